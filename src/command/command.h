@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* A command of the program: its name, how it is called, and the function that does it. */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include <stdbool.h>
+
+#include "system/message.h"
+#include "system/status.h"
+
+struct options;
+
+/* A bit for each command, by which an option says where it is taken. */
+enum command_bit { COMMAND_DRAW = 1, COMMAND_LIST = 2, COMMAND_VALIDATE = 4 };
+
+struct command {
+    const char *name;
+    enum command_bit bit;
+    const char *operands; /* "DATASET..." */
+    bool many;            /* takes more than one dataset */
+    const char *summary;  /* a line for lists of commands */
+    /* Data goes to standard output, which main flushes; words go to MESSAGES. */
+    enum status (*run)(const struct options *options, struct messages *messages);
+};
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* What is asked for of a dataset, and the relations that answer it. */
+#ifndef COMMAND_QUERY_H
+#define COMMAND_QUERY_H
+
+#include "network/selection.h"
+#include "system/buffer.h"
+#include "system/message.h"
+#include "system/settings.h"
+#include "system/status.h"
+
+struct query {
+    const struct network *network; /* lent */
+    struct criteria criteria;
+    struct selection selection;
+};
+
+/* Takes the criteria among SETTINGS, by long name, and selects. What goes wrong is told. */
+enum status query_init(struct query *query, const struct network *network,
+                       const struct settings *settings, struct messages *messages);
+void query_clear(struct query *query);
+
+/* Why the selection is empty: "no relation is left after --form=arms". */
+void query_explain_empty(const struct query *query, struct buffer *out);
+
+#endif

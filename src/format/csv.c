@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/csv.h"
+
+#include <string.h>
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static bool needs_quotes(const char *text)
+{
+    size_t length = strlen(text);
+    return text[strcspn(text, ",\"\r\n")] != '\0' ||
+           (length > 0 && (is_space(text[0]) || is_space(text[length - 1])));
+}
+
+/* A quote inside is written twice. */
+static void add_quoted(struct buffer *out, const char *text)
+{
+    buffer_char(out, '"');
+    for (size_t plain; *text != '\0'; text += plain) {
+        plain = strcspn(text, "\"");
+        buffer_add(out, text, plain);
+        if (text[plain] == '"') {
+            buffer_text(out, "\"\"");
+            plain++;
+        }
+    }
+    buffer_char(out, '"');
+}
+
+void csv_field(struct csv *csv, const char *text)
+{
+    if (csv->inside)
+        buffer_char(csv->out, ',');
+    csv->inside = true;
+    if (needs_quotes(text))
+        add_quoted(csv->out, text);
+    else
+        buffer_text(csv->out, text);
+}
+
+void csv_end_row(struct csv *csv)
+{
+    buffer_char(csv->out, '\n');
+    csv->inside = false;
+}

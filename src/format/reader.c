@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "format/cursor.h"
+#include "system/suggestion.h"
+
+enum { CHUNK = 16384, MAX_DEPTH = 64, OUTSIDE = -1 };
+
+const struct reader_limits reader_default_limits = {
+    .input = 2147483647, .tag = 65536, .text = 65536, .depth = 16};
+
+/* An element that is open. */
+struct level {
+    int rule;      /* OUTSIDE for one that is at fault: what is in it is passed over */
+    size_t newest; /* the rule of its latest child, for the order */
+    size_t text;   /* where its text begins */
+    struct place place;
+};
+
+struct reader {
+    const struct reader_grammar *grammar;
+    const struct reader_limits *limits;
+    void *context;
+    struct messages *messages;
+    const char *path;
+    xmlParserCtxtPtr parser;
+    struct cursor cursor;
+    struct buffer text;   /* of the open elements, outermost first */
+    struct buffer values; /* of the present start tag's attributes */
+    struct level levels[MAX_DEPTH];
+    unsigned depth;
+    uint64_t tag;       /* offset of the present start tag */
+    enum status status; /* STATUS_FAULT as soon as there is a fault */
+    bool stopped;
+};
+
+static void stop(struct reader *reader)
+{
+    reader->stopped = true;
+    xmlStopParser(reader->parser);
+}
+
+static void raise(struct reader *reader, enum status status)
+{
+    if (status > reader->status)
+        reader->status = status;
+    if (status > STATUS_FAULT)
+        stop(reader);
+}
+
+struct messages *reader_messages(struct reader *reader)
+{
+    return reader->messages;
+}
+
+/* The offset in the start tag TAG of the name ATTRIBUTE; 0 if it is not there. */
+static size_t find_attribute(const char *tag, size_t length, const char *attribute)
+{
+    size_t wanted = strlen(attribute);
+    char quote = '\0';
+    for (size_t i = 1; i + wanted < length; i++) {
+        if (quote == '\0' && tag[i] == '>')
+            return 0;
+        if (quote == '\0' && strchr(" \t\r\n", tag[i - 1]) != NULL &&
+            strncmp(tag + i, attribute, wanted) == 0 &&
+            strchr("= \t\r\n", tag[i + wanted]) != NULL)
+            return i;
+        if (quote == '\0' && (tag[i] == '"' || tag[i] == '\''))
+            quote = tag[i];
+        else if (tag[i] == quote)
+            quote = '\0';
+    }
+    return 0;
+}
+
+struct place reader_place(const struct reader *reader, const char *attribute)
+{
+    struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
+    size_t length = 0;
+    const char *tag = cursor_bytes(&reader->cursor, reader->tag, &length);
+    size_t inside = attribute != NULL && tag != NULL ? find_attribute(tag, length, attribute) : 0;
+    for (size_t i = 0; i < inside; i++) {
+        if (tag[i] == '\n') {
+            place.line++;
+            place.column = 1;
+        } else if (((unsigned char)tag[i] & 0xc0) != 0x80) {
+            place.column++;
+        }
+    }
+    return place;
+}
+
+static void complain(struct reader *reader, const struct place *place, const char *format,
+                     va_list list)
+{
+    struct buffer words = BUFFER_EMPTY;
+    buffer_format_list(&words, format, list);
+    messages_error(reader->messages, place, "%s", buffer_string(&words));
+    buffer_clear(&words);
+    raise(reader, STATUS_FAULT);
+}
+
+void reader_fault(struct reader *reader, const char *attribute, const char *format, ...)
+{
+    struct place place = reader_place(reader, attribute);
+    va_list list;
+    va_start(list, format);
+    complain(reader, &place, format, list);
+    va_end(list);
+}
+
+void reader_warning(struct reader *reader, const char *attribute, const char *format, ...)
+{
+    struct place place = reader_place(reader, attribute);
+    struct buffer words = BUFFER_EMPTY;
+    va_list list;
+    va_start(list, format);
+    buffer_format_list(&words, format, list);
+    va_end(list);
+    messages_warning(reader->messages, &place, "%s", buffer_string(&words));
+    buffer_clear(&words);
+}
+
+static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    complain(reader, place, format, list);
+    va_end(list);
+}
+
+/* Puts the cursor on the '<' of the start tag at whose end libxml2 now stands. */
+static void find_tag(struct reader *reader)
+{
+    long consumed = xmlByteConsumed(reader->parser);
+    uint64_t end = consumed < 0 ? 0 : (uint64_t)consumed;
+    size_t length;
+    while (end > reader->cursor.offset) {
+        end--;
+        const char *byte = cursor_bytes(&reader->cursor, end, &length);
+        if (byte != NULL && *byte == '<')
+            break;
+    }
+    cursor_move(&reader->cursor, end);
+    reader->tag = end;
+    if (consumed > 0 && (uint64_t)consumed - end > reader->limits->tag) {
+        reader_fault(reader, NULL, "a start tag of more than %zu bytes", reader->limits->tag);
+        stop(reader);
+    }
+}
+
+static bool rule_fits(const struct reader_rule *rule, int parent)
+{
+    return parent == OUTSIDE ? rule->parents == 0 : (rule->parents >> parent & 1) != 0;
+}
+
+static int find_rule(const struct reader_grammar *grammar, const char *name, int parent)
+{
+    for (size_t i = 0; i < grammar->rule_count; i++)
+        if (rule_fits(&grammar->rules[i], parent) && strcmp(grammar->rules[i].name, name) == 0)
+            return (int)i;
+    return OUTSIDE;
+}
+
+static void fault_element(struct reader *reader, const char *name, int parent)
+{
+    const struct reader_grammar *grammar = reader->grammar;
+    if (parent == OUTSIDE) {
+        reader_fault(reader, NULL, "this is not %s: its root is <%s>, not <%s>", grammar->what,
+                     name, grammar->rules[0].name);
+        return;
+    }
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, name);
+    for (size_t i = 0; i < grammar->rule_count; i++)
+        if (rule_fits(&grammar->rules[i], parent))
+            suggestion_offer(&suggestion, grammar->rules[i].name);
+    if (suggestion.best != NULL && strcmp(suggestion.best, name) != 0)
+        reader_fault(reader, NULL, "<%s> holds no <%s>; did you mean <%s>?",
+                     grammar->rules[parent].name, name, suggestion.best);
+    else
+        reader_fault(reader, NULL, "<%s> holds no <%s>", grammar->rules[parent].name, name);
+}
+
+/* The rule of an element that begins, or OUTSIDE after a complaint. */
+static int judge_element(struct reader *reader, const char *name, const char *namespace)
+{
+    int parent = reader->depth > 0 ? reader->levels[reader->depth - 1].rule : OUTSIDE;
+    if (namespace == NULL || strcmp(namespace, reader->grammar->namespace) != 0) {
+        reader_fault(reader, NULL, "<%s> is not in the namespace \"%s\"", name,
+                     reader->grammar->namespace);
+        return OUTSIDE;
+    }
+    int rule = find_rule(reader->grammar, name, parent);
+    if (rule == OUTSIDE) {
+        fault_element(reader, name, parent);
+        return OUTSIDE;
+    }
+    if (parent == OUTSIDE || !reader->grammar->rules[parent].ordered)
+        return rule;
+    size_t *newest = &reader->levels[reader->depth - 1].newest;
+    if ((size_t)rule < *newest)
+        reader_fault(reader, NULL, "<%s> comes too late: it belongs before <%s>", name,
+                     reader->grammar->rules[*newest].name);
+    else if ((size_t)rule == *newest && reader->grammar->rules[rule].once)
+        reader_fault(reader, NULL, "a second <%s>; put all into one", name);
+    else
+        *newest = (size_t)rule;
+    return rule;
+}
+
+/* The part of an attribute's entry in a rule that is its name. */
+static size_t name_length(const char *entry)
+{
+    size_t length = strlen(entry);
+    return length > 0 && entry[length - 1] == '!' ? length - 1 : length;
+}
+
+static int find_entry(const struct reader_rule *rule, const char *name)
+{
+    size_t length = strlen(name);
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        if (strncmp(rule->attributes[i], name, length) == 0 &&
+            name_length(rule->attributes[i]) == length)
+            return i;
+    return OUTSIDE;
+}
+
+static void fault_attribute(struct reader *reader, const struct reader_rule *rule,
+                            const char *name)
+{
+    char entries[READER_MAX_ATTRIBUTES][32];
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, name);
+    for (int i = 0; rule->attributes[i] != NULL && i < READER_MAX_ATTRIBUTES; i++) {
+        snprintf(entries[i], sizeof entries[i], "%.*s", (int)name_length(rule->attributes[i]),
+                 rule->attributes[i]);
+        suggestion_offer(&suggestion, entries[i]);
+    }
+    if (suggestion.best != NULL)
+        reader_fault(reader, name, "<%s> has no attribute \"%s\"; did you mean \"%s\"?",
+                     rule->name, name, suggestion.best);
+    else
+        reader_fault(reader, name, "<%s> has no attribute \"%s\"", rule->name, name);
+}
+
+/* libxml2 gives attributes as local name, prefix, namespace, value and its end. */
+enum { ATTRIBUTE_NAME, ATTRIBUTE_PREFIX, ATTRIBUTE_NAMESPACE, ATTRIBUTE_VALUE, ATTRIBUTE_END };
+
+static void full_name(const xmlChar *const *attribute, char *name, size_t size)
+{
+    const char *prefix = (const char *)attribute[ATTRIBUTE_PREFIX];
+    snprintf(name, size, "%s%s%s", prefix != NULL ? prefix : "", prefix != NULL ? ":" : "",
+             (const char *)attribute[ATTRIBUTE_NAME]);
+}
+
+/* libxml2 leaves "&#38;" in values where an ampersand is meant; nothing else begins with one. */
+static void add_value(struct buffer *out, const char *value, const char *end)
+{
+    static const char ampersand[] = "&#38;";
+    const size_t length = sizeof ampersand - 1;
+    while (value < end) {
+        const char *next = memchr(value, '&', (size_t)(end - value));
+        const char *plain = next != NULL ? next : end;
+        buffer_add(out, value, (size_t)(plain - value));
+        value = plain;
+        if (value == end)
+            break;
+        bool escaped = (size_t)(end - value) >= length && memcmp(value, ampersand, length) == 0;
+        buffer_char(out, '&');
+        value += escaped ? length : 1;
+    }
+    buffer_char(out, '\0');
+}
+
+/* Copies the values of the attributes that RULE knows, and notes where they begin. */
+static void store_values(struct reader *reader, const struct reader_rule *rule, int count,
+                         const xmlChar **attributes, size_t starts[])
+{
+    reader->values.length = 0;
+    for (int i = 0; i < count; i++, attributes += 5) {
+        char name[128];
+        full_name(attributes, name, sizeof name);
+        int entry = find_entry(rule, name);
+        if (entry == OUTSIDE) {
+            fault_attribute(reader, rule, name);
+            continue;
+        }
+        starts[entry] = reader->values.length;
+        add_value(&reader->values, (const char *)attributes[ATTRIBUTE_VALUE],
+                  (const char *)attributes[ATTRIBUTE_END]);
+    }
+}
+
+/* Fills VALUES by the rule's list. */
+static void take_values(struct reader *reader, const struct reader_rule *rule, int count,
+                        const xmlChar **attributes, const char *values[])
+{
+    size_t starts[READER_MAX_ATTRIBUTES];
+    for (int i = 0; i < READER_MAX_ATTRIBUTES; i++)
+        starts[i] = SIZE_MAX;
+    store_values(reader, rule, count, attributes, starts);
+    for (int i = 0; rule->attributes[i] != NULL; i++) {
+        bool given = starts[i] != SIZE_MAX && !reader->values.failed;
+        values[i] = given ? reader->values.bytes + starts[i] : NULL;
+        size_t length = name_length(rule->attributes[i]);
+        if (values[i] == NULL && rule->attributes[i][length] == '!')
+            reader_fault(reader, NULL, "<%s> lacks the attribute \"%.*s\"", rule->name,
+                         (int)length, rule->attributes[i]);
+    }
+    if (reader->values.failed)
+        raise(reader, STATUS_MEMORY);
+}
+
+/* Text may be UTF-16 or Latin-1 by declaration; offsets and columns are those of UTF-8. */
+static bool is_utf8(struct reader *reader)
+{
+    const char *declared = (const char *)reader->parser->encoding;
+    if (declared == NULL)
+        declared = (const char *)reader->parser->input->encoding;
+    if (declared == NULL || strcasecmp(declared, "UTF-8") == 0 ||
+        strcasecmp(declared, "US-ASCII") == 0)
+        return true;
+    const struct place place = {reader->path, 1, 1};
+    fault_at(reader, &place, "the encoding is %s; save the file as UTF-8", declared);
+    stop(reader);
+    return false;
+}
+
+static bool enter(struct reader *reader)
+{
+    if (reader->depth < reader->limits->depth && reader->depth < MAX_DEPTH)
+        return true;
+    reader_fault(reader, NULL, "elements nested deeper than %u", reader->limits->depth);
+    stop(reader);
+    return false;
+}
+
+static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
+                          const xmlChar *namespace, int namespace_count,
+                          const xmlChar **namespaces, int attribute_count, int defaulted,
+                          const xmlChar **attributes)
+{
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
+    struct reader *reader = user;
+    if (reader->stopped)
+        return;
+    find_tag(reader);
+    if (reader->stopped || !enter(reader) || (reader->depth == 0 && !is_utf8(reader)))
+        return;
+    bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == OUTSIDE;
+    int rule =
+        inside ? OUTSIDE : judge_element(reader, (const char *)name, (const char *)namespace);
+    const char *values[READER_MAX_ATTRIBUTES];
+    if (rule != OUTSIDE)
+        take_values(reader, &reader->grammar->rules[rule], attribute_count, attributes, values);
+    reader->levels[reader->depth++] =
+        (struct level){rule, 0, reader->text.length, reader_place(reader, NULL)};
+    if (rule != OUTSIDE && !reader->stopped)
+        raise(reader, reader->grammar->start(reader->context, reader, (size_t)rule, values));
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_blank(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!is_space(text[i]))
+            return false;
+    return true;
+}
+
+/* Trims TEXT and folds its white space, in place. */
+static void fold(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from != '\0'; from++) {
+        if (!is_space(*from))
+            *to++ = *from;
+        else if (to > text && to[-1] != ' ')
+            *to++ = ' ';
+    }
+    if (to > text && to[-1] == ' ')
+        to--;
+    *to = '\0';
+}
+
+static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
+                        const xmlChar *namespace)
+{
+    (void)name, (void)prefix, (void)namespace;
+    struct reader *reader = user;
+    if (reader->stopped || reader->depth == 0)
+        return;
+    const struct level *level = &reader->levels[--reader->depth];
+    if (level->rule != OUTSIDE) {
+        buffer_char(&reader->text, '\0');
+        if (reader->text.failed) {
+            raise(reader, STATUS_MEMORY);
+            return;
+        }
+        char *text = reader->text.bytes + level->text;
+        fold(text);
+        if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
+            fault_at(reader, &level->place, "<%s> holds no text, but has \"%.40s\"",
+                     reader->grammar->rules[level->rule].name, text);
+        raise(reader, reader->grammar->end(reader->context, reader, (size_t)level->rule, text));
+    }
+    reader->text.length = level->text;
+}
+
+static void take_text(void *user, const xmlChar *text, int length)
+{
+    struct reader *reader = user;
+    if (reader->stopped || reader->depth == 0)
+        return;
+    const struct level *level = &reader->levels[reader->depth - 1];
+    if (level->rule == OUTSIDE)
+        return;
+    /* What stands between the elements of a list may be long, and is not text. */
+    if (!reader->grammar->rules[level->rule].text && is_blank((const char *)text, (size_t)length))
+        return;
+    buffer_add(&reader->text, text, (size_t)length);
+    if (reader->text.failed)
+        raise(reader, STATUS_MEMORY);
+    if (reader->text.length - level->text <= reader->limits->text)
+        return;
+    fault_at(reader, &level->place, "<%s> holds more than %zu bytes of text",
+             reader->grammar->rules[level->rule].name, reader->limits->text);
+    stop(reader);
+}
+
+static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
+                           const xmlChar *system)
+{
+    (void)name, (void)external, (void)system;
+    struct reader *reader = user;
+    long consumed = xmlByteConsumed(reader->parser);
+    cursor_move(&reader->cursor, consumed > 0 ? (uint64_t)consumed : 0);
+    const struct place place = {reader->path, reader->cursor.line, 0};
+    if (!reader->stopped)
+        fault_at(reader, &place, "a DOCTYPE is not allowed; leave it out");
+    stop(reader);
+}
+
+static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
+{
+    (void)user;
+    return xmlGetPredefinedEntity(name);
+}
+
+/* libxml2's own complaints: not well-formed, or namespaces gone wrong. */
+static void take_error(void *user, xmlErrorPtr error)
+{
+    struct reader *reader = user;
+    if (reader->stopped || error->level < XML_ERR_ERROR)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY) {
+        raise(reader, STATUS_MEMORY);
+        return;
+    }
+    const struct place place = {reader->path, error->line > 0 ? (uint32_t)error->line : 1,
+                                error->int2 > 0 ? (uint32_t)error->int2 : 1};
+    const char *words = error->message != NULL ? error->message : "not well-formed";
+    fault_at(reader, &place, "not well-formed XML: %.*s", (int)strcspn(words, "\n"), words);
+    if (error->level == XML_ERR_FATAL)
+        stop(reader);
+}
+
+static xmlSAXHandler handlers(void)
+{
+    return (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
+                           .internalSubset = refuse_doctype,
+                           .getEntity = predefined_entity,
+                           .characters = take_text,
+                           .cdataBlock = take_text,
+                           .startElementNs = start_element,
+                           .endElementNs = end_element,
+                           .serror = take_error};
+}
+
+/* A tag or a comment without an end would be gathered for ever. */
+static void check_backlog(struct reader *reader, uint64_t fed)
+{
+    long consumed = xmlByteConsumed(reader->parser);
+    if (reader->stopped || consumed < 0)
+        return;
+    cursor_move(&reader->cursor, (uint64_t)consumed);
+    cursor_drop(&reader->cursor);
+    const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
+    if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK) {
+        fault_at(reader, &place, "a tag or a comment of more than %zu bytes",
+                 reader->limits->tag);
+        stop(reader);
+    }
+}
+
+static bool within_input(struct reader *reader, uint64_t fed)
+{
+    if (fed <= reader->limits->input)
+        return true;
+    const struct place place = {reader->path, 0, 0};
+    fault_at(reader, &place, "the file is larger than %llu bytes",
+             (unsigned long long)reader->limits->input);
+    stop(reader);
+    return false;
+}
+
+static enum status cannot(struct reader *reader, const char *what)
+{
+    messages_error(reader->messages, NULL, "%s: %s: %s", reader->path, what, strerror(errno));
+    return STATUS_TROUBLE;
+}
+
+static void refuse_empty(struct reader *reader)
+{
+    const struct place place = {reader->path, 0, 0};
+    fault_at(reader, &place, "the file is empty");
+    stop(reader);
+}
+
+static enum status push_bytes(struct reader *reader, int descriptor)
+{
+    char chunk[CHUNK];
+    uint64_t fed = 0;
+    while (!reader->stopped) {
+        ssize_t got = read(descriptor, chunk, sizeof chunk);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return cannot(reader, "cannot read");
+        fed += (uint64_t)got;
+        if (got == 0 || !within_input(reader, fed))
+            break;
+        cursor_feed(&reader->cursor, chunk, (size_t)got);
+        xmlParseChunk(reader->parser, chunk, (int)got, 0);
+        check_backlog(reader, fed);
+    }
+    if (fed == 0)
+        refuse_empty(reader);
+    if (!reader->stopped)
+        xmlParseChunk(reader->parser, chunk, 0, 1);
+    return reader->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;
+}
+
+static enum status read_descriptor(struct reader *reader, int descriptor)
+{
+    xmlSAXHandler sax = handlers();
+    reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
+    if (reader->parser == NULL)
+        return STATUS_MEMORY;
+    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    raise(reader, push_bytes(reader, descriptor));
+    xmlFreeDoc(reader->parser->myDoc);
+    xmlFreeParserCtxt(reader->parser);
+    cursor_clear(&reader->cursor);
+    buffer_clear(&reader->text);
+    buffer_clear(&reader->values);
+    return reader->status;
+}
+
+enum status reader_read(const char *path, const struct reader_grammar *grammar,
+                        const struct reader_limits *limits, void *context,
+                        struct messages *messages, bool *complete)
+{
+    bool standard = strcmp(path, "-") == 0;
+    struct reader reader = {.grammar = grammar,
+                            .limits = limits,
+                            .context = context,
+                            .messages = messages,
+                            .path = standard ? "standard input" : path,
+                            .cursor = CURSOR_START};
+    int descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return cannot(&reader, "cannot open");
+    enum status status = read_descriptor(&reader, descriptor);
+    if (!standard)
+        close(descriptor);
+    *complete = !reader.stopped;
+    return status;
+}

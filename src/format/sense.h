@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be judged of a network only when all of it is read: parents and bases must not run in
+   a circle. Its structure and its references are right by then. */
+#ifndef FORMAT_SENSE_H
+#define FORMAT_SENSE_H
+
+#include "network/network.h"
+#include "system/message.h"
+#include "system/status.h"
+
+/* Tells each actor that is part of itself, and each source that rests on itself; PATH is the
+   dataset's. Takes time in proportion to their number. */
+enum status sense_check(const struct network *network, const char *path,
+                        struct messages *messages);
+
+#endif

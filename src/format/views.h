@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads a views file, vocabulary urn:entente:views:1: the figures that are drawn of a dataset.
+     <views xmlns="urn:entente:views:1" dataset="tehran-talks.xml">
+       <view id="support" relation="support" tier="core" formats="svg pdf">
+         <title>Who supports whom</title>
+       </view>
+     </views>
+   A view's attributes are its id, its formats, and the options of a selection and of a picture
+   under their own long names; an option without a value is "yes". */
+#ifndef FORMAT_VIEWS_H
+#define FORMAT_VIEWS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "format/reader.h"
+#include "network/vocabulary.h"
+#include "system/message.h"
+#include "system/settings.h"
+#include "system/status.h"
+
+/* A figure, or as many as it has formats. */
+struct view {
+    char *id; /* letters, digits, ".", "_" and "-", no "." first; at most 100 */
+    char *description;
+    unsigned formats;         /* bit N for word N of FORMATS */
+    struct settings settings; /* options as they were asked for, the title among them */
+    struct place place;       /* in the file */
+};
+
+struct views {
+    char *path;
+    char *dataset; /* where it is, seen from the working folder */
+    struct view *items;
+    size_t count, capacity;
+};
+
+/* What a view may ask for, given by the caller, who knows what the options are. */
+struct views_terms {
+    const char *const *options; /* long names; NULL at the end */
+    size_t option_count;
+    const struct vocabulary *formats;
+};
+
+/* Every fault is told with its place; STATUS_FAULT. Free with views_clear. */
+enum status views_read(struct views *views, const char *path, const struct views_terms *terms,
+                       struct messages *messages);
+void views_clear(struct views *views);
+
+#endif

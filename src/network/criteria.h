@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* What is asked for of a network, by the long names of the options that ask for it. */
+#ifndef NETWORK_CRITERIA_H
+#define NETWORK_CRITERIA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "network/network.h"
+#include "system/message.h"
+#include "system/settings.h"
+#include "system/status.h"
+
+/* In the order in which they are held against a relation, and told: what looks at a relation
+   alone first, what looks at all that is left last. */
+enum criterion {
+    CRITERION_RELATION,
+    CRITERION_EXCLUDE,
+    CRITERION_FORM,
+    CRITERION_ACTOR,
+    CRITERION_KIND,
+    CRITERION_FROM,
+    CRITERION_TO,
+    CRITERION_ID,
+    CRITERION_EVENT,
+    CRITERION_TIER,
+    CRITERION_MIN_WEIGHT,
+    CRITERION_FOCUS,
+    CRITERION_HOPS,
+    CRITERIA
+};
+
+/* A set of indices or texts; empty: not asked for. */
+struct id_list {
+    uint32_t *items;
+    size_t count, capacity;
+};
+
+/* What is asked for. Masks have bit N for word N of their vocabulary; 0: not asked for. */
+struct criteria {
+    uint32_t types, excluded_types, kinds, tiers;
+    struct id_list forms;             /* texts; NETWORK_NONE for one that no relation has */
+    struct id_list actors, from, to;  /* vertices */
+    struct id_list relations, events; /* relations; vertices */
+    struct id_list focus;             /* vertices */
+    unsigned hops;                    /* from focus; 1 */
+    unsigned min_weight;              /* 0: not asked for */
+    struct settings asked;            /* as it was asked for, in canonical order, for showing */
+};
+
+void criteria_init(struct criteria *criteria);
+void criteria_clear(struct criteria *criteria);
+
+/* Whether NAME is the long name of a selection option: "relation", "min-weight" and so on. */
+bool criteria_knows(const char *name);
+
+/* Takes one option by its long name. An unknown id, word or number is told and is STATUS_TROUBLE.
+   An option given twice adds to its list (or replaces its number). */
+enum status criteria_take(struct criteria *criteria, const struct network *network,
+                          const struct setting *setting, struct messages *messages);
+
+/* The long name of a criterion. */
+const char *criterion_name(enum criterion criterion);
+
+#endif

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "network/network.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "system/array.h"
+#include "system/suggestion.h"
+
+/* An owner is packed into 32 bits: a relation's index with the top bit set, or a vertex's. */
+#define RELATION_BIT 0x80000000u
+#define INDEX_LIMIT 0x7ffffff0u
+
+enum status network_new(struct network **network)
+{
+    struct network *made = calloc(1, sizeof *made);
+    if (made == NULL)
+        return STATUS_MEMORY;
+    made->as_of = NETWORK_NONE;
+    if (strings_init(&made->strings) != STATUS_OK) {
+        network_free(made);
+        return STATUS_MEMORY;
+    }
+    *network = made;
+    return STATUS_OK;
+}
+
+void network_free(struct network *network)
+{
+    if (network == NULL)
+        return;
+    strings_clear(&network->strings);
+    void *const arrays[] = {
+        network->names.items,        network->titles.items,       network->descriptions.items,
+        network->sources.items,      network->vertices.items,     network->events.items,
+        network->relations.items,    network->extras.items,       network->ends.items,
+        network->participants.items, network->claims.items,       network->dates.items,
+        network->owners.items,       network->source_names.items, network->date_names.items};
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        free(arrays[i]);
+    free(network);
+}
+
+/* The three maps from a text's number grow only as far as the highest number used. */
+struct map {
+    uint32_t **items;
+    size_t *count, *capacity;
+};
+
+static enum status map_put(struct map map, uint32_t text, uint32_t value)
+{
+    if (text >= *map.count) {
+        uint32_t *grown = array_room(*map.items, *map.count, text + 1 - *map.count, map.capacity,
+                                     sizeof *grown);
+        if (grown == NULL)
+            return STATUS_MEMORY;
+        for (size_t i = *map.count; i <= text; i++)
+            grown[i] = NETWORK_NONE;
+        *map.items = grown;
+        *map.count = (size_t)text + 1;
+    }
+    (*map.items)[text] = value;
+    return STATUS_OK;
+}
+
+#define MAP(array)                                                                               \
+    (struct map)                                                                                 \
+    {                                                                                            \
+        &(array).items, &(array).count, &(array).capacity                                        \
+    }
+
+struct owner network_owner_of_text(const struct network *network, uint32_t id)
+{
+    if (id == 0 || id >= network->owners.count || network->owners.items[id] == NETWORK_NONE)
+        return (struct owner){OWNER_NOBODY, NETWORK_NONE};
+    uint32_t packed = network->owners.items[id];
+    if ((packed & RELATION_BIT) != 0)
+        return (struct owner){OWNER_RELATION, packed & ~RELATION_BIT};
+    return (struct owner){OWNER_VERTEX, packed};
+}
+
+struct owner network_owner(const struct network *network, const char *id)
+{
+    return network_owner_of_text(network, strings_find(&network->strings, id));
+}
+
+uint32_t network_source_of_text(const struct network *network, uint32_t id)
+{
+    if (id == 0 || id >= network->source_names.count)
+        return NETWORK_NONE;
+    return network->source_names.items[id];
+}
+
+uint32_t network_source(const struct network *network, const char *id)
+{
+    return network_source_of_text(network, strings_find(&network->strings, id));
+}
+
+const char *network_nearest(const struct network *network, enum network_ids among, const char *id)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, id);
+    size_t count = among == NETWORK_SOURCES    ? network->sources.count
+                   : among == NETWORK_VERTICES ? network->vertices.count
+                                               : network->relations.count;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t text = among == NETWORK_SOURCES    ? network->sources.items[i].id
+                        : among == NETWORK_VERTICES ? network->vertices.items[i].id
+                                                    : network->relations.items[i].id;
+        suggestion_offer(&suggestion, network_text(network, text));
+    }
+    return suggestion.best;
+}
+
+enum status network_add_source(struct network *network, const struct source *source)
+{
+    ARRAY_ROOM(&network->sources, 1);
+    struct source *added = &network->sources.items[network->sources.count];
+    *added = *source;
+    added->first_name = (uint32_t)network->names.count;
+    added->name_count = 0;
+    return map_put(MAP(network->source_names), source->id, (uint32_t)network->sources.count++);
+}
+
+enum status network_add_vertex(struct network *network, const struct vertex *vertex,
+                               const struct event *event)
+{
+    ARRAY_ROOM(&network->vertices, 1);
+    ARRAY_ROOM(&network->events, 1);
+    struct vertex *added = &network->vertices.items[network->vertices.count];
+    *added = *vertex;
+    added->first_name = (uint32_t)network->names.count;
+    added->name_count = 0;
+    added->event = event != NULL ? (uint32_t)network->events.count : NETWORK_NONE;
+    if (event != NULL)
+        network->events.items[network->events.count++] = *event;
+    return map_put(MAP(network->owners), vertex->id, (uint32_t)network->vertices.count++);
+}
+
+enum status network_add_relation(struct network *network, const struct relation *relation,
+                                 const struct extra *extra)
+{
+    if (network->relations.count >= INDEX_LIMIT)
+        return STATUS_MEMORY;
+    ARRAY_ROOM(&network->relations, 1);
+    ARRAY_ROOM(&network->extras, 1);
+    struct relation *added = &network->relations.items[network->relations.count];
+    *added = *relation;
+    added->first_end = (uint32_t)network->ends.count;
+    added->first_claim = (uint32_t)network->claims.count;
+    added->extra = extra != NULL ? (uint32_t)network->extras.count : NETWORK_NONE;
+    if (extra != NULL)
+        network->extras.items[network->extras.count++] = *extra;
+    return map_put(MAP(network->owners), relation->id,
+                   (uint32_t)network->relations.count++ | RELATION_BIT);
+}
+
+enum status network_add_end(struct network *network, uint32_t vertex)
+{
+    ARRAY_ROOM(&network->ends, 1);
+    network->ends.items[network->ends.count++] = vertex;
+    return STATUS_OK;
+}
+
+enum status network_add_participant(struct network *network, uint32_t vertex)
+{
+    ARRAY_ROOM(&network->participants, 1);
+    network->participants.items[network->participants.count++] = vertex;
+    return STATUS_OK;
+}
+
+enum status network_add_claim(struct network *network, const struct claim *claim)
+{
+    ARRAY_ROOM(&network->claims, 1);
+    network->claims.items[network->claims.count++] = *claim;
+    return STATUS_OK;
+}
+
+enum status network_add_name(struct network *network, const struct name *name)
+{
+    ARRAY_ROOM(&network->names, 1);
+    network->names.items[network->names.count++] = *name;
+    return STATUS_OK;
+}
+
+enum status network_add_title(struct network *network, const struct name *title)
+{
+    ARRAY_ROOM(&network->titles, 1);
+    network->titles.items[network->titles.count++] = *title;
+    return STATUS_OK;
+}
+
+enum status network_add_description(struct network *network, const struct name *description)
+{
+    ARRAY_ROOM(&network->descriptions, 1);
+    network->descriptions.items[network->descriptions.count++] = *description;
+    return STATUS_OK;
+}
+
+enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
+                             enum date_fault *fault)
+{
+    *fault = DATE_FINE;
+    *index = when < network->date_names.count ? network->date_names.items[when] : NETWORK_NONE;
+    if (*index != NETWORK_NONE)
+        return STATUS_OK;
+    struct dated dated = {.text = when};
+    *fault = date_parse(network_text(network, when), &dated.date);
+    if (*fault != DATE_FINE)
+        return STATUS_OK;
+    ARRAY_ROOM(&network->dates, 1);
+    *index = (uint32_t)network->dates.count;
+    network->dates.items[network->dates.count++] = dated;
+    return map_put(MAP(network->date_names), when, *index);
+}
+
+const char *network_text(const struct network *network, uint32_t text)
+{
+    return strings_text(&network->strings, text);
+}
+
+const struct date *network_date(const struct network *network, uint32_t date)
+{
+    return date == NETWORK_NONE ? NULL : &network->dates.items[date].date;
+}
+
+struct ends network_ends(const struct network *network, uint32_t relation)
+{
+    const struct relation *r = &network->relations.items[relation];
+    size_t last = relation + 1 < network->relations.count ? r[1].first_end : network->ends.count;
+    return (struct ends){network->ends.items + r->first_end, last - r->first_end};
+}
+
+struct ends network_participants(const struct network *network, uint32_t event)
+{
+    const struct event *e = &network->events.items[event];
+    return (struct ends){network->participants.items + e->first_participant,
+                         e->participant_count};
+}
+
+struct claims network_claims(const struct network *network, uint32_t relation)
+{
+    const struct relation *r = &network->relations.items[relation];
+    size_t last =
+        relation + 1 < network->relations.count ? r[1].first_claim : network->claims.count;
+    return (struct claims){network->claims.items + r->first_claim, last - r->first_claim};
+}
+
+const struct extra *network_extra(const struct network *network, uint32_t relation)
+{
+    static const struct extra nothing = {NETWORK_NONE, 0, 0, 0};
+    uint32_t extra = network->relations.items[relation].extra;
+    return extra == NETWORK_NONE ? &nothing : &network->extras.items[extra];
+}
+
+/* "fa" stands for "fa-AF" too. */
+static bool speaks(const char *language, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    return strncmp(language, wanted, length) == 0 &&
+           (language[length] == '\0' || language[length] == '-');
+}
+
+static const struct name *choose_in(const struct network *network, const struct name *names,
+                                    size_t count, const char *language)
+{
+    for (size_t i = 0; language != NULL && i < count; i++) {
+        uint32_t own = names[i].language != 0 ? names[i].language : network->language;
+        if (!names[i].alias && speaks(network_text(network, own), language))
+            return &names[i];
+    }
+    return NULL;
+}
+
+/* The name in LANGUAGE, else in the dataset's, else the first; NULL if there is none. */
+static const struct name *choose(const struct network *network, const struct name *names,
+                                 size_t count, const char *language)
+{
+    const struct name *chosen = choose_in(network, names, count, language);
+    if (chosen == NULL)
+        chosen = choose_in(network, names, count, network_text(network, network->language));
+    for (size_t i = 0; chosen == NULL && i < count; i++)
+        if (!names[i].alias)
+            chosen = &names[i];
+    return chosen;
+}
+
+const char *network_vertex_name(const struct network *network, uint32_t vertex,
+                                const char *language, bool brief)
+{
+    const struct vertex *v = &network->vertices.items[vertex];
+    const struct name *name =
+        choose(network, network->names.items + v->first_name, v->name_count, language);
+    if (name == NULL)
+        return network_text(network, v->id);
+    return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
+}
+
+const char *network_source_name(const struct network *network, uint32_t source,
+                                const char *language, bool brief)
+{
+    const struct source *s = &network->sources.items[source];
+    const struct name *name =
+        choose(network, network->names.items + s->first_name, s->name_count, language);
+    if (name != NULL)
+        return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
+    if (s->actor != NETWORK_NONE)
+        return network_vertex_name(network, s->actor, language, brief);
+    return network_text(network, s->id);
+}
+
+const char *network_title(const struct network *network, const char *language)
+{
+    const struct name *title =
+        choose(network, network->titles.items, network->titles.count, language);
+    return title != NULL ? network_text(network, title->text) : "";
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* From a scene to the bytes of a figure. */
+#ifndef PICTURE_DRAW_H
+#define PICTURE_DRAW_H
+
+#include "picture/scene.h"
+#include "system/buffer.h"
+#include "system/message.h"
+#include "system/status.h"
+
+enum picture_format { FORMAT_SVG, FORMAT_PDF, FORMAT_PNG, FORMAT_DOT, FORMATS };
+
+/* The words for the formats, which are file endings too. */
+extern const struct vocabulary vocabulary_formats;
+
+/* Draws SCENE. DATASET names the dataset in the figure's metadata, without its folder. Tells what
+   goes wrong; STATUS_TROUBLE when the layout, which has TIME_LIMIT seconds, or a converter fails.
+ */
+enum status picture_draw(const struct scene *scene, enum picture_format format,
+                         const char *dataset, unsigned time_limit, struct buffer *out,
+                         struct messages *messages);
+
+#endif

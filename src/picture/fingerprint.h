@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What a figure was made from, as a number that fits into the figure: the SHA-256 (FIPS 180-4) of
+   all that the scene says. Two scenes with the same fingerprint give the same figure. No clock
+   and no version of a program goes into it. */
+#ifndef PICTURE_FINGERPRINT_H
+#define PICTURE_FINGERPRINT_H
+
+#include "picture/scene.h"
+#include "system/status.h"
+
+/* Raised whenever the same scene is drawn otherwise than before. */
+enum { PICTURE_FORMAT = 1 };
+
+enum { FINGERPRINT_SIZE = 65 }; /* 64 hexadecimal digits and a NUL */
+
+enum status fingerprint_make(const struct scene *scene, char fingerprint[FINGERPRINT_SIZE]);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The only user of libgvc: a scene as a cgraph graph, laid out or written as DOT. Sizes come from
+   our own text metrics, so that nothing depends on the machine's fonts. */
+#ifndef PICTURE_GRAPHVIZ_H
+#define PICTURE_GRAPHVIZ_H
+
+#include "picture/layout.h"
+#include "picture/scene.h"
+#include "system/buffer.h"
+#include "system/status.h"
+
+/* Graphviz's name for an engine. */
+const char *graphviz_engine_name(enum engine engine);
+
+/* Fills LAYOUT, which layout_init prepared. To be called in a child: libgvc may crash, end the
+   process or leave memory behind. STATUS_TROUBLE with Graphviz's own WORDS if it gives up. */
+enum status graphviz_layout(const struct scene *scene, struct layout *layout, const char **words);
+
+/* Writes SCENE as DOT with all its shapes and colours, for any Graphviz program; FINGERPRINT goes
+   into the graph's comment. */
+enum status graphviz_dot(const struct scene *scene, const char *fingerprint, struct buffer *out);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* How a picture is to be made, by the options' long names. */
+#ifndef PICTURE_OPTIONS_H
+#define PICTURE_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "system/message.h"
+#include "system/settings.h"
+#include "system/status.h"
+
+enum engine {
+    ENGINE_AUTO,
+    ENGINE_DOT,
+    ENGINE_NEATO,
+    ENGINE_FDP,
+    ENGINE_SFDP,
+    ENGINE_CIRCO,
+    ENGINE_TWOPI
+};
+
+enum labels { LABELS_AUTO, LABELS_FORM, LABELS_NONE };
+
+struct picture_options {
+    enum engine engine;
+    enum labels labels;
+    bool legend;
+    unsigned time_limit;  /* seconds of wall clock; 60 */
+    const char *language; /* NULL: the dataset's own; lent by the settings */
+    const char *title;    /* NULL: the dataset's; lent by the settings */
+};
+
+void picture_options_init(struct picture_options *options);
+
+/* Whether NAME is one of a picture's options: "layout", "lang", "title", "no-legend", "labels",
+   "time-limit". */
+bool picture_options_know(const char *name);
+
+/* Takes one option. A value that is not right is told and is STATUS_TROUBLE. SETTING must stay.
+ */
+enum status picture_options_take(struct picture_options *options, const struct setting *setting,
+                                 struct messages *messages);
+
+#endif

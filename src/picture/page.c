@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "picture/page.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "picture/figure.h"
+#include "picture/fingerprint.h"
+#include "picture/legend.h"
+#include "picture/stamp.h"
+#include "picture/svg.h"
+
+/* In points of print. */
+static const double margin = 8, title_size = 13, foot_size = 7, narrowest = 320;
+
+enum { TITLE_LINES = 3, FOOT_LINES = 8, SPOKEN_RELATIONS = 200 };
+
+/* Lines of one size, one below the other. */
+struct passage {
+    const char *text;
+    struct metrics_line lines[METRICS_MAX_LINES];
+    size_t count;
+    double size;
+    enum metrics_face face;
+    const char *color;
+};
+
+struct page {
+    const struct scene *scene;
+    const struct layout *layout;
+    struct passage title, filters, sources;
+    struct legend legend;
+    double unit; /* the size of a point of print, in points of the page */
+    double width, height;
+    double drawing_y, legend_y, foot_y;
+};
+
+static void set_passage(struct passage *passage, const char *text, double size, double width,
+                        size_t most)
+{
+    passage->text = text;
+    passage->size = size;
+    passage->count = text[0] == '\0'
+                         ? 0
+                         : metrics_wrap(text, size, passage->face, width, passage->lines, most);
+}
+
+static double passage_height(const struct passage *passage)
+{
+    return (double)passage->count * passage->size * METRICS_LINE;
+}
+
+static void arrange_words(struct page *page)
+{
+    double inner = page->width - 2 * margin * page->unit;
+    page->title = (struct passage){.face = METRICS_BOLD, .color = STYLE_INK};
+    page->filters = (struct passage){.face = METRICS_REGULAR, .color = STYLE_MUTED};
+    page->sources = page->filters;
+    set_passage(&page->title, page->scene->title, title_size * page->unit, inner, TITLE_LINES);
+    set_passage(&page->filters, page->scene->filters, foot_size * page->unit, inner, FOOT_LINES);
+    set_passage(&page->sources, page->scene->sources, foot_size * page->unit, inner, FOOT_LINES);
+    legend_arrange(&page->legend, page->scene, page->width, margin * page->unit, page->unit);
+}
+
+/* From top to bottom: title, drawing, legend, foot. */
+static void arrange(struct page *page, const struct scene *scene, const struct layout *layout)
+{
+    *page = (struct page){.scene = scene, .layout = layout};
+    page->width = fmax(layout->width + 2 * margin, narrowest);
+    page->unit = fmax(1, page->width / PAGE_PRINT_WIDTH);
+    arrange_words(page);
+    double gap = margin * page->unit, y = gap;
+    if (page->title.count > 0)
+        y += passage_height(&page->title) + gap;
+    page->drawing_y = y;
+    y += layout->height + gap;
+    page->legend_y = y;
+    y += page->legend.height + (page->legend.height > 0 ? gap : 0);
+    page->foot_y = y;
+    page->height = y + passage_height(&page->filters) + passage_height(&page->sources) + gap;
+}
+
+static void draw_passage(struct buffer *out, const struct page *page,
+                         const struct passage *passage, double y)
+{
+    bool rtl = wording_is_rtl(page->scene->tongue);
+    double x = margin * page->unit;
+    for (size_t i = 0; i < passage->count; i++) {
+        struct buffer line = BUFFER_EMPTY;
+        buffer_add(&line, passage->text + passage->lines[i].start, passage->lines[i].length);
+        const struct svg_text text = {
+            .at = {rtl ? page->width - x : x,
+                   y + passage->size * (METRICS_LINE * (double)i + METRICS_ASCENT)},
+            .size = passage->size,
+            .color = passage->color,
+            .bold = passage->face == METRICS_BOLD,
+            .rtl = rtl};
+        svg_text(out, &text, buffer_string(&line));
+        out->failed |= line.failed;
+        buffer_clear(&line);
+    }
+}
+
+/* A figure is printed at its own size up to 170 mm; a wider one is brought to that. */
+static void open_document(struct buffer *out, const struct page *page)
+{
+    double shown = fmin(1, PAGE_PRINT_WIDTH / page->width);
+    buffer_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+    svg_number(out, page->width * shown);
+    buffer_text(out, "pt\" height=\"");
+    svg_number(out, page->height * shown);
+    buffer_text(out, "pt\" viewBox=\"0 0 ");
+    svg_number(out, page->width);
+    buffer_char(out, ' ');
+    svg_number(out, page->height);
+    buffer_text(out, "\" role=\"img\" aria-labelledby=\"figure-title\" "
+                     "aria-describedby=\"figure-desc\"");
+    if (page->scene->language[0] != '\0')
+        svg_attribute(out, "xml:lang", page->scene->language);
+    svg_attribute(out, "font-family", STYLE_FONTS);
+    buffer_text(out, ">\n");
+}
+
+/* For those who hear the figure: what it is, and each relation in a sentence. */
+static void describe(struct buffer *out, const struct scene *scene)
+{
+    buffer_text(out, "<title id=\"figure-title\">");
+    svg_escape(out, scene->title);
+    buffer_text(out, "</title>\n<desc id=\"figure-desc\">");
+    svg_escape(out, scene->sources);
+    buffer_char(out, '.');
+    for (size_t i = 0; i < scene->relation_count && i < SPOKEN_RELATIONS; i++) {
+        buffer_char(out, '\n');
+        svg_escape(out, scene->relations[i].sentence);
+        buffer_char(out, '.');
+    }
+    buffer_text(out, "</desc>\n");
+}
+
+/* Stands first, so that it is found without reading the whole figure: see stamp.h. */
+static void write_metadata(struct buffer *out, const char *dataset, const char *fingerprint)
+{
+    buffer_format(out, "<metadata><figure xmlns=\"urn:entente:figure:1\" picture-format=\"%d\"",
+                  PICTURE_FORMAT);
+    svg_attribute(out, STAMP_KEY, fingerprint);
+    svg_attribute(out, "dataset", dataset);
+    buffer_text(out, "/></metadata>\n");
+}
+
+static void draw_ground(struct buffer *out, const struct page *page)
+{
+    buffer_text(out, "<rect");
+    svg_attribute_number(out, "width", page->width);
+    svg_attribute_number(out, "height", page->height);
+    buffer_text(out, " fill=\"#FFFFFF\"/>\n");
+}
+
+enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
+                      const char *dataset, const char *fingerprint)
+{
+    struct page page;
+    arrange(&page, scene, layout);
+    open_document(out, &page);
+    write_metadata(out, dataset, fingerprint);
+    describe(out, scene);
+    draw_ground(out, &page);
+    draw_passage(out, &page, &page.title, margin * page.unit);
+    const struct point origin = {(page.width - layout->width) / 2, page.drawing_y};
+    buffer_text(out, "<g class=\"drawing\" transform=\"translate(");
+    svg_point(out, origin);
+    buffer_text(out, ")\">\n");
+    TRY(figure_draw(out, scene, layout));
+    buffer_text(out, "</g>\n");
+    legend_draw(out, &page.legend, page.legend_y);
+    draw_passage(out, &page, &page.filters, page.foot_y);
+    draw_passage(out, &page, &page.sources, page.foot_y + passage_height(&page.filters));
+    buffer_text(out, "</svg>\n");
+    return buffer_status(out);
+}

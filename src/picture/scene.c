@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "picture/scene.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "network/evidence.h"
+#include "picture/sentence.h"
+
+/* Sizes in points. */
+static const double name_size = 10, label_size = 8.5, junction_size = 9;
+static const double name_aim = 86, label_aim = 78;
+
+enum {
+    NAME_LINES = 4,
+    LABEL_LINES = 3,
+    BRIEF_FROM = 45,     /* nodes: more of them bear their short names */
+    DOT_UP_TO = 100,     /* nodes: dot's time explodes beyond */
+    NEATO_UP_TO = 300,   /* nodes */
+    STRAIGHT_FROM = 301, /* nodes: routing lines around them takes minutes */
+    LONGEST_TEXT = 400   /* bytes of a name or label that are looked at */
+};
+
+/* What is at hand while a scene is made. */
+struct making {
+    struct scene *scene;
+    const struct network *network;
+    const struct selection *selection;
+    const struct picture_options *options;
+    uint32_t *node_of; /* the node of each vertex, or SCENE_NONE */
+    bool brief;
+};
+
+static enum status keep_buffer(struct scene *scene, struct buffer *words, const char **kept)
+{
+    enum status status = buffer_status(words);
+    if (status == STATUS_OK)
+        *kept = arena_copy(&scene->arena, buffer_string(words), words->length);
+    buffer_clear(words);
+    return status == STATUS_OK && *kept == NULL ? STATUS_MEMORY : status;
+}
+
+static enum status keep_line(struct scene *scene, struct text_block *block, const char *text,
+                             size_t length, bool cut)
+{
+    struct buffer line = BUFFER_EMPTY;
+    while (cut && length > 0 && text[length - 1] == ' ')
+        length--;
+    buffer_add(&line, text, length);
+    if (cut)
+        buffer_text(&line, "…");
+    TRY(keep_buffer(scene, &line, &block->lines[block->count]));
+    const char *kept = block->lines[block->count++];
+    double width = metrics_width(kept, strlen(kept), block->size, block->face);
+    block->width = fmax(block->width, width);
+    return STATUS_OK;
+}
+
+/* Sets TEXT in lines of about AIM points; what doesn't fit into MOST lines is cut with "…". */
+static enum status set_text(struct scene *scene, struct text_block *block, const char *text,
+                            double aim, size_t most)
+{
+    struct metrics_line lines[METRICS_MAX_LINES];
+    size_t length = strnlen(text, LONGEST_TEXT);
+    size_t fits = metrics_fit(text, length, block->size, block->face, 1.5 * aim * (double)most);
+    bool cut = text[fits] != '\0';
+    char *shown = arena_copy(&scene->arena, text, fits);
+    block->lines = arena_take(&scene->arena, most * sizeof *block->lines);
+    if (shown == NULL || block->lines == NULL)
+        return STATUS_MEMORY;
+    size_t count = metrics_wrap(shown, block->size, block->face, aim, lines, most);
+    for (size_t i = 0; i < count; i++)
+        TRY(keep_line(scene, block, shown + lines[i].start, lines[i].length,
+                      cut && i + 1 == count));
+    block->height = (double)block->count * block->size * METRICS_LINE;
+    return STATUS_OK;
+}
+
+/* The smallest shape around its name: for an ellipse, the one through the corners of the text
+   that is a fifth wider than it. */
+static void size_node(struct scene_node *node)
+{
+    double w = node->name.width, h = node->name.height;
+    if (node->shape == SHAPE_ELLIPSE) {
+        double a = w / 2 * 1.2 + 5, share = w / 2 / a;
+        node->width = 2 * a;
+        node->height = h / sqrt(1 - share * share) + 4;
+        return;
+    }
+    node->width = fmax(w + 14, 34) + (node->shape == SHAPE_NOTE ? 8 : 0);
+    node->height = h + 9;
+}
+
+static enum status make_vertex_node(struct making *making, uint32_t vertex)
+{
+    struct scene *scene = making->scene;
+    const struct vertex *v = &making->network->vertices.items[vertex];
+    const struct node_style *style = style_of_kind(v->kind);
+    struct scene_node *node = &scene->nodes[scene->node_count++];
+    *node = (struct scene_node){.vertex = vertex,
+                                .relation = SCENE_NONE,
+                                .id = network_text(making->network, v->id),
+                                .kind = v->kind,
+                                .shape = style->shape};
+    node->name.size = name_size;
+    node->name.face = style->bold ? METRICS_BOLD : METRICS_REGULAR;
+    const char *name =
+        network_vertex_name(making->network, vertex, scene->language, making->brief);
+    TRY(set_text(scene, &node->name, name, name_aim, NAME_LINES));
+    size_node(node);
+    struct buffer words = BUFFER_EMPTY;
+    sentence_of_vertex(&words, making->network, vertex, scene->tongue, scene->language);
+    scene->uses.kinds |= 1u << v->kind;
+    return keep_buffer(scene, &words, &node->sentence);
+}
+
+static enum status make_junction(struct making *making, uint32_t relation)
+{
+    struct scene *scene = making->scene;
+    struct scene_relation *r = &scene->relations[relation];
+    r->junction = (uint32_t)scene->node_count;
+    scene->nodes[scene->node_count++] = (struct scene_node){.vertex = SCENE_NONE,
+                                                            .relation = relation,
+                                                            .id = r->id,
+                                                            .sentence = r->sentence,
+                                                            .shape = SHAPE_DIAMOND,
+                                                            .width = junction_size,
+                                                            .height = junction_size};
+    scene->uses.junctions = true;
+    return STATUS_OK;
+}
+
+static void add_line(struct scene *scene, uint32_t from, uint32_t to, uint32_t relation,
+                     enum head tail, enum head head)
+{
+    scene->lines[scene->line_count++] = (struct scene_line){from, to, relation, tail, head};
+    scene->relations[relation].line_count++;
+}
+
+/* One line, or through a junction to each party. */
+static enum status make_lines(struct making *making, uint32_t relation)
+{
+    struct scene *scene = making->scene;
+    struct scene_relation *r = &scene->relations[relation];
+    bool mutual = making->network->relations.items[r->index].mutual;
+    struct ends ends = network_ends(making->network, r->index);
+    enum head head = style_of_type(r->type)->head;
+    enum head tail = mutual ? head : HEAD_NONE;
+    uint32_t from = making->node_of[ends.items[0]];
+    r->first_line = (uint32_t)scene->line_count;
+    r->junction = SCENE_NONE;
+    if (ends.count == 2 && r->type != TYPE_MEDIATION) {
+        add_line(scene, from, making->node_of[ends.items[1]], relation, tail, head);
+        return STATUS_OK;
+    }
+    TRY(make_junction(making, relation));
+    add_line(scene, from, r->junction, relation, tail, HEAD_NONE);
+    for (size_t i = 1; i < ends.count; i++)
+        add_line(scene, r->junction, making->node_of[ends.items[i]], relation, HEAD_NONE, head);
+    return STATUS_OK;
+}
+
+/* The year doubles what the colour says of a past relation: "1998", "1990–1999". */
+static void add_years(struct buffer *label, const struct network *network,
+                      const struct relation *relation)
+{
+    const struct date *date = network_date(network, relation->when);
+    if (relation->phase != PHASE_PAST || date == NULL)
+        return;
+    const char *text = network_text(network, network->dates.items[relation->when].text);
+    const char *slash = strchr(text, '/');
+    size_t first = strcspn(text, "-/?~%"), last = 0;
+    if (slash != NULL && slash[1] != '.')
+        last = strcspn(slash + 1, "-/?~%");
+    buffer_format(label, "%s%.*s", label->length > 0 ? ", " : "", (int)first, text);
+    if (slash != NULL && (first != last || strncmp(text, slash + 1, first) != 0))
+        buffer_format(label, "–%.*s", (int)last, slash + 1);
+}
+
+static enum status make_label(struct making *making, struct scene_relation *r)
+{
+    struct buffer label = BUFFER_EMPTY;
+    const char *mark = style_of_evidence(r->evidence)->mark;
+    buffer_text(&label, mark);
+    if (making->options->labels != LABELS_NONE) {
+        if (r->form[0] != '\0')
+            buffer_format(&label, "%s%s", mark[0] != '\0' ? " " : "", r->shown_form);
+        add_years(&label, making->network, &making->network->relations.items[r->index]);
+    }
+    r->label.size = label_size;
+    r->label.face = METRICS_REGULAR;
+    const char *text;
+    TRY(keep_buffer(making->scene, &label, &text));
+    if (text[0] == '\0')
+        return STATUS_OK;
+    return set_text(making->scene, &r->label, text, label_aim, LABEL_LINES);
+}
+
+static enum status make_relation(struct making *making, uint32_t position)
+{
+    struct scene *scene = making->scene;
+    uint32_t index = making->selection->relations[position];
+    const struct relation *relation = &making->network->relations.items[index];
+    struct scene_relation *r = &scene->relations[scene->relation_count++];
+    *r = (struct scene_relation){.index = index,
+                                 .id = network_text(making->network, relation->id),
+                                 .form = network_text(making->network, relation->form),
+                                 .type = (enum type)relation->type,
+                                 .evidence = evidence_of(making->network, index),
+                                 .phase = (enum phase)relation->phase,
+                                 .weight = relation->weight};
+    r->shown_form = wording_form(scene->tongue, r->form);
+    scene->uses.types |= 1u << r->type;
+    scene->uses.evidences |= 1u << r->evidence;
+    scene->uses.phases |= 1u << r->phase;
+    scene->uses.weights |= 1u << r->weight;
+    struct buffer words = BUFFER_EMPTY;
+    sentence_of_relation(&words, making->network, index, scene->tongue, scene->language);
+    TRY(keep_buffer(scene, &words, &r->sentence));
+    TRY(make_label(making, r));
+    return make_lines(making, position);
+}
+
+/* For qsort_r: vertices by id, so that nothing depends on the order of a file. */
+static int compare_vertices(const void *a, const void *b, void *context)
+{
+    const struct network *network = context;
+    const uint32_t *x = a, *y = b;
+    return strcmp(network_text(network, network->vertices.items[*x].id),
+                  network_text(network, network->vertices.items[*y].id));
+}
+
+/* The vertices that the selection ties, each once, by id. */
+static enum status gather_vertices(struct making *making, uint32_t **vertices, size_t *count)
+{
+    const struct network *network = making->network;
+    size_t all = network->vertices.count;
+    making->node_of = malloc((all + 1) * sizeof *making->node_of);
+    *vertices = malloc((all + 1) * sizeof **vertices);
+    *count = 0;
+    if (making->node_of == NULL || *vertices == NULL)
+        return STATUS_MEMORY;
+    memset(making->node_of, 0xff, (all + 1) * sizeof *making->node_of);
+    for (size_t i = 0; i < making->selection->count; i++) {
+        struct ends ends = network_ends(network, making->selection->relations[i]);
+        for (size_t j = 0; j < ends.count; j++) {
+            if (making->node_of[ends.items[j]] == SCENE_NONE)
+                (*vertices)[(*count)++] = ends.items[j];
+            making->node_of[ends.items[j]] = 0;
+        }
+    }
+    qsort_r(*vertices, *count, sizeof **vertices, compare_vertices, (void *)(uintptr_t)network);
+    return STATUS_OK;
+}
+
+/* Room for what is going to be counted: at most a junction and a line for each end. */
+static enum status reserve(struct making *making, size_t vertices)
+{
+    struct scene *scene = making->scene;
+    size_t relations = making->selection->count, ends = 0;
+    for (size_t i = 0; i < relations; i++)
+        ends += network_ends(making->network, making->selection->relations[i]).count;
+    scene->nodes = arena_take(&scene->arena, (vertices + relations) * sizeof *scene->nodes);
+    scene->lines = arena_take(&scene->arena, ends * sizeof *scene->lines);
+    scene->relations = arena_take(&scene->arena, relations * sizeof *scene->relations);
+    bool enough = scene->nodes != NULL && scene->lines != NULL && scene->relations != NULL;
+    return enough ? STATUS_OK : STATUS_MEMORY;
+}
+
+static enum status make_graph(struct making *making, const uint32_t *vertices, size_t count)
+{
+    TRY(reserve(making, count));
+    making->brief = count >= BRIEF_FROM;
+    for (size_t i = 0; i < count; i++) {
+        making->node_of[vertices[i]] = (uint32_t)making->scene->node_count;
+        TRY(make_vertex_node(making, vertices[i]));
+    }
+    for (uint32_t i = 0; i < making->selection->count; i++)
+        TRY(make_relation(making, i));
+    return STATUS_OK;
+}
+
+static const char *text_in(const struct network *network, const struct name *texts, size_t count,
+                           const char *language)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(network_text(network, texts[i].language), language) == 0)
+            return network_text(network, texts[i].text);
+    return count > 0 ? network_text(network, texts[0].text) : "";
+}
+
+static enum status make_page(struct making *making, const struct criteria *criteria)
+{
+    struct scene *scene = making->scene;
+    const struct network *network = making->network;
+    const char *title = making->options->title;
+    scene->title = title != NULL ? title : network_title(network, scene->language);
+    scene->description = text_in(network, network->descriptions.items,
+                                 network->descriptions.count, scene->language);
+    struct buffer words = BUFFER_EMPTY;
+    if (criteria->asked.count > 0)
+        buffer_format(&words, "%s ", wording_word(scene->tongue, WORD_SHOWN));
+    sentence_of_criteria(&words, criteria);
+    TRY(keep_buffer(scene, &words, &scene->filters));
+    enum status status = sentence_of_sources(&words, network, making->selection, scene->tongue);
+    if (status == STATUS_OK && network->as_of != NETWORK_NONE)
+        buffer_format(&words, "; %s %s", wording_word(scene->tongue, WORD_AS_OF),
+                      network_text(network, network->dates.items[network->as_of].text));
+    enum status kept = keep_buffer(scene, &words, &scene->sources);
+    return status != STATUS_OK ? status : kept;
+}
+
+static void choose_engine(struct scene *scene, enum engine asked)
+{
+    scene->engine = asked;
+    if (asked == ENGINE_AUTO)
+        scene->engine = scene->node_count <= DOT_UP_TO     ? ENGINE_DOT
+                        : scene->node_count <= NEATO_UP_TO ? ENGINE_NEATO
+                                                           : ENGINE_SFDP;
+    scene->straight = scene->node_count >= STRAIGHT_FROM;
+}
+
+static void choose_language(struct scene *scene, const struct network *network,
+                            const char *language)
+{
+    scene->language = language != NULL ? language : network_text(network, network->language);
+    scene->tongue = wording_tongue(scene->language);
+}
+
+enum status scene_init(struct scene *scene, const struct network *network,
+                       const struct selection *selection, const struct criteria *criteria,
+                       const struct picture_options *options)
+{
+    *scene = (struct scene){.legend = options->legend};
+    struct making making = {scene, network, selection, options, NULL, false};
+    uint32_t *vertices = NULL;
+    size_t count;
+    choose_language(scene, network, options->language);
+    enum status status = gather_vertices(&making, &vertices, &count);
+    if (status == STATUS_OK)
+        status = make_graph(&making, vertices, count);
+    if (status == STATUS_OK)
+        status = make_page(&making, criteria);
+    choose_engine(scene, options->engine);
+    free(making.node_of);
+    free(vertices);
+    if (status != STATUS_OK)
+        scene_clear(scene);
+    return status;
+}
+
+void scene_clear(struct scene *scene)
+{
+    arena_clear(&scene->arena);
+    *scene = (struct scene){.node_count = 0};
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* What a picture shows, before anything has a place: nodes with their wrapped names and their
+   sizes, the lines between them, each relation's label and sentence, and the words of the page.
+   Everything that decides what the picture looks like is in the scene; see fingerprint.h. */
+#ifndef PICTURE_SCENE_H
+#define PICTURE_SCENE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "network/network.h"
+#include "network/selection.h"
+#include "picture/metrics.h"
+#include "picture/options.h"
+#include "picture/style.h"
+#include "picture/wording.h"
+#include "system/arena.h"
+#include "system/status.h"
+
+#define SCENE_NONE UINT32_MAX
+
+/* A text that is set in lines. Width and height in points. */
+struct text_block {
+    const char **lines;
+    size_t count;
+    double size; /* of the font */
+    enum metrics_face face;
+    double width, height;
+};
+
+/* An actor, an event, or the junction of a relation with several ends. */
+struct scene_node {
+    uint32_t vertex;   /* SCENE_NONE for a junction */
+    uint32_t relation; /* of a junction; SCENE_NONE otherwise */
+    const char *id;    /* in the dataset: its own, or its relation's */
+    const char *sentence;
+    enum kind kind;
+    enum shape shape;
+    struct text_block name;
+    double width, height; /* of the shape, in points */
+};
+
+/* A drawn line. FROM and TO are nodes. */
+struct scene_line {
+    uint32_t from, to;
+    uint32_t relation;
+    enum head tail, head;
+};
+
+struct scene_relation {
+    uint32_t index; /* in the network */
+    const char *id, *form, *sentence;
+    const char *shown_form; /* in the picture's language */
+    enum type type;
+    enum evidence evidence;
+    enum phase phase;
+    unsigned weight;
+    uint32_t first_line, line_count; /* into lines; the label is on the first */
+    uint32_t junction;               /* a node, or SCENE_NONE */
+    struct text_block label;         /* no lines: none */
+};
+
+/* What the legend has to explain: bit N for word N of the vocabulary. */
+struct scene_uses {
+    unsigned kinds, types, evidences, phases, weights;
+    bool junctions;
+};
+
+struct scene {
+    struct arena arena; /* owns all text and all arrays here */
+    struct scene_node *nodes;
+    struct scene_line *lines;
+    struct scene_relation *relations;
+    size_t node_count, line_count, relation_count;
+    struct scene_uses uses;
+    enum tongue tongue;
+    const char *language; /* of the picture's words: "en" */
+    const char *title, *description;
+    const char *filters; /* what was asked for, in words; "" for nothing */
+    const char *sources; /* the source line, with its counts */
+    bool legend;
+    enum engine engine; /* never ENGINE_AUTO */
+    bool straight;      /* lines are not routed around nodes: too many */
+};
+
+enum status scene_init(struct scene *scene, const struct network *network,
+                       const struct selection *selection, const struct criteria *criteria,
+                       const struct picture_options *options);
+void scene_clear(struct scene *scene);
+
+#endif

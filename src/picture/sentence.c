@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "picture/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "network/evidence.h"
+
+/* Names with "," between them and "and" before the last. */
+static void add_names(struct buffer *out, const struct network *network, const uint32_t *vertices,
+                      size_t count, enum tongue tongue, const char *language)
+{
+    const char *last = tongue == TONGUE_ENGLISH ? " and " : ", ";
+    for (size_t i = 0; i < count; i++) {
+        buffer_text(out, i == 0 ? "" : i + 1 < count ? ", " : last);
+        buffer_text(out, network_vertex_name(network, vertices[i], language, false));
+    }
+}
+
+/* The sources that take STANCE, each once, after the words LEAD. Returns whether there are any.
+ */
+static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
+                        enum stance stance, const char *lead, const char *language)
+{
+    struct claims claims = network_claims(network, relation);
+    bool any = false;
+    for (size_t i = 0; i < claims.count; i++) {
+        bool told = claims.items[i].stance != stance;
+        for (size_t j = 0; j < i && !told; j++)
+            told = claims.items[j].stance == stance && claims.items[j].by == claims.items[i].by;
+        if (told)
+            continue;
+        buffer_text(out, any ? ", " : lead);
+        if (!any)
+            buffer_char(out, ' ');
+        buffer_text(out, network_source_name(network, claims.items[i].by, language, true));
+        any = true;
+    }
+    return any;
+}
+
+static void add_evidence(struct buffer *out, const struct network *network, uint32_t relation,
+                         enum tongue tongue, const char *language)
+{
+    struct buffer sides = BUFFER_EMPTY;
+    bool asserted = add_sources(&sides, network, relation, STANCE_ASSERTS,
+                                wording_word(tongue, WORD_ASSERTED_BY), language);
+    struct buffer other = BUFFER_EMPTY;
+    bool denied = add_sources(&other, network, relation, STANCE_DENIES,
+                              wording_word(tongue, WORD_DENIED_BY), language);
+    enum evidence evidence = evidence_of(network, relation);
+    buffer_text(out, " (");
+    if (evidence != EVIDENCE_ASSERTED)
+        buffer_format(out, "%s%s", wording_evidence(tongue, evidence),
+                      asserted || denied ? ": " : "");
+    buffer_format(out, "%s%s%s)", buffer_string(&sides), asserted && denied ? "; " : "",
+                  buffer_string(&other));
+    buffer_clear(&sides);
+    buffer_clear(&other);
+}
+
+static void add_tie(struct buffer *out, const struct network *network, uint32_t relation,
+                    enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    struct ends ends = network_ends(network, relation);
+    add_names(out, network, ends.items, 1, tongue, language);
+    if (r->type == TYPE_HOSTILITY && r->mutual && tongue == TONGUE_ENGLISH) {
+        buffer_text(out, " and ");
+        add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
+        buffer_text(out, r->phase == PHASE_PAST ? " were" : " are");
+        buffer_text(out, " hostile to each other");
+        return;
+    }
+    bool arrow = tongue != TONGUE_ENGLISH;
+    buffer_format(out, " %s ",
+                  arrow ? (r->mutual ? "↔" : "→")
+                        : wording_verb(tongue, (enum type)r->type, (enum phase)r->phase));
+    add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
+    if (arrow)
+        buffer_format(out, ": %s", wording_type(tongue, (enum type)r->type));
+}
+
+void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                          enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    add_tie(out, network, relation, tongue, language);
+    if (r->form != 0)
+        buffer_format(out, "%s%s", tongue == TONGUE_ENGLISH ? ": " : ", ",
+                      wording_form(tongue, network_text(network, r->form)));
+    if (r->when != NETWORK_NONE)
+        buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
+    add_evidence(out, network, relation, tongue, language);
+}
+
+void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
+                        enum tongue tongue, const char *language)
+{
+    const struct vertex *v = &network->vertices.items[vertex];
+    buffer_format(out, "%s, %s", network_vertex_name(network, vertex, language, false),
+                  wording_kind(tongue, v->kind));
+    if (v->role != 0)
+        buffer_format(out, ": %s", network_text(network, v->role));
+}
+
+/* TEXT with NUMBER in the place of its "#". */
+static void add_counted(struct buffer *out, enum tongue tongue, enum word word, size_t number)
+{
+    const char *text = wording_word(tongue, word);
+    size_t before = strcspn(text, "#");
+    buffer_add(out, text, before);
+    if (text[before] == '#')
+        buffer_format(out, "%zu%s", number, text + before + 1);
+}
+
+/* Marks the independent sources that assert or deny. */
+static void mark_sources(const struct network *network, uint32_t relation, bool *grounds)
+{
+    struct claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].stance == STANCE_ASSERTS || claims.items[i].stance == STANCE_DENIES)
+            grounds[evidence_ground(network, claims.items[i].by)] = true;
+}
+
+enum status sentence_of_sources(struct buffer *out, const struct network *network,
+                                const struct selection *selection, enum tongue tongue)
+{
+    bool *grounds = calloc(network->sources.count + 1, sizeof *grounds);
+    if (grounds == NULL)
+        return STATUS_MEMORY;
+    size_t sources = 0, disputed = 0, anonymous = 0;
+    for (size_t i = 0; i < selection->count; i++) {
+        mark_sources(network, selection->relations[i], grounds);
+        disputed += evidence_of(network, selection->relations[i]) == EVIDENCE_DISPUTED;
+        anonymous += evidence_is_anonymous(network, selection->relations[i]);
+    }
+    for (size_t i = 0; i < network->sources.count; i++)
+        sources += grounds[i];
+    free(grounds);
+    add_counted(out, tongue, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
+                selection->count);
+    buffer_text(out, tongue == TONGUE_RUSSIAN ? "; " : " ");
+    add_counted(out, tongue,
+                sources == 0   ? WORD_NO_SOURCE
+                : sources == 1 ? WORD_SOURCE
+                               : WORD_SOURCES,
+                sources);
+    if (disputed > 0) {
+        buffer_text(out, "; ");
+        add_counted(out, tongue, WORD_DISPUTED, disputed);
+    }
+    if (anonymous > 0) {
+        buffer_text(out, disputed > 0 ? ", " : "; ");
+        add_counted(out, tongue, anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS, anonymous);
+    }
+    return STATUS_OK;
+}
+
+void sentence_of_criteria(struct buffer *out, const struct criteria *criteria)
+{
+    for (size_t i = 0; i < criteria->asked.count; i++) {
+        const struct setting *asked = &criteria->asked.items[i];
+        buffer_format(out, "%s%s: ", i > 0 ? "; " : "", asked->name);
+        for (const char *c = asked->value; *c != '\0'; c++) {
+            buffer_char(out, *c);
+            if (*c == ',')
+                buffer_char(out, ' ');
+        }
+    }
+}

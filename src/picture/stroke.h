@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines of the visual grammar with their heads, drawn as SVG: in the drawing and in the legend.
+ */
+#ifndef PICTURE_STROKE_H
+#define PICTURE_STROKE_H
+
+#include "picture/geometry.h"
+#include "picture/style.h"
+#include "system/buffer.h"
+
+struct stroke {
+    enum type type;
+    enum evidence evidence;
+    enum phase phase;
+    unsigned weight; /* 1 to 5 */
+    enum head tail, head;
+};
+
+/* Draws COUNT curves, end to end, with the heads at their ends; the line stops where a head
+   begins. Changes CURVES. */
+void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
+                 size_t count);
+
+/* The colour of a relation of TYPE in PHASE, "#rrggbb": what is past is mixed with white. */
+void stroke_color(enum type type, enum phase phase, char color[8]);
+
+#endif

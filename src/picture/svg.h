@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* SVG markup, written into a buffer: numbers the same on every machine, text escaped. */
+#ifndef PICTURE_SVG_H
+#define PICTURE_SVG_H
+
+#include "picture/geometry.h"
+#include "picture/scene.h"
+#include "system/buffer.h"
+
+/* A coordinate, to a hundredth of a point. */
+void svg_number(struct buffer *out, double number);
+void svg_point(struct buffer *out, struct point point);
+
+/* TEXT for content and attribute values alike. Characters that XML forbids become U+FFFD. */
+void svg_escape(struct buffer *out, const char *text);
+
+/* " NAME="VALUE"", escaped; or with a number. */
+void svg_attribute(struct buffer *out, const char *name, const char *value);
+void svg_attribute_number(struct buffer *out, const char *name, double value);
+
+/* How a text stands: which of its sides is at X. */
+enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+
+/* One line of text. Y is its baseline. */
+struct svg_text {
+    struct point at;
+    enum anchor anchor;
+    double size;
+    const char *color;
+    bool bold, italic, halo, rtl;
+};
+
+void svg_text(struct buffer *out, const struct svg_text *style, const char *text);
+
+/* The lines of BLOCK, centred on STYLE's point, in one element. */
+void svg_block(struct buffer *out, const struct svg_text *style, const struct text_block *block);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "system/buffer.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "system/array.h"
+
+void buffer_clear(struct buffer *buffer)
+{
+    free(buffer->bytes);
+    *buffer = (struct buffer)BUFFER_EMPTY;
+}
+
+char *buffer_room(struct buffer *buffer, size_t count)
+{
+    char *bytes = NULL;
+    if (!buffer->failed && count < SIZE_MAX)
+        bytes = array_room(buffer->bytes, buffer->length, count + 1, &buffer->capacity, 1);
+    if (bytes == NULL) {
+        buffer->failed = true;
+        return NULL;
+    }
+    buffer->bytes = bytes;
+    return bytes + buffer->length;
+}
+
+void buffer_add(struct buffer *buffer, const void *bytes, size_t count)
+{
+    char *room = buffer_room(buffer, count);
+    if (room == NULL)
+        return;
+    if (count > 0)
+        memcpy(room, bytes, count);
+    room[count] = '\0';
+    buffer->length += count;
+}
+
+void buffer_text(struct buffer *buffer, const char *text)
+{
+    buffer_add(buffer, text, strlen(text));
+}
+
+void buffer_char(struct buffer *buffer, char c)
+{
+    buffer_add(buffer, &c, 1);
+}
+
+void buffer_format_list(struct buffer *buffer, const char *format, va_list list)
+{
+    va_list again;
+    va_copy(again, list);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *room = length < 0 ? NULL : buffer_room(buffer, (size_t)length);
+    if (room == NULL) {
+        buffer->failed = true;
+        return;
+    }
+    vsnprintf(room, (size_t)length + 1, format, list);
+    buffer->length += (size_t)length;
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    buffer_format_list(buffer, format, list);
+    va_end(list);
+}
+
+void buffer_number(struct buffer *buffer, double number, int decimals)
+{
+    static const int64_t scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    const int64_t scale = scales[decimals];
+    double scaled = isfinite(number) ? round(number * (double)scale) : 0;
+    if (scaled > 9e15 || scaled < -9e15)
+        scaled = 0;
+    int64_t whole = (int64_t)scaled;
+    if (whole < 0)
+        buffer_char(buffer, '-');
+    if (whole < 0)
+        whole = -whole;
+    buffer_format(buffer, "%lld", (long long)(whole / scale));
+    int64_t rest = whole % scale;
+    if (rest == 0)
+        return;
+    while (rest % 10 == 0) {
+        rest /= 10;
+        decimals--;
+    }
+    buffer_format(buffer, ".%0*lld", decimals, (long long)rest);
+}
+
+const char *buffer_string(const struct buffer *buffer)
+{
+    return buffer->bytes != NULL ? buffer->bytes : "";
+}
+
+enum status buffer_status(const struct buffer *buffer)
+{
+    return buffer->failed ? STATUS_MEMORY : STATUS_OK;
+}

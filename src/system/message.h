@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Words to the user, in GNU's form: "file:line:col: error: what is wrong", lower case, no full
+   stop, with what would be right. A sink is given by the caller; nothing here is global. */
+#ifndef SYSTEM_MESSAGE_H
+#define SYSTEM_MESSAGE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/* Where in a file: line and column count from 1, the column in characters; 0 where not known. */
+struct place {
+    const char *file;
+    uint32_t line;
+    uint32_t column;
+};
+
+struct messages {
+    FILE *stream;         /* where the words go; lent */
+    bool color;           /* "error" and "warning" in colour */
+    unsigned error_limit; /* errors shown at the most; the rest are counted */
+    unsigned errors;      /* told or counted so far */
+    unsigned warnings;
+};
+
+enum { MESSAGES_ERROR_LIMIT = 100 };
+
+void messages_init(struct messages *messages, FILE *stream, bool color);
+
+/* PLACE may be NULL: then the program's name stands in its stead. */
+void messages_error(struct messages *messages, const struct place *place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void messages_warning(struct messages *messages, const struct place *place, const char *format,
+                      ...) __attribute__((format(printf, 3, 4)));
+
+/* A remark that is neither: "entente: …". */
+void messages_note(struct messages *messages, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Tells how many errors and warnings about FILE were counted but not shown. */
+void messages_rest(struct messages *messages, const char *file);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole files: a regular file is written beside its target, flushed to the disk and renamed, so
+   that the target is the old file or the new one, never half of either. A target that is not a
+   regular file (a pipe, a device) is opened and written. A symbolic link is followed first. */
+#ifndef SYSTEM_OUTPUT_H
+#define SYSTEM_OUTPUT_H
+
+#include <stddef.h>
+
+#include "system/message.h"
+#include "system/status.h"
+
+/* Writes LENGTH bytes to PATH; "-" is standard output. Tells what went wrong and returns
+   STATUS_TROUBLE, in which case a regular target is as it was. */
+enum status output_write(const char *path, const void *bytes, size_t length,
+                         struct messages *messages);
+
+/* Flushes STREAM, which goes by NAME, and tells if any write to it failed. */
+enum status output_flush(FILE *stream, const char *name, struct messages *messages);
+
+#endif

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <check.h>
+#include <math.h>
+#include <string.h>
+
+#include "picture/layout.h"
+
+/* Two actors, and three lines between them. */
+static struct scene_node nodes[] = {
+    {.id = "a", .shape = SHAPE_BOX, .width = 40, .height = 20},
+    {.id = "b", .shape = SHAPE_ELLIPSE, .width = 60, .height = 30},
+};
+static struct scene_line lines[] = {{0, 1, 0, HEAD_NONE, HEAD_TEE},
+                                    {1, 0, 1, HEAD_NONE, HEAD_TEE},
+                                    {0, 1, 2, HEAD_NONE, HEAD_TEE}};
+static struct scene_relation relations[] = {
+    {.id = "r", .first_line = 0, .line_count = 1, .junction = SCENE_NONE},
+    {.id = "s", .first_line = 1, .line_count = 1, .junction = SCENE_NONE},
+    {.id = "t", .first_line = 2, .line_count = 1, .junction = SCENE_NONE}};
+
+static struct scene make_scene(void)
+{
+    return (struct scene){.nodes = nodes,
+                          .lines = lines,
+                          .relations = relations,
+                          .node_count = 2,
+                          .line_count = 3,
+                          .relation_count = 3};
+}
+
+static struct layout make_layout(const struct scene *scene)
+{
+    struct layout layout;
+    ck_assert_int_eq(layout_init(&layout, scene), STATUS_OK);
+    layout.nodes[1] = (struct point){200, 0};
+    ck_assert_int_eq(layout_straighten(&layout, scene), STATUS_OK);
+    layout_settle(&layout, scene);
+    return layout;
+}
+
+START_TEST(parallel_lines_are_kept_apart)
+{
+    struct scene scene = make_scene();
+    struct layout layout = make_layout(&scene);
+    for (size_t i = 0; i < 3; i++)
+        for (size_t j = 0; j < i; j++)
+            ck_assert_double_ge(point_distance(layout.labels[i], layout.labels[j]), 15);
+    layout_clear(&layout);
+}
+END_TEST
+
+START_TEST(lines_run_from_border_to_border)
+{
+    struct scene scene = make_scene();
+    struct layout layout = make_layout(&scene);
+    for (uint32_t i = 0; i < 3; i++) {
+        const struct cubic *curve = &layout.curves[layout.courses[i].first];
+        for (int side = 0; side < 2; side++) {
+            uint32_t node = side == 0 ? lines[i].from : lines[i].to;
+            struct point end = curve->p[side == 0 ? 0 : 3];
+            ck_assert(!shape_holds(nodes[node].shape, layout.nodes[node], nodes[node].width - 1,
+                                   nodes[node].height - 1, end));
+            ck_assert(shape_holds(nodes[node].shape, layout.nodes[node], nodes[node].width + 1,
+                                  nodes[node].height + 1, end));
+        }
+    }
+    layout_clear(&layout);
+}
+END_TEST
+
+START_TEST(a_layout_comes_back_as_it_was_written)
+{
+    struct scene scene = make_scene();
+    struct layout layout = make_layout(&scene), again;
+    struct buffer bytes = BUFFER_EMPTY;
+    layout_write(&layout, &bytes);
+    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_OK);
+    ck_assert_double_eq_tol(again.width, layout.width, 1e-9);
+    ck_assert_mem_eq(again.nodes, layout.nodes, 2 * sizeof *layout.nodes);
+    ck_assert_mem_eq(again.curves, layout.curves, layout.curve_count * sizeof *layout.curves);
+    buffer_clear(&bytes);
+    layout_clear(&layout);
+    layout_clear(&again);
+}
+END_TEST
+
+/* A child that went mad may send anything. */
+START_TEST(bytes_that_are_no_layout_are_refused)
+{
+    struct scene scene = make_scene();
+    struct layout layout = make_layout(&scene), again;
+    struct buffer bytes = BUFFER_EMPTY;
+    layout_write(&layout, &bytes);
+    size_t whole = bytes.length;
+    for (bytes.length = 0; bytes.length < whole; bytes.length++)
+        ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_TROUBLE);
+    buffer_add(&bytes, "x", 1);
+    layout.nodes[0].x = NAN;
+    bytes.length = 0;
+    layout_write(&layout, &bytes);
+    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_TROUBLE);
+    layout.nodes[0].x = 0;
+    layout.courses[1].first = 7;
+    bytes.length = 0;
+    layout_write(&layout, &bytes);
+    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_TROUBLE);
+    buffer_clear(&bytes);
+    layout_clear(&layout);
+}
+END_TEST
+
+START_TEST(a_settled_layout_begins_at_the_corner_of_the_page)
+{
+    struct scene scene = make_scene();
+    struct layout layout = make_layout(&scene);
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert_double_ge(layout.nodes[i].x - nodes[i].width / 2, 0);
+        ck_assert_double_ge(layout.nodes[i].y - nodes[i].height / 2, 0);
+        ck_assert_double_le(layout.nodes[i].x + nodes[i].width / 2, layout.width);
+        ck_assert_double_le(layout.nodes[i].y + nodes[i].height / 2, layout.height);
+    }
+    layout_clear(&layout);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("layout");
+    TCase *courses = tcase_create("courses");
+    tcase_add_test(courses, parallel_lines_are_kept_apart);
+    tcase_add_test(courses, lines_run_from_border_to_border);
+    tcase_add_test(courses, a_settled_layout_begins_at_the_corner_of_the_page);
+    tcase_add_test(courses, a_layout_comes_back_as_it_was_written);
+    tcase_add_test(courses, bytes_that_are_no_layout_are_refused);
+    suite_add_tcase(suite, courses);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failures = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failures != 0;
+}

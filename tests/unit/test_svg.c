@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <check.h>
+#include <locale.h>
+#include <string.h>
+
+#include "picture/stroke.h"
+#include "picture/svg.h"
+
+static const struct {
+    const char *text, *escaped;
+} cases[] = {
+    {"plain", "plain"},
+    {"<script>alert('x')</script>", "&lt;script&gt;alert('x')&lt;/script&gt;"},
+    {"a \"b\" & c", "a &quot;b&quot; &amp; c"},
+    {"&#1;", "&amp;#1;"},
+    {"bell \a end", "bell \xef\xbf\xbd end"},
+    {"bad \xff byte", "bad \xef\xbf\xbd byte"},
+    {"half \xd8", "half \xef\xbf\xbd"},
+    {"ایران", "ایران"},
+};
+
+START_TEST(text_is_escaped)
+{
+    struct buffer out = BUFFER_EMPTY;
+    svg_escape(&out, cases[_i].text);
+    ck_assert_str_eq(buffer_string(&out), cases[_i].escaped);
+    buffer_clear(&out);
+}
+END_TEST
+
+START_TEST(numbers_are_short_and_the_same_in_every_locale)
+{
+    static const struct {
+        double number;
+        const char *text;
+    } numbers[] = {{0, "0"},
+                   {-0.001, "0"},
+                   {1.5, "1.5"},
+                   {-12.345, "-12.35"},
+                   {100, "100"},
+                   {0.07, "0.07"},
+                   {1234567.891, "1234567.89"}};
+    setlocale(LC_ALL, "de_DE.UTF-8");
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct buffer out = BUFFER_EMPTY;
+        svg_number(&out, numbers[i].number);
+        ck_assert_str_eq(buffer_string(&out), numbers[i].text);
+        buffer_clear(&out);
+    }
+    setlocale(LC_ALL, "C");
+}
+END_TEST
+
+START_TEST(what_is_past_is_paler)
+{
+    char current[8], past[8];
+    stroke_color(TYPE_SUPPORT, PHASE_CURRENT, current);
+    stroke_color(TYPE_SUPPORT, PHASE_PAST, past);
+    ck_assert_str_eq(current, "#009E73");
+    ck_assert_str_ne(past, current);
+    for (int i = 1; i < 7; i++)
+        ck_assert_int_ge(past[i], '0');
+}
+END_TEST
+
+/* A line shorter than its heads is still a line, and nothing is drawn at "nan". */
+START_TEST(a_very_short_line_can_be_drawn)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct cubic curves[] = {{{{0, 0}, {0.1, 0}, {0.2, 0}, {0.3, 0}}},
+                             {{{0.3, 0}, {0.3, 0}, {0.3, 0}, {0.3, 0}}}};
+    const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, PHASE_PAST, 5,
+                                  HEAD_TEE,       HEAD_TEE};
+    stroke_draw(&out, &stroke, curves, 2);
+    ck_assert_ptr_nonnull(strstr(buffer_string(&out), "<path"));
+    ck_assert_ptr_null(strstr(buffer_string(&out), "nan"));
+    buffer_clear(&out);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("svg");
+    TCase *markup = tcase_create("markup");
+    tcase_add_loop_test(markup, text_is_escaped, 0, sizeof cases / sizeof *cases);
+    tcase_add_test(markup, numbers_are_short_and_the_same_in_every_locale);
+    tcase_add_test(markup, what_is_past_is_paler);
+    tcase_add_test(markup, a_very_short_line_can_be_drawn);
+    suite_add_tcase(suite, markup);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failures = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failures != 0;
+}
