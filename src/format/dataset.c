@@ -537,12 +537,8 @@ static enum status end_text(struct reading *reading, struct reader *reader, enum
     case RULE_NAME: return end_name(reading, text, false);
     case RULE_ALIAS: return end_name(reading, text, true);
     case RULE_NOTE: return end_note(reading, text);
-    case RULE_ROLE:
-        return strings_add(&network->strings, text, strlen(text),
-                           &NEWEST(network->vertices).role);
-    case RULE_OUTCOME:
-        return strings_add(&network->strings, text, strlen(text),
-                           &NEWEST(network->events).outcome);
+    case RULE_ROLE: return keep_first(network, text, &NEWEST(network->vertices).role);
+    case RULE_OUTCOME: return keep_first(network, text, &NEWEST(network->events).outcome);
     default: return end_heading(reading, rule, text);
     }
 }
