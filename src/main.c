@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "command/build.h"
+#include "command/check.h"
 #include "command/draw.h"
 #include "command/list.h"
 #include "command/options.h"
@@ -12,8 +14,8 @@
 #include "system/output.h"
 #include "system/suggestion.h"
 
-static const struct command *const commands[] = {&draw_command, &list_command, &validate_command,
-                                                 NULL};
+static const struct command *const commands[] = {
+    &draw_command, &list_command, &validate_command, &build_command, &check_command, NULL};
 
 static const struct command *find_command(const char *name)
 {
@@ -56,7 +58,7 @@ static enum status show_version(void)
 
 static enum status show_help(void)
 {
-    puts("Usage: entente COMMAND [OPTION]... DATASET\n"
+    puts("Usage: entente COMMAND [OPTION]... [FILE]...\n"
          "Draws and lists who supports, hosts, mediates between and fights whom, and who says "
          "so.\n"
          "\nCommands:");
@@ -67,7 +69,7 @@ static enum status show_help(void)
          "  -h, --help     show this text and exit\n"
          "      --version  show the version and exit\n"
          "\n'entente COMMAND --help' tells a command's options.\n"
-         "Exit status: 0 done, 1 a fault in the dataset, 2 trouble.");
+         "Exit status: 0 done, 1 a fault in the data or a figure out of date, 2 trouble.");
     return STATUS_OK;
 }
 

@@ -11,14 +11,23 @@
 struct options;
 
 /* A bit for each command, by which an option says where it is taken. */
-enum command_bit { COMMAND_DRAW = 1, COMMAND_LIST = 2, COMMAND_VALIDATE = 4 };
+enum command_bit {
+    COMMAND_DRAW = 1,
+    COMMAND_LIST = 2,
+    COMMAND_VALIDATE = 4,
+    COMMAND_BUILD = 8,
+    COMMAND_CHECK = 16,
+};
+
+/* How many files a command wants. */
+enum operands { OPERANDS_ONE, OPERANDS_SOME, OPERANDS_ANY };
 
 struct command {
     const char *name;
     enum command_bit bit;
     const char *operands; /* "DATASET..." */
-    bool many;            /* takes more than one dataset */
-    const char *summary;  /* a line for lists of commands */
+    enum operands count;
+    const char *summary; /* a line for lists of commands */
     /* Data goes to standard output, which main flushes; words go to MESSAGES. */
     enum status (*run)(const struct options *options, struct messages *messages);
 };

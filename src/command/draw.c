@@ -92,4 +92,5 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command draw_command = {
-    "draw", COMMAND_DRAW, "DATASET", false, "Draws a figure of the selected relations", run};
+    "draw", COMMAND_DRAW, "DATASET", OPERANDS_ONE, "Draws a figure of the selected relations",
+    run};

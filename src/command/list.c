@@ -208,7 +208,7 @@ static void add_targets(struct json *json, const struct network *network, uint32
     json_open(json, '[');
     for (size_t i = 1; i < ends.count; i++)
         json_text(json, vertex_id(network, ends.items[i]));
-    json_close(json, '[');
+    json_close(json, ']');
 }
 
 static void add_value(struct listing *listing, struct json *json, uint32_t relation,
@@ -235,10 +235,10 @@ static enum status write_json(struct listing *listing)
         json_open(&json, '{');
         for (int c = 0; c < COLUMNS; c++)
             add_value(listing, &json, selection->relations[i], (enum column)c);
-        json_close(&json, '{');
+        json_close(&json, '}');
         TRY(drain_some(listing));
     }
-    json_close(&json, '[');
+    json_close(&json, ']');
     json_end(&json);
     return drain(listing);
 }
@@ -297,4 +297,5 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command list_command = {
-    "list", COMMAND_LIST, "DATASET", false, "Lists the selected relations of a dataset", run};
+    "list", COMMAND_LIST, "DATASET", OPERANDS_ONE, "Lists the selected relations of a dataset",
+    run};

@@ -14,7 +14,8 @@
 
 enum {
     SELECTING = COMMAND_DRAW | COMMAND_LIST,
-    ALL = COMMAND_DRAW | COMMAND_LIST | COMMAND_VALIDATE,
+    FIGURES = COMMAND_BUILD | COMMAND_CHECK,
+    ALL = COMMAND_DRAW | COMMAND_LIST | COMMAND_VALIDATE | FIGURES,
 };
 
 const struct option_line options_table[] = {
@@ -52,6 +53,11 @@ const struct option_line options_table[] = {
     {"format", 'T', "FORMAT", "svg, pdf, png or dot; else by FILE's ending", GROUP_OUTPUT,
      COMMAND_DRAW},
     {"format", '\0', "FORMAT", "text, csv, json or ids", GROUP_OUTPUT, COMMAND_LIST},
+    {"output-dir", '\0', "FOLDER", "where the figures are (output)", GROUP_OUTPUT, FIGURES},
+    {"force", '\0', NULL, "draw those that are fresh too", GROUP_OUTPUT, COMMAND_BUILD},
+    {"jobs", 'j', "N", "draw N at once (as many as there are processors)", GROUP_OUTPUT,
+     COMMAND_BUILD},
+    {"json", '\0', NULL, "tell it as JSON", GROUP_OUTPUT, COMMAND_CHECK},
     {"color", '\0', "WHEN", "colour in messages: always, never or auto", GROUP_OTHER, ALL},
     {"help", 'h', NULL, "show this text and exit", GROUP_OTHER, ALL},
     {"version", '\0', NULL, "show the version and exit", GROUP_OTHER, ALL},
@@ -214,10 +220,10 @@ static enum status check_operands(const struct options *options, const struct co
 {
     if (options_value(options, "help") != NULL || options_value(options, "version") != NULL)
         return STATUS_OK;
-    if (options->operand_count == 0)
+    if (options->operand_count == 0 && command->count != OPERANDS_ANY)
         messages_error(messages, NULL, "%s: no dataset is named; \"-\" is standard input",
                        command->name);
-    else if (options->operand_count > 1 && !command->many)
+    else if (options->operand_count > 1 && command->count == OPERANDS_ONE)
         messages_error(messages, NULL, "%s: one dataset at a time; \"%s\" is one too many",
                        command->name, options->operands[1]);
     else

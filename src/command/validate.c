@@ -85,6 +85,6 @@ const struct command validate_command = {
     "validate",
     COMMAND_VALIDATE,
     "DATASET...",
-    true,
+    OPERANDS_SOME,
     "Tells every fault of a dataset, by its schema and its sense",
     run};

@@ -19,8 +19,6 @@ struct reading {
     struct references references;
     uint32_t subject;   /* the id of the present source, vertex or relation, as written: a text */
     enum rule owner;    /* which of them it is */
-    bool named;         /* the present vertex has a <name> */
-    struct place start; /* of the present vertex */
     struct place place; /* of the present element that may hold a text */
     uint32_t language;  /* of the present text */
     uint32_t brief;     /* of the present name */
@@ -237,18 +235,11 @@ static enum status start_source(struct reading *reading, struct reader *reader,
     return network_add_source(network, &source);
 }
 
-static void begin_vertex(struct reading *reading, const struct reader *reader)
-{
-    reading->start = reader_place(reader, NULL);
-    reading->named = false;
-}
-
 static enum status start_actor(struct reading *reading, struct reader *reader, enum kind kind,
                                const char *const values[])
 {
     struct network *network = reading->network;
     struct vertex vertex = {.kind = kind, .line = reader_place(reader, NULL).line};
-    begin_vertex(reading, reader);
     TRY(take_id(reading, reader, values[ACTOR_ID], &vertex.id));
     TRY(refer_whole(reading, reader, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                     network->vertices.count, &vertex.parent));
@@ -278,7 +269,6 @@ static enum status start_event(struct reading *reading, struct reader *reader,
     struct vertex vertex = {
         .kind = KIND_EVENT, .line = reader_place(reader, NULL).line, .parent = NETWORK_NONE};
     struct event event = {.when = NETWORK_NONE};
-    begin_vertex(reading, reader);
     TRY(take_id(reading, reader, values[EVENT_ID], &vertex.id));
     TRY(intern(reading, values[EVENT_HREF], &vertex.href));
     TRY(take_date(reading, reader, "when", values[EVENT_WHEN], &event.when));
@@ -411,7 +401,6 @@ static enum status start_text(struct reading *reading, struct reader *reader, en
                               const char *const values[])
 {
     reading->place = reader_place(reader, NULL);
-    reading->named = reading->named || rule == RULE_NAME;
     TRY(intern(reading, values[TEXT_LANGUAGE], &reading->language));
     return intern(reading, rule == RULE_NAME ? values[NAME_BRIEF] : NULL, &reading->brief);
 }
@@ -543,16 +532,6 @@ static enum status end_text(struct reading *reading, struct reader *reader, enum
     }
 }
 
-static enum status end_vertex(const struct reading *reading, struct reader *reader,
-                              enum rule rule)
-{
-    if (reading->named)
-        return STATUS_OK;
-    messages_error(reader_messages(reader), &reading->start, "<%s> \"%s\" has no <name>",
-                   grammar_rules[rule].name, network_text(reading->network, reading->subject));
-    return STATUS_FAULT;
-}
-
 static enum status end(void *context, struct reader *reader, size_t index, const char *text)
 {
     struct reading *reading = context;
@@ -565,8 +544,6 @@ static enum status end(void *context, struct reader *reader, size_t index, const
     if (rule == RULE_TITLE || rule == RULE_DESCRIPTION ||
         (rule >= RULE_NAME && rule < RULE_CLAIM))
         return end_text(reading, reader, rule, text);
-    if (is_actor(rule) || rule == RULE_EVENT)
-        return end_vertex(reading, reader, rule);
     return STATUS_OK;
 }
 

@@ -33,7 +33,7 @@ static const char *const claim_attributes[] = {"by!",  "stance!", "hedged", "cre
     }
 #define ACTOR_RULE(word)                                                                         \
     {                                                                                            \
-        word, IN(RULE_ACTORS), actor_attributes, false, false, true                              \
+        word, IN(RULE_ACTORS), actor_attributes, false, false, false                              \
     }
 
 const struct reader_rule grammar_rules[RULES] = {
@@ -44,12 +44,12 @@ const struct reader_rule grammar_rules[RULES] = {
     [RULE_ACTORS] = {"actors", IN(RULE_NETWORK), no_attributes, false, true, false},
     [RULE_EVENTS] = {"events", IN(RULE_NETWORK), no_attributes, false, true, false},
     [RULE_RELATIONS] = {"relations", IN(RULE_NETWORK), no_attributes, false, true, false},
-    [RULE_SOURCE] = {"source", IN(RULE_SOURCES), source_attributes, false, false, true},
+    [RULE_SOURCE] = {"source", IN(RULE_SOURCES), source_attributes, false, false, false},
     [RULE_STATE] = ACTOR_RULE("state"),
     [RULE_MOVEMENT] = ACTOR_RULE("movement"),
     [RULE_INDIVIDUAL] = ACTOR_RULE("individual"),
     [RULE_ORGANISATION] = ACTOR_RULE("organisation"),
-    [RULE_EVENT] = {"event", IN(RULE_EVENTS), event_attributes, false, false, true},
+    [RULE_EVENT] = {"event", IN(RULE_EVENTS), event_attributes, false, false, false},
     [RULE_SUPPORT] = RELATION_RULE("support"),
     [RULE_HOSTING] = RELATION_RULE("hosting"),
     [RULE_MEDIATION] = RELATION_RULE("mediation"),
@@ -62,8 +62,8 @@ const struct reader_rule grammar_rules[RULES] = {
     [RULE_NAME] = {"name", IN_ACTORS | IN(RULE_EVENT) | IN(RULE_SOURCE), name_attributes, true,
                    false, false},
     [RULE_ALIAS] = {"alias", IN_ACTORS, text_attributes, true, false, false},
-    [RULE_ROLE] = {"role", IN_ACTORS, text_attributes, true, true, false},
-    [RULE_OUTCOME] = {"outcome", IN(RULE_EVENT), text_attributes, true, true, false},
+    [RULE_ROLE] = {"role", IN_ACTORS, text_attributes, true, false, false},
+    [RULE_OUTCOME] = {"outcome", IN(RULE_EVENT), text_attributes, true, false, false},
     [RULE_NOTE] = {"note", IN_ACTORS | IN(RULE_EVENT) | IN(RULE_SOURCE) | IN_RELATIONS,
                    text_attributes, true, false, false},
     [RULE_CLAIM] = {"claim", IN_RELATIONS, claim_attributes, true, false, false},

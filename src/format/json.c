@@ -38,7 +38,7 @@ void json_close(struct json *json, char bracket)
 {
     if (json->depth == 1 && json->filled)
         buffer_char(json->out, '\n');
-    buffer_char(json->out, bracket == '[' ? ']' : '}');
+    buffer_char(json->out, bracket);
     json->depth--;
     json->filled = true;
 }

@@ -16,7 +16,7 @@ struct json {
     bool keyed;  /* a key waits for its value */
 };
 
-/* Opens an array or an object by '[' or '{', and closes it by the same. */
+/* Opens an array or an object by '[' or '{', and closes it by ']' or '}'. */
 void json_open(struct json *json, char bracket);
 void json_close(struct json *json, char bracket);
 

@@ -16,6 +16,7 @@ struct validation {
     int descriptor;
     const char *path;
     struct messages *messages;
+    xmlTextReaderPtr reader;
     enum status status;
 };
 
@@ -41,6 +42,15 @@ static int read_bytes(void *user, char *bytes, int length)
     return (int)got;
 }
 
+/* An element's line stops at 65535; from there on the parser's own, a little further on, serves. */
+static struct place error_place(const struct validation *validation, const xmlError *error)
+{
+    int line = error->line;
+    if (line >= 65535 && validation->reader != NULL)
+        line = xmlTextReaderGetParserLineNumber(validation->reader);
+    return (struct place){validation->path, line > 0 ? (uint32_t)line : 0, 0};
+}
+
 static void take_error(void *user, xmlErrorPtr error)
 {
     struct validation *validation = user;
@@ -50,7 +60,7 @@ static void take_error(void *user, xmlErrorPtr error)
         raise(validation, STATUS_MEMORY);
         return;
     }
-    const struct place place = {validation->path, error->line > 0 ? (uint32_t)error->line : 0, 0};
+    const struct place place = error_place(validation, error);
     const char *words = error->message != NULL ? error->message : "not valid";
     messages_error(validation->messages, &place, "against the schema: %.*s",
                    (int)strcspn(words, "\n"), words);
@@ -70,13 +80,13 @@ static xmlRelaxNGPtr parse_schema(struct validation *validation)
 }
 
 /* The document's own faults have been told when it was read; here they only end the reading. */
-static void read_through(struct validation *validation, xmlTextReaderPtr reader)
+static void read_through(struct validation *validation)
 {
     int more;
     do
-        more = xmlTextReaderRead(reader);
+        more = xmlTextReaderRead(validation->reader);
     while (more == 1 && validation->status <= STATUS_FAULT);
-    if (more < 0 || xmlTextReaderIsValid(reader) != 1)
+    if (more < 0 || xmlTextReaderIsValid(validation->reader) != 1)
         raise(validation, STATUS_FAULT);
 }
 
@@ -88,9 +98,10 @@ static void validate(struct validation *validation, xmlRelaxNGPtr schema)
         raise(validation, STATUS_MEMORY);
         return;
     }
+    validation->reader = reader;
     xmlTextReaderSetStructuredErrorHandler(reader, take_error, validation);
     if (xmlTextReaderRelaxNGSetSchema(reader, schema) == 0)
-        read_through(validation, reader);
+        read_through(validation);
     else
         raise(validation, STATUS_MEMORY);
     xmlFreeTextReader(reader);
@@ -98,7 +109,7 @@ static void validate(struct validation *validation, xmlRelaxNGPtr schema)
 
 enum status schema_check(int descriptor, const char *path, struct messages *messages)
 {
-    struct validation validation = {descriptor, path, messages, STATUS_OK};
+    struct validation validation = {descriptor, path, messages, NULL, STATUS_OK};
     xmlRelaxNGPtr schema = parse_schema(&validation);
     if (schema == NULL)
         return validation.status != STATUS_OK ? validation.status : STATUS_MEMORY;

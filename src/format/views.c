@@ -128,12 +128,25 @@ static unsigned read_formats(struct reader *reader, const struct vocabulary *for
     return mask;
 }
 
-static enum status take_options(struct view *view, const struct views_terms *terms,
-                                const char *const values[])
+/* A flag that is "no" is as good as absent. */
+static bool is_asked(struct reader *reader, const struct views_option *option, const char *value)
 {
-    for (size_t i = 0; i < terms->option_count; i++)
-        if (values[i] != NULL)
-            TRY(settings_add(&view->settings, terms->options[i], values[i]));
+    if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
+        return value != NULL;
+    if (strcmp(value, "no") != 0)
+        reader_fault(reader, option->attribute, "\"%s\" is yes or no, not \"%s\"",
+                     option->attribute, value);
+    return false;
+}
+
+static enum status take_options(struct view *view, struct reader *reader,
+                                const struct views_terms *terms, const char *const values[])
+{
+    for (size_t i = 0; i < terms->option_count; i++) {
+        const struct views_option *option = &terms->options[i];
+        if (is_asked(reader, option, values[i]))
+            TRY(settings_add(&view->settings, option->name, option->flag ? "" : values[i]));
+    }
     return STATUS_OK;
 }
 
@@ -152,7 +165,7 @@ static enum status start_view(struct reading *reading, struct reader *reader,
     TRY(copy(id, &view->id));
     TRY(copy(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
              &view->description));
-    return take_options(view, reading->terms, values + VIEW_OWN);
+    return take_options(view, reader, reading->terms, values + VIEW_OWN);
 }
 
 static enum status start(void *context, struct reader *reader, size_t rule,
@@ -185,7 +198,7 @@ static void list_attributes(struct reading *reading)
     reading->attributes[count++] = "formats";
     reading->attributes[count++] = "description";
     for (size_t i = 0; i < reading->terms->option_count && count + 1 < READER_MAX_ATTRIBUTES; i++)
-        reading->attributes[count++] = reading->terms->options[i];
+        reading->attributes[count++] = reading->terms->options[i].attribute;
     reading->attributes[count] = NULL;
 }
 

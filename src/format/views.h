@@ -6,10 +6,11 @@
        </view>
      </views>
    A view's attributes are its id, its formats, and the options of a selection and of a picture
-   under their own long names; an option without a value is "yes". */
+   under their own long names; an option without a value is "yes"; --id is "ids". */
 #ifndef FORMAT_VIEWS_H
 #define FORMAT_VIEWS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,9 +36,16 @@ struct views {
     size_t count, capacity;
 };
 
+/* An option that a view may ask for: the attribute's name, and the option's, which is the same but
+   where it would clash with one of the view's own. A flag is "yes" or "no". */
+struct views_option {
+    const char *attribute, *name;
+    bool flag;
+};
+
 /* What a view may ask for, given by the caller, who knows what the options are. */
 struct views_terms {
-    const char *const *options; /* long names; NULL at the end */
+    const struct views_option *options;
     size_t option_count;
     const struct vocabulary *formats;
 };

@@ -57,7 +57,7 @@ enum status picture_draw(const struct scene *scene, enum picture_format format,
                          struct messages *messages)
 {
     char fingerprint[FINGERPRINT_SIZE];
-    TRY(fingerprint_make(scene, fingerprint));
+    TRY(fingerprint_make(scene, PICTURE_FORMAT, fingerprint));
     if (format == FORMAT_DOT)
         return graphviz_dot(scene, fingerprint, out);
     if (format == FORMAT_SVG)

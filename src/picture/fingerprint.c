@@ -42,9 +42,73 @@ static void add_node(struct buffer *out, const struct scene_node *node)
     add_block(out, &node->name);
 }
 
+static void add_date(struct buffer *out, const struct network *network, uint32_t date)
+{
+    add_text(out,
+             date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text));
+}
+
+/* A claim and who makes it, as one text. */
+static void add_claim(struct buffer *out, const struct network *network,
+                      const struct claim *claim)
+{
+    const struct source *source = &network->sources.items[claim->by];
+    add_text(out, network_text(network, source->id));
+    add_number(out, source->anonymous);
+    add_number(out, source->reliability);
+    add_number(out, claim->stance);
+    add_number(out, claim->hedged);
+    add_number(out, claim->credibility);
+    add_date(out, network, claim->date);
+    add_text(out, network_text(network, claim->at));
+    add_text(out, network_text(network, claim->href));
+    add_text(out, network_text(network, claim->note));
+}
+
+/* Claims have no order: the sum of their digests, each taken as a number of 256 bits, is the same
+   in any. Collisions would have to be sought by one who writes the dataset anyway. */
+static void add_claims(struct buffer *out, const struct network *network, uint32_t relation)
+{
+    unsigned char sum[SHA256_DIGEST_SIZE] = {0}, digest[SHA256_DIGEST_SIZE];
+    struct claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++) {
+        struct buffer claim = BUFFER_EMPTY;
+        add_claim(&claim, network, &claims.items[i]);
+        sha256_buffer(buffer_string(&claim), claim.length, digest);
+        out->failed |= claim.failed;
+        buffer_clear(&claim);
+        unsigned carry = 0;
+        for (size_t j = 0; j < sizeof sum; j++) {
+            carry += (unsigned)sum[j] + digest[j];
+            sum[j] = (unsigned char)(carry & 0xff);
+            carry >>= 8;
+        }
+    }
+    buffer_add(out, sum, sizeof sum);
+}
+
+/* What the dataset says of a relation, drawn or not. */
+static void add_data(struct buffer *out, const struct network *network, uint32_t index)
+{
+    const struct relation *relation = &network->relations.items[index];
+    const struct extra *extra = network_extra(network, index);
+    add_date(out, network, relation->when);
+    add_number(out, relation->sign);
+    add_number(out, relation->tier);
+    add_number(out, relation->mutual);
+    add_text(out, extra->event == NETWORK_NONE
+                      ? ""
+                      : network_text(network, network->vertices.items[extra->event].id));
+    add_text(out, network_text(network, extra->place));
+    add_text(out, network_text(network, extra->note));
+    add_text(out, network_text(network, extra->href));
+    add_claims(out, network, index);
+}
+
 static void add_relation(struct buffer *out, const struct scene *scene,
                          const struct scene_relation *relation)
 {
+    add_data(out, scene->network, relation->index);
     add_text(out, relation->id);
     add_text(out, relation->form);
     add_text(out, relation->sentence);
@@ -62,11 +126,11 @@ static void add_relation(struct buffer *out, const struct scene *scene,
     }
 }
 
-static void add_page(struct buffer *out, const struct scene *scene)
+static void add_page(struct buffer *out, const struct scene *scene, int format)
 {
     const char *const texts[] = {scene->language, scene->title, scene->description,
                                  scene->filters, scene->sources};
-    add_number(out, PICTURE_FORMAT);
+    add_number(out, format);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);
     add_number(out, scene->legend);
@@ -74,11 +138,12 @@ static void add_page(struct buffer *out, const struct scene *scene)
     add_number(out, scene->straight);
 }
 
-enum status fingerprint_make(const struct scene *scene, char fingerprint[FINGERPRINT_SIZE])
+enum status fingerprint_make(const struct scene *scene, int format,
+                             char fingerprint[FINGERPRINT_SIZE])
 {
     struct buffer all = BUFFER_EMPTY;
     unsigned char digest[SHA256_DIGEST_SIZE];
-    add_page(&all, scene);
+    add_page(&all, scene, format);
     for (size_t i = 0; i < scene->node_count; i++)
         add_node(&all, &scene->nodes[i]);
     for (size_t i = 0; i < scene->relation_count; i++)

@@ -13,6 +13,8 @@ enum { PICTURE_FORMAT = 1 };
 
 enum { FINGERPRINT_SIZE = 65 }; /* 64 hexadecimal digits and a NUL */
 
-enum status fingerprint_make(const struct scene *scene, char fingerprint[FINGERPRINT_SIZE]);
+/* FORMAT is the number of the picture format that the figure is drawn in: PICTURE_FORMAT. */
+enum status fingerprint_make(const struct scene *scene, int format,
+                             char fingerprint[FINGERPRINT_SIZE]);
 
 #endif

@@ -207,8 +207,10 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
 static void draw_mark(struct buffer *out, const struct legend *legend,
                       const struct legend_entry *entry, struct point middle)
 {
+    if (entry->what != LEGEND_EVIDENCE)
+        return;
     const char *mark = style_of_evidence((enum evidence)entry->value)->mark;
-    if (entry->what != LEGEND_EVIDENCE || mark[0] == '\0')
+    if (mark[0] == '\0')
         return;
     const struct svg_text text = {.at = {middle.x, middle.y + text_size * legend->unit * 0.35},
                                   .anchor = ANCHOR_MIDDLE,

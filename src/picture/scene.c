@@ -163,21 +163,29 @@ static enum status make_lines(struct making *making, uint32_t relation)
     return STATUS_OK;
 }
 
-/* The year doubles what the colour says of a past relation: "1998", "1990–1999". */
-static void add_years(struct buffer *label, const struct network *network,
+/* The year at which a date's text begins, without its qualifier: "199X", "2001". */
+static int year_length(const char *text)
+{
+    return (int)strcspn(text, "-/?~%");
+}
+
+/* The years of a past relation double what its colour says: "1998", "1990–1999", "until 2021". */
+static void add_years(struct buffer *label, enum tongue tongue, const struct network *network,
                       const struct relation *relation)
 {
-    const struct date *date = network_date(network, relation->when);
-    if (relation->phase != PHASE_PAST || date == NULL)
+    if (relation->phase != PHASE_PAST || relation->when == NETWORK_NONE)
         return;
-    const char *text = network_text(network, network->dates.items[relation->when].text);
-    const char *slash = strchr(text, '/');
-    size_t first = strcspn(text, "-/?~%"), last = 0;
-    if (slash != NULL && slash[1] != '.')
-        last = strcspn(slash + 1, "-/?~%");
-    buffer_format(label, "%s%.*s", label->length > 0 ? ", " : "", (int)first, text);
-    if (slash != NULL && (first != last || strncmp(text, slash + 1, first) != 0))
-        buffer_format(label, "–%.*s", (int)last, slash + 1);
+    const char *from = network_text(network, network->dates.items[relation->when].text);
+    const char *slash = strchr(from, '/');
+    const char *to = slash != NULL && slash[1] != '.' ? slash + 1 : "";
+    int from_length = from[0] == '.' ? 0 : year_length(from), to_length = year_length(to);
+    buffer_text(label, label->length > 0 ? ", " : "");
+    if (from_length == 0)
+        buffer_format(label, "%s ", wording_word(tongue, WORD_UNTIL));
+    buffer_format(label, "%.*s", from_length, from);
+    bool same = from_length == to_length && strncmp(from, to, (size_t)to_length) == 0;
+    if (to_length > 0 && !same)
+        buffer_format(label, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
 }
 
 static enum status make_label(struct making *making, struct scene_relation *r)
@@ -188,7 +196,8 @@ static enum status make_label(struct making *making, struct scene_relation *r)
     if (making->options->labels != LABELS_NONE) {
         if (r->form[0] != '\0')
             buffer_format(&label, "%s%s", mark[0] != '\0' ? " " : "", r->shown_form);
-        add_years(&label, making->network, &making->network->relations.items[r->index]);
+        add_years(&label, making->scene->tongue, making->network,
+                  &making->network->relations.items[r->index]);
     }
     r->label.size = label_size;
     r->label.face = METRICS_REGULAR;
@@ -334,7 +343,7 @@ enum status scene_init(struct scene *scene, const struct network *network,
                        const struct selection *selection, const struct criteria *criteria,
                        const struct picture_options *options)
 {
-    *scene = (struct scene){.legend = options->legend};
+    *scene = (struct scene){.network = network, .legend = options->legend};
     struct making making = {scene, network, selection, options, NULL, false};
     uint32_t *vertices = NULL;
     size_t count;

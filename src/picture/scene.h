@@ -68,7 +68,8 @@ struct scene_uses {
 };
 
 struct scene {
-    struct arena arena; /* owns all text and all arrays here */
+    struct arena arena;            /* owns all arrays here, and all text but the network's */
+    const struct network *network; /* lent: it must stay */
     struct scene_node *nodes;
     struct scene_line *lines;
     struct scene_relation *relations;

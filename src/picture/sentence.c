@@ -19,26 +19,37 @@ static void add_names(struct buffer *out, const struct network *network, const u
     }
 }
 
-/* The sources that take STANCE, each once, after the words LEAD. Returns whether there are any.
- */
+/* The source with the least id behind AFTER's that takes STANCE, or NETWORK_NONE: so each is told
+   once, and in an order that is not the file's. AFTER may be NETWORK_NONE. */
+static uint32_t next_source(const struct network *network, struct claims claims,
+                            enum stance stance, uint32_t after)
+{
+    const struct source *sources = network->sources.items;
+    uint32_t next = NETWORK_NONE;
+    for (size_t i = 0; i < claims.count; i++) {
+        uint32_t by = claims.items[i].by;
+        const char *id = network_text(network, sources[by].id);
+        if (claims.items[i].stance != stance ||
+            (after != NETWORK_NONE && strcmp(id, network_text(network, sources[after].id)) <= 0))
+            continue;
+        if (next == NETWORK_NONE || strcmp(id, network_text(network, sources[next].id)) < 0)
+            next = by;
+    }
+    return next;
+}
+
+/* The sources that take STANCE, after the words LEAD. Returns whether there are any. */
 static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
                         enum stance stance, const char *lead, const char *language)
 {
     struct claims claims = network_claims(network, relation);
-    bool any = false;
-    for (size_t i = 0; i < claims.count; i++) {
-        bool told = claims.items[i].stance != stance;
-        for (size_t j = 0; j < i && !told; j++)
-            told = claims.items[j].stance == stance && claims.items[j].by == claims.items[i].by;
-        if (told)
-            continue;
-        buffer_text(out, any ? ", " : lead);
-        if (!any)
-            buffer_char(out, ' ');
-        buffer_text(out, network_source_name(network, claims.items[i].by, language, true));
-        any = true;
+    uint32_t first = next_source(network, claims, stance, NETWORK_NONE);
+    for (uint32_t source = first; source != NETWORK_NONE;
+         source = next_source(network, claims, stance, source)) {
+        buffer_format(out, "%s%s", source == first ? lead : ",", " ");
+        buffer_text(out, network_source_name(network, source, language, true));
     }
-    return any;
+    return first != NETWORK_NONE;
 }
 
 static void add_evidence(struct buffer *out, const struct network *network, uint32_t relation,
@@ -163,7 +174,7 @@ void sentence_of_criteria(struct buffer *out, const struct criteria *criteria)
 {
     for (size_t i = 0; i < criteria->asked.count; i++) {
         const struct setting *asked = &criteria->asked.items[i];
-        buffer_format(out, "%s%s: ", i > 0 ? "; " : "", asked->name);
+        buffer_format(out, "%s%s ", i > 0 ? "; " : "", asked->name);
         for (const char *c = asked->value; *c != '\0'; c++) {
             buffer_char(out, *c);
             if (*c == ',')

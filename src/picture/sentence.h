@@ -20,7 +20,7 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
 enum status sentence_of_sources(struct buffer *out, const struct network *network,
                                 const struct selection *selection, enum tongue tongue);
 
-/* What was asked for: "relation: support; tier: core". Nothing where nothing was. */
+/* What was asked for: "relation support; tier core". Nothing where nothing was. */
 void sentence_of_criteria(struct buffer *out, const struct criteria *criteria);
 
 #endif

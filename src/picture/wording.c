@@ -21,6 +21,7 @@ static const char *const words[WORDS][TONGUES] = {
                        "одна связь, много сторон"},
     [WORD_SHOWN] = {"Shown:", "نمایش:", "Показано:"},
     [WORD_AS_OF] = {"as of", "تا تاریخ", "по состоянию на"},
+    [WORD_UNTIL] = {"until", "تا", "до"},
     [WORD_RELATION] = {"# relation", "# رابطه", "связей: #"},
     [WORD_RELATIONS] = {"# relations", "# رابطه", "связей: #"},
     [WORD_SOURCE] = {"from # source", "از # منبع", "источников: #"},

@@ -22,6 +22,7 @@ enum word {
     WORD_JUNCTION,
     WORD_SHOWN,
     WORD_AS_OF,
+    WORD_UNTIL,
     WORD_RELATION,
     WORD_RELATIONS,
     WORD_SOURCE,

@@ -22,13 +22,16 @@ struct messages {
     unsigned error_limit; /* errors shown at the most; the rest are counted */
     unsigned errors;      /* told or counted so far */
     unsigned warnings;
+    const struct place *about; /* what is being worked on: told where a message has no place of
+                                  its own; may be NULL */
 };
 
 enum { MESSAGES_ERROR_LIMIT = 100 };
 
 void messages_init(struct messages *messages, FILE *stream, bool color);
 
-/* PLACE may be NULL: then the program's name stands in its stead. */
+/* PLACE may be NULL: then what is being worked on, or the program's name, stands in its stead.
+   Each message is one write, so that those of several processes don't mix. */
 void messages_error(struct messages *messages, const struct place *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void messages_warning(struct messages *messages, const struct place *place, const char *format,

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,6 +100,17 @@ static enum status fill_and_rename(int descriptor, const char *temporary, const 
     return status;
 }
 
+/* The signals that end a program wait until the file beside the target is renamed or gone. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGHUP);
+    sigprocmask(SIG_BLOCK, &ending, before);
+}
+
 static enum status write_regular(const char *path, const void *bytes, size_t length,
                                  struct messages *messages)
 {
@@ -106,11 +118,14 @@ static enum status write_regular(const char *path, const void *bytes, size_t len
     if (temporary == NULL)
         return STATUS_MEMORY;
     enum status status;
+    sigset_t before;
+    hold_signals(&before);
     int descriptor = mkstemp(temporary);
     if (descriptor < 0)
         status = fail(path, "cannot create a file beside it", messages);
     else
         status = fill_and_rename(descriptor, temporary, path, bytes, length, messages);
+    sigprocmask(SIG_SETMASK, &before, NULL);
     free(temporary);
     return status;
 }

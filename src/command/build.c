@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "command/build.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "command/figures.h"
+#include "network/value.h"
+#include "system/output.h"
+#include "system/pool.h"
+#include "system/progress.h"
+
+/* A figure that is being drawn, in a child that has a copy of all this. */
+struct job {
+    const struct figure *figure;
+    struct order order;
+    struct messages *messages;
+};
+
+struct building {
+    struct figures figures;
+    struct pool pool;
+    struct progress progress;
+    struct messages *messages;
+    bool force;
+    size_t built, fresh, failed;
+};
+
+/* In the child. */
+static enum status draw(void *context, struct buffer *out)
+{
+    const struct job *job = context;
+    job->messages->about = &job->figure->view->place;
+    return picture_draw(&job->order.scene, job->figure->format,
+                        order_base_name(job->figure->views->dataset),
+                        job->order.picture.time_limit, out, job->messages);
+}
+
+static void free_job(struct job *job)
+{
+    order_clear(&job->order);
+    free(job);
+}
+
+/* The child has told what went wrong with the picture; a child that itself crashed is told here.
+ */
+static void finish_job(struct building *building, struct job *job, enum status status,
+                       const struct buffer *out)
+{
+    progress_wipe(&building->progress);
+    if (status == STATUS_OK)
+        status =
+            output_write(job->figure->path, buffer_string(out), out->length, building->messages);
+    if (status == STATUS_OK) {
+        building->built++;
+        printf("built %s\n", job->figure->path);
+    } else {
+        building->failed++;
+    }
+    free_job(job);
+}
+
+static void wait_for_one(struct building *building)
+{
+    struct buffer out = BUFFER_EMPTY;
+    enum status status;
+    struct job *job = pool_wait(&building->pool, &status, &out, building->messages);
+    if (job != NULL)
+        finish_job(building, job, status, &out);
+    buffer_clear(&out);
+}
+
+static enum status start_job(struct building *building, struct job *job)
+{
+    const struct child_limits no_limit = {0, false}; /* the layout in it has one */
+    while (building->pool.busy == building->pool.size)
+        wait_for_one(building);
+    return pool_start(&building->pool, draw, job, job->figure->path, &no_limit,
+                      building->messages);
+}
+
+/* Draws FIGURE unless it is fresh; what fails is counted, and the others go on. */
+static enum status build_figure(struct building *building, const struct figure *figure)
+{
+    struct job *job = calloc(1, sizeof *job);
+    if (job == NULL)
+        return STATUS_MEMORY;
+    job->figure = figure;
+    job->messages = building->messages;
+    enum status status = figure_order(figure, &job->order, building->messages);
+    if (status != STATUS_OK) {
+        building->failed++;
+        free(job);
+        return status == STATUS_MEMORY ? status : STATUS_OK;
+    }
+    if (!building->force &&
+        figure_state(figure, &job->order.scene, building->messages) == FIGURE_OK) {
+        building->fresh++;
+        free_job(job);
+        return STATUS_OK;
+    }
+    status = start_job(building, job);
+    if (status != STATUS_OK)
+        free_job(job);
+    return status;
+}
+
+static enum status build_all(struct building *building)
+{
+    const struct figures *figures = &building->figures;
+    enum status status = STATUS_OK;
+    progress_start(&building->progress, figures->items.count);
+    for (size_t i = 0; status == STATUS_OK && i < figures->items.count; i++) {
+        progress_show(&building->progress, i, figures->items.items[i].path);
+        status = build_figure(building, &figures->items.items[i]);
+    }
+    while (building->pool.busy > 0)
+        wait_for_one(building);
+    progress_wipe(&building->progress);
+    return status;
+}
+
+static enum status make_folder(const char *folder, struct messages *messages)
+{
+    if (mkdir(folder, 0777) == 0 || errno == EEXIST)
+        return STATUS_OK;
+    messages_error(messages, NULL, "%s: cannot make the folder: %s", folder, strerror(errno));
+    return STATUS_TROUBLE;
+}
+
+static enum status build(struct building *building, unsigned jobs)
+{
+    TRY(make_folder(building->figures.folder, building->messages));
+    TRY(pool_init(&building->pool, jobs));
+    enum status status = build_all(building);
+    pool_clear(&building->pool);
+    printf("built %zu, fresh %zu, failed %zu\n", building->built, building->fresh,
+           building->failed);
+    return status == STATUS_OK && building->failed > 0 ? STATUS_TROUBLE : status;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    struct building building = {.messages = messages,
+                                .force = options_value(options, "force") != NULL};
+    const char *asked = options_value(options, "jobs");
+    unsigned jobs = pool_processors();
+    if (asked != NULL)
+        TRY(value_number("jobs", asked, 1, POOL_MAX, messages, &jobs));
+    TRY(figures_init(&building.figures, options, messages));
+    enum status status = build(&building, jobs);
+    figures_clear(&building.figures);
+    return status;
+}
+
+const struct command build_command = {
+    "build",
+    COMMAND_BUILD,
+    "[VIEWS]...",
+    OPERANDS_ANY,
+    "Draws the figures of views files, those that are out of date",
+    run};

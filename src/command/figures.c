@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "command/figures.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/dataset.h"
+#include "picture/stamp.h"
+#include "system/array.h"
+
+enum { MOST_OPTIONS = 64 };
+
+/* What a view may ask for is what selects and what makes a picture on a command line. */
+static size_t list_options(struct views_option options[MOST_OPTIONS])
+{
+    size_t count = 0;
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        const char *attribute = strcmp(line->name, "id") == 0 ? "ids" : line->name;
+        if (line->group == GROUP_SELECTION || line->group == GROUP_PICTURE)
+            options[count++] =
+                (struct views_option){attribute, line->name, line->argument == NULL};
+    }
+    return count;
+}
+
+static enum status read_views(struct figures *figures, const char *path,
+                              struct messages *messages)
+{
+    struct views_option options[MOST_OPTIONS];
+    const struct views_terms terms = {options, list_options(options), &vocabulary_formats};
+    ARRAY_ROOM(&figures->files, 1);
+    struct views *views = &figures->files.items[figures->files.count];
+    TRY(views_read(views, path, &terms, messages));
+    figures->files.count++;
+    return STATUS_OK;
+}
+
+static enum status worse(enum status a, enum status b)
+{
+    return a > b ? a : b;
+}
+
+static enum status read_found(struct figures *figures, struct messages *messages)
+{
+    glob_t found;
+    enum status status = STATUS_OK;
+    if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
+        messages_error(messages, NULL, "there is no views file data/*-views.xml here; name one");
+        return STATUS_TROUBLE;
+    }
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        status = worse(status, read_views(figures, found.gl_pathv[i], messages));
+    globfree(&found);
+    return status;
+}
+
+static enum status read_all_views(struct figures *figures, const struct options *options,
+                                  struct messages *messages)
+{
+    enum status status = STATUS_OK;
+    if (options->operand_count == 0)
+        return read_found(figures, messages);
+    for (size_t i = 0; i < options->operand_count; i++)
+        status = worse(status, read_views(figures, options->operands[i], messages));
+    return status;
+}
+
+/* The network of the dataset at PATH, which is read only once. */
+static enum status take_dataset(struct figures *figures, const char *path,
+                                struct messages *messages, struct network **network)
+{
+    for (size_t i = 0; i < figures->datasets.count; i++) {
+        *network = figures->datasets.items[i].network;
+        if (strcmp(figures->datasets.items[i].path, path) == 0)
+            return STATUS_OK;
+    }
+    ARRAY_ROOM(&figures->datasets, 1);
+    struct figures_dataset *dataset = &figures->datasets.items[figures->datasets.count];
+    *dataset = (struct figures_dataset){strdup(path), NULL};
+    if (dataset->path == NULL)
+        return STATUS_MEMORY;
+    figures->datasets.count++;
+    enum status status = dataset_read(path, &reader_default_limits, messages, &dataset->network);
+    *network = status == STATUS_OK ? dataset->network : NULL;
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+static enum status add_figure(struct figures *figures, const struct figure *figure)
+{
+    struct buffer path = BUFFER_EMPTY;
+    buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id,
+                  vocabulary_formats.words[figure->format]);
+    TRY(buffer_status(&path));
+    ARRAY_ROOM(&figures->items, 1);
+    struct figure *added = &figures->items.items[figures->items.count++];
+    *added = *figure;
+    added->path = path.bytes;
+    return STATUS_OK;
+}
+
+static enum status add_view(struct figures *figures, const struct views *views,
+                            const struct view *view, const struct network *network)
+{
+    for (unsigned format = 0; format < FORMATS; format++) {
+        const struct figure figure = {views, view, network, (enum picture_format)format, NULL};
+        if ((view->formats >> format & 1) != 0)
+            TRY(add_figure(figures, &figure));
+    }
+    return STATUS_OK;
+}
+
+/* Two views files may not draw the same figure. */
+static enum status check_paths(const struct figures *figures, struct messages *messages)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < figures->items.count; i++) {
+        const struct figure *figure = &figures->items.items[i];
+        for (size_t j = 0; j < figures->files.count; j++) {
+            const struct views *other = &figures->files.items[j];
+            if (other >= figure->views)
+                break;
+            for (size_t k = 0; k < other->count; k++) {
+                if (strcmp(other->items[k].id, figure->view->id) != 0)
+                    continue;
+                messages_error(messages, &figure->view->place,
+                               "the view \"%s\" is in %s too, line %lu", figure->view->id,
+                               other->path, (unsigned long)other->items[k].place.line);
+                status = STATUS_FAULT;
+            }
+        }
+    }
+    return status;
+}
+
+static enum status add_figures(struct figures *figures, struct messages *messages)
+{
+    for (size_t i = 0; i < figures->files.count; i++) {
+        const struct views *views = &figures->files.items[i];
+        struct network *network;
+        TRY(take_dataset(figures, views->dataset, messages, &network));
+        for (size_t j = 0; j < views->count; j++)
+            TRY(add_view(figures, views, &views->items[j], network));
+    }
+    return figures->files.count > 1 ? check_paths(figures, messages) : STATUS_OK;
+}
+
+enum status figures_init(struct figures *figures, const struct options *options,
+                         struct messages *messages)
+{
+    const char *folder = options_value(options, "output-dir");
+    *figures = (struct figures){.folder = folder != NULL ? folder : "output"};
+    enum status status = read_all_views(figures, options, messages);
+    if (status == STATUS_OK)
+        status = add_figures(figures, messages);
+    if (status != STATUS_OK)
+        figures_clear(figures);
+    return status;
+}
+
+void figures_clear(struct figures *figures)
+{
+    for (size_t i = 0; i < figures->items.count; i++)
+        free(figures->items.items[i].path);
+    for (size_t i = 0; i < figures->datasets.count; i++) {
+        free(figures->datasets.items[i].path);
+        network_free(figures->datasets.items[i].network);
+    }
+    for (size_t i = 0; i < figures->files.count; i++)
+        views_clear(&figures->files.items[i]);
+    free(figures->items.items);
+    free(figures->datasets.items);
+    free(figures->files.items);
+}
+
+enum status figure_order(const struct figure *figure, struct order *order,
+                         struct messages *messages)
+{
+    if (figure->network == NULL)
+        return STATUS_FAULT;
+    messages->about = &figure->view->place;
+    enum status status = order_init(order, figure->network, &figure->view->settings, messages);
+    messages->about = NULL;
+    return status;
+}
+
+enum figure_state figure_state(const struct figure *figure, const struct scene *scene,
+                               struct messages *messages)
+{
+    char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
+    if (fingerprint_make(scene, PICTURE_FORMAT, wanted) != STATUS_OK)
+        return FIGURE_ERROR;
+    switch (stamp_read(figure->path, found)) {
+    case STAMP_FOUND: return strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE;
+    case STAMP_NONE: return FIGURE_STALE;
+    case STAMP_MISSING: return FIGURE_MISSING;
+    case STAMP_TROUBLE: break;
+    }
+    messages_error(messages, NULL, "%s: cannot read: %s", figure->path, strerror(errno));
+    return FIGURE_ERROR;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "format/dataset.h"
+#include "system/arena.h"
+#include "system/buffer.h"
+
+/* Texts that were given to the present test. */
+static struct arena kept;
+
+static const char *keep(const char *text, size_t length)
+{
+    const char *copy = arena_copy(&kept, text, length);
+    ck_assert_ptr_nonnull(copy);
+    return copy;
+}
+
+static void forget(void)
+{
+    arena_clear(&kept);
+}
+
+int fixture_run(const char *name, const TTest *const tests[], size_t count)
+{
+    Suite *suite = suite_create(name);
+    TCase *all = tcase_create(name);
+    tcase_add_checked_fixture(all, NULL, forget);
+    for (size_t i = 0; i < count; i++)
+        tcase_add_test(all, tests[i]);
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failures = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failures != 0;
+}
+
+void fixture_words_begin(struct fixture_words *words)
+{
+    FILE *stream = open_memstream(&words->text, &words->length);
+    ck_assert_ptr_nonnull(stream);
+    messages_init(&words->messages, stream, false);
+}
+
+const char *fixture_words_end(struct fixture_words *words)
+{
+    ck_assert_int_eq(fclose(words->messages.stream), 0);
+    const char *text = keep(words->text, words->length);
+    free(words->text);
+    return text;
+}
+
+char *fixture_file(const char *bytes, size_t length)
+{
+    const char *folder = getenv("TMPDIR");
+    struct buffer path = BUFFER_EMPTY;
+    buffer_format(&path, "%s/entente-test-XXXXXX", folder != NULL ? folder : "/tmp");
+    int descriptor = mkstemp(path.bytes);
+    ck_assert_int_ge(descriptor, 0);
+    ck_assert_int_eq(write(descriptor, bytes, length), (ssize_t)length);
+    close(descriptor);
+    return path.bytes;
+}
+
+/* TOLD with each PATH replaced by "in.xml". */
+static const char *rename_file(const char *told, const char *path)
+{
+    struct buffer renamed = BUFFER_EMPTY;
+    const char *next;
+    while ((next = strstr(told, path)) != NULL) {
+        buffer_add(&renamed, told, (size_t)(next - told));
+        buffer_text(&renamed, "in.xml");
+        told = next + strlen(path);
+    }
+    buffer_text(&renamed, told);
+    told = keep(buffer_string(&renamed), renamed.length);
+    buffer_clear(&renamed);
+    return told;
+}
+
+struct network *fixture_read(const char *text, enum status *status, const char **told)
+{
+    struct fixture_words words;
+    struct network *network = NULL;
+    char *path = fixture_file(text, strlen(text));
+    fixture_words_begin(&words);
+    enum status got = dataset_read(path, &reader_default_limits, &words.messages, &network);
+    const char *all = fixture_words_end(&words);
+    if (status != NULL)
+        *status = got;
+    if (told != NULL)
+        *told = rename_file(all, path);
+    unlink(path);
+    free(path);
+    return got == STATUS_OK ? network : NULL;
+}
+
+struct network *fixture_network(const char *relations)
+{
+    struct buffer text = BUFFER_EMPTY;
+    const char *told;
+    buffer_format(
+        &text,
+        "<network xmlns='urn:entente:network:1' xml:lang='en' as-of='2022-01'>"
+        "<sources><source id='paper' reliability='B'/>"
+        "<source id='rumour' reliability='C' anonymous='yes'/>"
+        "<source id='letter' reliability='A' basis='paper'/><source id='diary'/></sources>"
+        "<actors><state id='a'><name>A</name></state>"
+        "<state id='b'><name>B</name></state>"
+        "<movement id='c'><name>C</name></movement>"
+        "<individual id='d'><name>D</name></individual></actors>"
+        "<events><event id='e'><name>E</name></event></events>"
+        "<relations>%s</relations></network>",
+        relations);
+    struct network *network = fixture_read(buffer_string(&text), NULL, &told);
+    ck_assert_msg(network != NULL, "%s", told);
+    buffer_clear(&text);
+    return network;
+}
+
+uint32_t fixture_index(const struct network *network, const char *id)
+{
+    struct owner owner = network_owner(network, id);
+    ck_assert_msg(owner.what != OWNER_NOBODY, "nothing is called %s", id);
+    return owner.index;
+}

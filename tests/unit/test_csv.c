@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "fixture.h"
+#include "format/csv.h"
+
+static void assert_field(const char *text, const char *written)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct csv csv = {.out = &out};
+    csv_field(&csv, text);
+    ck_assert_str_eq(buffer_string(&out), written);
+    buffer_clear(&out);
+}
+
+START_TEST(fields_are_parted_by_commas)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct csv csv = {.out = &out};
+    csv_field(&csv, "id");
+    csv_field(&csv, "");
+    csv_field(&csv, "form");
+    csv_end_row(&csv);
+    csv_field(&csv, "a");
+    csv_end_row(&csv);
+    ck_assert_str_eq(buffer_string(&out), "id,,form\na\n");
+    buffer_clear(&out);
+}
+END_TEST
+
+START_TEST(only_what_needs_it_is_quoted)
+{
+    assert_field("Tehran", "Tehran");
+    assert_field("a b", "a b");
+    assert_field("Dubai, Tajikistan", "\"Dubai, Tajikistan\"");
+    assert_field("the \"caretaker\"", "\"the \"\"caretaker\"\"\"");
+    assert_field("\"", "\"\"\"\"");
+    assert_field("two\nlines", "\"two\nlines\"");
+    assert_field("a\rb", "\"a\rb\"");
+    assert_field(" edge", "\" edge\"");
+    assert_field("edge ", "\"edge \"");
+    assert_field("+", "+");
+    assert_field("тегеран", "тегеран");
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {fields_are_parted_by_commas, only_what_needs_it_is_quoted};
+    return fixture_run("csv", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "format/dataset.h"
+#include "system/buffer.h"
+
+static const char head[] = "<network xmlns='urn:entente:network:1' as-of='2022-01'><actors>"
+                           "<state id='a'><name>A &amp; &lt;B&gt;</name></state>"
+                           "<state id='b'><name>B</name></state></actors><relations>";
+static const char tail[] = "</relations></network>";
+
+/* Reads the relations MIDDLE between the actors a and b. */
+static struct network *read(const char *middle, enum status *status, const char **told)
+{
+    struct buffer text = BUFFER_EMPTY;
+    buffer_format(&text, "%s\n%s\n%s", head, middle, tail);
+    struct network *network = fixture_read(buffer_string(&text), status, told);
+    buffer_clear(&text);
+    return network;
+}
+
+static struct network *read_well(const char *middle)
+{
+    const char *told;
+    struct network *network = read(middle, NULL, &told);
+    ck_assert_msg(network != NULL, "%s", told);
+    ck_assert_str_eq(told, "");
+    return network;
+}
+
+static void assert_told(const char *middle, const char *expected)
+{
+    enum status status;
+    const char *told;
+    ck_assert_ptr_null(read(middle, &status, &told));
+    ck_assert_int_eq(status, STATUS_FAULT);
+    ck_assert_str_eq(told, expected);
+}
+
+START_TEST(what_is_not_written_has_its_default)
+{
+    struct network *network =
+        read_well("<support id='s' from='a' to='b'/><contact id='c' from='a' to='b'/>"
+                  "<hostility id='h' from='a' to='b'/>");
+    const struct relation *relation = network->relations.items;
+    ck_assert_uint_eq(relation->weight, 3);
+    ck_assert_uint_eq(relation->tier, TIER_CORE);
+    ck_assert_uint_eq(relation->phase, PHASE_CURRENT);
+    ck_assert_uint_eq(relation->sign, SIGN_PLUS);
+    ck_assert_uint_eq(relation->when, NETWORK_NONE);
+    ck_assert(!relation->mutual);
+    ck_assert(relation[1].mutual);
+    ck_assert_uint_eq(relation[1].sign, SIGN_ZERO);
+    ck_assert_uint_eq(relation[2].sign, SIGN_MINUS);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(what_is_written_counts)
+{
+    struct network *network = read_well(
+        "<contact id='c' from='a' to='b' form='letters' when='2021-09/..' mutual='no' weight='5'"
+        " sign='-' tier='marginal' phase='prospective' place='P' href='h?a=1&amp;b=2'/>");
+    const struct relation *relation = network->relations.items;
+    ck_assert_str_eq(network_text(network, relation->form), "letters");
+    ck_assert_uint_eq(relation->weight, 5);
+    ck_assert_uint_eq(relation->sign, SIGN_MINUS);
+    ck_assert_uint_eq(relation->tier, TIER_MARGINAL);
+    ck_assert_uint_eq(relation->phase, PHASE_PROSPECTIVE);
+    ck_assert(!relation->mutual);
+    ck_assert_str_eq(network_text(network, network_extra(network, 0)->href), "h?a=1&b=2");
+    ck_assert_str_eq(network_vertex_name(network, 0, NULL, false), "A & <B>");
+    network_free(network);
+}
+END_TEST
+
+START_TEST(what_ended_before_the_dataset_is_past)
+{
+    struct network *network = read_well("<support id='s1' from='a' to='b' when='2021'/>"
+                                        "<support id='s2' from='a' to='b' when='2021/..'/>"
+                                        "<support id='s3' from='a' to='b' when='2022-01-31'/>"
+                                        "<support id='s4' from='a' to='b' when='2021' "
+                                        "phase='current'/>");
+    static const enum phase phases[] = {PHASE_PAST, PHASE_CURRENT, PHASE_CURRENT, PHASE_CURRENT};
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_uint_eq(network->relations.items[i].phase, phases[i]);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(text_is_trimmed_and_folded)
+{
+    struct network *network = read_well("<support id='s' from='a' to='b'><note>\n  one\n\t two "
+                                        "<![CDATA[& <three>]]>  </note></support>");
+    ck_assert_str_eq(network_text(network, network_extra(network, 0)->note), "one two & <three>");
+    network_free(network);
+}
+END_TEST
+
+START_TEST(every_fault_is_told_with_its_place)
+{
+    assert_told(
+        "<suport id='s' from='a' to='b'/>\n"
+        "  <support id='s1' from='a' to='bb' weight='6'/>\n"
+        "<mediation id='m' from='a' to='b'/>",
+        "in.xml:2:1: error: <relations> holds no <suport>; did you mean <support>?\n"
+        "in.xml:3:37: error: the weight \"6\" is not a number from 1 to 5\n"
+        "in.xml:4:28: error: a mediation needs two parties or more in \"to\"\n"
+        "in.xml:3:29: error: relation \"s1\" names no actor \"bb\"; did you mean \"b\"?\n");
+}
+END_TEST
+
+START_TEST(what_is_no_xml_is_told_once)
+{
+    assert_told("<support id='s' from='a' to='b'>",
+                "in.xml:3:13: error: not well-formed XML: Opening and ending tag mismatch: "
+                "support line 2 and relations\n");
+}
+END_TEST
+
+START_TEST(an_empty_reference_is_a_fault)
+{
+    assert_told("<support id='s' from='a' to='b'><claim by='' stance='asserts'/></support>",
+                "in.xml:2:40: error: an empty \"by\"\n");
+    assert_told("<support id='s' from='' to='b'/>",
+                "in.xml:2:17: error: \"from\" names nobody\n");
+}
+END_TEST
+
+START_TEST(blanks_between_relations_are_no_text)
+{
+    enum { MANY = 70000 };
+    static char blanks[MANY + 1];
+    memset(blanks, ' ', MANY);
+    network_free(read_well(blanks));
+}
+END_TEST
+
+START_TEST(a_doctype_is_refused)
+{
+    enum status status;
+    const char *told;
+    ck_assert_ptr_null(
+        fixture_read("<!DOCTYPE network [<!ENTITY a 'b'>]><network/>", &status, &told));
+    ck_assert_int_eq(status, STATUS_FAULT);
+    ck_assert_str_eq(told, "in.xml:1: error: a DOCTYPE is not allowed; leave it out\n");
+}
+END_TEST
+
+START_TEST(a_small_file_can_be_too_large_by_its_limits)
+{
+    struct reader_limits limits = reader_default_limits;
+    struct fixture_words words;
+    struct network *network;
+    char *path = fixture_file(head, strlen(head));
+    limits.input = 100;
+    fixture_words_begin(&words);
+    ck_assert_int_eq(dataset_read(path, &limits, &words.messages, &network), STATUS_FAULT);
+    ck_assert_ptr_nonnull(strstr(fixture_words_end(&words), "larger than 100 bytes"));
+    remove(path);
+    free(path);
+}
+END_TEST
+
+START_TEST(a_file_that_is_not_there_is_trouble)
+{
+    struct fixture_words words;
+    struct network *network;
+    fixture_words_begin(&words);
+    ck_assert_int_eq(
+        dataset_read("/nosuch/in.xml", &reader_default_limits, &words.messages, &network),
+        STATUS_TROUBLE);
+    ck_assert_str_eq(fixture_words_end(&words),
+                     "entente: error: /nosuch/in.xml: cannot open: No such file or directory\n");
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        what_is_not_written_has_its_default,
+        what_is_written_counts,
+        what_ended_before_the_dataset_is_past,
+        text_is_trimmed_and_folded,
+        every_fault_is_told_with_its_place,
+        what_is_no_xml_is_told_once,
+        an_empty_reference_is_a_fault,
+        blanks_between_relations_are_no_text,
+        a_doctype_is_refused,
+        a_small_file_can_be_too_large_by_its_limits,
+        a_file_that_is_not_there_is_trouble,
+    };
+    return fixture_run("dataset", tests, sizeof tests / sizeof *tests);
+}

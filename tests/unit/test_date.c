@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "fixture.h"
+#include "network/date.h"
+
+static struct date parse(const char *text)
+{
+    struct date date;
+    ck_assert_msg(date_parse(text, &date) == DATE_FINE, "\"%s\" is a date", text);
+    return date;
+}
+
+static void assert_span(const char *text, date_day first, date_day last)
+{
+    struct date date = parse(text);
+    ck_assert_int_eq(date.start.first, first);
+    ck_assert_int_eq(date.end.last, last);
+}
+
+static void assert_fault(const char *text, enum date_fault fault)
+{
+    struct date date;
+    ck_assert_msg(date_parse(text, &date) == fault, "\"%s\" is a date", text);
+    ck_assert_str_ne(date_fault_text(fault), "");
+}
+
+START_TEST(days_follow_the_calendar)
+{
+    ck_assert_int_eq(date_make_day(0, 3, 1), 0);
+    ck_assert_int_eq(date_make_day(1970, 1, 1) - date_make_day(1969, 12, 31), 1);
+    ck_assert_int_eq(date_make_day(2000, 3, 1) - date_make_day(2000, 2, 28), 2);
+    ck_assert_int_eq(date_make_day(1900, 3, 1) - date_make_day(1900, 2, 28), 1);
+    ck_assert_int_eq(date_make_day(2022, 1, 1) - date_make_day(1970, 1, 1), 18993);
+    ck_assert_int_eq(date_make_day(0, 1, 1), -60);
+}
+END_TEST
+
+START_TEST(a_partial_date_is_the_span_that_it_names)
+{
+    assert_span("2021", date_make_day(2021, 1, 1), date_make_day(2021, 12, 31));
+    assert_span("2021-08", date_make_day(2021, 8, 1), date_make_day(2021, 8, 31));
+    assert_span("2021-08-15", date_make_day(2021, 8, 15), date_make_day(2021, 8, 15));
+    assert_span("2020-02", date_make_day(2020, 2, 1), date_make_day(2020, 2, 29));
+    assert_span("199X", date_make_day(1990, 1, 1), date_make_day(1999, 12, 31));
+    assert_span("19XX", date_make_day(1900, 1, 1), date_make_day(1999, 12, 31));
+    assert_span("1990/1999-06", date_make_day(1990, 1, 1), date_make_day(1999, 6, 30));
+}
+END_TEST
+
+START_TEST(qualifiers_say_how_sure_a_date_is)
+{
+    ck_assert(parse("2021?").start.uncertain && !parse("2021?").start.approximate);
+    ck_assert(!parse("2021-08~").start.uncertain && parse("2021-08~").start.approximate);
+    ck_assert(parse("2021-08-15%").start.uncertain && parse("2021-08-15%").start.approximate);
+    struct date interval = parse("1990?/1999");
+    ck_assert(interval.start.uncertain && !interval.end.uncertain);
+}
+END_TEST
+
+START_TEST(an_end_may_be_open_or_unknown)
+{
+    ck_assert_int_eq(parse("2021-09/..").end.bound, DATE_OPEN);
+    ck_assert_int_eq(parse("2021-09/").end.bound, DATE_UNKNOWN);
+    ck_assert_int_eq(parse("/2022-01").start.bound, DATE_UNKNOWN);
+    ck_assert_int_eq(parse("../2022-01").start.bound, DATE_OPEN);
+    ck_assert(parse("2021/2021").interval);
+    ck_assert(!parse("2021").interval);
+}
+END_TEST
+
+START_TEST(what_has_another_form_is_refused)
+{
+    static const char *const texts[] = {
+        "",         "yesterday", "21",         "202",
+        "2021-8",   "2021-08-1", "2021/08/15", "2021-08-15T10:00",
+        "2021 ",    " 2021",     "2021??",     "X021",
+        "1XXX",     "199X-05",   "/",          "../..",
+        "..",       "../",       "-2021",      "2021-",
+        "2021-08-", "20210815",  "2021—08",    "+2021",
+        "2021/.",   "2021/...",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_fault(texts[i], DATE_FORM);
+}
+END_TEST
+
+START_TEST(days_that_there_are_not_are_refused)
+{
+    assert_fault("2021-13", DATE_CALENDAR);
+    assert_fault("2021-00", DATE_CALENDAR);
+    assert_fault("2021-02-29", DATE_CALENDAR);
+    assert_fault("2021-04-31", DATE_CALENDAR);
+    assert_fault("2021-04-00", DATE_CALENDAR);
+    assert_fault("1990/2021-02-30", DATE_CALENDAR);
+    parse("2020-02-29");
+}
+END_TEST
+
+START_TEST(an_interval_must_not_end_before_it_starts)
+{
+    assert_fault("2022/2021", DATE_ORDER);
+    assert_fault("2021-08-15/2021-08-14", DATE_ORDER);
+    parse("2021-08/2021-08-01");
+}
+END_TEST
+
+START_TEST(what_ended_is_told_from_what_may_still_hold)
+{
+    const struct date as_of = parse("2022-01");
+    static const struct {
+        const char *text;
+        bool ended;
+    } cases[] = {
+        {"2021", true},       {"2021-12-31", true},  {"1990/1999", true},   {"/2021-08", true},
+        {"2022-01", false},   {"2022-01-01", false}, {"2021-09/..", false}, {"2021-09/", false},
+        {"2021/2022", false}, {"2023", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct date date = parse(cases[i].text);
+        ck_assert_msg(date_ended_before(&date, &as_of) == cases[i].ended, "%s", cases[i].text);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        days_follow_the_calendar,
+        a_partial_date_is_the_span_that_it_names,
+        qualifiers_say_how_sure_a_date_is,
+        an_end_may_be_open_or_unknown,
+        what_has_another_form_is_refused,
+        days_that_there_are_not_are_refused,
+        an_interval_must_not_end_before_it_starts,
+        what_ended_is_told_from_what_may_still_hold,
+    };
+    return fixture_run("date", tests, sizeof tests / sizeof *tests);
+}

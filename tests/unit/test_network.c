@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "fixture.h"
+#include "network/adjacency.h"
+#include "network/network.h"
+
+static const char text[] =
+    "<network xmlns='urn:entente:network:1' xml:lang='en'>"
+    "<title>Talks</title><title xml:lang='fa'>گفتگو</title>"
+    "<sources><source id='iran' actor='iran'/><source id='paper'><name>The Paper</name></source>"
+    "<source id='nobody'/></sources>"
+    "<actors><state id='iran'><name short='IR'>Iran</name><name xml:lang='fa'>ایران</name>"
+    "<alias>Tehran</alias></state>"
+    "<individual id='d'><name xml:lang='ru-RU'>Д</name></individual></actors>"
+    "<events><event id='e' participants='d iran'><name>E</name></event></events>"
+    "<relations>"
+    "<hosting id='r1' from='iran' to='d e' event='e' place='Tehran' when='2021'>"
+    "<claim by='iran' stance='asserts'/><claim by='paper' stance='denies'/></hosting>"
+    "<contact id='r2' from='d' to='d' when='2021'><note>one</note><note>two</note></contact>"
+    "</relations></network>";
+
+static struct network *read(void)
+{
+    const char *told;
+    struct network *network = fixture_read(text, NULL, &told);
+    ck_assert_msg(network != NULL, "%s", told);
+    return network;
+}
+
+START_TEST(ids_are_of_two_spaces)
+{
+    struct network *network = read();
+    ck_assert_int_eq(network_owner(network, "iran").what, OWNER_VERTEX);
+    ck_assert_int_eq(network_owner(network, "r1").what, OWNER_RELATION);
+    ck_assert_int_eq(network_owner(network, "paper").what, OWNER_NOBODY);
+    ck_assert_int_eq(network_owner(network, "").what, OWNER_NOBODY);
+    ck_assert_uint_eq(network_source(network, "iran"), 0);
+    ck_assert_uint_eq(network_source(network, "r1"), NETWORK_NONE);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(the_nearest_id_is_of_the_kind_asked_for)
+{
+    struct network *network = read();
+    ck_assert_str_eq(network_nearest(network, NETWORK_VERTICES, "irann"), "iran");
+    ck_assert_str_eq(network_nearest(network, NETWORK_SOURCES, "papr"), "paper");
+    ck_assert_ptr_null(network_nearest(network, NETWORK_RELATIONS, "iran"));
+    network_free(network);
+}
+END_TEST
+
+START_TEST(a_relation_has_its_own_ends_and_claims)
+{
+    struct network *network = read();
+    struct ends first = network_ends(network, 0), second = network_ends(network, 1);
+    ck_assert_uint_eq(first.count, 3);
+    ck_assert_uint_eq(first.items[0], fixture_index(network, "iran"));
+    ck_assert_uint_eq(first.items[2], fixture_index(network, "e"));
+    ck_assert_uint_eq(second.count, 2);
+    ck_assert_uint_eq(network_claims(network, 0).count, 2);
+    ck_assert_uint_eq(network_claims(network, 1).count, 0);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(what_few_relations_have_is_found)
+{
+    struct network *network = read();
+    const struct extra *extra = network_extra(network, 0);
+    ck_assert_uint_eq(extra->event, fixture_index(network, "e"));
+    ck_assert_str_eq(network_text(network, extra->place), "Tehran");
+    ck_assert_str_eq(network_text(network, network_extra(network, 1)->note), "one\ntwo");
+    ck_assert_uint_eq(network_extra(network, 1)->event, NETWORK_NONE);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(equal_dates_are_kept_once)
+{
+    struct network *network = read();
+    ck_assert_uint_eq(network->relations.items[0].when, network->relations.items[1].when);
+    ck_assert_uint_eq(network->dates.count, 1);
+    ck_assert_ptr_null(network_date(network, NETWORK_NONE));
+    network_free(network);
+}
+END_TEST
+
+START_TEST(an_event_has_its_participants)
+{
+    struct network *network = read();
+    struct ends there = network_participants(network, 0);
+    ck_assert_uint_eq(there.count, 2);
+    ck_assert_uint_eq(there.items[0], fixture_index(network, "d"));
+    network_free(network);
+}
+END_TEST
+
+START_TEST(a_name_is_chosen_by_language)
+{
+    struct network *network = read();
+    uint32_t iran = fixture_index(network, "iran"), d = fixture_index(network, "d");
+    ck_assert_str_eq(network_vertex_name(network, iran, NULL, false), "Iran");
+    ck_assert_str_eq(network_vertex_name(network, iran, NULL, true), "IR");
+    ck_assert_str_eq(network_vertex_name(network, iran, "fa", true), "ایران");
+    ck_assert_str_eq(network_vertex_name(network, iran, "ru", false), "Iran");
+    ck_assert_str_eq(network_vertex_name(network, d, "ru", false), "Д");
+    ck_assert_str_eq(network_vertex_name(network, d, NULL, false), "Д");
+    ck_assert_str_eq(network_title(network, "fa"), "گفتگو");
+    ck_assert_str_eq(network_title(network, NULL), "Talks");
+    network_free(network);
+}
+END_TEST
+
+START_TEST(a_source_may_bear_the_name_of_its_actor)
+{
+    struct network *network = read();
+    ck_assert_str_eq(network_source_name(network, 0, "fa", false), "ایران");
+    ck_assert_str_eq(network_source_name(network, 1, "fa", false), "The Paper");
+    ck_assert_str_eq(network_source_name(network, 2, NULL, false), "nobody");
+    network_free(network);
+}
+END_TEST
+
+static size_t degree(const struct adjacency *adjacency, uint32_t vertex)
+{
+    return adjacency->first[vertex + 1] - adjacency->first[vertex];
+}
+
+START_TEST(adjacency_lists_each_relation_once_at_each_end)
+{
+    struct network *network = read();
+    struct adjacency adjacency;
+    ck_assert_int_eq(adjacency_init(&adjacency, network, NULL, 0), STATUS_OK);
+    uint32_t d = fixture_index(network, "d");
+    ck_assert_uint_eq(degree(&adjacency, fixture_index(network, "iran")), 1);
+    ck_assert_uint_eq(degree(&adjacency, fixture_index(network, "e")), 1);
+    ck_assert_uint_eq(degree(&adjacency, d), 2); /* r2 leads from d to d */
+    ck_assert_uint_eq(adjacency.relations[adjacency.first[d]], 0);
+    ck_assert_uint_eq(adjacency.relations[adjacency.first[d] + 1], 1);
+    adjacency_clear(&adjacency);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(adjacency_can_be_of_some_relations)
+{
+    struct network *network = read();
+    struct adjacency adjacency;
+    const uint32_t some[] = {1};
+    ck_assert_int_eq(adjacency_init(&adjacency, network, some, 1), STATUS_OK);
+    ck_assert_uint_eq(degree(&adjacency, fixture_index(network, "iran")), 0);
+    ck_assert_uint_eq(degree(&adjacency, fixture_index(network, "d")), 1);
+    adjacency_clear(&adjacency);
+    network_free(network);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        ids_are_of_two_spaces,
+        the_nearest_id_is_of_the_kind_asked_for,
+        a_relation_has_its_own_ends_and_claims,
+        what_few_relations_have_is_found,
+        equal_dates_are_kept_once,
+        an_event_has_its_participants,
+        a_name_is_chosen_by_language,
+        a_source_may_bear_the_name_of_its_actor,
+        adjacency_lists_each_relation_once_at_each_end,
+        adjacency_can_be_of_some_relations,
+    };
+    return fixture_run("network", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command/list.h"
+#include "command/options.h"
+#include "fixture.h"
+#include "network/criteria.h"
+#include "picture/options.h"
+
+START_TEST(letters_and_names_are_told_apart_in_each_command)
+{
+    for (const struct option_line *a = options_table; a->name != NULL; a++)
+        for (const struct option_line *b = options_table; b < a; b++) {
+            if ((a->commands & b->commands) == 0)
+                continue;
+            ck_assert_str_ne(a->name, b->name);
+            ck_assert_msg(a->letter == '\0' || a->letter != b->letter, "-%c", a->letter);
+        }
+}
+END_TEST
+
+START_TEST(each_group_holds_the_options_that_its_module_takes)
+{
+    enum criterion next = CRITERION_RELATION;
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        ck_assert_msg(criteria_knows(line->name) == (line->group == GROUP_SELECTION), "--%s",
+                      line->name);
+        ck_assert_msg(picture_options_know(line->name) == (line->group == GROUP_PICTURE), "--%s",
+                      line->name);
+        if (line->group == GROUP_SELECTION) /* in the order in which they are told */
+            ck_assert_str_eq(line->name, criterion_name(next++));
+    }
+    ck_assert_int_eq(next, CRITERIA);
+}
+END_TEST
+
+START_TEST(a_command_line_is_read)
+{
+    char name[] = "list", first[] = "data.xml", letter[] = "-r", value[] = "support",
+         abbreviated[] = "--min=3", dashes[] = "--", last[] = "--tier";
+    char *argv[] = {name, first, letter, value, abbreviated, dashes, last, NULL};
+    struct fixture_words words;
+    struct options options;
+    struct command many = list_command;
+    many.count = OPERANDS_SOME;
+    fixture_words_begin(&words);
+    ck_assert_int_eq(options_read(&options, &many, 7, argv, &words.messages), STATUS_OK);
+    ck_assert_str_eq(fixture_words_end(&words), "");
+    ck_assert_str_eq(options_value(&options, "relation"), "support");
+    ck_assert_str_eq(options_value(&options, "min-weight"), "3");
+    ck_assert_ptr_null(options_value(&options, "tier"));
+    ck_assert_uint_eq(options.operand_count, 2);
+    ck_assert_str_eq(options.operands[0], "data.xml");
+    ck_assert_str_eq(options.operands[1], "--tier");
+    options_clear(&options);
+}
+END_TEST
+
+/* The manual, read from the source tree. */
+static void read_manual(struct buffer *manual)
+{
+    struct buffer path = BUFFER_EMPTY;
+    const char *folder = getenv("srcdir");
+    buffer_format(&path, "%s/doc/entente.1", folder != NULL ? folder : ".");
+    FILE *file = fopen(buffer_string(&path), "r");
+    ck_assert_ptr_nonnull(file);
+    for (int c = getc(file); c != EOF; c = getc(file))
+        buffer_char(manual, (char)c);
+    fclose(file);
+    buffer_clear(&path);
+}
+
+/* "-r, --relation=TYPE,..." in the manual's macros. */
+static void write_item(struct buffer *out, const struct option_line *line)
+{
+    buffer_text(out, "\n.It ");
+    if (line->letter != '\0')
+        buffer_format(out, "Fl %c , ", line->letter);
+    buffer_format(out, "Fl \\-%s", line->name);
+    if (line->argument != NULL)
+        buffer_format(out, " Ns = Ns Ar %s", line->argument);
+    buffer_char(out, '\n');
+}
+
+START_TEST(the_manual_lists_every_option)
+{
+    struct buffer manual = BUFFER_EMPTY;
+    read_manual(&manual);
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        struct buffer item = BUFFER_EMPTY;
+        write_item(&item, line);
+        ck_assert_msg(strstr(buffer_string(&manual), buffer_string(&item)) != NULL,
+                      "doc/entente.1 lacks the line%s", buffer_string(&item));
+        buffer_clear(&item);
+    }
+    buffer_clear(&manual);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        letters_and_names_are_told_apart_in_each_command,
+        each_group_holds_the_options_that_its_module_takes,
+        a_command_line_is_read,
+        the_manual_lists_every_option,
+    };
+    return fixture_run("options", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "fixture.h"
+#include "system/output.h"
+
+/* Goes to a new, empty folder. */
+static void enter_folder(void)
+{
+    char name[] = "/tmp/entente-test-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(name));
+    ck_assert_int_eq(chdir(name), 0);
+}
+
+static void leave_folder(void)
+{
+    char name[4096];
+    ck_assert_ptr_nonnull(getcwd(name, sizeof name));
+    ck_assert_int_eq(chdir("/"), 0);
+    ck_assert_msg(rmdir(name) == 0, "something was left behind");
+}
+
+static enum status write_text(const char *path, const char *text, const char **told)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    enum status status = output_write(path, text, strlen(text), &words.messages);
+    *told = fixture_words_end(&words);
+    return status;
+}
+
+static void assert_written(const char *path, const char *text)
+{
+    const char *told;
+    ck_assert_int_eq(write_text(path, text, &told), STATUS_OK);
+    ck_assert_str_eq(told, "");
+}
+
+static void assert_holds(const char *path, const char *text)
+{
+    char bytes[64] = "";
+    FILE *file = fopen(path, "r");
+    ck_assert_ptr_nonnull(file);
+    size_t got = fread(bytes, 1, sizeof bytes - 1, file);
+    bytes[got] = '\0';
+    fclose(file);
+    ck_assert_str_eq(bytes, text);
+}
+
+START_TEST(a_file_is_made_and_replaced)
+{
+    enter_folder();
+    assert_written("out.svg", "one");
+    assert_holds("out.svg", "one");
+    assert_written("out.svg", "");
+    assert_holds("out.svg", "");
+    remove("out.svg");
+    leave_folder();
+}
+END_TEST
+
+START_TEST(permissions_are_those_of_the_umask_or_the_old_file)
+{
+    struct stat file;
+    enter_folder();
+    umask(027);
+    assert_written("out.svg", "one");
+    ck_assert_int_eq(stat("out.svg", &file), 0);
+    ck_assert_uint_eq(file.st_mode & 07777, 0640);
+    ck_assert_int_eq(chmod("out.svg", 0604), 0);
+    assert_written("out.svg", "two");
+    ck_assert_int_eq(stat("out.svg", &file), 0);
+    ck_assert_uint_eq(file.st_mode & 07777, 0604);
+    remove("out.svg");
+    leave_folder();
+}
+END_TEST
+
+START_TEST(links_are_followed)
+{
+    struct stat link;
+    enter_folder();
+    ck_assert_int_eq(symlink("real.svg", "there.svg"), 0);
+    ck_assert_int_eq(symlink("there.svg", "out.svg"), 0);
+    assert_written("out.svg", "one"); /* the file is not there yet */
+    assert_holds("real.svg", "one");
+    assert_written("out.svg", "two");
+    assert_holds("real.svg", "two");
+    ck_assert_int_eq(lstat("out.svg", &link), 0);
+    ck_assert(S_ISLNK(link.st_mode));
+    remove("real.svg");
+    remove("there.svg");
+    remove("out.svg");
+    leave_folder();
+}
+END_TEST
+
+START_TEST(a_circle_of_links_is_told)
+{
+    const char *told;
+    enter_folder();
+    ck_assert_int_eq(symlink("a", "b"), 0);
+    ck_assert_int_eq(symlink("b", "a"), 0);
+    ck_assert_int_eq(write_text("a", "one", &told), STATUS_TROUBLE);
+    ck_assert_str_ne(told, "");
+    remove("a");
+    remove("b");
+    leave_folder();
+}
+END_TEST
+
+START_TEST(a_device_is_written_and_stays)
+{
+    struct stat device;
+    const char *told;
+    assert_written("/dev/null", "one");
+    ck_assert_int_eq(stat("/dev/null", &device), 0);
+    ck_assert(S_ISCHR(device.st_mode));
+    ck_assert_int_eq(write_text("/dev/full", "one", &told), STATUS_TROUBLE);
+    ck_assert_str_eq(told, "entente: error: /dev/full: cannot write: No space left on device\n");
+}
+END_TEST
+
+START_TEST(a_folder_is_not_written)
+{
+    const char *told;
+    enter_folder();
+    ck_assert_int_eq(mkdir("out.svg", 0700), 0);
+    ck_assert_int_eq(write_text("out.svg", "one", &told), STATUS_TROUBLE);
+    ck_assert_str_eq(told, "entente: error: out.svg: cannot write: Is a directory\n");
+    ck_assert_int_eq(write_text("nosuch/out.svg", "one", &told), STATUS_TROUBLE);
+    rmdir("out.svg");
+    leave_folder();
+}
+END_TEST
+
+START_TEST(a_stream_that_lost_something_is_told)
+{
+    struct fixture_words words;
+    FILE *full = fopen("/dev/full", "w");
+    ck_assert_ptr_nonnull(full);
+    fputs("one", full);
+    fixture_words_begin(&words);
+    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_TROUBLE);
+    ck_assert_str_eq(fixture_words_end(&words),
+                     "entente: error: standard output: cannot write: No space left on device\n");
+    fclose(full);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_file_is_made_and_replaced,
+        permissions_are_those_of_the_umask_or_the_old_file,
+        links_are_followed,
+        a_circle_of_links_is_told,
+        a_device_is_written_and_stays,
+        a_folder_is_not_written,
+        a_stream_that_lost_something_is_told,
+    };
+    return fixture_run("output", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fixture.h"
+#include "format/schema.h"
+
+static enum status check(const char *text, const char **told)
+{
+    struct fixture_words words;
+    char *path = fixture_file(text, strlen(text));
+    int descriptor = open(path, O_RDONLY);
+    fixture_words_begin(&words);
+    enum status status = schema_check(descriptor, "in.xml", &words.messages);
+    *told = fixture_words_end(&words);
+    close(descriptor);
+    unlink(path);
+    free(path);
+    return status;
+}
+
+START_TEST(a_right_dataset_is_valid)
+{
+    const char *told;
+    ck_assert_int_eq(check("<network xmlns='urn:entente:network:1'><actors>"
+                           "<state id='a'><name>A</name></state>"
+                           "<state id='b'><name>B</name></state></actors>"
+                           "<relations><support id='s' from='a' to='b' form='anything'>"
+                           "<claim by='x' stance='asserts'>so</claim></support></relations>"
+                           "</network>",
+                           &told),
+                     STATUS_OK);
+    ck_assert_str_eq(told, "");
+}
+END_TEST
+
+START_TEST(complaints_name_the_line)
+{
+    const char *told;
+    ck_assert_int_eq(check("<network xmlns='urn:entente:network:1'><actors>\n"
+                           "<state id='a'><name>A</name></state>\n"
+                           "<empire id='b'/></actors></network>",
+                           &told),
+                     STATUS_FAULT);
+    ck_assert_ptr_nonnull(strstr(told, "in.xml:3: error: against the schema: "));
+}
+END_TEST
+
+START_TEST(a_late_line_is_told_right)
+{
+    enum { LINES = 70000 };
+    static const char start[] = "<network xmlns='urn:entente:network:1'><actors>",
+                      end[] = "<empire id='b'/></actors></network>";
+    static char text[LINES + sizeof start + sizeof end];
+    const char *told;
+    memset(text, '\n', sizeof text - 1);
+    memcpy(text, start, sizeof start - 1);
+    memcpy(text + sizeof start - 1 + LINES, end, sizeof end);
+    ck_assert_int_eq(check(text, &told), STATUS_FAULT);
+    ck_assert_msg(strstr(told, "in.xml:70001: error: ") != NULL, "%s", told);
+}
+END_TEST
+
+START_TEST(what_is_no_xml_is_a_fault)
+{
+    const char *told;
+    ck_assert_int_eq(check("<network xmlns='urn:entente:network:1'><actors>", &told),
+                     STATUS_FAULT);
+    ck_assert_str_ne(told, "");
+}
+END_TEST
+
+START_TEST(what_cannot_be_read_is_trouble)
+{
+    struct fixture_words words;
+    int folder = open("/", O_RDONLY);
+    fixture_words_begin(&words);
+    ck_assert_int_eq(schema_check(folder, "folder", &words.messages), STATUS_TROUBLE);
+    ck_assert_str_eq(fixture_words_end(&words),
+                     "entente: error: folder: cannot read: Is a directory\n");
+    close(folder);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {a_right_dataset_is_valid, complaints_name_the_line,
+                                  a_late_line_is_told_right, what_is_no_xml_is_a_fault,
+                                  what_cannot_be_read_is_trouble};
+    return fixture_run("schema", tests, sizeof tests / sizeof *tests);
+}

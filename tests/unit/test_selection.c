@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "network/selection.h"
+#include "system/buffer.h"
+
+static const char relations[] =
+    "<support id='s1' from='a' to='b' form='arms' weight='5'/>"
+    "<support id='s2' from='a' to='c' form='funding' weight='2' tier='context'/>"
+    "<hosting id='h1' from='b' to='c d' form='talks' event='e'/>"
+    "<mediation id='m1' from='d' to='a b'/>"
+    "<hostility id='x1' from='c' to='a' mutual='yes' tier='marginal'/>"
+    "<hostility id='x2' from='d' to='e'/>"
+    "<contact id='k1' from='a' to='d' form='letters'/>"
+    "<contact id='k2' from='b' to='d' mutual='no'/>";
+
+/* The ids that were selected, with spaces between them. */
+static void show(struct buffer *out, const struct network *network,
+                 const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->count; i++)
+        buffer_format(
+            out, "%s%s", i > 0 ? " " : "",
+            network_text(network, network->relations.items[selection->relations[i]].id));
+}
+
+/* Takes "name=value" one by one until NULL. */
+static enum status take(struct criteria *criteria, const struct network *network,
+                        const char *const asked[], struct messages *messages)
+{
+    for (size_t i = 0; asked[i] != NULL; i++) {
+        struct settings settings = {NULL, 0, 0};
+        size_t name = strcspn(asked[i], "=");
+        char *copy = strndup(asked[i], name);
+        ck_assert_int_eq(settings_add(&settings, copy, asked[i] + name + 1), STATUS_OK);
+        enum status status = criteria_take(criteria, network, &settings.items[0], messages);
+        settings_clear(&settings);
+        free(copy);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+/* Holds what ASKED selects against IDS; EMPTIED names the option that left nothing. */
+static void assert_selects(const char *const asked[], const char *ids, const char *emptied)
+{
+    struct network *network = fixture_network(relations);
+    struct fixture_words words;
+    struct criteria criteria;
+    struct selection selection;
+    struct buffer got = BUFFER_EMPTY;
+    criteria_init(&criteria);
+    fixture_words_begin(&words);
+    ck_assert_int_eq(take(&criteria, network, asked, &words.messages), STATUS_OK);
+    ck_assert_str_eq(fixture_words_end(&words), "");
+    ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
+    show(&got, network, &selection);
+    ck_assert_str_eq(buffer_string(&got), ids);
+    ck_assert_pstr_eq(selection.emptied_by, emptied);
+    buffer_clear(&got);
+    selection_clear(&selection);
+    criteria_clear(&criteria);
+    network_free(network);
+}
+
+#define ASSERT_SELECTS(ids, ...)                                                                 \
+    assert_selects((const char *const[]){__VA_ARGS__, NULL}, ids, NULL)
+#define ASSERT_EMPTIED(option, ...)                                                              \
+    assert_selects((const char *const[]){__VA_ARGS__, NULL}, "", option)
+
+static void assert_refused(const char *asked, const char *told)
+{
+    struct network *network = fixture_network(relations);
+    struct fixture_words words;
+    struct criteria criteria;
+    criteria_init(&criteria);
+    fixture_words_begin(&words);
+    ck_assert_int_eq(
+        take(&criteria, network, (const char *const[]){asked, NULL}, &words.messages),
+        STATUS_TROUBLE);
+    ck_assert_str_eq(fixture_words_end(&words), told);
+    criteria_clear(&criteria);
+    network_free(network);
+}
+
+START_TEST(nothing_asked_selects_all_by_type_and_id)
+{
+    assert_selects((const char *const[]){NULL}, "s1 s2 h1 m1 x1 x2 k1 k2", NULL);
+}
+END_TEST
+
+START_TEST(words_of_a_list_combine_with_or)
+{
+    ASSERT_SELECTS("s1 s2 m1", "relation=support,mediation");
+    ASSERT_SELECTS("s1 s2 m1", "relation=support", "relation=mediation");
+    ASSERT_SELECTS("s1 s2 m1", "relation= mediation ,\tsupport ");
+    ASSERT_SELECTS("s1 h1", "form=arms,talks");
+    ASSERT_SELECTS("k1", "form=letters");
+}
+END_TEST
+
+START_TEST(options_combine_with_and)
+{
+    ASSERT_SELECTS("s1", "relation=support", "min-weight=3");
+    ASSERT_SELECTS("m1 x1 x2", "exclude=support,hosting,contact");
+    ASSERT_SELECTS("s2", "exclude=hostility", "tier=context,marginal");
+}
+END_TEST
+
+START_TEST(actors_match_at_any_end)
+{
+    ASSERT_SELECTS("h1 m1 x2 k1 k2", "actor=d");
+    ASSERT_SELECTS("h1 m1 x2 k1 k2", "kind=individual");
+    ASSERT_SELECTS("x2", "actor=e");
+    ASSERT_SELECTS("x2", "kind=event");
+}
+END_TEST
+
+START_TEST(from_and_to_heed_the_direction)
+{
+    ASSERT_SELECTS("s1 s2 x1 k1", "from=a");
+    ASSERT_SELECTS("m1 x1 k1", "to=a");
+    ASSERT_SELECTS("m1 x2 k1 k2", "from=d");
+    ASSERT_SELECTS("h1 k1 k2", "to=d");
+    ASSERT_SELECTS("x1", "from=a", "to=c", "relation=hostility");
+}
+END_TEST
+
+START_TEST(ids_and_events_are_found)
+{
+    ASSERT_SELECTS("s1 k2", "id=k2,s1");
+    ASSERT_SELECTS("h1 x2", "event=e");
+}
+END_TEST
+
+START_TEST(a_focus_keeps_what_ties_its_members)
+{
+    ASSERT_SELECTS("s1 s2 h1 x1", "focus=c", "exclude=mediation,contact");
+    ASSERT_SELECTS("x2", "focus=e");
+    ASSERT_SELECTS("s1 h1 m1 x2 k1 k2", "focus=d", "id=h1,m1,x2,k1,k2,s1");
+}
+END_TEST
+
+START_TEST(parties_are_two_steps_apart)
+{
+    ASSERT_SELECTS("m1", "focus=a", "relation=mediation", "hops=1");
+    ASSERT_SELECTS("h1", "focus=c", "id=h1,k2", "hops=1");
+    ASSERT_SELECTS("h1 k2", "focus=c", "id=h1,k2", "hops=2");
+}
+END_TEST
+
+START_TEST(hops_may_be_none_or_many)
+{
+    ASSERT_EMPTIED("focus", "focus=a", "hops=0");
+    ASSERT_SELECTS("s2 x1", "focus=a,c", "hops=0");
+    ASSERT_SELECTS("s1 s2 h1 m1 x1 x2 k1 k2", "focus=e", "hops=9");
+}
+END_TEST
+
+START_TEST(the_option_that_left_nothing_is_named)
+{
+    ASSERT_EMPTIED("form", "form=training");
+    ASSERT_EMPTIED("tier", "relation=support", "tier=marginal");
+    ASSERT_EMPTIED("relation", "relation=kinship", "form=training");
+    ASSERT_EMPTIED("focus", "focus=c", "relation=mediation");
+}
+END_TEST
+
+START_TEST(what_is_not_known_is_refused)
+{
+    assert_refused("relation=suport", "entente: error: --relation: there is no relation type "
+                                      "\"suport\"; did you mean \"support\"?\n");
+    assert_refused("tier=inner",
+                   "entente: error: --tier: there is no tier \"inner\": write core, "
+                   "context or marginal\n");
+    assert_refused("form=leters", "entente: error: --form: there is no form \"leters\"; did you "
+                                  "mean \"letters\"?\n");
+    assert_refused("actor=zzzz",
+                   "entente: error: --actor: there is no actor or event \"zzzz\"\n");
+    assert_refused("event=a", "entente: error: --event: \"a\" is an actor, not an event\n");
+    assert_refused("id=e", "entente: error: --id: \"e\" is an event, not a relation\n");
+    assert_refused("focus=s1",
+                   "entente: error: --focus: \"s1\" is a relation, not an actor or event\n");
+    assert_refused("hops=x", "entente: error: --hops: \"x\" is not a number from 0 to 999\n");
+    assert_refused("min-weight=99999999999999999999",
+                   "entente: error: --min-weight: \"99999999999999999999\" is not a number from "
+                   "1 to 5\n");
+    assert_refused("kind=", "entente: error: --kind: an empty word in the list\n");
+    assert_refused("kind=state,", "entente: error: --kind: an empty word in the list\n");
+    ck_assert(criteria_knows("min-weight") && !criteria_knows("format"));
+}
+END_TEST
+
+START_TEST(what_was_asked_is_kept_in_canonical_order)
+{
+    struct network *network = fixture_network(relations);
+    struct fixture_words words;
+    struct criteria criteria;
+    const char *const asked[] = {"hops=3",
+                                 "focus=a",
+                                 "tier=core",
+                                 "relation=support",
+                                 "tier=core,context",
+                                 "hops=2",
+                                 "relation= hosting , support",
+                                 NULL};
+    static const char *const shown[][2] = {
+        {"relation", "support,hosting"}, {"tier", "core,context"}, {"focus", "a"}, {"hops", "2"}};
+    criteria_init(&criteria);
+    fixture_words_begin(&words);
+    ck_assert_int_eq(take(&criteria, network, asked, &words.messages), STATUS_OK);
+    ck_assert_uint_eq(criteria.asked.count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert_str_eq(criteria.asked.items[i].name, shown[i][0]);
+        ck_assert_str_eq(criteria.asked.items[i].value, shown[i][1]);
+    }
+    fixture_words_end(&words);
+    criteria_clear(&criteria);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(a_network_without_relations_has_none)
+{
+    struct network *network = fixture_network("");
+    struct criteria criteria;
+    struct selection selection;
+    criteria_init(&criteria);
+    ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
+    ck_assert_uint_eq(selection.count, 0);
+    ck_assert_ptr_null(selection.emptied_by);
+    selection_clear(&selection);
+    network_free(network);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        nothing_asked_selects_all_by_type_and_id,
+        words_of_a_list_combine_with_or,
+        options_combine_with_and,
+        actors_match_at_any_end,
+        from_and_to_heed_the_direction,
+        ids_and_events_are_found,
+        a_focus_keeps_what_ties_its_members,
+        parties_are_two_steps_apart,
+        hops_may_be_none_or_many,
+        the_option_that_left_nothing_is_named,
+        what_is_not_known_is_refused,
+        what_was_asked_is_kept_in_canonical_order,
+        a_network_without_relations_has_none,
+    };
+    return fixture_run("selection", tests, sizeof tests / sizeof *tests);
+}
