@@ -34,7 +34,7 @@ struct building {
 /* In the child. */
 static enum status draw(void *context, struct buffer *out)
 {
-    const struct job *job = context;
+    struct job *job = context;
     job->messages->about = &job->figure->view->place;
     return picture_draw(&job->order.scene, job->figure->format,
                         order_base_name(job->figure->views->dataset),

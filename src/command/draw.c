@@ -52,8 +52,8 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_TROUBLE;
 }
 
-static enum status draw(const struct order *order, enum picture_format format,
-                        const char *dataset, const char *output, struct messages *messages)
+static enum status draw(struct order *order, enum picture_format format, const char *dataset,
+                        const char *output, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
     enum status status = picture_draw(&order->scene, format, order_base_name(dataset),

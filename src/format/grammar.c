@@ -33,7 +33,7 @@ static const char *const claim_attributes[] = {"by!",  "stance!", "hedged", "cre
     }
 #define ACTOR_RULE(word)                                                                         \
     {                                                                                            \
-        word, IN(RULE_ACTORS), actor_attributes, false, false, false                              \
+        word, IN(RULE_ACTORS), actor_attributes, false, false, false                             \
     }
 
 const struct reader_rule grammar_rules[RULES] = {

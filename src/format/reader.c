@@ -261,11 +261,15 @@ static void fault_attribute(struct reader *reader, const struct reader_rule *rul
 /* libxml2 gives attributes as local name, prefix, namespace, value and its end. */
 enum { ATTRIBUTE_NAME, ATTRIBUTE_PREFIX, ATTRIBUTE_NAMESPACE, ATTRIBUTE_VALUE, ATTRIBUTE_END };
 
-static void full_name(const xmlChar *const *attribute, char *name, size_t size)
+/* The name with its prefix, written to ROOM if it has one. */
+static const char *full_name(const xmlChar *const *attribute, char *room, size_t size)
 {
     const char *prefix = (const char *)attribute[ATTRIBUTE_PREFIX];
-    snprintf(name, size, "%s%s%s", prefix != NULL ? prefix : "", prefix != NULL ? ":" : "",
-             (const char *)attribute[ATTRIBUTE_NAME]);
+    const char *name = (const char *)attribute[ATTRIBUTE_NAME];
+    if (prefix == NULL)
+        return name;
+    snprintf(room, size, "%s:%s", prefix, name);
+    return room;
 }
 
 /* libxml2 leaves "&#38;" in values where an ampersand is meant; nothing else begins with one. */
@@ -293,8 +297,8 @@ static void store_values(struct reader *reader, const struct reader_rule *rule, 
 {
     reader->values.length = 0;
     for (int i = 0; i < count; i++, attributes += 5) {
-        char name[128];
-        full_name(attributes, name, sizeof name);
+        char room[128];
+        const char *name = full_name(attributes, room, sizeof room);
         int entry = find_entry(rule, name);
         if (entry == OUTSIDE) {
             fault_attribute(reader, rule, name);

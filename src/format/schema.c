@@ -42,7 +42,8 @@ static int read_bytes(void *user, char *bytes, int length)
     return (int)got;
 }
 
-/* An element's line stops at 65535; from there on the parser's own, a little further on, serves. */
+/* An element's line stops at 65535; from there on the parser's own, a little further on, serves.
+ */
 static struct place error_place(const struct validation *validation, const xmlError *error)
 {
     int line = error->line;

@@ -3,6 +3,7 @@
 
 #include "network/strings.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,13 +11,13 @@
 
 enum { FIRST_SLOTS = 256 };
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo), folded. */
-static size_t hash(const char *text, size_t length)
+/* FNV-1a, 64 bits (Fowler, Noll, Vo), folded to 32. */
+static uint32_t hash_of(const char *text, size_t length)
 {
     uint64_t h = 14695981039346656037u;
     for (size_t i = 0; i < length; i++)
         h = (h ^ (unsigned char)text[i]) * 1099511628211u;
-    return (size_t)(h ^ h >> 32);
+    return (uint32_t)(h ^ h >> 32);
 }
 
 enum status strings_init(struct strings *strings)
@@ -59,36 +60,44 @@ enum status strings_add(struct strings *strings, const char *text, size_t length
     return STATUS_OK;
 }
 
-/* The slot that holds the text, or the free one where it belongs. */
-static size_t probe(const struct strings *strings, const char *text, size_t length)
+static bool is_text(const struct strings *strings, uint32_t number, const char *text,
+                    size_t length)
 {
-    size_t mask = strings->slot_count - 1;
-    size_t slot = hash(text, length) & mask;
-    while (strings->slots[slot] != 0) {
-        const char *there = strings_text(strings, strings->slots[slot]);
-        if (strncmp(there, text, length) == 0 && there[length] == '\0')
-            break;
-        slot = (slot + 1) & mask;
-    }
-    return slot;
+    const char *there = strings_text(strings, number);
+    return strncmp(there, text, length) == 0 && there[length] == '\0';
 }
 
+/* The slot that holds the text, or the free one where it belongs. */
+static struct strings_slot *probe(const struct strings *strings, const char *text, size_t length,
+                                  uint32_t hash)
+{
+    size_t mask = strings->slot_count - 1;
+    size_t at = hash & mask;
+    while (strings->slots[at].number != 0 &&
+           (strings->slots[at].hash != hash ||
+            !is_text(strings, strings->slots[at].number, text, length)))
+        at = (at + 1) & mask;
+    return &strings->slots[at];
+}
+
+/* Twice the slots. The texts are all different, so that their hashes suffice. */
 static enum status grow(struct strings *strings)
 {
-    uint32_t *old = strings->slots;
-    size_t old_count = strings->slot_count;
-    uint32_t *slots = calloc(old_count * 2, sizeof *slots);
+    size_t count = strings->slot_count * 2;
+    struct strings_slot *slots = calloc(count, sizeof *slots);
     if (slots == NULL)
         return STATUS_MEMORY;
-    strings->slots = slots;
-    strings->slot_count = old_count * 2;
-    for (size_t i = 0; i < old_count; i++) {
-        if (old[i] == 0)
+    for (size_t i = 0; i < strings->slot_count; i++) {
+        if (strings->slots[i].number == 0)
             continue;
-        const char *text = strings_text(strings, old[i]);
-        strings->slots[probe(strings, text, strlen(text))] = old[i];
+        size_t at = strings->slots[i].hash & (count - 1);
+        while (slots[at].number != 0)
+            at = (at + 1) & (count - 1);
+        slots[at] = strings->slots[i];
     }
-    free(old);
+    free(strings->slots);
+    strings->slots = slots;
+    strings->slot_count = count;
     return STATUS_OK;
 }
 
@@ -100,12 +109,13 @@ enum status strings_intern(struct strings *strings, const char *text, size_t len
         return STATUS_OK;
     if (strings->interned * 4 >= strings->slot_count * 3)
         TRY(grow(strings));
-    size_t slot = probe(strings, text, length);
-    *number = strings->slots[slot];
+    uint32_t hash = hash_of(text, length);
+    struct strings_slot *slot = probe(strings, text, length, hash);
+    *number = slot->number;
     if (*number != 0)
         return STATUS_OK;
     TRY(strings_add(strings, text, length, number));
-    strings->slots[slot] = *number;
+    *slot = (struct strings_slot){*number, hash};
     strings->interned++;
     return STATUS_OK;
 }
@@ -113,5 +123,5 @@ enum status strings_intern(struct strings *strings, const char *text, size_t len
 uint32_t strings_find(const struct strings *strings, const char *text)
 {
     size_t length = strlen(text);
-    return length == 0 ? 0 : strings->slots[probe(strings, text, length)];
+    return length == 0 ? 0 : probe(strings, text, length, hash_of(text, length))->number;
 }

@@ -9,6 +9,12 @@
 
 #include "system/status.h"
 
+/* A place in the hash table: a text's number, 0 if the place is free, and its hash, which spares
+   most looks at the text itself. */
+struct strings_slot {
+    uint32_t number, hash;
+};
+
 struct strings {
     struct {
         char *items;
@@ -18,7 +24,7 @@ struct strings {
         uint32_t *items; /* where each text starts in bytes */
         size_t count, capacity;
     } starts;
-    uint32_t *slots; /* hash table of text numbers; 0 is a free slot */
+    struct strings_slot *slots;
     size_t slot_count;
     size_t interned;
 };

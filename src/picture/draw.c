@@ -52,12 +52,12 @@ static enum status draw_converted(const struct scene *scene, enum picture_format
     return status;
 }
 
-enum status picture_draw(const struct scene *scene, enum picture_format format,
-                         const char *dataset, unsigned time_limit, struct buffer *out,
-                         struct messages *messages)
+enum status picture_draw(struct scene *scene, enum picture_format format, const char *dataset,
+                         unsigned time_limit, struct buffer *out, struct messages *messages)
 {
     char fingerprint[FINGERPRINT_SIZE];
     TRY(fingerprint_make(scene, PICTURE_FORMAT, fingerprint));
+    TRY(scene_measure(scene));
     if (format == FORMAT_DOT)
         return graphviz_dot(scene, fingerprint, out);
     if (format == FORMAT_SVG)

@@ -12,22 +12,16 @@
 /* Each part says how long it is, so that no two scenes give the same bytes. */
 static void add_text(struct buffer *out, const char *text)
 {
-    buffer_format(out, "%zu:%s\n", strlen(text), text);
+    size_t length = strlen(text);
+    buffer_integer(out, (long long)length);
+    buffer_char(out, ':');
+    buffer_add(out, text, length);
 }
 
 static void add_number(struct buffer *out, double number)
 {
     buffer_number(out, number, 4);
     buffer_char(out, '\n');
-}
-
-static void add_block(struct buffer *out, const struct text_block *block)
-{
-    add_number(out, (double)block->count);
-    for (size_t i = 0; i < block->count; i++)
-        add_text(out, block->lines[i]);
-    add_number(out, block->size);
-    add_number(out, block->width);
 }
 
 static void add_node(struct buffer *out, const struct scene_node *node)
@@ -37,9 +31,7 @@ static void add_node(struct buffer *out, const struct scene_node *node)
     add_number(out, node->vertex == SCENE_NONE);
     add_number(out, node->kind);
     add_number(out, node->shape);
-    add_number(out, node->width);
-    add_number(out, node->height);
-    add_block(out, &node->name);
+    add_text(out, node->text);
 }
 
 static void add_date(struct buffer *out, const struct network *network, uint32_t date)
@@ -116,7 +108,7 @@ static void add_relation(struct buffer *out, const struct scene *scene,
     add_number(out, relation->evidence);
     add_number(out, relation->phase);
     add_number(out, relation->weight);
-    add_block(out, &relation->label);
+    add_text(out, relation->text);
     for (uint32_t i = 0; i < relation->line_count; i++) {
         const struct scene_line *line = &scene->lines[relation->first_line + i];
         add_number(out, line->from);

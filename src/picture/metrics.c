@@ -431,14 +431,19 @@ static struct metrics_line line_of(const struct pieces *pieces, size_t first, si
 size_t metrics_wrap(const char *text, double size, enum metrics_face face, double aim,
                     struct metrics_line lines[], size_t max_lines)
 {
-    struct pieces pieces = {.text = text, .length = trimmed_length(text), .face = face};
+    struct pieces pieces; /* its list is large: not worth zeroing */
     struct breaks breaks;
     uint64_t limit;
     size_t count;
     size_t end;
 
+    pieces.text = text;
+    pieces.length = trimmed_length(text);
+    pieces.face = face;
     pieces.aim = units_in(aim, size);
     pieces.limit = 2 * pieces.aim;
+    pieces.from = 0;
+    pieces.count = 0;
     pieces_read(&pieces);
     if (pieces.count == 0 || max_lines == 0)
         return 0;

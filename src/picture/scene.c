@@ -43,8 +43,9 @@ static enum status keep_buffer(struct scene *scene, struct buffer *words, const 
     return status == STATUS_OK && *kept == NULL ? STATUS_MEMORY : status;
 }
 
+/* Keeps a line of WIDTH points, or one that is cut short and ends in "…". */
 static enum status keep_line(struct scene *scene, struct text_block *block, const char *text,
-                             size_t length, bool cut)
+                             size_t length, double width, bool cut)
 {
     struct buffer line = BUFFER_EMPTY;
     while (cut && length > 0 && text[length - 1] == ' ')
@@ -52,11 +53,21 @@ static enum status keep_line(struct scene *scene, struct text_block *block, cons
     buffer_add(&line, text, length);
     if (cut)
         buffer_text(&line, "…");
-    TRY(keep_buffer(scene, &line, &block->lines[block->count]));
-    const char *kept = block->lines[block->count++];
-    double width = metrics_width(kept, strlen(kept), block->size, block->face);
+    if (cut)
+        width = metrics_width(line.bytes != NULL ? line.bytes : "", line.length, block->size,
+                              block->face);
+    TRY(keep_buffer(scene, &line, &block->lines[block->count++]));
     block->width = fmax(block->width, width);
     return STATUS_OK;
+}
+
+/* How many bytes of TEXT its lines can hold; no character is wider than twice its size. */
+static size_t fitting_length(const struct text_block *block, const char *text, double room)
+{
+    size_t length = strnlen(text, LONGEST_TEXT);
+    if ((double)length * block->size * 2 <= room)
+        return length;
+    return metrics_fit(text, length, block->size, block->face, room);
 }
 
 /* Sets TEXT in lines of about AIM points; what doesn't fit into MOST lines is cut with "…". */
@@ -64,8 +75,7 @@ static enum status set_text(struct scene *scene, struct text_block *block, const
                             double aim, size_t most)
 {
     struct metrics_line lines[METRICS_MAX_LINES];
-    size_t length = strnlen(text, LONGEST_TEXT);
-    size_t fits = metrics_fit(text, length, block->size, block->face, 1.5 * aim * (double)most);
+    size_t fits = fitting_length(block, text, 1.5 * aim * (double)most);
     bool cut = text[fits] != '\0';
     char *shown = arena_copy(&scene->arena, text, fits);
     block->lines = arena_take(&scene->arena, most * sizeof *block->lines);
@@ -73,7 +83,7 @@ static enum status set_text(struct scene *scene, struct text_block *block, const
         return STATUS_MEMORY;
     size_t count = metrics_wrap(shown, block->size, block->face, aim, lines, most);
     for (size_t i = 0; i < count; i++)
-        TRY(keep_line(scene, block, shown + lines[i].start, lines[i].length,
+        TRY(keep_line(scene, block, shown + lines[i].start, lines[i].length, lines[i].width,
                       cut && i + 1 == count));
     block->height = (double)block->count * block->size * METRICS_LINE;
     return STATUS_OK;
@@ -98,19 +108,14 @@ static enum status make_vertex_node(struct making *making, uint32_t vertex)
 {
     struct scene *scene = making->scene;
     const struct vertex *v = &making->network->vertices.items[vertex];
-    const struct node_style *style = style_of_kind(v->kind);
     struct scene_node *node = &scene->nodes[scene->node_count++];
-    *node = (struct scene_node){.vertex = vertex,
-                                .relation = SCENE_NONE,
-                                .id = network_text(making->network, v->id),
-                                .kind = v->kind,
-                                .shape = style->shape};
-    node->name.size = name_size;
-    node->name.face = style->bold ? METRICS_BOLD : METRICS_REGULAR;
-    const char *name =
-        network_vertex_name(making->network, vertex, scene->language, making->brief);
-    TRY(set_text(scene, &node->name, name, name_aim, NAME_LINES));
-    size_node(node);
+    *node = (struct scene_node){
+        .vertex = vertex,
+        .relation = SCENE_NONE,
+        .id = network_text(making->network, v->id),
+        .text = network_vertex_name(making->network, vertex, scene->language, making->brief),
+        .kind = v->kind,
+        .shape = style_of_kind(v->kind)->shape};
     struct buffer words = BUFFER_EMPTY;
     sentence_of_vertex(&words, making->network, vertex, scene->tongue, scene->language);
     scene->uses.kinds |= 1u << v->kind;
@@ -126,9 +131,8 @@ static enum status make_junction(struct making *making, uint32_t relation)
                                                             .relation = relation,
                                                             .id = r->id,
                                                             .sentence = r->sentence,
-                                                            .shape = SHAPE_DIAMOND,
-                                                            .width = junction_size,
-                                                            .height = junction_size};
+                                                            .text = "",
+                                                            .shape = SHAPE_DIAMOND};
     scene->uses.junctions = true;
     return STATUS_OK;
 }
@@ -199,13 +203,7 @@ static enum status make_label(struct making *making, struct scene_relation *r)
         add_years(&label, making->scene->tongue, making->network,
                   &making->network->relations.items[r->index]);
     }
-    r->label.size = label_size;
-    r->label.face = METRICS_REGULAR;
-    const char *text;
-    TRY(keep_buffer(making->scene, &label, &text));
-    if (text[0] == '\0')
-        return STATUS_OK;
-    return set_text(making->scene, &r->label, text, label_aim, LABEL_LINES);
+    return keep_buffer(making->scene, &label, &r->text);
 }
 
 static enum status make_relation(struct making *making, uint32_t position)
@@ -359,6 +357,33 @@ enum status scene_init(struct scene *scene, const struct network *network,
     if (status != STATUS_OK)
         scene_clear(scene);
     return status;
+}
+
+static enum status measure_node(struct scene *scene, struct scene_node *node)
+{
+    if (node->vertex == SCENE_NONE) {
+        node->width = node->height = junction_size;
+        return STATUS_OK;
+    }
+    node->name = (struct text_block){.size = name_size,
+                                     .face = style_of_kind(node->kind)->bold ? METRICS_BOLD
+                                                                             : METRICS_REGULAR};
+    TRY(set_text(scene, &node->name, node->text, name_aim, NAME_LINES));
+    size_node(node);
+    return STATUS_OK;
+}
+
+enum status scene_measure(struct scene *scene)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        TRY(measure_node(scene, &scene->nodes[i]));
+    for (size_t i = 0; i < scene->relation_count; i++) {
+        struct scene_relation *r = &scene->relations[i];
+        r->label = (struct text_block){.size = label_size, .face = METRICS_REGULAR};
+        if (r->text[0] != '\0')
+            TRY(set_text(scene, &r->label, r->text, label_aim, LABEL_LINES));
+    }
+    return STATUS_OK;
 }
 
 void scene_clear(struct scene *scene)

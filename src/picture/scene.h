@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a picture shows, before anything has a place: nodes with their wrapped names and their
-   sizes, the lines between them, each relation's label and sentence, and the words of the page.
-   Everything that decides what the picture looks like is in the scene; see fingerprint.h. */
+/* What a picture shows, before anything has a place: nodes, the lines between them, each
+   relation's label and sentence, and the words of the page. Everything that decides what the
+   picture looks like is in the scene; see fingerprint.h. Names and labels are set in lines, and
+   shapes get their sizes, only when the scene is drawn. */
 #ifndef PICTURE_SCENE_H
 #define PICTURE_SCENE_H
 
@@ -37,8 +38,9 @@ struct scene_node {
     const char *sentence;
     enum kind kind;
     enum shape shape;
-    struct text_block name;
-    double width, height; /* of the shape, in points */
+    const char *text;       /* its name; "" for a junction */
+    struct text_block name; /* the same in lines: see scene_measure */
+    double width, height;   /* of the shape, in points: see scene_measure */
 };
 
 /* A drawn line. FROM and TO are nodes. */
@@ -58,7 +60,8 @@ struct scene_relation {
     unsigned weight;
     uint32_t first_line, line_count; /* into lines; the label is on the first */
     uint32_t junction;               /* a node, or SCENE_NONE */
-    struct text_block label;         /* no lines: none */
+    const char *text;                /* what its label says; "" for none */
+    struct text_block label;         /* the same in lines: see scene_measure */
 };
 
 /* What the legend has to explain: bit N for word N of the vocabulary. */
@@ -88,6 +91,10 @@ struct scene {
 enum status scene_init(struct scene *scene, const struct network *network,
                        const struct selection *selection, const struct criteria *criteria,
                        const struct picture_options *options);
+
+/* Sets names and labels in lines, and gives shapes their sizes. */
+enum status scene_measure(struct scene *scene);
+
 void scene_clear(struct scene *scene);
 
 #endif

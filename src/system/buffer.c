@@ -51,19 +51,24 @@ void buffer_char(struct buffer *buffer, char c)
     buffer_add(buffer, &c, 1);
 }
 
+/* Most texts are short: they are tried in place before they are measured. */
 void buffer_format_list(struct buffer *buffer, const char *format, va_list list)
 {
+    enum { SHORT = 120 };
     va_list again;
     va_copy(again, list);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    char *room = length < 0 ? NULL : buffer_room(buffer, (size_t)length);
-    if (room == NULL) {
-        buffer->failed = true;
-        return;
+    char *room = buffer_room(buffer, SHORT);
+    int length = room != NULL ? vsnprintf(room, SHORT + 1, format, list) : -1;
+    if (length > SHORT) {
+        room = buffer_room(buffer, (size_t)length);
+        if (room != NULL)
+            vsnprintf(room, (size_t)length + 1, format, again);
     }
-    vsnprintf(room, (size_t)length + 1, format, list);
-    buffer->length += (size_t)length;
+    va_end(again);
+    if (room == NULL || length < 0)
+        buffer->failed = true;
+    else
+        buffer->length += (size_t)length;
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...)
@@ -72,6 +77,26 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     va_start(list, format);
     buffer_format_list(buffer, format, list);
     va_end(list);
+}
+
+/* NUMBER in WIDTH digits at least, with zeros before it. */
+static void add_digits(struct buffer *buffer, uint64_t number, int width)
+{
+    char digits[24];
+    size_t first = sizeof digits;
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+        width--;
+    } while (number > 0 || width > 0);
+    buffer_add(buffer, digits + first, sizeof digits - first);
+}
+
+void buffer_integer(struct buffer *buffer, long long number)
+{
+    if (number < 0)
+        buffer_char(buffer, '-');
+    add_digits(buffer, number < 0 ? -(uint64_t)number : (uint64_t)number, 1);
 }
 
 void buffer_number(struct buffer *buffer, double number, int decimals)
@@ -86,7 +111,7 @@ void buffer_number(struct buffer *buffer, double number, int decimals)
         buffer_char(buffer, '-');
     if (whole < 0)
         whole = -whole;
-    buffer_format(buffer, "%lld", (long long)(whole / scale));
+    add_digits(buffer, (uint64_t)(whole / scale), 1);
     int64_t rest = whole % scale;
     if (rest == 0)
         return;
@@ -94,7 +119,8 @@ void buffer_number(struct buffer *buffer, double number, int decimals)
         rest /= 10;
         decimals--;
     }
-    buffer_format(buffer, ".%0*lld", decimals, (long long)rest);
+    buffer_char(buffer, '.');
+    add_digits(buffer, (uint64_t)rest, decimals);
 }
 
 const char *buffer_string(const struct buffer *buffer)

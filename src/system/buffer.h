@@ -36,6 +36,8 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
 void buffer_format_list(struct buffer *buffer, const char *format, va_list list)
     __attribute__((format(printf, 2, 0)));
 
+void buffer_integer(struct buffer *buffer, long long number);
+
 /* A number with at most DECIMALS (0 to 6) decimals, rounded half away from zero, without trailing
    zeros and never "-0": the same characters in every locale. Not finite counts as 0. */
 void buffer_number(struct buffer *buffer, double number, int decimals);
