@@ -36,8 +36,8 @@ struct views {
     size_t count, capacity;
 };
 
-/* An option that a view may ask for: the attribute's name, and the option's, which is the same but
-   where it would clash with one of the view's own. A flag is "yes" or "no". */
+/* An option that a view may ask for: the attribute's name, and the option's, which is the same
+   but where it would clash with one of the view's own. A flag is "yes" or "no". */
 struct views_option {
     const char *attribute, *name;
     bool flag;

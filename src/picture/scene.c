@@ -14,6 +14,9 @@
 static const double name_size = 10, label_size = 8.5, junction_size = 9;
 static const double name_aim = 86, label_aim = 78;
 
+/* Before a date, so that "2022-01" isn't turned about among right-to-left words (UAX 9, W2). */
+#define LEFT_TO_RIGHT_MARK "\u200e"
+
 enum {
     NAME_LINES = 4,
     LABEL_LINES = 3,
@@ -314,7 +317,8 @@ static enum status make_page(struct making *making, const struct criteria *crite
     TRY(keep_buffer(scene, &words, &scene->filters));
     enum status status = sentence_of_sources(&words, network, making->selection, scene->tongue);
     if (status == STATUS_OK && network->as_of != NETWORK_NONE)
-        buffer_format(&words, "; %s %s", wording_word(scene->tongue, WORD_AS_OF),
+        buffer_format(&words, "; %s %s%s", wording_word(scene->tongue, WORD_AS_OF),
+                      wording_is_rtl(scene->tongue) ? LEFT_TO_RIGHT_MARK : "",
                       network_text(network, network->dates.items[network->as_of].text));
     enum status kept = keep_buffer(scene, &words, &scene->sources);
     return status != STATUS_OK ? status : kept;
