@@ -3,6 +3,28 @@
 
 #include "command/query.h"
 
+#include <string.h>
+
+static enum status refuse(const char *words, struct messages *messages)
+{
+    messages_error(messages, NULL, "%s", words);
+    return STATUS_TROUBLE;
+}
+
+/* Options that mean something only beside another. */
+static enum status check_companions(const struct query *query, const struct settings *settings,
+                                    struct messages *messages)
+{
+    const struct criteria *criteria = &query->criteria;
+    if (settings_find(settings, "hops") != NULL && criteria->focus.count == 0)
+        return refuse("--hops counts from --focus, which is missing", messages);
+    if (criteria->path.count != 0 && criteria->path.count != 2)
+        return refuse("--path runs from one actor to another: name two", messages);
+    if (criteria->directed && criteria->path.count == 0)
+        return refuse("--directed is said of --path, which is missing", messages);
+    return STATUS_OK;
+}
+
 static enum status take_criteria(struct query *query, const struct settings *settings,
                                  struct messages *messages)
 {
@@ -11,11 +33,7 @@ static enum status take_criteria(struct query *query, const struct settings *set
         if (criteria_knows(setting->name))
             TRY(criteria_take(&query->criteria, query->network, setting, messages));
     }
-    if (settings_find(settings, "hops") != NULL && query->criteria.focus.count == 0) {
-        messages_error(messages, NULL, "--hops counts from --focus, which is missing");
-        return STATUS_TROUBLE;
-    }
-    return STATUS_OK;
+    return check_companions(query, settings, messages);
 }
 
 enum status query_init(struct query *query, const struct network *network,
@@ -42,6 +60,9 @@ void query_explain_empty(const struct query *query, struct buffer *out)
     const char *name = query->selection.emptied_by;
     if (name == NULL)
         buffer_text(out, "the dataset has no relations");
+    else if (strcmp(name, "path") == 0)
+        buffer_format(out, "no chain leads from one to the other of --path=%s",
+                      settings_find(&query->criteria.asked, name));
     else
         buffer_format(out, "no relation is left after --%s=%s", name,
                       settings_find(&query->criteria.asked, name));

@@ -11,10 +11,28 @@
 #include "system/array.h"
 #include "system/suggestion.h"
 
-enum { MOST_HOPS = 999 };
+enum { MOST_HOPS = 999, MOST_SOURCES = 9999 };
 
 /* How the words of a criterion are understood. */
-enum sort { SORT_WORD, SORT_FORM, SORT_VERTEX, SORT_RELATION, SORT_EVENT, SORT_NUMBER };
+enum sort {
+    SORT_WORD,
+    SORT_FORM,
+    SORT_VERTEX,
+    SORT_RELATION,
+    SORT_EVENT,
+    SORT_SOURCE,
+    SORT_NUMBER, /* from here on: one value, not a list */
+    SORT_CHOICE,
+    SORT_DATE,
+    SORT_GRADE,
+    SORT_FLAG,
+    SORT_TEXT,
+};
+
+static const char *const undated_words[] = {"keep", "drop", NULL};
+static const struct vocabulary undated_choices = {"choice", undated_words, 2};
+static const char *const anonymous_words[] = {"only", "none", NULL};
+static const struct vocabulary anonymous_choices = {"choice", anonymous_words, 2};
 
 static const struct {
     const char *name;
@@ -33,6 +51,21 @@ static const struct {
     [CRITERION_EVENT] = {"event", SORT_EVENT, NULL, 0, 0},
     [CRITERION_TIER] = {"tier", SORT_WORD, &vocabulary_tiers, 0, 0},
     [CRITERION_MIN_WEIGHT] = {"min-weight", SORT_NUMBER, NULL, 1, 5},
+    [CRITERION_PHASE] = {"phase", SORT_WORD, &vocabulary_phases, 0, 0},
+    [CRITERION_SIGN] = {"sign", SORT_WORD, &vocabulary_signs, 0, 0},
+    [CRITERION_AT] = {"at", SORT_DATE, NULL, 0, 0},
+    [CRITERION_DURING] = {"during", SORT_DATE, NULL, 0, 0},
+    [CRITERION_UNDATED] = {"undated", SORT_CHOICE, &undated_choices, 0, 0},
+    [CRITERION_EVIDENCE] = {"evidence", SORT_WORD, &vocabulary_evidences, 0, 0},
+    [CRITERION_GRADE] = {"grade", SORT_GRADE, NULL, 0, 0},
+    [CRITERION_ANONYMOUS] = {"anonymous", SORT_CHOICE, &anonymous_choices, 0, 0},
+    [CRITERION_SOURCE] = {"source", SORT_SOURCE, NULL, 0, 0},
+    [CRITERION_ASSERTED_BY] = {"asserted-by", SORT_SOURCE, NULL, 0, 0},
+    [CRITERION_DENIED_BY] = {"denied-by", SORT_SOURCE, NULL, 0, 0},
+    [CRITERION_MIN_SOURCES] = {"min-sources", SORT_NUMBER, NULL, 1, MOST_SOURCES},
+    [CRITERION_WHERE] = {"where", SORT_TEXT, NULL, 0, 0},
+    [CRITERION_PATH] = {"path", SORT_VERTEX, NULL, 0, 0},
+    [CRITERION_DIRECTED] = {"directed", SORT_FLAG, NULL, 0, 0},
     [CRITERION_FOCUS] = {"focus", SORT_VERTEX, NULL, 0, 0},
     [CRITERION_HOPS] = {"hops", SORT_NUMBER, NULL, 0, MOST_HOPS},
 };
@@ -71,10 +104,11 @@ void criteria_init(struct criteria *criteria)
 
 void criteria_clear(struct criteria *criteria)
 {
-    uint32_t *const lists[] = {criteria->forms.items,     criteria->actors.items,
-                               criteria->from.items,      criteria->to.items,
-                               criteria->relations.items, criteria->events.items,
-                               criteria->focus.items};
+    uint32_t *const lists[] = {
+        criteria->forms.items,       criteria->actors.items,    criteria->from.items,
+        criteria->to.items,          criteria->relations.items, criteria->events.items,
+        criteria->focus.items,       criteria->path.items,      criteria->sources.items,
+        criteria->asserted_by.items, criteria->denied_by.items};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]);
     settings_clear(&criteria->asked);
@@ -88,6 +122,9 @@ static uint32_t *mask_of(struct criteria *criteria, enum criterion criterion)
     case CRITERION_RELATION: return &criteria->types;
     case CRITERION_EXCLUDE: return &criteria->excluded_types;
     case CRITERION_KIND: return &criteria->kinds;
+    case CRITERION_PHASE: return &criteria->phases;
+    case CRITERION_SIGN: return &criteria->signs;
+    case CRITERION_EVIDENCE: return &criteria->evidences;
     default: return &criteria->tiers;
     }
 }
@@ -102,6 +139,10 @@ static struct id_list *list_of(struct criteria *criteria, enum criterion criteri
     case CRITERION_TO: return &criteria->to;
     case CRITERION_ID: return &criteria->relations;
     case CRITERION_EVENT: return &criteria->events;
+    case CRITERION_PATH: return &criteria->path;
+    case CRITERION_SOURCE: return &criteria->sources;
+    case CRITERION_ASSERTED_BY: return &criteria->asserted_by;
+    case CRITERION_DENIED_BY: return &criteria->denied_by;
     default: return &criteria->focus;
     }
 }
@@ -125,10 +166,65 @@ static enum status take_word(const struct taking *taking, const char *word)
 
 static enum status take_number(const struct taking *taking, const char *word)
 {
-    bool hops = taking->criterion == CRITERION_HOPS;
+    struct criteria *criteria = taking->criteria;
+    unsigned *number = taking->criterion == CRITERION_HOPS          ? &criteria->hops
+                       : taking->criterion == CRITERION_MIN_SOURCES ? &criteria->min_sources
+                                                                    : &criteria->min_weight;
     return value_number(traits[taking->criterion].name, word, traits[taking->criterion].low,
-                        traits[taking->criterion].high, taking->messages,
-                        hops ? &taking->criteria->hops : &taking->criteria->min_weight);
+                        traits[taking->criterion].high, taking->messages, number);
+}
+
+static enum status take_choice(const struct taking *taking, const char *word)
+{
+    unsigned index;
+    TRY(value_word(traits[taking->criterion].name, word, traits[taking->criterion].vocabulary,
+                   taking->messages, &index));
+    if (taking->criterion == CRITERION_UNDATED)
+        taking->criteria->undated = index == 0 ? UNDATED_KEEP : UNDATED_DROP;
+    else
+        taking->criteria->anonymous = index == 0 ? ANONYMOUS_ONLY : ANONYMOUS_NONE;
+    return STATUS_OK;
+}
+
+static enum status refuse_date(const struct taking *taking, const char *word, const char *why)
+{
+    messages_error(taking->messages, NULL, "--%s: \"%s\" is not what can be asked: %s",
+                   traits[taking->criterion].name, word, why);
+    return STATUS_TROUBLE;
+}
+
+/* A day or a span of days: --at takes one date, --during two, of which one may be open. */
+static enum status take_date(const struct taking *taking, const char *word)
+{
+    struct date date;
+    bool during = taking->criterion == CRITERION_DURING;
+    enum date_fault fault = date_parse(word, &date);
+    if (fault != DATE_FINE)
+        return refuse_date(taking, word, date_fault_text(fault));
+    if (date.interval != during)
+        return refuse_date(taking, word,
+                           during ? "write two dates, 2021-08/2022-01 or 2021-08/.."
+                                  : "write one date, 2021-08; --during takes two");
+    if (date.start.bound == DATE_UNKNOWN || date.end.bound == DATE_UNKNOWN)
+        return refuse_date(taking, word, "write \"..\" for an end that is open");
+    *(during ? &taking->criteria->during : &taking->criteria->at) = date_known(&date);
+    *(during ? &taking->criteria->dated_during : &taking->criteria->dated_at) = true;
+    return STATUS_OK;
+}
+
+/* A letter, and a digit if that is asked for too: "B2", "C". */
+static enum status take_grade(const struct taking *taking, const char *word)
+{
+    bool letter = word[0] >= 'A' && word[0] <= 'F';
+    bool digit = letter && word[1] >= '1' && word[1] <= '6';
+    if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0'))) {
+        messages_error(taking->messages, NULL,
+                       "--%s: \"%s\" is no grade: a letter from A to F, and a digit from 1 to 6",
+                       traits[taking->criterion].name, word);
+        return STATUS_TROUBLE;
+    }
+    taking->criteria->grade = (struct grade){word[0], word[1]};
+    return STATUS_OK;
 }
 
 /* Tells that there is no WHAT that is called WORD. */
@@ -241,17 +337,36 @@ static enum status take_id(const struct taking *taking, const char *word)
     return miss(taking, strchr(wanted, ' ') + 1, word, nearest);
 }
 
+static enum status take_source(const struct taking *taking, const char *word)
+{
+    uint32_t source = network_source(taking->network, word);
+    if (source != NETWORK_NONE)
+        return add_item(taking, source);
+    return miss(taking, "source", word, network_nearest(taking->network, NETWORK_SOURCES, word));
+}
+
 static enum status take_by_sort(const struct taking *taking, const char *word)
 {
     switch (traits[taking->criterion].sort) {
     case SORT_WORD: return take_word(taking, word);
     case SORT_FORM: return take_form(taking, word);
+    case SORT_SOURCE: return take_source(taking, word);
     case SORT_NUMBER: return take_number(taking, word);
+    case SORT_CHOICE: return take_choice(taking, word);
+    case SORT_DATE: return take_date(taking, word);
+    case SORT_GRADE: return take_grade(taking, word);
+    case SORT_FLAG: taking->criteria->directed = true; return STATUS_OK;
+    case SORT_TEXT: return STATUS_OK; /* the caller compiles it: see criteria_condition */
     case SORT_VERTEX:
     case SORT_RELATION:
     case SORT_EVENT: break;
     }
     return take_id(taking, word);
+}
+
+static bool is_single(enum criterion criterion)
+{
+    return traits[criterion].sort >= SORT_NUMBER;
 }
 
 /* Whether WORD is in LIST, whose words are parted by commas. */
@@ -288,21 +403,21 @@ static enum status insert_asked(struct settings *asked, enum criterion criterion
     return STATUS_OK;
 }
 
-/* Notes WORD for showing: a list grows, a number is replaced. */
+/* Notes WORD for showing: a list grows, a single value is replaced. */
 static enum status note_asked(const struct taking *taking, const char *word)
 {
     struct settings *asked = &taking->criteria->asked;
     struct setting *setting = find_asked(asked, taking->criterion);
     if (setting == NULL)
         return insert_asked(asked, taking->criterion, word);
-    bool number = traits[taking->criterion].sort == SORT_NUMBER;
-    if (!number && is_listed(setting->value, word))
+    bool single = is_single(taking->criterion);
+    if (!single && is_listed(setting->value, word))
         return STATUS_OK;
     size_t size = strlen(setting->value) + strlen(word) + sizeof ",";
     char *value = malloc(size);
     if (value == NULL)
         return STATUS_MEMORY;
-    snprintf(value, size, "%s%s%s", number ? "" : setting->value, number ? "" : ",", word);
+    snprintf(value, size, "%s%s%s", single ? "" : setting->value, single ? "" : ",", word);
     free(setting->value);
     setting->value = value;
     return STATUS_OK;
@@ -317,7 +432,7 @@ static enum status take_piece(const struct taking *taking, const char *text, siz
     length -= lead < length ? lead : length;
     while (length > 0 && strchr(space, text[length - 1]) != NULL)
         length--;
-    if (length == 0 && traits[taking->criterion].sort != SORT_NUMBER) {
+    if (length == 0 && !is_single(taking->criterion)) {
         messages_error(taking->messages, NULL, "--%s: an empty word in the list",
                        traits[taking->criterion].name);
         return STATUS_TROUBLE;
@@ -340,7 +455,7 @@ enum status criteria_take(struct criteria *criteria, const struct network *netwo
         messages_error(messages, NULL, "\"%s\" is nothing to select by", setting->name);
         return STATUS_TROUBLE;
     }
-    if (traits[taking.criterion].sort == SORT_NUMBER)
+    if (is_single(taking.criterion))
         return take_piece(&taking, setting->value, strlen(setting->value));
     const char *word = setting->value;
     for (;;) {

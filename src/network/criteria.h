@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "network/date.h"
+#include "network/evidence.h"
 #include "network/network.h"
 #include "system/message.h"
 #include "system/settings.h"
@@ -26,9 +28,36 @@ enum criterion {
     CRITERION_EVENT,
     CRITERION_TIER,
     CRITERION_MIN_WEIGHT,
+    CRITERION_PHASE,
+    CRITERION_SIGN,
+    CRITERION_AT,
+    CRITERION_DURING,
+    CRITERION_UNDATED,
+    CRITERION_EVIDENCE,
+    CRITERION_GRADE,
+    CRITERION_ANONYMOUS,
+    CRITERION_SOURCE,
+    CRITERION_ASSERTED_BY,
+    CRITERION_DENIED_BY,
+    CRITERION_MIN_SOURCES,
+    CRITERION_WHERE,
+    CRITERION_PATH,
+    CRITERION_DIRECTED,
     CRITERION_FOCUS,
     CRITERION_HOPS,
     CRITERIA
+};
+
+/* What becomes of relations without a date where dates are asked for. */
+enum undated { UNDATED_UNSAID, UNDATED_KEEP, UNDATED_DROP };
+
+/* Relations that rest on anonymous sources alone: only these, or none of them. */
+enum anonymous { ANONYMOUS_ANY, ANONYMOUS_ONLY, ANONYMOUS_NONE };
+
+/* A condition on a relation that is not compiled here: see format/condition.h. */
+struct criteria_condition {
+    enum status (*holds)(void *context, uint32_t relation, bool *holds);
+    void *context;
 };
 
 /* A set of indices or texts; empty: not asked for. */
@@ -39,14 +68,22 @@ struct id_list {
 
 /* What is asked for. Masks have bit N for word N of their vocabulary; 0: not asked for. */
 struct criteria {
-    uint32_t types, excluded_types, kinds, tiers;
+    uint32_t types, excluded_types, kinds, tiers, phases, signs, evidences;
     struct id_list forms;             /* texts; NETWORK_NONE for one that no relation has */
     struct id_list actors, from, to;  /* vertices */
     struct id_list relations, events; /* relations; vertices */
-    struct id_list focus;             /* vertices */
-    unsigned hops;                    /* from focus; 1 */
-    unsigned min_weight;              /* 0: not asked for */
-    struct settings asked;            /* as it was asked for, in canonical order, for showing */
+    struct id_list focus, path;       /* vertices; path: from the first to the second */
+    struct id_list sources, asserted_by, denied_by; /* sources */
+    unsigned hops;                                  /* from focus; 1 */
+    unsigned min_weight, min_sources;               /* 0: not asked for */
+    struct date_span at, during;                    /* where dated says so */
+    bool dated_at, dated_during;
+    enum undated undated;
+    enum anonymous anonymous;
+    struct grade grade;                  /* at least; without a letter: not asked for */
+    bool directed;                       /* the path follows the relations' direction */
+    struct criteria_condition condition; /* set by the caller; holds NULL: not asked for */
+    struct settings asked; /* as it was asked for, in canonical order, for showing */
 };
 
 void criteria_init(struct criteria *criteria);

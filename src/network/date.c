@@ -139,6 +139,33 @@ const char *date_fault_text(enum date_fault fault)
     return "it is a date";
 }
 
+struct date_span date_known(const struct date *date)
+{
+    const struct date_end *start = &date->start, *end = &date->end;
+    if (start->bound == DATE_UNKNOWN)
+        return (struct date_span){end->first, end->last};
+    if (end->bound == DATE_UNKNOWN)
+        return (struct date_span){start->first, start->last};
+    return (struct date_span){start->bound == DATE_OPEN ? DATE_FIRST_DAY : start->first,
+                              end->bound == DATE_OPEN ? DATE_LAST_DAY : end->last};
+}
+
+bool date_holds(const struct date *date, struct date_span span)
+{
+    struct date_span known = date_known(date);
+    return known.first <= span.last && known.last >= span.first;
+}
+
+bool date_is_uncertain(const struct date *date)
+{
+    return date->start.uncertain || date->end.uncertain;
+}
+
+bool date_is_approximate(const struct date *date)
+{
+    return date->start.approximate || date->end.approximate;
+}
+
 bool date_ended_before(const struct date *date, const struct date *other)
 {
     return date->end.bound == DATE_KNOWN && other->start.bound == DATE_KNOWN &&

@@ -47,6 +47,24 @@ const char *date_fault_text(enum date_fault fault);
 /* The day of a calendar date, which must exist. */
 date_day date_make_day(int year, int month, int day);
 
+/* The days at which something dated DATE is known to hold: with an open end from its start on, or
+   up to its end; with an unknown start or end only at the end that is known. */
+struct date_span {
+    date_day first, last;
+};
+
+#define DATE_FIRST_DAY INT32_MIN
+#define DATE_LAST_DAY INT32_MAX
+
+struct date_span date_known(const struct date *date);
+
+/* Whether DATE is known to hold on some day of SPAN. */
+bool date_holds(const struct date *date, struct date_span span);
+
+/* Whether DATE, or an end of it, is uncertain; or approximate. */
+bool date_is_uncertain(const struct date *date);
+bool date_is_approximate(const struct date *date);
+
 /* Whether DATE has an end that is known, and that end lies wholly before the first day of OTHER.
  */
 bool date_ended_before(const struct date *date, const struct date *other);

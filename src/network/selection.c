@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "network/adjacency.h"
+#include "network/evidence.h"
 #include "network/neighbourhood.h"
+#include "network/path.h"
 #include "system/bitset.h"
 
 /* The criteria, made ready to be held against many relations. */
@@ -17,6 +19,7 @@ struct filter {
     enum criterion used[CRITERIA]; /* those that are asked for */
     size_t used_count;
     struct bitset forms, actors, from, to, relations, events;
+    struct bitset sources, asserted_by, denied_by;
 };
 
 static bool is_asked(const struct criteria *criteria, enum criterion criterion)
@@ -33,7 +36,22 @@ static bool is_asked(const struct criteria *criteria, enum criterion criterion)
     case CRITERION_EVENT: return criteria->events.count > 0;
     case CRITERION_TIER: return criteria->tiers != 0;
     case CRITERION_MIN_WEIGHT: return criteria->min_weight > 0;
+    case CRITERION_PHASE: return criteria->phases != 0;
+    case CRITERION_SIGN: return criteria->signs != 0;
+    case CRITERION_AT: return criteria->dated_at;
+    case CRITERION_DURING: return criteria->dated_during;
+    case CRITERION_UNDATED: return criteria->undated == UNDATED_DROP;
+    case CRITERION_EVIDENCE: return criteria->evidences != 0;
+    case CRITERION_GRADE: return criteria->grade.letter != '\0';
+    case CRITERION_ANONYMOUS: return criteria->anonymous != ANONYMOUS_ANY;
+    case CRITERION_SOURCE: return criteria->sources.count > 0;
+    case CRITERION_ASSERTED_BY: return criteria->asserted_by.count > 0;
+    case CRITERION_DENIED_BY: return criteria->denied_by.count > 0;
+    case CRITERION_MIN_SOURCES: return criteria->min_sources > 0;
+    case CRITERION_WHERE: return criteria->condition.holds != NULL;
+    case CRITERION_PATH: return criteria->path.count > 0;
     case CRITERION_FOCUS: return criteria->focus.count > 0;
+    case CRITERION_DIRECTED:
     case CRITERION_HOPS:
     case CRITERIA: break;
     }
@@ -60,7 +78,11 @@ static enum status fill_sets(struct filter *filter)
     TRY(fill_set(&filter->from, &criteria->from, vertices));
     TRY(fill_set(&filter->to, &criteria->to, vertices));
     TRY(fill_set(&filter->relations, &criteria->relations, filter->network->relations.count));
-    return fill_set(&filter->events, &criteria->events, vertices);
+    TRY(fill_set(&filter->events, &criteria->events, vertices));
+    size_t sources = filter->network->sources.count;
+    TRY(fill_set(&filter->sources, &criteria->sources, sources));
+    TRY(fill_set(&filter->asserted_by, &criteria->asserted_by, sources));
+    return fill_set(&filter->denied_by, &criteria->denied_by, sources);
 }
 
 static void filter_clear(struct filter *filter)
@@ -71,13 +93,16 @@ static void filter_clear(struct filter *filter)
     bitset_clear(&filter->to);
     bitset_clear(&filter->relations);
     bitset_clear(&filter->events);
+    bitset_clear(&filter->sources);
+    bitset_clear(&filter->asserted_by);
+    bitset_clear(&filter->denied_by);
 }
 
 static enum status filter_init(struct filter *filter, const struct network *network,
                                const struct criteria *criteria)
 {
     *filter = (struct filter){.network = network, .criteria = criteria};
-    for (int i = 0; i < CRITERION_FOCUS; i++)
+    for (int i = 0; i < CRITERION_WHERE; i++)
         if (is_asked(criteria, (enum criterion)i))
             filter->used[filter->used_count++] = (enum criterion)i;
     enum status status = fill_sets(filter);
@@ -108,6 +133,50 @@ static bool is_either_way(const struct relation *relation)
     return relation->mutual || relation->type == TYPE_CONTACT;
 }
 
+static bool is_dated(const struct filter *filter, uint32_t index, struct date_span span)
+{
+    const struct network *network = filter->network;
+    const struct date *date = network_date(network, network->relations.items[index].when);
+    if (date == NULL)
+        return filter->criteria->undated == UNDATED_KEEP;
+    return date_holds(date, span);
+}
+
+/* Whether one of SOURCES makes a claim, of STANCE, or of any for STANCES. */
+static bool has_claim(const struct network *network, uint32_t index, const struct bitset *sources,
+                      enum stance stance)
+{
+    struct claims claims = network_claims(network, index);
+    for (size_t i = 0; i < claims.count; i++)
+        if ((stance == STANCES || claims.items[i].stance == stance) &&
+            bitset_has(sources, claims.items[i].by))
+            return true;
+    return false;
+}
+
+/* CRITERION is one that asks for claims or dates. */
+static bool is_backed(const struct filter *filter, enum criterion criterion, uint32_t index)
+{
+    const struct network *network = filter->network;
+    const struct criteria *criteria = filter->criteria;
+    switch ((int)criterion) {
+    case CRITERION_AT: return is_dated(filter, index, criteria->at);
+    case CRITERION_DURING: return is_dated(filter, index, criteria->during);
+    case CRITERION_UNDATED: return network->relations.items[index].when != NETWORK_NONE;
+    case CRITERION_EVIDENCE: return (criteria->evidences >> evidence_of(network, index) & 1) != 0;
+    case CRITERION_GRADE: return grade_reaches(evidence_grade(network, index), criteria->grade);
+    case CRITERION_ANONYMOUS:
+        return evidence_is_anonymous(network, index) == (criteria->anonymous == ANONYMOUS_ONLY);
+    case CRITERION_SOURCE: return has_claim(network, index, &filter->sources, STANCES);
+    case CRITERION_ASSERTED_BY:
+        return has_claim(network, index, &filter->asserted_by, STANCE_ASSERTS);
+    case CRITERION_DENIED_BY: return has_claim(network, index, &filter->denied_by, STANCE_DENIES);
+    case CRITERION_MIN_SOURCES:
+        return evidence_independent(network, index) >= criteria->min_sources;
+    default: return true;
+    }
+}
+
 /* CRITERION is one that looks at a relation alone. */
 static bool passes(const struct filter *filter, enum criterion criterion, uint32_t index)
 {
@@ -117,7 +186,7 @@ static bool passes(const struct filter *filter, enum criterion criterion, uint32
     struct ends ends = network_ends(network, index);
     size_t starts = is_either_way(relation) ? ends.count : 1;
     size_t leads = is_either_way(relation) ? 0 : 1;
-    switch (criterion) {
+    switch ((int)criterion) {
     case CRITERION_RELATION: return (criteria->types >> relation->type & 1) != 0;
     case CRITERION_EXCLUDE: return (criteria->excluded_types >> relation->type & 1) == 0;
     case CRITERION_FORM: return bitset_has(&filter->forms, relation->form);
@@ -131,11 +200,10 @@ static bool passes(const struct filter *filter, enum criterion criterion, uint32
                has_any(&filter->events, ends.items, ends.count);
     case CRITERION_TIER: return (criteria->tiers >> relation->tier & 1) != 0;
     case CRITERION_MIN_WEIGHT: return relation->weight >= criteria->min_weight;
-    case CRITERION_FOCUS:
-    case CRITERION_HOPS:
-    case CRITERIA: break;
+    case CRITERION_PHASE: return (criteria->phases >> relation->phase & 1) != 0;
+    case CRITERION_SIGN: return (criteria->signs >> relation->sign & 1) != 0;
+    default: return is_backed(filter, criterion, index);
     }
-    return true;
 }
 
 /* The place in USED of the first criterion that the relation fails, or used_count. */
@@ -178,6 +246,34 @@ static void keep_members(struct selection *selection, const struct network *netw
     if (kept == 0 && selection->count > 0)
         selection->emptied_by = criterion_name(CRITERION_FOCUS);
     selection->count = kept;
+}
+
+/* Keeps the relations for which the caller's condition holds. */
+static enum status keep_condition(struct selection *selection,
+                                  const struct criteria_condition *condition)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < selection->count; i++) {
+        bool holds = false;
+        TRY(condition->holds(condition->context, selection->relations[i], &holds));
+        if (holds)
+            selection->relations[kept++] = selection->relations[i];
+    }
+    if (kept == 0 && selection->count > 0)
+        selection->emptied_by = criterion_name(CRITERION_WHERE);
+    selection->count = kept;
+    return STATUS_OK;
+}
+
+static enum status keep_path(struct selection *selection, const struct network *network,
+                             const struct criteria *criteria)
+{
+    size_t before = selection->count;
+    TRY(path_keep(network, criteria->path.items[0], criteria->path.items[1], criteria->directed,
+                  selection->relations, &selection->count));
+    if (selection->count == 0 && before > 0)
+        selection->emptied_by = criterion_name(CRITERION_PATH);
+    return STATUS_OK;
 }
 
 static enum status keep_focus(struct selection *selection, const struct network *network,
@@ -249,6 +345,10 @@ static enum status select_relations(struct selection *selection, const struct ne
     TRY(filter_init(&filter, network, criteria));
     keep_passing(selection, &filter);
     filter_clear(&filter);
+    if (is_asked(criteria, CRITERION_WHERE))
+        TRY(keep_condition(selection, &criteria->condition));
+    if (is_asked(criteria, CRITERION_PATH))
+        TRY(keep_path(selection, network, criteria));
     if (is_asked(criteria, CRITERION_FOCUS))
         TRY(keep_focus(selection, network, criteria));
     return sort(selection, network);
