@@ -4,110 +4,37 @@
 #include "command/list.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "command/column.h"
 #include "command/options.h"
 #include "command/query.h"
 #include "format/csv.h"
 #include "format/dataset.h"
 #include "format/json.h"
-#include "network/evidence.h"
 #include "network/value.h"
 #include "system/columns.h"
 #include "system/utf8.h"
 
-enum column {
-    COLUMN_ID,
-    COLUMN_TYPE,
-    COLUMN_FORM,
-    COLUMN_FROM,
-    COLUMN_TO,
-    COLUMN_WHEN,
-    COLUMN_PHASE,
-    COLUMN_EVIDENCE,
-    COLUMN_WEIGHT,
-    COLUMN_SIGN,
-    COLUMN_TIER,
-    COLUMN_EVENT,
-    COLUMN_PLACE,
-    COLUMNS
-};
-
-static const char *const headings[COLUMNS] = {
-    "id",       "type",   "form", "from", "to",    "when",  "phase",
-    "evidence", "weight", "sign", "tier", "event", "place",
-};
-
-/* Those that fit a line of text. */
+/* Those of a table for people, and of data, unless --columns names others. */
 static const enum column text_columns[] = {
-    COLUMN_ID,   COLUMN_TYPE,  COLUMN_FORM,     COLUMN_FROM,   COLUMN_TO,
-    COLUMN_WHEN, COLUMN_PHASE, COLUMN_EVIDENCE, COLUMN_WEIGHT, COLUMN_TIER,
-};
+    COLUMN_ID,    COLUMN_TYPE,     COLUMN_FORM,  COLUMN_FROM,   COLUMN_TO,  COLUMN_WHEN,
+    COLUMN_PHASE, COLUMN_EVIDENCE, COLUMN_GRADE, COLUMN_WEIGHT, COLUMN_TIER};
 enum { TEXT_COLUMNS = sizeof text_columns / sizeof *text_columns };
 
 /* A list that is being written. */
 struct listing {
-    const struct query *query;
+    const struct network *network;
+    struct row *rows;
+    size_t count;
+    enum column columns[COLUMNS];
+    size_t column_count;
     struct buffer out;  /* what is not yet written */
     struct buffer cell; /* the text of a cell that the network doesn't hold as it stands */
 };
 
 typedef enum status write_listing(struct listing *listing);
-
-static const char *vertex_id(const struct network *network, uint32_t vertex)
-{
-    return network_text(network, network->vertices.items[vertex].id);
-}
-
-/* The ids of those that the relation leads to, parted by SEPARATOR. */
-static const char *join_targets(struct listing *listing, uint32_t relation, char separator)
-{
-    const struct network *network = listing->query->network;
-    struct ends ends = network_ends(network, relation);
-    listing->cell.length = 0;
-    for (size_t i = 1; i < ends.count; i++) {
-        if (i > 1)
-            buffer_char(&listing->cell, separator);
-        buffer_text(&listing->cell, vertex_id(network, ends.items[i]));
-    }
-    return buffer_string(&listing->cell);
-}
-
-static const char *digit_text(unsigned digit)
-{
-    static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-    return digits[digit % 10];
-}
-
-/* "" for what is absent. Lent until the next call. */
-static const char *cell_text(struct listing *listing, uint32_t index, enum column column,
-                             char separator)
-{
-    const struct network *network = listing->query->network;
-    const struct relation *relation = &network->relations.items[index];
-    const struct extra *extra = network_extra(network, index);
-    switch (column) {
-    case COLUMN_ID: return network_text(network, relation->id);
-    case COLUMN_TYPE: return vocabulary_types.words[relation->type];
-    case COLUMN_FORM: return network_text(network, relation->form);
-    case COLUMN_FROM: return vertex_id(network, network_ends(network, index).items[0]);
-    case COLUMN_TO: return join_targets(listing, index, separator);
-    case COLUMN_WHEN:
-        return relation->when == NETWORK_NONE
-                   ? ""
-                   : network_text(network, network->dates.items[relation->when].text);
-    case COLUMN_PHASE: return vocabulary_phases.words[relation->phase];
-    case COLUMN_EVIDENCE: return vocabulary_evidences.words[evidence_of(network, index)];
-    case COLUMN_WEIGHT: return digit_text(relation->weight);
-    case COLUMN_SIGN: return vocabulary_signs.words[relation->sign];
-    case COLUMN_TIER: return vocabulary_tiers.words[relation->tier];
-    case COLUMN_EVENT:
-        return extra->event == NETWORK_NONE ? "" : vertex_id(network, extra->event);
-    case COLUMN_PLACE: return network_text(network, extra->place);
-    case COLUMNS: break;
-    }
-    return "";
-}
 
 /* Writes what has gathered, so that a long list needs little room. */
 static enum status drain(struct listing *listing)
@@ -124,10 +51,10 @@ static enum status drain_some(struct listing *listing)
     return listing->out.length < ENOUGH ? STATUS_OK : drain(listing);
 }
 
-/* In a table for people absent is "-", and several targets are written as --to takes them. */
-static const char *text_cell(struct listing *listing, uint32_t relation, enum column column)
+/* In a table for people absent is "-", and several ids are written as options take them. */
+static const char *text_cell(struct listing *listing, const struct row *row, enum column column)
 {
-    const char *text = cell_text(listing, relation, column, ',');
+    const char *text = column_text(&listing->cell, listing->network, row, column, ',');
     return text[0] != '\0' ? text : "-";
 }
 
@@ -145,15 +72,13 @@ static void add_shown(struct buffer *out, const char *text)
     }
 }
 
-static void measure(struct listing *listing, size_t widths[TEXT_COLUMNS])
+static void measure(struct listing *listing, size_t widths[COLUMNS])
 {
-    const struct selection *selection = &listing->query->selection;
-    for (size_t c = 0; c < TEXT_COLUMNS; c++)
-        widths[c] = strlen(headings[text_columns[c]]);
-    for (size_t i = 0; i < selection->count; i++)
-        for (size_t c = 0; c < TEXT_COLUMNS; c++) {
-            const char *text = text_cell(listing, selection->relations[i], text_columns[c]);
-            size_t width = columns_of(text);
+    for (size_t c = 0; c < listing->column_count; c++)
+        widths[c] = strlen(vocabulary_columns.words[listing->columns[c]]);
+    for (size_t i = 0; i < listing->count; i++)
+        for (size_t c = 0; c < listing->column_count; c++) {
+            size_t width = columns_of(text_cell(listing, &listing->rows[i], listing->columns[c]));
             if (width > widths[c])
                 widths[c] = width;
         }
@@ -161,10 +86,10 @@ static void measure(struct listing *listing, size_t widths[TEXT_COLUMNS])
 
 /* The cell of column C in its width; the last one ends the line. */
 static void add_cell(struct listing *listing, const char *text, size_t c,
-                     const size_t widths[TEXT_COLUMNS])
+                     const size_t widths[COLUMNS])
 {
     add_shown(&listing->out, text);
-    if (c + 1 == TEXT_COLUMNS)
+    if (c + 1 == listing->column_count)
         buffer_char(&listing->out, '\n');
     else
         buffer_format(&listing->out, "%*s", (int)(widths[c] - columns_of(text) + 2), "");
@@ -172,14 +97,13 @@ static void add_cell(struct listing *listing, const char *text, size_t c,
 
 static enum status write_text(struct listing *listing)
 {
-    const struct selection *selection = &listing->query->selection;
-    size_t widths[TEXT_COLUMNS];
+    size_t widths[COLUMNS];
     measure(listing, widths);
-    for (size_t c = 0; c < TEXT_COLUMNS; c++)
-        add_cell(listing, headings[text_columns[c]], c, widths);
-    for (size_t i = 0; i < selection->count; i++) {
-        for (size_t c = 0; c < TEXT_COLUMNS; c++)
-            add_cell(listing, text_cell(listing, selection->relations[i], text_columns[c]), c,
+    for (size_t c = 0; c < listing->column_count; c++)
+        add_cell(listing, vocabulary_columns.words[listing->columns[c]], c, widths);
+    for (size_t i = 0; i < listing->count; i++) {
+        for (size_t c = 0; c < listing->column_count; c++)
+            add_cell(listing, text_cell(listing, &listing->rows[i], listing->columns[c]), c,
                      widths);
         TRY(drain_some(listing));
     }
@@ -188,53 +112,51 @@ static enum status write_text(struct listing *listing)
 
 static enum status write_csv(struct listing *listing)
 {
-    const struct selection *selection = &listing->query->selection;
     struct csv csv = {.out = &listing->out};
-    for (int c = 0; c < COLUMNS; c++)
-        csv_field(&csv, headings[c]);
+    for (size_t c = 0; c < listing->column_count; c++)
+        csv_field(&csv, vocabulary_columns.words[listing->columns[c]]);
     csv_end_row(&csv);
-    for (size_t i = 0; i < selection->count; i++) {
-        for (int c = 0; c < COLUMNS; c++)
-            csv_field(&csv, cell_text(listing, selection->relations[i], (enum column)c, ' '));
+    for (size_t i = 0; i < listing->count; i++) {
+        for (size_t c = 0; c < listing->column_count; c++)
+            csv_field(&csv, column_text(&listing->cell, listing->network, &listing->rows[i],
+                                        listing->columns[c], ' '));
         csv_end_row(&csv);
         TRY(drain_some(listing));
     }
     return drain(listing);
 }
 
-static void add_targets(struct json *json, const struct network *network, uint32_t relation)
+/* The ids of a list, which blanks part, as an array. */
+static void add_list(struct json *json, char *list)
 {
-    struct ends ends = network_ends(network, relation);
+    char *rest = NULL;
     json_open(json, '[');
-    for (size_t i = 1; i < ends.count; i++)
-        json_text(json, vertex_id(network, ends.items[i]));
+    for (char *id = strtok_r(list, " ", &rest); id != NULL; id = strtok_r(NULL, " ", &rest))
+        json_text(json, id);
     json_close(json, ']');
 }
 
-static void add_value(struct listing *listing, struct json *json, uint32_t relation,
+static void add_value(struct listing *listing, struct json *json, const struct row *row,
                       enum column column)
 {
-    const struct network *network = listing->query->network;
-    json_key(json, headings[column]);
-    if (column == COLUMN_TO) {
-        add_targets(json, network, relation);
-    } else if (column == COLUMN_WEIGHT) {
-        json_number(json, network->relations.items[relation].weight);
-    } else {
-        const char *text = cell_text(listing, relation, column, ' ');
+    const char *text = column_text(&listing->cell, listing->network, row, column, ' ');
+    json_key(json, vocabulary_columns.words[column]);
+    if (column_sort(column) == COLUMN_LIST)
+        add_list(json, listing->cell.length > 0 ? listing->cell.bytes : (char[]){""});
+    else if (column_sort(column) == COLUMN_NUMERIC)
+        json_number(json, strtol(text, NULL, 10));
+    else
         json_text(json, text[0] != '\0' ? text : NULL);
-    }
 }
 
 static enum status write_json(struct listing *listing)
 {
-    const struct selection *selection = &listing->query->selection;
     struct json json = {.out = &listing->out};
     json_open(&json, '[');
-    for (size_t i = 0; i < selection->count; i++) {
+    for (size_t i = 0; i < listing->count; i++) {
         json_open(&json, '{');
-        for (int c = 0; c < COLUMNS; c++)
-            add_value(listing, &json, selection->relations[i], (enum column)c);
+        for (size_t c = 0; c < listing->column_count; c++)
+            add_value(listing, &json, &listing->rows[i], listing->columns[c]);
         json_close(&json, '}');
         TRY(drain_some(listing));
     }
@@ -245,10 +167,10 @@ static enum status write_json(struct listing *listing)
 
 static enum status write_ids(struct listing *listing)
 {
-    const struct selection *selection = &listing->query->selection;
-    for (size_t i = 0; i < selection->count; i++) {
-        buffer_format(&listing->out, "%s\n",
-                      cell_text(listing, selection->relations[i], COLUMN_ID, ' '));
+    for (size_t i = 0; i < listing->count; i++) {
+        const char *id =
+            column_text(&listing->cell, listing->network, &listing->rows[i], COLUMN_ID, ' ');
+        buffer_format(&listing->out, "%s\n", id);
         TRY(drain_some(listing));
     }
     return drain(listing);
@@ -266,13 +188,75 @@ static void note_empty(const struct query *query, struct messages *messages)
     buffer_clear(&words);
 }
 
-static enum status list_selected(const struct query *query, unsigned format,
+/* The columns that --columns names, or those that the format has by itself. */
+static enum status choose_columns(struct listing *listing, const char *list, bool text,
+                                  struct messages *messages)
+{
+    listing->column_count = 0;
+    for (unsigned c = 0; list == NULL && !text && c < COLUMNS; c++)
+        listing->columns[listing->column_count++] = (enum column)c;
+    for (size_t c = 0; list == NULL && text && c < TEXT_COLUMNS; c++)
+        listing->columns[listing->column_count++] = text_columns[c];
+    while (list != NULL) {
+        char word[32];
+        unsigned column;
+        size_t length = strcspn(list, ",");
+        snprintf(word, sizeof word, "%.*s", (int)(length < 31 ? length : 31), list);
+        TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
+        if (listing->column_count == COLUMNS) {
+            messages_error(messages, NULL, "--columns: more columns than there are");
+            return STATUS_TROUBLE;
+        }
+        listing->columns[listing->column_count++] = (enum column)column;
+        list = list[length] == ',' ? list + length + 1 : NULL;
+    }
+    return STATUS_OK;
+}
+
+static enum status fill_rows(struct listing *listing, const struct selection *selection)
+{
+    listing->rows = malloc((selection->count + 1) * sizeof *listing->rows);
+    if (listing->rows == NULL)
+        return STATUS_MEMORY;
+    for (uint32_t i = 0; i < selection->count; i++)
+        listing->rows[i] = (struct row){selection->relations[i], i + 1};
+    listing->count = selection->count;
+    return STATUS_OK;
+}
+
+/* What a list is to look like. */
+struct shape {
+    unsigned format, sort; /* sort: COLUMNS for the selection's order */
+    const char *columns;
+};
+
+static enum status read_shape(struct shape *shape, const struct options *options,
+                              struct messages *messages)
+{
+    const char *format = options_value(options, "format");
+    const char *sort = options_value(options, "sort");
+    *shape = (struct shape){0, COLUMNS, options_value(options, "columns")};
+    if (format != NULL)
+        TRY(value_word("format", format, &formats, messages, &shape->format));
+    if (sort != NULL)
+        TRY(value_word("sort", sort, &vocabulary_columns, messages, &shape->sort));
+    return STATUS_OK;
+}
+
+static enum status list_selected(const struct query *query, const struct shape *shape,
                                  struct messages *messages)
 {
-    struct listing listing = {query, BUFFER_EMPTY, BUFFER_EMPTY};
+    struct listing listing = {.network = query->network};
+    TRY(choose_columns(&listing, shape->columns, shape->format == 0, messages));
     if (query->selection.count == 0)
         note_empty(query, messages);
-    enum status status = writers[format](&listing);
+    enum status status = fill_rows(&listing, &query->selection);
+    if (status == STATUS_OK && shape->sort != COLUMNS)
+        status = column_sort_rows(listing.rows, listing.count, query->network,
+                                  (enum column)shape->sort);
+    if (status == STATUS_OK)
+        status = writers[shape->format](&listing);
+    free(listing.rows);
     buffer_clear(&listing.out);
     buffer_clear(&listing.cell);
     return status;
@@ -280,16 +264,14 @@ static enum status list_selected(const struct query *query, unsigned format,
 
 static enum status run(const struct options *options, struct messages *messages)
 {
-    const char *word = options_value(options, "format");
-    unsigned format = 0;
+    struct shape shape;
     struct network *network;
     struct query query;
-    if (word != NULL)
-        TRY(value_word("format", word, &formats, messages, &format));
+    TRY(read_shape(&shape, options, messages));
     TRY(dataset_read(options->operands[0], &reader_default_limits, messages, &network));
     enum status status = query_init(&query, network, &options->settings, messages);
     if (status == STATUS_OK) {
-        status = list_selected(&query, format, messages);
+        status = list_selected(&query, &shape, messages);
         query_clear(&query);
     }
     network_free(network);

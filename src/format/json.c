@@ -113,6 +113,12 @@ void json_number(struct json *json, long number)
     buffer_format(json->out, "%ld", number);
 }
 
+void json_bool(struct json *json, bool truth)
+{
+    separate(json);
+    buffer_text(json->out, truth ? "true" : "false");
+}
+
 void json_end(struct json *json)
 {
     buffer_char(json->out, '\n');

@@ -26,6 +26,7 @@ void json_key(struct json *json, const char *key);
 /* NULL is null. Bytes that are not UTF-8 become U+FFFD. */
 void json_text(struct json *json, const char *text);
 void json_number(struct json *json, long number);
+void json_bool(struct json *json, bool truth);
 
 /* A line end behind the outermost value. */
 void json_end(struct json *json);

@@ -3,6 +3,8 @@
 
 #include "network/evidence.h"
 
+#include <string.h>
+
 enum evidence evidence_of(const struct network *network, uint32_t relation)
 {
     struct claims claims = network_claims(network, relation);
@@ -80,6 +82,24 @@ bool evidence_has(const struct network *network, uint32_t relation, uint32_t sou
         if (claims.items[i].by == source && claims.items[i].stance == stance)
             return true;
     return false;
+}
+
+uint32_t evidence_next_source(const struct network *network, uint32_t relation,
+                              enum stance stance, uint32_t after)
+{
+    const struct source *sources = network->sources.items;
+    struct claims claims = network_claims(network, relation);
+    uint32_t next = NETWORK_NONE;
+    for (size_t i = 0; i < claims.count; i++) {
+        uint32_t by = claims.items[i].by;
+        const char *id = network_text(network, sources[by].id);
+        if (claims.items[i].stance != stance ||
+            (after != NETWORK_NONE && strcmp(id, network_text(network, sources[after].id)) <= 0))
+            continue;
+        if (next == NETWORK_NONE || strcmp(id, network_text(network, sources[next].id)) < 0)
+            next = by;
+    }
+    return next;
 }
 
 uint32_t evidence_ground(const struct network *network, uint32_t source)

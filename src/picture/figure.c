@@ -171,6 +171,20 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
     return STATUS_OK;
 }
 
+/* With notes, a label leads to its own. */
+static void draw_label(struct buffer *out, const struct scene *scene,
+                       const struct scene_relation *r, const struct svg_text *style)
+{
+    if (scene->notes) {
+        buffer_text(out, "<a href=\"#note-");
+        svg_escape(out, r->id);
+        buffer_text(out, "\">");
+    }
+    svg_block(out, style, &r->label);
+    if (scene->notes)
+        buffer_text(out, "</a>\n");
+}
+
 static enum status draw_relation(struct buffer *out, const struct scene *scene,
                                  const struct layout *layout, size_t index)
 {
@@ -189,7 +203,7 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
                                   .italic = r->phase == PHASE_PROSPECTIVE,
                                   .halo = true,
                                   .rtl = wording_is_rtl(scene->tongue)};
-    svg_block(out, &text, &r->label);
+    draw_label(out, scene, r, &text);
     buffer_text(out, "</g>\n");
     return STATUS_OK;
 }

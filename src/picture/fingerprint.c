@@ -126,6 +126,7 @@ static void add_page(struct buffer *out, const struct scene *scene, int format)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);
     add_number(out, scene->legend);
+    add_number(out, scene->notes);
     add_number(out, scene->engine);
     add_number(out, scene->straight);
 }

@@ -215,6 +215,11 @@ static bool is_hyphen(uint32_t code)
     return code == '-' || code == '/' || code == 0x2010 || (code >= 0x2012 && code <= 0x2014);
 }
 
+static bool is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
 static bool is_ideograph(uint32_t code)
 {
     return (code >= 0x2E80 && code <= 0x2FDF) || (code >= 0x3041 && code <= 0x30FF) ||
@@ -227,6 +232,8 @@ static bool may_break(uint32_t before, uint32_t last, uint32_t next)
 {
     if (is_ideograph(next))
         return is_ideograph(last);
+    if (is_digit(before) && is_digit(next))
+        return false; /* a date, or a fraction */
     return is_hyphen(last) && before != 0 && !is_hyphen(before) && !is_hyphen(next);
 }
 

@@ -41,8 +41,8 @@ size_t metrics_fit(const char *text, size_t length, double size, enum metrics_fa
    MAX_LINES don't suffice, the lines become wider. Of all ways to do so it takes one whose widest
    line is narrowest, and of those the one with the most even lines.
 
-   Lines break at spaces (newlines are spaces), after hyphens, dashes and slashes within words,
-   and between ideographs; within a word only where that is wider than twice AIM. Fills LINES,
+   Lines break at spaces (newlines are spaces), after hyphens, dashes and slashes within words
+   (but not within a date), and between ideographs; within a word only where that is wider than twice AIM. Fills LINES,
    which has room for MAX_LINES, and returns how many there are: none for a text of nothing but
    spaces. Never makes more than METRICS_MAX_LINES, and looks no further than the first
    METRICS_MAX_BREAKS chances to break: what comes after them stays in one piece. So a text that

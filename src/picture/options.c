@@ -57,6 +57,14 @@ static enum status take_no_legend(struct picture_options *options, const struct 
     return STATUS_OK;
 }
 
+static enum status take_notes(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->notes = true;
+    return STATUS_OK;
+}
+
 /* Subtags of up to eight letters and digits, the first of letters alone (RFC 5646). */
 static bool is_language(const char *tag)
 {
@@ -120,6 +128,7 @@ static const struct {
 } takers[] = {
     {"layout", take_engine}, {"title", take_title},         {"lang", take_language},
     {"labels", take_labels}, {"no-legend", take_no_legend}, {"time-limit", take_time_limit},
+    {"notes", take_notes},
 };
 
 enum { TAKERS = sizeof takers / sizeof *takers };

@@ -9,6 +9,7 @@
 #include "picture/figure.h"
 #include "picture/fingerprint.h"
 #include "picture/legend.h"
+#include "picture/notes.h"
 #include "picture/stamp.h"
 #include "picture/svg.h"
 
@@ -32,9 +33,10 @@ struct page {
     const struct layout *layout;
     struct passage title, filters, sources;
     struct legend legend;
+    struct notes notes;
     double unit; /* the size of a point of print, in points of the page */
     double width, height;
-    double drawing_y, legend_y, foot_y;
+    double drawing_y, legend_y, notes_y, foot_y;
 };
 
 static void set_passage(struct passage *passage, const char *text, double size, double width,
@@ -64,13 +66,15 @@ static void arrange_words(struct page *page)
     legend_arrange(&page->legend, page->scene, page->width, margin * page->unit, page->unit);
 }
 
-/* From top to bottom: title, drawing, legend, foot. */
-static void arrange(struct page *page, const struct scene *scene, const struct layout *layout)
+/* From top to bottom: title, drawing, legend, notes, foot. */
+static enum status arrange(struct page *page, const struct scene *scene,
+                           const struct layout *layout)
 {
     *page = (struct page){.scene = scene, .layout = layout};
     page->width = fmax(layout->width + 2 * margin, narrowest);
     page->unit = fmax(1, page->width / PAGE_PRINT_WIDTH);
     arrange_words(page);
+    TRY(notes_init(&page->notes, scene, page->width, margin * page->unit, page->unit));
     double gap = margin * page->unit, y = gap;
     if (page->title.count > 0)
         y += passage_height(&page->title) + gap;
@@ -78,8 +82,11 @@ static void arrange(struct page *page, const struct scene *scene, const struct l
     y += layout->height + gap;
     page->legend_y = y;
     y += page->legend.height + (page->legend.height > 0 ? gap : 0);
+    page->notes_y = y;
+    y += page->notes.height + (page->notes.height > 0 ? gap : 0);
     page->foot_y = y;
     page->height = y + passage_height(&page->filters) + passage_height(&page->sources) + gap;
+    return STATUS_OK;
 }
 
 static void draw_passage(struct buffer *out, const struct page *page,
@@ -158,25 +165,35 @@ static void draw_ground(struct buffer *out, const struct page *page)
     buffer_text(out, " fill=\"#FFFFFF\"/>\n");
 }
 
+static enum status draw_page(struct buffer *out, const struct page *page, const char *dataset,
+                             const char *fingerprint)
+{
+    const struct layout *layout = page->layout;
+    open_document(out, page);
+    write_metadata(out, dataset, fingerprint);
+    describe(out, page->scene);
+    draw_ground(out, page);
+    draw_passage(out, page, &page->title, margin * page->unit);
+    const struct point origin = {(page->width - layout->width) / 2, page->drawing_y};
+    buffer_text(out, "<g class=\"drawing\" transform=\"translate(");
+    svg_point(out, origin);
+    buffer_text(out, ")\">\n");
+    TRY(figure_draw(out, page->scene, layout));
+    buffer_text(out, "</g>\n");
+    legend_draw(out, &page->legend, page->legend_y);
+    notes_draw(out, &page->notes, page->notes_y);
+    draw_passage(out, page, &page->filters, page->foot_y);
+    draw_passage(out, page, &page->sources, page->foot_y + passage_height(&page->filters));
+    buffer_text(out, "</svg>\n");
+    return buffer_status(out);
+}
+
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
                       const char *dataset, const char *fingerprint)
 {
     struct page page;
-    arrange(&page, scene, layout);
-    open_document(out, &page);
-    write_metadata(out, dataset, fingerprint);
-    describe(out, scene);
-    draw_ground(out, &page);
-    draw_passage(out, &page, &page.title, margin * page.unit);
-    const struct point origin = {(page.width - layout->width) / 2, page.drawing_y};
-    buffer_text(out, "<g class=\"drawing\" transform=\"translate(");
-    svg_point(out, origin);
-    buffer_text(out, ")\">\n");
-    TRY(figure_draw(out, scene, layout));
-    buffer_text(out, "</g>\n");
-    legend_draw(out, &page.legend, page.legend_y);
-    draw_passage(out, &page, &page.filters, page.foot_y);
-    draw_passage(out, &page, &page.sources, page.foot_y + passage_height(&page.filters));
-    buffer_text(out, "</svg>\n");
-    return buffer_status(out);
+    TRY(arrange(&page, scene, layout));
+    enum status status = draw_page(out, &page, dataset, fingerprint);
+    notes_clear(&page.notes);
+    return status;
 }

@@ -199,6 +199,10 @@ static enum status make_label(struct making *making, struct scene_relation *r)
 {
     struct buffer label = BUFFER_EMPTY;
     const char *mark = style_of_evidence(r->evidence)->mark;
+    if (making->scene->notes) {
+        buffer_integer(&label, r - making->scene->relations + 1);
+        buffer_text(&label, r->form[0] != '\0' || mark[0] != '\0' ? ". " : "");
+    }
     buffer_text(&label, mark);
     if (making->options->labels != LABELS_NONE) {
         if (r->form[0] != '\0')
@@ -207,6 +211,20 @@ static enum status make_label(struct making *making, struct scene_relation *r)
                   &making->network->relations.items[r->index]);
     }
     return keep_buffer(making->scene, &label, &r->text);
+}
+
+/* "3. Iran supports … (asserted by …; denied by …), C3": the number is that of a list. */
+static enum status make_note(struct making *making, struct scene_relation *r)
+{
+    struct buffer note = BUFFER_EMPTY;
+    struct grade grade = evidence_grade(making->network, r->index);
+    buffer_integer(&note, r - making->scene->relations + 1);
+    buffer_format(&note, ". %s", r->sentence);
+    if (grade.letter != '\0')
+        buffer_format(&note, ", %c", grade.letter);
+    if (grade.letter != '\0' && grade.digit != '\0')
+        buffer_char(&note, grade.digit);
+    return keep_buffer(making->scene, &note, &r->note);
 }
 
 static enum status make_relation(struct making *making, uint32_t position)
@@ -231,6 +249,8 @@ static enum status make_relation(struct making *making, uint32_t position)
     sentence_of_relation(&words, making->network, index, scene->tongue, scene->language);
     TRY(keep_buffer(scene, &words, &r->sentence));
     TRY(make_label(making, r));
+    if (scene->notes)
+        TRY(make_note(making, r));
     return make_lines(making, position);
 }
 
@@ -345,7 +365,8 @@ enum status scene_init(struct scene *scene, const struct network *network,
                        const struct selection *selection, const struct criteria *criteria,
                        const struct picture_options *options)
 {
-    *scene = (struct scene){.network = network, .legend = options->legend};
+    *scene =
+        (struct scene){.network = network, .legend = options->legend, .notes = options->notes};
     struct making making = {scene, network, selection, options, NULL, false};
     uint32_t *vertices = NULL;
     size_t count;

@@ -60,8 +60,9 @@ struct scene_relation {
     unsigned weight;
     uint32_t first_line, line_count; /* into lines; the label is on the first */
     uint32_t junction;               /* a node, or SCENE_NONE */
-    const char *text;                /* what its label says; "" for none */
-    struct text_block label;         /* the same in lines: see scene_measure */
+    const char *note;        /* what the key says of it, with its number; NULL without notes */
+    const char *text;        /* what its label says; "" for none */
+    struct text_block label; /* the same in lines: see scene_measure */
 };
 
 /* What the legend has to explain: bit N for word N of the vocabulary. */
@@ -83,7 +84,7 @@ struct scene {
     const char *title, *description;
     const char *filters; /* what was asked for, in words; "" for nothing */
     const char *sources; /* the source line, with its counts */
-    bool legend;
+    bool legend, notes;
     enum engine engine; /* never ENGINE_AUTO */
     bool straight;      /* lines are not routed around nodes: too many */
 };

@@ -19,33 +19,13 @@ static void add_names(struct buffer *out, const struct network *network, const u
     }
 }
 
-/* The source with the least id behind AFTER's that takes STANCE, or NETWORK_NONE: so each is told
-   once, and in an order that is not the file's. AFTER may be NETWORK_NONE. */
-static uint32_t next_source(const struct network *network, struct claims claims,
-                            enum stance stance, uint32_t after)
-{
-    const struct source *sources = network->sources.items;
-    uint32_t next = NETWORK_NONE;
-    for (size_t i = 0; i < claims.count; i++) {
-        uint32_t by = claims.items[i].by;
-        const char *id = network_text(network, sources[by].id);
-        if (claims.items[i].stance != stance ||
-            (after != NETWORK_NONE && strcmp(id, network_text(network, sources[after].id)) <= 0))
-            continue;
-        if (next == NETWORK_NONE || strcmp(id, network_text(network, sources[next].id)) < 0)
-            next = by;
-    }
-    return next;
-}
-
 /* The sources that take STANCE, after the words LEAD. Returns whether there are any. */
 static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
                         enum stance stance, const char *lead, const char *language)
 {
-    struct claims claims = network_claims(network, relation);
-    uint32_t first = next_source(network, claims, stance, NETWORK_NONE);
+    uint32_t first = evidence_next_source(network, relation, stance, NETWORK_NONE);
     for (uint32_t source = first; source != NETWORK_NONE;
-         source = next_source(network, claims, stance, source)) {
+         source = evidence_next_source(network, relation, stance, source)) {
         buffer_format(out, "%s%s", source == first ? lead : ",", " ");
         buffer_text(out, network_source_name(network, source, language, true));
     }
@@ -63,7 +43,7 @@ static void add_evidence(struct buffer *out, const struct network *network, uint
                               wording_word(tongue, WORD_DENIED_BY), language);
     enum evidence evidence = evidence_of(network, relation);
     buffer_text(out, " (");
-    if (evidence != EVIDENCE_ASSERTED)
+    if (evidence != EVIDENCE_ASSERTED && evidence != EVIDENCE_DENIED)
         buffer_format(out, "%s%s", wording_evidence(tongue, evidence),
                       asserted || denied ? ": " : "");
     buffer_format(out, "%s%s%s)", buffer_string(&sides), asserted && denied ? "; " : "",
@@ -94,6 +74,22 @@ static void add_tie(struct buffer *out, const struct network *network, uint32_t 
         buffer_format(out, ": %s", wording_type(tongue, (enum type)r->type));
 }
 
+/* "since 2021-09", "until 2022-01", "1990 to 1999"; a date that is no interval as it stands. */
+static void add_when(struct buffer *out, const struct network *network, uint32_t when)
+{
+    const char *text = network_text(network, network->dates.items[when].text);
+    const char *slash = strchr(text, '/');
+    int from = slash != NULL ? (int)(slash - text) : 0;
+    if (slash == NULL)
+        buffer_format(out, ", %s", text);
+    else if (slash == text || strncmp(text, "..", 2) == 0)
+        buffer_format(out, ", until %s", slash + 1);
+    else if (slash[1] == '\0' || strcmp(slash + 1, "..") == 0)
+        buffer_format(out, ", %s %.*s", slash[1] == '\0' ? "from" : "since", from, text);
+    else
+        buffer_format(out, ", %.*s to %s", from, text, slash + 1);
+}
+
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           enum tongue tongue, const char *language)
 {
@@ -102,7 +98,9 @@ void sentence_of_relation(struct buffer *out, const struct network *network, uin
     if (r->form != 0)
         buffer_format(out, "%s%s", tongue == TONGUE_ENGLISH ? ": " : ", ",
                       wording_form(tongue, network_text(network, r->form)));
-    if (r->when != NETWORK_NONE)
+    if (r->when != NETWORK_NONE && tongue == TONGUE_ENGLISH)
+        add_when(out, network, r->when);
+    else if (r->when != NETWORK_NONE)
         buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
     add_evidence(out, network, relation, tongue, language);
 }

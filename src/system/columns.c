@@ -41,13 +41,18 @@ static unsigned code_columns(uint32_t code)
     return 1;
 }
 
-size_t columns_of(const char *text)
+size_t columns_of_part(const char *text, size_t length)
 {
-    const char *end = text + strlen(text);
+    const char *end = text + length;
     size_t columns = 0;
     while (text < end) {
         uint32_t code = utf8_next(&text, end);
         columns += code < blocks[0].first ? 1 : code_columns(code);
     }
     return columns;
+}
+
+size_t columns_of(const char *text)
+{
+    return columns_of_part(text, strlen(text));
 }

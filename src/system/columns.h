@@ -10,4 +10,7 @@
    locale. */
 size_t columns_of(const char *text);
 
+/* The same of LENGTH bytes of it. */
+size_t columns_of_part(const char *text, size_t length);
+
 #endif

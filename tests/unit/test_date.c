@@ -123,6 +123,60 @@ START_TEST(what_ended_is_told_from_what_may_still_hold)
 }
 END_TEST
 
+static date_day first_day(const char *text)
+{
+    return parse(text).start.first;
+}
+
+/* Each form holds on its first and on its last day, and not on the days beside them. */
+START_TEST(a_date_is_known_to_hold_from_its_first_day_to_its_last)
+{
+    static const struct {
+        const char *text, *first, *last; /* "": without end */
+    } cases[] = {
+        {"2021", "2021-01-01", "2021-12-31"},
+        {"2021-08", "2021-08-01", "2021-08-31"},
+        {"2020-02", "2020-02-01", "2020-02-29"},
+        {"2021-08-15", "2021-08-15", "2021-08-15"},
+        {"199X", "1990-01-01", "1999-12-31"},
+        {"19XX", "1900-01-01", "1999-12-31"},
+        {"2021?", "2021-01-01", "2021-12-31"},
+        {"2021-08~", "2021-08-01", "2021-08-31"},
+        {"2021-08-15%", "2021-08-15", "2021-08-15"},
+        {"1990/1999", "1990-01-01", "1999-12-31"},
+        {"2021-08/2022-01-02", "2021-08-01", "2022-01-02"},
+        {"2021-09/..", "2021-09-01", ""},
+        {"../2021-09", "", "2021-09-30"},
+        {"2021-09/", "2021-09-01", "2021-09-30"},
+        {"/2022-01", "2022-01-01", "2022-01-31"},
+        {"2021-08-15~/", "2021-08-15", "2021-08-15"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct date date = parse(cases[i].text);
+        bool first = cases[i].first[0] != '\0', last = cases[i].last[0] != '\0';
+        date_day low = first ? first_day(cases[i].first) : date_make_day(1, 1, 1);
+        date_day high = last ? first_day(cases[i].last) : date_make_day(9999, 12, 31);
+        ck_assert_msg(date_holds(&date, (struct date_span){low, low}), "%s", cases[i].text);
+        ck_assert_msg(date_holds(&date, (struct date_span){high, high}), "%s", cases[i].text);
+        ck_assert_msg(date_holds(&date, (struct date_span){low - 1, low - 1}) == !first, "%s",
+                      cases[i].text);
+        ck_assert_msg(date_holds(&date, (struct date_span){high + 1, high + 1}) == !last, "%s",
+                      cases[i].text);
+    }
+}
+END_TEST
+
+START_TEST(what_is_uncertain_is_told_from_what_is_approximate)
+{
+    const struct date uncertain = parse("2021?"), approximate = parse("2020/2021~");
+    const struct date both = parse("2021%"), neither = parse("2021");
+    ck_assert(date_is_uncertain(&uncertain) && !date_is_approximate(&uncertain));
+    ck_assert(!date_is_uncertain(&approximate) && date_is_approximate(&approximate));
+    ck_assert(date_is_uncertain(&both) && date_is_approximate(&both));
+    ck_assert(!date_is_uncertain(&neither) && !date_is_approximate(&neither));
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -134,6 +188,8 @@ int main(void)
         days_that_there_are_not_are_refused,
         an_interval_must_not_end_before_it_starts,
         what_ended_is_told_from_what_may_still_hold,
+        a_date_is_known_to_hold_from_its_first_day_to_its_last,
+        what_is_uncertain_is_told_from_what_is_approximate,
     };
     return fixture_run("date", tests, sizeof tests / sizeof *tests);
 }

@@ -18,6 +18,22 @@ static const char relations[] =
     "<contact id='k1' from='a' to='d' form='letters'/>"
     "<contact id='k2' from='b' to='d' mutual='no'/>";
 
+/* Relations that have dates and claims. */
+static const char backed[] =
+    "<support id='d1' from='a' to='b' when='2001' phase='past' sign='0'>"
+    "<claim by='paper' stance='asserts' credibility='2'/>"
+    "<claim by='letter' stance='asserts' credibility='1'/></support>"
+    "<support id='d2' from='b' to='c' when='2021-09/..'>"
+    "<claim by='rumour' stance='asserts' credibility='3'/>"
+    "<claim by='diary' stance='denies'/></support>"
+    "<support id='d3' from='c' to='d'>"
+    "<claim by='rumour' stance='asserts' hedged='yes'/>"
+    "<claim by='paper' stance='no-comment'/></support>"
+    "<hostility id='d4' from='d' to='a' when='/1999' phase='past'>"
+    "<claim by='diary' stance='asserts'/><claim by='paper' stance='asserts' credibility='4'/>"
+    "</hostility>"
+    "<hostility id='d5' from='a' to='c' phase='prospective'/>";
+
 /* The ids that were selected, with spaces between them. */
 static void show(struct buffer *out, const struct network *network,
                  const struct selection *selection)
@@ -47,9 +63,10 @@ static enum status take(struct criteria *criteria, const struct network *network
 }
 
 /* Holds what ASKED selects against IDS; EMPTIED names the option that left nothing. */
-static void assert_selects(const char *const asked[], const char *ids, const char *emptied)
+static void assert_selects_of(const char *dataset, const char *const asked[], const char *ids,
+                              const char *emptied)
 {
-    struct network *network = fixture_network(relations);
+    struct network *network = fixture_network(dataset);
     struct fixture_words words;
     struct criteria criteria;
     struct selection selection;
@@ -68,6 +85,13 @@ static void assert_selects(const char *const asked[], const char *ids, const cha
     network_free(network);
 }
 
+static void assert_selects(const char *const asked[], const char *ids, const char *emptied)
+{
+    assert_selects_of(relations, asked, ids, emptied);
+}
+
+#define ASSERT_BACKED(ids, ...)                                                                  \
+    assert_selects_of(backed, (const char *const[]){__VA_ARGS__, NULL}, ids, NULL)
 #define ASSERT_SELECTS(ids, ...)                                                                 \
     assert_selects((const char *const[]){__VA_ARGS__, NULL}, ids, NULL)
 #define ASSERT_EMPTIED(option, ...)                                                              \
@@ -239,6 +263,82 @@ START_TEST(a_network_without_relations_has_none)
 }
 END_TEST
 
+START_TEST(dates_keep_what_is_known_to_hold)
+{
+    ASSERT_BACKED("d1", "at=2001-12");
+    ASSERT_BACKED("d2", "at=2021-09-01");
+    ASSERT_BACKED("d2", "at=9999");
+    ASSERT_BACKED("d4", "at=1999-12-31");
+    ASSERT_BACKED("d1 d4", "during=1999-12/2001-01");
+    ASSERT_BACKED("d1 d2", "during=2001-12-31/..");
+    ASSERT_BACKED("d1 d4", "during=../2021-08-31");
+    ASSERT_BACKED("d1 d3 d5", "at=2001", "undated=keep");
+    ASSERT_BACKED("d1 d2 d4", "undated=drop");
+    ASSERT_BACKED("d1 d2 d3 d4 d5", "undated=keep");
+}
+END_TEST
+
+START_TEST(claims_can_be_asked_for)
+{
+    ASSERT_BACKED("d2", "evidence=disputed");
+    ASSERT_BACKED("d3 d5", "evidence=suspected,unsourced");
+    ASSERT_BACKED("d1", "grade=A");
+    ASSERT_BACKED("d1", "grade=B3");
+    ASSERT_BACKED("d1 d4", "grade=B4");
+    ASSERT_BACKED("d1 d2 d4", "grade=C3");
+    ASSERT_BACKED("d1 d2 d3 d4", "grade=C");
+    ASSERT_BACKED("d2 d3", "anonymous=only");
+    ASSERT_BACKED("d1 d4 d5", "anonymous=none");
+    ASSERT_BACKED("d1 d3 d4", "source=paper");
+    ASSERT_BACKED("d1 d4", "asserted-by=paper");
+    ASSERT_BACKED("d2", "denied-by=diary,paper");
+    ASSERT_BACKED("d1 d2 d3 d4", "min-sources=1");
+    ASSERT_BACKED("d4", "min-sources=2"); /* the letter rests on the paper */
+}
+END_TEST
+
+START_TEST(phase_and_sign_can_be_asked_for)
+{
+    ASSERT_BACKED("d1 d4", "phase=past");
+    ASSERT_BACKED("d1", "phase=past", "sign=0");
+    ASSERT_BACKED("d4 d5", "sign=-");
+    ASSERT_BACKED("d2 d3 d4 d5", "sign=+,-");
+}
+END_TEST
+
+START_TEST(chains_are_the_shortest)
+{
+    ASSERT_SELECTS("s1", "path=a,b");
+    ASSERT_SELECTS("s1 s2", "path=b,c", "relation=support,hosting", "form=arms,funding");
+    ASSERT_SELECTS("m1", "path=a,b", "relation=mediation"); /* through its junction */
+    ASSERT_SELECTS("m1", "path=a,b", "relation=mediation,contact", "id=m1,k2");
+    ASSERT_SELECTS("s2 x1", "path=a,c");
+    ASSERT_SELECTS("x1", "path=c,a", "directed=");
+    ASSERT_SELECTS("s1 x1", "path=c,b", "directed=", "relation=support,hostility");
+    ASSERT_EMPTIED("path", "path=a,b", "relation=mediation", "directed=");
+    ASSERT_EMPTIED("path", "path=a,e", "relation=support");
+    ASSERT_EMPTIED("path", "path=a,a");
+}
+END_TEST
+
+START_TEST(what_can_not_be_asked_is_refused)
+{
+    assert_refused("at=2021/2022",
+                   "entente: error: --at: \"2021/2022\" is not what can be asked: "
+                   "write one date, 2021-08; --during takes two\n");
+    assert_refused("during=2021", "entente: error: --during: \"2021\" is not what can be asked: "
+                                  "write two dates, 2021-08/2022-01 or 2021-08/..\n");
+    assert_refused("during=2021/",
+                   "entente: error: --during: \"2021/\" is not what can be asked: "
+                   "write \"..\" for an end that is open\n");
+    assert_refused("grade=G1",
+                   "entente: error: --grade: \"G1\" is no grade: a letter from A to F, "
+                   "and a digit from 1 to 6\n");
+    assert_refused("asserted-by=papre", "entente: error: --asserted-by: there is no source "
+                                        "\"papre\"; did you mean \"paper\"?\n");
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -255,6 +355,11 @@ int main(void)
         what_is_not_known_is_refused,
         what_was_asked_is_kept_in_canonical_order,
         a_network_without_relations_has_none,
+        dates_keep_what_is_known_to_hold,
+        claims_can_be_asked_for,
+        phase_and_sign_can_be_asked_for,
+        chains_are_the_shortest,
+        what_can_not_be_asked_is_refused,
     };
     return fixture_run("selection", tests, sizeof tests / sizeof *tests);
 }

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The key under a figure with numbers: for each relation who asserts it, who denies it, and the
+   grade, in columns. Each number links to its note, and back. */
+#ifndef PICTURE_NOTES_H
+#define PICTURE_NOTES_H
+
+#include <stddef.h>
+
+#include "picture/metrics.h"
+#include "picture/scene.h"
+#include "system/buffer.h"
+#include "system/status.h"
+
+/* A note in its place: X and Y from the key's upper left corner. */
+struct note {
+    const struct scene_relation *relation;
+    double x, y;
+    size_t line_count;
+    struct metrics_line lines[METRICS_MAX_LINES];
+};
+
+struct notes {
+    struct note *items; /* owned */
+    size_t count;
+    double unit; /* the size of a point of print on the page, in points */
+    double page_width, width, height;
+    bool rtl;
+};
+
+/* Arranges the notes of SCENE, if it has any, in columns of a page of PAGE_WIDTH points. */
+enum status notes_init(struct notes *notes, const struct scene *scene, double page_width,
+                       double margin, double unit);
+void notes_clear(struct notes *notes);
+
+/* Draws them with their upper edge at Y. */
+void notes_draw(struct buffer *out, const struct notes *notes, double y);
+
+#endif
