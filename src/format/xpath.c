@@ -38,7 +38,8 @@ struct parser {
 enum value { VALUE_BOOLEAN, VALUE_NUMBER, VALUE_STRING, VALUE_NODES };
 
 /* The binary operators but "|", by how strongly they bind. */
-struct operator {
+struct operator
+{
     const char *word;
     unsigned level;
     enum value value;
@@ -101,17 +102,24 @@ static const char *const element_axes[] = {"child", "descendant", "descendant-or
                                            NULL};
 static const char *const other_axes[] = {"attribute", "namespace", NULL};
 static const char *const leaving_axes[] = {
-    "ancestor",  "ancestor-or-self",  "following", "following-sibling", "parent",
-    "preceding", "preceding-sibling", NULL};
+    "ancestor", "ancestor-or-self", "following",         "following-sibling",
+    "parent",   "preceding",        "preceding-sibling", NULL};
 
-void xpath_tell(struct messages *messages, const char *expression, size_t offset,
-                const char *words)
+/* Which character, from 1, stands OFFSET bytes into the expression. */
+static size_t count_characters(const char *expression, size_t offset)
 {
     size_t character = 1;
     for (size_t i = 0; i < offset; i++)
         if (((unsigned char)expression[i] & 0xc0) != 0x80)
             character++;
-    messages_error(messages, NULL, "--where: character %zu: %s", character, words);
+    return character;
+}
+
+void xpath_tell(struct messages *messages, const char *expression, size_t offset,
+                const char *words)
+{
+    messages_error(messages, NULL, "--where: character %zu: %s",
+                   count_characters(expression, offset), words);
 }
 
 static void fail(struct parser *parser, const char *at, const char *format, ...)
@@ -158,12 +166,17 @@ static bool starts_name(char c)
            (unsigned char)c >= 0x80;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static size_t name_length(const char *text)
 {
     size_t length = 0;
     if (starts_name(text[0]))
-        while (starts_name(text[length]) ||
-               (text[length] != '\0' && strchr(DIGITS "-.", text[length]) != NULL))
+        while (starts_name(text[length]) || is_digit(text[length]) || text[length] == '-' ||
+               text[length] == '.')
             length++;
     return length;
 }
@@ -218,9 +231,7 @@ static struct token scan(struct parser *parser, const char *text)
         return scan_literal(parser, text);
     if (starts_name(text[0]))
         return scan_name(text);
-    if (strchr(DIGITS, text[text[0] == '.' ? 1 : 0]) != NULL && text[1] != '\0')
-        return scan_number(text);
-    if (strchr(DIGITS, text[0]) != NULL)
+    if (is_digit(text[0]) || (text[0] == '.' && is_digit(text[1])))
         return scan_number(text);
     return scan_sign(parser, text);
 }
@@ -291,12 +302,14 @@ static void check_prefix(struct parser *parser, const struct token *name)
 /* XPath 1.0 has no default namespace: the commonest slip. */
 static void warn_of_no_prefix(struct parser *parser, const struct token *name)
 {
+    size_t offset = (size_t)(name->text - parser->expression);
     int length = shown(name->text, name->length);
-    if (name->prefix == 0 && !parser->failed)
+    if (name->prefix == 0)
         messages_warning(parser->messages, NULL,
-                         "--where: no element is called \"%.*s\"; did you mean \"" XPATH_PREFIX
-                         ":%.*s\"?",
-                         length, name->text, length, name->text);
+                         "--where: character %zu: no element is called \"%.*s\"; did you mean "
+                         "\"" XPATH_PREFIX ":%.*s\"?",
+                         count_characters(parser->expression, offset), length, name->text, length,
+                         name->text);
 }
 
 /* "text()" and the like. */
@@ -534,12 +547,12 @@ static enum value parse_unary(struct parser *parser)
     return negative ? VALUE_NUMBER : value;
 }
 
-static const struct operator *find_operator(const struct parser *parser)
+static const struct operator* find_operator(const struct parser *parser)
 {
     const struct token *token = &parser->token;
     if (token->kind != TOKEN_NAME && token->kind != TOKEN_SIGN)
         return NULL;
-    for (const struct operator *o = operators; o->word != NULL; o++)
+    for (const struct operator* o = operators; o->word != NULL; o++)
         if (is_word(token->text, token->length, o->word))
             return o;
     return NULL;
@@ -548,8 +561,8 @@ static const struct operator *find_operator(const struct parser *parser)
 static enum value parse_operation(struct parser *parser, unsigned level)
 {
     enum value value = parse_unary(parser);
-    const struct operator *operator;
-    while ((operator = find_operator(parser)) != NULL && operator->level >= level) {
+    const struct operator* operator;
+    while ((operator= find_operator(parser)) != NULL && operator->level >= level) {
         advance(parser);
         parse_operation(parser, operator->level + 1);
         value = operator->value;

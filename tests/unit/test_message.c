@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "system/message.h"
+
+static const char *tell(const struct place *place, const char *words)
+{
+    struct fixture_words sink;
+    fixture_words_begin(&sink);
+    messages_error(&sink.messages, place, "%s", words);
+    return fixture_words_end(&sink);
+}
+
+START_TEST(a_place_stands_before_the_words)
+{
+    const struct place whole = {"in.xml", 3, 7}, line = {"in.xml", 3, 0}, file = {"in.xml", 0, 9};
+    ck_assert_str_eq(tell(&whole, "wrong"), "in.xml:3:7: error: wrong\n");
+    ck_assert_str_eq(tell(&line, "wrong"), "in.xml:3: error: wrong\n");
+    ck_assert_str_eq(tell(&file, "wrong"), "in.xml: error: wrong\n");
+    ck_assert_str_eq(tell(NULL, "wrong"), "entente: error: wrong\n");
+}
+END_TEST
+
+START_TEST(what_is_worked_on_stands_in_for_a_place)
+{
+    const struct place about = {"views.xml", 5, 3}, own = {"in.xml", 1, 2};
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    words.messages.about = &about;
+    messages_error(&words.messages, NULL, "one");
+    messages_error(&words.messages, &own, "two");
+    messages_warning(&words.messages, NULL, "three");
+    words.messages.about = NULL;
+    messages_error(&words.messages, NULL, "four");
+    ck_assert_str_eq(fixture_words_end(&words), "views.xml:5:3: error: one\n"
+                                                "in.xml:1:2: error: two\n"
+                                                "views.xml:5:3: warning: three\n"
+                                                "entente: error: four\n");
+}
+END_TEST
+
+START_TEST(errors_warnings_and_notes_are_told_apart)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    messages_error(&words.messages, NULL, "%s %d", "one", 1);
+    messages_warning(&words.messages, NULL, "two");
+    messages_note(&words.messages, "three");
+    ck_assert_uint_eq(words.messages.errors, 1);
+    ck_assert_uint_eq(words.messages.warnings, 1);
+    ck_assert_str_eq(fixture_words_end(&words), "entente: error: one 1\n"
+                                                "entente: warning: two\n"
+                                                "entente: three\n");
+}
+END_TEST
+
+START_TEST(colour_is_on_the_label_alone)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    words.messages.color = true;
+    messages_error(&words.messages, NULL, "one");
+    messages_warning(&words.messages, NULL, "two");
+    ck_assert_str_eq(fixture_words_end(&words), "entente: \033[1;31merror:\033[0m one\n"
+                                                "entente: \033[1;35mwarning:\033[0m two\n");
+}
+END_TEST
+
+/* What a stranger wrote into a dataset can't drive a terminal, nor look like a message. */
+START_TEST(control_characters_are_shown)
+{
+    const struct place place = {"a\033[2J.xml", 1, 1};
+    ck_assert_str_eq(tell(NULL, "a\nentente: error: b"),
+                     "entente: error: a\\x0Aentente: error: b\n");
+    ck_assert_str_eq(tell(NULL, "\033[31mred\t\r\177"),
+                     "entente: error: \\x1B[31mred\\x09\\x0D\\x7F\n");
+    ck_assert_str_eq(tell(&place, "x"), "a\\x1B[2J.xml:1:1: error: x\n");
+    ck_assert_str_eq(tell(NULL, "\xc2\x9b" "31m, \xc2\x85"), /* those of ISO 6429's C1 */
+                     "entente: error: \\xC2\\x9B31m, \\xC2\\x85\n");
+}
+END_TEST
+
+START_TEST(text_of_any_language_stays)
+{
+    ck_assert_str_eq(tell(NULL, "ایران، Россия, 中国, caf\xc3\xa9\xc2\xa0"),
+                     "entente: error: ایران، Россия, 中国, caf\xc3\xa9\xc2\xa0\n");
+}
+END_TEST
+
+START_TEST(bytes_that_are_no_text_are_shown)
+{
+    ck_assert_str_eq(tell(NULL, "caf\xe9, \xc3"), "entente: error: caf\\xE9, \\xC3\n");
+    ck_assert_str_eq(tell(NULL, "\xff\xfe, \xed\xa0\x80"),
+                     "entente: error: \\xFF\\xFE, \\xED\\xA0\\x80\n");
+    ck_assert_str_eq(tell(NULL, "\xef\xbf\xbd"), "entente: error: \xef\xbf\xbd\n");
+}
+END_TEST
+
+/* Counts what reaches the other side of a stream. */
+static ssize_t count_write(void *cookie, const char *bytes, size_t length)
+{
+    (void)bytes;
+    *(unsigned *)cookie += 1;
+    return (ssize_t)length;
+}
+
+START_TEST(a_message_is_one_write)
+{
+    static char long_words[20001];
+    const struct place place = {"in.xml", 3, 7};
+    struct messages messages;
+    unsigned writes = 0;
+    const cookie_io_functions_t functions = {.write = count_write};
+    FILE *stream = fopencookie(&writes, "w", functions);
+    ck_assert_ptr_nonnull(stream);
+    ck_assert_int_eq(setvbuf(stream, NULL, _IONBF, 0), 0); /* as standard error is */
+    messages_init(&messages, stream, true);
+    messages_error(&messages, &place, "there is no %s \"%s\"", "type", "x");
+    ck_assert_uint_eq(writes, 1);
+    messages_note(&messages, "a note");
+    ck_assert_uint_eq(writes, 2);
+    memset(long_words, 'x', sizeof long_words - 1);
+    messages_error(&messages, &place, "%s", long_words);
+    ck_assert_uint_eq(writes, 3);
+    messages.wipe = "\r\033[K";
+    messages_error(&messages, &place, "short");
+    ck_assert_uint_eq(writes, 4);
+    fclose(stream);
+}
+END_TEST
+
+/* A progress line that stands on the terminal is wiped by the message itself. */
+START_TEST(what_wipes_comes_first)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    words.messages.wipe = "\r\033[K";
+    messages_error(&words.messages, NULL, "one");
+    messages_note(&words.messages, "two");
+    ck_assert_str_eq(fixture_words_end(&words),
+                     "\r\033[Kentente: error: one\n\r\033[Kentente: two\n");
+}
+END_TEST
+
+/* The lines in TEXT. */
+static size_t lines_in(const char *text)
+{
+    size_t lines = 0;
+    for (; *text != '\0'; text++)
+        lines += *text == '\n';
+    return lines;
+}
+
+START_TEST(after_a_hundred_errors_the_rest_are_counted)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    for (int i = 1; i <= 142; i++)
+        messages_error(&words.messages, NULL, "error %d", i);
+    for (int i = 1; i <= 101; i++)
+        messages_warning(&words.messages, NULL, "warning %d", i);
+    messages_rest(&words.messages, "in.xml");
+    const char *told = fixture_words_end(&words);
+    ck_assert_uint_eq(lines_in(told), 100 + 100 + 2);
+    ck_assert_ptr_nonnull(strstr(told, ": error 100\n"));
+    ck_assert_ptr_null(strstr(told, ": error 101\n"));
+    ck_assert_ptr_nonnull(strstr(told, "\nentente: in.xml: 42 more errors, 142 in all\n"));
+    ck_assert_ptr_nonnull(strstr(told, "\nentente: in.xml: 1 more warning, 101 in all\n"));
+}
+END_TEST
+
+START_TEST(a_hundred_errors_leave_no_rest)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    for (int i = 1; i <= 100; i++)
+        messages_error(&words.messages, NULL, "error %d", i);
+    messages_rest(&words.messages, "in.xml");
+    ck_assert_uint_eq(lines_in(fixture_words_end(&words)), 100);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_place_stands_before_the_words,
+        what_is_worked_on_stands_in_for_a_place,
+        errors_warnings_and_notes_are_told_apart,
+        colour_is_on_the_label_alone,
+        control_characters_are_shown,
+        text_of_any_language_stays,
+        bytes_that_are_no_text_are_shown,
+        a_message_is_one_write,
+        what_wipes_comes_first,
+        after_a_hundred_errors_the_rest_are_counted,
+        a_hundred_errors_leave_no_rest,
+    };
+    return fixture_run("message", tests, sizeof tests / sizeof *tests);
+}

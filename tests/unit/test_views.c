@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <libxml/relaxng.h>
+#include <libxml/tree.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/options.h"
+#include "fixture.h"
+#include "format/views.h"
+#include "picture/draw.h"
+#include "system/buffer.h"
+
+static const struct views_option options[] = {
+    {"relation", "relation", false},
+    {"ids", "id", false},
+    {"no-legend", "no-legend", true},
+    {"title", "title", false},
+};
+static const struct views_terms terms = {options, sizeof options / sizeof *options,
+                                         &vocabulary_formats};
+
+#define ROOT "<views xmlns='urn:entente:views:1' dataset='network.xml'>"
+
+/* Reads TEXT as a file; gives what was told, and the file's path, which is gone by then. */
+static enum status read_text(struct views *views, const char *text, const char **told)
+{
+    struct fixture_words words;
+    char *path = fixture_file(text, strlen(text));
+    fixture_words_begin(&words);
+    enum status status = views_read(views, path, &terms, &words.messages);
+    *told = fixture_words_end(&words);
+    remove(path);
+    free(path);
+    return status;
+}
+
+static void read_right(struct views *views, const char *text)
+{
+    const char *told;
+    enum status status = read_text(views, text, &told);
+    ck_assert_msg(status == STATUS_OK, "%s", told);
+    ck_assert_str_eq(told, "");
+}
+
+/* A file whose second line, LINE, is at fault: one message, which ends in EXPECTED. */
+static void assert_fault(const char *line, const char *expected)
+{
+    struct buffer text = BUFFER_EMPTY;
+    struct views views;
+    const char *told;
+    buffer_format(&text, ROOT "\n%s\n</views>\n", line);
+    ck_assert_int_eq(read_text(&views, buffer_string(&text), &told), STATUS_FAULT);
+    const char *place = strstr(told, ":2:");
+    ck_assert_msg(place != NULL, "%s", told);
+    ck_assert_str_eq(place, expected);
+    ck_assert_ptr_null(views.items);
+    buffer_clear(&text);
+}
+
+START_TEST(a_view_is_read_with_its_options)
+{
+    struct views views;
+    read_right(&views, ROOT "\n<view id='a.b-c_D9' relation='support,hosting' no-legend='yes'"
+                            " ids='x' formats='svg, pdf  dot' description='why'/>\n</views>");
+    ck_assert_uint_eq(views.count, 1);
+    const struct view *view = &views.items[0];
+    ck_assert_str_eq(view->id, "a.b-c_D9");
+    ck_assert_str_eq(view->description, "why");
+    ck_assert_uint_eq(view->formats, 1u << FORMAT_SVG | 1u << FORMAT_PDF | 1u << FORMAT_DOT);
+    ck_assert_uint_eq(view->place.line, 2);
+    ck_assert_uint_eq(view->place.column, 1);
+    ck_assert_str_eq(view->place.file, views.path);
+    ck_assert_uint_eq(view->settings.count, 3);
+    ck_assert_str_eq(settings_find(&view->settings, "relation"), "support,hosting");
+    ck_assert_str_eq(settings_find(&view->settings, "id"), "x");
+    ck_assert_str_eq(settings_find(&view->settings, "no-legend"), "");
+    views_clear(&views);
+}
+END_TEST
+
+START_TEST(what_is_not_said_is_svg_and_no_option)
+{
+    struct views views;
+    read_right(&views, ROOT "<view id='a'/><view id='b' no-legend='no'/></views>");
+    ck_assert_uint_eq(views.count, 2);
+    for (size_t i = 0; i < views.count; i++) {
+        ck_assert_uint_eq(views.items[i].formats, 1u << FORMAT_SVG);
+        ck_assert_uint_eq(views.items[i].settings.count, 0);
+        ck_assert_str_eq(views.items[i].description, "");
+    }
+    views_clear(&views);
+}
+END_TEST
+
+START_TEST(title_and_description_are_elements_or_attributes)
+{
+    struct views views;
+    read_right(&views, ROOT "<view id='a' title='One' description='why one'/>"
+                            "<view id='b'><title> Two\n  of them </title>"
+                            "<description>why &amp; two</description></view>"
+                            "<view id='c' title='three'><title>Three</title></view></views>");
+    ck_assert_str_eq(settings_find(&views.items[0].settings, "title"), "One");
+    ck_assert_str_eq(views.items[0].description, "why one");
+    ck_assert_str_eq(settings_find(&views.items[1].settings, "title"), "Two of them");
+    ck_assert_str_eq(views.items[1].description, "why & two");
+    ck_assert_str_eq(settings_find(&views.items[2].settings, "title"), "Three");
+    views_clear(&views);
+}
+END_TEST
+
+START_TEST(a_file_may_have_no_view)
+{
+    struct views views;
+    read_right(&views, ROOT "</views>");
+    ck_assert_uint_eq(views.count, 0);
+    views_clear(&views);
+}
+END_TEST
+
+#define ID_RULE                                                                                  \
+    "can't name a figure: at most 100 letters, digits, \".\", \"_\" and \"-\", and no \".\" "    \
+    "first\n"
+
+/* What an id names is written: nothing may lead out of the folder, nor hide in it. */
+START_TEST(an_id_names_a_file_in_the_folder)
+{
+    assert_fault("<view id='../../x'/>", ":2:7: error: \"../../x\" " ID_RULE);
+    assert_fault("<view id='/etc/x'/>", ":2:7: error: \"/etc/x\" " ID_RULE);
+    assert_fault("<view id='a/b'/>", ":2:7: error: \"a/b\" " ID_RULE);
+    assert_fault("<view id='.x'/>", ":2:7: error: \".x\" " ID_RULE);
+    assert_fault("<view id='..'/>", ":2:7: error: \"..\" " ID_RULE);
+    assert_fault("<view id=''/>", ":2:7: error: \"\" " ID_RULE);
+    assert_fault("<view id='a b'/>", ":2:7: error: \"a b\" " ID_RULE);
+    assert_fault("<view id='a&#10;b'/>", ":2:7: error: \"a\\x0Ab\" " ID_RULE);
+    assert_fault("<view id='caf&#233;'/>", ":2:7: error: \"caf\xc3\xa9\" " ID_RULE);
+    assert_fault("<view/>", ":2:1: error: <view> lacks the attribute \"id\"\n");
+}
+END_TEST
+
+/* A view with an id of LENGTH letters. */
+static enum status read_long_id(size_t length, const char **told)
+{
+    struct buffer text = BUFFER_EMPTY;
+    struct views views;
+    buffer_text(&text, ROOT "<view id='");
+    for (size_t i = 0; i < length; i++)
+        buffer_char(&text, 'x');
+    buffer_text(&text, "'/></views>");
+    enum status status = read_text(&views, buffer_string(&text), told);
+    if (status == STATUS_OK)
+        views_clear(&views);
+    buffer_clear(&text);
+    return status;
+}
+
+START_TEST(an_id_has_at_most_100_characters)
+{
+    const char *told;
+    ck_assert_int_eq(read_long_id(100, &told), STATUS_OK);
+    ck_assert_int_eq(read_long_id(101, &told), STATUS_FAULT);
+    ck_assert_int_eq(read_long_id(4000, &told), STATUS_FAULT);
+    ck_assert_uint_lt(strlen(told), 400); /* it isn't told whole */
+}
+END_TEST
+
+START_TEST(two_views_may_not_bear_one_id)
+{
+    assert_fault("<view id='a'/><view id='b'/><view id='a'/>",
+                 ":2:35: error: the id \"a\" is taken by a view in line 2\n");
+}
+END_TEST
+
+START_TEST(formats_are_words_of_a_list)
+{
+    assert_fault("<view id='a' formats='svgg'/>",
+                 ":2:14: error: there is no format \"svgg\"; did you mean \"svg\"?\n");
+    assert_fault("<view id='a' formats='svg,tiff'/>",
+                 ":2:14: error: there is no format \"tiff\": write svg, pdf, png or dot\n");
+    assert_fault("<view id='a' formats=''/>", ":2:14: error: no format is named\n");
+    assert_fault("<view id='a' formats=' , '/>", ":2:14: error: no format is named\n");
+}
+END_TEST
+
+START_TEST(a_flag_is_yes_or_no)
+{
+    assert_fault("<view id='a' no-legend='maybe'/>",
+                 ":2:14: error: \"no-legend\" is yes or no, not \"maybe\"\n");
+    assert_fault("<view id='a' no-legend=''/>",
+                 ":2:14: error: \"no-legend\" is yes or no, not \"\"\n");
+}
+END_TEST
+
+START_TEST(what_is_unknown_is_told_with_what_is_near)
+{
+    assert_fault("<view id='a' realtion='support'/>",
+                 ":2:14: error: <view> has no attribute \"realtion\"; did you mean "
+                 "\"relation\"?\n");
+    assert_fault("<view id='a' colour='red'/>",
+                 ":2:14: error: <view> has no attribute \"colour\"\n");
+    assert_fault("<vew id='a'/>",
+                 ":2:1: error: <views> holds no <vew>; did you mean <view>?\n");
+    assert_fault("<view id='a'><titel/></view>",
+                 ":2:14: error: <view> holds no <titel>; did you mean <title>?\n");
+}
+END_TEST
+
+START_TEST(elements_stand_once_and_in_order)
+{
+    assert_fault("<view id='a'><description/><title/></view>",
+                 ":2:28: error: <title> comes too late: it belongs before <description>\n");
+    assert_fault("<view id='a'><title/><title/></view>",
+                 ":2:22: error: a second <title>; put all into one\n");
+    assert_fault("<view id='a'>text</view>",
+                 ":2:1: error: <view> holds no text, but has \"text\"\n");
+}
+END_TEST
+
+START_TEST(every_fault_is_told_in_one_go)
+{
+    struct views views;
+    const char *told;
+    ck_assert_int_eq(read_text(&views, "<views xmlns='urn:entente:views:1'>\n"
+                                       "<view id='.'/>\n<view id='b' formats='gif'/></views>",
+                               &told),
+                     STATUS_FAULT);
+    ck_assert_ptr_nonnull(strstr(told, ":1:1: error: <views> lacks the attribute \"dataset\""));
+    ck_assert_ptr_nonnull(strstr(told, ":2:7: error: "));
+    ck_assert_ptr_nonnull(strstr(told, ":3:14: error: "));
+}
+END_TEST
+
+START_TEST(what_is_no_views_file_is_refused)
+{
+    struct views views;
+    const char *told;
+    ck_assert_int_eq(read_text(&views, "<views dataset='a'/>", &told), STATUS_FAULT);
+    ck_assert_ptr_nonnull(strstr(told, "<views> is not in the namespace"));
+    ck_assert_int_eq(read_text(&views, ROOT "<view id='a'></views>", &told), STATUS_FAULT);
+    ck_assert_ptr_nonnull(strstr(told, "not well-formed XML"));
+    ck_assert_int_eq(read_text(&views, "", &told), STATUS_FAULT);
+    ck_assert_int_eq(
+        read_text(&views, "<!DOCTYPE views [<!ENTITY x SYSTEM '/etc/passwd'>]>" ROOT "</views>",
+                  &told),
+        STATUS_FAULT);
+    ck_assert_ptr_nonnull(strstr(told, "a DOCTYPE is not allowed"));
+}
+END_TEST
+
+START_TEST(a_file_that_cannot_be_opened_is_trouble)
+{
+    struct fixture_words words;
+    struct views views;
+    fixture_words_begin(&words);
+    ck_assert_int_eq(views_read(&views, "/nowhere/views.xml", &terms, &words.messages),
+                     STATUS_TROUBLE);
+    ck_assert_str_eq(fixture_words_end(&words), "entente: error: /nowhere/views.xml: cannot "
+                                                "open: No such file or directory\n");
+}
+END_TEST
+
+/* The dataset is seen from the views file's folder, not from the working one. */
+START_TEST(the_dataset_lies_beside_the_file)
+{
+    struct views views;
+    read_right(&views, ROOT "</views>");
+    size_t folder = (size_t)(strrchr(views.path, '/') - views.path) + 1;
+    ck_assert_int_eq(strncmp(views.dataset, views.path, folder), 0);
+    ck_assert_str_eq(views.dataset + folder, "network.xml");
+    ck_assert_uint_eq(views.dataset_place.line, 1);
+    ck_assert_uint_eq(views.dataset_place.column, 36);
+    views_clear(&views);
+    read_right(&views, "<views xmlns='urn:entente:views:1' dataset='../far/n.xml'/>");
+    ck_assert_str_eq(views.dataset + folder, "../far/n.xml");
+    views_clear(&views);
+    read_right(&views, "<views xmlns='urn:entente:views:1' dataset='/far/n.xml'/>");
+    ck_assert_str_eq(views.dataset, "/far/n.xml");
+    views_clear(&views);
+}
+END_TEST
+
+START_TEST(the_dataset_is_a_file)
+{
+    struct views views;
+    const char *told;
+    ck_assert_int_eq(
+        read_text(&views, "<views xmlns='urn:entente:views:1' dataset=''/>", &told),
+        STATUS_FAULT);
+    ck_assert_ptr_nonnull(strstr(told, ":1:36: error: no dataset is named\n"));
+    ck_assert_int_eq(chdir("/"), 0);
+    char *path = fixture_file("<views xmlns='urn:entente:views:1' dataset='-'/>", 48);
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    ck_assert_int_eq(views_read(&views, path + 1, &terms, &words.messages), STATUS_OK);
+    fixture_words_end(&words);
+    ck_assert_str_ne(views.dataset, "-"); /* which would be standard input */
+    views_clear(&views);
+    remove(path);
+    free(path);
+}
+END_TEST
+
+/* The schema that editors use, read from the source tree. */
+static char *schema_path(void)
+{
+    struct buffer path = BUFFER_EMPTY;
+    const char *folder = getenv("srcdir");
+    buffer_format(&path, "%s/data/entente-views.rng", folder != NULL ? folder : ".");
+    return path.bytes;
+}
+
+static bool holds_attribute(const xmlNode *node, const char *name)
+{
+    for (; node != NULL; node = node->next) {
+        if (xmlStrEqual(node->name, BAD_CAST "attribute")) {
+            xmlChar *own = xmlGetNoNsProp(node, BAD_CAST "name");
+            bool same = xmlStrEqual(own, BAD_CAST name);
+            xmlFree(own);
+            if (same)
+                return true;
+        }
+        if (holds_attribute(node->children, name))
+            return true;
+    }
+    return false;
+}
+
+/* The attribute that stands for an option, or NULL for one that a view can't ask for. */
+static const char *attribute_of(const struct option_line *line)
+{
+    if (line->group != GROUP_SELECTION && line->group != GROUP_PICTURE)
+        return NULL;
+    return strcmp(line->name, "id") == 0 ? "ids" : line->name;
+}
+
+START_TEST(the_schema_knows_every_option)
+{
+    char *path = schema_path();
+    xmlDoc *schema = xmlReadFile(path, NULL, XML_PARSE_NONET);
+    ck_assert_ptr_nonnull(schema);
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        const char *attribute = attribute_of(line);
+        ck_assert_msg(attribute == NULL ||
+                          holds_attribute(xmlDocGetRootElement(schema), attribute),
+                      "data/entente-views.rng lacks the attribute %s", attribute);
+    }
+    xmlFreeDoc(schema);
+    free(path);
+}
+END_TEST
+
+static void ignore_error(void *context, const xmlError *error)
+{
+    (void)context, (void)error;
+}
+
+/* Whether the schema takes TEXT. */
+static bool schema_takes(const char *text)
+{
+    char *path = schema_path();
+    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(path);
+    xmlRelaxNG *schema = xmlRelaxNGParse(parser);
+    ck_assert_ptr_nonnull(schema);
+    xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt(schema);
+    xmlRelaxNGSetValidStructuredErrors(context, (xmlStructuredErrorFunc)ignore_error, NULL);
+    xmlDoc *document = xmlReadMemory(text, (int)strlen(text), NULL, NULL, XML_PARSE_NONET);
+    ck_assert_ptr_nonnull(document);
+    bool valid = xmlRelaxNGValidateDoc(context, document) == 0;
+    xmlFreeDoc(document);
+    xmlRelaxNGFreeValidCtxt(context);
+    xmlRelaxNGFree(schema);
+    xmlRelaxNGFreeParserCtxt(parser);
+    free(path);
+    return valid;
+}
+
+/* As to structure, the schema and the reader are of one mind. */
+START_TEST(the_schema_takes_what_the_reader_takes)
+{
+    static const char *const texts[] = {
+        ROOT "</views>",
+        ROOT "<view id='a'/><view id='b' formats='svg dot' relation='support' title='x'/></views>",
+        ROOT "<view id='a'><title>x</title><description>y</description></view></views>",
+        ROOT "<view id='a' title='x'><description/></view></views>",
+        ROOT "<view id='a'><title/><title/></view></views>",
+        ROOT "<view id='a'><description/><title/></view></views>",
+        ROOT "<view id='a'>text</view></views>",
+        ROOT "<view id='a' realtion='support'/></views>",
+        ROOT "<view/></views>",
+        ROOT "<other/></views>",
+        "<views xmlns='urn:entente:views:1'/>",
+        "<views xmlns='urn:entente:network:1' dataset='x'/>",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct views views;
+        const char *told;
+        enum status status = read_text(&views, texts[i], &told);
+        ck_assert_msg(schema_takes(texts[i]) == (status == STATUS_OK), "%s\n%s", texts[i], told);
+        if (status == STATUS_OK)
+            views_clear(&views);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_view_is_read_with_its_options,
+        what_is_not_said_is_svg_and_no_option,
+        title_and_description_are_elements_or_attributes,
+        a_file_may_have_no_view,
+        an_id_names_a_file_in_the_folder,
+        an_id_has_at_most_100_characters,
+        two_views_may_not_bear_one_id,
+        formats_are_words_of_a_list,
+        a_flag_is_yes_or_no,
+        what_is_unknown_is_told_with_what_is_near,
+        elements_stand_once_and_in_order,
+        every_fault_is_told_in_one_go,
+        what_is_no_views_file_is_refused,
+        a_file_that_cannot_be_opened_is_trouble,
+        the_dataset_lies_beside_the_file,
+        the_dataset_is_a_file,
+        the_schema_knows_every_option,
+        the_schema_takes_what_the_reader_takes,
+    };
+    return fixture_run("views", tests, sizeof tests / sizeof *tests);
+}
