@@ -36,12 +36,31 @@ static enum status take_criteria(struct query *query, const struct settings *set
     return check_companions(query, settings, messages);
 }
 
+static enum status holds(void *context, uint32_t relation, bool *holds)
+{
+    const struct query_condition *where = context;
+    return condition_holds(where->condition, relation, holds, where->messages);
+}
+
+/* Compiles the condition that is asked for, if one is. */
+static enum status take_condition(struct query *query, struct messages *messages)
+{
+    const char *expression = settings_find(&query->criteria.asked, "where");
+    if (expression == NULL)
+        return STATUS_OK;
+    query->where.messages = messages;
+    query->criteria.condition = (struct criteria_condition){holds, &query->where};
+    return condition_new(&query->where.condition, expression, query->network, messages);
+}
+
 enum status query_init(struct query *query, const struct network *network,
                        const struct settings *settings, struct messages *messages)
 {
     *query = (struct query){.network = network};
     criteria_init(&query->criteria);
     enum status status = take_criteria(query, settings, messages);
+    if (status == STATUS_OK)
+        status = take_condition(query, messages);
     if (status == STATUS_OK)
         status = selection_init(&query->selection, network, &query->criteria);
     if (status != STATUS_OK)
@@ -51,6 +70,8 @@ enum status query_init(struct query *query, const struct network *network,
 
 void query_clear(struct query *query)
 {
+    condition_free(query->where.condition);
+    query->where.condition = NULL;
     selection_clear(&query->selection);
     criteria_clear(&query->criteria);
 }

@@ -3,15 +3,24 @@
 #ifndef COMMAND_QUERY_H
 #define COMMAND_QUERY_H
 
+#include "format/condition.h"
 #include "network/selection.h"
 #include "system/buffer.h"
 #include "system/message.h"
 #include "system/settings.h"
 #include "system/status.h"
 
+/* The condition of --where, and who is told when it can't be evaluated. */
+struct query_condition {
+    struct condition *condition; /* NULL: not asked for */
+    struct messages *messages;
+};
+
+/* Must stay where it is: its criteria point into it. */
 struct query {
     const struct network *network; /* lent */
     struct criteria criteria;
+    struct query_condition where;
     struct selection selection;
 };
 

@@ -32,6 +32,7 @@ struct view {
 struct views {
     char *path;
     char *dataset; /* where it is, seen from the working folder */
+    struct place dataset_place; /* where the file names it */
     struct view *items;
     size_t count, capacity;
 };

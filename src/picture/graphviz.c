@@ -136,6 +136,7 @@ struct attribute {
     const char *name, *value;
 };
 
+/* clang-format off: a table */
 static const struct attribute geometry_attributes[] = {{AGRAPH, "rankdir", "LR"},
                                                        {AGRAPH, "nodesep", "0.2"},
                                                        {AGRAPH, "ranksep", "0.42"},
@@ -150,7 +151,9 @@ static const struct attribute geometry_attributes[] = {{AGRAPH, "rankdir", "LR"}
                                                        {AGEDGE, "fontsize", "8.5"},
                                                        {0, NULL, NULL}};
 
-static const struct attribute complete_attributes[] = {{AGRAPH, "fontname", "Liberation Sans"},
+/* A default that is empty would not be written, and a node without a label shows its name. */
+static const struct attribute complete_attributes[] = {{AGNODE, "label", "\\N"},
+                                                       {AGRAPH, "fontname", "Liberation Sans"},
                                                        {AGRAPH, "labelloc", "t"},
                                                        {AGRAPH, "fontsize", "14"},
                                                        {AGNODE, "fontname", "Liberation Sans"},
@@ -159,6 +162,7 @@ static const struct attribute complete_attributes[] = {{AGRAPH, "fontname", "Lib
                                                        {AGEDGE, "arrowsize", "0.7"},
                                                        {AGEDGE, "fontcolor", STYLE_INK},
                                                        {0, NULL, NULL}};
+/* clang-format on */
 
 static void declare_all(struct drawing *drawing, const struct attribute *attributes)
 {
@@ -170,6 +174,7 @@ static void complete_node(struct drawing *drawing, Agnode_t *node, const struct 
 {
     if (n->shape == SHAPE_DIAMOND) {
         const struct scene_relation *r = &drawing->scene->relations[n->relation];
+        set(drawing, node, "label", "");
         set(drawing, node, "style", "filled");
         set(drawing, node, "fillcolor", style_of_type(r->type)->color);
         set(drawing, node, "color", style_of_type(r->type)->color);

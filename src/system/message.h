@@ -24,6 +24,7 @@ struct messages {
     unsigned warnings;
     const struct place *about; /* what is being worked on: told where a message has no place of
                                   its own; may be NULL */
+    const char *wipe; /* written before each message, to wipe a progress line; may be NULL */
 };
 
 enum { MESSAGES_ERROR_LIMIT = 100 };

@@ -1,0 +1,641 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "format/condition.h"
+#include "format/xpath.h"
+#include "system/buffer.h"
+
+static const char full[] =
+    "<mediation id='r' from='a' to='b c' form='arranged' event='e' place='Kabul &amp; &lt;x&gt;'"
+    " when='2021-08' mutual='yes' weight='5' sign='-' tier='marginal' phase='past' href='h:1'>"
+    "<note>one</note><note>two\n  words</note>"
+    "<claim by='paper' stance='asserts' credibility='2' at='P4' date='2022' href='h:2'>so</claim>"
+    "<claim by='rumour' stance='asserts' hedged='yes'/>"
+    "<claim by='diary' stance='denies' at='گزارش'>no, «نه»</claim></mediation>"
+    "<support id='s' from='b' to='a'/>"
+    "<contact id='t' from='a' to='e'><claim by='paper' stance='no-comment'/></contact>";
+
+/* A condition on the relations above, and what was told. */
+struct trial {
+    struct network *network;
+    struct fixture_words words;
+    struct condition *condition;
+    enum status status;
+};
+
+static void begin(struct trial *trial, const char *relations, const char *expression)
+{
+    *trial = (struct trial){.network = fixture_network(relations)};
+    fixture_words_begin(&trial->words);
+    trial->status =
+        condition_new(&trial->condition, expression, trial->network, &trial->words.messages);
+}
+
+static const char *end(struct trial *trial)
+{
+    condition_free(trial->condition);
+    network_free(trial->network);
+    return fixture_words_end(&trial->words);
+}
+
+/* The ids of the relations for which EXPRESSION holds, as "r s ". */
+static void assert_selects(const char *expression, const char *ids)
+{
+    struct trial trial;
+    struct buffer held = BUFFER_EMPTY;
+    begin(&trial, full, expression);
+    for (uint32_t i = 0; trial.condition != NULL && i < trial.network->relations.count; i++) {
+        bool holds = false;
+        trial.status = condition_holds(trial.condition, i, &holds, &trial.words.messages);
+        ck_assert_msg(trial.status == STATUS_OK, "%s", expression);
+        if (holds)
+            buffer_format(&held, "%s ",
+                          network_text(trial.network, trial.network->relations.items[i].id));
+    }
+    enum status status = trial.status;
+    const char *told = end(&trial);
+    ck_assert_msg(status == STATUS_OK && told[0] == '\0', "%s: %s", expression, told);
+    ck_assert_msg(strcmp(buffer_string(&held), ids) == 0, "%s holds for: %s, not: %s", expression,
+                  buffer_string(&held), ids);
+    buffer_clear(&held);
+}
+
+struct question {
+    const char *expression, *ids;
+};
+
+static void assert_all(const struct question *questions, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_selects(questions[i].expression, questions[i].ids);
+}
+#define ASSERT_ALL(questions) assert_all(questions, sizeof(questions) / sizeof *(questions))
+
+static const char *told_of(const char *expression)
+{
+    struct trial trial;
+    begin(&trial, full, expression);
+    enum status status = trial.status;
+    bool made = trial.condition != NULL;
+    const char *told = end(&trial);
+    ck_assert_msg(status == STATUS_TROUBLE && !made, "%.60s", expression);
+    return told;
+}
+
+/* EXPRESSION is at fault, and WORDS, which begin with the character, are told. */
+static void assert_fault(const char *expression, const char *words)
+{
+    struct buffer wanted = BUFFER_EMPTY;
+    const char *told = told_of(expression);
+    buffer_format(&wanted, "entente: error: --where: %s\n", words);
+    ck_assert_msg(strcmp(told, buffer_string(&wanted)) == 0, "%s\n%s%s", expression, told,
+                  buffer_string(&wanted));
+    buffer_clear(&wanted);
+}
+
+static void assert_fault_at(const char *expression, unsigned character, const char *part)
+{
+    struct buffer start = BUFFER_EMPTY;
+    const char *told = told_of(expression);
+    buffer_format(&start, "entente: error: --where: character %u: ", character);
+    ck_assert_msg(strncmp(told, buffer_string(&start), start.length) == 0 &&
+                      strstr(told, part) != NULL && strchr(told, '\n')[1] == '\0',
+                  "%s\n%s", expression, told);
+    buffer_clear(&start);
+}
+
+START_TEST(a_relation_has_what_the_dataset_says)
+{
+    static const struct question questions[] = {
+        {"self::e:mediation", "r "},
+        {"name()='mediation' and local-name()='mediation'", "r "},
+        {"namespace-uri()='urn:entente:network:1'", "r s t "},
+        {"@id='r'", "r "},
+        {"@from='a'", "r t "},
+        {"@to='b c'", "r "},
+        {"contains(concat(' ', @to, ' '), ' c ')", "r "},
+        {"@to='e'", "t "},
+        {"@form='arranged'", "r "},
+        {"@event='e'", "r "},
+        {"@place='Kabul & <x>'", "r "},
+        {"@when='2021-08'", "r "},
+        {"@href='h:1'", "r "},
+        {"count(@*)=13", "r "},
+        {"e:note='one\ntwo words'", "r "},
+        {"string()='one\ntwo wordssono, «نه»'", "r "},
+        {"name(*[1])='note' and name(*[2])='claim' and count(*)=4", "r "},
+    };
+    ASSERT_ALL(questions);
+}
+END_TEST
+
+START_TEST(defaults_are_there_and_other_absent_ones_are_not)
+{
+    static const struct question questions[] = {
+        {"@mutual='yes'", "r t "},
+        {"@mutual='no'", "s "},
+        {"@weight=3", "s t "},
+        {"@weight > 3", "r "},
+        {"@sign='+'", "s "},
+        {"@sign='0'", "t "},
+        {"@sign='-'", "r "},
+        {"@tier='core'", "s t "},
+        {"@tier='marginal'", "r "},
+        {"@phase='current'", "s t "},
+        {"@phase='past'", "r "},
+        {"@form or @event or @place or @when or @href", "r "},
+        {"not(@form) and not(@when) and count(@*)=8", "s t "},
+        {"e:note", "r "},
+        {"e:claim", "r t "},
+        {"not(node())", "s "},
+    };
+    ASSERT_ALL(questions);
+}
+END_TEST
+
+START_TEST(claims_can_be_asked_about)
+{
+    static const struct question questions[] = {
+        {"@form='arranged' and e:claim[@stance='denies']", "r "},
+        {"e:claim/@by='paper'", "r t "},
+        {"e:claim[@by='paper'][@stance='asserts']", "r "},
+        {"e:claim[@stance='no-comment']", "t "},
+        {"e:claim[@stance='qualifies']", ""},
+        {"count(e:claim[@stance='asserts']) = 2", "r "},
+        {"e:claim[2]/@hedged='yes' and count(e:claim[@hedged])=1", "r "},
+        {"e:claim[1][@credibility=2 and @date='2022' and @at='P4' and @href='h:2']", "r "},
+        {"count(e:claim[1]/@*)=6 and count(e:claim[2]/@*)=3", "r "},
+        {"e:claim[@at='گزارش']='no, «نه»'", "r "},
+        {"e:claim[last()]/text()[contains(., 'no')]", "r "},
+        {"sum(e:claim/@credibility) = 2", "r "},
+        {"e:claim[not(@credibility)]/@by='rumour'", "r "},
+        {"not(e:claim)", "s "},
+    };
+    ASSERT_ALL(questions);
+}
+END_TEST
+
+START_TEST(an_expression_counts_as_boolean_says)
+{
+    static const struct question questions[] = {
+        {"1", "r s t "},           {"0", ""},
+        {"0 div 0", ""},           {"-0", ""},
+        {"--.5", "r s t "},        {"''", ""},
+        {"'0'", "r s t "},         {"true()", "r s t "},
+        {"false()", ""},           {".", "r s t "},
+        {"e:nothing", ""},         {"string(@form)", "r "},
+        {"number(@form)", ""},     {"count(e:claim)", "r t "},
+        {"1 div 0", "r s t "},     {"position()=1 and last()=1", "r s t "},
+        {"2.", "r s t "},          {".5 + 0.5 = 1", "r s t "},
+        {"5 mod 2 = 1", "r s t "},
+    };
+    ASSERT_ALL(questions);
+}
+END_TEST
+
+START_TEST(the_whole_grammar_is_taken)
+{
+    static const struct question questions[] = {
+        {"  @id  =\t'r'\n", "r "},
+        {"@ id = 'r'", "r "},
+        {"attribute::id='r' or attribute :: id = \"s\"", "r s "},
+        {"child::e:claim/self::node()/attribute::by='diary'", "r "},
+        {"descendant-or-self::*[@stance]/descendant::text()", "r "},
+        {".//e:claim//@by='diary'", "r "},
+        {"./e:claim/.", "r t "},
+        {"e:*", "r t "},
+        {"@*[.='yes']", "r t "},
+        {"(e:claim)[2]", "r "},
+        {"(e:claim | e:note)[last()]/@by='diary'", "r "},
+        {"(@id)='r' and (((1)))", "r "},
+        {"count(e:claim|e:claim|e:note) = 4", "r "},
+        {"count(e:claim/text() | @id) = 3", "r "},
+        {"* and * * * = 1", ""},
+        {"count(*) * 2 = 8", "r "},
+        {"count(*)*2*count(*)-1=31", "r "},
+        {"1 - 1 -- 1", "r s t "},
+        {"1 = 1 = 1 != 2 < 3 <= 4 > -5 >= 6", ""},
+        {"@id='r' or @id='s' and false()", "r "},
+        {"translate(@id, 'r', 'q') = 'q'", "r "},
+        {"substring-before(@to, ' ')='b' and substring-after(@to, ' ')='c'", "r "},
+        {"substring(@when, 1, 4)='2021' and substring(@when, 6)='08'", "r "},
+        {"starts-with(@place, 'Kabul') and string-length(@place) = 11", "r "},
+        {"normalize-space(' x  y ')='x y' and floor(1.5)+ceiling(.5)=round(1.5)", "r s t "},
+        {"boolean(@form) = not(not(@form))", "r s t "},
+        {"concat('a', 'b', 'c', @id)='abcs'", "s "},
+        {"text() | comment() | processing-instruction() | processing-instruction('x')", ""},
+        {"count(namespace::*)=2 and namespace::node()", "r s t "},
+        {"count(.//@*/descendant-or-self::node())", "r s t "},
+        {"e:claim[e:claim[e:claim]]", ""},
+    };
+    ASSERT_ALL(questions);
+}
+END_TEST
+
+/* What stands where an operand or an operator stands is told apart (section 3.7). */
+START_TEST(words_in_texts_and_names_lead_nowhere)
+{
+    static const struct question questions[] = {
+        {"'..' = \"..\" and '//' and '/x' and 'parent::*' and 'id(1)' and '$x'", "r s t "},
+        {"e:parent or e:ancestor or e:following or e:preceding or e:id", ""},
+        {"e:parent-or-self or @parent or @id='r' or @lang or @document", "r "},
+        {"@div div @mod mod @and and @or or @id='r'", "r "},
+        {"@or or @id='r'", "r "},
+        {"@div/text()", ""},
+        {"e:div/e:mod", ""},
+        {"e:div/@div div e:mod//@mod", ""},
+        {"*/@by='diary'", "r "},
+        {"e:claim[*]/@by or e:claim[2]/@by='rumour'", "r "},
+        {"(e:claim)/@by='diary'", "r "},
+        {"'it''s'='x' or true()", NULL},
+        {"\"it's\"=\"it's\" and @id='r'", "r "},
+        {"e:-x", NULL},
+        {"e:_x.y-z1", ""},
+        {"e:گزارش", ""},
+    };
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++)
+        if (questions[i].ids != NULL)
+            assert_selects(questions[i].expression, questions[i].ids);
+        else
+            told_of(questions[i].expression);
+}
+END_TEST
+
+START_TEST(what_leaves_the_relation_is_a_fault)
+{
+    assert_fault("/", "character 1: a path that begins with \"/\" leads out of the relation; "
+                      "begin it with \".\" or a name");
+    assert_fault("@form='arms' and //e:claim",
+                 "character 18: a path that begins with \"//\" leads out of the relation; begin "
+                 "it with \".\" or a name");
+    assert_fault("..", "character 1: \"..\" leads out of the relation; paths go down only, by "
+                       "child, descendant, descendant-or-self, self or attribute");
+    assert_fault("count(parent::*)",
+                 "character 7: \"parent::\" leads out of the relation; paths go down only, by "
+                 "child, descendant, descendant-or-self, self or attribute");
+    assert_fault("id('r')", "character 1: id() looks beyond the relation");
+    static const char *const expressions[] = {
+        "/*",
+        "//*",
+        " / ",
+        "(/)",
+        "-/",
+        "not(/)",
+        "concat(/, //x)",
+        "e:claim[/]",
+        "e:claim[//x]",
+        "1 = /",
+        "1 div/x",
+        "e:claim div /x",
+        "@div div/x",
+        "1 mod //x",
+        "* * /x",
+        ".|/",
+        "1 +/",
+        "e:claim/..",
+        "e:claim/parent::*",
+        ".//..",
+        "../x",
+        " .. /x",
+        ".[..]",
+        "1 =..",
+        "(..)",
+        "e:claim[../@id]",
+        "parent::node()",
+        "parent :: node()",
+        "parent\n::\n*",
+        "ancestor::*",
+        "ancestor-or-self::*",
+        "following::*",
+        "following-sibling::*",
+        "preceding::*",
+        "preceding-sibling::*",
+        "e:claim/following-sibling::e:claim",
+        "e:claim[1]/preceding::node()",
+        "self::*/ancestor::x",
+        "@id/parent::*",
+        "@id/..",
+        "id ('r')",
+        "id\n(@id)",
+        "lang('en')",
+        "document('x')",
+        "document('')//x",
+        "id('r')/e:x",
+        "false() and /",
+        "true() or ../x",
+        "self::node()/..",
+        "namespace::*/..",
+        "'a'=/ or 1",
+        "e:claim|../e:claim",
+        "descendant::text()/parent::e:claim",
+    };
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
+        told_of(expressions[i]);
+}
+END_TEST
+
+START_TEST(a_fault_is_told_with_its_place)
+{
+    assert_fault("", "character 1: the expression ends where a path or a value is wanted");
+    assert_fault("@form=", "character 7: the expression ends where a path or a value is wanted");
+    assert_fault("@form=='x'", "character 7: a path or a value is wanted where \"=\" stands");
+    assert_fault("@form='arms", "character 7: the text that begins here has no closing '");
+    assert_fault("'گزارش' = \"x", "character 11: the text that begins here has no closing \"");
+    assert_fault("e:claim[@by='x'", "character 16: the expression ends where \"]\" is wanted");
+    assert_fault("count(e:claim", "character 14: the expression ends where \",\" or \")\" is "
+                                  "wanted");
+    assert_fault("@id='r')", "character 8: \")\" closes nothing");
+    assert_fault("@id='r']", "character 8: \"]\" closes nothing");
+    assert_fault("@id='r' && 1", "character 9: \"&\" means nothing in XPath");
+    assert_fault("@id='r' an @form", "character 9: an operator is wanted where \"an\" stands");
+    assert_fault("1e3", "character 2: an operator is wanted where \"e3\" stands");
+    assert_fault("@=1", "character 2: a name is wanted where \"=\" stands");
+    assert_fault("e:claim/",
+                 "character 9: the expression ends where a path or a value is wanted");
+    assert_fault("$x", "character 1: there are no variables here");
+    assert_fault("@id=$x", "character 5: there are no variables here");
+    assert_fault("f:claim",
+                 "character 1: the prefix \"f\" stands for nothing; the elements' is \"e\"");
+    assert_fault("false() and @xml:lang",
+                 "character 14: the prefix \"xml\" stands for nothing; the elements' is \"e\"");
+    assert_fault("sideways::*",
+                 "character 1: there is no axis \"sideways\"; paths go down only, by child, "
+                 "descendant, descendant-or-self, self or attribute");
+    assert_fault("e : claim", "character 3: \":\" means nothing in XPath");
+}
+END_TEST
+
+START_TEST(functions_are_known_with_their_arguments)
+{
+    assert_fault("false() and contain(@id, 'x')",
+                 "character 13: XPath has no function \"contain\"; did you mean \"contains\"?");
+    assert_fault("e:count(x)", "character 1: XPath has no function \"e:count\"; did you mean "
+                               "\"count\"?");
+    assert_fault("matches(@id, 'x')", "character 1: XPath has no function \"matches\"");
+    assert_fault("contains(@id)", "character 1: contains() takes 2 arguments, not 1");
+    assert_fault("false() or not()", "character 12: not() takes 1 argument, not 0");
+    assert_fault("substring('x')", "character 1: substring() takes 2 or 3 arguments, not 1");
+    assert_fault("concat('x')", "character 1: concat() takes 2 arguments or more, not 1");
+    assert_fault("true(1)", "character 1: true() takes 0 arguments, not 1");
+    assert_fault("count('x')", "character 7: a path is wanted here, not a text");
+    assert_fault("sum(1 + 1)", "character 5: a path is wanted here, not a number");
+    assert_fault("name(true())", "character 6: a path is wanted here, not a boolean");
+    assert_fault("e:claim | 1", "character 11: a path is wanted here, not a number");
+    assert_fault("'x' | e:claim", "character 1: a path is wanted here, not a text");
+    assert_fault("(@id='r')/e:claim", "character 1: a path is wanted here, not a boolean");
+    assert_fault("string()[1]", "character 1: a path is wanted here, not a text");
+    assert_fault("e:claim/count(x)", "character 9: a step can't call \"count\"");
+    static const char *const expressions[] = {
+        "text(",      "text(1)",
+        "node('x')",  "processing-instruction(x)",
+        "comment(.)", "position(",
+        "concat(,)",  "concat('a',)",
+        "not(,1)",    "()",
+        "[",          "]",
+        "(",          ")",
+        "e:claim[]",  "e:claim[",
+        ".[1]",       "e:claim/(e:x)",
+        "a/'x'",      "a/1",
+        "a::b",       "a:::b",
+        "::a",        ":a",
+        "a:",         "e:",
+        "e:1",        "@@id",
+        "@",          "@1",
+        "@(id)",      "!",
+        "!=",         "a != ",
+        "a ! b",      "a b",
+        "1 2",        "1.2.3",
+        "1..2",       "'a' 'b'",
+        "a,b",        ",",
+        "|",          "a||b",
+        "a|",         "+1",
+        "1+",         "* *",
+        "*:x",        "e:*:x",
+        "#",          "a;b",
+        "a\\b",       "{x}",
+        "a~b",        "a`",
+        "a^b",        "a%b",
+        "\x01",       "a\x7f",
+    };
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
+        told_of(expressions[i]);
+}
+END_TEST
+
+/* What is no name for libxml2, though it might be one by its bytes. */
+START_TEST(libxml2_has_the_last_word)
+{
+    assert_fault_at("1 or e:×", 8, "no expression of XPath 1.0");
+    assert_fault_at("@a×b", 3, "no expression of XPath 1.0");
+}
+END_TEST
+
+START_TEST(bytes_that_are_no_text_are_refused)
+{
+    assert_fault("'\xff'", "the expression is not UTF-8");
+    assert_fault("e:\xc3", "the expression is not UTF-8");
+    assert_fault("'\xed\xa0\x80'", "the expression is not UTF-8");
+}
+END_TEST
+
+START_TEST(a_name_without_prefix_is_a_warning)
+{
+    struct trial trial;
+    bool holds = true;
+    begin(&trial, full, "@id='r' and claim[@by='paper'] | self::e:x");
+    ck_assert_int_eq(trial.status, STATUS_OK);
+    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
+                     STATUS_OK);
+    ck_assert(!holds);
+    ck_assert_str_eq(end(&trial), "entente: warning: --where: character 13: no element is called "
+                                  "\"claim\"; did you mean \"e:claim\"?\n");
+}
+END_TEST
+
+/* COUNT times PART, between BEFORE and AFTER. */
+static void repeat(struct buffer *out, const char *before, const char *part, size_t count,
+                   const char *after)
+{
+    buffer_text(out, before);
+    for (size_t i = 0; i < count; i++)
+        buffer_text(out, part);
+    buffer_text(out, after);
+}
+
+/* What comes of such an expression, which may be told or hold, but ends. */
+static enum status try_repeated(const char *before, const char *part, size_t count,
+                                const char *after)
+{
+    struct buffer expression = BUFFER_EMPTY;
+    struct trial trial;
+    bool holds;
+    repeat(&expression, before, part, count, after);
+    begin(&trial, full, buffer_string(&expression));
+    enum status status = trial.status;
+    for (uint32_t i = 0; status == STATUS_OK && i < 3; i++)
+        status = condition_holds(trial.condition, i, &holds, &trial.words.messages);
+    const char *told = end(&trial);
+    ck_assert_msg((status == STATUS_OK) == (told[0] == '\0') && status <= STATUS_TROUBLE,
+                  "%s%s…: %s", before, part, told);
+    buffer_clear(&expression);
+    return status;
+}
+
+START_TEST(long_and_deep_expressions_end)
+{
+    static const struct {
+        const char *before, *part, *after;
+    } expressions[] = {
+        {"", "(", ""},       {"", "(", "1"},        {"", "e:claim[", "1"},
+        {"", "not(", ""},    {"", "-", "1"},        {"1", "+1", ""},
+        {"1", "-1", ""},     {".", "|.", ""},       {".", "/.", ""},
+        {".", "//.", ""},    {"e:a", "[1]", ""},    {"1", " or 1", ""},
+        {"0", " and 1", ""}, {"0", "=0", ""},       {"*", "/*", ""},
+        {"'", "'", "'"},     {"", "..", ""},        {"", "::", ""},
+        {"'", "x", "'"},     {"e:", "x", ""},       {"@", "1", ""},
+        {"", "9", ""},       {".", "0", "1"},       {"concat(1", ",1", ")"},
+        {"1", " div 1", ""}, {".", "//node()", ""}, {"", " ", "1"},
+        {"", "a ", ""},      {"*", "[*", ""},       {"1", "*1", ""},
+        {"", "* *", ""},     {"", "\xd8\xa7", ""},  {".", "//@*|.", ""},
+        {"", "[", ""},       {"", ")", ""},         {"", "\"'", ""},
+    };
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
+        for (size_t count = 1; count < 40000; count = count * 5 / 2 + 1)
+            try_repeated(expressions[i].before, expressions[i].part, count, expressions[i].after);
+}
+END_TEST
+
+START_TEST(length_and_depth_have_their_limits)
+{
+    struct buffer deep = BUFFER_EMPTY;
+    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LENGTH - 2, "'"), STATUS_OK);
+    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LENGTH - 1, "'"), STATUS_TROUBLE);
+    ck_assert_int_eq(try_repeated("1", " or 1", 1000, ""), STATUS_OK);
+    ck_assert_int_eq(try_repeated("1", "+1", 4000, ""), STATUS_OK);
+    repeat(&deep, "", "(", XPATH_MAX_DEPTH - 1, "1");
+    repeat(&deep, "", ")", XPATH_MAX_DEPTH - 1, " and @id='r'");
+    assert_selects(buffer_string(&deep), "r ");
+    deep.length = 0;
+    repeat(&deep, "", "(", XPATH_MAX_DEPTH, "1");
+    repeat(&deep, "", ")", XPATH_MAX_DEPTH, "");
+    assert_fault_at(buffer_string(&deep), XPATH_MAX_DEPTH + 1, "nested deeper than 100");
+    buffer_clear(&deep);
+}
+END_TEST
+
+/* Every expression that a few signs and words make, faulty or not, comes to an end, and those
+   that are taken are evaluated without a word. */
+START_TEST(whatever_is_put_together_ends)
+{
+    static const char *const parts[] = {
+        "e:claim", "@by", "*",    "/",      "//",   ".",       "..", "[",      "]",
+        "(",       ")",   "|",    "-",      "=",    "or",      "'",  "1",      "@",
+        ",",       " ",   "not(", "::",     "self", "div",     ":",  "text()", "id(",
+        "$",       "\"",  "<",    "count(", "e:",   "child::", "0.", "parent", "ا",
+    };
+    enum { PARTS = sizeof parts / sizeof *parts, TRIALS = 20000 };
+    struct network *network = fixture_network(full);
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    uint32_t state = 1;
+    unsigned taken = 0;
+    for (int i = 0; i < TRIALS; i++) {
+        struct buffer expression = BUFFER_EMPTY;
+        struct condition *condition;
+        bool holds;
+        for (uint32_t length = 1 + state % 8; length > 0; length--) {
+            state = state * 1664525 + 1013904223;
+            buffer_text(&expression, parts[(state >> 12) % PARTS]);
+        }
+        if (condition_new(&condition, buffer_string(&expression), network, &words.messages) ==
+            STATUS_OK) {
+            taken++;
+            ck_assert_msg(condition_holds(condition, 0, &holds, &words.messages) == STATUS_OK,
+                          "%s", buffer_string(&expression));
+            condition_free(condition);
+        }
+        buffer_clear(&expression);
+    }
+    ck_assert_uint_gt(taken, 200);
+    ck_assert_ptr_nonnull(fixture_words_end(&words));
+    network_free(network);
+}
+END_TEST
+
+START_TEST(a_runaway_expression_is_stopped)
+{
+    enum { CLAIMS = 2000 };
+    struct buffer relations = BUFFER_EMPTY, expression = BUFFER_EMPTY;
+    struct trial trial;
+    bool holds;
+    repeat(&relations, "<support id='s' from='a' to='b'/><support id='many' from='a' to='b'>",
+           "<claim by='paper' stance='asserts' at='P1'>so</claim>", CLAIMS, "</support>");
+    repeat(&expression, "count(.//@*)", "+count(.//node()//@*)", 200, "=0");
+    begin(&trial, buffer_string(&relations), buffer_string(&expression));
+    ck_assert_int_eq(trial.status, STATUS_OK);
+    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
+                     STATUS_OK);
+    ck_assert_int_eq(condition_holds(trial.condition, 1, &holds, &trial.words.messages),
+                     STATUS_TROUBLE);
+    /* The next relation starts afresh. */
+    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
+                     STATUS_OK);
+    ck_assert_str_eq(end(&trial), "entente: error: --where: at the relation \"many\": the "
+                                  "expression takes too many operations\n");
+    buffer_clear(&expression);
+    repeat(&expression, "count(e:claim[@at='P1' and contains(., 's')]) = 2000", "", 0, "");
+    begin(&trial, buffer_string(&relations), buffer_string(&expression));
+    ck_assert_int_eq(condition_holds(trial.condition, 1, &holds, &trial.words.messages),
+                     STATUS_OK);
+    ck_assert(holds);
+    ck_assert_str_eq(end(&trial), "");
+    buffer_clear(&expression);
+    buffer_clear(&relations);
+}
+END_TEST
+
+/* Relations may be asked about in any order, and again. */
+START_TEST(nothing_of_one_relation_is_left_for_the_next)
+{
+    static const uint32_t order[] = {2, 0, 1, 0, 0, 2, 1, 1, 2};
+    struct trial trial;
+    begin(&trial, full, "count(.//node()) + count(.//@*) = 16 + 13 and e:claim[3]/@by='diary'");
+    ck_assert_int_eq(trial.status, STATUS_OK);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        bool holds;
+        ck_assert_int_eq(
+            condition_holds(trial.condition, order[i], &holds, &trial.words.messages), STATUS_OK);
+        ck_assert_int_eq(holds, order[i] == 0);
+    }
+    ck_assert_str_eq(end(&trial), "");
+    condition_free(NULL);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_relation_has_what_the_dataset_says,
+        defaults_are_there_and_other_absent_ones_are_not,
+        claims_can_be_asked_about,
+        an_expression_counts_as_boolean_says,
+        the_whole_grammar_is_taken,
+        words_in_texts_and_names_lead_nowhere,
+        what_leaves_the_relation_is_a_fault,
+        a_fault_is_told_with_its_place,
+        functions_are_known_with_their_arguments,
+        libxml2_has_the_last_word,
+        bytes_that_are_no_text_are_refused,
+        a_name_without_prefix_is_a_warning,
+        long_and_deep_expressions_end,
+        length_and_depth_have_their_limits,
+        whatever_is_put_together_ends,
+        a_runaway_expression_is_stopped,
+        nothing_of_one_relation_is_left_for_the_next,
+    };
+    return fixture_run("condition", tests, sizeof tests / sizeof *tests);
+}

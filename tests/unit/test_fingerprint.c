@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "command/order.h"
+#include "fixture.h"
+#include "picture/fingerprint.h"
+#include "system/buffer.h"
+
+/* What the figures below are made from; each test changes some of it. */
+static const char dataset[] =
+    "<network xmlns='urn:entente:network:1' xml:lang='en' as-of='2022-01'>"
+    "<title>Talks</title><description>Who said what</description>"
+    "<sources><source id='paper' reliability='B'><name>The Paper</name></source>"
+    "<source id='rumour' anonymous='yes'/></sources>"
+    "<actors><state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
+    "<movement id='b'><name>Beta</name><role>host</role></movement>"
+    "<individual id='c'><name>Gamma</name></individual></actors>"
+    "<events><event id='e'><name>Summit</name></event></events>"
+    "<relations>"
+    "<support id='r' from='a' to='b' form='arms' when='2021/..' weight='4' event='e' place='X'>"
+    "<claim by='paper' stance='asserts' credibility='2' at='p. 3' date='2021-10'"
+    " href='http://example.org/'>A note</claim>"
+    "<claim by='rumour' stance='denies' hedged='yes'/>"
+    "<note>As told</note></support>"
+    "<hosting id='s' from='b' to='a c'/>"
+    "<contact id='t' from='b' to='c' tier='marginal'/>"
+    "</relations></network>";
+
+/* The dataset with FROM, which must be in it, replaced by TO. */
+static void change(struct buffer *text, const char *from, const char *to)
+{
+    const char *place = strstr(dataset, from);
+    ck_assert_msg(place != NULL, "%s", from);
+    buffer_add(text, dataset, (size_t)(place - dataset));
+    buffer_text(text, to);
+    buffer_text(text, place + strlen(from));
+}
+
+/* The fingerprint of the figure of the dataset TEXT with the option NAME, or with none. */
+static void take_fingerprint(const char *text, const char *name, const char *value, int format,
+                             char fingerprint[FINGERPRINT_SIZE])
+{
+    struct fixture_words words;
+    struct settings settings = {NULL, 0, 0};
+    struct order order;
+    const char *told;
+    struct network *network = fixture_read(text, NULL, &told);
+    ck_assert_msg(network != NULL, "%s", told);
+    if (name != NULL)
+        ck_assert_int_eq(settings_add(&settings, name, value), STATUS_OK);
+    fixture_words_begin(&words);
+    enum status status = order_init(&order, network, &settings, &words.messages);
+    told = fixture_words_end(&words);
+    ck_assert_msg(status == STATUS_OK, "%s", told);
+    ck_assert_int_eq(fingerprint_make(&order.scene, format, fingerprint), STATUS_OK);
+    ck_assert_uint_eq(strspn(fingerprint, "0123456789abcdef"), FINGERPRINT_SIZE - 1);
+    ck_assert_uint_eq(strlen(fingerprint), FINGERPRINT_SIZE - 1);
+    order_clear(&order);
+    settings_clear(&settings);
+    network_free(network);
+}
+
+/* Whether replacing FROM by TO changes the fingerprint of the figure of NAME=VALUE. */
+static bool matters_to(const char *name, const char *value, const char *from, const char *to)
+{
+    char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];
+    struct buffer text = BUFFER_EMPTY;
+    change(&text, from, to);
+    take_fingerprint(dataset, name, value, PICTURE_FORMAT, before);
+    take_fingerprint(buffer_string(&text), name, value, PICTURE_FORMAT, after);
+    buffer_clear(&text);
+    return strcmp(before, after) != 0;
+}
+
+static bool matters(const char *from, const char *to)
+{
+    return matters_to(NULL, NULL, from, to);
+}
+
+/* Whether the option changes the fingerprint. */
+static bool option_matters(const char *name, const char *value)
+{
+    char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];
+    take_fingerprint(dataset, NULL, NULL, PICTURE_FORMAT, before);
+    take_fingerprint(dataset, name, value, PICTURE_FORMAT, after);
+    return strcmp(before, after) != 0;
+}
+
+START_TEST(the_same_scene_has_the_same_number)
+{
+    ck_assert(!matters("<relations>", "<relations>"));
+    ck_assert(!matters("<relations>", "<!-- a remark -->\n\n<relations >"));
+    ck_assert(!matters("form='arms' when='2021/..'", "when='2021/..' form='arms'"));
+    ck_assert(!matters("tier='marginal'", "tier='marginal' weight='3'")); /* as if unsaid */
+}
+END_TEST
+
+START_TEST(the_picture_format_counts)
+{
+    char one[FINGERPRINT_SIZE], two[FINGERPRINT_SIZE];
+    take_fingerprint(dataset, NULL, NULL, 1, one);
+    take_fingerprint(dataset, NULL, NULL, 2, two);
+    ck_assert_str_ne(one, two);
+}
+END_TEST
+
+START_TEST(what_a_claim_says_counts)
+{
+    ck_assert(matters("credibility='2'", "credibility='3'"));
+    ck_assert(matters("credibility='2'", ""));
+    ck_assert(matters(">A note<", ">Another note<"));
+    ck_assert(matters("at='p. 3'", "at='p. 4'"));
+    ck_assert(matters("date='2021-10'", "date='2021-11'"));
+    ck_assert(matters("http://example.org/", "http://example.org/2"));
+    ck_assert(matters("stance='denies'", "stance='asserts'"));
+    ck_assert(matters(" hedged='yes'", ""));
+    ck_assert(matters("<claim by='rumour' stance='denies' hedged='yes'/>", ""));
+    ck_assert(matters("by='rumour' stance='denies'", "by='paper' stance='denies'"));
+}
+END_TEST
+
+START_TEST(a_claim_told_twice_is_not_a_claim_told_once)
+{
+    ck_assert(matters("<claim by='rumour' stance='denies' hedged='yes'/>",
+                      "<claim by='rumour' stance='denies' hedged='yes'/>"
+                      "<claim by='rumour' stance='denies' hedged='yes'/>"));
+}
+END_TEST
+
+START_TEST(who_speaks_counts)
+{
+    ck_assert(matters("reliability='B'", "reliability='C'"));
+    ck_assert(matters(" anonymous='yes'", ""));
+    ck_assert(matters("The Paper", "The Old Paper"));
+}
+END_TEST
+
+START_TEST(what_a_relation_says_counts)
+{
+    ck_assert(matters("form='arms'", "form='funding'"));
+    ck_assert(matters("when='2021/..'", "when='2020/..'"));
+    ck_assert(matters("weight='4'", "weight='5'"));
+    ck_assert(matters("event='e'", ""));
+    ck_assert(matters("place='X'", "place='Y'"));
+    ck_assert(matters("As told", "As retold"));
+    ck_assert(matters("tier='marginal'", "tier='context'"));
+    ck_assert(matters("tier='marginal'", "tier='marginal' sign='+'"));
+    ck_assert(matters("tier='marginal'", "tier='marginal' phase='past'"));
+    ck_assert(matters("tier='marginal'", "tier='marginal' href='http://example.org/'"));
+    ck_assert(matters("<support id='r' from='a' to='b'", "<support id='r' from='b' to='a'"));
+    ck_assert(matters("<support id='r'", "<support id='q'"));
+    ck_assert(matters("<support id='r'", "<support mutual='yes' id='r'"));
+    ck_assert(matters("to='a c'", "to='a'"));
+}
+END_TEST
+
+START_TEST(who_is_drawn_counts)
+{
+    ck_assert(matters(">Alpha<", ">Alfa<"));
+    ck_assert(matters(">host<", ">guest<"));
+    ck_assert(matters("<individual id='c'><name>Gamma</name></individual>",
+                      "<organisation id='c'><name>Gamma</name></organisation>"));
+    ck_assert(matters("as-of='2022-01'", "as-of='2022-02'"));
+    ck_assert(matters(">Talks<", ">More talks<"));
+}
+END_TEST
+
+START_TEST(what_is_not_drawn_does_not_count)
+{
+    ck_assert(!matters_to("relation", "support", ">Gamma<", ">Digamma<"));
+    ck_assert(!matters_to("relation", "support", "to='a c'", "to='a'"));
+    ck_assert(!matters_to("relation", "contact", "credibility='2'", "credibility='3'"));
+    ck_assert(!matters("xml:lang='fa'>آلفا", "xml:lang='fa'>الف"));
+    ck_assert(matters_to("lang", "fa", "xml:lang='fa'>آلفا", "xml:lang='fa'>الف"));
+    ck_assert(!matters("<events>", "<events><event id='f'><name>Raid</name></event>"));
+}
+END_TEST
+
+START_TEST(options_that_show_count)
+{
+    ck_assert(option_matters("title", "Another"));
+    ck_assert(option_matters("lang", "fa"));
+    ck_assert(option_matters("labels", "none"));
+    ck_assert(option_matters("no-legend", ""));
+    ck_assert(option_matters("layout", "neato"));
+    ck_assert(option_matters("relation", "support"));
+    ck_assert(option_matters("tier", "core,marginal")); /* all, but told under the figure */
+}
+END_TEST
+
+START_TEST(options_that_do_not_show_do_not_count)
+{
+    ck_assert(!option_matters("title", "Talks"));
+    ck_assert(!option_matters("lang", "en"));
+    ck_assert(!option_matters("layout", "auto"));
+    ck_assert(!option_matters("layout", "dot")); /* which auto takes for so few */
+    ck_assert(!option_matters("time-limit", "7"));
+}
+END_TEST
+
+START_TEST(the_order_of_elements_does_not_count)
+{
+    ck_assert(!matters("<claim by='paper' stance='asserts' credibility='2' at='p. 3' "
+                       "date='2021-10' href='http://example.org/'>A note</claim>"
+                       "<claim by='rumour' stance='denies' hedged='yes'/>",
+                       "<claim by='rumour' stance='denies' hedged='yes'/>"
+                       "<claim by='paper' stance='asserts' credibility='2' at='p. 3' "
+                       "date='2021-10' href='http://example.org/'>A note</claim>"));
+    ck_assert(!matters("<hosting id='s' from='b' to='a c'/>"
+                       "<contact id='t' from='b' to='c' tier='marginal'/>",
+                       "<contact id='t' from='b' to='c' tier='marginal'/>"
+                       "<hosting id='s' from='b' to='a c'/>"));
+    ck_assert(!matters("<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
+                       "<movement id='b'><name>Beta</name><role>host</role></movement>",
+                       "<movement id='b'><name>Beta</name><role>host</role></movement>"
+                       "<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"));
+}
+END_TEST
+
+/* What one text loses, the next must not gain unseen. */
+START_TEST(texts_do_not_run_together)
+{
+    ck_assert(matters("place='X'", "place='X7:As told'"));
+    ck_assert(matters("at='p. 3'", "at=''"));
+    ck_assert(matters("at='p. 3' date='2021-10' href='http://example.org/'>A note<",
+                      "date='2021-10' href='p. 3http://example.org/'>A note<"));
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        the_same_scene_has_the_same_number,
+        the_picture_format_counts,
+        what_a_claim_says_counts,
+        a_claim_told_twice_is_not_a_claim_told_once,
+        who_speaks_counts,
+        what_a_relation_says_counts,
+        who_is_drawn_counts,
+        what_is_not_drawn_does_not_count,
+        options_that_show_count,
+        options_that_do_not_show_do_not_count,
+        the_order_of_elements_does_not_count,
+        texts_do_not_run_together,
+    };
+    return fixture_run("fingerprint", tests, sizeof tests / sizeof *tests);
+}

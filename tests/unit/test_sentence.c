@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+
+#include "fixture.h"
+#include "picture/sentence.h"
+#include "system/buffer.h"
+
+/* Fails unless the relation "r" that XML writes is told as EXPECTED. */
+static void assert_sentence(const char *xml, const char *language, const char *expected)
+{
+    struct network *network = fixture_network(xml);
+    struct buffer out = BUFFER_EMPTY;
+    sentence_of_relation(&out, network, fixture_index(network, "r"), wording_tongue(language),
+                         language);
+    ck_assert_str_eq(buffer_string(&out), expected);
+    buffer_clear(&out);
+    network_free(network);
+}
+
+/* The same in English, for a relation that nobody speaks of. */
+static void assert_told(const char *element, const char *expected)
+{
+    struct buffer xml = BUFFER_EMPTY, sentence = BUFFER_EMPTY;
+    buffer_format(&xml, "<%s id='r'/>", element);
+    buffer_format(&sentence, "%s (unsourced)", expected);
+    assert_sentence(buffer_string(&xml), "en", buffer_string(&sentence));
+    buffer_clear(&xml);
+    buffer_clear(&sentence);
+}
+
+START_TEST(each_type_has_its_verb_in_each_phase)
+{
+    static const struct {
+        const char *type, *past, *current, *prospective;
+    } verbs[] = {
+        {"support", "supported", "supports", "may support"},
+        {"hosting", "hosted", "hosts", "may host"},
+        {"hostility", "was hostile to", "is hostile to", "may be hostile to"},
+        {"leadership", "led", "leads", "may lead"},
+        {"membership", "belonged to", "belongs to", "may belong to"},
+        {"representation", "represented", "represents", "may represent"},
+        {"kinship", "was kin of", "is kin of", "may be kin of"},
+        {"contact", "was in contact with", "is in contact with", "may be in contact with"},
+    };
+    static const char *const phases[] = {"past", "current", "prospective"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        const char *const told[] = {verbs[i].past, verbs[i].current, verbs[i].prospective};
+        for (size_t phase = 0; phase < 3; phase++) {
+            struct buffer element = BUFFER_EMPTY, expected = BUFFER_EMPTY;
+            buffer_format(&element, "%s from='a' to='b' phase='%s'", verbs[i].type,
+                          phases[phase]);
+            buffer_format(&expected, "A %s B", told[phase]);
+            assert_told(buffer_string(&element), buffer_string(&expected));
+            buffer_clear(&element);
+            buffer_clear(&expected);
+        }
+    }
+}
+END_TEST
+
+START_TEST(several_parties_are_named)
+{
+    assert_told("support from='a' to='b c'", "A supports B and C");
+    assert_told("hosting from='a' to='b c e'", "A hosts B, C and E");
+    assert_told("mediation from='a' to='b c'", "A mediates between B and C");
+    assert_told("mediation from='a' to='b c d' phase='past'", "A mediated between B, C and D");
+    assert_told("mediation from='a' to='b c' phase='prospective'", "A may mediate between B and C");
+}
+END_TEST
+
+START_TEST(mutual_hostility_is_told_of_both)
+{
+    assert_told("hostility from='a' to='b' mutual='yes'", "A and B are hostile to each other");
+    assert_told("hostility from='a' to='b' mutual='yes' phase='past'",
+                "A and B were hostile to each other");
+    assert_told("hostility from='a' to='b' mutual='yes' phase='prospective'",
+                "A and B may be hostile to each other");
+}
+END_TEST
+
+START_TEST(what_is_mutual_is_never_told_of_one_side)
+{
+    assert_told("support from='a' to='b' mutual='yes'", "A supports B, and vice versa");
+    assert_told("support from='a' to='b' mutual='yes' form='arms' phase='past'",
+                "A supported B, and vice versa: arms");
+    assert_told("hostility from='a' to='b c' mutual='yes'",
+                "A is hostile to B and C, and vice versa");
+    assert_told("contact from='a' to='b'", "A is in contact with B"); /* as its verb says */
+    assert_told("kinship from='a' to='b'", "A is kin of B");
+}
+END_TEST
+
+START_TEST(form_and_time_follow)
+{
+    assert_told("support from='a' to='b' form='arms'", "A supports B: arms");
+    assert_told("contact from='a' to='b' form='letters, at night'",
+                "A is in contact with B: letters, at night");
+    assert_told("support from='a' to='b' form='arms' when='2021-09'", "A supports B: arms, 2021-09");
+    assert_told("support from='a' to='b' when='2021-09/..'", "A supports B, since 2021-09");
+    assert_told("support from='a' to='b' when='/2021'", "A supports B, until 2021");
+    assert_told("support from='a' to='b' when='../2021'", "A supports B, until 2021");
+    assert_told("support from='a' to='b' when='199X/2001~'", "A supports B, 199X to 2001~");
+    assert_told("support from='a' to='b' when='2001/'", "A supports B, from 2001");
+}
+END_TEST
+
+START_TEST(those_who_say_so_are_named)
+{
+    assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/></support>",
+                    "en", "A supports B (asserted by paper)");
+    assert_sentence("<support id='r' from='a' to='b'><claim by='rumour' stance='asserts'/>"
+                    "<claim by='diary' stance='asserts'/></support>",
+                    "en", "A supports B (asserted by diary, rumour)");
+    assert_sentence("<support id='r' from='a' to='b'>"
+                    "<claim by='paper' stance='asserts' hedged='yes'/></support>",
+                    "en", "A supports B (suspected: asserted by paper)");
+    assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='denies'/></support>",
+                    "en", "A supports B (denied by paper)");
+    assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/>"
+                    "<claim by='rumour' stance='denies'/><claim by='diary' stance='denies'/>"
+                    "</support>",
+                    "en", "A supports B (disputed: asserted by paper; denied by diary, rumour)");
+}
+END_TEST
+
+START_TEST(one_who_speaks_twice_is_named_once)
+{
+    assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/>"
+                    "<claim by='paper' stance='asserts'/></support>",
+                    "en", "A supports B (asserted by paper)");
+    assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/>"
+                    "<claim by='paper' stance='denies'/></support>",
+                    "en", "A supports B (disputed: asserted by paper; denied by paper)");
+}
+END_TEST
+
+START_TEST(one_who_takes_no_side_is_not_named)
+{
+    assert_sentence("<support id='r' from='a' to='b'>"
+                    "<claim by='paper' stance='no-comment'/></support>",
+                    "en", "A supports B (unsourced)");
+}
+END_TEST
+
+START_TEST(other_tongues_have_an_arrow)
+{
+    static const char disputed[] =
+        "<support id='r' from='a' to='b c' form='arms' when='2021'>"
+        "<claim by='paper' stance='asserts'/><claim by='diary' stance='denies'/></support>";
+    assert_sentence(disputed, "fa",
+                    "A → B, C: حمایت, سلاح, 2021 (مورد اختلاف: به گفتهٔ paper; رد شده توسط diary)");
+    assert_sentence(disputed, "ru",
+                    "A → B, C: поддержка, оружие, 2021 (оспаривается: утверждает: paper; "
+                    "отрицает: diary)");
+    assert_sentence("<hostility id='r' from='a' to='b' mutual='yes'/>", "ru",
+                    "A ↔ B: вражда (без источника)");
+    assert_sentence("<contact id='r' from='a' to='b'/>", "fa", "A ↔ B: تماس (بدون منبع)");
+}
+END_TEST
+
+START_TEST(a_tongue_that_is_not_spoken_is_english)
+{
+    assert_sentence("<support id='r' from='a' to='b'/>", "de", "A supports B (unsourced)");
+    assert_sentence("<support id='r' from='a' to='b'/>", "fas", "A supports B (unsourced)");
+    assert_sentence("<support id='r' from='a' to='b'/>", "fa-AF", "A → B: حمایت (بدون منبع)");
+}
+END_TEST
+
+START_TEST(an_actor_is_told_with_its_kind_and_role)
+{
+    static const char text[] =
+        "<network xmlns='urn:entente:network:1' xml:lang='en'><actors>"
+        "<state id='a'><name>Iran</name><name xml:lang='fa'>ایران</name><role>host</role></state>"
+        "<individual id='b'><name>B</name></individual></actors></network>";
+    struct network *network = fixture_read(text, NULL, NULL);
+    struct buffer out = BUFFER_EMPTY;
+    ck_assert_ptr_nonnull(network);
+    sentence_of_vertex(&out, network, fixture_index(network, "a"), TONGUE_ENGLISH, "en");
+    ck_assert_str_eq(buffer_string(&out), "Iran, state: host");
+    buffer_clear(&out);
+    sentence_of_vertex(&out, network, fixture_index(network, "a"), TONGUE_PERSIAN, "fa");
+    ck_assert_str_eq(buffer_string(&out), "ایران, دولت: host");
+    buffer_clear(&out);
+    sentence_of_vertex(&out, network, fixture_index(network, "b"), TONGUE_ENGLISH, "en");
+    ck_assert_str_eq(buffer_string(&out), "B, individual");
+    buffer_clear(&out);
+    network_free(network);
+}
+END_TEST
+
+/* The source line of all the relations that XML writes. */
+static void assert_sources(const char *xml, enum tongue tongue, const char *expected)
+{
+    struct network *network = fixture_network(xml);
+    struct criteria criteria;
+    struct selection selection;
+    struct buffer out = BUFFER_EMPTY;
+    criteria_init(&criteria);
+    ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
+    ck_assert_int_eq(sentence_of_sources(&out, network, &selection, tongue), STATUS_OK);
+    ck_assert_str_eq(buffer_string(&out), expected);
+    buffer_clear(&out);
+    selection_clear(&selection);
+    criteria_clear(&criteria);
+    network_free(network);
+}
+
+/* paper and letter are one: the letter rests on the paper. Two are disputed, one of them by a
+   denial on anonymous assertions only; one more is anonymous. */
+static const char many[] =
+    "<support id='p' from='a' to='b'><claim by='paper' stance='asserts'/></support>"
+    "<support id='q' from='a' to='c'><claim by='letter' stance='asserts'/>"
+    "<claim by='diary' stance='denies'/></support>"
+    "<support id='r' from='b' to='c'><claim by='rumour' stance='asserts'/>"
+    "<claim by='diary' stance='denies'/></support>"
+    "<support id='s' from='b' to='d'><claim by='rumour' stance='asserts'/></support>"
+    "<support id='t' from='c' to='d'/>";
+
+START_TEST(the_source_line_counts)
+{
+    assert_sources(many, TONGUE_ENGLISH,
+                   "5 relations from 3 sources; 2 disputed, 2 rest on anonymous sources only");
+    assert_sources("<support id='p' from='a' to='b'><claim by='paper' stance='asserts'/></support>",
+                   TONGUE_ENGLISH, "1 relation from 1 source");
+    assert_sources("<support id='p' from='a' to='b'><claim by='rumour' stance='asserts'/></support>",
+                   TONGUE_ENGLISH,
+                   "1 relation from 1 source; 1 rests on anonymous sources only");
+    assert_sources("<support id='p' from='a' to='b'/><support id='q' from='a' to='c'/>",
+                   TONGUE_ENGLISH, "2 relations without a source");
+    assert_sources("<support id='p' from='a' to='b'><claim by='paper' stance='no-comment'/>"
+                   "</support>",
+                   TONGUE_ENGLISH, "1 relation without a source");
+}
+END_TEST
+
+START_TEST(the_source_line_speaks_other_tongues)
+{
+    assert_sources(many, TONGUE_PERSIAN,
+                   "5 رابطه از 3 منبع; 2 مورد اختلاف, 2 فقط بر پایهٔ منابع ناشناس");
+    assert_sources(many, TONGUE_RUSSIAN,
+                   "связей: 5; источников: 3; оспаривается: 2, только от анонимных источников: 2");
+    assert_sources("<support id='p' from='a' to='b'/>", TONGUE_RUSSIAN,
+                   "связей: 1; без источников");
+}
+END_TEST
+
+START_TEST(what_was_asked_for_is_told)
+{
+    struct network *network = fixture_network("<support id='r' from='a' to='b'/>");
+    struct settings asked = {NULL, 0, 0};
+    struct criteria criteria;
+    struct fixture_words words;
+    struct buffer out = BUFFER_EMPTY;
+    fixture_words_begin(&words);
+    criteria_init(&criteria);
+    sentence_of_criteria(&out, &criteria);
+    ck_assert_str_eq(buffer_string(&out), "");
+    settings_add(&asked, "relation", "support,hosting");
+    settings_add(&asked, "tier", "core");
+    for (size_t i = 0; i < asked.count; i++)
+        ck_assert_int_eq(criteria_take(&criteria, network, &asked.items[i], &words.messages),
+                         STATUS_OK);
+    sentence_of_criteria(&out, &criteria);
+    ck_assert_str_eq(buffer_string(&out), "relation support, hosting; tier core");
+    ck_assert_str_eq(fixture_words_end(&words), "");
+    buffer_clear(&out);
+    settings_clear(&asked);
+    criteria_clear(&criteria);
+    network_free(network);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        each_type_has_its_verb_in_each_phase,
+        several_parties_are_named,
+        mutual_hostility_is_told_of_both,
+        what_is_mutual_is_never_told_of_one_side,
+        form_and_time_follow,
+        those_who_say_so_are_named,
+        one_who_speaks_twice_is_named_once,
+        one_who_takes_no_side_is_not_named,
+        other_tongues_have_an_arrow,
+        a_tongue_that_is_not_spoken_is_english,
+        an_actor_is_told_with_its_kind_and_role,
+        the_source_line_counts,
+        the_source_line_speaks_other_tongues,
+        what_was_asked_for_is_told,
+    };
+    return fixture_run("sentence", tests, sizeof tests / sizeof *tests);
+}

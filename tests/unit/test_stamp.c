@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "command/order.h"
+#include "fixture.h"
+#include "picture/stamp.h"
+#include "system/buffer.h"
+
+#define DIGITS_16 "0123456789abcdef"
+#define DIGITS DIGITS_16 DIGITS_16 DIGITS_16 DIGITS_16
+
+/* What is found in a file of these bytes. */
+static enum stamp_state read_bytes(const struct buffer *bytes, char found[FINGERPRINT_SIZE])
+{
+    char *path = fixture_file(buffer_string(bytes), bytes->length);
+    enum stamp_state state = stamp_read(path, found);
+    remove(path);
+    free(path);
+    return state;
+}
+
+static void assert_stamped(const struct buffer *bytes, const char *fingerprint)
+{
+    char found[FINGERPRINT_SIZE] = "";
+    ck_assert_int_eq(read_bytes(bytes, found), STAMP_FOUND);
+    ck_assert_str_eq(found, fingerprint);
+}
+
+static void assert_unstamped(const char *text)
+{
+    char found[FINGERPRINT_SIZE];
+    struct buffer bytes = BUFFER_EMPTY;
+    buffer_text(&bytes, text);
+    ck_assert_int_eq(read_bytes(&bytes, found), STAMP_NONE);
+    buffer_clear(&bytes);
+}
+
+/* Draws a figure with TITLE; gives its bytes and the fingerprint that it should bear. */
+static void draw(struct buffer *out, enum picture_format format, const char *title,
+                 char fingerprint[FINGERPRINT_SIZE])
+{
+    struct fixture_words words;
+    struct settings settings = {NULL, 0, 0};
+    struct order order;
+    struct network *network = fixture_network("<support id='r' from='a' to='b'/>");
+    fixture_words_begin(&words);
+    ck_assert_int_eq(settings_add(&settings, "title", title), STATUS_OK);
+    ck_assert_int_eq(order_init(&order, network, &settings, &words.messages), STATUS_OK);
+    ck_assert_int_eq(fingerprint_make(&order.scene, PICTURE_FORMAT, fingerprint), STATUS_OK);
+    enum status status =
+        picture_draw(&order.scene, format, "in.xml", 60, out, &words.messages);
+    const char *told = fixture_words_end(&words);
+    ck_assert_msg(status == STATUS_OK, "%s", told);
+    order_clear(&order);
+    settings_clear(&settings);
+    network_free(network);
+}
+
+/* Whether what the stamps of PDF and PNG need is here. */
+static bool can_convert(void)
+{
+    return system("rsvg-convert --version >/dev/null 2>&1") == 0;
+}
+
+static void assert_drawn_stamped(const char *title)
+{
+    for (int format = 0; format < FORMATS; format++) {
+        char fingerprint[FINGERPRINT_SIZE];
+        struct buffer figure = BUFFER_EMPTY;
+        if ((format == FORMAT_PDF || format == FORMAT_PNG) && !can_convert())
+            continue;
+        draw(&figure, (enum picture_format)format, title, fingerprint);
+        assert_stamped(&figure, fingerprint);
+        buffer_clear(&figure);
+    }
+}
+
+START_TEST(a_figure_of_each_format_bears_its_number)
+{
+    assert_drawn_stamped("A title");
+}
+END_TEST
+
+/* A title is anybody's text. */
+START_TEST(a_title_does_not_hide_the_number)
+{
+    struct buffer title = BUFFER_EMPTY;
+    assert_drawn_stamped(STAMP_KEY " what?");
+    assert_drawn_stamped(STAMP_KEY "=\"0000000000000000000000000000000000000000000000000000000000"
+                                   "000000\"");
+    for (int i = 0; i < 20000; i++)
+        buffer_char(&title, 'x');
+    assert_drawn_stamped(buffer_string(&title));
+    buffer_clear(&title);
+}
+END_TEST
+
+/* A PNG, as far as a stamp looks: its signature and its first chunk. */
+static void make_png(struct buffer *png)
+{
+    static const unsigned char bytes[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0,
+                                          0,    0,   13,  'I', 'H',  'D',  'R',  0,    0,
+                                          0,    1,   0,   0,   0,    1,    8,    0,    0,
+                                          0,    0,   0x3a, 0x7e, 0x9b, 0x55};
+    buffer_add(png, bytes, sizeof bytes);
+    buffer_text(png, "what follows");
+}
+
+/* PNG specification, section 5.3: length, type, data, and a CRC over type and data. */
+START_TEST(a_png_is_stamped_by_a_chunk)
+{
+    struct buffer png = BUFFER_EMPTY;
+    make_png(&png);
+    size_t before = png.length, chunk = strlen(STAMP_KEY) + 1 + 64;
+    stamp_add(&png, FORMAT_PNG, DIGITS);
+    ck_assert_uint_eq(png.length, before + 12 + chunk);
+    const unsigned char *length = (const unsigned char *)png.bytes + 33;
+    ck_assert_uint_eq(length[0], 0);
+    ck_assert_uint_eq(length[1], 0);
+    ck_assert_uint_eq(length[2], 0);
+    ck_assert_uint_eq(length[3], chunk);
+    ck_assert_mem_eq(png.bytes + 37, "tEXt" STAMP_KEY "\0" DIGITS, 4 + chunk);
+    ck_assert_mem_eq(png.bytes + 41 + chunk, "\x22\x2e\x99\x9a", 4);
+    ck_assert_str_eq(png.bytes + 45 + chunk, "what follows");
+    assert_stamped(&png, DIGITS);
+    buffer_clear(&png);
+}
+END_TEST
+
+START_TEST(a_pdf_is_stamped_behind_its_end)
+{
+    struct buffer pdf = BUFFER_EMPTY;
+    buffer_text(&pdf, "%PDF-1.5\n");
+    for (int i = 0; i < 20000; i++)
+        buffer_text(&pdf, "what is in it\n");
+    buffer_text(&pdf, "startxref\n280009\n%%EOF\n");
+    size_t before = pdf.length;
+    stamp_add(&pdf, FORMAT_PDF, DIGITS);
+    ck_assert_str_eq(pdf.bytes + before, "% " STAMP_KEY " " DIGITS "\n");
+    assert_stamped(&pdf, DIGITS);
+    buffer_clear(&pdf);
+}
+END_TEST
+
+START_TEST(what_bears_its_own_number_is_left_alone)
+{
+    struct buffer svg = BUFFER_EMPTY;
+    buffer_text(&svg, "<svg/>");
+    stamp_add(&svg, FORMAT_SVG, DIGITS);
+    stamp_add(&svg, FORMAT_DOT, DIGITS);
+    ck_assert_str_eq(buffer_string(&svg), "<svg/>");
+    buffer_clear(&svg);
+}
+END_TEST
+
+START_TEST(a_png_that_is_cut_off_is_left_alone)
+{
+    struct buffer png = BUFFER_EMPTY;
+    make_png(&png);
+    png.length = 20;
+    stamp_add(&png, FORMAT_PNG, DIGITS);
+    ck_assert_uint_eq(png.length, 20);
+    buffer_clear(&png);
+}
+END_TEST
+
+START_TEST(a_file_without_a_number_is_not_ours)
+{
+    assert_unstamped("");
+    assert_unstamped("not ours");
+    assert_unstamped(STAMP_KEY);
+    assert_unstamped(STAMP_KEY "=\"");
+    assert_unstamped(STAMP_KEY "=\"" DIGITS_16 "\"");
+    assert_unstamped(STAMP_KEY "=\"" DIGITS_16 DIGITS_16 DIGITS_16 "0123456789abcde\"");
+    assert_unstamped(STAMP_KEY "=\"" DIGITS_16 DIGITS_16 DIGITS_16 "0123456789ABCDEF\"");
+    assert_unstamped(STAMP_KEY " is " DIGITS);
+    assert_unstamped("made of " DIGITS);
+}
+END_TEST
+
+START_TEST(a_word_without_a_number_is_passed_over)
+{
+    struct buffer bytes = BUFFER_EMPTY;
+    buffer_text(&bytes, "/Title (" STAMP_KEY " what?) " STAMP_KEY " % " STAMP_KEY " " DIGITS);
+    assert_stamped(&bytes, DIGITS);
+    buffer_clear(&bytes);
+}
+END_TEST
+
+/* A file with a number LEAD bytes from its beginning and TRAIL from its end. */
+static enum stamp_state read_far(size_t lead, size_t trail)
+{
+    char found[FINGERPRINT_SIZE];
+    struct buffer bytes = BUFFER_EMPTY;
+    for (size_t i = 0; i < lead; i++)
+        buffer_char(&bytes, '.');
+    buffer_text(&bytes, STAMP_KEY " " DIGITS);
+    for (size_t i = 0; i < trail; i++)
+        buffer_char(&bytes, '.');
+    enum stamp_state state = read_bytes(&bytes, found);
+    buffer_clear(&bytes);
+    return state;
+}
+
+/* So that a check costs the same for a figure of any size. */
+START_TEST(only_the_ends_of_a_file_are_looked_at)
+{
+    ck_assert_int_eq(read_far(0, 0), STAMP_FOUND);
+    ck_assert_int_eq(read_far(4000, 100000), STAMP_FOUND);
+    ck_assert_int_eq(read_far(100000, 4000), STAMP_FOUND);
+    ck_assert_int_eq(read_far(100000, 100000), STAMP_NONE);
+}
+END_TEST
+
+START_TEST(a_huge_file_is_no_burden)
+{
+    char found[FINGERPRINT_SIZE];
+    char *path = fixture_file(STAMP_KEY " " DIGITS, strlen(STAMP_KEY " " DIGITS));
+    ck_assert_int_eq(truncate(path, (off_t)1 << 36), 0); /* a hole: it takes no room */
+    ck_assert_int_eq(stamp_read(path, found), STAMP_FOUND);
+    ck_assert_int_eq(truncate(path, 0), 0);
+    ck_assert_int_eq(truncate(path, (off_t)1 << 36), 0);
+    ck_assert_int_eq(stamp_read(path, found), STAMP_NONE);
+    remove(path);
+    free(path);
+}
+END_TEST
+
+START_TEST(a_file_that_is_missing_is_told_apart)
+{
+    char found[FINGERPRINT_SIZE];
+    ck_assert_int_eq(stamp_read("/nowhere/figure.svg", found), STAMP_MISSING);
+    ck_assert_int_eq(stamp_read("", found), STAMP_MISSING);
+}
+END_TEST
+
+START_TEST(a_folder_is_trouble)
+{
+    char found[FINGERPRINT_SIZE];
+    ck_assert_int_eq(stamp_read("/", found), STAMP_TROUBLE);
+    ck_assert_int_eq(stamp_read("/dev/null/figure.svg", found), STAMP_TROUBLE);
+}
+END_TEST
+
+/* Nobody writes to it: whoever reads from it waits for ever. */
+START_TEST(a_pipe_is_not_waited_for)
+{
+    char found[FINGERPRINT_SIZE];
+    char *path = fixture_file("", 0);
+    ck_assert_int_eq(remove(path), 0);
+    ck_assert_int_eq(mkfifo(path, 0600), 0);
+    ck_assert_int_eq(stamp_read(path, found), STAMP_NONE);
+    remove(path);
+    free(path);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_figure_of_each_format_bears_its_number,
+        a_title_does_not_hide_the_number,
+        a_png_is_stamped_by_a_chunk,
+        a_pdf_is_stamped_behind_its_end,
+        what_bears_its_own_number_is_left_alone,
+        a_png_that_is_cut_off_is_left_alone,
+        a_file_without_a_number_is_not_ours,
+        a_word_without_a_number_is_passed_over,
+        only_the_ends_of_a_file_are_looked_at,
+        a_huge_file_is_no_burden,
+        a_file_that_is_missing_is_told_apart,
+        a_folder_is_trouble,
+        a_pipe_is_not_waited_for,
+    };
+    return fixture_run("stamp", tests, sizeof tests / sizeof *tests);
+}
