@@ -79,7 +79,7 @@ static void report(const char *name, const char *goal, int runs, struct sample *
     double time_a = median(a->seconds, runs), time_b = median(b->seconds, runs);
     double memory_a = median(a->kilobytes, runs), memory_b = median(b->kilobytes, runs);
     printf(
-        "%-44s %8.1f ms against %8.1f ms: %.2f (at most %s); memory %.0f against %.0f MB: %.2f\n",
+        "%-44s %8.1f ms against %8.1f ms: %.3f (at most %s); memory %.0f against %.0f MB: %.2f\n",
         name, time_a * 1e3, time_b * 1e3, time_a / time_b, goal, memory_a / 1024, memory_b / 1024,
         memory_a / memory_b);
 }

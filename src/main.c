@@ -8,14 +8,17 @@
 #include "command/build.h"
 #include "command/check.h"
 #include "command/draw.h"
+#include "command/explain.h"
 #include "command/list.h"
 #include "command/options.h"
+#include "command/sources.h"
 #include "command/validate.h"
 #include "system/output.h"
 #include "system/suggestion.h"
 
 static const struct command *const commands[] = {
-    &draw_command, &list_command, &validate_command, &build_command, &check_command, NULL};
+    &draw_command,     &list_command,  &explain_command, &sources_command,
+    &validate_command, &build_command, &check_command,   NULL};
 
 static const struct command *find_command(const char *name)
 {

@@ -13,8 +13,7 @@ static void tell_sentence(const struct prose *prose, const struct network *netwo
 {
     struct buffer text = BUFFER_EMPTY;
     sentence_of_relation(&text, network, relation, TONGUE_ENGLISH, NULL);
-    prose_paragraph(prose, 2, buffer_string(&text));
-    buffer_clear(&text);
+    field_tell_line(prose, 2, &text);
 }
 
 /* "contact, leverage; either way" */
@@ -87,12 +86,9 @@ static void add_claim_row(struct prose_table *table, const struct network *netwo
     struct buffer grade = BUFFER_EMPTY, words = BUFFER_EMPTY;
     phrase_claim_grade(&grade, network, claim);
     add_claim(&words, network, claim);
-    prose_table_cell(table, buffer_string(&grade));
+    field_tell_cell(table, &grade);
     prose_table_cell(table, phrase_stance(claim));
-    prose_table_cell(table, buffer_string(&words));
-    table->failed = table->failed || grade.failed || words.failed;
-    buffer_clear(&grade);
-    buffer_clear(&words);
+    field_tell_cell(table, &words);
 }
 
 /* Those who assert first; of one stance in the dataset's order. */
@@ -121,12 +117,11 @@ enum status account_tell_relation(const struct query *query, uint32_t relation,
     struct buffer text = BUFFER_EMPTY;
     buffer_format(&text, "relation %s",
                   network_text(network, network->relations.items[relation].id));
-    prose_paragraph(prose, 0, buffer_string(&text));
+    field_tell_line(prose, 0, &text);
     tell_sentence(prose, network, relation);
     prose_gap(prose);
     tell_fields(prose, network, relation);
     enum status status = tell_claims(prose, network_claims(network, relation), network);
-    text.length = 0;
     phrase_evidence(&text, network, relation);
     prose_gap(prose);
     field_tell(prose, "evidence", &text);
@@ -169,8 +164,7 @@ static void add_evidence(struct json *json, const struct network *network, uint3
     const char digits[] = {grade.letter, grade.digit, '\0'};
     struct buffer text = BUFFER_EMPTY;
     phrase_evidence(&text, network, relation);
-    field_add_text(json, "evidence",
-                     vocabulary_evidences.words[evidence_of(network, relation)]);
+    field_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
     field_add(json, "why", &text);
     field_add_text(json, "grade", digits);
     json_key(json, "sources");

@@ -65,23 +65,40 @@ static void finish_job(struct building *building, struct job *job, enum status s
     free_job(job);
 }
 
-static void wait_for_one(struct building *building)
-{
-    struct buffer out = BUFFER_EMPTY;
+/* A figure that has come back from its child, and is to be written. */
+struct finished {
+    struct job *job; /* NULL: none */
     enum status status;
-    struct job *job = pool_wait(&building->pool, &status, &out, building->messages);
-    if (job != NULL)
-        finish_job(building, job, status, &out);
-    buffer_clear(&out);
+    struct buffer out;
+};
+
+static struct finished wait_for_one(struct building *building)
+{
+    struct finished finished = {.out = BUFFER_EMPTY};
+    finished.job =
+        pool_wait(&building->pool, &finished.status, &finished.out, building->messages);
+    return finished;
 }
 
+static void finish_one(struct building *building, struct finished *finished)
+{
+    if (finished->job != NULL)
+        finish_job(building, finished->job, finished->status, &finished->out);
+    buffer_clear(&finished->out);
+}
+
+/* Where all are busy the first to end makes room, and is written only when the next one works: a
+   disk that is slow must not keep a processor waiting. */
 static enum status start_job(struct building *building, struct job *job)
 {
     const struct child_limits no_limit = {0, false}; /* the layout in it has one */
-    while (building->pool.busy == building->pool.size)
-        wait_for_one(building);
-    return pool_start(&building->pool, draw, job, job->figure->path, &no_limit,
-                      building->messages);
+    struct finished finished = {.out = BUFFER_EMPTY};
+    if (building->pool.busy == building->pool.size)
+        finished = wait_for_one(building);
+    enum status status =
+        pool_start(&building->pool, draw, job, job->figure->path, &no_limit, building->messages);
+    finish_one(building, &finished);
+    return status;
 }
 
 /* Draws FIGURE unless it is fresh; what fails is counted, and the others go on. */
@@ -115,21 +132,30 @@ static enum status build_all(struct building *building)
     const struct figures *figures = &building->figures;
     enum status status = STATUS_OK;
     progress_start(&building->progress, figures->items.count);
+    building->messages->wipe = building->progress.shown ? PROGRESS_WIPE : NULL;
     for (size_t i = 0; status == STATUS_OK && i < figures->items.count; i++) {
         progress_show(&building->progress, i, figures->items.items[i].path);
         status = build_figure(building, &figures->items.items[i]);
     }
-    while (building->pool.busy > 0)
-        wait_for_one(building);
+    while (building->pool.busy > 0) {
+        struct finished finished = wait_for_one(building);
+        finish_one(building, &finished);
+    }
     progress_wipe(&building->progress);
+    building->messages->wipe = NULL;
+    messages_rest(building->messages, "figures");
     return status;
 }
 
 static enum status make_folder(const char *folder, struct messages *messages)
 {
-    if (mkdir(folder, 0777) == 0 || errno == EEXIST)
+    struct stat found;
+    if (mkdir(folder, 0777) == 0)
         return STATUS_OK;
-    messages_error(messages, NULL, "%s: cannot make the folder: %s", folder, strerror(errno));
+    int why = errno;
+    if (why == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))
+        return STATUS_OK;
+    messages_error(messages, NULL, "%s: cannot make the folder: %s", folder, strerror(why));
     return STATUS_TROUBLE;
 }
 

@@ -11,6 +11,7 @@
 #include "command/figures.h"
 #include "format/json.h"
 #include "system/array.h"
+#include "system/shell.h"
 
 enum { STATES = FIGURE_ERROR + 1 };
 
@@ -21,6 +22,7 @@ struct row {
     enum figure_state state;
     const char *path;
     const struct figure *figure; /* NULL for an orphan */
+    bool unreadable;             /* the view is right, but the file can't be read: told */
 };
 
 struct checking {
@@ -34,7 +36,8 @@ static enum status add_row(struct checking *checking, enum figure_state state, c
                            const struct figure *figure)
 {
     ARRAY_ROOM(&checking->rows, 1);
-    checking->rows.items[checking->rows.count++] = (struct row){state, path, figure};
+    checking->rows.items[checking->rows.count++] =
+        (struct row){.state = state, .path = path, .figure = figure};
     checking->counts[state]++;
     return STATUS_OK;
 }
@@ -51,7 +54,10 @@ static enum status check_figure(struct checking *checking, const struct figure *
         state = figure_state(figure, &order.scene, messages);
         order_clear(&order);
     }
-    return add_row(checking, state, figure->path, figure);
+    TRY(add_row(checking, state, figure->path, figure));
+    checking->rows.items[checking->rows.count - 1].unreadable =
+        status == STATUS_OK && state == FIGURE_ERROR;
+    return STATUS_OK;
 }
 
 static bool is_figure(const char *name)
@@ -106,24 +112,42 @@ static enum status find_orphans(struct checking *checking)
 /* The command that mends a row; "" where it is a view that has to be mended. */
 static void add_mend(struct buffer *out, const struct checking *checking, const struct row *row)
 {
-    if (row->state == FIGURE_ORPHAN)
-        buffer_format(out, "rm %s", row->path);
+    if (row->state == FIGURE_ORPHAN) {
+        buffer_text(out, "rm ");
+        shell_word(out, row->path);
+    }
     if (row->state != FIGURE_STALE && row->state != FIGURE_MISSING)
         return;
-    buffer_format(out, "entente build %s", row->figure->views->path);
-    if (strcmp(checking->figures.folder, "output") != 0)
-        buffer_format(out, " --output-dir=%s", checking->figures.folder);
+    buffer_text(out, "entente build ");
+    shell_word(out, row->figure->views->path);
+    if (strcmp(checking->figures.folder, "output") != 0) {
+        buffer_text(out, " --output-dir=");
+        shell_word(out, checking->figures.folder);
+    }
+}
+
+/* Where there is something to mend by hand. */
+static void add_fault(struct buffer *out, const struct row *row)
+{
+    const struct figure *figure = row->figure;
+    if (row->state != FIGURE_ERROR || row->unreadable)
+        return;
+    if (figure->network == NULL)
+        buffer_format(out, "mend the dataset %s", figure->views->dataset);
+    else
+        buffer_format(out, "mend the view in %s:%lu", figure->view->place.file,
+                      (unsigned long)figure->view->place.line);
 }
 
 static void tell_row(const struct checking *checking, const struct row *row)
 {
-    struct buffer mend = BUFFER_EMPTY;
+    struct buffer path = BUFFER_EMPTY, mend = BUFFER_EMPTY;
+    shell_word(&path, row->path); /* so that it fits a line, and can be copied */
     add_mend(&mend, checking, row);
-    if (row->state == FIGURE_ERROR)
-        buffer_format(&mend, "mend the view in %s:%lu", row->figure->views->path,
-                      (unsigned long)row->figure->view->place.line);
-    printf("%-8s %s%s%s\n", state_words[row->state], row->path, mend.length > 0 ? ": " : "",
-           buffer_string(&mend));
+    add_fault(&mend, row);
+    printf("%-8s %s%s%s\n", state_words[row->state], buffer_string(&path),
+           mend.length > 0 ? ": " : "", buffer_string(&mend));
+    buffer_clear(&path);
     buffer_clear(&mend);
 }
 
@@ -180,6 +204,7 @@ static enum status check_all(struct checking *checking, bool as_json, struct mes
 {
     for (size_t i = 0; i < checking->figures.items.count; i++)
         TRY(check_figure(checking, &checking->figures.items.items[i], messages));
+    messages_rest(messages, "figures");
     TRY(find_orphans(checking));
     if (as_json)
         TRY(tell_json(checking));

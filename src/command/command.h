@@ -17,10 +17,12 @@ enum command_bit {
     COMMAND_VALIDATE = 4,
     COMMAND_BUILD = 8,
     COMMAND_CHECK = 16,
+    COMMAND_EXPLAIN = 32,
+    COMMAND_SOURCES = 64,
 };
 
-/* How many files a command wants. */
-enum operands { OPERANDS_ONE, OPERANDS_SOME, OPERANDS_ANY };
+/* How many files a command wants; or one, and ids behind it. */
+enum operands { OPERANDS_ONE, OPERANDS_SOME, OPERANDS_ANY, OPERANDS_NAMED };
 
 struct command {
     const char *name;

@@ -41,7 +41,7 @@ static void tell_aliases(const struct prose *prose, const struct network *networ
 }
 
 void field_tell_names(const struct prose *prose, const struct network *network, uint32_t first,
-                        uint32_t count)
+                      uint32_t count)
 {
     const struct name *names = network->names.items + first;
     const char *label = "name";
@@ -56,8 +56,8 @@ void field_tell_names(const struct prose *prose, const struct network *network, 
     tell_aliases(prose, network, names, count);
 }
 
-void field_tell_date(const struct prose *prose, const struct network *network,
-                       const char *label, uint32_t date)
+void field_tell_date(const struct prose *prose, const struct network *network, const char *label,
+                     uint32_t date)
 {
     struct buffer text = BUFFER_EMPTY;
     if (date != NETWORK_NONE)
@@ -66,7 +66,7 @@ void field_tell_date(const struct prose *prose, const struct network *network,
 }
 
 void field_tell_vertices(const struct prose *prose, const struct network *network,
-                           const char *label, const uint32_t *vertices, size_t count)
+                         const char *label, const uint32_t *vertices, size_t count)
 {
     struct buffer text = BUFFER_EMPTY;
     for (size_t i = 0; i < count; i++) {
@@ -89,6 +89,20 @@ void field_add_text(struct json *json, const char *key, const char *text)
     json_text(json, text[0] != '\0' ? text : NULL);
 }
 
+void field_tell_line(const struct prose *prose, size_t indent, struct buffer *text)
+{
+    prose_paragraph(prose, indent, buffer_string(text));
+    prose->out->failed = prose->out->failed || text->failed;
+    buffer_clear(text);
+}
+
+void field_tell_cell(struct prose_table *table, struct buffer *text)
+{
+    prose_table_cell(table, buffer_string(text));
+    table->failed = table->failed || text->failed;
+    buffer_clear(text);
+}
+
 void field_add(struct json *json, const char *key, struct buffer *text)
 {
     field_add_text(json, key, buffer_string(text));
@@ -97,7 +111,7 @@ void field_add(struct json *json, const char *key, struct buffer *text)
 }
 
 void field_add_vertex(struct json *json, const char *key, const struct network *network,
-                        uint32_t vertex)
+                      uint32_t vertex)
 {
     json_key(json, key);
     json_text(json, vertex == NETWORK_NONE
@@ -106,7 +120,7 @@ void field_add_vertex(struct json *json, const char *key, const struct network *
 }
 
 void field_add_source_id(struct json *json, const char *key, const struct network *network,
-                           uint32_t source)
+                         uint32_t source)
 {
     json_key(json, key);
     json_text(json, source == NETWORK_NONE
@@ -115,7 +129,7 @@ void field_add_source_id(struct json *json, const char *key, const struct networ
 }
 
 void field_add_vertices(struct json *json, const char *key, const struct network *network,
-                          const uint32_t *vertices, size_t count)
+                        const uint32_t *vertices, size_t count)
 {
     json_key(json, key);
     json_open(json, '[');
@@ -131,15 +145,15 @@ void field_add_bool(struct json *json, const char *key, bool truth)
 }
 
 void field_add_date(struct json *json, const char *key, const struct network *network,
-                      uint32_t date)
+                    uint32_t date)
 {
-    field_add_text(
-        json, key,
-        date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text));
+    field_add_text(json, key,
+                   date == NETWORK_NONE ? ""
+                                        : network_text(network, network->dates.items[date].text));
 }
 
 void field_add_names(struct json *json, const struct network *network, uint32_t first,
-                       uint32_t count)
+                     uint32_t count)
 {
     json_key(json, "names");
     json_open(json, '[');

@@ -27,6 +27,15 @@ static size_t list_options(struct views_option options[MOST_OPTIONS])
     return count;
 }
 
+/* Each file that is read has its own count of faults. */
+static struct messages own_messages(const struct messages *messages, const struct place *about)
+{
+    struct messages own = *messages;
+    own.errors = own.warnings = 0;
+    own.about = about;
+    return own;
+}
+
 static enum status read_views(struct figures *figures, const char *path,
                               struct messages *messages)
 {
@@ -34,7 +43,8 @@ static enum status read_views(struct figures *figures, const char *path,
     const struct views_terms terms = {options, list_options(options), &vocabulary_formats};
     ARRAY_ROOM(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
-    TRY(views_read(views, path, &terms, messages));
+    struct messages own = own_messages(messages, NULL);
+    TRY(views_read(views, path, &terms, &own));
     figures->files.count++;
     return STATUS_OK;
 }
@@ -69,10 +79,12 @@ static enum status read_all_views(struct figures *figures, const struct options 
     return status;
 }
 
-/* The network of the dataset at PATH, which is read only once. */
-static enum status take_dataset(struct figures *figures, const char *path,
-                                struct messages *messages, struct network **network)
+/* The network of the dataset that VIEWS name, which is read only once. */
+static enum status take_dataset(struct figures *figures, const struct views *views,
+                                const struct messages *messages, struct network **network)
 {
+    const char *path = views->dataset;
+    struct messages own = own_messages(messages, &views->dataset_place);
     for (size_t i = 0; i < figures->datasets.count; i++) {
         *network = figures->datasets.items[i].network;
         if (strcmp(figures->datasets.items[i].path, path) == 0)
@@ -84,7 +96,7 @@ static enum status take_dataset(struct figures *figures, const char *path,
     if (dataset->path == NULL)
         return STATUS_MEMORY;
     figures->datasets.count++;
-    enum status status = dataset_read(path, &reader_default_limits, messages, &dataset->network);
+    enum status status = dataset_read(path, &reader_default_limits, &own, &dataset->network);
     *network = status == STATUS_OK ? dataset->network : NULL;
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
@@ -113,26 +125,30 @@ static enum status add_view(struct figures *figures, const struct views *views,
     return STATUS_OK;
 }
 
+/* Whether an earlier file has VIEW's id as well. */
+static enum status check_id(const struct figures *figures, size_t file, const struct view *view,
+                            struct messages *messages)
+{
+    for (size_t i = 0; i < file; i++) {
+        const struct views *other = &figures->files.items[i];
+        const struct view *same = views_find(other, view->id);
+        if (same == NULL)
+            continue;
+        messages_error(messages, &view->place, "the view \"%s\" is in %s too, line %lu", view->id,
+                       other->path, (unsigned long)same->place.line);
+        return STATUS_FAULT;
+    }
+    return STATUS_OK;
+}
+
 /* Two views files may not draw the same figure. */
-static enum status check_paths(const struct figures *figures, struct messages *messages)
+static enum status check_ids(const struct figures *figures, struct messages *messages)
 {
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < figures->items.count; i++) {
-        const struct figure *figure = &figures->items.items[i];
-        for (size_t j = 0; j < figures->files.count; j++) {
-            const struct views *other = &figures->files.items[j];
-            if (other >= figure->views)
-                break;
-            for (size_t k = 0; k < other->count; k++) {
-                if (strcmp(other->items[k].id, figure->view->id) != 0)
-                    continue;
-                messages_error(messages, &figure->view->place,
-                               "the view \"%s\" is in %s too, line %lu", figure->view->id,
-                               other->path, (unsigned long)other->items[k].place.line);
-                status = STATUS_FAULT;
-            }
-        }
-    }
+    for (size_t i = 1; i < figures->files.count; i++)
+        for (size_t j = 0; j < figures->files.items[i].count; j++)
+            status =
+                worse(status, check_id(figures, i, &figures->files.items[i].items[j], messages));
     return status;
 }
 
@@ -141,11 +157,11 @@ static enum status add_figures(struct figures *figures, struct messages *message
     for (size_t i = 0; i < figures->files.count; i++) {
         const struct views *views = &figures->files.items[i];
         struct network *network;
-        TRY(take_dataset(figures, views->dataset, messages, &network));
+        TRY(take_dataset(figures, views, messages, &network));
         for (size_t j = 0; j < views->count; j++)
             TRY(add_view(figures, views, &views->items[j], network));
     }
-    return figures->files.count > 1 ? check_paths(figures, messages) : STATUS_OK;
+    return check_ids(figures, messages);
 }
 
 enum status figures_init(struct figures *figures, const struct options *options,
@@ -153,6 +169,10 @@ enum status figures_init(struct figures *figures, const struct options *options,
 {
     const char *folder = options_value(options, "output-dir");
     *figures = (struct figures){.folder = folder != NULL ? folder : "output"};
+    if (figures->folder[0] == '\0') {
+        messages_error(messages, NULL, "--output-dir: no folder is named");
+        return STATUS_TROUBLE;
+    }
     enum status status = read_all_views(figures, options, messages);
     if (status == STATUS_OK)
         status = add_figures(figures, messages);

@@ -69,11 +69,9 @@ static void add_row(struct prose_table *table, const struct group *group, uint32
     struct buffer ends = BUFFER_EMPTY;
     add_ends(&ends, group, relation);
     prose_table_cell(table, network_text(network, network->relations.items[relation].form));
-    prose_table_cell(table, buffer_string(&ends));
+    field_tell_cell(table, &ends);
     prose_table_cell(table, vocabulary_evidences.words[evidence_of(network, relation)]);
     prose_table_cell(table, network_text(network, network->relations.items[relation].id));
-    table->failed = table->failed || ends.failed;
-    buffer_clear(&ends);
 }
 
 /* The selection is sorted by type, and so are the rows. */
@@ -102,11 +100,10 @@ enum status group_write_rows(const struct group *group, const struct prose *pros
         return STATUS_OK;
     buffer_format(&line, "%s (%zu)", heading, count);
     prose_gap(prose);
-    prose_paragraph(prose, 2, buffer_string(&line));
+    field_tell_line(prose, 2, &line);
     add_rows(&table, group);
     enum status status = prose_table_write(&table, prose, INDENT);
     prose_table_clear(&table);
-    buffer_clear(&line);
     return status;
 }
 
@@ -137,8 +134,9 @@ static void add_object(struct json *json, const struct network *network, uint32_
     field_add_text(json, "form", network_text(network, r->form));
     field_add_vertex(json, "from", network, ends.items[0]);
     field_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
-    field_add_text(json, "evidence",
-                     vocabulary_evidences.words[evidence_of(network, relation)]);
+    field_add_date(json, "when", network, r->when);
+    field_add_text(json, "phase", vocabulary_phases.words[r->phase]);
+    field_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
     json_close(json, '}');
 }
 

@@ -21,8 +21,8 @@ struct group {
     const struct query *query; /* lent */
     group_test *holds;
     uint32_t subject;
-    uint32_t viewpoint; /* SUBJECT where it is an end of the relations, which then needs no telling,
-                           or NETWORK_NONE */
+    uint32_t viewpoint; /* SUBJECT where it is an end of the relations, which then needs no
+                           telling, or NETWORK_NONE */
 };
 
 size_t group_count(const struct group *group);

@@ -13,9 +13,9 @@
 #include "system/suggestion.h"
 
 enum {
-    SELECTING = COMMAND_DRAW | COMMAND_LIST,
+    SELECTING = COMMAND_DRAW | COMMAND_LIST | COMMAND_EXPLAIN | COMMAND_SOURCES,
     FIGURES = COMMAND_BUILD | COMMAND_CHECK,
-    ALL = COMMAND_DRAW | COMMAND_LIST | COMMAND_VALIDATE | FIGURES,
+    ALL = SELECTING | COMMAND_VALIDATE | FIGURES,
 };
 
 const struct option_line options_table[] = {
@@ -84,6 +84,8 @@ const struct option_line options_table[] = {
     {"format", 'T', "FORMAT", "svg, pdf, png or dot; else by FILE's ending", GROUP_OUTPUT,
      COMMAND_DRAW},
     {"format", '\0', "FORMAT", "text, csv, json or ids", GROUP_OUTPUT, COMMAND_LIST},
+    {"format", '\0', "FORMAT", "text or json", GROUP_OUTPUT, COMMAND_EXPLAIN},
+    {"format", '\0', "FORMAT", "text, csv or json", GROUP_OUTPUT, COMMAND_SOURCES},
     {"columns", '\0', "COLUMN,...", "these columns: id, when, grade, sources, denied_by ...",
      GROUP_OUTPUT, COMMAND_LIST},
     {"sort", '\0', "COLUMN", "sort by this column", GROUP_OUTPUT, COMMAND_LIST},
@@ -256,6 +258,9 @@ static enum status check_operands(const struct options *options, const struct co
         return STATUS_OK;
     if (options->operand_count == 0 && command->count != OPERANDS_ANY)
         messages_error(messages, NULL, "%s: no dataset is named; \"-\" is standard input",
+                       command->name);
+    else if (options->operand_count == 1 && command->count == OPERANDS_NAMED)
+        messages_error(messages, NULL, "%s: no id is named; ids stand behind the dataset",
                        command->name);
     else if (options->operand_count > 1 && command->count == OPERANDS_ONE)
         messages_error(messages, NULL, "%s: one dataset at a time; \"%s\" is one too many",

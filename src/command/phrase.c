@@ -82,9 +82,9 @@ void phrase_date(struct buffer *out, const char *date)
 
 const char *phrase_reliability(char letter)
 {
-    static const char *const phrases[] = {
-        "A, completely reliable",   "B, usually reliable", "C, fairly reliable",
-        "D, not usually reliable", "E, unreliable",       "F, can't be judged"};
+    static const char *const phrases[] = {"A, completely reliable", "B, usually reliable",
+                                          "C, fairly reliable",     "D, not usually reliable",
+                                          "E, unreliable",          "F, can't be judged"};
     return letter >= 'A' && letter <= 'F' ? phrases[letter - 'A'] : "";
 }
 
@@ -126,7 +126,8 @@ static bool has_grade(const struct network *network, uint32_t relation, uint32_t
     return false;
 }
 
-void phrase_grade(struct buffer *out, const struct network *network, uint32_t relation)
+/* The grade of a relation, and whose it is: "grade B2, by The Paper", or "no grade". */
+static void add_grade(struct buffer *out, const struct network *network, uint32_t relation)
 {
     const struct grade grade = evidence_grade(network, relation);
     if (grade.letter == '\0') {
@@ -230,7 +231,7 @@ void phrase_evidence(struct buffer *out, const struct network *network, uint32_t
     buffer_text(out, ", ");
     add_count(out, denying.count, "", "deny", "denies");
     buffer_text(out, "; ");
-    phrase_grade(out, network, relation);
+    add_grade(out, network, relation);
 }
 
 static void add_named(struct buffer *out, const char *name, const char *id)

@@ -24,9 +24,6 @@ const char *phrase_stance(const struct claim *claim);
 void phrase_claim_grade(struct buffer *out, const struct network *network,
                         const struct claim *claim);
 
-/* The grade of a relation, and whose it is: "B2, by The Paper", or "no grade". */
-void phrase_grade(struct buffer *out, const struct network *network, uint32_t relation);
-
 /* Why the evidence of a relation is what it is: "disputed: 3 sources assert it (2 independent, 1
    hedged, none anonymous), 1 denies it; grade B2, by The Paper". */
 void phrase_evidence(struct buffer *out, const struct network *network, uint32_t relation);

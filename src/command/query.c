@@ -88,3 +88,11 @@ void query_explain_empty(const struct query *query, struct buffer *out)
         buffer_format(out, "no relation is left after --%s=%s", name,
                       settings_find(&query->criteria.asked, name));
 }
+
+void query_note_empty(const struct query *query, struct messages *messages)
+{
+    struct buffer words = BUFFER_EMPTY;
+    query_explain_empty(query, &words);
+    messages_note(messages, "%s", buffer_string(&words));
+    buffer_clear(&words);
+}

@@ -31,5 +31,6 @@ void query_clear(struct query *query);
 
 /* Why the selection is empty: "no relation is left after --form=arms". */
 void query_explain_empty(const struct query *query, struct buffer *out);
+void query_note_empty(const struct query *query, struct messages *messages);
 
 #endif

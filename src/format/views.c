@@ -46,13 +46,25 @@ static enum status copy(const char *text, char **kept)
     return *kept != NULL ? STATUS_OK : STATUS_MEMORY;
 }
 
+/* PLACE with a file's name that stays. */
+static struct place own_place(const struct views *views, struct place place)
+{
+    place.file = strcmp(views->path, "-") == 0 ? "standard input" : views->path;
+    return place;
+}
+
 /* The dataset's path as the file gives it, which is seen from the file's own folder. */
-static enum status take_dataset(struct views *views, const char *dataset)
+static enum status take_dataset(struct views *views, struct reader *reader, const char *dataset)
 {
     const char *slash = strrchr(views->path, '/');
     struct buffer path = BUFFER_EMPTY;
+    if (dataset[0] == '\0')
+        reader_fault(reader, "dataset", "no dataset is named");
+    views->dataset_place = own_place(views, reader_place(reader, "dataset"));
     if (slash != NULL && dataset[0] != '/')
         buffer_add(&path, views->path, (size_t)(slash - views->path) + 1);
+    else if (strcmp(dataset, "-") == 0) /* a file: standard input isn't beside anything */
+        buffer_text(&path, "./");
     buffer_text(&path, dataset);
     enum status status = buffer_status(&path);
     if (status == STATUS_OK)
@@ -70,7 +82,7 @@ static bool is_id(const char *id)
     return length > 0 && length <= LONGEST_ID && id[0] != '.' && strspn(id, allowed) == length;
 }
 
-static const struct view *find_view(const struct views *views, const char *id)
+const struct view *views_find(const struct views *views, const char *id)
 {
     for (size_t i = 0; i < views->count; i++)
         if (strcmp(views->items[i].id, id) == 0)
@@ -87,7 +99,7 @@ static void check_id(const struct views *views, struct reader *reader, const cha
                      LONGEST_ID, id, LONGEST_ID);
         return;
     }
-    const struct view *other = find_view(views, id);
+    const struct view *other = views_find(views, id);
     if (other != NULL)
         reader_fault(reader, "id", "the id \"%s\" is taken by a view in line %lu", id,
                      (unsigned long)other->place.line);
@@ -110,6 +122,7 @@ static unsigned read_formats(struct reader *reader, const struct vocabulary *for
                              const char *list)
 {
     unsigned mask = 0;
+    size_t count = 0;
     char word[32];
     if (list == NULL)
         return 1;
@@ -122,8 +135,9 @@ static unsigned read_formats(struct reader *reader, const struct vocabulary *for
         else
             mask |= 1u << format;
         list += length;
+        count++;
     }
-    if (mask == 0)
+    if (count == 0)
         reader_fault(reader, "formats", "no format is named");
     return mask;
 }
@@ -159,8 +173,7 @@ static enum status start_view(struct reading *reading, struct reader *reader,
         check_id(views, reader, id);
     ARRAY_ROOM(views, 1);
     struct view *view = &views->items[views->count++];
-    *view = (struct view){.place = reader_place(reader, NULL)};
-    view->place.file = views->path;
+    *view = (struct view){.place = own_place(views, reader_place(reader, NULL))};
     view->formats = read_formats(reader, reading->terms->formats, values[VIEW_FORMATS]);
     TRY(copy(id, &view->id));
     TRY(copy(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
@@ -173,7 +186,7 @@ static enum status start(void *context, struct reader *reader, size_t rule,
 {
     struct reading *reading = context;
     if (rule == RULE_VIEWS && values[0] != NULL)
-        return take_dataset(reading->views, values[0]);
+        return take_dataset(reading->views, reader, values[0]);
     if (rule == RULE_VIEW)
         return start_view(reading, reader, values);
     return STATUS_OK;

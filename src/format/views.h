@@ -31,7 +31,7 @@ struct view {
 
 struct views {
     char *path;
-    char *dataset; /* where it is, seen from the working folder */
+    char *dataset;              /* where it is, seen from the working folder */
     struct place dataset_place; /* where the file names it */
     struct view *items;
     size_t count, capacity;
@@ -55,5 +55,8 @@ struct views_terms {
 enum status views_read(struct views *views, const char *path, const struct views_terms *terms,
                        struct messages *messages);
 void views_clear(struct views *views);
+
+/* The view that bears ID, or NULL. */
+const struct view *views_find(const struct views *views, const char *id);
 
 #endif

@@ -3,13 +3,13 @@
 
 #include "format/xpath.h"
 
-#include <libxml/xmlstring.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "system/buffer.h"
 #include "system/suggestion.h"
+#include "system/utf8.h"
 
 #define SPACE " \t\r\n"
 #define DIGITS "0123456789"
@@ -29,6 +29,7 @@ struct parser {
     const char *expression;
     const char *next; /* behind the present token */
     struct token token;
+    struct token bare; /* the first element's name without a prefix, if there is one */
     unsigned depth;
     bool failed;
     struct messages *messages;
@@ -105,12 +106,12 @@ static const char *const leaving_axes[] = {
     "ancestor", "ancestor-or-self", "following",         "following-sibling",
     "parent",   "preceding",        "preceding-sibling", NULL};
 
-/* Which character, from 1, stands OFFSET bytes into the expression. */
-static size_t count_characters(const char *expression, size_t offset)
+/* Which character of the expression, from 1, stands AT. */
+static size_t count_characters(const char *expression, const char *at)
 {
     size_t character = 1;
-    for (size_t i = 0; i < offset; i++)
-        if (((unsigned char)expression[i] & 0xc0) != 0x80)
+    for (; expression < at; expression++)
+        if (((unsigned char)*expression & 0xc0) != 0x80)
             character++;
     return character;
 }
@@ -119,7 +120,7 @@ void xpath_tell(struct messages *messages, const char *expression, size_t offset
                 const char *words)
 {
     messages_error(messages, NULL, "--where: character %zu: %s",
-                   count_characters(expression, offset), words);
+                   count_characters(expression, expression + offset), words);
 }
 
 static void fail(struct parser *parser, const char *at, const char *format, ...)
@@ -299,19 +300,6 @@ static void check_prefix(struct parser *parser, const struct token *name)
              shown(name->text, name->prefix), name->text);
 }
 
-/* XPath 1.0 has no default namespace: the commonest slip. */
-static void warn_of_no_prefix(struct parser *parser, const struct token *name)
-{
-    size_t offset = (size_t)(name->text - parser->expression);
-    int length = shown(name->text, name->length);
-    if (name->prefix == 0)
-        messages_warning(parser->messages, NULL,
-                         "--where: character %zu: no element is called \"%.*s\"; did you mean "
-                         "\"" XPATH_PREFIX ":%.*s\"?",
-                         count_characters(parser->expression, offset), length, name->text, length,
-                         name->text);
-}
-
 /* "text()" and the like. */
 static void parse_node_type(struct parser *parser)
 {
@@ -338,8 +326,8 @@ static void parse_node_test(struct parser *parser, bool of_elements)
         parse_node_type(parser);
     } else {
         check_prefix(parser, &name);
-        if (of_elements)
-            warn_of_no_prefix(parser, &name);
+        if (of_elements && name.prefix == 0 && parser->bare.length == 0)
+            parser->bare = name;
         advance(parser);
     }
 }
@@ -590,6 +578,32 @@ static void parse(struct parser *parser)
         fail_here(parser, "an operator");
 }
 
+/* XPath 1.0 has no default namespace: the commonest slip, and no fault. */
+static void warn_of_bare(const struct parser *parser)
+{
+    const struct token *bare = &parser->bare;
+    if (bare->length == 0)
+        return;
+    int length = shown(bare->text, bare->length);
+    messages_warning(parser->messages, NULL,
+                     "--where: character %zu: no element is called \"%.*s\"; did you mean "
+                     "\"" XPATH_PREFIX ":%.*s\"?",
+                     count_characters(parser->expression, bare->text), length, bare->text, length,
+                     bare->text);
+}
+
+static void check_encoding(struct parser *parser)
+{
+    const char *end = parser->expression + strlen(parser->expression);
+    const char *next = parser->expression;
+    while (next < end && !parser->failed) {
+        const char *at = next;
+        bool written = strncmp(at, "\xef\xbf\xbd", 3) == 0;
+        if (utf8_next(&next, end) == UTF8_REPLACEMENT && !written)
+            fail(parser, at, "this is not UTF-8");
+    }
+}
+
 enum status xpath_check(const char *expression, struct messages *messages)
 {
     struct parser parser = {.expression = expression, .next = expression, .messages = messages};
@@ -598,10 +612,10 @@ enum status xpath_check(const char *expression, struct messages *messages)
                        XPATH_MAX_LENGTH);
         return STATUS_TROUBLE;
     }
-    if (!xmlCheckUTF8((const unsigned char *)expression)) {
-        messages_error(messages, NULL, "--where: the expression is not UTF-8");
-        return STATUS_TROUBLE;
-    }
+    check_encoding(&parser);
     parse(&parser);
-    return parser.failed ? STATUS_TROUBLE : STATUS_OK;
+    if (parser.failed)
+        return STATUS_TROUBLE;
+    warn_of_bare(&parser);
+    return STATUS_OK;
 }

@@ -57,7 +57,7 @@ enum status picture_draw(struct scene *scene, enum picture_format format, const 
 {
     char fingerprint[FINGERPRINT_SIZE];
     TRY(fingerprint_make(scene, PICTURE_FORMAT, fingerprint));
-    TRY(scene_measure(scene));
+    TRY(scene_finish(scene));
     if (format == FORMAT_DOT)
         return graphviz_dot(scene, fingerprint, out);
     if (format == FORMAT_SVG)

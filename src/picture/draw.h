@@ -13,7 +13,7 @@ enum picture_format { FORMAT_SVG, FORMAT_PDF, FORMAT_PNG, FORMAT_DOT, FORMATS };
 /* The words for the formats, which are file endings too. */
 extern const struct vocabulary vocabulary_formats;
 
-/* Draws SCENE, which is measured first. DATASET names the dataset in the figure's metadata,
+/* Finishes SCENE and draws it. DATASET names the dataset in the figure's metadata,
    without its folder. Tells what goes wrong; STATUS_TROUBLE when the layout, which has TIME_LIMIT
    seconds, or a converter fails.
  */

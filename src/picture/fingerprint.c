@@ -24,11 +24,17 @@ static void add_number(struct buffer *out, double number)
     buffer_char(out, '\n');
 }
 
-static void add_node(struct buffer *out, const struct scene_node *node)
+/* What a node's name and sentence are made from. */
+static void add_node(struct buffer *out, const struct scene *scene, const struct scene_node *node)
 {
     add_text(out, node->id);
-    add_text(out, node->sentence);
     add_number(out, node->vertex == SCENE_NONE);
+    if (node->vertex != SCENE_NONE) {
+        const struct network *network = scene->network;
+        const struct vertex *vertex = &network->vertices.items[node->vertex];
+        add_text(out, network_vertex_name(network, node->vertex, scene->language, false));
+        add_text(out, network_text(network, vertex->role));
+    }
     add_number(out, node->kind);
     add_number(out, node->shape);
     add_text(out, node->text);
@@ -41,11 +47,12 @@ static void add_date(struct buffer *out, const struct network *network, uint32_t
 }
 
 /* A claim and who makes it, as one text. */
-static void add_claim(struct buffer *out, const struct network *network,
-                      const struct claim *claim)
+static void add_claim(struct buffer *out, const struct scene *scene, const struct claim *claim)
 {
+    const struct network *network = scene->network;
     const struct source *source = &network->sources.items[claim->by];
     add_text(out, network_text(network, source->id));
+    add_text(out, network_source_name(network, claim->by, scene->language, true));
     add_number(out, source->anonymous);
     add_number(out, source->reliability);
     add_number(out, claim->stance);
@@ -59,13 +66,13 @@ static void add_claim(struct buffer *out, const struct network *network,
 
 /* Claims have no order: the sum of their digests, each taken as a number of 256 bits, is the same
    in any. Collisions would have to be sought by one who writes the dataset anyway. */
-static void add_claims(struct buffer *out, const struct network *network, uint32_t relation)
+static void add_claims(struct buffer *out, const struct scene *scene, uint32_t relation)
 {
     unsigned char sum[SHA256_DIGEST_SIZE] = {0}, digest[SHA256_DIGEST_SIZE];
-    struct claims claims = network_claims(network, relation);
+    struct claims claims = network_claims(scene->network, relation);
     for (size_t i = 0; i < claims.count; i++) {
         struct buffer claim = BUFFER_EMPTY;
-        add_claim(&claim, network, &claims.items[i]);
+        add_claim(&claim, scene, &claims.items[i]);
         sha256_buffer(buffer_string(&claim), claim.length, digest);
         out->failed |= claim.failed;
         buffer_clear(&claim);
@@ -80,8 +87,9 @@ static void add_claims(struct buffer *out, const struct network *network, uint32
 }
 
 /* What the dataset says of a relation, drawn or not. */
-static void add_data(struct buffer *out, const struct network *network, uint32_t index)
+static void add_data(struct buffer *out, const struct scene *scene, uint32_t index)
 {
+    const struct network *network = scene->network;
     const struct relation *relation = &network->relations.items[index];
     const struct extra *extra = network_extra(network, index);
     add_date(out, network, relation->when);
@@ -94,16 +102,15 @@ static void add_data(struct buffer *out, const struct network *network, uint32_t
     add_text(out, network_text(network, extra->place));
     add_text(out, network_text(network, extra->note));
     add_text(out, network_text(network, extra->href));
-    add_claims(out, network, index);
+    add_claims(out, scene, index);
 }
 
 static void add_relation(struct buffer *out, const struct scene *scene,
                          const struct scene_relation *relation)
 {
-    add_data(out, scene->network, relation->index);
+    add_data(out, scene, relation->index);
     add_text(out, relation->id);
     add_text(out, relation->form);
-    add_text(out, relation->sentence);
     add_number(out, relation->type);
     add_number(out, relation->evidence);
     add_number(out, relation->phase);
@@ -138,7 +145,7 @@ enum status fingerprint_make(const struct scene *scene, int format,
     unsigned char digest[SHA256_DIGEST_SIZE];
     add_page(&all, scene, format);
     for (size_t i = 0; i < scene->node_count; i++)
-        add_node(&all, &scene->nodes[i]);
+        add_node(&all, scene, &scene->nodes[i]);
     for (size_t i = 0; i < scene->relation_count; i++)
         add_relation(&all, scene, &scene->relations[i]);
     enum status status = buffer_status(&all);

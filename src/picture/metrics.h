@@ -42,12 +42,12 @@ size_t metrics_fit(const char *text, size_t length, double size, enum metrics_fa
    line is narrowest, and of those the one with the most even lines.
 
    Lines break at spaces (newlines are spaces), after hyphens, dashes and slashes within words
-   (but not within a date), and between ideographs; within a word only where that is wider than twice AIM. Fills LINES,
-   which has room for MAX_LINES, and returns how many there are: none for a text of nothing but
-   spaces. Never makes more than METRICS_MAX_LINES, and looks no further than the first
-   METRICS_MAX_BREAKS chances to break: what comes after them stays in one piece. So a text that
-   may be long is first shortened by metrics_fit to what the lines can hold. Takes time in
-   proportion to the length of the text. SIZE and AIM are above 0. */
+   (but not within a date), and between ideographs; within a word only where that is wider than
+   twice AIM. Fills LINES, which has room for MAX_LINES, and returns how many there are: none for
+   a text of nothing but spaces. Never makes more than METRICS_MAX_LINES, and looks no further
+   than the first METRICS_MAX_BREAKS chances to break: what comes after them stays in one piece.
+   So a text that may be long is first shortened by metrics_fit to what the lines can hold. Takes
+   time in proportion to the length of the text. SIZE and AIM are above 0. */
 size_t metrics_wrap(const char *text, double size, enum metrics_face face, double aim,
                     struct metrics_line lines[], size_t max_lines);
 

@@ -107,7 +107,7 @@ static void size_node(struct scene_node *node)
     node->height = h + 9;
 }
 
-static enum status make_vertex_node(struct making *making, uint32_t vertex)
+static void make_vertex_node(struct making *making, uint32_t vertex)
 {
     struct scene *scene = making->scene;
     const struct vertex *v = &making->network->vertices.items[vertex];
@@ -119,10 +119,7 @@ static enum status make_vertex_node(struct making *making, uint32_t vertex)
         .text = network_vertex_name(making->network, vertex, scene->language, making->brief),
         .kind = v->kind,
         .shape = style_of_kind(v->kind)->shape};
-    struct buffer words = BUFFER_EMPTY;
-    sentence_of_vertex(&words, making->network, vertex, scene->tongue, scene->language);
     scene->uses.kinds |= 1u << v->kind;
-    return keep_buffer(scene, &words, &node->sentence);
 }
 
 static enum status make_junction(struct making *making, uint32_t relation)
@@ -133,7 +130,6 @@ static enum status make_junction(struct making *making, uint32_t relation)
     scene->nodes[scene->node_count++] = (struct scene_node){.vertex = SCENE_NONE,
                                                             .relation = relation,
                                                             .id = r->id,
-                                                            .sentence = r->sentence,
                                                             .text = "",
                                                             .shape = SHAPE_DIAMOND};
     scene->uses.junctions = true;
@@ -213,20 +209,6 @@ static enum status make_label(struct making *making, struct scene_relation *r)
     return keep_buffer(making->scene, &label, &r->text);
 }
 
-/* "3. Iran supports … (asserted by …; denied by …), C3": the number is that of a list. */
-static enum status make_note(struct making *making, struct scene_relation *r)
-{
-    struct buffer note = BUFFER_EMPTY;
-    struct grade grade = evidence_grade(making->network, r->index);
-    buffer_integer(&note, r - making->scene->relations + 1);
-    buffer_format(&note, ". %s", r->sentence);
-    if (grade.letter != '\0')
-        buffer_format(&note, ", %c", grade.letter);
-    if (grade.letter != '\0' && grade.digit != '\0')
-        buffer_char(&note, grade.digit);
-    return keep_buffer(making->scene, &note, &r->note);
-}
-
 static enum status make_relation(struct making *making, uint32_t position)
 {
     struct scene *scene = making->scene;
@@ -245,12 +227,7 @@ static enum status make_relation(struct making *making, uint32_t position)
     scene->uses.evidences |= 1u << r->evidence;
     scene->uses.phases |= 1u << r->phase;
     scene->uses.weights |= 1u << r->weight;
-    struct buffer words = BUFFER_EMPTY;
-    sentence_of_relation(&words, making->network, index, scene->tongue, scene->language);
-    TRY(keep_buffer(scene, &words, &r->sentence));
     TRY(make_label(making, r));
-    if (scene->notes)
-        TRY(make_note(making, r));
     return make_lines(making, position);
 }
 
@@ -306,7 +283,7 @@ static enum status make_graph(struct making *making, const uint32_t *vertices, s
     making->brief = count >= BRIEF_FROM;
     for (size_t i = 0; i < count; i++) {
         making->node_of[vertices[i]] = (uint32_t)making->scene->node_count;
-        TRY(make_vertex_node(making, vertices[i]));
+        make_vertex_node(making, vertices[i]);
     }
     for (uint32_t i = 0; i < making->selection->count; i++)
         TRY(make_relation(making, i));
@@ -384,12 +361,42 @@ enum status scene_init(struct scene *scene, const struct network *network,
     return status;
 }
 
-static enum status measure_node(struct scene *scene, struct scene_node *node)
+/* "3. Iran supports … (asserted by …; denied by …), C3": the number is that of a list. */
+static enum status write_note(struct scene *scene, struct scene_relation *r)
+{
+    struct buffer note = BUFFER_EMPTY;
+    struct grade grade = evidence_grade(scene->network, r->index);
+    buffer_integer(&note, r - scene->relations + 1);
+    buffer_format(&note, ". %s", r->sentence);
+    if (grade.letter != '\0')
+        buffer_format(&note, ", %c", grade.letter);
+    if (grade.letter != '\0' && grade.digit != '\0')
+        buffer_char(&note, grade.digit);
+    return keep_buffer(scene, &note, &r->note);
+}
+
+static enum status finish_relation(struct scene *scene, struct scene_relation *r)
+{
+    struct buffer words = BUFFER_EMPTY;
+    sentence_of_relation(&words, scene->network, r->index, scene->tongue, scene->language);
+    TRY(keep_buffer(scene, &words, &r->sentence));
+    if (scene->notes)
+        TRY(write_note(scene, r));
+    r->label = (struct text_block){.size = label_size, .face = METRICS_REGULAR};
+    return r->text[0] == '\0' ? STATUS_OK
+                              : set_text(scene, &r->label, r->text, label_aim, LABEL_LINES);
+}
+
+static enum status finish_node(struct scene *scene, struct scene_node *node)
 {
     if (node->vertex == SCENE_NONE) {
+        node->sentence = scene->relations[node->relation].sentence;
         node->width = node->height = junction_size;
         return STATUS_OK;
     }
+    struct buffer words = BUFFER_EMPTY;
+    sentence_of_vertex(&words, scene->network, node->vertex, scene->tongue, scene->language);
+    TRY(keep_buffer(scene, &words, &node->sentence));
     node->name = (struct text_block){.size = name_size,
                                      .face = style_of_kind(node->kind)->bold ? METRICS_BOLD
                                                                              : METRICS_REGULAR};
@@ -398,16 +405,12 @@ static enum status measure_node(struct scene *scene, struct scene_node *node)
     return STATUS_OK;
 }
 
-enum status scene_measure(struct scene *scene)
+enum status scene_finish(struct scene *scene)
 {
+    for (size_t i = 0; i < scene->relation_count; i++)
+        TRY(finish_relation(scene, &scene->relations[i]));
     for (size_t i = 0; i < scene->node_count; i++)
-        TRY(measure_node(scene, &scene->nodes[i]));
-    for (size_t i = 0; i < scene->relation_count; i++) {
-        struct scene_relation *r = &scene->relations[i];
-        r->label = (struct text_block){.size = label_size, .face = METRICS_REGULAR};
-        if (r->text[0] != '\0')
-            TRY(set_text(scene, &r->label, r->text, label_aim, LABEL_LINES));
-    }
+        TRY(finish_node(scene, &scene->nodes[i]));
     return STATUS_OK;
 }
 

@@ -32,15 +32,15 @@ struct text_block {
 
 /* An actor, an event, or the junction of a relation with several ends. */
 struct scene_node {
-    uint32_t vertex;   /* SCENE_NONE for a junction */
-    uint32_t relation; /* of a junction; SCENE_NONE otherwise */
-    const char *id;    /* in the dataset: its own, or its relation's */
-    const char *sentence;
+    uint32_t vertex;      /* SCENE_NONE for a junction */
+    uint32_t relation;    /* of a junction; SCENE_NONE otherwise */
+    const char *id;       /* in the dataset: its own, or its relation's */
+    const char *sentence; /* see scene_finish */
     enum kind kind;
     enum shape shape;
     const char *text;       /* its name; "" for a junction */
-    struct text_block name; /* the same in lines: see scene_measure */
-    double width, height;   /* of the shape, in points: see scene_measure */
+    struct text_block name; /* the same in lines: see scene_finish */
+    double width, height;   /* of the shape, in points: see scene_finish */
 };
 
 /* A drawn line. FROM and TO are nodes. */
@@ -52,7 +52,8 @@ struct scene_line {
 
 struct scene_relation {
     uint32_t index; /* in the network */
-    const char *id, *form, *sentence;
+    const char *id, *form;
+    const char *sentence;   /* see scene_finish */
     const char *shown_form; /* in the picture's language */
     enum type type;
     enum evidence evidence;
@@ -60,9 +61,10 @@ struct scene_relation {
     unsigned weight;
     uint32_t first_line, line_count; /* into lines; the label is on the first */
     uint32_t junction;               /* a node, or SCENE_NONE */
-    const char *note;        /* what the key says of it, with its number; NULL without notes */
+    const char *
+        note; /* what the key says of it, with its number; NULL without notes; see scene_finish */
     const char *text;        /* what its label says; "" for none */
-    struct text_block label; /* the same in lines: see scene_measure */
+    struct text_block label; /* the same in lines: see scene_finish */
 };
 
 /* What the legend has to explain: bit N for word N of the vocabulary. */
@@ -93,8 +95,9 @@ enum status scene_init(struct scene *scene, const struct network *network,
                        const struct selection *selection, const struct criteria *criteria,
                        const struct picture_options *options);
 
-/* Sets names and labels in lines, and gives shapes their sizes. */
-enum status scene_measure(struct scene *scene);
+/* Writes what only a drawing needs: sentences and notes, names and labels in lines, the sizes of
+   shapes. */
+enum status scene_finish(struct scene *scene);
 
 void scene_clear(struct scene *scene);
 

@@ -57,21 +57,22 @@ static void add_tie(struct buffer *out, const struct network *network, uint32_t 
 {
     const struct relation *r = &network->relations.items[relation];
     struct ends ends = network_ends(network, relation);
-    add_names(out, network, ends.items, 1, tongue, language);
-    if (r->type == TYPE_HOSTILITY && r->mutual && tongue == TONGUE_ENGLISH) {
-        buffer_text(out, " and ");
-        add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
-        buffer_text(out, r->phase == PHASE_PAST ? " were" : " are");
-        buffer_text(out, " hostile to each other");
+    bool arrow = tongue != TONGUE_ENGLISH;
+    if (r->type == TYPE_HOSTILITY && r->mutual && ends.count == 2 && !arrow) {
+        static const char *const verbs[PHASES] = {"were", "are", "may be"};
+        add_names(out, network, ends.items, 2, tongue, language);
+        buffer_format(out, " %s hostile to each other", verbs[r->phase]);
         return;
     }
-    bool arrow = tongue != TONGUE_ENGLISH;
+    add_names(out, network, ends.items, 1, tongue, language);
     buffer_format(out, " %s ",
                   arrow ? (r->mutual ? "↔" : "→")
                         : wording_verb(tongue, (enum type)r->type, (enum phase)r->phase));
     add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
     if (arrow)
         buffer_format(out, ": %s", wording_type(tongue, (enum type)r->type));
+    else if (r->mutual && !type_is_mutual((enum type)r->type))
+        buffer_text(out, ", and vice versa");
 }
 
 /* "since 2021-09", "until 2022-01", "1990 to 1999"; a date that is no interval as it stands. */

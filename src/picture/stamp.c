@@ -4,9 +4,11 @@
 #include "picture/stamp.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     LOOK = 4096,     /* bytes at either end of a file */
@@ -66,19 +68,28 @@ static const char *find_key(const char *bytes, size_t length)
     return NULL;
 }
 
-/* The digits after the key, behind "=", a quote or the like. */
-static bool find_stamp(const char *bytes, size_t length, char fingerprint[FINGERPRINT_SIZE])
+/* Takes the digits behind a key, which "=", a quote or the like may part from it. */
+static bool take_digits(const char *at, const char *end, char fingerprint[FINGERPRINT_SIZE])
 {
     static const char hexadecimal[] = "0123456789abcdef";
-    const char *end = bytes + length, *at = find_key(bytes, length);
-    for (int skipped = 0; at != NULL && at < end && skipped < 2; skipped++, at++)
+    for (int skipped = 0; at < end && skipped < 2; skipped++, at++)
         if (*at != '\0' && strchr(hexadecimal, *at) != NULL)
             break;
-    if (at == NULL || end - at < DIGITS)
+    if (end - at < DIGITS)
         return false;
     memcpy(fingerprint, at, DIGITS);
     fingerprint[DIGITS] = '\0';
     return strspn(fingerprint, hexadecimal) == DIGITS;
+}
+
+/* The first key with digits behind it: the word alone may stand in a title. */
+static bool find_stamp(const char *bytes, size_t length, char fingerprint[FINGERPRINT_SIZE])
+{
+    const char *end = bytes + length, *at = bytes;
+    while ((at = find_key(at, (size_t)(end - at))) != NULL)
+        if (take_digits(at, end, fingerprint))
+            return true;
+    return false;
 }
 
 static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE])
@@ -97,9 +108,14 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
 
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE])
 {
-    FILE *file = fopen(path, "re");
-    if (file == NULL)
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe mustn't hold us */
+    if (descriptor < 0)
         return errno == ENOENT ? STAMP_MISSING : STAMP_TROUBLE;
+    FILE *file = fdopen(descriptor, "r");
+    if (file == NULL) {
+        close(descriptor);
+        return STAMP_TROUBLE;
+    }
     enum stamp_state state = read_stamp(file, fingerprint);
     fclose(file);
     return state;

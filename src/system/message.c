@@ -3,7 +3,10 @@
 
 #include "system/message.h"
 
+#include <string.h>
+
 #include "system/buffer.h"
+#include "system/utf8.h"
 
 void messages_init(struct messages *messages, FILE *stream, bool color)
 {
@@ -15,11 +18,14 @@ void messages_init(struct messages *messages, FILE *stream, bool color)
    line that looks like a message. */
 static void add_shown(struct buffer *line, const char *text)
 {
-    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
-        if (*c < 0x20 || *c == 0x7f)
-            buffer_format(line, "\\x%02X", (unsigned)*c);
+    const char *end = text + strlen(text);
+    while (text < end) {
+        const char *start = text;
+        if (utf8_is_shown(utf8_next(&text, end), start))
+            buffer_add(line, start, (size_t)(text - start));
         else
-            buffer_char(line, (char)*c);
+            for (; start < text; start++)
+                buffer_format(line, "\\x%02X", (unsigned)(unsigned char)*start);
     }
 }
 
@@ -56,7 +62,8 @@ static void tell(const struct messages *messages, const struct place *place,
                  const struct label *label, const char *format, va_list list)
 {
     struct buffer line = BUFFER_EMPTY, words = BUFFER_EMPTY;
-    add_place(&line, place != NULL ? place : messages->about);
+    buffer_text(&line, messages->wipe != NULL ? messages->wipe : "");
+    add_place(&line, place);
     add_label(&line, label, messages->color);
     buffer_format_list(&words, format, list);
     add_shown(&line, buffer_string(&words));
@@ -74,7 +81,7 @@ void messages_error(struct messages *messages, const struct place *place, const 
         return;
     va_list list;
     va_start(list, format);
-    tell(messages, place, &label, format, list);
+    tell(messages, place != NULL ? place : messages->about, &label, format, list);
     va_end(list);
 }
 
@@ -86,7 +93,7 @@ void messages_warning(struct messages *messages, const struct place *place, cons
         return;
     va_list list;
     va_start(list, format);
-    tell(messages, place, &label, format, list);
+    tell(messages, place != NULL ? place : messages->about, &label, format, list);
     va_end(list);
 }
 
@@ -99,12 +106,17 @@ void messages_note(struct messages *messages, const char *format, ...)
     va_end(list);
 }
 
+static void tell_rest(struct messages *messages, const char *file, unsigned count,
+                      const char *what)
+{
+    unsigned more = count > messages->error_limit ? count - messages->error_limit : 0;
+    if (more > 0)
+        messages_note(messages, "%s: %u more %s%s, %u in all", file, more, what,
+                      more == 1 ? "" : "s", count);
+}
+
 void messages_rest(struct messages *messages, const char *file)
 {
-    if (messages->errors > messages->error_limit)
-        messages_note(messages, "%s: %u more errors, %u in all", file,
-                      messages->errors - messages->error_limit, messages->errors);
-    if (messages->warnings > messages->error_limit)
-        messages_note(messages, "%s: %u more warnings, %u in all", file,
-                      messages->warnings - messages->error_limit, messages->warnings);
+    tell_rest(messages, file, messages->errors, "error");
+    tell_rest(messages, file, messages->warnings, "warning");
 }

@@ -18,11 +18,11 @@ void progress_start(struct progress *progress, size_t total)
 void progress_show(const struct progress *progress, size_t done, const char *what)
 {
     if (progress->shown)
-        fprintf(stderr, "\r\033[K[%zu/%zu] %.60s", done, progress->total, what);
+        fprintf(stderr, PROGRESS_WIPE "[%zu/%zu] %.60s", done, progress->total, what);
 }
 
 void progress_wipe(const struct progress *progress)
 {
     if (progress->shown)
-        fputs("\r\033[K", stderr);
+        fputs(PROGRESS_WIPE, stderr);
 }

@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What wipes the line, for those who write below it: see message.h. */
+#define PROGRESS_WIPE "\r\033[K"
+
 struct progress {
     bool shown; /* standard error is a terminal that can */
     size_t total;

@@ -12,9 +12,9 @@
 
 enum {
     FIELD_INDENT = 2,
-    FIELD_LABEL = 13, /* the longest label and two columns */
+    FIELD_LABEL = 14, /* "took part in" and two columns */
     COLUMN_GAP = 2,
-    COLUMN_LEAST = 12, /* a wrapped column gets no narrower */
+    COLUMN_LEAST = 12,
     HEADING_OUTDENT = 2,
 };
 
@@ -24,10 +24,10 @@ static void add_shown(struct buffer *out, const char *text, size_t length)
     while (text < end) {
         const char *start = text;
         uint32_t code = utf8_next(&text, end);
-        if (code < 0x20 || (code >= 0x7f && code < 0xa0))
-            buffer_char(out, '?');
-        else
+        if (utf8_is_shown(code, start))
             buffer_add(out, start, (size_t)(text - start));
+        else
+            buffer_char(out, '?');
     }
 }
 
@@ -138,26 +138,37 @@ static void measure(const struct prose_table *table, size_t *widths)
     }
 }
 
-/* The widest column that may give way; the number of columns if none can. */
-static size_t find_widest(const struct prose_table *table, const size_t *widths)
+/* The narrowest that a wrapped column gets: no word of it is wider. */
+static size_t find_least(const struct prose_table *table, size_t column)
 {
-    size_t widest = table->columns;
-    for (size_t c = 0; c < table->columns; c++)
-        if ((table->wrapped >> c & 1) != 0 && widths[c] > COLUMN_LEAST &&
-            (widest == table->columns || widths[c] > widths[widest]))
-            widest = c;
-    return widest;
+    size_t least = COLUMN_LEAST;
+    for (size_t i = 0; i < table->cells.count; i += table->columns) {
+        const char *text = table->cells.items[i + column];
+        if (is_heading(table, table->cells.items + i))
+            continue;
+        while (*text != '\0') {
+            size_t columns = take_line(&text, 0).columns;
+            if (columns > least)
+                least = columns;
+        }
+    }
+    return least;
 }
 
-/* Narrows the wrapped columns, the widest first, until a line is no wider than ROOM. */
+/* Narrows the wrapped columns, the first of them first, until a line is no wider than ROOM. */
 static void narrow(const struct prose_table *table, size_t *widths, size_t room)
 {
-    size_t total = (table->columns - 1) * COLUMN_GAP, widest;
+    size_t total = (table->columns - 1) * COLUMN_GAP;
     for (size_t c = 0; c < table->columns; c++)
         total += widths[c];
-    while (total > room && (widest = find_widest(table, widths)) < table->columns) {
-        widths[widest]--;
-        total--;
+    for (size_t c = 0; c < table->columns && total > room; c++) {
+        if ((table->wrapped >> c & 1) == 0)
+            continue;
+        size_t least = find_least(table, c);
+        size_t spare = widths[c] > least ? widths[c] - least : 0;
+        size_t excess = total - room < spare ? total - room : spare;
+        widths[c] -= excess;
+        total -= excess;
     }
 }
 
@@ -209,7 +220,6 @@ void prose_table_clear(struct prose_table *table)
 {
     arena_clear(&table->texts);
     free(table->cells.items);
-    *table = (struct prose_table){.columns = table->columns,
-                                  .wrapped = table->wrapped,
-                                  .right = table->right};
+    *table = (struct prose_table){
+        .columns = table->columns, .wrapped = table->wrapped, .right = table->right};
 }

@@ -32,7 +32,8 @@ enum { PROSE_MOST_COLUMNS = 8 };
 /* Rows of cells in aligned columns. Want of memory is remembered and told at the end. */
 struct prose_table {
     size_t columns;   /* at most PROSE_MOST_COLUMNS */
-    unsigned wrapped; /* bit N: column N is wrapped where the line is too long */
+    unsigned wrapped; /* bit N: column N is wrapped where the line is too long; the first of them
+                         gives way first */
     unsigned right;   /* bit N: column N is aligned to the right */
     struct arena texts;
     struct {

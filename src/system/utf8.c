@@ -3,6 +3,8 @@
 
 #include "system/utf8.h"
 
+#include <string.h>
+
 /* What a first byte promises: its share of the code point, how many bytes follow, and the
    bounds of the first of them, which shut out overlong forms, surrogates and what is above
    U+10FFFF. */
@@ -42,4 +44,12 @@ uint32_t utf8_next(const char **text, const char *end)
         (*text)++;
     }
     return code;
+}
+
+bool utf8_is_shown(uint32_t code, const char *text)
+{
+    static const char replacement[] = "\xef\xbf\xbd";
+    if (code == UTF8_REPLACEMENT)
+        return strncmp(text, replacement, sizeof replacement - 1) == 0;
+    return code >= 0x20 && (code < 0x7f || code > 0x9f);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Loaded before the program (LD_PRELOAD): a layout of a graph that holds the node $DOOMED crashes, as
-   libgvc does now and then; all others go on. */
+/* Loaded before the program (LD_PRELOAD): a layout of a graph that holds the node $DOOMED
+   crashes, as libgvc does now and then; all others go on. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdlib.h>

@@ -104,10 +104,10 @@ START_TEST(what_goes_wrong_is_one_message)
 }
 END_TEST
 
-static enum status filter(const char *const argv[], const char *input, struct buffer *out,
-                          const char **told)
+static enum status filter(const char *const argv[], const char *input, unsigned seconds,
+                          struct buffer *out, const char **told)
 {
-    const struct child_limits limits = {.seconds = 5, .silent = true};
+    const struct child_limits limits = {.seconds = seconds, .silent = true};
     struct buffer in = BUFFER_EMPTY;
     struct fixture_words words;
     buffer_text(&in, input);
@@ -123,7 +123,7 @@ START_TEST(a_program_filters_its_input)
     static const char *const argv[] = {"tr", "a-z", "A-Z", NULL};
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(filter(argv, "iran", &out, &told), STATUS_OK);
+    ck_assert_int_eq(filter(argv, "iran", 5, &out, &told), STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), "IRAN");
     buffer_clear(&out);
 }
@@ -134,9 +134,21 @@ START_TEST(a_program_that_is_missing_is_told)
     static const char *const argv[] = {"entente-no-such-program", NULL};
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(filter(argv, "", &out, &told), STATUS_TROUBLE);
+    ck_assert_int_eq(filter(argv, "", 5, &out, &told), STATUS_TROUBLE);
     ck_assert_str_eq(told, "entente: error: entente-no-such-program could not be run; is it "
                            "installed?\n");
+    buffer_clear(&out);
+}
+END_TEST
+
+START_TEST(a_program_that_never_stops_writing_is_late)
+{
+    static const char *const argv[] = {"sh", "-c", "while :; do echo; done", NULL};
+    struct buffer out = BUFFER_EMPTY;
+    const char *told;
+    ck_assert_int_eq(filter(argv, "", 1, &out, &told), STATUS_TROUBLE);
+    ck_assert_str_eq(told, "entente: error: sh took longer than 1 s and was stopped\n");
+    ck_assert_str_eq(buffer_string(&out), "");
     buffer_clear(&out);
 }
 END_TEST
@@ -149,6 +161,7 @@ int main(void)
         what_goes_wrong_is_one_message,
         a_program_filters_its_input,
         a_program_that_is_missing_is_told,
+        a_program_that_never_stops_writing_is_late,
     };
     return fixture_run("child", tests, sizeof tests / sizeof *tests);
 }

@@ -213,10 +213,11 @@ START_TEST(the_order_of_elements_does_not_count)
                        "<contact id='t' from='b' to='c' tier='marginal'/>",
                        "<contact id='t' from='b' to='c' tier='marginal'/>"
                        "<hosting id='s' from='b' to='a c'/>"));
-    ck_assert(!matters("<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
-                       "<movement id='b'><name>Beta</name><role>host</role></movement>",
-                       "<movement id='b'><name>Beta</name><role>host</role></movement>"
-                       "<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"));
+    ck_assert(
+        !matters("<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
+                 "<movement id='b'><name>Beta</name><role>host</role></movement>",
+                 "<movement id='b'><name>Beta</name><role>host</role></movement>"
+                 "<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"));
 }
 END_TEST
 

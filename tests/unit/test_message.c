@@ -79,7 +79,8 @@ START_TEST(control_characters_are_shown)
     ck_assert_str_eq(tell(NULL, "\033[31mred\t\r\177"),
                      "entente: error: \\x1B[31mred\\x09\\x0D\\x7F\n");
     ck_assert_str_eq(tell(&place, "x"), "a\\x1B[2J.xml:1:1: error: x\n");
-    ck_assert_str_eq(tell(NULL, "\xc2\x9b" "31m, \xc2\x85"), /* those of ISO 6429's C1 */
+    ck_assert_str_eq(tell(NULL, "\xc2\x9b"
+                                "31m, \xc2\x85"), /* those of ISO 6429's C1 */
                      "entente: error: \\xC2\\x9B31m, \\xC2\\x85\n");
 }
 END_TEST

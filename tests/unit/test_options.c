@@ -41,7 +41,7 @@ END_TEST
 START_TEST(a_command_line_is_read)
 {
     char name[] = "list", first[] = "data.xml", letter[] = "-r", value[] = "support",
-         abbreviated[] = "--min=3", dashes[] = "--", last[] = "--tier";
+         abbreviated[] = "--min-w=3", dashes[] = "--", last[] = "--tier";
     char *argv[] = {name, first, letter, value, abbreviated, dashes, last, NULL};
     struct fixture_words words;
     struct options options;

@@ -114,9 +114,9 @@ START_TEST(a_result_comes_back_with_its_job)
     while (done < 40) {
         if (started < 40 && pool.busy < pool.size) {
             snprintf(names[started], sizeof *names, "%zu", started);
-            ck_assert_int_eq(pool_start(&pool, echo, names[started], "a job", &no_limit,
-                                        &words.messages),
-                             STATUS_OK);
+            ck_assert_int_eq(
+                pool_start(&pool, echo, names[started], "a job", &no_limit, &words.messages),
+                STATUS_OK);
             started++;
             continue;
         }

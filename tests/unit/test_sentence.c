@@ -66,7 +66,8 @@ START_TEST(several_parties_are_named)
     assert_told("hosting from='a' to='b c e'", "A hosts B, C and E");
     assert_told("mediation from='a' to='b c'", "A mediates between B and C");
     assert_told("mediation from='a' to='b c d' phase='past'", "A mediated between B, C and D");
-    assert_told("mediation from='a' to='b c' phase='prospective'", "A may mediate between B and C");
+    assert_told("mediation from='a' to='b c' phase='prospective'",
+                "A may mediate between B and C");
 }
 END_TEST
 
@@ -97,27 +98,30 @@ START_TEST(form_and_time_follow)
     assert_told("support from='a' to='b' form='arms'", "A supports B: arms");
     assert_told("contact from='a' to='b' form='letters, at night'",
                 "A is in contact with B: letters, at night");
-    assert_told("support from='a' to='b' form='arms' when='2021-09'", "A supports B: arms, 2021-09");
+    assert_told("support from='a' to='b' form='arms' when='2021-09'",
+                "A supported B: arms, 2021-09");
     assert_told("support from='a' to='b' when='2021-09/..'", "A supports B, since 2021-09");
-    assert_told("support from='a' to='b' when='/2021'", "A supports B, until 2021");
-    assert_told("support from='a' to='b' when='../2021'", "A supports B, until 2021");
-    assert_told("support from='a' to='b' when='199X/2001~'", "A supports B, 199X to 2001~");
+    assert_told("support from='a' to='b' when='/2021'", "A supported B, until 2021");
+    assert_told("support from='a' to='b' when='../2021'", "A supported B, until 2021");
+    assert_told("support from='a' to='b' when='199X/2001~'", "A supported B, 199X to 2001~");
     assert_told("support from='a' to='b' when='2001/'", "A supports B, from 2001");
 }
 END_TEST
 
 START_TEST(those_who_say_so_are_named)
 {
-    assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/></support>",
-                    "en", "A supports B (asserted by paper)");
+    assert_sentence(
+        "<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/></support>", "en",
+        "A supports B (asserted by paper)");
     assert_sentence("<support id='r' from='a' to='b'><claim by='rumour' stance='asserts'/>"
                     "<claim by='diary' stance='asserts'/></support>",
                     "en", "A supports B (asserted by diary, rumour)");
     assert_sentence("<support id='r' from='a' to='b'>"
                     "<claim by='paper' stance='asserts' hedged='yes'/></support>",
                     "en", "A supports B (suspected: asserted by paper)");
-    assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='denies'/></support>",
-                    "en", "A supports B (denied by paper)");
+    assert_sentence(
+        "<support id='r' from='a' to='b'><claim by='paper' stance='denies'/></support>", "en",
+        "A supports B (denied by paper)");
     assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/>"
                     "<claim by='rumour' stance='denies'/><claim by='diary' stance='denies'/>"
                     "</support>",
@@ -149,8 +153,9 @@ START_TEST(other_tongues_have_an_arrow)
     static const char disputed[] =
         "<support id='r' from='a' to='b c' form='arms' when='2021'>"
         "<claim by='paper' stance='asserts'/><claim by='diary' stance='denies'/></support>";
-    assert_sentence(disputed, "fa",
-                    "A → B, C: حمایت, سلاح, 2021 (مورد اختلاف: به گفتهٔ paper; رد شده توسط diary)");
+    assert_sentence(
+        disputed, "fa",
+        "A → B, C: حمایت, سلاح, 2021 (مورد اختلاف: به گفتهٔ paper; رد شده توسط diary)");
     assert_sentence(disputed, "ru",
                     "A → B, C: поддержка, оружие, 2021 (оспаривается: утверждает: paper; "
                     "отрицает: diary)");
@@ -222,11 +227,12 @@ START_TEST(the_source_line_counts)
 {
     assert_sources(many, TONGUE_ENGLISH,
                    "5 relations from 3 sources; 2 disputed, 2 rest on anonymous sources only");
-    assert_sources("<support id='p' from='a' to='b'><claim by='paper' stance='asserts'/></support>",
-                   TONGUE_ENGLISH, "1 relation from 1 source");
-    assert_sources("<support id='p' from='a' to='b'><claim by='rumour' stance='asserts'/></support>",
-                   TONGUE_ENGLISH,
-                   "1 relation from 1 source; 1 rests on anonymous sources only");
+    assert_sources(
+        "<support id='p' from='a' to='b'><claim by='paper' stance='asserts'/></support>",
+        TONGUE_ENGLISH, "1 relation from 1 source");
+    assert_sources(
+        "<support id='p' from='a' to='b'><claim by='rumour' stance='asserts'/></support>",
+        TONGUE_ENGLISH, "1 relation from 1 source; 1 rests on anonymous sources only");
     assert_sources("<support id='p' from='a' to='b'/><support id='q' from='a' to='c'/>",
                    TONGUE_ENGLISH, "2 relations without a source");
     assert_sources("<support id='p' from='a' to='b'><claim by='paper' stance='no-comment'/>"
@@ -239,8 +245,9 @@ START_TEST(the_source_line_speaks_other_tongues)
 {
     assert_sources(many, TONGUE_PERSIAN,
                    "5 رابطه از 3 منبع; 2 مورد اختلاف, 2 فقط بر پایهٔ منابع ناشناس");
-    assert_sources(many, TONGUE_RUSSIAN,
-                   "связей: 5; источников: 3; оспаривается: 2, только от анонимных источников: 2");
+    assert_sources(
+        many, TONGUE_RUSSIAN,
+        "связей: 5; источников: 3; оспаривается: 2, только от анонимных источников: 2");
     assert_sources("<support id='p' from='a' to='b'/>", TONGUE_RUSSIAN,
                    "связей: 1; без источников");
 }

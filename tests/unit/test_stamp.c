@@ -52,8 +52,7 @@ static void draw(struct buffer *out, enum picture_format format, const char *tit
     ck_assert_int_eq(settings_add(&settings, "title", title), STATUS_OK);
     ck_assert_int_eq(order_init(&order, network, &settings, &words.messages), STATUS_OK);
     ck_assert_int_eq(fingerprint_make(&order.scene, PICTURE_FORMAT, fingerprint), STATUS_OK);
-    enum status status =
-        picture_draw(&order.scene, format, "in.xml", 60, out, &words.messages);
+    enum status status = picture_draw(&order.scene, format, "in.xml", 60, out, &words.messages);
     const char *told = fixture_words_end(&words);
     ck_assert_msg(status == STATUS_OK, "%s", told);
     order_clear(&order);
@@ -103,10 +102,9 @@ END_TEST
 /* A PNG, as far as a stamp looks: its signature and its first chunk. */
 static void make_png(struct buffer *png)
 {
-    static const unsigned char bytes[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0,
-                                          0,    0,   13,  'I', 'H',  'D',  'R',  0,    0,
-                                          0,    1,   0,   0,   0,    1,    8,    0,    0,
-                                          0,    0,   0x3a, 0x7e, 0x9b, 0x55};
+    static const unsigned char bytes[] = {
+        0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I',  'H',  'D',  'R', 0,
+        0,    0,   1,   0,   0,    0,    1,    8,    0, 0, 0, 0,  0x3a, 0x7e, 0x9b, 0x55};
     buffer_add(png, bytes, sizeof bytes);
     buffer_text(png, "what follows");
 }

@@ -3,6 +3,7 @@
 
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -200,8 +201,7 @@ START_TEST(what_is_unknown_is_told_with_what_is_near)
                  "\"relation\"?\n");
     assert_fault("<view id='a' colour='red'/>",
                  ":2:14: error: <view> has no attribute \"colour\"\n");
-    assert_fault("<vew id='a'/>",
-                 ":2:1: error: <views> holds no <vew>; did you mean <view>?\n");
+    assert_fault("<vew id='a'/>", ":2:1: error: <views> holds no <vew>; did you mean <view>?\n");
     assert_fault("<view id='a'><titel/></view>",
                  ":2:14: error: <view> holds no <titel>; did you mean <title>?\n");
 }
@@ -222,8 +222,9 @@ START_TEST(every_fault_is_told_in_one_go)
 {
     struct views views;
     const char *told;
-    ck_assert_int_eq(read_text(&views, "<views xmlns='urn:entente:views:1'>\n"
-                                       "<view id='.'/>\n<view id='b' formats='gif'/></views>",
+    ck_assert_int_eq(read_text(&views,
+                               "<views xmlns='urn:entente:views:1'>\n"
+                               "<view id='.'/>\n<view id='b' formats='gif'/></views>",
                                &told),
                      STATUS_FAULT);
     ck_assert_ptr_nonnull(strstr(told, ":1:1: error: <views> lacks the attribute \"dataset\""));
@@ -285,9 +286,8 @@ START_TEST(the_dataset_is_a_file)
 {
     struct views views;
     const char *told;
-    ck_assert_int_eq(
-        read_text(&views, "<views xmlns='urn:entente:views:1' dataset=''/>", &told),
-        STATUS_FAULT);
+    ck_assert_int_eq(read_text(&views, "<views xmlns='urn:entente:views:1' dataset=''/>", &told),
+                     STATUS_FAULT);
     ck_assert_ptr_nonnull(strstr(told, ":1:36: error: no dataset is named\n"));
     ck_assert_int_eq(chdir("/"), 0);
     char *path = fixture_file("<views xmlns='urn:entente:views:1' dataset='-'/>", 48);
@@ -302,13 +302,19 @@ START_TEST(the_dataset_is_a_file)
 }
 END_TEST
 
-/* The schema that editors use, read from the source tree. */
-static char *schema_path(void)
+/* A file of the source tree. */
+static char *source_path(const char *name)
 {
     struct buffer path = BUFFER_EMPTY;
     const char *folder = getenv("srcdir");
-    buffer_format(&path, "%s/data/entente-views.rng", folder != NULL ? folder : ".");
+    buffer_format(&path, "%s/%s", folder != NULL ? folder : ".", name);
     return path.bytes;
+}
+
+/* The schema that editors use. */
+static char *schema_path(void)
+{
+    return source_path("data/entente-views.rng");
 }
 
 static bool holds_attribute(const xmlNode *node, const char *name)
@@ -351,6 +357,50 @@ START_TEST(the_schema_knows_every_option)
 }
 END_TEST
 
+/* What the manual says of views files. */
+static void read_manual(struct buffer *manual)
+{
+    char line[1000];
+    bool inside = false;
+    char *path = source_path("doc/entente.1");
+    FILE *file = fopen(path, "r");
+    ck_assert_ptr_nonnull(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (strncmp(line, ".Sh ", 4) == 0)
+            inside = strcmp(line, ".Sh VIEWS FILES\n") == 0;
+        if (inside)
+            buffer_text(manual, line);
+    }
+    fclose(file);
+    free(path);
+}
+
+/* Whether WORD stands in TEXT with neither letters nor hyphens around it. */
+static bool holds_word(const char *text, const char *word)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz-";
+    size_t length = strlen(word);
+    for (const char *at = strstr(text, word); at != NULL; at = strstr(at + 1, word))
+        if ((at == text || strchr(letters, at[-1]) == NULL) &&
+            strchr(letters, at[length]) == NULL)
+            return true;
+    return false;
+}
+
+START_TEST(the_manual_names_every_attribute)
+{
+    struct buffer manual = BUFFER_EMPTY;
+    read_manual(&manual);
+    for (const struct option_line *line = options_table; line->name != NULL; line++)
+        ck_assert_msg(attribute_of(line) == NULL ||
+                          holds_word(buffer_string(&manual), attribute_of(line)),
+                      "doc/entente.1 lacks the attribute %s of a view", attribute_of(line));
+    for (int format = 0; format < FORMATS; format++)
+        ck_assert(holds_word(buffer_string(&manual), vocabulary_formats.words[format]));
+    buffer_clear(&manual);
+}
+END_TEST
+
 static void ignore_error(void *context, const xmlError *error)
 {
     (void)context, (void)error;
@@ -381,7 +431,8 @@ START_TEST(the_schema_takes_what_the_reader_takes)
 {
     static const char *const texts[] = {
         ROOT "</views>",
-        ROOT "<view id='a'/><view id='b' formats='svg dot' relation='support' title='x'/></views>",
+        ROOT
+        "<view id='a'/><view id='b' formats='svg dot' relation='support' title='x'/></views>",
         ROOT "<view id='a'><title>x</title><description>y</description></view></views>",
         ROOT "<view id='a' title='x'><description/></view></views>",
         ROOT "<view id='a'><title/><title/></view></views>",
@@ -424,6 +475,7 @@ int main(void)
         the_dataset_lies_beside_the_file,
         the_dataset_is_a_file,
         the_schema_knows_every_option,
+        the_manual_names_every_attribute,
         the_schema_takes_what_the_reader_takes,
     };
     return fixture_run("views", tests, sizeof tests / sizeof *tests);

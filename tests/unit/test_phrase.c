@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "command/phrase.h"
+#include "fixture.h"
+#include "network/date.h"
+#include "system/buffer.h"
+
+START_TEST(a_date_is_told_in_words)
+{
+    static const struct {
+        const char *date, *words;
+    } cases[] = {
+        {"1998", "in 1998"},
+        {"2021-09", "in September 2021"},
+        {"2021-08-05", "on 5 August 2021"},
+        {"199X", "in the 1990s"},
+        {"19XX", "in the years 1900 to 1999"},
+        {"2021?", "perhaps in 2021"},
+        {"2021-08-15?", "perhaps on 15 August 2021"},
+        {"2021~", "about 2021"},
+        {"2021-08-15~", "about 15 August 2021"},
+        {"199X~", "about the 1990s"},
+        {"2021-08%", "perhaps about August 2021"},
+        {"1990/1999", "from 1990 to 1999"},
+        {"2021-08-15/2021-09-06", "from 15 August 2021 to 6 September 2021"},
+        {"2021-09/..", "from September 2021 on"},
+        {"2021-09/", "from September 2021 (end unknown)"},
+        {"/2022-01", "until January 2022 (start unknown)"},
+        {"../2022-01", "all along until January 2022"},
+        {"2021?/..", "from perhaps 2021 on"},
+        {"1990~/2001%", "from about 1990 to perhaps about 2001"},
+        {"/199X?", "until perhaps the 1990s (start unknown)"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer words = BUFFER_EMPTY;
+        struct date date;
+        ck_assert_int_eq(date_parse(cases[i].date, &date), DATE_FINE);
+        phrase_date(&words, cases[i].date);
+        ck_assert_str_eq(buffer_string(&words), cases[i].words);
+        buffer_clear(&words);
+    }
+}
+END_TEST
+
+/* What is told of the evidence of a relation with these claims. */
+static void assert_evidence(const char *claims, const char *expected)
+{
+    struct buffer text = BUFFER_EMPTY, words = BUFFER_EMPTY;
+    buffer_format(&text, "<support id='r' from='a' to='b'>%s</support>", claims);
+    struct network *network = fixture_network(buffer_string(&text));
+    phrase_evidence(&words, network, fixture_index(network, "r"));
+    ck_assert_str_eq(buffer_string(&words), expected);
+    network_free(network);
+    buffer_clear(&text);
+    buffer_clear(&words);
+}
+
+#define ASSERTS(source) "<claim by='" source "' stance='asserts'/>"
+#define HEDGES(source) "<claim by='" source "' stance='asserts' hedged='yes'/>"
+#define DENIES(source) "<claim by='" source "' stance='denies'/>"
+#define GRADED(source, digit) "<claim by='" source "' stance='asserts' credibility='" digit "'/>"
+
+START_TEST(evidence_is_explained_by_who_says_what)
+{
+    assert_evidence("", "unsourced: nobody asserts or denies it");
+    assert_evidence("<claim by='paper' stance='qualifies'/>",
+                    "unsourced: nobody asserts or denies it");
+    assert_evidence(DENIES("paper"), "denied: 1 source denies it, nobody asserts it");
+    assert_evidence(DENIES("paper") DENIES("diary"),
+                    "denied: 2 sources deny it, nobody asserts it");
+    assert_evidence(GRADED("paper", "2"), "asserted: 1 source asserts it (not anonymous), nobody "
+                                          "denies it; grade B2, by paper");
+    assert_evidence(HEDGES("rumour"),
+                    "suspected: 1 source asserts it (hedged, anonymous), nobody "
+                    "denies it; grade C, by rumour");
+    assert_evidence(ASSERTS("diary"),
+                    "asserted: 1 source asserts it (not anonymous), nobody denies it; no grade");
+}
+END_TEST
+
+START_TEST(sources_are_counted_once_and_independent_ones_apart)
+{
+    assert_evidence(ASSERTS("paper") ASSERTS("paper") HEDGES("paper") DENIES("diary"),
+                    "disputed: 1 source asserts it (not anonymous), 1 denies it; grade B, by "
+                    "paper");
+    assert_evidence(
+        ASSERTS("paper") ASSERTS("letter"),
+        "asserted: 2 sources assert it (1 independent, none anonymous), nobody denies "
+        "it; grade A, by letter");
+    assert_evidence(
+        ASSERTS("paper") HEDGES("rumour") DENIES("diary") DENIES("letter"),
+        "disputed: 2 sources assert it (2 independent, 1 hedged, 1 anonymous), 2 deny "
+        "it; grade B, by paper");
+    assert_evidence(HEDGES("paper") HEDGES("diary"),
+                    "suspected: 2 sources assert it (2 independent, all hedged, none anonymous), "
+                    "nobody denies it; grade B, by paper");
+}
+END_TEST
+
+START_TEST(a_claim_has_the_grade_of_its_source_and_its_own)
+{
+    static const struct {
+        const char *claim, *grade;
+    } cases[] = {
+        {GRADED("paper", "3"), "B3"},
+        {ASSERTS("paper"), "B"},
+        {GRADED("diary", "2"), "-2"},
+        {ASSERTS("diary"), ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer text = BUFFER_EMPTY, grade = BUFFER_EMPTY;
+        buffer_format(&text, "<support id='r' from='a' to='b'>%s</support>", cases[i].claim);
+        struct network *network = fixture_network(buffer_string(&text));
+        phrase_claim_grade(&grade, network, &network->claims.items[0]);
+        ck_assert_str_eq(buffer_string(&grade), cases[i].grade);
+        network_free(network);
+        buffer_clear(&text);
+        buffer_clear(&grade);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_date_is_told_in_words,
+        evidence_is_explained_by_who_says_what,
+        sources_are_counted_once_and_independent_ones_apart,
+        a_claim_has_the_grade_of_its_source_and_its_own,
+    };
+    return fixture_run("phrase", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "system/shell.h"
+
+static void assert_word(const char *word, const char *expected)
+{
+    struct buffer out = BUFFER_EMPTY;
+    shell_word(&out, word);
+    ck_assert_str_eq(buffer_string(&out), expected);
+    buffer_clear(&out);
+}
+
+START_TEST(a_plain_word_stays)
+{
+    assert_word("output/tehran-main.svg", "output/tehran-main.svg");
+    assert_word("--output-dir=a_b/2021:01,@+%", "--output-dir=a_b/2021:01,@+%");
+}
+END_TEST
+
+START_TEST(what_a_shell_would_read_is_quoted)
+{
+    assert_word("", "''");
+    assert_word("a b.svg", "'a b.svg'");
+    assert_word("a;rm $HOME.svg", "'a;rm $HOME.svg'");
+    assert_word("~x", "'~x'");
+    assert_word("it's", "'it'\\''s'");
+    assert_word("شکل.svg", "'شکل.svg'");
+}
+END_TEST
+
+START_TEST(controls_are_written_in_octal)
+{
+    assert_word("a\nb", "$'a\\012b'");
+    assert_word("it's \\ \033[31m1", "$'it\\'s \\\\ \\033[31m1'");
+    assert_word("\xc2\x9b"
+                "1",
+                "$'\\302\\2331'");
+    assert_word("caf\xe9", "$'caf\\351'");
+}
+END_TEST
+
+/* The shell gives back what was quoted. */
+START_TEST(a_shell_reads_the_word_as_it_was)
+{
+    static const char *const words[] = {"a b", "it's", "*",  "a;b", "$(x)",
+                                        "`x`", "\"",   "\\", "!"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char got[64] = "";
+        struct buffer command = BUFFER_EMPTY;
+        buffer_text(&command, "printf %s ");
+        shell_word(&command, words[i]);
+        FILE *shell = popen(buffer_string(&command), "r");
+        ck_assert_ptr_nonnull(shell);
+        got[fread(got, 1, sizeof got - 1, shell)] = '\0';
+        pclose(shell);
+        ck_assert_str_eq(got, words[i]);
+        buffer_clear(&command);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_plain_word_stays,
+        what_a_shell_would_read_is_quoted,
+        controls_are_written_in_octal,
+        a_shell_reads_the_word_as_it_was,
+    };
+    return fixture_run("shell", tests, sizeof tests / sizeof *tests);
+}
