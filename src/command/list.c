@@ -65,10 +65,10 @@ static void add_shown(struct buffer *out, const char *text)
     while (text < end) {
         const char *start = text;
         uint32_t code = utf8_next(&text, end);
-        if (code < 0x20 || (code >= 0x7f && code < 0xa0))
-            buffer_char(out, '?');
-        else
+        if (utf8_is_shown(code, start))
             buffer_add(out, start, (size_t)(text - start));
+        else
+            buffer_char(out, '?');
     }
 }
 
@@ -180,14 +180,6 @@ static const char *const format_words[] = {"text", "csv", "json", "ids", NULL};
 static const struct vocabulary formats = {"list format", format_words, 4};
 static write_listing *const writers[] = {write_text, write_csv, write_json, write_ids};
 
-static void note_empty(const struct query *query, struct messages *messages)
-{
-    struct buffer words = BUFFER_EMPTY;
-    query_explain_empty(query, &words);
-    messages_note(messages, "%s", buffer_string(&words));
-    buffer_clear(&words);
-}
-
 /* The columns that --columns names, or those that the format has by itself. */
 static enum status choose_columns(struct listing *listing, const char *list, bool text,
                                   struct messages *messages)
@@ -249,7 +241,7 @@ static enum status list_selected(const struct query *query, const struct shape *
     struct listing listing = {.network = query->network};
     TRY(choose_columns(&listing, shape->columns, shape->format == 0, messages));
     if (query->selection.count == 0)
-        note_empty(query, messages);
+        query_note_empty(query, messages);
     enum status status = fill_rows(&listing, &query->selection);
     if (status == STATUS_OK && shape->sort != COLUMNS)
         status = column_sort_rows(listing.rows, listing.count, query->network,
