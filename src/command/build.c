@@ -36,9 +36,8 @@ static enum status draw(void *context, struct buffer *out)
 {
     struct job *job = context;
     job->messages->about = &job->figure->view->place;
-    return picture_draw(&job->order.scene, job->figure->format,
-                        order_base_name(job->figure->views->dataset),
-                        job->order.picture.time_limit, out, job->messages);
+    return picture_draw(&job->order.scene, job->figure->format, job->order.picture.time_limit,
+                        out, job->messages);
 }
 
 static void free_job(struct job *job)

@@ -52,12 +52,12 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_TROUBLE;
 }
 
-static enum status draw(struct order *order, enum picture_format format, const char *dataset,
-                        const char *output, struct messages *messages)
+static enum status draw(struct order *order, enum picture_format format, const char *output,
+                        struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status = picture_draw(&order->scene, format, order_base_name(dataset),
-                                      order->picture.time_limit, &out, messages);
+    enum status status =
+        picture_draw(&order->scene, format, order->picture.time_limit, &out, messages);
     if (status == STATUS_OK)
         status = buffer_status(&out);
     if (status == STATUS_OK)
@@ -71,8 +71,8 @@ static enum status draw_network(const struct network *network, const struct opti
                                 struct messages *messages)
 {
     struct order order;
-    TRY(order_init(&order, network, &options->settings, messages));
-    enum status status = draw(&order, format, options->operands[0], output, messages);
+    TRY(order_init(&order, network, options->operands[0], &options->settings, messages));
+    enum status status = draw(&order, format, output, messages);
     order_clear(&order);
     return status;
 }

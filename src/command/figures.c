@@ -202,7 +202,8 @@ enum status figure_order(const struct figure *figure, struct order *order,
     if (figure->network == NULL)
         return STATUS_FAULT;
     messages->about = &figure->view->place;
-    enum status status = order_init(order, figure->network, &figure->view->settings, messages);
+    enum status status = order_init(order, figure->network, figure->views->dataset,
+                                    &figure->view->settings, messages);
     messages->about = NULL;
     return status;
 }

@@ -25,7 +25,7 @@ static enum status refuse_empty(const struct query *query, struct messages *mess
     return STATUS_TROUBLE;
 }
 
-enum status order_init(struct order *order, const struct network *network,
+enum status order_init(struct order *order, const struct network *network, const char *dataset,
                        const struct settings *settings, struct messages *messages)
 {
     TRY(take_picture_options(&order->picture, settings, messages));
@@ -33,8 +33,8 @@ enum status order_init(struct order *order, const struct network *network,
     enum status status =
         order->query.selection.count > 0 ? STATUS_OK : refuse_empty(&order->query, messages);
     if (status == STATUS_OK)
-        status = scene_init(&order->scene, network, &order->query.selection,
-                            &order->query.criteria, &order->picture);
+        status = scene_init(&order->scene, network, order_base_name(dataset),
+                            &order->query.selection, &order->query.criteria, &order->picture);
     if (status != STATUS_OK)
         query_clear(&order->query);
     return status;

@@ -15,12 +15,11 @@ static const char *const format_words[] = {"svg", "pdf", "png", "dot", NULL};
 const struct vocabulary vocabulary_formats = {"format", format_words, FORMATS};
 
 static enum status draw_svg(const struct scene *scene, const char *fingerprint,
-                            const char *dataset, unsigned time_limit, struct buffer *out,
-                            struct messages *messages)
+                            unsigned time_limit, struct buffer *out, struct messages *messages)
 {
     struct layout layout;
     TRY(layout_make(&layout, scene, time_limit, messages));
-    enum status status = page_draw(out, scene, &layout, dataset, fingerprint);
+    enum status status = page_draw(out, scene, &layout, fingerprint);
     layout_clear(&layout);
     return status;
 }
@@ -38,12 +37,11 @@ static enum status convert(const struct buffer *svg, enum picture_format format,
 }
 
 static enum status draw_converted(const struct scene *scene, enum picture_format format,
-                                  const char *fingerprint, const char *dataset,
-                                  unsigned time_limit, struct buffer *out,
-                                  struct messages *messages)
+                                  const char *fingerprint, unsigned time_limit,
+                                  struct buffer *out, struct messages *messages)
 {
     struct buffer svg = BUFFER_EMPTY;
-    enum status status = draw_svg(scene, fingerprint, dataset, time_limit, &svg, messages);
+    enum status status = draw_svg(scene, fingerprint, time_limit, &svg, messages);
     if (status == STATUS_OK)
         status = convert(&svg, format, time_limit, out, messages);
     buffer_clear(&svg);
@@ -52,8 +50,8 @@ static enum status draw_converted(const struct scene *scene, enum picture_format
     return status;
 }
 
-enum status picture_draw(struct scene *scene, enum picture_format format, const char *dataset,
-                         unsigned time_limit, struct buffer *out, struct messages *messages)
+enum status picture_draw(struct scene *scene, enum picture_format format, unsigned time_limit,
+                         struct buffer *out, struct messages *messages)
 {
     char fingerprint[FINGERPRINT_SIZE];
     TRY(fingerprint_make(scene, PICTURE_FORMAT, fingerprint));
@@ -61,6 +59,6 @@ enum status picture_draw(struct scene *scene, enum picture_format format, const 
     if (format == FORMAT_DOT)
         return graphviz_dot(scene, fingerprint, out);
     if (format == FORMAT_SVG)
-        return draw_svg(scene, fingerprint, dataset, time_limit, out, messages);
-    return draw_converted(scene, format, fingerprint, dataset, time_limit, out, messages);
+        return draw_svg(scene, fingerprint, time_limit, out, messages);
+    return draw_converted(scene, format, fingerprint, time_limit, out, messages);
 }

@@ -13,11 +13,9 @@ enum picture_format { FORMAT_SVG, FORMAT_PDF, FORMAT_PNG, FORMAT_DOT, FORMATS };
 /* The words for the formats, which are file endings too. */
 extern const struct vocabulary vocabulary_formats;
 
-/* Finishes SCENE and draws it. DATASET names the dataset in the figure's metadata,
-   without its folder. Tells what goes wrong; STATUS_TROUBLE when the layout, which has TIME_LIMIT
-   seconds, or a converter fails.
- */
-enum status picture_draw(struct scene *scene, enum picture_format format, const char *dataset,
-                         unsigned time_limit, struct buffer *out, struct messages *messages);
+/* Finishes SCENE and draws it. Tells what goes wrong; STATUS_TROUBLE when the layout, which has
+   TIME_LIMIT seconds, or a converter fails. */
+enum status picture_draw(struct scene *scene, enum picture_format format, unsigned time_limit,
+                         struct buffer *out, struct messages *messages);
 
 #endif

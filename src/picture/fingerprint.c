@@ -127,8 +127,8 @@ static void add_relation(struct buffer *out, const struct scene *scene,
 
 static void add_page(struct buffer *out, const struct scene *scene, int format)
 {
-    const char *const texts[] = {scene->language, scene->title, scene->description,
-                                 scene->filters, scene->sources};
+    const char *const texts[] = {scene->dataset,     scene->language, scene->title,
+                                 scene->description, scene->filters,  scene->sources};
     add_number(out, format);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);

@@ -165,12 +165,11 @@ static void draw_ground(struct buffer *out, const struct page *page)
     buffer_text(out, " fill=\"#FFFFFF\"/>\n");
 }
 
-static enum status draw_page(struct buffer *out, const struct page *page, const char *dataset,
-                             const char *fingerprint)
+static enum status draw_page(struct buffer *out, const struct page *page, const char *fingerprint)
 {
     const struct layout *layout = page->layout;
     open_document(out, page);
-    write_metadata(out, dataset, fingerprint);
+    write_metadata(out, page->scene->dataset, fingerprint);
     describe(out, page->scene);
     draw_ground(out, page);
     draw_passage(out, page, &page->title, margin * page->unit);
@@ -189,11 +188,11 @@ static enum status draw_page(struct buffer *out, const struct page *page, const 
 }
 
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
-                      const char *dataset, const char *fingerprint)
+                      const char *fingerprint)
 {
     struct page page;
     TRY(arrange(&page, scene, layout));
-    enum status status = draw_page(out, &page, dataset, fingerprint);
+    enum status status = draw_page(out, &page, fingerprint);
     notes_clear(&page.notes);
     return status;
 }

@@ -13,8 +13,8 @@
    page's own words keep their size at that width. */
 #define PAGE_PRINT_WIDTH 481.89
 
-/* Writes the whole SVG document. DATASET and FINGERPRINT go into the metadata. */
+/* Writes the whole SVG document. FINGERPRINT goes into the metadata. */
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
-                      const char *dataset, const char *fingerprint);
+                      const char *fingerprint);
 
 #endif

@@ -338,12 +338,14 @@ static void choose_language(struct scene *scene, const struct network *network,
     scene->tongue = wording_tongue(scene->language);
 }
 
-enum status scene_init(struct scene *scene, const struct network *network,
+enum status scene_init(struct scene *scene, const struct network *network, const char *dataset,
                        const struct selection *selection, const struct criteria *criteria,
                        const struct picture_options *options)
 {
-    *scene =
-        (struct scene){.network = network, .legend = options->legend, .notes = options->notes};
+    *scene = (struct scene){.network = network,
+                            .dataset = dataset,
+                            .legend = options->legend,
+                            .notes = options->notes};
     struct making making = {scene, network, selection, options, NULL, false};
     uint32_t *vertices = NULL;
     size_t count;

@@ -83,6 +83,7 @@ struct scene {
     struct scene_uses uses;
     enum tongue tongue;
     const char *language; /* of the picture's words: "en" */
+    const char *dataset;  /* what the figure's metadata call it; lent */
     const char *title, *description;
     const char *filters; /* what was asked for, in words; "" for nothing */
     const char *sources; /* the source line, with its counts */
@@ -91,7 +92,8 @@ struct scene {
     bool straight;      /* lines are not routed around nodes: too many */
 };
 
-enum status scene_init(struct scene *scene, const struct network *network,
+/* DATASET is its file's name, without a folder. */
+enum status scene_init(struct scene *scene, const struct network *network, const char *dataset,
                        const struct selection *selection, const struct criteria *criteria,
                        const struct picture_options *options);
 

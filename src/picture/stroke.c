@@ -104,6 +104,16 @@ static void trim(struct cubic *curves, size_t *first, size_t *last, double lengt
     }
 }
 
+void stroke_trim(const struct stroke *stroke, struct cubic *curves, size_t count, size_t *first,
+                 size_t *last)
+{
+    double scale = head_scale(stroke);
+    *first = 0;
+    *last = count - 1;
+    trim(curves, first, last, head_shape(stroke->head, scale).length, true);
+    trim(curves, first, last, head_shape(stroke->tail, scale).length, false);
+}
+
 static void draw_path(struct buffer *out, const struct stroke *stroke, const struct cubic *curves,
                       size_t first, size_t last, const char *color)
 {
@@ -129,12 +139,11 @@ void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *
     char color[8];
     stroke_color(stroke->type, stroke->phase, color);
     bool hollow = stroke->phase == PHASE_PROSPECTIVE;
-    size_t first = 0, last = count - 1;
-    struct point start = curves[0].p[0], end = curves[last].p[3];
+    size_t first, last;
+    struct point start = curves[0].p[0], end = curves[count - 1].p[3];
     struct head_shape tail = head_shape(stroke->tail, head_scale(stroke));
     struct head_shape head = head_shape(stroke->head, head_scale(stroke));
-    trim(curves, &first, &last, head.length, true);
-    trim(curves, &first, &last, tail.length, false);
+    stroke_trim(stroke, curves, count, &first, &last);
     draw_path(out, stroke, curves, first, last, color);
     draw_head(out, &head, curves[last].p[3], end, color, hollow);
     draw_head(out, &tail, curves[first].p[0], start, color, hollow);

@@ -21,6 +21,11 @@ struct stroke {
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
                  size_t count);
 
+/* Takes off what the heads at both ends of COUNT curves cover; *FIRST and *LAST are the curves
+   that are left and drawn. Changes CURVES. */
+void stroke_trim(const struct stroke *stroke, struct cubic *curves, size_t count, size_t *first,
+                 size_t *last);
+
 /* The colour of a relation of TYPE in PHASE, "#rrggbb": what is past is mixed with white. */
 void stroke_color(enum type type, enum phase phase, char color[8]);
 

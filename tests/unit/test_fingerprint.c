@@ -52,7 +52,7 @@ static void take_fingerprint(const char *text, const char *name, const char *val
     if (name != NULL)
         ck_assert_int_eq(settings_add(&settings, name, value), STATUS_OK);
     fixture_words_begin(&words);
-    enum status status = order_init(&order, network, &settings, &words.messages);
+    enum status status = order_init(&order, network, "in.xml", &settings, &words.messages);
     told = fixture_words_end(&words);
     ck_assert_msg(status == STATUS_OK, "%s", told);
     ck_assert_int_eq(fingerprint_make(&order.scene, format, fingerprint), STATUS_OK);
