@@ -23,7 +23,7 @@ enum {
     BRIEF_FROM = 45,     /* nodes: more of them bear their short names */
     DOT_UP_TO = 100,     /* nodes: dot's time explodes beyond */
     NEATO_UP_TO = 300,   /* nodes */
-    STRAIGHT_FROM = 301, /* nodes: routing lines around them takes minutes */
+    STRAIGHT_FROM = 101, /* nodes: routing lines around more takes from ten seconds to minutes */
     LONGEST_TEXT = 400   /* bytes of a name or label that are looked at */
 };
 
