@@ -7,7 +7,8 @@
 
 double point_distance(struct point a, struct point b)
 {
-    return hypot(a.x - b.x, a.y - b.y);
+    double x = a.x - b.x, y = a.y - b.y;
+    return sqrt(x * x + y * y); /* unlike hypot, the same on every machine */
 }
 
 struct point point_between(struct point a, struct point b, double share)
