@@ -8,7 +8,7 @@
 double point_distance(struct point a, struct point b)
 {
     double x = a.x - b.x, y = a.y - b.y;
-    return sqrt(x * x + y * y); /* the same on every machine, which hypot is not */
+    return sqrt(x * x + y * y); /* unlike hypot, the same on every machine */
 }
 
 struct box box_empty(void)
