@@ -36,8 +36,9 @@ static enum status draw(void *context, struct buffer *out)
 {
     struct job *job = context;
     job->messages->about = &job->figure->view->place;
-    return picture_draw(&job->order.scene, job->figure->format, job->order.picture.time_limit,
-                        out, job->messages);
+    /* Other figures are drawn at the same time. */
+    const struct layout_means means = {job->order.picture.time_limit, 1};
+    return picture_draw(&job->order.scene, job->figure->format, &means, out, job->messages);
 }
 
 static void free_job(struct job *job)
@@ -173,10 +174,8 @@ static enum status run(const struct options *options, struct messages *messages)
 {
     struct building building = {.messages = messages,
                                 .force = options_value(options, "force") != NULL};
-    const char *asked = options_value(options, "jobs");
-    unsigned jobs = pool_processors();
-    if (asked != NULL)
-        TRY(value_number("jobs", asked, 1, POOL_MAX, messages, &jobs));
+    unsigned jobs;
+    TRY(options_jobs(options, messages, &jobs));
     TRY(figures_init(&building.figures, options, messages));
     enum status status = build(&building, jobs);
     figures_clear(&building.figures);

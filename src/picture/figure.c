@@ -175,13 +175,14 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
 static void draw_label(struct buffer *out, const struct scene *scene,
                        const struct scene_relation *r, const struct svg_text *style)
 {
-    if (scene->notes) {
+    bool noted = scene->notes || r->number > 0;
+    if (noted) {
         buffer_text(out, "<a href=\"#note-");
         svg_escape(out, r->id);
         buffer_text(out, "\">");
     }
     svg_block(out, style, &r->label);
-    if (scene->notes)
+    if (noted)
         buffer_text(out, "</a>\n");
 }
 

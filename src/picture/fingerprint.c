@@ -135,6 +135,13 @@ static void add_page(struct buffer *out, const struct scene *scene, int format)
     add_number(out, scene->legend);
     add_number(out, scene->notes);
     add_number(out, scene->engine);
+    add_number(out, scene->effort);
+    add_number(out, scene->labels);
+    add_number(out, scene->sheet.width);
+    add_number(out, scene->sheet.height);
+    add_number(out, scene->sheet.whole);
+    add_number(out, scene->sheet.turns);
+    add_number(out, scene->sheet.scale);
     add_number(out, scene->straight);
 }
 

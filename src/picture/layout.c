@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "picture/graphviz.h"
+#include "picture/search.h"
 #include "system/array.h"
 #include "system/child.h"
 
@@ -326,8 +327,8 @@ static enum status receive(struct layout *layout, const struct scene *scene,
     return status;
 }
 
-enum status layout_make(struct layout *layout, const struct scene *scene, unsigned time_limit,
-                        struct messages *messages)
+static enum status run_engine(struct layout *layout, const struct scene *scene,
+                              unsigned time_limit, struct messages *messages)
 {
     char what[64];
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
@@ -339,4 +340,11 @@ enum status layout_make(struct layout *layout, const struct scene *scene, unsign
         status = receive(layout, scene, &result, what, messages);
     buffer_clear(&result);
     return status;
+}
+
+enum status layout_make(struct layout *layout, struct scene *scene,
+                        const struct layout_means *means, struct messages *messages)
+{
+    return scene->engine == ENGINE_AUTO ? search_layout(layout, scene, means, messages)
+                                        : run_engine(layout, scene, means->time_limit, messages);
 }

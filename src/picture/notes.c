@@ -10,7 +10,8 @@
 #include "picture/svg.h"
 
 /* In points of print: multiplied by the unit. A column is as wide as a newspaper's. */
-static const double text_size = 6.2, narrowest_column = 140, column_gap = 12, note_gap = 2.5;
+static const double text_size = 6.2, narrowest_column = 140, narrowest_key = 80, column_gap = 12,
+                    note_gap = 2.5;
 
 static double pitch(const struct notes *notes)
 {
@@ -74,20 +75,21 @@ enum status notes_init(struct notes *notes, const struct scene *scene, double pa
                             .page_width = page_width,
                             .width = page_width - 2 * margin,
                             .rtl = wording_is_rtl(scene->tongue)};
-    if (!scene->notes)
-        return STATUS_OK;
     notes->items = calloc(scene->relation_count + 1, sizeof *notes->items);
     if (notes->items == NULL)
         return STATUS_MEMORY;
-    notes->count = scene->relation_count;
+    for (size_t i = 0; i < scene->relation_count; i++)
+        if (scene->notes || scene->relations[i].number > 0)
+            notes->items[notes->count++].relation = &scene->relations[i];
+    if (notes->count == 0)
+        return STATUS_OK;
     double gap = column_gap * unit;
-    double fitting = floor((notes->width + gap) / (narrowest_column * unit + gap));
+    double narrowest = (scene->notes ? narrowest_column : narrowest_key) * unit;
+    double fitting = floor((notes->width + gap) / (narrowest + gap));
     size_t columns = fitting > 1 ? (size_t)fitting : 1;
     double step = (notes->width + gap) / (double)columns;
-    for (size_t i = 0; i < notes->count; i++) {
-        notes->items[i].relation = &scene->relations[i];
+    for (size_t i = 0; i < notes->count; i++)
         set_note(notes, &notes->items[i], step - gap);
-    }
     place_notes(notes, columns, step);
     return STATUS_OK;
 }

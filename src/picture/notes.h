@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The key under a figure with numbers: for each relation who asserts it, who denies it, and the
-   grade, in columns. Each number links to its note, and back. */
+   grade; or only what the labels that are numbers stand for. In columns. Each number links to its
+   note, and back. */
 #ifndef PICTURE_NOTES_H
 #define PICTURE_NOTES_H
 

@@ -20,9 +20,9 @@ static const double name_aim = 86, label_aim = 78;
 enum {
     NAME_LINES = 4,
     LABEL_LINES = 3,
-    BRIEF_FROM = 45,     /* nodes: more of them bear their short names */
-    DOT_UP_TO = 100,     /* nodes: dot's time explodes beyond */
-    NEATO_UP_TO = 300,   /* nodes */
+    BRIEF_FROM = 45,    /* nodes: more of them bear their short names */
+    SEARCH_NODES = 320, /* more of them, or of relations, are left to sfdp */
+    SEARCH_RELATIONS = 1000,
     STRAIGHT_FROM = 101, /* nodes: routing lines around more takes from ten seconds to minutes */
     LONGEST_TEXT = 400   /* bytes of a name or label that are looked at */
 };
@@ -94,17 +94,17 @@ static enum status set_text(struct scene *scene, struct text_block *block, const
 
 /* The smallest shape around its name: for an ellipse, the one through the corners of the text
    that is a fifth wider than it. */
-static void size_node(struct scene_node *node)
+static void size_node(struct scene_node *node, double scale)
 {
     double w = node->name.width, h = node->name.height;
     if (node->shape == SHAPE_ELLIPSE) {
-        double a = w / 2 * 1.2 + 5, share = w / 2 / a;
+        double a = w / 2 * 1.2 + 5 * scale, share = w / 2 / a;
         node->width = 2 * a;
-        node->height = h / sqrt(1 - share * share) + 4;
+        node->height = h / sqrt(1 - share * share) + 4 * scale;
         return;
     }
-    node->width = fmax(w + 14, 34) + (node->shape == SHAPE_NOTE ? 8 : 0);
-    node->height = h + 9;
+    node->width = fmax(w + 14 * scale, 34 * scale) + (node->shape == SHAPE_NOTE ? 8 : 0);
+    node->height = h + 9 * scale;
 }
 
 static void make_vertex_node(struct making *making, uint32_t vertex)
@@ -324,10 +324,9 @@ static enum status make_page(struct making *making, const struct criteria *crite
 static void choose_engine(struct scene *scene, enum engine asked)
 {
     scene->engine = asked;
-    if (asked == ENGINE_AUTO)
-        scene->engine = scene->node_count <= DOT_UP_TO     ? ENGINE_DOT
-                        : scene->node_count <= NEATO_UP_TO ? ENGINE_NEATO
-                                                           : ENGINE_SFDP;
+    if (asked == ENGINE_AUTO &&
+        (scene->node_count > SEARCH_NODES || scene->relation_count > SEARCH_RELATIONS))
+        scene->engine = ENGINE_SFDP;
     scene->straight = scene->node_count >= STRAIGHT_FROM;
 }
 
@@ -345,7 +344,10 @@ enum status scene_init(struct scene *scene, const struct network *network, const
     *scene = (struct scene){.network = network,
                             .dataset = dataset,
                             .legend = options->legend,
-                            .notes = options->notes};
+                            .notes = options->notes,
+                            .sheet = options->sheet,
+                            .effort = options->effort,
+                            .labels = options->labels};
     struct making making = {scene, network, selection, options, NULL, false};
     uint32_t *vertices = NULL;
     size_t count;
@@ -384,26 +386,83 @@ static enum status finish_relation(struct scene *scene, struct scene_relation *r
     TRY(keep_buffer(scene, &words, &r->sentence));
     if (scene->notes)
         TRY(write_note(scene, r));
-    r->label = (struct text_block){.size = label_size, .face = METRICS_REGULAR};
-    return r->text[0] == '\0' ? STATUS_OK
-                              : set_text(scene, &r->label, r->text, label_aim, LABEL_LINES);
+    return STATUS_OK;
 }
 
 static enum status finish_node(struct scene *scene, struct scene_node *node)
 {
     if (node->vertex == SCENE_NONE) {
         node->sentence = scene->relations[node->relation].sentence;
-        node->width = node->height = junction_size;
         return STATUS_OK;
     }
     struct buffer words = BUFFER_EMPTY;
     sentence_of_vertex(&words, scene->network, node->vertex, scene->tongue, scene->language);
     TRY(keep_buffer(scene, &words, &node->sentence));
-    node->name = (struct text_block){.size = name_size,
+    return STATUS_OK;
+}
+
+static enum status resize_node(struct scene *scene, struct scene_node *node, double scale)
+{
+    if (node->vertex == SCENE_NONE) {
+        node->width = node->height = junction_size * scale;
+        return STATUS_OK;
+    }
+    node->name = (struct text_block){.size = name_size * scale,
                                      .face = style_of_kind(node->kind)->bold ? METRICS_BOLD
                                                                              : METRICS_REGULAR};
-    TRY(set_text(scene, &node->name, node->text, name_aim, NAME_LINES));
-    size_node(node);
+    TRY(set_text(scene, &node->name, node->text, name_aim * scale, NAME_LINES));
+    size_node(node, scale);
+    return STATUS_OK;
+}
+
+/* What the key says of a label that is a number. */
+static enum status write_key(struct scene *scene, struct scene_relation *r)
+{
+    struct buffer note = BUFFER_EMPTY;
+    buffer_format(&note, "%u. %s", r->number, r->text);
+    return keep_buffer(scene, &note, &r->note);
+}
+
+/* "≠ 12" for "≠ arms, funding": the mark goes with the number. */
+static enum status set_label_number(struct scene *scene, struct scene_relation *r, double scale)
+{
+    char number[32];
+    const char *mark = style_of_evidence(r->evidence)->mark;
+    snprintf(number, sizeof number, "%s%s%u", mark, mark[0] != '\0' ? " " : "", r->number);
+    return set_text(scene, &r->label, number, label_aim * scale, 1);
+}
+
+static enum status resize_label(struct scene *scene, struct scene_relation *r, double scale)
+{
+    r->label = (struct text_block){.size = label_size * scale, .face = METRICS_REGULAR};
+    if (r->text[0] == '\0')
+        return STATUS_OK;
+    if (r->number > 0)
+        return set_label_number(scene, r, scale);
+    return set_text(scene, &r->label, r->text, label_aim * scale, LABEL_LINES);
+}
+
+/* With notes, a relation has its number already. */
+enum status scene_number(struct scene *scene, const unsigned char *numbered)
+{
+    unsigned last = 0;
+    for (size_t i = 0; i < scene->relation_count; i++) {
+        struct scene_relation *r = &scene->relations[i];
+        bool given = numbered == NULL || numbered[i] != 0;
+        r->number = !given || r->text[0] == '\0' ? 0 : scene->notes ? (unsigned)i + 1 : ++last;
+        if (r->number > 0 && !scene->notes)
+            TRY(write_key(scene, r));
+    }
+    return scene_resize(scene, scene->scale);
+}
+
+enum status scene_resize(struct scene *scene, double scale)
+{
+    scene->scale = scale;
+    for (size_t i = 0; i < scene->relation_count; i++)
+        TRY(resize_label(scene, &scene->relations[i], scale));
+    for (size_t i = 0; i < scene->node_count; i++)
+        TRY(resize_node(scene, &scene->nodes[i], scale));
     return STATUS_OK;
 }
 
@@ -413,7 +472,8 @@ enum status scene_finish(struct scene *scene)
         TRY(finish_relation(scene, &scene->relations[i]));
     for (size_t i = 0; i < scene->node_count; i++)
         TRY(finish_node(scene, &scene->nodes[i]));
-    return STATUS_OK;
+    scene->scale = 1;
+    return scene->labels == LABELS_NUMBER ? scene_number(scene, NULL) : scene_resize(scene, 1);
 }
 
 void scene_clear(struct scene *scene)

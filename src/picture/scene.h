@@ -64,7 +64,8 @@ struct scene_relation {
     const char *
         note; /* what the key says of it, with its number; NULL without notes; see scene_finish */
     const char *text;        /* what its label says; "" for none */
-    struct text_block label; /* the same in lines: see scene_finish */
+    unsigned number;         /* its label says this instead, and the key what it means; 0: no */
+    struct text_block label; /* what is shown of it, in lines: see scene_finish */
 };
 
 /* What the legend has to explain: bit N for word N of the vocabulary. */
@@ -88,7 +89,11 @@ struct scene {
     const char *filters; /* what was asked for, in words; "" for nothing */
     const char *sources; /* the source line, with its counts */
     bool legend, notes;
-    enum engine engine; /* never ENGINE_AUTO */
+    struct sheet sheet;
+    double scale; /* of names and labels: see scene_resize */
+    enum effort effort;
+    enum labels labels;
+    enum engine engine; /* ENGINE_AUTO: the layout is searched for */
     bool straight;      /* lines are not routed around nodes: too many */
 };
 
@@ -100,6 +105,13 @@ enum status scene_init(struct scene *scene, const struct network *network, const
 /* Writes what only a drawing needs: sentences and notes, names and labels in lines, the sizes of
    shapes. */
 enum status scene_finish(struct scene *scene);
+
+/* Sets names and labels anew, in SCALE times their usual size, and shapes around them. */
+enum status scene_resize(struct scene *scene, double scale);
+
+/* Gives those relations of SCENE, which is finished, whose byte in NUMBERED is not 0 a number in
+   place of their label's words, and takes it from the others; NULL means all. */
+enum status scene_number(struct scene *scene, const unsigned char *numbered);
 
 void scene_clear(struct scene *scene);
 

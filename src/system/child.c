@@ -43,7 +43,7 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
         silence();
 }
 
-static long long now_ms(void)
+long long child_clock(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -70,7 +70,7 @@ static enum status fork_child(struct child *child, const char *what,
         settle_child(parent, limits);
     close(ends[child->pid == 0 ? 0 : 1]);
     child->pipe = ends[child->pid == 0 ? 1 : 0];
-    child->end = limits->seconds > 0 ? now_ms() + limits->seconds * 1000LL : 0;
+    child->end = limits->seconds > 0 ? child_clock() + limits->seconds * 1000LL : 0;
     return STATUS_OK;
 }
 
@@ -105,7 +105,7 @@ int child_left(const struct child *child)
 {
     if (child->end == 0)
         return -1;
-    long long left = child->end - now_ms();
+    long long left = child->end - child_clock();
     return left < 0 ? 0 : left > 1000000 ? 1000000 : (int)left;
 }
 

@@ -37,6 +37,9 @@ enum status child_start(struct child *child, child_work *work, void *context, co
 /* Reads what the pipe has to give, once, or finds that its time is up. */
 void child_read(struct child *child);
 
+/* Milliseconds of a clock that only goes forward. */
+long long child_clock(void);
+
 /* Milliseconds for poll(2) until the child's time is up; -1: no limit. */
 int child_left(const struct child *child);
 
