@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "network/evidence.h"
+#include "picture/label.h"
 #include "picture/sentence.h"
 
 /* Sizes in points. */
@@ -166,49 +167,6 @@ static enum status make_lines(struct making *making, uint32_t relation)
     return STATUS_OK;
 }
 
-/* The year at which a date's text begins, without its qualifier: "199X", "2001". */
-static int year_length(const char *text)
-{
-    return (int)strcspn(text, "-/?~%");
-}
-
-/* The years of a past relation double what its colour says: "1998", "1990–1999", "until 2021". */
-static void add_years(struct buffer *label, enum tongue tongue, const struct network *network,
-                      const struct relation *relation)
-{
-    if (relation->phase != PHASE_PAST || relation->when == NETWORK_NONE)
-        return;
-    const char *from = network_text(network, network->dates.items[relation->when].text);
-    const char *slash = strchr(from, '/');
-    const char *to = slash != NULL && slash[1] != '.' ? slash + 1 : "";
-    int from_length = from[0] == '.' ? 0 : year_length(from), to_length = year_length(to);
-    buffer_text(label, label->length > 0 ? ", " : "");
-    if (from_length == 0)
-        buffer_format(label, "%s ", wording_word(tongue, WORD_UNTIL));
-    buffer_format(label, "%.*s", from_length, from);
-    bool same = from_length == to_length && strncmp(from, to, (size_t)to_length) == 0;
-    if (to_length > 0 && !same)
-        buffer_format(label, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
-}
-
-static enum status make_label(struct making *making, struct scene_relation *r)
-{
-    struct buffer label = BUFFER_EMPTY;
-    const char *mark = style_of_evidence(r->evidence)->mark;
-    if (making->scene->notes) {
-        buffer_integer(&label, r - making->scene->relations + 1);
-        buffer_text(&label, r->form[0] != '\0' || mark[0] != '\0' ? ". " : "");
-    }
-    buffer_text(&label, mark);
-    if (making->options->labels != LABELS_NONE) {
-        if (r->form[0] != '\0')
-            buffer_format(&label, "%s%s", mark[0] != '\0' ? " " : "", r->shown_form);
-        add_years(&label, making->scene->tongue, making->network,
-                  &making->network->relations.items[r->index]);
-    }
-    return keep_buffer(making->scene, &label, &r->text);
-}
-
 static enum status make_relation(struct making *making, uint32_t position)
 {
     struct scene *scene = making->scene;
@@ -227,7 +185,9 @@ static enum status make_relation(struct making *making, uint32_t position)
     scene->uses.evidences |= 1u << r->evidence;
     scene->uses.phases |= 1u << r->phase;
     scene->uses.weights |= 1u << r->weight;
-    TRY(make_label(making, r));
+    struct buffer label = BUFFER_EMPTY;
+    label_write(&label, scene, r, making->options->labels != LABELS_NONE);
+    TRY(keep_buffer(scene, &label, &r->text));
     return make_lines(making, position);
 }
 
