@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The key under a figure with numbers: for each relation who asserts it, who denies it, and the
-   grade, in columns. Each number links to its note, and back. */
+   grade, in columns. Each label links to its first note, and each note to its line. */
 #ifndef PICTURE_NOTES_H
 #define PICTURE_NOTES_H
 
@@ -13,7 +13,8 @@
 
 /* A note in its place: X and Y from the key's upper left corner. */
 struct note {
-    const struct scene_relation *relation;
+    const struct scene_member *member;
+    const char *tie; /* the id of what it is drawn as */
     double x, y;
     size_t line_count;
     struct metrics_line lines[METRICS_MAX_LINES];

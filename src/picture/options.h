@@ -26,6 +26,7 @@ struct picture_options {
     enum labels labels;
     bool legend;
     bool notes;           /* relations are numbered, and told one by one under the figure */
+    bool merge;           /* relations that are alike are one line; see likeness.h */
     unsigned time_limit;  /* seconds of wall clock; 60 */
     const char *language; /* NULL: the dataset's own; lent by the settings */
     const char *title;    /* NULL: the dataset's; lent by the settings */
@@ -34,7 +35,7 @@ struct picture_options {
 void picture_options_init(struct picture_options *options);
 
 /* Whether NAME is one of a picture's options: "layout", "lang", "title", "no-legend", "notes",
-   "labels", "time-limit". */
+   "merge", "labels", "time-limit". */
 bool picture_options_know(const char *name);
 
 /* Takes one option. A value that is not right is told and is STATUS_TROUBLE. SETTING must stay.

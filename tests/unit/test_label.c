@@ -81,6 +81,76 @@ START_TEST(years_stand_without_a_form)
 }
 END_TEST
 
+/* A support of A for B with the id ID, and MORE of its attributes. */
+#define SUPPORT(id, more) "<support id='" id "' from='a' to='b' " more ">" SAYS "</support>"
+#define PAST(id, form, when) SUPPORT(id, "phase='past' form='" form "' when='" when "'")
+
+START_TEST(a_merged_label_names_each_form_once)
+{
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='funding'")
+                      SUPPORT("t", "form='sanctuary'"),
+                  "merge", "arms, funding, sanctuary");
+    assert_labels(SUPPORT("r", "form='troops'") SUPPORT("s", "form='arms'")
+                      SUPPORT("t", "form='troops'"),
+                  "merge", "troops, arms");
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='arms'"), "merge", "arms");
+    assert_labels(SUPPORT("r", "") SUPPORT("s", "form='arms'"), "merge", "arms");
+    assert_labels(SUPPORT("r", "") SUPPORT("s", ""), "merge", "");
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='funding'"), "merge lang=ru",
+                  "оружие, деньги");
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='funding'"), "merge labels=none",
+                  "");
+}
+END_TEST
+
+START_TEST(a_merged_label_has_one_mark)
+{
+    static const char hedged[] = "<support id='r' from='a' to='b' form='arms'>"
+                                 "<claim by='paper' stance='asserts' hedged='yes'/></support>"
+                                 "<support id='s' from='a' to='b' form='funding'>"
+                                 "<claim by='diary' stance='asserts' hedged='yes'/></support>";
+    assert_labels(hedged, "merge", "? arms, funding");
+    assert_labels(hedged, "merge labels=none", "?");
+    assert_labels(hedged, "merge notes", "1, 2. ? arms, funding");
+}
+END_TEST
+
+START_TEST(a_merged_label_groups_forms_by_their_years)
+{
+    assert_labels(PAST("r", "arms", "1990/1996") PAST("s", "funding", "1990-05/1996"), "merge",
+                  "arms, funding, 1990–1996");
+    assert_labels(PAST("r", "arms", "1990/1996") PAST("s", "funding", "2001")
+                      PAST("t", "troops", "1990/1996"),
+                  "merge", "arms, troops, 1990–1996; funding, 2001");
+    assert_labels(PAST("r", "arms", "1998") PAST("s", "arms", "2001"), "merge",
+                  "arms, 1998; 2001");
+    assert_labels(PAST("r", "arms", "1998") PAST("s", "arms", "2001") PAST("t", "troops", "2001"),
+                  "merge", "arms, 1998; arms, troops, 2001");
+    assert_labels(PAST("r", "arms", "1998") SUPPORT("s", "phase='past' form='troops'"), "merge",
+                  "arms, 1998; troops");
+    assert_labels(PAST("r", "arms", "1998") SUPPORT("s", "phase='past'"), "merge", "arms, 1998");
+    assert_labels(SUPPORT("r", "form='arms' when='2020/..'")
+                      SUPPORT("s", "form='troops' when='2021/..'"),
+                  "merge", "arms, troops"); /* the present has no years */
+    assert_labels("<contact id='r' from='a' to='b' form='1' phase='past'/>"
+                  "<contact id='s' from='a' to='b' phase='past' when='1998'/>",
+                  "merge", "1; 1998");
+}
+END_TEST
+
+START_TEST(a_merged_label_has_the_numbers_of_a_list)
+{
+    assert_labels(
+        SUPPORT("r", "form='arms'") "<support id='s' from='a' to='c'/>"
+                                    "<support id='t' from='a' to='c' form='arms'/>" SUPPORT(
+                                        "u", "form='funding'"),
+        "merge notes", "1, 4. arms, funding|2, 3. arms");
+    assert_labels(SUPPORT("r", "") SUPPORT("s", ""), "merge notes", "1, 2");
+    assert_labels(PAST("r", "arms", "1998") SUPPORT("s", "phase='past'"),
+                  "merge notes labels=none", "1, 2");
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -88,6 +158,10 @@ int main(void)
         notes_number_the_labels,
         what_is_past_says_its_years,
         years_stand_without_a_form,
+        a_merged_label_names_each_form_once,
+        a_merged_label_has_one_mark,
+        a_merged_label_groups_forms_by_their_years,
+        a_merged_label_has_the_numbers_of_a_list,
     };
     return fixture_run("label", tests, sizeof tests / sizeof *tests);
 }
