@@ -26,8 +26,8 @@ static const char dataset[] =
     "<claim by='rumour' stance='denies' hedged='yes'/>"
     "<note>As told</note></support>"
     "<hosting id='s' from='b' to='a c'/>"
-    "<contact id='t' from='b' to='c' tier='marginal'/>"
-    "<contact id='u' from='c' to='b' form='letters' place='Y' weight='2'>"
+    "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>"
+    "<contact id='u' from='c' to='b' form='letters' place='Y' weight='5'>"
     "<claim by='envoy' stance='no-comment'/></contact>"
     "</relations></network>";
 
@@ -170,18 +170,19 @@ START_TEST(who_is_drawn_counts)
 }
 END_TEST
 
-/* The contacts t and u are one line; what the legend and the label don't show counts too. */
+/* The contacts t and u are one line; what neither its label nor its width shows counts too. */
 START_TEST(what_each_merged_relation_says_counts)
 {
     ck_assert(matters_to("merge", "", "id='u'", "id='v'"));
-    ck_assert(matters_to("merge", "", "form='letters'", "form='visits'"));
+    ck_assert(matters_to("merge", "", "form='letters' place='Y'", "form='visits' place='Y'"));
+    ck_assert(matters_to("merge", "", "form='letters' place='Y'", "place='Y'"));
     ck_assert(matters_to("merge", "", "place='Y'", "place='Z'"));
-    ck_assert(matters_to("merge", "", "weight='2'", "weight='1'"));
+    ck_assert(matters_to("merge", "", "weight='5'", "weight='3'"));
     ck_assert(matters_to("merge", "", "tier='marginal'", "tier='marginal' weight='1'"));
     ck_assert(matters_to("merge", "", "<claim by='envoy' stance='no-comment'/>", ""));
     ck_assert(matters_to("merge", "", "from='c' to='b'", "from='b' to='c'"));
     ck_assert(matters_to("merge", "", "from='c' to='b'", "from='c' to='a'"));
-    ck_assert(matters_to("merge", "", "form='letters'", "form='letters' phase='past'"));
+    ck_assert(matters_to("merge", "", "place='Y'", "place='Y' phase='past'"));
 }
 END_TEST
 
@@ -241,8 +242,8 @@ START_TEST(the_order_of_elements_does_not_count)
                        "<claim by='paper' stance='asserts' credibility='2' at='p. 3' "
                        "date='2021-10' href='http://example.org/'>A note</claim>"));
     ck_assert(!matters("<hosting id='s' from='b' to='a c'/>"
-                       "<contact id='t' from='b' to='c' tier='marginal'/>",
-                       "<contact id='t' from='b' to='c' tier='marginal'/>"
+                       "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>",
+                       "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>"
                        "<hosting id='s' from='b' to='a c'/>"));
     ck_assert(
         !matters("<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"

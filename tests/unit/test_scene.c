@@ -75,6 +75,14 @@ START_TEST(each_line_and_junction_knows_its_tie)
 }
 END_TEST
 
+START_TEST(a_junction_is_for_several_and_for_mediators)
+{
+    ck_assert(!style_has_junction(TYPE_SUPPORT, 2));
+    ck_assert(style_has_junction(TYPE_SUPPORT, 3));
+    ck_assert(style_has_junction(TYPE_MEDIATION, 2));
+}
+END_TEST
+
 START_TEST(the_legend_explains_the_widths_that_are_drawn)
 {
     struct fixture_picture picture;
@@ -158,6 +166,7 @@ int main(void)
         each_relation_is_a_tie_unless_asked,
         like_relations_are_a_tie_as_wide_as_the_strongest,
         each_line_and_junction_knows_its_tie,
+        a_junction_is_for_several_and_for_mediators,
         the_legend_explains_the_widths_that_are_drawn,
         the_source_line_counts_relations_not_lines,
         a_tie_tells_what_each_member_says,
