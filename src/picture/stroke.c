@@ -61,6 +61,11 @@ static struct head_shape head_shape(enum head head, double s)
     return (struct head_shape){.count = 0};
 }
 
+double stroke_head_length(const struct stroke *stroke, bool at_tail)
+{
+    return head_shape(at_tail ? stroke->tail : stroke->head, head_scale(stroke)).length;
+}
+
 static struct point place(struct point local, struct point tip, double cosine, double sine)
 {
     return (struct point){tip.x + local.x * cosine - local.y * sine,
