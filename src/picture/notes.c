@@ -24,8 +24,8 @@ static double note_height(const struct notes *notes, const struct note *note)
 
 static void set_note(const struct notes *notes, struct note *note, double width)
 {
-    note->line_count = metrics_wrap(note->member->note, text_size * notes->unit, METRICS_REGULAR,
-                                    width, note->lines, METRICS_MAX_LINES);
+    note->line_count = metrics_wrap(note->text, text_size * notes->unit, METRICS_REGULAR, width,
+                                    note->lines, METRICS_MAX_LINES);
 }
 
 static double total_height(const struct notes *notes)
@@ -86,8 +86,8 @@ enum status notes_init(struct notes *notes, const struct scene *scene, double pa
     double step = (notes->width + gap) / (double)columns;
     for (size_t i = 0; i < notes->count; i++) {
         const struct scene_member *member = &scene->members[i];
-        notes->items[i].member = member;
-        notes->items[i].tie = scene->relations[member->relation].id;
+        notes->items[i] = (struct note){
+            .text = member->note, .id = member->id, .tie = scene->relations[member->relation].id};
         set_note(notes, &notes->items[i], step - gap);
     }
     place_notes(notes, columns, step);
@@ -112,7 +112,7 @@ static void draw_line(struct buffer *out, const struct notes *notes, const struc
         .color = STYLE_INK,
         .rtl = notes->rtl};
     struct buffer text = BUFFER_EMPTY;
-    buffer_add(&text, note->member->note + note->lines[line].start, note->lines[line].length);
+    buffer_add(&text, note->text + note->lines[line].start, note->lines[line].length);
     svg_text(out, &style, buffer_string(&text));
     out->failed |= text.failed;
     buffer_clear(&text);
@@ -122,7 +122,7 @@ static void draw_note(struct buffer *out, const struct notes *notes, const struc
                       double y)
 {
     buffer_text(out, "<g class=\"note\" id=\"note-");
-    svg_escape(out, note->member->id);
+    svg_escape(out, note->id);
     buffer_text(out, "\"><a href=\"#relation-");
     svg_escape(out, note->tie);
     buffer_text(out, "\">\n");

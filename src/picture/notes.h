@@ -13,8 +13,9 @@
 
 /* A note in its place: X and Y from the key's upper left corner. */
 struct note {
-    const struct scene_member *member;
-    const char *tie; /* the id of what it is drawn as */
+    const char *text;
+    const char *id;  /* of the relation that it tells of */
+    const char *tie; /* of what that is drawn as, to which the note leads */
     double x, y;
     size_t line_count;
     struct metrics_line lines[METRICS_MAX_LINES];
