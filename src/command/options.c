@@ -86,6 +86,8 @@ const struct option_line options_table[] = {
      COMMAND_DRAW},
     {"notes", '\0', NULL, "number the relations, and tell who says so under the figure",
      GROUP_PICTURE, COMMAND_DRAW},
+    {"merge", '\0', NULL, "draw like relations between the same two as one line", GROUP_PICTURE,
+     COMMAND_DRAW},
     {"no-legend", '\0', NULL, "leave the legend out", GROUP_PICTURE, COMMAND_DRAW},
     {"time-limit", '\0', "SECONDS", "give up a layout that takes longer (60)", GROUP_PICTURE,
      COMMAND_DRAW},

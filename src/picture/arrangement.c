@@ -147,13 +147,18 @@ struct quadratic {
     struct point a, control, b;
 };
 
+static bool is_straight(const struct route *route)
+{
+    return fabs(route->bend) < 0.5;
+}
+
 static struct quadratic curve_of(const struct arrangement *arrangement, const struct route *route)
 {
     struct point a = arrangement->nodes[route->from], b = arrangement->nodes[route->to];
     a = (struct point){a.x + route->ports[0].x, a.y + route->ports[0].y};
     b = (struct point){b.x + route->ports[1].x, b.y + route->ports[1].y};
     double x = b.x - a.x, y = b.y - a.y, length = sqrt(x * x + y * y);
-    double side = length > 0 ? 2 * route->bend / length : 0;
+    double side = length > 0 && !is_straight(route) ? 2 * route->bend / length : 0;
     return (struct quadratic){a, {(a.x + b.x) / 2 - y * side, (a.y + b.y) / 2 + x * side}, b};
 }
 
@@ -165,8 +170,8 @@ static struct point quadratic_at(const struct quadratic *q, double t)
 }
 
 /* Where the curve leaves the shape of the node at its end T (0 or 1): by halving. */
-static double leave(const struct arrangement *arrangement, const struct quadratic *q,
-                    uint32_t node, double t)
+static double leave_curve(const struct arrangement *arrangement, const struct quadratic *q,
+                          uint32_t node, double t)
 {
     const struct scene_node *n = &arrangement->scene->nodes[node];
     double inside = t, outside = 0.5;
@@ -177,6 +182,39 @@ static double leave(const struct arrangement *arrangement, const struct quadrati
         *(in ? &inside : &outside) = middle;
     }
     return outside;
+}
+
+/* The share of the way along (X, Y) from a point in the shape, given from its centre in halves of
+   its width and height, to its border. */
+static double leave_straight(enum shape shape, struct point from, double x, double y)
+{
+    if (shape == SHAPE_ELLIPSE) {
+        double a = x * x + y * y, b = from.x * x + from.y * y;
+        double c = from.x * from.x + from.y * from.y - 1;
+        return a > 0 && c < 0 ? (sqrt(b * b - a * c) - b) / a : 0;
+    }
+    if (shape == SHAPE_DIAMOND)
+        return 1 / greater(fabs(x) + fabs(y), 1e-9);
+    double across = x == 0 ? HUGE_VAL : ((x > 0 ? 1 : -1) - from.x) / x;
+    double down = y == 0 ? HUGE_VAL : ((y > 0 ? 1 : -1) - from.y) / y;
+    return lesser(across, down);
+}
+
+/* The same for either; no further than to the middle. */
+static double leave(const struct arrangement *arrangement, const struct route *route,
+                    const struct quadratic *q, int end)
+{
+    uint32_t node = end == 0 ? route->from : route->to;
+    if (!is_straight(route))
+        return leave_curve(arrangement, q, node, end);
+    const struct scene_node *n = &arrangement->scene->nodes[node];
+    double width = n->width * arrangement->grown / 2, height = n->height * arrangement->grown / 2;
+    double sign = end == 0 ? 1 : -1;
+    struct point from = {route->ports[end].x / width, route->ports[end].y / height};
+    double share = leave_straight(n->shape, from, sign * (q->b.x - q->a.x) / width,
+                                  sign * (q->b.y - q->a.y) / height);
+    share = lesser(share, 0.5);
+    return end == 0 ? share : 1 - share;
 }
 
 /* From a node to itself: out and back on one side of it. */
@@ -196,9 +234,9 @@ static void track_curve(const struct arrangement *arrangement, struct route *rou
 {
     struct track *track = &route->track;
     struct quadratic q = curve_of(arrangement, route);
-    double from = leave(arrangement, &q, route->from, 0);
-    double to = leave(arrangement, &q, route->to, 1);
-    track->count = fabs(route->bend) < 0.5 ? 2 : TRACK_POINTS;
+    double from = leave(arrangement, route, &q, 0);
+    double to = leave(arrangement, route, &q, 1);
+    track->count = is_straight(route) ? 2 : TRACK_POINTS;
     for (unsigned i = 0; i < track->count; i++)
         track->points[i] = quadratic_at(&q, from + (to - from) * i / (track->count - 1));
 }
@@ -321,8 +359,8 @@ void arrangement_straighten(struct arrangement *arrangement)
 static struct cubic cubic_of(const struct arrangement *arrangement, const struct route *route)
 {
     struct quadratic q = curve_of(arrangement, route);
-    double from = leave(arrangement, &q, route->from, 0);
-    double to = leave(arrangement, &q, route->to, 1);
+    double from = leave(arrangement, route, &q, 0);
+    double to = leave(arrangement, route, &q, 1);
     const struct cubic all = {{q.a, point_between(q.a, q.control, 2.0 / 3),
                                point_between(q.b, q.control, 2.0 / 3), q.b}};
     return cubic_part(&all, from, to);

@@ -171,7 +171,7 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
     return STATUS_OK;
 }
 
-/* With notes, a label leads to its own. */
+/* With notes, a label leads to its own, or to the first of its own. */
 static void draw_label(struct buffer *out, const struct scene *scene,
                        const struct scene_relation *r, const struct svg_text *style)
 {
@@ -186,15 +186,44 @@ static void draw_label(struct buffer *out, const struct scene *scene,
         buffer_text(out, "</a>\n");
 }
 
+static bool has_form_before(const struct scene_relation *r, const struct scene_member *member)
+{
+    for (const struct scene_member *m = r->members; m != member; m = m->next)
+        if (strcmp(m->form, member->form) == 0)
+            return true;
+    return false;
+}
+
+/* Each form once. */
+static void add_forms(struct buffer *out, const struct scene_relation *r)
+{
+    for (const struct scene_member *m = r->members; m != NULL; m = m->next)
+        if (!has_form_before(r, m))
+            add_class(out, m->form);
+}
+
+/* Behind the classes: what a line stands for, where it is more than one relation. */
+static void add_members(struct buffer *out, const struct scene_relation *r)
+{
+    if (r->members->next == NULL)
+        return;
+    buffer_text(out, "\" data-relations=\"");
+    for (const struct scene_member *m = r->members; m != NULL; m = m->next) {
+        buffer_text(out, m != r->members ? " " : "");
+        svg_escape(out, m->id);
+    }
+}
+
 static enum status draw_relation(struct buffer *out, const struct scene *scene,
                                  const struct layout *layout, size_t index)
 {
     const struct scene_relation *r = &scene->relations[index];
     buffer_text(out, "<g class=\"edge");
     add_class(out, vocabulary_types.words[r->type]);
-    add_class(out, r->form);
+    add_forms(out, r);
     add_class(out, vocabulary_evidences.words[r->evidence]);
     add_class(out, vocabulary_phases.words[r->phase]);
+    add_members(out, r);
     open_group(out, "relation", r->id, r->sentence);
     for (uint32_t i = 0; i < r->line_count; i++)
         TRY(draw_line(out, scene, layout, r->first_line + i));

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many boxes are looked at in one go. */
+enum { LANES = sizeof(uint64_t) };
+
 enum status ledger_init(struct ledger *ledger, const struct arrangement *arrangement)
 {
     const struct scene *scene = arrangement->scene;
@@ -20,7 +23,7 @@ enum status ledger_init(struct ledger *ledger, const struct arrangement *arrange
     bool complete = ledger->pairs != NULL && ledger->own != NULL && ledger->shared != NULL &&
                     ledger->changes != NULL && ledger->changed != NULL && ledger->entries != NULL;
     for (int side = 0; side < 4; side++) {
-        ledger->boxes[side] = calloc(count + 1, sizeof *ledger->boxes[side]);
+        ledger->boxes[side] = calloc(count + LANES, sizeof *ledger->boxes[side]);
         complete = complete && ledger->boxes[side] != NULL;
     }
     if (complete)
@@ -83,21 +86,38 @@ static void add_entry(struct ledger *ledger, struct ledger_change *change, uint3
     change->count++;
 }
 
+/* Which of LANES items from FIRST on have boxes that meet the box of ITEM, and whether any; a
+   loop of a length that the compiler knows, so that it becomes a few wide instructions. */
+static bool meet(const struct ledger *ledger, uint32_t item, uint32_t first,
+                 unsigned char hits[LANES])
+{
+    const float *low_x = ledger->boxes[0] + first, *low_y = ledger->boxes[1] + first;
+    const float *high_x = ledger->boxes[2] + first, *high_y = ledger->boxes[3] + first;
+    float x0 = ledger->boxes[0][item], y0 = ledger->boxes[1][item];
+    float x1 = ledger->boxes[2][item], y1 = ledger->boxes[3][item];
+    uint64_t all;
+    for (int i = 0; i < LANES; i++)
+        hits[i] = (low_x[i] < x1) & (high_x[i] > x0) & (low_y[i] < y1) & (high_y[i] > y0);
+    memcpy(&all, hits, sizeof all);
+    return all != 0;
+}
+
 /* Prices an item with all others but those that were priced with it before. */
 static void price_item(struct ledger *ledger, struct ledger_change *change)
 {
-    uint32_t item = change->item, count = ledger->count;
-    const float *low_x = ledger->boxes[0], *low_y = ledger->boxes[1];
-    const float *high_x = ledger->boxes[2], *high_y = ledger->boxes[3];
-    float x0 = low_x[item], y0 = low_y[item], x1 = high_x[item], y1 = high_y[item];
+    unsigned char hits[LANES];
+    uint32_t item = change->item;
     change->own = cost_own(ledger->arrangement, ledger_item(ledger, item));
     change->first = ledger->entry_count;
     change->count = 0;
     ledger->changed[item] = 2;
-    for (uint32_t i = 0; i < count; i++)
-        if (low_x[i] < x1 && high_x[i] > x0 && low_y[i] < y1 && high_y[i] > y0 &&
-            ledger->changed[i] != 2)
-            add_entry(ledger, change, i);
+    for (uint32_t first = 0; first < ledger->count; first += LANES) {
+        if (!meet(ledger, item, first, hits))
+            continue;
+        for (uint32_t i = 0; i < LANES && first + i < ledger->count; i++)
+            if (hits[i] != 0 && ledger->changed[first + i] != 2)
+                add_entry(ledger, change, first + i);
+    }
 }
 
 void ledger_begin(struct ledger *ledger)

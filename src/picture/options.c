@@ -107,6 +107,14 @@ static enum status take_notes(struct picture_options *options, const struct sett
     return STATUS_OK;
 }
 
+static enum status take_merge(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->merge = true;
+    return STATUS_OK;
+}
+
 /* Subtags of up to eight letters and digits, the first of letters alone (RFC 5646). */
 static bool is_language(const char *tag)
 {
@@ -171,7 +179,7 @@ static const struct {
     {"layout", take_engine}, {"title", take_title},         {"lang", take_language},
     {"labels", take_labels}, {"no-legend", take_no_legend}, {"time-limit", take_time_limit},
     {"notes", take_notes},   {"effort", take_effort},       {"page", take_page},
-    {"width", take_width},   {"height", take_height},
+    {"width", take_width},   {"height", take_height},       {"merge", take_merge},
 };
 
 enum { TAKERS = sizeof takers / sizeof *takers };

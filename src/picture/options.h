@@ -35,6 +35,7 @@ struct picture_options {
     double width, height; /* asked for beside the sheet, in points; 0: not */
     bool legend;
     bool notes;           /* relations are numbered, and told one by one under the figure */
+    bool merge;           /* relations that are alike are one line; see likeness.h */
     unsigned time_limit;  /* seconds of wall clock; 60 */
     const char *language; /* NULL: the dataset's own; lent by the settings */
     const char *title;    /* NULL: the dataset's; lent by the settings */

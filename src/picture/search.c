@@ -15,7 +15,8 @@
 
 enum {
     MOST_SKETCHES = 64,
-    TRIES = 8 /* to find a size at which nothing collides */
+    TRIED_AGAIN = 2, /* of the candidates, if there is a next try */
+    TRIES = 8        /* to find a size at which nothing collides */
 };
 
 /* How many starts are sketched, how many of them are worked out, and for how many steps for each
@@ -26,8 +27,8 @@ static const struct budget {
     unsigned long sketch_steps, whole_steps;
 } efforts[] = {
     [EFFORT_QUICK] = {4, 2, 250, 400},
-    [EFFORT_NORMAL] = {10, 3, 700, 1300},
-    [EFFORT_BEST] = {40, 8, 1400, 2600},
+    [EFFORT_NORMAL] = {14, 2, 800, 1200},
+    [EFFORT_BEST] = {40, 8, 1600, 2600},
 };
 
 /* Above so many nodes, lines and labels the steps for each become fewer. */
@@ -41,8 +42,11 @@ enum { SIZES = sizeof sizes / sizeof *sizes };
 /* What share of a canvas nodes and labels take, with some room around them. */
 static const double filled = 0.5;
 
+/* By how much more nodes and labels may fill it where nothing else helps. */
+static const double crowded = 1.3;
+
 /* A canvas that is too narrow is made larger by this. */
-static const double growth = 1.1;
+static const double growth = 1.15;
 
 /* One candidate: a job of a child. */
 struct candidate {
@@ -83,7 +87,9 @@ static double wanted_area(const struct scene *scene)
         area += label->count > 0 ? (label->width + around / 2) * (label->height + around / 2)
                                  : 1.5 * around * around;
     }
-    return area / filled;
+    /* Where there are many lines for each node, they take room as well. */
+    double lines = (double)scene->line_count / (double)(scene->node_count + 1);
+    return area / filled * (lines > 1.7 ? 1 + 0.8 * (lines - 1.7) : 1);
 }
 
 static double widest(const struct scene *scene)
@@ -154,7 +160,7 @@ static enum status sketch(void *context, struct buffer *out)
     TRY(open_bench(&bench, candidate));
     const struct anneal_plan plan = {
         .steps = count_steps(scene, candidate->search->effort->sketch_steps),
-        .hot = 2,
+        .hot = 4,
         .cold = 0.05,
         .far = bench.arrangement.width / 3,
         .near = 10,
@@ -391,7 +397,7 @@ static enum status choose_size(struct search *search)
             return STATUS_OK;
     }
     search->size = SIZES - 1;
-    search->grown = sqrt(share);
+    search->grown = share > crowded ? sqrt(share / crowded) : 1;
     return STATUS_OK;
 }
 
@@ -415,6 +421,7 @@ static enum status find(struct search *search)
         TRY(work_all_out(search));
         if (search->candidates[0].faults == 0)
             break;
+        forget(search, TRIED_AGAIN);
         if (i + 1 < TRIES)
             TRY(give_room(search));
     }
