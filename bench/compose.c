@@ -199,12 +199,13 @@ static void write_claims(struct composer *composer)
         write_claim("spokesman", "stance=\"denies\" credibility=\"3\"");
 }
 
-/* From the mediator to two parties or three; everybody once. */
+/* From the mediator to two parties or three; everybody once. There are four actors or more. */
 static void write_parties(struct composer *composer, uint32_t from, uint32_t to)
 {
     uint32_t parties[3] = {to}, count = 1, wanted = 2 + below(composer, 2);
-    for (int tries = 0; count < wanted && tries < 20; tries++) {
-        uint32_t party = by_degree(composer);
+    while (count < wanted) {
+        uint32_t party =
+            below(composer, 4) == 0 ? below(composer, composer->actors) : by_degree(composer);
         bool known = party == from;
         for (uint32_t i = 0; i < count; i++)
             known |= parties[i] == party;

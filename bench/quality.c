@@ -184,6 +184,12 @@ static bool compare_line(const struct sum *sum, const char *name, unsigned expec
     return known && !is_figures && here < expected;
 }
 
+static void print_summary(const struct sum *sum, const char *verdict)
+{
+    printf("quality: %u figures, %u crossings, %u collisions%s\n", sum->figures, sum->counts[0],
+           sum->collisions, verdict);
+}
+
 static enum status compare(const struct sum *sum, const char *path)
 {
     char name[WORD];
@@ -200,8 +206,7 @@ static enum status compare(const struct sum *sum, const char *path)
         fprintf(stderr, "quality: %s: not what this program writes\n", path);
         return STATUS_TROUBLE;
     }
-    printf("quality: %u figures, %u crossings, %u collisions: %s\n", sum->figures, sum->counts[0],
-           sum->collisions, risen > 0 ? "worse than expected" : "no worse than expected");
+    print_summary(sum, risen > 0 ? ": worse than expected" : ": no worse than expected");
     return risen > 0 ? STATUS_FAULT : STATUS_OK;
 }
 
@@ -212,11 +217,11 @@ static enum status make_table(const char *expected)
     TRY(read_rows(&table));
     print_sums(&table);
     const struct sum *sum = find_sum(&table, ours);
-    if (sum == NULL || expected == NULL)
-        return STATUS_OK;
-    if (getenv("UPDATE") != NULL)
-        return write_expected(sum, expected);
-    return compare(sum, expected);
+    if (sum != NULL && expected != NULL && getenv("UPDATE") == NULL)
+        return compare(sum, expected);
+    if (sum != NULL)
+        print_summary(sum, "");
+    return sum != NULL && expected != NULL ? write_expected(sum, expected) : STATUS_OK;
 }
 
 int main(int argc, char *argv[])

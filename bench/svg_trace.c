@@ -9,18 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "picture/metrics.h"
+#include "liberation.h"
+#include "svg_value.h"
 #include "system/array.h"
 #include "system/buffer.h"
 
-/* x' = a x + c y + e, y' = b x + d y + f, as SVG writes it. */
-struct matrix {
-    double a, b, c, d, e, f;
-};
-
 /* What an element has from those around it. */
 struct context {
-    struct matrix matrix;
+    struct svg_matrix matrix;
     double size; /* of the font */
     bool bold, in_edge;
     const char *anchor;
@@ -34,146 +30,12 @@ struct reading {
     double scale; /* pixels of the screen to one of the view */
 };
 
-/* The numbers of an attribute, or of a path. */
-struct numbers {
-    double *items;
-    size_t count, capacity;
-};
-
 static enum status complain(const struct reading *reading, const xmlNode *element,
                             const char *what)
 {
     const struct place place = {reading->path, (uint32_t)xmlGetLineNo(element), 0};
     messages_error(reading->messages, &place, "%s", what);
     return STATUS_TROUBLE;
-}
-
-/* The text of an attribute, lent; "" where there is none. */
-static const char *attribute(const xmlNode *element, const char *name)
-{
-    for (const xmlAttr *a = element->properties; a != NULL; a = a->next)
-        if (strcmp((const char *)a->name, name) == 0 && a->children != NULL)
-            return (const char *)a->children->content;
-    return "";
-}
-
-static double number(const xmlNode *element, const char *name, double otherwise)
-{
-    const char *text = attribute(element, name);
-    char *end;
-    double value = strtod(text, &end);
-    return end != text && isfinite(value) ? value : otherwise;
-}
-
-static bool is(const xmlNode *element, const char *name)
-{
-    return element->type == XML_ELEMENT_NODE && strcmp((const char *)element->name, name) == 0;
-}
-
-static bool has_class(const xmlNode *element, const char *word)
-{
-    const char *classes = attribute(element, "class");
-    size_t length = strlen(word);
-    while (*classes != '\0') {
-        size_t here = strcspn(classes, " ");
-        if (here == length && strncmp(classes, word, length) == 0)
-            return true;
-        classes += here + strspn(classes + here, " ");
-    }
-    return false;
-}
-
-/* Reads numbers parted by spaces and commas up to anything else; *TEXT goes there. */
-static enum status read_numbers(struct numbers *numbers, const char **text)
-{
-    numbers->count = 0;
-    for (;;) {
-        char *end;
-        *text += strspn(*text, " ,\t\r\n");
-        double value = strtod(*text, &end);
-        if (end == *text || isalpha((unsigned char)**text))
-            return STATUS_OK;
-        ARRAY_ROOM(numbers, 1);
-        numbers->items[numbers->count++] = isfinite(value) ? value : 0;
-        *text = end;
-    }
-}
-
-static struct matrix product(const struct matrix *m, const struct matrix *n)
-{
-    return (struct matrix){m->a * n->a + m->c * n->b,        m->b * n->a + m->d * n->b,
-                           m->a * n->c + m->c * n->d,        m->b * n->c + m->d * n->d,
-                           m->a * n->e + m->c * n->f + m->e, m->b * n->e + m->d * n->f + m->f};
-}
-
-static struct point apply(const struct matrix *m, double x, double y)
-{
-    return (struct point){m->a * x + m->c * y + m->e, m->b * x + m->d * y + m->f};
-}
-
-static double scale_of(const struct matrix *m)
-{
-    return sqrt(m->a * m->a + m->b * m->b);
-}
-
-/* One of translate, scale, rotate (by quarter turns) and matrix, with its COUNT arguments. */
-static bool make_matrix(const char *name, size_t length, const double *v, size_t count,
-                        struct matrix *m)
-{
-    *m = (struct matrix){1, 0, 0, 1, 0, 0};
-    if (length == 9 && strncmp(name, "translate", 9) == 0 && count >= 1) {
-        m->e = v[0];
-        m->f = count > 1 ? v[1] : 0;
-    } else if (length == 5 && strncmp(name, "scale", 5) == 0 && count >= 1) {
-        m->a = v[0];
-        m->d = count > 1 ? v[1] : v[0];
-    } else if (length == 6 && strncmp(name, "rotate", 6) == 0 && count == 1) {
-        static const int cosines[] = {1, 0, -1, 0};
-        int quarters = (int)lround(v[0] / 90);
-        if (fabs(v[0] - quarters * 90.0) > 1e-9)
-            return false;
-        int turn = quarters & 3;
-        m->a = m->d = cosines[turn];
-        m->b = cosines[(turn + 3) & 3];
-        m->c = -m->b;
-    } else if (length == 6 && strncmp(name, "matrix", 6) == 0 && count == 6)
-        *m = (struct matrix){v[0], v[1], v[2], v[3], v[4], v[5]};
-    else
-        return false;
-    return true;
-}
-
-static enum status take_transform(const struct reading *reading, const xmlNode *element,
-                                  struct matrix *matrix)
-{
-    const char *text = attribute(element, "transform");
-    struct numbers numbers = {NULL, 0, 0};
-    enum status status = STATUS_OK;
-    while (status == STATUS_OK && *(text += strspn(text, " ,\t\r\n")) != '\0') {
-        const char *name = text;
-        size_t length = strcspn(text, "( ");
-        struct matrix one;
-        text += length + strspn(text + length, "( ");
-        status = read_numbers(&numbers, &text);
-        if (status == STATUS_OK &&
-            (!make_matrix(name, length, numbers.items, numbers.count, &one) || *text++ != ')'))
-            status = complain(reading, element, "a transform that is not known");
-        if (status == STATUS_OK)
-            *matrix = product(matrix, &one);
-    }
-    free(numbers.items);
-    return status;
-}
-
-/* The box around a box of the element's own coordinates. */
-static struct box placed(const struct matrix *matrix, const struct box *own)
-{
-    struct box box = box_empty();
-    box_take(&box, apply(matrix, own->low.x, own->low.y));
-    box_take(&box, apply(matrix, own->high.x, own->low.y));
-    box_take(&box, apply(matrix, own->low.x, own->high.y));
-    box_take(&box, apply(matrix, own->high.x, own->high.y));
-    return box;
 }
 
 static void join(struct box *box, const struct box *other)
@@ -184,8 +46,8 @@ static void join(struct box *box, const struct box *other)
 
 static bool is_drawn(const xmlNode *element)
 {
-    return strcmp(attribute(element, "stroke"), "transparent") != 0 ||
-           strcmp(attribute(element, "fill"), "none") != 0;
+    return strcmp(svg_text_of(element, "stroke"), "transparent") != 0 ||
+           strcmp(svg_text_of(element, "fill"), "none") != 0;
 }
 
 /* A shape of a node takes its place in the node's box. */
@@ -194,16 +56,16 @@ static void take_shape(const struct context *context, const xmlNode *element,
 {
     if (context->node == NULL || !is_drawn(element))
         return;
-    struct box box = placed(&context->matrix, own);
+    struct box box = svg_place(&context->matrix, own);
     join(&context->node->shape, &box);
 }
 
 static enum status take_polygon(const struct context *context, const xmlNode *element)
 {
-    const char *text = attribute(element, "points");
-    struct numbers numbers = {NULL, 0, 0};
+    const char *text = svg_text_of(element, "points");
+    struct svg_numbers numbers = {NULL, 0, 0};
     struct box own = box_empty();
-    enum status status = read_numbers(&numbers, &text);
+    enum status status = svg_numbers_read(&numbers, &text);
     for (size_t i = 0; status == STATUS_OK && i + 1 < numbers.count; i += 2)
         box_take(&own, (struct point){numbers.items[i], numbers.items[i + 1]});
     if (numbers.count > 1)
@@ -214,9 +76,9 @@ static enum status take_polygon(const struct context *context, const xmlNode *el
 
 static void take_ellipse(const struct context *context, const xmlNode *element)
 {
-    double x = number(element, "cx", 0), y = number(element, "cy", 0);
-    double r = number(element, "r", 0);
-    double rx = number(element, "rx", r), ry = number(element, "ry", r);
+    double x = svg_number_of(element, "cx", 0), y = svg_number_of(element, "cy", 0);
+    double r = svg_number_of(element, "r", 0);
+    double rx = svg_number_of(element, "rx", r), ry = svg_number_of(element, "ry", r);
     take_shape(context, element, &(struct box){{x - rx, y - ry}, {x + rx, y + ry}});
     if (context->node != NULL)
         context->node->round = true;
@@ -224,10 +86,11 @@ static void take_ellipse(const struct context *context, const xmlNode *element)
 
 static void take_rectangle(const struct context *context, const xmlNode *element)
 {
-    double x = number(element, "x", 0), y = number(element, "y", 0);
+    double x = svg_number_of(element, "x", 0), y = svg_number_of(element, "y", 0);
     take_shape(context, element,
-               &(struct box){
-                   {x, y}, {x + number(element, "width", 0), y + number(element, "height", 0)}});
+               &(struct box){{x, y},
+                             {x + svg_number_of(element, "width", 0),
+                              y + svg_number_of(element, "height", 0)}});
 }
 
 /* The curves of a path, in the view's coordinates. */
@@ -236,18 +99,18 @@ struct curves {
     size_t count, capacity;
 };
 
-static enum status add_curve(struct curves *curves, const struct matrix *m, struct point from,
+static enum status add_curve(struct curves *curves, const struct svg_matrix *m, struct point from,
                              const double *v)
 {
     ARRAY_ROOM(curves, 1);
     curves->items[curves->count++] =
-        (struct cubic){{apply(m, from.x, from.y), apply(m, v[0], v[1]), apply(m, v[2], v[3]),
-                        apply(m, v[4], v[5])}};
+        (struct cubic){{svg_apply(m, from.x, from.y), svg_apply(m, v[0], v[1]),
+                        svg_apply(m, v[2], v[3]), svg_apply(m, v[4], v[5])}};
     return STATUS_OK;
 }
 
-static enum status add_straight(struct curves *curves, const struct matrix *m, struct point from,
-                                struct point to)
+static enum status add_straight(struct curves *curves, const struct svg_matrix *m,
+                                struct point from, struct point to)
 {
     struct point a = point_between(from, to, 1.0 / 3), b = point_between(from, to, 2.0 / 3);
     const double v[] = {a.x, a.y, b.x, b.y, to.x, to.y};
@@ -255,8 +118,8 @@ static enum status add_straight(struct curves *curves, const struct matrix *m, s
 }
 
 /* What follows one letter of a path; *AT is the pen. */
-static enum status add_stretch(struct curves *curves, const struct matrix *m, char letter,
-                               const struct numbers *numbers, struct point *at)
+static enum status add_stretch(struct curves *curves, const struct svg_matrix *m, char letter,
+                               const struct svg_numbers *numbers, struct point *at)
 {
     size_t step = letter == 'C' ? 6 : 2, first = letter == 'M' ? 2 : 0;
     if (letter == 'M' && numbers->count >= 2)
@@ -274,10 +137,10 @@ static enum status add_stretch(struct curves *curves, const struct matrix *m, ch
 }
 
 static enum status read_path(const struct reading *reading, const xmlNode *element,
-                             const struct matrix *matrix, struct curves *curves)
+                             const struct svg_matrix *matrix, struct curves *curves)
 {
-    const char *text = attribute(element, "d");
-    struct numbers numbers = {NULL, 0, 0};
+    const char *text = svg_text_of(element, "d");
+    struct svg_numbers numbers = {NULL, 0, 0};
     struct point at = {0, 0};
     enum status status = STATUS_OK;
     while (status == STATUS_OK && *(text += strspn(text, " ,\t\r\n")) != '\0') {
@@ -286,7 +149,7 @@ static enum status read_path(const struct reading *reading, const xmlNode *eleme
             status = complain(reading, element, "a path of more than M, C and L");
             break;
         }
-        status = read_numbers(&numbers, &text);
+        status = svg_numbers_read(&numbers, &text);
         if (status == STATUS_OK && toupper((unsigned char)letter) != 'Z')
             status = add_stretch(curves, matrix, letter, &numbers, &at);
     }
@@ -297,7 +160,7 @@ static enum status read_path(const struct reading *reading, const xmlNode *eleme
 static void take_curves(const struct context *context, const xmlNode *element,
                         const struct curves *curves)
 {
-    static const struct matrix identity = {1, 0, 0, 1, 0, 0};
+    static const struct svg_matrix identity = {1, 0, 0, 1, 0, 0};
     struct context plain = *context;
     struct box box = box_empty();
     for (size_t i = 0; i < curves->count; i++)
@@ -338,12 +201,12 @@ static void end_line(const struct reading *reading, struct text *text)
 {
     const struct context *style = &text->style;
     const char *words = buffer_string(&text->words);
-    double width = metrics_width(words, text->words.length, style->size,
-                                 style->bold ? METRICS_BOLD : METRICS_REGULAR);
+    double width = liberation_width(words, text->words.length, style->size,
+                                    style->bold ? METRICS_BOLD : METRICS_REGULAR);
     double share = strcmp(style->anchor, "middle") == 0 ? 0.5
                    : strcmp(style->anchor, "end") == 0  ? 1
                                                         : 0;
-    double scale = reading->scale * scale_of(&style->matrix);
+    double scale = reading->scale * svg_scale(&style->matrix);
     if (words[strspn(words, " \t\r\n")] != '\0') {
         box_take(&text->box, (struct point){text->x - width * share,
                                             text->y - whole(TRACE_ASCENT, text, scale)});
@@ -358,12 +221,12 @@ static void gather_text(const struct reading *reading, struct text *text, const 
     for (const xmlNode *child = element->children; child != NULL; child = child->next) {
         if (child->type == XML_TEXT_NODE)
             buffer_text(&text->words, (const char *)child->content);
-        if (!is(child, "tspan"))
+        if (!svg_is(child, "tspan"))
             continue;
-        if (attribute(child, "x")[0] != '\0')
+        if (svg_text_of(child, "x")[0] != '\0')
             end_line(reading, text);
-        text->x = number(child, "x", text->x);
-        text->y = number(child, "y", text->y) + number(child, "dy", 0);
+        text->x = svg_number_of(child, "x", text->x);
+        text->y = svg_number_of(child, "y", text->y) + svg_number_of(child, "dy", 0);
         gather_text(reading, text, child);
     }
 }
@@ -388,8 +251,8 @@ static enum status take_text(const struct reading *reading, const struct context
                              const xmlNode *element)
 {
     struct text text = {.style = *context,
-                        .x = number(element, "x", 0),
-                        .y = number(element, "y", 0),
+                        .x = svg_number_of(element, "x", 0),
+                        .y = svg_number_of(element, "y", 0),
                         .words = BUFFER_EMPTY,
                         .box = box_empty()};
     gather_text(reading, &text, element);
@@ -398,8 +261,8 @@ static enum status take_text(const struct reading *reading, const struct context
     buffer_clear(&text.words);
     if (status != STATUS_OK || text.box.low.x > text.box.high.x)
         return status;
-    struct box box = placed(&context->matrix, &text.box);
-    double size = context->size * scale_of(&context->matrix);
+    struct box box = svg_place(&context->matrix, &text.box);
+    double size = context->size * svg_scale(&context->matrix);
     if (context->node != NULL)
         join(&context->node->text, &box);
     if (context->in_edge)
@@ -409,18 +272,18 @@ static enum status take_text(const struct reading *reading, const struct context
 
 static bool is_hidden(const xmlNode *element)
 {
-    return strcmp(attribute(element, "display"), "none") == 0 ||
-           strcmp(attribute(element, "visibility"), "hidden") == 0 ||
-           number(element, "opacity", 1) <= 0;
+    return strcmp(svg_text_of(element, "display"), "none") == 0 ||
+           strcmp(svg_text_of(element, "visibility"), "hidden") == 0 ||
+           svg_number_of(element, "opacity", 1) <= 0;
 }
 
 /* Graphviz calls its bold font by its full name. */
 static void take_style(struct context *context, const xmlNode *element)
 {
-    const char *family = attribute(element, "font-family");
-    const char *weight = attribute(element, "font-weight");
-    const char *anchor = attribute(element, "text-anchor");
-    context->size = number(element, "font-size", context->size);
+    const char *family = svg_text_of(element, "font-family");
+    const char *weight = svg_text_of(element, "font-weight");
+    const char *anchor = svg_text_of(element, "text-anchor");
+    context->size = svg_number_of(element, "font-size", context->size);
     if (family[0] != '\0')
         context->bold = strstr(family, " Bold") != NULL;
     if (weight[0] != '\0')
@@ -445,10 +308,10 @@ static enum status take_group(const struct reading *reading, struct context *con
                               const xmlNode *element)
 {
     struct trace_node node = {.shape = box_empty(), .text = box_empty()};
-    bool is_node = has_class(element, "node");
+    bool is_node = svg_has_class(element, "node");
     if (is_node)
         context->node = &node;
-    if (has_class(element, "edge")) {
+    if (svg_has_class(element, "edge")) {
         context->in_edge = true;
         TRY(trace_add_edge(reading->trace));
     }
@@ -466,21 +329,24 @@ static enum status take_element(const struct reading *reading, const struct cont
     struct context context = *outer;
     if (is_hidden(element))
         return STATUS_OK;
-    TRY(take_transform(reading, element, &context.matrix));
+    enum status status = svg_transform(svg_text_of(element, "transform"), &context.matrix);
+    if (status == STATUS_TROUBLE)
+        complain(reading, element, "a transform that is not known");
+    TRY(status);
     take_style(&context, element);
-    if (is(element, "g"))
+    if (svg_is(element, "g"))
         return take_group(reading, &context, element);
-    if (is(element, "a") || is(element, "svg"))
+    if (svg_is(element, "a") || svg_is(element, "svg"))
         return take_children(reading, &context, element);
-    if (is(element, "polygon"))
+    if (svg_is(element, "polygon"))
         return take_polygon(&context, element);
-    if (is(element, "path"))
+    if (svg_is(element, "path"))
         return take_path(reading, &context, element);
-    if (is(element, "text"))
+    if (svg_is(element, "text"))
         return take_text(reading, &context, element);
-    if (is(element, "ellipse") || is(element, "circle"))
+    if (svg_is(element, "ellipse") || svg_is(element, "circle"))
         take_ellipse(&context, element);
-    if (is(element, "rect"))
+    if (svg_is(element, "rect"))
         take_rectangle(&context, element);
     return STATUS_OK;
 }
@@ -488,16 +354,16 @@ static enum status take_element(const struct reading *reading, const struct cont
 /* A length of the screen in pixels, of which an inch has 96 and 72 points. */
 static double pixels(const xmlNode *element, const char *name)
 {
-    const char *text = attribute(element, name);
-    double value = number(element, name, 0);
+    const char *text = svg_text_of(element, name);
+    double value = svg_number_of(element, name, 0);
     return strstr(text, "pt") != NULL ? value * 96 / 72 : value;
 }
 
 static enum status take_root(struct reading *reading, const xmlNode *root)
 {
-    const char *text = attribute(root, "viewBox");
-    struct numbers numbers = {NULL, 0, 0};
-    TRY(read_numbers(&numbers, &text));
+    const char *text = svg_text_of(root, "viewBox");
+    struct svg_numbers numbers = {NULL, 0, 0};
+    TRY(svg_numbers_read(&numbers, &text));
     bool sound = numbers.count == 4 && numbers.items[2] > 0 && numbers.items[3] > 0;
     if (sound) {
         const double *v = numbers.items;
