@@ -45,7 +45,7 @@ struct score {
 /* Only fails with STATUS_MEMORY. The same figure gives the same score on every machine. */
 enum status score_trace(const struct trace *trace, struct score *score);
 
-/* Measures a layout without the page around it: see trace_layout. Takes less than a millisecond
+/* Measures a layout without the page around it: see trace_layout. Takes about a millisecond
    for 35 actors and 52 relations. */
 enum status score_measure(const struct scene *scene, const struct layout *layout,
                           struct score *score);

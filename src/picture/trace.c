@@ -78,7 +78,7 @@ struct gauge {
 /* Whether a control point is so far from its place on an even chord that it shows. */
 static bool strays(const struct cubic *c)
 {
-    static const double tolerance = 0.1;
+    static const double tolerance = 0.01;
     for (int i = 1; i <= 2; i++) {
         struct point even = point_between(c->p[0], c->p[3], i / 3.0);
         if (fabs(c->p[i].x - even.x) > tolerance || fabs(c->p[i].y - even.y) > tolerance)

@@ -198,6 +198,46 @@ START_TEST(anothers_line_runs_through_a_label)
 }
 END_TEST
 
+/* Past the label's corner at 230, 95, one just outside of it and one within. */
+START_TEST(a_slanting_line_passes_a_label)
+{
+    for (int i = 0; i < 2; i++) {
+        struct drawing *drawing = begin_clean();
+        uint32_t a = add_box(drawing, 100, 60), b = add_box(drawing, 300, 140);
+        double x = i == 0 ? 195 : 190;
+        add_relation(drawing);
+        add_line(drawing, a, b, (struct point){x, 60}, (struct point){x + 80, 140});
+        ck_assert_uint_eq(measure(drawing).label_edge, i);
+        end(drawing);
+    }
+}
+END_TEST
+
+/* Along its top, and then down beside it. */
+START_TEST(a_line_goes_around_a_label)
+{
+    struct drawing *drawing = begin_clean();
+    uint32_t a = add_box(drawing, 100, 60), b = add_box(drawing, 300, 140);
+    add_relation(drawing);
+    add_line(drawing, a, b, (struct point){150, 96.8}, (struct point){250, 96.8});
+    const struct cubic down = {{{250, 96.8}, {250, 110}, {250, 130}, {250, 140}}};
+    ck_assert_int_eq(layout_add_curve(&drawing->layout, 1, &down), STATUS_OK);
+    ck_assert_uint_eq(measure(drawing).label_edge, 0);
+    end(drawing);
+}
+END_TEST
+
+START_TEST(a_line_may_run_into_its_own_nodes)
+{
+    struct drawing *drawing = begin();
+    uint32_t a = add_box(drawing, 100, 100), b = add_box(drawing, 300, 100);
+    add_relation(drawing);
+    add_line(drawing, a, b, drawing->centres[a], drawing->centres[b]);
+    ck_assert_uint_eq(measure(drawing).edge_node, 0);
+    end(drawing);
+}
+END_TEST
+
 START_TEST(a_line_runs_through_a_node)
 {
     struct drawing *drawing = begin_clean();
@@ -273,7 +313,7 @@ START_TEST(near_a_common_end_lines_may_cross)
         double away;
         bool shared;
         unsigned count;
-    } cases[] = {{14, true, 0}, {26, true, 1}, {14, false, 1}};
+    } cases[] = {{17, true, 0}, {24, true, 1}, {17, false, 1}};
     for (size_t i = 0; i < 3; i++) {
         struct drawing *drawing = begin_scissors(cases[i].away, cases[i].shared);
         ck_assert_uint_eq(measure(drawing).crossings, cases[i].count);
@@ -484,6 +524,9 @@ int main(void)
                                   a_label_overlaps_a_node,
                                   labels_overlap,
                                   anothers_line_runs_through_a_label,
+                                  a_slanting_line_passes_a_label,
+                                  a_line_goes_around_a_label,
+                                  a_line_may_run_into_its_own_nodes,
                                   a_line_runs_through_a_node,
                                   lines_cross,
                                   two_relations_cross_only_once,
