@@ -104,6 +104,16 @@ static uint32_t pick_part(struct annealing *a, enum part part)
     return pick(a, ledger_number(a->ledger, part, 0), (uint32_t)count);
 }
 
+/* A node, or an end of a line that costs much. */
+static uint32_t pick_node(struct annealing *a)
+{
+    const struct scene *scene = a->arrangement->scene;
+    if (random_below(a->random, 2) == 0)
+        return random_below(a->random, (uint32_t)scene->node_count);
+    const struct route *route = &a->arrangement->routes[pick_part(a, PART_LINE)];
+    return random_below(a->random, 2) == 0 ? route->from : route->to;
+}
+
 static struct point spread(struct annealing *a, struct point around, double range)
 {
     double x = random_spread(a->random) * range;
@@ -113,14 +123,14 @@ static struct point spread(struct annealing *a, struct point around, double rang
 
 static void shift_node(struct annealing *a)
 {
-    uint32_t node = pick_part(a, PART_NODE);
+    uint32_t node = pick_node(a);
     touch_node(a, node);
     arrangement_move(a->arrangement, node, spread(a, a->arrangement->nodes[node], a->range));
 }
 
 static void swap_nodes(struct annealing *a)
 {
-    uint32_t one = pick_part(a, PART_NODE), other = pick_part(a, PART_NODE);
+    uint32_t one = pick_node(a), other = pick_node(a);
     struct point p = a->arrangement->nodes[one], q = a->arrangement->nodes[other];
     touch_node(a, one);
     touch_node(a, other);
@@ -138,7 +148,7 @@ static uint32_t other_end(const struct arrangement *arrangement, uint32_t line, 
 static void jump(struct annealing *a)
 {
     struct arrangement *arrangement = a->arrangement;
-    uint32_t node = pick_part(a, PART_NODE), first = arrangement->first[node];
+    uint32_t node = pick_node(a), first = arrangement->first[node];
     uint32_t count = arrangement->first[node + 1] - first;
     touch_node(a, node);
     uint32_t line =
@@ -151,7 +161,7 @@ static void jump(struct annealing *a)
 static void centre(struct annealing *a)
 {
     struct arrangement *arrangement = a->arrangement;
-    uint32_t node = pick_part(a, PART_NODE), end = arrangement->first[node + 1];
+    uint32_t node = pick_node(a), end = arrangement->first[node + 1];
     struct point sum = {0, 0};
     double count = end - arrangement->first[node];
     touch_node(a, node);

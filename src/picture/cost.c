@@ -44,7 +44,7 @@ static const double hub = 20;
 
 double cost_reach(enum part part)
 {
-    return part == PART_NODE ? node_gap / 2 : part == PART_LINE ? 2.5 : 2;
+    return part == PART_NODE ? node_gap / 2 : part == PART_LINE ? end_gap / 2 : 2;
 }
 
 /* 1 at contact, falling to 0 at REACH. */
@@ -268,9 +268,8 @@ static double at_node(const struct track *a, int end_a, const struct track *b, i
     struct point v = unit_from(q, b->points[end_b == 0 ? 1 : b->count - 2]);
     double cosine = u.x * v.x + u.y * v.y, apart = point_distance(p, q);
     double sharp = cosine > cosine_20 ? (cosine - cosine_20) / (1 - cosine_20) : 0;
-    /* Lines that begin far apart on a wide side may well be parallel. */
-    return small_angle * sharp * sharp * nearness(apart, 3 * end_gap) +
-           near_ends * nearness(apart, end_gap);
+    /* Lines that begin apart on a wide side may well be parallel. */
+    return (small_angle * sharp * sharp + near_ends) * nearness(apart, end_gap);
 }
 
 /* The end of B that is at the node of A's end, -1 if none. */

@@ -153,7 +153,7 @@ static void add_page(struct buffer *out, const struct scene *scene, int format)
     add_number(out, scene->legend);
     add_number(out, scene->notes);
     add_number(out, scene->engine);
-    add_number(out, scene->effort);
+    add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
     add_number(out, scene->labels);
     add_number(out, scene->sheet.width);
     add_number(out, scene->sheet.height);

@@ -102,6 +102,13 @@ static bool meet(const struct ledger *ledger, uint32_t item, uint32_t first,
     return all != 0;
 }
 
+/* Labels are the last of the items, and left out of a sketch. */
+static uint32_t active(const struct ledger *ledger)
+{
+    size_t labels = ledger->arrangement->scene->relation_count;
+    return ledger->arrangement->labelled ? ledger->count : ledger->count - (uint32_t)labels;
+}
+
 /* Prices an item with all others but those that were priced with it before. */
 static void price_item(struct ledger *ledger, struct ledger_change *change)
 {
@@ -111,10 +118,11 @@ static void price_item(struct ledger *ledger, struct ledger_change *change)
     change->first = ledger->entry_count;
     change->count = 0;
     ledger->changed[item] = 2;
-    for (uint32_t first = 0; first < ledger->count; first += LANES) {
+    uint32_t count = active(ledger);
+    for (uint32_t first = 0; first < count; first += LANES) {
         if (!meet(ledger, item, first, hits))
             continue;
-        for (uint32_t i = 0; i < LANES && first + i < ledger->count; i++)
+        for (uint32_t i = 0; i < LANES && first + i < count; i++)
             if (hits[i] != 0 && ledger->changed[first + i] != 2)
                 add_entry(ledger, change, first + i);
     }

@@ -27,12 +27,12 @@ static const struct budget {
     unsigned long sketch_steps, whole_steps;
 } efforts[] = {
     [EFFORT_QUICK] = {4, 2, 250, 400},
-    [EFFORT_NORMAL] = {14, 2, 800, 1200},
-    [EFFORT_BEST] = {40, 8, 1600, 2600},
+    [EFFORT_NORMAL] = {10, 2, 1100, 1200},
+    [EFFORT_BEST] = {30, 6, 3200, 3000},
 };
 
 /* Above so many nodes, lines and labels the steps for each become fewer. */
-static const double parts_at_full_steps = 260;
+static const double parts_at_full_steps = 200;
 
 /* The sizes of text that are tried, from what is pleasant down to what can still be read: labels
    have 8.5 points at size 1. */
@@ -43,7 +43,7 @@ enum { SIZES = sizeof sizes / sizeof *sizes };
 static const double filled = 0.5;
 
 /* By how much more nodes and labels may fill it where nothing else helps. */
-static const double crowded = 1.3;
+static const double crowded = 1.1;
 
 /* A canvas that is too narrow is made larger by this. */
 static const double growth = 1.15;
@@ -151,6 +151,23 @@ static enum status open_bench(struct bench *bench, const struct candidate *candi
     return ledger_init(&bench->ledger, &bench->arrangement);
 }
 
+/* What a child tells of an arrangement: its cost, how many collisions are left in it, where its
+   nodes are, and which labels became numbers. */
+static void report(const struct bench *bench, unsigned faults, struct buffer *out)
+{
+    const struct arrangement *arrangement = &bench->arrangement;
+    const struct scene *scene = arrangement->scene;
+    buffer_add(out, &bench->ledger.total, sizeof bench->ledger.total);
+    buffer_add(out, &faults, sizeof faults);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        struct point share = {arrangement->nodes[i].x / arrangement->width,
+                              arrangement->nodes[i].y / arrangement->height};
+        buffer_add(out, &share, sizeof share);
+    }
+    for (size_t i = 0; i < scene->relation_count; i++)
+        buffer_char(out, scene->relations[i].number > 0);
+}
+
 /* A start: nodes that begin as points find places where few lines cross, then grow. */
 static enum status sketch(void *context, struct buffer *out)
 {
@@ -160,19 +177,14 @@ static enum status sketch(void *context, struct buffer *out)
     TRY(open_bench(&bench, candidate));
     const struct anneal_plan plan = {
         .steps = count_steps(scene, candidate->search->effort->sketch_steps),
-        .hot = 4,
+        .hot = 2,
         .cold = 0.05,
         .far = bench.arrangement.width / 3,
         .near = 10,
         .small = 0.1};
     anneal_scatter(&bench.arrangement, &bench.random);
     TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
-    buffer_add(out, &bench.ledger.total, sizeof bench.ledger.total);
-    for (size_t i = 0; i < scene->node_count; i++) {
-        struct point share = {bench.arrangement.nodes[i].x / bench.arrangement.width,
-                              bench.arrangement.nodes[i].y / bench.arrangement.height};
-        buffer_add(out, &share, sizeof share);
-    }
+    report(&bench, 0, out);
     return STATUS_OK;
 }
 
@@ -229,11 +241,7 @@ static enum status give(const struct bench *bench, struct buffer *out)
     TRY(arrangement_give(&bench->arrangement, &layout));
     layout_settle(&layout, scene);
     TRY(score_measure(scene, &layout, &score));
-    unsigned faults = score_collisions(&score);
-    buffer_add(out, &bench->ledger.total, sizeof bench->ledger.total);
-    buffer_add(out, &faults, sizeof faults);
-    for (size_t i = 0; i < scene->relation_count; i++)
-        buffer_char(out, scene->relations[i].number > 0);
+    report(bench, score_collisions(&score), out);
     layout_write(&layout, out);
     return STATUS_OK;
 }
@@ -273,45 +281,45 @@ static unsigned seconds_left(const struct search *search)
     return left <= 1000 ? 1 : (unsigned)((left + 999) / 1000);
 }
 
-static void take_sketch(struct candidate *candidate, const struct buffer *result)
+/* Copies SIZE of the bytes from *AT on; false if there are not so many. */
+static bool take(const struct buffer *bytes, size_t *at, void *to, size_t size)
 {
-    size_t size = candidate->search->scene->node_count * sizeof *candidate->places;
-    candidate->places = malloc(size + 1);
-    if (candidate->places == NULL || result->length != sizeof candidate->cost + size)
-        return;
-    memcpy(&candidate->cost, result->bytes, sizeof candidate->cost);
-    memcpy(candidate->places, result->bytes + sizeof candidate->cost, size);
+    if (bytes->length - *at < size)
+        return false;
+    if (size > 0)
+        memcpy(to, bytes->bytes + *at, size);
+    *at += size;
+    return true;
 }
 
-static void take_work(struct candidate *candidate, struct buffer *result)
+/* Takes over what a child reported; what follows is the layout. */
+static enum status take_report(struct candidate *candidate, const struct buffer *result)
 {
-    size_t head = sizeof candidate->cost + sizeof candidate->faults;
-    size_t relations = candidate->search->scene->relation_count;
-    candidate->numbered = malloc(relations + 1);
-    if (candidate->numbered == NULL || result->length < head + relations)
-        return;
-    memcpy(&candidate->cost, result->bytes, sizeof candidate->cost);
-    memcpy(&candidate->faults, result->bytes + sizeof candidate->cost, sizeof candidate->faults);
-    memcpy(candidate->numbered, result->bytes + head, relations);
-    head += relations;
-    buffer_add(&candidate->found, result->bytes + head, result->length - head);
+    const struct scene *scene = candidate->search->scene;
+    size_t at = 0;
+    if (!take(result, &at, &candidate->cost, sizeof candidate->cost) ||
+        !take(result, &at, &candidate->faults, sizeof candidate->faults) ||
+        !take(result, &at, candidate->places, scene->node_count * sizeof *candidate->places) ||
+        !take(result, &at, candidate->numbered, scene->relation_count))
+        return STATUS_TROUBLE;
+    buffer_clear(&candidate->found);
+    buffer_add(&candidate->found, result->bytes + at, result->length - at);
+    return buffer_status(&candidate->found);
 }
 
-static enum status finish_one(struct search *search, struct pool *pool, bool sketches)
+static enum status finish_one(struct search *search, struct pool *pool)
 {
     struct buffer result = BUFFER_EMPTY;
     enum status status = STATUS_OK;
     struct candidate *candidate = pool_wait(pool, &status, &result, search->messages);
-    if (candidate != NULL && status == STATUS_OK && sketches)
-        take_sketch(candidate, &result);
-    else if (candidate != NULL && status == STATUS_OK)
-        take_work(candidate, &result);
+    if (candidate != NULL && status == STATUS_OK)
+        status = take_report(candidate, &result);
     buffer_clear(&result);
     return status;
 }
 
 /* Has all candidates worked on, as many at once as may be. */
-static enum status run_all(struct search *search, child_work *work, bool sketches)
+static enum status run_all(struct search *search, child_work *work)
 {
     struct pool pool;
     enum status status = STATUS_OK;
@@ -320,13 +328,13 @@ static enum status run_all(struct search *search, child_work *work, bool sketche
     for (unsigned i = 0; status == STATUS_OK && i < search->count; i++) {
         const struct child_limits limits = {seconds_left(search), true};
         if (pool.busy == pool.size)
-            status = finish_one(search, &pool, sketches);
+            status = finish_one(search, &pool);
         if (status == STATUS_OK)
             status = pool_start(&pool, work, &search->candidates[i], "layout search", &limits,
                                 search->messages);
     }
     while (status == STATUS_OK && pool.busy > 0)
-        status = finish_one(search, &pool, sketches);
+        status = finish_one(search, &pool);
     pool_clear(&pool);
     return status;
 }
@@ -341,46 +349,49 @@ static int compare_candidates(const void *a, const void *b)
     return x->seed < y->seed ? -1 : x->seed > y->seed;
 }
 
-static void forget_work(struct candidate *candidate)
-{
-    free(candidate->numbered);
-    candidate->numbered = NULL;
-    buffer_clear(&candidate->found);
-}
-
 static void forget(struct search *search, unsigned from)
 {
     for (unsigned i = from; i < search->count; i++) {
         free(search->candidates[i].places);
-        forget_work(&search->candidates[i]);
+        free(search->candidates[i].numbered);
+        buffer_clear(&search->candidates[i].found);
     }
     search->count = from < search->count ? from : search->count;
 }
 
+static enum status add_candidate(struct search *search, uint64_t seed)
+{
+    const struct scene *scene = search->scene;
+    struct candidate *candidate = &search->candidates[search->count++];
+    *candidate =
+        (struct candidate){.search = search,
+                           .seed = seed,
+                           .turned = scene->sheet.turns && seed % 2 == 0,
+                           .places = calloc(scene->node_count + 1, sizeof *candidate->places),
+                           .numbered = calloc(scene->relation_count + 1, 1),
+                           .found = BUFFER_EMPTY};
+    return candidate->places != NULL && candidate->numbered != NULL ? STATUS_OK : STATUS_MEMORY;
+}
+
+static void rank(struct search *search)
+{
+    qsort(search->candidates, search->count, sizeof *search->candidates, compare_candidates);
+}
+
 static enum status make_sketches(struct search *search)
 {
-    search->count = search->effort->sketches;
-    for (unsigned i = 0; i < search->count; i++)
-        search->candidates[i] =
-            (struct candidate){.search = search,
-                               .seed = i + 1,
-                               .turned = search->scene->sheet.turns && i % 2 == 1,
-                               .found = BUFFER_EMPTY};
-    TRY(run_all(search, sketch, true));
-    for (unsigned i = 0; i < search->count; i++)
-        if (search->candidates[i].places == NULL)
-            return STATUS_MEMORY;
-    qsort(search->candidates, search->count, sizeof *search->candidates, compare_candidates);
+    for (unsigned i = 0; i < search->effort->sketches; i++)
+        TRY(add_candidate(search, i + 1));
+    TRY(run_all(search, sketch));
+    rank(search);
     forget(search, search->effort->chosen);
     return STATUS_OK;
 }
 
 static enum status work_all_out(struct search *search)
 {
-    for (unsigned i = 0; i < search->count; i++)
-        forget_work(&search->candidates[i]);
-    TRY(run_all(search, work_out, false));
-    qsort(search->candidates, search->count, sizeof *search->candidates, compare_candidates);
+    TRY(run_all(search, work_out));
+    rank(search);
     return STATUS_OK;
 }
 
@@ -406,7 +417,7 @@ static enum status give_room(struct search *search)
 {
     if (search->size + 1 < SIZES)
         search->size++;
-    else if (search->scene->labels == LABELS_AUTO && !search->numbering && search->grown == 1)
+    else if (search->scene->labels == LABELS_AUTO && !search->numbering)
         search->numbering = true;
     else
         search->grown *= growth;

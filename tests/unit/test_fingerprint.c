@@ -218,6 +218,10 @@ START_TEST(options_that_show_count)
     ck_assert(option_matters("notes", ""));
     ck_assert(option_matters("merge", ""));
     ck_assert(option_matters("layout", "neato"));
+    ck_assert(option_matters("effort", "best"));
+    ck_assert(option_matters("page", "column"));
+    ck_assert(option_matters("width", "100mm"));
+    ck_assert(option_matters("height", "100mm"));
     ck_assert(option_matters("relation", "support"));
     ck_assert(option_matters("tier", "core,marginal")); /* all, but told under the figure */
 }
@@ -228,7 +232,8 @@ START_TEST(options_that_do_not_show_do_not_count)
     ck_assert(!option_matters("title", "Talks"));
     ck_assert(!option_matters("lang", "en"));
     ck_assert(!option_matters("layout", "auto"));
-    ck_assert(!option_matters("layout", "dot")); /* which auto takes for so few */
+    ck_assert(!option_matters("page", "full"));
+    ck_assert(!option_matters("effort", "normal"));
     ck_assert(!option_matters("time-limit", "7"));
 }
 END_TEST
