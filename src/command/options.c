@@ -89,7 +89,7 @@ const struct option_line options_table[] = {
     {"merge", '\0', NULL, "draw like relations between the same two as one line", GROUP_PICTURE,
      COMMAND_DRAW},
     {"no-legend", '\0', NULL, "leave the legend out", GROUP_PICTURE, COMMAND_DRAW},
-    {"time-limit", '\0', "SECONDS", "give up a layout that takes longer (60)", GROUP_PICTURE,
+    {"time-limit", '\0', "SECONDS", "give up a layout that takes longer (300)", GROUP_PICTURE,
      COMMAND_DRAW},
     {"output", 'o', "FILE", "write to FILE, not to standard output", GROUP_OUTPUT, COMMAND_DRAW},
     {"format", 'T', "FORMAT", "svg, pdf, png or dot; else by FILE's ending", GROUP_OUTPUT,

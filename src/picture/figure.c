@@ -151,7 +151,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
 }
 
 static enum status draw_line(struct buffer *out, const struct scene *scene,
-                             const struct layout *layout, uint32_t index)
+                             const struct layout *layout, uint32_t index, const struct box *gap)
 {
     const struct scene_line *line = &scene->lines[index];
     const struct scene_relation *r = &scene->relations[line->relation];
@@ -166,7 +166,7 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
                                   .weight = r->weight,
                                   .tail = line->tail,
                                   .head = line->head};
-    stroke_draw(out, &stroke, curves, course->count);
+    stroke_draw(out, &stroke, curves, course->count, gap);
     free(curves);
     return STATUS_OK;
 }
@@ -225,8 +225,10 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     add_class(out, vocabulary_phases.words[r->phase]);
     add_members(out, r);
     open_group(out, "relation", r->id, r->sentence);
+    struct box gap = box_empty();
+    box_take_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
     for (uint32_t i = 0; i < r->line_count; i++)
-        TRY(draw_line(out, scene, layout, r->first_line + i));
+        TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
     const struct svg_text text = {.at = layout->labels[index],
                                   .anchor = ANCHOR_MIDDLE,
                                   .color = r->phase == PHASE_PAST ? STYLE_MUTED : STYLE_INK,

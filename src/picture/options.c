@@ -27,7 +27,7 @@ void picture_options_init(struct picture_options *options)
                                         .effort = EFFORT_NORMAL,
                                         .sheet = sheet_of(SHEET_FULL),
                                         .legend = true,
-                                        .time_limit = 60};
+                                        .time_limit = 300};
 }
 
 static enum status take_engine(struct picture_options *options, const struct setting *setting,

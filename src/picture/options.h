@@ -36,7 +36,7 @@ struct picture_options {
     bool legend;
     bool notes;           /* relations are numbered, and told one by one under the figure */
     bool merge;           /* relations that are alike are one line; see likeness.h */
-    unsigned time_limit;  /* seconds of wall clock; 60 */
+    unsigned time_limit;  /* seconds of wall clock; 300 */
     const char *language; /* NULL: the dataset's own; lent by the settings */
     const char *title;    /* NULL: the dataset's; lent by the settings */
 };

@@ -37,7 +37,8 @@ struct page {
     struct passage title, filters, sources;
     struct legend legend;
     struct notes notes;
-    double unit; /* the size of a point of print, in points of the page */
+    double print; /* the size of a point of print, in points of the page */
+    double unit;  /* the same times the sheet's scale: words are larger where that is */
     double width, height;
     double drawing_y, legend_y, notes_y, foot_y;
 };
@@ -83,9 +84,10 @@ static double height_of_words(const struct page *page)
 static enum status set_words(struct page *page, const struct scene *scene, double width,
                              double unit)
 {
-    *page = (struct page){.scene = scene, .width = width, .unit = unit};
+    *page = (struct page){
+        .scene = scene, .width = width, .print = unit, .unit = unit * scene->sheet.scale};
     arrange_words(page);
-    return notes_init(&page->notes, scene, width, margin * unit, unit);
+    return notes_init(&page->notes, scene, width, margin * page->unit, page->unit);
 }
 
 /* From top to bottom: title, drawing, legend, notes, foot. On a sheet that is whole, the drawing
@@ -151,7 +153,7 @@ enum status page_room(const struct scene *scene, struct point *room)
 /* The size in print: see arrange. */
 static struct point print_size(const struct page *page)
 {
-    return (struct point){page->width / page->unit, page->height / page->unit};
+    return (struct point){page->width / page->print, page->height / page->print};
 }
 
 enum status page_size(const struct scene *scene, const struct layout *layout, struct point *size)

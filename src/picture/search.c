@@ -36,14 +36,17 @@ static const double parts_at_full_steps = 200;
 
 /* The sizes of text that are tried, from what is pleasant down to what can still be read: labels
    have 8.5 points at size 1. */
-static const double sizes[] = {1.0, 0.94, 0.88, 0.82, 0.77, 0.72};
-enum { SIZES = sizeof sizes / sizeof *sizes };
+static const double sizes[] = {1.3, 1.15, 1.0, 0.94, 0.88, 0.82, 0.77, 0.72};
+enum {
+    SIZES = sizeof sizes / sizeof *sizes,
+    USUAL_SIZE = 2 /* larger ones only fill a sheet that is whole */
+};
 
 /* What share of a canvas nodes and labels take, with some room around them. */
 static const double filled = 0.5;
 
 /* By how much more nodes and labels may fill it where nothing else helps. */
-static const double crowded = 1.1;
+static const double crowded = 1.2;
 
 /* A canvas that is too narrow is made larger by this. */
 static const double growth = 1.15;
@@ -399,7 +402,8 @@ static enum status work_all_out(struct search *search)
 static enum status choose_size(struct search *search)
 {
     double share = 0;
-    for (search->size = 0; search->size < SIZES; search->size++) {
+    for (search->size = search->scene->sheet.whole ? 0 : USUAL_SIZE; search->size < SIZES;
+         search->size++) {
         TRY(scene_resize(search->scene, sizes[search->size] * search->scene->sheet.scale));
         struct point room;
         TRY(page_room(search->scene, &room));

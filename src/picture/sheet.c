@@ -15,7 +15,7 @@ const struct vocabulary vocabulary_sheets = {"page", words, 5};
 static const struct sheet sheets[] = {
     {85 * MM, 240 * MM, false, false, 1},        {170 * MM, 240 * MM, false, false, 1},
     {210 * MM, 297 * MM, true, true, 1},         {297 * MM, 420 * MM, true, true, 1},
-    {10 * 72.0, 5.625 * 72.0, true, false, 1.5},
+    {10 * 72.0, 5.625 * 72.0, true, false, 1.3},
 };
 
 struct sheet sheet_of(unsigned index)

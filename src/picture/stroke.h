@@ -17,9 +17,10 @@ struct stroke {
 };
 
 /* Draws COUNT curves, end to end, with the heads at their ends; the line stops where a head
-   begins. Changes CURVES. */
+   begins, and leaves GAP out, the box of a label that lies on it; NULL for none. One path,
+   whatever is left out. Changes CURVES. */
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
-                 size_t count);
+                 size_t count, const struct box *gap);
 
 /* Takes off what the heads at both ends of COUNT curves cover; *FIRST and *LAST are the curves
    that are left and drawn. Changes CURVES. */
