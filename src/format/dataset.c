@@ -316,6 +316,8 @@ static void check_ends(const struct reading *reading, struct reader *reader, enu
                        size_t parties)
 {
     const struct network *network = reading->network;
+    if (parties == 0)
+        return;
     const uint32_t *to = network->ends.items + network->ends.count - parties;
     if (type == TYPE_MEDIATION && parties == 1)
         reader_fault(reader, "to", "a mediation needs two parties or more in \"to\"");
@@ -335,8 +337,10 @@ static enum status add_relation_ends(struct reading *reading, struct reader *rea
     TRY(add_ends(reading, reader, "to", values[RELATION_TO], &to));
     check_ends(reading, reader, type, to);
     const struct network *network = reading->network;
+    if (from != 1 || to == 0)
+        return STATUS_OK;
     const uint32_t *ends = network->ends.items + network->ends.count - to - from;
-    for (size_t i = 1; from == 1 && i <= to; i++)
+    for (size_t i = 1; i <= to; i++)
         if (ends[0] == ends[i] && ends[0] != NETWORK_NONE)
             reader_warning(reader, "to", "the relation leads from \"%s\" to itself",
                            network_text(network, network->vertices.items[ends[0]].id));
