@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/address.h"
 #include "format/grammar.h"
+#include "format/likeness.h"
 #include "format/reference.h"
 #include "format/sense.h"
 #include "system/array.h"
@@ -96,15 +98,39 @@ static const char *owner_word(const struct network *network, struct owner owner)
     return network->vertices.items[owner.index].kind == KIND_EVENT ? "an event" : "an actor";
 }
 
+/* What may not be a link is not kept: nobody can take it for one then. */
+static enum status take_address(struct reading *reading, struct reader *reader, const char *value,
+                                uint32_t *address)
+{
+    size_t length = 0;
+    const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
+    if (value != NULL && trimmed == NULL)
+        reader_warning(reader, "href",
+                       "\"%.100s\" is no link and is left out: links begin with http:, https:, "
+                       "mailto: or #",
+                       value);
+    *address = 0;
+    return trimmed == NULL ? STATUS_OK
+                           : strings_intern(&reading->network->strings, trimmed, length, address);
+}
+
 static bool check_name(struct reader *reader, const char *value)
 {
     if (value == NULL)
         return false;
-    if (xmlValidateNCName((const xmlChar *)value, 0) == 0)
+    bool mixed = likeness_is_mixed(value);
+    if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
-    reader_fault(reader, "id",
-                 "\"%s\" is no id: letters, digits, \"-\", \"_\" and \".\", and a letter first",
-                 value);
+    if (mixed)
+        reader_fault(reader, "id",
+                     "the id \"%s\" mixes letters of scripts that look alike: write each word in "
+                     "one",
+                     value);
+    else
+        reader_fault(
+            reader, "id",
+            "\"%s\" is no id: letters, digits, \"-\", \"_\" and \".\", and a letter first",
+            value);
     return false;
 }
 
@@ -231,7 +257,7 @@ static enum status start_source(struct reading *reading, struct reader *reader,
                      letter);
     source.reliability = letter != NULL ? letter[0] : '\0';
     TRY(take_date(reading, reader, "date", values[SOURCE_DATE], &source.date));
-    TRY(intern(reading, values[SOURCE_HREF], &source.href));
+    TRY(take_address(reading, reader, values[SOURCE_HREF], &source.href));
     return network_add_source(network, &source);
 }
 
@@ -243,7 +269,7 @@ static enum status start_actor(struct reading *reading, struct reader *reader, e
     TRY(take_id(reading, reader, values[ACTOR_ID], &vertex.id));
     TRY(refer_whole(reading, reader, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                     network->vertices.count, &vertex.parent));
-    TRY(intern(reading, values[ACTOR_HREF], &vertex.href));
+    TRY(take_address(reading, reader, values[ACTOR_HREF], &vertex.href));
     return network_add_vertex(network, &vertex, NULL);
 }
 
@@ -270,7 +296,7 @@ static enum status start_event(struct reading *reading, struct reader *reader,
         .kind = KIND_EVENT, .line = reader_place(reader, NULL).line, .parent = NETWORK_NONE};
     struct event event = {.when = NETWORK_NONE};
     TRY(take_id(reading, reader, values[EVENT_ID], &vertex.id));
-    TRY(intern(reading, values[EVENT_HREF], &vertex.href));
+    TRY(take_address(reading, reader, values[EVENT_HREF], &vertex.href));
     TRY(take_date(reading, reader, "when", values[EVENT_WHEN], &event.when));
     TRY(intern(reading, values[EVENT_PLACE], &event.place));
     TRY(add_participants(reading, reader, values[EVENT_PARTICIPANTS], &event));
@@ -354,7 +380,7 @@ static enum status take_extra(struct reading *reading, struct reader *reader,
     TRY(refer_whole(reading, reader, REFERENCE_EVENT, "event", values[RELATION_EVENT],
                     reading->network->extras.count, &extra->event));
     TRY(intern(reading, values[RELATION_PLACE], &extra->place));
-    return intern(reading, values[RELATION_HREF], &extra->href);
+    return take_address(reading, reader, values[RELATION_HREF], &extra->href);
 }
 
 static enum status start_relation(struct reading *reading, struct reader *reader, enum type type,
@@ -396,7 +422,7 @@ static enum status start_claim(struct reading *reading, struct reader *reader,
         choose_digit(reader, "credibility", values[CLAIM_CREDIBILITY], '1', '6', 0) & 7;
     TRY(take_date(reading, reader, "date", values[CLAIM_DATE], &claim.date));
     TRY(intern(reading, values[CLAIM_AT], &claim.at));
-    TRY(intern(reading, values[CLAIM_HREF], &claim.href));
+    TRY(take_address(reading, reader, values[CLAIM_HREF], &claim.href));
     return network_add_claim(network, &claim);
 }
 
@@ -564,6 +590,7 @@ static enum status conclude(struct reading *reading, bool faults, const char *pa
     struct network *network = reading->network;
     enum status status = references_settle(&reading->references, network, messages);
     status = worse(status, sense_check(network, path, messages));
+    status = worse(status, likeness_check(network, path, messages));
     if (network->vertices.count == network->events.count && !faults) {
         const struct place place = {path, 0, 0};
         messages_error(messages, &place, "the dataset has no actors");

@@ -14,6 +14,7 @@
 
 #include "format/cursor.h"
 #include "system/suggestion.h"
+#include "system/utf8.h"
 
 enum { CHUNK = 16384, MAX_DEPTH = 64, OUTSIDE = -1 };
 
@@ -291,6 +292,43 @@ static void add_value(struct buffer *out, const char *value, const char *end)
     buffer_char(out, '\0');
 }
 
+/* Replaces in TEXT what turns the direction of text by U+FFFD, which is as long: what is written
+   must be what is read. Gives the first of them; 0 if there was none. */
+static uint32_t straighten(char *text)
+{
+    uint32_t first = 0;
+    const char *next = text, *end = text + strlen(text);
+    while ((next = memchr(next, 0xe2, (size_t)(end - next))) != NULL) {
+        char *at = text + (next - text);
+        uint32_t code = utf8_next(&next, end);
+        if (!utf8_is_turn(code))
+            continue;
+        memcpy(at, "\xef\xbf\xbd", 3);
+        first = first == 0 ? code : first;
+    }
+    return first;
+}
+
+#define TURN_WORDS                                                                               \
+    "U+%04lX turns the direction of text and is not shown; leave it out, or write U+200E or "    \
+    "U+200F"
+
+static void straighten_value(struct reader *reader, const char *name, size_t start)
+{
+    if (reader->values.failed)
+        return;
+    uint32_t turn = straighten(reader->values.bytes + start);
+    if (turn != 0)
+        reader_warning(reader, name, TURN_WORDS, (unsigned long)turn);
+}
+
+static void straighten_text(struct reader *reader, const struct place *place, char *text)
+{
+    uint32_t turn = straighten(text);
+    if (turn != 0)
+        messages_warning(reader->messages, place, TURN_WORDS, (unsigned long)turn);
+}
+
 /* Copies the values of the attributes that RULE knows, and notes where they begin. */
 static void store_values(struct reader *reader, const struct reader_rule *rule, int count,
                          const xmlChar **attributes, size_t starts[])
@@ -307,6 +345,7 @@ static void store_values(struct reader *reader, const struct reader_rule *rule, 
         starts[entry] = reader->values.length;
         add_value(&reader->values, (const char *)attributes[ATTRIBUTE_VALUE],
                   (const char *)attributes[ATTRIBUTE_END]);
+        straighten_value(reader, name, starts[entry]);
     }
 }
 
@@ -422,6 +461,7 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
         }
         char *text = reader->text.bytes + level->text;
         fold(text);
+        straighten_text(reader, &level->place, text);
         if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
             fault_at(reader, &level->place, "<%s> holds no text, but has \"%.40s\"",
                      reader->grammar->rules[level->rule].name, text);

@@ -4,6 +4,8 @@
    reader holds the document against it, tells every fault with its place, and hands what is right
    to the grammar's functions.
 
+   What turns the direction of text (see utf8.h) is warned about and becomes U+FFFD.
+
    Nothing outside the bytes is ever read: a DOCTYPE is refused, so there are no entities but the
    five of XML, and neither files nor the network are reached. The bytes must be UTF-8. */
 #ifndef FORMAT_READER_H
