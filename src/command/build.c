@@ -90,7 +90,7 @@ static void finish_one(struct building *building, struct finished *finished)
    disk that is slow must not keep a processor waiting. */
 static enum status start_job(struct building *building, struct job *job)
 {
-    const struct child_limits no_limit = {0, false}; /* the layout in it has one */
+    const struct child_limits no_limit = {0, false, false}; /* the layout in it has one */
     struct finished finished = {.out = BUFFER_EMPTY};
     if (building->pool.busy == building->pool.size)
         finished = wait_for_one(building);

@@ -7,9 +7,9 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "command/limits.h"
 #include "command/options.h"
 #include "command/order.h"
-#include "format/dataset.h"
 #include "network/value.h"
 #include "picture/draw.h"
 #include "system/output.h"
@@ -85,7 +85,7 @@ static enum status run(const struct options *options, struct messages *messages)
     if (output == NULL)
         output = "-";
     TRY(choose_format(options, output, messages, &format));
-    TRY(dataset_read(options->operands[0], &reader_default_limits, messages, &network));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = draw_network(network, options, format, output, messages);
     network_free(network);
     return status;

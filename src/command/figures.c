@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "command/limits.h"
 #include "format/dataset.h"
 #include "picture/stamp.h"
 #include "system/array.h"
@@ -44,7 +45,7 @@ static enum status read_views(struct figures *figures, const char *path,
     ARRAY_ROOM(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = own_messages(messages, NULL);
-    TRY(views_read(views, path, &terms, &own));
+    TRY(views_read(views, path, &terms, &figures->limits, &own));
     figures->files.count++;
     return STATUS_OK;
 }
@@ -96,7 +97,7 @@ static enum status take_dataset(struct figures *figures, const struct views *vie
     if (dataset->path == NULL)
         return STATUS_MEMORY;
     figures->datasets.count++;
-    enum status status = dataset_read(path, &reader_default_limits, &own, &dataset->network);
+    enum status status = dataset_read(path, &figures->limits, &own, &dataset->network);
     *network = status == STATUS_OK ? dataset->network : NULL;
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
@@ -173,6 +174,7 @@ enum status figures_init(struct figures *figures, const struct options *options,
         messages_error(messages, NULL, "--output-dir: no folder is named");
         return STATUS_TROUBLE;
     }
+    TRY(limits_take(&figures->limits, options, messages));
     enum status status = read_all_views(figures, options, messages);
     if (status == STATUS_OK)
         status = add_figures(figures, messages);

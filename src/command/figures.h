@@ -25,6 +25,7 @@ struct figures_dataset {
 
 struct figures {
     const char *folder;
+    struct reader_limits limits;
     NETWORK_ARRAY(struct views) files;
     NETWORK_ARRAY(struct figures_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;

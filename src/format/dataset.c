@@ -18,6 +18,7 @@
 /* What is being read. */
 struct reading {
     struct network *network;
+    const struct reader_limits *limits;
     struct references references;
     uint32_t subject;   /* the id of the present source, vertex or relation, as written: a text */
     enum rule owner;    /* which of them it is */
@@ -222,7 +223,9 @@ static enum status add_ends(struct reading *reading, struct reader *reader, cons
         TRY(refer(reading, reader, REFERENCE_END, attribute, id, length, network->ends.count,
                   &target));
         TRY(network_add_end(network, target));
-        ++*count;
+        if (!reader_within(reader, ++*count, reading->limits->ends, "ends of one relation",
+                           "--limit-ends"))
+            return STATUS_FAULT;
     }
     if (*count == 0)
         reader_fault(reader, attribute, "\"%s\" names nobody", attribute);
@@ -284,7 +287,9 @@ static enum status add_participants(struct reading *reading, struct reader *read
         TRY(refer(reading, reader, REFERENCE_PARTICIPANT, "participants", id, length,
                   network->participants.count, &target));
         TRY(network_add_participant(network, target));
-        event->participant_count++;
+        if (!reader_within(reader, ++event->participant_count, reading->limits->ends,
+                           "participants of one event", "--limit-ends"))
+            return STATUS_FAULT;
     }
     return STATUS_OK;
 }
@@ -445,6 +450,23 @@ static bool is_relation(enum rule rule)
     return rule >= RULE_SUPPORT && rule <= RULE_CONTACT;
 }
 
+/* Whether there is room for another element of RULE. */
+static bool is_within(const struct reading *reading, struct reader *reader, enum rule rule)
+{
+    const struct network *network = reading->network;
+    const struct reader_limits *limits = reading->limits;
+    if (is_relation(rule))
+        return reader_within(reader, network->relations.count + 1, limits->relations, "relations",
+                             "--limit-relations");
+    if (rule == RULE_CLAIM)
+        return reader_within(reader, network->claims.count + 1, limits->claims, "claims",
+                             "--limit-claims");
+    if (rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule))
+        return reader_within(reader, network->vertices.count + network->sources.count + 1,
+                             limits->actors, "actors, events and sources", "--limit-actors");
+    return true;
+}
+
 static enum status start(void *context, struct reader *reader, size_t index,
                          const char *const values[])
 {
@@ -452,6 +474,8 @@ static enum status start(void *context, struct reader *reader, size_t index,
     enum rule rule = (enum rule)index;
     if (rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule) || is_relation(rule))
         reading->owner = rule;
+    if (!is_within(reading, reader, rule))
+        return STATUS_FAULT;
     if (is_actor(rule))
         return start_actor(reading, reader, (enum kind)(rule - RULE_STATE), values);
     if (is_relation(rule))
@@ -604,7 +628,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
 {
     static const struct reader_grammar grammar = {
         "a dataset of entente", "urn:entente:network:1", grammar_rules, RULES, start, end};
-    struct reading reading = {.network = NULL};
+    struct reading reading = {.limits = limits};
     TRY(network_new(&reading.network));
     bool complete = false;
     enum status status = reader_read(path, &grammar, limits, &reading, messages, &complete);

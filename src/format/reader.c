@@ -16,10 +16,17 @@
 #include "system/suggestion.h"
 #include "system/utf8.h"
 
-enum { CHUNK = 16384, MAX_DEPTH = 64, OUTSIDE = -1 };
+enum { CHUNK = 16384, OUTSIDE = -1 };
 
-const struct reader_limits reader_default_limits = {
-    .input = 2147483647, .tag = 65536, .text = 65536, .depth = 16};
+const struct reader_limits reader_default_limits = {.input = 2147483647,
+                                                    .tag = 65536,
+                                                    .text = 65536,
+                                                    .depth = 16,
+                                                    .actors = 1000000,
+                                                    .relations = 5000000,
+                                                    .ends = 1000,
+                                                    .claims = 20000000,
+                                                    .views = 20000};
 
 /* An element that is open. */
 struct level {
@@ -39,7 +46,7 @@ struct reader {
     struct cursor cursor;
     struct buffer text;   /* of the open elements, outermost first */
     struct buffer values; /* of the present start tag's attributes */
-    struct level levels[MAX_DEPTH];
+    struct level levels[READER_MAX_DEPTH];
     unsigned depth;
     uint64_t tag;       /* offset of the present start tag */
     enum status status; /* STATUS_FAULT as soon as there is a fault */
@@ -133,6 +140,16 @@ void reader_warning(struct reader *reader, const char *attribute, const char *fo
     buffer_clear(&words);
 }
 
+bool reader_within(struct reader *reader, size_t count, uint32_t most, const char *what,
+                   const char *option)
+{
+    if (count <= most)
+        return true;
+    reader_fault(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
+    stop(reader);
+    return false;
+}
+
 static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
@@ -159,7 +176,8 @@ static void find_tag(struct reader *reader)
     cursor_move(&reader->cursor, end);
     reader->tag = end;
     if (consumed > 0 && (uint64_t)consumed - end > reader->limits->tag) {
-        reader_fault(reader, NULL, "a start tag of more than %zu bytes", reader->limits->tag);
+        reader_fault(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
+                     (unsigned long)reader->limits->tag);
         stop(reader);
     }
 }
@@ -386,9 +404,10 @@ static bool is_utf8(struct reader *reader)
 
 static bool enter(struct reader *reader)
 {
-    if (reader->depth < reader->limits->depth && reader->depth < MAX_DEPTH)
+    if (reader->depth < reader->limits->depth && reader->depth < READER_MAX_DEPTH)
         return true;
-    reader_fault(reader, NULL, "elements nested deeper than %u", reader->limits->depth);
+    reader_fault(reader, NULL, "elements nested deeper than %u (--limit-depth)",
+                 reader->limits->depth);
     stop(reader);
     return false;
 }
@@ -486,8 +505,8 @@ static void take_text(void *user, const xmlChar *text, int length)
         raise(reader, STATUS_MEMORY);
     if (reader->text.length - level->text <= reader->limits->text)
         return;
-    fault_at(reader, &level->place, "<%s> holds more than %zu bytes of text",
-             reader->grammar->rules[level->rule].name, reader->limits->text);
+    fault_at(reader, &level->place, "<%s> holds more than %lu bytes of text (--limit-text)",
+             reader->grammar->rules[level->rule].name, (unsigned long)reader->limits->text);
     stop(reader);
 }
 
@@ -550,8 +569,8 @@ static void check_backlog(struct reader *reader, uint64_t fed)
     cursor_drop(&reader->cursor);
     const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
     if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK) {
-        fault_at(reader, &place, "a tag or a comment of more than %zu bytes",
-                 reader->limits->tag);
+        fault_at(reader, &place, "a tag or a comment of more than %lu bytes (--limit-tag)",
+                 (unsigned long)reader->limits->tag);
         stop(reader);
     }
 }
@@ -561,8 +580,8 @@ static bool within_input(struct reader *reader, uint64_t fed)
     if (fed <= reader->limits->input)
         return true;
     const struct place place = {reader->path, 0, 0};
-    fault_at(reader, &place, "the file is larger than %llu bytes",
-             (unsigned long long)reader->limits->input);
+    fault_at(reader, &place, "the file is larger than %lu bytes (--limit-bytes)",
+             (unsigned long)reader->limits->input);
     stop(reader);
     return false;
 }

@@ -331,7 +331,7 @@ enum status layout_make(struct layout *layout, const struct scene *scene, unsign
 {
     char what[64];
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
-    const struct child_limits limits = {time_limit, true};
+    const struct child_limits limits = {time_limit, true, true};
     struct buffer result = BUFFER_EMPTY;
     enum status status =
         child_run(work, (void *)(uintptr_t)scene, what, &limits, &result, messages);

@@ -15,6 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "system/guard.h"
+
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
 
 static enum status fail(const char *what, const char *why, struct messages *messages)
@@ -39,8 +41,11 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
         _exit(EXIT_CANNOT_RUN);
     setrlimit(RLIMIT_CORE, &no_core);
     signal(SIGPIPE, SIG_DFL);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (limits->silent)
         silence();
+    if (limits->confined)
+        guard_confine();
 }
 
 static long long now_ms(void)

@@ -16,6 +16,7 @@ typedef enum status child_work(void *context, struct buffer *out);
 struct child_limits {
     unsigned seconds; /* of wall clock; 0: none */
     bool silent;      /* its standard error goes nowhere: libraries talk */
+    bool confined;    /* it only computes: see guard_confine */
 };
 
 /* A child at work. Its owner waits for its pipe to be readable (poll) and lets it be read until

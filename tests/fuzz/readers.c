@@ -43,7 +43,7 @@ void fuzz_views(const char *bytes, size_t length)
     struct views views;
     target_input(bytes, length);
     target_words_begin(&words);
-    enum status status = views_read(&views, "-", &terms, &words.messages);
+    enum status status = views_read(&views, "-", &terms, &reader_default_limits, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "a views file that is refused is a message");
     for (size_t i = 0; status == STATUS_OK && i < views.count; i++)
