@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "command/drawing.h"
 #include "command/figures.h"
 #include "network/value.h"
 #include "system/output.h"
@@ -36,8 +37,7 @@ static enum status draw(void *context, struct buffer *out)
 {
     struct job *job = context;
     job->messages->about = &job->figure->view->place;
-    return picture_draw(&job->order.scene, job->figure->format, job->order.picture.time_limit,
-                        out, job->messages);
+    return drawing_make(&job->order, job->figure->format, out, job->messages);
 }
 
 static void free_job(struct job *job)

@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "command/drawing.h"
 #include "command/limits.h"
 #include "command/options.h"
 #include "command/order.h"
@@ -56,10 +57,7 @@ static enum status draw(struct order *order, enum picture_format format, const c
                         struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status =
-        picture_draw(&order->scene, format, order->picture.time_limit, &out, messages);
-    if (status == STATUS_OK)
-        status = buffer_status(&out);
+    enum status status = drawing_make(order, format, &out, messages);
     if (status == STATUS_OK)
         status = output_write(output, buffer_string(&out), out.length, messages);
     buffer_clear(&out);

@@ -32,11 +32,14 @@ enum status limits_take(struct reader_limits *limits, const struct options *opti
     TRY(take_large(options, "limit-bytes", messages, &limits->input));
     TRY(take_large(options, "limit-tag", messages, &limits->tag));
     TRY(take_large(options, "limit-text", messages, &limits->text));
+    TRY(take_large(options, "limit-attributes", messages, &limits->attributes));
     TRY(take(options, "limit-depth", READER_MAX_DEPTH, messages, &limits->depth));
     TRY(take_large(options, "limit-actors", messages, &limits->actors));
     TRY(take_large(options, "limit-relations", messages, &limits->relations));
     TRY(take_large(options, "limit-ends", messages, &limits->ends));
     TRY(take_large(options, "limit-claims", messages, &limits->claims));
+    TRY(take_large(options, "limit-names", messages, &limits->names));
+    TRY(take_large(options, "limit-chain", messages, &limits->chain));
     return take_large(options, "limit-views", messages, &limits->views);
 }
 

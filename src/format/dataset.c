@@ -25,6 +25,7 @@ struct reading {
     struct place place; /* of the present element that may hold a text */
     uint32_t language;  /* of the present text */
     uint32_t brief;     /* of the present name */
+    struct buffer notes; /* of the present source, vertex or relation */
 };
 
 static enum status intern(struct reading *reading, const char *text, uint32_t *number)
@@ -450,6 +451,25 @@ static bool is_relation(enum rule rule)
     return rule >= RULE_SUPPORT && rule <= RULE_CONTACT;
 }
 
+static bool is_owner(enum rule rule)
+{
+    return rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule) || is_relation(rule);
+}
+
+/* The present source, vertex or relation is the newest of its kind. */
+#define NEWEST(array) ((array).items[(array).count - 1])
+
+static size_t newest_claims(const struct network *network)
+{
+    return network->claims.count - NEWEST(network->relations).first_claim;
+}
+
+static size_t newest_names(const struct reading *reading)
+{
+    return reading->owner == RULE_SOURCE ? NEWEST(reading->network->sources).name_count
+                                         : NEWEST(reading->network->vertices).name_count;
+}
+
 /* Whether there is room for another element of RULE. */
 static bool is_within(const struct reading *reading, struct reader *reader, enum rule rule)
 {
@@ -459,8 +479,11 @@ static bool is_within(const struct reading *reading, struct reader *reader, enum
         return reader_within(reader, network->relations.count + 1, limits->relations, "relations",
                              "--limit-relations");
     if (rule == RULE_CLAIM)
-        return reader_within(reader, network->claims.count + 1, limits->claims, "claims",
-                             "--limit-claims");
+        return reader_within(reader, newest_claims(network) + 1, limits->claims,
+                             "claims on one relation", "--limit-claims");
+    if (rule == RULE_NAME || rule == RULE_ALIAS)
+        return reader_within(reader, newest_names(reading) + 1, limits->names,
+                             "names of one element", "--limit-names");
     if (rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule))
         return reader_within(reader, network->vertices.count + network->sources.count + 1,
                              limits->actors, "actors, events and sources", "--limit-actors");
@@ -472,7 +495,7 @@ static enum status start(void *context, struct reader *reader, size_t index,
 {
     struct reading *reading = context;
     enum rule rule = (enum rule)index;
-    if (rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule) || is_relation(rule))
+    if (is_owner(rule))
         reading->owner = rule;
     if (!is_within(reading, reader, rule))
         return STATUS_FAULT;
@@ -493,9 +516,6 @@ static enum status start(void *context, struct reader *reader, size_t index,
     }
 }
 
-/* The present source, vertex or relation is the newest of its kind. */
-#define NEWEST(array) ((array).items[(array).count - 1])
-
 static enum status end_name(struct reading *reading, const char *text, bool alias)
 {
     struct network *network = reading->network;
@@ -506,15 +526,6 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
     else
         NEWEST(network->vertices).name_count++;
     return network_add_name(network, &name);
-}
-
-static uint32_t *note_slot(struct reading *reading, uint32_t *relation_note)
-{
-    if (reading->owner == RULE_SOURCE)
-        return &NEWEST(reading->network->sources).note;
-    if (is_relation(reading->owner))
-        return relation_note;
-    return &NEWEST(reading->network->vertices).note;
 }
 
 /* A relation has an extra only once it has something to keep there. */
@@ -530,26 +541,33 @@ static enum status set_relation_note(struct network *network, uint32_t note)
     return STATUS_OK;
 }
 
-/* Several notes become one, a line each. */
-static enum status end_note(struct reading *reading, const char *text)
+/* Several notes become one, a line each: kept when all have been read. */
+static enum status end_note(struct reading *reading, struct reader *reader, const char *text)
+{
+    if (reading->notes.length > 0)
+        buffer_char(&reading->notes, '\n');
+    buffer_text(&reading->notes, text);
+    if (!reader_within(reader, reading->notes.length, reading->limits->text, "bytes of notes",
+                       "--limit-text"))
+        return STATUS_FAULT;
+    return buffer_status(&reading->notes);
+}
+
+static enum status keep_notes(struct reading *reading)
 {
     struct network *network = reading->network;
-    uint32_t relation_note =
-        is_relation(reading->owner)
-            ? network_extra(network, (uint32_t)network->relations.count - 1)->note
-            : 0;
-    uint32_t *slot = note_slot(reading, &relation_note);
-    struct buffer joined = BUFFER_EMPTY;
-    if (*slot != 0)
-        buffer_format(&joined, "%s\n", network_text(network, *slot));
-    buffer_text(&joined, text);
-    enum status status = buffer_status(&joined);
-    if (status == STATUS_OK)
-        status = strings_add(&network->strings, buffer_string(&joined), joined.length, slot);
-    buffer_clear(&joined);
-    if (status == STATUS_OK && is_relation(reading->owner))
-        status = set_relation_note(network, relation_note);
-    return status;
+    uint32_t note;
+    if (reading->notes.length == 0)
+        return STATUS_OK;
+    TRY(strings_add(&network->strings, reading->notes.bytes, reading->notes.length, &note));
+    reading->notes.length = 0;
+    if (is_relation(reading->owner))
+        return set_relation_note(network, note);
+    if (reading->owner == RULE_SOURCE)
+        NEWEST(network->sources).note = note;
+    else
+        NEWEST(network->vertices).note = note;
+    return STATUS_OK;
 }
 
 static enum status end_heading(struct reading *reading, enum rule rule, const char *text)
@@ -579,7 +597,7 @@ static enum status end_text(struct reading *reading, struct reader *reader, enum
     switch (rule) {
     case RULE_NAME: return end_name(reading, text, false);
     case RULE_ALIAS: return end_name(reading, text, true);
-    case RULE_NOTE: return end_note(reading, text);
+    case RULE_NOTE: return end_note(reading, reader, text);
     case RULE_ROLE: return keep_first(network, text, &NEWEST(network->vertices).role);
     case RULE_OUTCOME: return keep_first(network, text, &NEWEST(network->events).outcome);
     default: return end_heading(reading, rule, text);
@@ -595,6 +613,8 @@ static enum status end(void *context, struct reader *reader, size_t index, const
         return text[0] == '\0' ? STATUS_OK
                                : strings_add(&network->strings, text, strlen(text),
                                              &NEWEST(network->claims).note);
+    if (is_owner(rule))
+        return keep_notes(reading);
     if (rule == RULE_TITLE || rule == RULE_DESCRIPTION ||
         (rule >= RULE_NAME && rule < RULE_CLAIM))
         return end_text(reading, reader, rule, text);
@@ -613,7 +633,7 @@ static enum status conclude(struct reading *reading, bool faults, const char *pa
 {
     struct network *network = reading->network;
     enum status status = references_settle(&reading->references, network, messages);
-    status = worse(status, sense_check(network, path, messages));
+    status = worse(status, sense_check(network, reading->limits->chain, path, messages));
     status = worse(status, likeness_check(network, path, messages));
     if (network->vertices.count == network->events.count && !faults) {
         const struct place place = {path, 0, 0};
@@ -635,6 +655,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
     if (complete)
         status = worse(status, conclude(&reading, status != STATUS_OK, path, messages));
     references_clear(&reading.references);
+    buffer_clear(&reading.notes);
     messages_rest(messages, path);
     if (status == STATUS_OK)
         *network = reading.network;

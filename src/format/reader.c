@@ -21,11 +21,14 @@ enum { CHUNK = 16384, OUTSIDE = -1 };
 const struct reader_limits reader_default_limits = {.input = 2147483647,
                                                     .tag = 65536,
                                                     .text = 65536,
+                                                    .attributes = 100,
                                                     .depth = 16,
                                                     .actors = 1000000,
                                                     .relations = 5000000,
                                                     .ends = 1000,
-                                                    .claims = 20000000,
+                                                    .claims = 1000,
+                                                    .names = 100,
+                                                    .chain = 20,
                                                     .views = 20000};
 
 /* An element that is open. */
@@ -417,12 +420,15 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
                           const xmlChar **namespaces, int attribute_count, int defaulted,
                           const xmlChar **attributes)
 {
-    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
+    (void)prefix, (void)namespaces, (void)defaulted;
     struct reader *reader = user;
     if (reader->stopped)
         return;
     find_tag(reader);
     if (reader->stopped || !enter(reader) || (reader->depth == 0 && !is_utf8(reader)))
+        return;
+    if (!reader_within(reader, (size_t)attribute_count + (size_t)namespace_count,
+                       reader->limits->attributes, "attributes", "--limit-attributes"))
         return;
     bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == OUTSIDE;
     int rule =

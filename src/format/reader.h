@@ -48,15 +48,18 @@ struct reader_grammar {
 /* What may be read at the most, so that a hostile file costs little. A fault that tells of one
    names it as an option does: --limit-text. */
 struct reader_limits {
-    uint32_t input;     /* bytes of a file */
-    uint32_t tag;       /* bytes of a start tag, a comment or a processing instruction */
-    uint32_t text;      /* bytes of text in one element */
-    unsigned depth;     /* elements in each other; at most READER_MAX_DEPTH */
-    uint32_t actors;    /* in a dataset, with its events and sources */
-    uint32_t relations; /* in a dataset */
-    uint32_t ends;      /* of one relation, or participants of one event */
-    uint32_t claims;    /* in a dataset */
-    uint32_t views;     /* in a views file */
+    uint32_t input;      /* bytes of a file */
+    uint32_t tag;        /* bytes of a start tag, a comment or a processing instruction */
+    uint32_t text;       /* bytes of text in one element */
+    uint32_t attributes; /* of an element, its namespaces among them */
+    unsigned depth;      /* elements in each other; at most READER_MAX_DEPTH */
+    uint32_t actors;     /* in a dataset, with its events and sources */
+    uint32_t relations;  /* in a dataset */
+    uint32_t ends;       /* of one relation, or participants of one event */
+    uint32_t claims;     /* on one relation */
+    uint32_t names;      /* and aliases, of one actor, event or source */
+    uint32_t chain;      /* of parents, and of sources that rest on each other */
+    uint32_t views;      /* in a views file */
 };
 
 extern const struct reader_limits reader_default_limits;

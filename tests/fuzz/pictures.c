@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "command/order.h"
+#include "format/markup.h"
 #include "picture/draw.h"
 #include "picture/fingerprint.h"
 #include "picture/layout.h"
@@ -41,6 +42,16 @@ static void draw_with(const char *bytes, size_t length, void (*draw)(struct orde
     network_free(network);
 }
 
+static void check_markup(const struct buffer *svg)
+{
+    struct target_words words;
+    target_words_begin(&words);
+    enum status status = markup_check(buffer_string(svg), svg->length, &words.messages);
+    fflush(words.messages.stream);
+    target_demand(status == STATUS_OK, words.text);
+    target_words_end(&words);
+}
+
 /* On a ring: no engine is asked. */
 static void place_nodes(struct layout *layout)
 {
@@ -65,6 +76,7 @@ static void draw_on_a_ring(struct order *order)
     target_demand(layout_straighten(&layout, scene) == STATUS_OK, "straight lines");
     layout_settle(&layout, scene);
     target_demand(page_draw(&out, scene, &layout, fingerprint) == STATUS_OK, "a page");
+    check_markup(&out);
     layout_clear(&layout);
     buffer_clear(&out);
 }
@@ -82,6 +94,8 @@ static void draw_for_real(struct order *order)
     enum status status = picture_draw(&order->scene, FORMAT_SVG, 10, &out, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "a picture that fails is a message");
+    if (status == STATUS_OK)
+        check_markup(&out);
     target_words_end(&words);
     buffer_clear(&out);
 }
@@ -106,6 +120,7 @@ void fuzz_layout(const char *bytes, size_t length)
                   "a scene that can be drawn");
     if (layout_read(&layout, &order.scene, &sent) == STATUS_OK) {
         target_demand(page_draw(&out, &order.scene, &layout, "0") == STATUS_OK, "a page");
+        check_markup(&out);
         layout_clear(&layout);
     }
     order_clear(&order);
