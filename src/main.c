@@ -15,6 +15,7 @@
 #include "command/sources.h"
 #include "command/validate.h"
 #include "command/version.h"
+#include "format/memory.h"
 #include "system/output.h"
 #include "system/suggestion.h"
 
@@ -128,6 +129,7 @@ int main(int argc, char **argv)
 {
     struct messages messages;
     messages_init(&messages, stderr, options_default_color());
+    memory_guard();
     enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_TROUBLE;
     if (status == STATUS_MEMORY)
         messages_error(&messages, NULL, "out of memory");

@@ -53,8 +53,8 @@ static void finish_job(struct building *building, struct job *job, enum status s
 {
     progress_wipe(&building->progress);
     if (status == STATUS_OK)
-        status =
-            output_write(job->figure->path, buffer_string(out), out->length, building->messages);
+        status = output_replace(job->figure->path, buffer_string(out), out->length,
+                                building->messages);
     if (status == STATUS_OK) {
         building->built++;
         printf("built %s\n", job->figure->path);
@@ -114,13 +114,16 @@ static enum status build_figure(struct building *building, const struct figure *
         free(job);
         return status == STATUS_MEMORY ? status : STATUS_OK;
     }
-    if (!building->force &&
-        figure_state(figure, &job->order.scene, building->messages) == FIGURE_OK) {
+    enum figure_state state = FIGURE_STALE;
+    if (!building->force)
+        status = figure_state(figure, &job->order.scene, building->messages, &state);
+    if (state == FIGURE_OK) {
         building->fresh++;
         free_job(job);
         return STATUS_OK;
     }
-    status = start_job(building, job);
+    if (status == STATUS_OK)
+        status = start_job(building, job);
     if (status != STATUS_OK)
         free_job(job);
     return status;
@@ -158,9 +161,22 @@ static enum status make_folder(const char *folder, struct messages *messages)
     return STATUS_TROUBLE;
 }
 
+/* What earlier runs left when they were killed. */
+static enum status sweep(const char *folder, struct messages *messages)
+{
+    struct buffer inside = BUFFER_EMPTY;
+    buffer_format(&inside, "%s/.", folder);
+    if (!inside.failed)
+        output_sweep(inside.bytes, messages);
+    enum status status = buffer_status(&inside);
+    buffer_clear(&inside);
+    return status;
+}
+
 static enum status build(struct building *building, unsigned jobs)
 {
     TRY(make_folder(building->figures.folder, building->messages));
+    TRY(sweep(building->figures.folder, building->messages));
     TRY(pool_init(&building->pool, jobs));
     enum status status = build_all(building);
     pool_clear(&building->pool);

@@ -248,6 +248,8 @@ static enum status list_selected(const struct query *query, const struct shape *
                                   (enum column)shape->sort);
     if (status == STATUS_OK)
         status = writers[shape->format](&listing);
+    if (status == STATUS_OK)
+        status = buffer_status(&listing.cell);
     free(listing.rows);
     buffer_clear(&listing.out);
     buffer_clear(&listing.cell);

@@ -214,7 +214,7 @@ static enum status refuse(const struct command *command, int fault, const char *
         messages_error(messages, NULL, "%s: the option \"%s\" takes no value", command->name,
                        buffer_string(&typed));
     else {
-        if (optopt == 0)
+        if (optopt == 0 && !typed.failed)
             suggest_long(&hint, command, buffer_string(&typed) + strlen("--"));
         messages_error(messages, NULL, "%s: there is no option \"%s\"%s", command->name,
                        buffer_string(&typed), buffer_string(&hint));
