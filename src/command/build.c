@@ -162,12 +162,12 @@ static enum status make_folder(const char *folder, struct messages *messages)
 }
 
 /* What earlier runs left when they were killed. */
-static enum status sweep(const char *folder, struct messages *messages)
+static enum status sweep(const char *folder)
 {
     struct buffer inside = BUFFER_EMPTY;
     buffer_format(&inside, "%s/.", folder);
     if (!inside.failed)
-        output_sweep(inside.bytes, messages);
+        output_sweep(inside.bytes);
     enum status status = buffer_status(&inside);
     buffer_clear(&inside);
     return status;
@@ -176,7 +176,7 @@ static enum status sweep(const char *folder, struct messages *messages)
 static enum status build(struct building *building, unsigned jobs)
 {
     TRY(make_folder(building->figures.folder, building->messages));
-    TRY(sweep(building->figures.folder, building->messages));
+    TRY(sweep(building->figures.folder));
     TRY(pool_init(&building->pool, jobs));
     enum status status = build_all(building);
     pool_clear(&building->pool);

@@ -59,7 +59,7 @@ static enum status draw(struct order *order, enum picture_format format, const c
     struct buffer out = BUFFER_EMPTY;
     enum status status = drawing_make(order, format, &out, messages);
     if (status == STATUS_OK)
-        output_sweep(output, messages);
+        output_sweep(output);
     if (status == STATUS_OK)
         status = output_write(output, buffer_string(&out), out.length, messages);
     buffer_clear(&out);

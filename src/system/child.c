@@ -19,6 +19,24 @@
 
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
 
+#if COVERAGE
+void __gcov_dump(void);
+#endif
+#if COVERAGE || UNCONFINED /* valgrind writes what it finds to a file */
+enum { MAY_CONFINE = false };
+#else
+enum { MAY_CONFINE = true };
+#endif
+
+/* The end of a child. */
+_Noreturn static void leave(int status)
+{
+#if COVERAGE
+    __gcov_dump();
+#endif
+    _exit(status);
+}
+
 static enum status fail(const char *what, const char *why, struct messages *messages)
 {
     messages_error(messages, NULL, "%s: %s", what, why);
@@ -44,7 +62,7 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (limits->silent)
         silence();
-    if (limits->confined)
+    if (limits->confined && MAY_CONFINE)
         guard_confine();
 }
 
@@ -103,7 +121,7 @@ enum status child_start(struct child *child, child_work *work, void *context, co
         status = buffer_status(&result);
     if (status == STATUS_OK)
         write_out(child->pipe, &result);
-    _exit(status_exit(status));
+    leave(status_exit(status));
 }
 
 int child_left(const struct child *child)

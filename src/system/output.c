@@ -264,10 +264,13 @@ enum status output_replace(const char *path, const void *bytes, size_t length,
     return write_resolved(path, bytes, length, messages);
 }
 
-void output_sweep(const char *path, struct messages *messages)
+void output_sweep(const char *path)
 {
     char *resolved;
-    if (strcmp(path, "-") == 0 || resolve(path, messages, &resolved) != STATUS_OK)
+    struct messages silent;
+    messages_init(&silent, NULL, false);
+    silent.error_limit = 0;
+    if (strcmp(path, "-") == 0 || resolve(path, &silent, &resolved) != STATUS_OK)
         return;
     size_t folder = folder_length(resolved);
     if (folder > 0)

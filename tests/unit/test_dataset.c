@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -266,6 +267,40 @@ START_TEST(ids_that_look_like_others_are_faults)
 }
 END_TEST
 
+static unsigned loads;
+
+static xmlParserInputPtr count_load(const char *url, const char *id, xmlParserCtxtPtr parser)
+{
+    (void)url, (void)id, (void)parser;
+    loads++;
+    return NULL;
+}
+
+START_TEST(nothing_outside_is_loaded)
+{
+    static const char *const hostile[] = {
+        "<!DOCTYPE network SYSTEM 'file:///etc/passwd'><network/>",
+        "<!DOCTYPE network PUBLIC 'x' 'http://127.0.0.1:9/'><network/>",
+        "<!DOCTYPE n [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><n>&x;</n>",
+        "<!DOCTYPE n [<!ENTITY % x SYSTEM 'http://127.0.0.1:9/'> %x;]><n/>",
+        "<network xmlns='urn:entente:network:1' xmlns:i='http://www.w3.org/2001/XInclude'>"
+        "<i:include href='/etc/passwd'/></network>",
+        "<?xml-stylesheet href='http://127.0.0.1:9/'?><network xmlns='urn:entente:network:1' "
+        "xmlns:s='http://www.w3.org/2001/XMLSchema-instance' s:schemaLocation='x "
+        "http://127.0.0.1:9/'/>",
+    };
+    xmlExternalEntityLoader before = xmlGetExternalEntityLoader();
+    xmlSetExternalEntityLoader(count_load);
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        enum status status;
+        ck_assert_ptr_null(fixture_read(hostile[i], &status, NULL));
+        ck_assert_int_eq(status, STATUS_FAULT);
+    }
+    xmlSetExternalEntityLoader(before);
+    ck_assert_uint_eq(loads, 0);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -280,6 +315,7 @@ int main(void)
         a_doctype_is_refused,
         a_small_file_can_be_too_large_by_its_limits,
         a_file_that_is_not_there_is_trouble,
+        nothing_outside_is_loaded,
         only_some_addresses_are_links,
         what_turns_the_direction_is_told_and_not_kept,
         ids_that_look_like_others_are_faults,
