@@ -146,9 +146,11 @@ static mode_t wanted_mode(const char *path)
 static enum status fill_and_rename(int descriptor, const char *temporary, const char *path,
                                    const void *bytes, size_t length, struct messages *messages)
 {
+    /* Closed it has told all its errors; its lock must last until it bears its name. */
+    int lock = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
     enum status status = write_descriptor(descriptor, path, bytes, length, messages);
     if (status == STATUS_OK &&
-        (fchmod(descriptor, wanted_mode(path)) != 0 || fsync(descriptor) != 0))
+        (lock < 0 || fchmod(descriptor, wanted_mode(path)) != 0 || fsync(descriptor) != 0))
         status = fail(path, "cannot write", messages);
     if (close(descriptor) != 0 && status == STATUS_OK)
         status = fail(path, "cannot write", messages);
@@ -156,6 +158,8 @@ static enum status fill_and_rename(int descriptor, const char *temporary, const 
         status = fail(path, "cannot replace", messages);
     if (status != STATUS_OK)
         unlink(temporary);
+    if (lock >= 0)
+        close(lock);
     return status;
 }
 
