@@ -62,6 +62,7 @@ static bool fails(const char *call, int error)
     return true;
 }
 
+#ifndef NO_ALLOC /* the address sanitizer has an allocator of its own */
 void *malloc(size_t size)
 {
     return fails("alloc", ENOMEM) ? NULL : __libc_malloc(size);
@@ -76,6 +77,8 @@ void *realloc(void *old, size_t size)
 {
     return fails("alloc", ENOMEM) ? NULL : __libc_realloc(old, size);
 }
+
+#endif
 
 /* The function that would have been called; FOUND is where it is kept. */
 #define NEXT(found, name) (*(void **)&(found) = dlsym(RTLD_NEXT, name))
