@@ -9,10 +9,13 @@
 #include "command/check.h"
 #include "command/draw.h"
 #include "command/explain.h"
+#include "command/limits.h"
 #include "command/list.h"
 #include "command/options.h"
 #include "command/sources.h"
 #include "command/validate.h"
+#include "command/version.h"
+#include "format/memory.h"
 #include "system/output.h"
 #include "system/suggestion.h"
 
@@ -52,13 +55,6 @@ static enum status refuse_command(const char *name, struct messages *messages)
     return point_to_help(messages);
 }
 
-static enum status show_version(void)
-{
-    puts("entente " PACKAGE_VERSION "\nLicence: MIT; no warranty, to the extent that the law "
-         "allows.");
-    return STATUS_OK;
-}
-
 static enum status show_help(void)
 {
     puts("Usage: entente COMMAND [OPTION]... [FILE]...\n"
@@ -70,7 +66,7 @@ static enum status show_help(void)
     puts("  help       Says more about a command\n"
          "\nOptions:\n"
          "  -h, --help     show this text and exit\n"
-         "      --version  show the version and exit\n"
+         "      --version  show the version and exit; with --verbose, what layouts may do too\n"
          "\n'entente COMMAND --help' tells a command's options.\n"
          "Exit status: 0 done, 1 a fault in the data or a figure out of date, 2 trouble.");
     return STATUS_OK;
@@ -104,8 +100,8 @@ static enum status run_command(const struct command *command, int argc, char **a
     if (options_value(&options, "help") != NULL)
         status = show_command_help(command);
     else if (options_value(&options, "version") != NULL)
-        status = show_version();
-    else
+        status = version_show(false, messages);
+    else if ((status = limits_guard(&options, messages)) == STATUS_OK)
         status = command->run(&options, messages);
     options_clear(&options);
     return status;
@@ -123,7 +119,7 @@ static enum status run(int argc, char **argv, struct messages *messages)
     if (strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0)
         return show_help();
     if (strcmp(argv[0], "--version") == 0)
-        return show_version();
+        return version_show(argc > 1 && strcmp(argv[1], "--verbose") == 0, messages);
     const struct command *command = find_command(argv[0]);
     return command != NULL ? run_command(command, argc, argv, messages)
                            : refuse_command(argv[0], messages);
@@ -133,6 +129,7 @@ int main(int argc, char **argv)
 {
     struct messages messages;
     messages_init(&messages, stderr, options_default_color());
+    memory_guard();
     enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_TROUBLE;
     if (status == STATUS_MEMORY)
         messages_error(&messages, NULL, "out of memory");

@@ -114,7 +114,9 @@ static enum status tell_side(const struct prose *prose, const struct query *quer
     buffer_add(&heading, side->heading, (size_t)(mark - side->heading));
     buffer_text(&heading, network_vertex_name(query->network, vertex, NULL, false));
     buffer_text(&heading, mark + 1);
-    enum status status = group_write_rows(&group, prose, buffer_string(&heading));
+    enum status status = buffer_status(&heading);
+    if (status == STATUS_OK)
+        status = group_write_rows(&group, prose, buffer_string(&heading));
     buffer_clear(&heading);
     return status;
 }

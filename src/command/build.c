@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "command/drawing.h"
 #include "command/figures.h"
 #include "network/value.h"
 #include "system/output.h"
@@ -37,8 +38,7 @@ static enum status draw(void *context, struct buffer *out)
     struct job *job = context;
     job->messages->about = &job->figure->view->place;
     /* Other figures are drawn at the same time. */
-    const struct layout_means means = {job->order.picture.time_limit, 1};
-    return picture_draw(&job->order.scene, job->figure->format, &means, out, job->messages);
+    return drawing_make(&job->order, job->figure->format, 1, out, job->messages);
 }
 
 static void free_job(struct job *job)
@@ -54,8 +54,8 @@ static void finish_job(struct building *building, struct job *job, enum status s
 {
     progress_wipe(&building->progress);
     if (status == STATUS_OK)
-        status =
-            output_write(job->figure->path, buffer_string(out), out->length, building->messages);
+        status = output_replace(job->figure->path, buffer_string(out), out->length,
+                                building->messages);
     if (status == STATUS_OK) {
         building->built++;
         printf("built %s\n", job->figure->path);
@@ -91,7 +91,7 @@ static void finish_one(struct building *building, struct finished *finished)
    disk that is slow must not keep a processor waiting. */
 static enum status start_job(struct building *building, struct job *job)
 {
-    const struct child_limits no_limit = {0, false}; /* the layout in it has one */
+    const struct child_limits no_limit = {.seconds = 0}; /* the layout in it has one */
     struct finished finished = {.out = BUFFER_EMPTY};
     if (building->pool.busy == building->pool.size)
         finished = wait_for_one(building);
@@ -115,13 +115,16 @@ static enum status build_figure(struct building *building, const struct figure *
         free(job);
         return status == STATUS_MEMORY ? status : STATUS_OK;
     }
-    if (!building->force &&
-        figure_state(figure, &job->order.scene, building->messages) == FIGURE_OK) {
+    enum figure_state state = FIGURE_STALE;
+    if (!building->force)
+        status = figure_state(figure, &job->order.scene, building->messages, &state);
+    if (state == FIGURE_OK) {
         building->fresh++;
         free_job(job);
         return STATUS_OK;
     }
-    status = start_job(building, job);
+    if (status == STATUS_OK)
+        status = start_job(building, job);
     if (status != STATUS_OK)
         free_job(job);
     return status;
@@ -159,9 +162,22 @@ static enum status make_folder(const char *folder, struct messages *messages)
     return STATUS_TROUBLE;
 }
 
+/* What earlier runs left when they were killed. */
+static enum status sweep(const char *folder)
+{
+    struct buffer inside = BUFFER_EMPTY;
+    buffer_format(&inside, "%s/.", folder);
+    if (!inside.failed)
+        output_sweep(inside.bytes);
+    enum status status = buffer_status(&inside);
+    buffer_clear(&inside);
+    return status;
+}
+
 static enum status build(struct building *building, unsigned jobs)
 {
     TRY(make_folder(building->figures.folder, building->messages));
+    TRY(sweep(building->figures.folder));
     TRY(pool_init(&building->pool, jobs));
     enum status status = build_all(building);
     pool_clear(&building->pool);

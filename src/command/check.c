@@ -4,6 +4,7 @@
 #include "command/check.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,12 +49,12 @@ static enum status check_figure(struct checking *checking, const struct figure *
     struct order order;
     enum figure_state state = FIGURE_ERROR;
     enum status status = figure_order(figure, &order, messages);
-    if (status == STATUS_MEMORY)
-        return status;
     if (status == STATUS_OK) {
-        state = figure_state(figure, &order.scene, messages);
+        status = figure_state(figure, &order.scene, messages, &state);
         order_clear(&order);
     }
+    if (status == STATUS_MEMORY)
+        return status;
     TRY(add_row(checking, state, figure->path, figure));
     checking->rows.items[checking->rows.count - 1].unreadable =
         status == STATUS_OK && state == FIGURE_ERROR;
@@ -98,7 +99,7 @@ static enum status find_orphans(struct checking *checking)
 {
     struct dirent **entries;
     int count = scandir(checking->figures.folder, &entries, is_listed, alphasort);
-    enum status status = STATUS_OK;
+    enum status status = count < 0 && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
     for (int i = 0; i < count; i++) {
         if (status == STATUS_OK)
             status = add_orphan(checking, entries[i]->d_name);
@@ -139,7 +140,7 @@ static void add_fault(struct buffer *out, const struct row *row)
                       (unsigned long)figure->view->place.line);
 }
 
-static void tell_row(const struct checking *checking, const struct row *row)
+static enum status tell_row(const struct checking *checking, const struct row *row)
 {
     struct buffer path = BUFFER_EMPTY, mend = BUFFER_EMPTY;
     shell_word(&path, row->path); /* so that it fits a line, and can be copied */
@@ -147,14 +148,16 @@ static void tell_row(const struct checking *checking, const struct row *row)
     add_fault(&mend, row);
     printf("%-8s %s%s%s\n", state_words[row->state], buffer_string(&path),
            mend.length > 0 ? ": " : "", buffer_string(&mend));
+    bool failed = path.failed || mend.failed;
     buffer_clear(&path);
     buffer_clear(&mend);
+    return failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static void tell(const struct checking *checking)
+static enum status tell(const struct checking *checking)
 {
     for (size_t i = 0; i < checking->rows.count; i++)
-        tell_row(checking, &checking->rows.items[i]);
+        TRY(tell_row(checking, &checking->rows.items[i]));
     printf("checked %zu:", checking->rows.count);
     bool first = true;
     for (size_t i = 0; i < STATES; i++) {
@@ -164,6 +167,7 @@ static void tell(const struct checking *checking)
         first = false;
     }
     putchar('\n');
+    return STATUS_OK;
 }
 
 static void json_row(struct json *json, const struct checking *checking, const struct row *row)
@@ -182,6 +186,7 @@ static void json_row(struct json *json, const struct checking *checking, const s
     json_key(json, "mend");
     json_text(json, mend.length > 0 ? mend.bytes : NULL);
     json_close(json, '}');
+    json->out->failed |= mend.failed;
     buffer_clear(&mend);
 }
 
@@ -209,7 +214,7 @@ static enum status check_all(struct checking *checking, bool as_json, struct mes
     if (as_json)
         TRY(tell_json(checking));
     else
-        tell(checking);
+        TRY(tell(checking));
     return checking->counts[FIGURE_OK] == checking->rows.count ? STATUS_OK : STATUS_FAULT;
 }
 

@@ -7,9 +7,10 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "command/drawing.h"
+#include "command/limits.h"
 #include "command/options.h"
 #include "command/order.h"
-#include "format/dataset.h"
 #include "network/value.h"
 #include "picture/draw.h"
 #include "system/output.h"
@@ -55,11 +56,10 @@ static enum status choose_format(const struct options *options, const char *path
 static enum status draw(struct order *order, enum picture_format format, unsigned jobs,
                         const char *output, struct messages *messages)
 {
-    const struct layout_means means = {order->picture.time_limit, jobs};
     struct buffer out = BUFFER_EMPTY;
-    enum status status = picture_draw(&order->scene, format, &means, &out, messages);
+    enum status status = drawing_make(order, format, jobs, &out, messages);
     if (status == STATUS_OK)
-        status = buffer_status(&out);
+        output_sweep(output);
     if (status == STATUS_OK)
         status = output_write(output, buffer_string(&out), out.length, messages);
     buffer_clear(&out);
@@ -87,7 +87,7 @@ static enum status run(const struct options *options, struct messages *messages)
     if (output == NULL)
         output = "-";
     TRY(choose_format(options, output, messages, &format));
-    TRY(dataset_read(options->operands[0], &reader_default_limits, messages, &network));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = draw_network(network, options, format, output, messages);
     network_free(network);
     return status;

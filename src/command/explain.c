@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "command/account.h"
+#include "command/limits.h"
 #include "command/options.h"
 #include "command/query.h"
-#include "format/dataset.h"
 #include "format/json.h"
 #include "network/value.h"
 #include "system/prose.h"
@@ -199,7 +199,7 @@ static enum status run(const struct options *options, struct messages *messages)
     struct targets targets;
     if (word != NULL)
         TRY(value_word("format", word, &formats, messages, &format));
-    TRY(dataset_read(options->operands[0], &reader_default_limits, messages, &network));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status =
         take_ids(&targets, network, options->operands + 1, options->operand_count - 1, messages);
     if (status == STATUS_OK)

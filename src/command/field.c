@@ -43,6 +43,8 @@ static void tell_aliases(const struct prose *prose, const struct network *networ
 void field_tell_names(const struct prose *prose, const struct network *network, uint32_t first,
                       uint32_t count)
 {
+    if (count == 0)
+        return;
     const struct name *names = network->names.items + first;
     const char *label = "name";
     for (size_t i = 0; i < count; i++) {

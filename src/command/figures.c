@@ -7,7 +7,9 @@
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "command/limits.h"
 #include "format/dataset.h"
 #include "picture/stamp.h"
 #include "system/array.h"
@@ -44,7 +46,7 @@ static enum status read_views(struct figures *figures, const char *path,
     ARRAY_ROOM(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = own_messages(messages, NULL);
-    TRY(views_read(views, path, &terms, &own));
+    TRY(views_read(views, path, &terms, &figures->limits, &own));
     figures->files.count++;
     return STATUS_OK;
 }
@@ -79,6 +81,14 @@ static enum status read_all_views(struct figures *figures, const struct options 
     return status;
 }
 
+/* A pipe or a device that a stranger's views name might never end. What isn't there is told when
+   it is read. */
+static bool is_file(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) != 0 || S_ISREG(found.st_mode) || S_ISDIR(found.st_mode);
+}
+
 /* The network of the dataset that VIEWS name, which is read only once. */
 static enum status take_dataset(struct figures *figures, const struct views *views,
                                 const struct messages *messages, struct network **network)
@@ -96,7 +106,12 @@ static enum status take_dataset(struct figures *figures, const struct views *vie
     if (dataset->path == NULL)
         return STATUS_MEMORY;
     figures->datasets.count++;
-    enum status status = dataset_read(path, &reader_default_limits, &own, &dataset->network);
+    if (!is_file(path)) {
+        messages_error(&own, NULL, "the dataset %s is no regular file", path);
+        *network = NULL;
+        return STATUS_OK;
+    }
+    enum status status = dataset_read(path, &figures->limits, &own, &dataset->network);
     *network = status == STATUS_OK ? dataset->network : NULL;
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
@@ -173,6 +188,7 @@ enum status figures_init(struct figures *figures, const struct options *options,
         messages_error(messages, NULL, "--output-dir: no folder is named");
         return STATUS_TROUBLE;
     }
+    TRY(limits_take(&figures->limits, options, messages));
     enum status status = read_all_views(figures, options, messages);
     if (status == STATUS_OK)
         status = add_figures(figures, messages);
@@ -208,18 +224,20 @@ enum status figure_order(const struct figure *figure, struct order *order,
     return status;
 }
 
-enum figure_state figure_state(const struct figure *figure, const struct scene *scene,
-                               struct messages *messages)
+enum status figure_state(const struct figure *figure, const struct scene *scene,
+                         struct messages *messages, enum figure_state *state)
 {
     char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
-    if (fingerprint_make(scene, PICTURE_FORMAT, wanted) != STATUS_OK)
-        return FIGURE_ERROR;
+    TRY(fingerprint_make(scene, PICTURE_FORMAT, wanted));
     switch (stamp_read(figure->path, found)) {
-    case STAMP_FOUND: return strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE;
-    case STAMP_NONE: return FIGURE_STALE;
-    case STAMP_MISSING: return FIGURE_MISSING;
-    case STAMP_TROUBLE: break;
+    case STAMP_FOUND: *state = strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE; break;
+    case STAMP_NONE: *state = FIGURE_STALE; break;
+    case STAMP_MISSING: *state = FIGURE_MISSING; break;
+    case STAMP_TROUBLE:
+        *state = FIGURE_ERROR;
+        if (errno == ENOMEM)
+            return STATUS_MEMORY;
+        messages_error(messages, NULL, "%s: cannot read: %s", figure->path, strerror(errno));
     }
-    messages_error(messages, NULL, "%s: cannot read: %s", figure->path, strerror(errno));
-    return FIGURE_ERROR;
+    return STATUS_OK;
 }

@@ -25,6 +25,7 @@ struct figures_dataset {
 
 struct figures {
     const char *folder;
+    struct reader_limits limits;
     NETWORK_ARRAY(struct views) files;
     NETWORK_ARRAY(struct figures_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;
@@ -45,7 +46,7 @@ enum status figure_order(const struct figure *figure, struct order *order,
 
 /* Whether the file that stands there was made from SCENE. FIGURE_ERROR if it can't be read: told.
  */
-enum figure_state figure_state(const struct figure *figure, const struct scene *scene,
-                               struct messages *messages);
+enum status figure_state(const struct figure *figure, const struct scene *scene,
+                         struct messages *messages, enum figure_state *state);
 
 #endif

@@ -8,10 +8,10 @@
 #include <string.h>
 
 #include "command/column.h"
+#include "command/limits.h"
 #include "command/options.h"
 #include "command/query.h"
 #include "format/csv.h"
-#include "format/dataset.h"
 #include "format/json.h"
 #include "network/value.h"
 #include "system/columns.h"
@@ -248,6 +248,8 @@ static enum status list_selected(const struct query *query, const struct shape *
                                   (enum column)shape->sort);
     if (status == STATUS_OK)
         status = writers[shape->format](&listing);
+    if (status == STATUS_OK)
+        status = buffer_status(&listing.cell);
     free(listing.rows);
     buffer_clear(&listing.out);
     buffer_clear(&listing.cell);
@@ -260,7 +262,7 @@ static enum status run(const struct options *options, struct messages *messages)
     struct network *network;
     struct query query;
     TRY(read_shape(&shape, options, messages));
-    TRY(dataset_read(options->operands[0], &reader_default_limits, messages, &network));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = query_init(&query, network, &options->settings, messages);
     if (status == STATUS_OK) {
         status = list_selected(&query, &shape, messages);

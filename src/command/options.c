@@ -105,6 +105,22 @@ const struct option_line options_table[] = {
     {"jobs", 'j', "N", "do N things at once (as many as there are processors)", GROUP_OUTPUT,
      COMMAND_DRAW | COMMAND_BUILD},
     {"json", '\0', NULL, "tell it as JSON", GROUP_OUTPUT, COMMAND_CHECK},
+    {"limit-bytes", '\0', "N", "bytes of a file (2147483647)", GROUP_LIMITS, ALL},
+    {"limit-tag", '\0', "N", "bytes of a start tag or a comment (65536)", GROUP_LIMITS, ALL},
+    {"limit-text", '\0', "N", "bytes of a name, a title or a note (65536)", GROUP_LIMITS, ALL},
+    {"limit-attributes", '\0', "N", "attributes of an element (100)", GROUP_LIMITS, ALL},
+    {"limit-depth", '\0', "N", "elements in each other (16)", GROUP_LIMITS, ALL},
+    {"limit-actors", '\0', "N", "actors, events and sources (1000000)", GROUP_LIMITS, ALL},
+    {"limit-relations", '\0', "N", "relations (5000000)", GROUP_LIMITS, ALL},
+    {"limit-ends", '\0', "N", "ends of one relation (1000)", GROUP_LIMITS, ALL},
+    {"limit-claims", '\0', "N", "claims on one relation (1000)", GROUP_LIMITS, ALL},
+    {"limit-names", '\0', "N", "names of one actor, event or source (100)", GROUP_LIMITS, ALL},
+    {"limit-chain", '\0', "N", "parents, or sources, that rest on each other (20)", GROUP_LIMITS,
+     ALL},
+    {"limit-views", '\0', "N", "views in a file (20000)", GROUP_LIMITS, FIGURES},
+    {"limit-cpu", '\0', "SECONDS", "the processor's time for each process (600)", GROUP_LIMITS,
+     ALL},
+    {"limit-memory", '\0', "MIB", "memory for each process (4096)", GROUP_LIMITS, ALL},
     {"color", '\0', "WHEN", "colour in messages: always, never or auto", GROUP_OTHER, ALL},
     {"help", 'h', NULL, "show this text and exit", GROUP_OTHER, ALL},
     {"version", '\0', NULL, "show the version and exit", GROUP_OTHER, ALL},
@@ -112,7 +128,7 @@ const struct option_line options_table[] = {
 };
 
 /* getopt_long answers an option with its letter, or with its place in the table from here on. */
-enum { FIRST_LONG = 256, MOST_OPTIONS = 64 };
+enum { FIRST_LONG = 256, MOST_OPTIONS = 96 };
 
 /* The table as getopt_long wants it, for one command. */
 struct arrays {
@@ -209,7 +225,7 @@ static enum status refuse(const struct command *command, int fault, const char *
         messages_error(messages, NULL, "%s: the option \"%s\" takes no value", command->name,
                        buffer_string(&typed));
     else {
-        if (optopt == 0)
+        if (optopt == 0 && !typed.failed)
             suggest_long(&hint, command, buffer_string(&typed) + strlen("--"));
         messages_error(messages, NULL, "%s: there is no option \"%s\"%s", command->name,
                        buffer_string(&typed), buffer_string(&hint));
@@ -335,6 +351,7 @@ void options_help(struct buffer *out, const struct command *command)
                             "\"or\"):",
         [GROUP_PICTURE] = "The picture:",
         [GROUP_OUTPUT] = "The output:",
+        [GROUP_LIMITS] = "Limits, against hostile files:",
         [GROUP_OTHER] = "Other options:",
     };
     enum option_group group = GROUPS;

@@ -11,7 +11,14 @@
 #include "system/settings.h"
 #include "system/status.h"
 
-enum option_group { GROUP_SELECTION, GROUP_PICTURE, GROUP_OUTPUT, GROUP_OTHER, GROUPS };
+enum option_group {
+    GROUP_SELECTION,
+    GROUP_PICTURE,
+    GROUP_OUTPUT,
+    GROUP_LIMITS,
+    GROUP_OTHER,
+    GROUPS
+};
 
 struct option_line {
     const char *name;     /* the long one, without "--" */

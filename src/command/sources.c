@@ -8,10 +8,10 @@
 #include <string.h>
 
 #include "command/field.h"
+#include "command/limits.h"
 #include "command/options.h"
 #include "command/query.h"
 #include "format/csv.h"
-#include "format/dataset.h"
 #include "format/json.h"
 #include "network/evidence.h"
 #include "network/value.h"
@@ -204,7 +204,7 @@ static enum status run(const struct options *options, struct messages *messages)
     struct query query;
     if (word != NULL)
         TRY(value_word("format", word, &formats, messages, &format));
-    TRY(dataset_read(options->operands[0], &reader_default_limits, messages, &network));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = query_init(&query, network, &options->settings, messages);
     if (status == STATUS_OK) {
         status = tell_sources(&query, format, messages);

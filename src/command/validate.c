@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "command/limits.h"
 #include "command/options.h"
-#include "format/dataset.h"
 #include "format/schema.h"
 
 static void print_count(size_t count, const char *noun)
@@ -54,12 +54,13 @@ static enum status check_schema(const char *path, off_t start, struct messages *
     return status;
 }
 
-static enum status validate_file(const char *path, struct messages *messages)
+static enum status validate_file(const char *path, const struct options *options,
+                                 struct messages *messages)
 {
     bool standard = strcmp(path, "-") == 0;
     off_t start = standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0;
     struct network *network;
-    TRY(dataset_read(path, &reader_default_limits, messages, &network));
+    TRY(limits_read_dataset(path, options, messages, &network));
     enum status status = check_schema(path, start < 0 ? 0 : start, messages);
     if (status == STATUS_OK)
         print_summary(standard ? "standard input" : path, network, messages->warnings);
@@ -74,7 +75,7 @@ static enum status run(const struct options *options, struct messages *messages)
     for (size_t i = 0; i < options->operand_count && worst != STATUS_MEMORY; i++) {
         struct messages own;
         messages_init(&own, messages->stream, messages->color);
-        enum status status = validate_file(options->operands[i], &own);
+        enum status status = validate_file(options->operands[i], options, &own);
         if (status > worst)
             worst = status;
     }

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/address.h"
 #include "format/grammar.h"
+#include "format/likeness.h"
 #include "format/reference.h"
 #include "format/sense.h"
 #include "system/array.h"
@@ -16,12 +18,14 @@
 /* What is being read. */
 struct reading {
     struct network *network;
+    const struct reader_limits *limits;
     struct references references;
     uint32_t subject;   /* the id of the present source, vertex or relation, as written: a text */
     enum rule owner;    /* which of them it is */
     struct place place; /* of the present element that may hold a text */
     uint32_t language;  /* of the present text */
     uint32_t brief;     /* of the present name */
+    struct buffer notes; /* of the present source, vertex or relation */
 };
 
 static enum status intern(struct reading *reading, const char *text, uint32_t *number)
@@ -96,15 +100,39 @@ static const char *owner_word(const struct network *network, struct owner owner)
     return network->vertices.items[owner.index].kind == KIND_EVENT ? "an event" : "an actor";
 }
 
+/* What may not be a link is not kept: nobody can take it for one then. */
+static enum status take_address(struct reading *reading, struct reader *reader, const char *value,
+                                uint32_t *address)
+{
+    size_t length = 0;
+    const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
+    if (value != NULL && trimmed == NULL)
+        reader_warning(reader, "href",
+                       "\"%.100s\" is no link and is left out: links begin with http:, https:, "
+                       "mailto: or #",
+                       value);
+    *address = 0;
+    return trimmed == NULL ? STATUS_OK
+                           : strings_intern(&reading->network->strings, trimmed, length, address);
+}
+
 static bool check_name(struct reader *reader, const char *value)
 {
     if (value == NULL)
         return false;
-    if (xmlValidateNCName((const xmlChar *)value, 0) == 0)
+    bool mixed = likeness_is_mixed(value);
+    if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
-    reader_fault(reader, "id",
-                 "\"%s\" is no id: letters, digits, \"-\", \"_\" and \".\", and a letter first",
-                 value);
+    if (mixed)
+        reader_fault(reader, "id",
+                     "the id \"%s\" mixes letters of scripts that look alike: write each word in "
+                     "one",
+                     value);
+    else
+        reader_fault(
+            reader, "id",
+            "\"%s\" is no id: letters, digits, \"-\", \"_\" and \".\", and a letter first",
+            value);
     return false;
 }
 
@@ -196,7 +224,9 @@ static enum status add_ends(struct reading *reading, struct reader *reader, cons
         TRY(refer(reading, reader, REFERENCE_END, attribute, id, length, network->ends.count,
                   &target));
         TRY(network_add_end(network, target));
-        ++*count;
+        if (!reader_within(reader, ++*count, reading->limits->ends, "ends of one relation",
+                           "--limit-ends"))
+            return STATUS_FAULT;
     }
     if (*count == 0)
         reader_fault(reader, attribute, "\"%s\" names nobody", attribute);
@@ -231,7 +261,7 @@ static enum status start_source(struct reading *reading, struct reader *reader,
                      letter);
     source.reliability = letter != NULL ? letter[0] : '\0';
     TRY(take_date(reading, reader, "date", values[SOURCE_DATE], &source.date));
-    TRY(intern(reading, values[SOURCE_HREF], &source.href));
+    TRY(take_address(reading, reader, values[SOURCE_HREF], &source.href));
     return network_add_source(network, &source);
 }
 
@@ -243,7 +273,7 @@ static enum status start_actor(struct reading *reading, struct reader *reader, e
     TRY(take_id(reading, reader, values[ACTOR_ID], &vertex.id));
     TRY(refer_whole(reading, reader, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                     network->vertices.count, &vertex.parent));
-    TRY(intern(reading, values[ACTOR_HREF], &vertex.href));
+    TRY(take_address(reading, reader, values[ACTOR_HREF], &vertex.href));
     return network_add_vertex(network, &vertex, NULL);
 }
 
@@ -258,7 +288,9 @@ static enum status add_participants(struct reading *reading, struct reader *read
         TRY(refer(reading, reader, REFERENCE_PARTICIPANT, "participants", id, length,
                   network->participants.count, &target));
         TRY(network_add_participant(network, target));
-        event->participant_count++;
+        if (!reader_within(reader, ++event->participant_count, reading->limits->ends,
+                           "participants of one event", "--limit-ends"))
+            return STATUS_FAULT;
     }
     return STATUS_OK;
 }
@@ -270,7 +302,7 @@ static enum status start_event(struct reading *reading, struct reader *reader,
         .kind = KIND_EVENT, .line = reader_place(reader, NULL).line, .parent = NETWORK_NONE};
     struct event event = {.when = NETWORK_NONE};
     TRY(take_id(reading, reader, values[EVENT_ID], &vertex.id));
-    TRY(intern(reading, values[EVENT_HREF], &vertex.href));
+    TRY(take_address(reading, reader, values[EVENT_HREF], &vertex.href));
     TRY(take_date(reading, reader, "when", values[EVENT_WHEN], &event.when));
     TRY(intern(reading, values[EVENT_PLACE], &event.place));
     TRY(add_participants(reading, reader, values[EVENT_PARTICIPANTS], &event));
@@ -316,6 +348,8 @@ static void check_ends(const struct reading *reading, struct reader *reader, enu
                        size_t parties)
 {
     const struct network *network = reading->network;
+    if (parties == 0)
+        return;
     const uint32_t *to = network->ends.items + network->ends.count - parties;
     if (type == TYPE_MEDIATION && parties == 1)
         reader_fault(reader, "to", "a mediation needs two parties or more in \"to\"");
@@ -335,8 +369,10 @@ static enum status add_relation_ends(struct reading *reading, struct reader *rea
     TRY(add_ends(reading, reader, "to", values[RELATION_TO], &to));
     check_ends(reading, reader, type, to);
     const struct network *network = reading->network;
+    if (from != 1 || to == 0)
+        return STATUS_OK;
     const uint32_t *ends = network->ends.items + network->ends.count - to - from;
-    for (size_t i = 1; from == 1 && i <= to; i++)
+    for (size_t i = 1; i <= to; i++)
         if (ends[0] == ends[i] && ends[0] != NETWORK_NONE)
             reader_warning(reader, "to", "the relation leads from \"%s\" to itself",
                            network_text(network, network->vertices.items[ends[0]].id));
@@ -350,7 +386,7 @@ static enum status take_extra(struct reading *reading, struct reader *reader,
     TRY(refer_whole(reading, reader, REFERENCE_EVENT, "event", values[RELATION_EVENT],
                     reading->network->extras.count, &extra->event));
     TRY(intern(reading, values[RELATION_PLACE], &extra->place));
-    return intern(reading, values[RELATION_HREF], &extra->href);
+    return take_address(reading, reader, values[RELATION_HREF], &extra->href);
 }
 
 static enum status start_relation(struct reading *reading, struct reader *reader, enum type type,
@@ -392,7 +428,7 @@ static enum status start_claim(struct reading *reading, struct reader *reader,
         choose_digit(reader, "credibility", values[CLAIM_CREDIBILITY], '1', '6', 0) & 7;
     TRY(take_date(reading, reader, "date", values[CLAIM_DATE], &claim.date));
     TRY(intern(reading, values[CLAIM_AT], &claim.at));
-    TRY(intern(reading, values[CLAIM_HREF], &claim.href));
+    TRY(take_address(reading, reader, values[CLAIM_HREF], &claim.href));
     return network_add_claim(network, &claim);
 }
 
@@ -415,13 +451,54 @@ static bool is_relation(enum rule rule)
     return rule >= RULE_SUPPORT && rule <= RULE_CONTACT;
 }
 
+static bool is_owner(enum rule rule)
+{
+    return rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule) || is_relation(rule);
+}
+
+/* The present source, vertex or relation is the newest of its kind. */
+#define NEWEST(array) ((array).items[(array).count - 1])
+
+static size_t newest_claims(const struct network *network)
+{
+    return network->claims.count - NEWEST(network->relations).first_claim;
+}
+
+static size_t newest_names(const struct reading *reading)
+{
+    return reading->owner == RULE_SOURCE ? NEWEST(reading->network->sources).name_count
+                                         : NEWEST(reading->network->vertices).name_count;
+}
+
+/* Whether there is room for another element of RULE. */
+static bool is_within(const struct reading *reading, struct reader *reader, enum rule rule)
+{
+    const struct network *network = reading->network;
+    const struct reader_limits *limits = reading->limits;
+    if (is_relation(rule))
+        return reader_within(reader, network->relations.count + 1, limits->relations, "relations",
+                             "--limit-relations");
+    if (rule == RULE_CLAIM)
+        return reader_within(reader, newest_claims(network) + 1, limits->claims,
+                             "claims on one relation", "--limit-claims");
+    if (rule == RULE_NAME || rule == RULE_ALIAS)
+        return reader_within(reader, newest_names(reading) + 1, limits->names,
+                             "names of one element", "--limit-names");
+    if (rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule))
+        return reader_within(reader, network->vertices.count + network->sources.count + 1,
+                             limits->actors, "actors, events and sources", "--limit-actors");
+    return true;
+}
+
 static enum status start(void *context, struct reader *reader, size_t index,
                          const char *const values[])
 {
     struct reading *reading = context;
     enum rule rule = (enum rule)index;
-    if (rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule) || is_relation(rule))
+    if (is_owner(rule))
         reading->owner = rule;
+    if (!is_within(reading, reader, rule))
+        return STATUS_FAULT;
     if (is_actor(rule))
         return start_actor(reading, reader, (enum kind)(rule - RULE_STATE), values);
     if (is_relation(rule))
@@ -439,9 +516,6 @@ static enum status start(void *context, struct reader *reader, size_t index,
     }
 }
 
-/* The present source, vertex or relation is the newest of its kind. */
-#define NEWEST(array) ((array).items[(array).count - 1])
-
 static enum status end_name(struct reading *reading, const char *text, bool alias)
 {
     struct network *network = reading->network;
@@ -452,15 +526,6 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
     else
         NEWEST(network->vertices).name_count++;
     return network_add_name(network, &name);
-}
-
-static uint32_t *note_slot(struct reading *reading, uint32_t *relation_note)
-{
-    if (reading->owner == RULE_SOURCE)
-        return &NEWEST(reading->network->sources).note;
-    if (is_relation(reading->owner))
-        return relation_note;
-    return &NEWEST(reading->network->vertices).note;
 }
 
 /* A relation has an extra only once it has something to keep there. */
@@ -476,26 +541,33 @@ static enum status set_relation_note(struct network *network, uint32_t note)
     return STATUS_OK;
 }
 
-/* Several notes become one, a line each. */
-static enum status end_note(struct reading *reading, const char *text)
+/* Several notes become one, a line each: kept when all have been read. */
+static enum status end_note(struct reading *reading, struct reader *reader, const char *text)
+{
+    if (reading->notes.length > 0)
+        buffer_char(&reading->notes, '\n');
+    buffer_text(&reading->notes, text);
+    if (!reader_within(reader, reading->notes.length, reading->limits->text, "bytes of notes",
+                       "--limit-text"))
+        return STATUS_FAULT;
+    return buffer_status(&reading->notes);
+}
+
+static enum status keep_notes(struct reading *reading)
 {
     struct network *network = reading->network;
-    uint32_t relation_note =
-        is_relation(reading->owner)
-            ? network_extra(network, (uint32_t)network->relations.count - 1)->note
-            : 0;
-    uint32_t *slot = note_slot(reading, &relation_note);
-    struct buffer joined = BUFFER_EMPTY;
-    if (*slot != 0)
-        buffer_format(&joined, "%s\n", network_text(network, *slot));
-    buffer_text(&joined, text);
-    enum status status = buffer_status(&joined);
-    if (status == STATUS_OK)
-        status = strings_add(&network->strings, buffer_string(&joined), joined.length, slot);
-    buffer_clear(&joined);
-    if (status == STATUS_OK && is_relation(reading->owner))
-        status = set_relation_note(network, relation_note);
-    return status;
+    uint32_t note;
+    if (reading->notes.length == 0)
+        return STATUS_OK;
+    TRY(strings_add(&network->strings, reading->notes.bytes, reading->notes.length, &note));
+    reading->notes.length = 0;
+    if (is_relation(reading->owner))
+        return set_relation_note(network, note);
+    if (reading->owner == RULE_SOURCE)
+        NEWEST(network->sources).note = note;
+    else
+        NEWEST(network->vertices).note = note;
+    return STATUS_OK;
 }
 
 static enum status end_heading(struct reading *reading, enum rule rule, const char *text)
@@ -525,7 +597,7 @@ static enum status end_text(struct reading *reading, struct reader *reader, enum
     switch (rule) {
     case RULE_NAME: return end_name(reading, text, false);
     case RULE_ALIAS: return end_name(reading, text, true);
-    case RULE_NOTE: return end_note(reading, text);
+    case RULE_NOTE: return end_note(reading, reader, text);
     case RULE_ROLE: return keep_first(network, text, &NEWEST(network->vertices).role);
     case RULE_OUTCOME: return keep_first(network, text, &NEWEST(network->events).outcome);
     default: return end_heading(reading, rule, text);
@@ -541,6 +613,8 @@ static enum status end(void *context, struct reader *reader, size_t index, const
         return text[0] == '\0' ? STATUS_OK
                                : strings_add(&network->strings, text, strlen(text),
                                              &NEWEST(network->claims).note);
+    if (is_owner(rule))
+        return keep_notes(reading);
     if (rule == RULE_TITLE || rule == RULE_DESCRIPTION ||
         (rule >= RULE_NAME && rule < RULE_CLAIM))
         return end_text(reading, reader, rule, text);
@@ -559,7 +633,8 @@ static enum status conclude(struct reading *reading, bool faults, const char *pa
 {
     struct network *network = reading->network;
     enum status status = references_settle(&reading->references, network, messages);
-    status = worse(status, sense_check(network, path, messages));
+    status = worse(status, sense_check(network, reading->limits->chain, path, messages));
+    status = worse(status, likeness_check(network, path, messages));
     if (network->vertices.count == network->events.count && !faults) {
         const struct place place = {path, 0, 0};
         messages_error(messages, &place, "the dataset has no actors");
@@ -573,13 +648,14 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
 {
     static const struct reader_grammar grammar = {
         "a dataset of entente", "urn:entente:network:1", grammar_rules, RULES, start, end};
-    struct reading reading = {.network = NULL};
+    struct reading reading = {.limits = limits};
     TRY(network_new(&reading.network));
     bool complete = false;
     enum status status = reader_read(path, &grammar, limits, &reading, messages, &complete);
     if (complete)
         status = worse(status, conclude(&reading, status != STATUS_OK, path, messages));
     references_clear(&reading.references);
+    buffer_clear(&reading.notes);
     messages_rest(messages, path);
     if (status == STATUS_OK)
         *network = reading.network;

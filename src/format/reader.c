@@ -14,11 +14,22 @@
 
 #include "format/cursor.h"
 #include "system/suggestion.h"
+#include "system/utf8.h"
 
-enum { CHUNK = 16384, MAX_DEPTH = 64, OUTSIDE = -1 };
+enum { CHUNK = 16384, OUTSIDE = -1 };
 
-const struct reader_limits reader_default_limits = {
-    .input = 2147483647, .tag = 65536, .text = 65536, .depth = 16};
+const struct reader_limits reader_default_limits = {.input = 2147483647,
+                                                    .tag = 65536,
+                                                    .text = 65536,
+                                                    .attributes = 100,
+                                                    .depth = 16,
+                                                    .actors = 1000000,
+                                                    .relations = 5000000,
+                                                    .ends = 1000,
+                                                    .claims = 1000,
+                                                    .names = 100,
+                                                    .chain = 20,
+                                                    .views = 20000};
 
 /* An element that is open. */
 struct level {
@@ -38,7 +49,7 @@ struct reader {
     struct cursor cursor;
     struct buffer text;   /* of the open elements, outermost first */
     struct buffer values; /* of the present start tag's attributes */
-    struct level levels[MAX_DEPTH];
+    struct level levels[READER_MAX_DEPTH];
     unsigned depth;
     uint64_t tag;       /* offset of the present start tag */
     enum status status; /* STATUS_FAULT as soon as there is a fault */
@@ -132,6 +143,16 @@ void reader_warning(struct reader *reader, const char *attribute, const char *fo
     buffer_clear(&words);
 }
 
+bool reader_within(struct reader *reader, size_t count, uint32_t most, const char *what,
+                   const char *option)
+{
+    if (count <= most)
+        return true;
+    reader_fault(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
+    stop(reader);
+    return false;
+}
+
 static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
@@ -158,7 +179,8 @@ static void find_tag(struct reader *reader)
     cursor_move(&reader->cursor, end);
     reader->tag = end;
     if (consumed > 0 && (uint64_t)consumed - end > reader->limits->tag) {
-        reader_fault(reader, NULL, "a start tag of more than %zu bytes", reader->limits->tag);
+        reader_fault(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
+                     (unsigned long)reader->limits->tag);
         stop(reader);
     }
 }
@@ -291,6 +313,43 @@ static void add_value(struct buffer *out, const char *value, const char *end)
     buffer_char(out, '\0');
 }
 
+/* Replaces in TEXT what turns the direction of text by U+FFFD, which is as long: what is written
+   must be what is read. Gives the first of them; 0 if there was none. */
+static uint32_t straighten(char *text)
+{
+    uint32_t first = 0;
+    const char *next = text, *end = text + strlen(text);
+    while ((next = memchr(next, 0xe2, (size_t)(end - next))) != NULL) {
+        char *at = text + (next - text);
+        uint32_t code = utf8_next(&next, end);
+        if (!utf8_is_turn(code))
+            continue;
+        memcpy(at, "\xef\xbf\xbd", 3);
+        first = first == 0 ? code : first;
+    }
+    return first;
+}
+
+#define TURN_WORDS                                                                               \
+    "U+%04lX turns the direction of text and is not shown; leave it out, or write U+200E or "    \
+    "U+200F"
+
+static void straighten_value(struct reader *reader, const char *name, size_t start)
+{
+    if (reader->values.failed)
+        return;
+    uint32_t turn = straighten(reader->values.bytes + start);
+    if (turn != 0)
+        reader_warning(reader, name, TURN_WORDS, (unsigned long)turn);
+}
+
+static void straighten_text(struct reader *reader, const struct place *place, char *text)
+{
+    uint32_t turn = straighten(text);
+    if (turn != 0)
+        messages_warning(reader->messages, place, TURN_WORDS, (unsigned long)turn);
+}
+
 /* Copies the values of the attributes that RULE knows, and notes where they begin. */
 static void store_values(struct reader *reader, const struct reader_rule *rule, int count,
                          const xmlChar **attributes, size_t starts[])
@@ -307,6 +366,7 @@ static void store_values(struct reader *reader, const struct reader_rule *rule, 
         starts[entry] = reader->values.length;
         add_value(&reader->values, (const char *)attributes[ATTRIBUTE_VALUE],
                   (const char *)attributes[ATTRIBUTE_END]);
+        straighten_value(reader, name, starts[entry]);
     }
 }
 
@@ -347,9 +407,10 @@ static bool is_utf8(struct reader *reader)
 
 static bool enter(struct reader *reader)
 {
-    if (reader->depth < reader->limits->depth && reader->depth < MAX_DEPTH)
+    if (reader->depth < reader->limits->depth && reader->depth < READER_MAX_DEPTH)
         return true;
-    reader_fault(reader, NULL, "elements nested deeper than %u", reader->limits->depth);
+    reader_fault(reader, NULL, "elements nested deeper than %u (--limit-depth)",
+                 reader->limits->depth);
     stop(reader);
     return false;
 }
@@ -359,12 +420,15 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
                           const xmlChar **namespaces, int attribute_count, int defaulted,
                           const xmlChar **attributes)
 {
-    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
+    (void)prefix, (void)namespaces, (void)defaulted;
     struct reader *reader = user;
     if (reader->stopped)
         return;
     find_tag(reader);
     if (reader->stopped || !enter(reader) || (reader->depth == 0 && !is_utf8(reader)))
+        return;
+    if (!reader_within(reader, (size_t)attribute_count + (size_t)namespace_count,
+                       reader->limits->attributes, "attributes", "--limit-attributes"))
         return;
     bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == OUTSIDE;
     int rule =
@@ -422,6 +486,7 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
         }
         char *text = reader->text.bytes + level->text;
         fold(text);
+        straighten_text(reader, &level->place, text);
         if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
             fault_at(reader, &level->place, "<%s> holds no text, but has \"%.40s\"",
                      reader->grammar->rules[level->rule].name, text);
@@ -446,8 +511,8 @@ static void take_text(void *user, const xmlChar *text, int length)
         raise(reader, STATUS_MEMORY);
     if (reader->text.length - level->text <= reader->limits->text)
         return;
-    fault_at(reader, &level->place, "<%s> holds more than %zu bytes of text",
-             reader->grammar->rules[level->rule].name, reader->limits->text);
+    fault_at(reader, &level->place, "<%s> holds more than %lu bytes of text (--limit-text)",
+             reader->grammar->rules[level->rule].name, (unsigned long)reader->limits->text);
     stop(reader);
 }
 
@@ -510,8 +575,8 @@ static void check_backlog(struct reader *reader, uint64_t fed)
     cursor_drop(&reader->cursor);
     const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
     if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK) {
-        fault_at(reader, &place, "a tag or a comment of more than %zu bytes",
-                 reader->limits->tag);
+        fault_at(reader, &place, "a tag or a comment of more than %lu bytes (--limit-tag)",
+                 (unsigned long)reader->limits->tag);
         stop(reader);
     }
 }
@@ -521,8 +586,8 @@ static bool within_input(struct reader *reader, uint64_t fed)
     if (fed <= reader->limits->input)
         return true;
     const struct place place = {reader->path, 0, 0};
-    fault_at(reader, &place, "the file is larger than %llu bytes",
-             (unsigned long long)reader->limits->input);
+    fault_at(reader, &place, "the file is larger than %lu bytes (--limit-bytes)",
+             (unsigned long)reader->limits->input);
     stop(reader);
     return false;
 }

@@ -4,6 +4,8 @@
    reader holds the document against it, tells every fault with its place, and hands what is right
    to the grammar's functions.
 
+   What turns the direction of text (see utf8.h) is warned about and becomes U+FFFD.
+
    Nothing outside the bytes is ever read: a DOCTYPE is refused, so there are no entities but the
    five of XML, and neither files nor the network are reached. The bytes must be UTF-8. */
 #ifndef FORMAT_READER_H
@@ -16,7 +18,7 @@
 #include "system/message.h"
 #include "system/status.h"
 
-enum { READER_MAX_ATTRIBUTES = 64 };
+enum { READER_MAX_ATTRIBUTES = 64, READER_MAX_DEPTH = 64 };
 
 /* An element of the vocabulary. Several rules may share a name; then the parent decides. */
 struct reader_rule {
@@ -43,12 +45,21 @@ struct reader_grammar {
     enum status (*end)(void *context, struct reader *reader, size_t rule, const char *text);
 };
 
-/* What may be read at the most, so that a hostile file costs little. All in bytes but depth. */
+/* What may be read at the most, so that a hostile file costs little. A fault that tells of one
+   names it as an option does: --limit-text. */
 struct reader_limits {
-    uint64_t input;
-    size_t tag;  /* a start tag, a comment or a processing instruction */
-    size_t text; /* the text of one element */
-    unsigned depth;
+    uint32_t input;      /* bytes of a file */
+    uint32_t tag;        /* bytes of a start tag, a comment or a processing instruction */
+    uint32_t text;       /* bytes of text in one element */
+    uint32_t attributes; /* of an element, its namespaces among them */
+    unsigned depth;      /* elements in each other; at most READER_MAX_DEPTH */
+    uint32_t actors;     /* in a dataset, with its events and sources */
+    uint32_t relations;  /* in a dataset */
+    uint32_t ends;       /* of one relation, or participants of one event */
+    uint32_t claims;     /* on one relation */
+    uint32_t names;      /* and aliases, of one actor, event or source */
+    uint32_t chain;      /* of parents, and of sources that rest on each other */
+    uint32_t views;      /* in a views file */
 };
 
 extern const struct reader_limits reader_default_limits;
@@ -69,6 +80,10 @@ void reader_fault(struct reader *reader, const char *attribute, const char *form
     __attribute__((format(printf, 3, 4)));
 void reader_warning(struct reader *reader, const char *attribute, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Where COUNT items are more than MOST: tells so, as OPTION ("--limit-claims") limits WHAT
+   ("claims"), and reads no further. */
+bool reader_within(struct reader *reader, size_t count, uint32_t most, const char *what,
+                   const char *option);
 struct messages *reader_messages(struct reader *reader);
 
 #endif

@@ -88,8 +88,13 @@ static void complain(const struct network *network, const struct reference *refe
                   network_text(network, reference->owner), id);
 #pragma GCC diagnostic pop
     const char *known = known_as(network, reference);
-    const char *nearest = network_nearest(
-        network, fields[reference->field].source ? NETWORK_SOURCES : NETWORK_VERTICES, id);
+    /* Looking for what was meant goes through all ids: not for what isn't told. */
+    bool told = messages->errors < messages->error_limit;
+    const char *nearest =
+        !told ? NULL
+              : network_nearest(
+                    network, fields[reference->field].source ? NETWORK_SOURCES : NETWORK_VERTICES,
+                    id);
     if (known != NULL)
         buffer_format(&words, ", which is %s", known);
     else if (nearest != NULL)

@@ -77,25 +77,50 @@ static enum status find_loops(const struct network *network, const struct chain 
     return status;
 }
 
+/* How long a chain is in which nothing stands twice, as far as MOST and a link more. */
+static uint32_t chain_length(const struct network *network, const struct chain *chain,
+                             uint32_t index, uint32_t most)
+{
+    uint32_t length = 1;
+    while (length <= most && (index = chain->next(network, index)) != NETWORK_NONE)
+        length++;
+    return length;
+}
+
+/* The first that is too long is told; those that hold it are too. */
+static enum status check_length(const struct network *network, const struct chain *chain,
+                                uint32_t most, const char *path, struct messages *messages)
+{
+    for (uint32_t start = 0; start < chain->count; start++) {
+        if (chain_length(network, chain, start, most) <= most)
+            continue;
+        const struct place place = {path, chain->line(network, start), 0};
+        messages_error(messages, &place, "\"%s\" begins a chain of more than %lu (--limit-chain)",
+                       network_text(network, chain->id(network, start)), (unsigned long)most);
+        return STATUS_FAULT;
+    }
+    return STATUS_OK;
+}
+
 static enum status check_chain(const struct network *network, const struct chain *chain,
-                               const char *path, struct messages *messages)
+                               uint32_t most, const char *path, struct messages *messages)
 {
     uint32_t *walks = calloc(chain->count + 1, sizeof *walks);
     if (walks == NULL)
         return STATUS_MEMORY;
     enum status status = find_loops(network, chain, walks, path, messages);
     free(walks);
-    return status;
+    return status == STATUS_OK ? check_length(network, chain, most, path, messages) : status;
 }
 
-enum status sense_check(const struct network *network, const char *path,
+enum status sense_check(const struct network *network, uint32_t most, const char *path,
                         struct messages *messages)
 {
     const struct chain parents = {network->vertices.count, parent_of, vertex_line, vertex_id,
                                   "is in a loop of parents"};
     const struct chain bases = {network->sources.count, basis_of, source_line, source_id,
                                 "is in a loop of bases"};
-    enum status of_parents = check_chain(network, &parents, path, messages);
-    enum status of_bases = check_chain(network, &bases, path, messages);
+    enum status of_parents = check_chain(network, &parents, most, path, messages);
+    enum status of_bases = check_chain(network, &bases, most, path, messages);
     return of_parents > of_bases ? of_parents : of_bases;
 }

@@ -19,6 +19,7 @@ enum { LONGEST_ID = 100 };
 struct reading {
     struct views *views;
     const struct views_terms *terms;
+    const struct reader_limits *limits;
     const char *attributes[READER_MAX_ATTRIBUTES];
 };
 
@@ -168,6 +169,9 @@ static enum status start_view(struct reading *reading, struct reader *reader,
                               const char *const values[])
 {
     struct views *views = reading->views;
+    if (!reader_within(reader, views->count + 1, reading->limits->views, "views",
+                       "--limit-views"))
+        return STATUS_FAULT;
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
     if (values[VIEW_ID] != NULL)
         check_id(views, reader, id);
@@ -227,14 +231,14 @@ static enum status read_file(struct reading *reading, const char *path, struct m
     const struct reader_grammar grammar = {
         "a views file of entente", "urn:entente:views:1", rules, RULES, start, end};
     bool complete;
-    return reader_read(path, &grammar, &reader_default_limits, reading, messages, &complete);
+    return reader_read(path, &grammar, reading->limits, reading, messages, &complete);
 }
 
 enum status views_read(struct views *views, const char *path, const struct views_terms *terms,
-                       struct messages *messages)
+                       const struct reader_limits *limits, struct messages *messages)
 {
     *views = (struct views){.path = strdup(path)};
-    struct reading reading = {.views = views, .terms = terms};
+    struct reading reading = {.views = views, .terms = terms, .limits = limits};
     list_attributes(&reading);
     enum status status =
         views->path != NULL ? read_file(&reading, path, messages) : STATUS_MEMORY;

@@ -53,7 +53,7 @@ struct views_terms {
 
 /* Every fault is told with its place; STATUS_FAULT. Free with views_clear. */
 enum status views_read(struct views *views, const char *path, const struct views_terms *terms,
-                       struct messages *messages);
+                       const struct reader_limits *limits, struct messages *messages);
 void views_clear(struct views *views);
 
 /* The view that bears ID, or NULL. */

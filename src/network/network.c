@@ -226,17 +226,23 @@ const struct date *network_date(const struct network *network, uint32_t date)
     return date == NETWORK_NONE ? NULL : &network->dates.items[date].date;
 }
 
+/* Where there are none at all there is no array, and nothing to be counted from. */
+static const uint32_t *from(const uint32_t *items, uint32_t first)
+{
+    return items != NULL ? items + first : NULL;
+}
+
 struct ends network_ends(const struct network *network, uint32_t relation)
 {
     const struct relation *r = &network->relations.items[relation];
     size_t last = relation + 1 < network->relations.count ? r[1].first_end : network->ends.count;
-    return (struct ends){network->ends.items + r->first_end, last - r->first_end};
+    return (struct ends){from(network->ends.items, r->first_end), last - r->first_end};
 }
 
 struct ends network_participants(const struct network *network, uint32_t event)
 {
     const struct event *e = &network->events.items[event];
-    return (struct ends){network->participants.items + e->first_participant,
+    return (struct ends){from(network->participants.items, e->first_participant),
                          e->participant_count};
 }
 
@@ -245,7 +251,9 @@ struct claims network_claims(const struct network *network, uint32_t relation)
     const struct relation *r = &network->relations.items[relation];
     size_t last =
         relation + 1 < network->relations.count ? r[1].first_claim : network->claims.count;
-    return (struct claims){network->claims.items + r->first_claim, last - r->first_claim};
+    const struct claim *claims = network->claims.items;
+    return (struct claims){claims != NULL ? claims + r->first_claim : NULL,
+                           last - r->first_claim};
 }
 
 const struct extra *network_extra(const struct network *network, uint32_t relation)
@@ -253,6 +261,11 @@ const struct extra *network_extra(const struct network *network, uint32_t relati
     static const struct extra nothing = {NETWORK_NONE, 0, 0, 0};
     uint32_t extra = network->relations.items[relation].extra;
     return extra == NETWORK_NONE ? &nothing : &network->extras.items[extra];
+}
+
+static const struct name *names_from(const struct network *network, uint32_t first)
+{
+    return network->names.items != NULL ? network->names.items + first : NULL;
 }
 
 /* "fa" stands for "fa-AF" too. */
@@ -292,7 +305,7 @@ const char *network_vertex_name(const struct network *network, uint32_t vertex,
 {
     const struct vertex *v = &network->vertices.items[vertex];
     const struct name *name =
-        choose(network, network->names.items + v->first_name, v->name_count, language);
+        choose(network, names_from(network, v->first_name), v->name_count, language);
     if (name == NULL)
         return network_text(network, v->id);
     return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
@@ -303,7 +316,7 @@ const char *network_source_name(const struct network *network, uint32_t source,
 {
     const struct source *s = &network->sources.items[source];
     const struct name *name =
-        choose(network, network->names.items + s->first_name, s->name_count, language);
+        choose(network, names_from(network, s->first_name), s->name_count, language);
     if (name != NULL)
         return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
     if (s->actor != NETWORK_NONE)

@@ -104,14 +104,21 @@ static uint32_t pick_part(struct annealing *a, enum part part)
     return pick(a, ledger_number(a->ledger, part, 0), (uint32_t)count);
 }
 
-/* A node, or an end of a line that costs much. */
+static uint32_t count_lines(const struct arrangement *arrangement, uint32_t node)
+{
+    return arrangement->first[node + 1] - arrangement->first[node];
+}
+
+/* A node, or an end of a line that costs much: the one with fewer lines, since moving a hub takes
+   longest and is seldom of use. */
 static uint32_t pick_node(struct annealing *a)
 {
-    const struct scene *scene = a->arrangement->scene;
+    const struct arrangement *arrangement = a->arrangement;
     if (random_below(a->random, 2) == 0)
-        return random_below(a->random, (uint32_t)scene->node_count);
-    const struct route *route = &a->arrangement->routes[pick_part(a, PART_LINE)];
-    return random_below(a->random, 2) == 0 ? route->from : route->to;
+        return random_below(a->random, (uint32_t)arrangement->scene->node_count);
+    const struct route *route = &arrangement->routes[pick_part(a, PART_LINE)];
+    bool fewer = count_lines(arrangement, route->from) < count_lines(arrangement, route->to);
+    return fewer ? route->from : route->to;
 }
 
 static struct point spread(struct annealing *a, struct point around, double range)

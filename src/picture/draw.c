@@ -33,7 +33,7 @@ static enum status convert(const struct buffer *svg, enum picture_format format,
                                          "72",           "-p", "72",  NULL};
     static const char *const to_png[] = {"rsvg-convert", "-f", "png", "-d",
                                          "300",          "-p", "300", NULL};
-    const struct child_limits limits = {time_limit, false};
+    const struct child_limits limits = {.seconds = time_limit};
     return child_filter(format == FORMAT_PDF ? to_pdf : to_png, svg, &limits, out, messages);
 }
 

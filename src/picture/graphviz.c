@@ -24,6 +24,11 @@ struct drawing {
     bool failed; /* for want of memory */
 };
 
+const char *graphviz_version(void)
+{
+    return GRAPHVIZ_VERSION;
+}
+
 const char *graphviz_engine_name(enum engine engine)
 {
     static const char *const names[] = {"auto", "dot", "neato", "fdp", "sfdp", "circo", "twopi"};

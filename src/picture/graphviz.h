@@ -9,6 +9,9 @@
 #include "system/buffer.h"
 #include "system/status.h"
 
+/* Of the library that the program is built with: "2.43.0". */
+const char *graphviz_version(void);
+
 /* Graphviz's name for an engine. */
 const char *graphviz_engine_name(enum engine engine);
 

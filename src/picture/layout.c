@@ -332,7 +332,7 @@ static enum status run_engine(struct layout *layout, const struct scene *scene,
 {
     char what[64];
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
-    const struct child_limits limits = {time_limit, true};
+    const struct child_limits limits = {.seconds = time_limit, .silent = true, .confined = true};
     struct buffer result = BUFFER_EMPTY;
     enum status status =
         child_run(work, (void *)(uintptr_t)scene, what, &limits, &result, messages);

@@ -15,6 +15,7 @@
 
 enum {
     MOST_SKETCHES = 64,
+    MENDS = 2,
     TRIED_AGAIN = 2, /* of the candidates, if there is a next try */
     TRIES = 8        /* to find a size at which nothing collides */
 };
@@ -46,7 +47,7 @@ enum {
 static const double filled = 0.5;
 
 /* By how much more nodes and labels may fill it where nothing else helps. */
-static const double crowded = 1.2;
+static const double crowded = 1.25;
 
 /* A canvas that is too narrow is made larger by this. */
 static const double growth = 1.15;
@@ -235,17 +236,41 @@ static enum status number_labels(struct bench *bench, struct scene *scene)
     return anneal_run(arrangement, &bench->ledger, &plan, &bench->random);
 }
 
-static enum status give(const struct bench *bench, struct buffer *out)
+/* The arrangement as a layout, and how many collisions are in it as it will be drawn. */
+static enum status measure(const struct bench *bench, struct layout *layout, unsigned *faults)
 {
     const struct scene *scene = bench->arrangement.scene;
-    struct layout layout;
     struct score score;
-    TRY(layout_init(&layout, scene));
-    TRY(arrangement_give(&bench->arrangement, &layout));
-    layout_settle(&layout, scene);
-    TRY(score_measure(scene, &layout, &score));
-    report(bench, score_collisions(&score), out);
-    layout_write(&layout, out);
+    TRY(layout_init(layout, scene));
+    enum status status = arrangement_give(&bench->arrangement, layout);
+    if (status == STATUS_OK) {
+        layout_settle(layout, scene);
+        status = score_measure(scene, layout, &score);
+    }
+    if (status == STATUS_OK)
+        *faults = score_collisions(&score);
+    else
+        layout_clear(layout);
+    return status;
+}
+
+/* What still collides is shaken a little, a few times if need be. */
+static enum status mend(struct bench *bench, unsigned long steps, struct layout *layout,
+                        unsigned *faults)
+{
+    const struct anneal_plan plan = {.steps = count_steps(bench->arrangement.scene, steps),
+                                     .hot = 0.25,
+                                     .cold = 0.01,
+                                     .far = 16,
+                                     .near = 3,
+                                     .whole = true,
+                                     .small = 1};
+    TRY(measure(bench, layout, faults));
+    for (int i = 0; i<MENDS && * faults> 0; i++) {
+        layout_clear(layout);
+        TRY(anneal_run(&bench->arrangement, &bench->ledger, &plan, &bench->random));
+        TRY(measure(bench, layout, faults));
+    }
     return STATUS_OK;
 }
 
@@ -273,7 +298,12 @@ static enum status work_out(void *context, struct buffer *out)
     TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
     if (candidate->search->numbering)
         TRY(number_labels(&bench, candidate->search->scene));
-    return give(&bench, out);
+    struct layout layout;
+    unsigned faults;
+    TRY(mend(&bench, candidate->search->effort->whole_steps / 3, &layout, &faults));
+    report(&bench, faults, out);
+    layout_write(&layout, out);
+    return STATUS_OK;
 }
 
 /* --- in the parent */
@@ -329,7 +359,12 @@ static enum status run_all(struct search *search, child_work *work)
     unsigned jobs = search->means->jobs;
     TRY(pool_init(&pool, jobs > search->count ? search->count : jobs));
     for (unsigned i = 0; status == STATUS_OK && i < search->count; i++) {
-        const struct child_limits limits = {seconds_left(search), true};
+        const struct child_limits limits = {
+            .seconds = seconds_left(search),
+            .silent = true,
+            .confined = true,
+            .told = search->means->time_limit,
+            .mend = "; give it more by --time-limit, or have it try less by --effort=quick"};
         if (pool.busy == pool.size)
             status = finish_one(search, &pool);
         if (status == STATUS_OK)

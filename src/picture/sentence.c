@@ -48,6 +48,7 @@ static void add_evidence(struct buffer *out, const struct network *network, uint
                       asserted || denied ? ": " : "");
     buffer_format(out, "%s%s%s)", buffer_string(&sides), asserted && denied ? "; " : "",
                   buffer_string(&other));
+    out->failed |= sides.failed || other.failed;
     buffer_clear(&sides);
     buffer_clear(&other);
 }

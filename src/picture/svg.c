@@ -19,10 +19,13 @@ void svg_point(struct buffer *out, struct point point)
     svg_number(out, point.y);
 }
 
-/* XML 1.0, production 2: what a document may hold. */
+/* XML 1.0, production 2: what a document may hold; but no C1 controls, and nothing that turns the
+   direction of what comes behind it. */
 static bool is_allowed(uint32_t c)
 {
-    return c == 0x9 || c == 0xa || c == 0xd || (c >= 0x20 && c != 0xfffe && c != 0xffff);
+    if (c < 0x20)
+        return c == 0x9 || c == 0xa || c == 0xd;
+    return (c < 0x7f || c > 0x9f) && c != 0xfffe && c != 0xffff && !utf8_is_turn(c);
 }
 
 void svg_escape(struct buffer *out, const char *text)

@@ -15,7 +15,27 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "system/guard.h"
+
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
+
+#if COVERAGE
+void __gcov_dump(void);
+#endif
+#if COVERAGE || UNCONFINED /* valgrind writes what it finds to a file */
+enum { MAY_CONFINE = false };
+#else
+enum { MAY_CONFINE = true };
+#endif
+
+/* The end of a child. */
+_Noreturn static void leave(int status)
+{
+#if COVERAGE
+    __gcov_dump();
+#endif
+    _exit(status);
+}
 
 static enum status fail(const char *what, const char *why, struct messages *messages)
 {
@@ -39,8 +59,11 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
         _exit(EXIT_CANNOT_RUN);
     setrlimit(RLIMIT_CORE, &no_core);
     signal(SIGPIPE, SIG_DFL);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (limits->silent)
         silence();
+    if (limits->confined && MAY_CONFINE)
+        guard_confine();
 }
 
 long long child_clock(void)
@@ -55,7 +78,10 @@ static enum status fork_child(struct child *child, const char *what,
                               const struct child_limits *limits, struct messages *messages)
 {
     int ends[2];
-    *child = (struct child){.what = what, .limit = limits->seconds, .out = BUFFER_EMPTY};
+    *child = (struct child){.what = what,
+                            .limit = limits->told > 0 ? limits->told : limits->seconds,
+                            .mend = limits->mend,
+                            .out = BUFFER_EMPTY};
     if (pipe2(ends, O_CLOEXEC) != 0)
         return fail(what, strerror(errno), messages);
     pid_t parent = getpid();
@@ -98,7 +124,7 @@ enum status child_start(struct child *child, child_work *work, void *context, co
         status = buffer_status(&result);
     if (status == STATUS_OK)
         write_out(child->pipe, &result);
-    _exit(status_exit(status));
+    leave(status_exit(status));
 }
 
 int child_left(const struct child *child)
@@ -156,8 +182,8 @@ enum status child_finish(struct child *child, struct messages *messages)
     if (child->out.failed)
         return STATUS_MEMORY;
     if (child->state == CHILD_LATE)
-        messages_error(messages, NULL, "%s took longer than %u s and was stopped", child->what,
-                       child->limit);
+        messages_error(messages, NULL, "%s took longer than %u s and was stopped%s", child->what,
+                       child->limit, child->mend != NULL ? child->mend : "");
     else
         messages_error(messages, NULL, "%s was stopped", child->what);
     return STATUS_TROUBLE;

@@ -16,6 +16,9 @@ typedef enum status child_work(void *context, struct buffer *out);
 struct child_limits {
     unsigned seconds; /* of wall clock; 0: none */
     bool silent;      /* its standard error goes nowhere: libraries talk */
+    bool confined;    /* it only computes: see guard_confine */
+    unsigned told;    /* the seconds that a message names, if it is not SECONDS; 0: it is */
+    const char *mend; /* ends the message when time is up; NULL: nothing; must stay */
 };
 
 /* A child at work. Its owner waits for its pipe to be readable (poll) and lets it be read until
@@ -24,7 +27,8 @@ struct child {
     int pid;
     int pipe;       /* where its result is read from */
     long long end;  /* of its time, by child_clock; 0: none */
-    unsigned limit; /* the seconds that it had */
+    unsigned limit; /* the seconds that it had, for a message */
+    const char *mend;
     const char *what;
     struct buffer out; /* what it has written so far */
     enum { CHILD_WORKS, CHILD_ENDED, CHILD_LATE, CHILD_BROKEN } state;

@@ -68,7 +68,10 @@ static void tell(const struct messages *messages, const struct place *place,
     buffer_format_list(&words, format, list);
     add_shown(&line, buffer_string(&words));
     buffer_char(&line, '\n');
-    fwrite(buffer_string(&line), 1, line.length, messages->stream);
+    if (line.failed || words.failed)
+        fputs("entente: error: out of memory; what is wrong can't be told\n", messages->stream);
+    else
+        fwrite(line.bytes, 1, line.length, messages->stream);
     fflush(messages->stream);
     buffer_clear(&words);
     buffer_clear(&line);

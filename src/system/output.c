@@ -3,6 +3,7 @@
 
 #include "system/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -62,15 +64,72 @@ static size_t folder_length(const char *path)
     return slash != NULL ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* PATH's folder and a name of our own that mkstemp makes unique: "folder/.name.XXXXXX". */
+#define OWN_ENDING ".entente-"
+enum { UNIQUE = 6, LONGEST_NAME = 200 };
+
+/* PATH's folder and a name of our own that mkostemp makes unique: "folder/.name.entente-XXXXXX".
+   A name that is as long as names may be is cut. */
 static char *beside(const char *path)
 {
     size_t folder = folder_length(path);
-    size_t room = strlen(path) + sizeof "..XXXXXX";
+    size_t room = strlen(path) + sizeof "." OWN_ENDING "XXXXXX";
     char *name = malloc(room);
     if (name != NULL)
-        snprintf(name, room, "%.*s.%s.XXXXXX", (int)folder, path, path + folder);
+        snprintf(name, room, "%.*s.%.*s" OWN_ENDING "XXXXXX", (int)folder, path, LONGEST_NAME,
+                 path + folder);
     return name;
+}
+
+static bool is_own(const char *name)
+{
+    size_t length = strlen(name);
+    const size_t ending = strlen(OWN_ENDING) + UNIQUE;
+    return name[0] == '.' && length > ending &&
+           strncmp(name + length - ending, OWN_ENDING, strlen(OWN_ENDING)) == 0;
+}
+
+/* Removes NAME unless who made it is still at work, and so holds its lock. */
+static void remove_left(int folder, const char *name)
+{
+    int file = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0)
+        return;
+    if (flock(file, LOCK_EX | LOCK_NB) == 0)
+        unlinkat(folder, name, 0);
+    close(file);
+}
+
+static void sweep(const char *folder)
+{
+    DIR *entries = opendir(folder);
+    if (entries == NULL)
+        return;
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
+        if (is_own(entry->d_name))
+            remove_left(dirfd(entries), entry->d_name);
+    closedir(entries);
+}
+
+/* Creates and locks the file NAME, which gets its last letters anew. One that a run beside this
+   one took for left over before it was locked is made again. */
+static int create_own(char *name)
+{
+    for (int tries = 0; tries < 100; tries++) {
+        struct stat made;
+        memset(name + strlen(name) - UNIQUE, 'X', UNIQUE);
+        int file = mkostemp(name, O_CLOEXEC);
+        if (file < 0)
+            return -1;
+        if (flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+            close(file);
+            continue;
+        }
+        if (fstat(file, &made) == 0 && made.st_nlink > 0)
+            return file;
+        close(file);
+    }
+    errno = EAGAIN;
+    return -1;
 }
 
 /* The new file gets the old one's permissions, or those that the umask leaves. */
@@ -87,9 +146,11 @@ static mode_t wanted_mode(const char *path)
 static enum status fill_and_rename(int descriptor, const char *temporary, const char *path,
                                    const void *bytes, size_t length, struct messages *messages)
 {
+    /* Closed it has told all its errors; its lock must last until it bears its name. */
+    int lock = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
     enum status status = write_descriptor(descriptor, path, bytes, length, messages);
     if (status == STATUS_OK &&
-        (fchmod(descriptor, wanted_mode(path)) != 0 || fsync(descriptor) != 0))
+        (lock < 0 || fchmod(descriptor, wanted_mode(path)) != 0 || fsync(descriptor) != 0))
         status = fail(path, "cannot write", messages);
     if (close(descriptor) != 0 && status == STATUS_OK)
         status = fail(path, "cannot write", messages);
@@ -97,6 +158,8 @@ static enum status fill_and_rename(int descriptor, const char *temporary, const 
         status = fail(path, "cannot replace", messages);
     if (status != STATUS_OK)
         unlink(temporary);
+    if (lock >= 0)
+        close(lock);
     return status;
 }
 
@@ -120,7 +183,7 @@ static enum status write_regular(const char *path, const void *bytes, size_t len
     enum status status;
     sigset_t before;
     hold_signals(&before);
-    int descriptor = mkstemp(temporary);
+    int descriptor = create_own(temporary);
     if (descriptor < 0)
         status = fail(path, "cannot create a file beside it", messages);
     else
@@ -191,6 +254,33 @@ enum status output_write(const char *path, const void *bytes, size_t length,
     enum status status = write_resolved(resolved, bytes, length, messages);
     free(resolved);
     return status;
+}
+
+enum status output_replace(const char *path, const void *bytes, size_t length,
+                           struct messages *messages)
+{
+    struct stat target;
+    if (lstat(path, &target) == 0 && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode)) {
+        messages_error(messages, NULL, "%s: cannot replace: it is %s", path,
+                       S_ISLNK(target.st_mode) ? "a symbolic link" : "no regular file");
+        return STATUS_TROUBLE;
+    }
+    return write_resolved(path, bytes, length, messages);
+}
+
+void output_sweep(const char *path)
+{
+    char *resolved;
+    struct messages silent;
+    messages_init(&silent, NULL, false);
+    silent.error_limit = 0;
+    if (strcmp(path, "-") == 0 || resolve(path, &silent, &resolved) != STATUS_OK)
+        return;
+    size_t folder = folder_length(resolved);
+    if (folder > 0)
+        resolved[folder] = '\0';
+    sweep(folder > 0 ? resolved : ".");
+    free(resolved);
 }
 
 enum status output_flush(FILE *stream, const char *name, struct messages *messages)

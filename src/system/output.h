@@ -15,6 +15,15 @@
 enum status output_write(const char *path, const void *bytes, size_t length,
                          struct messages *messages);
 
+/* The same for a target that a stranger may have put there: only a regular file, or none, is
+   replaced; links and devices are refused. */
+enum status output_replace(const char *path, const void *bytes, size_t length,
+                           struct messages *messages);
+
+/* Removes from PATH's folder what runs that were killed left there: files of our own beside their
+   targets, ".NAME.entente-XXXXXX", that no run holds a lock on. What can't be removed stays. */
+void output_sweep(const char *path);
+
 /* Flushes STREAM, which goes by NAME, and tells if any write to it failed. */
 enum status output_flush(FILE *stream, const char *name, struct messages *messages);
 

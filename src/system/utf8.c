@@ -46,10 +46,24 @@ uint32_t utf8_next(const char **text, const char *end)
     return code;
 }
 
+/* Characters that take no room and join nothing, but make a text differ from its like. U+200C and
+   U+200D are none of them: Persian and others are written with these. */
+static bool is_invisible(uint32_t code)
+{
+    return code == 0x180e || code == 0x200b || (code >= 0x2060 && code <= 0x2064) ||
+           code == 0xfeff || (code >= 0xe0000 && code <= 0xe007f);
+}
+
 bool utf8_is_shown(uint32_t code, const char *text)
 {
     static const char replacement[] = "\xef\xbf\xbd";
     if (code == UTF8_REPLACEMENT)
         return strncmp(text, replacement, sizeof replacement - 1) == 0;
-    return code >= 0x20 && (code < 0x7f || code > 0x9f);
+    return code >= 0x20 && (code < 0x7f || code > 0x9f) && code != 0x2028 && code != 0x2029 &&
+           !utf8_is_turn(code) && !is_invisible(code);
+}
+
+bool utf8_is_turn(uint32_t code)
+{
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }

@@ -15,7 +15,14 @@
 uint32_t utf8_next(const char **text, const char *end);
 
 /* Whether the character CODE, which utf8_next found at TEXT, may reach a terminal as it stands.
-   Controls may not, those of ISO 6429's C1 among them; nor bytes that are not UTF-8. */
+   Controls may not, those of ISO 6429's C1 among them; nor those that turn the direction of text
+   or end a line or a paragraph (U+2028, U+2029), or can't be seen at all; nor bytes that are not
+   UTF-8. */
 bool utf8_is_shown(uint32_t code, const char *text);
+
+/* Whether CODE turns the direction of all that follows until it is undone: the embeddings,
+   overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9, section 2). They make a
+   text read otherwise than it is written. The marks U+200E, U+200F and U+061C do not. */
+bool utf8_is_turn(uint32_t code);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +66,7 @@ START_TEST(what_is_written_counts)
 {
     struct network *network = read_well(
         "<contact id='c' from='a' to='b' form='letters' when='2021-09/..' mutual='no' weight='5'"
-        " sign='-' tier='marginal' phase='prospective' place='P' href='h?a=1&amp;b=2'/>");
+        " sign='-' tier='marginal' phase='prospective' place='P' href=' HTTP:h?a=1&amp;b=2 '/>");
     const struct relation *relation = network->relations.items;
     ck_assert_str_eq(network_text(network, relation->form), "letters");
     ck_assert_uint_eq(relation->weight, 5);
@@ -73,7 +74,7 @@ START_TEST(what_is_written_counts)
     ck_assert_uint_eq(relation->tier, TIER_MARGINAL);
     ck_assert_uint_eq(relation->phase, PHASE_PROSPECTIVE);
     ck_assert(!relation->mutual);
-    ck_assert_str_eq(network_text(network, network_extra(network, 0)->href), "h?a=1&b=2");
+    ck_assert_str_eq(network_text(network, network_extra(network, 0)->href), "HTTP:h?a=1&b=2");
     ck_assert_str_eq(network_vertex_name(network, 0, NULL, false), "A & <B>");
     network_free(network);
 }
@@ -180,6 +181,126 @@ START_TEST(a_file_that_is_not_there_is_trouble)
 }
 END_TEST
 
+/* What is told of a relation r with the address ADDRESS, and the address that is kept. */
+static const char *told_of_address(const char *address, const char **kept)
+{
+    struct buffer relation = BUFFER_EMPTY;
+    const char *told;
+    buffer_format(&relation, "<support id='r' from='a' to='b' href='%s'/>", address);
+    struct network *network = read(buffer_string(&relation), NULL, &told);
+    ck_assert_msg(network != NULL, "%s", told);
+    static char copy[100];
+    snprintf(copy, sizeof copy, "%s", network_text(network, network_extra(network, 0)->href));
+    *kept = copy;
+    network_free(network);
+    buffer_clear(&relation);
+    return told;
+}
+
+START_TEST(only_some_addresses_are_links)
+{
+    static const char *const kept[][2] = {{"http://x/?a=1&amp;b", "http://x/?a=1&b"},
+                                          {"&#10; HTTPS://x &#9;", "HTTPS://x"},
+                                          {"mailto:a@b", "mailto:a@b"},
+                                          {"#note", "#note"}};
+    static const char *const refused[] = {"javascript:alert(1)",
+                                          " JaVaScRiPt:alert(1)",
+                                          "java&#9;script:alert(1)",
+                                          "java&#10;script:alert(1)",
+                                          "&#106;avascript:x",
+                                          "&#x6A;&#x61;vascript&#58;x",
+                                          "\u200bjavascript:x",
+                                          "vbscript:x",
+                                          "data:text/html,x",
+                                          "file:///etc/passwd",
+                                          "//host/x",
+                                          "page.html",
+                                          "ht&#10;tp://x",
+                                          "http://x y",
+                                          "view-source:http://x",
+                                          "blob:http://x",
+                                          ""};
+    const char *address;
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        ck_assert_str_eq(told_of_address(kept[i][0], &address), "");
+        ck_assert_str_eq(address, kept[i][1]);
+    }
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        const char *told = told_of_address(refused[i], &address);
+        ck_assert_msg(strstr(told, "in.xml:2:33: warning: ") == told, "%s: %s", refused[i], told);
+        ck_assert_str_eq(address, "");
+    }
+}
+END_TEST
+
+START_TEST(what_turns_the_direction_is_told_and_not_kept)
+{
+    const char *told;
+    struct network *network = read("<support id='r' from='a' to='b' form='x&#x202e;y'>"
+                                   "<note>a\u202b b\u2066 c\u2069</note></support>",
+                                   NULL, &told);
+    ck_assert_ptr_nonnull(network);
+    ck_assert_str_eq(network_text(network, network->relations.items[0].form), "x\xef\xbf\xbdy");
+    ck_assert_str_eq(network_text(network, network_extra(network, 0)->note),
+                     "a\xef\xbf\xbd b\xef\xbf\xbd c\xef\xbf\xbd");
+    ck_assert_ptr_nonnull(strstr(told, "in.xml:2:33: warning: U+202E turns the direction"));
+    ck_assert_ptr_nonnull(strstr(told, "in.xml:2:51: warning: U+202B turns the direction"));
+    network_free(network);
+}
+END_TEST
+
+START_TEST(ids_that_look_like_others_are_faults)
+{
+    assert_told("<support id='s\u0430' from='a' to='b'/>",
+                "in.xml:2:10: error: the id \"s\u0430\" mixes letters of scripts that look "
+                "alike: write each word in one\n");
+    assert_told("<support id='\u0430' from='a' to='b'/>",
+                "in.xml:2: error: the id \"\u0430\" looks like \"a\" in line 1, but has other "
+                "letters\n");
+    assert_told(
+        "<support id='a\u200bb' from='a' to='b'/>",
+        "in.xml:2:10: error: \"a\\xE2\\x80\\x8Bb\" is no id: letters, digits, \"-\", \"_\" and "
+        "\".\", and a letter first\n");
+    network_free(read_well("<support id='\u0438\u0440\u0430\u043d-nato' from='a' to='b'/>"
+                           "<support id='\u0627\u06cc\u0631\u0627\u0646' from='a' to='b'/>"
+                           "<support id='\u00e9t\u00e9' from='a' to='b'/>"));
+}
+END_TEST
+
+static unsigned loads;
+
+static xmlParserInputPtr count_load(const char *url, const char *id, xmlParserCtxtPtr parser)
+{
+    (void)url, (void)id, (void)parser;
+    loads++;
+    return NULL;
+}
+
+START_TEST(nothing_outside_is_loaded)
+{
+    static const char *const hostile[] = {
+        "<!DOCTYPE network SYSTEM 'file:///etc/passwd'><network/>",
+        "<!DOCTYPE network PUBLIC 'x' 'http://127.0.0.1:9/'><network/>",
+        "<!DOCTYPE n [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><n>&x;</n>",
+        "<!DOCTYPE n [<!ENTITY % x SYSTEM 'http://127.0.0.1:9/'> %x;]><n/>",
+        "<network xmlns='urn:entente:network:1' xmlns:i='http://www.w3.org/2001/XInclude'>"
+        "<i:include href='/etc/passwd'/></network>",
+        "<?xml-stylesheet href='http://127.0.0.1:9/'?><network xmlns='urn:entente:network:1' "
+        "xmlns:s='http://www.w3.org/2001/XMLSchema-instance' s:schemaLocation='x "
+        "http://127.0.0.1:9/'/>",
+    };
+    xmlExternalEntityLoader before = xmlGetExternalEntityLoader();
+    xmlSetExternalEntityLoader(count_load);
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        enum status status;
+        ck_assert_ptr_null(fixture_read(hostile[i], &status, NULL));
+        ck_assert_int_eq(status, STATUS_FAULT);
+    }
+    xmlSetExternalEntityLoader(before);
+    ck_assert_uint_eq(loads, 0);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -194,6 +315,10 @@ int main(void)
         a_doctype_is_refused,
         a_small_file_can_be_too_large_by_its_limits,
         a_file_that_is_not_there_is_trouble,
+        nothing_outside_is_loaded,
+        only_some_addresses_are_links,
+        what_turns_the_direction_is_told_and_not_kept,
+        ids_that_look_like_others_are_faults,
     };
     return fixture_run("dataset", tests, sizeof tests / sizeof *tests);
 }

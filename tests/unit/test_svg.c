@@ -19,6 +19,11 @@ static const struct {
     {"bad \xff byte", "bad \xef\xbf\xbd byte"},
     {"half \xd8", "half \xef\xbf\xbd"},
     {"ایران", "ایران"},
+    {"safe\u202egpj.exe", "safe\xef\xbf\xbdgpj.exe"},
+    {"\u2066a\u2069", "\xef\xbf\xbd"
+                      "a\xef\xbf\xbd"},
+    {"C1 \xc2\x9b", "C1 \xef\xbf\xbd"},
+    {"marks \u200e\u200f\u200c stay", "marks \u200e\u200f\u200c stay"},
 };
 
 START_TEST(text_is_escaped)

@@ -31,7 +31,7 @@ static enum status read_text(struct views *views, const char *text, const char *
     struct fixture_words words;
     char *path = fixture_file(text, strlen(text));
     fixture_words_begin(&words);
-    enum status status = views_read(views, path, &terms, &words.messages);
+    enum status status = views_read(views, path, &terms, &reader_default_limits, &words.messages);
     *told = fixture_words_end(&words);
     remove(path);
     free(path);
@@ -255,8 +255,9 @@ START_TEST(a_file_that_cannot_be_opened_is_trouble)
     struct fixture_words words;
     struct views views;
     fixture_words_begin(&words);
-    ck_assert_int_eq(views_read(&views, "/nowhere/views.xml", &terms, &words.messages),
-                     STATUS_TROUBLE);
+    ck_assert_int_eq(
+        views_read(&views, "/nowhere/views.xml", &terms, &reader_default_limits, &words.messages),
+        STATUS_TROUBLE);
     ck_assert_str_eq(fixture_words_end(&words), "entente: error: /nowhere/views.xml: cannot "
                                                 "open: No such file or directory\n");
 }
@@ -293,7 +294,8 @@ START_TEST(the_dataset_is_a_file)
     char *path = fixture_file("<views xmlns='urn:entente:views:1' dataset='-'/>", 48);
     struct fixture_words words;
     fixture_words_begin(&words);
-    ck_assert_int_eq(views_read(&views, path + 1, &terms, &words.messages), STATUS_OK);
+    ck_assert_int_eq(
+        views_read(&views, path + 1, &terms, &reader_default_limits, &words.messages), STATUS_OK);
     fixture_words_end(&words);
     ck_assert_str_ne(views.dataset, "-"); /* which would be standard input */
     views_clear(&views);

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* A dataset, drawn: with a layout that is made up, which is quick, and with Graphviz's own. And
+   what a layout's child sends back, which may be anything. */
+#include <config.h>
+
+#include <math.h>
+
+#include "command/order.h"
+#include "format/markup.h"
+#include "picture/draw.h"
+#include "picture/fingerprint.h"
+#include "picture/layout.h"
+#include "picture/page.h"
+#include "target.h"
+
+/* Which options are set follows from the input's length. */
+static struct settings some_settings(size_t length)
+{
+    static const char *const names[] = {"notes", "no-legend", "lang", "labels"};
+    static const char *const values[] = {"", "", "fa", "form"};
+    struct settings settings = {NULL, 0, 0};
+    for (size_t i = 0; i < 4; i++)
+        if ((length >> i & 1) != 0)
+            target_demand(settings_add(&settings, names[i], values[i]) == STATUS_OK, "memory");
+    return settings;
+}
+
+static void draw_with(const char *bytes, size_t length, void (*draw)(struct order *order))
+{
+    struct settings settings = some_settings(length);
+    struct network *network = target_network(bytes, length);
+    struct target_words words;
+    struct order order;
+    target_words_begin(&words);
+    if (network != NULL &&
+        order_init(&order, network, "in.xml", &settings, &words.messages) == STATUS_OK) {
+        draw(&order);
+        order_clear(&order);
+    }
+    target_words_end(&words);
+    settings_clear(&settings);
+    network_free(network);
+}
+
+static void check_markup(const struct buffer *svg)
+{
+    struct target_words words;
+    target_words_begin(&words);
+    enum status status = markup_check(buffer_string(svg), svg->length, &words.messages);
+    fflush(words.messages.stream);
+    target_demand(status == STATUS_OK, words.text);
+    target_words_end(&words);
+}
+
+/* On a ring: no engine is asked. */
+static void place_nodes(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->node_count; i++) {
+        double turn = 6.2831853 * (double)i / (double)layout->node_count;
+        double reach = 40 * (double)layout->node_count;
+        layout->nodes[i] = (struct point){reach * cos(turn), reach * sin(turn)};
+    }
+}
+
+static void draw_on_a_ring(struct order *order)
+{
+    struct layout layout;
+    struct buffer out = BUFFER_EMPTY;
+    char fingerprint[FINGERPRINT_SIZE];
+    struct scene *scene = &order->scene;
+    target_demand(fingerprint_make(scene, PICTURE_FORMAT, fingerprint) == STATUS_OK &&
+                      scene_finish(scene) == STATUS_OK &&
+                      layout_init(&layout, scene) == STATUS_OK,
+                  "a scene that can be drawn");
+    place_nodes(&layout);
+    target_demand(layout_straighten(&layout, scene) == STATUS_OK, "straight lines");
+    layout_settle(&layout, scene);
+    target_demand(page_draw(&out, scene, &layout, fingerprint) == STATUS_OK, "a page");
+    check_markup(&out);
+    layout_clear(&layout);
+    buffer_clear(&out);
+}
+
+void fuzz_figure(const char *bytes, size_t length)
+{
+    draw_with(bytes, length, draw_on_a_ring);
+}
+
+static void draw_for_real(struct order *order)
+{
+    struct target_words words;
+    struct buffer out = BUFFER_EMPTY;
+    target_words_begin(&words);
+    enum status status = picture_draw(&order->scene, FORMAT_SVG, 10, &out, &words.messages);
+    target_demand(status == STATUS_OK || words.messages.errors > 0,
+                  "a picture that fails is a message");
+    if (status == STATUS_OK)
+        check_markup(&out);
+    target_words_end(&words);
+    buffer_clear(&out);
+}
+
+void fuzz_picture(const char *bytes, size_t length)
+{
+    draw_with(bytes, length, draw_for_real);
+}
+
+void fuzz_layout(const char *bytes, size_t length)
+{
+    const struct settings settings = {NULL, 0, 0};
+    struct target_words words;
+    struct order order;
+    struct layout layout;
+    struct buffer sent = BUFFER_EMPTY, out = BUFFER_EMPTY;
+    buffer_add(&sent, bytes, length);
+    target_words_begin(&words);
+    target_demand(order_init(&order, target_sample(), "in.xml", &settings, &words.messages) ==
+                          STATUS_OK &&
+                      scene_finish(&order.scene) == STATUS_OK,
+                  "a scene that can be drawn");
+    if (layout_read(&layout, &order.scene, &sent) == STATUS_OK) {
+        target_demand(page_draw(&out, &order.scene, &layout, "0") == STATUS_OK, "a page");
+        check_markup(&out);
+        layout_clear(&layout);
+    }
+    order_clear(&order);
+    target_words_end(&words);
+    buffer_clear(&sent);
+    buffer_clear(&out);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* What reads a whole file: datasets, views files, and the fingerprints of figures. */
+#include <config.h>
+
+#include <string.h>
+
+#include "command/options.h"
+#include "format/views.h"
+#include "picture/draw.h"
+#include "picture/stamp.h"
+#include "target.h"
+
+void fuzz_dataset(const char *bytes, size_t length)
+{
+    network_free(target_network(bytes, length));
+}
+
+enum { MOST_OPTIONS = 64 };
+
+static size_t list_options(struct views_option options[MOST_OPTIONS])
+{
+    size_t count = 0;
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        const char *attribute = strcmp(line->name, "id") == 0 ? "ids" : line->name;
+        if (line->group == GROUP_SELECTION || line->group == GROUP_PICTURE)
+            options[count++] =
+                (struct views_option){attribute, line->name, line->argument == NULL};
+    }
+    return count;
+}
+
+/* Whether a file of this name is in its folder and in sight. */
+static bool is_modest(const char *id)
+{
+    return id[0] != '\0' && id[0] != '.' && strchr(id, '/') == NULL && strlen(id) <= 100;
+}
+
+void fuzz_views(const char *bytes, size_t length)
+{
+    struct views_option options[MOST_OPTIONS];
+    const struct views_terms terms = {options, list_options(options), &vocabulary_formats};
+    struct target_words words;
+    struct views views;
+    target_input(bytes, length);
+    target_words_begin(&words);
+    enum status status = views_read(&views, "-", &terms, &reader_default_limits, &words.messages);
+    target_demand(status == STATUS_OK || words.messages.errors > 0,
+                  "a views file that is refused is a message");
+    for (size_t i = 0; status == STATUS_OK && i < views.count; i++)
+        target_demand(is_modest(views.items[i].id), "a view's id names a file in its folder");
+    if (status == STATUS_OK)
+        views_clear(&views);
+    target_words_end(&words);
+}
+
+void fuzz_stamp(const char *bytes, size_t length)
+{
+    char fingerprint[FINGERPRINT_SIZE];
+    target_input(bytes, length);
+    if (stamp_read("/proc/self/fd/0", fingerprint) == STAMP_FOUND)
+        target_demand(strlen(fingerprint) == FINGERPRINT_SIZE - 1, "a fingerprint is whole");
+}

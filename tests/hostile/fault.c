@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Loaded before the program (LD_PRELOAD): makes one call of a kind fail. $FAULT_CALL is the kind,
+   a word of the list below; $FAULT_AT which of them, counted from 1 in each process on its own, a
+   child going on from what its parent had; $FAULT_STATE a file of two numbers that all processes
+   share, the highest count that there was, and how often a call was made to fail; $FAULT_HOW is
+   "kill" where the process is to be killed at the call instead. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+/* glibc's own, which need no looking up and so allocate nothing. */
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+
+static struct {
+    const char *call;
+    long at, count;
+    long *shared; /* the highest count, and how many failed */
+    bool kill;
+} fault;
+
+__attribute__((constructor)) static void prepare(void)
+{
+    const char *state = getenv("FAULT_STATE"), *at = getenv("FAULT_AT"), *how;
+    int file = state != NULL ? open(state, O_RDWR | O_CLOEXEC) : -1;
+    if (file < 0)
+        return;
+    void *shared = mmap(NULL, 2 * sizeof(long), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    close(file);
+    if (shared == MAP_FAILED)
+        return;
+    how = getenv("FAULT_HOW");
+    fault.kill = how != NULL && strcmp(how, "kill") == 0;
+    fault.at = at != NULL ? atol(at) : 0;
+    fault.shared = shared;
+    fault.call = getenv("FAULT_CALL");
+}
+
+/* Whether the present CALL is the one. */
+static bool fails(const char *call, int error)
+{
+    if (fault.call == NULL || strcmp(fault.call, call) != 0)
+        return false;
+    if (++fault.count > fault.shared[0])
+        fault.shared[0] = fault.count;
+    if (fault.count != fault.at)
+        return false;
+    fault.shared[1]++;
+    if (fault.kill)
+        kill(getpid(), SIGKILL);
+    errno = error;
+    return true;
+}
+
+#ifndef NO_ALLOC /* the address sanitizer has an allocator of its own */
+void *malloc(size_t size)
+{
+    return fails("alloc", ENOMEM) ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    return fails("alloc", ENOMEM) ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+    return fails("alloc", ENOMEM) ? NULL : __libc_realloc(old, size);
+}
+
+#endif
+
+/* The function that would have been called; FOUND is where it is kept. */
+#define NEXT(found, name) (*(void **)&(found) = dlsym(RTLD_NEXT, name))
+
+ssize_t read(int file, void *bytes, size_t count)
+{
+    static ssize_t (*next)(int, void *, size_t);
+    NEXT(next, "read");
+    return fails("read", EIO) ? -1 : next(file, bytes, count);
+}
+
+ssize_t write(int file, const void *bytes, size_t count)
+{
+    static ssize_t (*next)(int, const void *, size_t);
+    NEXT(next, "write");
+    return fails("write", ENOSPC) ? -1 : next(file, bytes, count);
+}
+
+int fsync(int file)
+{
+    static int (*next)(int);
+    NEXT(next, "fsync");
+    return fails("fsync", EIO) ? -1 : next(file);
+}
+
+int rename(const char *from, const char *to)
+{
+    static int (*next)(const char *, const char *);
+    NEXT(next, "rename");
+    return fails("rename", EACCES) ? -1 : next(from, to);
+}
+
+pid_t fork(void)
+{
+    static pid_t (*next)(void);
+    NEXT(next, "fork");
+    return fails("fork", EAGAIN) ? -1 : next();
+}
+
+int pipe2(int ends[2], int flags)
+{
+    static int (*next)(int[2], int);
+    NEXT(next, "pipe2");
+    return fails("pipe", EMFILE) ? -1 : next(ends, flags);
+}
+
+int open(const char *path, int flags, ...)
+{
+    static int (*next)(const char *, int, ...);
+    va_list list;
+    va_start(list, flags);
+    mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(list, mode_t) : 0;
+    va_end(list);
+    NEXT(next, "open");
+    return fails("open", EMFILE) ? -1 : next(path, flags, mode);
+}
+
+int mkostemp(char *name, int flags)
+{
+    static int (*next)(char *, int);
+    NEXT(next, "mkostemp");
+    return fails("open", ENOSPC) ? -1 : next(name, flags);
+}

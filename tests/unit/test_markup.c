@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+
+#include "fixture.h"
+#include "format/markup.h"
+#include "system/buffer.h"
+
+/* What is told of an SVG that holds INSIDE. */
+static const char *told_of(const char *inside, enum status *status)
+{
+    struct buffer svg = BUFFER_EMPTY;
+    struct fixture_words words;
+    buffer_format(&svg,
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                  "<svg xmlns=\"http://www.w3.org/2000/svg\">%s</svg>\n",
+                  inside);
+    fixture_words_begin(&words);
+    *status = markup_check(svg.bytes, svg.length, &words.messages);
+    buffer_clear(&svg);
+    return fixture_words_end(&words);
+}
+
+START_TEST(what_only_draws_passes)
+{
+    static const char *const drawings[] = {
+        "",
+        "<title id=\"t\">a &lt;script&gt; &amp; more</title>",
+        "<g id=\"a\" class=\"node\"><rect x=\"1\"/><text>onload=alert(1)</text></g>",
+        "<a href=\"#note\"><path d=\"M0,0\" fill=\"url(#shade)\"/></a>",
+        "<a href=\"https://example.org/?a=1&amp;b=2\"><text>x</text></a>",
+        "<style>@media (prefers-color-scheme: dark) { .node { fill: #fff } }</style>",
+        "<metadata><figure dataset=\"url(a\\b).xml\" xmlns=\"urn:entente:figure:1\" "
+        "made-from=\"0\"/></metadata>",
+    };
+    for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
+        enum status status;
+        ck_assert_str_eq(told_of(drawings[i], &status), "");
+        ck_assert_int_eq(status, STATUS_OK);
+    }
+}
+END_TEST
+
+START_TEST(anything_else_is_not_published)
+{
+    static const char *const wrong[][2] = {
+        {"<script>x</script>", "an element <script>"},
+        {"<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\"/>", "an element <script>"},
+        {"<foreignObject/>", "an element <foreignObject>"},
+        {"<image href=\"#x\"/>", "an element <image>"},
+        {"<iframe/>", "an element <iframe>"},
+        {"<g onload=\"x\"/>", "an event's attribute, onload"},
+        {"<g OnClick=\"x\"/>", "an event's attribute, OnClick"},
+        {"<g id=\"a\"/><g id=\"a\"/>", "the id \"a\" stands twice"},
+        {"<a href=\"javascript:x\"/>", "\"javascript:x\" is no link"},
+        {"<a href=\"java&#9;script:x\"/>", "is no link"},
+        {"<a xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\" JAVASCRIPT:x\"/>", "is no link"},
+        {"<use href=\"other.svg#x\"/>", "is no link"},
+        {"<g style=\"fill:url(http://x)\"/>", "leads out of it"},
+        {"<g fill=\"URL( 'x')\"/>", "leads out of it"},
+        {"<set attributeName=\"href\" to=\"x\"/>", "it animates the attribute href"},
+        {"<animate attributeName=\"xlink:href\" values=\"x\"/>",
+         "it animates the attribute xlink:href"},
+        {"<style>@import 'x';</style>", "its style sheet leads out of it"},
+        {"<style>a{fill:u<![CDATA[rl(//x)]]>}</style>", "its style sheet leads out of it"},
+        {"<style>a{fill:\\75rl(x)}</style>", "its style sheet leads out of it"},
+        {"<g xml:base=\"http://x\"/>", "the attribute base"},
+        {"<?xml-stylesheet href=\"x\"?>", "an instruction, <?xml-stylesheet?>"},
+        {"<g>", "in line 2: "},
+        {"<g a=\"1\" a=\"2\"/>", "in line 2: "},
+        {"&nothing;", "in line 2: "},
+        {"\x01", "in line 2: "},
+        {"\xff", "in line 2: "},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        enum status status;
+        const char *told = told_of(wrong[i][0], &status);
+        ck_assert_msg(status == STATUS_TROUBLE && strstr(told, wrong[i][1]) != NULL, "%s: %s",
+                      wrong[i][0], told);
+        ck_assert_uint_eq(strcspn(told, "\n") + 1, strlen(told)); /* one message */
+    }
+}
+END_TEST
+
+START_TEST(a_doctype_or_a_half_is_not_published)
+{
+    static const char doctype[] = "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>";
+    static const char half[] = "<svg><g></g>";
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    ck_assert_int_eq(markup_check(doctype, sizeof doctype - 1, &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(markup_check(half, sizeof half - 1, &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(markup_check(half, 0, &words.messages), STATUS_TROUBLE);
+    const char *told = fixture_words_end(&words);
+    ck_assert_msg(strstr(told, "it has a DOCTYPE\n") != NULL, "%s", told);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        what_only_draws_passes,
+        anything_else_is_not_published,
+        a_doctype_or_a_half_is_not_published,
+    };
+    return fixture_run("markup", tests, sizeof tests / sizeof *tests);
+}
