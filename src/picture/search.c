@@ -80,6 +80,12 @@ struct search {
 
 /* --- the canvas */
 
+/* Lines for each node. */
+static double density(const struct scene *scene)
+{
+    return (double)scene->line_count / (double)(scene->node_count + 1);
+}
+
 /* How much room nodes and labels want, in square points. */
 static double wanted_area(const struct scene *scene)
 {
@@ -92,8 +98,7 @@ static double wanted_area(const struct scene *scene)
                                  : 1.5 * around * around;
     }
     /* Where there are many lines for each node, they take room as well. */
-    double lines = (double)scene->line_count / (double)(scene->node_count + 1);
-    return area / filled * (lines > 1.7 ? 1 + 0.8 * (lines - 1.7) : 1);
+    return area / filled * (1 + 0.8 * fmax(0, density(scene) - 1.7));
 }
 
 static double widest(const struct scene *scene)
@@ -181,7 +186,8 @@ static enum status sketch(void *context, struct buffer *out)
     TRY(open_bench(&bench, candidate));
     const struct anneal_plan plan = {
         .steps = count_steps(scene, candidate->search->effort->sketch_steps),
-        .hot = 2,
+        /* The more lines, the harder it is to get out of a bad place. */
+        .hot = 2 + 5 * fmax(0, density(scene) - 1.5),
         .cold = 0.05,
         .far = bench.arrangement.width / 3,
         .near = 10,
