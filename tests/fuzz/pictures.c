@@ -86,12 +86,17 @@ void fuzz_figure(const char *bytes, size_t length)
     draw_with(bytes, length, draw_on_a_ring);
 }
 
+/* Small networks are searched for, as little as may be; others are left to an engine. */
 static void draw_for_real(struct order *order)
 {
+    const struct layout_means means = {.time_limit = 10, .jobs = 1};
     struct target_words words;
     struct buffer out = BUFFER_EMPTY;
     target_words_begin(&words);
-    enum status status = picture_draw(&order->scene, FORMAT_SVG, 10, &out, &words.messages);
+    order->scene.effort = EFFORT_QUICK;
+    if (order->scene.node_count > 6)
+        order->scene.engine = ENGINE_DOT;
+    enum status status = picture_draw(&order->scene, FORMAT_SVG, &means, &out, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "a picture that fails is a message");
     if (status == STATUS_OK)

@@ -78,9 +78,26 @@ START_TEST(a_very_short_line_can_be_drawn)
                              {{{0.3, 0}, {0.3, 0}, {0.3, 0}, {0.3, 0}}}};
     const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, PHASE_PAST, 5,
                                   HEAD_TEE,       HEAD_TEE};
-    stroke_draw(&out, &stroke, curves, 2);
+    stroke_draw(&out, &stroke, curves, 2, NULL);
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "<path"));
     ck_assert_ptr_null(strstr(buffer_string(&out), "nan"));
+    buffer_clear(&out);
+}
+END_TEST
+
+/* A label on a line: the line leaves it out, in one path, and no more than that. */
+START_TEST(a_line_stops_at_its_label)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct cubic line = {{{0, 0}, {30, 0}, {60, 0}, {90, 0}}};
+    const struct box gap = {{30, -5}, {60, 5}}, all = {{-10, -5}, {100, 5}};
+    const struct stroke stroke = {.type = TYPE_SUPPORT, .weight = 1};
+    stroke_draw(&out, &stroke, &line, 1, &gap);
+    ck_assert_ptr_nonnull(
+        strstr(buffer_string(&out), "d=\"M0,0C10,0 20,0 30,0M60,0C70,0 80,0 90,0\""));
+    buffer_clear(&out);
+    stroke_draw(&out, &stroke, &line, 1, &all); /* which would leave nothing */
+    ck_assert_ptr_nonnull(strstr(buffer_string(&out), "d=\"M0,0C30,0 60,0 90,0\""));
     buffer_clear(&out);
 }
 END_TEST
@@ -93,6 +110,7 @@ int main(void)
     tcase_add_test(markup, numbers_are_short_and_the_same_in_every_locale);
     tcase_add_test(markup, what_is_past_is_paler);
     tcase_add_test(markup, a_very_short_line_can_be_drawn);
+    tcase_add_test(markup, a_line_stops_at_its_label);
     suite_add_tcase(suite, markup);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
