@@ -37,7 +37,8 @@ static enum status draw(void *context, struct buffer *out)
 {
     struct job *job = context;
     job->messages->about = &job->figure->view->place;
-    return drawing_make(&job->order, job->figure->format, out, job->messages);
+    /* Other figures are drawn at the same time. */
+    return drawing_make(&job->order, job->figure->format, 1, out, job->messages);
 }
 
 static void free_job(struct job *job)
@@ -90,7 +91,7 @@ static void finish_one(struct building *building, struct finished *finished)
    disk that is slow must not keep a processor waiting. */
 static enum status start_job(struct building *building, struct job *job)
 {
-    const struct child_limits no_limit = {0, false, false}; /* the layout in it has one */
+    const struct child_limits no_limit = {.seconds = 0}; /* the layout in it has one */
     struct finished finished = {.out = BUFFER_EMPTY};
     if (building->pool.busy == building->pool.size)
         finished = wait_for_one(building);
@@ -189,10 +190,8 @@ static enum status run(const struct options *options, struct messages *messages)
 {
     struct building building = {.messages = messages,
                                 .force = options_value(options, "force") != NULL};
-    const char *asked = options_value(options, "jobs");
-    unsigned jobs = pool_processors();
-    if (asked != NULL)
-        TRY(value_number("jobs", asked, 1, POOL_MAX, messages, &jobs));
+    unsigned jobs;
+    TRY(options_jobs(options, messages, &jobs));
     TRY(figures_init(&building.figures, options, messages));
     enum status status = build(&building, jobs);
     figures_clear(&building.figures);

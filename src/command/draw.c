@@ -53,11 +53,11 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_TROUBLE;
 }
 
-static enum status draw(struct order *order, enum picture_format format, const char *output,
-                        struct messages *messages)
+static enum status draw(struct order *order, enum picture_format format, unsigned jobs,
+                        const char *output, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status = drawing_make(order, format, &out, messages);
+    enum status status = drawing_make(order, format, jobs, &out, messages);
     if (status == STATUS_OK)
         output_sweep(output);
     if (status == STATUS_OK)
@@ -71,8 +71,10 @@ static enum status draw_network(const struct network *network, const struct opti
                                 struct messages *messages)
 {
     struct order order;
+    unsigned jobs;
+    TRY(options_jobs(options, messages, &jobs));
     TRY(order_init(&order, network, options->operands[0], &options->settings, messages));
-    enum status status = draw(&order, format, output, messages);
+    enum status status = draw(&order, format, jobs, output, messages);
     order_clear(&order);
     return status;
 }

@@ -5,10 +5,11 @@
 
 #include "format/markup.h"
 
-enum status drawing_make(struct order *order, enum picture_format format, struct buffer *out,
-                         struct messages *messages)
+enum status drawing_make(struct order *order, enum picture_format format, unsigned jobs,
+                         struct buffer *out, struct messages *messages)
 {
-    TRY(picture_draw(&order->scene, format, order->picture.time_limit, out, messages));
+    const struct layout_means means = {order->picture.time_limit, jobs};
+    TRY(picture_draw(&order->scene, format, &means, out, messages));
     TRY(buffer_status(out));
     return format == FORMAT_SVG ? markup_check(buffer_string(out), out->length, messages)
                                 : STATUS_OK;

@@ -7,9 +7,9 @@
 #include "picture/draw.h"
 #include "system/buffer.h"
 
-/* Draws what ORDER asks for (see picture_draw); an SVG is read again and checked (markup.h). What
-   goes wrong is told; STATUS_TROUBLE. */
-enum status drawing_make(struct order *order, enum picture_format format, struct buffer *out,
-                         struct messages *messages);
+/* Draws what ORDER asks for (see picture_draw), JOBS things at once; an SVG is read again and
+   checked (markup.h). What goes wrong is told; STATUS_TROUBLE. */
+enum status drawing_make(struct order *order, enum picture_format format, unsigned jobs,
+                         struct buffer *out, struct messages *messages);
 
 #endif

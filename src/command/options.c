@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "network/value.h"
+#include "system/pool.h"
 #include "system/suggestion.h"
 
 enum {
@@ -74,11 +75,21 @@ const struct option_line options_table[] = {
      COMMAND_DRAW},
     {"lang", '\0', "LANGUAGE", "names and words in a language: en, fa, ru ...", GROUP_PICTURE,
      COMMAND_DRAW},
-    {"labels", '\0', "WHICH", "what lines say: auto, form or none", GROUP_PICTURE, COMMAND_DRAW},
+    {"effort", '\0', "HOW", "how long a layout is searched for: quick, normal or best",
+     GROUP_PICTURE, COMMAND_DRAW},
+    {"page", '\0', "SHEET", "what it is made for: column, full, a4, a3 or slide", GROUP_PICTURE,
+     COMMAND_DRAW},
+    {"width", '\0', "LENGTH", "another width than the page's: 120mm, 12cm, 4.5in, 340pt",
+     GROUP_PICTURE, COMMAND_DRAW},
+    {"height", '\0', "LENGTH", "another height at most", GROUP_PICTURE, COMMAND_DRAW},
+    {"labels", '\0', "WHICH", "what lines say: auto, form, number or none", GROUP_PICTURE,
+     COMMAND_DRAW},
     {"notes", '\0', NULL, "number the relations, and tell who says so under the figure",
      GROUP_PICTURE, COMMAND_DRAW},
+    {"merge", '\0', NULL, "draw like relations between the same two as one line", GROUP_PICTURE,
+     COMMAND_DRAW},
     {"no-legend", '\0', NULL, "leave the legend out", GROUP_PICTURE, COMMAND_DRAW},
-    {"time-limit", '\0', "SECONDS", "give up a layout that takes longer (60)", GROUP_PICTURE,
+    {"time-limit", '\0', "SECONDS", "give up a layout that takes longer (300)", GROUP_PICTURE,
      COMMAND_DRAW},
     {"output", 'o', "FILE", "write to FILE, not to standard output", GROUP_OUTPUT, COMMAND_DRAW},
     {"format", 'T', "FORMAT", "svg, pdf, png or dot; else by FILE's ending", GROUP_OUTPUT,
@@ -91,8 +102,8 @@ const struct option_line options_table[] = {
     {"sort", '\0', "COLUMN", "sort by this column", GROUP_OUTPUT, COMMAND_LIST},
     {"output-dir", '\0', "FOLDER", "where the figures are (output)", GROUP_OUTPUT, FIGURES},
     {"force", '\0', NULL, "draw those that are fresh too", GROUP_OUTPUT, COMMAND_BUILD},
-    {"jobs", 'j', "N", "draw N at once (as many as there are processors)", GROUP_OUTPUT,
-     COMMAND_BUILD},
+    {"jobs", 'j', "N", "do N things at once (as many as there are processors)", GROUP_OUTPUT,
+     COMMAND_DRAW | COMMAND_BUILD},
     {"json", '\0', NULL, "tell it as JSON", GROUP_OUTPUT, COMMAND_CHECK},
     {"limit-bytes", '\0', "N", "bytes of a file (2147483647)", GROUP_LIMITS, ALL},
     {"limit-tag", '\0', "N", "bytes of a start tag or a comment (65536)", GROUP_LIMITS, ALL},
@@ -310,6 +321,13 @@ void options_clear(struct options *options)
 const char *options_value(const struct options *options, const char *name)
 {
     return settings_find(&options->settings, name);
+}
+
+enum status options_jobs(const struct options *options, struct messages *messages, unsigned *jobs)
+{
+    const char *asked = options_value(options, "jobs");
+    *jobs = pool_processors();
+    return asked == NULL ? STATUS_OK : value_number("jobs", asked, 1, POOL_MAX, messages, jobs);
 }
 
 static void help_line(struct buffer *out, const struct option_line *line)

@@ -49,6 +49,10 @@ void options_clear(struct options *options);
 /* The value of the option NAME, "" if it takes none; NULL if it was not given. */
 const char *options_value(const struct options *options, const char *name);
 
+/* How many children may work at once: what --jobs says, or one for each processor. */
+enum status options_jobs(const struct options *options, struct messages *messages,
+                         unsigned *jobs);
+
 /* Whether words on a terminal are coloured if nothing is said: standard error is a terminal that
    can, and the environment has no NO_COLOR (no-color.org). */
 bool options_default_color(void);

@@ -3,6 +3,7 @@
 #ifndef PICTURE_DRAW_H
 #define PICTURE_DRAW_H
 
+#include "picture/layout.h"
 #include "picture/scene.h"
 #include "system/buffer.h"
 #include "system/message.h"
@@ -13,9 +14,10 @@ enum picture_format { FORMAT_SVG, FORMAT_PDF, FORMAT_PNG, FORMAT_DOT, FORMATS };
 /* The words for the formats, which are file endings too. */
 extern const struct vocabulary vocabulary_formats;
 
-/* Finishes SCENE and draws it. Tells what goes wrong; STATUS_TROUBLE when the layout, which has
-   TIME_LIMIT seconds, or a converter fails. */
-enum status picture_draw(struct scene *scene, enum picture_format format, unsigned time_limit,
-                         struct buffer *out, struct messages *messages);
+/* Finishes SCENE and draws it. Tells what goes wrong; STATUS_TROUBLE when the layout or a
+   converter fails, each of which has the time of MEANS. */
+enum status picture_draw(struct scene *scene, enum picture_format format,
+                         const struct layout_means *means, struct buffer *out,
+                         struct messages *messages);
 
 #endif

@@ -151,7 +151,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
 }
 
 static enum status draw_line(struct buffer *out, const struct scene *scene,
-                             const struct layout *layout, uint32_t index)
+                             const struct layout *layout, uint32_t index, const struct box *gap)
 {
     const struct scene_line *line = &scene->lines[index];
     const struct scene_relation *r = &scene->relations[line->relation];
@@ -166,23 +166,52 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
                                   .weight = r->weight,
                                   .tail = line->tail,
                                   .head = line->head};
-    stroke_draw(out, &stroke, curves, course->count);
+    stroke_draw(out, &stroke, curves, course->count, gap);
     free(curves);
     return STATUS_OK;
 }
 
-/* With notes, a label leads to its own. */
+/* With notes, a label leads to its own, or to the first of its own. */
 static void draw_label(struct buffer *out, const struct scene *scene,
                        const struct scene_relation *r, const struct svg_text *style)
 {
-    if (scene->notes) {
+    bool noted = scene->notes || r->number > 0;
+    if (noted) {
         buffer_text(out, "<a href=\"#note-");
         svg_escape(out, r->id);
         buffer_text(out, "\">");
     }
     svg_block(out, style, &r->label);
-    if (scene->notes)
+    if (noted)
         buffer_text(out, "</a>\n");
+}
+
+static bool has_form_before(const struct scene_relation *r, const struct scene_member *member)
+{
+    for (const struct scene_member *m = r->members; m != member; m = m->next)
+        if (strcmp(m->form, member->form) == 0)
+            return true;
+    return false;
+}
+
+/* Each form once. */
+static void add_forms(struct buffer *out, const struct scene_relation *r)
+{
+    for (const struct scene_member *m = r->members; m != NULL; m = m->next)
+        if (!has_form_before(r, m))
+            add_class(out, m->form);
+}
+
+/* Behind the classes: what a line stands for, where it is more than one relation. */
+static void add_members(struct buffer *out, const struct scene_relation *r)
+{
+    if (r->members->next == NULL)
+        return;
+    buffer_text(out, "\" data-relations=\"");
+    for (const struct scene_member *m = r->members; m != NULL; m = m->next) {
+        buffer_text(out, m != r->members ? " " : "");
+        svg_escape(out, m->id);
+    }
 }
 
 static enum status draw_relation(struct buffer *out, const struct scene *scene,
@@ -191,12 +220,15 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     const struct scene_relation *r = &scene->relations[index];
     buffer_text(out, "<g class=\"edge");
     add_class(out, vocabulary_types.words[r->type]);
-    add_class(out, r->form);
+    add_forms(out, r);
     add_class(out, vocabulary_evidences.words[r->evidence]);
     add_class(out, vocabulary_phases.words[r->phase]);
+    add_members(out, r);
     open_group(out, "relation", r->id, r->sentence);
+    struct box gap = box_empty();
+    box_take_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
     for (uint32_t i = 0; i < r->line_count; i++)
-        TRY(draw_line(out, scene, layout, r->first_line + i));
+        TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
     const struct svg_text text = {.at = layout->labels[index],
                                   .anchor = ANCHOR_MIDDLE,
                                   .color = r->phase == PHASE_PAST ? STYLE_MUTED : STYLE_INK,

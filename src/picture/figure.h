@@ -3,6 +3,8 @@
    id, its classes and a sentence. Checks and style sheets rely on these groups:
      <g class="node state" id="actor-iran">, "node event" id="event-…", "node junction …"
      <g class="edge support funding disputed current" id="relation-…">
+     <g class="edge support arms funding …" data-relations="r s" id="relation-r">: a line that
+     stands for several relations, of which the first gives its id
    In an edge only lines are <path>; heads are polygons, marks and labels are text. */
 #ifndef PICTURE_FIGURE_H
 #define PICTURE_FIGURE_H

@@ -105,16 +105,32 @@ static void add_data(struct buffer *out, const struct scene *scene, uint32_t ind
     add_claims(out, scene, index);
 }
 
+/* A further relation that is drawn as the same tie. The word is no date, with which another tie
+   would begin. */
+static void add_member(struct buffer *out, const struct scene *scene,
+                       const struct scene_member *member)
+{
+    const struct network *network = scene->network;
+    add_text(out, "with");
+    add_data(out, scene, member->index);
+    add_text(out, member->id);
+    add_text(out, member->form);
+    add_number(out, network->relations.items[member->index].weight);
+    uint32_t from = network_ends(network, member->index).items[0];
+    add_text(out, network_text(network, network->vertices.items[from].id));
+}
+
 static void add_relation(struct buffer *out, const struct scene *scene,
                          const struct scene_relation *relation)
 {
-    add_data(out, scene, relation->index);
-    add_text(out, relation->id);
-    add_text(out, relation->form);
+    const struct scene_member *first = relation->members;
+    add_data(out, scene, first->index);
+    add_text(out, first->id);
+    add_text(out, first->form);
     add_number(out, relation->type);
     add_number(out, relation->evidence);
     add_number(out, relation->phase);
-    add_number(out, relation->weight);
+    add_number(out, scene->network->relations.items[first->index].weight);
     add_text(out, relation->text);
     for (uint32_t i = 0; i < relation->line_count; i++) {
         const struct scene_line *line = &scene->lines[relation->first_line + i];
@@ -123,6 +139,8 @@ static void add_relation(struct buffer *out, const struct scene *scene,
         add_number(out, line->tail);
         add_number(out, line->head);
     }
+    for (const struct scene_member *member = first->next; member != NULL; member = member->next)
+        add_member(out, scene, member);
 }
 
 static void add_page(struct buffer *out, const struct scene *scene, int format)
@@ -135,6 +153,13 @@ static void add_page(struct buffer *out, const struct scene *scene, int format)
     add_number(out, scene->legend);
     add_number(out, scene->notes);
     add_number(out, scene->engine);
+    add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
+    add_number(out, scene->labels);
+    add_number(out, scene->sheet.width);
+    add_number(out, scene->sheet.height);
+    add_number(out, scene->sheet.whole);
+    add_number(out, scene->sheet.turns);
+    add_number(out, scene->sheet.scale);
     add_number(out, scene->straight);
 }
 

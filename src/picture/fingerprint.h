@@ -9,7 +9,7 @@
 #include "system/status.h"
 
 /* Raised whenever the same scene is drawn otherwise than before. */
-enum { PICTURE_FORMAT = 1 };
+enum { PICTURE_FORMAT = 2 };
 
 enum { FINGERPRINT_SIZE = 65 }; /* 64 hexadecimal digits and a NUL */
 

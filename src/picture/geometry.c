@@ -7,12 +7,8 @@
 
 double point_distance(struct point a, struct point b)
 {
-    return hypot(a.x - b.x, a.y - b.y);
-}
-
-struct point point_between(struct point a, struct point b, double share)
-{
-    return (struct point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+    double x = a.x - b.x, y = a.y - b.y;
+    return sqrt(x * x + y * y); /* unlike hypot, the same on every machine */
 }
 
 struct box box_empty(void)
@@ -22,10 +18,10 @@ struct box box_empty(void)
 
 void box_take(struct box *box, struct point point)
 {
-    box->low.x = fmin(box->low.x, point.x);
-    box->low.y = fmin(box->low.y, point.y);
-    box->high.x = fmax(box->high.x, point.x);
-    box->high.y = fmax(box->high.y, point.y);
+    box->low.x = lesser(box->low.x, point.x);
+    box->low.y = lesser(box->low.y, point.y);
+    box->high.x = greater(box->high.x, point.x);
+    box->high.y = greater(box->high.y, point.y);
 }
 
 void box_take_box(struct box *box, struct point centre, double width, double height)

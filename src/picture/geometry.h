@@ -21,8 +21,23 @@ struct cubic {
     struct point p[4];
 };
 
+/* fmin and fmax for numbers that are numbers, without a call. */
+static inline double lesser(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static inline double greater(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static inline struct point point_between(struct point a, struct point b, double share)
+{
+    return (struct point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+}
+
 double point_distance(struct point a, struct point b);
-struct point point_between(struct point a, struct point b, double share);
 
 /* A box that holds nothing yet; boxes grow by what they take in. */
 struct box box_empty(void);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "picture/graphviz.h"
+#include "picture/search.h"
 #include "system/array.h"
 #include "system/child.h"
 
@@ -326,12 +327,12 @@ static enum status receive(struct layout *layout, const struct scene *scene,
     return status;
 }
 
-enum status layout_make(struct layout *layout, const struct scene *scene, unsigned time_limit,
-                        struct messages *messages)
+static enum status run_engine(struct layout *layout, const struct scene *scene,
+                              unsigned time_limit, struct messages *messages)
 {
     char what[64];
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
-    const struct child_limits limits = {time_limit, true, true};
+    const struct child_limits limits = {.seconds = time_limit, .silent = true, .confined = true};
     struct buffer result = BUFFER_EMPTY;
     enum status status =
         child_run(work, (void *)(uintptr_t)scene, what, &limits, &result, messages);
@@ -339,4 +340,11 @@ enum status layout_make(struct layout *layout, const struct scene *scene, unsign
         status = receive(layout, scene, &result, what, messages);
     buffer_clear(&result);
     return status;
+}
+
+enum status layout_make(struct layout *layout, struct scene *scene,
+                        const struct layout_means *means, struct messages *messages)
+{
+    return scene->engine == ENGINE_AUTO ? search_layout(layout, scene, means, messages)
+                                        : run_engine(layout, scene, means->time_limit, messages);
 }

@@ -26,6 +26,13 @@ struct layout {
     struct point *labels;   /* the centre of each relation's label; of no use where it has none */
     struct cubic *curves;
     size_t node_count, line_count, relation_count, curve_count, curve_capacity;
+    bool readable; /* made for its page, or larger: it must not be made smaller to fit */
+};
+
+/* What a layout may take. */
+struct layout_means {
+    unsigned time_limit; /* seconds of wall clock */
+    unsigned jobs;       /* children at once */
 };
 
 /* Arrays for SCENE, zeroed, without curves. */
@@ -48,9 +55,10 @@ void layout_write(const struct layout *layout, struct buffer *out);
 enum status layout_read(struct layout *layout, const struct scene *scene,
                         const struct buffer *bytes);
 
-/* Lays SCENE out by its engine, in a child under TIME_LIMIT seconds of wall clock. What goes
-   wrong is told, with the engine's name; STATUS_TROUBLE. */
-enum status layout_make(struct layout *layout, const struct scene *scene, unsigned time_limit,
-                        struct messages *messages);
+/* Lays SCENE out by its engine, in a child; without one, by a search (search.h), which sets the
+   scene's texts to the size that fits. What goes wrong is told, with the engine's name;
+   STATUS_TROUBLE. */
+enum status layout_make(struct layout *layout, struct scene *scene,
+                        const struct layout_means *means, struct messages *messages);
 
 #endif

@@ -180,7 +180,7 @@ static void draw_sample_line(struct buffer *out, struct point from, double unit,
     buffer_text(out, ") scale(");
     svg_number(out, unit);
     buffer_text(out, ")\">");
-    stroke_draw(out, stroke, &line, 1);
+    stroke_draw(out, stroke, &line, 1, NULL);
     buffer_text(out, "</g>\n");
 }
 

@@ -10,7 +10,8 @@
 #include "picture/svg.h"
 
 /* In points of print: multiplied by the unit. A column is as wide as a newspaper's. */
-static const double text_size = 6.2, narrowest_column = 140, column_gap = 12, note_gap = 2.5;
+static const double text_size = 6.2, narrowest_column = 140, narrowest_key = 80, column_gap = 12,
+                    note_gap = 2.5;
 
 static double pitch(const struct notes *notes)
 {
@@ -24,8 +25,8 @@ static double note_height(const struct notes *notes, const struct note *note)
 
 static void set_note(const struct notes *notes, struct note *note, double width)
 {
-    note->line_count = metrics_wrap(note->relation->note, text_size * notes->unit,
-                                    METRICS_REGULAR, width, note->lines, METRICS_MAX_LINES);
+    note->line_count = metrics_wrap(note->text, text_size * notes->unit, METRICS_REGULAR, width,
+                                    note->lines, METRICS_MAX_LINES);
 }
 
 static double total_height(const struct notes *notes)
@@ -67,6 +68,26 @@ static void place_notes(struct notes *notes, size_t columns, double step)
         height += pitch(notes);
 }
 
+/* What is to be told: of each relation, or what each label that is a number stands for. */
+static enum status gather(struct notes *notes, const struct scene *scene)
+{
+    notes->items = calloc(scene->member_count + scene->relation_count + 1, sizeof *notes->items);
+    if (notes->items == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; scene->notes && i < scene->member_count; i++) {
+        const struct scene_member *member = &scene->members[i];
+        notes->items[notes->count++] = (struct note){
+            .text = member->note, .id = member->id, .tie = scene->relations[member->relation].id};
+    }
+    for (size_t i = 0; !scene->notes && i < scene->relation_count; i++) {
+        const struct scene_relation *r = &scene->relations[i];
+        if (r->number > 0)
+            notes->items[notes->count++] =
+                (struct note){.text = r->key, .id = r->id, .tie = r->id};
+    }
+    return STATUS_OK;
+}
+
 enum status notes_init(struct notes *notes, const struct scene *scene, double page_width,
                        double margin, double unit)
 {
@@ -74,20 +95,16 @@ enum status notes_init(struct notes *notes, const struct scene *scene, double pa
                             .page_width = page_width,
                             .width = page_width - 2 * margin,
                             .rtl = wording_is_rtl(scene->tongue)};
-    if (!scene->notes)
+    TRY(gather(notes, scene));
+    if (notes->count == 0)
         return STATUS_OK;
-    notes->items = calloc(scene->relation_count + 1, sizeof *notes->items);
-    if (notes->items == NULL)
-        return STATUS_MEMORY;
-    notes->count = scene->relation_count;
     double gap = column_gap * unit;
-    double fitting = floor((notes->width + gap) / (narrowest_column * unit + gap));
+    double narrowest = (scene->notes ? narrowest_column : narrowest_key) * unit;
+    double fitting = floor((notes->width + gap) / (narrowest + gap));
     size_t columns = fitting > 1 ? (size_t)fitting : 1;
     double step = (notes->width + gap) / (double)columns;
-    for (size_t i = 0; i < notes->count; i++) {
-        notes->items[i].relation = &scene->relations[i];
+    for (size_t i = 0; i < notes->count; i++)
         set_note(notes, &notes->items[i], step - gap);
-    }
     place_notes(notes, columns, step);
     return STATUS_OK;
 }
@@ -110,7 +127,7 @@ static void draw_line(struct buffer *out, const struct notes *notes, const struc
         .color = STYLE_INK,
         .rtl = notes->rtl};
     struct buffer text = BUFFER_EMPTY;
-    buffer_add(&text, note->relation->note + note->lines[line].start, note->lines[line].length);
+    buffer_add(&text, note->text + note->lines[line].start, note->lines[line].length);
     svg_text(out, &style, buffer_string(&text));
     out->failed |= text.failed;
     buffer_clear(&text);
@@ -120,9 +137,9 @@ static void draw_note(struct buffer *out, const struct notes *notes, const struc
                       double y)
 {
     buffer_text(out, "<g class=\"note\" id=\"note-");
-    svg_escape(out, note->relation->id);
+    svg_escape(out, note->id);
     buffer_text(out, "\"><a href=\"#relation-");
-    svg_escape(out, note->relation->id);
+    svg_escape(out, note->tie);
     buffer_text(out, "\">\n");
     for (size_t i = 0; i < note->line_count; i++)
         draw_line(out, notes, note, i, y);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The key under a figure with numbers: for each relation who asserts it, who denies it, and the
-   grade, in columns. Each number links to its note, and back. */
+   grade; or only what the labels that are numbers stand for. In columns. Each label links to its
+   first note, and each note to its line. */
 #ifndef PICTURE_NOTES_H
 #define PICTURE_NOTES_H
 
@@ -13,7 +14,9 @@
 
 /* A note in its place: X and Y from the key's upper left corner. */
 struct note {
-    const struct scene_relation *relation;
+    const char *text;
+    const char *id;  /* of the relation that it tells of */
+    const char *tie; /* of what that is drawn as, to which the note leads */
     double x, y;
     size_t line_count;
     struct metrics_line lines[METRICS_MAX_LINES];

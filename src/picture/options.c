@@ -15,13 +15,19 @@ enum { MOST_SECONDS = 86400 };
 static const char *const engine_words[] = {"auto", "dot",   "neato", "fdp",
                                            "sfdp", "circo", "twopi", NULL};
 static const struct vocabulary engines = {"layout engine", engine_words, 7};
-static const char *const labels_words[] = {"auto", "form", "none", NULL};
-static const struct vocabulary labels = {"kind of labels", labels_words, 3};
+static const char *const labels_words[] = {"auto", "form", "number", "none", NULL};
+static const struct vocabulary labels = {"kind of labels", labels_words, 4};
+static const char *const effort_words[] = {"quick", "normal", "best", NULL};
+static const struct vocabulary efforts = {"effort", effort_words, 3};
 
 void picture_options_init(struct picture_options *options)
 {
-    *options = (struct picture_options){
-        .engine = ENGINE_AUTO, .labels = LABELS_AUTO, .legend = true, .time_limit = 60};
+    *options = (struct picture_options){.engine = ENGINE_AUTO,
+                                        .labels = LABELS_AUTO,
+                                        .effort = EFFORT_NORMAL,
+                                        .sheet = sheet_of(SHEET_FULL),
+                                        .legend = true,
+                                        .time_limit = 300};
 }
 
 static enum status take_engine(struct picture_options *options, const struct setting *setting,
@@ -39,6 +45,42 @@ static enum status take_labels(struct picture_options *options, const struct set
     unsigned index;
     TRY(value_word(setting->name, setting->value, &labels, messages, &index));
     options->labels = (enum labels)index;
+    return STATUS_OK;
+}
+
+static enum status take_effort(struct picture_options *options, const struct setting *setting,
+                               struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &efforts, messages, &index));
+    options->effort = (enum effort)index;
+    return STATUS_OK;
+}
+
+/* --width and --height change what --page says, in whatever order they stand. */
+static enum status take_page(struct picture_options *options, const struct setting *setting,
+                             struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &vocabulary_sheets, messages, &index));
+    options->sheet = sheet_of(index);
+    sheet_fit(&options->sheet, options->width, options->height);
+    return STATUS_OK;
+}
+
+static enum status take_width(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    TRY(sheet_length(setting->name, setting->value, messages, &options->width));
+    sheet_fit(&options->sheet, options->width, options->height);
+    return STATUS_OK;
+}
+
+static enum status take_height(struct picture_options *options, const struct setting *setting,
+                               struct messages *messages)
+{
+    TRY(sheet_length(setting->name, setting->value, messages, &options->height));
+    sheet_fit(&options->sheet, options->width, options->height);
     return STATUS_OK;
 }
 
@@ -62,6 +104,14 @@ static enum status take_notes(struct picture_options *options, const struct sett
 {
     (void)setting, (void)messages;
     options->notes = true;
+    return STATUS_OK;
+}
+
+static enum status take_merge(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->merge = true;
     return STATUS_OK;
 }
 
@@ -129,7 +179,8 @@ static const struct {
 } takers[] = {
     {"layout", take_engine}, {"title", take_title},         {"lang", take_language},
     {"labels", take_labels}, {"no-legend", take_no_legend}, {"time-limit", take_time_limit},
-    {"notes", take_notes},
+    {"notes", take_notes},   {"effort", take_effort},       {"page", take_page},
+    {"width", take_width},   {"height", take_height},       {"merge", take_merge},
 };
 
 enum { TAKERS = sizeof takers / sizeof *takers };

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "picture/sheet.h"
 #include "system/message.h"
 #include "system/settings.h"
 #include "system/status.h"
@@ -19,22 +20,30 @@ enum engine {
     ENGINE_TWOPI
 };
 
-enum labels { LABELS_AUTO, LABELS_FORM, LABELS_NONE };
+/* What lines say: in words; in words, and where there is no room for them by a number; by numbers
+   alone; or nothing but marks. */
+enum labels { LABELS_AUTO, LABELS_FORM, LABELS_NUMBER, LABELS_NONE };
+
+/* How much is tried for a layout: starts, and steps from each. */
+enum effort { EFFORT_QUICK, EFFORT_NORMAL, EFFORT_BEST };
 
 struct picture_options {
     enum engine engine;
     enum labels labels;
+    enum effort effort;
+    struct sheet sheet;
+    double width, height; /* asked for beside the sheet, in points; 0: not */
     bool legend;
     bool notes;           /* relations are numbered, and told one by one under the figure */
-    unsigned time_limit;  /* seconds of wall clock; 60 */
+    bool merge;           /* relations that are alike are one line; see likeness.h */
+    unsigned time_limit;  /* seconds of wall clock; 300 */
     const char *language; /* NULL: the dataset's own; lent by the settings */
     const char *title;    /* NULL: the dataset's; lent by the settings */
 };
 
 void picture_options_init(struct picture_options *options);
 
-/* Whether NAME is one of a picture's options: "layout", "lang", "title", "no-legend", "notes",
-   "labels", "time-limit". */
+/* Whether NAME is one of a picture's options. */
 bool picture_options_know(const char *name);
 
 /* Takes one option. A value that is not right is told and is STATUS_TROUBLE. SETTING must stay.

@@ -16,6 +16,9 @@
 /* In points of print. */
 static const double margin = 8, title_size = 13, foot_size = 7, narrowest = 320;
 
+/* A drawing's own margin on both sides: see layout_settle. */
+static const double drawing_margin = 8;
+
 enum { TITLE_LINES = 3, FOOT_LINES = 8, SPOKEN_RELATIONS = 200 };
 
 /* Lines of one size, one below the other. */
@@ -34,7 +37,8 @@ struct page {
     struct passage title, filters, sources;
     struct legend legend;
     struct notes notes;
-    double unit; /* the size of a point of print, in points of the page */
+    double print; /* the size of a point of print, in points of the page */
+    double unit;  /* the same times the sheet's scale: words are larger where that is */
     double width, height;
     double drawing_y, legend_y, notes_y, foot_y;
 };
@@ -66,26 +70,98 @@ static void arrange_words(struct page *page)
     legend_arrange(&page->legend, page->scene, page->width, margin * page->unit, page->unit);
 }
 
-/* From top to bottom: title, drawing, legend, notes, foot. */
-static enum status arrange(struct page *page, const struct scene *scene,
-                           const struct layout *layout)
+/* How high everything but the drawing is. */
+static double height_of_words(const struct page *page)
 {
-    *page = (struct page){.scene = scene, .layout = layout};
-    page->width = fmax(layout->width + 2 * margin, narrowest);
-    page->unit = fmax(1, page->width / PAGE_PRINT_WIDTH);
+    double gap = margin * page->unit;
+    return 3 * gap + (page->title.count > 0 ? passage_height(&page->title) + gap : 0) +
+           page->legend.height + (page->legend.height > 0 ? gap : 0) + page->notes.height +
+           (page->notes.height > 0 ? gap : 0) + passage_height(&page->filters) +
+           passage_height(&page->sources);
+}
+
+/* Sets all words for a page of WIDTH points, each point of print being UNIT of them. */
+static enum status set_words(struct page *page, const struct scene *scene, double width,
+                             double unit)
+{
+    *page = (struct page){
+        .scene = scene, .width = width, .print = unit, .unit = unit * scene->sheet.scale};
     arrange_words(page);
-    TRY(notes_init(&page->notes, scene, page->width, margin * page->unit, page->unit));
-    double gap = margin * page->unit, y = gap;
+    return notes_init(&page->notes, scene, width, margin * page->unit, page->unit);
+}
+
+/* From top to bottom: title, drawing, legend, notes, foot. On a sheet that is whole, the drawing
+   has all the room that the words leave, and is in the middle of it. */
+static void stack(struct page *page)
+{
+    double gap = margin * page->unit, words = height_of_words(page), y = gap;
+    double drawing = page->layout->height;
+    page->height = words + drawing;
+    if (page->scene->sheet.whole) {
+        page->height = fmax(page->height,
+                            page->width / page->scene->sheet.width * page->scene->sheet.height);
+        drawing = page->height - words;
+    }
     if (page->title.count > 0)
         y += passage_height(&page->title) + gap;
-    page->drawing_y = y;
-    y += layout->height + gap;
+    page->drawing_y = y + (drawing - page->layout->height) / 2;
+    y += drawing + gap;
     page->legend_y = y;
     y += page->legend.height + (page->legend.height > 0 ? gap : 0);
     page->notes_y = y;
     y += page->notes.height + (page->notes.height > 0 ? gap : 0);
     page->foot_y = y;
-    page->height = y + passage_height(&page->filters) + passage_height(&page->sources) + gap;
+}
+
+/* How wide the page is if a point of print is UNIT of its points. */
+static double page_width(const struct layout *layout, const struct scene *scene, double unit)
+{
+    double width = layout->width + 2 * margin * unit;
+    double sheet = scene->sheet.width * unit;
+    return fmax(width, scene->sheet.whole ? sheet : fmin(narrowest * unit, sheet));
+}
+
+/* A drawing that is readable is printed as it is; another one is made smaller until it fits into
+   its sheet, and the words keep their size: a point of print is then UNIT points of the page. */
+static enum status arrange(struct page *page, const struct scene *scene,
+                           const struct layout *layout)
+{
+    double unit = 1;
+    for (int tries = 0;; tries++) {
+        TRY(set_words(page, scene, page_width(layout, scene, unit), unit));
+        page->layout = layout;
+        stack(page);
+        double larger =
+            fmax(page->width / scene->sheet.width, page->height / scene->sheet.height);
+        if (layout->readable || larger <= unit + 0.001 || tries == 5)
+            return STATUS_OK;
+        notes_clear(&page->notes);
+        unit = larger;
+    }
+}
+
+enum status page_room(const struct scene *scene, struct point *room)
+{
+    struct page page;
+    TRY(set_words(&page, scene, scene->sheet.width, 1));
+    *room = (struct point){scene->sheet.width - 2 * margin - drawing_margin,
+                           scene->sheet.height - height_of_words(&page) - drawing_margin};
+    notes_clear(&page.notes);
+    return STATUS_OK;
+}
+
+/* The size in print: see arrange. */
+static struct point print_size(const struct page *page)
+{
+    return (struct point){page->width / page->print, page->height / page->print};
+}
+
+enum status page_size(const struct scene *scene, const struct layout *layout, struct point *size)
+{
+    struct page page;
+    TRY(arrange(&page, scene, layout));
+    *size = print_size(&page);
+    notes_clear(&page.notes);
     return STATUS_OK;
 }
 
@@ -110,15 +186,14 @@ static void draw_passage(struct buffer *out, const struct page *page,
     }
 }
 
-/* A figure is printed at its own size up to 170 mm; a wider one is brought to that. */
 static void open_document(struct buffer *out, const struct page *page)
 {
-    double shown = fmin(1, PAGE_PRINT_WIDTH / page->width);
+    struct point shown = print_size(page);
     buffer_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
-    svg_number(out, page->width * shown);
+    svg_number(out, shown.x);
     buffer_text(out, "pt\" height=\"");
-    svg_number(out, page->height * shown);
+    svg_number(out, shown.y);
     buffer_text(out, "pt\" viewBox=\"0 0 ");
     svg_number(out, page->width);
     buffer_char(out, ' ');

@@ -9,9 +9,12 @@
 #include "system/buffer.h"
 #include "system/status.h"
 
-/* The width, in points, that a figure is meant to be printed at when it is wider: 170 mm. The
-   page's own words keep their size at that width. */
-#define PAGE_PRINT_WIDTH 481.89
+/* What of SCENE's sheet is left for the drawing, width and height in points, once title, legend,
+   key and foot have their room. */
+enum status page_room(const struct scene *scene, struct point *room);
+
+/* How large the figure is when it is printed, in points. */
+enum status page_size(const struct scene *scene, const struct layout *layout, struct point *size);
 
 /* Writes the whole SVG document. FINGERPRINT goes into the metadata. */
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "network/evidence.h"
+#include "picture/label.h"
+#include "picture/likeness.h"
 #include "picture/sentence.h"
 
 /* Sizes in points. */
@@ -20,9 +22,10 @@ static const double name_aim = 86, label_aim = 78;
 enum {
     NAME_LINES = 4,
     LABEL_LINES = 3,
-    BRIEF_FROM = 45,     /* nodes: more of them bear their short names */
-    DOT_UP_TO = 100,     /* nodes: dot's time explodes beyond */
-    NEATO_UP_TO = 300,   /* nodes */
+    MERGED_LINES = 5,   /* of a label that stands for several relations */
+    BRIEF_FROM = 45,    /* nodes: more of them bear their short names */
+    SEARCH_NODES = 320, /* more of them, or of relations, are left to sfdp */
+    SEARCH_RELATIONS = 1000,
     STRAIGHT_FROM = 101, /* nodes: routing lines around more takes from ten seconds to minutes */
     LONGEST_TEXT = 400   /* bytes of a name or label that are looked at */
 };
@@ -34,6 +37,7 @@ struct making {
     const struct selection *selection;
     const struct picture_options *options;
     uint32_t *node_of; /* the node of each vertex, or SCENE_NONE */
+    uint32_t *leaders; /* see likeness.h; NULL where each relation is a tie of its own */
     bool brief;
 };
 
@@ -94,17 +98,17 @@ static enum status set_text(struct scene *scene, struct text_block *block, const
 
 /* The smallest shape around its name: for an ellipse, the one through the corners of the text
    that is a fifth wider than it. */
-static void size_node(struct scene_node *node)
+static void size_node(struct scene_node *node, double scale)
 {
     double w = node->name.width, h = node->name.height;
     if (node->shape == SHAPE_ELLIPSE) {
-        double a = w / 2 * 1.2 + 5, share = w / 2 / a;
+        double a = w / 2 * 1.2 + 5 * scale, share = w / 2 / a;
         node->width = 2 * a;
-        node->height = h / sqrt(1 - share * share) + 4;
+        node->height = h / sqrt(1 - share * share) + 4 * scale;
         return;
     }
-    node->width = fmax(w + 14, 34) + (node->shape == SHAPE_NOTE ? 8 : 0);
-    node->height = h + 9;
+    node->width = fmax(w + 14 * scale, 34 * scale) + (node->shape == SHAPE_NOTE ? 8 : 0);
+    node->height = h + 9 * scale;
 }
 
 static void make_vertex_node(struct making *making, uint32_t vertex)
@@ -148,14 +152,14 @@ static enum status make_lines(struct making *making, uint32_t relation)
 {
     struct scene *scene = making->scene;
     struct scene_relation *r = &scene->relations[relation];
-    bool mutual = making->network->relations.items[r->index].mutual;
-    struct ends ends = network_ends(making->network, r->index);
+    bool mutual = making->network->relations.items[r->members->index].mutual;
+    struct ends ends = network_ends(making->network, r->members->index);
     enum head head = style_of_type(r->type)->head;
     enum head tail = mutual ? head : HEAD_NONE;
     uint32_t from = making->node_of[ends.items[0]];
     r->first_line = (uint32_t)scene->line_count;
     r->junction = SCENE_NONE;
-    if (ends.count == 2 && r->type != TYPE_MEDIATION) {
+    if (!style_has_junction(r->type, ends.count)) {
         add_line(scene, from, making->node_of[ends.items[1]], relation, tail, head);
         return STATUS_OK;
     }
@@ -166,69 +170,72 @@ static enum status make_lines(struct making *making, uint32_t relation)
     return STATUS_OK;
 }
 
-/* The year at which a date's text begins, without its qualifier: "199X", "2001". */
-static int year_length(const char *text)
+/* Leads from each relation to the next that is like it. */
+static void chain_members(struct making *making)
 {
-    return (int)strcspn(text, "-/?~%");
-}
-
-/* The years of a past relation double what its colour says: "1998", "1990–1999", "until 2021". */
-static void add_years(struct buffer *label, enum tongue tongue, const struct network *network,
-                      const struct relation *relation)
-{
-    if (relation->phase != PHASE_PAST || relation->when == NETWORK_NONE)
-        return;
-    const char *from = network_text(network, network->dates.items[relation->when].text);
-    const char *slash = strchr(from, '/');
-    const char *to = slash != NULL && slash[1] != '.' ? slash + 1 : "";
-    int from_length = from[0] == '.' ? 0 : year_length(from), to_length = year_length(to);
-    buffer_text(label, label->length > 0 ? ", " : "");
-    if (from_length == 0)
-        buffer_format(label, "%s ", wording_word(tongue, WORD_UNTIL));
-    buffer_format(label, "%.*s", from_length, from);
-    bool same = from_length == to_length && strncmp(from, to, (size_t)to_length) == 0;
-    if (to_length > 0 && !same)
-        buffer_format(label, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
-}
-
-static enum status make_label(struct making *making, struct scene_relation *r)
-{
-    struct buffer label = BUFFER_EMPTY;
-    const char *mark = style_of_evidence(r->evidence)->mark;
-    if (making->scene->notes) {
-        buffer_integer(&label, r - making->scene->relations + 1);
-        buffer_text(&label, r->form[0] != '\0' || mark[0] != '\0' ? ". " : "");
+    struct scene_member *members = making->scene->members;
+    for (size_t i = making->scene->member_count; i-- > 0;) {
+        struct scene_member *leader = &members[making->leaders[i]];
+        if (leader == &members[i])
+            continue;
+        members[i].next = leader->next;
+        leader->next = &members[i];
     }
-    buffer_text(&label, mark);
-    if (making->options->labels != LABELS_NONE) {
-        if (r->form[0] != '\0')
-            buffer_format(&label, "%s%s", mark[0] != '\0' ? " " : "", r->shown_form);
-        add_years(&label, making->scene->tongue, making->network,
-                  &making->network->relations.items[r->index]);
-    }
-    return keep_buffer(making->scene, &label, &r->text);
 }
 
-static enum status make_relation(struct making *making, uint32_t position)
+static enum status make_members(struct making *making)
 {
     struct scene *scene = making->scene;
-    uint32_t index = making->selection->relations[position];
-    const struct relation *relation = &making->network->relations.items[index];
-    struct scene_relation *r = &scene->relations[scene->relation_count++];
-    *r = (struct scene_relation){.index = index,
-                                 .id = network_text(making->network, relation->id),
-                                 .form = network_text(making->network, relation->form),
+    const struct network *network = making->network;
+    scene->member_count = making->selection->count;
+    for (size_t i = 0; i < scene->member_count; i++) {
+        uint32_t index = making->selection->relations[i];
+        const struct relation *relation = &network->relations.items[index];
+        scene->members[i] = (struct scene_member){.index = index,
+                                                  .id = network_text(network, relation->id),
+                                                  .form = network_text(network, relation->form)};
+    }
+    if (!making->options->merge)
+        return STATUS_OK;
+    making->leaders = malloc((scene->member_count + 1) * sizeof *making->leaders);
+    if (making->leaders == NULL)
+        return STATUS_MEMORY;
+    TRY(likeness_find(network, making->selection, making->leaders));
+    chain_members(making);
+    return STATUS_OK;
+}
+
+/* Takes up the member and those chained to it. */
+static void take_members(struct making *making, uint32_t relation, struct scene_member *member)
+{
+    struct scene_relation *r = &making->scene->relations[relation];
+    for (; member != NULL; member = member->next) {
+        unsigned weight = making->network->relations.items[member->index].weight;
+        member->relation = relation;
+        r->weight = weight > r->weight ? weight : r->weight;
+    }
+}
+
+static enum status make_relation(struct making *making, struct scene_member *first)
+{
+    struct scene *scene = making->scene;
+    uint32_t number = (uint32_t)scene->relation_count++;
+    const struct relation *relation = &making->network->relations.items[first->index];
+    struct scene_relation *r = &scene->relations[number];
+    *r = (struct scene_relation){.members = first,
+                                 .id = first->id,
                                  .type = (enum type)relation->type,
-                                 .evidence = evidence_of(making->network, index),
-                                 .phase = (enum phase)relation->phase,
-                                 .weight = relation->weight};
-    r->shown_form = wording_form(scene->tongue, r->form);
+                                 .evidence = evidence_of(making->network, first->index),
+                                 .phase = (enum phase)relation->phase};
+    take_members(making, number, first);
     scene->uses.types |= 1u << r->type;
     scene->uses.evidences |= 1u << r->evidence;
     scene->uses.phases |= 1u << r->phase;
     scene->uses.weights |= 1u << r->weight;
-    TRY(make_label(making, r));
-    return make_lines(making, position);
+    struct buffer label = BUFFER_EMPTY;
+    label_write(&label, scene, r, making->options->labels != LABELS_NONE);
+    TRY(keep_buffer(scene, &label, &r->text));
+    return make_lines(making, number);
 }
 
 /* For qsort_r: vertices by id, so that nothing depends on the order of a file. */
@@ -273,7 +280,9 @@ static enum status reserve(struct making *making, size_t vertices)
     scene->nodes = arena_take(&scene->arena, (vertices + relations) * sizeof *scene->nodes);
     scene->lines = arena_take(&scene->arena, ends * sizeof *scene->lines);
     scene->relations = arena_take(&scene->arena, relations * sizeof *scene->relations);
-    bool enough = scene->nodes != NULL && scene->lines != NULL && scene->relations != NULL;
+    scene->members = arena_take(&scene->arena, relations * sizeof *scene->members);
+    bool enough = scene->nodes != NULL && scene->lines != NULL && scene->relations != NULL &&
+                  scene->members != NULL;
     return enough ? STATUS_OK : STATUS_MEMORY;
 }
 
@@ -285,8 +294,10 @@ static enum status make_graph(struct making *making, const uint32_t *vertices, s
         making->node_of[vertices[i]] = (uint32_t)making->scene->node_count;
         make_vertex_node(making, vertices[i]);
     }
-    for (uint32_t i = 0; i < making->selection->count; i++)
-        TRY(make_relation(making, i));
+    TRY(make_members(making));
+    for (uint32_t i = 0; i < making->scene->member_count; i++)
+        if (making->leaders == NULL || making->leaders[i] == i)
+            TRY(make_relation(making, &making->scene->members[i]));
     return STATUS_OK;
 }
 
@@ -324,10 +335,9 @@ static enum status make_page(struct making *making, const struct criteria *crite
 static void choose_engine(struct scene *scene, enum engine asked)
 {
     scene->engine = asked;
-    if (asked == ENGINE_AUTO)
-        scene->engine = scene->node_count <= DOT_UP_TO     ? ENGINE_DOT
-                        : scene->node_count <= NEATO_UP_TO ? ENGINE_NEATO
-                                                           : ENGINE_SFDP;
+    if (asked == ENGINE_AUTO &&
+        (scene->node_count > SEARCH_NODES || scene->relation_count > SEARCH_RELATIONS))
+        scene->engine = ENGINE_SFDP;
     scene->straight = scene->node_count >= STRAIGHT_FROM;
 }
 
@@ -345,8 +355,12 @@ enum status scene_init(struct scene *scene, const struct network *network, const
     *scene = (struct scene){.network = network,
                             .dataset = dataset,
                             .legend = options->legend,
-                            .notes = options->notes};
-    struct making making = {scene, network, selection, options, NULL, false};
+                            .notes = options->notes,
+                            .sheet = options->sheet,
+                            .effort = options->effort,
+                            .labels = options->labels};
+    struct making making = {
+        .scene = scene, .network = network, .selection = selection, .options = options};
     uint32_t *vertices = NULL;
     size_t count;
     choose_language(scene, network, options->language);
@@ -357,6 +371,7 @@ enum status scene_init(struct scene *scene, const struct network *network, const
         status = make_page(&making, criteria);
     choose_engine(scene, options->engine);
     free(making.node_of);
+    free(making.leaders);
     free(vertices);
     if (status != STATUS_OK)
         scene_clear(scene);
@@ -364,46 +379,110 @@ enum status scene_init(struct scene *scene, const struct network *network, const
 }
 
 /* "3. Iran supports … (asserted by …; denied by …), C3": the number is that of a list. */
-static enum status write_note(struct scene *scene, struct scene_relation *r)
+static enum status write_note(struct scene *scene, struct scene_member *member)
 {
     struct buffer note = BUFFER_EMPTY;
-    struct grade grade = evidence_grade(scene->network, r->index);
-    buffer_integer(&note, r - scene->relations + 1);
-    buffer_format(&note, ". %s", r->sentence);
+    struct grade grade = evidence_grade(scene->network, member->index);
+    buffer_integer(&note, member - scene->members + 1);
+    buffer_text(&note, ". ");
+    sentence_of_relation(&note, scene->network, member->index, scene->tongue, scene->language);
     if (grade.letter != '\0')
         buffer_format(&note, ", %c", grade.letter);
     if (grade.letter != '\0' && grade.digit != '\0')
         buffer_char(&note, grade.digit);
-    return keep_buffer(scene, &note, &r->note);
+    return keep_buffer(scene, &note, &member->note);
 }
 
 static enum status finish_relation(struct scene *scene, struct scene_relation *r)
 {
     struct buffer words = BUFFER_EMPTY;
-    sentence_of_relation(&words, scene->network, r->index, scene->tongue, scene->language);
+    const struct scene_member *member = r->members;
+    sentence_of_relation(&words, scene->network, member->index, scene->tongue, scene->language);
+    while ((member = member->next) != NULL)
+        sentence_add_relation(&words, scene->network, member->index, scene->tongue,
+                              scene->language);
     TRY(keep_buffer(scene, &words, &r->sentence));
-    if (scene->notes)
-        TRY(write_note(scene, r));
-    r->label = (struct text_block){.size = label_size, .face = METRICS_REGULAR};
-    return r->text[0] == '\0' ? STATUS_OK
-                              : set_text(scene, &r->label, r->text, label_aim, LABEL_LINES);
+    return STATUS_OK;
 }
 
 static enum status finish_node(struct scene *scene, struct scene_node *node)
 {
     if (node->vertex == SCENE_NONE) {
         node->sentence = scene->relations[node->relation].sentence;
-        node->width = node->height = junction_size;
         return STATUS_OK;
     }
     struct buffer words = BUFFER_EMPTY;
     sentence_of_vertex(&words, scene->network, node->vertex, scene->tongue, scene->language);
     TRY(keep_buffer(scene, &words, &node->sentence));
-    node->name = (struct text_block){.size = name_size,
+    return STATUS_OK;
+}
+
+static enum status resize_node(struct scene *scene, struct scene_node *node, double scale)
+{
+    if (node->vertex == SCENE_NONE) {
+        node->width = node->height = junction_size * scale;
+        return STATUS_OK;
+    }
+    node->name = (struct text_block){.size = name_size * scale,
                                      .face = style_of_kind(node->kind)->bold ? METRICS_BOLD
                                                                              : METRICS_REGULAR};
-    TRY(set_text(scene, &node->name, node->text, name_aim, NAME_LINES));
-    size_node(node);
+    TRY(set_text(scene, &node->name, node->text, name_aim * scale, NAME_LINES));
+    size_node(node, scale);
+    return STATUS_OK;
+}
+
+/* What the key says of a label that is a number. */
+static enum status write_key(struct scene *scene, struct scene_relation *r)
+{
+    struct buffer note = BUFFER_EMPTY;
+    buffer_format(&note, "%u. %s", r->number, r->text);
+    return keep_buffer(scene, &note, &r->key);
+}
+
+/* "≠ 12" for "≠ arms, funding": the mark goes with the number. With notes, numbers are there. */
+static enum status set_label_number(struct scene *scene, struct scene_relation *r, double scale)
+{
+    struct buffer number = BUFFER_EMPTY;
+    const char *mark = style_of_evidence(r->evidence)->mark, *kept;
+    if (scene->notes)
+        label_write(&number, scene, r, false);
+    else
+        buffer_format(&number, "%s%s%u", mark, mark[0] != '\0' ? " " : "", r->number);
+    TRY(keep_buffer(scene, &number, &kept));
+    return set_text(scene, &r->label, kept, label_aim * scale, LABEL_LINES);
+}
+
+static enum status resize_label(struct scene *scene, struct scene_relation *r, double scale)
+{
+    r->label = (struct text_block){.size = label_size * scale, .face = METRICS_REGULAR};
+    if (r->text[0] == '\0')
+        return STATUS_OK;
+    if (r->number > 0)
+        return set_label_number(scene, r, scale);
+    size_t most = r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
+    return set_text(scene, &r->label, r->text, label_aim * scale, most);
+}
+
+enum status scene_number(struct scene *scene, const unsigned char *numbered)
+{
+    unsigned last = 0;
+    for (size_t i = 0; i < scene->relation_count; i++) {
+        struct scene_relation *r = &scene->relations[i];
+        bool given = numbered == NULL || numbered[i] != 0;
+        r->number = given && r->text[0] != '\0' ? ++last : 0;
+        if (r->number > 0 && !scene->notes)
+            TRY(write_key(scene, r));
+    }
+    return scene_resize(scene, scene->scale);
+}
+
+enum status scene_resize(struct scene *scene, double scale)
+{
+    scene->scale = scale;
+    for (size_t i = 0; i < scene->relation_count; i++)
+        TRY(resize_label(scene, &scene->relations[i], scale));
+    for (size_t i = 0; i < scene->node_count; i++)
+        TRY(resize_node(scene, &scene->nodes[i], scale));
     return STATUS_OK;
 }
 
@@ -411,9 +490,12 @@ enum status scene_finish(struct scene *scene)
 {
     for (size_t i = 0; i < scene->relation_count; i++)
         TRY(finish_relation(scene, &scene->relations[i]));
+    for (size_t i = 0; scene->notes && i < scene->member_count; i++)
+        TRY(write_note(scene, &scene->members[i]));
     for (size_t i = 0; i < scene->node_count; i++)
         TRY(finish_node(scene, &scene->nodes[i]));
-    return STATUS_OK;
+    scene->scale = 1;
+    return scene->labels == LABELS_NUMBER ? scene_number(scene, NULL) : scene_resize(scene, 1);
 }
 
 void scene_clear(struct scene *scene)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a picture shows, before anything has a place: nodes, the lines between them, each
-   relation's label and sentence, and the words of the page. Everything that decides what the
+   tie's label and sentence, and the words of the page. Everything that decides what the
    picture looks like is in the scene; see fingerprint.h. Names and labels are set in lines, and
    shapes get their sizes, only when the scene is drawn. */
 #ifndef PICTURE_SCENE_H
@@ -50,21 +50,32 @@ struct scene_line {
     enum head tail, head;
 };
 
-struct scene_relation {
-    uint32_t index; /* in the network */
+/* A relation of the network. Its number in a list is its place among the scene's members, from 1.
+ */
+struct scene_member {
+    struct scene_member *next; /* of the same tie, or NULL */
+    uint32_t index;            /* in the network */
+    uint32_t relation;         /* the tie that it is drawn as */
     const char *id, *form;
-    const char *sentence;   /* see scene_finish */
-    const char *shown_form; /* in the picture's language */
+    const char *note; /* what the key says of it, with its number; NULL without notes; see
+                         scene_finish */
+};
+
+/* A drawn tie: one relation of the network, or several that are alike (see likeness.h). */
+struct scene_relation {
+    struct scene_member *members; /* in the order of the selection; one at least */
+    const char *id;               /* the first member's */
+    const char *sentence;         /* see scene_finish */
     enum type type;
     enum evidence evidence;
     enum phase phase;
-    unsigned weight;
+    unsigned weight;                 /* the strongest member's */
     uint32_t first_line, line_count; /* into lines; the label is on the first */
     uint32_t junction;               /* a node, or SCENE_NONE */
-    const char *
-        note; /* what the key says of it, with its number; NULL without notes; see scene_finish */
-    const char *text;        /* what its label says; "" for none */
-    struct text_block label; /* the same in lines: see scene_finish */
+    const char *text;                /* what its label says; "" for none */
+    unsigned number;         /* its label says this instead, and the key what it means; 0: no */
+    const char *key;         /* what the key then says */
+    struct text_block label; /* what is shown, in lines: see scene_finish */
 };
 
 /* What the legend has to explain: bit N for word N of the vocabulary. */
@@ -78,8 +89,9 @@ struct scene {
     const struct network *network; /* lent: it must stay */
     struct scene_node *nodes;
     struct scene_line *lines;
-    struct scene_relation *relations;
-    size_t node_count, line_count, relation_count;
+    struct scene_relation *relations; /* in the order of their first members */
+    struct scene_member *members;     /* in the order of the selection */
+    size_t node_count, line_count, relation_count, member_count;
     struct scene_uses uses;
     enum tongue tongue;
     const char *language; /* of the picture's words: "en" */
@@ -88,7 +100,11 @@ struct scene {
     const char *filters; /* what was asked for, in words; "" for nothing */
     const char *sources; /* the source line, with its counts */
     bool legend, notes;
-    enum engine engine; /* never ENGINE_AUTO */
+    struct sheet sheet;
+    double scale; /* of names and labels: see scene_resize */
+    enum effort effort;
+    enum labels labels;
+    enum engine engine; /* ENGINE_AUTO: the layout is searched for */
     bool straight;      /* lines are not routed around nodes: too many */
 };
 
@@ -100,6 +116,13 @@ enum status scene_init(struct scene *scene, const struct network *network, const
 /* Writes what only a drawing needs: sentences and notes, names and labels in lines, the sizes of
    shapes. */
 enum status scene_finish(struct scene *scene);
+
+/* Sets names and labels anew, in SCALE times their usual size, and shapes around them. */
+enum status scene_resize(struct scene *scene, double scale);
+
+/* Gives those relations of SCENE, which is finished, whose byte in NUMBERED is not 0 a number in
+   place of their label's words, and takes it from the others; NULL means all. */
+enum status scene_number(struct scene *scene, const unsigned char *numbered);
 
 void scene_clear(struct scene *scene);
 

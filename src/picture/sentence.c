@@ -92,6 +92,17 @@ static void add_when(struct buffer *out, const struct network *network, uint32_t
         buffer_format(out, ", %.*s to %s", from, text, slash + 1);
 }
 
+static void add_when_and_evidence(struct buffer *out, const struct network *network,
+                                  uint32_t relation, enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    if (r->when != NETWORK_NONE && tongue == TONGUE_ENGLISH)
+        add_when(out, network, r->when);
+    else if (r->when != NETWORK_NONE)
+        buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
+    add_evidence(out, network, relation, tongue, language);
+}
+
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           enum tongue tongue, const char *language)
 {
@@ -100,11 +111,18 @@ void sentence_of_relation(struct buffer *out, const struct network *network, uin
     if (r->form != 0)
         buffer_format(out, "%s%s", tongue == TONGUE_ENGLISH ? ": " : ", ",
                       wording_form(tongue, network_text(network, r->form)));
-    if (r->when != NETWORK_NONE && tongue == TONGUE_ENGLISH)
-        add_when(out, network, r->when);
-    else if (r->when != NETWORK_NONE)
-        buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
-    add_evidence(out, network, relation, tongue, language);
+    add_when_and_evidence(out, network, relation, tongue, language);
+}
+
+/* One without a form is told by its type: "; support (asserted by …)". */
+void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                           enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    buffer_format(out, "; %s",
+                  r->form != 0 ? wording_form(tongue, network_text(network, r->form))
+                               : wording_type(tongue, (enum type)r->type));
+    add_when_and_evidence(out, network, relation, tongue, language);
 }
 
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,

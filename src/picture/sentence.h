@@ -12,6 +12,11 @@
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           enum tongue tongue, const char *language);
 
+/* Goes on with another relation that is like the one before it (see likeness.h): what it says of
+   itself, "; arms, since 2021 (asserted by …)". */
+void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                           enum tongue tongue, const char *language);
+
 /* "Iran, state: host of the talks" */
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
                         enum tongue tongue, const char *language);

@@ -61,6 +61,11 @@ static struct head_shape head_shape(enum head head, double s)
     return (struct head_shape){.count = 0};
 }
 
+double stroke_head_length(const struct stroke *stroke, bool at_tail)
+{
+    return head_shape(at_tail ? stroke->tail : stroke->head, head_scale(stroke)).length;
+}
+
 static struct point place(struct point local, struct point tip, double cosine, double sine)
 {
     return (struct point){tip.x + local.x * cosine - local.y * sine,
@@ -114,17 +119,73 @@ void stroke_trim(const struct stroke *stroke, struct cubic *curves, size_t count
     trim(curves, first, last, head_shape(stroke->tail, scale).length, false);
 }
 
+static bool is_in(const struct box *box, struct point p)
+{
+    return box != NULL && p.x > box->low.x && p.x < box->high.x && p.y > box->low.y &&
+           p.y < box->high.y;
+}
+
+/* Where between FROM, on one side of the box's border, and TO, on the other, the curve meets it.
+ */
+static double find_border(const struct cubic *curve, const struct box *box, double from,
+                          double to)
+{
+    bool in = is_in(box, cubic_at(curve, from));
+    for (int i = 0; i < 20; i++) {
+        double middle = (from + to) / 2;
+        *(is_in(box, cubic_at(curve, middle)) == in ? &from : &to) = middle;
+    }
+    return to;
+}
+
+/* Draws a part of a curve; MOVED says whether the pen is where it begins. */
+static void draw_part(struct buffer *out, const struct cubic *curve, double from, double to,
+                      bool moved)
+{
+    struct cubic part = from > 0 || to < 1 ? cubic_part(curve, from, to) : *curve;
+    if (!moved) {
+        buffer_char(out, 'M');
+        svg_point(out, part.p[0]);
+    }
+    for (int i = 1; i < 4; i++) {
+        buffer_text(out, i == 1 ? "C" : " ");
+        svg_point(out, part.p[i]);
+    }
+}
+
+/* Draws what of a curve is outside GAP. *MOVED: the pen is at its start, or then at its end. */
+static void draw_curve(struct buffer *out, const struct cubic *curve, const struct box *gap,
+                       bool *moved)
+{
+    enum { STEPS = 64 };
+    double from = 0, before = 0;
+    bool out_before = !is_in(gap, curve->p[0]);
+    for (int i = 1; gap != NULL && i <= STEPS; i++) {
+        double t = (double)i / STEPS;
+        bool out_now = !is_in(gap, cubic_at(curve, t));
+        double border = out_now != out_before ? find_border(curve, gap, before, t) : t;
+        if (out_before && !out_now)
+            draw_part(out, curve, from, border, *moved);
+        if (out_now != out_before) {
+            *moved = false;
+            from = border;
+        }
+        out_before = out_now;
+        before = t;
+    }
+    if (out_before)
+        draw_part(out, curve, from, 1, *moved);
+    *moved = out_before;
+}
+
 static void draw_path(struct buffer *out, const struct stroke *stroke, const struct cubic *curves,
-                      size_t first, size_t last, const char *color)
+                      size_t count, const struct box *gap, const char *color)
 {
     const char *dashes = style_of_evidence(stroke->evidence)->dashes;
-    buffer_text(out, "<path d=\"M");
-    svg_point(out, curves[first].p[0]);
-    for (size_t i = first; i <= last; i++)
-        for (int j = 1; j < 4; j++) {
-            buffer_text(out, j == 1 ? "C" : " ");
-            svg_point(out, curves[i].p[j]);
-        }
+    bool moved = false;
+    buffer_text(out, "<path d=\"");
+    for (size_t i = 0; i < count; i++)
+        draw_curve(out, &curves[i], gap, &moved);
     buffer_text(out, "\" fill=\"none\"");
     svg_attribute(out, "stroke", color);
     svg_attribute_number(out, "stroke-width", style_width(stroke->weight));
@@ -133,8 +194,18 @@ static void draw_path(struct buffer *out, const struct stroke *stroke, const str
     buffer_text(out, "/>\n");
 }
 
+/* A gap that leaves nothing of the line to be seen is none. */
+static bool hides(const struct box *gap, const struct cubic *curves, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (int step = 0; step <= 8; step++)
+            if (!is_in(gap, cubic_at(&curves[i], step / 8.0)))
+                return false;
+    return true;
+}
+
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
-                 size_t count)
+                 size_t count, const struct box *gap)
 {
     char color[8];
     stroke_color(stroke->type, stroke->phase, color);
@@ -144,7 +215,9 @@ void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *
     struct head_shape tail = head_shape(stroke->tail, head_scale(stroke));
     struct head_shape head = head_shape(stroke->head, head_scale(stroke));
     stroke_trim(stroke, curves, count, &first, &last);
-    draw_path(out, stroke, curves, first, last, color);
+    if (gap != NULL && hides(gap, curves + first, last - first + 1))
+        gap = NULL;
+    draw_path(out, stroke, curves + first, last - first + 1, gap, color);
     draw_head(out, &head, curves[last].p[3], end, color, hollow);
     draw_head(out, &tail, curves[first].p[0], start, color, hollow);
 }

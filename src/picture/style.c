@@ -42,6 +42,11 @@ const struct evidence_style *style_of_evidence(enum evidence evidence)
     return &patterns[evidence];
 }
 
+bool style_has_junction(enum type type, size_t ends)
+{
+    return ends != 2 || type == TYPE_MEDIATION;
+}
+
 double style_width(unsigned weight)
 {
     return 0.75 + (weight - 1) * 0.5625;

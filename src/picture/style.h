@@ -6,6 +6,7 @@
 #define PICTURE_STYLE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "network/vocabulary.h"
 
@@ -35,6 +36,10 @@ struct evidence_style {
 const struct node_style *style_of_kind(enum kind kind);
 const struct line_style *style_of_type(enum type type);
 const struct evidence_style *style_of_evidence(enum evidence evidence);
+
+/* Whether a relation of TYPE with so many ENDS is drawn through a junction: what leads to
+   several, and who stands between others. */
+bool style_has_junction(enum type type, size_t ends);
 
 /* Line width in points for a weight of 1 to 5: 0.75 to 3. */
 double style_width(unsigned weight);

@@ -66,7 +66,7 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
         guard_confine();
 }
 
-static long long now_ms(void)
+long long child_clock(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -78,7 +78,10 @@ static enum status fork_child(struct child *child, const char *what,
                               const struct child_limits *limits, struct messages *messages)
 {
     int ends[2];
-    *child = (struct child){.what = what, .limit = limits->seconds, .out = BUFFER_EMPTY};
+    *child = (struct child){.what = what,
+                            .limit = limits->told > 0 ? limits->told : limits->seconds,
+                            .mend = limits->mend,
+                            .out = BUFFER_EMPTY};
     if (pipe2(ends, O_CLOEXEC) != 0)
         return fail(what, strerror(errno), messages);
     pid_t parent = getpid();
@@ -93,7 +96,7 @@ static enum status fork_child(struct child *child, const char *what,
         settle_child(parent, limits);
     close(ends[child->pid == 0 ? 0 : 1]);
     child->pipe = ends[child->pid == 0 ? 1 : 0];
-    child->end = limits->seconds > 0 ? now_ms() + limits->seconds * 1000LL : 0;
+    child->end = limits->seconds > 0 ? child_clock() + limits->seconds * 1000LL : 0;
     return STATUS_OK;
 }
 
@@ -128,7 +131,7 @@ int child_left(const struct child *child)
 {
     if (child->end == 0)
         return -1;
-    long long left = child->end - now_ms();
+    long long left = child->end - child_clock();
     return left < 0 ? 0 : left > 1000000 ? 1000000 : (int)left;
 }
 
@@ -179,8 +182,8 @@ enum status child_finish(struct child *child, struct messages *messages)
     if (child->out.failed)
         return STATUS_MEMORY;
     if (child->state == CHILD_LATE)
-        messages_error(messages, NULL, "%s took longer than %u s and was stopped", child->what,
-                       child->limit);
+        messages_error(messages, NULL, "%s took longer than %u s and was stopped%s", child->what,
+                       child->limit, child->mend != NULL ? child->mend : "");
     else
         messages_error(messages, NULL, "%s was stopped", child->what);
     return STATUS_TROUBLE;

@@ -17,6 +17,8 @@ struct child_limits {
     unsigned seconds; /* of wall clock; 0: none */
     bool silent;      /* its standard error goes nowhere: libraries talk */
     bool confined;    /* it only computes: see guard_confine */
+    unsigned told;    /* the seconds that a message names, if it is not SECONDS; 0: it is */
+    const char *mend; /* ends the message when time is up; NULL: nothing; must stay */
 };
 
 /* A child at work. Its owner waits for its pipe to be readable (poll) and lets it be read until
@@ -25,7 +27,8 @@ struct child {
     int pid;
     int pipe;       /* where its result is read from */
     long long end;  /* of its time, by child_clock; 0: none */
-    unsigned limit; /* the seconds that it had */
+    unsigned limit; /* the seconds that it had, for a message */
+    const char *mend;
     const char *what;
     struct buffer out; /* what it has written so far */
     enum { CHILD_WORKS, CHILD_ENDED, CHILD_LATE, CHILD_BROKEN } state;
@@ -37,6 +40,9 @@ enum status child_start(struct child *child, child_work *work, void *context, co
 
 /* Reads what the pipe has to give, once, or finds that its time is up. */
 void child_read(struct child *child);
+
+/* Milliseconds of a clock that only goes forward. */
+long long child_clock(void);
 
 /* Milliseconds for poll(2) until the child's time is up; -1: no limit. */
 int child_left(const struct child *child);

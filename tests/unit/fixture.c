@@ -125,6 +125,41 @@ struct network *fixture_network(const char *relations)
     return network;
 }
 
+/* Adds each of OPTIONS, "NAME" or "NAME=VALUE". */
+static void add_settings(struct settings *settings, const char *options)
+{
+    char *copy = strdup(options), *rest = NULL;
+    ck_assert_ptr_nonnull(copy);
+    for (char *name = strtok_r(copy, " ", &rest); name != NULL;
+         name = strtok_r(NULL, " ", &rest)) {
+        char *value = strchr(name, '=');
+        if (value != NULL)
+            *value++ = '\0';
+        ck_assert_int_eq(settings_add(settings, name, value), STATUS_OK);
+    }
+    free(copy);
+}
+
+void fixture_picture_begin(struct fixture_picture *picture, const char *relations,
+                           const char *options)
+{
+    struct fixture_words words;
+    *picture = (struct fixture_picture){.network = fixture_network(relations)};
+    add_settings(&picture->settings, options);
+    fixture_words_begin(&words);
+    enum status status = order_init(&picture->order, picture->network, "in.xml",
+                                    &picture->settings, &words.messages);
+    const char *told = fixture_words_end(&words);
+    ck_assert_msg(status == STATUS_OK, "%s", told);
+}
+
+void fixture_picture_end(struct fixture_picture *picture)
+{
+    order_clear(&picture->order);
+    settings_clear(&picture->settings);
+    network_free(picture->network);
+}
+
 uint32_t fixture_index(const struct network *network, const char *id)
 {
     struct owner owner = network_owner(network, id);

@@ -7,8 +7,10 @@
 #include <check.h>
 #include <stddef.h>
 
+#include "command/order.h"
 #include "network/network.h"
 #include "system/message.h"
+#include "system/settings.h"
 #include "system/status.h"
 
 /* Runs the tests, as CK_ENV says, and gives the exit status of the program. */
@@ -35,6 +37,18 @@ struct network *fixture_read(const char *text, enum status *status, const char *
 /* A dataset with the relations RELATIONS among the actors a, b, c and d, the event e, and the
    sources paper (B), rumour (C, anonymous), letter (basis: paper) and diary. It must be right. */
 struct network *fixture_network(const char *relations);
+
+/* The picture of RELATIONS (see fixture_network). OPTIONS are parted by blanks: "notes lang=fa".
+ */
+struct fixture_picture {
+    struct network *network;
+    struct settings settings;
+    struct order order;
+};
+
+void fixture_picture_begin(struct fixture_picture *picture, const char *relations,
+                           const char *options);
+void fixture_picture_end(struct fixture_picture *picture);
 
 /* The index of the vertex, or the relation, that bears ID. */
 uint32_t fixture_index(const struct network *network, const char *id);

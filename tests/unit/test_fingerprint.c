@@ -14,7 +14,7 @@ static const char dataset[] =
     "<network xmlns='urn:entente:network:1' xml:lang='en' as-of='2022-01'>"
     "<title>Talks</title><description>Who said what</description>"
     "<sources><source id='paper' reliability='B'><name>The Paper</name></source>"
-    "<source id='rumour' anonymous='yes'/></sources>"
+    "<source id='rumour' anonymous='yes'/><source id='envoy'/></sources>"
     "<actors><state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
     "<movement id='b'><name>Beta</name><role>host</role></movement>"
     "<individual id='c'><name>Gamma</name></individual></actors>"
@@ -26,7 +26,9 @@ static const char dataset[] =
     "<claim by='rumour' stance='denies' hedged='yes'/>"
     "<note>As told</note></support>"
     "<hosting id='s' from='b' to='a c'/>"
-    "<contact id='t' from='b' to='c' tier='marginal'/>"
+    "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>"
+    "<contact id='u' from='c' to='b' form='letters' place='Y' weight='5'>"
+    "<claim by='envoy' stance='no-comment'/></contact>"
     "</relations></network>";
 
 /* The dataset with FROM, which must be in it, replaced by TO. */
@@ -168,6 +170,34 @@ START_TEST(who_is_drawn_counts)
 }
 END_TEST
 
+/* The contacts t and u are one line; what neither its label nor its width shows counts too. */
+START_TEST(what_each_merged_relation_says_counts)
+{
+    ck_assert(matters_to("merge", "", "id='u'", "id='v'"));
+    ck_assert(matters_to("merge", "", "form='letters' place='Y'", "form='visits' place='Y'"));
+    ck_assert(matters_to("merge", "", "form='letters' place='Y'", "place='Y'"));
+    ck_assert(matters_to("merge", "", "place='Y'", "place='Z'"));
+    ck_assert(matters_to("merge", "", "weight='5'", "weight='3'"));
+    ck_assert(matters_to("merge", "", "tier='marginal'", "tier='marginal' weight='1'"));
+    ck_assert(matters_to("merge", "", "<claim by='envoy' stance='no-comment'/>", ""));
+    ck_assert(matters_to("merge", "", "from='c' to='b'", "from='b' to='c'"));
+    ck_assert(matters_to("merge", "", "from='c' to='b'", "from='c' to='a'"));
+    ck_assert(matters_to("merge", "", "place='Y'", "place='Y' phase='past'"));
+}
+END_TEST
+
+START_TEST(merging_where_nothing_is_alike_does_not_count)
+{
+    char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];
+    struct buffer text = BUFFER_EMPTY;
+    change(&text, "from='c' to='b'", "from='c' to='a'");
+    take_fingerprint(buffer_string(&text), NULL, NULL, PICTURE_FORMAT, before);
+    take_fingerprint(buffer_string(&text), "merge", "", PICTURE_FORMAT, after);
+    ck_assert_str_eq(before, after);
+    buffer_clear(&text);
+}
+END_TEST
+
 START_TEST(what_is_not_drawn_does_not_count)
 {
     ck_assert(!matters_to("relation", "support", ">Gamma<", ">Digamma<"));
@@ -185,7 +215,13 @@ START_TEST(options_that_show_count)
     ck_assert(option_matters("lang", "fa"));
     ck_assert(option_matters("labels", "none"));
     ck_assert(option_matters("no-legend", ""));
+    ck_assert(option_matters("notes", ""));
+    ck_assert(option_matters("merge", ""));
     ck_assert(option_matters("layout", "neato"));
+    ck_assert(option_matters("effort", "best"));
+    ck_assert(option_matters("page", "column"));
+    ck_assert(option_matters("width", "100mm"));
+    ck_assert(option_matters("height", "100mm"));
     ck_assert(option_matters("relation", "support"));
     ck_assert(option_matters("tier", "core,marginal")); /* all, but told under the figure */
 }
@@ -196,7 +232,8 @@ START_TEST(options_that_do_not_show_do_not_count)
     ck_assert(!option_matters("title", "Talks"));
     ck_assert(!option_matters("lang", "en"));
     ck_assert(!option_matters("layout", "auto"));
-    ck_assert(!option_matters("layout", "dot")); /* which auto takes for so few */
+    ck_assert(!option_matters("page", "full"));
+    ck_assert(!option_matters("effort", "normal"));
     ck_assert(!option_matters("time-limit", "7"));
 }
 END_TEST
@@ -210,8 +247,8 @@ START_TEST(the_order_of_elements_does_not_count)
                        "<claim by='paper' stance='asserts' credibility='2' at='p. 3' "
                        "date='2021-10' href='http://example.org/'>A note</claim>"));
     ck_assert(!matters("<hosting id='s' from='b' to='a c'/>"
-                       "<contact id='t' from='b' to='c' tier='marginal'/>",
-                       "<contact id='t' from='b' to='c' tier='marginal'/>"
+                       "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>",
+                       "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>"
                        "<hosting id='s' from='b' to='a c'/>"));
     ck_assert(
         !matters("<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
@@ -241,6 +278,8 @@ int main(void)
         who_speaks_counts,
         what_a_relation_says_counts,
         who_is_drawn_counts,
+        what_each_merged_relation_says_counts,
+        merging_where_nothing_is_alike_does_not_count,
         what_is_not_drawn_does_not_count,
         options_that_show_count,
         options_that_do_not_show_do_not_count,

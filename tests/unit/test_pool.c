@@ -11,8 +11,8 @@
 #include "fixture.h"
 #include "system/pool.h"
 
-static const struct child_limits no_limit = {0, true, false};
-static const struct child_limits one_second = {1, true, false};
+static const struct child_limits no_limit = {.silent = true};
+static const struct child_limits one_second = {.seconds = 1, .silent = true};
 
 static enum status echo(void *job, struct buffer *out)
 {

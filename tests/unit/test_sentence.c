@@ -129,6 +129,35 @@ START_TEST(those_who_say_so_are_named)
 }
 END_TEST
 
+/* Fails unless the relations "r" and "s", told as one tie, give EXPECTED. */
+static void assert_both(const char *xml, const char *language, const char *expected)
+{
+    struct network *network = fixture_network(xml);
+    struct buffer out = BUFFER_EMPTY;
+    enum tongue tongue = wording_tongue(language);
+    sentence_of_relation(&out, network, fixture_index(network, "r"), tongue, language);
+    sentence_add_relation(&out, network, fixture_index(network, "s"), tongue, language);
+    ck_assert_str_eq(buffer_string(&out), expected);
+    buffer_clear(&out);
+    network_free(network);
+}
+
+START_TEST(another_relation_of_the_same_tie_follows)
+{
+    static const char armed[] = "<support id='r' from='a' to='b' form='arms'/>"
+                                "<support id='s' from='a' to='b' form='funding' when='2021/..'>"
+                                "<claim by='paper' stance='asserts'/></support>";
+    static const char bare[] =
+        "<support id='r' from='a' to='b'/><support id='s' from='a' to='b'/>";
+    assert_both(armed, "en",
+                "A supports B: arms (unsourced); funding, since 2021 (asserted by paper)");
+    assert_both(armed, "ru",
+                "A → B: поддержка, оружие (без источника); деньги, 2021/.. (утверждает: paper)");
+    assert_both(bare, "en", "A supports B (unsourced); support (unsourced)");
+    assert_both(bare, "ru", "A → B: поддержка (без источника); поддержка (без источника)");
+}
+END_TEST
+
 START_TEST(one_who_speaks_twice_is_named_once)
 {
     assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/>"
@@ -288,6 +317,7 @@ int main(void)
         what_is_mutual_is_never_told_of_one_side,
         form_and_time_follow,
         those_who_say_so_are_named,
+        another_relation_of_the_same_tie_follows,
         one_who_speaks_twice_is_named_once,
         one_who_takes_no_side_is_not_named,
         other_tongues_have_an_arrow,

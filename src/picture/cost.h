@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* What is wrong with an arrangement, as a sum over its parts and over pairs of them. This is the
+   one place where weights stand, with their reasons; the unit is one crossing of two lines. The
+   method is that of Davidson and Harel ("Drawing graphs nicely using simulated annealing", ACM
+   Transactions on Graphics 15(4), 1996), with labels, bends and ports among what is weighed. */
+#ifndef PICTURE_COST_H
+#define PICTURE_COST_H
+
+#include "picture/arrangement.h"
+
+/* The parts: nodes first, then lines, then the relations' labels. */
+enum part { PART_NODE, PART_LINE, PART_LABEL };
+
+struct item {
+    enum part part;
+    uint32_t index;
+};
+
+/* Around every part so many points matter to others of its kind: pairs whose boxes, grown by
+   these, don't meet cost nothing. */
+double cost_reach(enum part part);
+
+/* The box of a part, not grown; empty for a label that is not there. */
+struct box cost_box(const struct arrangement *arrangement, struct item item);
+
+/* What a part costs by itself: a line's length and bend, a label's place, what leaves the canvas.
+ */
+double cost_own(const struct arrangement *arrangement, struct item item);
+
+/* What two parts cost together: crossings, collisions, parts that are too near to each other. The
+   order of the two is of no matter. */
+double cost_pair(const struct arrangement *arrangement, struct item a, struct item b);
+
+#endif

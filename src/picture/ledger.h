@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* The account of an arrangement's cost: what each part and each pair of parts costs now, kept so
+   that a change is priced by looking only at what it touches. */
+#ifndef PICTURE_LEDGER_H
+#define PICTURE_LEDGER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "picture/cost.h"
+#include "system/status.h"
+
+/* A pair's cost as it would be. */
+struct ledger_entry {
+    uint32_t other;
+    float cost;
+};
+
+struct ledger_change {
+    uint32_t item;
+    double own;          /* what it would cost by itself */
+    size_t first, count; /* into entries */
+    float box[4];        /* where it was */
+};
+
+struct ledger {
+    const struct arrangement *arrangement; /* lent */
+    uint32_t count;                        /* of all items */
+    double total;
+    float *pairs;    /* count * count, symmetric */
+    double *own;     /* of each item */
+    double *shared;  /* of each item: the sum of its pairs */
+    float *boxes[4]; /* low x, low y, high x, high y of each item, grown by its reach */
+    struct ledger_change *changes; /* of the change under way */
+    uint32_t change_count;
+    unsigned char *changed; /* 1: among the changes; 2: and priced */
+    struct ledger_entry *entries;
+    size_t entry_count;
+};
+
+enum status ledger_init(struct ledger *ledger, const struct arrangement *arrangement);
+void ledger_clear(struct ledger *ledger);
+
+uint32_t ledger_number(const struct ledger *ledger, enum part part, uint32_t index);
+struct item ledger_item(const struct ledger *ledger, uint32_t number);
+
+/* Works everything out anew. */
+void ledger_renew(struct ledger *ledger);
+
+/* A change: name every part that it touches, each once or more often (whether it is new is
+   answered); change the arrangement; then see what it costs, as a difference, and accept it, or
+   reject it and put the arrangement back. */
+void ledger_begin(struct ledger *ledger);
+bool ledger_touch(struct ledger *ledger, enum part part, uint32_t index);
+double ledger_price(struct ledger *ledger);
+void ledger_accept(struct ledger *ledger);
+void ledger_reject(struct ledger *ledger);
+
+/* What an item costs: by itself, and with all others. */
+double ledger_cost(const struct ledger *ledger, uint32_t number);
+
+#endif

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "picture/anneal.h"
+
+enum { NODES = 8, LINES = 12 };
+
+/* A cube: eight actors, twelve lines with labels, and a way to draw it without a crossing. */
+static struct scene_node nodes[NODES];
+static struct scene_line lines[LINES] = {
+    {0, 1, 0, HEAD_NONE, HEAD_TRIANGLE}, {1, 2, 1, HEAD_NONE, HEAD_TEE},
+    {2, 3, 2, HEAD_NONE, HEAD_TRIANGLE}, {3, 0, 3, HEAD_NONE, HEAD_TEE},
+    {4, 5, 4, HEAD_NONE, HEAD_TRIANGLE}, {5, 6, 5, HEAD_NONE, HEAD_TEE},
+    {6, 7, 6, HEAD_NONE, HEAD_TRIANGLE}, {7, 4, 7, HEAD_NONE, HEAD_TEE},
+    {0, 4, 8, HEAD_NONE, HEAD_TRIANGLE}, {1, 5, 9, HEAD_NONE, HEAD_TEE},
+    {2, 6, 10, HEAD_TEE, HEAD_TEE},      {3, 7, 11, HEAD_NONE, HEAD_NONE}};
+static struct scene_relation relations[LINES];
+
+static struct scene make_scene(void)
+{
+    for (uint32_t i = 0; i < NODES; i++)
+        nodes[i] = (struct scene_node){.id = "n",
+                                       .shape = i % 2 == 0 ? SHAPE_BOX : SHAPE_ELLIPSE,
+                                       .width = 60,
+                                       .height = 22};
+    for (uint32_t i = 0; i < LINES; i++)
+        relations[i] = (struct scene_relation){.id = "r",
+                                               .weight = 3,
+                                               .first_line = i,
+                                               .line_count = 1,
+                                               .junction = SCENE_NONE,
+                                               .label = {.count = 1, .width = 30, .height = 10}};
+    return (struct scene){.nodes = nodes,
+                          .lines = lines,
+                          .relations = relations,
+                          .node_count = NODES,
+                          .line_count = LINES,
+                          .relation_count = LINES};
+}
+
+struct setting_up {
+    struct scene scene;
+    struct arrangement arrangement;
+    struct ledger ledger;
+    struct random random;
+};
+
+static void set_up(struct setting_up *setup, uint64_t seed)
+{
+    setup->scene = make_scene();
+    setup->random = (struct random){seed};
+    ck_assert_int_eq(arrangement_init(&setup->arrangement, &setup->scene, 400, 400), STATUS_OK);
+    ck_assert_int_eq(ledger_init(&setup->ledger, &setup->arrangement), STATUS_OK);
+    anneal_scatter(&setup->arrangement, &setup->random);
+    ledger_renew(&setup->ledger);
+}
+
+static void tear_down(struct setting_up *setup)
+{
+    arrangement_clear(&setup->arrangement);
+    ledger_clear(&setup->ledger);
+}
+
+static const struct anneal_plan sketch = {
+    .steps = 20000, .hot = 2, .cold = 0.05, .far = 130, .near = 10, .small = 0.1};
+static const struct anneal_plan whole = {
+    .steps = 20000, .hot = 0.8, .cold = 0.01, .far = 40, .near = 3, .whole = true, .small = 1};
+
+static void anneal(struct setting_up *setup)
+{
+    ck_assert_int_eq(anneal_run(&setup->arrangement, &setup->ledger, &sketch, &setup->random),
+                     STATUS_OK);
+    setup->arrangement.labelled = true;
+    ck_assert_int_eq(anneal_run(&setup->arrangement, &setup->ledger, &whole, &setup->random),
+                     STATUS_OK);
+}
+
+/* --- random numbers */
+
+START_TEST(random_numbers_are_those_of_the_published_generator)
+{
+    /* The first outputs of SplitMix64 for the seed 0: e220a8397b1dcdaf, 6e789e6aa1b965f4. */
+    struct random random = {0};
+    ck_assert_double_eq_tol(random_unit(&random), (double)0xe220a8397b1dcdafu * 0x1p-64, 1e-15);
+    ck_assert_double_eq_tol(random_unit(&random), (double)0x6e789e6aa1b965f4u * 0x1p-64, 1e-15);
+}
+END_TEST
+
+START_TEST(the_logarithm_is_the_natural_one)
+{
+    struct random one = {42}, other = {42};
+    for (int i = 0; i < 1000; i++)
+        ck_assert_double_eq_tol(random_log(&one), log(1 - random_unit(&other)), 1e-11);
+}
+END_TEST
+
+START_TEST(random_numbers_stay_in_their_ranges)
+{
+    struct random random = {7};
+    unsigned seen = 0;
+    for (int i = 0; i < 1000; i++) {
+        double unit = random_unit(&random), spread = random_spread(&random);
+        uint32_t below = random_below(&random, 3);
+        ck_assert(unit >= 0 && unit < 1 && fabs(spread) <= 1.5 && below < 3);
+        seen |= 1u << below;
+    }
+    ck_assert_uint_eq(seen, 7);
+}
+END_TEST
+
+/* --- costs */
+
+static double pair(struct setting_up *setup, enum part p, uint32_t i, enum part q, uint32_t j)
+{
+    struct item a = {p, i}, b = {q, j};
+    double cost = cost_pair(&setup->arrangement, a, b);
+    ck_assert_double_eq_tol(cost, cost_pair(&setup->arrangement, b, a), 1e-9);
+    return cost;
+}
+
+static void put(struct setting_up *setup, uint32_t node, double x, double y)
+{
+    setup->arrangement.nodes[node] = (struct point){x, y};
+}
+
+/* Two lines that cross at right angles, each other node far away. */
+static void put_cross(struct setting_up *setup)
+{
+    for (uint32_t i = 0; i < NODES; i++)
+        put(setup, i, 3000 + 300 * i, 3000);
+    put(setup, 0, 0, 200);
+    put(setup, 1, 400, 200);
+    put(setup, 4, 200, 0);
+    put(setup, 5, 200, 400);
+    setup->arrangement.labelled = true;
+    arrangement_straighten(&setup->arrangement);
+}
+
+START_TEST(a_crossing_is_the_unit)
+{
+    struct setting_up setup;
+    set_up(&setup, 1);
+    put_cross(&setup);
+    ck_assert_double_eq_tol(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1, 0.01);
+    put(&setup, 4, 20, 150); /* sharp: dearer */
+    put(&setup, 5, 380, 260);
+    arrangement_renew(&setup.arrangement);
+    ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1.3);
+    put(&setup, 5, 380, 100);
+    arrangement_renew(&setup.arrangement);
+    ck_assert_double_lt(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(what_makes_a_figure_wrong_is_dearer_than_crossings)
+{
+    struct setting_up setup;
+    set_up(&setup, 1);
+    put_cross(&setup);
+    ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LABEL, 4), 3); /* a line on a label */
+    ck_assert_double_gt(pair(&setup, PART_LABEL, 0, PART_LABEL, 4), 3);
+    put(&setup, 2, 200, 205);
+    ck_assert_double_gt(pair(&setup, PART_NODE, 2, PART_LINE, 0), 5);
+    ck_assert_double_gt(pair(&setup, PART_NODE, 2, PART_LABEL, 0), 5);
+    put(&setup, 3, 190, 210);
+    ck_assert_double_gt(pair(&setup, PART_NODE, 2, PART_NODE, 3), 5);
+    ck_assert(pair(&setup, PART_NODE, 0, PART_LINE, 0) == 0); /* its own end */
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(a_label_may_lie_on_its_own_line_but_not_hide_it)
+{
+    struct setting_up setup;
+    set_up(&setup, 1);
+    put_cross(&setup);
+    ck_assert(pair(&setup, PART_LINE, 0, PART_LABEL, 0) == 0);
+    put(&setup, 1, 110, 200); /* 50 points for a label of 30 and a head */
+    arrangement_renew(&setup.arrangement);
+    ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LABEL, 0), 3);
+    tear_down(&setup);
+}
+END_TEST
+
+/* The ledger looks only at pairs whose grown boxes meet: no other may cost anything. */
+START_TEST(what_is_apart_costs_nothing)
+{
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        struct setting_up setup;
+        set_up(&setup, seed);
+        setup.arrangement.labelled = true;
+        for (uint32_t i = 0; i < LINES; i++)
+            setup.arrangement.routes[i].bend = 20 * random_spread(&setup.random);
+        arrangement_renew(&setup.arrangement);
+        for (uint32_t i = 0; i < setup.ledger.count; i++)
+            for (uint32_t j = 0; j < i; j++) {
+                struct item a = ledger_item(&setup.ledger, i), b = ledger_item(&setup.ledger, j);
+                struct box p = cost_box(&setup.arrangement, a);
+                struct box q = cost_box(&setup.arrangement, b);
+                double reach = cost_reach(a.part) + cost_reach(b.part);
+                bool apart = p.low.x > q.high.x + reach || q.low.x > p.high.x + reach ||
+                             p.low.y > q.high.y + reach || q.low.y > p.high.y + reach;
+                ck_assert(!apart || cost_pair(&setup.arrangement, a, b) <= 0);
+            }
+        tear_down(&setup);
+    }
+}
+END_TEST
+
+/* --- the ledger, and annealing */
+
+START_TEST(the_ledger_is_right_after_many_changes)
+{
+    struct setting_up setup;
+    set_up(&setup, 3);
+    anneal(&setup); /* thousands of changes, accepted and rejected; it ends with a renewal */
+    double total = setup.ledger.total;
+    for (int i = 0; i < 200; i++) {
+        uint32_t relation = random_below(&setup.random, LINES);
+        struct tag before = setup.arrangement.tags[relation];
+        ledger_begin(&setup.ledger);
+        ck_assert(ledger_touch(&setup.ledger, PART_LABEL, relation));
+        ck_assert(!ledger_touch(&setup.ledger, PART_LABEL, relation));
+        setup.arrangement.tags[relation].along = random_unit(&setup.random);
+        arrangement_place_tag(&setup.arrangement, relation);
+        double difference = ledger_price(&setup.ledger);
+        if (i % 2 == 0) {
+            ledger_accept(&setup.ledger);
+            total += difference;
+        } else {
+            ledger_reject(&setup.ledger);
+            setup.arrangement.tags[relation] = before;
+        }
+        ck_assert_double_eq_tol(setup.ledger.total, total, 1e-3);
+    }
+    ledger_renew(&setup.ledger);
+    ck_assert_double_eq_tol(setup.ledger.total, total, 1e-3);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(what_can_be_drawn_without_fault_is)
+{
+    struct setting_up setup;
+    set_up(&setup, 1);
+    double before = setup.ledger.total;
+    anneal(&setup);
+    ck_assert_double_lt(setup.ledger.total, before);
+    for (uint32_t i = 0; i < setup.ledger.count; i++)
+        for (uint32_t j = 0; j < i; j++)
+            ck_assert_msg(setup.ledger.pairs[(size_t)i * setup.ledger.count + j] < 1,
+                          "%u and %u cost %g", i, j,
+                          (double)setup.ledger.pairs[(size_t)i * setup.ledger.count + j]);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(the_same_seed_ends_in_the_same_place)
+{
+    struct setting_up one, other, third;
+    set_up(&one, 5);
+    set_up(&other, 5);
+    set_up(&third, 6);
+    anneal(&one);
+    anneal(&other);
+    anneal(&third);
+    size_t size = NODES * sizeof *one.arrangement.nodes;
+    ck_assert_mem_eq(one.arrangement.nodes, other.arrangement.nodes, size);
+    ck_assert_mem_ne(one.arrangement.nodes, third.arrangement.nodes, size);
+    tear_down(&one);
+    tear_down(&other);
+    tear_down(&third);
+}
+END_TEST
+
+START_TEST(lines_are_given_from_border_to_border)
+{
+    struct setting_up setup;
+    struct layout layout;
+    set_up(&setup, 2);
+    anneal(&setup);
+    ck_assert_int_eq(layout_init(&layout, &setup.scene), STATUS_OK);
+    ck_assert_int_eq(arrangement_give(&setup.arrangement, &layout), STATUS_OK);
+    for (uint32_t i = 0; i < LINES; i++)
+        for (int end = 0; end < 2; end++) {
+            uint32_t node = end == 0 ? lines[i].from : lines[i].to;
+            struct point tip = layout.curves[layout.courses[i].first].p[end == 0 ? 0 : 3];
+            struct point at = layout.nodes[node];
+            ck_assert(shape_holds(nodes[node].shape, at, 60.5, 22.5, tip));
+            ck_assert(!shape_holds(nodes[node].shape, at, 59.5, 21.5, tip));
+        }
+    layout_clear(&layout);
+    tear_down(&setup);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        random_numbers_are_those_of_the_published_generator,
+        the_logarithm_is_the_natural_one,
+        random_numbers_stay_in_their_ranges,
+        a_crossing_is_the_unit,
+        what_makes_a_figure_wrong_is_dearer_than_crossings,
+        a_label_may_lie_on_its_own_line_but_not_hide_it,
+        what_is_apart_costs_nothing,
+        the_ledger_is_right_after_many_changes,
+        what_can_be_drawn_without_fault_is,
+        the_same_seed_ends_in_the_same_place,
+        lines_are_given_from_border_to_border,
+    };
+    return fixture_run("anneal", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+
+#include "fixture.h"
+#include "system/buffer.h"
+
+#define SAYS "<claim by='paper' stance='asserts'/>"
+#define DENIES "<claim by='diary' stance='denies'/>"
+
+/* Fails unless the labels of the picture of RELATIONS with OPTIONS are as EXPECTED, with "|"
+   between them. */
+static void assert_labels(const char *relations, const char *options, const char *expected)
+{
+    struct fixture_picture picture;
+    struct buffer labels = BUFFER_EMPTY;
+    fixture_picture_begin(&picture, relations, options);
+    const struct scene *scene = &picture.order.scene;
+    for (size_t i = 0; i < scene->relation_count; i++)
+        buffer_format(&labels, "%s%s", i > 0 ? "|" : "", scene->relations[i].text);
+    ck_assert_str_eq(buffer_string(&labels), expected);
+    buffer_clear(&labels);
+    fixture_picture_end(&picture);
+}
+
+static const char three[] = "<support id='r' from='a' to='b' form='arms'>" SAYS "</support>"
+                            "<support id='s' from='a' to='c' form='troops'>" SAYS DENIES
+                            "</support><support id='t' from='b' to='c'>" SAYS "</support>";
+
+START_TEST(a_label_says_the_form_and_the_mark)
+{
+    assert_labels(three, "", "arms|≠ troops|");
+    assert_labels(three, "labels=form", "arms|≠ troops|");
+    assert_labels(three, "labels=none", "|≠|");
+    assert_labels(three, "lang=ru", "оружие|≠ войска|");
+}
+END_TEST
+
+START_TEST(notes_number_the_labels)
+{
+    assert_labels(three, "notes", "1. arms|2. ≠ troops|3");
+    assert_labels(three, "notes labels=none", "1|2. ≠|3");
+}
+END_TEST
+
+/* Fails unless a support of A for B with the date WHEN, in the past, is labelled EXPECTED. */
+static void assert_years(const char *when, const char *expected)
+{
+    struct buffer relation = BUFFER_EMPTY;
+    buffer_format(&relation,
+                  "<support id='r' from='a' to='b' form='arms' phase='past' when='%s'>" SAYS
+                  "</support>",
+                  when);
+    assert_labels(buffer_string(&relation), "", expected);
+    buffer_clear(&relation);
+}
+
+START_TEST(what_is_past_says_its_years)
+{
+    assert_years("1998", "arms, 1998");
+    assert_years("1998-08-15", "arms, 1998");
+    assert_years("199X?", "arms, 199X");
+    assert_years("1990/1999", "arms, 1990–1999");
+    assert_years("1990-02/1990-05", "arms, 1990");
+    assert_years("1990/..", "arms, 1990");
+    assert_years("../1999~", "arms, until 1999");
+    assert_years("/1999", "arms, until 1999");
+    assert_labels("<support id='r' from='a' to='b' form='arms' when='2021/..'/>", "", "arms");
+}
+END_TEST
+
+START_TEST(years_stand_without_a_form)
+{
+    static const char past[] =
+        "<support id='r' from='a' to='b' when='1998' phase='past'>" SAYS "</support>"
+        "<support id='s' from='b' to='c' when='1999' phase='past'>" SAYS DENIES "</support>";
+    assert_labels(past, "", "1998|≠ 1999");
+    assert_labels(past, "notes", "1. 1998|2. ≠ 1999");
+    assert_labels(past, "notes labels=none", "1|2. ≠");
+}
+END_TEST
+
+/* A support of A for B with the id ID, and MORE of its attributes. */
+#define SUPPORT(id, more) "<support id='" id "' from='a' to='b' " more ">" SAYS "</support>"
+#define PAST(id, form, when) SUPPORT(id, "phase='past' form='" form "' when='" when "'")
+
+START_TEST(a_merged_label_names_each_form_once)
+{
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='funding'")
+                      SUPPORT("t", "form='sanctuary'"),
+                  "merge", "arms, funding, sanctuary");
+    assert_labels(SUPPORT("r", "form='troops'") SUPPORT("s", "form='arms'")
+                      SUPPORT("t", "form='troops'"),
+                  "merge", "troops, arms");
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='arms'"), "merge", "arms");
+    assert_labels(SUPPORT("r", "") SUPPORT("s", "form='arms'"), "merge", "arms");
+    assert_labels(SUPPORT("r", "") SUPPORT("s", ""), "merge", "");
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='funding'"), "merge lang=ru",
+                  "оружие, деньги");
+    assert_labels(SUPPORT("r", "form='arms'") SUPPORT("s", "form='funding'"), "merge labels=none",
+                  "");
+}
+END_TEST
+
+START_TEST(a_merged_label_has_one_mark)
+{
+    static const char hedged[] = "<support id='r' from='a' to='b' form='arms'>"
+                                 "<claim by='paper' stance='asserts' hedged='yes'/></support>"
+                                 "<support id='s' from='a' to='b' form='funding'>"
+                                 "<claim by='diary' stance='asserts' hedged='yes'/></support>";
+    assert_labels(hedged, "merge", "? arms, funding");
+    assert_labels(hedged, "merge labels=none", "?");
+    assert_labels(hedged, "merge notes", "1, 2. ? arms, funding");
+}
+END_TEST
+
+START_TEST(a_merged_label_groups_forms_by_their_years)
+{
+    assert_labels(PAST("r", "arms", "1990/1996") PAST("s", "funding", "1990-05/1996"), "merge",
+                  "arms, funding, 1990–1996");
+    assert_labels(PAST("r", "arms", "1990/1996") PAST("s", "funding", "2001")
+                      PAST("t", "troops", "1990/1996"),
+                  "merge", "arms, troops, 1990–1996; funding, 2001");
+    assert_labels(PAST("r", "arms", "1998") PAST("s", "arms", "2001"), "merge",
+                  "arms, 1998; 2001");
+    assert_labels(PAST("r", "arms", "1998") PAST("s", "arms", "2001") PAST("t", "troops", "2001"),
+                  "merge", "arms, 1998; arms, troops, 2001");
+    assert_labels(PAST("r", "arms", "1998") SUPPORT("s", "phase='past' form='troops'"), "merge",
+                  "arms, 1998; troops");
+    assert_labels(PAST("r", "arms", "1998") SUPPORT("s", "phase='past'"), "merge", "arms, 1998");
+    assert_labels(SUPPORT("r", "form='arms' when='2020/..'")
+                      SUPPORT("s", "form='troops' when='2021/..'"),
+                  "merge", "arms, troops"); /* the present has no years */
+    assert_labels("<contact id='r' from='a' to='b' form='1' phase='past'/>"
+                  "<contact id='s' from='a' to='b' phase='past' when='1998'/>",
+                  "merge", "1; 1998");
+}
+END_TEST
+
+START_TEST(a_merged_label_has_the_numbers_of_a_list)
+{
+    assert_labels(
+        SUPPORT("r", "form='arms'") "<support id='s' from='a' to='c'/>"
+                                    "<support id='t' from='a' to='c' form='arms'/>" SUPPORT(
+                                        "u", "form='funding'"),
+        "merge notes", "1, 4. arms, funding|2, 3. arms");
+    assert_labels(SUPPORT("r", "") SUPPORT("s", ""), "merge notes", "1, 2");
+    assert_labels(PAST("r", "arms", "1998") SUPPORT("s", "phase='past'"),
+                  "merge notes labels=none", "1, 2");
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_label_says_the_form_and_the_mark,
+        notes_number_the_labels,
+        what_is_past_says_its_years,
+        years_stand_without_a_form,
+        a_merged_label_names_each_form_once,
+        a_merged_label_has_one_mark,
+        a_merged_label_groups_forms_by_their_years,
+        a_merged_label_has_the_numbers_of_a_list,
+    };
+    return fixture_run("label", tests, sizeof tests / sizeof *tests);
+}

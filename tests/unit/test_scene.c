@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+
+#include "fixture.h"
+#include "system/buffer.h"
+
+#define SAYS "<claim by='paper' stance='asserts'/>"
+
+/* Two ties of A to B beside one to C and one through a junction. */
+static const char dataset[] =
+    "<support id='r' from='a' to='b' form='arms' weight='2'>" SAYS "</support>"
+    "<support id='s' from='a' to='c' form='arms' weight='1'>" SAYS "</support>"
+    "<support id='t' from='a' to='b' form='funding' weight='5' when='2021/..'>"
+    "<claim by='diary' stance='asserts' credibility='2'/></support>"
+    "<support id='u' from='a' to='b c' weight='3'>" SAYS "</support>"
+    "<support id='v' from='a' to='b c' weight='3'>" SAYS "</support>";
+
+/* The ties of SCENE: the ids of each's members, its weight and its lines, "r t 5 1|s 1 1". */
+static void write_ties(struct buffer *out, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->relation_count; i++) {
+        const struct scene_relation *r = &scene->relations[i];
+        ck_assert_str_eq(r->id, r->members->id);
+        buffer_text(out, i > 0 ? "|" : "");
+        for (const struct scene_member *m = r->members; m != NULL; m = m->next) {
+            ck_assert_uint_eq(m->relation, i);
+            buffer_format(out, "%s ", m->id);
+        }
+        buffer_format(out, "%u %u", r->weight, r->line_count);
+    }
+}
+
+static void assert_ties(const char *options, const char *expected)
+{
+    struct fixture_picture picture;
+    struct buffer ties = BUFFER_EMPTY;
+    fixture_picture_begin(&picture, dataset, options);
+    write_ties(&ties, &picture.order.scene);
+    ck_assert_str_eq(buffer_string(&ties), expected);
+    buffer_clear(&ties);
+    fixture_picture_end(&picture);
+}
+
+START_TEST(each_relation_is_a_tie_unless_asked)
+{
+    assert_ties("", "r 2 1|s 1 1|t 5 1|u 3 3|v 3 3");
+}
+END_TEST
+
+START_TEST(like_relations_are_a_tie_as_wide_as_the_strongest)
+{
+    assert_ties("merge", "r t 5 1|s 1 1|u 3 3|v 3 3");
+    assert_ties("merge form=arms", "r 2 1|s 1 1");
+}
+END_TEST
+
+START_TEST(each_line_and_junction_knows_its_tie)
+{
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, dataset, "merge");
+    const struct scene *scene = &picture.order.scene;
+    ck_assert_uint_eq(scene->line_count, 8);
+    for (uint32_t i = 0; i < scene->relation_count; i++) {
+        const struct scene_relation *r = &scene->relations[i];
+        for (uint32_t j = 0; j < r->line_count; j++)
+            ck_assert_uint_eq(scene->lines[r->first_line + j].relation, i);
+        if (r->junction != SCENE_NONE) {
+            ck_assert_uint_eq(scene->nodes[r->junction].relation, i);
+            ck_assert_str_eq(scene->nodes[r->junction].id, r->id);
+        }
+    }
+    fixture_picture_end(&picture);
+}
+END_TEST
+
+START_TEST(a_junction_is_for_several_and_for_mediators)
+{
+    ck_assert(!style_has_junction(TYPE_SUPPORT, 2));
+    ck_assert(style_has_junction(TYPE_SUPPORT, 3));
+    ck_assert(style_has_junction(TYPE_MEDIATION, 2));
+}
+END_TEST
+
+START_TEST(the_legend_explains_the_widths_that_are_drawn)
+{
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, dataset, "");
+    ck_assert_uint_eq(picture.order.scene.uses.weights, 1u << 1 | 1u << 2 | 1u << 3 | 1u << 5);
+    fixture_picture_end(&picture);
+    fixture_picture_begin(&picture, dataset, "merge");
+    ck_assert_uint_eq(picture.order.scene.uses.weights, 1u << 1 | 1u << 3 | 1u << 5);
+    fixture_picture_end(&picture);
+}
+END_TEST
+
+START_TEST(the_source_line_counts_relations_not_lines)
+{
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, dataset, "merge");
+    ck_assert_str_eq(picture.order.scene.sources, "5 relations from 2 sources; as of 2022-01");
+    fixture_picture_end(&picture);
+}
+END_TEST
+
+START_TEST(a_tie_tells_what_each_member_says)
+{
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, dataset, "merge");
+    const struct scene *scene = &picture.order.scene;
+    ck_assert_int_eq(scene_finish(&picture.order.scene), STATUS_OK);
+    ck_assert_str_eq(
+        scene->relations[0].sentence,
+        "A supports B: arms (asserted by paper); funding, since 2021 (asserted by diary)");
+    ck_assert_str_eq(scene->relations[1].sentence, "A supports C: arms (asserted by paper)");
+    ck_assert_ptr_null(scene->members[0].note);
+    fixture_picture_end(&picture);
+}
+END_TEST
+
+START_TEST(each_member_keeps_its_number_and_note)
+{
+    static const char *const notes[] = {
+        "1. A supports B: arms (asserted by paper), B",
+        "2. A supports C: arms (asserted by paper), B",
+        "3. A supports B: funding, since 2021 (asserted by diary)",
+        "4. A supports B and C (asserted by paper), B",
+        "5. A supports B and C (asserted by paper), B"};
+    for (int merged = 0; merged < 2; merged++) {
+        struct fixture_picture picture;
+        fixture_picture_begin(&picture, dataset, merged ? "merge notes" : "notes");
+        ck_assert_int_eq(scene_finish(&picture.order.scene), STATUS_OK);
+        ck_assert_uint_eq(picture.order.scene.member_count, 5);
+        for (size_t i = 0; i < 5; i++)
+            ck_assert_str_eq(picture.order.scene.members[i].note, notes[i]);
+        fixture_picture_end(&picture);
+    }
+}
+END_TEST
+
+/* With five lines a label of many forms is whole, which three would cut. */
+START_TEST(a_merged_label_has_room_for_many_forms)
+{
+    static const char *const forms[] = {"arms",      "funding", "logistics", "intelligence",
+                                        "training",  "troops",  "military",  "sanctuary",
+                                        "political", "moral"};
+    struct buffer relations = BUFFER_EMPTY;
+    struct fixture_picture picture;
+    for (int i = 0; i < 10; i++)
+        buffer_format(&relations, "<support id='r%d' from='a' to='b' form='%s'/>", i, forms[i]);
+    fixture_picture_begin(&picture, buffer_string(&relations), "merge");
+    ck_assert_int_eq(scene_finish(&picture.order.scene), STATUS_OK);
+    const struct text_block *label = &picture.order.scene.relations[0].label;
+    ck_assert_uint_eq(picture.order.scene.relation_count, 1);
+    ck_assert_uint_eq(label->count, 5);
+    ck_assert_ptr_nonnull(strstr(label->lines[4], "moral"));
+    fixture_picture_end(&picture);
+    buffer_clear(&relations);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        each_relation_is_a_tie_unless_asked,
+        like_relations_are_a_tie_as_wide_as_the_strongest,
+        each_line_and_junction_knows_its_tie,
+        a_junction_is_for_several_and_for_mediators,
+        the_legend_explains_the_widths_that_are_drawn,
+        the_source_line_counts_relations_not_lines,
+        a_tie_tells_what_each_member_says,
+        each_member_keeps_its_number_and_note,
+        a_merged_label_has_room_for_many_forms,
+    };
+    return fixture_run("scene", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+
+#include "fixture.h"
+#include "picture/sheet.h"
+
+static double length_of(const char *text)
+{
+    struct fixture_words words;
+    double points = 0;
+    fixture_words_begin(&words);
+    enum status status = sheet_length("width", text, &words.messages, &points);
+    const char *told = fixture_words_end(&words);
+    ck_assert_int_eq(status == STATUS_OK, told[0] == '\0');
+    return status == STATUS_OK ? points : -1;
+}
+
+START_TEST(a_length_has_a_unit)
+{
+    ck_assert_double_eq_tol(length_of("72pt"), 72, 1e-9);
+    ck_assert_double_eq_tol(length_of("2in"), 144, 1e-9);
+    ck_assert_double_eq_tol(length_of("25.4mm"), 72, 1e-9);
+    ck_assert_double_eq_tol(length_of("2.54cm"), 72, 1e-9);
+    ck_assert_double_eq_tol(length_of("127"), 360, 1e-9); /* millimetres */
+}
+END_TEST
+
+START_TEST(what_is_no_length_is_told)
+{
+    static const char *const wrong[] = {"",       "mm",         "-3cm",  "17 cm", "1e3",
+                                        "170px",  "19mm",       "6m",    "0",     "5001",
+                                        "170mm ", "9999999999", "1,5in", ".5in",  "nan"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        ck_assert_msg(length_of(wrong[i]) == -1, "%s", wrong[i]);
+}
+END_TEST
+
+START_TEST(sheets_have_the_sizes_of_print)
+{
+    struct sheet full = sheet_of(SHEET_FULL);
+    ck_assert_str_eq(vocabulary_sheets.words[SHEET_FULL], "full");
+    ck_assert_double_eq_tol(full.width * 25.4 / 72, 170, 1e-9);
+    ck_assert_double_eq_tol(full.height * 25.4 / 72, 240, 1e-9);
+    for (unsigned i = 0; i < vocabulary_sheets.count; i++)
+        ck_assert(sheet_of(i).width > 0 && sheet_of(i).height > 0 && sheet_of(i).scale >= 1);
+}
+END_TEST
+
+START_TEST(a_size_of_ones_own_stays_as_it_lies)
+{
+    struct sheet sheet = sheet_of(SHEET_FULL + 1);
+    ck_assert(sheet.turns);
+    sheet_fit(&sheet, 0, 0);
+    ck_assert(sheet.turns);
+    sheet_fit(&sheet, 300, 0);
+    ck_assert(!sheet.turns && sheet.width == 300);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {a_length_has_a_unit, what_is_no_length_is_told,
+                                  sheets_have_the_sizes_of_print,
+                                  a_size_of_ones_own_stays_as_it_lies};
+    return fixture_run("sheet", tests, sizeof tests / sizeof *tests);
+}
