@@ -91,7 +91,8 @@ static void draw_for_real(struct order *order)
     struct target_words words;
     struct buffer out = BUFFER_EMPTY;
     target_words_begin(&words);
-    enum status status = picture_draw(&order->scene, FORMAT_SVG, 10, &out, &words.messages);
+    const struct layout_means means = {.time_limit = 10, .jobs = 1};
+    enum status status = picture_draw(&order->scene, FORMAT_SVG, &means, &out, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "a picture that fails is a message");
     if (status == STATUS_OK)

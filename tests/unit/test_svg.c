@@ -78,7 +78,7 @@ START_TEST(a_very_short_line_can_be_drawn)
                              {{{0.3, 0}, {0.3, 0}, {0.3, 0}, {0.3, 0}}}};
     const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, PHASE_PAST, 5,
                                   HEAD_TEE,       HEAD_TEE};
-    stroke_draw(&out, &stroke, curves, 2);
+    stroke_draw(&out, &stroke, curves, 2, NULL);
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "<path"));
     ck_assert_ptr_null(strstr(buffer_string(&out), "nan"));
     buffer_clear(&out);
