@@ -2,8 +2,10 @@
 /* entente COMMAND [OPTION]... DATASET: names the commands, calls one, and returns its status. */
 #include <config.h>
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command/build.h"
 #include "command/check.h"
@@ -125,8 +127,21 @@ static enum status run(int argc, char **argv, struct messages *messages)
                            : refuse_command(argv[0], messages);
 }
 
+/* A standard stream that is closed must not give its number to a file or a pipe. What takes its
+   place can only be read from, so that it is an error to write there, as it was. */
+static void hold_standard_streams(void)
+{
+    int file;
+    do
+        file = open("/dev/null", O_RDONLY);
+    while (file >= 0 && file <= STDERR_FILENO);
+    if (file >= 0)
+        close(file);
+}
+
 int main(int argc, char **argv)
 {
+    hold_standard_streams();
     struct messages messages;
     messages_init(&messages, stderr, options_default_color());
     memory_guard();

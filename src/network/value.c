@@ -43,11 +43,11 @@ enum status value_number(const char *option, const char *text, unsigned low, uns
                          struct messages *messages, unsigned *number)
 {
     size_t digits = strspn(text, "0123456789");
-    unsigned value = 0;
+    unsigned long long value = 0;
     for (size_t i = 0; i < digits && value <= high; i++)
         value = value * 10 + (unsigned)(text[i] - '0');
     if (digits > 0 && text[digits] == '\0' && value >= low && value <= high) {
-        *number = value;
+        *number = (unsigned)value;
         return STATUS_OK;
     }
     messages_error(messages, NULL, "--%s: \"%s\" is not a number from %u to %u", option, text,

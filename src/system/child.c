@@ -22,7 +22,7 @@ enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
 #if COVERAGE
 void __gcov_dump(void);
 #endif
-#if COVERAGE || UNCONFINED /* valgrind writes what it finds to a file */
+#if UNCONFINED /* valgrind writes what it finds to a file */
 enum { MAY_CONFINE = false };
 #else
 enum { MAY_CONFINE = true };

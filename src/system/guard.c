@@ -16,6 +16,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* What counts coverage is written to files at the end. */
+#if COVERAGE
+enum { MAY_WRITE = true };
+#else
+enum { MAY_WRITE = false };
+#endif
+
 /* Lowers a limit, never raises it; GRACE is between what is asked and what ends the process. */
 static void lower(int resource, rlim_t wanted, rlim_t grace)
 {
@@ -90,7 +97,7 @@ static int forbid_files(void)
         syscall(SYS_landlock_create_ruleset, &rules, sizeof rules.handled_access_fs, 0);
     if (ruleset < 0)
         return 0;
-    const long done = syscall(SYS_landlock_restrict_self, (int)ruleset, 0);
+    const long done = MAY_WRITE ? 0 : syscall(SYS_landlock_restrict_self, (int)ruleset, 0);
     close((int)ruleset);
     return done == 0 ? (int)version : 0;
 }
@@ -226,7 +233,8 @@ static bool forbid_calls(void)
 struct guards guard_confine(void)
 {
     struct guards guards = {.privileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0};
-    lower(RLIMIT_FSIZE, 0, 0);
+    if (!MAY_WRITE)
+        lower(RLIMIT_FSIZE, 0, 0);
     guards.landlock = forbid_files();
     guards.calls = forbid_calls();
     return guards;
