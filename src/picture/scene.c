@@ -24,8 +24,9 @@ enum {
     LABEL_LINES = 3,
     MERGED_LINES = 5,   /* of a label that stands for several relations */
     BRIEF_FROM = 45,    /* nodes: more of them bear their short names */
-    SEARCH_NODES = 320, /* more of them, or of relations, are left to sfdp */
-    SEARCH_RELATIONS = 1000,
+    SEARCH_NODES = 130, /* more of them, or of relations, would take minutes */
+    SEARCH_RELATIONS = 240,
+    NEATO_UP_TO = 300,   /* nodes */
     STRAIGHT_FROM = 101, /* nodes: routing lines around more takes from ten seconds to minutes */
     LONGEST_TEXT = 400   /* bytes of a name or label that are looked at */
 };
@@ -337,7 +338,7 @@ static void choose_engine(struct scene *scene, enum engine asked)
     scene->engine = asked;
     if (asked == ENGINE_AUTO &&
         (scene->node_count > SEARCH_NODES || scene->relation_count > SEARCH_RELATIONS))
-        scene->engine = ENGINE_SFDP;
+        scene->engine = scene->node_count <= NEATO_UP_TO ? ENGINE_NEATO : ENGINE_SFDP;
     scene->straight = scene->node_count >= STRAIGHT_FROM;
 }
 

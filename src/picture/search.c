@@ -212,9 +212,9 @@ static bool has_no_room(const struct bench *bench, uint32_t relation)
     return false;
 }
 
-/* Labels without room become numbers, whose key takes from the drawing's height; then all that is
-   in the way moves a little. */
-static enum status number_labels(struct bench *bench, struct scene *scene)
+/* Labels without room become numbers, whose key takes from the drawing's height, as long as that
+   is bound to the sheet; then all that is in the way moves a little. */
+static enum status number_labels(struct bench *bench, struct scene *scene, bool bound)
 {
     struct arrangement *arrangement = &bench->arrangement;
     unsigned char *numbered = calloc(scene->relation_count + 1, 1);
@@ -227,7 +227,8 @@ static enum status number_labels(struct bench *bench, struct scene *scene)
     free(numbered);
     TRY(status);
     TRY(page_room(scene, &room));
-    arrangement->height = fmin(arrangement->height, fmax(room.y, arrangement->height / 2));
+    if (bound)
+        arrangement->height = fmin(arrangement->height, fmax(room.y, arrangement->height / 2));
     arrangement_take_sizes(arrangement);
     for (uint32_t i = 0; i < scene->node_count; i++)
         arrangement_move(arrangement, i, arrangement->nodes[i]);
@@ -303,7 +304,7 @@ static enum status work_out(void *context, struct buffer *out)
         .small = 1};
     TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
     if (candidate->search->numbering)
-        TRY(number_labels(&bench, candidate->search->scene));
+        TRY(number_labels(&bench, candidate->search->scene, candidate->search->grown <= 1));
     struct layout layout;
     unsigned faults;
     TRY(mend(&bench, candidate->search->effort->whole_steps / 3, &layout, &faults));
