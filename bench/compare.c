@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Times two commands as whole processes, in turn, A B A B …, and prints the ratio of their
-   medians, of wall time and of peak memory. The machine's speed drifts; a ratio from one run
-   doesn't. */
+/* Runs commands as whole processes, in turn, A B A B …, and prints for each its median wall time,
+   processor time and peak memory. The machine's speed drifts; the ratio of two medians from one
+   run doesn't. */
 #include <config.h>
 
 #include <fcntl.h>
@@ -14,11 +14,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_RUNS = 101, MAX_WORDS = 64 };
+enum { MAX_RUNS = 1001, MAX_COMMANDS = 8, MAX_WORDS = 64 };
 
+/* What the runs of one command took. Memory is that of the largest process that it waited for. */
 struct sample {
-    double seconds[MAX_RUNS];
-    double kilobytes[MAX_RUNS];
+    double seconds[MAX_RUNS], processor[MAX_RUNS], kilobytes[MAX_RUNS];
 };
 
 /* Runs COMMAND, whose words are parted by blanks, with its output thrown away. */
@@ -27,11 +27,12 @@ static void become(const char *command)
     char *words[MAX_WORDS + 1] = {NULL};
     char *copy = strdup(command);
     int count = 0, nowhere = open("/dev/null", O_WRONLY);
+    if (copy == NULL || nowhere < 0)
+        _exit(127);
+    dup2(nowhere, STDOUT_FILENO);
     for (char *word = strtok(copy, " "); word != NULL && count < MAX_WORDS;
          word = strtok(NULL, " "))
         words[count++] = word;
-    if (nowhere >= 0)
-        dup2(nowhere, STDOUT_FILENO);
     execvp(words[0], words);
     _exit(127);
 }
@@ -43,7 +44,12 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static bool run(const char *command, double *seconds, double *kilobytes)
+static double seconds_of(struct timeval time)
+{
+    return (double)time.tv_sec + (double)time.tv_usec / 1e6;
+}
+
+static bool run(const char *command, struct sample *sample, int place)
 {
     double start = now();
     pid_t pid = fork();
@@ -53,12 +59,23 @@ static bool run(const char *command, double *seconds, double *kilobytes)
     struct rusage usage;
     if (pid < 0 || wait4(pid, &ending, 0, &usage) != pid)
         return false;
-    *seconds = now() - start;
-    *kilobytes = (double)usage.ru_maxrss;
+    sample->seconds[place] = now() - start;
+    sample->processor[place] = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
+    sample->kilobytes[place] = (double)usage.ru_maxrss;
     if (WIFEXITED(ending) && WEXITSTATUS(ending) == 0)
         return true;
     fprintf(stderr, "compare: this failed: %s\n", command);
     return false;
+}
+
+/* The first round only warms up, unless there is but one. */
+static bool run_all(char *const commands[], int count, int runs, struct sample samples[])
+{
+    for (int i = runs > 1 ? -1 : 0; i < runs; i++)
+        for (int j = 0; j < count; j++)
+            if (!run(commands[j], &samples[j], i < 0 ? 0 : i))
+                return false;
+    return true;
 }
 
 static int ascending(const void *a, const void *b)
@@ -70,34 +87,23 @@ static int ascending(const void *a, const void *b)
 static double median(double *values, int count)
 {
     qsort(values, (size_t)count, sizeof *values, ascending);
-    return values[count / 2];
-}
-
-static void report(const char *name, const char *goal, int runs, struct sample *a,
-                   struct sample *b)
-{
-    double time_a = median(a->seconds, runs), time_b = median(b->seconds, runs);
-    double memory_a = median(a->kilobytes, runs), memory_b = median(b->kilobytes, runs);
-    printf(
-        "%-44s %8.1f ms against %8.1f ms: %.3f (at most %s); memory %.0f against %.0f MB: %.2f\n",
-        name, time_a * 1e3, time_b * 1e3, time_a / time_b, goal, memory_a / 1024, memory_b / 1024,
-        memory_a / memory_b);
+    return count % 2 != 0 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
 }
 
 int main(int argc, char *argv[])
 {
-    struct sample a, b;
-    int runs = argc == 6 ? atoi(argv[1]) : 0;
-    if (runs < 1 || runs > MAX_RUNS) {
-        fputs("usage: compare RUNS NAME GOAL 'COMMAND A' 'COMMAND B'\n", stderr);
+    static struct sample samples[MAX_COMMANDS];
+    int runs = argc > 2 ? atoi(argv[1]) : 0, count = argc - 2;
+    if (runs < 1 || runs > MAX_RUNS || count > MAX_COMMANDS) {
+        fputs("usage: compare RUNS 'COMMAND'...\n"
+              "prints a line for each: seconds, seconds of processors, kilobytes\n",
+              stderr);
         return 2;
     }
-    for (int i = -1; i < runs; i++) {
-        int kept = i < 0 ? 0 : i; /* the first round only warms up */
-        if (!run(argv[4], &a.seconds[kept], &a.kilobytes[kept]) ||
-            !run(argv[5], &b.seconds[kept], &b.kilobytes[kept]))
-            return 2;
-    }
-    report(argv[2], argv[3], runs, &a, &b);
+    if (!run_all(argv + 2, count, runs, samples))
+        return 2;
+    for (int i = 0; i < count; i++)
+        printf("%.6f %.6f %.0f\n", median(samples[i].seconds, runs),
+               median(samples[i].processor, runs), median(samples[i].kilobytes, runs));
     return 0;
 }

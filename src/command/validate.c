@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include "command/limits.h"
 #include "command/options.h"
 #include "format/schema.h"
+#include "system/pool.h"
 
 static void print_count(size_t count, const char *noun)
 {
@@ -31,26 +33,72 @@ static void print_summary(const char *name, const struct network *network, unsig
     putchar('\n');
 }
 
-/* Whether the file can be read a second time from where it was read first. */
-static bool is_regular(int descriptor)
+/* A file that is held against the schema in a child, while it is read here. */
+struct second_reading {
+    const char *path;  /* in messages */
+    const char *again; /* what to open */
+    off_t start;
+    struct messages *messages;
+    struct pool pool;
+};
+
+/* In the child: what the schema complains of, as words. */
+static enum status complain(struct second_reading *reading, int descriptor, struct buffer *out)
 {
-    struct stat file;
-    return fstat(descriptor, &file) == 0 && S_ISREG(file.st_mode);
+    char *words = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&words, &length);
+    if (stream == NULL)
+        return STATUS_MEMORY;
+    struct messages own;
+    messages_init(&own, stream, reading->messages->color);
+    enum status status = schema_check(descriptor, reading->path, &own);
+    if (fclose(stream) != 0)
+        status = STATUS_MEMORY;
+    else
+        buffer_add(out, words, length);
+    free(words);
+    return status == STATUS_FAULT ? STATUS_OK : status;
 }
 
-/* The schema says no more than the checks that are passed by now: a pipe, which can be read only
-   once, goes without it. */
-static enum status check_schema(const char *path, off_t start, struct messages *messages)
+static enum status work(void *context, struct buffer *out)
 {
-    bool standard = strcmp(path, "-") == 0;
-    int descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct second_reading *reading = context;
+    int descriptor = open(reading->again, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return STATUS_OK;
     enum status status = STATUS_OK;
-    if (is_regular(descriptor) && lseek(descriptor, start, SEEK_SET) >= 0)
-        status = schema_check(descriptor, standard ? "standard input" : path, messages);
-    if (!standard)
-        close(descriptor);
+    if (lseek(descriptor, reading->start, SEEK_SET) >= 0)
+        status = complain(reading, descriptor, out);
+    close(descriptor);
+    return status;
+}
+
+/* The schema says no more than the checks that the dataset passes anyway: a pipe, which can be
+   read only once, goes without it. */
+static enum status begin(struct second_reading *reading)
+{
+    const struct child_limits no_limit = {.seconds = 0};
+    struct stat file;
+    TRY(pool_init(&reading->pool, 1));
+    if (stat(reading->again, &file) != 0 || !S_ISREG(file.st_mode))
+        return STATUS_OK;
+    return pool_start(&reading->pool, work, reading, "validation against the schema", &no_limit,
+                      reading->messages);
+}
+
+/* Where the dataset is at fault, what the schema says has been told already, and better. */
+static enum status finish(struct second_reading *reading, enum status status)
+{
+    struct buffer words = BUFFER_EMPTY;
+    if (status == STATUS_OK && reading->pool.busy > 0)
+        pool_wait(&reading->pool, &status, &words, reading->messages);
+    if (status == STATUS_OK && words.length > 0) {
+        fputs(buffer_string(&words), reading->messages->stream);
+        status = STATUS_FAULT;
+    }
+    buffer_clear(&words);
+    pool_clear(&reading->pool);
     return status;
 }
 
@@ -59,11 +107,17 @@ static enum status validate_file(const char *path, const struct options *options
 {
     bool standard = strcmp(path, "-") == 0;
     off_t start = standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0;
-    struct network *network;
-    TRY(limits_read_dataset(path, options, messages, &network));
-    enum status status = check_schema(path, start < 0 ? 0 : start, messages);
+    struct second_reading reading = {.path = standard ? "standard input" : path,
+                                     .again = standard ? "/proc/self/fd/0" : path,
+                                     .start = start < 0 ? 0 : start,
+                                     .messages = messages};
+    struct network *network = NULL;
+    enum status status = begin(&reading);
     if (status == STATUS_OK)
-        print_summary(standard ? "standard input" : path, network, messages->warnings);
+        status = limits_read_dataset(path, options, messages, &network);
+    status = finish(&reading, status);
+    if (status == STATUS_OK)
+        print_summary(reading.path, network, messages->warnings);
     network_free(network);
     return status;
 }

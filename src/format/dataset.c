@@ -28,11 +28,21 @@ struct reading {
     struct buffer notes; /* of the present source, vertex or relation */
 };
 
+static bool is_actor(enum rule rule)
+{
+    return rule >= RULE_STATE && rule <= RULE_ORGANISATION;
+}
+
+static bool is_relation(enum rule rule)
+{
+    return rule >= RULE_SUPPORT && rule <= RULE_CONTACT;
+}
+
 static enum status intern(struct reading *reading, const char *text, uint32_t *number)
 {
     if (text == NULL)
         text = "";
-    return strings_intern(&reading->network->strings, text, strlen(text), number);
+    return strings_intern(&reading->network->strings, STRINGS_OFTEN, text, strlen(text), number);
 }
 
 static void fault_word(struct reader *reader, const char *attribute,
@@ -113,7 +123,8 @@ static enum status take_address(struct reading *reading, struct reader *reader, 
                        value);
     *address = 0;
     return trimmed == NULL ? STATUS_OK
-                           : strings_intern(&reading->network->strings, trimmed, length, address);
+                           : strings_intern(&reading->network->strings, STRINGS_RARELY, trimmed,
+                                            length, address);
 }
 
 static bool check_name(struct reader *reader, const char *value)
@@ -141,7 +152,10 @@ static enum status take_id(struct reading *reading, struct reader *reader, const
                            uint32_t *id)
 {
     *id = 0;
-    TRY(intern(reading, value, &reading->subject));
+    /* Actors are named by what follows; relations hardly ever. */
+    enum strings_use use = is_relation(reading->owner) ? STRINGS_RARELY : STRINGS_OFTEN;
+    size_t length = value != NULL ? strlen(value) : 0;
+    TRY(strings_intern(&reading->network->strings, use, value, length, &reading->subject));
     if (!check_name(reader, value))
         return STATUS_OK;
     *id = reading->subject;
@@ -185,7 +199,7 @@ static enum status refer(struct reading *reading, struct reader *reader,
         return STATUS_OK;
     struct reference reference = {
         .field = field, .index = (uint32_t)index, .owner = reading->subject};
-    TRY(strings_intern(&reading->network->strings, value, length, &reference.id));
+    TRY(strings_intern(&reading->network->strings, STRINGS_OFTEN, value, length, &reference.id));
     *target = reference_target(reading->network, field, reference.id);
     if (*target != NETWORK_NONE)
         return STATUS_OK;
@@ -389,13 +403,23 @@ static enum status take_extra(struct reading *reading, struct reader *reader,
     return take_address(reading, reader, values[RELATION_HREF], &extra->href);
 }
 
+static void expect_ids(const struct strings *strings, const char *const values[])
+{
+    strings_expect(strings, values[RELATION_ID]);
+    strings_expect(strings, values[RELATION_FROM]);
+    strings_expect(strings, values[RELATION_TO]);
+}
+
 static enum status start_relation(struct reading *reading, struct reader *reader, enum type type,
                                   const char *const values[])
 {
     struct network *network = reading->network;
     struct relation relation = {.type = type, .line = reader_place(reader, NULL).line};
     struct extra extra;
+    expect_ids(&network->strings, values);
     TRY(take_id(reading, reader, values[RELATION_ID], &relation.id));
+    strings_expect_more(&network->strings, values[RELATION_FROM]);
+    strings_expect_more(&network->strings, values[RELATION_TO]);
     TRY(take_form(reading, reader, type, values[RELATION_FORM], &relation.form));
     TRY(take_date(reading, reader, "when", values[RELATION_WHEN], &relation.when));
     relation.mutual = choose(reader, "mutual", &vocabulary_answers, values[RELATION_MUTUAL],
@@ -439,16 +463,6 @@ static enum status start_text(struct reading *reading, struct reader *reader, en
     reading->place = reader_place(reader, NULL);
     TRY(intern(reading, values[TEXT_LANGUAGE], &reading->language));
     return intern(reading, rule == RULE_NAME ? values[NAME_BRIEF] : NULL, &reading->brief);
-}
-
-static bool is_actor(enum rule rule)
-{
-    return rule >= RULE_STATE && rule <= RULE_ORGANISATION;
-}
-
-static bool is_relation(enum rule rule)
-{
-    return rule >= RULE_SUPPORT && rule <= RULE_CONTACT;
 }
 
 static bool is_owner(enum rule rule)

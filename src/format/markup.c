@@ -97,7 +97,7 @@ static void take_id(struct proof *proof, const char *id)
     uint32_t number;
     if (id[0] == '\0' || strings_find(&proof->ids, id) != 0)
         refuse(proof, "the id \"%s\" stands twice", id);
-    else if (strings_intern(&proof->ids, id, strlen(id), &number) != STATUS_OK)
+    else if (strings_intern(&proof->ids, STRINGS_OFTEN, id, strlen(id), &number) != STATUS_OK)
         proof->status = STATUS_MEMORY;
 }
 

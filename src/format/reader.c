@@ -168,17 +168,10 @@ static void fault_at(struct reader *reader, const struct place *place, const cha
 static void find_tag(struct reader *reader)
 {
     long consumed = xmlByteConsumed(reader->parser);
-    uint64_t end = consumed < 0 ? 0 : (uint64_t)consumed;
-    size_t length;
-    while (end > reader->cursor.offset) {
-        end--;
-        const char *byte = cursor_bytes(&reader->cursor, end, &length);
-        if (byte != NULL && *byte == '<')
-            break;
-    }
-    cursor_move(&reader->cursor, end);
-    reader->tag = end;
-    if (consumed > 0 && (uint64_t)consumed - end > reader->limits->tag) {
+    uint64_t tag = cursor_find_back(&reader->cursor, consumed < 0 ? 0 : (uint64_t)consumed, '<');
+    cursor_move(&reader->cursor, tag);
+    reader->tag = tag;
+    if (consumed > 0 && (uint64_t)consumed - tag > reader->limits->tag) {
         reader_fault(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
                      (unsigned long)reader->limits->tag);
         stop(reader);
@@ -252,12 +245,23 @@ static size_t name_length(const char *entry)
     return length > 0 && entry[length - 1] == '!' ? length - 1 : length;
 }
 
-static int find_entry(const struct reader_rule *rule, const char *name)
+/* Most entries differ from a name in their first byte: no function is called to see that. */
+static bool is_name(const char *entry, const char *name)
 {
-    size_t length = strlen(name);
-    for (int i = 0; rule->attributes[i] != NULL; i++)
-        if (strncmp(rule->attributes[i], name, length) == 0 &&
-            name_length(rule->attributes[i]) == length)
+    while (*entry == *name && *name != '\0')
+        entry++, name++;
+    return *name == '\0' && (*entry == '\0' || strcmp(entry, "!") == 0);
+}
+
+/* Attributes mostly come in the order of the rule: the search begins at entry FIRST. */
+static int find_entry(const struct reader_rule *rule, const char *name, int first)
+{
+    int i;
+    for (i = first; rule->attributes[i] != NULL; i++)
+        if (is_name(rule->attributes[i], name))
+            return i;
+    for (i = 0; i < first; i++)
+        if (is_name(rule->attributes[i], name))
             return i;
     return OUTSIDE;
 }
@@ -294,23 +298,26 @@ static const char *full_name(const xmlChar *const *attribute, char *room, size_t
     return room;
 }
 
-/* libxml2 leaves "&#38;" in values where an ampersand is meant; nothing else begins with one. */
-static void add_value(struct buffer *out, const char *value, const char *end)
+/* Writes a value to TO, and a NUL behind it; returns what is behind that. libxml2 leaves "&#38;"
+   in values where an ampersand is meant; nothing else begins with one. */
+static char *put_value(char *to, const char *value, const char *end)
 {
     static const char ampersand[] = "&#38;";
     const size_t length = sizeof ampersand - 1;
     while (value < end) {
         const char *next = memchr(value, '&', (size_t)(end - value));
         const char *plain = next != NULL ? next : end;
-        buffer_add(out, value, (size_t)(plain - value));
+        memcpy(to, value, (size_t)(plain - value));
+        to += plain - value;
         value = plain;
         if (value == end)
             break;
         bool escaped = (size_t)(end - value) >= length && memcmp(value, ampersand, length) == 0;
-        buffer_char(out, '&');
+        *to++ = '&';
         value += escaped ? length : 1;
     }
-    buffer_char(out, '\0');
+    *to++ = '\0';
+    return to;
 }
 
 /* Replaces in TEXT what turns the direction of text by U+FFFD, which is as long: what is written
@@ -334,11 +341,9 @@ static uint32_t straighten(char *text)
     "U+%04lX turns the direction of text and is not shown; leave it out, or write U+200E or "    \
     "U+200F"
 
-static void straighten_value(struct reader *reader, const char *name, size_t start)
+static void straighten_value(struct reader *reader, const char *name, char *value)
 {
-    if (reader->values.failed)
-        return;
-    uint32_t turn = straighten(reader->values.bytes + start);
+    uint32_t turn = straighten(value);
     if (turn != 0)
         reader_warning(reader, name, TURN_WORDS, (unsigned long)turn);
 }
@@ -350,23 +355,39 @@ static void straighten_text(struct reader *reader, const struct place *place, ch
         messages_warning(reader->messages, place, TURN_WORDS, (unsigned long)turn);
 }
 
-/* Copies the values of the attributes that RULE knows, and notes where they begin. */
-static void store_values(struct reader *reader, const struct reader_rule *rule, int count,
-                         const xmlChar **attributes, size_t starts[])
+/* Room for all values of a start tag, as they stand in it; NULL for want of memory. */
+static char *room_for_values(struct reader *reader, int count, const xmlChar *const *attributes)
 {
+    size_t size = 0;
+    for (int i = 0; i < count; i++, attributes += 5)
+        size += (size_t)(attributes[ATTRIBUTE_END] - attributes[ATTRIBUTE_VALUE]) + 1;
     reader->values.length = 0;
-    for (int i = 0; i < count; i++, attributes += 5) {
+    return buffer_room(&reader->values, size);
+}
+
+/* Copies the values of the attributes that RULE knows. */
+static void store_values(struct reader *reader, const struct reader_rule *rule, int count,
+                         const xmlChar **attributes, const char *values[])
+{
+    char *to = room_for_values(reader, count, attributes);
+    if (to == NULL) {
+        raise(reader, STATUS_MEMORY);
+        return;
+    }
+    for (int i = 0, next = 0; i < count; i++, attributes += 5) {
         char room[128];
         const char *name = full_name(attributes, room, sizeof room);
-        int entry = find_entry(rule, name);
+        int entry = find_entry(rule, name, next);
         if (entry == OUTSIDE) {
             fault_attribute(reader, rule, name);
             continue;
         }
-        starts[entry] = reader->values.length;
-        add_value(&reader->values, (const char *)attributes[ATTRIBUTE_VALUE],
-                  (const char *)attributes[ATTRIBUTE_END]);
-        straighten_value(reader, name, starts[entry]);
+        char *value = to;
+        to = put_value(to, (const char *)attributes[ATTRIBUTE_VALUE],
+                       (const char *)attributes[ATTRIBUTE_END]);
+        straighten_value(reader, name, value);
+        values[entry] = value;
+        next = entry + 1;
     }
 }
 
@@ -374,20 +395,13 @@ static void store_values(struct reader *reader, const struct reader_rule *rule, 
 static void take_values(struct reader *reader, const struct reader_rule *rule, int count,
                         const xmlChar **attributes, const char *values[])
 {
-    size_t starts[READER_MAX_ATTRIBUTES];
-    for (int i = 0; i < READER_MAX_ATTRIBUTES; i++)
-        starts[i] = SIZE_MAX;
-    store_values(reader, rule, count, attributes, starts);
-    for (int i = 0; rule->attributes[i] != NULL; i++) {
-        bool given = starts[i] != SIZE_MAX && !reader->values.failed;
-        values[i] = given ? reader->values.bytes + starts[i] : NULL;
-        size_t length = name_length(rule->attributes[i]);
-        if (values[i] == NULL && rule->attributes[i][length] == '!')
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        values[i] = NULL;
+    store_values(reader, rule, count, attributes, values);
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        if (values[i] == NULL && strchr(rule->attributes[i], '!') != NULL)
             reader_fault(reader, NULL, "<%s> lacks the attribute \"%.*s\"", rule->name,
-                         (int)length, rule->attributes[i]);
-    }
-    if (reader->values.failed)
-        raise(reader, STATUS_MEMORY);
+                         (int)name_length(rule->attributes[i]), rule->attributes[i]);
 }
 
 /* Text may be UTF-16 or Latin-1 by declaration; offsets and columns are those of UTF-8. */

@@ -36,8 +36,7 @@ uint32_t reference_target(const struct network *network, enum reference_field fi
     struct owner owner = network_owner_of_text(network, id);
     if (owner.what != OWNER_VERTEX)
         return NETWORK_NONE;
-    bool event = network->vertices.items[owner.index].kind == KIND_EVENT;
-    bool fits = event ? fields[field].event : fields[field].actor;
+    bool fits = owner.event ? fields[field].event : fields[field].actor;
     return fits ? owner.index : NETWORK_NONE;
 }
 

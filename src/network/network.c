@@ -9,9 +9,12 @@
 #include "system/array.h"
 #include "system/suggestion.h"
 
-/* An owner is packed into 32 bits: a relation's index with the top bit set, or a vertex's. */
+/* What a text stands for is its tag: an index, with bits that say of what. An event is a vertex.
+ */
 #define RELATION_BIT 0x80000000u
-#define INDEX_LIMIT 0x7ffffff0u
+#define DATE_BIT 0x40000000u
+#define EVENT_BIT 0x20000000u
+#define INDEX_LIMIT 0x1ffffff0u
 
 enum status network_new(struct network **network)
 {
@@ -33,52 +36,39 @@ void network_free(struct network *network)
         return;
     strings_clear(&network->strings);
     void *const arrays[] = {
-        network->names.items,        network->titles.items,       network->descriptions.items,
-        network->sources.items,      network->vertices.items,     network->events.items,
-        network->relations.items,    network->extras.items,       network->ends.items,
-        network->participants.items, network->claims.items,       network->dates.items,
-        network->owners.items,       network->source_names.items, network->date_names.items};
+        network->names.items,        network->titles.items,   network->descriptions.items,
+        network->sources.items,      network->vertices.items, network->events.items,
+        network->relations.items,    network->extras.items,   network->ends.items,
+        network->participants.items, network->claims.items,   network->dates.items,
+        network->source_names.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     free(network);
 }
 
-/* The three maps from a text's number grow only as far as the highest number used. */
-struct map {
-    uint32_t **items;
-    size_t *count, *capacity;
-};
-
-static enum status map_put(struct map map, uint32_t text, uint32_t value)
+/* Notes which source bears a text as its id. Sources stand first in a dataset, so that their ids
+   have low numbers. */
+static enum status name_source(struct network *network, uint32_t text, uint32_t source)
 {
-    if (text >= *map.count) {
-        uint32_t *grown = array_room(*map.items, *map.count, text + 1 - *map.count, map.capacity,
-                                     sizeof *grown);
-        if (grown == NULL)
-            return STATUS_MEMORY;
-        for (size_t i = *map.count; i <= text; i++)
-            grown[i] = NETWORK_NONE;
-        *map.items = grown;
-        *map.count = (size_t)text + 1;
+    size_t count = network->source_names.count;
+    if (text >= count) {
+        ARRAY_ROOM(&network->source_names, text + 1 - count);
+        for (; count <= text; count++)
+            network->source_names.items[count] = NETWORK_NONE;
+        network->source_names.count = count;
     }
-    (*map.items)[text] = value;
+    network->source_names.items[text] = source;
     return STATUS_OK;
 }
 
-#define MAP(array)                                                                               \
-    (struct map)                                                                                 \
-    {                                                                                            \
-        &(array).items, &(array).count, &(array).capacity                                        \
-    }
-
 struct owner network_owner_of_text(const struct network *network, uint32_t id)
 {
-    if (id == 0 || id >= network->owners.count || network->owners.items[id] == NETWORK_NONE)
-        return (struct owner){OWNER_NOBODY, NETWORK_NONE};
-    uint32_t packed = network->owners.items[id];
-    if ((packed & RELATION_BIT) != 0)
-        return (struct owner){OWNER_RELATION, packed & ~RELATION_BIT};
-    return (struct owner){OWNER_VERTEX, packed};
+    uint32_t tag = strings_tag(&network->strings, id);
+    if (tag == STRINGS_NO_TAG || (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT)
+        return (struct owner){OWNER_NOBODY, NETWORK_NONE, false};
+    if ((tag & RELATION_BIT) != 0)
+        return (struct owner){OWNER_RELATION, tag & ~RELATION_BIT, false};
+    return (struct owner){OWNER_VERTEX, tag & ~EVENT_BIT, (tag & EVENT_BIT) != 0};
 }
 
 struct owner network_owner(const struct network *network, const char *id)
@@ -121,12 +111,14 @@ enum status network_add_source(struct network *network, const struct source *sou
     *added = *source;
     added->first_name = (uint32_t)network->names.count;
     added->name_count = 0;
-    return map_put(MAP(network->source_names), source->id, (uint32_t)network->sources.count++);
+    return name_source(network, source->id, (uint32_t)network->sources.count++);
 }
 
 enum status network_add_vertex(struct network *network, const struct vertex *vertex,
                                const struct event *event)
 {
+    if (network->vertices.count >= INDEX_LIMIT)
+        return STATUS_MEMORY;
     ARRAY_ROOM(&network->vertices, 1);
     ARRAY_ROOM(&network->events, 1);
     struct vertex *added = &network->vertices.items[network->vertices.count];
@@ -136,7 +128,9 @@ enum status network_add_vertex(struct network *network, const struct vertex *ver
     added->event = event != NULL ? (uint32_t)network->events.count : NETWORK_NONE;
     if (event != NULL)
         network->events.items[network->events.count++] = *event;
-    return map_put(MAP(network->owners), vertex->id, (uint32_t)network->vertices.count++);
+    strings_set_tag(&network->strings, vertex->id,
+                    (uint32_t)network->vertices.count++ | (event != NULL ? EVENT_BIT : 0));
+    return STATUS_OK;
 }
 
 enum status network_add_relation(struct network *network, const struct relation *relation,
@@ -153,8 +147,9 @@ enum status network_add_relation(struct network *network, const struct relation 
     added->extra = extra != NULL ? (uint32_t)network->extras.count : NETWORK_NONE;
     if (extra != NULL)
         network->extras.items[network->extras.count++] = *extra;
-    return map_put(MAP(network->owners), relation->id,
-                   (uint32_t)network->relations.count++ | RELATION_BIT);
+    strings_set_tag(&network->strings, relation->id,
+                    (uint32_t)network->relations.count++ | RELATION_BIT);
+    return STATUS_OK;
 }
 
 enum status network_add_end(struct network *network, uint32_t vertex)
@@ -199,21 +194,28 @@ enum status network_add_description(struct network *network, const struct name *
     return STATUS_OK;
 }
 
+/* Where a text is an id as well, its tag says that, and the date is worked out anew each time. */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
                              enum date_fault *fault)
 {
+    uint32_t tag = strings_tag(&network->strings, when);
+    bool known = tag != STRINGS_NO_TAG && (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT;
     *fault = DATE_FINE;
-    *index = when < network->date_names.count ? network->date_names.items[when] : NETWORK_NONE;
-    if (*index != NETWORK_NONE)
+    *index = known ? tag & ~DATE_BIT : NETWORK_NONE;
+    if (known)
         return STATUS_OK;
     struct dated dated = {.text = when};
     *fault = date_parse(network_text(network, when), &dated.date);
     if (*fault != DATE_FINE)
         return STATUS_OK;
+    if (network->dates.count >= INDEX_LIMIT)
+        return STATUS_MEMORY;
     ARRAY_ROOM(&network->dates, 1);
     *index = (uint32_t)network->dates.count;
     network->dates.items[network->dates.count++] = dated;
-    return map_put(MAP(network->date_names), when, *index);
+    if (tag == STRINGS_NO_TAG)
+        strings_set_tag(&network->strings, when, *index | DATE_BIT);
+    return STATUS_OK;
 }
 
 const char *network_text(const struct network *network, uint32_t text)

@@ -105,9 +105,7 @@ struct network {
     NETWORK_ARRAY(uint32_t) participants; /* of events: vertices */
     NETWORK_ARRAY(struct claim) claims;
     NETWORK_ARRAY(struct dated) dates;
-    NETWORK_ARRAY(uint32_t) owners;       /* what bears a text as its id, by text number */
-    NETWORK_ARRAY(uint32_t) source_names; /* the source that bears it, by text number */
-    NETWORK_ARRAY(uint32_t) date_names;   /* the date that it writes, by text number */
+    NETWORK_ARRAY(uint32_t) source_names; /* the source that bears a text as its id, by number */
     uint32_t language;                    /* of the dataset: a text, or 0 */
     uint32_t as_of;                       /* into dates, or NETWORK_NONE */
 };
@@ -127,6 +125,7 @@ struct claims {
 struct owner {
     enum { OWNER_NOBODY, OWNER_VERTEX, OWNER_RELATION } what;
     uint32_t index;
+    bool event; /* a vertex that is one */
 };
 
 enum status network_new(struct network **network);

@@ -73,7 +73,7 @@ static enum status fill_sets(struct filter *filter)
 {
     const struct criteria *criteria = filter->criteria;
     size_t vertices = filter->network->vertices.count;
-    TRY(fill_set(&filter->forms, &criteria->forms, filter->network->strings.starts.count));
+    TRY(fill_set(&filter->forms, &criteria->forms, strings_limit(&filter->network->strings)));
     TRY(fill_set(&filter->actors, &criteria->actors, vertices));
     TRY(fill_set(&filter->from, &criteria->from, vertices));
     TRY(fill_set(&filter->to, &criteria->to, vertices));

@@ -339,7 +339,8 @@ static void choose_engine(struct scene *scene, enum engine asked)
     if (asked == ENGINE_AUTO &&
         (scene->node_count > SEARCH_NODES || scene->relation_count > SEARCH_RELATIONS))
         scene->engine = scene->node_count <= NEATO_UP_TO ? ENGINE_NEATO : ENGINE_SFDP;
-    scene->straight = scene->node_count >= STRAIGHT_FROM;
+    /* sfdp is for speed: routing lines takes ten times as long as its layout. */
+    scene->straight = scene->node_count >= STRAIGHT_FROM || scene->engine == ENGINE_SFDP;
 }
 
 static void choose_language(struct scene *scene, const struct network *network,

@@ -12,7 +12,8 @@ static struct strings strings;
 static uint32_t intern(const char *text)
 {
     uint32_t number;
-    ck_assert_int_eq(strings_intern(&strings, text, strlen(text), &number), STATUS_OK);
+    ck_assert_int_eq(strings_intern(&strings, STRINGS_OFTEN, text, strlen(text), &number),
+                     STATUS_OK);
     return number;
 }
 
@@ -43,7 +44,8 @@ START_TEST(only_so_many_bytes_count)
 {
     uint32_t number;
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
-    ck_assert_int_eq(strings_intern(&strings, "taliban nrf", 7, &number), STATUS_OK);
+    ck_assert_int_eq(strings_intern(&strings, STRINGS_OFTEN, "taliban nrf", 7, &number),
+                     STATUS_OK);
     ck_assert_str_eq(strings_text(&strings, number), "taliban");
     ck_assert_uint_eq(intern("taliban"), number);
     strings_clear(&strings);
@@ -81,12 +83,56 @@ START_TEST(many_texts_are_all_found_again)
 }
 END_TEST
 
+START_TEST(whatever_its_use_a_text_is_kept_once)
+{
+    uint32_t rare, often;
+    ck_assert_int_eq(strings_init(&strings), STATUS_OK);
+    ck_assert_int_eq(strings_intern(&strings, STRINGS_RARELY, "r17", 3, &rare), STATUS_OK);
+    ck_assert_int_eq(strings_intern(&strings, STRINGS_OFTEN, "r17", 3, &often), STATUS_OK);
+    ck_assert_uint_eq(rare, often);
+    ck_assert_int_eq(strings_intern(&strings, STRINGS_OFTEN, "iran", 4, &often), STATUS_OK);
+    ck_assert_int_eq(strings_intern(&strings, STRINGS_RARELY, "iran", 4, &rare), STATUS_OK);
+    ck_assert_uint_eq(rare, often);
+    ck_assert_uint_eq(strings_find(&strings, "r17"), intern("r17"));
+    strings_clear(&strings);
+}
+END_TEST
+
+START_TEST(a_tag_stays_with_its_text)
+{
+    ck_assert_int_eq(strings_init(&strings), STATUS_OK);
+    uint32_t iran = intern("iran"), irgc = intern("irgc");
+    ck_assert_uint_eq(strings_tag(&strings, iran), STRINGS_NO_TAG);
+    strings_set_tag(&strings, iran, 7);
+    strings_set_tag(&strings, 0, 8);
+    ck_assert_uint_eq(strings_tag(&strings, intern("iran")), 7);
+    ck_assert_uint_eq(strings_tag(&strings, irgc), STRINGS_NO_TAG);
+    ck_assert_uint_eq(strings_tag(&strings, 0), STRINGS_NO_TAG);
+    ck_assert_str_eq(strings_text(&strings, 0), "");
+    ck_assert_uint_lt(irgc, strings_limit(&strings));
+    strings_clear(&strings);
+}
+END_TEST
+
+START_TEST(expecting_changes_nothing)
+{
+    ck_assert_int_eq(strings_init(&strings), STATUS_OK);
+    strings_expect(&strings, NULL);
+    strings_expect(&strings, "iran");
+    strings_expect_more(&strings, NULL);
+    strings_expect_more(&strings, "iran");
+    ck_assert_uint_eq(strings_find(&strings, "iran"), 0);
+    strings_clear(&strings);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
         the_same_text_has_the_same_number, the_empty_text_is_absent,
         only_so_many_bytes_count,          an_added_text_is_not_looked_up,
-        many_texts_are_all_found_again,
+        many_texts_are_all_found_again,    whatever_its_use_a_text_is_kept_once,
+        a_tag_stays_with_its_text,         expecting_changes_nothing,
     };
     return fixture_run("strings", tests, sizeof tests / sizeof *tests);
 }
