@@ -144,8 +144,10 @@ enum status page_room(const struct scene *scene, struct point *room)
 {
     struct page page;
     TRY(set_words(&page, scene, scene->sheet.width, 1));
-    *room = (struct point){scene->sheet.width - 2 * margin - drawing_margin,
-                           scene->sheet.height - height_of_words(&page) - drawing_margin};
+    const struct sheet *sheet = &scene->sheet;
+    *room = (struct point){
+        fmax(sheet->width - 2 * margin - drawing_margin, 0.3 * sheet->width),
+        fmax(sheet->height - height_of_words(&page) - drawing_margin, 0.3 * sheet->height)};
     notes_clear(&page.notes);
     return STATUS_OK;
 }

@@ -10,7 +10,7 @@
 #include "system/status.h"
 
 /* What of SCENE's sheet is left for the drawing, width and height in points, once title, legend,
-   key and foot have their room. */
+   key and foot have their room; at least three tenths of it, even if the page is larger then. */
 enum status page_room(const struct scene *scene, struct point *room);
 
 /* How large the figure is when it is printed, in points. */

@@ -503,6 +503,17 @@ static enum status warn_of_size(const struct search *search, const struct layout
     return STATUS_OK;
 }
 
+/* What nothing helped against is not passed over in silence. */
+static void warn_of_faults(const struct search *search)
+{
+    unsigned faults = search->candidates[0].faults;
+    if (faults > 0)
+        messages_warning(search->messages, NULL,
+                         "%u of the figure's parts still collide: leave some out, or try "
+                         "--effort=best",
+                         faults);
+}
+
 /* Takes over what the best candidate found. */
 static enum status take_best(struct search *search, struct layout *layout)
 {
@@ -513,6 +524,7 @@ static enum status take_best(struct search *search, struct layout *layout)
         TRY(scene_number(search->scene, best->numbered));
     TRY(layout_read(layout, search->scene, &best->found));
     layout->readable = true;
+    warn_of_faults(search);
     enum status status = warn_of_size(search, layout);
     if (status != STATUS_OK)
         layout_clear(layout);
