@@ -12,7 +12,9 @@
 #include "format/dataset.h"
 #include "network/value.h"
 #include "picture/draw.h"
+#include "system/child.h"
 #include "system/output.h"
+#include "system/progress.h"
 
 /* The format that the ending of PATH names; a path without an ending is an SVG. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
@@ -52,12 +54,28 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_TROUBLE;
 }
 
+/* A layout may take long: on a terminal it is seen to be at work. */
+static enum status draw_visibly(struct order *order, enum picture_format format,
+                                const struct layout_means *means, struct buffer *out,
+                                struct messages *messages)
+{
+    struct progress progress;
+    progress_start_timed(&progress, child_clock(), means->time_limit);
+    messages->progress = &progress;
+    messages->wipe = progress.shown ? PROGRESS_WIPE : NULL;
+    enum status status = picture_draw(&order->scene, format, means, out, messages);
+    progress_wipe(&progress);
+    messages->progress = NULL;
+    messages->wipe = NULL;
+    return status;
+}
+
 static enum status draw(struct order *order, enum picture_format format, unsigned jobs,
                         const char *output, struct messages *messages)
 {
     const struct layout_means means = {order->picture.time_limit, jobs};
     struct buffer out = BUFFER_EMPTY;
-    enum status status = picture_draw(&order->scene, format, &means, &out, messages);
+    enum status status = draw_visibly(order, format, &means, &out, messages);
     if (status == STATUS_OK)
         status = buffer_status(&out);
     if (status == STATUS_OK)
