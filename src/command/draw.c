@@ -13,7 +13,9 @@
 #include "command/order.h"
 #include "network/value.h"
 #include "picture/draw.h"
+#include "system/child.h"
 #include "system/output.h"
+#include "system/progress.h"
 
 /* The format that the ending of PATH names; a path without an ending is an SVG. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
@@ -53,11 +55,26 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_TROUBLE;
 }
 
+/* A layout may take long: on a terminal it is seen to be at work. */
+static enum status draw_visibly(struct order *order, enum picture_format format, unsigned jobs,
+                                struct buffer *out, struct messages *messages)
+{
+    struct progress progress;
+    progress_start_timed(&progress, child_clock(), order->picture.time_limit);
+    messages->progress = &progress;
+    messages->wipe = progress.shown ? PROGRESS_WIPE : NULL;
+    enum status status = drawing_make(order, format, jobs, out, messages);
+    progress_wipe(&progress);
+    messages->progress = NULL;
+    messages->wipe = NULL;
+    return status;
+}
+
 static enum status draw(struct order *order, enum picture_format format, unsigned jobs,
                         const char *output, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status = drawing_make(order, format, jobs, &out, messages);
+    enum status status = draw_visibly(order, format, jobs, &out, messages);
     if (status == STATUS_OK)
         output_sweep(output);
     if (status == STATUS_OK)

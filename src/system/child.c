@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "system/guard.h"
+#include "system/progress.h"
 
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
 
@@ -155,6 +156,18 @@ void child_read(struct child *child)
     room[got] = '\0';
 }
 
+int child_nap(int left, const struct messages *messages)
+{
+    bool shown = messages->progress != NULL && messages->progress->shown;
+    return shown && (left < 0 || left > PROGRESS_TICK) ? PROGRESS_TICK : left;
+}
+
+void child_tick(const char *what, const struct messages *messages)
+{
+    if (messages->progress != NULL)
+        progress_tick(messages->progress, child_clock(), what);
+}
+
 /* How a child ended by itself. */
 static enum status judge(int ending, const char *what, struct messages *messages)
 {
@@ -194,7 +207,8 @@ static enum status collect(struct child *child, struct buffer *out, struct messa
 {
     while (child->state == CHILD_WORKS) {
         struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
-        poll(&wait, 1, child_left(child));
+        poll(&wait, 1, child_nap(child_left(child), messages));
+        child_tick(child->what, messages);
         child_read(child);
     }
     enum status status = child_finish(child, messages);

@@ -47,6 +47,12 @@ long long child_clock(void);
 /* Milliseconds for poll(2) until the child's time is up; -1: no limit. */
 int child_left(const struct child *child);
 
+/* For those who wait for children: how long to sleep, in milliseconds (-1: for ever), if LEFT is
+   till the first child's time is up; shorter where MESSAGES have a progress to be shown. And then
+   shows it: WHAT is being waited for. */
+int child_nap(int left, const struct messages *messages);
+void child_tick(const char *what, const struct messages *messages);
+
 /* Ends it if it still works, and judges: a child that crashed, took longer than its limit, or
    returned anything but STATUS_OK is one message and STATUS_TROUBLE. Frees all but child->out,
    which the caller clears. */

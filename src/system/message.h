@@ -16,6 +16,8 @@ struct place {
     uint32_t column;
 };
 
+struct progress;
+
 struct messages {
     FILE *stream;         /* where the words go; lent */
     bool color;           /* "error" and "warning" in colour */
@@ -25,6 +27,8 @@ struct messages {
     const struct place *about; /* what is being worked on: told where a message has no place of
                                   its own; may be NULL */
     const char *wipe; /* written before each message, to wipe a progress line; may be NULL */
+    const struct progress
+        *progress; /* told of every second of waiting for a child; may be NULL */
 };
 
 enum { MESSAGES_ERROR_LIMIT = 100 };

@@ -56,20 +56,23 @@ enum status pool_start(struct pool *pool, child_work *work, void *job, const cha
 }
 
 /* Sleeps until a child has something to say, or its time is up. */
-static void sleep_until_news(const struct pool *pool)
+static void sleep_until_news(const struct pool *pool, const struct messages *messages)
 {
+    const char *what = NULL;
     struct pollfd waits[POOL_MAX];
     int left = -1;
     nfds_t count = 0;
     for (size_t i = 0; i < pool->size; i++) {
         if (pool->jobs[i] == NULL)
             continue;
+        what = pool->children[i].what;
         int own = child_left(&pool->children[i]);
         if (own >= 0 && (left < 0 || own < left))
             left = own;
         waits[count++] = (struct pollfd){.fd = pool->children[i].pipe, .events = POLLIN};
     }
-    poll(waits, count, left);
+    poll(waits, count, child_nap(left, messages));
+    child_tick(what, messages);
 }
 
 /* A child that has ended; the pool's size if all still work. */
@@ -92,7 +95,7 @@ void *pool_wait(struct pool *pool, enum status *status, struct buffer *out,
         return NULL;
     size_t place;
     while ((place = find_ended(pool)) == pool->size)
-        sleep_until_news(pool);
+        sleep_until_news(pool, messages);
     struct child *child = &pool->children[place];
     void *job = pool->jobs[place];
     pool->jobs[place] = NULL;

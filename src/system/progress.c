@@ -21,6 +21,22 @@ void progress_show(const struct progress *progress, size_t done, const char *wha
         fprintf(stderr, PROGRESS_WIPE "[%zu/%zu] %.60s", done, progress->total, what);
 }
 
+void progress_start_timed(struct progress *progress, long long now, unsigned seconds)
+{
+    progress_start(progress, 0);
+    progress->begun = now;
+    progress->end = now + seconds * 1000LL;
+}
+
+void progress_tick(const struct progress *progress, long long now, const char *what)
+{
+    if (!progress->shown || now < progress->begun + PROGRESS_TICK)
+        return;
+    long long left = progress->end > now ? progress->end - now : 0;
+    fprintf(stderr, PROGRESS_WIPE "%.60s: %lld s; at most %lld s left", what,
+            (now - progress->begun) / 1000, (left + 999) / 1000);
+}
+
 void progress_wipe(const struct progress *progress)
 {
     if (progress->shown)

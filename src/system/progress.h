@@ -12,12 +12,21 @@
 struct progress {
     bool shown; /* standard error is a terminal that can */
     size_t total;
+    long long begun, end; /* of work that has a limit of time: milliseconds of one clock */
 };
 
 void progress_start(struct progress *progress, size_t total);
 
 /* DONE of the total, and what is being done. */
 void progress_show(const struct progress *progress, size_t done, const char *what);
+
+/* The same for work of which only its limit of time is known, which begins NOW, and tells how
+   long it has taken and may still take once that is more than a second. */
+void progress_start_timed(struct progress *progress, long long now, unsigned seconds);
+void progress_tick(const struct progress *progress, long long now, const char *what);
+
+/* How often to tick, in milliseconds. */
+enum { PROGRESS_TICK = 1000 };
 
 /* Wipes the line: to be called before other words, too. */
 void progress_wipe(const struct progress *progress);
