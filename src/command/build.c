@@ -12,6 +12,7 @@
 #include "command/drawing.h"
 #include "command/figures.h"
 #include "network/value.h"
+#include "picture/graphviz.h"
 #include "system/output.h"
 #include "system/pool.h"
 #include "system/progress.h"
@@ -93,6 +94,7 @@ static enum status start_job(struct building *building, struct job *job)
 {
     const struct child_limits no_limit = {.seconds = 0}; /* the layout in it has one */
     struct finished finished = {.out = BUFFER_EMPTY};
+    graphviz_load(job->order.scene.engine);
     if (building->pool.busy == building->pool.size)
         finished = wait_for_one(building);
     enum status status =

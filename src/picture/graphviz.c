@@ -3,6 +3,7 @@
 
 #include "picture/graphviz.h"
 
+#include <dlfcn.h>
 #include <gvc.h>
 #include <gvplugin.h>
 #include <gvplugin_textlayout.h>
@@ -58,21 +59,60 @@ static gvplugin_library_t text_library = {(char *)"entente", text_apis};
 
 #if HAVE_GVPLUGINS
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
-extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
 
-/* Linked in: no configuration is read, no font library is loaded. */
-static GVC_t *open_context(void)
+/* The plugin of all engines but dot brings half a dozen libraries with it, whose loading takes
+   longer than a small layout: it is loaded only for them, from beside dot's plugin, which is
+   linked. */
+static enum status write_place(struct buffer *out)
 {
-    const lt_symlist_t builtins[] = {
+    Dl_info dot;
+    if (dladdr(gvplugin_dot_layout_LTX_library.apis, &dot) == 0 || dot.dli_fname == NULL)
+        return STATUS_TROUBLE;
+    const char *name = strstr(dot.dli_fname, "gvplugin_dot_");
+    if (name == NULL)
+        return STATUS_TROUBLE;
+    buffer_add(out, dot.dli_fname, (size_t)(name - dot.dli_fname));
+    buffer_format(out, "gvplugin_neato_%s", name + strlen("gvplugin_dot_"));
+    return buffer_status(out);
+}
+
+/* Once it is loaded, doing so again opens no file. NULL if it can't be had. */
+static gvplugin_library_t *load_neato(void)
+{
+    struct buffer place = BUFFER_EMPTY;
+    void *plugin = write_place(&place) == STATUS_OK ? dlopen(place.bytes, RTLD_LAZY) : NULL;
+    buffer_clear(&place);
+    return plugin != NULL ? dlsym(plugin, "gvplugin_neato_layout_LTX_library") : NULL;
+}
+
+void graphviz_load(enum engine engine)
+{
+    if (engine != ENGINE_AUTO && engine != ENGINE_DOT)
+        load_neato();
+}
+
+/* Only what is asked for: no configuration is read, no font library is loaded. */
+static GVC_t *open_context(enum engine engine)
+{
+    lt_symlist_t builtins[] = {
         {"entente_LTX_library", &text_library},
         {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-        {"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
+        {NULL, NULL},
         {NULL, NULL}};
+    gvplugin_library_t *neato = engine != ENGINE_DOT ? load_neato() : NULL;
+    if (neato != NULL)
+        builtins[2] = (lt_symlist_t){"gvplugin_neato_layout_LTX_library", neato};
     return gvContextPlugins(builtins, 0);
 }
 #else
-static GVC_t *open_context(void)
+void graphviz_load(enum engine engine)
 {
+    (void)engine;
+}
+
+static GVC_t *open_context(enum engine engine)
+{
+    (void)engine;
     GVC_t *context = gvContext();
     if (context != NULL)
         gvAddLibrary(context, &text_library);
@@ -378,7 +418,7 @@ enum status graphviz_layout(const struct scene *scene, struct layout *layout, co
 {
     struct drawing drawing;
     agseterr(AGMAX);
-    GVC_t *context = open_context();
+    GVC_t *context = open_context(scene->engine);
     if (context == NULL)
         return STATUS_MEMORY;
     TRY(open_drawing(&drawing, scene, DETAIL_GEOMETRY));

@@ -15,6 +15,11 @@ const char *graphviz_version(void);
 /* Graphviz's name for an engine. */
 const char *graphviz_engine_name(enum engine engine);
 
+/* Loads what ENGINE needs. To be called before a layout's child is begun, which may open no file;
+   and before several are begun, so that they share what is loaded. Nothing fails here: a layout
+   whose engine could not be loaded does. */
+void graphviz_load(enum engine engine);
+
 /* Fills LAYOUT, which layout_init prepared. To be called in a child: libgvc may crash, end the
    process or leave memory behind. STATUS_TROUBLE with Graphviz's own WORDS if it gives up. */
 enum status graphviz_layout(const struct scene *scene, struct layout *layout, const char **words);

@@ -334,6 +334,7 @@ static enum status run_engine(struct layout *layout, const struct scene *scene,
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
     const struct child_limits limits = {.seconds = time_limit, .silent = true, .confined = true};
     struct buffer result = BUFFER_EMPTY;
+    graphviz_load(scene->engine);
     enum status status =
         child_run(work, (void *)(uintptr_t)scene, what, &limits, &result, messages);
     if (status == STATUS_OK)

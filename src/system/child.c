@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "system/guard.h"
+#include "system/heap.h"
 #include "system/progress.h"
 
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
@@ -51,6 +52,9 @@ static void silence(void)
         dup2(nowhere, STDERR_FILENO);
 }
 
+/* What a small layout takes of the heap. */
+enum { SMALL_LAYOUT = 1 << 20 };
+
 /* A child must not outlive PARENT, nor leave a core file of a stranger's data. */
 static void settle_child(pid_t parent, const struct child_limits *limits)
 {
@@ -63,6 +67,7 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (limits->silent)
         silence();
+    heap_warm(SMALL_LAYOUT);
     if (limits->confined && MAY_CONFINE)
         guard_confine();
 }
