@@ -6,14 +6,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* What is at hand while annealing, and what a move that is rejected is undone from. */
+#include "picture/change.h"
+
+/* What is at hand while annealing. */
 struct annealing {
     struct arrangement *arrangement;
     struct ledger *ledger;
     struct random *random;
     const struct anneal_plan *plan;
     double range; /* how far nodes are moved now */
-    struct arrangement before, best;
+    struct change change;
+    struct arrangement best;
     double best_cost;
 };
 
@@ -27,59 +30,7 @@ void anneal_scatter(struct arrangement *arrangement, struct random *random)
     arrangement_straighten(arrangement);
 }
 
-/* --- moves: each names what it touches, keeps what was, and changes it */
-
-static void touch_label(struct annealing *a, uint32_t relation)
-{
-    if (ledger_touch(a->ledger, PART_LABEL, relation))
-        a->before.tags[relation] = a->arrangement->tags[relation];
-}
-
-static void touch_line(struct annealing *a, uint32_t line)
-{
-    const struct route *route = &a->arrangement->routes[line];
-    if (ledger_touch(a->ledger, PART_LINE, line))
-        a->before.routes[line] = *route;
-    if (a->arrangement->tags[route->relation].line == line)
-        touch_label(a, route->relation);
-}
-
-static void touch_node(struct annealing *a, uint32_t node)
-{
-    const struct arrangement *arrangement = a->arrangement;
-    if (ledger_touch(a->ledger, PART_NODE, node))
-        a->before.nodes[node] = arrangement->nodes[node];
-    for (uint32_t i = arrangement->first[node]; i < arrangement->first[node + 1]; i++)
-        touch_line(a, arrangement->touching[i]);
-}
-
-/* What follows from a change, for all lines and labels that it touches. */
-static void follow(struct annealing *a)
-{
-    for (uint32_t i = 0; i < a->ledger->change_count; i++) {
-        struct item item = ledger_item(a->ledger, a->ledger->changes[i].item);
-        if (item.part == PART_LINE)
-            arrangement_track(a->arrangement, item.index);
-    }
-    for (uint32_t i = 0; i < a->ledger->change_count; i++) {
-        struct item item = ledger_item(a->ledger, a->ledger->changes[i].item);
-        if (item.part == PART_LABEL)
-            arrangement_place_tag(a->arrangement, item.index);
-    }
-}
-
-static void undo(struct annealing *a)
-{
-    for (uint32_t i = 0; i < a->ledger->change_count; i++) {
-        struct item item = ledger_item(a->ledger, a->ledger->changes[i].item);
-        if (item.part == PART_NODE)
-            a->arrangement->nodes[item.index] = a->before.nodes[item.index];
-        else if (item.part == PART_LINE)
-            a->arrangement->routes[item.index] = a->before.routes[item.index];
-        else
-            a->arrangement->tags[item.index] = a->before.tags[item.index];
-    }
-}
+/* --- moves */
 
 /* One of COUNT items from FIRST on: of a few drawn, the one that costs most, so that work goes
    where there is something to mend. */
@@ -131,7 +82,7 @@ static struct point spread(struct annealing *a, struct point around, double rang
 static void shift_node(struct annealing *a)
 {
     uint32_t node = pick_node(a);
-    touch_node(a, node);
+    change_touch_node(&a->change, node);
     arrangement_move(a->arrangement, node, spread(a, a->arrangement->nodes[node], a->range));
 }
 
@@ -139,8 +90,8 @@ static void swap_nodes(struct annealing *a)
 {
     uint32_t one = pick_node(a), other = pick_node(a);
     struct point p = a->arrangement->nodes[one], q = a->arrangement->nodes[other];
-    touch_node(a, one);
-    touch_node(a, other);
+    change_touch_node(&a->change, one);
+    change_touch_node(&a->change, other);
     arrangement_move(a->arrangement, one, q);
     arrangement_move(a->arrangement, other, p);
 }
@@ -157,7 +108,7 @@ static void jump(struct annealing *a)
     struct arrangement *arrangement = a->arrangement;
     uint32_t node = pick_node(a), first = arrangement->first[node];
     uint32_t count = arrangement->first[node + 1] - first;
-    touch_node(a, node);
+    change_touch_node(&a->change, node);
     uint32_t line =
         arrangement->touching[first + (count > 0 ? random_below(a->random, count) : 0)];
     struct point beside = arrangement->nodes[other_end(arrangement, line, node)];
@@ -171,7 +122,7 @@ static void centre(struct annealing *a)
     uint32_t node = pick_node(a), end = arrangement->first[node + 1];
     struct point sum = {0, 0};
     double count = end - arrangement->first[node];
-    touch_node(a, node);
+    change_touch_node(&a->change, node);
     for (uint32_t i = arrangement->first[node]; i < end; i++) {
         struct point p =
             arrangement->nodes[other_end(arrangement, arrangement->touching[i], node)];
@@ -185,7 +136,7 @@ static void bend(struct annealing *a)
 {
     uint32_t line = pick_part(a, PART_LINE);
     struct route *route = &a->arrangement->routes[line];
-    touch_line(a, line);
+    change_touch_line(&a->change, line);
     double most = 0.3 * greater(route->track.length, 0) + 16;
     double wanted = random_below(a->random, 4) == 0
                         ? 0
@@ -202,7 +153,7 @@ static void shift_end(struct annealing *a)
     const struct scene_node *node =
         &a->arrangement->scene->nodes[end == 0 ? route->from : route->to];
     double share = node->shape == SHAPE_ELLIPSE ? 0.55 : 0.75;
-    touch_line(a, line);
+    change_touch_line(&a->change, line);
     if (node->shape == SHAPE_DIAMOND)
         return;
     if (random_below(a->random, 4) == 0) {
@@ -219,11 +170,11 @@ static void shift_label(struct annealing *a)
     uint32_t relation = pick_part(a, PART_LABEL);
     struct tag *tag = &a->arrangement->tags[relation];
     const struct scene_relation *r = &a->arrangement->scene->relations[relation];
-    touch_label(a, relation);
+    change_touch_label(&a->change, relation);
     if (r->line_count > 1 && random_below(a->random, 3) == 0) {
-        touch_line(a, tag->line);
+        change_touch_line(&a->change, tag->line);
         tag->line = r->first_line + random_below(a->random, r->line_count);
-        touch_line(a, tag->line);
+        change_touch_line(&a->change, tag->line);
     }
     double along = random_below(a->random, 3) == 0 ? 0.5 + 0.5 * random_spread(a->random)
                                                    : tag->along + 0.15 * random_spread(a->random);
@@ -231,7 +182,7 @@ static void shift_label(struct annealing *a)
     if (random_below(a->random, 3) != 0)
         return;
     /* Whether it lies on its line decides how long that must be. */
-    touch_line(a, tag->line);
+    change_touch_line(&a->change, tag->line);
     tag->side = (int)random_below(a->random, 3) - 1;
 }
 
@@ -277,28 +228,23 @@ static void keep_best(struct annealing *a)
 
 static void step(struct annealing *a, double temperature)
 {
-    ledger_begin(a->ledger);
+    change_begin(&a->change);
     if (a->plan->whole)
         change_whole(a);
     else
         change_start(a);
-    follow(a);
-    double difference = ledger_price(a->ledger);
-    if (difference <= 0 || difference < -temperature * random_log(a->random)) {
-        ledger_accept(a->ledger);
-    } else {
-        ledger_reject(a->ledger);
-        undo(a);
-    }
+    double difference = change_price(&a->change);
+    if (difference <= 0 || difference < -temperature * random_log(a->random))
+        change_accept(&a->change);
+    else
+        change_reject(&a->change);
 }
-
-enum { STAGES = 64 };
 
 /* A stage at one temperature. The range of moves falls with the temperature. */
 static void run_stage(struct annealing *a, unsigned stage, double temperature, double range)
 {
-    unsigned long steps = a->plan->steps / STAGES;
-    double grown = a->plan->small + (1 - a->plan->small) * stage / (STAGES * 0.6);
+    unsigned long steps = a->plan->steps / a->plan->stages;
+    double grown = a->plan->small + (1 - a->plan->small) * stage / (a->plan->stages * 0.6);
     a->range = range;
     a->arrangement->grown = grown > 1 ? 1 : grown;
     if (a->plan->small < 1)
@@ -307,7 +253,7 @@ static void run_stage(struct annealing *a, unsigned stage, double temperature, d
     a->best_cost = a->arrangement->grown < 1 ? HUGE_VAL : a->best_cost;
     for (unsigned long i = 0; i < steps; i++)
         step(a, temperature);
-    if (stage >= STAGES / 2)
+    if (stage >= a->plan->stages / 2)
         keep_best(a);
 }
 
@@ -315,14 +261,14 @@ static void run(struct annealing *a)
 {
     const struct anneal_plan *plan = a->plan;
     /* The factor from stage to stage, as a root by repeated halving of the logarithm: sqrt is
-       exact everywhere. 64 stages: six roots. */
+       exact everywhere. */
     double cooling = plan->cold / plan->hot, closing = plan->near / plan->far;
-    for (unsigned i = 1; i < STAGES; i *= 2) {
+    for (unsigned i = 1; i < plan->stages; i *= 2) {
         cooling = sqrt(cooling);
         closing = sqrt(closing);
     }
     double temperature = plan->hot, range = plan->far;
-    for (unsigned stage = 0; stage < STAGES; stage++) {
+    for (unsigned stage = 0; stage < plan->stages; stage++) {
         run_stage(a, stage, temperature, range);
         temperature *= cooling;
         range *= closing;
@@ -339,8 +285,7 @@ enum status anneal_run(struct arrangement *arrangement, struct ledger *ledger,
                           .best_cost = HUGE_VAL};
     if (arrangement->scene->node_count == 0 || arrangement->scene->line_count == 0)
         return STATUS_OK;
-    enum status status =
-        arrangement_init(&a.before, arrangement->scene, arrangement->width, arrangement->height);
+    enum status status = change_init(&a.change, arrangement, ledger);
     if (status == STATUS_OK)
         status = arrangement_init(&a.best, arrangement->scene, arrangement->width,
                                   arrangement->height);
@@ -350,7 +295,7 @@ enum status anneal_run(struct arrangement *arrangement, struct ledger *ledger,
             arrangement_copy(arrangement, &a.best);
         ledger_renew(ledger);
     }
-    arrangement_clear(&a.before);
+    change_clear(&a.change);
     arrangement_clear(&a.best);
     return status;
 }

@@ -10,6 +10,7 @@
 
 struct anneal_plan {
     unsigned long steps;
+    unsigned stages;  /* from hot to cold; a power of two */
     double hot, cold; /* temperatures at the start and at the end, in crossings */
     double far, near; /* how far nodes are moved then, in points */
     bool whole;       /* bends, ports and labels are moved too; else only nodes */

@@ -142,14 +142,15 @@ void arrangement_move(struct arrangement *arrangement, uint32_t node, struct poi
                                               clamp(at.y, y, arrangement->height - y)};
 }
 
-/* The quadratic curve of a route, from port to port. */
+/* The quadratic curve of a route, from port to port. With its sway it is cubic: its control
+   points are moved by that, to opposite sides. */
 struct quadratic {
-    struct point a, control, b;
+    struct point a, control, b, sway;
 };
 
 static bool is_straight(const struct route *route)
 {
-    return fabs(route->bend) < 0.5;
+    return fabs(route->bend) < 0.5 && fabs(route->sway) < 0.5;
 }
 
 static struct quadratic curve_of(const struct arrangement *arrangement, const struct route *route)
@@ -158,15 +159,17 @@ static struct quadratic curve_of(const struct arrangement *arrangement, const st
     a = (struct point){a.x + route->ports[0].x, a.y + route->ports[0].y};
     b = (struct point){b.x + route->ports[1].x, b.y + route->ports[1].y};
     double x = b.x - a.x, y = b.y - a.y, length = sqrt(x * x + y * y);
-    double side = length > 0 && !is_straight(route) ? 2 * route->bend / length : 0;
-    return (struct quadratic){a, {(a.x + b.x) / 2 - y * side, (a.y + b.y) / 2 + x * side}, b};
+    bool curved = length > 0 && !is_straight(route);
+    double side = curved ? 2 * route->bend / length : 0, sway = curved ? route->sway / length : 0;
+    return (struct quadratic){
+        a, {(a.x + b.x) / 2 - y * side, (a.y + b.y) / 2 + x * side}, b, {-y * sway, x * sway}};
 }
 
 static struct point quadratic_at(const struct quadratic *q, double t)
 {
-    double u = 1 - t, a = u * u, c = 2 * u * t, b = t * t;
-    return (struct point){a * q->a.x + c * q->control.x + b * q->b.x,
-                          a * q->a.y + c * q->control.y + b * q->b.y};
+    double u = 1 - t, a = u * u, c = 2 * u * t, b = t * t, swung = 3 * u * t * (u - t);
+    return (struct point){a * q->a.x + c * q->control.x + b * q->b.x + swung * q->sway.x,
+                          a * q->a.y + c * q->control.y + b * q->b.y + swung * q->sway.y};
 }
 
 /* Where the curve leaves the shape of the node at its end T (0 or 1): by halving. */
@@ -230,13 +233,24 @@ static struct cubic loop_of(const struct arrangement *arrangement, const struct 
                            {x, at.y + rise / 3}}};
 }
 
+/* A polyline of N segments is off its curve by the bend's N-squaredth: in a crowd, one point or
+   little more. */
+static unsigned count_points(const struct arrangement *arrangement, const struct route *route)
+{
+    double off = fabs(route->bend) + fabs(route->sway);
+    unsigned count = arrangement->crowded ? 12 : TRACK_POINTS;
+    while (arrangement->crowded && count < MOST_TRACK_POINTS && (count - 1) * (count - 1) < off)
+        count++;
+    return count;
+}
+
 static void track_curve(const struct arrangement *arrangement, struct route *route)
 {
     struct track *track = &route->track;
     struct quadratic q = curve_of(arrangement, route);
     double from = leave(arrangement, route, &q, 0);
     double to = leave(arrangement, route, &q, 1);
-    track->count = is_straight(route) ? 2 : TRACK_POINTS;
+    track->count = is_straight(route) ? 2 : count_points(arrangement, route);
     for (unsigned i = 0; i < track->count; i++)
         track->points[i] = quadratic_at(&q, from + (to - from) * i / (track->count - 1));
 }
@@ -264,6 +278,22 @@ static struct point walk(const struct track *track, double distance, bool backwa
     return track->points[backwards ? 0 : last];
 }
 
+/* The strip in which the track lies: what is wholly on one side of it is not met. */
+static void measure_strip(struct track *track)
+{
+    struct point a = track->points[0], b = track->points[track->count - 1];
+    double length = point_distance(a, b);
+    track->normal = length > 0 ? (struct point){(a.y - b.y) / length, (b.x - a.x) / length}
+                               : (struct point){1, 0};
+    track->low = HUGE_VAL;
+    track->high = -HUGE_VAL;
+    for (unsigned i = 0; i < track->count; i++) {
+        double at = point_product(track->points[i], track->normal);
+        track->low = lesser(track->low, at);
+        track->high = greater(track->high, at);
+    }
+}
+
 static void measure(struct route *route)
 {
     struct track *track = &route->track;
@@ -275,6 +305,7 @@ static void measure(struct route *route)
         if (i > 0)
             track->length += point_distance(track->points[i - 1], p);
     }
+    measure_strip(track);
     track->tips[0] = walk(track, route->heads[0], false);
     track->tips[1] = walk(track, route->heads[1], true);
 }
@@ -347,6 +378,7 @@ void arrangement_straighten(struct arrangement *arrangement)
         rank_line(arrangement, i, &rank, &count);
         double bend = fan * (rank - (count - 1) / 2.0);
         route->bend = route->from > route->to ? -bend : bend;
+        route->sway = 0;
         route->ports[0] = route->ports[1] = (struct point){0, 0};
     }
     for (size_t i = 0; i < arrangement->scene->relation_count; i++) {
@@ -361,8 +393,10 @@ static struct cubic cubic_of(const struct arrangement *arrangement, const struct
     struct quadratic q = curve_of(arrangement, route);
     double from = leave(arrangement, route, &q, 0);
     double to = leave(arrangement, route, &q, 1);
-    const struct cubic all = {{q.a, point_between(q.a, q.control, 2.0 / 3),
-                               point_between(q.b, q.control, 2.0 / 3), q.b}};
+    struct point c = point_between(q.a, q.control, 2.0 / 3);
+    struct point d = point_between(q.b, q.control, 2.0 / 3);
+    const struct cubic all = {
+        {q.a, {c.x + q.sway.x, c.y + q.sway.y}, {d.x - q.sway.x, d.y - q.sway.y}, q.b}};
     return cubic_part(&all, from, to);
 }
 

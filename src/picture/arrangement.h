@@ -14,23 +14,27 @@
 #include "picture/scene.h"
 #include "system/status.h"
 
-enum { TRACK_POINTS = 8 };
+/* So many points for a bent line, and so many at most: see crowded below. */
+enum { TRACK_POINTS = 8, MOST_TRACK_POINTS = 24 };
 
 /* A line as it is seen, from border to border: a polyline of two points if it is straight. */
 struct track {
-    struct point points[TRACK_POINTS];
+    struct point points[MOST_TRACK_POINTS];
     struct point tips[2]; /* where its tail and head, if any, begin: what of it is a stroke */
     unsigned count;
     double length; /* of the stroke, without heads */
     struct box box;
+    struct point normal; /* of length 1, across the way from its first point to its last */
+    double low, high;    /* all its points have products with the normal from LOW to HIGH */
 };
 
 /* What is chosen for a line: a quadratic curve whose control point is BEND to the side of the
-   middle, between ports, points given from the centres of its nodes. A line from a node to itself
-   goes out on the side that the first port is on. */
+   middle, swung by SWAY to that side in its first half and to the other one in its second,
+   between ports, points given from the centres of its nodes. A line from a node to itself goes
+   out on the side that the first port is on. */
 struct route {
     uint32_t from, to, relation;
-    double bend;
+    double bend, sway;
     struct point ports[2];
     double heads[2]; /* how long its tail and its head are */
     struct track track;
@@ -51,6 +55,8 @@ struct arrangement {
     double width, height;      /* of the canvas */
     double grown;              /* nodes count as so much of their size: 1, or less in a start */
     bool labelled;             /* labels are weighed; otherwise only their room on lines is */
+    bool crowded; /* there are so many lines that some lie on each other for a while unless
+                     that is weighed too */
     struct point *nodes;
     struct route *routes; /* of the lines */
     struct tag *tags;     /* of the relations */

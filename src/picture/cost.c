@@ -39,10 +39,16 @@ static const double label_off_middle = 0.12, label_beside = 0.1;
 static const double node_gap = 12, line_node_gap = 5, label_gap = 3, line_gap = 4, end_gap = 8,
                     shown_least = 16;
 
+/* Lines that are so near to each other for so long are overlaid, but not so near to a node that
+   they share: as score.h has it, and a little more. Among few lines what is near, and sharp
+   crossings, is enough to be seen to. */
+static const double touching = 1, overlaid_least = 10, parting = 18;
+
 /* Around a shared node, lines are bound to be near each other. */
 static const double hub = 20;
 
-double cost_reach(enum part part)
+/* Around every part so many points matter to others of its kind. */
+static double reach_of(enum part part)
 {
     return part == PART_NODE ? node_gap / 2 : part == PART_LINE ? end_gap / 2 : 2;
 }
@@ -123,6 +129,36 @@ static bool boxes_meet(const struct box *box, struct point p, struct point q, do
            lesser(p.y, q.y) <= box->high.y + grow && greater(p.y, q.y) >= box->low.y - grow;
 }
 
+/* Two strips or boxes that a gap of more than REACH parts cost nothing; what is cut off here is
+   found without looking at their segments. The margin is for the last digits. */
+static bool are_apart(double low, double high, double other_low, double other_high, double reach)
+{
+    static const double margin = 1e-6;
+    return other_low > high + reach + margin || other_high < low - reach - margin;
+}
+
+static bool box_is_beside(const struct track *track, const struct box *box, double reach)
+{
+    struct point centre = point_between(box->low, box->high, 0.5);
+    double half = (fabs(track->normal.x) * (box->high.x - box->low.x) +
+                   fabs(track->normal.y) * (box->high.y - box->low.y)) /
+                  2;
+    double at = point_product(centre, track->normal);
+    return are_apart(track->low, track->high, at - half, at + half, reach);
+}
+
+/* Whether all of OTHER is on one side of TRACK's strip. */
+static bool track_is_beside(const struct track *track, const struct track *other, double reach)
+{
+    double low = point_product(other->points[0], track->normal), high = low;
+    for (unsigned i = 1; i < other->count; i++) {
+        double at = point_product(other->points[i], track->normal);
+        low = lesser(low, at);
+        high = greater(high, at);
+    }
+    return are_apart(track->low, track->high, low, high, reach);
+}
+
 /* How near a polyline comes to BOX, up to REACH; how much of it is inside as a number below 0. */
 static double track_box_gap(const struct track *track, const struct box *box, double reach)
 {
@@ -157,6 +193,14 @@ static double track_ellipse_gap(const struct track *track, const struct box *box
     return least == HUGE_VAL ? reach : (sqrt(least) - 1) * (least < 1 ? a + b : lesser(a, b));
 }
 
+/* How far outside its box a line is priced beside an ellipse: the gap to one is measured as a
+   share of its size, in units of its narrower side. */
+static double ellipse_reach(const struct box *box)
+{
+    double width = box->high.x - box->low.x, height = box->high.y - box->low.y;
+    return line_node_gap * greater(width, height) / lesser(width, height);
+}
+
 /* --- nodes */
 
 static double node_node(const struct arrangement *arrangement, uint32_t a, uint32_t b)
@@ -171,9 +215,11 @@ static double node_line(const struct arrangement *arrangement, uint32_t node, ui
     if (route->from == node || route->to == node)
         return 0;
     struct box box = arrangement_node_box(arrangement, node);
-    double gap = arrangement->scene->nodes[node].shape == SHAPE_ELLIPSE
-                     ? track_ellipse_gap(&route->track, &box, line_node_gap)
-                     : track_box_gap(&route->track, &box, line_node_gap);
+    bool ellipse = arrangement->scene->nodes[node].shape == SHAPE_ELLIPSE;
+    if (box_is_beside(&route->track, &box, ellipse ? ellipse_reach(&box) : line_node_gap))
+        return 0;
+    double gap = ellipse ? track_ellipse_gap(&route->track, &box, line_node_gap)
+                         : track_box_gap(&route->track, &box, line_node_gap);
     return collision(gap, line_through_node, near_node, line_node_gap);
 }
 
@@ -218,6 +264,76 @@ static double crossings(const struct track *a, const struct track *b)
     return cost;
 }
 
+/* How much of the segment from P to Q is within TOUCHING of the one from R to S: what of it is
+   inside a box along that. None if they meet at 25 degrees or more. */
+static double run_beside(struct point p, struct point q, struct point r, struct point s)
+{
+    static const double square_of_25_degrees = 0.8214;
+    struct point along = {q.x - p.x, q.y - p.y}, u = {s.x - r.x, s.y - r.y};
+    double square = point_product(u, u), product = point_product(along, u);
+    if (product * product <= square_of_25_degrees * square * point_product(along, along))
+        return 0;
+    double length = sqrt(square);
+    u = (struct point){u.x / length, u.y / length};
+    struct point v = {-u.y, u.x}, from = {p.x - r.x, p.y - r.y}, to = {q.x - r.x, q.y - r.y};
+    const struct box strip = {{0, -touching}, {length, touching}};
+    return point_distance(p, q) *
+           share_inside((struct point){point_product(from, u), point_product(from, v)},
+                        (struct point){point_product(to, u), point_product(to, v)}, &strip);
+}
+
+/* The segment of a track that begins at its point I, without what is near to an end: there lines
+   that have a node in common must come together. */
+static bool take_segment(const struct track *track, unsigned i, bool common, struct point *p,
+                         struct point *q)
+{
+    *p = track->points[i];
+    *q = track->points[i + 1];
+    double length = point_distance(*p, *q), from = 0, to = 1;
+    if (length <= 0)
+        return false;
+    if (common && i == 0)
+        from = parting / length;
+    if (common && i + 2 == track->count)
+        to = 1 - parting / length;
+    struct point start = *p;
+    *p = point_between(start, *q, from);
+    *q = point_between(start, *q, to);
+    return from < to;
+}
+
+/* How far A runs along B. */
+static double run_along(const struct track *a, const struct track *b, bool common)
+{
+    struct point p, q;
+    double run = 0;
+    for (unsigned i = 0; i + 1 < a->count; i++) {
+        if (!take_segment(a, i, common, &p, &q) || !boxes_meet(&b->box, p, q, touching))
+            continue;
+        const struct box box = {{lesser(p.x, q.x), lesser(p.y, q.y)},
+                                {greater(p.x, q.x), greater(p.y, q.y)}};
+        for (unsigned j = 0; j + 1 < b->count; j++)
+            if (boxes_meet(&box, b->points[j], b->points[j + 1], touching))
+                run += run_beside(p, q, b->points[j], b->points[j + 1]);
+    }
+    return run;
+}
+
+/* Straight lines that cross at 11 degrees or more don't run along each other. */
+static bool may_run_along(const struct track *a, const struct track *b)
+{
+    static const double cosine_11 = 0.98163;
+    return a->count > 2 || b->count > 2 || fabs(point_product(a->normal, b->normal)) > cosine_11;
+}
+
+static double overlay(const struct track *a, const struct track *b, bool common)
+{
+    if (!may_run_along(a, b))
+        return 0;
+    double run = run_along(a, b, common);
+    return run < overlaid_least ? 0 : lines_overlaid + run / 100;
+}
+
 static double distance_to_track(struct point p, const struct track *track, double reach)
 {
     double least = reach * reach;
@@ -239,16 +355,16 @@ static double closeness(const struct track *a, const struct track *b, const stru
 {
     static const double shares[] = {0.08, 0.29, 0.5, 0.71, 0.92};
     double cost = 0;
-    unsigned touching = 0;
+    unsigned close = 0;
     for (int i = 0; i < 5; i++) {
         struct point p = along(a, shares[i]);
         if (shared != NULL && point_distance(p, *shared) < hub)
             continue;
         double gap = distance_to_track(p, b, line_gap);
         cost += near_line * nearness(gap, line_gap);
-        touching += gap < 1.5;
+        close += gap < 1.5;
     }
-    return touching >= 2 ? cost + lines_overlaid : cost;
+    return close >= 2 ? cost + lines_overlaid : cost;
 }
 
 static struct point unit_from(struct point a, struct point b)
@@ -292,6 +408,11 @@ static double line_line(const struct arrangement *arrangement, uint32_t i, uint3
         shared = &arrangement->nodes[end == 0 ? a->from : a->to];
         cost += at_node(&a->track, end, &b->track, other) * (same ? 0.3 : 1);
     }
+    if (track_is_beside(&a->track, &b->track, line_gap) ||
+        track_is_beside(&b->track, &a->track, line_gap))
+        return cost;
+    if (arrangement->crowded)
+        cost += overlay(&a->track, &b->track, shared != NULL);
     double crossed = crossings(&a->track, &b->track);
     /* In a sketch only crossings count: what is near is seen to later. */
     if (crossed > 0 || !arrangement->labelled)
@@ -336,6 +457,8 @@ static double line_label(const struct arrangement *arrangement, uint32_t line, u
     const struct box *box = &arrangement->tags[relation].box;
     if (route->relation == relation)
         return own_line_label(route, box);
+    if (box_is_beside(&route->track, box, label_gap))
+        return 0;
     return collision(track_box_gap(&route->track, box, label_gap), label_on_line, near_label,
                      label_gap);
 }
@@ -372,6 +495,9 @@ static double own_line(const struct arrangement *arrangement, uint32_t line)
     double least = least_length(arrangement, line);
     double lacking = track->length < least ? 1 - track->length / least : 0;
     double leaning = fabs(route->bend) >= 0.5 ? 0.03 + bend_price * bend * bend * 4 : 0;
+    double swaying = route->sway / length;
+    if (route->sway != 0)
+        leaning += bend_price * swaying * swaying * 4;
     return length * length_price + leaning + short_line * lacking +
            outside(arrangement, &track->box);
 }
@@ -393,14 +519,60 @@ double cost_own(const struct arrangement *arrangement, struct item item)
     return 0;
 }
 
-struct box cost_box(const struct arrangement *arrangement, struct item item)
+static void enclose_box(struct octagon *octagon, const struct box *box)
 {
-    if (item.part == PART_NODE)
-        return arrangement_node_box(arrangement, item.index);
-    if (item.part == PART_LINE)
-        return arrangement->routes[item.index].track.box;
-    const struct tag *tag = &arrangement->tags[item.index];
-    return arrangement->labelled && tag->width > 0 ? tag->box : box_empty();
+    double *sides = octagon->sides;
+    sides[0] = box->low.x, sides[1] = box->high.x;
+    sides[2] = box->low.y, sides[3] = box->high.y;
+    sides[4] = box->low.x + box->low.y, sides[5] = box->high.x + box->high.y;
+    sides[6] = box->low.x - box->high.y, sides[7] = box->high.x - box->low.y;
+}
+
+static void enclose_track(struct octagon *octagon, const struct track *track)
+{
+    double *sides = octagon->sides;
+    enclose_box(octagon, &track->box);
+    sides[4] = sides[6] = HUGE_VAL;
+    sides[5] = sides[7] = -HUGE_VAL;
+    for (unsigned i = 0; i < track->count; i++) {
+        double sum = track->points[i].x + track->points[i].y;
+        double difference = track->points[i].x - track->points[i].y;
+        sides[4] = lesser(sides[4], sum);
+        sides[5] = greater(sides[5], sum);
+        sides[6] = lesser(sides[6], difference);
+        sides[7] = greater(sides[7], difference);
+    }
+}
+
+/* On the diagonals numbers are larger than distances by the root of 2, and rounded later. */
+static void grow(struct octagon *octagon, double reach, double across)
+{
+    static const double root_2 = 1.41421356237309515, margin = 0.01;
+    for (int side = 0; side < OCTAGON_SIDES; side++) {
+        double by = side < 4 ? reach : across * root_2 + margin;
+        octagon->sides[side] += side % 2 == 0 ? -by : by;
+    }
+}
+
+void cost_octagon(const struct arrangement *arrangement, struct item item,
+                  struct octagon *octagon)
+{
+    /* Boxes are apart by what they are on one axis: across a corner that is more. */
+    static const double corner = 1.41421356237309515;
+    double reach = reach_of(item.part), across = reach * (item.part == PART_LINE ? 1 : corner);
+    if (item.part == PART_LINE) {
+        enclose_track(octagon, &arrangement->routes[item.index].track);
+    } else if (item.part == PART_NODE) {
+        struct box box = arrangement_node_box(arrangement, item.index);
+        enclose_box(octagon, &box);
+        if (arrangement->scene->nodes[item.index].shape == SHAPE_ELLIPSE)
+            across = greater(across, ellipse_reach(&box));
+    } else {
+        const struct tag *tag = &arrangement->tags[item.index];
+        struct box box = arrangement->labelled && tag->width > 0 ? tag->box : box_empty();
+        enclose_box(octagon, &box);
+    }
+    grow(octagon, reach, across);
 }
 
 double cost_pair(const struct arrangement *arrangement, struct item a, struct item b)

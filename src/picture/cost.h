@@ -16,12 +16,18 @@ struct item {
     uint32_t index;
 };
 
-/* Around every part so many points matter to others of its kind: pairs whose boxes, grown by
-   these, don't meet cost nothing. */
-double cost_reach(enum part part);
+/* What is around a part, as ranges along x, y and both diagonals (x + y and x - y): the low end,
+   then the high end of each. */
+enum { OCTAGON_SIDES = 8 };
 
-/* The box of a part, not grown; empty for a label that is not there. */
-struct box cost_box(const struct arrangement *arrangement, struct item item);
+struct octagon {
+    double sides[OCTAGON_SIDES];
+};
+
+/* The octagon around a part, grown so that two parts whose octagons don't meet cost nothing
+   together; one that nothing meets for a label that is not there. */
+void cost_octagon(const struct arrangement *arrangement, struct item item,
+                  struct octagon *octagon);
 
 /* What a part costs by itself: a line's length and bend, a label's place, what leaves the canvas.
  */

@@ -37,6 +37,11 @@ static inline struct point point_between(struct point a, struct point b, double 
     return (struct point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
 }
 
+static inline double point_product(struct point a, struct point b)
+{
+    return a.x * b.x + a.y * b.y;
+}
+
 double point_distance(struct point a, struct point b);
 
 /* A box that holds nothing yet; boxes grow by what they take in. */

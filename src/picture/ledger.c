@@ -6,14 +6,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many boxes are looked at in one go. */
-enum { LANES = sizeof(uint64_t) };
+/* How many items are looked at in one go, by wide instructions of the processor where it has any
+   (a vector type of GCC and Clang). */
+enum { LANES = 4 };
+typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(sizeof(float))));
+typedef int32_t marks __attribute__((vector_size(LANES * sizeof(int32_t))));
+
+/* What costs more than this is a collision; two lines that cross at a sharp angle cost up to 2.2,
+   two that lie on each other 4. */
+static const double collision_cost = 2, lines_collision_cost = 3;
+
+static double limit_of(struct item a, struct item b)
+{
+    return a.part == PART_LINE && b.part == PART_LINE ? lines_collision_cost : collision_cost;
+}
 
 enum status ledger_init(struct ledger *ledger, const struct arrangement *arrangement)
 {
     const struct scene *scene = arrangement->scene;
     size_t count = scene->node_count + scene->line_count + scene->relation_count;
-    *ledger = (struct ledger){.arrangement = arrangement, .count = (uint32_t)count};
+    *ledger =
+        (struct ledger){.arrangement = arrangement, .count = (uint32_t)count, .strictness = 1};
     ledger->pairs = calloc(count * count + 1, sizeof *ledger->pairs);
     ledger->own = calloc(count + 1, sizeof *ledger->own);
     ledger->shared = calloc(count + 1, sizeof *ledger->shared);
@@ -22,9 +35,9 @@ enum status ledger_init(struct ledger *ledger, const struct arrangement *arrange
     ledger->entries = calloc(count * count + 1, sizeof *ledger->entries);
     bool complete = ledger->pairs != NULL && ledger->own != NULL && ledger->shared != NULL &&
                     ledger->changes != NULL && ledger->changed != NULL && ledger->entries != NULL;
-    for (int side = 0; side < 4; side++) {
-        ledger->boxes[side] = calloc(count + LANES, sizeof *ledger->boxes[side]);
-        complete = complete && ledger->boxes[side] != NULL;
+    for (int side = 0; side < OCTAGON_SIDES; side++) {
+        ledger->sides[side] = calloc(count + LANES, sizeof *ledger->sides[side]);
+        complete = complete && ledger->sides[side] != NULL;
     }
     if (complete)
         return STATUS_OK;
@@ -40,8 +53,8 @@ void ledger_clear(struct ledger *ledger)
     free(ledger->changes);
     free(ledger->changed);
     free(ledger->entries);
-    for (int side = 0; side < 4; side++)
-        free(ledger->boxes[side]);
+    for (int side = 0; side < OCTAGON_SIDES; side++)
+        free(ledger->sides[side]);
     *ledger = (struct ledger){.count = 0};
 }
 
@@ -65,41 +78,51 @@ struct item ledger_item(const struct ledger *ledger, uint32_t number)
     return (struct item){PART_LABEL, number - (uint32_t)scene->line_count};
 }
 
-static void take_box(struct ledger *ledger, uint32_t number)
+static void take_octagon(struct ledger *ledger, uint32_t number)
 {
-    struct item item = ledger_item(ledger, number);
-    struct box box = cost_box(ledger->arrangement, item);
-    double reach = cost_reach(item.part);
-    ledger->boxes[0][number] = (float)(box.low.x - reach);
-    ledger->boxes[1][number] = (float)(box.low.y - reach);
-    ledger->boxes[2][number] = (float)(box.high.x + reach);
-    ledger->boxes[3][number] = (float)(box.high.y + reach);
+    struct octagon octagon;
+    cost_octagon(ledger->arrangement, ledger_item(ledger, number), &octagon);
+    for (int side = 0; side < OCTAGON_SIDES; side++)
+        ledger->sides[side][number] = (float)octagon.sides[side];
 }
 
 static void add_entry(struct ledger *ledger, struct ledger_change *change, uint32_t other)
 {
-    double cost = cost_pair(ledger->arrangement, ledger_item(ledger, change->item),
-                            ledger_item(ledger, other));
+    struct item a = ledger_item(ledger, change->item), b = ledger_item(ledger, other);
+    double cost = cost_pair(ledger->arrangement, a, b);
     if (cost <= 0)
         return;
+    if (cost > limit_of(a, b))
+        cost *= ledger->strictness;
     ledger->entries[ledger->entry_count++] = (struct ledger_entry){other, (float)cost};
     change->count++;
 }
 
-/* Which of LANES items from FIRST on have boxes that meet the box of ITEM, and whether any; a
-   loop of a length that the compiler knows, so that it becomes a few wide instructions. */
-static bool meet(const struct ledger *ledger, uint32_t item, uint32_t first,
-                 unsigned char hits[LANES])
+static bool any(marks met)
 {
-    const float *low_x = ledger->boxes[0] + first, *low_y = ledger->boxes[1] + first;
-    const float *high_x = ledger->boxes[2] + first, *high_y = ledger->boxes[3] + first;
-    float x0 = ledger->boxes[0][item], y0 = ledger->boxes[1][item];
-    float x1 = ledger->boxes[2][item], y1 = ledger->boxes[3][item];
-    uint64_t all;
-    for (int i = 0; i < LANES; i++)
-        hits[i] = (low_x[i] < x1) & (high_x[i] > x0) & (low_y[i] < y1) & (high_y[i] > y0);
-    memcpy(&all, hits, sizeof all);
-    return all != 0;
+    return (met[0] | met[1] | met[2] | met[3]) != 0;
+}
+
+/* Whether LANES items from FIRST on are between LOW and HIGH on the axis whose lower side is
+   SIDE. */
+static marks meet_on(const struct ledger *ledger, int side, uint32_t first, float low, float high)
+{
+    const lanes *lows = (const lanes *)(ledger->sides[side] + first);
+    const lanes *highs = (const lanes *)(ledger->sides[side + 1] + first);
+    return (*lows < high) & (*highs > low);
+}
+
+/* Which of LANES items from FIRST on have octagons that meet the one with these SIDES, and
+   whether any. The diagonals tell apart what is long and oblique; few come to them. */
+static bool meet(const struct ledger *ledger, const float sides[], uint32_t first, marks *hits)
+{
+    marks met = meet_on(ledger, 0, first, sides[0], sides[1]) &
+                meet_on(ledger, 2, first, sides[2], sides[3]);
+    if (!any(met))
+        return false;
+    *hits = met & meet_on(ledger, 4, first, sides[4], sides[5]) &
+            meet_on(ledger, 6, first, sides[6], sides[7]);
+    return any(*hits);
 }
 
 /* Labels are the last of the items, and left out of a sketch. */
@@ -109,18 +132,28 @@ static uint32_t active(const struct ledger *ledger)
     return ledger->arrangement->labelled ? ledger->count : ledger->count - (uint32_t)labels;
 }
 
+/* A line that is long costs more than a collision, and is none. */
+static double price_own(const struct ledger *ledger, struct item item)
+{
+    double cost = cost_own(ledger->arrangement, item);
+    return item.part == PART_LABEL && cost > collision_cost ? cost * ledger->strictness : cost;
+}
+
 /* Prices an item with all others but those that were priced with it before. */
 static void price_item(struct ledger *ledger, struct ledger_change *change)
 {
-    unsigned char hits[LANES];
+    marks hits;
+    float sides[OCTAGON_SIDES];
     uint32_t item = change->item;
-    change->own = cost_own(ledger->arrangement, ledger_item(ledger, item));
+    for (int side = 0; side < OCTAGON_SIDES; side++)
+        sides[side] = ledger->sides[side][item];
+    change->own = price_own(ledger, ledger_item(ledger, item));
     change->first = ledger->entry_count;
     change->count = 0;
     ledger->changed[item] = 2;
     uint32_t count = active(ledger);
     for (uint32_t first = 0; first < count; first += LANES) {
-        if (!meet(ledger, item, first, hits))
+        if (!meet(ledger, sides, first, &hits))
             continue;
         for (uint32_t i = 0; i < LANES && first + i < count; i++)
             if (hits[i] != 0 && ledger->changed[first + i] != 2)
@@ -142,8 +175,8 @@ bool ledger_touch(struct ledger *ledger, enum part part, uint32_t index)
     ledger->changed[number] = 1;
     struct ledger_change *change = &ledger->changes[ledger->change_count++];
     change->item = number;
-    for (int side = 0; side < 4; side++)
-        change->box[side] = ledger->boxes[side][number];
+    for (int side = 0; side < OCTAGON_SIDES; side++)
+        change->sides[side] = ledger->sides[side][number];
     return true;
 }
 
@@ -151,7 +184,7 @@ double ledger_price(struct ledger *ledger)
 {
     double difference = 0;
     for (uint32_t i = 0; i < ledger->change_count; i++)
-        take_box(ledger, ledger->changes[i].item);
+        take_octagon(ledger, ledger->changes[i].item);
     for (uint32_t i = 0; i < ledger->change_count; i++) {
         struct ledger_change *change = &ledger->changes[i];
         const float *row = ledger->pairs + (size_t)change->item * ledger->count;
@@ -204,8 +237,8 @@ void ledger_reject(struct ledger *ledger)
 {
     for (uint32_t i = 0; i < ledger->change_count; i++) {
         const struct ledger_change *change = &ledger->changes[i];
-        for (int side = 0; side < 4; side++)
-            ledger->boxes[side][change->item] = change->box[side];
+        for (int side = 0; side < OCTAGON_SIDES; side++)
+            ledger->sides[side][change->item] = change->sides[side];
         ledger->changed[change->item] = 0;
     }
 }
@@ -222,6 +255,34 @@ void ledger_renew(struct ledger *ledger)
     ledger->total = 0;
     for (uint32_t i = 0; i < ledger->count; i++)
         ledger->total += ledger->own[i] + ledger->shared[i] / 2;
+}
+
+static bool any_above(const float *costs, uint32_t from, uint32_t to, double limit)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (costs[i] > (float)limit)
+            return true;
+    return false;
+}
+
+void ledger_be_strict(struct ledger *ledger, double strictness)
+{
+    ledger->strictness = strictness;
+    ledger_renew(ledger);
+}
+
+bool ledger_collides(const struct ledger *ledger, uint32_t number)
+{
+    const struct scene *scene = ledger->arrangement->scene;
+    const float *row = ledger->pairs + (size_t)number * ledger->count;
+    uint32_t lines = (uint32_t)scene->node_count;
+    uint32_t labels = lines + (uint32_t)scene->line_count;
+    bool line = number >= lines && number < labels;
+    if (number >= labels && ledger->own[number] > collision_cost)
+        return true;
+    return any_above(row, 0, lines, collision_cost) ||
+           any_above(row, lines, labels, line ? lines_collision_cost : collision_cost) ||
+           any_above(row, labels, ledger->count, collision_cost);
 }
 
 double ledger_cost(const struct ledger *ledger, uint32_t number)

@@ -4,6 +4,7 @@
 #ifndef PICTURE_LEDGER_H
 #define PICTURE_LEDGER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,19 +19,20 @@ struct ledger_entry {
 
 struct ledger_change {
     uint32_t item;
-    double own;          /* what it would cost by itself */
-    size_t first, count; /* into entries */
-    float box[4];        /* where it was */
+    double own;                 /* what it would cost by itself */
+    size_t first, count;        /* into entries */
+    float sides[OCTAGON_SIDES]; /* where it was */
 };
 
 struct ledger {
     const struct arrangement *arrangement; /* lent */
     uint32_t count;                        /* of all items */
     double total;
-    float *pairs;    /* count * count, symmetric */
-    double *own;     /* of each item */
-    double *shared;  /* of each item: the sum of its pairs */
-    float *boxes[4]; /* low x, low y, high x, high y of each item, grown by its reach */
+    double strictness;             /* a collision costs so many times as much as cost.h says */
+    float *pairs;                  /* count * count, symmetric */
+    double *own;                   /* of each item */
+    double *shared;                /* of each item: the sum of its pairs */
+    float *sides[OCTAGON_SIDES];   /* the octagon around each item, grown by its reach */
     struct ledger_change *changes; /* of the change under way */
     uint32_t change_count;
     unsigned char *changed; /* 1: among the changes; 2: and priced */
@@ -55,6 +57,13 @@ bool ledger_touch(struct ledger *ledger, enum part part, uint32_t index);
 double ledger_price(struct ledger *ledger);
 void ledger_accept(struct ledger *ledger);
 void ledger_reject(struct ledger *ledger);
+
+/* Makes collisions count more, or as much as ever (1), and works everything out anew. */
+void ledger_be_strict(struct ledger *ledger, double strictness);
+
+/* Whether an item collides with another, or a label is where it may not be. What is merely near,
+   and lines that cross, don't collide. */
+bool ledger_collides(const struct ledger *ledger, uint32_t number);
 
 /* What an item costs: by itself, and with all others. */
 double ledger_cost(const struct ledger *ledger, uint32_t number);

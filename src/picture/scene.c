@@ -24,8 +24,8 @@ enum {
     LABEL_LINES = 3,
     MERGED_LINES = 5,   /* of a label that stands for several relations */
     BRIEF_FROM = 45,    /* nodes: more of them bear their short names */
-    SEARCH_NODES = 130, /* more of them, or of relations, would take minutes */
-    SEARCH_RELATIONS = 240,
+    SEARCH_NODES = 400, /* more of them, or of relations, would take minutes */
+    SEARCH_RELATIONS = 1200,
     NEATO_UP_TO = 300,   /* nodes */
     STRAIGHT_FROM = 101, /* nodes: routing lines around more takes from ten seconds to minutes */
     LONGEST_TEXT = 400   /* bytes of a name or label that are looked at */

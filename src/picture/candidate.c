@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "picture/candidate.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "picture/anneal.h"
+#include "picture/canvas.h"
+#include "picture/layout.h"
+#include "picture/page.h"
+#include "picture/score.h"
+#include "picture/settle.h"
+#include "picture/stress.h"
+
+enum {
+    STAGES = 64,
+    MENDS = 2,
+    CROWD_STAGES = 16, /* each begins by working all costs out anew */
+    CROWD_MENDS = 6,
+    LABEL_TURNS = 3
+};
+
+/* Above so many nodes, lines and labels the steps for each become fewer. */
+static const double parts_at_full_steps = 200;
+
+static unsigned long count_steps(const struct scene *scene, unsigned long each)
+{
+    double parts = (double)(scene->node_count + scene->line_count + scene->relation_count);
+    double most = parts > parts_at_full_steps ? parts_at_full_steps : parts;
+    return (unsigned long)((double)each * most);
+}
+
+struct bench {
+    struct arrangement arrangement;
+    struct ledger ledger;
+    struct random random;
+};
+
+static enum status open_bench(struct bench *bench, const struct candidate *candidate)
+{
+    struct scene *scene = candidate->terms->scene;
+    struct point canvas;
+    if (candidate->turned)
+        canvas_turn_sheet(scene);
+    TRY(canvas_choose(scene, candidate->terms->grown, &canvas));
+    bench->random = (struct random){candidate->seed * 0x9e3779b97f4a7c15u};
+    TRY(arrangement_init(&bench->arrangement, scene, canvas.x, canvas.y));
+    bench->arrangement.crowded = canvas_is_crowded(scene);
+    return ledger_init(&bench->ledger, &bench->arrangement);
+}
+
+/* What a child tells of an arrangement: its cost, how many collisions are left in it, where its
+   nodes are, and which labels became numbers. */
+static void report(const struct bench *bench, unsigned faults, struct buffer *out)
+{
+    const struct arrangement *arrangement = &bench->arrangement;
+    const struct scene *scene = arrangement->scene;
+    buffer_add(out, &bench->ledger.total, sizeof bench->ledger.total);
+    buffer_add(out, &faults, sizeof faults);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        struct point share = {arrangement->nodes[i].x / arrangement->width,
+                              arrangement->nodes[i].y / arrangement->height};
+        buffer_add(out, &share, sizeof share);
+    }
+    for (size_t i = 0; i < scene->relation_count; i++)
+        buffer_char(out, scene->relations[i].number > 0);
+}
+
+/* A start: nodes that begin as points find places where few lines cross, then grow. */
+static enum status sketch_few(struct candidate *candidate, struct buffer *out)
+{
+    const struct scene *scene = candidate->terms->scene;
+    struct bench bench;
+    TRY(open_bench(&bench, candidate));
+    const struct anneal_plan plan = {
+        .steps = count_steps(scene, candidate->terms->budget->sketch_steps),
+        /* The more lines, the harder it is to get out of a bad place. */
+        .hot = 2 + 5 * fmax(0, canvas_density(scene) - 1.5),
+        .cold = 0.05,
+        .far = bench.arrangement.width / 3,
+        .near = 10,
+        .stages = STAGES,
+        .small = 0.1};
+    anneal_scatter(&bench.arrangement, &bench.random);
+    TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
+    report(&bench, 0, out);
+    return STATUS_OK;
+}
+
+/* Labels without room become numbers, whose key takes from the drawing's height, as long as that
+   is bound to the sheet. */
+static enum status number_labels(struct bench *bench, const struct candidate_terms *terms)
+{
+    struct arrangement *arrangement = &bench->arrangement;
+    struct scene *scene = terms->scene;
+    unsigned char *numbered = calloc(scene->relation_count + 1, 1);
+    if (numbered == NULL)
+        return STATUS_MEMORY;
+    for (uint32_t i = 0; i < scene->relation_count; i++)
+        numbered[i] =
+            ledger_collides(&bench->ledger, ledger_number(&bench->ledger, PART_LABEL, i));
+    struct point room;
+    enum status status = scene_number(scene, numbered);
+    free(numbered);
+    TRY(status);
+    TRY(page_room(scene, &room));
+    if (terms->grown <= 1)
+        arrangement->height = fmin(arrangement->height, fmax(room.y, arrangement->height / 2));
+    arrangement_take_sizes(arrangement);
+    for (uint32_t i = 0; i < scene->node_count; i++)
+        arrangement_move(arrangement, i, arrangement->nodes[i]);
+    arrangement_renew(arrangement);
+    return STATUS_OK;
+}
+
+/* Then all that is in the way moves a little. */
+static enum status make_way(struct bench *bench)
+{
+    const struct anneal_plan plan = {.steps = count_steps(bench->arrangement.scene, 600),
+                                     .hot = 0.3,
+                                     .cold = 0.01,
+                                     .far = 20,
+                                     .near = 3,
+                                     .whole = true,
+                                     .stages = STAGES,
+                                     .small = 1};
+    return anneal_run(&bench->arrangement, &bench->ledger, &plan, &bench->random);
+}
+
+static enum status number_and_make_way(struct bench *bench, const struct candidate_terms *terms)
+{
+    TRY(number_labels(bench, terms));
+    return make_way(bench);
+}
+
+/* The arrangement as a layout, and how many collisions are in it as it will be drawn. */
+static enum status measure(const struct bench *bench, struct layout *layout, unsigned *faults)
+{
+    const struct scene *scene = bench->arrangement.scene;
+    struct score score;
+    TRY(layout_init(layout, scene));
+    enum status status = arrangement_give(&bench->arrangement, layout);
+    if (status == STATUS_OK) {
+        layout_settle(layout, scene);
+        status = score_measure(scene, layout, &score);
+    }
+    if (status == STATUS_OK)
+        *faults = score_collisions(&score);
+    else
+        layout_clear(layout);
+    return status;
+}
+
+/* What still collides is shaken a little, a few times if need be. */
+static enum status mend(struct bench *bench, unsigned long steps, struct layout *layout,
+                        unsigned *faults)
+{
+    const struct anneal_plan plan = {.steps = count_steps(bench->arrangement.scene, steps),
+                                     .hot = 0.25,
+                                     .cold = 0.01,
+                                     .far = 16,
+                                     .near = 3,
+                                     .whole = true,
+                                     .stages = STAGES,
+                                     .small = 1};
+    TRY(measure(bench, layout, faults));
+    for (int i = 0; i<MENDS && * faults> 0; i++) {
+        layout_clear(layout);
+        TRY(anneal_run(&bench->arrangement, &bench->ledger, &plan, &bench->random));
+        TRY(measure(bench, layout, faults));
+    }
+    return STATUS_OK;
+}
+
+/* Nodes stand where the sketch left them. */
+static void begin(struct bench *bench, const struct candidate *candidate)
+{
+    struct arrangement *arrangement = &bench->arrangement;
+    for (uint32_t i = 0; i < arrangement->scene->node_count; i++) {
+        struct point at = candidate->places[i];
+        arrangement_move(arrangement, i,
+                         (struct point){at.x * arrangement->width, at.y * arrangement->height});
+    }
+    arrangement_straighten(arrangement);
+    arrangement->labelled = true;
+}
+
+/* From a start to the end: nodes, bends, ports and labels together, at a low temperature. */
+static enum status work_few_out(struct candidate *candidate, struct buffer *out)
+{
+    const struct scene *scene = candidate->terms->scene;
+    struct bench bench;
+    TRY(open_bench(&bench, candidate));
+    begin(&bench, candidate);
+    const struct anneal_plan plan = {
+        .steps = count_steps(scene, candidate->terms->budget->whole_steps),
+        .hot = 0.8,
+        .cold = 0.01,
+        .far = 40,
+        .near = 3,
+        .whole = true,
+        .stages = STAGES,
+        .small = 1};
+    TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
+    if (candidate->terms->numbering)
+        TRY(number_and_make_way(&bench, candidate->terms));
+    struct layout layout;
+    unsigned faults;
+    TRY(mend(&bench, candidate->terms->budget->whole_steps / 3, &layout, &faults));
+    report(&bench, faults, out);
+    layout_write(&layout, out);
+    return STATUS_OK;
+}
+
+/* --- a crowd */
+
+/* A crowd starts from distances in the network; then few lines are to cross. */
+static enum status sketch_crowd(struct candidate *candidate, struct buffer *out)
+{
+    struct bench bench;
+    TRY(open_bench(&bench, candidate));
+    const struct anneal_plan plan = {.steps = candidate->terms->budget->crowd_steps,
+                                     .hot = 2,
+                                     .cold = 0.05,
+                                     .far = bench.arrangement.width / 6,
+                                     .near = 10,
+                                     .stages = CROWD_STAGES,
+                                     .small = 0.5};
+    TRY(stress_place(&bench.arrangement, &bench.random));
+    TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
+    report(&bench, 0, out);
+    return STATUS_OK;
+}
+
+/* Finds room for what collides, lines and labels in turn, until nothing does. */
+static enum status settle(struct bench *bench, unsigned turns, struct layout *layout,
+                          unsigned *faults)
+{
+    for (unsigned i = 0;; i++) {
+        TRY(settle_labels(&bench->arrangement, &bench->ledger, true, LABEL_TURNS,
+                          &bench->random));
+        TRY(measure(bench, layout, faults));
+        if (*faults == 0 || i == CROWD_MENDS)
+            return STATUS_OK;
+        layout_clear(layout);
+        TRY(settle_lines(&bench->arrangement, &bench->ledger, turns / 2, &bench->random));
+    }
+}
+
+static enum status work_crowd_out(struct candidate *candidate, struct buffer *out)
+{
+    unsigned turns = candidate->terms->budget->crowd_turns, faults;
+    struct bench bench;
+    struct layout layout;
+    TRY(open_bench(&bench, candidate));
+    begin(&bench, candidate);
+    TRY(settle_lines(&bench.arrangement, &bench.ledger, turns, &bench.random));
+    TRY(settle_labels(&bench.arrangement, &bench.ledger, false, LABEL_TURNS, &bench.random));
+    if (candidate->terms->numbering)
+        TRY(number_labels(&bench, candidate->terms));
+    TRY(settle(&bench, turns, &layout, &faults));
+    report(&bench, faults, out);
+    layout_write(&layout, out);
+    return STATUS_OK;
+}
+
+/* --- either */
+
+enum status candidate_sketch(void *context, struct buffer *out)
+{
+    struct candidate *candidate = context;
+    return canvas_is_crowded(candidate->terms->scene) ? sketch_crowd(candidate, out)
+                                                      : sketch_few(candidate, out);
+}
+
+enum status candidate_work_out(void *context, struct buffer *out)
+{
+    struct candidate *candidate = context;
+    return canvas_is_crowded(candidate->terms->scene) ? work_crowd_out(candidate, out)
+                                                      : work_few_out(candidate, out);
+}
+
+/* --- in the parent */
+
+enum status candidate_init(struct candidate *candidate, const struct candidate_terms *terms,
+                           uint64_t seed)
+{
+    const struct scene *scene = terms->scene;
+    *candidate =
+        (struct candidate){.terms = terms,
+                           .seed = seed,
+                           .turned = scene->sheet.turns && seed % 2 == 0,
+                           .places = calloc(scene->node_count + 1, sizeof *candidate->places),
+                           .numbered = calloc(scene->relation_count + 1, 1),
+                           .found = BUFFER_EMPTY};
+    return candidate->places != NULL && candidate->numbered != NULL ? STATUS_OK : STATUS_MEMORY;
+}
+
+void candidate_clear(struct candidate *candidate)
+{
+    free(candidate->places);
+    free(candidate->numbered);
+    buffer_clear(&candidate->found);
+}
+
+/* Copies SIZE of the bytes from *AT on; false if there are not so many. */
+static bool take(const struct buffer *bytes, size_t *at, void *to, size_t size)
+{
+    if (bytes->length - *at < size)
+        return false;
+    if (size > 0)
+        memcpy(to, bytes->bytes + *at, size);
+    *at += size;
+    return true;
+}
+
+enum status candidate_take(struct candidate *candidate, const struct buffer *result)
+{
+    const struct scene *scene = candidate->terms->scene;
+    size_t at = 0;
+    if (!take(result, &at, &candidate->cost, sizeof candidate->cost) ||
+        !take(result, &at, &candidate->faults, sizeof candidate->faults) ||
+        !take(result, &at, candidate->places, scene->node_count * sizeof *candidate->places) ||
+        !take(result, &at, candidate->numbered, scene->relation_count))
+        return STATUS_TROUBLE;
+    buffer_clear(&candidate->found);
+    buffer_add(&candidate->found, result->bytes + at, result->length - at);
+    return buffer_status(&candidate->found);
+}

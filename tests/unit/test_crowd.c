@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* How layouts of many nodes are begun and mended: stress.h, settle.h, and what of the ledger and
+   of cost.h only they use. */
+#include <config.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "fixture.h"
+#include "picture/score.h"
+#include "picture/settle.h"
+#include "picture/stress.h"
+
+enum { SIDE = 7, NODES = SIDE * SIDE, LINES = 2 * SIDE * (SIDE - 1) };
+
+static struct scene_node nodes[NODES];
+static struct scene_line lines[LINES];
+static struct scene_relation relations[LINES];
+
+struct setting_up {
+    struct scene scene;
+    struct arrangement arrangement;
+    struct ledger ledger;
+    struct random random;
+};
+
+static void put_line(uint32_t line, uint32_t from, uint32_t to)
+{
+    lines[line] = (struct scene_line){from, to, line, HEAD_NONE, HEAD_TRIANGLE};
+}
+
+/* A grid: each node is tied to those to its right and below it. */
+static void tie_grid(void)
+{
+    uint32_t line = 0;
+    for (uint32_t y = 0; y < SIDE; y++)
+        for (uint32_t x = 0; x < SIDE; x++) {
+            if (x + 1 < SIDE)
+                put_line(line++, y * SIDE + x, y * SIDE + x + 1);
+            if (y + 1 < SIDE)
+                put_line(line++, y * SIDE + x, (y + 1) * SIDE + x);
+        }
+}
+
+static struct scene make_scene(uint32_t node_count, uint32_t line_count)
+{
+    for (uint32_t i = 0; i < NODES; i++)
+        nodes[i] = (struct scene_node){.id = "n",
+                                       .shape = i % 2 == 0 ? SHAPE_BOX : SHAPE_ELLIPSE,
+                                       .width = 60,
+                                       .height = 22};
+    for (uint32_t i = 0; i < LINES; i++)
+        relations[i] = (struct scene_relation){.id = "r",
+                                               .weight = 3,
+                                               .first_line = i,
+                                               .line_count = 1,
+                                               .junction = SCENE_NONE,
+                                               .label = {.count = 1, .width = 30, .height = 10}};
+    return (struct scene){.nodes = nodes,
+                          .lines = lines,
+                          .relations = relations,
+                          .node_count = node_count,
+                          .line_count = line_count,
+                          .relation_count = line_count};
+}
+
+static void set_up(struct setting_up *setup, uint32_t node_count, uint32_t line_count,
+                   uint64_t seed)
+{
+    setup->scene = make_scene(node_count, line_count);
+    setup->random = (struct random){seed};
+    ck_assert_int_eq(arrangement_init(&setup->arrangement, &setup->scene, 1200, 900), STATUS_OK);
+    setup->arrangement.crowded = true;
+    ck_assert_int_eq(ledger_init(&setup->ledger, &setup->arrangement), STATUS_OK);
+}
+
+static void tear_down(struct setting_up *setup)
+{
+    arrangement_clear(&setup->arrangement);
+    ledger_clear(&setup->ledger);
+}
+
+static void put(struct setting_up *setup, uint32_t node, double x, double y)
+{
+    arrangement_move(&setup->arrangement, node, (struct point){x, y});
+}
+
+static uint32_t count_colliding(const struct ledger *ledger)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < ledger->count; i++)
+        count += ledger_collides(ledger, i);
+    return count;
+}
+
+static unsigned count_crossings(struct setting_up *setup)
+{
+    struct layout layout;
+    struct score score;
+    ck_assert_int_eq(layout_init(&layout, &setup->scene), STATUS_OK);
+    ck_assert_int_eq(arrangement_give(&setup->arrangement, &layout), STATUS_OK);
+    ck_assert_int_eq(score_measure(&setup->scene, &layout, &score), STATUS_OK);
+    layout_clear(&layout);
+    return score.crossings;
+}
+
+/* --- the start */
+
+START_TEST(a_grid_is_unfolded_over_the_canvas)
+{
+    struct setting_up setup;
+    tie_grid();
+    set_up(&setup, NODES, LINES, 1);
+    ck_assert_int_eq(stress_place(&setup.arrangement, &setup.random), STATUS_OK);
+    ck_assert_uint_le(count_crossings(&setup), 4);
+    double left = 1200, right = 0;
+    for (uint32_t i = 0; i < NODES; i++) {
+        left = fmin(left, setup.arrangement.nodes[i].x);
+        right = fmax(right, setup.arrangement.nodes[i].x);
+    }
+    ck_assert_double_lt(left, 60);
+    ck_assert_double_gt(right, 1140);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(parts_without_a_tie_and_one_node_alone_have_places)
+{
+    struct setting_up setup;
+    put_line(0, 0, 1);
+    put_line(1, 2, 3);
+    set_up(&setup, 5, 2, 1);
+    ck_assert_int_eq(stress_place(&setup.arrangement, &setup.random), STATUS_OK);
+    for (uint32_t i = 0; i < 5; i++)
+        for (uint32_t j = 0; j < i; j++)
+            ck_assert_double_gt(
+                point_distance(setup.arrangement.nodes[i], setup.arrangement.nodes[j]), 50);
+    tear_down(&setup);
+    set_up(&setup, 1, 0, 1);
+    ck_assert_int_eq(stress_place(&setup.arrangement, &setup.random), STATUS_OK);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(a_seed_has_one_start)
+{
+    struct setting_up one, other;
+    tie_grid();
+    set_up(&one, NODES, LINES, 3);
+    set_up(&other, NODES, LINES, 3);
+    ck_assert_int_eq(stress_place(&one.arrangement, &one.random), STATUS_OK);
+    ck_assert_int_eq(stress_place(&other.arrangement, &other.random), STATUS_OK);
+    ck_assert_mem_eq(one.arrangement.nodes, other.arrangement.nodes,
+                     NODES * sizeof *one.arrangement.nodes);
+    tear_down(&one);
+    tear_down(&other);
+}
+END_TEST
+
+/* --- what lies on each other */
+
+static double price_lines(struct setting_up *setup)
+{
+    arrangement_renew(&setup->arrangement);
+    return cost_pair(&setup->arrangement, (struct item){PART_LINE, 0},
+                     (struct item){PART_LINE, 1});
+}
+
+START_TEST(lines_that_cross_at_six_degrees_are_overlaid_in_a_crowd)
+{
+    struct setting_up setup;
+    put_line(0, 0, 1);
+    put_line(1, 2, 3);
+    set_up(&setup, 4, 2, 1);
+    put(&setup, 0, 100, 400);
+    put(&setup, 1, 1100, 400);
+    put(&setup, 2, 100, 350);
+    put(&setup, 3, 1100, 450); /* atan(0.1) */
+    ck_assert_double_gt(price_lines(&setup), 4);
+    setup.arrangement.crowded = false;
+    ck_assert_double_lt(price_lines(&setup), 3);
+    setup.arrangement.crowded = true;
+    put(&setup, 2, 100, 250);
+    put(&setup, 3, 1100, 550); /* 17 degrees */
+    ck_assert_double_lt(price_lines(&setup), 3);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(lines_may_be_together_only_near_a_node_that_they_share)
+{
+    struct setting_up setup;
+    put_line(0, 0, 1);
+    put_line(1, 0, 2);
+    set_up(&setup, 3, 2, 1);
+    put(&setup, 0, 100, 400);
+    put(&setup, 1, 1100, 400);
+    put(&setup, 2, 1100, 410); /* half a degree: one line for 100 points */
+    ck_assert_double_gt(price_lines(&setup), 4);
+    put(&setup, 2, 1100, 500);
+    ck_assert_double_lt(price_lines(&setup), 3);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(a_swayed_line_is_drawn_as_it_is_weighed)
+{
+    struct setting_up setup;
+    struct layout layout;
+    put_line(0, 0, 1);
+    set_up(&setup, 2, 1, 1);
+    put(&setup, 0, 100, 400);
+    put(&setup, 1, 1100, 400);
+    setup.arrangement.routes[0].sway = 80;
+    arrangement_renew(&setup.arrangement);
+    ck_assert_int_eq(layout_init(&layout, &setup.scene), STATUS_OK);
+    ck_assert_int_eq(arrangement_give(&setup.arrangement, &layout), STATUS_OK);
+    const struct track *track = &setup.arrangement.routes[0].track;
+    double highest = 0;
+    for (unsigned i = 0; i < track->count; i++) {
+        struct point p = cubic_at(&layout.curves[0], i / (track->count - 1.0));
+        ck_assert_double_lt(point_distance(p, track->points[i]), 0.1);
+        highest = fmax(highest, fabs(p.y - 400));
+    }
+    ck_assert_double_gt(highest, 15); /* to both sides */
+    layout_clear(&layout);
+    tear_down(&setup);
+}
+END_TEST
+
+/* --- finding room */
+
+/* A line through five nodes, with their labels upon each other. */
+static void set_up_fault(struct setting_up *setup)
+{
+    put_line(0, 0, 1);
+    put_line(1, 2, 3);
+    put_line(2, 4, 5);
+    set_up(setup, 9, 3, 1);
+    put(setup, 0, 60, 400);
+    put(setup, 1, 1140, 400);
+    put(setup, 2, 60, 390);
+    put(setup, 3, 1140, 410);
+    for (uint32_t i = 4; i < 9; i++)
+        put(setup, i, 200.0 * (i - 3), 400);
+    arrangement_straighten(&setup->arrangement);
+    setup->arrangement.labelled = true;
+    ledger_renew(&setup->ledger);
+}
+
+START_TEST(what_collides_finds_room)
+{
+    struct setting_up setup;
+    set_up_fault(&setup);
+    ck_assert_uint_gt(count_colliding(&setup.ledger), 8);
+    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, 30, &setup.random),
+                     STATUS_OK);
+    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, false, 10, &setup.random),
+                     STATUS_OK);
+    ck_assert_uint_eq(count_colliding(&setup.ledger), 0);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(labels_alone_leave_lines_where_they_are)
+{
+    struct setting_up setup;
+    set_up_fault(&setup);
+    struct point before = setup.arrangement.nodes[4];
+    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, false, 10, &setup.random),
+                     STATUS_OK);
+    ck_assert(fabs(setup.arrangement.nodes[4].x - before.x) < 1e-9);
+    ck_assert(fabs(setup.arrangement.routes[0].bend) < 1e-9);
+    ck_assert(setup.arrangement.labelled);
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(strictness_weighs_collisions_alone_and_is_undone)
+{
+    struct setting_up setup;
+    set_up_fault(&setup);
+    double plain = setup.ledger.total;
+    ledger_be_strict(&setup.ledger, 6);
+    ck_assert_double_gt(setup.ledger.total, 4 * plain);
+    ledger_be_strict(&setup.ledger, 1);
+    ck_assert_double_eq_tol(setup.ledger.total, plain, 1e-6);
+    tear_down(&setup);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_grid_is_unfolded_over_the_canvas,
+        parts_without_a_tie_and_one_node_alone_have_places,
+        a_seed_has_one_start,
+        lines_that_cross_at_six_degrees_are_overlaid_in_a_crowd,
+        lines_may_be_together_only_near_a_node_that_they_share,
+        a_swayed_line_is_drawn_as_it_is_weighed,
+        what_collides_finds_room,
+        labels_alone_leave_lines_where_they_are,
+        strictness_weighs_collisions_alone_and_is_undone,
+    };
+    return fixture_run("crowd", tests, sizeof tests / sizeof *tests);
+}
