@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include <gvc.h>
+#include <libxml/parser.h>
 
 static void hang(void)
 {
@@ -123,6 +124,20 @@ int prctl(int option, ...)
     if (most == NULL || __atomic_fetch_add(confined, 1, __ATOMIC_SEQ_CST) < atoi(most))
         misbehave(what);
     return result;
+}
+
+/* Where $SLIP is set, a figure that is read again has SLIP in it, as if we had written that. */
+int xmlParseChunk(xmlParserCtxtPtr parser, const char *chunk, int size, int last)
+{
+    static int (*next)(xmlParserCtxtPtr, const char *, int, int);
+    static const char head[] = "<svg xmlns=\"http://www.w3.org/2000/svg\">";
+    const char *slip = getenv("SLIP");
+    *(void **)&next = dlsym(RTLD_NEXT, "xmlParseChunk");
+    if (slip == NULL || size < 100 || memmem(chunk, (size_t)size, "<svg ", 5) == NULL)
+        return next(parser, chunk, size, last);
+    next(parser, head, (int)strlen(head), 0);
+    next(parser, slip, (int)strlen(slip), 0);
+    return next(parser, "</svg>", 6, last);
 }
 
 ssize_t write(int file, const void *bytes, size_t count)
