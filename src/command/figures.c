@@ -81,8 +81,8 @@ static enum status read_all_views(struct figures *figures, const struct options 
     return status;
 }
 
-/* A pipe or a device that a stranger's views name might never end, nor might what the kernel shows
-   as a file that is empty (/proc/kmsg). What isn't there is told when it is read. */
+/* A pipe or a device that a stranger's views name might never end, nor might what the kernel
+   shows as a file that is empty (/proc/kmsg). What isn't there is told when it is read. */
 static bool is_file(const char *path)
 {
     struct stat found;
