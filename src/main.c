@@ -18,6 +18,7 @@
 #include "command/validate.h"
 #include "command/version.h"
 #include "format/memory.h"
+#include "system/guard.h"
 #include "system/output.h"
 #include "system/suggestion.h"
 
@@ -142,6 +143,7 @@ static void hold_standard_streams(void)
 int main(int argc, char **argv)
 {
     hold_standard_streams();
+    guard_writes();
     struct messages messages;
     messages_init(&messages, stderr, options_default_color());
     memory_guard();

@@ -81,12 +81,13 @@ static enum status read_all_views(struct figures *figures, const struct options 
     return status;
 }
 
-/* A pipe or a device that a stranger's views name might never end. What isn't there is told when
-   it is read. */
+/* A pipe or a device that a stranger's views name might never end, nor might what the kernel
+   shows as a file that is empty (/proc/kmsg). What isn't there is told when it is read. */
 static bool is_file(const char *path)
 {
     struct stat found;
-    return stat(path, &found) != 0 || S_ISREG(found.st_mode) || S_ISDIR(found.st_mode);
+    return stat(path, &found) != 0 || (S_ISREG(found.st_mode) && found.st_size > 0) ||
+           S_ISDIR(found.st_mode);
 }
 
 /* The network of the dataset that VIEWS name, which is read only once. */
@@ -107,7 +108,7 @@ static enum status take_dataset(struct figures *figures, const struct views *vie
         return STATUS_MEMORY;
     figures->datasets.count++;
     if (!is_file(path)) {
-        messages_error(&own, NULL, "the dataset %s is no regular file", path);
+        messages_error(&own, NULL, "the dataset %s is no regular file, or is empty", path);
         *network = NULL;
         return STATUS_OK;
     }

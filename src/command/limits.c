@@ -40,6 +40,7 @@ enum status limits_take(struct reader_limits *limits, const struct options *opti
     TRY(take_large(options, "limit-claims", messages, &limits->claims));
     TRY(take_large(options, "limit-names", messages, &limits->names));
     TRY(take_large(options, "limit-chain", messages, &limits->chain));
+    TRY(take_large(options, "limit-words", messages, &limits->words));
     return take_large(options, "limit-views", messages, &limits->views);
 }
 

@@ -118,6 +118,8 @@ const struct option_line options_table[] = {
     {"limit-chain", '\0', "N", "parents, or sources, that rest on each other (20)", GROUP_LIMITS,
      ALL},
     {"limit-views", '\0', "N", "views in a file (20000)", GROUP_LIMITS, FIGURES},
+    {"limit-words", '\0', "N", "different names of elements and attributes (1000)", GROUP_LIMITS,
+     ALL},
     {"limit-cpu", '\0', "SECONDS", "the processor's time for each process (600)", GROUP_LIMITS,
      ALL},
     {"limit-memory", '\0', "MIB", "memory for each process (4096)", GROUP_LIMITS, ALL},

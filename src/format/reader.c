@@ -29,7 +29,8 @@ const struct reader_limits reader_default_limits = {.input = 2147483647,
                                                     .claims = 1000,
                                                     .names = 100,
                                                     .chain = 20,
-                                                    .views = 20000};
+                                                    .views = 20000,
+                                                    .words = 1000};
 
 /* An element that is open. */
 struct level {
@@ -117,7 +118,11 @@ static void complain(struct reader *reader, const struct place *place, const cha
 {
     struct buffer words = BUFFER_EMPTY;
     buffer_format_list(&words, format, list);
-    messages_error(reader->messages, place, "%s", buffer_string(&words));
+    /* Why no more is read is told however much was at fault before. */
+    if (reader->stopped)
+        messages_last_error(reader->messages, place, "%s", buffer_string(&words));
+    else
+        messages_error(reader->messages, place, "%s", buffer_string(&words));
     buffer_clear(&words);
     raise(reader, STATUS_FAULT);
 }
@@ -148,8 +153,8 @@ bool reader_within(struct reader *reader, size_t count, uint32_t most, const cha
 {
     if (count <= most)
         return true;
-    reader_fault(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
     stop(reader);
+    reader_fault(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
     return false;
 }
 
@@ -172,9 +177,9 @@ static void find_tag(struct reader *reader)
     cursor_move(&reader->cursor, tag);
     reader->tag = tag;
     if (consumed > 0 && (uint64_t)consumed - tag > reader->limits->tag) {
+        stop(reader);
         reader_fault(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
                      (unsigned long)reader->limits->tag);
-        stop(reader);
     }
 }
 
@@ -423,10 +428,29 @@ static bool enter(struct reader *reader)
 {
     if (reader->depth < reader->limits->depth && reader->depth < READER_MAX_DEPTH)
         return true;
+    stop(reader);
     reader_fault(reader, NULL, "elements nested deeper than %u (--limit-depth)",
                  reader->limits->depth);
-    stop(reader);
     return false;
+}
+
+/* libxml2 keeps each different name for good, and has more and more to look through for the next.
+ */
+static bool is_worded(struct reader *reader)
+{
+    int words = xmlDictSize(reader->parser->dict);
+    return reader_within(reader, words > 0 ? (size_t)words : 0, reader->limits->words,
+                         "different names of elements and attributes", "--limit-words");
+}
+
+static void pass_instruction(void *user, const xmlChar *target, const xmlChar *data)
+{
+    (void)target, (void)data;
+    struct reader *reader = user;
+    if (reader->stopped)
+        return;
+    find_tag(reader);
+    is_worded(reader);
 }
 
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
@@ -442,7 +466,8 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     if (reader->stopped || !enter(reader) || (reader->depth == 0 && !is_utf8(reader)))
         return;
     if (!reader_within(reader, (size_t)attribute_count + (size_t)namespace_count,
-                       reader->limits->attributes, "attributes", "--limit-attributes"))
+                       reader->limits->attributes, "attributes", "--limit-attributes") ||
+        !is_worded(reader))
         return;
     bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == OUTSIDE;
     int rule =
@@ -525,9 +550,9 @@ static void take_text(void *user, const xmlChar *text, int length)
         raise(reader, STATUS_MEMORY);
     if (reader->text.length - level->text <= reader->limits->text)
         return;
+    stop(reader);
     fault_at(reader, &level->place, "<%s> holds more than %lu bytes of text (--limit-text)",
              reader->grammar->rules[level->rule].name, (unsigned long)reader->limits->text);
-    stop(reader);
 }
 
 static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
@@ -562,9 +587,9 @@ static void take_error(void *user, xmlErrorPtr error)
     const struct place place = {reader->path, error->line > 0 ? (uint32_t)error->line : 1,
                                 error->int2 > 0 ? (uint32_t)error->int2 : 1};
     const char *words = error->message != NULL ? error->message : "not well-formed";
-    fault_at(reader, &place, "not well-formed XML: %.*s", (int)strcspn(words, "\n"), words);
     if (error->level == XML_ERR_FATAL)
         stop(reader);
+    fault_at(reader, &place, "not well-formed XML: %.*s", (int)strcspn(words, "\n"), words);
 }
 
 static xmlSAXHandler handlers(void)
@@ -572,6 +597,7 @@ static xmlSAXHandler handlers(void)
     return (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
                            .internalSubset = refuse_doctype,
                            .getEntity = predefined_entity,
+                           .processingInstruction = pass_instruction,
                            .characters = take_text,
                            .cdataBlock = take_text,
                            .startElementNs = start_element,
@@ -589,9 +615,9 @@ static void check_backlog(struct reader *reader, uint64_t fed)
     cursor_drop(&reader->cursor);
     const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
     if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK) {
+        stop(reader);
         fault_at(reader, &place, "a tag or a comment of more than %lu bytes (--limit-tag)",
                  (unsigned long)reader->limits->tag);
-        stop(reader);
     }
 }
 
@@ -600,9 +626,9 @@ static bool within_input(struct reader *reader, uint64_t fed)
     if (fed <= reader->limits->input)
         return true;
     const struct place place = {reader->path, 0, 0};
+    stop(reader);
     fault_at(reader, &place, "the file is larger than %lu bytes (--limit-bytes)",
              (unsigned long)reader->limits->input);
-    stop(reader);
     return false;
 }
 

@@ -60,6 +60,7 @@ struct reader_limits {
     uint32_t names;      /* and aliases, of one actor, event or source */
     uint32_t chain;      /* of parents, and of sources that rest on each other */
     uint32_t views;      /* in a views file */
+    uint32_t words;      /* different names of elements, attributes and such in a file */
 };
 
 extern const struct reader_limits reader_default_limits;

@@ -343,9 +343,20 @@ static enum status run_engine(struct layout *layout, const struct scene *scene,
     return status;
 }
 
+/* An answer of the search's children that makes no sense is told here, as an engine's is. */
+static enum status run_search(struct layout *layout, struct scene *scene,
+                              const struct layout_means *means, struct messages *messages)
+{
+    const size_t told = messages->errors;
+    enum status status = search_layout(layout, scene, means, messages);
+    if (status == STATUS_TROUBLE && messages->errors == told)
+        messages_error(messages, NULL, "layout search gave a layout that can't be drawn");
+    return status;
+}
+
 enum status layout_make(struct layout *layout, struct scene *scene,
                         const struct layout_means *means, struct messages *messages)
 {
-    return scene->engine == ENGINE_AUTO ? search_layout(layout, scene, means, messages)
+    return scene->engine == ENGINE_AUTO ? run_search(layout, scene, means, messages)
                                         : run_engine(layout, scene, means->time_limit, messages);
 }

@@ -67,6 +67,11 @@ void guard_memory(uint64_t bytes)
         lower(RLIMIT_AS, bytes, 0);
 }
 
+void guard_writes(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
+}
+
 /* Where Graphviz's plugins are not linked, they are read when they are needed. */
 #if HAVE_GVPLUGINS
 #define READING                                                                                  \

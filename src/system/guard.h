@@ -15,6 +15,9 @@ void guard_processor(unsigned seconds);
    sanitizer, which reserves more than any machine has. */
 void guard_memory(uint64_t bytes);
 
+/* A write that a limit of the size of files forbids fails as on a full disk, and kills nobody. */
+void guard_writes(void);
+
 /* What guard_confine could do. */
 struct guards {
     bool privileges; /* a program that is run gives no new ones (prctl(2), PR_SET_NO_NEW_PRIVS) */

@@ -16,9 +16,8 @@ void messages_init(struct messages *messages, FILE *stream, bool color)
 
 /* Text from a dataset may hold control characters: they must not reach a terminal, nor begin a
    line that looks like a message. */
-static void add_shown(struct buffer *line, const char *text)
+static void add_shown(struct buffer *line, const char *text, const char *end)
 {
-    const char *end = text + strlen(text);
     while (text < end) {
         const char *start = text;
         if (utf8_is_shown(utf8_next(&text, end), start))
@@ -29,13 +28,38 @@ static void add_shown(struct buffer *line, const char *text)
     }
 }
 
+static bool is_within_character(char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* A stranger's text that is quoted at length must not bury what is said of it, nor fill a log: of
+   long words the middle is left out. */
+static void add_words(struct buffer *line, const struct buffer *words)
+{
+    enum { LONGEST = 2000, LAST = 400 };
+    const char *start = buffer_string(words), *end = start + words->length;
+    if (words->length <= LONGEST) {
+        add_shown(line, start, end);
+        return;
+    }
+    const char *first = start + LONGEST - LAST, *last = end - LAST;
+    while (first > start && is_within_character(*first))
+        first--;
+    while (last < end && is_within_character(*last))
+        last++;
+    add_shown(line, start, first);
+    buffer_text(line, " [...] ");
+    add_shown(line, last, end);
+}
+
 static void add_place(struct buffer *line, const struct place *place)
 {
     if (place == NULL || place->file == NULL) {
         buffer_text(line, "entente: ");
         return;
     }
-    add_shown(line, place->file);
+    add_shown(line, place->file, place->file + strlen(place->file));
     if (place->line > 0)
         buffer_format(line, ":%lu", (unsigned long)place->line);
     if (place->line > 0 && place->column > 0)
@@ -66,7 +90,7 @@ static void tell(const struct messages *messages, const struct place *place,
     add_place(&line, place);
     add_label(&line, label, messages->color);
     buffer_format_list(&words, format, list);
-    add_shown(&line, buffer_string(&words));
+    add_words(&line, &words);
     buffer_char(&line, '\n');
     if (line.failed || words.failed)
         fputs("entente: error: out of memory; what is wrong can't be told\n", messages->stream);
@@ -77,14 +101,34 @@ static void tell(const struct messages *messages, const struct place *place,
     buffer_clear(&line);
 }
 
-void messages_error(struct messages *messages, const struct place *place, const char *format, ...)
+static void tell_error(const struct messages *messages, const struct place *place,
+                       const char *format, va_list list)
 {
     static const struct label label = {"error", "1;31"};
+    tell(messages, place != NULL ? place : messages->about, &label, format, list);
+}
+
+void messages_error(struct messages *messages, const struct place *place, const char *format, ...)
+{
     if (messages->errors++ >= messages->error_limit)
         return;
     va_list list;
     va_start(list, format);
-    tell(messages, place != NULL ? place : messages->about, &label, format, list);
+    tell_error(messages, place, format, list);
+    va_end(list);
+}
+
+void messages_last_error(struct messages *messages, const struct place *place, const char *format,
+                         ...)
+{
+    bool silent = messages->error_limit == 0;
+    if (messages->errors++ >= messages->error_limit && !silent)
+        messages->error_limit++; /* one more is shown */
+    if (silent)
+        return;
+    va_list list;
+    va_start(list, format);
+    tell_error(messages, place, format, list);
     va_end(list);
 }
 

@@ -36,11 +36,17 @@ enum { MESSAGES_ERROR_LIMIT = 100 };
 void messages_init(struct messages *messages, FILE *stream, bool color);
 
 /* PLACE may be NULL: then what is being worked on, or the program's name, stands in its stead.
-   Each message is one write, so that those of several processes don't mix. */
+   Each message is one write, so that those of several processes don't mix; of one that is longer
+   than 2000 bytes the middle is left out. */
 void messages_error(struct messages *messages, const struct place *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void messages_warning(struct messages *messages, const struct place *place, const char *format,
                       ...) __attribute__((format(printf, 3, 4)));
+
+/* The same for an error after which no more are looked for: it is told even where there were more
+   than are shown. */
+void messages_last_error(struct messages *messages, const struct place *place, const char *format,
+                         ...) __attribute__((format(printf, 3, 4)));
 
 /* A remark that is neither: "entente: …". */
 void messages_note(struct messages *messages, const char *format, ...)

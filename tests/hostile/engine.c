@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* Loaded before the program (LD_PRELOAD): a layout that does what $ENGINE_DOES says, as a broken
    or a conquered library might. What succeeds though it should not ends with status 66; what is
-   refused is followed by the layout that was asked for. */
+   refused is followed by the layout that was asked for. $CHILD_DOES says the same of each child
+   that has been confined, whatever it was to do, or of the first $CHILDREN of them. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <gvc.h>
+#include <libxml/parser.h>
 
 static void hang(void)
 {
@@ -46,21 +53,103 @@ static bool succeeds(const char *what)
         return execl("/bin/true", "true", (char *)NULL) == 0;
     if (strcmp(what, "fork") == 0)
         return fork() >= 0;
+    if (strcmp(what, "append") == 0) /* to what it has open */
+        return write(3, what, 1) == 1;
+    if (strcmp(what, "landlock") == 0) /* no deed: whether this kernel has it */
+        return syscall(SYS_landlock_create_ruleset, NULL, (size_t)0, 1u) >= 1;
     return false;
+}
+
+/* Answers with less than was asked for, from now on. */
+static bool lies;
+
+/* A handler of a sanitizer's would end it otherwise. */
+static void crash(int number)
+{
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void misbehave(const char *what)
+{
+    if (strcmp(what, "hang") == 0)
+        hang();
+    if (strcmp(what, "spin") == 0)
+        spin();
+    if (strcmp(what, "eat") == 0)
+        eat();
+    if (strcmp(what, "crash") == 0)
+        crash(SIGSEGV);
+    if (strcmp(what, "abort") == 0)
+        crash(SIGABRT);
+    if (strcmp(what, "exit") == 0)
+        exit(0);
+    if (strcmp(what, "lie") == 0)
+        lies = true;
+    if (succeeds(what))
+        _exit(66);
 }
 
 int gvLayout(GVC_t *context, graph_t *graph, const char *engine)
 {
     const char *what = getenv("ENGINE_DOES");
     int (*layout)(GVC_t *, graph_t *, const char *);
-    if (what != NULL && strcmp(what, "hang") == 0)
-        hang();
-    if (what != NULL && strcmp(what, "spin") == 0)
-        spin();
-    if (what != NULL && strcmp(what, "eat") == 0)
-        eat();
-    if (what != NULL && succeeds(what))
-        _exit(66);
+    if (what != NULL)
+        misbehave(what);
     *(void **)&layout = dlsym(RTLD_NEXT, "gvLayout");
     return layout(context, graph, engine);
+}
+
+/* How many children have been confined: all processes of a run share it. */
+static int *confined;
+
+__attribute__((constructor)) static void prepare(void)
+{
+    void *shared =
+        mmap(NULL, sizeof *confined, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared != MAP_FAILED)
+        confined = shared;
+}
+
+/* The last call by which a child is shut off. */
+int prctl(int option, ...)
+{
+    static int (*next)(int, ...);
+    const char *what = getenv("CHILD_DOES"), *most = getenv("CHILDREN");
+    unsigned long arguments[4];
+    va_list list;
+    va_start(list, option);
+    for (int i = 0; i < 4; i++)
+        arguments[i] = va_arg(list, unsigned long);
+    va_end(list);
+    *(void **)&next = dlsym(RTLD_NEXT, "prctl");
+    int result = next(option, arguments[0], arguments[1], arguments[2], arguments[3]);
+    if (what == NULL || option != PR_SET_SECCOMP || confined == NULL)
+        return result;
+    if (most == NULL || __atomic_fetch_add(confined, 1, __ATOMIC_SEQ_CST) < atoi(most))
+        misbehave(what);
+    return result;
+}
+
+/* Where $SLIP is set, a figure that is read again has SLIP in it, as if we had written that. */
+int xmlParseChunk(xmlParserCtxtPtr parser, const char *chunk, int size, int last)
+{
+    static int (*next)(xmlParserCtxtPtr, const char *, int, int);
+    static const char head[] = "<svg xmlns=\"http://www.w3.org/2000/svg\">";
+    const char *slip = getenv("SLIP");
+    *(void **)&next = dlsym(RTLD_NEXT, "xmlParseChunk");
+    if (slip == NULL || size < 100 || memmem(chunk, (size_t)size, "<svg ", 5) == NULL)
+        return next(parser, chunk, size, last);
+    next(parser, head, (int)strlen(head), 0);
+    next(parser, slip, (int)strlen(slip), 0);
+    return next(parser, "</svg>", 6, last);
+}
+
+ssize_t write(int file, const void *bytes, size_t count)
+{
+    static ssize_t (*next)(int, const void *, size_t);
+    *(void **)&next = dlsym(RTLD_NEXT, "write");
+    if (lies && next(file, bytes, 1) == 1)
+        _exit(0);
+    return next(file, bytes, count);
 }

@@ -70,6 +70,51 @@ START_TEST(colour_is_on_the_label_alone)
 }
 END_TEST
 
+START_TEST(the_last_error_is_told_after_however_many)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    words.messages.error_limit = 2;
+    for (int i = 0; i < 5; i++)
+        messages_error(&words.messages, NULL, "%d", i);
+    messages_last_error(&words.messages, NULL, "enough");
+    messages_rest(&words.messages, "in.xml");
+    ck_assert_str_eq(fixture_words_end(&words), "entente: error: 0\n"
+                                                "entente: error: 1\n"
+                                                "entente: error: enough\n"
+                                                "entente: in.xml: 3 more errors, 6 in all\n");
+}
+END_TEST
+
+START_TEST(who_is_silent_tells_no_last_error)
+{
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    words.messages.error_limit = 0;
+    messages_last_error(&words.messages, NULL, "enough");
+    ck_assert_uint_eq(words.messages.errors, 1);
+    ck_assert_str_eq(fixture_words_end(&words), "");
+}
+END_TEST
+
+/* A text of 64 KB that is quoted can't bury what is said of it. */
+START_TEST(of_long_words_the_middle_is_left_out)
+{
+    enum { LONG = 30000 };
+    static char text[2 * LONG + 1];
+    for (int i = 0; i < LONG; i++)
+        memcpy(text + (size_t)2 * i, "\xd8\xa7", 2); /* two bytes, not to be parted */
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    messages_error(&words.messages, NULL, "x%s is no date", text);
+    const char *told = fixture_words_end(&words);
+    ck_assert_uint_lt(strlen(told), 2100);
+    ck_assert_ptr_nonnull(strstr(told, "entente: error: x\xd8\xa7"));
+    ck_assert_ptr_nonnull(strstr(told, "\xd8\xa7 [...] \xd8\xa7"));
+    ck_assert_ptr_nonnull(strstr(told, "\xd8\xa7 is no date\n"));
+}
+END_TEST
+
 /* What a stranger wrote into a dataset can't drive a terminal, nor look like a message. */
 START_TEST(control_characters_are_shown)
 {
@@ -192,6 +237,9 @@ int main(void)
         what_is_worked_on_stands_in_for_a_place,
         errors_warnings_and_notes_are_told_apart,
         colour_is_on_the_label_alone,
+        the_last_error_is_told_after_however_many,
+        who_is_silent_tells_no_last_error,
+        of_long_words_the_middle_is_left_out,
         control_characters_are_shown,
         text_of_any_language_stays,
         bytes_that_are_no_text_are_shown,

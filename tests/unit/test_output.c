@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,10 +116,33 @@ START_TEST(a_circle_of_links_is_told)
 }
 END_TEST
 
+/* Whether a pipe is left in its place: if not, root would lose the machine's devices below. */
+static bool pipes_stay(void)
+{
+    struct stat pipe;
+    const char *told;
+    enter_folder();
+    ck_assert_int_eq(mkfifo("pipe", 0600), 0);
+    int reader = open("pipe", O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    write_text("pipe", "one", &told);
+    bool stay = stat("pipe", &pipe) == 0 && S_ISFIFO(pipe.st_mode);
+    close(reader);
+    remove("pipe");
+    leave_folder();
+    return stay;
+}
+
+START_TEST(a_pipe_is_written_and_stays)
+{
+    ck_assert(pipes_stay());
+}
+END_TEST
+
 START_TEST(a_device_is_written_and_stays)
 {
     struct stat device;
     const char *told;
+    ck_assert(pipes_stay());
     assert_written("/dev/null", "one");
     ck_assert_int_eq(stat("/dev/null", &device), 0);
     ck_assert(S_ISCHR(device.st_mode));
@@ -157,13 +181,10 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_file_is_made_and_replaced,
-        permissions_are_those_of_the_umask_or_the_old_file,
-        links_are_followed,
-        a_circle_of_links_is_told,
-        a_device_is_written_and_stays,
-        a_folder_is_not_written,
-        a_stream_that_lost_something_is_told,
+        a_file_is_made_and_replaced, permissions_are_those_of_the_umask_or_the_old_file,
+        links_are_followed,          a_circle_of_links_is_told,
+        a_pipe_is_written_and_stays, a_device_is_written_and_stays,
+        a_folder_is_not_written,     a_stream_that_lost_something_is_told,
     };
     return fixture_run("output", tests, sizeof tests / sizeof *tests);
 }
