@@ -10,9 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "format/cursor.h"
+#include "system/child.h"
+#include "system/progress.h"
 #include "system/suggestion.h"
 #include "system/utf8.h"
 
@@ -52,7 +55,8 @@ struct reader {
     struct buffer values; /* of the present start tag's attributes */
     struct level levels[READER_MAX_DEPTH];
     unsigned depth;
-    uint64_t tag;       /* offset of the present start tag */
+    uint64_t tag; /* offset of the present start tag */
+    struct progress progress;
     enum status status; /* STATUS_FAULT as soon as there is a fault */
     bool stopped;
 };
@@ -645,6 +649,28 @@ static void refuse_empty(struct reader *reader)
     stop(reader);
 }
 
+/* A file takes seconds if it is large; what comes through a pipe has no size to tell of. */
+static void start_progress(struct reader *reader, int descriptor)
+{
+    struct stat found;
+    bool sized = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    progress_start_sized(&reader->progress, child_clock(), sized ? (size_t)found.st_size : 0);
+    if (reader->progress.shown)
+        reader->messages->wipe = PROGRESS_WIPE;
+}
+
+static void show_progress(struct reader *reader, uint64_t fed)
+{
+    if (reader->progress.shown)
+        progress_advance(&reader->progress, child_clock(), (size_t)fed, reader->path);
+}
+
+static void end_progress(struct reader *reader, const char *wipe)
+{
+    progress_wipe(&reader->progress);
+    reader->messages->wipe = wipe;
+}
+
 static enum status push_bytes(struct reader *reader, int descriptor)
 {
     char chunk[CHUNK];
@@ -661,6 +687,7 @@ static enum status push_bytes(struct reader *reader, int descriptor)
         cursor_feed(&reader->cursor, chunk, (size_t)got);
         xmlParseChunk(reader->parser, chunk, (int)got, 0);
         check_backlog(reader, fed);
+        show_progress(reader, fed);
     }
     if (fed == 0)
         refuse_empty(reader);
@@ -676,7 +703,10 @@ static enum status read_descriptor(struct reader *reader, int descriptor)
     if (reader->parser == NULL)
         return STATUS_MEMORY;
     xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    const char *wipe = reader->messages->wipe;
+    start_progress(reader, descriptor);
     raise(reader, push_bytes(reader, descriptor));
+    end_progress(reader, wipe);
     xmlFreeDoc(reader->parser->myDoc);
     xmlFreeParserCtxt(reader->parser);
     cursor_clear(&reader->cursor);

@@ -19,7 +19,7 @@ enum {
     STAGES = 64,
     MENDS = 2,
     CROWD_STAGES = 16, /* each begins by working all costs out anew */
-    CROWD_MENDS = 6,
+    CROWD_MENDS = 10,
     LABEL_TURNS = 3
 };
 
@@ -217,6 +217,9 @@ static enum status work_few_out(struct candidate *candidate, struct buffer *out)
 
 /* --- a crowd */
 
+/* Some three collisions, as they are priced then; more where that didn't help. */
+static const double kick = 80;
+
 /* A crowd starts from distances in the network; then few lines are to cross. */
 static enum status sketch_crowd(struct candidate *candidate, struct buffer *out)
 {
@@ -246,7 +249,8 @@ static enum status settle(struct bench *bench, unsigned turns, struct layout *la
         if (*faults == 0 || i == CROWD_MENDS)
             return STATUS_OK;
         layout_clear(layout);
-        TRY(settle_lines(&bench->arrangement, &bench->ledger, turns / 2, &bench->random));
+        TRY(settle_lines(&bench->arrangement, &bench->ledger, kick * (i + 1), turns / 2,
+                         &bench->random));
     }
 }
 
@@ -257,7 +261,7 @@ static enum status work_crowd_out(struct candidate *candidate, struct buffer *ou
     struct layout layout;
     TRY(open_bench(&bench, candidate));
     begin(&bench, candidate);
-    TRY(settle_lines(&bench.arrangement, &bench.ledger, turns, &bench.random));
+    TRY(settle_lines(&bench.arrangement, &bench.ledger, kick, turns, &bench.random));
     TRY(settle_labels(&bench.arrangement, &bench.ledger, false, LABEL_TURNS, &bench.random));
     if (candidate->terms->numbering)
         TRY(number_labels(&bench, candidate->terms));

@@ -43,7 +43,7 @@ static double area_of_parts(const struct scene *scene)
    networks of 150 to 400 nodes: with less room, not all collisions are mended. */
 static double area_between_lines(const struct scene *scene)
 {
-    static const double room = 0.077;
+    static const double room = 0.11;
     double size = 0;
     for (size_t i = 0; i < scene->node_count; i++)
         size += (scene->nodes[i].width + scene->nodes[i].height) / (double)scene->node_count;

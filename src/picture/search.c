@@ -21,7 +21,7 @@ enum {
 /* Measured on made-up networks of 12 to 60 actors, and crowds of 150 to 400: more of anything
    lowers crossings by less and less. */
 static const struct candidate_budget efforts[] = {
-    [EFFORT_QUICK] = {4, 2, 250, 400, 10000, 2, 8},
+    [EFFORT_QUICK] = {4, 2, 250, 400, 20000, 1, 12},
     [EFFORT_NORMAL] = {10, 2, 1100, 1200, 40000, 2, 12},
     [EFFORT_BEST] = {30, 6, 3200, 3000, 150000, 6, 16},
 };

@@ -18,10 +18,6 @@ static const double node_range = 0.2;
 /* What collides must find room even if that costs dozens of crossings. */
 static const double strictness = 6;
 
-/* Now and then what collides is moved even if it then collides with something else, which may
-   find room more easily: so much dearer it may become. */
-static const double kick = 80;
-
 struct settling {
     struct change change;
     struct random *random;
@@ -197,7 +193,7 @@ static bool settle_items(struct settling *s, uint32_t first, uint32_t end)
 
 /* Goes through them until none collides, or ROUNDS times. */
 static enum status settle(struct arrangement *arrangement, struct ledger *ledger, bool labels,
-                          bool bending, unsigned rounds, struct random *random)
+                          bool bending, double kick, unsigned rounds, struct random *random)
 {
     struct settling s = {.random = random, .bending = bending};
     uint32_t border = ledger_number(ledger, PART_LABEL, 0);
@@ -218,14 +214,14 @@ static enum status settle(struct arrangement *arrangement, struct ledger *ledger
     return STATUS_OK;
 }
 
-enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger, unsigned rounds,
-                         struct random *random)
+enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger, double kick,
+                         unsigned rounds, struct random *random)
 {
-    return settle(arrangement, ledger, false, false, rounds, random);
+    return settle(arrangement, ledger, false, false, kick, rounds, random);
 }
 
 enum status settle_labels(struct arrangement *arrangement, struct ledger *ledger, bool bending,
                           unsigned rounds, struct random *random)
 {
-    return settle(arrangement, ledger, true, bending, rounds, random);
+    return settle(arrangement, ledger, true, bending, 0, rounds, random);
 }

@@ -10,10 +10,11 @@
 #include "picture/random.h"
 #include "system/status.h"
 
-/* Goes through the nodes and lines that collide with each other, ROUNDS times at most, as if
-   there were no labels. STATUS_MEMORY at worst. */
-enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger, unsigned rounds,
-                         struct random *random);
+/* Goes through the nodes and lines that collide with each other, ROUNDS times at most, as if there
+   were no labels. Every third time what collides is moved even if that is dearer, by up to KICK: it
+   then collides with something else, which may find room more easily. STATUS_MEMORY at worst. */
+enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger, double kick,
+                         unsigned rounds, struct random *random);
 
 /* The same for the labels. All else stays where it is, unless BENDING: then the line of a label
    without a place is bent, or has an end moved. */

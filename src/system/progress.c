@@ -37,6 +37,23 @@ void progress_tick(const struct progress *progress, long long now, const char *w
             (now - progress->begun) / 1000, (left + 999) / 1000);
 }
 
+void progress_start_sized(struct progress *progress, long long now, size_t total)
+{
+    progress_start(progress, total);
+    progress->shown = progress->shown && total > 0;
+    progress->begun = progress->told = now;
+}
+
+void progress_advance(struct progress *progress, long long now, size_t done, const char *what)
+{
+    if (!progress->shown || now < progress->told + PROGRESS_TICK || done == 0)
+        return;
+    progress->told = now;
+    double share = done < progress->total ? (double)done / (double)progress->total : 1;
+    double left = (double)(now - progress->begun) * (1 / share - 1) / 1000;
+    fprintf(stderr, PROGRESS_WIPE "%.60s: %.0f %%; about %.0f s left", what, 100 * share, left);
+}
+
 void progress_wipe(const struct progress *progress)
 {
     if (progress->shown)

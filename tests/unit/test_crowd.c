@@ -253,7 +253,7 @@ START_TEST(what_collides_finds_room)
     struct setting_up setup;
     set_up_fault(&setup);
     ck_assert_uint_gt(count_colliding(&setup.ledger), 8);
-    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, 30, &setup.random),
+    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, 80, 30, &setup.random),
                      STATUS_OK);
     ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, false, 10, &setup.random),
                      STATUS_OK);
