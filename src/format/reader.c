@@ -655,19 +655,27 @@ static void start_progress(struct reader *reader, int descriptor)
     struct stat found;
     bool sized = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
     progress_start_sized(&reader->progress, child_clock(), sized ? (size_t)found.st_size : 0);
-    if (reader->progress.shown)
-        reader->messages->wipe = PROGRESS_WIPE;
+}
+
+/* Most files are read before there is anything to show, and then nothing is to be wiped. */
+static bool has_shown_progress(const struct reader *reader)
+{
+    return reader->progress.told > reader->progress.begun;
 }
 
 static void show_progress(struct reader *reader, uint64_t fed)
 {
-    if (reader->progress.shown)
-        progress_advance(&reader->progress, child_clock(), (size_t)fed, reader->path);
+    if (!reader->progress.shown)
+        return;
+    progress_advance(&reader->progress, child_clock(), (size_t)fed, reader->path);
+    if (has_shown_progress(reader))
+        reader->messages->wipe = PROGRESS_WIPE;
 }
 
 static void end_progress(struct reader *reader, const char *wipe)
 {
-    progress_wipe(&reader->progress);
+    if (has_shown_progress(reader))
+        progress_wipe(&reader->progress);
     reader->messages->wipe = wipe;
 }
 
