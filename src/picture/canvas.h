@@ -9,7 +9,8 @@
 #include "picture/scene.h"
 #include "system/status.h"
 
-/* Whether SCENE has so many parts that its layout is searched for as that of a crowd: by settle.h. */
+/* Whether SCENE has so many parts that its layout is searched for as that of a crowd: by
+ * settle.h. */
 bool canvas_is_crowded(const struct scene *scene);
 
 /* Lines for each node. */
