@@ -166,12 +166,13 @@ static enum status fill_and_rename(int descriptor, const char *temporary, const 
 /* The signals that end a program wait until the file beside the target is renamed or gone. */
 static void hold_signals(sigset_t *before)
 {
-    sigset_t ending;
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGINT);
-    sigaddset(&ending, SIGTERM);
-    sigaddset(&ending, SIGHUP);
-    sigprocmask(SIG_BLOCK, &ending, before);
+    static const int ending[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE,
+                                 SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU};
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        sigaddset(&held, ending[i]);
+    sigprocmask(SIG_BLOCK, &held, before);
 }
 
 static enum status write_regular(const char *path, const void *bytes, size_t length,

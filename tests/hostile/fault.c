@@ -3,7 +3,7 @@
    a word of the list below; $FAULT_AT which of them, counted from 1 in each process on its own, a
    child going on from what its parent had; $FAULT_STATE a file of two numbers that all processes
    share, the highest count that there was, and how often a call was made to fail; $FAULT_HOW is
-   "kill" where the process is to be killed at the call instead. */
+   the number of a signal that the process gets at the call instead of its failing. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -26,7 +26,7 @@ static struct {
     const char *call;
     long at, count;
     long *shared; /* the highest count, and how many failed */
-    bool kill;
+    int signal;
 } fault;
 
 __attribute__((constructor)) static void prepare(void)
@@ -40,7 +40,7 @@ __attribute__((constructor)) static void prepare(void)
     if (shared == MAP_FAILED)
         return;
     how = getenv("FAULT_HOW");
-    fault.kill = how != NULL && strcmp(how, "kill") == 0;
+    fault.signal = how != NULL ? atoi(how) : 0;
     fault.at = at != NULL ? atol(at) : 0;
     fault.shared = shared;
     fault.call = getenv("FAULT_CALL");
@@ -56,10 +56,8 @@ static bool fails(const char *call, int error)
     if (fault.count != fault.at)
         return false;
     fault.shared[1]++;
-    if (fault.kill)
-        kill(getpid(), SIGKILL);
     errno = error;
-    return true;
+    return fault.signal == 0 || kill(getpid(), fault.signal) != 0;
 }
 
 #ifndef NO_ALLOC /* the address sanitizer has an allocator of its own */
