@@ -16,6 +16,7 @@
 #include "system/output.h"
 #include "system/pool.h"
 #include "system/progress.h"
+#include "system/shell.h"
 
 /* A figure that is being drawn, in a child that has a copy of all this. */
 struct job {
@@ -48,6 +49,14 @@ static void free_job(struct job *job)
     free(job);
 }
 
+static void tell_built(const char *path)
+{
+    struct buffer word = BUFFER_EMPTY;
+    shell_word(&word, path);
+    printf("built %s\n", word.failed ? path : buffer_string(&word));
+    buffer_clear(&word);
+}
+
 /* The child has told what went wrong with the picture; a child that itself crashed is told here.
  */
 static void finish_job(struct building *building, struct job *job, enum status status,
@@ -59,7 +68,7 @@ static void finish_job(struct building *building, struct job *job, enum status s
                                 building->messages);
     if (status == STATUS_OK) {
         building->built++;
-        printf("built %s\n", job->figure->path);
+        tell_built(job->figure->path);
     } else {
         building->failed++;
     }

@@ -133,11 +133,12 @@ static void add_fault(struct buffer *out, const struct row *row)
     const struct figure *figure = row->figure;
     if (row->state != FIGURE_ERROR || row->unreadable)
         return;
-    if (figure->network == NULL)
-        buffer_format(out, "mend the dataset %s", figure->views->dataset);
-    else
-        buffer_format(out, "mend the view in %s:%lu", figure->view->place.file,
-                      (unsigned long)figure->view->place.line);
+    const char *file =
+        figure->network == NULL ? figure->views->dataset : figure->view->place.file;
+    buffer_text(out, figure->network == NULL ? "mend the dataset " : "mend the view in ");
+    buffer_add_shown(out, file, strlen(file));
+    if (figure->network != NULL)
+        buffer_format(out, ":%lu", (unsigned long)figure->view->place.line);
 }
 
 static enum status tell_row(const struct checking *checking, const struct row *row)

@@ -22,7 +22,10 @@ static void print_count(size_t count, const char *noun)
 
 static void print_summary(const char *name, const struct network *network, unsigned warnings)
 {
-    printf("%s: ", name);
+    struct buffer shown = BUFFER_EMPTY;
+    buffer_add_shown(&shown, name, strlen(name));
+    printf("%s: ", buffer_string(&shown));
+    buffer_clear(&shown);
     print_count(network->vertices.count - network->events.count, "actor");
     print_count(network->relations.count, "relation");
     print_count(network->claims.count, "claim");

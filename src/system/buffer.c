@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "system/array.h"
+#include "system/utf8.h"
 
 void buffer_clear(struct buffer *buffer)
 {
@@ -90,6 +91,19 @@ static void add_digits(struct buffer *buffer, uint64_t number, int width)
         width--;
     } while (number > 0 || width > 0);
     buffer_add(buffer, digits + first, sizeof digits - first);
+}
+
+void buffer_add_shown(struct buffer *buffer, const char *text, size_t length)
+{
+    const char *end = text + length;
+    while (text < end) {
+        const char *start = text;
+        if (utf8_is_shown(utf8_next(&text, end), start))
+            buffer_add(buffer, start, (size_t)(text - start));
+        else
+            for (; start < text; start++)
+                buffer_format(buffer, "\\x%02X", (unsigned)(unsigned char)*start);
+    }
 }
 
 void buffer_integer(struct buffer *buffer, long long number)

@@ -6,26 +6,11 @@
 #include <string.h>
 
 #include "system/buffer.h"
-#include "system/utf8.h"
 
 void messages_init(struct messages *messages, FILE *stream, bool color)
 {
     *messages =
         (struct messages){.stream = stream, .color = color, .error_limit = MESSAGES_ERROR_LIMIT};
-}
-
-/* Text from a dataset may hold control characters: they must not reach a terminal, nor begin a
-   line that looks like a message. */
-static void add_shown(struct buffer *line, const char *text, const char *end)
-{
-    while (text < end) {
-        const char *start = text;
-        if (utf8_is_shown(utf8_next(&text, end), start))
-            buffer_add(line, start, (size_t)(text - start));
-        else
-            for (; start < text; start++)
-                buffer_format(line, "\\x%02X", (unsigned)(unsigned char)*start);
-    }
 }
 
 static bool is_within_character(char byte)
@@ -40,7 +25,7 @@ static void add_words(struct buffer *line, const struct buffer *words)
     enum { LONGEST = 2000, LAST = 400 };
     const char *start = buffer_string(words), *end = start + words->length;
     if (words->length <= LONGEST) {
-        add_shown(line, start, end);
+        buffer_add_shown(line, start, words->length);
         return;
     }
     const char *first = start + LONGEST - LAST, *last = end - LAST;
@@ -48,9 +33,9 @@ static void add_words(struct buffer *line, const struct buffer *words)
         first--;
     while (last < end && is_within_character(*last))
         last++;
-    add_shown(line, start, first);
+    buffer_add_shown(line, start, (size_t)(first - start));
     buffer_text(line, " [...] ");
-    add_shown(line, last, end);
+    buffer_add_shown(line, last, (size_t)(end - last));
 }
 
 static void add_place(struct buffer *line, const struct place *place)
@@ -59,7 +44,7 @@ static void add_place(struct buffer *line, const struct place *place)
         buffer_text(line, "entente: ");
         return;
     }
-    add_shown(line, place->file, place->file + strlen(place->file));
+    buffer_add_shown(line, place->file, strlen(place->file));
     if (place->line > 0)
         buffer_format(line, ":%lu", (unsigned long)place->line);
     if (place->line > 0 && place->column > 0)
