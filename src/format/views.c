@@ -74,13 +74,14 @@ static enum status take_dataset(struct views *views, struct reader *reader, cons
     return status;
 }
 
-/* An id names a file: it must not lead out of the output folder, nor hide there. */
+/* An id names a file: it must not lead out of the output folder, nor hide there, nor look like an
+   option to who says "rm *" there. */
 static bool is_id(const char *id)
 {
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                   "._-";
     size_t length = strlen(id);
-    return length > 0 && length <= LONGEST_ID && id[0] != '.' && strspn(id, allowed) == length;
+    return length > 0 && length <= LONGEST_ID && strchr(".-", id[0]) == NULL && strspn(id, allowed) == length;
 }
 
 const struct view *views_find(const struct views *views, const char *id)
@@ -96,7 +97,7 @@ static void check_id(const struct views *views, struct reader *reader, const cha
     if (!is_id(id)) {
         reader_fault(reader, "id",
                      "\"%.*s\" can't name a figure: at most %d letters, digits, \".\", \"_\" and "
-                     "\"-\", and no \".\" first",
+                     "\"-\", and no \".\" or \"-\" first",
                      LONGEST_ID, id, LONGEST_ID);
         return;
     }

@@ -22,7 +22,7 @@
 
 /* A figure, or as many as it has formats. */
 struct view {
-    char *id; /* letters, digits, ".", "_" and "-", no "." first; at most 100 */
+    char *id; /* letters, digits, ".", "_" and "-", no "." or "-" first; at most 100 */
     char *description;
     unsigned formats;         /* bit N for word N of FORMATS */
     struct settings settings; /* options as they were asked for, the title among them */

@@ -122,8 +122,8 @@ START_TEST(a_file_may_have_no_view)
 END_TEST
 
 #define ID_RULE                                                                                  \
-    "can't name a figure: at most 100 letters, digits, \".\", \"_\" and \"-\", and no \".\" "    \
-    "first\n"
+    "can't name a figure: at most 100 letters, digits, \".\", \"_\" and \"-\", and no \".\" or " \
+    "\"-\" first\n"
 
 /* What an id names is written: nothing may lead out of the folder, nor hide in it. */
 START_TEST(an_id_names_a_file_in_the_folder)
