@@ -156,14 +156,16 @@ static int compare(const void *one, const void *other)
     return a->row.number < b->row.number ? -1 : a->row.number > b->row.number;
 }
 
-static struct key make_key(struct buffer *scratch, const struct network *network,
-                           const struct row *row, enum column column)
+static enum status make_key(struct key *key, struct buffer *scratch,
+                            const struct network *network, const struct row *row,
+                            enum column column)
 {
-    struct key key = {*row, rank_of(network, row, column), NULL};
+    *key = (struct key){*row, rank_of(network, row, column), NULL};
     const char *text = column_text(scratch, network, row, column, ' ');
-    if (key.rank == 0 && text[0] != '\0')
-        key.text = strdup(text);
-    return key;
+    if (key->rank != 0 || text[0] == '\0')
+        return STATUS_OK;
+    key->text = strdup(text);
+    return key->text != NULL ? STATUS_OK : STATUS_MEMORY;
 }
 
 enum status column_sort_rows(struct row *rows, size_t count, const struct network *network,
@@ -173,15 +175,19 @@ enum status column_sort_rows(struct row *rows, size_t count, const struct networ
     struct key *keys = calloc(count + 1, sizeof *keys);
     if (keys == NULL)
         return STATUS_MEMORY;
-    for (size_t i = 0; i < count; i++)
-        keys[i] = make_key(&scratch, network, &rows[i], column);
-    qsort(keys, count, sizeof *keys, compare);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = make_key(&keys[i], &scratch, network, &rows[i], column);
+    if (status == STATUS_OK)
+        status = buffer_status(&scratch);
+    if (status == STATUS_OK)
+        qsort(keys, count, sizeof *keys, compare);
     for (size_t i = 0; i < count; i++) {
-        rows[i] = keys[i].row;
+        if (status == STATUS_OK)
+            rows[i] = keys[i].row;
         free(keys[i].text);
     }
     free(keys);
-    enum status status = buffer_status(&scratch);
     buffer_clear(&scratch);
     return status;
 }

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Loaded before the program (LD_PRELOAD): makes one call of a kind fail. $FAULT_CALL is the kind,
-   a word of the list below; $FAULT_AT which of them, counted from 1 in each process on its own, a
-   child going on from what its parent had; $FAULT_STATE a file of two numbers that all processes
-   share, the highest count that there was, and how often a call was made to fail; $FAULT_HOW is
-   the number of a signal that the process gets at the call instead of its failing. */
+   a word that is given to fails() below, or that and "again-" before it for a call that is
+   interrupted and to be made again; "grow" is growing a block to $FAULT_LARGE bytes or more;
+   $FAULT_AT which of them, counted from 1 in each process on its own, a child going on from what
+   its parent had; $FAULT_STATE a file of two numbers that all processes share, the highest count
+   that there was, and how often a call was made to fail; $FAULT_HOW is the number of a signal
+   that the process gets at the call instead of its failing. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -15,6 +18,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/types.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* glibc's own, which need no looking up and so allocate nothing. */
@@ -24,7 +28,9 @@ void *__libc_realloc(void *old, size_t size);
 
 static struct {
     const char *call;
+    bool again;
     long at, count;
+    size_t large;
     long *shared; /* the highest count, and how many failed */
     int signal;
 } fault;
@@ -43,7 +49,10 @@ __attribute__((constructor)) static void prepare(void)
     fault.signal = how != NULL ? atoi(how) : 0;
     fault.at = at != NULL ? atol(at) : 0;
     fault.shared = shared;
-    fault.call = getenv("FAULT_CALL");
+    const char *large = getenv("FAULT_LARGE"), *call = getenv("FAULT_CALL");
+    fault.large = large != NULL ? (size_t)atol(large) : 0;
+    fault.again = call != NULL && strncmp(call, "again-", 6) == 0;
+    fault.call = fault.again ? call + 6 : call;
 }
 
 /* Whether the present CALL is the one. */
@@ -56,7 +65,7 @@ static bool fails(const char *call, int error)
     if (fault.count != fault.at)
         return false;
     fault.shared[1]++;
-    errno = error;
+    errno = fault.again ? EINTR : error;
     return fault.signal == 0 || kill(getpid(), fault.signal) != 0;
 }
 
@@ -73,7 +82,9 @@ void *calloc(size_t count, size_t size)
 
 void *realloc(void *old, size_t size)
 {
-    return fails("alloc", ENOMEM) ? NULL : __libc_realloc(old, size);
+    bool grows = old != NULL && size >= fault.large;
+    return fails("alloc", ENOMEM) || (grows && fails("grow", ENOMEM)) ? NULL
+                                                                      : __libc_realloc(old, size);
 }
 
 #endif
@@ -139,4 +150,18 @@ int mkostemp(char *name, int flags)
     static int (*next)(char *, int);
     NEXT(next, "mkostemp");
     return fails("open", ENOSPC) ? -1 : next(name, flags);
+}
+
+int poll(struct pollfd *files, nfds_t count, int time)
+{
+    static int (*next)(struct pollfd *, nfds_t, int);
+    NEXT(next, "poll");
+    return fails("poll", EINVAL) ? -1 : next(files, count, time);
+}
+
+pid_t waitpid(pid_t child, int *status, int options)
+{
+    static pid_t (*next)(pid_t, int *, int);
+    NEXT(next, "waitpid");
+    return fails("waitpid", ECHILD) ? -1 : next(child, status, options);
 }
