@@ -52,6 +52,13 @@ static enum status open_bench(struct bench *bench, const struct candidate *candi
     return ledger_init(&bench->ledger, &bench->arrangement);
 }
 
+/* What a failure leaves goes with its child. */
+static void close_bench(struct bench *bench)
+{
+    ledger_clear(&bench->ledger);
+    arrangement_clear(&bench->arrangement);
+}
+
 /* What a child tells of an arrangement: its cost, how many collisions are left in it, where its
    nodes are, and which labels became numbers. */
 static void report(const struct bench *bench, unsigned faults, struct buffer *out)
@@ -87,6 +94,7 @@ static enum status sketch_few(struct candidate *candidate, struct buffer *out)
     anneal_scatter(&bench.arrangement, &bench.random);
     TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
     report(&bench, 0, out);
+    close_bench(&bench);
     return STATUS_OK;
 }
 
@@ -212,6 +220,8 @@ static enum status work_few_out(struct candidate *candidate, struct buffer *out)
     TRY(mend(&bench, candidate->terms->budget->whole_steps / 3, &layout, &faults));
     report(&bench, faults, out);
     layout_write(&layout, out);
+    layout_clear(&layout);
+    close_bench(&bench);
     return STATUS_OK;
 }
 
@@ -235,6 +245,7 @@ static enum status sketch_crowd(struct candidate *candidate, struct buffer *out)
     TRY(stress_place(&bench.arrangement, &bench.random));
     TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
     report(&bench, 0, out);
+    close_bench(&bench);
     return STATUS_OK;
 }
 
@@ -268,6 +279,8 @@ static enum status work_crowd_out(struct candidate *candidate, struct buffer *ou
     TRY(settle(&bench, turns, &layout, &faults));
     report(&bench, faults, out);
     layout_write(&layout, out);
+    layout_clear(&layout);
+    close_bench(&bench);
     return STATUS_OK;
 }
 

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* The search for a layout, in this process: where it runs in a child, a crash is but a message.
+   The first three bytes of an input say how many actors there are, how the page is, and how hard
+   the search is; of each three that follow, two are the ends of a relation and one is what else
+   there is to it. */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "command/order.h"
+#include "format/markup.h"
+#include "picture/candidate.h"
+#include "picture/layout.h"
+#include "picture/page.h"
+#include "target.h"
+
+enum { MOST_ACTORS = 140, MOST_RELATIONS = 80 };
+
+static void write_actors(struct buffer *dataset, unsigned count)
+{
+    static const char *const kinds[] = {"state", "movement", "individual", "organisation"};
+    for (unsigned i = 0; i < count; i++)
+        buffer_format(dataset, "<%s id='a%u'><name>%.*s</name></%s>", kinds[i % 4], i,
+                      (int)(4 + i % 40), "A name that is longer or shorter, as may be",
+                      kinds[i % 4]);
+}
+
+static void write_relations(struct buffer *dataset, const unsigned char *bytes, size_t length,
+                            unsigned actors)
+{
+    static const char *const types[] = {"support", "hosting", "hostility", "contact"};
+    for (size_t i = 0; i + 3 <= length && i / 3 < MOST_RELATIONS; i += 3) {
+        unsigned from = bytes[i] % actors, to = bytes[i + 1] % actors, how = bytes[i + 2];
+        buffer_format(dataset, "<%s id='r%zu' from='a%u' to='a%u", types[how % 4], i / 3, from,
+                      to);
+        if ((how & 16) != 0)
+            buffer_format(dataset, " a%u", (to + 1) % actors);
+        buffer_format(dataset, "' weight='%u'%s/>", 1 + how % 5,
+                      (how & 32) != 0 ? " form='a form of some length'" : "");
+    }
+}
+
+static struct network *make_network(const unsigned char *bytes, size_t length)
+{
+    struct buffer dataset = BUFFER_EMPTY;
+    unsigned actors = 1 + bytes[0] % MOST_ACTORS;
+    buffer_text(&dataset, "<network xmlns='urn:entente:network:1'><actors>");
+    write_actors(&dataset, actors);
+    buffer_text(&dataset, "</actors><relations>");
+    write_relations(&dataset, bytes + 3, length - 3, actors);
+    buffer_text(&dataset, "</relations></network>");
+    struct network *network = target_network(buffer_string(&dataset), dataset.length);
+    buffer_clear(&dataset);
+    return network;
+}
+
+static void take(struct candidate *candidate, enum status status, struct buffer *report)
+{
+    target_demand(status == STATUS_OK && candidate_take(candidate, report) == STATUS_OK,
+                  "a report");
+    buffer_clear(report);
+}
+
+static void draw(struct scene *scene, const struct layout *layout)
+{
+    struct target_words words;
+    struct buffer out = BUFFER_EMPTY;
+    target_words_begin(&words);
+    target_demand(page_draw(&out, scene, layout, "0") == STATUS_OK, "a page");
+    target_demand(markup_check(buffer_string(&out), out.length, &words.messages) == STATUS_OK,
+                  "good markup");
+    target_words_end(&words);
+    buffer_clear(&out);
+}
+
+static void search(struct scene *scene, unsigned char how)
+{
+    const struct candidate_budget budget = {1, 1, 4, 4, 200, 1, 1 + how % 3};
+    const struct candidate_terms terms = {scene, &budget, 1 + how % 8, how > 127};
+    struct candidate candidate;
+    struct layout layout;
+    struct buffer report = BUFFER_EMPTY;
+    target_demand(candidate_init(&candidate, &terms, how) == STATUS_OK, "memory");
+    take(&candidate, candidate_sketch(&candidate, &report), &report);
+    take(&candidate, candidate_work_out(&candidate, &report), &report);
+    target_demand(layout_read(&layout, scene, &candidate.found) == STATUS_OK, "a layout");
+    draw(scene, &layout);
+    layout_clear(&layout);
+    candidate_clear(&candidate);
+}
+
+static struct settings page_settings(unsigned char page)
+{
+    static const char *const pages[] = {"column", "full", "a4", "a3", "slide"};
+    static const char *const labels[] = {"auto", "form", "number", "none"};
+    struct settings settings = {NULL, 0, 0};
+    target_demand(settings_add(&settings, "page", pages[page % 5]) == STATUS_OK &&
+                      settings_add(&settings, "labels", labels[page / 5 % 4]) == STATUS_OK,
+                  "memory");
+    return settings;
+}
+
+void fuzz_search(const char *input, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)input;
+    struct target_words words;
+    struct order order;
+    if (length < 3)
+        return;
+    struct settings settings = page_settings(bytes[1]);
+    struct network *network = make_network(bytes, length);
+    target_words_begin(&words);
+    if (network != NULL &&
+        order_init(&order, network, "in.xml", &settings, &words.messages) == STATUS_OK) {
+        target_demand(scene_finish(&order.scene) == STATUS_OK, "a scene that can be drawn");
+        search(&order.scene, bytes[2]);
+        order_clear(&order);
+    }
+    target_words_end(&words);
+    settings_clear(&settings);
+    network_free(network);
+}
