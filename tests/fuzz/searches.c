@@ -75,8 +75,8 @@ static void draw(struct scene *scene, const struct layout *layout)
 
 static void search(struct scene *scene, unsigned char how)
 {
-    const struct candidate_budget budget = {1, 1, 4, 4, 200, 1, 1 + how % 3};
-    const struct candidate_terms terms = {scene, &budget, 1 + how % 8, how > 240};
+    const struct candidate_budget budget = {1, 1, 2, 2, 100, 1, 1 + how % 2};
+    const struct candidate_terms terms = {scene, &budget, 2 + how % 8, how > 240};
     struct candidate candidate;
     struct layout layout;
     struct buffer report = BUFFER_EMPTY;
