@@ -12,6 +12,7 @@
 #include "format/likeness.h"
 #include "format/reference.h"
 #include "format/sense.h"
+#include "network/language.h"
 #include "system/array.h"
 #include "system/buffer.h"
 
@@ -125,6 +126,18 @@ static enum status take_address(struct reading *reading, struct reader *reader, 
     return trimmed == NULL ? STATUS_OK
                            : strings_intern(&reading->network->strings, STRINGS_RARELY, trimmed,
                                             length, address);
+}
+
+/* What is no language tag would be written into figures. None at all is "", as in XML. */
+static enum status take_language(struct reading *reading, struct reader *reader,
+                                 const char *value, uint32_t *language)
+{
+    bool taken = value == NULL || value[0] == '\0' || language_is_tag(value);
+    if (!taken)
+        reader_warning(reader, "xml:lang",
+                       "\"%.100s\" is no language and is left out; write it as fa or fa-AF",
+                       value);
+    return intern(reading, taken ? value : NULL, language);
 }
 
 static bool check_name(struct reader *reader, const char *value)
@@ -250,7 +263,7 @@ static enum status add_ends(struct reading *reading, struct reader *reader, cons
 static enum status start_root(struct reading *reading, struct reader *reader,
                               const char *const values[])
 {
-    TRY(intern(reading, values[ROOT_LANGUAGE], &reading->network->language));
+    TRY(take_language(reading, reader, values[ROOT_LANGUAGE], &reading->network->language));
     return take_date(reading, reader, "as-of", values[ROOT_AS_OF], &reading->network->as_of);
 }
 
@@ -461,7 +474,7 @@ static enum status start_text(struct reading *reading, struct reader *reader, en
                               const char *const values[])
 {
     reading->place = reader_place(reader, NULL);
-    TRY(intern(reading, values[TEXT_LANGUAGE], &reading->language));
+    TRY(take_language(reading, reader, values[TEXT_LANGUAGE], &reading->language));
     return intern(reading, rule == RULE_NAME ? values[NAME_BRIEF] : NULL, &reading->brief);
 }
 

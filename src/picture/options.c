@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "network/language.h"
 #include "network/value.h"
 #include "system/utf8.h"
 
@@ -115,27 +116,10 @@ static enum status take_merge(struct picture_options *options, const struct sett
     return STATUS_OK;
 }
 
-/* Subtags of up to eight letters and digits, the first of letters alone (RFC 5646). */
-static bool is_language(const char *tag)
-{
-    static const char alphabet[] =
-        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    size_t length = strspn(tag, alphabet + 10);
-    if (length < 2 || length > 8)
-        return false;
-    while (tag[length] == '-') {
-        tag += length + 1;
-        length = strspn(tag, alphabet);
-        if (length < 1 || length > 8)
-            return false;
-    }
-    return tag[length] == '\0';
-}
-
 static enum status take_language(struct picture_options *options, const struct setting *setting,
                                  struct messages *messages)
 {
-    if (!is_language(setting->value)) {
+    if (!language_is_tag(setting->value)) {
         messages_error(messages, NULL, "--%s: \"%s\" is no language; write it as fa or fa-AF",
                        setting->name, setting->value);
         return STATUS_TROUBLE;

@@ -301,6 +301,41 @@ START_TEST(nothing_outside_is_loaded)
 }
 END_TEST
 
+/* What is told of a note whose language is LANGUAGE; whether it is kept. */
+static const char *told_of_language(const char *language, bool *kept)
+{
+    struct buffer text = BUFFER_EMPTY;
+    const char *told;
+    buffer_format(&text,
+                  "<network xmlns='urn:entente:network:1' xml:lang='%s'><actors><state "
+                  "id='a'/></actors></network>",
+                  language);
+    struct network *network = fixture_read(buffer_string(&text), NULL, &told);
+    *kept = network != NULL && network_text(network, network->language)[0] != '\0';
+    network_free(network);
+    buffer_clear(&text);
+    return told;
+}
+
+START_TEST(only_languages_are_kept)
+{
+    static const char *const good[] = {"fa", "zh-Hant-TW", "de-1996", "x-ours", "i-klingon"};
+    static const char *const bad[] = {"f",      "fa_AF",     "fa-", "1a", "&quot;&gt;&lt;script",
+                                      "fa- AF", "abcdefghi", "-fa", "x"};
+    bool kept;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        ck_assert_ptr_null(strstr(told_of_language(good[i], &kept), "language"));
+        ck_assert_msg(kept, "%s", good[i]);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        ck_assert_ptr_nonnull(
+            strstr(told_of_language(bad[i], &kept), " is no language and is left out"));
+        ck_assert_msg(!kept, "%s", bad[i]);
+    }
+    ck_assert_ptr_null(strstr(told_of_language("", &kept), "language"));
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -316,6 +351,7 @@ int main(void)
         a_small_file_can_be_too_large_by_its_limits,
         a_file_that_is_not_there_is_trouble,
         nothing_outside_is_loaded,
+        only_languages_are_kept,
         only_some_addresses_are_links,
         what_turns_the_direction_is_told_and_not_kept,
         ids_that_look_like_others_are_faults,
