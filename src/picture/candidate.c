@@ -323,25 +323,15 @@ void candidate_clear(struct candidate *candidate)
     buffer_clear(&candidate->found);
 }
 
-/* Copies SIZE of the bytes from *AT on; false if there are not so many. */
-static bool take(const struct buffer *bytes, size_t *at, void *to, size_t size)
-{
-    if (bytes->length - *at < size)
-        return false;
-    if (size > 0)
-        memcpy(to, bytes->bytes + *at, size);
-    *at += size;
-    return true;
-}
-
 enum status candidate_take(struct candidate *candidate, const struct buffer *result)
 {
     const struct scene *scene = candidate->terms->scene;
     size_t at = 0;
-    if (!take(result, &at, &candidate->cost, sizeof candidate->cost) ||
-        !take(result, &at, &candidate->faults, sizeof candidate->faults) ||
-        !take(result, &at, candidate->places, scene->node_count * sizeof *candidate->places) ||
-        !take(result, &at, candidate->numbered, scene->relation_count))
+    if (!buffer_take(result, &at, &candidate->cost, sizeof candidate->cost) ||
+        !buffer_take(result, &at, &candidate->faults, sizeof candidate->faults) ||
+        !buffer_take(result, &at, candidate->places,
+                     scene->node_count * sizeof *candidate->places) ||
+        !buffer_take(result, &at, candidate->numbered, scene->relation_count))
         return STATUS_TROUBLE;
     buffer_clear(&candidate->found);
     buffer_add(&candidate->found, result->bytes + at, result->length - at);

@@ -223,17 +223,6 @@ void layout_write(const struct layout *layout, struct buffer *out)
     buffer_add(out, layout->curves, layout->curve_count * sizeof *layout->curves);
 }
 
-/* Copies SIZE bytes out of what is left; false if there are not so many. */
-static bool take(const struct buffer *bytes, size_t *at, void *to, size_t size)
-{
-    if (bytes->length - *at < size)
-        return false;
-    if (size > 0)
-        memcpy(to, bytes->bytes + *at, size);
-    *at += size;
-    return true;
-}
-
 static bool can_be_drawn(const struct point *points, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -260,10 +249,13 @@ static bool is_sound(const struct layout *layout)
 
 static bool take_all(struct layout *layout, const struct buffer *bytes, size_t at)
 {
-    return take(bytes, &at, layout->nodes, layout->node_count * sizeof *layout->nodes) &&
-           take(bytes, &at, layout->courses, layout->line_count * sizeof *layout->courses) &&
-           take(bytes, &at, layout->labels, layout->relation_count * sizeof *layout->labels) &&
-           take(bytes, &at, layout->curves, layout->curve_count * sizeof *layout->curves) &&
+    return buffer_take(bytes, &at, layout->nodes, layout->node_count * sizeof *layout->nodes) &&
+           buffer_take(bytes, &at, layout->courses,
+                       layout->line_count * sizeof *layout->courses) &&
+           buffer_take(bytes, &at, layout->labels,
+                       layout->relation_count * sizeof *layout->labels) &&
+           buffer_take(bytes, &at, layout->curves,
+                       layout->curve_count * sizeof *layout->curves) &&
            at == bytes->length && is_sound(layout);
 }
 
@@ -273,9 +265,9 @@ enum status layout_read(struct layout *layout, const struct scene *scene,
     size_t counts[4], at = 0;
     double size[2];
     TRY(layout_init(layout, scene));
-    bool fits = take(bytes, &at, counts, sizeof counts) && take(bytes, &at, size, sizeof size) &&
-                counts[0] == scene->node_count && counts[1] == scene->line_count &&
-                counts[2] == scene->relation_count &&
+    bool fits = buffer_take(bytes, &at, counts, sizeof counts) &&
+                buffer_take(bytes, &at, size, sizeof size) && counts[0] == scene->node_count &&
+                counts[1] == scene->line_count && counts[2] == scene->relation_count &&
                 counts[3] <= bytes->length / sizeof *layout->curves;
     if (fits) {
         layout->width = size[0];

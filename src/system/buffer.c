@@ -137,6 +137,16 @@ void buffer_number(struct buffer *buffer, double number, int decimals)
     add_digits(buffer, (uint64_t)rest, decimals);
 }
 
+bool buffer_take(const struct buffer *buffer, size_t *at, void *to, size_t size)
+{
+    if (buffer->length - *at < size)
+        return false;
+    if (size > 0)
+        memcpy(to, buffer->bytes + *at, size);
+    *at += size;
+    return true;
+}
+
 const char *buffer_string(const struct buffer *buffer)
 {
     return buffer->bytes != NULL ? buffer->bytes : "";

@@ -46,6 +46,10 @@ void buffer_integer(struct buffer *buffer, long long number);
    zeros and never "-0": the same characters in every locale. Not finite counts as 0. */
 void buffer_number(struct buffer *buffer, double number, int decimals);
 
+/* Copies SIZE of the bytes from *AT on to TO, and moves *AT behind them; false, and nothing is
+   done, if there are not so many. */
+bool buffer_take(const struct buffer *buffer, size_t *at, void *to, size_t size);
+
 /* The text, "" if empty; lent until the next change. */
 const char *buffer_string(const struct buffer *buffer);
 
