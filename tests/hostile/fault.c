@@ -3,9 +3,10 @@
    a word that is given to fails() below, or that and "again-" before it for a call that is
    interrupted and to be made again; "grow" is growing a block to $FAULT_LARGE bytes or more;
    $FAULT_AT which of them, counted from 1 in each process on its own, a child going on from what
-   its parent had; $FAULT_STATE a file of two numbers that all processes share, the highest count
-   that there was, and how often a call was made to fail; $FAULT_HOW is the number of a signal
-   that the process gets at the call instead of its failing. */
+   its parent had; if $FAULT_CHILD is given, only the calls of that child are counted, the first
+   of a process being 1; $FAULT_STATE a file of two numbers that all processes share, the highest
+   count that there was, and how often a call was made to fail; $FAULT_HOW is the number of a
+   signal that the process gets at the call instead of its failing. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -29,7 +30,8 @@ void *__libc_realloc(void *old, size_t size);
 static struct {
     const char *call;
     bool again;
-    long at, count;
+    long at, count, child, forks;
+    bool idle; /* not the child that is meant */
     size_t large;
     long *shared; /* the highest count, and how many failed */
     int signal;
@@ -50,6 +52,9 @@ __attribute__((constructor)) static void prepare(void)
     fault.at = at != NULL ? atol(at) : 0;
     fault.shared = shared;
     const char *large = getenv("FAULT_LARGE"), *call = getenv("FAULT_CALL");
+    const char *child = getenv("FAULT_CHILD");
+    fault.child = child != NULL ? atol(child) : 0;
+    fault.idle = fault.child > 0;
     fault.large = large != NULL ? (size_t)atol(large) : 0;
     fault.again = call != NULL && strncmp(call, "again-", 6) == 0;
     fault.call = fault.again ? call + 6 : call;
@@ -58,7 +63,7 @@ __attribute__((constructor)) static void prepare(void)
 /* Whether the present CALL is the one. */
 static bool fails(const char *call, int error)
 {
-    if (fault.call == NULL || strcmp(fault.call, call) != 0)
+    if (fault.call == NULL || fault.idle || strcmp(fault.call, call) != 0)
         return false;
     if (++fault.count > fault.shared[0])
         fault.shared[0] = fault.count;
@@ -124,7 +129,13 @@ pid_t fork(void)
 {
     static pid_t (*next)(void);
     NEXT(next, "fork");
-    return fails("fork", EAGAIN) ? -1 : next();
+    if (fails("fork", EAGAIN))
+        return -1;
+    fault.forks++;
+    pid_t child = next();
+    if (child == 0)
+        fault.idle = fault.child > 0 && fault.child != fault.forks;
+    return child;
 }
 
 int pipe2(int ends[2], int flags)
@@ -142,6 +153,10 @@ int open(const char *path, int flags, ...)
     mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(list, mode_t) : 0;
     va_end(list);
     NEXT(next, "open");
+    /* What counts coverage can't do without memory, and is no part of the program. */
+    size_t length = strlen(path);
+    if (length > 5 && strcmp(path + length - 5, ".gcda") == 0)
+        fault.idle = true;
     return fails("open", EMFILE) ? -1 : next(path, flags, mode);
 }
 
