@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -116,6 +117,22 @@ int fsync(int file)
     static int (*next)(int);
     NEXT(next, "fsync");
     return fails("fsync", EIO) ? -1 : next(file);
+}
+
+/* The file is closed all the same. */
+int close(int file)
+{
+    static int (*next)(int);
+    NEXT(next, "close");
+    int closed = next(file);
+    return fails("close", EIO) ? -1 : closed;
+}
+
+int fchmod(int file, mode_t mode)
+{
+    static int (*next)(int, mode_t);
+    NEXT(next, "fchmod");
+    return fails("fchmod", EPERM) ? -1 : next(file, mode);
 }
 
 int rename(const char *from, const char *to)
