@@ -23,11 +23,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* glibc's own, which need no looking up and so allocate nothing. */
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *old, size_t size);
-
 static struct {
     const char *call;
     bool again;
@@ -75,28 +70,42 @@ static bool fails(const char *call, int error)
     return fault.signal == 0 || kill(getpid(), fault.signal) != 0;
 }
 
-#ifndef NO_ALLOC /* the address sanitizer has an allocator of its own */
+/* The function that would have been called; FOUND is where it is kept. */
+#define NEXT(found, name) (*(void **)&(found) = dlsym(RTLD_NEXT, name))
+
+/* The next one may be glibc's or a sanitizer's, which then tells of leaks. */
 void *malloc(size_t size)
 {
-    return fails("alloc", ENOMEM) ? NULL : __libc_malloc(size);
+    static void *(*next)(size_t);
+    if (next == NULL)
+        NEXT(next, "malloc");
+    return fails("alloc", ENOMEM) ? NULL : next(size);
 }
 
 void *calloc(size_t count, size_t size)
 {
-    return fails("alloc", ENOMEM) ? NULL : __libc_calloc(count, size);
+    static void *(*next)(size_t, size_t);
+    if (next == NULL)
+        NEXT(next, "calloc");
+    return fails("alloc", ENOMEM) ? NULL : next(count, size);
 }
 
 void *realloc(void *old, size_t size)
 {
+    static void *(*next)(void *, size_t);
+    if (next == NULL)
+        NEXT(next, "realloc");
     bool grows = old != NULL && size >= fault.large;
-    return fails("alloc", ENOMEM) || (grows && fails("grow", ENOMEM)) ? NULL
-                                                                      : __libc_realloc(old, size);
+    return fails("alloc", ENOMEM) || (grows && fails("grow", ENOMEM)) ? NULL : next(old, size);
 }
 
-#endif
-
-/* The function that would have been called; FOUND is where it is kept. */
-#define NEXT(found, name) (*(void **)&(found) = dlsym(RTLD_NEXT, name))
+/* A sanitizer's would not ask malloc. */
+char *strdup(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = malloc(size);
+    return copy != NULL ? memcpy(copy, text, size) : NULL;
+}
 
 ssize_t read(int file, void *bytes, size_t count)
 {
