@@ -133,12 +133,15 @@ static void add_fault(struct buffer *out, const struct row *row)
     const struct figure *figure = row->figure;
     if (row->state != FIGURE_ERROR || row->unreadable)
         return;
-    const char *file =
-        figure->network == NULL ? figure->views->dataset : figure->view->place.file;
-    buffer_text(out, figure->network == NULL ? "mend the dataset " : "mend the view in ");
-    buffer_add_shown(out, file, strlen(file));
-    if (figure->network != NULL)
-        buffer_format(out, ":%lu", (unsigned long)figure->view->place.line);
+    if (figure->network == NULL) {
+        buffer_text(out, "mend the dataset ");
+        buffer_add_shown(out, figure->views->dataset, strlen(figure->views->dataset));
+        return;
+    }
+    const struct place *place = &figure->view->place;
+    buffer_text(out, "mend the view in ");
+    buffer_add_shown(out, place->file, strlen(place->file));
+    buffer_format(out, ":%lu", (unsigned long)place->line);
 }
 
 static enum status tell_row(const struct checking *checking, const struct row *row)

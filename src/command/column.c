@@ -168,26 +168,37 @@ static enum status make_key(struct key *key, struct buffer *scratch,
     return key->text != NULL ? STATUS_OK : STATUS_MEMORY;
 }
 
-enum status column_sort_rows(struct row *rows, size_t count, const struct network *network,
-                             enum column column)
+static enum status make_keys(struct key *keys, const struct row *rows, size_t count,
+                             const struct network *network, enum column column)
 {
     struct buffer scratch = BUFFER_EMPTY;
-    struct key *keys = calloc(count + 1, sizeof *keys);
-    if (keys == NULL)
-        return STATUS_MEMORY;
     enum status status = STATUS_OK;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         status = make_key(&keys[i], &scratch, network, &rows[i], column);
     if (status == STATUS_OK)
         status = buffer_status(&scratch);
-    if (status == STATUS_OK)
-        qsort(keys, count, sizeof *keys, compare);
-    for (size_t i = 0; i < count; i++) {
-        if (status == STATUS_OK)
-            rows[i] = keys[i].row;
-        free(keys[i].text);
-    }
-    free(keys);
     buffer_clear(&scratch);
+    return status;
+}
+
+static void sort_by_keys(struct row *rows, struct key *keys, size_t count)
+{
+    qsort(keys, count, sizeof *keys, compare);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = keys[i].row;
+}
+
+enum status column_sort_rows(struct row *rows, size_t count, const struct network *network,
+                             enum column column)
+{
+    struct key *keys = calloc(count + 1, sizeof *keys);
+    if (keys == NULL)
+        return STATUS_MEMORY;
+    enum status status = make_keys(keys, rows, count, network, column);
+    if (status == STATUS_OK)
+        sort_by_keys(rows, keys, count);
+    for (size_t i = 0; i < count; i++)
+        free(keys[i].text);
+    free(keys);
     return status;
 }
