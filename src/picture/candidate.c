@@ -22,16 +22,6 @@ enum {
     LABEL_TURNS = 3
 };
 
-/* Above so many nodes, lines and labels the steps for each become fewer. */
-static const double parts_at_full_steps = 200;
-
-static unsigned long count_steps(const struct scene *scene, unsigned long each)
-{
-    double parts = (double)(scene->node_count + scene->line_count + scene->relation_count);
-    double most = parts > parts_at_full_steps ? parts_at_full_steps : parts;
-    return (unsigned long)((double)each * most);
-}
-
 struct bench {
     struct arrangement arrangement;
     struct ledger ledger;
@@ -82,7 +72,7 @@ static enum status sketch_few(struct candidate *candidate, struct buffer *out)
     struct bench bench;
     TRY(open_bench(&bench, candidate));
     const struct anneal_plan plan = {
-        .steps = count_steps(scene, candidate->terms->budget->sketch_steps),
+        .steps = candidate->terms->budget->sketch_steps,
         /* The more lines, the harder it is to get out of a bad place. */
         .hot = 2 + 5 * fmax(0, canvas_density(scene) - 1.5),
         .cold = 0.05,
@@ -124,9 +114,9 @@ static enum status number_labels(struct bench *bench, const struct candidate_ter
 }
 
 /* Then all that is in the way moves a little. */
-static enum status make_way(struct bench *bench)
+static enum status make_way(struct bench *bench, unsigned long steps)
 {
-    const struct anneal_plan plan = {.steps = count_steps(bench->arrangement.scene, 600),
+    const struct anneal_plan plan = {.steps = steps,
                                      .hot = 0.3,
                                      .cold = 0.01,
                                      .far = 20,
@@ -140,7 +130,7 @@ static enum status make_way(struct bench *bench)
 static enum status number_and_make_way(struct bench *bench, const struct candidate_terms *terms)
 {
     TRY(number_labels(bench, terms));
-    return make_way(bench);
+    return make_way(bench, terms->budget->way_steps);
 }
 
 /* The arrangement as a layout, and how many collisions are in it as it will be drawn. */
@@ -165,7 +155,7 @@ static enum status measure(const struct bench *bench, struct layout *layout, uns
 static enum status mend(struct bench *bench, unsigned long steps, struct layout *layout,
                         unsigned *faults)
 {
-    const struct anneal_plan plan = {.steps = count_steps(bench->arrangement.scene, steps),
+    const struct anneal_plan plan = {.steps = steps,
                                      .hot = 0.25,
                                      .cold = 0.01,
                                      .far = 16,
@@ -198,25 +188,24 @@ static void begin(struct bench *bench, const struct candidate *candidate)
 /* From a start to the end: nodes, bends, ports and labels together, at a low temperature. */
 static enum status work_few_out(struct candidate *candidate, struct buffer *out)
 {
-    const struct scene *scene = candidate->terms->scene;
+    const struct budget *budget = candidate->terms->budget;
     struct bench bench;
     TRY(open_bench(&bench, candidate));
     begin(&bench, candidate);
-    const struct anneal_plan plan = {
-        .steps = count_steps(scene, candidate->terms->budget->whole_steps),
-        .hot = 0.8,
-        .cold = 0.01,
-        .far = 40,
-        .near = 3,
-        .whole = true,
-        .stages = STAGES,
-        .small = 1};
+    const struct anneal_plan plan = {.steps = budget->whole_steps,
+                                     .hot = 0.8,
+                                     .cold = 0.01,
+                                     .far = 40,
+                                     .near = 3,
+                                     .whole = true,
+                                     .stages = STAGES,
+                                     .small = 1};
     TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
     if (candidate->terms->numbering)
         TRY(number_and_make_way(&bench, candidate->terms));
     struct layout layout;
     unsigned faults;
-    TRY(mend(&bench, candidate->terms->budget->whole_steps / 3, &layout, &faults));
+    TRY(mend(&bench, budget->mend_steps, &layout, &faults));
     report(&bench, faults, out);
     layout_write(&layout, out);
     layout_clear(&layout);
@@ -234,7 +223,7 @@ static enum status sketch_crowd(struct candidate *candidate, struct buffer *out)
 {
     struct bench bench;
     TRY(open_bench(&bench, candidate));
-    const struct anneal_plan plan = {.steps = candidate->terms->budget->crowd_steps,
+    const struct anneal_plan plan = {.steps = candidate->terms->budget->sketch_steps,
                                      .hot = 2,
                                      .cold = 0.05,
                                      .far = bench.arrangement.width / 6,
@@ -249,33 +238,37 @@ static enum status sketch_crowd(struct candidate *candidate, struct buffer *out)
 }
 
 /* Finds room for what collides, lines and labels in turn, until nothing does. */
-static enum status settle(struct bench *bench, unsigned turns, struct layout *layout,
-                          unsigned *faults)
+static enum status settle(struct bench *bench, const struct settle_plan *labels,
+                          struct settle_plan lines, struct layout *layout, unsigned *faults)
 {
+    lines.rounds /= 2;
     for (unsigned i = 0;; i++) {
-        TRY(settle_labels(&bench->arrangement, &bench->ledger, true, LABEL_TURNS,
-                          &bench->random));
+        TRY(settle_labels(&bench->arrangement, &bench->ledger, labels, &bench->random));
         TRY(measure(bench, layout, faults));
-        if (*faults == 0 || i == CROWD_MENDS)
+        if (*faults == 0 || i == CROWD_MENDS || bench->ledger.priced >= lines.pairs)
             return STATUS_OK;
         layout_clear(layout);
-        TRY(settle_lines(&bench->arrangement, &bench->ledger, kick * (i + 1), turns / 2,
-                         &bench->random));
+        lines.kick = kick * (i + 1);
+        TRY(settle_lines(&bench->arrangement, &bench->ledger, &lines, &bench->random));
     }
 }
 
 static enum status work_crowd_out(struct candidate *candidate, struct buffer *out)
 {
-    unsigned turns = candidate->terms->budget->crowd_turns, faults;
+    const struct budget *budget = candidate->terms->budget;
+    const struct settle_plan lines = {budget->turns, kick, false, budget->pairs},
+                             labels = {LABEL_TURNS, 0, false, budget->pairs},
+                             bent = {LABEL_TURNS, 0, true, budget->pairs};
+    unsigned faults;
     struct bench bench;
     struct layout layout;
     TRY(open_bench(&bench, candidate));
     begin(&bench, candidate);
-    TRY(settle_lines(&bench.arrangement, &bench.ledger, kick, turns, &bench.random));
-    TRY(settle_labels(&bench.arrangement, &bench.ledger, false, LABEL_TURNS, &bench.random));
+    TRY(settle_lines(&bench.arrangement, &bench.ledger, &lines, &bench.random));
+    TRY(settle_labels(&bench.arrangement, &bench.ledger, &labels, &bench.random));
     if (candidate->terms->numbering)
         TRY(number_labels(&bench, candidate->terms));
-    TRY(settle(&bench, turns, &layout, &faults));
+    TRY(settle(&bench, &bent, lines, &layout, &faults));
     report(&bench, faults, out);
     layout_write(&layout, out);
     layout_clear(&layout);

@@ -8,25 +8,18 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "picture/budget.h"
 #include "picture/geometry.h"
 #include "picture/scene.h"
 #include "system/buffer.h"
 #include "system/status.h"
 
-/* What may be spent. */
-struct candidate_budget {
-    unsigned sketches, chosen;               /* so many are sketched, the best worked out */
-    unsigned long sketch_steps, whole_steps; /* of annealing, for each part of a scene */
-    unsigned long crowd_steps;               /* the same for a crowd's sketch, in all */
-    unsigned crowd_sketches, crowd_turns;    /* and how often all that collides is gone through */
-};
-
 /* What all candidates of a search have in common. */
 struct candidate_terms {
-    struct scene *scene; /* lent; a child changes its own copy */
-    const struct candidate_budget *budget;
-    double grown;   /* by how much the canvas is larger than its sheet; 1: not */
-    bool numbering; /* labels without room become numbers */
+    struct scene *scene;         /* lent; a child changes its own copy */
+    const struct budget *budget; /* lent */
+    double grown;                /* by how much the canvas is larger than its sheet; 1: not */
+    bool numbering;              /* labels without room become numbers */
 };
 
 struct candidate {

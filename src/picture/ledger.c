@@ -90,6 +90,7 @@ static void add_entry(struct ledger *ledger, struct ledger_change *change, uint3
 {
     struct item a = ledger_item(ledger, change->item), b = ledger_item(ledger, other);
     double cost = cost_pair(ledger->arrangement, a, b);
+    ledger->priced++;
     if (cost <= 0)
         return;
     if (cost > limit_of(a, b))

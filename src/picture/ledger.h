@@ -28,6 +28,7 @@ struct ledger {
     const struct arrangement *arrangement; /* lent */
     uint32_t count;                        /* of all items */
     double total;
+    unsigned long long priced;     /* pairs that were looked at, so far: how much was done */
     double strictness;             /* a collision costs so many times as much as cost.h says */
     float *pairs;                  /* count * count, symmetric */
     double *own;                   /* of each item */

@@ -14,16 +14,7 @@
 
 enum {
     MOST_SKETCHES = 64,
-    TRIED_AGAIN = 2, /* of the candidates, if there is a next try */
-    TRIES = 8        /* to find a size at which nothing collides */
-};
-
-/* Measured on made-up networks of 12 to 60 actors, and crowds of 150 to 400: more of anything
-   lowers crossings by less and less. */
-static const struct candidate_budget efforts[] = {
-    [EFFORT_QUICK] = {4, 2, 250, 400, 20000, 1, 12},
-    [EFFORT_NORMAL] = {10, 2, 1100, 1200, 40000, 2, 12},
-    [EFFORT_BEST] = {30, 6, 3200, 3000, 150000, 6, 16},
+    TRIED_AGAIN = 2 /* of the candidates, if there is a next try */
 };
 
 /* The sizes of text that are tried, from what is pleasant down to what can still be read: labels
@@ -117,10 +108,8 @@ static void rank(struct search *search)
 
 static enum status make_sketches(struct search *search)
 {
-    const struct candidate_budget *budget = search->terms.budget;
-    bool crowd = canvas_is_crowded(search->terms.scene);
-    unsigned sketches = crowd ? budget->crowd_sketches : budget->sketches;
-    for (unsigned i = 0; i < sketches; i++)
+    const struct budget *budget = search->terms.budget;
+    for (unsigned i = 0; i < budget->sketches; i++)
         TRY(candidate_init(&search->candidates[search->count++], &search->terms, i + 1));
     TRY(run_all(search, candidate_sketch));
     rank(search);
@@ -173,12 +162,12 @@ static enum status find(struct search *search)
 {
     TRY(choose_size(search));
     TRY(make_sketches(search));
-    for (unsigned i = 0; i < TRIES; i++) {
+    for (unsigned i = 0; i < search->terms.budget->tries; i++) {
         TRY(work_all_out(search));
         if (search->candidates[0].faults == 0)
             break;
         forget(search, TRIED_AGAIN);
-        if (i + 1 < TRIES)
+        if (i + 1 < search->terms.budget->tries)
             TRY(give_room(search));
     }
     return STATUS_OK;
@@ -233,11 +222,11 @@ static enum status take_best(struct search *search, struct layout *layout)
 enum status search_layout(struct layout *layout, struct scene *scene,
                           const struct layout_means *means, struct messages *messages)
 {
-    struct search search = {
-        .terms = {.scene = scene, .budget = &efforts[scene->effort], .grown = 1},
-        .means = means,
-        .messages = messages,
-        .deadline = child_clock() + means->time_limit * 1000LL};
+    const struct budget budget = budget_for(scene, scene->effort);
+    struct search search = {.terms = {.scene = scene, .budget = &budget, .grown = 1},
+                            .means = means,
+                            .messages = messages,
+                            .deadline = child_clock() + means->time_limit * 1000LL};
     enum status status = find(&search);
     if (status == STATUS_OK)
         status = take_best(&search, layout);

@@ -21,9 +21,10 @@ static const double strictness = 6;
 struct settling {
     struct change change;
     struct random *random;
-    bool bending;    /* a label without a place has its line moved */
-    double slack;    /* what a part that collides may cost more in another place */
-    unsigned effort; /* grows from turn to turn, as fewer parts are left that collide */
+    bool bending;             /* a label without a place has its line moved */
+    double slack;             /* what a part that collides may cost more in another place */
+    unsigned effort;          /* grows from turn to turn, as fewer parts are left that collide */
+    unsigned long long pairs; /* that may be priced, as the ledger counts them */
 };
 
 /* Makes choice number CHOICE for a part: what it touches, and what becomes of that. */
@@ -178,11 +179,14 @@ static void settle_item(struct settling *s, struct item item)
         settle_line(s, tags[item.index].line, PART_LABEL, item.index);
 }
 
-/* Goes once through the items from FIRST up to END; whether any of them collided. */
+/* Goes once through the items from FIRST up to END; whether another time is of use: some
+   collided, and more may be spent. */
 static bool settle_items(struct settling *s, uint32_t first, uint32_t end)
 {
     bool found = false;
     for (uint32_t i = first; i < end; i++) {
+        if (s->change.ledger->priced >= s->pairs)
+            return false;
         if (!ledger_collides(s->change.ledger, i))
             continue;
         found = true;
@@ -191,20 +195,20 @@ static bool settle_items(struct settling *s, uint32_t first, uint32_t end)
     return found;
 }
 
-/* Goes through them until none collides, or ROUNDS times. */
+/* Goes through them until none collides, or as often as the plan has it. */
 static enum status settle(struct arrangement *arrangement, struct ledger *ledger, bool labels,
-                          bool bending, double kick, unsigned rounds, struct random *random)
+                          const struct settle_plan *plan, struct random *random)
 {
-    struct settling s = {.random = random, .bending = bending};
+    struct settling s = {.random = random, .bending = plan->bending, .pairs = plan->pairs};
     uint32_t border = ledger_number(ledger, PART_LABEL, 0);
     bool labelled = arrangement->labelled;
     TRY(change_init(&s.change, arrangement, ledger));
     arrangement->labelled = labels;
     arrangement_renew(arrangement);
     ledger_be_strict(ledger, strictness);
-    for (unsigned i = 0; i < rounds; i++) {
+    for (unsigned i = 0; i < plan->rounds; i++) {
         s.effort = 1 + i / 4;
-        s.slack = i % 3 == 2 && i + 2 < rounds ? kick : -1e-6;
+        s.slack = i % 3 == 2 && i + 2 < plan->rounds ? plan->kick : -1e-6;
         if (!settle_items(&s, labels ? border : 0, labels ? ledger->count : border))
             break;
     }
@@ -214,14 +218,14 @@ static enum status settle(struct arrangement *arrangement, struct ledger *ledger
     return STATUS_OK;
 }
 
-enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger, double kick,
-                         unsigned rounds, struct random *random)
+enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger,
+                         const struct settle_plan *plan, struct random *random)
 {
-    return settle(arrangement, ledger, false, false, kick, rounds, random);
+    return settle(arrangement, ledger, false, plan, random);
 }
 
-enum status settle_labels(struct arrangement *arrangement, struct ledger *ledger, bool bending,
-                          unsigned rounds, struct random *random)
+enum status settle_labels(struct arrangement *arrangement, struct ledger *ledger,
+                          const struct settle_plan *plan, struct random *random)
 {
-    return settle(arrangement, ledger, true, bending, 0, rounds, random);
+    return settle(arrangement, ledger, true, plan, random);
 }

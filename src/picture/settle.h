@@ -10,15 +10,22 @@
 #include "picture/random.h"
 #include "system/status.h"
 
-/* Goes through the nodes and lines that collide with each other, ROUNDS times at most, as if there
-   were no labels. Every third time what collides is moved even if that is dearer, by up to KICK: it
-   then collides with something else, which may find room more easily. STATUS_MEMORY at worst. */
-enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger, double kick,
-                         unsigned rounds, struct random *random);
+struct settle_plan {
+    unsigned rounds; /* goes through all that collides so often at most */
+    /* Every third time what collides is moved even if that is dearer, by up to so much: it then
+       collides with something else, which may find room more easily. */
+    double kick;
+    bool bending; /* the line of a label without a place is bent, or has an end moved */
+    unsigned long long pairs; /* ends when so many were priced, as LEDGER counts them */
+};
 
-/* The same for the labels. All else stays where it is, unless BENDING: then the line of a label
-   without a place is bent, or has an end moved. */
-enum status settle_labels(struct arrangement *arrangement, struct ledger *ledger, bool bending,
-                          unsigned rounds, struct random *random);
+/* Finds room for the nodes and lines that collide with each other, as if there were no labels.
+   STATUS_MEMORY at worst. */
+enum status settle_lines(struct arrangement *arrangement, struct ledger *ledger,
+                         const struct settle_plan *plan, struct random *random);
+
+/* The same for the labels. All else stays where it is, unless the plan has lines bent. */
+enum status settle_labels(struct arrangement *arrangement, struct ledger *ledger,
+                          const struct settle_plan *plan, struct random *random);
 
 #endif

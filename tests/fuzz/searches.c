@@ -81,7 +81,12 @@ static void draw(struct scene *scene, const struct layout *layout)
 
 static void search(struct scene *scene, unsigned char how)
 {
-    const struct candidate_budget budget = {1, 1, 2, 2, 100, 1, 1 + how % 2};
+    const struct budget budget = {.sketch_steps = 200,
+                                  .whole_steps = 200,
+                                  .mend_steps = 100,
+                                  .way_steps = 100,
+                                  .turns = 1 + how % 2,
+                                  .pairs = 200000};
     const struct candidate_terms terms = {scene, &budget, 2 + how % 8, how > 240};
     struct candidate candidate;
     struct layout layout;

@@ -3,6 +3,7 @@
    of cost.h only they use. */
 #include <config.h>
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -248,16 +249,36 @@ static void set_up_fault(struct setting_up *setup)
     ledger_renew(&setup->ledger);
 }
 
+static const struct settle_plan for_lines = {30, 80, false, ULLONG_MAX},
+                                for_labels = {10, 0, false, ULLONG_MAX};
+
 START_TEST(what_collides_finds_room)
 {
     struct setting_up setup;
     set_up_fault(&setup);
     ck_assert_uint_gt(count_colliding(&setup.ledger), 8);
-    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, 80, 30, &setup.random),
+    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, &for_lines, &setup.random),
                      STATUS_OK);
-    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, false, 10, &setup.random),
+    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, &for_labels, &setup.random),
                      STATUS_OK);
     ck_assert_uint_eq(count_colliding(&setup.ledger), 0);
+    tear_down(&setup);
+}
+END_TEST
+
+/* It ends, though lines that lie on each other can be moved for ever. */
+START_TEST(no_more_is_spent_than_may_be)
+{
+    struct setting_up setup;
+    set_up_fault(&setup);
+    const struct settle_plan plan = {1000000, 80, false, setup.ledger.priced + 500};
+    for (uint32_t i = 0; i < 3; i++)
+        put(&setup, i, 600, 400);
+    ledger_renew(&setup.ledger);
+    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, &plan, &setup.random),
+                     STATUS_OK);
+    /* What is under way is done to its end, and all is worked out anew after it. */
+    ck_assert_uint_lt(setup.ledger.priced, plan.pairs + 5000);
     tear_down(&setup);
 }
 END_TEST
@@ -267,7 +288,7 @@ START_TEST(labels_alone_leave_lines_where_they_are)
     struct setting_up setup;
     set_up_fault(&setup);
     struct point before = setup.arrangement.nodes[4];
-    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, false, 10, &setup.random),
+    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, &for_labels, &setup.random),
                      STATUS_OK);
     ck_assert(fabs(setup.arrangement.nodes[4].x - before.x) < 1e-9);
     ck_assert(fabs(setup.arrangement.routes[0].bend) < 1e-9);
@@ -299,6 +320,7 @@ int main(void)
         lines_may_be_together_only_near_a_node_that_they_share,
         a_swayed_line_is_drawn_as_it_is_weighed,
         what_collides_finds_room,
+        no_more_is_spent_than_may_be,
         labels_alone_leave_lines_where_they_are,
         strictness_weighs_collisions_alone_and_is_undone,
     };
