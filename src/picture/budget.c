@@ -22,8 +22,8 @@ static const struct allowance allowances[] = {
     [EFFORT_BEST] = {30, 6, 3200, 3000, 150000, 6, 16},
 };
 
-/* Crowds that find room price up to 30 million pairs on the way there. */
-static const unsigned long long most_pairs = 40000000;
+/* Crowds that find room price up to 900 million pairs of segments on the way there. */
+static const unsigned long long most_pairs = 1000000000;
 
 enum { TRIES = 8, FEWEST_TRIES = 2, WAY_STEPS = 600 };
 

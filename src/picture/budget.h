@@ -13,7 +13,7 @@ struct budget {
        to make way for labels that became numbers. */
     unsigned long sketch_steps, whole_steps, mend_steps, way_steps;
     /* To find room in a crowd: how often all that collides is gone through, and how many pairs
-       of parts are priced meanwhile, at most. */
+       of segments are priced meanwhile, at most. */
     unsigned turns;
     unsigned long long pairs;
 };

@@ -86,11 +86,18 @@ static void take_octagon(struct ledger *ledger, uint32_t number)
         ledger->sides[side][number] = (float)octagon.sides[side];
 }
 
+/* How many segments a part has that are looked at when it is priced. */
+static unsigned count_segments(const struct arrangement *arrangement, struct item item)
+{
+    return item.part == PART_LINE ? arrangement->routes[item.index].track.count - 1 : 1;
+}
+
 static void add_entry(struct ledger *ledger, struct ledger_change *change, uint32_t other)
 {
     struct item a = ledger_item(ledger, change->item), b = ledger_item(ledger, other);
     double cost = cost_pair(ledger->arrangement, a, b);
-    ledger->priced++;
+    ledger->priced +=
+        count_segments(ledger->arrangement, a) * count_segments(ledger->arrangement, b);
     if (cost <= 0)
         return;
     if (cost > limit_of(a, b))

@@ -28,7 +28,7 @@ struct ledger {
     const struct arrangement *arrangement; /* lent */
     uint32_t count;                        /* of all items */
     double total;
-    unsigned long long priced;     /* pairs that were looked at, so far: how much was done */
+    unsigned long long priced;     /* pairs of segments that were looked at: how much was done so far */
     double strictness;             /* a collision costs so many times as much as cost.h says */
     float *pairs;                  /* count * count, symmetric */
     double *own;                   /* of each item */
