@@ -27,6 +27,11 @@ struct settling {
     unsigned long long pairs; /* that may be priced, as the ledger counts them */
 };
 
+static bool is_spent(const struct settling *s)
+{
+    return s->change.ledger->priced >= s->pairs;
+}
+
 /* Makes choice number CHOICE for a part: what it touches, and what becomes of that. */
 typedef void make_choice(struct settling *s, uint32_t index, unsigned choice);
 
@@ -44,7 +49,7 @@ static void take_best(struct settling *s, make_choice *make, uint32_t index, uns
     struct random before_best = *s->random;
     double least = s->slack;
     unsigned best = count;
-    for (unsigned i = 0; i < count; i++) {
+    for (unsigned i = 0; i < count && !is_spent(s); i++) {
         struct random before = *s->random;
         double difference = price_choice(s, make, index, i);
         change_reject(&s->change);
@@ -185,7 +190,7 @@ static bool settle_items(struct settling *s, uint32_t first, uint32_t end)
 {
     bool found = false;
     for (uint32_t i = first; i < end; i++) {
-        if (s->change.ledger->priced >= s->pairs)
+        if (is_spent(s))
             return false;
         if (!ledger_collides(s->change.ledger, i))
             continue;
