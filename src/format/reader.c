@@ -9,11 +9,11 @@
 #include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "format/cursor.h"
+#include "format/encoding.h"
 #include "system/child.h"
 #include "system/progress.h"
 #include "system/suggestion.h"
@@ -413,21 +413,6 @@ static void take_values(struct reader *reader, const struct reader_rule *rule, i
                          (int)name_length(rule->attributes[i]), rule->attributes[i]);
 }
 
-/* Text may be UTF-16 or Latin-1 by declaration; offsets and columns are those of UTF-8. */
-static bool is_utf8(struct reader *reader)
-{
-    const char *declared = (const char *)reader->parser->encoding;
-    if (declared == NULL)
-        declared = (const char *)reader->parser->input->encoding;
-    if (declared == NULL || strcasecmp(declared, "UTF-8") == 0 ||
-        strcasecmp(declared, "US-ASCII") == 0)
-        return true;
-    const struct place place = {reader->path, 1, 1};
-    fault_at(reader, &place, "the encoding is %s; save the file as UTF-8", declared);
-    stop(reader);
-    return false;
-}
-
 static bool enter(struct reader *reader)
 {
     if (reader->depth < reader->limits->depth && reader->depth < READER_MAX_DEPTH)
@@ -436,6 +421,19 @@ static bool enter(struct reader *reader)
     reader_fault(reader, NULL, "elements nested deeper than %u (--limit-depth)",
                  reader->limits->depth);
     return false;
+}
+
+/* The declaration, if any, has been read: what comes now is read in the encoding that it led to.
+ */
+static void start_document(void *user)
+{
+    struct reader *reader = user;
+    const char *encoding = encoding_read(reader->parser);
+    if (reader->stopped || encoding == NULL)
+        return;
+    const struct place place = {reader->path, 1, 1};
+    fault_at(reader, &place, "the encoding is %s; save the file as UTF-8", encoding);
+    stop(reader);
 }
 
 /* libxml2 keeps each different name for good, and has more and more to look through for the next.
@@ -467,7 +465,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     if (reader->stopped)
         return;
     find_tag(reader);
-    if (reader->stopped || !enter(reader) || (reader->depth == 0 && !is_utf8(reader)))
+    if (reader->stopped || !enter(reader))
         return;
     if (!reader_within(reader, (size_t)attribute_count + (size_t)namespace_count,
                        reader->limits->attributes, "attributes", "--limit-attributes") ||
@@ -599,6 +597,7 @@ static void take_error(void *user, xmlErrorPtr error)
 static xmlSAXHandler handlers(void)
 {
     return (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
+                           .startDocument = start_document,
                            .internalSubset = refuse_doctype,
                            .getEntity = predefined_entity,
                            .processingInstruction = pass_instruction,
@@ -679,18 +678,53 @@ static void end_progress(struct reader *reader, const char *wipe)
     reader->messages->wipe = wipe;
 }
 
+/* Reads up to CHUNK bytes, and LEAST of them unless the file ends before; -1 if it can't. */
+static ssize_t read_piece(int descriptor, char chunk[CHUNK], size_t least)
+{
+    size_t length = 0;
+    do {
+        ssize_t got = read(descriptor, chunk + length, CHUNK - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        length += (size_t)got;
+    } while (length < least);
+    return (ssize_t)length;
+}
+
+static void refuse_encoding(struct reader *reader, const char *encoding)
+{
+    const struct place place = {reader->path, 1, 1};
+    fault_at(reader, &place,
+             "the encoding seems to be %s; save the file as UTF-8 (iconv -f %s -t UTF-8)",
+             encoding, encoding);
+    stop(reader);
+}
+
+/* Whether libxml2 may have the first bytes: it would take up any encoding that they hint at. */
+static bool may_begin(struct reader *reader, const char *bytes, size_t length)
+{
+    const char *encoding = encoding_begun(bytes, length);
+    if (encoding != NULL)
+        refuse_encoding(reader, encoding);
+    return encoding == NULL;
+}
+
 static enum status push_bytes(struct reader *reader, int descriptor)
 {
     char chunk[CHUNK];
     uint64_t fed = 0;
     while (!reader->stopped) {
-        ssize_t got = read(descriptor, chunk, sizeof chunk);
-        if (got < 0 && errno == EINTR)
-            continue;
+        ssize_t got = read_piece(descriptor, chunk, fed == 0 ? ENCODING_BYTES : 1);
         if (got < 0)
             return cannot(reader, "cannot read");
+        bool first = fed == 0;
         fed += (uint64_t)got;
-        if (got == 0 || !within_input(reader, fed))
+        if (got == 0 || !within_input(reader, fed) ||
+            (first && !may_begin(reader, chunk, (size_t)got)))
             break;
         cursor_feed(&reader->cursor, chunk, (size_t)got);
         xmlParseChunk(reader->parser, chunk, (int)got, 0);
