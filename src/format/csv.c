@@ -23,7 +23,7 @@ static void add_quoted(struct buffer *out, const char *text)
     buffer_char(out, '"');
     for (size_t plain; *text != '\0'; text += plain) {
         plain = strcspn(text, "\"");
-        buffer_add(out, text, plain);
+        buffer_add_clean(out, text, plain);
         if (text[plain] == '"') {
             buffer_text(out, "\"\"");
             plain++;
@@ -40,7 +40,7 @@ void csv_field(struct csv *csv, const char *text)
     if (needs_quotes(text))
         add_quoted(csv->out, text);
     else
-        buffer_text(csv->out, text);
+        buffer_add_clean(csv->out, text, strlen(text));
 }
 
 void csv_end_row(struct csv *csv)

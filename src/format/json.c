@@ -67,7 +67,7 @@ static void add_special(struct buffer *out, const char **text, const char *end)
     uint32_t code = utf8_next(text, end);
     if (code == '"' || code == '\\')
         buffer_format(out, "\\%c", (char)code);
-    else if (code < 0x80)
+    else if (code < 0xa0)
         add_control(out, (unsigned char)code);
     else if (code == UTF8_REPLACEMENT)
         buffer_text(out, "\xef\xbf\xbd");

@@ -23,7 +23,7 @@ void json_close(struct json *json, char bracket);
 /* The key of the next value, in an object. */
 void json_key(struct json *json, const char *key);
 
-/* NULL is null. Bytes that are not UTF-8 become U+FFFD. */
+/* NULL is null. Bytes that are not UTF-8 become U+FFFD; controls, C1's among them, escapes. */
 void json_text(struct json *json, const char *text);
 void json_number(struct json *json, long number);
 void json_bool(struct json *json, bool truth);

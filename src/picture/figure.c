@@ -92,19 +92,6 @@ void figure_draw_shape(struct buffer *out, enum shape shape, struct point centre
         draw_corner(out, low, high, border);
 }
 
-/* A word for a class: letters, digits and hyphens; anything else becomes a hyphen. */
-static void add_class(struct buffer *out, const char *word)
-{
-    if (word[0] == '\0')
-        return;
-    buffer_char(out, ' ');
-    for (const unsigned char *c = (const unsigned char *)word; *c != '\0'; c++) {
-        bool plain = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
-                     (*c >= '0' && *c <= '9') || *c >= 0x80;
-        buffer_char(out, plain ? (char)*c : '-');
-    }
-}
-
 static void open_group(struct buffer *out, const char *prefix, const char *id,
                        const char *sentence)
 {
@@ -122,7 +109,7 @@ static void draw_junction(struct buffer *out, const struct scene *scene,
     char color[8];
     stroke_color(r->type, r->phase, color);
     buffer_text(out, "<g class=\"node junction");
-    add_class(out, vocabulary_types.words[r->type]);
+    svg_class(out, vocabulary_types.words[r->type]);
     open_group(out, "junction", node->id, node->sentence);
     figure_draw_shape(out, node->shape, at, node->width, node->height, color, color);
     buffer_text(out, "</g>\n");
@@ -137,7 +124,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     }
     const struct node_style *style = style_of_kind(node->kind);
     buffer_text(out, "<g class=\"node");
-    add_class(out, vocabulary_kinds.words[node->kind]);
+    svg_class(out, vocabulary_kinds.words[node->kind]);
     open_group(out, node->kind == KIND_EVENT ? "event" : "actor", node->id, node->sentence);
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);
@@ -199,7 +186,7 @@ static void add_forms(struct buffer *out, const struct scene_relation *r)
 {
     for (const struct scene_member *m = r->members; m != NULL; m = m->next)
         if (!has_form_before(r, m))
-            add_class(out, m->form);
+            svg_class(out, m->form);
 }
 
 /* Behind the classes: what a line stands for, where it is more than one relation. */
@@ -219,10 +206,10 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
 {
     const struct scene_relation *r = &scene->relations[index];
     buffer_text(out, "<g class=\"edge");
-    add_class(out, vocabulary_types.words[r->type]);
+    svg_class(out, vocabulary_types.words[r->type]);
     add_forms(out, r);
-    add_class(out, vocabulary_evidences.words[r->evidence]);
-    add_class(out, vocabulary_phases.words[r->phase]);
+    svg_class(out, vocabulary_evidences.words[r->evidence]);
+    svg_class(out, vocabulary_phases.words[r->phase]);
     add_members(out, r);
     open_group(out, "relation", r->id, r->sentence);
     struct box gap = box_empty();

@@ -139,13 +139,13 @@ static void set_number(struct drawing *drawing, void *object, const char *name, 
 /* Labels decode entities and expand backslashes: both are to be taken as they stand. */
 static void escape(struct buffer *out, const char *text)
 {
-    for (; *text != '\0'; text++) {
-        if (*text == '&')
-            buffer_text(out, "&amp;");
-        else if (*text == '\\')
-            buffer_text(out, "\\\\");
-        else
-            buffer_char(out, *text);
+    for (;;) {
+        size_t plain = strcspn(text, "&\\");
+        buffer_add_clean(out, text, plain);
+        text += plain;
+        if (*text == '\0')
+            break;
+        buffer_text(out, *text++ == '&' ? "&amp;" : "\\\\");
     }
 }
 

@@ -138,8 +138,7 @@ static bool is_text(const char *text)
         uint32_t code = utf8_next(&text, end);
         bool wrong =
             code == UTF8_REPLACEMENT && strncmp(start, replacement, sizeof replacement - 1) != 0;
-        if (wrong || code < 0x20 || code == 0x7f || code == 0xfffe || code == 0xffff ||
-            utf8_is_turn(code))
+        if (wrong || code < 0x20 || !utf8_is_clean(code))
             return false;
     }
     return true;

@@ -19,32 +19,54 @@ void svg_point(struct buffer *out, struct point point)
     svg_number(out, point.y);
 }
 
-/* XML 1.0, production 2: what a document may hold; but no C1 controls, and nothing that turns the
-   direction of what comes behind it. */
-static bool is_allowed(uint32_t c)
+static const char *entity(char c)
 {
-    if (c < 0x20)
-        return c == 0x9 || c == 0xa || c == 0xd;
-    return (c < 0x7f || c > 0x9f) && c != 0xfffe && c != 0xffff && !utf8_is_turn(c);
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    default: return "&quot;";
+    }
 }
 
 void svg_escape(struct buffer *out, const char *text)
 {
-    const char *end = text + strlen(text);
-    while (text < end) {
-        const char *from = text;
-        uint32_t c = utf8_next(&text, end);
-        switch (c) {
-        case '&': buffer_text(out, "&amp;"); break;
-        case '<': buffer_text(out, "&lt;"); break;
-        case '>': buffer_text(out, "&gt;"); break;
-        case '"': buffer_text(out, "&quot;"); break;
-        default:
-            if (c == UTF8_REPLACEMENT || !is_allowed(c))
-                buffer_text(out, "\xef\xbf\xbd");
-            else
-                buffer_add(out, from, (size_t)(text - from));
-        }
+    for (;;) {
+        size_t plain = strcspn(text, "&<>\"");
+        buffer_add_clean(out, text, plain);
+        text += plain;
+        if (*text == '\0')
+            break;
+        buffer_text(out, entity(*text++));
+    }
+}
+
+/* What may stand in a name of XML (1.0, productions 4 and 4a), punctuation left out. */
+static bool is_letter(uint32_t code)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{'0', '9'},       {'A', 'Z'},       {'a', 'z'},       {0xb7, 0xb7},
+                  {0xc0, 0xd6},     {0xd8, 0xf6},     {0xf8, 0x37d},    {0x37f, 0x1fff},
+                  {0x200c, 0x200d}, {0x203f, 0x2040}, {0x2070, 0x218f}, {0x2c00, 0x2fef},
+                  {0x3001, 0xd7ff}, {0xf900, 0xfdcf}, {0xfdf0, 0xfffd}, {0x10000, 0xeffff}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (code <= ranges[i].last)
+            return code >= ranges[i].first;
+    return false;
+}
+
+void svg_class(struct buffer *out, const char *word)
+{
+    const char *end = word + strlen(word);
+    buffer_text(out, word < end ? " " : "");
+    while (word < end) {
+        const char *start = word;
+        uint32_t code = utf8_next(&word, end);
+        if (is_letter(code) && utf8_is_shown(code, start))
+            buffer_add(out, start, (size_t)(word - start));
+        else
+            buffer_char(out, '-');
     }
 }
 

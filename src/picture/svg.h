@@ -11,8 +11,13 @@
 void svg_number(struct buffer *out, double number);
 void svg_point(struct buffer *out, struct point point);
 
-/* TEXT for content and attribute values alike. Characters that XML forbids become U+FFFD. */
+/* TEXT for content and attribute values alike. What a file should not bear
+   (utf8_is_clean) becomes U+FFFD. */
 void svg_escape(struct buffer *out, const char *text);
+
+/* A blank and WORD as a class: letters and digits, of any script; all else becomes hyphens.
+   Nothing for "". */
+void svg_class(struct buffer *out, const char *word);
 
 /* " NAME="VALUE"", escaped; or with a number. */
 void svg_attribute(struct buffer *out, const char *name, const char *value);

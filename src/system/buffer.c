@@ -106,6 +106,33 @@ void buffer_add_shown(struct buffer *buffer, const char *text, size_t length)
     }
 }
 
+/* The first character from TEXT on that is not to be written as it stands; END if there is none.
+ */
+static const char *find_unclean(const char *text, const char *end)
+{
+    while (text < end) {
+        const char *start = text;
+        uint32_t code = utf8_next(&text, end);
+        if (code == UTF8_REPLACEMENT || !utf8_is_clean(code))
+            return start;
+    }
+    return end;
+}
+
+void buffer_add_clean(struct buffer *buffer, const char *text, size_t length)
+{
+    const char *end = text + length;
+    while (text < end) {
+        const char *unclean = find_unclean(text, end);
+        buffer_add(buffer, text, (size_t)(unclean - text));
+        text = unclean;
+        if (text == end)
+            break;
+        buffer_text(buffer, "\xef\xbf\xbd");
+        utf8_next(&text, end);
+    }
+}
+
 void buffer_integer(struct buffer *buffer, long long number)
 {
     if (number < 0)

@@ -63,6 +63,14 @@ bool utf8_is_shown(uint32_t code, const char *text)
            !utf8_is_turn(code) && !is_invisible(code);
 }
 
+bool utf8_is_clean(uint32_t code)
+{
+    if (code < 0x20)
+        return code == '\t' || code == '\n' || code == '\r';
+    return (code < 0x7f || code > 0x9f) && code != 0xfffe && code != 0xffff &&
+           !utf8_is_turn(code);
+}
+
 bool utf8_is_turn(uint32_t code)
 {
     return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);

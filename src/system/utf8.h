@@ -20,6 +20,11 @@ uint32_t utf8_next(const char **text, const char *end);
    UTF-8. */
 bool utf8_is_shown(uint32_t code, const char *text);
 
+/* Whether a file that we write may bear the character CODE: all that XML may hold but the
+   controls of C1 and DEL, which a terminal obeys that the file is shown on, and what turns the
+   direction of text. Tabs and ends of lines may stand. */
+bool utf8_is_clean(uint32_t code);
+
 /* Whether CODE turns the direction of all that follows until it is undone: the embeddings,
    overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9, section 2). They make a
    text read otherwise than it is written. The marks U+200E, U+200F and U+061C do not. */

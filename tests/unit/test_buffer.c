@@ -91,13 +91,24 @@ START_TEST(what_is_no_number_is_zero)
 }
 END_TEST
 
+START_TEST(what_no_file_should_bear_is_replaced)
+{
+    const char text[] = "\tplain\n\x1b \x7f \u202e \xff \xc2\x9b \xc2\xa0 \u200b\u200c \ufffd";
+    struct buffer buffer = BUFFER_EMPTY;
+    buffer_add_clean(&buffer, text, sizeof text - 2);
+    ck_assert_str_eq(buffer_string(&buffer),
+                     "\tplain\n\ufffd \ufffd \ufffd \ufffd \ufffd \xc2\xa0 \u200b\u200c \ufffd");
+    buffer_clear(&buffer);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
         an_empty_buffer_is_an_empty_text, what_is_appended_stands_in_order,
         a_long_text_is_kept_whole,        want_of_memory_is_remembered,
         numbers_are_short_and_rounded,    there_is_no_minus_zero,
-        what_is_no_number_is_zero,
+        what_is_no_number_is_zero,        what_no_file_should_bear_is_replaced,
     };
     return fixture_run("buffer", tests, sizeof tests / sizeof *tests);
 }

@@ -44,8 +44,20 @@ START_TEST(only_what_needs_it_is_quoted)
 }
 END_TEST
 
+START_TEST(controls_are_replaced)
+{
+    assert_field("a\xc2\x9b"
+                 "b\x7f",
+                 "a\xef\xbf\xbd"
+                 "b\xef\xbf\xbd");
+    assert_field("\xc2\x85, \"\xff\"", "\"\xef\xbf\xbd, \"\"\xef\xbf\xbd\"\"\"");
+    assert_field("a\tb \xc2\xa0", "a\tb \xc2\xa0");
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {fields_are_parted_by_commas, only_what_needs_it_is_quoted};
+    const TTest *const tests[] = {fields_are_parted_by_commas, only_what_needs_it_is_quoted,
+                                  controls_are_replaced};
     return fixture_run("csv", tests, sizeof tests / sizeof *tests);
 }

@@ -35,6 +35,31 @@ START_TEST(text_is_escaped)
 }
 END_TEST
 
+/* A class is parted from the next by any white space, and a style sheet must be able to name it.
+ */
+static const struct {
+    const char *word, *written;
+} words[] = {
+    {"", ""},
+    {"support", " support"},
+    {"arms-and funds_2, more", " arms-and-funds-2--more"},
+    {"x\" onload=\"y", " x--onload--y"},
+    {"наёмники-ایران\u200cها-\U0001f54a", " наёмники-ایران\u200cها-\U0001f54a"},
+    {"C1 \xc2\x9b\xc2\x85 DEL \x7f", " C1----DEL--"},
+    {"blank \u00a0\u2003\u3000\u2028", " blank-----"},
+    {"none \u200b\ufeff\u180e\U000e0041\u202e", " none------"},
+    {"no character \uffff\U0001fffe\xff", " no-character--\U0001fffe-"},
+};
+
+START_TEST(a_class_is_a_word)
+{
+    struct buffer out = BUFFER_EMPTY;
+    svg_class(&out, words[_i].word);
+    ck_assert_str_eq(buffer_string(&out), words[_i].written);
+    buffer_clear(&out);
+}
+END_TEST
+
 START_TEST(numbers_are_short_and_the_same_in_every_locale)
 {
     static const struct {
@@ -107,6 +132,7 @@ int main(void)
     Suite *suite = suite_create("svg");
     TCase *markup = tcase_create("markup");
     tcase_add_loop_test(markup, text_is_escaped, 0, sizeof cases / sizeof *cases);
+    tcase_add_loop_test(markup, a_class_is_a_word, 0, sizeof words / sizeof *words);
     tcase_add_test(markup, numbers_are_short_and_the_same_in_every_locale);
     tcase_add_test(markup, what_is_past_is_paler);
     tcase_add_test(markup, a_very_short_line_can_be_drawn);
