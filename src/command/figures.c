@@ -7,7 +7,6 @@
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "command/limits.h"
 #include "format/dataset.h"
@@ -38,15 +37,23 @@ static struct messages own_messages(const struct messages *messages, const struc
     return own;
 }
 
+/* The limits of a file that the user did not name: it may be a stranger's. */
+static struct reader_limits unnamed(const struct figures *figures)
+{
+    struct reader_limits limits = figures->limits;
+    limits.regular = true;
+    return limits;
+}
+
 static enum status read_views(struct figures *figures, const char *path,
-                              struct messages *messages)
+                              const struct reader_limits *limits, struct messages *messages)
 {
     struct views_option options[MOST_OPTIONS];
     const struct views_terms terms = {options, list_options(options), &vocabulary_formats};
     ARRAY_ROOM(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = own_messages(messages, NULL);
-    TRY(views_read(views, path, &terms, &figures->limits, &own));
+    TRY(views_read(views, path, &terms, limits, &own));
     figures->files.count++;
     return STATUS_OK;
 }
@@ -59,13 +66,14 @@ static enum status worse(enum status a, enum status b)
 static enum status read_found(struct figures *figures, struct messages *messages)
 {
     glob_t found;
+    const struct reader_limits limits = unnamed(figures);
     enum status status = STATUS_OK;
     if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
         messages_error(messages, NULL, "there is no views file data/*-views.xml here; name one");
         return STATUS_TROUBLE;
     }
     for (size_t i = 0; i < found.gl_pathc; i++)
-        status = worse(status, read_views(figures, found.gl_pathv[i], messages));
+        status = worse(status, read_views(figures, found.gl_pathv[i], &limits, messages));
     globfree(&found);
     return status;
 }
@@ -77,17 +85,9 @@ static enum status read_all_views(struct figures *figures, const struct options 
     if (options->operand_count == 0)
         return read_found(figures, messages);
     for (size_t i = 0; i < options->operand_count; i++)
-        status = worse(status, read_views(figures, options->operands[i], messages));
+        status =
+            worse(status, read_views(figures, options->operands[i], &figures->limits, messages));
     return status;
-}
-
-/* A pipe or a device that a stranger's views name might never end, nor might what the kernel
-   shows as a file that is empty (/proc/kmsg). What isn't there is told when it is read. */
-static bool is_file(const char *path)
-{
-    struct stat found;
-    return stat(path, &found) != 0 || (S_ISREG(found.st_mode) && found.st_size > 0) ||
-           S_ISDIR(found.st_mode);
 }
 
 /* The network of the dataset that VIEWS name, which is read only once. */
@@ -107,12 +107,8 @@ static enum status take_dataset(struct figures *figures, const struct views *vie
     if (dataset->path == NULL)
         return STATUS_MEMORY;
     figures->datasets.count++;
-    if (!is_file(path)) {
-        messages_error(&own, NULL, "the dataset %s is no regular file, or is empty", path);
-        *network = NULL;
-        return STATUS_OK;
-    }
-    enum status status = dataset_read(path, &figures->limits, &own, &dataset->network);
+    const struct reader_limits limits = unnamed(figures);
+    enum status status = dataset_read(path, &limits, &own, &dataset->network);
     *network = status == STATUS_OK ? dataset->network : NULL;
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }

@@ -4,7 +4,6 @@
 #include "format/reader.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdlib.h>
@@ -15,6 +14,7 @@
 #include "format/cursor.h"
 #include "format/encoding.h"
 #include "system/child.h"
+#include "system/input.h"
 #include "system/progress.h"
 #include "system/suggestion.h"
 #include "system/utf8.h"
@@ -635,9 +635,9 @@ static bool within_input(struct reader *reader, uint64_t fed)
     return false;
 }
 
-static enum status cannot(struct reader *reader, const char *what)
+static enum status cannot_read(struct reader *reader)
 {
-    messages_error(reader->messages, NULL, "%s: %s: %s", reader->path, what, strerror(errno));
+    messages_error(reader->messages, NULL, "%s: cannot read: %s", reader->path, strerror(errno));
     return STATUS_TROUBLE;
 }
 
@@ -678,23 +678,6 @@ static void end_progress(struct reader *reader, const char *wipe)
     reader->messages->wipe = wipe;
 }
 
-/* Reads up to CHUNK bytes, and LEAST of them unless the file ends before; -1 if it can't. */
-static ssize_t read_piece(int descriptor, char chunk[CHUNK], size_t least)
-{
-    size_t length = 0;
-    do {
-        ssize_t got = read(descriptor, chunk + length, CHUNK - length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        length += (size_t)got;
-    } while (length < least);
-    return (ssize_t)length;
-}
-
 static void refuse_encoding(struct reader *reader, const char *encoding)
 {
     const struct place place = {reader->path, 1, 1};
@@ -718,9 +701,9 @@ static enum status push_bytes(struct reader *reader, int descriptor)
     char chunk[CHUNK];
     uint64_t fed = 0;
     while (!reader->stopped) {
-        ssize_t got = read_piece(descriptor, chunk, fed == 0 ? ENCODING_BYTES : 1);
+        ssize_t got = input_read(descriptor, chunk, sizeof chunk, fed == 0 ? ENCODING_BYTES : 1);
         if (got < 0)
-            return cannot(reader, "cannot read");
+            return cannot_read(reader);
         bool first = fed == 0;
         fed += (uint64_t)got;
         if (got == 0 || !within_input(reader, fed) ||
@@ -768,9 +751,9 @@ enum status reader_read(const char *path, const struct reader_grammar *grammar,
                             .messages = messages,
                             .path = standard ? "standard input" : path,
                             .cursor = CURSOR_START};
-    int descriptor = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int descriptor = standard ? STDIN_FILENO : input_open(path, limits->regular, messages);
     if (descriptor < 0)
-        return cannot(&reader, "cannot open");
+        return STATUS_TROUBLE;
     enum status status = read_descriptor(&reader, descriptor);
     if (!standard)
         close(descriptor);

@@ -61,6 +61,7 @@ struct reader_limits {
     uint32_t chain;      /* of parents, and of sources that rest on each other */
     uint32_t views;      /* in a views file */
     uint32_t words;      /* different names of elements, attributes and such in a file */
+    bool regular;        /* no pipe, no device, and nothing that is empty: see input_open */
 };
 
 extern const struct reader_limits reader_default_limits;
