@@ -193,7 +193,7 @@ static enum status choose_columns(struct listing *listing, const char *list, boo
         char word[32];
         unsigned column;
         size_t length = strcspn(list, ",");
-        snprintf(word, sizeof word, "%.*s", (int)(length < 31 ? length : 31), list);
+        snprintf(word, sizeof word, "%.*s", (int)utf8_cut(list, length < 31 ? length : 31), list);
         TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
         if (listing->column_count == COLUMNS) {
             messages_error(messages, NULL, "--columns: more columns than there are");

@@ -15,6 +15,9 @@
 #include "network/language.h"
 #include "system/array.h"
 #include "system/buffer.h"
+#include "system/utf8.h"
+
+enum { SHOWN = 100 }; /* bytes of a value that is wrong */
 
 /* What is being read. */
 struct reading {
@@ -119,9 +122,9 @@ static enum status take_address(struct reading *reading, struct reader *reader, 
     const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
     if (value != NULL && trimmed == NULL)
         reader_warning(reader, "href",
-                       "\"%.100s\" is no link and is left out: links begin with http:, https:, "
+                       "\"%.*s\" is no link and is left out: links begin with http:, https:, "
                        "mailto: or #",
-                       value);
+                       (int)utf8_cut(value, SHOWN), value);
     *address = 0;
     return trimmed == NULL ? STATUS_OK
                            : strings_intern(&reading->network->strings, STRINGS_RARELY, trimmed,
@@ -135,8 +138,8 @@ static enum status take_language(struct reading *reading, struct reader *reader,
     bool taken = value == NULL || value[0] == '\0' || language_is_tag(value);
     if (!taken)
         reader_warning(reader, "xml:lang",
-                       "\"%.100s\" is no language and is left out; write it as fa or fa-AF",
-                       value);
+                       "\"%.*s\" is no language and is left out; write it as fa or fa-AF",
+                       (int)utf8_cut(value, SHOWN), value);
     return intern(reading, taken ? value : NULL, language);
 }
 

@@ -296,14 +296,16 @@ static void fault_attribute(struct reader *reader, const struct reader_rule *rul
 /* libxml2 gives attributes as local name, prefix, namespace, value and its end. */
 enum { ATTRIBUTE_NAME, ATTRIBUTE_PREFIX, ATTRIBUTE_NAMESPACE, ATTRIBUTE_VALUE, ATTRIBUTE_END };
 
-/* The name with its prefix, written to ROOM if it has one. */
+/* The name with its prefix, written to ROOM if it has one. None that we know is so long. */
 static const char *full_name(const xmlChar *const *attribute, char *room, size_t size)
 {
     const char *prefix = (const char *)attribute[ATTRIBUTE_PREFIX];
     const char *name = (const char *)attribute[ATTRIBUTE_NAME];
     if (prefix == NULL)
         return name;
-    snprintf(room, size, "%s:%s", prefix, name);
+    size_t most = size / 2 - 1;
+    snprintf(room, size, "%.*s:%.*s", (int)utf8_cut(prefix, most), prefix,
+             (int)utf8_cut(name, most), name);
     return room;
 }
 
@@ -384,7 +386,7 @@ static void store_values(struct reader *reader, const struct reader_rule *rule, 
         return;
     }
     for (int i = 0, next = 0; i < count; i++, attributes += 5) {
-        char room[128];
+        char room[256];
         const char *name = full_name(attributes, room, sizeof room);
         int entry = find_entry(rule, name, next);
         if (entry == OUTSIDE) {
@@ -529,8 +531,8 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
         fold(text);
         straighten_text(reader, &level->place, text);
         if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
-            fault_at(reader, &level->place, "<%s> holds no text, but has \"%.40s\"",
-                     reader->grammar->rules[level->rule].name, text);
+            fault_at(reader, &level->place, "<%s> holds no text, but has \"%.*s\"",
+                     reader->grammar->rules[level->rule].name, (int)utf8_cut(text, 40), text);
         raise(reader, reader->grammar->end(reader->context, reader, (size_t)level->rule, text));
     }
     reader->text.length = level->text;

@@ -9,6 +9,7 @@
 #include "system/array.h"
 #include "system/buffer.h"
 #include "system/suggestion.h"
+#include "system/utf8.h"
 
 enum rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 
@@ -81,7 +82,8 @@ static bool is_id(const char *id)
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                   "._-";
     size_t length = strlen(id);
-    return length > 0 && length <= LONGEST_ID && strchr(".-", id[0]) == NULL && strspn(id, allowed) == length;
+    return length > 0 && length <= LONGEST_ID && strchr(".-", id[0]) == NULL &&
+           strspn(id, allowed) == length;
 }
 
 const struct view *views_find(const struct views *views, const char *id)
@@ -98,7 +100,7 @@ static void check_id(const struct views *views, struct reader *reader, const cha
         reader_fault(reader, "id",
                      "\"%.*s\" can't name a figure: at most %d letters, digits, \".\", \"_\" and "
                      "\"-\", and no \".\" or \"-\" first",
-                     LONGEST_ID, id, LONGEST_ID);
+                     (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
         return;
     }
     const struct view *other = views_find(views, id);
@@ -130,7 +132,7 @@ static unsigned read_formats(struct reader *reader, const struct vocabulary *for
         return 1;
     while (*(list += strspn(list, ", ")) != '\0') {
         size_t length = strcspn(list, ", ");
-        snprintf(word, sizeof word, "%.*s", (int)(length < 31 ? length : 31), list);
+        snprintf(word, sizeof word, "%.*s", (int)utf8_cut(list, length < 31 ? length : 31), list);
         int format = vocabulary_find(formats, word);
         if (format < 0)
             fault_format(reader, formats, word);

@@ -152,12 +152,7 @@ static bool is_word(const char *text, size_t length, const char *word)
 static int shown(const char *text, size_t length)
 {
     enum { SHOWN = 40 };
-    if (length <= SHOWN)
-        return (int)length;
-    length = SHOWN;
-    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
-        length--;
-    return (int)length;
+    return (int)utf8_cut(text, length < SHOWN ? length : SHOWN);
 }
 
 /* Names: those of XML, and more where they have characters beyond ASCII; libxml2 judges them. */

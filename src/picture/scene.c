@@ -11,6 +11,7 @@
 #include "picture/label.h"
 #include "picture/likeness.h"
 #include "picture/sentence.h"
+#include "system/utf8.h"
 
 /* Sizes in points. */
 static const double name_size = 10, label_size = 8.5, junction_size = 9;
@@ -72,7 +73,7 @@ static enum status keep_line(struct scene *scene, struct text_block *block, cons
 /* How many bytes of TEXT its lines can hold; no character is wider than twice its size. */
 static size_t fitting_length(const struct text_block *block, const char *text, double room)
 {
-    size_t length = strnlen(text, LONGEST_TEXT);
+    size_t length = utf8_cut(text, LONGEST_TEXT);
     if ((double)length * block->size * 2 <= room)
         return length;
     return metrics_fit(text, length, block->size, block->face, room);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "system/buffer.h"
+#include "system/utf8.h"
 
 void messages_init(struct messages *messages, FILE *stream, bool color)
 {
@@ -28,9 +29,7 @@ static void add_words(struct buffer *line, const struct buffer *words)
         buffer_add_shown(line, start, words->length);
         return;
     }
-    const char *first = start + LONGEST - LAST, *last = end - LAST;
-    while (first > start && is_within_character(*first))
-        first--;
+    const char *first = start + utf8_cut(start, LONGEST - LAST), *last = end - LAST;
     while (last < end && is_within_character(*last))
         last++;
     buffer_add_shown(line, start, (size_t)(first - start));

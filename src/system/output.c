@@ -16,6 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "system/utf8.h"
+
 static enum status fail(const char *path, const char *what, struct messages *messages)
 {
     messages_error(messages, NULL, "%s: %s: %s", path, what, strerror(errno));
@@ -75,8 +77,8 @@ static char *beside(const char *path)
     size_t room = strlen(path) + sizeof "." OWN_ENDING "XXXXXX";
     char *name = malloc(room);
     if (name != NULL)
-        snprintf(name, room, "%.*s.%.*s" OWN_ENDING "XXXXXX", (int)folder, path, LONGEST_NAME,
-                 path + folder);
+        snprintf(name, room, "%.*s.%.*s" OWN_ENDING "XXXXXX", (int)folder, path,
+                 (int)utf8_cut(path + folder, LONGEST_NAME), path + folder);
     return name;
 }
 

@@ -46,6 +46,16 @@ uint32_t utf8_next(const char **text, const char *end)
     return code;
 }
 
+/* Of what is not UTF-8 no more is given up than a character could have. */
+size_t utf8_cut(const char *text, size_t most)
+{
+    const size_t length = strnlen(text, most);
+    for (size_t back = 0; back < 4 && back <= length; back++)
+        if (((unsigned char)text[length - back] & 0xC0) != 0x80)
+            return length - back;
+    return length;
+}
+
 /* Characters that take no room and join nothing, but make a text differ from its like. U+200C and
    U+200D are none of them: Persian and others are written with these. */
 static bool is_invisible(uint32_t code)

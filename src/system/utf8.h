@@ -3,6 +3,7 @@
 #define ENTENTE_SYSTEM_UTF8_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* What stands for bytes that are not UTF-8. */
@@ -13,6 +14,9 @@
    give UTF8_REPLACEMENT, one for each longest run that could have begun a character (Unicode,
    section 3.9, "U+FFFD Substitution of Maximal Subparts"). Never reads at or behind END. */
 uint32_t utf8_next(const char **text, const char *end);
+
+/* How many bytes of TEXT, MOST at the most, can be taken without cutting a character. */
+size_t utf8_cut(const char *text, size_t most);
 
 /* Whether the character CODE, which utf8_next found at TEXT, may reach a terminal as it stands.
    Controls may not, those of ISO 6429's C1 among them; nor those that turn the direction of text
