@@ -151,5 +151,5 @@ int main(int argc, char **argv)
     if (status == STATUS_MEMORY)
         messages_error(&messages, NULL, "out of memory");
     enum status flushed = output_flush(stdout, "standard output", &messages);
-    return status_exit(status != STATUS_OK ? status : flushed);
+    return status_exit(status > flushed ? status : flushed);
 }

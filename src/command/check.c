@@ -12,6 +12,7 @@
 #include "command/figures.h"
 #include "format/json.h"
 #include "system/array.h"
+#include "system/output.h"
 #include "system/shell.h"
 
 enum { STATES = FIGURE_ERROR + 1 };
@@ -194,7 +195,7 @@ static void json_row(struct json *json, const struct checking *checking, const s
     buffer_clear(&mend);
 }
 
-static enum status tell_json(const struct checking *checking)
+static enum status tell_json(const struct checking *checking, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
     struct json json = {.out = &out};
@@ -203,8 +204,9 @@ static enum status tell_json(const struct checking *checking)
         json_row(&json, checking, &checking->rows.items[i]);
     json_close(&json, ']');
     json_end(&json);
-    fputs(buffer_string(&out), stdout);
     enum status status = buffer_status(&out);
+    if (status == STATUS_OK)
+        status = output_write("-", buffer_string(&out), out.length, messages);
     buffer_clear(&out);
     return status;
 }
@@ -216,7 +218,7 @@ static enum status check_all(struct checking *checking, bool as_json, struct mes
     messages_rest(messages, "figures");
     TRY(find_orphans(checking));
     if (as_json)
-        TRY(tell_json(checking));
+        TRY(tell_json(checking, messages));
     else
         TRY(tell(checking));
     return checking->counts[FIGURE_OK] == checking->rows.count ? STATUS_OK : STATUS_FAULT;

@@ -3,7 +3,6 @@
 
 #include "command/explain.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +13,7 @@
 #include "command/query.h"
 #include "format/json.h"
 #include "network/value.h"
+#include "system/output.h"
 #include "system/prose.h"
 #include "system/suggestion.h"
 #include "system/terminal.h"
@@ -165,7 +165,7 @@ static const char *const format_words[] = {"text", "json", NULL};
 static const struct vocabulary formats = {"explanation format", format_words, 2};
 
 static enum status explain(const struct query *query, const struct targets *targets,
-                           unsigned format)
+                           unsigned format, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
     enum status status =
@@ -173,7 +173,7 @@ static enum status explain(const struct query *query, const struct targets *targ
     if (status == STATUS_OK)
         status = buffer_status(&out);
     if (status == STATUS_OK)
-        fwrite(buffer_string(&out), 1, out.length, stdout);
+        status = output_write("-", buffer_string(&out), out.length, messages);
     buffer_clear(&out);
     return status;
 }
@@ -186,7 +186,7 @@ static enum status explain_selected(const struct network *network, const struct 
     TRY(query_init(&query, network, &options->settings, messages));
     if (query.selection.emptied_by != NULL)
         query_note_empty(&query, messages);
-    enum status status = explain(&query, targets, format);
+    enum status status = explain(&query, targets, format, messages);
     query_clear(&query);
     return status;
 }

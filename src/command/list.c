@@ -15,6 +15,7 @@
 #include "format/json.h"
 #include "network/value.h"
 #include "system/columns.h"
+#include "system/output.h"
 #include "system/utf8.h"
 
 /* Those of a table for people, and of data, unless --columns names others. */
@@ -26,6 +27,7 @@ enum { TEXT_COLUMNS = sizeof text_columns / sizeof *text_columns };
 /* A list that is being written. */
 struct listing {
     const struct network *network;
+    struct messages *messages;
     struct row *rows;
     size_t count;
     enum column columns[COLUMNS];
@@ -40,9 +42,9 @@ typedef enum status write_listing(struct listing *listing);
 static enum status drain(struct listing *listing)
 {
     TRY(buffer_status(&listing->out));
-    fwrite(buffer_string(&listing->out), 1, listing->out.length, stdout);
+    size_t length = listing->out.length;
     listing->out.length = 0;
-    return ferror(stdout) ? STATUS_TROUBLE : STATUS_OK;
+    return output_write("-", buffer_string(&listing->out), length, listing->messages);
 }
 
 static enum status drain_some(struct listing *listing)
@@ -238,7 +240,7 @@ static enum status read_shape(struct shape *shape, const struct options *options
 static enum status list_selected(const struct query *query, const struct shape *shape,
                                  struct messages *messages)
 {
-    struct listing listing = {.network = query->network};
+    struct listing listing = {.network = query->network, .messages = messages};
     TRY(choose_columns(&listing, shape->columns, shape->format == 0, messages));
     if (query->selection.count == 0)
         query_note_empty(query, messages);

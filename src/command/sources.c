@@ -15,6 +15,7 @@
 #include "format/json.h"
 #include "network/evidence.h"
 #include "network/value.h"
+#include "system/output.h"
 #include "system/prose.h"
 
 /* A source, and how many of the selected relations it asserts, denies, and asserts alone. */
@@ -171,14 +172,15 @@ static const struct vocabulary formats = {"format of sources", format_words, 3};
 static enum status (*const writers[])(const struct tallies *tallies,
                                       struct buffer *out) = {write_text, write_csv, write_json};
 
-static enum status write_tallies(const struct tallies *tallies, unsigned format)
+static enum status write_tallies(const struct tallies *tallies, unsigned format,
+                                 struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
     enum status status = writers[format](tallies, &out);
     if (status == STATUS_OK)
         status = buffer_status(&out);
     if (status == STATUS_OK)
-        fwrite(buffer_string(&out), 1, out.length, stdout);
+        status = output_write("-", buffer_string(&out), out.length, messages);
     buffer_clear(&out);
     return status;
 }
@@ -191,7 +193,7 @@ static enum status tell_sources(const struct query *query, unsigned format,
         query_note_empty(query, messages);
     enum status status = tallies_init(&tallies, query);
     if (status == STATUS_OK)
-        status = write_tallies(&tallies, format);
+        status = write_tallies(&tallies, format, messages);
     free(tallies.items);
     return status;
 }

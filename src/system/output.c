@@ -288,8 +288,10 @@ void output_sweep(const char *path)
 
 enum status output_flush(FILE *stream, const char *name, struct messages *messages)
 {
-    errno = 0;
-    if (fflush(stream) == 0 && !ferror(stream))
+    if (fflush(stream) != 0)
+        return fail(name, "cannot write", messages);
+    if (!ferror(stream))
         return STATUS_OK;
-    return fail(name, "cannot write", messages);
+    messages_error(messages, NULL, "%s: cannot write: a part of it is lost", name);
+    return STATUS_TROUBLE;
 }

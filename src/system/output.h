@@ -24,7 +24,8 @@ enum status output_replace(const char *path, const void *bytes, size_t length,
    targets, ".NAME.entente-XXXXXX", that no run holds a lock on. What can't be removed stays. */
 void output_sweep(const char *path);
 
-/* Flushes STREAM, which goes by NAME, and tells if any write to it failed. */
+/* Flushes STREAM, which goes by NAME, and tells if any write to it failed; why, if that is still
+   known. What may be long is better written by output_write. */
 enum status output_flush(FILE *stream, const char *name, struct messages *messages);
 
 #endif

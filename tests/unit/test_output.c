@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,13 +179,36 @@ START_TEST(a_stream_that_lost_something_is_told)
 }
 END_TEST
 
+/* What is larger than a stream's room may be gone when the stream is flushed, and so is errno. */
+START_TEST(a_stream_that_lost_much_gives_no_wrong_reason)
+{
+    static const char much[1 << 20];
+    struct fixture_words words;
+    FILE *full = fopen("/dev/full", "w");
+    ck_assert_ptr_nonnull(full);
+    fwrite(much, 1, sizeof much, full);
+    errno = 0;
+    fixture_words_begin(&words);
+    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_TROUBLE);
+    const char *told = fixture_words_end(&words);
+    ck_assert(strstr(told, "standard output: cannot write: ") != NULL);
+    ck_assert(strstr(told, strerror(0)) == NULL);
+    fclose(full);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
-        a_file_is_made_and_replaced, permissions_are_those_of_the_umask_or_the_old_file,
-        links_are_followed,          a_circle_of_links_is_told,
-        a_pipe_is_written_and_stays, a_device_is_written_and_stays,
-        a_folder_is_not_written,     a_stream_that_lost_something_is_told,
+        a_file_is_made_and_replaced,
+        permissions_are_those_of_the_umask_or_the_old_file,
+        links_are_followed,
+        a_circle_of_links_is_told,
+        a_pipe_is_written_and_stays,
+        a_device_is_written_and_stays,
+        a_folder_is_not_written,
+        a_stream_that_lost_something_is_told,
+        a_stream_that_lost_much_gives_no_wrong_reason,
     };
     return fixture_run("output", tests, sizeof tests / sizeof *tests);
 }
