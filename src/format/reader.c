@@ -13,13 +13,14 @@
 
 #include "format/cursor.h"
 #include "format/encoding.h"
+#include "format/rule.h"
 #include "system/child.h"
 #include "system/input.h"
 #include "system/progress.h"
 #include "system/suggestion.h"
 #include "system/utf8.h"
 
-enum { CHUNK = 16384, OUTSIDE = -1 };
+enum { CHUNK = 16384 };
 
 const struct reader_limits reader_default_limits = {.input = 2147483647,
                                                     .tag = 65536,
@@ -37,7 +38,7 @@ const struct reader_limits reader_default_limits = {.input = 2147483647,
 
 /* An element that is open. */
 struct level {
-    int rule;      /* OUTSIDE for one that is at fault: what is in it is passed over */
+    int rule;      /* RULE_NONE for one that is at fault: what is in it is passed over */
     size_t newest; /* the rule of its latest child, for the order */
     size_t text;   /* where its text begins */
     struct place place;
@@ -187,54 +188,37 @@ static void find_tag(struct reader *reader)
     }
 }
 
-static bool rule_fits(const struct reader_rule *rule, int parent)
-{
-    return parent == OUTSIDE ? rule->parents == 0 : (rule->parents >> parent & 1) != 0;
-}
-
-static int find_rule(const struct reader_grammar *grammar, const char *name, int parent)
-{
-    for (size_t i = 0; i < grammar->rule_count; i++)
-        if (rule_fits(&grammar->rules[i], parent) && strcmp(grammar->rules[i].name, name) == 0)
-            return (int)i;
-    return OUTSIDE;
-}
-
 static void fault_element(struct reader *reader, const char *name, int parent)
 {
     const struct reader_grammar *grammar = reader->grammar;
-    if (parent == OUTSIDE) {
+    if (parent == RULE_NONE) {
         reader_fault(reader, NULL, "this is not %s: its root is <%s>, not <%s>", grammar->what,
                      name, grammar->rules[0].name);
         return;
     }
-    struct suggestion suggestion;
-    suggestion_init(&suggestion, name);
-    for (size_t i = 0; i < grammar->rule_count; i++)
-        if (rule_fits(&grammar->rules[i], parent))
-            suggestion_offer(&suggestion, grammar->rules[i].name);
-    if (suggestion.best != NULL && strcmp(suggestion.best, name) != 0)
+    const char *nearest = rule_nearest(grammar, name, parent);
+    if (nearest != NULL && strcmp(nearest, name) != 0)
         reader_fault(reader, NULL, "<%s> holds no <%s>; did you mean <%s>?",
-                     grammar->rules[parent].name, name, suggestion.best);
+                     grammar->rules[parent].name, name, nearest);
     else
         reader_fault(reader, NULL, "<%s> holds no <%s>", grammar->rules[parent].name, name);
 }
 
-/* The rule of an element that begins, or OUTSIDE after a complaint. */
+/* The rule of an element that begins, or RULE_NONE after a complaint. */
 static int judge_element(struct reader *reader, const char *name, const char *namespace)
 {
-    int parent = reader->depth > 0 ? reader->levels[reader->depth - 1].rule : OUTSIDE;
+    int parent = reader->depth > 0 ? reader->levels[reader->depth - 1].rule : RULE_NONE;
     if (namespace == NULL || strcmp(namespace, reader->grammar->namespace) != 0) {
         reader_fault(reader, NULL, "<%s> is not in the namespace \"%s\"", name,
                      reader->grammar->namespace);
-        return OUTSIDE;
+        return RULE_NONE;
     }
-    int rule = find_rule(reader->grammar, name, parent);
-    if (rule == OUTSIDE) {
+    int rule = rule_find(reader->grammar, name, parent);
+    if (rule == RULE_NONE) {
         fault_element(reader, name, parent);
-        return OUTSIDE;
+        return RULE_NONE;
     }
-    if (parent == OUTSIDE || !reader->grammar->rules[parent].ordered)
+    if (parent == RULE_NONE || !reader->grammar->rules[parent].ordered)
         return rule;
     size_t *newest = &reader->levels[reader->depth - 1].newest;
     if ((size_t)rule < *newest)
@@ -247,34 +231,6 @@ static int judge_element(struct reader *reader, const char *name, const char *na
     return rule;
 }
 
-/* The part of an attribute's entry in a rule that is its name. */
-static size_t name_length(const char *entry)
-{
-    size_t length = strlen(entry);
-    return length > 0 && entry[length - 1] == '!' ? length - 1 : length;
-}
-
-/* Most entries differ from a name in their first byte: no function is called to see that. */
-static bool is_name(const char *entry, const char *name)
-{
-    while (*entry == *name && *name != '\0')
-        entry++, name++;
-    return *name == '\0' && (*entry == '\0' || strcmp(entry, "!") == 0);
-}
-
-/* Attributes mostly come in the order of the rule: the search begins at entry FIRST. */
-static int find_entry(const struct reader_rule *rule, const char *name, int first)
-{
-    int i;
-    for (i = first; rule->attributes[i] != NULL; i++)
-        if (is_name(rule->attributes[i], name))
-            return i;
-    for (i = 0; i < first; i++)
-        if (is_name(rule->attributes[i], name))
-            return i;
-    return OUTSIDE;
-}
-
 static void fault_attribute(struct reader *reader, const struct reader_rule *rule,
                             const char *name)
 {
@@ -282,8 +238,8 @@ static void fault_attribute(struct reader *reader, const struct reader_rule *rul
     struct suggestion suggestion;
     suggestion_init(&suggestion, name);
     for (int i = 0; rule->attributes[i] != NULL && i < READER_MAX_ATTRIBUTES; i++) {
-        snprintf(entries[i], sizeof entries[i], "%.*s", (int)name_length(rule->attributes[i]),
-                 rule->attributes[i]);
+        snprintf(entries[i], sizeof entries[i], "%.*s",
+                 (int)rule_name_length(rule->attributes[i]), rule->attributes[i]);
         suggestion_offer(&suggestion, entries[i]);
     }
     if (suggestion.best != NULL)
@@ -331,12 +287,12 @@ static char *put_value(char *to, const char *value, const char *end)
     return to;
 }
 
-/* Replaces in TEXT what turns the direction of text by U+FFFD, which is as long: what is written
-   must be what is read. Gives the first of them; 0 if there was none. */
-static uint32_t straighten(char *text)
+/* Replaces in the text from TEXT to END what turns the direction of text by U+FFFD, which is as
+   long: what is written must be what is read. Gives the first of them; 0 if there was none. */
+static uint32_t straighten(char *text, const char *end)
 {
     uint32_t first = 0;
-    const char *next = text, *end = text + strlen(text);
+    const char *next = text;
     while ((next = memchr(next, 0xe2, (size_t)(end - next))) != NULL) {
         char *at = text + (next - text);
         uint32_t code = utf8_next(&next, end);
@@ -352,16 +308,17 @@ static uint32_t straighten(char *text)
     "U+%04lX turns the direction of text and is not shown; leave it out, or write U+200E or "    \
     "U+200F"
 
-static void straighten_value(struct reader *reader, const char *name, char *value)
+static void straighten_value(struct reader *reader, const char *name, char *value,
+                             const char *end)
 {
-    uint32_t turn = straighten(value);
+    uint32_t turn = straighten(value, end);
     if (turn != 0)
         reader_warning(reader, name, TURN_WORDS, (unsigned long)turn);
 }
 
 static void straighten_text(struct reader *reader, const struct place *place, char *text)
 {
-    uint32_t turn = straighten(text);
+    uint32_t turn = straighten(text, text + strlen(text));
     if (turn != 0)
         messages_warning(reader->messages, place, TURN_WORDS, (unsigned long)turn);
 }
@@ -388,15 +345,15 @@ static void store_values(struct reader *reader, const struct reader_rule *rule, 
     for (int i = 0, next = 0; i < count; i++, attributes += 5) {
         char room[256];
         const char *name = full_name(attributes, room, sizeof room);
-        int entry = find_entry(rule, name, next);
-        if (entry == OUTSIDE) {
+        int entry = rule_find_attribute(rule, name, next);
+        if (entry == RULE_NONE) {
             fault_attribute(reader, rule, name);
             continue;
         }
         char *value = to;
         to = put_value(to, (const char *)attributes[ATTRIBUTE_VALUE],
                        (const char *)attributes[ATTRIBUTE_END]);
-        straighten_value(reader, name, value);
+        straighten_value(reader, name, value, to - 1);
         values[entry] = value;
         next = entry + 1;
     }
@@ -412,7 +369,7 @@ static void take_values(struct reader *reader, const struct reader_rule *rule, i
     for (int i = 0; rule->attributes[i] != NULL; i++)
         if (values[i] == NULL && strchr(rule->attributes[i], '!') != NULL)
             reader_fault(reader, NULL, "<%s> lacks the attribute \"%.*s\"", rule->name,
-                         (int)name_length(rule->attributes[i]), rule->attributes[i]);
+                         (int)rule_name_length(rule->attributes[i]), rule->attributes[i]);
 }
 
 static bool enter(struct reader *reader)
@@ -473,15 +430,15 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
                        reader->limits->attributes, "attributes", "--limit-attributes") ||
         !is_worded(reader))
         return;
-    bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == OUTSIDE;
+    bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == RULE_NONE;
     int rule =
-        inside ? OUTSIDE : judge_element(reader, (const char *)name, (const char *)namespace);
+        inside ? RULE_NONE : judge_element(reader, (const char *)name, (const char *)namespace);
     const char *values[READER_MAX_ATTRIBUTES];
-    if (rule != OUTSIDE)
+    if (rule != RULE_NONE)
         take_values(reader, &reader->grammar->rules[rule], attribute_count, attributes, values);
     reader->levels[reader->depth++] =
         (struct level){rule, 0, reader->text.length, reader_place(reader, NULL)};
-    if (rule != OUTSIDE && !reader->stopped)
+    if (rule != RULE_NONE && !reader->stopped)
         raise(reader, reader->grammar->start(reader->context, reader, (size_t)rule, values));
 }
 
@@ -521,7 +478,7 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
     if (reader->stopped || reader->depth == 0)
         return;
     const struct level *level = &reader->levels[--reader->depth];
-    if (level->rule != OUTSIDE) {
+    if (level->rule != RULE_NONE) {
         buffer_char(&reader->text, '\0');
         if (reader->text.failed) {
             raise(reader, STATUS_MEMORY);
@@ -544,7 +501,7 @@ static void take_text(void *user, const xmlChar *text, int length)
     if (reader->stopped || reader->depth == 0)
         return;
     const struct level *level = &reader->levels[reader->depth - 1];
-    if (level->rule == OUTSIDE)
+    if (level->rule == RULE_NONE)
         return;
     /* What stands between the elements of a list may be long, and is not text. */
     if (!reader->grammar->rules[level->rule].text && is_blank((const char *)text, (size_t)length))
