@@ -11,18 +11,14 @@
 
 enum { FIRST_SLOTS = 256 };
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo), folded to 32. */
-static uint32_t hash_of(const char *text, size_t length)
+static uint32_t hash_of(const struct strings *strings, const char *text, size_t length)
 {
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < length; i++)
-        h = (h ^ (unsigned char)text[i]) * 1099511628211u;
-    return (uint32_t)(h ^ h >> 32);
+    return (uint32_t)siphash(&strings->key, (struct siphash_rounds){1, 3}, text, length);
 }
 
 enum status strings_init(struct strings *strings)
 {
-    *strings = (struct strings){.words = {NULL, 0, 0}};
+    *strings = (struct strings){.words = {NULL, 0, 0}, .key = siphash_random_key()};
     for (int use = 0; use < STRINGS_USES; use++) {
         strings->tables[use].slot_count = FIRST_SLOTS;
         strings->tables[use].slots = calloc(FIRST_SLOTS, sizeof(struct strings_slot));
@@ -137,7 +133,7 @@ enum status strings_intern(struct strings *strings, enum strings_use use, const 
     *number = 0;
     if (length == 0)
         return STATUS_OK;
-    uint32_t hash = hash_of(text, length);
+    uint32_t hash = hash_of(strings, text, length);
     *number = find(strings, text, length, hash);
     if (*number != 0)
         return STATUS_OK;
@@ -154,7 +150,7 @@ void strings_expect(const struct strings *strings, const char *text)
 {
     if (text == NULL)
         return;
-    uint32_t hash = hash_of(text, strlen(text));
+    uint32_t hash = hash_of(strings, text, strlen(text));
     for (int use = 0; use < STRINGS_USES; use++) {
         const struct strings_table *table = &strings->tables[use];
         __builtin_prefetch(&table->slots[hash & (table->slot_count - 1)]);
@@ -165,7 +161,7 @@ void strings_expect_more(const struct strings *strings, const char *text)
 {
     if (text == NULL)
         return;
-    uint32_t hash = hash_of(text, strlen(text));
+    uint32_t hash = hash_of(strings, text, strlen(text));
     const struct strings_table *table = &strings->tables[STRINGS_OFTEN];
     size_t mask = table->slot_count - 1, at = hash & mask;
     while (table->slots[at].number != 0 && table->slots[at].hash != hash)
@@ -176,5 +172,5 @@ void strings_expect_more(const struct strings *strings, const char *text)
 uint32_t strings_find(const struct strings *strings, const char *text)
 {
     size_t length = strlen(text);
-    return length == 0 ? 0 : find(strings, text, length, hash_of(text, length));
+    return length == 0 ? 0 : find(strings, text, length, hash_of(strings, text, length));
 }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "system/siphash.h"
 #include "system/status.h"
 
 /* The tag of a text that was given none. */
@@ -35,6 +36,7 @@ struct strings {
         size_t count, capacity;
     } words; /* text NUMBER begins at word NUMBER, behind its tag */
     struct strings_table tables[STRINGS_USES];
+    struct siphash_key key; /* so that nobody can choose texts that collide */
 };
 
 enum status strings_init(struct strings *strings);

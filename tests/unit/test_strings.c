@@ -126,13 +126,73 @@ START_TEST(expecting_changes_nothing)
 }
 END_TEST
 
+/* The hash that the tables once had, without a key: FNV-1a. */
+static uint32_t foreseen_hash(const char *text)
+{
+    uint64_t h = 14695981039346656037u;
+    for (; *text != '\0'; text++)
+        h = (h ^ (unsigned char)*text) * 1099511628211u;
+    return (uint32_t)(h ^ h >> 32);
+}
+
+/* How far from its place a text was put at most: how many looks finding it takes. */
+static size_t farthest(const struct strings_table *table)
+{
+    size_t far = 0, mask = table->slot_count - 1;
+    for (size_t i = 0; i < table->slot_count; i++) {
+        size_t distance = (i - table->slots[i].hash) & mask;
+        if (table->slots[i].number != 0 && distance > far)
+            far = distance;
+    }
+    return far;
+}
+
+START_TEST(nobody_can_choose_texts_that_collide)
+{
+    enum { MANY = 2000 };
+    char text[32];
+    ck_assert_int_eq(strings_init(&strings), STATUS_OK);
+    for (int i = 0, met = 0; met < MANY; i++) {
+        snprintf(text, sizeof text, "a%x", (unsigned)i);
+        if ((foreseen_hash(text) & 0xfff) != 0)
+            continue;
+        intern(text);
+        met++;
+    }
+    ck_assert_uint_lt(farthest(&strings.tables[STRINGS_OFTEN]), 200);
+    strings_clear(&strings);
+}
+END_TEST
+
+START_TEST(each_table_puts_its_texts_elsewhere)
+{
+    struct strings other;
+    uint32_t number;
+    ck_assert_int_eq(strings_init(&strings), STATUS_OK);
+    ck_assert_int_eq(strings_init(&other), STATUS_OK);
+    ck_assert_int_eq(strings_intern(&other, STRINGS_OFTEN, "iran", 4, &number), STATUS_OK);
+    ck_assert_uint_eq(intern("iran"), number);
+    const struct strings_table *one = &strings.tables[STRINGS_OFTEN];
+    ck_assert_mem_ne(one->slots, other.tables[STRINGS_OFTEN].slots,
+                     one->slot_count * sizeof *one->slots);
+    strings_clear(&other);
+    strings_clear(&strings);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
-        the_same_text_has_the_same_number, the_empty_text_is_absent,
-        only_so_many_bytes_count,          an_added_text_is_not_looked_up,
-        many_texts_are_all_found_again,    whatever_its_use_a_text_is_kept_once,
-        a_tag_stays_with_its_text,         expecting_changes_nothing,
+        the_same_text_has_the_same_number,
+        the_empty_text_is_absent,
+        only_so_many_bytes_count,
+        an_added_text_is_not_looked_up,
+        many_texts_are_all_found_again,
+        whatever_its_use_a_text_is_kept_once,
+        a_tag_stays_with_its_text,
+        expecting_changes_nothing,
+        nobody_can_choose_texts_that_collide,
+        each_table_puts_its_texts_elsewhere,
     };
     return fixture_run("strings", tests, sizeof tests / sizeof *tests);
 }
