@@ -120,27 +120,36 @@ bool likeness_is_mixed(const char *id)
 /* The Latin letter that CODE looks like, itself if it is ASCII, or '\0'. */
 static char look_of(uint32_t code)
 {
+    if (code < 0x80)
+        return (char)code;
     for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
         if (looks[i].code == code)
             return looks[i].latin;
-    return code < 0x80 ? (char)code : '\0';
+    return '\0';
+}
+
+/* As nearly every id is. */
+static bool is_ascii(const char *id)
+{
+    while (*id != '\0' && (unsigned char)*id < 0x80)
+        id++;
+    return *id == '\0';
 }
 
 /* Writes what ID looks like; false if it is plain, or looks like nothing Latin. */
 static bool take_look(struct buffer *look, const char *id)
 {
+    if (is_ascii(id))
+        return false;
     const char *end = id + strlen(id);
-    bool foreign = false;
     look->length = 0;
     while (id < end) {
-        uint32_t code = utf8_next(&id, end);
-        char letter = look_of(code);
+        char letter = look_of(utf8_next(&id, end));
         if (letter == '\0')
             return false;
-        foreign |= code >= 0x80;
         buffer_char(look, letter);
     }
-    return foreign;
+    return true;
 }
 
 struct checking {
