@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "network/strings.h"
 #include "picture/stroke.h"
 #include "picture/svg.h"
 
@@ -173,20 +174,20 @@ static void draw_label(struct buffer *out, const struct scene *scene,
         buffer_text(out, "</a>\n");
 }
 
-static bool has_form_before(const struct scene_relation *r, const struct scene_member *member)
-{
-    for (const struct scene_member *m = r->members; m != member; m = m->next)
-        if (strcmp(m->form, member->form) == 0)
-            return true;
-    return false;
-}
-
 /* Each form once. */
-static void add_forms(struct buffer *out, const struct scene_relation *r)
+static enum status add_forms(struct buffer *out, const struct scene_relation *r)
 {
-    for (const struct scene_member *m = r->members; m != NULL; m = m->next)
-        if (!has_form_before(r, m))
+    struct strings said;
+    uint32_t number;
+    enum status status = strings_init(&said);
+    for (const struct scene_member *m = r->members; m != NULL && status == STATUS_OK;
+         m = m->next) {
+        if (strings_find(&said, m->form) == 0)
             svg_class(out, m->form);
+        status = strings_intern(&said, STRINGS_OFTEN, m->form, strlen(m->form), &number);
+    }
+    strings_clear(&said);
+    return status;
 }
 
 /* Behind the classes: what a line stands for, where it is more than one relation. */
@@ -207,7 +208,7 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     const struct scene_relation *r = &scene->relations[index];
     buffer_text(out, "<g class=\"edge");
     svg_class(out, vocabulary_types.words[r->type]);
-    add_forms(out, r);
+    TRY(add_forms(out, r));
     svg_class(out, vocabulary_evidences.words[r->evidence]);
     svg_class(out, vocabulary_phases.words[r->phase]);
     add_members(out, r);

@@ -30,43 +30,42 @@ static void add_years(struct buffer *out, enum tongue tongue, const struct netwo
         buffer_format(out, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
 }
 
-/* What a label says of a member; either may be empty. */
+/* What a label says of a member; either text may be empty. */
 struct part {
     const char *form;
     struct buffer years;
+    size_t place;  /* of its member among the tie's */
+    size_t opener; /* the place of the first member with these years */
 };
 
-/* Those of a tie, each once. */
+/* Those of a tie. */
 struct parts {
     struct part *items; /* owned, as are their years */
     size_t count;
 };
 
-static bool share_years(const struct part *a, const struct part *b)
+static int compare_years(const struct part *a, const struct part *b)
 {
-    return strcmp(buffer_string(&a->years), buffer_string(&b->years)) == 0;
+    return strcmp(buffer_string(&a->years), buffer_string(&b->years));
 }
 
-static bool has_part(const struct parts *parts, const struct part *part)
+/* For qsort: what has the same years stands together, and therein the same forms. */
+static int compare_texts(const void *a, const void *b)
 {
-    for (size_t i = 0; i < parts->count; i++)
-        if (strcmp(parts->items[i].form, part->form) == 0 && share_years(&parts->items[i], part))
-            return true;
-    return false;
+    const struct part *x = a, *y = b;
+    int order = compare_years(x, y);
+    if (order == 0)
+        order = strcmp(x->form, y->form);
+    return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
-static enum status take_part(struct parts *parts, const struct scene *scene,
-                             const struct scene_member *member)
+/* For qsort: the years in the order in which they are first met, and so their forms. */
+static int compare_places(const void *a, const void *b)
 {
-    struct part part = {.form = wording_form(scene->tongue, member->form)};
-    add_years(&part.years, scene->tongue, scene->network,
-              &scene->network->relations.items[member->index]);
-    enum status status = buffer_status(&part.years);
-    if (status != STATUS_OK || has_part(parts, &part))
-        buffer_clear(&part.years);
-    else
-        parts->items[parts->count++] = part;
-    return status;
+    const struct part *x = a, *y = b;
+    if (x->opener != y->opener)
+        return x->opener < y->opener ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
 }
 
 static enum status take_parts(struct parts *parts, const struct scene *scene,
@@ -75,11 +74,17 @@ static enum status take_parts(struct parts *parts, const struct scene *scene,
     size_t most = 0;
     for (const struct scene_member *m = relation->members; m != NULL; m = m->next)
         most++;
-    parts->items = malloc(most * sizeof *parts->items);
+    parts->items = calloc(most, sizeof *parts->items);
     if (parts->items == NULL)
         return STATUS_MEMORY;
-    for (const struct scene_member *m = relation->members; m != NULL; m = m->next)
-        TRY(take_part(parts, scene, m));
+    for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
+        struct part *part = &parts->items[parts->count];
+        part->form = wording_form(scene->tongue, m->form);
+        part->place = parts->count++;
+        add_years(&part->years, scene->tongue, scene->network,
+                  &scene->network->relations.items[m->index]);
+        TRY(buffer_status(&part->years));
+    }
     return STATUS_OK;
 }
 
@@ -90,22 +95,53 @@ static void clear_parts(struct parts *parts)
     free(parts->items);
 }
 
-/* Whether no part before this one has its years. */
-static bool opens_group(const struct parts *parts, size_t part)
+/* Finds the opener of each of the parts, which are sorted by their texts. */
+static void find_openers(struct parts *parts)
 {
-    for (size_t i = 0; i < part; i++)
-        if (share_years(&parts->items[i], &parts->items[part]))
-            return false;
-    return true;
+    struct part *const items = parts->items;
+    for (size_t end, first = 0; first < parts->count; first = end) {
+        size_t opener = items[first].place;
+        for (end = first; end < parts->count && compare_years(&items[first], &items[end]) == 0;
+             end++)
+            opener = items[end].place < opener ? items[end].place : opener;
+        for (size_t i = first; i < end; i++)
+            items[i].opener = opener;
+    }
 }
 
-/* "arms, funding": of the parts from FIRST on that share its years. */
-static void add_forms(struct buffer *out, const struct parts *parts, size_t first)
+/* Of the parts, sorted by their texts, keeps each text's first. */
+static void drop_repeated(struct parts *parts)
 {
-    for (size_t i = first; i < parts->count; i++)
-        if (parts->items[i].form[0] != '\0' &&
-            share_years(&parts->items[i], &parts->items[first]))
+    size_t kept = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        struct part *part = &parts->items[i], *last = &parts->items[kept - (kept > 0)];
+        if (kept > 0 && compare_years(last, part) == 0 && strcmp(last->form, part->form) == 0)
+            buffer_clear(&part->years);
+        else
+            parts->items[kept++] = *part;
+    }
+    parts->count = kept;
+}
+
+/* Sorted, so that thousands of relations between the same two don't take time by the square. */
+static void sort_parts(struct parts *parts)
+{
+    if (parts->count < 2)
+        return;
+    qsort(parts->items, parts->count, sizeof *parts->items, compare_texts);
+    find_openers(parts);
+    drop_repeated(parts);
+    qsort(parts->items, parts->count, sizeof *parts->items, compare_places);
+}
+
+/* "arms, funding": of the parts from FIRST on that share its years. Gives the next part. */
+static size_t add_forms(struct buffer *out, const struct parts *parts, size_t first)
+{
+    size_t i = first;
+    for (; i < parts->count && parts->items[i].opener == parts->items[first].opener; i++)
+        if (parts->items[i].form[0] != '\0')
             buffer_format(out, "%s%s", out->length > 0 ? ", " : "", parts->items[i].form);
+    return i;
 }
 
 static void add_group(struct buffer *out, const char *forms, const char *years)
@@ -122,13 +158,12 @@ static void add_group(struct buffer *out, const char *forms, const char *years)
 static void add_groups(struct buffer *out, const struct parts *parts)
 {
     struct buffer last = BUFFER_EMPTY;
-    for (size_t i = 0; i < parts->count; i++) {
+    for (size_t next, first = 0; first < parts->count; first = next) {
         struct buffer forms = BUFFER_EMPTY;
-        if (!opens_group(parts, i))
-            continue;
-        add_forms(&forms, parts, i);
+        next = add_forms(&forms, parts, first);
         bool same = strcmp(buffer_string(&forms), buffer_string(&last)) == 0;
-        add_group(out, same ? "" : buffer_string(&forms), buffer_string(&parts->items[i].years));
+        add_group(out, same ? "" : buffer_string(&forms),
+                  buffer_string(&parts->items[first].years));
         out->failed |= forms.failed;
         buffer_clear(&last);
         last = forms;
@@ -140,10 +175,12 @@ static void add_words(struct buffer *out, const struct scene *scene,
                       const struct scene_relation *relation)
 {
     struct parts parts = {NULL, 0};
-    if (take_parts(&parts, scene, relation) == STATUS_OK)
+    if (take_parts(&parts, scene, relation) == STATUS_OK) {
+        sort_parts(&parts);
         add_groups(out, &parts);
-    else
+    } else {
         out->failed = true;
+    }
     clear_parts(&parts);
 }
 

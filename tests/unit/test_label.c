@@ -4,7 +4,21 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "picture/figure.h"
+#include "picture/layout.h"
 #include "system/buffer.h"
+
+/* The linker puts the former in the place of strcmp: see Makefile.am. */
+int __wrap_strcmp(const char *a, const char *b);
+int __real_strcmp(const char *a, const char *b);
+
+static size_t comparisons;
+
+int __wrap_strcmp(const char *a, const char *b)
+{
+    comparisons++;
+    return __real_strcmp(a, b);
+}
 
 #define SAYS "<claim by='paper' stance='asserts'/>"
 #define DENIES "<claim by='diary' stance='denies'/>"
@@ -151,6 +165,37 @@ START_TEST(a_merged_label_has_the_numbers_of_a_list)
 }
 END_TEST
 
+/* A figure of SCENE with its nodes in a row. */
+static void draw(struct buffer *out, struct scene *scene)
+{
+    struct layout layout;
+    ck_assert_int_eq(scene_finish(scene), STATUS_OK);
+    ck_assert_int_eq(layout_init(&layout, scene), STATUS_OK);
+    for (size_t i = 0; i < layout.node_count; i++)
+        layout.nodes[i] = (struct point){200 * (double)i, 0};
+    ck_assert_int_eq(layout_straighten(&layout, scene), STATUS_OK);
+    ck_assert_int_eq(figure_draw(out, scene, &layout), STATUS_OK);
+    layout_clear(&layout);
+}
+
+START_TEST(a_label_of_thousands_takes_few_comparisons)
+{
+    enum { MANY = 2000 };
+    struct fixture_picture picture;
+    struct buffer relations = BUFFER_EMPTY, figure = BUFFER_EMPTY;
+    for (int i = 0; i < MANY; i++)
+        buffer_format(&relations, PAST("r%d", "f%d", "%d"), i, i, 1000 + i / 2);
+    comparisons = 0;
+    fixture_picture_begin(&picture, buffer_string(&relations), "merge");
+    ck_assert_uint_eq(picture.order.scene.relation_count, 1);
+    draw(&figure, &picture.order.scene);
+    ck_assert_uint_lt(comparisons, 200 * MANY);
+    fixture_picture_end(&picture);
+    buffer_clear(&relations);
+    buffer_clear(&figure);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -162,6 +207,7 @@ int main(void)
         a_merged_label_has_one_mark,
         a_merged_label_groups_forms_by_their_years,
         a_merged_label_has_the_numbers_of_a_list,
+        a_label_of_thousands_takes_few_comparisons,
     };
     return fixture_run("label", tests, sizeof tests / sizeof *tests);
 }
