@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/counting.h"
 #include "format/grammar.h"
 #include "format/xpath.h"
 #include "system/array.h"
@@ -249,6 +250,7 @@ static bool is_memory_error(int code)
 static enum status compile(struct condition *condition, const char *expression,
                            struct messages *messages)
 {
+    xmlXPathFreeCompExpr(condition->compiled);
     condition->compiled = xmlXPathCtxtCompile(condition->context, (const xmlChar *)expression);
     if (condition->compiled != NULL && condition->error == NO_ERROR)
         return STATUS_OK;
@@ -273,7 +275,7 @@ static enum status make_context(struct condition *condition)
     if (xmlXPathContextSetCache(context, 1, -1, 0) != 0 ||
         xmlXPathRegisterNs(context, BAD_CAST XPATH_PREFIX, BAD_CAST NAMESPACE) != 0)
         return STATUS_MEMORY;
-    return STATUS_OK;
+    return counting_register(context, NAMESPACE);
 }
 
 static void make_document(struct condition *condition)
@@ -285,10 +287,18 @@ static void make_document(struct condition *condition)
     condition->namespace = (xmlNs){.type = XML_NAMESPACE_DECL, .href = lend(NAMESPACE)};
 }
 
-enum status condition_new(struct condition **condition, const char *expression,
-                          const struct network *network, struct messages *messages)
+/* As it was written, for the place of a fault; and so that what it does is counted. */
+static enum status compile_both(struct condition *condition, const char *expression,
+                                const char *counted, struct messages *messages)
 {
-    TRY(xpath_check(expression, messages));
+    TRY(compile(condition, expression, messages));
+    return compile(condition, counted, messages);
+}
+
+static enum status make_condition(struct condition **condition, const char *expression,
+                                  const char *counted, const struct network *network,
+                                  struct messages *messages)
+{
     struct condition *made = calloc(1, sizeof *made);
     if (made == NULL)
         return STATUS_MEMORY;
@@ -296,11 +306,23 @@ enum status condition_new(struct condition **condition, const char *expression,
     make_document(made);
     enum status status = make_context(made);
     if (status == STATUS_OK)
-        status = compile(made, expression, messages);
+        status = compile_both(made, expression, counted, messages);
     if (status == STATUS_OK)
         *condition = made;
     else
         condition_free(made);
+    return status;
+}
+
+enum status condition_new(struct condition **condition, const char *expression,
+                          const struct network *network, struct messages *messages)
+{
+    struct buffer counted = BUFFER_EMPTY;
+    enum status status = xpath_check(expression, &counted, messages);
+    if (status == STATUS_OK)
+        status =
+            make_condition(condition, expression, buffer_string(&counted), network, messages);
+    buffer_clear(&counted);
     return status;
 }
 

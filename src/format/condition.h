@@ -21,8 +21,8 @@
 #include "system/message.h"
 #include "system/status.h"
 
-/* How many of libxml2's operations (a node that is visited, say) may go into one relation.
-   Comparing or joining two sets of nodes takes time by the square of what these hold. */
+/* How many operations may go into one relation: of libxml2 (a node that is visited, say), and one
+   for each 100 bytes of text that are looked at (see counting.h). */
 enum { CONDITION_MAX_OPERATIONS = 100000 };
 
 struct condition;

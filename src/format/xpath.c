@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "system/buffer.h"
@@ -24,10 +25,20 @@ struct token {
     size_t length, prefix;
 };
 
+/* What is written before a byte of the expression, so that functions of ours are called. */
+struct mark {
+    const char *comparison; /* the function that takes the operator's place, or NULL */
+    unsigned char closed;   /* how many calls end here */
+    unsigned char omitted;  /* bytes that a comma stands for: the operator's; or 0 */
+    bool number, call;      /* a call of number() starts; a function's name does */
+};
+
 /* A parser by recursive descent. Once it has failed, every token is the end. */
 struct parser {
     const char *expression;
-    const char *next; /* behind the present token */
+    const char *next;   /* behind the present token */
+    const char *behind; /* the one before it */
+    struct mark *marks; /* one for each byte, and for the end */
     struct token token;
     struct token bare; /* the first element's name without a prefix, if there is one */
     unsigned depth;
@@ -38,20 +49,24 @@ struct parser {
 /* The types of section 1. */
 enum value { VALUE_BOOLEAN, VALUE_NUMBER, VALUE_STRING, VALUE_NODES };
 
-/* The binary operators but "|", by how strongly they bind. */
+/* The binary operators but "|", by how strongly they bind. COUNTED is the function of ours that
+   compares as the operator does. */
 struct operator
 {
     const char *word;
     unsigned level;
     enum value value;
+    const char *counted;
 };
 
 static const struct operator operators[] = {
-    {"or", 0, VALUE_BOOLEAN}, {"and", 1, VALUE_BOOLEAN}, {"=", 2, VALUE_BOOLEAN},
-    {"!=", 2, VALUE_BOOLEAN}, {"<", 3, VALUE_BOOLEAN},   {"<=", 3, VALUE_BOOLEAN},
-    {">", 3, VALUE_BOOLEAN},  {">=", 3, VALUE_BOOLEAN},  {"+", 4, VALUE_NUMBER},
-    {"-", 4, VALUE_NUMBER},   {"*", 5, VALUE_NUMBER},    {"div", 5, VALUE_NUMBER},
-    {"mod", 5, VALUE_NUMBER}, {NULL, 0, VALUE_BOOLEAN},
+    {"or", 0, VALUE_BOOLEAN, NULL},   {"and", 1, VALUE_BOOLEAN, NULL},
+    {"=", 2, VALUE_BOOLEAN, "equal"}, {"!=", 2, VALUE_BOOLEAN, "unequal"},
+    {"<", 3, VALUE_BOOLEAN, "less"},  {"<=", 3, VALUE_BOOLEAN, "at-most"},
+    {">", 3, VALUE_BOOLEAN, "more"},  {">=", 3, VALUE_BOOLEAN, "at-least"},
+    {"+", 4, VALUE_NUMBER, NULL},     {"-", 4, VALUE_NUMBER, NULL},
+    {"*", 5, VALUE_NUMBER, NULL},     {"div", 5, VALUE_NUMBER, NULL},
+    {"mod", 5, VALUE_NUMBER, NULL},   {NULL, 0, VALUE_BOOLEAN, NULL},
 };
 
 enum { ANY_NUMBER = 1000000 };
@@ -62,35 +77,36 @@ struct function {
     enum value value;
     unsigned least, most;
     bool of_nodes; /* its arguments must be node-sets */
+    bool counted;  /* it looks at text, and there is one of ours that counts: see counting.h */
 };
 
 static const struct function functions[] = {
-    {"boolean", VALUE_BOOLEAN, 1, 1, false},
-    {"ceiling", VALUE_NUMBER, 1, 1, false},
-    {"concat", VALUE_STRING, 2, ANY_NUMBER, false},
-    {"contains", VALUE_BOOLEAN, 2, 2, false},
-    {"count", VALUE_NUMBER, 1, 1, true},
-    {"false", VALUE_BOOLEAN, 0, 0, false},
-    {"floor", VALUE_NUMBER, 1, 1, false},
-    {"last", VALUE_NUMBER, 0, 0, false},
-    {"local-name", VALUE_STRING, 0, 1, true},
-    {"name", VALUE_STRING, 0, 1, true},
-    {"namespace-uri", VALUE_STRING, 0, 1, true},
-    {"normalize-space", VALUE_STRING, 0, 1, false},
-    {"not", VALUE_BOOLEAN, 1, 1, false},
-    {"number", VALUE_NUMBER, 0, 1, false},
-    {"position", VALUE_NUMBER, 0, 0, false},
-    {"round", VALUE_NUMBER, 1, 1, false},
-    {"starts-with", VALUE_BOOLEAN, 2, 2, false},
-    {"string", VALUE_STRING, 0, 1, false},
-    {"string-length", VALUE_NUMBER, 0, 1, false},
-    {"substring", VALUE_STRING, 2, 3, false},
-    {"substring-after", VALUE_STRING, 2, 2, false},
-    {"substring-before", VALUE_STRING, 2, 2, false},
-    {"sum", VALUE_NUMBER, 1, 1, true},
-    {"translate", VALUE_STRING, 3, 3, false},
-    {"true", VALUE_BOOLEAN, 0, 0, false},
-    {NULL, VALUE_BOOLEAN, 0, 0, false},
+    {"boolean", VALUE_BOOLEAN, 1, 1, false, false},
+    {"ceiling", VALUE_NUMBER, 1, 1, false, true},
+    {"concat", VALUE_STRING, 2, ANY_NUMBER, false, true},
+    {"contains", VALUE_BOOLEAN, 2, 2, false, true},
+    {"count", VALUE_NUMBER, 1, 1, true, false},
+    {"false", VALUE_BOOLEAN, 0, 0, false, false},
+    {"floor", VALUE_NUMBER, 1, 1, false, true},
+    {"last", VALUE_NUMBER, 0, 0, false, false},
+    {"local-name", VALUE_STRING, 0, 1, true, false},
+    {"name", VALUE_STRING, 0, 1, true, false},
+    {"namespace-uri", VALUE_STRING, 0, 1, true, false},
+    {"normalize-space", VALUE_STRING, 0, 1, false, true},
+    {"not", VALUE_BOOLEAN, 1, 1, false, false},
+    {"number", VALUE_NUMBER, 0, 1, false, true},
+    {"position", VALUE_NUMBER, 0, 0, false, false},
+    {"round", VALUE_NUMBER, 1, 1, false, true},
+    {"starts-with", VALUE_BOOLEAN, 2, 2, false, true},
+    {"string", VALUE_STRING, 0, 1, false, true},
+    {"string-length", VALUE_NUMBER, 0, 1, false, true},
+    {"substring", VALUE_STRING, 2, 3, false, true},
+    {"substring-after", VALUE_STRING, 2, 2, false, true},
+    {"substring-before", VALUE_STRING, 2, 2, false, true},
+    {"sum", VALUE_NUMBER, 1, 1, true, true},
+    {"translate", VALUE_STRING, 3, 3, false, true},
+    {"true", VALUE_BOOLEAN, 0, 0, false, false},
+    {NULL, VALUE_BOOLEAN, 0, 0, false, false},
 };
 
 static const char *const leaving_functions[] = {"document", "id", "lang", NULL};
@@ -234,6 +250,7 @@ static struct token scan(struct parser *parser, const char *text)
 
 static void advance(struct parser *parser)
 {
+    parser->behind = parser->next;
     parser->token = scan(parser, parser->next + strspn(parser->next, SPACE));
     parser->next = parser->token.text + parser->token.length;
 }
@@ -274,6 +291,11 @@ static bool is_among(const struct token *token, const char *const words[])
         if (is_word(token->text, token->length, words[i]))
             return true;
     return false;
+}
+
+static struct mark *mark_at(const struct parser *parser, const char *text)
+{
+    return &parser->marks[text - parser->expression];
 }
 
 static enum value parse_expression(struct parser *parser);
@@ -438,6 +460,7 @@ static enum value parse_call(struct parser *parser)
         return VALUE_NODES;
     }
     unsigned count = 0;
+    mark_at(parser, name.text)->call = function->counted;
     advance(parser);
     advance(parser);
     if (!is_sign(parser, ")")) {
@@ -521,13 +544,45 @@ static enum value parse_union(struct parser *parser)
     return value;
 }
 
+/* Part of an expression. */
+struct operand {
+    const char *start, *end;
+    enum value value;
+};
+
+/* Where a number is wanted, nodes become one: by a call that counts. */
+static void mark_number(struct parser *parser, const struct operand *operand)
+{
+    if (operand->value != VALUE_NODES)
+        return;
+    mark_at(parser, operand->start)->number = true;
+    mark_at(parser, operand->end)->closed++;
+}
+
+/* Nodes are compared by a call that counts; with a boolean, only whether there are any. */
+static void mark_comparison(struct parser *parser, const struct token *sign,
+                            const struct operator* operator, const struct operand * left,
+                            const struct operand *right)
+{
+    bool nodes = left->value == VALUE_NODES || right->value == VALUE_NODES;
+    if (!nodes || left->value == VALUE_BOOLEAN || right->value == VALUE_BOOLEAN)
+        return;
+    mark_at(parser, left->start)->comparison = operator->counted;
+    mark_at(parser, sign->text)->omitted = (unsigned char)sign->length;
+    mark_at(parser, right->end)->closed++;
+}
+
 static enum value parse_unary(struct parser *parser)
 {
     bool negative = is_sign(parser, "-");
     while (is_sign(parser, "-"))
         advance(parser);
-    enum value value = parse_union(parser);
-    return negative ? VALUE_NUMBER : value;
+    struct operand operand = {.start = parser->token.text};
+    operand.value = parse_union(parser);
+    operand.end = parser->behind;
+    if (negative)
+        mark_number(parser, &operand);
+    return negative ? VALUE_NUMBER : operand.value;
 }
 
 static const struct operator* find_operator(const struct parser *parser)
@@ -541,16 +596,36 @@ static const struct operator* find_operator(const struct parser *parser)
     return NULL;
 }
 
+static enum value parse_operation(struct parser *parser, unsigned level);
+
+/* Takes OPERATOR and what stands behind it. */
+static void parse_right(struct parser *parser, const struct operator* operator,
+                        const struct operand * left)
+{
+    const struct token sign = parser->token;
+    advance(parser);
+    struct operand right = {.start = parser->token.text};
+    right.value = parse_operation(parser, operator->level + 1);
+    right.end = parser->behind;
+    if (operator->counted != NULL)
+        mark_comparison(parser, &sign, operator, left, &right);
+    if (operator->value != VALUE_NUMBER)
+        return;
+    mark_number(parser, left);
+    mark_number(parser, &right);
+}
+
 static enum value parse_operation(struct parser *parser, unsigned level)
 {
-    enum value value = parse_unary(parser);
+    struct operand left = {.start = parser->token.text};
     const struct operator* operator;
+    left.value = parse_unary(parser);
     while ((operator= find_operator(parser)) != NULL && operator->level >= level) {
-        advance(parser);
-        parse_operation(parser, operator->level + 1);
-        value = operator->value;
+        left.end = parser->behind;
+        parse_right(parser, operator, & left);
+        left.value = operator->value;
     }
-    return value;
+    return left.value;
 }
 
 static enum value parse_expression(struct parser *parser)
@@ -599,18 +674,56 @@ static void check_encoding(struct parser *parser)
     }
 }
 
-enum status xpath_check(const char *expression, struct messages *messages)
+static void write_mark(struct buffer *out, const struct mark *mark)
 {
-    struct parser parser = {.expression = expression, .next = expression, .messages = messages};
-    if (strlen(expression) > XPATH_MAX_LENGTH) {
+    for (unsigned i = 0; i < mark->closed; i++)
+        buffer_char(out, ')');
+    if (mark->comparison != NULL)
+        buffer_format(out, XPATH_PREFIX ":%s(", mark->comparison);
+    if (mark->number)
+        buffer_text(out, XPATH_PREFIX ":number(");
+    if (mark->call)
+        buffer_text(out, XPATH_PREFIX ":");
+}
+
+/* The expression, with calls as its marks say. */
+static enum status write_counted(const struct parser *parser, struct buffer *out)
+{
+    const char *text = parser->expression;
+    for (;; text++) {
+        const struct mark *mark = mark_at(parser, text);
+        write_mark(out, mark);
+        if (*text == '\0')
+            return buffer_status(out);
+        buffer_char(out, mark->omitted > 0 ? ',' : *text);
+        if (mark->omitted > 0)
+            text += mark->omitted - 1;
+    }
+}
+
+static enum status check(struct parser *parser, struct buffer *counted)
+{
+    check_encoding(parser);
+    parse(parser);
+    if (parser->failed)
+        return STATUS_TROUBLE;
+    warn_of_bare(parser);
+    return write_counted(parser, counted);
+}
+
+enum status xpath_check(const char *expression, struct buffer *counted, struct messages *messages)
+{
+    size_t length = strlen(expression);
+    if (length > XPATH_MAX_LENGTH) {
         messages_error(messages, NULL, "--where: an expression of more than %d bytes",
                        XPATH_MAX_LENGTH);
         return STATUS_TROUBLE;
     }
-    check_encoding(&parser);
-    parse(&parser);
-    if (parser.failed)
-        return STATUS_TROUBLE;
-    warn_of_bare(&parser);
-    return STATUS_OK;
+    struct parser parser = {.expression = expression,
+                            .next = expression,
+                            .marks = calloc(length + 1, sizeof *parser.marks),
+                            .messages = messages};
+    enum status status = parser.marks != NULL ? check(&parser, counted) : STATUS_MEMORY;
+    free(parser.marks);
+    return status;
 }

@@ -15,6 +15,7 @@
 
 #include <stddef.h>
 
+#include "system/buffer.h"
 #include "system/message.h"
 #include "system/status.h"
 
@@ -25,8 +26,11 @@
 enum { XPATH_MAX_LENGTH = 8192, XPATH_MAX_DEPTH = 100 };
 
 /* The first fault is told with its place, and is STATUS_TROUBLE. A name without a prefix, where
-   no element can bear it, is a warning. */
-enum status xpath_check(const char *expression, struct messages *messages);
+   no element can bear it, is a warning. Else COUNTED gets an expression that means the same,
+   in which what looks at text is done by the functions of counting.h: "e:equal(@id,'r')" for
+   "@id='r'", "e:contains(@id,'r')" for "contains(@id,'r')", "1+e:number(@id)" for "1+@id". */
+enum status xpath_check(const char *expression, struct buffer *counted,
+                        struct messages *messages);
 
 /* Tells what is wrong OFFSET bytes into the expression: "--where: character 12: …". */
 void xpath_tell(struct messages *messages, const char *expression, size_t offset,

@@ -13,7 +13,8 @@ static const char full[] =
     "<mediation id='r' from='a' to='b c' form='arranged' event='e' place='Kabul &amp; &lt;x&gt;'"
     " when='2021-08' mutual='yes' weight='5' sign='-' tier='marginal' phase='past' href='http:1'>"
     "<note>one</note><note>two\n  words</note>"
-    "<claim by='paper' stance='asserts' credibility='2' at='P4' date='2022' href='http:2'>so</claim>"
+    "<claim by='paper' stance='asserts' credibility='2' at='P4' date='2022' "
+    "href='http:2'>so</claim>"
     "<claim by='rumour' stance='asserts' hedged='yes'/>"
     "<claim by='diary' stance='denies' at='گزارش'>no, «نه»</claim></mediation>"
     "<support id='s' from='b' to='a'/>"
@@ -611,6 +612,94 @@ START_TEST(a_runaway_expression_is_stopped)
 }
 END_TEST
 
+/* Calls of ours stand for comparisons, sums and functions: they mean the same. */
+START_TEST(what_is_counted_means_the_same)
+{
+    static const struct question questions[] = {
+        {"e:claim/@by = e:claim/@by", "r t "},
+        {"e:claim/@by != e:claim/@by", "r "},
+        {"@id!='r'", "s t "},
+        {"'r'=@id", "r "},
+        {"@weight<@sign or e:claim/@credibility<3", "r "},
+        {"3>e:claim/@credibility and 2 <= e:claim/@credibility", "r "},
+        {"@weight >= 5 and not(@weight>5)", "r "},
+        {"-@weight=-5 and --@weight=5 and - - -@weight = -5", "r "},
+        {"@weight+1=6 and 6=1+@weight", "r "},
+        {"@weight - @weight = 0", "r s t "},
+        {"@weight*@weight div @weight mod 4=1", "r "},
+        {"string(@id)=@id and @id=string(@id)", "r s t "},
+        {"@mutual='yes'=true()", "r t "},
+        {"e:claim = true() and true() = e:note and e:nothing = false()", "r "},
+        {"(e:claim|e:note)[.='so'=true()]/@by='paper'", "r "},
+        {"e:claim[@by=string(self::e:claim[.='so']/@by)]", "r "},
+        {"contains(@to,' ')=contains(@to, 'c')", "r s t "},
+        {"number(@weight)=5 and floor(@weight)=ceiling(@weight)", "r "},
+        {"e:claim[number()=1 or string()='so' and string-length()=2]", "r "},
+        {"substring(@id, @weight - 4) = 'r'", "r "},
+        {"round(e:claim/@credibility) = 2 and sum(@weight) = 5", "r "},
+    };
+    ASSERT_ALL(questions);
+}
+END_TEST
+
+/* What comes of an expression of COUNT parts on a relation with a note of 50000 letters "a" and
+   some claims. */
+static enum status try_on_much(const char *before, const char *part, size_t count,
+                               const char *after)
+{
+    struct buffer relation = BUFFER_EMPTY, expression = BUFFER_EMPTY;
+    struct trial trial;
+    bool holds;
+    repeat(&relation, "<support id='r' from='a' to='b'><note>", "a", 50000, "</note>");
+    repeat(&relation, "", "<claim by='paper' stance='asserts' at='P1'>so</claim>", 300,
+           "</support>");
+    repeat(&expression, before, part, count, after);
+    begin(&trial, buffer_string(&relation), buffer_string(&expression));
+    ck_assert_int_eq(trial.status, STATUS_OK);
+    enum status status = condition_holds(trial.condition, 0, &holds, &trial.words.messages);
+    ck_assert((strstr(end(&trial), "takes too many operations") != NULL) ==
+              (status == STATUS_TROUBLE));
+    buffer_clear(&relation);
+    buffer_clear(&expression);
+    return status;
+}
+
+/* Visiting a node is one operation, however much text there is: that counts as well. */
+START_TEST(text_that_is_looked_at_counts)
+{
+    static const struct {
+        const char *before, *part, *after;
+        size_t allowed, refused; /* how many parts */
+    } expressions[] = {
+        {"translate(e:note,'", "a", "','')", 198, 199},
+        {"contains(e:note,'", "a", "b')", 197, 198},
+        {"substring-before(e:note,'", "a", "b')", 197, 198},
+        {"substring-after(e:note,'", "a", "b')", 197, 198},
+        {"0", "+string-length(e:note)", "", 110, 136},
+        {"0", "+e:note", "", 110, 136},
+        {"0", "-sum(e:note)", "", 110, 136},
+        {"0", " or e:note='x'", "", 110, 136},
+        {"0", " or 1>e:note", "", 110, 136},
+        {"0", " or .=1", "", 174, 214},
+        {"0", " or e:claim=e:claim/@at", "", 19, 25},
+        {"0", " or e:claim<e:claim/@at", "", 19, 25},
+        {"concat(''", ",e:note", ",'')", 10, 14},
+        {"0", " or starts-with(.,'x')", "", 174, 214},
+        {"0", " or normalize-space(e:note)='x'", "", 110, 136},
+        {"0", " or substring(e:note,2)='x'", "", 110, 136},
+        {"e:note[''", "=string()", "]", 89, 109},
+    };
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++) {
+        ck_assert_msg(try_on_much(expressions[i].before, expressions[i].part,
+                                  expressions[i].allowed, expressions[i].after) == STATUS_OK,
+                      "%s%s", expressions[i].before, expressions[i].part);
+        ck_assert_msg(try_on_much(expressions[i].before, expressions[i].part,
+                                  expressions[i].refused, expressions[i].after) == STATUS_TROUBLE,
+                      "%s%s", expressions[i].before, expressions[i].part);
+    }
+}
+END_TEST
+
 /* Relations may be asked about in any order, and again. */
 START_TEST(nothing_of_one_relation_is_left_for_the_next)
 {
@@ -648,6 +737,8 @@ int main(void)
         length_and_depth_have_their_limits,
         whatever_is_put_together_ends,
         a_runaway_expression_is_stopped,
+        what_is_counted_means_the_same,
+        text_that_is_looked_at_counts,
         nothing_of_one_relation_is_left_for_the_next,
     };
     return fixture_run("condition", tests, sizeof tests / sizeof *tests);
