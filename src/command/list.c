@@ -22,7 +22,10 @@
 static const enum column text_columns[] = {
     COLUMN_ID,    COLUMN_TYPE,     COLUMN_FORM,  COLUMN_FROM,   COLUMN_TO,  COLUMN_WHEN,
     COLUMN_PHASE, COLUMN_EVIDENCE, COLUMN_GRADE, COLUMN_WEIGHT, COLUMN_TIER};
-enum { TEXT_COLUMNS = sizeof text_columns / sizeof *text_columns };
+enum {
+    TEXT_COLUMNS = sizeof text_columns / sizeof *text_columns,
+    WIDEST = 100 /* of a column in which cells stand below each other */
+};
 
 /* A list that is being written. */
 struct listing {
@@ -74,6 +77,8 @@ static void add_shown(struct buffer *out, const char *text)
     }
 }
 
+/* As wide as the widest cell. One that is wider than any line should be doesn't count, or one
+   long text would fill every row with blanks: it pushes its own row only. */
 static void measure(struct listing *listing, size_t widths[COLUMNS])
 {
     for (size_t c = 0; c < listing->column_count; c++)
@@ -81,20 +86,22 @@ static void measure(struct listing *listing, size_t widths[COLUMNS])
     for (size_t i = 0; i < listing->count; i++)
         for (size_t c = 0; c < listing->column_count; c++) {
             size_t width = columns_of(text_cell(listing, &listing->rows[i], listing->columns[c]));
-            if (width > widths[c])
+            if (width > widths[c] && width <= WIDEST)
                 widths[c] = width;
         }
 }
 
-/* The cell of column C in its width; the last one ends the line. */
+/* The cell of column C in its width, or a longer one; the last one ends the line. */
 static void add_cell(struct listing *listing, const char *text, size_t c,
                      const size_t widths[COLUMNS])
 {
+    size_t width = columns_of(text);
     add_shown(&listing->out, text);
     if (c + 1 == listing->column_count)
         buffer_char(&listing->out, '\n');
     else
-        buffer_format(&listing->out, "%*s", (int)(widths[c] - columns_of(text) + 2), "");
+        buffer_format(&listing->out, "%*s", 2 + (int)(width < widths[c] ? widths[c] - width : 0),
+                      "");
 }
 
 static enum status write_text(struct listing *listing)
