@@ -269,8 +269,12 @@ static void set_color(struct drawing *drawing, Agedge_t *edge, const struct scen
     set(drawing, edge, "color", color);
 }
 
-static void complete_edge(struct drawing *drawing, Agedge_t *edge, const struct scene_line *line)
+/* The sentence names all ends of a relation: of one with hundreds, not every line bears it. */
+enum { LINES_TOLD = 20 };
+
+static void complete_edge(struct drawing *drawing, Agedge_t *edge, size_t index)
 {
+    const struct scene_line *line = &drawing->scene->lines[index];
     const struct scene_relation *r = &drawing->scene->relations[line->relation];
     set_color(drawing, edge, r);
     set(drawing, edge, "style", style_of_evidence(r->evidence)->style);
@@ -278,7 +282,8 @@ static void complete_edge(struct drawing *drawing, Agedge_t *edge, const struct 
     set(drawing, edge, "dir", "both");
     set(drawing, edge, "arrowhead", style_head_name(line->head, r->phase));
     set(drawing, edge, "arrowtail", style_head_name(line->tail, r->phase));
-    set_text(drawing, edge, "tooltip", r->sentence);
+    if (index - r->first_line < LINES_TOLD)
+        set_text(drawing, edge, "tooltip", r->sentence);
 }
 
 /* A strong tie pulls: dot by weight, the spring models by a shorter line. */
@@ -306,7 +311,7 @@ static void add_edge(struct drawing *drawing, size_t index)
     if (labelled && (!drawing->scene->straight || drawing->detail == DETAIL_COMPLETE))
         set_block(drawing, edge, &r->label);
     if (drawing->detail == DETAIL_COMPLETE)
-        complete_edge(drawing, edge, line);
+        complete_edge(drawing, edge, index);
     else
         set(drawing, edge, "dir", "none");
 }
