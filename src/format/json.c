@@ -3,6 +3,7 @@
 
 #include "format/json.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "system/utf8.h"
@@ -43,15 +44,15 @@ void json_close(struct json *json, char bracket)
     json->filled = true;
 }
 
-/* A control character, for which there may be a short form. */
-static void add_control(struct buffer *out, unsigned char c)
+/* A character that controls what it is shown on; there may be a short form. */
+static void add_control(struct buffer *out, uint32_t c)
 {
     static const char letters[] = {
         ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
     if (c < sizeof letters && letters[c] != '\0')
         buffer_format(out, "\\%c", letters[c]);
     else
-        buffer_format(out, "\\u%04x", c);
+        buffer_format(out, "\\u%04" PRIx32, c);
 }
 
 /* Whether a byte stands for itself: ASCII that needs no backslash. */
@@ -67,8 +68,8 @@ static void add_special(struct buffer *out, const char **text, const char *end)
     uint32_t code = utf8_next(text, end);
     if (code == '"' || code == '\\')
         buffer_format(out, "\\%c", (char)code);
-    else if (code < 0xa0)
-        add_control(out, (unsigned char)code);
+    else if (code < 0xa0 || utf8_is_turn(code))
+        add_control(out, code);
     else if (code == UTF8_REPLACEMENT)
         buffer_text(out, "\xef\xbf\xbd");
     else

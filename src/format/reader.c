@@ -567,6 +567,13 @@ static xmlSAXHandler handlers(void)
                            .serror = take_error};
 }
 
+/* What libxml2 says of its own about bytes that it can't convert; the parser tells it as well. */
+static void take_nothing(void *user, xmlErrorPtr error)
+{
+    (void)user;
+    (void)error;
+}
+
 /* A tag or a comment without an end would be gathered for ever. */
 static void check_backlog(struct reader *reader, uint64_t fed)
 {
@@ -683,6 +690,7 @@ static enum status push_bytes(struct reader *reader, int descriptor)
 static enum status read_descriptor(struct reader *reader, int descriptor)
 {
     xmlSAXHandler sax = handlers();
+    xmlSetStructuredErrorFunc(NULL, take_nothing);
     reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
     if (reader->parser == NULL)
         return STATUS_MEMORY;

@@ -216,9 +216,12 @@ static struct token scan_number(const char *text)
 static struct token scan_literal(struct parser *parser, const char *text)
 {
     const char *end = strchr(text + 1, text[0]);
-    if (end != NULL)
+    if (end == NULL)
+        fail(parser, text, "the text that begins here has no closing %c", text[0]);
+    else if (end - text - 1 > XPATH_MAX_LITERAL)
+        fail(parser, text, "the text that begins here has more than %d bytes", XPATH_MAX_LITERAL);
+    else
         return (struct token){TOKEN_LITERAL, text, (size_t)(end + 1 - text), 0};
-    fail(parser, text, "the text that begins here has no closing %c", text[0]);
     return parser->token;
 }
 

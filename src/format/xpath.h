@@ -22,8 +22,9 @@
 #define XPATH_PREFIX "e"
 
 /* Bytes, and how deep brackets may stand in each other: bounds for what recurses over an
-   expression, here and in libxml2. */
-enum { XPATH_MAX_LENGTH = 8192, XPATH_MAX_DEPTH = 100 };
+   expression, here and in libxml2. And the bytes of a text between quotes: libxml2 copies it each
+   time that it comes by. */
+enum { XPATH_MAX_LENGTH = 8192, XPATH_MAX_DEPTH = 100, XPATH_MAX_LITERAL = 1000 };
 
 /* The first fault is told with its place, and is STATUS_TROUBLE. A name without a prefix, where
    no element can bear it, is a warning. Else COUNTED gets an expression that means the same,

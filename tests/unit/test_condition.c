@@ -513,8 +513,10 @@ END_TEST
 START_TEST(length_and_depth_have_their_limits)
 {
     struct buffer deep = BUFFER_EMPTY;
-    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LENGTH - 2, "'"), STATUS_OK);
-    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LENGTH - 1, "'"), STATUS_TROUBLE);
+    ck_assert_int_eq(try_repeated("1", " ", XPATH_MAX_LENGTH - 1, ""), STATUS_OK);
+    ck_assert_int_eq(try_repeated("1", " ", XPATH_MAX_LENGTH, ""), STATUS_TROUBLE);
+    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LITERAL, "'"), STATUS_OK);
+    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LITERAL + 1, "'"), STATUS_TROUBLE);
     ck_assert_int_eq(try_repeated("1", " or 1", 1000, ""), STATUS_OK);
     ck_assert_int_eq(try_repeated("1", "+1", 4000, ""), STATUS_OK);
     repeat(&deep, "", "(", XPATH_MAX_DEPTH - 1, "1");
