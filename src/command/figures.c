@@ -12,6 +12,7 @@
 #include "format/dataset.h"
 #include "picture/stamp.h"
 #include "system/array.h"
+#include "system/output.h"
 
 enum { MOST_OPTIONS = 64 };
 
@@ -226,12 +227,14 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
 {
     char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
     TRY(fingerprint_make(scene, PICTURE_FORMAT, wanted));
+    *state = FIGURE_ERROR;
+    if (output_may_replace(figure->path, messages) != STATUS_OK)
+        return STATUS_OK;
     switch (stamp_read(figure->path, found)) {
     case STAMP_FOUND: *state = strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE; break;
     case STAMP_NONE: *state = FIGURE_STALE; break;
     case STAMP_MISSING: *state = FIGURE_MISSING; break;
     case STAMP_TROUBLE:
-        *state = FIGURE_ERROR;
         if (errno == ENOMEM)
             return STATUS_MEMORY;
         messages_error(messages, NULL, "%s: cannot read: %s", figure->path, strerror(errno));

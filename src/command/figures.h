@@ -44,8 +44,8 @@ enum figure_state { FIGURE_OK, FIGURE_STALE, FIGURE_MISSING, FIGURE_ORPHAN, FIGU
 enum status figure_order(const struct figure *figure, struct order *order,
                          struct messages *messages);
 
-/* Whether the file that stands there was made from SCENE. FIGURE_ERROR if it can't be read: told.
- */
+/* Whether the file that stands there was made from SCENE. FIGURE_ERROR if it can't be read, or
+   is what build doesn't replace (a link, a pipe): told. */
 enum status figure_state(const struct figure *figure, const struct scene *scene,
                          struct messages *messages, enum figure_state *state);
 

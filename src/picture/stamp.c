@@ -108,7 +108,8 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
 
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE])
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe mustn't hold us */
+    /* A pipe mustn't hold us, and a link in a stranger's checkout may lead anywhere. */
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
     if (descriptor < 0)
         return errno == ENOENT ? STAMP_MISSING : STAMP_TROUBLE;
     FILE *file = fdopen(descriptor, "r");

@@ -259,15 +259,20 @@ enum status output_write(const char *path, const void *bytes, size_t length,
     return status;
 }
 
+enum status output_may_replace(const char *path, struct messages *messages)
+{
+    struct stat target;
+    if (lstat(path, &target) != 0 || S_ISREG(target.st_mode) || S_ISDIR(target.st_mode))
+        return STATUS_OK;
+    messages_error(messages, NULL, "%s: cannot replace: it is %s", path,
+                   S_ISLNK(target.st_mode) ? "a symbolic link" : "no regular file");
+    return STATUS_TROUBLE;
+}
+
 enum status output_replace(const char *path, const void *bytes, size_t length,
                            struct messages *messages)
 {
-    struct stat target;
-    if (lstat(path, &target) == 0 && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode)) {
-        messages_error(messages, NULL, "%s: cannot replace: it is %s", path,
-                       S_ISLNK(target.st_mode) ? "a symbolic link" : "no regular file");
-        return STATUS_TROUBLE;
-    }
+    TRY(output_may_replace(path, messages));
     return write_resolved(path, bytes, length, messages);
 }
 

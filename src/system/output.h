@@ -20,6 +20,9 @@ enum status output_write(const char *path, const void *bytes, size_t length,
 enum status output_replace(const char *path, const void *bytes, size_t length,
                            struct messages *messages);
 
+/* Whether that would be refused for what PATH is: told, and STATUS_TROUBLE. */
+enum status output_may_replace(const char *path, struct messages *messages);
+
 /* Removes from PATH's folder what runs that were killed left there: files of our own beside their
    targets, ".NAME.entente-XXXXXX", that no run holds a lock on. What can't be removed stays. */
 void output_sweep(const char *path);
