@@ -129,14 +129,12 @@ static enum status build_figure(struct building *building, const struct figure *
     enum figure_state state = FIGURE_STALE;
     if (!building->force)
         status = figure_state(figure, &job->order.scene, building->messages, &state);
-    if (state == FIGURE_OK) {
-        building->fresh++;
-        free_job(job);
-        return STATUS_OK;
-    }
-    if (status == STATUS_OK)
+    building->fresh += state == FIGURE_OK;
+    building->failed += state == FIGURE_ERROR;
+    bool wanted = state != FIGURE_OK && state != FIGURE_ERROR;
+    if (status == STATUS_OK && wanted)
         status = start_job(building, job);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK || !wanted)
         free_job(job);
     return status;
 }
