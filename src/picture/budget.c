@@ -23,7 +23,7 @@ static const struct allowance allowances[] = {
 };
 
 /* Crowds that find room price up to 900 million pairs of segments on the way there. */
-static const unsigned long long most_pairs = 1000000000;
+static const double most_pairs = 1e9;
 
 enum { TRIES = 8, FEWEST_TRIES = 2, WAY_STEPS = 600 };
 
@@ -62,18 +62,19 @@ struct budget budget_for(const struct scene *scene, enum effort effort)
 {
     const struct allowance *allowance = &allowances[effort];
     bool crowd = canvas_is_crowded(scene);
-    double share = share_of(scene);
+    /* In a crowd, a pair costs more where all lines meet than where most are far apart. */
+    double share = share_of(scene), crowd_share = share * sqrt(share);
     unsigned sketches = crowd ? allowance->crowd_sketches : allowance->sketches;
     struct budget budget = {
         .sketches = fewer(sketches, share, allowance->chosen < sketches ? allowance->chosen : 1),
         .chosen = allowance->chosen,
         .tries = fewer(TRIES, share, FEWEST_TRIES),
-        .sketch_steps = crowd ? (unsigned long)((double)allowance->crowd_steps * share)
+        .sketch_steps = crowd ? (unsigned long)((double)allowance->crowd_steps * crowd_share)
                               : count_steps(scene, allowance->sketch_steps),
         .whole_steps = count_steps(scene, allowance->whole_steps),
         .mend_steps = count_steps(scene, allowance->whole_steps / 3),
         .way_steps = count_steps(scene, WAY_STEPS),
         .turns = allowance->turns,
-        .pairs = most_pairs};
+        .pairs = (unsigned long long)(most_pairs * sqrt(share))};
     return budget;
 }
