@@ -17,18 +17,17 @@ static bool needs_quotes(const char *text)
            (length > 0 && (is_space(text[0]) || is_space(text[length - 1])));
 }
 
+static const char *twice(char c)
+{
+    (void)c;
+    return "\"\"";
+}
+
 /* A quote inside is written twice. */
 static void add_quoted(struct buffer *out, const char *text)
 {
     buffer_char(out, '"');
-    for (size_t plain; *text != '\0'; text += plain) {
-        plain = strcspn(text, "\"");
-        buffer_add_clean(out, text, plain);
-        if (text[plain] == '"') {
-            buffer_text(out, "\"\"");
-            plain++;
-        }
-    }
+    buffer_add_escaped(out, text, "\"", twice);
     buffer_char(out, '"');
 }
 

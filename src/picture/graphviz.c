@@ -137,16 +137,14 @@ static void set_number(struct drawing *drawing, void *object, const char *name, 
 }
 
 /* Labels decode entities and expand backslashes: both are to be taken as they stand. */
+static const char *as_it_stands(char c)
+{
+    return c == '&' ? "&amp;" : "\\\\";
+}
+
 static void escape(struct buffer *out, const char *text)
 {
-    for (;;) {
-        size_t plain = strcspn(text, "&\\");
-        buffer_add_clean(out, text, plain);
-        text += plain;
-        if (*text == '\0')
-            break;
-        buffer_text(out, *text++ == '&' ? "&amp;" : "\\\\");
-    }
+    buffer_add_escaped(out, text, "&\\", as_it_stands);
 }
 
 static void set_text(struct drawing *drawing, void *object, const char *name, const char *text)

@@ -31,14 +31,7 @@ static const char *entity(char c)
 
 void svg_escape(struct buffer *out, const char *text)
 {
-    for (;;) {
-        size_t plain = strcspn(text, "&<>\"");
-        buffer_add_clean(out, text, plain);
-        text += plain;
-        if (*text == '\0')
-            break;
-        buffer_text(out, entity(*text++));
-    }
+    buffer_add_escaped(out, text, "&<>\"", entity);
 }
 
 /* What may stand in a name of XML (1.0, productions 4 and 4a), punctuation left out. */

@@ -133,6 +133,19 @@ void buffer_add_clean(struct buffer *buffer, const char *text, size_t length)
     }
 }
 
+void buffer_add_escaped(struct buffer *buffer, const char *text, const char *special,
+                        const char *(*escaped)(char))
+{
+    for (;;) {
+        size_t plain = strcspn(text, special);
+        buffer_add_clean(buffer, text, plain);
+        text += plain;
+        if (*text == '\0')
+            break;
+        buffer_text(buffer, escaped(*text++));
+    }
+}
+
 void buffer_integer(struct buffer *buffer, long long number)
 {
     if (number < 0)

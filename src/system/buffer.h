@@ -44,6 +44,10 @@ void buffer_add_shown(struct buffer *buffer, const char *text, size_t length);
    UTF-8, becomes U+FFFD. */
 void buffer_add_clean(struct buffer *buffer, const char *text, size_t length);
 
+/* The same, with each character of the set SPECIAL, all ASCII, in the form that ESCAPED gives. */
+void buffer_add_escaped(struct buffer *buffer, const char *text, const char *special,
+                        const char *(*escaped)(char));
+
 void buffer_integer(struct buffer *buffer, long long number);
 
 /* A number with at most DECIMALS (0 to 6) decimals, rounded half away from zero, without trailing
