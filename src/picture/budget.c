@@ -25,7 +25,7 @@ static const struct allowance allowances[] = {
 /* Crowds that find room price up to 900 million pairs of segments on the way there. */
 static const double most_pairs = 1e9;
 
-enum { TRIES = 8, FEWEST_TRIES = 2, WAY_STEPS = 600 };
+enum { TRIES = 8, WAY_STEPS = 600 };
 
 /* Above so many nodes, lines and labels the steps for each become fewer. */
 static const double parts_at_full_steps = 200;
@@ -46,10 +46,11 @@ static double share_of(const struct scene *scene)
     return fmin(1, usual / pairs_in_step(scene));
 }
 
-static unsigned fewer(unsigned count, double share, unsigned fewest)
+/* Two at least, as long as there were two. */
+static unsigned fewer(unsigned count, double share)
 {
-    unsigned left = (unsigned)(count * share);
-    return left < fewest ? fewest : left;
+    unsigned left = (unsigned)(count * share), least = count < 2 ? count : 2;
+    return left < least ? least : left;
 }
 
 static unsigned long count_steps(const struct scene *scene, unsigned long each)
@@ -58,17 +59,16 @@ static unsigned long count_steps(const struct scene *scene, unsigned long each)
     return (unsigned long)((double)each * fmin(parts, parts_at_full_steps * share_of(scene)));
 }
 
-struct budget budget_for(const struct scene *scene, enum effort effort)
+struct budget budget_for(const struct scene *scene)
 {
-    const struct allowance *allowance = &allowances[effort];
+    const struct allowance *allowance = &allowances[scene->effort];
     bool crowd = canvas_is_crowded(scene);
     /* In a crowd, a pair costs more where all lines meet than where most are far apart. */
     double share = share_of(scene), crowd_share = share * sqrt(share);
-    unsigned sketches = crowd ? allowance->crowd_sketches : allowance->sketches;
-    struct budget budget = {
-        .sketches = fewer(sketches, share, allowance->chosen < sketches ? allowance->chosen : 1),
+    return (struct budget){
+        .sketches = fewer(crowd ? allowance->crowd_sketches : allowance->sketches, share),
         .chosen = allowance->chosen,
-        .tries = fewer(TRIES, share, FEWEST_TRIES),
+        .tries = fewer(TRIES, share),
         .sketch_steps = crowd ? (unsigned long)((double)allowance->crowd_steps * crowd_share)
                               : count_steps(scene, allowance->sketch_steps),
         .whole_steps = count_steps(scene, allowance->whole_steps),
@@ -76,5 +76,4 @@ struct budget budget_for(const struct scene *scene, enum effort effort)
         .way_steps = count_steps(scene, WAY_STEPS),
         .turns = allowance->turns,
         .pairs = (unsigned long long)(most_pairs * sqrt(share))};
-    return budget;
 }

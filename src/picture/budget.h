@@ -20,6 +20,6 @@ struct budget {
 
 /* Where a step is dear, for many lines meet at few nodes, there are fewer steps, starts and
    tries. */
-struct budget budget_for(const struct scene *scene, enum effort effort);
+struct budget budget_for(const struct scene *scene);
 
 #endif

@@ -113,13 +113,13 @@ static enum status number_labels(struct bench *bench, const struct candidate_ter
     return STATUS_OK;
 }
 
-/* Then all that is in the way moves a little. */
-static enum status make_way(struct bench *bench, unsigned long steps)
+/* Nodes, bends, ports and labels move together, by up to FAR points in the beginning. */
+static enum status move_all(struct bench *bench, unsigned long steps, double hot, double far)
 {
     const struct anneal_plan plan = {.steps = steps,
-                                     .hot = 0.3,
+                                     .hot = hot,
                                      .cold = 0.01,
-                                     .far = 20,
+                                     .far = far,
                                      .near = 3,
                                      .whole = true,
                                      .stages = STAGES,
@@ -127,10 +127,11 @@ static enum status make_way(struct bench *bench, unsigned long steps)
     return anneal_run(&bench->arrangement, &bench->ledger, &plan, &bench->random);
 }
 
+/* All that is in the way then moves a little. */
 static enum status number_and_make_way(struct bench *bench, const struct candidate_terms *terms)
 {
     TRY(number_labels(bench, terms));
-    return make_way(bench, terms->budget->way_steps);
+    return move_all(bench, terms->budget->way_steps, 0.3, 20);
 }
 
 /* The arrangement as a layout, and how many collisions are in it as it will be drawn. */
@@ -155,18 +156,10 @@ static enum status measure(const struct bench *bench, struct layout *layout, uns
 static enum status mend(struct bench *bench, unsigned long steps, struct layout *layout,
                         unsigned *faults)
 {
-    const struct anneal_plan plan = {.steps = steps,
-                                     .hot = 0.25,
-                                     .cold = 0.01,
-                                     .far = 16,
-                                     .near = 3,
-                                     .whole = true,
-                                     .stages = STAGES,
-                                     .small = 1};
     TRY(measure(bench, layout, faults));
     for (int i = 0; i<MENDS && * faults> 0; i++) {
         layout_clear(layout);
-        TRY(anneal_run(&bench->arrangement, &bench->ledger, &plan, &bench->random));
+        TRY(move_all(bench, steps, 0.25, 16));
         TRY(measure(bench, layout, faults));
     }
     return STATUS_OK;
@@ -185,22 +178,14 @@ static void begin(struct bench *bench, const struct candidate *candidate)
     arrangement->labelled = true;
 }
 
-/* From a start to the end: nodes, bends, ports and labels together, at a low temperature. */
+/* From a start to the end, at a low temperature. */
 static enum status work_few_out(struct candidate *candidate, struct buffer *out)
 {
     const struct budget *budget = candidate->terms->budget;
     struct bench bench;
     TRY(open_bench(&bench, candidate));
     begin(&bench, candidate);
-    const struct anneal_plan plan = {.steps = budget->whole_steps,
-                                     .hot = 0.8,
-                                     .cold = 0.01,
-                                     .far = 40,
-                                     .near = 3,
-                                     .whole = true,
-                                     .stages = STAGES,
-                                     .small = 1};
-    TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
+    TRY(move_all(&bench, budget->whole_steps, 0.8, 40));
     if (candidate->terms->numbering)
         TRY(number_and_make_way(&bench, candidate->terms));
     struct layout layout;

@@ -222,7 +222,7 @@ static enum status take_best(struct search *search, struct layout *layout)
 enum status search_layout(struct layout *layout, struct scene *scene,
                           const struct layout_means *means, struct messages *messages)
 {
-    const struct budget budget = budget_for(scene, scene->effort);
+    const struct budget budget = budget_for(scene);
     struct search search = {.terms = {.scene = scene, .budget = &budget, .grown = 1},
                             .means = means,
                             .messages = messages,

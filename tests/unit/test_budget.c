@@ -8,9 +8,11 @@
 
 static struct budget budget_of(size_t nodes, size_t lines)
 {
-    const struct scene scene = {
-        .node_count = nodes, .line_count = lines, .relation_count = lines};
-    return budget_for(&scene, EFFORT_NORMAL);
+    const struct scene scene = {.node_count = nodes,
+                                .line_count = lines,
+                                .relation_count = lines,
+                                .effort = EFFORT_NORMAL};
+    return budget_for(&scene);
 }
 
 /* What is measured in bench/README.md was measured with these. */
