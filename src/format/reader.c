@@ -14,6 +14,7 @@
 #include "format/cursor.h"
 #include "format/encoding.h"
 #include "format/rule.h"
+#include "format/text.h"
 #include "system/child.h"
 #include "system/input.h"
 #include "system/progress.h"
@@ -287,23 +288,6 @@ static char *put_value(char *to, const char *value, const char *end)
     return to;
 }
 
-/* Replaces in the text from TEXT to END what turns the direction of text by U+FFFD, which is as
-   long: what is written must be what is read. Gives the first of them; 0 if there was none. */
-static uint32_t straighten(char *text, const char *end)
-{
-    uint32_t first = 0;
-    const char *next = text;
-    while ((next = memchr(next, 0xe2, (size_t)(end - next))) != NULL) {
-        char *at = text + (next - text);
-        uint32_t code = utf8_next(&next, end);
-        if (!utf8_is_turn(code))
-            continue;
-        memcpy(at, "\xef\xbf\xbd", 3);
-        first = first == 0 ? code : first;
-    }
-    return first;
-}
-
 #define TURN_WORDS                                                                               \
     "U+%04lX turns the direction of text and is not shown; leave it out, or write U+200E or "    \
     "U+200F"
@@ -311,14 +295,14 @@ static uint32_t straighten(char *text, const char *end)
 static void straighten_value(struct reader *reader, const char *name, char *value,
                              const char *end)
 {
-    uint32_t turn = straighten(value, end);
+    uint32_t turn = text_straighten(value, end);
     if (turn != 0)
         reader_warning(reader, name, TURN_WORDS, (unsigned long)turn);
 }
 
 static void straighten_text(struct reader *reader, const struct place *place, char *text)
 {
-    uint32_t turn = straighten(text, text + strlen(text));
+    uint32_t turn = text_straighten(text, text + strlen(text));
     if (turn != 0)
         messages_warning(reader->messages, place, TURN_WORDS, (unsigned long)turn);
 }
@@ -442,34 +426,6 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
         raise(reader, reader->grammar->start(reader->context, reader, (size_t)rule, values));
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool is_blank(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (!is_space(text[i]))
-            return false;
-    return true;
-}
-
-/* Trims TEXT and folds its white space, in place. */
-static void fold(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from != '\0'; from++) {
-        if (!is_space(*from))
-            *to++ = *from;
-        else if (to > text && to[-1] != ' ')
-            *to++ = ' ';
-    }
-    if (to > text && to[-1] == ' ')
-        to--;
-    *to = '\0';
-}
-
 static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
                         const xmlChar *namespace)
 {
@@ -485,7 +441,7 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
             return;
         }
         char *text = reader->text.bytes + level->text;
-        fold(text);
+        text_fold(text);
         straighten_text(reader, &level->place, text);
         if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
             fault_at(reader, &level->place, "<%s> holds no text, but has \"%.*s\"",
@@ -504,7 +460,8 @@ static void take_text(void *user, const xmlChar *text, int length)
     if (level->rule == RULE_NONE)
         return;
     /* What stands between the elements of a list may be long, and is not text. */
-    if (!reader->grammar->rules[level->rule].text && is_blank((const char *)text, (size_t)length))
+    if (!reader->grammar->rules[level->rule].text &&
+        text_is_blank((const char *)text, (size_t)length))
         return;
     buffer_add(&reader->text, text, (size_t)length);
     if (reader->text.failed)

@@ -5,9 +5,9 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "format/rewrite.h"
 #include "system/buffer.h"
 #include "system/suggestion.h"
 #include "system/utf8.h"
@@ -25,20 +25,12 @@ struct token {
     size_t length, prefix;
 };
 
-/* What is written before a byte of the expression, so that functions of ours are called. */
-struct mark {
-    const char *comparison; /* the function that takes the operator's place, or NULL */
-    unsigned char closed;   /* how many calls end here */
-    unsigned char omitted;  /* bytes that a comma stands for: the operator's; or 0 */
-    bool number, call;      /* a call of number() starts; a function's name does */
-};
-
 /* A parser by recursive descent. Once it has failed, every token is the end. */
 struct parser {
     const char *expression;
     const char *next;   /* behind the present token */
     const char *behind; /* the one before it */
-    struct mark *marks; /* one for each byte, and for the end */
+    struct rewrite rewrite;
     struct token token;
     struct token bare; /* the first element's name without a prefix, if there is one */
     unsigned depth;
@@ -296,11 +288,6 @@ static bool is_among(const struct token *token, const char *const words[])
     return false;
 }
 
-static struct mark *mark_at(const struct parser *parser, const char *text)
-{
-    return &parser->marks[text - parser->expression];
-}
-
 static enum value parse_expression(struct parser *parser);
 
 static void parse_predicates(struct parser *parser)
@@ -463,7 +450,8 @@ static enum value parse_call(struct parser *parser)
         return VALUE_NODES;
     }
     unsigned count = 0;
-    mark_at(parser, name.text)->call = function->counted;
+    if (function->counted)
+        rewrite_function(&parser->rewrite, name.text);
     advance(parser);
     advance(parser);
     if (!is_sign(parser, ")")) {
@@ -556,10 +544,8 @@ struct operand {
 /* Where a number is wanted, nodes become one: by a call that counts. */
 static void mark_number(struct parser *parser, const struct operand *operand)
 {
-    if (operand->value != VALUE_NODES)
-        return;
-    mark_at(parser, operand->start)->number = true;
-    mark_at(parser, operand->end)->closed++;
+    if (operand->value == VALUE_NODES)
+        rewrite_number(&parser->rewrite, operand->start, operand->end);
 }
 
 /* Nodes are compared by a call that counts; with a boolean, only whether there are any. */
@@ -568,11 +554,9 @@ static void mark_comparison(struct parser *parser, const struct token *sign,
                             const struct operand *right)
 {
     bool nodes = left->value == VALUE_NODES || right->value == VALUE_NODES;
-    if (!nodes || left->value == VALUE_BOOLEAN || right->value == VALUE_BOOLEAN)
-        return;
-    mark_at(parser, left->start)->comparison = operator->counted;
-    mark_at(parser, sign->text)->omitted = (unsigned char)sign->length;
-    mark_at(parser, right->end)->closed++;
+    if (nodes && left->value != VALUE_BOOLEAN && right->value != VALUE_BOOLEAN)
+        rewrite_comparison(&parser->rewrite, operator->counted, left->start, sign->text,
+                           sign->length, right->end);
 }
 
 static enum value parse_unary(struct parser *parser)
@@ -677,33 +661,6 @@ static void check_encoding(struct parser *parser)
     }
 }
 
-static void write_mark(struct buffer *out, const struct mark *mark)
-{
-    for (unsigned i = 0; i < mark->closed; i++)
-        buffer_char(out, ')');
-    if (mark->comparison != NULL)
-        buffer_format(out, XPATH_PREFIX ":%s(", mark->comparison);
-    if (mark->number)
-        buffer_text(out, XPATH_PREFIX ":number(");
-    if (mark->call)
-        buffer_text(out, XPATH_PREFIX ":");
-}
-
-/* The expression, with calls as its marks say. */
-static enum status write_counted(const struct parser *parser, struct buffer *out)
-{
-    const char *text = parser->expression;
-    for (;; text++) {
-        const struct mark *mark = mark_at(parser, text);
-        write_mark(out, mark);
-        if (*text == '\0')
-            return buffer_status(out);
-        buffer_char(out, mark->omitted > 0 ? ',' : *text);
-        if (mark->omitted > 0)
-            text += mark->omitted - 1;
-    }
-}
-
 static enum status check(struct parser *parser, struct buffer *counted)
 {
     check_encoding(parser);
@@ -711,22 +668,20 @@ static enum status check(struct parser *parser, struct buffer *counted)
     if (parser->failed)
         return STATUS_TROUBLE;
     warn_of_bare(parser);
-    return write_counted(parser, counted);
+    return rewrite_write(&parser->rewrite, counted);
 }
 
 enum status xpath_check(const char *expression, struct buffer *counted, struct messages *messages)
 {
-    size_t length = strlen(expression);
-    if (length > XPATH_MAX_LENGTH) {
+    if (strlen(expression) > XPATH_MAX_LENGTH) {
         messages_error(messages, NULL, "--where: an expression of more than %d bytes",
                        XPATH_MAX_LENGTH);
         return STATUS_TROUBLE;
     }
-    struct parser parser = {.expression = expression,
-                            .next = expression,
-                            .marks = calloc(length + 1, sizeof *parser.marks),
-                            .messages = messages};
-    enum status status = parser.marks != NULL ? check(&parser, counted) : STATUS_MEMORY;
-    free(parser.marks);
+    struct parser parser = {.expression = expression, .next = expression, .messages = messages};
+    enum status status = rewrite_init(&parser.rewrite, expression, XPATH_PREFIX);
+    if (status == STATUS_OK)
+        status = check(&parser, counted);
+    rewrite_clear(&parser.rewrite);
     return status;
 }
