@@ -3,7 +3,7 @@
 
 #include "liberation.h"
 
-#include "system/utf8.h"
+#include "base/text/utf8.h"
 
 /* 0 for what the table doesn't have. */
 static uint16_t find(uint32_t code, enum metrics_face face)

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "picture/metrics.h"
+#include "scene/metrics.h"
 
 /* In points, of the LENGTH bytes of TEXT, without kerning. What isn't Latin is as wide as
    metrics.h says. */

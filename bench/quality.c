@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "picture/score.h"
+#include "base/message.h"
+#include "layout/score/score.h"
 #include "svg_trace.h"
-#include "system/message.h"
 
 /* What is counted and summed. */
 static const struct {

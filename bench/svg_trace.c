@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/array.h"
+#include "base/memory/buffer.h"
 #include "liberation.h"
 #include "svg_value.h"
-#include "system/array.h"
-#include "system/buffer.h"
 
 /* What an element has from those around it. */
 struct context {

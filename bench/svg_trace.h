@@ -5,9 +5,9 @@
 #ifndef BENCH_SVG_TRACE_H
 #define BENCH_SVG_TRACE_H
 
-#include "picture/trace.h"
-#include "system/message.h"
-#include "system/status.h"
+#include "base/message.h"
+#include "base/status.h"
+#include "layout/score/trace.h"
 
 /* Fills an empty trace from the file at PATH. STATUS_TROUBLE, and words, where it can't be read
    or has something that is not known; the trace is to be cleared all the same. */

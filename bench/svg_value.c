@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "system/array.h"
+#include "base/memory/array.h"
 
 const char *svg_text_of(const xmlNode *element, const char *name)
 {

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "picture/geometry.h"
-#include "system/status.h"
+#include "base/status.h"
+#include "layout/geometry.h"
 
 /* Whether this is an element of that name. */
 bool svg_is(const xmlNode *element, const char *name);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Writes the table of advance widths, src/picture/metrics_table.c.
+"""Writes the table of advance widths, src/scene/metrics_table.c.
 
 For each code point the table has the larger of its advance widths in Liberation Sans (whose
 metrics are those of Arial) and DejaVu Sans, regular and bold, in thousandths of an em rounded
@@ -11,7 +11,7 @@ Unicode data.
 To run it, on Debian 12:
 
     apt-get install python3-fonttools fonts-liberation fonts-dejavu-core
-    /usr/bin/python3 maint/advance-widths.py > src/picture/metrics_table.c
+    /usr/bin/python3 maint/advance-widths.py > src/scene/metrics_table.c
 """
 import sys
 import unicodedata

@@ -5,12 +5,12 @@
 
 #include <math.h>
 
-#include "command/order.h"
-#include "format/markup.h"
-#include "picture/draw.h"
-#include "picture/fingerprint.h"
-#include "picture/layout.h"
-#include "picture/page.h"
+#include "cli/figures/order.h"
+#include "layout/layout.h"
+#include "render/draw.h"
+#include "render/page.h"
+#include "render/svg_check.h"
+#include "scene/fingerprint.h"
 #include "target.h"
 
 /* Which options are set follows from the input's length. */

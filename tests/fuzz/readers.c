@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "command/options.h"
-#include "format/views.h"
-#include "picture/draw.h"
-#include "picture/stamp.h"
+#include "cli/options.h"
+#include "format/views/views.h"
+#include "render/draw.h"
+#include "render/stamp.h"
 #include "target.h"
 
 void fuzz_dataset(const char *bytes, size_t length)

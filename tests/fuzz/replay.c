@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "system/buffer.h"
+#include "base/memory/buffer.h"
 #include "target.h"
 
 static bool replay(const struct target *target, const char *path)

@@ -7,11 +7,11 @@
 
 #include <stdlib.h>
 
-#include "command/order.h"
-#include "format/markup.h"
-#include "picture/candidate.h"
-#include "picture/layout.h"
-#include "picture/page.h"
+#include "cli/figures/order.h"
+#include "layout/layout.h"
+#include "layout/search/candidate.h"
+#include "render/page.h"
+#include "render/svg_check.h"
 #include "target.h"
 
 enum { FEW = 20, CROWD = 131, MOST_RELATIONS = 80 };

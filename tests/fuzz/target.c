@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "format/dataset.h"
+#include "format/entente/dataset.h"
 
 static const struct target targets[] = {{"condition", fuzz_condition},
                                         {"criteria", fuzz_criteria},

@@ -7,8 +7,8 @@
 
 #include <stddef.h>
 
-#include "network/network.h"
-#include "system/message.h"
+#include "base/message.h"
+#include "model/network.h"
 
 struct target {
     const char *name; /* of its corpus and its dictionary too */

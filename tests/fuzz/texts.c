@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "command/query.h"
+#include "cli/query.h"
 #include "target.h"
 
 /* A text without a NUL inside, which no caller can give. */

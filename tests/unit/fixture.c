@@ -8,9 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "format/dataset.h"
-#include "system/arena.h"
-#include "system/buffer.h"
+#include "base/memory/arena.h"
+#include "base/memory/buffer.h"
+#include "format/entente/dataset.h"
 
 /* Texts that were given to the present test. */
 static struct arena kept;

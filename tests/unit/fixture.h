@@ -7,11 +7,11 @@
 #include <check.h>
 #include <stddef.h>
 
-#include "command/order.h"
-#include "network/network.h"
-#include "system/message.h"
-#include "system/settings.h"
-#include "system/status.h"
+#include "base/message.h"
+#include "base/settings.h"
+#include "base/status.h"
+#include "cli/figures/order.h"
+#include "model/network.h"
 
 /* Runs the tests, as CK_ENV says, and gives the exit status of the program. */
 int fixture_run(const char *name, const TTest *const tests[], size_t count);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "picture/anneal.h"
+#include "layout/search/anneal.h"
 
 enum { NODES = 8, LINES = 12 };
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "fixture.h"
-#include "picture/budget.h"
+#include "layout/search/budget.h"
 
 static struct budget budget_of(size_t nodes, size_t lines)
 {

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "system/buffer.h"
 
 static void assert_number(double number, int decimals, const char *text)
 {

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/process/child.h"
 #include "fixture.h"
-#include "system/child.h"
 
 static enum status answer(void *context, struct buffer *out)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "base/text/width.h"
 #include "fixture.h"
-#include "system/columns.h"
 
 START_TEST(columns_are_those_of_a_terminal)
 {

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "format/condition.h"
-#include "format/xpath.h"
-#include "system/buffer.h"
+#include "query/condition/condition.h"
+#include "query/condition/xpath.h"
 
 static const char full[] =
     "<mediation id='r' from='a' to='b c' form='arranged' event='e' place='Kabul &amp; &lt;x&gt;'"

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 
 #include "fixture.h"
-#include "picture/score.h"
-#include "picture/settle.h"
-#include "picture/stress.h"
+#include "layout/score/score.h"
+#include "layout/search/settle.h"
+#include "layout/search/stress.h"
 
 enum { SIDE = 7, NODES = SIDE * SIDE, LINES = 2 * SIDE * (SIDE - 1) };
 

@@ -2,7 +2,7 @@
 #include <config.h>
 
 #include "fixture.h"
-#include "format/csv.h"
+#include "format/csv/csv.h"
 
 static void assert_field(const char *text, const char *written)
 {

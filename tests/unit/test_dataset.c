@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "format/dataset.h"
-#include "system/buffer.h"
+#include "format/entente/dataset.h"
 
 static const char head[] = "<network xmlns='urn:entente:network:1' as-of='2022-01'><actors>"
                            "<state id='a'><name>A &amp; &lt;B&gt;</name></state>"

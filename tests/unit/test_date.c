@@ -2,7 +2,7 @@
 #include <config.h>
 
 #include "fixture.h"
-#include "network/date.h"
+#include "model/date.h"
 
 static struct date parse(const char *text)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "network/evidence.h"
-#include "system/buffer.h"
+#include "model/evidence.h"
 
 /* A network with one relation, r, and these claims. */
 static struct network *claimed(const char *claims)

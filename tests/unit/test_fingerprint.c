@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "command/order.h"
+#include "base/memory/buffer.h"
+#include "cli/figures/order.h"
 #include "fixture.h"
-#include "picture/fingerprint.h"
-#include "system/buffer.h"
+#include "scene/fingerprint.h"
 
 /* What the figures below are made from; each test changes some of it. */
 static const char dataset[] =

@@ -3,7 +3,7 @@
 
 #include <check.h>
 
-#include "picture/geometry.h"
+#include "layout/geometry.h"
 
 static const struct cubic arch = {{{0, 0}, {0, 40}, {60, 40}, {60, 0}}};
 static const struct cubic straight = {{{0, 0}, {10, 0}, {20, 0}, {30, 0}}};

@@ -2,7 +2,7 @@
 #include <config.h>
 
 #include "fixture.h"
-#include "format/json.h"
+#include "format/json/json.h"
 
 static void assert_text(const char *text, const char *written)
 {

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "picture/figure.h"
-#include "picture/layout.h"
-#include "system/buffer.h"
+#include "layout/layout.h"
+#include "render/figure.h"
 
 /* The linker puts the former in the place of strcmp: see Makefile.am. */
 int __wrap_strcmp(const char *a, const char *b);

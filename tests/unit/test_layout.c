@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "picture/layout.h"
+#include "layout/layout.h"
 
 /* Two actors, and three lines between them. */
 static struct scene_node nodes[] = {

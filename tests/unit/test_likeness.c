@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "network/selection.h"
-#include "picture/likeness.h"
-#include "system/buffer.h"
+#include "query/selection.h"
+#include "scene/merge.h"
 
 #define SAYS "<claim by='paper' stance='asserts'/>"
 #define DENIES "<claim by='diary' stance='denies'/>"

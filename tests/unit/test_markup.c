@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "format/markup.h"
-#include "system/buffer.h"
+#include "render/svg_check.h"
 
 /* What is told of an SVG that holds INSIDE. */
 static const char *told_of(const char *inside, enum status *status)

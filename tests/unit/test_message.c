@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "fixture.h"
-#include "system/message.h"
 
 static const char *tell(const struct place *place, const char *words)
 {

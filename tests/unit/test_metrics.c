@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "picture/metrics.h"
-#include "system/utf8.h"
+#include "base/text/utf8.h"
+#include "scene/metrics.h"
 
 #define SIZE 10.0
 

@@ -2,8 +2,8 @@
 #include <config.h>
 
 #include "fixture.h"
-#include "network/adjacency.h"
-#include "network/network.h"
+#include "model/network.h"
+#include "query/adjacency.h"
 
 static const char text[] =
     "<network xmlns='urn:entente:network:1' xml:lang='en'>"

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "command/list.h"
-#include "command/options.h"
+#include "cli/list/list.h"
+#include "cli/options.h"
 #include "fixture.h"
-#include "network/criteria.h"
-#include "picture/options.h"
+#include "query/criteria.h"
+#include "scene/options.h"
 
 START_TEST(letters_and_names_are_told_apart_in_each_command)
 {

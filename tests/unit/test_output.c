@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/process/output.h"
 #include "fixture.h"
-#include "system/output.h"
 
 /* Goes to a new, empty folder. */
 static void enter_folder(void)

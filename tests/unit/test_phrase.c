@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "command/phrase.h"
+#include "base/memory/buffer.h"
+#include "cli/explain/phrase.h"
 #include "fixture.h"
-#include "network/date.h"
-#include "system/buffer.h"
+#include "model/date.h"
 
 START_TEST(a_date_is_told_in_words)
 {

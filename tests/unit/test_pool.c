@@ -8,8 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/process/pool.h"
 #include "fixture.h"
-#include "system/pool.h"
 
 static const struct child_limits no_limit = {.silent = true};
 static const struct child_limits one_second = {.seconds = 1, .silent = true};

@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
+#include "base/text/prose.h"
 #include "fixture.h"
-#include "system/prose.h"
 
 static void assert_paragraph(size_t width, size_t indent, const char *text, const char *expected)
 {

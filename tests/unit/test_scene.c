@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "system/buffer.h"
 
 #define SAYS "<claim by='paper' stance='asserts'/>"
 

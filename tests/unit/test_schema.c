@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "fixture.h"
-#include "format/schema.h"
+#include "format/entente/schema.h"
 
 static enum status check(const char *text, const char **told)
 {

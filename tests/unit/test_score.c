@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "fixture.h"
-#include "picture/score.h"
+#include "layout/score/score.h"
 
 enum { MOST = 64 };
 

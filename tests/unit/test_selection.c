@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "network/selection.h"
-#include "system/buffer.h"
+#include "query/selection.h"
 
 static const char relations[] =
     "<support id='s1' from='a' to='b' form='arms' weight='5'/>"

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "picture/sentence.h"
-#include "system/buffer.h"
+#include "scene/sentence.h"
 
 /* Fails unless the relation "r" that XML writes is told as EXPECTED. */
 static void assert_sentence(const char *xml, const char *language, const char *expected)

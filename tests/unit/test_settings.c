@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "base/settings.h"
 #include "fixture.h"
-#include "system/settings.h"
 
 START_TEST(settings_are_kept_as_they_were_given)
 {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "picture/sheet.h"
+#include "scene/paper.h"
 
 static double length_of(const char *text)
 {

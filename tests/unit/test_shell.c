@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text/shell.h"
 #include "fixture.h"
-#include "system/shell.h"
 
 static void assert_word(const char *word, const char *expected)
 {

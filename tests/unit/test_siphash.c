@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/memory/siphash.h"
 #include "fixture.h"
-#include "system/siphash.h"
 
 /* Appendix A of the paper, and the first of its authors' vectors.h: the key is the bytes 00 to
    0f, and the text of LENGTH bytes 00, 01 and so on. */

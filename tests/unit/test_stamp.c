@@ -6,10 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "command/order.h"
+#include "base/memory/buffer.h"
+#include "cli/figures/order.h"
 #include "fixture.h"
-#include "picture/stamp.h"
-#include "system/buffer.h"
+#include "render/stamp.h"
 
 #define DIGITS_16 "0123456789abcdef"
 #define DIGITS DIGITS_16 DIGITS_16 DIGITS_16 DIGITS_16

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "network/strings.h"
+#include "model/strings.h"
 
 static struct strings strings;
 

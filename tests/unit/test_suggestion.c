@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/text/suggestion.h"
 #include "fixture.h"
-#include "system/suggestion.h"
 
 static const char *nearest(const char *word, const char *const candidates[])
 {

@@ -5,8 +5,8 @@
 #include <locale.h>
 #include <string.h>
 
-#include "picture/stroke.h"
-#include "picture/svg.h"
+#include "render/stroke.h"
+#include "render/svg.h"
 
 static const struct {
     const char *text, *escaped;

@@ -8,11 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "command/options.h"
+#include "base/memory/buffer.h"
+#include "cli/options.h"
 #include "fixture.h"
-#include "format/views.h"
-#include "picture/draw.h"
-#include "system/buffer.h"
+#include "format/views/views.h"
+#include "render/draw.h"
 
 static const struct views_option options[] = {
     {"relation", "relation", false},

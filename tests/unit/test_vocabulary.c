@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
-#include "network/vocabulary.h"
-#include "system/buffer.h"
+#include "model/vocabulary.h"
 
 static const struct vocabulary *const vocabularies[] = {
     &vocabulary_kinds,  &vocabulary_types,   &vocabulary_signs,     &vocabulary_tiers,

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* A set of numbers below a limit, a bit for each. */
+#ifndef BASE_MEMORY_BITSET_H
+#define BASE_MEMORY_BITSET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+struct bitset {
+    uint64_t *words;
+    size_t limit; /* numbers from 0 to LIMIT - 1 */
+};
+
+/* An empty set. */
+enum status bitset_init(struct bitset *set, size_t limit);
+void bitset_clear(struct bitset *set);
+
+/* A number at or above the limit is not taken in. */
+void bitset_add(struct bitset *set, size_t number);
+
+static inline bool bitset_has(const struct bitset *set, size_t number)
+{
+    return number < set->limit && (set->words[number / 64] >> (number % 64) & 1) != 0;
+}
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/memory/prefault.h"
+
+#include <malloc.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+
+enum { PAGE = 4096, KEPT = 8 << 20 };
+
+void heap_warm(size_t size)
+{
+    /* From the heap itself, not by a mapping of its own. */
+    mallopt(M_MMAP_THRESHOLD, KEPT);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    char *room = malloc(size + PAGE);
+    if (room == NULL)
+        return;
+#ifdef MADV_POPULATE_WRITE
+    madvise(room + PAGE - (uintptr_t)room % PAGE, size / PAGE * PAGE, MADV_POPULATE_WRITE);
+#endif
+    free(room);
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/process/child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/memory/prefault.h"
+#include "base/process/guard.h"
+#include "base/process/progress.h"
+
+enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
+
+#if COVERAGE
+void __gcov_dump(void);
+#endif
+#if UNCONFINED /* valgrind writes what it finds to a file */
+enum { MAY_CONFINE = false };
+#else
+enum { MAY_CONFINE = true };
+#endif
+
+/* The end of a child. */
+_Noreturn static void leave(int status)
+{
+#if COVERAGE
+    __gcov_dump();
+#endif
+    _exit(status);
+}
+
+static enum status fail(const char *what, const char *why, struct messages *messages)
+{
+    messages_error(messages, NULL, "%s: %s", what, why);
+    return STATUS_TROUBLE;
+}
+
+static void silence(void)
+{
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+}
+
+/* What a small layout takes of the heap. */
+enum { SMALL_LAYOUT = 1 << 20 };
+
+/* A child must not outlive PARENT, nor leave a core file of a stranger's data. */
+static void settle_child(pid_t parent, const struct child_limits *limits)
+{
+    const struct rlimit no_core = {0, 0};
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(EXIT_CANNOT_RUN);
+    setrlimit(RLIMIT_CORE, &no_core);
+    signal(SIGPIPE, SIG_DFL);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    if (limits->silent)
+        silence();
+    heap_warm(SMALL_LAYOUT);
+    if (limits->confined && MAY_CONFINE)
+        guard_confine();
+}
+
+long long child_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Forks with a pipe from the child. In the child, it has pid 0 and the pipe's writing end. */
+static enum status fork_child(struct child *child, const char *what,
+                              const struct child_limits *limits, struct messages *messages)
+{
+    int ends[2];
+    *child = (struct child){.what = what,
+                            .limit = limits->told > 0 ? limits->told : limits->seconds,
+                            .mend = limits->mend,
+                            .out = BUFFER_EMPTY};
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return fail(what, strerror(errno), messages);
+    pid_t parent = getpid();
+    child->pid = fork();
+    if (child->pid < 0) {
+        enum status status = fail(what, strerror(errno), messages);
+        close(ends[0]);
+        close(ends[1]);
+        return status;
+    }
+    if (child->pid == 0)
+        settle_child(parent, limits);
+    close(ends[child->pid == 0 ? 0 : 1]);
+    child->pipe = ends[child->pid == 0 ? 1 : 0];
+    child->end = limits->seconds > 0 ? child_clock() + limits->seconds * 1000LL : 0;
+    return STATUS_OK;
+}
+
+static void write_out(int pipe, const struct buffer *out)
+{
+    size_t done = 0;
+    while (done < out->length) {
+        ssize_t written = write(pipe, out->bytes + done, out->length - done);
+        if (written < 0 && errno != EINTR)
+            _exit(1);
+        if (written > 0)
+            done += (size_t)written;
+    }
+}
+
+enum status child_start(struct child *child, child_work *work, void *context, const char *what,
+                        const struct child_limits *limits, struct messages *messages)
+{
+    TRY(fork_child(child, what, limits, messages));
+    if (child->pid != 0)
+        return STATUS_OK;
+    struct buffer result = BUFFER_EMPTY;
+    enum status status = work(context, &result);
+    if (status == STATUS_OK)
+        status = buffer_status(&result);
+    if (status == STATUS_OK)
+        write_out(child->pipe, &result);
+    leave(status_exit(status));
+}
+
+int child_left(const struct child *child)
+{
+    if (child->end == 0)
+        return -1;
+    long long left = child->end - child_clock();
+    return left < 0 ? 0 : left > 1000000 ? 1000000 : (int)left;
+}
+
+void child_read(struct child *child)
+{
+    struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
+    int ready = poll(&wait, 1, 0);
+    if (ready == 0 && child_left(child) == 0)
+        child->state = CHILD_LATE;
+    if (ready <= 0)
+        return;
+    char *room = buffer_room(&child->out, READ_SIZE);
+    ssize_t got = room != NULL ? read(child->pipe, room, READ_SIZE) : -1;
+    if (room != NULL && got < 0 && errno == EINTR)
+        return;
+    if (got <= 0) {
+        child->state = got == 0 ? CHILD_ENDED : CHILD_BROKEN;
+        return;
+    }
+    child->out.length += (size_t)got;
+    room[got] = '\0';
+}
+
+int child_nap(int left, const struct messages *messages)
+{
+    bool shown = messages->progress != NULL && messages->progress->shown;
+    return shown && (left < 0 || left > PROGRESS_TICK) ? PROGRESS_TICK : left;
+}
+
+void child_tick(const char *what, const struct messages *messages)
+{
+    if (messages->progress != NULL)
+        progress_tick(messages->progress, child_clock(), what);
+}
+
+/* How a child ended by itself. */
+static enum status judge(int ending, const char *what, struct messages *messages)
+{
+    if (WIFEXITED(ending) && WEXITSTATUS(ending) == 0)
+        return STATUS_OK;
+    if (WIFSIGNALED(ending))
+        messages_error(messages, NULL, "%s crashed (%s)", what, strsignal(WTERMSIG(ending)));
+    else if (WEXITSTATUS(ending) == EXIT_CANNOT_RUN)
+        messages_error(messages, NULL, "%s could not be run; is it installed?", what);
+    else
+        messages_error(messages, NULL, "%s failed (exit status %d)", what, WEXITSTATUS(ending));
+    return STATUS_TROUBLE;
+}
+
+enum status child_finish(struct child *child, struct messages *messages)
+{
+    int ending = 0;
+    if (child->state != CHILD_ENDED)
+        kill(child->pid, SIGKILL);
+    close(child->pipe);
+    while (waitpid(child->pid, &ending, 0) < 0 && errno == EINTR)
+        continue;
+    if (child->state == CHILD_ENDED)
+        return judge(ending, child->what, messages);
+    if (child->out.failed)
+        return STATUS_MEMORY;
+    if (child->state == CHILD_LATE)
+        messages_error(messages, NULL, "%s took longer than %u s and was stopped%s", child->what,
+                       child->limit, child->mend != NULL ? child->mend : "");
+    else
+        messages_error(messages, NULL, "%s was stopped", child->what);
+    return STATUS_TROUBLE;
+}
+
+/* Reads until the child ends one way or another. */
+static enum status collect(struct child *child, struct buffer *out, struct messages *messages)
+{
+    while (child->state == CHILD_WORKS) {
+        struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
+        poll(&wait, 1, child_nap(child_left(child), messages));
+        child_tick(child->what, messages);
+        child_read(child);
+    }
+    enum status status = child_finish(child, messages);
+    if (status == STATUS_OK)
+        buffer_add(out, child->out.bytes, child->out.length);
+    buffer_clear(&child->out);
+    return status == STATUS_OK ? buffer_status(out) : status;
+}
+
+enum status child_run(child_work *work, void *context, const char *what,
+                      const struct child_limits *limits, struct buffer *out,
+                      struct messages *messages)
+{
+    struct child child;
+    TRY(child_start(&child, work, context, what, limits, messages));
+    return collect(&child, out, messages);
+}
+
+static enum status store_input(FILE *file, const struct buffer *input)
+{
+    if (input->length > 0 && fwrite(input->bytes, 1, input->length, file) != input->length)
+        return STATUS_TROUBLE;
+    if (fflush(file) != 0 || fseek(file, 0, SEEK_SET) != 0)
+        return STATUS_TROUBLE;
+    return STATUS_OK;
+}
+
+/* A converter must not write the day into what it makes: SOURCE_DATE_EPOCH stops its clock. */
+static void become(const char *const argv[], FILE *input, int output)
+{
+    setenv("SOURCE_DATE_EPOCH", "0", 1);
+    if (dup2(fileno(input), STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0)
+        execvp(argv[0], (char *const *)argv);
+    _exit(EXIT_CANNOT_RUN);
+}
+
+enum status child_filter(const char *const argv[], const struct buffer *input,
+                         const struct child_limits *limits, struct buffer *out,
+                         struct messages *messages)
+{
+    FILE *file = tmpfile();
+    if (file == NULL || store_input(file, input) != STATUS_OK) {
+        enum status status = fail(argv[0], strerror(errno), messages);
+        if (file != NULL)
+            fclose(file);
+        return status;
+    }
+    struct child child;
+    enum status status = fork_child(&child, argv[0], limits, messages);
+    if (status == STATUS_OK && child.pid == 0)
+        become(argv, file, child.pipe);
+    if (status == STATUS_OK)
+        status = collect(&child, out, messages);
+    fclose(file);
+    return status;
+}

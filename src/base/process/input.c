@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/process/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int open_any(const char *path, int how, struct messages *messages)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | how);
+    if (descriptor < 0)
+        messages_error(messages, NULL, "%s: cannot open: %s", path, strerror(errno));
+    return descriptor;
+}
+
+static bool may_never_end(const struct stat *file)
+{
+    return (!S_ISREG(file->st_mode) || file->st_size == 0) && !S_ISDIR(file->st_mode);
+}
+
+static int refuse(const char *path, struct messages *messages)
+{
+    messages_error(messages, NULL, "%s: no regular file, or empty", path);
+    return -1;
+}
+
+/* To open a device may already do something to it, so what PATH is is asked before; and again
+   when nobody can change it any more. */
+int input_open(const char *path, bool regular, struct messages *messages)
+{
+    struct stat found;
+    if (!regular)
+        return open_any(path, 0, messages);
+    if (stat(path, &found) == 0 && may_never_end(&found))
+        return refuse(path, messages);
+    int descriptor = open_any(path, O_NONBLOCK | O_NOCTTY, messages);
+    if (descriptor < 0 || (fstat(descriptor, &found) == 0 && !may_never_end(&found)))
+        return descriptor;
+    close(descriptor);
+    return refuse(path, messages);
+}
+
+ssize_t input_read(int descriptor, char *bytes, size_t size, size_t least)
+{
+    size_t length = 0;
+    do {
+        ssize_t got = read(descriptor, bytes + length, size - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        length += (size_t)got;
+    } while (length < least);
+    return (ssize_t)length;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/process/pool.h"
+
+#include <poll.h>
+#include <sched.h>
+#include <stdlib.h>
+
+unsigned pool_processors(void)
+{
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) != 0)
+        return 1;
+    int count = CPU_COUNT(&set);
+    return count < 1 ? 1 : (unsigned)count;
+}
+
+enum status pool_init(struct pool *pool, unsigned at_once)
+{
+    *pool = (struct pool){.size = at_once};
+    pool->children = calloc(at_once, sizeof *pool->children);
+    pool->jobs = calloc(at_once, sizeof *pool->jobs);
+    if (pool->children != NULL && pool->jobs != NULL)
+        return STATUS_OK;
+    pool_clear(pool);
+    return STATUS_MEMORY;
+}
+
+void pool_clear(struct pool *pool)
+{
+    struct messages silent;
+    messages_init(&silent, NULL, false);
+    silent.error_limit = 0;
+    for (size_t i = 0; pool->jobs != NULL && i < pool->size; i++) {
+        if (pool->jobs[i] == NULL)
+            continue;
+        child_finish(&pool->children[i], &silent);
+        buffer_clear(&pool->children[i].out);
+    }
+    free(pool->children);
+    free(pool->jobs);
+    *pool = (struct pool){.size = 0};
+}
+
+enum status pool_start(struct pool *pool, child_work *work, void *job, const char *what,
+                       const struct child_limits *limits, struct messages *messages)
+{
+    size_t place = 0;
+    while (pool->jobs[place] != NULL)
+        place++;
+    TRY(child_start(&pool->children[place], work, job, what, limits, messages));
+    pool->jobs[place] = job;
+    pool->busy++;
+    return STATUS_OK;
+}
+
+/* Sleeps until a child has something to say, or its time is up. */
+static void sleep_until_news(const struct pool *pool, const struct messages *messages)
+{
+    const char *what = NULL;
+    struct pollfd waits[POOL_MAX];
+    int left = -1;
+    nfds_t count = 0;
+    for (size_t i = 0; i < pool->size; i++) {
+        if (pool->jobs[i] == NULL)
+            continue;
+        what = pool->children[i].what;
+        int own = child_left(&pool->children[i]);
+        if (own >= 0 && (left < 0 || own < left))
+            left = own;
+        waits[count++] = (struct pollfd){.fd = pool->children[i].pipe, .events = POLLIN};
+    }
+    poll(waits, count, child_nap(left, messages));
+    child_tick(what, messages);
+}
+
+/* A child that has ended; the pool's size if all still work. */
+static size_t find_ended(struct pool *pool)
+{
+    for (size_t i = 0; i < pool->size; i++) {
+        if (pool->jobs[i] == NULL)
+            continue;
+        child_read(&pool->children[i]);
+        if (pool->children[i].state != CHILD_WORKS)
+            return i;
+    }
+    return pool->size;
+}
+
+void *pool_wait(struct pool *pool, enum status *status, struct buffer *out,
+                struct messages *messages)
+{
+    if (pool->busy == 0)
+        return NULL;
+    size_t place;
+    while ((place = find_ended(pool)) == pool->size)
+        sleep_until_news(pool, messages);
+    struct child *child = &pool->children[place];
+    void *job = pool->jobs[place];
+    pool->jobs[place] = NULL;
+    pool->busy--;
+    *status = child_finish(child, messages);
+    buffer_add(out, child->out.bytes, child->out.length);
+    buffer_clear(&child->out);
+    if (out->failed)
+        *status = STATUS_MEMORY;
+    return job;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/status.h"
+
+int status_exit(enum status status)
+{
+    switch (status) {
+    case STATUS_OK: return 0;
+    case STATUS_FAULT: return 1;
+    case STATUS_TROUBLE:
+    case STATUS_MEMORY: break;
+    }
+    return 2;
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/text/prose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/text/utf8.h"
+#include "base/text/width.h"
+
+enum {
+    FIELD_INDENT = 2,
+    FIELD_LABEL = 14, /* "took part in" and two columns */
+    COLUMN_GAP = 2,
+    COLUMN_LEAST = 12,
+    HEADING_OUTDENT = 2,
+};
+
+static void add_shown(struct buffer *out, const char *text, size_t length)
+{
+    const char *end = text + length;
+    while (text < end) {
+        const char *start = text;
+        uint32_t code = utf8_next(&text, end);
+        if (utf8_is_shown(code, start))
+            buffer_add(out, start, (size_t)(text - start));
+        else
+            buffer_char(out, '?');
+    }
+}
+
+static void add_spaces(struct buffer *out, size_t count)
+{
+    buffer_format(out, "%*s", (int)count, "");
+}
+
+/* What of a text stands on one line. */
+struct line {
+    const char *text;
+    size_t length, columns;
+};
+
+/* Takes from *TEXT the words that ROOM columns hold, one at least; an empty line where no word is
+   left. */
+static struct line take_line(const char **text, size_t room)
+{
+    struct line line = {*text + strspn(*text, " "), 0, 0};
+    const char *end = line.text;
+    while (*end != '\0') {
+        const char *next = end + strspn(end, " ");
+        next += strcspn(next, " ");
+        size_t columns = line.columns + columns_of_part(end, (size_t)(next - end));
+        if (line.length > 0 && columns > room)
+            break;
+        line.length = (size_t)(next - line.text);
+        line.columns = columns;
+        end = next + (next[strspn(next, " ")] == '\0' ? strspn(next, " ") : 0);
+    }
+    *text = end;
+    return line;
+}
+
+/* TEXT from a column on, where the line stands already; it goes on in that column. */
+static void add_wrapped(const struct prose *prose, size_t column, const char *text)
+{
+    size_t room = prose->width > column ? prose->width - column : 1;
+    struct line line = take_line(&text, room);
+    add_shown(prose->out, line.text, line.length);
+    while (*text != '\0') {
+        line = take_line(&text, room);
+        buffer_char(prose->out, '\n');
+        add_spaces(prose->out, column);
+        add_shown(prose->out, line.text, line.length);
+    }
+    buffer_char(prose->out, '\n');
+}
+
+void prose_gap(const struct prose *prose)
+{
+    buffer_char(prose->out, '\n');
+}
+
+void prose_paragraph(const struct prose *prose, size_t indent, const char *text)
+{
+    add_spaces(prose->out, indent);
+    add_wrapped(prose, indent, text);
+}
+
+void prose_field(const struct prose *prose, const char *label, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    buffer_format(prose->out, "%*s%-*s", FIELD_INDENT, "", FIELD_LABEL, label);
+    add_wrapped(prose, FIELD_INDENT + FIELD_LABEL, text);
+}
+
+static enum status add_cell(struct prose_table *table, const char *text)
+{
+    ARRAY_ROOM(&table->cells, 1);
+    char *copy = NULL;
+    if (text != NULL && (copy = arena_copy(&table->texts, text, strlen(text))) == NULL)
+        return STATUS_MEMORY;
+    table->cells.items[table->cells.count++] = copy;
+    return STATUS_OK;
+}
+
+void prose_table_cell(struct prose_table *table, const char *text)
+{
+    if (add_cell(table, text[0] != '\0' ? text : "-") != STATUS_OK)
+        table->failed = true;
+}
+
+void prose_table_heading(struct prose_table *table, const char *text)
+{
+    for (size_t c = 0; c < table->columns; c++)
+        if (add_cell(table, c == 0 ? text : NULL) != STATUS_OK)
+            table->failed = true;
+}
+
+static bool is_heading(const struct prose_table *table, const char *const *row)
+{
+    return table->columns > 1 && row[1] == NULL;
+}
+
+static void measure(const struct prose_table *table, size_t *widths)
+{
+    memset(widths, 0, table->columns * sizeof *widths);
+    for (size_t i = 0; i < table->cells.count; i += table->columns) {
+        if (is_heading(table, table->cells.items + i))
+            continue;
+        for (size_t c = 0; c < table->columns; c++) {
+            size_t width = columns_of(table->cells.items[i + c]);
+            if (width > widths[c])
+                widths[c] = width;
+        }
+    }
+}
+
+/* The narrowest that a wrapped column gets: no word of it is wider. */
+static size_t find_least(const struct prose_table *table, size_t column)
+{
+    size_t least = COLUMN_LEAST;
+    for (size_t i = 0; i < table->cells.count; i += table->columns) {
+        const char *text = table->cells.items[i + column];
+        if (is_heading(table, table->cells.items + i))
+            continue;
+        while (*text != '\0') {
+            size_t columns = take_line(&text, 0).columns;
+            if (columns > least)
+                least = columns;
+        }
+    }
+    return least;
+}
+
+/* Narrows the wrapped columns, the first of them first, until a line is no wider than ROOM. */
+static void narrow(const struct prose_table *table, size_t *widths, size_t room)
+{
+    size_t total = (table->columns - 1) * COLUMN_GAP;
+    for (size_t c = 0; c < table->columns; c++)
+        total += widths[c];
+    for (size_t c = 0; c < table->columns && total > room; c++) {
+        if ((table->wrapped >> c & 1) == 0)
+            continue;
+        size_t least = find_least(table, c);
+        size_t spare = widths[c] > least ? widths[c] - least : 0;
+        size_t excess = total - room < spare ? total - room : spare;
+        widths[c] -= excess;
+        total -= excess;
+    }
+}
+
+/* Adds the next line of each cell; returns whether there is more of one. */
+static bool write_line(const struct prose_table *table, struct buffer *out, size_t gap,
+                       const char **rest, const size_t *widths)
+{
+    bool more = false;
+    for (size_t c = 0; c < table->columns; c++) {
+        struct line line = take_line(&rest[c], widths[c]);
+        size_t slack = widths[c] > line.columns ? widths[c] - line.columns : 0;
+        bool right = (table->right >> c & 1) != 0;
+        more = more || rest[c][0] != '\0';
+        if (line.length == 0) {
+            gap += widths[c] + COLUMN_GAP;
+            continue;
+        }
+        add_spaces(out, gap + (right ? slack : 0));
+        add_shown(out, line.text, line.length);
+        gap = COLUMN_GAP + (right ? 0 : slack);
+    }
+    buffer_char(out, '\n');
+    return more;
+}
+
+enum status prose_table_write(const struct prose_table *table, const struct prose *prose,
+                              size_t indent)
+{
+    size_t widths[PROSE_MOST_COLUMNS];
+    if (table->failed)
+        return STATUS_MEMORY;
+    measure(table, widths);
+    narrow(table, widths, prose->width > indent ? prose->width - indent : 0);
+    for (size_t i = 0; i < table->cells.count; i += table->columns) {
+        const char *rest[PROSE_MOST_COLUMNS];
+        memcpy(rest, table->cells.items + i, table->columns * sizeof *rest);
+        if (is_heading(table, rest)) {
+            prose_paragraph(prose, indent > HEADING_OUTDENT ? indent - HEADING_OUTDENT : 0,
+                            rest[0]);
+            continue;
+        }
+        while (write_line(table, prose->out, indent, rest, widths))
+            ;
+    }
+    return buffer_status(prose->out);
+}
+
+void prose_table_clear(struct prose_table *table)
+{
+    arena_clear(&table->texts);
+    free(table->cells.items);
+    *table = (struct prose_table){
+        .columns = table->columns, .wrapped = table->wrapped, .right = table->right};
+}

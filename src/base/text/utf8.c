@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/text/utf8.h"
+
+#include <string.h>
+
+/* What a first byte promises: its share of the code point, how many bytes follow, and the
+   bounds of the first of them, which shut out overlong forms, surrogates and what is above
+   U+10FFFF. */
+struct lead {
+    uint32_t bits;
+    unsigned following;
+    unsigned lowest;
+    unsigned highest;
+};
+
+static struct lead lead_read(unsigned byte)
+{
+    if (byte >= 0xC2 && byte <= 0xDF)
+        return (struct lead){byte & 0x1F, 1, 0x80, 0xBF};
+    if (byte >= 0xE0 && byte <= 0xEF)
+        return (struct lead){byte & 0x0F, 2, byte == 0xE0 ? 0xA0 : 0x80,
+                             byte == 0xED ? 0x9F : 0xBF};
+    if (byte >= 0xF0 && byte <= 0xF4)
+        return (struct lead){byte & 0x07, 3, byte == 0xF0 ? 0x90 : 0x80,
+                             byte == 0xF4 ? 0x8F : 0xBF};
+    return (struct lead){byte < 0x80 ? byte : UTF8_REPLACEMENT, 0, 0, 0};
+}
+
+uint32_t utf8_next(const char **text, const char *end)
+{
+    struct lead lead = lead_read((unsigned char)*(*text)++);
+    uint32_t code = lead.bits;
+
+    for (unsigned i = 0; i < lead.following; i++) {
+        unsigned byte = *text < end ? (unsigned char)**text : 0;
+
+        if (byte < lead.lowest || byte > lead.highest)
+            return UTF8_REPLACEMENT;
+        code = code << 6 | (byte & 0x3F);
+        lead.lowest = 0x80;
+        lead.highest = 0xBF;
+        (*text)++;
+    }
+    return code;
+}
+
+/* Of what is not UTF-8 no more is given up than a character could have. */
+size_t utf8_cut(const char *text, size_t most)
+{
+    const size_t length = strnlen(text, most);
+    for (size_t back = 0; back < 4 && back <= length; back++)
+        if (((unsigned char)text[length - back] & 0xC0) != 0x80)
+            return length - back;
+    return length;
+}
+
+/* Characters that take no room and join nothing, but make a text differ from its like. U+200C and
+   U+200D are none of them: Persian and others are written with these. */
+static bool is_invisible(uint32_t code)
+{
+    return code == 0x180e || code == 0x200b || (code >= 0x2060 && code <= 0x2064) ||
+           code == 0xfeff || (code >= 0xe0000 && code <= 0xe007f);
+}
+
+bool utf8_is_shown(uint32_t code, const char *text)
+{
+    static const char replacement[] = "\xef\xbf\xbd";
+    if (code == UTF8_REPLACEMENT)
+        return strncmp(text, replacement, sizeof replacement - 1) == 0;
+    return code >= 0x20 && (code < 0x7f || code > 0x9f) && code != 0x2028 && code != 0x2029 &&
+           !utf8_is_turn(code) && !is_invisible(code);
+}
+
+bool utf8_is_clean(uint32_t code)
+{
+    if (code < 0x20)
+        return code == '\t' || code == '\n' || code == '\r';
+    return (code < 0x7f || code > 0x9f) && code != 0xfffe && code != 0xffff &&
+           !utf8_is_turn(code);
+}
+
+bool utf8_is_turn(uint32_t code)
+{
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/explain/account.h"
+
+#include <string.h>
+
+#include "base/memory/buffer.h"
+#include "cli/explain/field.h"
+#include "cli/explain/group.h"
+
+static bool touches(const struct network *network, uint32_t relation, uint32_t vertex)
+{
+    struct ends ends = network_ends(network, relation);
+    for (size_t i = 0; i < ends.count; i++)
+        if (ends.items[i] == vertex)
+            return true;
+    return false;
+}
+
+static bool starts_at(const struct network *network, uint32_t relation, uint32_t vertex)
+{
+    return !network->relations.items[relation].mutual &&
+           network_ends(network, relation).items[0] == vertex;
+}
+
+static bool leads_to(const struct network *network, uint32_t relation, uint32_t vertex)
+{
+    return !network->relations.items[relation].mutual && touches(network, relation, vertex) &&
+           !starts_at(network, relation, vertex);
+}
+
+static bool is_shared(const struct network *network, uint32_t relation, uint32_t vertex)
+{
+    return network->relations.items[relation].mutual && touches(network, relation, vertex);
+}
+
+static bool is_contested(const struct network *network, uint32_t relation, uint32_t vertex)
+{
+    return touches(network, relation, vertex) && group_is_contested(network, relation);
+}
+
+/* What an actor gives, gets and shares. */
+static const struct side {
+    group_test *holds;
+    const char *key, *heading; /* "#" stands for the actor's name */
+} sides[] = {
+    {starts_at, "gives", "from #"},
+    {leads_to, "gets", "to #"},
+    {is_shared, "shares", "either way between # and others"},
+};
+enum { SIDES = sizeof sides / sizeof *sides };
+
+static struct group make_group(const struct query *query, group_test *holds, uint32_t vertex)
+{
+    return (struct group){query, holds, vertex, vertex};
+}
+
+static bool takes_part(const struct network *network, uint32_t event, uint32_t vertex)
+{
+    struct ends participants = network_participants(network, event);
+    for (size_t i = 0; i < participants.count; i++)
+        if (participants.items[i] == vertex)
+            return true;
+    return false;
+}
+
+/* The next event from the vertex AT on in which the actor took part, or NETWORK_NONE. */
+static uint32_t next_event(const struct network *network, uint32_t at, uint32_t vertex)
+{
+    for (; at < network->vertices.count; at++) {
+        uint32_t event = network->vertices.items[at].event;
+        if (event != NETWORK_NONE && takes_part(network, event, vertex))
+            return at;
+    }
+    return NETWORK_NONE;
+}
+
+static void tell_events(const struct prose *prose, const struct network *network, uint32_t vertex)
+{
+    struct buffer text = BUFFER_EMPTY;
+    for (uint32_t at = next_event(network, 0, vertex); at != NETWORK_NONE;
+         at = next_event(network, at + 1, vertex))
+        buffer_format(&text, "%s%s", text.length > 0 ? ", " : "",
+                      network_text(network, network->vertices.items[at].id));
+    field_tell(prose, "took part in", &text);
+}
+
+static void tell_fields(const struct prose *prose, const struct query *query, uint32_t index)
+{
+    const struct network *network = query->network;
+    const struct vertex *vertex = &network->vertices.items[index];
+    const struct group contested = make_group(query, is_contested, index);
+    const struct group any = make_group(query, touches, index);
+    field_tell_names(prose, network, vertex->first_name, vertex->name_count);
+    prose_field(prose, "role", network_text(network, vertex->role));
+    field_tell_vertices(prose, network, "part of", &vertex->parent,
+                        vertex->parent != NETWORK_NONE);
+    tell_events(prose, network, index);
+    prose_field(prose, "link", network_text(network, vertex->href));
+    prose_field(prose, "note", network_text(network, vertex->note));
+    field_tell_criteria(prose, query);
+    if (group_count(&any) == 0)
+        prose_field(prose, "relations", "none");
+    group_write_ids(&contested, prose, "contested", true);
+}
+
+static enum status tell_side(const struct prose *prose, const struct query *query,
+                             const struct side *side, uint32_t vertex)
+{
+    const struct group group = make_group(query, side->holds, vertex);
+    const char *mark = strchr(side->heading, '#');
+    struct buffer heading = BUFFER_EMPTY;
+    buffer_add(&heading, side->heading, (size_t)(mark - side->heading));
+    buffer_text(&heading, network_vertex_name(query->network, vertex, NULL, false));
+    buffer_text(&heading, mark + 1);
+    enum status status = buffer_status(&heading);
+    if (status == STATUS_OK)
+        status = group_write_rows(&group, prose, buffer_string(&heading));
+    buffer_clear(&heading);
+    return status;
+}
+
+enum status account_tell_actor(const struct query *query, uint32_t vertex,
+                               const struct prose *prose)
+{
+    const struct vertex *v = &query->network->vertices.items[vertex];
+    struct buffer heading = BUFFER_EMPTY;
+    buffer_format(&heading, "%s %s", vocabulary_kinds.words[v->kind],
+                  network_text(query->network, v->id));
+    field_tell_line(prose, 0, &heading);
+    tell_fields(prose, query, vertex);
+    for (size_t i = 0; i < SIDES; i++)
+        TRY(tell_side(prose, query, &sides[i], vertex));
+    return STATUS_OK;
+}
+
+static void add_events(struct json *json, const struct network *network, uint32_t vertex)
+{
+    json_key(json, "events");
+    json_open(json, '[');
+    for (uint32_t at = next_event(network, 0, vertex); at != NETWORK_NONE;
+         at = next_event(network, at + 1, vertex))
+        json_text(json, network_text(network, network->vertices.items[at].id));
+    json_close(json, ']');
+}
+
+void account_add_actor(const struct query *query, uint32_t vertex, struct json *json)
+{
+    const struct network *network = query->network;
+    const struct vertex *v = &network->vertices.items[vertex];
+    const struct group contested = make_group(query, is_contested, vertex);
+    json_open(json, '{');
+    field_add_text(json, "what", "actor");
+    field_add_text(json, "id", network_text(network, v->id));
+    field_add_text(json, "kind", vocabulary_kinds.words[v->kind]);
+    field_add_names(json, network, v->first_name, v->name_count);
+    field_add_text(json, "role", network_text(network, v->role));
+    field_add_vertex(json, "parent", network, v->parent);
+    add_events(json, network, vertex);
+    field_add_text(json, "href", network_text(network, v->href));
+    field_add_text(json, "note", network_text(network, v->note));
+    for (size_t i = 0; i < SIDES; i++) {
+        const struct group group = make_group(query, sides[i].holds, vertex);
+        group_add_objects(&group, json, sides[i].key);
+    }
+    group_add_ids(&contested, json, "contested");
+    json_close(json, '}');
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/memory/buffer.h"
+#include "cli/explain/account.h"
+#include "cli/explain/field.h"
+#include "cli/explain/group.h"
+#include "cli/explain/phrase.h"
+#include "model/evidence.h"
+
+static bool belongs(const struct network *network, uint32_t relation, uint32_t event)
+{
+    struct ends ends = network_ends(network, relation);
+    if (network_extra(network, relation)->event == event)
+        return true;
+    for (size_t i = 0; i < ends.count; i++)
+        if (ends.items[i] == event)
+            return true;
+    return false;
+}
+
+/* Whether a relation that is said to belong to no event is known to hold at the event's place and
+   time. */
+static bool is_beside(const struct network *network, uint32_t relation, uint32_t vertex)
+{
+    const struct event *event = &network->events.items[network->vertices.items[vertex].event];
+    const struct extra *extra = network_extra(network, relation);
+    const struct date *when = network_date(network, network->relations.items[relation].when);
+    const struct date *then = network_date(network, event->when);
+    return extra->event == NETWORK_NONE && !belongs(network, relation, vertex) &&
+           event->place != 0 && extra->place == event->place && when != NULL && then != NULL &&
+           date_holds(when, date_known(then));
+}
+
+static bool is_contested(const struct network *network, uint32_t relation, uint32_t event)
+{
+    return belongs(network, relation, event) && group_is_contested(network, relation);
+}
+
+static struct group make_group(const struct query *query, group_test *holds, uint32_t event)
+{
+    return (struct group){query, holds, event, NETWORK_NONE};
+}
+
+/* Somebody who did something for the event, as one of its relations tells. */
+struct role {
+    uint32_t vertex;
+    enum evidence evidence;
+    enum phase phase;
+};
+
+/* Whether RELATION tells of a role of TYPE, which is then given in ROLE. */
+static bool is_role(const struct network *network, uint32_t relation, uint32_t event,
+                    enum type type, struct role *role)
+{
+    const struct relation *r = &network->relations.items[relation];
+    *role = (struct role){network_ends(network, relation).items[0],
+                          evidence_of(network, relation), (enum phase)r->phase};
+    return r->type == type && belongs(network, relation, event);
+}
+
+/* Whether one of the first PLACE selected relations tells of the same. */
+static bool is_told(const struct query *query, size_t place, uint32_t event, enum type type,
+                    const struct role *role)
+{
+    struct role other;
+    for (size_t i = 0; i < place; i++)
+        if (is_role(query->network, query->selection.relations[i], event, type, &other) &&
+            other.vertex == role->vertex && other.evidence == role->evidence &&
+            other.phase == role->phase)
+            return true;
+    return false;
+}
+
+/* Gives the next role of TYPE from *PLACE in the selection on, and moves behind it; returns
+   whether there is one. */
+static bool next_role(const struct query *query, uint32_t event, enum type type, size_t *place,
+                      struct role *role)
+{
+    const struct selection *selection = &query->selection;
+    for (; *place < selection->count; ++*place)
+        if (is_role(query->network, selection->relations[*place], event, type, role) &&
+            !is_told(query, *place, event, type, role)) {
+            ++*place;
+            return true;
+        }
+    return false;
+}
+
+/* "Iran (iran), Qatar (qatar) [suspected]": what is not plain is marked. */
+static void tell_roles(const struct prose *prose, const struct query *query, const char *label,
+                       uint32_t event, enum type type)
+{
+    struct buffer text = BUFFER_EMPTY;
+    struct role role;
+    size_t place = 0;
+    while (next_role(query, event, type, &place, &role)) {
+        buffer_text(&text, text.length > 0 ? ", " : "");
+        phrase_vertex(&text, query->network, role.vertex);
+        if (role.phase == PHASE_PROSPECTIVE)
+            buffer_format(&text, " [%s]", vocabulary_phases.words[role.phase]);
+        if (role.evidence != EVIDENCE_ASSERTED)
+            buffer_format(&text, " [%s]", vocabulary_evidences.words[role.evidence]);
+    }
+    field_tell(prose, label, &text);
+}
+
+static void add_roles(struct json *json, const struct query *query, const char *key,
+                      uint32_t event, enum type type)
+{
+    struct role role;
+    size_t place = 0;
+    json_key(json, key);
+    json_open(json, '[');
+    while (next_role(query, event, type, &place, &role)) {
+        json_open(json, '{');
+        field_add_vertex(json, "id", query->network, role.vertex);
+        field_add_text(json, "phase", vocabulary_phases.words[role.phase]);
+        field_add_text(json, "evidence", vocabulary_evidences.words[role.evidence]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void tell_fields(const struct prose *prose, const struct query *query, uint32_t index)
+{
+    const struct network *network = query->network;
+    const struct vertex *vertex = &network->vertices.items[index];
+    const struct event *event = &network->events.items[vertex->event];
+    const struct ends participants = network_participants(network, vertex->event);
+    const struct group contested = make_group(query, is_contested, index);
+    const struct group own = make_group(query, belongs, index);
+    field_tell_names(prose, network, vertex->first_name, vertex->name_count);
+    field_tell_date(prose, network, "when", event->when);
+    if (event->when == NETWORK_NONE)
+        prose_field(prose, "when", "undated");
+    prose_field(prose, "where", network_text(network, event->place));
+    field_tell_vertices(prose, network, "took part", participants.items, participants.count);
+    tell_roles(prose, query, "hosted by", index, TYPE_HOSTING);
+    tell_roles(prose, query, "mediated by", index, TYPE_MEDIATION);
+    prose_field(prose, "outcome", network_text(network, event->outcome));
+    prose_field(prose, "link", network_text(network, vertex->href));
+    prose_field(prose, "note", network_text(network, vertex->note));
+    field_tell_criteria(prose, query);
+    if (group_count(&own) == 0)
+        prose_field(prose, "relations", "none");
+    group_write_ids(&contested, prose, "contested", true);
+}
+
+enum status account_tell_event(const struct query *query, uint32_t vertex,
+                               const struct prose *prose)
+{
+    const struct network *network = query->network;
+    const struct group own = make_group(query, belongs, vertex);
+    const struct group beside = make_group(query, is_beside, vertex);
+    struct buffer heading = BUFFER_EMPTY;
+    buffer_format(&heading, "event %s",
+                  network_text(network, network->vertices.items[vertex].id));
+    field_tell_line(prose, 0, &heading);
+    tell_fields(prose, query, vertex);
+    TRY(group_write_rows(&own, prose, "relations of it"));
+    return group_write_rows(&beside, prose, "at the same place and time");
+}
+
+void account_add_event(const struct query *query, uint32_t vertex, struct json *json)
+{
+    const struct network *network = query->network;
+    const struct vertex *v = &network->vertices.items[vertex];
+    const struct event *event = &network->events.items[v->event];
+    const struct ends participants = network_participants(network, v->event);
+    const struct group own = make_group(query, belongs, vertex);
+    const struct group beside = make_group(query, is_beside, vertex);
+    const struct group contested = make_group(query, is_contested, vertex);
+    json_open(json, '{');
+    field_add_text(json, "what", "event");
+    field_add_text(json, "id", network_text(network, v->id));
+    field_add_names(json, network, v->first_name, v->name_count);
+    field_add_date(json, "when", network, event->when);
+    field_add_text(json, "place", network_text(network, event->place));
+    field_add_vertices(json, "participants", network, participants.items, participants.count);
+    add_roles(json, query, "hosts", vertex, TYPE_HOSTING);
+    add_roles(json, query, "mediators", vertex, TYPE_MEDIATION);
+    field_add_text(json, "outcome", network_text(network, event->outcome));
+    field_add_text(json, "href", network_text(network, v->href));
+    field_add_text(json, "note", network_text(network, v->note));
+    group_add_objects(&own, json, "relations");
+    group_add_objects(&beside, json, "same_place_and_time");
+    group_add_ids(&contested, json, "contested");
+    json_close(json, '}');
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/memory/buffer.h"
+#include "cli/explain/account.h"
+#include "cli/explain/field.h"
+#include "cli/explain/phrase.h"
+#include "model/evidence.h"
+#include "scene/sentence.h"
+
+static void tell_sentence(const struct prose *prose, const struct network *network,
+                          uint32_t relation)
+{
+    struct buffer text = BUFFER_EMPTY;
+    sentence_of_relation(&text, network, relation, TONGUE_ENGLISH, NULL);
+    field_tell_line(prose, 2, &text);
+}
+
+/* "contact, leverage; either way" */
+static void tell_type(const struct prose *prose, const struct network *network,
+                      const struct relation *relation)
+{
+    struct buffer text = BUFFER_EMPTY;
+    buffer_text(&text, vocabulary_types.words[relation->type]);
+    if (relation->form != 0)
+        buffer_format(&text, ", %s", network_text(network, relation->form));
+    if (relation->mutual)
+        buffer_text(&text, "; either way");
+    field_tell(prose, "type", &text);
+}
+
+static void tell_weight(const struct prose *prose, unsigned weight)
+{
+    struct buffer text = BUFFER_EMPTY;
+    buffer_format(&text, "%u of 5 if true", weight);
+    field_tell(prose, "weight", &text);
+}
+
+static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
+{
+    const struct relation *relation = &network->relations.items[index];
+    const struct extra *extra = network_extra(network, index);
+    struct ends ends = network_ends(network, index);
+    tell_type(prose, network, relation);
+    field_tell_vertices(prose, network, "from", ends.items, 1);
+    field_tell_vertices(prose, network, "to", ends.items + 1, ends.count - 1);
+    field_tell_date(prose, network, "when", relation->when);
+    if (relation->when == NETWORK_NONE)
+        prose_field(prose, "when", "undated");
+    prose_field(prose, "where", network_text(network, extra->place));
+    field_tell_vertices(prose, network, "event", &extra->event, extra->event != NETWORK_NONE);
+    prose_field(prose, "phase", vocabulary_phases.words[relation->phase]);
+    tell_weight(prose, relation->weight);
+    prose_field(prose, "sign", phrase_sign((enum sign)relation->sign));
+    prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
+    prose_field(prose, "link", network_text(network, extra->href));
+    prose_field(prose, "note", network_text(network, extra->note));
+}
+
+/* "The New York Times, through TRT World, P51, in August 2021: "might" be purchases" */
+static void add_claim(struct buffer *out, const struct network *network,
+                      const struct claim *claim)
+{
+    const struct source *source = &network->sources.items[claim->by];
+    buffer_text(out, network_source_name(network, claim->by, NULL, false));
+    if (source->anonymous)
+        buffer_text(out, " (anonymous)");
+    if (source->via != NETWORK_NONE)
+        buffer_format(out, ", through %s",
+                      network_source_name(network, source->via, NULL, false));
+    if (claim->at != 0)
+        buffer_format(out, ", %s", network_text(network, claim->at));
+    if (claim->date != NETWORK_NONE) {
+        buffer_text(out, ", ");
+        phrase_date(out, network_text(network, network->dates.items[claim->date].text));
+    }
+    if (claim->href != 0)
+        buffer_format(out, ", %s", network_text(network, claim->href));
+    if (claim->note != 0)
+        buffer_format(out, ": %s", network_text(network, claim->note));
+}
+
+static void add_claim_row(struct prose_table *table, const struct network *network,
+                          const struct claim *claim)
+{
+    struct buffer grade = BUFFER_EMPTY, words = BUFFER_EMPTY;
+    phrase_claim_grade(&grade, network, claim);
+    add_claim(&words, network, claim);
+    field_tell_cell(table, &grade);
+    prose_table_cell(table, phrase_stance(claim));
+    field_tell_cell(table, &words);
+}
+
+/* Those who assert first; of one stance in the dataset's order. */
+static enum status tell_claims(const struct prose *prose, struct claims claims,
+                               const struct network *network)
+{
+    enum { INDENT = 4 };
+    struct prose_table table = {.columns = 3, .wrapped = 1 << 2};
+    if (claims.count == 0)
+        return STATUS_OK;
+    prose_gap(prose);
+    prose_paragraph(prose, 2, "claims");
+    for (unsigned stance = 0; stance < STANCES; stance++)
+        for (size_t i = 0; i < claims.count; i++)
+            if (claims.items[i].stance == stance)
+                add_claim_row(&table, network, &claims.items[i]);
+    enum status status = prose_table_write(&table, prose, INDENT);
+    prose_table_clear(&table);
+    return status;
+}
+
+enum status account_tell_relation(const struct query *query, uint32_t relation,
+                                  const struct prose *prose)
+{
+    const struct network *network = query->network;
+    struct buffer text = BUFFER_EMPTY;
+    buffer_format(&text, "relation %s",
+                  network_text(network, network->relations.items[relation].id));
+    field_tell_line(prose, 0, &text);
+    tell_sentence(prose, network, relation);
+    prose_gap(prose);
+    tell_fields(prose, network, relation);
+    enum status status = tell_claims(prose, network_claims(network, relation), network);
+    phrase_evidence(&text, network, relation);
+    prose_gap(prose);
+    field_tell(prose, "evidence", &text);
+    return status;
+}
+
+static void add_claim_object(struct json *json, const struct network *network,
+                             const struct claim *claim)
+{
+    const struct source *source = &network->sources.items[claim->by];
+    struct buffer grade = BUFFER_EMPTY;
+    phrase_claim_grade(&grade, network, claim);
+    json_open(json, '{');
+    field_add_source_id(json, "by", network, claim->by);
+    field_add_text(json, "name", network_source_name(network, claim->by, NULL, false));
+    field_add_bool(json, "anonymous", source->anonymous);
+    field_add_source_id(json, "via", network, source->via);
+    field_add_text(json, "stance", vocabulary_stances.words[claim->stance]);
+    field_add_bool(json, "hedged", claim->hedged);
+    field_add(json, "grade", &grade);
+    field_add_text(json, "at", network_text(network, claim->at));
+    field_add_date(json, "date", network, claim->date);
+    field_add_text(json, "href", network_text(network, claim->href));
+    field_add_text(json, "note", network_text(network, claim->note));
+    json_close(json, '}');
+}
+
+static void add_claims(struct json *json, const struct network *network, struct claims claims)
+{
+    json_key(json, "claims");
+    json_open(json, '[');
+    for (size_t i = 0; i < claims.count; i++)
+        add_claim_object(json, network, &claims.items[i]);
+    json_close(json, ']');
+}
+
+static void add_evidence(struct json *json, const struct network *network, uint32_t relation)
+{
+    const struct grade grade = evidence_grade(network, relation);
+    const char digits[] = {grade.letter, grade.digit, '\0'};
+    struct buffer text = BUFFER_EMPTY;
+    phrase_evidence(&text, network, relation);
+    field_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
+    field_add(json, "why", &text);
+    field_add_text(json, "grade", digits);
+    json_key(json, "sources");
+    json_number(json, (long)evidence_independent(network, relation));
+    field_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));
+}
+
+static void add_fields(struct json *json, const struct network *network, uint32_t index)
+{
+    const struct relation *relation = &network->relations.items[index];
+    const struct extra *extra = network_extra(network, index);
+    struct ends ends = network_ends(network, index);
+    field_add_text(json, "type", vocabulary_types.words[relation->type]);
+    field_add_text(json, "form", network_text(network, relation->form));
+    field_add_vertex(json, "from", network, ends.items[0]);
+    field_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
+    field_add_bool(json, "mutual", relation->mutual);
+    field_add_date(json, "when", network, relation->when);
+    field_add_text(json, "place", network_text(network, extra->place));
+    field_add_vertex(json, "event", network, extra->event);
+    field_add_text(json, "phase", vocabulary_phases.words[relation->phase]);
+    json_key(json, "weight");
+    json_number(json, relation->weight);
+    field_add_text(json, "sign", vocabulary_signs.words[relation->sign]);
+    field_add_text(json, "tier", vocabulary_tiers.words[relation->tier]);
+    field_add_text(json, "href", network_text(network, extra->href));
+    field_add_text(json, "note", network_text(network, extra->note));
+}
+
+void account_add_relation(const struct query *query, uint32_t relation, struct json *json)
+{
+    const struct network *network = query->network;
+    struct buffer sentence = BUFFER_EMPTY;
+    sentence_of_relation(&sentence, network, relation, TONGUE_ENGLISH, NULL);
+    json_open(json, '{');
+    field_add_text(json, "what", "relation");
+    field_add_text(json, "id", network_text(network, network->relations.items[relation].id));
+    field_add(json, "sentence", &sentence);
+    add_fields(json, network, relation);
+    add_claims(json, network, network_claims(network, relation));
+    add_evidence(json, network, relation);
+    json_close(json, '}');
+}

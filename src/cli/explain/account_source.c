@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/explain/account.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/buffer.h"
+#include "cli/explain/field.h"
+#include "cli/explain/group.h"
+#include "cli/explain/phrase.h"
+#include "model/evidence.h"
+
+static bool asserts(const struct network *network, uint32_t relation, uint32_t source)
+{
+    return evidence_has(network, relation, source, STANCE_ASSERTS);
+}
+
+static bool denies(const struct network *network, uint32_t relation, uint32_t source)
+{
+    return evidence_has(network, relation, source, STANCE_DENIES);
+}
+
+static bool qualifies(const struct network *network, uint32_t relation, uint32_t source)
+{
+    return evidence_has(network, relation, source, STANCE_QUALIFIES);
+}
+
+static bool is_silent(const struct network *network, uint32_t relation, uint32_t source)
+{
+    return evidence_has(network, relation, source, STANCE_NO_COMMENT);
+}
+
+static bool speaks(const struct network *network, uint32_t relation, uint32_t source)
+{
+    struct claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].by == source)
+            return true;
+    return false;
+}
+
+static bool is_alone(const struct network *network, uint32_t relation, uint32_t source)
+{
+    return asserts(network, relation, source) && evidence_independent(network, relation) == 1;
+}
+
+static const struct side {
+    group_test *holds;
+    const char *key, *heading;
+} sides[STANCES] = {
+    [STANCE_ASSERTS] = {asserts, "asserts", "asserts"},
+    [STANCE_DENIES] = {denies, "denies", "denies"},
+    [STANCE_QUALIFIES] = {qualifies, "qualifies", "qualifies"},
+    [STANCE_NO_COMMENT] = {is_silent, "no_comment", "makes no comment on"},
+};
+
+static struct group make_group(const struct query *query, group_test *holds, uint32_t source)
+{
+    return (struct group){query, holds, source, NETWORK_NONE};
+}
+
+/* Somebody of whom a source speaks, and in how many relations. */
+struct mention {
+    const char *id;
+    uint32_t vertex;
+    size_t count;
+};
+
+/* The most often mentioned first, then by id. */
+static int compare_mentions(const void *a, const void *b)
+{
+    const struct mention *left = a, *right = b;
+    if (left->count != right->count)
+        return left->count > right->count ? -1 : 1;
+    return left->id != NULL && right->id != NULL ? strcmp(left->id, right->id) : 0;
+}
+
+/* Gives the vertices of which the source speaks, in an array that the caller frees. */
+static enum status find_mentions(const struct query *query, uint32_t source,
+                                 struct mention **mentions, size_t *count)
+{
+    const struct network *network = query->network;
+    struct mention *all = calloc(network->vertices.count + 1, sizeof *all);
+    if (all == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < query->selection.count; i++) {
+        uint32_t relation = query->selection.relations[i];
+        struct ends ends = network_ends(network, relation);
+        bool spoken = speaks(network, relation, source);
+        for (size_t k = 0; k < ends.count && spoken; k++)
+            all[ends.items[k]].count++;
+    }
+    *count = 0;
+    for (uint32_t i = 0; i < network->vertices.count; i++)
+        if (all[i].count > 0)
+            all[(*count)++] = (struct mention){
+                network_text(network, network->vertices.items[i].id), i, all[i].count};
+    qsort(all, *count, sizeof *all, compare_mentions);
+    *mentions = all;
+    return STATUS_OK;
+}
+
+static enum status tell_mentions(const struct prose *prose, const struct query *query,
+                                 uint32_t source)
+{
+    struct buffer text = BUFFER_EMPTY;
+    struct mention *mentions;
+    size_t count;
+    TRY(find_mentions(query, source, &mentions, &count));
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&text, "%s%s (%zu)", i > 0 ? ", " : "", mentions[i].id, mentions[i].count);
+    free(mentions);
+    field_tell(prose, "speaks of", &text);
+    return STATUS_OK;
+}
+
+static void tell_source(const struct prose *prose, const struct network *network,
+                        const char *label, uint32_t source)
+{
+    struct buffer text = BUFFER_EMPTY;
+    if (source != NETWORK_NONE)
+        phrase_source(&text, network, source);
+    field_tell(prose, label, &text);
+}
+
+static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
+{
+    const struct source *source = &network->sources.items[index];
+    field_tell_names(prose, network, source->first_name, source->name_count);
+    field_tell_vertices(prose, network, "actor", &source->actor, source->actor != NETWORK_NONE);
+    prose_field(prose, "reliability",
+                source->reliability != '\0' ? phrase_reliability(source->reliability) : "none");
+    prose_field(prose, "anonymous", vocabulary_answers.words[source->anonymous]);
+    tell_source(prose, network, "through", source->via);
+    tell_source(prose, network, "rests on", source->basis);
+    field_tell_date(prose, network, "date", source->date);
+    prose_field(prose, "link", network_text(network, source->href));
+    prose_field(prose, "note", network_text(network, source->note));
+}
+
+enum status account_tell_source(const struct query *query, uint32_t source,
+                                const struct prose *prose)
+{
+    const struct network *network = query->network;
+    const struct group alone = make_group(query, is_alone, source);
+    const struct group any = make_group(query, speaks, source);
+    struct buffer heading = BUFFER_EMPTY;
+    buffer_format(&heading, "source %s",
+                  network_text(network, network->sources.items[source].id));
+    field_tell_line(prose, 0, &heading);
+    tell_fields(prose, network, source);
+    field_tell_criteria(prose, query);
+    if (group_count(&any) == 0)
+        prose_field(prose, "relations", "none");
+    TRY(tell_mentions(prose, query, source));
+    group_write_ids(&alone, prose, "alone on", false);
+    for (size_t i = 0; i < STANCES; i++) {
+        const struct group group = make_group(query, sides[i].holds, source);
+        TRY(group_write_rows(&group, prose, sides[i].heading));
+    }
+    return STATUS_OK;
+}
+
+static enum status add_mentions(struct json *json, const struct query *query, uint32_t source)
+{
+    struct mention *mentions;
+    size_t count;
+    TRY(find_mentions(query, source, &mentions, &count));
+    json_key(json, "about");
+    json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(json, '{');
+        field_add_text(json, "id", mentions[i].id);
+        json_key(json, "relations");
+        json_number(json, (long)mentions[i].count);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    free(mentions);
+    return STATUS_OK;
+}
+
+static void add_fields(struct json *json, const struct network *network, uint32_t index)
+{
+    const struct source *source = &network->sources.items[index];
+    const char letter[] = {source->reliability, '\0'};
+    field_add_text(json, "id", network_text(network, source->id));
+    field_add_names(json, network, source->first_name, source->name_count);
+    field_add_vertex(json, "actor", network, source->actor);
+    field_add_text(json, "reliability", letter);
+    field_add_bool(json, "anonymous", source->anonymous);
+    field_add_source_id(json, "via", network, source->via);
+    field_add_source_id(json, "basis", network, source->basis);
+    field_add_date(json, "date", network, source->date);
+    field_add_text(json, "href", network_text(network, source->href));
+    field_add_text(json, "note", network_text(network, source->note));
+}
+
+enum status account_add_source(const struct query *query, uint32_t source, struct json *json)
+{
+    const struct group alone = make_group(query, is_alone, source);
+    json_open(json, '{');
+    field_add_text(json, "what", "source");
+    add_fields(json, query->network, source);
+    for (size_t i = 0; i < STANCES; i++) {
+        const struct group group = make_group(query, sides[i].holds, source);
+        group_add_objects(&group, json, sides[i].key);
+    }
+    TRY(add_mentions(json, query, source));
+    group_add_ids(&alone, json, "alone");
+    json_close(json, '}');
+    return STATUS_OK;
+}

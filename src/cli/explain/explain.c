@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/explain/explain.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/process/output.h"
+#include "base/process/terminal.h"
+#include "base/text/prose.h"
+#include "base/text/suggestion.h"
+#include "cli/explain/account.h"
+#include "cli/limits.h"
+#include "cli/options.h"
+#include "cli/query.h"
+#include "format/json/json.h"
+#include "model/value.h"
+
+/* What is to be explained. */
+struct target {
+    enum { TARGET_RELATION, TARGET_VERTEX, TARGET_SOURCE } what;
+    uint32_t index;
+};
+
+/* An id may stand for two: an actor and a source. */
+struct targets {
+    struct target *items;
+    size_t count;
+};
+
+#define SOURCE_PREFIX "source:"
+
+static bool names_source(const char *id)
+{
+    return strncmp(id, SOURCE_PREFIX, strlen(SOURCE_PREFIX)) == 0;
+}
+
+static void add_target(struct targets *targets, int what, uint32_t index)
+{
+    targets->items[targets->count].what = what;
+    targets->items[targets->count++].index = index;
+}
+
+/* Adds what ID stands for; returns whether it stands for anything. */
+static bool find_targets(struct targets *targets, const struct network *network, const char *id)
+{
+    size_t before = targets->count;
+    bool only_source = names_source(id);
+    if (only_source)
+        id += strlen(SOURCE_PREFIX);
+    struct owner owner = network_owner(network, id);
+    uint32_t source = network_source(network, id);
+    if (!only_source && owner.what == OWNER_RELATION)
+        add_target(targets, TARGET_RELATION, owner.index);
+    if (!only_source && owner.what == OWNER_VERTEX)
+        add_target(targets, TARGET_VERTEX, owner.index);
+    if (source != NETWORK_NONE)
+        add_target(targets, TARGET_SOURCE, source);
+    return targets->count > before;
+}
+
+static const char *nearest_id(const struct network *network, const char *id)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, id);
+    for (int among = NETWORK_SOURCES; among <= NETWORK_RELATIONS; among++) {
+        const char *nearest = network_nearest(network, (enum network_ids)among, id);
+        if (nearest != NULL)
+            suggestion_offer(&suggestion, nearest);
+    }
+    return suggestion.best;
+}
+
+static void tell_unknown(const struct network *network, const char *id, struct messages *messages)
+{
+    bool source = names_source(id);
+    const char *bare = source ? id + strlen(SOURCE_PREFIX) : id;
+    const char *what = source ? "source" : "actor, event, relation or source";
+    const char *nearest =
+        source ? network_nearest(network, NETWORK_SOURCES, bare) : nearest_id(network, bare);
+    if (nearest != NULL)
+        messages_error(messages, NULL, "there is no %s \"%s\"; did you mean \"%s%s\"?", what,
+                       bare, source ? SOURCE_PREFIX : "", nearest);
+    else
+        messages_error(messages, NULL, "there is no %s \"%s\"", what, bare);
+}
+
+/* Finds what each of the COUNT ids stands for, and tells all that stand for nothing. */
+static enum status take_ids(struct targets *targets, const struct network *network, char **ids,
+                            size_t count, struct messages *messages)
+{
+    enum status status = STATUS_OK;
+    *targets = (struct targets){malloc(2 * count * sizeof *targets->items), 0};
+    if (targets->items == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        if (find_targets(targets, network, ids[i]))
+            continue;
+        tell_unknown(network, ids[i], messages);
+        status = STATUS_TROUBLE;
+    }
+    return status;
+}
+
+static bool is_event(const struct network *network, uint32_t vertex)
+{
+    return network->vertices.items[vertex].event != NETWORK_NONE;
+}
+
+static enum status tell_target(const struct query *query, struct target target,
+                               const struct prose *prose)
+{
+    switch (target.what) {
+    case TARGET_RELATION: return account_tell_relation(query, target.index, prose);
+    case TARGET_SOURCE: return account_tell_source(query, target.index, prose);
+    case TARGET_VERTEX: break;
+    }
+    return is_event(query->network, target.index)
+               ? account_tell_event(query, target.index, prose)
+               : account_tell_actor(query, target.index, prose);
+}
+
+static enum status write_text(const struct query *query, const struct targets *targets,
+                              struct buffer *out)
+{
+    enum { WIDTH = 80 };
+    const struct prose prose = {out, terminal_columns(STDOUT_FILENO, WIDTH)};
+    for (size_t i = 0; i < targets->count; i++) {
+        if (i > 0)
+            prose_gap(&prose);
+        TRY(tell_target(query, targets->items[i], &prose));
+    }
+    return STATUS_OK;
+}
+
+static enum status add_target_object(const struct query *query, struct target target,
+                                     struct json *json)
+{
+    if (target.what == TARGET_SOURCE)
+        return account_add_source(query, target.index, json);
+    if (target.what == TARGET_RELATION)
+        account_add_relation(query, target.index, json);
+    else if (is_event(query->network, target.index))
+        account_add_event(query, target.index, json);
+    else
+        account_add_actor(query, target.index, json);
+    return STATUS_OK;
+}
+
+static enum status write_json(const struct query *query, const struct targets *targets,
+                              struct buffer *out)
+{
+    struct json json = {.out = out};
+    json_open(&json, '[');
+    for (size_t i = 0; i < targets->count; i++)
+        TRY(add_target_object(query, targets->items[i], &json));
+    json_close(&json, ']');
+    json_end(&json);
+    return STATUS_OK;
+}
+
+static const char *const format_words[] = {"text", "json", NULL};
+static const struct vocabulary formats = {"explanation format", format_words, 2};
+
+static enum status explain(const struct query *query, const struct targets *targets,
+                           unsigned format, struct messages *messages)
+{
+    struct buffer out = BUFFER_EMPTY;
+    enum status status =
+        format == 0 ? write_text(query, targets, &out) : write_json(query, targets, &out);
+    if (status == STATUS_OK)
+        status = buffer_status(&out);
+    if (status == STATUS_OK)
+        status = output_write("-", buffer_string(&out), out.length, messages);
+    buffer_clear(&out);
+    return status;
+}
+
+static enum status explain_selected(const struct network *network, const struct targets *targets,
+                                    const struct options *options, unsigned format,
+                                    struct messages *messages)
+{
+    struct query query;
+    TRY(query_init(&query, network, &options->settings, messages));
+    if (query.selection.emptied_by != NULL)
+        query_note_empty(&query, messages);
+    enum status status = explain(&query, targets, format, messages);
+    query_clear(&query);
+    return status;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    const char *word = options_value(options, "format");
+    unsigned format = 0;
+    struct network *network;
+    struct targets targets;
+    if (word != NULL)
+        TRY(value_word("format", word, &formats, messages, &format));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
+    enum status status =
+        take_ids(&targets, network, options->operands + 1, options->operand_count - 1, messages);
+    if (status == STATUS_OK)
+        status = explain_selected(network, &targets, options, format, messages);
+    free(targets.items);
+    network_free(network);
+    return status;
+}
+
+const struct command explain_command = {
+    "explain",
+    COMMAND_EXPLAIN,
+    "DATASET ID...",
+    OPERANDS_NAMED,
+    "Tells who says what of a relation, an actor, an event or a source",
+    run};

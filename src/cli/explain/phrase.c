@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/explain/phrase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/evidence.h"
+
+static const char *month_name(const char *digits)
+{
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+    int month = (digits[0] - '0') * 10 + (digits[1] - '0');
+    return month >= 1 && month <= 12 ? names[month - 1] : "";
+}
+
+/* A date without its qualifier, LENGTH bytes: "15 August 2021", "the 1990s". */
+static void add_calendar(struct buffer *out, const char *text, size_t length)
+{
+    if (length == strlen("2021-08-15"))
+        buffer_format(out, "%ld %s %.4s", strtol(text + 8, NULL, 10), month_name(text + 5), text);
+    else if (length == strlen("2021-08"))
+        buffer_format(out, "%s %.4s", month_name(text + 5), text);
+    else if (text[2] == 'X')
+        buffer_format(out, "the years %.2s00 to %.2s99", text, text);
+    else if (text[3] == 'X')
+        buffer_format(out, "the %.3s0s", text);
+    else
+        buffer_add(out, text, length);
+}
+
+/* The length of a date of LENGTH bytes without its qualifier, for which a word is added. */
+static size_t add_qualifier(struct buffer *out, const char *text, size_t length)
+{
+    char last = length > 0 ? text[length - 1] : '\0';
+    if (last != '?' && last != '~' && last != '%')
+        return length;
+    buffer_text(out, last == '?' ? "perhaps " : last == '~' ? "about " : "perhaps about ");
+    return length - 1;
+}
+
+/* An end of an interval. */
+static void add_end(struct buffer *out, const char *text, size_t length)
+{
+    add_calendar(out, text, add_qualifier(out, text, length));
+}
+
+/* "about" takes no preposition beside it. */
+static void add_single(struct buffer *out, const char *text)
+{
+    size_t length = strlen(text);
+    size_t bare = add_qualifier(out, text, length);
+    if (bare == length || text[bare] == '?')
+        buffer_text(out, bare == strlen("2021-08-15") ? "on " : "in ");
+    add_calendar(out, text, bare);
+}
+
+void phrase_date(struct buffer *out, const char *date)
+{
+    const char *slash = strchr(date, '/');
+    if (slash == NULL) {
+        add_single(out, date);
+        return;
+    }
+    size_t start = (size_t)(slash - date), end = strlen(slash + 1);
+    bool begins = start > 0 && date[0] != '.', ends = end > 0 && slash[1] != '.';
+    if (begins) {
+        buffer_text(out, "from ");
+        add_end(out, date, start);
+        buffer_text(out, ends ? " to " : end > 0 ? " on" : " (end unknown)");
+    } else {
+        buffer_text(out, start > 0 ? "all along until " : "until ");
+    }
+    if (ends)
+        add_end(out, slash + 1, end);
+    if (start == 0)
+        buffer_text(out, " (start unknown)");
+}
+
+const char *phrase_reliability(char letter)
+{
+    static const char *const phrases[] = {"A, completely reliable", "B, usually reliable",
+                                          "C, fairly reliable",     "D, not usually reliable",
+                                          "E, unreliable",          "F, can't be judged"};
+    return letter >= 'A' && letter <= 'F' ? phrases[letter - 'A'] : "";
+}
+
+const char *phrase_sign(enum sign sign)
+{
+    static const char *const phrases[SIGNS] = {"- (negative)", "0 (neutral)", "+ (positive)"};
+    return phrases[sign];
+}
+
+const char *phrase_stance(const struct claim *claim)
+{
+    static const char *const plain[STANCES] = {"asserts", "denies", "qualifies", "no comment"};
+    static const char *const hedged[STANCES] = {"asserts, hedged", "denies, hedged",
+                                                "qualifies, hedged", "no comment"};
+    return claim->hedged ? hedged[claim->stance] : plain[claim->stance];
+}
+
+void phrase_claim_grade(struct buffer *out, const struct network *network,
+                        const struct claim *claim)
+{
+    char letter = network->sources.items[claim->by].reliability;
+    if (letter == '\0' && claim->credibility == 0)
+        return;
+    buffer_char(out, letter != '\0' ? letter : '-');
+    if (claim->credibility > 0)
+        buffer_char(out, (char)('0' + claim->credibility));
+}
+
+/* Whether SOURCE makes an assertion on the relation that has the grade. */
+static bool has_grade(const struct network *network, uint32_t relation, uint32_t source,
+                      struct grade grade)
+{
+    struct claims claims = network_claims(network, relation);
+    char digit = grade.digit != '\0' ? grade.digit : '0';
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].by == source && claims.items[i].stance == STANCE_ASSERTS &&
+            '0' + (int)claims.items[i].credibility == digit)
+            return network->sources.items[source].reliability == grade.letter;
+    return false;
+}
+
+/* The grade of a relation, and whose it is: "grade B2, by The Paper", or "no grade". */
+static void add_grade(struct buffer *out, const struct network *network, uint32_t relation)
+{
+    const struct grade grade = evidence_grade(network, relation);
+    if (grade.letter == '\0') {
+        buffer_text(out, "no grade");
+        return;
+    }
+    buffer_format(out, "grade %c", grade.letter);
+    if (grade.digit != '\0')
+        buffer_char(out, grade.digit);
+    const char *lead = ", by ";
+    for (uint32_t source = evidence_next_source(network, relation, STANCE_ASSERTS, NETWORK_NONE);
+         source != NETWORK_NONE;
+         source = evidence_next_source(network, relation, STANCE_ASSERTS, source)) {
+        if (!has_grade(network, relation, source, grade))
+            continue;
+        buffer_format(out, "%s%s", lead, network_source_name(network, source, NULL, false));
+        lead = " and ";
+    }
+}
+
+/* Whether SOURCE asserts the relation, and never without a hedge. */
+static bool is_hedging(const struct network *network, uint32_t relation, uint32_t source)
+{
+    struct claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].by == source && claims.items[i].stance == STANCE_ASSERTS &&
+            !claims.items[i].hedged)
+            return false;
+    return true;
+}
+
+/* Those who take a stance. */
+struct voices {
+    size_t count, hedged, anonymous;
+};
+
+static struct voices count_voices(const struct network *network, uint32_t relation,
+                                  enum stance stance)
+{
+    struct voices voices = {0, 0, 0};
+    for (uint32_t source = evidence_next_source(network, relation, stance, NETWORK_NONE);
+         source != NETWORK_NONE;
+         source = evidence_next_source(network, relation, stance, source)) {
+        voices.count++;
+        voices.hedged += is_hedging(network, relation, source);
+        voices.anonymous += network->sources.items[source].anonymous;
+    }
+    return voices;
+}
+
+/* "3 sources assert", "1 denies", "nobody denies" */
+static void add_count(struct buffer *out, size_t count, const char *noun, const char *verb,
+                      const char *verbs)
+{
+    if (count == 0)
+        buffer_format(out, "nobody %s it", verbs);
+    else
+        buffer_format(out, "%zu%s%s %s it", count, noun, count > 1 && noun[0] != '\0' ? "s" : "",
+                      count > 1 ? verb : verbs);
+}
+
+/* "(2 independent, 1 hedged, none anonymous)" */
+static void add_quality(struct buffer *out, struct voices voices, size_t independent)
+{
+    buffer_text(out, " (");
+    if (voices.count == 1) {
+        buffer_format(out, "%s%s)", voices.hedged > 0 ? "hedged, " : "",
+                      voices.anonymous > 0 ? "anonymous" : "not anonymous");
+        return;
+    }
+    buffer_format(out, "%zu independent, ", independent);
+    if (voices.hedged == voices.count)
+        buffer_text(out, "all hedged, ");
+    else if (voices.hedged > 0)
+        buffer_format(out, "%zu hedged, ", voices.hedged);
+    if (voices.anonymous == 0)
+        buffer_text(out, "none anonymous)");
+    else if (voices.anonymous == voices.count)
+        buffer_text(out, "all anonymous)");
+    else
+        buffer_format(out, "%zu anonymous)", voices.anonymous);
+}
+
+void phrase_evidence(struct buffer *out, const struct network *network, uint32_t relation)
+{
+    enum evidence evidence = evidence_of(network, relation);
+    struct voices asserting = count_voices(network, relation, STANCE_ASSERTS);
+    struct voices denying = count_voices(network, relation, STANCE_DENIES);
+    buffer_format(out, "%s: ", vocabulary_evidences.words[evidence]);
+    if (evidence == EVIDENCE_UNSOURCED) {
+        buffer_text(out, "nobody asserts or denies it");
+        return;
+    }
+    if (evidence == EVIDENCE_DENIED) {
+        add_count(out, denying.count, " source", "deny", "denies");
+        buffer_text(out, ", nobody asserts it");
+        return;
+    }
+    add_count(out, asserting.count, " source", "assert", "asserts");
+    add_quality(out, asserting, evidence_independent(network, relation));
+    buffer_text(out, ", ");
+    add_count(out, denying.count, "", "deny", "denies");
+    buffer_text(out, "; ");
+    add_grade(out, network, relation);
+}
+
+static void add_named(struct buffer *out, const char *name, const char *id)
+{
+    buffer_text(out, name);
+    if (strcmp(name, id) != 0)
+        buffer_format(out, " (%s)", id);
+}
+
+void phrase_vertex(struct buffer *out, const struct network *network, uint32_t vertex)
+{
+    add_named(out, network_vertex_name(network, vertex, NULL, false),
+              network_text(network, network->vertices.items[vertex].id));
+}
+
+void phrase_source(struct buffer *out, const struct network *network, uint32_t source)
+{
+    add_named(out, network_source_name(network, source, NULL, false),
+              network_text(network, network->sources.items[source].id));
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/figures/build.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/process/output.h"
+#include "base/process/pool.h"
+#include "base/process/progress.h"
+#include "base/text/shell.h"
+#include "cli/figures/drawing.h"
+#include "cli/figures/figures.h"
+#include "layout/graphviz/graphviz.h"
+#include "model/value.h"
+
+/* A figure that is being drawn, in a child that has a copy of all this. */
+struct job {
+    const struct figure *figure;
+    struct order order;
+    struct messages *messages;
+};
+
+struct building {
+    struct figures figures;
+    struct pool pool;
+    struct progress progress;
+    struct messages *messages;
+    bool force;
+    size_t built, fresh, failed;
+};
+
+/* In the child. */
+static enum status draw(void *context, struct buffer *out)
+{
+    struct job *job = context;
+    job->messages->about = &job->figure->view->place;
+    /* Other figures are drawn at the same time. */
+    return drawing_make(&job->order, job->figure->format, 1, out, job->messages);
+}
+
+static void free_job(struct job *job)
+{
+    order_clear(&job->order);
+    free(job);
+}
+
+static void tell_built(const char *path)
+{
+    struct buffer word = BUFFER_EMPTY;
+    shell_word(&word, path);
+    printf("built %s\n", word.failed ? path : buffer_string(&word));
+    buffer_clear(&word);
+}
+
+/* The child has told what went wrong with the picture; a child that itself crashed is told here.
+ */
+static void finish_job(struct building *building, struct job *job, enum status status,
+                       const struct buffer *out)
+{
+    progress_wipe(&building->progress);
+    if (status == STATUS_OK)
+        status = output_replace(job->figure->path, buffer_string(out), out->length,
+                                building->messages);
+    if (status == STATUS_OK) {
+        building->built++;
+        tell_built(job->figure->path);
+    } else {
+        building->failed++;
+    }
+    free_job(job);
+}
+
+/* A figure that has come back from its child, and is to be written. */
+struct finished {
+    struct job *job; /* NULL: none */
+    enum status status;
+    struct buffer out;
+};
+
+static struct finished wait_for_one(struct building *building)
+{
+    struct finished finished = {.out = BUFFER_EMPTY};
+    finished.job =
+        pool_wait(&building->pool, &finished.status, &finished.out, building->messages);
+    return finished;
+}
+
+static void finish_one(struct building *building, struct finished *finished)
+{
+    if (finished->job != NULL)
+        finish_job(building, finished->job, finished->status, &finished->out);
+    buffer_clear(&finished->out);
+}
+
+/* Where all are busy the first to end makes room, and is written only when the next one works: a
+   disk that is slow must not keep a processor waiting. */
+static enum status start_job(struct building *building, struct job *job)
+{
+    const struct child_limits no_limit = {.seconds = 0}; /* the layout in it has one */
+    struct finished finished = {.out = BUFFER_EMPTY};
+    graphviz_load(job->order.scene.engine);
+    if (building->pool.busy == building->pool.size)
+        finished = wait_for_one(building);
+    enum status status =
+        pool_start(&building->pool, draw, job, job->figure->path, &no_limit, building->messages);
+    finish_one(building, &finished);
+    return status;
+}
+
+/* Draws FIGURE unless it is fresh; what fails is counted, and the others go on. */
+static enum status build_figure(struct building *building, const struct figure *figure)
+{
+    struct job *job = calloc(1, sizeof *job);
+    if (job == NULL)
+        return STATUS_MEMORY;
+    job->figure = figure;
+    job->messages = building->messages;
+    enum status status = figure_order(figure, &job->order, building->messages);
+    if (status != STATUS_OK) {
+        building->failed++;
+        free(job);
+        return status == STATUS_MEMORY ? status : STATUS_OK;
+    }
+    enum figure_state state = FIGURE_STALE;
+    if (!building->force)
+        status = figure_state(figure, &job->order.scene, building->messages, &state);
+    building->fresh += state == FIGURE_OK;
+    building->failed += state == FIGURE_ERROR;
+    bool wanted = state != FIGURE_OK && state != FIGURE_ERROR;
+    if (status == STATUS_OK && wanted)
+        status = start_job(building, job);
+    if (status != STATUS_OK || !wanted)
+        free_job(job);
+    return status;
+}
+
+static enum status build_all(struct building *building)
+{
+    const struct figures *figures = &building->figures;
+    enum status status = STATUS_OK;
+    progress_start(&building->progress, figures->items.count);
+    building->messages->wipe = building->progress.shown ? PROGRESS_WIPE : NULL;
+    for (size_t i = 0; status == STATUS_OK && i < figures->items.count; i++) {
+        progress_show(&building->progress, i, figures->items.items[i].path);
+        status = build_figure(building, &figures->items.items[i]);
+    }
+    while (building->pool.busy > 0) {
+        struct finished finished = wait_for_one(building);
+        finish_one(building, &finished);
+    }
+    progress_wipe(&building->progress);
+    building->messages->wipe = NULL;
+    messages_rest(building->messages, "figures");
+    return status;
+}
+
+static enum status make_folder(const char *folder, struct messages *messages)
+{
+    struct stat found;
+    if (mkdir(folder, 0777) == 0)
+        return STATUS_OK;
+    int why = errno;
+    if (why == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))
+        return STATUS_OK;
+    messages_error(messages, NULL, "%s: cannot make the folder: %s", folder, strerror(why));
+    return STATUS_TROUBLE;
+}
+
+/* What earlier runs left when they were killed. */
+static enum status sweep(const char *folder)
+{
+    struct buffer inside = BUFFER_EMPTY;
+    buffer_format(&inside, "%s/.", folder);
+    if (!inside.failed)
+        output_sweep(inside.bytes);
+    enum status status = buffer_status(&inside);
+    buffer_clear(&inside);
+    return status;
+}
+
+static enum status build(struct building *building, unsigned jobs)
+{
+    TRY(make_folder(building->figures.folder, building->messages));
+    TRY(sweep(building->figures.folder));
+    TRY(pool_init(&building->pool, jobs));
+    enum status status = build_all(building);
+    pool_clear(&building->pool);
+    printf("built %zu, fresh %zu, failed %zu\n", building->built, building->fresh,
+           building->failed);
+    return status == STATUS_OK && building->failed > 0 ? STATUS_TROUBLE : status;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    struct building building = {.messages = messages,
+                                .force = options_value(options, "force") != NULL};
+    unsigned jobs;
+    TRY(options_jobs(options, messages, &jobs));
+    TRY(figures_init(&building.figures, options, messages));
+    enum status status = build(&building, jobs);
+    figures_clear(&building.figures);
+    return status;
+}
+
+const struct command build_command = {
+    "build",
+    COMMAND_BUILD,
+    "[VIEWS]...",
+    OPERANDS_ANY,
+    "Draws the figures of views files, those that are out of date",
+    run};

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/figures/check.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/process/output.h"
+#include "base/text/shell.h"
+#include "cli/figures/figures.h"
+#include "format/json/json.h"
+
+enum { STATES = FIGURE_ERROR + 1 };
+
+static const char *const state_words[STATES] = {"ok", "stale", "missing", "orphan", "error"};
+
+/* What was found, a row a figure. */
+struct row {
+    enum figure_state state;
+    const char *path;
+    const struct figure *figure; /* NULL for an orphan */
+    bool unreadable;             /* the view is right, but the file can't be read: told */
+};
+
+struct checking {
+    struct figures figures;
+    NETWORK_ARRAY(struct row) rows;
+    NETWORK_ARRAY(char *) orphans; /* paths, owned */
+    size_t counts[STATES];
+};
+
+static enum status add_row(struct checking *checking, enum figure_state state, const char *path,
+                           const struct figure *figure)
+{
+    ARRAY_ROOM(&checking->rows, 1);
+    checking->rows.items[checking->rows.count++] =
+        (struct row){.state = state, .path = path, .figure = figure};
+    checking->counts[state]++;
+    return STATUS_OK;
+}
+
+static enum status check_figure(struct checking *checking, const struct figure *figure,
+                                struct messages *messages)
+{
+    struct order order;
+    enum figure_state state = FIGURE_ERROR;
+    enum status status = figure_order(figure, &order, messages);
+    if (status == STATUS_OK) {
+        status = figure_state(figure, &order.scene, messages, &state);
+        order_clear(&order);
+    }
+    if (status == STATUS_MEMORY)
+        return status;
+    TRY(add_row(checking, state, figure->path, figure));
+    checking->rows.items[checking->rows.count - 1].unreadable =
+        status == STATUS_OK && state == FIGURE_ERROR;
+    return STATUS_OK;
+}
+
+static bool is_figure(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot != NULL && dot != name && vocabulary_find(&vocabulary_formats, dot + 1) >= 0;
+}
+
+static bool is_wanted(const struct figures *figures, const char *path)
+{
+    for (size_t i = 0; i < figures->items.count; i++)
+        if (strcmp(figures->items.items[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+static int is_listed(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && is_figure(entry->d_name);
+}
+
+static enum status add_orphan(struct checking *checking, const char *name)
+{
+    struct buffer path = BUFFER_EMPTY;
+    buffer_format(&path, "%s/%s", checking->figures.folder, name);
+    TRY(buffer_status(&path));
+    if (is_wanted(&checking->figures, path.bytes)) {
+        buffer_clear(&path);
+        return STATUS_OK;
+    }
+    ARRAY_ROOM(&checking->orphans, 1);
+    checking->orphans.items[checking->orphans.count++] = path.bytes;
+    return add_row(checking, FIGURE_ORPHAN, path.bytes, NULL);
+}
+
+/* Figures in the folder that no view draws. */
+static enum status find_orphans(struct checking *checking)
+{
+    struct dirent **entries;
+    int count = scandir(checking->figures.folder, &entries, is_listed, alphasort);
+    enum status status = count < 0 && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
+    for (int i = 0; i < count; i++) {
+        if (status == STATUS_OK)
+            status = add_orphan(checking, entries[i]->d_name);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+    return status;
+}
+
+/* The command that mends a row; "" where it is a view that has to be mended. */
+static void add_mend(struct buffer *out, const struct checking *checking, const struct row *row)
+{
+    if (row->state == FIGURE_ORPHAN) {
+        buffer_text(out, "rm ");
+        shell_word(out, row->path);
+    }
+    if (row->state != FIGURE_STALE && row->state != FIGURE_MISSING)
+        return;
+    buffer_text(out, "entente build ");
+    shell_word(out, row->figure->views->path);
+    if (strcmp(checking->figures.folder, "output") != 0) {
+        buffer_text(out, " --output-dir=");
+        shell_word(out, checking->figures.folder);
+    }
+}
+
+/* Where there is something to mend by hand. */
+static void add_fault(struct buffer *out, const struct row *row)
+{
+    const struct figure *figure = row->figure;
+    if (row->state != FIGURE_ERROR || row->unreadable)
+        return;
+    if (figure->network == NULL) {
+        buffer_text(out, "mend the dataset ");
+        buffer_add_shown(out, figure->views->dataset, strlen(figure->views->dataset));
+        return;
+    }
+    const struct place *place = &figure->view->place;
+    buffer_text(out, "mend the view in ");
+    buffer_add_shown(out, place->file, strlen(place->file));
+    buffer_format(out, ":%lu", (unsigned long)place->line);
+}
+
+static enum status tell_row(const struct checking *checking, const struct row *row)
+{
+    struct buffer path = BUFFER_EMPTY, mend = BUFFER_EMPTY;
+    shell_word(&path, row->path); /* so that it fits a line, and can be copied */
+    add_mend(&mend, checking, row);
+    add_fault(&mend, row);
+    printf("%-8s %s%s%s\n", state_words[row->state], buffer_string(&path),
+           mend.length > 0 ? ": " : "", buffer_string(&mend));
+    bool failed = path.failed || mend.failed;
+    buffer_clear(&path);
+    buffer_clear(&mend);
+    return failed ? STATUS_MEMORY : STATUS_OK;
+}
+
+static enum status tell(const struct checking *checking)
+{
+    for (size_t i = 0; i < checking->rows.count; i++)
+        TRY(tell_row(checking, &checking->rows.items[i]));
+    printf("checked %zu:", checking->rows.count);
+    bool first = true;
+    for (size_t i = 0; i < STATES; i++) {
+        if (checking->counts[i] == 0 && i != FIGURE_OK)
+            continue;
+        printf("%s %zu %s", first ? "" : ",", checking->counts[i], state_words[i]);
+        first = false;
+    }
+    putchar('\n');
+    return STATUS_OK;
+}
+
+static void json_row(struct json *json, const struct checking *checking, const struct row *row)
+{
+    struct buffer mend = BUFFER_EMPTY;
+    add_mend(&mend, checking, row);
+    json_open(json, '{');
+    json_key(json, "figure");
+    json_text(json, row->path);
+    json_key(json, "state");
+    json_text(json, state_words[row->state]);
+    json_key(json, "view");
+    json_text(json, row->figure != NULL ? row->figure->view->id : NULL);
+    json_key(json, "views");
+    json_text(json, row->figure != NULL ? row->figure->views->path : NULL);
+    json_key(json, "mend");
+    json_text(json, mend.length > 0 ? mend.bytes : NULL);
+    json_close(json, '}');
+    json->out->failed |= mend.failed;
+    buffer_clear(&mend);
+}
+
+static enum status tell_json(const struct checking *checking, struct messages *messages)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct json json = {.out = &out};
+    json_open(&json, '[');
+    for (size_t i = 0; i < checking->rows.count; i++)
+        json_row(&json, checking, &checking->rows.items[i]);
+    json_close(&json, ']');
+    json_end(&json);
+    enum status status = buffer_status(&out);
+    if (status == STATUS_OK)
+        status = output_write("-", buffer_string(&out), out.length, messages);
+    buffer_clear(&out);
+    return status;
+}
+
+static enum status check_all(struct checking *checking, bool as_json, struct messages *messages)
+{
+    for (size_t i = 0; i < checking->figures.items.count; i++)
+        TRY(check_figure(checking, &checking->figures.items.items[i], messages));
+    messages_rest(messages, "figures");
+    TRY(find_orphans(checking));
+    if (as_json)
+        TRY(tell_json(checking, messages));
+    else
+        TRY(tell(checking));
+    return checking->counts[FIGURE_OK] == checking->rows.count ? STATUS_OK : STATUS_FAULT;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    struct checking checking = {.counts = {0}};
+    TRY(figures_init(&checking.figures, options, messages));
+    enum status status = check_all(&checking, options_value(options, "json") != NULL, messages);
+    for (size_t i = 0; i < checking.orphans.count; i++)
+        free(checking.orphans.items[i]);
+    free(checking.orphans.items);
+    free(checking.rows.items);
+    figures_clear(&checking.figures);
+    return status;
+}
+
+const struct command check_command = {
+    "check",
+    COMMAND_CHECK,
+    "[VIEWS]...",
+    OPERANDS_ANY,
+    "Tells which figures of views files are out of date; writes nothing",
+    run};

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/figures/draw.h"
+
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/process/child.h"
+#include "base/process/output.h"
+#include "base/process/progress.h"
+#include "cli/figures/drawing.h"
+#include "cli/figures/order.h"
+#include "cli/limits.h"
+#include "cli/options.h"
+#include "model/value.h"
+#include "render/draw.h"
+
+/* The format that the ending of PATH names; a path without an ending is an SVG. */
+static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
+{
+    const char *dot = strrchr(order_base_name(path), '.');
+    if (dot == NULL)
+        return STATUS_OK;
+    for (unsigned i = 0; i < FORMATS; i++) {
+        if (strcasecmp(dot + 1, vocabulary_formats.words[i]) == 0) {
+            *format = i;
+            return STATUS_OK;
+        }
+    }
+    messages_error(messages, NULL,
+                   "--output: \"%s\" ends in no format: write .svg, .pdf, .png or .dot, or name "
+                   "one with --format",
+                   path);
+    return STATUS_TROUBLE;
+}
+
+static enum status choose_format(const struct options *options, const char *path,
+                                 struct messages *messages, enum picture_format *format)
+{
+    const char *word = options_value(options, "format");
+    unsigned index = FORMAT_SVG;
+    if (word != NULL)
+        TRY(value_word("format", word, &vocabulary_formats, messages, &index));
+    else if (strcmp(path, "-") != 0)
+        TRY(format_by_ending(path, messages, &index));
+    *format = (enum picture_format)index;
+    bool binary = index == FORMAT_PDF || index == FORMAT_PNG;
+    if (!binary || strcmp(path, "-") != 0 || !isatty(STDOUT_FILENO))
+        return STATUS_OK;
+    messages_error(messages, NULL,
+                   "a terminal can't show %s; write it to a file with --output=FILE",
+                   vocabulary_formats.words[index]);
+    return STATUS_TROUBLE;
+}
+
+/* A layout may take long: on a terminal it is seen to be at work. */
+static enum status draw_visibly(struct order *order, enum picture_format format, unsigned jobs,
+                                struct buffer *out, struct messages *messages)
+{
+    struct progress progress;
+    progress_start_timed(&progress, child_clock(), order->picture.time_limit);
+    messages->progress = &progress;
+    messages->wipe = progress.shown ? PROGRESS_WIPE : NULL;
+    enum status status = drawing_make(order, format, jobs, out, messages);
+    progress_wipe(&progress);
+    messages->progress = NULL;
+    messages->wipe = NULL;
+    return status;
+}
+
+static enum status draw(struct order *order, enum picture_format format, unsigned jobs,
+                        const char *output, struct messages *messages)
+{
+    struct buffer out = BUFFER_EMPTY;
+    enum status status = draw_visibly(order, format, jobs, &out, messages);
+    if (status == STATUS_OK)
+        output_sweep(output);
+    if (status == STATUS_OK)
+        status = output_write(output, buffer_string(&out), out.length, messages);
+    buffer_clear(&out);
+    return status;
+}
+
+static enum status draw_network(const struct network *network, const struct options *options,
+                                enum picture_format format, const char *output,
+                                struct messages *messages)
+{
+    struct order order;
+    unsigned jobs;
+    TRY(options_jobs(options, messages, &jobs));
+    TRY(order_init(&order, network, options->operands[0], &options->settings, messages));
+    enum status status = draw(&order, format, jobs, output, messages);
+    order_clear(&order);
+    return status;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    const char *output = options_value(options, "output");
+    enum picture_format format;
+    struct network *network;
+    if (output == NULL)
+        output = "-";
+    TRY(choose_format(options, output, messages, &format));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
+    enum status status = draw_network(network, options, format, output, messages);
+    network_free(network);
+    return status;
+}
+
+const struct command draw_command = {
+    "draw", COMMAND_DRAW, "DATASET", OPERANDS_ONE, "Draws a figure of the selected relations",
+    run};

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/figures/drawing.h"
+
+#include "render/svg_check.h"
+
+enum status drawing_make(struct order *order, enum picture_format format, unsigned jobs,
+                         struct buffer *out, struct messages *messages)
+{
+    const struct layout_means means = {order->picture.time_limit, jobs};
+    TRY(picture_draw(&order->scene, format, &means, out, messages));
+    TRY(buffer_status(out));
+    return format == FORMAT_SVG ? markup_check(buffer_string(out), out->length, messages)
+                                : STATUS_OK;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/figures/figures.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/process/output.h"
+#include "cli/limits.h"
+#include "format/entente/dataset.h"
+#include "render/stamp.h"
+
+enum { MOST_OPTIONS = 64 };
+
+/* What a view may ask for is what selects and what makes a picture on a command line. */
+static size_t list_options(struct views_option options[MOST_OPTIONS])
+{
+    size_t count = 0;
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        const char *attribute = strcmp(line->name, "id") == 0 ? "ids" : line->name;
+        if (line->group == GROUP_SELECTION || line->group == GROUP_PICTURE)
+            options[count++] =
+                (struct views_option){attribute, line->name, line->argument == NULL};
+    }
+    return count;
+}
+
+/* Each file that is read has its own count of faults. */
+static struct messages own_messages(const struct messages *messages, const struct place *about)
+{
+    struct messages own = *messages;
+    own.errors = own.warnings = 0;
+    own.about = about;
+    return own;
+}
+
+/* The limits of a file that the user did not name: it may be a stranger's. */
+static struct reader_limits unnamed(const struct figures *figures)
+{
+    struct reader_limits limits = figures->limits;
+    limits.regular = true;
+    return limits;
+}
+
+static enum status read_views(struct figures *figures, const char *path,
+                              const struct reader_limits *limits, struct messages *messages)
+{
+    struct views_option options[MOST_OPTIONS];
+    const struct views_terms terms = {options, list_options(options), &vocabulary_formats};
+    ARRAY_ROOM(&figures->files, 1);
+    struct views *views = &figures->files.items[figures->files.count];
+    struct messages own = own_messages(messages, NULL);
+    TRY(views_read(views, path, &terms, limits, &own));
+    figures->files.count++;
+    return STATUS_OK;
+}
+
+static enum status worse(enum status a, enum status b)
+{
+    return a > b ? a : b;
+}
+
+static enum status read_found(struct figures *figures, struct messages *messages)
+{
+    glob_t found;
+    const struct reader_limits limits = unnamed(figures);
+    enum status status = STATUS_OK;
+    if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
+        messages_error(messages, NULL, "there is no views file data/*-views.xml here; name one");
+        return STATUS_TROUBLE;
+    }
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        status = worse(status, read_views(figures, found.gl_pathv[i], &limits, messages));
+    globfree(&found);
+    return status;
+}
+
+static enum status read_all_views(struct figures *figures, const struct options *options,
+                                  struct messages *messages)
+{
+    enum status status = STATUS_OK;
+    if (options->operand_count == 0)
+        return read_found(figures, messages);
+    for (size_t i = 0; i < options->operand_count; i++)
+        status =
+            worse(status, read_views(figures, options->operands[i], &figures->limits, messages));
+    return status;
+}
+
+/* The network of the dataset that VIEWS name, which is read only once. */
+static enum status take_dataset(struct figures *figures, const struct views *views,
+                                const struct messages *messages, struct network **network)
+{
+    const char *path = views->dataset;
+    struct messages own = own_messages(messages, &views->dataset_place);
+    for (size_t i = 0; i < figures->datasets.count; i++) {
+        *network = figures->datasets.items[i].network;
+        if (strcmp(figures->datasets.items[i].path, path) == 0)
+            return STATUS_OK;
+    }
+    ARRAY_ROOM(&figures->datasets, 1);
+    struct figures_dataset *dataset = &figures->datasets.items[figures->datasets.count];
+    *dataset = (struct figures_dataset){strdup(path), NULL};
+    if (dataset->path == NULL)
+        return STATUS_MEMORY;
+    figures->datasets.count++;
+    const struct reader_limits limits = unnamed(figures);
+    enum status status = dataset_read(path, &limits, &own, &dataset->network);
+    *network = status == STATUS_OK ? dataset->network : NULL;
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+static enum status add_figure(struct figures *figures, const struct figure *figure)
+{
+    struct buffer path = BUFFER_EMPTY;
+    buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id,
+                  vocabulary_formats.words[figure->format]);
+    TRY(buffer_status(&path));
+    ARRAY_ROOM(&figures->items, 1);
+    struct figure *added = &figures->items.items[figures->items.count++];
+    *added = *figure;
+    added->path = path.bytes;
+    return STATUS_OK;
+}
+
+static enum status add_view(struct figures *figures, const struct views *views,
+                            const struct view *view, const struct network *network)
+{
+    for (unsigned format = 0; format < FORMATS; format++) {
+        const struct figure figure = {views, view, network, (enum picture_format)format, NULL};
+        if ((view->formats >> format & 1) != 0)
+            TRY(add_figure(figures, &figure));
+    }
+    return STATUS_OK;
+}
+
+/* Whether an earlier file has VIEW's id as well. */
+static enum status check_id(const struct figures *figures, size_t file, const struct view *view,
+                            struct messages *messages)
+{
+    for (size_t i = 0; i < file; i++) {
+        const struct views *other = &figures->files.items[i];
+        const struct view *same = views_find(other, view->id);
+        if (same == NULL)
+            continue;
+        messages_error(messages, &view->place, "the view \"%s\" is in %s too, line %lu", view->id,
+                       other->path, (unsigned long)same->place.line);
+        return STATUS_FAULT;
+    }
+    return STATUS_OK;
+}
+
+/* Two views files may not draw the same figure. */
+static enum status check_ids(const struct figures *figures, struct messages *messages)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 1; i < figures->files.count; i++)
+        for (size_t j = 0; j < figures->files.items[i].count; j++)
+            status =
+                worse(status, check_id(figures, i, &figures->files.items[i].items[j], messages));
+    return status;
+}
+
+static enum status add_figures(struct figures *figures, struct messages *messages)
+{
+    for (size_t i = 0; i < figures->files.count; i++) {
+        const struct views *views = &figures->files.items[i];
+        struct network *network;
+        TRY(take_dataset(figures, views, messages, &network));
+        for (size_t j = 0; j < views->count; j++)
+            TRY(add_view(figures, views, &views->items[j], network));
+    }
+    return check_ids(figures, messages);
+}
+
+enum status figures_init(struct figures *figures, const struct options *options,
+                         struct messages *messages)
+{
+    const char *folder = options_value(options, "output-dir");
+    *figures = (struct figures){.folder = folder != NULL ? folder : "output"};
+    if (figures->folder[0] == '\0') {
+        messages_error(messages, NULL, "--output-dir: no folder is named");
+        return STATUS_TROUBLE;
+    }
+    TRY(limits_take(&figures->limits, options, messages));
+    enum status status = read_all_views(figures, options, messages);
+    if (status == STATUS_OK)
+        status = add_figures(figures, messages);
+    if (status != STATUS_OK)
+        figures_clear(figures);
+    return status;
+}
+
+void figures_clear(struct figures *figures)
+{
+    for (size_t i = 0; i < figures->items.count; i++)
+        free(figures->items.items[i].path);
+    for (size_t i = 0; i < figures->datasets.count; i++) {
+        free(figures->datasets.items[i].path);
+        network_free(figures->datasets.items[i].network);
+    }
+    for (size_t i = 0; i < figures->files.count; i++)
+        views_clear(&figures->files.items[i]);
+    free(figures->items.items);
+    free(figures->datasets.items);
+    free(figures->files.items);
+}
+
+enum status figure_order(const struct figure *figure, struct order *order,
+                         struct messages *messages)
+{
+    if (figure->network == NULL)
+        return STATUS_FAULT;
+    messages->about = &figure->view->place;
+    enum status status = order_init(order, figure->network, figure->views->dataset,
+                                    &figure->view->settings, messages);
+    messages->about = NULL;
+    return status;
+}
+
+enum status figure_state(const struct figure *figure, const struct scene *scene,
+                         struct messages *messages, enum figure_state *state)
+{
+    char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
+    TRY(fingerprint_make(scene, PICTURE_FORMAT, wanted));
+    *state = FIGURE_ERROR;
+    if (output_may_replace(figure->path, messages) != STATUS_OK)
+        return STATUS_OK;
+    switch (stamp_read(figure->path, found)) {
+    case STAMP_FOUND: *state = strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE; break;
+    case STAMP_NONE: *state = FIGURE_STALE; break;
+    case STAMP_MISSING: *state = FIGURE_MISSING; break;
+    case STAMP_TROUBLE:
+        if (errno == ENOMEM)
+            return STATUS_MEMORY;
+        messages_error(messages, NULL, "%s: cannot read: %s", figure->path, strerror(errno));
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The figures that views files ask for: where each belongs, and whether it is as it should be. */
+#ifndef CLI_FIGURES_FIGURES_H
+#define CLI_FIGURES_FIGURES_H
+
+#include "cli/figures/order.h"
+#include "cli/options.h"
+#include "format/views/views.h"
+#include "render/draw.h"
+#include "scene/fingerprint.h"
+
+struct figure {
+    const struct views *views;
+    const struct view *view;
+    const struct network *network; /* NULL: its dataset has faults, which were told */
+    enum picture_format format;
+    char *path; /* FOLDER/ID.FORMAT */
+};
+
+/* A dataset, read once for all figures that are drawn of it. */
+struct figures_dataset {
+    char *path;
+    struct network *network; /* NULL: it has faults */
+};
+
+struct figures {
+    const char *folder;
+    struct reader_limits limits;
+    NETWORK_ARRAY(struct views) files;
+    NETWORK_ARRAY(struct figures_dataset) datasets;
+    NETWORK_ARRAY(struct figure) items;
+};
+
+/* Reads the views files that OPTIONS name, or every *-views.xml in data, and their datasets. A
+   fault in a views file is STATUS_FAULT; one in a dataset leaves its figures without a network.
+ */
+enum status figures_init(struct figures *figures, const struct options *options,
+                         struct messages *messages);
+void figures_clear(struct figures *figures);
+
+enum figure_state { FIGURE_OK, FIGURE_STALE, FIGURE_MISSING, FIGURE_ORPHAN, FIGURE_ERROR };
+
+/* Makes the order that a figure's view asks for; what is wrong is told with the view's place. */
+enum status figure_order(const struct figure *figure, struct order *order,
+                         struct messages *messages);
+
+/* Whether the file that stands there was made from SCENE. FIGURE_ERROR if it can't be read, or
+   is what build doesn't replace (a link, a pipe): told. */
+enum status figure_state(const struct figure *figure, const struct scene *scene,
+                         struct messages *messages, enum figure_state *state);
+
+#endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/list/list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/process/output.h"
+#include "base/text/utf8.h"
+#include "base/text/width.h"
+#include "cli/limits.h"
+#include "cli/list/column.h"
+#include "cli/options.h"
+#include "cli/query.h"
+#include "format/csv/csv.h"
+#include "format/json/json.h"
+#include "model/value.h"
+
+/* Those of a table for people, and of data, unless --columns names others. */
+static const enum column text_columns[] = {
+    COLUMN_ID,    COLUMN_TYPE,     COLUMN_FORM,  COLUMN_FROM,   COLUMN_TO,  COLUMN_WHEN,
+    COLUMN_PHASE, COLUMN_EVIDENCE, COLUMN_GRADE, COLUMN_WEIGHT, COLUMN_TIER};
+enum {
+    TEXT_COLUMNS = sizeof text_columns / sizeof *text_columns,
+    WIDEST = 100 /* of a column in which cells stand below each other */
+};
+
+/* A list that is being written. */
+struct listing {
+    const struct network *network;
+    struct messages *messages;
+    struct row *rows;
+    size_t count;
+    enum column columns[COLUMNS];
+    size_t column_count;
+    struct buffer out;  /* what is not yet written */
+    struct buffer cell; /* the text of a cell that the network doesn't hold as it stands */
+};
+
+typedef enum status write_listing(struct listing *listing);
+
+/* Writes what has gathered, so that a long list needs little room. */
+static enum status drain(struct listing *listing)
+{
+    TRY(buffer_status(&listing->out));
+    size_t length = listing->out.length;
+    listing->out.length = 0;
+    return output_write("-", buffer_string(&listing->out), length, listing->messages);
+}
+
+static enum status drain_some(struct listing *listing)
+{
+    enum { ENOUGH = 1 << 16 };
+    return listing->out.length < ENOUGH ? STATUS_OK : drain(listing);
+}
+
+/* In a table for people absent is "-", and several ids are written as options take them. */
+static const char *text_cell(struct listing *listing, const struct row *row, enum column column)
+{
+    const char *text = column_text(&listing->cell, listing->network, row, column, ',');
+    return text[0] != '\0' ? text : "-";
+}
+
+/* Controls, which may not reach a terminal, become a question mark. */
+static void add_shown(struct buffer *out, const char *text)
+{
+    const char *end = text + strlen(text);
+    while (text < end) {
+        const char *start = text;
+        uint32_t code = utf8_next(&text, end);
+        if (utf8_is_shown(code, start))
+            buffer_add(out, start, (size_t)(text - start));
+        else
+            buffer_char(out, '?');
+    }
+}
+
+/* As wide as the widest cell. One that is wider than any line should be doesn't count, or one
+   long text would fill every row with blanks: it pushes its own row only. */
+static void measure(struct listing *listing, size_t widths[COLUMNS])
+{
+    for (size_t c = 0; c < listing->column_count; c++)
+        widths[c] = strlen(vocabulary_columns.words[listing->columns[c]]);
+    for (size_t i = 0; i < listing->count; i++)
+        for (size_t c = 0; c < listing->column_count; c++) {
+            size_t width = columns_of(text_cell(listing, &listing->rows[i], listing->columns[c]));
+            if (width > widths[c] && width <= WIDEST)
+                widths[c] = width;
+        }
+}
+
+/* The cell of column C in its width, or a longer one; the last one ends the line. */
+static void add_cell(struct listing *listing, const char *text, size_t c,
+                     const size_t widths[COLUMNS])
+{
+    size_t width = columns_of(text);
+    add_shown(&listing->out, text);
+    if (c + 1 == listing->column_count)
+        buffer_char(&listing->out, '\n');
+    else
+        buffer_format(&listing->out, "%*s", 2 + (int)(width < widths[c] ? widths[c] - width : 0),
+                      "");
+}
+
+static enum status write_text(struct listing *listing)
+{
+    size_t widths[COLUMNS];
+    measure(listing, widths);
+    for (size_t c = 0; c < listing->column_count; c++)
+        add_cell(listing, vocabulary_columns.words[listing->columns[c]], c, widths);
+    for (size_t i = 0; i < listing->count; i++) {
+        for (size_t c = 0; c < listing->column_count; c++)
+            add_cell(listing, text_cell(listing, &listing->rows[i], listing->columns[c]), c,
+                     widths);
+        TRY(drain_some(listing));
+    }
+    return drain(listing);
+}
+
+static enum status write_csv(struct listing *listing)
+{
+    struct csv csv = {.out = &listing->out};
+    for (size_t c = 0; c < listing->column_count; c++)
+        csv_field(&csv, vocabulary_columns.words[listing->columns[c]]);
+    csv_end_row(&csv);
+    for (size_t i = 0; i < listing->count; i++) {
+        for (size_t c = 0; c < listing->column_count; c++)
+            csv_field(&csv, column_text(&listing->cell, listing->network, &listing->rows[i],
+                                        listing->columns[c], ' '));
+        csv_end_row(&csv);
+        TRY(drain_some(listing));
+    }
+    return drain(listing);
+}
+
+/* The ids of a list, which blanks part, as an array. */
+static void add_list(struct json *json, char *list)
+{
+    char *rest = NULL;
+    json_open(json, '[');
+    for (char *id = strtok_r(list, " ", &rest); id != NULL; id = strtok_r(NULL, " ", &rest))
+        json_text(json, id);
+    json_close(json, ']');
+}
+
+static void add_value(struct listing *listing, struct json *json, const struct row *row,
+                      enum column column)
+{
+    const char *text = column_text(&listing->cell, listing->network, row, column, ' ');
+    json_key(json, vocabulary_columns.words[column]);
+    if (column_sort(column) == COLUMN_LIST)
+        add_list(json, listing->cell.length > 0 ? listing->cell.bytes : (char[]){""});
+    else if (column_sort(column) == COLUMN_NUMERIC)
+        json_number(json, strtol(text, NULL, 10));
+    else
+        json_text(json, text[0] != '\0' ? text : NULL);
+}
+
+static enum status write_json(struct listing *listing)
+{
+    struct json json = {.out = &listing->out};
+    json_open(&json, '[');
+    for (size_t i = 0; i < listing->count; i++) {
+        json_open(&json, '{');
+        for (size_t c = 0; c < listing->column_count; c++)
+            add_value(listing, &json, &listing->rows[i], listing->columns[c]);
+        json_close(&json, '}');
+        TRY(drain_some(listing));
+    }
+    json_close(&json, ']');
+    json_end(&json);
+    return drain(listing);
+}
+
+static enum status write_ids(struct listing *listing)
+{
+    for (size_t i = 0; i < listing->count; i++) {
+        const char *id =
+            column_text(&listing->cell, listing->network, &listing->rows[i], COLUMN_ID, ' ');
+        buffer_format(&listing->out, "%s\n", id);
+        TRY(drain_some(listing));
+    }
+    return drain(listing);
+}
+
+static const char *const format_words[] = {"text", "csv", "json", "ids", NULL};
+static const struct vocabulary formats = {"list format", format_words, 4};
+static write_listing *const writers[] = {write_text, write_csv, write_json, write_ids};
+
+/* The columns that --columns names, or those that the format has by itself. */
+static enum status choose_columns(struct listing *listing, const char *list, bool text,
+                                  struct messages *messages)
+{
+    listing->column_count = 0;
+    for (unsigned c = 0; list == NULL && !text && c < COLUMNS; c++)
+        listing->columns[listing->column_count++] = (enum column)c;
+    for (size_t c = 0; list == NULL && text && c < TEXT_COLUMNS; c++)
+        listing->columns[listing->column_count++] = text_columns[c];
+    while (list != NULL) {
+        char word[32];
+        unsigned column;
+        size_t length = strcspn(list, ",");
+        snprintf(word, sizeof word, "%.*s", (int)utf8_cut(list, length < 31 ? length : 31), list);
+        TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
+        if (listing->column_count == COLUMNS) {
+            messages_error(messages, NULL, "--columns: more columns than there are");
+            return STATUS_TROUBLE;
+        }
+        listing->columns[listing->column_count++] = (enum column)column;
+        list = list[length] == ',' ? list + length + 1 : NULL;
+    }
+    return STATUS_OK;
+}
+
+static enum status fill_rows(struct listing *listing, const struct selection *selection)
+{
+    listing->rows = malloc((selection->count + 1) * sizeof *listing->rows);
+    if (listing->rows == NULL)
+        return STATUS_MEMORY;
+    for (uint32_t i = 0; i < selection->count; i++)
+        listing->rows[i] = (struct row){selection->relations[i], i + 1};
+    listing->count = selection->count;
+    return STATUS_OK;
+}
+
+/* What a list is to look like. */
+struct shape {
+    unsigned format, sort; /* sort: COLUMNS for the selection's order */
+    const char *columns;
+};
+
+static enum status read_shape(struct shape *shape, const struct options *options,
+                              struct messages *messages)
+{
+    const char *format = options_value(options, "format");
+    const char *sort = options_value(options, "sort");
+    *shape = (struct shape){0, COLUMNS, options_value(options, "columns")};
+    if (format != NULL)
+        TRY(value_word("format", format, &formats, messages, &shape->format));
+    if (sort != NULL)
+        TRY(value_word("sort", sort, &vocabulary_columns, messages, &shape->sort));
+    return STATUS_OK;
+}
+
+static enum status list_selected(const struct query *query, const struct shape *shape,
+                                 struct messages *messages)
+{
+    struct listing listing = {.network = query->network, .messages = messages};
+    TRY(choose_columns(&listing, shape->columns, shape->format == 0, messages));
+    if (query->selection.count == 0)
+        query_note_empty(query, messages);
+    enum status status = fill_rows(&listing, &query->selection);
+    if (status == STATUS_OK && shape->sort != COLUMNS)
+        status = column_sort_rows(listing.rows, listing.count, query->network,
+                                  (enum column)shape->sort);
+    if (status == STATUS_OK)
+        status = writers[shape->format](&listing);
+    if (status == STATUS_OK)
+        status = buffer_status(&listing.cell);
+    free(listing.rows);
+    buffer_clear(&listing.out);
+    buffer_clear(&listing.cell);
+    return status;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    struct shape shape;
+    struct network *network;
+    struct query query;
+    TRY(read_shape(&shape, options, messages));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
+    enum status status = query_init(&query, network, &options->settings, messages);
+    if (status == STATUS_OK) {
+        status = list_selected(&query, &shape, messages);
+        query_clear(&query);
+    }
+    network_free(network);
+    return status;
+}
+
+const struct command list_command = {
+    "list", COMMAND_LIST, "DATASET", OPERANDS_ONE, "Lists the selected relations of a dataset",
+    run};

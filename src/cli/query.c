@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/query.h"
+
+#include <string.h>
+
+static enum status refuse(const char *words, struct messages *messages)
+{
+    messages_error(messages, NULL, "%s", words);
+    return STATUS_TROUBLE;
+}
+
+/* Options that mean something only beside another. */
+static enum status check_companions(const struct query *query, const struct settings *settings,
+                                    struct messages *messages)
+{
+    const struct criteria *criteria = &query->criteria;
+    if (settings_find(settings, "hops") != NULL && criteria->focus.count == 0)
+        return refuse("--hops counts from --focus, which is missing", messages);
+    if (criteria->path.count != 0 && criteria->path.count != 2)
+        return refuse("--path runs from one actor to another: name two", messages);
+    if (criteria->directed && criteria->path.count == 0)
+        return refuse("--directed is said of --path, which is missing", messages);
+    return STATUS_OK;
+}
+
+static enum status take_criteria(struct query *query, const struct settings *settings,
+                                 struct messages *messages)
+{
+    for (size_t i = 0; i < settings->count; i++) {
+        const struct setting *setting = &settings->items[i];
+        if (criteria_knows(setting->name))
+            TRY(criteria_take(&query->criteria, query->network, setting, messages));
+    }
+    return check_companions(query, settings, messages);
+}
+
+static enum status holds(void *context, uint32_t relation, bool *holds)
+{
+    const struct query_condition *where = context;
+    return condition_holds(where->condition, relation, holds, where->messages);
+}
+
+/* Compiles the condition that is asked for, if one is. */
+static enum status take_condition(struct query *query, struct messages *messages)
+{
+    const char *expression = settings_find(&query->criteria.asked, "where");
+    if (expression == NULL)
+        return STATUS_OK;
+    query->where.messages = messages;
+    query->criteria.condition = (struct criteria_condition){holds, &query->where};
+    return condition_new(&query->where.condition, expression, query->network, messages);
+}
+
+enum status query_init(struct query *query, const struct network *network,
+                       const struct settings *settings, struct messages *messages)
+{
+    *query = (struct query){.network = network};
+    criteria_init(&query->criteria);
+    enum status status = take_criteria(query, settings, messages);
+    if (status == STATUS_OK)
+        status = take_condition(query, messages);
+    if (status == STATUS_OK)
+        status = selection_init(&query->selection, network, &query->criteria);
+    if (status != STATUS_OK)
+        query_clear(query);
+    return status;
+}
+
+void query_clear(struct query *query)
+{
+    condition_free(query->where.condition);
+    query->where.condition = NULL;
+    selection_clear(&query->selection);
+    criteria_clear(&query->criteria);
+}
+
+void query_explain_empty(const struct query *query, struct buffer *out)
+{
+    const char *name = query->selection.emptied_by;
+    if (name == NULL)
+        buffer_text(out, "the dataset has no relations");
+    else if (strcmp(name, "path") == 0)
+        buffer_format(out, "no chain leads from one to the other of --path=%s",
+                      settings_find(&query->criteria.asked, name));
+    else
+        buffer_format(out, "no relation is left after --%s=%s", name,
+                      settings_find(&query->criteria.asked, name));
+}
+
+void query_note_empty(const struct query *query, struct messages *messages)
+{
+    struct buffer words = BUFFER_EMPTY;
+    query_explain_empty(query, &words);
+    messages_note(messages, "%s", buffer_string(&words));
+    buffer_clear(&words);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/sources.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/process/output.h"
+#include "base/text/prose.h"
+#include "cli/explain/field.h"
+#include "cli/limits.h"
+#include "cli/options.h"
+#include "cli/query.h"
+#include "format/csv/csv.h"
+#include "format/json/json.h"
+#include "model/evidence.h"
+#include "model/value.h"
+
+/* A source, and how many of the selected relations it asserts, denies, and asserts alone. */
+struct tally {
+    const char *id;
+    uint32_t source;
+    size_t asserts, denies, alone;
+};
+
+struct tallies {
+    const struct network *network;
+    struct tally *items; /* one for each source */
+    size_t count;
+};
+
+/* In this order in data. */
+static const char *const headings[] = {"id",      "name",   "reliability", "anonymous",
+                                       "asserts", "denies", "alone"};
+
+static void count_relation(struct tallies *tallies, uint32_t relation)
+{
+    const struct network *network = tallies->network;
+    bool alone = evidence_independent(network, relation) == 1;
+    uint32_t source = NETWORK_NONE;
+    while ((source = evidence_next_source(network, relation, STANCE_ASSERTS, source)) !=
+           NETWORK_NONE) {
+        tallies->items[source].asserts++;
+        tallies->items[source].alone += alone;
+    }
+    while ((source = evidence_next_source(network, relation, STANCE_DENIES, source)) !=
+           NETWORK_NONE)
+        tallies->items[source].denies++;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    return strcmp(((const struct tally *)a)->id, ((const struct tally *)b)->id);
+}
+
+/* Counts, and sorts by id. The caller frees the items. */
+static enum status tallies_init(struct tallies *tallies, const struct query *query)
+{
+    const struct network *network = query->network;
+    *tallies = (struct tallies){network, NULL, network->sources.count};
+    tallies->items = calloc(tallies->count + 1, sizeof *tallies->items);
+    if (tallies->items == NULL)
+        return STATUS_MEMORY;
+    for (uint32_t i = 0; i < tallies->count; i++)
+        tallies->items[i] =
+            (struct tally){network_text(network, network->sources.items[i].id), i, 0, 0, 0};
+    for (size_t i = 0; i < query->selection.count; i++)
+        count_relation(tallies, query->selection.relations[i]);
+    qsort(tallies->items, tallies->count, sizeof *tallies->items, compare_ids);
+    return STATUS_OK;
+}
+
+static void add_number(struct prose_table *table, size_t number)
+{
+    struct buffer text = BUFFER_EMPTY;
+    buffer_integer(&text, (long long)number);
+    field_tell_cell(table, &text);
+}
+
+static void add_row(struct prose_table *table, const struct network *network,
+                    const struct tally *tally)
+{
+    const struct source *source = &network->sources.items[tally->source];
+    const char letter[] = {source->reliability, '\0'};
+    prose_table_cell(table, tally->id);
+    prose_table_cell(table, letter);
+    prose_table_cell(table, vocabulary_answers.words[source->anonymous]);
+    add_number(table, tally->asserts);
+    add_number(table, tally->denies);
+    add_number(table, tally->alone);
+    prose_table_cell(table, network_source_name(network, tally->source, NULL, false));
+}
+
+/* A line for each source, however long; the name, which may be, comes last. */
+static enum status write_text(const struct tallies *tallies, struct buffer *out)
+{
+    static const char *const in_text[] = {"id",     "reliability", "anonymous", "asserts",
+                                          "denies", "alone",       "name"};
+    enum { COLUMNS = sizeof in_text / sizeof *in_text };
+    const struct prose prose = {out, SIZE_MAX};
+    struct prose_table table = {.columns = COLUMNS, .right = 1 << 3 | 1 << 4 | 1 << 5};
+    for (size_t c = 0; c < COLUMNS; c++)
+        prose_table_cell(&table, in_text[c]);
+    for (size_t i = 0; i < tallies->count; i++)
+        add_row(&table, tallies->network, &tallies->items[i]);
+    enum status status = prose_table_write(&table, &prose, 0);
+    prose_table_clear(&table);
+    return status;
+}
+
+static void add_csv_number(struct csv *csv, size_t number)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", number);
+    csv_field(csv, digits);
+}
+
+static enum status write_csv(const struct tallies *tallies, struct buffer *out)
+{
+    struct csv csv = {.out = out};
+    for (size_t c = 0; c < sizeof headings / sizeof *headings; c++)
+        csv_field(&csv, headings[c]);
+    csv_end_row(&csv);
+    for (size_t i = 0; i < tallies->count; i++) {
+        const struct tally *tally = &tallies->items[i];
+        const struct source *source = &tallies->network->sources.items[tally->source];
+        csv_field(&csv, tally->id);
+        csv_field(&csv, network_source_name(tallies->network, tally->source, NULL, false));
+        csv_field(&csv, (const char[]){source->reliability, '\0'});
+        csv_field(&csv, vocabulary_answers.words[source->anonymous]);
+        add_csv_number(&csv, tally->asserts);
+        add_csv_number(&csv, tally->denies);
+        add_csv_number(&csv, tally->alone);
+        csv_end_row(&csv);
+    }
+    return STATUS_OK;
+}
+
+static void add_count(struct json *json, const char *key, size_t count)
+{
+    json_key(json, key);
+    json_number(json, (long)count);
+}
+
+static enum status write_json(const struct tallies *tallies, struct buffer *out)
+{
+    struct json json = {.out = out};
+    json_open(&json, '[');
+    for (size_t i = 0; i < tallies->count; i++) {
+        const struct tally *tally = &tallies->items[i];
+        const struct source *source = &tallies->network->sources.items[tally->source];
+        json_open(&json, '{');
+        field_add_text(&json, "id", tally->id);
+        field_add_text(&json, "name",
+                       network_source_name(tallies->network, tally->source, NULL, false));
+        field_add_text(&json, "reliability", (const char[]){source->reliability, '\0'});
+        field_add_bool(&json, "anonymous", source->anonymous);
+        add_count(&json, "asserts", tally->asserts);
+        add_count(&json, "denies", tally->denies);
+        add_count(&json, "alone", tally->alone);
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    json_end(&json);
+    return STATUS_OK;
+}
+
+static const char *const format_words[] = {"text", "csv", "json", NULL};
+static const struct vocabulary formats = {"format of sources", format_words, 3};
+static enum status (*const writers[])(const struct tallies *tallies,
+                                      struct buffer *out) = {write_text, write_csv, write_json};
+
+static enum status write_tallies(const struct tallies *tallies, unsigned format,
+                                 struct messages *messages)
+{
+    struct buffer out = BUFFER_EMPTY;
+    enum status status = writers[format](tallies, &out);
+    if (status == STATUS_OK)
+        status = buffer_status(&out);
+    if (status == STATUS_OK)
+        status = output_write("-", buffer_string(&out), out.length, messages);
+    buffer_clear(&out);
+    return status;
+}
+
+static enum status tell_sources(const struct query *query, unsigned format,
+                                struct messages *messages)
+{
+    struct tallies tallies;
+    if (query->selection.emptied_by != NULL)
+        query_note_empty(query, messages);
+    enum status status = tallies_init(&tallies, query);
+    if (status == STATUS_OK)
+        status = write_tallies(&tallies, format, messages);
+    free(tallies.items);
+    return status;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    const char *word = options_value(options, "format");
+    unsigned format = 0;
+    struct network *network;
+    struct query query;
+    if (word != NULL)
+        TRY(value_word("format", word, &formats, messages, &format));
+    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
+    enum status status = query_init(&query, network, &options->settings, messages);
+    if (status == STATUS_OK) {
+        status = tell_sources(&query, format, messages);
+        query_clear(&query);
+    }
+    network_free(network);
+    return status;
+}
+
+const struct command sources_command = {
+    "sources",
+    COMMAND_SOURCES,
+    "DATASET",
+    OPERANDS_ONE,
+    "Lists the sources of a dataset, and what rests on each alone",
+    run};

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/confusable.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/memory/buffer.h"
+#include "base/text/utf8.h"
+
+/* clang-format off: a table */
+static const struct {
+    uint16_t code;
+    char latin;
+} looks[] = {
+    /* Greek */
+    {0x0391, 'A'},
+    {0x0392, 'B'},
+    {0x0395, 'E'},
+    {0x0396, 'Z'},
+    {0x0397, 'H'},
+    {0x0399, 'I'},
+    {0x039a, 'K'},
+    {0x039c, 'M'},
+    {0x039d, 'N'},
+    {0x039f, 'O'},
+    {0x03a1, 'P'},
+    {0x03a4, 'T'},
+    {0x03a5, 'Y'},
+    {0x03a7, 'X'},
+    {0x03b1, 'a'},
+    {0x03b3, 'y'},
+    {0x03b9, 'i'},
+    {0x03ba, 'k'},
+    {0x03bd, 'v'},
+    {0x03bf, 'o'},
+    {0x03c1, 'p'},
+    {0x03c5, 'u'},
+    {0x03c7, 'x'},
+    {0x03f2, 'c'},
+    {0x03f3, 'j'},
+    /* Cyrillic */
+    {0x0405, 'S'},
+    {0x0406, 'I'},
+    {0x0408, 'J'},
+    {0x0410, 'A'},
+    {0x0412, 'B'},
+    {0x0415, 'E'},
+    {0x041a, 'K'},
+    {0x041c, 'M'},
+    {0x041d, 'H'},
+    {0x041e, 'O'},
+    {0x0420, 'P'},
+    {0x0421, 'C'},
+    {0x0422, 'T'},
+    {0x0423, 'Y'},
+    {0x0425, 'X'},
+    {0x0430, 'a'},
+    {0x0435, 'e'},
+    {0x043a, 'k'},
+    {0x043e, 'o'},
+    {0x0440, 'p'},
+    {0x0441, 'c'},
+    {0x0443, 'y'},
+    {0x0445, 'x'},
+    {0x0455, 's'},
+    {0x0456, 'i'},
+    {0x0458, 'j'},
+    {0x04ae, 'Y'},
+    {0x04af, 'v'},
+    {0x04bb, 'h'},
+    {0x04c0, 'I'},
+    {0x04cf, 'l'},
+    {0x0501, 'd'},
+    {0x051b, 'q'},
+    {0x051d, 'w'}};
+/* clang-format on */
+
+enum script { SCRIPT_NONE = 0, SCRIPT_LATIN = 1, SCRIPT_GREEK = 2, SCRIPT_CYRILLIC = 4 };
+
+static bool is_between(uint32_t code, uint32_t low, uint32_t high)
+{
+    return code >= low && code <= high;
+}
+
+static bool is_latin_letter(uint32_t code)
+{
+    return is_between(code | 0x20, 'a', 'z') || is_between(code, 0xc0, 0x24f) ||
+           is_between(code, 0x1e00, 0x1eff);
+}
+
+static enum script script_of(uint32_t code)
+{
+    if (is_latin_letter(code))
+        return SCRIPT_LATIN;
+    if (is_between(code, 0x370, 0x3ff) || is_between(code, 0x1f00, 0x1fff))
+        return SCRIPT_GREEK;
+    return is_between(code, 0x400, 0x52f) ? SCRIPT_CYRILLIC : SCRIPT_NONE;
+}
+
+static bool parts_words(uint32_t code)
+{
+    return code == '-' || code == '.' || code == '_' || is_between(code, '0', '9');
+}
+
+bool likeness_is_mixed(const char *id)
+{
+    const char *end = id + strlen(id);
+    unsigned scripts = 0;
+    while (id < end) {
+        uint32_t code = utf8_next(&id, end);
+        scripts = parts_words(code) ? 0 : scripts | script_of(code);
+        if ((scripts & (scripts - 1)) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* The Latin letter that CODE looks like, itself if it is ASCII, or '\0'. */
+static char look_of(uint32_t code)
+{
+    if (code < 0x80)
+        return (char)code;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (looks[i].code == code)
+            return looks[i].latin;
+    return '\0';
+}
+
+/* As nearly every id is. */
+static bool is_ascii(const char *id)
+{
+    while (*id != '\0' && (unsigned char)*id < 0x80)
+        id++;
+    return *id == '\0';
+}
+
+/* Writes what ID looks like; false if it is plain, or looks like nothing Latin. */
+static bool take_look(struct buffer *look, const char *id)
+{
+    if (is_ascii(id))
+        return false;
+    const char *end = id + strlen(id);
+    look->length = 0;
+    while (id < end) {
+        char letter = look_of(utf8_next(&id, end));
+        if (letter == '\0')
+            return false;
+        buffer_char(look, letter);
+    }
+    return true;
+}
+
+struct checking {
+    const struct network *network;
+    const char *path;
+    struct messages *messages;
+    struct buffer look;
+    enum status status;
+};
+
+static uint32_t owner_line(const struct network *network, struct owner owner)
+{
+    return owner.what == OWNER_RELATION ? network->relations.items[owner.index].line
+                                        : network->vertices.items[owner.index].line;
+}
+
+static void tell(struct checking *checking, uint32_t id, uint32_t line, uint32_t other)
+{
+    const struct place place = {checking->path, line, 0};
+    messages_error(checking->messages, &place,
+                   "the id \"%s\" looks like \"%s\" in line %lu, but has other letters",
+                   network_text(checking->network, id), buffer_string(&checking->look),
+                   (unsigned long)other);
+    checking->status = STATUS_FAULT;
+}
+
+static void check_id(struct checking *checking, uint32_t id, uint32_t line)
+{
+    if (!take_look(&checking->look, network_text(checking->network, id)))
+        return;
+    struct owner owner = network_owner(checking->network, buffer_string(&checking->look));
+    if (owner.what != OWNER_NOBODY)
+        tell(checking, id, line, owner_line(checking->network, owner));
+}
+
+static void check_source(struct checking *checking, const struct source *source)
+{
+    const struct network *network = checking->network;
+    if (!take_look(&checking->look, network_text(network, source->id)))
+        return;
+    uint32_t other = network_source(network, buffer_string(&checking->look));
+    if (other != NETWORK_NONE)
+        tell(checking, source->id, source->line, network->sources.items[other].line);
+}
+
+enum status likeness_check(const struct network *network, const char *path,
+                           struct messages *messages)
+{
+    struct checking checking = {network, path, messages, BUFFER_EMPTY, STATUS_OK};
+    for (size_t i = 0; i < network->vertices.count; i++)
+        check_id(&checking, network->vertices.items[i].id, network->vertices.items[i].line);
+    for (size_t i = 0; i < network->relations.count; i++)
+        check_id(&checking, network->relations.items[i].id, network->relations.items[i].line);
+    for (size_t i = 0; i < network->sources.count; i++)
+        check_source(&checking, &network->sources.items[i]);
+    if (checking.look.failed)
+        checking.status = STATUS_MEMORY;
+    buffer_clear(&checking.look);
+    return checking.status;
+}

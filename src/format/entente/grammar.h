@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* The grammar of urn:entente:network:1 as the reader wants it: which elements stand where, and
+   their attributes. data/entente.rng is its public contract. */
+#ifndef FORMAT_ENTENTE_GRAMMAR_H
+#define FORMAT_ENTENTE_GRAMMAR_H
+
+#include "format/xml/reader.h"
+
+enum rule {
+    RULE_NETWORK,
+    RULE_TITLE,
+    RULE_DESCRIPTION,
+    RULE_SOURCES,
+    RULE_ACTORS,
+    RULE_EVENTS,
+    RULE_RELATIONS,
+    RULE_SOURCE,
+    RULE_STATE, /* the four kinds of actors in the order of enum kind */
+    RULE_MOVEMENT,
+    RULE_INDIVIDUAL,
+    RULE_ORGANISATION,
+    RULE_EVENT,
+    RULE_SUPPORT, /* the nine types in the order of enum type */
+    RULE_HOSTING,
+    RULE_MEDIATION,
+    RULE_HOSTILITY,
+    RULE_LEADERSHIP,
+    RULE_MEMBERSHIP,
+    RULE_REPRESENTATION,
+    RULE_KINSHIP,
+    RULE_CONTACT,
+    RULE_NAME,
+    RULE_ALIAS,
+    RULE_ROLE,
+    RULE_OUTCOME,
+    RULE_NOTE,
+    RULE_CLAIM,
+    RULES
+};
+
+/* The attributes of each kind of element, in the order in which its handler gets their values. */
+enum { ROOT_LANGUAGE, ROOT_AS_OF };
+enum { TEXT_LANGUAGE, NAME_BRIEF };
+enum {
+    SOURCE_ID,
+    SOURCE_ACTOR,
+    SOURCE_VIA,
+    SOURCE_BASIS,
+    SOURCE_ANONYMOUS,
+    SOURCE_RELIABILITY,
+    SOURCE_DATE,
+    SOURCE_HREF
+};
+enum { ACTOR_ID, ACTOR_PARENT, ACTOR_HREF };
+enum { EVENT_ID, EVENT_WHEN, EVENT_PLACE, EVENT_PARTICIPANTS, EVENT_HREF };
+enum {
+    RELATION_ID,
+    RELATION_FROM,
+    RELATION_TO,
+    RELATION_FORM,
+    RELATION_EVENT,
+    RELATION_PLACE,
+    RELATION_WHEN,
+    RELATION_MUTUAL,
+    RELATION_WEIGHT,
+    RELATION_SIGN,
+    RELATION_TIER,
+    RELATION_PHASE,
+    RELATION_HREF
+};
+enum {
+    CLAIM_BY,
+    CLAIM_STANCE,
+    CLAIM_HEDGED,
+    CLAIM_CREDIBILITY,
+    CLAIM_DATE,
+    CLAIM_AT,
+    CLAIM_HREF
+};
+
+extern const struct reader_rule grammar_rules[RULES];
+
+#endif

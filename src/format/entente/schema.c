@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/schema.h"
+
+#include <errno.h>
+#include <libxml/relaxng.h>
+#include <libxml/xmlreader.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "format/entente/schema_text.h"
+
+/* A validation that is under way. */
+struct validation {
+    int descriptor;
+    const char *path;
+    struct messages *messages;
+    xmlTextReaderPtr reader;
+    enum status status;
+};
+
+static void raise(struct validation *validation, enum status status)
+{
+    if (status > validation->status)
+        validation->status = status;
+}
+
+/* libxml2 reads through this, so that nothing is unpacked and nothing else is opened. */
+static int read_bytes(void *user, char *bytes, int length)
+{
+    struct validation *validation = user;
+    ssize_t got;
+    do
+        got = read(validation->descriptor, bytes, (size_t)length);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        messages_error(validation->messages, NULL, "%s: cannot read: %s", validation->path,
+                       strerror(errno));
+        raise(validation, STATUS_TROUBLE);
+    }
+    return (int)got;
+}
+
+/* An element's line stops at 65535; from there on the parser's own, a little further on, serves.
+ */
+static struct place error_place(const struct validation *validation, const xmlError *error)
+{
+    int line = error->line;
+    if (line >= 65535 && validation->reader != NULL)
+        line = xmlTextReaderGetParserLineNumber(validation->reader);
+    return (struct place){validation->path, line > 0 ? (uint32_t)line : 0, 0};
+}
+
+static void take_error(void *user, xmlErrorPtr error)
+{
+    struct validation *validation = user;
+    if (error->level < XML_ERR_ERROR || validation->status > STATUS_FAULT)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY) {
+        raise(validation, STATUS_MEMORY);
+        return;
+    }
+    const struct place place = error_place(validation, error);
+    const char *words = error->message != NULL ? error->message : "not valid";
+    messages_error(validation->messages, &place, "against the schema: %.*s",
+                   (int)strcspn(words, "\n"), words);
+    raise(validation, STATUS_FAULT);
+}
+
+static xmlRelaxNGPtr parse_schema(struct validation *validation)
+{
+    xmlRelaxNGParserCtxtPtr parser =
+        xmlRelaxNGNewMemParserCtxt((const char *)schema_text, (int)schema_text_length);
+    if (parser == NULL)
+        return NULL;
+    xmlRelaxNGSetParserStructuredErrors(parser, take_error, validation);
+    xmlRelaxNGPtr schema = xmlRelaxNGParse(parser);
+    xmlRelaxNGFreeParserCtxt(parser);
+    return schema;
+}
+
+/* The document's own faults have been told when it was read; here they only end the reading. */
+static void read_through(struct validation *validation)
+{
+    int more;
+    do
+        more = xmlTextReaderRead(validation->reader);
+    while (more == 1 && validation->status <= STATUS_FAULT);
+    if (more < 0 || xmlTextReaderIsValid(validation->reader) != 1)
+        raise(validation, STATUS_FAULT);
+}
+
+static void validate(struct validation *validation, xmlRelaxNGPtr schema)
+{
+    xmlTextReaderPtr reader = xmlReaderForIO(read_bytes, NULL, validation, NULL, NULL,
+                                             XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    if (reader == NULL) {
+        raise(validation, STATUS_MEMORY);
+        return;
+    }
+    validation->reader = reader;
+    xmlTextReaderSetStructuredErrorHandler(reader, take_error, validation);
+    if (xmlTextReaderRelaxNGSetSchema(reader, schema) == 0)
+        read_through(validation);
+    else
+        raise(validation, STATUS_MEMORY);
+    xmlFreeTextReader(reader);
+}
+
+enum status schema_check(int descriptor, const char *path, struct messages *messages)
+{
+    struct validation validation = {descriptor, path, messages, NULL, STATUS_OK};
+    xmlRelaxNGPtr schema = parse_schema(&validation);
+    if (schema == NULL)
+        return validation.status != STATUS_OK ? validation.status : STATUS_MEMORY;
+    validate(&validation, schema);
+    xmlRelaxNGFree(schema);
+    return validation.status;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The RELAX NG schema that the program carries, held against a file. The reader's own checks
+   (dataset.h) imply it and tell more; the schema is the public contract. */
+#ifndef FORMAT_ENTENTE_SCHEMA_H
+#define FORMAT_ENTENTE_SCHEMA_H
+
+#include "base/message.h"
+#include "base/status.h"
+
+/* Validates what DESCRIPTOR, which stays open, has from here on; PATH names it in messages. In
+   one pass and without a tree of the document. Each complaint is told; STATUS_FAULT if there is
+   one, STATUS_TROUBLE if the bytes can't be read. */
+enum status schema_check(int descriptor, const char *path, struct messages *messages);
+
+#endif

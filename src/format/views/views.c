@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/views/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/memory/buffer.h"
+#include "base/text/suggestion.h"
+#include "base/text/utf8.h"
+
+enum rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
+
+/* A view's own attributes; the options come behind them. */
+enum { VIEW_ID, VIEW_FORMATS, VIEW_DESCRIPTION, VIEW_OWN };
+enum { LONGEST_ID = 100 };
+
+struct reading {
+    struct views *views;
+    const struct views_terms *terms;
+    const struct reader_limits *limits;
+    const char *attributes[READER_MAX_ATTRIBUTES];
+};
+
+static void clear_view(struct view *view)
+{
+    free(view->id);
+    free(view->description);
+    settings_clear(&view->settings);
+}
+
+void views_clear(struct views *views)
+{
+    for (size_t i = 0; i < views->count; i++)
+        clear_view(&views->items[i]);
+    free(views->items);
+    free(views->path);
+    free(views->dataset);
+    *views = (struct views){.path = NULL};
+}
+
+static enum status copy(const char *text, char **kept)
+{
+    free(*kept);
+    *kept = strdup(text);
+    return *kept != NULL ? STATUS_OK : STATUS_MEMORY;
+}
+
+/* PLACE with a file's name that stays. */
+static struct place own_place(const struct views *views, struct place place)
+{
+    place.file = strcmp(views->path, "-") == 0 ? "standard input" : views->path;
+    return place;
+}
+
+/* The dataset's path as the file gives it, which is seen from the file's own folder. */
+static enum status take_dataset(struct views *views, struct reader *reader, const char *dataset)
+{
+    const char *slash = strrchr(views->path, '/');
+    struct buffer path = BUFFER_EMPTY;
+    if (dataset[0] == '\0')
+        reader_fault(reader, "dataset", "no dataset is named");
+    views->dataset_place = own_place(views, reader_place(reader, "dataset"));
+    if (slash != NULL && dataset[0] != '/')
+        buffer_add(&path, views->path, (size_t)(slash - views->path) + 1);
+    else if (strcmp(dataset, "-") == 0) /* a file: standard input isn't beside anything */
+        buffer_text(&path, "./");
+    buffer_text(&path, dataset);
+    enum status status = buffer_status(&path);
+    if (status == STATUS_OK)
+        status = copy(buffer_string(&path), &views->dataset);
+    buffer_clear(&path);
+    return status;
+}
+
+/* An id names a file: it must not lead out of the output folder, nor hide there, nor look like an
+   option to who says "rm *" there. */
+static bool is_id(const char *id)
+{
+    static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                  "._-";
+    size_t length = strlen(id);
+    return length > 0 && length <= LONGEST_ID && strchr(".-", id[0]) == NULL &&
+           strspn(id, allowed) == length;
+}
+
+const struct view *views_find(const struct views *views, const char *id)
+{
+    for (size_t i = 0; i < views->count; i++)
+        if (strcmp(views->items[i].id, id) == 0)
+            return &views->items[i];
+    return NULL;
+}
+
+static void check_id(const struct views *views, struct reader *reader, const char *id)
+{
+    if (!is_id(id)) {
+        reader_fault(reader, "id",
+                     "\"%.*s\" can't name a figure: at most %d letters, digits, \".\", \"_\" and "
+                     "\"-\", and no \".\" or \"-\" first",
+                     (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
+        return;
+    }
+    const struct view *other = views_find(views, id);
+    if (other != NULL)
+        reader_fault(reader, "id", "the id \"%s\" is taken by a view in line %lu", id,
+                     (unsigned long)other->place.line);
+}
+
+static void fault_format(struct reader *reader, const struct vocabulary *formats,
+                         const char *word)
+{
+    const char *nearest = vocabulary_nearest(formats, word);
+    if (nearest != NULL)
+        reader_fault(reader, "formats", "there is no format \"%s\"; did you mean \"%s\"?", word,
+                     nearest);
+    else
+        reader_fault(reader, "formats", "there is no format \"%s\": write svg, pdf, png or dot",
+                     word);
+}
+
+/* Words that blanks or commas part; none given is the first format. */
+static unsigned read_formats(struct reader *reader, const struct vocabulary *formats,
+                             const char *list)
+{
+    unsigned mask = 0;
+    size_t count = 0;
+    char word[32];
+    if (list == NULL)
+        return 1;
+    while (*(list += strspn(list, ", ")) != '\0') {
+        size_t length = strcspn(list, ", ");
+        snprintf(word, sizeof word, "%.*s", (int)utf8_cut(list, length < 31 ? length : 31), list);
+        int format = vocabulary_find(formats, word);
+        if (format < 0)
+            fault_format(reader, formats, word);
+        else
+            mask |= 1u << format;
+        list += length;
+        count++;
+    }
+    if (count == 0)
+        reader_fault(reader, "formats", "no format is named");
+    return mask;
+}
+
+/* A flag that is "no" is as good as absent. */
+static bool is_asked(struct reader *reader, const struct views_option *option, const char *value)
+{
+    if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
+        return value != NULL;
+    if (strcmp(value, "no") != 0)
+        reader_fault(reader, option->attribute, "\"%s\" is yes or no, not \"%s\"",
+                     option->attribute, value);
+    return false;
+}
+
+static enum status take_options(struct view *view, struct reader *reader,
+                                const struct views_terms *terms, const char *const values[])
+{
+    for (size_t i = 0; i < terms->option_count; i++) {
+        const struct views_option *option = &terms->options[i];
+        if (is_asked(reader, option, values[i]))
+            TRY(settings_add(&view->settings, option->name, option->flag ? "" : values[i]));
+    }
+    return STATUS_OK;
+}
+
+static enum status start_view(struct reading *reading, struct reader *reader,
+                              const char *const values[])
+{
+    struct views *views = reading->views;
+    if (!reader_within(reader, views->count + 1, reading->limits->views, "views",
+                       "--limit-views"))
+        return STATUS_FAULT;
+    const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
+    if (values[VIEW_ID] != NULL)
+        check_id(views, reader, id);
+    ARRAY_ROOM(views, 1);
+    struct view *view = &views->items[views->count++];
+    *view = (struct view){.place = own_place(views, reader_place(reader, NULL))};
+    view->formats = read_formats(reader, reading->terms->formats, values[VIEW_FORMATS]);
+    TRY(copy(id, &view->id));
+    TRY(copy(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
+             &view->description));
+    return take_options(view, reader, reading->terms, values + VIEW_OWN);
+}
+
+static enum status start(void *context, struct reader *reader, size_t rule,
+                         const char *const values[])
+{
+    struct reading *reading = context;
+    if (rule == RULE_VIEWS && values[0] != NULL)
+        return take_dataset(reading->views, reader, values[0]);
+    if (rule == RULE_VIEW)
+        return start_view(reading, reader, values);
+    return STATUS_OK;
+}
+
+static enum status end(void *context, struct reader *reader, size_t rule, const char *text)
+{
+    (void)reader;
+    struct reading *reading = context;
+    struct views *views = reading->views;
+    if (rule == RULE_TITLE)
+        return settings_add(&views->items[views->count - 1].settings, "title", text);
+    if (rule == RULE_DESCRIPTION)
+        return copy(text, &views->items[views->count - 1].description);
+    return STATUS_OK;
+}
+
+static void list_attributes(struct reading *reading)
+{
+    size_t count = 0;
+    reading->attributes[count++] = "id!";
+    reading->attributes[count++] = "formats";
+    reading->attributes[count++] = "description";
+    for (size_t i = 0; i < reading->terms->option_count && count + 1 < READER_MAX_ATTRIBUTES; i++)
+        reading->attributes[count++] = reading->terms->options[i].attribute;
+    reading->attributes[count] = NULL;
+}
+
+static enum status read_file(struct reading *reading, const char *path, struct messages *messages)
+{
+    static const char *const root_attributes[] = {"dataset!", NULL};
+    static const char *const no_attributes[] = {NULL};
+    const struct reader_rule rules[RULES] = {
+        [RULE_VIEWS] = {"views", 0, root_attributes, false, false, false},
+        [RULE_VIEW] = {"view", 1 << RULE_VIEWS, reading->attributes, false, false, true},
+        [RULE_TITLE] = {"title", 1 << RULE_VIEW, no_attributes, true, true, false},
+        [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, true, true, false}};
+    const struct reader_grammar grammar = {
+        "a views file of entente", "urn:entente:views:1", rules, RULES, start, end};
+    bool complete;
+    return reader_read(path, &grammar, reading->limits, reading, messages, &complete);
+}
+
+enum status views_read(struct views *views, const char *path, const struct views_terms *terms,
+                       const struct reader_limits *limits, struct messages *messages)
+{
+    *views = (struct views){.path = strdup(path)};
+    struct reading reading = {.views = views, .terms = terms, .limits = limits};
+    list_attributes(&reading);
+    enum status status =
+        views->path != NULL ? read_file(&reading, path, messages) : STATUS_MEMORY;
+    messages_rest(messages, path);
+    if (status != STATUS_OK)
+        views_clear(views);
+    return status;
+}

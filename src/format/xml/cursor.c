@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/cursor.h"
+
+#include <string.h>
+
+enum { DROP_FROM = 1 << 18 };
+
+void cursor_clear(struct cursor *cursor)
+{
+    buffer_clear(&cursor->window);
+}
+
+void cursor_feed(struct cursor *cursor, const char *bytes, size_t length)
+{
+    buffer_add(&cursor->window, bytes, length);
+}
+
+static uint32_t count_characters(const char *bytes, const char *end)
+{
+    uint32_t count = 0;
+    for (; bytes < end; bytes++)
+        count += ((unsigned char)*bytes & 0xc0) != 0x80;
+    return count;
+}
+
+void cursor_move(struct cursor *cursor, uint64_t offset)
+{
+    uint64_t seen = cursor->dropped + cursor->window.length;
+    if (offset > seen)
+        offset = seen;
+    if (offset <= cursor->offset)
+        return;
+    const char *from = cursor->window.bytes + (cursor->offset - cursor->dropped);
+    const char *to = cursor->window.bytes + (offset - cursor->dropped);
+    const char *newline;
+    while ((newline = memchr(from, '\n', (size_t)(to - from))) != NULL) {
+        cursor->line++;
+        cursor->column = 1;
+        from = newline + 1;
+    }
+    cursor->column += count_characters(from, to);
+    cursor->offset = offset;
+}
+
+void cursor_drop(struct cursor *cursor)
+{
+    size_t past = (size_t)(cursor->offset - cursor->dropped);
+    if (past < DROP_FROM)
+        return;
+    cursor->window.length -= past;
+    memmove(cursor->window.bytes, cursor->window.bytes + past, cursor->window.length + 1);
+    cursor->dropped = cursor->offset;
+}
+
+const char *cursor_bytes(const struct cursor *cursor, uint64_t offset, size_t *length)
+{
+    if (offset < cursor->dropped || offset >= cursor->dropped + cursor->window.length)
+        return NULL;
+    *length = (size_t)(cursor->dropped + cursor->window.length - offset);
+    return cursor->window.bytes + (offset - cursor->dropped);
+}
+
+uint64_t cursor_find_back(const struct cursor *cursor, uint64_t end, char c)
+{
+    size_t length;
+    const char *bytes = cursor_bytes(cursor, cursor->offset, &length);
+    if (bytes == NULL || end <= cursor->offset)
+        return cursor->offset;
+    if (length > end - cursor->offset)
+        length = (size_t)(end - cursor->offset);
+    const char *found = memrchr(bytes, c, length);
+    return found != NULL ? cursor->offset + (uint64_t)(found - bytes) : cursor->offset;
+}

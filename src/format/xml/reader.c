@@ -1,0 +1,686 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/reader.h"
+
+#include <errno.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/process/child.h"
+#include "base/process/input.h"
+#include "base/process/progress.h"
+#include "base/text/suggestion.h"
+#include "base/text/utf8.h"
+#include "format/xml/cursor.h"
+#include "format/xml/encoding.h"
+#include "format/xml/rule.h"
+#include "format/xml/text.h"
+
+enum { CHUNK = 16384 };
+
+const struct reader_limits reader_default_limits = {.input = 2147483647,
+                                                    .tag = 65536,
+                                                    .text = 65536,
+                                                    .attributes = 100,
+                                                    .depth = 16,
+                                                    .actors = 1000000,
+                                                    .relations = 5000000,
+                                                    .ends = 1000,
+                                                    .claims = 1000,
+                                                    .names = 100,
+                                                    .chain = 20,
+                                                    .views = 20000,
+                                                    .words = 1000};
+
+/* An element that is open. */
+struct level {
+    int rule;      /* RULE_NONE for one that is at fault: what is in it is passed over */
+    size_t newest; /* the rule of its latest child, for the order */
+    size_t text;   /* where its text begins */
+    struct place place;
+};
+
+struct reader {
+    const struct reader_grammar *grammar;
+    const struct reader_limits *limits;
+    void *context;
+    struct messages *messages;
+    const char *path;
+    xmlParserCtxtPtr parser;
+    struct cursor cursor;
+    struct buffer text;   /* of the open elements, outermost first */
+    struct buffer values; /* of the present start tag's attributes */
+    struct level levels[READER_MAX_DEPTH];
+    unsigned depth;
+    uint64_t tag; /* offset of the present start tag */
+    struct progress progress;
+    enum status status; /* STATUS_FAULT as soon as there is a fault */
+    bool stopped;
+};
+
+static void stop(struct reader *reader)
+{
+    reader->stopped = true;
+    xmlStopParser(reader->parser);
+}
+
+static void raise(struct reader *reader, enum status status)
+{
+    if (status > reader->status)
+        reader->status = status;
+    if (status > STATUS_FAULT)
+        stop(reader);
+}
+
+struct messages *reader_messages(struct reader *reader)
+{
+    return reader->messages;
+}
+
+/* The offset in the start tag TAG of the name ATTRIBUTE; 0 if it is not there. */
+static size_t find_attribute(const char *tag, size_t length, const char *attribute)
+{
+    size_t wanted = strlen(attribute);
+    char quote = '\0';
+    for (size_t i = 1; i + wanted < length; i++) {
+        if (quote == '\0' && tag[i] == '>')
+            return 0;
+        if (quote == '\0' && strchr(" \t\r\n", tag[i - 1]) != NULL &&
+            strncmp(tag + i, attribute, wanted) == 0 &&
+            strchr("= \t\r\n", tag[i + wanted]) != NULL)
+            return i;
+        if (quote == '\0' && (tag[i] == '"' || tag[i] == '\''))
+            quote = tag[i];
+        else if (tag[i] == quote)
+            quote = '\0';
+    }
+    return 0;
+}
+
+struct place reader_place(const struct reader *reader, const char *attribute)
+{
+    struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
+    size_t length = 0;
+    const char *tag = cursor_bytes(&reader->cursor, reader->tag, &length);
+    size_t inside = attribute != NULL && tag != NULL ? find_attribute(tag, length, attribute) : 0;
+    for (size_t i = 0; i < inside; i++) {
+        if (tag[i] == '\n') {
+            place.line++;
+            place.column = 1;
+        } else if (((unsigned char)tag[i] & 0xc0) != 0x80) {
+            place.column++;
+        }
+    }
+    return place;
+}
+
+static void complain(struct reader *reader, const struct place *place, const char *format,
+                     va_list list)
+{
+    struct buffer words = BUFFER_EMPTY;
+    buffer_format_list(&words, format, list);
+    /* Why no more is read is told however much was at fault before. */
+    if (reader->stopped)
+        messages_last_error(reader->messages, place, "%s", buffer_string(&words));
+    else
+        messages_error(reader->messages, place, "%s", buffer_string(&words));
+    buffer_clear(&words);
+    raise(reader, STATUS_FAULT);
+}
+
+void reader_fault(struct reader *reader, const char *attribute, const char *format, ...)
+{
+    struct place place = reader_place(reader, attribute);
+    va_list list;
+    va_start(list, format);
+    complain(reader, &place, format, list);
+    va_end(list);
+}
+
+void reader_warning(struct reader *reader, const char *attribute, const char *format, ...)
+{
+    struct place place = reader_place(reader, attribute);
+    struct buffer words = BUFFER_EMPTY;
+    va_list list;
+    va_start(list, format);
+    buffer_format_list(&words, format, list);
+    va_end(list);
+    messages_warning(reader->messages, &place, "%s", buffer_string(&words));
+    buffer_clear(&words);
+}
+
+bool reader_within(struct reader *reader, size_t count, uint32_t most, const char *what,
+                   const char *option)
+{
+    if (count <= most)
+        return true;
+    stop(reader);
+    reader_fault(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
+    return false;
+}
+
+static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    complain(reader, place, format, list);
+    va_end(list);
+}
+
+/* Puts the cursor on the '<' of the start tag at whose end libxml2 now stands. */
+static void find_tag(struct reader *reader)
+{
+    long consumed = xmlByteConsumed(reader->parser);
+    uint64_t tag = cursor_find_back(&reader->cursor, consumed < 0 ? 0 : (uint64_t)consumed, '<');
+    cursor_move(&reader->cursor, tag);
+    reader->tag = tag;
+    if (consumed > 0 && (uint64_t)consumed - tag > reader->limits->tag) {
+        stop(reader);
+        reader_fault(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
+                     (unsigned long)reader->limits->tag);
+    }
+}
+
+static void fault_element(struct reader *reader, const char *name, int parent)
+{
+    const struct reader_grammar *grammar = reader->grammar;
+    if (parent == RULE_NONE) {
+        reader_fault(reader, NULL, "this is not %s: its root is <%s>, not <%s>", grammar->what,
+                     name, grammar->rules[0].name);
+        return;
+    }
+    const char *nearest = rule_nearest(grammar, name, parent);
+    if (nearest != NULL && strcmp(nearest, name) != 0)
+        reader_fault(reader, NULL, "<%s> holds no <%s>; did you mean <%s>?",
+                     grammar->rules[parent].name, name, nearest);
+    else
+        reader_fault(reader, NULL, "<%s> holds no <%s>", grammar->rules[parent].name, name);
+}
+
+/* The rule of an element that begins, or RULE_NONE after a complaint. */
+static int judge_element(struct reader *reader, const char *name, const char *namespace)
+{
+    int parent = reader->depth > 0 ? reader->levels[reader->depth - 1].rule : RULE_NONE;
+    if (namespace == NULL || strcmp(namespace, reader->grammar->namespace) != 0) {
+        reader_fault(reader, NULL, "<%s> is not in the namespace \"%s\"", name,
+                     reader->grammar->namespace);
+        return RULE_NONE;
+    }
+    int rule = rule_find(reader->grammar, name, parent);
+    if (rule == RULE_NONE) {
+        fault_element(reader, name, parent);
+        return RULE_NONE;
+    }
+    if (parent == RULE_NONE || !reader->grammar->rules[parent].ordered)
+        return rule;
+    size_t *newest = &reader->levels[reader->depth - 1].newest;
+    if ((size_t)rule < *newest)
+        reader_fault(reader, NULL, "<%s> comes too late: it belongs before <%s>", name,
+                     reader->grammar->rules[*newest].name);
+    else if ((size_t)rule == *newest && reader->grammar->rules[rule].once)
+        reader_fault(reader, NULL, "a second <%s>; put all into one", name);
+    else
+        *newest = (size_t)rule;
+    return rule;
+}
+
+static void fault_attribute(struct reader *reader, const struct reader_rule *rule,
+                            const char *name)
+{
+    char entries[READER_MAX_ATTRIBUTES][32];
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, name);
+    for (int i = 0; rule->attributes[i] != NULL && i < READER_MAX_ATTRIBUTES; i++) {
+        snprintf(entries[i], sizeof entries[i], "%.*s",
+                 (int)rule_name_length(rule->attributes[i]), rule->attributes[i]);
+        suggestion_offer(&suggestion, entries[i]);
+    }
+    if (suggestion.best != NULL)
+        reader_fault(reader, name, "<%s> has no attribute \"%s\"; did you mean \"%s\"?",
+                     rule->name, name, suggestion.best);
+    else
+        reader_fault(reader, name, "<%s> has no attribute \"%s\"", rule->name, name);
+}
+
+/* libxml2 gives attributes as local name, prefix, namespace, value and its end. */
+enum { ATTRIBUTE_NAME, ATTRIBUTE_PREFIX, ATTRIBUTE_NAMESPACE, ATTRIBUTE_VALUE, ATTRIBUTE_END };
+
+/* The name with its prefix, written to ROOM if it has one. None that we know is so long. */
+static const char *full_name(const xmlChar *const *attribute, char *room, size_t size)
+{
+    const char *prefix = (const char *)attribute[ATTRIBUTE_PREFIX];
+    const char *name = (const char *)attribute[ATTRIBUTE_NAME];
+    if (prefix == NULL)
+        return name;
+    size_t most = size / 2 - 1;
+    snprintf(room, size, "%.*s:%.*s", (int)utf8_cut(prefix, most), prefix,
+             (int)utf8_cut(name, most), name);
+    return room;
+}
+
+/* Writes a value to TO, and a NUL behind it; returns what is behind that. libxml2 leaves "&#38;"
+   in values where an ampersand is meant; nothing else begins with one. */
+static char *put_value(char *to, const char *value, const char *end)
+{
+    static const char ampersand[] = "&#38;";
+    const size_t length = sizeof ampersand - 1;
+    while (value < end) {
+        const char *next = memchr(value, '&', (size_t)(end - value));
+        const char *plain = next != NULL ? next : end;
+        memcpy(to, value, (size_t)(plain - value));
+        to += plain - value;
+        value = plain;
+        if (value == end)
+            break;
+        bool escaped = (size_t)(end - value) >= length && memcmp(value, ampersand, length) == 0;
+        *to++ = '&';
+        value += escaped ? length : 1;
+    }
+    *to++ = '\0';
+    return to;
+}
+
+#define TURN_WORDS                                                                               \
+    "U+%04lX turns the direction of text and is not shown; leave it out, or write U+200E or "    \
+    "U+200F"
+
+static void straighten_value(struct reader *reader, const char *name, char *value,
+                             const char *end)
+{
+    uint32_t turn = text_straighten(value, end);
+    if (turn != 0)
+        reader_warning(reader, name, TURN_WORDS, (unsigned long)turn);
+}
+
+static void straighten_text(struct reader *reader, const struct place *place, char *text)
+{
+    uint32_t turn = text_straighten(text, text + strlen(text));
+    if (turn != 0)
+        messages_warning(reader->messages, place, TURN_WORDS, (unsigned long)turn);
+}
+
+/* Room for all values of a start tag, as they stand in it; NULL for want of memory. */
+static char *room_for_values(struct reader *reader, int count, const xmlChar *const *attributes)
+{
+    size_t size = 0;
+    for (int i = 0; i < count; i++, attributes += 5)
+        size += (size_t)(attributes[ATTRIBUTE_END] - attributes[ATTRIBUTE_VALUE]) + 1;
+    reader->values.length = 0;
+    return buffer_room(&reader->values, size);
+}
+
+/* Copies the values of the attributes that RULE knows. */
+static void store_values(struct reader *reader, const struct reader_rule *rule, int count,
+                         const xmlChar **attributes, const char *values[])
+{
+    char *to = room_for_values(reader, count, attributes);
+    if (to == NULL) {
+        raise(reader, STATUS_MEMORY);
+        return;
+    }
+    for (int i = 0, next = 0; i < count; i++, attributes += 5) {
+        char room[256];
+        const char *name = full_name(attributes, room, sizeof room);
+        int entry = rule_find_attribute(rule, name, next);
+        if (entry == RULE_NONE) {
+            fault_attribute(reader, rule, name);
+            continue;
+        }
+        char *value = to;
+        to = put_value(to, (const char *)attributes[ATTRIBUTE_VALUE],
+                       (const char *)attributes[ATTRIBUTE_END]);
+        straighten_value(reader, name, value, to - 1);
+        values[entry] = value;
+        next = entry + 1;
+    }
+}
+
+/* Fills VALUES by the rule's list. */
+static void take_values(struct reader *reader, const struct reader_rule *rule, int count,
+                        const xmlChar **attributes, const char *values[])
+{
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        values[i] = NULL;
+    store_values(reader, rule, count, attributes, values);
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        if (values[i] == NULL && strchr(rule->attributes[i], '!') != NULL)
+            reader_fault(reader, NULL, "<%s> lacks the attribute \"%.*s\"", rule->name,
+                         (int)rule_name_length(rule->attributes[i]), rule->attributes[i]);
+}
+
+static bool enter(struct reader *reader)
+{
+    if (reader->depth < reader->limits->depth && reader->depth < READER_MAX_DEPTH)
+        return true;
+    stop(reader);
+    reader_fault(reader, NULL, "elements nested deeper than %u (--limit-depth)",
+                 reader->limits->depth);
+    return false;
+}
+
+/* The declaration, if any, has been read: what comes now is read in the encoding that it led to.
+ */
+static void start_document(void *user)
+{
+    struct reader *reader = user;
+    const char *encoding = encoding_read(reader->parser);
+    if (reader->stopped || encoding == NULL)
+        return;
+    const struct place place = {reader->path, 1, 1};
+    fault_at(reader, &place, "the encoding is %s; save the file as UTF-8", encoding);
+    stop(reader);
+}
+
+/* libxml2 keeps each different name for good, and has more and more to look through for the next.
+ */
+static bool is_worded(struct reader *reader)
+{
+    int words = xmlDictSize(reader->parser->dict);
+    return reader_within(reader, words > 0 ? (size_t)words : 0, reader->limits->words,
+                         "different names of elements and attributes", "--limit-words");
+}
+
+static void pass_instruction(void *user, const xmlChar *target, const xmlChar *data)
+{
+    (void)target, (void)data;
+    struct reader *reader = user;
+    if (reader->stopped)
+        return;
+    find_tag(reader);
+    is_worded(reader);
+}
+
+static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
+                          const xmlChar *namespace, int namespace_count,
+                          const xmlChar **namespaces, int attribute_count, int defaulted,
+                          const xmlChar **attributes)
+{
+    (void)prefix, (void)namespaces, (void)defaulted;
+    struct reader *reader = user;
+    if (reader->stopped)
+        return;
+    find_tag(reader);
+    if (reader->stopped || !enter(reader))
+        return;
+    if (!reader_within(reader, (size_t)attribute_count + (size_t)namespace_count,
+                       reader->limits->attributes, "attributes", "--limit-attributes") ||
+        !is_worded(reader))
+        return;
+    bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == RULE_NONE;
+    int rule =
+        inside ? RULE_NONE : judge_element(reader, (const char *)name, (const char *)namespace);
+    const char *values[READER_MAX_ATTRIBUTES];
+    if (rule != RULE_NONE)
+        take_values(reader, &reader->grammar->rules[rule], attribute_count, attributes, values);
+    reader->levels[reader->depth++] =
+        (struct level){rule, 0, reader->text.length, reader_place(reader, NULL)};
+    if (rule != RULE_NONE && !reader->stopped)
+        raise(reader, reader->grammar->start(reader->context, reader, (size_t)rule, values));
+}
+
+static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
+                        const xmlChar *namespace)
+{
+    (void)name, (void)prefix, (void)namespace;
+    struct reader *reader = user;
+    if (reader->stopped || reader->depth == 0)
+        return;
+    const struct level *level = &reader->levels[--reader->depth];
+    if (level->rule != RULE_NONE) {
+        buffer_char(&reader->text, '\0');
+        if (reader->text.failed) {
+            raise(reader, STATUS_MEMORY);
+            return;
+        }
+        char *text = reader->text.bytes + level->text;
+        text_fold(text);
+        straighten_text(reader, &level->place, text);
+        if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
+            fault_at(reader, &level->place, "<%s> holds no text, but has \"%.*s\"",
+                     reader->grammar->rules[level->rule].name, (int)utf8_cut(text, 40), text);
+        raise(reader, reader->grammar->end(reader->context, reader, (size_t)level->rule, text));
+    }
+    reader->text.length = level->text;
+}
+
+static void take_text(void *user, const xmlChar *text, int length)
+{
+    struct reader *reader = user;
+    if (reader->stopped || reader->depth == 0)
+        return;
+    const struct level *level = &reader->levels[reader->depth - 1];
+    if (level->rule == RULE_NONE)
+        return;
+    /* What stands between the elements of a list may be long, and is not text. */
+    if (!reader->grammar->rules[level->rule].text &&
+        text_is_blank((const char *)text, (size_t)length))
+        return;
+    buffer_add(&reader->text, text, (size_t)length);
+    if (reader->text.failed)
+        raise(reader, STATUS_MEMORY);
+    if (reader->text.length - level->text <= reader->limits->text)
+        return;
+    stop(reader);
+    fault_at(reader, &level->place, "<%s> holds more than %lu bytes of text (--limit-text)",
+             reader->grammar->rules[level->rule].name, (unsigned long)reader->limits->text);
+}
+
+static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
+                           const xmlChar *system)
+{
+    (void)name, (void)external, (void)system;
+    struct reader *reader = user;
+    long consumed = xmlByteConsumed(reader->parser);
+    cursor_move(&reader->cursor, consumed > 0 ? (uint64_t)consumed : 0);
+    const struct place place = {reader->path, reader->cursor.line, 0};
+    if (!reader->stopped)
+        fault_at(reader, &place, "a DOCTYPE is not allowed; leave it out");
+    stop(reader);
+}
+
+static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
+{
+    (void)user;
+    return xmlGetPredefinedEntity(name);
+}
+
+/* libxml2's own complaints: not well-formed, or namespaces gone wrong. */
+static void take_error(void *user, xmlErrorPtr error)
+{
+    struct reader *reader = user;
+    if (reader->stopped || error->level < XML_ERR_ERROR)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY) {
+        raise(reader, STATUS_MEMORY);
+        return;
+    }
+    const struct place place = {reader->path, error->line > 0 ? (uint32_t)error->line : 1,
+                                error->int2 > 0 ? (uint32_t)error->int2 : 1};
+    const char *words = error->message != NULL ? error->message : "not well-formed";
+    if (error->level == XML_ERR_FATAL)
+        stop(reader);
+    fault_at(reader, &place, "not well-formed XML: %.*s", (int)strcspn(words, "\n"), words);
+}
+
+static xmlSAXHandler handlers(void)
+{
+    return (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
+                           .startDocument = start_document,
+                           .internalSubset = refuse_doctype,
+                           .getEntity = predefined_entity,
+                           .processingInstruction = pass_instruction,
+                           .characters = take_text,
+                           .cdataBlock = take_text,
+                           .startElementNs = start_element,
+                           .endElementNs = end_element,
+                           .serror = take_error};
+}
+
+/* What libxml2 says of its own about bytes that it can't convert; the parser tells it as well. */
+static void take_nothing(void *user, xmlErrorPtr error)
+{
+    (void)user;
+    (void)error;
+}
+
+/* A tag or a comment without an end would be gathered for ever. */
+static void check_backlog(struct reader *reader, uint64_t fed)
+{
+    long consumed = xmlByteConsumed(reader->parser);
+    if (reader->stopped || consumed < 0)
+        return;
+    cursor_move(&reader->cursor, (uint64_t)consumed);
+    cursor_drop(&reader->cursor);
+    const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
+    if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK) {
+        stop(reader);
+        fault_at(reader, &place, "a tag or a comment of more than %lu bytes (--limit-tag)",
+                 (unsigned long)reader->limits->tag);
+    }
+}
+
+static bool within_input(struct reader *reader, uint64_t fed)
+{
+    if (fed <= reader->limits->input)
+        return true;
+    const struct place place = {reader->path, 0, 0};
+    stop(reader);
+    fault_at(reader, &place, "the file is larger than %lu bytes (--limit-bytes)",
+             (unsigned long)reader->limits->input);
+    return false;
+}
+
+static enum status cannot_read(struct reader *reader)
+{
+    messages_error(reader->messages, NULL, "%s: cannot read: %s", reader->path, strerror(errno));
+    return STATUS_TROUBLE;
+}
+
+static void refuse_empty(struct reader *reader)
+{
+    const struct place place = {reader->path, 0, 0};
+    fault_at(reader, &place, "the file is empty");
+    stop(reader);
+}
+
+/* A file takes seconds if it is large; what comes through a pipe has no size to tell of. */
+static void start_progress(struct reader *reader, int descriptor)
+{
+    struct stat found;
+    bool sized = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    progress_start_sized(&reader->progress, child_clock(), sized ? (size_t)found.st_size : 0);
+}
+
+/* Most files are read before there is anything to show, and then nothing is to be wiped. */
+static bool has_shown_progress(const struct reader *reader)
+{
+    return reader->progress.told > reader->progress.begun;
+}
+
+static void show_progress(struct reader *reader, uint64_t fed)
+{
+    if (!reader->progress.shown)
+        return;
+    progress_advance(&reader->progress, child_clock(), (size_t)fed, reader->path);
+    if (has_shown_progress(reader))
+        reader->messages->wipe = PROGRESS_WIPE;
+}
+
+static void end_progress(struct reader *reader, const char *wipe)
+{
+    if (has_shown_progress(reader))
+        progress_wipe(&reader->progress);
+    reader->messages->wipe = wipe;
+}
+
+static void refuse_encoding(struct reader *reader, const char *encoding)
+{
+    const struct place place = {reader->path, 1, 1};
+    fault_at(reader, &place,
+             "the encoding seems to be %s; save the file as UTF-8 (iconv -f %s -t UTF-8)",
+             encoding, encoding);
+    stop(reader);
+}
+
+/* Whether libxml2 may have the first bytes: it would take up any encoding that they hint at. */
+static bool may_begin(struct reader *reader, const char *bytes, size_t length)
+{
+    const char *encoding = encoding_begun(bytes, length);
+    if (encoding != NULL)
+        refuse_encoding(reader, encoding);
+    return encoding == NULL;
+}
+
+static enum status push_bytes(struct reader *reader, int descriptor)
+{
+    char chunk[CHUNK];
+    uint64_t fed = 0;
+    while (!reader->stopped) {
+        ssize_t got = input_read(descriptor, chunk, sizeof chunk, fed == 0 ? ENCODING_BYTES : 1);
+        if (got < 0)
+            return cannot_read(reader);
+        bool first = fed == 0;
+        fed += (uint64_t)got;
+        if (got == 0 || !within_input(reader, fed) ||
+            (first && !may_begin(reader, chunk, (size_t)got)))
+            break;
+        cursor_feed(&reader->cursor, chunk, (size_t)got);
+        xmlParseChunk(reader->parser, chunk, (int)got, 0);
+        check_backlog(reader, fed);
+        show_progress(reader, fed);
+    }
+    if (fed == 0)
+        refuse_empty(reader);
+    if (!reader->stopped)
+        xmlParseChunk(reader->parser, chunk, 0, 1);
+    return reader->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;
+}
+
+static enum status read_descriptor(struct reader *reader, int descriptor)
+{
+    xmlSAXHandler sax = handlers();
+    xmlSetStructuredErrorFunc(NULL, take_nothing);
+    reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
+    if (reader->parser == NULL)
+        return STATUS_MEMORY;
+    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    const char *wipe = reader->messages->wipe;
+    start_progress(reader, descriptor);
+    raise(reader, push_bytes(reader, descriptor));
+    end_progress(reader, wipe);
+    xmlFreeDoc(reader->parser->myDoc);
+    xmlFreeParserCtxt(reader->parser);
+    cursor_clear(&reader->cursor);
+    buffer_clear(&reader->text);
+    buffer_clear(&reader->values);
+    return reader->status;
+}
+
+enum status reader_read(const char *path, const struct reader_grammar *grammar,
+                        const struct reader_limits *limits, void *context,
+                        struct messages *messages, bool *complete)
+{
+    bool standard = strcmp(path, "-") == 0;
+    struct reader reader = {.grammar = grammar,
+                            .limits = limits,
+                            .context = context,
+                            .messages = messages,
+                            .path = standard ? "standard input" : path,
+                            .cursor = CURSOR_START};
+    int descriptor = standard ? STDIN_FILENO : input_open(path, limits->regular, messages);
+    if (descriptor < 0)
+        return STATUS_TROUBLE;
+    enum status status = read_descriptor(&reader, descriptor);
+    if (!standard)
+        close(descriptor);
+    *complete = !reader.stopped;
+    return status;
+}

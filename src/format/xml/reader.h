@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads an XML vocabulary by pushing its bytes through libxml2's SAX parser, without a tree. A
+   grammar says which elements there are, where they stand, and what attributes they bear; the
+   reader holds the document against it, tells every fault with its place, and hands what is right
+   to the grammar's functions.
+
+   What turns the direction of text (see utf8.h) is warned about and becomes U+FFFD.
+
+   Nothing outside the bytes is ever read: a DOCTYPE is refused, so there are no entities but the
+   five of XML, and neither files nor the network are reached. The bytes must be UTF-8. */
+#ifndef FORMAT_XML_READER_H
+#define FORMAT_XML_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/message.h"
+#include "base/status.h"
+
+enum { READER_MAX_ATTRIBUTES = 64, READER_MAX_DEPTH = 64 };
+
+/* An element of the vocabulary. Several rules may share a name; then the parent decides. */
+struct reader_rule {
+    const char *name;
+    uint64_t parents;              /* bit N: may stand in an element of rule N; 0: the root */
+    const char *const *attributes; /* "id!" is required; NULL at the end */
+    bool text;                     /* may hold text */
+    bool once;                     /* at most one in a parent that is ordered */
+    bool ordered; /* its children come in the order of their rules, each rule's together */
+};
+
+struct reader;
+
+struct reader_grammar {
+    const char *what;      /* "a dataset" */
+    const char *namespace; /* its elements' namespace */
+    const struct reader_rule *rules;
+    size_t rule_count; /* at most 64 */
+    /* An element begins: VALUES are its attributes' in the order of the rule's list, NULL where
+       absent (which has been told where it is required); lent for the call. */
+    enum status (*start)(void *context, struct reader *reader, size_t rule,
+                         const char *const values[]);
+    /* It ends; TEXT is what it holds, trimmed, white space folded; lent for the call. */
+    enum status (*end)(void *context, struct reader *reader, size_t rule, const char *text);
+};
+
+/* What may be read at the most, so that a hostile file costs little. A fault that tells of one
+   names it as an option does: --limit-text. */
+struct reader_limits {
+    uint32_t input;      /* bytes of a file */
+    uint32_t tag;        /* bytes of a start tag, a comment or a processing instruction */
+    uint32_t text;       /* bytes of text in one element */
+    uint32_t attributes; /* of an element, its namespaces among them */
+    unsigned depth;      /* elements in each other; at most READER_MAX_DEPTH */
+    uint32_t actors;     /* in a dataset, with its events and sources */
+    uint32_t relations;  /* in a dataset */
+    uint32_t ends;       /* of one relation, or participants of one event */
+    uint32_t claims;     /* on one relation */
+    uint32_t names;      /* and aliases, of one actor, event or source */
+    uint32_t chain;      /* of parents, and of sources that rest on each other */
+    uint32_t views;      /* in a views file */
+    uint32_t words;      /* different names of elements, attributes and such in a file */
+    bool regular;        /* no pipe, no device, and nothing that is empty: see input_open */
+};
+
+extern const struct reader_limits reader_default_limits;
+
+/* Reads PATH ("-": standard input) and calls the functions of GRAMMAR with CONTEXT. Faults are
+   told through MESSAGES, all of them in one go; STATUS_FAULT if there is one, STATUS_TROUBLE if
+   the file can't be read. An element that is not of the vocabulary is passed over, with what is
+   in it; any other is handed on, faults and all, so that every fault is found in one run.
+   COMPLETE tells whether the end of the document was reached. */
+enum status reader_read(const char *path, const struct reader_grammar *grammar,
+                        const struct reader_limits *limits, void *context,
+                        struct messages *messages, bool *complete);
+
+/* For the grammar's functions. A complaint about an attribute of the present element names the
+   attribute's place; ATTRIBUTE NULL is the element's own. */
+struct place reader_place(const struct reader *reader, const char *attribute);
+void reader_fault(struct reader *reader, const char *attribute, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void reader_warning(struct reader *reader, const char *attribute, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Where COUNT items are more than MOST: tells so, as OPTION ("--limit-claims") limits WHAT
+   ("claims"), and reads no further. */
+bool reader_within(struct reader *reader, size_t count, uint32_t most, const char *what,
+                   const char *option);
+struct messages *reader_messages(struct reader *reader);
+
+#endif

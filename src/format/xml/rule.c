@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/rule.h"
+
+#include <string.h>
+
+#include "base/text/suggestion.h"
+
+static bool fits(const struct reader_rule *rule, int parent)
+{
+    return parent == RULE_NONE ? rule->parents == 0 : (rule->parents >> parent & 1) != 0;
+}
+
+/* Whether ENTRY, which may have a "!" behind it, is NAME. Most differ in their first byte: no
+   function is called to see that. */
+static bool is_name(const char *entry, const char *name)
+{
+    while (*entry == *name && *name != '\0')
+        entry++, name++;
+    return *name == '\0' && (*entry == '\0' || strcmp(entry, "!") == 0);
+}
+
+/* Most names differ in their first byte: strcmp is not called to see that. */
+int rule_find(const struct reader_grammar *grammar, const char *name, int parent)
+{
+    for (size_t i = 0; i < grammar->rule_count; i++) {
+        const struct reader_rule *rule = &grammar->rules[i];
+        if (fits(rule, parent) && rule->name[0] == name[0] && strcmp(rule->name, name) == 0)
+            return (int)i;
+    }
+    return RULE_NONE;
+}
+
+const char *rule_nearest(const struct reader_grammar *grammar, const char *name, int parent)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, name);
+    for (size_t i = 0; i < grammar->rule_count; i++)
+        if (fits(&grammar->rules[i], parent))
+            suggestion_offer(&suggestion, grammar->rules[i].name);
+    return suggestion.best;
+}
+
+size_t rule_name_length(const char *entry)
+{
+    size_t length = strlen(entry);
+    return length > 0 && entry[length - 1] == '!' ? length - 1 : length;
+}
+
+int rule_find_attribute(const struct reader_rule *rule, const char *name, int first)
+{
+    const char *const *entries = rule->attributes;
+    int i = first;
+    while (entries[i] != NULL && !is_name(entries[i], name))
+        i++;
+    if (entries[i] != NULL)
+        return i;
+    for (i = 0; i < first && !is_name(entries[i], name);)
+        i++;
+    return i < first ? i : RULE_NONE;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/geometry.h"
+
+#include <math.h>
+
+double point_distance(struct point a, struct point b)
+{
+    double x = a.x - b.x, y = a.y - b.y;
+    return sqrt(x * x + y * y); /* unlike hypot, the same on every machine */
+}
+
+struct box box_empty(void)
+{
+    return (struct box){{HUGE_VAL, HUGE_VAL}, {-HUGE_VAL, -HUGE_VAL}};
+}
+
+void box_take(struct box *box, struct point point)
+{
+    box->low.x = lesser(box->low.x, point.x);
+    box->low.y = lesser(box->low.y, point.y);
+    box->high.x = greater(box->high.x, point.x);
+    box->high.y = greater(box->high.y, point.y);
+}
+
+void box_take_box(struct box *box, struct point centre, double width, double height)
+{
+    box_take(box, (struct point){centre.x - width / 2, centre.y - height / 2});
+    box_take(box, (struct point){centre.x + width / 2, centre.y + height / 2});
+}
+
+/* The curve's part up to T, and the point at T, by repeated interpolation. */
+static struct cubic part_until(const struct cubic *c, double t)
+{
+    struct point a = point_between(c->p[0], c->p[1], t);
+    struct point b = point_between(c->p[1], c->p[2], t);
+    struct point d = point_between(c->p[2], c->p[3], t);
+    struct point ab = point_between(a, b, t), bd = point_between(b, d, t);
+    return (struct cubic){{c->p[0], a, ab, point_between(ab, bd, t)}};
+}
+
+static struct cubic reversed(const struct cubic *c)
+{
+    return (struct cubic){{c->p[3], c->p[2], c->p[1], c->p[0]}};
+}
+
+struct point cubic_at(const struct cubic *cubic, double t)
+{
+    return part_until(cubic, t).p[3];
+}
+
+struct cubic cubic_part(const struct cubic *cubic, double t0, double t1)
+{
+    struct cubic until = part_until(cubic, t1);
+    struct cubic back = reversed(&until);
+    struct cubic part = part_until(&back, t1 > 0 ? 1 - t0 / t1 : 0);
+    return reversed(&part);
+}
+
+double cubic_along(const struct cubic *cubic, double distance, bool backwards)
+{
+    enum { STEPS = 64 };
+    double gone = 0;
+    struct point before = cubic->p[backwards ? 3 : 0];
+    for (int i = 1; i <= STEPS; i++) {
+        double share = (double)i / STEPS, t = backwards ? 1 - share : share;
+        struct point here = cubic_at(cubic, t);
+        double step = point_distance(before, here);
+        if (gone + step >= distance) {
+            double rest = step > 0 ? (gone + step - distance) / step / STEPS : 0;
+            return backwards ? t + rest : t - rest;
+        }
+        gone += step;
+        before = here;
+    }
+    return backwards ? 0 : 1;
+}
+
+bool shape_holds(enum shape shape, struct point centre, double width, double height,
+                 struct point point)
+{
+    double x = fabs(point.x - centre.x) / (width / 2);
+    double y = fabs(point.y - centre.y) / (height / 2);
+    if (shape == SHAPE_ELLIPSE)
+        return x * x + y * y <= 1;
+    if (shape == SHAPE_DIAMOND)
+        return x + y <= 1;
+    return x <= 1 && y <= 1;
+}

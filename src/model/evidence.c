@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "model/evidence.h"
+
+#include <string.h>
+
+enum evidence evidence_of(const struct network *network, uint32_t relation)
+{
+    struct claims claims = network_claims(network, relation);
+    bool asserted = false, hedged = false, denied = false;
+    for (size_t i = 0; i < claims.count; i++) {
+        const struct claim *claim = &claims.items[i];
+        if (claim->stance == STANCE_DENIES)
+            denied = true;
+        else if (claim->stance == STANCE_ASSERTS && claim->hedged)
+            hedged = true;
+        else if (claim->stance == STANCE_ASSERTS)
+            asserted = true;
+    }
+    if (denied)
+        return asserted || hedged ? EVIDENCE_DISPUTED : EVIDENCE_DENIED;
+    if (asserted)
+        return EVIDENCE_ASSERTED;
+    return hedged ? EVIDENCE_SUSPECTED : EVIDENCE_UNSOURCED;
+}
+
+/* From best to worst; what is missing comes last. */
+static int letter_rank(struct grade grade)
+{
+    return grade.letter != '\0' ? grade.letter : 'Z';
+}
+
+static int digit_rank(struct grade grade)
+{
+    return grade.digit != '\0' ? grade.digit : '9';
+}
+
+bool grade_reaches(struct grade a, struct grade b)
+{
+    if (letter_rank(a) != letter_rank(b))
+        return letter_rank(a) < letter_rank(b);
+    return digit_rank(a) <= digit_rank(b);
+}
+
+struct grade evidence_grade(const struct network *network, uint32_t relation)
+{
+    struct claims claims = network_claims(network, relation);
+    struct grade best = {'\0', '\0'};
+    for (size_t i = 0; i < claims.count; i++) {
+        const struct claim *claim = &claims.items[i];
+        if (claim->stance != STANCE_ASSERTS)
+            continue;
+        const struct grade grade = {network->sources.items[claim->by].reliability,
+                                    claim->credibility > 0 ? (char)('0' + claim->credibility)
+                                                           : '\0'};
+        if (!grade_reaches(best, grade))
+            best = grade;
+    }
+    return best;
+}
+
+bool evidence_is_anonymous(const struct network *network, uint32_t relation)
+{
+    struct claims claims = network_claims(network, relation);
+    bool asserted = false;
+    for (size_t i = 0; i < claims.count; i++) {
+        if (claims.items[i].stance != STANCE_ASSERTS)
+            continue;
+        if (!network->sources.items[claims.items[i].by].anonymous)
+            return false;
+        asserted = true;
+    }
+    return asserted;
+}
+
+bool evidence_has(const struct network *network, uint32_t relation, uint32_t source,
+                  enum stance stance)
+{
+    struct claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].by == source && claims.items[i].stance == stance)
+            return true;
+    return false;
+}
+
+uint32_t evidence_next_source(const struct network *network, uint32_t relation,
+                              enum stance stance, uint32_t after)
+{
+    const struct source *sources = network->sources.items;
+    struct claims claims = network_claims(network, relation);
+    uint32_t next = NETWORK_NONE;
+    for (size_t i = 0; i < claims.count; i++) {
+        uint32_t by = claims.items[i].by;
+        const char *id = network_text(network, sources[by].id);
+        if (claims.items[i].stance != stance ||
+            (after != NETWORK_NONE && strcmp(id, network_text(network, sources[after].id)) <= 0))
+            continue;
+        if (next == NETWORK_NONE || strcmp(id, network_text(network, sources[next].id)) < 0)
+            next = by;
+    }
+    return next;
+}
+
+uint32_t evidence_ground(const struct network *network, uint32_t source)
+{
+    while (network->sources.items[source].basis != NETWORK_NONE)
+        source = network->sources.items[source].basis;
+    return source;
+}
+
+/* Whether an assertion among the first COUNT claims rests on GROUND. */
+static bool is_ground(const struct network *network, const struct claim *claims, size_t count,
+                      uint32_t ground)
+{
+    for (size_t i = 0; i < count; i++)
+        if (claims[i].stance == STANCE_ASSERTS &&
+            evidence_ground(network, claims[i].by) == ground)
+            return true;
+    return false;
+}
+
+size_t evidence_independent(const struct network *network, uint32_t relation)
+{
+    struct claims claims = network_claims(network, relation);
+    size_t independent = 0;
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].stance == STANCE_ASSERTS &&
+            !is_ground(network, claims.items, i, evidence_ground(network, claims.items[i].by)))
+            independent++;
+    return independent;
+}

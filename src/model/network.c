@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "model/network.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/text/suggestion.h"
+
+/* What a text stands for is its tag: an index, with bits that say of what. An event is a vertex.
+ */
+#define RELATION_BIT 0x80000000u
+#define DATE_BIT 0x40000000u
+#define EVENT_BIT 0x20000000u
+#define INDEX_LIMIT 0x1ffffff0u
+
+enum status network_new(struct network **network)
+{
+    struct network *made = calloc(1, sizeof *made);
+    if (made == NULL)
+        return STATUS_MEMORY;
+    made->as_of = NETWORK_NONE;
+    if (strings_init(&made->strings) != STATUS_OK) {
+        network_free(made);
+        return STATUS_MEMORY;
+    }
+    *network = made;
+    return STATUS_OK;
+}
+
+void network_free(struct network *network)
+{
+    if (network == NULL)
+        return;
+    strings_clear(&network->strings);
+    void *const arrays[] = {
+        network->names.items,        network->titles.items,   network->descriptions.items,
+        network->sources.items,      network->vertices.items, network->events.items,
+        network->relations.items,    network->extras.items,   network->ends.items,
+        network->participants.items, network->claims.items,   network->dates.items,
+        network->source_names.items};
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        free(arrays[i]);
+    free(network);
+}
+
+/* Notes which source bears a text as its id. Sources stand first in a dataset, so that their ids
+   have low numbers. */
+static enum status name_source(struct network *network, uint32_t text, uint32_t source)
+{
+    size_t count = network->source_names.count;
+    if (text >= count) {
+        ARRAY_ROOM(&network->source_names, text + 1 - count);
+        for (; count <= text; count++)
+            network->source_names.items[count] = NETWORK_NONE;
+        network->source_names.count = count;
+    }
+    network->source_names.items[text] = source;
+    return STATUS_OK;
+}
+
+struct owner network_owner_of_text(const struct network *network, uint32_t id)
+{
+    uint32_t tag = strings_tag(&network->strings, id);
+    if (tag == STRINGS_NO_TAG || (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT)
+        return (struct owner){OWNER_NOBODY, NETWORK_NONE, false};
+    if ((tag & RELATION_BIT) != 0)
+        return (struct owner){OWNER_RELATION, tag & ~RELATION_BIT, false};
+    return (struct owner){OWNER_VERTEX, tag & ~EVENT_BIT, (tag & EVENT_BIT) != 0};
+}
+
+struct owner network_owner(const struct network *network, const char *id)
+{
+    return network_owner_of_text(network, strings_find(&network->strings, id));
+}
+
+uint32_t network_source_of_text(const struct network *network, uint32_t id)
+{
+    if (id == 0 || id >= network->source_names.count)
+        return NETWORK_NONE;
+    return network->source_names.items[id];
+}
+
+uint32_t network_source(const struct network *network, const char *id)
+{
+    return network_source_of_text(network, strings_find(&network->strings, id));
+}
+
+const char *network_nearest(const struct network *network, enum network_ids among, const char *id)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, id);
+    size_t count = among == NETWORK_SOURCES    ? network->sources.count
+                   : among == NETWORK_VERTICES ? network->vertices.count
+                                               : network->relations.count;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t text = among == NETWORK_SOURCES    ? network->sources.items[i].id
+                        : among == NETWORK_VERTICES ? network->vertices.items[i].id
+                                                    : network->relations.items[i].id;
+        suggestion_offer(&suggestion, network_text(network, text));
+    }
+    return suggestion.best;
+}
+
+enum status network_add_source(struct network *network, const struct source *source)
+{
+    ARRAY_ROOM(&network->sources, 1);
+    struct source *added = &network->sources.items[network->sources.count];
+    *added = *source;
+    added->first_name = (uint32_t)network->names.count;
+    added->name_count = 0;
+    return name_source(network, source->id, (uint32_t)network->sources.count++);
+}
+
+enum status network_add_vertex(struct network *network, const struct vertex *vertex,
+                               const struct event *event)
+{
+    if (network->vertices.count >= INDEX_LIMIT)
+        return STATUS_MEMORY;
+    ARRAY_ROOM(&network->vertices, 1);
+    ARRAY_ROOM(&network->events, 1);
+    struct vertex *added = &network->vertices.items[network->vertices.count];
+    *added = *vertex;
+    added->first_name = (uint32_t)network->names.count;
+    added->name_count = 0;
+    added->event = event != NULL ? (uint32_t)network->events.count : NETWORK_NONE;
+    if (event != NULL)
+        network->events.items[network->events.count++] = *event;
+    strings_set_tag(&network->strings, vertex->id,
+                    (uint32_t)network->vertices.count++ | (event != NULL ? EVENT_BIT : 0));
+    return STATUS_OK;
+}
+
+enum status network_add_relation(struct network *network, const struct relation *relation,
+                                 const struct extra *extra)
+{
+    if (network->relations.count >= INDEX_LIMIT)
+        return STATUS_MEMORY;
+    ARRAY_ROOM(&network->relations, 1);
+    ARRAY_ROOM(&network->extras, 1);
+    struct relation *added = &network->relations.items[network->relations.count];
+    *added = *relation;
+    added->first_end = (uint32_t)network->ends.count;
+    added->first_claim = (uint32_t)network->claims.count;
+    added->extra = extra != NULL ? (uint32_t)network->extras.count : NETWORK_NONE;
+    if (extra != NULL)
+        network->extras.items[network->extras.count++] = *extra;
+    strings_set_tag(&network->strings, relation->id,
+                    (uint32_t)network->relations.count++ | RELATION_BIT);
+    return STATUS_OK;
+}
+
+enum status network_add_end(struct network *network, uint32_t vertex)
+{
+    ARRAY_ROOM(&network->ends, 1);
+    network->ends.items[network->ends.count++] = vertex;
+    return STATUS_OK;
+}
+
+enum status network_add_participant(struct network *network, uint32_t vertex)
+{
+    ARRAY_ROOM(&network->participants, 1);
+    network->participants.items[network->participants.count++] = vertex;
+    return STATUS_OK;
+}
+
+enum status network_add_claim(struct network *network, const struct claim *claim)
+{
+    ARRAY_ROOM(&network->claims, 1);
+    network->claims.items[network->claims.count++] = *claim;
+    return STATUS_OK;
+}
+
+enum status network_add_name(struct network *network, const struct name *name)
+{
+    ARRAY_ROOM(&network->names, 1);
+    network->names.items[network->names.count++] = *name;
+    return STATUS_OK;
+}
+
+enum status network_add_title(struct network *network, const struct name *title)
+{
+    ARRAY_ROOM(&network->titles, 1);
+    network->titles.items[network->titles.count++] = *title;
+    return STATUS_OK;
+}
+
+enum status network_add_description(struct network *network, const struct name *description)
+{
+    ARRAY_ROOM(&network->descriptions, 1);
+    network->descriptions.items[network->descriptions.count++] = *description;
+    return STATUS_OK;
+}
+
+/* Where a text is an id as well, its tag says that, and the date is worked out anew each time. */
+enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
+                             enum date_fault *fault)
+{
+    uint32_t tag = strings_tag(&network->strings, when);
+    bool known = tag != STRINGS_NO_TAG && (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT;
+    *fault = DATE_FINE;
+    *index = known ? tag & ~DATE_BIT : NETWORK_NONE;
+    if (known)
+        return STATUS_OK;
+    struct dated dated = {.text = when};
+    *fault = date_parse(network_text(network, when), &dated.date);
+    if (*fault != DATE_FINE)
+        return STATUS_OK;
+    if (network->dates.count >= INDEX_LIMIT)
+        return STATUS_MEMORY;
+    ARRAY_ROOM(&network->dates, 1);
+    *index = (uint32_t)network->dates.count;
+    network->dates.items[network->dates.count++] = dated;
+    if (tag == STRINGS_NO_TAG)
+        strings_set_tag(&network->strings, when, *index | DATE_BIT);
+    return STATUS_OK;
+}
+
+const char *network_text(const struct network *network, uint32_t text)
+{
+    return strings_text(&network->strings, text);
+}
+
+const struct date *network_date(const struct network *network, uint32_t date)
+{
+    return date == NETWORK_NONE ? NULL : &network->dates.items[date].date;
+}
+
+/* Where there are none at all there is no array, and nothing to be counted from. */
+static const uint32_t *from(const uint32_t *items, uint32_t first)
+{
+    return items != NULL ? items + first : NULL;
+}
+
+struct ends network_ends(const struct network *network, uint32_t relation)
+{
+    const struct relation *r = &network->relations.items[relation];
+    size_t last = relation + 1 < network->relations.count ? r[1].first_end : network->ends.count;
+    return (struct ends){from(network->ends.items, r->first_end), last - r->first_end};
+}
+
+struct ends network_participants(const struct network *network, uint32_t event)
+{
+    const struct event *e = &network->events.items[event];
+    return (struct ends){from(network->participants.items, e->first_participant),
+                         e->participant_count};
+}
+
+struct claims network_claims(const struct network *network, uint32_t relation)
+{
+    const struct relation *r = &network->relations.items[relation];
+    size_t last =
+        relation + 1 < network->relations.count ? r[1].first_claim : network->claims.count;
+    const struct claim *claims = network->claims.items;
+    return (struct claims){claims != NULL ? claims + r->first_claim : NULL,
+                           last - r->first_claim};
+}
+
+const struct extra *network_extra(const struct network *network, uint32_t relation)
+{
+    static const struct extra nothing = {NETWORK_NONE, 0, 0, 0};
+    uint32_t extra = network->relations.items[relation].extra;
+    return extra == NETWORK_NONE ? &nothing : &network->extras.items[extra];
+}
+
+static const struct name *names_from(const struct network *network, uint32_t first)
+{
+    return network->names.items != NULL ? network->names.items + first : NULL;
+}
+
+/* "fa" stands for "fa-AF" too. */
+static bool speaks(const char *language, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    return strncmp(language, wanted, length) == 0 &&
+           (language[length] == '\0' || language[length] == '-');
+}
+
+static const struct name *choose_in(const struct network *network, const struct name *names,
+                                    size_t count, const char *language)
+{
+    for (size_t i = 0; language != NULL && i < count; i++) {
+        uint32_t own = names[i].language != 0 ? names[i].language : network->language;
+        if (!names[i].alias && speaks(network_text(network, own), language))
+            return &names[i];
+    }
+    return NULL;
+}
+
+/* The name in LANGUAGE, else in the dataset's, else the first; NULL if there is none. */
+static const struct name *choose(const struct network *network, const struct name *names,
+                                 size_t count, const char *language)
+{
+    const struct name *chosen = choose_in(network, names, count, language);
+    if (chosen == NULL)
+        chosen = choose_in(network, names, count, network_text(network, network->language));
+    for (size_t i = 0; chosen == NULL && i < count; i++)
+        if (!names[i].alias)
+            chosen = &names[i];
+    return chosen;
+}
+
+const char *network_vertex_name(const struct network *network, uint32_t vertex,
+                                const char *language, bool brief)
+{
+    const struct vertex *v = &network->vertices.items[vertex];
+    const struct name *name =
+        choose(network, names_from(network, v->first_name), v->name_count, language);
+    if (name == NULL)
+        return network_text(network, v->id);
+    return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
+}
+
+const char *network_source_name(const struct network *network, uint32_t source,
+                                const char *language, bool brief)
+{
+    const struct source *s = &network->sources.items[source];
+    const struct name *name =
+        choose(network, names_from(network, s->first_name), s->name_count, language);
+    if (name != NULL)
+        return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
+    if (s->actor != NETWORK_NONE)
+        return network_vertex_name(network, s->actor, language, brief);
+    return network_text(network, s->id);
+}
+
+const char *network_title(const struct network *network, const char *language)
+{
+    const struct name *title =
+        choose(network, network->titles.items, network->titles.count, language);
+    return title != NULL ? network_text(network, title->text) : "";
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "query/neighbourhood.h"
+
+#include <stdlib.h>
+
+struct search {
+    const struct network *network;
+    const struct adjacency *adjacency;
+    struct bitset *members;
+    uint32_t *queue; /* the members, nearest first */
+    size_t count;
+};
+
+static void meet(struct search *search, uint32_t vertex)
+{
+    if (bitset_has(search->members, vertex))
+        return;
+    bitset_add(search->members, vertex);
+    search->queue[search->count++] = vertex;
+}
+
+/* Meets those that are one step from VERTEX. */
+static void step(struct search *search, uint32_t vertex)
+{
+    const struct adjacency *adjacency = search->adjacency;
+    for (uint32_t i = adjacency->first[vertex]; i < adjacency->first[vertex + 1]; i++) {
+        struct ends ends = network_ends(search->network, adjacency->relations[i]);
+        meet(search, ends.items[0]);
+        for (size_t j = 1; ends.items[0] == vertex && j < ends.count; j++)
+            meet(search, ends.items[j]);
+    }
+}
+
+static void walk(struct search *search, unsigned hops)
+{
+    size_t done = 0;
+    for (unsigned hop = 0; hop < hops && done < search->count; hop++) {
+        size_t reached = search->count;
+        while (done < reached)
+            step(search, search->queue[done++]);
+    }
+}
+
+enum status neighbourhood_find(const struct network *network, const struct adjacency *adjacency,
+                               const uint32_t *centres, size_t count, unsigned hops,
+                               struct bitset *members)
+{
+    TRY(bitset_init(members, network->vertices.count));
+    struct search search = {.network = network, .adjacency = adjacency, .members = members};
+    search.queue = malloc((network->vertices.count + 1) * sizeof *search.queue);
+    if (search.queue == NULL) {
+        bitset_clear(members);
+        return STATUS_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++)
+        meet(&search, centres[i]);
+    walk(&search, hops);
+    free(search.queue);
+    return STATUS_OK;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "render/draw.h"
+
+#include "base/process/child.h"
+#include "layout/graphviz/graphviz.h"
+#include "layout/layout.h"
+#include "render/page.h"
+#include "render/stamp.h"
+#include "scene/fingerprint.h"
+#include "scene/scene.h"
+
+static const char *const format_words[] = {"svg", "pdf", "png", "dot", NULL};
+const struct vocabulary vocabulary_formats = {"format", format_words, FORMATS};
+
+static enum status draw_svg(struct scene *scene, const char *fingerprint,
+                            const struct layout_means *means, struct buffer *out,
+                            struct messages *messages)
+{
+    struct layout layout;
+    TRY(layout_make(&layout, scene, means, messages));
+    enum status status = page_draw(out, scene, &layout, fingerprint);
+    layout_clear(&layout);
+    return status;
+}
+
+/* SVG is the master; PDF at its size, PNG at 300 pixels an inch. */
+static enum status convert(const struct buffer *svg, enum picture_format format,
+                           unsigned time_limit, struct buffer *out, struct messages *messages)
+{
+    static const char *const to_pdf[] = {"rsvg-convert", "-f", "pdf", "-d",
+                                         "72",           "-p", "72",  NULL};
+    static const char *const to_png[] = {"rsvg-convert", "-f", "png", "-d",
+                                         "300",          "-p", "300", NULL};
+    const struct child_limits limits = {.seconds = time_limit};
+    return child_filter(format == FORMAT_PDF ? to_pdf : to_png, svg, &limits, out, messages);
+}
+
+static enum status draw_converted(struct scene *scene, enum picture_format format,
+                                  const char *fingerprint, const struct layout_means *means,
+                                  struct buffer *out, struct messages *messages)
+{
+    struct buffer svg = BUFFER_EMPTY;
+    enum status status = draw_svg(scene, fingerprint, means, &svg, messages);
+    if (status == STATUS_OK)
+        status = convert(&svg, format, means->time_limit, out, messages);
+    buffer_clear(&svg);
+    if (status == STATUS_OK)
+        stamp_add(out, format, fingerprint);
+    return status;
+}
+
+enum status picture_draw(struct scene *scene, enum picture_format format,
+                         const struct layout_means *means, struct buffer *out,
+                         struct messages *messages)
+{
+    char fingerprint[FINGERPRINT_SIZE];
+    TRY(fingerprint_make(scene, PICTURE_FORMAT, fingerprint));
+    TRY(scene_finish(scene));
+    if (format == FORMAT_DOT)
+        return graphviz_dot(scene, fingerprint, out);
+    if (format == FORMAT_SVG)
+        return draw_svg(scene, fingerprint, means, out, messages);
+    return draw_converted(scene, format, fingerprint, means, out, messages);
+}

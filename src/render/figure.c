@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "render/figure.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/strings.h"
+#include "render/stroke.h"
+#include "render/svg.h"
+
+static void draw_polygon(struct buffer *out, const struct point *points, size_t count)
+{
+    buffer_text(out, "<polygon points=\"");
+    for (size_t i = 0; i < count; i++) {
+        buffer_text(out, i > 0 ? " " : "");
+        svg_point(out, points[i]);
+    }
+    buffer_char(out, '"');
+}
+
+static void draw_rectangle(struct buffer *out, struct point low, double width, double height,
+                           double radius)
+{
+    buffer_text(out, "<rect");
+    svg_attribute_number(out, "x", low.x);
+    svg_attribute_number(out, "y", low.y);
+    svg_attribute_number(out, "width", width);
+    svg_attribute_number(out, "height", height);
+    if (radius > 0)
+        svg_attribute_number(out, "rx", radius);
+}
+
+static void draw_ellipse(struct buffer *out, struct point centre, double width, double height)
+{
+    buffer_text(out, "<ellipse");
+    svg_attribute_number(out, "cx", centre.x);
+    svg_attribute_number(out, "cy", centre.y);
+    svg_attribute_number(out, "rx", width / 2);
+    svg_attribute_number(out, "ry", height / 2);
+}
+
+static const double corner = 7; /* of a note, turned over */
+
+static void draw_note(struct buffer *out, struct point low, struct point high)
+{
+    const struct point points[] = {{low.x, low.y},
+                                   {high.x - corner, low.y},
+                                   {high.x, low.y + corner},
+                                   {high.x, high.y},
+                                   {low.x, high.y}};
+    draw_polygon(out, points, 5);
+}
+
+static void draw_corner(struct buffer *out, struct point low, struct point high,
+                        const char *border)
+{
+    const struct point points[] = {
+        {high.x - corner, low.y}, {high.x - corner, low.y + corner}, {high.x, low.y + corner}};
+    draw_polygon(out, points, 3);
+    svg_attribute(out, "fill", "none");
+    svg_attribute(out, "stroke", border);
+    buffer_text(out, "/>\n");
+}
+
+static void draw_diamond(struct buffer *out, struct point centre, double width, double height)
+{
+    const struct point points[] = {{centre.x, centre.y - height / 2},
+                                   {centre.x + width / 2, centre.y},
+                                   {centre.x, centre.y + height / 2},
+                                   {centre.x - width / 2, centre.y}};
+    draw_polygon(out, points, 4);
+}
+
+void figure_draw_shape(struct buffer *out, enum shape shape, struct point centre, double width,
+                       double height, const char *fill, const char *border)
+{
+    struct point low = {centre.x - width / 2, centre.y - height / 2};
+    struct point high = {centre.x + width / 2, centre.y + height / 2};
+    switch (shape) {
+    case SHAPE_BOX: draw_rectangle(out, low, width, height, 0); break;
+    case SHAPE_ROUNDED: draw_rectangle(out, low, width, height, fmin(height, width) / 4); break;
+    case SHAPE_ELLIPSE: draw_ellipse(out, centre, width, height); break;
+    case SHAPE_NOTE: draw_note(out, low, high); break;
+    case SHAPE_DIAMOND: draw_diamond(out, centre, width, height); break;
+    }
+    svg_attribute(out, "fill", fill);
+    svg_attribute(out, "stroke", border);
+    buffer_text(out, "/>\n");
+    if (shape == SHAPE_NOTE)
+        draw_corner(out, low, high, border);
+}
+
+static void open_group(struct buffer *out, const char *prefix, const char *id,
+                       const char *sentence)
+{
+    buffer_format(out, "\" id=\"%s-", prefix);
+    svg_escape(out, id);
+    buffer_text(out, "\"><title>");
+    svg_escape(out, sentence);
+    buffer_text(out, "</title>\n");
+}
+
+static void draw_junction(struct buffer *out, const struct scene *scene,
+                          const struct scene_node *node, struct point at)
+{
+    const struct scene_relation *r = &scene->relations[node->relation];
+    char color[8];
+    stroke_color(r->type, r->phase, color);
+    buffer_text(out, "<g class=\"node junction");
+    svg_class(out, vocabulary_types.words[r->type]);
+    open_group(out, "junction", node->id, node->sentence);
+    figure_draw_shape(out, node->shape, at, node->width, node->height, color, color);
+    buffer_text(out, "</g>\n");
+}
+
+static void draw_node(struct buffer *out, const struct scene *scene,
+                      const struct scene_node *node, struct point at)
+{
+    if (node->vertex == SCENE_NONE) {
+        draw_junction(out, scene, node, at);
+        return;
+    }
+    const struct node_style *style = style_of_kind(node->kind);
+    buffer_text(out, "<g class=\"node");
+    svg_class(out, vocabulary_kinds.words[node->kind]);
+    open_group(out, node->kind == KIND_EVENT ? "event" : "actor", node->id, node->sentence);
+    figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
+                      style->border);
+    const struct svg_text text = {.at = at,
+                                  .anchor = ANCHOR_MIDDLE,
+                                  .color = style->text,
+                                  .bold = style->bold,
+                                  .rtl = wording_is_rtl(scene->tongue)};
+    svg_block(out, &text, &node->name);
+    buffer_text(out, "</g>\n");
+}
+
+static enum status draw_line(struct buffer *out, const struct scene *scene,
+                             const struct layout *layout, uint32_t index, const struct box *gap)
+{
+    const struct scene_line *line = &scene->lines[index];
+    const struct scene_relation *r = &scene->relations[line->relation];
+    const struct course *course = &layout->courses[index];
+    struct cubic *curves = malloc(course->count * sizeof *curves);
+    if (curves == NULL)
+        return STATUS_MEMORY;
+    memcpy(curves, layout->curves + course->first, course->count * sizeof *curves);
+    const struct stroke stroke = {.type = r->type,
+                                  .evidence = r->evidence,
+                                  .phase = r->phase,
+                                  .weight = r->weight,
+                                  .tail = line->tail,
+                                  .head = line->head};
+    stroke_draw(out, &stroke, curves, course->count, gap);
+    free(curves);
+    return STATUS_OK;
+}
+
+/* With notes, a label leads to its own, or to the first of its own. */
+static void draw_label(struct buffer *out, const struct scene *scene,
+                       const struct scene_relation *r, const struct svg_text *style)
+{
+    bool noted = scene->notes || r->number > 0;
+    if (noted) {
+        buffer_text(out, "<a href=\"#note-");
+        svg_escape(out, r->id);
+        buffer_text(out, "\">");
+    }
+    svg_block(out, style, &r->label);
+    if (noted)
+        buffer_text(out, "</a>\n");
+}
+
+/* Each form once. */
+static enum status add_forms(struct buffer *out, const struct scene_relation *r)
+{
+    struct strings said;
+    uint32_t number;
+    enum status status = strings_init(&said);
+    for (const struct scene_member *m = r->members; m != NULL && status == STATUS_OK;
+         m = m->next) {
+        if (strings_find(&said, m->form) == 0)
+            svg_class(out, m->form);
+        status = strings_intern(&said, STRINGS_OFTEN, m->form, strlen(m->form), &number);
+    }
+    strings_clear(&said);
+    return status;
+}
+
+/* Behind the classes: what a line stands for, where it is more than one relation. */
+static void add_members(struct buffer *out, const struct scene_relation *r)
+{
+    if (r->members->next == NULL)
+        return;
+    buffer_text(out, "\" data-relations=\"");
+    for (const struct scene_member *m = r->members; m != NULL; m = m->next) {
+        buffer_text(out, m != r->members ? " " : "");
+        svg_escape(out, m->id);
+    }
+}
+
+static enum status draw_relation(struct buffer *out, const struct scene *scene,
+                                 const struct layout *layout, size_t index)
+{
+    const struct scene_relation *r = &scene->relations[index];
+    buffer_text(out, "<g class=\"edge");
+    svg_class(out, vocabulary_types.words[r->type]);
+    TRY(add_forms(out, r));
+    svg_class(out, vocabulary_evidences.words[r->evidence]);
+    svg_class(out, vocabulary_phases.words[r->phase]);
+    add_members(out, r);
+    open_group(out, "relation", r->id, r->sentence);
+    struct box gap = box_empty();
+    box_take_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
+    for (uint32_t i = 0; i < r->line_count; i++)
+        TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
+    const struct svg_text text = {.at = layout->labels[index],
+                                  .anchor = ANCHOR_MIDDLE,
+                                  .color = r->phase == PHASE_PAST ? STYLE_MUTED : STYLE_INK,
+                                  .italic = r->phase == PHASE_PROSPECTIVE,
+                                  .halo = true,
+                                  .rtl = wording_is_rtl(scene->tongue)};
+    draw_label(out, scene, r, &text);
+    buffer_text(out, "</g>\n");
+    return STATUS_OK;
+}
+
+enum status figure_draw(struct buffer *out, const struct scene *scene,
+                        const struct layout *layout)
+{
+    for (size_t i = 0; i < scene->relation_count; i++)
+        TRY(draw_relation(out, scene, layout, i));
+    for (size_t i = 0; i < scene->node_count; i++)
+        draw_node(out, scene, &scene->nodes[i], layout->nodes[i]);
+    return buffer_status(out);
+}

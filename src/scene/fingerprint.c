@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/fingerprint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory/buffer.h"
+#include "sha256.h"
+
+/* Each part says how long it is, so that no two scenes give the same bytes. */
+static void add_text(struct buffer *out, const char *text)
+{
+    size_t length = strlen(text);
+    buffer_integer(out, (long long)length);
+    buffer_char(out, ':');
+    buffer_add(out, text, length);
+}
+
+static void add_number(struct buffer *out, double number)
+{
+    buffer_number(out, number, 4);
+    buffer_char(out, '\n');
+}
+
+/* What a node's name and sentence are made from. */
+static void add_node(struct buffer *out, const struct scene *scene, const struct scene_node *node)
+{
+    add_text(out, node->id);
+    add_number(out, node->vertex == SCENE_NONE);
+    if (node->vertex != SCENE_NONE) {
+        const struct network *network = scene->network;
+        const struct vertex *vertex = &network->vertices.items[node->vertex];
+        add_text(out, network_vertex_name(network, node->vertex, scene->language, false));
+        add_text(out, network_text(network, vertex->role));
+    }
+    add_number(out, node->kind);
+    add_number(out, node->shape);
+    add_text(out, node->text);
+}
+
+static void add_date(struct buffer *out, const struct network *network, uint32_t date)
+{
+    add_text(out,
+             date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text));
+}
+
+/* A claim and who makes it, as one text. */
+static void add_claim(struct buffer *out, const struct scene *scene, const struct claim *claim)
+{
+    const struct network *network = scene->network;
+    const struct source *source = &network->sources.items[claim->by];
+    add_text(out, network_text(network, source->id));
+    add_text(out, network_source_name(network, claim->by, scene->language, true));
+    add_number(out, source->anonymous);
+    add_number(out, source->reliability);
+    add_number(out, claim->stance);
+    add_number(out, claim->hedged);
+    add_number(out, claim->credibility);
+    add_date(out, network, claim->date);
+    add_text(out, network_text(network, claim->at));
+    add_text(out, network_text(network, claim->href));
+    add_text(out, network_text(network, claim->note));
+}
+
+/* Claims have no order: the sum of their digests, each taken as a number of 256 bits, is the same
+   in any. Collisions would have to be sought by one who writes the dataset anyway. */
+static void add_claims(struct buffer *out, const struct scene *scene, uint32_t relation)
+{
+    unsigned char sum[SHA256_DIGEST_SIZE] = {0}, digest[SHA256_DIGEST_SIZE];
+    struct claims claims = network_claims(scene->network, relation);
+    for (size_t i = 0; i < claims.count; i++) {
+        struct buffer claim = BUFFER_EMPTY;
+        add_claim(&claim, scene, &claims.items[i]);
+        sha256_buffer(buffer_string(&claim), claim.length, digest);
+        out->failed |= claim.failed;
+        buffer_clear(&claim);
+        unsigned carry = 0;
+        for (size_t j = 0; j < sizeof sum; j++) {
+            carry += (unsigned)sum[j] + digest[j];
+            sum[j] = (unsigned char)(carry & 0xff);
+            carry >>= 8;
+        }
+    }
+    buffer_add(out, sum, sizeof sum);
+}
+
+/* What the dataset says of a relation, drawn or not. */
+static void add_data(struct buffer *out, const struct scene *scene, uint32_t index)
+{
+    const struct network *network = scene->network;
+    const struct relation *relation = &network->relations.items[index];
+    const struct extra *extra = network_extra(network, index);
+    add_date(out, network, relation->when);
+    add_number(out, relation->sign);
+    add_number(out, relation->tier);
+    add_number(out, relation->mutual);
+    add_text(out, extra->event == NETWORK_NONE
+                      ? ""
+                      : network_text(network, network->vertices.items[extra->event].id));
+    add_text(out, network_text(network, extra->place));
+    add_text(out, network_text(network, extra->note));
+    add_text(out, network_text(network, extra->href));
+    add_claims(out, scene, index);
+}
+
+/* A further relation that is drawn as the same tie. The word is no date, with which another tie
+   would begin. */
+static void add_member(struct buffer *out, const struct scene *scene,
+                       const struct scene_member *member)
+{
+    const struct network *network = scene->network;
+    add_text(out, "with");
+    add_data(out, scene, member->index);
+    add_text(out, member->id);
+    add_text(out, member->form);
+    add_number(out, network->relations.items[member->index].weight);
+    uint32_t from = network_ends(network, member->index).items[0];
+    add_text(out, network_text(network, network->vertices.items[from].id));
+}
+
+static void add_relation(struct buffer *out, const struct scene *scene,
+                         const struct scene_relation *relation)
+{
+    const struct scene_member *first = relation->members;
+    add_data(out, scene, first->index);
+    add_text(out, first->id);
+    add_text(out, first->form);
+    add_number(out, relation->type);
+    add_number(out, relation->evidence);
+    add_number(out, relation->phase);
+    add_number(out, scene->network->relations.items[first->index].weight);
+    add_text(out, relation->text);
+    for (uint32_t i = 0; i < relation->line_count; i++) {
+        const struct scene_line *line = &scene->lines[relation->first_line + i];
+        add_number(out, line->from);
+        add_number(out, line->to);
+        add_number(out, line->tail);
+        add_number(out, line->head);
+    }
+    for (const struct scene_member *member = first->next; member != NULL; member = member->next)
+        add_member(out, scene, member);
+}
+
+static void add_page(struct buffer *out, const struct scene *scene, int format)
+{
+    const char *const texts[] = {scene->dataset,     scene->language, scene->title,
+                                 scene->description, scene->filters,  scene->sources};
+    add_number(out, format);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        add_text(out, texts[i]);
+    add_number(out, scene->legend);
+    add_number(out, scene->notes);
+    add_number(out, scene->engine);
+    add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
+    add_number(out, scene->labels);
+    add_number(out, scene->sheet.width);
+    add_number(out, scene->sheet.height);
+    add_number(out, scene->sheet.whole);
+    add_number(out, scene->sheet.turns);
+    add_number(out, scene->sheet.scale);
+    add_number(out, scene->straight);
+}
+
+enum status fingerprint_make(const struct scene *scene, int format,
+                             char fingerprint[FINGERPRINT_SIZE])
+{
+    struct buffer all = BUFFER_EMPTY;
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    add_page(&all, scene, format);
+    for (size_t i = 0; i < scene->node_count; i++)
+        add_node(&all, scene, &scene->nodes[i]);
+    for (size_t i = 0; i < scene->relation_count; i++)
+        add_relation(&all, scene, &scene->relations[i]);
+    enum status status = buffer_status(&all);
+    sha256_buffer(buffer_string(&all), all.length, digest);
+    buffer_clear(&all);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(fingerprint + 2 * i, 3, "%02x", digest[i]);
+    return status;
+}

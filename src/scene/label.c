@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/label.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The year at which a date's text begins, without its qualifier: "199X", "2001". */
+static int year_length(const char *text)
+{
+    return (int)strcspn(text, "-/?~%");
+}
+
+/* The years of a past relation double what its colour says: "1998", "1990–1999", "until 2021". */
+static void add_years(struct buffer *out, enum tongue tongue, const struct network *network,
+                      const struct relation *relation)
+{
+    if (relation->phase != PHASE_PAST || relation->when == NETWORK_NONE)
+        return;
+    const char *from = network_text(network, network->dates.items[relation->when].text);
+    const char *slash = strchr(from, '/');
+    const char *to = slash != NULL && slash[1] != '.' ? slash + 1 : "";
+    int from_length = from[0] == '.' ? 0 : year_length(from), to_length = year_length(to);
+    if (from_length == 0)
+        buffer_format(out, "%s ", wording_word(tongue, WORD_UNTIL));
+    buffer_format(out, "%.*s", from_length, from);
+    bool same = from_length == to_length && strncmp(from, to, (size_t)to_length) == 0;
+    if (to_length > 0 && !same)
+        buffer_format(out, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
+}
+
+/* What a label says of a member; either text may be empty. */
+struct part {
+    const char *form;
+    struct buffer years;
+    size_t place;  /* of its member among the tie's */
+    size_t opener; /* the place of the first member with these years */
+};
+
+/* Those of a tie. */
+struct parts {
+    struct part *items; /* owned, as are their years */
+    size_t count;
+};
+
+static int compare_years(const struct part *a, const struct part *b)
+{
+    return strcmp(buffer_string(&a->years), buffer_string(&b->years));
+}
+
+/* For qsort: what has the same years stands together, and therein the same forms. */
+static int compare_texts(const void *a, const void *b)
+{
+    const struct part *x = a, *y = b;
+    int order = compare_years(x, y);
+    if (order == 0)
+        order = strcmp(x->form, y->form);
+    return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* For qsort: the years in the order in which they are first met, and so their forms. */
+static int compare_places(const void *a, const void *b)
+{
+    const struct part *x = a, *y = b;
+    if (x->opener != y->opener)
+        return x->opener < y->opener ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+static enum status take_parts(struct parts *parts, const struct scene *scene,
+                              const struct scene_relation *relation)
+{
+    size_t most = 0;
+    for (const struct scene_member *m = relation->members; m != NULL; m = m->next)
+        most++;
+    parts->items = calloc(most, sizeof *parts->items);
+    if (parts->items == NULL)
+        return STATUS_MEMORY;
+    for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
+        struct part *part = &parts->items[parts->count];
+        part->form = wording_form(scene->tongue, m->form);
+        part->place = parts->count++;
+        add_years(&part->years, scene->tongue, scene->network,
+                  &scene->network->relations.items[m->index]);
+        TRY(buffer_status(&part->years));
+    }
+    return STATUS_OK;
+}
+
+static void clear_parts(struct parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        buffer_clear(&parts->items[i].years);
+    free(parts->items);
+}
+
+/* Finds the opener of each of the parts, which are sorted by their texts. */
+static void find_openers(struct parts *parts)
+{
+    struct part *const items = parts->items;
+    for (size_t end, first = 0; first < parts->count; first = end) {
+        size_t opener = items[first].place;
+        for (end = first; end < parts->count && compare_years(&items[first], &items[end]) == 0;
+             end++)
+            opener = items[end].place < opener ? items[end].place : opener;
+        for (size_t i = first; i < end; i++)
+            items[i].opener = opener;
+    }
+}
+
+/* Of the parts, sorted by their texts, keeps each text's first. */
+static void drop_repeated(struct parts *parts)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        struct part *part = &parts->items[i], *last = &parts->items[kept - (kept > 0)];
+        if (kept > 0 && compare_years(last, part) == 0 && strcmp(last->form, part->form) == 0)
+            buffer_clear(&part->years);
+        else
+            parts->items[kept++] = *part;
+    }
+    parts->count = kept;
+}
+
+/* Sorted, so that thousands of relations between the same two don't take time by the square. */
+static void sort_parts(struct parts *parts)
+{
+    if (parts->count < 2)
+        return;
+    qsort(parts->items, parts->count, sizeof *parts->items, compare_texts);
+    find_openers(parts);
+    drop_repeated(parts);
+    qsort(parts->items, parts->count, sizeof *parts->items, compare_places);
+}
+
+/* "arms, funding": of the parts from FIRST on that share its years. Gives the next part. */
+static size_t add_forms(struct buffer *out, const struct parts *parts, size_t first)
+{
+    size_t i = first;
+    for (; i < parts->count && parts->items[i].opener == parts->items[first].opener; i++)
+        if (parts->items[i].form[0] != '\0')
+            buffer_format(out, "%s%s", out->length > 0 ? ", " : "", parts->items[i].form);
+    return i;
+}
+
+static void add_group(struct buffer *out, const char *forms, const char *years)
+{
+    if (forms[0] == '\0' && years[0] == '\0')
+        return;
+    buffer_text(out, out->length > 0 ? "; " : "");
+    buffer_text(out, forms);
+    buffer_text(out, forms[0] != '\0' && years[0] != '\0' ? ", " : "");
+    buffer_text(out, years);
+}
+
+/* "arms, funding, 1990–1999; troops, 2001"; of the same forms "visit, 1998; 2001". */
+static void add_groups(struct buffer *out, const struct parts *parts)
+{
+    struct buffer last = BUFFER_EMPTY;
+    for (size_t next, first = 0; first < parts->count; first = next) {
+        struct buffer forms = BUFFER_EMPTY;
+        next = add_forms(&forms, parts, first);
+        bool same = strcmp(buffer_string(&forms), buffer_string(&last)) == 0;
+        add_group(out, same ? "" : buffer_string(&forms),
+                  buffer_string(&parts->items[first].years));
+        out->failed |= forms.failed;
+        buffer_clear(&last);
+        last = forms;
+    }
+    buffer_clear(&last);
+}
+
+static void add_words(struct buffer *out, const struct scene *scene,
+                      const struct scene_relation *relation)
+{
+    struct parts parts = {NULL, 0};
+    if (take_parts(&parts, scene, relation) == STATUS_OK) {
+        sort_parts(&parts);
+        add_groups(out, &parts);
+    } else {
+        out->failed = true;
+    }
+    clear_parts(&parts);
+}
+
+/* "1, 4": as a list numbers the members. */
+static void add_numbers(struct buffer *out, const struct scene *scene,
+                        const struct scene_relation *relation)
+{
+    for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
+        buffer_text(out, m != relation->members ? ", " : "");
+        buffer_integer(out, m - scene->members + 1);
+    }
+}
+
+void label_write(struct buffer *out, const struct scene *scene,
+                 const struct scene_relation *relation, bool words)
+{
+    struct buffer said = BUFFER_EMPTY;
+    const char *mark = style_of_evidence(relation->evidence)->mark;
+    if (words)
+        add_words(&said, scene, relation);
+    if (scene->notes)
+        add_numbers(out, scene, relation);
+    if (scene->notes && (mark[0] != '\0' || said.length > 0))
+        buffer_text(out, ". ");
+    buffer_text(out, mark);
+    buffer_text(out, mark[0] != '\0' && said.length > 0 ? " " : "");
+    buffer_text(out, buffer_string(&said));
+    out->failed |= said.failed;
+    buffer_clear(&said);
+}

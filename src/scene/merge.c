@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/merge.h"
+
+#include <stdlib.h>
+
+#include "model/evidence.h"
+#include "scene/style.h"
+
+/* What makes relations alike; PLACE is that in the selection. */
+struct trait {
+    uint32_t from, to;
+    uint32_t place;
+    enum type type;
+    enum evidence evidence;
+    enum phase phase;
+    bool mutual;
+};
+
+static struct trait trait_of(const struct network *network, uint32_t relation, uint32_t place)
+{
+    const struct relation *r = &network->relations.items[relation];
+    struct ends ends = network_ends(network, relation);
+    bool turned = r->mutual && ends.items[1] < ends.items[0];
+    return (struct trait){.from = ends.items[turned],
+                          .to = ends.items[!turned],
+                          .place = place,
+                          .type = (enum type)r->type,
+                          .evidence = evidence_of(network, relation),
+                          .phase = (enum phase)r->phase,
+                          .mutual = r->mutual};
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* 0 for those that are alike. */
+static int compare_likeness(const struct trait *a, const struct trait *b)
+{
+    const uint32_t pairs[][2] = {{a->from, b->from},   {a->to, b->to},
+                                 {a->type, b->type},   {a->evidence, b->evidence},
+                                 {a->phase, b->phase}, {a->mutual, b->mutual}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] != pairs[i][1])
+            return compare_numbers(pairs[i][0], pairs[i][1]);
+    return 0;
+}
+
+/* For qsort: those that are alike stand together, in the order of the selection. */
+static int compare_traits(const void *a, const void *b)
+{
+    const struct trait *x = a, *y = b;
+    int order = compare_likeness(x, y);
+    return order != 0 ? order : compare_numbers(x->place, y->place);
+}
+
+/* Names the leader of each run of traits that are alike. */
+static void name_leaders(const struct trait *traits, size_t count, uint32_t *leaders)
+{
+    for (size_t i = 1; i < count; i++)
+        if (compare_likeness(&traits[i - 1], &traits[i]) == 0)
+            leaders[traits[i].place] = leaders[traits[i - 1].place];
+}
+
+enum status likeness_find(const struct network *network, const struct selection *selection,
+                          uint32_t *leaders)
+{
+    struct trait *traits = malloc((selection->count + 1) * sizeof *traits);
+    size_t count = 0;
+    if (traits == NULL)
+        return STATUS_MEMORY;
+    for (uint32_t i = 0; i < selection->count; i++) {
+        uint32_t relation = selection->relations[i];
+        const struct relation *r = &network->relations.items[relation];
+        leaders[i] = i;
+        if (!style_has_junction((enum type)r->type, network_ends(network, relation).count))
+            traits[count++] = trait_of(network, relation, i);
+    }
+    qsort(traits, count, sizeof *traits, compare_traits);
+    name_leaders(traits, count, leaders);
+    free(traits);
+    return STATUS_OK;
+}

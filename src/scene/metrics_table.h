@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* The widths behind metrics.h, written by maint/advance-widths.py. All widths are in thousandths
+   of an em, rounded up; each is the larger of those in Liberation Sans and DejaVu Sans. */
+#ifndef SCENE_METRICS_TABLE_H
+#define SCENE_METRICS_TABLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A code point in none of the ranges is this wide. */
+enum { METRICS_UNKNOWN_WIDTH = 1000 };
+
+/* Code points FIRST to LAST. The width of code point C is at INDEX + (C - FIRST) * STEP in
+   metrics_regular and metrics_bold: STEP is 0 where all have one width, else 1. */
+struct metrics_range {
+    uint32_t first;
+    uint32_t last;
+    uint16_t index;
+    uint16_t step;
+};
+
+/* How a letter of a joined script joins its neighbours in reading order (Unicode's Joining_Type):
+   not at all, only the one before (Right_Joining), both (Dual_Joining), or both without a form
+   of its own (Join_Causing). */
+enum metrics_joining {
+    METRICS_JOINS_NONE,
+    METRICS_JOINS_RIGHT,
+    METRICS_JOINS_DUAL,
+    METRICS_JOINS_CAUSE
+};
+
+/* A letter and the widths of its forms, regular and bold: alone, joined to the one before
+   (final), joined to the one after (initial), joined to both (medial). */
+struct metrics_letter {
+    uint16_t code;
+    uint16_t joining;
+    uint16_t widths[2][4];
+};
+
+/* Sorted by code point. */
+extern const struct metrics_range metrics_ranges[];
+extern const size_t metrics_range_count;
+extern const uint16_t metrics_regular[];
+extern const uint16_t metrics_bold[];
+extern const struct metrics_letter metrics_letters[];
+extern const size_t metrics_letter_count;
+
+#endif

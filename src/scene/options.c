@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/options.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/text/utf8.h"
+#include "model/language.h"
+#include "model/value.h"
+
+enum { MOST_SECONDS = 86400 };
+
+/* In the order of enum engine and enum labels. */
+static const char *const engine_words[] = {"auto", "dot",   "neato", "fdp",
+                                           "sfdp", "circo", "twopi", NULL};
+static const struct vocabulary engines = {"layout engine", engine_words, 7};
+static const char *const labels_words[] = {"auto", "form", "number", "none", NULL};
+static const struct vocabulary labels = {"kind of labels", labels_words, 4};
+static const char *const effort_words[] = {"quick", "normal", "best", NULL};
+static const struct vocabulary efforts = {"effort", effort_words, 3};
+
+void picture_options_init(struct picture_options *options)
+{
+    *options = (struct picture_options){.engine = ENGINE_AUTO,
+                                        .labels = LABELS_AUTO,
+                                        .effort = EFFORT_NORMAL,
+                                        .sheet = sheet_of(SHEET_FULL),
+                                        .legend = true,
+                                        .time_limit = 300};
+}
+
+static enum status take_engine(struct picture_options *options, const struct setting *setting,
+                               struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &engines, messages, &index));
+    options->engine = (enum engine)index;
+    return STATUS_OK;
+}
+
+static enum status take_labels(struct picture_options *options, const struct setting *setting,
+                               struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &labels, messages, &index));
+    options->labels = (enum labels)index;
+    return STATUS_OK;
+}
+
+static enum status take_effort(struct picture_options *options, const struct setting *setting,
+                               struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &efforts, messages, &index));
+    options->effort = (enum effort)index;
+    return STATUS_OK;
+}
+
+/* --width and --height change what --page says, in whatever order they stand. */
+static enum status take_page(struct picture_options *options, const struct setting *setting,
+                             struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &vocabulary_sheets, messages, &index));
+    options->sheet = sheet_of(index);
+    sheet_fit(&options->sheet, options->width, options->height);
+    return STATUS_OK;
+}
+
+static enum status take_width(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    TRY(sheet_length(setting->name, setting->value, messages, &options->width));
+    sheet_fit(&options->sheet, options->width, options->height);
+    return STATUS_OK;
+}
+
+static enum status take_height(struct picture_options *options, const struct setting *setting,
+                               struct messages *messages)
+{
+    TRY(sheet_length(setting->name, setting->value, messages, &options->height));
+    sheet_fit(&options->sheet, options->width, options->height);
+    return STATUS_OK;
+}
+
+static enum status take_time_limit(struct picture_options *options, const struct setting *setting,
+                                   struct messages *messages)
+{
+    return value_number(setting->name, setting->value, 1, MOST_SECONDS, messages,
+                        &options->time_limit);
+}
+
+static enum status take_no_legend(struct picture_options *options, const struct setting *setting,
+                                  struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->legend = false;
+    return STATUS_OK;
+}
+
+static enum status take_notes(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->notes = true;
+    return STATUS_OK;
+}
+
+static enum status take_merge(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->merge = true;
+    return STATUS_OK;
+}
+
+static enum status take_language(struct picture_options *options, const struct setting *setting,
+                                 struct messages *messages)
+{
+    if (!language_is_tag(setting->value)) {
+        messages_error(messages, NULL, "--%s: \"%s\" is no language; write it as fa or fa-AF",
+                       setting->name, setting->value);
+        return STATUS_TROUBLE;
+    }
+    options->language = setting->value;
+    return STATUS_OK;
+}
+
+/* What a figure can bear: characters that are UTF-8 and no controls. */
+static bool is_text(const char *text)
+{
+    static const char replacement[] = "\xef\xbf\xbd";
+    const char *end = text + strlen(text);
+    while (text < end) {
+        const char *start = text;
+        uint32_t code = utf8_next(&text, end);
+        bool wrong =
+            code == UTF8_REPLACEMENT && strncmp(start, replacement, sizeof replacement - 1) != 0;
+        if (wrong || code < 0x20 || !utf8_is_clean(code))
+            return false;
+    }
+    return true;
+}
+
+static enum status take_title(struct picture_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    if (!is_text(setting->value)) {
+        messages_error(messages, NULL, "--%s: not a line of text in UTF-8", setting->name);
+        return STATUS_TROUBLE;
+    }
+    options->title = setting->value;
+    return STATUS_OK;
+}
+
+static const struct {
+    const char *name;
+    enum status (*take)(struct picture_options *options, const struct setting *setting,
+                        struct messages *messages);
+} takers[] = {
+    {"layout", take_engine}, {"title", take_title},         {"lang", take_language},
+    {"labels", take_labels}, {"no-legend", take_no_legend}, {"time-limit", take_time_limit},
+    {"notes", take_notes},   {"effort", take_effort},       {"page", take_page},
+    {"width", take_width},   {"height", take_height},       {"merge", take_merge},
+};
+
+enum { TAKERS = sizeof takers / sizeof *takers };
+
+static size_t find_taker(const char *name)
+{
+    size_t i = 0;
+    while (i < TAKERS && strcmp(takers[i].name, name) != 0)
+        i++;
+    return i;
+}
+
+bool picture_options_know(const char *name)
+{
+    return find_taker(name) < TAKERS;
+}
+
+enum status picture_options_take(struct picture_options *options, const struct setting *setting,
+                                 struct messages *messages)
+{
+    size_t taker = find_taker(setting->name);
+    if (taker < TAKERS)
+        return takers[taker].take(options, setting, messages);
+    messages_error(messages, NULL, "\"%s\" is nothing that a picture has", setting->name);
+    return STATUS_TROUBLE;
+}

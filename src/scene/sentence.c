@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/evidence.h"
+
+/* Names with "," between them and "and" before the last. */
+static void add_names(struct buffer *out, const struct network *network, const uint32_t *vertices,
+                      size_t count, enum tongue tongue, const char *language)
+{
+    const char *last = tongue == TONGUE_ENGLISH ? " and " : ", ";
+    for (size_t i = 0; i < count; i++) {
+        buffer_text(out, i == 0 ? "" : i + 1 < count ? ", " : last);
+        buffer_text(out, network_vertex_name(network, vertices[i], language, false));
+    }
+}
+
+/* The sources that take STANCE, after the words LEAD. Returns whether there are any. */
+static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
+                        enum stance stance, const char *lead, const char *language)
+{
+    uint32_t first = evidence_next_source(network, relation, stance, NETWORK_NONE);
+    for (uint32_t source = first; source != NETWORK_NONE;
+         source = evidence_next_source(network, relation, stance, source)) {
+        buffer_format(out, "%s%s", source == first ? lead : ",", " ");
+        buffer_text(out, network_source_name(network, source, language, true));
+    }
+    return first != NETWORK_NONE;
+}
+
+static void add_evidence(struct buffer *out, const struct network *network, uint32_t relation,
+                         enum tongue tongue, const char *language)
+{
+    struct buffer sides = BUFFER_EMPTY;
+    bool asserted = add_sources(&sides, network, relation, STANCE_ASSERTS,
+                                wording_word(tongue, WORD_ASSERTED_BY), language);
+    struct buffer other = BUFFER_EMPTY;
+    bool denied = add_sources(&other, network, relation, STANCE_DENIES,
+                              wording_word(tongue, WORD_DENIED_BY), language);
+    enum evidence evidence = evidence_of(network, relation);
+    buffer_text(out, " (");
+    if (evidence != EVIDENCE_ASSERTED && evidence != EVIDENCE_DENIED)
+        buffer_format(out, "%s%s", wording_evidence(tongue, evidence),
+                      asserted || denied ? ": " : "");
+    buffer_format(out, "%s%s%s)", buffer_string(&sides), asserted && denied ? "; " : "",
+                  buffer_string(&other));
+    out->failed |= sides.failed || other.failed;
+    buffer_clear(&sides);
+    buffer_clear(&other);
+}
+
+static void add_tie(struct buffer *out, const struct network *network, uint32_t relation,
+                    enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    struct ends ends = network_ends(network, relation);
+    bool arrow = tongue != TONGUE_ENGLISH;
+    if (r->type == TYPE_HOSTILITY && r->mutual && ends.count == 2 && !arrow) {
+        static const char *const verbs[PHASES] = {"were", "are", "may be"};
+        add_names(out, network, ends.items, 2, tongue, language);
+        buffer_format(out, " %s hostile to each other", verbs[r->phase]);
+        return;
+    }
+    add_names(out, network, ends.items, 1, tongue, language);
+    buffer_format(out, " %s ",
+                  arrow ? (r->mutual ? "↔" : "→")
+                        : wording_verb(tongue, (enum type)r->type, (enum phase)r->phase));
+    add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
+    if (arrow)
+        buffer_format(out, ": %s", wording_type(tongue, (enum type)r->type));
+    else if (r->mutual && !type_is_mutual((enum type)r->type))
+        buffer_text(out, ", and vice versa");
+}
+
+/* "since 2021-09", "until 2022-01", "1990 to 1999"; a date that is no interval as it stands. */
+static void add_when(struct buffer *out, const struct network *network, uint32_t when)
+{
+    const char *text = network_text(network, network->dates.items[when].text);
+    const char *slash = strchr(text, '/');
+    int from = slash != NULL ? (int)(slash - text) : 0;
+    if (slash == NULL)
+        buffer_format(out, ", %s", text);
+    else if (slash == text || strncmp(text, "..", 2) == 0)
+        buffer_format(out, ", until %s", slash + 1);
+    else if (slash[1] == '\0' || strcmp(slash + 1, "..") == 0)
+        buffer_format(out, ", %s %.*s", slash[1] == '\0' ? "from" : "since", from, text);
+    else
+        buffer_format(out, ", %.*s to %s", from, text, slash + 1);
+}
+
+static void add_when_and_evidence(struct buffer *out, const struct network *network,
+                                  uint32_t relation, enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    if (r->when != NETWORK_NONE && tongue == TONGUE_ENGLISH)
+        add_when(out, network, r->when);
+    else if (r->when != NETWORK_NONE)
+        buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
+    add_evidence(out, network, relation, tongue, language);
+}
+
+void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                          enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    add_tie(out, network, relation, tongue, language);
+    if (r->form != 0)
+        buffer_format(out, "%s%s", tongue == TONGUE_ENGLISH ? ": " : ", ",
+                      wording_form(tongue, network_text(network, r->form)));
+    add_when_and_evidence(out, network, relation, tongue, language);
+}
+
+/* One without a form is told by its type: "; support (asserted by …)". */
+void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                           enum tongue tongue, const char *language)
+{
+    const struct relation *r = &network->relations.items[relation];
+    buffer_format(out, "; %s",
+                  r->form != 0 ? wording_form(tongue, network_text(network, r->form))
+                               : wording_type(tongue, (enum type)r->type));
+    add_when_and_evidence(out, network, relation, tongue, language);
+}
+
+void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
+                        enum tongue tongue, const char *language)
+{
+    const struct vertex *v = &network->vertices.items[vertex];
+    buffer_format(out, "%s, %s", network_vertex_name(network, vertex, language, false),
+                  wording_kind(tongue, v->kind));
+    if (v->role != 0)
+        buffer_format(out, ": %s", network_text(network, v->role));
+}
+
+/* TEXT with NUMBER in the place of its "#". */
+static void add_counted(struct buffer *out, enum tongue tongue, enum word word, size_t number)
+{
+    const char *text = wording_word(tongue, word);
+    size_t before = strcspn(text, "#");
+    buffer_add(out, text, before);
+    if (text[before] == '#')
+        buffer_format(out, "%zu%s", number, text + before + 1);
+}
+
+/* Marks the independent sources that assert or deny. */
+static void mark_sources(const struct network *network, uint32_t relation, bool *grounds)
+{
+    struct claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].stance == STANCE_ASSERTS || claims.items[i].stance == STANCE_DENIES)
+            grounds[evidence_ground(network, claims.items[i].by)] = true;
+}
+
+enum status sentence_of_sources(struct buffer *out, const struct network *network,
+                                const struct selection *selection, enum tongue tongue)
+{
+    bool *grounds = calloc(network->sources.count + 1, sizeof *grounds);
+    if (grounds == NULL)
+        return STATUS_MEMORY;
+    size_t sources = 0, disputed = 0, anonymous = 0;
+    for (size_t i = 0; i < selection->count; i++) {
+        mark_sources(network, selection->relations[i], grounds);
+        disputed += evidence_of(network, selection->relations[i]) == EVIDENCE_DISPUTED;
+        anonymous += evidence_is_anonymous(network, selection->relations[i]);
+    }
+    for (size_t i = 0; i < network->sources.count; i++)
+        sources += grounds[i];
+    free(grounds);
+    add_counted(out, tongue, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
+                selection->count);
+    buffer_text(out, tongue == TONGUE_RUSSIAN ? "; " : " ");
+    add_counted(out, tongue,
+                sources == 0   ? WORD_NO_SOURCE
+                : sources == 1 ? WORD_SOURCE
+                               : WORD_SOURCES,
+                sources);
+    if (disputed > 0) {
+        buffer_text(out, "; ");
+        add_counted(out, tongue, WORD_DISPUTED, disputed);
+    }
+    if (anonymous > 0) {
+        buffer_text(out, disputed > 0 ? ", " : "; ");
+        add_counted(out, tongue, anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS, anonymous);
+    }
+    return STATUS_OK;
+}
+
+void sentence_of_criteria(struct buffer *out, const struct criteria *criteria)
+{
+    for (size_t i = 0; i < criteria->asked.count; i++) {
+        const struct setting *asked = &criteria->asked.items[i];
+        buffer_format(out, "%s%s ", i > 0 ? "; " : "", asked->name);
+        for (const char *c = asked->value; *c != '\0'; c++) {
+            buffer_char(out, *c);
+            if (*c == ',')
+                buffer_char(out, ' ');
+        }
+    }
+}
