@@ -82,7 +82,7 @@ static void add_number(struct prose_table *table, size_t number)
 static void add_row(struct prose_table *table, const struct network *network,
                     const struct tally *tally)
 {
-    const struct source *source = &network->sources.items[tally->source];
+    const struct network_source *source = &network->sources.items[tally->source];
     const char letter[] = {source->reliability, '\0'};
     prose_table_cell(table, tally->id);
     prose_table_cell(table, letter);
@@ -125,7 +125,7 @@ static enum status write_csv(const struct tallies *tallies, struct buffer *out)
     csv_end_row(&csv);
     for (size_t i = 0; i < tallies->count; i++) {
         const struct tally *tally = &tallies->items[i];
-        const struct source *source = &tallies->network->sources.items[tally->source];
+        const struct network_source *source = &tallies->network->sources.items[tally->source];
         csv_field(&csv, tally->id);
         csv_field(&csv, network_source_name(tallies->network, tally->source, NULL, false));
         csv_field(&csv, (const char[]){source->reliability, '\0'});
@@ -150,7 +150,7 @@ static enum status write_json(const struct tallies *tallies, struct buffer *out)
     json_open(&json, '[');
     for (size_t i = 0; i < tallies->count; i++) {
         const struct tally *tally = &tallies->items[i];
-        const struct source *source = &tallies->network->sources.items[tally->source];
+        const struct network_source *source = &tallies->network->sources.items[tally->source];
         json_open(&json, '{');
         field_add_text(&json, "id", tally->id);
         field_add_text(&json, "name",

@@ -7,10 +7,10 @@
 
 enum evidence evidence_of(const struct network *network, uint32_t relation)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     bool asserted = false, hedged = false, denied = false;
     for (size_t i = 0; i < claims.count; i++) {
-        const struct claim *claim = &claims.items[i];
+        const struct network_claim *claim = &claims.items[i];
         if (claim->stance == STANCE_DENIES)
             denied = true;
         else if (claim->stance == STANCE_ASSERTS && claim->hedged)
@@ -45,10 +45,10 @@ bool grade_reaches(struct grade a, struct grade b)
 
 struct grade evidence_grade(const struct network *network, uint32_t relation)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     struct grade best = {'\0', '\0'};
     for (size_t i = 0; i < claims.count; i++) {
-        const struct claim *claim = &claims.items[i];
+        const struct network_claim *claim = &claims.items[i];
         if (claim->stance != STANCE_ASSERTS)
             continue;
         const struct grade grade = {network->sources.items[claim->by].reliability,
@@ -62,7 +62,7 @@ struct grade evidence_grade(const struct network *network, uint32_t relation)
 
 bool evidence_is_anonymous(const struct network *network, uint32_t relation)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     bool asserted = false;
     for (size_t i = 0; i < claims.count; i++) {
         if (claims.items[i].stance != STANCE_ASSERTS)
@@ -77,7 +77,7 @@ bool evidence_is_anonymous(const struct network *network, uint32_t relation)
 bool evidence_has(const struct network *network, uint32_t relation, uint32_t source,
                   enum stance stance)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].by == source && claims.items[i].stance == stance)
             return true;
@@ -87,8 +87,8 @@ bool evidence_has(const struct network *network, uint32_t relation, uint32_t sou
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
                               enum stance stance, uint32_t after)
 {
-    const struct source *sources = network->sources.items;
-    struct claims claims = network_claims(network, relation);
+    const struct network_source *sources = network->sources.items;
+    struct network_claims claims = network_claims(network, relation);
     uint32_t next = NETWORK_NONE;
     for (size_t i = 0; i < claims.count; i++) {
         uint32_t by = claims.items[i].by;
@@ -110,8 +110,8 @@ uint32_t evidence_ground(const struct network *network, uint32_t source)
 }
 
 /* Whether an assertion among the first COUNT claims rests on GROUND. */
-static bool is_ground(const struct network *network, const struct claim *claims, size_t count,
-                      uint32_t ground)
+static bool is_ground(const struct network *network, const struct network_claim *claims,
+                      size_t count, uint32_t ground)
 {
     for (size_t i = 0; i < count; i++)
         if (claims[i].stance == STANCE_ASSERTS &&
@@ -122,7 +122,7 @@ static bool is_ground(const struct network *network, const struct claim *claims,
 
 size_t evidence_independent(const struct network *network, uint32_t relation)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     size_t independent = 0;
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].stance == STANCE_ASSERTS &&

@@ -38,7 +38,7 @@ void network_free(struct network *network)
     void *const arrays[] = {
         network->names.items,        network->titles.items,   network->descriptions.items,
         network->sources.items,      network->vertices.items, network->events.items,
-        network->relations.items,    network->extras.items,   network->ends.items,
+        network->relations.items,    network->details.items,  network->ends.items,
         network->participants.items, network->claims.items,   network->dates.items,
         network->source_names.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
@@ -61,31 +61,31 @@ static enum status name_source(struct network *network, uint32_t text, uint32_t 
     return STATUS_OK;
 }
 
-struct owner network_owner_of_text(const struct network *network, uint32_t id)
+struct network_entity network_find_text(const struct network *network, uint32_t id)
 {
     uint32_t tag = strings_tag(&network->strings, id);
     if (tag == STRINGS_NO_TAG || (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT)
-        return (struct owner){OWNER_NOBODY, NETWORK_NONE, false};
+        return (struct network_entity){ENTITY_NONE, NETWORK_NONE, false};
     if ((tag & RELATION_BIT) != 0)
-        return (struct owner){OWNER_RELATION, tag & ~RELATION_BIT, false};
-    return (struct owner){OWNER_VERTEX, tag & ~EVENT_BIT, (tag & EVENT_BIT) != 0};
+        return (struct network_entity){ENTITY_RELATION, tag & ~RELATION_BIT, false};
+    return (struct network_entity){ENTITY_VERTEX, tag & ~EVENT_BIT, (tag & EVENT_BIT) != 0};
 }
 
-struct owner network_owner(const struct network *network, const char *id)
+struct network_entity network_find(const struct network *network, const char *id)
 {
-    return network_owner_of_text(network, strings_find(&network->strings, id));
+    return network_find_text(network, strings_find(&network->strings, id));
 }
 
-uint32_t network_source_of_text(const struct network *network, uint32_t id)
+uint32_t network_find_source_text(const struct network *network, uint32_t id)
 {
     if (id == 0 || id >= network->source_names.count)
         return NETWORK_NONE;
     return network->source_names.items[id];
 }
 
-uint32_t network_source(const struct network *network, const char *id)
+uint32_t network_find_source(const struct network *network, const char *id)
 {
-    return network_source_of_text(network, strings_find(&network->strings, id));
+    return network_find_source_text(network, strings_find(&network->strings, id));
 }
 
 const char *network_nearest(const struct network *network, enum network_ids among, const char *id)
@@ -104,24 +104,24 @@ const char *network_nearest(const struct network *network, enum network_ids amon
     return suggestion.best;
 }
 
-enum status network_add_source(struct network *network, const struct source *source)
+enum status network_add_source(struct network *network, const struct network_source *source)
 {
     ARRAY_ROOM(&network->sources, 1);
-    struct source *added = &network->sources.items[network->sources.count];
+    struct network_source *added = &network->sources.items[network->sources.count];
     *added = *source;
     added->first_name = (uint32_t)network->names.count;
     added->name_count = 0;
     return name_source(network, source->id, (uint32_t)network->sources.count++);
 }
 
-enum status network_add_vertex(struct network *network, const struct vertex *vertex,
-                               const struct event *event)
+enum status network_add_vertex(struct network *network, const struct network_vertex *vertex,
+                               const struct network_event *event)
 {
     if (network->vertices.count >= INDEX_LIMIT)
         return STATUS_MEMORY;
     ARRAY_ROOM(&network->vertices, 1);
     ARRAY_ROOM(&network->events, 1);
-    struct vertex *added = &network->vertices.items[network->vertices.count];
+    struct network_vertex *added = &network->vertices.items[network->vertices.count];
     *added = *vertex;
     added->first_name = (uint32_t)network->names.count;
     added->name_count = 0;
@@ -133,20 +133,20 @@ enum status network_add_vertex(struct network *network, const struct vertex *ver
     return STATUS_OK;
 }
 
-enum status network_add_relation(struct network *network, const struct relation *relation,
-                                 const struct extra *extra)
+enum status network_add_relation(struct network *network, const struct network_relation *relation,
+                                 const struct network_details *details)
 {
     if (network->relations.count >= INDEX_LIMIT)
         return STATUS_MEMORY;
     ARRAY_ROOM(&network->relations, 1);
-    ARRAY_ROOM(&network->extras, 1);
-    struct relation *added = &network->relations.items[network->relations.count];
+    ARRAY_ROOM(&network->details, 1);
+    struct network_relation *added = &network->relations.items[network->relations.count];
     *added = *relation;
     added->first_end = (uint32_t)network->ends.count;
     added->first_claim = (uint32_t)network->claims.count;
-    added->extra = extra != NULL ? (uint32_t)network->extras.count : NETWORK_NONE;
-    if (extra != NULL)
-        network->extras.items[network->extras.count++] = *extra;
+    added->details = details != NULL ? (uint32_t)network->details.count : NETWORK_NONE;
+    if (details != NULL)
+        network->details.items[network->details.count++] = *details;
     strings_set_tag(&network->strings, relation->id,
                     (uint32_t)network->relations.count++ | RELATION_BIT);
     return STATUS_OK;
@@ -166,28 +166,29 @@ enum status network_add_participant(struct network *network, uint32_t vertex)
     return STATUS_OK;
 }
 
-enum status network_add_claim(struct network *network, const struct claim *claim)
+enum status network_add_claim(struct network *network, const struct network_claim *claim)
 {
     ARRAY_ROOM(&network->claims, 1);
     network->claims.items[network->claims.count++] = *claim;
     return STATUS_OK;
 }
 
-enum status network_add_name(struct network *network, const struct name *name)
+enum status network_add_name(struct network *network, const struct network_name *name)
 {
     ARRAY_ROOM(&network->names, 1);
     network->names.items[network->names.count++] = *name;
     return STATUS_OK;
 }
 
-enum status network_add_title(struct network *network, const struct name *title)
+enum status network_add_title(struct network *network, const struct network_name *title)
 {
     ARRAY_ROOM(&network->titles, 1);
     network->titles.items[network->titles.count++] = *title;
     return STATUS_OK;
 }
 
-enum status network_add_description(struct network *network, const struct name *description)
+enum status network_add_description(struct network *network,
+                                    const struct network_name *description)
 {
     ARRAY_ROOM(&network->descriptions, 1);
     network->descriptions.items[network->descriptions.count++] = *description;
@@ -204,7 +205,7 @@ enum status network_add_date(struct network *network, uint32_t when, uint32_t *i
     *index = known ? tag & ~DATE_BIT : NETWORK_NONE;
     if (known)
         return STATUS_OK;
-    struct dated dated = {.text = when};
+    struct network_date dated = {.text = when};
     *fault = date_parse(network_text(network, when), &dated.date);
     if (*fault != DATE_FINE)
         return STATUS_OK;
@@ -234,38 +235,38 @@ static const uint32_t *from(const uint32_t *items, uint32_t first)
     return items != NULL ? items + first : NULL;
 }
 
-struct ends network_ends(const struct network *network, uint32_t relation)
+struct network_ends network_ends(const struct network *network, uint32_t relation)
 {
-    const struct relation *r = &network->relations.items[relation];
+    const struct network_relation *r = &network->relations.items[relation];
     size_t last = relation + 1 < network->relations.count ? r[1].first_end : network->ends.count;
-    return (struct ends){from(network->ends.items, r->first_end), last - r->first_end};
+    return (struct network_ends){from(network->ends.items, r->first_end), last - r->first_end};
 }
 
-struct ends network_participants(const struct network *network, uint32_t event)
+struct network_ends network_participants(const struct network *network, uint32_t event)
 {
-    const struct event *e = &network->events.items[event];
-    return (struct ends){from(network->participants.items, e->first_participant),
-                         e->participant_count};
+    const struct network_event *e = &network->events.items[event];
+    return (struct network_ends){from(network->participants.items, e->first_participant),
+                                 e->participant_count};
 }
 
-struct claims network_claims(const struct network *network, uint32_t relation)
+struct network_claims network_claims(const struct network *network, uint32_t relation)
 {
-    const struct relation *r = &network->relations.items[relation];
+    const struct network_relation *r = &network->relations.items[relation];
     size_t last =
         relation + 1 < network->relations.count ? r[1].first_claim : network->claims.count;
-    const struct claim *claims = network->claims.items;
-    return (struct claims){claims != NULL ? claims + r->first_claim : NULL,
-                           last - r->first_claim};
+    const struct network_claim *claims = network->claims.items;
+    return (struct network_claims){claims != NULL ? claims + r->first_claim : NULL,
+                                   last - r->first_claim};
 }
 
-const struct extra *network_extra(const struct network *network, uint32_t relation)
+const struct network_details *network_details(const struct network *network, uint32_t relation)
 {
-    static const struct extra nothing = {NETWORK_NONE, 0, 0, 0};
-    uint32_t extra = network->relations.items[relation].extra;
-    return extra == NETWORK_NONE ? &nothing : &network->extras.items[extra];
+    static const struct network_details nothing = {NETWORK_NONE, 0, 0, 0};
+    uint32_t details = network->relations.items[relation].details;
+    return details == NETWORK_NONE ? &nothing : &network->details.items[details];
 }
 
-static const struct name *names_from(const struct network *network, uint32_t first)
+static const struct network_name *names_from(const struct network *network, uint32_t first)
 {
     return network->names.items != NULL ? network->names.items + first : NULL;
 }
@@ -278,8 +279,9 @@ static bool speaks(const char *language, const char *wanted)
            (language[length] == '\0' || language[length] == '-');
 }
 
-static const struct name *choose_in(const struct network *network, const struct name *names,
-                                    size_t count, const char *language)
+static const struct network_name *choose_in(const struct network *network,
+                                            const struct network_name *names, size_t count,
+                                            const char *language)
 {
     for (size_t i = 0; language != NULL && i < count; i++) {
         uint32_t own = names[i].language != 0 ? names[i].language : network->language;
@@ -290,10 +292,11 @@ static const struct name *choose_in(const struct network *network, const struct 
 }
 
 /* The name in LANGUAGE, else in the dataset's, else the first; NULL if there is none. */
-static const struct name *choose(const struct network *network, const struct name *names,
-                                 size_t count, const char *language)
+static const struct network_name *choose(const struct network *network,
+                                         const struct network_name *names, size_t count,
+                                         const char *language)
 {
-    const struct name *chosen = choose_in(network, names, count, language);
+    const struct network_name *chosen = choose_in(network, names, count, language);
     if (chosen == NULL)
         chosen = choose_in(network, names, count, network_text(network, network->language));
     for (size_t i = 0; chosen == NULL && i < count; i++)
@@ -305,8 +308,8 @@ static const struct name *choose(const struct network *network, const struct nam
 const char *network_vertex_name(const struct network *network, uint32_t vertex,
                                 const char *language, bool brief)
 {
-    const struct vertex *v = &network->vertices.items[vertex];
-    const struct name *name =
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    const struct network_name *name =
         choose(network, names_from(network, v->first_name), v->name_count, language);
     if (name == NULL)
         return network_text(network, v->id);
@@ -316,8 +319,8 @@ const char *network_vertex_name(const struct network *network, uint32_t vertex,
 const char *network_source_name(const struct network *network, uint32_t source,
                                 const char *language, bool brief)
 {
-    const struct source *s = &network->sources.items[source];
-    const struct name *name =
+    const struct network_source *s = &network->sources.items[source];
+    const struct network_name *name =
         choose(network, names_from(network, s->first_name), s->name_count, language);
     if (name != NULL)
         return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
@@ -328,7 +331,7 @@ const char *network_source_name(const struct network *network, uint32_t source,
 
 const char *network_title(const struct network *network, const char *language)
 {
-    const struct name *title =
+    const struct network_name *title =
         choose(network, network->titles.items, network->titles.count, language);
     return title != NULL ? network_text(network, title->text) : "";
 }

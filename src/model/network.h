@@ -18,13 +18,13 @@
 #define NETWORK_NONE UINT32_MAX
 
 /* A text in a language; BRIEF is a shorter one for where room is scarce, or 0. */
-struct name {
+struct network_name {
     uint32_t text, brief, language;
     bool alias;
 };
 
 /* An actor or an event: what relations tie. */
-struct vertex {
+struct network_vertex {
     uint32_t id;
     uint32_t first_name, name_count; /* into names */
     uint32_t parent;                 /* the vertex that it is part of, or NETWORK_NONE */
@@ -35,13 +35,13 @@ struct vertex {
 };
 
 /* What only an event has. */
-struct event {
+struct network_event {
     uint32_t when; /* into dates, or NETWORK_NONE */
     uint32_t place, outcome;
     uint32_t first_participant, participant_count; /* into participants */
 };
 
-struct source {
+struct network_source {
     uint32_t id;
     uint32_t first_name, name_count;
     uint32_t actor; /* the vertex that speaks, or NETWORK_NONE */
@@ -55,25 +55,25 @@ struct source {
 };
 
 /* How many ends and claims a relation has follows from where the next relation's begin. */
-struct relation {
+struct network_relation {
     uint32_t id;
     uint32_t form;
     uint32_t first_end;   /* into ends: from, then to; see network_ends */
     uint32_t first_claim; /* into claims */
     uint32_t when;        /* into dates, or NETWORK_NONE */
-    uint32_t extra;       /* into extras, or NETWORK_NONE */
+    uint32_t details;     /* into details, or NETWORK_NONE */
     uint32_t line;
     unsigned type : 4, sign : 2, tier : 2, phase : 2, weight : 3;
     unsigned mutual : 1;
 };
 
 /* What few relations have. */
-struct extra {
+struct network_details {
     uint32_t event; /* a vertex, or NETWORK_NONE */
     uint32_t place, note, href;
 };
 
-struct claim {
+struct network_claim {
     uint32_t by; /* into sources */
     uint32_t at, note, href;
     uint32_t date;                                    /* into dates, or NETWORK_NONE */
@@ -86,44 +86,44 @@ struct claim {
         size_t count, capacity;                                                                  \
     }
 
-struct dated {
+struct network_date {
     uint32_t text;
     struct date date;
 };
 
 struct network {
     struct strings strings;
-    NETWORK_ARRAY(struct name) names;
-    NETWORK_ARRAY(struct name) titles;
-    NETWORK_ARRAY(struct name) descriptions;
-    NETWORK_ARRAY(struct source) sources;
-    NETWORK_ARRAY(struct vertex) vertices;
-    NETWORK_ARRAY(struct event) events;
-    NETWORK_ARRAY(struct relation) relations;
-    NETWORK_ARRAY(struct extra) extras;
+    NETWORK_ARRAY(struct network_name) names;
+    NETWORK_ARRAY(struct network_name) titles;
+    NETWORK_ARRAY(struct network_name) descriptions;
+    NETWORK_ARRAY(struct network_source) sources;
+    NETWORK_ARRAY(struct network_vertex) vertices;
+    NETWORK_ARRAY(struct network_event) events;
+    NETWORK_ARRAY(struct network_relation) relations;
+    NETWORK_ARRAY(struct network_details) details;
     NETWORK_ARRAY(uint32_t) ends;         /* vertices */
     NETWORK_ARRAY(uint32_t) participants; /* of events: vertices */
-    NETWORK_ARRAY(struct claim) claims;
-    NETWORK_ARRAY(struct dated) dates;
+    NETWORK_ARRAY(struct network_claim) claims;
+    NETWORK_ARRAY(struct network_date) dates;
     NETWORK_ARRAY(uint32_t) source_names; /* the source that bears a text as its id, by number */
     uint32_t language;                    /* of the dataset: a text, or 0 */
     uint32_t as_of;                       /* into dates, or NETWORK_NONE */
 };
 
 /* Vertex indices: the first is where the relation starts, the others where it leads. */
-struct ends {
+struct network_ends {
     const uint32_t *items;
     size_t count;
 };
 
-struct claims {
-    const struct claim *items;
+struct network_claims {
+    const struct network_claim *items;
     size_t count;
 };
 
 /* What an id stands for. */
-struct owner {
-    enum { OWNER_NOBODY, OWNER_VERTEX, OWNER_RELATION } what;
+struct network_entity {
+    enum { ENTITY_NONE, ENTITY_VERTEX, ENTITY_RELATION } what;
     uint32_t index;
     bool event; /* a vertex that is one */
 };
@@ -132,10 +132,10 @@ enum status network_new(struct network **network);
 void network_free(struct network *network);
 
 /* Vertices and relations share one space of ids; sources have their own. */
-struct owner network_owner(const struct network *network, const char *id);
-struct owner network_owner_of_text(const struct network *network, uint32_t id);
-uint32_t network_source(const struct network *network, const char *id);
-uint32_t network_source_of_text(const struct network *network, uint32_t id);
+struct network_entity network_find(const struct network *network, const char *id);
+struct network_entity network_find_text(const struct network *network, uint32_t id);
+uint32_t network_find_source(const struct network *network, const char *id);
+uint32_t network_find_source_text(const struct network *network, uint32_t id);
 
 /* The known id nearest to ID, or NULL: among sources, vertices, or relations. */
 enum network_ids { NETWORK_SOURCES, NETWORK_VERTICES, NETWORK_RELATIONS };
@@ -144,18 +144,19 @@ const char *network_nearest(const struct network *network, enum network_ids amon
 
 /* Adding. Each takes what it is given as it stands; the reader has checked it. An id must not be
    taken yet. A relation's ends and claims are those added after it and before the next. */
-enum status network_add_source(struct network *network, const struct source *source);
-enum status network_add_vertex(struct network *network, const struct vertex *vertex,
-                               const struct event *event);
+enum status network_add_source(struct network *network, const struct network_source *source);
+enum status network_add_vertex(struct network *network, const struct network_vertex *vertex,
+                               const struct network_event *event);
 /* EXTRA may be NULL; so may EVENT above, for an actor. */
-enum status network_add_relation(struct network *network, const struct relation *relation,
-                                 const struct extra *extra);
+enum status network_add_relation(struct network *network, const struct network_relation *relation,
+                                 const struct network_details *details);
 enum status network_add_end(struct network *network, uint32_t vertex);
 enum status network_add_participant(struct network *network, uint32_t vertex);
-enum status network_add_claim(struct network *network, const struct claim *claim);
-enum status network_add_name(struct network *network, const struct name *name);
-enum status network_add_title(struct network *network, const struct name *title);
-enum status network_add_description(struct network *network, const struct name *description);
+enum status network_add_claim(struct network *network, const struct network_claim *claim);
+enum status network_add_name(struct network *network, const struct network_name *name);
+enum status network_add_title(struct network *network, const struct network_name *title);
+enum status network_add_description(struct network *network,
+                                    const struct network_name *description);
 
 /* The index of the date that the interned text WHEN writes; parsed once for all who share it.
  *FAULT tells whether it is one. */
@@ -165,10 +166,10 @@ enum status network_add_date(struct network *network, uint32_t when, uint32_t *i
 /* Reading. */
 const char *network_text(const struct network *network, uint32_t text);
 const struct date *network_date(const struct network *network, uint32_t date);
-struct ends network_ends(const struct network *network, uint32_t relation);
-struct ends network_participants(const struct network *network, uint32_t event);
-struct claims network_claims(const struct network *network, uint32_t relation);
-const struct extra *network_extra(const struct network *network, uint32_t relation);
+struct network_ends network_ends(const struct network *network, uint32_t relation);
+struct network_ends network_participants(const struct network *network, uint32_t event);
+struct network_claims network_claims(const struct network *network, uint32_t relation);
+const struct network_details *network_details(const struct network *network, uint32_t relation);
 
 /* A vertex's or a source's name: in LANGUAGE if it has one, else in the dataset's own, else the
    first, else the id. A source without a name bears that of its actor. BRIEF prefers the short

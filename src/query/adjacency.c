@@ -12,7 +12,7 @@ static uint32_t nth(const uint32_t *relations, size_t i)
 }
 
 /* A relation from a vertex to itself belongs to it once. */
-static bool repeats(const struct ends *ends, size_t i)
+static bool repeats(const struct network_ends *ends, size_t i)
 {
     return i > 0 && ends->items[i] == ends->items[0];
 }
@@ -22,7 +22,7 @@ static void count_relations(struct adjacency *adjacency, const struct network *n
                             const uint32_t *relations, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct ends ends = network_ends(network, nth(relations, i));
+        struct network_ends ends = network_ends(network, nth(relations, i));
         for (size_t j = 0; j < ends.count; j++)
             if (!repeats(&ends, j))
                 adjacency->first[ends.items[j] + 1]++;
@@ -36,7 +36,7 @@ static void fill(struct adjacency *adjacency, const struct network *network,
                  const uint32_t *relations, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct ends ends = network_ends(network, nth(relations, i));
+        struct network_ends ends = network_ends(network, nth(relations, i));
         for (size_t j = 0; j < ends.count; j++)
             if (!repeats(&ends, j))
                 adjacency->relations[adjacency->first[ends.items[j]]++] = nth(relations, i);

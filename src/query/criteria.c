@@ -300,16 +300,16 @@ static const char *nearest_event(const struct network *network, const char *id)
 }
 
 /* Whether what bears an id is what a criterion of SORT asks for. */
-static bool fits(const struct network *network, struct owner owner, enum sort sort)
+static bool fits(const struct network *network, struct network_entity owner, enum sort sort)
 {
     if (sort == SORT_RELATION)
-        return owner.what == OWNER_RELATION;
-    return owner.what == OWNER_VERTEX && (sort == SORT_VERTEX || is_event(network, owner.index));
+        return owner.what == ENTITY_RELATION;
+    return owner.what == ENTITY_VERTEX && (sort == SORT_VERTEX || is_event(network, owner.index));
 }
 
-static const char *describe(const struct network *network, struct owner owner)
+static const char *describe(const struct network *network, struct network_entity owner)
 {
-    if (owner.what == OWNER_RELATION)
+    if (owner.what == ENTITY_RELATION)
         return "a relation";
     return is_event(network, owner.index) ? "an event" : "an actor";
 }
@@ -318,13 +318,13 @@ static enum status take_id(const struct taking *taking, const char *word)
 {
     const struct network *network = taking->network;
     enum sort sort = traits[taking->criterion].sort;
-    struct owner owner = network_owner(network, word);
+    struct network_entity owner = network_find(network, word);
     if (fits(network, owner, sort))
         return add_item(taking, owner.index);
     const char *wanted = sort == SORT_RELATION ? "a relation"
                          : sort == SORT_EVENT  ? "an event"
                                                : "an actor or event";
-    if (owner.what != OWNER_NOBODY) {
+    if (owner.what != ENTITY_NONE) {
         messages_error(taking->messages, NULL, "--%s: \"%s\" is %s, not %s",
                        traits[taking->criterion].name, word, describe(network, owner), wanted);
         return STATUS_TROUBLE;
@@ -339,7 +339,7 @@ static enum status take_id(const struct taking *taking, const char *word)
 
 static enum status take_source(const struct taking *taking, const char *word)
 {
-    uint32_t source = network_source(taking->network, word);
+    uint32_t source = network_find_source(taking->network, word);
     if (source != NETWORK_NONE)
         return add_item(taking, source);
     return miss(taking, "source", word, network_nearest(taking->network, NETWORK_SOURCES, word));

@@ -26,7 +26,7 @@ static void step(struct search *search, uint32_t vertex)
 {
     const struct adjacency *adjacency = search->adjacency;
     for (uint32_t i = adjacency->first[vertex]; i < adjacency->first[vertex + 1]; i++) {
-        struct ends ends = network_ends(search->network, adjacency->relations[i]);
+        struct network_ends ends = network_ends(search->network, adjacency->relations[i]);
         meet(search, ends.items[0]);
         for (size_t j = 1; ends.items[0] == vertex && j < ends.count; j++)
             meet(search, ends.items[j]);

@@ -35,7 +35,7 @@ static void reach(struct search *search, uint32_t vertex, uint32_t distance)
 /* Reaches what RELATION leads to from VERTEX. */
 static void follow(struct search *search, uint32_t relation, uint32_t vertex, uint32_t distance)
 {
-    struct ends ends = network_ends(search->network, relation);
+    struct network_ends ends = network_ends(search->network, relation);
     bool two_way = is_two_way(search, relation);
     if (ends.items[0] == vertex && (two_way || !search->backwards))
         for (size_t i = 1; i < ends.count; i++)
@@ -70,7 +70,7 @@ static bool is_step(const struct search *ahead, const struct search *back, uint3
 static bool is_on_chain(const struct search *ahead, const struct search *back, uint32_t relation,
                         uint32_t length)
 {
-    struct ends ends = network_ends(ahead->network, relation);
+    struct network_ends ends = network_ends(ahead->network, relation);
     for (size_t i = 1; i < ends.count; i++)
         if (is_step(ahead, back, ends.items[0], ends.items[i], length) ||
             (is_two_way(ahead, relation) &&

@@ -119,7 +119,7 @@ static bool has_any(const struct bitset *set, const uint32_t *items, size_t coun
     return false;
 }
 
-static bool has_kind(const struct network *network, struct ends ends, uint32_t kinds)
+static bool has_kind(const struct network *network, struct network_ends ends, uint32_t kinds)
 {
     for (size_t i = 0; i < ends.count; i++)
         if ((kinds >> network->vertices.items[ends.items[i]].kind & 1) != 0)
@@ -128,7 +128,7 @@ static bool has_kind(const struct network *network, struct ends ends, uint32_t k
 }
 
 /* What holds either way starts, and leads, at each of its ends. */
-static bool is_either_way(const struct relation *relation)
+static bool is_either_way(const struct network_relation *relation)
 {
     return relation->mutual || relation->type == TYPE_CONTACT;
 }
@@ -146,7 +146,7 @@ static bool is_dated(const struct filter *filter, uint32_t index, struct date_sp
 static bool has_claim(const struct network *network, uint32_t index, const struct bitset *sources,
                       enum stance stance)
 {
-    struct claims claims = network_claims(network, index);
+    struct network_claims claims = network_claims(network, index);
     for (size_t i = 0; i < claims.count; i++)
         if ((stance == STANCES || claims.items[i].stance == stance) &&
             bitset_has(sources, claims.items[i].by))
@@ -182,8 +182,8 @@ static bool passes(const struct filter *filter, enum criterion criterion, uint32
 {
     const struct network *network = filter->network;
     const struct criteria *criteria = filter->criteria;
-    const struct relation *relation = &network->relations.items[index];
-    struct ends ends = network_ends(network, index);
+    const struct network_relation *relation = &network->relations.items[index];
+    struct network_ends ends = network_ends(network, index);
     size_t starts = is_either_way(relation) ? ends.count : 1;
     size_t leads = is_either_way(relation) ? 0 : 1;
     switch ((int)criterion) {
@@ -196,7 +196,7 @@ static bool passes(const struct filter *filter, enum criterion criterion, uint32
     case CRITERION_TO: return has_any(&filter->to, ends.items + leads, ends.count - leads);
     case CRITERION_ID: return bitset_has(&filter->relations, index);
     case CRITERION_EVENT:
-        return bitset_has(&filter->events, network_extra(network, index)->event) ||
+        return bitset_has(&filter->events, network_details(network, index)->event) ||
                has_any(&filter->events, ends.items, ends.count);
     case CRITERION_TIER: return (criteria->tiers >> relation->tier & 1) != 0;
     case CRITERION_MIN_WEIGHT: return relation->weight >= criteria->min_weight;
@@ -238,7 +238,7 @@ static void keep_members(struct selection *selection, const struct network *netw
 {
     size_t kept = 0;
     for (size_t i = 0; i < selection->count; i++) {
-        struct ends ends = network_ends(network, selection->relations[i]);
+        struct network_ends ends = network_ends(network, selection->relations[i]);
         if (bitset_has(members, ends.items[0]) &&
             has_any(members, ends.items + 1, ends.count - 1))
             selection->relations[kept++] = selection->relations[i];
@@ -327,7 +327,8 @@ static enum status sort(struct selection *selection, const struct network *netwo
     if (keys == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < selection->count; i++) {
-        const struct relation *relation = &network->relations.items[selection->relations[i]];
+        const struct network_relation *relation =
+            &network->relations.items[selection->relations[i]];
         const char *id = network_text(network, relation->id);
         keys[i] = (struct sort_key){prefix_of(id), id, selection->relations[i], relation->type};
     }

@@ -38,7 +38,7 @@ struct page {
     struct legend legend;
     struct notes notes;
     double print; /* the size of a point of print, in points of the page */
-    double unit;  /* the same times the sheet's scale: words are larger where that is */
+    double unit;  /* the same times the paper's scale: words are larger where that is */
     double width, height;
     double drawing_y, legend_y, notes_y, foot_y;
 };
@@ -85,21 +85,21 @@ static enum status set_words(struct page *page, const struct scene *scene, doubl
                              double unit)
 {
     *page = (struct page){
-        .scene = scene, .width = width, .print = unit, .unit = unit * scene->sheet.scale};
+        .scene = scene, .width = width, .print = unit, .unit = unit * scene->paper.scale};
     arrange_words(page);
     return notes_init(&page->notes, scene, width, margin * page->unit, page->unit);
 }
 
-/* From top to bottom: title, drawing, legend, notes, foot. On a sheet that is whole, the drawing
+/* From top to bottom: title, drawing, legend, notes, foot. On a paper that is whole, the drawing
    has all the room that the words leave, and is in the middle of it. */
 static void stack(struct page *page)
 {
     double gap = margin * page->unit, words = height_of_words(page), y = gap;
     double drawing = page->layout->height;
     page->height = words + drawing;
-    if (page->scene->sheet.whole) {
+    if (page->scene->paper.whole) {
         page->height = fmax(page->height,
-                            page->width / page->scene->sheet.width * page->scene->sheet.height);
+                            page->width / page->scene->paper.width * page->scene->paper.height);
         drawing = page->height - words;
     }
     if (page->title.count > 0)
@@ -117,12 +117,12 @@ static void stack(struct page *page)
 static double page_width(const struct layout *layout, const struct scene *scene, double unit)
 {
     double width = layout->width + 2 * margin * unit;
-    double sheet = scene->sheet.width * unit;
-    return fmax(width, scene->sheet.whole ? sheet : fmin(narrowest * unit, sheet));
+    double paper = scene->paper.width * unit;
+    return fmax(width, scene->paper.whole ? paper : fmin(narrowest * unit, paper));
 }
 
 /* A drawing that is readable is printed as it is; another one is made smaller until it fits into
-   its sheet, and the words keep their size: a point of print is then UNIT points of the page. */
+   its paper, and the words keep their size: a point of print is then UNIT points of the page. */
 static enum status arrange(struct page *page, const struct scene *scene,
                            const struct layout *layout)
 {
@@ -132,7 +132,7 @@ static enum status arrange(struct page *page, const struct scene *scene,
         page->layout = layout;
         stack(page);
         double larger =
-            fmax(page->width / scene->sheet.width, page->height / scene->sheet.height);
+            fmax(page->width / scene->paper.width, page->height / scene->paper.height);
         if (layout->readable || larger <= unit + 0.001 || tries == 5)
             return STATUS_OK;
         notes_clear(&page->notes);
@@ -143,11 +143,11 @@ static enum status arrange(struct page *page, const struct scene *scene,
 enum status page_room(const struct scene *scene, struct point *room)
 {
     struct page page;
-    TRY(set_words(&page, scene, scene->sheet.width, 1));
-    const struct sheet *sheet = &scene->sheet;
+    TRY(set_words(&page, scene, scene->paper.width, 1));
+    const struct paper *paper = &scene->paper;
     *room = (struct point){
-        fmax(sheet->width - 2 * margin - drawing_margin, 0.3 * sheet->width),
-        fmax(sheet->height - height_of_words(&page) - drawing_margin, 0.3 * sheet->height)};
+        fmax(paper->width - 2 * margin - drawing_margin, 0.3 * paper->width),
+        fmax(paper->height - height_of_words(&page) - drawing_margin, 0.3 * paper->height)};
     notes_clear(&page.notes);
     return STATUS_OK;
 }

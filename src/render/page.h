@@ -9,7 +9,7 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* What of SCENE's sheet is left for the drawing, width and height in points, once title, legend,
+/* What of SCENE's paper is left for the drawing, width and height in points, once title, legend,
    key and foot have their room; at least three tenths of it, even if the page is larger then. */
 enum status page_room(const struct scene *scene, struct point *room);
 

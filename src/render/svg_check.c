@@ -227,7 +227,7 @@ static enum status parse(struct proof *proof, const char *svg, size_t length)
     return proof->status;
 }
 
-enum status markup_check(const char *svg, size_t length, struct messages *messages)
+enum status svg_check(const char *svg, size_t length, struct messages *messages)
 {
     xmlSAXHandler handlers = {.initialized = XML_SAX2_MAGIC,
                               .internalSubset = refuse_doctype,

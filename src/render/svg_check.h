@@ -14,6 +14,6 @@
    object, nothing that loads); that no attribute is an event's; that no id stands twice; that
    addresses are such as may be links (address.h), and those of "url(…)" places in the document.
    What is not so is told, once, and STATUS_TROUBLE. */
-enum status markup_check(const char *svg, size_t length, struct messages *messages);
+enum status svg_check(const char *svg, size_t length, struct messages *messages);
 
 #endif

@@ -31,7 +31,7 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
     add_number(out, node->vertex == SCENE_NONE);
     if (node->vertex != SCENE_NONE) {
         const struct network *network = scene->network;
-        const struct vertex *vertex = &network->vertices.items[node->vertex];
+        const struct network_vertex *vertex = &network->vertices.items[node->vertex];
         add_text(out, network_vertex_name(network, node->vertex, scene->language, false));
         add_text(out, network_text(network, vertex->role));
     }
@@ -47,10 +47,11 @@ static void add_date(struct buffer *out, const struct network *network, uint32_t
 }
 
 /* A claim and who makes it, as one text. */
-static void add_claim(struct buffer *out, const struct scene *scene, const struct claim *claim)
+static void add_claim(struct buffer *out, const struct scene *scene,
+                      const struct network_claim *claim)
 {
     const struct network *network = scene->network;
-    const struct source *source = &network->sources.items[claim->by];
+    const struct network_source *source = &network->sources.items[claim->by];
     add_text(out, network_text(network, source->id));
     add_text(out, network_source_name(network, claim->by, scene->language, true));
     add_number(out, source->anonymous);
@@ -69,7 +70,7 @@ static void add_claim(struct buffer *out, const struct scene *scene, const struc
 static void add_claims(struct buffer *out, const struct scene *scene, uint32_t relation)
 {
     unsigned char sum[SHA256_DIGEST_SIZE] = {0}, digest[SHA256_DIGEST_SIZE];
-    struct claims claims = network_claims(scene->network, relation);
+    struct network_claims claims = network_claims(scene->network, relation);
     for (size_t i = 0; i < claims.count; i++) {
         struct buffer claim = BUFFER_EMPTY;
         add_claim(&claim, scene, &claims.items[i]);
@@ -90,18 +91,18 @@ static void add_claims(struct buffer *out, const struct scene *scene, uint32_t r
 static void add_data(struct buffer *out, const struct scene *scene, uint32_t index)
 {
     const struct network *network = scene->network;
-    const struct relation *relation = &network->relations.items[index];
-    const struct extra *extra = network_extra(network, index);
+    const struct network_relation *relation = &network->relations.items[index];
+    const struct network_details *details = network_details(network, index);
     add_date(out, network, relation->when);
     add_number(out, relation->sign);
     add_number(out, relation->tier);
     add_number(out, relation->mutual);
-    add_text(out, extra->event == NETWORK_NONE
+    add_text(out, details->event == NETWORK_NONE
                       ? ""
-                      : network_text(network, network->vertices.items[extra->event].id));
-    add_text(out, network_text(network, extra->place));
-    add_text(out, network_text(network, extra->note));
-    add_text(out, network_text(network, extra->href));
+                      : network_text(network, network->vertices.items[details->event].id));
+    add_text(out, network_text(network, details->place));
+    add_text(out, network_text(network, details->note));
+    add_text(out, network_text(network, details->href));
     add_claims(out, scene, index);
 }
 
@@ -155,11 +156,11 @@ static void add_page(struct buffer *out, const struct scene *scene, int format)
     add_number(out, scene->engine);
     add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
     add_number(out, scene->labels);
-    add_number(out, scene->sheet.width);
-    add_number(out, scene->sheet.height);
-    add_number(out, scene->sheet.whole);
-    add_number(out, scene->sheet.turns);
-    add_number(out, scene->sheet.scale);
+    add_number(out, scene->paper.width);
+    add_number(out, scene->paper.height);
+    add_number(out, scene->paper.whole);
+    add_number(out, scene->paper.turns);
+    add_number(out, scene->paper.scale);
     add_number(out, scene->straight);
 }
 

@@ -14,7 +14,7 @@ static int year_length(const char *text)
 
 /* The years of a past relation double what its colour says: "1998", "1990–1999", "until 2021". */
 static void add_years(struct buffer *out, enum tongue tongue, const struct network *network,
-                      const struct relation *relation)
+                      const struct network_relation *relation)
 {
     if (relation->phase != PHASE_PAST || relation->when == NETWORK_NONE)
         return;

@@ -20,8 +20,8 @@ struct trait {
 
 static struct trait trait_of(const struct network *network, uint32_t relation, uint32_t place)
 {
-    const struct relation *r = &network->relations.items[relation];
-    struct ends ends = network_ends(network, relation);
+    const struct network_relation *r = &network->relations.items[relation];
+    struct network_ends ends = network_ends(network, relation);
     bool turned = r->mutual && ends.items[1] < ends.items[0];
     return (struct trait){.from = ends.items[turned],
                           .to = ends.items[!turned],
@@ -65,8 +65,8 @@ static void name_leaders(const struct trait *traits, size_t count, uint32_t *lea
             leaders[traits[i].place] = leaders[traits[i - 1].place];
 }
 
-enum status likeness_find(const struct network *network, const struct selection *selection,
-                          uint32_t *leaders)
+enum status merge_find(const struct network *network, const struct selection *selection,
+                       uint32_t *leaders)
 {
     struct trait *traits = malloc((selection->count + 1) * sizeof *traits);
     size_t count = 0;
@@ -74,7 +74,7 @@ enum status likeness_find(const struct network *network, const struct selection 
         return STATUS_MEMORY;
     for (uint32_t i = 0; i < selection->count; i++) {
         uint32_t relation = selection->relations[i];
-        const struct relation *r = &network->relations.items[relation];
+        const struct network_relation *r = &network->relations.items[relation];
         leaders[i] = i;
         if (!style_has_junction((enum type)r->type, network_ends(network, relation).count))
             traits[count++] = trait_of(network, relation, i);

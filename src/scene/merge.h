@@ -16,7 +16,7 @@
 
    LEADERS has room for a number for each relation of SELECTION: the place in the selection of the
    first that is like it; its own where that is itself. */
-enum status likeness_find(const struct network *network, const struct selection *selection,
-                          uint32_t *leaders);
+enum status merge_find(const struct network *network, const struct selection *selection,
+                       uint32_t *leaders);
 
 #endif

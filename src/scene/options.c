@@ -21,17 +21,17 @@ static const struct vocabulary labels = {"kind of labels", labels_words, 4};
 static const char *const effort_words[] = {"quick", "normal", "best", NULL};
 static const struct vocabulary efforts = {"effort", effort_words, 3};
 
-void picture_options_init(struct picture_options *options)
+void scene_options_init(struct scene_options *options)
 {
-    *options = (struct picture_options){.engine = ENGINE_AUTO,
-                                        .labels = LABELS_AUTO,
-                                        .effort = EFFORT_NORMAL,
-                                        .sheet = sheet_of(SHEET_FULL),
-                                        .legend = true,
-                                        .time_limit = 300};
+    *options = (struct scene_options){.engine = ENGINE_AUTO,
+                                      .labels = LABELS_AUTO,
+                                      .effort = EFFORT_NORMAL,
+                                      .paper = paper_of(PAPER_FULL),
+                                      .legend = true,
+                                      .time_limit = 300};
 }
 
-static enum status take_engine(struct picture_options *options, const struct setting *setting,
+static enum status take_engine(struct scene_options *options, const struct setting *setting,
                                struct messages *messages)
 {
     unsigned index;
@@ -40,7 +40,7 @@ static enum status take_engine(struct picture_options *options, const struct set
     return STATUS_OK;
 }
 
-static enum status take_labels(struct picture_options *options, const struct setting *setting,
+static enum status take_labels(struct scene_options *options, const struct setting *setting,
                                struct messages *messages)
 {
     unsigned index;
@@ -49,7 +49,7 @@ static enum status take_labels(struct picture_options *options, const struct set
     return STATUS_OK;
 }
 
-static enum status take_effort(struct picture_options *options, const struct setting *setting,
+static enum status take_effort(struct scene_options *options, const struct setting *setting,
                                struct messages *messages)
 {
     unsigned index;
@@ -59,40 +59,40 @@ static enum status take_effort(struct picture_options *options, const struct set
 }
 
 /* --width and --height change what --page says, in whatever order they stand. */
-static enum status take_page(struct picture_options *options, const struct setting *setting,
+static enum status take_page(struct scene_options *options, const struct setting *setting,
                              struct messages *messages)
 {
     unsigned index;
-    TRY(value_word(setting->name, setting->value, &vocabulary_sheets, messages, &index));
-    options->sheet = sheet_of(index);
-    sheet_fit(&options->sheet, options->width, options->height);
+    TRY(value_word(setting->name, setting->value, &vocabulary_papers, messages, &index));
+    options->paper = paper_of(index);
+    paper_fit(&options->paper, options->width, options->height);
     return STATUS_OK;
 }
 
-static enum status take_width(struct picture_options *options, const struct setting *setting,
+static enum status take_width(struct scene_options *options, const struct setting *setting,
                               struct messages *messages)
 {
-    TRY(sheet_length(setting->name, setting->value, messages, &options->width));
-    sheet_fit(&options->sheet, options->width, options->height);
+    TRY(paper_length(setting->name, setting->value, messages, &options->width));
+    paper_fit(&options->paper, options->width, options->height);
     return STATUS_OK;
 }
 
-static enum status take_height(struct picture_options *options, const struct setting *setting,
+static enum status take_height(struct scene_options *options, const struct setting *setting,
                                struct messages *messages)
 {
-    TRY(sheet_length(setting->name, setting->value, messages, &options->height));
-    sheet_fit(&options->sheet, options->width, options->height);
+    TRY(paper_length(setting->name, setting->value, messages, &options->height));
+    paper_fit(&options->paper, options->width, options->height);
     return STATUS_OK;
 }
 
-static enum status take_time_limit(struct picture_options *options, const struct setting *setting,
+static enum status take_time_limit(struct scene_options *options, const struct setting *setting,
                                    struct messages *messages)
 {
     return value_number(setting->name, setting->value, 1, MOST_SECONDS, messages,
                         &options->time_limit);
 }
 
-static enum status take_no_legend(struct picture_options *options, const struct setting *setting,
+static enum status take_no_legend(struct scene_options *options, const struct setting *setting,
                                   struct messages *messages)
 {
     (void)setting, (void)messages;
@@ -100,7 +100,7 @@ static enum status take_no_legend(struct picture_options *options, const struct 
     return STATUS_OK;
 }
 
-static enum status take_notes(struct picture_options *options, const struct setting *setting,
+static enum status take_notes(struct scene_options *options, const struct setting *setting,
                               struct messages *messages)
 {
     (void)setting, (void)messages;
@@ -108,7 +108,7 @@ static enum status take_notes(struct picture_options *options, const struct sett
     return STATUS_OK;
 }
 
-static enum status take_merge(struct picture_options *options, const struct setting *setting,
+static enum status take_merge(struct scene_options *options, const struct setting *setting,
                               struct messages *messages)
 {
     (void)setting, (void)messages;
@@ -116,7 +116,7 @@ static enum status take_merge(struct picture_options *options, const struct sett
     return STATUS_OK;
 }
 
-static enum status take_language(struct picture_options *options, const struct setting *setting,
+static enum status take_language(struct scene_options *options, const struct setting *setting,
                                  struct messages *messages)
 {
     if (!language_is_tag(setting->value)) {
@@ -144,7 +144,7 @@ static bool is_text(const char *text)
     return true;
 }
 
-static enum status take_title(struct picture_options *options, const struct setting *setting,
+static enum status take_title(struct scene_options *options, const struct setting *setting,
                               struct messages *messages)
 {
     if (!is_text(setting->value)) {
@@ -157,7 +157,7 @@ static enum status take_title(struct picture_options *options, const struct sett
 
 static const struct {
     const char *name;
-    enum status (*take)(struct picture_options *options, const struct setting *setting,
+    enum status (*take)(struct scene_options *options, const struct setting *setting,
                         struct messages *messages);
 } takers[] = {
     {"layout", take_engine}, {"title", take_title},         {"lang", take_language},
@@ -176,13 +176,13 @@ static size_t find_taker(const char *name)
     return i;
 }
 
-bool picture_options_know(const char *name)
+bool scene_options_know(const char *name)
 {
     return find_taker(name) < TAKERS;
 }
 
-enum status picture_options_take(struct picture_options *options, const struct setting *setting,
-                                 struct messages *messages)
+enum status scene_options_take(struct scene_options *options, const struct setting *setting,
+                               struct messages *messages)
 {
     size_t taker = find_taker(setting->name);
     if (taker < TAKERS)

@@ -27,12 +27,12 @@ enum labels { LABELS_AUTO, LABELS_FORM, LABELS_NUMBER, LABELS_NONE };
 /* How much is tried for a layout: starts, and steps from each. */
 enum effort { EFFORT_QUICK, EFFORT_NORMAL, EFFORT_BEST };
 
-struct picture_options {
+struct scene_options {
     enum engine engine;
     enum labels labels;
     enum effort effort;
-    struct sheet sheet;
-    double width, height; /* asked for beside the sheet, in points; 0: not */
+    struct paper paper;
+    double width, height; /* asked for beside the paper, in points; 0: not */
     bool legend;
     bool notes;           /* relations are numbered, and told one by one under the figure */
     bool merge;           /* relations that are alike are one line; see likeness.h */
@@ -41,14 +41,14 @@ struct picture_options {
     const char *title;    /* NULL: the dataset's; lent by the settings */
 };
 
-void picture_options_init(struct picture_options *options);
+void scene_options_init(struct scene_options *options);
 
 /* Whether NAME is one of a picture's options. */
-bool picture_options_know(const char *name);
+bool scene_options_know(const char *name);
 
 /* Takes one option. A value that is not right is told and is STATUS_TROUBLE. SETTING must stay.
  */
-enum status picture_options_take(struct picture_options *options, const struct setting *setting,
-                                 struct messages *messages);
+enum status scene_options_take(struct scene_options *options, const struct setting *setting,
+                               struct messages *messages);
 
 #endif

@@ -6,31 +6,31 @@
 #include <string.h>
 
 static const char *const words[] = {"column", "full", "a4", "a3", "slide", NULL};
-const struct vocabulary vocabulary_sheets = {"page", words, 5};
+const struct vocabulary vocabulary_papers = {"page", words, 5};
 
 #define MM (72 / 25.4)
 
 /* A column and the full width of a report, with the height of an A4 page less its margins. Sheets
    of their own are whole (ISO 216; a slide has 10 by 5.625 inches). */
-static const struct sheet sheets[] = {
+static const struct paper papers[] = {
     {85 * MM, 240 * MM, false, false, 1},        {170 * MM, 240 * MM, false, false, 1},
     {210 * MM, 297 * MM, true, true, 1},         {297 * MM, 420 * MM, true, true, 1},
     {10 * 72.0, 5.625 * 72.0, true, false, 1.3},
 };
 
-struct sheet sheet_of(unsigned index)
+struct paper paper_of(unsigned index)
 {
-    return sheets[index];
+    return papers[index];
 }
 
-void sheet_fit(struct sheet *sheet, double width, double height)
+void paper_fit(struct paper *paper, double width, double height)
 {
     if (width > 0)
-        sheet->width = width;
+        paper->width = width;
     if (height > 0)
-        sheet->height = height;
+        paper->height = height;
     if (width > 0 || height > 0)
-        sheet->turns = false;
+        paper->turns = false;
 }
 
 /* Digits, and after a point digits more; false if TEXT doesn't begin so. Not strtod, which asks
@@ -66,7 +66,7 @@ static bool read_unit(const char *text, double *points)
     return false;
 }
 
-enum status sheet_length(const char *name, const char *text, struct messages *messages,
+enum status paper_length(const char *name, const char *text, struct messages *messages,
                          double *points)
 {
     static const double least = 20 * MM, most = 5000 * MM;

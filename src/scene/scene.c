@@ -37,7 +37,7 @@ struct making {
     struct scene *scene;
     const struct network *network;
     const struct selection *selection;
-    const struct picture_options *options;
+    const struct scene_options *options;
     uint32_t *node_of; /* the node of each vertex, or SCENE_NONE */
     uint32_t *leaders; /* see likeness.h; NULL where each relation is a tie of its own */
     bool brief;
@@ -116,7 +116,7 @@ static void size_node(struct scene_node *node, double scale)
 static void make_vertex_node(struct making *making, uint32_t vertex)
 {
     struct scene *scene = making->scene;
-    const struct vertex *v = &making->network->vertices.items[vertex];
+    const struct network_vertex *v = &making->network->vertices.items[vertex];
     struct scene_node *node = &scene->nodes[scene->node_count++];
     *node = (struct scene_node){
         .vertex = vertex,
@@ -155,7 +155,7 @@ static enum status make_lines(struct making *making, uint32_t relation)
     struct scene *scene = making->scene;
     struct scene_relation *r = &scene->relations[relation];
     bool mutual = making->network->relations.items[r->members->index].mutual;
-    struct ends ends = network_ends(making->network, r->members->index);
+    struct network_ends ends = network_ends(making->network, r->members->index);
     enum head head = style_of_type(r->type)->head;
     enum head tail = mutual ? head : HEAD_NONE;
     uint32_t from = making->node_of[ends.items[0]];
@@ -192,7 +192,7 @@ static enum status make_members(struct making *making)
     scene->member_count = making->selection->count;
     for (size_t i = 0; i < scene->member_count; i++) {
         uint32_t index = making->selection->relations[i];
-        const struct relation *relation = &network->relations.items[index];
+        const struct network_relation *relation = &network->relations.items[index];
         scene->members[i] = (struct scene_member){.index = index,
                                                   .id = network_text(network, relation->id),
                                                   .form = network_text(network, relation->form)};
@@ -202,7 +202,7 @@ static enum status make_members(struct making *making)
     making->leaders = malloc((scene->member_count + 1) * sizeof *making->leaders);
     if (making->leaders == NULL)
         return STATUS_MEMORY;
-    TRY(likeness_find(network, making->selection, making->leaders));
+    TRY(merge_find(network, making->selection, making->leaders));
     chain_members(making);
     return STATUS_OK;
 }
@@ -222,7 +222,7 @@ static enum status make_relation(struct making *making, struct scene_member *fir
 {
     struct scene *scene = making->scene;
     uint32_t number = (uint32_t)scene->relation_count++;
-    const struct relation *relation = &making->network->relations.items[first->index];
+    const struct network_relation *relation = &making->network->relations.items[first->index];
     struct scene_relation *r = &scene->relations[number];
     *r = (struct scene_relation){.members = first,
                                  .id = first->id,
@@ -261,7 +261,7 @@ static enum status gather_vertices(struct making *making, uint32_t **vertices, s
         return STATUS_MEMORY;
     memset(making->node_of, 0xff, (all + 1) * sizeof *making->node_of);
     for (size_t i = 0; i < making->selection->count; i++) {
-        struct ends ends = network_ends(network, making->selection->relations[i]);
+        struct network_ends ends = network_ends(network, making->selection->relations[i]);
         for (size_t j = 0; j < ends.count; j++) {
             if (making->node_of[ends.items[j]] == SCENE_NONE)
                 (*vertices)[(*count)++] = ends.items[j];
@@ -303,8 +303,8 @@ static enum status make_graph(struct making *making, const uint32_t *vertices, s
     return STATUS_OK;
 }
 
-static const char *text_in(const struct network *network, const struct name *texts, size_t count,
-                           const char *language)
+static const char *text_in(const struct network *network, const struct network_name *texts,
+                           size_t count, const char *language)
 {
     for (size_t i = 0; i < count; i++)
         if (strcmp(network_text(network, texts[i].language), language) == 0)
@@ -353,13 +353,13 @@ static void choose_language(struct scene *scene, const struct network *network,
 
 enum status scene_init(struct scene *scene, const struct network *network, const char *dataset,
                        const struct selection *selection, const struct criteria *criteria,
-                       const struct picture_options *options)
+                       const struct scene_options *options)
 {
     *scene = (struct scene){.network = network,
                             .dataset = dataset,
                             .legend = options->legend,
                             .notes = options->notes,
-                            .sheet = options->sheet,
+                            .paper = options->paper,
                             .effort = options->effort,
                             .labels = options->labels};
     struct making making = {

@@ -100,7 +100,7 @@ struct scene {
     const char *filters; /* what was asked for, in words; "" for nothing */
     const char *sources; /* the source line, with its counts */
     bool legend, notes;
-    struct sheet sheet;
+    struct paper paper;
     double scale; /* of names and labels: see scene_resize */
     enum effort effort;
     enum labels labels;
@@ -111,7 +111,7 @@ struct scene {
 /* DATASET is its file's name, without a folder. */
 enum status scene_init(struct scene *scene, const struct network *network, const char *dataset,
                        const struct selection *selection, const struct criteria *criteria,
-                       const struct picture_options *options);
+                       const struct scene_options *options);
 
 /* Writes what only a drawing needs: sentences and notes, names and labels in lines, the sizes of
    shapes. */

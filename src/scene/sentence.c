@@ -56,8 +56,8 @@ static void add_evidence(struct buffer *out, const struct network *network, uint
 static void add_tie(struct buffer *out, const struct network *network, uint32_t relation,
                     enum tongue tongue, const char *language)
 {
-    const struct relation *r = &network->relations.items[relation];
-    struct ends ends = network_ends(network, relation);
+    const struct network_relation *r = &network->relations.items[relation];
+    struct network_ends ends = network_ends(network, relation);
     bool arrow = tongue != TONGUE_ENGLISH;
     if (r->type == TYPE_HOSTILITY && r->mutual && ends.count == 2 && !arrow) {
         static const char *const verbs[PHASES] = {"were", "are", "may be"};
@@ -95,7 +95,7 @@ static void add_when(struct buffer *out, const struct network *network, uint32_t
 static void add_when_and_evidence(struct buffer *out, const struct network *network,
                                   uint32_t relation, enum tongue tongue, const char *language)
 {
-    const struct relation *r = &network->relations.items[relation];
+    const struct network_relation *r = &network->relations.items[relation];
     if (r->when != NETWORK_NONE && tongue == TONGUE_ENGLISH)
         add_when(out, network, r->when);
     else if (r->when != NETWORK_NONE)
@@ -106,7 +106,7 @@ static void add_when_and_evidence(struct buffer *out, const struct network *netw
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           enum tongue tongue, const char *language)
 {
-    const struct relation *r = &network->relations.items[relation];
+    const struct network_relation *r = &network->relations.items[relation];
     add_tie(out, network, relation, tongue, language);
     if (r->form != 0)
         buffer_format(out, "%s%s", tongue == TONGUE_ENGLISH ? ": " : ", ",
@@ -118,7 +118,7 @@ void sentence_of_relation(struct buffer *out, const struct network *network, uin
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
                            enum tongue tongue, const char *language)
 {
-    const struct relation *r = &network->relations.items[relation];
+    const struct network_relation *r = &network->relations.items[relation];
     buffer_format(out, "; %s",
                   r->form != 0 ? wording_form(tongue, network_text(network, r->form))
                                : wording_type(tongue, (enum type)r->type));
@@ -128,7 +128,7 @@ void sentence_add_relation(struct buffer *out, const struct network *network, ui
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
                         enum tongue tongue, const char *language)
 {
-    const struct vertex *v = &network->vertices.items[vertex];
+    const struct network_vertex *v = &network->vertices.items[vertex];
     buffer_format(out, "%s, %s", network_vertex_name(network, vertex, language, false),
                   wording_kind(tongue, v->kind));
     if (v->role != 0)
@@ -148,7 +148,7 @@ static void add_counted(struct buffer *out, enum tongue tongue, enum word word, 
 /* Marks the independent sources that assert or deny. */
 static void mark_sources(const struct network *network, uint32_t relation, bool *grounds)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].stance == STANCE_ASSERTS || claims.items[i].stance == STANCE_DENIES)
             grounds[evidence_ground(network, claims.items[i].by)] = true;

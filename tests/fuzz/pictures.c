@@ -46,7 +46,7 @@ static void check_markup(const struct buffer *svg)
 {
     struct target_words words;
     target_words_begin(&words);
-    enum status status = markup_check(buffer_string(svg), svg->length, &words.messages);
+    enum status status = svg_check(buffer_string(svg), svg->length, &words.messages);
     fflush(words.messages.stream);
     target_demand(status == STATUS_OK, words.text);
     target_words_end(&words);

@@ -73,7 +73,7 @@ static void draw(struct scene *scene, const struct layout *layout)
     struct buffer out = BUFFER_EMPTY;
     target_words_begin(&words);
     target_demand(page_draw(&out, scene, layout, "0") == STATUS_OK, "a page");
-    target_demand(markup_check(buffer_string(&out), out.length, &words.messages) == STATUS_OK,
+    target_demand(svg_check(buffer_string(&out), out.length, &words.messages) == STATUS_OK,
                   "good markup");
     target_words_end(&words);
     buffer_clear(&out);

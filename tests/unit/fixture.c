@@ -162,7 +162,7 @@ void fixture_picture_end(struct fixture_picture *picture)
 
 uint32_t fixture_index(const struct network *network, const char *id)
 {
-    struct owner owner = network_owner(network, id);
-    ck_assert_msg(owner.what != OWNER_NOBODY, "nothing is called %s", id);
+    struct network_entity owner = network_find(network, id);
+    ck_assert_msg(owner.what != ENTITY_NONE, "nothing is called %s", id);
     return owner.index;
 }

@@ -48,7 +48,7 @@ START_TEST(what_is_not_written_has_its_default)
     struct network *network =
         read_well("<support id='s' from='a' to='b'/><contact id='c' from='a' to='b'/>"
                   "<hostility id='h' from='a' to='b'/>");
-    const struct relation *relation = network->relations.items;
+    const struct network_relation *relation = network->relations.items;
     ck_assert_uint_eq(relation->weight, 3);
     ck_assert_uint_eq(relation->tier, TIER_CORE);
     ck_assert_uint_eq(relation->phase, PHASE_CURRENT);
@@ -67,14 +67,14 @@ START_TEST(what_is_written_counts)
     struct network *network = read_well(
         "<contact id='c' from='a' to='b' form='letters' when='2021-09/..' mutual='no' weight='5'"
         " sign='-' tier='marginal' phase='prospective' place='P' href=' HTTP:h?a=1&amp;b=2 '/>");
-    const struct relation *relation = network->relations.items;
+    const struct network_relation *relation = network->relations.items;
     ck_assert_str_eq(network_text(network, relation->form), "letters");
     ck_assert_uint_eq(relation->weight, 5);
     ck_assert_uint_eq(relation->sign, SIGN_MINUS);
     ck_assert_uint_eq(relation->tier, TIER_MARGINAL);
     ck_assert_uint_eq(relation->phase, PHASE_PROSPECTIVE);
     ck_assert(!relation->mutual);
-    ck_assert_str_eq(network_text(network, network_extra(network, 0)->href), "HTTP:h?a=1&b=2");
+    ck_assert_str_eq(network_text(network, network_details(network, 0)->href), "HTTP:h?a=1&b=2");
     ck_assert_str_eq(network_vertex_name(network, 0, NULL, false), "A & <B>");
     network_free(network);
 }
@@ -98,7 +98,8 @@ START_TEST(text_is_trimmed_and_folded)
 {
     struct network *network = read_well("<support id='s' from='a' to='b'><note>\n  one\n\t two "
                                         "<![CDATA[& <three>]]>  </note></support>");
-    ck_assert_str_eq(network_text(network, network_extra(network, 0)->note), "one two & <three>");
+    ck_assert_str_eq(network_text(network, network_details(network, 0)->note),
+                     "one two & <three>");
     network_free(network);
 }
 END_TEST
@@ -190,7 +191,7 @@ static const char *told_of_address(const char *address, const char **kept)
     struct network *network = read(buffer_string(&relation), NULL, &told);
     ck_assert_msg(network != NULL, "%s", told);
     static char copy[100];
-    snprintf(copy, sizeof copy, "%s", network_text(network, network_extra(network, 0)->href));
+    snprintf(copy, sizeof copy, "%s", network_text(network, network_details(network, 0)->href));
     *kept = copy;
     network_free(network);
     buffer_clear(&relation);
@@ -241,7 +242,7 @@ START_TEST(what_turns_the_direction_is_told_and_not_kept)
                                    NULL, &told);
     ck_assert_ptr_nonnull(network);
     ck_assert_str_eq(network_text(network, network->relations.items[0].form), "x\xef\xbf\xbdy");
-    ck_assert_str_eq(network_text(network, network_extra(network, 0)->note),
+    ck_assert_str_eq(network_text(network, network_details(network, 0)->note),
                      "a\xef\xbf\xbd b\xef\xbf\xbd c\xef\xbf\xbd");
     ck_assert_ptr_nonnull(strstr(told, "in.xml:2:33: warning: U+202E turns the direction"));
     ck_assert_ptr_nonnull(strstr(told, "in.xml:2:51: warning: U+202B turns the direction"));

@@ -103,7 +103,8 @@ END_TEST
 START_TEST(who_says_what_can_be_asked)
 {
     struct network *network = claimed(ASSERTS("paper") DENIES("diary"));
-    uint32_t paper = network_source(network, "paper"), diary = network_source(network, "diary");
+    uint32_t paper = network_find_source(network, "paper"),
+             diary = network_find_source(network, "diary");
     ck_assert(evidence_has(network, 0, paper, STANCE_ASSERTS));
     ck_assert(!evidence_has(network, 0, paper, STANCE_DENIES));
     ck_assert(evidence_has(network, 0, diary, STANCE_DENIES));

@@ -31,12 +31,12 @@ static struct network *read(void)
 START_TEST(ids_are_of_two_spaces)
 {
     struct network *network = read();
-    ck_assert_int_eq(network_owner(network, "iran").what, OWNER_VERTEX);
-    ck_assert_int_eq(network_owner(network, "r1").what, OWNER_RELATION);
-    ck_assert_int_eq(network_owner(network, "paper").what, OWNER_NOBODY);
-    ck_assert_int_eq(network_owner(network, "").what, OWNER_NOBODY);
-    ck_assert_uint_eq(network_source(network, "iran"), 0);
-    ck_assert_uint_eq(network_source(network, "r1"), NETWORK_NONE);
+    ck_assert_int_eq(network_find(network, "iran").what, ENTITY_VERTEX);
+    ck_assert_int_eq(network_find(network, "r1").what, ENTITY_RELATION);
+    ck_assert_int_eq(network_find(network, "paper").what, ENTITY_NONE);
+    ck_assert_int_eq(network_find(network, "").what, ENTITY_NONE);
+    ck_assert_uint_eq(network_find_source(network, "iran"), 0);
+    ck_assert_uint_eq(network_find_source(network, "r1"), NETWORK_NONE);
     network_free(network);
 }
 END_TEST
@@ -54,7 +54,7 @@ END_TEST
 START_TEST(a_relation_has_its_own_ends_and_claims)
 {
     struct network *network = read();
-    struct ends first = network_ends(network, 0), second = network_ends(network, 1);
+    struct network_ends first = network_ends(network, 0), second = network_ends(network, 1);
     ck_assert_uint_eq(first.count, 3);
     ck_assert_uint_eq(first.items[0], fixture_index(network, "iran"));
     ck_assert_uint_eq(first.items[2], fixture_index(network, "e"));
@@ -68,11 +68,11 @@ END_TEST
 START_TEST(what_few_relations_have_is_found)
 {
     struct network *network = read();
-    const struct extra *extra = network_extra(network, 0);
-    ck_assert_uint_eq(extra->event, fixture_index(network, "e"));
-    ck_assert_str_eq(network_text(network, extra->place), "Tehran");
-    ck_assert_str_eq(network_text(network, network_extra(network, 1)->note), "one\ntwo");
-    ck_assert_uint_eq(network_extra(network, 1)->event, NETWORK_NONE);
+    const struct network_details *details = network_details(network, 0);
+    ck_assert_uint_eq(details->event, fixture_index(network, "e"));
+    ck_assert_str_eq(network_text(network, details->place), "Tehran");
+    ck_assert_str_eq(network_text(network, network_details(network, 1)->note), "one\ntwo");
+    ck_assert_uint_eq(network_details(network, 1)->event, NETWORK_NONE);
     network_free(network);
 }
 END_TEST
@@ -90,7 +90,7 @@ END_TEST
 START_TEST(an_event_has_its_participants)
 {
     struct network *network = read();
-    struct ends there = network_participants(network, 0);
+    struct network_ends there = network_participants(network, 0);
     ck_assert_uint_eq(there.count, 2);
     ck_assert_uint_eq(there.items[0], fixture_index(network, "d"));
     network_free(network);

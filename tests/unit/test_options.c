@@ -29,7 +29,7 @@ START_TEST(each_group_holds_the_options_that_its_module_takes)
     for (const struct option_line *line = options_table; line->name != NULL; line++) {
         ck_assert_msg(criteria_knows(line->name) == (line->group == GROUP_SELECTION), "--%s",
                       line->name);
-        ck_assert_msg(picture_options_know(line->name) == (line->group == GROUP_PICTURE), "--%s",
+        ck_assert_msg(scene_options_know(line->name) == (line->group == GROUP_PICTURE), "--%s",
                       line->name);
         if (line->group == GROUP_SELECTION) /* in the order in which they are told */
             ck_assert_str_eq(line->name, criterion_name(next++));

@@ -35,7 +35,7 @@ START_TEST(text_is_escaped)
 }
 END_TEST
 
-/* A class is parted from the next by any white space, and a style sheet must be able to name it.
+/* A class is parted from the next by any white space, and a style paper must be able to name it.
  */
 static const struct {
     const char *word, *written;

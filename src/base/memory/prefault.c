@@ -10,7 +10,7 @@
 
 enum { PAGE = 4096, KEPT = 8 << 20 };
 
-void heap_warm(size_t size)
+void prefault_heap(size_t size)
 {
     /* From the heap itself, not by a mapping of its own. */
     mallopt(M_MMAP_THRESHOLD, KEPT);

@@ -9,6 +9,6 @@
    time, at its first touch, costs about five times as much, most of all on a virtual machine: it
    was a third of a small drawing's time. Without MADV_POPULATE_WRITE (Linux 5.14) it saves
    nothing; it can't fail. */
-void heap_warm(size_t size);
+void prefault_heap(size_t size);
 
 #endif

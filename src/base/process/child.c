@@ -67,7 +67,7 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (limits->silent)
         silence();
-    heap_warm(SMALL_LAYOUT);
+    prefault_heap(SMALL_LAYOUT);
     if (limits->confined && MAY_CONFINE)
         guard_confine();
 }

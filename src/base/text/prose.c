@@ -51,7 +51,7 @@ static struct line take_line(const char **text, size_t room)
     while (*end != '\0') {
         const char *next = end + strspn(end, " ");
         next += strcspn(next, " ");
-        size_t columns = line.columns + columns_of_part(end, (size_t)(next - end));
+        size_t columns = line.columns + width_of_part(end, (size_t)(next - end));
         if (line.length > 0 && columns > room)
             break;
         line.length = (size_t)(next - line.text);
@@ -131,7 +131,7 @@ static void measure(const struct prose_table *table, size_t *widths)
         if (is_heading(table, table->cells.items + i))
             continue;
         for (size_t c = 0; c < table->columns; c++) {
-            size_t width = columns_of(table->cells.items[i + c]);
+            size_t width = width_of(table->cells.items[i + c]);
             if (width > widths[c])
                 widths[c] = width;
         }

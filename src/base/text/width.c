@@ -41,7 +41,7 @@ static unsigned code_columns(uint32_t code)
     return 1;
 }
 
-size_t columns_of_part(const char *text, size_t length)
+size_t width_of_part(const char *text, size_t length)
 {
     const char *end = text + length;
     size_t columns = 0;
@@ -52,7 +52,7 @@ size_t columns_of_part(const char *text, size_t length)
     return columns;
 }
 
-size_t columns_of(const char *text)
+size_t width_of(const char *text)
 {
-    return columns_of_part(text, strlen(text));
+    return width_of_part(text, strlen(text));
 }

@@ -8,9 +8,9 @@
 /* The columns that TEXT, in UTF-8, takes: none for combining marks and marks of direction, two
    for the wide characters of East Asia (Unicode Standard Annex 11), else one. The same in every
    locale. */
-size_t columns_of(const char *text);
+size_t width_of(const char *text);
 
 /* The same of LENGTH bytes of it. */
-size_t columns_of_part(const char *text, size_t length);
+size_t width_of_part(const char *text, size_t length);
 
 #endif

@@ -11,7 +11,7 @@
 
 static bool touches(const struct network *network, uint32_t relation, uint32_t vertex)
 {
-    struct ends ends = network_ends(network, relation);
+    struct network_ends ends = network_ends(network, relation);
     for (size_t i = 0; i < ends.count; i++)
         if (ends.items[i] == vertex)
             return true;
@@ -58,7 +58,7 @@ static struct group make_group(const struct query *query, group_test *holds, uin
 
 static bool takes_part(const struct network *network, uint32_t event, uint32_t vertex)
 {
-    struct ends participants = network_participants(network, event);
+    struct network_ends participants = network_participants(network, event);
     for (size_t i = 0; i < participants.count; i++)
         if (participants.items[i] == vertex)
             return true;
@@ -89,7 +89,7 @@ static void tell_events(const struct prose *prose, const struct network *network
 static void tell_fields(const struct prose *prose, const struct query *query, uint32_t index)
 {
     const struct network *network = query->network;
-    const struct vertex *vertex = &network->vertices.items[index];
+    const struct network_vertex *vertex = &network->vertices.items[index];
     const struct group contested = make_group(query, is_contested, index);
     const struct group any = make_group(query, touches, index);
     field_tell_names(prose, network, vertex->first_name, vertex->name_count);
@@ -124,7 +124,7 @@ static enum status tell_side(const struct prose *prose, const struct query *quer
 enum status account_tell_actor(const struct query *query, uint32_t vertex,
                                const struct prose *prose)
 {
-    const struct vertex *v = &query->network->vertices.items[vertex];
+    const struct network_vertex *v = &query->network->vertices.items[vertex];
     struct buffer heading = BUFFER_EMPTY;
     buffer_format(&heading, "%s %s", vocabulary_kinds.words[v->kind],
                   network_text(query->network, v->id));
@@ -148,7 +148,7 @@ static void add_events(struct json *json, const struct network *network, uint32_
 void account_add_actor(const struct query *query, uint32_t vertex, struct json *json)
 {
     const struct network *network = query->network;
-    const struct vertex *v = &network->vertices.items[vertex];
+    const struct network_vertex *v = &network->vertices.items[vertex];
     const struct group contested = make_group(query, is_contested, vertex);
     json_open(json, '{');
     field_add_text(json, "what", "actor");

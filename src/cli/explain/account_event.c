@@ -10,8 +10,8 @@
 
 static bool belongs(const struct network *network, uint32_t relation, uint32_t event)
 {
-    struct ends ends = network_ends(network, relation);
-    if (network_extra(network, relation)->event == event)
+    struct network_ends ends = network_ends(network, relation);
+    if (network_details(network, relation)->event == event)
         return true;
     for (size_t i = 0; i < ends.count; i++)
         if (ends.items[i] == event)
@@ -23,12 +23,13 @@ static bool belongs(const struct network *network, uint32_t relation, uint32_t e
    time. */
 static bool is_beside(const struct network *network, uint32_t relation, uint32_t vertex)
 {
-    const struct event *event = &network->events.items[network->vertices.items[vertex].event];
-    const struct extra *extra = network_extra(network, relation);
+    const struct network_event *event =
+        &network->events.items[network->vertices.items[vertex].event];
+    const struct network_details *details = network_details(network, relation);
     const struct date *when = network_date(network, network->relations.items[relation].when);
     const struct date *then = network_date(network, event->when);
-    return extra->event == NETWORK_NONE && !belongs(network, relation, vertex) &&
-           event->place != 0 && extra->place == event->place && when != NULL && then != NULL &&
+    return details->event == NETWORK_NONE && !belongs(network, relation, vertex) &&
+           event->place != 0 && details->place == event->place && when != NULL && then != NULL &&
            date_holds(when, date_known(then));
 }
 
@@ -53,7 +54,7 @@ struct role {
 static bool is_role(const struct network *network, uint32_t relation, uint32_t event,
                     enum type type, struct role *role)
 {
-    const struct relation *r = &network->relations.items[relation];
+    const struct network_relation *r = &network->relations.items[relation];
     *role = (struct role){network_ends(network, relation).items[0],
                           evidence_of(network, relation), (enum phase)r->phase};
     return r->type == type && belongs(network, relation, event);
@@ -125,9 +126,9 @@ static void add_roles(struct json *json, const struct query *query, const char *
 static void tell_fields(const struct prose *prose, const struct query *query, uint32_t index)
 {
     const struct network *network = query->network;
-    const struct vertex *vertex = &network->vertices.items[index];
-    const struct event *event = &network->events.items[vertex->event];
-    const struct ends participants = network_participants(network, vertex->event);
+    const struct network_vertex *vertex = &network->vertices.items[index];
+    const struct network_event *event = &network->events.items[vertex->event];
+    const struct network_ends participants = network_participants(network, vertex->event);
     const struct group contested = make_group(query, is_contested, index);
     const struct group own = make_group(query, belongs, index);
     field_tell_names(prose, network, vertex->first_name, vertex->name_count);
@@ -165,9 +166,9 @@ enum status account_tell_event(const struct query *query, uint32_t vertex,
 void account_add_event(const struct query *query, uint32_t vertex, struct json *json)
 {
     const struct network *network = query->network;
-    const struct vertex *v = &network->vertices.items[vertex];
-    const struct event *event = &network->events.items[v->event];
-    const struct ends participants = network_participants(network, v->event);
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    const struct network_event *event = &network->events.items[v->event];
+    const struct network_ends participants = network_participants(network, v->event);
     const struct group own = make_group(query, belongs, vertex);
     const struct group beside = make_group(query, is_beside, vertex);
     const struct group contested = make_group(query, is_contested, vertex);

@@ -18,7 +18,7 @@ static void tell_sentence(const struct prose *prose, const struct network *netwo
 
 /* "contact, leverage; either way" */
 static void tell_type(const struct prose *prose, const struct network *network,
-                      const struct relation *relation)
+                      const struct network_relation *relation)
 {
     struct buffer text = BUFFER_EMPTY;
     buffer_text(&text, vocabulary_types.words[relation->type]);
@@ -38,30 +38,30 @@ static void tell_weight(const struct prose *prose, unsigned weight)
 
 static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
 {
-    const struct relation *relation = &network->relations.items[index];
-    const struct extra *extra = network_extra(network, index);
-    struct ends ends = network_ends(network, index);
+    const struct network_relation *relation = &network->relations.items[index];
+    const struct network_details *details = network_details(network, index);
+    struct network_ends ends = network_ends(network, index);
     tell_type(prose, network, relation);
     field_tell_vertices(prose, network, "from", ends.items, 1);
     field_tell_vertices(prose, network, "to", ends.items + 1, ends.count - 1);
     field_tell_date(prose, network, "when", relation->when);
     if (relation->when == NETWORK_NONE)
         prose_field(prose, "when", "undated");
-    prose_field(prose, "where", network_text(network, extra->place));
-    field_tell_vertices(prose, network, "event", &extra->event, extra->event != NETWORK_NONE);
+    prose_field(prose, "where", network_text(network, details->place));
+    field_tell_vertices(prose, network, "event", &details->event, details->event != NETWORK_NONE);
     prose_field(prose, "phase", vocabulary_phases.words[relation->phase]);
     tell_weight(prose, relation->weight);
     prose_field(prose, "sign", phrase_sign((enum sign)relation->sign));
     prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
-    prose_field(prose, "link", network_text(network, extra->href));
-    prose_field(prose, "note", network_text(network, extra->note));
+    prose_field(prose, "link", network_text(network, details->href));
+    prose_field(prose, "note", network_text(network, details->note));
 }
 
 /* "The New York Times, through TRT World, P51, in August 2021: "might" be purchases" */
 static void add_claim(struct buffer *out, const struct network *network,
-                      const struct claim *claim)
+                      const struct network_claim *claim)
 {
-    const struct source *source = &network->sources.items[claim->by];
+    const struct network_source *source = &network->sources.items[claim->by];
     buffer_text(out, network_source_name(network, claim->by, NULL, false));
     if (source->anonymous)
         buffer_text(out, " (anonymous)");
@@ -81,7 +81,7 @@ static void add_claim(struct buffer *out, const struct network *network,
 }
 
 static void add_claim_row(struct prose_table *table, const struct network *network,
-                          const struct claim *claim)
+                          const struct network_claim *claim)
 {
     struct buffer grade = BUFFER_EMPTY, words = BUFFER_EMPTY;
     phrase_claim_grade(&grade, network, claim);
@@ -92,7 +92,7 @@ static void add_claim_row(struct prose_table *table, const struct network *netwo
 }
 
 /* Those who assert first; of one stance in the dataset's order. */
-static enum status tell_claims(const struct prose *prose, struct claims claims,
+static enum status tell_claims(const struct prose *prose, struct network_claims claims,
                                const struct network *network)
 {
     enum { INDENT = 4 };
@@ -129,9 +129,9 @@ enum status account_tell_relation(const struct query *query, uint32_t relation,
 }
 
 static void add_claim_object(struct json *json, const struct network *network,
-                             const struct claim *claim)
+                             const struct network_claim *claim)
 {
-    const struct source *source = &network->sources.items[claim->by];
+    const struct network_source *source = &network->sources.items[claim->by];
     struct buffer grade = BUFFER_EMPTY;
     phrase_claim_grade(&grade, network, claim);
     json_open(json, '{');
@@ -149,7 +149,8 @@ static void add_claim_object(struct json *json, const struct network *network,
     json_close(json, '}');
 }
 
-static void add_claims(struct json *json, const struct network *network, struct claims claims)
+static void add_claims(struct json *json, const struct network *network,
+                       struct network_claims claims)
 {
     json_key(json, "claims");
     json_open(json, '[');
@@ -174,24 +175,24 @@ static void add_evidence(struct json *json, const struct network *network, uint3
 
 static void add_fields(struct json *json, const struct network *network, uint32_t index)
 {
-    const struct relation *relation = &network->relations.items[index];
-    const struct extra *extra = network_extra(network, index);
-    struct ends ends = network_ends(network, index);
+    const struct network_relation *relation = &network->relations.items[index];
+    const struct network_details *details = network_details(network, index);
+    struct network_ends ends = network_ends(network, index);
     field_add_text(json, "type", vocabulary_types.words[relation->type]);
     field_add_text(json, "form", network_text(network, relation->form));
     field_add_vertex(json, "from", network, ends.items[0]);
     field_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
     field_add_bool(json, "mutual", relation->mutual);
     field_add_date(json, "when", network, relation->when);
-    field_add_text(json, "place", network_text(network, extra->place));
-    field_add_vertex(json, "event", network, extra->event);
+    field_add_text(json, "place", network_text(network, details->place));
+    field_add_vertex(json, "event", network, details->event);
     field_add_text(json, "phase", vocabulary_phases.words[relation->phase]);
     json_key(json, "weight");
     json_number(json, relation->weight);
     field_add_text(json, "sign", vocabulary_signs.words[relation->sign]);
     field_add_text(json, "tier", vocabulary_tiers.words[relation->tier]);
-    field_add_text(json, "href", network_text(network, extra->href));
-    field_add_text(json, "note", network_text(network, extra->note));
+    field_add_text(json, "href", network_text(network, details->href));
+    field_add_text(json, "note", network_text(network, details->note));
 }
 
 void account_add_relation(const struct query *query, uint32_t relation, struct json *json)

@@ -34,7 +34,7 @@ static bool is_silent(const struct network *network, uint32_t relation, uint32_t
 
 static bool speaks(const struct network *network, uint32_t relation, uint32_t source)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].by == source)
             return true;
@@ -87,7 +87,7 @@ static enum status find_mentions(const struct query *query, uint32_t source,
         return STATUS_MEMORY;
     for (size_t i = 0; i < query->selection.count; i++) {
         uint32_t relation = query->selection.relations[i];
-        struct ends ends = network_ends(network, relation);
+        struct network_ends ends = network_ends(network, relation);
         bool spoken = speaks(network, relation, source);
         for (size_t k = 0; k < ends.count && spoken; k++)
             all[ends.items[k]].count++;
@@ -127,7 +127,7 @@ static void tell_source(const struct prose *prose, const struct network *network
 
 static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
 {
-    const struct source *source = &network->sources.items[index];
+    const struct network_source *source = &network->sources.items[index];
     field_tell_names(prose, network, source->first_name, source->name_count);
     field_tell_vertices(prose, network, "actor", &source->actor, source->actor != NETWORK_NONE);
     prose_field(prose, "reliability",
@@ -184,7 +184,7 @@ static enum status add_mentions(struct json *json, const struct query *query, ui
 
 static void add_fields(struct json *json, const struct network *network, uint32_t index)
 {
-    const struct source *source = &network->sources.items[index];
+    const struct network_source *source = &network->sources.items[index];
     const char letter[] = {source->reliability, '\0'};
     field_add_text(json, "id", network_text(network, source->id));
     field_add_names(json, network, source->first_name, source->name_count);

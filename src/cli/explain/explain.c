@@ -50,11 +50,11 @@ static bool find_targets(struct targets *targets, const struct network *network,
     bool only_source = names_source(id);
     if (only_source)
         id += strlen(SOURCE_PREFIX);
-    struct owner owner = network_owner(network, id);
-    uint32_t source = network_source(network, id);
-    if (!only_source && owner.what == OWNER_RELATION)
+    struct network_entity owner = network_find(network, id);
+    uint32_t source = network_find_source(network, id);
+    if (!only_source && owner.what == ENTITY_RELATION)
         add_target(targets, TARGET_RELATION, owner.index);
-    if (!only_source && owner.what == OWNER_VERTEX)
+    if (!only_source && owner.what == ENTITY_VERTEX)
         add_target(targets, TARGET_VERTEX, owner.index);
     if (source != NETWORK_NONE)
         add_target(targets, TARGET_SOURCE, source);

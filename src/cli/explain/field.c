@@ -7,7 +7,8 @@
 #include "scene/sentence.h"
 
 /* "جبههٔ مقاومت ملی (fa, short: …)" */
-static void add_name(struct buffer *out, const struct network *network, const struct name *name)
+static void add_name(struct buffer *out, const struct network *network,
+                     const struct network_name *name)
 {
     bool foreign = name->language != 0 && name->language != network->language;
     buffer_text(out, network_text(network, name->text));
@@ -28,7 +29,7 @@ void field_tell(const struct prose *prose, const char *label, struct buffer *tex
 }
 
 static void tell_aliases(const struct prose *prose, const struct network *network,
-                         const struct name *names, size_t count)
+                         const struct network_name *names, size_t count)
 {
     struct buffer text = BUFFER_EMPTY;
     for (size_t i = 0; i < count; i++) {
@@ -45,7 +46,7 @@ void field_tell_names(const struct prose *prose, const struct network *network, 
 {
     if (count == 0)
         return;
-    const struct name *names = network->names.items + first;
+    const struct network_name *names = network->names.items + first;
     const char *label = "name";
     for (size_t i = 0; i < count; i++) {
         struct buffer text = BUFFER_EMPTY;
@@ -160,7 +161,7 @@ void field_add_names(struct json *json, const struct network *network, uint32_t 
     json_key(json, "names");
     json_open(json, '[');
     for (size_t i = first; i < (size_t)first + count; i++) {
-        const struct name *name = &network->names.items[i];
+        const struct network_name *name = &network->names.items[i];
         uint32_t language = name->language != 0 ? name->language : network->language;
         json_open(json, '{');
         field_add_text(json, "text", network_text(network, name->text));

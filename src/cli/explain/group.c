@@ -49,7 +49,7 @@ static void add_names(struct buffer *out, const struct network *network, const c
 static void add_ends(struct buffer *out, const struct group *group, uint32_t relation)
 {
     const struct network *network = group->query->network;
-    struct ends ends = network_ends(network, relation);
+    struct network_ends ends = network_ends(network, relation);
     if (group->viewpoint == NETWORK_NONE) {
         bool mutual = network->relations.items[relation].mutual;
         add_names(out, network, "", ends.items, 1, NETWORK_NONE);
@@ -126,8 +126,8 @@ void group_write_ids(const struct group *group, const struct prose *prose, const
 
 static void add_object(struct json *json, const struct network *network, uint32_t relation)
 {
-    const struct relation *r = &network->relations.items[relation];
-    struct ends ends = network_ends(network, relation);
+    const struct network_relation *r = &network->relations.items[relation];
+    struct network_ends ends = network_ends(network, relation);
     json_open(json, '{');
     field_add_text(json, "id", network_text(network, r->id));
     field_add_text(json, "type", vocabulary_types.words[r->type]);

@@ -94,7 +94,7 @@ const char *phrase_sign(enum sign sign)
     return phrases[sign];
 }
 
-const char *phrase_stance(const struct claim *claim)
+const char *phrase_stance(const struct network_claim *claim)
 {
     static const char *const plain[STANCES] = {"asserts", "denies", "qualifies", "no comment"};
     static const char *const hedged[STANCES] = {"asserts, hedged", "denies, hedged",
@@ -103,7 +103,7 @@ const char *phrase_stance(const struct claim *claim)
 }
 
 void phrase_claim_grade(struct buffer *out, const struct network *network,
-                        const struct claim *claim)
+                        const struct network_claim *claim)
 {
     char letter = network->sources.items[claim->by].reliability;
     if (letter == '\0' && claim->credibility == 0)
@@ -117,7 +117,7 @@ void phrase_claim_grade(struct buffer *out, const struct network *network,
 static bool has_grade(const struct network *network, uint32_t relation, uint32_t source,
                       struct grade grade)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     char digit = grade.digit != '\0' ? grade.digit : '0';
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].by == source && claims.items[i].stance == STANCE_ASSERTS &&
@@ -151,7 +151,7 @@ static void add_grade(struct buffer *out, const struct network *network, uint32_
 /* Whether SOURCE asserts the relation, and never without a hedge. */
 static bool is_hedging(const struct network *network, uint32_t relation, uint32_t source)
 {
-    struct claims claims = network_claims(network, relation);
+    struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].by == source && claims.items[i].stance == STANCE_ASSERTS &&
             !claims.items[i].hedged)

@@ -18,11 +18,11 @@ const char *phrase_reliability(char letter);
 const char *phrase_sign(enum sign sign);
 
 /* "asserts", "asserts, hedged" */
-const char *phrase_stance(const struct claim *claim);
+const char *phrase_stance(const struct network_claim *claim);
 
 /* The grade of a claim: "B2", "B", "-2", or "" where neither it nor its source has any. */
 void phrase_claim_grade(struct buffer *out, const struct network *network,
-                        const struct claim *claim);
+                        const struct network_claim *claim);
 
 /* Why the evidence of a relation is what it is: "disputed: 3 sources assert it (2 independent, 1
    hedged, none anonymous), 1 denies it; grade B2, by The Paper". */

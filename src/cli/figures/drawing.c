@@ -11,6 +11,6 @@ enum status drawing_make(struct order *order, enum picture_format format, unsign
     const struct layout_means means = {order->picture.time_limit, jobs};
     TRY(picture_draw(&order->scene, format, &means, out, messages));
     TRY(buffer_status(out));
-    return format == FORMAT_SVG ? markup_check(buffer_string(out), out->length, messages)
+    return format == FORMAT_SVG ? svg_check(buffer_string(out), out->length, messages)
                                 : STATUS_OK;
 }

@@ -5,14 +5,14 @@
 
 #include <string.h>
 
-static enum status take_picture_options(struct picture_options *picture,
+static enum status take_picture_options(struct scene_options *picture,
                                         const struct settings *settings,
                                         struct messages *messages)
 {
-    picture_options_init(picture);
+    scene_options_init(picture);
     for (size_t i = 0; i < settings->count; i++)
-        if (picture_options_know(settings->items[i].name))
-            TRY(picture_options_take(picture, &settings->items[i], messages));
+        if (scene_options_know(settings->items[i].name))
+            TRY(scene_options_take(picture, &settings->items[i], messages));
     return STATUS_OK;
 }
 

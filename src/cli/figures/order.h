@@ -11,7 +11,7 @@
 
 struct order {
     struct query query;
-    struct picture_options picture;
+    struct scene_options picture;
     struct scene scene;
 };
 

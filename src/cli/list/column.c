@@ -42,7 +42,7 @@ static void add_item(struct buffer *list, const char *id, char separator)
 static const char *join_targets(struct buffer *list, const struct network *network,
                                 uint32_t relation, char separator)
 {
-    struct ends ends = network_ends(network, relation);
+    struct network_ends ends = network_ends(network, relation);
     for (size_t i = 1; i < ends.count; i++)
         add_item(list, vertex_id(network, ends.items[i]), separator);
     return buffer_string(list);
@@ -93,8 +93,8 @@ static const char *claim_text(struct buffer *scratch, const struct network *netw
 const char *column_text(struct buffer *scratch, const struct network *network,
                         const struct row *row, enum column column, char separator)
 {
-    const struct relation *relation = &network->relations.items[row->relation];
-    const struct extra *extra = network_extra(network, row->relation);
+    const struct network_relation *relation = &network->relations.items[row->relation];
+    const struct network_details *details = network_details(network, row->relation);
     scratch->length = 0;
     switch ((int)column) {
     case COLUMN_ID: return network_text(network, relation->id);
@@ -108,8 +108,8 @@ const char *column_text(struct buffer *scratch, const struct network *network,
     case COLUMN_SIGN: return vocabulary_signs.words[relation->sign];
     case COLUMN_TIER: return vocabulary_tiers.words[relation->tier];
     case COLUMN_EVENT:
-        return extra->event == NETWORK_NONE ? "" : vertex_id(network, extra->event);
-    case COLUMN_PLACE: return network_text(network, extra->place);
+        return details->event == NETWORK_NONE ? "" : vertex_id(network, details->event);
+    case COLUMN_PLACE: return network_text(network, details->place);
     case COLUMN_NUMBER: return number_text(scratch, row->number);
     default: return claim_text(scratch, network, row->relation, column, separator);
     }
@@ -124,7 +124,7 @@ struct key {
 
 static int64_t rank_of(const struct network *network, const struct row *row, enum column column)
 {
-    const struct relation *relation = &network->relations.items[row->relation];
+    const struct network_relation *relation = &network->relations.items[row->relation];
     const struct date *date = network_date(network, relation->when);
     struct grade grade = evidence_grade(network, row->relation);
     switch ((int)column) {

@@ -85,7 +85,7 @@ static void measure(struct listing *listing, size_t widths[COLUMNS])
         widths[c] = strlen(vocabulary_columns.words[listing->columns[c]]);
     for (size_t i = 0; i < listing->count; i++)
         for (size_t c = 0; c < listing->column_count; c++) {
-            size_t width = columns_of(text_cell(listing, &listing->rows[i], listing->columns[c]));
+            size_t width = width_of(text_cell(listing, &listing->rows[i], listing->columns[c]));
             if (width > widths[c] && width <= WIDEST)
                 widths[c] = width;
         }
@@ -95,7 +95,7 @@ static void measure(struct listing *listing, size_t widths[COLUMNS])
 static void add_cell(struct listing *listing, const char *text, size_t c,
                      const size_t widths[COLUMNS])
 {
-    size_t width = columns_of(text);
+    size_t width = width_of(text);
     add_shown(&listing->out, text);
     if (c + 1 == listing->column_count)
         buffer_char(&listing->out, '\n');

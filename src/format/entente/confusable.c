@@ -104,7 +104,7 @@ static bool parts_words(uint32_t code)
     return code == '-' || code == '.' || code == '_' || is_between(code, '0', '9');
 }
 
-bool likeness_is_mixed(const char *id)
+bool confusable_is_mixed(const char *id)
 {
     const char *end = id + strlen(id);
     unsigned scripts = 0;
@@ -160,10 +160,10 @@ struct checking {
     enum status status;
 };
 
-static uint32_t owner_line(const struct network *network, struct owner owner)
+static uint32_t owner_line(const struct network *network, struct network_entity owner)
 {
-    return owner.what == OWNER_RELATION ? network->relations.items[owner.index].line
-                                        : network->vertices.items[owner.index].line;
+    return owner.what == ENTITY_RELATION ? network->relations.items[owner.index].line
+                                         : network->vertices.items[owner.index].line;
 }
 
 static void tell(struct checking *checking, uint32_t id, uint32_t line, uint32_t other)
@@ -180,23 +180,23 @@ static void check_id(struct checking *checking, uint32_t id, uint32_t line)
 {
     if (!take_look(&checking->look, network_text(checking->network, id)))
         return;
-    struct owner owner = network_owner(checking->network, buffer_string(&checking->look));
-    if (owner.what != OWNER_NOBODY)
+    struct network_entity owner = network_find(checking->network, buffer_string(&checking->look));
+    if (owner.what != ENTITY_NONE)
         tell(checking, id, line, owner_line(checking->network, owner));
 }
 
-static void check_source(struct checking *checking, const struct source *source)
+static void check_source(struct checking *checking, const struct network_source *source)
 {
     const struct network *network = checking->network;
     if (!take_look(&checking->look, network_text(network, source->id)))
         return;
-    uint32_t other = network_source(network, buffer_string(&checking->look));
+    uint32_t other = network_find_source(network, buffer_string(&checking->look));
     if (other != NETWORK_NONE)
         tell(checking, source->id, source->line, network->sources.items[other].line);
 }
 
-enum status likeness_check(const struct network *network, const char *path,
-                           struct messages *messages)
+enum status confusable_check(const struct network *network, const char *path,
+                             struct messages *messages)
 {
     struct checking checking = {network, path, messages, BUFFER_EMPTY, STATUS_OK};
     for (size_t i = 0; i < network->vertices.count; i++)

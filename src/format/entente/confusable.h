@@ -12,11 +12,11 @@
 
 /* Whether a word of ID, between digits, hyphens, dots and underscores, mixes Latin, Greek and
    Cyrillic letters. */
-bool likeness_is_mixed(const char *id);
+bool confusable_is_mixed(const char *id);
 
 /* Tells each id of NETWORK that reads as another one does when its Greek and Cyrillic letters are
    taken for the Latin ones that they look like; STATUS_FAULT if there is one. */
-enum status likeness_check(const struct network *network, const char *path,
-                           struct messages *messages);
+enum status confusable_check(const struct network *network, const char *path,
+                             struct messages *messages);
 
 #endif

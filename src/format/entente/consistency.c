@@ -113,8 +113,8 @@ static enum status check_chain(const struct network *network, const struct chain
     return status == STATUS_OK ? check_length(network, chain, most, path, messages) : status;
 }
 
-enum status sense_check(const struct network *network, uint32_t most, const char *path,
-                        struct messages *messages)
+enum status consistency_check(const struct network *network, uint32_t most, const char *path,
+                              struct messages *messages)
 {
     const struct chain parents = {network->vertices.count, parent_of, vertex_line, vertex_id,
                                   "is in a loop of parents"};

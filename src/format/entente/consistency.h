@@ -11,7 +11,7 @@
 /* Tells each actor that is part of itself, and each source that rests on itself; PATH is the
    dataset's. And one that begins a chain of more than MOST. Takes time in proportion to their
    number. */
-enum status sense_check(const struct network *network, uint32_t most, const char *path,
-                        struct messages *messages);
+enum status consistency_check(const struct network *network, uint32_t most, const char *path,
+                              struct messages *messages);
 
 #endif

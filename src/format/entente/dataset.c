@@ -107,9 +107,9 @@ static enum status take_date(struct reading *reading, struct reader *reader,
     return STATUS_OK;
 }
 
-static const char *owner_word(const struct network *network, struct owner owner)
+static const char *owner_word(const struct network *network, struct network_entity owner)
 {
-    if (owner.what == OWNER_RELATION)
+    if (owner.what == ENTITY_RELATION)
         return "a relation";
     return network->vertices.items[owner.index].kind == KIND_EVENT ? "an event" : "an actor";
 }
@@ -147,7 +147,7 @@ static bool check_name(struct reader *reader, const char *value)
 {
     if (value == NULL)
         return false;
-    bool mixed = likeness_is_mixed(value);
+    bool mixed = confusable_is_mixed(value);
     if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
     if (mixed)
@@ -176,11 +176,11 @@ static enum status take_id(struct reading *reading, struct reader *reader, const
         return STATUS_OK;
     *id = reading->subject;
     const struct network *network = reading->network;
-    struct owner owner = network_owner_of_text(network, *id);
-    if (owner.what == OWNER_NOBODY)
+    struct network_entity owner = network_find_text(network, *id);
+    if (owner.what == ENTITY_NONE)
         return STATUS_OK;
-    uint32_t line = owner.what == OWNER_RELATION ? network->relations.items[owner.index].line
-                                                 : network->vertices.items[owner.index].line;
+    uint32_t line = owner.what == ENTITY_RELATION ? network->relations.items[owner.index].line
+                                                  : network->vertices.items[owner.index].line;
     reader_fault(reader, "id", "the id \"%s\" is taken by %s in line %lu", value,
                  owner_word(network, owner), (unsigned long)line);
     *id = 0;
@@ -195,7 +195,7 @@ static enum status take_source_id(struct reading *reading, struct reader *reader
     if (!check_name(reader, value))
         return STATUS_OK;
     *id = reading->subject;
-    uint32_t source = network_source_of_text(reading->network, *id);
+    uint32_t source = network_find_source_text(reading->network, *id);
     if (source == NETWORK_NONE)
         return STATUS_OK;
     reader_fault(reader, "id", "the id \"%s\" is taken by a source in line %lu", value,
@@ -274,7 +274,7 @@ static enum status start_source(struct reading *reading, struct reader *reader,
                                 const char *const values[])
 {
     struct network *network = reading->network;
-    struct source source = {.line = reader_place(reader, NULL).line};
+    struct network_source source = {.line = reader_place(reader, NULL).line};
     size_t index = network->sources.count;
     TRY(take_source_id(reading, reader, values[SOURCE_ID], &source.id));
     TRY(refer_whole(reading, reader, REFERENCE_SPEAKER, "actor", values[SOURCE_ACTOR], index,
@@ -299,7 +299,7 @@ static enum status start_actor(struct reading *reading, struct reader *reader, e
                                const char *const values[])
 {
     struct network *network = reading->network;
-    struct vertex vertex = {.kind = kind, .line = reader_place(reader, NULL).line};
+    struct network_vertex vertex = {.kind = kind, .line = reader_place(reader, NULL).line};
     TRY(take_id(reading, reader, values[ACTOR_ID], &vertex.id));
     TRY(refer_whole(reading, reader, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                     network->vertices.count, &vertex.parent));
@@ -308,7 +308,7 @@ static enum status start_actor(struct reading *reading, struct reader *reader, e
 }
 
 static enum status add_participants(struct reading *reading, struct reader *reader,
-                                    const char *list, struct event *event)
+                                    const char *list, struct network_event *event)
 {
     struct network *network = reading->network;
     size_t length;
@@ -328,9 +328,9 @@ static enum status add_participants(struct reading *reading, struct reader *read
 static enum status start_event(struct reading *reading, struct reader *reader,
                                const char *const values[])
 {
-    struct vertex vertex = {
+    struct network_vertex vertex = {
         .kind = KIND_EVENT, .line = reader_place(reader, NULL).line, .parent = NETWORK_NONE};
-    struct event event = {.when = NETWORK_NONE};
+    struct network_event event = {.when = NETWORK_NONE};
     TRY(take_id(reading, reader, values[EVENT_ID], &vertex.id));
     TRY(take_address(reading, reader, values[EVENT_HREF], &vertex.href));
     TRY(take_date(reading, reader, "when", values[EVENT_WHEN], &event.when));
@@ -410,13 +410,13 @@ static enum status add_relation_ends(struct reading *reading, struct reader *rea
 }
 
 static enum status take_extra(struct reading *reading, struct reader *reader,
-                              const char *const values[], struct extra *extra)
+                              const char *const values[], struct network_details *details)
 {
-    *extra = (struct extra){.event = NETWORK_NONE};
+    *details = (struct network_details){.event = NETWORK_NONE};
     TRY(refer_whole(reading, reader, REFERENCE_EVENT, "event", values[RELATION_EVENT],
-                    reading->network->extras.count, &extra->event));
-    TRY(intern(reading, values[RELATION_PLACE], &extra->place));
-    return take_address(reading, reader, values[RELATION_HREF], &extra->href);
+                    reading->network->details.count, &details->event));
+    TRY(intern(reading, values[RELATION_PLACE], &details->place));
+    return take_address(reading, reader, values[RELATION_HREF], &details->href);
 }
 
 static void expect_ids(const struct strings *strings, const char *const values[])
@@ -430,8 +430,8 @@ static enum status start_relation(struct reading *reading, struct reader *reader
                                   const char *const values[])
 {
     struct network *network = reading->network;
-    struct relation relation = {.type = type, .line = reader_place(reader, NULL).line};
-    struct extra extra;
+    struct network_relation relation = {.type = type, .line = reader_place(reader, NULL).line};
+    struct network_details details;
     expect_ids(&network->strings, values);
     TRY(take_id(reading, reader, values[RELATION_ID], &relation.id));
     strings_expect_more(&network->strings, values[RELATION_FROM]);
@@ -449,9 +449,9 @@ static enum status start_relation(struct reading *reading, struct reader *reader
     relation.phase = choose(reader, "phase", &vocabulary_phases, values[RELATION_PHASE],
                             default_phase(network, relation.when)) &
                      3;
-    TRY(take_extra(reading, reader, values, &extra));
-    bool plain = values[RELATION_EVENT] == NULL && extra.place == 0 && extra.href == 0;
-    TRY(network_add_relation(network, &relation, plain ? NULL : &extra));
+    TRY(take_extra(reading, reader, values, &details));
+    bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0;
+    TRY(network_add_relation(network, &relation, plain ? NULL : &details));
     return add_relation_ends(reading, reader, type, values);
 }
 
@@ -459,7 +459,7 @@ static enum status start_claim(struct reading *reading, struct reader *reader,
                                const char *const values[])
 {
     struct network *network = reading->network;
-    struct claim claim = {.note = 0};
+    struct network_claim claim = {.note = 0};
     TRY(refer_whole(reading, reader, REFERENCE_CLAIMANT, "by", values[CLAIM_BY],
                     network->claims.count, &claim.by));
     claim.stance = choose(reader, "stance", &vocabulary_stances, values[CLAIM_STANCE], 0) & 3;
@@ -549,7 +549,8 @@ static enum status start(void *context, struct reader *reader, size_t index,
 static enum status end_name(struct reading *reading, const char *text, bool alias)
 {
     struct network *network = reading->network;
-    struct name name = {.brief = reading->brief, .language = reading->language, .alias = alias};
+    struct network_name name = {
+        .brief = reading->brief, .language = reading->language, .alias = alias};
     TRY(strings_add(&network->strings, text, strlen(text), &name.text));
     if (reading->owner == RULE_SOURCE)
         NEWEST(network->sources).name_count++;
@@ -558,16 +559,17 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
     return network_add_name(network, &name);
 }
 
-/* A relation has an extra only once it has something to keep there. */
+/* A relation has details only once it has something to keep there. */
 static enum status set_relation_note(struct network *network, uint32_t note)
 {
-    struct relation *relation = &NEWEST(network->relations);
-    if (relation->extra == NETWORK_NONE) {
-        ARRAY_ROOM(&network->extras, 1);
-        relation->extra = (uint32_t)network->extras.count;
-        network->extras.items[network->extras.count++] = (struct extra){NETWORK_NONE, 0, 0, 0};
+    struct network_relation *relation = &NEWEST(network->relations);
+    if (relation->details == NETWORK_NONE) {
+        ARRAY_ROOM(&network->details, 1);
+        relation->details = (uint32_t)network->details.count;
+        network->details.items[network->details.count++] =
+            (struct network_details){NETWORK_NONE, 0, 0, 0};
     }
-    network->extras.items[relation->extra].note = note;
+    network->details.items[relation->details].note = note;
     return STATUS_OK;
 }
 
@@ -602,7 +604,7 @@ static enum status keep_notes(struct reading *reading)
 
 static enum status end_heading(struct reading *reading, enum rule rule, const char *text)
 {
-    struct name heading = {.language = reading->language};
+    struct network_name heading = {.language = reading->language};
     TRY(strings_add(&reading->network->strings, text, strlen(text), &heading.text));
     if (rule == RULE_TITLE)
         return network_add_title(reading->network, &heading);
@@ -662,9 +664,9 @@ static enum status conclude(struct reading *reading, bool faults, const char *pa
                             struct messages *messages)
 {
     struct network *network = reading->network;
-    enum status status = references_settle(&reading->references, network, messages);
-    status = worse(status, sense_check(network, reading->limits->chain, path, messages));
-    status = worse(status, likeness_check(network, path, messages));
+    enum status status = references_resolve(&reading->references, network, messages);
+    status = worse(status, consistency_check(network, reading->limits->chain, path, messages));
+    status = worse(status, confusable_check(network, path, messages));
     if (network->vertices.count == network->events.count && !faults) {
         const struct place place = {path, 0, 0};
         messages_error(messages, &place, "the dataset has no actors");

@@ -32,9 +32,9 @@ void references_clear(struct references *references)
 uint32_t reference_target(const struct network *network, enum reference_field field, uint32_t id)
 {
     if (fields[field].source)
-        return network_source_of_text(network, id);
-    struct owner owner = network_owner_of_text(network, id);
-    if (owner.what != OWNER_VERTEX)
+        return network_find_source_text(network, id);
+    struct network_entity owner = network_find_text(network, id);
+    if (owner.what != ENTITY_VERTEX)
         return NETWORK_NONE;
     bool fits = owner.event ? fields[field].event : fields[field].actor;
     return fits ? owner.index : NETWORK_NONE;
@@ -54,7 +54,7 @@ static uint32_t *slot(struct network *network, const struct reference *reference
     case REFERENCE_END: return &network->ends.items[index];
     case REFERENCE_PARTICIPANT: return &network->participants.items[index];
     case REFERENCE_PARENT: return &network->vertices.items[index].parent;
-    case REFERENCE_EVENT: return &network->extras.items[index].event;
+    case REFERENCE_EVENT: return &network->details.items[index].event;
     case REFERENCE_SPEAKER: return &network->sources.items[index].actor;
     case REFERENCE_VIA: return &network->sources.items[index].via;
     case REFERENCE_BASIS: return &network->sources.items[index].basis;
@@ -68,10 +68,10 @@ static const char *known_as(const struct network *network, const struct referenc
 {
     if (fields[reference->field].source)
         return NULL;
-    struct owner owner = network_owner_of_text(network, reference->id);
-    if (owner.what == OWNER_RELATION)
+    struct network_entity owner = network_find_text(network, reference->id);
+    if (owner.what == ENTITY_RELATION)
         return "a relation";
-    if (owner.what == OWNER_VERTEX)
+    if (owner.what == ENTITY_VERTEX)
         return network->vertices.items[owner.index].kind == KIND_EVENT ? "an event" : "an actor";
     return NULL;
 }
@@ -102,8 +102,8 @@ static void complain(const struct network *network, const struct reference *refe
     buffer_clear(&words);
 }
 
-enum status references_settle(const struct references *references, struct network *network,
-                              struct messages *messages)
+enum status references_resolve(const struct references *references, struct network *network,
+                               struct messages *messages)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < references->items.count; i++) {

@@ -16,7 +16,7 @@ enum reference_field {
     REFERENCE_END,         /* of a relation; index into ends */
     REFERENCE_PARTICIPANT, /* of an event; into participants */
     REFERENCE_PARENT,      /* of an actor; into vertices */
-    REFERENCE_EVENT,       /* of a relation; into extras */
+    REFERENCE_EVENT,       /* of a relation; into details */
     REFERENCE_SPEAKER,     /* the actor behind a source; into sources */
     REFERENCE_VIA,         /* of a source; into sources */
     REFERENCE_BASIS,       /* of a source; into sources */
@@ -43,7 +43,7 @@ uint32_t reference_target(const struct network *network, enum reference_field fi
 enum status references_add(struct references *references, const struct reference *reference);
 
 /* Settles all; tells those that refer to nothing, or to the wrong thing. */
-enum status references_settle(const struct references *references, struct network *network,
-                              struct messages *messages);
+enum status references_resolve(const struct references *references, struct network *network,
+                               struct messages *messages);
 
 #endif

@@ -33,7 +33,7 @@ static enum status open_bench(struct bench *bench, const struct candidate *candi
     struct scene *scene = candidate->terms->scene;
     struct point canvas;
     if (candidate->turned)
-        canvas_turn_sheet(scene);
+        canvas_turn_paper(scene);
     TRY(canvas_choose(scene, candidate->terms->grown, &canvas));
     bench->random = (struct random){candidate->seed * 0x9e3779b97f4a7c15u};
     TRY(arrangement_init(&bench->arrangement, scene, canvas.x, canvas.y));
@@ -88,7 +88,7 @@ static enum status sketch_few(struct candidate *candidate, struct buffer *out)
 }
 
 /* Labels without room become numbers, whose key takes from the drawing's height, as long as that
-   is bound to the sheet. */
+   is bound to the paper. */
 static enum status number_labels(struct bench *bench, const struct candidate_terms *terms)
 {
     struct arrangement *arrangement = &bench->arrangement;
@@ -286,7 +286,7 @@ enum status candidate_init(struct candidate *candidate, const struct candidate_t
     *candidate =
         (struct candidate){.terms = terms,
                            .seed = seed,
-                           .turned = scene->sheet.turns && seed % 2 == 0,
+                           .turned = scene->paper.turns && seed % 2 == 0,
                            .places = calloc(scene->node_count + 1, sizeof *candidate->places),
                            .numbered = calloc(scene->relation_count + 1, 1),
                            .found = BUFFER_EMPTY};

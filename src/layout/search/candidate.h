@@ -18,14 +18,14 @@
 struct candidate_terms {
     struct scene *scene;         /* lent; a child changes its own copy */
     const struct budget *budget; /* lent */
-    double grown;                /* by how much the canvas is larger than its sheet; 1: not */
+    double grown;                /* by how much the canvas is larger than its paper; 1: not */
     bool numbering;              /* labels without room become numbers */
 };
 
 struct candidate {
     const struct candidate_terms *terms;
     uint64_t seed;
-    bool turned;             /* the sheet lies crossways */
+    bool turned;             /* the paper lies crossways */
     struct point *places;    /* of the nodes, as shares of the canvas */
     double cost;             /* see cost.h */
     unsigned faults;         /* how many collisions are left; 0 for a sketch */

@@ -72,7 +72,7 @@ enum status canvas_choose(const struct scene *scene, double grown, struct point 
     TRY(page_room(scene, &room));
     canvas->x = fmin(room.x, sqrt(area / flattest));
     canvas->y = fmin(room.y, area / canvas->x);
-    if (scene->sheet.whole) {
+    if (scene->paper.whole) {
         double share = fmin(1, sqrt(1.3 * area / (room.x * room.y)));
         *canvas = (struct point){room.x * share, room.y * share};
     }
@@ -80,9 +80,9 @@ enum status canvas_choose(const struct scene *scene, double grown, struct point 
     return STATUS_OK;
 }
 
-void canvas_turn_sheet(struct scene *scene)
+void canvas_turn_paper(struct scene *scene)
 {
-    double width = scene->sheet.width;
-    scene->sheet.width = scene->sheet.height;
-    scene->sheet.height = width;
+    double width = scene->paper.width;
+    scene->paper.width = scene->paper.height;
+    scene->paper.height = width;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How much room a scene's drawing wants, and what of its sheet it gets. */
+/* How much room a scene's drawing wants, and what of its paper it gets. */
 #ifndef LAYOUT_SEARCH_CANVAS_H
 #define LAYOUT_SEARCH_CANVAS_H
 
@@ -19,11 +19,11 @@ double canvas_density(const struct scene *scene);
 /* How much room nodes, labels and lines want, in square points. */
 double canvas_wanted(const struct scene *scene);
 
-/* The room within the sheet, or what of it is wanted: its whole width, as long as the drawing is
+/* The room within the paper, or what of it is wanted: its whole width, as long as the drawing is
    not a mere strip, and a height that leaves no empty stretch; both GROWN times as large. */
 enum status canvas_choose(const struct scene *scene, double grown, struct point *canvas);
 
-/* Lays the sheet crossways. */
-void canvas_turn_sheet(struct scene *scene);
+/* Lays the paper crossways. */
+void canvas_turn_paper(struct scene *scene);
 
 #endif

@@ -22,7 +22,7 @@ enum {
 static const double sizes[] = {1.3, 1.15, 1.0, 0.94, 0.88, 0.82, 0.77, 0.72};
 enum {
     SIZES = sizeof sizes / sizeof *sizes,
-    USUAL_SIZE = 2 /* larger ones only fill a sheet that is whole */
+    USUAL_SIZE = 2 /* larger ones only fill a paper that is whole */
 };
 
 /* By how much more nodes and labels may fill it where nothing else helps. */
@@ -128,10 +128,10 @@ static enum status work_all_out(struct search *search)
 static enum status choose_size(struct search *search)
 {
     double share = 0;
-    for (search->size = search->terms.scene->sheet.whole ? 0 : USUAL_SIZE; search->size < SIZES;
+    for (search->size = search->terms.scene->paper.whole ? 0 : USUAL_SIZE; search->size < SIZES;
          search->size++) {
         TRY(scene_resize(search->terms.scene,
-                         sizes[search->size] * search->terms.scene->sheet.scale));
+                         sizes[search->size] * search->terms.scene->paper.scale));
         struct point room;
         TRY(page_room(search->terms.scene, &room));
         share = canvas_wanted(search->terms.scene) / (room.x * room.y);
@@ -155,7 +155,7 @@ static enum status give_room(struct search *search)
     else
         search->terms.grown *= growth;
     return scene_resize(search->terms.scene,
-                        sizes[search->size] * search->terms.scene->sheet.scale);
+                        sizes[search->size] * search->terms.scene->paper.scale);
 }
 
 static enum status find(struct search *search)
@@ -176,18 +176,18 @@ static enum status find(struct search *search)
 static enum status warn_of_size(const struct search *search, const struct layout *layout)
 {
     static const double mm = 25.4 / 72;
-    const struct sheet *sheet = &search->terms.scene->sheet;
+    const struct paper *paper = &search->terms.scene->paper;
     struct point size;
     TRY(page_size(search->terms.scene, layout, &size));
-    if (size.x <= sheet->width + 0.5 && size.y <= sheet->height + 0.5)
+    if (size.x <= paper->width + 0.5 && size.y <= paper->height + 0.5)
         return STATUS_OK;
     messages_warning(
         search->messages, NULL,
         "%zu actors and %zu relations can't be read on %.0f x %.0f mm; the figure is "
         "%.0f x %.0f mm: leave some out, as by --tier=core or --focus=ID, or take a "
         "larger --page",
-        search->terms.scene->node_count, search->terms.scene->relation_count, sheet->width * mm,
-        sheet->height * mm, size.x * mm, size.y * mm);
+        search->terms.scene->node_count, search->terms.scene->relation_count, paper->width * mm,
+        paper->height * mm, size.x * mm, size.y * mm);
     return STATUS_OK;
 }
 
@@ -207,7 +207,7 @@ static enum status take_best(struct search *search, struct layout *layout)
 {
     const struct candidate *best = &search->candidates[0];
     if (best->turned)
-        canvas_turn_sheet(search->terms.scene);
+        canvas_turn_paper(search->terms.scene);
     if (search->terms.numbering)
         TRY(scene_number(search->terms.scene, best->numbered));
     TRY(layout_read(layout, search->terms.scene, &best->found));

@@ -11,9 +11,9 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Lays SCENE out within its sheet. SCENE's texts get the size that fits, its sheet the way it
+/* Lays SCENE out within its paper. SCENE's texts get the size that fits, its paper the way it
    lies, and labels that found no room become numbers. Where all does not fit at a size that can
-   be read, the layout is larger than the sheet, and a warning says what to do. */
+   be read, the layout is larger than the paper, and a warning says what to do. */
 enum status search_layout(struct layout *layout, struct scene *scene,
                           const struct layout_means *means, struct messages *messages);
 

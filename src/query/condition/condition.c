@@ -147,7 +147,8 @@ static const char *vertex_id(const struct network *network, uint32_t vertex)
                                   : network_text(network, network->vertices.items[vertex].id);
 }
 
-static void add_claim(struct condition *condition, struct child *child, const struct claim *claim)
+static void add_claim(struct condition *condition, struct child *child,
+                      const struct network_claim *claim)
 {
     const struct network *network = condition->network;
     const char *const values[CLAIM_FIELDS] = {
@@ -164,7 +165,7 @@ static void add_claim(struct condition *condition, struct child *child, const st
 }
 
 /* Joins the ids of all ends but the first, where the relation starts. */
-static enum status join_ends(struct condition *condition, struct ends ends)
+static enum status join_ends(struct condition *condition, struct network_ends ends)
 {
     condition->to.length = 0;
     for (size_t i = 1; i < ends.count; i++) {
@@ -178,24 +179,24 @@ static enum status join_ends(struct condition *condition, struct ends ends)
 static enum status add_relation_fields(struct condition *condition, uint32_t index)
 {
     const struct network *network = condition->network;
-    const struct relation *relation = &network->relations.items[index];
-    const struct extra *extra = network_extra(network, index);
-    struct ends ends = network_ends(network, index);
+    const struct network_relation *relation = &network->relations.items[index];
+    const struct network_details *details = network_details(network, index);
+    struct network_ends ends = network_ends(network, index);
     TRY(join_ends(condition, ends));
     const char *const values[RELATION_FIELDS] = {
         [RELATION_ID] = network_text(network, relation->id),
         [RELATION_FROM] = ends.count > 0 ? vertex_id(network, ends.items[0]) : NULL,
         [RELATION_TO] = buffer_string(&condition->to),
         [RELATION_FORM] = network_text(network, relation->form),
-        [RELATION_EVENT] = vertex_id(network, extra->event),
-        [RELATION_PLACE] = network_text(network, extra->place),
+        [RELATION_EVENT] = vertex_id(network, details->event),
+        [RELATION_PLACE] = network_text(network, details->place),
         [RELATION_WHEN] = date_text(network, relation->when),
         [RELATION_MUTUAL] = vocabulary_answers.words[relation->mutual],
         [RELATION_WEIGHT] = digits[relation->weight],
         [RELATION_SIGN] = vocabulary_signs.words[relation->sign],
         [RELATION_TIER] = vocabulary_tiers.words[relation->tier],
         [RELATION_PHASE] = vocabulary_phases.words[relation->phase],
-        [RELATION_HREF] = network_text(network, extra->href),
+        [RELATION_HREF] = network_text(network, details->href),
     };
     add_fields(condition, &condition->element, condition->fields, relation_names, values,
                RELATION_FIELDS);
@@ -206,8 +207,8 @@ static enum status add_relation_fields(struct condition *condition, uint32_t ind
 static enum status make_relation(struct condition *condition, uint32_t index)
 {
     const struct network *network = condition->network;
-    const struct claims claims = network_claims(network, index);
-    uint32_t note = network_extra(network, index)->note;
+    const struct network_claims claims = network_claims(network, index);
+    uint32_t note = network_details(network, index)->note;
     ARRAY_ROOM(&condition->claims, claims.count);
     start_element(condition, &condition->element,
                   vocabulary_types.words[network->relations.items[index].type]);

@@ -17,7 +17,7 @@ static const char *told_of(const char *inside, enum status *status)
                   "<svg xmlns=\"http://www.w3.org/2000/svg\">%s</svg>\n",
                   inside);
     fixture_words_begin(&words);
-    *status = markup_check(svg.bytes, svg.length, &words.messages);
+    *status = svg_check(svg.bytes, svg.length, &words.messages);
     buffer_clear(&svg);
     return fixture_words_end(&words);
 }
@@ -89,9 +89,9 @@ START_TEST(a_doctype_or_a_half_is_not_published)
     static const char half[] = "<svg><g></g>";
     struct fixture_words words;
     fixture_words_begin(&words);
-    ck_assert_int_eq(markup_check(doctype, sizeof doctype - 1, &words.messages), STATUS_TROUBLE);
-    ck_assert_int_eq(markup_check(half, sizeof half - 1, &words.messages), STATUS_TROUBLE);
-    ck_assert_int_eq(markup_check(half, 0, &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(svg_check(doctype, sizeof doctype - 1, &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(svg_check(half, sizeof half - 1, &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(svg_check(half, 0, &words.messages), STATUS_TROUBLE);
     const char *told = fixture_words_end(&words);
     ck_assert_msg(strstr(told, "it has a DOCTYPE\n") != NULL, "%s", told);
 }

@@ -11,7 +11,7 @@ static double length_of(const char *text)
     struct fixture_words words;
     double points = 0;
     fixture_words_begin(&words);
-    enum status status = sheet_length("width", text, &words.messages, &points);
+    enum status status = paper_length("width", text, &words.messages, &points);
     const char *told = fixture_words_end(&words);
     ck_assert_int_eq(status == STATUS_OK, told[0] == '\0');
     return status == STATUS_OK ? points : -1;
@@ -39,23 +39,23 @@ END_TEST
 
 START_TEST(sheets_have_the_sizes_of_print)
 {
-    struct sheet full = sheet_of(SHEET_FULL);
-    ck_assert_str_eq(vocabulary_sheets.words[SHEET_FULL], "full");
+    struct paper full = paper_of(PAPER_FULL);
+    ck_assert_str_eq(vocabulary_papers.words[PAPER_FULL], "full");
     ck_assert_double_eq_tol(full.width * 25.4 / 72, 170, 1e-9);
     ck_assert_double_eq_tol(full.height * 25.4 / 72, 240, 1e-9);
-    for (unsigned i = 0; i < vocabulary_sheets.count; i++)
-        ck_assert(sheet_of(i).width > 0 && sheet_of(i).height > 0 && sheet_of(i).scale >= 1);
+    for (unsigned i = 0; i < vocabulary_papers.count; i++)
+        ck_assert(paper_of(i).width > 0 && paper_of(i).height > 0 && paper_of(i).scale >= 1);
 }
 END_TEST
 
 START_TEST(a_size_of_ones_own_stays_as_it_lies)
 {
-    struct sheet sheet = sheet_of(SHEET_FULL + 1);
-    ck_assert(sheet.turns);
-    sheet_fit(&sheet, 0, 0);
-    ck_assert(sheet.turns);
-    sheet_fit(&sheet, 300, 0);
-    ck_assert(!sheet.turns && sheet.width == 300);
+    struct paper paper = paper_of(PAPER_FULL + 1);
+    ck_assert(paper.turns);
+    paper_fit(&paper, 0, 0);
+    ck_assert(paper.turns);
+    paper_fit(&paper, 300, 0);
+    ck_assert(!paper.turns && paper.width == 300);
 }
 END_TEST
 
@@ -64,5 +64,5 @@ int main(void)
     const TTest *const tests[] = {a_length_has_a_unit, what_is_no_length_is_told,
                                   sheets_have_the_sizes_of_print,
                                   a_size_of_ones_own_stays_as_it_lies};
-    return fixture_run("sheet", tests, sizeof tests / sizeof *tests);
+    return fixture_run("paper", tests, sizeof tests / sizeof *tests);
 }
