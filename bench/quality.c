@@ -145,7 +145,7 @@ static enum status read_rows(struct table *table)
             sum = find_sum(table, drawer);
         if (sum == NULL) {
             fprintf(stderr, "quality: not \"network drawer seconds file\": %s", line);
-            return STATUS_TROUBLE;
+            return STATUS_FAILURE;
         }
         TRY(measure(path, &score));
         print_row(table, network, drawer, &score, seconds);
@@ -160,12 +160,12 @@ static enum status write_expected(const struct sum *sum, const char *path)
     FILE *file = fopen(path, "w");
     if (file == NULL) {
         perror(path);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     fprintf(file, "figures %u\n", sum->figures);
     for (size_t i = 0; i < COUNTS; i++)
         fprintf(file, "%s %u\n", counts[i].name, sum->counts[i]);
-    return fclose(file) == 0 ? STATUS_OK : STATUS_TROUBLE;
+    return fclose(file) == 0 ? STATUS_OK : STATUS_FAILURE;
 }
 
 /* What a line of the file says of our sum: true if it fits. */
@@ -197,17 +197,17 @@ static enum status compare(const struct sum *sum, const char *path)
     FILE *file = fopen(path, "r");
     if (file == NULL) {
         perror(path);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     for (; fscanf(file, "%63s %u", name, &expected) == 2; lines++)
         risen += !compare_line(sum, name, expected);
     fclose(file);
     if (lines != COUNTS + 1) {
         fprintf(stderr, "quality: %s: not what this program writes\n", path);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     print_summary(sum, risen > 0 ? ": worse than expected" : ": no worse than expected");
-    return risen > 0 ? STATUS_FAULT : STATUS_OK;
+    return risen > 0 ? STATUS_INVALID : STATUS_OK;
 }
 
 static enum status make_table(const char *expected)
@@ -236,5 +236,5 @@ int main(int argc, char *argv[])
     else
         for (int i = 1; i < argc && status == STATUS_OK; i++)
             status = print_file(argv[i]);
-    return status_exit(fflush(stdout) == 0 ? status : STATUS_TROUBLE);
+    return status_exit(fflush(stdout) == 0 ? status : STATUS_FAILURE);
 }

@@ -35,7 +35,7 @@ static enum status complain(const struct reading *reading, const xmlNode *elemen
 {
     const struct place place = {reading->path, (uint32_t)xmlGetLineNo(element), 0};
     messages_error(reading->messages, &place, "%s", what);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static void join(struct box *box, const struct box *other)
@@ -330,7 +330,7 @@ static enum status take_element(const struct reading *reading, const struct cont
     if (is_hidden(element))
         return STATUS_OK;
     enum status status = svg_transform(svg_text_of(element, "transform"), &context.matrix);
-    if (status == STATUS_TROUBLE)
+    if (status == STATUS_FAILURE)
         complain(reading, element, "a transform that is not known");
     TRY(status);
     take_style(&context, element);
@@ -383,7 +383,7 @@ enum status svg_trace_read(struct trace *trace, const char *path, struct message
     struct reading reading = {trace, path, messages, 1};
     xmlDoc *document = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
-    enum status status = STATUS_TROUBLE;
+    enum status status = STATUS_FAILURE;
     if (root != NULL)
         status = take_root(&reading, root);
     else

@@ -9,7 +9,7 @@
 #include "base/status.h"
 #include "layout/score/trace.h"
 
-/* Fills an empty trace from the file at PATH. STATUS_TROUBLE, and words, where it can't be read
+/* Fills an empty trace from the file at PATH. STATUS_FAILURE, and words, where it can't be read
    or has something that is not known; the trace is to be cleared all the same. */
 enum status svg_trace_read(struct trace *trace, const char *path, struct messages *messages);
 

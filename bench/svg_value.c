@@ -116,7 +116,7 @@ enum status svg_transform(const char *text, struct svg_matrix *matrix)
         status = svg_numbers_read(&numbers, &text);
         if (status == STATUS_OK &&
             (!make_matrix(name, length, numbers.items, numbers.count, &one) || *text++ != ')'))
-            status = STATUS_TROUBLE;
+            status = STATUS_FAILURE;
         if (status == STATUS_OK)
             *matrix = product(matrix, &one);
     }

@@ -43,7 +43,7 @@ struct point svg_apply(const struct svg_matrix *m, double x, double y);
 double svg_scale(const struct svg_matrix *m);
 
 /* Goes on with MATRIX by a transform: translate, scale, rotate by quarter turns, matrix.
-   STATUS_TROUBLE if it is anything else. */
+   STATUS_FAILURE if it is anything else. */
 enum status svg_transform(const char *text, struct svg_matrix *matrix);
 
 /* The box around a box that is transformed. */

@@ -7,8 +7,8 @@ int status_exit(enum status status)
 {
     switch (status) {
     case STATUS_OK: return 0;
-    case STATUS_FAULT: return 1;
-    case STATUS_TROUBLE:
+    case STATUS_INVALID: return 1;
+    case STATUS_FAILURE:
     case STATUS_MEMORY: break;
     }
     return 2;

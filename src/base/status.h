@@ -6,8 +6,8 @@
 
 enum status {
     STATUS_OK,
-    STATUS_FAULT,   /* a fault in the data, or a difference: exit status 1 */
-    STATUS_TROUBLE, /* usage, an unknown id, input or output, a picture that failed: exit status 2
+    STATUS_INVALID, /* a fault in the data, or a difference: exit status 1 */
+    STATUS_FAILURE, /* usage, an unknown id, input or output, a picture that failed: exit status 2
                      */
     STATUS_MEMORY,  /* no memory left; told once, by main */
 };

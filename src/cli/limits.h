@@ -11,7 +11,7 @@
 #include "model/network.h"
 
 /* The defaults with what --limit-… says instead; a value that is not right is told and is
-   STATUS_TROUBLE. */
+   STATUS_FAILURE. */
 enum status limits_take(struct reader_limits *limits, const struct options *options,
                         struct messages *messages);
 

@@ -37,7 +37,7 @@ static const struct command *find_command(const char *name)
 static enum status point_to_help(struct messages *messages)
 {
     messages_note(messages, "try 'entente --help'");
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static enum status refuse_command(const char *name, struct messages *messages)
@@ -147,7 +147,7 @@ int main(int argc, char **argv)
     struct messages messages;
     messages_init(&messages, stderr, options_default_color());
     memory_guard();
-    enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_TROUBLE;
+    enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_FAILURE;
     if (status == STATUS_MEMORY)
         messages_error(&messages, NULL, "out of memory");
     enum status flushed = output_flush(stdout, "standard output", &messages);

@@ -180,7 +180,7 @@ static const struct option_line *find_line(const struct command *command, int an
 static enum status point_to_help(const struct command *command, struct messages *messages)
 {
     messages_note(messages, "try 'entente %s --help'", command->name);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 /* The option as it was typed: "-r", or "--rel" without its value. */

@@ -41,7 +41,7 @@ struct options {
 
 /* Reads the ARGC arguments of COMMAND, of which the first is its name; abbreviated long names are
    completed, and operands may stand between options. --color takes effect in MESSAGES at once.
-   What is not right is told; STATUS_TROUBLE. */
+   What is not right is told; STATUS_FAILURE. */
 enum status options_read(struct options *options, const struct command *command, int argc,
                          char **argv, struct messages *messages);
 void options_clear(struct options *options);

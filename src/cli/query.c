@@ -8,7 +8,7 @@
 static enum status refuse(const char *words, struct messages *messages)
 {
     messages_error(messages, NULL, "%s", words);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 /* Options that mean something only beside another. */

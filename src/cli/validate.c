@@ -61,7 +61,7 @@ static enum status complain(struct second_reading *reading, int descriptor, stru
     else
         buffer_add(out, words, length);
     free(words);
-    return status == STATUS_FAULT ? STATUS_OK : status;
+    return status == STATUS_INVALID ? STATUS_OK : status;
 }
 
 static enum status work(void *context, struct buffer *out)
@@ -98,7 +98,7 @@ static enum status finish(struct second_reading *reading, enum status status)
         pool_wait(&reading->pool, &status, &words, reading->messages);
     if (status == STATUS_OK && words.length > 0) {
         fputs(buffer_string(&words), reading->messages->stream);
-        status = STATUS_FAULT;
+        status = STATUS_INVALID;
     }
     buffer_clear(&words);
     pool_clear(&reading->pool);

@@ -279,7 +279,7 @@ enum status layout_read(struct layout *layout, const struct scene *scene,
     if (fits)
         return STATUS_OK;
     layout_clear(layout);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 /* In the child. The first byte tells what follows: a layout, or words. */
@@ -290,7 +290,7 @@ static enum status work(void *context, struct buffer *out)
     TRY(layout_init(&layout, scene));
     const char *words = NULL;
     enum status status = graphviz_layout(scene, &layout, &words);
-    if (status == STATUS_TROUBLE) {
+    if (status == STATUS_FAILURE) {
         buffer_format(out, "-%s", words != NULL ? words : "");
         return STATUS_OK;
     }
@@ -306,15 +306,15 @@ static enum status receive(struct layout *layout, const struct scene *scene,
 {
     if (result->length > 0 && result->bytes[0] == '-') {
         messages_error(messages, NULL, "%s failed: %s", what, result->bytes + 1);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     if (result->length == 0) {
         messages_error(messages, NULL, "%s gave nothing", what);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     memmove(result->bytes, result->bytes + 1, result->length--);
     enum status status = layout_read(layout, scene, result);
-    if (status == STATUS_TROUBLE)
+    if (status == STATUS_FAILURE)
         messages_error(messages, NULL, "%s gave a layout that can't be drawn", what);
     return status;
 }
@@ -341,7 +341,7 @@ static enum status run_search(struct layout *layout, struct scene *scene,
 {
     const size_t told = messages->errors;
     enum status status = search_layout(layout, scene, means, messages);
-    if (status == STATUS_TROUBLE && messages->errors == told)
+    if (status == STATUS_FAILURE && messages->errors == told)
         messages_error(messages, NULL, "layout search gave a layout that can't be drawn");
     return status;
 }

@@ -49,7 +49,7 @@ void layout_settle(struct layout *layout, const struct scene *scene);
    the middle of their line. For engines that leave lines to us. */
 enum status layout_straighten(struct layout *layout, const struct scene *scene);
 
-/* To and from bytes, for the way from a child. Reading trusts nothing: STATUS_TROUBLE unless the
+/* To and from bytes, for the way from a child. Reading trusts nothing: STATUS_FAILURE unless the
    bytes are a layout of SCENE with numbers that can be drawn. */
 void layout_write(const struct layout *layout, struct buffer *out);
 enum status layout_read(struct layout *layout, const struct scene *scene,
@@ -57,7 +57,7 @@ enum status layout_read(struct layout *layout, const struct scene *scene,
 
 /* Lays SCENE out by its engine, in a child; without one, by a search (search.h), which sets the
    scene's texts to the size that fits. What goes wrong is told, with the engine's name;
-   STATUS_TROUBLE. */
+   STATUS_FAILURE. */
 enum status layout_make(struct layout *layout, struct scene *scene,
                         const struct layout_means *means, struct messages *messages);
 

@@ -48,7 +48,7 @@ static int read_year(const char *text, int *span)
     return year < 0 ? -1 : year * *span;
 }
 
-static enum date_fault set_days(struct date_end *end, int year, int month, int day)
+static enum date_error set_days(struct date_end *end, int year, int month, int day)
 {
     if (month < 1 || month > 12 || day == 0 || (day > 0 && day > month_length(year, month)))
         return DATE_CALENDAR;
@@ -58,7 +58,7 @@ static enum date_fault set_days(struct date_end *end, int year, int month, int d
 }
 
 /* The part of a date before its qualifier: LENGTH characters of TEXT. */
-static enum date_fault read_calendar(const char *text, size_t length, struct date_end *end)
+static enum date_error read_calendar(const char *text, size_t length, struct date_end *end)
 {
     if (length != 4 && length != 7 && length != 10)
         return DATE_FORM;
@@ -78,7 +78,7 @@ static enum date_fault read_calendar(const char *text, size_t length, struct dat
     return set_days(end, year, month, length == 10 ? day : -1);
 }
 
-static enum date_fault read_end(const char *text, size_t length, struct date_end *end)
+static enum date_error read_end(const char *text, size_t length, struct date_end *end)
 {
     *end = (struct date_end){.bound = DATE_KNOWN};
     if (length > 0 && strchr("?~%", text[length - 1]) != NULL) {
@@ -90,7 +90,7 @@ static enum date_fault read_end(const char *text, size_t length, struct date_end
 }
 
 /* One end of an interval, which may be open or unknown. */
-static enum date_fault read_interval_end(const char *text, size_t length, struct date_end *end)
+static enum date_error read_interval_end(const char *text, size_t length, struct date_end *end)
 {
     *end = (struct date_end){.bound = length == 0 ? DATE_UNKNOWN : DATE_OPEN};
     if (length == 0 || (length == 2 && memcmp(text, "..", 2) == 0))
@@ -98,10 +98,10 @@ static enum date_fault read_interval_end(const char *text, size_t length, struct
     return read_end(text, length, end);
 }
 
-static enum date_fault read_interval(const char *text, const char *slash, struct date *date)
+static enum date_error read_interval(const char *text, const char *slash, struct date *date)
 {
     size_t end_length = strlen(slash + 1);
-    enum date_fault fault = read_interval_end(text, (size_t)(slash - text), &date->start);
+    enum date_error fault = read_interval_end(text, (size_t)(slash - text), &date->start);
     if (fault == DATE_FINE)
         fault = read_interval_end(slash + 1, end_length, &date->end);
     if (fault != DATE_FINE)
@@ -114,19 +114,19 @@ static enum date_fault read_interval(const char *text, const char *slash, struct
     return DATE_FINE;
 }
 
-enum date_fault date_parse(const char *text, struct date *date)
+enum date_error date_parse(const char *text, struct date *date)
 {
     *date = (struct date){.interval = false};
     const char *slash = strchr(text, '/');
     date->interval = slash != NULL;
     if (slash != NULL)
         return read_interval(text, slash, date);
-    enum date_fault fault = read_end(text, strlen(text), &date->start);
+    enum date_error fault = read_end(text, strlen(text), &date->start);
     date->end = date->start;
     return fault;
 }
 
-const char *date_fault_text(enum date_fault fault)
+const char *date_error_text(enum date_error fault)
 {
     switch (fault) {
     case DATE_FINE: break;

@@ -32,17 +32,17 @@ struct date {
 };
 
 /* Why a text is no date. */
-enum date_fault {
+enum date_error {
     DATE_FINE,
     DATE_FORM,     /* not of the forms above */
     DATE_CALENDAR, /* no such month or day */
     DATE_ORDER,    /* an interval that ends before it starts */
 };
 
-enum date_fault date_parse(const char *text, struct date *date);
+enum date_error date_parse(const char *text, struct date *date);
 
 /* What would be right, for messages: "no such month or day; …". */
-const char *date_fault_text(enum date_fault fault);
+const char *date_error_text(enum date_error fault);
 
 /* The day of a calendar date, which must exist. */
 date_day date_make_day(int year, int month, int day);

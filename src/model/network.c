@@ -197,7 +197,7 @@ enum status network_add_description(struct network *network,
 
 /* Where a text is an id as well, its tag says that, and the date is worked out anew each time. */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
-                             enum date_fault *fault)
+                             enum date_error *fault)
 {
     uint32_t tag = strings_tag(&network->strings, when);
     bool known = tag != STRINGS_NO_TAG && (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT;

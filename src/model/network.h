@@ -161,7 +161,7 @@ enum status network_add_description(struct network *network,
 /* The index of the date that the interned text WHEN writes; parsed once for all who share it.
  *FAULT tells whether it is one. */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
-                             enum date_fault *fault);
+                             enum date_error *fault);
 
 /* Reading. */
 const char *network_text(const struct network *network, uint32_t text);

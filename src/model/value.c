@@ -36,7 +36,7 @@ enum status value_word(const char *option, const char *word, const struct vocabu
     messages_error(messages, NULL, "--%s: there is no %s \"%s\"%s", option, vocabulary->what,
                    word, buffer_string(&right));
     buffer_clear(&right);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 enum status value_number(const char *option, const char *text, unsigned low, unsigned high,
@@ -52,5 +52,5 @@ enum status value_number(const char *option, const char *text, unsigned low, uns
     }
     messages_error(messages, NULL, "--%s: \"%s\" is not a number from %u to %u", option, text,
                    low, high);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }

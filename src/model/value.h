@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The values of options: words of a vocabulary, and numbers. A value that is not right is told
-   with what would be right, and is STATUS_TROUBLE. OPTION is the long name without "--". */
+   with what would be right, and is STATUS_FAILURE. OPTION is the long name without "--". */
 #ifndef MODEL_VALUE_H
 #define MODEL_VALUE_H
 

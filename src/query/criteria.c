@@ -190,7 +190,7 @@ static enum status refuse_date(const struct taking *taking, const char *word, co
 {
     messages_error(taking->messages, NULL, "--%s: \"%s\" is not what can be asked: %s",
                    traits[taking->criterion].name, word, why);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 /* A day or a span of days: --at takes one date, --during two, of which one may be open. */
@@ -198,9 +198,9 @@ static enum status take_date(const struct taking *taking, const char *word)
 {
     struct date date;
     bool during = taking->criterion == CRITERION_DURING;
-    enum date_fault fault = date_parse(word, &date);
+    enum date_error fault = date_parse(word, &date);
     if (fault != DATE_FINE)
-        return refuse_date(taking, word, date_fault_text(fault));
+        return refuse_date(taking, word, date_error_text(fault));
     if (date.interval != during)
         return refuse_date(taking, word,
                            during ? "write two dates, 2021-08/2022-01 or 2021-08/.."
@@ -221,7 +221,7 @@ static enum status take_grade(const struct taking *taking, const char *word)
         messages_error(taking->messages, NULL,
                        "--%s: \"%s\" is no grade: a letter from A to F, and a digit from 1 to 6",
                        traits[taking->criterion].name, word);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     taking->criteria->grade = (struct grade){word[0], word[1]};
     return STATUS_OK;
@@ -238,7 +238,7 @@ static enum status miss(const struct taking *taking, const char *what, const cha
                        nearest);
     else
         messages_error(taking->messages, NULL, "--%s: there is no %s \"%s\"", name, what, word);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static bool is_word_of_a_type(const char *form)
@@ -327,7 +327,7 @@ static enum status take_id(const struct taking *taking, const char *word)
     if (owner.what != ENTITY_NONE) {
         messages_error(taking->messages, NULL, "--%s: \"%s\" is %s, not %s",
                        traits[taking->criterion].name, word, describe(network, owner), wanted);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     const char *nearest =
         sort == SORT_EVENT
@@ -435,7 +435,7 @@ static enum status take_piece(const struct taking *taking, const char *text, siz
     if (length == 0 && !is_single(taking->criterion)) {
         messages_error(taking->messages, NULL, "--%s: an empty word in the list",
                        traits[taking->criterion].name);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     char *word = strndup(text, length);
     if (word == NULL)
@@ -453,7 +453,7 @@ enum status criteria_take(struct criteria *criteria, const struct network *netwo
     const struct taking taking = {criteria, network, messages, find_criterion(setting->name)};
     if (taking.criterion == CRITERIA) {
         messages_error(messages, NULL, "\"%s\" is nothing to select by", setting->name);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     if (is_single(taking.criterion))
         return take_piece(&taking, setting->value, strlen(setting->value));

@@ -92,7 +92,7 @@ void criteria_clear(struct criteria *criteria);
 /* Whether NAME is the long name of a selection option: "relation", "min-weight" and so on. */
 bool criteria_knows(const char *name);
 
-/* Takes one option by its long name. An unknown id, word or number is told and is STATUS_TROUBLE.
+/* Takes one option by its long name. An unknown id, word or number is told and is STATUS_FAILURE.
    An option given twice adds to its list (or replaces its number). */
 enum status criteria_take(struct criteria *criteria, const struct network *network,
                           const struct setting *setting, struct messages *messages);

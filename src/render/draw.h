@@ -14,7 +14,7 @@ enum picture_format { FORMAT_SVG, FORMAT_PDF, FORMAT_PNG, FORMAT_DOT, FORMATS };
 /* The words for the formats, which are file endings too. */
 extern const struct vocabulary vocabulary_formats;
 
-/* Finishes SCENE and draws it. Tells what goes wrong; STATUS_TROUBLE when the layout or a
+/* Finishes SCENE and draws it. Tells what goes wrong; STATUS_FAILURE when the layout or a
    converter fails, each of which has the time of MEANS. */
 enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_means *means, struct buffer *out,

@@ -99,7 +99,7 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
     if (find_stamp(bytes, length, fingerprint))
         return STAMP_FOUND;
     if (ferror(file))
-        return STAMP_TROUBLE;
+        return STAMP_FAILURE;
     if (length < sizeof bytes || fseek(file, -LOOK, SEEK_END) != 0)
         return STAMP_NONE;
     length = fread(bytes, 1, sizeof bytes, file);
@@ -111,11 +111,11 @@ enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE]
     /* A pipe mustn't hold us, and a link in a stranger's checkout may lead anywhere. */
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
     if (descriptor < 0)
-        return errno == ENOENT ? STAMP_MISSING : STAMP_TROUBLE;
+        return errno == ENOENT ? STAMP_MISSING : STAMP_FAILURE;
     FILE *file = fdopen(descriptor, "r");
     if (file == NULL) {
         close(descriptor);
-        return STAMP_TROUBLE;
+        return STAMP_FAILURE;
     }
     enum stamp_state state = read_stamp(file, fingerprint);
     fclose(file);

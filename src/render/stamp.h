@@ -20,7 +20,7 @@ enum stamp_state {
     STAMP_FOUND,
     STAMP_NONE,    /* the file has none: it isn't a figure of ours */
     STAMP_MISSING, /* there is no such file */
-    STAMP_TROUBLE, /* it can't be read, or is a link: errno tells why */
+    STAMP_FAILURE, /* it can't be read, or is a link: errno tells why */
 };
 
 /* Reads a figure's fingerprint; looks only where it stands, at the file's beginning or end. */

@@ -39,7 +39,7 @@ static void refuse(struct proof *proof, const char *format, ...)
     messages_error(proof->messages, NULL, "the figure is not published: %s",
                    buffer_string(&words));
     buffer_clear(&words);
-    proof->status = STATUS_TROUBLE;
+    proof->status = STATUS_FAILURE;
     xmlStopParser(proof->parser);
 }
 

@@ -13,7 +13,7 @@
    instruction of processing; that its elements are ones that only draw (no script, no foreign
    object, nothing that loads); that no attribute is an event's; that no id stands twice; that
    addresses are such as may be links (address.h), and those of "url(…)" places in the document.
-   What is not so is told, once, and STATUS_TROUBLE. */
+   What is not so is told, once, and STATUS_FAILURE. */
 enum status svg_check(const char *svg, size_t length, struct messages *messages);
 
 #endif

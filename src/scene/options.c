@@ -122,7 +122,7 @@ static enum status take_language(struct scene_options *options, const struct set
     if (!language_is_tag(setting->value)) {
         messages_error(messages, NULL, "--%s: \"%s\" is no language; write it as fa or fa-AF",
                        setting->name, setting->value);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     options->language = setting->value;
     return STATUS_OK;
@@ -149,7 +149,7 @@ static enum status take_title(struct scene_options *options, const struct settin
 {
     if (!is_text(setting->value)) {
         messages_error(messages, NULL, "--%s: not a line of text in UTF-8", setting->name);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     options->title = setting->value;
     return STATUS_OK;
@@ -188,5 +188,5 @@ enum status scene_options_take(struct scene_options *options, const struct setti
     if (taker < TAKERS)
         return takers[taker].take(options, setting, messages);
     messages_error(messages, NULL, "\"%s\" is nothing that a picture has", setting->name);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }

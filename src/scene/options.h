@@ -46,7 +46,7 @@ void scene_options_init(struct scene_options *options);
 /* Whether NAME is one of a picture's options. */
 bool scene_options_know(const char *name);
 
-/* Takes one option. A value that is not right is told and is STATUS_TROUBLE. SETTING must stay.
+/* Takes one option. A value that is not right is told and is STATUS_FAILURE. SETTING must stay.
  */
 enum status scene_options_take(struct scene_options *options, const struct setting *setting,
                                struct messages *messages);

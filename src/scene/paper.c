@@ -81,5 +81,5 @@ enum status paper_length(const char *name, const char *text, struct messages *me
                    "--%s: \"%s\" is no length from 20mm to 5000mm; write it as 170mm, 17cm, "
                    "6.7in or 480pt",
                    name, text);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }

@@ -32,7 +32,7 @@ struct paper paper_of(unsigned index);
 void paper_fit(struct paper *paper, double width, double height);
 
 /* Reads a length: "170mm", "17cm", "6.7in", "480pt"; a number alone is in millimetres. From 20 mm
-   to 5 m. What is none is told with NAME, the option's, and is STATUS_TROUBLE. */
+   to 5 m. What is none is told with NAME, the option's, and is STATUS_FAILURE. */
 enum status paper_length(const char *name, const char *text, struct messages *messages,
                          double *points);
 

@@ -27,7 +27,7 @@ static enum status give_up(void *context, struct buffer *out)
 {
     (void)context;
     buffer_text(out, "half");
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static enum status crash(void *context, struct buffer *out)
@@ -68,7 +68,7 @@ static void assert_trouble(child_work *work, const char *expected)
 {
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(run(work, &out, &told), STATUS_TROUBLE);
+    ck_assert_int_eq(run(work, &out, &told), STATUS_FAILURE);
     ck_assert_msg(strstr(told, expected) != NULL, "%s", told);
     ck_assert_uint_eq(strcspn(told, "\n") + 1, strlen(told)); /* one message */
     buffer_clear(&out);
@@ -134,7 +134,7 @@ START_TEST(a_program_that_is_missing_is_told)
     static const char *const argv[] = {"entente-no-such-program", NULL};
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(filter(argv, "", 5, &out, &told), STATUS_TROUBLE);
+    ck_assert_int_eq(filter(argv, "", 5, &out, &told), STATUS_FAILURE);
     ck_assert_str_eq(told, "entente: error: entente-no-such-program could not be run; is it "
                            "installed?\n");
     buffer_clear(&out);
@@ -146,7 +146,7 @@ START_TEST(a_program_that_never_stops_writing_is_late)
     static const char *const argv[] = {"sh", "-c", "while :; do echo; done", NULL};
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(filter(argv, "", 1, &out, &told), STATUS_TROUBLE);
+    ck_assert_int_eq(filter(argv, "", 1, &out, &told), STATUS_FAILURE);
     ck_assert_str_eq(told, "entente: error: sh took longer than 1 s and was stopped\n");
     ck_assert_str_eq(buffer_string(&out), "");
     buffer_clear(&out);

@@ -83,7 +83,7 @@ static const char *told_of(const char *expression)
     enum status status = trial.status;
     bool made = trial.condition != NULL;
     const char *told = end(&trial);
-    ck_assert_msg(status == STATUS_TROUBLE && !made, "%.60s", expression);
+    ck_assert_msg(status == STATUS_FAILURE && !made, "%.60s", expression);
     return told;
 }
 
@@ -480,7 +480,7 @@ static enum status try_repeated(const char *before, const char *part, size_t cou
     for (uint32_t i = 0; status == STATUS_OK && i < 3; i++)
         status = condition_holds(trial.condition, i, &holds, &trial.words.messages);
     const char *told = end(&trial);
-    ck_assert_msg((status == STATUS_OK) == (told[0] == '\0') && status <= STATUS_TROUBLE,
+    ck_assert_msg((status == STATUS_OK) == (told[0] == '\0') && status <= STATUS_FAILURE,
                   "%s%s…: %s", before, part, told);
     buffer_clear(&expression);
     return status;
@@ -514,9 +514,9 @@ START_TEST(length_and_depth_have_their_limits)
 {
     struct buffer deep = BUFFER_EMPTY;
     ck_assert_int_eq(try_repeated("1", " ", XPATH_MAX_LENGTH - 1, ""), STATUS_OK);
-    ck_assert_int_eq(try_repeated("1", " ", XPATH_MAX_LENGTH, ""), STATUS_TROUBLE);
+    ck_assert_int_eq(try_repeated("1", " ", XPATH_MAX_LENGTH, ""), STATUS_FAILURE);
     ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LITERAL, "'"), STATUS_OK);
-    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LITERAL + 1, "'"), STATUS_TROUBLE);
+    ck_assert_int_eq(try_repeated("'", "x", XPATH_MAX_LITERAL + 1, "'"), STATUS_FAILURE);
     ck_assert_int_eq(try_repeated("1", " or 1", 1000, ""), STATUS_OK);
     ck_assert_int_eq(try_repeated("1", "+1", 4000, ""), STATUS_OK);
     repeat(&deep, "", "(", XPATH_MAX_DEPTH - 1, "1");
@@ -596,7 +596,7 @@ START_TEST(a_runaway_expression_is_stopped)
     ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
                      STATUS_OK);
     ck_assert_int_eq(condition_holds(trial.condition, 1, &holds, &trial.words.messages),
-                     STATUS_TROUBLE);
+                     STATUS_FAILURE);
     /* The next relation starts afresh. */
     ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
                      STATUS_OK);
@@ -660,7 +660,7 @@ static enum status try_on_much(const char *before, const char *part, size_t coun
     ck_assert_int_eq(trial.status, STATUS_OK);
     enum status status = condition_holds(trial.condition, 0, &holds, &trial.words.messages);
     ck_assert((strstr(end(&trial), "takes too many operations") != NULL) ==
-              (status == STATUS_TROUBLE));
+              (status == STATUS_FAILURE));
     buffer_clear(&relation);
     buffer_clear(&expression);
     return status;
@@ -696,7 +696,7 @@ START_TEST(text_that_is_looked_at_counts)
                                   expressions[i].allowed, expressions[i].after) == STATUS_OK,
                       "%s%s", expressions[i].before, expressions[i].part);
         ck_assert_msg(try_on_much(expressions[i].before, expressions[i].part,
-                                  expressions[i].refused, expressions[i].after) == STATUS_TROUBLE,
+                                  expressions[i].refused, expressions[i].after) == STATUS_FAILURE,
                       "%s%s", expressions[i].before, expressions[i].part);
     }
 }

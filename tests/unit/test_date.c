@@ -18,11 +18,11 @@ static void assert_span(const char *text, date_day first, date_day last)
     ck_assert_int_eq(date.end.last, last);
 }
 
-static void assert_fault(const char *text, enum date_fault fault)
+static void assert_fault(const char *text, enum date_error fault)
 {
     struct date date;
     ck_assert_msg(date_parse(text, &date) == fault, "\"%s\" is a date", text);
-    ck_assert_str_ne(date_fault_text(fault), "");
+    ck_assert_str_ne(date_error_text(fault), "");
 }
 
 START_TEST(days_follow_the_calendar)

@@ -95,17 +95,17 @@ START_TEST(bytes_that_are_no_layout_are_refused)
     layout_write(&layout, &bytes);
     size_t whole = bytes.length;
     for (bytes.length = 0; bytes.length < whole; bytes.length++)
-        ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_TROUBLE);
+        ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
     buffer_add(&bytes, "x", 1);
     layout.nodes[0].x = NAN;
     bytes.length = 0;
     layout_write(&layout, &bytes);
-    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_TROUBLE);
+    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
     layout.nodes[0].x = 0;
     layout.courses[1].first = 7;
     bytes.length = 0;
     layout_write(&layout, &bytes);
-    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_TROUBLE);
+    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
     buffer_clear(&bytes);
     layout_clear(&layout);
 }

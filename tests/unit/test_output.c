@@ -109,7 +109,7 @@ START_TEST(a_circle_of_links_is_told)
     enter_folder();
     ck_assert_int_eq(symlink("a", "b"), 0);
     ck_assert_int_eq(symlink("b", "a"), 0);
-    ck_assert_int_eq(write_text("a", "one", &told), STATUS_TROUBLE);
+    ck_assert_int_eq(write_text("a", "one", &told), STATUS_FAILURE);
     ck_assert_str_ne(told, "");
     remove("a");
     remove("b");
@@ -147,7 +147,7 @@ START_TEST(a_device_is_written_and_stays)
     assert_written("/dev/null", "one");
     ck_assert_int_eq(stat("/dev/null", &device), 0);
     ck_assert(S_ISCHR(device.st_mode));
-    ck_assert_int_eq(write_text("/dev/full", "one", &told), STATUS_TROUBLE);
+    ck_assert_int_eq(write_text("/dev/full", "one", &told), STATUS_FAILURE);
     ck_assert_str_eq(told, "entente: error: /dev/full: cannot write: No space left on device\n");
 }
 END_TEST
@@ -157,9 +157,9 @@ START_TEST(a_folder_is_not_written)
     const char *told;
     enter_folder();
     ck_assert_int_eq(mkdir("out.svg", 0700), 0);
-    ck_assert_int_eq(write_text("out.svg", "one", &told), STATUS_TROUBLE);
+    ck_assert_int_eq(write_text("out.svg", "one", &told), STATUS_FAILURE);
     ck_assert_str_eq(told, "entente: error: out.svg: cannot write: Is a directory\n");
-    ck_assert_int_eq(write_text("nosuch/out.svg", "one", &told), STATUS_TROUBLE);
+    ck_assert_int_eq(write_text("nosuch/out.svg", "one", &told), STATUS_FAILURE);
     rmdir("out.svg");
     leave_folder();
 }
@@ -172,7 +172,7 @@ START_TEST(a_stream_that_lost_something_is_told)
     ck_assert_ptr_nonnull(full);
     fputs("one", full);
     fixture_words_begin(&words);
-    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_FAILURE);
     ck_assert_str_eq(fixture_words_end(&words),
                      "entente: error: standard output: cannot write: No space left on device\n");
     fclose(full);
@@ -189,7 +189,7 @@ START_TEST(a_stream_that_lost_much_gives_no_wrong_reason)
     fwrite(much, 1, sizeof much, full);
     errno = 0;
     fixture_words_begin(&words);
-    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_FAILURE);
     const char *told = fixture_words_end(&words);
     ck_assert(strstr(told, "standard output: cannot write: ") != NULL);
     ck_assert(strstr(told, strerror(0)) == NULL);

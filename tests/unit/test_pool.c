@@ -38,7 +38,7 @@ static enum status crash(void *job, struct buffer *out)
 static enum status give_up(void *job, struct buffer *out)
 {
     (void)job, (void)out;
-    return STATUS_FAULT;
+    return STATUS_INVALID;
 }
 
 static enum status hang(void *job, struct buffer *out)
@@ -68,7 +68,7 @@ static enum status meet(void *job, struct buffer *out)
     buffer_text(out, "met");
     bool met =
         write(meeting->arrivals[1], &byte, 1) == 1 && read(meeting->departures[0], &byte, 1) == 1;
-    return met ? STATUS_OK : STATUS_TROUBLE;
+    return met ? STATUS_OK : STATUS_FAILURE;
 }
 
 START_TEST(as_many_as_it_holds_work_at_once)
@@ -176,7 +176,7 @@ START_TEST(one_that_fails_spares_the_others)
         struct buffer out = BUFFER_EMPTY;
         enum status status;
         void *job = pool_wait(&pool, &status, &out, &words.messages);
-        ck_assert_int_eq(status, job == good ? STATUS_OK : STATUS_TROUBLE);
+        ck_assert_int_eq(status, job == good ? STATUS_OK : STATUS_FAILURE);
         ck_assert_str_eq(buffer_string(&out), job == good ? "did good" : "");
         buffer_clear(&out);
     }
@@ -203,7 +203,7 @@ START_TEST(one_that_is_late_is_stopped_while_another_works)
     pool_start(&pool, echo, quick, "the quick one", &one_second, &words.messages);
     ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &words.messages), quick);
     ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &words.messages), late);
-    ck_assert_int_eq(status, STATUS_TROUBLE);
+    ck_assert_int_eq(status, STATUS_FAILURE);
     ck_assert_double_ge(now() - start, 0.9);
     ck_assert_double_le(now() - start, 3);
     ck_assert_str_eq(fixture_words_end(&words),

@@ -45,7 +45,7 @@ START_TEST(complaints_name_the_line)
                            "<state id='a'><name>A</name></state>\n"
                            "<empire id='b'/></actors></network>",
                            &told),
-                     STATUS_FAULT);
+                     STATUS_INVALID);
     ck_assert_ptr_nonnull(strstr(told, "in.xml:3: error: against the schema: "));
 }
 END_TEST
@@ -60,7 +60,7 @@ START_TEST(a_late_line_is_told_right)
     memset(text, '\n', sizeof text - 1);
     memcpy(text, start, sizeof start - 1);
     memcpy(text + sizeof start - 1 + LINES, end, sizeof end);
-    ck_assert_int_eq(check(text, &told), STATUS_FAULT);
+    ck_assert_int_eq(check(text, &told), STATUS_INVALID);
     ck_assert_msg(strstr(told, "in.xml:70001: error: ") != NULL, "%s", told);
 }
 END_TEST
@@ -69,7 +69,7 @@ START_TEST(what_is_no_xml_is_a_fault)
 {
     const char *told;
     ck_assert_int_eq(check("<network xmlns='urn:entente:network:1'><actors>", &told),
-                     STATUS_FAULT);
+                     STATUS_INVALID);
     ck_assert_str_ne(told, "");
 }
 END_TEST
@@ -79,7 +79,7 @@ START_TEST(what_cannot_be_read_is_trouble)
     struct fixture_words words;
     int folder = open("/", O_RDONLY);
     fixture_words_begin(&words);
-    ck_assert_int_eq(schema_check(folder, "folder", &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(schema_check(folder, "folder", &words.messages), STATUS_FAILURE);
     ck_assert_str_eq(fixture_words_end(&words),
                      "entente: error: folder: cannot read: Is a directory\n");
     close(folder);

@@ -106,7 +106,7 @@ static void assert_refused(const char *asked, const char *told)
     fixture_words_begin(&words);
     ck_assert_int_eq(
         take(&criteria, network, (const char *const[]){asked, NULL}, &words.messages),
-        STATUS_TROUBLE);
+        STATUS_FAILURE);
     ck_assert_str_eq(fixture_words_end(&words), told);
     criteria_clear(&criteria);
     network_free(network);

@@ -243,8 +243,8 @@ END_TEST
 START_TEST(a_folder_is_trouble)
 {
     char found[FINGERPRINT_SIZE];
-    ck_assert_int_eq(stamp_read("/", found), STAMP_TROUBLE);
-    ck_assert_int_eq(stamp_read("/dev/null/figure.svg", found), STAMP_TROUBLE);
+    ck_assert_int_eq(stamp_read("/", found), STAMP_FAILURE);
+    ck_assert_int_eq(stamp_read("/dev/null/figure.svg", found), STAMP_FAILURE);
 }
 END_TEST
 

@@ -76,7 +76,7 @@ START_TEST(anything_else_is_not_published)
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         enum status status;
         const char *told = told_of(wrong[i][0], &status);
-        ck_assert_msg(status == STATUS_TROUBLE && strstr(told, wrong[i][1]) != NULL, "%s: %s",
+        ck_assert_msg(status == STATUS_FAILURE && strstr(told, wrong[i][1]) != NULL, "%s: %s",
                       wrong[i][0], told);
         ck_assert_uint_eq(strcspn(told, "\n") + 1, strlen(told)); /* one message */
     }
@@ -89,9 +89,9 @@ START_TEST(a_doctype_or_a_half_is_not_published)
     static const char half[] = "<svg><g></g>";
     struct fixture_words words;
     fixture_words_begin(&words);
-    ck_assert_int_eq(svg_check(doctype, sizeof doctype - 1, &words.messages), STATUS_TROUBLE);
-    ck_assert_int_eq(svg_check(half, sizeof half - 1, &words.messages), STATUS_TROUBLE);
-    ck_assert_int_eq(svg_check(half, 0, &words.messages), STATUS_TROUBLE);
+    ck_assert_int_eq(svg_check(doctype, sizeof doctype - 1, &words.messages), STATUS_FAILURE);
+    ck_assert_int_eq(svg_check(half, sizeof half - 1, &words.messages), STATUS_FAILURE);
+    ck_assert_int_eq(svg_check(half, 0, &words.messages), STATUS_FAILURE);
     const char *told = fixture_words_end(&words);
     ck_assert_msg(strstr(told, "it has a DOCTYPE\n") != NULL, "%s", told);
 }

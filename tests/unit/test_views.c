@@ -53,7 +53,7 @@ static void assert_fault(const char *line, const char *expected)
     struct views views;
     const char *told;
     buffer_format(&text, ROOT "\n%s\n</views>\n", line);
-    ck_assert_int_eq(read_text(&views, buffer_string(&text), &told), STATUS_FAULT);
+    ck_assert_int_eq(read_text(&views, buffer_string(&text), &told), STATUS_INVALID);
     const char *place = strstr(told, ":2:");
     ck_assert_msg(place != NULL, "%s", told);
     ck_assert_str_eq(place, expected);
@@ -161,8 +161,8 @@ START_TEST(an_id_has_at_most_100_characters)
 {
     const char *told;
     ck_assert_int_eq(read_long_id(100, &told), STATUS_OK);
-    ck_assert_int_eq(read_long_id(101, &told), STATUS_FAULT);
-    ck_assert_int_eq(read_long_id(4000, &told), STATUS_FAULT);
+    ck_assert_int_eq(read_long_id(101, &told), STATUS_INVALID);
+    ck_assert_int_eq(read_long_id(4000, &told), STATUS_INVALID);
     ck_assert_uint_lt(strlen(told), 400); /* it isn't told whole */
 }
 END_TEST
@@ -226,7 +226,7 @@ START_TEST(every_fault_is_told_in_one_go)
                                "<views xmlns='urn:entente:views:1'>\n"
                                "<view id='.'/>\n<view id='b' formats='gif'/></views>",
                                &told),
-                     STATUS_FAULT);
+                     STATUS_INVALID);
     ck_assert_ptr_nonnull(strstr(told, ":1:1: error: <views> lacks the attribute \"dataset\""));
     ck_assert_ptr_nonnull(strstr(told, ":2:7: error: "));
     ck_assert_ptr_nonnull(strstr(told, ":3:14: error: "));
@@ -237,15 +237,15 @@ START_TEST(what_is_no_views_file_is_refused)
 {
     struct views views;
     const char *told;
-    ck_assert_int_eq(read_text(&views, "<views dataset='a'/>", &told), STATUS_FAULT);
+    ck_assert_int_eq(read_text(&views, "<views dataset='a'/>", &told), STATUS_INVALID);
     ck_assert_ptr_nonnull(strstr(told, "<views> is not in the namespace"));
-    ck_assert_int_eq(read_text(&views, ROOT "<view id='a'></views>", &told), STATUS_FAULT);
+    ck_assert_int_eq(read_text(&views, ROOT "<view id='a'></views>", &told), STATUS_INVALID);
     ck_assert_ptr_nonnull(strstr(told, "not well-formed XML"));
-    ck_assert_int_eq(read_text(&views, "", &told), STATUS_FAULT);
+    ck_assert_int_eq(read_text(&views, "", &told), STATUS_INVALID);
     ck_assert_int_eq(
         read_text(&views, "<!DOCTYPE views [<!ENTITY x SYSTEM '/etc/passwd'>]>" ROOT "</views>",
                   &told),
-        STATUS_FAULT);
+        STATUS_INVALID);
     ck_assert_ptr_nonnull(strstr(told, "a DOCTYPE is not allowed"));
 }
 END_TEST
@@ -257,7 +257,7 @@ START_TEST(a_file_that_cannot_be_opened_is_trouble)
     fixture_words_begin(&words);
     ck_assert_int_eq(
         views_read(&views, "/nowhere/views.xml", &terms, &reader_default_limits, &words.messages),
-        STATUS_TROUBLE);
+        STATUS_FAILURE);
     ck_assert_str_eq(fixture_words_end(&words), "entente: error: /nowhere/views.xml: cannot "
                                                 "open: No such file or directory\n");
 }
@@ -288,7 +288,7 @@ START_TEST(the_dataset_is_a_file)
     struct views views;
     const char *told;
     ck_assert_int_eq(read_text(&views, "<views xmlns='urn:entente:views:1' dataset=''/>", &told),
-                     STATUS_FAULT);
+                     STATUS_INVALID);
     ck_assert_ptr_nonnull(strstr(told, ":1:36: error: no dataset is named\n"));
     ck_assert_int_eq(chdir("/"), 0);
     char *path = fixture_file("<views xmlns='urn:entente:views:1' dataset='-'/>", 48);

@@ -42,7 +42,7 @@ _Noreturn static void leave(int status)
 static enum status fail(const char *what, const char *why, struct messages *messages)
 {
     messages_error(messages, NULL, "%s: %s", what, why);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static void silence(void)
@@ -184,7 +184,7 @@ static enum status judge(int ending, const char *what, struct messages *messages
         messages_error(messages, NULL, "%s could not be run; is it installed?", what);
     else
         messages_error(messages, NULL, "%s failed (exit status %d)", what, WEXITSTATUS(ending));
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 enum status child_finish(struct child *child, struct messages *messages)
@@ -204,7 +204,7 @@ enum status child_finish(struct child *child, struct messages *messages)
                        child->limit, child->mend != NULL ? child->mend : "");
     else
         messages_error(messages, NULL, "%s was stopped", child->what);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 /* Reads until the child ends one way or another. */
@@ -235,9 +235,9 @@ enum status child_run(child_work *work, void *context, const char *what,
 static enum status store_input(FILE *file, const struct buffer *input)
 {
     if (input->length > 0 && fwrite(input->bytes, 1, input->length, file) != input->length)
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     if (fflush(file) != 0 || fseek(file, 0, SEEK_SET) != 0)
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     return STATUS_OK;
 }
 

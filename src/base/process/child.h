@@ -54,7 +54,7 @@ int child_nap(int left, const struct messages *messages);
 void child_tick(const char *what, const struct messages *messages);
 
 /* Ends it if it still works, and judges: a child that crashed, took longer than its limit, or
-   returned anything but STATUS_OK is one message and STATUS_TROUBLE. Frees all but child->out,
+   returned anything but STATUS_OK is one message and STATUS_FAILURE. Frees all but child->out,
    which the caller clears. */
 enum status child_finish(struct child *child, struct messages *messages);
 

@@ -21,7 +21,7 @@
 static enum status fail(const char *path, const char *what, struct messages *messages)
 {
     messages_error(messages, NULL, "%s: %s: %s", path, what, strerror(errno));
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static bool write_all(int descriptor, const char *bytes, size_t length)
@@ -266,7 +266,7 @@ enum status output_may_replace(const char *path, struct messages *messages)
         return STATUS_OK;
     messages_error(messages, NULL, "%s: cannot replace: it is %s", path,
                    S_ISLNK(target.st_mode) ? "a symbolic link" : "no regular file");
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 enum status output_replace(const char *path, const void *bytes, size_t length,
@@ -298,5 +298,5 @@ enum status output_flush(FILE *stream, const char *name, struct messages *messag
     if (!ferror(stream))
         return STATUS_OK;
     messages_error(messages, NULL, "%s: cannot write: a part of it is lost", name);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }

@@ -11,7 +11,7 @@
 #include "base/status.h"
 
 /* Writes LENGTH bytes to PATH; "-" is standard output. Tells what went wrong and returns
-   STATUS_TROUBLE, in which case a regular target is as it was. */
+   STATUS_FAILURE, in which case a regular target is as it was. */
 enum status output_write(const char *path, const void *bytes, size_t length,
                          struct messages *messages);
 
@@ -20,7 +20,7 @@ enum status output_write(const char *path, const void *bytes, size_t length,
 enum status output_replace(const char *path, const void *bytes, size_t length,
                            struct messages *messages);
 
-/* Whether that would be refused for what PATH is: told, and STATUS_TROUBLE. */
+/* Whether that would be refused for what PATH is: told, and STATUS_FAILURE. */
 enum status output_may_replace(const char *path, struct messages *messages);
 
 /* Removes from PATH's folder what runs that were killed left there: files of our own beside their

@@ -99,7 +99,7 @@ static enum status take_ids(struct targets *targets, const struct network *netwo
         if (find_targets(targets, network, ids[i]))
             continue;
         tell_unknown(network, ids[i], messages);
-        status = STATUS_TROUBLE;
+        status = STATUS_FAILURE;
     }
     return status;
 }

@@ -168,7 +168,7 @@ static enum status make_folder(const char *folder, struct messages *messages)
     if (why == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))
         return STATUS_OK;
     messages_error(messages, NULL, "%s: cannot make the folder: %s", folder, strerror(why));
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 /* What earlier runs left when they were killed. */
@@ -192,7 +192,7 @@ static enum status build(struct building *building, unsigned jobs)
     pool_clear(&building->pool);
     printf("built %zu, fresh %zu, failed %zu\n", building->built, building->fresh,
            building->failed);
-    return status == STATUS_OK && building->failed > 0 ? STATUS_TROUBLE : status;
+    return status == STATUS_OK && building->failed > 0 ? STATUS_FAILURE : status;
 }
 
 static enum status run(const struct options *options, struct messages *messages)

@@ -221,7 +221,7 @@ static enum status check_all(struct checking *checking, bool as_json, struct mes
         TRY(tell_json(checking, messages));
     else
         TRY(tell(checking));
-    return checking->counts[FIGURE_OK] == checking->rows.count ? STATUS_OK : STATUS_FAULT;
+    return checking->counts[FIGURE_OK] == checking->rows.count ? STATUS_OK : STATUS_INVALID;
 }
 
 static enum status run(const struct options *options, struct messages *messages)

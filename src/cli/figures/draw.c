@@ -33,7 +33,7 @@ static enum status format_by_ending(const char *path, struct messages *messages,
                    "--output: \"%s\" ends in no format: write .svg, .pdf, .png or .dot, or name "
                    "one with --format",
                    path);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static enum status choose_format(const struct options *options, const char *path,
@@ -52,7 +52,7 @@ static enum status choose_format(const struct options *options, const char *path
     messages_error(messages, NULL,
                    "a terminal can't show %s; write it to a file with --output=FILE",
                    vocabulary_formats.words[index]);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 /* A layout may take long: on a terminal it is seen to be at work. */

@@ -8,7 +8,7 @@
 #include "render/draw.h"
 
 /* Draws what ORDER asks for (see picture_draw), JOBS things at once; an SVG is read again and
-   checked (markup.h). What goes wrong is told; STATUS_TROUBLE. */
+   checked (markup.h). What goes wrong is told; STATUS_FAILURE. */
 enum status drawing_make(struct order *order, enum picture_format format, unsigned jobs,
                          struct buffer *out, struct messages *messages);
 

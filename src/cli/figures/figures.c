@@ -71,7 +71,7 @@ static enum status read_found(struct figures *figures, struct messages *messages
     enum status status = STATUS_OK;
     if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
         messages_error(messages, NULL, "there is no views file data/*-views.xml here; name one");
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     for (size_t i = 0; i < found.gl_pathc; i++)
         status = worse(status, read_views(figures, found.gl_pathv[i], &limits, messages));
@@ -149,7 +149,7 @@ static enum status check_id(const struct figures *figures, size_t file, const st
             continue;
         messages_error(messages, &view->place, "the view \"%s\" is in %s too, line %lu", view->id,
                        other->path, (unsigned long)same->place.line);
-        return STATUS_FAULT;
+        return STATUS_INVALID;
     }
     return STATUS_OK;
 }
@@ -184,7 +184,7 @@ enum status figures_init(struct figures *figures, const struct options *options,
     *figures = (struct figures){.folder = folder != NULL ? folder : "output"};
     if (figures->folder[0] == '\0') {
         messages_error(messages, NULL, "--output-dir: no folder is named");
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     TRY(limits_take(&figures->limits, options, messages));
     enum status status = read_all_views(figures, options, messages);
@@ -214,7 +214,7 @@ enum status figure_order(const struct figure *figure, struct order *order,
                          struct messages *messages)
 {
     if (figure->network == NULL)
-        return STATUS_FAULT;
+        return STATUS_INVALID;
     messages->about = &figure->view->place;
     enum status status = order_init(order, figure->network, figure->views->dataset,
                                     &figure->view->settings, messages);
@@ -234,7 +234,7 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
     case STAMP_FOUND: *state = strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE; break;
     case STAMP_NONE: *state = FIGURE_STALE; break;
     case STAMP_MISSING: *state = FIGURE_MISSING; break;
-    case STAMP_TROUBLE:
+    case STAMP_FAILURE:
         if (errno == ENOMEM)
             return STATUS_MEMORY;
         messages_error(messages, NULL, "%s: cannot read: %s", figure->path, strerror(errno));

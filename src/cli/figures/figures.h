@@ -32,7 +32,7 @@ struct figures {
 };
 
 /* Reads the views files that OPTIONS name, or every *-views.xml in data, and their datasets. A
-   fault in a views file is STATUS_FAULT; one in a dataset leaves its figures without a network.
+   fault in a views file is STATUS_INVALID; one in a dataset leaves its figures without a network.
  */
 enum status figures_init(struct figures *figures, const struct options *options,
                          struct messages *messages);

@@ -22,7 +22,7 @@ static enum status refuse_empty(const struct query *query, struct messages *mess
     query_explain_empty(query, &words);
     messages_error(messages, NULL, "%s: there is nothing to draw", buffer_string(&words));
     buffer_clear(&words);
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 enum status order_init(struct order *order, const struct network *network, const char *dataset,

@@ -16,7 +16,7 @@ struct order {
 };
 
 /* Takes of SETTINGS what selects and what makes a picture. An option that is not right, or a
-   selection that leaves nothing to draw, is told and is STATUS_TROUBLE. DATASET is the path of
+   selection that leaves nothing to draw, is told and is STATUS_FAILURE. DATASET is the path of
    NETWORK's; they and SETTINGS must stay. */
 enum status order_init(struct order *order, const struct network *network, const char *dataset,
                        const struct settings *settings, struct messages *messages);

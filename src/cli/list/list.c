@@ -206,7 +206,7 @@ static enum status choose_columns(struct listing *listing, const char *list, boo
         TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
         if (listing->column_count == COLUMNS) {
             messages_error(messages, NULL, "--columns: more columns than there are");
-            return STATUS_TROUBLE;
+            return STATUS_FAILURE;
         }
         listing->columns[listing->column_count++] = (enum column)column;
         list = list[length] == ',' ? list + length + 1 : NULL;

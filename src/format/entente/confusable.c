@@ -173,7 +173,7 @@ static void tell(struct checking *checking, uint32_t id, uint32_t line, uint32_t
                    "the id \"%s\" looks like \"%s\" in line %lu, but has other letters",
                    network_text(checking->network, id), buffer_string(&checking->look),
                    (unsigned long)other);
-    checking->status = STATUS_FAULT;
+    checking->status = STATUS_INVALID;
 }
 
 static void check_id(struct checking *checking, uint32_t id, uint32_t line)

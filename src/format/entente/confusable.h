@@ -15,7 +15,7 @@
 bool confusable_is_mixed(const char *id);
 
 /* Tells each id of NETWORK that reads as another one does when its Greek and Cyrillic letters are
-   taken for the Latin ones that they look like; STATUS_FAULT if there is one. */
+   taken for the Latin ones that they look like; STATUS_INVALID if there is one. */
 enum status confusable_check(const struct network *network, const char *path,
                              struct messages *messages);
 

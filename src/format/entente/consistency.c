@@ -72,7 +72,7 @@ static enum status find_loops(const struct network *network, const struct chain 
         if (at == NETWORK_NONE || walks[at] != start + 1)
             continue;
         tell_loop(network, chain, at, path, messages);
-        status = STATUS_FAULT;
+        status = STATUS_INVALID;
     }
     return status;
 }
@@ -97,7 +97,7 @@ static enum status check_length(const struct network *network, const struct chai
         const struct place place = {path, chain->line(network, start), 0};
         messages_error(messages, &place, "\"%s\" begins a chain of more than %lu (--limit-chain)",
                        network_text(network, chain->id(network, start)), (unsigned long)most);
-        return STATUS_FAULT;
+        return STATUS_INVALID;
     }
     return STATUS_OK;
 }

@@ -61,10 +61,10 @@ static void fault_word(struct reader *reader, const char *attribute,
                       vocabulary->words[i]);
     const char *nearest = vocabulary_nearest(vocabulary, value);
     if (nearest != NULL)
-        reader_fault(reader, attribute, "\"%s\" is no %s; did you mean \"%s\"?", value,
+        reader_error(reader, attribute, "\"%s\" is no %s; did you mean \"%s\"?", value,
                      vocabulary->what, nearest);
     else
-        reader_fault(reader, attribute, "\"%s\" is no %s: write %s", value, vocabulary->what,
+        reader_error(reader, attribute, "\"%s\" is no %s: write %s", value, vocabulary->what,
                      buffer_string(&words));
     buffer_clear(&words);
 }
@@ -87,7 +87,7 @@ static unsigned choose_digit(struct reader *reader, const char *attribute, const
         return otherwise;
     if (value[0] >= low && value[0] <= high && value[1] == '\0')
         return (unsigned)(value[0] - '0');
-    reader_fault(reader, attribute, "the %s \"%s\" is not a number from %c to %c", attribute,
+    reader_error(reader, attribute, "the %s \"%s\" is not a number from %c to %c", attribute,
                  value, low, high);
     return otherwise;
 }
@@ -99,11 +99,11 @@ static enum status take_date(struct reading *reading, struct reader *reader,
     if (value == NULL)
         return STATUS_OK;
     uint32_t text;
-    enum date_fault fault;
+    enum date_error fault;
     TRY(intern(reading, value, &text));
     TRY(network_add_date(reading->network, text, index, &fault));
     if (fault != DATE_FINE)
-        reader_fault(reader, attribute, "\"%s\" is no date: %s", value, date_fault_text(fault));
+        reader_error(reader, attribute, "\"%s\" is no date: %s", value, date_error_text(fault));
     return STATUS_OK;
 }
 
@@ -151,12 +151,12 @@ static bool check_name(struct reader *reader, const char *value)
     if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
     if (mixed)
-        reader_fault(reader, "id",
+        reader_error(reader, "id",
                      "the id \"%s\" mixes letters of scripts that look alike: write each word in "
                      "one",
                      value);
     else
-        reader_fault(
+        reader_error(
             reader, "id",
             "\"%s\" is no id: letters, digits, \"-\", \"_\" and \".\", and a letter first",
             value);
@@ -181,7 +181,7 @@ static enum status take_id(struct reading *reading, struct reader *reader, const
         return STATUS_OK;
     uint32_t line = owner.what == ENTITY_RELATION ? network->relations.items[owner.index].line
                                                   : network->vertices.items[owner.index].line;
-    reader_fault(reader, "id", "the id \"%s\" is taken by %s in line %lu", value,
+    reader_error(reader, "id", "the id \"%s\" is taken by %s in line %lu", value,
                  owner_word(network, owner), (unsigned long)line);
     *id = 0;
     return STATUS_OK;
@@ -198,7 +198,7 @@ static enum status take_source_id(struct reading *reading, struct reader *reader
     uint32_t source = network_find_source_text(reading->network, *id);
     if (source == NETWORK_NONE)
         return STATUS_OK;
-    reader_fault(reader, "id", "the id \"%s\" is taken by a source in line %lu", value,
+    reader_error(reader, "id", "the id \"%s\" is taken by a source in line %lu", value,
                  (unsigned long)reading->network->sources.items[source].line);
     *id = 0;
     return STATUS_OK;
@@ -228,7 +228,7 @@ static enum status refer_whole(struct reading *reading, struct reader *reader,
                                const char *value, size_t index, uint32_t *target)
 {
     if (value != NULL && value[0] == '\0')
-        reader_fault(reader, attribute, "an empty \"%s\"", attribute);
+        reader_error(reader, attribute, "an empty \"%s\"", attribute);
     return refer(reading, reader, field, attribute, value, value != NULL ? strlen(value) : 0,
                  index, target);
 }
@@ -256,10 +256,10 @@ static enum status add_ends(struct reading *reading, struct reader *reader, cons
         TRY(network_add_end(network, target));
         if (!reader_within(reader, ++*count, reading->limits->ends, "ends of one relation",
                            "--limit-ends"))
-            return STATUS_FAULT;
+            return STATUS_INVALID;
     }
     if (*count == 0)
-        reader_fault(reader, attribute, "\"%s\" names nobody", attribute);
+        reader_error(reader, attribute, "\"%s\" names nobody", attribute);
     return STATUS_OK;
 }
 
@@ -287,7 +287,7 @@ static enum status start_source(struct reading *reading, struct reader *reader,
         choose(reader, "anonymous", &vocabulary_answers, values[SOURCE_ANONYMOUS], 0) == 1;
     const char *letter = values[SOURCE_RELIABILITY];
     if (letter != NULL && (letter[0] < 'A' || letter[0] > 'F' || letter[1] != '\0'))
-        reader_fault(reader, "reliability", "the reliability \"%s\" is not a letter from A to F",
+        reader_error(reader, "reliability", "the reliability \"%s\" is not a letter from A to F",
                      letter);
     source.reliability = letter != NULL ? letter[0] : '\0';
     TRY(take_date(reading, reader, "date", values[SOURCE_DATE], &source.date));
@@ -320,7 +320,7 @@ static enum status add_participants(struct reading *reading, struct reader *read
         TRY(network_add_participant(network, target));
         if (!reader_within(reader, ++event->participant_count, reading->limits->ends,
                            "participants of one event", "--limit-ends"))
-            return STATUS_FAULT;
+            return STATUS_INVALID;
     }
     return STATUS_OK;
 }
@@ -382,10 +382,10 @@ static void check_ends(const struct reading *reading, struct reader *reader, enu
         return;
     const uint32_t *to = network->ends.items + network->ends.count - parties;
     if (type == TYPE_MEDIATION && parties == 1)
-        reader_fault(reader, "to", "a mediation needs two parties or more in \"to\"");
+        reader_error(reader, "to", "a mediation needs two parties or more in \"to\"");
     for (size_t i = 0; i < parties; i++)
         if (to[i] != NETWORK_NONE && stands_before(to, i))
-            reader_fault(reader, "to", "\"%s\" stands twice in \"to\"",
+            reader_error(reader, "to", "\"%s\" stands twice in \"to\"",
                          network_text(network, network->vertices.items[to[i]].id));
 }
 
@@ -395,7 +395,7 @@ static enum status add_relation_ends(struct reading *reading, struct reader *rea
     size_t from, to;
     TRY(add_ends(reading, reader, "from", values[RELATION_FROM], &from));
     if (from > 1)
-        reader_fault(reader, "from", "\"from\" names %zu actors; a relation starts at one", from);
+        reader_error(reader, "from", "\"from\" names %zu actors; a relation starts at one", from);
     TRY(add_ends(reading, reader, "to", values[RELATION_TO], &to));
     check_ends(reading, reader, type, to);
     const struct network *network = reading->network;
@@ -528,7 +528,7 @@ static enum status start(void *context, struct reader *reader, size_t index,
     if (is_owner(rule))
         reading->owner = rule;
     if (!is_within(reading, reader, rule))
-        return STATUS_FAULT;
+        return STATUS_INVALID;
     if (is_actor(rule))
         return start_actor(reading, reader, (enum kind)(rule - RULE_STATE), values);
     if (is_relation(rule))
@@ -581,7 +581,7 @@ static enum status end_note(struct reading *reading, struct reader *reader, cons
     buffer_text(&reading->notes, text);
     if (!reader_within(reader, reading->notes.length, reading->limits->text, "bytes of notes",
                        "--limit-text"))
-        return STATUS_FAULT;
+        return STATUS_INVALID;
     return buffer_status(&reading->notes);
 }
 
@@ -624,7 +624,7 @@ static enum status end_text(struct reading *reading, struct reader *reader, enum
     if (text[0] == '\0') {
         messages_error(reader_messages(reader), &reading->place, "an empty <%s>",
                        grammar_rules[rule].name);
-        return STATUS_FAULT;
+        return STATUS_INVALID;
     }
     switch (rule) {
     case RULE_NAME: return end_name(reading, text, false);
@@ -670,7 +670,7 @@ static enum status conclude(struct reading *reading, bool faults, const char *pa
     if (network->vertices.count == network->events.count && !faults) {
         const struct place place = {path, 0, 0};
         messages_error(messages, &place, "the dataset has no actors");
-        status = STATUS_FAULT;
+        status = STATUS_INVALID;
     }
     return status;
 }

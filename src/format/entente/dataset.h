@@ -10,7 +10,7 @@
 #include "model/network.h"
 
 /* Gives a network that the caller frees. Every fault is told through MESSAGES; if there is one,
-   STATUS_FAULT and no network. "-" is standard input. */
+   STATUS_INVALID and no network. "-" is standard input. */
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network);
 

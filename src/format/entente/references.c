@@ -113,7 +113,7 @@ enum status references_resolve(const struct references *references, struct netwo
         if (target != NETWORK_NONE)
             continue;
         complain(network, reference, messages);
-        status = STATUS_FAULT;
+        status = STATUS_INVALID;
     }
     return status;
 }

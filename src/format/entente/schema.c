@@ -37,7 +37,7 @@ static int read_bytes(void *user, char *bytes, int length)
     if (got < 0) {
         messages_error(validation->messages, NULL, "%s: cannot read: %s", validation->path,
                        strerror(errno));
-        raise(validation, STATUS_TROUBLE);
+        raise(validation, STATUS_FAILURE);
     }
     return (int)got;
 }
@@ -55,7 +55,7 @@ static struct place error_place(const struct validation *validation, const xmlEr
 static void take_error(void *user, xmlErrorPtr error)
 {
     struct validation *validation = user;
-    if (error->level < XML_ERR_ERROR || validation->status > STATUS_FAULT)
+    if (error->level < XML_ERR_ERROR || validation->status > STATUS_INVALID)
         return;
     if (error->code == XML_ERR_NO_MEMORY) {
         raise(validation, STATUS_MEMORY);
@@ -65,7 +65,7 @@ static void take_error(void *user, xmlErrorPtr error)
     const char *words = error->message != NULL ? error->message : "not valid";
     messages_error(validation->messages, &place, "against the schema: %.*s",
                    (int)strcspn(words, "\n"), words);
-    raise(validation, STATUS_FAULT);
+    raise(validation, STATUS_INVALID);
 }
 
 static xmlRelaxNGPtr parse_schema(struct validation *validation)
@@ -86,9 +86,9 @@ static void read_through(struct validation *validation)
     int more;
     do
         more = xmlTextReaderRead(validation->reader);
-    while (more == 1 && validation->status <= STATUS_FAULT);
+    while (more == 1 && validation->status <= STATUS_INVALID);
     if (more < 0 || xmlTextReaderIsValid(validation->reader) != 1)
-        raise(validation, STATUS_FAULT);
+        raise(validation, STATUS_INVALID);
 }
 
 static void validate(struct validation *validation, xmlRelaxNGPtr schema)

@@ -8,8 +8,8 @@
 #include "base/status.h"
 
 /* Validates what DESCRIPTOR, which stays open, has from here on; PATH names it in messages. In
-   one pass and without a tree of the document. Each complaint is told; STATUS_FAULT if there is
-   one, STATUS_TROUBLE if the bytes can't be read. */
+   one pass and without a tree of the document. Each complaint is told; STATUS_INVALID if there is
+   one, STATUS_FAILURE if the bytes can't be read. */
 enum status schema_check(int descriptor, const char *path, struct messages *messages);
 
 #endif

@@ -61,7 +61,7 @@ static enum status take_dataset(struct views *views, struct reader *reader, cons
     const char *slash = strrchr(views->path, '/');
     struct buffer path = BUFFER_EMPTY;
     if (dataset[0] == '\0')
-        reader_fault(reader, "dataset", "no dataset is named");
+        reader_error(reader, "dataset", "no dataset is named");
     views->dataset_place = own_place(views, reader_place(reader, "dataset"));
     if (slash != NULL && dataset[0] != '/')
         buffer_add(&path, views->path, (size_t)(slash - views->path) + 1);
@@ -97,7 +97,7 @@ const struct view *views_find(const struct views *views, const char *id)
 static void check_id(const struct views *views, struct reader *reader, const char *id)
 {
     if (!is_id(id)) {
-        reader_fault(reader, "id",
+        reader_error(reader, "id",
                      "\"%.*s\" can't name a figure: at most %d letters, digits, \".\", \"_\" and "
                      "\"-\", and no \".\" or \"-\" first",
                      (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
@@ -105,7 +105,7 @@ static void check_id(const struct views *views, struct reader *reader, const cha
     }
     const struct view *other = views_find(views, id);
     if (other != NULL)
-        reader_fault(reader, "id", "the id \"%s\" is taken by a view in line %lu", id,
+        reader_error(reader, "id", "the id \"%s\" is taken by a view in line %lu", id,
                      (unsigned long)other->place.line);
 }
 
@@ -114,10 +114,10 @@ static void fault_format(struct reader *reader, const struct vocabulary *formats
 {
     const char *nearest = vocabulary_nearest(formats, word);
     if (nearest != NULL)
-        reader_fault(reader, "formats", "there is no format \"%s\"; did you mean \"%s\"?", word,
+        reader_error(reader, "formats", "there is no format \"%s\"; did you mean \"%s\"?", word,
                      nearest);
     else
-        reader_fault(reader, "formats", "there is no format \"%s\": write svg, pdf, png or dot",
+        reader_error(reader, "formats", "there is no format \"%s\": write svg, pdf, png or dot",
                      word);
 }
 
@@ -142,7 +142,7 @@ static unsigned read_formats(struct reader *reader, const struct vocabulary *for
         count++;
     }
     if (count == 0)
-        reader_fault(reader, "formats", "no format is named");
+        reader_error(reader, "formats", "no format is named");
     return mask;
 }
 
@@ -152,7 +152,7 @@ static bool is_asked(struct reader *reader, const struct views_option *option, c
     if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
         return value != NULL;
     if (strcmp(value, "no") != 0)
-        reader_fault(reader, option->attribute, "\"%s\" is yes or no, not \"%s\"",
+        reader_error(reader, option->attribute, "\"%s\" is yes or no, not \"%s\"",
                      option->attribute, value);
     return false;
 }
@@ -174,7 +174,7 @@ static enum status start_view(struct reading *reading, struct reader *reader,
     struct views *views = reading->views;
     if (!reader_within(reader, views->count + 1, reading->limits->views, "views",
                        "--limit-views"))
-        return STATUS_FAULT;
+        return STATUS_INVALID;
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
     if (values[VIEW_ID] != NULL)
         check_id(views, reader, id);

@@ -51,7 +51,7 @@ struct views_terms {
     const struct vocabulary *formats;
 };
 
-/* Every fault is told with its place; STATUS_FAULT. Free with views_clear. */
+/* Every fault is told with its place; STATUS_INVALID. Free with views_clear. */
 enum status views_read(struct views *views, const char *path, const struct views_terms *terms,
                        const struct reader_limits *limits, struct messages *messages);
 void views_clear(struct views *views);

@@ -59,7 +59,7 @@ struct reader {
     unsigned depth;
     uint64_t tag; /* offset of the present start tag */
     struct progress progress;
-    enum status status; /* STATUS_FAULT as soon as there is a fault */
+    enum status status; /* STATUS_INVALID as soon as there is a fault */
     bool stopped;
 };
 
@@ -73,7 +73,7 @@ static void raise(struct reader *reader, enum status status)
 {
     if (status > reader->status)
         reader->status = status;
-    if (status > STATUS_FAULT)
+    if (status > STATUS_INVALID)
         stop(reader);
 }
 
@@ -130,10 +130,10 @@ static void complain(struct reader *reader, const struct place *place, const cha
     else
         messages_error(reader->messages, place, "%s", buffer_string(&words));
     buffer_clear(&words);
-    raise(reader, STATUS_FAULT);
+    raise(reader, STATUS_INVALID);
 }
 
-void reader_fault(struct reader *reader, const char *attribute, const char *format, ...)
+void reader_error(struct reader *reader, const char *attribute, const char *format, ...)
 {
     struct place place = reader_place(reader, attribute);
     va_list list;
@@ -160,14 +160,14 @@ bool reader_within(struct reader *reader, size_t count, uint32_t most, const cha
     if (count <= most)
         return true;
     stop(reader);
-    reader_fault(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
+    reader_error(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
     return false;
 }
 
-static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
+static void error_at(struct reader *reader, const struct place *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-static void fault_at(struct reader *reader, const struct place *place, const char *format, ...)
+static void error_at(struct reader *reader, const struct place *place, const char *format, ...)
 {
     va_list list;
     va_start(list, format);
@@ -184,7 +184,7 @@ static void find_tag(struct reader *reader)
     reader->tag = tag;
     if (consumed > 0 && (uint64_t)consumed - tag > reader->limits->tag) {
         stop(reader);
-        reader_fault(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
+        reader_error(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
                      (unsigned long)reader->limits->tag);
     }
 }
@@ -193,16 +193,16 @@ static void fault_element(struct reader *reader, const char *name, int parent)
 {
     const struct reader_grammar *grammar = reader->grammar;
     if (parent == RULE_NONE) {
-        reader_fault(reader, NULL, "this is not %s: its root is <%s>, not <%s>", grammar->what,
+        reader_error(reader, NULL, "this is not %s: its root is <%s>, not <%s>", grammar->what,
                      name, grammar->rules[0].name);
         return;
     }
     const char *nearest = rule_nearest(grammar, name, parent);
     if (nearest != NULL && strcmp(nearest, name) != 0)
-        reader_fault(reader, NULL, "<%s> holds no <%s>; did you mean <%s>?",
+        reader_error(reader, NULL, "<%s> holds no <%s>; did you mean <%s>?",
                      grammar->rules[parent].name, name, nearest);
     else
-        reader_fault(reader, NULL, "<%s> holds no <%s>", grammar->rules[parent].name, name);
+        reader_error(reader, NULL, "<%s> holds no <%s>", grammar->rules[parent].name, name);
 }
 
 /* The rule of an element that begins, or RULE_NONE after a complaint. */
@@ -210,7 +210,7 @@ static int judge_element(struct reader *reader, const char *name, const char *na
 {
     int parent = reader->depth > 0 ? reader->levels[reader->depth - 1].rule : RULE_NONE;
     if (namespace == NULL || strcmp(namespace, reader->grammar->namespace) != 0) {
-        reader_fault(reader, NULL, "<%s> is not in the namespace \"%s\"", name,
+        reader_error(reader, NULL, "<%s> is not in the namespace \"%s\"", name,
                      reader->grammar->namespace);
         return RULE_NONE;
     }
@@ -223,10 +223,10 @@ static int judge_element(struct reader *reader, const char *name, const char *na
         return rule;
     size_t *newest = &reader->levels[reader->depth - 1].newest;
     if ((size_t)rule < *newest)
-        reader_fault(reader, NULL, "<%s> comes too late: it belongs before <%s>", name,
+        reader_error(reader, NULL, "<%s> comes too late: it belongs before <%s>", name,
                      reader->grammar->rules[*newest].name);
     else if ((size_t)rule == *newest && reader->grammar->rules[rule].once)
-        reader_fault(reader, NULL, "a second <%s>; put all into one", name);
+        reader_error(reader, NULL, "a second <%s>; put all into one", name);
     else
         *newest = (size_t)rule;
     return rule;
@@ -244,10 +244,10 @@ static void fault_attribute(struct reader *reader, const struct reader_rule *rul
         suggestion_offer(&suggestion, entries[i]);
     }
     if (suggestion.best != NULL)
-        reader_fault(reader, name, "<%s> has no attribute \"%s\"; did you mean \"%s\"?",
+        reader_error(reader, name, "<%s> has no attribute \"%s\"; did you mean \"%s\"?",
                      rule->name, name, suggestion.best);
     else
-        reader_fault(reader, name, "<%s> has no attribute \"%s\"", rule->name, name);
+        reader_error(reader, name, "<%s> has no attribute \"%s\"", rule->name, name);
 }
 
 /* libxml2 gives attributes as local name, prefix, namespace, value and its end. */
@@ -352,7 +352,7 @@ static void take_values(struct reader *reader, const struct reader_rule *rule, i
     store_values(reader, rule, count, attributes, values);
     for (int i = 0; rule->attributes[i] != NULL; i++)
         if (values[i] == NULL && strchr(rule->attributes[i], '!') != NULL)
-            reader_fault(reader, NULL, "<%s> lacks the attribute \"%.*s\"", rule->name,
+            reader_error(reader, NULL, "<%s> lacks the attribute \"%.*s\"", rule->name,
                          (int)rule_name_length(rule->attributes[i]), rule->attributes[i]);
 }
 
@@ -361,7 +361,7 @@ static bool enter(struct reader *reader)
     if (reader->depth < reader->limits->depth && reader->depth < READER_MAX_DEPTH)
         return true;
     stop(reader);
-    reader_fault(reader, NULL, "elements nested deeper than %u (--limit-depth)",
+    reader_error(reader, NULL, "elements nested deeper than %u (--limit-depth)",
                  reader->limits->depth);
     return false;
 }
@@ -375,7 +375,7 @@ static void start_document(void *user)
     if (reader->stopped || encoding == NULL)
         return;
     const struct place place = {reader->path, 1, 1};
-    fault_at(reader, &place, "the encoding is %s; save the file as UTF-8", encoding);
+    error_at(reader, &place, "the encoding is %s; save the file as UTF-8", encoding);
     stop(reader);
 }
 
@@ -444,7 +444,7 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
         text_fold(text);
         straighten_text(reader, &level->place, text);
         if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
-            fault_at(reader, &level->place, "<%s> holds no text, but has \"%.*s\"",
+            error_at(reader, &level->place, "<%s> holds no text, but has \"%.*s\"",
                      reader->grammar->rules[level->rule].name, (int)utf8_cut(text, 40), text);
         raise(reader, reader->grammar->end(reader->context, reader, (size_t)level->rule, text));
     }
@@ -469,7 +469,7 @@ static void take_text(void *user, const xmlChar *text, int length)
     if (reader->text.length - level->text <= reader->limits->text)
         return;
     stop(reader);
-    fault_at(reader, &level->place, "<%s> holds more than %lu bytes of text (--limit-text)",
+    error_at(reader, &level->place, "<%s> holds more than %lu bytes of text (--limit-text)",
              reader->grammar->rules[level->rule].name, (unsigned long)reader->limits->text);
 }
 
@@ -482,7 +482,7 @@ static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *exter
     cursor_move(&reader->cursor, consumed > 0 ? (uint64_t)consumed : 0);
     const struct place place = {reader->path, reader->cursor.line, 0};
     if (!reader->stopped)
-        fault_at(reader, &place, "a DOCTYPE is not allowed; leave it out");
+        error_at(reader, &place, "a DOCTYPE is not allowed; leave it out");
     stop(reader);
 }
 
@@ -507,7 +507,7 @@ static void take_error(void *user, xmlErrorPtr error)
     const char *words = error->message != NULL ? error->message : "not well-formed";
     if (error->level == XML_ERR_FATAL)
         stop(reader);
-    fault_at(reader, &place, "not well-formed XML: %.*s", (int)strcspn(words, "\n"), words);
+    error_at(reader, &place, "not well-formed XML: %.*s", (int)strcspn(words, "\n"), words);
 }
 
 static xmlSAXHandler handlers(void)
@@ -542,7 +542,7 @@ static void check_backlog(struct reader *reader, uint64_t fed)
     const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
     if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK) {
         stop(reader);
-        fault_at(reader, &place, "a tag or a comment of more than %lu bytes (--limit-tag)",
+        error_at(reader, &place, "a tag or a comment of more than %lu bytes (--limit-tag)",
                  (unsigned long)reader->limits->tag);
     }
 }
@@ -553,7 +553,7 @@ static bool within_input(struct reader *reader, uint64_t fed)
         return true;
     const struct place place = {reader->path, 0, 0};
     stop(reader);
-    fault_at(reader, &place, "the file is larger than %lu bytes (--limit-bytes)",
+    error_at(reader, &place, "the file is larger than %lu bytes (--limit-bytes)",
              (unsigned long)reader->limits->input);
     return false;
 }
@@ -561,13 +561,13 @@ static bool within_input(struct reader *reader, uint64_t fed)
 static enum status cannot_read(struct reader *reader)
 {
     messages_error(reader->messages, NULL, "%s: cannot read: %s", reader->path, strerror(errno));
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static void refuse_empty(struct reader *reader)
 {
     const struct place place = {reader->path, 0, 0};
-    fault_at(reader, &place, "the file is empty");
+    error_at(reader, &place, "the file is empty");
     stop(reader);
 }
 
@@ -604,7 +604,7 @@ static void end_progress(struct reader *reader, const char *wipe)
 static void refuse_encoding(struct reader *reader, const char *encoding)
 {
     const struct place place = {reader->path, 1, 1};
-    fault_at(reader, &place,
+    error_at(reader, &place,
              "the encoding seems to be %s; save the file as UTF-8 (iconv -f %s -t UTF-8)",
              encoding, encoding);
     stop(reader);
@@ -677,7 +677,7 @@ enum status reader_read(const char *path, const struct reader_grammar *grammar,
                             .cursor = CURSOR_START};
     int descriptor = standard ? STDIN_FILENO : input_open(path, limits->regular, messages);
     if (descriptor < 0)
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     enum status status = read_descriptor(&reader, descriptor);
     if (!standard)
         close(descriptor);

@@ -67,7 +67,7 @@ struct reader_limits {
 extern const struct reader_limits reader_default_limits;
 
 /* Reads PATH ("-": standard input) and calls the functions of GRAMMAR with CONTEXT. Faults are
-   told through MESSAGES, all of them in one go; STATUS_FAULT if there is one, STATUS_TROUBLE if
+   told through MESSAGES, all of them in one go; STATUS_INVALID if there is one, STATUS_FAILURE if
    the file can't be read. An element that is not of the vocabulary is passed over, with what is
    in it; any other is handed on, faults and all, so that every fault is found in one run.
    COMPLETE tells whether the end of the document was reached. */
@@ -78,7 +78,7 @@ enum status reader_read(const char *path, const struct reader_grammar *grammar,
 /* For the grammar's functions. A complaint about an attribute of the present element names the
    attribute's place; ATTRIBUTE NULL is the element's own. */
 struct place reader_place(const struct reader *reader, const char *attribute);
-void reader_fault(struct reader *reader, const char *attribute, const char *format, ...)
+void reader_error(struct reader *reader, const char *attribute, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void reader_warning(struct reader *reader, const char *attribute, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

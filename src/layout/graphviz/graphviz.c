@@ -67,10 +67,10 @@ static enum status write_place(struct buffer *out)
 {
     Dl_info dot;
     if (dladdr(gvplugin_dot_layout_LTX_library.apis, &dot) == 0 || dot.dli_fname == NULL)
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     const char *name = strstr(dot.dli_fname, "gvplugin_dot_");
     if (name == NULL)
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     buffer_add(out, dot.dli_fname, (size_t)(name - dot.dli_fname));
     buffer_format(out, "gvplugin_neato_%s", name + strlen("gvplugin_dot_"));
     return buffer_status(out);
@@ -427,7 +427,7 @@ enum status graphviz_layout(const struct scene *scene, struct layout *layout, co
     TRY(open_drawing(&drawing, scene, DETAIL_GEOMETRY));
     if (gvLayout(context, drawing.graph, graphviz_engine_name(scene->engine)) != 0) {
         *words = aglasterr();
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     return take_layout(&drawing, layout);
 }

@@ -21,7 +21,7 @@ const char *graphviz_engine_name(enum engine engine);
 void graphviz_load(enum engine engine);
 
 /* Fills LAYOUT, which layout_init prepared. To be called in a child: libgvc may crash, end the
-   process or leave memory behind. STATUS_TROUBLE with Graphviz's own WORDS if it gives up. */
+   process or leave memory behind. STATUS_FAILURE with Graphviz's own WORDS if it gives up. */
 enum status graphviz_layout(const struct scene *scene, struct layout *layout, const char **words);
 
 /* Writes SCENE as DOT with all its shapes and colours, for any Graphviz program; FINGERPRINT goes

@@ -309,7 +309,7 @@ enum status candidate_take(struct candidate *candidate, const struct buffer *res
         !buffer_take(result, &at, candidate->places,
                      scene->node_count * sizeof *candidate->places) ||
         !buffer_take(result, &at, candidate->numbered, scene->relation_count))
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     buffer_clear(&candidate->found);
     buffer_add(&candidate->found, result->bytes + at, result->length - at);
     return buffer_status(&candidate->found);

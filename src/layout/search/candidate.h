@@ -42,7 +42,7 @@ void candidate_clear(struct candidate *candidate);
 enum status candidate_sketch(void *context, struct buffer *out);
 enum status candidate_work_out(void *context, struct buffer *out);
 
-/* Takes over what a child wrote; STATUS_TROUBLE if it isn't a report. */
+/* Takes over what a child wrote; STATUS_FAILURE if it isn't a report. */
 enum status candidate_take(struct candidate *candidate, const struct buffer *report);
 
 #endif

@@ -260,7 +260,7 @@ static enum status compile(struct condition *condition, const char *expression,
     size_t length = strlen(expression);
     xpath_tell(messages, expression, condition->offset < length ? condition->offset : length,
                error_words(condition->error));
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }
 
 static enum status make_context(struct condition *condition)
@@ -358,5 +358,5 @@ enum status condition_holds(struct condition *condition, uint32_t relation, bool
     messages_error(messages, NULL, "--where: at the relation \"%s\": %s",
                    network_text(network, network->relations.items[relation].id),
                    error_words(condition->error));
-    return STATUS_TROUBLE;
+    return STATUS_FAILURE;
 }

@@ -29,12 +29,12 @@ struct condition;
 
 /* Checks EXPRESSION (xpath.h says what it may hold) and makes a condition of it, which the caller
    frees. NETWORK is lent for as long as the condition lives, and stays as it is; EXPRESSION for
-   the call. A fault is told with its place and is STATUS_TROUBLE. */
+   the call. A fault is told with its place and is STATUS_FAILURE. */
 enum status condition_new(struct condition **condition, const char *expression,
                           const struct network *network, struct messages *messages);
 void condition_free(struct condition *condition);
 
-/* Whether it holds for RELATION. Told, and STATUS_TROUBLE, when the evaluation fails: beyond the
+/* Whether it holds for RELATION. Told, and STATUS_FAILURE, when the evaluation fails: beyond the
    limit of operations, say. */
 enum status condition_holds(struct condition *condition, uint32_t relation, bool *holds,
                             struct messages *messages);

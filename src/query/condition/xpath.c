@@ -666,7 +666,7 @@ static enum status check(struct parser *parser, struct buffer *counted)
     check_encoding(parser);
     parse(parser);
     if (parser->failed)
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     warn_of_bare(parser);
     return rewrite_write(&parser->rewrite, counted);
 }
@@ -676,7 +676,7 @@ enum status xpath_check(const char *expression, struct buffer *counted, struct m
     if (strlen(expression) > XPATH_MAX_LENGTH) {
         messages_error(messages, NULL, "--where: an expression of more than %d bytes",
                        XPATH_MAX_LENGTH);
-        return STATUS_TROUBLE;
+        return STATUS_FAILURE;
     }
     struct parser parser = {.expression = expression, .next = expression, .messages = messages};
     enum status status = rewrite_init(&parser.rewrite, expression, XPATH_PREFIX);

@@ -26,7 +26,7 @@
    time that it comes by. */
 enum { XPATH_MAX_LENGTH = 8192, XPATH_MAX_DEPTH = 100, XPATH_MAX_LITERAL = 1000 };
 
-/* The first fault is told with its place, and is STATUS_TROUBLE. A name without a prefix, where
+/* The first fault is told with its place, and is STATUS_FAILURE. A name without a prefix, where
    no element can bear it, is a warning. Else COUNTED gets an expression that means the same,
    in which what looks at text is done by the functions of counting.h: "e:equal(@id,'r')" for
    "@id='r'", "e:contains(@id,'r')" for "contains(@id,'r')", "1+e:number(@id)" for "1+@id". */
