@@ -3,6 +3,8 @@
 
 #include "render/draw.h"
 
+#include <stdio.h>
+
 #include "base/process/child.h"
 #include "layout/graphviz/graphviz.h"
 #include "layout/layout.h"
@@ -23,6 +25,14 @@ static enum status draw_svg(struct scene *scene, const char *fingerprint,
     enum status status = page_draw(out, scene, &layout, fingerprint);
     layout_clear(&layout);
     return status;
+}
+
+static enum status draw_dot(const struct scene *scene, const char *fingerprint,
+                            struct buffer *out)
+{
+    char comment[sizeof STAMP_KEY + FINGERPRINT_SIZE];
+    snprintf(comment, sizeof comment, STAMP_KEY " %s", fingerprint);
+    return graphviz_dot(scene, comment, out);
 }
 
 /* SVG is the master; PDF at its size, PNG at 300 pixels an inch. */
@@ -59,7 +69,7 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     TRY(fingerprint_make(scene, PICTURE_FORMAT, fingerprint));
     TRY(scene_finish(scene));
     if (format == FORMAT_DOT)
-        return graphviz_dot(scene, fingerprint, out);
+        return draw_dot(scene, fingerprint, out);
     if (format == FORMAT_SVG)
         return draw_svg(scene, fingerprint, means, out, messages);
     return draw_converted(scene, format, fingerprint, means, out, messages);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "layout/head.h"
 #include "render/svg.h"
 
 void stroke_color(enum type type, enum phase phase, char color[8])
@@ -21,51 +22,6 @@ void stroke_color(enum type type, enum phase phase, char color[8])
     snprintf(color, 8, "#%06X", mixed & 0xffffff);
 }
 
-/* A head in its own frame: its tip at 0,0, its line coming along the negative x axis. */
-struct head_shape {
-    struct point points[4];
-    int count;
-    double length; /* how far before the tip the line ends */
-    bool closed, filled;
-};
-
-/* Heads grow with the line, but less than it. */
-static double head_scale(const struct stroke *stroke)
-{
-    return 0.8 + 0.2 * style_width(stroke->weight);
-}
-
-static struct head_shape head_shape(enum head head, double s)
-{
-    switch (head) {
-    case HEAD_TRIANGLE:
-        return (struct head_shape){
-            {{0, 0}, {-8 * s, -3.2 * s}, {-8 * s, 3.2 * s}}, 3, 7 * s, true, true};
-    case HEAD_BOX:
-        return (struct head_shape){
-            {{0, -3 * s}, {0, 3 * s}, {-6 * s, 3 * s}, {-6 * s, -3 * s}}, 4, 6 * s, true, false};
-    case HEAD_VEE:
-        return (struct head_shape){
-            {{0, 0}, {-8 * s, -3.6 * s}, {-5.2 * s, 0}, {-8 * s, 3.6 * s}}, 4, 5 * s, true, true};
-    case HEAD_TEE:
-        return (struct head_shape){{{-0.6 * s, -4.2 * s},
-                                    {-0.6 * s, 4.2 * s},
-                                    {-2.8 * s, 4.2 * s},
-                                    {-2.8 * s, -4.2 * s}},
-                                   4,
-                                   2.5 * s,
-                                   true,
-                                   true};
-    case HEAD_NONE: break;
-    }
-    return (struct head_shape){.count = 0};
-}
-
-double stroke_head_length(const struct stroke *stroke, bool at_tail)
-{
-    return head_shape(at_tail ? stroke->tail : stroke->head, head_scale(stroke)).length;
-}
-
 static struct point place(struct point local, struct point tip, double cosine, double sine)
 {
     return (struct point){tip.x + local.x * cosine - local.y * sine,
@@ -73,7 +29,7 @@ static struct point place(struct point local, struct point tip, double cosine, d
 }
 
 /* FROM is where the line ends, TIP where the head does. */
-static void draw_head(struct buffer *out, const struct head_shape *shape, struct point from,
+static void draw_head(struct buffer *out, const struct head_outline *shape, struct point from,
                       struct point tip, const char *color, bool hollow)
 {
     double length = point_distance(from, tip);
@@ -90,33 +46,6 @@ static void draw_head(struct buffer *out, const struct head_shape *shape, struct
     svg_attribute(out, "stroke", color);
     svg_attribute_number(out, "stroke-width", shape->filled && !hollow ? 0.5 : 1);
     buffer_text(out, "/>\n");
-}
-
-/* Takes LENGTH points off one end of the curves; *FIRST and *LAST are those that are left. */
-static void trim(struct cubic *curves, size_t *first, size_t *last, double length, bool at_end)
-{
-    while (length > 0) {
-        struct cubic *curve = &curves[at_end ? *last : *first];
-        double t = cubic_along(curve, length, at_end);
-        bool used_up = at_end ? t <= 0 : t >= 1;
-        if (!used_up || *first == *last) {
-            double keep = at_end ? fmax(t, 0.05) : fmin(t, 0.95);
-            *curve = at_end ? cubic_part(curve, 0, keep) : cubic_part(curve, keep, 1);
-            return;
-        }
-        length -= point_distance(curve->p[0], curve->p[3]);
-        *(at_end ? last : first) += at_end ? (size_t)-1 : 1;
-    }
-}
-
-void stroke_trim(const struct stroke *stroke, struct cubic *curves, size_t count, size_t *first,
-                 size_t *last)
-{
-    double scale = head_scale(stroke);
-    *first = 0;
-    *last = count - 1;
-    trim(curves, first, last, head_shape(stroke->head, scale).length, true);
-    trim(curves, first, last, head_shape(stroke->tail, scale).length, false);
 }
 
 static bool is_in(const struct box *box, struct point p)
@@ -212,9 +141,9 @@ void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *
     bool hollow = stroke->phase == PHASE_PROSPECTIVE;
     size_t first, last;
     struct point start = curves[0].p[0], end = curves[count - 1].p[3];
-    struct head_shape tail = head_shape(stroke->tail, head_scale(stroke));
-    struct head_shape head = head_shape(stroke->head, head_scale(stroke));
-    stroke_trim(stroke, curves, count, &first, &last);
+    struct head_outline tail = head_outline(stroke->tail, stroke->weight);
+    struct head_outline head = head_outline(stroke->head, stroke->weight);
+    head_trim(curves, count, stroke->tail, stroke->head, stroke->weight, &first, &last);
     if (gap != NULL && hides(gap, curves + first, last - first + 1))
         gap = NULL;
     draw_path(out, stroke, curves + first, last - first + 1, gap, color);

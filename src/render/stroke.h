@@ -22,14 +22,6 @@ struct stroke {
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
                  size_t count, const struct box *gap);
 
-/* Takes off what the heads at both ends of COUNT curves cover; *FIRST and *LAST are the curves
-   that are left and drawn. Changes CURVES. */
-void stroke_trim(const struct stroke *stroke, struct cubic *curves, size_t count, size_t *first,
-                 size_t *last);
-
-/* How much of a line's end, or of its beginning if AT_TAIL, the head there covers, in points. */
-double stroke_head_length(const struct stroke *stroke, bool at_tail);
-
 /* The colour of a relation of TYPE in PHASE, "#rrggbb": what is past is mixed with white. */
 void stroke_color(enum type type, enum phase phase, char color[8]);
 

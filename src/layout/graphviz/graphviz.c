@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/stamp.h"
 #include "scene/metrics.h"
 
 /* What of a scene goes into a graph: what an engine needs, or what a reader of DOT sees too. */
@@ -432,13 +431,11 @@ enum status graphviz_layout(const struct scene *scene, struct layout *layout, co
     return take_layout(&drawing, layout);
 }
 
-enum status graphviz_dot(const struct scene *scene, const char *fingerprint, struct buffer *out)
+enum status graphviz_dot(const struct scene *scene, const char *comment, struct buffer *out)
 {
     struct drawing drawing;
     enum status status = open_drawing(&drawing, scene, DETAIL_COMPLETE);
     if (status == STATUS_OK) {
-        char comment[sizeof STAMP_KEY + FINGERPRINT_SIZE];
-        snprintf(comment, sizeof comment, STAMP_KEY " %s", fingerprint);
         set(&drawing, drawing.graph, "comment", comment);
         set_text(&drawing, drawing.graph, "label", scene->title);
         if (agwrite(drawing.graph, out) != 0 || drawing.failed)

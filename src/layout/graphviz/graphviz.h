@@ -24,8 +24,8 @@ void graphviz_load(enum engine engine);
    process or leave memory behind. STATUS_FAILURE with Graphviz's own WORDS if it gives up. */
 enum status graphviz_layout(const struct scene *scene, struct layout *layout, const char **words);
 
-/* Writes SCENE as DOT with all its shapes and colours, for any Graphviz program; FINGERPRINT goes
-   into the graph's comment. */
-enum status graphviz_dot(const struct scene *scene, const char *fingerprint, struct buffer *out);
+/* Writes SCENE, which is finished, as DOT with all its shapes and colours, for any Graphviz
+   program. COMMENT becomes the graph's comment. */
+enum status graphviz_dot(const struct scene *scene, const char *comment, struct buffer *out);
 
 #endif

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
-#include "render/stroke.h"
+#include "layout/head.h"
 
 void trace_init(struct trace *trace)
 {
@@ -242,12 +242,10 @@ static enum status add_line(struct trace *trace, const struct scene *scene,
 {
     const struct scene_line *line = &scene->lines[index];
     const struct course *course = &layout->courses[index];
-    const struct stroke stroke = {.weight = scene->relations[line->relation].weight,
-                                  .tail = line->tail,
-                                  .head = line->head};
+    unsigned weight = scene->relations[line->relation].weight;
     size_t first, last;
     memcpy(curves, layout->curves + course->first, course->count * sizeof *curves);
-    stroke_trim(&stroke, curves, course->count, &first, &last);
+    head_trim(curves, course->count, line->tail, line->head, weight, &first, &last);
     return trace_add_line(trace, curves + first, last - first + 1);
 }
 

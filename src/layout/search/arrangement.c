@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/stroke.h"
+#include "layout/head.h"
 
 /* Lines that two nodes share start out so far apart in their middle, in points. */
 static const double fan = 16;
@@ -15,28 +15,17 @@ static const double fan = 16;
 /* A label beside a line is so far from it. */
 static const double beside = 2;
 
-static double head_length(const struct scene *scene, const struct scene_line *line, bool at_tail)
-{
-    const struct scene_relation *r = &scene->relations[line->relation];
-    const struct stroke stroke = {.type = r->type,
-                                  .evidence = r->evidence,
-                                  .phase = r->phase,
-                                  .weight = r->weight,
-                                  .tail = line->tail,
-                                  .head = line->head};
-    return stroke_head_length(&stroke, at_tail);
-}
-
 static void take_lines(struct arrangement *arrangement)
 {
     const struct scene *scene = arrangement->scene;
     for (size_t i = 0; i < scene->line_count; i++) {
         const struct scene_line *line = &scene->lines[i];
+        unsigned weight = scene->relations[line->relation].weight;
         arrangement->routes[i] = (struct route){
             .from = line->from,
             .to = line->to,
             .relation = line->relation,
-            .heads = {head_length(scene, line, true), head_length(scene, line, false)}};
+            .heads = {head_length(line->tail, weight), head_length(line->head, weight)}};
     }
 }
 

@@ -12,7 +12,7 @@
 #include "layout/search/canvas.h"
 #include "layout/search/settle.h"
 #include "layout/search/stress.h"
-#include "render/page.h"
+#include "scene/page.h"
 
 enum {
     STAGES = 64,
@@ -99,13 +99,14 @@ static enum status number_labels(struct bench *bench, const struct candidate_ter
     for (uint32_t i = 0; i < scene->relation_count; i++)
         numbered[i] =
             ledger_collides(&bench->ledger, ledger_number(&bench->ledger, PART_LABEL, i));
-    struct point room;
+    struct page_size room;
     enum status status = scene_number(scene, numbered);
     free(numbered);
     TRY(status);
     TRY(page_room(scene, &room));
     if (terms->grown <= 1)
-        arrangement->height = fmin(arrangement->height, fmax(room.y, arrangement->height / 2));
+        arrangement->height =
+            fmin(arrangement->height, fmax(room.height, arrangement->height / 2));
     arrangement_take_sizes(arrangement);
     for (uint32_t i = 0; i < scene->node_count; i++)
         arrangement_move(arrangement, i, arrangement->nodes[i]);

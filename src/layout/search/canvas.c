@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "render/page.h"
+#include "scene/page.h"
 
 enum { CROWD_NODES = 130, CROWD_RELATIONS = 240 };
 
@@ -67,14 +67,14 @@ static double widest(const struct scene *scene)
 
 enum status canvas_choose(const struct scene *scene, double grown, struct point *canvas)
 {
-    struct point room;
+    struct page_size room;
     double area = canvas_wanted(scene), flattest = 0.5;
     TRY(page_room(scene, &room));
-    canvas->x = fmin(room.x, sqrt(area / flattest));
-    canvas->y = fmin(room.y, area / canvas->x);
+    canvas->x = fmin(room.width, sqrt(area / flattest));
+    canvas->y = fmin(room.height, area / canvas->x);
     if (scene->paper.whole) {
-        double share = fmin(1, sqrt(1.3 * area / (room.x * room.y)));
-        *canvas = (struct point){room.x * share, room.y * share};
+        double share = fmin(1, sqrt(1.3 * area / (room.width * room.height)));
+        *canvas = (struct point){room.width * share, room.height * share};
     }
     *canvas = (struct point){fmax(canvas->x * grown, widest(scene)), canvas->y * grown};
     return STATUS_OK;

@@ -10,7 +10,7 @@
 #include "base/process/pool.h"
 #include "layout/search/candidate.h"
 #include "layout/search/canvas.h"
-#include "render/page.h"
+#include "scene/page.h"
 
 enum {
     MOST_SKETCHES = 64,
@@ -132,9 +132,9 @@ static enum status choose_size(struct search *search)
          search->size++) {
         TRY(scene_resize(search->terms.scene,
                          sizes[search->size] * search->terms.scene->paper.scale));
-        struct point room;
+        struct page_size room;
         TRY(page_room(search->terms.scene, &room));
-        share = canvas_wanted(search->terms.scene) / (room.x * room.y);
+        share = canvas_wanted(search->terms.scene) / (room.width * room.height);
         if (share <= 1)
             return STATUS_OK;
     }
@@ -177,9 +177,10 @@ static enum status warn_of_size(const struct search *search, const struct layout
 {
     static const double mm = 25.4 / 72;
     const struct paper *paper = &search->terms.scene->paper;
-    struct point size;
-    TRY(page_size(search->terms.scene, layout, &size));
-    if (size.x <= paper->width + 0.5 && size.y <= paper->height + 0.5)
+    const struct page_drawing drawing = {layout->width, layout->height, layout->readable};
+    struct page_size size;
+    TRY(page_measure(search->terms.scene, &drawing, &size));
+    if (size.width <= paper->width + 0.5 && size.height <= paper->height + 0.5)
         return STATUS_OK;
     messages_warning(
         search->messages, NULL,
@@ -187,7 +188,7 @@ static enum status warn_of_size(const struct search *search, const struct layout
         "%.0f x %.0f mm: leave some out, as by --tier=core or --focus=ID, or take a "
         "larger --page",
         search->terms.scene->node_count, search->terms.scene->relation_count, paper->width * mm,
-        paper->height * mm, size.x * mm, size.y * mm);
+        paper->height * mm, size.width * mm, size.height * mm);
     return STATUS_OK;
 }
 

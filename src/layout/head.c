@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/head.h"
+
+#include <assert.h>
+#include <math.h>
+
+struct head_outline head_outline(enum head head, unsigned weight)
+{
+    double s = 0.8 + 0.2 * style_width(weight);
+    switch (head) {
+    case HEAD_TRIANGLE:
+        return (struct head_outline){
+            {{0, 0}, {-8 * s, -3.2 * s}, {-8 * s, 3.2 * s}}, 3, 7 * s, true};
+    case HEAD_BOX:
+        return (struct head_outline){
+            {{0, -3 * s}, {0, 3 * s}, {-6 * s, 3 * s}, {-6 * s, -3 * s}}, 4, 6 * s, false};
+    case HEAD_VEE:
+        return (struct head_outline){
+            {{0, 0}, {-8 * s, -3.6 * s}, {-5.2 * s, 0}, {-8 * s, 3.6 * s}}, 4, 5 * s, true};
+    case HEAD_TEE:
+        return (struct head_outline){{{-0.6 * s, -4.2 * s},
+                                      {-0.6 * s, 4.2 * s},
+                                      {-2.8 * s, 4.2 * s},
+                                      {-2.8 * s, -4.2 * s}},
+                                     4,
+                                     2.5 * s,
+                                     true};
+    case HEAD_NONE: break;
+    }
+    return (struct head_outline){.count = 0};
+}
+
+double head_length(enum head head, unsigned weight)
+{
+    return head_outline(head, weight).length;
+}
+
+/* Takes LENGTH points off one end of the curves; *FIRST and *LAST are those that are left. */
+static void trim(struct cubic *curves, size_t *first, size_t *last, double length, bool at_end)
+{
+    while (length > 0) {
+        struct cubic *curve = &curves[at_end ? *last : *first];
+        double t = cubic_along(curve, length, at_end);
+        bool used_up = at_end ? t <= 0 : t >= 1;
+        if (!used_up || *first == *last) {
+            double keep = at_end ? fmax(t, 0.05) : fmin(t, 0.95);
+            *curve = at_end ? cubic_part(curve, 0, keep) : cubic_part(curve, keep, 1);
+            return;
+        }
+        length -= point_distance(curve->p[0], curve->p[3]);
+        *(at_end ? last : first) += at_end ? (size_t)-1 : 1;
+    }
+}
+
+void head_trim(struct cubic *curves, size_t count, enum head tail, enum head head,
+               unsigned weight, size_t *first, size_t *last)
+{
+    assert(count > 0);
+    *first = 0;
+    *last = count - 1;
+    trim(curves, first, last, head_length(head, weight), true);
+    trim(curves, first, last, head_length(tail, weight), false);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/page.h"
+
+#include <math.h>
+
+/* In points of print. */
+static const double margin_size = 8, title_size = 13, foot_size = 7, narrowest = 320;
+
+/* A drawing's own margin on both sides: see layout_settle. */
+static const double drawing_margin = 8;
+
+enum { TITLE_LINES = 3, FOOT_LINES = 8 };
+
+static void set_passage(struct page_passage *passage, const char *text, double size, double width,
+                        size_t most)
+{
+    passage->text = text;
+    passage->size = size;
+    passage->count = text[0] == '\0'
+                         ? 0
+                         : metrics_wrap(text, size, passage->face, width, passage->lines, most);
+}
+
+static double passage_height(const struct page_passage *passage)
+{
+    return (double)passage->count * passage->size * METRICS_LINE;
+}
+
+static void arrange_words(struct page *page)
+{
+    double inner = page->width - 2 * page->margin;
+    page->title.face = METRICS_BOLD;
+    page->filters.face = page->sources.face = METRICS_REGULAR;
+    set_passage(&page->title, page->scene->title, title_size * page->unit, inner, TITLE_LINES);
+    set_passage(&page->filters, page->scene->filters, foot_size * page->unit, inner, FOOT_LINES);
+    set_passage(&page->sources, page->scene->sources, foot_size * page->unit, inner, FOOT_LINES);
+    legend_arrange(&page->legend, page->scene, page->width, page->margin, page->unit);
+}
+
+/* How high everything but the drawing is. */
+static double height_of_words(const struct page *page)
+{
+    double gap = page->margin;
+    return 3 * gap + (page->title.count > 0 ? passage_height(&page->title) + gap : 0) +
+           page->legend.height + (page->legend.height > 0 ? gap : 0) + page->notes.height +
+           (page->notes.height > 0 ? gap : 0) + passage_height(&page->filters) +
+           passage_height(&page->sources);
+}
+
+/* Sets all words for a page of WIDTH points, each point of print being UNIT of them. */
+static enum status set_words(struct page *page, const struct scene *scene, double width,
+                             double unit)
+{
+    *page = (struct page){
+        .scene = scene, .width = width, .print = unit, .unit = unit * scene->paper.scale};
+    page->margin = margin_size * page->unit;
+    arrange_words(page);
+    return notes_init(&page->notes, scene, width, page->margin, page->unit);
+}
+
+/* From top to bottom: title, drawing, legend, notes, foot. On a paper that is whole, the drawing
+   has all the room that the words leave, and is in the middle of it. */
+static void stack(struct page *page)
+{
+    double gap = page->margin, words = height_of_words(page), y = gap;
+    double drawing = page->drawing.height;
+    page->height = words + drawing;
+    if (page->scene->paper.whole) {
+        page->height = fmax(page->height,
+                            page->width / page->scene->paper.width * page->scene->paper.height);
+        drawing = page->height - words;
+    }
+    page->title_y = gap;
+    if (page->title.count > 0)
+        y += passage_height(&page->title) + gap;
+    page->drawing_y = y + (drawing - page->drawing.height) / 2;
+    y += drawing + gap;
+    page->legend_y = y;
+    y += page->legend.height + (page->legend.height > 0 ? gap : 0);
+    page->notes_y = y;
+    y += page->notes.height + (page->notes.height > 0 ? gap : 0);
+    page->filters_y = y;
+    page->sources_y = y + passage_height(&page->filters);
+}
+
+/* How wide the page is if a point of print is UNIT of its points. */
+static double width_around(const struct page_drawing *drawing, const struct scene *scene,
+                           double unit)
+{
+    double width = drawing->width + 2 * margin_size * unit;
+    double paper = scene->paper.width * unit;
+    return fmax(width, scene->paper.whole ? paper : fmin(narrowest * unit, paper));
+}
+
+/* A drawing that is readable is printed as it is; another one is made smaller until it fits into
+   its paper, and the words keep their size: a point of print is then UNIT points of the page. */
+enum status page_init(struct page *page, const struct scene *scene,
+                      const struct page_drawing *drawing)
+{
+    double unit = 1;
+    for (int tries = 0;; tries++) {
+        TRY(set_words(page, scene, width_around(drawing, scene, unit), unit));
+        page->drawing = *drawing;
+        stack(page);
+        double larger =
+            fmax(page->width / scene->paper.width, page->height / scene->paper.height);
+        if (drawing->readable || larger <= unit + 0.001 || tries == 5)
+            return STATUS_OK;
+        page_clear(page);
+        unit = larger;
+    }
+}
+
+enum status page_room(const struct scene *scene, struct page_size *room)
+{
+    struct page page;
+    TRY(set_words(&page, scene, scene->paper.width, 1));
+    const struct paper *paper = &scene->paper;
+    *room = (struct page_size){
+        fmax(paper->width - 2 * margin_size - drawing_margin, 0.3 * paper->width),
+        fmax(paper->height - height_of_words(&page) - drawing_margin, 0.3 * paper->height)};
+    page_clear(&page);
+    return STATUS_OK;
+}
+
+struct page_size page_print_size(const struct page *page)
+{
+    return (struct page_size){page->width / page->print, page->height / page->print};
+}
+
+void page_clear(struct page *page)
+{
+    notes_clear(&page->notes);
+}
+
+enum status page_measure(const struct scene *scene, const struct page_drawing *drawing,
+                         struct page_size *size)
+{
+    struct page page;
+    TRY(page_init(&page, scene, drawing));
+    *size = page_print_size(&page);
+    page_clear(&page);
+    return STATUS_OK;
+}
