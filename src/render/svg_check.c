@@ -204,7 +204,7 @@ static void refuse_instruction(void *user, const xmlChar *target, const xmlChar 
     refuse(user, "it has an instruction, <?%s?>", (const char *)target);
 }
 
-static void take_error(void *user, xmlErrorPtr error)
+static void take_error(void *user, LIBXML_ERROR *error)
 {
     struct proof *proof = user;
     if (error->level < XML_ERR_ERROR)

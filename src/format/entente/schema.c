@@ -52,7 +52,7 @@ static struct place error_place(const struct validation *validation, const xmlEr
     return (struct place){validation->path, line > 0 ? (uint32_t)line : 0, 0};
 }
 
-static void take_error(void *user, xmlErrorPtr error)
+static void take_error(void *user, LIBXML_ERROR *error)
 {
     struct validation *validation = user;
     if (error->level < XML_ERR_ERROR || validation->status > STATUS_INVALID)

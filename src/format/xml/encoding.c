@@ -14,7 +14,7 @@ struct beginning {
 };
 
 /* The first that fits holds. The last is "<?xm": that it is EBCDIC is sure, which one is not. */
-static const struct beginning beginnings[] = {{"UTF-32", "\xff\xfe\0\0"},
+static const struct beginning beginnings[] = {{"UTF-32", {'\xff', '\xfe', '\0', '\0'}},
                                               {"UTF-32", {'\0', '\0', '\xfe', '\xff'}},
                                               {"UTF-16", {'\xff', '\xfe', ' ', ' '}},
                                               {"UTF-16", {'\xfe', '\xff', ' ', ' '}},

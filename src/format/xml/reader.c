@@ -493,7 +493,7 @@ static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
 }
 
 /* libxml2's own complaints: not well-formed, or namespaces gone wrong. */
-static void take_error(void *user, xmlErrorPtr error)
+static void take_error(void *user, LIBXML_ERROR *error)
 {
     struct reader *reader = user;
     if (reader->stopped || error->level < XML_ERR_ERROR)
@@ -525,7 +525,7 @@ static xmlSAXHandler handlers(void)
 }
 
 /* What libxml2 says of its own about bytes that it can't convert; the parser tells it as well. */
-static void take_nothing(void *user, xmlErrorPtr error)
+static void take_nothing(void *user, LIBXML_ERROR *error)
 {
     (void)user;
     (void)error;

@@ -7,6 +7,7 @@
 #include <gvc.h>
 #include <gvplugin.h>
 #include <gvplugin_textlayout.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,7 +37,7 @@ const char *graphviz_engine_name(enum engine engine)
 }
 
 /* Our text metrics in the place of a font library's. */
-static boolean measure(textspan_t *span, char **font_path)
+static GRAPHVIZ_BOOLEAN measure(textspan_t *span, char **font_path)
 {
     if (font_path != NULL)
         *font_path = NULL;
@@ -47,7 +48,7 @@ static boolean measure(textspan_t *span, char **font_path)
     span->yoffset_centerline = 0.1 * size;
     span->layout = NULL;
     span->free_layout = NULL;
-    return TRUE;
+    return true;
 }
 
 static gvtextlayout_engine_t text_engine = {measure};
@@ -335,7 +336,7 @@ static enum status open_drawing(struct drawing *drawing, const struct scene *sce
     *drawing = (struct drawing){.scene = scene, .detail = detail};
     drawing->nodes = calloc(scene->node_count + 1, sizeof(Agnode_t *));
     drawing->edges = calloc(scene->line_count + 1, sizeof(Agedge_t *));
-    Agdisc_t disc = {&AgMemDisc, &AgIdDisc, &buffer_io};
+    Agdisc_t disc = {.id = &AgIdDisc, .io = &buffer_io};
     drawing->graph = agopen((char *)"entente", Agdirected, &disc);
     if (drawing->nodes == NULL || drawing->edges == NULL || drawing->graph == NULL)
         return STATUS_MEMORY;
@@ -367,9 +368,9 @@ static struct point flip(pointf p)
 /* The curves of an edge, in the direction of its line. */
 static enum status take_course(struct layout *layout, uint32_t line, const splines *course)
 {
-    for (int i = 0; course != NULL && i < course->size; i++) {
+    for (size_t i = 0; course != NULL && i < (size_t)course->size; i++) {
         const bezier *piece = &course->list[i];
-        for (int j = 0; j + 3 < piece->size; j += 3) {
+        for (size_t j = 0; j + 3 < (size_t)piece->size; j += 3) {
             const pointf *p = piece->list + j;
             const struct cubic curve = {{flip(p[0]), flip(p[1]), flip(p[2]), flip(p[3])}};
             TRY(layout_add_curve(layout, line, &curve));

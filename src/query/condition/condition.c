@@ -224,7 +224,7 @@ static enum status make_relation(struct condition *condition, uint32_t index)
 
 /* libxml2's words for an error don't come with it. The offset does while it reads an expression.
  */
-static void take_error(void *user, xmlErrorPtr error)
+static void take_error(void *user, LIBXML_ERROR *error)
 {
     struct condition *condition = user;
     if (condition->error != NO_ERROR)
