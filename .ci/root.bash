@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+# For .ci/run: commands in a new root file system of a Debian suite, with nothing of the machine that
+# this runs on but its kernel, its network and what apt is told of its mirror and its proxies. What
+# is mounted there is mounted in a namespace of its own, and goes with it.
+
+# Whether roots can be made; says why not.
+have_roots() {
+  have debootstrap debootstrap || return 1
+  as_root unshare --mount --pid --fork true 2>/dev/null && return
+  echo 'SKIPPED: no root of its own can be made here, for want of rights (unshare)'
+  return 1
+}
+
+# Where this machine gets Debian from.
+mirror() {
+  local found
+  found=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 2>/dev/null |
+    sed -n 's/^Debian Debian //p' | sed 1q)
+  echo "${found:-http://deb.debian.org/debian/}"
+}
+
+# Makes the root $1 of the suite $2.
+make_root() {
+  local mirror packages=(ca-certificates)
+  mirror=$(mirror)
+  [[ $mirror == https:* ]] || packages=()
+  as_root mkdir -p "$1" &&
+    as_root debootstrap --variant=minbase ${packages[0]:+--include="${packages[0]}"} "$2" "$1" "$mirror" &&
+    apt-config dump | grep '^Acquire::' | as_root tee "$1/etc/apt/apt.conf.d/90machine"
+}
+
+# The clone of HEAD in the root $1, as somebody would have it who has just cloned it.
+clone_into() {
+  as_root env GIT_CONFIG_GLOBAL="$GIT_CONFIG_GLOBAL" git clone --quiet --no-local "$clone" "$1/root/entente" &&
+    as_root git --git-dir="$1/root/entente/.git" remote remove origin
+}
+
+# in_root SUITE COMMAND...: runs the command in the clone of HEAD that is in the root of the suite,
+# as root. The root is made when it is first asked for. Its own error output comes with the rest.
+in_root() {
+  local root=$scratch/root-$1
+  [[ -d $root/root/entente ]] || {
+    make_root "$root" "$1" >"$root.log" 2>&1 && clone_into "$root" >>"$root.log" 2>&1
+  } || { tail -n 20 "$root.log"; return 1; }
+  shift
+  # shellcheck disable=SC2016 # the inner shell's
+  as_root unshare --mount --pid --fork --kill-child sh -c '
+    mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$root" \
+    env -i --chdir=/root/entente HOME=/root TERM=dumb DEBIAN_FRONTEND=noninteractive \
+    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+    ${no_proxy:+no_proxy="$no_proxy"} "$@" 2>&1
+}
