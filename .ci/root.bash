@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash disable=SC2154 # what .ci/run has set
 # For .ci/run: commands in a new root file system of a Debian suite, with nothing of the machine that
 # this runs on but its kernel, its network and what apt is told of its mirror and its proxies. What
 # is mounted there is mounted in a namespace of its own, and goes with it.
@@ -14,19 +15,22 @@ have_roots() {
 # Where this machine gets Debian from.
 mirror() {
   local found
+  # shellcheck disable=SC2016 # apt's
   found=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 2>/dev/null |
     sed -n 's/^Debian Debian //p' | sed 1q)
   echo "${found:-http://deb.debian.org/debian/}"
 }
 
-# Makes the root $1 of the suite $2.
+# Makes the root $1 of the suite $2. debootstrap knows nothing of apt's proxy.
 make_root() {
-  local mirror packages=(ca-certificates)
+  local mirror proxy='' include=''
   mirror=$(mirror)
-  [[ $mirror == https:* ]] || packages=()
+  [[ $mirror != https:* ]] || include=--include=ca-certificates
+  eval "$(apt-config shell proxy Acquire::http::Proxy)"
   as_root mkdir -p "$1" &&
-    as_root debootstrap --variant=minbase ${packages[0]:+--include="${packages[0]}"} "$2" "$1" "$mirror" &&
-    apt-config dump | grep '^Acquire::' | as_root tee "$1/etc/apt/apt.conf.d/90machine"
+    as_root env ${proxy:+http_proxy="$proxy"} debootstrap --variant=minbase ${include:+"$include"} "$2" "$1" "$mirror" &&
+    apt-config dump | sed -nE '/^Acquire::(https?::Proxy |Check-Valid-Until |Retries )/p' |
+    as_root tee "$1/etc/apt/apt.conf.d/90machine"
 }
 
 # The clone of HEAD in the root $1, as somebody would have it who has just cloned it.
