@@ -75,7 +75,7 @@ bool evidence_is_anonymous(const struct network *network, uint32_t relation)
 }
 
 bool evidence_has(const struct network *network, uint32_t relation, uint32_t source,
-                  enum stance stance)
+                  enum claim_stance stance)
 {
     struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
@@ -85,7 +85,7 @@ bool evidence_has(const struct network *network, uint32_t relation, uint32_t sou
 }
 
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
-                              enum stance stance, uint32_t after)
+                              enum claim_stance stance, uint32_t after)
 {
     const struct network_source *sources = network->sources.items;
     struct network_claims claims = network_claims(network, relation);

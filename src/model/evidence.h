@@ -34,13 +34,13 @@ bool evidence_is_anonymous(const struct network *network, uint32_t relation);
 
 /* Whether SOURCE takes STANCE on the relation. */
 bool evidence_has(const struct network *network, uint32_t relation, uint32_t source,
-                  enum stance stance);
+                  enum claim_stance stance);
 
 /* The sources that take STANCE on the relation, each once and by id, so that nothing depends on
    the order of a file: the one behind AFTER, or the first where AFTER is NETWORK_NONE;
    NETWORK_NONE at the end. */
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
-                              enum stance stance, uint32_t after);
+                              enum claim_stance stance, uint32_t after);
 
 /* The source that SOURCE rests on in the end: follows basis. Sources with the same ground are one
    independent source. */

@@ -31,7 +31,7 @@ struct network_vertex {
     uint32_t role, note, href;       /* texts */
     uint32_t event;                  /* into events, or NETWORK_NONE */
     uint32_t line;                   /* where in the dataset */
-    enum kind kind;
+    enum vertex_kind kind;
 };
 
 /* What only an event has. */

@@ -41,7 +41,7 @@ static const char *const free_forms[] = {NULL};
 
 static const struct {
     struct vocabulary forms;
-    enum sign sign;
+    enum relation_sign sign;
     bool mutual;
 } traits[TYPES] = {
     [TYPE_SUPPORT] = {{"form of support", support_forms, 11}, SIGN_PLUS, false},
@@ -72,17 +72,17 @@ const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *
     return suggestion.best;
 }
 
-const struct vocabulary *type_forms(enum type type)
+const struct vocabulary *relation_type_forms(enum relation_type type)
 {
     return &traits[type].forms;
 }
 
-enum sign type_sign(enum type type)
+enum relation_sign relation_type_sign(enum relation_type type)
 {
     return traits[type].sign;
 }
 
-bool type_is_mutual(enum type type)
+bool relation_type_is_mutual(enum relation_type type)
 {
     return traits[type].mutual;
 }

@@ -7,9 +7,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum kind { KIND_STATE, KIND_MOVEMENT, KIND_INDIVIDUAL, KIND_ORGANISATION, KIND_EVENT, KINDS };
+enum vertex_kind {
+    KIND_STATE,
+    KIND_MOVEMENT,
+    KIND_INDIVIDUAL,
+    KIND_ORGANISATION,
+    KIND_EVENT,
+    KINDS
+};
 
-enum type {
+enum relation_type {
     TYPE_SUPPORT,
     TYPE_HOSTING,
     TYPE_MEDIATION,
@@ -23,10 +30,10 @@ enum type {
 };
 
 /* Structure (leadership, say) carries no sign of its own besides plus. */
-enum sign { SIGN_MINUS, SIGN_ZERO, SIGN_PLUS, SIGNS };
-enum tier { TIER_CORE, TIER_CONTEXT, TIER_MARGINAL, TIERS };
-enum phase { PHASE_PAST, PHASE_CURRENT, PHASE_PROSPECTIVE, PHASES };
-enum stance { STANCE_ASSERTS, STANCE_DENIES, STANCE_QUALIFIES, STANCE_NO_COMMENT, STANCES };
+enum relation_sign { SIGN_MINUS, SIGN_ZERO, SIGN_PLUS, SIGNS };
+enum relation_tier { TIER_CORE, TIER_CONTEXT, TIER_MARGINAL, TIERS };
+enum relation_phase { PHASE_PAST, PHASE_CURRENT, PHASE_PROSPECTIVE, PHASES };
+enum claim_stance { STANCE_ASSERTS, STANCE_DENIES, STANCE_QUALIFIES, STANCE_NO_COMMENT, STANCES };
 enum evidence {
     EVIDENCE_ASSERTED,
     EVIDENCE_SUSPECTED,
@@ -54,12 +61,12 @@ int vocabulary_find(const struct vocabulary *vocabulary, const char *word);
 const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *word);
 
 /* The forms that TYPE knows; an empty list where the form is free text. */
-const struct vocabulary *type_forms(enum type type);
+const struct vocabulary *relation_type_forms(enum relation_type type);
 
 /* The sign of a relation that does not say its own. */
-enum sign type_sign(enum type type);
+enum relation_sign relation_type_sign(enum relation_type type);
 
 /* Whether relations of TYPE hold either way unless they say otherwise. */
-bool type_is_mutual(enum type type);
+bool relation_type_is_mutual(enum relation_type type);
 
 #endif

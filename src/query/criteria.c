@@ -244,7 +244,7 @@ static enum status miss(const struct taking *taking, const char *what, const cha
 static bool is_word_of_a_type(const char *form)
 {
     for (size_t type = 0; type < TYPES; type++)
-        if (vocabulary_find(type_forms((enum type)type), form) >= 0)
+        if (vocabulary_find(relation_type_forms((enum relation_type)type), form) >= 0)
             return true;
     return false;
 }
@@ -262,7 +262,7 @@ static const char *nearest_form(const struct network *network, const char *form)
     struct suggestion suggestion;
     suggestion_init(&suggestion, form);
     for (size_t type = 0; type < TYPES; type++) {
-        const struct vocabulary *forms = type_forms((enum type)type);
+        const struct vocabulary *forms = relation_type_forms((enum relation_type)type);
         for (size_t i = 0; i < forms->count; i++)
             suggestion_offer(&suggestion, forms->words[i]);
     }

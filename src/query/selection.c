@@ -144,7 +144,7 @@ static bool is_dated(const struct filter *filter, uint32_t index, struct date_sp
 
 /* Whether one of SOURCES makes a claim, of STANCE, or of any for STANCES. */
 static bool has_claim(const struct network *network, uint32_t index, const struct bitset *sources,
-                      enum stance stance)
+                      enum claim_stance stance)
 {
     struct network_claims claims = network_claims(network, index);
     for (size_t i = 0; i < claims.count; i++)

@@ -29,11 +29,11 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
                             .phase = PHASE_CURRENT,
                             .weight = 3};
     if (entry->what == LEGEND_TYPE)
-        stroke.type = (enum type)entry->value;
+        stroke.type = (enum relation_type)entry->value;
     if (entry->what == LEGEND_EVIDENCE)
         stroke.evidence = (enum evidence)entry->value;
     if (entry->what == LEGEND_PHASE)
-        stroke.phase = (enum phase)entry->value;
+        stroke.phase = (enum relation_phase)entry->value;
     if (entry->what == LEGEND_WEIGHT)
         stroke.weight = entry->value;
     if (entry->what == LEGEND_TYPE || entry->what == LEGEND_PHASE)
@@ -65,7 +65,7 @@ static void draw_sample(struct buffer *out, const struct legend *legend,
     double unit = legend->unit;
     struct point middle = {left.x + LEGEND_SAMPLE_WIDTH * unit / 2, left.y};
     if (entry->what == LEGEND_KIND) {
-        const struct node_style *style = style_of_kind((enum kind)entry->value);
+        const struct node_style *style = style_of_kind((enum vertex_kind)entry->value);
         figure_draw_shape(out, style->shape, middle, LEGEND_SAMPLE_WIDTH * unit, 9 * unit,
                           style->fill, style->border);
         return;

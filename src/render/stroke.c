@@ -10,7 +10,7 @@
 #include "layout/head.h"
 #include "render/svg.h"
 
-void stroke_color(enum type type, enum phase phase, char color[8])
+void stroke_color(enum relation_type type, enum relation_phase phase, char color[8])
 {
     double keep = style_opacity(phase);
     unsigned long rgb = strtoul(style_of_type(type)->color + 1, NULL, 16);

@@ -9,9 +9,9 @@
 #include "scene/style.h"
 
 struct stroke {
-    enum type type;
+    enum relation_type type;
     enum evidence evidence;
-    enum phase phase;
+    enum relation_phase phase;
     unsigned weight; /* 1 to 5 */
     enum head tail, head;
 };
@@ -23,6 +23,6 @@ void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *
                  size_t count, const struct box *gap);
 
 /* The colour of a relation of TYPE in PHASE, "#rrggbb": what is past is mixed with white. */
-void stroke_color(enum type type, enum phase phase, char color[8]);
+void stroke_color(enum relation_type type, enum relation_phase phase, char color[8]);
 
 #endif

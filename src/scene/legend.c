@@ -35,7 +35,7 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
     for (unsigned i = 0; i < KINDS; i++) {
         if ((scene->uses.kinds >> i & 1) == 0)
             continue;
-        add(legend, heading, LEGEND_KIND, i, wording_kind(scene->tongue, (enum kind)i));
+        add(legend, heading, LEGEND_KIND, i, wording_kind(scene->tongue, (enum vertex_kind)i));
         heading = NULL;
     }
 }
@@ -43,13 +43,13 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
 /* Types that are drawn alike share an entry: "leadership, membership". */
 static bool join_alike(struct legend *legend, unsigned type, const char *text)
 {
-    const struct line_style *style = style_of_type((enum type)type);
+    const struct line_style *style = style_of_type((enum relation_type)type);
     struct legend_column *column = legend->count > 0 ? &legend->columns[legend->count - 1] : NULL;
     struct legend_entry *last =
         column != NULL && column->count > 0 ? &column->entries[column->count - 1] : NULL;
     if (last == NULL || last->what != LEGEND_TYPE)
         return false;
-    const struct line_style *other = style_of_type((enum type)last->value);
+    const struct line_style *other = style_of_type((enum relation_type)last->value);
     if (style->head != other->head || strcmp(style->color, other->color) != 0)
         return false;
     size_t length = strlen(last->text);
@@ -61,11 +61,11 @@ static void add_types(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->tongue, WORD_TIES);
     for (unsigned i = 0; i < TYPES; i++) {
-        const char *text = wording_type(scene->tongue, (enum type)i);
+        const char *text = wording_type(scene->tongue, (enum relation_type)i);
         if ((scene->uses.types >> i & 1) == 0 || join_alike(legend, i, text))
             continue;
         if (heading != NULL)
-            legend->sample = (enum type)i;
+            legend->sample = (enum relation_type)i;
         add(legend, heading, LEGEND_TYPE, i, text);
         heading = NULL;
     }
@@ -94,7 +94,8 @@ static void add_phases(struct legend *legend, const struct scene *scene)
     for (unsigned i = 0; i < PHASES; i++) {
         if ((scene->uses.phases >> i & 1) == 0)
             continue;
-        add(legend, heading, LEGEND_PHASE, i, wording_phase(scene->tongue, (enum phase)i));
+        add(legend, heading, LEGEND_PHASE, i,
+            wording_phase(scene->tongue, (enum relation_phase)i));
         heading = NULL;
     }
 }

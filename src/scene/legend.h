@@ -45,7 +45,7 @@ struct legend {
     double unit;               /* the size of a point of print, in points of the page */
     double page_width, height; /* in points of the page */
     bool rtl;
-    enum type sample; /* the type whose colour shows evidence, time and strength */
+    enum relation_type sample; /* the type whose colour shows evidence, time and strength */
 };
 
 /* Arranges what SCENE needs in columns, on a page PAGE_WIDTH points wide with MARGIN points left

@@ -12,9 +12,9 @@
 struct trait {
     uint32_t from, to;
     uint32_t place;
-    enum type type;
+    enum relation_type type;
     enum evidence evidence;
-    enum phase phase;
+    enum relation_phase phase;
     bool mutual;
 };
 
@@ -26,9 +26,9 @@ static struct trait trait_of(const struct network *network, uint32_t relation, u
     return (struct trait){.from = ends.items[turned],
                           .to = ends.items[!turned],
                           .place = place,
-                          .type = (enum type)r->type,
+                          .type = (enum relation_type)r->type,
                           .evidence = evidence_of(network, relation),
-                          .phase = (enum phase)r->phase,
+                          .phase = (enum relation_phase)r->phase,
                           .mutual = r->mutual};
 }
 
@@ -76,7 +76,8 @@ enum status merge_find(const struct network *network, const struct selection *se
         uint32_t relation = selection->relations[i];
         const struct network_relation *r = &network->relations.items[relation];
         leaders[i] = i;
-        if (!style_has_junction((enum type)r->type, network_ends(network, relation).count))
+        if (!style_has_junction((enum relation_type)r->type,
+                                network_ends(network, relation).count))
             traits[count++] = trait_of(network, relation, i);
     }
     qsort(traits, count, sizeof *traits, compare_traits);

@@ -226,9 +226,9 @@ static enum status make_relation(struct making *making, struct scene_member *fir
     struct scene_relation *r = &scene->relations[number];
     *r = (struct scene_relation){.members = first,
                                  .id = first->id,
-                                 .type = (enum type)relation->type,
+                                 .type = (enum relation_type)relation->type,
                                  .evidence = evidence_of(making->network, first->index),
-                                 .phase = (enum phase)relation->phase};
+                                 .phase = (enum relation_phase)relation->phase};
     take_members(making, number, first);
     scene->uses.types |= 1u << r->type;
     scene->uses.evidences |= 1u << r->evidence;

@@ -36,7 +36,7 @@ struct scene_node {
     uint32_t relation;    /* of a junction; SCENE_NONE otherwise */
     const char *id;       /* in the dataset: its own, or its relation's */
     const char *sentence; /* see scene_finish */
-    enum kind kind;
+    enum vertex_kind kind;
     enum shape shape;
     const char *text;       /* its name; "" for a junction */
     struct text_block name; /* the same in lines: see scene_finish */
@@ -66,9 +66,9 @@ struct scene_relation {
     struct scene_member *members; /* in the order of the selection; one at least */
     const char *id;               /* the first member's */
     const char *sentence;         /* see scene_finish */
-    enum type type;
+    enum relation_type type;
     enum evidence evidence;
-    enum phase phase;
+    enum relation_phase phase;
     unsigned weight;                 /* the strongest member's */
     uint32_t first_line, line_count; /* into lines; the label is on the first */
     uint32_t junction;               /* a node, or SCENE_NONE */

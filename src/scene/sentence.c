@@ -21,7 +21,7 @@ static void add_names(struct buffer *out, const struct network *network, const u
 
 /* The sources that take STANCE, after the words LEAD. Returns whether there are any. */
 static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
-                        enum stance stance, const char *lead, const char *language)
+                        enum claim_stance stance, const char *lead, const char *language)
 {
     uint32_t first = evidence_next_source(network, relation, stance, NETWORK_NONE);
     for (uint32_t source = first; source != NETWORK_NONE;
@@ -66,13 +66,14 @@ static void add_tie(struct buffer *out, const struct network *network, uint32_t 
         return;
     }
     add_names(out, network, ends.items, 1, tongue, language);
-    buffer_format(out, " %s ",
-                  arrow ? (r->mutual ? "↔" : "→")
-                        : wording_verb(tongue, (enum type)r->type, (enum phase)r->phase));
+    buffer_format(
+        out, " %s ",
+        arrow ? (r->mutual ? "↔" : "→")
+              : wording_verb(tongue, (enum relation_type)r->type, (enum relation_phase)r->phase));
     add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
     if (arrow)
-        buffer_format(out, ": %s", wording_type(tongue, (enum type)r->type));
-    else if (r->mutual && !type_is_mutual((enum type)r->type))
+        buffer_format(out, ": %s", wording_type(tongue, (enum relation_type)r->type));
+    else if (r->mutual && !relation_type_is_mutual((enum relation_type)r->type))
         buffer_text(out, ", and vice versa");
 }
 
@@ -121,7 +122,7 @@ void sentence_add_relation(struct buffer *out, const struct network *network, ui
     const struct network_relation *r = &network->relations.items[relation];
     buffer_format(out, "; %s",
                   r->form != 0 ? wording_form(tongue, network_text(network, r->form))
-                               : wording_type(tongue, (enum type)r->type));
+                               : wording_type(tongue, (enum relation_type)r->type));
     add_when_and_evidence(out, network, relation, tongue, language);
 }
 

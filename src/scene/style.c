@@ -27,12 +27,12 @@ static const struct evidence_style patterns[EVIDENCES] = {
     [EVIDENCE_UNSOURCED] = {"1.5 2.5", "dotted", ""},
 };
 
-const struct node_style *style_of_kind(enum kind kind)
+const struct node_style *style_of_kind(enum vertex_kind kind)
 {
     return &nodes[kind];
 }
 
-const struct line_style *style_of_type(enum type type)
+const struct line_style *style_of_type(enum relation_type type)
 {
     return &lines[type];
 }
@@ -42,7 +42,7 @@ const struct evidence_style *style_of_evidence(enum evidence evidence)
     return &patterns[evidence];
 }
 
-bool style_has_junction(enum type type, size_t ends)
+bool style_has_junction(enum relation_type type, size_t ends)
 {
     return ends != 2 || type == TYPE_MEDIATION;
 }
@@ -52,7 +52,7 @@ double style_width(unsigned weight)
     return 0.75 + (weight - 1) * 0.5625;
 }
 
-double style_opacity(enum phase phase)
+double style_opacity(enum relation_phase phase)
 {
     return phase == PHASE_PAST ? 0.5 : 1;
 }
@@ -63,7 +63,7 @@ const char *style_shape_name(enum shape shape)
     return names[shape];
 }
 
-const char *style_head_name(enum head head, enum phase phase)
+const char *style_head_name(enum head head, enum relation_phase phase)
 {
     static const char *const filled[] = {"none", "normal", "obox", "vee", "tee"};
     static const char *const hollow[] = {"none", "onormal", "obox", "onormal", "odiamond"};

@@ -33,23 +33,23 @@ struct evidence_style {
     const char *mark;   /* doubles the pattern; "" for none */
 };
 
-const struct node_style *style_of_kind(enum kind kind);
-const struct line_style *style_of_type(enum type type);
+const struct node_style *style_of_kind(enum vertex_kind kind);
+const struct line_style *style_of_type(enum relation_type type);
 const struct evidence_style *style_of_evidence(enum evidence evidence);
 
 /* Whether a relation of TYPE with so many ENDS is drawn through a junction: what leads to
    several, and who stands between others. */
-bool style_has_junction(enum type type, size_t ends);
+bool style_has_junction(enum relation_type type, size_t ends);
 
 /* Line width in points for a weight of 1 to 5: 0.75 to 3. */
 double style_width(unsigned weight);
 
 /* How much of its colour a relation of PHASE keeps: 1, or less for what is past. */
-double style_opacity(enum phase phase);
+double style_opacity(enum relation_phase phase);
 
 /* Graphviz's name for a shape, or for a head of a relation of PHASE. */
 const char *style_shape_name(enum shape shape);
-const char *style_head_name(enum head head, enum phase phase);
+const char *style_head_name(enum head head, enum relation_phase phase);
 
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"

@@ -133,12 +133,12 @@ const char *wording_word(enum tongue tongue, enum word word)
     return words[word][tongue];
 }
 
-const char *wording_kind(enum tongue tongue, enum kind kind)
+const char *wording_kind(enum tongue tongue, enum vertex_kind kind)
 {
     return kinds[kind][tongue];
 }
 
-const char *wording_type(enum tongue tongue, enum type type)
+const char *wording_type(enum tongue tongue, enum relation_type type)
 {
     return types[type][tongue];
 }
@@ -148,7 +148,7 @@ const char *wording_evidence(enum tongue tongue, enum evidence evidence)
     return evidences[evidence][tongue];
 }
 
-const char *wording_phase(enum tongue tongue, enum phase phase)
+const char *wording_phase(enum tongue tongue, enum relation_phase phase)
 {
     return phases[phase][tongue];
 }
@@ -161,7 +161,7 @@ const char *wording_form(enum tongue tongue, const char *form)
     return form;
 }
 
-const char *wording_verb(enum tongue tongue, enum type type, enum phase phase)
+const char *wording_verb(enum tongue tongue, enum relation_type type, enum relation_phase phase)
 {
     return tongue == TONGUE_ENGLISH ? verbs[type][phase] : "→";
 }

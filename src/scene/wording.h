@@ -42,15 +42,15 @@ const char *wording_tag(enum tongue tongue);
 bool wording_is_rtl(enum tongue tongue);
 
 const char *wording_word(enum tongue tongue, enum word word);
-const char *wording_kind(enum tongue tongue, enum kind kind);
-const char *wording_type(enum tongue tongue, enum type type);
+const char *wording_kind(enum tongue tongue, enum vertex_kind kind);
+const char *wording_type(enum tongue tongue, enum relation_type type);
 const char *wording_evidence(enum tongue tongue, enum evidence evidence);
-const char *wording_phase(enum tongue tongue, enum phase phase);
+const char *wording_phase(enum tongue tongue, enum relation_phase phase);
 
 /* A form of the vocabulary in the tongue; any other form as it stands. */
 const char *wording_form(enum tongue tongue, const char *form);
 
 /* What stands between the names of who a relation comes from and where it leads: " supports ". */
-const char *wording_verb(enum tongue tongue, enum type type, enum phase phase);
+const char *wording_verb(enum tongue tongue, enum relation_type type, enum relation_phase phase);
 
 #endif

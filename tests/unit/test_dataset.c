@@ -87,7 +87,8 @@ START_TEST(what_ended_before_the_dataset_is_past)
                                         "<support id='s3' from='a' to='b' when='2022-01-31'/>"
                                         "<support id='s4' from='a' to='b' when='2021' "
                                         "phase='current'/>");
-    static const enum phase phases[] = {PHASE_PAST, PHASE_CURRENT, PHASE_CURRENT, PHASE_CURRENT};
+    static const enum relation_phase phases[] = {PHASE_PAST, PHASE_CURRENT, PHASE_CURRENT,
+                                                 PHASE_CURRENT};
     for (size_t i = 0; i < 4; i++)
         ck_assert_uint_eq(network->relations.items[i].phase, phases[i]);
     network_free(network);

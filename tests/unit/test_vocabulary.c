@@ -27,7 +27,7 @@ START_TEST(each_word_is_found_at_its_place)
     for (size_t i = 0; i < sizeof vocabularies / sizeof *vocabularies; i++)
         assert_whole(vocabularies[i]);
     for (size_t type = 0; type < TYPES; type++)
-        assert_whole(type_forms((enum type)type));
+        assert_whole(relation_type_forms((enum relation_type)type));
 }
 END_TEST
 
@@ -55,12 +55,12 @@ END_TEST
 
 START_TEST(each_type_has_its_sign_and_direction)
 {
-    ck_assert_int_eq(type_sign(TYPE_SUPPORT), SIGN_PLUS);
-    ck_assert_int_eq(type_sign(TYPE_HOSTILITY), SIGN_MINUS);
-    ck_assert_int_eq(type_sign(TYPE_MEDIATION), SIGN_ZERO);
-    ck_assert_int_eq(type_sign(TYPE_LEADERSHIP), SIGN_PLUS);
+    ck_assert_int_eq(relation_type_sign(TYPE_SUPPORT), SIGN_PLUS);
+    ck_assert_int_eq(relation_type_sign(TYPE_HOSTILITY), SIGN_MINUS);
+    ck_assert_int_eq(relation_type_sign(TYPE_MEDIATION), SIGN_ZERO);
+    ck_assert_int_eq(relation_type_sign(TYPE_LEADERSHIP), SIGN_PLUS);
     for (size_t type = 0; type < TYPES; type++)
-        ck_assert_int_eq(type_is_mutual((enum type)type), type == TYPE_CONTACT);
+        ck_assert_int_eq(relation_type_is_mutual((enum relation_type)type), type == TYPE_CONTACT);
 }
 END_TEST
 
@@ -104,7 +104,7 @@ START_TEST(the_schema_offers_the_same_words)
     for (size_t i = 0; i < sizeof offered / sizeof *offered; i++)
         assert_offered(&schema, offered[i]);
     for (size_t type = 0; type < TYPES; type++)
-        assert_offered(&schema, type_forms((enum type)type));
+        assert_offered(&schema, relation_type_forms((enum relation_type)type));
     buffer_clear(&schema);
 }
 END_TEST

@@ -47,22 +47,22 @@ static struct group make_group(const struct query *query, group_test *holds, uin
 struct role {
     uint32_t vertex;
     enum evidence evidence;
-    enum phase phase;
+    enum relation_phase phase;
 };
 
 /* Whether RELATION tells of a role of TYPE, which is then given in ROLE. */
 static bool is_role(const struct network *network, uint32_t relation, uint32_t event,
-                    enum type type, struct role *role)
+                    enum relation_type type, struct role *role)
 {
     const struct network_relation *r = &network->relations.items[relation];
     *role = (struct role){network_ends(network, relation).items[0],
-                          evidence_of(network, relation), (enum phase)r->phase};
+                          evidence_of(network, relation), (enum relation_phase)r->phase};
     return r->type == type && belongs(network, relation, event);
 }
 
 /* Whether one of the first PLACE selected relations tells of the same. */
-static bool is_told(const struct query *query, size_t place, uint32_t event, enum type type,
-                    const struct role *role)
+static bool is_told(const struct query *query, size_t place, uint32_t event,
+                    enum relation_type type, const struct role *role)
 {
     struct role other;
     for (size_t i = 0; i < place; i++)
@@ -75,8 +75,8 @@ static bool is_told(const struct query *query, size_t place, uint32_t event, enu
 
 /* Gives the next role of TYPE from *PLACE in the selection on, and moves behind it; returns
    whether there is one. */
-static bool next_role(const struct query *query, uint32_t event, enum type type, size_t *place,
-                      struct role *role)
+static bool next_role(const struct query *query, uint32_t event, enum relation_type type,
+                      size_t *place, struct role *role)
 {
     const struct selection *selection = &query->selection;
     for (; *place < selection->count; ++*place)
@@ -90,7 +90,7 @@ static bool next_role(const struct query *query, uint32_t event, enum type type,
 
 /* "Iran (iran), Qatar (qatar) [suspected]": what is not plain is marked. */
 static void tell_roles(const struct prose *prose, const struct query *query, const char *label,
-                       uint32_t event, enum type type)
+                       uint32_t event, enum relation_type type)
 {
     struct buffer text = BUFFER_EMPTY;
     struct role role;
@@ -107,7 +107,7 @@ static void tell_roles(const struct prose *prose, const struct query *query, con
 }
 
 static void add_roles(struct json *json, const struct query *query, const char *key,
-                      uint32_t event, enum type type)
+                      uint32_t event, enum relation_type type)
 {
     struct role role;
     size_t place = 0;

@@ -51,7 +51,7 @@ static void tell_fields(const struct prose *prose, const struct network *network
     field_tell_vertices(prose, network, "event", &details->event, details->event != NETWORK_NONE);
     prose_field(prose, "phase", vocabulary_phases.words[relation->phase]);
     tell_weight(prose, relation->weight);
-    prose_field(prose, "sign", phrase_sign((enum sign)relation->sign));
+    prose_field(prose, "sign", phrase_sign((enum relation_sign)relation->sign));
     prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
     prose_field(prose, "link", network_text(network, details->href));
     prose_field(prose, "note", network_text(network, details->note));

@@ -88,7 +88,7 @@ const char *phrase_reliability(char letter)
     return letter >= 'A' && letter <= 'F' ? phrases[letter - 'A'] : "";
 }
 
-const char *phrase_sign(enum sign sign)
+const char *phrase_sign(enum relation_sign sign)
 {
     static const char *const phrases[SIGNS] = {"- (negative)", "0 (neutral)", "+ (positive)"};
     return phrases[sign];
@@ -165,7 +165,7 @@ struct voices {
 };
 
 static struct voices count_voices(const struct network *network, uint32_t relation,
-                                  enum stance stance)
+                                  enum claim_stance stance)
 {
     struct voices voices = {0, 0, 0};
     for (uint32_t source = evidence_next_source(network, relation, stance, NETWORK_NONE);

@@ -15,7 +15,7 @@ void phrase_date(struct buffer *out, const char *date);
 const char *phrase_reliability(char letter);
 
 /* "+ (positive)" */
-const char *phrase_sign(enum sign sign);
+const char *phrase_sign(enum relation_sign sign);
 
 /* "asserts", "asserts, hedged" */
 const char *phrase_stance(const struct network_claim *claim);

@@ -49,7 +49,7 @@ static const char *join_targets(struct buffer *list, const struct network *netwo
 }
 
 static const char *join_sources(struct buffer *list, const struct network *network,
-                                uint32_t relation, enum stance stance, char separator)
+                                uint32_t relation, enum claim_stance stance, char separator)
 {
     uint32_t source = NETWORK_NONE;
     while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)

@@ -295,8 +295,8 @@ static enum status start_source(struct reading *reading, struct reader *reader,
     return network_add_source(network, &source);
 }
 
-static enum status start_actor(struct reading *reading, struct reader *reader, enum kind kind,
-                               const char *const values[])
+static enum status start_actor(struct reading *reading, struct reader *reader,
+                               enum vertex_kind kind, const char *const values[])
 {
     struct network *network = reading->network;
     struct network_vertex vertex = {.kind = kind, .line = reader_place(reader, NULL).line};
@@ -340,10 +340,10 @@ static enum status start_event(struct reading *reading, struct reader *reader,
 }
 
 /* The form's words are open: an unknown one is drawn as it stands, but may be a slip. */
-static enum status take_form(struct reading *reading, struct reader *reader, enum type type,
-                             const char *value, uint32_t *form)
+static enum status take_form(struct reading *reading, struct reader *reader,
+                             enum relation_type type, const char *value, uint32_t *form)
 {
-    const struct vocabulary *forms = type_forms(type);
+    const struct vocabulary *forms = relation_type_forms(type);
     TRY(intern(reading, value, form));
     if (value == NULL || forms->count == 0 || vocabulary_find(forms, value) >= 0)
         return STATUS_OK;
@@ -374,8 +374,8 @@ static bool stands_before(const uint32_t *vertices, size_t index)
 }
 
 /* Where the relation leads: an actor once, and a mediator to two parties at least. */
-static void check_ends(const struct reading *reading, struct reader *reader, enum type type,
-                       size_t parties)
+static void check_ends(const struct reading *reading, struct reader *reader,
+                       enum relation_type type, size_t parties)
 {
     const struct network *network = reading->network;
     if (parties == 0)
@@ -390,7 +390,7 @@ static void check_ends(const struct reading *reading, struct reader *reader, enu
 }
 
 static enum status add_relation_ends(struct reading *reading, struct reader *reader,
-                                     enum type type, const char *const values[])
+                                     enum relation_type type, const char *const values[])
 {
     size_t from, to;
     TRY(add_ends(reading, reader, "from", values[RELATION_FROM], &from));
@@ -426,8 +426,8 @@ static void expect_ids(const struct strings *strings, const char *const values[]
     strings_expect(strings, values[RELATION_TO]);
 }
 
-static enum status start_relation(struct reading *reading, struct reader *reader, enum type type,
-                                  const char *const values[])
+static enum status start_relation(struct reading *reading, struct reader *reader,
+                                  enum relation_type type, const char *const values[])
 {
     struct network *network = reading->network;
     struct network_relation relation = {.type = type, .line = reader_place(reader, NULL).line};
@@ -439,11 +439,12 @@ static enum status start_relation(struct reading *reading, struct reader *reader
     TRY(take_form(reading, reader, type, values[RELATION_FORM], &relation.form));
     TRY(take_date(reading, reader, "when", values[RELATION_WHEN], &relation.when));
     relation.mutual = choose(reader, "mutual", &vocabulary_answers, values[RELATION_MUTUAL],
-                             type_is_mutual(type)) &
+                             relation_type_is_mutual(type)) &
                       1;
     relation.weight = choose_digit(reader, "weight", values[RELATION_WEIGHT], '1', '5', 3) & 7;
-    relation.sign =
-        choose(reader, "sign", &vocabulary_signs, values[RELATION_SIGN], type_sign(type)) & 3;
+    relation.sign = choose(reader, "sign", &vocabulary_signs, values[RELATION_SIGN],
+                           relation_type_sign(type)) &
+                    3;
     relation.tier =
         choose(reader, "tier", &vocabulary_tiers, values[RELATION_TIER], TIER_CORE) & 3;
     relation.phase = choose(reader, "phase", &vocabulary_phases, values[RELATION_PHASE],
@@ -530,9 +531,9 @@ static enum status start(void *context, struct reader *reader, size_t index,
     if (!is_within(reading, reader, rule))
         return STATUS_INVALID;
     if (is_actor(rule))
-        return start_actor(reading, reader, (enum kind)(rule - RULE_STATE), values);
+        return start_actor(reading, reader, (enum vertex_kind)(rule - RULE_STATE), values);
     if (is_relation(rule))
-        return start_relation(reading, reader, (enum type)(rule - RULE_SUPPORT), values);
+        return start_relation(reading, reader, (enum relation_type)(rule - RULE_SUPPORT), values);
     switch (rule) {
     case RULE_NETWORK: return start_root(reading, reader, values);
     case RULE_SOURCE: return start_source(reading, reader, values);

@@ -15,12 +15,12 @@ enum rule {
     RULE_EVENTS,
     RULE_RELATIONS,
     RULE_SOURCE,
-    RULE_STATE, /* the four kinds of actors in the order of enum kind */
+    RULE_STATE, /* the four kinds of actors in the order of enum vertex_kind */
     RULE_MOVEMENT,
     RULE_INDIVIDUAL,
     RULE_ORGANISATION,
     RULE_EVENT,
-    RULE_SUPPORT, /* the nine types in the order of enum type */
+    RULE_SUPPORT, /* the nine types in the order of enum relation_type */
     RULE_HOSTING,
     RULE_MEDIATION,
     RULE_HOSTILITY,
