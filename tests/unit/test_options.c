@@ -60,12 +60,12 @@ START_TEST(a_command_line_is_read)
 }
 END_TEST
 
-/* The manual, read from the source tree. */
-static void read_manual(struct buffer *manual)
+/* Reads a manual page of the source tree. */
+static void read_manual(struct buffer *manual, const char *name)
 {
     struct buffer path = BUFFER_EMPTY;
     const char *folder = getenv("srcdir");
-    buffer_format(&path, "%s/doc/entente.1", folder != NULL ? folder : ".");
+    buffer_format(&path, "%s/doc/%s.in", folder != NULL ? folder : ".", name);
     FILE *file = fopen(buffer_string(&path), "r");
     ck_assert_ptr_nonnull(file);
     for (int c = getc(file); c != EOF; c = getc(file))
@@ -89,12 +89,37 @@ static void write_item(struct buffer *out, const struct option_line *line)
 START_TEST(the_manual_lists_every_option)
 {
     struct buffer manual = BUFFER_EMPTY;
-    read_manual(&manual);
+    read_manual(&manual, "entente.1");
     for (const struct option_line *line = options_table; line->name != NULL; line++) {
         struct buffer item = BUFFER_EMPTY;
         write_item(&item, line);
         ck_assert_msg(strstr(buffer_string(&manual), buffer_string(&item)) != NULL,
                       "doc/entente.1 lacks the line%s", buffer_string(&item));
+        buffer_clear(&item);
+    }
+    buffer_clear(&manual);
+}
+END_TEST
+
+/* In entente-views(5), a comma or a full stop follows the name of each option. */
+START_TEST(the_manual_of_views_lists_every_option_of_a_view)
+{
+    struct buffer manual = BUFFER_EMPTY;
+    read_manual(&manual, "entente-views.5");
+    char *list = strstr(manual.bytes, "These options are allowed:");
+    ck_assert_ptr_nonnull(list);
+    char *end = strchr(list, '.');
+    ck_assert_ptr_nonnull(end);
+    end[1] = '\0';
+    for (char *c = list; *c != '\0'; c++)
+        *c = *c == '\n' ? ' ' : *c == '.' ? ',' : *c;
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        struct buffer item = BUFFER_EMPTY;
+        bool taken = line->group == GROUP_SELECTION || line->group == GROUP_PICTURE;
+        buffer_format(&item, " %s,", line->name);
+        if (strcmp(line->name, "id") != 0 && strcmp(line->name, "title") != 0)
+            ck_assert_msg((strstr(list, buffer_string(&item)) != NULL) == taken, "%s",
+                          line->name);
         buffer_clear(&item);
     }
     buffer_clear(&manual);
@@ -108,6 +133,7 @@ int main(void)
         each_group_holds_the_options_that_its_module_takes,
         a_command_line_is_read,
         the_manual_lists_every_option,
+        the_manual_of_views_lists_every_option_of_a_view,
     };
     return fixture_run("options", tests, sizeof tests / sizeof *tests);
 }
