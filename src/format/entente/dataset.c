@@ -15,6 +15,7 @@
 #include "format/entente/consistency.h"
 #include "format/entente/grammar.h"
 #include "format/entente/references.h"
+#include "model/attributes.h"
 #include "model/language.h"
 
 enum { SHOWN = 100 }; /* bytes of a value that is wrong */
@@ -479,7 +480,7 @@ static enum status start_text(struct reading *reading, struct reader *reader, en
 {
     reading->place = reader_place(reader, NULL);
     TRY(take_language(reading, reader, values[TEXT_LANGUAGE], &reading->language));
-    return intern(reading, rule == RULE_NAME ? values[NAME_BRIEF] : NULL, &reading->brief);
+    return intern(reading, rule == RULE_NAME ? values[NAME_SHORT] : NULL, &reading->brief);
 }
 
 static bool is_owner(enum rule rule)
@@ -680,7 +681,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network)
 {
     static const struct reader_grammar grammar = {
-        "a dataset of entente", "urn:entente:network:1", grammar_rules, RULES, start, end};
+        "a dataset of entente", ATTRIBUTES_NAMESPACE, grammar_rules, RULES, start, end};
     struct reading reading = {.limits = limits};
     TRY(network_new(&reading.network));
     bool complete = false;

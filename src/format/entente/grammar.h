@@ -38,46 +38,6 @@ enum rule {
     RULES
 };
 
-/* The attributes of each kind of element, in the order in which its handler gets their values. */
-enum { ROOT_LANGUAGE, ROOT_AS_OF };
-enum { TEXT_LANGUAGE, NAME_BRIEF };
-enum {
-    SOURCE_ID,
-    SOURCE_ACTOR,
-    SOURCE_VIA,
-    SOURCE_BASIS,
-    SOURCE_ANONYMOUS,
-    SOURCE_RELIABILITY,
-    SOURCE_DATE,
-    SOURCE_HREF
-};
-enum { ACTOR_ID, ACTOR_PARENT, ACTOR_HREF };
-enum { EVENT_ID, EVENT_WHEN, EVENT_PLACE, EVENT_PARTICIPANTS, EVENT_HREF };
-enum {
-    RELATION_ID,
-    RELATION_FROM,
-    RELATION_TO,
-    RELATION_FORM,
-    RELATION_EVENT,
-    RELATION_PLACE,
-    RELATION_WHEN,
-    RELATION_MUTUAL,
-    RELATION_WEIGHT,
-    RELATION_SIGN,
-    RELATION_TIER,
-    RELATION_PHASE,
-    RELATION_HREF
-};
-enum {
-    CLAIM_BY,
-    CLAIM_STANCE,
-    CLAIM_HEDGED,
-    CLAIM_CREDIBILITY,
-    CLAIM_DATE,
-    CLAIM_AT,
-    CLAIM_HREF
-};
-
 extern const struct reader_rule grammar_rules[RULES];
 
 #endif

@@ -214,7 +214,7 @@ static enum status end(void *context, struct reader *reader, size_t rule, const 
 static void list_attributes(struct reading *reading)
 {
     size_t count = 0;
-    reading->attributes[count++] = "id!";
+    reading->attributes[count++] = "id";
     reading->attributes[count++] = "formats";
     reading->attributes[count++] = "description";
     for (size_t i = 0; i < reading->terms->option_count && count + 1 < READER_MAX_ATTRIBUTES; i++)
@@ -224,13 +224,15 @@ static void list_attributes(struct reading *reading)
 
 static enum status read_file(struct reading *reading, const char *path, struct messages *messages)
 {
-    static const char *const root_attributes[] = {"dataset!", NULL};
+    static const char *const root_attributes[] = {"dataset", NULL};
     static const char *const no_attributes[] = {NULL};
     const struct reader_rule rules[RULES] = {
-        [RULE_VIEWS] = {"views", 0, root_attributes, false, false, false},
-        [RULE_VIEW] = {"view", 1 << RULE_VIEWS, reading->attributes, false, false, true},
-        [RULE_TITLE] = {"title", 1 << RULE_VIEW, no_attributes, true, true, false},
-        [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, true, true, false}};
+        [RULE_VIEWS] = {"views", 0, root_attributes, 1, false, false, false},
+        [RULE_VIEW] = {"view", 1 << RULE_VIEWS, reading->attributes, 1 << VIEW_ID, false, false,
+                       true},
+        [RULE_TITLE] = {"title", 1 << RULE_VIEW, no_attributes, 0, true, true, false},
+        [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, 0, true, true,
+                              false}};
     const struct reader_grammar grammar = {
         "a views file of entente", "urn:entente:views:1", rules, RULES, start, end};
     bool complete;

@@ -235,14 +235,10 @@ static int judge_element(struct reader *reader, const char *name, const char *na
 static void fault_attribute(struct reader *reader, const struct reader_rule *rule,
                             const char *name)
 {
-    char entries[READER_MAX_ATTRIBUTES][32];
     struct suggestion suggestion;
     suggestion_init(&suggestion, name);
-    for (int i = 0; rule->attributes[i] != NULL && i < READER_MAX_ATTRIBUTES; i++) {
-        snprintf(entries[i], sizeof entries[i], "%.*s",
-                 (int)rule_name_length(rule->attributes[i]), rule->attributes[i]);
-        suggestion_offer(&suggestion, entries[i]);
-    }
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        suggestion_offer(&suggestion, rule->attributes[i]);
     if (suggestion.best != NULL)
         reader_error(reader, name, "<%s> has no attribute \"%s\"; did you mean \"%s\"?",
                      rule->name, name, suggestion.best);
@@ -351,9 +347,9 @@ static void take_values(struct reader *reader, const struct reader_rule *rule, i
         values[i] = NULL;
     store_values(reader, rule, count, attributes, values);
     for (int i = 0; rule->attributes[i] != NULL; i++)
-        if (values[i] == NULL && strchr(rule->attributes[i], '!') != NULL)
-            reader_error(reader, NULL, "<%s> lacks the attribute \"%.*s\"", rule->name,
-                         (int)rule_name_length(rule->attributes[i]), rule->attributes[i]);
+        if (values[i] == NULL && (rule->required >> i & 1) != 0)
+            reader_error(reader, NULL, "<%s> lacks the attribute \"%s\"", rule->name,
+                         rule->attributes[i]);
 }
 
 static bool enter(struct reader *reader)

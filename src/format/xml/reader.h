@@ -24,7 +24,8 @@ enum { READER_MAX_ATTRIBUTES = 64, READER_MAX_DEPTH = 64 };
 struct reader_rule {
     const char *name;
     uint64_t parents;              /* bit N: may stand in an element of rule N; 0: the root */
-    const char *const *attributes; /* "id!" is required; NULL at the end */
+    const char *const *attributes; /* their names; NULL at the end */
+    uint64_t required;             /* bit N: attribute N must be given */
     bool text;                     /* may hold text */
     bool once;                     /* at most one in a parent that is ordered */
     bool ordered; /* its children come in the order of their rules, each rule's together */

@@ -12,13 +12,12 @@ static bool fits(const struct reader_rule *rule, int parent)
     return parent == RULE_NONE ? rule->parents == 0 : (rule->parents >> parent & 1) != 0;
 }
 
-/* Whether ENTRY, which may have a "!" behind it, is NAME. Most differ in their first byte: no
-   function is called to see that. */
+/* strcmp without a call: most names differ in their first byte. */
 static bool is_name(const char *entry, const char *name)
 {
     while (*entry == *name && *name != '\0')
         entry++, name++;
-    return *name == '\0' && (*entry == '\0' || strcmp(entry, "!") == 0);
+    return *entry == *name;
 }
 
 /* Most names differ in their first byte: strcmp is not called to see that. */
@@ -40,12 +39,6 @@ const char *rule_nearest(const struct reader_grammar *grammar, const char *name,
         if (fits(&grammar->rules[i], parent))
             suggestion_offer(&suggestion, grammar->rules[i].name);
     return suggestion.best;
-}
-
-size_t rule_name_length(const char *entry)
-{
-    size_t length = strlen(entry);
-    return length > 0 && entry[length - 1] == '!' ? length - 1 : length;
 }
 
 int rule_find_attribute(const struct reader_rule *rule, const char *name, int first)

@@ -18,7 +18,4 @@ const char *rule_nearest(const struct reader_grammar *grammar, const char *name,
    come in the order of the list: the search begins at FIRST, which is no further than its end. */
 int rule_find_attribute(const struct reader_rule *rule, const char *name, int first);
 
-/* How much of an attribute's entry in that list is its name. */
-size_t rule_name_length(const char *entry);
-
 #endif

@@ -11,13 +11,11 @@
 
 #include "base/memory/array.h"
 #include "base/memory/buffer.h"
-#include "format/entente/grammar.h"
+#include "model/attributes.h"
 #include "query/condition/counting.h"
 #include "query/condition/xpath.h"
 
-#define NAMESPACE "urn:entente:network:1"
-
-enum { RELATION_FIELDS = RELATION_HREF + 1, CLAIM_FIELDS = CLAIM_HREF + 1, NO_ERROR = 0 };
+enum { NO_ERROR = 0 };
 
 /* Nodes of libxml2's tree that are made by hand: every text in them is lent, so that to make a
    relation's is to fill in some memory that is kept, without taking or freeing any. */
@@ -29,7 +27,7 @@ struct field {
 /* A child of the relation's element. */
 struct child {
     xmlNode element, text;
-    struct field fields[CLAIM_FIELDS];
+    struct field fields[CLAIM_ATTRIBUTES];
 };
 
 struct condition {
@@ -39,7 +37,7 @@ struct condition {
     xmlDoc document;
     xmlNs namespace;
     xmlNode element; /* the present relation's */
-    struct field fields[RELATION_FIELDS];
+    struct field fields[RELATION_ATTRIBUTES];
     struct child note;
     struct {
         struct child *items;
@@ -50,19 +48,6 @@ struct condition {
     size_t offset;    /* where in the expression */
 };
 
-static const char *const relation_names[RELATION_FIELDS] = {
-    [RELATION_ID] = "id",     [RELATION_FROM] = "from",     [RELATION_TO] = "to",
-    [RELATION_FORM] = "form", [RELATION_EVENT] = "event",   [RELATION_PLACE] = "place",
-    [RELATION_WHEN] = "when", [RELATION_MUTUAL] = "mutual", [RELATION_WEIGHT] = "weight",
-    [RELATION_SIGN] = "sign", [RELATION_TIER] = "tier",     [RELATION_PHASE] = "phase",
-    [RELATION_HREF] = "href",
-};
-static const char *const claim_names[CLAIM_FIELDS] = {
-    [CLAIM_BY] = "by",         [CLAIM_STANCE] = "stance",
-    [CLAIM_HEDGED] = "hedged", [CLAIM_CREDIBILITY] = "credibility",
-    [CLAIM_DATE] = "date",     [CLAIM_AT] = "at",
-    [CLAIM_HREF] = "href",
-};
 static const char *const digits[] = {"", "1", "2", "3", "4", "5", "6", "7"};
 
 /* libxml2's nodes want text that may be written to; nothing writes to these. */
@@ -151,7 +136,7 @@ static void add_claim(struct condition *condition, struct child *child,
                       const struct network_claim *claim)
 {
     const struct network *network = condition->network;
-    const char *const values[CLAIM_FIELDS] = {
+    const char *const values[CLAIM_ATTRIBUTES] = {
         [CLAIM_BY] = network_text(network, network->sources.items[claim->by].id),
         [CLAIM_STANCE] = vocabulary_stances.words[claim->stance],
         [CLAIM_HEDGED] = claim->hedged ? "yes" : NULL,
@@ -161,7 +146,8 @@ static void add_claim(struct condition *condition, struct child *child,
         [CLAIM_HREF] = network_text(network, claim->href),
     };
     add_child(condition, child, "claim", claim->note);
-    add_fields(condition, &child->element, child->fields, claim_names, values, CLAIM_FIELDS);
+    add_fields(condition, &child->element, child->fields, claim_attributes, values,
+               CLAIM_ATTRIBUTES);
 }
 
 /* Joins the ids of all ends but the first, where the relation starts. */
@@ -183,7 +169,7 @@ static enum status add_relation_fields(struct condition *condition, uint32_t ind
     const struct network_details *details = network_details(network, index);
     struct network_ends ends = network_ends(network, index);
     TRY(join_ends(condition, ends));
-    const char *const values[RELATION_FIELDS] = {
+    const char *const values[RELATION_ATTRIBUTES] = {
         [RELATION_ID] = network_text(network, relation->id),
         [RELATION_FROM] = ends.count > 0 ? vertex_id(network, ends.items[0]) : NULL,
         [RELATION_TO] = buffer_string(&condition->to),
@@ -198,8 +184,8 @@ static enum status add_relation_fields(struct condition *condition, uint32_t ind
         [RELATION_PHASE] = vocabulary_phases.words[relation->phase],
         [RELATION_HREF] = network_text(network, details->href),
     };
-    add_fields(condition, &condition->element, condition->fields, relation_names, values,
-               RELATION_FIELDS);
+    add_fields(condition, &condition->element, condition->fields, relation_attributes, values,
+               RELATION_ATTRIBUTES);
     return STATUS_OK;
 }
 
@@ -274,9 +260,9 @@ static enum status make_context(struct condition *condition)
     context->opLimit = CONDITION_MAX_OPERATIONS;
     context->flags = XML_XPATH_CHECKNS | XML_XPATH_NOVAR;
     if (xmlXPathContextSetCache(context, 1, -1, 0) != 0 ||
-        xmlXPathRegisterNs(context, BAD_CAST XPATH_PREFIX, BAD_CAST NAMESPACE) != 0)
+        xmlXPathRegisterNs(context, BAD_CAST XPATH_PREFIX, BAD_CAST ATTRIBUTES_NAMESPACE) != 0)
         return STATUS_MEMORY;
-    return counting_register(context, NAMESPACE);
+    return counting_register(context, ATTRIBUTES_NAMESPACE);
 }
 
 static void make_document(struct condition *condition)
@@ -285,7 +271,8 @@ static void make_document(struct condition *condition)
                                    .children = &condition->element,
                                    .last = &condition->element,
                                    .doc = &condition->document};
-    condition->namespace = (xmlNs){.type = XML_NAMESPACE_DECL, .href = lend(NAMESPACE)};
+    condition->namespace =
+        (xmlNs){.type = XML_NAMESPACE_DECL, .href = lend(ATTRIBUTES_NAMESPACE)};
 }
 
 /* As it was written, for the place of a fault; and so that what it does is counted. */

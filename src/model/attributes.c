@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "model/attributes.h"
+
+#include <stddef.h>
+
+const char *const root_attributes[ROOT_ATTRIBUTES + 1] = {
+    [ROOT_LANGUAGE] = "xml:lang",
+    [ROOT_AS_OF] = "as-of",
+};
+
+const char *const text_attributes[TEXT_ATTRIBUTES + 1] = {
+    [TEXT_LANGUAGE] = "xml:lang",
+};
+
+const char *const name_attributes[NAME_ATTRIBUTES + 1] = {
+    [NAME_LANGUAGE] = "xml:lang",
+    [NAME_SHORT] = "short",
+};
+
+const char *const source_attributes[SOURCE_ATTRIBUTES + 1] = {
+    [SOURCE_ID] = "id",
+    [SOURCE_ACTOR] = "actor",
+    [SOURCE_VIA] = "via",
+    [SOURCE_BASIS] = "basis",
+    [SOURCE_ANONYMOUS] = "anonymous",
+    [SOURCE_RELIABILITY] = "reliability",
+    [SOURCE_DATE] = "date",
+    [SOURCE_HREF] = "href",
+};
+
+const char *const actor_attributes[ACTOR_ATTRIBUTES + 1] = {
+    [ACTOR_ID] = "id",
+    [ACTOR_PARENT] = "parent",
+    [ACTOR_HREF] = "href",
+};
+
+const char *const event_attributes[EVENT_ATTRIBUTES + 1] = {
+    [EVENT_ID] = "id",       [EVENT_WHEN] = "when",
+    [EVENT_PLACE] = "place", [EVENT_PARTICIPANTS] = "participants",
+    [EVENT_HREF] = "href",
+};
+
+const char *const relation_attributes[RELATION_ATTRIBUTES + 1] = {
+    [RELATION_ID] = "id",     [RELATION_FROM] = "from",     [RELATION_TO] = "to",
+    [RELATION_FORM] = "form", [RELATION_EVENT] = "event",   [RELATION_PLACE] = "place",
+    [RELATION_WHEN] = "when", [RELATION_MUTUAL] = "mutual", [RELATION_WEIGHT] = "weight",
+    [RELATION_SIGN] = "sign", [RELATION_TIER] = "tier",     [RELATION_PHASE] = "phase",
+    [RELATION_HREF] = "href",
+};
+
+const char *const claim_attributes[CLAIM_ATTRIBUTES + 1] = {
+    [CLAIM_BY] = "by",         [CLAIM_STANCE] = "stance",
+    [CLAIM_HEDGED] = "hedged", [CLAIM_CREDIBILITY] = "credibility",
+    [CLAIM_DATE] = "date",     [CLAIM_AT] = "at",
+    [CLAIM_HREF] = "href",
+};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* The attributes of a dataset's elements, vocabulary urn:entente:network:1. Each list of names is
+   indexed by the enum of the same element and ends with NULL. */
+#ifndef MODEL_ATTRIBUTES_H
+#define MODEL_ATTRIBUTES_H
+
+#define ATTRIBUTES_NAMESPACE "urn:entente:network:1"
+
+enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_ATTRIBUTES };
+
+/* Title, description, alias, role, outcome and note; a name has a short form besides. */
+enum text_attribute { TEXT_LANGUAGE, TEXT_ATTRIBUTES };
+enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_ATTRIBUTES };
+
+enum source_attribute {
+    SOURCE_ID,
+    SOURCE_ACTOR,
+    SOURCE_VIA,
+    SOURCE_BASIS,
+    SOURCE_ANONYMOUS,
+    SOURCE_RELIABILITY,
+    SOURCE_DATE,
+    SOURCE_HREF,
+    SOURCE_ATTRIBUTES
+};
+
+enum actor_attribute { ACTOR_ID, ACTOR_PARENT, ACTOR_HREF, ACTOR_ATTRIBUTES };
+
+enum event_attribute {
+    EVENT_ID,
+    EVENT_WHEN,
+    EVENT_PLACE,
+    EVENT_PARTICIPANTS,
+    EVENT_HREF,
+    EVENT_ATTRIBUTES
+};
+
+enum relation_attribute {
+    RELATION_ID,
+    RELATION_FROM,
+    RELATION_TO,
+    RELATION_FORM,
+    RELATION_EVENT,
+    RELATION_PLACE,
+    RELATION_WHEN,
+    RELATION_MUTUAL,
+    RELATION_WEIGHT,
+    RELATION_SIGN,
+    RELATION_TIER,
+    RELATION_PHASE,
+    RELATION_HREF,
+    RELATION_ATTRIBUTES
+};
+
+enum claim_attribute {
+    CLAIM_BY,
+    CLAIM_STANCE,
+    CLAIM_HEDGED,
+    CLAIM_CREDIBILITY,
+    CLAIM_DATE,
+    CLAIM_AT,
+    CLAIM_HREF,
+    CLAIM_ATTRIBUTES
+};
+
+extern const char *const root_attributes[ROOT_ATTRIBUTES + 1];
+extern const char *const text_attributes[TEXT_ATTRIBUTES + 1];
+extern const char *const name_attributes[NAME_ATTRIBUTES + 1];
+extern const char *const source_attributes[SOURCE_ATTRIBUTES + 1];
+extern const char *const actor_attributes[ACTOR_ATTRIBUTES + 1];
+extern const char *const event_attributes[EVENT_ATTRIBUTES + 1];
+extern const char *const relation_attributes[RELATION_ATTRIBUTES + 1];
+extern const char *const claim_attributes[CLAIM_ATTRIBUTES + 1];
+
+#endif
