@@ -29,12 +29,15 @@ enum metrics_joining {
     METRICS_JOINS_CAUSE
 };
 
-/* A letter and the widths of its forms, regular and bold: alone, joined to the one before
-   (final), joined to the one after (initial), joined to both (medial). */
+/* A letter's forms: alone, joined to the one before (final), joined to the one after (initial),
+   joined to both (medial). */
+enum { METRICS_FORMS = 4 };
+
+/* A letter and the widths of its forms, regular and bold. */
 struct metrics_letter {
     uint16_t code;
     uint16_t joining;
-    uint16_t widths[2][4];
+    uint16_t widths[2][METRICS_FORMS];
 };
 
 /* Sorted by code point. */

@@ -17,8 +17,8 @@ static double note_height(const struct notes *notes, const struct notes_item *no
 
 static void set_note(const struct notes *notes, struct notes_item *note, double width)
 {
-    note->line_count = metrics_wrap(note->text, notes->text_size, METRICS_REGULAR, width,
-                                    note->lines, METRICS_MAX_LINES);
+    note->line_count = wrap_text(note->text, notes->text_size, METRICS_REGULAR, width,
+                                 note->lines, WRAP_MAX_LINES);
 }
 
 static double total_height(const struct notes *notes)

@@ -8,8 +8,8 @@
 #include <stddef.h>
 
 #include "base/status.h"
-#include "scene/metrics.h"
 #include "scene/scene.h"
+#include "scene/wrap.h"
 
 /* A note and its place. X and Y are in points of the page, from the key's upper left corner; in a
    right-to-left key X counts from the right. Strings are the scene's. */
@@ -19,7 +19,7 @@ struct notes_item {
     const char *tie; /* id of the tie that the relation is drawn as, to which the note links */
     double x, y;
     size_t line_count;
-    struct metrics_line lines[METRICS_MAX_LINES]; /* of TEXT */
+    struct wrap_line lines[WRAP_MAX_LINES]; /* of TEXT */
 };
 
 struct notes {

@@ -18,9 +18,8 @@ static void set_passage(struct page_passage *passage, const char *text, double s
 {
     passage->text = text;
     passage->size = size;
-    passage->count = text[0] == '\0'
-                         ? 0
-                         : metrics_wrap(text, size, passage->face, width, passage->lines, most);
+    passage->count =
+        text[0] == '\0' ? 0 : wrap_text(text, size, passage->face, width, passage->lines, most);
 }
 
 static double passage_height(const struct page_passage *passage)

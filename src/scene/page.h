@@ -10,14 +10,14 @@
 
 #include "base/status.h"
 #include "scene/legend.h"
-#include "scene/metrics.h"
 #include "scene/notes.h"
 #include "scene/scene.h"
+#include "scene/wrap.h"
 
 /* A text in lines of one size, one below the other. */
 struct page_passage {
     const char *text;
-    struct metrics_line lines[METRICS_MAX_LINES];
+    struct wrap_line lines[WRAP_MAX_LINES];
     size_t count;
     double size;
     enum metrics_face face;

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text/utf8.h"
 #include "model/evidence.h"
 #include "scene/label.h"
 #include "scene/merge.h"
@@ -27,9 +26,8 @@ enum {
     BRIEF_FROM = 45,    /* nodes: more of them bear their short names */
     SEARCH_NODES = 400, /* more of them, or of relations, would take minutes */
     SEARCH_RELATIONS = 1200,
-    NEATO_UP_TO = 300,   /* nodes */
-    STRAIGHT_FROM = 101, /* nodes: routing lines around more takes from ten seconds to minutes */
-    LONGEST_TEXT = 400   /* bytes of a name or label that are looked at */
+    NEATO_UP_TO = 300,  /* nodes */
+    STRAIGHT_FROM = 101 /* nodes: routing lines around more takes from ten seconds to minutes */
 };
 
 /* What is at hand while a scene is made. */
@@ -50,52 +48,6 @@ static enum status keep_buffer(struct scene *scene, struct buffer *words, const 
         *kept = arena_copy(&scene->arena, buffer_string(words), words->length);
     buffer_clear(words);
     return status == STATUS_OK && *kept == NULL ? STATUS_MEMORY : status;
-}
-
-/* Keeps a line of WIDTH points, or one that is cut short and ends in "…". */
-static enum status keep_line(struct scene *scene, struct text_block *block, const char *text,
-                             size_t length, double width, bool cut)
-{
-    struct buffer line = BUFFER_EMPTY;
-    while (cut && length > 0 && text[length - 1] == ' ')
-        length--;
-    buffer_add(&line, text, length);
-    if (cut)
-        buffer_text(&line, "…");
-    if (cut)
-        width = metrics_width(line.bytes != NULL ? line.bytes : "", line.length, block->size,
-                              block->face);
-    TRY(keep_buffer(scene, &line, &block->lines[block->count++]));
-    block->width = fmax(block->width, width);
-    return STATUS_OK;
-}
-
-/* How many bytes of TEXT its lines can hold; no character is wider than twice its size. */
-static size_t fitting_length(const struct text_block *block, const char *text, double room)
-{
-    size_t length = utf8_cut(text, LONGEST_TEXT);
-    if ((double)length * block->size * 2 <= room)
-        return length;
-    return metrics_fit(text, length, block->size, block->face, room);
-}
-
-/* Sets TEXT in lines of about AIM points; what doesn't fit into MOST lines is cut with "…". */
-static enum status set_text(struct scene *scene, struct text_block *block, const char *text,
-                            double aim, size_t most)
-{
-    struct metrics_line lines[METRICS_MAX_LINES];
-    size_t fits = fitting_length(block, text, 1.5 * aim * (double)most);
-    bool cut = text[fits] != '\0';
-    char *shown = arena_copy(&scene->arena, text, fits);
-    block->lines = arena_take(&scene->arena, most * sizeof *block->lines);
-    if (shown == NULL || block->lines == NULL)
-        return STATUS_MEMORY;
-    size_t count = metrics_wrap(shown, block->size, block->face, aim, lines, most);
-    for (size_t i = 0; i < count; i++)
-        TRY(keep_line(scene, block, shown + lines[i].start, lines[i].length, lines[i].width,
-                      cut && i + 1 == count));
-    block->height = (double)block->count * block->size * METRICS_LINE;
-    return STATUS_OK;
 }
 
 /* The smallest shape around its name: for an ellipse, the one through the corners of the text
@@ -429,7 +381,7 @@ static enum status resize_node(struct scene *scene, struct scene_node *node, dou
     node->name = (struct text_block){.size = name_size * scale,
                                      .face = style_of_kind(node->kind)->bold ? METRICS_BOLD
                                                                              : METRICS_REGULAR};
-    TRY(set_text(scene, &node->name, node->text, name_aim * scale, NAME_LINES));
+    TRY(text_block_set(&node->name, &scene->arena, node->text, name_aim * scale, NAME_LINES));
     size_node(node, scale);
     return STATUS_OK;
 }
@@ -452,7 +404,7 @@ static enum status set_label_number(struct scene *scene, struct scene_relation *
     else
         buffer_format(&number, "%s%s%u", mark, mark[0] != '\0' ? " " : "", r->number);
     TRY(keep_buffer(scene, &number, &kept));
-    return set_text(scene, &r->label, kept, label_aim * scale, LABEL_LINES);
+    return text_block_set(&r->label, &scene->arena, kept, label_aim * scale, LABEL_LINES);
 }
 
 static enum status resize_label(struct scene *scene, struct scene_relation *r, double scale)
@@ -463,7 +415,7 @@ static enum status resize_label(struct scene *scene, struct scene_relation *r, d
     if (r->number > 0)
         return set_label_number(scene, r, scale);
     size_t most = r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
-    return set_text(scene, &r->label, r->text, label_aim * scale, most);
+    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale, most);
 }
 
 enum status scene_number(struct scene *scene, const unsigned char *numbered)

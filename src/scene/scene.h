@@ -14,21 +14,12 @@
 #include "base/status.h"
 #include "model/network.h"
 #include "query/selection.h"
-#include "scene/metrics.h"
 #include "scene/options.h"
 #include "scene/style.h"
+#include "scene/text_block.h"
 #include "scene/wording.h"
 
 #define SCENE_NONE UINT32_MAX
-
-/* A text that is set in lines. Width and height in points. */
-struct text_block {
-    const char **lines;
-    size_t count;
-    double size; /* of the font */
-    enum metrics_face face;
-    double width, height;
-};
 
 /* An actor, an event, or the junction of a relation with several ends. */
 struct scene_node {

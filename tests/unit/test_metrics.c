@@ -139,82 +139,6 @@ START_TEST(decodes_a_code_point)
 }
 END_TEST
 
-/* Wrapping. */
-
-static void assert_wraps(const char *text, double aim, size_t max_lines, const char *expected[])
-{
-    struct metrics_line lines[METRICS_MAX_LINES];
-    size_t count = metrics_wrap(text, SIZE, METRICS_REGULAR, aim, lines, max_lines);
-
-    for (size_t i = 0; i < count; i++) {
-        ck_assert_ptr_nonnull(expected[i]);
-        ck_assert_uint_eq(lines[i].length, strlen(expected[i]));
-        ck_assert_mem_eq(text + lines[i].start, expected[i], lines[i].length);
-        ck_assert_double_eq(lines[i].width, width_of(expected[i]));
-    }
-    ck_assert_ptr_null(expected[count]);
-}
-
-#define LINES(...) ((const char *[]){__VA_ARGS__, NULL})
-
-START_TEST(a_text_that_fits_stays_in_one_line)
-{
-    assert_wraps("Ismail Khan", 80.0, 3, LINES("Ismail Khan"));
-    assert_wraps("  Ismail   Khan\n", 90.0, 3, LINES("Ismail   Khan"));
-}
-END_TEST
-
-START_TEST(the_widest_line_is_as_narrow_as_can_be)
-{
-    assert_wraps("Ministry of Foreign Affairs of Iran", 120.0, 4,
-                 LINES("Ministry of Foreign", "Affairs of Iran"));
-    assert_wraps("Корпус стражей исламской революции", 130.0, 4,
-                 LINES("Корпус стражей", "исламской революции"));
-    assert_wraps("سپاه پاسداران انقلاب اسلامی", 80.0, 4, LINES("سپاه پاسداران", "انقلاب اسلامی"));
-}
-END_TEST
-
-START_TEST(lines_are_even)
-{
-    assert_wraps("Afghanistan aa bb cc dd ee ff", 55.0, 3,
-                 LINES("Afghanistan", "aa bb cc", "dd ee ff"));
-    assert_wraps("aa bb cc dd ee ff Afghanistan", 55.0, 3,
-                 LINES("aa bb cc", "dd ee ff", "Afghanistan"));
-}
-END_TEST
-
-START_TEST(more_text_than_lines_makes_wider_lines)
-{
-    assert_wraps("one two three four five six", 20.0, 2, LINES("one two three", "four five six"));
-    ck_assert_uint_eq(metrics_wrap("one two", SIZE, METRICS_REGULAR, 20.0, NULL, 0), 0);
-}
-END_TEST
-
-START_TEST(lines_break_after_hyphens_and_slashes_within_words)
-{
-    assert_wraps("non-recognition", 60.0, 3, LINES("non-", "recognition"));
-    assert_wraps("Pakistan/Tajikistan", 60.0, 3, LINES("Pakistan/", "Tajikistan"));
-    assert_wraps("from -5 to", 20.0, 4, LINES("from", "-5", "to"));
-}
-END_TEST
-
-START_TEST(a_word_is_broken_only_beyond_twice_the_aim)
-{
-    assert_wraps("recognition", 40.0, 3, LINES("recognition"));
-    assert_wraps("recognition", 25.0, 3, LINES("reco", "gniti", "on"));
-    assert_wraps("国民抵抗戦線", 30.0, 3, LINES("国民抵", "抗戦線"));
-}
-END_TEST
-
-START_TEST(a_blank_text_has_no_lines)
-{
-    struct metrics_line lines[2];
-
-    ck_assert_uint_eq(metrics_wrap("", SIZE, METRICS_REGULAR, 50.0, lines, 2), 0);
-    ck_assert_uint_eq(metrics_wrap(" \n\t ", SIZE, METRICS_REGULAR, 50.0, lines, 2), 0);
-}
-END_TEST
-
 /* Shortening. */
 
 static size_t fit(const char *text, double width)
@@ -245,15 +169,13 @@ START_TEST(marks_stay_with_their_letter)
 }
 END_TEST
 
-START_TEST(a_huge_text_is_measured_and_wrapped)
+START_TEST(a_huge_text_is_measured)
 {
     enum { HUGE_LENGTH = 4000000 };
     static const char *const patterns[] = {"a", "ab ", "\xFF", "a-", "ا", " "};
     size_t step = strlen(patterns[_i]);
-    struct metrics_line lines[3];
     char *text = malloc(HUGE_LENGTH + 1);
     size_t length = HUGE_LENGTH / step * step;
-    size_t count;
 
     ck_assert_ptr_nonnull(text);
     for (size_t i = 0; i < length; i += step)
@@ -261,10 +183,6 @@ START_TEST(a_huge_text_is_measured_and_wrapped)
     text[length] = '\0';
     ck_assert_double_ge(metrics_width(text, length, SIZE, METRICS_BOLD), (double)length);
     ck_assert_uint_le(fit(text, 100.0), 100);
-    count = metrics_wrap(text, SIZE, METRICS_REGULAR, 80.0, lines, 3);
-    ck_assert_uint_le(count, 3);
-    for (size_t i = 0; i < count; i++)
-        ck_assert_uint_le(lines[i].start + lines[i].length, length);
     free(text);
 }
 END_TEST
@@ -273,7 +191,6 @@ static Suite *metrics_suite(void)
 {
     Suite *suite = suite_create("metrics");
     TCase *widths = tcase_create("widths");
-    TCase *wrapping = tcase_create("wrapping");
     TCase *shortening = tcase_create("shortening");
 
     tcase_add_loop_test(widths, widths_are_those_of_real_fonts, 0,
@@ -287,18 +204,9 @@ static Suite *metrics_suite(void)
     tcase_add_loop_test(widths, decodes_a_code_point, 0, sizeof decoded / sizeof *decoded);
     suite_add_tcase(suite, widths);
 
-    tcase_add_test(wrapping, a_text_that_fits_stays_in_one_line);
-    tcase_add_test(wrapping, the_widest_line_is_as_narrow_as_can_be);
-    tcase_add_test(wrapping, lines_are_even);
-    tcase_add_test(wrapping, more_text_than_lines_makes_wider_lines);
-    tcase_add_test(wrapping, lines_break_after_hyphens_and_slashes_within_words);
-    tcase_add_test(wrapping, a_word_is_broken_only_beyond_twice_the_aim);
-    tcase_add_test(wrapping, a_blank_text_has_no_lines);
-    suite_add_tcase(suite, wrapping);
-
     tcase_add_test(shortening, what_fits_is_not_wider_and_one_more_would_be);
     tcase_add_test(shortening, marks_stay_with_their_letter);
-    tcase_add_loop_test(shortening, a_huge_text_is_measured_and_wrapped, 0, 6);
+    tcase_add_loop_test(shortening, a_huge_text_is_measured, 0, 6);
     tcase_set_timeout(shortening, 60);
     suite_add_tcase(suite, shortening);
     return suite;
