@@ -10,7 +10,7 @@
 
 #include "base/message.h"
 #include "layout/score/score.h"
-#include "svg_trace.h"
+#include "svg_outline.h"
 
 /* What is counted and summed. */
 static const struct {
@@ -44,13 +44,13 @@ static unsigned get(const struct score *score, size_t index)
 static enum status measure(const char *path, struct score *score)
 {
     struct messages messages;
-    struct trace trace;
+    struct outline outline;
     messages_init(&messages, stderr, false);
-    trace_init(&trace);
-    enum status status = svg_trace_read(&trace, path, &messages);
+    outline_init(&outline);
+    enum status status = svg_outline_read(&outline, path, &messages);
     if (status == STATUS_OK)
-        status = score_trace(&trace, score);
-    trace_clear(&trace);
+        status = score_outline(&outline, score);
+    outline_clear(&outline);
     return status;
 }
 

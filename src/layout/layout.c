@@ -21,9 +21,9 @@ enum status layout_init(struct layout *layout, const struct scene *scene)
                               .line_count = scene->line_count,
                               .relation_count = scene->relation_count};
     layout->nodes = calloc(scene->node_count + 1, sizeof *layout->nodes);
-    layout->courses = calloc(scene->line_count + 1, sizeof *layout->courses);
+    layout->paths = calloc(scene->line_count + 1, sizeof *layout->paths);
     layout->labels = calloc(scene->relation_count + 1, sizeof *layout->labels);
-    if (layout->nodes != NULL && layout->courses != NULL && layout->labels != NULL)
+    if (layout->nodes != NULL && layout->paths != NULL && layout->labels != NULL)
         return STATUS_OK;
     layout_clear(layout);
     return STATUS_MEMORY;
@@ -32,7 +32,7 @@ enum status layout_init(struct layout *layout, const struct scene *scene)
 void layout_clear(struct layout *layout)
 {
     free(layout->nodes);
-    free(layout->courses);
+    free(layout->paths);
     free(layout->labels);
     free(layout->curves);
     *layout = (struct layout){.width = 0};
@@ -45,10 +45,10 @@ enum status layout_add_curve(struct layout *layout, uint32_t line, const struct 
     if (curves == NULL)
         return STATUS_MEMORY;
     layout->curves = curves;
-    struct course *course = &layout->courses[line];
-    if (course->count == 0)
-        course->first = (uint32_t)layout->curve_count;
-    course->count++;
+    struct layout_path *path = &layout->paths[line];
+    if (path->count == 0)
+        path->first = (uint32_t)layout->curve_count;
+    path->count++;
     curves[layout->curve_count++] = *curve;
     return STATUS_OK;
 }
@@ -79,7 +79,7 @@ static void shift(struct point *points, size_t count, double x, double y)
     }
 }
 
-void layout_settle(struct layout *layout, const struct scene *scene)
+void layout_normalize(struct layout *layout, const struct scene *scene)
 {
     struct box box = extent(layout, scene);
     double x = margin - box.low.x, y = margin - box.low.y;
@@ -204,8 +204,8 @@ enum status layout_straighten(struct layout *layout, const struct scene *scene)
     enum status status = draw_fans(layout, scene, pairs);
     free(pairs);
     for (size_t i = 0; status == STATUS_OK && i < scene->relation_count; i++) {
-        const struct course *course = &layout->courses[scene->relations[i].first_line];
-        layout->labels[i] = cubic_at(&layout->curves[course->first], 0.5);
+        const struct layout_path *path = &layout->paths[scene->relations[i].first_line];
+        layout->labels[i] = cubic_at(&layout->curves[path->first], 0.5);
     }
     return status;
 }
@@ -218,7 +218,7 @@ void layout_write(const struct layout *layout, struct buffer *out)
     buffer_add(out, counts, sizeof counts);
     buffer_add(out, size, sizeof size);
     buffer_add(out, layout->nodes, layout->node_count * sizeof *layout->nodes);
-    buffer_add(out, layout->courses, layout->line_count * sizeof *layout->courses);
+    buffer_add(out, layout->paths, layout->line_count * sizeof *layout->paths);
     buffer_add(out, layout->labels, layout->relation_count * sizeof *layout->labels);
     buffer_add(out, layout->curves, layout->curve_count * sizeof *layout->curves);
 }
@@ -234,9 +234,9 @@ static bool can_be_drawn(const struct point *points, size_t count)
 static bool is_sound(const struct layout *layout)
 {
     for (size_t i = 0; i < layout->line_count; i++) {
-        const struct course *course = &layout->courses[i];
-        if (course->count == 0 || course->first >= layout->curve_count ||
-            course->count > layout->curve_count - course->first)
+        const struct layout_path *path = &layout->paths[i];
+        if (path->count == 0 || path->first >= layout->curve_count ||
+            path->count > layout->curve_count - path->first)
             return false;
     }
     for (size_t i = 0; i < layout->curve_count; i++)
@@ -250,8 +250,7 @@ static bool is_sound(const struct layout *layout)
 static bool take_all(struct layout *layout, const struct buffer *bytes, size_t at)
 {
     return buffer_take(bytes, &at, layout->nodes, layout->node_count * sizeof *layout->nodes) &&
-           buffer_take(bytes, &at, layout->courses,
-                       layout->line_count * sizeof *layout->courses) &&
+           buffer_take(bytes, &at, layout->paths, layout->line_count * sizeof *layout->paths) &&
            buffer_take(bytes, &at, layout->labels,
                        layout->relation_count * sizeof *layout->labels) &&
            buffer_take(bytes, &at, layout->curves,
@@ -295,7 +294,7 @@ static enum status work(void *context, struct buffer *out)
         return STATUS_OK;
     }
     TRY(status);
-    layout_settle(&layout, scene);
+    layout_normalize(&layout, scene);
     buffer_char(out, '+');
     layout_write(&layout, out);
     return STATUS_OK;
@@ -337,18 +336,18 @@ static enum status run_engine(struct layout *layout, const struct scene *scene,
 
 /* An answer of the search's children that makes no sense is told here, as an engine's is. */
 static enum status run_search(struct layout *layout, struct scene *scene,
-                              const struct layout_means *means, struct messages *messages)
+                              const struct layout_limits *limits, struct messages *messages)
 {
     const size_t told = messages->errors;
-    enum status status = search_layout(layout, scene, means, messages);
+    enum status status = search_layout(layout, scene, limits, messages);
     if (status == STATUS_FAILURE && messages->errors == told)
         messages_error(messages, NULL, "layout search gave a layout that can't be drawn");
     return status;
 }
 
 enum status layout_make(struct layout *layout, struct scene *scene,
-                        const struct layout_means *means, struct messages *messages)
+                        const struct layout_limits *limits, struct messages *messages)
 {
-    return scene->engine == ENGINE_AUTO ? run_search(layout, scene, means, messages)
-                                        : run_engine(layout, scene, means->time_limit, messages);
+    return scene->engine == ENGINE_AUTO ? run_search(layout, scene, limits, messages)
+                                        : run_engine(layout, scene, limits->time_limit, messages);
 }

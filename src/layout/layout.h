@@ -15,22 +15,22 @@
 #include "scene/scene.h"
 
 /* A line's course from border to border of its nodes: COUNT cubic curves, end to end. */
-struct course {
+struct layout_path {
     uint32_t first, count; /* into curves */
 };
 
 struct layout {
     double width, height;
-    struct point *nodes;    /* the centre of each node of the scene */
-    struct course *courses; /* of each line */
-    struct point *labels;   /* the centre of each relation's label; of no use where it has none */
+    struct point *nodes;       /* the centre of each node of the scene */
+    struct layout_path *paths; /* of each line */
+    struct point *labels; /* the centre of each relation's label; of no use where it has none */
     struct cubic *curves;
     size_t node_count, line_count, relation_count, curve_count, curve_capacity;
     bool readable; /* made for its page, or larger: it must not be made smaller to fit */
 };
 
 /* What a layout may take. */
-struct layout_means {
+struct layout_limits {
     unsigned time_limit; /* seconds of wall clock */
     unsigned jobs;       /* children at once */
 };
@@ -43,9 +43,9 @@ void layout_clear(struct layout *layout);
 enum status layout_add_curve(struct layout *layout, uint32_t line, const struct cubic *curve);
 
 /* Shifts everything so that nodes, lines and labels fill the box from 0,0 to width,height. */
-void layout_settle(struct layout *layout, const struct scene *scene);
+void layout_normalize(struct layout *layout, const struct scene *scene);
 
-/* Gives straight courses to all lines, and bends those that two nodes share apart; labels go to
+/* Gives straight paths to all lines, and bends those that two nodes share apart; labels go to
    the middle of their line. For engines that leave lines to us. */
 enum status layout_straighten(struct layout *layout, const struct scene *scene);
 
@@ -59,6 +59,6 @@ enum status layout_read(struct layout *layout, const struct scene *scene,
    scene's texts to the size that fits. What goes wrong is told, with the engine's name;
    STATUS_FAILURE. */
 enum status layout_make(struct layout *layout, struct scene *scene,
-                        const struct layout_means *means, struct messages *messages);
+                        const struct layout_limits *limits, struct messages *messages);
 
 #endif

@@ -17,11 +17,11 @@ static const char *const format_words[] = {"svg", "pdf", "png", "dot", NULL};
 const struct vocabulary vocabulary_formats = {"format", format_words, FORMATS};
 
 static enum status draw_svg(struct scene *scene, const char *fingerprint,
-                            const struct layout_means *means, struct buffer *out,
+                            const struct layout_limits *limits, struct buffer *out,
                             struct messages *messages)
 {
     struct layout layout;
-    TRY(layout_make(&layout, scene, means, messages));
+    TRY(layout_make(&layout, scene, limits, messages));
     enum status status = page_draw(out, scene, &layout, fingerprint);
     layout_clear(&layout);
     return status;
@@ -48,13 +48,13 @@ static enum status convert(const struct buffer *svg, enum picture_format format,
 }
 
 static enum status draw_converted(struct scene *scene, enum picture_format format,
-                                  const char *fingerprint, const struct layout_means *means,
+                                  const char *fingerprint, const struct layout_limits *limits,
                                   struct buffer *out, struct messages *messages)
 {
     struct buffer svg = BUFFER_EMPTY;
-    enum status status = draw_svg(scene, fingerprint, means, &svg, messages);
+    enum status status = draw_svg(scene, fingerprint, limits, &svg, messages);
     if (status == STATUS_OK)
-        status = convert(&svg, format, means->time_limit, out, messages);
+        status = convert(&svg, format, limits->time_limit, out, messages);
     buffer_clear(&svg);
     if (status == STATUS_OK)
         stamp_add(out, format, fingerprint);
@@ -62,7 +62,7 @@ static enum status draw_converted(struct scene *scene, enum picture_format forma
 }
 
 enum status picture_draw(struct scene *scene, enum picture_format format,
-                         const struct layout_means *means, struct buffer *out,
+                         const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages)
 {
     char fingerprint[FINGERPRINT_SIZE];
@@ -71,6 +71,6 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     if (format == FORMAT_DOT)
         return draw_dot(scene, fingerprint, out);
     if (format == FORMAT_SVG)
-        return draw_svg(scene, fingerprint, means, out, messages);
-    return draw_converted(scene, format, fingerprint, means, out, messages);
+        return draw_svg(scene, fingerprint, limits, out, messages);
+    return draw_converted(scene, format, fingerprint, limits, out, messages);
 }

@@ -17,7 +17,7 @@ extern const struct vocabulary vocabulary_formats;
 /* Finishes SCENE and draws it. Tells what goes wrong; STATUS_FAILURE when the layout or a
    converter fails, each of which has the time of MEANS. */
 enum status picture_draw(struct scene *scene, enum picture_format format,
-                         const struct layout_means *means, struct buffer *out,
+                         const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages);
 
 #endif

@@ -143,18 +143,18 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
 {
     const struct scene_line *line = &scene->lines[index];
     const struct scene_relation *r = &scene->relations[line->relation];
-    const struct course *course = &layout->courses[index];
-    struct cubic *curves = malloc(course->count * sizeof *curves);
+    const struct layout_path *path = &layout->paths[index];
+    struct cubic *curves = malloc(path->count * sizeof *curves);
     if (curves == NULL)
         return STATUS_MEMORY;
-    memcpy(curves, layout->curves + course->first, course->count * sizeof *curves);
+    memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
     const struct stroke stroke = {.type = r->type,
                                   .evidence = r->evidence,
                                   .phase = r->phase,
                                   .weight = r->weight,
                                   .tail = line->tail,
                                   .head = line->head};
-    stroke_draw(out, &stroke, curves, course->count, gap);
+    stroke_draw(out, &stroke, curves, path->count, gap);
     free(curves);
     return STATUS_OK;
 }

@@ -74,7 +74,7 @@ static void draw_on_a_ring(struct order *order)
                   "a scene that can be drawn");
     place_nodes(&layout);
     target_demand(layout_straighten(&layout, scene) == STATUS_OK, "straight lines");
-    layout_settle(&layout, scene);
+    layout_normalize(&layout, scene);
     target_demand(page_draw(&out, scene, &layout, fingerprint) == STATUS_OK, "a page");
     check_markup(&out);
     layout_clear(&layout);
@@ -89,14 +89,14 @@ void fuzz_figure(const char *bytes, size_t length)
 /* Small networks are searched for, as little as may be; others are left to an engine. */
 static void draw_for_real(struct order *order)
 {
-    const struct layout_means means = {.time_limit = 10, .jobs = 1};
+    const struct layout_limits limits = {.time_limit = 10, .jobs = 1};
     struct target_words words;
     struct buffer out = BUFFER_EMPTY;
     target_words_begin(&words);
     order->scene.effort = EFFORT_QUICK;
     if (order->scene.node_count > 6)
         order->scene.engine = ENGINE_DOT;
-    enum status status = picture_draw(&order->scene, FORMAT_SVG, &means, &out, &words.messages);
+    enum status status = picture_draw(&order->scene, FORMAT_SVG, &limits, &out, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "a picture that fails is a message");
     if (status == STATUS_OK)

@@ -82,10 +82,10 @@ static void draw(struct scene *scene, const struct layout *layout)
 static void search(struct scene *scene, unsigned char how)
 {
     const struct budget budget = {.sketch_steps = 200,
-                                  .whole_steps = 200,
-                                  .mend_steps = 100,
-                                  .way_steps = 100,
-                                  .turns = 1 + how % 2,
+                                  .refine_steps = 200,
+                                  .reheat_steps = 100,
+                                  .number_steps = 100,
+                                  .rounds = 1 + how % 2,
                                   .pairs = 200000};
     const struct candidate_terms terms = {scene, &budget, 2 + how % 8, how > 240};
     struct candidate candidate;
@@ -93,7 +93,7 @@ static void search(struct scene *scene, unsigned char how)
     struct buffer report = BUFFER_EMPTY;
     target_demand(candidate_init(&candidate, &terms, how) == STATUS_OK, "memory");
     take(&candidate, candidate_sketch(&candidate, &report), &report);
-    take(&candidate, candidate_work_out(&candidate, &report), &report);
+    take(&candidate, candidate_refine(&candidate, &report), &report);
     target_demand(layout_read(&layout, scene, &candidate.found) == STATUS_OK, "a layout");
     draw(scene, &layout);
     layout_clear(&layout);

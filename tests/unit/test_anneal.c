@@ -44,8 +44,8 @@ static struct scene make_scene(void)
 
 struct setting_up {
     struct scene scene;
-    struct arrangement arrangement;
-    struct ledger ledger;
+    struct placement placement;
+    struct energy energy;
     struct random random;
 };
 
@@ -53,16 +53,16 @@ static void set_up(struct setting_up *setup, uint64_t seed)
 {
     setup->scene = make_scene();
     setup->random = (struct random){seed};
-    ck_assert_int_eq(arrangement_init(&setup->arrangement, &setup->scene, 400, 400), STATUS_OK);
-    ck_assert_int_eq(ledger_init(&setup->ledger, &setup->arrangement), STATUS_OK);
-    anneal_scatter(&setup->arrangement, &setup->random);
-    ledger_renew(&setup->ledger);
+    ck_assert_int_eq(placement_init(&setup->placement, &setup->scene, 400, 400), STATUS_OK);
+    ck_assert_int_eq(energy_init(&setup->energy, &setup->placement), STATUS_OK);
+    anneal_scatter(&setup->placement, &setup->random);
+    energy_recompute(&setup->energy);
 }
 
 static void tear_down(struct setting_up *setup)
 {
-    arrangement_clear(&setup->arrangement);
-    ledger_clear(&setup->ledger);
+    placement_clear(&setup->placement);
+    energy_clear(&setup->energy);
 }
 
 static const struct anneal_plan sketch = {
@@ -78,10 +78,10 @@ static const struct anneal_plan whole = {.steps = 20000,
 
 static void anneal(struct setting_up *setup)
 {
-    ck_assert_int_eq(anneal_run(&setup->arrangement, &setup->ledger, &sketch, &setup->random),
+    ck_assert_int_eq(anneal_run(&setup->placement, &setup->energy, &sketch, &setup->random),
                      STATUS_OK);
-    setup->arrangement.labelled = true;
-    ck_assert_int_eq(anneal_run(&setup->arrangement, &setup->ledger, &whole, &setup->random),
+    setup->placement.labelled = true;
+    ck_assert_int_eq(anneal_run(&setup->placement, &setup->energy, &whole, &setup->random),
                      STATUS_OK);
 }
 
@@ -120,17 +120,18 @@ END_TEST
 
 /* --- costs */
 
-static double pair(struct setting_up *setup, enum part p, uint32_t i, enum part q, uint32_t j)
+static double pair(struct setting_up *setup, enum part_kind p, uint32_t i, enum part_kind q,
+                   uint32_t j)
 {
-    struct item a = {p, i}, b = {q, j};
-    double cost = cost_pair(&setup->arrangement, a, b);
-    ck_assert_double_eq_tol(cost, cost_pair(&setup->arrangement, b, a), 1e-9);
+    struct part a = {p, i}, b = {q, j};
+    double cost = cost_pair(&setup->placement, a, b);
+    ck_assert_double_eq_tol(cost, cost_pair(&setup->placement, b, a), 1e-9);
     return cost;
 }
 
 static void put(struct setting_up *setup, uint32_t node, double x, double y)
 {
-    setup->arrangement.nodes[node] = (struct point){x, y};
+    setup->placement.nodes[node] = (struct point){x, y};
 }
 
 /* Two lines that cross at right angles, each other node far away. */
@@ -142,8 +143,8 @@ static void put_cross(struct setting_up *setup)
     put(setup, 1, 400, 200);
     put(setup, 4, 200, 0);
     put(setup, 5, 200, 400);
-    setup->arrangement.labelled = true;
-    arrangement_straighten(&setup->arrangement);
+    setup->placement.labelled = true;
+    placement_straighten(&setup->placement);
 }
 
 START_TEST(a_crossing_is_the_unit)
@@ -154,10 +155,10 @@ START_TEST(a_crossing_is_the_unit)
     ck_assert_double_eq_tol(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1, 0.01);
     put(&setup, 4, 20, 150); /* sharp: dearer */
     put(&setup, 5, 380, 260);
-    arrangement_renew(&setup.arrangement);
+    placement_update(&setup.placement);
     ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1.3);
     put(&setup, 5, 380, 100);
-    arrangement_renew(&setup.arrangement);
+    placement_update(&setup.placement);
     ck_assert_double_lt(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1);
     tear_down(&setup);
 }
@@ -187,7 +188,7 @@ START_TEST(a_label_may_lie_on_its_own_line_but_not_hide_it)
     put_cross(&setup);
     ck_assert(pair(&setup, PART_LINE, 0, PART_LABEL, 0) == 0);
     put(&setup, 1, 110, 200); /* 50 points for a label of 30 and a head */
-    arrangement_renew(&setup.arrangement);
+    placement_update(&setup.placement);
     ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LABEL, 0), 3);
     tear_down(&setup);
 }
@@ -205,68 +206,68 @@ static bool octagons_meet(const struct octagon *a, const struct octagon *b)
 static unsigned count_apart(struct setting_up *setup)
 {
     unsigned apart = 0;
-    for (uint32_t i = 0; i < setup->ledger.count; i++)
+    for (uint32_t i = 0; i < setup->energy.count; i++)
         for (uint32_t j = 0; j < i; j++) {
-            struct item a = ledger_item(&setup->ledger, i), b = ledger_item(&setup->ledger, j);
+            struct part a = energy_part(&setup->energy, i), b = energy_part(&setup->energy, j);
             struct octagon p, q;
-            cost_octagon(&setup->arrangement, a, &p);
-            cost_octagon(&setup->arrangement, b, &q);
+            cost_octagon(&setup->placement, a, &p);
+            cost_octagon(&setup->placement, b, &q);
             if (octagons_meet(&p, &q))
                 continue;
-            ck_assert(cost_pair(&setup->arrangement, a, b) <= 0);
+            ck_assert(cost_pair(&setup->placement, a, b) <= 0);
             apart++;
         }
     return apart;
 }
 
-/* The ledger looks only at pairs whose octagons meet. */
+/* The energy looks only at pairs whose octagons meet. */
 START_TEST(what_is_apart_costs_nothing)
 {
     for (uint64_t seed = 1; seed <= 20; seed++) {
         struct setting_up setup;
         set_up(&setup, seed);
-        setup.arrangement.labelled = true;
-        setup.arrangement.crowded = seed % 2 == 0;
+        setup.placement.labelled = true;
+        setup.placement.crowded = seed % 2 == 0;
         for (uint32_t i = 0; i < LINES; i++)
-            setup.arrangement.routes[i].bend = 20 * random_spread(&setup.random);
+            setup.placement.routes[i].bend = 20 * random_spread(&setup.random);
         for (uint32_t i = 0; seed % 2 == 0 && i < LINES; i++)
-            setup.arrangement.routes[i].sway = 20 * random_spread(&setup.random);
-        arrangement_renew(&setup.arrangement);
-        uint32_t pairs = setup.ledger.count * (setup.ledger.count - 1) / 2;
+            setup.placement.routes[i].sway = 20 * random_spread(&setup.random);
+        placement_update(&setup.placement);
+        uint32_t pairs = setup.energy.count * (setup.energy.count - 1) / 2;
         ck_assert_uint_gt(count_apart(&setup), pairs / 3);
         tear_down(&setup);
     }
 }
 END_TEST
 
-/* --- the ledger, and annealing */
+/* --- the energy, and annealing */
 
 START_TEST(the_ledger_is_right_after_many_changes)
 {
     struct setting_up setup;
     set_up(&setup, 3);
     anneal(&setup); /* thousands of changes, accepted and rejected; it ends with a renewal */
-    double total = setup.ledger.total;
+    double total = setup.energy.total;
     for (int i = 0; i < 200; i++) {
         uint32_t relation = random_below(&setup.random, LINES);
-        struct tag before = setup.arrangement.tags[relation];
-        ledger_begin(&setup.ledger);
-        ck_assert(ledger_touch(&setup.ledger, PART_LABEL, relation));
-        ck_assert(!ledger_touch(&setup.ledger, PART_LABEL, relation));
-        setup.arrangement.tags[relation].along = random_unit(&setup.random);
-        arrangement_place_tag(&setup.arrangement, relation);
-        double difference = ledger_price(&setup.ledger);
+        struct placement_label before = setup.placement.labels[relation];
+        energy_begin(&setup.energy);
+        ck_assert(energy_touch(&setup.energy, PART_LABEL, relation));
+        ck_assert(!energy_touch(&setup.energy, PART_LABEL, relation));
+        setup.placement.labels[relation].along = random_unit(&setup.random);
+        placement_update_label(&setup.placement, relation);
+        double difference = energy_difference(&setup.energy);
         if (i % 2 == 0) {
-            ledger_accept(&setup.ledger);
+            energy_accept(&setup.energy);
             total += difference;
         } else {
-            ledger_reject(&setup.ledger);
-            setup.arrangement.tags[relation] = before;
+            energy_reject(&setup.energy);
+            setup.placement.labels[relation] = before;
         }
-        ck_assert_double_eq_tol(setup.ledger.total, total, 1e-3);
+        ck_assert_double_eq_tol(setup.energy.total, total, 1e-3);
     }
-    ledger_renew(&setup.ledger);
-    ck_assert_double_eq_tol(setup.ledger.total, total, 1e-3);
+    energy_recompute(&setup.energy);
+    ck_assert_double_eq_tol(setup.energy.total, total, 1e-3);
     tear_down(&setup);
 }
 END_TEST
@@ -275,14 +276,14 @@ START_TEST(what_can_be_drawn_without_fault_is)
 {
     struct setting_up setup;
     set_up(&setup, 1);
-    double before = setup.ledger.total;
+    double before = setup.energy.total;
     anneal(&setup);
-    ck_assert_double_lt(setup.ledger.total, before);
-    for (uint32_t i = 0; i < setup.ledger.count; i++)
+    ck_assert_double_lt(setup.energy.total, before);
+    for (uint32_t i = 0; i < setup.energy.count; i++)
         for (uint32_t j = 0; j < i; j++)
-            ck_assert_msg(setup.ledger.pairs[(size_t)i * setup.ledger.count + j] < 1,
+            ck_assert_msg(setup.energy.pairs[(size_t)i * setup.energy.count + j] < 1,
                           "%u and %u cost %g", i, j,
-                          (double)setup.ledger.pairs[(size_t)i * setup.ledger.count + j]);
+                          (double)setup.energy.pairs[(size_t)i * setup.energy.count + j]);
     tear_down(&setup);
 }
 END_TEST
@@ -296,9 +297,9 @@ START_TEST(the_same_seed_ends_in_the_same_place)
     anneal(&one);
     anneal(&other);
     anneal(&third);
-    size_t size = NODES * sizeof *one.arrangement.nodes;
-    ck_assert_mem_eq(one.arrangement.nodes, other.arrangement.nodes, size);
-    ck_assert_mem_ne(one.arrangement.nodes, third.arrangement.nodes, size);
+    size_t size = NODES * sizeof *one.placement.nodes;
+    ck_assert_mem_eq(one.placement.nodes, other.placement.nodes, size);
+    ck_assert_mem_ne(one.placement.nodes, third.placement.nodes, size);
     tear_down(&one);
     tear_down(&other);
     tear_down(&third);
@@ -312,11 +313,11 @@ START_TEST(lines_are_given_from_border_to_border)
     set_up(&setup, 2);
     anneal(&setup);
     ck_assert_int_eq(layout_init(&layout, &setup.scene), STATUS_OK);
-    ck_assert_int_eq(arrangement_give(&setup.arrangement, &layout), STATUS_OK);
+    ck_assert_int_eq(placement_to_layout(&setup.placement, &layout), STATUS_OK);
     for (uint32_t i = 0; i < LINES; i++)
         for (int end = 0; end < 2; end++) {
             uint32_t node = end == 0 ? lines[i].from : lines[i].to;
-            struct point tip = layout.curves[layout.courses[i].first].p[end == 0 ? 0 : 3];
+            struct point tip = layout.curves[layout.paths[i].first].p[end == 0 ? 0 : 3];
             struct point at = layout.nodes[node];
             ck_assert(shape_holds(nodes[node].shape, at, 60.5, 22.5, tip));
             ck_assert(!shape_holds(nodes[node].shape, at, 59.5, 21.5, tip));

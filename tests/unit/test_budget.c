@@ -20,14 +20,14 @@ START_TEST(what_can_be_read_has_all_steps)
 {
     struct budget budget = budget_of(35, 52);
     ck_assert_uint_eq(budget.sketches, 10);
-    ck_assert_uint_eq(budget.tries, 8);
+    ck_assert_uint_eq(budget.attempts, 8);
     ck_assert_uint_eq(budget.sketch_steps, 139 * 1100);
-    ck_assert_uint_eq(budget.whole_steps, 139 * 1200);
+    ck_assert_uint_eq(budget.refine_steps, 139 * 1200);
     budget = budget_of(60, 90);
     ck_assert_uint_eq(budget.sketch_steps, 200 * 1100);
     budget = budget_of(300, 900);
     ck_assert_uint_eq(budget.sketch_steps, 40000);
-    ck_assert_uint_eq(budget.tries, 8);
+    ck_assert_uint_eq(budget.attempts, 8);
 }
 END_TEST
 
@@ -44,7 +44,7 @@ START_TEST(a_dense_network_takes_no_longer_than_what_can_be_read)
     for (size_t i = 0; i < sizeof networks / sizeof *networks; i++) {
         struct budget budget = budget_of(networks[i].nodes, networks[i].lines);
         ck_assert_uint_ge(budget.sketches, 1);
-        ck_assert_uint_ge(budget.tries, 2);
+        ck_assert_uint_ge(budget.attempts, 2);
         ck_assert_uint_le(budget.sketches * (unsigned long long)budget.sketch_steps *
                               networks[i].pairs_in_step,
                           most);
@@ -57,7 +57,7 @@ START_TEST(nothing_to_draw_costs_nothing)
     struct budget budget = budget_of(0, 0);
     ck_assert_uint_eq(budget.sketch_steps, 0);
     budget = budget_of(1, 0);
-    ck_assert_uint_le(budget.whole_steps, 1200);
+    ck_assert_uint_le(budget.refine_steps, 1200);
 }
 END_TEST
 

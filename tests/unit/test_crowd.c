@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How layouts of many nodes are begun and mended: stress.h, settle.h, and what of the ledger and
+/* How layouts of many nodes are begun and mended: stress.h, repair.h, and what of the energy and
    of cost.h only they use. */
 #include <config.h>
 
@@ -9,7 +9,7 @@
 
 #include "fixture.h"
 #include "layout/score/score.h"
-#include "layout/search/settle.h"
+#include "layout/search/repair.h"
 #include "layout/search/stress.h"
 
 enum { SIDE = 7, NODES = SIDE * SIDE, LINES = 2 * SIDE * (SIDE - 1) };
@@ -20,8 +20,8 @@ static struct scene_relation relations[LINES];
 
 struct setting_up {
     struct scene scene;
-    struct arrangement arrangement;
-    struct ledger ledger;
+    struct placement placement;
+    struct energy energy;
     struct random random;
 };
 
@@ -70,27 +70,27 @@ static void set_up(struct setting_up *setup, uint32_t node_count, uint32_t line_
 {
     setup->scene = make_scene(node_count, line_count);
     setup->random = (struct random){seed};
-    ck_assert_int_eq(arrangement_init(&setup->arrangement, &setup->scene, 1200, 900), STATUS_OK);
-    setup->arrangement.crowded = true;
-    ck_assert_int_eq(ledger_init(&setup->ledger, &setup->arrangement), STATUS_OK);
+    ck_assert_int_eq(placement_init(&setup->placement, &setup->scene, 1200, 900), STATUS_OK);
+    setup->placement.crowded = true;
+    ck_assert_int_eq(energy_init(&setup->energy, &setup->placement), STATUS_OK);
 }
 
 static void tear_down(struct setting_up *setup)
 {
-    arrangement_clear(&setup->arrangement);
-    ledger_clear(&setup->ledger);
+    placement_clear(&setup->placement);
+    energy_clear(&setup->energy);
 }
 
 static void put(struct setting_up *setup, uint32_t node, double x, double y)
 {
-    arrangement_move(&setup->arrangement, node, (struct point){x, y});
+    placement_move_node(&setup->placement, node, (struct point){x, y});
 }
 
-static uint32_t count_colliding(const struct ledger *ledger)
+static uint32_t count_colliding(const struct energy *energy)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < ledger->count; i++)
-        count += ledger_collides(ledger, i);
+    for (uint32_t i = 0; i < energy->count; i++)
+        count += energy_collides(energy, i);
     return count;
 }
 
@@ -99,8 +99,8 @@ static unsigned count_crossings(struct setting_up *setup)
     struct layout layout;
     struct score score;
     ck_assert_int_eq(layout_init(&layout, &setup->scene), STATUS_OK);
-    ck_assert_int_eq(arrangement_give(&setup->arrangement, &layout), STATUS_OK);
-    ck_assert_int_eq(score_measure(&setup->scene, &layout, &score), STATUS_OK);
+    ck_assert_int_eq(placement_to_layout(&setup->placement, &layout), STATUS_OK);
+    ck_assert_int_eq(score_layout(&setup->scene, &layout, &score), STATUS_OK);
     layout_clear(&layout);
     return score.crossings;
 }
@@ -112,12 +112,12 @@ START_TEST(a_grid_is_unfolded_over_the_canvas)
     struct setting_up setup;
     tie_grid();
     set_up(&setup, NODES, LINES, 1);
-    ck_assert_int_eq(stress_place(&setup.arrangement, &setup.random), STATUS_OK);
+    ck_assert_int_eq(stress_place(&setup.placement, &setup.random), STATUS_OK);
     ck_assert_uint_le(count_crossings(&setup), 4);
     double left = 1200, right = 0;
     for (uint32_t i = 0; i < NODES; i++) {
-        left = fmin(left, setup.arrangement.nodes[i].x);
-        right = fmax(right, setup.arrangement.nodes[i].x);
+        left = fmin(left, setup.placement.nodes[i].x);
+        right = fmax(right, setup.placement.nodes[i].x);
     }
     ck_assert_double_lt(left, 60);
     ck_assert_double_gt(right, 1140);
@@ -131,14 +131,14 @@ START_TEST(parts_without_a_tie_and_one_node_alone_have_places)
     put_line(0, 0, 1);
     put_line(1, 2, 3);
     set_up(&setup, 5, 2, 1);
-    ck_assert_int_eq(stress_place(&setup.arrangement, &setup.random), STATUS_OK);
+    ck_assert_int_eq(stress_place(&setup.placement, &setup.random), STATUS_OK);
     for (uint32_t i = 0; i < 5; i++)
         for (uint32_t j = 0; j < i; j++)
             ck_assert_double_gt(
-                point_distance(setup.arrangement.nodes[i], setup.arrangement.nodes[j]), 50);
+                point_distance(setup.placement.nodes[i], setup.placement.nodes[j]), 50);
     tear_down(&setup);
     set_up(&setup, 1, 0, 1);
-    ck_assert_int_eq(stress_place(&setup.arrangement, &setup.random), STATUS_OK);
+    ck_assert_int_eq(stress_place(&setup.placement, &setup.random), STATUS_OK);
     tear_down(&setup);
 }
 END_TEST
@@ -149,10 +149,10 @@ START_TEST(a_seed_has_one_start)
     tie_grid();
     set_up(&one, NODES, LINES, 3);
     set_up(&other, NODES, LINES, 3);
-    ck_assert_int_eq(stress_place(&one.arrangement, &one.random), STATUS_OK);
-    ck_assert_int_eq(stress_place(&other.arrangement, &other.random), STATUS_OK);
-    ck_assert_mem_eq(one.arrangement.nodes, other.arrangement.nodes,
-                     NODES * sizeof *one.arrangement.nodes);
+    ck_assert_int_eq(stress_place(&one.placement, &one.random), STATUS_OK);
+    ck_assert_int_eq(stress_place(&other.placement, &other.random), STATUS_OK);
+    ck_assert_mem_eq(one.placement.nodes, other.placement.nodes,
+                     NODES * sizeof *one.placement.nodes);
     tear_down(&one);
     tear_down(&other);
 }
@@ -162,9 +162,8 @@ END_TEST
 
 static double price_lines(struct setting_up *setup)
 {
-    arrangement_renew(&setup->arrangement);
-    return cost_pair(&setup->arrangement, (struct item){PART_LINE, 0},
-                     (struct item){PART_LINE, 1});
+    placement_update(&setup->placement);
+    return cost_pair(&setup->placement, (struct part){PART_LINE, 0}, (struct part){PART_LINE, 1});
 }
 
 START_TEST(lines_that_cross_at_six_degrees_are_overlaid_in_a_crowd)
@@ -178,9 +177,9 @@ START_TEST(lines_that_cross_at_six_degrees_are_overlaid_in_a_crowd)
     put(&setup, 2, 100, 350);
     put(&setup, 3, 1100, 450); /* atan(0.1) */
     ck_assert_double_gt(price_lines(&setup), 4);
-    setup.arrangement.crowded = false;
+    setup.placement.crowded = false;
     ck_assert_double_lt(price_lines(&setup), 3);
-    setup.arrangement.crowded = true;
+    setup.placement.crowded = true;
     put(&setup, 2, 100, 250);
     put(&setup, 3, 1100, 550); /* 17 degrees */
     ck_assert_double_lt(price_lines(&setup), 3);
@@ -212,15 +211,15 @@ START_TEST(a_swayed_line_is_drawn_as_it_is_weighed)
     set_up(&setup, 2, 1, 1);
     put(&setup, 0, 100, 400);
     put(&setup, 1, 1100, 400);
-    setup.arrangement.routes[0].sway = 80;
-    arrangement_renew(&setup.arrangement);
+    setup.placement.routes[0].sway = 80;
+    placement_update(&setup.placement);
     ck_assert_int_eq(layout_init(&layout, &setup.scene), STATUS_OK);
-    ck_assert_int_eq(arrangement_give(&setup.arrangement, &layout), STATUS_OK);
-    const struct track *track = &setup.arrangement.routes[0].track;
+    ck_assert_int_eq(placement_to_layout(&setup.placement, &layout), STATUS_OK);
+    const struct polyline *polyline = &setup.placement.routes[0].polyline;
     double highest = 0;
-    for (unsigned i = 0; i < track->count; i++) {
-        struct point p = cubic_at(&layout.curves[0], i / (track->count - 1.0));
-        ck_assert_double_lt(point_distance(p, track->points[i]), 0.1);
+    for (unsigned i = 0; i < polyline->count; i++) {
+        struct point p = cubic_at(&layout.curves[0], i / (polyline->count - 1.0));
+        ck_assert_double_lt(point_distance(p, polyline->points[i]), 0.1);
         highest = fmax(highest, fabs(p.y - 400));
     }
     ck_assert_double_gt(highest, 15); /* to both sides */
@@ -244,24 +243,24 @@ static void set_up_fault(struct setting_up *setup)
     put(setup, 3, 1140, 410);
     for (uint32_t i = 4; i < 9; i++)
         put(setup, i, 200.0 * (i - 3), 400);
-    arrangement_straighten(&setup->arrangement);
-    setup->arrangement.labelled = true;
-    ledger_renew(&setup->ledger);
+    placement_straighten(&setup->placement);
+    setup->placement.labelled = true;
+    energy_recompute(&setup->energy);
 }
 
-static const struct settle_plan for_lines = {30, 80, false, ULLONG_MAX},
+static const struct repair_plan for_lines = {30, 80, false, ULLONG_MAX},
                                 for_labels = {10, 0, false, ULLONG_MAX};
 
 START_TEST(what_collides_finds_room)
 {
     struct setting_up setup;
     set_up_fault(&setup);
-    ck_assert_uint_gt(count_colliding(&setup.ledger), 8);
-    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, &for_lines, &setup.random),
+    ck_assert_uint_gt(count_colliding(&setup.energy), 8);
+    ck_assert_int_eq(repair_lines(&setup.placement, &setup.energy, &for_lines, &setup.random),
                      STATUS_OK);
-    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, &for_labels, &setup.random),
+    ck_assert_int_eq(repair_labels(&setup.placement, &setup.energy, &for_labels, &setup.random),
                      STATUS_OK);
-    ck_assert_uint_eq(count_colliding(&setup.ledger), 0);
+    ck_assert_uint_eq(count_colliding(&setup.energy), 0);
     tear_down(&setup);
 }
 END_TEST
@@ -271,16 +270,16 @@ START_TEST(no_more_is_spent_than_may_be)
 {
     struct setting_up setup;
     set_up_fault(&setup);
-    setup.arrangement.width = setup.arrangement.height = 70;
+    setup.placement.width = setup.placement.height = 70;
     for (uint32_t i = 0; i < 9; i++)
         put(&setup, i, 35, 35);
-    ledger_renew(&setup.ledger);
-    const struct settle_plan plan = {40, 80, false, setup.ledger.priced + 1000};
-    ck_assert_int_eq(settle_lines(&setup.arrangement, &setup.ledger, &plan, &setup.random),
+    energy_recompute(&setup.energy);
+    const struct repair_plan plan = {40, 80, false, setup.energy.segment_pairs + 1000};
+    ck_assert_int_eq(repair_lines(&setup.placement, &setup.energy, &plan, &setup.random),
                      STATUS_OK);
-    ck_assert_uint_ge(setup.ledger.priced, plan.pairs);
+    ck_assert_uint_ge(setup.energy.segment_pairs, plan.pairs);
     /* What is under way is done to its end, and all is worked out anew after it. */
-    ck_assert_uint_lt(setup.ledger.priced, plan.pairs + 10000);
+    ck_assert_uint_lt(setup.energy.segment_pairs, plan.pairs + 10000);
     tear_down(&setup);
 }
 END_TEST
@@ -289,12 +288,12 @@ START_TEST(labels_alone_leave_lines_where_they_are)
 {
     struct setting_up setup;
     set_up_fault(&setup);
-    struct point before = setup.arrangement.nodes[4];
-    ck_assert_int_eq(settle_labels(&setup.arrangement, &setup.ledger, &for_labels, &setup.random),
+    struct point before = setup.placement.nodes[4];
+    ck_assert_int_eq(repair_labels(&setup.placement, &setup.energy, &for_labels, &setup.random),
                      STATUS_OK);
-    ck_assert(fabs(setup.arrangement.nodes[4].x - before.x) < 1e-9);
-    ck_assert(fabs(setup.arrangement.routes[0].bend) < 1e-9);
-    ck_assert(setup.arrangement.labelled);
+    ck_assert(fabs(setup.placement.nodes[4].x - before.x) < 1e-9);
+    ck_assert(fabs(setup.placement.routes[0].bend) < 1e-9);
+    ck_assert(setup.placement.labelled);
     tear_down(&setup);
 }
 END_TEST
@@ -303,11 +302,11 @@ START_TEST(strictness_weighs_collisions_alone_and_is_undone)
 {
     struct setting_up setup;
     set_up_fault(&setup);
-    double plain = setup.ledger.total;
-    ledger_be_strict(&setup.ledger, 6);
-    ck_assert_double_gt(setup.ledger.total, 4 * plain);
-    ledger_be_strict(&setup.ledger, 1);
-    ck_assert_double_eq_tol(setup.ledger.total, plain, 1e-6);
+    double plain = setup.energy.total;
+    energy_set_penalty(&setup.energy, 6);
+    ck_assert_double_gt(setup.energy.total, 4 * plain);
+    energy_set_penalty(&setup.energy, 1);
+    ck_assert_double_eq_tol(setup.energy.total, plain, 1e-6);
     tear_down(&setup);
 }
 END_TEST

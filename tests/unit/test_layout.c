@@ -36,7 +36,7 @@ static struct layout make_layout(const struct scene *scene)
     ck_assert_int_eq(layout_init(&layout, scene), STATUS_OK);
     layout.nodes[1] = (struct point){200, 0};
     ck_assert_int_eq(layout_straighten(&layout, scene), STATUS_OK);
-    layout_settle(&layout, scene);
+    layout_normalize(&layout, scene);
     return layout;
 }
 
@@ -56,7 +56,7 @@ START_TEST(lines_run_from_border_to_border)
     struct scene scene = make_scene();
     struct layout layout = make_layout(&scene);
     for (uint32_t i = 0; i < 3; i++) {
-        const struct cubic *curve = &layout.curves[layout.courses[i].first];
+        const struct cubic *curve = &layout.curves[layout.paths[i].first];
         for (int side = 0; side < 2; side++) {
             uint32_t node = side == 0 ? lines[i].from : lines[i].to;
             struct point end = curve->p[side == 0 ? 0 : 3];
@@ -102,7 +102,7 @@ START_TEST(bytes_that_are_no_layout_are_refused)
     layout_write(&layout, &bytes);
     ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
     layout.nodes[0].x = 0;
-    layout.courses[1].first = 7;
+    layout.paths[1].first = 7;
     bytes.length = 0;
     layout_write(&layout, &bytes);
     ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
@@ -128,13 +128,13 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("layout");
-    TCase *courses = tcase_create("courses");
-    tcase_add_test(courses, parallel_lines_are_kept_apart);
-    tcase_add_test(courses, lines_run_from_border_to_border);
-    tcase_add_test(courses, a_settled_layout_begins_at_the_corner_of_the_page);
-    tcase_add_test(courses, a_layout_comes_back_as_it_was_written);
-    tcase_add_test(courses, bytes_that_are_no_layout_are_refused);
-    suite_add_tcase(suite, courses);
+    TCase *paths = tcase_create("paths");
+    tcase_add_test(paths, parallel_lines_are_kept_apart);
+    tcase_add_test(paths, lines_run_from_border_to_border);
+    tcase_add_test(paths, a_settled_layout_begins_at_the_corner_of_the_page);
+    tcase_add_test(paths, a_layout_comes_back_as_it_was_written);
+    tcase_add_test(paths, bytes_that_are_no_layout_are_refused);
+    suite_add_tcase(suite, paths);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failures = srunner_ntests_failed(runner);

@@ -18,7 +18,7 @@ struct drawing {
     struct scene_line lines[MOST];
     struct scene_relation relations[MOST];
     struct point centres[MOST], labels[MOST];
-    struct course courses[MOST];
+    struct layout_path paths[MOST];
 };
 
 static struct drawing *begin(void)
@@ -30,7 +30,7 @@ static struct drawing *begin(void)
     drawing->layout = (struct layout){.width = 400,
                                       .height = 400,
                                       .nodes = drawing->centres,
-                                      .courses = drawing->courses,
+                                      .paths = drawing->paths,
                                       .labels = drawing->labels};
     return drawing;
 }
@@ -97,7 +97,7 @@ static void set_label(struct drawing *drawing, struct scene_relation *r, double 
 static struct score measure(const struct drawing *drawing)
 {
     struct score score;
-    ck_assert_int_eq(score_measure(&drawing->scene, &drawing->layout, &score), STATUS_OK);
+    ck_assert_int_eq(score_layout(&drawing->scene, &drawing->layout, &score), STATUS_OK);
     return score;
 }
 
@@ -466,16 +466,16 @@ START_TEST(lines_are_sampled_as_a_browser_does)
     } samples[] = {{1, {1.50408, 3.69323}},       {13, {37.20167, 32.57457}},
                    {63, {203.40132, 107.64571}},  {64, {205.16870, 111.22085}},
                    {100, {330.12314, 117.26974}}, {125, {388.34930, 196.36938}}};
-    struct trace trace;
-    trace_init(&trace);
-    ck_assert_int_eq(trace_add_edge(&trace), STATUS_OK);
-    ck_assert_int_eq(trace_add_line(&trace, curves, 2), STATUS_OK);
-    ck_assert_double_eq_tol(trace.lines.items[0].length, 502.52606, 0.01);
-    ck_assert_uint_eq(trace.lines.items[0].count, 127);
+    struct outline outline;
+    outline_init(&outline);
+    ck_assert_int_eq(outline_add_edge(&outline), STATUS_OK);
+    ck_assert_int_eq(outline_add_line(&outline, curves, 2), STATUS_OK);
+    ck_assert_double_eq_tol(outline.lines.items[0].length, 502.52606, 0.01);
+    ck_assert_uint_eq(outline.lines.items[0].count, 127);
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
         ck_assert_double_le(
-            point_distance(trace.points.items[samples[i].sample], samples[i].point), 0.1);
-    trace_clear(&trace);
+            point_distance(outline.points.items[samples[i].sample], samples[i].point), 0.1);
+    outline_clear(&outline);
 }
 END_TEST
 

@@ -54,8 +54,8 @@ static void draw(struct buffer *out, enum picture_format format, const char *tit
     ck_assert_int_eq(order_init(&order, network, "in.xml", &settings, &words.messages),
                      STATUS_OK);
     ck_assert_int_eq(fingerprint_make(&order.scene, PICTURE_FORMAT, fingerprint), STATUS_OK);
-    const struct layout_means means = {60, 1};
-    enum status status = picture_draw(&order.scene, format, &means, out, &words.messages);
+    const struct layout_limits limits = {60, 1};
+    enum status status = picture_draw(&order.scene, format, &limits, out, &words.messages);
     const char *told = fixture_words_end(&words);
     ck_assert_msg(status == STATUS_OK, "%s", told);
     order_clear(&order);

@@ -394,14 +394,14 @@ static enum status take_lines(const struct drawing *drawing, struct layout *layo
     const struct scene *scene = drawing->scene;
     for (uint32_t i = 0; i < scene->line_count; i++) {
         TRY(take_course(layout, i, ED_spl(drawing->edges[i])));
-        if (layout->courses[i].count == 0)
+        if (layout->paths[i].count == 0)
             TRY(bridge_gap(layout, scene, i));
     }
     for (size_t i = 0; i < scene->relation_count; i++) {
         const struct scene_relation *r = &scene->relations[i];
-        const struct course *course = &layout->courses[r->first_line];
+        const struct layout_path *line = &layout->paths[r->first_line];
         const textlabel_t *label = ED_label(drawing->edges[r->first_line]);
-        layout->labels[i] = cubic_at(&layout->curves[course->first + course->count / 2], 0.5);
+        layout->labels[i] = cubic_at(&layout->curves[line->first + line->count / 2], 0.5);
         if (label != NULL && label->set)
             layout->labels[i] = flip(label->pos);
     }

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-#include "layout/score/overlap.h"
-#include "layout/score/tangle.h"
+#include "layout/intersection.h"
+#include "layout/score/crossings.h"
 
 /* In px; score.h tells what for. */
 static const double far = 14, least_seen = 12;
@@ -23,17 +23,18 @@ static bool sticks_out(const struct box *box, const struct box *frame, double sl
            box->high.x > frame->high.x + slack || box->high.y > frame->high.y + slack;
 }
 
-static void measure_nodes(const struct trace *trace, struct tangle *tangle, struct score *score)
+static void measure_nodes(const struct outline *outline, struct crossings *crossings,
+                          struct score *score)
 {
-    for (size_t i = 0; i < trace->nodes.count; i++) {
-        const struct trace_node *node = &trace->nodes.items[i];
+    for (size_t i = 0; i < outline->nodes.count; i++) {
+        const struct outline_node *node = &outline->nodes.items[i];
         const struct box *shape = &node->shape;
         double x = node->round ? (shape->high.x - shape->low.x) * 0.15 : 2;
         double y = node->round ? (shape->high.y - shape->low.y) * 0.15 : 2;
         struct box core = shrunken(shape, x, y);
-        score->edge_node += tangle_through_node(tangle, &core, (uint32_t)i);
+        score->edge_node += crossings_through_node(crossings, &core, (uint32_t)i);
         for (size_t j = 0; j < i; j++)
-            score->node_node += box_overlaps(shape, &trace->nodes.items[j].shape, 1);
+            score->node_node += box_overlaps(shape, &outline->nodes.items[j].shape, 1);
         score->overflow += sticks_out(&node->text, shape, 1);
     }
 }
@@ -57,15 +58,15 @@ static bool hides(const struct box *label, const struct point *points, size_t co
                    is_inside(points[count - 1], label));
 }
 
-static void measure_own_lines(const struct trace *trace, const struct trace_label *label,
+static void measure_own_lines(const struct outline *outline, const struct outline_label *label,
                               struct score *score)
 {
-    const struct trace_edge *edge = &trace->edges.items[label->edge];
+    const struct outline_edge *edge = &outline->edges.items[label->edge];
     bool hidden = false;
     double least = HUGE_VAL;
     for (uint32_t i = 0; i < edge->line_count; i++) {
-        const struct trace_line *line = &trace->lines.items[edge->first_line + i];
-        const struct point *points = trace_points(trace, line);
+        const struct outline_line *line = &outline->lines.items[edge->first_line + i];
+        const struct point *points = outline_points(outline, line);
         hidden |= box_overlaps(&line->bounds, &label->box, 0) &&
                   hides(&label->box, points, line->count);
         for (uint32_t j = 0; j < line->count; j++)
@@ -75,80 +76,81 @@ static void measure_own_lines(const struct trace *trace, const struct trace_labe
     score->label_far += edge->line_count > 0 && least > far * far;
 }
 
-static void measure_labels(const struct trace *trace, struct tangle *tangle, struct score *score)
+static void measure_labels(const struct outline *outline, struct crossings *crossings,
+                           struct score *score)
 {
-    for (size_t i = 0; i < trace->labels.count; i++) {
-        const struct trace_label *label = &trace->labels.items[i];
+    for (size_t i = 0; i < outline->labels.count; i++) {
+        const struct outline_label *label = &outline->labels.items[i];
         struct box core = shrunken(&label->box, 1, 2);
-        score->label_edge += tangle_through_label(tangle, &core, label->edge);
-        for (size_t j = 0; j < trace->nodes.count; j++)
-            score->label_node += box_overlaps(&label->box, &trace->nodes.items[j].shape, 0.5);
+        score->label_edge += crossings_through_label(crossings, &core, label->edge);
+        for (size_t j = 0; j < outline->nodes.count; j++)
+            score->label_node += box_overlaps(&label->box, &outline->nodes.items[j].shape, 0.5);
         for (size_t j = 0; j < i; j++)
-            score->label_label += box_overlaps(&label->box, &trace->labels.items[j].box, 0.5);
-        measure_own_lines(trace, label, score);
+            score->label_label += box_overlaps(&label->box, &outline->labels.items[j].box, 0.5);
+        measure_own_lines(outline, label, score);
     }
 }
 
-static void measure_view(const struct trace *trace, struct score *score)
+static void measure_view(const struct outline *outline, struct score *score)
 {
-    double width = trace->view.high.x - trace->view.low.x;
-    double height = trace->view.high.y - trace->view.low.y, smallest = HUGE_VAL;
-    for (size_t i = 0; i < trace->nodes.count; i++)
-        score->outside += sticks_out(&trace->nodes.items[i].shape, &trace->view, 0.5);
-    for (size_t i = 0; i < trace->labels.count; i++)
-        score->outside += sticks_out(&trace->labels.items[i].box, &trace->view, 0.5);
-    for (size_t i = 0; i < trace->texts.count; i++) {
-        score->outside += sticks_out(&trace->texts.items[i].box, &trace->view, 0.5);
-        smallest = fmin(smallest, trace->texts.items[i].size);
+    double width = outline->view.high.x - outline->view.low.x;
+    double height = outline->view.high.y - outline->view.low.y, smallest = HUGE_VAL;
+    for (size_t i = 0; i < outline->nodes.count; i++)
+        score->outside += sticks_out(&outline->nodes.items[i].shape, &outline->view, 0.5);
+    for (size_t i = 0; i < outline->labels.count; i++)
+        score->outside += sticks_out(&outline->labels.items[i].box, &outline->view, 0.5);
+    for (size_t i = 0; i < outline->texts.count; i++) {
+        score->outside += sticks_out(&outline->texts.items[i].box, &outline->view, 0.5);
+        smallest = fmin(smallest, outline->texts.items[i].size);
     }
     if (!(width > 0) || !(height > 0))
         return;
     score->aspect = width / height;
-    if (trace->texts.count > 0)
+    if (outline->texts.count > 0)
         score->smallest = smallest * fmin(page_width / width, page_height / height);
 }
 
-static void measure_lines(const struct trace *trace, struct score *score)
+static void measure_lines(const struct outline *outline, struct score *score)
 {
-    for (size_t i = 0; i < trace->lines.count; i++) {
-        const struct trace_line *line = &trace->lines.items[i];
-        const struct point *points = trace_points(trace, line);
+    for (size_t i = 0; i < outline->lines.count; i++) {
+        const struct outline_line *line = &outline->lines.items[i];
+        const struct point *points = outline_points(outline, line);
         score->length += line->length;
         score->bend += fmax(0, line->length - point_distance(points[0], points[line->count - 1]));
     }
 }
 
-static void count(const struct trace *trace, struct score *score)
+static void count(const struct outline *outline, struct score *score)
 {
-    score->nodes = (unsigned)trace->nodes.count;
-    score->edges = (unsigned)trace->edges.count;
-    for (size_t i = 0; i < trace->edges.count; i++)
-        score->labels += trace->edges.items[i].label_count > 0;
+    score->nodes = (unsigned)outline->nodes.count;
+    score->edges = (unsigned)outline->edges.count;
+    for (size_t i = 0; i < outline->edges.count; i++)
+        score->labels += outline->edges.items[i].label_count > 0;
 }
 
-enum status score_trace(const struct trace *trace, struct score *score)
+enum status score_outline(const struct outline *outline, struct score *score)
 {
-    struct tangle tangle;
-    TRY(tangle_init(&tangle, trace));
-    *score = (struct score){.crossings = tangle.crossings, .overlaid = tangle.overlaid};
-    measure_nodes(trace, &tangle, score);
-    measure_labels(trace, &tangle, score);
-    measure_view(trace, score);
-    measure_lines(trace, score);
-    count(trace, score);
-    tangle_clear(&tangle);
+    struct crossings crossings;
+    TRY(crossings_init(&crossings, outline));
+    *score = (struct score){.crossings = crossings.crossed, .overlaid = crossings.overlaid};
+    measure_nodes(outline, &crossings, score);
+    measure_labels(outline, &crossings, score);
+    measure_view(outline, score);
+    measure_lines(outline, score);
+    count(outline, score);
+    crossings_clear(&crossings);
     return STATUS_OK;
 }
 
-enum status score_measure(const struct scene *scene, const struct layout *layout,
-                          struct score *score)
+enum status score_layout(const struct scene *scene, const struct layout *layout,
+                         struct score *score)
 {
-    struct trace trace;
-    trace_init(&trace);
-    enum status status = trace_layout(&trace, scene, layout);
+    struct outline outline;
+    outline_init(&outline);
+    enum status status = outline_from_layout(&outline, scene, layout);
     if (status == STATUS_OK)
-        status = score_trace(&trace, score);
-    trace_clear(&trace);
+        status = score_outline(&outline, score);
+    outline_clear(&outline);
     return status;
 }
 

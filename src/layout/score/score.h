@@ -15,7 +15,7 @@
 
 #include "base/status.h"
 #include "layout/layout.h"
-#include "layout/score/trace.h"
+#include "layout/score/outline.h"
 #include "scene/scene.h"
 
 struct score {
@@ -43,12 +43,12 @@ struct score {
 };
 
 /* Only fails with STATUS_MEMORY. The same figure gives the same score on every machine. */
-enum status score_trace(const struct trace *trace, struct score *score);
+enum status score_outline(const struct outline *outline, struct score *score);
 
-/* Measures a layout without the page around it: see trace_layout. Takes about a millisecond
-   for 35 actors and 52 relations. */
-enum status score_measure(const struct scene *scene, const struct layout *layout,
-                          struct score *score);
+/* Measures a layout without the page around it: see outline_from_layout. Takes about a
+   millisecond for 35 actors and 52 relations. */
+enum status score_layout(const struct scene *scene, const struct layout *layout,
+                         struct score *score);
 
 /* All collisions: everything counted but crossings, and nodes, edges and labels themselves. */
 unsigned score_collisions(const struct score *score);

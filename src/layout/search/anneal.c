@@ -6,28 +6,28 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "layout/search/change.h"
+#include "layout/search/trial.h"
 
 /* What is at hand while annealing. */
 struct annealing {
-    struct arrangement *arrangement;
-    struct ledger *ledger;
+    struct placement *placement;
+    struct energy *energy;
     struct random *random;
     const struct anneal_plan *plan;
     double range; /* how far nodes are moved now */
-    struct change change;
-    struct arrangement best;
+    struct trial trial;
+    struct placement best;
     double best_cost;
 };
 
-void anneal_scatter(struct arrangement *arrangement, struct random *random)
+void anneal_scatter(struct placement *placement, struct random *random)
 {
-    for (uint32_t i = 0; i < arrangement->scene->node_count; i++) {
-        double x = random_unit(random) * arrangement->width;
-        double y = random_unit(random) * arrangement->height;
-        arrangement_move(arrangement, i, (struct point){x, y});
+    for (uint32_t i = 0; i < placement->scene->node_count; i++) {
+        double x = random_unit(random) * placement->width;
+        double y = random_unit(random) * placement->height;
+        placement_move_node(placement, i, (struct point){x, y});
     }
-    arrangement_straighten(arrangement);
+    placement_straighten(placement);
 }
 
 /* --- moves */
@@ -40,35 +40,35 @@ static uint32_t pick(struct annealing *a, uint32_t first, uint32_t count)
     uint32_t drawn = 1 + random_below(a->random, 3);
     for (uint32_t i = 1; i < drawn; i++) {
         uint32_t other = random_below(a->random, count);
-        if (ledger_cost(a->ledger, first + other) > ledger_cost(a->ledger, first + best))
+        if (energy_of_part(a->energy, first + other) > energy_of_part(a->energy, first + best))
             best = other;
     }
     return best;
 }
 
-static uint32_t pick_part(struct annealing *a, enum part part)
+static uint32_t pick_part(struct annealing *a, enum part_kind kind)
 {
-    const struct scene *scene = a->arrangement->scene;
-    size_t count = part == PART_NODE   ? scene->node_count
-                   : part == PART_LINE ? scene->line_count
+    const struct scene *scene = a->placement->scene;
+    size_t count = kind == PART_NODE   ? scene->node_count
+                   : kind == PART_LINE ? scene->line_count
                                        : scene->relation_count;
-    return pick(a, ledger_number(a->ledger, part, 0), (uint32_t)count);
+    return pick(a, energy_part_number(a->energy, kind, 0), (uint32_t)count);
 }
 
-static uint32_t count_lines(const struct arrangement *arrangement, uint32_t node)
+static uint32_t count_lines(const struct placement *placement, uint32_t node)
 {
-    return arrangement->first[node + 1] - arrangement->first[node];
+    return placement->first_incident[node + 1] - placement->first_incident[node];
 }
 
 /* A node, or an end of a line that costs much: the one with fewer lines, since moving a hub takes
    longest and is seldom of use. */
 static uint32_t pick_node(struct annealing *a)
 {
-    const struct arrangement *arrangement = a->arrangement;
+    const struct placement *placement = a->placement;
     if (random_below(a->random, 2) == 0)
-        return random_below(a->random, (uint32_t)arrangement->scene->node_count);
-    const struct route *route = &arrangement->routes[pick_part(a, PART_LINE)];
-    bool fewer = count_lines(arrangement, route->from) < count_lines(arrangement, route->to);
+        return random_below(a->random, (uint32_t)placement->scene->node_count);
+    const struct route *route = &placement->routes[pick_part(a, PART_LINE)];
+    bool fewer = count_lines(placement, route->from) < count_lines(placement, route->to);
     return fewer ? route->from : route->to;
 }
 
@@ -82,62 +82,60 @@ static struct point spread(struct annealing *a, struct point around, double rang
 static void shift_node(struct annealing *a)
 {
     uint32_t node = pick_node(a);
-    change_touch_node(&a->change, node);
-    arrangement_move(a->arrangement, node, spread(a, a->arrangement->nodes[node], a->range));
+    trial_touch_node(&a->trial, node);
+    placement_move_node(a->placement, node, spread(a, a->placement->nodes[node], a->range));
 }
 
 static void swap_nodes(struct annealing *a)
 {
     uint32_t one = pick_node(a), other = pick_node(a);
-    struct point p = a->arrangement->nodes[one], q = a->arrangement->nodes[other];
-    change_touch_node(&a->change, one);
-    change_touch_node(&a->change, other);
-    arrangement_move(a->arrangement, one, q);
-    arrangement_move(a->arrangement, other, p);
+    struct point p = a->placement->nodes[one], q = a->placement->nodes[other];
+    trial_touch_node(&a->trial, one);
+    trial_touch_node(&a->trial, other);
+    placement_move_node(a->placement, one, q);
+    placement_move_node(a->placement, other, p);
 }
 
-static uint32_t other_end(const struct arrangement *arrangement, uint32_t line, uint32_t node)
+static uint32_t other_end(const struct placement *placement, uint32_t line, uint32_t node)
 {
-    const struct route *route = &arrangement->routes[line];
+    const struct route *route = &placement->routes[line];
     return route->from == node ? route->to : route->from;
 }
 
 /* To somewhere beside a neighbour. */
 static void jump(struct annealing *a)
 {
-    struct arrangement *arrangement = a->arrangement;
-    uint32_t node = pick_node(a), first = arrangement->first[node];
-    uint32_t count = arrangement->first[node + 1] - first;
-    change_touch_node(&a->change, node);
-    uint32_t line =
-        arrangement->touching[first + (count > 0 ? random_below(a->random, count) : 0)];
-    struct point beside = arrangement->nodes[other_end(arrangement, line, node)];
-    arrangement_move(arrangement, node, spread(a, beside, 160));
+    struct placement *placement = a->placement;
+    uint32_t node = pick_node(a), first = placement->first_incident[node];
+    uint32_t count = placement->first_incident[node + 1] - first;
+    trial_touch_node(&a->trial, node);
+    uint32_t line = placement->incident[first + (count > 0 ? random_below(a->random, count) : 0)];
+    struct point beside = placement->nodes[other_end(placement, line, node)];
+    placement_move_node(placement, node, spread(a, beside, 160));
 }
 
 /* To the middle of its neighbours, about. */
 static void centre(struct annealing *a)
 {
-    struct arrangement *arrangement = a->arrangement;
-    uint32_t node = pick_node(a), end = arrangement->first[node + 1];
+    struct placement *placement = a->placement;
+    uint32_t node = pick_node(a), end = placement->first_incident[node + 1];
     struct point sum = {0, 0};
-    double count = end - arrangement->first[node];
-    change_touch_node(&a->change, node);
-    for (uint32_t i = arrangement->first[node]; i < end; i++) {
-        struct point p =
-            arrangement->nodes[other_end(arrangement, arrangement->touching[i], node)];
+    double count = end - placement->first_incident[node];
+    trial_touch_node(&a->trial, node);
+    for (uint32_t i = placement->first_incident[node]; i < end; i++) {
+        struct point p = placement->nodes[other_end(placement, placement->incident[i], node)];
         sum.x += p.x / count;
         sum.y += p.y / count;
     }
-    arrangement_move(arrangement, node, spread(a, sum, 30));
+    placement_move_node(placement, node, spread(a, sum, 30));
 }
 
 static void bend(struct annealing *a)
 {
     uint32_t line = pick_part(a, PART_LINE);
-    struct route *route = &a->arrangement->routes[line];
-    change_touch_line(&a->change, line);
-    double most = 0.3 * greater(route->track.length, 0) + 16;
+    struct route *route = &a->placement->routes[line];
+    trial_touch_line(&a->trial, line);
+    double most = 0.3 * greater(route->polyline.length, 0) + 16;
     double wanted = random_below(a->random, 4) == 0
                         ? 0
                         : route->bend + random_spread(a->random) * (a->range + 12);
@@ -148,12 +146,12 @@ static void bend(struct annealing *a)
 static void shift_end(struct annealing *a)
 {
     uint32_t line = pick_part(a, PART_LINE);
-    struct route *route = &a->arrangement->routes[line];
+    struct route *route = &a->placement->routes[line];
     unsigned end = random_below(a->random, 2);
     const struct scene_node *node =
-        &a->arrangement->scene->nodes[end == 0 ? route->from : route->to];
+        &a->placement->scene->nodes[end == 0 ? route->from : route->to];
     double share = node->shape == SHAPE_ELLIPSE ? 0.55 : 0.75;
-    change_touch_line(&a->change, line);
+    trial_touch_line(&a->trial, line);
     if (node->shape == SHAPE_DIAMOND)
         return;
     if (random_below(a->random, 4) == 0) {
@@ -168,25 +166,26 @@ static void shift_end(struct annealing *a)
 static void shift_label(struct annealing *a)
 {
     uint32_t relation = pick_part(a, PART_LABEL);
-    struct tag *tag = &a->arrangement->tags[relation];
-    const struct scene_relation *r = &a->arrangement->scene->relations[relation];
-    change_touch_label(&a->change, relation);
+    struct placement_label *label = &a->placement->labels[relation];
+    const struct scene_relation *r = &a->placement->scene->relations[relation];
+    trial_touch_label(&a->trial, relation);
     if (r->line_count > 1 && random_below(a->random, 3) == 0) {
-        change_touch_line(&a->change, tag->line);
-        tag->line = r->first_line + random_below(a->random, r->line_count);
-        change_touch_line(&a->change, tag->line);
+        trial_touch_line(&a->trial, label->line);
+        label->line = r->first_line + random_below(a->random, r->line_count);
+        trial_touch_line(&a->trial, label->line);
     }
-    double along = random_below(a->random, 3) == 0 ? 0.5 + 0.5 * random_spread(a->random)
-                                                   : tag->along + 0.15 * random_spread(a->random);
-    tag->along = along < 0.06 ? 0.06 : along > 0.94 ? 0.94 : along;
+    double along = random_below(a->random, 3) == 0
+                       ? 0.5 + 0.5 * random_spread(a->random)
+                       : label->along + 0.15 * random_spread(a->random);
+    label->along = along < 0.06 ? 0.06 : along > 0.94 ? 0.94 : along;
     if (random_below(a->random, 3) != 0)
         return;
     /* Whether it lies on its line decides how long that must be. */
-    change_touch_line(&a->change, tag->line);
-    tag->side = (int)random_below(a->random, 3) - 1;
+    trial_touch_line(&a->trial, label->line);
+    label->side = (int)random_below(a->random, 3) - 1;
 }
 
-static void change_start(struct annealing *a)
+static void move_nodes(struct annealing *a)
 {
     uint32_t kind = random_below(a->random, 100);
     if (kind < 55)
@@ -199,7 +198,7 @@ static void change_start(struct annealing *a)
         centre(a);
 }
 
-static void change_whole(struct annealing *a)
+static void move_any(struct annealing *a)
 {
     uint32_t kind = random_below(a->random, 100);
     if (kind < 34)
@@ -220,37 +219,37 @@ static void change_whole(struct annealing *a)
 
 static void keep_best(struct annealing *a)
 {
-    if (a->ledger->total >= a->best_cost - 1e-6)
+    if (a->energy->total >= a->best_cost - 1e-6)
         return;
-    a->best_cost = a->ledger->total;
-    arrangement_copy(&a->best, a->arrangement);
+    a->best_cost = a->energy->total;
+    placement_copy(&a->best, a->placement);
 }
 
 static void step(struct annealing *a, double temperature)
 {
-    change_begin(&a->change);
+    trial_begin(&a->trial);
     if (a->plan->whole)
-        change_whole(a);
+        move_any(a);
     else
-        change_start(a);
-    double difference = change_price(&a->change);
+        move_nodes(a);
+    double difference = trial_difference(&a->trial);
     if (difference <= 0 || difference < -temperature * random_log(a->random))
-        change_accept(&a->change);
+        trial_accept(&a->trial);
     else
-        change_reject(&a->change);
+        trial_reject(&a->trial);
 }
 
 /* A stage at one temperature. The range of moves falls with the temperature. */
 static void run_stage(struct annealing *a, unsigned stage, double temperature, double range)
 {
     unsigned long steps = a->plan->steps / a->plan->stages;
-    double grown = a->plan->small + (1 - a->plan->small) * stage / (a->plan->stages * 0.6);
+    double growth = a->plan->small + (1 - a->plan->small) * stage / (a->plan->stages * 0.6);
     a->range = range;
-    a->arrangement->grown = grown > 1 ? 1 : grown;
+    a->placement->growth = growth > 1 ? 1 : growth;
     if (a->plan->small < 1)
-        arrangement_renew(a->arrangement);
-    ledger_renew(a->ledger);
-    a->best_cost = a->arrangement->grown < 1 ? HUGE_VAL : a->best_cost;
+        placement_update(a->placement);
+    energy_recompute(a->energy);
+    a->best_cost = a->placement->growth < 1 ? HUGE_VAL : a->best_cost;
     for (unsigned long i = 0; i < steps; i++)
         step(a, temperature);
     if (stage >= a->plan->stages / 2)
@@ -275,27 +274,26 @@ static void run(struct annealing *a)
     }
 }
 
-enum status anneal_run(struct arrangement *arrangement, struct ledger *ledger,
+enum status anneal_run(struct placement *placement, struct energy *energy,
                        const struct anneal_plan *plan, struct random *random)
 {
-    struct annealing a = {.arrangement = arrangement,
-                          .ledger = ledger,
+    struct annealing a = {.placement = placement,
+                          .energy = energy,
                           .random = random,
                           .plan = plan,
                           .best_cost = HUGE_VAL};
-    if (arrangement->scene->node_count == 0 || arrangement->scene->line_count == 0)
+    if (placement->scene->node_count == 0 || placement->scene->line_count == 0)
         return STATUS_OK;
-    enum status status = change_init(&a.change, arrangement, ledger);
+    enum status status = trial_init(&a.trial, placement, energy);
     if (status == STATUS_OK)
-        status = arrangement_init(&a.best, arrangement->scene, arrangement->width,
-                                  arrangement->height);
+        status = placement_init(&a.best, placement->scene, placement->width, placement->height);
     if (status == STATUS_OK) {
         run(&a);
         if (a.best_cost < HUGE_VAL)
-            arrangement_copy(arrangement, &a.best);
-        ledger_renew(ledger);
+            placement_copy(placement, &a.best);
+        energy_recompute(energy);
     }
-    change_clear(&a.change);
-    arrangement_clear(&a.best);
+    trial_clear(&a.trial);
+    placement_clear(&a.best);
     return status;
 }

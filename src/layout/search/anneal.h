@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Simulated annealing of an arrangement (Davidson and Harel 1996; see cost.h for what it lowers).
-   It counts steps, never seconds: the same arrangement, plan and seed end in the same place on
+/* Simulated annealing of a placement (Davidson and Harel 1996; see cost.h for what it lowers).
+   It counts steps, never seconds: the same placement, plan and seed end in the same place on
    every machine. */
 #ifndef LAYOUT_SEARCH_ANNEAL_H
 #define LAYOUT_SEARCH_ANNEAL_H
 
-#include "layout/search/ledger.h"
+#include "layout/search/energy.h"
 #include "layout/search/random.h"
 
 struct anneal_plan {
@@ -18,11 +18,11 @@ struct anneal_plan {
 };
 
 /* Places nodes at random, lines straight. */
-void anneal_scatter(struct arrangement *arrangement, struct random *random);
+void anneal_scatter(struct placement *placement, struct random *random);
 
 /* Lowers the cost of ARRANGEMENT, to which LEDGER belongs, and leaves it at the best place found.
  */
-enum status anneal_run(struct arrangement *arrangement, struct ledger *ledger,
+enum status anneal_run(struct placement *placement, struct energy *energy,
                        const struct anneal_plan *plan, struct random *random);
 
 #endif

@@ -5,15 +5,15 @@
 
 #include <math.h>
 
-#include "layout/search/canvas.h"
+#include "layout/search/extent.h"
 
 /* Of one effort: steps are for each part of a scene, but in a crowd for all of it. Measured on
    made-up networks of 12 to 60 actors, and crowds of 150 to 400: more of anything lowers
    crossings by less and less. */
 struct allowance {
-    unsigned sketches, chosen;
-    unsigned long sketch_steps, whole_steps, crowd_steps;
-    unsigned crowd_sketches, turns;
+    unsigned sketches, finalists;
+    unsigned long sketch_steps, refine_steps, crowd_steps;
+    unsigned crowd_sketches, rounds;
 };
 
 static const struct allowance allowances[] = {
@@ -25,7 +25,7 @@ static const struct allowance allowances[] = {
 /* Crowds that find room price up to 900 million pairs of segments on the way there. */
 static const double most_pairs = 1e9;
 
-enum { TRIES = 8, WAY_STEPS = 600 };
+enum { ATTEMPTS = 8, NUMBER_STEPS = 600 };
 
 /* Above so many nodes, lines and labels the steps for each become fewer. */
 static const double parts_at_full_steps = 200;
@@ -42,7 +42,7 @@ static double pairs_in_step(const struct scene *scene)
    these pairs in a step, which no network has that can be read well. */
 static double share_of(const struct scene *scene)
 {
-    double usual = canvas_is_crowded(scene) ? 3600 : 275;
+    double usual = extent_is_crowded(scene) ? 3600 : 275;
     return fmin(1, usual / pairs_in_step(scene));
 }
 
@@ -62,18 +62,18 @@ static unsigned long count_steps(const struct scene *scene, unsigned long each)
 struct budget budget_for(const struct scene *scene)
 {
     const struct allowance *allowance = &allowances[scene->effort];
-    bool crowd = canvas_is_crowded(scene);
+    bool crowd = extent_is_crowded(scene);
     /* In a crowd, a pair costs more where all lines meet than where most are far apart. */
     double share = share_of(scene), crowd_share = share * sqrt(share);
     return (struct budget){
         .sketches = fewer(crowd ? allowance->crowd_sketches : allowance->sketches, share),
-        .chosen = allowance->chosen,
-        .tries = fewer(TRIES, share),
+        .finalists = allowance->finalists,
+        .attempts = fewer(ATTEMPTS, share),
         .sketch_steps = crowd ? (unsigned long)((double)allowance->crowd_steps * crowd_share)
                               : count_steps(scene, allowance->sketch_steps),
-        .whole_steps = count_steps(scene, allowance->whole_steps),
-        .mend_steps = count_steps(scene, allowance->whole_steps / 3),
-        .way_steps = count_steps(scene, WAY_STEPS),
-        .turns = allowance->turns,
+        .refine_steps = count_steps(scene, allowance->refine_steps),
+        .reheat_steps = count_steps(scene, allowance->refine_steps / 3),
+        .number_steps = count_steps(scene, NUMBER_STEPS),
+        .rounds = allowance->rounds,
         .pairs = (unsigned long long)(most_pairs * sqrt(share))};
 }

@@ -7,14 +7,14 @@
 #include "scene/scene.h"
 
 struct budget {
-    unsigned sketches, chosen; /* so many starts are sketched, the best worked out */
-    unsigned tries;            /* to find a size at which nothing collides */
+    unsigned sketches, finalists; /* so many starts are sketched, the best worked out */
+    unsigned attempts;            /* to find a size at which nothing collides */
     /* Of annealing, in all: for a sketch; for what is worked out; to mend what collides then;
        to make way for labels that became numbers. */
-    unsigned long sketch_steps, whole_steps, mend_steps, way_steps;
+    unsigned long sketch_steps, refine_steps, reheat_steps, number_steps;
     /* To find room in a crowd: how often all that collides is gone through, and how many pairs
        of segments are priced meanwhile, at most. */
-    unsigned turns;
+    unsigned rounds;
     unsigned long long pairs;
 };
 

@@ -9,56 +9,56 @@
 #include "layout/layout.h"
 #include "layout/score/score.h"
 #include "layout/search/anneal.h"
-#include "layout/search/canvas.h"
-#include "layout/search/settle.h"
+#include "layout/search/extent.h"
+#include "layout/search/repair.h"
 #include "layout/search/stress.h"
 #include "scene/page.h"
 
 enum {
     STAGES = 64,
-    MENDS = 2,
+    REHEATS = 2,
     CROWD_STAGES = 16, /* each begins by working all costs out anew */
-    CROWD_MENDS = 10,
+    CROWD_REPAIRS = 10,
     LABEL_TURNS = 3
 };
 
 struct bench {
-    struct arrangement arrangement;
-    struct ledger ledger;
+    struct placement placement;
+    struct energy energy;
     struct random random;
 };
 
 static enum status open_bench(struct bench *bench, const struct candidate *candidate)
 {
     struct scene *scene = candidate->terms->scene;
-    struct point canvas;
+    struct point extent;
     if (candidate->turned)
-        canvas_turn_paper(scene);
-    TRY(canvas_choose(scene, candidate->terms->grown, &canvas));
+        extent_turn_paper(scene);
+    TRY(extent_choose(scene, candidate->terms->enlargement, &extent));
     bench->random = (struct random){candidate->seed * 0x9e3779b97f4a7c15u};
-    TRY(arrangement_init(&bench->arrangement, scene, canvas.x, canvas.y));
-    bench->arrangement.crowded = canvas_is_crowded(scene);
-    return ledger_init(&bench->ledger, &bench->arrangement);
+    TRY(placement_init(&bench->placement, scene, extent.x, extent.y));
+    bench->placement.crowded = extent_is_crowded(scene);
+    return energy_init(&bench->energy, &bench->placement);
 }
 
 /* What a failure leaves goes with its child. */
 static void close_bench(struct bench *bench)
 {
-    ledger_clear(&bench->ledger);
-    arrangement_clear(&bench->arrangement);
+    energy_clear(&bench->energy);
+    placement_clear(&bench->placement);
 }
 
-/* What a child tells of an arrangement: its cost, how many collisions are left in it, where its
+/* What a child tells of a placement: its cost, how many collisions are left in it, where its
    nodes are, and which labels became numbers. */
 static void report(const struct bench *bench, unsigned faults, struct buffer *out)
 {
-    const struct arrangement *arrangement = &bench->arrangement;
-    const struct scene *scene = arrangement->scene;
-    buffer_add(out, &bench->ledger.total, sizeof bench->ledger.total);
+    const struct placement *placement = &bench->placement;
+    const struct scene *scene = placement->scene;
+    buffer_add(out, &bench->energy.total, sizeof bench->energy.total);
     buffer_add(out, &faults, sizeof faults);
     for (size_t i = 0; i < scene->node_count; i++) {
-        struct point share = {arrangement->nodes[i].x / arrangement->width,
-                              arrangement->nodes[i].y / arrangement->height};
+        struct point share = {placement->nodes[i].x / placement->width,
+                              placement->nodes[i].y / placement->height};
         buffer_add(out, &share, sizeof share);
     }
     for (size_t i = 0; i < scene->relation_count; i++)
@@ -74,14 +74,14 @@ static enum status sketch_few(struct candidate *candidate, struct buffer *out)
     const struct anneal_plan plan = {
         .steps = candidate->terms->budget->sketch_steps,
         /* The more lines, the harder it is to get out of a bad place. */
-        .hot = 2 + 5 * fmax(0, canvas_density(scene) - 1.5),
+        .hot = 2 + 5 * fmax(0, extent_density(scene) - 1.5),
         .cold = 0.05,
-        .far = bench.arrangement.width / 3,
+        .far = bench.placement.width / 3,
         .near = 10,
         .stages = STAGES,
         .small = 0.1};
-    anneal_scatter(&bench.arrangement, &bench.random);
-    TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
+    anneal_scatter(&bench.placement, &bench.random);
+    TRY(anneal_run(&bench.placement, &bench.energy, &plan, &bench.random));
     report(&bench, 0, out);
     close_bench(&bench);
     return STATUS_OK;
@@ -91,26 +91,25 @@ static enum status sketch_few(struct candidate *candidate, struct buffer *out)
    is bound to the paper. */
 static enum status number_labels(struct bench *bench, const struct candidate_terms *terms)
 {
-    struct arrangement *arrangement = &bench->arrangement;
+    struct placement *placement = &bench->placement;
     struct scene *scene = terms->scene;
     unsigned char *numbered = calloc(scene->relation_count + 1, 1);
     if (numbered == NULL)
         return STATUS_MEMORY;
     for (uint32_t i = 0; i < scene->relation_count; i++)
         numbered[i] =
-            ledger_collides(&bench->ledger, ledger_number(&bench->ledger, PART_LABEL, i));
+            energy_collides(&bench->energy, energy_part_number(&bench->energy, PART_LABEL, i));
     struct page_size room;
     enum status status = scene_number(scene, numbered);
     free(numbered);
     TRY(status);
     TRY(page_room(scene, &room));
-    if (terms->grown <= 1)
-        arrangement->height =
-            fmin(arrangement->height, fmax(room.height, arrangement->height / 2));
-    arrangement_take_sizes(arrangement);
+    if (terms->enlargement <= 1)
+        placement->height = fmin(placement->height, fmax(room.height, placement->height / 2));
+    placement_update_sizes(placement);
     for (uint32_t i = 0; i < scene->node_count; i++)
-        arrangement_move(arrangement, i, arrangement->nodes[i]);
-    arrangement_renew(arrangement);
+        placement_move_node(placement, i, placement->nodes[i]);
+    placement_update(placement);
     return STATUS_OK;
 }
 
@@ -125,26 +124,26 @@ static enum status move_all(struct bench *bench, unsigned long steps, double hot
                                      .whole = true,
                                      .stages = STAGES,
                                      .small = 1};
-    return anneal_run(&bench->arrangement, &bench->ledger, &plan, &bench->random);
+    return anneal_run(&bench->placement, &bench->energy, &plan, &bench->random);
 }
 
 /* All that is in the way then moves a little. */
 static enum status number_and_make_way(struct bench *bench, const struct candidate_terms *terms)
 {
     TRY(number_labels(bench, terms));
-    return move_all(bench, terms->budget->way_steps, 0.3, 20);
+    return move_all(bench, terms->budget->number_steps, 0.3, 20);
 }
 
-/* The arrangement as a layout, and how many collisions are in it as it will be drawn. */
+/* The placement as a layout, and how many collisions are in it as it will be drawn. */
 static enum status measure(const struct bench *bench, struct layout *layout, unsigned *faults)
 {
-    const struct scene *scene = bench->arrangement.scene;
+    const struct scene *scene = bench->placement.scene;
     struct score score;
     TRY(layout_init(layout, scene));
-    enum status status = arrangement_give(&bench->arrangement, layout);
+    enum status status = placement_to_layout(&bench->placement, layout);
     if (status == STATUS_OK) {
-        layout_settle(layout, scene);
-        status = score_measure(scene, layout, &score);
+        layout_normalize(layout, scene);
+        status = score_layout(scene, layout, &score);
     }
     if (status == STATUS_OK)
         *faults = score_collisions(&score);
@@ -154,11 +153,11 @@ static enum status measure(const struct bench *bench, struct layout *layout, uns
 }
 
 /* What still collides is shaken a little, a few times if need be. */
-static enum status mend(struct bench *bench, unsigned long steps, struct layout *layout,
-                        unsigned *faults)
+static enum status reheat(struct bench *bench, unsigned long steps, struct layout *layout,
+                          unsigned *faults)
 {
     TRY(measure(bench, layout, faults));
-    for (int i = 0; i<MENDS && * faults> 0; i++) {
+    for (int i = 0; i<REHEATS && * faults> 0; i++) {
         layout_clear(layout);
         TRY(move_all(bench, steps, 0.25, 16));
         TRY(measure(bench, layout, faults));
@@ -169,14 +168,14 @@ static enum status mend(struct bench *bench, unsigned long steps, struct layout 
 /* Nodes stand where the sketch left them. */
 static void begin(struct bench *bench, const struct candidate *candidate)
 {
-    struct arrangement *arrangement = &bench->arrangement;
-    for (uint32_t i = 0; i < arrangement->scene->node_count; i++) {
+    struct placement *placement = &bench->placement;
+    for (uint32_t i = 0; i < placement->scene->node_count; i++) {
         struct point at = candidate->places[i];
-        arrangement_move(arrangement, i,
-                         (struct point){at.x * arrangement->width, at.y * arrangement->height});
+        placement_move_node(placement, i,
+                            (struct point){at.x * placement->width, at.y * placement->height});
     }
-    arrangement_straighten(arrangement);
-    arrangement->labelled = true;
+    placement_straighten(placement);
+    placement->labelled = true;
 }
 
 /* From a start to the end, at a low temperature. */
@@ -186,12 +185,12 @@ static enum status work_few_out(struct candidate *candidate, struct buffer *out)
     struct bench bench;
     TRY(open_bench(&bench, candidate));
     begin(&bench, candidate);
-    TRY(move_all(&bench, budget->whole_steps, 0.8, 40));
+    TRY(move_all(&bench, budget->refine_steps, 0.8, 40));
     if (candidate->terms->numbering)
         TRY(number_and_make_way(&bench, candidate->terms));
     struct layout layout;
     unsigned faults;
-    TRY(mend(&bench, budget->mend_steps, &layout, &faults));
+    TRY(reheat(&bench, budget->reheat_steps, &layout, &faults));
     report(&bench, faults, out);
     layout_write(&layout, out);
     layout_clear(&layout);
@@ -212,37 +211,37 @@ static enum status sketch_crowd(struct candidate *candidate, struct buffer *out)
     const struct anneal_plan plan = {.steps = candidate->terms->budget->sketch_steps,
                                      .hot = 2,
                                      .cold = 0.05,
-                                     .far = bench.arrangement.width / 6,
+                                     .far = bench.placement.width / 6,
                                      .near = 10,
                                      .stages = CROWD_STAGES,
                                      .small = 0.5};
-    TRY(stress_place(&bench.arrangement, &bench.random));
-    TRY(anneal_run(&bench.arrangement, &bench.ledger, &plan, &bench.random));
+    TRY(stress_place(&bench.placement, &bench.random));
+    TRY(anneal_run(&bench.placement, &bench.energy, &plan, &bench.random));
     report(&bench, 0, out);
     close_bench(&bench);
     return STATUS_OK;
 }
 
 /* Finds room for what collides, lines and labels in turn, until nothing does. */
-static enum status settle(struct bench *bench, const struct settle_plan *labels,
-                          struct settle_plan lines, struct layout *layout, unsigned *faults)
+static enum status repair(struct bench *bench, const struct repair_plan *labels,
+                          struct repair_plan lines, struct layout *layout, unsigned *faults)
 {
     lines.rounds /= 2;
     for (unsigned i = 0;; i++) {
-        TRY(settle_labels(&bench->arrangement, &bench->ledger, labels, &bench->random));
+        TRY(repair_labels(&bench->placement, &bench->energy, labels, &bench->random));
         TRY(measure(bench, layout, faults));
-        if (*faults == 0 || i == CROWD_MENDS || bench->ledger.priced >= lines.pairs)
+        if (*faults == 0 || i == CROWD_REPAIRS || bench->energy.segment_pairs >= lines.pairs)
             return STATUS_OK;
         layout_clear(layout);
         lines.kick = kick * (i + 1);
-        TRY(settle_lines(&bench->arrangement, &bench->ledger, &lines, &bench->random));
+        TRY(repair_lines(&bench->placement, &bench->energy, &lines, &bench->random));
     }
 }
 
 static enum status work_crowd_out(struct candidate *candidate, struct buffer *out)
 {
     const struct budget *budget = candidate->terms->budget;
-    const struct settle_plan lines = {budget->turns, kick, false, budget->pairs},
+    const struct repair_plan lines = {budget->rounds, kick, false, budget->pairs},
                              labels = {LABEL_TURNS, 0, false, budget->pairs},
                              bent = {LABEL_TURNS, 0, true, budget->pairs};
     unsigned faults;
@@ -250,11 +249,11 @@ static enum status work_crowd_out(struct candidate *candidate, struct buffer *ou
     struct layout layout;
     TRY(open_bench(&bench, candidate));
     begin(&bench, candidate);
-    TRY(settle_lines(&bench.arrangement, &bench.ledger, &lines, &bench.random));
-    TRY(settle_labels(&bench.arrangement, &bench.ledger, &labels, &bench.random));
+    TRY(repair_lines(&bench.placement, &bench.energy, &lines, &bench.random));
+    TRY(repair_labels(&bench.placement, &bench.energy, &labels, &bench.random));
     if (candidate->terms->numbering)
         TRY(number_labels(&bench, candidate->terms));
-    TRY(settle(&bench, &bent, lines, &layout, &faults));
+    TRY(repair(&bench, &bent, lines, &layout, &faults));
     report(&bench, faults, out);
     layout_write(&layout, out);
     layout_clear(&layout);
@@ -267,14 +266,14 @@ static enum status work_crowd_out(struct candidate *candidate, struct buffer *ou
 enum status candidate_sketch(void *context, struct buffer *out)
 {
     struct candidate *candidate = context;
-    return canvas_is_crowded(candidate->terms->scene) ? sketch_crowd(candidate, out)
+    return extent_is_crowded(candidate->terms->scene) ? sketch_crowd(candidate, out)
                                                       : sketch_few(candidate, out);
 }
 
-enum status candidate_work_out(void *context, struct buffer *out)
+enum status candidate_refine(void *context, struct buffer *out)
 {
     struct candidate *candidate = context;
-    return canvas_is_crowded(candidate->terms->scene) ? work_crowd_out(candidate, out)
+    return extent_is_crowded(candidate->terms->scene) ? work_crowd_out(candidate, out)
                                                       : work_few_out(candidate, out);
 }
 

@@ -18,7 +18,7 @@
 struct candidate_terms {
     struct scene *scene;         /* lent; a child changes its own copy */
     const struct budget *budget; /* lent */
-    double grown;                /* by how much the canvas is larger than its paper; 1: not */
+    double enlargement;          /* by how much the canvas is larger than its paper; 1: not */
     bool numbering;              /* labels without room become numbers */
 };
 
@@ -38,9 +38,9 @@ enum status candidate_init(struct candidate *candidate, const struct candidate_t
 void candidate_clear(struct candidate *candidate);
 
 /* The work of a child: CONTEXT is the candidate. One finds places for the nodes, the other goes
-   on from these to a layout. A scene that is crowded (canvas.h) has ways of its own. */
+   on from these to a layout. A scene that is crowded (extent.h) has ways of its own. */
 enum status candidate_sketch(void *context, struct buffer *out);
-enum status candidate_work_out(void *context, struct buffer *out);
+enum status candidate_refine(void *context, struct buffer *out);
 
 /* Takes over what a child wrote; STATUS_FAILURE if it isn't a report. */
 enum status candidate_take(struct candidate *candidate, const struct buffer *report);

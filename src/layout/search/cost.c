@@ -48,9 +48,9 @@ static const double touching = 1, overlaid_least = 10, parting = 18;
 static const double hub = 20;
 
 /* Around every part so many points matter to others of its kind. */
-static double reach_of(enum part part)
+static double reach_of(enum part_kind kind)
 {
-    return part == PART_NODE ? node_gap / 2 : part == PART_LINE ? end_gap / 2 : 2;
+    return kind == PART_NODE ? node_gap / 2 : kind == PART_LINE ? end_gap / 2 : 2;
 }
 
 /* 1 at contact, falling to 0 at REACH. */
@@ -137,34 +137,36 @@ static bool are_apart(double low, double high, double other_low, double other_hi
     return other_low > high + reach + margin || other_high < low - reach - margin;
 }
 
-static bool box_is_beside(const struct track *track, const struct box *box, double reach)
+static bool box_is_beside(const struct polyline *polyline, const struct box *box, double reach)
 {
     struct point centre = point_between(box->low, box->high, 0.5);
-    double half = (fabs(track->normal.x) * (box->high.x - box->low.x) +
-                   fabs(track->normal.y) * (box->high.y - box->low.y)) /
+    double half = (fabs(polyline->normal.x) * (box->high.x - box->low.x) +
+                   fabs(polyline->normal.y) * (box->high.y - box->low.y)) /
                   2;
-    double at = point_product(centre, track->normal);
-    return are_apart(track->low, track->high, at - half, at + half, reach);
+    double at = point_product(centre, polyline->normal);
+    return are_apart(polyline->low, polyline->high, at - half, at + half, reach);
 }
 
 /* Whether all of OTHER is on one side of TRACK's strip. */
-static bool track_is_beside(const struct track *track, const struct track *other, double reach)
+static bool polyline_is_beside(const struct polyline *polyline, const struct polyline *other,
+                               double reach)
 {
-    double low = point_product(other->points[0], track->normal), high = low;
+    double low = point_product(other->points[0], polyline->normal), high = low;
     for (unsigned i = 1; i < other->count; i++) {
-        double at = point_product(other->points[i], track->normal);
+        double at = point_product(other->points[i], polyline->normal);
         low = lesser(low, at);
         high = greater(high, at);
     }
-    return are_apart(track->low, track->high, low, high, reach);
+    return are_apart(polyline->low, polyline->high, low, high, reach);
 }
 
 /* How near a polyline comes to BOX, up to REACH; how much of it is inside as a number below 0. */
-static double track_box_gap(const struct track *track, const struct box *box, double reach)
+static double polyline_box_gap(const struct polyline *polyline, const struct box *box,
+                               double reach)
 {
     double inside = 0, least = reach * reach;
-    for (unsigned i = 0; i + 1 < track->count; i++) {
-        struct point p = track->points[i], q = track->points[i + 1];
+    for (unsigned i = 0; i + 1 < polyline->count; i++) {
+        struct point p = polyline->points[i], q = polyline->points[i + 1];
         if (!boxes_meet(box, p, q, reach))
             continue;
         double share = share_inside(p, q, box);
@@ -177,13 +179,14 @@ static double track_box_gap(const struct track *track, const struct box *box, do
 }
 
 /* The same for an ellipse, in the space where it is a circle. */
-static double track_ellipse_gap(const struct track *track, const struct box *box, double reach)
+static double polyline_ellipse_gap(const struct polyline *polyline, const struct box *box,
+                                   double reach)
 {
     double a = (box->high.x - box->low.x) / 2, b = (box->high.y - box->low.y) / 2;
     struct point centre = point_between(box->low, box->high, 0.5);
     double least = HUGE_VAL;
-    for (unsigned i = 0; i + 1 < track->count; i++) {
-        struct point p = track->points[i], q = track->points[i + 1];
+    for (unsigned i = 0; i + 1 < polyline->count; i++) {
+        struct point p = polyline->points[i], q = polyline->points[i + 1];
         if (!boxes_meet(box, p, q, reach))
             continue;
         p = (struct point){(p.x - centre.x) / a, (p.y - centre.y) / b};
@@ -203,30 +206,30 @@ static double ellipse_reach(const struct box *box)
 
 /* --- nodes */
 
-static double node_node(const struct arrangement *arrangement, uint32_t a, uint32_t b)
+static double node_node(const struct placement *placement, uint32_t a, uint32_t b)
 {
-    struct box x = arrangement_node_box(arrangement, a), y = arrangement_node_box(arrangement, b);
-    return collision(box_gap(&x, &y), node_overlap, near_node, node_gap * arrangement->grown);
+    struct box x = placement_node_box(placement, a), y = placement_node_box(placement, b);
+    return collision(box_gap(&x, &y), node_overlap, near_node, node_gap * placement->growth);
 }
 
-static double node_line(const struct arrangement *arrangement, uint32_t node, uint32_t line)
+static double node_line(const struct placement *placement, uint32_t node, uint32_t line)
 {
-    const struct route *route = &arrangement->routes[line];
+    const struct route *route = &placement->routes[line];
     if (route->from == node || route->to == node)
         return 0;
-    struct box box = arrangement_node_box(arrangement, node);
-    bool ellipse = arrangement->scene->nodes[node].shape == SHAPE_ELLIPSE;
-    if (box_is_beside(&route->track, &box, ellipse ? ellipse_reach(&box) : line_node_gap))
+    struct box box = placement_node_box(placement, node);
+    bool ellipse = placement->scene->nodes[node].shape == SHAPE_ELLIPSE;
+    if (box_is_beside(&route->polyline, &box, ellipse ? ellipse_reach(&box) : line_node_gap))
         return 0;
-    double gap = ellipse ? track_ellipse_gap(&route->track, &box, line_node_gap)
-                         : track_box_gap(&route->track, &box, line_node_gap);
+    double gap = ellipse ? polyline_ellipse_gap(&route->polyline, &box, line_node_gap)
+                         : polyline_box_gap(&route->polyline, &box, line_node_gap);
     return collision(gap, line_through_node, near_node, line_node_gap);
 }
 
-static double node_label(const struct arrangement *arrangement, uint32_t node, uint32_t relation)
+static double node_label(const struct placement *placement, uint32_t node, uint32_t relation)
 {
-    struct box box = arrangement_node_box(arrangement, node);
-    return collision(box_gap(&box, &arrangement->tags[relation].box), label_overlap, near_label,
+    struct box box = placement_node_box(placement, node);
+    return collision(box_gap(&box, &placement->labels[relation].box), label_overlap, near_label,
                      label_gap);
 }
 
@@ -250,7 +253,7 @@ static double price_crossing(struct point p, struct point q, struct point r, str
     return crossing + sharp_crossing * square * square * square;
 }
 
-static double crossings(const struct track *a, const struct track *b)
+static double crossings(const struct polyline *a, const struct polyline *b)
 {
     double cost = 0;
     for (unsigned i = 0; i + 1 < a->count; i++) {
@@ -284,17 +287,17 @@ static double run_beside(struct point p, struct point q, struct point r, struct 
 
 /* The segment of a track that begins at its point I, without what is near to an end: there lines
    that have a node in common must come together. */
-static bool take_segment(const struct track *track, unsigned i, bool common, struct point *p,
-                         struct point *q)
+static bool take_segment(const struct polyline *polyline, unsigned i, bool common,
+                         struct point *p, struct point *q)
 {
-    *p = track->points[i];
-    *q = track->points[i + 1];
+    *p = polyline->points[i];
+    *q = polyline->points[i + 1];
     double length = point_distance(*p, *q), from = 0, to = 1;
     if (length <= 0)
         return false;
     if (common && i == 0)
         from = parting / length;
-    if (common && i + 2 == track->count)
+    if (common && i + 2 == polyline->count)
         to = 1 - parting / length;
     struct point start = *p;
     *p = point_between(start, *q, from);
@@ -303,7 +306,7 @@ static bool take_segment(const struct track *track, unsigned i, bool common, str
 }
 
 /* How far A runs along B. */
-static double run_along(const struct track *a, const struct track *b, bool common)
+static double run_along(const struct polyline *a, const struct polyline *b, bool common)
 {
     struct point p, q;
     double run = 0;
@@ -320,13 +323,13 @@ static double run_along(const struct track *a, const struct track *b, bool commo
 }
 
 /* Straight lines that cross at 11 degrees or more don't run along each other. */
-static bool may_run_along(const struct track *a, const struct track *b)
+static bool may_run_along(const struct polyline *a, const struct polyline *b)
 {
     static const double cosine_11 = 0.98163;
     return a->count > 2 || b->count > 2 || fabs(point_product(a->normal, b->normal)) > cosine_11;
 }
 
-static double overlay(const struct track *a, const struct track *b, bool common)
+static double overlay(const struct polyline *a, const struct polyline *b, bool common)
 {
     if (!may_run_along(a, b))
         return 0;
@@ -334,24 +337,26 @@ static double overlay(const struct track *a, const struct track *b, bool common)
     return run < overlaid_least ? 0 : lines_overlaid + run / 100;
 }
 
-static double distance_to_track(struct point p, const struct track *track, double reach)
+static double distance_to_polyline(struct point p, const struct polyline *polyline, double reach)
 {
     double least = reach * reach;
-    for (unsigned i = 0; i + 1 < track->count; i++)
-        if (boxes_meet(&(struct box){p, p}, track->points[i], track->points[i + 1], reach))
-            least = lesser(least, square_distance(p, track->points[i], track->points[i + 1]));
+    for (unsigned i = 0; i + 1 < polyline->count; i++)
+        if (boxes_meet(&(struct box){p, p}, polyline->points[i], polyline->points[i + 1], reach))
+            least =
+                lesser(least, square_distance(p, polyline->points[i], polyline->points[i + 1]));
     return sqrt(least);
 }
 
-static struct point along(const struct track *track, double share)
+static struct point along(const struct polyline *polyline, double share)
 {
-    double at = share * (track->count - 1);
+    double at = share * (polyline->count - 1);
     unsigned i = (unsigned)at;
-    return point_between(track->points[i], track->points[i + 1], at - i);
+    return point_between(polyline->points[i], polyline->points[i + 1], at - i);
 }
 
 /* How many of five points of A are how near to B, away from the node that they SHARE. */
-static double closeness(const struct track *a, const struct track *b, const struct point *shared)
+static double closeness(const struct polyline *a, const struct polyline *b,
+                        const struct point *shared)
 {
     static const double shares[] = {0.08, 0.29, 0.5, 0.71, 0.92};
     double cost = 0;
@@ -360,7 +365,7 @@ static double closeness(const struct track *a, const struct track *b, const stru
         struct point p = along(a, shares[i]);
         if (shared != NULL && point_distance(p, *shared) < hub)
             continue;
-        double gap = distance_to_track(p, b, line_gap);
+        double gap = distance_to_polyline(p, b, line_gap);
         cost += near_line * nearness(gap, line_gap);
         close += gap < 1.5;
     }
@@ -375,7 +380,7 @@ static struct point unit_from(struct point a, struct point b)
 }
 
 /* Two lines at one node: END is theirs there, 0 or 1. */
-static double at_node(const struct track *a, int end_a, const struct track *b, int end_b)
+static double at_node(const struct polyline *a, int end_a, const struct polyline *b, int end_b)
 {
     static const double cosine_20 = 0.93969262;
     struct point p = a->points[end_a == 0 ? 0 : a->count - 1];
@@ -395,9 +400,9 @@ static int shared_end(const struct route *a, int end, const struct route *b)
     return b->from == node ? 0 : b->to == node ? 1 : -1;
 }
 
-static double line_line(const struct arrangement *arrangement, uint32_t i, uint32_t j)
+static double line_line(const struct placement *placement, uint32_t i, uint32_t j)
 {
-    const struct route *a = &arrangement->routes[i], *b = &arrangement->routes[j];
+    const struct route *a = &placement->routes[i], *b = &placement->routes[j];
     const struct point *shared = NULL;
     bool same = a->relation == b->relation;
     double cost = 0;
@@ -405,27 +410,27 @@ static double line_line(const struct arrangement *arrangement, uint32_t i, uint3
         int other = shared_end(a, end, b);
         if (other < 0)
             continue;
-        shared = &arrangement->nodes[end == 0 ? a->from : a->to];
-        cost += at_node(&a->track, end, &b->track, other) * (same ? 0.3 : 1);
+        shared = &placement->nodes[end == 0 ? a->from : a->to];
+        cost += at_node(&a->polyline, end, &b->polyline, other) * (same ? 0.3 : 1);
     }
-    if (track_is_beside(&a->track, &b->track, line_gap) ||
-        track_is_beside(&b->track, &a->track, line_gap))
+    if (polyline_is_beside(&a->polyline, &b->polyline, line_gap) ||
+        polyline_is_beside(&b->polyline, &a->polyline, line_gap))
         return cost;
-    if (arrangement->crowded)
-        cost += overlay(&a->track, &b->track, shared != NULL);
-    double crossed = crossings(&a->track, &b->track);
+    if (placement->crowded)
+        cost += overlay(&a->polyline, &b->polyline, shared != NULL);
+    double crossed = crossings(&a->polyline, &b->polyline);
     /* In a sketch only crossings count: what is near is seen to later. */
-    if (crossed > 0 || !arrangement->labelled)
+    if (crossed > 0 || !placement->labelled)
         return cost + crossed;
-    return cost + closeness(&a->track, &b->track, shared) +
-           closeness(&b->track, &a->track, shared);
+    return cost + closeness(&a->polyline, &b->polyline, shared) +
+           closeness(&b->polyline, &a->polyline, shared);
 }
 
 /* --- labels */
 
-static double label_label(const struct arrangement *arrangement, uint32_t a, uint32_t b)
+static double label_label(const struct placement *placement, uint32_t a, uint32_t b)
 {
-    return collision(box_gap(&arrangement->tags[a].box, &arrangement->tags[b].box), label_overlap,
+    return collision(box_gap(&placement->labels[a].box, &placement->labels[b].box), label_overlap,
                      near_label, label_gap);
 }
 
@@ -433,89 +438,88 @@ static double label_label(const struct arrangement *arrangement, uint32_t a, uin
    of the line is left. */
 static double own_line_label(const struct route *route, const struct box *label)
 {
-    const struct track *track = &route->track;
+    const struct polyline *polyline = &route->polyline;
     struct box box = {{label->low.x - 1.5, label->low.y - 1.5},
                       {label->high.x + 1.5, label->high.y + 1.5}};
     double covered = 0, cost = 0;
-    for (unsigned i = 0; i + 1 < track->count; i++) {
-        struct point p = track->points[i], q = track->points[i + 1];
+    for (unsigned i = 0; i + 1 < polyline->count; i++) {
+        struct point p = polyline->points[i], q = polyline->points[i + 1];
         covered += share_inside(p, q, &box) * point_distance(p, q);
     }
     for (int end = 0; end < 2; end++)
-        if (share_inside(track->points[end == 0 ? 0 : track->count - 1], track->tips[end], &box) >
-                0 ||
-            point_box_square(track->tips[end], &box) == 0)
+        if (share_inside(polyline->points[end == 0 ? 0 : polyline->count - 1],
+                         polyline->tips[end], &box) > 0 ||
+            point_box_square(polyline->tips[end], &box) == 0)
             cost += label_hides;
-    double shown = track->length - covered;
+    double shown = polyline->length - covered;
     return covered > 0 && shown < shown_least ? cost + label_hides * (2 - shown / shown_least)
                                               : cost;
 }
 
-static double line_label(const struct arrangement *arrangement, uint32_t line, uint32_t relation)
+static double line_label(const struct placement *placement, uint32_t line, uint32_t relation)
 {
-    const struct route *route = &arrangement->routes[line];
-    const struct box *box = &arrangement->tags[relation].box;
+    const struct route *route = &placement->routes[line];
+    const struct box *box = &placement->labels[relation].box;
     if (route->relation == relation)
         return own_line_label(route, box);
-    if (box_is_beside(&route->track, box, label_gap))
+    if (box_is_beside(&route->polyline, box, label_gap))
         return 0;
-    return collision(track_box_gap(&route->track, box, label_gap), label_on_line, near_label,
-                     label_gap);
+    return collision(polyline_box_gap(&route->polyline, box, label_gap), label_on_line,
+                     near_label, label_gap);
 }
 
 /* --- all */
 
-static double outside(const struct arrangement *arrangement, const struct box *box)
+static double outside(const struct placement *placement, const struct box *box)
 {
-    double out = greater(greater(-box->low.x, box->high.x - arrangement->width),
-                         greater(-box->low.y, box->high.y - arrangement->height));
+    double out = greater(greater(-box->low.x, box->high.x - placement->width),
+                         greater(-box->low.y, box->high.y - placement->height));
     return out > 0 ? off_canvas * (1 + out / 12) : 0;
 }
 
 /* How long a line must be to show something of itself beside a label on it. */
-static double least_length(const struct arrangement *arrangement, uint32_t line)
+static double least_length(const struct placement *placement, uint32_t line)
 {
-    const struct route *route = &arrangement->routes[line];
-    const struct tag *tag = &arrangement->tags[route->relation];
-    if (tag->line != line || tag->side != 0 || tag->width <= 0)
+    const struct route *route = &placement->routes[line];
+    const struct placement_label *label = &placement->labels[route->relation];
+    if (label->line != line || label->side != 0 || label->width <= 0)
         return shown_least;
     struct point along =
-        unit_from(route->track.points[0], route->track.points[route->track.count - 1]);
+        unit_from(route->polyline.points[0], route->polyline.points[route->polyline.count - 1]);
     double x = fabs(along.x), y = fabs(along.y);
-    double chord =
-        x * tag->height > y * tag->width ? tag->width / x : tag->height / greater(y, 1e-9);
+    double chord = x * label->height > y * label->width ? label->width / x
+                                                        : label->height / greater(y, 1e-9);
     return shown_least + chord;
 }
 
-static double own_line(const struct arrangement *arrangement, uint32_t line)
+static double own_line(const struct placement *placement, uint32_t line)
 {
-    const struct route *route = &arrangement->routes[line];
-    const struct track *track = &route->track;
-    double length = greater(track->length, 1), bend = route->bend / length;
-    double least = least_length(arrangement, line);
-    double lacking = track->length < least ? 1 - track->length / least : 0;
+    const struct route *route = &placement->routes[line];
+    const struct polyline *polyline = &route->polyline;
+    double length = greater(polyline->length, 1), bend = route->bend / length;
+    double least = least_length(placement, line);
+    double lacking = polyline->length < least ? 1 - polyline->length / least : 0;
     double leaning = fabs(route->bend) >= 0.5 ? 0.03 + bend_price * bend * bend * 4 : 0;
     double swaying = route->sway / length;
     if (route->sway != 0)
         leaning += bend_price * swaying * swaying * 4;
     return length * length_price + leaning + short_line * lacking +
-           outside(arrangement, &track->box);
+           outside(placement, &polyline->box);
 }
 
-static double own_label(const struct arrangement *arrangement, const struct tag *tag)
+static double own_label(const struct placement *placement, const struct placement_label *label)
 {
-    double off = 2 * fabs(tag->along - 0.5);
-    return label_off_middle * off * off + (tag->side != 0 ? label_beside : 0) +
-           outside(arrangement, &tag->box);
+    double off = 2 * fabs(label->along - 0.5);
+    return label_off_middle * off * off + (label->side != 0 ? label_beside : 0) +
+           outside(placement, &label->box);
 }
 
-double cost_own(const struct arrangement *arrangement, struct item item)
+double cost_own(const struct placement *placement, struct part part)
 {
-    if (item.part == PART_LINE)
-        return own_line(arrangement, item.index);
-    if (item.part == PART_LABEL && arrangement->labelled &&
-        arrangement->tags[item.index].width > 0)
-        return own_label(arrangement, &arrangement->tags[item.index]);
+    if (part.kind == PART_LINE)
+        return own_line(placement, part.index);
+    if (part.kind == PART_LABEL && placement->labelled && placement->labels[part.index].width > 0)
+        return own_label(placement, &placement->labels[part.index]);
     return 0;
 }
 
@@ -528,15 +532,15 @@ static void enclose_box(struct octagon *octagon, const struct box *box)
     sides[6] = box->low.x - box->high.y, sides[7] = box->high.x - box->low.y;
 }
 
-static void enclose_track(struct octagon *octagon, const struct track *track)
+static void enclose_polyline(struct octagon *octagon, const struct polyline *polyline)
 {
     double *sides = octagon->sides;
-    enclose_box(octagon, &track->box);
+    enclose_box(octagon, &polyline->box);
     sides[4] = sides[6] = HUGE_VAL;
     sides[5] = sides[7] = -HUGE_VAL;
-    for (unsigned i = 0; i < track->count; i++) {
-        double sum = track->points[i].x + track->points[i].y;
-        double difference = track->points[i].x - track->points[i].y;
+    for (unsigned i = 0; i < polyline->count; i++) {
+        double sum = polyline->points[i].x + polyline->points[i].y;
+        double difference = polyline->points[i].x - polyline->points[i].y;
         sides[4] = lesser(sides[4], sum);
         sides[5] = greater(sides[5], sum);
         sides[6] = lesser(sides[6], difference);
@@ -554,37 +558,36 @@ static void grow(struct octagon *octagon, double reach, double across)
     }
 }
 
-void cost_octagon(const struct arrangement *arrangement, struct item item,
-                  struct octagon *octagon)
+void cost_octagon(const struct placement *placement, struct part part, struct octagon *octagon)
 {
     /* Boxes are apart by what they are on one axis: across a corner that is more. */
     static const double corner = 1.41421356237309515;
-    double reach = reach_of(item.part), across = reach * (item.part == PART_LINE ? 1 : corner);
-    if (item.part == PART_LINE) {
-        enclose_track(octagon, &arrangement->routes[item.index].track);
-    } else if (item.part == PART_NODE) {
-        struct box box = arrangement_node_box(arrangement, item.index);
+    double reach = reach_of(part.kind), across = reach * (part.kind == PART_LINE ? 1 : corner);
+    if (part.kind == PART_LINE) {
+        enclose_polyline(octagon, &placement->routes[part.index].polyline);
+    } else if (part.kind == PART_NODE) {
+        struct box box = placement_node_box(placement, part.index);
         enclose_box(octagon, &box);
-        if (arrangement->scene->nodes[item.index].shape == SHAPE_ELLIPSE)
+        if (placement->scene->nodes[part.index].shape == SHAPE_ELLIPSE)
             across = greater(across, ellipse_reach(&box));
     } else {
-        const struct tag *tag = &arrangement->tags[item.index];
-        struct box box = arrangement->labelled && tag->width > 0 ? tag->box : box_empty();
+        const struct placement_label *label = &placement->labels[part.index];
+        struct box box = placement->labelled && label->width > 0 ? label->box : box_empty();
         enclose_box(octagon, &box);
     }
     grow(octagon, reach, across);
 }
 
-double cost_pair(const struct arrangement *arrangement, struct item a, struct item b)
+double cost_pair(const struct placement *placement, struct part a, struct part b)
 {
-    if (a.part > b.part)
-        return cost_pair(arrangement, b, a);
-    if (a.part == PART_NODE)
-        return b.part == PART_NODE   ? node_node(arrangement, a.index, b.index)
-               : b.part == PART_LINE ? node_line(arrangement, a.index, b.index)
-                                     : node_label(arrangement, a.index, b.index);
-    if (a.part == PART_LINE)
-        return b.part == PART_LINE ? line_line(arrangement, a.index, b.index)
-                                   : line_label(arrangement, a.index, b.index);
-    return label_label(arrangement, a.index, b.index);
+    if (a.kind > b.kind)
+        return cost_pair(placement, b, a);
+    if (a.kind == PART_NODE)
+        return b.kind == PART_NODE   ? node_node(placement, a.index, b.index)
+               : b.kind == PART_LINE ? node_line(placement, a.index, b.index)
+                                     : node_label(placement, a.index, b.index);
+    if (a.kind == PART_LINE)
+        return b.kind == PART_LINE ? line_line(placement, a.index, b.index)
+                                   : line_label(placement, a.index, b.index);
+    return label_label(placement, a.index, b.index);
 }

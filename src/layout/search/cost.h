@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* What is wrong with an arrangement, as a sum over its parts and over pairs of them. This is the
+/* What is wrong with a placement, as a sum over its parts and over pairs of them. This is the
    one place where weights stand, with their reasons; the unit is one crossing of two lines. The
    method is that of Davidson and Harel ("Drawing graphs nicely using simulated annealing", ACM
    Transactions on Graphics 15(4), 1996), with labels, bends and ports among what is weighed. */
 #ifndef LAYOUT_SEARCH_COST_H
 #define LAYOUT_SEARCH_COST_H
 
-#include "layout/search/arrangement.h"
+#include "layout/search/placement.h"
 
 /* The parts: nodes first, then lines, then the relations' labels. */
-enum part { PART_NODE, PART_LINE, PART_LABEL };
+enum part_kind { PART_NODE, PART_LINE, PART_LABEL };
 
-struct item {
-    enum part part;
+struct part {
+    enum part_kind kind;
     uint32_t index;
 };
 
@@ -26,15 +26,14 @@ struct octagon {
 
 /* The octagon around a part, grown so that two parts whose octagons don't meet cost nothing
    together; one that nothing meets for a label that is not there. */
-void cost_octagon(const struct arrangement *arrangement, struct item item,
-                  struct octagon *octagon);
+void cost_octagon(const struct placement *placement, struct part part, struct octagon *octagon);
 
-/* What a part costs by itself: a line's length and bend, a label's place, what leaves the canvas.
+/* What a part costs by itself: a line's length and bend, a label's place, what leaves the extent.
  */
-double cost_own(const struct arrangement *arrangement, struct item item);
+double cost_own(const struct placement *placement, struct part part);
 
 /* What two parts cost together: crossings, collisions, parts that are too near to each other. The
    order of the two is of no matter. */
-double cost_pair(const struct arrangement *arrangement, struct item a, struct item b);
+double cost_pair(const struct placement *placement, struct part a, struct part b);
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/process/child.h"
 #include "base/process/pool.h"
 #include "layout/search/candidate.h"
-#include "layout/search/canvas.h"
+#include "layout/search/extent.h"
 #include "scene/page.h"
 
 enum {
@@ -33,7 +33,7 @@ static const double growth = 1.15;
 
 struct search {
     struct candidate_terms terms;
-    const struct layout_means *means;
+    const struct layout_limits *limits;
     struct messages *messages;
     struct candidate candidates[MOST_SKETCHES];
     unsigned count;
@@ -63,14 +63,14 @@ static enum status run_all(struct search *search, child_work *work)
 {
     struct pool pool;
     enum status status = STATUS_OK;
-    unsigned jobs = search->means->jobs;
+    unsigned jobs = search->limits->jobs;
     TRY(pool_init(&pool, jobs > search->count ? search->count : jobs));
     for (unsigned i = 0; status == STATUS_OK && i < search->count; i++) {
         const struct child_limits limits = {
             .seconds = seconds_left(search),
             .silent = true,
             .confined = true,
-            .told = search->means->time_limit,
+            .told = search->limits->time_limit,
             .mend = "; give it more by --time-limit, or have it try less by --effort=quick"};
         if (pool.busy == pool.size)
             status = finish_one(search, &pool);
@@ -113,18 +113,18 @@ static enum status make_sketches(struct search *search)
         TRY(candidate_init(&search->candidates[search->count++], &search->terms, i + 1));
     TRY(run_all(search, candidate_sketch));
     rank(search);
-    forget(search, budget->chosen);
+    forget(search, budget->finalists);
     return STATUS_OK;
 }
 
 static enum status work_all_out(struct search *search)
 {
-    TRY(run_all(search, candidate_work_out));
+    TRY(run_all(search, candidate_refine));
     rank(search);
     return STATUS_OK;
 }
 
-/* The largest text at which all fits; if none does, the smallest, on a larger canvas. */
+/* The largest text at which all fits; if none does, the smallest, on a larger extent. */
 static enum status choose_size(struct search *search)
 {
     double share = 0;
@@ -134,18 +134,18 @@ static enum status choose_size(struct search *search)
                          sizes[search->size] * search->terms.scene->paper.scale));
         struct page_size room;
         TRY(page_room(search->terms.scene, &room));
-        share = canvas_wanted(search->terms.scene) / (room.width * room.height);
+        share = extent_area(search->terms.scene) / (room.width * room.height);
         if (share <= 1)
             return STATUS_OK;
     }
     search->size = SIZES - 1;
-    search->terms.grown = share > crowded ? sqrt(share / crowded) : 1;
+    search->terms.enlargement = share > crowded ? sqrt(share / crowded) : 1;
     search->terms.numbering =
-        canvas_is_crowded(search->terms.scene) && search->terms.scene->labels == LABELS_AUTO;
+        extent_is_crowded(search->terms.scene) && search->terms.scene->labels == LABELS_AUTO;
     return STATUS_OK;
 }
 
-/* Something collides: a smaller text; where that can't be, numbers; and then a larger canvas. */
+/* Something collides: a smaller text; where that can't be, numbers; and then a larger extent. */
 static enum status give_room(struct search *search)
 {
     if (search->size + 1 < SIZES)
@@ -153,7 +153,7 @@ static enum status give_room(struct search *search)
     else if (search->terms.scene->labels == LABELS_AUTO && !search->terms.numbering)
         search->terms.numbering = true;
     else
-        search->terms.grown *= growth;
+        search->terms.enlargement *= growth;
     return scene_resize(search->terms.scene,
                         sizes[search->size] * search->terms.scene->paper.scale);
 }
@@ -162,12 +162,12 @@ static enum status find(struct search *search)
 {
     TRY(choose_size(search));
     TRY(make_sketches(search));
-    for (unsigned i = 0; i < search->terms.budget->tries; i++) {
+    for (unsigned i = 0; i < search->terms.budget->attempts; i++) {
         TRY(work_all_out(search));
         if (search->candidates[0].faults == 0)
             break;
         forget(search, TRIED_AGAIN);
-        if (i + 1 < search->terms.budget->tries)
+        if (i + 1 < search->terms.budget->attempts)
             TRY(give_room(search));
     }
     return STATUS_OK;
@@ -208,7 +208,7 @@ static enum status take_best(struct search *search, struct layout *layout)
 {
     const struct candidate *best = &search->candidates[0];
     if (best->turned)
-        canvas_turn_paper(search->terms.scene);
+        extent_turn_paper(search->terms.scene);
     if (search->terms.numbering)
         TRY(scene_number(search->terms.scene, best->numbered));
     TRY(layout_read(layout, search->terms.scene, &best->found));
@@ -221,13 +221,13 @@ static enum status take_best(struct search *search, struct layout *layout)
 }
 
 enum status search_layout(struct layout *layout, struct scene *scene,
-                          const struct layout_means *means, struct messages *messages)
+                          const struct layout_limits *limits, struct messages *messages)
 {
     const struct budget budget = budget_for(scene);
-    struct search search = {.terms = {.scene = scene, .budget = &budget, .grown = 1},
-                            .means = means,
+    struct search search = {.terms = {.scene = scene, .budget = &budget, .enlargement = 1},
+                            .limits = limits,
                             .messages = messages,
-                            .deadline = child_clock() + means->time_limit * 1000LL};
+                            .deadline = child_clock() + limits->time_limit * 1000LL};
     enum status status = find(&search);
     if (status == STATUS_OK)
         status = take_best(&search, layout);

@@ -15,6 +15,6 @@
    lies, and labels that found no room become numbers. Where all does not fit at a size that can
    be read, the layout is larger than the paper, and a warning says what to do. */
 enum status search_layout(struct layout *layout, struct scene *scene,
-                          const struct layout_means *means, struct messages *messages);
+                          const struct layout_limits *limits, struct messages *messages);
 
 #endif

@@ -19,7 +19,7 @@ struct pair {
 };
 
 struct stress {
-    const struct arrangement *arrangement;
+    const struct placement *placement;
     size_t count;      /* of nodes */
     double *distances; /* count * count */
     struct pair *pairs;
@@ -33,10 +33,10 @@ static double *distance_at(const struct stress *stress, size_t a, size_t b)
     return &stress->distances[a * stress->count + b];
 }
 
-static enum status reserve(struct stress *stress, const struct arrangement *arrangement)
+static enum status reserve(struct stress *stress, const struct placement *placement)
 {
-    size_t count = arrangement->scene->node_count;
-    *stress = (struct stress){.arrangement = arrangement, .count = count};
+    size_t count = placement->scene->node_count;
+    *stress = (struct stress){.placement = placement, .count = count};
     stress->distances = calloc(count * count + 1, sizeof *stress->distances);
     stress->pairs = calloc(count * count / 2 + 1, sizeof *stress->pairs);
     stress->places = calloc(count + 1, sizeof *stress->places);
@@ -59,16 +59,16 @@ static void release(struct stress *stress)
 
 /* How many nodes are next to A or to B, but not to both. MARKS has room for all nodes, zeroed,
    and is zeroed again. */
-static unsigned count_unshared(const struct arrangement *arrangement, uint32_t a, uint32_t b,
+static unsigned count_unshared(const struct placement *placement, uint32_t a, uint32_t b,
                                unsigned char *marks)
 {
     const uint32_t ends[] = {a, b};
     unsigned count = 0;
     for (int pass = 0; pass < 2; pass++)
         for (unsigned char side = 0; side < 2; side++)
-            for (uint32_t i = arrangement->first[ends[side]];
-                 i < arrangement->first[ends[side] + 1]; i++) {
-                const struct route *route = &arrangement->routes[arrangement->touching[i]];
+            for (uint32_t i = placement->first_incident[ends[side]];
+                 i < placement->first_incident[ends[side] + 1]; i++) {
+                const struct route *route = &placement->routes[placement->incident[i]];
                 uint32_t other = route->from == ends[side] ? route->to : route->from;
                 if (pass == 0)
                     marks[other] |= (unsigned char)(1 << side);
@@ -82,15 +82,15 @@ static unsigned count_unshared(const struct arrangement *arrangement, uint32_t a
 
 static enum status measure_lines(struct stress *stress)
 {
-    const struct arrangement *arrangement = stress->arrangement;
+    const struct placement *placement = stress->placement;
     unsigned char *marks = calloc(stress->count + 1, 1);
     if (marks == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < stress->count * stress->count; i++)
         stress->distances[i] = HUGE_VAL;
-    for (size_t i = 0; i < arrangement->scene->line_count; i++) {
-        const struct route *route = &arrangement->routes[i];
-        double length = sqrt(count_unshared(arrangement, route->from, route->to, marks));
+    for (size_t i = 0; i < placement->scene->line_count; i++) {
+        const struct route *route = &placement->routes[i];
+        double length = sqrt(count_unshared(placement, route->from, route->to, marks));
         *distance_at(stress, route->from, route->to) = length;
         *distance_at(stress, route->to, route->from) = length;
     }
@@ -245,23 +245,23 @@ static void spread_along(struct stress *stress, bool vertical)
             ((double)i + 0.5) / (double)stress->count;
 }
 
-static void take_places(struct stress *stress, struct arrangement *arrangement)
+static void take_places(struct stress *stress, struct placement *placement)
 {
-    bool upright = arrangement->height > arrangement->width;
+    bool upright = placement->height > placement->width;
     for (uint32_t i = 0; i < stress->count; i++) {
         struct point p = stress->places[i];
         struct point share = upright ? (struct point){p.y, p.x} : p;
-        arrangement_move(
-            arrangement, i,
-            (struct point){share.x * arrangement->width, share.y * arrangement->height});
+        placement_move_node(
+            placement, i,
+            (struct point){share.x * placement->width, share.y * placement->height});
     }
-    arrangement_straighten(arrangement);
+    placement_straighten(placement);
 }
 
-enum status stress_place(struct arrangement *arrangement, struct random *random)
+enum status stress_place(struct placement *placement, struct random *random)
 {
     struct stress stress;
-    enum status status = reserve(&stress, arrangement);
+    enum status status = reserve(&stress, placement);
     if (status == STATUS_OK)
         status = measure_lines(&stress);
     if (status == STATUS_OK && stress.count > 1) {
@@ -273,7 +273,7 @@ enum status stress_place(struct arrangement *arrangement, struct random *random)
         turn_widest(&stress);
         spread_along(&stress, false);
         spread_along(&stress, true);
-        take_places(&stress, arrangement);
+        take_places(&stress, placement);
     }
     release(&stress);
     return status;

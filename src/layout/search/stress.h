@@ -8,12 +8,12 @@
 #define LAYOUT_SEARCH_STRESS_H
 
 #include "base/status.h"
-#include "layout/search/arrangement.h"
+#include "layout/search/placement.h"
 #include "layout/search/random.h"
 
 /* Places all nodes, over the whole canvas, and sets lines straight. Takes time by the third power
    of the nodes: 300 take a twentieth of a second. The same on every machine. STATUS_MEMORY at
    worst. */
-enum status stress_place(struct arrangement *arrangement, struct random *random);
+enum status stress_place(struct placement *placement, struct random *random);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "layout/score/trace.h"
+#include "layout/score/outline.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,50 +10,51 @@
 #include "base/memory/array.h"
 #include "layout/head.h"
 
-void trace_init(struct trace *trace)
+void outline_init(struct outline *outline)
 {
-    *trace = (struct trace){.view = {{0, 0}, {0, 0}}};
+    *outline = (struct outline){.view = {{0, 0}, {0, 0}}};
 }
 
-void trace_clear(struct trace *trace)
+void outline_clear(struct outline *outline)
 {
-    free(trace->nodes.items);
-    free(trace->edges.items);
-    free(trace->lines.items);
-    free(trace->points.items);
-    free(trace->labels.items);
-    free(trace->texts.items);
-    trace_init(trace);
+    free(outline->nodes.items);
+    free(outline->edges.items);
+    free(outline->lines.items);
+    free(outline->points.items);
+    free(outline->labels.items);
+    free(outline->texts.items);
+    outline_init(outline);
 }
 
-enum status trace_add_node(struct trace *trace, const struct trace_node *node)
+enum status outline_add_node(struct outline *outline, const struct outline_node *node)
 {
-    ARRAY_ROOM(&trace->nodes, 1);
-    trace->nodes.items[trace->nodes.count++] = *node;
+    ARRAY_ROOM(&outline->nodes, 1);
+    outline->nodes.items[outline->nodes.count++] = *node;
     return STATUS_OK;
 }
 
-enum status trace_add_edge(struct trace *trace)
+enum status outline_add_edge(struct outline *outline)
 {
-    ARRAY_ROOM(&trace->edges, 1);
-    trace->edges.items[trace->edges.count++] = (struct trace_edge){
-        .first_line = (uint32_t)trace->lines.count, .first_label = (uint32_t)trace->labels.count};
+    ARRAY_ROOM(&outline->edges, 1);
+    outline->edges.items[outline->edges.count++] =
+        (struct outline_edge){.first_line = (uint32_t)outline->lines.count,
+                              .first_label = (uint32_t)outline->labels.count};
     return STATUS_OK;
 }
 
-enum status trace_add_label(struct trace *trace, const struct box *box)
+enum status outline_add_label(struct outline *outline, const struct box *box)
 {
-    ARRAY_ROOM(&trace->labels, 1);
-    uint32_t edge = (uint32_t)trace->edges.count - 1;
-    trace->labels.items[trace->labels.count++] = (struct trace_label){edge, *box};
-    trace->edges.items[edge].label_count++;
+    ARRAY_ROOM(&outline->labels, 1);
+    uint32_t edge = (uint32_t)outline->edges.count - 1;
+    outline->labels.items[outline->labels.count++] = (struct outline_label){edge, *box};
+    outline->edges.items[edge].label_count++;
     return STATUS_OK;
 }
 
-enum status trace_add_text(struct trace *trace, const struct trace_text *text)
+enum status outline_add_text(struct outline *outline, const struct outline_text *text)
 {
-    ARRAY_ROOM(&trace->texts, 1);
-    trace->texts.items[trace->texts.count++] = *text;
+    ARRAY_ROOM(&outline->texts, 1);
+    outline->texts.items[outline->texts.count++] = *text;
     return STATUS_OK;
 }
 
@@ -188,30 +189,30 @@ static struct box bounds(const struct point *points, size_t count)
     return box;
 }
 
-enum status trace_add_line(struct trace *trace, const struct cubic *curves, size_t count)
+enum status outline_add_line(struct outline *outline, const struct cubic *curves, size_t count)
 {
     double length = path_length(curves, count);
-    double wanted = fmax(2, fmin(TRACE_MOST, ceil(length / TRACE_STEP)));
+    double wanted = fmax(2, fmin(OUTLINE_MOST, ceil(length / OUTLINE_STEP)));
     size_t steps = (size_t)wanted;
-    ARRAY_ROOM(&trace->points, steps + 1);
-    ARRAY_ROOM(&trace->lines, 1);
-    struct point *points = trace->points.items + trace->points.count;
+    ARRAY_ROOM(&outline->points, steps + 1);
+    ARRAY_ROOM(&outline->lines, 1);
+    struct point *points = outline->points.items + outline->points.count;
     sample(points, steps, length, curves, count);
-    uint32_t edge = (uint32_t)trace->edges.count - 1;
-    trace->lines.items[trace->lines.count++] =
-        (struct trace_line){.edge = edge,
-                            .first = (uint32_t)trace->points.count,
-                            .count = (uint32_t)steps + 1,
-                            .bounds = bounds(points, steps + 1),
-                            .length = length};
-    trace->edges.items[edge].line_count++;
-    trace->points.count += steps + 1;
+    uint32_t edge = (uint32_t)outline->edges.count - 1;
+    outline->lines.items[outline->lines.count++] =
+        (struct outline_line){.edge = edge,
+                              .first = (uint32_t)outline->points.count,
+                              .count = (uint32_t)steps + 1,
+                              .bounds = bounds(points, steps + 1),
+                              .length = length};
+    outline->edges.items[edge].line_count++;
+    outline->points.count += steps + 1;
     return STATUS_OK;
 }
 
-const struct point *trace_points(const struct trace *trace, const struct trace_line *line)
+const struct point *outline_points(const struct outline *outline, const struct outline_line *line)
 {
-    return trace->points.items + line->first;
+    return outline->points.items + line->first;
 }
 
 /* The box that a browser gives to the text that svg_block draws. */
@@ -220,71 +221,71 @@ static struct box block_box(const struct text_block *block, struct point centre)
     double lines = (double)(block->count - 1) * block->size * METRICS_LINE / 2;
     double base = centre.y + block->size * 0.35;
     return (struct box){
-        {centre.x - block->width / 2, base - lines - block->size * TRACE_ASCENT},
-        {centre.x + block->width / 2, base + lines + block->size * TRACE_DESCENT}};
+        {centre.x - block->width / 2, base - lines - block->size * OUTLINE_ASCENT},
+        {centre.x + block->width / 2, base + lines + block->size * OUTLINE_DESCENT}};
 }
 
-static enum status add_node(struct trace *trace, const struct scene_node *n, struct point at)
+static enum status add_node(struct outline *outline, const struct scene_node *n, struct point at)
 {
-    struct trace_node node = {
+    struct outline_node node = {
         .shape = box_empty(), .text = box_empty(), .round = n->shape == SHAPE_ELLIPSE};
     box_take_box(&node.shape, at, n->width, n->height);
     if (n->name.count > 0) {
         node.text = block_box(&n->name, at);
-        TRY(trace_add_text(trace, &(struct trace_text){n->name.size, node.text}));
+        TRY(outline_add_text(outline, &(struct outline_text){n->name.size, node.text}));
     }
-    return trace_add_node(trace, &node);
+    return outline_add_node(outline, &node);
 }
 
 /* What is left of a line between its heads. CURVES has room for it. */
-static enum status add_line(struct trace *trace, const struct scene *scene,
+static enum status add_line(struct outline *outline, const struct scene *scene,
                             const struct layout *layout, uint32_t index, struct cubic *curves)
 {
     const struct scene_line *line = &scene->lines[index];
-    const struct course *course = &layout->courses[index];
+    const struct layout_path *path = &layout->paths[index];
     unsigned weight = scene->relations[line->relation].weight;
     size_t first, last;
-    memcpy(curves, layout->curves + course->first, course->count * sizeof *curves);
-    head_trim(curves, course->count, line->tail, line->head, weight, &first, &last);
-    return trace_add_line(trace, curves + first, last - first + 1);
+    memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
+    head_trim(curves, path->count, line->tail, line->head, weight, &first, &last);
+    return outline_add_line(outline, curves + first, last - first + 1);
 }
 
-static enum status add_relation(struct trace *trace, const struct scene *scene,
+static enum status add_relation(struct outline *outline, const struct scene *scene,
                                 const struct layout *layout, size_t index, struct cubic *curves)
 {
     const struct scene_relation *r = &scene->relations[index];
-    TRY(trace_add_edge(trace));
+    TRY(outline_add_edge(outline));
     for (uint32_t i = 0; i < r->line_count; i++)
-        TRY(add_line(trace, scene, layout, r->first_line + i, curves));
+        TRY(add_line(outline, scene, layout, r->first_line + i, curves));
     if (r->label.count == 0)
         return STATUS_OK;
     struct box box = block_box(&r->label, layout->labels[index]);
-    TRY(trace_add_text(trace, &(struct trace_text){r->label.size, box}));
-    return trace_add_label(trace, &box);
+    TRY(outline_add_text(outline, &(struct outline_text){r->label.size, box}));
+    return outline_add_label(outline, &box);
 }
 
-static enum status add_all(struct trace *trace, const struct scene *scene,
+static enum status add_all(struct outline *outline, const struct scene *scene,
                            const struct layout *layout, struct cubic *curves)
 {
-    trace->view = (struct box){{0, 0}, {layout->width, layout->height}};
+    outline->view = (struct box){{0, 0}, {layout->width, layout->height}};
     for (size_t i = 0; i < scene->relation_count; i++)
-        TRY(add_relation(trace, scene, layout, i, curves));
+        TRY(add_relation(outline, scene, layout, i, curves));
     for (size_t i = 0; i < scene->node_count; i++)
-        TRY(add_node(trace, &scene->nodes[i], layout->nodes[i]));
+        TRY(add_node(outline, &scene->nodes[i], layout->nodes[i]));
     return STATUS_OK;
 }
 
-enum status trace_layout(struct trace *trace, const struct scene *scene,
-                         const struct layout *layout)
+enum status outline_from_layout(struct outline *outline, const struct scene *scene,
+                                const struct layout *layout)
 {
     size_t longest = 0;
     for (size_t i = 0; i < scene->line_count; i++)
-        if (layout->courses[i].count > longest)
-            longest = layout->courses[i].count;
+        if (layout->paths[i].count > longest)
+            longest = layout->paths[i].count;
     struct cubic *curves = malloc((longest + 1) * sizeof *curves);
     if (curves == NULL)
         return STATUS_MEMORY;
-    enum status status = add_all(trace, scene, layout, curves);
+    enum status status = add_all(outline, scene, layout, curves);
     free(curves);
     return status;
 }

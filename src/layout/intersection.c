@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "layout/score/overlap.h"
+#include "layout/intersection.h"
 
 #include <math.h>
 

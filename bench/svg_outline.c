@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "svg_trace.h"
+#include "svg_outline.h"
 
 #include <ctype.h>
 #include <libxml/parser.h>
@@ -20,11 +20,11 @@ struct context {
     double size; /* of the font */
     bool bold, in_edge;
     const char *anchor;
-    struct trace_node *node; /* the node whose group this is in, or NULL */
+    struct outline_node *node; /* the node whose group this is in, or NULL */
 };
 
 struct reading {
-    struct trace *trace;
+    struct outline *outline;
     const char *path;
     struct messages *messages;
     double scale; /* pixels of the screen to one of the view */
@@ -178,7 +178,7 @@ static enum status take_path(const struct reading *reading, const struct context
     if (status == STATUS_OK && curves.count > 0 && context->node != NULL)
         take_curves(context, element, &curves);
     if (status == STATUS_OK && curves.count > 0 && context->in_edge)
-        status = trace_add_line(reading->trace, curves.items, curves.count);
+        status = outline_add_line(reading->outline, curves.items, curves.count);
     free(curves.items);
     return status;
 }
@@ -209,9 +209,9 @@ static void end_line(const struct reading *reading, struct text *text)
     double scale = reading->scale * svg_scale(&style->matrix);
     if (words[strspn(words, " \t\r\n")] != '\0') {
         box_take(&text->box, (struct point){text->x - width * share,
-                                            text->y - whole(TRACE_ASCENT, text, scale)});
+                                            text->y - whole(OUTLINE_ASCENT, text, scale)});
         box_take(&text->box, (struct point){text->x + width * (1 - share),
-                                            text->y + whole(TRACE_DESCENT, text, scale)});
+                                            text->y + whole(OUTLINE_DESCENT, text, scale)});
     }
     text->words.length = 0;
 }
@@ -232,19 +232,19 @@ static void gather_text(const struct reading *reading, struct text *text, const 
 }
 
 /* Lines of one label that are texts of their own become one box. */
-static enum status add_label(struct trace *trace, const struct box *box)
+static enum status add_label(struct outline *outline, const struct box *box)
 {
     double reach = (box->high.y - box->low.y) * 0.6;
-    for (size_t i = trace->edges.items[trace->edges.count - 1].first_label;
-         i < trace->labels.count; i++) {
-        struct box *other = &trace->labels.items[i].box;
+    for (size_t i = outline->edges.items[outline->edges.count - 1].first_label;
+         i < outline->labels.count; i++) {
+        struct box *other = &outline->labels.items[i].box;
         if (box->low.x < other->high.x + 2 && other->low.x < box->high.x + 2 &&
             box->low.y < other->high.y + reach && other->low.y < box->high.y + reach) {
             join(other, box);
             return STATUS_OK;
         }
     }
-    return trace_add_label(trace, box);
+    return outline_add_label(outline, box);
 }
 
 static enum status take_text(const struct reading *reading, const struct context *context,
@@ -266,8 +266,8 @@ static enum status take_text(const struct reading *reading, const struct context
     if (context->node != NULL)
         join(&context->node->text, &box);
     if (context->in_edge)
-        TRY(add_label(reading->trace, &box));
-    return trace_add_text(reading->trace, &(struct trace_text){size, box});
+        TRY(add_label(reading->outline, &box));
+    return outline_add_text(reading->outline, &(struct outline_text){size, box});
 }
 
 static bool is_hidden(const xmlNode *element)
@@ -307,20 +307,20 @@ static enum status take_children(const struct reading *reading, const struct con
 static enum status take_group(const struct reading *reading, struct context *context,
                               const xmlNode *element)
 {
-    struct trace_node node = {.shape = box_empty(), .text = box_empty()};
+    struct outline_node node = {.shape = box_empty(), .text = box_empty()};
     bool is_node = svg_has_class(element, "node");
     if (is_node)
         context->node = &node;
     if (svg_has_class(element, "edge")) {
         context->in_edge = true;
-        TRY(trace_add_edge(reading->trace));
+        TRY(outline_add_edge(reading->outline));
     }
     TRY(take_children(reading, context, element));
     if (!is_node || (node.shape.low.x > node.shape.high.x && node.text.low.x > node.text.high.x))
         return STATUS_OK;
     if (node.shape.low.x > node.shape.high.x)
         node.shape = node.text;
-    return trace_add_node(reading->trace, &node);
+    return outline_add_node(reading->outline, &node);
 }
 
 static enum status take_element(const struct reading *reading, const struct context *outer,
@@ -367,7 +367,7 @@ static enum status take_root(struct reading *reading, const xmlNode *root)
     bool sound = numbers.count == 4 && numbers.items[2] > 0 && numbers.items[3] > 0;
     if (sound) {
         const double *v = numbers.items;
-        reading->trace->view = (struct box){{v[0], v[1]}, {v[0] + v[2], v[1] + v[3]}};
+        reading->outline->view = (struct box){{v[0], v[1]}, {v[0] + v[2], v[1] + v[3]}};
         reading->scale = fmin(pixels(root, "width") / v[2], pixels(root, "height") / v[3]);
     }
     free(numbers.items);
@@ -378,9 +378,9 @@ static enum status take_root(struct reading *reading, const xmlNode *root)
     return take_element(reading, &context, root);
 }
 
-enum status svg_trace_read(struct trace *trace, const char *path, struct messages *messages)
+enum status svg_outline_read(struct outline *outline, const char *path, struct messages *messages)
 {
-    struct reading reading = {trace, path, messages, 1};
+    struct reading reading = {outline, path, messages, 1};
     xmlDoc *document = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     enum status status = STATUS_FAILURE;

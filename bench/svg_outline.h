@@ -2,15 +2,16 @@
 /* What an SVG of a network shows, with Graphviz's groups: g.node (an actor or a junction), g.edge
    (a relation). Knows what entente and Graphviz write: polygons, ellipses, rectangles, paths of
    absolute M, C and L, texts with lines in tspan, transforms; not style sheets. */
-#ifndef BENCH_SVG_TRACE_H
-#define BENCH_SVG_TRACE_H
+#ifndef BENCH_SVG_OUTLINE_H
+#define BENCH_SVG_OUTLINE_H
 
 #include "base/message.h"
 #include "base/status.h"
-#include "layout/score/trace.h"
+#include "layout/score/outline.h"
 
 /* Fills an empty trace from the file at PATH. STATUS_FAILURE, and words, where it can't be read
    or has something that is not known; the trace is to be cleared all the same. */
-enum status svg_trace_read(struct trace *trace, const char *path, struct messages *messages);
+enum status svg_outline_read(struct outline *outline, const char *path,
+                             struct messages *messages);
 
 #endif

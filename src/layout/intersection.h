@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether boxes and segments are in each other's way. */
-#ifndef LAYOUT_SCORE_OVERLAP_H
-#define LAYOUT_SCORE_OVERLAP_H
+#ifndef LAYOUT_INTERSECTION_H
+#define LAYOUT_INTERSECTION_H
 
 #include <stdbool.h>
 

@@ -2,8 +2,8 @@
 /* A layout while it is sought: where nodes stand, how lines bend, where labels lie, and what
    follows from that: courses as short polylines, boxes of labels. In points, y downwards, on a
    canvas from 0,0 to width,height. */
-#ifndef LAYOUT_SEARCH_ARRANGEMENT_H
-#define LAYOUT_SEARCH_ARRANGEMENT_H
+#ifndef LAYOUT_SEARCH_PLACEMENT_H
+#define LAYOUT_SEARCH_PLACEMENT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,11 +15,11 @@
 #include "scene/scene.h"
 
 /* So many points for a bent line, and so many at most: see crowded below. */
-enum { TRACK_POINTS = 8, MOST_TRACK_POINTS = 24 };
+enum { POLYLINE_POINTS = 8, POLYLINE_MOST_POINTS = 24 };
 
 /* A line as it is seen, from border to border: a polyline of two points if it is straight. */
-struct track {
-    struct point points[MOST_TRACK_POINTS];
+struct polyline {
+    struct point points[POLYLINE_MOST_POINTS];
     struct point tips[2]; /* where its tail and head, if any, begin: what of it is a stroke */
     unsigned count;
     double length; /* of the stroke, without heads */
@@ -37,12 +37,12 @@ struct route {
     double bend, sway;
     struct point ports[2];
     double heads[2]; /* how long its tail and its head are */
-    struct track track;
+    struct polyline polyline;
 };
 
 /* What is chosen for a label: the line of its relation that it is on, how far along, and whether
    it lies on the line (0) or beside it (-1, 1). */
-struct tag {
+struct placement_label {
     uint32_t line;
     double along; /* 0 to 1 */
     int side;
@@ -50,46 +50,46 @@ struct tag {
     struct box box;
 };
 
-struct arrangement {
+struct placement {
     const struct scene *scene; /* lent */
     double width, height;      /* of the canvas */
-    double grown;              /* nodes count as so much of their size: 1, or less in a start */
+    double growth;             /* nodes count as so much of their size: 1, or less in a start */
     bool labelled;             /* labels are weighed; otherwise only their room on lines is */
     bool crowded; /* there are so many lines that some lie on each other for a while unless
                      that is weighed too */
     struct point *nodes;
-    struct route *routes; /* of the lines */
-    struct tag *tags;     /* of the relations */
-    uint32_t *first;      /* the lines of node i are touching[first[i]] up to first[i + 1] */
-    uint32_t *touching;
+    struct route *routes;           /* of the lines */
+    struct placement_label *labels; /* of the relations */
+    uint32_t *first_incident; /* the lines of node i are touching[first[i]] up to first[i + 1] */
+    uint32_t *incident;
 };
 
-/* Everything at 0,0; call arrangement_renew once nodes have places. */
-enum status arrangement_init(struct arrangement *arrangement, const struct scene *scene,
-                             double width, double height);
-void arrangement_clear(struct arrangement *arrangement);
+/* Everything at 0,0; call placement_update once nodes have places. */
+enum status placement_init(struct placement *placement, const struct scene *scene, double width,
+                           double height);
+void placement_clear(struct placement *placement);
 
 /* Copies the choices and what follows from them; both are of the same scene. */
-void arrangement_copy(struct arrangement *to, const struct arrangement *from);
+void placement_copy(struct placement *to, const struct placement *from);
 
 /* Where a node's shape is, or would be if it were grown to its size. */
-struct box arrangement_node_box(const struct arrangement *arrangement, uint32_t node);
+struct box placement_node_box(const struct placement *placement, uint32_t node);
 
 /* Moves a node to AT, or as near as the canvas lets it. */
-void arrangement_move(struct arrangement *arrangement, uint32_t node, struct point at);
+void placement_move_node(struct placement *placement, uint32_t node, struct point at);
 
 /* What follows from the choices for a line, for a label, for all. */
-void arrangement_track(struct arrangement *arrangement, uint32_t line);
-void arrangement_place_tag(struct arrangement *arrangement, uint32_t relation);
-void arrangement_renew(struct arrangement *arrangement);
+void placement_update_line(struct placement *placement, uint32_t line);
+void placement_update_label(struct placement *placement, uint32_t relation);
+void placement_update(struct placement *placement);
 
 /* Sets lines straight, those that two nodes share apart, and labels in their middle. */
-void arrangement_straighten(struct arrangement *arrangement);
+void placement_straighten(struct placement *placement);
 
 /* Takes the sizes of nodes and labels anew from the scene. */
-void arrangement_take_sizes(struct arrangement *arrangement);
+void placement_update_sizes(struct placement *placement);
 
 /* As a layout, which layout_init prepared; without its width and height. */
-enum status arrangement_give(const struct arrangement *arrangement, struct layout *layout);
+enum status placement_to_layout(const struct placement *placement, struct layout *layout);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "layout/search/canvas.h"
+#include "layout/search/extent.h"
 
 #include <math.h>
 
@@ -12,12 +12,12 @@ enum { CROWD_NODES = 130, CROWD_RELATIONS = 240 };
 /* What share of a canvas nodes and labels take, with some room around them. */
 static const double filled = 0.5;
 
-bool canvas_is_crowded(const struct scene *scene)
+bool extent_is_crowded(const struct scene *scene)
 {
     return scene->node_count > CROWD_NODES || scene->relation_count > CROWD_RELATIONS;
 }
 
-double canvas_density(const struct scene *scene)
+double extent_density(const struct scene *scene)
 {
     return (double)scene->line_count / (double)(scene->node_count + 1);
 }
@@ -33,7 +33,7 @@ static double area_of_parts(const struct scene *scene)
                                  : 1.5 * around * around;
     }
     /* Where there are many lines for each node, they take room as well. */
-    return area / filled * (1 + 0.8 * fmax(0, canvas_density(scene) - 1.7));
+    return area / filled * (1 + 0.8 * fmax(0, extent_density(scene) - 1.7));
 }
 
 /* In a crowd a node must find a place between lines, and a line one between nodes. How many lines
@@ -51,10 +51,10 @@ static double area_between_lines(const struct scene *scene)
     return side * side;
 }
 
-double canvas_wanted(const struct scene *scene)
+double extent_area(const struct scene *scene)
 {
     double area = area_of_parts(scene);
-    return canvas_is_crowded(scene) ? fmax(area, area_between_lines(scene)) : area;
+    return extent_is_crowded(scene) ? fmax(area, area_between_lines(scene)) : area;
 }
 
 static double widest(const struct scene *scene)
@@ -65,22 +65,23 @@ static double widest(const struct scene *scene)
     return width;
 }
 
-enum status canvas_choose(const struct scene *scene, double grown, struct point *canvas)
+enum status extent_choose(const struct scene *scene, double enlargement, struct point *extent)
 {
     struct page_size room;
-    double area = canvas_wanted(scene), flattest = 0.5;
+    double area = extent_area(scene), flattest = 0.5;
     TRY(page_room(scene, &room));
-    canvas->x = fmin(room.width, sqrt(area / flattest));
-    canvas->y = fmin(room.height, area / canvas->x);
+    extent->x = fmin(room.width, sqrt(area / flattest));
+    extent->y = fmin(room.height, area / extent->x);
     if (scene->paper.whole) {
         double share = fmin(1, sqrt(1.3 * area / (room.width * room.height)));
-        *canvas = (struct point){room.width * share, room.height * share};
+        *extent = (struct point){room.width * share, room.height * share};
     }
-    *canvas = (struct point){fmax(canvas->x * grown, widest(scene)), canvas->y * grown};
+    *extent =
+        (struct point){fmax(extent->x * enlargement, widest(scene)), extent->y * enlargement};
     return STATUS_OK;
 }
 
-void canvas_turn_paper(struct scene *scene)
+void extent_turn_paper(struct scene *scene)
 {
     double width = scene->paper.width;
     scene->paper.width = scene->paper.height;
