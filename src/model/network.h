@@ -54,6 +54,21 @@ struct network_source {
     char reliability; /* 'A' to 'F', or 0 */
 };
 
+/* How many bits the words of the vocabulary take. */
+enum {
+    NETWORK_TYPE_BITS = 4,
+    NETWORK_SIGN_BITS = 2,
+    NETWORK_TIER_BITS = 2,
+    NETWORK_PHASE_BITS = 2,
+    NETWORK_STANCE_BITS = 2,
+    NETWORK_WEIGHT_BITS = 3
+};
+_Static_assert(TYPES <= 1 << NETWORK_TYPE_BITS, "raise NETWORK_TYPE_BITS");
+_Static_assert(SIGNS <= 1 << NETWORK_SIGN_BITS, "raise NETWORK_SIGN_BITS");
+_Static_assert(TIERS <= 1 << NETWORK_TIER_BITS, "raise NETWORK_TIER_BITS");
+_Static_assert(PHASES <= 1 << NETWORK_PHASE_BITS, "raise NETWORK_PHASE_BITS");
+_Static_assert(STANCES <= 1 << NETWORK_STANCE_BITS, "raise NETWORK_STANCE_BITS");
+
 /* How many ends and claims a relation has follows from where the next relation's begin. */
 struct network_relation {
     uint32_t id;
@@ -63,8 +78,8 @@ struct network_relation {
     uint32_t when;        /* into dates, or NETWORK_NONE */
     uint32_t details;     /* into details, or NETWORK_NONE */
     uint32_t line;
-    unsigned type : 4, sign : 2, tier : 2, phase : 2, weight : 3;
-    unsigned mutual : 1;
+    unsigned type : NETWORK_TYPE_BITS, sign : NETWORK_SIGN_BITS, tier : NETWORK_TIER_BITS;
+    unsigned phase : NETWORK_PHASE_BITS, weight : NETWORK_WEIGHT_BITS, mutual : 1;
 };
 
 /* What few relations have. */
@@ -76,8 +91,8 @@ struct network_details {
 struct network_claim {
     uint32_t by; /* into sources */
     uint32_t at, note, href;
-    uint32_t date;                                    /* into dates, or NETWORK_NONE */
-    unsigned stance : 2, hedged : 1, credibility : 3; /* 1 to 6, 0 where not said */
+    uint32_t date; /* into dates, or NETWORK_NONE */
+    unsigned stance : NETWORK_STANCE_BITS, hedged : 1, credibility : 3; /* 1 to 6; 0: none */
 };
 
 #define NETWORK_ARRAY(type)                                                                      \

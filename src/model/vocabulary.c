@@ -7,17 +7,42 @@
 
 #include "base/text/suggestion.h"
 
-static const char *const kinds[] = {"state",        "movement", "individual",
-                                    "organisation", "event",    NULL};
-static const char *const types[] = {"support",    "hosting",    "mediation",      "hostility",
-                                    "leadership", "membership", "representation", "kinship",
-                                    "contact",    NULL};
-static const char *const signs[] = {"-", "0", "+", NULL};
-static const char *const tiers[] = {"core", "context", "marginal", NULL};
-static const char *const phases[] = {"past", "current", "prospective", NULL};
-static const char *const stances[] = {"asserts", "denies", "qualifies", "no-comment", NULL};
-static const char *const evidences[] = {"asserted", "suspected", "disputed",
-                                        "denied",   "unsourced", NULL};
+static const char *const kinds[] = {
+#define ACTOR_KIND(name, word, ...) word,
+#define EVENT_KIND(name, word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
+static const char *const types[] = {
+#define RELATION_TYPE(name, word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
+static const char *const signs[] = {
+#define SIGN(name, word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
+static const char *const tiers[] = {
+#define TIER(name, word) word,
+#include "model/vocabulary.def"
+    NULL,
+};
+static const char *const phases[] = {
+#define PHASE(name, word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
+static const char *const stances[] = {
+#define STANCE(name, word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
+static const char *const evidences[] = {
+#define EVIDENCE(name, word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
 static const char *const answers[] = {"no", "yes", NULL};
 
 const struct vocabulary vocabulary_kinds = {"kind", kinds, KINDS};
@@ -29,30 +54,25 @@ const struct vocabulary vocabulary_stances = {"stance", stances, STANCES};
 const struct vocabulary vocabulary_evidences = {"evidence", evidences, EVIDENCES};
 const struct vocabulary vocabulary_answers = {"answer", answers, 2};
 
-static const char *const support_forms[] = {"arms",      "funding", "logistics",   "intelligence",
-                                            "training",  "troops",  "military",    "sanctuary",
-                                            "political", "moral",   "unspecified", NULL};
-static const char *const hosting_forms[] = {"talks",  "visit",       "residence", "refuge",
-                                            "office", "unspecified", NULL};
-static const char *const mediation_forms[] = {"offered", "arranged", "brokered", NULL};
-static const char *const hostility_forms[] = {"armed",    "threat",  "political",
-                                              "wariness", "rivalry", NULL};
-static const char *const free_forms[] = {NULL};
+enum direction { DIRECTION_DIRECTED, DIRECTION_MUTUAL };
+
+#define FORM(word, names) word,
+#define FORMS(...) __VA_ARGS__ NULL
+#define WORDS(...) ((const char *const[]){__VA_ARGS__})
 
 static const struct {
     struct vocabulary forms;
     enum relation_sign sign;
-    bool mutual;
+    enum direction direction;
+    unsigned parties;
 } traits[TYPES] = {
-    [TYPE_SUPPORT] = {{"form of support", support_forms, 11}, SIGN_PLUS, false},
-    [TYPE_HOSTING] = {{"form of hosting", hosting_forms, 6}, SIGN_PLUS, false},
-    [TYPE_MEDIATION] = {{"form of mediation", mediation_forms, 3}, SIGN_ZERO, false},
-    [TYPE_HOSTILITY] = {{"form of hostility", hostility_forms, 5}, SIGN_MINUS, false},
-    [TYPE_LEADERSHIP] = {{"form", free_forms, 0}, SIGN_PLUS, false},
-    [TYPE_MEMBERSHIP] = {{"form", free_forms, 0}, SIGN_PLUS, false},
-    [TYPE_REPRESENTATION] = {{"form", free_forms, 0}, SIGN_PLUS, false},
-    [TYPE_KINSHIP] = {{"form", free_forms, 0}, SIGN_PLUS, false},
-    [TYPE_CONTACT] = {{"form", free_forms, 0}, SIGN_ZERO, true},
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs,           \
+                      mutual_verbs, forms)                                                       \
+    [TYPE_##name] = {{"form of " word, WORDS(forms), sizeof WORDS(forms) / sizeof(char *) - 1},  \
+                     SIGN_##sign,                                                                \
+                     DIRECTION_##direction,                                                      \
+                     parties},
+#include "model/vocabulary.def"
 };
 
 int vocabulary_find(const struct vocabulary *vocabulary, const char *word)
@@ -84,5 +104,10 @@ enum relation_sign relation_type_sign(enum relation_type type)
 
 bool relation_type_is_mutual(enum relation_type type)
 {
-    return traits[type].mutual;
+    return traits[type].direction == DIRECTION_MUTUAL;
+}
+
+unsigned relation_type_parties(enum relation_type type)
+{
+    return traits[type].parties;
 }

@@ -1,51 +1,61 @@
 /* SPDX-License-Identifier: MIT */
-/* The words of a dataset: kinds of actors, types of relations and their forms, and the closed
-   lists that attributes choose from. The vocabulary is urn:entente:network:1. */
+/* The words of a dataset, the vocabulary urn:entente:network:1: kinds of actors, types of
+   relations and their forms, and the values of attributes that have a closed list. The
+   tables are in vocabulary.def. */
 #ifndef MODEL_VOCABULARY_H
 #define MODEL_VOCABULARY_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Actors' kinds, then events'. */
 enum vertex_kind {
-    KIND_STATE,
-    KIND_MOVEMENT,
-    KIND_INDIVIDUAL,
-    KIND_ORGANISATION,
-    KIND_EVENT,
+#define ACTOR_KIND(name, ...) KIND_##name,
+#define EVENT_KIND(name, ...) KIND_##name,
+#include "model/vocabulary.def"
     KINDS
 };
 
 enum relation_type {
-    TYPE_SUPPORT,
-    TYPE_HOSTING,
-    TYPE_MEDIATION,
-    TYPE_HOSTILITY,
-    TYPE_LEADERSHIP,
-    TYPE_MEMBERSHIP,
-    TYPE_REPRESENTATION,
-    TYPE_KINSHIP,
-    TYPE_CONTACT,
+#define RELATION_TYPE(name, ...) TYPE_##name,
+#include "model/vocabulary.def"
     TYPES
 };
 
-/* Structure (leadership, say) carries no sign of its own besides plus. */
-enum relation_sign { SIGN_MINUS, SIGN_ZERO, SIGN_PLUS, SIGNS };
-enum relation_tier { TIER_CORE, TIER_CONTEXT, TIER_MARGINAL, TIERS };
-enum relation_phase { PHASE_PAST, PHASE_CURRENT, PHASE_PROSPECTIVE, PHASES };
-enum claim_stance { STANCE_ASSERTS, STANCE_DENIES, STANCE_QUALIFIES, STANCE_NO_COMMENT, STANCES };
+/* Structure (leadership, say) has no sign of its own other than plus. */
+enum relation_sign {
+#define SIGN(name, ...) SIGN_##name,
+#include "model/vocabulary.def"
+    SIGNS
+};
+
+enum relation_tier {
+#define TIER(name, ...) TIER_##name,
+#include "model/vocabulary.def"
+    TIERS
+};
+
+enum relation_phase {
+#define PHASE(name, ...) PHASE_##name,
+#include "model/vocabulary.def"
+    PHASES
+};
+
+enum claim_stance {
+#define STANCE(name, ...) STANCE_##name,
+#include "model/vocabulary.def"
+    STANCES
+};
+
 enum evidence {
-    EVIDENCE_ASSERTED,
-    EVIDENCE_SUSPECTED,
-    EVIDENCE_DISPUTED,
-    EVIDENCE_DENIED,
-    EVIDENCE_UNSOURCED,
+#define EVIDENCE(name, ...) EVIDENCE_##name,
+#include "model/vocabulary.def"
     EVIDENCES
 };
 
-/* A list of words, indexed by the enum whose name it bears; count words, then NULL. */
+/* A list of words, indexed by the enum of the same name; NULL follows the last. */
 struct vocabulary {
-    const char *what; /* what one of the words is: "relation type" */
+    const char *what; /* one of the words: "relation type" */
     const char *const *words;
     size_t count;
 };
@@ -57,16 +67,20 @@ extern const struct vocabulary vocabulary_kinds, vocabulary_types, vocabulary_si
 /* The index of WORD in the list, or -1. */
 int vocabulary_find(const struct vocabulary *vocabulary, const char *word);
 
-/* The word of the list nearest to WORD, or NULL. */
+/* The word of the list most similar to WORD, or NULL if none is similar. */
 const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *word);
 
-/* The forms that TYPE knows; an empty list where the form is free text. */
+/* The known forms of TYPE; an empty list if its form is free text. */
 const struct vocabulary *relation_type_forms(enum relation_type type);
 
-/* The sign of a relation that does not say its own. */
+/* The sign of a relation of TYPE that does not state one. */
 enum relation_sign relation_type_sign(enum relation_type type);
 
-/* Whether relations of TYPE hold either way unless they say otherwise. */
+/* Whether a relation of TYPE is mutual unless it states otherwise. */
 bool relation_type_is_mutual(enum relation_type type);
+
+/* The minimum number of actors that a relation of TYPE leads to: 1, or 2 if it is between them.
+ */
+unsigned relation_type_parties(enum relation_type type);
 
 #endif

@@ -130,7 +130,7 @@ static bool has_kind(const struct network *network, struct network_ends ends, ui
 /* What holds either way starts, and leads, at each of its ends. */
 static bool is_either_way(const struct network_relation *relation)
 {
-    return relation->mutual || relation->type == TYPE_CONTACT;
+    return relation->mutual || relation_type_is_mutual((enum relation_type)relation->type);
 }
 
 static bool is_dated(const struct filter *filter, uint32_t index, struct date_span span)

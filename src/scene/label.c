@@ -79,7 +79,7 @@ static enum status take_parts(struct parts *parts, const struct scene *scene,
         return STATUS_MEMORY;
     for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
         struct part *part = &parts->items[parts->count];
-        part->form = wording_form(scene->tongue, m->form);
+        part->form = wording_form(scene->tongue, relation->type, m->form);
         part->place = parts->count++;
         add_years(&part->years, scene->tongue, scene->network,
                   &scene->network->relations.items[m->index]);

@@ -12,7 +12,7 @@
 static void add_names(struct buffer *out, const struct network *network, const uint32_t *vertices,
                       size_t count, enum tongue tongue, const char *language)
 {
-    const char *last = tongue == TONGUE_ENGLISH ? " and " : ", ";
+    const char *last = wording_word(tongue, WORD_AND);
     for (size_t i = 0; i < count; i++) {
         buffer_text(out, i == 0 ? "" : i + 1 < count ? ", " : last);
         buffer_text(out, network_vertex_name(network, vertices[i], language, false));
@@ -58,18 +58,21 @@ static void add_tie(struct buffer *out, const struct network *network, uint32_t 
 {
     const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
-    bool arrow = tongue != TONGUE_ENGLISH;
-    if (r->type == TYPE_HOSTILITY && r->mutual && ends.count == 2 && !arrow) {
-        static const char *const verbs[PHASES] = {"were", "are", "may be"};
+    bool arrow = !wording_has_verbs(tongue);
+    const char *together =
+        r->mutual && ends.count == 2 && !arrow
+            ? wording_mutual_verb((enum relation_type)r->type, (enum relation_phase)r->phase)
+            : NULL;
+    if (together != NULL) {
         add_names(out, network, ends.items, 2, tongue, language);
-        buffer_format(out, " %s hostile to each other", verbs[r->phase]);
+        buffer_format(out, " %s", together);
         return;
     }
     add_names(out, network, ends.items, 1, tongue, language);
-    buffer_format(
-        out, " %s ",
-        arrow ? (r->mutual ? "↔" : "→")
-              : wording_verb(tongue, (enum relation_type)r->type, (enum relation_phase)r->phase));
+    buffer_format(out, " %s ",
+                  arrow
+                      ? (r->mutual ? "↔" : "→")
+                      : wording_verb((enum relation_type)r->type, (enum relation_phase)r->phase));
     add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
     if (arrow)
         buffer_format(out, ": %s", wording_type(tongue, (enum relation_type)r->type));
@@ -97,7 +100,7 @@ static void add_when_and_evidence(struct buffer *out, const struct network *netw
                                   uint32_t relation, enum tongue tongue, const char *language)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    if (r->when != NETWORK_NONE && tongue == TONGUE_ENGLISH)
+    if (r->when != NETWORK_NONE && wording_has_verbs(tongue))
         add_when(out, network, r->when);
     else if (r->when != NETWORK_NONE)
         buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
@@ -110,8 +113,9 @@ void sentence_of_relation(struct buffer *out, const struct network *network, uin
     const struct network_relation *r = &network->relations.items[relation];
     add_tie(out, network, relation, tongue, language);
     if (r->form != 0)
-        buffer_format(out, "%s%s", tongue == TONGUE_ENGLISH ? ": " : ", ",
-                      wording_form(tongue, network_text(network, r->form)));
+        buffer_format(
+            out, "%s%s", wording_word(tongue, WORD_BEFORE_FORM),
+            wording_form(tongue, (enum relation_type)r->type, network_text(network, r->form)));
     add_when_and_evidence(out, network, relation, tongue, language);
 }
 
@@ -121,7 +125,8 @@ void sentence_add_relation(struct buffer *out, const struct network *network, ui
 {
     const struct network_relation *r = &network->relations.items[relation];
     buffer_format(out, "; %s",
-                  r->form != 0 ? wording_form(tongue, network_text(network, r->form))
+                  r->form != 0 ? wording_form(tongue, (enum relation_type)r->type,
+                                              network_text(network, r->form))
                                : wording_type(tongue, (enum relation_type)r->type));
     add_when_and_evidence(out, network, relation, tongue, language);
 }
@@ -172,7 +177,7 @@ enum status sentence_of_sources(struct buffer *out, const struct network *networ
     free(grounds);
     add_counted(out, tongue, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
                 selection->count);
-    buffer_text(out, tongue == TONGUE_RUSSIAN ? "; " : " ");
+    buffer_text(out, wording_word(tongue, WORD_BETWEEN_COUNTS));
     add_counted(out, tongue,
                 sources == 0   ? WORD_NO_SOURCE
                 : sources == 1 ? WORD_SOURCE

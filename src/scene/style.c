@@ -3,28 +3,30 @@
 
 #include "scene/style.h"
 
+enum { WEIGHT_REGULAR, WEIGHT_BOLD };
+
 static const struct node_style nodes[KINDS] = {
-    [KIND_STATE] = {SHAPE_BOX, "#243B53", "#243B53", "#FFFFFF", true},
-    [KIND_ORGANISATION] = {SHAPE_BOX, "#DCE6F0", "#243B53", "#000000", false},
-    [KIND_MOVEMENT] = {SHAPE_ROUNDED, "#F6E3B4", "#8A6D1B", "#000000", false},
-    [KIND_INDIVIDUAL] = {SHAPE_ELLIPSE, "#FFFFFF", "#555555", "#000000", false},
-    [KIND_EVENT] = {SHAPE_NOTE, "#FFFFFF", "#AA4499", "#000000", false},
+#define ACTOR_KIND(name, word, shape, fill, border, text, weight, names)                         \
+    [KIND_##name] = {SHAPE_##shape, fill, border, text, WEIGHT_##weight == WEIGHT_BOLD},
+#define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
+#include "model/vocabulary.def"
 };
 
 static const struct line_style lines[TYPES] = {
-    [TYPE_SUPPORT] = {"#009E73", HEAD_TRIANGLE},   [TYPE_HOSTING] = {"#0072B2", HEAD_BOX},
-    [TYPE_MEDIATION] = {"#AA4499", HEAD_VEE},      [TYPE_HOSTILITY] = {"#D55E00", HEAD_TEE},
-    [TYPE_LEADERSHIP] = {"#777777", HEAD_VEE},     [TYPE_MEMBERSHIP] = {"#777777", HEAD_VEE},
-    [TYPE_REPRESENTATION] = {"#777777", HEAD_VEE}, [TYPE_KINSHIP] = {"#777777", HEAD_VEE},
-    [TYPE_CONTACT] = {"#777777", HEAD_NONE},
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, ...)                    \
+    [TYPE_##name] = {color, HEAD_##head},
+#include "model/vocabulary.def"
 };
 
 static const struct evidence_style patterns[EVIDENCES] = {
-    [EVIDENCE_ASSERTED] = {NULL, "solid", ""},
-    [EVIDENCE_SUSPECTED] = {"6 3", "dashed", "?"},
-    [EVIDENCE_DISPUTED] = {"6 3", "dashed", "≠"},
-    [EVIDENCE_DENIED] = {"1.5 2.5", "dotted", "✕"},
-    [EVIDENCE_UNSOURCED] = {"1.5 2.5", "dotted", ""},
+#define EVIDENCE(name, word, dashes, style, mark, names)                                         \
+    [EVIDENCE_##name] = {dashes, style, mark},
+#include "model/vocabulary.def"
+};
+
+static const double opacities[PHASES] = {
+#define PHASE(name, word, opacity, names) [PHASE_##name] = (opacity),
+#include "model/vocabulary.def"
 };
 
 const struct node_style *style_of_kind(enum vertex_kind kind)
@@ -44,7 +46,7 @@ const struct evidence_style *style_of_evidence(enum evidence evidence)
 
 bool style_has_junction(enum relation_type type, size_t ends)
 {
-    return ends != 2 || type == TYPE_MEDIATION;
+    return ends != 2 || relation_type_parties(type) > 1;
 }
 
 double style_width(unsigned weight)
@@ -54,12 +56,13 @@ double style_width(unsigned weight)
 
 double style_opacity(enum relation_phase phase)
 {
-    return phase == PHASE_PAST ? 0.5 : 1;
+    return opacities[phase];
 }
 
 const char *style_shape_name(enum shape shape)
 {
     static const char *const names[] = {"box", "box", "ellipse", "note", "diamond"};
+    _Static_assert(sizeof names / sizeof *names == SHAPE_DIAMOND + 1, "a name for each shape");
     return names[shape];
 }
 
@@ -67,5 +70,7 @@ const char *style_head_name(enum head head, enum relation_phase phase)
 {
     static const char *const filled[] = {"none", "normal", "obox", "vee", "tee"};
     static const char *const hollow[] = {"none", "onormal", "obox", "onormal", "odiamond"};
+    _Static_assert(sizeof filled / sizeof *filled == HEAD_TEE + 1, "a name for each head");
+    _Static_assert(sizeof hollow / sizeof *hollow == HEAD_TEE + 1, "a name for each head");
     return phase == PHASE_PROSPECTIVE ? hollow[head] : filled[head];
 }

@@ -6,126 +6,114 @@
 #include <stddef.h>
 #include <string.h>
 
-static const char *const tags[TONGUES] = {"en", "fa", "ru"};
+/* The rows are read twice: first only to count their cells, so that a row that lacks one is an
+   error here, and not a NULL in a picture. */
+#define COUNT(...) (sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+#define NAMES(...) (COUNT(__VA_ARGS__) == TONGUES)
+#define VERBS(...) (COUNT(__VA_ARGS__) == PHASES)
+#define VICE_VERSA 1
+#define FORM(word, names) &&names
+#define FORMS(...) (1 __VA_ARGS__)
 
-/* "#" stands for a number. In Persian and Russian the words are chosen so that they fit any. */
-static const char *const words[WORDS][TONGUES] = {
-    [WORD_ACTORS] = {"Actors", "بازیگران", "Участники"},
-    [WORD_TIES] = {"Ties", "پیوندها", "Связи"},
-    [WORD_EVIDENCE] = {"Evidence", "شواهد", "Подтверждение"},
-    [WORD_TIME] = {"Time", "زمان", "Время"},
-    [WORD_STRENGTH] = {"Strength if true", "شدت، در صورت صحت", "Сила, если верно"},
-    [WORD_WEAK] = {"weak", "کم", "слабая"},
-    [WORD_STRONG] = {"strong", "زیاد", "сильная"},
-    [WORD_JUNCTION] = {"one tie, several parties", "یک پیوند، چند طرف",
-                       "одна связь, много сторон"},
-    [WORD_SHOWN] = {"Shown:", "نمایش:", "Показано:"},
-    [WORD_AS_OF] = {"as of", "تا تاریخ", "по состоянию на"},
-    [WORD_UNTIL] = {"until", "تا", "до"},
-    [WORD_RELATION] = {"# relation", "# رابطه", "связей: #"},
-    [WORD_RELATIONS] = {"# relations", "# رابطه", "связей: #"},
-    [WORD_SOURCE] = {"from # source", "از # منبع", "источников: #"},
-    [WORD_SOURCES] = {"from # sources", "از # منبع", "источников: #"},
-    [WORD_NO_SOURCE] = {"without a source", "بدون منبع", "без источников"},
-    [WORD_DISPUTED] = {"# disputed", "# مورد اختلاف", "оспаривается: #"},
-    [WORD_ANONYMOUS] = {"# rest on anonymous sources only", "# فقط بر پایهٔ منابع ناشناس",
-                        "только от анонимных источников: #"},
-    [WORD_ONE_ANONYMOUS] = {"# rests on anonymous sources only", "# فقط بر پایهٔ منابع ناشناس",
-                            "только от анонимных источников: #"},
-    [WORD_ASSERTED_BY] = {"asserted by", "به گفتهٔ", "утверждает:"},
-    [WORD_DENIED_BY] = {"denied by", "رد شده توسط", "отрицает:"},
+#define LANGUAGE(name, tag, direction)                                                           \
+    _Static_assert(sizeof(tag) == sizeof "en" || sizeof(tag) == sizeof "eng",                    \
+                   "a tag has two or three letters: " #name);
+#define WORD(name, names) _Static_assert(names, "a cell for each language: " #name);
+#include "scene/wording.def"
+
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs,           \
+                      mutual_verbs, forms)                                                       \
+    _Static_assert(names, "a name in each language: " word);                                     \
+    _Static_assert(verbs, "a verb for each phase: " word);                                       \
+    _Static_assert(mutual_verbs, "a mutual verb for each phase: " word);                         \
+    _Static_assert(forms, "a name in each language for each form of " word);
+#define ACTOR_KIND(name, word, shape, fill, border, text, weight, names)                         \
+    _Static_assert(names, "a name in each language: " word);
+#define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
+#define EVIDENCE(name, word, dashes, style, mark, names)                                         \
+    _Static_assert(names, "a name in each language: " word);
+#define PHASE(name, word, opacity, names) _Static_assert(names, "a name in each language: " word);
+#include "model/vocabulary.def"
+
+#undef NAMES
+#undef VERBS
+#undef VICE_VERSA
+#undef FORM
+#undef FORMS
+/* Then for what is in them. */
+#define NAMES(...) ((const char *const[]){__VA_ARGS__})
+#define VERBS(...) NAMES(__VA_ARGS__)
+#define VICE_VERSA NULL
+#define FORM(word, names) {word, names},
+#define FORMS(...) ((const struct form[]){__VA_ARGS__{NULL, NULL}})
+
+enum direction { DIRECTION_LTR, DIRECTION_RTL };
+
+static const struct {
+    const char *tag;
+    enum direction direction;
+} languages[TONGUES] = {
+#define LANGUAGE(name, tag, direction) [TONGUE_##name] = {tag, DIRECTION_##direction},
+#include "scene/wording.def"
 };
 
-static const char *const kinds[KINDS][TONGUES] = {
-    [KIND_STATE] = {"state", "دولت", "государство"},
-    [KIND_MOVEMENT] = {"movement", "جنبش", "движение"},
-    [KIND_INDIVIDUAL] = {"individual", "فرد", "лицо"},
-    [KIND_ORGANISATION] = {"organisation", "سازمان", "организация"},
-    [KIND_EVENT] = {"event", "رویداد", "событие"},
+/* Indexed by the language, as all names here. */
+static const char *const *const words[WORDS] = {
+#define WORD(name, names) [WORD_##name] = names,
+#include "scene/wording.def"
 };
 
-static const char *const types[TYPES][TONGUES] = {
-    [TYPE_SUPPORT] = {"support", "حمایت", "поддержка"},
-    [TYPE_HOSTING] = {"hosting", "میزبانی", "приём"},
-    [TYPE_MEDIATION] = {"mediation", "میانجیگری", "посредничество"},
-    [TYPE_HOSTILITY] = {"hostility", "خصومت", "вражда"},
-    [TYPE_LEADERSHIP] = {"leadership", "رهبری", "руководство"},
-    [TYPE_MEMBERSHIP] = {"membership", "عضویت", "членство"},
-    [TYPE_REPRESENTATION] = {"representation", "نمایندگی", "представительство"},
-    [TYPE_KINSHIP] = {"kinship", "خویشاوندی", "родство"},
-    [TYPE_CONTACT] = {"contact", "تماس", "контакт"},
+static const char *const *const kinds[KINDS] = {
+#define ACTOR_KIND(name, word, shape, fill, border, text, weight, names) [KIND_##name] = names,
+#define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
+#include "model/vocabulary.def"
 };
 
-static const char *const evidences[EVIDENCES][TONGUES] = {
-    [EVIDENCE_ASSERTED] = {"asserted", "تأییدشده", "утверждается"},
-    [EVIDENCE_SUSPECTED] = {"suspected", "مشکوک", "предполагается"},
-    [EVIDENCE_DISPUTED] = {"disputed", "مورد اختلاف", "оспаривается"},
-    [EVIDENCE_DENIED] = {"denied", "ردشده", "отрицается"},
-    [EVIDENCE_UNSOURCED] = {"unsourced", "بدون منبع", "без источника"},
+static const char *const *const evidences[EVIDENCES] = {
+#define EVIDENCE(name, word, dashes, style, mark, names) [EVIDENCE_##name] = names,
+#include "model/vocabulary.def"
 };
 
-static const char *const phases[PHASES][TONGUES] = {
-    [PHASE_PAST] = {"past", "گذشته", "в прошлом"},
-    [PHASE_CURRENT] = {"current", "کنونی", "в настоящем"},
-    [PHASE_PROSPECTIVE] = {"prospective", "احتمالی", "возможно"},
+static const char *const *const phases[PHASES] = {
+#define PHASE(name, word, opacity, names) [PHASE_##name] = names,
+#include "model/vocabulary.def"
 };
 
-static const char *const forms[][TONGUES] = {
-    {"arms", "سلاح", "оружие"},
-    {"funding", "کمک مالی", "деньги"},
-    {"logistics", "لجستیک", "снабжение"},
-    {"intelligence", "اطلاعات", "разведданные"},
-    {"training", "آموزش", "обучение"},
-    {"troops", "نیرو", "войска"},
-    {"military", "نظامی", "военная"},
-    {"sanctuary", "پناهگاه", "убежище"},
-    {"political", "سیاسی", "политическая"},
-    {"moral", "معنوی", "моральная"},
-    {"unspecified", "نامشخص", "не уточнено"},
-    {"talks", "گفت‌وگو", "переговоры"},
-    {"visit", "دیدار", "визит"},
-    {"residence", "اقامت", "проживание"},
-    {"refuge", "پناه", "приют"},
-    {"office", "دفتر", "представительство"},
-    {"offered", "پیشنهاد", "предложено"},
-    {"arranged", "ترتیب‌داده", "устроено"},
-    {"brokered", "میانجی", "при посредничестве"},
-    {"armed", "مسلحانه", "вооружённая"},
-    {"threat", "تهدید", "угроза"},
-    {"wariness", "بدگمانی", "настороженность"},
-    {"rivalry", "رقابت", "соперничество"},
+struct form {
+    const char *word; /* NULL: the end of the list */
+    const char *const *names;
 };
 
-/* English can say it in a sentence; the others, whose names would have to be inflected, put the
-   type after an arrow. */
-static const char *const verbs[TYPES][PHASES] = {
-    [TYPE_SUPPORT] = {"supported", "supports", "may support"},
-    [TYPE_HOSTING] = {"hosted", "hosts", "may host"},
-    [TYPE_MEDIATION] = {"mediated between", "mediates between", "may mediate between"},
-    [TYPE_HOSTILITY] = {"was hostile to", "is hostile to", "may be hostile to"},
-    [TYPE_LEADERSHIP] = {"led", "leads", "may lead"},
-    [TYPE_MEMBERSHIP] = {"belonged to", "belongs to", "may belong to"},
-    [TYPE_REPRESENTATION] = {"represented", "represents", "may represent"},
-    [TYPE_KINSHIP] = {"was kin of", "is kin of", "may be kin of"},
-    [TYPE_CONTACT] = {"was in contact with", "is in contact with", "may be in contact with"},
+static const struct {
+    const char *const *names;
+    const char *const *verbs, *const *mutual_verbs; /* by phase; mutual_verbs may be NULL */
+    const struct form *forms;
+} types[TYPES] = {
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs,           \
+                      mutual_verbs, forms)                                                       \
+    [TYPE_##name] = {names, verbs, mutual_verbs, forms},
+#include "model/vocabulary.def"
 };
 
 enum tongue wording_tongue(const char *language)
 {
-    for (int i = 0; language != NULL && i < TONGUES; i++)
-        if (strncmp(language, tags[i], 2) == 0 && (language[2] == '\0' || language[2] == '-'))
+    for (size_t i = 0; language != NULL && i < TONGUES; i++) {
+        size_t length = strlen(languages[i].tag);
+        if (strncmp(language, languages[i].tag, length) == 0 &&
+            (language[length] == '\0' || language[length] == '-'))
             return (enum tongue)i;
-    return TONGUE_ENGLISH;
+    }
+    return (enum tongue)0;
 }
 
 const char *wording_tag(enum tongue tongue)
 {
-    return tags[tongue];
+    return languages[tongue].tag;
 }
 
 bool wording_is_rtl(enum tongue tongue)
 {
-    return tongue == TONGUE_PERSIAN;
+    return languages[tongue].direction == DIRECTION_RTL;
 }
 
 const char *wording_word(enum tongue tongue, enum word word)
@@ -140,7 +128,7 @@ const char *wording_kind(enum tongue tongue, enum vertex_kind kind)
 
 const char *wording_type(enum tongue tongue, enum relation_type type)
 {
-    return types[type][tongue];
+    return types[type].names[tongue];
 }
 
 const char *wording_evidence(enum tongue tongue, enum evidence evidence)
@@ -153,15 +141,35 @@ const char *wording_phase(enum tongue tongue, enum relation_phase phase)
     return phases[phase][tongue];
 }
 
-const char *wording_form(enum tongue tongue, const char *form)
+/* NULL if TYPE does not know FORM. */
+static const char *find_form(enum tongue tongue, enum relation_type type, const char *form)
 {
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strcmp(forms[i][TONGUE_ENGLISH], form) == 0)
-            return forms[i][tongue];
-    return form;
+    for (const struct form *known = types[type].forms; known->word != NULL; known++)
+        if (strcmp(known->word, form) == 0)
+            return known->names[tongue];
+    return NULL;
 }
 
-const char *wording_verb(enum tongue tongue, enum relation_type type, enum relation_phase phase)
+const char *wording_form(enum tongue tongue, enum relation_type type, const char *form)
 {
-    return tongue == TONGUE_ENGLISH ? verbs[type][phase] : "→";
+    const char *name = find_form(tongue, type, form);
+    for (size_t other = 0; name == NULL && other < TYPES; other++)
+        name = find_form(tongue, (enum relation_type)other, form);
+    return name != NULL ? name : form;
+}
+
+bool wording_has_verbs(enum tongue tongue)
+{
+    return tongue == TONGUE_ENGLISH;
+}
+
+const char *wording_verb(enum relation_type type, enum relation_phase phase)
+{
+    return types[type].verbs[phase];
+}
+
+const char *wording_mutual_verb(enum relation_type type, enum relation_phase phase)
+{
+    const char *const *verbs = types[type].mutual_verbs;
+    return verbs != NULL ? verbs[phase] : NULL;
 }

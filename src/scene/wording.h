@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The picture's own words, in the languages that it speaks. They come from tables, not from
-   message catalogues, so that a picture doesn't depend on the machine's locale. */
+/* The words of a picture, in each language that pictures are written in. They are in tables
+   (wording.def, model/vocabulary.def) rather than in message catalogues, so that a picture does
+   not depend on the locale. */
 #ifndef SCENE_WORDING_H
 #define SCENE_WORDING_H
 
@@ -8,35 +9,21 @@
 
 #include "model/vocabulary.h"
 
-enum tongue { TONGUE_ENGLISH, TONGUE_PERSIAN, TONGUE_RUSSIAN, TONGUES };
+/* A language that pictures are written in. */
+enum tongue {
+#define LANGUAGE(name, ...) TONGUE_##name,
+#include "scene/wording.def"
+    TONGUES
+};
 
 /* Parts of the page. In some, "#" stands for a number. */
 enum word {
-    WORD_ACTORS,
-    WORD_TIES,
-    WORD_EVIDENCE,
-    WORD_TIME,
-    WORD_STRENGTH,
-    WORD_WEAK,
-    WORD_STRONG,
-    WORD_JUNCTION,
-    WORD_SHOWN,
-    WORD_AS_OF,
-    WORD_UNTIL,
-    WORD_RELATION,
-    WORD_RELATIONS,
-    WORD_SOURCE,
-    WORD_SOURCES,
-    WORD_NO_SOURCE,
-    WORD_DISPUTED,
-    WORD_ANONYMOUS,
-    WORD_ONE_ANONYMOUS,
-    WORD_ASSERTED_BY,
-    WORD_DENIED_BY,
+#define WORD(name, ...) WORD_##name,
+#include "scene/wording.def"
     WORDS
 };
 
-/* The tongue for a language tag ("fa-AF"); English for one that the picture doesn't speak. */
+/* The language for a tag ("fa-AF"); the first, English, if pictures are not written in it. */
 enum tongue wording_tongue(const char *language);
 const char *wording_tag(enum tongue tongue);
 bool wording_is_rtl(enum tongue tongue);
@@ -47,10 +34,20 @@ const char *wording_type(enum tongue tongue, enum relation_type type);
 const char *wording_evidence(enum tongue tongue, enum evidence evidence);
 const char *wording_phase(enum tongue tongue, enum relation_phase phase);
 
-/* A form of the vocabulary in the tongue; any other form as it stands. */
-const char *wording_form(enum tongue tongue, const char *form);
+/* The name of a form of TYPE. A form that TYPE does not know but another type does has the name
+   that it has there; any other is returned unchanged. */
+const char *wording_form(enum tongue tongue, enum relation_type type, const char *form);
 
-/* What stands between the names of who a relation comes from and where it leads: " supports ". */
-const char *wording_verb(enum tongue tongue, enum relation_type type, enum relation_phase phase);
+/* Whether a relation is described in a sentence with a verb, as in English. Elsewhere names would
+   have to be inflected: the relation is described by an arrow and the name of its type. */
+bool wording_has_verbs(enum tongue tongue);
+
+/* The English verb between the names of the actor that a relation comes from and those that it
+   leads to: "supports". */
+const char *wording_verb(enum relation_type type, enum relation_phase phase);
+
+/* What follows the names of two that a mutual relation ties: "are hostile to each other". NULL if
+   the type has no such words. */
+const char *wording_mutual_verb(enum relation_type type, enum relation_phase phase);
 
 #endif

@@ -113,7 +113,7 @@ START_TEST(every_fault_is_told_with_its_place)
         "<mediation id='m' from='a' to='b'/>",
         "in.xml:2:1: error: <relations> holds no <suport>; did you mean <support>?\n"
         "in.xml:3:37: error: the weight \"6\" is not a number from 1 to 5\n"
-        "in.xml:4:28: error: a mediation needs two parties or more in \"to\"\n"
+        "in.xml:4:28: error: a mediation needs at least 2 parties in \"to\"\n"
         "in.xml:3:29: error: relation \"s1\" names no actor \"bb\"; did you mean \"b\"?\n");
 }
 END_TEST

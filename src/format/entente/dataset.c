@@ -33,16 +33,6 @@ struct reading {
     struct buffer notes; /* of the present source, vertex or relation */
 };
 
-static bool is_actor(enum rule rule)
-{
-    return rule >= RULE_STATE && rule <= RULE_ORGANISATION;
-}
-
-static bool is_relation(enum rule rule)
-{
-    return rule >= RULE_SUPPORT && rule <= RULE_CONTACT;
-}
-
 static enum status intern(struct reading *reading, const char *text, uint32_t *number)
 {
     if (text == NULL)
@@ -170,7 +160,7 @@ static enum status take_id(struct reading *reading, struct reader *reader, const
 {
     *id = 0;
     /* Actors are named by what follows; relations hardly ever. */
-    enum strings_use use = is_relation(reading->owner) ? STRINGS_RARELY : STRINGS_OFTEN;
+    enum strings_use use = grammar_is_relation(reading->owner) ? STRINGS_RARELY : STRINGS_OFTEN;
     size_t length = value != NULL ? strlen(value) : 0;
     TRY(strings_intern(&reading->network->strings, use, value, length, &reading->subject));
     if (!check_name(reader, value))
@@ -382,8 +372,10 @@ static void check_ends(const struct reading *reading, struct reader *reader,
     if (parties == 0)
         return;
     const uint32_t *to = network->ends.items + network->ends.count - parties;
-    if (type == TYPE_MEDIATION && parties == 1)
-        reader_error(reader, "to", "a mediation needs two parties or more in \"to\"");
+    unsigned needed = relation_type_parties(type);
+    if (parties < needed)
+        reader_error(reader, "to", "a %s needs at least %u parties in \"to\"",
+                     vocabulary_types.words[type], needed);
     for (size_t i = 0; i < parties; i++)
         if (to[i] != NETWORK_NONE && stands_before(to, i))
             reader_error(reader, "to", "\"%s\" stands twice in \"to\"",
@@ -485,7 +477,8 @@ static enum status start_text(struct reading *reading, struct reader *reader, en
 
 static bool is_owner(enum rule rule)
 {
-    return rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule) || is_relation(rule);
+    return rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule) ||
+           grammar_is_relation(rule);
 }
 
 /* The present source, vertex or relation is the newest of its kind. */
@@ -507,7 +500,7 @@ static bool is_within(const struct reading *reading, struct reader *reader, enum
 {
     const struct network *network = reading->network;
     const struct reader_limits *limits = reading->limits;
-    if (is_relation(rule))
+    if (grammar_is_relation(rule))
         return reader_within(reader, network->relations.count + 1, limits->relations, "relations",
                              "--limit-relations");
     if (rule == RULE_CLAIM)
@@ -516,7 +509,7 @@ static bool is_within(const struct reading *reading, struct reader *reader, enum
     if (rule == RULE_NAME || rule == RULE_ALIAS)
         return reader_within(reader, newest_names(reading) + 1, limits->names,
                              "names of one element", "--limit-names");
-    if (rule == RULE_SOURCE || rule == RULE_EVENT || is_actor(rule))
+    if (rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule))
         return reader_within(reader, network->vertices.count + network->sources.count + 1,
                              limits->actors, "actors, events and sources", "--limit-actors");
     return true;
@@ -531,10 +524,10 @@ static enum status start(void *context, struct reader *reader, size_t index,
         reading->owner = rule;
     if (!is_within(reading, reader, rule))
         return STATUS_INVALID;
-    if (is_actor(rule))
-        return start_actor(reading, reader, (enum vertex_kind)(rule - RULE_STATE), values);
-    if (is_relation(rule))
-        return start_relation(reading, reader, (enum relation_type)(rule - RULE_SUPPORT), values);
+    if (grammar_is_actor(rule))
+        return start_actor(reading, reader, grammar_kind(rule), values);
+    if (grammar_is_relation(rule))
+        return start_relation(reading, reader, grammar_type(rule), values);
     switch (rule) {
     case RULE_NETWORK: return start_root(reading, reader, values);
     case RULE_SOURCE: return start_source(reading, reader, values);
@@ -595,7 +588,7 @@ static enum status keep_notes(struct reading *reading)
         return STATUS_OK;
     TRY(strings_add(&network->strings, reading->notes.bytes, reading->notes.length, &note));
     reading->notes.length = 0;
-    if (is_relation(reading->owner))
+    if (grammar_is_relation(reading->owner))
         return set_relation_note(network, note);
     if (reading->owner == RULE_SOURCE)
         NEWEST(network->sources).note = note;

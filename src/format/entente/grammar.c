@@ -6,12 +6,21 @@
 #include "model/attributes.h"
 
 #define IN(rule) ((uint64_t)1 << (rule))
-#define IN_ACTORS                                                                                \
-    (IN(RULE_STATE) | IN(RULE_MOVEMENT) | IN(RULE_INDIVIDUAL) | IN(RULE_ORGANISATION))
-#define IN_RELATIONS                                                                             \
-    (IN(RULE_SUPPORT) | IN(RULE_HOSTING) | IN(RULE_MEDIATION) | IN(RULE_HOSTILITY) |             \
-     IN(RULE_LEADERSHIP) | IN(RULE_MEMBERSHIP) | IN(RULE_REPRESENTATION) | IN(RULE_KINSHIP) |    \
-     IN(RULE_CONTACT))
+_Static_assert(RULES <= 64, "more rules than the parents of a struct reader_rule have bits");
+
+/* grammar_kind and grammar_type count rules as the vocabulary does. */
+#define ACTOR_KIND(name, word, ...)                                                              \
+    _Static_assert((int)RULE_##name - RULE_SOURCE - 1 == (int)KIND_##name,                       \
+                   "EVENT_KIND follows the kinds of actor: " word);
+#define RELATION_TYPE(name, word, ...)                                                           \
+    _Static_assert((int)RULE_##name - RULE_EVENT - 1 == (int)TYPE_##name,                        \
+                   "the same order: " word);
+#include "model/vocabulary.def"
+
+/* The rules between two others, neither of which is included. */
+#define IN_BETWEEN(before, after) (IN(after) - IN((before) + 1))
+#define IN_ACTORS IN_BETWEEN(RULE_SOURCE, RULE_EVENT)
+#define IN_RELATIONS IN_BETWEEN(RULE_EVENT, RULE_NAME)
 
 #define REQUIRED(attribute) ((uint64_t)1 << (attribute))
 
@@ -19,14 +28,6 @@ static const char *const no_attributes[] = {NULL};
 
 #define REQUIRED_OF_RELATION                                                                     \
     (REQUIRED(RELATION_ID) | REQUIRED(RELATION_FROM) | REQUIRED(RELATION_TO))
-#define RELATION_RULE(word)                                                                      \
-    {                                                                                            \
-        word, IN(RULE_RELATIONS), relation_attributes, REQUIRED_OF_RELATION, false, false, false \
-    }
-#define ACTOR_RULE(word)                                                                         \
-    {                                                                                            \
-        word, IN(RULE_ACTORS), actor_attributes, REQUIRED(ACTOR_ID), false, false, false         \
-    }
 
 const struct reader_rule grammar_rules[RULES] = {
     [RULE_NETWORK] = {"network", 0, root_attributes, 0, false, true, true},
@@ -39,21 +40,17 @@ const struct reader_rule grammar_rules[RULES] = {
     [RULE_RELATIONS] = {"relations", IN(RULE_NETWORK), no_attributes, 0, false, true, false},
     [RULE_SOURCE] = {"source", IN(RULE_SOURCES), source_attributes, REQUIRED(SOURCE_ID), false,
                      false, false},
-    [RULE_STATE] = ACTOR_RULE("state"),
-    [RULE_MOVEMENT] = ACTOR_RULE("movement"),
-    [RULE_INDIVIDUAL] = ACTOR_RULE("individual"),
-    [RULE_ORGANISATION] = ACTOR_RULE("organisation"),
+#define ACTOR_KIND(name, word, ...)                                                              \
+    [RULE_##name] = {word, IN(RULE_ACTORS), actor_attributes, REQUIRED(ACTOR_ID), false, false,  \
+                     false},
+#include "model/vocabulary.def"
     [RULE_EVENT] = {"event", IN(RULE_EVENTS), event_attributes, REQUIRED(EVENT_ID), false, false,
                     false},
-    [RULE_SUPPORT] = RELATION_RULE("support"),
-    [RULE_HOSTING] = RELATION_RULE("hosting"),
-    [RULE_MEDIATION] = RELATION_RULE("mediation"),
-    [RULE_HOSTILITY] = RELATION_RULE("hostility"),
-    [RULE_LEADERSHIP] = RELATION_RULE("leadership"),
-    [RULE_MEMBERSHIP] = RELATION_RULE("membership"),
-    [RULE_REPRESENTATION] = RELATION_RULE("representation"),
-    [RULE_KINSHIP] = RELATION_RULE("kinship"),
-    [RULE_CONTACT] = RELATION_RULE("contact"),
+#define RELATION_TYPE(name, word, ...)                                                           \
+    [RULE_##name] =                                                                              \
+        {word, IN(RULE_RELATIONS), relation_attributes, REQUIRED_OF_RELATION, false, false,      \
+         false},
+#include "model/vocabulary.def"
     [RULE_NAME] = {"name", IN_ACTORS | IN(RULE_EVENT) | IN(RULE_SOURCE), name_attributes, 0, true,
                    false, false},
     [RULE_ALIAS] = {"alias", IN_ACTORS, text_attributes, 0, true, false, false},

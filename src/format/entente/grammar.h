@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The grammar of urn:entente:network:1 as the reader wants it: which elements stand where, and
-   their attributes. data/entente.rng is its public contract. */
+/* The grammar of urn:entente:network:1 in the reader's terms: the elements, their parents and
+   their attributes. Actors, events and relations follow from model/vocabulary.def. The published
+   form is data/entente.rng; tests/unit/test_vocabulary.c compares the two. */
 #ifndef FORMAT_ENTENTE_GRAMMAR_H
 #define FORMAT_ENTENTE_GRAMMAR_H
 
 #include "format/xml/reader.h"
+#include "model/vocabulary.h"
 
 enum rule {
     RULE_NETWORK,
@@ -15,20 +17,11 @@ enum rule {
     RULE_EVENTS,
     RULE_RELATIONS,
     RULE_SOURCE,
-    RULE_STATE, /* the four kinds of actors in the order of enum vertex_kind */
-    RULE_MOVEMENT,
-    RULE_INDIVIDUAL,
-    RULE_ORGANISATION,
+#define ACTOR_KIND(name, ...) RULE_##name,
+#include "model/vocabulary.def"
     RULE_EVENT,
-    RULE_SUPPORT, /* the nine types in the order of enum relation_type */
-    RULE_HOSTING,
-    RULE_MEDIATION,
-    RULE_HOSTILITY,
-    RULE_LEADERSHIP,
-    RULE_MEMBERSHIP,
-    RULE_REPRESENTATION,
-    RULE_KINSHIP,
-    RULE_CONTACT,
+#define RELATION_TYPE(name, ...) RULE_##name,
+#include "model/vocabulary.def"
     RULE_NAME,
     RULE_ALIAS,
     RULE_ROLE,
@@ -37,6 +30,27 @@ enum rule {
     RULE_CLAIM,
     RULES
 };
+
+/* Whether RULE is that of an actor, and of which kind; the same for relations. */
+static inline bool grammar_is_actor(enum rule rule)
+{
+    return rule > RULE_SOURCE && rule < RULE_EVENT;
+}
+
+static inline enum vertex_kind grammar_kind(enum rule rule)
+{
+    return (enum vertex_kind)(rule - RULE_SOURCE - 1);
+}
+
+static inline bool grammar_is_relation(enum rule rule)
+{
+    return rule > RULE_EVENT && rule < RULE_NAME;
+}
+
+static inline enum relation_type grammar_type(enum rule rule)
+{
+    return (enum relation_type)(rule - RULE_EVENT - 1);
+}
 
 extern const struct reader_rule grammar_rules[RULES];
 
