@@ -8,24 +8,14 @@
 
 #include "model/evidence.h"
 
-static const char *const words[] = {
-    "id",     "type", "form", "from",  "to",    "when",    "phase",     "evidence", "grade",
-    "weight", "sign", "tier", "event", "place", "sources", "denied_by", "number",   NULL,
+/* A cell whose text is asked for. */
+struct cell {
+    struct buffer *scratch;
+    const struct network *network;
+    const struct column_row *row;
+    const struct network_relation *relation;
+    char separator;
 };
-
-const struct vocabulary vocabulary_columns = {"column", words, COLUMNS};
-
-enum column_sort column_sort(enum column column)
-{
-    switch ((int)column) {
-    case COLUMN_TO:
-    case COLUMN_SOURCES:
-    case COLUMN_DENIED_BY: return COLUMN_LIST;
-    case COLUMN_WEIGHT:
-    case COLUMN_NUMBER: return COLUMN_NUMERIC;
-    default: return COLUMN_TEXT;
-    }
-}
 
 static const char *vertex_id(const struct network *network, uint32_t vertex)
 {
@@ -39,108 +29,227 @@ static void add_item(struct buffer *list, const char *id, char separator)
     buffer_text(list, id);
 }
 
-static const char *join_targets(struct buffer *list, const struct network *network,
-                                uint32_t relation, char separator)
+static const char *scratch_text(const struct cell *cell)
 {
-    struct network_ends ends = network_ends(network, relation);
+    return cell->scratch->length > 0 ? buffer_string(cell->scratch) : "";
+}
+
+static const char *id_text(const struct cell *cell)
+{
+    return network_text(cell->network, cell->relation->id);
+}
+
+static const char *type_text(const struct cell *cell)
+{
+    return vocabulary_types.words[cell->relation->type];
+}
+
+static const char *form_text(const struct cell *cell)
+{
+    return network_text(cell->network, cell->relation->form);
+}
+
+static const char *from_text(const struct cell *cell)
+{
+    return vertex_id(cell->network, network_ends(cell->network, cell->row->relation).items[0]);
+}
+
+static const char *to_text(const struct cell *cell)
+{
+    struct network_ends ends = network_ends(cell->network, cell->row->relation);
     for (size_t i = 1; i < ends.count; i++)
-        add_item(list, vertex_id(network, ends.items[i]), separator);
-    return buffer_string(list);
+        add_item(cell->scratch, vertex_id(cell->network, ends.items[i]), cell->separator);
+    return scratch_text(cell);
 }
 
-static const char *join_sources(struct buffer *list, const struct network *network,
-                                uint32_t relation, enum claim_stance stance, char separator)
+static const char *when_text(const struct cell *cell)
 {
-    uint32_t source = NETWORK_NONE;
-    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)
-        add_item(list, network_text(network, network->sources.items[source].id), separator);
-    return list->length > 0 ? buffer_string(list) : "";
+    uint32_t when = cell->relation->when;
+    return when == NETWORK_NONE
+               ? ""
+               : network_text(cell->network, cell->network->dates.items[when].text);
 }
 
-static const char *number_text(struct buffer *scratch, long long number)
+static const char *phase_text(const struct cell *cell)
 {
-    buffer_integer(scratch, number);
-    return buffer_string(scratch);
+    return vocabulary_phases.words[cell->relation->phase];
 }
 
-static const char *grade_text(struct buffer *scratch, struct grade grade)
+static const char *evidence_text(const struct cell *cell)
 {
+    return vocabulary_evidences.words[evidence_of(cell->network, cell->row->relation)];
+}
+
+static const char *grade_text(const struct cell *cell)
+{
+    struct grade grade = evidence_grade(cell->network, cell->row->relation);
     if (grade.letter != '\0')
-        buffer_char(scratch, grade.letter);
+        buffer_char(cell->scratch, grade.letter);
     if (grade.digit != '\0')
-        buffer_char(scratch, grade.digit);
-    return scratch->length > 0 ? buffer_string(scratch) : "";
+        buffer_char(cell->scratch, grade.digit);
+    return scratch_text(cell);
 }
 
-static const char *date_text(const struct network *network, uint32_t date)
+static const char *weight_text(const struct cell *cell)
 {
-    return date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text);
+    buffer_integer(cell->scratch, cell->relation->weight);
+    return buffer_string(cell->scratch);
 }
 
-/* What follows from the claims. */
-static const char *claim_text(struct buffer *scratch, const struct network *network,
-                              uint32_t relation, enum column column, char separator)
+static const char *sign_text(const struct cell *cell)
 {
-    switch ((int)column) {
-    case COLUMN_EVIDENCE: return vocabulary_evidences.words[evidence_of(network, relation)];
-    case COLUMN_GRADE: return grade_text(scratch, evidence_grade(network, relation));
-    case COLUMN_SOURCES:
-        return join_sources(scratch, network, relation, STANCE_ASSERTS, separator);
-    default: return join_sources(scratch, network, relation, STANCE_DENIES, separator);
-    }
+    return vocabulary_signs.words[cell->relation->sign];
+}
+
+static const char *tier_text(const struct cell *cell)
+{
+    return vocabulary_tiers.words[cell->relation->tier];
+}
+
+static const char *event_text(const struct cell *cell)
+{
+    uint32_t event = network_details(cell->network, cell->row->relation)->event;
+    return event == NETWORK_NONE ? "" : vertex_id(cell->network, event);
+}
+
+static const char *place_text(const struct cell *cell)
+{
+    return network_text(cell->network,
+                        network_details(cell->network, cell->row->relation)->place);
+}
+
+static const char *join_sources(const struct cell *cell, enum claim_stance stance)
+{
+    const struct network *network = cell->network;
+    uint32_t source = NETWORK_NONE, relation = cell->row->relation;
+    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)
+        add_item(cell->scratch, network_text(network, network->sources.items[source].id),
+                 cell->separator);
+    return scratch_text(cell);
+}
+
+static const char *sources_text(const struct cell *cell)
+{
+    return join_sources(cell, STANCE_ASSERTS);
+}
+
+static const char *denied_by_text(const struct cell *cell)
+{
+    return join_sources(cell, STANCE_DENIES);
+}
+
+static const char *number_text(const struct cell *cell)
+{
+    buffer_integer(cell->scratch, cell->row->number);
+    return buffer_string(cell->scratch);
+}
+
+static int64_t type_rank(const struct network *network, const struct column_row *row)
+{
+    return network->relations.items[row->relation].type;
+}
+
+static int64_t when_rank(const struct network *network, const struct column_row *row)
+{
+    const struct date *date = network_date(network, network->relations.items[row->relation].when);
+    return date != NULL ? date_known(date).first : INT64_MAX;
+}
+
+static int64_t phase_rank(const struct network *network, const struct column_row *row)
+{
+    return network->relations.items[row->relation].phase;
+}
+
+static int64_t evidence_rank(const struct network *network, const struct column_row *row)
+{
+    return evidence_of(network, row->relation);
+}
+
+static int64_t grade_rank(const struct network *network, const struct column_row *row)
+{
+    struct grade grade = evidence_grade(network, row->relation);
+    return (grade.letter != '\0' ? grade.letter : 'Z') * 256 +
+           (grade.digit != '\0' ? grade.digit : '9');
+}
+
+/* The strongest first. */
+static int64_t weight_rank(const struct network *network, const struct column_row *row)
+{
+    return -(int64_t)network->relations.items[row->relation].weight;
+}
+
+static int64_t sign_rank(const struct network *network, const struct column_row *row)
+{
+    return -(int64_t)network->relations.items[row->relation].sign;
+}
+
+static int64_t tier_rank(const struct network *network, const struct column_row *row)
+{
+    return network->relations.items[row->relation].tier;
+}
+
+static int64_t number_rank(const struct network *network, const struct column_row *row)
+{
+    (void)network;
+    return row->number;
+}
+
+enum visibility { VISIBILITY_HIDDEN, VISIBILITY_SHOWN };
+
+static const struct {
+    enum column_value value;
+    enum visibility visibility;
+    const char *(*text)(const struct cell *cell);
+    int64_t (*rank)(const struct network *network,
+                    const struct column_row *row); /* may be NULL */
+} columns[COLUMNS] = {
+#define COLUMN(name, word, value, visibility, text, rank)                                        \
+    [COLUMN_##name] = {COLUMN_VALUE_##value, VISIBILITY_##visibility, text, rank},
+#include "cli/list/column.def"
+};
+
+#define COLUMN(name, word, ...)                                                                  \
+    _Static_assert(sizeof(word) <= COLUMN_WORD, "raise COLUMN_WORD: " word);
+#include "cli/list/column.def"
+
+static const char *const words[] = {
+#define COLUMN(name, word, ...) word,
+#include "cli/list/column.def"
+    NULL,
+};
+
+const struct vocabulary vocabulary_columns = {"column", words, COLUMNS};
+
+enum column_value column_value(enum column column)
+{
+    return columns[column].value;
+}
+
+bool column_is_shown(enum column column)
+{
+    return columns[column].visibility == VISIBILITY_SHOWN;
 }
 
 const char *column_text(struct buffer *scratch, const struct network *network,
-                        const struct row *row, enum column column, char separator)
+                        const struct column_row *row, enum column column, char separator)
 {
-    const struct network_relation *relation = &network->relations.items[row->relation];
-    const struct network_details *details = network_details(network, row->relation);
+    const struct cell cell = {scratch, network, row, &network->relations.items[row->relation],
+                              separator};
     scratch->length = 0;
-    switch ((int)column) {
-    case COLUMN_ID: return network_text(network, relation->id);
-    case COLUMN_TYPE: return vocabulary_types.words[relation->type];
-    case COLUMN_FORM: return network_text(network, relation->form);
-    case COLUMN_FROM: return vertex_id(network, network_ends(network, row->relation).items[0]);
-    case COLUMN_TO: return join_targets(scratch, network, row->relation, separator);
-    case COLUMN_WHEN: return date_text(network, relation->when);
-    case COLUMN_PHASE: return vocabulary_phases.words[relation->phase];
-    case COLUMN_WEIGHT: return number_text(scratch, relation->weight);
-    case COLUMN_SIGN: return vocabulary_signs.words[relation->sign];
-    case COLUMN_TIER: return vocabulary_tiers.words[relation->tier];
-    case COLUMN_EVENT:
-        return details->event == NETWORK_NONE ? "" : vertex_id(network, details->event);
-    case COLUMN_PLACE: return network_text(network, details->place);
-    case COLUMN_NUMBER: return number_text(scratch, row->number);
-    default: return claim_text(scratch, network, row->relation, column, separator);
-    }
+    return columns[column].text(&cell);
 }
 
-/* What a row is sorted by: RANK first, where the column's meaning has one, then TEXT. */
+/* What a row is sorted by: RANK first, if the column has one, then TEXT. */
 struct key {
-    struct row row;
+    struct column_row row;
     int64_t rank;
-    char *text; /* owned; NULL: absent, or nothing but the rank counts */
+    char *text; /* owned; NULL: empty, or only the rank counts */
 };
 
-static int64_t rank_of(const struct network *network, const struct row *row, enum column column)
+static int64_t rank_of(const struct network *network, const struct column_row *row,
+                       enum column column)
 {
-    const struct network_relation *relation = &network->relations.items[row->relation];
-    const struct date *date = network_date(network, relation->when);
-    struct grade grade = evidence_grade(network, row->relation);
-    switch ((int)column) {
-    case COLUMN_TYPE: return relation->type;
-    case COLUMN_PHASE: return relation->phase;
-    case COLUMN_EVIDENCE: return evidence_of(network, row->relation);
-    case COLUMN_WEIGHT: return -(int64_t)relation->weight; /* the strongest first */
-    case COLUMN_SIGN: return -(int64_t)relation->sign;
-    case COLUMN_TIER: return relation->tier;
-    case COLUMN_NUMBER: return row->number;
-    case COLUMN_WHEN: return date != NULL ? date_known(date).first : INT64_MAX;
-    case COLUMN_GRADE:
-        return (grade.letter != '\0' ? grade.letter : 'Z') * 256 +
-               (grade.digit != '\0' ? grade.digit : '9');
-    default: return 0;
-    }
+    return columns[column].rank != NULL ? columns[column].rank(network, row) : 0;
 }
 
 static int compare(const void *one, const void *other)
@@ -157,7 +266,7 @@ static int compare(const void *one, const void *other)
 }
 
 static enum status make_key(struct key *key, struct buffer *scratch,
-                            const struct network *network, const struct row *row,
+                            const struct network *network, const struct column_row *row,
                             enum column column)
 {
     *key = (struct key){*row, rank_of(network, row, column), NULL};
@@ -168,7 +277,7 @@ static enum status make_key(struct key *key, struct buffer *scratch,
     return key->text != NULL ? STATUS_OK : STATUS_MEMORY;
 }
 
-static enum status make_keys(struct key *keys, const struct row *rows, size_t count,
+static enum status make_keys(struct key *keys, const struct column_row *rows, size_t count,
                              const struct network *network, enum column column)
 {
     struct buffer scratch = BUFFER_EMPTY;
@@ -181,14 +290,14 @@ static enum status make_keys(struct key *keys, const struct row *rows, size_t co
     return status;
 }
 
-static void sort_by_keys(struct row *rows, struct key *keys, size_t count)
+static void sort_by_keys(struct column_row *rows, struct key *keys, size_t count)
 {
     qsort(keys, count, sizeof *keys, compare);
     for (size_t i = 0; i < count; i++)
         rows[i] = keys[i].row;
 }
 
-enum status column_sort_rows(struct row *rows, size_t count, const struct network *network,
+enum status column_sort_rows(struct column_row *rows, size_t count, const struct network *network,
                              enum column column)
 {
     struct key *keys = calloc(count + 1, sizeof *keys);

@@ -18,20 +18,13 @@
 #include "format/json/json.h"
 #include "model/value.h"
 
-/* Those of a table for people, and of data, unless --columns names others. */
-static const enum column text_columns[] = {
-    COLUMN_ID,    COLUMN_TYPE,     COLUMN_FORM,  COLUMN_FROM,   COLUMN_TO,  COLUMN_WHEN,
-    COLUMN_PHASE, COLUMN_EVIDENCE, COLUMN_GRADE, COLUMN_WEIGHT, COLUMN_TIER};
-enum {
-    TEXT_COLUMNS = sizeof text_columns / sizeof *text_columns,
-    WIDEST = 100 /* of a column in which cells stand below each other */
-};
+enum { WIDEST = 100 }; /* the widest column in which cells are aligned */
 
 /* A list that is being written. */
 struct listing {
     const struct network *network;
     struct messages *messages;
-    struct row *rows;
+    struct column_row *rows;
     size_t count;
     enum column columns[COLUMNS];
     size_t column_count;
@@ -57,7 +50,8 @@ static enum status drain_some(struct listing *listing)
 }
 
 /* In a table for people absent is "-", and several ids are written as options take them. */
-static const char *text_cell(struct listing *listing, const struct row *row, enum column column)
+static const char *text_cell(struct listing *listing, const struct column_row *row,
+                             enum column column)
 {
     const char *text = column_text(&listing->cell, listing->network, row, column, ',');
     return text[0] != '\0' ? text : "-";
@@ -145,14 +139,14 @@ static void add_list(struct json *json, char *list)
     json_close(json, ']');
 }
 
-static void add_value(struct listing *listing, struct json *json, const struct row *row,
+static void add_value(struct listing *listing, struct json *json, const struct column_row *row,
                       enum column column)
 {
     const char *text = column_text(&listing->cell, listing->network, row, column, ' ');
     json_key(json, vocabulary_columns.words[column]);
-    if (column_sort(column) == COLUMN_LIST)
+    if (column_value(column) == COLUMN_VALUE_LIST)
         add_list(json, listing->cell.length > 0 ? listing->cell.bytes : (char[]){""});
-    else if (column_sort(column) == COLUMN_NUMERIC)
+    else if (column_value(column) == COLUMN_VALUE_NUMBER)
         json_number(json, strtol(text, NULL, 10));
     else
         json_text(json, text[0] != '\0' ? text : NULL);
@@ -194,15 +188,15 @@ static enum status choose_columns(struct listing *listing, const char *list, boo
                                   struct messages *messages)
 {
     listing->column_count = 0;
-    for (unsigned c = 0; list == NULL && !text && c < COLUMNS; c++)
-        listing->columns[listing->column_count++] = (enum column)c;
-    for (size_t c = 0; list == NULL && text && c < TEXT_COLUMNS; c++)
-        listing->columns[listing->column_count++] = text_columns[c];
+    for (unsigned c = 0; list == NULL && c < COLUMNS; c++)
+        if (!text || column_is_shown((enum column)c))
+            listing->columns[listing->column_count++] = (enum column)c;
     while (list != NULL) {
-        char word[32];
+        char word[COLUMN_WORD];
         unsigned column;
         size_t length = strcspn(list, ",");
-        snprintf(word, sizeof word, "%.*s", (int)utf8_cut(list, length < 31 ? length : 31), list);
+        snprintf(word, sizeof word, "%.*s",
+                 (int)utf8_cut(list, length < COLUMN_WORD - 1 ? length : COLUMN_WORD - 1), list);
         TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
         if (listing->column_count == COLUMNS) {
             messages_error(messages, NULL, "--columns: more columns than there are");
@@ -220,7 +214,7 @@ static enum status fill_rows(struct listing *listing, const struct selection *se
     if (listing->rows == NULL)
         return STATUS_MEMORY;
     for (uint32_t i = 0; i < selection->count; i++)
-        listing->rows[i] = (struct row){selection->relations[i], i + 1};
+        listing->rows[i] = (struct column_row){selection->relations[i], i + 1};
     listing->count = selection->count;
     return STATUS_OK;
 }
