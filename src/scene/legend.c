@@ -3,11 +3,18 @@
 
 #include "scene/legend.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 static const double column_gap = 16; /* in points of print */
+
+#define COLUMNS_OF(rows) (((rows) + LEGEND_MAX_ROWS - 1) / LEGEND_MAX_ROWS)
+_Static_assert(COLUMNS_OF(KINDS) + COLUMNS_OF(TYPES + 1) + COLUMNS_OF(EVIDENCES) +
+                       COLUMNS_OF(PHASES) + COLUMNS_OF(2) <=
+                   LEGEND_MAX_COLUMNS,
+               "raise LEGEND_MAX_COLUMNS");
 
 static struct legend_column *open_column(struct legend *legend, const char *heading)
 {
@@ -26,6 +33,7 @@ static void add(struct legend *legend, const char *heading, enum legend_what wha
         column = open_column(legend, NULL);
     struct legend_entry *entry = &column->entries[column->count++];
     *entry = (struct legend_entry){.what = what, .value = value};
+    assert(strlen(text) < sizeof entry->text);
     snprintf(entry->text, sizeof entry->text, "%s", text);
 }
 
@@ -53,6 +61,7 @@ static bool join_alike(struct legend *legend, unsigned type, const char *text)
     if (style->head != other->head || strcmp(style->color, other->color) != 0)
         return false;
     size_t length = strlen(last->text);
+    assert(length + strlen(", ") + strlen(text) < sizeof last->text);
     snprintf(last->text + length, sizeof last->text - length, ", %s", text);
     return true;
 }

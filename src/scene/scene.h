@@ -74,6 +74,8 @@ struct scene_uses {
     unsigned kinds, types, evidences, phases, weights;
     bool junctions;
 };
+_Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
+               "more words than struct scene_uses has bits");
 
 struct scene {
     struct arena arena;            /* owns all arrays here, and all text but the network's */
