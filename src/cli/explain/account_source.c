@@ -12,25 +12,13 @@
 #include "cli/explain/phrase.h"
 #include "model/evidence.h"
 
-static bool asserts(const struct network *network, uint32_t relation, uint32_t source)
-{
-    return evidence_has(network, relation, source, STANCE_ASSERTS);
-}
-
-static bool denies(const struct network *network, uint32_t relation, uint32_t source)
-{
-    return evidence_has(network, relation, source, STANCE_DENIES);
-}
-
-static bool qualifies(const struct network *network, uint32_t relation, uint32_t source)
-{
-    return evidence_has(network, relation, source, STANCE_QUALIFIES);
-}
-
-static bool is_silent(const struct network *network, uint32_t relation, uint32_t source)
-{
-    return evidence_has(network, relation, source, STANCE_NO_COMMENT);
-}
+/* Whether the source takes the stance: takes_ASSERTS and so on. */
+#define STANCE(name, ...)                                                                        \
+    static bool takes_##name(const struct network *network, uint32_t relation, uint32_t source)  \
+    {                                                                                            \
+        return evidence_has(network, relation, source, STANCE_##name);                           \
+    }
+#include "model/vocabulary.def"
 
 static bool speaks(const struct network *network, uint32_t relation, uint32_t source)
 {
@@ -43,17 +31,17 @@ static bool speaks(const struct network *network, uint32_t relation, uint32_t so
 
 static bool is_alone(const struct network *network, uint32_t relation, uint32_t source)
 {
-    return asserts(network, relation, source) && evidence_independent(network, relation) == 1;
+    return takes_ASSERTS(network, relation, source) &&
+           evidence_independent(network, relation) == 1;
 }
 
 static const struct side {
     group_test *holds;
     const char *key, *heading;
 } sides[STANCES] = {
-    [STANCE_ASSERTS] = {asserts, "asserts", "asserts"},
-    [STANCE_DENIES] = {denies, "denies", "denies"},
-    [STANCE_QUALIFIES] = {qualifies, "qualifies", "qualifies"},
-    [STANCE_NO_COMMENT] = {is_silent, "no_comment", "makes no comment on"},
+#define STANCE(name, word, phrase, hedged, key, heading)                                         \
+    [STANCE_##name] = {takes_##name, key, heading},
+#include "model/vocabulary.def"
 };
 
 static struct group make_group(const struct query *query, group_test *holds, uint32_t source)

@@ -90,16 +90,20 @@ const char *phrase_reliability(char letter)
 
 const char *phrase_sign(enum relation_sign sign)
 {
-    static const char *const phrases[SIGNS] = {"- (negative)", "0 (neutral)", "+ (positive)"};
+    static const char *const phrases[SIGNS] = {
+#define SIGN(name, word, meaning) [SIGN_##name] = word " (" meaning ")",
+#include "model/vocabulary.def"
+    };
     return phrases[sign];
 }
 
 const char *phrase_stance(const struct network_claim *claim)
 {
-    static const char *const plain[STANCES] = {"asserts", "denies", "qualifies", "no comment"};
-    static const char *const hedged[STANCES] = {"asserts, hedged", "denies, hedged",
-                                                "qualifies, hedged", "no comment"};
-    return claim->hedged ? hedged[claim->stance] : plain[claim->stance];
+    static const char *const phrases[STANCES][2] = {
+#define STANCE(name, word, phrase, hedged, key, heading) [STANCE_##name] = {phrase, hedged},
+#include "model/vocabulary.def"
+    };
+    return phrases[claim->stance][claim->hedged];
 }
 
 void phrase_claim_grade(struct buffer *out, const struct network *network,
