@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where everything in a scene stands: what an engine finds, and what a figure is drawn from. In
-   points, y downwards, the top left corner of what is drawn at 0,0. */
+/* A layout: the positions of everything in a scene, computed by an engine and drawn as a figure.
+   In points (1/72 inch), y downwards, the top left corner of the drawing at 0,0. */
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H
 
@@ -8,13 +8,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/memory/buffer.h"
-#include "base/message.h"
 #include "base/status.h"
 #include "layout/geometry.h"
 #include "scene/scene.h"
 
-/* A line's course from border to border of its nodes: COUNT cubic curves, end to end. */
+/* The path of a line, from border to border of its nodes: COUNT cubic curves, end to end. */
 struct layout_path {
     uint32_t first, count; /* into curves */
 };
@@ -22,43 +20,25 @@ struct layout_path {
 struct layout {
     double width, height;
     struct point *nodes;       /* the centre of each node of the scene */
-    struct layout_path *paths; /* of each line */
-    struct point *labels; /* the centre of each relation's label; of no use where it has none */
+    struct layout_path *paths; /* of each line of the scene */
+    struct point *labels; /* the centre of each relation's label; meaningless if it has none */
     struct cubic *curves;
     size_t node_count, line_count, relation_count, curve_count, curve_capacity;
-    bool readable; /* made for its page, or larger: it must not be made smaller to fit */
+    bool readable; /* made for its paper, or for more: it must not be scaled down to fit */
 };
 
-/* What a layout may take. */
-struct layout_limits {
-    unsigned time_limit; /* seconds of wall clock */
-    unsigned jobs;       /* children at once */
-};
-
-/* Arrays for SCENE, zeroed, without curves. */
+/* Allocates the arrays for SCENE, zeroed, without curves. The caller clears LAYOUT unless this
+   fails, which is only with STATUS_MEMORY. */
 enum status layout_init(struct layout *layout, const struct scene *scene);
+
 void layout_clear(struct layout *layout);
 
-/* Adds a curve to the last course begun. */
+/* Appends a curve to the path of LINE, which must be the only line that gets curves until its
+   path is complete. Fails only with STATUS_MEMORY. */
 enum status layout_add_curve(struct layout *layout, uint32_t line, const struct cubic *curve);
 
-/* Shifts everything so that nodes, lines and labels fill the box from 0,0 to width,height. */
+/* Moves everything so that nodes, lines and labels, with a margin of 4 points, fill the box from
+   0,0 to width,height, which are set. */
 void layout_normalize(struct layout *layout, const struct scene *scene);
-
-/* Gives straight paths to all lines, and bends those that two nodes share apart; labels go to
-   the middle of their line. For engines that leave lines to us. */
-enum status layout_straighten(struct layout *layout, const struct scene *scene);
-
-/* To and from bytes, for the way from a child. Reading trusts nothing: STATUS_FAILURE unless the
-   bytes are a layout of SCENE with numbers that can be drawn. */
-void layout_write(const struct layout *layout, struct buffer *out);
-enum status layout_read(struct layout *layout, const struct scene *scene,
-                        const struct buffer *bytes);
-
-/* Lays SCENE out by its engine, in a child; without one, by a search (search.h), which sets the
-   scene's texts to the size that fits. What goes wrong is told, with the engine's name;
-   STATUS_FAILURE. */
-enum status layout_make(struct layout *layout, struct scene *scene,
-                        const struct layout_limits *limits, struct messages *messages);
 
 #endif

@@ -6,8 +6,9 @@
 #include <stdio.h>
 
 #include "base/process/child.h"
-#include "layout/graphviz/graphviz.h"
+#include "layout/engine.h"
 #include "layout/layout.h"
+#include "render/dot.h"
 #include "render/page.h"
 #include "render/stamp.h"
 #include "scene/fingerprint.h"
@@ -21,7 +22,7 @@ static enum status draw_svg(struct scene *scene, const char *fingerprint,
                             struct messages *messages)
 {
     struct layout layout;
-    TRY(layout_make(&layout, scene, limits, messages));
+    TRY(engine_run(&layout, scene, limits, messages));
     enum status status = page_draw(out, scene, &layout, fingerprint);
     layout_clear(&layout);
     return status;
@@ -32,7 +33,7 @@ static enum status draw_dot(const struct scene *scene, const char *fingerprint,
 {
     char comment[sizeof STAMP_KEY + FINGERPRINT_SIZE];
     snprintf(comment, sizeof comment, STAMP_KEY " %s", fingerprint);
-    return graphviz_dot(scene, comment, out);
+    return dot_draw(out, scene, comment);
 }
 
 /* SVG is the master; PDF at its size, PNG at 300 pixels an inch. */

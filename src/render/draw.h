@@ -6,7 +6,7 @@
 #include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
-#include "layout/layout.h"
+#include "layout/limits.h"
 #include "scene/scene.h"
 
 enum picture_format { FORMAT_SVG, FORMAT_PDF, FORMAT_PNG, FORMAT_DOT, FORMATS };

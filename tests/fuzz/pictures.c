@@ -6,7 +6,9 @@
 #include <math.h>
 
 #include "cli/figures/order.h"
+#include "layout/codec.h"
 #include "layout/layout.h"
+#include "layout/routing.h"
 #include "render/draw.h"
 #include "render/page.h"
 #include "render/svg_check.h"
@@ -73,7 +75,7 @@ static void draw_on_a_ring(struct order *order)
                       layout_init(&layout, scene) == STATUS_OK,
                   "a scene that can be drawn");
     place_nodes(&layout);
-    target_demand(layout_straighten(&layout, scene) == STATUS_OK, "straight lines");
+    target_demand(routing_straight(&layout, scene) == STATUS_OK, "straight lines");
     layout_normalize(&layout, scene);
     target_demand(page_draw(&out, scene, &layout, fingerprint) == STATUS_OK, "a page");
     check_markup(&out);
@@ -123,7 +125,7 @@ void fuzz_layout(const char *bytes, size_t length)
                           STATUS_OK &&
                       scene_finish(&order.scene) == STATUS_OK,
                   "a scene that can be drawn");
-    if (layout_read(&layout, &order.scene, &sent) == STATUS_OK) {
+    if (codec_decode(&layout, &order.scene, &sent) == STATUS_OK) {
         target_demand(page_draw(&out, &order.scene, &layout, "0") == STATUS_OK, "a page");
         check_markup(&out);
         layout_clear(&layout);

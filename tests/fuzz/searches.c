@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "cli/figures/order.h"
-#include "layout/layout.h"
+#include "layout/codec.h"
 #include "layout/search/candidate.h"
 #include "render/page.h"
 #include "render/svg_check.h"
@@ -94,7 +94,7 @@ static void search(struct scene *scene, unsigned char how)
     target_demand(candidate_init(&candidate, &terms, how) == STATUS_OK, "memory");
     take(&candidate, candidate_sketch(&candidate, &report), &report);
     take(&candidate, candidate_refine(&candidate, &report), &report);
-    target_demand(layout_read(&layout, scene, &candidate.found) == STATUS_OK, "a layout");
+    target_demand(codec_decode(&layout, scene, &candidate.found) == STATUS_OK, "a layout");
     draw(scene, &layout);
     layout_clear(&layout);
     candidate_clear(&candidate);

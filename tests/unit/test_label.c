@@ -5,7 +5,7 @@
 
 #include "base/memory/buffer.h"
 #include "fixture.h"
-#include "layout/layout.h"
+#include "layout/routing.h"
 #include "render/figure.h"
 
 /* The linker puts the former in the place of strcmp: see Makefile.am. */
@@ -173,7 +173,7 @@ static void draw(struct buffer *out, struct scene *scene)
     ck_assert_int_eq(layout_init(&layout, scene), STATUS_OK);
     for (size_t i = 0; i < layout.node_count; i++)
         layout.nodes[i] = (struct point){200 * (double)i, 0};
-    ck_assert_int_eq(layout_straighten(&layout, scene), STATUS_OK);
+    ck_assert_int_eq(routing_straight(&layout, scene), STATUS_OK);
     ck_assert_int_eq(figure_draw(out, scene, &layout), STATUS_OK);
     layout_clear(&layout);
 }

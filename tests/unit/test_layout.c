@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/layout.h"
+#include "layout/codec.h"
+#include "layout/routing.h"
 
 /* Two actors, and three lines between them. */
 static struct scene_node nodes[] = {
@@ -35,7 +36,7 @@ static struct layout make_layout(const struct scene *scene)
     struct layout layout;
     ck_assert_int_eq(layout_init(&layout, scene), STATUS_OK);
     layout.nodes[1] = (struct point){200, 0};
-    ck_assert_int_eq(layout_straighten(&layout, scene), STATUS_OK);
+    ck_assert_int_eq(routing_straight(&layout, scene), STATUS_OK);
     layout_normalize(&layout, scene);
     return layout;
 }
@@ -75,8 +76,8 @@ START_TEST(a_layout_comes_back_as_it_was_written)
     struct scene scene = make_scene();
     struct layout layout = make_layout(&scene), again;
     struct buffer bytes = BUFFER_EMPTY;
-    layout_write(&layout, &bytes);
-    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_OK);
+    codec_encode(&layout, &bytes);
+    ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_OK);
     ck_assert_double_eq_tol(again.width, layout.width, 1e-9);
     ck_assert_mem_eq(again.nodes, layout.nodes, 2 * sizeof *layout.nodes);
     ck_assert_mem_eq(again.curves, layout.curves, layout.curve_count * sizeof *layout.curves);
@@ -92,20 +93,20 @@ START_TEST(bytes_that_are_no_layout_are_refused)
     struct scene scene = make_scene();
     struct layout layout = make_layout(&scene), again;
     struct buffer bytes = BUFFER_EMPTY;
-    layout_write(&layout, &bytes);
+    codec_encode(&layout, &bytes);
     size_t whole = bytes.length;
     for (bytes.length = 0; bytes.length < whole; bytes.length++)
-        ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
+        ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
     buffer_add(&bytes, "x", 1);
     layout.nodes[0].x = NAN;
     bytes.length = 0;
-    layout_write(&layout, &bytes);
-    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
+    codec_encode(&layout, &bytes);
+    ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
     layout.nodes[0].x = 0;
     layout.paths[1].first = 7;
     bytes.length = 0;
-    layout_write(&layout, &bytes);
-    ck_assert_int_eq(layout_read(&again, &scene, &bytes), STATUS_FAILURE);
+    codec_encode(&layout, &bytes);
+    ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
     buffer_clear(&bytes);
     layout_clear(&layout);
 }

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/codec.h"
 #include "layout/layout.h"
 #include "layout/score/score.h"
 #include "layout/search/anneal.h"
@@ -192,7 +193,7 @@ static enum status work_few_out(struct candidate *candidate, struct buffer *out)
     unsigned faults;
     TRY(reheat(&bench, budget->reheat_steps, &layout, &faults));
     report(&bench, faults, out);
-    layout_write(&layout, out);
+    codec_encode(&layout, out);
     layout_clear(&layout);
     close_bench(&bench);
     return STATUS_OK;
@@ -255,7 +256,7 @@ static enum status work_crowd_out(struct candidate *candidate, struct buffer *ou
         TRY(number_labels(&bench, candidate->terms));
     TRY(repair(&bench, &bent, lines, &layout, &faults));
     report(&bench, faults, out);
-    layout_write(&layout, out);
+    codec_encode(&layout, out);
     layout_clear(&layout);
     close_bench(&bench);
     return STATUS_OK;

@@ -30,7 +30,7 @@ struct candidate {
     double cost;             /* see cost.h */
     unsigned faults;         /* how many collisions are left; 0 for a sketch */
     unsigned char *numbered; /* the relations whose labels became numbers */
-    struct buffer found;     /* its layout, for layout_read; empty for a sketch */
+    struct buffer found;     /* its layout, for codec_decode; empty for a sketch */
 };
 
 enum status candidate_init(struct candidate *candidate, const struct candidate_terms *terms,

@@ -8,6 +8,7 @@
 
 #include "base/process/child.h"
 #include "base/process/pool.h"
+#include "layout/codec.h"
 #include "layout/search/candidate.h"
 #include "layout/search/extent.h"
 #include "scene/page.h"
@@ -211,7 +212,7 @@ static enum status take_best(struct search *search, struct layout *layout)
         extent_turn_paper(search->terms.scene);
     if (search->terms.numbering)
         TRY(scene_number(search->terms.scene, best->numbered));
-    TRY(layout_read(layout, search->terms.scene, &best->found));
+    TRY(codec_decode(layout, search->terms.scene, &best->found));
     layout->readable = true;
     warn_of_faults(search);
     enum status status = warn_of_size(search, layout);

@@ -9,6 +9,7 @@
 #include "base/message.h"
 #include "base/status.h"
 #include "layout/layout.h"
+#include "layout/limits.h"
 #include "scene/scene.h"
 
 /* Lays SCENE out within its paper. SCENE's texts get the size that fits, its paper the way it

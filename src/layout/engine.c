@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/engine.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/process/child.h"
+#include "layout/codec.h"
+#include "layout/graphviz/graphviz.h"
+#include "layout/search/search.h"
+
+/* The first byte of what a child sends: a layout follows, or the engine's own error message. */
+enum { ENGINE_LAYOUT = '+', ENGINE_ERROR = '-' };
+
+/* The work of the child. */
+static enum status lay_out(void *context, struct buffer *out)
+{
+    const struct scene *scene = context;
+    struct layout layout;
+    TRY(layout_init(&layout, scene));
+    const char *error = NULL;
+    enum status status = graphviz_layout(scene, &layout, &error);
+    if (status == STATUS_FAILURE) {
+        buffer_format(out, "%c%s", ENGINE_ERROR, error != NULL ? error : "");
+        return STATUS_OK;
+    }
+    TRY(status);
+    layout_normalize(&layout, scene);
+    buffer_char(out, ENGINE_LAYOUT);
+    codec_encode(&layout, out);
+    return STATUS_OK;
+}
+
+static enum status receive(struct layout *layout, const struct scene *scene,
+                           struct buffer *result, const char *what, struct messages *messages)
+{
+    if (result->length > 0 && result->bytes[0] == ENGINE_ERROR) {
+        messages_error(messages, NULL, "%s failed: %s", what, result->bytes + 1);
+        return STATUS_FAILURE;
+    }
+    if (result->length == 0) {
+        messages_error(messages, NULL, "%s returned nothing", what);
+        return STATUS_FAILURE;
+    }
+    memmove(result->bytes, result->bytes + 1, result->length--);
+    enum status status = codec_decode(layout, scene, result);
+    if (status == STATUS_FAILURE)
+        messages_error(messages, NULL, "%s returned a layout that cannot be drawn", what);
+    return status;
+}
+
+static enum status run_graphviz(struct layout *layout, const struct scene *scene,
+                                unsigned time_limit, struct messages *messages)
+{
+    char what[64];
+    snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
+    const struct child_limits limits = {.seconds = time_limit, .silent = true, .confined = true};
+    struct buffer result = BUFFER_EMPTY;
+    graphviz_load(scene->engine);
+    enum status status =
+        child_run(lay_out, (void *)(uintptr_t)scene, what, &limits, &result, messages);
+    if (status == STATUS_OK)
+        status = receive(layout, scene, &result, what, messages);
+    buffer_clear(&result);
+    return status;
+}
+
+/* The search reports children that fail, but not reports of theirs that make no sense. */
+static enum status run_search(struct layout *layout, struct scene *scene,
+                              const struct layout_limits *limits, struct messages *messages)
+{
+    const size_t errors = messages->errors;
+    enum status status = search_layout(layout, scene, limits, messages);
+    if (status == STATUS_FAILURE && messages->errors == errors)
+        messages_error(messages, NULL, "layout search returned a layout that cannot be drawn");
+    return status;
+}
+
+enum status engine_run(struct layout *layout, struct scene *scene,
+                       const struct layout_limits *limits, struct messages *messages)
+{
+    assert(limits->jobs > 0);
+    return scene->engine == ENGINE_AUTO
+               ? run_search(layout, scene, limits, messages)
+               : run_graphviz(layout, scene, limits->time_limit, messages);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* A Graphviz context with as few plugins as a layout needs, and with our text metrics in place of
+   a font library: no configuration file is read, and no fonts are loaded. */
+#ifndef LAYOUT_GRAPHVIZ_CONTEXT_H
+#define LAYOUT_GRAPHVIZ_CONTEXT_H
+
+#include <gvc.h>
+
+#include "scene/options.h"
+
+/* Loads the plugins of ENGINE into the process, so that children share them: a confined child can
+   open no file. Failure shows when the engine is run. */
+void context_load(enum engine engine);
+
+/* A context for ENGINE; NULL if allocation fails. It lives until the process ends. */
+GVC_t *context_open(enum engine engine);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* A scene as a cgraph graph, with what a Graphviz engine needs: sizes, labels and lengths, which
+   come from our own text metrics, so that no layout depends on the machine's fonts. */
+#ifndef LAYOUT_GRAPHVIZ_GRAPH_H
+#define LAYOUT_GRAPHVIZ_GRAPH_H
+
+#include <cgraph.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/memory/buffer.h"
+#include "base/status.h"
+#include "scene/scene.h"
+
+struct graph {
+    const struct scene *scene; /* borrowed */
+    Agraph_t *root;
+    Agnode_t **nodes; /* of the scene's nodes */
+    Agedge_t **edges; /* of the scene's lines */
+    bool failed;      /* allocation failed; sticky */
+};
+
+/* The default value of an attribute; KIND is AGRAPH, AGNODE or AGEDGE. */
+struct graph_attribute {
+    int kind;
+    const char *name, *value;
+};
+
+/* Builds the graph of SCENE, whose nodes are named by the ids of their actors. MORE are defaults
+   besides those that engines need, ended by a NULL name; it may be NULL. The caller closes GRAPH
+   even if this fails, which is only with STATUS_MEMORY. */
+enum status graph_open(struct graph *graph, const struct scene *scene,
+                       const struct graph_attribute *more);
+
+void graph_close(struct graph *graph);
+
+/* Whether the label of its relation is on LINE, the index of one of the scene's lines. */
+bool graph_line_is_labelled(const struct scene *scene, size_t line);
+
+/* Set an attribute of OBJECT, the root or one of the nodes or edges: to VALUE as it is; to a
+   number with at most DECIMALS; to TEXT, escaped so that Graphviz shows just that; or, for the
+   attribute "label", to the lines of BLOCK, escaped likewise. */
+void graph_set(struct graph *graph, void *object, const char *name, const char *value);
+void graph_set_number(struct graph *graph, void *object, const char *name, double value,
+                      int decimals);
+void graph_set_text(struct graph *graph, void *object, const char *name, const char *text);
+void graph_set_label(struct graph *graph, void *object, const struct text_block *block);
+
+/* Appends GRAPH to OUT as DOT. Fails only with STATUS_MEMORY. */
+enum status graph_write(const struct graph *graph, struct buffer *out);
+
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/routing.h"
+
+#include <stdlib.h>
+
+/* The part of a curve outside the nodes at whose centres it starts and ends; the borders are
+   found by bisection. */
+static struct cubic clip(const struct cubic *curve, const struct scene_node *from,
+                         const struct scene_node *to)
+{
+    double t[2] = {0, 1};
+    for (int side = 0; side < 2; side++) {
+        const struct scene_node *node = side == 0 ? from : to;
+        struct point centre = curve->p[side == 0 ? 0 : 3];
+        double inside = side, outside = 0.5;
+        for (int i = 0; i < 30; i++) {
+            double middle = (inside + outside) / 2;
+            bool in = shape_holds(node->shape, centre, node->width, node->height,
+                                  cubic_at(curve, middle));
+            *(in ? &inside : &outside) = middle;
+        }
+        t[side] = outside;
+    }
+    return cubic_part(curve, t[0], t[1]);
+}
+
+/* A curve from A to B whose middle is BEND points to the side of theirs. */
+static struct cubic bent_curve(struct point a, struct point b, double bend)
+{
+    double length = point_distance(a, b);
+    double x = length > 0 ? (a.y - b.y) / length * bend * 4 / 3 : 0;
+    double y = length > 0 ? (b.x - a.x) / length * bend * 4 / 3 : 0;
+    struct point c = point_between(a, b, 1.0 / 3), d = point_between(a, b, 2.0 / 3);
+    return (struct cubic){{a, {c.x + x, c.y + y}, {d.x + x, d.y + y}, b}};
+}
+
+/* A line and its nodes. Lines are sorted by nodes, then by index. */
+struct routing_pair {
+    uint32_t low, high, line;
+};
+
+static int compare_pairs(const void *a, const void *b)
+{
+    const struct routing_pair *x = a, *y = b;
+    if (x->low != y->low)
+        return x->low < y->low ? -1 : 1;
+    if (x->high != y->high)
+        return x->high < y->high ? -1 : 1;
+    return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static struct routing_pair *sort_pairs(const struct scene *scene)
+{
+    struct routing_pair *pairs = malloc((scene->line_count + 1) * sizeof *pairs);
+    if (pairs == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < scene->line_count; i++) {
+        uint32_t a = scene->lines[i].from, b = scene->lines[i].to;
+        pairs[i] = (struct routing_pair){a < b ? a : b, a < b ? b : a, i};
+    }
+    qsort(pairs, scene->line_count, sizeof *pairs, compare_pairs);
+    return pairs;
+}
+
+static enum status add_loop(struct layout *layout, const struct scene *scene, uint32_t line,
+                            double reach)
+{
+    uint32_t node = scene->lines[line].from;
+    struct point at = layout->nodes[node];
+    double side = scene->nodes[node].width / 2, rise = scene->nodes[node].height / 2;
+    const struct cubic loop = {{{at.x + side, at.y - rise / 3},
+                                {at.x + side + reach, at.y - rise - reach / 2},
+                                {at.x + side + reach, at.y + rise + reach / 2},
+                                {at.x + side, at.y + rise / 3}}};
+    return layout_add_curve(layout, line, &loop);
+}
+
+/* Routes the COUNT lines of one pair of nodes, 18 points apart at their middles. */
+static enum status add_fan(struct layout *layout, const struct scene *scene,
+                           const struct routing_pair *pairs, size_t count)
+{
+    static const double spacing = 18;
+    for (size_t i = 0; i < count; i++) {
+        const struct scene_line *line = &scene->lines[pairs[i].line];
+        double bend = ((double)i - (double)(count - 1) / 2) * spacing;
+        if (line->from == line->to) {
+            TRY(add_loop(layout, scene, pairs[i].line, spacing * (double)(i + 1)));
+            continue;
+        }
+        if (line->from > line->to)
+            bend = -bend;
+        struct cubic curve = bent_curve(layout->nodes[line->from], layout->nodes[line->to], bend);
+        curve = clip(&curve, &scene->nodes[line->from], &scene->nodes[line->to]);
+        TRY(layout_add_curve(layout, pairs[i].line, &curve));
+    }
+    return STATUS_OK;
+}
+
+static enum status add_fans(struct layout *layout, const struct scene *scene,
+                            const struct routing_pair *pairs)
+{
+    size_t count;
+    for (size_t i = 0; i < scene->line_count; i += count) {
+        for (count = 1; i + count < scene->line_count; count++)
+            if (pairs[i + count].low != pairs[i].low || pairs[i + count].high != pairs[i].high)
+                break;
+        TRY(add_fan(layout, scene, pairs + i, count));
+    }
+    return STATUS_OK;
+}
+
+enum status routing_straight(struct layout *layout, const struct scene *scene)
+{
+    struct routing_pair *pairs = sort_pairs(scene);
+    if (pairs == NULL)
+        return STATUS_MEMORY;
+    enum status status = add_fans(layout, scene, pairs);
+    free(pairs);
+    for (size_t i = 0; status == STATUS_OK && i < scene->relation_count; i++) {
+        const struct layout_path *path = &layout->paths[scene->relations[i].first_line];
+        layout->labels[i] = cubic_at(&layout->curves[path->first], 0.5);
+    }
+    return status;
+}

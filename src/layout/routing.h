@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Straight lines, for layout engines that only place nodes. */
+#ifndef LAYOUT_ROUTING_H
+#define LAYOUT_ROUTING_H
+
+#include "base/status.h"
+#include "layout/layout.h"
+#include "scene/scene.h"
+
+/* Gives every line of LAYOUT, whose nodes are placed and whose lines have no path yet, one curve
+   from border to border of its nodes. Lines between the same two nodes bend apart; a line from a
+   node to itself is a loop to its right. Each label goes to the middle of its relation's first
+   line. Fails only with STATUS_MEMORY. */
+enum status routing_straight(struct layout *layout, const struct scene *scene);
+
+#endif

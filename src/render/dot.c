@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "render/dot.h"
+
+#include <stdio.h>
+
+#include "layout/graphviz/graph.h"
+#include "scene/style.h"
+
+/* clang-format off: a table */
+/* Graphviz shows the name of a node without a label, and does not write empty defaults. */
+static const struct graph_attribute defaults[] = {{AGNODE, "label", "\\N"},
+                                                  {AGRAPH, "fontname", "Liberation Sans"},
+                                                  {AGRAPH, "labelloc", "t"},
+                                                  {AGRAPH, "fontsize", "14"},
+                                                  {AGNODE, "fontname", "Liberation Sans"},
+                                                  {AGNODE, "fontsize", "10"},
+                                                  {AGNODE, "penwidth", "1"},
+                                                  {AGEDGE, "arrowsize", "0.7"},
+                                                  {AGEDGE, "fontcolor", STYLE_INK},
+                                                  {0, NULL, NULL}};
+/* clang-format on */
+
+static void add_node_style(struct graph *graph, Agnode_t *node, const struct scene_node *n)
+{
+    if (n->shape == SHAPE_DIAMOND) {
+        const struct scene_relation *r = &graph->scene->relations[n->relation];
+        graph_set(graph, node, "label", "");
+        graph_set(graph, node, "style", "filled");
+        graph_set(graph, node, "fillcolor", style_of_type(r->type)->color);
+        graph_set(graph, node, "color", style_of_type(r->type)->color);
+        return;
+    }
+    const struct node_style *style = style_of_kind(n->kind);
+    graph_set_label(graph, node, &n->name);
+    graph_set(graph, node, "style", n->shape == SHAPE_ROUNDED ? "rounded,filled" : "filled");
+    graph_set(graph, node, "fillcolor", style->fill);
+    graph_set(graph, node, "color", style->border);
+    graph_set(graph, node, "fontcolor", style->text);
+    if (style->bold)
+        graph_set(graph, node, "fontname", "Liberation Sans Bold");
+    graph_set_text(graph, node, "tooltip", n->sentence);
+}
+
+/* "#RRGGBB", or "#RRGGBBAA" if its phase makes the relation paler. */
+static void set_color(struct graph *graph, Agedge_t *edge, const struct scene_relation *r)
+{
+    char color[16];
+    double opacity = style_opacity(r->phase);
+    snprintf(color, sizeof color, "%s%s", style_of_type(r->type)->color, opacity < 1 ? "80" : "");
+    graph_set(graph, edge, "color", color);
+}
+
+/* At most so many lines of a relation have its sentence, which names all ends: there may be
+   hundreds. */
+enum { MOST_TOOLTIPS = 20 };
+
+static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
+{
+    const struct scene_line *line = &graph->scene->lines[index];
+    const struct scene_relation *r = &graph->scene->relations[line->relation];
+    if (graph_line_is_labelled(graph->scene, index))
+        graph_set_label(graph, edge, &r->label);
+    set_color(graph, edge, r);
+    graph_set(graph, edge, "style", style_of_evidence(r->evidence)->style);
+    graph_set_number(graph, edge, "penwidth", style_width(r->weight), 4);
+    graph_set(graph, edge, "dir", "both");
+    graph_set(graph, edge, "arrowhead", style_head_name(line->head, r->phase));
+    graph_set(graph, edge, "arrowtail", style_head_name(line->tail, r->phase));
+    if (index - r->first_line < MOST_TOOLTIPS)
+        graph_set_text(graph, edge, "tooltip", r->sentence);
+}
+
+static void add_styles(struct graph *graph)
+{
+    const struct scene *scene = graph->scene;
+    for (size_t i = 0; i < scene->node_count; i++)
+        add_node_style(graph, graph->nodes[i], &scene->nodes[i]);
+    for (size_t i = 0; i < scene->line_count; i++)
+        add_edge_style(graph, graph->edges[i], i);
+}
+
+enum status dot_draw(struct buffer *out, const struct scene *scene, const char *comment)
+{
+    struct graph graph;
+    enum status status = graph_open(&graph, scene, defaults);
+    if (status == STATUS_OK) {
+        add_styles(&graph);
+        graph_set(&graph, graph.root, "comment", comment);
+        graph_set_text(&graph, graph.root, "label", scene->title);
+        status = graph_write(&graph, out);
+    }
+    graph_close(&graph);
+    return status;
+}
