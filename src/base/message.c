@@ -3,151 +3,136 @@
 
 #include "base/message.h"
 
-#include <string.h>
+#include <stdarg.h>
 
 #include "base/memory/buffer.h"
-#include "base/text/utf8.h"
 
-void messages_init(struct messages *messages, FILE *stream, bool color)
+void messages_init(struct messages *messages, message_sink *sink, void *context)
 {
     *messages =
-        (struct messages){.stream = stream, .color = color, .error_limit = MESSAGES_ERROR_LIMIT};
+        (struct messages){.sink = sink, .context = context, .error_limit = MESSAGES_ERROR_LIMIT};
 }
 
-static bool is_within_character(char byte)
+/* Counts a message; whether it is to be shown. */
+static bool count(struct messages *messages, const struct message *message)
 {
-    return (byte & 0xC0) == 0x80;
-}
-
-/* A stranger's text that is quoted at length must not bury what is said of it, nor fill a log: of
-   long words the middle is left out. */
-static void add_words(struct buffer *line, const struct buffer *words)
-{
-    enum { LONGEST = 2000, LAST = 400 };
-    const char *start = buffer_string(words), *end = start + words->length;
-    if (words->length <= LONGEST) {
-        buffer_add_shown(line, start, words->length);
-        return;
+    switch (message->severity) {
+    case MESSAGE_ERROR: break;
+    case MESSAGE_WARNING: return messages->warnings++ < messages->error_limit;
+    case MESSAGE_NOTE: return true;
     }
-    const char *first = start + utf8_cut(start, LONGEST - LAST), *last = end - LAST;
-    while (last < end && is_within_character(*last))
-        last++;
-    buffer_add_shown(line, start, (size_t)(first - start));
-    buffer_text(line, " [...] ");
-    buffer_add_shown(line, last, (size_t)(end - last));
-}
-
-static void add_place(struct buffer *line, const struct place *place)
-{
-    if (place == NULL || place->file == NULL) {
-        buffer_text(line, "entente: ");
-        return;
+    bool full = messages_are_full(messages);
+    messages->errors++;
+    if (full && message->last && messages->error_limit > 0) {
+        messages->error_limit++;
+        return true;
     }
-    buffer_add_shown(line, place->file, strlen(place->file));
-    if (place->line > 0)
-        buffer_format(line, ":%lu", (unsigned long)place->line);
-    if (place->line > 0 && place->column > 0)
-        buffer_format(line, ":%lu", (unsigned long)place->column);
-    buffer_text(line, ": ");
+    return !full;
 }
 
-/* What kind of message it is, in colour if wanted: "error: ". */
-struct label {
-    const char *word, *color;
-};
-
-static void add_label(struct buffer *line, const struct label *label, bool color)
+void messages_report(struct messages *messages, const struct message *message)
 {
-    if (label->word == NULL)
+    struct message reported = *message;
+    if (!count(messages, message) || messages->sink == NULL)
         return;
-    if (color)
-        buffer_format(line, "\033[%sm%s:\033[0m ", label->color, label->word);
-    else
-        buffer_format(line, "%s: ", label->word);
+    if (reported.place == NULL && reported.severity != MESSAGE_NOTE)
+        reported.place = messages->about;
+    messages->sink(messages->context, &reported);
 }
 
-static void tell(const struct messages *messages, const struct place *place,
-                 const struct label *label, const char *format, va_list list)
+/* Reports MESSAGE with the text that FORMAT and LIST give. */
+static void report(struct messages *messages, struct message *message, const char *format,
+                   va_list list)
 {
-    struct buffer line = BUFFER_EMPTY, words = BUFFER_EMPTY;
-    buffer_text(&line, messages->wipe != NULL ? messages->wipe : "");
-    add_place(&line, place);
-    add_label(&line, label, messages->color);
-    buffer_format_list(&words, format, list);
-    add_words(&line, &words);
-    buffer_char(&line, '\n');
-    if (line.failed || words.failed)
-        fputs("entente: error: out of memory; what is wrong can't be told\n", messages->stream);
-    else
-        fwrite(line.bytes, 1, line.length, messages->stream);
-    fflush(messages->stream);
-    buffer_clear(&words);
-    buffer_clear(&line);
+    struct buffer text = BUFFER_EMPTY;
+    buffer_format_list(&text, format, list);
+    message->text = text.failed ? "out of memory; the message is lost" : buffer_string(&text);
+    messages_report(messages, message);
+    buffer_clear(&text);
 }
 
-static void tell_error(const struct messages *messages, const struct place *place,
-                       const char *format, va_list list)
+void messages_error(struct messages *messages, const struct place *place, enum message_code code,
+                    const char *format, ...)
 {
-    static const struct label label = {"error", "1;31"};
-    tell(messages, place != NULL ? place : messages->about, &label, format, list);
-}
-
-void messages_error(struct messages *messages, const struct place *place, const char *format, ...)
-{
-    if (messages->errors++ >= messages->error_limit)
-        return;
+    struct message message = {.severity = MESSAGE_ERROR, .code = code, .place = place};
     va_list list;
     va_start(list, format);
-    tell_error(messages, place, format, list);
+    report(messages, &message, format, list);
     va_end(list);
 }
 
-void messages_last_error(struct messages *messages, const struct place *place, const char *format,
-                         ...)
+void messages_warning(struct messages *messages, const struct place *place,
+                      enum message_code code, const char *format, ...)
 {
-    bool silent = messages->error_limit == 0;
-    if (messages->errors++ >= messages->error_limit && !silent)
-        messages->error_limit++; /* one more is shown */
-    if (silent)
-        return;
+    struct message message = {.severity = MESSAGE_WARNING, .code = code, .place = place};
     va_list list;
     va_start(list, format);
-    tell_error(messages, place, format, list);
+    report(messages, &message, format, list);
     va_end(list);
 }
 
-void messages_warning(struct messages *messages, const struct place *place, const char *format,
-                      ...)
+void messages_note(struct messages *messages, enum message_code code, const char *format, ...)
 {
-    static const struct label label = {"warning", "1;35"};
-    if (messages->warnings++ >= messages->error_limit)
-        return;
+    struct message message = {.severity = MESSAGE_NOTE, .code = code};
     va_list list;
     va_start(list, format);
-    tell(messages, place != NULL ? place : messages->about, &label, format, list);
+    report(messages, &message, format, list);
     va_end(list);
 }
 
-void messages_note(struct messages *messages, const char *format, ...)
+void messages_setting(struct messages *messages, const char *setting, enum message_code code,
+                      const char *format, ...)
 {
-    static const struct label label = {NULL, NULL};
+    struct message message = {.severity = MESSAGE_ERROR, .code = code, .setting = setting};
     va_list list;
     va_start(list, format);
-    tell(messages, NULL, &label, format, list);
+    report(messages, &message, format, list);
     va_end(list);
 }
 
-static void tell_rest(struct messages *messages, const char *file, unsigned count,
-                      const char *what)
+void messages_setting_warning(struct messages *messages, const char *setting,
+                              enum message_code code, const char *format, ...)
+{
+    struct message message = {.severity = MESSAGE_WARNING, .code = code, .setting = setting};
+    va_list list;
+    va_start(list, format);
+    report(messages, &message, format, list);
+    va_end(list);
+}
+
+void messages_limit(struct messages *messages, const struct place *place, const char *limit,
+                    const char *format, ...)
+{
+    struct message message = {
+        .severity = MESSAGE_ERROR, .code = MESSAGE_LIMIT, .place = place, .setting = limit};
+    va_list list;
+    va_start(list, format);
+    report(messages, &message, format, list);
+    va_end(list);
+}
+
+bool messages_are_full(const struct messages *messages)
+{
+    return messages->errors >= messages->error_limit;
+}
+
+static void report_rest(struct messages *messages, const char *file, unsigned count,
+                        const char *what)
 {
     unsigned more = count > messages->error_limit ? count - messages->error_limit : 0;
     if (more > 0)
-        messages_note(messages, "%s: %u more %s%s, %u in all", file, more, what,
-                      more == 1 ? "" : "s", count);
+        messages_note(messages, MESSAGE_NOT_SHOWN, "%s: %u more %s%s, %u in all", file, more,
+                      what, more == 1 ? "" : "s", count);
 }
 
 void messages_rest(struct messages *messages, const char *file)
 {
-    tell_rest(messages, file, messages->errors, "error");
-    tell_rest(messages, file, messages->warnings, "warning");
+    report_rest(messages, file, messages->errors, "error");
+    report_rest(messages, file, messages->warnings, "warning");
+}
+
+void messages_progress(const struct messages *messages, const struct progress *progress)
+{
+    if (messages->progress != NULL)
+        messages->progress(messages->context, progress);
 }

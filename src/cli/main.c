@@ -17,6 +17,7 @@
 #include "cli/limits.h"
 #include "cli/list/list.h"
 #include "cli/options.h"
+#include "cli/report.h"
 #include "cli/sources.h"
 #include "cli/validate.h"
 #include "cli/version.h"
@@ -36,7 +37,7 @@ static const struct command *find_command(const char *name)
 
 static enum status point_to_help(struct messages *messages)
 {
-    messages_note(messages, "try 'entente --help'");
+    messages_note(messages, MESSAGE_HINT, "try 'entente --help'");
     return STATUS_FAILURE;
 }
 
@@ -51,10 +52,11 @@ static enum status refuse_command(const char *name, struct messages *messages)
     suggestion_offer(&suggestion, "--help");
     suggestion_offer(&suggestion, "--version");
     if (suggestion.best != NULL)
-        messages_error(messages, NULL, "there is no %s \"%s\"; did you mean \"%s\"?", what, name,
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "there is no %s \"%s\"; did you mean \"%s\"?", what, name,
                        suggestion.best);
     else
-        messages_error(messages, NULL, "there is no %s \"%s\"", what, name);
+        messages_error(messages, NULL, MESSAGE_USAGE, "there is no %s \"%s\"", what, name);
     return point_to_help(messages);
 }
 
@@ -114,7 +116,7 @@ static enum status run_command(const struct command *command, int argc, char **a
 static enum status run(int argc, char **argv, struct messages *messages)
 {
     if (argc == 0) {
-        messages_error(messages, NULL, "no command is named");
+        messages_error(messages, NULL, MESSAGE_USAGE, "no command is named");
         return point_to_help(messages);
     }
     if (strcmp(argv[0], "help") == 0)
@@ -145,11 +147,13 @@ int main(int argc, char **argv)
     hold_standard_streams();
     guard_writes();
     struct messages messages;
-    messages_init(&messages, stderr, options_default_color());
+    struct report report;
+    report_init(&report, stderr, report_default_color(stderr), &messages,
+                report_is_terminal(stderr));
     memory_guard();
     enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_FAILURE;
     if (status == STATUS_MEMORY)
-        messages_error(&messages, NULL, "out of memory");
+        messages_error(&messages, NULL, MESSAGE_OUT_OF_MEMORY, "out of memory");
     enum status flushed = output_flush(stdout, "standard output", &messages);
     return status_exit(status > flushed ? status : flushed);
 }

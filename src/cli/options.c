@@ -7,10 +7,10 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/process/pool.h"
 #include "base/text/suggestion.h"
+#include "cli/report.h"
 #include "model/value.h"
 
 enum {
@@ -179,7 +179,7 @@ static const struct option_line *find_line(const struct command *command, int an
 
 static enum status point_to_help(const struct command *command, struct messages *messages)
 {
-    messages_note(messages, "try 'entente %s --help'", command->name);
+    messages_note(messages, MESSAGE_HINT, "try 'entente %s --help'", command->name);
     return STATUS_FAILURE;
 }
 
@@ -221,28 +221,21 @@ static enum status refuse(const struct command *command, int fault, const char *
     const struct option_line *line = optopt != 0 ? find_line(command, optopt) : NULL;
     show_typed(&typed, optopt, argument);
     if (fault == ':' && line != NULL)
-        messages_error(messages, NULL, "%s: the option \"%s\" needs a value: --%s=%s",
-                       command->name, buffer_string(&typed), line->name, line->argument);
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: the option \"%s\" needs a value: --%s=%s", command->name,
+                       buffer_string(&typed), line->name, line->argument);
     else if (line != NULL)
-        messages_error(messages, NULL, "%s: the option \"%s\" takes no value", command->name,
-                       buffer_string(&typed));
+        messages_error(messages, NULL, MESSAGE_USAGE, "%s: the option \"%s\" takes no value",
+                       command->name, buffer_string(&typed));
     else {
         if (optopt == 0 && !typed.failed)
             suggest_long(&hint, command, buffer_string(&typed) + strlen("--"));
-        messages_error(messages, NULL, "%s: there is no option \"%s\"%s", command->name,
-                       buffer_string(&typed), buffer_string(&hint));
+        messages_error(messages, NULL, MESSAGE_USAGE, "%s: there is no option \"%s\"%s",
+                       command->name, buffer_string(&typed), buffer_string(&hint));
     }
     buffer_clear(&typed);
     buffer_clear(&hint);
     return point_to_help(command, messages);
-}
-
-bool options_default_color(void)
-{
-    const char *refused = getenv("NO_COLOR");
-    const char *terminal = getenv("TERM");
-    return isatty(STDERR_FILENO) && (refused == NULL || refused[0] == '\0') && terminal != NULL &&
-           strcmp(terminal, "dumb") != 0;
 }
 
 static enum status take_color(const char *when, struct messages *messages)
@@ -251,7 +244,8 @@ static enum status take_color(const char *when, struct messages *messages)
     static const struct vocabulary whens = {"choice", words, 3};
     unsigned index;
     TRY(value_word("color", when, &whens, messages, &index));
-    messages->color = index == 0 || (index == 2 && options_default_color());
+    struct report *report = report_of(messages);
+    report->color = index == 0 || (index == 2 && report_default_color(report->stream));
     return STATUS_OK;
 }
 
@@ -286,14 +280,15 @@ static enum status check_operands(const struct options *options, const struct co
     if (options_value(options, "help") != NULL || options_value(options, "version") != NULL)
         return STATUS_OK;
     if (options->operand_count == 0 && command->count != OPERANDS_ANY)
-        messages_error(messages, NULL, "%s: no dataset is named; \"-\" is standard input",
-                       command->name);
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: no dataset is named; \"-\" is standard input", command->name);
     else if (options->operand_count == 1 && command->count == OPERANDS_NAMED)
-        messages_error(messages, NULL, "%s: no id is named; ids stand behind the dataset",
-                       command->name);
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: no id is named; ids stand behind the dataset", command->name);
     else if (options->operand_count > 1 && command->count == OPERANDS_ONE)
-        messages_error(messages, NULL, "%s: one dataset at a time; \"%s\" is one too many",
-                       command->name, options->operands[1]);
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: one dataset at a time; \"%s\" is one too many", command->name,
+                       options->operands[1]);
     else
         return STATUS_OK;
     return point_to_help(command, messages);

@@ -40,8 +40,8 @@ struct options {
 };
 
 /* Reads the ARGC arguments of COMMAND, of which the first is its name; abbreviated long names are
-   completed, and operands may stand between options. --color takes effect in MESSAGES at once.
-   What is not right is told; STATUS_FAILURE. */
+   completed, and operands may stand between options. --color takes effect at once in the report
+   that MESSAGES go to. What is not right is told; STATUS_FAILURE. */
 enum status options_read(struct options *options, const struct command *command, int argc,
                          char **argv, struct messages *messages);
 void options_clear(struct options *options);
@@ -52,10 +52,6 @@ const char *options_value(const struct options *options, const char *name);
 /* How many children may work at once: what --jobs says, or one for each processor. */
 enum status options_jobs(const struct options *options, struct messages *messages,
                          unsigned *jobs);
-
-/* Whether words on a terminal are coloured if nothing is said: standard error is a terminal that
-   can, and the environment has no NO_COLOR (no-color.org). */
-bool options_default_color(void);
 
 /* What `entente COMMAND --help` says. */
 void options_help(struct buffer *out, const struct command *command);

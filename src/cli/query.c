@@ -7,7 +7,7 @@
 
 static enum status refuse(const char *words, struct messages *messages)
 {
-    messages_error(messages, NULL, "%s", words);
+    messages_error(messages, NULL, MESSAGE_USAGE, "%s", words);
     return STATUS_FAILURE;
 }
 
@@ -93,6 +93,6 @@ void query_note_empty(const struct query *query, struct messages *messages)
 {
     struct buffer words = BUFFER_EMPTY;
     query_explain_empty(query, &words);
-    messages_note(messages, "%s", buffer_string(&words));
+    messages_note(messages, MESSAGE_NOTHING_SELECTED, "%s", buffer_string(&words));
     buffer_clear(&words);
 }

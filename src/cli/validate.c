@@ -45,23 +45,34 @@ struct second_reading {
     struct pool pool;
 };
 
-/* In the child: what the schema complains of, as words. */
+/* In the child: packs an error, to be reported by the parent. */
+static void pack(void *context, const struct message *message)
+{
+    struct buffer *out = context;
+    const uint32_t line = message->place != NULL ? message->place->line : 0;
+    buffer_add(out, &line, sizeof line);
+    buffer_add(out, message->text, strlen(message->text) + 1);
+}
+
 static enum status complain(struct second_reading *reading, int descriptor, struct buffer *out)
 {
-    char *words = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&words, &length);
-    if (stream == NULL)
-        return STATUS_MEMORY;
     struct messages own;
-    messages_init(&own, stream, reading->messages->color);
+    messages_init(&own, pack, out);
     enum status status = schema_check(descriptor, reading->path, &own);
-    if (fclose(stream) != 0)
-        status = STATUS_MEMORY;
-    else
-        buffer_add(out, words, length);
-    free(words);
     return status == STATUS_INVALID ? STATUS_OK : status;
+}
+
+/* In the parent: reports what the child packed. */
+static void unpack(const struct second_reading *reading, const struct buffer *packed)
+{
+    size_t at = 0;
+    while (at < packed->length) {
+        struct place place = {.file = reading->path};
+        memcpy(&place.line, packed->bytes + at, sizeof place.line);
+        const char *text = packed->bytes + at + sizeof place.line;
+        messages_error(reading->messages, &place, MESSAGE_SCHEMA, "%s", text);
+        at += sizeof place.line + strlen(text) + 1;
+    }
 }
 
 static enum status work(void *context, struct buffer *out)
@@ -93,14 +104,14 @@ static enum status begin(struct second_reading *reading)
 /* Where the dataset is at fault, what the schema says has been told already, and better. */
 static enum status finish(struct second_reading *reading, enum status status)
 {
-    struct buffer words = BUFFER_EMPTY;
+    struct buffer packed = BUFFER_EMPTY;
     if (status == STATUS_OK && reading->pool.busy > 0)
-        pool_wait(&reading->pool, &status, &words, reading->messages);
-    if (status == STATUS_OK && words.length > 0) {
-        fputs(buffer_string(&words), reading->messages->stream);
+        pool_wait(&reading->pool, &status, &packed, reading->messages);
+    if (status == STATUS_OK && packed.length > 0) {
+        unpack(reading, &packed);
         status = STATUS_INVALID;
     }
-    buffer_clear(&words);
+    buffer_clear(&packed);
     pool_clear(&reading->pool);
     return status;
 }
@@ -130,8 +141,8 @@ static enum status run(const struct options *options, struct messages *messages)
 {
     enum status worst = STATUS_OK;
     for (size_t i = 0; i < options->operand_count && worst != STATUS_MEMORY; i++) {
-        struct messages own;
-        messages_init(&own, messages->stream, messages->color);
+        struct messages own = *messages;
+        own.errors = own.warnings = 0;
         enum status status = validate_file(options->operands[i], options, &own);
         if (status > worst)
             worst = status;

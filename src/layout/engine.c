@@ -39,17 +39,19 @@ static enum status receive(struct layout *layout, const struct scene *scene,
                            struct buffer *result, const char *what, struct messages *messages)
 {
     if (result->length > 0 && result->bytes[0] == ENGINE_ERROR) {
-        messages_error(messages, NULL, "%s failed: %s", what, result->bytes + 1);
+        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s failed: %s", what,
+                       result->bytes + 1);
         return STATUS_FAILURE;
     }
     if (result->length == 0) {
-        messages_error(messages, NULL, "%s returned nothing", what);
+        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s returned nothing", what);
         return STATUS_FAILURE;
     }
     memmove(result->bytes, result->bytes + 1, result->length--);
     enum status status = codec_decode(layout, scene, result);
     if (status == STATUS_FAILURE)
-        messages_error(messages, NULL, "%s returned a layout that cannot be drawn", what);
+        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED,
+                       "%s returned a layout that cannot be drawn", what);
     return status;
 }
 
@@ -76,7 +78,8 @@ static enum status run_search(struct layout *layout, struct scene *scene,
     const size_t errors = messages->errors;
     enum status status = search_layout(layout, scene, limits, messages);
     if (status == STATUS_FAILURE && messages->errors == errors)
-        messages_error(messages, NULL, "layout search returned a layout that cannot be drawn");
+        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED,
+                       "layout search returned a layout that cannot be drawn");
     return status;
 }
 

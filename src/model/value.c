@@ -33,8 +33,8 @@ enum status value_word(const char *option, const char *word, const struct vocabu
         buffer_text(&right, ": write ");
         list_words(&right, vocabulary);
     }
-    messages_error(messages, NULL, "--%s: there is no %s \"%s\"%s", option, vocabulary->what,
-                   word, buffer_string(&right));
+    messages_setting(messages, option, MESSAGE_UNKNOWN_WORD, "there is no %s \"%s\"%s",
+                     vocabulary->what, word, buffer_string(&right));
     buffer_clear(&right);
     return STATUS_FAILURE;
 }
@@ -50,7 +50,7 @@ enum status value_number(const char *option, const char *text, unsigned low, uns
         *number = (unsigned)value;
         return STATUS_OK;
     }
-    messages_error(messages, NULL, "--%s: \"%s\" is not a number from %u to %u", option, text,
-                   low, high);
+    messages_setting(messages, option, MESSAGE_INVALID_VALUE,
+                     "\"%s\" is not a number from %u to %u", text, low, high);
     return STATUS_FAILURE;
 }

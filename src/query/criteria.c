@@ -188,8 +188,8 @@ static enum status take_choice(const struct taking *taking, const char *word)
 
 static enum status refuse_date(const struct taking *taking, const char *word, const char *why)
 {
-    messages_error(taking->messages, NULL, "--%s: \"%s\" is not what can be asked: %s",
-                   traits[taking->criterion].name, word, why);
+    messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_DATE,
+                     "\"%s\" is not what can be asked: %s", word, why);
     return STATUS_FAILURE;
 }
 
@@ -204,7 +204,7 @@ static enum status take_date(const struct taking *taking, const char *word)
     if (date.interval != during)
         return refuse_date(taking, word,
                            during ? "write two dates, 2021-08/2022-01 or 2021-08/.."
-                                  : "write one date, 2021-08; --during takes two");
+                                  : "write one date, 2021-08");
     if (date.start.bound == DATE_UNKNOWN || date.end.bound == DATE_UNKNOWN)
         return refuse_date(taking, word, "write \"..\" for an end that is open");
     *(during ? &taking->criteria->during : &taking->criteria->at) = date_known(&date);
@@ -218,9 +218,9 @@ static enum status take_grade(const struct taking *taking, const char *word)
     bool letter = word[0] >= 'A' && word[0] <= 'F';
     bool digit = letter && word[1] >= '1' && word[1] <= '6';
     if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0'))) {
-        messages_error(taking->messages, NULL,
-                       "--%s: \"%s\" is no grade: a letter from A to F, and a digit from 1 to 6",
-                       traits[taking->criterion].name, word);
+        messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_VALUE,
+                         "\"%s\" is no grade: a letter from A to F, and a digit from 1 to 6",
+                         word);
         return STATUS_FAILURE;
     }
     taking->criteria->grade = (struct grade){word[0], word[1]};
@@ -233,11 +233,11 @@ static enum status miss(const struct taking *taking, const char *what, const cha
 {
     const char *name = traits[taking->criterion].name;
     if (nearest != NULL)
-        messages_error(taking->messages, NULL,
-                       "--%s: there is no %s \"%s\"; did you mean \"%s\"?", name, what, word,
-                       nearest);
+        messages_setting(taking->messages, name, MESSAGE_UNKNOWN_WORD,
+                         "there is no %s \"%s\"; did you mean \"%s\"?", what, word, nearest);
     else
-        messages_error(taking->messages, NULL, "--%s: there is no %s \"%s\"", name, what, word);
+        messages_setting(taking->messages, name, MESSAGE_UNKNOWN_WORD, "there is no %s \"%s\"",
+                         what, word);
     return STATUS_FAILURE;
 }
 
@@ -325,8 +325,8 @@ static enum status take_id(const struct taking *taking, const char *word)
                          : sort == SORT_EVENT  ? "an event"
                                                : "an actor or event";
     if (owner.what != ENTITY_NONE) {
-        messages_error(taking->messages, NULL, "--%s: \"%s\" is %s, not %s",
-                       traits[taking->criterion].name, word, describe(network, owner), wanted);
+        messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_WRONG_KIND,
+                         "\"%s\" is %s, not %s", word, describe(network, owner), wanted);
         return STATUS_FAILURE;
     }
     const char *nearest =
@@ -433,8 +433,8 @@ static enum status take_piece(const struct taking *taking, const char *text, siz
     while (length > 0 && strchr(space, text[length - 1]) != NULL)
         length--;
     if (length == 0 && !is_single(taking->criterion)) {
-        messages_error(taking->messages, NULL, "--%s: an empty word in the list",
-                       traits[taking->criterion].name);
+        messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_EMPTY_VALUE,
+                         "an empty word in the list");
         return STATUS_FAILURE;
     }
     char *word = strndup(text, length);
@@ -452,7 +452,8 @@ enum status criteria_take(struct criteria *criteria, const struct network *netwo
 {
     const struct taking taking = {criteria, network, messages, find_criterion(setting->name)};
     if (taking.criterion == CRITERIA) {
-        messages_error(messages, NULL, "\"%s\" is nothing to select by", setting->name);
+        messages_error(messages, NULL, MESSAGE_UNKNOWN_SETTING, "\"%s\" is nothing to select by",
+                       setting->name);
         return STATUS_FAILURE;
     }
     if (is_single(taking.criterion))

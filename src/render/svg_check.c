@@ -36,8 +36,8 @@ static void refuse(struct proof *proof, const char *format, ...)
     va_start(list, format);
     buffer_format_list(&words, format, list);
     va_end(list);
-    messages_error(proof->messages, NULL, "the figure is not published: %s",
-                   buffer_string(&words));
+    messages_error(proof->messages, NULL, MESSAGE_UNSAFE_FIGURE,
+                   "the figure is not published: %s", buffer_string(&words));
     buffer_clear(&words);
     proof->status = STATUS_FAILURE;
     xmlStopParser(proof->parser);

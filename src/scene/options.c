@@ -120,8 +120,8 @@ static enum status take_language(struct scene_options *options, const struct set
                                  struct messages *messages)
 {
     if (!language_is_tag(setting->value)) {
-        messages_error(messages, NULL, "--%s: \"%s\" is no language; write it as fa or fa-AF",
-                       setting->name, setting->value);
+        messages_setting(messages, setting->name, MESSAGE_INVALID_LANGUAGE,
+                         "\"%s\" is no language; write it as fa or fa-AF", setting->value);
         return STATUS_FAILURE;
     }
     options->language = setting->value;
@@ -148,7 +148,8 @@ static enum status take_title(struct scene_options *options, const struct settin
                               struct messages *messages)
 {
     if (!is_text(setting->value)) {
-        messages_error(messages, NULL, "--%s: not a line of text in UTF-8", setting->name);
+        messages_setting(messages, setting->name, MESSAGE_INVALID_VALUE,
+                         "not a line of text in UTF-8");
         return STATUS_FAILURE;
     }
     options->title = setting->value;
@@ -187,6 +188,7 @@ enum status scene_options_take(struct scene_options *options, const struct setti
     size_t taker = find_taker(setting->name);
     if (taker < TAKERS)
         return takers[taker].take(options, setting, messages);
-    messages_error(messages, NULL, "\"%s\" is nothing that a picture has", setting->name);
+    messages_error(messages, NULL, MESSAGE_UNKNOWN_SETTING,
+                   "\"%s\" is nothing that a picture has", setting->name);
     return STATUS_FAILURE;
 }

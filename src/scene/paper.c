@@ -77,9 +77,9 @@ enum status paper_length(const char *name, const char *text, struct messages *me
         *points = number * unit;
         return STATUS_OK;
     }
-    messages_error(messages, NULL,
-                   "--%s: \"%s\" is no length from 20mm to 5000mm; write it as 170mm, 17cm, "
-                   "6.7in or 480pt",
-                   name, text);
+    messages_setting(messages, name, MESSAGE_INVALID_VALUE,
+                     "\"%s\" is no length from 20mm to 5000mm; write it as 170mm, 17cm, "
+                     "6.7in or 480pt",
+                     text);
     return STATUS_FAILURE;
 }

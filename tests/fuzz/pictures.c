@@ -49,7 +49,7 @@ static void check_markup(const struct buffer *svg)
     struct target_words words;
     target_words_begin(&words);
     enum status status = svg_check(buffer_string(svg), svg->length, &words.messages);
-    fflush(words.messages.stream);
+    fflush(words.report.stream);
     target_demand(status == STATUS_OK, words.text);
     target_words_end(&words);
 }

@@ -52,12 +52,12 @@ void target_words_begin(struct target_words *words)
 {
     FILE *stream = open_memstream(&words->text, &words->length);
     target_demand(stream != NULL, "a stream in memory");
-    messages_init(&words->messages, stream, false);
+    report_init(&words->report, stream, false, &words->messages, false);
 }
 
 void target_words_end(struct target_words *words)
 {
-    fclose(words->messages.stream);
+    fclose(words->report.stream);
     free(words->text);
 }
 

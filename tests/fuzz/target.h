@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/message.h"
+#include "cli/report.h"
 #include "model/network.h"
 
 struct target {
@@ -38,6 +39,7 @@ void target_input(const char *bytes, size_t length);
 /* Words that are written in full and then forgotten. */
 struct target_words {
     struct messages messages;
+    struct report report;
     char *text;
     size_t length;
 };

@@ -46,12 +46,12 @@ void fixture_words_begin(struct fixture_words *words)
 {
     FILE *stream = open_memstream(&words->text, &words->length);
     ck_assert_ptr_nonnull(stream);
-    messages_init(&words->messages, stream, false);
+    report_init(&words->report, stream, false, &words->messages, false);
 }
 
 const char *fixture_words_end(struct fixture_words *words)
 {
-    ck_assert_int_eq(fclose(words->messages.stream), 0);
+    ck_assert_int_eq(fclose(words->report.stream), 0);
     const char *text = keep(words->text, words->length);
     free(words->text);
     return text;

@@ -11,6 +11,7 @@
 #include "base/settings.h"
 #include "base/status.h"
 #include "cli/figures/order.h"
+#include "cli/report.h"
 #include "model/network.h"
 
 /* Runs the tests, as CK_ENV says, and gives the exit status of the program. */
@@ -19,6 +20,7 @@ int fixture_run(const char *name, const TTest *const tests[], size_t count);
 /* Messages that are gathered. */
 struct fixture_words {
     struct messages messages;
+    struct report report;
     char *text;
     size_t length;
 };

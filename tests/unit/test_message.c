@@ -7,12 +7,21 @@
 #include "base/message.h"
 #include "fixture.h"
 
+#define WIPE "\r\033[K"
+
 static const char *tell(const struct place *place, const char *words)
 {
     struct fixture_words sink;
     fixture_words_begin(&sink);
-    messages_error(&sink.messages, place, "%s", words);
+    messages_error(&sink.messages, place, MESSAGE_IO, "%s", words);
     return fixture_words_end(&sink);
+}
+
+static void last_error(struct messages *messages, const char *text)
+{
+    const struct message message = {
+        .severity = MESSAGE_ERROR, .code = MESSAGE_LIMIT, .last = true, .text = text};
+    messages_report(messages, &message);
 }
 
 START_TEST(a_place_stands_before_the_words)
@@ -31,11 +40,11 @@ START_TEST(what_is_worked_on_stands_in_for_a_place)
     struct fixture_words words;
     fixture_words_begin(&words);
     words.messages.about = &about;
-    messages_error(&words.messages, NULL, "one");
-    messages_error(&words.messages, &own, "two");
-    messages_warning(&words.messages, NULL, "three");
+    messages_error(&words.messages, NULL, MESSAGE_IO, "one");
+    messages_error(&words.messages, &own, MESSAGE_IO, "two");
+    messages_warning(&words.messages, NULL, MESSAGE_IO, "three");
     words.messages.about = NULL;
-    messages_error(&words.messages, NULL, "four");
+    messages_error(&words.messages, NULL, MESSAGE_IO, "four");
     ck_assert_str_eq(fixture_words_end(&words), "views.xml:5:3: error: one\n"
                                                 "in.xml:1:2: error: two\n"
                                                 "views.xml:5:3: warning: three\n"
@@ -47,9 +56,9 @@ START_TEST(errors_warnings_and_notes_are_told_apart)
 {
     struct fixture_words words;
     fixture_words_begin(&words);
-    messages_error(&words.messages, NULL, "%s %d", "one", 1);
-    messages_warning(&words.messages, NULL, "two");
-    messages_note(&words.messages, "three");
+    messages_error(&words.messages, NULL, MESSAGE_IO, "%s %d", "one", 1);
+    messages_warning(&words.messages, NULL, MESSAGE_IO, "two");
+    messages_note(&words.messages, MESSAGE_HINT, "three");
     ck_assert_uint_eq(words.messages.errors, 1);
     ck_assert_uint_eq(words.messages.warnings, 1);
     ck_assert_str_eq(fixture_words_end(&words), "entente: error: one 1\n"
@@ -62,9 +71,9 @@ START_TEST(colour_is_on_the_label_alone)
 {
     struct fixture_words words;
     fixture_words_begin(&words);
-    words.messages.color = true;
-    messages_error(&words.messages, NULL, "one");
-    messages_warning(&words.messages, NULL, "two");
+    words.report.color = true;
+    messages_error(&words.messages, NULL, MESSAGE_IO, "one");
+    messages_warning(&words.messages, NULL, MESSAGE_IO, "two");
     ck_assert_str_eq(fixture_words_end(&words), "entente: \033[1;31merror:\033[0m one\n"
                                                 "entente: \033[1;35mwarning:\033[0m two\n");
 }
@@ -76,8 +85,8 @@ START_TEST(the_last_error_is_told_after_however_many)
     fixture_words_begin(&words);
     words.messages.error_limit = 2;
     for (int i = 0; i < 5; i++)
-        messages_error(&words.messages, NULL, "%d", i);
-    messages_last_error(&words.messages, NULL, "enough");
+        messages_error(&words.messages, NULL, MESSAGE_IO, "%d", i);
+    last_error(&words.messages, "enough");
     messages_rest(&words.messages, "in.xml");
     ck_assert_str_eq(fixture_words_end(&words), "entente: error: 0\n"
                                                 "entente: error: 1\n"
@@ -91,7 +100,7 @@ START_TEST(who_is_silent_tells_no_last_error)
     struct fixture_words words;
     fixture_words_begin(&words);
     words.messages.error_limit = 0;
-    messages_last_error(&words.messages, NULL, "enough");
+    last_error(&words.messages, "enough");
     ck_assert_uint_eq(words.messages.errors, 1);
     ck_assert_str_eq(fixture_words_end(&words), "");
 }
@@ -106,7 +115,7 @@ START_TEST(of_long_words_the_middle_is_left_out)
         memcpy(text + (size_t)2 * i, "\xd8\xa7", 2); /* two bytes, not to be parted */
     struct fixture_words words;
     fixture_words_begin(&words);
-    messages_error(&words.messages, NULL, "x%s is no date", text);
+    messages_error(&words.messages, NULL, MESSAGE_IO, "x%s is no date", text);
     const char *told = fixture_words_end(&words);
     ck_assert_uint_lt(strlen(told), 2100);
     ck_assert_ptr_nonnull(strstr(told, "entente: error: x\xd8\xa7"));
@@ -164,31 +173,147 @@ START_TEST(a_message_is_one_write)
     FILE *stream = fopencookie(&writes, "w", functions);
     ck_assert_ptr_nonnull(stream);
     ck_assert_int_eq(setvbuf(stream, NULL, _IONBF, 0), 0); /* as standard error is */
-    messages_init(&messages, stream, true);
-    messages_error(&messages, &place, "there is no %s \"%s\"", "type", "x");
+    struct report report;
+    report_init(&report, stream, true, &messages, false);
+    messages_error(&messages, &place, MESSAGE_IO, "there is no %s \"%s\"", "type", "x");
     ck_assert_uint_eq(writes, 1);
-    messages_note(&messages, "a note");
+    messages_note(&messages, MESSAGE_HINT, "a note");
     ck_assert_uint_eq(writes, 2);
     memset(long_words, 'x', sizeof long_words - 1);
-    messages_error(&messages, &place, "%s", long_words);
+    messages_error(&messages, &place, MESSAGE_IO, "%s", long_words);
     ck_assert_uint_eq(writes, 3);
-    messages.wipe = "\r\033[K";
-    messages_error(&messages, &place, "short");
+    report.line_up = true;
+    messages_error(&messages, &place, MESSAGE_IO, "short");
     ck_assert_uint_eq(writes, 4);
     fclose(stream);
 }
 END_TEST
 
-/* A progress line that stands on the terminal is wiped by the message itself. */
-START_TEST(what_wipes_comes_first)
+/* A progress line is wiped by the message itself, once. */
+START_TEST(a_message_wipes_the_progress_line)
+{
+    const struct progress progress = {PROGRESS_ITEMS, "output/a.svg", 3, 7};
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    report_progress(&words.report, &progress);
+    messages_error(&words.messages, NULL, MESSAGE_IO, "one");
+    messages_note(&words.messages, MESSAGE_HINT, "two");
+    report_progress(&words.report, NULL);
+    ck_assert_str_eq(fixture_words_end(&words),
+                     WIPE "[3/7] output/a.svg" WIPE "entente: error: one\nentente: two\n");
+}
+END_TEST
+
+START_TEST(the_end_of_the_work_wipes_the_progress_line)
+{
+    const struct progress progress = {PROGRESS_SECONDS, "layout search", 2, 300};
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    report_progress(&words.report, NULL);
+    report_progress(&words.report, &progress);
+    report_progress(&words.report, NULL);
+    ck_assert_str_eq(fixture_words_end(&words),
+                     WIPE "layout search: 2 s; at most 298 s left" WIPE);
+}
+END_TEST
+
+/* Work of less than a second shows no line. */
+START_TEST(short_work_shows_no_progress)
+{
+    const struct progress reading = {PROGRESS_BYTES, "in.xml", 10, 20};
+    const struct progress waiting = {PROGRESS_SECONDS, "layout search", 0, 300};
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    report_progress(&words.report, &reading);
+    report_progress(&words.report, &waiting);
+    report_progress(&words.report, NULL);
+    ck_assert_str_eq(fixture_words_end(&words), "");
+}
+END_TEST
+
+START_TEST(a_setting_is_named_as_an_option)
+{
+    const struct place view = {"views.xml", 5, 3};
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    messages_setting(&words.messages, "hops", MESSAGE_INVALID_VALUE, "one");
+    messages_setting_warning(&words.messages, "where", MESSAGE_UNPREFIXED_NAME, "two");
+    words.messages.about = &view;
+    messages_setting(&words.messages, "hops", MESSAGE_INVALID_VALUE, "three");
+    ck_assert_str_eq(fixture_words_end(&words), "entente: error: --hops: one\n"
+                                                "entente: warning: --where: two\n"
+                                                "views.xml:5:3: error: hops: three\n");
+}
+END_TEST
+
+START_TEST(a_limit_names_the_option_that_raises_it)
+{
+    const struct place place = {"in.xml", 3, 7};
+    struct fixture_words words;
+    fixture_words_begin(&words);
+    messages_limit(&words.messages, &place, "limit-names", "more than %d names", 100);
+    ck_assert_str_eq(fixture_words_end(&words),
+                     "in.xml:3:7: error: more than 100 names (--limit-names)\n");
+}
+END_TEST
+
+START_TEST(advice_follows_the_text)
 {
     struct fixture_words words;
     fixture_words_begin(&words);
-    words.messages.wipe = "\r\033[K";
-    messages_error(&words.messages, NULL, "one");
-    messages_note(&words.messages, "two");
+    messages_warning(&words.messages, NULL, MESSAGE_COLLISIONS, "2 parts overlap");
     ck_assert_str_eq(fixture_words_end(&words),
-                     "\r\033[Kentente: error: one\n\r\033[Kentente: two\n");
+                     "entente: warning: 2 parts overlap: leave some out, or try --effort=best\n");
+}
+END_TEST
+
+/* What a callback of another program than ours would get. */
+static void keep_message(void *context, const struct message *message)
+{
+    struct message *kept = context;
+    *kept = *message;
+    kept->text = NULL;
+}
+
+START_TEST(a_sink_gets_severity_code_place_and_setting)
+{
+    const struct place place = {"in.xml", 3, 7};
+    struct message kept;
+    struct messages messages;
+    messages_init(&messages, keep_message, &kept);
+    messages_limit(&messages, &place, "limit-names", "more");
+    ck_assert_int_eq(kept.severity, MESSAGE_ERROR);
+    ck_assert_int_eq(kept.code, MESSAGE_LIMIT);
+    ck_assert_ptr_eq(kept.place, &place);
+    ck_assert_str_eq(kept.setting, "limit-names");
+    messages_warning(&messages, NULL, MESSAGE_COLLISIONS, "more");
+    ck_assert_int_eq(kept.severity, MESSAGE_WARNING);
+    ck_assert_ptr_null(kept.place);
+    ck_assert_ptr_null(kept.setting);
+}
+END_TEST
+
+START_TEST(without_a_sink_messages_are_counted)
+{
+    struct messages messages;
+    messages_init(&messages, NULL, NULL);
+    messages_error(&messages, NULL, MESSAGE_IO, "one");
+    messages_warning(&messages, NULL, MESSAGE_IO, "two");
+    ck_assert_uint_eq(messages.errors, 1);
+    ck_assert_uint_eq(messages.warnings, 1);
+}
+END_TEST
+
+/* Programs look for the words: lower case letters and hyphens, each once. */
+START_TEST(codes_are_distinct_words)
+{
+    for (int i = 0; i < MESSAGE_CODES; i++) {
+        const char *word = message_code_word((enum message_code)i);
+        ck_assert_uint_eq(strspn(word, "abcdefghijklmnopqrstuvwxyz-"), strlen(word));
+        ck_assert_str_ne(message_code_meaning((enum message_code)i), "");
+        for (int j = 0; j < i; j++)
+            ck_assert_str_ne(word, message_code_word((enum message_code)j));
+    }
 }
 END_TEST
 
@@ -206,9 +331,9 @@ START_TEST(after_a_hundred_errors_the_rest_are_counted)
     struct fixture_words words;
     fixture_words_begin(&words);
     for (int i = 1; i <= 142; i++)
-        messages_error(&words.messages, NULL, "error %d", i);
+        messages_error(&words.messages, NULL, MESSAGE_IO, "error %d", i);
     for (int i = 1; i <= 101; i++)
-        messages_warning(&words.messages, NULL, "warning %d", i);
+        messages_warning(&words.messages, NULL, MESSAGE_IO, "warning %d", i);
     messages_rest(&words.messages, "in.xml");
     const char *told = fixture_words_end(&words);
     ck_assert_uint_eq(lines_in(told), 100 + 100 + 2);
@@ -224,7 +349,7 @@ START_TEST(a_hundred_errors_leave_no_rest)
     struct fixture_words words;
     fixture_words_begin(&words);
     for (int i = 1; i <= 100; i++)
-        messages_error(&words.messages, NULL, "error %d", i);
+        messages_error(&words.messages, NULL, MESSAGE_IO, "error %d", i);
     messages_rest(&words.messages, "in.xml");
     ck_assert_uint_eq(lines_in(fixture_words_end(&words)), 100);
 }
@@ -244,7 +369,15 @@ int main(void)
         text_of_any_language_stays,
         bytes_that_are_no_text_are_shown,
         a_message_is_one_write,
-        what_wipes_comes_first,
+        a_message_wipes_the_progress_line,
+        the_end_of_the_work_wipes_the_progress_line,
+        short_work_shows_no_progress,
+        a_setting_is_named_as_an_option,
+        a_limit_names_the_option_that_raises_it,
+        advice_follows_the_text,
+        a_sink_gets_severity_code_place_and_setting,
+        without_a_sink_messages_are_counted,
+        codes_are_distinct_words,
         after_a_hundred_errors_the_rest_are_counted,
         a_hundred_errors_leave_no_rest,
     };

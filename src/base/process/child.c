@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -17,7 +18,6 @@
 
 #include "base/memory/prefault.h"
 #include "base/process/guard.h"
-#include "base/process/progress.h"
 
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
 
@@ -41,7 +41,7 @@ _Noreturn static void leave(int status)
 
 static enum status fail(const char *what, const char *why, struct messages *messages)
 {
-    messages_error(messages, NULL, "%s: %s", what, why);
+    messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s: %s", what, why);
     return STATUS_FAILURE;
 }
 
@@ -86,7 +86,7 @@ static enum status fork_child(struct child *child, const char *what,
     int ends[2];
     *child = (struct child){.what = what,
                             .limit = limits->told > 0 ? limits->told : limits->seconds,
-                            .mend = limits->mend,
+                            .timeout = limits->timeout,
                             .out = BUFFER_EMPTY};
     if (pipe2(ends, O_CLOEXEC) != 0)
         return fail(what, strerror(errno), messages);
@@ -163,14 +163,19 @@ void child_read(struct child *child)
 
 int child_nap(int left, const struct messages *messages)
 {
-    bool shown = messages->progress != NULL && messages->progress->shown;
-    return shown && (left < 0 || left > PROGRESS_TICK) ? PROGRESS_TICK : left;
+    enum { SECOND = 1000 };
+    return messages->progress != NULL && (left < 0 || left > SECOND) ? SECOND : left;
 }
 
-void child_tick(const char *what, const struct messages *messages)
+void child_tick(const struct child *child, const struct messages *messages)
 {
-    if (messages->progress != NULL)
-        progress_tick(messages->progress, child_clock(), what);
+    const int left = child_left(child);
+    if (left < 0)
+        return;
+    const size_t total = child->limit, rest = ((size_t)left + 999) / 1000;
+    const struct progress progress = {PROGRESS_SECONDS, child->what,
+                                      rest < total ? total - rest : 0, total};
+    messages_progress(messages, &progress);
 }
 
 /* How a child ended by itself. */
@@ -179,11 +184,14 @@ static enum status judge(int ending, const char *what, struct messages *messages
     if (WIFEXITED(ending) && WEXITSTATUS(ending) == 0)
         return STATUS_OK;
     if (WIFSIGNALED(ending))
-        messages_error(messages, NULL, "%s crashed (%s)", what, strsignal(WTERMSIG(ending)));
+        messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s crashed (%s)", what,
+                       strsignal(WTERMSIG(ending)));
     else if (WEXITSTATUS(ending) == EXIT_CANNOT_RUN)
-        messages_error(messages, NULL, "%s could not be run; is it installed?", what);
+        messages_error(messages, NULL, MESSAGE_PROGRAM_MISSING,
+                       "%s could not be run; is it installed?", what);
     else
-        messages_error(messages, NULL, "%s failed (exit status %d)", what, WEXITSTATUS(ending));
+        messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s failed (exit status %d)", what,
+                       WEXITSTATUS(ending));
     return STATUS_FAILURE;
 }
 
@@ -200,10 +208,10 @@ enum status child_finish(struct child *child, struct messages *messages)
     if (child->out.failed)
         return STATUS_MEMORY;
     if (child->state == CHILD_LATE)
-        messages_error(messages, NULL, "%s took longer than %u s and was stopped%s", child->what,
-                       child->limit, child->mend != NULL ? child->mend : "");
+        messages_error(messages, NULL, child->timeout != 0 ? child->timeout : MESSAGE_TIMEOUT,
+                       "%s took longer than %u s and was stopped", child->what, child->limit);
     else
-        messages_error(messages, NULL, "%s was stopped", child->what);
+        messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s was stopped", child->what);
     return STATUS_FAILURE;
 }
 
@@ -213,7 +221,7 @@ static enum status collect(struct child *child, struct buffer *out, struct messa
     while (child->state == CHILD_WORKS) {
         struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
         poll(&wait, 1, child_nap(child_left(child), messages));
-        child_tick(child->what, messages);
+        child_tick(child, messages);
         child_read(child);
     }
     enum status status = child_finish(child, messages);

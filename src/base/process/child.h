@@ -18,7 +18,7 @@ struct child_limits {
     bool silent;      /* its standard error goes nowhere: libraries talk */
     bool confined;    /* it only computes: see guard_confine */
     unsigned told;    /* the seconds that a message names, if it is not SECONDS; 0: it is */
-    const char *mend; /* ends the message when time is up; NULL: nothing; must stay */
+    enum message_code timeout; /* of the message when time is up; 0: MESSAGE_TIMEOUT */
 };
 
 /* A child at work. Its owner waits for its pipe to be readable (poll) and lets it be read until
@@ -28,7 +28,7 @@ struct child {
     int pipe;       /* where its result is read from */
     long long end;  /* of its time, by child_clock; 0: none */
     unsigned limit; /* the seconds that it had, for a message */
-    const char *mend;
+    enum message_code timeout;
     const char *what;
     struct buffer out; /* what it has written so far */
     enum { CHILD_WORKS, CHILD_ENDED, CHILD_LATE, CHILD_BROKEN } state;
@@ -48,10 +48,10 @@ long long child_clock(void);
 int child_left(const struct child *child);
 
 /* For those who wait for children: how long to sleep, in milliseconds (-1: for ever), if LEFT is
-   till the first child's time is up; shorter where MESSAGES have a progress to be shown. And then
-   shows it: WHAT is being waited for. */
+   till the first child's time is up; at most a second where MESSAGES take progress. And then
+   reports how long CHILD has been working, if its time is limited. */
 int child_nap(int left, const struct messages *messages);
-void child_tick(const char *what, const struct messages *messages);
+void child_tick(const struct child *child, const struct messages *messages);
 
 /* Ends it if it still works, and judges: a child that crashed, took longer than its limit, or
    returned anything but STATUS_OK is one message and STATUS_FAILURE. Frees all but child->out,

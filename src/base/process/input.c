@@ -13,7 +13,7 @@ static int open_any(const char *path, int how, struct messages *messages)
 {
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | how);
     if (descriptor < 0)
-        messages_error(messages, NULL, "%s: cannot open: %s", path, strerror(errno));
+        messages_error(messages, NULL, MESSAGE_IO, "%s: cannot open: %s", path, strerror(errno));
     return descriptor;
 }
 
@@ -24,7 +24,7 @@ static bool may_never_end(const struct stat *file)
 
 static int refuse(const char *path, struct messages *messages)
 {
-    messages_error(messages, NULL, "%s: no regular file, or empty", path);
+    messages_error(messages, NULL, MESSAGE_IO, "%s: no regular file, or empty", path);
     return -1;
 }
 

@@ -20,7 +20,7 @@
 
 static enum status fail(const char *path, const char *what, struct messages *messages)
 {
-    messages_error(messages, NULL, "%s: %s: %s", path, what, strerror(errno));
+    messages_error(messages, NULL, MESSAGE_IO, "%s: %s: %s", path, what, strerror(errno));
     return STATUS_FAILURE;
 }
 
@@ -264,7 +264,7 @@ enum status output_may_replace(const char *path, struct messages *messages)
     struct stat target;
     if (lstat(path, &target) != 0 || S_ISREG(target.st_mode) || S_ISDIR(target.st_mode))
         return STATUS_OK;
-    messages_error(messages, NULL, "%s: cannot replace: it is %s", path,
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot replace: it is %s", path,
                    S_ISLNK(target.st_mode) ? "a symbolic link" : "no regular file");
     return STATUS_FAILURE;
 }
@@ -280,8 +280,7 @@ void output_sweep(const char *path)
 {
     char *resolved;
     struct messages silent;
-    messages_init(&silent, NULL, false);
-    silent.error_limit = 0;
+    messages_init(&silent, NULL, NULL);
     if (strcmp(path, "-") == 0 || resolve(path, &silent, &resolved) != STATUS_OK)
         return;
     size_t folder = folder_length(resolved);
@@ -297,6 +296,6 @@ enum status output_flush(FILE *stream, const char *name, struct messages *messag
         return fail(name, "cannot write", messages);
     if (!ferror(stream))
         return STATUS_OK;
-    messages_error(messages, NULL, "%s: cannot write: a part of it is lost", name);
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot write: a part of it is lost", name);
     return STATUS_FAILURE;
 }

@@ -6,6 +6,7 @@
 #define BASE_PROCESS_OUTPUT_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/message.h"
 #include "base/status.h"

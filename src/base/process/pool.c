@@ -30,8 +30,7 @@ enum status pool_init(struct pool *pool, unsigned at_once)
 void pool_clear(struct pool *pool)
 {
     struct messages silent;
-    messages_init(&silent, NULL, false);
-    silent.error_limit = 0;
+    messages_init(&silent, NULL, NULL);
     for (size_t i = 0; pool->jobs != NULL && i < pool->size; i++) {
         if (pool->jobs[i] == NULL)
             continue;
@@ -58,21 +57,21 @@ enum status pool_start(struct pool *pool, child_work *work, void *job, const cha
 /* Sleeps until a child has something to say, or its time is up. */
 static void sleep_until_news(const struct pool *pool, const struct messages *messages)
 {
-    const char *what = NULL;
+    const struct child *child = NULL;
     struct pollfd waits[POOL_MAX];
     int left = -1;
     nfds_t count = 0;
     for (size_t i = 0; i < pool->size; i++) {
         if (pool->jobs[i] == NULL)
             continue;
-        what = pool->children[i].what;
-        int own = child_left(&pool->children[i]);
+        child = &pool->children[i];
+        int own = child_left(child);
         if (own >= 0 && (left < 0 || own < left))
             left = own;
-        waits[count++] = (struct pollfd){.fd = pool->children[i].pipe, .events = POLLIN};
+        waits[count++] = (struct pollfd){.fd = child->pipe, .events = POLLIN};
     }
     poll(waits, count, child_nap(left, messages));
-    child_tick(what, messages);
+    child_tick(child, messages);
 }
 
 /* A child that has ended; the pool's size if all still work. */

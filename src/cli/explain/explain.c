@@ -81,10 +81,11 @@ static void tell_unknown(const struct network *network, const char *id, struct m
     const char *nearest =
         source ? network_nearest(network, NETWORK_SOURCES, bare) : nearest_id(network, bare);
     if (nearest != NULL)
-        messages_error(messages, NULL, "there is no %s \"%s\"; did you mean \"%s%s\"?", what,
-                       bare, source ? SOURCE_PREFIX : "", nearest);
+        messages_error(messages, NULL, MESSAGE_UNKNOWN_ID,
+                       "there is no %s \"%s\"; did you mean \"%s%s\"?", what, bare,
+                       source ? SOURCE_PREFIX : "", nearest);
     else
-        messages_error(messages, NULL, "there is no %s \"%s\"", what, bare);
+        messages_error(messages, NULL, MESSAGE_UNKNOWN_ID, "there is no %s \"%s\"", what, bare);
 }
 
 /* Finds what each of the COUNT ids stands for, and tells all that stand for nothing. */

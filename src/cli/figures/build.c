@@ -11,7 +11,6 @@
 
 #include "base/process/output.h"
 #include "base/process/pool.h"
-#include "base/process/progress.h"
 #include "base/text/shell.h"
 #include "cli/figures/drawing.h"
 #include "cli/figures/figures.h"
@@ -28,7 +27,6 @@ struct job {
 struct building {
     struct figures figures;
     struct pool pool;
-    struct progress progress;
     struct messages *messages;
     bool force;
     size_t built, fresh, failed;
@@ -39,6 +37,7 @@ static enum status draw(void *context, struct buffer *out)
 {
     struct job *job = context;
     job->messages->about = &job->figure->view->place;
+    job->messages->progress = NULL; /* the parent shows how many figures are done */
     /* Other figures are drawn at the same time. */
     return drawing_make(&job->order, job->figure->format, 1, out, job->messages);
 }
@@ -62,7 +61,7 @@ static void tell_built(const char *path)
 static void finish_job(struct building *building, struct job *job, enum status status,
                        const struct buffer *out)
 {
-    progress_wipe(&building->progress);
+    messages_progress(building->messages, NULL);
     if (status == STATUS_OK)
         status = output_replace(job->figure->path, buffer_string(out), out->length,
                                 building->messages);
@@ -143,18 +142,17 @@ static enum status build_all(struct building *building)
 {
     const struct figures *figures = &building->figures;
     enum status status = STATUS_OK;
-    progress_start(&building->progress, figures->items.count);
-    building->messages->wipe = building->progress.shown ? PROGRESS_WIPE : NULL;
     for (size_t i = 0; status == STATUS_OK && i < figures->items.count; i++) {
-        progress_show(&building->progress, i, figures->items.items[i].path);
-        status = build_figure(building, &figures->items.items[i]);
+        const struct figure *figure = &figures->items.items[i];
+        const struct progress progress = {PROGRESS_ITEMS, figure->path, i, figures->items.count};
+        messages_progress(building->messages, &progress);
+        status = build_figure(building, figure);
     }
     while (building->pool.busy > 0) {
         struct finished finished = wait_for_one(building);
         finish_one(building, &finished);
     }
-    progress_wipe(&building->progress);
-    building->messages->wipe = NULL;
+    messages_progress(building->messages, NULL);
     messages_rest(building->messages, "figures");
     return status;
 }
@@ -167,7 +165,8 @@ static enum status make_folder(const char *folder, struct messages *messages)
     int why = errno;
     if (why == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))
         return STATUS_OK;
-    messages_error(messages, NULL, "%s: cannot make the folder: %s", folder, strerror(why));
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot make the folder: %s", folder,
+                   strerror(why));
     return STATUS_FAILURE;
 }
 

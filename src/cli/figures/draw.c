@@ -7,9 +7,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "base/process/child.h"
 #include "base/process/output.h"
-#include "base/process/progress.h"
 #include "cli/figures/drawing.h"
 #include "cli/figures/order.h"
 #include "cli/limits.h"
@@ -29,10 +27,10 @@ static enum status format_by_ending(const char *path, struct messages *messages,
             return STATUS_OK;
         }
     }
-    messages_error(messages, NULL,
-                   "--output: \"%s\" ends in no format: write .svg, .pdf, .png or .dot, or name "
-                   "one with --format",
-                   path);
+    messages_setting(messages, "output", MESSAGE_UNKNOWN_FORMAT,
+                     "\"%s\" ends in no format: write .svg, .pdf, .png or .dot, or name "
+                     "one with --format",
+                     path);
     return STATUS_FAILURE;
 }
 
@@ -49,32 +47,18 @@ static enum status choose_format(const struct options *options, const char *path
     bool binary = index == FORMAT_PDF || index == FORMAT_PNG;
     if (!binary || strcmp(path, "-") != 0 || !isatty(STDOUT_FILENO))
         return STATUS_OK;
-    messages_error(messages, NULL,
+    messages_error(messages, NULL, MESSAGE_BINARY_TERMINAL,
                    "a terminal can't show %s; write it to a file with --output=FILE",
                    vocabulary_formats.words[index]);
     return STATUS_FAILURE;
-}
-
-/* A layout may take long: on a terminal it is seen to be at work. */
-static enum status draw_visibly(struct order *order, enum picture_format format, unsigned jobs,
-                                struct buffer *out, struct messages *messages)
-{
-    struct progress progress;
-    progress_start_timed(&progress, child_clock(), order->picture.time_limit);
-    messages->progress = &progress;
-    messages->wipe = progress.shown ? PROGRESS_WIPE : NULL;
-    enum status status = drawing_make(order, format, jobs, out, messages);
-    progress_wipe(&progress);
-    messages->progress = NULL;
-    messages->wipe = NULL;
-    return status;
 }
 
 static enum status draw(struct order *order, enum picture_format format, unsigned jobs,
                         const char *output, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status = draw_visibly(order, format, jobs, &out, messages);
+    enum status status = drawing_make(order, format, jobs, &out, messages);
+    messages_progress(messages, NULL);
     if (status == STATUS_OK)
         output_sweep(output);
     if (status == STATUS_OK)

@@ -70,7 +70,8 @@ static enum status read_found(struct figures *figures, struct messages *messages
     const struct reader_limits limits = unnamed(figures);
     enum status status = STATUS_OK;
     if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
-        messages_error(messages, NULL, "there is no views file data/*-views.xml here; name one");
+        messages_error(messages, NULL, MESSAGE_NO_VIEWS,
+                       "there is no views file data/*-views.xml here; name one");
         return STATUS_FAILURE;
     }
     for (size_t i = 0; i < found.gl_pathc; i++)
@@ -147,8 +148,9 @@ static enum status check_id(const struct figures *figures, size_t file, const st
         const struct view *same = views_find(other, view->id);
         if (same == NULL)
             continue;
-        messages_error(messages, &view->place, "the view \"%s\" is in %s too, line %lu", view->id,
-                       other->path, (unsigned long)same->place.line);
+        messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
+                       "the view \"%s\" is in %s too, line %lu", view->id, other->path,
+                       (unsigned long)same->place.line);
         return STATUS_INVALID;
     }
     return STATUS_OK;
@@ -183,7 +185,7 @@ enum status figures_init(struct figures *figures, const struct options *options,
     const char *folder = options_value(options, "output-dir");
     *figures = (struct figures){.folder = folder != NULL ? folder : "output"};
     if (figures->folder[0] == '\0') {
-        messages_error(messages, NULL, "--output-dir: no folder is named");
+        messages_setting(messages, "output-dir", MESSAGE_EMPTY_VALUE, "no folder is named");
         return STATUS_FAILURE;
     }
     TRY(limits_take(&figures->limits, options, messages));
@@ -237,7 +239,8 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
     case STAMP_FAILURE:
         if (errno == ENOMEM)
             return STATUS_MEMORY;
-        messages_error(messages, NULL, "%s: cannot read: %s", figure->path, strerror(errno));
+        messages_error(messages, NULL, MESSAGE_IO, "%s: cannot read: %s", figure->path,
+                       strerror(errno));
     }
     return STATUS_OK;
 }

@@ -20,7 +20,8 @@ static enum status refuse_empty(const struct query *query, struct messages *mess
 {
     struct buffer words = BUFFER_EMPTY;
     query_explain_empty(query, &words);
-    messages_error(messages, NULL, "%s: there is nothing to draw", buffer_string(&words));
+    messages_error(messages, NULL, MESSAGE_NOTHING_TO_DRAW, "%s: there is nothing to draw",
+                   buffer_string(&words));
     buffer_clear(&words);
     return STATUS_FAILURE;
 }

@@ -199,7 +199,8 @@ static enum status choose_columns(struct listing *listing, const char *list, boo
                  (int)utf8_cut(list, length < COLUMN_WORD - 1 ? length : COLUMN_WORD - 1), list);
         TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
         if (listing->column_count == COLUMNS) {
-            messages_error(messages, NULL, "--columns: more columns than there are");
+            messages_setting(messages, "columns", MESSAGE_INVALID_VALUE,
+                             "more columns than there are");
             return STATUS_FAILURE;
         }
         listing->columns[listing->column_count++] = (enum column)column;

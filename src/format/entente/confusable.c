@@ -169,7 +169,7 @@ static uint32_t owner_line(const struct network *network, struct network_entity 
 static void tell(struct checking *checking, uint32_t id, uint32_t line, uint32_t other)
 {
     const struct place place = {checking->path, line, 0};
-    messages_error(checking->messages, &place,
+    messages_error(checking->messages, &place, MESSAGE_CONFUSABLE_ID,
                    "the id \"%s\" looks like \"%s\" in line %lu, but has other letters",
                    network_text(checking->network, id), buffer_string(&checking->look),
                    (unsigned long)other);

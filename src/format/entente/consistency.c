@@ -50,7 +50,7 @@ static void tell_loop(const struct network *network, const struct chain *chain, 
     uint32_t at = first;
     do {
         const struct place place = {path, chain->line(network, at), 0};
-        messages_error(messages, &place, "\"%s\" %s: follow it to \"%s\"",
+        messages_error(messages, &place, MESSAGE_LOOP, "\"%s\" %s: follow it to \"%s\"",
                        network_text(network, chain->id(network, at)), chain->complaint,
                        network_text(network, chain->id(network, chain->next(network, at))));
         at = chain->next(network, at);
@@ -95,7 +95,7 @@ static enum status check_length(const struct network *network, const struct chai
         if (chain_length(network, chain, start, most) <= most)
             continue;
         const struct place place = {path, chain->line(network, start), 0};
-        messages_error(messages, &place, "\"%s\" begins a chain of more than %lu (--limit-chain)",
+        messages_limit(messages, &place, "limit-chain", "\"%s\" begins a chain of more than %lu",
                        network_text(network, chain->id(network, start)), (unsigned long)most);
         return STATUS_INVALID;
     }

@@ -52,11 +52,11 @@ static void fault_word(struct reader *reader, const char *attribute,
                       vocabulary->words[i]);
     const char *nearest = vocabulary_nearest(vocabulary, value);
     if (nearest != NULL)
-        reader_error(reader, attribute, "\"%s\" is no %s; did you mean \"%s\"?", value,
-                     vocabulary->what, nearest);
+        reader_error(reader, attribute, MESSAGE_UNKNOWN_WORD,
+                     "\"%s\" is no %s; did you mean \"%s\"?", value, vocabulary->what, nearest);
     else
-        reader_error(reader, attribute, "\"%s\" is no %s: write %s", value, vocabulary->what,
-                     buffer_string(&words));
+        reader_error(reader, attribute, MESSAGE_UNKNOWN_WORD, "\"%s\" is no %s: write %s", value,
+                     vocabulary->what, buffer_string(&words));
     buffer_clear(&words);
 }
 
@@ -78,8 +78,8 @@ static unsigned choose_digit(struct reader *reader, const char *attribute, const
         return otherwise;
     if (value[0] >= low && value[0] <= high && value[1] == '\0')
         return (unsigned)(value[0] - '0');
-    reader_error(reader, attribute, "the %s \"%s\" is not a number from %c to %c", attribute,
-                 value, low, high);
+    reader_error(reader, attribute, MESSAGE_INVALID_VALUE,
+                 "the %s \"%s\" is not a number from %c to %c", attribute, value, low, high);
     return otherwise;
 }
 
@@ -94,7 +94,8 @@ static enum status take_date(struct reading *reading, struct reader *reader,
     TRY(intern(reading, value, &text));
     TRY(network_add_date(reading->network, text, index, &fault));
     if (fault != DATE_FINE)
-        reader_error(reader, attribute, "\"%s\" is no date: %s", value, date_error_text(fault));
+        reader_error(reader, attribute, MESSAGE_INVALID_DATE, "\"%s\" is no date: %s", value,
+                     date_error_text(fault));
     return STATUS_OK;
 }
 
@@ -112,7 +113,7 @@ static enum status take_address(struct reading *reading, struct reader *reader, 
     size_t length = 0;
     const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
     if (value != NULL && trimmed == NULL)
-        reader_warning(reader, "href",
+        reader_warning(reader, "href", MESSAGE_INVALID_ADDRESS,
                        "\"%.*s\" is no link and is left out: links begin with http:, https:, "
                        "mailto: or #",
                        (int)utf8_cut(value, SHOWN), value);
@@ -128,7 +129,7 @@ static enum status take_language(struct reading *reading, struct reader *reader,
 {
     bool taken = value == NULL || value[0] == '\0' || language_is_tag(value);
     if (!taken)
-        reader_warning(reader, "xml:lang",
+        reader_warning(reader, "xml:lang", MESSAGE_INVALID_LANGUAGE,
                        "\"%.*s\" is no language and is left out; write it as fa or fa-AF",
                        (int)utf8_cut(value, SHOWN), value);
     return intern(reading, taken ? value : NULL, language);
@@ -142,13 +143,13 @@ static bool check_name(struct reader *reader, const char *value)
     if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
     if (mixed)
-        reader_error(reader, "id",
+        reader_error(reader, "id", MESSAGE_INVALID_ID,
                      "the id \"%s\" mixes letters of scripts that look alike: write each word in "
                      "one",
                      value);
     else
         reader_error(
-            reader, "id",
+            reader, "id", MESSAGE_INVALID_ID,
             "\"%s\" is no id: letters, digits, \"-\", \"_\" and \".\", and a letter first",
             value);
     return false;
@@ -172,8 +173,8 @@ static enum status take_id(struct reading *reading, struct reader *reader, const
         return STATUS_OK;
     uint32_t line = owner.what == ENTITY_RELATION ? network->relations.items[owner.index].line
                                                   : network->vertices.items[owner.index].line;
-    reader_error(reader, "id", "the id \"%s\" is taken by %s in line %lu", value,
-                 owner_word(network, owner), (unsigned long)line);
+    reader_error(reader, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is taken by %s in line %lu",
+                 value, owner_word(network, owner), (unsigned long)line);
     *id = 0;
     return STATUS_OK;
 }
@@ -189,7 +190,8 @@ static enum status take_source_id(struct reading *reading, struct reader *reader
     uint32_t source = network_find_source_text(reading->network, *id);
     if (source == NETWORK_NONE)
         return STATUS_OK;
-    reader_error(reader, "id", "the id \"%s\" is taken by a source in line %lu", value,
+    reader_error(reader, "id", MESSAGE_DUPLICATE_ID,
+                 "the id \"%s\" is taken by a source in line %lu", value,
                  (unsigned long)reading->network->sources.items[source].line);
     *id = 0;
     return STATUS_OK;
@@ -219,7 +221,7 @@ static enum status refer_whole(struct reading *reading, struct reader *reader,
                                const char *value, size_t index, uint32_t *target)
 {
     if (value != NULL && value[0] == '\0')
-        reader_error(reader, attribute, "an empty \"%s\"", attribute);
+        reader_error(reader, attribute, MESSAGE_EMPTY_VALUE, "an empty \"%s\"", attribute);
     return refer(reading, reader, field, attribute, value, value != NULL ? strlen(value) : 0,
                  index, target);
 }
@@ -246,11 +248,11 @@ static enum status add_ends(struct reading *reading, struct reader *reader, cons
                   &target));
         TRY(network_add_end(network, target));
         if (!reader_within(reader, ++*count, reading->limits->ends, "ends of one relation",
-                           "--limit-ends"))
+                           "limit-ends"))
             return STATUS_INVALID;
     }
     if (*count == 0)
-        reader_error(reader, attribute, "\"%s\" names nobody", attribute);
+        reader_error(reader, attribute, MESSAGE_EMPTY_VALUE, "\"%s\" names nobody", attribute);
     return STATUS_OK;
 }
 
@@ -278,8 +280,8 @@ static enum status start_source(struct reading *reading, struct reader *reader,
         choose(reader, "anonymous", &vocabulary_answers, values[SOURCE_ANONYMOUS], 0) == 1;
     const char *letter = values[SOURCE_RELIABILITY];
     if (letter != NULL && (letter[0] < 'A' || letter[0] > 'F' || letter[1] != '\0'))
-        reader_error(reader, "reliability", "the reliability \"%s\" is not a letter from A to F",
-                     letter);
+        reader_error(reader, "reliability", MESSAGE_INVALID_VALUE,
+                     "the reliability \"%s\" is not a letter from A to F", letter);
     source.reliability = letter != NULL ? letter[0] : '\0';
     TRY(take_date(reading, reader, "date", values[SOURCE_DATE], &source.date));
     TRY(take_address(reading, reader, values[SOURCE_HREF], &source.href));
@@ -310,7 +312,7 @@ static enum status add_participants(struct reading *reading, struct reader *read
                   network->participants.count, &target));
         TRY(network_add_participant(network, target));
         if (!reader_within(reader, ++event->participant_count, reading->limits->ends,
-                           "participants of one event", "--limit-ends"))
+                           "participants of one event", "limit-ends"))
             return STATUS_INVALID;
     }
     return STATUS_OK;
@@ -340,10 +342,12 @@ static enum status take_form(struct reading *reading, struct reader *reader,
         return STATUS_OK;
     const char *nearest = vocabulary_nearest(forms, value);
     if (nearest != NULL)
-        reader_warning(reader, "form", "\"%s\" is no known %s; did you mean \"%s\"?", value,
-                       forms->what, nearest);
+        reader_warning(reader, "form", MESSAGE_UNKNOWN_FORM,
+                       "\"%s\" is no known %s; did you mean \"%s\"?", value, forms->what,
+                       nearest);
     else
-        reader_warning(reader, "form", "\"%s\" is no known %s", value, forms->what);
+        reader_warning(reader, "form", MESSAGE_UNKNOWN_FORM, "\"%s\" is no known %s", value,
+                       forms->what);
     return STATUS_OK;
 }
 
@@ -374,11 +378,11 @@ static void check_ends(const struct reading *reading, struct reader *reader,
     const uint32_t *to = network->ends.items + network->ends.count - parties;
     unsigned needed = relation_type_parties(type);
     if (parties < needed)
-        reader_error(reader, "to", "a %s needs at least %u parties in \"to\"",
+        reader_error(reader, "to", MESSAGE_WRONG_ENDS, "a %s needs at least %u parties in \"to\"",
                      vocabulary_types.words[type], needed);
     for (size_t i = 0; i < parties; i++)
         if (to[i] != NETWORK_NONE && stands_before(to, i))
-            reader_error(reader, "to", "\"%s\" stands twice in \"to\"",
+            reader_error(reader, "to", MESSAGE_WRONG_ENDS, "\"%s\" stands twice in \"to\"",
                          network_text(network, network->vertices.items[to[i]].id));
 }
 
@@ -388,7 +392,8 @@ static enum status add_relation_ends(struct reading *reading, struct reader *rea
     size_t from, to;
     TRY(add_ends(reading, reader, "from", values[RELATION_FROM], &from));
     if (from > 1)
-        reader_error(reader, "from", "\"from\" names %zu actors; a relation starts at one", from);
+        reader_error(reader, "from", MESSAGE_WRONG_ENDS,
+                     "\"from\" names %zu actors; a relation starts at one", from);
     TRY(add_ends(reading, reader, "to", values[RELATION_TO], &to));
     check_ends(reading, reader, type, to);
     const struct network *network = reading->network;
@@ -397,7 +402,8 @@ static enum status add_relation_ends(struct reading *reading, struct reader *rea
     const uint32_t *ends = network->ends.items + network->ends.count - to - from;
     for (size_t i = 1; i <= to; i++)
         if (ends[0] == ends[i] && ends[0] != NETWORK_NONE)
-            reader_warning(reader, "to", "the relation leads from \"%s\" to itself",
+            reader_warning(reader, "to", MESSAGE_WRONG_ENDS,
+                           "the relation leads from \"%s\" to itself",
                            network_text(network, network->vertices.items[ends[0]].id));
     return STATUS_OK;
 }
@@ -502,16 +508,16 @@ static bool is_within(const struct reading *reading, struct reader *reader, enum
     const struct reader_limits *limits = reading->limits;
     if (grammar_is_relation(rule))
         return reader_within(reader, network->relations.count + 1, limits->relations, "relations",
-                             "--limit-relations");
+                             "limit-relations");
     if (rule == RULE_CLAIM)
         return reader_within(reader, newest_claims(network) + 1, limits->claims,
-                             "claims on one relation", "--limit-claims");
+                             "claims on one relation", "limit-claims");
     if (rule == RULE_NAME || rule == RULE_ALIAS)
         return reader_within(reader, newest_names(reading) + 1, limits->names,
-                             "names of one element", "--limit-names");
+                             "names of one element", "limit-names");
     if (rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule))
         return reader_within(reader, network->vertices.count + network->sources.count + 1,
-                             limits->actors, "actors, events and sources", "--limit-actors");
+                             limits->actors, "actors, events and sources", "limit-actors");
     return true;
 }
 
@@ -575,7 +581,7 @@ static enum status end_note(struct reading *reading, struct reader *reader, cons
         buffer_char(&reading->notes, '\n');
     buffer_text(&reading->notes, text);
     if (!reader_within(reader, reading->notes.length, reading->limits->text, "bytes of notes",
-                       "--limit-text"))
+                       "limit-text"))
         return STATUS_INVALID;
     return buffer_status(&reading->notes);
 }
@@ -617,8 +623,8 @@ static enum status end_text(struct reading *reading, struct reader *reader, enum
 {
     struct network *network = reading->network;
     if (text[0] == '\0') {
-        messages_error(reader_messages(reader), &reading->place, "an empty <%s>",
-                       grammar_rules[rule].name);
+        messages_error(reader_messages(reader), &reading->place, MESSAGE_EMPTY_VALUE,
+                       "an empty <%s>", grammar_rules[rule].name);
         return STATUS_INVALID;
     }
     switch (rule) {
@@ -664,7 +670,7 @@ static enum status conclude(struct reading *reading, bool faults, const char *pa
     status = worse(status, confusable_check(network, path, messages));
     if (network->vertices.count == network->events.count && !faults) {
         const struct place place = {path, 0, 0};
-        messages_error(messages, &place, "the dataset has no actors");
+        messages_error(messages, &place, MESSAGE_NO_ACTORS, "the dataset has no actors");
         status = STATUS_INVALID;
     }
     return status;

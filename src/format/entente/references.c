@@ -88,7 +88,7 @@ static void complain(const struct network *network, const struct reference *refe
 #pragma GCC diagnostic pop
     const char *known = known_as(network, reference);
     /* Looking for what was meant goes through all ids: not for what isn't told. */
-    bool told = messages->errors < messages->error_limit;
+    bool told = !messages_are_full(messages);
     const char *nearest =
         !told ? NULL
               : network_nearest(
@@ -98,7 +98,8 @@ static void complain(const struct network *network, const struct reference *refe
         buffer_format(&words, ", which is %s", known);
     else if (nearest != NULL)
         buffer_format(&words, "; did you mean \"%s\"?", nearest);
-    messages_error(messages, &reference->place, "%s", buffer_string(&words));
+    messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE, "%s",
+                   buffer_string(&words));
     buffer_clear(&words);
 }
 

@@ -35,8 +35,8 @@ static int read_bytes(void *user, char *bytes, int length)
         got = read(validation->descriptor, bytes, (size_t)length);
     while (got < 0 && errno == EINTR);
     if (got < 0) {
-        messages_error(validation->messages, NULL, "%s: cannot read: %s", validation->path,
-                       strerror(errno));
+        messages_error(validation->messages, NULL, MESSAGE_IO, "%s: cannot read: %s",
+                       validation->path, strerror(errno));
         raise(validation, STATUS_FAILURE);
     }
     return (int)got;
@@ -63,7 +63,7 @@ static void take_error(void *user, LIBXML_ERROR *error)
     }
     const struct place place = error_place(validation, error);
     const char *words = error->message != NULL ? error->message : "not valid";
-    messages_error(validation->messages, &place, "against the schema: %.*s",
+    messages_error(validation->messages, &place, MESSAGE_SCHEMA, "against the schema: %.*s",
                    (int)strcspn(words, "\n"), words);
     raise(validation, STATUS_INVALID);
 }

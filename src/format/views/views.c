@@ -3,6 +3,7 @@
 
 #include "format/views/views.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,7 +62,7 @@ static enum status take_dataset(struct views *views, struct reader *reader, cons
     const char *slash = strrchr(views->path, '/');
     struct buffer path = BUFFER_EMPTY;
     if (dataset[0] == '\0')
-        reader_error(reader, "dataset", "no dataset is named");
+        reader_error(reader, "dataset", MESSAGE_EMPTY_VALUE, "no dataset is named");
     views->dataset_place = own_place(views, reader_place(reader, "dataset"));
     if (slash != NULL && dataset[0] != '/')
         buffer_add(&path, views->path, (size_t)(slash - views->path) + 1);
@@ -97,7 +98,7 @@ const struct view *views_find(const struct views *views, const char *id)
 static void check_id(const struct views *views, struct reader *reader, const char *id)
 {
     if (!is_id(id)) {
-        reader_error(reader, "id",
+        reader_error(reader, "id", MESSAGE_INVALID_ID,
                      "\"%.*s\" can't name a figure: at most %d letters, digits, \".\", \"_\" and "
                      "\"-\", and no \".\" or \"-\" first",
                      (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
@@ -105,7 +106,8 @@ static void check_id(const struct views *views, struct reader *reader, const cha
     }
     const struct view *other = views_find(views, id);
     if (other != NULL)
-        reader_error(reader, "id", "the id \"%s\" is taken by a view in line %lu", id,
+        reader_error(reader, "id", MESSAGE_DUPLICATE_ID,
+                     "the id \"%s\" is taken by a view in line %lu", id,
                      (unsigned long)other->place.line);
 }
 
@@ -114,11 +116,11 @@ static void fault_format(struct reader *reader, const struct vocabulary *formats
 {
     const char *nearest = vocabulary_nearest(formats, word);
     if (nearest != NULL)
-        reader_error(reader, "formats", "there is no format \"%s\"; did you mean \"%s\"?", word,
-                     nearest);
+        reader_error(reader, "formats", MESSAGE_UNKNOWN_WORD,
+                     "there is no format \"%s\"; did you mean \"%s\"?", word, nearest);
     else
-        reader_error(reader, "formats", "there is no format \"%s\": write svg, pdf, png or dot",
-                     word);
+        reader_error(reader, "formats", MESSAGE_UNKNOWN_WORD,
+                     "there is no format \"%s\": write svg, pdf, png or dot", word);
 }
 
 /* Words that blanks or commas part; none given is the first format. */
@@ -142,7 +144,7 @@ static unsigned read_formats(struct reader *reader, const struct vocabulary *for
         count++;
     }
     if (count == 0)
-        reader_error(reader, "formats", "no format is named");
+        reader_error(reader, "formats", MESSAGE_EMPTY_VALUE, "no format is named");
     return mask;
 }
 
@@ -152,8 +154,8 @@ static bool is_asked(struct reader *reader, const struct views_option *option, c
     if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
         return value != NULL;
     if (strcmp(value, "no") != 0)
-        reader_error(reader, option->attribute, "\"%s\" is yes or no, not \"%s\"",
-                     option->attribute, value);
+        reader_error(reader, option->attribute, MESSAGE_INVALID_VALUE,
+                     "\"%s\" is yes or no, not \"%s\"", option->attribute, value);
     return false;
 }
 
@@ -172,8 +174,7 @@ static enum status start_view(struct reading *reading, struct reader *reader,
                               const char *const values[])
 {
     struct views *views = reading->views;
-    if (!reader_within(reader, views->count + 1, reading->limits->views, "views",
-                       "--limit-views"))
+    if (!reader_within(reader, views->count + 1, reading->limits->views, "views", "limit-views"))
         return STATUS_INVALID;
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
     if (values[VIEW_ID] != NULL)

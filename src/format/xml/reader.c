@@ -6,14 +6,14 @@
 #include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/process/child.h"
 #include "base/process/input.h"
-#include "base/process/progress.h"
 #include "base/text/suggestion.h"
 #include "base/text/utf8.h"
 #include "format/xml/cursor.h"
@@ -57,8 +57,8 @@ struct reader {
     struct buffer values; /* of the present start tag's attributes */
     struct level levels[READER_MAX_DEPTH];
     unsigned depth;
-    uint64_t tag; /* offset of the present start tag */
-    struct progress progress;
+    uint64_t tag;       /* offset of the present start tag */
+    size_t size;        /* of the whole file; 0: not known */
     enum status status; /* STATUS_INVALID as soon as there is a fault */
     bool stopped;
 };
@@ -119,59 +119,79 @@ struct place reader_place(const struct reader *reader, const char *attribute)
     return place;
 }
 
-static void complain(struct reader *reader, const struct place *place, const char *format,
-                     va_list list)
+/* Reports MESSAGE with the text that FORMAT and LIST give. An error that ends the reading is
+   shown however many came before. */
+static void report(struct reader *reader, struct message *message, const char *format,
+                   va_list list)
 {
-    struct buffer words = BUFFER_EMPTY;
-    buffer_format_list(&words, format, list);
-    /* Why no more is read is told however much was at fault before. */
-    if (reader->stopped)
-        messages_last_error(reader->messages, place, "%s", buffer_string(&words));
-    else
-        messages_error(reader->messages, place, "%s", buffer_string(&words));
-    buffer_clear(&words);
-    raise(reader, STATUS_INVALID);
+    struct buffer text = BUFFER_EMPTY;
+    buffer_format_list(&text, format, list);
+    message->text = buffer_string(&text);
+    message->last = message->severity == MESSAGE_ERROR && reader->stopped;
+    messages_report(reader->messages, message);
+    buffer_clear(&text);
+    if (message->severity == MESSAGE_ERROR)
+        raise(reader, STATUS_INVALID);
 }
 
-void reader_error(struct reader *reader, const char *attribute, const char *format, ...)
+void reader_error(struct reader *reader, const char *attribute, enum message_code code,
+                  const char *format, ...)
 {
-    struct place place = reader_place(reader, attribute);
+    const struct place place = reader_place(reader, attribute);
+    struct message message = {.severity = MESSAGE_ERROR, .code = code, .place = &place};
     va_list list;
     va_start(list, format);
-    complain(reader, &place, format, list);
+    report(reader, &message, format, list);
     va_end(list);
 }
 
-void reader_warning(struct reader *reader, const char *attribute, const char *format, ...)
+void reader_warning(struct reader *reader, const char *attribute, enum message_code code,
+                    const char *format, ...)
 {
-    struct place place = reader_place(reader, attribute);
-    struct buffer words = BUFFER_EMPTY;
+    const struct place place = reader_place(reader, attribute);
+    struct message message = {.severity = MESSAGE_WARNING, .code = code, .place = &place};
     va_list list;
     va_start(list, format);
-    buffer_format_list(&words, format, list);
+    report(reader, &message, format, list);
     va_end(list);
-    messages_warning(reader->messages, &place, "%s", buffer_string(&words));
-    buffer_clear(&words);
+}
+
+static void exceed(struct reader *reader, const struct place *place, const char *limit,
+                   const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Stops, because the setting LIMIT allows no more. */
+static void exceed(struct reader *reader, const struct place *place, const char *limit,
+                   const char *format, ...)
+{
+    struct message message = {
+        .severity = MESSAGE_ERROR, .code = MESSAGE_LIMIT, .place = place, .setting = limit};
+    va_list list;
+    stop(reader);
+    va_start(list, format);
+    report(reader, &message, format, list);
+    va_end(list);
 }
 
 bool reader_within(struct reader *reader, size_t count, uint32_t most, const char *what,
-                   const char *option)
+                   const char *limit)
 {
     if (count <= most)
         return true;
-    stop(reader);
-    reader_error(reader, NULL, "more than %lu %s (%s)", (unsigned long)most, what, option);
+    const struct place place = reader_place(reader, NULL);
+    exceed(reader, &place, limit, "more than %lu %s", (unsigned long)most, what);
     return false;
 }
 
-static void error_at(struct reader *reader, const struct place *place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+static void error_at(struct reader *reader, const struct place *place, enum message_code code,
+                     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-static void error_at(struct reader *reader, const struct place *place, const char *format, ...)
+static void error_at(struct reader *reader, const struct place *place, enum message_code code,
+                     const char *format, ...)
 {
+    struct message message = {.severity = MESSAGE_ERROR, .code = code, .place = place};
     va_list list;
     va_start(list, format);
-    complain(reader, place, format, list);
+    report(reader, &message, format, list);
     va_end(list);
 }
 
@@ -183,9 +203,9 @@ static void find_tag(struct reader *reader)
     cursor_move(&reader->cursor, tag);
     reader->tag = tag;
     if (consumed > 0 && (uint64_t)consumed - tag > reader->limits->tag) {
-        stop(reader);
-        reader_error(reader, NULL, "a start tag of more than %lu bytes (--limit-tag)",
-                     (unsigned long)reader->limits->tag);
+        const struct place place = reader_place(reader, NULL);
+        exceed(reader, &place, "limit-tag", "a start tag of more than %lu bytes",
+               (unsigned long)reader->limits->tag);
     }
 }
 
@@ -193,16 +213,19 @@ static void fault_element(struct reader *reader, const char *name, int parent)
 {
     const struct reader_grammar *grammar = reader->grammar;
     if (parent == RULE_NONE) {
-        reader_error(reader, NULL, "this is not %s: its root is <%s>, not <%s>", grammar->what,
-                     name, grammar->rules[0].name);
+        reader_error(reader, NULL, MESSAGE_WRONG_ROOT,
+                     "this is not %s: its root is <%s>, not <%s>", grammar->what, name,
+                     grammar->rules[0].name);
         return;
     }
     const char *nearest = rule_nearest(grammar, name, parent);
     if (nearest != NULL && strcmp(nearest, name) != 0)
-        reader_error(reader, NULL, "<%s> holds no <%s>; did you mean <%s>?",
-                     grammar->rules[parent].name, name, nearest);
+        reader_error(reader, NULL, MESSAGE_UNKNOWN_ELEMENT,
+                     "<%s> holds no <%s>; did you mean <%s>?", grammar->rules[parent].name, name,
+                     nearest);
     else
-        reader_error(reader, NULL, "<%s> holds no <%s>", grammar->rules[parent].name, name);
+        reader_error(reader, NULL, MESSAGE_UNKNOWN_ELEMENT, "<%s> holds no <%s>",
+                     grammar->rules[parent].name, name);
 }
 
 /* The rule of an element that begins, or RULE_NONE after a complaint. */
@@ -210,8 +233,8 @@ static int judge_element(struct reader *reader, const char *name, const char *na
 {
     int parent = reader->depth > 0 ? reader->levels[reader->depth - 1].rule : RULE_NONE;
     if (namespace == NULL || strcmp(namespace, reader->grammar->namespace) != 0) {
-        reader_error(reader, NULL, "<%s> is not in the namespace \"%s\"", name,
-                     reader->grammar->namespace);
+        reader_error(reader, NULL, MESSAGE_WRONG_NAMESPACE, "<%s> is not in the namespace \"%s\"",
+                     name, reader->grammar->namespace);
         return RULE_NONE;
     }
     int rule = rule_find(reader->grammar, name, parent);
@@ -223,10 +246,12 @@ static int judge_element(struct reader *reader, const char *name, const char *na
         return rule;
     size_t *newest = &reader->levels[reader->depth - 1].newest;
     if ((size_t)rule < *newest)
-        reader_error(reader, NULL, "<%s> comes too late: it belongs before <%s>", name,
+        reader_error(reader, NULL, MESSAGE_ELEMENT_ORDER,
+                     "<%s> comes too late: it belongs before <%s>", name,
                      reader->grammar->rules[*newest].name);
     else if ((size_t)rule == *newest && reader->grammar->rules[rule].once)
-        reader_error(reader, NULL, "a second <%s>; put all into one", name);
+        reader_error(reader, NULL, MESSAGE_DUPLICATE_ELEMENT, "a second <%s>; put all into one",
+                     name);
     else
         *newest = (size_t)rule;
     return rule;
@@ -240,10 +265,12 @@ static void fault_attribute(struct reader *reader, const struct reader_rule *rul
     for (int i = 0; rule->attributes[i] != NULL; i++)
         suggestion_offer(&suggestion, rule->attributes[i]);
     if (suggestion.best != NULL)
-        reader_error(reader, name, "<%s> has no attribute \"%s\"; did you mean \"%s\"?",
-                     rule->name, name, suggestion.best);
+        reader_error(reader, name, MESSAGE_UNKNOWN_ATTRIBUTE,
+                     "<%s> has no attribute \"%s\"; did you mean \"%s\"?", rule->name, name,
+                     suggestion.best);
     else
-        reader_error(reader, name, "<%s> has no attribute \"%s\"", rule->name, name);
+        reader_error(reader, name, MESSAGE_UNKNOWN_ATTRIBUTE, "<%s> has no attribute \"%s\"",
+                     rule->name, name);
 }
 
 /* libxml2 gives attributes as local name, prefix, namespace, value and its end. */
@@ -293,14 +320,15 @@ static void straighten_value(struct reader *reader, const char *name, char *valu
 {
     uint32_t turn = text_straighten(value, end);
     if (turn != 0)
-        reader_warning(reader, name, TURN_WORDS, (unsigned long)turn);
+        reader_warning(reader, name, MESSAGE_TEXT_DIRECTION, TURN_WORDS, (unsigned long)turn);
 }
 
 static void straighten_text(struct reader *reader, const struct place *place, char *text)
 {
     uint32_t turn = text_straighten(text, text + strlen(text));
     if (turn != 0)
-        messages_warning(reader->messages, place, TURN_WORDS, (unsigned long)turn);
+        messages_warning(reader->messages, place, MESSAGE_TEXT_DIRECTION, TURN_WORDS,
+                         (unsigned long)turn);
 }
 
 /* Room for all values of a start tag, as they stand in it; NULL for want of memory. */
@@ -348,17 +376,17 @@ static void take_values(struct reader *reader, const struct reader_rule *rule, i
     store_values(reader, rule, count, attributes, values);
     for (int i = 0; rule->attributes[i] != NULL; i++)
         if (values[i] == NULL && (rule->required >> i & 1) != 0)
-            reader_error(reader, NULL, "<%s> lacks the attribute \"%s\"", rule->name,
-                         rule->attributes[i]);
+            reader_error(reader, NULL, MESSAGE_MISSING_ATTRIBUTE,
+                         "<%s> lacks the attribute \"%s\"", rule->name, rule->attributes[i]);
 }
 
 static bool enter(struct reader *reader)
 {
     if (reader->depth < reader->limits->depth && reader->depth < READER_MAX_DEPTH)
         return true;
-    stop(reader);
-    reader_error(reader, NULL, "elements nested deeper than %u (--limit-depth)",
-                 reader->limits->depth);
+    const struct place place = reader_place(reader, NULL);
+    exceed(reader, &place, "limit-depth", "elements nested deeper than %u",
+           reader->limits->depth);
     return false;
 }
 
@@ -371,7 +399,8 @@ static void start_document(void *user)
     if (reader->stopped || encoding == NULL)
         return;
     const struct place place = {reader->path, 1, 1};
-    error_at(reader, &place, "the encoding is %s; save the file as UTF-8", encoding);
+    error_at(reader, &place, MESSAGE_ENCODING, "the encoding is %s; save the file as UTF-8",
+             encoding);
     stop(reader);
 }
 
@@ -381,7 +410,7 @@ static bool is_worded(struct reader *reader)
 {
     int words = xmlDictSize(reader->parser->dict);
     return reader_within(reader, words > 0 ? (size_t)words : 0, reader->limits->words,
-                         "different names of elements and attributes", "--limit-words");
+                         "different names of elements and attributes", "limit-words");
 }
 
 static void pass_instruction(void *user, const xmlChar *target, const xmlChar *data)
@@ -407,7 +436,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     if (reader->stopped || !enter(reader))
         return;
     if (!reader_within(reader, (size_t)attribute_count + (size_t)namespace_count,
-                       reader->limits->attributes, "attributes", "--limit-attributes") ||
+                       reader->limits->attributes, "attributes", "limit-attributes") ||
         !is_worded(reader))
         return;
     bool inside = reader->depth > 0 && reader->levels[reader->depth - 1].rule == RULE_NONE;
@@ -440,7 +469,8 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
         text_fold(text);
         straighten_text(reader, &level->place, text);
         if (text[0] != '\0' && !reader->grammar->rules[level->rule].text)
-            error_at(reader, &level->place, "<%s> holds no text, but has \"%.*s\"",
+            error_at(reader, &level->place, MESSAGE_UNEXPECTED_TEXT,
+                     "<%s> holds no text, but has \"%.*s\"",
                      reader->grammar->rules[level->rule].name, (int)utf8_cut(text, 40), text);
         raise(reader, reader->grammar->end(reader->context, reader, (size_t)level->rule, text));
     }
@@ -464,9 +494,8 @@ static void take_text(void *user, const xmlChar *text, int length)
         raise(reader, STATUS_MEMORY);
     if (reader->text.length - level->text <= reader->limits->text)
         return;
-    stop(reader);
-    error_at(reader, &level->place, "<%s> holds more than %lu bytes of text (--limit-text)",
-             reader->grammar->rules[level->rule].name, (unsigned long)reader->limits->text);
+    exceed(reader, &level->place, "limit-text", "<%s> holds more than %lu bytes of text",
+           reader->grammar->rules[level->rule].name, (unsigned long)reader->limits->text);
 }
 
 static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
@@ -478,7 +507,7 @@ static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *exter
     cursor_move(&reader->cursor, consumed > 0 ? (uint64_t)consumed : 0);
     const struct place place = {reader->path, reader->cursor.line, 0};
     if (!reader->stopped)
-        error_at(reader, &place, "a DOCTYPE is not allowed; leave it out");
+        error_at(reader, &place, MESSAGE_DOCTYPE, "a DOCTYPE is not allowed; leave it out");
     stop(reader);
 }
 
@@ -503,7 +532,8 @@ static void take_error(void *user, LIBXML_ERROR *error)
     const char *words = error->message != NULL ? error->message : "not well-formed";
     if (error->level == XML_ERR_FATAL)
         stop(reader);
-    error_at(reader, &place, "not well-formed XML: %.*s", (int)strcspn(words, "\n"), words);
+    error_at(reader, &place, MESSAGE_NOT_WELL_FORMED, "not well-formed XML: %.*s",
+             (int)strcspn(words, "\n"), words);
 }
 
 static xmlSAXHandler handlers(void)
@@ -536,11 +566,9 @@ static void check_backlog(struct reader *reader, uint64_t fed)
     cursor_move(&reader->cursor, (uint64_t)consumed);
     cursor_drop(&reader->cursor);
     const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
-    if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK) {
-        stop(reader);
-        error_at(reader, &place, "a tag or a comment of more than %lu bytes (--limit-tag)",
-                 (unsigned long)reader->limits->tag);
-    }
+    if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK)
+        exceed(reader, &place, "limit-tag", "a tag or a comment of more than %lu bytes",
+               (unsigned long)reader->limits->tag);
 }
 
 static bool within_input(struct reader *reader, uint64_t fed)
@@ -548,59 +576,44 @@ static bool within_input(struct reader *reader, uint64_t fed)
     if (fed <= reader->limits->input)
         return true;
     const struct place place = {reader->path, 0, 0};
-    stop(reader);
-    error_at(reader, &place, "the file is larger than %lu bytes (--limit-bytes)",
-             (unsigned long)reader->limits->input);
+    exceed(reader, &place, "limit-bytes", "the file is larger than %lu bytes",
+           (unsigned long)reader->limits->input);
     return false;
 }
 
 static enum status cannot_read(struct reader *reader)
 {
-    messages_error(reader->messages, NULL, "%s: cannot read: %s", reader->path, strerror(errno));
+    messages_error(reader->messages, NULL, MESSAGE_IO, "%s: cannot read: %s", reader->path,
+                   strerror(errno));
     return STATUS_FAILURE;
 }
 
 static void refuse_empty(struct reader *reader)
 {
     const struct place place = {reader->path, 0, 0};
-    error_at(reader, &place, "the file is empty");
+    error_at(reader, &place, MESSAGE_EMPTY_FILE, "the file is empty");
     stop(reader);
 }
 
-/* A file takes seconds if it is large; what comes through a pipe has no size to tell of. */
-static void start_progress(struct reader *reader, int descriptor)
+/* The size of the file, for the progress; 0 for a pipe. */
+static size_t size_of(int descriptor)
 {
     struct stat found;
     bool sized = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
-    progress_start_sized(&reader->progress, child_clock(), sized ? (size_t)found.st_size : 0);
+    return sized ? (size_t)found.st_size : 0;
 }
 
-/* Most files are read before there is anything to show, and then nothing is to be wiped. */
-static bool has_shown_progress(const struct reader *reader)
+static void show_progress(const struct reader *reader, uint64_t fed)
 {
-    return reader->progress.told > reader->progress.begun;
-}
-
-static void show_progress(struct reader *reader, uint64_t fed)
-{
-    if (!reader->progress.shown)
-        return;
-    progress_advance(&reader->progress, child_clock(), (size_t)fed, reader->path);
-    if (has_shown_progress(reader))
-        reader->messages->wipe = PROGRESS_WIPE;
-}
-
-static void end_progress(struct reader *reader, const char *wipe)
-{
-    if (has_shown_progress(reader))
-        progress_wipe(&reader->progress);
-    reader->messages->wipe = wipe;
+    const struct progress progress = {PROGRESS_BYTES, reader->path, (size_t)fed, reader->size};
+    if (reader->size > 0)
+        messages_progress(reader->messages, &progress);
 }
 
 static void refuse_encoding(struct reader *reader, const char *encoding)
 {
     const struct place place = {reader->path, 1, 1};
-    error_at(reader, &place,
+    error_at(reader, &place, MESSAGE_ENCODING,
              "the encoding seems to be %s; save the file as UTF-8 (iconv -f %s -t UTF-8)",
              encoding, encoding);
     stop(reader);
@@ -648,10 +661,9 @@ static enum status read_descriptor(struct reader *reader, int descriptor)
     if (reader->parser == NULL)
         return STATUS_MEMORY;
     xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    const char *wipe = reader->messages->wipe;
-    start_progress(reader, descriptor);
+    reader->size = size_of(descriptor);
     raise(reader, push_bytes(reader, descriptor));
-    end_progress(reader, wipe);
+    messages_progress(reader->messages, NULL);
     xmlFreeDoc(reader->parser->myDoc);
     xmlFreeParserCtxt(reader->parser);
     cursor_clear(&reader->cursor);

@@ -79,14 +79,14 @@ enum status reader_read(const char *path, const struct reader_grammar *grammar,
 /* For the grammar's functions. A complaint about an attribute of the present element names the
    attribute's place; ATTRIBUTE NULL is the element's own. */
 struct place reader_place(const struct reader *reader, const char *attribute);
-void reader_error(struct reader *reader, const char *attribute, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-void reader_warning(struct reader *reader, const char *attribute, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-/* Where COUNT items are more than MOST: tells so, as OPTION ("--limit-claims") limits WHAT
-   ("claims"), and reads no further. */
+void reader_error(struct reader *reader, const char *attribute, enum message_code code,
+                  const char *format, ...) __attribute__((format(printf, 4, 5)));
+void reader_warning(struct reader *reader, const char *attribute, enum message_code code,
+                    const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Whether COUNT is at most MOST. If not, reports that the setting LIMIT ("limit-claims") allows
+   no more of WHAT ("claims"), and stops reading. */
 bool reader_within(struct reader *reader, size_t count, uint32_t most, const char *what,
-                   const char *option);
+                   const char *limit);
 struct messages *reader_messages(struct reader *reader);
 
 #endif

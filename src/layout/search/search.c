@@ -67,12 +67,11 @@ static enum status run_all(struct search *search, child_work *work)
     unsigned jobs = search->limits->jobs;
     TRY(pool_init(&pool, jobs > search->count ? search->count : jobs));
     for (unsigned i = 0; status == STATUS_OK && i < search->count; i++) {
-        const struct child_limits limits = {
-            .seconds = seconds_left(search),
-            .silent = true,
-            .confined = true,
-            .told = search->limits->time_limit,
-            .mend = "; give it more by --time-limit, or have it try less by --effort=quick"};
+        const struct child_limits limits = {.seconds = seconds_left(search),
+                                            .silent = true,
+                                            .confined = true,
+                                            .told = search->limits->time_limit,
+                                            .timeout = MESSAGE_SEARCH_TIMEOUT};
         if (pool.busy == pool.size)
             status = finish_one(search, &pool);
         if (status == STATUS_OK)
@@ -184,10 +183,9 @@ static enum status warn_of_size(const struct search *search, const struct layout
     if (size.width <= paper->width + 0.5 && size.height <= paper->height + 0.5)
         return STATUS_OK;
     messages_warning(
-        search->messages, NULL,
+        search->messages, NULL, MESSAGE_PAGE_TOO_SMALL,
         "%zu actors and %zu relations can't be read on %.0f x %.0f mm; the figure is "
-        "%.0f x %.0f mm: leave some out, as by --tier=core or --focus=ID, or take a "
-        "larger --page",
+        "%.0f x %.0f mm",
         search->terms.scene->node_count, search->terms.scene->relation_count, paper->width * mm,
         paper->height * mm, size.width * mm, size.height * mm);
     return STATUS_OK;
@@ -198,10 +196,8 @@ static void warn_of_faults(const struct search *search)
 {
     unsigned faults = search->candidates[0].faults;
     if (faults > 0)
-        messages_warning(search->messages, NULL,
-                         "%u of the figure's parts still collide: leave some out, or try "
-                         "--effort=best",
-                         faults);
+        messages_warning(search->messages, NULL, MESSAGE_COLLISIONS,
+                         "%u of the figure's parts still collide", faults);
 }
 
 /* Takes over what the best candidate found. */

@@ -342,8 +342,8 @@ enum status condition_holds(struct condition *condition, uint32_t relation, bool
     if (is_memory_error(condition->error))
         return STATUS_MEMORY;
     const struct network *network = condition->network;
-    messages_error(messages, NULL, "--where: at the relation \"%s\": %s",
-                   network_text(network, network->relations.items[relation].id),
-                   error_words(condition->error));
+    messages_setting(messages, "where", MESSAGE_CONDITION_FAILED, "at the relation \"%s\": %s",
+                     network_text(network, network->relations.items[relation].id),
+                     error_words(condition->error));
     return STATUS_FAILURE;
 }

@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/memory/buffer.h"
@@ -127,8 +128,8 @@ static size_t count_characters(const char *expression, const char *at)
 void xpath_tell(struct messages *messages, const char *expression, size_t offset,
                 const char *words)
 {
-    messages_error(messages, NULL, "--where: character %zu: %s",
-                   count_characters(expression, expression + offset), words);
+    messages_setting(messages, "where", MESSAGE_INVALID_CONDITION, "character %zu: %s",
+                     count_characters(expression, expression + offset), words);
 }
 
 static void fail(struct parser *parser, const char *at, const char *format, ...)
@@ -642,11 +643,11 @@ static void warn_of_bare(const struct parser *parser)
     if (bare->length == 0)
         return;
     int length = shown(bare->text, bare->length);
-    messages_warning(parser->messages, NULL,
-                     "--where: character %zu: no element is called \"%.*s\"; did you mean "
-                     "\"" XPATH_PREFIX ":%.*s\"?",
-                     count_characters(parser->expression, bare->text), length, bare->text, length,
-                     bare->text);
+    messages_setting_warning(parser->messages, "where", MESSAGE_UNPREFIXED_NAME,
+                             "character %zu: no element is called \"%.*s\"; did you mean "
+                             "\"" XPATH_PREFIX ":%.*s\"?",
+                             count_characters(parser->expression, bare->text), length, bare->text,
+                             length, bare->text);
 }
 
 static void check_encoding(struct parser *parser)
@@ -674,8 +675,8 @@ static enum status check(struct parser *parser, struct buffer *counted)
 enum status xpath_check(const char *expression, struct buffer *counted, struct messages *messages)
 {
     if (strlen(expression) > XPATH_MAX_LENGTH) {
-        messages_error(messages, NULL, "--where: an expression of more than %d bytes",
-                       XPATH_MAX_LENGTH);
+        messages_setting(messages, "where", MESSAGE_INVALID_CONDITION,
+                         "an expression of more than %d bytes", XPATH_MAX_LENGTH);
         return STATUS_FAILURE;
     }
     struct parser parser = {.expression = expression, .next = expression, .messages = messages};

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory/buffer.h"
+#include "base/process/child.h"
+#include "base/text/utf8.h"
+
+#define WIPE "\r\033[K"
+enum { PROGRESS_INTERVAL = 1000 };
+
+/* What to do about a problem, in terms of the command line. */
+static const char *advice_of(enum message_code code)
+{
+    static const struct {
+        enum message_code code;
+        const char *advice;
+    } advices[] = {
+        {MESSAGE_PAGE_TOO_SMALL,
+         ": leave some out with --tier=core or --focus=ID, or use a larger --page"},
+        {MESSAGE_COLLISIONS, ": leave some out, or try --effort=best"},
+        {MESSAGE_SEARCH_TIMEOUT, "; raise --time-limit, or use --effort=quick"},
+    };
+    for (size_t i = 0; i < sizeof advices / sizeof *advices; i++)
+        if (advices[i].code == code)
+            return advices[i].advice;
+    return "";
+}
+
+void report_init(struct report *report, FILE *stream, bool color, struct messages *messages,
+                 bool show_progress)
+{
+    *report = (struct report){.stream = stream, .color = color};
+    messages_init(messages, report_message, report);
+    messages->progress = show_progress ? report_progress : NULL;
+}
+
+bool report_is_terminal(FILE *stream)
+{
+    const char *terminal = getenv("TERM");
+    return isatty(fileno(stream)) && terminal != NULL && strcmp(terminal, "dumb") != 0;
+}
+
+bool report_default_color(FILE *stream)
+{
+    const char *refused = getenv("NO_COLOR");
+    return report_is_terminal(stream) && (refused == NULL || refused[0] == '\0');
+}
+
+struct report *report_of(const struct messages *messages)
+{
+    return messages->context;
+}
+
+static bool is_within_character(char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* A long quotation from a hostile file must not bury the message, nor fill a log: the middle of a
+   long text is left out. */
+static void add_text(struct buffer *line, const struct buffer *text)
+{
+    enum { LONGEST = 2000, LAST = 400 };
+    const char *start = buffer_string(text), *end = start + text->length;
+    if (text->length <= LONGEST) {
+        buffer_add_shown(line, start, text->length);
+        return;
+    }
+    const char *first = start + utf8_cut(start, LONGEST - LAST), *last = end - LAST;
+    while (last < end && is_within_character(*last))
+        last++;
+    buffer_add_shown(line, start, (size_t)(first - start));
+    buffer_text(line, " [...] ");
+    buffer_add_shown(line, last, (size_t)(end - last));
+}
+
+static void add_place(struct buffer *line, const struct place *place)
+{
+    if (place == NULL || place->file == NULL) {
+        buffer_text(line, "entente: ");
+        return;
+    }
+    buffer_add_shown(line, place->file, strlen(place->file));
+    if (place->line > 0)
+        buffer_format(line, ":%lu", (unsigned long)place->line);
+    if (place->line > 0 && place->column > 0)
+        buffer_format(line, ":%lu", (unsigned long)place->column);
+    buffer_text(line, ": ");
+}
+
+static void add_severity(struct buffer *line, enum message_severity severity, bool color)
+{
+    static const struct {
+        const char *plain, *colored;
+    } labels[] = {
+        [MESSAGE_ERROR] = {"error: ", "\033[1;31merror:\033[0m "},
+        [MESSAGE_WARNING] = {"warning: ", "\033[1;35mwarning:\033[0m "},
+        [MESSAGE_NOTE] = {"", ""},
+    };
+    buffer_text(line, color ? labels[severity].colored : labels[severity].plain);
+}
+
+/* The text, with the option that it is about. A setting that has a place is not from the command
+   line, but from a views file. */
+static void compose(struct buffer *text, const struct message *message)
+{
+    bool limit = message->code == MESSAGE_LIMIT;
+    if (message->setting != NULL && !limit)
+        buffer_format(text, "%s%s: ", message->place == NULL ? "--" : "", message->setting);
+    buffer_text(text, message->text);
+    if (message->setting != NULL && limit)
+        buffer_format(text, " (--%s)", message->setting);
+    buffer_text(text, advice_of(message->code));
+}
+
+static void write_line(struct report *report, const struct buffer *line)
+{
+    if (line->failed)
+        fputs("entente: error: out of memory; a message is lost\n", report->stream);
+    else
+        fwrite(line->bytes, 1, line->length, report->stream);
+    fflush(report->stream);
+    report->line_up = false;
+}
+
+void report_message(void *context, const struct message *message)
+{
+    struct report *report = context;
+    struct buffer line = BUFFER_EMPTY, text = BUFFER_EMPTY;
+    buffer_text(&line, report->line_up ? WIPE : "");
+    add_place(&line, message->place);
+    add_severity(&line, message->severity, report->color);
+    compose(&text, message);
+    add_text(&line, &text);
+    buffer_char(&line, '\n');
+    line.failed = line.failed || text.failed;
+    write_line(report, &line);
+    buffer_clear(&text);
+    buffer_clear(&line);
+}
+
+/* The work may be a path that a stranger chose; the progress must stay one line. */
+static void add_work(struct buffer *line, const char *what)
+{
+    enum { MOST_CHARACTERS = 60 };
+    const char *at = what, *end = what + strlen(what);
+    for (int i = 0; i < MOST_CHARACTERS && at < end; i++)
+        utf8_next(&at, end);
+    buffer_add_shown(line, what, (size_t)(at - what));
+}
+
+/* "data/big.xml: 40 %; about 3 s left", if it goes on as it has since BEGUN. */
+static void add_share(struct buffer *line, const struct progress *progress, long long taken)
+{
+    double share =
+        progress->done < progress->total ? (double)progress->done / (double)progress->total : 1;
+    double left = (double)taken * (1 / share - 1) / 1000;
+    add_work(line, progress->what);
+    buffer_format(line, ": %.0f %%; about %.0f s left", 100 * share, left);
+}
+
+static void add_progress(struct buffer *line, const struct progress *progress, long long taken)
+{
+    switch (progress->unit) {
+    case PROGRESS_ITEMS:
+        buffer_format(line, "[%zu/%zu] ", progress->done, progress->total);
+        add_work(line, progress->what);
+        break;
+    case PROGRESS_BYTES: add_share(line, progress, taken); break;
+    case PROGRESS_SECONDS:
+        add_work(line, progress->what);
+        buffer_format(line, ": %zu s; at most %zu s left", progress->done,
+                      progress->total - progress->done);
+    }
+}
+
+/* Work that takes less than a second is not worth a line. */
+static bool is_due(struct report *report, const struct progress *progress, long long now)
+{
+    switch (progress->unit) {
+    case PROGRESS_ITEMS: return true;
+    case PROGRESS_SECONDS: return progress->done > 0;
+    case PROGRESS_BYTES: break;
+    }
+    if (report->begun == 0)
+        report->begun = report->shown = now;
+    return now >= report->shown + PROGRESS_INTERVAL && progress->done > 0;
+}
+
+static void end_progress(struct report *report)
+{
+    if (report->line_up)
+        fputs(WIPE, report->stream);
+    report->line_up = false;
+    report->begun = 0;
+}
+
+void report_progress(void *context, const struct progress *progress)
+{
+    struct report *report = context;
+    long long now = child_clock();
+    if (progress == NULL) {
+        end_progress(report);
+        return;
+    }
+    if (!is_due(report, progress, now))
+        return;
+    struct buffer line = BUFFER_EMPTY;
+    buffer_text(&line, WIPE);
+    add_progress(&line, progress, now - report->begun);
+    fputs(buffer_string(&line), report->stream);
+    buffer_clear(&line);
+    report->line_up = true;
+    report->shown = now;
+}
