@@ -12,15 +12,15 @@ static enum status refuse(const char *words, struct messages *messages)
 }
 
 /* Options that mean something only beside another. */
-static enum status check_companions(const struct query *query, const struct settings *settings,
-                                    struct messages *messages)
+static enum status check_companions(const struct query *query, struct messages *messages)
 {
-    const struct criteria *criteria = &query->criteria;
-    if (settings_find(settings, "hops") != NULL && criteria->focus.count == 0)
+    const struct criteria_value *values = query->criteria.values;
+    const struct criteria_value *path = &values[CRITERION_PATH];
+    if (values[CRITERION_HOPS].given && !values[CRITERION_FOCUS].given)
         return refuse("--hops counts from --focus, which is missing", messages);
-    if (criteria->path.count != 0 && criteria->path.count != 2)
+    if (path->given && path->list.count != 2)
         return refuse("--path runs from one actor to another: name two", messages);
-    if (criteria->directed && criteria->path.count == 0)
+    if (values[CRITERION_DIRECTED].given && !path->given)
         return refuse("--directed is said of --path, which is missing", messages);
     return STATUS_OK;
 }
@@ -33,7 +33,7 @@ static enum status take_criteria(struct query *query, const struct settings *set
         if (criteria_knows(setting->name))
             TRY(criteria_take(&query->criteria, query->network, setting, messages));
     }
-    return check_companions(query, settings, messages);
+    return check_companions(query, messages);
 }
 
 static enum status holds(void *context, uint32_t relation, bool *holds)

@@ -17,7 +17,7 @@ static void list_words(struct buffer *out, const struct vocabulary *vocabulary)
     }
 }
 
-enum status value_word(const char *option, const char *word, const struct vocabulary *vocabulary,
+enum status value_word(const char *setting, const char *word, const struct vocabulary *vocabulary,
                        struct messages *messages, unsigned *index)
 {
     int found = vocabulary_find(vocabulary, word);
@@ -33,13 +33,13 @@ enum status value_word(const char *option, const char *word, const struct vocabu
         buffer_text(&right, ": write ");
         list_words(&right, vocabulary);
     }
-    messages_setting(messages, option, MESSAGE_UNKNOWN_WORD, "there is no %s \"%s\"%s",
+    messages_setting(messages, setting, MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"%s",
                      vocabulary->what, word, buffer_string(&right));
     buffer_clear(&right);
     return STATUS_FAILURE;
 }
 
-enum status value_number(const char *option, const char *text, unsigned low, unsigned high,
+enum status value_number(const char *setting, const char *text, unsigned low, unsigned high,
                          struct messages *messages, unsigned *number)
 {
     size_t digits = strspn(text, "0123456789");
@@ -50,7 +50,7 @@ enum status value_number(const char *option, const char *text, unsigned low, uns
         *number = (unsigned)value;
         return STATUS_OK;
     }
-    messages_setting(messages, option, MESSAGE_INVALID_VALUE,
+    messages_setting(messages, setting, MESSAGE_INVALID_VALUE,
                      "\"%s\" is not a number from %u to %u", text, low, high);
     return STATUS_FAILURE;
 }

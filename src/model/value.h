@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The values of options: words of a vocabulary, and numbers. A value that is not right is told
-   with what would be right, and is STATUS_FAILURE. OPTION is the long name without "--". */
+/* Values of settings: words of a vocabulary, and numbers. An invalid value is reported together
+   with the valid ones, as an error of SETTING, and the result is STATUS_FAILURE. */
 #ifndef MODEL_VALUE_H
 #define MODEL_VALUE_H
 
@@ -8,12 +8,12 @@
 #include "base/status.h"
 #include "model/vocabulary.h"
 
-/* Gives the index of WORD in VOCABULARY. */
-enum status value_word(const char *option, const char *word, const struct vocabulary *vocabulary,
+/* *INDEX is set to that of WORD in VOCABULARY. */
+enum status value_word(const char *setting, const char *word, const struct vocabulary *vocabulary,
                        struct messages *messages, unsigned *index);
 
-/* Gives the number that the digits TEXT write, from LOW to HIGH. */
-enum status value_number(const char *option, const char *text, unsigned low, unsigned high,
+/* *NUMBER is set to the one that the digits TEXT write, from LOW to HIGH. */
+enum status value_number(const char *setting, const char *text, unsigned low, unsigned high,
                          struct messages *messages, unsigned *number);
 
 #endif

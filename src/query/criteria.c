@@ -11,66 +11,7 @@
 #include "base/text/suggestion.h"
 #include "model/value.h"
 
-enum { MOST_HOPS = 999, MOST_SOURCES = 9999 };
-
-/* How the words of a criterion are understood. */
-enum sort {
-    SORT_WORD,
-    SORT_FORM,
-    SORT_VERTEX,
-    SORT_RELATION,
-    SORT_EVENT,
-    SORT_SOURCE,
-    SORT_NUMBER, /* from here on: one value, not a list */
-    SORT_CHOICE,
-    SORT_DATE,
-    SORT_GRADE,
-    SORT_FLAG,
-    SORT_TEXT,
-};
-
-static const char *const undated_words[] = {"keep", "drop", NULL};
-static const struct vocabulary undated_choices = {"choice", undated_words, 2};
-static const char *const anonymous_words[] = {"only", "none", NULL};
-static const struct vocabulary anonymous_choices = {"choice", anonymous_words, 2};
-
-static const struct {
-    const char *name;
-    enum sort sort;
-    const struct vocabulary *vocabulary; /* of words */
-    unsigned low, high;                  /* of numbers */
-} traits[CRITERIA] = {
-    [CRITERION_RELATION] = {"relation", SORT_WORD, &vocabulary_types, 0, 0},
-    [CRITERION_EXCLUDE] = {"exclude", SORT_WORD, &vocabulary_types, 0, 0},
-    [CRITERION_FORM] = {"form", SORT_FORM, NULL, 0, 0},
-    [CRITERION_ACTOR] = {"actor", SORT_VERTEX, NULL, 0, 0},
-    [CRITERION_KIND] = {"kind", SORT_WORD, &vocabulary_kinds, 0, 0},
-    [CRITERION_FROM] = {"from", SORT_VERTEX, NULL, 0, 0},
-    [CRITERION_TO] = {"to", SORT_VERTEX, NULL, 0, 0},
-    [CRITERION_ID] = {"id", SORT_RELATION, NULL, 0, 0},
-    [CRITERION_EVENT] = {"event", SORT_EVENT, NULL, 0, 0},
-    [CRITERION_TIER] = {"tier", SORT_WORD, &vocabulary_tiers, 0, 0},
-    [CRITERION_MIN_WEIGHT] = {"min-weight", SORT_NUMBER, NULL, 1, 5},
-    [CRITERION_PHASE] = {"phase", SORT_WORD, &vocabulary_phases, 0, 0},
-    [CRITERION_SIGN] = {"sign", SORT_WORD, &vocabulary_signs, 0, 0},
-    [CRITERION_AT] = {"at", SORT_DATE, NULL, 0, 0},
-    [CRITERION_DURING] = {"during", SORT_DATE, NULL, 0, 0},
-    [CRITERION_UNDATED] = {"undated", SORT_CHOICE, &undated_choices, 0, 0},
-    [CRITERION_EVIDENCE] = {"evidence", SORT_WORD, &vocabulary_evidences, 0, 0},
-    [CRITERION_GRADE] = {"grade", SORT_GRADE, NULL, 0, 0},
-    [CRITERION_ANONYMOUS] = {"anonymous", SORT_CHOICE, &anonymous_choices, 0, 0},
-    [CRITERION_SOURCE] = {"source", SORT_SOURCE, NULL, 0, 0},
-    [CRITERION_ASSERTED_BY] = {"asserted-by", SORT_SOURCE, NULL, 0, 0},
-    [CRITERION_DENIED_BY] = {"denied-by", SORT_SOURCE, NULL, 0, 0},
-    [CRITERION_MIN_SOURCES] = {"min-sources", SORT_NUMBER, NULL, 1, MOST_SOURCES},
-    [CRITERION_WHERE] = {"where", SORT_TEXT, NULL, 0, 0},
-    [CRITERION_PATH] = {"path", SORT_VERTEX, NULL, 0, 0},
-    [CRITERION_DIRECTED] = {"directed", SORT_FLAG, NULL, 0, 0},
-    [CRITERION_FOCUS] = {"focus", SORT_VERTEX, NULL, 0, 0},
-    [CRITERION_HOPS] = {"hops", SORT_NUMBER, NULL, 0, MOST_HOPS},
-};
-
-/* A criterion that is being taken. */
+/* A criterion whose value is being read. */
 struct taking {
     struct criteria *criteria;
     const struct network *network;
@@ -78,9 +19,63 @@ struct taking {
     enum criterion criterion;
 };
 
+/* Reads one item of a list, or the whole value. */
+typedef enum status take_function(const struct taking *taking, const char *word);
+
+static take_function take_word, take_form, take_id, take_source, take_number, take_choice,
+    take_date, take_interval, take_grade, take_flag, take_text;
+
+#define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define CHOICES(...)                                                                             \
+    {                                                                                            \
+        "choice", LIST_OF(__VA_ARGS__), sizeof LIST_OF(__VA_ARGS__) / sizeof(char *) - 1         \
+    }
+#define VOCABULARY_OF(...) (&(const struct vocabulary)CHOICES(__VA_ARGS__))
+
+/* The cell "value" of a row. */
+#define WORDS(vocabulary) take_word, true, CRITERIA_NONE, &(vocabulary), 0, 0, 0
+#define FORMS take_form, true, CRITERIA_FORMS, NULL, 0, 0, 0
+#define VERTICES take_id, true, CRITERIA_VERTICES, NULL, 0, 0, 0
+#define RELATIONS take_id, true, CRITERIA_RELATIONS, NULL, 0, 0, 0
+#define EVENTS take_id, true, CRITERIA_EVENTS, NULL, 0, 0, 0
+#define SOURCES take_source, true, CRITERIA_SOURCES, NULL, 0, 0, 0
+#define NUMBER(low, high, initial)                                                               \
+    take_number, false, CRITERIA_NONE, NULL, (low), (high), (initial)
+#define CHOICE(...) take_choice, false, CRITERIA_NONE, VOCABULARY_OF(__VA_ARGS__), 0, 0, 0
+#define DATE take_date, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define INTERVAL take_interval, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define GRADE take_grade, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define FLAG take_flag, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define TEXT take_text, false, CRITERIA_NONE, NULL, 0, 0, 0
+
+static const struct {
+    const char *name;
+    struct {
+        take_function *take;
+        bool list; /* of items with commas between them; else one value */
+        enum criteria_space space;
+        const struct vocabulary *vocabulary; /* of words and choices */
+        unsigned low, high;                  /* of numbers */
+        unsigned initial;                    /* the default of a number */
+    } value;
+} traits[CRITERIA] = {
+#define CRITERION(name, word, letter, argument, help, value, stage)                              \
+    [CRITERION_##name] = {word, {value}},
+#include "query/criteria.def"
+};
+
+_Static_assert(TYPES <= 32 && KINDS <= 32 && TIERS <= 32 && PHASES <= 32 && SIGNS <= 32 &&
+                   EVIDENCES <= 32,
+               "more words than struct criteria_value has bits");
+
 const char *criterion_name(enum criterion criterion)
 {
     return traits[criterion].name;
+}
+
+enum criteria_space criterion_space(enum criterion criterion)
+{
+    return traits[criterion].value.space;
 }
 
 /* CRITERIA if there is none. */
@@ -99,149 +94,136 @@ bool criteria_knows(const char *name)
 
 void criteria_init(struct criteria *criteria)
 {
-    *criteria = (struct criteria){.hops = 1};
+    *criteria = (struct criteria){.condition = {NULL, NULL}};
+    for (size_t i = 0; i < CRITERIA; i++)
+        criteria->values[i].number = traits[i].value.initial;
 }
 
 void criteria_clear(struct criteria *criteria)
 {
-    uint32_t *const lists[] = {
-        criteria->forms.items,       criteria->actors.items,    criteria->from.items,
-        criteria->to.items,          criteria->relations.items, criteria->events.items,
-        criteria->focus.items,       criteria->path.items,      criteria->sources.items,
-        criteria->asserted_by.items, criteria->denied_by.items};
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        free(lists[i]);
+    for (size_t i = 0; i < CRITERIA; i++)
+        free(criteria->values[i].list.items);
     settings_clear(&criteria->asked);
     criteria_init(criteria);
 }
 
-/* Where a criterion of SORT_WORD keeps its words. */
-static uint32_t *mask_of(struct criteria *criteria, enum criterion criterion)
+static struct criteria_value *value_of(const struct taking *taking)
 {
-    switch ((int)criterion) {
-    case CRITERION_RELATION: return &criteria->types;
-    case CRITERION_EXCLUDE: return &criteria->excluded_types;
-    case CRITERION_KIND: return &criteria->kinds;
-    case CRITERION_PHASE: return &criteria->phases;
-    case CRITERION_SIGN: return &criteria->signs;
-    case CRITERION_EVIDENCE: return &criteria->evidences;
-    default: return &criteria->tiers;
-    }
-}
-
-/* Where a criterion of ids or forms keeps them. */
-static struct id_list *list_of(struct criteria *criteria, enum criterion criterion)
-{
-    switch ((int)criterion) {
-    case CRITERION_FORM: return &criteria->forms;
-    case CRITERION_ACTOR: return &criteria->actors;
-    case CRITERION_FROM: return &criteria->from;
-    case CRITERION_TO: return &criteria->to;
-    case CRITERION_ID: return &criteria->relations;
-    case CRITERION_EVENT: return &criteria->events;
-    case CRITERION_PATH: return &criteria->path;
-    case CRITERION_SOURCE: return &criteria->sources;
-    case CRITERION_ASSERTED_BY: return &criteria->asserted_by;
-    case CRITERION_DENIED_BY: return &criteria->denied_by;
-    default: return &criteria->focus;
-    }
+    return &taking->criteria->values[taking->criterion];
 }
 
 static enum status add_item(const struct taking *taking, uint32_t item)
 {
-    struct id_list *list = list_of(taking->criteria, taking->criterion);
+    struct criteria_list *list = &value_of(taking)->list;
     ARRAY_ROOM(list, 1);
     list->items[list->count++] = item;
     return STATUS_OK;
 }
 
+static enum status find_word(const struct taking *taking, const char *word, unsigned *index)
+{
+    return value_word(traits[taking->criterion].name, word,
+                      traits[taking->criterion].value.vocabulary, taking->messages, index);
+}
+
 static enum status take_word(const struct taking *taking, const char *word)
 {
     unsigned index;
-    TRY(value_word(traits[taking->criterion].name, word, traits[taking->criterion].vocabulary,
-                   taking->messages, &index));
-    *mask_of(taking->criteria, taking->criterion) |= UINT32_C(1) << index;
+    TRY(find_word(taking, word, &index));
+    value_of(taking)->words |= UINT32_C(1) << index;
     return STATUS_OK;
 }
 
 static enum status take_number(const struct taking *taking, const char *word)
 {
-    struct criteria *criteria = taking->criteria;
-    unsigned *number = taking->criterion == CRITERION_HOPS          ? &criteria->hops
-                       : taking->criterion == CRITERION_MIN_SOURCES ? &criteria->min_sources
-                                                                    : &criteria->min_weight;
-    return value_number(traits[taking->criterion].name, word, traits[taking->criterion].low,
-                        traits[taking->criterion].high, taking->messages, number);
+    return value_number(traits[taking->criterion].name, word, traits[taking->criterion].value.low,
+                        traits[taking->criterion].value.high, taking->messages,
+                        &value_of(taking)->number);
 }
 
 static enum status take_choice(const struct taking *taking, const char *word)
 {
-    unsigned index;
-    TRY(value_word(traits[taking->criterion].name, word, traits[taking->criterion].vocabulary,
-                   taking->messages, &index));
-    if (taking->criterion == CRITERION_UNDATED)
-        taking->criteria->undated = index == 0 ? UNDATED_KEEP : UNDATED_DROP;
-    else
-        taking->criteria->anonymous = index == 0 ? ANONYMOUS_ONLY : ANONYMOUS_NONE;
+    return find_word(taking, word, &value_of(taking)->number);
+}
+
+/* Nothing is kept but that it was given. */
+static enum status take_flag(const struct taking *taking, const char *word)
+{
+    (void)taking, (void)word;
+    return STATUS_OK;
+}
+
+/* The caller compiles it: see criteria_condition. */
+static enum status take_text(const struct taking *taking, const char *word)
+{
+    (void)taking, (void)word;
     return STATUS_OK;
 }
 
 static enum status refuse_date(const struct taking *taking, const char *word, const char *why)
 {
     messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_DATE,
-                     "\"%s\" is not what can be asked: %s", word, why);
+                     "cannot select by \"%s\": %s", word, why);
     return STATUS_FAILURE;
 }
 
-/* A day or a span of days: --at takes one date, --during two, of which one may be open. */
-static enum status take_date(const struct taking *taking, const char *word)
+static enum status take_span(const struct taking *taking, const char *word, bool interval,
+                             const char *form)
 {
     struct date date;
-    bool during = taking->criterion == CRITERION_DURING;
-    enum date_error fault = date_parse(word, &date);
-    if (fault != DATE_FINE)
-        return refuse_date(taking, word, date_error_text(fault));
-    if (date.interval != during)
-        return refuse_date(taking, word,
-                           during ? "write two dates, 2021-08/2022-01 or 2021-08/.."
-                                  : "write one date, 2021-08");
+    enum date_error error = date_parse(word, &date);
+    if (error != DATE_FINE)
+        return refuse_date(taking, word, date_error_text(error));
+    if (date.interval != interval)
+        return refuse_date(taking, word, form);
     if (date.start.bound == DATE_UNKNOWN || date.end.bound == DATE_UNKNOWN)
-        return refuse_date(taking, word, "write \"..\" for an end that is open");
-    *(during ? &taking->criteria->during : &taking->criteria->at) = date_known(&date);
-    *(during ? &taking->criteria->dated_during : &taking->criteria->dated_at) = true;
+        return refuse_date(taking, word, "write \"..\" for an open end");
+    value_of(taking)->span = date_known(&date);
     return STATUS_OK;
 }
 
-/* A letter, and a digit if that is asked for too: "B2", "C". */
+static enum status take_date(const struct taking *taking, const char *word)
+{
+    return take_span(taking, word, false, "write one date, 2021-08");
+}
+
+/* One of its ends may be open. */
+static enum status take_interval(const struct taking *taking, const char *word)
+{
+    return take_span(taking, word, true, "write two dates, 2021-08/2022-01 or 2021-08/..");
+}
+
+/* A letter, and a digit if that counts too: "B2", "C". */
 static enum status take_grade(const struct taking *taking, const char *word)
 {
     bool letter = word[0] >= 'A' && word[0] <= 'F';
     bool digit = letter && word[1] >= '1' && word[1] <= '6';
     if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0'))) {
         messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_VALUE,
-                         "\"%s\" is no grade: a letter from A to F, and a digit from 1 to 6",
+                         "\"%s\" is not a grade: write a letter from A to F, and optionally a "
+                         "digit from 1 to 6",
                          word);
         return STATUS_FAILURE;
     }
-    taking->criteria->grade = (struct grade){word[0], word[1]};
+    value_of(taking)->grade = (struct grade){word[0], word[1]};
     return STATUS_OK;
 }
 
-/* Tells that there is no WHAT that is called WORD. */
-static enum status miss(const struct taking *taking, const char *what, const char *word,
-                        const char *nearest)
+/* Reports that no WHAT is called WORD. */
+static enum status refuse(const struct taking *taking, const char *what, const char *word,
+                          const char *nearest)
 {
     const char *name = traits[taking->criterion].name;
     if (nearest != NULL)
         messages_setting(taking->messages, name, MESSAGE_UNKNOWN_WORD,
-                         "there is no %s \"%s\"; did you mean \"%s\"?", what, word, nearest);
+                         "unknown %s \"%s\"; did you mean \"%s\"?", what, word, nearest);
     else
-        messages_setting(taking->messages, name, MESSAGE_UNKNOWN_WORD, "there is no %s \"%s\"",
-                         what, word);
+        messages_setting(taking->messages, name, MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"", what,
+                         word);
     return STATUS_FAILURE;
 }
 
-static bool is_word_of_a_type(const char *form)
+static bool is_known_form(const char *form)
 {
     for (size_t type = 0; type < TYPES; type++)
         if (vocabulary_find(relation_type_forms((enum relation_type)type), form) >= 0)
@@ -279,9 +261,9 @@ static enum status take_form(const struct taking *taking, const char *word)
     uint32_t form = strings_find(&taking->network->strings, word);
     if (form != 0 && has_form(taking->network, form))
         return add_item(taking, form);
-    if (is_word_of_a_type(word))
+    if (is_known_form(word))
         return add_item(taking, NETWORK_NONE);
-    return miss(taking, "form", word, nearest_form(taking->network, word));
+    return refuse(taking, "form", word, nearest_form(taking->network, word));
 }
 
 static bool is_event(const struct network *network, uint32_t vertex)
@@ -299,42 +281,47 @@ static const char *nearest_event(const struct network *network, const char *id)
     return suggestion.best;
 }
 
-/* Whether what bears an id is what a criterion of SORT asks for. */
-static bool fits(const struct network *network, struct network_entity owner, enum sort sort)
+/* Whether ENTITY is what a criterion of SPACE asks for. */
+static bool fits(const struct network *network, struct network_entity entity,
+                 enum criteria_space space)
 {
-    if (sort == SORT_RELATION)
-        return owner.what == ENTITY_RELATION;
-    return owner.what == ENTITY_VERTEX && (sort == SORT_VERTEX || is_event(network, owner.index));
+    if (space == CRITERIA_RELATIONS)
+        return entity.what == ENTITY_RELATION;
+    return entity.what == ENTITY_VERTEX &&
+           (space == CRITERIA_VERTICES || is_event(network, entity.index));
 }
 
-static const char *describe(const struct network *network, struct network_entity owner)
+static const char *describe(const struct network *network, struct network_entity entity)
 {
-    if (owner.what == ENTITY_RELATION)
+    if (entity.what == ENTITY_RELATION)
         return "a relation";
-    return is_event(network, owner.index) ? "an event" : "an actor";
+    return is_event(network, entity.index) ? "an event" : "an actor";
+}
+
+static const char *nearest_id(const struct network *network, const char *id,
+                              enum criteria_space space)
+{
+    if (space == CRITERIA_EVENTS)
+        return nearest_event(network, id);
+    return network_nearest(
+        network, space == CRITERIA_RELATIONS ? NETWORK_RELATIONS : NETWORK_VERTICES, id);
 }
 
 static enum status take_id(const struct taking *taking, const char *word)
 {
     const struct network *network = taking->network;
-    enum sort sort = traits[taking->criterion].sort;
-    struct network_entity owner = network_find(network, word);
-    if (fits(network, owner, sort))
-        return add_item(taking, owner.index);
-    const char *wanted = sort == SORT_RELATION ? "a relation"
-                         : sort == SORT_EVENT  ? "an event"
-                                               : "an actor or event";
-    if (owner.what != ENTITY_NONE) {
-        messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_WRONG_KIND,
-                         "\"%s\" is %s, not %s", word, describe(network, owner), wanted);
-        return STATUS_FAILURE;
-    }
-    const char *nearest =
-        sort == SORT_EVENT
-            ? nearest_event(network, word)
-            : network_nearest(network,
-                              sort == SORT_RELATION ? NETWORK_RELATIONS : NETWORK_VERTICES, word);
-    return miss(taking, strchr(wanted, ' ') + 1, word, nearest);
+    enum criteria_space space = traits[taking->criterion].value.space;
+    struct network_entity entity = network_find(network, word);
+    if (fits(network, entity, space))
+        return add_item(taking, entity.index);
+    const char *wanted = space == CRITERIA_RELATIONS ? "a relation"
+                         : space == CRITERIA_EVENTS  ? "an event"
+                                                     : "an actor or event";
+    if (entity.what == ENTITY_NONE)
+        return refuse(taking, strchr(wanted, ' ') + 1, word, nearest_id(network, word, space));
+    messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_WRONG_KIND,
+                     "\"%s\" is %s, not %s", word, describe(network, entity), wanted);
+    return STATUS_FAILURE;
 }
 
 static enum status take_source(const struct taking *taking, const char *word)
@@ -342,34 +329,11 @@ static enum status take_source(const struct taking *taking, const char *word)
     uint32_t source = network_find_source(taking->network, word);
     if (source != NETWORK_NONE)
         return add_item(taking, source);
-    return miss(taking, "source", word, network_nearest(taking->network, NETWORK_SOURCES, word));
+    return refuse(taking, "source", word,
+                  network_nearest(taking->network, NETWORK_SOURCES, word));
 }
 
-static enum status take_by_sort(const struct taking *taking, const char *word)
-{
-    switch (traits[taking->criterion].sort) {
-    case SORT_WORD: return take_word(taking, word);
-    case SORT_FORM: return take_form(taking, word);
-    case SORT_SOURCE: return take_source(taking, word);
-    case SORT_NUMBER: return take_number(taking, word);
-    case SORT_CHOICE: return take_choice(taking, word);
-    case SORT_DATE: return take_date(taking, word);
-    case SORT_GRADE: return take_grade(taking, word);
-    case SORT_FLAG: taking->criteria->directed = true; return STATUS_OK;
-    case SORT_TEXT: return STATUS_OK; /* the caller compiles it: see criteria_condition */
-    case SORT_VERTEX:
-    case SORT_RELATION:
-    case SORT_EVENT: break;
-    }
-    return take_id(taking, word);
-}
-
-static bool is_single(enum criterion criterion)
-{
-    return traits[criterion].sort >= SORT_NUMBER;
-}
-
-/* Whether WORD is in LIST, whose words are parted by commas. */
+/* Whether WORD is in LIST, whose words are separated by commas. */
 static bool is_listed(const char *list, const char *word)
 {
     size_t length = strlen(word);
@@ -403,27 +367,28 @@ static enum status insert_asked(struct settings *asked, enum criterion criterion
     return STATUS_OK;
 }
 
-/* Notes WORD for showing: a list grows, a single value is replaced. */
-static enum status note_asked(const struct taking *taking, const char *word)
+/* Records WORD, to be shown: a list grows, a single value is replaced. */
+static enum status record_asked(const struct taking *taking, const char *word)
 {
     struct settings *asked = &taking->criteria->asked;
     struct setting *setting = find_asked(asked, taking->criterion);
     if (setting == NULL)
         return insert_asked(asked, taking->criterion, word);
-    bool single = is_single(taking->criterion);
-    if (!single && is_listed(setting->value, word))
+    bool list = traits[taking->criterion].value.list;
+    if (list && is_listed(setting->value, word))
         return STATUS_OK;
     size_t size = strlen(setting->value) + strlen(word) + sizeof ",";
     char *value = malloc(size);
     if (value == NULL)
         return STATUS_MEMORY;
-    snprintf(value, size, "%s%s%s", single ? "" : setting->value, single ? "" : ",", word);
+    snprintf(value, size, "%s%s%s", list ? setting->value : "", list ? "," : "", word);
     free(setting->value);
     setting->value = value;
     return STATUS_OK;
 }
 
-/* Takes the first LENGTH bytes of TEXT, one word of a list, without the white space around. */
+/* Takes the first LENGTH bytes of TEXT, one item of a list or a value, without the white space
+   around them. */
 static enum status take_piece(const struct taking *taking, const char *text, size_t length)
 {
     static const char space[] = " \t\r\n";
@@ -432,17 +397,18 @@ static enum status take_piece(const struct taking *taking, const char *text, siz
     length -= lead < length ? lead : length;
     while (length > 0 && strchr(space, text[length - 1]) != NULL)
         length--;
-    if (length == 0 && !is_single(taking->criterion)) {
+    if (length == 0 && traits[taking->criterion].value.list) {
         messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_EMPTY_VALUE,
-                         "an empty word in the list");
+                         "empty item in the list");
         return STATUS_FAILURE;
     }
     char *word = strndup(text, length);
     if (word == NULL)
         return STATUS_MEMORY;
-    enum status status = take_by_sort(taking, word);
+    enum status status = traits[taking->criterion].value.take(taking, word);
     if (status == STATUS_OK)
-        status = note_asked(taking, word);
+        status = record_asked(taking, word);
+    value_of(taking)->given = true;
     free(word);
     return status;
 }
@@ -452,11 +418,11 @@ enum status criteria_take(struct criteria *criteria, const struct network *netwo
 {
     const struct taking taking = {criteria, network, messages, find_criterion(setting->name)};
     if (taking.criterion == CRITERIA) {
-        messages_error(messages, NULL, MESSAGE_UNKNOWN_SETTING, "\"%s\" is nothing to select by",
+        messages_error(messages, NULL, MESSAGE_UNKNOWN_SETTING, "unknown criterion \"%s\"",
                        setting->name);
         return STATUS_FAILURE;
     }
-    if (is_single(taking.criterion))
+    if (!traits[taking.criterion].value.list)
         return take_piece(&taking, setting->value, strlen(setting->value));
     const char *word = setting->value;
     for (;;) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is asked for of a network, by the long names of the options that ask for it. */
+/* The criteria that relations are selected by. The table is criteria.def. */
 #ifndef QUERY_CRITERIA_H
 #define QUERY_CRITERIA_H
 
@@ -14,90 +14,69 @@
 #include "model/evidence.h"
 #include "model/network.h"
 
-/* In the order in which they are held against a relation, and told: what looks at a relation
-   alone first, what looks at all that is left last. */
+/* In the order in which they are applied, and shown. */
 enum criterion {
-    CRITERION_RELATION,
-    CRITERION_EXCLUDE,
-    CRITERION_FORM,
-    CRITERION_ACTOR,
-    CRITERION_KIND,
-    CRITERION_FROM,
-    CRITERION_TO,
-    CRITERION_ID,
-    CRITERION_EVENT,
-    CRITERION_TIER,
-    CRITERION_MIN_WEIGHT,
-    CRITERION_PHASE,
-    CRITERION_SIGN,
-    CRITERION_AT,
-    CRITERION_DURING,
-    CRITERION_UNDATED,
-    CRITERION_EVIDENCE,
-    CRITERION_GRADE,
-    CRITERION_ANONYMOUS,
-    CRITERION_SOURCE,
-    CRITERION_ASSERTED_BY,
-    CRITERION_DENIED_BY,
-    CRITERION_MIN_SOURCES,
-    CRITERION_WHERE,
-    CRITERION_PATH,
-    CRITERION_DIRECTED,
-    CRITERION_FOCUS,
-    CRITERION_HOPS,
+#define CRITERION(name, ...) CRITERION_##name,
+#include "query/criteria.def"
     CRITERIA
 };
 
-/* What becomes of relations without a date where dates are asked for. */
-enum undated { UNDATED_UNSAID, UNDATED_KEEP, UNDATED_DROP };
-
-/* Relations that rest on anonymous sources alone: only these, or none of them. */
-enum anonymous { ANONYMOUS_ANY, ANONYMOUS_ONLY, ANONYMOUS_NONE };
-
-/* A condition on a relation that is not compiled here: see format/condition.h. */
+/* A condition on a relation that is compiled elsewhere: see query/condition/condition.h. */
 struct criteria_condition {
     enum status (*holds)(void *context, uint32_t relation, bool *holds);
     void *context;
 };
 
-/* A set of indices or texts; empty: not asked for. */
-struct id_list {
-    uint32_t *items;
+/* What the numbers of a list are. An event is a vertex. */
+enum criteria_space {
+    CRITERIA_NONE,     /* not a list of numbers */
+    CRITERIA_FORMS,    /* texts; NETWORK_NONE for a form that no relation has */
+    CRITERIA_VERTICES, /* indices, as are the others */
+    CRITERIA_EVENTS,
+    CRITERIA_RELATIONS,
+    CRITERIA_SOURCES
+};
+
+struct criteria_list {
+    uint32_t *items; /* owned */
     size_t count, capacity;
 };
 
-/* What is asked for. Masks have bit N for word N of their vocabulary; 0: not asked for. */
+/* The words of a choice, as its number counts them. */
+enum { UNDATED_KEEP, UNDATED_DROP };
+enum { ANONYMOUS_ONLY, ANONYMOUS_NONE };
+
+/* The value of a criterion. Which members count depends on how it is read. */
+struct criteria_value {
+    bool given;                /* if not, the relations are not selected by it */
+    uint32_t words;            /* bit N: word N of the vocabulary */
+    unsigned number;           /* also the index of a choice; the default if not given */
+    struct date_span span;     /* of a date or an interval */
+    struct grade grade;        /* at least */
+    struct criteria_list list; /* of CRITERIA_FORMS and so on */
+};
+
 struct criteria {
-    uint32_t types, excluded_types, kinds, tiers, phases, signs, evidences;
-    struct id_list forms;             /* texts; NETWORK_NONE for one that no relation has */
-    struct id_list actors, from, to;  /* vertices */
-    struct id_list relations, events; /* relations; vertices */
-    struct id_list focus, path;       /* vertices; path: from the first to the second */
-    struct id_list sources, asserted_by, denied_by; /* sources */
-    unsigned hops;                                  /* from focus; 1 */
-    unsigned min_weight, min_sources;               /* 0: not asked for */
-    struct date_span at, during;                    /* where dated says so */
-    bool dated_at, dated_during;
-    enum undated undated;
-    enum anonymous anonymous;
-    struct grade grade;                  /* at least; without a letter: not asked for */
-    bool directed;                       /* the path follows the relations' direction */
-    struct criteria_condition condition; /* set by the caller; holds NULL: not asked for */
-    struct settings asked; /* as it was asked for, in canonical order, for showing */
+    struct criteria_value values[CRITERIA];
+    struct criteria_condition condition; /* of CRITERION_WHERE: set by the caller */
+    struct settings asked;               /* what was given, in canonical order, to be shown */
 };
 
 void criteria_init(struct criteria *criteria);
 void criteria_clear(struct criteria *criteria);
 
-/* Whether NAME is the long name of a selection option: "relation", "min-weight" and so on. */
+/* Whether NAME is the word of a criterion: "relation", "min-weight" and so on. */
 bool criteria_knows(const char *name);
 
-/* Takes one option by its long name. An unknown id, word or number is told and is STATUS_FAILURE.
-   An option given twice adds to its list (or replaces its number). */
+/* Takes the setting of a criterion. An unknown id, word or number is reported, and the result is
+   STATUS_FAILURE. A criterion given twice adds to its list, or replaces its value. */
 enum status criteria_take(struct criteria *criteria, const struct network *network,
                           const struct setting *setting, struct messages *messages);
 
-/* The long name of a criterion. */
+/* The word of a criterion. */
 const char *criterion_name(enum criterion criterion);
+
+/* What the numbers in the list of a criterion are. */
+enum criteria_space criterion_space(enum criterion criterion);
 
 #endif

@@ -12,103 +12,30 @@
 #include "query/neighbourhood.h"
 #include "query/path.h"
 
-/* The criteria, made ready to be held against many relations. */
-struct filter {
+/* A criterion, prepared for many relations. */
+struct wanted {
+    enum criterion criterion;
     const struct network *network;
-    const struct criteria *criteria;
-    enum criterion used[CRITERIA]; /* those that are asked for */
-    size_t used_count;
-    struct bitset forms, actors, from, to, relations, events;
-    struct bitset sources, asserted_by, denied_by;
+    const struct criteria_value *value;
+    struct bitset set;  /* of its list, if it has one */
+    bool keeps_undated; /* for dates */
 };
 
-static bool is_asked(const struct criteria *criteria, enum criterion criterion)
+/* Whether a relation meets the criterion. */
+typedef bool test_function(const struct wanted *wanted, uint32_t relation);
+
+/* Drops from the selection what does not meet a criterion that looks at all relations. */
+typedef enum status keep_function(struct selection *selection, const struct network *network,
+                                  const struct criteria *criteria);
+
+static const struct network_relation *relation_at(const struct wanted *wanted, uint32_t relation)
 {
-    switch (criterion) {
-    case CRITERION_RELATION: return criteria->types != 0;
-    case CRITERION_EXCLUDE: return criteria->excluded_types != 0;
-    case CRITERION_FORM: return criteria->forms.count > 0;
-    case CRITERION_ACTOR: return criteria->actors.count > 0;
-    case CRITERION_KIND: return criteria->kinds != 0;
-    case CRITERION_FROM: return criteria->from.count > 0;
-    case CRITERION_TO: return criteria->to.count > 0;
-    case CRITERION_ID: return criteria->relations.count > 0;
-    case CRITERION_EVENT: return criteria->events.count > 0;
-    case CRITERION_TIER: return criteria->tiers != 0;
-    case CRITERION_MIN_WEIGHT: return criteria->min_weight > 0;
-    case CRITERION_PHASE: return criteria->phases != 0;
-    case CRITERION_SIGN: return criteria->signs != 0;
-    case CRITERION_AT: return criteria->dated_at;
-    case CRITERION_DURING: return criteria->dated_during;
-    case CRITERION_UNDATED: return criteria->undated == UNDATED_DROP;
-    case CRITERION_EVIDENCE: return criteria->evidences != 0;
-    case CRITERION_GRADE: return criteria->grade.letter != '\0';
-    case CRITERION_ANONYMOUS: return criteria->anonymous != ANONYMOUS_ANY;
-    case CRITERION_SOURCE: return criteria->sources.count > 0;
-    case CRITERION_ASSERTED_BY: return criteria->asserted_by.count > 0;
-    case CRITERION_DENIED_BY: return criteria->denied_by.count > 0;
-    case CRITERION_MIN_SOURCES: return criteria->min_sources > 0;
-    case CRITERION_WHERE: return criteria->condition.holds != NULL;
-    case CRITERION_PATH: return criteria->path.count > 0;
-    case CRITERION_FOCUS: return criteria->focus.count > 0;
-    case CRITERION_DIRECTED:
-    case CRITERION_HOPS:
-    case CRITERIA: break;
-    }
-    return false;
+    return &wanted->network->relations.items[relation];
 }
 
-/* Nothing is kept for a list that nobody asked for. */
-static enum status fill_set(struct bitset *set, const struct id_list *list, size_t limit)
+static bool has_word(const struct wanted *wanted, unsigned word)
 {
-    if (list->count == 0)
-        return STATUS_OK;
-    TRY(bitset_init(set, limit));
-    for (size_t i = 0; i < list->count; i++)
-        bitset_add(set, list->items[i]);
-    return STATUS_OK;
-}
-
-static enum status fill_sets(struct filter *filter)
-{
-    const struct criteria *criteria = filter->criteria;
-    size_t vertices = filter->network->vertices.count;
-    TRY(fill_set(&filter->forms, &criteria->forms, strings_limit(&filter->network->strings)));
-    TRY(fill_set(&filter->actors, &criteria->actors, vertices));
-    TRY(fill_set(&filter->from, &criteria->from, vertices));
-    TRY(fill_set(&filter->to, &criteria->to, vertices));
-    TRY(fill_set(&filter->relations, &criteria->relations, filter->network->relations.count));
-    TRY(fill_set(&filter->events, &criteria->events, vertices));
-    size_t sources = filter->network->sources.count;
-    TRY(fill_set(&filter->sources, &criteria->sources, sources));
-    TRY(fill_set(&filter->asserted_by, &criteria->asserted_by, sources));
-    return fill_set(&filter->denied_by, &criteria->denied_by, sources);
-}
-
-static void filter_clear(struct filter *filter)
-{
-    bitset_clear(&filter->forms);
-    bitset_clear(&filter->actors);
-    bitset_clear(&filter->from);
-    bitset_clear(&filter->to);
-    bitset_clear(&filter->relations);
-    bitset_clear(&filter->events);
-    bitset_clear(&filter->sources);
-    bitset_clear(&filter->asserted_by);
-    bitset_clear(&filter->denied_by);
-}
-
-static enum status filter_init(struct filter *filter, const struct network *network,
-                               const struct criteria *criteria)
-{
-    *filter = (struct filter){.network = network, .criteria = criteria};
-    for (int i = 0; i < CRITERION_WHERE; i++)
-        if (is_asked(criteria, (enum criterion)i))
-            filter->used[filter->used_count++] = (enum criterion)i;
-    enum status status = fill_sets(filter);
-    if (status != STATUS_OK)
-        filter_clear(filter);
-    return status;
+    return (wanted->value->words >> word & 1) != 0;
 }
 
 static bool has_any(const struct bitset *set, const uint32_t *items, size_t count)
@@ -119,117 +46,143 @@ static bool has_any(const struct bitset *set, const uint32_t *items, size_t coun
     return false;
 }
 
-static bool has_kind(const struct network *network, struct network_ends ends, uint32_t kinds)
+static bool has_type(const struct wanted *wanted, uint32_t relation)
 {
+    return has_word(wanted, relation_at(wanted, relation)->type);
+}
+
+static bool lacks_type(const struct wanted *wanted, uint32_t relation)
+{
+    return !has_type(wanted, relation);
+}
+
+static bool has_form(const struct wanted *wanted, uint32_t relation)
+{
+    return bitset_has(&wanted->set, relation_at(wanted, relation)->form);
+}
+
+static bool touches(const struct wanted *wanted, uint32_t relation)
+{
+    struct network_ends ends = network_ends(wanted->network, relation);
+    return has_any(&wanted->set, ends.items, ends.count);
+}
+
+static bool touches_kind(const struct wanted *wanted, uint32_t relation)
+{
+    struct network_ends ends = network_ends(wanted->network, relation);
     for (size_t i = 0; i < ends.count; i++)
-        if ((kinds >> network->vertices.items[ends.items[i]].kind & 1) != 0)
+        if (has_word(wanted, wanted->network->vertices.items[ends.items[i]].kind))
             return true;
     return false;
 }
 
-/* What holds either way starts, and leads, at each of its ends. */
+/* A mutual relation starts at each of its ends, and leads to each. */
 static bool is_either_way(const struct network_relation *relation)
 {
     return relation->mutual || relation_type_is_mutual((enum relation_type)relation->type);
 }
 
-static bool is_dated(const struct filter *filter, uint32_t index, struct date_span span)
+static bool starts_at(const struct wanted *wanted, uint32_t relation)
 {
-    const struct network *network = filter->network;
-    const struct date *date = network_date(network, network->relations.items[index].when);
-    if (date == NULL)
-        return filter->criteria->undated == UNDATED_KEEP;
-    return date_holds(date, span);
+    struct network_ends ends = network_ends(wanted->network, relation);
+    bool either_way = is_either_way(relation_at(wanted, relation));
+    return has_any(&wanted->set, ends.items, either_way ? ends.count : 1);
 }
 
-/* Whether one of SOURCES makes a claim, of STANCE, or of any for STANCES. */
-static bool has_claim(const struct network *network, uint32_t index, const struct bitset *sources,
-                      enum claim_stance stance)
+static bool leads_to(const struct wanted *wanted, uint32_t relation)
 {
-    struct network_claims claims = network_claims(network, index);
+    struct network_ends ends = network_ends(wanted->network, relation);
+    size_t first = is_either_way(relation_at(wanted, relation)) ? 0 : 1;
+    return has_any(&wanted->set, ends.items + first, ends.count - first);
+}
+
+static bool is_listed(const struct wanted *wanted, uint32_t relation)
+{
+    return bitset_has(&wanted->set, relation);
+}
+
+static bool is_of_event(const struct wanted *wanted, uint32_t relation)
+{
+    return bitset_has(&wanted->set, network_details(wanted->network, relation)->event) ||
+           touches(wanted, relation);
+}
+
+static bool has_tier(const struct wanted *wanted, uint32_t relation)
+{
+    return has_word(wanted, relation_at(wanted, relation)->tier);
+}
+
+static bool has_weight(const struct wanted *wanted, uint32_t relation)
+{
+    return relation_at(wanted, relation)->weight >= wanted->value->number;
+}
+
+static bool has_phase(const struct wanted *wanted, uint32_t relation)
+{
+    return has_word(wanted, relation_at(wanted, relation)->phase);
+}
+
+static bool has_sign(const struct wanted *wanted, uint32_t relation)
+{
+    return has_word(wanted, relation_at(wanted, relation)->sign);
+}
+
+static bool is_dated(const struct wanted *wanted, uint32_t relation)
+{
+    const struct date *date = network_date(wanted->network, relation_at(wanted, relation)->when);
+    return date == NULL ? wanted->keeps_undated : date_holds(date, wanted->value->span);
+}
+
+static bool may_be_undated(const struct wanted *wanted, uint32_t relation)
+{
+    return wanted->keeps_undated || relation_at(wanted, relation)->when != NETWORK_NONE;
+}
+
+static bool has_evidence(const struct wanted *wanted, uint32_t relation)
+{
+    return has_word(wanted, evidence_of(wanted->network, relation));
+}
+
+static bool has_grade(const struct wanted *wanted, uint32_t relation)
+{
+    return grade_reaches(evidence_grade(wanted->network, relation), wanted->value->grade);
+}
+
+static bool may_be_anonymous(const struct wanted *wanted, uint32_t relation)
+{
+    bool only = wanted->value->number == ANONYMOUS_ONLY;
+    return evidence_is_anonymous(wanted->network, relation) == only;
+}
+
+/* Whether one of the sources makes a claim of STANCE, or of any stance for STANCES. */
+static bool has_claim(const struct wanted *wanted, uint32_t relation, enum claim_stance stance)
+{
+    struct network_claims claims = network_claims(wanted->network, relation);
     for (size_t i = 0; i < claims.count; i++)
         if ((stance == STANCES || claims.items[i].stance == stance) &&
-            bitset_has(sources, claims.items[i].by))
+            bitset_has(&wanted->set, claims.items[i].by))
             return true;
     return false;
 }
 
-/* CRITERION is one that asks for claims or dates. */
-static bool is_backed(const struct filter *filter, enum criterion criterion, uint32_t index)
+static bool is_spoken_of(const struct wanted *wanted, uint32_t relation)
 {
-    const struct network *network = filter->network;
-    const struct criteria *criteria = filter->criteria;
-    switch ((int)criterion) {
-    case CRITERION_AT: return is_dated(filter, index, criteria->at);
-    case CRITERION_DURING: return is_dated(filter, index, criteria->during);
-    case CRITERION_UNDATED: return network->relations.items[index].when != NETWORK_NONE;
-    case CRITERION_EVIDENCE: return (criteria->evidences >> evidence_of(network, index) & 1) != 0;
-    case CRITERION_GRADE: return grade_reaches(evidence_grade(network, index), criteria->grade);
-    case CRITERION_ANONYMOUS:
-        return evidence_is_anonymous(network, index) == (criteria->anonymous == ANONYMOUS_ONLY);
-    case CRITERION_SOURCE: return has_claim(network, index, &filter->sources, STANCES);
-    case CRITERION_ASSERTED_BY:
-        return has_claim(network, index, &filter->asserted_by, STANCE_ASSERTS);
-    case CRITERION_DENIED_BY: return has_claim(network, index, &filter->denied_by, STANCE_DENIES);
-    case CRITERION_MIN_SOURCES:
-        return evidence_independent(network, index) >= criteria->min_sources;
-    default: return true;
-    }
+    return has_claim(wanted, relation, STANCES);
 }
 
-/* CRITERION is one that looks at a relation alone. */
-static bool passes(const struct filter *filter, enum criterion criterion, uint32_t index)
+static bool is_asserted(const struct wanted *wanted, uint32_t relation)
 {
-    const struct network *network = filter->network;
-    const struct criteria *criteria = filter->criteria;
-    const struct network_relation *relation = &network->relations.items[index];
-    struct network_ends ends = network_ends(network, index);
-    size_t starts = is_either_way(relation) ? ends.count : 1;
-    size_t leads = is_either_way(relation) ? 0 : 1;
-    switch ((int)criterion) {
-    case CRITERION_RELATION: return (criteria->types >> relation->type & 1) != 0;
-    case CRITERION_EXCLUDE: return (criteria->excluded_types >> relation->type & 1) == 0;
-    case CRITERION_FORM: return bitset_has(&filter->forms, relation->form);
-    case CRITERION_ACTOR: return has_any(&filter->actors, ends.items, ends.count);
-    case CRITERION_KIND: return has_kind(network, ends, criteria->kinds);
-    case CRITERION_FROM: return has_any(&filter->from, ends.items, starts);
-    case CRITERION_TO: return has_any(&filter->to, ends.items + leads, ends.count - leads);
-    case CRITERION_ID: return bitset_has(&filter->relations, index);
-    case CRITERION_EVENT:
-        return bitset_has(&filter->events, network_details(network, index)->event) ||
-               has_any(&filter->events, ends.items, ends.count);
-    case CRITERION_TIER: return (criteria->tiers >> relation->tier & 1) != 0;
-    case CRITERION_MIN_WEIGHT: return relation->weight >= criteria->min_weight;
-    case CRITERION_PHASE: return (criteria->phases >> relation->phase & 1) != 0;
-    case CRITERION_SIGN: return (criteria->signs >> relation->sign & 1) != 0;
-    default: return is_backed(filter, criterion, index);
-    }
+    return has_claim(wanted, relation, STANCE_ASSERTS);
 }
 
-/* The place in USED of the first criterion that the relation fails, or used_count. */
-static size_t first_failed(const struct filter *filter, uint32_t relation)
+static bool is_denied(const struct wanted *wanted, uint32_t relation)
 {
-    size_t i = 0;
-    while (i < filter->used_count && passes(filter, filter->used[i], relation))
-        i++;
-    return i;
+    return has_claim(wanted, relation, STANCE_DENIES);
 }
 
-/* Of the criteria, the one after which nothing was left is the furthest that any relation failed
-   at. */
-static void keep_passing(struct selection *selection, const struct filter *filter)
+static bool has_sources(const struct wanted *wanted, uint32_t relation)
 {
-    size_t furthest = 0;
-    size_t count = filter->network->relations.count;
-    for (uint32_t relation = 0; relation < count; relation++) {
-        size_t failed = first_failed(filter, relation);
-        if (failed == filter->used_count)
-            selection->relations[selection->count++] = relation;
-        else if (failed > furthest)
-            furthest = failed;
-    }
-    if (selection->count == 0 && count > 0)
-        selection->emptied_by = criterion_name(filter->used[furthest]);
+    return evidence_independent(wanted->network, relation) >= wanted->value->number;
 }
 
 /* Keeps the relations whose start is a member, and one of those they lead to. */
@@ -243,15 +196,15 @@ static void keep_members(struct selection *selection, const struct network *netw
             has_any(members, ends.items + 1, ends.count - 1))
             selection->relations[kept++] = selection->relations[i];
     }
-    if (kept == 0 && selection->count > 0)
-        selection->emptied_by = criterion_name(CRITERION_FOCUS);
     selection->count = kept;
 }
 
 /* Keeps the relations for which the caller's condition holds. */
-static enum status keep_condition(struct selection *selection,
-                                  const struct criteria_condition *condition)
+static enum status keep_condition(struct selection *selection, const struct network *network,
+                                  const struct criteria *criteria)
 {
+    (void)network;
+    const struct criteria_condition *condition = &criteria->condition;
     size_t kept = 0;
     for (size_t i = 0; i < selection->count; i++) {
         bool holds = false;
@@ -259,8 +212,6 @@ static enum status keep_condition(struct selection *selection,
         if (holds)
             selection->relations[kept++] = selection->relations[i];
     }
-    if (kept == 0 && selection->count > 0)
-        selection->emptied_by = criterion_name(CRITERION_WHERE);
     selection->count = kept;
     return STATUS_OK;
 }
@@ -268,22 +219,20 @@ static enum status keep_condition(struct selection *selection,
 static enum status keep_path(struct selection *selection, const struct network *network,
                              const struct criteria *criteria)
 {
-    size_t before = selection->count;
-    TRY(path_keep(network, criteria->path.items[0], criteria->path.items[1], criteria->directed,
-                  selection->relations, &selection->count));
-    if (selection->count == 0 && before > 0)
-        selection->emptied_by = criterion_name(CRITERION_PATH);
-    return STATUS_OK;
+    const uint32_t *ends = criteria->values[CRITERION_PATH].list.items;
+    return path_keep(network, ends[0], ends[1], criteria->values[CRITERION_DIRECTED].given,
+                     selection->relations, &selection->count);
 }
 
 static enum status keep_focus(struct selection *selection, const struct network *network,
                               const struct criteria *criteria)
 {
+    const struct criteria_list *focus = &criteria->values[CRITERION_FOCUS].list;
     struct adjacency adjacency;
     struct bitset members;
     TRY(adjacency_init(&adjacency, network, selection->relations, selection->count));
-    enum status status = neighbourhood_find(network, &adjacency, criteria->focus.items,
-                                            criteria->focus.count, criteria->hops, &members);
+    enum status status = neighbourhood_find(network, &adjacency, focus->items, focus->count,
+                                            criteria->values[CRITERION_HOPS].number, &members);
     adjacency_clear(&adjacency);
     TRY(status);
     keep_members(selection, network, &members);
@@ -291,8 +240,120 @@ static enum status keep_focus(struct selection *selection, const struct network 
     return STATUS_OK;
 }
 
-/* What a relation is sorted by; PREFIX holds the first bytes of its id, which decide nearly
-   always without a look at the text. */
+/* The cell "stage" of a row. */
+#define TEST(function) function, NULL
+#define KEEP(function) NULL, function
+#define MODIFIER NULL, NULL
+
+static const struct {
+    test_function *test;
+    keep_function *keep;
+} stages[CRITERIA] = {
+#define CRITERION(name, word, letter, argument, help, value, stage) [CRITERION_##name] = {stage},
+#include "query/criteria.def"
+};
+
+/* The criteria that look at a relation by itself. */
+struct filter {
+    struct wanted wanted[CRITERIA];
+    size_t count;
+};
+
+static void filter_clear(struct filter *filter)
+{
+    for (size_t i = 0; i < filter->count; i++)
+        bitset_clear(&filter->wanted[i].set);
+}
+
+/* How many numbers there are of what a list holds. */
+static size_t limit_of(const struct network *network, enum criteria_space space)
+{
+    switch (space) {
+    case CRITERIA_NONE: break;
+    case CRITERIA_FORMS: return strings_limit(&network->strings);
+    case CRITERIA_VERTICES:
+    case CRITERIA_EVENTS: return network->vertices.count;
+    case CRITERIA_RELATIONS: return network->relations.count;
+    case CRITERIA_SOURCES: return network->sources.count;
+    }
+    return 0;
+}
+
+static enum status wanted_init(struct wanted *wanted, enum criterion criterion,
+                               const struct network *network, const struct criteria *criteria)
+{
+    const struct criteria_value *undated = &criteria->values[CRITERION_UNDATED];
+    const struct criteria_value *value = &criteria->values[criterion];
+    *wanted = (struct wanted){
+        .criterion = criterion,
+        .network = network,
+        .value = value,
+        .keeps_undated = undated->given && undated->number == UNDATED_KEEP,
+    };
+    if (value->list.count == 0)
+        return STATUS_OK;
+    TRY(bitset_init(&wanted->set, limit_of(network, criterion_space(criterion))));
+    for (size_t i = 0; i < value->list.count; i++)
+        bitset_add(&wanted->set, value->list.items[i]);
+    return STATUS_OK;
+}
+
+static enum status filter_init(struct filter *filter, const struct network *network,
+                               const struct criteria *criteria)
+{
+    enum status status = STATUS_OK;
+    filter->count = 0;
+    for (size_t i = 0; i < CRITERIA && status == STATUS_OK; i++)
+        if (criteria->values[i].given && stages[i].test != NULL)
+            status = wanted_init(&filter->wanted[filter->count++], (enum criterion)i, network,
+                                 criteria);
+    if (status != STATUS_OK)
+        filter_clear(filter);
+    return status;
+}
+
+/* The place of the first criterion that the relation does not meet, or the number of criteria. */
+static size_t first_failed(const struct filter *filter, uint32_t relation)
+{
+    size_t i = 0;
+    while (i < filter->count &&
+           stages[filter->wanted[i].criterion].test(&filter->wanted[i], relation))
+        i++;
+    return i;
+}
+
+/* Of the criteria, the one that left nothing is the furthest at which any relation failed. */
+static void keep_passing(struct selection *selection, const struct filter *filter, size_t count)
+{
+    size_t furthest = 0;
+    for (uint32_t relation = 0; relation < count; relation++) {
+        size_t failed = first_failed(filter, relation);
+        if (failed == filter->count)
+            selection->relations[selection->count++] = relation;
+        else if (failed > furthest)
+            furthest = failed;
+    }
+    if (selection->count == 0 && count > 0)
+        selection->emptied_by = criterion_name(filter->wanted[furthest].criterion);
+}
+
+/* The criteria that look at all relations, one after the other. */
+static enum status keep_all(struct selection *selection, const struct network *network,
+                            const struct criteria *criteria)
+{
+    for (size_t i = 0; i < CRITERIA; i++) {
+        size_t before = selection->count;
+        if (!criteria->values[i].given || stages[i].keep == NULL)
+            continue;
+        TRY(stages[i].keep(selection, network, criteria));
+        if (selection->count == 0 && before > 0)
+            selection->emptied_by = criterion_name((enum criterion)i);
+    }
+    return STATUS_OK;
+}
+
+/* What a relation is sorted by. PREFIX holds the first bytes of its id, which nearly always
+   decide. */
 struct sort_key {
     uint64_t prefix;
     const char *id;
@@ -344,14 +405,9 @@ static enum status select_relations(struct selection *selection, const struct ne
 {
     struct filter filter;
     TRY(filter_init(&filter, network, criteria));
-    keep_passing(selection, &filter);
+    keep_passing(selection, &filter, network->relations.count);
     filter_clear(&filter);
-    if (is_asked(criteria, CRITERION_WHERE))
-        TRY(keep_condition(selection, &criteria->condition));
-    if (is_asked(criteria, CRITERION_PATH))
-        TRY(keep_path(selection, network, criteria));
-    if (is_asked(criteria, CRITERION_FOCUS))
-        TRY(keep_focus(selection, network, criteria));
+    TRY(keep_all(selection, network, criteria));
     return sort(selection, network);
 }
 
