@@ -74,7 +74,7 @@ static void describe(struct buffer *out, const struct scene *scene)
 static void write_metadata(struct buffer *out, const char *dataset, const char *fingerprint)
 {
     buffer_format(out, "<metadata><figure xmlns=\"urn:entente:figure:1\" picture-format=\"%d\"",
-                  PICTURE_FORMAT);
+                  PICTURE_VERSION);
     svg_attribute(out, STAMP_KEY, fingerprint);
     svg_attribute(out, "dataset", dataset);
     buffer_text(out, "/></metadata>\n");

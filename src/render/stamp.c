@@ -11,8 +11,7 @@
 #include <unistd.h>
 
 enum {
-    LOOK = 4096,     /* bytes at either end of a file */
-    PNG_HEADER = 33, /* the signature and the first chunk, which has to stay first */
+    PNG_HEADER = 33, /* the signature and the first chunk, which must stay first */
     DIGITS = FINGERPRINT_SIZE - 1
 };
 
@@ -34,9 +33,16 @@ static void add_big_endian(struct buffer *out, uint32_t number)
         buffer_char(out, (char)(number >> shift & 0xff));
 }
 
-static void add_to_png(struct buffer *figure, const char *fingerprint)
+void stamp_write(struct buffer *out, const char *fingerprint)
+{
+    buffer_format(out, STAMP_KEY " %s", fingerprint);
+}
+
+void stamp_add_to_png(struct buffer *figure, const char *fingerprint)
 {
     struct buffer stamped = BUFFER_EMPTY, chunk = BUFFER_EMPTY;
+    if (figure->length <= PNG_HEADER)
+        return;
     buffer_text(&chunk, "tEXt" STAMP_KEY);
     buffer_char(&chunk, '\0');
     buffer_text(&chunk, fingerprint);
@@ -51,12 +57,11 @@ static void add_to_png(struct buffer *figure, const char *fingerprint)
     *figure = stamped;
 }
 
-void stamp_add(struct buffer *figure, enum picture_format format, const char *fingerprint)
+void stamp_add_to_pdf(struct buffer *figure, const char *fingerprint)
 {
-    if (format == FORMAT_PNG && figure->length > PNG_HEADER)
-        add_to_png(figure, fingerprint);
-    if (format == FORMAT_PDF)
-        buffer_format(figure, "%% " STAMP_KEY " %s\n", fingerprint);
+    buffer_text(figure, "% ");
+    stamp_write(figure, fingerprint);
+    buffer_char(figure, '\n');
 }
 
 static const char *find_key(const char *bytes, size_t length)
@@ -68,7 +73,7 @@ static const char *find_key(const char *bytes, size_t length)
     return NULL;
 }
 
-/* Takes the digits behind a key, which "=", a quote or the like may part from it. */
+/* Takes the digits after a key, which "=", a quote or the like may separate from it. */
 static bool take_digits(const char *at, const char *end, char fingerprint[FINGERPRINT_SIZE])
 {
     static const char hexadecimal[] = "0123456789abcdef";
@@ -82,7 +87,7 @@ static bool take_digits(const char *at, const char *end, char fingerprint[FINGER
     return strspn(fingerprint, hexadecimal) == DIGITS;
 }
 
-/* The first key with digits behind it: the word alone may stand in a title. */
+/* Finds the first key that digits follow: the key alone may be part of a title. */
 static bool find_stamp(const char *bytes, size_t length, char fingerprint[FINGERPRINT_SIZE])
 {
     const char *end = bytes + length, *at = bytes;
@@ -94,13 +99,13 @@ static bool find_stamp(const char *bytes, size_t length, char fingerprint[FINGER
 
 static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE])
 {
-    char bytes[LOOK];
+    char bytes[STAMP_REACH];
     size_t length = fread(bytes, 1, sizeof bytes, file);
     if (find_stamp(bytes, length, fingerprint))
         return STAMP_FOUND;
     if (ferror(file))
         return STAMP_FAILURE;
-    if (length < sizeof bytes || fseek(file, -LOOK, SEEK_END) != 0)
+    if (length < sizeof bytes || fseek(file, -STAMP_REACH, SEEK_END) != 0)
         return STAMP_NONE;
     length = fread(bytes, 1, sizeof bytes, file);
     return find_stamp(bytes, length, fingerprint) ? STAMP_FOUND : STAMP_NONE;
@@ -108,7 +113,7 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
 
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE])
 {
-    /* A pipe mustn't hold us, and a link in a stranger's checkout may lead anywhere. */
+    /* Don't wait for a pipe; and a link in a stranger's checkout may lead anywhere. */
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
     if (descriptor < 0)
         return errno == ENOENT ? STAMP_MISSING : STAMP_FAILURE;

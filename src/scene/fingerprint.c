@@ -144,11 +144,11 @@ static void add_relation(struct buffer *out, const struct scene *scene,
         add_member(out, scene, member);
 }
 
-static void add_page(struct buffer *out, const struct scene *scene, int format)
+static void add_page(struct buffer *out, const struct scene *scene, int version)
 {
     const char *const texts[] = {scene->dataset,     scene->language, scene->title,
                                  scene->description, scene->filters,  scene->sources};
-    add_number(out, format);
+    add_number(out, version);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);
     add_number(out, scene->legend);
@@ -164,12 +164,12 @@ static void add_page(struct buffer *out, const struct scene *scene, int format)
     add_number(out, scene->straight);
 }
 
-enum status fingerprint_make(const struct scene *scene, int format,
+enum status fingerprint_make(const struct scene *scene, int version,
                              char fingerprint[FINGERPRINT_SIZE])
 {
     struct buffer all = BUFFER_EMPTY;
     unsigned char digest[SHA256_DIGEST_SIZE];
-    add_page(&all, scene, format);
+    add_page(&all, scene, version);
     for (size_t i = 0; i < scene->node_count; i++)
         add_node(&all, scene, &scene->nodes[i]);
     for (size_t i = 0; i < scene->relation_count; i++)

@@ -9,8 +9,8 @@
 #include "layout/codec.h"
 #include "layout/layout.h"
 #include "layout/routing.h"
-#include "render/draw.h"
 #include "render/page.h"
+#include "render/picture.h"
 #include "render/svg_check.h"
 #include "scene/fingerprint.h"
 #include "target.h"
@@ -70,7 +70,7 @@ static void draw_on_a_ring(struct order *order)
     struct buffer out = BUFFER_EMPTY;
     char fingerprint[FINGERPRINT_SIZE];
     struct scene *scene = &order->scene;
-    target_demand(fingerprint_make(scene, PICTURE_FORMAT, fingerprint) == STATUS_OK &&
+    target_demand(fingerprint_make(scene, PICTURE_VERSION, fingerprint) == STATUS_OK &&
                       scene_finish(scene) == STATUS_OK &&
                       layout_init(&layout, scene) == STATUS_OK,
                   "a scene that can be drawn");
@@ -98,7 +98,7 @@ static void draw_for_real(struct order *order)
     order->scene.effort = EFFORT_QUICK;
     if (order->scene.node_count > 6)
         order->scene.engine = ENGINE_DOT;
-    enum status status = picture_draw(&order->scene, FORMAT_SVG, &limits, &out, &words.messages);
+    enum status status = picture_draw(&order->scene, PICTURE_SVG, &limits, &out, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "a picture that fails is a message");
     if (status == STATUS_OK)

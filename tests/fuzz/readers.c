@@ -6,7 +6,7 @@
 
 #include "cli/options.h"
 #include "format/views/views.h"
-#include "render/draw.h"
+#include "render/picture.h"
 #include "render/stamp.h"
 #include "target.h"
 
@@ -38,7 +38,7 @@ static bool is_modest(const char *id)
 void fuzz_views(const char *bytes, size_t length)
 {
     struct views_option options[MOST_OPTIONS];
-    const struct views_terms terms = {options, list_options(options), &vocabulary_formats};
+    const struct views_terms terms = {options, list_options(options), &picture_formats};
     struct target_words words;
     struct views views;
     target_input(bytes, length);

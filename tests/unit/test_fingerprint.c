@@ -71,8 +71,8 @@ static bool matters_to(const char *name, const char *value, const char *from, co
     char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];
     struct buffer text = BUFFER_EMPTY;
     change(&text, from, to);
-    take_fingerprint(dataset, name, value, PICTURE_FORMAT, before);
-    take_fingerprint(buffer_string(&text), name, value, PICTURE_FORMAT, after);
+    take_fingerprint(dataset, name, value, PICTURE_VERSION, before);
+    take_fingerprint(buffer_string(&text), name, value, PICTURE_VERSION, after);
     buffer_clear(&text);
     return strcmp(before, after) != 0;
 }
@@ -86,8 +86,8 @@ static bool matters(const char *from, const char *to)
 static bool option_matters(const char *name, const char *value)
 {
     char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];
-    take_fingerprint(dataset, NULL, NULL, PICTURE_FORMAT, before);
-    take_fingerprint(dataset, name, value, PICTURE_FORMAT, after);
+    take_fingerprint(dataset, NULL, NULL, PICTURE_VERSION, before);
+    take_fingerprint(dataset, name, value, PICTURE_VERSION, after);
     return strcmp(before, after) != 0;
 }
 
@@ -191,8 +191,8 @@ START_TEST(merging_where_nothing_is_alike_does_not_count)
     char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];
     struct buffer text = BUFFER_EMPTY;
     change(&text, "from='c' to='b'", "from='c' to='a'");
-    take_fingerprint(buffer_string(&text), NULL, NULL, PICTURE_FORMAT, before);
-    take_fingerprint(buffer_string(&text), "merge", "", PICTURE_FORMAT, after);
+    take_fingerprint(buffer_string(&text), NULL, NULL, PICTURE_VERSION, before);
+    take_fingerprint(buffer_string(&text), "merge", "", PICTURE_VERSION, after);
     ck_assert_str_eq(before, after);
     buffer_clear(&text);
 }

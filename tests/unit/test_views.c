@@ -12,7 +12,7 @@
 #include "cli/options.h"
 #include "fixture.h"
 #include "format/views/views.h"
-#include "render/draw.h"
+#include "render/picture.h"
 
 static const struct views_option options[] = {
     {"relation", "relation", false},
@@ -21,7 +21,7 @@ static const struct views_option options[] = {
     {"title", "title", false},
 };
 static const struct views_terms terms = {options, sizeof options / sizeof *options,
-                                         &vocabulary_formats};
+                                         &picture_formats};
 
 #define ROOT "<views xmlns='urn:entente:views:1' dataset='network.xml'>"
 
@@ -70,7 +70,7 @@ START_TEST(a_view_is_read_with_its_options)
     const struct view *view = &views.items[0];
     ck_assert_str_eq(view->id, "a.b-c_D9");
     ck_assert_str_eq(view->description, "why");
-    ck_assert_uint_eq(view->formats, 1u << FORMAT_SVG | 1u << FORMAT_PDF | 1u << FORMAT_DOT);
+    ck_assert_uint_eq(view->formats, 1u << PICTURE_SVG | 1u << PICTURE_PDF | 1u << PICTURE_DOT);
     ck_assert_uint_eq(view->place.line, 2);
     ck_assert_uint_eq(view->place.column, 1);
     ck_assert_str_eq(view->place.file, views.path);
@@ -88,7 +88,7 @@ START_TEST(what_is_not_said_is_svg_and_no_option)
     read_right(&views, ROOT "<view id='a'/><view id='b' no-legend='no'/></views>");
     ck_assert_uint_eq(views.count, 2);
     for (size_t i = 0; i < views.count; i++) {
-        ck_assert_uint_eq(views.items[i].formats, 1u << FORMAT_SVG);
+        ck_assert_uint_eq(views.items[i].formats, 1u << PICTURE_SVG);
         ck_assert_uint_eq(views.items[i].settings.count, 0);
         ck_assert_str_eq(views.items[i].description, "");
     }
@@ -397,8 +397,8 @@ START_TEST(the_manual_names_every_attribute)
         ck_assert_msg(attribute_of(line) == NULL ||
                           holds_word(buffer_string(&manual), attribute_of(line)),
                       "doc/entente.1 lacks the attribute %s of a view", attribute_of(line));
-    for (int format = 0; format < FORMATS; format++)
-        ck_assert(holds_word(buffer_string(&manual), vocabulary_formats.words[format]));
+    for (int format = 0; format < PICTURE_FORMATS; format++)
+        ck_assert(holds_word(buffer_string(&manual), picture_formats.words[format]));
     buffer_clear(&manual);
 }
 END_TEST

@@ -65,7 +65,7 @@ static enum status check_figure(struct checking *checking, const struct figure *
 static bool is_figure(const char *name)
 {
     const char *dot = strrchr(name, '.');
-    return dot != NULL && dot != name && vocabulary_find(&vocabulary_formats, dot + 1) >= 0;
+    return dot != NULL && dot != name && vocabulary_find(&picture_formats, dot + 1) >= 0;
 }
 
 static bool is_wanted(const struct figures *figures, const char *path)

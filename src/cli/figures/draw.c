@@ -13,7 +13,7 @@
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "model/value.h"
-#include "render/draw.h"
+#include "render/picture.h"
 
 /* The format that the ending of PATH names; a path without an ending is an SVG. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
@@ -21,8 +21,8 @@ static enum status format_by_ending(const char *path, struct messages *messages,
     const char *dot = strrchr(order_base_name(path), '.');
     if (dot == NULL)
         return STATUS_OK;
-    for (unsigned i = 0; i < FORMATS; i++) {
-        if (strcasecmp(dot + 1, vocabulary_formats.words[i]) == 0) {
+    for (unsigned i = 0; i < PICTURE_FORMATS; i++) {
+        if (strcasecmp(dot + 1, picture_formats.words[i]) == 0) {
             *format = i;
             return STATUS_OK;
         }
@@ -38,18 +38,17 @@ static enum status choose_format(const struct options *options, const char *path
                                  struct messages *messages, enum picture_format *format)
 {
     const char *word = options_value(options, "format");
-    unsigned index = FORMAT_SVG;
+    unsigned index = PICTURE_SVG;
     if (word != NULL)
-        TRY(value_word("format", word, &vocabulary_formats, messages, &index));
+        TRY(value_word("format", word, &picture_formats, messages, &index));
     else if (strcmp(path, "-") != 0)
         TRY(format_by_ending(path, messages, &index));
     *format = (enum picture_format)index;
-    bool binary = index == FORMAT_PDF || index == FORMAT_PNG;
-    if (!binary || strcmp(path, "-") != 0 || !isatty(STDOUT_FILENO))
+    if (!picture_is_binary(*format) || strcmp(path, "-") != 0 || !isatty(STDOUT_FILENO))
         return STATUS_OK;
     messages_error(messages, NULL, MESSAGE_BINARY_TERMINAL,
                    "a terminal can't show %s; write it to a file with --output=FILE",
-                   vocabulary_formats.words[index]);
+                   picture_formats.words[index]);
     return STATUS_FAILURE;
 }
 

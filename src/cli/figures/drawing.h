@@ -5,7 +5,7 @@
 
 #include "base/memory/buffer.h"
 #include "cli/figures/order.h"
-#include "render/draw.h"
+#include "render/picture.h"
 
 /* Draws what ORDER asks for (see picture_draw), JOBS things at once; an SVG is read again and
    checked (markup.h). What goes wrong is told; STATUS_FAILURE. */

@@ -50,7 +50,7 @@ static enum status read_views(struct figures *figures, const char *path,
                               const struct reader_limits *limits, struct messages *messages)
 {
     struct views_option options[MOST_OPTIONS];
-    const struct views_terms terms = {options, list_options(options), &vocabulary_formats};
+    const struct views_terms terms = {options, list_options(options), &picture_formats};
     ARRAY_ROOM(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = own_messages(messages, NULL);
@@ -119,7 +119,7 @@ static enum status add_figure(struct figures *figures, const struct figure *figu
 {
     struct buffer path = BUFFER_EMPTY;
     buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id,
-                  vocabulary_formats.words[figure->format]);
+                  picture_formats.words[figure->format]);
     TRY(buffer_status(&path));
     ARRAY_ROOM(&figures->items, 1);
     struct figure *added = &figures->items.items[figures->items.count++];
@@ -131,7 +131,7 @@ static enum status add_figure(struct figures *figures, const struct figure *figu
 static enum status add_view(struct figures *figures, const struct views *views,
                             const struct view *view, const struct network *network)
 {
-    for (unsigned format = 0; format < FORMATS; format++) {
+    for (unsigned format = 0; format < PICTURE_FORMATS; format++) {
         const struct figure figure = {views, view, network, (enum picture_format)format, NULL};
         if ((view->formats >> format & 1) != 0)
             TRY(add_figure(figures, &figure));
@@ -228,7 +228,7 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
                          struct messages *messages, enum figure_state *state)
 {
     char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
-    TRY(fingerprint_make(scene, PICTURE_FORMAT, wanted));
+    TRY(fingerprint_make(scene, PICTURE_VERSION, wanted));
     *state = FIGURE_ERROR;
     if (output_may_replace(figure->path, messages) != STATUS_OK)
         return STATUS_OK;

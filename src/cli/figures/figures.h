@@ -6,7 +6,7 @@
 #include "cli/figures/order.h"
 #include "cli/options.h"
 #include "format/views/views.h"
-#include "render/draw.h"
+#include "render/picture.h"
 #include "scene/fingerprint.h"
 
 struct figure {

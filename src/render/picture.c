@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "render/picture.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+#include "base/process/child.h"
+#include "layout/engine.h"
+#include "layout/layout.h"
+#include "render/dot.h"
+#include "render/page.h"
+#include "render/stamp.h"
+#include "render/svg_check.h"
+#include "scene/fingerprint.h"
+
+/* What a format's function draws, and with what. */
+struct picture_work {
+    struct scene *scene; /* finished */
+    const char *fingerprint;
+    const struct layout_limits *limits;
+    struct messages *messages;
+};
+
+static enum status draw_svg(const struct picture_work *work, struct buffer *out)
+{
+    struct layout layout;
+    TRY(engine_run(&layout, work->scene, work->limits, work->messages));
+    enum status status = page_draw(out, work->scene, &layout, work->fingerprint);
+    layout_clear(&layout);
+    return status;
+}
+
+/* Draws an SVG and has COMMAND make OUT of it. */
+static enum status convert(const struct picture_work *work, const char *const command[],
+                           struct buffer *out)
+{
+    const struct child_limits child = {.seconds = work->limits->time_limit};
+    struct buffer svg = BUFFER_EMPTY;
+    enum status status = draw_svg(work, &svg);
+    if (status == STATUS_OK)
+        status = child_filter(command, &svg, &child, out, work->messages);
+    buffer_clear(&svg);
+    return status;
+}
+
+/* In the size of the SVG. */
+static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
+{
+    static const char *const command[] = {"rsvg-convert", "-f", "pdf", "-d",
+                                          "72",           "-p", "72",  NULL};
+    TRY(convert(work, command, out));
+    stamp_add_to_pdf(out, work->fingerprint);
+    return STATUS_OK;
+}
+
+/* At 300 pixels an inch. */
+static enum status draw_png(const struct picture_work *work, struct buffer *out)
+{
+    static const char *const command[] = {"rsvg-convert", "-f", "png", "-d",
+                                          "300",          "-p", "300", NULL};
+    TRY(convert(work, command, out));
+    stamp_add_to_png(out, work->fingerprint);
+    return STATUS_OK;
+}
+
+static enum status draw_dot(const struct picture_work *work, struct buffer *out)
+{
+    struct buffer comment = BUFFER_EMPTY;
+    stamp_write(&comment, work->fingerprint);
+    enum status status = buffer_status(&comment);
+    if (status == STATUS_OK)
+        status = dot_draw(out, work->scene, buffer_string(&comment));
+    buffer_clear(&comment);
+    return status;
+}
+
+enum picture_medium { TEXT, BINARY };
+
+static const struct picture_row {
+    enum picture_medium medium;
+    enum status (*draw)(const struct picture_work *work, struct buffer *out);
+    enum status (*check)(const char *figure, size_t length, struct messages *messages);
+} rows[] = {
+#define PICTURE_FORMAT(name, word, medium, draw, check) {medium, draw, check},
+#include "render/picture.def"
+};
+
+static const char *const words[] = {
+#define PICTURE_FORMAT(name, word, ...) word,
+#include "render/picture.def"
+    NULL,
+};
+
+const struct vocabulary picture_formats = {"format", words, PICTURE_FORMATS};
+
+/* Views keep their formats as bits of an unsigned: see views.h. */
+_Static_assert(PICTURE_FORMATS <= 32, "a set of formats fits into 32 bits");
+
+bool picture_is_binary(enum picture_format format)
+{
+    assert(format < PICTURE_FORMATS);
+    return rows[format].medium == BINARY;
+}
+
+enum status picture_draw(struct scene *scene, enum picture_format format,
+                         const struct layout_limits *limits, struct buffer *out,
+                         struct messages *messages)
+{
+    assert(format < PICTURE_FORMATS);
+    const struct picture_row *row = &rows[format];
+    char fingerprint[FINGERPRINT_SIZE];
+    TRY(fingerprint_make(scene, PICTURE_VERSION, fingerprint));
+    TRY(scene_finish(scene));
+    const struct picture_work work = {scene, fingerprint, limits, messages};
+    TRY(row->draw(&work, out));
+    TRY(buffer_status(out));
+    return row->check != NULL ? row->check(out->bytes, out->length, messages) : STATUS_OK;
+}
