@@ -57,6 +57,21 @@ const char *fixture_words_end(struct fixture_words *words)
     return text;
 }
 
+char *fixture_source(const char *name)
+{
+    struct buffer path = BUFFER_EMPTY, text = BUFFER_EMPTY;
+    const char *folder = getenv("srcdir");
+    buffer_format(&path, "%s/%s", folder != NULL ? folder : ".", name);
+    FILE *file = fopen(buffer_string(&path), "r");
+    ck_assert_msg(file != NULL, "cannot open %s", buffer_string(&path));
+    for (int c = getc(file); c != EOF; c = getc(file))
+        buffer_char(&text, (char)c);
+    buffer_string(&text);
+    fclose(file);
+    buffer_clear(&path);
+    return text.bytes;
+}
+
 char *fixture_file(const char *bytes, size_t length)
 {
     const char *folder = getenv("TMPDIR");

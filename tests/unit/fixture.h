@@ -29,6 +29,9 @@ void fixture_words_begin(struct fixture_words *words);
 /* The words told so far, one message a line; freed when the test ends, as is *TOLD below. */
 const char *fixture_words_end(struct fixture_words *words);
 
+/* The text of the file NAME of the source tree; the caller frees it. */
+char *fixture_source(const char *name);
+
 /* A new file with these bytes; the caller removes it and frees its path. */
 char *fixture_file(const char *bytes, size_t length);
 

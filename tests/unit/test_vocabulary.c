@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "fixture.h"
 #include "model/vocabulary.h"
 
@@ -57,18 +59,74 @@ START_TEST(each_type_has_its_sign_and_direction)
     ck_assert_int_eq(relation_type_sign(TYPE_HOSTILITY), SIGN_MINUS);
     ck_assert_int_eq(relation_type_sign(TYPE_MEDIATION), SIGN_ZERO);
     ck_assert_int_eq(relation_type_sign(TYPE_LEADERSHIP), SIGN_PLUS);
-    for (size_t type = 0; type < TYPES; type++)
-        ck_assert_int_eq(relation_type_is_mutual((enum relation_type)type), type == TYPE_CONTACT);
+    ck_assert(relation_type_is_mutual(TYPE_CONTACT) && !relation_type_is_mutual(TYPE_SUPPORT));
+    ck_assert_uint_eq(relation_type_parties(TYPE_SUPPORT), 1);
+    ck_assert_uint_eq(relation_type_parties(TYPE_MEDIATION), 2);
+}
+END_TEST
+
+/* Line breaks become blanks. */
+static void fold(char *text)
+{
+    for (char *c = text; *c != '\0'; c++)
+        if (*c == '\n')
+            *c = ' ';
+}
+
+/* "sign +: arms, funding", as entente-dataset(5) has it. */
+static void describe(struct buffer *out, enum relation_type type)
+{
+    const struct vocabulary *forms = relation_type_forms(type);
+    const char *sign = vocabulary_signs.words[relation_type_sign(type)];
+    buffer_format(out, "sign %s%s: %s", sign[0] == '-' ? "\\" : "", sign,
+                  forms->count == 0 ? "any form" : "");
+    for (size_t i = 0; i < forms->count; i++)
+        buffer_format(out, "%s%s", i > 0 ? ", " : "", forms->words[i]);
+    buffer_text(out, " .");
+}
+
+START_TEST(the_manual_describes_every_type)
+{
+    char *manual = fixture_source("doc/entente-dataset.5.in");
+    fold(manual);
+    for (size_t type = 0; type < TYPES; type++) {
+        struct buffer item = BUFFER_EMPTY, text = BUFFER_EMPTY;
+        buffer_format(&item, " .It Li %s ", vocabulary_types.words[type]);
+        describe(&text, (enum relation_type)type);
+        const char *found = strstr(manual, buffer_string(&item));
+        ck_assert_msg(found != NULL, "entente-dataset(5) lacks %s", buffer_string(&item));
+        const char *next = strstr(found + item.length, " .It "), *last = strstr(found, " .El ");
+        const char *described = strstr(found, buffer_string(&text));
+        ck_assert_msg(described != NULL && described < last && (next == NULL || described < next),
+                      "entente-dataset(5) does not say of %s: %s", vocabulary_types.words[type],
+                      buffer_string(&text));
+        buffer_clear(&item);
+        buffer_clear(&text);
+    }
+    free(manual);
+}
+END_TEST
+
+START_TEST(the_manual_describes_every_kind)
+{
+    char *manual = fixture_source("doc/entente-dataset.5.in");
+    for (size_t i = 0; i < KINDS; i++) {
+        struct buffer element = BUFFER_EMPTY;
+        buffer_format(&element, "<%s>", vocabulary_kinds.words[i]);
+        ck_assert_msg(strstr(manual, buffer_string(&element)) != NULL,
+                      "entente-dataset(5) lacks %s", buffer_string(&element));
+        buffer_clear(&element);
+    }
+    free(manual);
 }
 END_TEST
 
 int main(void)
 {
     const TTest *const tests[] = {
-        each_word_is_found_at_its_place,
-        words_stand_where_their_enum_says,
-        a_mistyped_word_has_a_nearest_one,
-        each_type_has_its_sign_and_direction,
+        each_word_is_found_at_its_place,   words_stand_where_their_enum_says,
+        a_mistyped_word_has_a_nearest_one, each_type_has_its_sign_and_direction,
+        the_manual_describes_every_type,   the_manual_describes_every_kind,
     };
     return fixture_run("vocabulary", tests, sizeof tests / sizeof *tests);
 }

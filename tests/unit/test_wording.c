@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/buffer.h"
+#include "fixture.h"
+#include "model/language.h"
+#include "scene/style.h"
+#include "scene/wording.h"
+
+static void assert_cell(const char *text, const char *row, enum tongue tongue)
+{
+    ck_assert_msg(text != NULL && text[0] != '\0', "%s has an empty cell for %s", row,
+                  wording_tag(tongue));
+}
+
+START_TEST(no_cell_is_empty)
+{
+    enum tongue tongue = (enum tongue)_i;
+    for (size_t i = 0; i < WORDS; i++)
+        assert_cell(wording_word(tongue, (enum word)i),
+                    wording_word(TONGUE_ENGLISH, (enum word)i), tongue);
+    for (size_t i = 0; i < KINDS; i++)
+        assert_cell(wording_kind(tongue, (enum vertex_kind)i), vocabulary_kinds.words[i], tongue);
+    for (size_t i = 0; i < EVIDENCES; i++)
+        assert_cell(wording_evidence(tongue, (enum evidence)i), vocabulary_evidences.words[i],
+                    tongue);
+    for (size_t i = 0; i < PHASES; i++)
+        assert_cell(wording_phase(tongue, (enum relation_phase)i), vocabulary_phases.words[i],
+                    tongue);
+    for (size_t type = 0; type < TYPES; type++) {
+        const struct vocabulary *forms = relation_type_forms((enum relation_type)type);
+        assert_cell(wording_type(tongue, (enum relation_type)type), vocabulary_types.words[type],
+                    tongue);
+        for (size_t i = 0; i < forms->count; i++)
+            assert_cell(wording_form(tongue, (enum relation_type)type, forms->words[i]),
+                        forms->words[i], tongue);
+    }
+}
+END_TEST
+
+START_TEST(each_type_has_its_verbs)
+{
+    enum relation_type type = (enum relation_type)_i;
+    for (size_t phase = 0; phase < PHASES; phase++) {
+        assert_cell(wording_verb(type, (enum relation_phase)phase), vocabulary_types.words[type],
+                    TONGUE_ENGLISH);
+        const char *mutual = wording_mutual_verb(type, (enum relation_phase)phase);
+        ck_assert_msg(mutual == NULL || mutual[0] != '\0', "%s has an empty mutual verb",
+                      vocabulary_types.words[type]);
+    }
+}
+END_TEST
+
+static size_t count_signs(const char *text)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        count += *text == '#';
+    return count;
+}
+
+START_TEST(numbers_have_a_place_in_each_language)
+{
+    for (size_t word = 0; word < WORDS; word++)
+        for (size_t tongue = 0; tongue < TONGUES; tongue++)
+            ck_assert_msg(count_signs(wording_word((enum tongue)tongue, (enum word)word)) ==
+                              count_signs(wording_word(TONGUE_ENGLISH, (enum word)word)),
+                          "\"%s\" has not as many \"#\" in %s",
+                          wording_word(TONGUE_ENGLISH, (enum word)word),
+                          wording_tag((enum tongue)tongue));
+}
+END_TEST
+
+START_TEST(each_language_has_its_tag)
+{
+    enum tongue tongue = (enum tongue)_i;
+    char region[32];
+    snprintf(region, sizeof region, "%s-XX", wording_tag(tongue));
+    ck_assert(language_is_tag(wording_tag(tongue)));
+    ck_assert_int_eq(wording_tongue(wording_tag(tongue)), tongue);
+    ck_assert_int_eq(wording_tongue(region), tongue);
+}
+END_TEST
+
+START_TEST(the_manual_lists_the_languages)
+{
+    struct buffer list = BUFFER_EMPTY;
+    char *manual = fixture_source("doc/entente.1.in");
+    for (size_t i = 0; i < TONGUES; i++)
+        buffer_format(&list, "%s%s", i == 0 ? "(" : ", ", wording_tag((enum tongue)i));
+    buffer_char(&list, ')');
+    ck_assert_msg(strstr(manual, buffer_string(&list)) != NULL, "entente(1) lacks \"%s\"",
+                  buffer_string(&list));
+    buffer_clear(&list);
+    free(manual);
+}
+END_TEST
+
+START_TEST(a_language_that_is_not_here_is_english)
+{
+    ck_assert_int_eq(wording_tongue("tlh"), TONGUE_ENGLISH);
+    ck_assert_int_eq(wording_tongue("far"), TONGUE_ENGLISH);
+    ck_assert_int_eq(wording_tongue(""), TONGUE_ENGLISH);
+    ck_assert_int_eq(wording_tongue(NULL), TONGUE_ENGLISH);
+}
+END_TEST
+
+START_TEST(a_form_has_its_name_even_of_another_type)
+{
+    ck_assert_str_eq(wording_form(TONGUE_RUSSIAN, TYPE_SUPPORT, "arms"), "оружие");
+    ck_assert_str_eq(wording_form(TONGUE_RUSSIAN, TYPE_HOSTING, "arms"), "оружие");
+    ck_assert_str_eq(wording_form(TONGUE_RUSSIAN, TYPE_KINSHIP, "cousin"), "cousin");
+}
+END_TEST
+
+/* WCAG's relative luminance of "#rrggbb". */
+static double luminance(const char *color)
+{
+    static const double shares[] = {0.2126, 0.7152, 0.0722};
+    unsigned long rgb = strtoul(color + 1, NULL, 16);
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double c = (double)(rgb >> (16 - 8 * i) & 0xff) / 255;
+        sum += shares[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+static void assert_color(const char *color, const char *row)
+{
+    ck_assert_msg(color != NULL && strlen(color) == 7 && color[0] == '#' &&
+                      strspn(color + 1, "0123456789ABCDEF") == 6,
+                  "%s: the colour is not #RRGGBB", row);
+}
+
+START_TEST(colours_are_well_formed_and_lines_stand_out)
+{
+    for (size_t i = 0; i < TYPES; i++) {
+        const char *color = style_of_type((enum relation_type)i)->color;
+        assert_color(color, vocabulary_types.words[i]);
+        ck_assert_msg(1.05 / (luminance(color) + 0.05) >= 3, "%s: less than 3:1 on white",
+                      vocabulary_types.words[i]);
+    }
+    for (size_t i = 0; i < KINDS; i++) {
+        const struct node_style *style = style_of_kind((enum vertex_kind)i);
+        assert_color(style->fill, vocabulary_kinds.words[i]);
+        assert_color(style->border, vocabulary_kinds.words[i]);
+        assert_color(style->text, vocabulary_kinds.words[i]);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    TCase *all = tcase_create("wording");
+    tcase_add_loop_test(all, no_cell_is_empty, 0, TONGUES);
+    tcase_add_loop_test(all, each_type_has_its_verbs, 0, TYPES);
+    tcase_add_loop_test(all, each_language_has_its_tag, 0, TONGUES);
+    tcase_add_test(all, the_manual_lists_the_languages);
+    tcase_add_test(all, numbers_have_a_place_in_each_language);
+    tcase_add_test(all, a_language_that_is_not_here_is_english);
+    tcase_add_test(all, a_form_has_its_name_even_of_another_type);
+    tcase_add_test(all, colours_are_well_formed_and_lines_stand_out);
+    Suite *suite = suite_create("wording");
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed > 0;
+}
