@@ -40,8 +40,8 @@ static enum status complain(const struct reading *reading, const xmlNode *elemen
 
 static void join(struct box *box, const struct box *other)
 {
-    box_take(box, other->low);
-    box_take(box, other->high);
+    box_add_point(box, other->low);
+    box_add_point(box, other->high);
 }
 
 static bool is_drawn(const xmlNode *element)
@@ -67,7 +67,7 @@ static enum status take_polygon(const struct context *context, const xmlNode *el
     struct box own = box_empty();
     enum status status = svg_numbers_read(&numbers, &text);
     for (size_t i = 0; status == STATUS_OK && i + 1 < numbers.count; i += 2)
-        box_take(&own, (struct point){numbers.items[i], numbers.items[i + 1]});
+        box_add_point(&own, (struct point){numbers.items[i], numbers.items[i + 1]});
     if (numbers.count > 1)
         take_shape(context, element, &own);
     free(numbers.items);
@@ -165,7 +165,7 @@ static void take_curves(const struct context *context, const xmlNode *element,
     struct box box = box_empty();
     for (size_t i = 0; i < curves->count; i++)
         for (int step = 0; step <= 32; step++)
-            box_take(&box, cubic_at(&curves->items[i], step / 32.0));
+            box_add_point(&box, cubic_at(&curves->items[i], step / 32.0));
     plain.matrix = identity;
     take_shape(&plain, element, &box);
 }
@@ -208,10 +208,10 @@ static void end_line(const struct reading *reading, struct text *text)
                                                         : 0;
     double scale = reading->scale * svg_scale(&style->matrix);
     if (words[strspn(words, " \t\r\n")] != '\0') {
-        box_take(&text->box, (struct point){text->x - width * share,
-                                            text->y - whole(OUTLINE_ASCENT, text, scale)});
-        box_take(&text->box, (struct point){text->x + width * (1 - share),
-                                            text->y + whole(OUTLINE_DESCENT, text, scale)});
+        box_add_point(&text->box, (struct point){text->x - width * share,
+                                                 text->y - whole(OUTLINE_ASCENT, text, scale)});
+        box_add_point(&text->box, (struct point){text->x + width * (1 - share),
+                                                 text->y + whole(OUTLINE_DESCENT, text, scale)});
     }
     text->words.length = 0;
 }

@@ -127,9 +127,9 @@ enum status svg_transform(const char *text, struct svg_matrix *matrix)
 struct box svg_place(const struct svg_matrix *matrix, const struct box *own)
 {
     struct box box = box_empty();
-    box_take(&box, svg_apply(matrix, own->low.x, own->low.y));
-    box_take(&box, svg_apply(matrix, own->high.x, own->low.y));
-    box_take(&box, svg_apply(matrix, own->low.x, own->high.y));
-    box_take(&box, svg_apply(matrix, own->high.x, own->high.y));
+    box_add_point(&box, svg_apply(matrix, own->low.x, own->low.y));
+    box_add_point(&box, svg_apply(matrix, own->high.x, own->low.y));
+    box_add_point(&box, svg_apply(matrix, own->low.x, own->high.y));
+    box_add_point(&box, svg_apply(matrix, own->high.x, own->high.y));
     return box;
 }

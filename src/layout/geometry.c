@@ -8,7 +8,14 @@
 double point_distance(struct point a, struct point b)
 {
     double x = a.x - b.x, y = a.y - b.y;
-    return sqrt(x * x + y * y); /* unlike hypot, the same on every machine */
+    return sqrt(x * x + y * y); /* exact on every machine, unlike hypot */
+}
+
+struct point point_direction(struct point a, struct point b)
+{
+    double length = point_distance(a, b);
+    return length > 0 ? (struct point){(b.x - a.x) / length, (b.y - a.y) / length}
+                      : (struct point){0, 0};
 }
 
 struct box box_empty(void)
@@ -16,7 +23,7 @@ struct box box_empty(void)
     return (struct box){{HUGE_VAL, HUGE_VAL}, {-HUGE_VAL, -HUGE_VAL}};
 }
 
-void box_take(struct box *box, struct point point)
+void box_add_point(struct box *box, struct point point)
 {
     box->low.x = lesser(box->low.x, point.x);
     box->low.y = lesser(box->low.y, point.y);
@@ -24,13 +31,13 @@ void box_take(struct box *box, struct point point)
     box->high.y = greater(box->high.y, point.y);
 }
 
-void box_take_box(struct box *box, struct point centre, double width, double height)
+void box_add_box(struct box *box, struct point centre, double width, double height)
 {
-    box_take(box, (struct point){centre.x - width / 2, centre.y - height / 2});
-    box_take(box, (struct point){centre.x + width / 2, centre.y + height / 2});
+    box_add_point(box, (struct point){centre.x - width / 2, centre.y - height / 2});
+    box_add_point(box, (struct point){centre.x + width / 2, centre.y + height / 2});
 }
 
-/* The curve's part up to T, and the point at T, by repeated interpolation. */
+/* The part of a curve up to T, which is its last point, by repeated interpolation. */
 static struct cubic part_until(const struct cubic *c, double t)
 {
     struct point a = point_between(c->p[0], c->p[1], t);
@@ -61,18 +68,18 @@ struct cubic cubic_part(const struct cubic *cubic, double t0, double t1)
 double cubic_along(const struct cubic *cubic, double distance, bool backwards)
 {
     enum { STEPS = 64 };
-    double gone = 0;
-    struct point before = cubic->p[backwards ? 3 : 0];
+    double covered = 0;
+    struct point last = cubic->p[backwards ? 3 : 0];
     for (int i = 1; i <= STEPS; i++) {
         double share = (double)i / STEPS, t = backwards ? 1 - share : share;
         struct point here = cubic_at(cubic, t);
-        double step = point_distance(before, here);
-        if (gone + step >= distance) {
-            double rest = step > 0 ? (gone + step - distance) / step / STEPS : 0;
+        double step = point_distance(last, here);
+        if (covered + step >= distance) {
+            double rest = step > 0 ? (covered + step - distance) / step / STEPS : 0;
             return backwards ? t + rest : t - rest;
         }
-        gone += step;
-        before = here;
+        covered += step;
+        last = here;
     }
     return backwards ? 0 : 1;
 }

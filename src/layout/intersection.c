@@ -5,20 +5,17 @@
 
 #include <math.h>
 
-bool box_overlaps(const struct box *a, const struct box *b, double slack)
+double segment_box_square(struct point p, struct point q, const struct box *box)
 {
-    return a->low.x < b->high.x - slack && b->low.x < a->high.x - slack &&
-           a->low.y < b->high.y - slack && b->low.y < a->high.y - slack;
+    const struct point corners[] = {
+        box->low, box->high, {box->low.x, box->high.y}, {box->high.x, box->low.y}};
+    double least = lesser(point_box_square(p, box), point_box_square(q, box));
+    for (int i = 0; i < 4; i++)
+        least = lesser(least, point_segment_square(corners[i], p, q));
+    return least;
 }
 
-double box_gap(struct point p, const struct box *box)
-{
-    double x = fmax(fmax(box->low.x - p.x, 0), p.x - box->high.x);
-    double y = fmax(fmax(box->low.y - p.y, 0), p.y - box->high.y);
-    return x * x + y * y;
-}
-
-/* Narrows the part *T0 to *T1 of a segment to what lies between LOW and HIGH on one axis. */
+/* Narrows the part from *T0 to *T1 of a segment to what is between LOW and HIGH on one axis. */
 static bool clip(double from, double to, double low, double high, double *t0, double *t1)
 {
     double way = to - from;
@@ -30,20 +27,29 @@ static bool clip(double from, double to, double low, double high, double *t0, do
     return *t0 <= *t1;
 }
 
-/* Liang and Barsky 1984. */
-bool segment_meets(const struct point *s, const struct box *box)
+bool segment_meets_box(const struct point *s, const struct box *box)
 {
     double t0 = 0, t1 = 1;
     return clip(s[0].x, s[1].x, box->low.x, box->high.x, &t0, &t1) &&
            clip(s[0].y, s[1].y, box->low.y, box->high.y, &t0, &t1);
 }
 
-static double side(struct point a, struct point b, struct point c)
+double segment_share_in_box(struct point p, struct point q, const struct box *box)
 {
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-bool segments_cross(struct point p, struct point q, struct point r, struct point s)
-{
-    return side(p, q, r) * side(p, q, s) < 0 && side(r, s, p) * side(r, s, q) < 0;
+    double t0 = 0, t1 = 1;
+    const double from[] = {p.x, p.y}, along[] = {q.x - p.x, q.y - p.y};
+    const double low[] = {box->low.x, box->low.y}, high[] = {box->high.x, box->high.y};
+    for (int i = 0; i < 2; i++) {
+        if (along[i] == 0) {
+            if (from[i] < low[i] || from[i] > high[i])
+                return 0;
+            continue;
+        }
+        double u = (low[i] - from[i]) / along[i], v = (high[i] - from[i]) / along[i];
+        t0 = greater(t0, lesser(u, v));
+        t1 = lesser(t1, greater(u, v));
+        if (t0 >= t1)
+            return 0;
+    }
+    return t1 - t0;
 }

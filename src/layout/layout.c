@@ -55,14 +55,14 @@ static struct box bounding_box(const struct layout *layout, const struct scene *
 {
     struct box box = box_empty();
     for (size_t i = 0; i < layout->node_count; i++)
-        box_take_box(&box, layout->nodes[i], scene->nodes[i].width, scene->nodes[i].height);
+        box_add_box(&box, layout->nodes[i], scene->nodes[i].width, scene->nodes[i].height);
     for (size_t i = 0; i < layout->relation_count; i++)
         if (scene->relations[i].label.count > 0)
-            box_take_box(&box, layout->labels[i], scene->relations[i].label.width,
-                         scene->relations[i].label.height);
+            box_add_box(&box, layout->labels[i], scene->relations[i].label.width,
+                        scene->relations[i].label.height);
     for (size_t i = 0; i < layout->curve_count; i++)
         for (int step = 0; step <= 16; step++)
-            box_take(&box, cubic_at(&layout->curves[i], step / 16.0));
+            box_add_point(&box, cubic_at(&layout->curves[i], step / 16.0));
     return box;
 }
 

@@ -214,7 +214,7 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     add_members(out, r);
     open_group(out, "relation", r->id, r->sentence);
     struct box gap = box_empty();
-    box_take_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
+    box_add_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
     for (uint32_t i = 0; i < r->line_count; i++)
         TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
     const struct svg_text text = {.at = layout->labels[index],

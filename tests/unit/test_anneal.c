@@ -208,10 +208,9 @@ static unsigned count_apart(struct setting_up *setup)
     unsigned apart = 0;
     for (uint32_t i = 0; i < setup->energy.count; i++)
         for (uint32_t j = 0; j < i; j++) {
-            struct part a = energy_part(&setup->energy, i), b = energy_part(&setup->energy, j);
-            struct octagon p, q;
-            cost_octagon(&setup->placement, a, &p);
-            cost_octagon(&setup->placement, b, &q);
+            struct part a = part_at(&setup->scene, i), b = part_at(&setup->scene, j);
+            struct octagon p = cost_octagon(&setup->placement, a);
+            struct octagon q = cost_octagon(&setup->placement, b);
             if (octagons_meet(&p, &q))
                 continue;
             ck_assert(cost_pair(&setup->placement, a, b) <= 0);
@@ -281,9 +280,9 @@ START_TEST(what_can_be_drawn_without_fault_is)
     ck_assert_double_lt(setup.energy.total, before);
     for (uint32_t i = 0; i < setup.energy.count; i++)
         for (uint32_t j = 0; j < i; j++)
-            ck_assert_msg(setup.energy.pairs[(size_t)i * setup.energy.count + j] < 1,
+            ck_assert_msg(setup.energy.pair_costs[(size_t)i * setup.energy.count + j] < 1,
                           "%u and %u cost %g", i, j,
-                          (double)setup.energy.pairs[(size_t)i * setup.energy.count + j]);
+                          (double)setup.energy.pair_costs[(size_t)i * setup.energy.count + j]);
     tear_down(&setup);
 }
 END_TEST

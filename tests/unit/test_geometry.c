@@ -50,8 +50,8 @@ END_TEST
 START_TEST(a_box_grows_by_what_it_takes_in)
 {
     struct box box = box_empty();
-    box_take_box(&box, (struct point){10, 10}, 4, 6);
-    box_take(&box, (struct point){-1, 12});
+    box_add_box(&box, (struct point){10, 10}, 4, 6);
+    box_add_point(&box, (struct point){-1, 12});
     ck_assert_double_eq_tol(box.low.x, -1, 1e-9);
     ck_assert_double_eq_tol(box.low.y, 7, 1e-9);
     ck_assert_double_eq_tol(box.high.x, 12, 1e-9);

@@ -21,7 +21,7 @@ static uint32_t nearest(const struct outline *outline, struct point point)
     uint32_t best = UINT32_MAX;
     double least = HUGE_VAL;
     for (size_t i = 0; i < outline->nodes.count; i++) {
-        double here = box_gap(point, &outline->nodes.items[i].shape);
+        double here = point_box_square(point, &outline->nodes.items[i].shape);
         if (here < least) {
             least = here;
             best = (uint32_t)i;
@@ -127,11 +127,7 @@ static void cross_segment(struct crossings *crossings, const struct outline_line
 
 static bool is_touching(struct point p, const struct point *s)
 {
-    double x = s[1].x - s[0].x, y = s[1].y - s[0].y, square = x * x + y * y;
-    double t = square > 0 ? ((p.x - s[0].x) * x + (p.y - s[0].y) * y) / square : 0;
-    t = fmax(0, fmin(1, t));
-    double u = s[0].x + t * x - p.x, v = s[0].y + t * y - p.y;
-    return u * u + v * v < touching * touching;
+    return point_segment_square(p, s[0], s[1]) < touching * touching;
 }
 
 /* Goes on with the run of sample AT of LINE along another line. */
@@ -214,7 +210,7 @@ static unsigned count_through(struct crossings *crossings, const struct box *box
         const struct outline_line *line = &outline->lines.items[entry->owner];
         if (crossings->last_met[line->edge] == crossings->query ||
             !box_overlaps(&line->bounds, box, 0) ||
-            !segment_meets(outline->points.items + entry->item, box) ||
+            !segment_meets_box(outline->points.items + entry->item, box) ||
             has_right(crossings, line->edge, whose))
             continue;
         crossings->last_met[line->edge] = crossings->query;
@@ -238,8 +234,8 @@ static struct box extent(const struct outline *outline)
 {
     struct box box = outline->lines.count > 0 ? box_empty() : outline->view;
     for (size_t i = 0; i < outline->lines.count; i++) {
-        box_take(&box, outline->lines.items[i].bounds.low);
-        box_take(&box, outline->lines.items[i].bounds.high);
+        box_add_point(&box, outline->lines.items[i].bounds.low);
+        box_add_point(&box, outline->lines.items[i].bounds.high);
     }
     return box;
 }

@@ -185,7 +185,7 @@ static struct box bounds(const struct point *points, size_t count)
 {
     struct box box = {points[0], points[0]};
     for (size_t i = 1; i < count; i++)
-        box_take(&box, points[i]);
+        box_add_point(&box, points[i]);
     return box;
 }
 
@@ -229,7 +229,7 @@ static enum status add_node(struct outline *outline, const struct scene_node *n,
 {
     struct outline_node node = {
         .shape = box_empty(), .text = box_empty(), .round = n->shape == SHAPE_ELLIPSE};
-    box_take_box(&node.shape, at, n->width, n->height);
+    box_add_box(&node.shape, at, n->width, n->height);
     if (n->name.count > 0) {
         node.text = block_box(&n->name, at);
         TRY(outline_add_text(outline, &(struct outline_text){n->name.size, node.text}));

@@ -50,7 +50,7 @@ static bool hides(const struct box *label, const struct point *points, size_t co
     double seen = 0;
     bool met = false;
     for (size_t i = 0; i + 1 < count; i++) {
-        met |= segment_meets(points + i, label);
+        met |= segment_meets_box(points + i, label);
         if (!is_inside(points[i], label) || !is_inside(points[i + 1], label))
             seen += point_distance(points[i], points[i + 1]);
     }
@@ -70,7 +70,7 @@ static void measure_own_lines(const struct outline *outline, const struct outlin
         hidden |= box_overlaps(&line->bounds, &label->box, 0) &&
                   hides(&label->box, points, line->count);
         for (uint32_t j = 0; j < line->count; j++)
-            least = fmin(least, box_gap(points[j], &label->box));
+            least = fmin(least, point_box_square(points[j], &label->box));
     }
     score->label_hides += hidden;
     score->label_far += edge->line_count > 0 && least > far * far;

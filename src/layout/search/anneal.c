@@ -52,7 +52,7 @@ static uint32_t pick_part(struct annealing *a, enum part_kind kind)
     size_t count = kind == PART_NODE   ? scene->node_count
                    : kind == PART_LINE ? scene->line_count
                                        : scene->relation_count;
-    return pick(a, energy_part_number(a->energy, kind, 0), (uint32_t)count);
+    return pick(a, part_number(a->placement->scene, kind, 0), (uint32_t)count);
 }
 
 static uint32_t count_lines(const struct placement *placement, uint32_t node)
@@ -139,7 +139,7 @@ static void bend(struct annealing *a)
     double wanted = random_below(a->random, 4) == 0
                         ? 0
                         : route->bend + random_spread(a->random) * (a->range + 12);
-    route->bend = wanted < -most ? -most : wanted > most ? most : wanted;
+    route->bend = clamp(wanted, -most, most);
 }
 
 /* Moves an end along its node, within its middle part. */
@@ -177,7 +177,7 @@ static void shift_label(struct annealing *a)
     double along = random_below(a->random, 3) == 0
                        ? 0.5 + 0.5 * random_spread(a->random)
                        : label->along + 0.15 * random_spread(a->random);
-    label->along = along < 0.06 ? 0.06 : along > 0.94 ? 0.94 : along;
+    label->along = clamp(along, 0.06, 0.94);
     if (random_below(a->random, 3) != 0)
         return;
     /* Whether it lies on its line decides how long that must be. */

@@ -98,8 +98,7 @@ static enum status number_labels(struct bench *bench, const struct candidate_ter
     if (numbered == NULL)
         return STATUS_MEMORY;
     for (uint32_t i = 0; i < scene->relation_count; i++)
-        numbered[i] =
-            energy_collides(&bench->energy, energy_part_number(&bench->energy, PART_LABEL, i));
+        numbered[i] = energy_collides(&bench->energy, part_number(scene, PART_LABEL, i));
     struct page_size room;
     enum status status = scene_number(scene, numbered);
     free(numbered);

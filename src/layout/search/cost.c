@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+#include "layout/intersection.h"
+#include "layout/search/clearance.h"
+
 /* The weights. A crossing is 1: readers follow lines through a few crossings, and every one
    counts (Purchase 2002 found crossings to hurt most of all that she varied).
 
@@ -66,150 +69,13 @@ static double collision(double gap, double contact, double near, double reach)
     return gap < 0 ? contact * (1 - gap / 12) + near : near * nearness(gap, reach);
 }
 
-/* How far two boxes are apart on the axis where they are farther; below 0 the depth of their
-   overlap. */
-static double box_gap(const struct box *a, const struct box *b)
-{
-    double x = greater(a->low.x - b->high.x, b->low.x - a->high.x);
-    double y = greater(a->low.y - b->high.y, b->low.y - a->high.y);
-    return greater(x, y);
-}
-
-/* How much of the segment is inside the box, as a share of it (Liang and Barsky 1984). */
-static double share_inside(struct point p, struct point q, const struct box *box)
-{
-    double t0 = 0, t1 = 1;
-    const double from[] = {p.x, p.y}, along[] = {q.x - p.x, q.y - p.y};
-    const double low[] = {box->low.x, box->low.y}, high[] = {box->high.x, box->high.y};
-    for (int i = 0; i < 2; i++) {
-        if (along[i] == 0) {
-            if (from[i] < low[i] || from[i] > high[i])
-                return 0;
-            continue;
-        }
-        double u = (low[i] - from[i]) / along[i], v = (high[i] - from[i]) / along[i];
-        t0 = greater(t0, lesser(u, v));
-        t1 = lesser(t1, greater(u, v));
-        if (t0 >= t1)
-            return 0;
-    }
-    return t1 - t0;
-}
-
-static double square_distance(struct point p, struct point a, struct point b)
-{
-    double x = b.x - a.x, y = b.y - a.y, square = x * x + y * y;
-    double t = square > 0 ? ((p.x - a.x) * x + (p.y - a.y) * y) / square : 0;
-    t = t < 0 ? 0 : t > 1 ? 1 : t;
-    double dx = a.x + t * x - p.x, dy = a.y + t * y - p.y;
-    return dx * dx + dy * dy;
-}
-
-static double point_box_square(struct point p, const struct box *box)
-{
-    double x = greater(0, greater(box->low.x - p.x, p.x - box->high.x));
-    double y = greater(0, greater(box->low.y - p.y, p.y - box->high.y));
-    return x * x + y * y;
-}
-
-/* The squared distance of a segment and a box that don't meet. */
-static double segment_box_square(struct point p, struct point q, const struct box *box)
-{
-    const struct point corners[] = {
-        box->low, box->high, {box->low.x, box->high.y}, {box->high.x, box->low.y}};
-    double least = lesser(point_box_square(p, box), point_box_square(q, box));
-    for (int i = 0; i < 4; i++)
-        least = lesser(least, square_distance(corners[i], p, q));
-    return least;
-}
-
-static bool boxes_meet(const struct box *box, struct point p, struct point q, double grow)
-{
-    return lesser(p.x, q.x) <= box->high.x + grow && greater(p.x, q.x) >= box->low.x - grow &&
-           lesser(p.y, q.y) <= box->high.y + grow && greater(p.y, q.y) >= box->low.y - grow;
-}
-
-/* Two strips or boxes that a gap of more than REACH parts cost nothing; what is cut off here is
-   found without looking at their segments. The margin is for the last digits. */
-static bool are_apart(double low, double high, double other_low, double other_high, double reach)
-{
-    static const double margin = 1e-6;
-    return other_low > high + reach + margin || other_high < low - reach - margin;
-}
-
-static bool box_is_beside(const struct polyline *polyline, const struct box *box, double reach)
-{
-    struct point centre = point_between(box->low, box->high, 0.5);
-    double half = (fabs(polyline->normal.x) * (box->high.x - box->low.x) +
-                   fabs(polyline->normal.y) * (box->high.y - box->low.y)) /
-                  2;
-    double at = point_product(centre, polyline->normal);
-    return are_apart(polyline->low, polyline->high, at - half, at + half, reach);
-}
-
-/* Whether all of OTHER is on one side of TRACK's strip. */
-static bool polyline_is_beside(const struct polyline *polyline, const struct polyline *other,
-                               double reach)
-{
-    double low = point_product(other->points[0], polyline->normal), high = low;
-    for (unsigned i = 1; i < other->count; i++) {
-        double at = point_product(other->points[i], polyline->normal);
-        low = lesser(low, at);
-        high = greater(high, at);
-    }
-    return are_apart(polyline->low, polyline->high, low, high, reach);
-}
-
-/* How near a polyline comes to BOX, up to REACH; how much of it is inside as a number below 0. */
-static double polyline_box_gap(const struct polyline *polyline, const struct box *box,
-                               double reach)
-{
-    double inside = 0, least = reach * reach;
-    for (unsigned i = 0; i + 1 < polyline->count; i++) {
-        struct point p = polyline->points[i], q = polyline->points[i + 1];
-        if (!boxes_meet(box, p, q, reach))
-            continue;
-        double share = share_inside(p, q, box);
-        if (share > 0)
-            inside += share * point_distance(p, q);
-        else if (inside == 0)
-            least = lesser(least, segment_box_square(p, q, box));
-    }
-    return inside > 0 ? -inside : sqrt(least);
-}
-
-/* The same for an ellipse, in the space where it is a circle. */
-static double polyline_ellipse_gap(const struct polyline *polyline, const struct box *box,
-                                   double reach)
-{
-    double a = (box->high.x - box->low.x) / 2, b = (box->high.y - box->low.y) / 2;
-    struct point centre = point_between(box->low, box->high, 0.5);
-    double least = HUGE_VAL;
-    for (unsigned i = 0; i + 1 < polyline->count; i++) {
-        struct point p = polyline->points[i], q = polyline->points[i + 1];
-        if (!boxes_meet(box, p, q, reach))
-            continue;
-        p = (struct point){(p.x - centre.x) / a, (p.y - centre.y) / b};
-        q = (struct point){(q.x - centre.x) / a, (q.y - centre.y) / b};
-        least = lesser(least, square_distance((struct point){0, 0}, p, q));
-    }
-    return least == HUGE_VAL ? reach : (sqrt(least) - 1) * (least < 1 ? a + b : lesser(a, b));
-}
-
-/* How far outside its box a line is priced beside an ellipse: the gap to one is measured as a
-   share of its size, in units of its narrower side. */
-static double ellipse_reach(const struct box *box)
-{
-    double width = box->high.x - box->low.x, height = box->high.y - box->low.y;
-    return line_node_gap * greater(width, height) / lesser(width, height);
-}
-
 /* --- nodes */
 
 static double node_node(const struct placement *placement, uint32_t a, uint32_t b)
 {
     struct box x = placement_node_box(placement, a), y = placement_node_box(placement, b);
-    return collision(box_gap(&x, &y), node_overlap, near_node, node_gap * placement->growth);
+    return collision(box_separation(&x, &y), node_overlap, near_node,
+                     node_gap * placement->growth);
 }
 
 static double node_line(const struct placement *placement, uint32_t node, uint32_t line)
@@ -219,31 +85,23 @@ static double node_line(const struct placement *placement, uint32_t node, uint32
         return 0;
     struct box box = placement_node_box(placement, node);
     bool ellipse = placement->scene->nodes[node].shape == SHAPE_ELLIPSE;
-    if (box_is_beside(&route->polyline, &box, ellipse ? ellipse_reach(&box) : line_node_gap))
+    if (clearance_excludes_box(&route->polyline, &box,
+                               ellipse ? clearance_reach_of_ellipse(&box, line_node_gap)
+                                       : line_node_gap))
         return 0;
-    double gap = ellipse ? polyline_ellipse_gap(&route->polyline, &box, line_node_gap)
-                         : polyline_box_gap(&route->polyline, &box, line_node_gap);
+    double gap = ellipse ? clearance_of_ellipse(&route->polyline, &box, line_node_gap)
+                         : clearance_of_box(&route->polyline, &box, line_node_gap);
     return collision(gap, line_through_node, near_node, line_node_gap);
 }
 
 static double node_label(const struct placement *placement, uint32_t node, uint32_t relation)
 {
     struct box box = placement_node_box(placement, node);
-    return collision(box_gap(&box, &placement->labels[relation].box), label_overlap, near_label,
-                     label_gap);
+    return collision(box_separation(&box, &placement->labels[relation].box), label_overlap,
+                     near_label, label_gap);
 }
 
 /* --- lines */
-
-static double turn(struct point a, struct point b, struct point c)
-{
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-static bool segments_cross(struct point p, struct point q, struct point r, struct point s)
-{
-    return turn(p, q, r) * turn(p, q, s) < 0 && turn(r, s, p) * turn(r, s, q) < 0;
-}
 
 /* One crossing; more the sharper it is. The cosine's sixth power is 0.1 at 47 degrees. */
 static double price_crossing(struct point p, struct point q, struct point r, struct point s)
@@ -258,7 +116,7 @@ static double crossings(const struct polyline *a, const struct polyline *b)
     double cost = 0;
     for (unsigned i = 0; i + 1 < a->count; i++) {
         struct point p = a->points[i], q = a->points[i + 1];
-        if (!boxes_meet(&b->box, p, q, 0))
+        if (!segment_is_near_box(p, q, &b->box, 0))
             continue;
         for (unsigned j = 0; j + 1 < b->count; j++)
             if (segments_cross(p, q, b->points[j], b->points[j + 1]))
@@ -267,91 +125,10 @@ static double crossings(const struct polyline *a, const struct polyline *b)
     return cost;
 }
 
-/* How much of the segment from P to Q is within TOUCHING of the one from R to S: what of it is
-   inside a box along that. None if they meet at 25 degrees or more. */
-static double run_beside(struct point p, struct point q, struct point r, struct point s)
-{
-    static const double square_of_25_degrees = 0.8214;
-    struct point along = {q.x - p.x, q.y - p.y}, u = {s.x - r.x, s.y - r.y};
-    double square = point_product(u, u), product = point_product(along, u);
-    if (product * product <= square_of_25_degrees * square * point_product(along, along))
-        return 0;
-    double length = sqrt(square);
-    u = (struct point){u.x / length, u.y / length};
-    struct point v = {-u.y, u.x}, from = {p.x - r.x, p.y - r.y}, to = {q.x - r.x, q.y - r.y};
-    const struct box strip = {{0, -touching}, {length, touching}};
-    return point_distance(p, q) *
-           share_inside((struct point){point_product(from, u), point_product(from, v)},
-                        (struct point){point_product(to, u), point_product(to, v)}, &strip);
-}
-
-/* The segment of a track that begins at its point I, without what is near to an end: there lines
-   that have a node in common must come together. */
-static bool take_segment(const struct polyline *polyline, unsigned i, bool common,
-                         struct point *p, struct point *q)
-{
-    *p = polyline->points[i];
-    *q = polyline->points[i + 1];
-    double length = point_distance(*p, *q), from = 0, to = 1;
-    if (length <= 0)
-        return false;
-    if (common && i == 0)
-        from = parting / length;
-    if (common && i + 2 == polyline->count)
-        to = 1 - parting / length;
-    struct point start = *p;
-    *p = point_between(start, *q, from);
-    *q = point_between(start, *q, to);
-    return from < to;
-}
-
-/* How far A runs along B. */
-static double run_along(const struct polyline *a, const struct polyline *b, bool common)
-{
-    struct point p, q;
-    double run = 0;
-    for (unsigned i = 0; i + 1 < a->count; i++) {
-        if (!take_segment(a, i, common, &p, &q) || !boxes_meet(&b->box, p, q, touching))
-            continue;
-        const struct box box = {{lesser(p.x, q.x), lesser(p.y, q.y)},
-                                {greater(p.x, q.x), greater(p.y, q.y)}};
-        for (unsigned j = 0; j + 1 < b->count; j++)
-            if (boxes_meet(&box, b->points[j], b->points[j + 1], touching))
-                run += run_beside(p, q, b->points[j], b->points[j + 1]);
-    }
-    return run;
-}
-
-/* Straight lines that cross at 11 degrees or more don't run along each other. */
-static bool may_run_along(const struct polyline *a, const struct polyline *b)
-{
-    static const double cosine_11 = 0.98163;
-    return a->count > 2 || b->count > 2 || fabs(point_product(a->normal, b->normal)) > cosine_11;
-}
-
 static double overlay(const struct polyline *a, const struct polyline *b, bool common)
 {
-    if (!may_run_along(a, b))
-        return 0;
-    double run = run_along(a, b, common);
+    double run = clearance_run(a, b, touching, common ? parting : 0);
     return run < overlaid_least ? 0 : lines_overlaid + run / 100;
-}
-
-static double distance_to_polyline(struct point p, const struct polyline *polyline, double reach)
-{
-    double least = reach * reach;
-    for (unsigned i = 0; i + 1 < polyline->count; i++)
-        if (boxes_meet(&(struct box){p, p}, polyline->points[i], polyline->points[i + 1], reach))
-            least =
-                lesser(least, square_distance(p, polyline->points[i], polyline->points[i + 1]));
-    return sqrt(least);
-}
-
-static struct point along(const struct polyline *polyline, double share)
-{
-    double at = share * (polyline->count - 1);
-    unsigned i = (unsigned)at;
-    return point_between(polyline->points[i], polyline->points[i + 1], at - i);
 }
 
 /* How many of five points of A are how near to B, away from the node that they SHARE. */
@@ -362,21 +139,14 @@ static double closeness(const struct polyline *a, const struct polyline *b,
     double cost = 0;
     unsigned close = 0;
     for (int i = 0; i < 5; i++) {
-        struct point p = along(a, shares[i]);
+        struct point p = polyline_at(a, shares[i]);
         if (shared != NULL && point_distance(p, *shared) < hub)
             continue;
-        double gap = distance_to_polyline(p, b, line_gap);
+        double gap = clearance_of_point(b, p, line_gap);
         cost += near_line * nearness(gap, line_gap);
         close += gap < 1.5;
     }
     return close >= 2 ? cost + lines_overlaid : cost;
-}
-
-static struct point unit_from(struct point a, struct point b)
-{
-    double length = point_distance(a, b);
-    return length > 0 ? (struct point){(b.x - a.x) / length, (b.y - a.y) / length}
-                      : (struct point){0, 0};
 }
 
 /* Two lines at one node: END is theirs there, 0 or 1. */
@@ -385,8 +155,8 @@ static double at_node(const struct polyline *a, int end_a, const struct polyline
     static const double cosine_20 = 0.93969262;
     struct point p = a->points[end_a == 0 ? 0 : a->count - 1];
     struct point q = b->points[end_b == 0 ? 0 : b->count - 1];
-    struct point u = unit_from(p, a->points[end_a == 0 ? 1 : a->count - 2]);
-    struct point v = unit_from(q, b->points[end_b == 0 ? 1 : b->count - 2]);
+    struct point u = point_direction(p, a->points[end_a == 0 ? 1 : a->count - 2]);
+    struct point v = point_direction(q, b->points[end_b == 0 ? 1 : b->count - 2]);
     double cosine = u.x * v.x + u.y * v.y, apart = point_distance(p, q);
     double sharp = cosine > cosine_20 ? (cosine - cosine_20) / (1 - cosine_20) : 0;
     /* Lines that begin apart on a wide side may well be parallel. */
@@ -413,8 +183,8 @@ static double line_line(const struct placement *placement, uint32_t i, uint32_t 
         shared = &placement->nodes[end == 0 ? a->from : a->to];
         cost += at_node(&a->polyline, end, &b->polyline, other) * (same ? 0.3 : 1);
     }
-    if (polyline_is_beside(&a->polyline, &b->polyline, line_gap) ||
-        polyline_is_beside(&b->polyline, &a->polyline, line_gap))
+    if (clearance_excludes_polyline(&a->polyline, &b->polyline, line_gap) ||
+        clearance_excludes_polyline(&b->polyline, &a->polyline, line_gap))
         return cost;
     if (placement->crowded)
         cost += overlay(&a->polyline, &b->polyline, shared != NULL);
@@ -430,8 +200,8 @@ static double line_line(const struct placement *placement, uint32_t i, uint32_t 
 
 static double label_label(const struct placement *placement, uint32_t a, uint32_t b)
 {
-    return collision(box_gap(&placement->labels[a].box, &placement->labels[b].box), label_overlap,
-                     near_label, label_gap);
+    return collision(box_separation(&placement->labels[a].box, &placement->labels[b].box),
+                     label_overlap, near_label, label_gap);
 }
 
 /* On a line of its own relation a label may lie, but not on a head, and not so that too little
@@ -444,11 +214,11 @@ static double own_line_label(const struct route *route, const struct box *label)
     double covered = 0, cost = 0;
     for (unsigned i = 0; i + 1 < polyline->count; i++) {
         struct point p = polyline->points[i], q = polyline->points[i + 1];
-        covered += share_inside(p, q, &box) * point_distance(p, q);
+        covered += segment_share_in_box(p, q, &box) * point_distance(p, q);
     }
     for (int end = 0; end < 2; end++)
-        if (share_inside(polyline->points[end == 0 ? 0 : polyline->count - 1],
-                         polyline->tips[end], &box) > 0 ||
+        if (segment_share_in_box(polyline->points[end == 0 ? 0 : polyline->count - 1],
+                                 polyline->tips[end], &box) > 0 ||
             point_box_square(polyline->tips[end], &box) == 0)
             cost += label_hides;
     double shown = polyline->length - covered;
@@ -462,9 +232,9 @@ static double line_label(const struct placement *placement, uint32_t line, uint3
     const struct box *box = &placement->labels[relation].box;
     if (route->relation == relation)
         return own_line_label(route, box);
-    if (box_is_beside(&route->polyline, box, label_gap))
+    if (clearance_excludes_box(&route->polyline, box, label_gap))
         return 0;
-    return collision(polyline_box_gap(&route->polyline, box, label_gap), label_on_line,
+    return collision(clearance_of_box(&route->polyline, box, label_gap), label_on_line,
                      near_label, label_gap);
 }
 
@@ -484,8 +254,8 @@ static double least_length(const struct placement *placement, uint32_t line)
     const struct placement_label *label = &placement->labels[route->relation];
     if (label->line != line || label->side != 0 || label->width <= 0)
         return shown_least;
-    struct point along =
-        unit_from(route->polyline.points[0], route->polyline.points[route->polyline.count - 1]);
+    struct point along = point_direction(route->polyline.points[0],
+                                         route->polyline.points[route->polyline.count - 1]);
     double x = fabs(along.x), y = fabs(along.y);
     double chord = x * label->height > y * label->width ? label->width / x
                                                         : label->height / greater(y, 1e-9);
@@ -523,59 +293,26 @@ double cost_own(const struct placement *placement, struct part part)
     return 0;
 }
 
-static void enclose_box(struct octagon *octagon, const struct box *box)
+struct octagon cost_octagon(const struct placement *placement, struct part part)
 {
-    double *sides = octagon->sides;
-    sides[0] = box->low.x, sides[1] = box->high.x;
-    sides[2] = box->low.y, sides[3] = box->high.y;
-    sides[4] = box->low.x + box->low.y, sides[5] = box->high.x + box->high.y;
-    sides[6] = box->low.x - box->high.y, sides[7] = box->high.x - box->low.y;
-}
-
-static void enclose_polyline(struct octagon *octagon, const struct polyline *polyline)
-{
-    double *sides = octagon->sides;
-    enclose_box(octagon, &polyline->box);
-    sides[4] = sides[6] = HUGE_VAL;
-    sides[5] = sides[7] = -HUGE_VAL;
-    for (unsigned i = 0; i < polyline->count; i++) {
-        double sum = polyline->points[i].x + polyline->points[i].y;
-        double difference = polyline->points[i].x - polyline->points[i].y;
-        sides[4] = lesser(sides[4], sum);
-        sides[5] = greater(sides[5], sum);
-        sides[6] = lesser(sides[6], difference);
-        sides[7] = greater(sides[7], difference);
-    }
-}
-
-/* On the diagonals numbers are larger than distances by the root of 2, and rounded later. */
-static void grow(struct octagon *octagon, double reach, double across)
-{
-    static const double root_2 = 1.41421356237309515, margin = 0.01;
-    for (int side = 0; side < OCTAGON_SIDES; side++) {
-        double by = side < 4 ? reach : across * root_2 + margin;
-        octagon->sides[side] += side % 2 == 0 ? -by : by;
-    }
-}
-
-void cost_octagon(const struct placement *placement, struct part part, struct octagon *octagon)
-{
-    /* Boxes are apart by what they are on one axis: across a corner that is more. */
+    /* Boxes are as far apart as they are along one axis: across a corner, that is farther. */
     static const double corner = 1.41421356237309515;
     double reach = reach_of(part.kind), across = reach * (part.kind == PART_LINE ? 1 : corner);
+    struct octagon octagon;
     if (part.kind == PART_LINE) {
-        enclose_polyline(octagon, &placement->routes[part.index].polyline);
+        octagon = octagon_of_polyline(&placement->routes[part.index].polyline);
     } else if (part.kind == PART_NODE) {
         struct box box = placement_node_box(placement, part.index);
-        enclose_box(octagon, &box);
+        octagon = octagon_of_box(&box);
         if (placement->scene->nodes[part.index].shape == SHAPE_ELLIPSE)
-            across = greater(across, ellipse_reach(&box));
+            across = greater(across, clearance_reach_of_ellipse(&box, line_node_gap));
     } else {
         const struct placement_label *label = &placement->labels[part.index];
         struct box box = placement->labelled && label->width > 0 ? label->box : box_empty();
-        enclose_box(octagon, &box);
+        octagon = octagon_of_box(&box);
     }
-    grow(octagon, reach, across);
+    octagon_grow(&octagon, reach, across);
+    return octagon;
 }
 
 double cost_pair(const struct placement *placement, struct part a, struct part b)

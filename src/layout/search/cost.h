@@ -6,27 +6,13 @@
 #ifndef LAYOUT_SEARCH_COST_H
 #define LAYOUT_SEARCH_COST_H
 
+#include "layout/search/octagon.h"
+#include "layout/search/part.h"
 #include "layout/search/placement.h"
 
-/* The parts: nodes first, then lines, then the relations' labels. */
-enum part_kind { PART_NODE, PART_LINE, PART_LABEL };
-
-struct part {
-    enum part_kind kind;
-    uint32_t index;
-};
-
-/* What is around a part, as ranges along x, y and both diagonals (x + y and x - y): the low end,
-   then the high end of each. */
-enum { OCTAGON_SIDES = 8 };
-
-struct octagon {
-    double sides[OCTAGON_SIDES];
-};
-
-/* The octagon around a part, grown so that two parts whose octagons don't meet cost nothing
-   together; one that nothing meets for a label that is not there. */
-void cost_octagon(const struct placement *placement, struct part part, struct octagon *octagon);
+/* The octagon around a part, grown so that two parts whose octagons do not meet cost nothing
+   together. That of a label that is not there meets nothing. */
+struct octagon cost_octagon(const struct placement *placement, struct part part);
 
 /* What a part costs by itself: a line's length and bend, a label's place, what leaves the extent.
  */

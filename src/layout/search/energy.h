@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The account of a placement's cost: what each part and each pair of parts costs now, kept so
-   that a change is priced by looking only at what it touches. */
+/* The energy of a placement: the sum of all costs (cost.h), in Davidson and Harel's words. What
+   each part and each pair of parts costs is stored, so that a trial computes only the costs of
+   the parts that it touches. */
 #ifndef LAYOUT_SEARCH_ENERGY_H
 #define LAYOUT_SEARCH_ENERGY_H
 
@@ -10,64 +11,71 @@
 
 #include "base/status.h"
 #include "layout/search/cost.h"
+#include "layout/search/octagon.h"
+#include "layout/search/part.h"
+#include "layout/search/placement.h"
 
-/* A pair's cost as it would be. */
+/* What a touched part would cost together with another one. */
 struct energy_pair {
     uint32_t other;
     float cost;
 };
 
+/* A part that the current trial touches. */
 struct energy_touched {
     uint32_t number;
     double own;                 /* what it would cost by itself */
-    size_t first, count;        /* into entries */
-    float sides[OCTAGON_SIDES]; /* where it was */
+    size_t first, count;        /* into pairs: those with other parts */
+    float sides[OCTAGON_SIDES]; /* its octagon before the trial */
 };
 
 struct energy {
-    const struct placement *placement; /* lent */
-    uint32_t count;                    /* of all items */
+    const struct placement *placement; /* borrowed */
+    uint32_t count;                    /* of all parts */
     double total;
-    unsigned long long
-        segment_pairs; /* pairs of segments that were looked at: how much was done so far */
-    double penalty;    /* a collision costs so many times as much as cost.h says */
-    float *pairs;      /* count * count, symmetric */
-    double *own;       /* of each item */
-    double *shared;    /* of each item: the sum of its pairs */
-    float *sides[OCTAGON_SIDES];    /* the octagon around each item, grown by its reach */
-    struct energy_touched *touched; /* of the change under way */
+    double penalty;                   /* a factor on the costs of collisions, normally 1 */
+    float *pair_costs;                /* count * count, symmetric */
+    double *own_costs;                /* of each part by itself */
+    double *pair_sums;                /* of each part: the sum of its pair costs */
+    float *sides[OCTAGON_SIDES];      /* of each part's octagon (cost_octagon) */
+    unsigned long long segment_pairs; /* compared so far: a measure of work */
+    /* The current trial. */
+    struct energy_touched *touched;
     uint32_t touched_count;
-    unsigned char *states; /* 1: among the changes; 2: and priced */
-    struct energy_pair *entries;
-    size_t entry_count;
+    unsigned char *states; /* of each part: enum energy_state */
+    struct energy_pair *pairs;
+    size_t pair_count;
 };
 
+enum energy_state { ENERGY_UNTOUCHED, ENERGY_TOUCHED, ENERGY_COMPUTED };
+
+/* Allocates an energy of 0; call energy_recompute once PLACEMENT, which it borrows, is filled.
+   Takes memory in proportion to the square of the number of parts. STATUS_MEMORY, or STATUS_OK:
+   then the caller clears it. */
 enum status energy_init(struct energy *energy, const struct placement *placement);
 void energy_clear(struct energy *energy);
 
-uint32_t energy_part_number(const struct energy *energy, enum part_kind kind, uint32_t index);
-struct part energy_part(const struct energy *energy, uint32_t number);
-
-/* Works everything out anew. */
+/* Computes everything again, which also removes rounding errors. */
 void energy_recompute(struct energy *energy);
 
-/* A change: name every part that it touches, each once or more often (whether it is new is
-   answered); change the placement; then see what it costs, as a difference, and accept it, or
-   reject it and put the placement back. */
+/* A trial: begin it; touch every part that it is about to change; change and update the
+   placement; get the difference that this makes to the energy; then accept it, or reject it and
+   restore the placement. Touching a part again has no effect; energy_touch returns whether it was
+   the first time. See trial.h. */
 void energy_begin(struct energy *energy);
 bool energy_touch(struct energy *energy, enum part_kind kind, uint32_t index);
 double energy_difference(struct energy *energy);
 void energy_accept(struct energy *energy);
 void energy_reject(struct energy *energy);
 
-/* Makes collisions count more, or as much as ever (1), and works everything out anew. */
+/* Changes the penalty and recomputes. */
 void energy_set_penalty(struct energy *energy, double penalty);
 
-/* Whether an item collides with another, or a label is where it may not be. What is merely near,
-   and lines that cross, don't collide. */
+/* Whether a part collides with another, or is a label outside the drawing. Parts that are merely
+   near each other, and lines that cross, do not collide. */
 bool energy_collides(const struct energy *energy, uint32_t number);
 
-/* What an item costs: by itself, and with all others. */
+/* What a part costs by itself and with all others. */
 double energy_of_part(const struct energy *energy, uint32_t number);
 
 #endif

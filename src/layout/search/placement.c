@@ -105,12 +105,6 @@ void placement_copy(struct placement *to, const struct placement *from)
     memcpy(to->labels, from->labels, scene->relation_count * sizeof *to->labels);
 }
 
-static struct box box_around(struct point centre, double width, double height)
-{
-    return (struct box){{centre.x - width / 2, centre.y - height / 2},
-                        {centre.x + width / 2, centre.y + height / 2}};
-}
-
 struct box placement_node_box(const struct placement *placement, uint32_t node)
 {
     const struct scene_node *n = &placement->scene->nodes[node];
@@ -118,17 +112,18 @@ struct box placement_node_box(const struct placement *placement, uint32_t node)
                       n->height * placement->growth);
 }
 
-static double clamp(double value, double low, double high)
+/* The mean of the bounds if they are the wrong way round. */
+static double limit(double value, double low, double high)
 {
-    return low > high ? (low + high) / 2 : value < low ? low : value > high ? high : value;
+    return low > high ? (low + high) / 2 : clamp(value, low, high);
 }
 
 void placement_move_node(struct placement *placement, uint32_t node, struct point at)
 {
     const struct scene_node *n = &placement->scene->nodes[node];
     double x = n->width / 2 + 1, y = n->height / 2 + 1;
-    placement->nodes[node] = (struct point){clamp(at.x, x, placement->width - x),
-                                            clamp(at.y, y, placement->height - y)};
+    placement->nodes[node] = (struct point){limit(at.x, x, placement->width - x),
+                                            limit(at.y, y, placement->height - y)};
 }
 
 /* The quadratic curve of a route, from port to port. With its sway it is cubic: its control
@@ -252,53 +247,6 @@ static void sample_loop(const struct placement *placement, struct route *route)
         route->polyline.points[i] = cubic_at(&loop, i / (POLYLINE_POINTS - 1.0));
 }
 
-/* The point DISTANCE along the polyline from one of its ends. */
-static struct point walk(const struct polyline *polyline, double distance, bool backwards)
-{
-    unsigned last = polyline->count - 1;
-    for (unsigned i = 0; i < last; i++) {
-        struct point a = polyline->points[backwards ? last - i : i];
-        struct point b = polyline->points[backwards ? last - i - 1 : i + 1];
-        double length = point_distance(a, b);
-        if (length >= distance && length > 0)
-            return point_between(a, b, distance / length);
-        distance -= length;
-    }
-    return polyline->points[backwards ? 0 : last];
-}
-
-/* The strip in which the track lies: what is wholly on one side of it is not met. */
-static void measure_strip(struct polyline *polyline)
-{
-    struct point a = polyline->points[0], b = polyline->points[polyline->count - 1];
-    double length = point_distance(a, b);
-    polyline->normal = length > 0 ? (struct point){(a.y - b.y) / length, (b.x - a.x) / length}
-                                  : (struct point){1, 0};
-    polyline->low = HUGE_VAL;
-    polyline->high = -HUGE_VAL;
-    for (unsigned i = 0; i < polyline->count; i++) {
-        double at = point_product(polyline->points[i], polyline->normal);
-        polyline->low = lesser(polyline->low, at);
-        polyline->high = greater(polyline->high, at);
-    }
-}
-
-static void measure(struct route *route)
-{
-    struct polyline *polyline = &route->polyline;
-    polyline->length = -route->heads[0] - route->heads[1];
-    polyline->box = box_empty();
-    for (unsigned i = 0; i < polyline->count; i++) {
-        struct point p = polyline->points[i];
-        box_take(&polyline->box, p);
-        if (i > 0)
-            polyline->length += point_distance(polyline->points[i - 1], p);
-    }
-    measure_strip(polyline);
-    polyline->tips[0] = walk(polyline, route->heads[0], false);
-    polyline->tips[1] = walk(polyline, route->heads[1], true);
-}
-
 void placement_update_line(struct placement *placement, uint32_t line)
 {
     struct route *route = &placement->routes[line];
@@ -306,7 +254,7 @@ void placement_update_line(struct placement *placement, uint32_t line)
         sample_loop(placement, route);
     else
         sample_curve(placement, route);
-    measure(route);
+    polyline_measure(&route->polyline, route->heads);
 }
 
 /* Beside a line the label's nearest edge or corner is at BESIDE points from it: a box of that
@@ -323,7 +271,7 @@ void placement_update_label(struct placement *placement, uint32_t relation)
         return;
     const struct polyline *polyline = &placement->routes[label->line].polyline;
     double total = polyline->length, heads = placement->routes[label->line].heads[0];
-    struct point at = walk(polyline, heads + greater(total, 0) * label->along, false);
+    struct point at = polyline_walk(polyline, heads + greater(total, 0) * label->along, false);
     if (label->side != 0) {
         struct point a = polyline->points[0], b = polyline->points[polyline->count - 1];
         double length = point_distance(a, b);

@@ -12,21 +12,8 @@
 #include "base/status.h"
 #include "layout/geometry.h"
 #include "layout/layout.h"
+#include "layout/search/polyline.h"
 #include "scene/scene.h"
-
-/* So many points for a bent line, and so many at most: see crowded below. */
-enum { POLYLINE_POINTS = 8, POLYLINE_MOST_POINTS = 24 };
-
-/* A line as it is seen, from border to border: a polyline of two points if it is straight. */
-struct polyline {
-    struct point points[POLYLINE_MOST_POINTS];
-    struct point tips[2]; /* where its tail and head, if any, begin: what of it is a stroke */
-    unsigned count;
-    double length; /* of the stroke, without heads */
-    struct box box;
-    struct point normal; /* of length 1, across the way from its first point to its last */
-    double low, high;    /* all its points have products with the normal from LOW to HIGH */
-};
 
 /* What is chosen for a line: a quadratic curve whose control point is BEND to the side of the
    middle, swung by SWAY to that side in its first half and to the other one in its second,

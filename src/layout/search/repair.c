@@ -106,11 +106,6 @@ static struct point draw_port(struct repair *s, uint32_t node)
     return (struct point){x, y};
 }
 
-static double limited(double value, double most)
-{
-    return value < -most ? -most : value > most ? most : value;
-}
-
 /* So many ways of bending, by three in turn: a new bend, a bend near the present one, a new sway;
    now and then between new ports. Its label keeps its share of the way. */
 static void bend_line(struct repair *s, uint32_t line, unsigned choice)
@@ -123,9 +118,9 @@ static void bend_line(struct repair *s, uint32_t line, unsigned choice)
     if (choice % 3 == 0)
         route->bend = by;
     else if (choice % 3 == 1)
-        route->bend = limited(route->bend + by / 2, most);
+        route->bend = clamp(route->bend + by / 2, -most, most);
     else
-        route->sway = limited(by / 2, most);
+        route->sway = clamp(by / 2, -most, most);
     if (choice % 2 == 0)
         return;
     route->ports[0] = draw_port(s, route->from);
@@ -150,7 +145,7 @@ static void shift_node(struct repair *s, uint32_t node, unsigned choice)
 static bool collides(const struct repair *s, enum part_kind kind, uint32_t index)
 {
     const struct energy *energy = s->trial.energy;
-    return energy_collides(energy, energy_part_number(energy, kind, index));
+    return energy_collides(energy, part_number(energy->placement->scene, kind, index));
 }
 
 static uint32_t lighter_end(const struct placement *placement, uint32_t line)
@@ -195,7 +190,7 @@ static bool repair_parts(struct repair *s, uint32_t first, uint32_t end)
         if (!energy_collides(s->trial.energy, i))
             continue;
         found = true;
-        repair_part(s, energy_part(s->trial.energy, i));
+        repair_part(s, part_at(s->trial.placement->scene, i));
     }
     return found;
 }
@@ -205,7 +200,7 @@ static enum status repair(struct placement *placement, struct energy *energy, bo
                           const struct repair_plan *plan, struct random *random)
 {
     struct repair s = {.random = random, .bending = plan->bending, .pairs = plan->pairs};
-    uint32_t border = energy_part_number(energy, PART_LABEL, 0);
+    uint32_t border = part_number(energy->placement->scene, PART_LABEL, 0);
     bool labelled = placement->labelled;
     TRY(trial_init(&s.trial, placement, energy));
     placement->labelled = labels;

@@ -44,17 +44,17 @@ void trial_touch_node(struct trial *trial, uint32_t node)
         trial_touch_line(trial, placement->incident[i]);
 }
 
-/* Lines before the labels on them. */
-static void follow(struct trial *trial)
+/* Lines come before the labels on them. */
+static void update(struct trial *trial)
 {
     const struct energy *energy = trial->energy;
     for (uint32_t i = 0; i < energy->touched_count; i++) {
-        struct part part = energy_part(energy, energy->touched[i].number);
+        struct part part = part_at(energy->placement->scene, energy->touched[i].number);
         if (part.kind == PART_LINE)
             placement_update_line(trial->placement, part.index);
     }
     for (uint32_t i = 0; i < energy->touched_count; i++) {
-        struct part part = energy_part(energy, energy->touched[i].number);
+        struct part part = part_at(energy->placement->scene, energy->touched[i].number);
         if (part.kind == PART_LABEL)
             placement_update_label(trial->placement, part.index);
     }
@@ -62,7 +62,7 @@ static void follow(struct trial *trial)
 
 double trial_difference(struct trial *trial)
 {
-    follow(trial);
+    update(trial);
     return energy_difference(trial->energy);
 }
 
@@ -75,7 +75,7 @@ static void undo(struct trial *trial)
 {
     const struct energy *energy = trial->energy;
     for (uint32_t i = 0; i < energy->touched_count; i++) {
-        struct part part = energy_part(energy, energy->touched[i].number);
+        struct part part = part_at(energy->placement->scene, energy->touched[i].number);
         if (part.kind == PART_NODE)
             trial->placement->nodes[part.index] = trial->before.nodes[part.index];
         else if (part.kind == PART_LINE)

@@ -1,33 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* A change of a placement that is tried: begun, made, priced by the energy, and then accepted,
-   or rejected, which puts everything back. */
+/* A trial change of a placement: begun, made, accepted, or rejected, which undoes it. */
 #ifndef LAYOUT_SEARCH_TRIAL_H
 #define LAYOUT_SEARCH_TRIAL_H
 
+#include <stdint.h>
+
 #include "base/status.h"
 #include "layout/search/energy.h"
+#include "layout/search/placement.h"
 
 struct trial {
-    struct placement *placement; /* lent */
-    struct energy *energy;       /* lent; of the placement */
-    struct placement before;     /* how what is touched was */
+    struct placement *placement; /* borrowed */
+    struct energy *energy;       /* borrowed; of the placement */
+    struct placement before;     /* what is touched, as it was */
 };
 
-/* STATUS_MEMORY at worst. */
+/* Fails only with STATUS_MEMORY. The caller clears TRIAL in any case. */
 enum status trial_init(struct trial *trial, struct placement *placement, struct energy *energy);
 void trial_clear(struct trial *trial);
 
-/* After it, each part is touched before its choices are changed: a line with the label on it, a
-   node with its lines. */
 void trial_begin(struct trial *trial);
+
+/* Announce that the choices for a part are about to change. Touching a line touches the label on
+   it; touching a node touches its lines. */
 void trial_touch_label(struct trial *trial, uint32_t relation);
 void trial_touch_line(struct trial *trial, uint32_t line);
 void trial_touch_node(struct trial *trial, uint32_t node);
 
-/* Works out what follows from the choices, and by how much the cost differs. */
+/* Updates what follows from the choices and returns the difference of energy. */
 double trial_difference(struct trial *trial);
 
-/* One of the two ends a change that was priced. */
+/* Either ends a trial whose difference is known. */
 void trial_accept(struct trial *trial);
 void trial_reject(struct trial *trial);
 

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of a placement: nodes, lines and labels, numbered in that order. */
+#ifndef LAYOUT_SEARCH_PART_H
+#define LAYOUT_SEARCH_PART_H
+
+#include <assert.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "scene/scene.h"
+
+enum part_kind { PART_NODE, PART_LINE, PART_LABEL };
+
+struct part {
+    enum part_kind kind;
+    uint32_t index; /* of the scene's node, line or, for a label, relation */
+};
+
+/* How many parts a scene has, with a label for each relation. */
+static inline size_t part_count(const struct scene *scene)
+{
+    return scene->node_count + scene->line_count + scene->relation_count;
+}
+
+/* How many parts of one kind it has. */
+static inline uint32_t part_count_kind(const struct scene *scene, enum part_kind kind)
+{
+    return (uint32_t)(kind == PART_NODE   ? scene->node_count
+                      : kind == PART_LINE ? scene->line_count
+                                          : scene->relation_count);
+}
+
+/* The number of a part among all parts. */
+static inline uint32_t part_number(const struct scene *scene, enum part_kind kind, uint32_t index)
+{
+    size_t before = kind == PART_NODE   ? 0
+                    : kind == PART_LINE ? scene->node_count
+                                        : scene->node_count + scene->line_count;
+    return (uint32_t)before + index;
+}
+
+/* The part with a number, which is less than part_count. */
+static inline struct part part_at(const struct scene *scene, uint32_t number)
+{
+    if (number < scene->node_count)
+        return (struct part){PART_NODE, number};
+    number -= (uint32_t)scene->node_count;
+    if (number < scene->line_count)
+        return (struct part){PART_LINE, number};
+    return (struct part){PART_LABEL, number - (uint32_t)scene->line_count};
+}
+
+#endif
