@@ -41,11 +41,20 @@ static unsigned get(const struct score *score, size_t index)
     return value;
 }
 
+static void print_message(void *context, const struct message *message)
+{
+    (void)context;
+    fputs("quality: ", stderr);
+    if (message->place != NULL)
+        fprintf(stderr, "%s:%u: ", message->place->file, message->place->line);
+    fprintf(stderr, "%s\n", message->text);
+}
+
 static enum status measure(const char *path, struct score *score)
 {
     struct messages messages;
     struct outline outline;
-    messages_init(&messages, stderr, false);
+    messages_init(&messages, print_message, NULL);
     outline_init(&outline);
     enum status status = svg_outline_read(&outline, path, &messages);
     if (status == STATUS_OK)

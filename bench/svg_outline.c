@@ -34,7 +34,7 @@ static enum status complain(const struct reading *reading, const xmlNode *elemen
                             const char *what)
 {
     const struct place place = {reading->path, (uint32_t)xmlGetLineNo(element), 0};
-    messages_error(reading->messages, &place, "%s", what);
+    messages_error(reading->messages, &place, MESSAGE_SCHEMA, "%s", what);
     return STATUS_FAILURE;
 }
 
@@ -387,7 +387,8 @@ enum status svg_outline_read(struct outline *outline, const char *path, struct m
     if (root != NULL)
         status = take_root(&reading, root);
     else
-        messages_error(messages, NULL, "%s is no XML that can be read", path);
+        messages_error(messages, NULL, MESSAGE_NOT_WELL_FORMED, "%s is not well-formed XML",
+                       path);
     xmlFreeDoc(document);
     return status;
 }

@@ -62,6 +62,7 @@ static struct scene_relation *add_relation(struct drawing *drawing)
 static void add_curve(struct drawing *drawing, uint32_t from, uint32_t to, struct cubic curve)
 {
     uint32_t line = (uint32_t)drawing->scene.line_count++;
+    drawing->layout.line_count++;
     uint32_t relation = (uint32_t)drawing->scene.relation_count - 1;
     drawing->lines[line] = (struct scene_line){from, to, relation, HEAD_NONE, HEAD_NONE};
     drawing->relations[relation].line_count++;
