@@ -9,10 +9,10 @@
 
 #include "base/process/output.h"
 #include "base/text/prose.h"
-#include "cli/explain/field.h"
 #include "cli/limits.h"
+#include "cli/member.h"
 #include "cli/options.h"
-#include "cli/query.h"
+#include "cli/relation_query.h"
 #include "format/csv/csv.h"
 #include "format/json/json.h"
 #include "model/evidence.h"
@@ -56,7 +56,7 @@ static int compare_ids(const void *a, const void *b)
 }
 
 /* Counts, and sorts by id. The caller frees the items. */
-static enum status tallies_init(struct tallies *tallies, const struct query *query)
+static enum status tallies_init(struct tallies *tallies, const struct relation_query *query)
 {
     const struct network *network = query->network;
     *tallies = (struct tallies){network, NULL, network->sources.count};
@@ -76,7 +76,7 @@ static void add_number(struct prose_table *table, size_t number)
 {
     struct buffer text = BUFFER_EMPTY;
     buffer_integer(&text, (long long)number);
-    field_tell_cell(table, &text);
+    prose_table_take(table, &text);
 }
 
 static void add_row(struct prose_table *table, const struct network *network,
@@ -152,11 +152,11 @@ static enum status write_json(const struct tallies *tallies, struct buffer *out)
         const struct tally *tally = &tallies->items[i];
         const struct network_source *source = &tallies->network->sources.items[tally->source];
         json_open(&json, '{');
-        field_add_text(&json, "id", tally->id);
-        field_add_text(&json, "name",
-                       network_source_name(tallies->network, tally->source, NULL, false));
-        field_add_text(&json, "reliability", (const char[]){source->reliability, '\0'});
-        field_add_bool(&json, "anonymous", source->anonymous);
+        member_add_text(&json, "id", tally->id);
+        member_add_text(&json, "name",
+                        network_source_name(tallies->network, tally->source, NULL, false));
+        member_add_text(&json, "reliability", (const char[]){source->reliability, '\0'});
+        member_add_bool(&json, "anonymous", source->anonymous);
         add_count(&json, "asserts", tally->asserts);
         add_count(&json, "denies", tally->denies);
         add_count(&json, "alone", tally->alone);
@@ -185,12 +185,12 @@ static enum status write_tallies(const struct tallies *tallies, unsigned format,
     return status;
 }
 
-static enum status tell_sources(const struct query *query, unsigned format,
+static enum status tell_sources(const struct relation_query *query, unsigned format,
                                 struct messages *messages)
 {
     struct tallies tallies;
     if (query->selection.emptied_by != NULL)
-        query_note_empty(query, messages);
+        relation_query_note_empty(query, messages);
     enum status status = tallies_init(&tallies, query);
     if (status == STATUS_OK)
         status = write_tallies(&tallies, format, messages);
@@ -203,14 +203,14 @@ static enum status run(const struct options *options, struct messages *messages)
     const char *word = options_value(options, "format");
     unsigned format = 0;
     struct network *network;
-    struct query query;
+    struct relation_query query;
     if (word != NULL)
         TRY(value_word("format", word, &formats, messages, &format));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
-    enum status status = query_init(&query, network, &options->settings, messages);
+    enum status status = relation_query_init(&query, network, &options->settings, messages);
     if (status == STATUS_OK) {
         status = tell_sources(&query, format, messages);
-        query_clear(&query);
+        relation_query_clear(&query);
     }
     network_free(network);
     return status;

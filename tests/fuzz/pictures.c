@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "cli/figures/order.h"
+#include "cli/figures/figure_request.h"
 #include "layout/codec.h"
 #include "layout/layout.h"
 #include "layout/routing.h"
@@ -27,17 +27,18 @@ static struct settings some_settings(size_t length)
     return settings;
 }
 
-static void draw_with(const char *bytes, size_t length, void (*draw)(struct order *order))
+static void draw_with(const char *bytes, size_t length,
+                      void (*draw)(struct figure_request *request))
 {
     struct settings settings = some_settings(length);
     struct network *network = target_network(bytes, length);
     struct target_words words;
-    struct order order;
+    struct figure_request request;
     target_words_begin(&words);
-    if (network != NULL &&
-        order_init(&order, network, "in.xml", &settings, &words.messages) == STATUS_OK) {
-        draw(&order);
-        order_clear(&order);
+    if (network != NULL && figure_request_init(&request, network, "in.xml", &settings,
+                                               &words.messages) == STATUS_OK) {
+        draw(&request);
+        figure_request_clear(&request);
     }
     target_words_end(&words);
     settings_clear(&settings);
@@ -64,12 +65,12 @@ static void place_nodes(struct layout *layout)
     }
 }
 
-static void draw_on_a_ring(struct order *order)
+static void draw_on_a_ring(struct figure_request *request)
 {
     struct layout layout;
     struct buffer out = BUFFER_EMPTY;
     char fingerprint[FINGERPRINT_SIZE];
-    struct scene *scene = &order->scene;
+    struct scene *scene = &request->scene;
     target_demand(fingerprint_make(scene, PICTURE_VERSION, fingerprint) == STATUS_OK &&
                       scene_finish(scene) == STATUS_OK &&
                       layout_init(&layout, scene) == STATUS_OK,
@@ -89,16 +90,17 @@ void fuzz_figure(const char *bytes, size_t length)
 }
 
 /* Small networks are searched for, as little as may be; others are left to an engine. */
-static void draw_for_real(struct order *order)
+static void draw_for_real(struct figure_request *request)
 {
     const struct layout_limits limits = {.time_limit = 10, .jobs = 1};
     struct target_words words;
     struct buffer out = BUFFER_EMPTY;
     target_words_begin(&words);
-    order->scene.effort = EFFORT_QUICK;
-    if (order->scene.node_count > 6)
-        order->scene.engine = ENGINE_DOT;
-    enum status status = picture_draw(&order->scene, PICTURE_SVG, &limits, &out, &words.messages);
+    request->scene.effort = EFFORT_QUICK;
+    if (request->scene.node_count > 6)
+        request->scene.engine = ENGINE_DOT;
+    enum status status =
+        picture_draw(&request->scene, PICTURE_SVG, &limits, &out, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "a picture that fails is a message");
     if (status == STATUS_OK)
@@ -116,21 +118,21 @@ void fuzz_layout(const char *bytes, size_t length)
 {
     const struct settings settings = {NULL, 0, 0};
     struct target_words words;
-    struct order order;
+    struct figure_request request;
     struct layout layout;
     struct buffer sent = BUFFER_EMPTY, out = BUFFER_EMPTY;
     buffer_add(&sent, bytes, length);
     target_words_begin(&words);
-    target_demand(order_init(&order, target_sample(), "in.xml", &settings, &words.messages) ==
-                          STATUS_OK &&
-                      scene_finish(&order.scene) == STATUS_OK,
+    target_demand(figure_request_init(&request, target_sample(), "in.xml", &settings,
+                                      &words.messages) == STATUS_OK &&
+                      scene_finish(&request.scene) == STATUS_OK,
                   "a scene that can be drawn");
-    if (codec_decode(&layout, &order.scene, &sent) == STATUS_OK) {
-        target_demand(page_draw(&out, &order.scene, &layout, "0") == STATUS_OK, "a page");
+    if (codec_decode(&layout, &request.scene, &sent) == STATUS_OK) {
+        target_demand(page_draw(&out, &request.scene, &layout, "0") == STATUS_OK, "a page");
         check_markup(&out);
         layout_clear(&layout);
     }
-    order_clear(&order);
+    figure_request_clear(&request);
     target_words_end(&words);
     buffer_clear(&sent);
     buffer_clear(&out);

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "cli/figures/order.h"
+#include "cli/figures/figure_request.h"
 #include "layout/codec.h"
 #include "layout/search/candidate.h"
 #include "render/page.h"
@@ -115,17 +115,17 @@ void fuzz_search(const char *input, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)input;
     struct target_words words;
-    struct order order;
+    struct figure_request request;
     if (length < 3)
         return;
     struct settings settings = page_settings(bytes[1]);
     struct network *network = make_network(bytes, length);
     target_words_begin(&words);
-    if (network != NULL &&
-        order_init(&order, network, "in.xml", &settings, &words.messages) == STATUS_OK) {
-        target_demand(scene_finish(&order.scene) == STATUS_OK, "a scene that can be drawn");
-        search(&order.scene, bytes[2]);
-        order_clear(&order);
+    if (network != NULL && figure_request_init(&request, network, "in.xml", &settings,
+                                               &words.messages) == STATUS_OK) {
+        target_demand(scene_finish(&request.scene) == STATUS_OK, "a scene that can be drawn");
+        search(&request.scene, bytes[2]);
+        figure_request_clear(&request);
     }
     target_words_end(&words);
     settings_clear(&settings);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/query.h"
+#include "cli/relation_query.h"
 #include "target.h"
 
 /* A text without a NUL inside, which no caller can give. */
@@ -42,13 +42,13 @@ void fuzz_date(const char *bytes, size_t length)
 static void select_by(const struct settings *settings)
 {
     struct target_words words;
-    struct query query;
+    struct relation_query query;
     target_words_begin(&words);
-    enum status status = query_init(&query, target_sample(), settings, &words.messages);
+    enum status status = relation_query_init(&query, target_sample(), settings, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "an option that is refused is a message");
     if (status == STATUS_OK)
-        query_clear(&query);
+        relation_query_clear(&query);
     target_words_end(&words);
 }
 

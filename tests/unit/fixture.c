@@ -162,15 +162,15 @@ void fixture_picture_begin(struct fixture_picture *picture, const char *relation
     *picture = (struct fixture_picture){.network = fixture_network(relations)};
     add_settings(&picture->settings, options);
     fixture_words_begin(&words);
-    enum status status = order_init(&picture->order, picture->network, "in.xml",
-                                    &picture->settings, &words.messages);
+    enum status status = figure_request_init(&picture->request, picture->network, "in.xml",
+                                             &picture->settings, &words.messages);
     const char *told = fixture_words_end(&words);
     ck_assert_msg(status == STATUS_OK, "%s", told);
 }
 
 void fixture_picture_end(struct fixture_picture *picture)
 {
-    order_clear(&picture->order);
+    figure_request_clear(&picture->request);
     settings_clear(&picture->settings);
     network_free(picture->network);
 }

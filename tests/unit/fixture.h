@@ -10,7 +10,7 @@
 #include "base/message.h"
 #include "base/settings.h"
 #include "base/status.h"
-#include "cli/figures/order.h"
+#include "cli/figures/figure_request.h"
 #include "cli/report.h"
 #include "model/network.h"
 
@@ -48,7 +48,7 @@ struct network *fixture_network(const char *relations);
 struct fixture_picture {
     struct network *network;
     struct settings settings;
-    struct order order;
+    struct figure_request request;
 };
 
 void fixture_picture_begin(struct fixture_picture *picture, const char *relations,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
-#include "cli/figures/order.h"
+#include "cli/figures/figure_request.h"
 #include "fixture.h"
 #include "scene/fingerprint.h"
 
@@ -47,20 +47,21 @@ static void take_fingerprint(const char *text, const char *name, const char *val
 {
     struct fixture_words words;
     struct settings settings = {NULL, 0, 0};
-    struct order order;
+    struct figure_request request;
     const char *told;
     struct network *network = fixture_read(text, NULL, &told);
     ck_assert_msg(network != NULL, "%s", told);
     if (name != NULL)
         ck_assert_int_eq(settings_add(&settings, name, value), STATUS_OK);
     fixture_words_begin(&words);
-    enum status status = order_init(&order, network, "in.xml", &settings, &words.messages);
+    enum status status =
+        figure_request_init(&request, network, "in.xml", &settings, &words.messages);
     told = fixture_words_end(&words);
     ck_assert_msg(status == STATUS_OK, "%s", told);
-    ck_assert_int_eq(fingerprint_make(&order.scene, format, fingerprint), STATUS_OK);
+    ck_assert_int_eq(fingerprint_make(&request.scene, format, fingerprint), STATUS_OK);
     ck_assert_uint_eq(strspn(fingerprint, "0123456789abcdef"), FINGERPRINT_SIZE - 1);
     ck_assert_uint_eq(strlen(fingerprint), FINGERPRINT_SIZE - 1);
-    order_clear(&order);
+    figure_request_clear(&request);
     settings_clear(&settings);
     network_free(network);
 }

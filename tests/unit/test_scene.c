@@ -37,7 +37,7 @@ static void assert_ties(const char *options, const char *expected)
     struct fixture_picture picture;
     struct buffer ties = BUFFER_EMPTY;
     fixture_picture_begin(&picture, dataset, options);
-    write_ties(&ties, &picture.order.scene);
+    write_ties(&ties, &picture.request.scene);
     ck_assert_str_eq(buffer_string(&ties), expected);
     buffer_clear(&ties);
     fixture_picture_end(&picture);
@@ -60,7 +60,7 @@ START_TEST(each_line_and_junction_knows_its_tie)
 {
     struct fixture_picture picture;
     fixture_picture_begin(&picture, dataset, "merge");
-    const struct scene *scene = &picture.order.scene;
+    const struct scene *scene = &picture.request.scene;
     ck_assert_uint_eq(scene->line_count, 8);
     for (uint32_t i = 0; i < scene->relation_count; i++) {
         const struct scene_relation *r = &scene->relations[i];
@@ -87,10 +87,10 @@ START_TEST(the_legend_explains_the_widths_that_are_drawn)
 {
     struct fixture_picture picture;
     fixture_picture_begin(&picture, dataset, "");
-    ck_assert_uint_eq(picture.order.scene.uses.weights, 1u << 1 | 1u << 2 | 1u << 3 | 1u << 5);
+    ck_assert_uint_eq(picture.request.scene.uses.weights, 1u << 1 | 1u << 2 | 1u << 3 | 1u << 5);
     fixture_picture_end(&picture);
     fixture_picture_begin(&picture, dataset, "merge");
-    ck_assert_uint_eq(picture.order.scene.uses.weights, 1u << 1 | 1u << 3 | 1u << 5);
+    ck_assert_uint_eq(picture.request.scene.uses.weights, 1u << 1 | 1u << 3 | 1u << 5);
     fixture_picture_end(&picture);
 }
 END_TEST
@@ -99,7 +99,7 @@ START_TEST(the_source_line_counts_relations_not_lines)
 {
     struct fixture_picture picture;
     fixture_picture_begin(&picture, dataset, "merge");
-    ck_assert_str_eq(picture.order.scene.sources, "5 relations from 2 sources; as of 2022-01");
+    ck_assert_str_eq(picture.request.scene.sources, "5 relations from 2 sources; as of 2022-01");
     fixture_picture_end(&picture);
 }
 END_TEST
@@ -108,8 +108,8 @@ START_TEST(a_tie_tells_what_each_member_says)
 {
     struct fixture_picture picture;
     fixture_picture_begin(&picture, dataset, "merge");
-    const struct scene *scene = &picture.order.scene;
-    ck_assert_int_eq(scene_finish(&picture.order.scene), STATUS_OK);
+    const struct scene *scene = &picture.request.scene;
+    ck_assert_int_eq(scene_finish(&picture.request.scene), STATUS_OK);
     ck_assert_str_eq(
         scene->relations[0].sentence,
         "A supports B: arms (asserted by paper); funding, since 2021 (asserted by diary)");
@@ -130,10 +130,10 @@ START_TEST(each_member_keeps_its_number_and_note)
     for (int merged = 0; merged < 2; merged++) {
         struct fixture_picture picture;
         fixture_picture_begin(&picture, dataset, merged ? "merge notes" : "notes");
-        ck_assert_int_eq(scene_finish(&picture.order.scene), STATUS_OK);
-        ck_assert_uint_eq(picture.order.scene.member_count, 5);
+        ck_assert_int_eq(scene_finish(&picture.request.scene), STATUS_OK);
+        ck_assert_uint_eq(picture.request.scene.member_count, 5);
         for (size_t i = 0; i < 5; i++)
-            ck_assert_str_eq(picture.order.scene.members[i].note, notes[i]);
+            ck_assert_str_eq(picture.request.scene.members[i].note, notes[i]);
         fixture_picture_end(&picture);
     }
 }
@@ -150,9 +150,9 @@ START_TEST(a_merged_label_has_room_for_many_forms)
     for (int i = 0; i < 10; i++)
         buffer_format(&relations, "<support id='r%d' from='a' to='b' form='%s'/>", i, forms[i]);
     fixture_picture_begin(&picture, buffer_string(&relations), "merge");
-    ck_assert_int_eq(scene_finish(&picture.order.scene), STATUS_OK);
-    const struct text_block *label = &picture.order.scene.relations[0].label;
-    ck_assert_uint_eq(picture.order.scene.relation_count, 1);
+    ck_assert_int_eq(scene_finish(&picture.request.scene), STATUS_OK);
+    const struct text_block *label = &picture.request.scene.relations[0].label;
+    ck_assert_uint_eq(picture.request.scene.relation_count, 1);
     ck_assert_uint_eq(label->count, 5);
     ck_assert_ptr_nonnull(strstr(label->lines[4], "moral"));
     fixture_picture_end(&picture);

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/memory/buffer.h"
-#include "cli/figures/order.h"
+#include "cli/figures/figure_request.h"
 #include "fixture.h"
 #include "render/picture.h"
 #include "render/stamp.h"
@@ -47,19 +47,19 @@ static void draw(struct buffer *out, enum picture_format format, const char *tit
 {
     struct fixture_words words;
     struct settings settings = {NULL, 0, 0};
-    struct order order;
+    struct figure_request request;
     struct network *network = fixture_network("<support id='r' from='a' to='b'/>");
     fixture_words_begin(&words);
     ck_assert_int_eq(settings_add(&settings, "title", title), STATUS_OK);
     ck_assert_int_eq(settings_add(&settings, "layout", "dot"), STATUS_OK);
-    ck_assert_int_eq(order_init(&order, network, "in.xml", &settings, &words.messages),
+    ck_assert_int_eq(figure_request_init(&request, network, "in.xml", &settings, &words.messages),
                      STATUS_OK);
-    ck_assert_int_eq(fingerprint_make(&order.scene, PICTURE_VERSION, fingerprint), STATUS_OK);
+    ck_assert_int_eq(fingerprint_make(&request.scene, PICTURE_VERSION, fingerprint), STATUS_OK);
     const struct layout_limits limits = {60, 1};
-    enum status status = picture_draw(&order.scene, format, &limits, out, &words.messages);
+    enum status status = picture_draw(&request.scene, format, &limits, out, &words.messages);
     const char *told = fixture_words_end(&words);
     ck_assert_msg(status == STATUS_OK, "%s", told);
-    order_clear(&order);
+    figure_request_clear(&request);
     settings_clear(&settings);
     network_free(network);
 }

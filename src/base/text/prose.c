@@ -96,6 +96,20 @@ void prose_field(const struct prose *prose, const char *label, const char *text)
     add_wrapped(prose, FIELD_INDENT + FIELD_LABEL, text);
 }
 
+void prose_take_field(const struct prose *prose, const char *label, struct buffer *text)
+{
+    prose_field(prose, label, buffer_string(text));
+    prose->out->failed = prose->out->failed || text->failed;
+    buffer_clear(text);
+}
+
+void prose_take_paragraph(const struct prose *prose, size_t indent, struct buffer *text)
+{
+    prose_paragraph(prose, indent, buffer_string(text));
+    prose->out->failed = prose->out->failed || text->failed;
+    buffer_clear(text);
+}
+
 static enum status add_cell(struct prose_table *table, const char *text)
 {
     ARRAY_ROOM(&table->cells, 1);
@@ -110,6 +124,13 @@ void prose_table_cell(struct prose_table *table, const char *text)
 {
     if (add_cell(table, text[0] != '\0' ? text : "-") != STATUS_OK)
         table->failed = true;
+}
+
+void prose_table_take(struct prose_table *table, struct buffer *text)
+{
+    prose_table_cell(table, buffer_string(text));
+    table->failed = table->failed || text->failed;
+    buffer_clear(text);
 }
 
 void prose_table_heading(struct prose_table *table, const char *text)

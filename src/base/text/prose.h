@@ -27,9 +27,14 @@ void prose_paragraph(const struct prose *prose, size_t indent, const char *text)
    without a text there is no field. */
 void prose_field(const struct prose *prose, const char *label, const char *text);
 
+/* The same, but TEXT is cleared, and its allocation failure is passed on to the output. */
+void prose_take_paragraph(const struct prose *prose, size_t indent, struct buffer *text);
+void prose_take_field(const struct prose *prose, const char *label, struct buffer *text);
+
 enum { PROSE_MOST_COLUMNS = 8 };
 
-/* Rows of cells in aligned columns. Want of memory is remembered and told at the end. */
+/* Rows of cells in aligned columns. Allocation failure is sticky: prose_table_write
+   returns it. */
 struct prose_table {
     size_t columns;   /* at most PROSE_MOST_COLUMNS */
     unsigned wrapped; /* bit N: column N is wrapped where the line is too long; the first of them
@@ -45,6 +50,9 @@ struct prose_table {
 
 /* The next cell: a copy of TEXT, "-" where there is none. */
 void prose_table_cell(struct prose_table *table, const char *text);
+
+/* The same; clears TEXT, and passes its allocation failure on to TABLE. */
+void prose_table_take(struct prose_table *table, struct buffer *text);
 
 /* A row that is but a line, two columns to the left of the others. */
 void prose_table_heading(struct prose_table *table, const char *text);

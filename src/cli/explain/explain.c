@@ -11,10 +11,10 @@
 #include "base/process/terminal.h"
 #include "base/text/prose.h"
 #include "base/text/suggestion.h"
-#include "cli/explain/account.h"
+#include "cli/explain/description.h"
 #include "cli/limits.h"
 #include "cli/options.h"
-#include "cli/query.h"
+#include "cli/relation_query.h"
 #include "format/json/json.h"
 #include "model/value.h"
 
@@ -110,20 +110,20 @@ static bool is_event(const struct network *network, uint32_t vertex)
     return network->vertices.items[vertex].event != NETWORK_NONE;
 }
 
-static enum status tell_target(const struct query *query, struct target target,
+static enum status tell_target(const struct relation_query *query, struct target target,
                                const struct prose *prose)
 {
     switch (target.what) {
-    case TARGET_RELATION: return account_tell_relation(query, target.index, prose);
-    case TARGET_SOURCE: return account_tell_source(query, target.index, prose);
+    case TARGET_RELATION: return description_write_relation(query, target.index, prose);
+    case TARGET_SOURCE: return description_write_source(query, target.index, prose);
     case TARGET_VERTEX: break;
     }
     return is_event(query->network, target.index)
-               ? account_tell_event(query, target.index, prose)
-               : account_tell_actor(query, target.index, prose);
+               ? description_write_event(query, target.index, prose)
+               : description_write_actor(query, target.index, prose);
 }
 
-static enum status write_text(const struct query *query, const struct targets *targets,
+static enum status write_text(const struct relation_query *query, const struct targets *targets,
                               struct buffer *out)
 {
     enum { WIDTH = 80 };
@@ -136,21 +136,21 @@ static enum status write_text(const struct query *query, const struct targets *t
     return STATUS_OK;
 }
 
-static enum status add_target_object(const struct query *query, struct target target,
+static enum status add_target_object(const struct relation_query *query, struct target target,
                                      struct json *json)
 {
     if (target.what == TARGET_SOURCE)
-        return account_add_source(query, target.index, json);
+        return description_add_source(query, target.index, json);
     if (target.what == TARGET_RELATION)
-        account_add_relation(query, target.index, json);
+        description_add_relation(query, target.index, json);
     else if (is_event(query->network, target.index))
-        account_add_event(query, target.index, json);
+        description_add_event(query, target.index, json);
     else
-        account_add_actor(query, target.index, json);
+        description_add_actor(query, target.index, json);
     return STATUS_OK;
 }
 
-static enum status write_json(const struct query *query, const struct targets *targets,
+static enum status write_json(const struct relation_query *query, const struct targets *targets,
                               struct buffer *out)
 {
     struct json json = {.out = out};
@@ -165,7 +165,7 @@ static enum status write_json(const struct query *query, const struct targets *t
 static const char *const format_words[] = {"text", "json", NULL};
 static const struct vocabulary formats = {"explanation format", format_words, 2};
 
-static enum status explain(const struct query *query, const struct targets *targets,
+static enum status explain(const struct relation_query *query, const struct targets *targets,
                            unsigned format, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
@@ -183,12 +183,12 @@ static enum status explain_selected(const struct network *network, const struct 
                                     const struct options *options, unsigned format,
                                     struct messages *messages)
 {
-    struct query query;
-    TRY(query_init(&query, network, &options->settings, messages));
+    struct relation_query query;
+    TRY(relation_query_init(&query, network, &options->settings, messages));
     if (query.selection.emptied_by != NULL)
-        query_note_empty(&query, messages);
+        relation_query_note_empty(&query, messages);
     enum status status = explain(&query, targets, format, messages);
-    query_clear(&query);
+    relation_query_clear(&query);
     return status;
 }
 

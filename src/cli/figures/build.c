@@ -12,20 +12,20 @@
 #include "base/process/output.h"
 #include "base/process/pool.h"
 #include "base/text/shell.h"
-#include "cli/figures/drawing.h"
-#include "cli/figures/figures.h"
+#include "cli/figures/figure_list.h"
+#include "cli/figures/figure_request.h"
 #include "layout/graphviz/graphviz.h"
 #include "model/value.h"
 
 /* A figure that is being drawn, in a child that has a copy of all this. */
 struct job {
     const struct figure *figure;
-    struct order order;
+    struct figure_request request;
     struct messages *messages;
 };
 
 struct building {
-    struct figures figures;
+    struct figure_list figures;
     struct pool pool;
     struct messages *messages;
     bool force;
@@ -39,12 +39,12 @@ static enum status draw(void *context, struct buffer *out)
     job->messages->about = &job->figure->view->place;
     job->messages->progress = NULL; /* the parent shows how many figures are done */
     /* Other figures are drawn at the same time. */
-    return drawing_make(&job->order, job->figure->format, 1, out, job->messages);
+    return figure_request_draw(&job->request, job->figure->format, 1, out, job->messages);
 }
 
 static void free_job(struct job *job)
 {
-    order_clear(&job->order);
+    figure_request_clear(&job->request);
     free(job);
 }
 
@@ -102,7 +102,7 @@ static enum status start_job(struct building *building, struct job *job)
 {
     const struct child_limits no_limit = {.seconds = 0}; /* the layout in it has one */
     struct finished finished = {.out = BUFFER_EMPTY};
-    graphviz_load(job->order.scene.engine);
+    graphviz_load(job->request.scene.engine);
     if (building->pool.busy == building->pool.size)
         finished = wait_for_one(building);
     enum status status =
@@ -119,7 +119,7 @@ static enum status build_figure(struct building *building, const struct figure *
         return STATUS_MEMORY;
     job->figure = figure;
     job->messages = building->messages;
-    enum status status = figure_order(figure, &job->order, building->messages);
+    enum status status = figure_make_request(figure, &job->request, building->messages);
     if (status != STATUS_OK) {
         building->failed++;
         free(job);
@@ -127,7 +127,7 @@ static enum status build_figure(struct building *building, const struct figure *
     }
     enum figure_state state = FIGURE_STALE;
     if (!building->force)
-        status = figure_state(figure, &job->order.scene, building->messages, &state);
+        status = figure_state(figure, &job->request.scene, building->messages, &state);
     building->fresh += state == FIGURE_OK;
     building->failed += state == FIGURE_ERROR;
     bool wanted = state != FIGURE_OK && state != FIGURE_ERROR;
@@ -140,7 +140,7 @@ static enum status build_figure(struct building *building, const struct figure *
 
 static enum status build_all(struct building *building)
 {
-    const struct figures *figures = &building->figures;
+    const struct figure_list *figures = &building->figures;
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < figures->items.count; i++) {
         const struct figure *figure = &figures->items.items[i];
@@ -200,9 +200,9 @@ static enum status run(const struct options *options, struct messages *messages)
                                 .force = options_value(options, "force") != NULL};
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
-    TRY(figures_init(&building.figures, options, messages));
+    TRY(figure_list_init(&building.figures, options, messages));
     enum status status = build(&building, jobs);
-    figures_clear(&building.figures);
+    figure_list_clear(&building.figures);
     return status;
 }
 

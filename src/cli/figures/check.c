@@ -12,7 +12,7 @@
 #include "base/memory/array.h"
 #include "base/process/output.h"
 #include "base/text/shell.h"
-#include "cli/figures/figures.h"
+#include "cli/figures/figure_list.h"
 #include "format/json/json.h"
 
 enum { STATES = FIGURE_ERROR + 1 };
@@ -28,7 +28,7 @@ struct row {
 };
 
 struct checking {
-    struct figures figures;
+    struct figure_list figures;
     NETWORK_ARRAY(struct row) rows;
     NETWORK_ARRAY(char *) orphans; /* paths, owned */
     size_t counts[STATES];
@@ -47,12 +47,12 @@ static enum status add_row(struct checking *checking, enum figure_state state, c
 static enum status check_figure(struct checking *checking, const struct figure *figure,
                                 struct messages *messages)
 {
-    struct order order;
+    struct figure_request request;
     enum figure_state state = FIGURE_ERROR;
-    enum status status = figure_order(figure, &order, messages);
+    enum status status = figure_make_request(figure, &request, messages);
     if (status == STATUS_OK) {
-        status = figure_state(figure, &order.scene, messages, &state);
-        order_clear(&order);
+        status = figure_state(figure, &request.scene, messages, &state);
+        figure_request_clear(&request);
     }
     if (status == STATUS_MEMORY)
         return status;
@@ -68,7 +68,7 @@ static bool is_figure(const char *name)
     return dot != NULL && dot != name && vocabulary_find(&picture_formats, dot + 1) >= 0;
 }
 
-static bool is_wanted(const struct figures *figures, const char *path)
+static bool is_wanted(const struct figure_list *figures, const char *path)
 {
     for (size_t i = 0; i < figures->items.count; i++)
         if (strcmp(figures->items.items[i].path, path) == 0)
@@ -227,13 +227,13 @@ static enum status check_all(struct checking *checking, bool as_json, struct mes
 static enum status run(const struct options *options, struct messages *messages)
 {
     struct checking checking = {.counts = {0}};
-    TRY(figures_init(&checking.figures, options, messages));
+    TRY(figure_list_init(&checking.figures, options, messages));
     enum status status = check_all(&checking, options_value(options, "json") != NULL, messages);
     for (size_t i = 0; i < checking.orphans.count; i++)
         free(checking.orphans.items[i]);
     free(checking.orphans.items);
     free(checking.rows.items);
-    figures_clear(&checking.figures);
+    figure_list_clear(&checking.figures);
     return status;
 }
 

@@ -8,8 +8,7 @@
 #include <unistd.h>
 
 #include "base/process/output.h"
-#include "cli/figures/drawing.h"
-#include "cli/figures/order.h"
+#include "cli/figures/figure_request.h"
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "model/value.h"
@@ -18,7 +17,7 @@
 /* The format that the ending of PATH names; a path without an ending is an SVG. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
 {
-    const char *dot = strrchr(order_base_name(path), '.');
+    const char *dot = strrchr(figure_request_base_name(path), '.');
     if (dot == NULL)
         return STATUS_OK;
     for (unsigned i = 0; i < PICTURE_FORMATS; i++) {
@@ -52,11 +51,11 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_FAILURE;
 }
 
-static enum status draw(struct order *order, enum picture_format format, unsigned jobs,
+static enum status draw(struct figure_request *request, enum picture_format format, unsigned jobs,
                         const char *output, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status = drawing_make(order, format, jobs, &out, messages);
+    enum status status = figure_request_draw(request, format, jobs, &out, messages);
     messages_progress(messages, NULL);
     if (status == STATUS_OK)
         output_sweep(output);
@@ -70,12 +69,13 @@ static enum status draw_network(const struct network *network, const struct opti
                                 enum picture_format format, const char *output,
                                 struct messages *messages)
 {
-    struct order order;
+    struct figure_request request;
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
-    TRY(order_init(&order, network, options->operands[0], &options->settings, messages));
-    enum status status = draw(&order, format, jobs, output, messages);
-    order_clear(&order);
+    TRY(figure_request_init(&request, network, options->operands[0], &options->settings,
+                            messages));
+    enum status status = draw(&request, format, jobs, output, messages);
+    figure_request_clear(&request);
     return status;
 }
 

@@ -13,7 +13,7 @@
 #include "cli/limits.h"
 #include "cli/list/column.h"
 #include "cli/options.h"
-#include "cli/query.h"
+#include "cli/relation_query.h"
 #include "format/csv/csv.h"
 #include "format/json/json.h"
 #include "model/value.h"
@@ -239,13 +239,13 @@ static enum status read_shape(struct shape *shape, const struct options *options
     return STATUS_OK;
 }
 
-static enum status list_selected(const struct query *query, const struct shape *shape,
+static enum status list_selected(const struct relation_query *query, const struct shape *shape,
                                  struct messages *messages)
 {
     struct listing listing = {.network = query->network, .messages = messages};
     TRY(choose_columns(&listing, shape->columns, shape->format == 0, messages));
     if (query->selection.count == 0)
-        query_note_empty(query, messages);
+        relation_query_note_empty(query, messages);
     enum status status = fill_rows(&listing, &query->selection);
     if (status == STATUS_OK && shape->sort != COLUMNS)
         status = column_sort_rows(listing.rows, listing.count, query->network,
@@ -264,13 +264,13 @@ static enum status run(const struct options *options, struct messages *messages)
 {
     struct shape shape;
     struct network *network;
-    struct query query;
+    struct relation_query query;
     TRY(read_shape(&shape, options, messages));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
-    enum status status = query_init(&query, network, &options->settings, messages);
+    enum status status = relation_query_init(&query, network, &options->settings, messages);
     if (status == STATUS_OK) {
         status = list_selected(&query, &shape, messages);
-        query_clear(&query);
+        relation_query_clear(&query);
     }
     network_free(network);
     return status;

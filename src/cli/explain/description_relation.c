@@ -2,9 +2,10 @@
 #include <config.h>
 
 #include "base/memory/buffer.h"
-#include "cli/explain/account.h"
-#include "cli/explain/field.h"
-#include "cli/explain/phrase.h"
+#include "cli/explain/description.h"
+#include "cli/explain/detail.h"
+#include "cli/explain/english.h"
+#include "cli/member.h"
 #include "model/evidence.h"
 #include "scene/sentence.h"
 
@@ -13,7 +14,7 @@ static void tell_sentence(const struct prose *prose, const struct network *netwo
 {
     struct buffer text = BUFFER_EMPTY;
     sentence_of_relation(&text, network, relation, TONGUE_ENGLISH, NULL);
-    field_tell_line(prose, 2, &text);
+    prose_take_paragraph(prose, 2, &text);
 }
 
 /* "contact, leverage; either way" */
@@ -26,14 +27,14 @@ static void tell_type(const struct prose *prose, const struct network *network,
         buffer_format(&text, ", %s", network_text(network, relation->form));
     if (relation->mutual)
         buffer_text(&text, "; either way");
-    field_tell(prose, "type", &text);
+    prose_take_field(prose, "type", &text);
 }
 
 static void tell_weight(const struct prose *prose, unsigned weight)
 {
     struct buffer text = BUFFER_EMPTY;
     buffer_format(&text, "%u of 5 if true", weight);
-    field_tell(prose, "weight", &text);
+    prose_take_field(prose, "weight", &text);
 }
 
 static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
@@ -42,16 +43,17 @@ static void tell_fields(const struct prose *prose, const struct network *network
     const struct network_details *details = network_details(network, index);
     struct network_ends ends = network_ends(network, index);
     tell_type(prose, network, relation);
-    field_tell_vertices(prose, network, "from", ends.items, 1);
-    field_tell_vertices(prose, network, "to", ends.items + 1, ends.count - 1);
-    field_tell_date(prose, network, "when", relation->when);
+    detail_write_vertices(prose, network, "from", ends.items, 1);
+    detail_write_vertices(prose, network, "to", ends.items + 1, ends.count - 1);
+    detail_write_date(prose, network, "when", relation->when);
     if (relation->when == NETWORK_NONE)
         prose_field(prose, "when", "undated");
     prose_field(prose, "where", network_text(network, details->place));
-    field_tell_vertices(prose, network, "event", &details->event, details->event != NETWORK_NONE);
+    detail_write_vertices(prose, network, "event", &details->event,
+                          details->event != NETWORK_NONE);
     prose_field(prose, "phase", vocabulary_phases.words[relation->phase]);
     tell_weight(prose, relation->weight);
-    prose_field(prose, "sign", phrase_sign((enum relation_sign)relation->sign));
+    prose_field(prose, "sign", english_sign((enum relation_sign)relation->sign));
     prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
     prose_field(prose, "link", network_text(network, details->href));
     prose_field(prose, "note", network_text(network, details->note));
@@ -72,7 +74,7 @@ static void add_claim(struct buffer *out, const struct network *network,
         buffer_format(out, ", %s", network_text(network, claim->at));
     if (claim->date != NETWORK_NONE) {
         buffer_text(out, ", ");
-        phrase_date(out, network_text(network, network->dates.items[claim->date].text));
+        english_date(out, network_text(network, network->dates.items[claim->date].text));
     }
     if (claim->href != 0)
         buffer_format(out, ", %s", network_text(network, claim->href));
@@ -84,11 +86,11 @@ static void add_claim_row(struct prose_table *table, const struct network *netwo
                           const struct network_claim *claim)
 {
     struct buffer grade = BUFFER_EMPTY, words = BUFFER_EMPTY;
-    phrase_claim_grade(&grade, network, claim);
+    english_claim_grade(&grade, network, claim);
     add_claim(&words, network, claim);
-    field_tell_cell(table, &grade);
-    prose_table_cell(table, phrase_stance(claim));
-    field_tell_cell(table, &words);
+    prose_table_take(table, &grade);
+    prose_table_cell(table, english_stance(claim));
+    prose_table_take(table, &words);
 }
 
 /* Those who assert first; of one stance in the dataset's order. */
@@ -110,21 +112,21 @@ static enum status tell_claims(const struct prose *prose, struct network_claims 
     return status;
 }
 
-enum status account_tell_relation(const struct query *query, uint32_t relation,
-                                  const struct prose *prose)
+enum status description_write_relation(const struct relation_query *query, uint32_t relation,
+                                       const struct prose *prose)
 {
     const struct network *network = query->network;
     struct buffer text = BUFFER_EMPTY;
     buffer_format(&text, "relation %s",
                   network_text(network, network->relations.items[relation].id));
-    field_tell_line(prose, 0, &text);
+    prose_take_paragraph(prose, 0, &text);
     tell_sentence(prose, network, relation);
     prose_gap(prose);
     tell_fields(prose, network, relation);
     enum status status = tell_claims(prose, network_claims(network, relation), network);
-    phrase_evidence(&text, network, relation);
+    english_evidence(&text, network, relation);
     prose_gap(prose);
-    field_tell(prose, "evidence", &text);
+    prose_take_field(prose, "evidence", &text);
     return status;
 }
 
@@ -133,19 +135,19 @@ static void add_claim_object(struct json *json, const struct network *network,
 {
     const struct network_source *source = &network->sources.items[claim->by];
     struct buffer grade = BUFFER_EMPTY;
-    phrase_claim_grade(&grade, network, claim);
+    english_claim_grade(&grade, network, claim);
     json_open(json, '{');
-    field_add_source_id(json, "by", network, claim->by);
-    field_add_text(json, "name", network_source_name(network, claim->by, NULL, false));
-    field_add_bool(json, "anonymous", source->anonymous);
-    field_add_source_id(json, "via", network, source->via);
-    field_add_text(json, "stance", vocabulary_stances.words[claim->stance]);
-    field_add_bool(json, "hedged", claim->hedged);
-    field_add(json, "grade", &grade);
-    field_add_text(json, "at", network_text(network, claim->at));
-    field_add_date(json, "date", network, claim->date);
-    field_add_text(json, "href", network_text(network, claim->href));
-    field_add_text(json, "note", network_text(network, claim->note));
+    member_add_source_id(json, "by", network, claim->by);
+    member_add_text(json, "name", network_source_name(network, claim->by, NULL, false));
+    member_add_bool(json, "anonymous", source->anonymous);
+    member_add_source_id(json, "via", network, source->via);
+    member_add_text(json, "stance", vocabulary_stances.words[claim->stance]);
+    member_add_bool(json, "hedged", claim->hedged);
+    member_take(json, "grade", &grade);
+    member_add_text(json, "at", network_text(network, claim->at));
+    member_add_date(json, "date", network, claim->date);
+    member_add_text(json, "href", network_text(network, claim->href));
+    member_add_text(json, "note", network_text(network, claim->note));
     json_close(json, '}');
 }
 
@@ -164,13 +166,13 @@ static void add_evidence(struct json *json, const struct network *network, uint3
     const struct grade grade = evidence_grade(network, relation);
     const char digits[] = {grade.letter, grade.digit, '\0'};
     struct buffer text = BUFFER_EMPTY;
-    phrase_evidence(&text, network, relation);
-    field_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
-    field_add(json, "why", &text);
-    field_add_text(json, "grade", digits);
+    english_evidence(&text, network, relation);
+    member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
+    member_take(json, "why", &text);
+    member_add_text(json, "grade", digits);
     json_key(json, "sources");
     json_number(json, (long)evidence_independent(network, relation));
-    field_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));
+    member_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));
 }
 
 static void add_fields(struct json *json, const struct network *network, uint32_t index)
@@ -178,32 +180,33 @@ static void add_fields(struct json *json, const struct network *network, uint32_
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
     struct network_ends ends = network_ends(network, index);
-    field_add_text(json, "type", vocabulary_types.words[relation->type]);
-    field_add_text(json, "form", network_text(network, relation->form));
-    field_add_vertex(json, "from", network, ends.items[0]);
-    field_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
-    field_add_bool(json, "mutual", relation->mutual);
-    field_add_date(json, "when", network, relation->when);
-    field_add_text(json, "place", network_text(network, details->place));
-    field_add_vertex(json, "event", network, details->event);
-    field_add_text(json, "phase", vocabulary_phases.words[relation->phase]);
+    member_add_text(json, "type", vocabulary_types.words[relation->type]);
+    member_add_text(json, "form", network_text(network, relation->form));
+    member_add_vertex(json, "from", network, ends.items[0]);
+    member_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
+    member_add_bool(json, "mutual", relation->mutual);
+    member_add_date(json, "when", network, relation->when);
+    member_add_text(json, "place", network_text(network, details->place));
+    member_add_vertex(json, "event", network, details->event);
+    member_add_text(json, "phase", vocabulary_phases.words[relation->phase]);
     json_key(json, "weight");
     json_number(json, relation->weight);
-    field_add_text(json, "sign", vocabulary_signs.words[relation->sign]);
-    field_add_text(json, "tier", vocabulary_tiers.words[relation->tier]);
-    field_add_text(json, "href", network_text(network, details->href));
-    field_add_text(json, "note", network_text(network, details->note));
+    member_add_text(json, "sign", vocabulary_signs.words[relation->sign]);
+    member_add_text(json, "tier", vocabulary_tiers.words[relation->tier]);
+    member_add_text(json, "href", network_text(network, details->href));
+    member_add_text(json, "note", network_text(network, details->note));
 }
 
-void account_add_relation(const struct query *query, uint32_t relation, struct json *json)
+void description_add_relation(const struct relation_query *query, uint32_t relation,
+                              struct json *json)
 {
     const struct network *network = query->network;
     struct buffer sentence = BUFFER_EMPTY;
     sentence_of_relation(&sentence, network, relation, TONGUE_ENGLISH, NULL);
     json_open(json, '{');
-    field_add_text(json, "what", "relation");
-    field_add_text(json, "id", network_text(network, network->relations.items[relation].id));
-    field_add(json, "sentence", &sentence);
+    member_add_text(json, "what", "relation");
+    member_add_text(json, "id", network_text(network, network->relations.items[relation].id));
+    member_take(json, "sentence", &sentence);
     add_fields(json, network, relation);
     add_claims(json, network, network_claims(network, relation));
     add_evidence(json, network, relation);

@@ -2,7 +2,7 @@
 #include <config.h>
 
 #include "base/memory/buffer.h"
-#include "cli/explain/phrase.h"
+#include "cli/explain/english.h"
 #include "fixture.h"
 #include "model/date.h"
 
@@ -36,7 +36,7 @@ START_TEST(a_date_is_told_in_words)
         struct buffer words = BUFFER_EMPTY;
         struct date date;
         ck_assert_int_eq(date_parse(cases[i].date, &date), DATE_FINE);
-        phrase_date(&words, cases[i].date);
+        english_date(&words, cases[i].date);
         ck_assert_str_eq(buffer_string(&words), cases[i].words);
         buffer_clear(&words);
     }
@@ -49,7 +49,7 @@ static void assert_evidence(const char *claims, const char *expected)
     struct buffer text = BUFFER_EMPTY, words = BUFFER_EMPTY;
     buffer_format(&text, "<support id='r' from='a' to='b'>%s</support>", claims);
     struct network *network = fixture_network(buffer_string(&text));
-    phrase_evidence(&words, network, fixture_index(network, "r"));
+    english_evidence(&words, network, fixture_index(network, "r"));
     ck_assert_str_eq(buffer_string(&words), expected);
     network_free(network);
     buffer_clear(&text);
@@ -112,7 +112,7 @@ START_TEST(a_claim_has_the_grade_of_its_source_and_its_own)
         struct buffer text = BUFFER_EMPTY, grade = BUFFER_EMPTY;
         buffer_format(&text, "<support id='r' from='a' to='b'>%s</support>", cases[i].claim);
         struct network *network = fixture_network(buffer_string(&text));
-        phrase_claim_grade(&grade, network, &network->claims.items[0]);
+        english_claim_grade(&grade, network, &network->claims.items[0]);
         ck_assert_str_eq(buffer_string(&grade), cases[i].grade);
         network_free(network);
         buffer_clear(&text);

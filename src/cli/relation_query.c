@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/query.h"
+#include "cli/relation_query.h"
 
 #include <string.h>
 
@@ -12,7 +12,7 @@ static enum status refuse(const char *words, struct messages *messages)
 }
 
 /* Options that mean something only beside another. */
-static enum status check_companions(const struct query *query, struct messages *messages)
+static enum status check_companions(const struct relation_query *query, struct messages *messages)
 {
     const struct criteria_value *values = query->criteria.values;
     const struct criteria_value *path = &values[CRITERION_PATH];
@@ -25,7 +25,7 @@ static enum status check_companions(const struct query *query, struct messages *
     return STATUS_OK;
 }
 
-static enum status take_criteria(struct query *query, const struct settings *settings,
+static enum status take_criteria(struct relation_query *query, const struct settings *settings,
                                  struct messages *messages)
 {
     for (size_t i = 0; i < settings->count; i++) {
@@ -38,12 +38,12 @@ static enum status take_criteria(struct query *query, const struct settings *set
 
 static enum status holds(void *context, uint32_t relation, bool *holds)
 {
-    const struct query_condition *where = context;
+    const struct relation_query_condition *where = context;
     return condition_holds(where->condition, relation, holds, where->messages);
 }
 
 /* Compiles the condition that is asked for, if one is. */
-static enum status take_condition(struct query *query, struct messages *messages)
+static enum status take_condition(struct relation_query *query, struct messages *messages)
 {
     const char *expression = settings_find(&query->criteria.asked, "where");
     if (expression == NULL)
@@ -53,10 +53,10 @@ static enum status take_condition(struct query *query, struct messages *messages
     return condition_new(&query->where.condition, expression, query->network, messages);
 }
 
-enum status query_init(struct query *query, const struct network *network,
-                       const struct settings *settings, struct messages *messages)
+enum status relation_query_init(struct relation_query *query, const struct network *network,
+                                const struct settings *settings, struct messages *messages)
 {
-    *query = (struct query){.network = network};
+    *query = (struct relation_query){.network = network};
     criteria_init(&query->criteria);
     enum status status = take_criteria(query, settings, messages);
     if (status == STATUS_OK)
@@ -64,11 +64,11 @@ enum status query_init(struct query *query, const struct network *network,
     if (status == STATUS_OK)
         status = selection_init(&query->selection, network, &query->criteria);
     if (status != STATUS_OK)
-        query_clear(query);
+        relation_query_clear(query);
     return status;
 }
 
-void query_clear(struct query *query)
+void relation_query_clear(struct relation_query *query)
 {
     condition_free(query->where.condition);
     query->where.condition = NULL;
@@ -76,7 +76,7 @@ void query_clear(struct query *query)
     criteria_clear(&query->criteria);
 }
 
-void query_explain_empty(const struct query *query, struct buffer *out)
+void relation_query_explain_empty(const struct relation_query *query, struct buffer *out)
 {
     const char *name = query->selection.emptied_by;
     if (name == NULL)
@@ -89,10 +89,10 @@ void query_explain_empty(const struct query *query, struct buffer *out)
                       settings_find(&query->criteria.asked, name));
 }
 
-void query_note_empty(const struct query *query, struct messages *messages)
+void relation_query_note_empty(const struct relation_query *query, struct messages *messages)
 {
     struct buffer words = BUFFER_EMPTY;
-    query_explain_empty(query, &words);
+    relation_query_explain_empty(query, &words);
     messages_note(messages, MESSAGE_NOTHING_SELECTED, "%s", buffer_string(&words));
     buffer_clear(&words);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The figures that views files ask for: where each belongs, and whether it is as it should be. */
-#ifndef CLI_FIGURES_FIGURES_H
-#define CLI_FIGURES_FIGURES_H
+#ifndef CLI_FIGURES_FIGURE_LIST_H
+#define CLI_FIGURES_FIGURE_LIST_H
 
-#include "cli/figures/order.h"
+#include "cli/figures/figure_request.h"
 #include "cli/options.h"
 #include "format/views/views.h"
 #include "render/picture.h"
@@ -18,31 +18,31 @@ struct figure {
 };
 
 /* A dataset, read once for all figures that are drawn of it. */
-struct figures_dataset {
+struct figure_dataset {
     char *path;
     struct network *network; /* NULL: it has faults */
 };
 
-struct figures {
+struct figure_list {
     const char *folder;
     struct reader_limits limits;
     NETWORK_ARRAY(struct views) files;
-    NETWORK_ARRAY(struct figures_dataset) datasets;
+    NETWORK_ARRAY(struct figure_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;
 };
 
 /* Reads the views files that OPTIONS name, or every *-views.xml in data, and their datasets. A
    fault in a views file is STATUS_INVALID; one in a dataset leaves its figures without a network.
  */
-enum status figures_init(struct figures *figures, const struct options *options,
-                         struct messages *messages);
-void figures_clear(struct figures *figures);
+enum status figure_list_init(struct figure_list *figures, const struct options *options,
+                             struct messages *messages);
+void figure_list_clear(struct figure_list *figures);
 
 enum figure_state { FIGURE_OK, FIGURE_STALE, FIGURE_MISSING, FIGURE_ORPHAN, FIGURE_ERROR };
 
 /* Makes the order that a figure's view asks for; what is wrong is told with the view's place. */
-enum status figure_order(const struct figure *figure, struct order *order,
-                         struct messages *messages);
+enum status figure_make_request(const struct figure *figure, struct figure_request *request,
+                                struct messages *messages);
 
 /* Whether the file that stands there was made from SCENE. FIGURE_ERROR if it can't be read, or
    is what build doesn't replace (a link, a pipe): told. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/explain/phrase.h"
+#include "cli/explain/english.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,7 +58,7 @@ static void add_single(struct buffer *out, const char *text)
     add_calendar(out, text, bare);
 }
 
-void phrase_date(struct buffer *out, const char *date)
+void english_date(struct buffer *out, const char *date)
 {
     const char *slash = strchr(date, '/');
     if (slash == NULL) {
@@ -80,7 +80,7 @@ void phrase_date(struct buffer *out, const char *date)
         buffer_text(out, " (start unknown)");
 }
 
-const char *phrase_reliability(char letter)
+const char *english_reliability(char letter)
 {
     static const char *const phrases[] = {"A, completely reliable", "B, usually reliable",
                                           "C, fairly reliable",     "D, not usually reliable",
@@ -88,7 +88,7 @@ const char *phrase_reliability(char letter)
     return letter >= 'A' && letter <= 'F' ? phrases[letter - 'A'] : "";
 }
 
-const char *phrase_sign(enum relation_sign sign)
+const char *english_sign(enum relation_sign sign)
 {
     static const char *const phrases[SIGNS] = {
 #define SIGN(name, word, meaning) [SIGN_##name] = word " (" meaning ")",
@@ -97,7 +97,7 @@ const char *phrase_sign(enum relation_sign sign)
     return phrases[sign];
 }
 
-const char *phrase_stance(const struct network_claim *claim)
+const char *english_stance(const struct network_claim *claim)
 {
     static const char *const phrases[STANCES][2] = {
 #define STANCE(name, word, phrase, hedged, key, heading) [STANCE_##name] = {phrase, hedged},
@@ -106,8 +106,8 @@ const char *phrase_stance(const struct network_claim *claim)
     return phrases[claim->stance][claim->hedged];
 }
 
-void phrase_claim_grade(struct buffer *out, const struct network *network,
-                        const struct network_claim *claim)
+void english_claim_grade(struct buffer *out, const struct network *network,
+                         const struct network_claim *claim)
 {
     char letter = network->sources.items[claim->by].reliability;
     if (letter == '\0' && claim->credibility == 0)
@@ -215,7 +215,7 @@ static void add_quality(struct buffer *out, struct voices voices, size_t indepen
         buffer_format(out, "%zu anonymous)", voices.anonymous);
 }
 
-void phrase_evidence(struct buffer *out, const struct network *network, uint32_t relation)
+void english_evidence(struct buffer *out, const struct network *network, uint32_t relation)
 {
     enum evidence evidence = evidence_of(network, relation);
     struct voices asserting = count_voices(network, relation, STANCE_ASSERTS);
@@ -245,13 +245,13 @@ static void add_named(struct buffer *out, const char *name, const char *id)
         buffer_format(out, " (%s)", id);
 }
 
-void phrase_vertex(struct buffer *out, const struct network *network, uint32_t vertex)
+void english_vertex(struct buffer *out, const struct network *network, uint32_t vertex)
 {
     add_named(out, network_vertex_name(network, vertex, NULL, false),
               network_text(network, network->vertices.items[vertex].id));
 }
 
-void phrase_source(struct buffer *out, const struct network *network, uint32_t source)
+void english_source(struct buffer *out, const struct network *network, uint32_t source)
 {
     add_named(out, network_source_name(network, source, NULL, false),
               network_text(network, network->sources.items[source].id));

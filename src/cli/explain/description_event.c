@@ -2,10 +2,11 @@
 #include <config.h>
 
 #include "base/memory/buffer.h"
-#include "cli/explain/account.h"
-#include "cli/explain/field.h"
-#include "cli/explain/group.h"
-#include "cli/explain/phrase.h"
+#include "cli/explain/description.h"
+#include "cli/explain/detail.h"
+#include "cli/explain/english.h"
+#include "cli/explain/subset.h"
+#include "cli/member.h"
 #include "model/evidence.h"
 
 static bool belongs(const struct network *network, uint32_t relation, uint32_t event)
@@ -35,12 +36,13 @@ static bool is_beside(const struct network *network, uint32_t relation, uint32_t
 
 static bool is_contested(const struct network *network, uint32_t relation, uint32_t event)
 {
-    return belongs(network, relation, event) && group_is_contested(network, relation);
+    return belongs(network, relation, event) && subset_is_contested(network, relation);
 }
 
-static struct group make_group(const struct query *query, group_test *holds, uint32_t event)
+static struct subset make_subset(const struct relation_query *query, subset_test *holds,
+                                 uint32_t event)
 {
-    return (struct group){query, holds, event, NETWORK_NONE};
+    return (struct subset){query, holds, event, NETWORK_NONE};
 }
 
 /* Somebody who did something for the event, as one of its relations tells. */
@@ -61,7 +63,7 @@ static bool is_role(const struct network *network, uint32_t relation, uint32_t e
 }
 
 /* Whether one of the first PLACE selected relations tells of the same. */
-static bool is_told(const struct query *query, size_t place, uint32_t event,
+static bool is_told(const struct relation_query *query, size_t place, uint32_t event,
                     enum relation_type type, const struct role *role)
 {
     struct role other;
@@ -75,7 +77,7 @@ static bool is_told(const struct query *query, size_t place, uint32_t event,
 
 /* Gives the next role of TYPE from *PLACE in the selection on, and moves behind it; returns
    whether there is one. */
-static bool next_role(const struct query *query, uint32_t event, enum relation_type type,
+static bool next_role(const struct relation_query *query, uint32_t event, enum relation_type type,
                       size_t *place, struct role *role)
 {
     const struct selection *selection = &query->selection;
@@ -89,24 +91,24 @@ static bool next_role(const struct query *query, uint32_t event, enum relation_t
 }
 
 /* "Iran (iran), Qatar (qatar) [suspected]": what is not plain is marked. */
-static void tell_roles(const struct prose *prose, const struct query *query, const char *label,
-                       uint32_t event, enum relation_type type)
+static void tell_roles(const struct prose *prose, const struct relation_query *query,
+                       const char *label, uint32_t event, enum relation_type type)
 {
     struct buffer text = BUFFER_EMPTY;
     struct role role;
     size_t place = 0;
     while (next_role(query, event, type, &place, &role)) {
         buffer_text(&text, text.length > 0 ? ", " : "");
-        phrase_vertex(&text, query->network, role.vertex);
+        english_vertex(&text, query->network, role.vertex);
         if (role.phase == PHASE_PROSPECTIVE)
             buffer_format(&text, " [%s]", vocabulary_phases.words[role.phase]);
         if (role.evidence != EVIDENCE_ASSERTED)
             buffer_format(&text, " [%s]", vocabulary_evidences.words[role.evidence]);
     }
-    field_tell(prose, label, &text);
+    prose_take_field(prose, label, &text);
 }
 
-static void add_roles(struct json *json, const struct query *query, const char *key,
+static void add_roles(struct json *json, const struct relation_query *query, const char *key,
                       uint32_t event, enum relation_type type)
 {
     struct role role;
@@ -115,77 +117,78 @@ static void add_roles(struct json *json, const struct query *query, const char *
     json_open(json, '[');
     while (next_role(query, event, type, &place, &role)) {
         json_open(json, '{');
-        field_add_vertex(json, "id", query->network, role.vertex);
-        field_add_text(json, "phase", vocabulary_phases.words[role.phase]);
-        field_add_text(json, "evidence", vocabulary_evidences.words[role.evidence]);
+        member_add_vertex(json, "id", query->network, role.vertex);
+        member_add_text(json, "phase", vocabulary_phases.words[role.phase]);
+        member_add_text(json, "evidence", vocabulary_evidences.words[role.evidence]);
         json_close(json, '}');
     }
     json_close(json, ']');
 }
 
-static void tell_fields(const struct prose *prose, const struct query *query, uint32_t index)
+static void tell_fields(const struct prose *prose, const struct relation_query *query,
+                        uint32_t index)
 {
     const struct network *network = query->network;
     const struct network_vertex *vertex = &network->vertices.items[index];
     const struct network_event *event = &network->events.items[vertex->event];
     const struct network_ends participants = network_participants(network, vertex->event);
-    const struct group contested = make_group(query, is_contested, index);
-    const struct group own = make_group(query, belongs, index);
-    field_tell_names(prose, network, vertex->first_name, vertex->name_count);
-    field_tell_date(prose, network, "when", event->when);
+    const struct subset contested = make_subset(query, is_contested, index);
+    const struct subset own = make_subset(query, belongs, index);
+    detail_write_names(prose, network, vertex->first_name, vertex->name_count);
+    detail_write_date(prose, network, "when", event->when);
     if (event->when == NETWORK_NONE)
         prose_field(prose, "when", "undated");
     prose_field(prose, "where", network_text(network, event->place));
-    field_tell_vertices(prose, network, "took part", participants.items, participants.count);
+    detail_write_vertices(prose, network, "took part", participants.items, participants.count);
     tell_roles(prose, query, "hosted by", index, TYPE_HOSTING);
     tell_roles(prose, query, "mediated by", index, TYPE_MEDIATION);
     prose_field(prose, "outcome", network_text(network, event->outcome));
     prose_field(prose, "link", network_text(network, vertex->href));
     prose_field(prose, "note", network_text(network, vertex->note));
-    field_tell_criteria(prose, query);
-    if (group_count(&own) == 0)
+    detail_write_criteria(prose, query);
+    if (subset_count(&own) == 0)
         prose_field(prose, "relations", "none");
-    group_write_ids(&contested, prose, "contested", true);
+    subset_write_ids(&contested, prose, "contested", true);
 }
 
-enum status account_tell_event(const struct query *query, uint32_t vertex,
-                               const struct prose *prose)
+enum status description_write_event(const struct relation_query *query, uint32_t vertex,
+                                    const struct prose *prose)
 {
     const struct network *network = query->network;
-    const struct group own = make_group(query, belongs, vertex);
-    const struct group beside = make_group(query, is_beside, vertex);
+    const struct subset own = make_subset(query, belongs, vertex);
+    const struct subset beside = make_subset(query, is_beside, vertex);
     struct buffer heading = BUFFER_EMPTY;
     buffer_format(&heading, "event %s",
                   network_text(network, network->vertices.items[vertex].id));
-    field_tell_line(prose, 0, &heading);
+    prose_take_paragraph(prose, 0, &heading);
     tell_fields(prose, query, vertex);
-    TRY(group_write_rows(&own, prose, "relations of it"));
-    return group_write_rows(&beside, prose, "at the same place and time");
+    TRY(subset_write_rows(&own, prose, "relations of it"));
+    return subset_write_rows(&beside, prose, "at the same place and time");
 }
 
-void account_add_event(const struct query *query, uint32_t vertex, struct json *json)
+void description_add_event(const struct relation_query *query, uint32_t vertex, struct json *json)
 {
     const struct network *network = query->network;
     const struct network_vertex *v = &network->vertices.items[vertex];
     const struct network_event *event = &network->events.items[v->event];
     const struct network_ends participants = network_participants(network, v->event);
-    const struct group own = make_group(query, belongs, vertex);
-    const struct group beside = make_group(query, is_beside, vertex);
-    const struct group contested = make_group(query, is_contested, vertex);
+    const struct subset own = make_subset(query, belongs, vertex);
+    const struct subset beside = make_subset(query, is_beside, vertex);
+    const struct subset contested = make_subset(query, is_contested, vertex);
     json_open(json, '{');
-    field_add_text(json, "what", "event");
-    field_add_text(json, "id", network_text(network, v->id));
-    field_add_names(json, network, v->first_name, v->name_count);
-    field_add_date(json, "when", network, event->when);
-    field_add_text(json, "place", network_text(network, event->place));
-    field_add_vertices(json, "participants", network, participants.items, participants.count);
+    member_add_text(json, "what", "event");
+    member_add_text(json, "id", network_text(network, v->id));
+    member_add_names(json, network, v->first_name, v->name_count);
+    member_add_date(json, "when", network, event->when);
+    member_add_text(json, "place", network_text(network, event->place));
+    member_add_vertices(json, "participants", network, participants.items, participants.count);
     add_roles(json, query, "hosts", vertex, TYPE_HOSTING);
     add_roles(json, query, "mediators", vertex, TYPE_MEDIATION);
-    field_add_text(json, "outcome", network_text(network, event->outcome));
-    field_add_text(json, "href", network_text(network, v->href));
-    field_add_text(json, "note", network_text(network, v->note));
-    group_add_objects(&own, json, "relations");
-    group_add_objects(&beside, json, "same_place_and_time");
-    group_add_ids(&contested, json, "contested");
+    member_add_text(json, "outcome", network_text(network, event->outcome));
+    member_add_text(json, "href", network_text(network, v->href));
+    member_add_text(json, "note", network_text(network, v->note));
+    subset_add_objects(&own, json, "relations");
+    subset_add_objects(&beside, json, "same_place_and_time");
+    subset_add_ids(&contested, json, "contested");
     json_close(json, '}');
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/explain/account.h"
+#include "cli/explain/description.h"
 
 #include <string.h>
 
 #include "base/memory/buffer.h"
-#include "cli/explain/field.h"
-#include "cli/explain/group.h"
+#include "cli/explain/detail.h"
+#include "cli/explain/subset.h"
+#include "cli/member.h"
 
 static bool touches(const struct network *network, uint32_t relation, uint32_t vertex)
 {
@@ -37,12 +38,12 @@ static bool is_shared(const struct network *network, uint32_t relation, uint32_t
 
 static bool is_contested(const struct network *network, uint32_t relation, uint32_t vertex)
 {
-    return touches(network, relation, vertex) && group_is_contested(network, relation);
+    return touches(network, relation, vertex) && subset_is_contested(network, relation);
 }
 
 /* What an actor gives, gets and shares. */
 static const struct side {
-    group_test *holds;
+    subset_test *holds;
     const char *key, *heading; /* "#" stands for the actor's name */
 } sides[] = {
     {starts_at, "gives", "from #"},
@@ -51,9 +52,10 @@ static const struct side {
 };
 enum { SIDES = sizeof sides / sizeof *sides };
 
-static struct group make_group(const struct query *query, group_test *holds, uint32_t vertex)
+static struct subset make_subset(const struct relation_query *query, subset_test *holds,
+                                 uint32_t vertex)
 {
-    return (struct group){query, holds, vertex, vertex};
+    return (struct subset){query, holds, vertex, vertex};
 }
 
 static bool takes_part(const struct network *network, uint32_t event, uint32_t vertex)
@@ -83,32 +85,33 @@ static void tell_events(const struct prose *prose, const struct network *network
          at = next_event(network, at + 1, vertex))
         buffer_format(&text, "%s%s", text.length > 0 ? ", " : "",
                       network_text(network, network->vertices.items[at].id));
-    field_tell(prose, "took part in", &text);
+    prose_take_field(prose, "took part in", &text);
 }
 
-static void tell_fields(const struct prose *prose, const struct query *query, uint32_t index)
+static void tell_fields(const struct prose *prose, const struct relation_query *query,
+                        uint32_t index)
 {
     const struct network *network = query->network;
     const struct network_vertex *vertex = &network->vertices.items[index];
-    const struct group contested = make_group(query, is_contested, index);
-    const struct group any = make_group(query, touches, index);
-    field_tell_names(prose, network, vertex->first_name, vertex->name_count);
+    const struct subset contested = make_subset(query, is_contested, index);
+    const struct subset any = make_subset(query, touches, index);
+    detail_write_names(prose, network, vertex->first_name, vertex->name_count);
     prose_field(prose, "role", network_text(network, vertex->role));
-    field_tell_vertices(prose, network, "part of", &vertex->parent,
-                        vertex->parent != NETWORK_NONE);
+    detail_write_vertices(prose, network, "part of", &vertex->parent,
+                          vertex->parent != NETWORK_NONE);
     tell_events(prose, network, index);
     prose_field(prose, "link", network_text(network, vertex->href));
     prose_field(prose, "note", network_text(network, vertex->note));
-    field_tell_criteria(prose, query);
-    if (group_count(&any) == 0)
+    detail_write_criteria(prose, query);
+    if (subset_count(&any) == 0)
         prose_field(prose, "relations", "none");
-    group_write_ids(&contested, prose, "contested", true);
+    subset_write_ids(&contested, prose, "contested", true);
 }
 
-static enum status tell_side(const struct prose *prose, const struct query *query,
+static enum status tell_side(const struct prose *prose, const struct relation_query *query,
                              const struct side *side, uint32_t vertex)
 {
-    const struct group group = make_group(query, side->holds, vertex);
+    const struct subset subset = make_subset(query, side->holds, vertex);
     const char *mark = strchr(side->heading, '#');
     struct buffer heading = BUFFER_EMPTY;
     buffer_add(&heading, side->heading, (size_t)(mark - side->heading));
@@ -116,19 +119,19 @@ static enum status tell_side(const struct prose *prose, const struct query *quer
     buffer_text(&heading, mark + 1);
     enum status status = buffer_status(&heading);
     if (status == STATUS_OK)
-        status = group_write_rows(&group, prose, buffer_string(&heading));
+        status = subset_write_rows(&subset, prose, buffer_string(&heading));
     buffer_clear(&heading);
     return status;
 }
 
-enum status account_tell_actor(const struct query *query, uint32_t vertex,
-                               const struct prose *prose)
+enum status description_write_actor(const struct relation_query *query, uint32_t vertex,
+                                    const struct prose *prose)
 {
     const struct network_vertex *v = &query->network->vertices.items[vertex];
     struct buffer heading = BUFFER_EMPTY;
     buffer_format(&heading, "%s %s", vocabulary_kinds.words[v->kind],
                   network_text(query->network, v->id));
-    field_tell_line(prose, 0, &heading);
+    prose_take_paragraph(prose, 0, &heading);
     tell_fields(prose, query, vertex);
     for (size_t i = 0; i < SIDES; i++)
         TRY(tell_side(prose, query, &sides[i], vertex));
@@ -145,25 +148,25 @@ static void add_events(struct json *json, const struct network *network, uint32_
     json_close(json, ']');
 }
 
-void account_add_actor(const struct query *query, uint32_t vertex, struct json *json)
+void description_add_actor(const struct relation_query *query, uint32_t vertex, struct json *json)
 {
     const struct network *network = query->network;
     const struct network_vertex *v = &network->vertices.items[vertex];
-    const struct group contested = make_group(query, is_contested, vertex);
+    const struct subset contested = make_subset(query, is_contested, vertex);
     json_open(json, '{');
-    field_add_text(json, "what", "actor");
-    field_add_text(json, "id", network_text(network, v->id));
-    field_add_text(json, "kind", vocabulary_kinds.words[v->kind]);
-    field_add_names(json, network, v->first_name, v->name_count);
-    field_add_text(json, "role", network_text(network, v->role));
-    field_add_vertex(json, "parent", network, v->parent);
+    member_add_text(json, "what", "actor");
+    member_add_text(json, "id", network_text(network, v->id));
+    member_add_text(json, "kind", vocabulary_kinds.words[v->kind]);
+    member_add_names(json, network, v->first_name, v->name_count);
+    member_add_text(json, "role", network_text(network, v->role));
+    member_add_vertex(json, "parent", network, v->parent);
     add_events(json, network, vertex);
-    field_add_text(json, "href", network_text(network, v->href));
-    field_add_text(json, "note", network_text(network, v->note));
+    member_add_text(json, "href", network_text(network, v->href));
+    member_add_text(json, "note", network_text(network, v->note));
     for (size_t i = 0; i < SIDES; i++) {
-        const struct group group = make_group(query, sides[i].holds, vertex);
-        group_add_objects(&group, json, sides[i].key);
+        const struct subset subset = make_subset(query, sides[i].holds, vertex);
+        subset_add_objects(&subset, json, sides[i].key);
     }
-    group_add_ids(&contested, json, "contested");
+    subset_add_ids(&contested, json, "contested");
     json_close(json, '}');
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/figures/figures.h"
+#include "cli/figures/figure_list.h"
 
 #include <errno.h>
 #include <glob.h>
@@ -39,14 +39,14 @@ static struct messages own_messages(const struct messages *messages, const struc
 }
 
 /* The limits of a file that the user did not name: it may be a stranger's. */
-static struct reader_limits unnamed(const struct figures *figures)
+static struct reader_limits unnamed(const struct figure_list *figures)
 {
     struct reader_limits limits = figures->limits;
     limits.regular = true;
     return limits;
 }
 
-static enum status read_views(struct figures *figures, const char *path,
+static enum status read_views(struct figure_list *figures, const char *path,
                               const struct reader_limits *limits, struct messages *messages)
 {
     struct views_option options[MOST_OPTIONS];
@@ -64,7 +64,7 @@ static enum status worse(enum status a, enum status b)
     return a > b ? a : b;
 }
 
-static enum status read_found(struct figures *figures, struct messages *messages)
+static enum status read_found(struct figure_list *figures, struct messages *messages)
 {
     glob_t found;
     const struct reader_limits limits = unnamed(figures);
@@ -80,7 +80,7 @@ static enum status read_found(struct figures *figures, struct messages *messages
     return status;
 }
 
-static enum status read_all_views(struct figures *figures, const struct options *options,
+static enum status read_all_views(struct figure_list *figures, const struct options *options,
                                   struct messages *messages)
 {
     enum status status = STATUS_OK;
@@ -93,7 +93,7 @@ static enum status read_all_views(struct figures *figures, const struct options 
 }
 
 /* The network of the dataset that VIEWS name, which is read only once. */
-static enum status take_dataset(struct figures *figures, const struct views *views,
+static enum status take_dataset(struct figure_list *figures, const struct views *views,
                                 const struct messages *messages, struct network **network)
 {
     const char *path = views->dataset;
@@ -104,8 +104,8 @@ static enum status take_dataset(struct figures *figures, const struct views *vie
             return STATUS_OK;
     }
     ARRAY_ROOM(&figures->datasets, 1);
-    struct figures_dataset *dataset = &figures->datasets.items[figures->datasets.count];
-    *dataset = (struct figures_dataset){strdup(path), NULL};
+    struct figure_dataset *dataset = &figures->datasets.items[figures->datasets.count];
+    *dataset = (struct figure_dataset){strdup(path), NULL};
     if (dataset->path == NULL)
         return STATUS_MEMORY;
     figures->datasets.count++;
@@ -115,7 +115,7 @@ static enum status take_dataset(struct figures *figures, const struct views *vie
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 
-static enum status add_figure(struct figures *figures, const struct figure *figure)
+static enum status add_figure(struct figure_list *figures, const struct figure *figure)
 {
     struct buffer path = BUFFER_EMPTY;
     buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id,
@@ -128,7 +128,7 @@ static enum status add_figure(struct figures *figures, const struct figure *figu
     return STATUS_OK;
 }
 
-static enum status add_view(struct figures *figures, const struct views *views,
+static enum status add_view(struct figure_list *figures, const struct views *views,
                             const struct view *view, const struct network *network)
 {
     for (unsigned format = 0; format < PICTURE_FORMATS; format++) {
@@ -140,8 +140,8 @@ static enum status add_view(struct figures *figures, const struct views *views,
 }
 
 /* Whether an earlier file has VIEW's id as well. */
-static enum status check_id(const struct figures *figures, size_t file, const struct view *view,
-                            struct messages *messages)
+static enum status check_id(const struct figure_list *figures, size_t file,
+                            const struct view *view, struct messages *messages)
 {
     for (size_t i = 0; i < file; i++) {
         const struct views *other = &figures->files.items[i];
@@ -157,7 +157,7 @@ static enum status check_id(const struct figures *figures, size_t file, const st
 }
 
 /* Two views files may not draw the same figure. */
-static enum status check_ids(const struct figures *figures, struct messages *messages)
+static enum status check_ids(const struct figure_list *figures, struct messages *messages)
 {
     enum status status = STATUS_OK;
     for (size_t i = 1; i < figures->files.count; i++)
@@ -167,7 +167,7 @@ static enum status check_ids(const struct figures *figures, struct messages *mes
     return status;
 }
 
-static enum status add_figures(struct figures *figures, struct messages *messages)
+static enum status add_figures(struct figure_list *figures, struct messages *messages)
 {
     for (size_t i = 0; i < figures->files.count; i++) {
         const struct views *views = &figures->files.items[i];
@@ -179,11 +179,11 @@ static enum status add_figures(struct figures *figures, struct messages *message
     return check_ids(figures, messages);
 }
 
-enum status figures_init(struct figures *figures, const struct options *options,
-                         struct messages *messages)
+enum status figure_list_init(struct figure_list *figures, const struct options *options,
+                             struct messages *messages)
 {
     const char *folder = options_value(options, "output-dir");
-    *figures = (struct figures){.folder = folder != NULL ? folder : "output"};
+    *figures = (struct figure_list){.folder = folder != NULL ? folder : "output"};
     if (figures->folder[0] == '\0') {
         messages_setting(messages, "output-dir", MESSAGE_EMPTY_VALUE, "no folder is named");
         return STATUS_FAILURE;
@@ -193,11 +193,11 @@ enum status figures_init(struct figures *figures, const struct options *options,
     if (status == STATUS_OK)
         status = add_figures(figures, messages);
     if (status != STATUS_OK)
-        figures_clear(figures);
+        figure_list_clear(figures);
     return status;
 }
 
-void figures_clear(struct figures *figures)
+void figure_list_clear(struct figure_list *figures)
 {
     for (size_t i = 0; i < figures->items.count; i++)
         free(figures->items.items[i].path);
@@ -212,14 +212,14 @@ void figures_clear(struct figures *figures)
     free(figures->files.items);
 }
 
-enum status figure_order(const struct figure *figure, struct order *order,
-                         struct messages *messages)
+enum status figure_make_request(const struct figure *figure, struct figure_request *request,
+                                struct messages *messages)
 {
     if (figure->network == NULL)
         return STATUS_INVALID;
     messages->about = &figure->view->place;
-    enum status status = order_init(order, figure->network, figure->views->dataset,
-                                    &figure->view->settings, messages);
+    enum status status = figure_request_init(request, figure->network, figure->views->dataset,
+                                             &figure->view->settings, messages);
     messages->about = NULL;
     return status;
 }

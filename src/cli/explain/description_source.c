@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/explain/account.h"
+#include "cli/explain/description.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory/buffer.h"
-#include "cli/explain/field.h"
-#include "cli/explain/group.h"
-#include "cli/explain/phrase.h"
+#include "cli/explain/detail.h"
+#include "cli/explain/english.h"
+#include "cli/explain/subset.h"
+#include "cli/member.h"
 #include "model/evidence.h"
 
 /* Whether the source takes the stance: takes_ASSERTS and so on. */
@@ -36,7 +37,7 @@ static bool is_alone(const struct network *network, uint32_t relation, uint32_t 
 }
 
 static const struct side {
-    group_test *holds;
+    subset_test *holds;
     const char *key, *heading;
 } sides[STANCES] = {
 #define STANCE(name, word, phrase, hedged, key, heading)                                         \
@@ -44,9 +45,10 @@ static const struct side {
 #include "model/vocabulary.def"
 };
 
-static struct group make_group(const struct query *query, group_test *holds, uint32_t source)
+static struct subset make_subset(const struct relation_query *query, subset_test *holds,
+                                 uint32_t source)
 {
-    return (struct group){query, holds, source, NETWORK_NONE};
+    return (struct subset){query, holds, source, NETWORK_NONE};
 }
 
 /* Somebody of whom a source speaks, and in how many relations. */
@@ -66,7 +68,7 @@ static int compare_mentions(const void *a, const void *b)
 }
 
 /* Gives the vertices of which the source speaks, in an array that the caller frees. */
-static enum status find_mentions(const struct query *query, uint32_t source,
+static enum status find_mentions(const struct relation_query *query, uint32_t source,
                                  struct mention **mentions, size_t *count)
 {
     const struct network *network = query->network;
@@ -90,7 +92,7 @@ static enum status find_mentions(const struct query *query, uint32_t source,
     return STATUS_OK;
 }
 
-static enum status tell_mentions(const struct prose *prose, const struct query *query,
+static enum status tell_mentions(const struct prose *prose, const struct relation_query *query,
                                  uint32_t source)
 {
     struct buffer text = BUFFER_EMPTY;
@@ -100,7 +102,7 @@ static enum status tell_mentions(const struct prose *prose, const struct query *
     for (size_t i = 0; i < count; i++)
         buffer_format(&text, "%s%s (%zu)", i > 0 ? ", " : "", mentions[i].id, mentions[i].count);
     free(mentions);
-    field_tell(prose, "speaks of", &text);
+    prose_take_field(prose, "speaks of", &text);
     return STATUS_OK;
 }
 
@@ -109,49 +111,50 @@ static void tell_source(const struct prose *prose, const struct network *network
 {
     struct buffer text = BUFFER_EMPTY;
     if (source != NETWORK_NONE)
-        phrase_source(&text, network, source);
-    field_tell(prose, label, &text);
+        english_source(&text, network, source);
+    prose_take_field(prose, label, &text);
 }
 
 static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
 {
     const struct network_source *source = &network->sources.items[index];
-    field_tell_names(prose, network, source->first_name, source->name_count);
-    field_tell_vertices(prose, network, "actor", &source->actor, source->actor != NETWORK_NONE);
+    detail_write_names(prose, network, source->first_name, source->name_count);
+    detail_write_vertices(prose, network, "actor", &source->actor, source->actor != NETWORK_NONE);
     prose_field(prose, "reliability",
-                source->reliability != '\0' ? phrase_reliability(source->reliability) : "none");
+                source->reliability != '\0' ? english_reliability(source->reliability) : "none");
     prose_field(prose, "anonymous", vocabulary_answers.words[source->anonymous]);
     tell_source(prose, network, "through", source->via);
     tell_source(prose, network, "rests on", source->basis);
-    field_tell_date(prose, network, "date", source->date);
+    detail_write_date(prose, network, "date", source->date);
     prose_field(prose, "link", network_text(network, source->href));
     prose_field(prose, "note", network_text(network, source->note));
 }
 
-enum status account_tell_source(const struct query *query, uint32_t source,
-                                const struct prose *prose)
+enum status description_write_source(const struct relation_query *query, uint32_t source,
+                                     const struct prose *prose)
 {
     const struct network *network = query->network;
-    const struct group alone = make_group(query, is_alone, source);
-    const struct group any = make_group(query, speaks, source);
+    const struct subset alone = make_subset(query, is_alone, source);
+    const struct subset any = make_subset(query, speaks, source);
     struct buffer heading = BUFFER_EMPTY;
     buffer_format(&heading, "source %s",
                   network_text(network, network->sources.items[source].id));
-    field_tell_line(prose, 0, &heading);
+    prose_take_paragraph(prose, 0, &heading);
     tell_fields(prose, network, source);
-    field_tell_criteria(prose, query);
-    if (group_count(&any) == 0)
+    detail_write_criteria(prose, query);
+    if (subset_count(&any) == 0)
         prose_field(prose, "relations", "none");
     TRY(tell_mentions(prose, query, source));
-    group_write_ids(&alone, prose, "alone on", false);
+    subset_write_ids(&alone, prose, "alone on", false);
     for (size_t i = 0; i < STANCES; i++) {
-        const struct group group = make_group(query, sides[i].holds, source);
-        TRY(group_write_rows(&group, prose, sides[i].heading));
+        const struct subset subset = make_subset(query, sides[i].holds, source);
+        TRY(subset_write_rows(&subset, prose, sides[i].heading));
     }
     return STATUS_OK;
 }
 
-static enum status add_mentions(struct json *json, const struct query *query, uint32_t source)
+static enum status add_mentions(struct json *json, const struct relation_query *query,
+                                uint32_t source)
 {
     struct mention *mentions;
     size_t count;
@@ -160,7 +163,7 @@ static enum status add_mentions(struct json *json, const struct query *query, ui
     json_open(json, '[');
     for (size_t i = 0; i < count; i++) {
         json_open(json, '{');
-        field_add_text(json, "id", mentions[i].id);
+        member_add_text(json, "id", mentions[i].id);
         json_key(json, "relations");
         json_number(json, (long)mentions[i].count);
         json_close(json, '}');
@@ -174,30 +177,31 @@ static void add_fields(struct json *json, const struct network *network, uint32_
 {
     const struct network_source *source = &network->sources.items[index];
     const char letter[] = {source->reliability, '\0'};
-    field_add_text(json, "id", network_text(network, source->id));
-    field_add_names(json, network, source->first_name, source->name_count);
-    field_add_vertex(json, "actor", network, source->actor);
-    field_add_text(json, "reliability", letter);
-    field_add_bool(json, "anonymous", source->anonymous);
-    field_add_source_id(json, "via", network, source->via);
-    field_add_source_id(json, "basis", network, source->basis);
-    field_add_date(json, "date", network, source->date);
-    field_add_text(json, "href", network_text(network, source->href));
-    field_add_text(json, "note", network_text(network, source->note));
+    member_add_text(json, "id", network_text(network, source->id));
+    member_add_names(json, network, source->first_name, source->name_count);
+    member_add_vertex(json, "actor", network, source->actor);
+    member_add_text(json, "reliability", letter);
+    member_add_bool(json, "anonymous", source->anonymous);
+    member_add_source_id(json, "via", network, source->via);
+    member_add_source_id(json, "basis", network, source->basis);
+    member_add_date(json, "date", network, source->date);
+    member_add_text(json, "href", network_text(network, source->href));
+    member_add_text(json, "note", network_text(network, source->note));
 }
 
-enum status account_add_source(const struct query *query, uint32_t source, struct json *json)
+enum status description_add_source(const struct relation_query *query, uint32_t source,
+                                   struct json *json)
 {
-    const struct group alone = make_group(query, is_alone, source);
+    const struct subset alone = make_subset(query, is_alone, source);
     json_open(json, '{');
-    field_add_text(json, "what", "source");
+    member_add_text(json, "what", "source");
     add_fields(json, query->network, source);
     for (size_t i = 0; i < STANCES; i++) {
-        const struct group group = make_group(query, sides[i].holds, source);
-        group_add_objects(&group, json, sides[i].key);
+        const struct subset subset = make_subset(query, sides[i].holds, source);
+        subset_add_objects(&subset, json, sides[i].key);
     }
     TRY(add_mentions(json, query, source));
-    group_add_ids(&alone, json, "alone");
+    subset_add_ids(&alone, json, "alone");
     json_close(json, '}');
     return STATUS_OK;
 }

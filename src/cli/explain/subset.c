@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/explain/subset.h"
+
+#include "base/memory/buffer.h"
+#include "cli/member.h"
+#include "model/evidence.h"
+
+/* The place in the selection of the next relation of the subset, from PLACE on; the number of
+   selected relations at the end. */
+static size_t next_place(const struct subset *subset, size_t place)
+{
+    const struct selection *selection = &subset->query->selection;
+    while (place < selection->count &&
+           !subset->holds(subset->query->network, selection->relations[place], subset->subject))
+        place++;
+    return place;
+}
+
+size_t subset_count(const struct subset *subset)
+{
+    size_t count = 0;
+    for (size_t i = next_place(subset, 0); i < subset->query->selection.count;
+         i = next_place(subset, i + 1))
+        count++;
+    return count;
+}
+
+bool subset_is_contested(const struct network *network, uint32_t relation)
+{
+    enum evidence evidence = evidence_of(network, relation);
+    return evidence == EVIDENCE_DISPUTED || evidence == EVIDENCE_DENIED;
+}
+
+/* Names parted by commas, behind LEAD, without the vertex EXCEPT. */
+static void add_names(struct buffer *out, const struct network *network, const char *lead,
+                      const uint32_t *vertices, size_t count, uint32_t except)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (vertices[i] == except)
+            continue;
+        buffer_format(out, "%s%s", lead, network_vertex_name(network, vertices[i], NULL, true));
+        lead = ", ";
+    }
+}
+
+/* "Iran → Taliban, NRF"; seen from one of them "Taliban, NRF", or "Iran, also to NRF". */
+static void add_ends(struct buffer *out, const struct subset *subset, uint32_t relation)
+{
+    const struct network *network = subset->query->network;
+    struct network_ends ends = network_ends(network, relation);
+    if (subset->viewpoint == NETWORK_NONE) {
+        bool mutual = network->relations.items[relation].mutual;
+        add_names(out, network, "", ends.items, 1, NETWORK_NONE);
+        add_names(out, network, mutual ? " ↔ " : " → ", ends.items + 1, ends.count - 1,
+                  NETWORK_NONE);
+    } else if (ends.items[0] == subset->viewpoint) {
+        add_names(out, network, "", ends.items + 1, ends.count - 1, NETWORK_NONE);
+    } else {
+        add_names(out, network, "", ends.items, 1, NETWORK_NONE);
+        add_names(out, network, ", also to ", ends.items + 1, ends.count - 1, subset->viewpoint);
+    }
+}
+
+static void add_row(struct prose_table *table, const struct subset *subset, uint32_t relation)
+{
+    const struct network *network = subset->query->network;
+    struct buffer ends = BUFFER_EMPTY;
+    add_ends(&ends, subset, relation);
+    prose_table_cell(table, network_text(network, network->relations.items[relation].form));
+    prose_table_take(table, &ends);
+    prose_table_cell(table, vocabulary_evidences.words[evidence_of(network, relation)]);
+    prose_table_cell(table, network_text(network, network->relations.items[relation].id));
+}
+
+/* The selection is sorted by type, and so are the rows. */
+static void add_rows(struct prose_table *table, const struct subset *subset)
+{
+    const struct selection *selection = &subset->query->selection;
+    unsigned type = TYPES;
+    for (size_t i = next_place(subset, 0); i < selection->count; i = next_place(subset, i + 1)) {
+        uint32_t relation = selection->relations[i];
+        if (subset->query->network->relations.items[relation].type != type) {
+            type = subset->query->network->relations.items[relation].type;
+            prose_table_heading(table, vocabulary_types.words[type]);
+        }
+        add_row(table, subset, relation);
+    }
+}
+
+enum status subset_write_rows(const struct subset *subset, const struct prose *prose,
+                              const char *heading)
+{
+    enum { INDENT = 6 };
+    struct prose_table table = {.columns = 4, .wrapped = 1 | 2};
+    struct buffer line = BUFFER_EMPTY;
+    size_t count = subset_count(subset);
+    if (count == 0)
+        return STATUS_OK;
+    buffer_format(&line, "%s (%zu)", heading, count);
+    prose_gap(prose);
+    prose_take_paragraph(prose, 2, &line);
+    add_rows(&table, subset);
+    enum status status = prose_table_write(&table, prose, INDENT);
+    prose_table_clear(&table);
+    return status;
+}
+
+void subset_write_ids(const struct subset *subset, const struct prose *prose, const char *label,
+                      bool with_evidence)
+{
+    const struct network *network = subset->query->network;
+    const struct selection *selection = &subset->query->selection;
+    struct buffer ids = BUFFER_EMPTY;
+    for (size_t i = next_place(subset, 0); i < selection->count; i = next_place(subset, i + 1)) {
+        uint32_t relation = selection->relations[i];
+        buffer_format(&ids, "%s%s", ids.length > 0 ? ", " : "",
+                      network_text(network, network->relations.items[relation].id));
+        if (with_evidence)
+            buffer_format(&ids, " (%s)",
+                          vocabulary_evidences.words[evidence_of(network, relation)]);
+    }
+    prose_take_field(prose, label, &ids);
+}
+
+static void add_object(struct json *json, const struct network *network, uint32_t relation)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    struct network_ends ends = network_ends(network, relation);
+    json_open(json, '{');
+    member_add_text(json, "id", network_text(network, r->id));
+    member_add_text(json, "type", vocabulary_types.words[r->type]);
+    member_add_text(json, "form", network_text(network, r->form));
+    member_add_vertex(json, "from", network, ends.items[0]);
+    member_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
+    member_add_date(json, "when", network, r->when);
+    member_add_text(json, "phase", vocabulary_phases.words[r->phase]);
+    member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
+    json_close(json, '}');
+}
+
+static void add_array(const struct subset *subset, struct json *json, const char *key,
+                      bool objects)
+{
+    const struct network *network = subset->query->network;
+    const struct selection *selection = &subset->query->selection;
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = next_place(subset, 0); i < selection->count; i = next_place(subset, i + 1)) {
+        uint32_t relation = selection->relations[i];
+        if (objects)
+            add_object(json, network, relation);
+        else
+            json_text(json, network_text(network, network->relations.items[relation].id));
+    }
+    json_close(json, ']');
+}
+
+void subset_add_objects(const struct subset *subset, struct json *json, const char *key)
+{
+    add_array(subset, json, key, true);
+}
+
+void subset_add_ids(const struct subset *subset, struct json *json, const char *key)
+{
+    add_array(subset, json, key, false);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/figures/figure_request.h"
+
+#include <string.h>
+
+static enum status take_picture_options(struct scene_options *picture,
+                                        const struct settings *settings,
+                                        struct messages *messages)
+{
+    scene_options_init(picture);
+    for (size_t i = 0; i < settings->count; i++)
+        if (scene_options_know(settings->items[i].name))
+            TRY(scene_options_take(picture, &settings->items[i], messages));
+    return STATUS_OK;
+}
+
+static enum status refuse_empty(const struct relation_query *query, struct messages *messages)
+{
+    struct buffer words = BUFFER_EMPTY;
+    relation_query_explain_empty(query, &words);
+    messages_error(messages, NULL, MESSAGE_NOTHING_TO_DRAW, "%s: there is nothing to draw",
+                   buffer_string(&words));
+    buffer_clear(&words);
+    return STATUS_FAILURE;
+}
+
+enum status figure_request_init(struct figure_request *request, const struct network *network,
+                                const char *dataset, const struct settings *settings,
+                                struct messages *messages)
+{
+    TRY(take_picture_options(&request->picture, settings, messages));
+    TRY(relation_query_init(&request->query, network, settings, messages));
+    enum status status =
+        request->query.selection.count > 0 ? STATUS_OK : refuse_empty(&request->query, messages);
+    if (status == STATUS_OK)
+        status =
+            scene_init(&request->scene, network, figure_request_base_name(dataset),
+                       &request->query.selection, &request->query.criteria, &request->picture);
+    if (status != STATUS_OK)
+        relation_query_clear(&request->query);
+    return status;
+}
+
+enum status figure_request_draw(struct figure_request *request, enum picture_format format,
+                                unsigned jobs, struct buffer *out, struct messages *messages)
+{
+    const struct layout_limits limits = {request->picture.time_limit, jobs};
+    return picture_draw(&request->scene, format, &limits, out, messages);
+}
+
+void figure_request_clear(struct figure_request *request)
+{
+    scene_clear(&request->scene);
+    relation_query_clear(&request->query);
+}
+
+const char *figure_request_base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Members of JSON objects: each function adds a key and its value, null if there is none. */
+#ifndef CLI_MEMBER_H
+#define CLI_MEMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/memory/buffer.h"
+#include "format/json/json.h"
+#include "model/network.h"
+
+/* TEXT may be "": null. */
+void member_add_text(struct json *json, const char *key, const char *text);
+
+/* The same; clears TEXT, and passes its allocation failure on to JSON. */
+void member_take(struct json *json, const char *key, struct buffer *text);
+
+void member_add_bool(struct json *json, const char *key, bool truth);
+
+/* The id of an actor or event, or of a source; NETWORK_NONE: null. */
+void member_add_vertex(struct json *json, const char *key, const struct network *network,
+                       uint32_t vertex);
+void member_add_source_id(struct json *json, const char *key, const struct network *network,
+                          uint32_t source);
+
+/* An array of ids. */
+void member_add_vertices(struct json *json, const char *key, const struct network *network,
+                         const uint32_t *vertices, size_t count);
+
+/* A date as the dataset writes it; NETWORK_NONE: null. */
+void member_add_date(struct json *json, const char *key, const struct network *network,
+                     uint32_t date);
+
+/* "names": an array of objects, for COUNT names from FIRST on. */
+void member_add_names(struct json *json, const struct network *network, uint32_t first,
+                      uint32_t count);
+
+#endif
