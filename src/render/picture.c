@@ -14,6 +14,7 @@
 #include "render/stamp.h"
 #include "render/svg_check.h"
 #include "scene/fingerprint.h"
+#include "scene/lettering.h"
 
 /* What a format's function draws, and with what. */
 struct picture_work {
@@ -112,7 +113,7 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     const struct picture_row *row = &rows[format];
     char fingerprint[FINGERPRINT_SIZE];
     TRY(fingerprint_make(scene, PICTURE_VERSION, fingerprint));
-    TRY(scene_finish(scene));
+    TRY(lettering_write(scene));
     const struct picture_work work = {scene, fingerprint, limits, messages};
     TRY(row->draw(&work, out));
     TRY(buffer_status(out));

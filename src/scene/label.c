@@ -6,13 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The year at which a date's text begins, without its qualifier: "199X", "2001". */
+/* The length of the year that a date begins with, without its qualifier: "199X", "2001". */
 static int year_length(const char *text)
 {
     return (int)strcspn(text, "-/?~%");
 }
 
-/* The years of a past relation double what its colour says: "1998", "1990–1999", "until 2021". */
+/* The years of a past relation, which repeat what its colour says: "1998", "1990–1999", "until
+   2021". */
 static void add_years(struct buffer *out, enum tongue tongue, const struct network *network,
                       const struct network_relation *relation)
 {
@@ -30,45 +31,45 @@ static void add_years(struct buffer *out, enum tongue tongue, const struct netwo
         buffer_format(out, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
 }
 
-/* What a label says of a member; either text may be empty. */
-struct part {
+/* The part of a label for one member; either text may be empty. */
+struct label_part {
     const char *form;
     struct buffer years;
     size_t place;  /* of its member among the tie's */
     size_t opener; /* the place of the first member with these years */
 };
 
-/* Those of a tie. */
-struct parts {
-    struct part *items; /* owned, as are their years */
+/* The parts of a label. */
+struct label_parts {
+    struct label_part *items; /* owned, as are their years */
     size_t count;
 };
 
-static int compare_years(const struct part *a, const struct part *b)
+static int compare_years(const struct label_part *a, const struct label_part *b)
 {
     return strcmp(buffer_string(&a->years), buffer_string(&b->years));
 }
 
-/* For qsort: what has the same years stands together, and therein the same forms. */
+/* For qsort: by years, then by forms. */
 static int compare_texts(const void *a, const void *b)
 {
-    const struct part *x = a, *y = b;
+    const struct label_part *x = a, *y = b;
     int order = compare_years(x, y);
     if (order == 0)
         order = strcmp(x->form, y->form);
     return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
-/* For qsort: the years in the order in which they are first met, and so their forms. */
+/* For qsort: years in the order in which they first occur, and so their forms. */
 static int compare_places(const void *a, const void *b)
 {
-    const struct part *x = a, *y = b;
+    const struct label_part *x = a, *y = b;
     if (x->opener != y->opener)
         return x->opener < y->opener ? -1 : 1;
     return (x->place > y->place) - (x->place < y->place);
 }
 
-static enum status take_parts(struct parts *parts, const struct scene *scene,
+static enum status take_parts(struct label_parts *parts, const struct scene *scene,
                               const struct scene_relation *relation)
 {
     size_t most = 0;
@@ -78,7 +79,7 @@ static enum status take_parts(struct parts *parts, const struct scene *scene,
     if (parts->items == NULL)
         return STATUS_MEMORY;
     for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
-        struct part *part = &parts->items[parts->count];
+        struct label_part *part = &parts->items[parts->count];
         part->form = wording_form(scene->tongue, relation->type, m->form);
         part->place = parts->count++;
         add_years(&part->years, scene->tongue, scene->network,
@@ -88,7 +89,7 @@ static enum status take_parts(struct parts *parts, const struct scene *scene,
     return STATUS_OK;
 }
 
-static void clear_parts(struct parts *parts)
+static void clear_parts(struct label_parts *parts)
 {
     for (size_t i = 0; i < parts->count; i++)
         buffer_clear(&parts->items[i].years);
@@ -96,9 +97,9 @@ static void clear_parts(struct parts *parts)
 }
 
 /* Finds the opener of each of the parts, which are sorted by their texts. */
-static void find_openers(struct parts *parts)
+static void find_openers(struct label_parts *parts)
 {
-    struct part *const items = parts->items;
+    struct label_part *const items = parts->items;
     for (size_t end, first = 0; first < parts->count; first = end) {
         size_t opener = items[first].place;
         for (end = first; end < parts->count && compare_years(&items[first], &items[end]) == 0;
@@ -109,12 +110,12 @@ static void find_openers(struct parts *parts)
     }
 }
 
-/* Of the parts, sorted by their texts, keeps each text's first. */
-static void drop_repeated(struct parts *parts)
+/* Keeps only the first of several equal parts, which are sorted by their texts. */
+static void drop_repeated(struct label_parts *parts)
 {
     size_t kept = 0;
     for (size_t i = 0; i < parts->count; i++) {
-        struct part *part = &parts->items[i], *last = &parts->items[kept - (kept > 0)];
+        struct label_part *part = &parts->items[i], *last = &parts->items[kept - (kept > 0)];
         if (kept > 0 && compare_years(last, part) == 0 && strcmp(last->form, part->form) == 0)
             buffer_clear(&part->years);
         else
@@ -123,8 +124,8 @@ static void drop_repeated(struct parts *parts)
     parts->count = kept;
 }
 
-/* Sorted, so that thousands of relations between the same two don't take time by the square. */
-static void sort_parts(struct parts *parts)
+/* Sorting keeps thousands of relations between the same two from taking quadratic time. */
+static void sort_parts(struct label_parts *parts)
 {
     if (parts->count < 2)
         return;
@@ -134,8 +135,9 @@ static void sort_parts(struct parts *parts)
     qsort(parts->items, parts->count, sizeof *parts->items, compare_places);
 }
 
-/* "arms, funding": of the parts from FIRST on that share its years. Gives the next part. */
-static size_t add_forms(struct buffer *out, const struct parts *parts, size_t first)
+/* "arms, funding": the forms of the parts from FIRST on that have the same years. Returns the
+   next part. */
+static size_t add_forms(struct buffer *out, const struct label_parts *parts, size_t first)
 {
     size_t i = first;
     for (; i < parts->count && parts->items[i].opener == parts->items[first].opener; i++)
@@ -155,7 +157,7 @@ static void add_group(struct buffer *out, const char *forms, const char *years)
 }
 
 /* "arms, funding, 1990–1999; troops, 2001"; of the same forms "visit, 1998; 2001". */
-static void add_groups(struct buffer *out, const struct parts *parts)
+static void add_groups(struct buffer *out, const struct label_parts *parts)
 {
     struct buffer last = BUFFER_EMPTY;
     for (size_t next, first = 0; first < parts->count; first = next) {
@@ -174,7 +176,7 @@ static void add_groups(struct buffer *out, const struct parts *parts)
 static void add_words(struct buffer *out, const struct scene *scene,
                       const struct scene_relation *relation)
 {
-    struct parts parts = {NULL, 0};
+    struct label_parts parts = {NULL, 0};
     if (take_parts(&parts, scene, relation) == STATUS_OK) {
         sort_parts(&parts);
         add_groups(out, &parts);
@@ -184,7 +186,7 @@ static void add_words(struct buffer *out, const struct scene *scene,
     clear_parts(&parts);
 }
 
-/* "1, 4": as a list numbers the members. */
+/* "1, 4": the numbers of the members in a list. */
 static void add_numbers(struct buffer *out, const struct scene *scene,
                         const struct scene_relation *relation)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands on a tie's line: "3. ? arms, 1990–1999"; where it stands for several relations,
-   "3, 4. ? arms, funding, 1990–1999; troops, 2001". */
+/* The text of a label: "3. ? arms, 1990–1999"; for a tie of several relations "3, 4. ? arms,
+   funding, 1990–1999; troops, 2001". */
 #ifndef SCENE_LABEL_H
 #define SCENE_LABEL_H
 
@@ -9,9 +9,9 @@
 #include "base/memory/buffer.h"
 #include "scene/scene.h"
 
-/* The numbers of RELATION, one of SCENE's, where there are notes; the mark of its evidence; and,
-   if WORDS, its forms and the years of what is past, each once. Nothing where there is nothing to
-   say. */
+/* Appends to OUT the label of RELATION, a tie of SCENE: the numbers of its members if there are
+   notes; the mark of its evidence; and, if WORDS, its forms and the years of what is past, each
+   once. Appends nothing if there is none of this. Out of memory, OUT has failed. */
 void label_write(struct buffer *out, const struct scene *scene,
                  const struct scene_relation *relation, bool words);
 

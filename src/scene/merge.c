@@ -8,8 +8,8 @@
 #include "model/evidence.h"
 #include "scene/style.h"
 
-/* What makes relations alike; PLACE is that in the selection. */
-struct trait {
+/* What merged relations have in common; PLACE is the index in the selection. */
+struct merge_trait {
     uint32_t from, to;
     uint32_t place;
     enum relation_type type;
@@ -18,18 +18,19 @@ struct trait {
     bool mutual;
 };
 
-static struct trait trait_of(const struct network *network, uint32_t relation, uint32_t place)
+static struct merge_trait trait_of(const struct network *network, uint32_t relation,
+                                   uint32_t place)
 {
     const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
     bool turned = r->mutual && ends.items[1] < ends.items[0];
-    return (struct trait){.from = ends.items[turned],
-                          .to = ends.items[!turned],
-                          .place = place,
-                          .type = (enum relation_type)r->type,
-                          .evidence = evidence_of(network, relation),
-                          .phase = (enum relation_phase)r->phase,
-                          .mutual = r->mutual};
+    return (struct merge_trait){.from = ends.items[turned],
+                                .to = ends.items[!turned],
+                                .place = place,
+                                .type = (enum relation_type)r->type,
+                                .evidence = evidence_of(network, relation),
+                                .phase = (enum relation_phase)r->phase,
+                                .mutual = r->mutual};
 }
 
 static int compare_numbers(uint32_t a, uint32_t b)
@@ -37,8 +38,8 @@ static int compare_numbers(uint32_t a, uint32_t b)
     return (a > b) - (a < b);
 }
 
-/* 0 for those that are alike. */
-static int compare_likeness(const struct trait *a, const struct trait *b)
+/* 0 for relations that are merged. */
+static int compare_merged(const struct merge_trait *a, const struct merge_trait *b)
 {
     const uint32_t pairs[][2] = {{a->from, b->from},   {a->to, b->to},
                                  {a->type, b->type},   {a->evidence, b->evidence},
@@ -49,26 +50,26 @@ static int compare_likeness(const struct trait *a, const struct trait *b)
     return 0;
 }
 
-/* For qsort: those that are alike stand together, in the order of the selection. */
+/* For qsort: merged relations next to each other, in the order of the selection. */
 static int compare_traits(const void *a, const void *b)
 {
-    const struct trait *x = a, *y = b;
-    int order = compare_likeness(x, y);
+    const struct merge_trait *x = a, *y = b;
+    int order = compare_merged(x, y);
     return order != 0 ? order : compare_numbers(x->place, y->place);
 }
 
-/* Names the leader of each run of traits that are alike. */
-static void name_leaders(const struct trait *traits, size_t count, uint32_t *leaders)
+/* Sets the leaders of each run of traits that are equal. */
+static void set_leaders(const struct merge_trait *traits, size_t count, uint32_t *leaders)
 {
     for (size_t i = 1; i < count; i++)
-        if (compare_likeness(&traits[i - 1], &traits[i]) == 0)
+        if (compare_merged(&traits[i - 1], &traits[i]) == 0)
             leaders[traits[i].place] = leaders[traits[i - 1].place];
 }
 
 enum status merge_find(const struct network *network, const struct selection *selection,
                        uint32_t *leaders)
 {
-    struct trait *traits = malloc((selection->count + 1) * sizeof *traits);
+    struct merge_trait *traits = malloc((selection->count + 1) * sizeof *traits);
     size_t count = 0;
     if (traits == NULL)
         return STATUS_MEMORY;
@@ -81,7 +82,7 @@ enum status merge_find(const struct network *network, const struct selection *se
             traits[count++] = trait_of(network, relation, i);
     }
     qsort(traits, count, sizeof *traits, compare_traits);
-    name_leaders(traits, count, leaders);
+    set_leaders(traits, count, leaders);
     free(traits);
     return STATUS_OK;
 }

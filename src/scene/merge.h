@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which relations say the same of the same two, so that one line can stand for them. */
+/* Which relations state the same of the same two actors, so that one line can be drawn for
+   them. */
 #ifndef SCENE_MERGE_H
 #define SCENE_MERGE_H
 
@@ -9,13 +10,13 @@
 #include "model/network.h"
 #include "query/selection.h"
 
-/* Relations are alike that are of one type, phase and evidence and lead from the same actor to
-   the same other; where both are mutual, either may be the first. Those are all that a line shows
-   besides its width, so form, sign, tier and date don't count. What is drawn through a junction
-   is like nothing else.
+/* Relations are merged if they have the same type, phase and evidence and lead from the same
+   actor to the same other; mutual ones also if the actors are the other way round. That is all a
+   line shows besides its width, so form, sign, tier and date don't matter. A relation that is
+   drawn through a junction is merged with none.
 
-   LEADERS has room for a number for each relation of SELECTION: the place in the selection of the
-   first that is like it; its own where that is itself. */
+   LEADERS has room for a number for each relation of SELECTION: it gets the index in SELECTION of
+   the first of those it is merged with, or its own. */
 enum status merge_find(const struct network *network, const struct selection *selection,
                        uint32_t *leaders);
 

@@ -35,7 +35,7 @@ struct scene_options {
     double width, height; /* asked for beside the paper, in points; 0: not */
     bool legend;
     bool notes;           /* relations are numbered, and told one by one under the figure */
-    bool merge;           /* relations that are alike are one line; see likeness.h */
+    bool merge;           /* one line for relations that state the same: see merge.h */
     unsigned time_limit;  /* seconds of wall clock; 300 */
     const char *language; /* NULL: the dataset's own; lent by the settings */
     const char *title;    /* NULL: the dataset's; lent by the settings */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a picture shows, before anything has a place: nodes, the lines between them, each
-   tie's label and sentence, and the words of the page. Everything that decides what the
-   picture looks like is in the scene; see fingerprint.h. Names and labels are set in lines, and
-   shapes get their sizes, only when the scene is drawn. */
+/* What a picture shows, before anything has a place: nodes, the lines between them, the label and
+   the sentence of each tie, and the words of the page. Everything that determines what the
+   picture looks like is in the scene; see fingerprint.h. builder.h makes a scene; lettering.h
+   adds what only a drawing needs. */
 #ifndef SCENE_SCENE_H
 #define SCENE_SCENE_H
 
@@ -11,9 +11,9 @@
 #include <stdint.h>
 
 #include "base/memory/arena.h"
+#include "base/memory/buffer.h"
 #include "base/status.h"
 #include "model/network.h"
-#include "query/selection.h"
 #include "scene/options.h"
 #include "scene/style.h"
 #include "scene/text_block.h"
@@ -23,53 +23,58 @@
 
 /* An actor, an event, or the junction of a relation with several ends. */
 struct scene_node {
-    uint32_t vertex;      /* SCENE_NONE for a junction */
-    uint32_t relation;    /* of a junction; SCENE_NONE otherwise */
-    const char *id;       /* in the dataset: its own, or its relation's */
-    const char *sentence; /* see scene_finish */
+    uint32_t vertex;   /* in the network; SCENE_NONE for a junction */
+    uint32_t relation; /* of a junction, in the scene; SCENE_NONE otherwise */
+    const char *id;    /* in the dataset: its own, or its relation's */
     enum vertex_kind kind;
     enum shape shape;
-    const char *text;       /* its name; "" for a junction */
-    struct text_block name; /* the same in lines: see scene_finish */
-    double width, height;   /* of the shape, in points: see scene_finish */
+    const char *text; /* its name; "" for a junction */
+
+    /* From lettering.h: */
+    const char *sentence;
+    struct text_block name; /* TEXT in lines */
+    double width, height;   /* of the shape, in points */
 };
 
-/* A drawn line. FROM and TO are nodes. */
+/* A drawn line from node FROM to node TO. */
 struct scene_line {
     uint32_t from, to;
-    uint32_t relation;
+    uint32_t relation; /* in the scene */
     enum head tail, head;
 };
 
-/* A relation of the network. Its number in a list is its place among the scene's members, from 1.
- */
+/* A selected relation of the network. Its number in a list is its index among the scene's
+   members, plus 1. */
 struct scene_member {
     struct scene_member *next; /* of the same tie, or NULL */
     uint32_t index;            /* in the network */
-    uint32_t relation;         /* the tie that it is drawn as */
+    uint32_t relation;         /* the tie it belongs to, in the scene */
     const char *id, *form;
-    const char *note; /* what the key says of it, with its number; NULL without notes; see
-                         scene_finish */
+    const char *note; /* from lettering.h: its note in the key, with its number; NULL without
+                         notes */
 };
 
-/* A drawn tie: one relation of the network, or several that are alike (see likeness.h). */
+/* A tie: what is drawn for one relation of the network, or for several that are merged (see
+   merge.h). */
 struct scene_relation {
-    struct scene_member *members; /* in the order of the selection; one at least */
+    struct scene_member *members; /* one at least, in the order of the selection */
     const char *id;               /* the first member's */
-    const char *sentence;         /* see scene_finish */
     enum relation_type type;
     enum evidence evidence;
     enum relation_phase phase;
-    unsigned weight;                 /* the strongest member's */
-    uint32_t first_line, line_count; /* into lines; the label is on the first */
+    unsigned weight;                 /* the largest of the members', 1 to 5 */
+    uint32_t first_line, line_count; /* the label is on the first line */
     uint32_t junction;               /* a node, or SCENE_NONE */
-    const char *text;                /* what its label says; "" for none */
-    unsigned number;         /* its label says this instead, and the key what it means; 0: no */
-    const char *key;         /* what the key then says */
-    struct text_block label; /* what is shown, in lines: see scene_finish */
+    const char *text;                /* of its label; "" for none */
+
+    /* From lettering.h: */
+    const char *sentence;
+    unsigned number;         /* its label has this instead of TEXT; 0: it has TEXT */
+    const char *key;         /* what the key says of that number */
+    struct text_block label; /* what is shown, in lines */
 };
 
-/* What the legend has to explain: bit N for word N of the vocabulary. */
+/* What the legend has to explain: bit N is word N of the vocabulary; for weights, weight N. */
 struct scene_uses {
     unsigned kinds, types, evidences, phases, weights;
     bool junctions;
@@ -78,8 +83,8 @@ _Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
                "more words than struct scene_uses has bits");
 
 struct scene {
-    struct arena arena;            /* owns all arrays here, and all text but the network's */
-    const struct network *network; /* lent: it must stay */
+    struct arena arena;            /* owns all arrays here, and all text except the network's */
+    const struct network *network; /* not owned */
     struct scene_node *nodes;
     struct scene_line *lines;
     struct scene_relation *relations; /* in the order of their first members */
@@ -87,35 +92,22 @@ struct scene {
     size_t node_count, line_count, relation_count, member_count;
     struct scene_uses uses;
     enum tongue tongue;
-    const char *language; /* of the picture's words: "en" */
-    const char *dataset;  /* what the figure's metadata call it; lent */
-    const char *title, *description;
-    const char *filters; /* what was asked for, in words; "" for nothing */
-    const char *sources; /* the source line, with its counts */
-    bool legend, notes;
+    const char *language;            /* of the picture's words: "en" */
+    const char *dataset;             /* its name in the figure's metadata; not owned */
+    const char *title, *description; /* "" for none */
+    const char *filters;             /* the criteria in words; "" for none */
+    const char *sources;             /* how many relations and sources */
+    bool legend, notes;              /* shown or not */
     struct paper paper;
-    double scale; /* of names and labels: see scene_resize */
+    double scale; /* of names and labels: see lettering_resize */
     enum effort effort;
     enum labels labels;
     enum engine engine; /* ENGINE_AUTO: the layout is searched for */
-    bool straight;      /* lines are not routed around nodes: too many */
+    bool straight;      /* too many nodes for routing lines around them */
 };
 
-/* DATASET is its file's name, without a folder. */
-enum status scene_init(struct scene *scene, const struct network *network, const char *dataset,
-                       const struct selection *selection, const struct criteria *criteria,
-                       const struct scene_options *options);
-
-/* Writes what only a drawing needs: sentences and notes, names and labels in lines, the sizes of
-   shapes. */
-enum status scene_finish(struct scene *scene);
-
-/* Sets names and labels anew, in SCALE times their usual size, and shapes around them. */
-enum status scene_resize(struct scene *scene, double scale);
-
-/* Gives those relations of SCENE, which is finished, whose byte in NUMBERED is not 0 a number in
-   place of their label's words, and takes it from the others; NULL means all. */
-enum status scene_number(struct scene *scene, const unsigned char *numbered);
+/* Moves TEXT, which is cleared in any case, into SCENE's arena as *KEPT. */
+enum status scene_keep(struct scene *scene, struct buffer *text, const char **kept);
 
 void scene_clear(struct scene *scene);
 

@@ -13,6 +13,7 @@
 #include "render/picture.h"
 #include "render/svg_check.h"
 #include "scene/fingerprint.h"
+#include "scene/lettering.h"
 #include "target.h"
 
 /* Which options are set follows from the input's length. */
@@ -72,7 +73,7 @@ static void draw_on_a_ring(struct figure_request *request)
     char fingerprint[FINGERPRINT_SIZE];
     struct scene *scene = &request->scene;
     target_demand(fingerprint_make(scene, PICTURE_VERSION, fingerprint) == STATUS_OK &&
-                      scene_finish(scene) == STATUS_OK &&
+                      lettering_write(scene) == STATUS_OK &&
                       layout_init(&layout, scene) == STATUS_OK,
                   "a scene that can be drawn");
     place_nodes(&layout);
@@ -125,7 +126,7 @@ void fuzz_layout(const char *bytes, size_t length)
     target_words_begin(&words);
     target_demand(figure_request_init(&request, target_sample(), "in.xml", &settings,
                                       &words.messages) == STATUS_OK &&
-                      scene_finish(&request.scene) == STATUS_OK,
+                      lettering_write(&request.scene) == STATUS_OK,
                   "a scene that can be drawn");
     if (codec_decode(&layout, &request.scene, &sent) == STATUS_OK) {
         target_demand(page_draw(&out, &request.scene, &layout, "0") == STATUS_OK, "a page");

@@ -12,6 +12,7 @@
 #include "layout/search/candidate.h"
 #include "render/page.h"
 #include "render/svg_check.h"
+#include "scene/lettering.h"
 #include "target.h"
 
 enum { FEW = 20, CROWD = 131, MOST_RELATIONS = 80 };
@@ -123,7 +124,7 @@ void fuzz_search(const char *input, size_t length)
     target_words_begin(&words);
     if (network != NULL && figure_request_init(&request, network, "in.xml", &settings,
                                                &words.messages) == STATUS_OK) {
-        target_demand(scene_finish(&request.scene) == STATUS_OK, "a scene that can be drawn");
+        target_demand(lettering_write(&request.scene) == STATUS_OK, "a scene that can be drawn");
         search(&request.scene, bytes[2]);
         figure_request_clear(&request);
     }

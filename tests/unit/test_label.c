@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "layout/routing.h"
 #include "render/figure.h"
+#include "scene/lettering.h"
 
 /* The linker puts the former in the place of strcmp: see Makefile.am. */
 int __wrap_strcmp(const char *a, const char *b);
@@ -169,7 +170,7 @@ END_TEST
 static void draw(struct buffer *out, struct scene *scene)
 {
     struct layout layout;
-    ck_assert_int_eq(scene_finish(scene), STATUS_OK);
+    ck_assert_int_eq(lettering_write(scene), STATUS_OK);
     ck_assert_int_eq(layout_init(&layout, scene), STATUS_OK);
     for (size_t i = 0; i < layout.node_count; i++)
         layout.nodes[i] = (struct point){200 * (double)i, 0};

@@ -5,6 +5,7 @@
 
 #include "base/memory/buffer.h"
 #include "fixture.h"
+#include "scene/lettering.h"
 
 #define SAYS "<claim by='paper' stance='asserts'/>"
 
@@ -109,7 +110,7 @@ START_TEST(a_tie_tells_what_each_member_says)
     struct fixture_picture picture;
     fixture_picture_begin(&picture, dataset, "merge");
     const struct scene *scene = &picture.request.scene;
-    ck_assert_int_eq(scene_finish(&picture.request.scene), STATUS_OK);
+    ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
     ck_assert_str_eq(
         scene->relations[0].sentence,
         "A supports B: arms (asserted by paper); funding, since 2021 (asserted by diary)");
@@ -130,7 +131,7 @@ START_TEST(each_member_keeps_its_number_and_note)
     for (int merged = 0; merged < 2; merged++) {
         struct fixture_picture picture;
         fixture_picture_begin(&picture, dataset, merged ? "merge notes" : "notes");
-        ck_assert_int_eq(scene_finish(&picture.request.scene), STATUS_OK);
+        ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
         ck_assert_uint_eq(picture.request.scene.member_count, 5);
         for (size_t i = 0; i < 5; i++)
             ck_assert_str_eq(picture.request.scene.members[i].note, notes[i]);
@@ -150,7 +151,7 @@ START_TEST(a_merged_label_has_room_for_many_forms)
     for (int i = 0; i < 10; i++)
         buffer_format(&relations, "<support id='r%d' from='a' to='b' form='%s'/>", i, forms[i]);
     fixture_picture_begin(&picture, buffer_string(&relations), "merge");
-    ck_assert_int_eq(scene_finish(&picture.request.scene), STATUS_OK);
+    ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
     const struct text_block *label = &picture.request.scene.relations[0].label;
     ck_assert_uint_eq(picture.request.scene.relation_count, 1);
     ck_assert_uint_eq(label->count, 5);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "scene/builder.h"
+
 static enum status take_picture_options(struct scene_options *picture,
                                         const struct settings *settings,
                                         struct messages *messages)
@@ -36,8 +38,8 @@ enum status figure_request_init(struct figure_request *request, const struct net
         request->query.selection.count > 0 ? STATUS_OK : refuse_empty(&request->query, messages);
     if (status == STATUS_OK)
         status =
-            scene_init(&request->scene, network, figure_request_base_name(dataset),
-                       &request->query.selection, &request->query.criteria, &request->picture);
+            builder_build(&request->scene, network, figure_request_base_name(dataset),
+                          &request->query.selection, &request->query.criteria, &request->picture);
     if (status != STATUS_OK)
         relation_query_clear(&request->query);
     return status;

@@ -13,6 +13,7 @@
 #include "layout/search/extent.h"
 #include "layout/search/repair.h"
 #include "layout/search/stress.h"
+#include "scene/lettering.h"
 #include "scene/page.h"
 
 enum {
@@ -100,7 +101,7 @@ static enum status number_labels(struct bench *bench, const struct candidate_ter
     for (uint32_t i = 0; i < scene->relation_count; i++)
         numbered[i] = energy_collides(&bench->energy, part_number(scene, PART_LABEL, i));
     struct page_size room;
-    enum status status = scene_number(scene, numbered);
+    enum status status = lettering_number(scene, numbered);
     free(numbered);
     TRY(status);
     TRY(page_room(scene, &room));

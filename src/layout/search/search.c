@@ -11,6 +11,7 @@
 #include "layout/codec.h"
 #include "layout/search/candidate.h"
 #include "layout/search/extent.h"
+#include "scene/lettering.h"
 #include "scene/page.h"
 
 enum {
@@ -130,8 +131,8 @@ static enum status choose_size(struct search *search)
     double share = 0;
     for (search->size = search->terms.scene->paper.whole ? 0 : USUAL_SIZE; search->size < SIZES;
          search->size++) {
-        TRY(scene_resize(search->terms.scene,
-                         sizes[search->size] * search->terms.scene->paper.scale));
+        TRY(lettering_resize(search->terms.scene,
+                             sizes[search->size] * search->terms.scene->paper.scale));
         struct page_size room;
         TRY(page_room(search->terms.scene, &room));
         share = extent_area(search->terms.scene) / (room.width * room.height);
@@ -154,8 +155,8 @@ static enum status give_room(struct search *search)
         search->terms.numbering = true;
     else
         search->terms.enlargement *= growth;
-    return scene_resize(search->terms.scene,
-                        sizes[search->size] * search->terms.scene->paper.scale);
+    return lettering_resize(search->terms.scene,
+                            sizes[search->size] * search->terms.scene->paper.scale);
 }
 
 static enum status find(struct search *search)
@@ -207,7 +208,7 @@ static enum status take_best(struct search *search, struct layout *layout)
     if (best->turned)
         extent_turn_paper(search->terms.scene);
     if (search->terms.numbering)
-        TRY(scene_number(search->terms.scene, best->numbered));
+        TRY(lettering_number(search->terms.scene, best->numbered));
     TRY(codec_decode(layout, search->terms.scene, &best->found));
     layout->readable = true;
     warn_of_faults(search);

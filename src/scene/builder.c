@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/builder.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/evidence.h"
+#include "scene/caption.h"
+#include "scene/label.h"
+#include "scene/merge.h"
+
+enum {
+    BRIEF_FROM = 45, /* nodes: if there are more, all have their short names */
+    SEARCH_NODES =
+        400, /* searching for the layout of more, or of more relations, takes minutes */
+    SEARCH_RELATIONS = 1200,
+    NEATO_UP_TO = 300,  /* nodes */
+    STRAIGHT_FROM = 101 /* nodes: routing lines around more takes from ten seconds to minutes */
+};
+
+struct builder_vertex {
+    const char *id;
+    uint32_t index; /* in the network */
+};
+
+struct builder {
+    struct scene *scene;
+    const struct network *network;
+    const struct selection *selection;
+    const struct scene_options *options;
+    struct builder_vertex *vertices; /* those with a node, by id */
+    size_t vertex_count;
+    uint32_t *node_of; /* the node of each vertex, or SCENE_NONE */
+    uint32_t *leaders; /* see merge.h; NULL if each relation is a tie of its own */
+    bool brief;        /* nodes have short names */
+};
+
+static void make_vertex_node(struct builder *builder, uint32_t vertex)
+{
+    struct scene *scene = builder->scene;
+    const struct network_vertex *v = &builder->network->vertices.items[vertex];
+    struct scene_node *node = &scene->nodes[scene->node_count];
+    builder->node_of[vertex] = (uint32_t)scene->node_count++;
+    *node = (struct scene_node){
+        .vertex = vertex,
+        .relation = SCENE_NONE,
+        .id = network_text(builder->network, v->id),
+        .text = network_vertex_name(builder->network, vertex, scene->language, builder->brief),
+        .kind = v->kind,
+        .shape = style_of_kind(v->kind)->shape};
+    scene->uses.kinds |= 1u << v->kind;
+}
+
+static void make_junction(struct builder *builder, uint32_t relation)
+{
+    struct scene *scene = builder->scene;
+    struct scene_relation *r = &scene->relations[relation];
+    r->junction = (uint32_t)scene->node_count;
+    scene->nodes[scene->node_count++] = (struct scene_node){.vertex = SCENE_NONE,
+                                                            .relation = relation,
+                                                            .id = r->id,
+                                                            .text = "",
+                                                            .shape = SHAPE_DIAMOND};
+    scene->uses.junctions = true;
+}
+
+static void add_line(struct scene *scene, uint32_t from, uint32_t to, uint32_t relation,
+                     enum head tail, enum head head)
+{
+    scene->lines[scene->line_count++] = (struct scene_line){from, to, relation, tail, head};
+    scene->relations[relation].line_count++;
+}
+
+/* One line, or through a junction to each party. */
+static void make_lines(struct builder *builder, uint32_t relation)
+{
+    struct scene *scene = builder->scene;
+    struct scene_relation *r = &scene->relations[relation];
+    bool mutual = builder->network->relations.items[r->members->index].mutual;
+    struct network_ends ends = network_ends(builder->network, r->members->index);
+    enum head head = style_of_type(r->type)->head;
+    enum head tail = mutual ? head : HEAD_NONE;
+    uint32_t from = builder->node_of[ends.items[0]];
+    r->first_line = (uint32_t)scene->line_count;
+    r->junction = SCENE_NONE;
+    if (!style_has_junction(r->type, ends.count)) {
+        add_line(scene, from, builder->node_of[ends.items[1]], relation, tail, head);
+        return;
+    }
+    make_junction(builder, relation);
+    add_line(scene, from, r->junction, relation, tail, HEAD_NONE);
+    for (size_t i = 1; i < ends.count; i++)
+        add_line(scene, r->junction, builder->node_of[ends.items[i]], relation, HEAD_NONE, head);
+}
+
+/* Links each relation to the next one of the same tie. */
+static void chain_members(struct builder *builder)
+{
+    struct scene_member *members = builder->scene->members;
+    for (size_t i = builder->scene->member_count; i-- > 0;) {
+        struct scene_member *leader = &members[builder->leaders[i]];
+        if (leader == &members[i])
+            continue;
+        members[i].next = leader->next;
+        leader->next = &members[i];
+    }
+}
+
+static void make_members(struct builder *builder)
+{
+    struct scene *scene = builder->scene;
+    const struct network *network = builder->network;
+    scene->member_count = builder->selection->count;
+    for (size_t i = 0; i < scene->member_count; i++) {
+        uint32_t index = builder->selection->relations[i];
+        const struct network_relation *relation = &network->relations.items[index];
+        scene->members[i] = (struct scene_member){.index = index,
+                                                  .id = network_text(network, relation->id),
+                                                  .form = network_text(network, relation->form)};
+    }
+}
+
+static enum status merge_members(struct builder *builder)
+{
+    size_t count = builder->scene->member_count;
+    if (!builder->options->merge)
+        return STATUS_OK;
+    builder->leaders = malloc((count + 1) * sizeof *builder->leaders);
+    if (builder->leaders == NULL)
+        return STATUS_MEMORY;
+    TRY(merge_find(builder->network, builder->selection, builder->leaders));
+    chain_members(builder);
+    return STATUS_OK;
+}
+
+/* Makes MEMBER and those linked to it members of the tie RELATION. */
+static void take_members(struct builder *builder, uint32_t relation, struct scene_member *member)
+{
+    struct scene_relation *r = &builder->scene->relations[relation];
+    for (; member != NULL; member = member->next) {
+        unsigned weight = builder->network->relations.items[member->index].weight;
+        member->relation = relation;
+        r->weight = weight > r->weight ? weight : r->weight;
+    }
+}
+
+static enum status make_relation(struct builder *builder, struct scene_member *first)
+{
+    struct scene *scene = builder->scene;
+    uint32_t number = (uint32_t)scene->relation_count++;
+    const struct network_relation *relation = &builder->network->relations.items[first->index];
+    struct scene_relation *r = &scene->relations[number];
+    *r = (struct scene_relation){.members = first,
+                                 .id = first->id,
+                                 .type = (enum relation_type)relation->type,
+                                 .evidence = evidence_of(builder->network, first->index),
+                                 .phase = (enum relation_phase)relation->phase};
+    take_members(builder, number, first);
+    scene->uses.types |= 1u << r->type;
+    scene->uses.evidences |= 1u << r->evidence;
+    scene->uses.phases |= 1u << r->phase;
+    scene->uses.weights |= 1u << r->weight;
+    struct buffer label = BUFFER_EMPTY;
+    label_write(&label, scene, r, builder->options->labels != LABELS_NONE);
+    TRY(scene_keep(scene, &label, &r->text));
+    make_lines(builder, number);
+    return STATUS_OK;
+}
+
+static int compare_vertices(const void *a, const void *b)
+{
+    const struct builder_vertex *x = a, *y = b;
+    return strcmp(x->id, y->id);
+}
+
+/* Marks the vertex as one with a node. */
+static void take_vertex(struct builder *builder, uint32_t vertex)
+{
+    const struct network *network = builder->network;
+    if (builder->node_of[vertex] != SCENE_NONE)
+        return;
+    builder->node_of[vertex] = 0;
+    builder->vertices[builder->vertex_count++] = (struct builder_vertex){
+        network_text(network, network->vertices.items[vertex].id), vertex};
+}
+
+/* Takes the ends of the selection, each once, and sorts them by id, so that nothing depends on
+   the order of a file. */
+static enum status gather_vertices(struct builder *builder)
+{
+    const struct network *network = builder->network;
+    size_t all = network->vertices.count;
+    builder->node_of = malloc((all + 1) * sizeof *builder->node_of);
+    builder->vertices = malloc((all + 1) * sizeof *builder->vertices);
+    if (builder->node_of == NULL || builder->vertices == NULL)
+        return STATUS_MEMORY;
+    memset(builder->node_of, 0xff, (all + 1) * sizeof *builder->node_of);
+    for (size_t i = 0; i < builder->selection->count; i++) {
+        struct network_ends ends = network_ends(network, builder->selection->relations[i]);
+        for (size_t j = 0; j < ends.count; j++)
+            take_vertex(builder, ends.items[j]);
+    }
+    qsort(builder->vertices, builder->vertex_count, sizeof *builder->vertices, compare_vertices);
+    return STATUS_OK;
+}
+
+/* Makes room for everything: at most a junction for each relation and a line for each end. */
+static enum status reserve(struct builder *builder)
+{
+    struct scene *scene = builder->scene;
+    size_t vertices = builder->vertex_count, relations = builder->selection->count, ends = 0;
+    for (size_t i = 0; i < relations; i++)
+        ends += network_ends(builder->network, builder->selection->relations[i]).count;
+    scene->nodes = arena_take(&scene->arena, (vertices + relations) * sizeof *scene->nodes);
+    scene->lines = arena_take(&scene->arena, ends * sizeof *scene->lines);
+    scene->relations = arena_take(&scene->arena, relations * sizeof *scene->relations);
+    scene->members = arena_take(&scene->arena, relations * sizeof *scene->members);
+    bool enough = scene->nodes != NULL && scene->lines != NULL && scene->relations != NULL &&
+                  scene->members != NULL;
+    return enough ? STATUS_OK : STATUS_MEMORY;
+}
+
+static enum status make_nodes_and_ties(struct builder *builder)
+{
+    TRY(gather_vertices(builder));
+    TRY(reserve(builder));
+    builder->brief = builder->vertex_count >= BRIEF_FROM;
+    for (size_t i = 0; i < builder->vertex_count; i++)
+        make_vertex_node(builder, builder->vertices[i].index);
+    make_members(builder);
+    TRY(merge_members(builder));
+    for (uint32_t i = 0; i < builder->scene->member_count; i++)
+        if (builder->leaders == NULL || builder->leaders[i] == i)
+            TRY(make_relation(builder, &builder->scene->members[i]));
+    return STATUS_OK;
+}
+
+static void choose_engine(struct scene *scene, enum engine asked)
+{
+    scene->engine = asked;
+    if (asked == ENGINE_AUTO &&
+        (scene->node_count > SEARCH_NODES || scene->relation_count > SEARCH_RELATIONS))
+        scene->engine = scene->node_count <= NEATO_UP_TO ? ENGINE_NEATO : ENGINE_SFDP;
+    /* sfdp is chosen for speed: routing lines takes ten times as long as its layout. */
+    scene->straight = scene->node_count >= STRAIGHT_FROM || scene->engine == ENGINE_SFDP;
+}
+
+static void choose_language(struct scene *scene, const struct network *network,
+                            const char *language)
+{
+    scene->language = language != NULL ? language : network_text(network, network->language);
+    scene->tongue = wording_tongue(scene->language);
+}
+
+enum status builder_build(struct scene *scene, const struct network *network, const char *dataset,
+                          const struct selection *selection, const struct criteria *criteria,
+                          const struct scene_options *options)
+{
+    assert(selection->count > 0);
+    *scene = (struct scene){.network = network,
+                            .dataset = dataset,
+                            .legend = options->legend,
+                            .notes = options->notes,
+                            .paper = options->paper,
+                            .effort = options->effort,
+                            .labels = options->labels};
+    struct builder builder = {
+        .scene = scene, .network = network, .selection = selection, .options = options};
+    choose_language(scene, network, options->language);
+    enum status status = make_nodes_and_ties(&builder);
+    if (status == STATUS_OK)
+        status = caption_write(scene, selection, criteria, options->title);
+    choose_engine(scene, options->engine);
+    free(builder.node_of);
+    free(builder.vertices);
+    free(builder.leaders);
+    if (status != STATUS_OK)
+        scene_clear(scene);
+    return status;
+}

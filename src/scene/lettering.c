@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/lettering.h"
+
+#include <math.h>
+
+#include "model/evidence.h"
+#include "scene/label.h"
+#include "scene/sentence.h"
+
+/* Sizes in points, for a scale of 1. */
+static const double name_size = 10, label_size = 8.5, junction_size = 9;
+static const double name_aim = 86, label_aim = 78;
+
+enum {
+    NAME_LINES = 4,
+    LABEL_LINES = 3,
+    MERGED_LINES = 5 /* of a label for several relations */
+};
+
+/* The smallest shape around the node's name: an ellipse passes through the corners of the text
+   and is a fifth wider than it. */
+static void size_node(struct scene_node *node, double scale)
+{
+    double w = node->name.width, h = node->name.height;
+    if (node->shape == SHAPE_ELLIPSE) {
+        double a = w / 2 * 1.2 + 5 * scale, share = w / 2 / a;
+        node->width = 2 * a;
+        node->height = h / sqrt(1 - share * share) + 4 * scale;
+        return;
+    }
+    node->width = fmax(w + 14 * scale, 34 * scale) + (node->shape == SHAPE_NOTE ? 8 : 0);
+    node->height = h + 9 * scale;
+}
+
+/* "3. Iran supports … (asserted by …; denied by …), C3", with the number in a list. */
+static enum status write_note(struct scene *scene, struct scene_member *member)
+{
+    struct buffer note = BUFFER_EMPTY;
+    struct grade grade = evidence_grade(scene->network, member->index);
+    buffer_integer(&note, member - scene->members + 1);
+    buffer_text(&note, ". ");
+    sentence_of_relation(&note, scene->network, member->index, scene->tongue, scene->language);
+    if (grade.letter != '\0')
+        buffer_format(&note, ", %c", grade.letter);
+    if (grade.letter != '\0' && grade.digit != '\0')
+        buffer_char(&note, grade.digit);
+    return scene_keep(scene, &note, &member->note);
+}
+
+static enum status write_tie(struct scene *scene, struct scene_relation *r)
+{
+    struct buffer words = BUFFER_EMPTY;
+    const struct scene_member *member = r->members;
+    sentence_of_relation(&words, scene->network, member->index, scene->tongue, scene->language);
+    while ((member = member->next) != NULL)
+        sentence_add_relation(&words, scene->network, member->index, scene->tongue,
+                              scene->language);
+    TRY(scene_keep(scene, &words, &r->sentence));
+    return STATUS_OK;
+}
+
+static enum status write_node(struct scene *scene, struct scene_node *node)
+{
+    if (node->vertex == SCENE_NONE) {
+        node->sentence = scene->relations[node->relation].sentence;
+        return STATUS_OK;
+    }
+    struct buffer words = BUFFER_EMPTY;
+    sentence_of_vertex(&words, scene->network, node->vertex, scene->tongue, scene->language);
+    TRY(scene_keep(scene, &words, &node->sentence));
+    return STATUS_OK;
+}
+
+static enum status resize_node(struct scene *scene, struct scene_node *node, double scale)
+{
+    if (node->vertex == SCENE_NONE) {
+        node->width = node->height = junction_size * scale;
+        return STATUS_OK;
+    }
+    node->name = (struct text_block){.size = name_size * scale,
+                                     .face = style_of_kind(node->kind)->bold ? METRICS_BOLD
+                                                                             : METRICS_REGULAR};
+    TRY(text_block_set(&node->name, &scene->arena, node->text, name_aim * scale, NAME_LINES));
+    size_node(node, scale);
+    return STATUS_OK;
+}
+
+/* "12. ≠ arms, funding": the key to a label that is a number. */
+static enum status write_key(struct scene *scene, struct scene_relation *r)
+{
+    struct buffer note = BUFFER_EMPTY;
+    buffer_format(&note, "%u. %s", r->number, r->text);
+    return scene_keep(scene, &note, &r->key);
+}
+
+/* "≠ 12" for "≠ arms, funding": the mark stays with the number. With notes, the label has numbers
+   already. */
+static enum status set_label_number(struct scene *scene, struct scene_relation *r, double scale)
+{
+    struct buffer number = BUFFER_EMPTY;
+    const char *mark = style_of_evidence(r->evidence)->mark, *kept;
+    if (scene->notes)
+        label_write(&number, scene, r, false);
+    else
+        buffer_format(&number, "%s%s%u", mark, mark[0] != '\0' ? " " : "", r->number);
+    TRY(scene_keep(scene, &number, &kept));
+    return text_block_set(&r->label, &scene->arena, kept, label_aim * scale, LABEL_LINES);
+}
+
+static enum status resize_label(struct scene *scene, struct scene_relation *r, double scale)
+{
+    r->label = (struct text_block){.size = label_size * scale, .face = METRICS_REGULAR};
+    if (r->text[0] == '\0')
+        return STATUS_OK;
+    if (r->number > 0)
+        return set_label_number(scene, r, scale);
+    size_t most = r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
+    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale, most);
+}
+
+enum status lettering_number(struct scene *scene, const unsigned char *numbered)
+{
+    unsigned last = 0;
+    for (size_t i = 0; i < scene->relation_count; i++) {
+        struct scene_relation *r = &scene->relations[i];
+        bool given = numbered == NULL || numbered[i] != 0;
+        r->number = given && r->text[0] != '\0' ? ++last : 0;
+        if (r->number > 0 && !scene->notes)
+            TRY(write_key(scene, r));
+    }
+    return lettering_resize(scene, scene->scale);
+}
+
+enum status lettering_resize(struct scene *scene, double scale)
+{
+    scene->scale = scale;
+    for (size_t i = 0; i < scene->relation_count; i++)
+        TRY(resize_label(scene, &scene->relations[i], scale));
+    for (size_t i = 0; i < scene->node_count; i++)
+        TRY(resize_node(scene, &scene->nodes[i], scale));
+    return STATUS_OK;
+}
+
+enum status lettering_write(struct scene *scene)
+{
+    for (size_t i = 0; i < scene->relation_count; i++)
+        TRY(write_tie(scene, &scene->relations[i]));
+    for (size_t i = 0; scene->notes && i < scene->member_count; i++)
+        TRY(write_note(scene, &scene->members[i]));
+    for (size_t i = 0; i < scene->node_count; i++)
+        TRY(write_node(scene, &scene->nodes[i]));
+    scene->scale = 1;
+    return scene->labels == LABELS_NUMBER ? lettering_number(scene, NULL)
+                                          : lettering_resize(scene, 1);
+}
