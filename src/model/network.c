@@ -36,13 +36,14 @@ void network_free(struct network *network)
         return;
     strings_clear(&network->strings);
     void *const arrays[] = {
-        network->names.items,        network->titles.items,   network->descriptions.items,
-        network->sources.items,      network->vertices.items, network->events.items,
-        network->relations.items,    network->details.items,  network->ends.items,
-        network->participants.items, network->claims.items,   network->dates.items,
-        network->source_names.items};
+        network->names.items,        network->remarks.items,      network->titles.items,
+        network->descriptions.items, network->sources.items,      network->vertices.items,
+        network->events.items,       network->relations.items,    network->details.items,
+        network->ends.items,         network->participants.items, network->claims.items,
+        network->dates.items,        network->source_names.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
+    trivia_clear(&network->trivia);
     free(network);
 }
 
@@ -111,6 +112,8 @@ enum status network_add_source(struct network *network, const struct network_sou
     *added = *source;
     added->first_name = (uint32_t)network->names.count;
     added->name_count = 0;
+    added->first_remark = (uint32_t)network->remarks.count;
+    added->remark_count = 0;
     return name_source(network, source->id, (uint32_t)network->sources.count++);
 }
 
@@ -125,6 +128,8 @@ enum status network_add_vertex(struct network *network, const struct network_ver
     *added = *vertex;
     added->first_name = (uint32_t)network->names.count;
     added->name_count = 0;
+    added->first_remark = (uint32_t)network->remarks.count;
+    added->remark_count = 0;
     added->event = event != NULL ? (uint32_t)network->events.count : NETWORK_NONE;
     if (event != NULL)
         network->events.items[network->events.count++] = *event;
@@ -145,8 +150,12 @@ enum status network_add_relation(struct network *network, const struct network_r
     added->first_end = (uint32_t)network->ends.count;
     added->first_claim = (uint32_t)network->claims.count;
     added->details = details != NULL ? (uint32_t)network->details.count : NETWORK_NONE;
-    if (details != NULL)
-        network->details.items[network->details.count++] = *details;
+    if (details != NULL) {
+        struct network_details *kept = &network->details.items[network->details.count++];
+        *kept = *details;
+        kept->first_remark = (uint32_t)network->remarks.count;
+        kept->remark_count = 0;
+    }
     strings_set_tag(&network->strings, relation->id,
                     (uint32_t)network->relations.count++ | RELATION_BIT);
     return STATUS_OK;
@@ -177,6 +186,13 @@ enum status network_add_name(struct network *network, const struct network_name 
 {
     ARRAY_ROOM(&network->names, 1);
     network->names.items[network->names.count++] = *name;
+    return STATUS_OK;
+}
+
+enum status network_add_remark(struct network *network, const struct network_remark *remark)
+{
+    ARRAY_ROOM(&network->remarks, 1);
+    network->remarks.items[network->remarks.count++] = *remark;
     return STATUS_OK;
 }
 
@@ -229,6 +245,11 @@ const struct date *network_date(const struct network *network, uint32_t date)
     return date == NETWORK_NONE ? NULL : &network->dates.items[date].date;
 }
 
+const char *network_date_text(const struct network *network, uint32_t date)
+{
+    return date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text);
+}
+
 /* Where there are none at all there is no array, and nothing to be counted from. */
 static const uint32_t *from(const uint32_t *items, uint32_t first)
 {
@@ -261,7 +282,7 @@ struct network_claims network_claims(const struct network *network, uint32_t rel
 
 const struct network_details *network_details(const struct network *network, uint32_t relation)
 {
-    static const struct network_details nothing = {NETWORK_NONE, 0, 0, 0};
+    static const struct network_details nothing = {.event = NETWORK_NONE};
     uint32_t details = network->relations.items[relation].details;
     return details == NETWORK_NONE ? &nothing : &network->details.items[details];
 }

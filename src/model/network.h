@@ -12,6 +12,7 @@
 #include "base/status.h"
 #include "model/date.h"
 #include "model/strings.h"
+#include "model/trivia.h"
 #include "model/vocabulary.h"
 
 /* An index that refers to nothing. */
@@ -23,35 +24,48 @@ struct network_name {
     bool alias;
 };
 
+/* A text about a source, a vertex or a relation. Its place among the other children of that
+   element follows from how many of them come before it: names, or a relation's claims. */
+enum network_remark_kind { REMARK_ROLE, REMARK_OUTCOME, REMARK_NOTE };
+struct network_remark {
+    uint32_t text, language;
+    unsigned kind : 2, place : 30;
+};
+
+/* The lists of elements that a dataset consists of. */
+enum network_list { LIST_SOURCES, LIST_ACTORS, LIST_EVENTS, LIST_RELATIONS, LISTS };
+
 /* An actor or an event: what relations tie. */
 struct network_vertex {
     uint32_t id;
-    uint32_t first_name, name_count; /* into names */
-    uint32_t parent;                 /* the vertex that it is part of, or NETWORK_NONE */
-    uint32_t role, note, href;       /* texts */
-    uint32_t event;                  /* into events, or NETWORK_NONE */
-    uint32_t line;                   /* where in the dataset */
+    uint32_t first_name, name_count;     /* into names */
+    uint32_t first_remark, remark_count; /* into remarks */
+    uint32_t parent;                     /* the vertex that it is part of, or NETWORK_NONE */
+    uint32_t role, note, href;           /* texts: the first role; all notes, one a line */
+    uint32_t event;                      /* into events, or NETWORK_NONE */
+    uint32_t line;                       /* where in the dataset */
     enum vertex_kind kind;
 };
 
 /* What only an event has. */
 struct network_event {
-    uint32_t when; /* into dates, or NETWORK_NONE */
-    uint32_t place, outcome;
+    uint32_t when;                                 /* into dates, or NETWORK_NONE */
+    uint32_t place, outcome;                       /* texts: the first outcome */
     uint32_t first_participant, participant_count; /* into participants */
 };
 
 struct network_source {
     uint32_t id;
-    uint32_t first_name, name_count;
-    uint32_t actor; /* the vertex that speaks, or NETWORK_NONE */
-    uint32_t via;   /* the source through which it reached us, or NETWORK_NONE */
-    uint32_t basis; /* the source that it rests on, or NETWORK_NONE */
-    uint32_t date;  /* into dates, or NETWORK_NONE */
-    uint32_t href, note;
+    uint32_t first_name, name_count;     /* into names */
+    uint32_t first_remark, remark_count; /* into remarks */
+    uint32_t actor;                      /* the vertex that speaks, or NETWORK_NONE */
+    uint32_t via;        /* the source through which it reached us, or NETWORK_NONE */
+    uint32_t basis;      /* the source that it rests on, or NETWORK_NONE */
+    uint32_t date;       /* into dates, or NETWORK_NONE */
+    uint32_t href, note; /* texts: all notes, one a line */
     uint32_t line;
-    bool anonymous;
-    char reliability; /* 'A' to 'F', or 0 */
+    bool anonymous, anonymous_given; /* given: in the dataset, though it may be the default */
+    char reliability;                /* 'A' to 'F', or 0 */
 };
 
 /* How many bits the words of the vocabulary take. */
@@ -80,12 +94,15 @@ struct network_relation {
     uint32_t line;
     unsigned type : NETWORK_TYPE_BITS, sign : NETWORK_SIGN_BITS, tier : NETWORK_TIER_BITS;
     unsigned phase : NETWORK_PHASE_BITS, weight : NETWORK_WEIGHT_BITS, mutual : 1;
+    /* Which of these the dataset gives, though it may be the default. */
+    unsigned sign_given : 1, tier_given : 1, phase_given : 1, weight_given : 1, mutual_given : 1;
 };
 
 /* What few relations have. */
 struct network_details {
-    uint32_t event; /* a vertex, or NETWORK_NONE */
-    uint32_t place, note, href;
+    uint32_t event;                      /* a vertex, or NETWORK_NONE */
+    uint32_t place, note, href;          /* texts: all notes, one a line */
+    uint32_t first_remark, remark_count; /* into remarks */
 };
 
 struct network_claim {
@@ -93,6 +110,7 @@ struct network_claim {
     uint32_t at, note, href;
     uint32_t date; /* into dates, or NETWORK_NONE */
     unsigned stance : NETWORK_STANCE_BITS, hedged : 1, credibility : 3; /* 1 to 6; 0: none */
+    unsigned hedged_given : 1; /* in the dataset, though it may be no */
 };
 
 #define NETWORK_ARRAY(type)                                                                      \
@@ -109,6 +127,7 @@ struct network_date {
 struct network {
     struct strings strings;
     NETWORK_ARRAY(struct network_name) names;
+    NETWORK_ARRAY(struct network_remark) remarks;
     NETWORK_ARRAY(struct network_name) titles;
     NETWORK_ARRAY(struct network_name) descriptions;
     NETWORK_ARRAY(struct network_source) sources;
@@ -123,6 +142,8 @@ struct network {
     NETWORK_ARRAY(uint32_t) source_names; /* the source that bears a text as its id, by number */
     uint32_t language;                    /* of the dataset: a text, or 0 */
     uint32_t as_of;                       /* into dates, or NETWORK_NONE */
+    bool lists[LISTS];                    /* those that the dataset has, though they be empty */
+    struct trivia trivia;                 /* what else its file holds */
 };
 
 /* Vertex indices: the first is where the relation starts, the others where it leads. */
@@ -169,6 +190,9 @@ enum status network_add_end(struct network *network, uint32_t vertex);
 enum status network_add_participant(struct network *network, uint32_t vertex);
 enum status network_add_claim(struct network *network, const struct network_claim *claim);
 enum status network_add_name(struct network *network, const struct network_name *name);
+
+/* Belongs to the source, vertex or relation that was added last. */
+enum status network_add_remark(struct network *network, const struct network_remark *remark);
 enum status network_add_title(struct network *network, const struct network_name *title);
 enum status network_add_description(struct network *network,
                                     const struct network_name *description);
@@ -181,6 +205,7 @@ enum status network_add_date(struct network *network, uint32_t when, uint32_t *i
 /* Reading. */
 const char *network_text(const struct network *network, uint32_t text);
 const struct date *network_date(const struct network *network, uint32_t date);
+const char *network_date_text(const struct network *network, uint32_t date); /* "": none */
 struct network_ends network_ends(const struct network *network, uint32_t relation);
 struct network_ends network_participants(const struct network *network, uint32_t event);
 struct network_claims network_claims(const struct network *network, uint32_t relation);

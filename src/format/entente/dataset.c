@@ -30,7 +30,10 @@ struct reading {
     struct place place; /* of the present element that may hold a text */
     uint32_t language;  /* of the present text */
     uint32_t brief;     /* of the present name */
-    struct buffer notes; /* of the present source, vertex or relation */
+    uint32_t note;      /* the first of the present source, vertex or relation: a text, or 0 */
+    struct buffer notes;           /* all of them, where there are several */
+    struct trivia_element element; /* that began last */
+    size_t placed;                 /* comments whose place is known */
 };
 
 static enum status intern(struct reading *reading, const char *text, uint32_t *number)
@@ -38,6 +41,23 @@ static enum status intern(struct reading *reading, const char *text, uint32_t *n
     if (text == NULL)
         text = "";
     return strings_intern(&reading->network->strings, STRINGS_OFTEN, text, strlen(text), number);
+}
+
+/* Keeps how ATTRIBUTE of the present element is spelled, which the network will not give back. */
+static enum status keep_spelling(struct reading *reading, unsigned attribute, const char *value)
+{
+    struct trivia_spelling spelling = {.element = reading->element, .attribute = attribute};
+    TRY(strings_add(&reading->network->strings, value, strlen(value), &spelling.text));
+    return trivia_add_spelling(&reading->network->trivia, &spelling);
+}
+
+/* The value of an attribute that holds any text: for the network, an empty one is none. */
+static enum status take_text(struct reading *reading, unsigned attribute, const char *value,
+                             uint32_t *text)
+{
+    TRY(intern(reading, value, text));
+    return value == NULL || value[0] != '\0' ? STATUS_OK
+                                             : keep_spelling(reading, attribute, value);
 }
 
 static void fault_word(struct reader *reader, const char *attribute,
@@ -107,8 +127,8 @@ static const char *owner_word(const struct network *network, struct network_enti
 }
 
 /* What may not be a link is not kept: nobody can take it for one then. */
-static enum status take_address(struct reading *reading, struct reader *reader, const char *value,
-                                uint32_t *address)
+static enum status take_address(struct reading *reading, struct reader *reader,
+                                unsigned attribute, const char *value, uint32_t *address)
 {
     size_t length = 0;
     const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
@@ -118,6 +138,8 @@ static enum status take_address(struct reading *reading, struct reader *reader, 
                        "mailto: or #",
                        (int)utf8_cut(value, SHOWN), value);
     *address = 0;
+    if (value != NULL && (trimmed == NULL || length != strlen(value)))
+        TRY(keep_spelling(reading, attribute, value));
     return trimmed == NULL ? STATUS_OK
                            : strings_intern(&reading->network->strings, STRINGS_RARELY, trimmed,
                                             length, address);
@@ -125,13 +147,15 @@ static enum status take_address(struct reading *reading, struct reader *reader, 
 
 /* What is no language tag would be written into figures. None at all is "", as in XML. */
 static enum status take_language(struct reading *reading, struct reader *reader,
-                                 const char *value, uint32_t *language)
+                                 unsigned attribute, const char *value, uint32_t *language)
 {
     bool taken = value == NULL || value[0] == '\0' || language_is_tag(value);
     if (!taken)
         reader_warning(reader, "xml:lang", MESSAGE_INVALID_LANGUAGE,
                        "\"%.*s\" is no language and is left out; write it as fa or fa-AF",
                        (int)utf8_cut(value, SHOWN), value);
+    if (value != NULL && (!taken || value[0] == '\0'))
+        TRY(keep_spelling(reading, attribute, value));
     return intern(reading, taken ? value : NULL, language);
 }
 
@@ -234,17 +258,26 @@ static const char *next_id(const char *list, size_t *length)
     return *length > 0 ? list : NULL;
 }
 
-static enum status add_ends(struct reading *reading, struct reader *reader, const char *attribute,
+/* Whether LIST is not what its COUNT ids, LENGTH bytes in all, are with a blank between them. */
+static bool is_spaced(const char *list, size_t count, size_t length)
+{
+    return count == 0 || list[length + count - 1] != '\0' ||
+           (count > 1 && strpbrk(list, "\t\r\n") != NULL);
+}
+
+static enum status add_ends(struct reading *reading, struct reader *reader, unsigned attribute,
                             const char *list, size_t *count)
 {
+    const char *name = relation_attributes[attribute];
     *count = 0;
     if (list == NULL)
         return STATUS_OK;
-    size_t length;
+    size_t length, total = 0;
     struct network *network = reading->network;
     for (const char *id = list; (id = next_id(id, &length)) != NULL; id += length) {
         uint32_t target;
-        TRY(refer(reading, reader, REFERENCE_END, attribute, id, length, network->ends.count,
+        total += length;
+        TRY(refer(reading, reader, REFERENCE_END, name, id, length, network->ends.count,
                   &target));
         TRY(network_add_end(network, target));
         if (!reader_within(reader, ++*count, reading->limits->ends, "ends of one relation",
@@ -252,14 +285,15 @@ static enum status add_ends(struct reading *reading, struct reader *reader, cons
             return STATUS_INVALID;
     }
     if (*count == 0)
-        reader_error(reader, attribute, MESSAGE_EMPTY_VALUE, "\"%s\" names nobody", attribute);
-    return STATUS_OK;
+        reader_error(reader, name, MESSAGE_EMPTY_VALUE, "\"%s\" names nobody", name);
+    return is_spaced(list, *count, total) ? keep_spelling(reading, attribute, list) : STATUS_OK;
 }
 
 static enum status start_root(struct reading *reading, struct reader *reader,
                               const char *const values[])
 {
-    TRY(take_language(reading, reader, values[ROOT_LANGUAGE], &reading->network->language));
+    TRY(take_language(reading, reader, ROOT_LANGUAGE, values[ROOT_LANGUAGE],
+                      &reading->network->language));
     return take_date(reading, reader, "as-of", values[ROOT_AS_OF], &reading->network->as_of);
 }
 
@@ -278,13 +312,14 @@ static enum status start_source(struct reading *reading, struct reader *reader,
                     &source.basis));
     source.anonymous =
         choose(reader, "anonymous", &vocabulary_answers, values[SOURCE_ANONYMOUS], 0) == 1;
+    source.anonymous_given = values[SOURCE_ANONYMOUS] != NULL;
     const char *letter = values[SOURCE_RELIABILITY];
     if (letter != NULL && (letter[0] < 'A' || letter[0] > 'F' || letter[1] != '\0'))
         reader_error(reader, "reliability", MESSAGE_INVALID_VALUE,
                      "the reliability \"%s\" is not a letter from A to F", letter);
     source.reliability = letter != NULL ? letter[0] : '\0';
     TRY(take_date(reading, reader, "date", values[SOURCE_DATE], &source.date));
-    TRY(take_address(reading, reader, values[SOURCE_HREF], &source.href));
+    TRY(take_address(reading, reader, SOURCE_HREF, values[SOURCE_HREF], &source.href));
     return network_add_source(network, &source);
 }
 
@@ -296,7 +331,7 @@ static enum status start_actor(struct reading *reading, struct reader *reader,
     TRY(take_id(reading, reader, values[ACTOR_ID], &vertex.id));
     TRY(refer_whole(reading, reader, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                     network->vertices.count, &vertex.parent));
-    TRY(take_address(reading, reader, values[ACTOR_HREF], &vertex.href));
+    TRY(take_address(reading, reader, ACTOR_HREF, values[ACTOR_HREF], &vertex.href));
     return network_add_vertex(network, &vertex, NULL);
 }
 
@@ -304,10 +339,11 @@ static enum status add_participants(struct reading *reading, struct reader *read
                                     const char *list, struct network_event *event)
 {
     struct network *network = reading->network;
-    size_t length;
+    size_t length, total = 0;
     event->first_participant = (uint32_t)network->participants.count;
     for (const char *id = list; id != NULL && (id = next_id(id, &length)) != NULL; id += length) {
         uint32_t target;
+        total += length;
         TRY(refer(reading, reader, REFERENCE_PARTICIPANT, "participants", id, length,
                   network->participants.count, &target));
         TRY(network_add_participant(network, target));
@@ -315,7 +351,9 @@ static enum status add_participants(struct reading *reading, struct reader *read
                            "participants of one event", "limit-ends"))
             return STATUS_INVALID;
     }
-    return STATUS_OK;
+    return list != NULL && is_spaced(list, event->participant_count, total)
+               ? keep_spelling(reading, EVENT_PARTICIPANTS, list)
+               : STATUS_OK;
 }
 
 static enum status start_event(struct reading *reading, struct reader *reader,
@@ -325,9 +363,9 @@ static enum status start_event(struct reading *reading, struct reader *reader,
         .kind = KIND_EVENT, .line = reader_place(reader, NULL).line, .parent = NETWORK_NONE};
     struct network_event event = {.when = NETWORK_NONE};
     TRY(take_id(reading, reader, values[EVENT_ID], &vertex.id));
-    TRY(take_address(reading, reader, values[EVENT_HREF], &vertex.href));
+    TRY(take_address(reading, reader, EVENT_HREF, values[EVENT_HREF], &vertex.href));
     TRY(take_date(reading, reader, "when", values[EVENT_WHEN], &event.when));
-    TRY(intern(reading, values[EVENT_PLACE], &event.place));
+    TRY(take_text(reading, EVENT_PLACE, values[EVENT_PLACE], &event.place));
     TRY(add_participants(reading, reader, values[EVENT_PARTICIPANTS], &event));
     return network_add_vertex(reading->network, &vertex, &event);
 }
@@ -337,7 +375,7 @@ static enum status take_form(struct reading *reading, struct reader *reader,
                              enum relation_type type, const char *value, uint32_t *form)
 {
     const struct vocabulary *forms = relation_type_forms(type);
-    TRY(intern(reading, value, form));
+    TRY(take_text(reading, RELATION_FORM, value, form));
     if (value == NULL || forms->count == 0 || vocabulary_find(forms, value) >= 0)
         return STATUS_OK;
     const char *nearest = vocabulary_nearest(forms, value);
@@ -390,11 +428,11 @@ static enum status add_relation_ends(struct reading *reading, struct reader *rea
                                      enum relation_type type, const char *const values[])
 {
     size_t from, to;
-    TRY(add_ends(reading, reader, "from", values[RELATION_FROM], &from));
+    TRY(add_ends(reading, reader, RELATION_FROM, values[RELATION_FROM], &from));
     if (from > 1)
         reader_error(reader, "from", MESSAGE_WRONG_ENDS,
                      "\"from\" names %zu actors; a relation starts at one", from);
-    TRY(add_ends(reading, reader, "to", values[RELATION_TO], &to));
+    TRY(add_ends(reading, reader, RELATION_TO, values[RELATION_TO], &to));
     check_ends(reading, reader, type, to);
     const struct network *network = reading->network;
     if (from != 1 || to == 0)
@@ -414,8 +452,8 @@ static enum status take_extra(struct reading *reading, struct reader *reader,
     *details = (struct network_details){.event = NETWORK_NONE};
     TRY(refer_whole(reading, reader, REFERENCE_EVENT, "event", values[RELATION_EVENT],
                     reading->network->details.count, &details->event));
-    TRY(intern(reading, values[RELATION_PLACE], &details->place));
-    return take_address(reading, reader, values[RELATION_HREF], &details->href);
+    TRY(take_text(reading, RELATION_PLACE, values[RELATION_PLACE], &details->place));
+    return take_address(reading, reader, RELATION_HREF, values[RELATION_HREF], &details->href);
 }
 
 static void expect_ids(const struct strings *strings, const char *const values[])
@@ -449,6 +487,11 @@ static enum status start_relation(struct reading *reading, struct reader *reader
     relation.phase = choose(reader, "phase", &vocabulary_phases, values[RELATION_PHASE],
                             default_phase(network, relation.when)) &
                      3;
+    relation.mutual_given = values[RELATION_MUTUAL] != NULL;
+    relation.weight_given = values[RELATION_WEIGHT] != NULL;
+    relation.sign_given = values[RELATION_SIGN] != NULL;
+    relation.tier_given = values[RELATION_TIER] != NULL;
+    relation.phase_given = values[RELATION_PHASE] != NULL;
     TRY(take_extra(reading, reader, values, &details));
     bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0;
     TRY(network_add_relation(network, &relation, plain ? NULL : &details));
@@ -464,11 +507,12 @@ static enum status start_claim(struct reading *reading, struct reader *reader,
                     network->claims.count, &claim.by));
     claim.stance = choose(reader, "stance", &vocabulary_stances, values[CLAIM_STANCE], 0) & 3;
     claim.hedged = choose(reader, "hedged", &vocabulary_answers, values[CLAIM_HEDGED], 0) & 1;
+    claim.hedged_given = values[CLAIM_HEDGED] != NULL;
     claim.credibility =
         choose_digit(reader, "credibility", values[CLAIM_CREDIBILITY], '1', '6', 0) & 7;
     TRY(take_date(reading, reader, "date", values[CLAIM_DATE], &claim.date));
-    TRY(intern(reading, values[CLAIM_AT], &claim.at));
-    TRY(take_address(reading, reader, values[CLAIM_HREF], &claim.href));
+    TRY(take_text(reading, CLAIM_AT, values[CLAIM_AT], &claim.at));
+    TRY(take_address(reading, reader, CLAIM_HREF, values[CLAIM_HREF], &claim.href));
     return network_add_claim(network, &claim);
 }
 
@@ -477,8 +521,9 @@ static enum status start_text(struct reading *reading, struct reader *reader, en
                               const char *const values[])
 {
     reading->place = reader_place(reader, NULL);
-    TRY(take_language(reading, reader, values[TEXT_LANGUAGE], &reading->language));
-    return intern(reading, rule == RULE_NAME ? values[NAME_SHORT] : NULL, &reading->brief);
+    TRY(take_language(reading, reader, TEXT_LANGUAGE, values[TEXT_LANGUAGE], &reading->language));
+    return take_text(reading, NAME_SHORT, rule == RULE_NAME ? values[NAME_SHORT] : NULL,
+                     &reading->brief);
 }
 
 static bool is_owner(enum rule rule)
@@ -521,6 +566,65 @@ static bool is_within(const struct reading *reading, struct reader *reader, enum
     return true;
 }
 
+/* Where an element of RULE that begins will be in the network. */
+static struct trivia_element next_element(const struct network *network, enum rule rule)
+{
+    const struct trivia_element lists = {TRIVIA_LIST, (uint32_t)(rule - RULE_SOURCES)};
+    if (grammar_is_relation(rule))
+        return (struct trivia_element){TRIVIA_RELATION, (uint32_t)network->relations.count};
+    if (grammar_is_actor(rule) || rule == RULE_EVENT)
+        return (struct trivia_element){TRIVIA_VERTEX, (uint32_t)network->vertices.count};
+    switch (rule) {
+    case RULE_NETWORK: return (struct trivia_element){TRIVIA_ROOT, 0};
+    case RULE_TITLE:
+        return (struct trivia_element){TRIVIA_TITLE, (uint32_t)network->titles.count};
+    case RULE_DESCRIPTION:
+        return (struct trivia_element){TRIVIA_DESCRIPTION, (uint32_t)network->descriptions.count};
+    case RULE_SOURCES:
+    case RULE_ACTORS:
+    case RULE_EVENTS:
+    case RULE_RELATIONS: return lists;
+    case RULE_SOURCE:
+        return (struct trivia_element){TRIVIA_SOURCE, (uint32_t)network->sources.count};
+    case RULE_NAME:
+    case RULE_ALIAS: return (struct trivia_element){TRIVIA_NAME, (uint32_t)network->names.count};
+    case RULE_CLAIM:
+        return (struct trivia_element){TRIVIA_CLAIM, (uint32_t)network->claims.count};
+    default: return (struct trivia_element){TRIVIA_REMARK, (uint32_t)network->remarks.count};
+    }
+}
+
+/* Comments between elements are before the one that begins next, or at the end of the one that
+   ends next. */
+static void place_comments(struct reading *reading, struct trivia_element element, bool before)
+{
+    struct trivia *trivia = &reading->network->trivia;
+    for (; reading->placed < trivia->comments.count; reading->placed++) {
+        trivia->comments.items[reading->placed].element = element;
+        trivia->comments.items[reading->placed].before = before;
+    }
+}
+
+static enum status comment(void *context, size_t rule, const struct reader_comment *comment)
+{
+    struct reading *reading = context;
+    struct network *network = reading->network;
+    struct trivia_comment kept = {.element = reading->element,
+                                  .offset = (uint32_t)comment->offset,
+                                  .instruction = comment->instruction};
+    TRY(strings_add(&network->strings, comment->text, strlen(comment->text), &kept.text));
+    TRY(trivia_add_comment(&network->trivia, &kept));
+    if (rule < RULES && grammar_rules[rule].text)
+        reading->placed = network->trivia.comments.count;
+    return STATUS_OK;
+}
+
+static enum status start_list(struct network *network, enum network_list list)
+{
+    network->lists[list] = true;
+    return STATUS_OK;
+}
+
 static enum status start(void *context, struct reader *reader, size_t index,
                          const char *const values[])
 {
@@ -530,6 +634,8 @@ static enum status start(void *context, struct reader *reader, size_t index,
         reading->owner = rule;
     if (!is_within(reading, reader, rule))
         return STATUS_INVALID;
+    reading->element = next_element(reading->network, rule);
+    place_comments(reading, reading->element, true);
     if (grammar_is_actor(rule))
         return start_actor(reading, reader, grammar_kind(rule), values);
     if (grammar_is_relation(rule))
@@ -542,7 +648,8 @@ static enum status start(void *context, struct reader *reader, size_t index,
     case RULE_SOURCES:
     case RULE_ACTORS:
     case RULE_EVENTS:
-    case RULE_RELATIONS: return STATUS_OK;
+    case RULE_RELATIONS:
+        return start_list(reading->network, (enum network_list)(rule - RULE_SOURCES));
     default: return start_text(reading, reader, rule, values);
     }
 }
@@ -561,24 +668,52 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
 }
 
 /* A relation has details only once it has something to keep there. */
-static enum status set_relation_note(struct network *network, uint32_t note)
+static enum status need_details(struct network *network, struct network_details **details)
 {
     struct network_relation *relation = &NEWEST(network->relations);
     if (relation->details == NETWORK_NONE) {
         ARRAY_ROOM(&network->details, 1);
         relation->details = (uint32_t)network->details.count;
-        network->details.items[network->details.count++] =
-            (struct network_details){NETWORK_NONE, 0, 0, 0};
+        network->details.items[network->details.count++] = (struct network_details){
+            .event = NETWORK_NONE, .first_remark = (uint32_t)network->remarks.count};
     }
-    network->details.items[relation->details].note = note;
+    *details = &network->details.items[relation->details];
     return STATUS_OK;
 }
 
-/* Several notes become one, a line each: kept when all have been read. */
+/* Adds a remark about the present source, vertex or relation. */
+static enum status add_remark(struct reading *reading, enum network_remark_kind kind,
+                              const char *text, uint32_t *number)
+{
+    struct network *network = reading->network;
+    struct network_remark remark = {.language = reading->language, .kind = kind & 3};
+    struct network_details *details;
+    TRY(strings_add(&network->strings, text, strlen(text), &remark.text));
+    *number = remark.text;
+    if (grammar_is_relation(reading->owner)) {
+        TRY(need_details(network, &details));
+        details->remark_count++;
+        remark.place = newest_claims(network) & 0x3fffffff;
+    } else {
+        ++*(reading->owner == RULE_SOURCE ? &NEWEST(network->sources).remark_count
+                                          : &NEWEST(network->vertices).remark_count);
+        remark.place = newest_names(reading) & 0x3fffffff;
+    }
+    return network_add_remark(network, &remark);
+}
+
+/* Several notes are one for most readers of the network, a line each. */
 static enum status end_note(struct reading *reading, struct reader *reader, const char *text)
 {
-    if (reading->notes.length > 0)
-        buffer_char(&reading->notes, '\n');
+    uint32_t note;
+    TRY(add_remark(reading, REMARK_NOTE, text, &note));
+    if (reading->note == 0) {
+        reading->note = note;
+        return STATUS_OK;
+    }
+    if (reading->notes.length == 0)
+        buffer_text(&reading->notes, network_text(reading->network, reading->note));
+    buffer_char(&reading->notes, '\n');
     buffer_text(&reading->notes, text);
     if (!reader_within(reader, reading->notes.length, reading->limits->text, "bytes of notes",
                        "limit-text"))
@@ -586,21 +721,32 @@ static enum status end_note(struct reading *reading, struct reader *reader, cons
     return buffer_status(&reading->notes);
 }
 
-static enum status keep_notes(struct reading *reading)
+static enum status set_note(struct reading *reading, uint32_t note)
 {
     struct network *network = reading->network;
-    uint32_t note;
-    if (reading->notes.length == 0)
-        return STATUS_OK;
-    TRY(strings_add(&network->strings, reading->notes.bytes, reading->notes.length, &note));
-    reading->notes.length = 0;
-    if (grammar_is_relation(reading->owner))
-        return set_relation_note(network, note);
-    if (reading->owner == RULE_SOURCE)
+    struct network_details *details;
+    if (grammar_is_relation(reading->owner)) {
+        TRY(need_details(network, &details));
+        details->note = note;
+    } else if (reading->owner == RULE_SOURCE) {
         NEWEST(network->sources).note = note;
-    else
+    } else {
         NEWEST(network->vertices).note = note;
+    }
     return STATUS_OK;
+}
+
+static enum status keep_notes(struct reading *reading)
+{
+    uint32_t note = reading->note;
+    reading->note = 0;
+    if (note == 0)
+        return STATUS_OK;
+    if (reading->notes.length > 0)
+        TRY(strings_add(&reading->network->strings, reading->notes.bytes, reading->notes.length,
+                        &note));
+    reading->notes.length = 0;
+    return set_note(reading, note);
 }
 
 static enum status end_heading(struct reading *reading, enum rule rule, const char *text)
@@ -612,10 +758,15 @@ static enum status end_heading(struct reading *reading, enum rule rule, const ch
     return network_add_description(reading->network, &heading);
 }
 
-/* A role or an outcome may stand in several languages; the first is the dataset's own. */
-static enum status keep_first(struct network *network, const char *text, uint32_t *kept)
+/* A role or an outcome may be there in several languages; the first is the dataset's own. */
+static enum status end_remark(struct reading *reading, enum network_remark_kind kind,
+                              const char *text, uint32_t *first)
 {
-    return *kept != 0 ? STATUS_OK : strings_add(&network->strings, text, strlen(text), kept);
+    uint32_t number;
+    TRY(add_remark(reading, kind, text, &number));
+    if (*first == 0)
+        *first = number;
+    return STATUS_OK;
 }
 
 static enum status end_text(struct reading *reading, struct reader *reader, enum rule rule,
@@ -631,27 +782,41 @@ static enum status end_text(struct reading *reading, struct reader *reader, enum
     case RULE_NAME: return end_name(reading, text, false);
     case RULE_ALIAS: return end_name(reading, text, true);
     case RULE_NOTE: return end_note(reading, reader, text);
-    case RULE_ROLE: return keep_first(network, text, &NEWEST(network->vertices).role);
-    case RULE_OUTCOME: return keep_first(network, text, &NEWEST(network->events).outcome);
+    case RULE_ROLE:
+        return end_remark(reading, REMARK_ROLE, text, &NEWEST(network->vertices).role);
+    case RULE_OUTCOME:
+        return end_remark(reading, REMARK_OUTCOME, text, &NEWEST(network->events).outcome);
     default: return end_heading(reading, rule, text);
     }
+}
+
+static enum status end_claim(struct network *network, const char *text)
+{
+    return text[0] == '\0' ? STATUS_OK
+                           : strings_add(&network->strings, text, strlen(text),
+                                         &NEWEST(network->claims).note);
+}
+
+/* The end of an element that holds elements. */
+static enum status end_whole(struct reading *reading, enum rule rule)
+{
+    struct trivia_element element = next_element(reading->network, rule);
+    bool owner = is_owner(rule);
+    if (owner)
+        element.index--;
+    place_comments(reading, element, false);
+    return owner ? keep_notes(reading) : STATUS_OK;
 }
 
 static enum status end(void *context, struct reader *reader, size_t index, const char *text)
 {
     struct reading *reading = context;
-    struct network *network = reading->network;
     enum rule rule = (enum rule)index;
     if (rule == RULE_CLAIM)
-        return text[0] == '\0' ? STATUS_OK
-                               : strings_add(&network->strings, text, strlen(text),
-                                             &NEWEST(network->claims).note);
-    if (is_owner(rule))
-        return keep_notes(reading);
-    if (rule == RULE_TITLE || rule == RULE_DESCRIPTION ||
-        (rule >= RULE_NAME && rule < RULE_CLAIM))
+        return end_claim(reading->network, text);
+    if (grammar_rules[rule].text)
         return end_text(reading, reader, rule, text);
-    return STATUS_OK;
+    return end_whole(reading, rule);
 }
 
 static enum status worse(enum status a, enum status b)
@@ -665,6 +830,7 @@ static enum status conclude(struct reading *reading, bool faults, const char *pa
                             struct messages *messages)
 {
     struct network *network = reading->network;
+    place_comments(reading, (struct trivia_element){TRIVIA_DOCUMENT, 0}, false);
     enum status status = references_resolve(&reading->references, network, messages);
     status = worse(status, consistency_check(network, reading->limits->chain, path, messages));
     status = worse(status, confusable_check(network, path, messages));
@@ -680,7 +846,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network)
 {
     static const struct reader_grammar grammar = {
-        "a dataset of entente", ATTRIBUTES_NAMESPACE, grammar_rules, RULES, start, end};
+        "a dataset of entente", ATTRIBUTES_NAMESPACE, grammar_rules, RULES, start, end, comment};
     struct reading reading = {.limits = limits};
     TRY(network_new(&reading.network));
     bool complete = false;

@@ -235,7 +235,7 @@ static enum status read_file(struct reading *reading, const char *path, struct m
         [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, 0, true, true,
                               false}};
     const struct reader_grammar grammar = {
-        "a views file of entente", "urn:entente:views:1", rules, RULES, start, end};
+        "a views file of entente", "urn:entente:views:1", rules, RULES, start, end, NULL};
     bool complete;
     return reader_read(path, &grammar, reading->limits, reading, messages, &complete);
 }

@@ -14,15 +14,12 @@ struct beginning {
 };
 
 /* The first that fits holds. The last is "<?xm": that it is EBCDIC is sure, which one is not. */
-static const struct beginning beginnings[] = {{"UTF-32", {'\xff', '\xfe', '\0', '\0'}},
-                                              {"UTF-32", {'\0', '\0', '\xfe', '\xff'}},
-                                              {"UTF-16", {'\xff', '\xfe', ' ', ' '}},
-                                              {"UTF-16", {'\xfe', '\xff', ' ', ' '}},
-                                              {"UTF-32BE", {'\0', '\0', '\0', '.'}},
-                                              {"UTF-32LE", {'.', '\0', '\0', '\0'}},
-                                              {"UTF-16BE", {'\0', '.', ' ', ' '}},
-                                              {"UTF-16LE", {'.', '\0', ' ', ' '}},
-                                              {"IBM037", {'\x4c', '\x6f', '\xa7', '\x94'}}};
+static const struct beginning beginnings[] = {
+    {"UTF-32", {'\xff', '\xfe', '\0', '\0'}},    {"UTF-32", {'\0', '\0', '\xfe', '\xff'}},
+    {"UTF-16", {'\xff', '\xfe', ' ', ' '}},      {"UTF-16", {'\xfe', '\xff', ' ', ' '}},
+    {"UTF-32BE", {'\0', '\0', '\0', '.'}},       {"UTF-32LE", {'.', '\0', '\0', '\0'}},
+    {"UTF-16BE", {'\0', '.', ' ', ' '}},         {"UTF-16LE", {'.', '\0', ' ', ' '}},
+    {"IBM037", {'\x4c', '\x6f', '\xa7', '\x94'}}};
 
 static bool fits(const struct beginning *beginning, const char *bytes, size_t length)
 {

@@ -413,14 +413,46 @@ static bool is_worded(struct reader *reader)
                          "different names of elements and attributes", "limit-words");
 }
 
+/* Hands a comment on, unless it is in something that is passed over. */
+static void take_comment(struct reader *reader, const char *words, bool instruction)
+{
+    const struct reader_grammar *grammar = reader->grammar;
+    const struct level *level = reader->depth > 0 ? &reader->levels[reader->depth - 1] : NULL;
+    if (grammar->comment == NULL || (level != NULL && level->rule == RULE_NONE))
+        return;
+    struct reader_comment comment = {.text = words, .instruction = instruction};
+    if (level != NULL && level->text < reader->text.length)
+        comment.offset = text_folded_length(reader->text.bytes + level->text,
+                                            reader->text.length - level->text);
+    raise(reader,
+          grammar->comment(reader->context,
+                           level != NULL ? (size_t)level->rule : grammar->rule_count, &comment));
+}
+
+static void pass_comment(void *user, const xmlChar *words)
+{
+    struct reader *reader = user;
+    if (!reader->stopped)
+        take_comment(reader, (const char *)words, false);
+}
+
 static void pass_instruction(void *user, const xmlChar *target, const xmlChar *data)
 {
-    (void)target, (void)data;
     struct reader *reader = user;
     if (reader->stopped)
         return;
     find_tag(reader);
-    is_worded(reader);
+    if (reader->stopped || !is_worded(reader))
+        return;
+    struct buffer words = BUFFER_EMPTY;
+    buffer_text(&words, (const char *)target);
+    if (data != NULL)
+        buffer_format(&words, " %s", (const char *)data);
+    if (words.failed)
+        raise(reader, STATUS_MEMORY);
+    else
+        take_comment(reader, buffer_string(&words), true);
+    buffer_clear(&words);
 }
 
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
@@ -542,6 +574,7 @@ static xmlSAXHandler handlers(void)
                            .startDocument = start_document,
                            .internalSubset = refuse_doctype,
                            .getEntity = predefined_entity,
+                           .comment = pass_comment,
                            .processingInstruction = pass_instruction,
                            .characters = take_text,
                            .cdataBlock = take_text,

@@ -33,6 +33,15 @@ struct reader_rule {
 
 struct reader;
 
+/* A comment or a processing instruction; TEXT is all between its delimiters, valid during the
+   call. OFFSET: in an element of text, how many bytes of that text come before it, white space
+   folded. */
+struct reader_comment {
+    const char *text;
+    size_t offset;
+    bool instruction;
+};
+
 struct reader_grammar {
     const char *what;      /* "a dataset" */
     const char *namespace; /* its elements' namespace */
@@ -44,6 +53,9 @@ struct reader_grammar {
                          const char *const values[]);
     /* It ends; TEXT is what it holds, trimmed, white space folded; lent for the call. */
     enum status (*end)(void *context, struct reader *reader, size_t rule, const char *text);
+    /* A comment in an element of RULE, or around the root where RULE is RULE_COUNT. May be NULL.
+     */
+    enum status (*comment)(void *context, size_t rule, const struct reader_comment *comment);
 };
 
 /* What may be read at the most, so that a hostile file costs little. A fault that tells of one

@@ -34,6 +34,17 @@ void text_fold(char *text)
     *to = '\0';
 }
 
+size_t text_folded_length(const char *text, size_t length)
+{
+    size_t folded = 0;
+    bool blank = true; /* before the first word, as after a blank, white space leaves nothing */
+    for (size_t i = 0; i < length; i++) {
+        folded += !is_space(text[i]) || !blank;
+        blank = is_space(text[i]);
+    }
+    return folded;
+}
+
 uint32_t text_straighten(char *text, const char *end)
 {
     uint32_t first = 0;

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/writer.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "format/entente/grammar.h"
+#include "format/xml/markup.h"
+#include "model/attributes.h"
+
+/* A dataset that is being written. Trivia is in document order, so that a position in each of its
+   arrays is enough to find what belongs to the present element. */
+struct writer {
+    const struct network *network;
+    struct markup markup;
+    size_t comment, spelling;
+    struct trivia_element element; /* the present one */
+    struct buffer list;            /* of ids */
+};
+
+static const char *text_of(const struct writer *writer, uint32_t text)
+{
+    return network_text(writer->network, text);
+}
+
+static void write_comment(struct writer *writer, const struct trivia_comment *comment)
+{
+    const char *text = text_of(writer, comment->text);
+    if (comment->instruction)
+        markup_instruction(&writer->markup, text);
+    else
+        markup_comment(&writer->markup, text);
+}
+
+/* The next comment if it is in ELEMENT, or BEFORE it; else NULL. */
+static const struct trivia_comment *next_comment(const struct writer *writer,
+                                                 struct trivia_element element, bool before)
+{
+    const struct trivia *trivia = &writer->network->trivia;
+    if (writer->comment == trivia->comments.count)
+        return NULL;
+    const struct trivia_comment *comment = &trivia->comments.items[writer->comment];
+    bool here = comment->before == before && trivia_same_element(comment->element, element);
+    return here ? comment : NULL;
+}
+
+static void write_comments(struct writer *writer, struct trivia_element element, bool before)
+{
+    const struct trivia_comment *comment;
+    for (; (comment = next_comment(writer, element, before)) != NULL; writer->comment++)
+        write_comment(writer, comment);
+}
+
+static struct trivia_element element_at(enum trivia_kind kind, size_t index)
+{
+    return (struct trivia_element){kind, (uint32_t)index};
+}
+
+/* Starts an element, after the comments before it. */
+static void start(struct writer *writer, const char *name, enum trivia_kind kind, size_t index)
+{
+    const struct trivia *trivia = &writer->network->trivia;
+    struct trivia_element element = element_at(kind, index);
+    while (
+        writer->spelling < trivia->spellings.count &&
+        trivia_same_element(trivia->spellings.items[writer->spelling].element, writer->element))
+        writer->spelling++;
+    write_comments(writer, element, true);
+    writer->element = element;
+    markup_start(&writer->markup, name);
+}
+
+/* How ATTRIBUTE of the present element was spelled, or NULL. */
+static const char *spelled(const struct writer *writer, size_t attribute)
+{
+    const struct trivia *trivia = &writer->network->trivia;
+    for (size_t i = writer->spelling; i < trivia->spellings.count; i++) {
+        const struct trivia_spelling *spelling = &trivia->spellings.items[i];
+        if (!trivia_same_element(spelling->element, writer->element))
+            break;
+        if (spelling->attribute == attribute)
+            return text_of(writer, spelling->text);
+    }
+    return NULL;
+}
+
+/* Those of the attributes that have a value; NULL and "" are none, unless spelled so. */
+static void write_attributes(struct writer *writer, const char *const names[],
+                             const char *const values[])
+{
+    for (size_t i = 0; names[i] != NULL; i++) {
+        const char *value = spelled(writer, i);
+        if (value == NULL && values[i] != NULL && values[i][0] != '\0')
+            value = values[i];
+        if (value != NULL)
+            markup_attribute(&writer->markup, names[i], value);
+    }
+}
+
+/* The text of the present element, with the comments in it. */
+static void write_text(struct writer *writer, uint32_t text)
+{
+    const char *words = text_of(writer, text);
+    size_t length = strlen(words), written = 0;
+    const struct trivia_comment *comment;
+    for (; (comment = next_comment(writer, writer->element, false)) != NULL; writer->comment++) {
+        size_t offset = comment->offset < length ? comment->offset : length;
+        markup_text(&writer->markup, words + written, offset - written);
+        written = offset;
+        write_comment(writer, comment);
+    }
+    markup_text(&writer->markup, words + written, length - written);
+}
+
+/* Ends an element that holds elements, after the comments at its end. */
+static void end(struct writer *writer, const char *name, enum trivia_kind kind, size_t index)
+{
+    write_comments(writer, element_at(kind, index), false);
+    markup_end(&writer->markup, name);
+}
+
+static void write_heading(struct writer *writer, enum rule rule, enum trivia_kind kind,
+                          size_t index, const struct network_name *heading)
+{
+    const char *const values[TEXT_ATTRIBUTES] = {
+        [TEXT_LANGUAGE] = text_of(writer, heading->language),
+    };
+    start(writer, grammar_rules[rule].name, kind, index);
+    write_attributes(writer, text_attributes, values);
+    write_text(writer, heading->text);
+    markup_end(&writer->markup, grammar_rules[rule].name);
+}
+
+static void write_name(struct writer *writer, size_t index)
+{
+    const struct network_name *name = &writer->network->names.items[index];
+    const char *element = grammar_rules[name->alias ? RULE_ALIAS : RULE_NAME].name;
+    const char *const values[NAME_ATTRIBUTES] = {
+        [NAME_LANGUAGE] = text_of(writer, name->language),
+        [NAME_SHORT] = text_of(writer, name->brief),
+    };
+    start(writer, element, TRIVIA_NAME, index);
+    write_attributes(writer, name->alias ? text_attributes : name_attributes, values);
+    write_text(writer, name->text);
+    markup_end(&writer->markup, element);
+}
+
+static const char *remark_word(enum network_remark_kind kind)
+{
+    switch (kind) {
+    case REMARK_ROLE: return grammar_rules[RULE_ROLE].name;
+    case REMARK_OUTCOME: return grammar_rules[RULE_OUTCOME].name;
+    case REMARK_NOTE: break;
+    }
+    return grammar_rules[RULE_NOTE].name;
+}
+
+static void write_remark(struct writer *writer, size_t index)
+{
+    const struct network_remark *remark = &writer->network->remarks.items[index];
+    const char *element = remark_word((enum network_remark_kind)remark->kind);
+    const char *const values[TEXT_ATTRIBUTES] = {
+        [TEXT_LANGUAGE] = text_of(writer, remark->language),
+    };
+    start(writer, element, TRIVIA_REMARK, index);
+    write_attributes(writer, text_attributes, values);
+    write_text(writer, remark->text);
+    markup_end(&writer->markup, element);
+}
+
+static const char *vertex_id(const struct network *network, uint32_t vertex)
+{
+    return vertex == NETWORK_NONE ? NULL
+                                  : network_text(network, network->vertices.items[vertex].id);
+}
+
+static const char *source_id(const struct network *network, uint32_t source)
+{
+    return source == NETWORK_NONE ? NULL
+                                  : network_text(network, network->sources.items[source].id);
+}
+
+static void write_claim(struct writer *writer, size_t index)
+{
+    const struct network *network = writer->network;
+    const struct network_claim *claim = &network->claims.items[index];
+    const char credibility[] = {(char)(claim->credibility > 0 ? '0' + claim->credibility : 0), 0};
+    const char *const values[CLAIM_ATTRIBUTES] = {
+        [CLAIM_BY] = source_id(network, claim->by),
+        [CLAIM_STANCE] = vocabulary_stances.words[claim->stance],
+        [CLAIM_HEDGED] = claim->hedged_given ? vocabulary_answers.words[claim->hedged] : NULL,
+        [CLAIM_CREDIBILITY] = credibility,
+        [CLAIM_DATE] = network_date_text(network, claim->date),
+        [CLAIM_AT] = text_of(writer, claim->at),
+        [CLAIM_HREF] = text_of(writer, claim->href),
+    };
+    start(writer, grammar_rules[RULE_CLAIM].name, TRIVIA_CLAIM, index);
+    write_attributes(writer, claim_attributes, values);
+    write_text(writer, claim->note);
+    markup_end(&writer->markup, grammar_rules[RULE_CLAIM].name);
+}
+
+/* Some children of one element, and the remarks about it, which say how many of them they
+   follow. */
+struct children {
+    void (*write)(struct writer *writer, size_t index);
+    size_t first, count;
+    size_t first_remark, remark_count;
+};
+
+static void write_children(struct writer *writer, const struct children *children)
+{
+    const struct network_remark *remarks = writer->network->remarks.items;
+    size_t next = children->first_remark, last = next + children->remark_count;
+    for (size_t i = 0; i <= children->count; i++) {
+        for (; next < last && remarks[next].place <= i; next++)
+            write_remark(writer, next);
+        if (i < children->count)
+            children->write(writer, children->first + i);
+    }
+}
+
+static void write_source(struct writer *writer, size_t index)
+{
+    const struct network *network = writer->network;
+    const struct network_source *source = &network->sources.items[index];
+    const char reliability[] = {source->reliability, '\0'};
+    const char *const values[SOURCE_ATTRIBUTES] = {
+        [SOURCE_ID] = text_of(writer, source->id),
+        [SOURCE_ACTOR] = vertex_id(network, source->actor),
+        [SOURCE_VIA] = source_id(network, source->via),
+        [SOURCE_BASIS] = source_id(network, source->basis),
+        [SOURCE_ANONYMOUS] =
+            source->anonymous_given ? vocabulary_answers.words[source->anonymous] : NULL,
+        [SOURCE_RELIABILITY] = reliability,
+        [SOURCE_DATE] = network_date_text(network, source->date),
+        [SOURCE_HREF] = text_of(writer, source->href),
+    };
+    const struct children children = {write_name, source->first_name, source->name_count,
+                                      source->first_remark, source->remark_count};
+    start(writer, grammar_rules[RULE_SOURCE].name, TRIVIA_SOURCE, index);
+    write_attributes(writer, source_attributes, values);
+    write_children(writer, &children);
+    end(writer, grammar_rules[RULE_SOURCE].name, TRIVIA_SOURCE, index);
+}
+
+static void start_actor(struct writer *writer, size_t index)
+{
+    const struct network_vertex *vertex = &writer->network->vertices.items[index];
+    const char *const values[ACTOR_ATTRIBUTES] = {
+        [ACTOR_ID] = text_of(writer, vertex->id),
+        [ACTOR_PARENT] = vertex_id(writer->network, vertex->parent),
+        [ACTOR_HREF] = text_of(writer, vertex->href),
+    };
+    start(writer, vocabulary_kinds.words[vertex->kind], TRIVIA_VERTEX, index);
+    write_attributes(writer, actor_attributes, values);
+}
+
+/* The ids of COUNT vertices, separated by blanks; valid until the next call. */
+static const char *join(struct writer *writer, const uint32_t *vertices, size_t count)
+{
+    writer->list.length = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            buffer_char(&writer->list, ' ');
+        buffer_text(&writer->list, vertex_id(writer->network, vertices[i]));
+    }
+    return count > 0 ? buffer_string(&writer->list) : "";
+}
+
+static void start_event(struct writer *writer, size_t index)
+{
+    const struct network *network = writer->network;
+    const struct network_vertex *vertex = &network->vertices.items[index];
+    const struct network_event *event = &network->events.items[vertex->event];
+    struct network_ends participants = network_participants(network, vertex->event);
+    const char *const values[EVENT_ATTRIBUTES] = {
+        [EVENT_ID] = text_of(writer, vertex->id),
+        [EVENT_WHEN] = network_date_text(network, event->when),
+        [EVENT_PLACE] = text_of(writer, event->place),
+        [EVENT_PARTICIPANTS] = join(writer, participants.items, participants.count),
+        [EVENT_HREF] = text_of(writer, vertex->href),
+    };
+    start(writer, vocabulary_kinds.words[vertex->kind], TRIVIA_VERTEX, index);
+    write_attributes(writer, event_attributes, values);
+}
+
+static void write_vertex(struct writer *writer, size_t index)
+{
+    const struct network_vertex *vertex = &writer->network->vertices.items[index];
+    const struct children children = {write_name, vertex->first_name, vertex->name_count,
+                                      vertex->first_remark, vertex->remark_count};
+    if (vertex->event == NETWORK_NONE)
+        start_actor(writer, index);
+    else
+        start_event(writer, index);
+    write_children(writer, &children);
+    end(writer, vocabulary_kinds.words[vertex->kind], TRIVIA_VERTEX, index);
+}
+
+static const char *if_given(unsigned given, const struct vocabulary *vocabulary, unsigned word)
+{
+    return given != 0 ? vocabulary->words[word] : NULL;
+}
+
+static void start_relation(struct writer *writer, size_t index)
+{
+    const struct network *network = writer->network;
+    const struct network_relation *relation = &network->relations.items[index];
+    const struct network_details *details = network_details(network, (uint32_t)index);
+    struct network_ends ends = network_ends(network, (uint32_t)index);
+    const char weight[] = {(char)('0' + relation->weight), '\0'};
+    assert(ends.count > 0);
+    const char *const values[RELATION_ATTRIBUTES] = {
+        [RELATION_ID] = text_of(writer, relation->id),
+        [RELATION_FROM] = vertex_id(network, ends.items[0]),
+        [RELATION_TO] = join(writer, ends.items + 1, ends.count - 1),
+        [RELATION_FORM] = text_of(writer, relation->form),
+        [RELATION_EVENT] = vertex_id(network, details->event),
+        [RELATION_PLACE] = text_of(writer, details->place),
+        [RELATION_WHEN] = network_date_text(network, relation->when),
+        [RELATION_MUTUAL] =
+            if_given(relation->mutual_given, &vocabulary_answers, relation->mutual),
+        [RELATION_WEIGHT] = relation->weight_given ? weight : NULL,
+        [RELATION_SIGN] = if_given(relation->sign_given, &vocabulary_signs, relation->sign),
+        [RELATION_TIER] = if_given(relation->tier_given, &vocabulary_tiers, relation->tier),
+        [RELATION_PHASE] = if_given(relation->phase_given, &vocabulary_phases, relation->phase),
+        [RELATION_HREF] = text_of(writer, details->href),
+    };
+    start(writer, vocabulary_types.words[relation->type], TRIVIA_RELATION, index);
+    write_attributes(writer, relation_attributes, values);
+}
+
+static void write_relation(struct writer *writer, size_t index)
+{
+    const struct network *network = writer->network;
+    const struct network_relation *relation = &network->relations.items[index];
+    const struct network_details *details = network_details(network, (uint32_t)index);
+    const struct children children = {write_claim, relation->first_claim,
+                                      network_claims(network, (uint32_t)index).count,
+                                      details->first_remark, details->remark_count};
+    start_relation(writer, index);
+    write_children(writer, &children);
+    end(writer, vocabulary_types.words[relation->type], TRIVIA_RELATION, index);
+}
+
+/* The list of what WRITE writes from FIRST to before LAST; nothing if it is empty and was not
+   there. */
+static void write_list(struct writer *writer, enum network_list list, size_t first, size_t last,
+                       void (*write)(struct writer *writer, size_t index))
+{
+    static const enum rule rules[LISTS] = {
+        [LIST_SOURCES] = RULE_SOURCES,
+        [LIST_ACTORS] = RULE_ACTORS,
+        [LIST_EVENTS] = RULE_EVENTS,
+        [LIST_RELATIONS] = RULE_RELATIONS,
+    };
+    const char *name = grammar_rules[rules[list]].name;
+    if (first == last && !writer->network->lists[list])
+        return;
+    start(writer, name, TRIVIA_LIST, list);
+    for (size_t i = first; i < last; i++)
+        write(writer, i);
+    end(writer, name, TRIVIA_LIST, list);
+}
+
+static void start_root(struct writer *writer)
+{
+    const struct network *network = writer->network;
+    const char *const values[ROOT_ATTRIBUTES] = {
+        [ROOT_LANGUAGE] = text_of(writer, network->language),
+        [ROOT_AS_OF] = network_date_text(network, network->as_of),
+    };
+    start(writer, grammar_rules[RULE_NETWORK].name, TRIVIA_ROOT, 0);
+    markup_attribute(&writer->markup, "xmlns", ATTRIBUTES_NAMESPACE);
+    write_attributes(writer, root_attributes, values);
+}
+
+static void write_root(struct writer *writer)
+{
+    const struct network *network = writer->network;
+    size_t actors = network->vertices.count - network->events.count;
+    start_root(writer);
+    for (size_t i = 0; i < network->titles.count; i++)
+        write_heading(writer, RULE_TITLE, TRIVIA_TITLE, i, &network->titles.items[i]);
+    for (size_t i = 0; i < network->descriptions.count; i++)
+        write_heading(writer, RULE_DESCRIPTION, TRIVIA_DESCRIPTION, i,
+                      &network->descriptions.items[i]);
+    write_list(writer, LIST_SOURCES, 0, network->sources.count, write_source);
+    write_list(writer, LIST_ACTORS, 0, actors, write_vertex);
+    write_list(writer, LIST_EVENTS, actors, network->vertices.count, write_vertex);
+    write_list(writer, LIST_RELATIONS, 0, network->relations.count, write_relation);
+    end(writer, grammar_rules[RULE_NETWORK].name, TRIVIA_ROOT, 0);
+}
+
+enum status writer_write(const struct network *network, struct buffer *out)
+{
+    assert(out->length == 0);
+    struct writer writer = {.network = network, .markup = {.out = out}};
+    markup_declare(&writer.markup);
+    write_root(&writer);
+    write_comments(&writer, element_at(TRIVIA_DOCUMENT, 0), false);
+    buffer_char(out, '\n');
+    enum status status = writer.list.failed ? STATUS_MEMORY : buffer_status(out);
+    buffer_clear(&writer.list);
+    return status;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/markup.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/text/utf8.h"
+
+void markup_declare(struct markup *markup)
+{
+    buffer_text(markup->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+}
+
+static void close_tag(struct markup *markup)
+{
+    if (markup->tagging)
+        buffer_char(markup->out, '>');
+    markup->tagging = false;
+}
+
+static void start_line(struct markup *markup)
+{
+    if (markup->out->length > 0)
+        buffer_char(markup->out, '\n');
+    for (unsigned i = 0; i < markup->depth; i++)
+        buffer_text(markup->out, "  ");
+}
+
+/* What comes next, unless it is within text, is on a line of its own. */
+static void start_item(struct markup *markup)
+{
+    close_tag(markup);
+    if (!markup->text)
+        start_line(markup);
+}
+
+void markup_start(struct markup *markup, const char *name)
+{
+    start_item(markup);
+    buffer_char(markup->out, '<');
+    buffer_text(markup->out, name);
+    markup->depth++;
+    markup->tagging = true;
+    markup->text = false;
+}
+
+void markup_end(struct markup *markup, const char *name)
+{
+    assert(markup->depth > 0);
+    markup->depth--;
+    if (markup->tagging) {
+        buffer_text(markup->out, "/>");
+    } else {
+        if (!markup->text)
+            start_line(markup);
+        buffer_text(markup->out, "</");
+        buffer_text(markup->out, name);
+        buffer_char(markup->out, '>');
+    }
+    markup->tagging = false;
+    markup->text = false;
+}
+
+/* A character that may not be written as itself. White space in attributes would be read as
+   blanks; a terminal that the file is shown on obeys DEL and the controls of C1. */
+static void add_special(struct buffer *out, uint32_t code)
+{
+    if (code == '&')
+        buffer_text(out, "&amp;");
+    else if (code == '<')
+        buffer_text(out, "&lt;");
+    else if (code == '>')
+        buffer_text(out, "&gt;");
+    else if (code == '"')
+        buffer_text(out, "&quot;");
+    else if (code == '\t' || code == '\n' || code == '\r' || (code >= 0x7f && code < 0xa0))
+        buffer_format(out, "&#%" PRIu32 ";", code);
+    else
+        buffer_text(out, "\xef\xbf\xbd");
+}
+
+static bool is_plain(uint32_t code)
+{
+    return code >= ' ' && utf8_is_clean(code) && code != '&' && code != '<' && code != '>' &&
+           code != '"';
+}
+
+/* Whether CODE stands for bytes from START to END that are not UTF-8, not for a U+FFFD there. */
+static bool is_broken(uint32_t code, const char *start, const char *end)
+{
+    return code == UTF8_REPLACEMENT &&
+           (end - start != 3 || memcmp(start, "\xef\xbf\xbd", 3) != 0);
+}
+
+static void add_escaped(struct buffer *out, const char *text, size_t length)
+{
+    const char *end = text + length, *plain = text;
+    while (text < end) {
+        const char *start = text;
+        uint32_t code = utf8_next(&text, end);
+        if (is_plain(code) && !is_broken(code, start, text))
+            continue;
+        buffer_add(out, plain, (size_t)(start - plain));
+        add_special(out, code);
+        plain = text;
+    }
+    buffer_add(out, plain, (size_t)(end - plain));
+}
+
+void markup_attribute(struct markup *markup, const char *name, const char *value)
+{
+    assert(markup->tagging);
+    buffer_char(markup->out, ' ');
+    buffer_text(markup->out, name);
+    buffer_text(markup->out, "=\"");
+    add_escaped(markup->out, value, strlen(value));
+    buffer_char(markup->out, '"');
+}
+
+void markup_text(struct markup *markup, const char *text, size_t length)
+{
+    if (length == 0)
+        return;
+    close_tag(markup);
+    add_escaped(markup->out, text, length);
+    markup->text = true;
+}
+
+/* Adds TEXT with a blank between the two characters of each BREAKER. */
+static void add_broken(struct buffer *out, const char *text, const char breaker[2])
+{
+    for (; *text != '\0'; text++) {
+        buffer_char(out, *text);
+        if (text[0] == breaker[0] && text[1] == breaker[1])
+            buffer_char(out, ' ');
+    }
+}
+
+void markup_comment(struct markup *markup, const char *text)
+{
+    size_t length = strlen(text);
+    start_item(markup);
+    buffer_text(markup->out, "<!--");
+    add_broken(markup->out, text, "--");
+    buffer_text(markup->out, length > 0 && text[length - 1] == '-' ? " -->" : "-->");
+}
+
+void markup_instruction(struct markup *markup, const char *text)
+{
+    start_item(markup);
+    buffer_text(markup->out, "<?");
+    add_broken(markup->out, text, "?>");
+    buffer_text(markup->out, "?>");
+}

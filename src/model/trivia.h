@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* What a dataset's file holds besides the network: comments, processing instructions, and values
+   spelled in a way that the network does not give back. Compilers call this trivia. It is kept so
+   that the dataset can be written again; nothing else reads it. Each array is in document order.
+   Texts are numbers in the network's strings. */
+#ifndef MODEL_TRIVIA_H
+#define MODEL_TRIVIA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+enum trivia_kind {
+    TRIVIA_DOCUMENT, /* around the root element */
+    TRIVIA_ROOT,
+    TRIVIA_TITLE,
+    TRIVIA_DESCRIPTION,
+    TRIVIA_LIST, /* index: enum network_list */
+    TRIVIA_SOURCE,
+    TRIVIA_VERTEX,
+    TRIVIA_RELATION,
+    TRIVIA_NAME,
+    TRIVIA_REMARK,
+    TRIVIA_CLAIM
+};
+
+/* An element of the dataset, by its index in the network's array of that kind; 0 where there is
+   only one. */
+struct trivia_element {
+    enum trivia_kind kind;
+    uint32_t index;
+};
+
+/* A comment, or a processing instruction ("target data"). It stands before ELEMENT; or else in
+   it: in its text, after OFFSET bytes of that, or if it has no text, after all its children. */
+struct trivia_comment {
+    struct trivia_element element;
+    uint32_t text;
+    uint32_t offset;
+    bool before, instruction;
+};
+
+/* The value of an attribute as it was written; ATTRIBUTE is its index in attributes.h. */
+struct trivia_spelling {
+    struct trivia_element element;
+    uint32_t attribute;
+    uint32_t text;
+};
+
+struct trivia {
+    struct {
+        struct trivia_comment *items;
+        size_t count, capacity;
+    } comments;
+    struct {
+        struct trivia_spelling *items;
+        size_t count, capacity;
+    } spellings;
+};
+
+/* Both append; STATUS_MEMORY. Trivia starts as zeros. */
+enum status trivia_add_comment(struct trivia *trivia, const struct trivia_comment *comment);
+enum status trivia_add_spelling(struct trivia *trivia, const struct trivia_spelling *spelling);
+void trivia_clear(struct trivia *trivia);
+
+bool trivia_same_element(struct trivia_element one, struct trivia_element other);
+
+#endif
