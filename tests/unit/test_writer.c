@@ -13,8 +13,8 @@
 #include "fixture.h"
 #include "format/entente/dataset.h"
 #include "format/entente/writer.h"
-#include "format/xml/markup.h"
 #include "format/xml/text.h"
+#include "format/xml/xml.h"
 
 /* What the writer keeps of a document, in a form that can be compared: a line for each start tag
    with its attributes sorted, each comment, each instruction, and each element's folded text. */
@@ -318,17 +318,17 @@ START_TEST(a_generated_dataset_is_written_as_it_was)
 }
 END_TEST
 
-START_TEST(markup_is_well_formed_whatever_the_texts)
+START_TEST(xml_is_well_formed_whatever_the_texts)
 {
     struct buffer out = BUFFER_EMPTY;
-    struct markup markup = {.out = &out};
+    struct xml xml = {.out = &out};
     static const char text[] = "<&\">\xff\x01\xe2\x80\xae";
-    markup_start(&markup, "a");
-    markup_attribute(&markup, "b", text);
-    markup_comment(&markup, "--->-");
-    markup_instruction(&markup, "c ?>");
-    markup_text(&markup, text, strlen(text));
-    markup_end(&markup, "a");
+    xml_start(&xml, "a");
+    xml_attribute(&xml, "b", text);
+    xml_comment(&xml, "--->-");
+    xml_instruction(&xml, "c ?>");
+    xml_text(&xml, text, strlen(text));
+    xml_end(&xml, "a");
     ck_assert_str_eq(buffer_string(&out),
                      "<a b=\"&lt;&amp;&quot;&gt;\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\">\n"
                      "  <!--- - ->- -->\n  <?c ? >?>&lt;&amp;&quot;&gt;"
@@ -346,6 +346,6 @@ int main(void)
                                   controls_are_written_as_references,
                                   every_dataset_at_hand_is_written_as_it_was,
                                   a_generated_dataset_is_written_as_it_was,
-                                  markup_is_well_formed_whatever_the_texts};
+                                  xml_is_well_formed_whatever_the_texts};
     return fixture_run("writer", tests, sizeof tests / sizeof *tests);
 }

@@ -7,14 +7,14 @@
 #include <string.h>
 
 #include "format/entente/grammar.h"
-#include "format/xml/markup.h"
+#include "format/xml/xml.h"
 #include "model/attributes.h"
 
 /* A dataset that is being written. Trivia is in document order, so that a position in each of its
    arrays is enough to find what belongs to the present element. */
 struct writer {
     const struct network *network;
-    struct markup markup;
+    struct xml xml;
     size_t comment, spelling;
     struct trivia_element element; /* the present one */
     struct buffer list;            /* of ids */
@@ -29,9 +29,9 @@ static void write_comment(struct writer *writer, const struct trivia_comment *co
 {
     const char *text = text_of(writer, comment->text);
     if (comment->instruction)
-        markup_instruction(&writer->markup, text);
+        xml_instruction(&writer->xml, text);
     else
-        markup_comment(&writer->markup, text);
+        xml_comment(&writer->xml, text);
 }
 
 /* The next comment if it is in ELEMENT, or BEFORE it; else NULL. */
@@ -69,7 +69,7 @@ static void start(struct writer *writer, const char *name, enum trivia_kind kind
         writer->spelling++;
     write_comments(writer, element, true);
     writer->element = element;
-    markup_start(&writer->markup, name);
+    xml_start(&writer->xml, name);
 }
 
 /* How ATTRIBUTE of the present element was spelled, or NULL. */
@@ -95,7 +95,7 @@ static void write_attributes(struct writer *writer, const char *const names[],
         if (value == NULL && values[i] != NULL && values[i][0] != '\0')
             value = values[i];
         if (value != NULL)
-            markup_attribute(&writer->markup, names[i], value);
+            xml_attribute(&writer->xml, names[i], value);
     }
 }
 
@@ -107,18 +107,18 @@ static void write_text(struct writer *writer, uint32_t text)
     const struct trivia_comment *comment;
     for (; (comment = next_comment(writer, writer->element, false)) != NULL; writer->comment++) {
         size_t offset = comment->offset < length ? comment->offset : length;
-        markup_text(&writer->markup, words + written, offset - written);
+        xml_text(&writer->xml, words + written, offset - written);
         written = offset;
         write_comment(writer, comment);
     }
-    markup_text(&writer->markup, words + written, length - written);
+    xml_text(&writer->xml, words + written, length - written);
 }
 
 /* Ends an element that holds elements, after the comments at its end. */
 static void end(struct writer *writer, const char *name, enum trivia_kind kind, size_t index)
 {
     write_comments(writer, element_at(kind, index), false);
-    markup_end(&writer->markup, name);
+    xml_end(&writer->xml, name);
 }
 
 static void write_heading(struct writer *writer, enum rule rule, enum trivia_kind kind,
@@ -130,7 +130,7 @@ static void write_heading(struct writer *writer, enum rule rule, enum trivia_kin
     start(writer, grammar_rules[rule].name, kind, index);
     write_attributes(writer, text_attributes, values);
     write_text(writer, heading->text);
-    markup_end(&writer->markup, grammar_rules[rule].name);
+    xml_end(&writer->xml, grammar_rules[rule].name);
 }
 
 static void write_name(struct writer *writer, size_t index)
@@ -144,7 +144,7 @@ static void write_name(struct writer *writer, size_t index)
     start(writer, element, TRIVIA_NAME, index);
     write_attributes(writer, name->alias ? text_attributes : name_attributes, values);
     write_text(writer, name->text);
-    markup_end(&writer->markup, element);
+    xml_end(&writer->xml, element);
 }
 
 static const char *remark_word(enum network_remark_kind kind)
@@ -167,7 +167,7 @@ static void write_remark(struct writer *writer, size_t index)
     start(writer, element, TRIVIA_REMARK, index);
     write_attributes(writer, text_attributes, values);
     write_text(writer, remark->text);
-    markup_end(&writer->markup, element);
+    xml_end(&writer->xml, element);
 }
 
 static const char *vertex_id(const struct network *network, uint32_t vertex)
@@ -199,7 +199,7 @@ static void write_claim(struct writer *writer, size_t index)
     start(writer, grammar_rules[RULE_CLAIM].name, TRIVIA_CLAIM, index);
     write_attributes(writer, claim_attributes, values);
     write_text(writer, claim->note);
-    markup_end(&writer->markup, grammar_rules[RULE_CLAIM].name);
+    xml_end(&writer->xml, grammar_rules[RULE_CLAIM].name);
 }
 
 /* Some children of one element, and the remarks about it, which say how many of them they
@@ -374,7 +374,7 @@ static void start_root(struct writer *writer)
         [ROOT_AS_OF] = network_date_text(network, network->as_of),
     };
     start(writer, grammar_rules[RULE_NETWORK].name, TRIVIA_ROOT, 0);
-    markup_attribute(&writer->markup, "xmlns", ATTRIBUTES_NAMESPACE);
+    xml_attribute(&writer->xml, "xmlns", ATTRIBUTES_NAMESPACE);
     write_attributes(writer, root_attributes, values);
 }
 
@@ -398,8 +398,8 @@ static void write_root(struct writer *writer)
 enum status writer_write(const struct network *network, struct buffer *out)
 {
     assert(out->length == 0);
-    struct writer writer = {.network = network, .markup = {.out = out}};
-    markup_declare(&writer.markup);
+    struct writer writer = {.network = network, .xml = {.out = out}};
+    xml_declare(&writer.xml);
     write_root(&writer);
     write_comments(&writer, element_at(TRIVIA_DOCUMENT, 0), false);
     buffer_char(out, '\n');

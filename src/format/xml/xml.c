@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "format/xml/markup.h"
+#include "format/xml/xml.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -9,59 +9,59 @@
 
 #include "base/text/utf8.h"
 
-void markup_declare(struct markup *markup)
+void xml_declare(struct xml *xml)
 {
-    buffer_text(markup->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    buffer_text(xml->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
 }
 
-static void close_tag(struct markup *markup)
+static void close_tag(struct xml *xml)
 {
-    if (markup->tagging)
-        buffer_char(markup->out, '>');
-    markup->tagging = false;
+    if (xml->tagging)
+        buffer_char(xml->out, '>');
+    xml->tagging = false;
 }
 
-static void start_line(struct markup *markup)
+static void start_line(struct xml *xml)
 {
-    if (markup->out->length > 0)
-        buffer_char(markup->out, '\n');
-    for (unsigned i = 0; i < markup->depth; i++)
-        buffer_text(markup->out, "  ");
+    if (xml->out->length > 0)
+        buffer_char(xml->out, '\n');
+    for (unsigned i = 0; i < xml->depth; i++)
+        buffer_text(xml->out, "  ");
 }
 
 /* What comes next, unless it is within text, is on a line of its own. */
-static void start_item(struct markup *markup)
+static void start_item(struct xml *xml)
 {
-    close_tag(markup);
-    if (!markup->text)
-        start_line(markup);
+    close_tag(xml);
+    if (!xml->text)
+        start_line(xml);
 }
 
-void markup_start(struct markup *markup, const char *name)
+void xml_start(struct xml *xml, const char *name)
 {
-    start_item(markup);
-    buffer_char(markup->out, '<');
-    buffer_text(markup->out, name);
-    markup->depth++;
-    markup->tagging = true;
-    markup->text = false;
+    start_item(xml);
+    buffer_char(xml->out, '<');
+    buffer_text(xml->out, name);
+    xml->depth++;
+    xml->tagging = true;
+    xml->text = false;
 }
 
-void markup_end(struct markup *markup, const char *name)
+void xml_end(struct xml *xml, const char *name)
 {
-    assert(markup->depth > 0);
-    markup->depth--;
-    if (markup->tagging) {
-        buffer_text(markup->out, "/>");
+    assert(xml->depth > 0);
+    xml->depth--;
+    if (xml->tagging) {
+        buffer_text(xml->out, "/>");
     } else {
-        if (!markup->text)
-            start_line(markup);
-        buffer_text(markup->out, "</");
-        buffer_text(markup->out, name);
-        buffer_char(markup->out, '>');
+        if (!xml->text)
+            start_line(xml);
+        buffer_text(xml->out, "</");
+        buffer_text(xml->out, name);
+        buffer_char(xml->out, '>');
     }
-    markup->tagging = false;
-    markup->text = false;
+    xml->tagging = false;
+    xml->text = false;
 }
 
 /* A character that may not be written as itself. White space in attributes would be read as
@@ -110,23 +110,23 @@ static void add_escaped(struct buffer *out, const char *text, size_t length)
     buffer_add(out, plain, (size_t)(end - plain));
 }
 
-void markup_attribute(struct markup *markup, const char *name, const char *value)
+void xml_attribute(struct xml *xml, const char *name, const char *value)
 {
-    assert(markup->tagging);
-    buffer_char(markup->out, ' ');
-    buffer_text(markup->out, name);
-    buffer_text(markup->out, "=\"");
-    add_escaped(markup->out, value, strlen(value));
-    buffer_char(markup->out, '"');
+    assert(xml->tagging);
+    buffer_char(xml->out, ' ');
+    buffer_text(xml->out, name);
+    buffer_text(xml->out, "=\"");
+    add_escaped(xml->out, value, strlen(value));
+    buffer_char(xml->out, '"');
 }
 
-void markup_text(struct markup *markup, const char *text, size_t length)
+void xml_text(struct xml *xml, const char *text, size_t length)
 {
     if (length == 0)
         return;
-    close_tag(markup);
-    add_escaped(markup->out, text, length);
-    markup->text = true;
+    close_tag(xml);
+    add_escaped(xml->out, text, length);
+    xml->text = true;
 }
 
 /* Adds TEXT with a blank between the two characters of each BREAKER. */
@@ -139,19 +139,19 @@ static void add_broken(struct buffer *out, const char *text, const char breaker[
     }
 }
 
-void markup_comment(struct markup *markup, const char *text)
+void xml_comment(struct xml *xml, const char *text)
 {
     size_t length = strlen(text);
-    start_item(markup);
-    buffer_text(markup->out, "<!--");
-    add_broken(markup->out, text, "--");
-    buffer_text(markup->out, length > 0 && text[length - 1] == '-' ? " -->" : "-->");
+    start_item(xml);
+    buffer_text(xml->out, "<!--");
+    add_broken(xml->out, text, "--");
+    buffer_text(xml->out, length > 0 && text[length - 1] == '-' ? " -->" : "-->");
 }
 
-void markup_instruction(struct markup *markup, const char *text)
+void xml_instruction(struct xml *xml, const char *text)
 {
-    start_item(markup);
-    buffer_text(markup->out, "<?");
-    add_broken(markup->out, text, "?>");
-    buffer_text(markup->out, "?>");
+    start_item(xml);
+    buffer_text(xml->out, "<?");
+    add_broken(xml->out, text, "?>");
+    buffer_text(xml->out, "?>");
 }
