@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/process/pool.h"
+#include "base/process/relay.h"
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "format/entente/schema.h"
@@ -45,34 +46,13 @@ struct second_reading {
     struct pool pool;
 };
 
-/* In the child: packs an error, to be reported by the parent. */
-static void pack(void *context, const struct message *message)
-{
-    struct buffer *out = context;
-    const uint32_t line = message->place != NULL ? message->place->line : 0;
-    buffer_add(out, &line, sizeof line);
-    buffer_add(out, message->text, strlen(message->text) + 1);
-}
-
+/* In the child: what the schema complains of. */
 static enum status complain(struct second_reading *reading, int descriptor, struct buffer *out)
 {
     struct messages own;
-    messages_init(&own, pack, out);
+    messages_init(&own, relay_pack, out);
     enum status status = schema_check(descriptor, reading->path, &own);
     return status == STATUS_INVALID ? STATUS_OK : status;
-}
-
-/* In the parent: reports what the child packed. */
-static void unpack(const struct second_reading *reading, const struct buffer *packed)
-{
-    size_t at = 0;
-    while (at < packed->length) {
-        struct place place = {.file = reading->path};
-        memcpy(&place.line, packed->bytes + at, sizeof place.line);
-        const char *text = packed->bytes + at + sizeof place.line;
-        messages_error(reading->messages, &place, MESSAGE_SCHEMA, "%s", text);
-        at += sizeof place.line + strlen(text) + 1;
-    }
 }
 
 static enum status work(void *context, struct buffer *out)
@@ -108,7 +88,7 @@ static enum status finish(struct second_reading *reading, enum status status)
     if (status == STATUS_OK && reading->pool.busy > 0)
         pool_wait(&reading->pool, &status, &packed, reading->messages);
     if (status == STATUS_OK && packed.length > 0) {
-        unpack(reading, &packed);
+        relay_report(&packed, reading->messages);
         status = STATUS_INVALID;
     }
     buffer_clear(&packed);

@@ -60,7 +60,7 @@ static enum status run_graphviz(struct layout *layout, const struct scene *scene
 {
     char what[64];
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
-    const struct child_limits limits = {.seconds = time_limit, .silent = true, .confined = true};
+    const struct child_limits limits = {.seconds = time_limit, .confined = true};
     struct buffer result = BUFFER_EMPTY;
     graphviz_load(scene->engine);
     enum status status =

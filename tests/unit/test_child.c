@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/process/child.h"
+#include "base/process/relay.h"
 #include "fixture.h"
 
 static enum status answer(void *context, struct buffer *out)
@@ -52,23 +53,57 @@ static enum status leave(void *context, struct buffer *out)
     exit(3);
 }
 
-/* Runs WORK; gives what it wrote and what was told. */
-static enum status run(child_work *work, struct buffer *out, const char **told)
+static enum status talk(void *context, struct buffer *out)
 {
-    const struct child_limits limits = {.seconds = 1, .silent = true};
+    (void)context;
+    fputs("a library's words\n", stderr);
+    fflush(stderr);
+    buffer_text(out, "done");
+    return STATUS_OK;
+}
+
+static const struct child_limits no_limit = {.seconds = 0}, one_second = {.seconds = 1};
+
+/* Runs WORK; gives what it wrote and what was told. */
+static enum status run(child_work *work, const struct child_limits *limits, struct buffer *out,
+                       const char **told)
+{
     struct fixture_words words;
     char word[] = "it";
     fixture_words_begin(&words);
-    enum status status = child_run(work, word, "the work", &limits, out, &words.messages);
+    enum status status = child_run(work, word, "the work", limits, out, &words.messages);
     *told = fixture_words_end(&words);
     return status;
 }
 
-static void assert_trouble(child_work *work, const char *expected)
+/* A file in the place of standard error, which has the number ERROR from here on. */
+static FILE *catch_error(int *error)
+{
+    FILE *caught = tmpfile();
+    fflush(stderr);
+    *error = dup(STDERR_FILENO);
+    dup2(fileno(caught), STDERR_FILENO);
+    return caught;
+}
+
+/* How many bytes were caught; standard error is what it was. */
+static long caught_bytes(FILE *caught, int error)
+{
+    fflush(stderr);
+    dup2(error, STDERR_FILENO);
+    close(error);
+    fseek(caught, 0, SEEK_END);
+    long bytes = ftell(caught);
+    fclose(caught);
+    return bytes;
+}
+
+static void assert_trouble(child_work *work, const struct child_limits *limits,
+                           const char *expected)
 {
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(run(work, &out, &told), STATUS_FAILURE);
+    ck_assert_int_eq(run(work, limits, &out, &told), STATUS_FAILURE);
     ck_assert_msg(strstr(told, expected) != NULL, "%s", told);
     ck_assert_uint_eq(strcspn(told, "\n") + 1, strlen(told)); /* one message */
     buffer_clear(&out);
@@ -78,7 +113,7 @@ START_TEST(a_result_comes_back)
 {
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(run(answer, &out, &told), STATUS_OK);
+    ck_assert_int_eq(run(answer, &no_limit, &out, &told), STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), "got it");
     ck_assert_str_eq(told, "");
     buffer_clear(&out);
@@ -89,7 +124,7 @@ START_TEST(a_long_result_comes_back_whole)
 {
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(run(answer_at_length, &out, &told), STATUS_OK);
+    ck_assert_int_eq(run(answer_at_length, &no_limit, &out, &told), STATUS_OK);
     ck_assert_uint_eq(out.length, 1000000);
     buffer_clear(&out);
 }
@@ -97,17 +132,109 @@ END_TEST
 
 START_TEST(what_goes_wrong_is_one_message)
 {
-    assert_trouble(give_up, "the work failed");
-    assert_trouble(crash, "the work crashed");
-    assert_trouble(leave, "the work failed (exit status 3)");
-    assert_trouble(hang, "the work took longer than 1 s");
+    assert_trouble(give_up, &no_limit, "the work failed");
+    assert_trouble(crash, &no_limit, "the work crashed");
+    assert_trouble(leave, &no_limit, "the work failed (exit status 3)");
+    assert_trouble(hang, &one_second, "the work took longer than 1 s");
+}
+END_TEST
+
+START_TEST(what_libraries_say_goes_nowhere)
+{
+    struct buffer out = BUFFER_EMPTY;
+    const char *told;
+    int error;
+    FILE *caught = catch_error(&error);
+    enum status status = run(talk, &no_limit, &out, &told);
+    ck_assert_int_eq(caught_bytes(caught, error), 0);
+    ck_assert_int_eq(status, STATUS_OK);
+    ck_assert_str_eq(buffer_string(&out), "done");
+    ck_assert_str_eq(told, "");
+    buffer_clear(&out);
+}
+END_TEST
+
+static enum status warn(void *context, struct buffer *out)
+{
+    const struct place place = {"in.xml", 3, 4};
+    messages_warning(context, &place, MESSAGE_COLLISIONS, "this may be wrong");
+    messages_note(context, MESSAGE_HINT, "this is how it is done");
+    buffer_text(out, "done");
+    return STATUS_OK;
+}
+
+static enum status complain(void *context, struct buffer *out)
+{
+    buffer_text(out, "half");
+    messages_setting(context, "lang", MESSAGE_INVALID_LANGUAGE, "this is wrong");
+    return STATUS_FAILURE;
+}
+
+/* WORK reports something by the messages of its parent. */
+static void assert_told(child_work *work, bool speaks, const char *given, const char *expected)
+{
+    const struct child_limits limits = {.speaks = speaks};
+    struct fixture_words words;
+    struct buffer out = BUFFER_EMPTY;
+    fixture_words_begin(&words);
+    child_run(work, &words.messages, "the work", &limits, &out, &words.messages);
+    ck_assert_str_eq(fixture_words_end(&words), expected);
+    ck_assert_str_eq(buffer_string(&out), given);
+    buffer_clear(&out);
+}
+
+START_TEST(what_the_work_reports_is_reported_by_the_parent)
+{
+    assert_told(warn, true, "done",
+                "in.xml:3:4: warning: this may be wrong: leave some out, or try --effort=best\n"
+                "entente: this is how it is done\n");
+    assert_told(complain, true, "",
+                "entente: error: --lang: this is wrong\n"
+                "entente: error: the work failed (exit status 2)\n");
+}
+END_TEST
+
+START_TEST(reports_are_counted)
+{
+    const struct child_limits limits = {.speaks = true};
+    struct fixture_words words;
+    struct buffer out = BUFFER_EMPTY;
+    fixture_words_begin(&words);
+    words.messages.error_limit = 1;
+    words.messages.errors = 1;
+    child_run(complain, &words.messages, "the work", &limits, &out, &words.messages);
+    child_run(warn, &words.messages, "the work", &limits, &out, &words.messages);
+    ck_assert_uint_eq(words.messages.errors, 2);
+    ck_assert_uint_eq(words.messages.warnings, 1);
+    fixture_words_end(&words);
+    buffer_clear(&out);
+}
+END_TEST
+
+/* What is cut short, at any byte, is no message, and no harm. */
+START_TEST(a_message_that_is_cut_short_is_not_reported)
+{
+    const struct place place = {"in.xml", 3, 4};
+    const struct message message = {
+        .code = MESSAGE_SCHEMA, .place = &place, .setting = "lang", .text = "wrong"};
+    struct buffer packed = BUFFER_EMPTY;
+    struct fixture_words words;
+    relay_pack(&packed, &message);
+    fixture_words_begin(&words);
+    const size_t whole = packed.length;
+    for (packed.length = 0; packed.length < whole; packed.length++)
+        relay_report(&packed, &words.messages);
+    ck_assert_uint_eq(words.messages.errors, 0);
+    relay_report(&packed, &words.messages);
+    ck_assert_str_eq(fixture_words_end(&words), "in.xml:3:4: error: lang: wrong\n");
+    buffer_clear(&packed);
 }
 END_TEST
 
 static enum status filter(const char *const argv[], const char *input, unsigned seconds,
                           struct buffer *out, const char **told)
 {
-    const struct child_limits limits = {.seconds = seconds, .silent = true};
+    const struct child_limits limits = {.seconds = seconds};
     struct buffer in = BUFFER_EMPTY;
     struct fixture_words words;
     buffer_text(&in, input);
@@ -123,8 +250,24 @@ START_TEST(a_program_filters_its_input)
     static const char *const argv[] = {"tr", "a-z", "A-Z", NULL};
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(filter(argv, "iran", 5, &out, &told), STATUS_OK);
+    ck_assert_int_eq(filter(argv, "iran", 0, &out, &told), STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), "IRAN");
+    buffer_clear(&out);
+}
+END_TEST
+
+START_TEST(what_a_program_says_goes_nowhere)
+{
+    static const char *const argv[] = {"sh", "-c", "echo words >&2; cat", NULL};
+    struct buffer out = BUFFER_EMPTY;
+    const char *told;
+    int error;
+    FILE *caught = catch_error(&error);
+    enum status status = filter(argv, "iran", 0, &out, &told);
+    ck_assert_int_eq(caught_bytes(caught, error), 0);
+    ck_assert_int_eq(status, STATUS_OK);
+    ck_assert_str_eq(buffer_string(&out), "iran");
+    ck_assert_str_eq(told, "");
     buffer_clear(&out);
 }
 END_TEST
@@ -134,7 +277,7 @@ START_TEST(a_program_that_is_missing_is_told)
     static const char *const argv[] = {"entente-no-such-program", NULL};
     struct buffer out = BUFFER_EMPTY;
     const char *told;
-    ck_assert_int_eq(filter(argv, "", 5, &out, &told), STATUS_FAILURE);
+    ck_assert_int_eq(filter(argv, "", 0, &out, &told), STATUS_FAILURE);
     ck_assert_str_eq(told, "entente: error: entente-no-such-program could not be run; is it "
                            "installed?\n");
     buffer_clear(&out);
@@ -159,7 +302,12 @@ int main(void)
         a_result_comes_back,
         a_long_result_comes_back_whole,
         what_goes_wrong_is_one_message,
+        what_libraries_say_goes_nowhere,
+        what_the_work_reports_is_reported_by_the_parent,
+        reports_are_counted,
+        a_message_that_is_cut_short_is_not_reported,
         a_program_filters_its_input,
+        what_a_program_says_goes_nowhere,
         a_program_that_is_missing_is_told,
         a_program_that_never_stops_writing_is_late,
     };

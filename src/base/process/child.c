@@ -18,6 +18,7 @@
 
 #include "base/memory/prefault.h"
 #include "base/process/guard.h"
+#include "base/process/relay.h"
 
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
 
@@ -45,10 +46,13 @@ static enum status fail(const char *what, const char *why, struct messages *mess
     return STATUS_FAILURE;
 }
 
+/* Libraries and programs talk, and so does what ends a process that is broken. */
 static void silence(void)
 {
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (nowhere >= 0)
+    if (nowhere < 0)
+        close(STDERR_FILENO);
+    else
         dup2(nowhere, STDERR_FILENO);
 }
 
@@ -65,8 +69,7 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
     setrlimit(RLIMIT_CORE, &no_core);
     signal(SIGPIPE, SIG_DFL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    if (limits->silent)
-        silence();
+    silence();
     prefault_heap(SMALL_LAYOUT);
     if (limits->confined && MAY_CONFINE)
         guard_confine();
@@ -87,6 +90,7 @@ static enum status fork_child(struct child *child, const char *what,
     *child = (struct child){.what = what,
                             .limit = limits->told > 0 ? limits->told : limits->seconds,
                             .timeout = limits->timeout,
+                            .speaks = limits->speaks,
                             .out = BUFFER_EMPTY};
     if (pipe2(ends, O_CLOEXEC) != 0)
         return fail(what, strerror(errno), messages);
@@ -106,16 +110,33 @@ static enum status fork_child(struct child *child, const char *what,
     return STATUS_OK;
 }
 
-static void write_out(int pipe, const struct buffer *out)
+static void write_out(int pipe, const void *bytes, size_t length)
 {
     size_t done = 0;
-    while (done < out->length) {
-        ssize_t written = write(pipe, out->bytes + done, out->length - done);
+    while (done < length) {
+        ssize_t written = write(pipe, (const char *)bytes + done, length - done);
         if (written < 0 && errno != EINTR)
             _exit(1);
         if (written > 0)
             done += (size_t)written;
     }
+}
+
+/* Has WORK done, and sends what it reported by MESSAGES, behind its length. */
+static enum status work_and_speak(const struct child *child, child_work *work, void *context,
+                                  struct buffer *result, struct messages *messages)
+{
+    struct buffer packed = BUFFER_EMPTY;
+    messages->sink = relay_pack;
+    messages->progress = NULL;
+    messages->context = &packed;
+    enum status status = work(context, result);
+    if (packed.failed)
+        return STATUS_MEMORY;
+    write_out(child->pipe, &packed.length, sizeof packed.length);
+    write_out(child->pipe, packed.bytes, packed.length);
+    buffer_clear(&packed);
+    return status;
 }
 
 enum status child_start(struct child *child, child_work *work, void *context, const char *what,
@@ -125,11 +146,12 @@ enum status child_start(struct child *child, child_work *work, void *context, co
     if (child->pid != 0)
         return STATUS_OK;
     struct buffer result = BUFFER_EMPTY;
-    enum status status = work(context, &result);
+    enum status status = limits->speaks ? work_and_speak(child, work, context, &result, messages)
+                                        : work(context, &result);
     if (status == STATUS_OK)
         status = buffer_status(&result);
     if (status == STATUS_OK)
-        write_out(child->pipe, &result);
+        write_out(child->pipe, result.bytes, result.length);
     leave(status_exit(status));
 }
 
@@ -195,6 +217,21 @@ static enum status judge(int ending, const char *what, struct messages *messages
     return STATUS_FAILURE;
 }
 
+/* Reports what the child has to say, and leaves its result. */
+static void let_speak(struct child *child, struct messages *messages)
+{
+    size_t length, at = 0;
+    struct buffer *out = &child->out;
+    if (!child->speaks || !buffer_take(out, &at, &length, sizeof length) ||
+        length > out->length - at) /* it was stopped */
+        return;
+    const struct buffer packed = {.bytes = out->bytes + at, .length = length};
+    relay_report(&packed, messages);
+    out->length -= at + length;
+    memmove(out->bytes, out->bytes + at + length, out->length);
+    out->bytes[out->length] = '\0';
+}
+
 enum status child_finish(struct child *child, struct messages *messages)
 {
     int ending = 0;
@@ -203,6 +240,7 @@ enum status child_finish(struct child *child, struct messages *messages)
     close(child->pipe);
     while (waitpid(child->pid, &ending, 0) < 0 && errno == EINTR)
         continue;
+    let_speak(child, messages);
     if (child->state == CHILD_ENDED)
         return judge(ending, child->what, messages);
     if (child->out.failed)

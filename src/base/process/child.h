@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Work that may crash, hang or end the process, done in a child. The child has a copy of all that
-   the parent had read; what it writes to its pipe is all that comes back. */
+   the parent had read; what it writes to its pipe is all that comes back. Its standard error goes
+   nowhere: libraries and programs talk. */
 #ifndef BASE_PROCESS_CHILD_H
 #define BASE_PROCESS_CHILD_H
 
@@ -15,8 +16,9 @@ typedef enum status child_work(void *context, struct buffer *out);
 
 struct child_limits {
     unsigned seconds; /* of wall clock; 0: none */
-    bool silent;      /* its standard error goes nowhere: libraries talk */
     bool confined;    /* it only computes: see guard_confine */
+    bool speaks;      /* what its work reports by the MESSAGES that it was started with is reported
+                         by the parent when it has ended; else by nobody. Not for a program */
     unsigned told;    /* the seconds that a message names, if it is not SECONDS; 0: it is */
     enum message_code timeout; /* of the message when time is up; 0: MESSAGE_TIMEOUT */
 };
@@ -30,6 +32,7 @@ struct child {
     unsigned limit; /* the seconds that it had, for a message */
     enum message_code timeout;
     const char *what;
+    bool speaks;
     struct buffer out; /* what it has written so far */
     enum { CHILD_WORKS, CHILD_ENDED, CHILD_LATE, CHILD_BROKEN } state;
 };
@@ -64,7 +67,7 @@ enum status child_run(child_work *work, void *context, const char *what,
                       struct messages *messages);
 
 /* Runs the program ARGV[0], found along PATH, with INPUT on its standard input, and gives its
-   standard output in OUT. Same messages and limits. Standard error is inherited. */
+   standard output in OUT. Same messages and limits. */
 enum status child_filter(const char *const argv[], const struct buffer *input,
                          const struct child_limits *limits, struct buffer *out,
                          struct messages *messages);

@@ -100,13 +100,13 @@ static void finish_one(struct building *building, struct finished *finished)
    disk that is slow must not keep a processor waiting. */
 static enum status start_job(struct building *building, struct job *job)
 {
-    const struct child_limits no_limit = {.seconds = 0}; /* the layout in it has one */
+    const struct child_limits limits = {.speaks = true}; /* no time: the layout in it has one */
     struct finished finished = {.out = BUFFER_EMPTY};
     graphviz_load(job->request.scene.engine);
     if (building->pool.busy == building->pool.size)
         finished = wait_for_one(building);
     enum status status =
-        pool_start(&building->pool, draw, job, job->figure->path, &no_limit, building->messages);
+        pool_start(&building->pool, draw, job, job->figure->path, &limits, building->messages);
     finish_one(building, &finished);
     return status;
 }

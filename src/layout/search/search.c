@@ -69,7 +69,6 @@ static enum status run_all(struct search *search, child_work *work)
     TRY(pool_init(&pool, jobs > search->count ? search->count : jobs));
     for (unsigned i = 0; status == STATUS_OK && i < search->count; i++) {
         const struct child_limits limits = {.seconds = seconds_left(search),
-                                            .silent = true,
                                             .confined = true,
                                             .told = search->limits->time_limit,
                                             .timeout = MESSAGE_SEARCH_TIMEOUT};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/process/relay.h"
+
+#include <string.h>
+
+/* What stands before a message's strings; their sizes count the NUL at the end, 0: none. */
+struct head {
+    uint32_t severity, code, last;
+    uint32_t placed, line, column;
+    size_t file, setting, text;
+};
+
+static size_t size_of(const char *string)
+{
+    return string != NULL ? strlen(string) + 1 : 0;
+}
+
+void relay_pack(void *buffer, const struct message *message)
+{
+    const struct place nowhere = {.file = NULL};
+    const struct place *place = message->place != NULL ? message->place : &nowhere;
+    const struct head head = {.severity = message->severity,
+                              .code = message->code,
+                              .last = message->last,
+                              .placed = message->place != NULL,
+                              .line = place->line,
+                              .column = place->column,
+                              .file = size_of(place->file),
+                              .setting = size_of(message->setting),
+                              .text = size_of(message->text)};
+    buffer_add(buffer, (const char *)&head, sizeof head);
+    buffer_add(buffer, place->file, head.file);
+    buffer_add(buffer, message->setting, head.setting);
+    buffer_add(buffer, message->text, head.text);
+}
+
+/* Takes the string of SIZE bytes at AT, which is moved on; false if it is not whole. */
+static bool take_string(const struct buffer *packed, size_t *at, size_t size, const char **string)
+{
+    if (packed->length - *at < size || (size > 0 && packed->bytes[*at + size - 1] != '\0'))
+        return false;
+    *string = size > 0 ? packed->bytes + *at : NULL;
+    *at += size;
+    return true;
+}
+
+/* Takes what stands behind HEAD; false if that makes no message. */
+static bool take_message(const struct buffer *packed, size_t *at, const struct head *head,
+                         struct message *message, struct place *place)
+{
+    *place = (struct place){.line = head->line, .column = head->column};
+    *message = (struct message){.severity = (enum message_severity)head->severity,
+                                .code = (enum message_code)head->code,
+                                .last = head->last != 0,
+                                .place = head->placed != 0 ? place : NULL};
+    return head->severity <= MESSAGE_NOTE && head->code < MESSAGE_CODES &&
+           take_string(packed, at, head->file, &place->file) &&
+           take_string(packed, at, head->setting, &message->setting) &&
+           take_string(packed, at, head->text, &message->text) && message->text != NULL;
+}
+
+void relay_report(const struct buffer *packed, struct messages *messages)
+{
+    struct head head;
+    size_t at = 0;
+    while (buffer_take(packed, &at, &head, sizeof head)) {
+        struct place place;
+        struct message message;
+        if (!take_message(packed, &at, &head, &message, &place))
+            return;
+        messages_report(messages, &message);
+    }
+}
