@@ -22,6 +22,7 @@
 #include "cli/validate.h"
 #include "cli/version.h"
 #include "format/xml/memory.h"
+#include "format/xml/silence.h"
 
 static const struct command *const commands[] = {
     &draw_command,     &list_command,  &explain_command, &sources_command,
@@ -151,6 +152,7 @@ int main(int argc, char **argv)
     report_init(&report, stderr, report_default_color(stderr), &messages,
                 report_is_terminal(stderr));
     memory_guard();
+    silence_keep();
     enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_FAILURE;
     if (status == STATUS_MEMORY)
         messages_error(&messages, NULL, MESSAGE_OUT_OF_MEMORY, "out of memory");

@@ -204,7 +204,7 @@ START_TEST(reports_are_counted)
     words.messages.errors = 1;
     child_run(complain, &words.messages, "the work", &limits, &out, &words.messages);
     child_run(warn, &words.messages, "the work", &limits, &out, &words.messages);
-    ck_assert_uint_eq(words.messages.errors, 2);
+    ck_assert_uint_eq(words.messages.errors, 3); /* a complaint, and that the work failed */
     ck_assert_uint_eq(words.messages.warnings, 1);
     fixture_words_end(&words);
     buffer_clear(&out);

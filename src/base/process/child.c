@@ -130,6 +130,7 @@ static enum status work_and_speak(const struct child *child, child_work *work, v
     messages->sink = relay_pack;
     messages->progress = NULL;
     messages->context = &packed;
+    messages->errors = messages->warnings = 0; /* the parent counts them */
     enum status status = work(context, result);
     if (packed.failed)
         return STATUS_MEMORY;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "format/entente/schema_text.h"
+#include "format/xml/silence.h"
 
 /* A validation that is under way. */
 struct validation {
@@ -111,6 +112,7 @@ static void validate(struct validation *validation, xmlRelaxNGPtr schema)
 enum status schema_check(int descriptor, const char *path, struct messages *messages)
 {
     struct validation validation = {descriptor, path, messages, NULL, STATUS_OK};
+    silence_keep();
     xmlRelaxNGPtr schema = parse_schema(&validation);
     if (schema == NULL)
         return validation.status != STATUS_OK ? validation.status : STATUS_MEMORY;

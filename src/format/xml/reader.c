@@ -19,6 +19,7 @@
 #include "format/xml/cursor.h"
 #include "format/xml/encoding.h"
 #include "format/xml/rule.h"
+#include "format/xml/silence.h"
 #include "format/xml/text.h"
 
 enum { CHUNK = 16384 };
@@ -583,13 +584,6 @@ static xmlSAXHandler handlers(void)
                            .serror = take_error};
 }
 
-/* What libxml2 says of its own about bytes that it can't convert; the parser tells it as well. */
-static void take_nothing(void *user, LIBXML_ERROR *error)
-{
-    (void)user;
-    (void)error;
-}
-
 /* A tag or a comment without an end would be gathered for ever. */
 static void check_backlog(struct reader *reader, uint64_t fed)
 {
@@ -689,7 +683,7 @@ static enum status push_bytes(struct reader *reader, int descriptor)
 static enum status read_descriptor(struct reader *reader, int descriptor)
 {
     xmlSAXHandler sax = handlers();
-    xmlSetStructuredErrorFunc(NULL, take_nothing);
+    silence_keep();
     reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
     if (reader->parser == NULL)
         return STATUS_MEMORY;

@@ -173,6 +173,7 @@ enum status graph_open(struct graph *graph, const struct scene *scene,
     *graph = (struct graph){.scene = scene};
     graph->nodes = calloc(scene->node_count + 1, sizeof *graph->nodes);
     graph->edges = calloc(scene->line_count + 1, sizeof *graph->edges);
+    agseterr(AGMAX); /* or it would complain to standard error */
     graph->root = agopen((char *)"entente", Agdirected, &disc);
     if (graph->nodes == NULL || graph->edges == NULL || graph->root == NULL)
         return STATUS_MEMORY;

@@ -102,7 +102,6 @@ enum status graphviz_layout(const struct scene *scene, struct layout *layout, co
 {
     assert(scene->engine != ENGINE_AUTO);
     struct graph graph;
-    agseterr(AGMAX);
     GVC_t *context = context_open(scene->engine);
     if (context == NULL)
         return STATUS_MEMORY;
