@@ -93,7 +93,7 @@ void fuzz_figure(const char *bytes, size_t length)
 /* Small networks are searched for, as little as may be; others are left to an engine. */
 static void draw_for_real(struct figure_request *request)
 {
-    const struct layout_limits limits = {.time_limit = 10, .jobs = 1};
+    const struct layout_limits limits = {.time_limit = 300, .jobs = 1};
     struct target_words words;
     struct buffer out = BUFFER_EMPTY;
     target_words_begin(&words);

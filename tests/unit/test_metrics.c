@@ -207,7 +207,7 @@ static Suite *metrics_suite(void)
     tcase_add_test(shortening, what_fits_is_not_wider_and_one_more_would_be);
     tcase_add_test(shortening, marks_stay_with_their_letter);
     tcase_add_loop_test(shortening, a_huge_text_is_measured, 0, 6);
-    tcase_set_timeout(shortening, 60);
+    tcase_set_timeout(shortening, 600);
     suite_add_tcase(suite, shortening);
     return suite;
 }

@@ -122,7 +122,7 @@ static Suite *wrap_suite(void)
     tcase_add_test(wrapping, lines_break_after_hyphens_and_slashes_within_words);
     tcase_add_test(wrapping, a_word_is_broken_only_beyond_twice_the_aim);
     tcase_add_test(wrapping, a_blank_text_has_no_lines);
-    tcase_set_timeout(wrapping, 60);
+    tcase_set_timeout(wrapping, 600);
     tcase_add_loop_test(wrapping, a_huge_text_is_wrapped, 0, 6);
     suite_add_tcase(suite, wrapping);
     return suite;
