@@ -1,16 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* A condition on a relation: an expression of XPath 1.0 that libxml2 evaluates, with the
-   relation's element as its context node, and that counts as boolean() says. Relations are looked
-   at one by one; there is never a tree of more than one.
+/* A condition on a relation: an XPath 1.0 expression, evaluated by libxml2 with the relation's
+   element (element.h) as its context node and converted to a boolean. Each relation is evaluated
+   by itself; the network is never one tree.
 
-   The element is as a dataset would write it, in the namespace urn:entente:network:1, for which
-   the prefix e stands in expressions: named by its type, with the attributes id, from, to (ids,
-   a space between), form, event, place, when, mutual, weight, sign, tier, phase and href; with
-   one child <note>, if it has notes (each on a line of its own), and then its <claim>s in their
-   order, with by, stance, hedged, credibility, date, at and href, and their note as text. mutual,
-   weight, sign, tier and phase are always there, with the value that holds where the dataset
-   doesn't say; hedged is there where it is "yes"; any other where the dataset has it. White space
-   is folded as the reader does. */
+   Expression and data may both come from strangers (SECURITY.md), so an evaluation must end soon
+   and access nothing else. libxml2's own limit, opLimit, counts visited nodes but not the text
+   that functions and comparisons examine. Measured with libxml2 2.9.14 and opLimit 100000, the
+   longest expressions of 8192 bytes took, for one relation:
+
+     34 s   contains() on a note of 64 KiB, the default limit
+    112 s   "e:claim=e:claim/@at" on 1000 claims of 20 kB, whose texts differ at their end
+    123 s   translate() on the same claims, with a literal of 1000 bytes
+
+   A dataset may have thousands of such relations and a views file thousands of conditions. With
+   the text counted (counting.h), these are refused after 0.02, 0.05 and 0.2 s.
+
+   Evaluating them in a confined child with a limit of processor time would replace counting.c and
+   rewrite.c (about 240 lines) by code of half that size for the child and its results, but the
+   same condition would then be refused on one machine and not on another, and each one would take
+   the full time limit. An evaluator of our own would need axes, 25 functions, conversions and
+   comparisons in place of element.c, counting.c and rewrite.c: no fewer lines, and without
+   libxml2's years of use.
+
+   checker.c is needed in either case: libxml2 reports an unknown function, prefix or axis, or an
+   argument of the wrong type, only when it evaluates that part and without a place; and an
+   expression that leaves the relation must be refused. The types of expressions, which it derives
+   for that, also tell rewrite.c which operations have to be counted. */
 #ifndef QUERY_CONDITION_CONDITION_H
 #define QUERY_CONDITION_CONDITION_H
 
@@ -21,21 +36,21 @@
 #include "base/status.h"
 #include "model/network.h"
 
-/* How many operations may go into one relation: of libxml2 (a node that is visited, say), and one
-   for each 100 bytes of text that are looked at (see counting.h). */
+/* The limit of operations for one relation: nodes visited by libxml2, and text examined, of which
+   each 100 bytes count as one operation (see counting.h). */
 enum { CONDITION_MAX_OPERATIONS = 100000 };
 
 struct condition;
 
-/* Checks EXPRESSION (xpath.h says what it may hold) and makes a condition of it, which the caller
-   frees. NETWORK is lent for as long as the condition lives, and stays as it is; EXPRESSION for
-   the call. A fault is told with its place and is STATUS_FAILURE. */
+/* Compiles EXPRESSION (see checker.h for what it may contain). The caller frees the condition.
+   NETWORK must outlive it and not change; EXPRESSION may be freed. An invalid expression is
+   reported with its place and is STATUS_FAILURE. */
 enum status condition_new(struct condition **condition, const char *expression,
                           const struct network *network, struct messages *messages);
 void condition_free(struct condition *condition);
 
-/* Whether it holds for RELATION. Told, and STATUS_FAILURE, when the evaluation fails: beyond the
-   limit of operations, say. */
+/* Evaluates the condition for RELATION. If that fails, because it exceeds the limit of operations
+   for example, reports it and returns STATUS_FAILURE. */
 enum status condition_holds(struct condition *condition, uint32_t relation, bool *holds,
                             struct messages *messages);
 

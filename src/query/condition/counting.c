@@ -8,80 +8,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-static void compare(xmlXPathParserContextPtr parser, int result)
-{
-    valuePush(parser, xmlXPathNewBoolean(result));
-}
-
-static void equal(xmlXPathParserContextPtr parser, int count)
-{
-    (void)count;
-    compare(parser, xmlXPathEqualValues(parser));
-}
-
-static void unequal(xmlXPathParserContextPtr parser, int count)
-{
-    (void)count;
-    compare(parser, xmlXPathNotEqualValues(parser));
-}
-
-static void less(xmlXPathParserContextPtr parser, int count)
-{
-    (void)count;
-    compare(parser, xmlXPathCompareValues(parser, 1, 1));
-}
-
-static void at_most(xmlXPathParserContextPtr parser, int count)
-{
-    (void)count;
-    compare(parser, xmlXPathCompareValues(parser, 1, 0));
-}
-
-static void more(xmlXPathParserContextPtr parser, int count)
-{
-    (void)count;
-    compare(parser, xmlXPathCompareValues(parser, 0, 1));
-}
-
-static void at_least(xmlXPathParserContextPtr parser, int count)
-{
-    (void)count;
-    compare(parser, xmlXPathCompareValues(parser, 0, 0));
-}
-
-/* By what a function's work grows: the length of its texts; that, for each of them; the first
-   text's for each character that it looks for; for each place where what it looks for may begin;
-   the nodes', and for two sets each with each. */
-enum work { WORK_LENGTH, WORK_JOIN, WORK_MAP, WORK_SEARCH, WORK_NODES };
-
-static const struct function {
-    const char *name;
-    xmlXPathFunction call;
-    enum work work;
-} functions[] = {
-    {"at-least", at_least, WORK_NODES},
-    {"at-most", at_most, WORK_NODES},
-    {"ceiling", xmlXPathCeilingFunction, WORK_LENGTH},
-    {"concat", xmlXPathConcatFunction, WORK_JOIN},
-    {"contains", xmlXPathContainsFunction, WORK_SEARCH},
-    {"equal", equal, WORK_NODES},
-    {"floor", xmlXPathFloorFunction, WORK_LENGTH},
-    {"less", less, WORK_NODES},
-    {"more", more, WORK_NODES},
-    {"normalize-space", xmlXPathNormalizeFunction, WORK_LENGTH},
-    {"number", xmlXPathNumberFunction, WORK_LENGTH},
-    {"round", xmlXPathRoundFunction, WORK_LENGTH},
-    {"starts-with", xmlXPathStartsWithFunction, WORK_LENGTH},
-    {"string", xmlXPathStringFunction, WORK_LENGTH},
-    {"string-length", xmlXPathStringLengthFunction, WORK_LENGTH},
-    {"substring", xmlXPathSubstringFunction, WORK_LENGTH},
-    {"substring-after", xmlXPathSubstringAfterFunction, WORK_SEARCH},
-    {"substring-before", xmlXPathSubstringBeforeFunction, WORK_SEARCH},
-    {"sum", xmlXPathSumFunction, WORK_NODES},
-    {"translate", xmlXPathTranslateFunction, WORK_MAP},
-    {"unequal", unequal, WORK_NODES},
-};
-enum { FUNCTIONS = sizeof functions / sizeof *functions };
+#include "query/condition/xpath.h"
 
 static double length_of(const void *text)
 {
@@ -89,7 +16,7 @@ static double length_of(const void *text)
     return (double)length;
 }
 
-/* The bytes of all text in NODE, an element, an attribute or a text of ours. */
+/* The number of bytes of text in NODE, an element, an attribute or a text. */
 static double node_length(const xmlNode *node)
 {
     if (node->type == XML_TEXT_NODE)
@@ -126,8 +53,8 @@ static double all_lengths(const xmlXPathObjectPtr *values, int count)
     return length;
 }
 
-/* What looking for one text in another takes: libxml2 begins anew at each place where the first
-   byte fits. */
+/* The work of searching for one string in another: libxml2 compares them at each occurrence of
+   the first byte. */
 static double search_work(const xmlXPathObjectPtr *values)
 {
     const char *text = (const char *)values[0]->stringval;
@@ -140,7 +67,8 @@ static double search_work(const xmlXPathObjectPtr *values)
     return all_lengths(values, 2) + places * length_of(wanted);
 }
 
-/* Of two sets each node may be compared with each, as far as the shorter text goes. */
+/* Each node of one set may be compared with each of the other, up to the length of the shorter
+   text. */
 static double nodes_work(const xmlXPathObjectPtr *values, int count)
 {
     double work = all_lengths(values, count);
@@ -151,19 +79,20 @@ static double nodes_work(const xmlXPathObjectPtr *values, int count)
     return work + left * right + (there < back ? there : back);
 }
 
-static double bytes_of_work(enum work work, const xmlXPathObjectPtr *values, int count)
+static double bytes_of_work(enum xpath_work work, const xmlXPathObjectPtr *values, int count)
 {
     switch (work) {
-    case WORK_JOIN: return all_lengths(values, count) * count;
-    case WORK_MAP: return value_length(values[0]) * (1 + value_length(values[1]));
-    case WORK_SEARCH: return search_work(values);
-    case WORK_NODES: return nodes_work(values, count);
-    case WORK_LENGTH: break;
+    case XPATH_WORK_CONSTANT: return 0;
+    case XPATH_WORK_LENGTH: return all_lengths(values, count);
+    case XPATH_WORK_JOIN: return all_lengths(values, count) * count;
+    case XPATH_WORK_MAP: return value_length(values[0]) * (1 + value_length(values[1]));
+    case XPATH_WORK_SEARCH: return search_work(values);
+    case XPATH_WORK_NODES: return nodes_work(values, count);
     }
-    return all_lengths(values, count);
+    return 0;
 }
 
-/* Adds BYTES of work to the count; beyond the limit that is an error. */
+/* Adds BYTES of work to the count of operations; exceeding the limit is an error. */
 static bool charge(xmlXPathParserContextPtr parser, double bytes)
 {
     xmlXPathContextPtr context = parser->context;
@@ -176,7 +105,7 @@ static bool charge(xmlXPathParserContextPtr parser, double bytes)
     return true;
 }
 
-/* Gives an argument that is a set of nodes as its text, as the functions themselves would. */
+/* Replaces each argument that is a node-set by its string, as the functions would. */
 static bool take_texts(xmlXPathParserContextPtr parser, xmlXPathObjectPtr *values, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -189,11 +118,11 @@ static bool take_texts(xmlXPathParserContextPtr parser, xmlXPathObjectPtr *value
         }
     }
     if (count > 0)
-        parser->value = values[count - 1]; /* libxml2 keeps the topmost there as well */
+        parser->value = values[count - 1]; /* libxml2's copy of the topmost value */
     return true;
 }
 
-/* No argument is the text of the node that is looked at. */
+/* An omitted argument is the string of the context node. */
 static int add_argument(xmlXPathParserContextPtr parser)
 {
     xmlXPathContextPtr context = parser->context;
@@ -203,34 +132,46 @@ static int add_argument(xmlXPathParserContextPtr parser)
     return 1;
 }
 
-static const struct function *find_function(const xmlChar *name)
+/* The function of a comparison, or the function, that is called NAME. */
+static const struct xpath_function *find_function(const char *name)
 {
-    for (size_t i = 0; i < FUNCTIONS; i++)
-        if (strcmp((const char *)name, functions[i].name) == 0)
-            return &functions[i];
-    return NULL;
+    for (const struct xpath_operator *o = xpath_operators; o->word != NULL; o++)
+        if (o->comparison != NULL && strcmp(name, o->comparison->name) == 0)
+            return o->comparison;
+    return xpath_function_find(name, strlen(name));
 }
 
-/* Stands for all of them. */
+/* The wrapper of all functions: libxml2 says which one it calls. */
 static void count_and_call(xmlXPathParserContextPtr parser, int count)
 {
-    const struct function *function = find_function(parser->context->function);
+    const struct xpath_function *function =
+        find_function((const char *)parser->context->function);
     if (count == 0)
         count = add_argument(parser);
     if (parser->error != XPATH_EXPRESSION_OK || function == NULL || parser->valueNr < count)
         return;
     xmlXPathObjectPtr *values = parser->valueTab + parser->valueNr - count;
-    if (function->work != WORK_NODES && !take_texts(parser, values, count))
+    if (function->work != XPATH_WORK_NODES && !take_texts(parser, values, count))
         return;
     if (charge(parser, bytes_of_work(function->work, values, count)))
         function->call(parser, count);
 }
 
+static enum status register_function(xmlXPathContextPtr context, const char *uri,
+                                     const struct xpath_function *function)
+{
+    bool counted = function != NULL && function->call != NULL;
+    return !counted || xmlXPathRegisterFuncNS(context, (const xmlChar *)function->name,
+                                              (const xmlChar *)uri, count_and_call) == 0
+               ? STATUS_OK
+               : STATUS_MEMORY;
+}
+
 enum status counting_register(xmlXPathContextPtr context, const char *uri)
 {
-    for (size_t i = 0; i < FUNCTIONS; i++)
-        if (xmlXPathRegisterFuncNS(context, (const xmlChar *)functions[i].name,
-                                   (const xmlChar *)uri, count_and_call) != 0)
-            return STATUS_MEMORY;
+    for (const struct xpath_function *f = xpath_functions; f->name != NULL; f++)
+        TRY(register_function(context, uri, f));
+    for (const struct xpath_operator *o = xpath_operators; o->word != NULL; o++)
+        TRY(register_function(context, uri, o->comparison));
     return STATUS_OK;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* libxml2 counts the nodes that an expression of XPath visits, not the text that its functions
-   and comparisons look at. Here are its own functions of the same names, and comparisons as
-   functions (equal, unequal, less, at-most, more, at-least), that first add to its count one
-   operation for each COUNTING_BYTES bytes that will be looked at, at most; beyond the limit
-   nothing is done. */
+/* Counts the text that an XPath expression examines. libxml2 counts the nodes that it visits
+   only. Here are wrappers for its functions and comparisons (see xpath.h) that first add one
+   operation to its count for every COUNTING_BYTES bytes that the call will examine, rounded down.
+   A call that would exceed the limit of operations is an error and is not made. */
 #ifndef QUERY_CONDITION_COUNTING_H
 #define QUERY_CONDITION_COUNTING_H
 
@@ -13,7 +12,7 @@
 
 enum { COUNTING_BYTES = 100 };
 
-/* Makes the functions known to CONTEXT, in the namespace URI. */
+/* Registers the wrappers in CONTEXT, under the names in xpath.h and the namespace URI. */
 enum status counting_register(xmlXPathContextPtr context, const char *uri);
 
 #endif

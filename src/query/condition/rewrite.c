@@ -7,12 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is written before a byte. */
+/* What to insert before a byte. */
 struct rewrite_mark {
-    const char *comparison; /* the function that takes an operator's place, or NULL */
-    unsigned short closed;  /* how many calls end here */
-    unsigned short omitted; /* bytes that a comma stands for: the operator's; or 0 */
-    bool number, function;  /* a call of number() starts; a function's name does */
+    const char *comparison; /* the function that replaces an operator, or NULL */
+    unsigned short closed;  /* the number of calls that end here */
+    unsigned short omitted; /* the length of the operator that a comma replaces, or 0 */
+    bool number;            /* a call of number() starts here */
+    bool function;          /* a function name starts here */
 };
 
 enum status rewrite_init(struct rewrite *rewrite, const char *expression, const char *prefix)

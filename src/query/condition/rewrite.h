@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* An expression of XPath, written anew with calls where there were none: while it is parsed,
-   marks are set at its bytes.. */
+/* Rewrites an XPath expression: calls are marked at the bytes where they start and end while the
+   expression is parsed, and inserted when it is written. */
 #ifndef QUERY_CONDITION_REWRITE_H
 #define QUERY_CONDITION_REWRITE_H
 
@@ -8,27 +8,27 @@
 #include "base/status.h"
 
 struct rewrite {
-    const char *expression; /* lent */
-    const char *prefix;     /* of the names of all that is called; lent */
+    const char *expression; /* not owned */
+    const char *prefix;     /* of the names of all inserted calls; not owned */
     struct rewrite_mark *marks;
 };
 
-/* STATUS_MEMORY at worst. rewrite_clear in any case. */
+/* Fails with STATUS_MEMORY only. The caller calls rewrite_clear, even then. */
 enum status rewrite_init(struct rewrite *rewrite, const char *expression, const char *prefix);
 void rewrite_clear(struct rewrite *rewrite);
 
-/* The function whose name begins at NAME gets the prefix. */
+/* Adds the prefix to the function name that starts at NAME. */
 void rewrite_function(struct rewrite *rewrite, const char *name);
 
-/* What stands from START up to END becomes the argument of number(). */
+/* Makes the text from START up to END the argument of number(). */
 void rewrite_number(struct rewrite *rewrite, const char *start, const char *end);
 
-/* What stands from START up to END becomes the two arguments of FUNCTION, which must stay; a
-   comma takes the place of the LENGTH bytes of its operator at SIGN. */
+/* Makes the text from START up to END the two arguments of FUNCTION, which must outlive the
+   rewrite. A comma replaces the operator, LENGTH bytes at SIGN. */
 void rewrite_comparison(struct rewrite *rewrite, const char *function, const char *start,
                         const char *sign, size_t length, const char *end);
 
-/* The expression as its marks say. */
+/* Appends the rewritten expression to OUT. */
 enum status rewrite_write(const struct rewrite *rewrite, struct buffer *out);
 
 #endif

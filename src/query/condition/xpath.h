@@ -1,40 +1,68 @@
 /* SPDX-License-Identifier: MIT */
-/* Checks an expression of XPath 1.0 (W3C Recommendation, 16 November 1999) before anything is
-   evaluated: its grammar (sections 2 and 3), the names and the arguments of its functions
-   (section 4), and that it looks at nothing but the relation that it is asked about.
-
-   An expression starts at the relation's element and goes down only. What leads elsewhere is a
-   fault, wherever it stands: a path that begins with "/" or "//"; ".." and the axes parent,
-   ancestor, ancestor-or-self, following, following-sibling, preceding and preceding-sibling, even
-   where they would come to stand inside the relation again; the functions id and lang. So are
-   variables, functions that are not XPath's own, and prefixes other than XPATH_PREFIX. In XPath
-   1.0 the type of each operand is known from the text, so that one of the wrong type is found
-   here too, whatever the data. */
+/* The part of XPath 1.0 (W3C Recommendation, 16 November 1999) that conditions may use: one table
+   row for each binary operator (section 3) and for each function (section 4). */
 #ifndef QUERY_CONDITION_XPATH_H
 #define QUERY_CONDITION_XPATH_H
 
+#include <libxml/xpath.h>
+#include <stdbool.h>
 #include <stddef.h>
 
-#include "base/memory/buffer.h"
-#include "base/message.h"
-#include "base/status.h"
-
+/* The prefix of the namespace of datasets in expressions. */
 #define XPATH_PREFIX "e"
 
-/* Bytes, and how deep brackets may stand in each other: bounds for what recurses over an
-   expression, here and in libxml2. And the bytes of a text between quotes: libxml2 copies it each
-   time that it comes by. */
+/* Bounds for code that recurses over an expression, here and in libxml2: its length in bytes, and
+   how deep its parentheses and brackets are nested. libxml2 copies a string literal each time it
+   is evaluated, so its bytes are limited too. */
 enum { XPATH_MAX_LENGTH = 8192, XPATH_MAX_DEPTH = 100, XPATH_MAX_LITERAL = 1000 };
 
-/* The first fault is told with its place, and is STATUS_FAILURE. A name without a prefix, where
-   no element can bear it, is a warning. Else COUNTED gets an expression that means the same,
-   in which what looks at text is done by the functions of counting.h: "e:equal(@id,'r')" for
-   "@id='r'", "e:contains(@id,'r')" for "contains(@id,'r')", "1+e:number(@id)" for "1+@id". */
-enum status xpath_check(const char *expression, struct buffer *counted,
-                        struct messages *messages);
+/* The types of section 1. In XPath 1.0 the type of an expression follows from its text. */
+enum xpath_type { XPATH_TYPE_BOOLEAN, XPATH_TYPE_NUMBER, XPATH_TYPE_STRING, XPATH_TYPE_NODES };
 
-/* Tells what is wrong OFFSET bytes into the expression: "--where: character 12: …". */
-void xpath_tell(struct messages *messages, const char *expression, size_t offset,
-                const char *words);
+/* How the work of a function depends on its arguments: not on their text; on the length of all of
+   them; on that for each of them (what is joined is copied each time); on the length of the first
+   for each character of the second; on the places where the second may occur in the first; for
+   two node-sets, on each pair of nodes. */
+enum xpath_work {
+    XPATH_WORK_CONSTANT,
+    XPATH_WORK_LENGTH,
+    XPATH_WORK_JOIN,
+    XPATH_WORK_MAP,
+    XPATH_WORK_SEARCH,
+    XPATH_WORK_NODES
+};
+
+enum { XPATH_ANY_NUMBER = 1000000 };
+
+/* CALL is libxml2's own function where WORK is counted (see counting.h), else NULL. */
+struct xpath_function {
+    const char *name;
+    enum xpath_type type;
+    unsigned min, max; /* number of arguments */
+    bool takes_nodes;  /* its arguments must be node-sets */
+    enum xpath_work work;
+    xmlXPathFunction call;
+};
+
+/* A comparison has a function that compares node-sets and is counted, with XPATH_WORK_NODES; the
+   other operators have none (NULL). */
+struct xpath_operator {
+    const char *word;
+    unsigned level; /* of precedence; from 0, which binds weakest */
+    enum xpath_type type;
+    const struct xpath_function *comparison;
+};
+
+/* Both end with a row without a name. The functions that leave the relation (id, lang) are not in
+   the table. */
+extern const struct xpath_function xpath_functions[];
+extern const struct xpath_operator xpath_operators[];
+
+/* By the LENGTH bytes at TEXT; NULL if there is none. */
+const struct xpath_function *xpath_function_find(const char *text, size_t length);
+const struct xpath_operator *xpath_operator_find(const char *text, size_t length);
+
+/* Whether the LENGTH bytes at TEXT are WORD. */
+bool xpath_is_word(const char *text, size_t length, const char *word);
 
 #endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The element of a relation as a tree of libxml2, for XPath. It is what a dataset would contain,
+   in the namespace of datasets: named by the relation's type, with the attributes id, from,
+   to (ids, separated by spaces), form, event, place, when, mutual, weight, sign, tier, phase and
+   href; a child <note>, if there are notes, one per line; and the <claim>s in their order, with
+   by, stance, hedged, credibility, date, at and href, and their note as text.
+
+   mutual, weight, sign, tier and phase are always present, with the default if the dataset does
+   not give them; hedged is present if it is "yes"; any other attribute if the dataset has it.
+   White space is normalized as by the reader of datasets. */
+#ifndef QUERY_CONDITION_ELEMENT_H
+#define QUERY_CONDITION_ELEMENT_H
+
+#include <libxml/tree.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "model/network.h"
+
+struct element;
+
+/* NETWORK must outlive the element and not change. NULL: no memory. */
+struct element *element_new(const struct network *network);
+void element_free(struct element *element);
+
+/* The document around the element. */
+xmlDoc *element_document(struct element *element);
+
+/* Fills in the relation, in place of the previous one. Fails with STATUS_MEMORY only. */
+enum status element_set(struct element *element, uint32_t relation, xmlNode **node);
+
+#endif
