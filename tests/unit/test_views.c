@@ -304,19 +304,13 @@ START_TEST(the_dataset_is_a_file)
 }
 END_TEST
 
-/* A file of the source tree. */
-static char *source_path(const char *name)
-{
-    struct buffer path = BUFFER_EMPTY;
-    const char *folder = getenv("srcdir");
-    buffer_format(&path, "%s/%s", folder != NULL ? folder : ".", name);
-    return path.bytes;
-}
-
 /* The schema that editors use. */
 static char *schema_path(void)
 {
-    return source_path("data/entente-views.rng");
+    struct buffer path = BUFFER_EMPTY;
+    const char *folder = getenv("srcdir");
+    buffer_format(&path, "%s/data/entente-views.rng", folder != NULL ? folder : ".");
+    return path.bytes;
 }
 
 static bool holds_attribute(const xmlNode *node, const char *name)
@@ -359,47 +353,51 @@ START_TEST(the_schema_knows_every_option)
 }
 END_TEST
 
-/* What the manual says of views files. */
-static void read_manual(struct buffer *manual)
+/* The names in the list of allowed options, each one between ", " and ", ". */
+static char *manual_list(char *manual)
 {
-    char line[1000];
-    bool inside = false;
-    char *path = source_path("doc/entente.1");
-    FILE *file = fopen(path, "r");
-    ck_assert_ptr_nonnull(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        if (strncmp(line, ".Sh ", 4) == 0)
-            inside = strcmp(line, ".Sh VIEWS FILES\n") == 0;
-        if (inside)
-            buffer_text(manual, line);
+    char *list = strstr(manual, "These options are allowed:");
+    ck_assert_ptr_nonnull(list);
+    char *end = strchr(list, '.');
+    ck_assert_ptr_nonnull(end);
+    end[0] = ',';
+    end[1] = '\0';
+    for (char *c = list; *c != '\0'; c++)
+        if (*c == '\n')
+            *c = ' ';
+    return strchr(list, ':');
+}
+
+/* Whether an item of the manual, or an entry of its list of options, is NAME. */
+static bool manual_has(const char *manual, const char *list, const char *name)
+{
+    struct buffer item = BUFFER_EMPTY, entry = BUFFER_EMPTY;
+    buffer_format(&item, "\n.It Li %s\n", name);
+    buffer_format(&entry, " %s,", name);
+    bool found = strstr(manual, buffer_string(&item)) != NULL ||
+                 strstr(list, buffer_string(&entry)) != NULL;
+    buffer_clear(&item);
+    buffer_clear(&entry);
+    return found;
+}
+
+START_TEST(the_manual_lists_every_attribute_and_no_other_option)
+{
+    char *manual = fixture_source("doc/entente-views.5.in");
+    char *end = strdup(manual); /* the list, whose end is cut, and the rest of the manual */
+    const char *list = manual_list(end);
+    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+        const char *attribute = attribute_of(line);
+        bool wanted = attribute != NULL;
+        ck_assert_msg(manual_has(manual, list, wanted ? attribute : line->name) == wanted,
+                      "doc/entente-views.5.in: %s", line->name);
     }
-    fclose(file);
-    free(path);
-}
-
-/* Whether WORD stands in TEXT with neither letters nor hyphens around it. */
-static bool holds_word(const char *text, const char *word)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz-";
-    size_t length = strlen(word);
-    for (const char *at = strstr(text, word); at != NULL; at = strstr(at + 1, word))
-        if ((at == text || strchr(letters, at[-1]) == NULL) &&
-            strchr(letters, at[length]) == NULL)
-            return true;
-    return false;
-}
-
-START_TEST(the_manual_names_every_attribute)
-{
-    struct buffer manual = BUFFER_EMPTY;
-    read_manual(&manual);
-    for (const struct option_line *line = options_table; line->name != NULL; line++)
-        ck_assert_msg(attribute_of(line) == NULL ||
-                          holds_word(buffer_string(&manual), attribute_of(line)),
-                      "doc/entente.1 lacks the attribute %s of a view", attribute_of(line));
+    char *formats = strstr(manual, "\n.It Li formats\n") + 1;
+    strstr(formats, "\n.It")[0] = '\0';
     for (int format = 0; format < PICTURE_FORMATS; format++)
-        ck_assert(holds_word(buffer_string(&manual), picture_formats.words[format]));
-    buffer_clear(&manual);
+        ck_assert_ptr_nonnull(strstr(formats, picture_formats.words[format]));
+    free(end);
+    free(manual);
 }
 END_TEST
 
@@ -477,7 +475,7 @@ int main(void)
         the_dataset_lies_beside_the_file,
         the_dataset_is_a_file,
         the_schema_knows_every_option,
-        the_manual_names_every_attribute,
+        the_manual_lists_every_attribute_and_no_other_option,
         the_schema_takes_what_the_reader_takes,
     };
     return fixture_run("views", tests, sizeof tests / sizeof *tests);
