@@ -33,6 +33,13 @@ void paper_fit(struct paper *paper, double width, double height)
         paper->turns = false;
 }
 
+void paper_turn(struct paper *paper)
+{
+    double width = paper->width;
+    paper->width = paper->height;
+    paper->height = width;
+}
+
 /* Digits, and after a point digits more; false if TEXT doesn't begin so. Not strtod, which asks
    the locale what a point is. */
 static bool read_number(const char **text, double *number)

@@ -31,6 +31,9 @@ struct paper paper_of(unsigned index);
 /* Gives the paper another width or height, where they are not 0; it then lies as they say. */
 void paper_fit(struct paper *paper, double width, double height);
 
+/* Lays the paper the other way: its width becomes its height. */
+void paper_turn(struct paper *paper);
+
 /* Reads a length: "170mm", "17cm", "6.7in", "480pt"; a number alone is in millimetres. From 20 mm
    to 5 m. What is none is told with NAME, the option's, and is STATUS_FAILURE. */
 enum status paper_length(const char *name, const char *text, struct messages *messages,

@@ -10,6 +10,7 @@
 #include "cli/figures/figure_request.h"
 #include "layout/codec.h"
 #include "layout/search/candidate.h"
+#include "layout/search/strategy.h"
 #include "render/page.h"
 #include "render/svg_check.h"
 #include "scene/lettering.h"
@@ -87,15 +88,16 @@ static void search(struct scene *scene, unsigned char how)
                                   .reheat_steps = 100,
                                   .number_steps = 100,
                                   .rounds = 1 + how % 2,
-                                  .pairs = 200000};
+                                  .segment_pairs = 200000};
     const struct candidate_terms terms = {scene, &budget, 2 + how % 8, how > 240};
+    const struct strategy *strategy = strategy_for(scene);
     struct candidate candidate;
     struct layout layout;
     struct buffer report = BUFFER_EMPTY;
     target_demand(candidate_init(&candidate, &terms, how) == STATUS_OK, "memory");
-    take(&candidate, candidate_sketch(&candidate, &report), &report);
-    take(&candidate, candidate_refine(&candidate, &report), &report);
-    target_demand(codec_decode(&layout, scene, &candidate.found) == STATUS_OK, "a layout");
+    take(&candidate, strategy->sketch(&candidate, &report), &report);
+    take(&candidate, strategy->refine(&candidate, &report), &report);
+    target_demand(codec_decode(&layout, scene, &candidate.layout) == STATUS_OK, "a layout");
     draw(scene, &layout);
     layout_clear(&layout);
     candidate_clear(&candidate);

@@ -65,16 +65,14 @@ static void tear_down(struct setting_up *setup)
     energy_clear(&setup->energy);
 }
 
-static const struct anneal_plan sketch = {
-    .steps = 20000, .stages = 64, .hot = 2, .cold = 0.05, .far = 130, .near = 10, .small = 0.1};
-static const struct anneal_plan whole = {.steps = 20000,
-                                         .stages = 64,
-                                         .hot = 0.8,
-                                         .cold = 0.01,
-                                         .far = 40,
-                                         .near = 3,
-                                         .whole = true,
-                                         .small = 1};
+static const struct anneal_plan sketch = {.steps = 20000,
+                                          .stages = 64,
+                                          .temperature = {2, 0.05},
+                                          .range = {130, 10},
+                                          .growth = 0.1,
+                                          .nodes_only = true};
+static const struct anneal_plan whole = {
+    .steps = 20000, .stages = 64, .temperature = {0.8, 0.01}, .range = {40, 3}, .growth = 1};
 
 static void anneal(struct setting_up *setup)
 {

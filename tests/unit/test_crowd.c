@@ -277,9 +277,9 @@ START_TEST(no_more_is_spent_than_may_be)
     const struct repair_plan plan = {40, 80, false, setup.energy.segment_pairs + 1000};
     ck_assert_int_eq(repair_lines(&setup.placement, &setup.energy, &plan, &setup.random),
                      STATUS_OK);
-    ck_assert_uint_ge(setup.energy.segment_pairs, plan.pairs);
+    ck_assert_uint_ge(setup.energy.segment_pairs, plan.segment_pairs);
     /* What is under way is done to its end, and all is worked out anew after it. */
-    ck_assert_uint_lt(setup.energy.segment_pairs, plan.pairs + 10000);
+    ck_assert_uint_lt(setup.energy.segment_pairs, plan.segment_pairs + 10000);
     tear_down(&setup);
 }
 END_TEST

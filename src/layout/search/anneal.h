@@ -1,27 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* Simulated annealing of a placement (Davidson and Harel 1996; see cost.h for what it lowers).
-   It counts steps, never seconds: the same placement, plan and seed end in the same place on
-   every machine. */
+/* Simulated annealing of a placement (Davidson and Harel 1996, see cost.h). The work is counted
+   in steps, never in seconds: the same placement, plan and seed give the same result on every
+   machine. */
 #ifndef LAYOUT_SEARCH_ANNEAL_H
 #define LAYOUT_SEARCH_ANNEAL_H
 
+#include <stdbool.h>
+
+#include "base/status.h"
 #include "layout/search/energy.h"
+#include "layout/search/placement.h"
 #include "layout/search/random.h"
 
+/* Pairs are of the first stage and of the end, between which values fall geometrically. */
 struct anneal_plan {
-    unsigned long steps;
-    unsigned stages;  /* from hot to cold; a power of two */
-    double hot, cold; /* temperatures at the start and at the end, in crossings */
-    double far, near; /* how far nodes are moved then, in points */
-    bool whole;       /* bends, ports and labels are moved too; else only nodes */
-    double small;     /* how small nodes are at the start, as a share; they grow to their size */
+    unsigned long steps;   /* in all stages */
+    unsigned stages;       /* a power of two */
+    double temperature[2]; /* in units of cost */
+    double range[2];       /* how far nodes are moved, in points */
+    double growth;         /* the share of their size that nodes have first; they grow to it */
+    bool nodes_only;       /* bends, ports and labels are not moved */
 };
 
-/* Places nodes at random, lines straight. */
+/* Places nodes at random, with straight lines. */
 void anneal_scatter(struct placement *placement, struct random *random);
 
-/* Lowers the cost of ARRANGEMENT, to which LEDGER belongs, and leaves it at the best place found.
- */
+/* Lowers ENERGY, that of PLACEMENT, and leaves PLACEMENT at the best that was found, with its
+   energy recomputed. Does nothing without nodes or lines. Fails only with STATUS_MEMORY. */
 enum status anneal_run(struct placement *placement, struct energy *energy,
                        const struct anneal_plan *plan, struct random *random);
 

@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* What a search for a layout may spend, so that it ends in time however dense the network is.
-   Everything is counted, nothing is timed: the same on every machine. */
+/* How much work a search for a layout may do, so that it ends in time even for a dense network.
+   The work is counted, not timed: it is the same on every machine. */
 #ifndef LAYOUT_SEARCH_BUDGET_H
 #define LAYOUT_SEARCH_BUDGET_H
 
 #include "scene/scene.h"
 
 struct budget {
-    unsigned sketches, finalists; /* so many starts are sketched, the best worked out */
-    unsigned attempts;            /* to find a size at which nothing collides */
-    /* Of annealing, in all: for a sketch; for what is worked out; to mend what collides then;
-       to make way for labels that became numbers. */
+    unsigned sketches;  /* made from different seeds */
+    unsigned finalists; /* the best sketches, which are refined */
+    unsigned attempts;  /* to refine them: at smaller text sizes, with more room */
+    /* Steps of annealing: of a sketch; of refining it; of reheating it where parts still collide;
+       of making room after labels became numbers. */
     unsigned long sketch_steps, refine_steps, reheat_steps, number_steps;
-    /* To find room in a crowd: how often all that collides is gone through, and how many pairs
-       of segments are priced meanwhile, at most. */
+    /* Of repairing a crowd: how often each collision is attended to, and how many pairs of
+       segments are compared, at most. */
     unsigned rounds;
-    unsigned long long pairs;
+    unsigned long long segment_pairs;
 };
 
-/* Where a step is dear, for many lines meet at few nodes, there are fewer steps, starts and
-   tries. */
+/* The budget for SCENE by its effort and its density: fewer of everything where a step is costly,
+   since many lines meet at few nodes. */
 struct budget budget_for(const struct scene *scene);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One of the layouts that a search tries: sketched, and if it is among the best, worked out. Both
-   are done in a child, with the parent's scene as it was when the child began; what comes back is
-   a report, which the parent takes over. */
+/* A candidate layout of a search: sketched first, and refined if it is among the best. Both
+   happen in child processes, which change their own copy of the scene; what a child finds comes
+   back as a report. */
 #ifndef LAYOUT_SEARCH_CANDIDATE_H
 #define LAYOUT_SEARCH_CANDIDATE_H
 
@@ -11,38 +11,41 @@
 #include "base/memory/buffer.h"
 #include "base/status.h"
 #include "layout/geometry.h"
+#include "layout/layout.h"
 #include "layout/search/budget.h"
+#include "layout/search/placement.h"
 #include "scene/scene.h"
 
 /* What all candidates of a search have in common. */
 struct candidate_terms {
-    struct scene *scene;         /* lent; a child changes its own copy */
-    const struct budget *budget; /* lent */
-    double enlargement;          /* by how much the canvas is larger than its paper; 1: not */
+    struct scene *scene;         /* borrowed */
+    const struct budget *budget; /* borrowed */
+    double enlargement;          /* of the extent, see extent_choose; 1 or more */
     bool numbering;              /* labels without room become numbers */
 };
 
 struct candidate {
-    const struct candidate_terms *terms;
+    const struct candidate_terms *terms; /* borrowed */
     uint64_t seed;
-    bool turned;             /* the paper lies crossways */
-    struct point *places;    /* of the nodes, as shares of the canvas */
-    double cost;             /* see cost.h */
-    unsigned faults;         /* how many collisions are left; 0 for a sketch */
-    unsigned char *numbered; /* the relations whose labels became numbers */
-    struct buffer found;     /* its layout, for codec_decode; empty for a sketch */
+    bool turned;             /* its paper lies the other way than the scene's */
+    struct point *positions; /* of the nodes, as shares of the extent */
+    double energy;           /* see energy.h */
+    unsigned collisions;     /* that remain, see score_collisions; 0 for a sketch */
+    unsigned char *numbered; /* of each relation: 1 if its label became a number */
+    struct buffer layout;    /* for codec_decode; empty for a sketch */
 };
 
+/* Fails only with STATUS_MEMORY. The caller clears CANDIDATE in any case. */
 enum status candidate_init(struct candidate *candidate, const struct candidate_terms *terms,
                            uint64_t seed);
 void candidate_clear(struct candidate *candidate);
 
-/* The work of a child: CONTEXT is the candidate. One finds places for the nodes, the other goes
-   on from these to a layout. A scene that is crowded (extent.h) has ways of its own. */
-enum status candidate_sketch(void *context, struct buffer *out);
-enum status candidate_refine(void *context, struct buffer *out);
+/* Appends the report of a child to OUT: on PLACEMENT, its energy and the collisions in it; and on
+   LAYOUT, which is NULL for a sketch. */
+void candidate_report(const struct placement *placement, double energy, unsigned collisions,
+                      const struct layout *layout, struct buffer *out);
 
-/* Takes over what a child wrote; STATUS_FAILURE if it isn't a report. */
+/* Takes over the report of a child. STATUS_MEMORY, or STATUS_FAILURE if it is too short. */
 enum status candidate_take(struct candidate *candidate, const struct buffer *report);
 
 #endif

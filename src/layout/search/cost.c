@@ -8,62 +8,66 @@
 #include "layout/intersection.h"
 #include "layout/search/clearance.h"
 
-/* The weights. A crossing is 1: readers follow lines through a few crossings, and every one
-   counts (Purchase 2002 found crossings to hurt most of all that she varied).
+/* The weights. The unit is one crossing: readers follow lines through a few crossings, but each
+   one hurts, more than anything else that Purchase (2002) varied.
 
-   What makes a figure wrong is far above that: a line that runs through an actor seems to end
-   there, so it must never pay to hide crossings under a hub; a label on another's line, on a node
-   or on another label is read as the wrong thing, or not at all. These weights are for contact;
-   depth adds to them, so that the search finds the way out. */
+   What makes a figure wrong costs far more. A line through an actor seems to end there, so hiding
+   crossings under a hub must never pay; a label on another relation's line, on a node or on
+   another label is misread or illegible. These weights are for contact; depth adds to them, which
+   leads the search out. */
 static const double crossing = 1, node_overlap = 12, line_through_node = 8, label_overlap = 6,
-                    label_on_line = 4, label_hides = 5, off_canvas = 8;
+                    label_on_line = 4, label_hides = 5, outside_extent = 8;
 
-/* Sharp crossings are hard to follow and take long to be sharp no more (Huang, Hong and Eades
-   2008); below 7 degrees two lines look like one. */
+/* Crossings at sharp angles are hard to follow (Huang, Hong and Eades 2008); below 7 degrees two
+   lines look like one. */
 static const double sharp_crossing = 1.2;
 
-/* What is merely near is a matter of looks: a fraction of a crossing. Lines on top of each other
-   are as bad as a label on a line, and are reached through near ones. */
+/* Parts that are merely near each other are a matter of looks: a fraction of a crossing. Lines on
+   top of each other are as bad as a label on a line, and near lines lead to them. */
 static const double near_node = 1.5, near_line = 0.8, near_label = 0.4, lines_overlaid = 4;
 
-/* Lines that leave a node side by side: below 20 degrees they are hard to tell apart; their ends
-   should be apart by more than their heads are wide. */
+/* Lines that leave a node at less than 20 degrees to each other are hard to tell apart; their
+   ends should be farther apart than their heads are wide. */
 static const double small_angle = 0.8, near_ends = 1;
 
-/* A line is dearer the longer it is: 1 per 900 points, so that a detour around an actor costs
-   less than a crossing. Bends help only where they avoid something. A line must show 16 points of
-   itself beside its label. */
-static const double length_price = 1.0 / 900, bend_price = 0.35, short_line = 3;
+/* A line costs 1 for each 900 points of its length, so that a detour around an actor costs less
+   than a crossing. Bends should only serve to avoid something. 16 points of a line should be
+   visible beside its label. */
+static const double length_cost = 1.0 / 900, bend_cost = 0.35, short_line = 3;
 
-/* A label is best in the middle of its line and on it: then it can't be taken for another's. */
+/* The best place of a label is on its line, in the middle: there it cannot be taken for that of
+   another. */
 static const double label_off_middle = 0.12, label_beside = 0.1;
 
-/* How near is too near, in points. */
+/* Gaps below which parts are near each other, and the least visible length of a line, in
+   points. */
 static const double node_gap = 12, line_node_gap = 5, label_gap = 3, line_gap = 4, end_gap = 8,
-                    shown_least = 16;
+                    least_visible = 16;
 
-/* Lines that are so near to each other for so long are overlaid, but not so near to a node that
-   they share: as score.h has it, and a little more. Among few lines what is near, and sharp
-   crossings, is enough to be seen to. */
-static const double touching = 1, overlaid_least = 10, parting = 18;
+/* Lines are overlaid if they are within TOUCHING points of each other for LEAST_OVERLAID points,
+   not counting APART points at a common node: a little stricter than score.h. Looked for only in
+   crowds; among few lines the costs of near lines and sharp crossings suffice. */
+static const double touching = 1, least_overlaid = 10, apart_at_node = 18;
 
-/* Around a shared node, lines are bound to be near each other. */
-static const double hub = 20;
+/* Within so many points of a common node, lines cannot but be near each other. */
+static const double near_common_node = 20;
 
-/* Around every part so many points matter to others of its kind. */
+/* How far around a part others of its kind cost something together with it, in points; twice that
+   is at least as far as other kinds do. */
 static double reach_of(enum part_kind kind)
 {
     return kind == PART_NODE ? node_gap / 2 : kind == PART_LINE ? end_gap / 2 : 2;
 }
 
-/* 1 at contact, falling to 0 at REACH. */
+/* 1 at contact, falling to 0 at a gap of REACH. */
 static double nearness(double gap, double reach)
 {
     double share = gap < reach ? 1 - gap / reach : 0;
     return share * share;
 }
 
-/* From CONTACT up with the depth; below it NEAR, fading out at REACH. */
+/* CONTACT and more with the depth of an overlap; otherwise NEAR and less, down to 0 at a gap of
+   REACH. */
 static double collision(double gap, double contact, double near, double reach)
 {
     return gap < 0 ? contact * (1 - gap / 12) + near : near * nearness(gap, reach);
@@ -103,15 +107,15 @@ static double node_label(const struct placement *placement, uint32_t node, uint3
 
 /* --- lines */
 
-/* One crossing; more the sharper it is. The cosine's sixth power is 0.1 at 47 degrees. */
-static double price_crossing(struct point p, struct point q, struct point r, struct point s)
+/* A crossing costs more the sharper it is. The sixth power of the cosine is 0.1 at 47 degrees. */
+static double cost_crossing(struct point p, struct point q, struct point r, struct point s)
 {
     double x = q.x - p.x, y = q.y - p.y, u = s.x - r.x, v = s.y - r.y;
     double dot = x * u + y * v, square = dot * dot / ((x * x + y * y) * (u * u + v * v));
     return crossing + sharp_crossing * square * square * square;
 }
 
-static double crossings(const struct polyline *a, const struct polyline *b)
+static double cost_crossings(const struct polyline *a, const struct polyline *b)
 {
     double cost = 0;
     for (unsigned i = 0; i + 1 < a->count; i++) {
@@ -120,27 +124,27 @@ static double crossings(const struct polyline *a, const struct polyline *b)
             continue;
         for (unsigned j = 0; j + 1 < b->count; j++)
             if (segments_cross(p, q, b->points[j], b->points[j + 1]))
-                cost += price_crossing(p, q, b->points[j], b->points[j + 1]);
+                cost += cost_crossing(p, q, b->points[j], b->points[j + 1]);
     }
     return cost;
 }
 
-static double overlay(const struct polyline *a, const struct polyline *b, bool common)
+static double cost_overlay(const struct polyline *a, const struct polyline *b, bool common)
 {
-    double run = clearance_run(a, b, touching, common ? parting : 0);
-    return run < overlaid_least ? 0 : lines_overlaid + run / 100;
+    double run = clearance_run(a, b, touching, common ? apart_at_node : 0);
+    return run < least_overlaid ? 0 : lines_overlaid + run / 100;
 }
 
-/* How many of five points of A are how near to B, away from the node that they SHARE. */
-static double closeness(const struct polyline *a, const struct polyline *b,
-                        const struct point *shared)
+/* Samples five points of A, but not near COMMON, the centre of a common node; NULL for none. */
+static double cost_near(const struct polyline *a, const struct polyline *b,
+                        const struct point *common)
 {
     static const double shares[] = {0.08, 0.29, 0.5, 0.71, 0.92};
     double cost = 0;
     unsigned close = 0;
     for (int i = 0; i < 5; i++) {
         struct point p = polyline_at(a, shares[i]);
-        if (shared != NULL && point_distance(p, *shared) < hub)
+        if (common != NULL && point_distance(p, *common) < near_common_node)
             continue;
         double gap = clearance_of_point(b, p, line_gap);
         cost += near_line * nearness(gap, line_gap);
@@ -149,8 +153,10 @@ static double closeness(const struct polyline *a, const struct polyline *b,
     return close >= 2 ? cost + lines_overlaid : cost;
 }
 
-/* Two lines at one node: END is theirs there, 0 or 1. */
-static double at_node(const struct polyline *a, int end_a, const struct polyline *b, int end_b)
+/* Two lines at a common node, which is at END_A of A and END_B of B: 0 for the tail, 1 for the
+ * head. */
+static double cost_at_node(const struct polyline *a, int end_a, const struct polyline *b,
+                           int end_b)
 {
     static const double cosine_20 = 0.93969262;
     struct point p = a->points[end_a == 0 ? 0 : a->count - 1];
@@ -159,12 +165,12 @@ static double at_node(const struct polyline *a, int end_a, const struct polyline
     struct point v = point_direction(q, b->points[end_b == 0 ? 1 : b->count - 2]);
     double cosine = u.x * v.x + u.y * v.y, apart = point_distance(p, q);
     double sharp = cosine > cosine_20 ? (cosine - cosine_20) / (1 - cosine_20) : 0;
-    /* Lines that begin apart on a wide side may well be parallel. */
+    /* Lines that begin apart, on a wide side, may be parallel. */
     return (small_angle * sharp * sharp + near_ends) * nearness(apart, end_gap);
 }
 
-/* The end of B that is at the node of A's end, -1 if none. */
-static int shared_end(const struct route *a, int end, const struct route *b)
+/* The end of B at the node of the given end of A; -1 if there is none. */
+static int common_end(const struct route *a, int end, const struct route *b)
 {
     uint32_t node = end == 0 ? a->from : a->to;
     return b->from == node ? 0 : b->to == node ? 1 : -1;
@@ -173,27 +179,27 @@ static int shared_end(const struct route *a, int end, const struct route *b)
 static double line_line(const struct placement *placement, uint32_t i, uint32_t j)
 {
     const struct route *a = &placement->routes[i], *b = &placement->routes[j];
-    const struct point *shared = NULL;
-    bool same = a->relation == b->relation;
+    const struct point *common = NULL;
+    double weight = a->relation == b->relation ? 0.3 : 1;
     double cost = 0;
     for (int end = 0; end < 2; end++) {
-        int other = shared_end(a, end, b);
+        int other = common_end(a, end, b);
         if (other < 0)
             continue;
-        shared = &placement->nodes[end == 0 ? a->from : a->to];
-        cost += at_node(&a->polyline, end, &b->polyline, other) * (same ? 0.3 : 1);
+        common = &placement->nodes[end == 0 ? a->from : a->to];
+        cost += cost_at_node(&a->polyline, end, &b->polyline, other) * weight;
     }
     if (clearance_excludes_polyline(&a->polyline, &b->polyline, line_gap) ||
         clearance_excludes_polyline(&b->polyline, &a->polyline, line_gap))
         return cost;
     if (placement->crowded)
-        cost += overlay(&a->polyline, &b->polyline, shared != NULL);
-    double crossed = crossings(&a->polyline, &b->polyline);
-    /* In a sketch only crossings count: what is near is seen to later. */
+        cost += cost_overlay(&a->polyline, &b->polyline, common != NULL);
+    double crossed = cost_crossings(&a->polyline, &b->polyline);
+    /* In a sketch, only crossings count. */
     if (crossed > 0 || !placement->labelled)
         return cost + crossed;
-    return cost + closeness(&a->polyline, &b->polyline, shared) +
-           closeness(&b->polyline, &a->polyline, shared);
+    return cost + cost_near(&a->polyline, &b->polyline, common) +
+           cost_near(&b->polyline, &a->polyline, common);
 }
 
 /* --- labels */
@@ -204,8 +210,8 @@ static double label_label(const struct placement *placement, uint32_t a, uint32_
                      label_overlap, near_label, label_gap);
 }
 
-/* On a line of its own relation a label may lie, but not on a head, and not so that too little
-   of the line is left. */
+/* On a line of its own relation a label is fine, but not on a head, nor where it leaves too
+   little of the line visible. */
 static double own_line_label(const struct route *route, const struct box *label)
 {
     const struct polyline *polyline = &route->polyline;
@@ -221,9 +227,10 @@ static double own_line_label(const struct route *route, const struct box *label)
                                  polyline->tips[end], &box) > 0 ||
             point_box_square(polyline->tips[end], &box) == 0)
             cost += label_hides;
-    double shown = polyline->length - covered;
-    return covered > 0 && shown < shown_least ? cost + label_hides * (2 - shown / shown_least)
-                                              : cost;
+    double visible = polyline->length - covered;
+    return covered > 0 && visible < least_visible
+               ? cost + label_hides * (2 - visible / least_visible)
+               : cost;
 }
 
 static double line_label(const struct placement *placement, uint32_t line, uint32_t relation)
@@ -240,26 +247,26 @@ static double line_label(const struct placement *placement, uint32_t line, uint3
 
 /* --- all */
 
-static double outside(const struct placement *placement, const struct box *box)
+static double cost_outside(const struct placement *placement, const struct box *box)
 {
     double out = greater(greater(-box->low.x, box->high.x - placement->width),
                          greater(-box->low.y, box->high.y - placement->height));
-    return out > 0 ? off_canvas * (1 + out / 12) : 0;
+    return out > 0 ? outside_extent * (1 + out / 12) : 0;
 }
 
-/* How long a line must be to show something of itself beside a label on it. */
+/* How long a line must be to be visible beside the label on it. */
 static double least_length(const struct placement *placement, uint32_t line)
 {
     const struct route *route = &placement->routes[line];
     const struct placement_label *label = &placement->labels[route->relation];
     if (label->line != line || label->side != 0 || label->width <= 0)
-        return shown_least;
+        return least_visible;
     struct point along = point_direction(route->polyline.points[0],
                                          route->polyline.points[route->polyline.count - 1]);
     double x = fabs(along.x), y = fabs(along.y);
     double chord = x * label->height > y * label->width ? label->width / x
                                                         : label->height / greater(y, 1e-9);
-    return shown_least + chord;
+    return least_visible + chord;
 }
 
 static double own_line(const struct placement *placement, uint32_t line)
@@ -268,20 +275,20 @@ static double own_line(const struct placement *placement, uint32_t line)
     const struct polyline *polyline = &route->polyline;
     double length = greater(polyline->length, 1), bend = route->bend / length;
     double least = least_length(placement, line);
-    double lacking = polyline->length < least ? 1 - polyline->length / least : 0;
-    double leaning = fabs(route->bend) >= 0.5 ? 0.03 + bend_price * bend * bend * 4 : 0;
-    double swaying = route->sway / length;
+    double missing = polyline->length < least ? 1 - polyline->length / least : 0;
+    double bending = fabs(route->bend) >= 0.5 ? 0.03 + bend_cost * bend * bend * 4 : 0;
+    double sway = route->sway / length;
     if (route->sway != 0)
-        leaning += bend_price * swaying * swaying * 4;
-    return length * length_price + leaning + short_line * lacking +
-           outside(placement, &polyline->box);
+        bending += bend_cost * sway * sway * 4;
+    return length * length_cost + bending + short_line * missing +
+           cost_outside(placement, &polyline->box);
 }
 
 static double own_label(const struct placement *placement, const struct placement_label *label)
 {
     double off = 2 * fabs(label->along - 0.5);
     return label_off_middle * off * off + (label->side != 0 ? label_beside : 0) +
-           outside(placement, &label->box);
+           cost_outside(placement, &label->box);
 }
 
 double cost_own(const struct placement *placement, struct part part)
@@ -295,7 +302,7 @@ double cost_own(const struct placement *placement, struct part part)
 
 struct octagon cost_octagon(const struct placement *placement, struct part part)
 {
-    /* Boxes are as far apart as they are along one axis: across a corner, that is farther. */
+    /* Boxes count as far apart as they are along one axis; across a corner, that is farther. */
     static const double corner = 1.41421356237309515;
     double reach = reach_of(part.kind), across = reach * (part.kind == PART_LINE ? 1 : corner);
     struct octagon octagon;

@@ -1,29 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* How much room a scene's drawing wants, and what of its paper it gets. */
+/* The extent of a drawing: how much room it needs, and how much of its paper it gets. */
 #ifndef LAYOUT_SEARCH_EXTENT_H
 #define LAYOUT_SEARCH_EXTENT_H
-
-#include <stdbool.h>
 
 #include "base/status.h"
 #include "layout/geometry.h"
 #include "scene/scene.h"
 
-/* Whether SCENE has so many parts that its layout is searched for as that of a crowd: by
- * repair.h. */
-bool extent_is_crowded(const struct scene *scene);
-
-/* Lines for each node. */
-double extent_density(const struct scene *scene);
-
-/* How much room nodes, labels and lines want, in square points. */
+/* The area that nodes, labels and lines need, in square points: an estimate. */
 double extent_area(const struct scene *scene);
 
-/* The room within the paper, or what of it is wanted: its whole width, as long as the drawing is
-   not a mere strip, and a height that leaves no empty stretch; both GROWN times as large. */
+/* Chooses the width and the height of the drawing, in points. Normally that is the width of the
+   room on its paper, unless the drawing would be more than twice as wide as high, and the height
+   that it needs, as far as there is room. On a paper that is filled, it has the shape of the
+   room, and is as large unless it needs much less. Both are then multiplied by ENLARGEMENT, and
+   the widest node fits. Fails only with STATUS_MEMORY. */
 enum status extent_choose(const struct scene *scene, double enlargement, struct point *extent);
-
-/* Lays the paper crossways. */
-void extent_turn_paper(struct scene *scene);
 
 #endif

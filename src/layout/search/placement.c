@@ -9,11 +9,11 @@
 
 #include "layout/head.h"
 
-/* Lines that two nodes share start out so far apart in their middle, in points. */
-static const double fan = 16;
+/* How far apart straight lines between the same two nodes are in their middles, in points. */
+static const double spacing = 16;
 
-/* A label beside a line is so far from it. */
-static const double beside = 2;
+/* The gap between a line and a label beside it, in points. */
+static const double label_gap = 2;
 
 static void take_lines(struct placement *placement)
 {
@@ -29,8 +29,8 @@ static void take_lines(struct placement *placement)
     }
 }
 
-/* Lists the lines of each node (counting sort): first is counted two places ahead, so that
-   filling the lists leaves in it where each begins. A line from a node to itself counts once. */
+/* Lists the lines of each node (counting sort). Lines are counted two places ahead, so that
+   filling the lists leaves where each begins. */
 static void list_lines(struct placement *placement)
 {
     const struct scene *scene = placement->scene;
@@ -112,7 +112,7 @@ struct box placement_node_box(const struct placement *placement, uint32_t node)
                       n->height * placement->growth);
 }
 
-/* The mean of the bounds if they are the wrong way round. */
+/* The middle if the bounds are the wrong way round. */
 static double limit(double value, double low, double high)
 {
     return low > high ? (low + high) / 2 : clamp(value, low, high);
@@ -126,139 +126,25 @@ void placement_move_node(struct placement *placement, uint32_t node, struct poin
                                             limit(at.y, y, placement->height - y)};
 }
 
-/* The quadratic curve of a route, from port to port. With its sway it is cubic: its control
-   points are moved by that, to opposite sides. */
-struct quadratic {
-    struct point a, control, b, sway;
-};
-
-static bool is_straight(const struct route *route)
+static void take_ends(const struct placement *placement, const struct route *route,
+                      struct route_end ends[2])
 {
-    return fabs(route->bend) < 0.5 && fabs(route->sway) < 0.5;
-}
-
-static struct quadratic curve_of(const struct placement *placement, const struct route *route)
-{
-    struct point a = placement->nodes[route->from], b = placement->nodes[route->to];
-    a = (struct point){a.x + route->ports[0].x, a.y + route->ports[0].y};
-    b = (struct point){b.x + route->ports[1].x, b.y + route->ports[1].y};
-    double x = b.x - a.x, y = b.y - a.y, length = sqrt(x * x + y * y);
-    bool curved = length > 0 && !is_straight(route);
-    double side = curved ? 2 * route->bend / length : 0, sway = curved ? route->sway / length : 0;
-    return (struct quadratic){
-        a, {(a.x + b.x) / 2 - y * side, (a.y + b.y) / 2 + x * side}, b, {-y * sway, x * sway}};
-}
-
-static struct point quadratic_at(const struct quadratic *q, double t)
-{
-    double u = 1 - t, a = u * u, c = 2 * u * t, b = t * t, swung = 3 * u * t * (u - t);
-    return (struct point){a * q->a.x + c * q->control.x + b * q->b.x + swung * q->sway.x,
-                          a * q->a.y + c * q->control.y + b * q->b.y + swung * q->sway.y};
-}
-
-/* Where the curve leaves the shape of the node at its end T (0 or 1): by halving. */
-static double leave_curve(const struct placement *placement, const struct quadratic *q,
-                          uint32_t node, double t)
-{
-    const struct scene_node *n = &placement->scene->nodes[node];
-    double inside = t, outside = 0.5;
-    for (int i = 0; i < 12; i++) {
-        double middle = (inside + outside) / 2;
-        bool in = shape_holds(n->shape, placement->nodes[node], n->width * placement->growth,
-                              n->height * placement->growth, quadratic_at(q, middle));
-        *(in ? &inside : &outside) = middle;
-    }
-    return outside;
-}
-
-/* The share of the way along (X, Y) from a point in the shape, given from its centre in halves of
-   its width and height, to its border. */
-static double leave_straight(enum shape shape, struct point from, double x, double y)
-{
-    if (shape == SHAPE_ELLIPSE) {
-        double a = x * x + y * y, b = from.x * x + from.y * y;
-        double c = from.x * from.x + from.y * from.y - 1;
-        return a > 0 && c < 0 ? (sqrt(b * b - a * c) - b) / a : 0;
-    }
-    if (shape == SHAPE_DIAMOND)
-        return 1 / greater(fabs(x) + fabs(y), 1e-9);
-    double across = x == 0 ? HUGE_VAL : ((x > 0 ? 1 : -1) - from.x) / x;
-    double down = y == 0 ? HUGE_VAL : ((y > 0 ? 1 : -1) - from.y) / y;
-    return lesser(across, down);
-}
-
-/* The same for either; no further than to the middle. */
-static double leave(const struct placement *placement, const struct route *route,
-                    const struct quadratic *q, int end)
-{
-    uint32_t node = end == 0 ? route->from : route->to;
-    if (!is_straight(route))
-        return leave_curve(placement, q, node, end);
-    const struct scene_node *n = &placement->scene->nodes[node];
-    double width = n->width * placement->growth / 2, height = n->height * placement->growth / 2;
-    double sign = end == 0 ? 1 : -1;
-    struct point from = {route->ports[end].x / width, route->ports[end].y / height};
-    double share = leave_straight(n->shape, from, sign * (q->b.x - q->a.x) / width,
-                                  sign * (q->b.y - q->a.y) / height);
-    share = lesser(share, 0.5);
-    return end == 0 ? share : 1 - share;
-}
-
-/* From a node to itself: out and back on one side of it. */
-static struct cubic loop_of(const struct placement *placement, const struct route *route)
-{
-    const struct scene_node *n = &placement->scene->nodes[route->from];
-    struct point at = placement->nodes[route->from];
-    double side = route->ports[0].x < 0 ? -1 : 1, reach = 14 + fabs(route->bend);
-    double x = at.x + side * n->width / 2, far = x + side * reach, rise = n->height / 2;
-    return (struct cubic){{{x, at.y - rise / 3},
-                           {far, at.y - rise - reach / 2},
-                           {far, at.y + rise + reach / 2},
-                           {x, at.y + rise / 3}}};
-}
-
-/* A polyline of N segments is off its curve by the bend's N-squaredth: in a crowd, one point or
-   little more. */
-static unsigned count_points(const struct placement *placement, const struct route *route)
-{
-    double off = fabs(route->bend) + fabs(route->sway);
-    unsigned count = placement->crowded ? 12 : POLYLINE_POINTS;
-    while (placement->crowded && count < POLYLINE_MOST_POINTS && (count - 1) * (count - 1) < off)
-        count++;
-    return count;
-}
-
-static void sample_curve(const struct placement *placement, struct route *route)
-{
-    struct polyline *polyline = &route->polyline;
-    struct quadratic q = curve_of(placement, route);
-    double from = leave(placement, route, &q, 0);
-    double to = leave(placement, route, &q, 1);
-    polyline->count = is_straight(route) ? 2 : count_points(placement, route);
-    for (unsigned i = 0; i < polyline->count; i++)
-        polyline->points[i] = quadratic_at(&q, from + (to - from) * i / (polyline->count - 1));
-}
-
-static void sample_loop(const struct placement *placement, struct route *route)
-{
-    struct cubic loop = loop_of(placement, route);
-    route->polyline.count = POLYLINE_POINTS;
-    for (unsigned i = 0; i < POLYLINE_POINTS; i++)
-        route->polyline.points[i] = cubic_at(&loop, i / (POLYLINE_POINTS - 1.0));
+    const struct scene *scene = placement->scene;
+    ends[0] = (struct route_end){&scene->nodes[route->from], placement->nodes[route->from],
+                                 placement->growth};
+    ends[1] = (struct route_end){&scene->nodes[route->to], placement->nodes[route->to],
+                                 placement->growth};
 }
 
 void placement_update_line(struct placement *placement, uint32_t line)
 {
     struct route *route = &placement->routes[line];
-    if (route->from == route->to)
-        sample_loop(placement, route);
-    else
-        sample_curve(placement, route);
-    polyline_measure(&route->polyline, route->heads);
+    struct route_end ends[2];
+    take_ends(placement, route, ends);
+    route_sample(route, ends, placement->crowded);
 }
 
-/* Beside a line the label's nearest edge or corner is at BESIDE points from it: a box of that
-   size has this extent across the line's direction (X, Y of length 1). */
+/* How far a label extends from its centre across the direction X,Y, which is of length 1. */
 static double extent_across(const struct placement_label *label, double x, double y)
 {
     return fabs(y) * label->width / 2 + fabs(x) * label->height / 2;
@@ -277,7 +163,7 @@ void placement_update_label(struct placement *placement, uint32_t relation)
         double length = point_distance(a, b);
         double x = length > 0 ? (b.x - a.x) / length : 1,
                y = length > 0 ? (b.y - a.y) / length : 0;
-        double off = label->side * (extent_across(label, x, y) + beside);
+        double off = label->side * (extent_across(label, x, y) + label_gap);
         at = (struct point){at.x - y * off, at.y + x * off};
     }
     label->box = box_around(at, label->width, label->height);
@@ -313,7 +199,7 @@ void placement_straighten(struct placement *placement)
         struct route *route = &placement->routes[i];
         unsigned rank, count;
         rank_line(placement, i, &rank, &count);
-        double bend = fan * (rank - (count - 1) / 2.0);
+        double bend = spacing * (rank - (count - 1) / 2.0);
         route->bend = route->from > route->to ? -bend : bend;
         route->sway = 0;
         route->ports[0] = route->ports[1] = (struct point){0, 0};
@@ -325,26 +211,15 @@ void placement_straighten(struct placement *placement)
     placement_update(placement);
 }
 
-static struct cubic cubic_of(const struct placement *placement, const struct route *route)
-{
-    struct quadratic q = curve_of(placement, route);
-    double from = leave(placement, route, &q, 0);
-    double to = leave(placement, route, &q, 1);
-    struct point c = point_between(q.a, q.control, 2.0 / 3);
-    struct point d = point_between(q.b, q.control, 2.0 / 3);
-    const struct cubic all = {
-        {q.a, {c.x + q.sway.x, c.y + q.sway.y}, {d.x - q.sway.x, d.y - q.sway.y}, q.b}};
-    return cubic_part(&all, from, to);
-}
-
 enum status placement_to_layout(const struct placement *placement, struct layout *layout)
 {
     const struct scene *scene = placement->scene;
     memcpy(layout->nodes, placement->nodes, scene->node_count * sizeof *layout->nodes);
     for (uint32_t i = 0; i < scene->line_count; i++) {
         const struct route *route = &placement->routes[i];
-        struct cubic curve =
-            route->from == route->to ? loop_of(placement, route) : cubic_of(placement, route);
+        struct route_end ends[2];
+        take_ends(placement, route, ends);
+        struct cubic curve = route_curve(route, ends);
         TRY(layout_add_curve(layout, i, &curve));
     }
     for (size_t i = 0; i < scene->relation_count; i++) {

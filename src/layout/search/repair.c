@@ -7,43 +7,42 @@
 
 #include "layout/search/trial.h"
 
-/* How many places are tried for a label along its line, on each side and on it; how many bends
-   for a line; how many spots for a node. Places are drawn anew within each of these parts at
-   every turn, so that turns differ. */
-enum { LABEL_PLACES = 24, LINE_BENDS = 48, NODE_SPOTS = 24 };
+/* How many places are tried for a label along its line, on the line and on both of its sides; how
+   many bends for a line; how many positions for a node. Each is drawn at random within a part of
+   its range, so that rounds differ. */
+enum { LABEL_PLACES = 24, LINE_BENDS = 48, NODE_POSITIONS = 24 };
 
-/* How far a node is moved at most, as a share of the extent. */
+/* How far a node is moved at most, as a share of the width. */
 static const double node_range = 0.2;
 
-/* What collides must find room even if that costs dozens of crossings. */
+/* Collisions are to be avoided even at the cost of dozens of crossings. */
 static const double penalty = 6;
 
 struct repair {
     struct trial trial;
     struct random *random;
-    bool bending;             /* a label without a place has its line moved */
-    double slack;             /* what a part that collides may cost more in another place */
-    unsigned effort;          /* grows from turn to turn, as fewer parts are left that collide */
-    unsigned long long pairs; /* that may be priced, as the energy counts them */
+    const struct repair_plan *plan;
+    double slack;    /* how much a move may raise the energy now */
+    unsigned effort; /* a factor on the numbers above: grows as fewer parts are left */
 };
 
 static bool is_spent(const struct repair *s)
 {
-    return s->trial.energy->segment_pairs >= s->pairs;
+    return s->trial.energy->segment_pairs >= s->plan->segment_pairs;
 }
 
-/* Makes choice number CHOICE for a part: what it touches, and what becomes of that. */
+/* Touches a part and makes its alternative number CHOICE. */
 typedef void make_choice(struct repair *s, uint32_t index, unsigned choice);
 
-static double price_choice(struct repair *s, make_choice *make, uint32_t index, unsigned choice)
+static double try_choice(struct repair *s, make_choice *make, uint32_t index, unsigned choice)
 {
     trial_begin(&s->trial);
     make(s, index, choice);
     return trial_difference(&s->trial);
 }
 
-/* Makes the best of COUNT choices for a part, if it is better than what there is. To make it
-   again, the random numbers are had again that it was made from. */
+/* Makes the best of COUNT choices for a part, if the energy rises by less than the slack. To make
+   it again, the state that its random numbers came from is restored. */
 static void take_best(struct repair *s, make_choice *make, uint32_t index, unsigned count)
 {
     struct random before_best = *s->random;
@@ -51,7 +50,7 @@ static void take_best(struct repair *s, make_choice *make, uint32_t index, unsig
     unsigned best = count;
     for (unsigned i = 0; i < count && !is_spent(s); i++) {
         struct random before = *s->random;
-        double difference = price_choice(s, make, index, i);
+        double difference = try_choice(s, make, index, i);
         trial_reject(&s->trial);
         if (difference < least) {
             least = difference;
@@ -63,20 +62,21 @@ static void take_best(struct repair *s, make_choice *make, uint32_t index, unsig
         return;
     struct random after = *s->random;
     *s->random = before_best;
-    price_choice(s, make, index, best);
+    try_choice(s, make, index, best);
     trial_accept(&s->trial);
     *s->random = after;
 }
 
-/* A number from LOW to HIGH, within part PART of COUNT. */
+/* A random number in part PART of COUNT equal parts of the range from LOW to HIGH. */
 static double draw(struct repair *s, double low, double high, unsigned part, unsigned count)
 {
     return low + (high - low) * (part + random_unit(s->random)) / count;
 }
 
-/* --- what is chosen */
+/* --- choices */
 
-/* On each of the relation's lines, on it and on both sides, at so many places. */
+/* Choices run through the relation's lines, the line itself and its sides, and places along it.
+ */
 static void place_label(struct repair *s, uint32_t relation, unsigned choice)
 {
     struct placement *placement = s->trial.placement;
@@ -89,7 +89,7 @@ static void place_label(struct repair *s, uint32_t relation, unsigned choice)
     label->along = draw(s, 0.06, 0.94, choice % LABEL_PLACES, LABEL_PLACES);
 }
 
-static void repair_label(struct repair *s, uint32_t relation)
+static void relocate_label(struct repair *s, uint32_t relation)
 {
     const struct placement *placement = s->trial.placement;
     unsigned lines = placement->scene->relations[relation].line_count;
@@ -106,8 +106,8 @@ static struct point draw_port(struct repair *s, uint32_t node)
     return (struct point){x, y};
 }
 
-/* So many ways of bending, by three in turn: a new bend, a bend near the present one, a new sway;
-   now and then between new ports. Its label keeps its share of the way. */
+/* Choices are a new bend, one near the present bend, and a new sway in turn; every other one
+   comes with new ports. The label keeps its share of the line. */
 static void bend_line(struct repair *s, uint32_t line, unsigned choice)
 {
     struct route *route = &s->trial.placement->routes[line];
@@ -127,11 +127,11 @@ static void bend_line(struct repair *s, uint32_t line, unsigned choice)
     route->ports[1] = draw_port(s, route->to);
 }
 
-/* Most spots are near to where it is. */
+/* Most positions are near the present one. */
 static void shift_node(struct repair *s, uint32_t node, unsigned choice)
 {
     struct placement *placement = s->trial.placement;
-    double share = (choice + 1.0) / (NODE_SPOTS * s->effort),
+    double share = (choice + 1.0) / (NODE_POSITIONS * s->effort),
            range = node_range * share * share * placement->width;
     struct point at = placement->nodes[node];
     trial_touch_node(&s->trial, node);
@@ -140,7 +140,7 @@ static void shift_node(struct repair *s, uint32_t node, unsigned choice)
     placement_move_node(placement, node, at);
 }
 
-/* --- one after the other */
+/* --- repairs */
 
 static bool collides(const struct repair *s, enum part_kind kind, uint32_t index)
 {
@@ -157,31 +157,32 @@ static uint32_t lighter_end(const struct placement *placement, uint32_t line)
     return a < b ? route->from : route->to;
 }
 
-/* By bending it, as long as PART number INDEX still collides; then by moving an end. */
-static void repair_line(struct repair *s, uint32_t line, enum part_kind kind, uint32_t index)
+/* Bends LINE and then, if the part of the given kind and index still collides, moves an end. */
+static void relocate_line(struct repair *s, uint32_t line, enum part_kind kind, uint32_t index)
 {
     if (collides(s, kind, index))
         take_best(s, bend_line, line, LINE_BENDS * s->effort);
     if (collides(s, kind, index))
-        take_best(s, shift_node, lighter_end(s->trial.placement, line), NODE_SPOTS * s->effort);
+        take_best(s, shift_node, lighter_end(s->trial.placement, line),
+                  NODE_POSITIONS * s->effort);
 }
 
 static void repair_part(struct repair *s, struct part part)
 {
     const struct placement_label *labels = s->trial.placement->labels;
     if (part.kind == PART_NODE)
-        take_best(s, shift_node, part.index, NODE_SPOTS * s->effort);
+        take_best(s, shift_node, part.index, NODE_POSITIONS * s->effort);
     else if (part.kind == PART_LINE)
-        repair_line(s, part.index, PART_LINE, part.index);
+        relocate_line(s, part.index, PART_LINE, part.index);
     else
-        repair_label(s, part.index);
-    if (part.kind == PART_LABEL && s->bending)
-        repair_line(s, labels[part.index].line, PART_LABEL, part.index);
+        relocate_label(s, part.index);
+    if (part.kind == PART_LABEL && s->plan->bending)
+        relocate_line(s, labels[part.index].line, PART_LABEL, part.index);
 }
 
-/* Goes once through the items from FIRST up to END; whether another time is of use: some
-   collided, and more may be spent. */
-static bool repair_parts(struct repair *s, uint32_t first, uint32_t end)
+/* A round through the parts from FIRST up to END. False if another would be of no use: nothing
+   collided, or the budget is spent. */
+static bool run_round(struct repair *s, uint32_t first, uint32_t end)
 {
     bool found = false;
     for (uint32_t i = first; i < end; i++) {
@@ -195,12 +196,11 @@ static bool repair_parts(struct repair *s, uint32_t first, uint32_t end)
     return found;
 }
 
-/* Goes through them until none collides, or as often as the plan has it. */
 static enum status repair(struct placement *placement, struct energy *energy, bool labels,
                           const struct repair_plan *plan, struct random *random)
 {
-    struct repair s = {.random = random, .bending = plan->bending, .pairs = plan->pairs};
-    uint32_t border = part_number(energy->placement->scene, PART_LABEL, 0);
+    struct repair s = {.random = random, .plan = plan};
+    uint32_t first_label = part_number(energy->placement->scene, PART_LABEL, 0);
     bool labelled = placement->labelled;
     TRY(trial_init(&s.trial, placement, energy));
     placement->labelled = labels;
@@ -208,8 +208,8 @@ static enum status repair(struct placement *placement, struct energy *energy, bo
     energy_set_penalty(energy, penalty);
     for (unsigned i = 0; i < plan->rounds; i++) {
         s.effort = 1 + i / 4;
-        s.slack = i % 3 == 2 && i + 2 < plan->rounds ? plan->kick : -1e-6;
-        if (!repair_parts(&s, labels ? border : 0, labels ? energy->count : border))
+        s.slack = i % 3 == 2 && i + 2 < plan->rounds ? plan->slack : -1e-6;
+        if (!run_round(&s, labels ? first_label : 0, labels ? energy->count : first_label))
             break;
     }
     placement->labelled = labelled;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The search for a layout that can be read on its page: many starts, of which the best are worked
-   out in full, in several children at once. What is found depends on the scene alone, not on the
-   machine or its load: candidates and steps are counted, and the clock only ends a search that
-   takes too long, as a failure. */
+/* The search for a layout that is readable on its paper: the largest text size at which
+   everything fits without collisions, and a contest of candidates at that size. */
 #ifndef LAYOUT_SEARCH_SEARCH_H
 #define LAYOUT_SEARCH_SEARCH_H
 
@@ -12,9 +10,10 @@
 #include "layout/limits.h"
 #include "scene/scene.h"
 
-/* Lays SCENE out within its paper. SCENE's texts get the size that fits, its paper the way it
-   lies, and labels that found no room become numbers. Where all does not fit at a size that can
-   be read, the layout is larger than the paper, and a warning says what to do. */
+/* Initializes LAYOUT with a layout of SCENE, and changes SCENE: its text size, the orientation of
+   its paper, and labels without room, which become numbers. Warns if the figure is larger than
+   its paper, since it would not be readable otherwise, or if parts still collide. Fails as
+   contest.h says. The caller clears LAYOUT if the result is STATUS_OK. */
 enum status search_layout(struct layout *layout, struct scene *scene,
                           const struct layout_limits *limits, struct messages *messages);
 

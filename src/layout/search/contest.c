@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/search/contest.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/process/child.h"
+#include "base/process/pool.h"
+#include "layout/search/strategy.h"
+
+void contest_init(struct contest *contest, const struct candidate_terms *terms,
+                  const struct layout_limits *limits, struct messages *messages)
+{
+    *contest = (struct contest){.terms = terms,
+                                .limits = limits,
+                                .messages = messages,
+                                .deadline = child_clock() + limits->time_limit * 1000LL};
+}
+
+void contest_clear(struct contest *contest)
+{
+    contest_keep(contest, 0);
+}
+
+static unsigned seconds_left(const struct contest *contest)
+{
+    long long left = contest->deadline - child_clock();
+    return left <= 1000 ? 1 : (unsigned)((left + 999) / 1000);
+}
+
+static enum status finish_one(struct contest *contest, struct pool *pool)
+{
+    struct buffer report = BUFFER_EMPTY;
+    enum status status = STATUS_OK;
+    struct candidate *candidate = pool_wait(pool, &status, &report, contest->messages);
+    if (candidate != NULL && status == STATUS_OK)
+        status = candidate_take(candidate, &report);
+    buffer_clear(&report);
+    return status;
+}
+
+static enum status start_one(struct contest *contest, struct pool *pool, child_work *work,
+                             struct candidate *candidate)
+{
+    const struct child_limits limits = {.seconds = seconds_left(contest),
+                                        .confined = true,
+                                        .told = contest->limits->time_limit,
+                                        .timeout = MESSAGE_SEARCH_TIMEOUT};
+    return pool_start(pool, work, candidate, "layout search", &limits, contest->messages);
+}
+
+/* Works on all candidates, on as many at a time as the limits allow. */
+static enum status run_all(struct contest *contest, child_work *work)
+{
+    struct pool pool;
+    enum status status = STATUS_OK;
+    unsigned jobs = contest->limits->jobs;
+    TRY(pool_init(&pool, jobs > contest->count ? contest->count : jobs));
+    for (unsigned i = 0; status == STATUS_OK && i < contest->count; i++) {
+        if (pool.busy == pool.size)
+            status = finish_one(contest, &pool);
+        if (status == STATUS_OK)
+            status = start_one(contest, &pool, work, &contest->candidates[i]);
+    }
+    while (status == STATUS_OK && pool.busy > 0)
+        status = finish_one(contest, &pool);
+    pool_clear(&pool);
+    return status;
+}
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const struct candidate *x = a, *y = b;
+    if (x->collisions != y->collisions)
+        return x->collisions < y->collisions ? -1 : 1;
+    if (x->energy < y->energy || x->energy > y->energy)
+        return x->energy < y->energy ? -1 : 1;
+    return x->seed < y->seed ? -1 : x->seed > y->seed;
+}
+
+static void rank(struct contest *contest)
+{
+    qsort(contest->candidates, contest->count, sizeof *contest->candidates, compare_candidates);
+}
+
+enum status contest_sketch(struct contest *contest)
+{
+    const struct budget *budget = contest->terms->budget;
+    assert(contest->count == 0 && budget->sketches > 0 && budget->sketches <= CONTEST_MOST);
+    for (unsigned i = 0; i < budget->sketches; i++)
+        TRY(candidate_init(&contest->candidates[contest->count++], contest->terms, i + 1));
+    TRY(run_all(contest, strategy_for(contest->terms->scene)->sketch));
+    rank(contest);
+    contest_keep(contest, budget->finalists);
+    return STATUS_OK;
+}
+
+enum status contest_refine(struct contest *contest)
+{
+    assert(contest->count > 0);
+    TRY(run_all(contest, strategy_for(contest->terms->scene)->refine));
+    rank(contest);
+    return STATUS_OK;
+}
+
+void contest_keep(struct contest *contest, unsigned count)
+{
+    for (unsigned i = count; i < contest->count; i++)
+        candidate_clear(&contest->candidates[i]);
+    contest->count = count < contest->count ? count : contest->count;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/search/route.h"
+
+#include <math.h>
+
+/* The curve from port to port. Its control points as a cubic one are moved by SWAY, to opposite
+   sides. */
+struct route_arc {
+    struct point a, control, b, sway;
+};
+
+static bool is_straight(const struct route *route)
+{
+    return fabs(route->bend) < 0.5 && fabs(route->sway) < 0.5;
+}
+
+static struct route_arc arc_of(const struct route *route, const struct route_end ends[2])
+{
+    struct point a = ends[0].centre, b = ends[1].centre;
+    a = (struct point){a.x + route->ports[0].x, a.y + route->ports[0].y};
+    b = (struct point){b.x + route->ports[1].x, b.y + route->ports[1].y};
+    double x = b.x - a.x, y = b.y - a.y, length = sqrt(x * x + y * y);
+    bool curved = length > 0 && !is_straight(route);
+    double side = curved ? 2 * route->bend / length : 0, sway = curved ? route->sway / length : 0;
+    return (struct route_arc){
+        a, {(a.x + b.x) / 2 - y * side, (a.y + b.y) / 2 + x * side}, b, {-y * sway, x * sway}};
+}
+
+static struct point arc_at(const struct route_arc *arc, double t)
+{
+    double u = 1 - t, a = u * u, c = 2 * u * t, b = t * t, swayed = 3 * u * t * (u - t);
+    return (struct point){a * arc->a.x + c * arc->control.x + b * arc->b.x + swayed * arc->sway.x,
+                          a * arc->a.y + c * arc->control.y + b * arc->b.y +
+                              swayed * arc->sway.y};
+}
+
+/* The parameter at which the arc leaves the node at its end T, 0 or 1: by bisection. */
+static double leave_curved(const struct route_arc *arc, const struct route_end *end, double t)
+{
+    const struct scene_node *n = end->node;
+    double inside = t, outside = 0.5;
+    for (int i = 0; i < 12; i++) {
+        double middle = (inside + outside) / 2;
+        bool in = shape_holds(n->shape, end->centre, n->width * end->growth,
+                              n->height * end->growth, arc_at(arc, middle));
+        *(in ? &inside : &outside) = middle;
+    }
+    return outside;
+}
+
+/* The share of the vector X,Y at which it leaves a shape that is two units wide and high, from a
+   point FROM in it. */
+static double leave_unit_shape(enum shape shape, struct point from, double x, double y)
+{
+    if (shape == SHAPE_ELLIPSE) {
+        double a = x * x + y * y, b = from.x * x + from.y * y;
+        double c = from.x * from.x + from.y * from.y - 1;
+        return a > 0 && c < 0 ? (sqrt(b * b - a * c) - b) / a : 0;
+    }
+    if (shape == SHAPE_DIAMOND) /* there are no ports on diamonds */
+        return 1 / greater(fabs(x) + fabs(y), 1e-9);
+    double across = x == 0 ? HUGE_VAL : ((x > 0 ? 1 : -1) - from.x) / x;
+    double down = y == 0 ? HUGE_VAL : ((y > 0 ? 1 : -1) - from.y) / y;
+    return lesser(across, down);
+}
+
+static double leave_straight(const struct route *route, const struct route_arc *arc,
+                             const struct route_end *end, int index)
+{
+    const struct scene_node *n = end->node;
+    double width = n->width * end->growth / 2, height = n->height * end->growth / 2;
+    double sign = index == 0 ? 1 : -1;
+    struct point from = {route->ports[index].x / width, route->ports[index].y / height};
+    double share = leave_unit_shape(n->shape, from, sign * (arc->b.x - arc->a.x) / width,
+                                    sign * (arc->b.y - arc->a.y) / height);
+    share = lesser(share, 0.5);
+    return index == 0 ? share : 1 - share;
+}
+
+/* The parameter at which the arc leaves the node at end INDEX, at the latest in its middle. */
+static double leave(const struct route *route, const struct route_arc *arc,
+                    const struct route_end ends[2], int index)
+{
+    return is_straight(route) ? leave_straight(route, arc, &ends[index], index)
+                              : leave_curved(arc, &ends[index], index);
+}
+
+static struct cubic loop_of(const struct route *route, const struct route_end *end)
+{
+    struct point at = end->centre;
+    double side = route->ports[0].x < 0 ? -1 : 1, reach = 14 + fabs(route->bend);
+    double x = at.x + side * end->node->width / 2, far = x + side * reach;
+    double rise = end->node->height / 2;
+    return (struct cubic){{{x, at.y - rise / 3},
+                           {far, at.y - rise - reach / 2},
+                           {far, at.y + rise + reach / 2},
+                           {x, at.y + rise / 3}}};
+}
+
+/* The error of a polyline falls with the square of the number of its segments. */
+static unsigned count_points(const struct route *route, bool accurate)
+{
+    double off = fabs(route->bend) + fabs(route->sway);
+    unsigned count = accurate ? 12 : POLYLINE_POINTS;
+    while (accurate && count < POLYLINE_MOST_POINTS && (count - 1) * (count - 1) < off)
+        count++;
+    return count;
+}
+
+static void sample_arc(struct route *route, const struct route_end ends[2], bool accurate)
+{
+    struct polyline *polyline = &route->polyline;
+    struct route_arc arc = arc_of(route, ends);
+    double from = leave(route, &arc, ends, 0);
+    double to = leave(route, &arc, ends, 1);
+    polyline->count = is_straight(route) ? 2 : count_points(route, accurate);
+    for (unsigned i = 0; i < polyline->count; i++)
+        polyline->points[i] = arc_at(&arc, from + (to - from) * i / (polyline->count - 1));
+}
+
+static void sample_loop(struct route *route, const struct route_end *end)
+{
+    struct cubic loop = loop_of(route, end);
+    route->polyline.count = POLYLINE_POINTS;
+    for (unsigned i = 0; i < POLYLINE_POINTS; i++)
+        route->polyline.points[i] = cubic_at(&loop, i / (POLYLINE_POINTS - 1.0));
+}
+
+void route_sample(struct route *route, const struct route_end ends[2], bool accurate)
+{
+    if (route->from == route->to)
+        sample_loop(route, &ends[0]);
+    else
+        sample_arc(route, ends, accurate);
+    polyline_measure(&route->polyline, route->heads);
+}
+
+struct cubic route_curve(const struct route *route, const struct route_end ends[2])
+{
+    if (route->from == route->to)
+        return loop_of(route, &ends[0]);
+    struct route_arc arc = arc_of(route, ends);
+    double from = leave(route, &arc, ends, 0);
+    double to = leave(route, &arc, ends, 1);
+    struct point c = point_between(arc.a, arc.control, 2.0 / 3);
+    struct point d = point_between(arc.b, arc.control, 2.0 / 3);
+    const struct cubic all = {{arc.a,
+                               {c.x + arc.sway.x, c.y + arc.sway.y},
+                               {d.x - arc.sway.x, d.y - arc.sway.y},
+                               arc.b}};
+    return cubic_part(&all, from, to);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/search/sparse.h"
+
+#include <math.h>
+
+#include "layout/search/anneal.h"
+#include "layout/search/density.h"
+#include "layout/search/workspace.h"
+
+enum { STAGES = 64, REHEATS = 2 };
+
+enum status sparse_sketch(void *context, struct buffer *out)
+{
+    const struct candidate *candidate = context;
+    struct workspace workspace;
+    TRY(workspace_open(&workspace, candidate));
+    /* The more lines there are, the harder it is to leave a bad position. */
+    double hot = 2 + 5 * fmax(0, density_of_lines(candidate->terms->scene) - 1.5);
+    const struct anneal_plan plan = {.steps = candidate->terms->budget->sketch_steps,
+                                     .stages = STAGES,
+                                     .temperature = {hot, 0.05},
+                                     .range = {workspace.placement.width / 3, 10},
+                                     .growth = 0.1,
+                                     .nodes_only = true};
+    anneal_scatter(&workspace.placement, &workspace.random);
+    TRY(anneal_run(&workspace.placement, &workspace.energy, &plan, &workspace.random));
+    workspace_report_sketch(&workspace, out);
+    return STATUS_OK;
+}
+
+/* Moves parts of all kinds, nodes by up to about RANGE points first. */
+static enum status anneal(struct workspace *workspace, unsigned long steps, double temperature,
+                          double range)
+{
+    const struct anneal_plan plan = {.steps = steps,
+                                     .stages = STAGES,
+                                     .temperature = {temperature, 0.01},
+                                     .range = {range, 3},
+                                     .growth = 1};
+    return anneal_run(&workspace->placement, &workspace->energy, &plan, &workspace->random);
+}
+
+/* Anneals a little, a few times, as long as there are collisions. */
+static enum status reheat(struct workspace *workspace, struct layout *layout,
+                          unsigned *collisions)
+{
+    unsigned long steps = workspace->candidate->terms->budget->reheat_steps;
+    TRY(workspace_measure(workspace, layout, collisions));
+    for (int i = 0; i<REHEATS && * collisions> 0; i++) {
+        layout_clear(layout);
+        TRY(anneal(workspace, steps, 0.25, 16));
+        TRY(workspace_measure(workspace, layout, collisions));
+    }
+    return STATUS_OK;
+}
+
+enum status sparse_refine(void *context, struct buffer *out)
+{
+    const struct candidate *candidate = context;
+    const struct budget *budget = candidate->terms->budget;
+    struct workspace workspace;
+    TRY(workspace_open(&workspace, candidate));
+    workspace_begin(&workspace);
+    TRY(anneal(&workspace, budget->refine_steps, 0.8, 40));
+    if (candidate->terms->numbering) {
+        TRY(workspace_number_labels(&workspace));
+        TRY(anneal(&workspace, budget->number_steps, 0.3, 20));
+    }
+    struct layout layout;
+    unsigned collisions;
+    TRY(reheat(&workspace, &layout, &collisions));
+    workspace_report(&workspace, &layout, collisions, out);
+    return STATUS_OK;
+}
