@@ -61,15 +61,3 @@ const char *cursor_bytes(const struct cursor *cursor, uint64_t offset, size_t *l
     *length = (size_t)(cursor->dropped + cursor->window.length - offset);
     return cursor->window.bytes + (offset - cursor->dropped);
 }
-
-uint64_t cursor_find_back(const struct cursor *cursor, uint64_t end, char c)
-{
-    size_t length;
-    const char *bytes = cursor_bytes(cursor, cursor->offset, &length);
-    if (bytes == NULL || end <= cursor->offset)
-        return cursor->offset;
-    if (length > end - cursor->offset)
-        length = (size_t)(end - cursor->offset);
-    const char *found = memrchr(bytes, c, length);
-    return found != NULL ? cursor->offset + (uint64_t)(found - bytes) : cursor->offset;
-}

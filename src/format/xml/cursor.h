@@ -36,8 +36,4 @@ void cursor_drop(struct cursor *cursor);
 /* The bytes from OFFSET on, LENGTH of them; NULL if they were dropped or not seen. */
 const char *cursor_bytes(const struct cursor *cursor, uint64_t offset, size_t *length);
 
-/* The offset of the last byte C before the offset END, but not before the cursor; the cursor's
-   own where there is none. */
-uint64_t cursor_find_back(const struct cursor *cursor, uint64_t end, char c);
-
 #endif

@@ -3,7 +3,7 @@
 
 #include "format/xml/encoding.h"
 
-#include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -48,25 +48,64 @@ static bool is_plain(const char *name)
            strcasecmp(name, "ASCII") == 0;
 }
 
-static const char *declared(const xmlParserCtxt *parser)
+/* What of a text is still to be read. */
+struct encoding_rest {
+    const char *at, *end;
+};
+
+static bool skip(struct encoding_rest *rest, const char *text)
 {
-    if (parser->encoding != NULL)
-        return (const char *)parser->encoding;
-    return (const char *)parser->input->encoding;
+    size_t length = strlen(text);
+    if ((size_t)(rest->end - rest->at) < length || memcmp(rest->at, text, length) != 0)
+        return false;
+    rest->at += length;
+    return true;
 }
 
-/* What turns the bytes into UTF-8 before they are parsed; NULL if nothing has to. */
-static const char *converter(const xmlParserCtxt *parser)
+static bool skip_space(struct encoding_rest *rest)
 {
-    const xmlParserInputBuffer *bytes = parser->input->buf;
-    return bytes != NULL && bytes->encoder != NULL ? bytes->encoder->name : NULL;
+    const char *from = rest->at;
+    while (rest->at < rest->end && *rest->at != '\0' && strchr(" \t\r\n", *rest->at) != NULL)
+        rest->at++;
+    return rest->at > from;
 }
 
-const char *encoding_read(const xmlParserCtxt *parser)
+/* Goes to the value of the next pseudo-attribute; false if there is none. QUOTE ends it. */
+static bool next_value(struct encoding_rest *rest, char *quote, bool *wanted)
 {
-    const char *names[] = {declared(parser), converter(parser)};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (names[i] != NULL && !is_plain(names[i]))
-            return names[i];
-    return NULL;
+    if (!skip_space(rest))
+        return false;
+    const char *name = rest->at;
+    while (rest->at < rest->end && *rest->at >= 'a' && *rest->at <= 'z')
+        rest->at++;
+    *wanted = rest->at - name == 8 && memcmp(name, "encoding", 8) == 0;
+    skip_space(rest);
+    if (!skip(rest, "="))
+        return false;
+    skip_space(rest);
+    if (rest->at == rest->end || (*rest->at != '"' && *rest->at != '\''))
+        return false;
+    *quote = *rest->at++;
+    return true;
+}
+
+bool encoding_declared(const char *bytes, size_t length, char name[ENCODING_NAME])
+{
+    struct encoding_rest rest = {bytes, bytes + length};
+    char quote;
+    bool wanted;
+    skip(&rest, "\xef\xbb\xbf");
+    if (!skip(&rest, "<?xml"))
+        return false;
+    while (next_value(&rest, &quote, &wanted)) {
+        const char *end = memchr(rest.at, quote, (size_t)(rest.end - rest.at));
+        if (end == NULL)
+            return false;
+        if (wanted) {
+            snprintf(name, ENCODING_NAME, "%.*s", (int)(end - rest.at), rest.at);
+            return !is_plain(name);
+        }
+        rest.at = end + 1;
+    }
+    return false;
 }

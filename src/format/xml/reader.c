@@ -18,6 +18,7 @@
 #include "base/text/utf8.h"
 #include "format/xml/cursor.h"
 #include "format/xml/encoding.h"
+#include "format/xml/markup.h"
 #include "format/xml/rule.h"
 #include "format/xml/silence.h"
 #include "format/xml/text.h"
@@ -54,6 +55,7 @@ struct reader {
     const char *path;
     xmlParserCtxtPtr parser;
     struct cursor cursor;
+    struct markup markup; /* where the cursor goes */
     struct buffer text;   /* of the open elements, outermost first */
     struct buffer values; /* of the present start tag's attributes */
     struct level levels[READER_MAX_DEPTH];
@@ -61,6 +63,7 @@ struct reader {
     uint64_t tag;       /* offset of the present start tag */
     size_t size;        /* of the whole file; 0: not known */
     enum status status; /* STATUS_INVALID as soon as there is a fault */
+    bool begun;         /* the document, behind its declaration */
     bool stopped;
 };
 
@@ -196,17 +199,18 @@ static void error_at(struct reader *reader, const struct place *place, enum mess
     va_end(list);
 }
 
-/* Puts the cursor on the '<' of the start tag at whose end libxml2 now stands. */
-static void find_tag(struct reader *reader)
+/* Puts the cursor on the '<' of the start tag or instruction that libxml2 tells of. */
+static void find_tag(struct reader *reader, enum markup_kind kind)
 {
-    long consumed = xmlByteConsumed(reader->parser);
-    uint64_t tag = cursor_find_back(&reader->cursor, consumed < 0 ? 0 : (uint64_t)consumed, '<');
-    cursor_move(&reader->cursor, tag);
-    reader->tag = tag;
-    if (consumed > 0 && (uint64_t)consumed - tag > reader->limits->tag) {
+    size_t length = 0;
+    uint32_t most = reader->limits->tag;
+    markup_find(&reader->markup, &reader->cursor, kind);
+    reader->tag = reader->cursor.offset;
+    const char *tag = cursor_bytes(&reader->cursor, reader->tag, &length);
+    if (length > most && markup_length(tag, length) > most) {
         const struct place place = reader_place(reader, NULL);
         exceed(reader, &place, "limit-tag", "a start tag of more than %lu bytes",
-               (unsigned long)reader->limits->tag);
+               (unsigned long)most);
     }
 }
 
@@ -391,18 +395,28 @@ static bool enter(struct reader *reader)
     return false;
 }
 
-/* The declaration, if any, has been read: what comes now is read in the encoding that it led to.
- */
+/* Whether the document declares what it is not to be in, which is told. */
+static bool refuse_declared(struct reader *reader)
+{
+    char encoding[ENCODING_NAME];
+    size_t length = 0;
+    const char *bytes = cursor_bytes(&reader->cursor, 0, &length);
+    if (bytes == NULL || !encoding_declared(bytes, length, encoding))
+        return false;
+    const struct place place = {reader->path, 1, 1};
+    stop(reader);
+    error_at(reader, &place, MESSAGE_ENCODING, "the encoding is %s; save the file as UTF-8",
+             encoding);
+    return true;
+}
+
+/* The declaration, if any, has been read. */
 static void start_document(void *user)
 {
     struct reader *reader = user;
-    const char *encoding = encoding_read(reader->parser);
-    if (reader->stopped || encoding == NULL)
-        return;
-    const struct place place = {reader->path, 1, 1};
-    error_at(reader, &place, MESSAGE_ENCODING, "the encoding is %s; save the file as UTF-8",
-             encoding);
-    stop(reader);
+    reader->begun = true;
+    if (!reader->stopped)
+        refuse_declared(reader);
 }
 
 /* libxml2 keeps each different name for good, and has more and more to look through for the next.
@@ -442,7 +456,7 @@ static void pass_instruction(void *user, const xmlChar *target, const xmlChar *d
     struct reader *reader = user;
     if (reader->stopped)
         return;
-    find_tag(reader);
+    find_tag(reader, MARKUP_INSTRUCTION);
     if (reader->stopped || !is_worded(reader))
         return;
     struct buffer words = BUFFER_EMPTY;
@@ -465,7 +479,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     struct reader *reader = user;
     if (reader->stopped)
         return;
-    find_tag(reader);
+    find_tag(reader, MARKUP_TAG);
     if (reader->stopped || !enter(reader))
         return;
     if (!reader_within(reader, (size_t)attribute_count + (size_t)namespace_count,
@@ -536,8 +550,7 @@ static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *exter
 {
     (void)name, (void)external, (void)system;
     struct reader *reader = user;
-    long consumed = xmlByteConsumed(reader->parser);
-    cursor_move(&reader->cursor, consumed > 0 ? (uint64_t)consumed : 0);
+    markup_find(&reader->markup, &reader->cursor, MARKUP_DOCTYPE);
     const struct place place = {reader->path, reader->cursor.line, 0};
     if (!reader->stopped)
         error_at(reader, &place, MESSAGE_DOCTYPE, "a DOCTYPE is not allowed; leave it out");
@@ -560,6 +573,9 @@ static void take_error(void *user, LIBXML_ERROR *error)
         raise(reader, STATUS_MEMORY);
         return;
     }
+    /* Which encodings libxml2 knows depends on how it was built. */
+    if (!reader->begun && refuse_declared(reader))
+        return;
     const struct place place = {reader->path, error->line > 0 ? (uint32_t)error->line : 1,
                                 error->int2 > 0 ? (uint32_t)error->int2 : 1};
     const char *words = error->message != NULL ? error->message : "not well-formed";
@@ -587,13 +603,12 @@ static xmlSAXHandler handlers(void)
 /* A tag or a comment without an end would be gathered for ever. */
 static void check_backlog(struct reader *reader, uint64_t fed)
 {
-    long consumed = xmlByteConsumed(reader->parser);
-    if (reader->stopped || consumed < 0)
+    if (reader->stopped)
         return;
-    cursor_move(&reader->cursor, (uint64_t)consumed);
+    markup_settle(&reader->markup, &reader->cursor);
     cursor_drop(&reader->cursor);
     const struct place place = {reader->path, reader->cursor.line, reader->cursor.column};
-    if (fed - (uint64_t)consumed > reader->limits->tag + CHUNK)
+    if (fed - reader->cursor.offset > reader->limits->tag + CHUNK)
         exceed(reader, &place, "limit-tag", "a tag or a comment of more than %lu bytes",
                (unsigned long)reader->limits->tag);
 }
