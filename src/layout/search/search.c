@@ -119,8 +119,8 @@ static enum status warn_of_size(const struct scene *scene, const struct layout *
 static void warn_of_collisions(unsigned collisions, struct messages *messages)
 {
     if (collisions > 0)
-        messages_warning(messages, NULL, MESSAGE_COLLISIONS,
-                         "%u parts of the figure still collide", collisions);
+        messages_warning(messages, NULL, MESSAGE_COLLISIONS, "%u collisions remain in the figure",
+                         collisions);
 }
 
 /* Takes over the layout of the best candidate. */
