@@ -3,23 +3,36 @@
 
 #include "scene/options.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "base/text/utf8.h"
 #include "model/language.h"
 #include "model/value.h"
+#include "scene/length.h"
 
 enum { MOST_SECONDS = 86400 };
 
-/* In the order of enum engine and enum labels. */
-static const char *const engine_words[] = {"auto", "dot",   "neato", "fdp",
-                                           "sfdp", "circo", "twopi", NULL};
-static const struct vocabulary engines = {"layout engine", engine_words, 7};
-static const char *const labels_words[] = {"auto", "form", "number", "none", NULL};
-static const struct vocabulary labels = {"kind of labels", labels_words, 4};
-static const char *const effort_words[] = {"quick", "normal", "best", NULL};
-static const struct vocabulary efforts = {"effort", effort_words, 3};
+static const char *const engine_words[] = {
+#define ENGINE(name, word) word,
+#include "scene/options.def"
+    NULL,
+};
+static const char *const labels_words[] = {
+#define LABELS(name, word) word,
+#include "scene/options.def"
+    NULL,
+};
+static const char *const effort_words[] = {
+#define EFFORT(name, word) word,
+#include "scene/options.def"
+    NULL,
+};
+
+const struct vocabulary vocabulary_engines = {"layout engine", engine_words, ENGINES};
+static const struct vocabulary labels = {"kind of labels", labels_words, LABELS_KINDS};
+static const struct vocabulary efforts = {"effort", effort_words, EFFORTS};
 
 void scene_options_init(struct scene_options *options)
 {
@@ -35,7 +48,7 @@ static enum status take_engine(struct scene_options *options, const struct setti
                                struct messages *messages)
 {
     unsigned index;
-    TRY(value_word(setting->name, setting->value, &engines, messages, &index));
+    TRY(value_word(setting->name, setting->value, &vocabulary_engines, messages, &index));
     options->engine = (enum engine)index;
     return STATUS_OK;
 }
@@ -58,7 +71,7 @@ static enum status take_effort(struct scene_options *options, const struct setti
     return STATUS_OK;
 }
 
-/* --width and --height change what --page says, in whatever order they stand. */
+/* Width and height override those of the paper, whichever comes first. */
 static enum status take_page(struct scene_options *options, const struct setting *setting,
                              struct messages *messages)
 {
@@ -72,7 +85,7 @@ static enum status take_page(struct scene_options *options, const struct setting
 static enum status take_width(struct scene_options *options, const struct setting *setting,
                               struct messages *messages)
 {
-    TRY(paper_length(setting->name, setting->value, messages, &options->width));
+    TRY(length_read(setting->name, setting->value, messages, &options->width));
     paper_fit(&options->paper, options->width, options->height);
     return STATUS_OK;
 }
@@ -80,7 +93,7 @@ static enum status take_width(struct scene_options *options, const struct settin
 static enum status take_height(struct scene_options *options, const struct setting *setting,
                                struct messages *messages)
 {
-    TRY(paper_length(setting->name, setting->value, messages, &options->height));
+    TRY(length_read(setting->name, setting->value, messages, &options->height));
     paper_fit(&options->paper, options->width, options->height);
     return STATUS_OK;
 }
@@ -121,14 +134,15 @@ static enum status take_language(struct scene_options *options, const struct set
 {
     if (!language_is_tag(setting->value)) {
         messages_setting(messages, setting->name, MESSAGE_INVALID_LANGUAGE,
-                         "\"%s\" is no language; write it as fa or fa-AF", setting->value);
+                         "invalid language \"%s\": write a tag such as fa or fa-AF",
+                         setting->value);
         return STATUS_FAILURE;
     }
     options->language = setting->value;
     return STATUS_OK;
 }
 
-/* What a figure can bear: characters that are UTF-8 and no controls. */
+/* Whether TEXT is UTF-8 without control characters. */
 static bool is_text(const char *text)
 {
     static const char replacement[] = "\xef\xbf\xbd";
@@ -149,7 +163,7 @@ static enum status take_title(struct scene_options *options, const struct settin
 {
     if (!is_text(setting->value)) {
         messages_setting(messages, setting->name, MESSAGE_INVALID_VALUE,
-                         "not a line of text in UTF-8");
+                         "not a single line of UTF-8 text");
         return STATUS_FAILURE;
     }
     options->title = setting->value;
@@ -186,9 +200,6 @@ enum status scene_options_take(struct scene_options *options, const struct setti
                                struct messages *messages)
 {
     size_t taker = find_taker(setting->name);
-    if (taker < TAKERS)
-        return takers[taker].take(options, setting, messages);
-    messages_error(messages, NULL, MESSAGE_UNKNOWN_SETTING,
-                   "\"%s\" is nothing that a picture has", setting->name);
-    return STATUS_FAILURE;
+    assert(taker < TAKERS);
+    return takers[taker].take(options, setting, messages);
 }

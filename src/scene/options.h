@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How a picture is to be made, by the options' long names. */
+/* The options of a picture, read from settings with their long names. */
 #ifndef SCENE_OPTIONS_H
 #define SCENE_OPTIONS_H
 
@@ -8,46 +8,53 @@
 #include "base/message.h"
 #include "base/settings.h"
 #include "base/status.h"
+#include "model/vocabulary.h"
 #include "scene/paper.h"
 
+/* The rows of options.def. */
 enum engine {
-    ENGINE_AUTO,
-    ENGINE_DOT,
-    ENGINE_NEATO,
-    ENGINE_FDP,
-    ENGINE_SFDP,
-    ENGINE_CIRCO,
-    ENGINE_TWOPI
+#define ENGINE(name, ...) ENGINE_##name,
+#include "scene/options.def"
+    ENGINES
 };
 
-/* What lines say: in words; in words, and where there is no room for them by a number; by numbers
-   alone; or nothing but marks. */
-enum labels { LABELS_AUTO, LABELS_FORM, LABELS_NUMBER, LABELS_NONE };
+enum labels {
+#define LABELS(name, ...) LABELS_##name,
+#include "scene/options.def"
+    LABELS_KINDS
+};
 
-/* How much is tried for a layout: starts, and steps from each. */
-enum effort { EFFORT_QUICK, EFFORT_NORMAL, EFFORT_BEST };
+enum effort {
+#define EFFORT(name, ...) EFFORT_##name,
+#include "scene/options.def"
+    EFFORTS
+};
+
+/* The words for engines, which except for the first are also Graphviz's. */
+extern const struct vocabulary vocabulary_engines;
 
 struct scene_options {
     enum engine engine;
     enum labels labels;
     enum effort effort;
     struct paper paper;
-    double width, height; /* asked for beside the paper, in points; 0: not */
+    double width, height; /* in points, given beside the paper; 0: not given */
     bool legend;
-    bool notes;           /* relations are numbered, and told one by one under the figure */
+    bool notes;           /* relations are numbered and explained under the figure */
     bool merge;           /* one line for relations that state the same: see merge.h */
-    unsigned time_limit;  /* seconds of wall clock; 300 */
-    const char *language; /* NULL: the dataset's own; lent by the settings */
-    const char *title;    /* NULL: the dataset's; lent by the settings */
+    unsigned time_limit;  /* seconds of wall clock */
+    const char *language; /* NULL: the dataset's own; a string of the settings */
+    const char *title;    /* NULL: the dataset's own; a string of the settings */
 };
 
+/* Sets the defaults. */
 void scene_options_init(struct scene_options *options);
 
-/* Whether NAME is one of a picture's options. */
+/* Whether NAME is an option of pictures. */
 bool scene_options_know(const char *name);
 
-/* Takes one option. A value that is not right is told and is STATUS_FAILURE. SETTING must stay.
- */
+/* Sets one option, whose name is known. An invalid value is reported and returns STATUS_FAILURE.
+   SETTING must outlive OPTIONS. */
 enum status scene_options_take(struct scene_options *options, const struct setting *setting,
                                struct messages *messages);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "scene/length.h"
 #include "scene/paper.h"
 
 static double length_of(const char *text)
@@ -11,7 +12,7 @@ static double length_of(const char *text)
     struct fixture_words words;
     double points = 0;
     fixture_words_begin(&words);
-    enum status status = paper_length("width", text, &words.messages, &points);
+    enum status status = length_read("width", text, &words.messages, &points);
     const char *told = fixture_words_end(&words);
     ck_assert_int_eq(status == STATUS_OK, told[0] == '\0');
     return status == STATUS_OK ? points : -1;
@@ -50,7 +51,7 @@ END_TEST
 
 START_TEST(a_size_of_ones_own_stays_as_it_lies)
 {
-    struct paper paper = paper_of(PAPER_FULL + 1);
+    struct paper paper = paper_of(PAPER_A4);
     ck_assert(paper.turns);
     paper_fit(&paper, 0, 0);
     ck_assert(paper.turns);

@@ -16,17 +16,8 @@ const char *graphviz_version(void)
 
 const char *graphviz_engine_name(enum engine engine)
 {
-    switch (engine) {
-    case ENGINE_DOT: return "dot";
-    case ENGINE_NEATO: return "neato";
-    case ENGINE_FDP: return "fdp";
-    case ENGINE_SFDP: return "sfdp";
-    case ENGINE_CIRCO: return "circo";
-    case ENGINE_TWOPI: return "twopi";
-    case ENGINE_AUTO: break;
-    }
-    assert(!"an engine of Graphviz's");
-    return NULL;
+    assert(engine != ENGINE_AUTO && engine < ENGINES);
+    return vocabulary_engines.words[engine];
 }
 
 void graphviz_load(enum engine engine)
