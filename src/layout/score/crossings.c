@@ -8,14 +8,13 @@
 
 #include "layout/intersection.h"
 
-/* In px; score.h tells what for. */
-static const double common_reach = 18, least_overlaid = 12, touching = 0.75;
+/* In px, see score.h. */
+static const double near_end = 18, least_overlaid = 12, touching = 0.75;
 
-/* By this much one of two lines is moved, so that lines that cross exactly on a sample are seen
-   to cross. */
+/* One of two lines is moved by this much, so that crossings exactly on a sample are found. */
 static const struct point nudge = {0.0031, 0.0017};
 
-/* The node that is nearest to POINT. */
+/* The node nearest to POINT. */
 static uint32_t nearest(const struct outline *outline, struct point point)
 {
     uint32_t best = UINT32_MAX;
@@ -66,16 +65,16 @@ static bool is_near_end(const struct outline *outline, const struct outline_edge
         const struct point *points = outline_points(outline, line);
         for (int last = 0; last <= 1; last++) {
             struct point end = points[last == 1 ? line->count - 1 : 0];
-            if (fabs(point.x - end.x) < common_reach && fabs(point.y - end.y) < common_reach)
+            if (fabs(point.x - end.x) < near_end && fabs(point.y - end.y) < near_end)
                 return true;
         }
     }
     return false;
 }
 
-/* Whether edges A and B are allowed to meet at POINT, which is on A. */
-static bool is_excused(const struct crossings *crossings, uint32_t a, uint32_t b,
-                       struct point point)
+/* Whether edges A and B may meet at POINT, which is on A. */
+static bool may_meet(const struct crossings *crossings, uint32_t a, uint32_t b,
+                     struct point point)
 {
     const struct outline_edge *edges = crossings->outline->edges.items;
     return is_near_end(crossings->outline, &edges[a], point) &&
@@ -118,7 +117,7 @@ static void cross_segment(struct crossings *crossings, const struct outline_line
         if (crossings->last_crossed[other->edge] == line->edge + 1 ||
             !segments_cross(s[0], s[1], nudged(t[0]), nudged(t[1])) ||
             !box_overlaps(&line->bounds, &other->bounds, 0) ||
-            is_excused(crossings, line->edge, other->edge, s[0]))
+            may_meet(crossings, line->edge, other->edge, s[0]))
             continue;
         crossings->last_crossed[other->edge] = line->edge + 1;
         crossings->crossed++;
@@ -130,15 +129,15 @@ static bool is_touching(struct point p, const struct point *s)
     return point_segment_square(p, s[0], s[1]) < touching * touching;
 }
 
-/* Goes on with the run of sample AT of LINE along another line. */
-static void run_on(struct crossings *crossings, const struct outline_line *line, uint32_t at,
-                   uint32_t other)
+/* Extends the run of LINE along another line to sample AT. */
+static void extend_run(struct crossings *crossings, const struct outline_line *line, uint32_t at,
+                       uint32_t other)
 {
     const struct point *p = crossings->outline->points.items + at;
     struct crossings_run *run = &crossings->runs[other];
     uint32_t edge = crossings->outline->lines.items[other].edge;
-    bool goes_on = at > line->first && run->sample == at - 1;
-    run->length = goes_on ? run->length + point_distance(p[-1], p[0]) : 0;
+    bool extends = at > line->first && run->sample == at - 1;
+    run->length = extends ? run->length + point_distance(p[-1], p[0]) : 0;
     run->sample = at;
     if (run->length >= least_overlaid && crossings->last_overlaid[edge] != line->edge + 1) {
         crossings->last_overlaid[edge] = line->edge + 1;
@@ -147,7 +146,7 @@ static void run_on(struct crossings *crossings, const struct outline_line *line,
 }
 
 /* Counts the earlier edges that have run along LINE up to sample AT. */
-static void overlie_sample(struct crossings *crossings, const struct outline_line *line,
+static void overlay_sample(struct crossings *crossings, const struct outline_line *line,
                            uint32_t at)
 {
     struct point p = crossings->outline->points.items[at];
@@ -157,21 +156,21 @@ static void overlie_sample(struct crossings *crossings, const struct outline_lin
         uint32_t other = entry->owner;
         if (crossings->runs[other].sample != at &&
             is_touching(p, crossings->outline->points.items + entry->item) &&
-            !is_excused(crossings, line->edge, crossings->outline->lines.items[other].edge, p))
-            run_on(crossings, line, at, other);
+            !may_meet(crossings, line->edge, crossings->outline->lines.items[other].edge, p))
+            extend_run(crossings, line, at, other);
     }
 }
 
 static void compare_line(struct crossings *crossings, const struct outline_line *line)
 {
     for (uint32_t i = 0; i < line->count; i++) {
-        overlie_sample(crossings, line, line->first + i);
+        overlay_sample(crossings, line, line->first + i);
         if (i + 1 < line->count)
             cross_segment(crossings, line, line->first + i);
     }
 }
 
-/* Each edge against those before it, which are in the grid. */
+/* Compares each edge with those before it, which are in the grid. */
 static enum status compare_edges(struct crossings *crossings)
 {
     for (size_t i = 0; i < crossings->outline->edges.count; i++) {
@@ -184,8 +183,8 @@ static enum status compare_edges(struct crossings *crossings)
     return STATUS_OK;
 }
 
-/* Whether EDGE has a right to run through what is WHOSE: a node's number, or an edge's. */
-typedef bool excuse(const struct crossings *crossings, uint32_t edge, uint32_t whose);
+/* Whether EDGE may run through the box of a node or an edge of index OWNER. */
+typedef bool exemption(const struct crossings *crossings, uint32_t edge, uint32_t owner);
 
 static bool ends_there(const struct crossings *crossings, uint32_t edge, uint32_t node)
 {
@@ -199,7 +198,7 @@ static bool is_same(const struct crossings *crossings, uint32_t edge, uint32_t o
 }
 
 static unsigned count_through(struct crossings *crossings, const struct box *box,
-                              excuse *has_right, uint32_t whose)
+                              exemption *is_exempt, uint32_t owner)
 {
     const struct outline *outline = crossings->outline;
     const struct grid_entry *entry;
@@ -211,7 +210,7 @@ static unsigned count_through(struct crossings *crossings, const struct box *box
         if (crossings->last_met[line->edge] == crossings->query ||
             !box_overlaps(&line->bounds, box, 0) ||
             !segment_meets_box(outline->points.items + entry->item, box) ||
-            has_right(crossings, line->edge, whose))
+            is_exempt(crossings, line->edge, owner))
             continue;
         crossings->last_met[line->edge] = crossings->query;
         count++;
@@ -230,7 +229,7 @@ unsigned crossings_through_label(struct crossings *crossings, const struct box *
     return count_through(crossings, box, is_same, edge);
 }
 
-static struct box extent(const struct outline *outline)
+static struct box bounding_box(const struct outline *outline)
 {
     struct box box = outline->lines.count > 0 ? box_empty() : outline->view;
     for (size_t i = 0; i < outline->lines.count; i++) {
@@ -257,7 +256,7 @@ static enum status reserve(struct crossings *crossings, size_t lines, size_t edg
 
 enum status crossings_init(struct crossings *crossings, const struct outline *outline)
 {
-    const struct box box = extent(outline);
+    const struct box box = bounding_box(outline);
     *crossings = (struct crossings){.outline = outline};
     enum status status = reserve(crossings, outline->lines.count, outline->edges.count);
     if (status == STATUS_OK)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the lines of a trace get into each other's way, and into others': score.h tells what
-   counts. */
+/* Which edges of an outline cross, are overlaid, or run through nodes and labels. score.h defines
+   what counts. */
 #ifndef LAYOUT_SCORE_CROSSINGS_H
 #define LAYOUT_SCORE_CROSSINGS_H
 
@@ -8,10 +8,11 @@
 #include <stdint.h>
 
 #include "base/status.h"
+#include "layout/geometry.h"
 #include "layout/score/grid.h"
 #include "layout/score/outline.h"
 
-/* How long a line has been overlaid by the one that is followed; SAMPLE is the last of it. */
+/* How far the line that is being followed has run along another one, up to point SAMPLE. */
 struct crossings_run {
     uint32_t sample;
     double length;
@@ -19,18 +20,19 @@ struct crossings_run {
 
 struct crossings {
     unsigned crossed, overlaid;    /* pairs of edges */
-    const struct outline *outline; /* lent */
-    struct grid grid;              /* segments, by their first point; owners are lines */
-    uint32_t *ends;                /* the nodes nearest to the start and the end of each line */
-    uint32_t *last_crossed,
-        *last_overlaid;         /* of each edge: 1 + the last edge that was found to */
-    uint32_t *last_met;         /* of each edge: the last question in which it was met */
-    struct crossings_run *runs; /* of each line */
+    const struct outline *outline; /* borrowed */
+    struct grid grid;              /* segments, by their first point; their owners are lines */
+    uint32_t *ends; /* two for each line: the nodes nearest to its start and its end */
+    uint32_t *last_crossed, *last_overlaid; /* of each edge: 1 + the last edge that crosses it or
+                                               runs along it */
+    uint32_t *last_met;                     /* of each edge: the last query that met it */
+    struct crossings_run *runs;             /* of each line */
     uint32_t query;
 };
 
-/* Finds the crossings and overlaid lines of TRACE. Takes time in proportion to its samples and
-   what is near them. STATUS_MEMORY at worst; to be cleared only if it went well. */
+/* Finds the pairs of edges of OUTLINE, which is borrowed, that cross or are overlaid. Takes time
+   in proportion to the samples and what is near them. STATUS_MEMORY, or STATUS_OK: then the
+   caller clears CROSSINGS. */
 enum status crossings_init(struct crossings *crossings, const struct outline *outline);
 void crossings_clear(struct crossings *crossings);
 

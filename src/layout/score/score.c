@@ -7,9 +7,10 @@
 
 #include "layout/intersection.h"
 #include "layout/score/crossings.h"
+#include "layout/score/layout_outline.h"
 
-/* In px; score.h tells what for. */
-static const double far = 14, least_seen = 12;
+/* In px, see score.h. */
+static const double far = 14, least_visible = 12;
 static const double page_width = 170 / 25.4 * 72, page_height = 240 / 25.4 * 72;
 
 static struct box shrunken(const struct box *box, double x, double y)
@@ -17,7 +18,7 @@ static struct box shrunken(const struct box *box, double x, double y)
     return (struct box){{box->low.x + x, box->low.y + y}, {box->high.x - x, box->high.y - y}};
 }
 
-static bool sticks_out(const struct box *box, const struct box *frame, double slack)
+static bool protrudes(const struct box *box, const struct box *frame, double slack)
 {
     return box->low.x < frame->low.x - slack || box->low.y < frame->low.y - slack ||
            box->high.x > frame->high.x + slack || box->high.y > frame->high.y + slack;
@@ -35,7 +36,7 @@ static void measure_nodes(const struct outline *outline, struct crossings *cross
         score->edge_node += crossings_through_node(crossings, &core, (uint32_t)i);
         for (size_t j = 0; j < i; j++)
             score->node_node += box_overlaps(shape, &outline->nodes.items[j].shape, 1);
-        score->overflow += sticks_out(&node->text, shape, 1);
+        score->overflow += protrudes(&node->text, shape, 1);
     }
 }
 
@@ -47,14 +48,14 @@ static bool is_inside(struct point p, const struct box *box)
 /* Whether a label covers an end of its own line, or nearly all of it. */
 static bool hides(const struct box *label, const struct point *points, size_t count)
 {
-    double seen = 0;
+    double visible = 0;
     bool met = false;
     for (size_t i = 0; i + 1 < count; i++) {
         met |= segment_meets_box(points + i, label);
         if (!is_inside(points[i], label) || !is_inside(points[i + 1], label))
-            seen += point_distance(points[i], points[i + 1]);
+            visible += point_distance(points[i], points[i + 1]);
     }
-    return met && (seen < least_seen || is_inside(points[0], label) ||
+    return met && (visible < least_visible || is_inside(points[0], label) ||
                    is_inside(points[count - 1], label));
 }
 
@@ -96,11 +97,11 @@ static void measure_view(const struct outline *outline, struct score *score)
     double width = outline->view.high.x - outline->view.low.x;
     double height = outline->view.high.y - outline->view.low.y, smallest = HUGE_VAL;
     for (size_t i = 0; i < outline->nodes.count; i++)
-        score->outside += sticks_out(&outline->nodes.items[i].shape, &outline->view, 0.5);
+        score->outside += protrudes(&outline->nodes.items[i].shape, &outline->view, 0.5);
     for (size_t i = 0; i < outline->labels.count; i++)
-        score->outside += sticks_out(&outline->labels.items[i].box, &outline->view, 0.5);
+        score->outside += protrudes(&outline->labels.items[i].box, &outline->view, 0.5);
     for (size_t i = 0; i < outline->texts.count; i++) {
-        score->outside += sticks_out(&outline->texts.items[i].box, &outline->view, 0.5);
+        score->outside += protrudes(&outline->texts.items[i].box, &outline->view, 0.5);
         smallest = fmin(smallest, outline->texts.items[i].size);
     }
     if (!(width > 0) || !(height > 0))
@@ -147,7 +148,7 @@ enum status score_layout(const struct scene *scene, const struct layout *layout,
 {
     struct outline outline;
     outline_init(&outline);
-    enum status status = outline_from_layout(&outline, scene, layout);
+    enum status status = layout_outline_fill(&outline, scene, layout);
     if (status == STATUS_OK)
         status = score_outline(&outline, score);
     outline_clear(&outline);

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/score/layout_outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/head.h"
+#include "scene/metrics.h"
+
+/* The box that a browser gives to a text in lines, which are centred. */
+static struct box block_box(const struct text_block *block, struct point centre)
+{
+    double lines = (double)(block->count - 1) * block->size * METRICS_LINE / 2;
+    double base = centre.y + block->size * 0.35;
+    return (struct box){
+        {centre.x - block->width / 2, base - lines - block->size * OUTLINE_ASCENT},
+        {centre.x + block->width / 2, base + lines + block->size * OUTLINE_DESCENT}};
+}
+
+static enum status add_node(struct outline *outline, const struct scene_node *n, struct point at)
+{
+    struct outline_node node = {
+        .shape = box_empty(), .text = box_empty(), .round = n->shape == SHAPE_ELLIPSE};
+    box_add_box(&node.shape, at, n->width, n->height);
+    if (n->name.count > 0) {
+        node.text = block_box(&n->name, at);
+        TRY(outline_add_text(outline, &(struct outline_text){n->name.size, node.text}));
+    }
+    return outline_add_node(outline, &node);
+}
+
+/* The stroke of a line, between its heads. CURVES has room for its path. */
+static enum status add_line(struct outline *outline, const struct scene *scene,
+                            const struct layout *layout, uint32_t index, struct cubic *curves)
+{
+    const struct scene_line *line = &scene->lines[index];
+    const struct layout_path *path = &layout->paths[index];
+    unsigned weight = scene->relations[line->relation].weight;
+    size_t first, last;
+    memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
+    head_trim(curves, path->count, line->tail, line->head, weight, &first, &last);
+    return outline_add_line(outline, curves + first, last - first + 1);
+}
+
+static enum status add_relation(struct outline *outline, const struct scene *scene,
+                                const struct layout *layout, size_t index, struct cubic *curves)
+{
+    const struct scene_relation *r = &scene->relations[index];
+    TRY(outline_add_edge(outline));
+    for (uint32_t i = 0; i < r->line_count; i++)
+        TRY(add_line(outline, scene, layout, r->first_line + i, curves));
+    if (r->label.count == 0)
+        return STATUS_OK;
+    struct box box = block_box(&r->label, layout->labels[index]);
+    TRY(outline_add_text(outline, &(struct outline_text){r->label.size, box}));
+    return outline_add_label(outline, &box);
+}
+
+static enum status add_all(struct outline *outline, const struct scene *scene,
+                           const struct layout *layout, struct cubic *curves)
+{
+    outline->view = (struct box){{0, 0}, {layout->width, layout->height}};
+    for (size_t i = 0; i < scene->relation_count; i++)
+        TRY(add_relation(outline, scene, layout, i, curves));
+    for (size_t i = 0; i < scene->node_count; i++)
+        TRY(add_node(outline, &scene->nodes[i], layout->nodes[i]));
+    return STATUS_OK;
+}
+
+enum status layout_outline_fill(struct outline *outline, const struct scene *scene,
+                                const struct layout *layout)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < scene->line_count; i++)
+        if (layout->paths[i].count > longest)
+            longest = layout->paths[i].count;
+    struct cubic *curves = malloc((longest + 1) * sizeof *curves);
+    if (curves == NULL)
+        return STATUS_MEMORY;
+    enum status status = add_all(outline, scene, layout, curves);
+    free(curves);
+    return status;
+}
