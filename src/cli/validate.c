@@ -39,9 +39,9 @@ static void print_summary(const char *name, const struct network *network, unsig
 
 /* A file that is held against the schema in a child, while it is read here. */
 struct second_reading {
-    const char *path;  /* in messages */
-    const char *again; /* what to open */
-    off_t start;
+    const char *path; /* in messages */
+    bool standard;    /* it is standard input, */
+    off_t start;      /* from here on */
     struct messages *messages;
     struct pool pool;
 };
@@ -51,21 +51,28 @@ static enum status complain(struct second_reading *reading, int descriptor, stru
 {
     struct messages own;
     messages_init(&own, relay_pack, out);
-    enum status status = schema_check(descriptor, reading->path, &own);
+    enum status status = schema_check(descriptor, reading->start, reading->path, &own);
     return status == STATUS_INVALID ? STATUS_OK : status;
 }
 
 static enum status work(void *context, struct buffer *out)
 {
     struct second_reading *reading = context;
-    int descriptor = open(reading->again, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (reading->standard)
+        return complain(reading, STDIN_FILENO, out);
+    int descriptor = open(reading->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return STATUS_OK;
-    enum status status = STATUS_OK;
-    if (lseek(descriptor, reading->start, SEEK_SET) >= 0)
-        status = complain(reading, descriptor, out);
+    enum status status = complain(reading, descriptor, out);
     close(descriptor);
     return status;
+}
+
+static bool can_be_read_twice(const struct second_reading *reading)
+{
+    struct stat file;
+    int found = reading->standard ? fstat(STDIN_FILENO, &file) : stat(reading->path, &file);
+    return found == 0 && S_ISREG(file.st_mode);
 }
 
 /* The schema says no more than the checks that the dataset passes anyway: a pipe, which can be
@@ -73,9 +80,8 @@ static enum status work(void *context, struct buffer *out)
 static enum status begin(struct second_reading *reading)
 {
     const struct child_limits no_limit = {.seconds = 0};
-    struct stat file;
     TRY(pool_init(&reading->pool, 1));
-    if (stat(reading->again, &file) != 0 || !S_ISREG(file.st_mode))
+    if (!can_be_read_twice(reading))
         return STATUS_OK;
     return pool_start(&reading->pool, work, reading, "validation against the schema", &no_limit,
                       reading->messages);
@@ -102,7 +108,7 @@ static enum status validate_file(const char *path, const struct options *options
     bool standard = strcmp(path, "-") == 0;
     off_t start = standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0;
     struct second_reading reading = {.path = standard ? "standard input" : path,
-                                     .again = standard ? "/proc/self/fd/0" : path,
+                                     .standard = standard,
                                      .start = start < 0 ? 0 : start,
                                      .messages = messages};
     struct network *network = NULL;

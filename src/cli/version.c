@@ -43,10 +43,16 @@ static bool can_run_programs(void)
     return child >= 0;
 }
 
+#if HAVE_LINUX_LANDLOCK_H
+#define NO_LANDLOCK "no: the kernel has none"
+#else
+#define NO_LANDLOCK "no: not on this system"
+#endif
+
 /* In a child: confines itself as a layout's does, and tries what must not go. */
 static enum status try_guards(void *context, struct buffer *out)
 {
-    char landlock[40] = "no: the kernel has none";
+    char landlock[40] = NO_LANDLOCK;
     (void)context;
     const struct guards guards = guard_confine();
     if (guards.landlock > 0)

@@ -114,6 +114,13 @@ ssize_t read(int file, void *bytes, size_t count)
     return fails("read", EIO) ? -1 : next(file, bytes, count);
 }
 
+ssize_t pread(int file, void *bytes, size_t count, off_t at)
+{
+    static ssize_t (*next)(int, void *, size_t, off_t);
+    NEXT(next, "pread");
+    return fails("read", EIO) ? -1 : next(file, bytes, count, at);
+}
+
 ssize_t write(int file, const void *bytes, size_t count)
 {
     static ssize_t (*next)(int, const void *, size_t);
@@ -164,11 +171,11 @@ pid_t fork(void)
     return child;
 }
 
-int pipe2(int ends[2], int flags)
+int pipe(int ends[2])
 {
-    static int (*next)(int[2], int);
-    NEXT(next, "pipe2");
-    return fails("pipe", EMFILE) ? -1 : next(ends, flags);
+    static int (*next)(int[2]);
+    NEXT(next, "pipe");
+    return fails("pipe", EMFILE) ? -1 : next(ends);
 }
 
 int open(const char *path, int flags, ...)

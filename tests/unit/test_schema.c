@@ -15,7 +15,7 @@ static enum status check(const char *text, const char **told)
     char *path = fixture_file(text, strlen(text));
     int descriptor = open(path, O_RDONLY);
     fixture_words_begin(&words);
-    enum status status = schema_check(descriptor, "in.xml", &words.messages);
+    enum status status = schema_check(descriptor, 0, "in.xml", &words.messages);
     *told = fixture_words_end(&words);
     close(descriptor);
     unlink(path);
@@ -79,7 +79,7 @@ START_TEST(what_cannot_be_read_is_trouble)
     struct fixture_words words;
     int folder = open("/", O_RDONLY);
     fixture_words_begin(&words);
-    ck_assert_int_eq(schema_check(folder, "folder", &words.messages), STATUS_FAILURE);
+    ck_assert_int_eq(schema_check(folder, 0, "folder", &words.messages), STATUS_FAILURE);
     ck_assert_str_eq(fixture_words_end(&words),
                      "entente: error: folder: cannot read: Is a directory\n");
     close(folder);

@@ -3,6 +3,7 @@
 
 #include "base/memory/prefault.h"
 
+#if HAVE_MALLOPT
 #include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -23,3 +24,9 @@ void prefault_heap(size_t size)
 #endif
     free(room);
 }
+#else
+void prefault_heap(size_t size)
+{
+    (void)size;
+}
+#endif

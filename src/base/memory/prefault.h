@@ -7,8 +7,8 @@
 
 /* Has the heap's next SIZE bytes in one go, and keeps what is freed from going back. A page at a
    time, at its first touch, costs about five times as much, most of all on a virtual machine: it
-   was a third of a small drawing's time. Without MADV_POPULATE_WRITE (Linux 5.14) it saves
-   nothing; it can't fail. */
+   was a third of a small drawing's time. Without mallopt and MADV_POPULATE_WRITE (Linux
+   5.14) it saves nothing; it can't fail. */
 void prefault_heap(size_t size);
 
 #endif

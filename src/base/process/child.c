@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -63,12 +62,12 @@ enum { SMALL_LAYOUT = 1 << 20 };
 static void settle_child(pid_t parent, const struct child_limits *limits)
 {
     const struct rlimit no_core = {0, 0};
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    guard_orphan(limits->seconds);
     if (getppid() != parent)
         _exit(EXIT_CANNOT_RUN);
     setrlimit(RLIMIT_CORE, &no_core);
     signal(SIGPIPE, SIG_DFL);
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    guard_privileges();
     silence();
     prefault_heap(SMALL_LAYOUT);
     if (limits->confined && MAY_CONFINE)
@@ -82,6 +81,18 @@ long long child_clock(void)
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Neither end is for a program that is run. There is no other thread that could run one in
+ * between.
+ */
+static bool open_pipe(int ends[2])
+{
+    if (pipe(ends) != 0)
+        return false;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    return true;
+}
+
 /* Forks with a pipe from the child. In the child, it has pid 0 and the pipe's writing end. */
 static enum status fork_child(struct child *child, const char *what,
                               const struct child_limits *limits, struct messages *messages)
@@ -92,7 +103,7 @@ static enum status fork_child(struct child *child, const char *what,
                             .timeout = limits->timeout,
                             .speaks = limits->speaks,
                             .out = BUFFER_EMPTY};
-    if (pipe2(ends, O_CLOEXEC) != 0)
+    if (!open_pipe(ends))
         return fail(what, strerror(errno), messages);
     pid_t parent = getpid();
     child->pid = fork();

@@ -3,18 +3,15 @@
 
 #include "base/process/guard.h"
 
-#include <errno.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/landlock.h>
-#include <linux/seccomp.h>
 #include <signal.h>
-#include <stddef.h>
-#include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <unistd.h>
+#if HAVE_SYS_PRCTL_H
+#include <sys/prctl.h>
+#endif
+
+#include "base/process/landlock.h"
+#include "base/process/seccomp.h"
 
 /* What counts coverage is written to files at the end. */
 #if COVERAGE
@@ -72,164 +69,25 @@ void guard_writes(void)
     signal(SIGXFSZ, SIG_IGN);
 }
 
-/* Where Graphviz's plugins are not linked, they are read when they are needed. */
-#if HAVE_GVPLUGINS
-#define READING                                                                                  \
-    (LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
-#else
-#define READING 0
-#endif
-
-/* Landlock's accesses are bits that each version adds to; no rule gives any of them back. */
-static uint64_t files_forbidden(int version)
+#if HAVE_SYS_PRCTL_H
+void guard_orphan(unsigned seconds)
 {
-    static const unsigned known[] = {0, 13, 14, 15, 15, 16};
-    const unsigned all = (1u << known[version < 5 ? version : 5]) - 1;
-    const unsigned reading =
-        LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-    return (all & ~reading) | READING;
+    (void)seconds;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
-static int forbid_files(void)
+bool guard_privileges(void)
 {
-    const long version =
-        syscall(SYS_landlock_create_ruleset, NULL, (size_t)0, LANDLOCK_CREATE_RULESET_VERSION);
-    if (version < 1)
-        return 0;
-    const struct landlock_ruleset_attr rules = {.handled_access_fs =
-                                                    files_forbidden((int)version)};
-    const long ruleset =
-        syscall(SYS_landlock_create_ruleset, &rules, sizeof rules.handled_access_fs, 0);
-    if (ruleset < 0)
-        return 0;
-    const long done = MAY_WRITE ? 0 : syscall(SYS_landlock_restrict_self, (int)ruleset, 0);
-    close((int)ruleset);
-    return done == 0 ? (int)version : 0;
-}
-
-/* The machines whose system calls are known here. */
-#if defined __x86_64__
-#define MACHINE AUDIT_ARCH_X86_64
-#elif defined __aarch64__
-#define MACHINE AUDIT_ARCH_AARCH64
-#endif
-
-#ifdef MACHINE
-/* What a computation has no use for. Where a machine lacks a call, its newer form is there. */
-static const int forbidden[] = {
-    SYS_socket,
-    SYS_socketpair,
-    SYS_connect,
-    SYS_bind,
-    SYS_listen,
-    SYS_accept,
-    SYS_accept4,
-    SYS_execve,
-    SYS_execveat,
-    SYS_clone,
-    SYS_ptrace,
-    SYS_process_vm_readv,
-    SYS_process_vm_writev,
-    SYS_kill,
-    SYS_unlinkat,
-    SYS_renameat2,
-    SYS_mkdirat,
-    SYS_linkat,
-    SYS_symlinkat,
-    SYS_mknodat,
-    SYS_fchmod,
-    SYS_fchmodat,
-    SYS_fchown,
-    SYS_fchownat,
-    SYS_truncate,
-    SYS_ftruncate,
-    SYS_setxattr,
-    SYS_utimensat,
-    SYS_mount,
-    SYS_umount2,
-    SYS_pivot_root,
-    SYS_chroot,
-    SYS_setns,
-    SYS_unshare,
-    SYS_keyctl,
-    SYS_add_key,
-    SYS_request_key,
-    SYS_bpf,
-    SYS_perf_event_open,
-    SYS_userfaultfd,
-    SYS_io_uring_setup,
-    SYS_pidfd_open,
-    SYS_pidfd_getfd,
-    SYS_shmget,
-    SYS_msgget,
-    SYS_mq_open,
-    SYS_name_to_handle_at,
-    SYS_open_by_handle_at,
-#ifdef SYS_fork
-    SYS_fork,
-    SYS_vfork,
-#endif
-#ifdef SYS_unlink
-    SYS_unlink,
-    SYS_rename,
-    SYS_renameat,
-    SYS_mkdir,
-    SYS_rmdir,
-    SYS_link,
-    SYS_symlink,
-    SYS_mknod,
-    SYS_chmod,
-    SYS_chown,
-    SYS_lchown,
-    SYS_creat,
-#endif
-#ifdef SYS_clone3
-    SYS_clone3,
-#endif
-};
-enum { FORBIDDEN = sizeof forbidden / sizeof *forbidden, HEAD = 6, X32 = 0x40000000 };
-
-static struct sock_filter statement(unsigned code, uint32_t value)
-{
-    return (struct sock_filter){.code = (unsigned short)code, .k = value};
-}
-
-/* Jumps over SAME statements if what was loaded is VALUE, else over OTHER. */
-static struct sock_filter jump(unsigned how, uint32_t value, unsigned same, unsigned other)
-{
-    return (struct sock_filter){.code = (unsigned short)(BPF_JMP | how | BPF_K),
-                                .jt = (unsigned char)same,
-                                .jf = (unsigned char)other,
-                                .k = value};
-}
-
-_Static_assert(FORBIDDEN + 2 < 250, "a jump is a byte");
-
-/* Refuses what is forbidden, and all calls of another machine's numbers. */
-static void write_filter(struct sock_filter filter[])
-{
-    const unsigned refuse = BPF_RET | BPF_K, load = BPF_LD | BPF_W | BPF_ABS;
-    size_t count = 0;
-    filter[count++] = statement(load, offsetof(struct seccomp_data, arch));
-    filter[count++] = jump(BPF_JEQ, MACHINE, 1, 0);
-    filter[count++] = statement(refuse, SECCOMP_RET_ERRNO | EPERM);
-    filter[count++] = statement(load, offsetof(struct seccomp_data, nr));
-    filter[count++] = jump(BPF_JGE, X32, FORBIDDEN + 1, 0);
-    for (unsigned i = 0; i < FORBIDDEN; i++)
-        filter[count++] = jump(BPF_JEQ, (uint32_t)forbidden[i], FORBIDDEN - i, 0);
-    filter[count++] = statement(refuse, SECCOMP_RET_ALLOW);
-    filter[count++] = statement(refuse, SECCOMP_RET_ERRNO | EPERM);
-}
-
-static bool forbid_calls(void)
-{
-    struct sock_filter filter[HEAD + FORBIDDEN + 1];
-    write_filter(filter);
-    const struct sock_fprog program = {.len = HEAD + FORBIDDEN + 1, .filter = filter};
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
 #else
-static bool forbid_calls(void)
+void guard_orphan(unsigned seconds)
+{
+    if (seconds > 0)
+        alarm(seconds + 1);
+}
+
+bool guard_privileges(void)
 {
     return false;
 }
@@ -237,10 +95,10 @@ static bool forbid_calls(void)
 
 struct guards guard_confine(void)
 {
-    struct guards guards = {.privileges = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0};
+    struct guards guards = {.privileges = guard_privileges()};
     if (!MAY_WRITE)
         lower(RLIMIT_FSIZE, 0, 0);
-    guards.landlock = forbid_files();
-    guards.calls = forbid_calls();
+    guards.landlock = landlock_forbid_files();
+    guards.calls = seccomp_forbid_calls();
     return guards;
 }

@@ -18,9 +18,17 @@ void guard_memory(uint64_t bytes);
 /* A write that a limit of the size of files forbids fails as on a full disk, and kills nobody. */
 void guard_writes(void);
 
+/* This process is killed when its parent ends; on a system that can't do that, by the clock, one
+   second after SECONDS, if they are not 0. */
+void guard_orphan(unsigned seconds);
+
+/* From here on a program that is run gives no new privileges. False if the system can't do that.
+ */
+bool guard_privileges(void);
+
 /* What guard_confine could do. */
 struct guards {
-    bool privileges; /* a program that is run gives no new ones (prctl(2), PR_SET_NO_NEW_PRIVS) */
+    bool privileges; /* see guard_privileges */
     int landlock;    /* version of landlock(7), by which no file can be opened; 0: none */
     bool calls;      /* seccomp(2): no sockets, no programs, no processes, no files changed */
 };

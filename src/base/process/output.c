@@ -69,7 +69,7 @@ static size_t folder_length(const char *path)
 #define OWN_ENDING ".entente-"
 enum { UNIQUE = 6, LONGEST_NAME = 200 };
 
-/* PATH's folder and a name of our own that mkostemp makes unique: "folder/.name.entente-XXXXXX".
+/* PATH's folder and a name of our own that mkstemp makes unique: "folder/.name.entente-XXXXXX".
    A name that is as long as names may be is cut. */
 static char *beside(const char *path)
 {
@@ -119,9 +119,10 @@ static int create_own(char *name)
     for (int tries = 0; tries < 100; tries++) {
         struct stat made;
         memset(name + strlen(name) - UNIQUE, 'X', UNIQUE);
-        int file = mkostemp(name, O_CLOEXEC);
+        int file = mkstemp(name);
         if (file < 0)
             return -1;
+        fcntl(file, F_SETFD, FD_CLOEXEC);
         if (flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
             close(file);
             continue;

@@ -6,13 +6,24 @@
 #include <poll.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <unistd.h>
+
+#if HAVE_SCHED_GETAFFINITY
+static long count_processors(void)
+{
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+}
+#else
+static long count_processors(void)
+{
+    return sysconf(_SC_NPROCESSORS_ONLN);
+}
+#endif
 
 unsigned pool_processors(void)
 {
-    cpu_set_t set;
-    if (sched_getaffinity(0, sizeof set, &set) != 0)
-        return 1;
-    int count = CPU_COUNT(&set);
+    long count = count_processors();
     return count < 1 ? 1 : (unsigned)count;
 }
 

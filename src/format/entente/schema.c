@@ -15,6 +15,7 @@
 /* A validation that is under way. */
 struct validation {
     int descriptor;
+    off_t at; /* what is read next */
     const char *path;
     struct messages *messages;
     xmlTextReaderPtr reader;
@@ -33,13 +34,15 @@ static int read_bytes(void *user, char *bytes, int length)
     struct validation *validation = user;
     ssize_t got;
     do
-        got = read(validation->descriptor, bytes, (size_t)length);
+        got = pread(validation->descriptor, bytes, (size_t)length, validation->at);
     while (got < 0 && errno == EINTR);
     if (got < 0) {
         messages_error(validation->messages, NULL, MESSAGE_IO, "%s: cannot read: %s",
                        validation->path, strerror(errno));
         raise(validation, STATUS_FAILURE);
+        return -1;
     }
+    validation->at += got;
     return (int)got;
 }
 
@@ -109,9 +112,9 @@ static void validate(struct validation *validation, xmlRelaxNGPtr schema)
     xmlFreeTextReader(reader);
 }
 
-enum status schema_check(int descriptor, const char *path, struct messages *messages)
+enum status schema_check(int descriptor, off_t start, const char *path, struct messages *messages)
 {
-    struct validation validation = {descriptor, path, messages, NULL, STATUS_OK};
+    struct validation validation = {descriptor, start, path, messages, NULL, STATUS_OK};
     silence_keep();
     xmlRelaxNGPtr schema = parse_schema(&validation);
     if (schema == NULL)

@@ -4,12 +4,16 @@
 #ifndef FORMAT_ENTENTE_SCHEMA_H
 #define FORMAT_ENTENTE_SCHEMA_H
 
+#include <sys/types.h>
+
 #include "base/message.h"
 #include "base/status.h"
 
-/* Validates what DESCRIPTOR, which stays open, has from here on; PATH names it in messages. In
+/* Validates the file DESCRIPTOR, which stays open, from its byte START on; where it is read
+   otherwise does not matter, and is not changed. PATH names it in messages. In
    one pass and without a tree of the document. Each complaint is told; STATUS_INVALID if there is
    one, STATUS_FAILURE if the bytes can't be read. */
-enum status schema_check(int descriptor, const char *path, struct messages *messages);
+enum status schema_check(int descriptor, off_t start, const char *path,
+                         struct messages *messages);
 
 #endif
