@@ -9,7 +9,7 @@
 
 enum { NODES = 8, LINES = 12 };
 
-/* A cube: eight actors, twelve lines with labels, and a way to draw it without a crossing. */
+/* A cube: eight actors and twelve lines with labels; it can be drawn without crossings. */
 static struct scene_node nodes[NODES];
 static struct scene_line lines[LINES] = {
     {0, 1, 0, HEAD_NONE, HEAD_TRIANGLE}, {1, 2, 1, HEAD_NONE, HEAD_TEE},
@@ -42,14 +42,14 @@ static struct scene make_scene(void)
                           .relation_count = LINES};
 }
 
-struct setting_up {
+struct setup {
     struct scene scene;
     struct placement placement;
     struct energy energy;
     struct random random;
 };
 
-static void set_up(struct setting_up *setup, uint64_t seed)
+static void set_up(struct setup *setup, uint64_t seed)
 {
     setup->scene = make_scene();
     setup->random = (struct random){seed};
@@ -59,7 +59,7 @@ static void set_up(struct setting_up *setup, uint64_t seed)
     energy_recompute(&setup->energy);
 }
 
-static void tear_down(struct setting_up *setup)
+static void tear_down(struct setup *setup)
 {
     placement_clear(&setup->placement);
     energy_clear(&setup->energy);
@@ -74,7 +74,7 @@ static const struct anneal_plan sketch = {.steps = 20000,
 static const struct anneal_plan whole = {
     .steps = 20000, .stages = 64, .temperature = {0.8, 0.01}, .range = {40, 3}, .growth = 1};
 
-static void anneal(struct setting_up *setup)
+static void anneal(struct setup *setup)
 {
     ck_assert_int_eq(anneal_run(&setup->placement, &setup->energy, &sketch, &setup->random),
                      STATUS_OK);
@@ -94,7 +94,7 @@ START_TEST(random_numbers_are_those_of_the_published_generator)
 }
 END_TEST
 
-START_TEST(the_logarithm_is_the_natural_one)
+START_TEST(the_logarithm_is_natural)
 {
     struct random one = {42}, other = {42};
     for (int i = 0; i < 1000; i++)
@@ -118,7 +118,7 @@ END_TEST
 
 /* --- costs */
 
-static double pair(struct setting_up *setup, enum part_kind p, uint32_t i, enum part_kind q,
+static double pair(struct setup *setup, enum part_kind p, uint32_t i, enum part_kind q,
                    uint32_t j)
 {
     struct part a = {p, i}, b = {q, j};
@@ -127,13 +127,13 @@ static double pair(struct setting_up *setup, enum part_kind p, uint32_t i, enum 
     return cost;
 }
 
-static void put(struct setting_up *setup, uint32_t node, double x, double y)
+static void put(struct setup *setup, uint32_t node, double x, double y)
 {
     setup->placement.nodes[node] = (struct point){x, y};
 }
 
 /* Two lines that cross at right angles, each other node far away. */
-static void put_cross(struct setting_up *setup)
+static void put_cross(struct setup *setup)
 {
     for (uint32_t i = 0; i < NODES; i++)
         put(setup, i, 3000 + 300 * i, 3000);
@@ -147,11 +147,11 @@ static void put_cross(struct setting_up *setup)
 
 START_TEST(a_crossing_is_the_unit)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up(&setup, 1);
     put_cross(&setup);
     ck_assert_double_eq_tol(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1, 0.01);
-    put(&setup, 4, 20, 150); /* sharp: dearer */
+    put(&setup, 4, 20, 150); /* a sharp angle costs more */
     put(&setup, 5, 380, 260);
     placement_update(&setup.placement);
     ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1.3);
@@ -162,9 +162,9 @@ START_TEST(a_crossing_is_the_unit)
 }
 END_TEST
 
-START_TEST(what_makes_a_figure_wrong_is_dearer_than_crossings)
+START_TEST(collisions_cost_more_than_crossings)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up(&setup, 1);
     put_cross(&setup);
     ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LABEL, 4), 3); /* a line on a label */
@@ -181,7 +181,7 @@ END_TEST
 
 START_TEST(a_label_may_lie_on_its_own_line_but_not_hide_it)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up(&setup, 1);
     put_cross(&setup);
     ck_assert(pair(&setup, PART_LINE, 0, PART_LABEL, 0) == 0);
@@ -200,8 +200,8 @@ static bool octagons_meet(const struct octagon *a, const struct octagon *b)
     return true;
 }
 
-/* How many pairs are apart; none of them may cost anything. */
-static unsigned count_apart(struct setting_up *setup)
+/* How many pairs have octagons that do not meet; none of them may cost anything. */
+static unsigned count_apart(struct setup *setup)
 {
     unsigned apart = 0;
     for (uint32_t i = 0; i < setup->energy.count; i++)
@@ -217,11 +217,11 @@ static unsigned count_apart(struct setting_up *setup)
     return apart;
 }
 
-/* The energy looks only at pairs whose octagons meet. */
-START_TEST(what_is_apart_costs_nothing)
+/* The energy compares only parts whose octagons meet. */
+START_TEST(parts_whose_octagons_do_not_meet_cost_nothing)
 {
     for (uint64_t seed = 1; seed <= 20; seed++) {
-        struct setting_up setup;
+        struct setup setup;
         set_up(&setup, seed);
         setup.placement.labelled = true;
         setup.placement.crowded = seed % 2 == 0;
@@ -237,13 +237,13 @@ START_TEST(what_is_apart_costs_nothing)
 }
 END_TEST
 
-/* --- the energy, and annealing */
+/* --- energy and annealing */
 
-START_TEST(the_ledger_is_right_after_many_changes)
+START_TEST(the_energy_is_right_after_many_trials)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up(&setup, 3);
-    anneal(&setup); /* thousands of changes, accepted and rejected; it ends with a renewal */
+    anneal(&setup); /* thousands of trials; then everything is recomputed */
     double total = setup.energy.total;
     for (int i = 0; i < 200; i++) {
         uint32_t relation = random_below(&setup.random, LINES);
@@ -269,9 +269,9 @@ START_TEST(the_ledger_is_right_after_many_changes)
 }
 END_TEST
 
-START_TEST(what_can_be_drawn_without_fault_is)
+START_TEST(a_cube_is_drawn_without_crossings)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up(&setup, 1);
     double before = setup.energy.total;
     anneal(&setup);
@@ -285,9 +285,9 @@ START_TEST(what_can_be_drawn_without_fault_is)
 }
 END_TEST
 
-START_TEST(the_same_seed_ends_in_the_same_place)
+START_TEST(the_same_seed_gives_the_same_placement)
 {
-    struct setting_up one, other, third;
+    struct setup one, other, third;
     set_up(&one, 5);
     set_up(&other, 5);
     set_up(&third, 6);
@@ -303,9 +303,9 @@ START_TEST(the_same_seed_ends_in_the_same_place)
 }
 END_TEST
 
-START_TEST(lines_are_given_from_border_to_border)
+START_TEST(the_layout_has_lines_from_border_to_border)
 {
-    struct setting_up setup;
+    struct setup setup;
     struct layout layout;
     set_up(&setup, 2);
     anneal(&setup);
@@ -328,16 +328,16 @@ int main(void)
 {
     const TTest *const tests[] = {
         random_numbers_are_those_of_the_published_generator,
-        the_logarithm_is_the_natural_one,
+        the_logarithm_is_natural,
         random_numbers_stay_in_their_ranges,
         a_crossing_is_the_unit,
-        what_makes_a_figure_wrong_is_dearer_than_crossings,
+        collisions_cost_more_than_crossings,
         a_label_may_lie_on_its_own_line_but_not_hide_it,
-        what_is_apart_costs_nothing,
-        the_ledger_is_right_after_many_changes,
-        what_can_be_drawn_without_fault_is,
-        the_same_seed_ends_in_the_same_place,
-        lines_are_given_from_border_to_border,
+        parts_whose_octagons_do_not_meet_cost_nothing,
+        the_energy_is_right_after_many_trials,
+        a_cube_is_drawn_without_crossings,
+        the_same_seed_gives_the_same_placement,
+        the_layout_has_lines_from_border_to_border,
     };
     return fixture_run("anneal", tests, sizeof tests / sizeof *tests);
 }

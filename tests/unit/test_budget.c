@@ -15,8 +15,8 @@ static struct budget budget_of(size_t nodes, size_t lines)
     return budget_for(&scene);
 }
 
-/* What is measured in bench/README.md was measured with these. */
-START_TEST(what_can_be_read_has_all_steps)
+/* The measurements in bench/README.md were made with these. */
+START_TEST(readable_networks_get_all_steps)
 {
     struct budget budget = budget_of(35, 52);
     ck_assert_uint_eq(budget.sketches, 10);
@@ -31,8 +31,8 @@ START_TEST(what_can_be_read_has_all_steps)
 }
 END_TEST
 
-/* Each with as many pairs as a step of it was seen to price at most. */
-START_TEST(a_dense_network_takes_no_longer_than_what_can_be_read)
+/* Each with the most pairs that a step was seen to compare. */
+START_TEST(a_dense_network_takes_no_longer_than_a_readable_one)
 {
     static const struct {
         size_t nodes, lines, pairs_in_step;
@@ -64,8 +64,8 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        what_can_be_read_has_all_steps,
-        a_dense_network_takes_no_longer_than_what_can_be_read,
+        readable_networks_get_all_steps,
+        a_dense_network_takes_no_longer_than_a_readable_one,
         nothing_to_draw_costs_nothing,
     };
     return fixture_run("budget", tests, sizeof tests / sizeof *tests);

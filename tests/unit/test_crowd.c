@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How layouts of many nodes are begun and mended: stress.h, repair.h, and what of the energy and
-   of cost.h only they use. */
+/* Layouts of crowds: stress.h, repair.h, and the parts of energy.h and cost.h that only crowds
+ * use. */
 #include <config.h>
 
 #include <limits.h>
@@ -18,7 +18,7 @@ static struct scene_node nodes[NODES];
 static struct scene_line lines[LINES];
 static struct scene_relation relations[LINES];
 
-struct setting_up {
+struct setup {
     struct scene scene;
     struct placement placement;
     struct energy energy;
@@ -30,8 +30,8 @@ static void put_line(uint32_t line, uint32_t from, uint32_t to)
     lines[line] = (struct scene_line){from, to, line, HEAD_NONE, HEAD_TRIANGLE};
 }
 
-/* A grid: each node is tied to those to its right and below it. */
-static void tie_grid(void)
+/* A grid: each node is connected to those to its right and below it. */
+static void connect_grid(void)
 {
     uint32_t line = 0;
     for (uint32_t y = 0; y < SIDE; y++)
@@ -65,8 +65,7 @@ static struct scene make_scene(uint32_t node_count, uint32_t line_count)
                           .relation_count = line_count};
 }
 
-static void set_up(struct setting_up *setup, uint32_t node_count, uint32_t line_count,
-                   uint64_t seed)
+static void set_up(struct setup *setup, uint32_t node_count, uint32_t line_count, uint64_t seed)
 {
     setup->scene = make_scene(node_count, line_count);
     setup->random = (struct random){seed};
@@ -75,13 +74,13 @@ static void set_up(struct setting_up *setup, uint32_t node_count, uint32_t line_
     ck_assert_int_eq(energy_init(&setup->energy, &setup->placement), STATUS_OK);
 }
 
-static void tear_down(struct setting_up *setup)
+static void tear_down(struct setup *setup)
 {
     placement_clear(&setup->placement);
     energy_clear(&setup->energy);
 }
 
-static void put(struct setting_up *setup, uint32_t node, double x, double y)
+static void put(struct setup *setup, uint32_t node, double x, double y)
 {
     placement_move_node(&setup->placement, node, (struct point){x, y});
 }
@@ -94,7 +93,7 @@ static uint32_t count_colliding(const struct energy *energy)
     return count;
 }
 
-static unsigned count_crossings(struct setting_up *setup)
+static unsigned count_crossings(struct setup *setup)
 {
     struct layout layout;
     struct score score;
@@ -105,12 +104,12 @@ static unsigned count_crossings(struct setting_up *setup)
     return score.crossings;
 }
 
-/* --- the start */
+/* --- stress */
 
-START_TEST(a_grid_is_unfolded_over_the_canvas)
+START_TEST(a_grid_is_unfolded_over_the_extent)
 {
-    struct setting_up setup;
-    tie_grid();
+    struct setup setup;
+    connect_grid();
     set_up(&setup, NODES, LINES, 1);
     ck_assert_int_eq(stress_place(&setup.placement, &setup.random), STATUS_OK);
     ck_assert_uint_le(count_crossings(&setup), 4);
@@ -125,9 +124,9 @@ START_TEST(a_grid_is_unfolded_over_the_canvas)
 }
 END_TEST
 
-START_TEST(parts_without_a_tie_and_one_node_alone_have_places)
+START_TEST(components_and_single_nodes_are_placed)
 {
-    struct setting_up setup;
+    struct setup setup;
     put_line(0, 0, 1);
     put_line(1, 2, 3);
     set_up(&setup, 5, 2, 1);
@@ -143,10 +142,10 @@ START_TEST(parts_without_a_tie_and_one_node_alone_have_places)
 }
 END_TEST
 
-START_TEST(a_seed_has_one_start)
+START_TEST(a_seed_gives_one_result)
 {
-    struct setting_up one, other;
-    tie_grid();
+    struct setup one, other;
+    connect_grid();
     set_up(&one, NODES, LINES, 3);
     set_up(&other, NODES, LINES, 3);
     ck_assert_int_eq(stress_place(&one.placement, &one.random), STATUS_OK);
@@ -158,9 +157,9 @@ START_TEST(a_seed_has_one_start)
 }
 END_TEST
 
-/* --- what lies on each other */
+/* --- overlaid lines */
 
-static double price_lines(struct setting_up *setup)
+static double price_lines(struct setup *setup)
 {
     placement_update(&setup->placement);
     return cost_pair(&setup->placement, (struct part){PART_LINE, 0}, (struct part){PART_LINE, 1});
@@ -168,7 +167,7 @@ static double price_lines(struct setting_up *setup)
 
 START_TEST(lines_that_cross_at_six_degrees_are_overlaid_in_a_crowd)
 {
-    struct setting_up setup;
+    struct setup setup;
     put_line(0, 0, 1);
     put_line(1, 2, 3);
     set_up(&setup, 4, 2, 1);
@@ -187,9 +186,9 @@ START_TEST(lines_that_cross_at_six_degrees_are_overlaid_in_a_crowd)
 }
 END_TEST
 
-START_TEST(lines_may_be_together_only_near_a_node_that_they_share)
+START_TEST(lines_may_run_together_only_near_a_common_node)
 {
-    struct setting_up setup;
+    struct setup setup;
     put_line(0, 0, 1);
     put_line(1, 0, 2);
     set_up(&setup, 3, 2, 1);
@@ -203,9 +202,9 @@ START_TEST(lines_may_be_together_only_near_a_node_that_they_share)
 }
 END_TEST
 
-START_TEST(a_swayed_line_is_drawn_as_it_is_weighed)
+START_TEST(a_swayed_line_is_drawn_as_it_is_measured)
 {
-    struct setting_up setup;
+    struct setup setup;
     struct layout layout;
     put_line(0, 0, 1);
     set_up(&setup, 2, 1, 1);
@@ -228,10 +227,10 @@ START_TEST(a_swayed_line_is_drawn_as_it_is_weighed)
 }
 END_TEST
 
-/* --- finding room */
+/* --- repairs */
 
-/* A line through five nodes, with their labels upon each other. */
-static void set_up_fault(struct setting_up *setup)
+/* A line through five nodes, with their labels on top of each other. */
+static void set_up_fault(struct setup *setup)
 {
     put_line(0, 0, 1);
     put_line(1, 2, 3);
@@ -251,9 +250,9 @@ static void set_up_fault(struct setting_up *setup)
 static const struct repair_plan for_lines = {30, 80, false, ULLONG_MAX},
                                 for_labels = {10, 0, false, ULLONG_MAX};
 
-START_TEST(what_collides_finds_room)
+START_TEST(collisions_are_repaired)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up_fault(&setup);
     ck_assert_uint_gt(count_colliding(&setup.energy), 8);
     ck_assert_int_eq(repair_lines(&setup.placement, &setup.energy, &for_lines, &setup.random),
@@ -265,10 +264,10 @@ START_TEST(what_collides_finds_room)
 }
 END_TEST
 
-/* It ends, though nine nodes can be moved for ever where there is room for three. */
-START_TEST(no_more_is_spent_than_may_be)
+/* Nine nodes where there is room for three could be moved forever. */
+START_TEST(repairs_stay_within_the_budget)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up_fault(&setup);
     setup.placement.width = setup.placement.height = 70;
     for (uint32_t i = 0; i < 9; i++)
@@ -278,15 +277,15 @@ START_TEST(no_more_is_spent_than_may_be)
     ck_assert_int_eq(repair_lines(&setup.placement, &setup.energy, &plan, &setup.random),
                      STATUS_OK);
     ck_assert_uint_ge(setup.energy.segment_pairs, plan.segment_pairs);
-    /* What is under way is done to its end, and all is worked out anew after it. */
+    /* The current trial is finished, and everything is recomputed. */
     ck_assert_uint_lt(setup.energy.segment_pairs, plan.segment_pairs + 10000);
     tear_down(&setup);
 }
 END_TEST
 
-START_TEST(labels_alone_leave_lines_where_they_are)
+START_TEST(repairing_labels_leaves_lines_alone)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up_fault(&setup);
     struct point before = setup.placement.nodes[4];
     ck_assert_int_eq(repair_labels(&setup.placement, &setup.energy, &for_labels, &setup.random),
@@ -298,9 +297,9 @@ START_TEST(labels_alone_leave_lines_where_they_are)
 }
 END_TEST
 
-START_TEST(strictness_weighs_collisions_alone_and_is_undone)
+START_TEST(a_penalty_weighs_only_collisions_and_can_be_undone)
 {
-    struct setting_up setup;
+    struct setup setup;
     set_up_fault(&setup);
     double plain = setup.energy.total;
     energy_set_penalty(&setup.energy, 6);
@@ -314,16 +313,16 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_grid_is_unfolded_over_the_canvas,
-        parts_without_a_tie_and_one_node_alone_have_places,
-        a_seed_has_one_start,
+        a_grid_is_unfolded_over_the_extent,
+        components_and_single_nodes_are_placed,
+        a_seed_gives_one_result,
         lines_that_cross_at_six_degrees_are_overlaid_in_a_crowd,
-        lines_may_be_together_only_near_a_node_that_they_share,
-        a_swayed_line_is_drawn_as_it_is_weighed,
-        what_collides_finds_room,
-        no_more_is_spent_than_may_be,
-        labels_alone_leave_lines_where_they_are,
-        strictness_weighs_collisions_alone_and_is_undone,
+        lines_may_run_together_only_near_a_common_node,
+        a_swayed_line_is_drawn_as_it_is_measured,
+        collisions_are_repaired,
+        repairs_stay_within_the_budget,
+        repairing_labels_leaves_lines_alone,
+        a_penalty_weighs_only_collisions_and_can_be_undone,
     };
     return fixture_run("crowd", tests, sizeof tests / sizeof *tests);
 }

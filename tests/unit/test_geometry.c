@@ -47,7 +47,7 @@ START_TEST(a_shape_holds_what_is_inside_it)
 }
 END_TEST
 
-START_TEST(a_box_grows_by_what_it_takes_in)
+START_TEST(a_box_grows_by_what_is_added)
 {
     struct box box = box_empty();
     box_add_box(&box, (struct point){10, 10}, 4, 6);
@@ -67,7 +67,7 @@ int main(void)
     tcase_add_test(curves, a_part_lies_on_its_curve);
     tcase_add_test(curves, a_distance_along_a_curve_is_measured_from_either_end);
     tcase_add_test(curves, a_shape_holds_what_is_inside_it);
-    tcase_add_test(curves, a_box_grows_by_what_it_takes_in);
+    tcase_add_test(curves, a_box_grows_by_what_is_added);
     suite_add_tcase(suite, curves);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

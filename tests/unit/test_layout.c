@@ -71,7 +71,7 @@ START_TEST(lines_run_from_border_to_border)
 }
 END_TEST
 
-START_TEST(a_layout_comes_back_as_it_was_written)
+START_TEST(a_layout_survives_encoding)
 {
     struct scene scene = make_scene();
     struct layout layout = make_layout(&scene), again;
@@ -87,8 +87,8 @@ START_TEST(a_layout_comes_back_as_it_was_written)
 }
 END_TEST
 
-/* A child that went mad may send anything. */
-START_TEST(bytes_that_are_no_layout_are_refused)
+/* A child out of control may send anything. */
+START_TEST(invalid_bytes_are_rejected)
 {
     struct scene scene = make_scene();
     struct layout layout = make_layout(&scene), again;
@@ -112,7 +112,7 @@ START_TEST(bytes_that_are_no_layout_are_refused)
 }
 END_TEST
 
-START_TEST(a_settled_layout_begins_at_the_corner_of_the_page)
+START_TEST(a_normalized_layout_starts_at_the_origin)
 {
     struct scene scene = make_scene();
     struct layout layout = make_layout(&scene);
@@ -132,9 +132,9 @@ int main(void)
     TCase *paths = tcase_create("paths");
     tcase_add_test(paths, parallel_lines_are_kept_apart);
     tcase_add_test(paths, lines_run_from_border_to_border);
-    tcase_add_test(paths, a_settled_layout_begins_at_the_corner_of_the_page);
-    tcase_add_test(paths, a_layout_comes_back_as_it_was_written);
-    tcase_add_test(paths, bytes_that_are_no_layout_are_refused);
+    tcase_add_test(paths, a_normalized_layout_starts_at_the_origin);
+    tcase_add_test(paths, a_layout_survives_encoding);
+    tcase_add_test(paths, invalid_bytes_are_rejected);
     suite_add_tcase(suite, paths);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -117,7 +117,7 @@ static struct drawing *begin_clean(void)
     return drawing;
 }
 
-START_TEST(a_clean_figure_has_no_faults)
+START_TEST(a_clean_figure_has_no_collisions)
 {
     struct drawing *drawing = begin_clean();
     struct score score = measure(drawing);
@@ -182,7 +182,7 @@ START_TEST(labels_overlap)
 END_TEST
 
 /* A browser's box of a text of 8.5 points, centred at 100, is from 95.3 to 104.8. */
-START_TEST(anothers_line_runs_through_a_label)
+START_TEST(a_line_of_another_relation_runs_through_a_label)
 {
     static const struct {
         double y;
@@ -338,7 +338,7 @@ static unsigned overlaid_from(double x, double gap)
     return count;
 }
 
-START_TEST(lines_lie_on_top_of_each_other)
+START_TEST(overlaid_lines_are_counted)
 {
     ck_assert_uint_eq(overlaid_from(180, 0), 1);
     ck_assert_uint_eq(overlaid_from(180, 0.6), 1);
@@ -348,7 +348,7 @@ START_TEST(lines_lie_on_top_of_each_other)
 END_TEST
 
 /* From one node: they part after 16 points, or after 60. */
-START_TEST(near_a_common_end_lines_may_lie_on_each_other)
+START_TEST(near_a_common_end_lines_may_be_overlaid)
 {
     for (int i = 0; i < 2; i++) {
         struct drawing *drawing = begin();
@@ -393,7 +393,7 @@ START_TEST(a_label_hides_its_line)
 }
 END_TEST
 
-START_TEST(a_name_sticks_out_of_its_shape)
+START_TEST(a_name_protrudes_from_its_shape)
 {
     struct drawing *drawing = begin();
     uint32_t node = add_box(drawing, 100, 100);
@@ -407,7 +407,7 @@ START_TEST(a_name_sticks_out_of_its_shape)
 }
 END_TEST
 
-START_TEST(something_sticks_out_of_the_view)
+START_TEST(something_protrudes_from_the_view)
 {
     struct drawing *drawing = begin_clean();
     drawing->layout.width = 319; /* the node at the right by a point */
@@ -429,7 +429,7 @@ START_TEST(lines_end_where_their_heads_begin)
 }
 END_TEST
 
-START_TEST(what_is_not_straight_is_bent)
+START_TEST(curves_count_as_bent)
 {
     struct drawing *drawing = begin_clean();
     ck_assert_double_eq_tol(measure(drawing).bend, 0, 1e-6);
@@ -519,12 +519,12 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {a_clean_figure_has_no_faults,
+    const TTest *const tests[] = {a_clean_figure_has_no_collisions,
                                   an_empty_figure_can_be_measured,
                                   nodes_overlap,
                                   a_label_overlaps_a_node,
                                   labels_overlap,
-                                  anothers_line_runs_through_a_label,
+                                  a_line_of_another_relation_runs_through_a_label,
                                   a_slanting_line_passes_a_label,
                                   a_line_goes_around_a_label,
                                   a_line_may_run_into_its_own_nodes,
@@ -532,14 +532,14 @@ int main(void)
                                   lines_cross,
                                   two_relations_cross_only_once,
                                   near_a_common_end_lines_may_cross,
-                                  lines_lie_on_top_of_each_other,
-                                  near_a_common_end_lines_may_lie_on_each_other,
+                                  overlaid_lines_are_counted,
+                                  near_a_common_end_lines_may_be_overlaid,
                                   a_label_is_far_from_its_line,
                                   a_label_hides_its_line,
-                                  a_name_sticks_out_of_its_shape,
-                                  something_sticks_out_of_the_view,
+                                  a_name_protrudes_from_its_shape,
+                                  something_protrudes_from_the_view,
                                   lines_end_where_their_heads_begin,
-                                  what_is_not_straight_is_bent,
+                                  curves_count_as_bent,
                                   text_is_fitted_to_the_page,
                                   lines_are_sampled_as_a_browser_does,
                                   no_crossing_is_missed_among_many};

@@ -31,7 +31,7 @@ double random_spread(struct random *random)
     return sum - 1.5;
 }
 
-/* ln x = 2 artanh((x - 1) / (x + 1)), a series that is short once x is between 0.7 and 1.4. */
+/* ln x = 2 artanh((x - 1) / (x + 1)), whose series is short for x from 0.7 to 1.4. */
 static double logarithm(double x)
 {
     static const double ln2 = 0.69314718055994531;
