@@ -9,6 +9,7 @@
 
 #include "base/memory/buffer.h"
 #include "base/process/child.h"
+#include "base/text/escape.h"
 #include "base/text/utf8.h"
 
 #define WIPE "\r\033[K"
@@ -69,15 +70,15 @@ static void add_text(struct buffer *line, const struct buffer *text)
     enum { LONGEST = 2000, LAST = 400 };
     const char *start = buffer_string(text), *end = start + text->length;
     if (text->length <= LONGEST) {
-        buffer_add_shown(line, start, text->length);
+        escape_shown(line, start, text->length);
         return;
     }
     const char *first = start + utf8_cut(start, LONGEST - LAST), *last = end - LAST;
     while (last < end && is_within_character(*last))
         last++;
-    buffer_add_shown(line, start, (size_t)(first - start));
+    escape_shown(line, start, (size_t)(first - start));
     buffer_text(line, " [...] ");
-    buffer_add_shown(line, last, (size_t)(end - last));
+    escape_shown(line, last, (size_t)(end - last));
 }
 
 static void add_place(struct buffer *line, const struct place *place)
@@ -86,7 +87,7 @@ static void add_place(struct buffer *line, const struct place *place)
         buffer_text(line, "entente: ");
         return;
     }
-    buffer_add_shown(line, place->file, strlen(place->file));
+    escape_shown(line, place->file, strlen(place->file));
     if (place->line > 0)
         buffer_format(line, ":%lu", (unsigned long)place->line);
     if (place->line > 0 && place->column > 0)
@@ -152,7 +153,7 @@ static void add_work(struct buffer *line, const char *what)
     const char *at = what, *end = what + strlen(what);
     for (int i = 0; i < MOST_CHARACTERS && at < end; i++)
         utf8_next(&at, end);
-    buffer_add_shown(line, what, (size_t)(at - what));
+    escape_shown(line, what, (size_t)(at - what));
 }
 
 /* "data/big.xml: 40 %; about 3 s left", if it goes on as it has since BEGUN. */

@@ -12,6 +12,7 @@
 
 #include "base/process/pool.h"
 #include "base/process/relay.h"
+#include "base/text/escape.h"
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "format/entente/schema.h"
@@ -24,7 +25,7 @@ static void print_count(size_t count, const char *noun)
 static void print_summary(const char *name, const struct network *network, unsigned warnings)
 {
     struct buffer shown = BUFFER_EMPTY;
-    buffer_add_shown(&shown, name, strlen(name));
+    escape_shown(&shown, name, strlen(name));
     printf("%s: ", buffer_string(&shown));
     buffer_clear(&shown);
     print_count(network->vertices.count - network->events.count, "actor");

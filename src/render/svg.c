@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text/escape.h"
 #include "base/text/utf8.h"
 
 void svg_number(struct buffer *out, double number)
@@ -31,7 +32,7 @@ static const char *entity(char c)
 
 void svg_escape(struct buffer *out, const char *text)
 {
-    buffer_add_escaped(out, text, "&<>\"", entity);
+    escape_special(out, text, "&<>\"", entity);
 }
 
 /* What may stand in a name of XML (1.0, productions 4 and 4a), punctuation left out. */

@@ -150,13 +150,12 @@ static void check_attribute(struct proof *proof, const char *name, const char *v
 /* libxml2 gives attributes as local name, prefix, namespace, value and its end. It leaves "&#38;"
    in a value for an ampersand: nothing that is looked for here holds one. */
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
-                          const xmlChar *namespace, int namespace_count,
-                          const xmlChar **namespaces, int attribute_count, int defaulted,
-                          const xmlChar **attributes)
+                          const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
+                          int attribute_count, int defaulted, const xmlChar **attributes)
 {
     struct proof *proof = user;
     struct buffer value = BUFFER_EMPTY;
-    (void)prefix, (void)namespace, (void)namespace_count, (void)namespaces, (void)defaulted;
+    (void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
     proof->in_style = strcmp((const char *)name, "style") == 0;
     if (!may_stand((const char *)name))
         refuse(proof, "it has an element <%s>", (const char *)name);
@@ -179,10 +178,10 @@ static void take_text(void *user, const xmlChar *text, int length)
 }
 
 static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
-                        const xmlChar *namespace)
+                        const xmlChar *uri)
 {
     struct proof *proof = user;
-    (void)name, (void)prefix, (void)namespace;
+    (void)name, (void)prefix, (void)uri;
     if (proof->in_style && proof->style.failed && proof->status == STATUS_OK)
         proof->status = STATUS_MEMORY;
     else if (proof->in_style && !stays_inside(buffer_string(&proof->style)))

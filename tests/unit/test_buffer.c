@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/escape.h"
 #include "fixture.h"
 
 static void assert_number(double number, int decimals, const char *text)
@@ -95,7 +96,7 @@ START_TEST(what_no_file_should_bear_is_replaced)
 {
     const char text[] = "\tplain\n\x1b \x7f \u202e \xff \xc2\x9b \xc2\xa0 \u200b\u200c \ufffd";
     struct buffer buffer = BUFFER_EMPTY;
-    buffer_add_clean(&buffer, text, sizeof text - 2);
+    escape_clean(&buffer, text, sizeof text - 2);
     ck_assert_str_eq(buffer_string(&buffer),
                      "\tplain\n\ufffd \ufffd \ufffd \ufffd \ufffd \xc2\xa0 \u200b\u200c \ufffd");
     buffer_clear(&buffer);

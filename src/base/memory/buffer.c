@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/memory/array.h"
-#include "base/text/utf8.h"
 
 void buffer_clear(struct buffer *buffer)
 {
@@ -91,59 +90,6 @@ static void add_digits(struct buffer *buffer, uint64_t number, int width)
         width--;
     } while (number > 0 || width > 0);
     buffer_add(buffer, digits + first, sizeof digits - first);
-}
-
-void buffer_add_shown(struct buffer *buffer, const char *text, size_t length)
-{
-    const char *end = text + length;
-    while (text < end) {
-        const char *start = text;
-        if (utf8_is_shown(utf8_next(&text, end), start))
-            buffer_add(buffer, start, (size_t)(text - start));
-        else
-            for (; start < text; start++)
-                buffer_format(buffer, "\\x%02X", (unsigned)(unsigned char)*start);
-    }
-}
-
-/* The first character from TEXT on that is not to be written as it stands; END if there is none.
- */
-static const char *find_unclean(const char *text, const char *end)
-{
-    while (text < end) {
-        const char *start = text;
-        uint32_t code = utf8_next(&text, end);
-        if (code == UTF8_REPLACEMENT || !utf8_is_clean(code))
-            return start;
-    }
-    return end;
-}
-
-void buffer_add_clean(struct buffer *buffer, const char *text, size_t length)
-{
-    const char *end = text + length;
-    while (text < end) {
-        const char *unclean = find_unclean(text, end);
-        buffer_add(buffer, text, (size_t)(unclean - text));
-        text = unclean;
-        if (text == end)
-            break;
-        buffer_text(buffer, "\xef\xbf\xbd");
-        utf8_next(&text, end);
-    }
-}
-
-void buffer_add_escaped(struct buffer *buffer, const char *text, const char *special,
-                        const char *(*escaped)(char))
-{
-    for (;;) {
-        size_t plain = strcspn(text, special);
-        buffer_add_clean(buffer, text, plain);
-        text += plain;
-        if (*text == '\0')
-            break;
-        buffer_text(buffer, escaped(*text++));
-    }
 }
 
 void buffer_integer(struct buffer *buffer, long long number)

@@ -36,18 +36,6 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
 void buffer_format_list(struct buffer *buffer, const char *format, va_list list)
     __attribute__((format(printf, 2, 0)));
 
-/* Text that may be a stranger's, for a terminal: controls must not reach one, nor begin a line
-   that looks like a message. What may not be shown (utf8.h) becomes its bytes, as "\x1B". */
-void buffer_add_shown(struct buffer *buffer, const char *text, size_t length);
-
-/* The same for a file that we write: what it should not bear (utf8_is_clean), and what is not
-   UTF-8, becomes U+FFFD. */
-void buffer_add_clean(struct buffer *buffer, const char *text, size_t length);
-
-/* The same, with each character of the set SPECIAL, all ASCII, in the form that ESCAPED gives. */
-void buffer_add_escaped(struct buffer *buffer, const char *text, const char *special,
-                        const char *(*escaped)(char));
-
 void buffer_integer(struct buffer *buffer, long long number);
 
 /* A number with at most DECIMALS (0 to 6) decimals, rounded half away from zero, without trailing

@@ -11,6 +11,7 @@
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
+#include "base/text/escape.h"
 #include "base/text/shell.h"
 #include "cli/figures/figure_list.h"
 #include "format/json/json.h"
@@ -136,12 +137,12 @@ static void add_fault(struct buffer *out, const struct row *row)
         return;
     if (figure->network == NULL) {
         buffer_text(out, "mend the dataset ");
-        buffer_add_shown(out, figure->views->dataset, strlen(figure->views->dataset));
+        escape_shown(out, figure->views->dataset, strlen(figure->views->dataset));
         return;
     }
     const struct place *place = &figure->view->place;
     buffer_text(out, "mend the view in ");
-    buffer_add_shown(out, place->file, strlen(place->file));
+    escape_shown(out, place->file, strlen(place->file));
     buffer_format(out, ":%lu", (unsigned long)place->line);
 }
 

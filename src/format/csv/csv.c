@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/text/escape.h"
+
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t';
@@ -27,7 +29,7 @@ static const char *twice(char c)
 static void add_quoted(struct buffer *out, const char *text)
 {
     buffer_char(out, '"');
-    buffer_add_escaped(out, text, "\"", twice);
+    escape_special(out, text, "\"", twice);
     buffer_char(out, '"');
 }
 
@@ -39,7 +41,7 @@ void csv_field(struct csv *csv, const char *text)
     if (needs_quotes(text))
         add_quoted(csv->out, text);
     else
-        buffer_add_clean(csv->out, text, strlen(text));
+        escape_clean(csv->out, text, strlen(text));
 }
 
 void csv_end_row(struct csv *csv)

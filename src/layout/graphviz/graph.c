@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/text/escape.h"
+
 void graph_set(struct graph *graph, void *object, const char *name, const char *value)
 {
     if (agsafeset(object, (char *)(uintptr_t)name, (char *)(uintptr_t)value, (char *)"") != 0)
@@ -32,7 +34,7 @@ static const char *escape_sequence(char c)
 
 static void escape(struct buffer *out, const char *text)
 {
-    buffer_add_escaped(out, text, "&\\", escape_sequence);
+    escape_special(out, text, "&\\", escape_sequence);
 }
 
 void graph_set_text(struct graph *graph, void *object, const char *name, const char *text)

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Appends text from untrusted files to a buffer, with replacements for unsafe characters. */
+#ifndef BASE_TEXT_ESCAPE_H
+#define BASE_TEXT_ESCAPE_H
+
+#include <stddef.h>
+
+#include "base/memory/buffer.h"
+
+/* For a terminal: bytes of characters that must not be shown (utf8_is_shown), such as controls
+   and line breaks, become "\x1B". */
+void escape_shown(struct buffer *buffer, const char *text, size_t length);
+
+/* For a file: invalid UTF-8, and characters that must not be written (utf8_is_clean), become
+   U+FFFD. */
+void escape_clean(struct buffer *buffer, const char *text, size_t length);
+
+/* Like escape_clean, for all of TEXT, and replaces each character of SPECIAL, all ASCII, by the
+   result of ESCAPED. */
+void escape_special(struct buffer *buffer, const char *text, const char *special,
+                    const char *(*escaped)(char));
+
+#endif
