@@ -42,7 +42,7 @@ static void draw_ellipse(struct buffer *out, struct point centre, double width, 
     svg_attribute_number(out, "ry", height / 2);
 }
 
-static const double corner = 7; /* of a note, turned over */
+static const double corner = 7; /* of a note, folded */
 
 static void draw_note(struct buffer *out, struct point low, struct point high)
 {
@@ -130,7 +130,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);
     const struct svg_text text = {.at = at,
-                                  .anchor = ANCHOR_MIDDLE,
+                                  .anchor = SVG_MIDDLE,
                                   .color = style->text,
                                   .bold = style->bold,
                                   .rtl = wording_is_rtl(scene->tongue)};
@@ -159,7 +159,7 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
     return STATUS_OK;
 }
 
-/* With notes, a label leads to its own, or to the first of its own. */
+/* A label with notes links to the first of them. */
 static void draw_label(struct buffer *out, const struct scene *scene,
                        const struct scene_relation *r, const struct svg_text *style)
 {
@@ -174,23 +174,23 @@ static void draw_label(struct buffer *out, const struct scene *scene,
         buffer_text(out, "</a>\n");
 }
 
-/* Each form once. */
+/* Adds each form once, as a class. */
 static enum status add_forms(struct buffer *out, const struct scene_relation *r)
 {
-    struct strings said;
+    struct strings written;
     uint32_t number;
-    enum status status = strings_init(&said);
+    enum status status = strings_init(&written);
     for (const struct scene_member *m = r->members; m != NULL && status == STATUS_OK;
          m = m->next) {
-        if (strings_find(&said, m->form) == 0)
+        if (strings_find(&written, m->form) == 0)
             svg_class(out, m->form);
-        status = strings_intern(&said, STRINGS_OFTEN, m->form, strlen(m->form), &number);
+        status = strings_intern(&written, STRINGS_OFTEN, m->form, strlen(m->form), &number);
     }
-    strings_clear(&said);
+    strings_clear(&written);
     return status;
 }
 
-/* Behind the classes: what a line stands for, where it is more than one relation. */
+/* Lists the relations of a tie, if there are several, after its classes. */
 static void add_members(struct buffer *out, const struct scene_relation *r)
 {
     if (r->members->next == NULL)
@@ -218,7 +218,7 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     for (uint32_t i = 0; i < r->line_count; i++)
         TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
     const struct svg_text text = {.at = layout->labels[index],
-                                  .anchor = ANCHOR_MIDDLE,
+                                  .anchor = SVG_MIDDLE,
                                   .color = r->phase == PHASE_PAST ? STYLE_MUTED : STYLE_INK,
                                   .italic = r->phase == PHASE_PROSPECTIVE,
                                   .halo = true,

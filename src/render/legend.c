@@ -52,7 +52,7 @@ static void draw_mark(struct buffer *out, const struct legend *legend,
         return;
     const struct svg_text text = {
         .at = {middle.x, middle.y + LEGEND_TEXT_SIZE * legend->unit * 0.35},
-        .anchor = ANCHOR_MIDDLE,
+        .anchor = SVG_MIDDLE,
         .size = LEGEND_TEXT_SIZE * legend->unit,
         .color = STYLE_INK,
         .halo = true};

@@ -54,7 +54,7 @@ static void open_document(struct buffer *out, const struct page *page)
     buffer_text(out, ">\n");
 }
 
-/* For those who hear the figure: what it is, and each relation in a sentence. */
+/* For screen readers: the title, and each relation in a sentence. */
 static void describe(struct buffer *out, const struct scene *scene)
 {
     buffer_text(out, "<title id=\"figure-title\">");
@@ -70,7 +70,7 @@ static void describe(struct buffer *out, const struct scene *scene)
     buffer_text(out, "</desc>\n");
 }
 
-/* Stands first, so that it is found without reading the whole figure: see stamp.h. */
+/* Comes first, so that it is found without reading the whole figure: see stamp.h. */
 static void write_metadata(struct buffer *out, const char *dataset, const char *fingerprint)
 {
     buffer_format(out, "<metadata><figure xmlns=\"urn:entente:figure:1\" picture-format=\"%d\"",

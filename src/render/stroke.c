@@ -28,7 +28,7 @@ static struct point place(struct point local, struct point tip, double cosine, d
                           tip.y + local.x * sine + local.y * cosine};
 }
 
-/* FROM is where the line ends, TIP where the head does. */
+/* FROM is where the line ends, TIP where its head ends. */
 static void draw_head(struct buffer *out, const struct head_outline *shape, struct point from,
                       struct point tip, const char *color, bool hollow)
 {
@@ -67,7 +67,7 @@ static double find_border(const struct cubic *curve, const struct box *box, doub
     return to;
 }
 
-/* Draws a part of a curve; MOVED says whether the pen is where it begins. */
+/* Draws a part of a curve. MOVED: the pen is where it begins. */
 static void draw_part(struct buffer *out, const struct cubic *curve, double from, double to,
                       bool moved)
 {
@@ -82,7 +82,8 @@ static void draw_part(struct buffer *out, const struct cubic *curve, double from
     }
 }
 
-/* Draws what of a curve is outside GAP. *MOVED: the pen is at its start, or then at its end. */
+/* Draws the parts of a curve outside GAP. *MOVED: whether the pen is at its start; afterwards,
+   whether it is at its end. */
 static void draw_curve(struct buffer *out, const struct cubic *curve, const struct box *gap,
                        bool *moved)
 {
@@ -123,7 +124,7 @@ static void draw_path(struct buffer *out, const struct stroke *stroke, const str
     buffer_text(out, "/>\n");
 }
 
-/* A gap that leaves nothing of the line to be seen is none. */
+/* Whether GAP leaves nothing of the line visible. */
 static bool hides(const struct box *gap, const struct cubic *curves, size_t count)
 {
     for (size_t i = 0; i < count; i++)

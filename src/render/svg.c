@@ -3,6 +3,7 @@
 
 #include "render/svg.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text/escape.h"
@@ -26,8 +27,10 @@ static const char *entity(char c)
     case '&': return "&amp;";
     case '<': return "&lt;";
     case '>': return "&gt;";
-    default: return "&quot;";
+    case '"': return "&quot;";
     }
+    assert(!"a character that svg_escape escapes");
+    return "";
 }
 
 void svg_escape(struct buffer *out, const char *text)
@@ -35,7 +38,7 @@ void svg_escape(struct buffer *out, const char *text)
     escape_special(out, text, "&<>\"", entity);
 }
 
-/* What may stand in a name of XML (1.0, productions 4 and 4a), punctuation left out. */
+/* Whether CODE may be part of a name in XML (1.0, productions 4 and 4a) and is no punctuation. */
 static bool is_letter(uint32_t code)
 {
     static const struct {
@@ -84,7 +87,7 @@ static void open_text(struct buffer *out, const struct svg_text *style)
     buffer_text(out, "<text");
     svg_attribute_number(out, "x", style->at.x);
     svg_attribute_number(out, "y", style->at.y);
-    if (style->anchor != ANCHOR_START || style->rtl)
+    if (style->anchor != SVG_START || style->rtl)
         svg_attribute(out, "text-anchor", anchors[style->anchor]);
     svg_attribute_number(out, "font-size", style->size);
     svg_attribute(out, "fill", style->color);

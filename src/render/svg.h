@@ -11,25 +11,25 @@
 void svg_number(struct buffer *out, double number);
 void svg_point(struct buffer *out, struct point point);
 
-/* TEXT for content and attribute values alike. What a file should not bear
-   (utf8_is_clean) becomes U+FFFD. */
+/* TEXT, escaped for content and attribute values alike. Characters that a file should not contain
+   (see utf8_is_clean) become U+FFFD. */
 void svg_escape(struct buffer *out, const char *text);
 
-/* A blank and WORD as a class: letters and digits, of any script; all else becomes hyphens.
-   Nothing for "". */
+/* A space and WORD as a class: letters and digits of any script are kept, everything else becomes
+   hyphens. Nothing for "". */
 void svg_class(struct buffer *out, const char *word);
 
-/* " NAME="VALUE"", escaped; or with a number. */
+/* ‘ NAME="VALUE"’, escaped; or with a number. */
 void svg_attribute(struct buffer *out, const char *name, const char *value);
 void svg_attribute_number(struct buffer *out, const char *name, double value);
 
-/* How a text stands: which of its sides is at X. */
-enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+/* Which side of a text is at its X. */
+enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
-/* One line of text. Y is its baseline. */
+/* A line of text, whose baseline is at Y. */
 struct svg_text {
     struct point at;
-    enum anchor anchor;
+    enum svg_anchor anchor;
     double size;
     const char *color;
     bool bold, italic, halo, rtl;
@@ -37,7 +37,7 @@ struct svg_text {
 
 void svg_text(struct buffer *out, const struct svg_text *style, const char *text);
 
-/* The lines of BLOCK, centred on STYLE's point, in one element. */
+/* The lines of BLOCK, centred on the point of STYLE, in one element. STYLE has no size. */
 void svg_block(struct buffer *out, const struct svg_text *style, const struct text_block *block);
 
 #endif

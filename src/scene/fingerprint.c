@@ -9,7 +9,7 @@
 #include "base/memory/buffer.h"
 #include "sha256.h"
 
-/* Each part says how long it is, so that no two scenes give the same bytes. */
+/* Each text begins with its length, so that no two scenes give the same bytes. */
 static void add_text(struct buffer *out, const char *text)
 {
     size_t length = strlen(text);
@@ -24,7 +24,7 @@ static void add_number(struct buffer *out, double number)
     buffer_char(out, '\n');
 }
 
-/* What a node's name and sentence are made from. */
+/* All that a node's name and sentence depend on. */
 static void add_node(struct buffer *out, const struct scene *scene, const struct scene_node *node)
 {
     add_text(out, node->id);
@@ -46,7 +46,7 @@ static void add_date(struct buffer *out, const struct network *network, uint32_t
              date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text));
 }
 
-/* A claim and who makes it, as one text. */
+/* A claim and its source, as one text. */
 static void add_claim(struct buffer *out, const struct scene *scene,
                       const struct network_claim *claim)
 {
@@ -65,8 +65,8 @@ static void add_claim(struct buffer *out, const struct scene *scene,
     add_text(out, network_text(network, claim->note));
 }
 
-/* Claims have no order: the sum of their digests, each taken as a number of 256 bits, is the same
-   in any. Collisions would have to be sought by one who writes the dataset anyway. */
+/* The sum of the claims' digests, as numbers of 256 bits, is the same in any order of the claims.
+   Only someone who writes the dataset anyway could look for collisions. */
 static void add_claims(struct buffer *out, const struct scene *scene, uint32_t relation)
 {
     unsigned char sum[SHA256_DIGEST_SIZE] = {0}, digest[SHA256_DIGEST_SIZE];
@@ -87,7 +87,7 @@ static void add_claims(struct buffer *out, const struct scene *scene, uint32_t r
     buffer_add(out, sum, sizeof sum);
 }
 
-/* What the dataset says of a relation, drawn or not. */
+/* The data of a relation, shown in the figure or not. */
 static void add_data(struct buffer *out, const struct scene *scene, uint32_t index)
 {
     const struct network *network = scene->network;
@@ -106,8 +106,7 @@ static void add_data(struct buffer *out, const struct scene *scene, uint32_t ind
     add_claims(out, scene, index);
 }
 
-/* A further relation that is drawn as the same tie. The word is no date, with which another tie
-   would begin. */
+/* Another relation of the same tie. Its first text is not a date, as the next tie's would be. */
 static void add_member(struct buffer *out, const struct scene *scene,
                        const struct scene_member *member)
 {

@@ -48,7 +48,7 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
     }
 }
 
-/* Types that are drawn alike share an entry: "leadership, membership". */
+/* Types that look the same share an entry: "leadership, membership". */
 static bool join_alike(struct legend *legend, unsigned type, const char *text)
 {
     const struct line_style *style = style_of_type((enum relation_type)type);
@@ -94,7 +94,7 @@ static void add_evidences(struct legend *legend, const struct scene *scene)
     }
 }
 
-/* That everything is current needs no explaining. */
+/* If everything is current, there is nothing to explain. */
 static void add_phases(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->tongue, WORD_TIME);
@@ -140,7 +140,7 @@ static void size_column(struct legend_column *column, double unit)
                              sample + text_width(column->entries[i].text, size, METRICS_REGULAR));
 }
 
-/* Puts the columns side by side, and below each other where the page ends. */
+/* Puts the columns side by side, and starts a new row where the page ends. */
 static void place_columns(struct legend *legend, double margin)
 {
     double x = margin, y = 0, height = 0;

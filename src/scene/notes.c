@@ -29,7 +29,7 @@ static double total_height(const struct notes *notes)
     return height;
 }
 
-/* Fills column after column up to HEIGHT; returns how high the highest is. */
+/* Fills column after column up to HEIGHT; returns the height of the highest. */
 static double fill_columns(struct notes *notes, size_t columns, double step, double height)
 {
     double y = 0, highest = 0;
@@ -49,8 +49,8 @@ static double fill_columns(struct notes *notes, size_t columns, double step, dou
     return highest;
 }
 
-/* The least height at which the columns hold all: what is even, and then a line more at a time.
- */
+/* Finds the least height at which the columns hold all notes: the average, then a line more at a
+   time. */
 static void place_notes(struct notes *notes, size_t columns, double step)
 {
     double even = total_height(notes) / (double)columns;
@@ -60,7 +60,7 @@ static void place_notes(struct notes *notes, size_t columns, double step)
         height += notes->pitch;
 }
 
-/* What is to be told: of each relation, or what each label that is a number stands for. */
+/* A note for each relation, or one for each label that is a number. */
 static enum status gather(struct notes *notes, const struct scene *scene)
 {
     notes->items = calloc(scene->member_count + scene->relation_count + 1, sizeof *notes->items);

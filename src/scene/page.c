@@ -8,7 +8,7 @@
 /* In points of print. */
 static const double margin_size = 8, title_size = 13, foot_size = 7, narrowest = 320;
 
-/* A drawing's own margin on both sides: see layout_settle. */
+/* The margins of a drawing, both together, that layout_normalize adds. */
 static const double drawing_margin = 8;
 
 enum { TITLE_LINES = 3, FOOT_LINES = 8 };
@@ -38,7 +38,7 @@ static void arrange_words(struct page *page)
     legend_arrange(&page->legend, page->scene, page->width, page->margin, page->unit);
 }
 
-/* How high everything but the drawing is. */
+/* The height of everything except the drawing. */
 static double height_of_words(const struct page *page)
 {
     double gap = page->margin;
@@ -48,7 +48,7 @@ static double height_of_words(const struct page *page)
            passage_height(&page->sources);
 }
 
-/* Sets all words for a page of WIDTH points, each point of print being UNIT of them. */
+/* Sets all words for a page of WIDTH points, UNIT of which are a point of print. */
 static enum status set_words(struct page *page, const struct scene *scene, double width,
                              double unit)
 {
@@ -60,7 +60,7 @@ static enum status set_words(struct page *page, const struct scene *scene, doubl
 }
 
 /* From top to bottom: title, drawing, legend, notes, foot. On a paper that is whole, the drawing
-   has all the room that the words leave, and is in the middle of it. */
+   is in the middle of all the room that the words leave. */
 static void stack(struct page *page)
 {
     double gap = page->margin, words = height_of_words(page), y = gap;
@@ -84,7 +84,7 @@ static void stack(struct page *page)
     page->sources_y = y + passage_height(&page->filters);
 }
 
-/* How wide the page is if a point of print is UNIT of its points. */
+/* The width of the page if a point of print is UNIT of its points. */
 static double width_around(const struct page_drawing *drawing, const struct scene *scene,
                            double unit)
 {
@@ -93,8 +93,6 @@ static double width_around(const struct page_drawing *drawing, const struct scen
     return fmax(width, scene->paper.whole ? paper : fmin(narrowest * unit, paper));
 }
 
-/* A drawing that is readable is printed as it is; another one is made smaller until it fits into
-   its paper, and the words keep their size: a point of print is then UNIT points of the page. */
 enum status page_init(struct page *page, const struct scene *scene,
                       const struct page_drawing *drawing)
 {

@@ -19,7 +19,7 @@ static void add_names(struct buffer *out, const struct network *network, const u
     }
 }
 
-/* The sources that take STANCE, after the words LEAD. Returns whether there are any. */
+/* LEAD and the sources that take STANCE. Returns whether there are any. */
 static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
                         enum claim_stance stance, const char *lead, const char *language)
 {
@@ -80,7 +80,7 @@ static void add_tie(struct buffer *out, const struct network *network, uint32_t 
         buffer_text(out, ", and vice versa");
 }
 
-/* "since 2021-09", "until 2022-01", "1990 to 1999"; a date that is no interval as it stands. */
+/* "since 2021-09", "until 2022-01", "1990 to 1999"; a date that is no interval unchanged. */
 static void add_when(struct buffer *out, const struct network *network, uint32_t when)
 {
     const char *text = network_text(network, network->dates.items[when].text);
@@ -119,7 +119,7 @@ void sentence_of_relation(struct buffer *out, const struct network *network, uin
     add_when_and_evidence(out, network, relation, tongue, language);
 }
 
-/* One without a form is told by its type: "; support (asserted by …)". */
+/* A relation without a form has the name of its type: "; support (asserted by …)". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
                            enum tongue tongue, const char *language)
 {
@@ -141,7 +141,7 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
         buffer_format(out, ": %s", network_text(network, v->role));
 }
 
-/* TEXT with NUMBER in the place of its "#". */
+/* The text of WORD with NUMBER instead of its "#". */
 static void add_counted(struct buffer *out, enum tongue tongue, enum word word, size_t number)
 {
     const char *text = wording_word(tongue, word);

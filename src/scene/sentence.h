@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Relations and actors in plain words, for those who hear a figure or point at it. */
+/* Sentences about relations and actors, for screen readers and tooltips. */
 #ifndef SCENE_SENTENCE_H
 #define SCENE_SENTENCE_H
 
@@ -8,16 +8,18 @@
 #include "query/selection.h"
 #include "scene/wording.h"
 
-/* "Iran supports National Resistance Front: funding (disputed: asserted by …; denied by …)" */
+/* "Iran supports National Resistance Front: funding (disputed: asserted by …; denied by …)".
+   RELATION is an index in NETWORK; names are in LANGUAGE if there are any, the other words in
+   TONGUE. */
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           enum tongue tongue, const char *language);
 
-/* Goes on with another relation that is like the one before it (see likeness.h): what it says of
-   itself, "; arms, since 2021 (asserted by …)". */
+/* Continues the sentence with another relation of the same tie (see merge.h): "; arms, since 2021
+   (asserted by …)". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
                            enum tongue tongue, const char *language);
 
-/* "Iran, state: host of the talks" */
+/* "Iran, state: host of the talks". VERTEX is an index in NETWORK. */
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
                         enum tongue tongue, const char *language);
 
@@ -25,7 +27,7 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
 enum status sentence_of_sources(struct buffer *out, const struct network *network,
                                 const struct selection *selection, enum tongue tongue);
 
-/* What was asked for: "relation support; tier core". Nothing where nothing was. */
+/* The criteria as they were given: "relation support; tier core"; nothing if there are none. */
 void sentence_of_criteria(struct buffer *out, const struct criteria *criteria);
 
 #endif

@@ -45,33 +45,32 @@ END_TEST
 START_TEST(anything_else_is_not_published)
 {
     static const char *const wrong[][2] = {
-        {"<script>x</script>", "an element <script>"},
-        {"<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\"/>", "an element <script>"},
-        {"<foreignObject/>", "an element <foreignObject>"},
-        {"<image href=\"#x\"/>", "an element <image>"},
-        {"<iframe/>", "an element <iframe>"},
-        {"<g onload=\"x\"/>", "an event's attribute, onload"},
-        {"<g OnClick=\"x\"/>", "an event's attribute, OnClick"},
-        {"<g id=\"a\"/><g id=\"a\"/>", "the id \"a\" stands twice"},
-        {"<a href=\"javascript:x\"/>", "\"javascript:x\" is no link"},
-        {"<a href=\"java&#9;script:x\"/>", "is no link"},
-        {"<a xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\" JAVASCRIPT:x\"/>", "is no link"},
-        {"<use href=\"other.svg#x\"/>", "is no link"},
-        {"<g style=\"fill:url(http://x)\"/>", "leads out of it"},
-        {"<g fill=\"URL( 'x')\"/>", "leads out of it"},
-        {"<set attributeName=\"href\" to=\"x\"/>", "it animates the attribute href"},
-        {"<animate attributeName=\"xlink:href\" values=\"x\"/>",
-         "it animates the attribute xlink:href"},
-        {"<style>@import 'x';</style>", "its style sheet leads out of it"},
-        {"<style>a{fill:u<![CDATA[rl(//x)]]>}</style>", "its style sheet leads out of it"},
-        {"<style>a{fill:\\75rl(x)}</style>", "its style sheet leads out of it"},
-        {"<g xml:base=\"http://x\"/>", "the attribute base"},
-        {"<?xml-stylesheet href=\"x\"?>", "an instruction, <?xml-stylesheet?>"},
-        {"<g>", "in line 2: "},
-        {"<g a=\"1\" a=\"2\"/>", "in line 2: "},
-        {"&nothing;", "in line 2: "},
-        {"\x01", "in line 2: "},
-        {"\xff", "in line 2: "},
+        {"<script>x</script>", "element <script>"},
+        {"<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\"/>", "element <script>"},
+        {"<foreignObject/>", "element <foreignObject>"},
+        {"<image href=\"#x\"/>", "element <image>"},
+        {"<iframe/>", "element <iframe>"},
+        {"<g onload=\"x\"/>", "event attribute onload"},
+        {"<g OnClick=\"x\"/>", "event attribute OnClick"},
+        {"<g id=\"a\"/><g id=\"a\"/>", "duplicate id \"a\""},
+        {"<a href=\"javascript:x\"/>", "unsafe link \"javascript:x\""},
+        {"<a href=\"java&#9;script:x\"/>", "unsafe link"},
+        {"<a xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\" JAVASCRIPT:x\"/>", "unsafe link"},
+        {"<use href=\"other.svg#x\"/>", "unsafe link"},
+        {"<g style=\"fill:url(http://x)\"/>", "external reference"},
+        {"<g fill=\"URL( 'x')\"/>", "external reference"},
+        {"<set attributeName=\"href\" to=\"x\"/>", "animated attribute href"},
+        {"<animate attributeName=\"xlink:href\" values=\"x\"/>", "animated attribute xlink:href"},
+        {"<style>@import 'x';</style>", "external reference in a style sheet"},
+        {"<style>a{fill:u<![CDATA[rl(//x)]]>}</style>", "external reference in a style sheet"},
+        {"<style>a{fill:\\75rl(x)}</style>", "external reference in a style sheet"},
+        {"<g xml:base=\"http://x\"/>", "attribute base"},
+        {"<?xml-stylesheet href=\"x\"?>", "processing instruction <?xml-stylesheet?>"},
+        {"<g>", "line 2: "},
+        {"<g a=\"1\" a=\"2\"/>", "line 2: "},
+        {"&nothing;", "line 2: "},
+        {"\x01", "line 2: "},
+        {"\xff", "line 2: "},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         enum status status;
@@ -93,7 +92,7 @@ START_TEST(a_doctype_or_a_half_is_not_published)
     ck_assert_int_eq(svg_check(half, sizeof half - 1, &words.messages), STATUS_FAILURE);
     ck_assert_int_eq(svg_check(half, 0, &words.messages), STATUS_FAILURE);
     const char *told = fixture_words_end(&words);
-    ck_assert_msg(strstr(told, "it has a DOCTYPE\n") != NULL, "%s", told);
+    ck_assert_msg(strstr(told, "DOCTYPE\n") != NULL, "%s", told);
 }
 END_TEST
 
