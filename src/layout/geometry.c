@@ -3,6 +3,7 @@
 
 #include "layout/geometry.h"
 
+#include <assert.h>
 #include <math.h>
 
 double point_distance(struct point a, struct point b)
@@ -89,9 +90,13 @@ bool shape_holds(enum shape shape, struct point centre, double width, double hei
 {
     double x = fabs(point.x - centre.x) / (width / 2);
     double y = fabs(point.y - centre.y) / (height / 2);
-    if (shape == SHAPE_ELLIPSE)
-        return x * x + y * y <= 1;
-    if (shape == SHAPE_DIAMOND)
-        return x + y <= 1;
-    return x <= 1 && y <= 1;
+    switch (shape) {
+    case SHAPE_BOX:
+    case SHAPE_ROUNDED:
+    case SHAPE_NOTE: return x <= 1 && y <= 1;
+    case SHAPE_ELLIPSE: return x * x + y * y <= 1;
+    case SHAPE_DIAMOND: return x + y <= 1;
+    }
+    assert(!"a shape");
+    return false;
 }

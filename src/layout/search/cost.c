@@ -3,6 +3,7 @@
 
 #include "layout/search/cost.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "layout/intersection.h"
@@ -56,7 +57,13 @@ static const double near_common_node = 20;
    is at least as far as other kinds do. */
 static double reach_of(enum part_kind kind)
 {
-    return kind == PART_NODE ? node_gap / 2 : kind == PART_LINE ? end_gap / 2 : 2;
+    switch (kind) {
+    case PART_NODE: return node_gap / 2;
+    case PART_LINE: return end_gap / 2;
+    case PART_LABEL: return 2;
+    }
+    assert(!"a kind of part");
+    return 0;
 }
 
 /* 1 at contact, falling to 0 at a gap of REACH. */
@@ -286,6 +293,8 @@ static double own_line(const struct placement *placement, uint32_t line)
 
 static double own_label(const struct placement *placement, const struct placement_label *label)
 {
+    if (!placement->labelled || label->width <= 0)
+        return 0;
     double off = 2 * fabs(label->along - 0.5);
     return label_off_middle * off * off + (label->side != 0 ? label_beside : 0) +
            cost_outside(placement, &label->box);
@@ -293,33 +302,24 @@ static double own_label(const struct placement *placement, const struct placemen
 
 double cost_own(const struct placement *placement, struct part part)
 {
-    if (part.kind == PART_LINE)
-        return own_line(placement, part.index);
-    if (part.kind == PART_LABEL && placement->labelled && placement->labels[part.index].width > 0)
-        return own_label(placement, &placement->labels[part.index]);
+    switch (part.kind) {
+    case PART_NODE: return 0;
+    case PART_LINE: return own_line(placement, part.index);
+    case PART_LABEL: return own_label(placement, &placement->labels[part.index]);
+    }
+    assert(!"a kind of part");
     return 0;
 }
 
-struct octagon cost_octagon(const struct placement *placement, struct part part)
+static double node_part(const struct placement *placement, uint32_t node, struct part part)
 {
-    /* Boxes count as far apart as they are along one axis; across a corner, that is farther. */
-    static const double corner = 1.41421356237309515;
-    double reach = reach_of(part.kind), across = reach * (part.kind == PART_LINE ? 1 : corner);
-    struct octagon octagon;
-    if (part.kind == PART_LINE) {
-        octagon = octagon_of_polyline(&placement->routes[part.index].polyline);
-    } else if (part.kind == PART_NODE) {
-        struct box box = placement_node_box(placement, part.index);
-        octagon = octagon_of_box(&box);
-        if (placement->scene->nodes[part.index].shape == SHAPE_ELLIPSE)
-            across = greater(across, clearance_reach_of_ellipse(&box, line_node_gap));
-    } else {
-        const struct placement_label *label = &placement->labels[part.index];
-        struct box box = placement->labelled && label->width > 0 ? label->box : box_empty();
-        octagon = octagon_of_box(&box);
+    switch (part.kind) {
+    case PART_NODE: return node_node(placement, node, part.index);
+    case PART_LINE: return node_line(placement, node, part.index);
+    case PART_LABEL: return node_label(placement, node, part.index);
     }
-    octagon_grow(&octagon, reach, across);
-    return octagon;
+    assert(!"a kind of part");
+    return 0;
 }
 
 double cost_pair(const struct placement *placement, struct part a, struct part b)
@@ -327,11 +327,50 @@ double cost_pair(const struct placement *placement, struct part a, struct part b
     if (a.kind > b.kind)
         return cost_pair(placement, b, a);
     if (a.kind == PART_NODE)
-        return b.kind == PART_NODE   ? node_node(placement, a.index, b.index)
-               : b.kind == PART_LINE ? node_line(placement, a.index, b.index)
-                                     : node_label(placement, a.index, b.index);
-    if (a.kind == PART_LINE)
-        return b.kind == PART_LINE ? line_line(placement, a.index, b.index)
-                                   : line_label(placement, a.index, b.index);
-    return label_label(placement, a.index, b.index);
+        return node_part(placement, a.index, b);
+    if (b.kind == PART_LABEL)
+        return a.kind == PART_LINE ? line_label(placement, a.index, b.index)
+                                   : label_label(placement, a.index, b.index);
+    return line_line(placement, a.index, b.index);
+}
+
+/* Boxes count as far apart as they are along one axis; across a corner, that is farther. */
+static const double corner = 1.41421356237309515;
+
+static struct octagon octagon_of_node(const struct placement *placement, uint32_t node)
+{
+    struct box box = placement_node_box(placement, node);
+    struct octagon octagon = octagon_of_box(&box);
+    double reach = reach_of(PART_NODE), across = reach * corner;
+    if (placement->scene->nodes[node].shape == SHAPE_ELLIPSE)
+        across = greater(across, clearance_reach_of_ellipse(&box, line_node_gap));
+    octagon_grow(&octagon, reach, across);
+    return octagon;
+}
+
+static struct octagon octagon_of_line(const struct placement *placement, uint32_t line)
+{
+    struct octagon octagon = octagon_of_polyline(&placement->routes[line].polyline);
+    octagon_grow(&octagon, reach_of(PART_LINE), reach_of(PART_LINE));
+    return octagon;
+}
+
+static struct octagon octagon_of_label(const struct placement *placement, uint32_t relation)
+{
+    const struct placement_label *label = &placement->labels[relation];
+    struct box box = placement->labelled && label->width > 0 ? label->box : box_empty();
+    struct octagon octagon = octagon_of_box(&box);
+    octagon_grow(&octagon, reach_of(PART_LABEL), reach_of(PART_LABEL) * corner);
+    return octagon;
+}
+
+struct octagon cost_octagon(const struct placement *placement, struct part part)
+{
+    switch (part.kind) {
+    case PART_NODE: return octagon_of_node(placement, part.index);
+    case PART_LINE: return octagon_of_line(placement, part.index);
+    case PART_LABEL: return octagon_of_label(placement, part.index);
+    }
+    assert(!"a kind of part");
+    return (struct octagon){{0}};
 }

@@ -25,18 +25,25 @@ static inline size_t part_count(const struct scene *scene)
 /* How many parts of one kind it has. */
 static inline uint32_t part_count_kind(const struct scene *scene, enum part_kind kind)
 {
-    return (uint32_t)(kind == PART_NODE   ? scene->node_count
-                      : kind == PART_LINE ? scene->line_count
-                                          : scene->relation_count);
+    switch (kind) {
+    case PART_NODE: return (uint32_t)scene->node_count;
+    case PART_LINE: return (uint32_t)scene->line_count;
+    case PART_LABEL: return (uint32_t)scene->relation_count;
+    }
+    assert(!"a kind of part");
+    return 0;
 }
 
 /* The number of a part among all parts. */
 static inline uint32_t part_number(const struct scene *scene, enum part_kind kind, uint32_t index)
 {
-    size_t before = kind == PART_NODE   ? 0
-                    : kind == PART_LINE ? scene->node_count
-                                        : scene->node_count + scene->line_count;
-    return (uint32_t)before + index;
+    switch (kind) {
+    case PART_NODE: return index;
+    case PART_LINE: return (uint32_t)scene->node_count + index;
+    case PART_LABEL: return (uint32_t)(scene->node_count + scene->line_count) + index;
+    }
+    assert(!"a kind of part");
+    return 0;
 }
 
 /* The part with a number, which is less than part_count. */

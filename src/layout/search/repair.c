@@ -170,14 +170,15 @@ static void relocate_line(struct repair *s, uint32_t line, enum part_kind kind, 
 static void repair_part(struct repair *s, struct part part)
 {
     const struct placement_label *labels = s->trial.placement->labels;
-    if (part.kind == PART_NODE)
-        take_best(s, shift_node, part.index, NODE_POSITIONS * s->effort);
-    else if (part.kind == PART_LINE)
-        relocate_line(s, part.index, PART_LINE, part.index);
-    else
+    switch (part.kind) {
+    case PART_NODE: take_best(s, shift_node, part.index, NODE_POSITIONS * s->effort); break;
+    case PART_LINE: relocate_line(s, part.index, PART_LINE, part.index); break;
+    case PART_LABEL:
         relocate_label(s, part.index);
-    if (part.kind == PART_LABEL && s->plan->bending)
-        relocate_line(s, labels[part.index].line, PART_LABEL, part.index);
+        if (s->plan->bending)
+            relocate_line(s, labels[part.index].line, PART_LABEL, part.index);
+        break;
+    }
 }
 
 /* A round through the parts from FIRST up to END. False if another would be of no use: nothing

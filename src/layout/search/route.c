@@ -3,6 +3,7 @@
 
 #include "layout/search/route.h"
 
+#include <assert.h>
 #include <math.h>
 
 /* The curve from port to port. Its control points as a cubic one are moved by SWAY, to opposite
@@ -50,20 +51,33 @@ static double leave_curved(const struct route_arc *arc, const struct route_end *
     return outside;
 }
 
-/* The share of the vector X,Y at which it leaves a shape that is two units wide and high, from a
-   point FROM in it. */
-static double leave_unit_shape(enum shape shape, struct point from, double x, double y)
+static double leave_circle(struct point from, double x, double y)
 {
-    if (shape == SHAPE_ELLIPSE) {
-        double a = x * x + y * y, b = from.x * x + from.y * y;
-        double c = from.x * from.x + from.y * from.y - 1;
-        return a > 0 && c < 0 ? (sqrt(b * b - a * c) - b) / a : 0;
-    }
-    if (shape == SHAPE_DIAMOND) /* there are no ports on diamonds */
-        return 1 / greater(fabs(x) + fabs(y), 1e-9);
+    double a = x * x + y * y, b = from.x * x + from.y * y;
+    double c = from.x * from.x + from.y * from.y - 1;
+    return a > 0 && c < 0 ? (sqrt(b * b - a * c) - b) / a : 0;
+}
+
+static double leave_square(struct point from, double x, double y)
+{
     double across = x == 0 ? HUGE_VAL : ((x > 0 ? 1 : -1) - from.x) / x;
     double down = y == 0 ? HUGE_VAL : ((y > 0 ? 1 : -1) - from.y) / y;
     return lesser(across, down);
+}
+
+/* The share of the vector X,Y at which it leaves a shape that is two units wide and high, from a
+   point FROM in it, which is the centre of a diamond. */
+static double leave_unit_shape(enum shape shape, struct point from, double x, double y)
+{
+    switch (shape) {
+    case SHAPE_BOX:
+    case SHAPE_ROUNDED:
+    case SHAPE_NOTE: return leave_square(from, x, y);
+    case SHAPE_ELLIPSE: return leave_circle(from, x, y);
+    case SHAPE_DIAMOND: return 1 / greater(fabs(x) + fabs(y), 1e-9);
+    }
+    assert(!"a shape");
+    return 0;
 }
 
 static double leave_straight(const struct route *route, const struct route_arc *arc,

@@ -71,18 +71,22 @@ void trial_accept(struct trial *trial)
     energy_accept(trial->energy);
 }
 
+static void undo_part(struct placement *placement, const struct placement *before,
+                      struct part part)
+{
+    switch (part.kind) {
+    case PART_NODE: placement->nodes[part.index] = before->nodes[part.index]; break;
+    case PART_LINE: placement->routes[part.index] = before->routes[part.index]; break;
+    case PART_LABEL: placement->labels[part.index] = before->labels[part.index]; break;
+    }
+}
+
 static void undo(struct trial *trial)
 {
     const struct energy *energy = trial->energy;
-    for (uint32_t i = 0; i < energy->touched_count; i++) {
-        struct part part = part_at(energy->placement->scene, energy->touched[i].number);
-        if (part.kind == PART_NODE)
-            trial->placement->nodes[part.index] = trial->before.nodes[part.index];
-        else if (part.kind == PART_LINE)
-            trial->placement->routes[part.index] = trial->before.routes[part.index];
-        else
-            trial->placement->labels[part.index] = trial->before.labels[part.index];
-    }
+    for (uint32_t i = 0; i < energy->touched_count; i++)
+        undo_part(trial->placement, &trial->before,
+                  part_at(energy->placement->scene, energy->touched[i].number));
 }
 
 void trial_reject(struct trial *trial)
