@@ -33,6 +33,7 @@
     ROW(UNKNOWN_WORD, "unknown-word", "a word is not in the vocabulary")                         \
     ROW(UNKNOWN_ID, "unknown-id", "nothing has this id")                                         \
     ROW(WRONG_KIND, "wrong-kind", "the id is that of something of another kind")                 \
+    ROW(MISSING_SETTING, "missing-setting", "a setting has no effect without another one")       \
     ROW(UNKNOWN_SETTING, "unknown-setting", "there is no setting of this name")                  \
     ROW(INVALID_CONDITION, "invalid-condition", "a condition is not a valid XPath expression")   \
     ROW(CONDITION_FAILED, "condition-failed", "a condition cannot be evaluated")                 \

@@ -16,32 +16,14 @@ static enum status take(const struct options *options, const char *name, unsigne
     return asked != NULL ? value_number(name, asked, 1, high, messages, value) : STATUS_OK;
 }
 
-static enum status take_large(const struct options *options, const char *name,
-                              struct messages *messages, uint32_t *value)
-{
-    unsigned taken = *value;
-    TRY(take(options, name, INT32_MAX, messages, &taken));
-    *value = taken;
-    return STATUS_OK;
-}
-
 enum status limits_take(struct reader_limits *limits, const struct options *options,
                         struct messages *messages)
 {
     *limits = reader_default_limits;
-    TRY(take_large(options, "limit-bytes", messages, &limits->input));
-    TRY(take_large(options, "limit-tag", messages, &limits->tag));
-    TRY(take_large(options, "limit-text", messages, &limits->text));
-    TRY(take_large(options, "limit-attributes", messages, &limits->attributes));
-    TRY(take(options, "limit-depth", READER_MAX_DEPTH, messages, &limits->depth));
-    TRY(take_large(options, "limit-actors", messages, &limits->actors));
-    TRY(take_large(options, "limit-relations", messages, &limits->relations));
-    TRY(take_large(options, "limit-ends", messages, &limits->ends));
-    TRY(take_large(options, "limit-claims", messages, &limits->claims));
-    TRY(take_large(options, "limit-names", messages, &limits->names));
-    TRY(take_large(options, "limit-chain", messages, &limits->chain));
-    TRY(take_large(options, "limit-words", messages, &limits->words));
-    return take_large(options, "limit-views", messages, &limits->views);
+#define LIMIT(member, name, fallback, most, files, meaning)                                      \
+    TRY(take(options, name, most, messages, &limits->member));
+#include "format/xml/limits.def"
+    return STATUS_OK;
 }
 
 enum status limits_read_dataset(const char *path, const struct options *options,

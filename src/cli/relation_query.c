@@ -5,24 +5,29 @@
 
 #include <string.h>
 
-static enum status refuse(const char *words, struct messages *messages)
+/* Reports that ONE has no effect without OTHER. */
+static enum status refuse_alone(enum criterion one, enum criterion other,
+                                struct messages *messages)
 {
-    messages_error(messages, NULL, MESSAGE_USAGE, "%s", words);
+    messages_setting(messages, criterion_name(one), MESSAGE_MISSING_SETTING,
+                     "has no effect without \"%s\"", criterion_name(other));
     return STATUS_FAILURE;
 }
 
-/* Options that mean something only beside another. */
+/* Checks the criteria that depend on each other. */
 static enum status check_companions(const struct relation_query *query, struct messages *messages)
 {
     const struct criteria_value *values = query->criteria.values;
     const struct criteria_value *path = &values[CRITERION_PATH];
     if (values[CRITERION_HOPS].given && !values[CRITERION_FOCUS].given)
-        return refuse("--hops counts from --focus, which is missing", messages);
-    if (path->given && path->list.count != 2)
-        return refuse("--path runs from one actor to another: name two", messages);
+        return refuse_alone(CRITERION_HOPS, CRITERION_FOCUS, messages);
     if (values[CRITERION_DIRECTED].given && !path->given)
-        return refuse("--directed is said of --path, which is missing", messages);
-    return STATUS_OK;
+        return refuse_alone(CRITERION_DIRECTED, CRITERION_PATH, messages);
+    if (!path->given || path->list.count == 2)
+        return STATUS_OK;
+    messages_setting(messages, criterion_name(CRITERION_PATH), MESSAGE_INVALID_VALUE,
+                     "a path needs two ids, separated by a comma");
+    return STATUS_FAILURE;
 }
 
 static enum status take_criteria(struct relation_query *query, const struct settings *settings,
@@ -82,10 +87,10 @@ void relation_query_explain_empty(const struct relation_query *query, struct buf
     if (name == NULL)
         buffer_text(out, "the dataset has no relations");
     else if (strcmp(name, "path") == 0)
-        buffer_format(out, "no chain leads from one to the other of --path=%s",
+        buffer_format(out, "no path was found for --path=%s",
                       settings_find(&query->criteria.asked, name));
     else
-        buffer_format(out, "no relation is left after --%s=%s", name,
+        buffer_format(out, "no relations are left after --%s=%s", name,
                       settings_find(&query->criteria.asked, name));
 }
 

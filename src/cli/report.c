@@ -11,6 +11,7 @@
 #include "base/process/child.h"
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
+#include "cli/option_table.h"
 
 #define WIPE "\r\033[K"
 enum { PROGRESS_INTERVAL = 1000 };
@@ -107,13 +108,15 @@ static void add_severity(struct buffer *line, enum message_severity severity, bo
     buffer_text(line, color ? labels[severity].colored : labels[severity].plain);
 }
 
-/* The text, with the option that it is about. A setting that has a place is not from the command
-   line, but from a views file. */
+/* The text, with the option that it is about. A setting with a place comes from a views file, and
+   is named as an attribute. */
 static void compose(struct buffer *text, const struct message *message)
 {
     bool limit = message->code == MESSAGE_LIMIT;
     if (message->setting != NULL && !limit)
-        buffer_format(text, "%s%s: ", message->place == NULL ? "--" : "", message->setting);
+        buffer_format(text, "%s%s: ", message->place == NULL ? "--" : "",
+                      message->place == NULL ? message->setting
+                                             : option_attribute(message->setting));
     buffer_text(text, message->text);
     if (message->setting != NULL && limit)
         buffer_format(text, " (--%s)", message->setting);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/sources.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/process/output.h"
 #include "base/text/prose.h"
+#include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/member.h"
 #include "cli/options.h"
@@ -217,9 +216,10 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command sources_command = {
-    "sources",
-    COMMAND_SOURCES,
-    "DATASET",
-    OPERANDS_ONE,
-    "Lists the sources of a dataset, and what rests on each alone",
-    run};
+    .name = "sources",
+    .bit = COMMAND_SOURCES,
+    .synopsis = "DATASET",
+    .operands = OPERANDS_ONE,
+    .summary = "List the sources, and how many relations rest on each",
+    .run = run,
+};

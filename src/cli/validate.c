@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/validate.h"
-
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +11,7 @@
 #include "base/process/pool.h"
 #include "base/process/relay.h"
 #include "base/text/escape.h"
+#include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "format/entente/schema.h"
@@ -138,9 +137,10 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command validate_command = {
-    "validate",
-    COMMAND_VALIDATE,
-    "DATASET...",
-    OPERANDS_SOME,
-    "Tells every fault of a dataset, by its schema and its sense",
-    run};
+    .name = "validate",
+    .bit = COMMAND_VALIDATE,
+    .synopsis = "DATASET...",
+    .operands = OPERANDS_SOME,
+    .summary = "Report all errors in datasets",
+    .run = run,
+};

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "cli/options.h"
+#include "cli/figures/figure_list.h"
 #include "format/views/views.h"
 #include "render/picture.h"
 #include "render/stamp.h"
@@ -15,20 +15,6 @@ void fuzz_dataset(const char *bytes, size_t length)
     network_free(target_network(bytes, length));
 }
 
-enum { MOST_OPTIONS = 64 };
-
-static size_t list_options(struct views_option options[MOST_OPTIONS])
-{
-    size_t count = 0;
-    for (const struct option_line *line = options_table; line->name != NULL; line++) {
-        const char *attribute = strcmp(line->name, "id") == 0 ? "ids" : line->name;
-        if (line->group == GROUP_SELECTION || line->group == GROUP_PICTURE)
-            options[count++] =
-                (struct views_option){attribute, line->name, line->argument == NULL};
-    }
-    return count;
-}
-
 /* Whether a file of this name is in its folder and in sight. */
 static bool is_modest(const char *id)
 {
@@ -37,8 +23,8 @@ static bool is_modest(const char *id)
 
 void fuzz_views(const char *bytes, size_t length)
 {
-    struct views_option options[MOST_OPTIONS];
-    const struct views_terms terms = {options, list_options(options), &picture_formats};
+    struct views_option options[OPTION_TABLE_MAX];
+    const struct views_terms terms = {options, figure_list_options(options), &picture_formats};
     struct target_words words;
     struct views views;
     target_input(bytes, length);

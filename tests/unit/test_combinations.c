@@ -10,9 +10,7 @@
 #include <unistd.h>
 
 #include "base/memory/buffer.h"
-#include "cli/explain/explain.h"
-#include "cli/figures/draw.h"
-#include "cli/list/list.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "fixture.h"
 #include "scene/style.h"

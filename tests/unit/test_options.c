@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/list/list.h"
+#include "cli/help.h"
+#include "cli/option_table.h"
 #include "cli/options.h"
 #include "fixture.h"
 #include "query/criteria.h"
@@ -12,8 +13,8 @@
 
 START_TEST(names_and_letters_are_unique_in_each_command)
 {
-    for (const struct option_line *a = options_table; a->name != NULL; a++)
-        for (const struct option_line *b = options_table; b < a; b++) {
+    for (const struct option_row *a = option_table; a->name != NULL; a++)
+        for (const struct option_row *b = option_table; b < a; b++) {
             if ((a->commands & b->commands) == 0)
                 continue;
             ck_assert_str_ne(a->name, b->name);
@@ -25,10 +26,10 @@ END_TEST
 START_TEST(each_group_has_the_options_of_its_module)
 {
     enum criterion next = CRITERION_RELATION;
-    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+    for (const struct option_row *line = option_table; line->name != NULL; line++) {
         ck_assert_msg(criteria_knows(line->name) == (line->group == GROUP_SELECTION), "--%s",
                       line->name);
-        ck_assert_msg(scene_options_know(line->name) == (line->group == GROUP_PICTURE), "--%s",
+        ck_assert_msg(scene_options_know(line->name) == (line->group == GROUP_FIGURE), "--%s",
                       line->name);
         if (line->group == GROUP_SELECTION) /* in the order of the criteria */
             ck_assert_str_eq(line->name, criterion_name(next++));
@@ -45,7 +46,7 @@ START_TEST(a_command_line_is_parsed)
     struct fixture_words words;
     struct options options;
     struct command many = list_command;
-    many.count = OPERANDS_SOME;
+    many.operands = OPERANDS_SOME;
     fixture_words_begin(&words);
     ck_assert_int_eq(options_read(&options, &many, 7, argv, &words.messages), STATUS_OK);
     ck_assert_str_eq(fixture_words_end(&words), "");
@@ -60,7 +61,7 @@ START_TEST(a_command_line_is_parsed)
 END_TEST
 
 /* "-r, --relation=TYPE,..." in the manual's macros. */
-static void write_item(struct buffer *out, const struct option_line *line)
+static void write_item(struct buffer *out, const struct option_row *line)
 {
     buffer_text(out, "\n.It ");
     if (line->letter != '\0')
@@ -74,7 +75,7 @@ static void write_item(struct buffer *out, const struct option_line *line)
 START_TEST(the_manual_lists_every_option)
 {
     char *manual = fixture_source("doc/entente.1.in");
-    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+    for (const struct option_row *line = option_table; line->name != NULL; line++) {
         struct buffer item = BUFFER_EMPTY;
         write_item(&item, line);
         ck_assert_msg(strstr(manual, buffer_string(&item)) != NULL,
@@ -85,6 +86,29 @@ START_TEST(the_manual_lists_every_option)
 }
 END_TEST
 
+/* The help fits a terminal of 80 columns. */
+START_TEST(no_line_of_the_help_is_too_long)
+{
+    struct buffer help = BUFFER_EMPTY;
+    help_write(&help);
+    for (int i = 0; i < COMMANDS; i++)
+        help_write_command(&help, commands[i]);
+    for (const char *line = help.bytes; *line != '\0'; line += strcspn(line, "\n") + 1)
+        ck_assert_msg(strcspn(line, "\n") <= 80, "%.*s", (int)strcspn(line, "\n"), line);
+    buffer_clear(&help);
+}
+END_TEST
+
+START_TEST(a_command_is_found_by_its_name)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        ck_assert_ptr_eq(command_find(commands[i]->name), commands[i]);
+        ck_assert_uint_eq(commands[i]->bit, 1u << i);
+    }
+    ck_assert_ptr_null(command_find("drew"));
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -92,6 +116,8 @@ int main(void)
         each_group_has_the_options_of_its_module,
         a_command_line_is_parsed,
         the_manual_lists_every_option,
+        no_line_of_the_help_is_too_long,
+        a_command_is_found_by_its_name,
     };
     return fixture_run("options", tests, sizeof tests / sizeof *tests);
 }

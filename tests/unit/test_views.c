@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/memory/buffer.h"
+#include "cli/option_table.h"
 #include "cli/options.h"
 #include "fixture.h"
 #include "format/views/views.h"
@@ -330,9 +331,9 @@ static bool holds_attribute(const xmlNode *node, const char *name)
 }
 
 /* The attribute that stands for an option, or NULL for one that a view can't ask for. */
-static const char *attribute_of(const struct option_line *line)
+static const char *attribute_of(const struct option_row *line)
 {
-    if (line->group != GROUP_SELECTION && line->group != GROUP_PICTURE)
+    if (line->group != GROUP_SELECTION && line->group != GROUP_FIGURE)
         return NULL;
     return strcmp(line->name, "id") == 0 ? "ids" : line->name;
 }
@@ -342,7 +343,7 @@ START_TEST(the_schema_knows_every_option)
     char *path = schema_path();
     xmlDoc *schema = xmlReadFile(path, NULL, XML_PARSE_NONET);
     ck_assert_ptr_nonnull(schema);
-    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+    for (const struct option_row *line = option_table; line->name != NULL; line++) {
         const char *attribute = attribute_of(line);
         ck_assert_msg(attribute == NULL ||
                           holds_attribute(xmlDocGetRootElement(schema), attribute),
@@ -386,7 +387,7 @@ START_TEST(the_manual_lists_every_attribute_and_no_other_option)
     char *manual = fixture_source("doc/entente-views.5.in");
     char *end = strdup(manual); /* the list, whose end is cut, and the rest of the manual */
     const char *list = manual_list(end);
-    for (const struct option_line *line = options_table; line->name != NULL; line++) {
+    for (const struct option_row *line = option_table; line->name != NULL; line++) {
         const char *attribute = attribute_of(line);
         bool wanted = attribute != NULL;
         ck_assert_msg(manual_has(manual, list, wanted ? attribute : line->name) == wanted,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/explain/explain.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,6 +9,7 @@
 #include "base/process/terminal.h"
 #include "base/text/prose.h"
 #include "base/text/suggestion.h"
+#include "cli/command.h"
 #include "cli/explain/description.h"
 #include "cli/limits.h"
 #include "cli/options.h"
@@ -211,9 +210,10 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command explain_command = {
-    "explain",
-    COMMAND_EXPLAIN,
-    "DATASET ID...",
-    OPERANDS_NAMED,
-    "Tells who says what of a relation, an actor, an event or a source",
-    run};
+    .name = "explain",
+    .bit = COMMAND_EXPLAIN,
+    .synopsis = "DATASET ID...",
+    .operands = OPERANDS_NAMED,
+    .summary = "Print everything about relations, actors, events or sources",
+    .run = run,
+};

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/figures/build.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +10,7 @@
 #include "base/process/output.h"
 #include "base/process/pool.h"
 #include "base/text/shell.h"
+#include "cli/command.h"
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_request.h"
 #include "layout/graphviz/graphviz.h"
@@ -207,9 +206,10 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command build_command = {
-    "build",
-    COMMAND_BUILD,
-    "[VIEWS]...",
-    OPERANDS_ANY,
-    "Draws the figures of views files, those that are out of date",
-    run};
+    .name = "build",
+    .bit = COMMAND_BUILD,
+    .synopsis = "[VIEWS]...",
+    .operands = OPERANDS_ANY,
+    .summary = "Draw those figures of views files that are out of date",
+    .run = run,
+};

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/figures/check.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -13,6 +11,7 @@
 #include "base/process/output.h"
 #include "base/text/escape.h"
 #include "base/text/shell.h"
+#include "cli/command.h"
 #include "cli/figures/figure_list.h"
 #include "format/json/json.h"
 
@@ -239,9 +238,10 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command check_command = {
-    "check",
-    COMMAND_CHECK,
-    "[VIEWS]...",
-    OPERANDS_ANY,
-    "Tells which figures of views files are out of date; writes nothing",
-    run};
+    .name = "check",
+    .bit = COMMAND_CHECK,
+    .synopsis = "[VIEWS]...",
+    .operands = OPERANDS_ANY,
+    .summary = "Report which figures of views files are out of date",
+    .run = run,
+};

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/figures/draw.h"
-
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
 #include "base/process/output.h"
+#include "cli/command.h"
 #include "cli/figures/figure_request.h"
 #include "cli/limits.h"
 #include "cli/options.h"
@@ -94,5 +93,10 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command draw_command = {
-    "draw", COMMAND_DRAW, "DATASET", OPERANDS_ONE, "Draws a figure of the selected relations",
-    run};
+    .name = "draw",
+    .bit = COMMAND_DRAW,
+    .synopsis = "DATASET",
+    .operands = OPERANDS_ONE,
+    .summary = "Draw the selected relations as a figure",
+    .run = run,
+};

@@ -14,18 +14,13 @@
 #include "format/entente/dataset.h"
 #include "render/stamp.h"
 
-enum { MOST_OPTIONS = 64 };
-
-/* What a view may ask for is what selects and what makes a picture on a command line. */
-static size_t list_options(struct views_option options[MOST_OPTIONS])
+size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX])
 {
     size_t count = 0;
-    for (const struct option_line *line = options_table; line->name != NULL; line++) {
-        const char *attribute = strcmp(line->name, "id") == 0 ? "ids" : line->name;
-        if (line->group == GROUP_SELECTION || line->group == GROUP_PICTURE)
-            options[count++] =
-                (struct views_option){attribute, line->name, line->argument == NULL};
-    }
+    for (const struct option_row *option = option_table; option->name != NULL; option++)
+        if (option_is_of_views(option))
+            options[count++] = (struct views_option){option_attribute(option->name), option->name,
+                                                     option->argument == NULL};
     return count;
 }
 
@@ -49,8 +44,8 @@ static struct reader_limits unnamed(const struct figure_list *figures)
 static enum status read_views(struct figure_list *figures, const char *path,
                               const struct reader_limits *limits, struct messages *messages)
 {
-    struct views_option options[MOST_OPTIONS];
-    const struct views_terms terms = {options, list_options(options), &picture_formats};
+    struct views_option options[OPTION_TABLE_MAX];
+    const struct views_terms terms = {options, figure_list_options(options), &picture_formats};
     ARRAY_ROOM(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = own_messages(messages, NULL);

@@ -4,6 +4,7 @@
 #define CLI_FIGURES_FIGURE_LIST_H
 
 #include "cli/figures/figure_request.h"
+#include "cli/option_table.h"
 #include "cli/options.h"
 #include "format/views/views.h"
 #include "render/picture.h"
@@ -30,6 +31,9 @@ struct figure_list {
     NETWORK_ARRAY(struct figure_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;
 };
+
+/* The options that a view may set: their number. */
+size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX]);
 
 /* Reads the views files that OPTIONS name, or every *-views.xml in data, and their datasets. A
    fault in a views file is STATUS_INVALID; one in a dataset leaves its figures without a network.

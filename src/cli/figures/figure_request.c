@@ -22,7 +22,7 @@ static enum status refuse_empty(const struct relation_query *query, struct messa
 {
     struct buffer words = BUFFER_EMPTY;
     relation_query_explain_empty(query, &words);
-    messages_error(messages, NULL, MESSAGE_NOTHING_TO_DRAW, "%s: there is nothing to draw",
+    messages_error(messages, NULL, MESSAGE_NOTHING_TO_DRAW, "nothing to draw: %s",
                    buffer_string(&words));
     buffer_clear(&words);
     return STATUS_FAILURE;

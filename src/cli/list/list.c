@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/list/list.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +8,7 @@
 #include "base/process/output.h"
 #include "base/text/utf8.h"
 #include "base/text/width.h"
+#include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/list/column.h"
 #include "cli/options.h"
@@ -277,5 +276,10 @@ static enum status run(const struct options *options, struct messages *messages)
 }
 
 const struct command list_command = {
-    "list", COMMAND_LIST, "DATASET", OPERANDS_ONE, "Lists the selected relations of a dataset",
-    run};
+    .name = "list",
+    .bit = COMMAND_LIST,
+    .synopsis = "DATASET",
+    .operands = OPERANDS_ONE,
+    .summary = "List the selected relations",
+    .run = run,
+};

@@ -25,19 +25,10 @@
 
 enum { CHUNK = 16384 };
 
-const struct reader_limits reader_default_limits = {.input = 2147483647,
-                                                    .tag = 65536,
-                                                    .text = 65536,
-                                                    .attributes = 100,
-                                                    .depth = 16,
-                                                    .actors = 1000000,
-                                                    .relations = 5000000,
-                                                    .ends = 1000,
-                                                    .claims = 1000,
-                                                    .names = 100,
-                                                    .chain = 20,
-                                                    .views = 20000,
-                                                    .words = 1000};
+const struct reader_limits reader_default_limits = {
+#define LIMIT(member, name, fallback, ...) .member = fallback,
+#include "format/xml/limits.def"
+};
 
 /* An element that is open. */
 struct level {

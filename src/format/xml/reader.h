@@ -58,23 +58,11 @@ struct reader_grammar {
     enum status (*comment)(void *context, size_t rule, const struct reader_comment *comment);
 };
 
-/* What may be read at the most, so that a hostile file costs little. A fault that tells of one
-   names it as an option does: --limit-text. */
+/* The most that is read of a file; limits.def has the meaning of each limit. */
 struct reader_limits {
-    uint32_t input;      /* bytes of a file */
-    uint32_t tag;        /* bytes of a start tag, a comment or a processing instruction */
-    uint32_t text;       /* bytes of text in one element */
-    uint32_t attributes; /* of an element, its namespaces among them */
-    unsigned depth;      /* elements in each other; at most READER_MAX_DEPTH */
-    uint32_t actors;     /* in a dataset, with its events and sources */
-    uint32_t relations;  /* in a dataset */
-    uint32_t ends;       /* of one relation, or participants of one event */
-    uint32_t claims;     /* on one relation */
-    uint32_t names;      /* and aliases, of one actor, event or source */
-    uint32_t chain;      /* of parents, and of sources that rest on each other */
-    uint32_t views;      /* in a views file */
-    uint32_t words;      /* different names of elements, attributes and such in a file */
-    bool regular;        /* no pipe, no device, and nothing that is empty: see input_open */
+#define LIMIT(member, ...) uint32_t member;
+#include "format/xml/limits.def"
+    bool regular; /* accept only a regular file that is not empty: see input_open */
 };
 
 extern const struct reader_limits reader_default_limits;

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/help.h"
+
+#include "cli/option_table.h"
+
+void help_write(struct buffer *out)
+{
+    buffer_text(out, "Usage: entente COMMAND [OPTION]... [FILE]...\n"
+                     "Draw and list relations between actors, with their evidence.\n"
+                     "\nCommands:\n");
+    for (size_t i = 0; i < COMMANDS; i++)
+        buffer_format(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    buffer_text(
+        out, "  help       Describe a command\n"
+             "\nOptions:\n"
+             "  -h, --help     show this text and exit\n"
+             "      --version  show the version and exit; with --verbose, also of libraries,\n"
+             "                 and how layouts are confined\n"
+             "\n'entente COMMAND --help' lists the options of a command.\n"
+             "Exit status: 0 success, 1 invalid data or outdated figures, 2 other failures.\n");
+}
+
+static void write_option(struct buffer *out, const struct option_row *option)
+{
+    enum { HELP_COLUMN = 29, GAP = 2 };
+    size_t start = out->length;
+    if (option->letter != '\0')
+        buffer_format(out, "  -%c, --%s", option->letter, option->name);
+    else
+        buffer_format(out, "      --%s", option->name);
+    if (option->argument != NULL)
+        buffer_format(out, "=%s", option->argument);
+    int gap = HELP_COLUMN - (int)(out->length - start);
+    buffer_format(out, "%*s%s\n", gap > GAP ? gap : GAP, "", option->help);
+}
+
+static void write_group(struct buffer *out, const struct command *command,
+                        enum option_group group)
+{
+    static const char *const headings[OPTION_GROUPS] = {
+        [GROUP_SELECTION] = "Selection (options are combined by AND, the words of a list by OR):",
+        [GROUP_FIGURE] = "Figure:",
+        [GROUP_OUTPUT] = "Output:",
+        [GROUP_LIMITS] = "Limits of what is read, against hostile files:",
+        [GROUP_OTHER] = "Other options:",
+    };
+    bool empty = true;
+    for (const struct option_row *option = option_table; option->name != NULL; option++) {
+        if (!option_is_of(option, command) || option->group != group)
+            continue;
+        if (empty)
+            buffer_format(out, "\n%s\n", headings[group]);
+        empty = false;
+        write_option(out, option);
+    }
+}
+
+void help_write_command(struct buffer *out, const struct command *command)
+{
+    buffer_format(out, "Usage: entente %s [OPTION]... %s\n%s.\n", command->name,
+                  command->synopsis, command->summary);
+    buffer_text(out, "\"-\" stands for standard input.\n");
+    for (unsigned group = 0; group < OPTION_GROUPS; group++)
+        write_group(out, command, (enum option_group)group);
+}

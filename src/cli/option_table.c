@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/option_table.h"
+
+#include <string.h>
+
+enum {
+    SELECTING = COMMAND_DRAW | COMMAND_LIST | COMMAND_EXPLAIN | COMMAND_SOURCES,
+    FIGURES = COMMAND_BUILD | COMMAND_CHECK,
+    ALL = (1 << COMMANDS) - 1,
+    READING_ALL = ALL,
+    READING_VIEWS = FIGURES,
+};
+
+const struct option_row option_table[] = {
+#define OPTION(name, letter, argument, help, group, commands)                                    \
+    {name, letter, argument, help, group, commands},
+#include "cli/options.def"
+    {NULL, '\0', NULL, NULL, OPTION_GROUPS, 0},
+};
+
+_Static_assert(sizeof option_table / sizeof *option_table <= OPTION_TABLE_MAX,
+               "raise OPTION_TABLE_MAX");
+
+bool option_is_of(const struct option_row *option, const struct command *command)
+{
+    return (option->commands & (unsigned)command->bit) != 0;
+}
+
+bool option_is_of_views(const struct option_row *option)
+{
+    switch (option->group) {
+    case GROUP_SELECTION:
+    case GROUP_FIGURE: return true;
+    case GROUP_OUTPUT:
+    case GROUP_LIMITS:
+    case GROUP_OTHER:
+    case OPTION_GROUPS: break;
+    }
+    return false;
+}
+
+/* "id" is the view's own. */
+const char *option_attribute(const char *name)
+{
+    return strcmp(name, "id") == 0 ? "ids" : name;
+}

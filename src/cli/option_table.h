@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of all commands, from options.def. */
+#ifndef CLI_OPTION_TABLE_H
+#define CLI_OPTION_TABLE_H
+
+#include <stdbool.h>
+
+#include "cli/command.h"
+
+enum option_group {
+    GROUP_SELECTION,
+    GROUP_FIGURE,
+    GROUP_OUTPUT,
+    GROUP_LIMITS,
+    GROUP_OTHER,
+    OPTION_GROUPS
+};
+
+struct option_row {
+    const char *name;     /* the long option, without "--" */
+    char letter;          /* the short option, or '\0' */
+    const char *argument; /* "ID,..."; NULL for an option without one */
+    const char *help;     /* one line */
+    enum option_group group;
+    unsigned commands; /* that take it: bits of enum command_bit */
+};
+
+enum { OPTION_TABLE_MAX = 96 };
+
+/* In the order of --help; a row without a name is the last. */
+extern const struct option_row option_table[];
+
+/* Whether COMMAND takes the option OPTION. */
+bool option_is_of(const struct option_row *option, const struct command *command);
+
+/* Whether a view may set the option: it selects relations, or shapes the figure. */
+bool option_is_of_views(const struct option_row *option);
+
+/* The attribute of a view that sets the option NAME. */
+const char *option_attribute(const char *name);
+
+#endif
