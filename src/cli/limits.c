@@ -3,7 +3,7 @@
 
 #include "cli/limits.h"
 
-#include "base/process/guard.h"
+#include "cli/process.h"
 #include "format/entente/dataset.h"
 #include "model/value.h"
 
@@ -39,7 +39,7 @@ enum status limits_guard(const struct options *options, struct messages *message
     unsigned seconds = CPU_SECONDS, mebibytes = MEBIBYTES;
     TRY(take(options, "limit-cpu", MOST_SECONDS, messages, &seconds));
     TRY(take(options, "limit-memory", MOST_MEBIBYTES, messages, &mebibytes));
-    guard_processor(seconds);
-    guard_memory((uint64_t)mebibytes << 20);
+    process_limit_time(seconds);
+    process_limit_memory((uint64_t)mebibytes << 20);
     return STATUS_OK;
 }

@@ -2,19 +2,17 @@
 /* The program: finds the command, runs it, and returns its exit status. */
 #include <config.h>
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/memory/buffer.h"
-#include "base/process/guard.h"
 #include "base/process/output.h"
 #include "base/text/suggestion.h"
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/limits.h"
 #include "cli/options.h"
+#include "cli/process.h"
 #include "cli/report.h"
 #include "cli/version.h"
 #include "format/xml/memory.h"
@@ -101,22 +99,10 @@ static enum status run(int argc, char **argv, struct messages *messages)
                            : refuse_command(argv[0], messages);
 }
 
-/* Opens /dev/null for each standard stream that is closed, so that no other file gets its number.
-   It is opened for reading: writing to a closed stream stays an error. */
-static void hold_standard_streams(void)
-{
-    int file;
-    do
-        file = open("/dev/null", O_RDONLY);
-    while (file >= 0 && file <= STDERR_FILENO);
-    if (file >= 0)
-        close(file);
-}
-
 int main(int argc, char **argv)
 {
-    hold_standard_streams();
-    guard_writes();
+    process_open_streams();
+    process_ignore_full_files();
     struct messages messages;
     struct report report;
     report_init(&report, stderr, report_default_color(stderr), &messages,

@@ -11,7 +11,7 @@
 
 #include "base/memory/buffer.h"
 #include "base/process/child.h"
-#include "base/process/guard.h"
+#include "base/process/confinement.h"
 #include "layout/graphviz/graphviz.h"
 
 static void add_line(struct buffer *out, const char *what, const char *found)
@@ -54,12 +54,12 @@ static enum status try_guards(void *context, struct buffer *out)
 {
     char landlock[40] = NO_LANDLOCK;
     (void)context;
-    const struct guards guards = guard_confine();
-    if (guards.landlock > 0)
-        snprintf(landlock, sizeof landlock, "yes, version %d", guards.landlock);
-    add_line(out, "no-new-privileges:", guards.privileges ? "yes" : "no");
+    const struct confinement confinement = confinement_enter();
+    if (confinement.landlock > 0)
+        snprintf(landlock, sizeof landlock, "yes, version %d", confinement.landlock);
+    add_line(out, "no-new-privileges:", confinement.privileges ? "yes" : "no");
     add_line(out, "Landlock:", landlock);
-    add_line(out, "seccomp filter:", guards.calls ? "yes" : "no");
+    add_line(out, "seccomp filter:", confinement.calls ? "yes" : "no");
     add_line(out, "can open files:", can_open_files() ? "yes" : "no");
     add_line(out, "can open sockets:", can_open_sockets() ? "yes" : "no");
     add_line(out, "can start processes:", can_run_programs() ? "yes" : "no");

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #include "base/memory/prefault.h"
-#include "base/process/guard.h"
+#include "base/process/confinement.h"
 #include "base/process/relay.h"
 
 enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
@@ -62,16 +62,16 @@ enum { SMALL_LAYOUT = 1 << 20 };
 static void settle_child(pid_t parent, const struct child_limits *limits)
 {
     const struct rlimit no_core = {0, 0};
-    guard_orphan(limits->seconds);
+    confinement_follow_parent(limits->seconds);
     if (getppid() != parent)
         _exit(EXIT_CANNOT_RUN);
     setrlimit(RLIMIT_CORE, &no_core);
     signal(SIGPIPE, SIG_DFL);
-    guard_privileges();
+    confinement_drop_privileges();
     silence();
     prefault_heap(SMALL_LAYOUT);
     if (limits->confined && MAY_CONFINE)
-        guard_confine();
+        confinement_enter();
 }
 
 long long child_clock(void)

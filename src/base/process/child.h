@@ -16,10 +16,10 @@ typedef enum status child_work(void *context, struct buffer *out);
 
 struct child_limits {
     unsigned seconds; /* of wall clock; 0: none */
-    bool confined;    /* it only computes: see guard_confine */
-    bool speaks;      /* what its work reports by the MESSAGES that it was started with is reported
-                         by the parent when it has ended; else by nobody. Not for a program */
-    unsigned told;    /* the seconds that a message names, if it is not SECONDS; 0: it is */
+    bool confined;    /* it only computes: see confinement_enter */
+    bool speaks;   /* what its work reports by the MESSAGES that it was started with is reported
+                      by the parent when it has ended; else by nobody. Not for a program */
+    unsigned told; /* the seconds that a message names, if it is not SECONDS; 0: it is */
     enum message_code timeout; /* of the message when time is up; 0: MESSAGE_TIMEOUT */
 };
 

@@ -3,20 +3,17 @@
 
 #include "base/process/output.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/text/utf8.h"
+#include "base/process/temporary.h"
 
 static enum status fail(const char *path, const char *what, struct messages *messages)
 {
@@ -46,7 +43,7 @@ static enum status write_descriptor(int descriptor, const char *path, const void
     return fail(path, "cannot write", messages);
 }
 
-/* A device or a pipe: opened and written as it stands. */
+/* Writes to a device or a pipe. */
 static enum status write_special(const char *path, const void *bytes, size_t length,
                                  struct messages *messages)
 {
@@ -59,152 +56,74 @@ static enum status write_special(const char *path, const void *bytes, size_t len
     return status;
 }
 
-/* How much of PATH is its folder, with the slash. */
-static size_t folder_length(const char *path)
+/* The mode of the file to be created for PATH: that of the file which it replaces, if there is
+   one; the umask applies to it. */
+static mode_t wanted_mode(const char *path, bool *old)
 {
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? (size_t)(slash - path) + 1 : 0;
+    struct stat found;
+    *old = stat(path, &found) == 0;
+    return *old ? found.st_mode & 07777 : 0666;
 }
 
-#define OWN_ENDING ".entente-"
-enum { UNIQUE = 6, LONGEST_NAME = 200 };
+/* What is written where. */
+struct replacement {
+    const char *path; /* the target */
+    char *temporary;
+    mode_t mode;
+    bool old; /* the target is there: the new file gets exactly its mode */
+};
 
-/* PATH's folder and a name of our own that mkstemp makes unique: "folder/.name.entente-XXXXXX".
-   A name that is as long as names may be is cut. */
-static char *beside(const char *path)
+static bool finish(int descriptor, const struct replacement *replacement)
 {
-    size_t folder = folder_length(path);
-    size_t room = strlen(path) + sizeof "." OWN_ENDING "XXXXXX";
-    char *name = malloc(room);
-    if (name != NULL)
-        snprintf(name, room, "%.*s.%.*s" OWN_ENDING "XXXXXX", (int)folder, path,
-                 (int)utf8_cut(path + folder, LONGEST_NAME), path + folder);
-    return name;
+    return (!replacement->old || fchmod(descriptor, replacement->mode) == 0) &&
+           fsync(descriptor) == 0;
 }
 
-static bool is_own(const char *name)
-{
-    size_t length = strlen(name);
-    const size_t ending = strlen(OWN_ENDING) + UNIQUE;
-    return name[0] == '.' && length > ending &&
-           strncmp(name + length - ending, OWN_ENDING, strlen(OWN_ENDING)) == 0;
-}
-
-/* Removes NAME unless who made it is still at work, and so holds its lock. */
-static void remove_left(int folder, const char *name)
-{
-    int file = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0)
-        return;
-    if (flock(file, LOCK_EX | LOCK_NB) == 0)
-        unlinkat(folder, name, 0);
-    close(file);
-}
-
-static void sweep(const char *folder)
-{
-    DIR *entries = opendir(folder);
-    if (entries == NULL)
-        return;
-    for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
-        if (is_own(entry->d_name))
-            remove_left(dirfd(entries), entry->d_name);
-    closedir(entries);
-}
-
-/* Creates and locks the file NAME, which gets its last letters anew. One that a run beside this
-   one took for left over before it was locked is made again. */
-static int create_own(char *name)
-{
-    for (int tries = 0; tries < 100; tries++) {
-        struct stat made;
-        memset(name + strlen(name) - UNIQUE, 'X', UNIQUE);
-        int file = mkstemp(name);
-        if (file < 0)
-            return -1;
-        fcntl(file, F_SETFD, FD_CLOEXEC);
-        if (flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-            close(file);
-            continue;
-        }
-        if (fstat(file, &made) == 0 && made.st_nlink > 0)
-            return file;
-        close(file);
-    }
-    errno = EAGAIN;
-    return -1;
-}
-
-/* The new file gets the old one's permissions, or those that the umask leaves. */
-static mode_t wanted_mode(const char *path)
-{
-    struct stat old;
-    if (stat(path, &old) == 0)
-        return old.st_mode & 07777;
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-static enum status fill_and_rename(int descriptor, const char *temporary, const char *path,
+static enum status fill_and_rename(int descriptor, const struct replacement *replacement,
                                    const void *bytes, size_t length, struct messages *messages)
 {
-    /* Closed it has told all its errors; its lock must last until it bears its name. */
+    const char *path = replacement->path;
+    /* close reports the last errors of writing; the lock must last until the file is renamed. */
     int lock = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
     enum status status = write_descriptor(descriptor, path, bytes, length, messages);
-    if (status == STATUS_OK &&
-        (lock < 0 || fchmod(descriptor, wanted_mode(path)) != 0 || fsync(descriptor) != 0))
+    if (status == STATUS_OK && (lock < 0 || !finish(descriptor, replacement)))
         status = fail(path, "cannot write", messages);
     if (close(descriptor) != 0 && status == STATUS_OK)
         status = fail(path, "cannot write", messages);
-    if (status == STATUS_OK && rename(temporary, path) != 0)
+    if (status == STATUS_OK && rename(replacement->temporary, path) != 0)
         status = fail(path, "cannot replace", messages);
     if (status != STATUS_OK)
-        unlink(temporary);
+        unlink(replacement->temporary);
     if (lock >= 0)
         close(lock);
     return status;
 }
 
-/* The signals that end a program wait until the file beside the target is renamed or gone. */
-static void hold_signals(sigset_t *before)
-{
-    static const int ending[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE,
-                                 SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU};
-    sigset_t held;
-    sigemptyset(&held);
-    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-        sigaddset(&held, ending[i]);
-    sigprocmask(SIG_BLOCK, &held, before);
-}
-
 static enum status write_regular(const char *path, const void *bytes, size_t length,
                                  struct messages *messages)
 {
-    char *temporary = beside(path);
-    if (temporary == NULL)
+    struct replacement replacement = {.path = path, .temporary = temporary_path(path)};
+    if (replacement.temporary == NULL)
         return STATUS_MEMORY;
     enum status status;
-    sigset_t before;
-    hold_signals(&before);
-    int descriptor = create_own(temporary);
+    replacement.mode = wanted_mode(path, &replacement.old);
+    int descriptor = temporary_create(replacement.temporary, (replacement.mode & 0777) | 0600);
     if (descriptor < 0)
-        status = fail(path, "cannot create a file beside it", messages);
+        status = fail(path, "cannot create a temporary file beside it", messages);
     else
-        status = fill_and_rename(descriptor, temporary, path, bytes, length, messages);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    free(temporary);
+        status = fill_and_rename(descriptor, &replacement, bytes, length, messages);
+    free(replacement.temporary);
     return status;
 }
 
-/* Where the link PATH points, seen from where we are; NULL if it is no link. */
+/* The target of the link PATH, from our own folder; NULL if it is not a link. */
 static char *link_target(const char *path)
 {
     char target[PATH_MAX];
     ssize_t length = readlink(path, target, sizeof target);
     if (length <= 0 || (size_t)length == sizeof target)
         return NULL;
-    size_t folder = target[0] == '/' ? 0 : folder_length(path);
+    size_t folder = target[0] == '/' ? 0 : temporary_folder_length(path);
     char *seen = malloc(folder + (size_t)length + 1);
     if (seen != NULL)
         snprintf(seen, folder + (size_t)length + 1, "%.*s%.*s", (int)folder, path, (int)length,
@@ -212,7 +131,7 @@ static char *link_target(const char *path)
     return seen;
 }
 
-/* The file that PATH leads to, through any links, whether it is there or not yet. */
+/* The file to which PATH leads through any links, whether it exists or not. */
 static enum status resolve(const char *path, struct messages *messages, char **resolved)
 {
     enum { MOST_LINKS = 40 };
@@ -266,7 +185,7 @@ enum status output_may_replace(const char *path, struct messages *messages)
     if (lstat(path, &target) != 0 || S_ISREG(target.st_mode) || S_ISDIR(target.st_mode))
         return STATUS_OK;
     messages_error(messages, NULL, MESSAGE_IO, "%s: cannot replace: it is %s", path,
-                   S_ISLNK(target.st_mode) ? "a symbolic link" : "no regular file");
+                   S_ISLNK(target.st_mode) ? "a symbolic link" : "not a regular file");
     return STATUS_FAILURE;
 }
 
@@ -284,10 +203,10 @@ void output_sweep(const char *path)
     messages_init(&silent, NULL, NULL);
     if (strcmp(path, "-") == 0 || resolve(path, &silent, &resolved) != STATUS_OK)
         return;
-    size_t folder = folder_length(resolved);
+    size_t folder = temporary_folder_length(resolved);
     if (folder > 0)
         resolved[folder] = '\0';
-    sweep(folder > 0 ? resolved : ".");
+    temporary_sweep(folder > 0 ? resolved : ".");
     free(resolved);
 }
 
@@ -297,6 +216,6 @@ enum status output_flush(FILE *stream, const char *name, struct messages *messag
         return fail(name, "cannot write", messages);
     if (!ferror(stream))
         return STATUS_OK;
-    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot write: a part of it is lost", name);
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot write: some output was lost", name);
     return STATUS_FAILURE;
 }

@@ -11,8 +11,8 @@
 /* A message_sink whose context is a struct buffer: adds the message to it. */
 void relay_pack(void *buffer, const struct message *message);
 
-/* Reports by MESSAGES what was packed into PACKED. What is cut short there, or is no message, ends
-   it. */
+/* Reports by MESSAGES what was packed into PACKED. What is cut short there, or is no message,
+   ends it. */
 void relay_report(const struct buffer *packed, struct messages *messages);
 
 #endif

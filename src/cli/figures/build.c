@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_request.h"
+#include "cli/process.h"
 #include "layout/graphviz/graphviz.h"
 #include "model/value.h"
 
@@ -55,6 +56,16 @@ static void tell_built(const char *path)
     buffer_clear(&word);
 }
 
+static enum status replace_figure(const char *path, const struct buffer *out,
+                                  struct messages *messages)
+{
+    sigset_t before;
+    process_hold_signals(&before);
+    enum status status = output_replace(path, buffer_string(out), out->length, messages);
+    process_release_signals(&before);
+    return status;
+}
+
 /* The child has told what went wrong with the picture; a child that itself crashed is told here.
  */
 static void finish_job(struct building *building, struct job *job, enum status status,
@@ -62,8 +73,7 @@ static void finish_job(struct building *building, struct job *job, enum status s
 {
     messages_progress(building->messages, NULL);
     if (status == STATUS_OK)
-        status = output_replace(job->figure->path, buffer_string(out), out->length,
-                                building->messages);
+        status = replace_figure(job->figure->path, out, building->messages);
     if (status == STATUS_OK) {
         building->built++;
         tell_built(job->figure->path);

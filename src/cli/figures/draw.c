@@ -10,6 +10,7 @@
 #include "cli/figures/figure_request.h"
 #include "cli/limits.h"
 #include "cli/options.h"
+#include "cli/process.h"
 #include "model/value.h"
 #include "render/picture.h"
 
@@ -50,6 +51,16 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_FAILURE;
 }
 
+static enum status write_out(const char *output, const struct buffer *out,
+                             struct messages *messages)
+{
+    sigset_t before;
+    process_hold_signals(&before);
+    enum status status = output_write(output, buffer_string(out), out->length, messages);
+    process_release_signals(&before);
+    return status;
+}
+
 static enum status draw(struct figure_request *request, enum picture_format format, unsigned jobs,
                         const char *output, struct messages *messages)
 {
@@ -59,7 +70,7 @@ static enum status draw(struct figure_request *request, enum picture_format form
     if (status == STATUS_OK)
         output_sweep(output);
     if (status == STATUS_OK)
-        status = output_write(output, buffer_string(&out), out.length, messages);
+        status = write_out(output, &out, messages);
     buffer_clear(&out);
     return status;
 }

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/process/temporary.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text/utf8.h"
+
+#define ENDING ".entente-"
+enum { UNIQUE = 6, LONGEST_NAME = 200, MOST_TRIES = 100 };
+
+size_t temporary_folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? (size_t)(slash - path) + 1 : 0;
+}
+
+char *temporary_path(const char *path)
+{
+    size_t folder = temporary_folder_length(path);
+    size_t room = strlen(path) + sizeof "." ENDING "XXXXXX";
+    char *name = malloc(room);
+    if (name != NULL)
+        snprintf(name, room, "%.*s.%.*s" ENDING "XXXXXX", (int)folder, path,
+                 (int)utf8_cut(path + folder, LONGEST_NAME), path + folder);
+    return name;
+}
+
+/* Letters that no other process, and no other try of this one, is likely to have. Not mkstemp(3):
+   its files have mode 0600, and the umask can't be read without being set. */
+static void write_unique(char *letters, unsigned try)
+{
+    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    uint64_t number =
+        (uint64_t)now.tv_nsec ^ (uint64_t)now.tv_sec << 30 ^ (uint64_t)getpid() << 16;
+    number = (number + try) * UINT64_C(0x9E3779B97F4A7C15);
+    for (int i = 0; i < UNIQUE; i++) {
+        letters[i] = digits[(number >> 32) % (sizeof digits - 1)];
+        number *= UINT64_C(0x9E3779B97F4A7C15);
+    }
+}
+
+/* A file that another process took for abandoned before it was locked is created again. */
+int temporary_create(char *path, mode_t mode)
+{
+    for (unsigned try = 0; try < MOST_TRIES; try++) {
+        struct stat made;
+        write_unique(path + strlen(path) - UNIQUE, try);
+        int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (file < 0 && errno == EEXIST)
+            continue;
+        if (file < 0)
+            return -1;
+        bool locked = flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+        if (locked && fstat(file, &made) == 0 && made.st_nlink > 0)
+            return file;
+        close(file);
+    }
+    errno = EAGAIN;
+    return -1;
+}
+
+static bool is_temporary(const char *name)
+{
+    size_t length = strlen(name);
+    const size_t ending = strlen(ENDING) + UNIQUE;
+    return name[0] == '.' && length > ending &&
+           strncmp(name + length - ending, ENDING, strlen(ENDING)) == 0;
+}
+
+static void remove_abandoned(int folder, const char *name)
+{
+    int file = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0)
+        return;
+    if (flock(file, LOCK_EX | LOCK_NB) == 0)
+        unlinkat(folder, name, 0);
+    close(file);
+}
+
+void temporary_sweep(const char *folder)
+{
+    DIR *entries = opendir(folder);
+    if (entries == NULL)
+        return;
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
+        if (is_temporary(entry->d_name))
+            remove_abandoned(dirfd(entries), entry->d_name);
+    closedir(entries);
+}

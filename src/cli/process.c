@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/process.h"
+
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+void process_open_streams(void)
+{
+    int file;
+    do
+        file = open("/dev/null", O_RDONLY);
+    while (file >= 0 && file <= STDERR_FILENO);
+    if (file >= 0)
+        close(file);
+}
+
+void process_ignore_full_files(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+/* Lowers a limit: the soft one to WANTED, the hard one, which kills, to GRACE more. */
+static void lower(struct rlimit *limit, rlim_t wanted, rlim_t grace)
+{
+    if (limit->rlim_max > wanted + grace)
+        limit->rlim_max = wanted + grace;
+    if (limit->rlim_cur > wanted)
+        limit->rlim_cur = wanted;
+}
+
+static void give_up(int signal_number)
+{
+    static const char text[] = "entente: error: processor time exhausted (--limit-cpu)\n";
+    (void)signal_number;
+    if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
+        _exit(2);
+    _exit(2);
+}
+
+void process_limit_time(unsigned seconds)
+{
+    enum { GRACE = 2 };
+    const struct sigaction action = {.sa_handler = give_up};
+    struct rlimit limit;
+    sigaction(SIGXCPU, &action, NULL);
+    if (getrlimit(RLIMIT_CPU, &limit) != 0)
+        return;
+    lower(&limit, seconds, GRACE);
+    setrlimit(RLIMIT_CPU, &limit);
+}
+
+#if defined __SANITIZE_ADDRESS__
+enum { SANITIZED = true };
+#elif defined __has_feature
+enum { SANITIZED = __has_feature(address_sanitizer) };
+#else
+enum { SANITIZED = false };
+#endif
+
+void process_limit_memory(uint64_t bytes)
+{
+    struct rlimit limit;
+    if (SANITIZED || getrlimit(RLIMIT_AS, &limit) != 0)
+        return;
+    lower(&limit, bytes, 0);
+    setrlimit(RLIMIT_AS, &limit);
+}
+
+void process_hold_signals(sigset_t *before)
+{
+    static const int ending[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE,
+                                 SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU};
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        sigaddset(&held, ending[i]);
+    sigprocmask(SIG_BLOCK, &held, before);
+}
+
+void process_release_signals(const sigset_t *before)
+{
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
