@@ -4,6 +4,7 @@
 #include "format/xml/silence.h"
 
 #include <libxml/xmlerror.h>
+#include <stddef.h>
 
 static void take_nothing(void *user, const char *format, ...)
 {
