@@ -17,6 +17,17 @@ static void list_words(struct buffer *out, const struct vocabulary *vocabulary)
     }
 }
 
+void value_suggest(struct buffer *out, const char *word, const struct vocabulary *vocabulary)
+{
+    const char *nearest = vocabulary_nearest(vocabulary, word);
+    if (nearest != NULL) {
+        buffer_format(out, "; did you mean \"%s\"?", nearest);
+    } else {
+        buffer_text(out, ": write ");
+        list_words(out, vocabulary);
+    }
+}
+
 enum status value_word(const char *setting, const char *word, const struct vocabulary *vocabulary,
                        struct messages *messages, unsigned *index)
 {
@@ -25,14 +36,8 @@ enum status value_word(const char *setting, const char *word, const struct vocab
         *index = (unsigned)found;
         return STATUS_OK;
     }
-    const char *nearest = vocabulary_nearest(vocabulary, word);
     struct buffer right = BUFFER_EMPTY;
-    if (nearest != NULL) {
-        buffer_format(&right, "; did you mean \"%s\"?", nearest);
-    } else {
-        buffer_text(&right, ": write ");
-        list_words(&right, vocabulary);
-    }
+    value_suggest(&right, word, vocabulary);
     messages_setting(messages, setting, MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"%s",
                      vocabulary->what, word, buffer_string(&right));
     buffer_clear(&right);

@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "fixture.h"
 #include "query/criteria.h"
+#include "render/picture.h"
 #include "scene/options.h"
 
 START_TEST(names_and_letters_are_unique_in_each_command)
@@ -35,6 +36,18 @@ START_TEST(each_group_has_the_options_of_its_module)
             ck_assert_str_eq(line->name, criterion_name(next++));
     }
     ck_assert_int_eq(next, CRITERIA);
+}
+END_TEST
+
+/* So that a new format is not forgotten there. */
+START_TEST(the_help_of_draw_lists_every_format)
+{
+    const struct option_line *line = options_table;
+    while (strcmp(line->name, "format") != 0 || (line->commands & COMMAND_DRAW) == 0)
+        line++;
+    for (int format = 0; format < PICTURE_FORMATS; format++)
+        ck_assert_msg(strstr(line->help, picture_formats.words[format]) != NULL, "%s: %s",
+                      picture_formats.words[format], line->help);
 }
 END_TEST
 
@@ -114,6 +127,7 @@ int main(void)
     const TTest *const tests[] = {
         names_and_letters_are_unique_in_each_command,
         each_group_has_the_options_of_its_module,
+        the_help_of_draw_lists_every_format,
         a_command_line_is_parsed,
         the_manual_lists_every_option,
         no_line_of_the_help_is_too_long,

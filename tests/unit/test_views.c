@@ -178,9 +178,9 @@ END_TEST
 START_TEST(formats_are_words_of_a_list)
 {
     assert_fault("<view id='a' formats='svgg'/>",
-                 ":2:14: error: there is no format \"svgg\"; did you mean \"svg\"?\n");
+                 ":2:14: error: unknown format \"svgg\"; did you mean \"svg\"?\n");
     assert_fault("<view id='a' formats='svg,tiff'/>",
-                 ":2:14: error: there is no format \"tiff\": write svg, pdf, png or dot\n");
+                 ":2:14: error: unknown format \"tiff\": write svg, pdf, png or dot\n");
     assert_fault("<view id='a' formats=''/>", ":2:14: error: no format is named\n");
     assert_fault("<view id='a' formats=' , '/>", ":2:14: error: no format is named\n");
 }

@@ -14,7 +14,7 @@
 #include "model/value.h"
 #include "render/picture.h"
 
-/* The format that the ending of PATH names; a path without an ending is an SVG. */
+/* The format that the ending of PATH names; a path without an ending leaves *FORMAT unchanged. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
 {
     const char *dot = strrchr(figure_request_base_name(path), '.');
@@ -27,8 +27,7 @@ static enum status format_by_ending(const char *path, struct messages *messages,
         }
     }
     messages_setting(messages, "output", MESSAGE_UNKNOWN_FORMAT,
-                     "\"%s\" ends in no format: write .svg, .pdf, .png or .dot, or name "
-                     "one with --format",
+                     "\"%s\" does not end in the name of a format; choose one with --format",
                      path);
     return STATUS_FAILURE;
 }
@@ -37,7 +36,7 @@ static enum status choose_format(const struct options *options, const char *path
                                  struct messages *messages, enum picture_format *format)
 {
     const char *word = options_value(options, "format");
-    unsigned index = PICTURE_SVG;
+    unsigned index = 0; /* the default */
     if (word != NULL)
         TRY(value_word("format", word, &picture_formats, messages, &index));
     else if (strcmp(path, "-") != 0)

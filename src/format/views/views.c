@@ -11,6 +11,7 @@
 #include "base/memory/buffer.h"
 #include "base/text/suggestion.h"
 #include "base/text/utf8.h"
+#include "model/value.h"
 
 enum rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 
@@ -114,13 +115,11 @@ static void check_id(const struct views *views, struct reader *reader, const cha
 static void fault_format(struct reader *reader, const struct vocabulary *formats,
                          const char *word)
 {
-    const char *nearest = vocabulary_nearest(formats, word);
-    if (nearest != NULL)
-        reader_error(reader, "formats", MESSAGE_UNKNOWN_WORD,
-                     "there is no format \"%s\"; did you mean \"%s\"?", word, nearest);
-    else
-        reader_error(reader, "formats", MESSAGE_UNKNOWN_WORD,
-                     "there is no format \"%s\": write svg, pdf, png or dot", word);
+    struct buffer right = BUFFER_EMPTY;
+    value_suggest(&right, word, formats);
+    reader_error(reader, "formats", MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"%s", formats->what,
+                 word, buffer_string(&right));
+    buffer_clear(&right);
 }
 
 /* Words that blanks or commas part; none given is the first format. */
