@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <string.h>
+
 #include "fixture.h"
 #include "model/date.h"
 
@@ -22,8 +24,18 @@ static void assert_fault(const char *text, enum date_error fault)
 {
     struct date date;
     ck_assert_msg(date_parse(text, &date) == fault, "\"%s\" is a date", text);
-    ck_assert_str_ne(date_error_text(fault), "");
 }
+
+START_TEST(each_error_has_a_text_of_its_own)
+{
+    static const enum date_error errors[] = {DATE_FORM, DATE_CALENDAR, DATE_ORDER};
+    for (int i = 0; i < 3; i++) {
+        ck_assert_uint_gt(strlen(date_error_text(errors[i])), 10);
+        for (int j = 0; j < i; j++)
+            ck_assert_str_ne(date_error_text(errors[i]), date_error_text(errors[j]));
+    }
+}
+END_TEST
 
 START_TEST(days_follow_the_calendar)
 {
@@ -180,6 +192,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
+        each_error_has_a_text_of_its_own,
         days_follow_the_calendar,
         a_partial_date_is_the_span_that_it_names,
         qualifiers_say_how_sure_a_date_is,

@@ -95,7 +95,9 @@ START_TEST(a_wide_script_without_a_font_is_not_too_narrow)
 {
     ck_assert_double_eq(width_of("抵抗"), 2.0 * SIZE);
     ck_assert_double_ge(width_of("한국"), 2.0 * SIZE);
+    ck_assert_double_le(width_of("한국"), 2.4 * SIZE);
     ck_assert_double_ge(width_of("🔥"), 1.2 * SIZE);
+    ck_assert_double_le(width_of("🔥"), 1.5 * SIZE);
 }
 END_TEST
 
@@ -155,6 +157,10 @@ START_TEST(what_fits_is_not_wider_and_one_more_would_be)
 
         ck_assert_double_le(metrics_width(text, length, SIZE, METRICS_REGULAR), width);
         ck_assert_uint_ne((unsigned char)text[length] & 0xC0, 0x80);
+        const char *next = text + length;
+        utf8_next(&next, text + strlen(text));
+        ck_assert_double_gt(metrics_width(text, (size_t)(next - text), SIZE, METRICS_REGULAR),
+                            width);
     }
     ck_assert_uint_eq(fit("Kabul", width_of("Kabul")), 5);
     ck_assert_uint_eq(fit("Kabul", width_of("Kabul") - 0.01), 4);
@@ -182,6 +188,9 @@ START_TEST(a_huge_text_is_measured)
         memcpy(text + i, patterns[_i], step);
     text[length] = '\0';
     ck_assert_double_ge(metrics_width(text, length, SIZE, METRICS_BOLD), (double)length);
+    ck_assert_double_le(metrics_width(text, length, SIZE, METRICS_BOLD),
+                        2 * SIZE * (double)length);
+    ck_assert_uint_gt(fit(text, 100.0), 0);
     ck_assert_uint_le(fit(text, 100.0), 100);
     free(text);
 }

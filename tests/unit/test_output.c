@@ -110,7 +110,7 @@ START_TEST(a_circle_of_links_is_told)
     ck_assert_int_eq(symlink("a", "b"), 0);
     ck_assert_int_eq(symlink("b", "a"), 0);
     ck_assert_int_eq(write_text("a", "one", &told), STATUS_FAILURE);
-    ck_assert_str_ne(told, "");
+    ck_assert_ptr_nonnull(strstr(told, "Too many levels of symbolic links\n"));
     remove("a");
     remove("b");
     leave_folder();

@@ -40,7 +40,7 @@ START_TEST(the_empty_text_is_absent)
 }
 END_TEST
 
-START_TEST(only_so_many_bytes_count)
+START_TEST(only_the_given_bytes_count)
 {
     uint32_t number;
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
@@ -64,7 +64,7 @@ START_TEST(an_added_text_is_not_looked_up)
 }
 END_TEST
 
-START_TEST(many_texts_are_all_found_again)
+START_TEST(all_of_many_texts_are_found)
 {
     enum { MANY = 20000 };
     static uint32_t numbers[MANY];
@@ -83,7 +83,7 @@ START_TEST(many_texts_are_all_found_again)
 }
 END_TEST
 
-START_TEST(whatever_its_use_a_text_is_kept_once)
+START_TEST(a_text_is_stored_once_in_both_tables)
 {
     uint32_t rare, often;
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
@@ -114,7 +114,7 @@ START_TEST(a_tag_stays_with_its_text)
 }
 END_TEST
 
-START_TEST(expecting_changes_nothing)
+START_TEST(prefetching_changes_nothing)
 {
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
     strings_expect(&strings, NULL);
@@ -126,7 +126,7 @@ START_TEST(expecting_changes_nothing)
 }
 END_TEST
 
-/* The hash that the tables once had, without a key: FNV-1a. */
+/* FNV-1a, a hash without a key. */
 static uint32_t foreseen_hash(const char *text)
 {
     uint64_t h = 14695981039346656037u;
@@ -135,7 +135,7 @@ static uint32_t foreseen_hash(const char *text)
     return (uint32_t)(h ^ h >> 32);
 }
 
-/* How far from its place a text was put at most: how many looks finding it takes. */
+/* The longest distance of a text from its slot: the number of probes to find it. */
 static size_t farthest(const struct strings_table *table)
 {
     size_t far = 0, mask = table->slot_count - 1;
@@ -147,7 +147,7 @@ static size_t farthest(const struct strings_table *table)
     return far;
 }
 
-START_TEST(nobody_can_choose_texts_that_collide)
+START_TEST(texts_cannot_be_chosen_to_collide)
 {
     enum { MANY = 2000 };
     char text[32];
@@ -159,12 +159,14 @@ START_TEST(nobody_can_choose_texts_that_collide)
         intern(text);
         met++;
     }
-    ck_assert_uint_lt(farthest(&strings.tables[STRINGS_OFTEN]), 200);
+    size_t far = farthest(&strings.tables[STRINGS_OFTEN]);
+    ck_assert_uint_gt(far, 0); /* some of so many do collide */
+    ck_assert_uint_lt(far, 200);
     strings_clear(&strings);
 }
 END_TEST
 
-START_TEST(each_table_puts_its_texts_elsewhere)
+START_TEST(each_table_has_its_own_hash)
 {
     struct strings other;
     uint32_t number;
@@ -183,16 +185,11 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        the_same_text_has_the_same_number,
-        the_empty_text_is_absent,
-        only_so_many_bytes_count,
-        an_added_text_is_not_looked_up,
-        many_texts_are_all_found_again,
-        whatever_its_use_a_text_is_kept_once,
-        a_tag_stays_with_its_text,
-        expecting_changes_nothing,
-        nobody_can_choose_texts_that_collide,
-        each_table_puts_its_texts_elsewhere,
+        the_same_text_has_the_same_number, the_empty_text_is_absent,
+        only_the_given_bytes_count,        an_added_text_is_not_looked_up,
+        all_of_many_texts_are_found,       a_text_is_stored_once_in_both_tables,
+        a_tag_stays_with_its_text,         prefetching_changes_nothing,
+        texts_cannot_be_chosen_to_collide, each_table_has_its_own_hash,
     };
     return fixture_run("strings", tests, sizeof tests / sizeof *tests);
 }

@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "render/stroke.h"
@@ -83,15 +84,31 @@ START_TEST(numbers_are_short_and_the_same_in_every_locale)
 }
 END_TEST
 
-START_TEST(what_is_past_is_paler)
+/* The channels of "#009E73", each from 0 to 255. */
+static void read_color(const char *color, unsigned channels[3])
 {
-    char current[8], past[8];
-    stroke_color(TYPE_SUPPORT, PHASE_CURRENT, current);
-    stroke_color(TYPE_SUPPORT, PHASE_PAST, past);
-    ck_assert_str_eq(current, "#009E73");
-    ck_assert_str_ne(past, current);
-    for (int i = 1; i < 7; i++)
-        ck_assert_int_ge(past[i], '0');
+    int length = 0;
+    ck_assert_int_eq(
+        sscanf(color, "#%2x%2x%2x%n", &channels[0], &channels[1], &channels[2], &length), 3);
+    ck_assert_int_eq(length, 7);
+    ck_assert_uint_eq(strlen(color), 7);
+}
+
+/* Every channel is nearer to white, and the color still differs from it. */
+START_TEST(the_past_is_paler_than_the_present)
+{
+    for (int type = 0; type < TYPES; type++) {
+        char current[8], past[8];
+        unsigned now[3], then[3];
+        stroke_color((enum relation_type)type, PHASE_CURRENT, current);
+        stroke_color((enum relation_type)type, PHASE_PAST, past);
+        read_color(current, now);
+        read_color(past, then);
+        for (int i = 0; i < 3; i++)
+            ck_assert_msg(now[i] == 255 ? then[i] == 255 : then[i] > now[i], "%s, %s", current,
+                          past);
+        ck_assert_uint_lt(then[0] + then[1] + then[2], 3 * 240);
+    }
 }
 END_TEST
 
@@ -134,7 +151,7 @@ int main(void)
     tcase_add_loop_test(markup, text_is_escaped, 0, sizeof cases / sizeof *cases);
     tcase_add_loop_test(markup, a_class_is_a_word, 0, sizeof words / sizeof *words);
     tcase_add_test(markup, numbers_are_short_and_the_same_in_every_locale);
-    tcase_add_test(markup, what_is_past_is_paler);
+    tcase_add_test(markup, the_past_is_paler_than_the_present);
     tcase_add_test(markup, a_very_short_line_can_be_drawn);
     tcase_add_test(markup, a_line_stops_at_its_label);
     suite_add_tcase(suite, markup);
