@@ -9,16 +9,30 @@
 #include "scene/style.h"
 
 /* clang-format off: a table */
-/* Graphviz shows the name of a node without a label, and does not write empty defaults. */
-static const struct graph_attribute defaults[] = {{AGNODE, "label", "\\N"},
-                                                  {AGRAPH, "fontname", "Liberation Sans"},
+/* Graphviz shows the name of a node without a label. Empty defaults are not written; they are
+   here since declaring an attribute later would visit all nodes or edges. */
+static const struct graph_attribute defaults[] = {{AGRAPH, "fontname", "Liberation Sans"},
                                                   {AGRAPH, "labelloc", "t"},
                                                   {AGRAPH, "fontsize", "14"},
+                                                  {AGNODE, "label", "\\N"},
                                                   {AGNODE, "fontname", "Liberation Sans"},
                                                   {AGNODE, "fontsize", "10"},
                                                   {AGNODE, "penwidth", "1"},
+                                                  {AGNODE, "style", ""},
+                                                  {AGNODE, "fillcolor", ""},
+                                                  {AGNODE, "color", ""},
+                                                  {AGNODE, "fontcolor", ""},
+                                                  {AGNODE, "tooltip", ""},
                                                   {AGEDGE, "arrowsize", "0.7"},
                                                   {AGEDGE, "fontcolor", STYLE_INK},
+                                                  {AGEDGE, "label", ""},
+                                                  {AGEDGE, "color", ""},
+                                                  {AGEDGE, "style", ""},
+                                                  {AGEDGE, "penwidth", ""},
+                                                  {AGEDGE, "dir", ""},
+                                                  {AGEDGE, "arrowhead", ""},
+                                                  {AGEDGE, "arrowtail", ""},
+                                                  {AGEDGE, "tooltip", ""},
                                                   {0, NULL, NULL}};
 /* clang-format on */
 

@@ -77,6 +77,7 @@ static const struct graph_attribute defaults[] = {{AGRAPH, "rankdir", "LR"},
                                                   {AGNODE, "margin", "0"},
                                                   {AGEDGE, "fontname", "Liberation Sans"},
                                                   {AGEDGE, "fontsize", "8.5"},
+                                                  {AGEDGE, "dir", "none"},
                                                   {0, NULL, NULL}};
 
 /* clang-format on */
@@ -141,7 +142,6 @@ static void add_edge(struct graph *graph, size_t index)
     set_attraction(graph, edge, r, labelled);
     if (labelled && !graph->scene->straight)
         graph_set_label(graph, edge, &r->label);
-    graph_set(graph, edge, "dir", "none");
 }
 
 /* The functions by which cgraph writes, into a buffer. */
