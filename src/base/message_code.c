@@ -8,9 +8,8 @@
 static const struct {
     const char *word, *meaning;
 } codes[MESSAGE_CODES] = {
-#define CODE_ROW(name, word, meaning) [MESSAGE_##name] = {word, meaning},
-    MESSAGE_CODE_ROWS(CODE_ROW)
-#undef CODE_ROW
+#define MESSAGE_CODE(name, word, meaning) [MESSAGE_##name] = {word, meaning},
+#include "base/message.def"
 };
 
 const char *message_code_word(enum message_code code)

@@ -166,10 +166,20 @@ static enum status write_json(const struct tallies *tallies, struct buffer *out)
     return STATUS_OK;
 }
 
-static const char *const format_words[] = {"text", "csv", "json", NULL};
-static const struct vocabulary formats = {"format of sources", format_words, 3};
-static enum status (*const writers[])(const struct tallies *tallies,
-                                      struct buffer *out) = {write_text, write_csv, write_json};
+typedef enum status write_sources(const struct tallies *tallies, struct buffer *out);
+
+/* The formats; the first is the default. */
+#define FORMAT_ROWS(ROW)                                                                         \
+    ROW("text", write_text)                                                                      \
+    ROW("csv", write_csv)                                                                        \
+    ROW("json", write_json)
+#define FORMAT_WORD(word, write) word,
+#define FORMAT_WRITER(word, write) write,
+
+static const char *const format_words[] = {FORMAT_ROWS(FORMAT_WORD) NULL};
+static write_sources *const writers[] = {FORMAT_ROWS(FORMAT_WRITER)};
+static const struct vocabulary formats = {"format of sources", format_words,
+                                          sizeof writers / sizeof *writers};
 
 static enum status write_tallies(const struct tallies *tallies, unsigned format,
                                  struct messages *messages)
@@ -184,8 +194,8 @@ static enum status write_tallies(const struct tallies *tallies, unsigned format,
     return status;
 }
 
-static enum status tell_sources(const struct relation_query *query, unsigned format,
-                                struct messages *messages)
+static enum status print_sources(const struct relation_query *query, unsigned format,
+                                 struct messages *messages)
 {
     struct tallies tallies;
     if (query->selection.emptied_by != NULL)
@@ -208,7 +218,7 @@ static enum status run(const struct options *options, struct messages *messages)
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = relation_query_init(&query, network, &options->settings, messages);
     if (status == STATUS_OK) {
-        status = tell_sources(&query, format, messages);
+        status = print_sources(&query, format, messages);
         relation_query_clear(&query);
     }
     network_free(network);

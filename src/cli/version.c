@@ -44,13 +44,13 @@ static bool can_run_programs(void)
 }
 
 #if HAVE_LINUX_LANDLOCK_H
-#define NO_LANDLOCK "no: the kernel has none"
+#define NO_LANDLOCK "no: not supported"
 #else
 #define NO_LANDLOCK "no: not on this system"
 #endif
 
-/* In a child: confines itself as a layout's does, and tries what must not go. */
-static enum status try_guards(void *context, struct buffer *out)
+/* In a child: confines itself like that of a layout, and tries what must fail. */
+static enum status try_confinement(void *context, struct buffer *out)
 {
     char landlock[40] = NO_LANDLOCK;
     (void)context;
@@ -66,24 +66,24 @@ static enum status try_guards(void *context, struct buffer *out)
     return STATUS_OK;
 }
 
-static enum status show_guards(struct messages *messages)
+static enum status show_confinement(struct messages *messages)
 {
     const struct child_limits limits = {.seconds = 10};
     struct buffer out = BUFFER_EMPTY;
     enum status status =
-        child_run(try_guards, NULL, "the confined child", &limits, &out, messages);
+        child_run(try_confinement, NULL, "the confined child", &limits, &out, messages);
     if (status == STATUS_OK)
-        printf("Layouts are computed in children:\n%s", buffer_string(&out));
+        printf("Layout processes are confined:\n%s", buffer_string(&out));
     buffer_clear(&out);
     return status;
 }
 
 enum status version_show(bool verbose, struct messages *messages)
 {
-    puts("entente " PACKAGE_VERSION "\nLicence: MIT; no warranty, to the extent that the law "
-         "allows.");
+    puts("entente " PACKAGE_VERSION "\nLicence: MIT; no warranty, to the extent "
+         "permitted by law.");
     if (!verbose)
         return STATUS_OK;
     printf("libxml2 %s, Graphviz %s\n", LIBXML_DOTTED_VERSION, graphviz_version());
-    return show_guards(messages);
+    return show_confinement(messages);
 }

@@ -17,13 +17,13 @@
 #include "format/json/json.h"
 #include "model/value.h"
 
-/* What is to be explained. */
+/* What to explain. */
 struct target {
     enum { TARGET_RELATION, TARGET_VERTEX, TARGET_SOURCE } what;
     uint32_t index;
 };
 
-/* An id may stand for two: an actor and a source. */
+/* An id can be that of two: an actor, event or relation, and a source. */
 struct targets {
     struct target *items;
     size_t count;
@@ -42,7 +42,7 @@ static void add_target(struct targets *targets, int what, uint32_t index)
     targets->items[targets->count++].index = index;
 }
 
-/* Adds what ID stands for; returns whether it stands for anything. */
+/* Adds what has the id ID; false: nothing has. */
 static bool find_targets(struct targets *targets, const struct network *network, const char *id)
 {
     size_t before = targets->count;
@@ -72,22 +72,23 @@ static const char *nearest_id(const struct network *network, const char *id)
     return suggestion.best;
 }
 
-static void tell_unknown(const struct network *network, const char *id, struct messages *messages)
+static void report_unknown(const struct network *network, const char *id,
+                           struct messages *messages)
 {
     bool source = names_source(id);
     const char *bare = source ? id + strlen(SOURCE_PREFIX) : id;
-    const char *what = source ? "source" : "actor, event, relation or source";
+    const char *what = source ? "source" : "id";
     const char *nearest =
         source ? network_nearest(network, NETWORK_SOURCES, bare) : nearest_id(network, bare);
     if (nearest != NULL)
         messages_error(messages, NULL, MESSAGE_UNKNOWN_ID,
-                       "there is no %s \"%s\"; did you mean \"%s%s\"?", what, bare,
+                       "unknown %s \"%s\"; did you mean \"%s%s\"?", what, bare,
                        source ? SOURCE_PREFIX : "", nearest);
     else
-        messages_error(messages, NULL, MESSAGE_UNKNOWN_ID, "there is no %s \"%s\"", what, bare);
+        messages_error(messages, NULL, MESSAGE_UNKNOWN_ID, "unknown %s \"%s\"", what, bare);
 }
 
-/* Finds what each of the COUNT ids stands for, and tells all that stand for nothing. */
+/* Finds what the COUNT ids stand for; reports all that are unknown. */
 static enum status take_ids(struct targets *targets, const struct network *network, char **ids,
                             size_t count, struct messages *messages)
 {
@@ -98,7 +99,7 @@ static enum status take_ids(struct targets *targets, const struct network *netwo
     for (size_t i = 0; i < count; i++) {
         if (find_targets(targets, network, ids[i]))
             continue;
-        tell_unknown(network, ids[i], messages);
+        report_unknown(network, ids[i], messages);
         status = STATUS_FAILURE;
     }
     return status;
@@ -109,8 +110,8 @@ static bool is_event(const struct network *network, uint32_t vertex)
     return network->vertices.items[vertex].event != NETWORK_NONE;
 }
 
-static enum status tell_target(const struct relation_query *query, struct target target,
-                               const struct prose *prose)
+static enum status write_target(const struct relation_query *query, struct target target,
+                                const struct prose *prose)
 {
     switch (target.what) {
     case TARGET_RELATION: return description_write_relation(query, target.index, prose);
@@ -130,7 +131,7 @@ static enum status write_text(const struct relation_query *query, const struct t
     for (size_t i = 0; i < targets->count; i++) {
         if (i > 0)
             prose_gap(&prose);
-        TRY(tell_target(query, targets->items[i], &prose));
+        TRY(write_target(query, targets->items[i], &prose));
     }
     return STATUS_OK;
 }
@@ -161,15 +162,26 @@ static enum status write_json(const struct relation_query *query, const struct t
     return STATUS_OK;
 }
 
-static const char *const format_words[] = {"text", "json", NULL};
-static const struct vocabulary formats = {"explanation format", format_words, 2};
+typedef enum status write_targets(const struct relation_query *query,
+                                  const struct targets *targets, struct buffer *out);
+
+/* The formats: the first is the default. */
+#define FORMAT_ROWS(ROW)                                                                         \
+    ROW("text", write_text)                                                                      \
+    ROW("json", write_json)
+#define FORMAT_WORD(word, write) word,
+#define FORMAT_WRITER(word, write) write,
+
+static const char *const format_words[] = {FORMAT_ROWS(FORMAT_WORD) NULL};
+static write_targets *const writers[] = {FORMAT_ROWS(FORMAT_WRITER)};
+static const struct vocabulary formats = {"explanation format", format_words,
+                                          sizeof writers / sizeof *writers};
 
 static enum status explain(const struct relation_query *query, const struct targets *targets,
                            unsigned format, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status =
-        format == 0 ? write_text(query, targets, &out) : write_json(query, targets, &out);
+    enum status status = writers[format](query, targets, &out);
     if (status == STATUS_OK)
         status = buffer_status(&out);
     if (status == STATUS_OK)

@@ -17,7 +17,7 @@
 #include "layout/graphviz/graphviz.h"
 #include "model/value.h"
 
-/* A figure that is being drawn, in a child that has a copy of all this. */
+/* A figure that is being drawn by a child, which has a copy of all this. */
 struct job {
     const struct figure *figure;
     struct figure_request request;
@@ -48,7 +48,7 @@ static void free_job(struct job *job)
     free(job);
 }
 
-static void tell_built(const char *path)
+static void print_built(const char *path)
 {
     struct buffer word = BUFFER_EMPTY;
     shell_word(&word, path);
@@ -66,8 +66,7 @@ static enum status replace_figure(const char *path, const struct buffer *out,
     return status;
 }
 
-/* The child has told what went wrong with the picture; a child that itself crashed is told here.
- */
+/* Writes the figure of JOB. What went wrong in the child has been reported. */
 static void finish_job(struct building *building, struct job *job, enum status status,
                        const struct buffer *out)
 {
@@ -76,14 +75,14 @@ static void finish_job(struct building *building, struct job *job, enum status s
         status = replace_figure(job->figure->path, out, building->messages);
     if (status == STATUS_OK) {
         building->built++;
-        tell_built(job->figure->path);
+        print_built(job->figure->path);
     } else {
         building->failed++;
     }
     free_job(job);
 }
 
-/* A figure that has come back from its child, and is to be written. */
+/* A figure that a child has drawn, to be written. */
 struct finished {
     struct job *job; /* NULL: none */
     enum status status;
@@ -105,8 +104,8 @@ static void finish_one(struct building *building, struct finished *finished)
     buffer_clear(&finished->out);
 }
 
-/* Where all are busy the first to end makes room, and is written only when the next one works: a
-   disk that is slow must not keep a processor waiting. */
+/* If all children are busy, waits for one; what it drew is written after the next one has been
+   started, so that a slow disk keeps no processor waiting. */
 static enum status start_job(struct building *building, struct job *job)
 {
     const struct child_limits limits = {.speaks = true}; /* no time: the layout in it has one */
@@ -120,7 +119,7 @@ static enum status start_job(struct building *building, struct job *job)
     return status;
 }
 
-/* Draws FIGURE unless it is fresh; what fails is counted, and the others go on. */
+/* Draws FIGURE unless it is up to date. A failure is counted; the others go on. */
 static enum status build_figure(struct building *building, const struct figure *figure)
 {
     struct job *job = calloc(1, sizeof *job);
@@ -174,12 +173,12 @@ static enum status make_folder(const char *folder, struct messages *messages)
     int why = errno;
     if (why == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))
         return STATUS_OK;
-    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot make the folder: %s", folder,
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot create the folder: %s", folder,
                    strerror(why));
     return STATUS_FAILURE;
 }
 
-/* What earlier runs left when they were killed. */
+/* Removes the temporary files of killed runs. */
 static enum status sweep(const char *folder)
 {
     struct buffer inside = BUFFER_EMPTY;

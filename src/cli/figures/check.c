@@ -19,17 +19,17 @@ enum { STATES = FIGURE_ERROR + 1 };
 
 static const char *const state_words[STATES] = {"ok", "stale", "missing", "orphan", "error"};
 
-/* What was found, a row a figure. */
-struct row {
+/* The state of a figure. */
+struct check_row {
     enum figure_state state;
     const char *path;
-    const struct figure *figure; /* NULL for an orphan */
-    bool unreadable;             /* the view is right, but the file can't be read: told */
+    const struct figure *figure; /* NULL: an orphan */
+    bool unreadable;             /* the view is valid, but the file cannot be read; reported */
 };
 
 struct checking {
     struct figure_list figures;
-    NETWORK_ARRAY(struct row) rows;
+    NETWORK_ARRAY(struct check_row) rows;
     NETWORK_ARRAY(char *) orphans; /* paths, owned */
     size_t counts[STATES];
 };
@@ -39,7 +39,7 @@ static enum status add_row(struct checking *checking, enum figure_state state, c
 {
     ARRAY_ROOM(&checking->rows, 1);
     checking->rows.items[checking->rows.count++] =
-        (struct row){.state = state, .path = path, .figure = figure};
+        (struct check_row){.state = state, .path = path, .figure = figure};
     checking->counts[state]++;
     return STATUS_OK;
 }
@@ -95,7 +95,7 @@ static enum status add_orphan(struct checking *checking, const char *name)
     return add_row(checking, FIGURE_ORPHAN, path.bytes, NULL);
 }
 
-/* Figures in the folder that no view draws. */
+/* Adds the figures in the folder that no view defines. */
 static enum status find_orphans(struct checking *checking)
 {
     struct dirent **entries;
@@ -111,8 +111,9 @@ static enum status find_orphans(struct checking *checking)
     return status;
 }
 
-/* The command that mends a row; "" where it is a view that has to be mended. */
-static void add_mend(struct buffer *out, const struct checking *checking, const struct row *row)
+/* The command that remedies a state; none for an error. */
+static void add_remedy(struct buffer *out, const struct checking *checking,
+                       const struct check_row *row)
 {
     if (row->state == FIGURE_ORPHAN) {
         buffer_text(out, "rm ");
@@ -128,41 +129,41 @@ static void add_mend(struct buffer *out, const struct checking *checking, const 
     }
 }
 
-/* Where there is something to mend by hand. */
-static void add_fault(struct buffer *out, const struct row *row)
+/* What to fix by hand, if the view or the dataset is invalid. */
+static void add_error(struct buffer *out, const struct check_row *row)
 {
     const struct figure *figure = row->figure;
     if (row->state != FIGURE_ERROR || row->unreadable)
         return;
     if (figure->network == NULL) {
-        buffer_text(out, "mend the dataset ");
+        buffer_text(out, "fix the dataset ");
         escape_shown(out, figure->views->dataset, strlen(figure->views->dataset));
         return;
     }
     const struct place *place = &figure->view->place;
-    buffer_text(out, "mend the view in ");
+    buffer_text(out, "fix the view in ");
     escape_shown(out, place->file, strlen(place->file));
     buffer_format(out, ":%lu", (unsigned long)place->line);
 }
 
-static enum status tell_row(const struct checking *checking, const struct row *row)
+static enum status print_row(const struct checking *checking, const struct check_row *row)
 {
-    struct buffer path = BUFFER_EMPTY, mend = BUFFER_EMPTY;
-    shell_word(&path, row->path); /* so that it fits a line, and can be copied */
-    add_mend(&mend, checking, row);
-    add_fault(&mend, row);
+    struct buffer path = BUFFER_EMPTY, remedy = BUFFER_EMPTY;
+    shell_word(&path, row->path); /* one line, and fit for copying */
+    add_remedy(&remedy, checking, row);
+    add_error(&remedy, row);
     printf("%-8s %s%s%s\n", state_words[row->state], buffer_string(&path),
-           mend.length > 0 ? ": " : "", buffer_string(&mend));
-    bool failed = path.failed || mend.failed;
+           remedy.length > 0 ? ": " : "", buffer_string(&remedy));
+    bool failed = path.failed || remedy.failed;
     buffer_clear(&path);
-    buffer_clear(&mend);
+    buffer_clear(&remedy);
     return failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status tell(const struct checking *checking)
+static enum status print_text(const struct checking *checking)
 {
     for (size_t i = 0; i < checking->rows.count; i++)
-        TRY(tell_row(checking, &checking->rows.items[i]));
+        TRY(print_row(checking, &checking->rows.items[i]));
     printf("checked %zu:", checking->rows.count);
     bool first = true;
     for (size_t i = 0; i < STATES; i++) {
@@ -175,10 +176,11 @@ static enum status tell(const struct checking *checking)
     return STATUS_OK;
 }
 
-static void json_row(struct json *json, const struct checking *checking, const struct row *row)
+static void json_row(struct json *json, const struct checking *checking,
+                     const struct check_row *row)
 {
-    struct buffer mend = BUFFER_EMPTY;
-    add_mend(&mend, checking, row);
+    struct buffer remedy = BUFFER_EMPTY;
+    add_remedy(&remedy, checking, row);
     json_open(json, '{');
     json_key(json, "figure");
     json_text(json, row->path);
@@ -189,13 +191,13 @@ static void json_row(struct json *json, const struct checking *checking, const s
     json_key(json, "views");
     json_text(json, row->figure != NULL ? row->figure->views->path : NULL);
     json_key(json, "mend");
-    json_text(json, mend.length > 0 ? mend.bytes : NULL);
+    json_text(json, remedy.length > 0 ? remedy.bytes : NULL);
     json_close(json, '}');
-    json->out->failed |= mend.failed;
-    buffer_clear(&mend);
+    json->out->failed |= remedy.failed;
+    buffer_clear(&remedy);
 }
 
-static enum status tell_json(const struct checking *checking, struct messages *messages)
+static enum status print_json(const struct checking *checking, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
     struct json json = {.out = &out};
@@ -218,9 +220,9 @@ static enum status check_all(struct checking *checking, bool as_json, struct mes
     messages_rest(messages, "figures");
     TRY(find_orphans(checking));
     if (as_json)
-        TRY(tell_json(checking, messages));
+        TRY(print_json(checking, messages));
     else
-        TRY(tell(checking));
+        TRY(print_text(checking));
     return checking->counts[FIGURE_OK] == checking->rows.count ? STATUS_OK : STATUS_INVALID;
 }
 

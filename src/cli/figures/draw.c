@@ -45,7 +45,7 @@ static enum status choose_format(const struct options *options, const char *path
     if (!picture_is_binary(*format) || strcmp(path, "-") != 0 || !isatty(STDOUT_FILENO))
         return STATUS_OK;
     messages_error(messages, NULL, MESSAGE_BINARY_TERMINAL,
-                   "a terminal can't show %s; write it to a file with --output=FILE",
+                   "cannot print %s to a terminal; write it to a file with --output=FILE",
                    picture_formats.words[index]);
     return STATUS_FAILURE;
 }

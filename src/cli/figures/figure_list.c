@@ -24,7 +24,7 @@ size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX])
     return count;
 }
 
-/* Each file that is read has its own count of faults. */
+/* Errors are counted for each file. */
 static struct messages own_messages(const struct messages *messages, const struct place *about)
 {
     struct messages own = *messages;
@@ -33,7 +33,7 @@ static struct messages own_messages(const struct messages *messages, const struc
     return own;
 }
 
-/* The limits of a file that the user did not name: it may be a stranger's. */
+/* The limits of a file that the user did not name, and that an attacker may have put there. */
 static struct reader_limits unnamed(const struct figure_list *figures)
 {
     struct reader_limits limits = figures->limits;
@@ -66,7 +66,7 @@ static enum status read_found(struct figure_list *figures, struct messages *mess
     enum status status = STATUS_OK;
     if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
         messages_error(messages, NULL, MESSAGE_NO_VIEWS,
-                       "there is no views file data/*-views.xml here; name one");
+                       "no views file given, and none matches data/*-views.xml");
         return STATUS_FAILURE;
     }
     for (size_t i = 0; i < found.gl_pathc; i++)
@@ -87,7 +87,7 @@ static enum status read_all_views(struct figure_list *figures, const struct opti
     return status;
 }
 
-/* The network of the dataset that VIEWS name, which is read only once. */
+/* The network of the dataset of VIEWS; each dataset is read once. */
 static enum status take_dataset(struct figure_list *figures, const struct views *views,
                                 const struct messages *messages, struct network **network)
 {
@@ -134,7 +134,7 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
     return STATUS_OK;
 }
 
-/* Whether an earlier file has VIEW's id as well. */
+/* Whether VIEW's id is unique among the earlier files. */
 static enum status check_id(const struct figure_list *figures, size_t file,
                             const struct view *view, struct messages *messages)
 {
@@ -144,14 +144,14 @@ static enum status check_id(const struct figure_list *figures, size_t file,
         if (same == NULL)
             continue;
         messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
-                       "the view \"%s\" is in %s too, line %lu", view->id, other->path,
-                       (unsigned long)same->place.line);
+                       "duplicate view \"%s\"; the first is in %s, line %lu", view->id,
+                       other->path, (unsigned long)same->place.line);
         return STATUS_INVALID;
     }
     return STATUS_OK;
 }
 
-/* Two views files may not draw the same figure. */
+/* No two views files may define the same figure. */
 static enum status check_ids(const struct figure_list *figures, struct messages *messages)
 {
     enum status status = STATUS_OK;
@@ -180,7 +180,8 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
     const char *folder = options_value(options, "output-dir");
     *figures = (struct figure_list){.folder = folder != NULL ? folder : "output"};
     if (figures->folder[0] == '\0') {
-        messages_setting(messages, "output-dir", MESSAGE_EMPTY_VALUE, "no folder is named");
+        messages_setting(messages, "output-dir", MESSAGE_EMPTY_VALUE,
+                         "the name of the folder is empty");
         return STATUS_FAILURE;
     }
     TRY(limits_take(&figures->limits, options, messages));

@@ -178,9 +178,19 @@ static enum status write_ids(struct listing *listing)
     return drain(listing);
 }
 
-static const char *const format_words[] = {"text", "csv", "json", "ids", NULL};
-static const struct vocabulary formats = {"list format", format_words, 4};
-static write_listing *const writers[] = {write_text, write_csv, write_json, write_ids};
+/* The formats; the first is the default. */
+#define FORMAT_ROWS(ROW)                                                                         \
+    ROW("text", write_text)                                                                      \
+    ROW("csv", write_csv)                                                                        \
+    ROW("json", write_json)                                                                      \
+    ROW("ids", write_ids)
+#define FORMAT_WORD(word, write) word,
+#define FORMAT_WRITER(word, write) write,
+
+static const char *const format_words[] = {FORMAT_ROWS(FORMAT_WORD) NULL};
+static write_listing *const writers[] = {FORMAT_ROWS(FORMAT_WRITER)};
+static const struct vocabulary formats = {"list format", format_words,
+                                          sizeof writers / sizeof *writers};
 
 /* The columns that --columns names, or those that the format has by itself. */
 static enum status choose_columns(struct listing *listing, const char *list, bool text,
@@ -198,8 +208,7 @@ static enum status choose_columns(struct listing *listing, const char *list, boo
                  (int)utf8_cut(list, length < COLUMN_WORD - 1 ? length : COLUMN_WORD - 1), list);
         TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
         if (listing->column_count == COLUMNS) {
-            messages_setting(messages, "columns", MESSAGE_INVALID_VALUE,
-                             "more columns than there are");
+            messages_setting(messages, "columns", MESSAGE_INVALID_VALUE, "too many columns");
             return STATUS_FAILURE;
         }
         listing->columns[listing->column_count++] = (enum column)column;
