@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs commands as whole processes, in turn, A B A B …, and prints for each its median wall time,
-   processor time and peak memory. The machine's speed drifts; the ratio of two medians from one
-   run doesn't. */
+/* Runs commands alternately, A B A B …, and prints for each the medians of its elapsed time,
+   processor time and peak memory. The speed of a machine drifts; the ratio of two medians from one
+   run does not. */
 #include <config.h>
 
 #include <fcntl.h>

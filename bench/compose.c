@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a made-up dataset to measure figures by: what the networks of reports are like.
-   Newcomers tie themselves to those who have many ties (Barabási and Albert 1999); some pairs
-   have several ties; mediations bring two or three parties together; names are as long as real
-   ones. The same arguments give the same bytes on every machine. */
+/* Writes a generated dataset, similar to the networks of reports, to measure figures by. New actors
+   attach preferably to those with many relations (Barabási and Albert 1999); some pairs have
+   several relations; mediations have two or three parties; names have realistic lengths. The same
+   arguments give the same bytes on every machine. */
 #include <config.h>
 
 #include <inttypes.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a made-up dataset: a scale-free network (Barabási and Albert 1999: a newcomer ties
-   itself to those who have many ties), with names, claims and dates. The same arguments give the
-   same bytes on every machine. */
+/* Writes a generated dataset: a scale-free network (Barabási and Albert 1999: new actors attach
+   preferably to those with many relations), with names, claims and dates. The same arguments give
+   the same bytes on every machine. */
 #include <config.h>
 
 #include <inttypes.h>

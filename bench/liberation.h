@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How wide a text is in Liberation Sans, as a browser that has it sets it. metrics.h, by which
-   figures are drawn, is wider: there a text must find room in other fonts too. */
+/* The width of a text in Liberation Sans, as set by a browser. The widths of metrics.h, by which
+   figures are drawn, are larger, to be sufficient in other fonts too. */
 #ifndef BENCH_LIBERATION_H
 #define BENCH_LIBERATION_H
 

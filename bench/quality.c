@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Measures drawn networks. `quality FILE.svg...` prints a line for each; `quality -t [EXPECTED]`
-   reads lines of "network drawer seconds file" and prints a table with sums, which it holds
-   against those of the file EXPECTED. Exit status 0, 1 if a sum of ours rose, 2 on trouble. */
+/* Measures figures. `quality FILE.svg...` prints a line for each one; `quality -t [EXPECTED]` reads
+   lines of "network drawer seconds file" and prints a table with totals, which it compares with
+   those in the file EXPECTED. Exit status: 0 success, 1 a total of entente is higher, 2 failure. */
 #include <config.h>
 
 #include <stdio.h>

@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Writes the table of advance widths, src/scene/metrics_table.c.
 
-For each code point the table has the larger of its advance widths in Liberation Sans (whose
-metrics are those of Arial) and DejaVu Sans, regular and bold, in thousandths of an em rounded
-up; what neither font has gets a width for its script. Letters of joined scripts have the
-widths of their four forms. The result depends on nothing but the fonts and on Python's
-Unicode data.
+For each code point the table has the larger of its advance widths in Liberation Sans (which has
+the metrics of Arial) and DejaVu Sans, regular and bold, in thousandths of an em, rounded up. A
+character in neither font gets a width for its script. Letters of joined scripts have the widths
+of their four forms. The result depends only on the fonts and on Python's Unicode data.
 
 To run it, on Debian 12:
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Writes bench/liberation_table.c: the advance widths of Liberation Sans alone, as a browser that
-has it sets text, for the signs that figures of the bench hold. In thousandths of an em.
+"""Writes bench/liberation_table.c: the advance widths of Liberation Sans, in thousandths of an em, for
+the characters in figures of the benchmarks.
 
 To run it, on Debian 12:
 
