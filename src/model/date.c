@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Days from civil, the usual reckoning with years that begin in March, so that a leap day is the
-   last of its year. */
+/* The days_from_civil algorithm (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"):
+   years begin in March, so that a leap day is the last day of its year. */
 date_day date_make_day(int year, int month, int day)
 {
     int y = month <= 2 ? year - 1 : year;
@@ -25,7 +25,7 @@ static int month_length(int year, int month)
     return month == 2 && leap ? 29 : lengths[month - 1];
 }
 
-/* Reads COUNT digits; -1 if they are not all there. */
+/* The number that COUNT digits make; -1 if any of them is not a digit. */
 static int read_digits(const char *text, size_t count)
 {
     int number = 0;
@@ -37,7 +37,7 @@ static int read_digits(const char *text, size_t count)
     return number;
 }
 
-/* A year, YYYY, YYYX or YYXX; *SPAN gets how many years it names. */
+/* The first year of YYYY, YYYX or YYXX, or -1; *SPAN is the number of years. */
 static int read_year(const char *text, int *span)
 {
     size_t digits = 4;
@@ -101,11 +101,11 @@ static enum date_error read_interval_end(const char *text, size_t length, struct
 static enum date_error read_interval(const char *text, const char *slash, struct date *date)
 {
     size_t end_length = strlen(slash + 1);
-    enum date_error fault = read_interval_end(text, (size_t)(slash - text), &date->start);
-    if (fault == DATE_FINE)
-        fault = read_interval_end(slash + 1, end_length, &date->end);
-    if (fault != DATE_FINE)
-        return fault;
+    enum date_error error = read_interval_end(text, (size_t)(slash - text), &date->start);
+    if (error == DATE_FINE)
+        error = read_interval_end(slash + 1, end_length, &date->end);
+    if (error != DATE_FINE)
+        return error;
     if (date->start.bound != DATE_KNOWN && date->end.bound != DATE_KNOWN)
         return DATE_FORM;
     if (date->start.bound == DATE_KNOWN && date->end.bound == DATE_KNOWN &&
@@ -121,22 +121,22 @@ enum date_error date_parse(const char *text, struct date *date)
     date->interval = slash != NULL;
     if (slash != NULL)
         return read_interval(text, slash, date);
-    enum date_error fault = read_end(text, strlen(text), &date->start);
+    enum date_error error = read_end(text, strlen(text), &date->start);
     date->end = date->start;
-    return fault;
+    return error;
 }
 
-const char *date_error_text(enum date_error fault)
+const char *date_error_text(enum date_error error)
 {
-    switch (fault) {
+    switch (error) {
     case DATE_FINE: break;
     case DATE_FORM:
-        return "write it as 2021, 2021-08, 2021-08-15, 199X, 2021?, 2021~, 2021-09/.., /2022-01 "
-               "or 1990/1999";
-    case DATE_CALENDAR: return "there is no such month or day";
-    case DATE_ORDER: return "it ends before it starts";
+        return "write a date such as 2021, 2021-08, 2021-08-15, 199X, 2021?, 2021~, 2021-09/.., "
+               "/2022-01 or 1990/1999";
+    case DATE_CALENDAR: return "no such month or day";
+    case DATE_ORDER: return "the end is before the start";
     }
-    return "it is a date";
+    return "a valid date";
 }
 
 struct date_span date_known(const struct date *date)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates as ISO 8601-2 / EDTF level 1 writes them (Library of Congress, EDTF specification,
-   level 0 and 1), as far as a dataset uses them: YYYY, YYYY-MM, YYYY-MM-DD, a year whose last one
-   or two digits are X, each with ?, ~ or %, and intervals of these whose ends may be ".." (open)
-   or empty (unknown). */
+/* Dates in the part of EDTF (Library of Congress, Extended Date/Time Format, levels 0 and 1; ISO
+   8601-2) that datasets use: YYYY, YYYY-MM, YYYY-MM-DD, a year whose last one or two digits are
+   X, each with an optional ?, ~ or %, and intervals of these, either end of which may be ".."
+   (open) or empty (unknown). */
 #ifndef MODEL_DATE_H
 #define MODEL_DATE_H
 
@@ -14,24 +14,24 @@ typedef int32_t date_day;
 
 enum date_bound {
     DATE_KNOWN,
-    DATE_OPEN,    /* "..": no end, or none yet */
-    DATE_UNKNOWN, /* nothing: there is one, but nobody says when */
+    DATE_OPEN,    /* "..": none, or none yet */
+    DATE_UNKNOWN, /* empty: there is one, but it is not known */
 };
 
-/* One end of a date, and the span of days that its text names: a partial date is a span. */
+/* One end of a date: the days from FIRST to LAST, of which a partial date names several. */
 struct date_end {
     enum date_bound bound;
-    date_day first, last; /* where known */
+    date_day first, last; /* if DATE_KNOWN */
     bool uncertain;       /* "?" or "%" */
     bool approximate;     /* "~" or "%" */
 };
 
 struct date {
     bool interval;
-    struct date_end start, end; /* the same where there is no interval */
+    struct date_end start, end; /* equal unless it is an interval */
 };
 
-/* Why a text is no date. */
+/* Why a text is not a date. */
 enum date_error {
     DATE_FINE,
     DATE_FORM,     /* not of the forms above */
@@ -39,16 +39,17 @@ enum date_error {
     DATE_ORDER,    /* an interval that ends before it starts */
 };
 
+/* Parses TEXT, the whole of it. *DATE is defined only after DATE_FINE. */
 enum date_error date_parse(const char *text, struct date *date);
 
-/* What would be right, for messages: "no such month or day; …". */
-const char *date_error_text(enum date_error fault);
+/* ERROR in words, for the end of a message: "no such month or day". */
+const char *date_error_text(enum date_error error);
 
 /* The day of a calendar date, which must exist. */
 date_day date_make_day(int year, int month, int day);
 
-/* The days at which something dated DATE is known to hold: with an open end from its start on, or
-   up to its end; with an unknown start or end only at the end that is known. */
+/* The days on which something with this date is known to hold. An open end extends it without
+   limit; if one end is unknown, only the days of the other count. */
 struct date_span {
     date_day first, last;
 };
@@ -61,12 +62,11 @@ struct date_span date_known(const struct date *date);
 /* Whether DATE is known to hold on some day of SPAN. */
 bool date_holds(const struct date *date, struct date_span span);
 
-/* Whether DATE, or an end of it, is uncertain; or approximate. */
+/* Whether DATE, or one of its ends, is uncertain; is approximate. */
 bool date_is_uncertain(const struct date *date);
 bool date_is_approximate(const struct date *date);
 
-/* Whether DATE has an end that is known, and that end lies wholly before the first day of OTHER.
- */
+/* Whether the end of DATE is known and entirely before the first day of OTHER. */
 bool date_ended_before(const struct date *date, const struct date *other);
 
 #endif

@@ -3,14 +3,15 @@
 
 #include "model/network.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory/array.h"
 #include "base/text/suggestion.h"
 
-/* What a text stands for is its tag: an index, with bits that say of what. An event is a vertex.
- */
+/* The tag of an id or a date is an index, with bits that say into which array. An event is a
+   vertex. */
 #define RELATION_BIT 0x80000000u
 #define DATE_BIT 0x40000000u
 #define EVENT_BIT 0x20000000u
@@ -47,8 +48,8 @@ void network_free(struct network *network)
     free(network);
 }
 
-/* Notes which source bears a text as its id. Sources stand first in a dataset, so that their ids
-   have low numbers. */
+/* Records the source with an id. Sources come first in a dataset, so that the numbers of their
+   ids are low. */
 static enum status name_source(struct network *network, uint32_t text, uint32_t source)
 {
     size_t count = network->source_names.count;
@@ -75,6 +76,21 @@ struct network_entity network_find_text(const struct network *network, uint32_t 
 struct network_entity network_find(const struct network *network, const char *id)
 {
     return network_find_text(network, strings_find(&network->strings, id));
+}
+
+uint32_t network_entity_line(const struct network *network, struct network_entity entity)
+{
+    assert(entity.what != ENTITY_NONE);
+    return entity.what == ENTITY_RELATION ? network->relations.items[entity.index].line
+                                          : network->vertices.items[entity.index].line;
+}
+
+const char *network_entity_word(struct network_entity entity)
+{
+    assert(entity.what != ENTITY_NONE);
+    if (entity.what == ENTITY_RELATION)
+        return "a relation";
+    return entity.event ? "an event" : "an actor";
 }
 
 uint32_t network_find_source_text(const struct network *network, uint32_t id)
@@ -211,19 +227,19 @@ enum status network_add_description(struct network *network,
     return STATUS_OK;
 }
 
-/* Where a text is an id as well, its tag says that, and the date is worked out anew each time. */
+/* A text that is an id as well has the tag of the id, and is parsed each time. */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
-                             enum date_error *fault)
+                             enum date_error *error)
 {
     uint32_t tag = strings_tag(&network->strings, when);
     bool known = tag != STRINGS_NO_TAG && (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT;
-    *fault = DATE_FINE;
+    *error = DATE_FINE;
     *index = known ? tag & ~DATE_BIT : NETWORK_NONE;
     if (known)
         return STATUS_OK;
     struct network_date dated = {.text = when};
-    *fault = date_parse(network_text(network, when), &dated.date);
-    if (*fault != DATE_FINE)
+    *error = date_parse(network_text(network, when), &dated.date);
+    if (*error != DATE_FINE)
         return STATUS_OK;
     if (network->dates.count >= INDEX_LIMIT)
         return STATUS_MEMORY;
@@ -250,7 +266,7 @@ const char *network_date_text(const struct network *network, uint32_t date)
     return date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text);
 }
 
-/* Where there are none at all there is no array, and nothing to be counted from. */
+/* Without items there is no array to point into. */
 static const uint32_t *from(const uint32_t *items, uint32_t first)
 {
     return items != NULL ? items + first : NULL;
@@ -292,7 +308,7 @@ static const struct network_name *names_from(const struct network *network, uint
     return network->names.items != NULL ? network->names.items + first : NULL;
 }
 
-/* "fa" stands for "fa-AF" too. */
+/* Whether LANGUAGE is WANTED or a variety of it: "fa" includes "fa-AF". */
 static bool speaks(const char *language, const char *wanted)
 {
     size_t length = strlen(wanted);
@@ -312,7 +328,7 @@ static const struct network_name *choose_in(const struct network *network,
     return NULL;
 }
 
-/* The name in LANGUAGE, else in the dataset's, else the first; NULL if there is none. */
+/* The name in LANGUAGE, else in that of the dataset, else the first; NULL if there is none. */
 static const struct network_name *choose(const struct network *network,
                                          const struct network_name *names, size_t count,
                                          const char *language)

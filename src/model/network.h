@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The model: who the actors are, what ties them, and who says so. Compact arrays that refer to
-   each other by index; text by number (strings.h). Built by a reader through network_add_*, then
-   read only. The network owns everything; what its functions return is lent. */
+/* The model: the actors, the relations between them, and the sources of both. Compact arrays
+   refer to each other by index, and to texts by number (strings.h). A reader builds the network
+   with network_add_*; after that it does not change. The network owns all that its functions
+   return. */
 #ifndef MODEL_NETWORK_H
 #define MODEL_NETWORK_H
 
@@ -18,7 +19,7 @@
 /* An index that refers to nothing. */
 #define NETWORK_NONE UINT32_MAX
 
-/* A text in a language; BRIEF is a shorter one for where room is scarce, or 0. */
+/* A text in a language. BRIEF is a short form, or 0. LANGUAGE 0 is that of the dataset. */
 struct network_name {
     uint32_t text, brief, language;
     bool alias;
@@ -35,19 +36,19 @@ struct network_remark {
 /* The lists of elements that a dataset consists of. */
 enum network_list { LIST_SOURCES, LIST_ACTORS, LIST_EVENTS, LIST_RELATIONS, LISTS };
 
-/* An actor or an event: what relations tie. */
+/* An actor or an event: what relations connect. */
 struct network_vertex {
     uint32_t id;
     uint32_t first_name, name_count;     /* into names */
     uint32_t first_remark, remark_count; /* into remarks */
-    uint32_t parent;                     /* the vertex that it is part of, or NETWORK_NONE */
+    uint32_t parent;                     /* a vertex, or NETWORK_NONE */
     uint32_t role, note, href;           /* texts: the first role; all notes, one a line */
     uint32_t event;                      /* into events, or NETWORK_NONE */
-    uint32_t line;                       /* where in the dataset */
+    uint32_t line;                       /* in the dataset */
     enum vertex_kind kind;
 };
 
-/* What only an event has. */
+/* The rest of an event. */
 struct network_event {
     uint32_t when;                                 /* into dates, or NETWORK_NONE */
     uint32_t place, outcome;                       /* texts: the first outcome */
@@ -58,13 +59,13 @@ struct network_source {
     uint32_t id;
     uint32_t first_name, name_count;     /* into names */
     uint32_t first_remark, remark_count; /* into remarks */
-    uint32_t actor;                      /* the vertex that speaks, or NETWORK_NONE */
-    uint32_t via;        /* the source through which it reached us, or NETWORK_NONE */
-    uint32_t basis;      /* the source that it rests on, or NETWORK_NONE */
-    uint32_t date;       /* into dates, or NETWORK_NONE */
-    uint32_t href, note; /* texts: all notes, one a line */
+    uint32_t actor;                      /* the vertex that is the source, or NETWORK_NONE */
+    uint32_t via;                        /* the source that reports it, or NETWORK_NONE */
+    uint32_t basis;                      /* the source it is based on, or NETWORK_NONE */
+    uint32_t date;                       /* into dates, or NETWORK_NONE */
+    uint32_t href, note;                 /* texts: all notes, one a line */
     uint32_t line;
-    bool anonymous, anonymous_given; /* given: in the dataset, though it may be the default */
+    bool anonymous, anonymous_given; /* given: by the dataset, even if it is the default */
     char reliability;                /* 'A' to 'F', or 0 */
 };
 
@@ -77,13 +78,16 @@ enum {
     NETWORK_STANCE_BITS = 2,
     NETWORK_WEIGHT_BITS = 3
 };
+/* The low BITS bits of VALUE: silences -Wconversion where it is known to fit. */
+#define NETWORK_FIT(value, bits) ((value) & ((1u << (bits)) - 1))
+
 _Static_assert(TYPES <= 1 << NETWORK_TYPE_BITS, "raise NETWORK_TYPE_BITS");
 _Static_assert(SIGNS <= 1 << NETWORK_SIGN_BITS, "raise NETWORK_SIGN_BITS");
 _Static_assert(TIERS <= 1 << NETWORK_TIER_BITS, "raise NETWORK_TIER_BITS");
 _Static_assert(PHASES <= 1 << NETWORK_PHASE_BITS, "raise NETWORK_PHASE_BITS");
 _Static_assert(STANCES <= 1 << NETWORK_STANCE_BITS, "raise NETWORK_STANCE_BITS");
 
-/* How many ends and claims a relation has follows from where the next relation's begin. */
+/* The numbers of a relation's ends and claims follow from where those of the next one begin. */
 struct network_relation {
     uint32_t id;
     uint32_t form;
@@ -94,11 +98,11 @@ struct network_relation {
     uint32_t line;
     unsigned type : NETWORK_TYPE_BITS, sign : NETWORK_SIGN_BITS, tier : NETWORK_TIER_BITS;
     unsigned phase : NETWORK_PHASE_BITS, weight : NETWORK_WEIGHT_BITS, mutual : 1;
-    /* Which of these the dataset gives, though it may be the default. */
+    /* Which of these the dataset gives, even if it is the default. */
     unsigned sign_given : 1, tier_given : 1, phase_given : 1, weight_given : 1, mutual_given : 1;
 };
 
-/* What few relations have. */
+/* What only a few relations have. */
 struct network_details {
     uint32_t event;                      /* a vertex, or NETWORK_NONE */
     uint32_t place, note, href;          /* texts: all notes, one a line */
@@ -110,7 +114,7 @@ struct network_claim {
     uint32_t at, note, href;
     uint32_t date; /* into dates, or NETWORK_NONE */
     unsigned stance : NETWORK_STANCE_BITS, hedged : 1, credibility : 3; /* 1 to 6; 0: none */
-    unsigned hedged_given : 1; /* in the dataset, though it may be no */
+    unsigned hedged_given : 1; /* by the dataset, even if it is no */
 };
 
 #define NETWORK_ARRAY(type)                                                                      \
@@ -139,14 +143,14 @@ struct network {
     NETWORK_ARRAY(uint32_t) participants; /* of events: vertices */
     NETWORK_ARRAY(struct network_claim) claims;
     NETWORK_ARRAY(struct network_date) dates;
-    NETWORK_ARRAY(uint32_t) source_names; /* the source that bears a text as its id, by number */
+    NETWORK_ARRAY(uint32_t) source_names; /* the source with an id, by the number of that text */
     uint32_t language;                    /* of the dataset: a text, or 0 */
     uint32_t as_of;                       /* into dates, or NETWORK_NONE */
-    bool lists[LISTS];                    /* those that the dataset has, though they be empty */
-    struct trivia trivia;                 /* what else its file holds */
+    bool lists[LISTS];                    /* which of them the dataset has, even if empty */
+    struct trivia trivia;                 /* what else its file contains */
 };
 
-/* Vertex indices: the first is where the relation starts, the others where it leads. */
+/* Vertices: the first is where the relation starts, the others where it leads. */
 struct network_ends {
     const uint32_t *items;
     size_t count;
@@ -157,50 +161,55 @@ struct network_claims {
     size_t count;
 };
 
-/* What an id stands for. */
+/* What has an id. */
 struct network_entity {
     enum { ENTITY_NONE, ENTITY_VERTEX, ENTITY_RELATION } what;
     uint32_t index;
-    bool event; /* a vertex that is one */
+    bool event; /* the vertex is an event */
 };
 
 enum status network_new(struct network **network);
 void network_free(struct network *network);
 
-/* Vertices and relations share one space of ids; sources have their own. */
+/* Vertices and relations share one namespace of ids; sources have their own. */
 struct network_entity network_find(const struct network *network, const char *id);
 struct network_entity network_find_text(const struct network *network, uint32_t id);
+/* The line of the dataset where an entity is, and what it is: "a relation", "an event", "an
+   actor". The entity must not be ENTITY_NONE. */
+uint32_t network_entity_line(const struct network *network, struct network_entity entity);
+const char *network_entity_word(struct network_entity entity);
+
 uint32_t network_find_source(const struct network *network, const char *id);
 uint32_t network_find_source_text(const struct network *network, uint32_t id);
 
-/* The known id nearest to ID, or NULL: among sources, vertices, or relations. */
+/* The most similar id among sources, vertices or relations; NULL if none is similar. */
 enum network_ids { NETWORK_SOURCES, NETWORK_VERTICES, NETWORK_RELATIONS };
 const char *network_nearest(const struct network *network, enum network_ids among,
                             const char *id);
 
-/* Adding. Each takes what it is given as it stands; the reader has checked it. An id must not be
-   taken yet. A relation's ends and claims are those added after it and before the next. */
+/* Adding. The caller has checked what it adds; an id must not be in use. A relation's ends and
+   claims are those that are added after it and before the next; names and remarks belong to the
+   item that was added last, whose count the caller raises. All return STATUS_MEMORY on failure.
+ */
 enum status network_add_source(struct network *network, const struct network_source *source);
 enum status network_add_vertex(struct network *network, const struct network_vertex *vertex,
                                const struct network_event *event);
-/* EXTRA may be NULL; so may EVENT above, for an actor. */
+/* DETAILS may be NULL; so may EVENT above, for an actor. */
 enum status network_add_relation(struct network *network, const struct network_relation *relation,
                                  const struct network_details *details);
 enum status network_add_end(struct network *network, uint32_t vertex);
 enum status network_add_participant(struct network *network, uint32_t vertex);
 enum status network_add_claim(struct network *network, const struct network_claim *claim);
 enum status network_add_name(struct network *network, const struct network_name *name);
-
-/* Belongs to the source, vertex or relation that was added last. */
 enum status network_add_remark(struct network *network, const struct network_remark *remark);
 enum status network_add_title(struct network *network, const struct network_name *title);
 enum status network_add_description(struct network *network,
                                     const struct network_name *description);
 
-/* The index of the date that the interned text WHEN writes; parsed once for all who share it.
- *FAULT tells whether it is one. */
+/* Gives the index of the date that the interned text WHEN denotes; equal texts share it. *ERROR
+   is not DATE_FINE, and *INDEX is NETWORK_NONE, if it is not a date. */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
-                             enum date_error *fault);
+                             enum date_error *error);
 
 /* Reading. */
 const char *network_text(const struct network *network, uint32_t text);
@@ -211,14 +220,14 @@ struct network_ends network_participants(const struct network *network, uint32_t
 struct network_claims network_claims(const struct network *network, uint32_t relation);
 const struct network_details *network_details(const struct network *network, uint32_t relation);
 
-/* A vertex's or a source's name: in LANGUAGE if it has one, else in the dataset's own, else the
-   first, else the id. A source without a name bears that of its actor. BRIEF prefers the short
-   form. LANGUAGE may be NULL. */
+/* The name of a vertex or a source: in LANGUAGE, which may be NULL; else in the language of the
+   dataset; else the first; else the id. A source without a name has that of its actor. BRIEF
+   prefers the short form. */
 const char *network_vertex_name(const struct network *network, uint32_t vertex,
                                 const char *language, bool brief);
 const char *network_source_name(const struct network *network, uint32_t source,
                                 const char *language, bool brief);
-/* The title in LANGUAGE, by the same rules; "" if there is none. */
+/* The title, in a language chosen in the same way; "" if there is none. */
 const char *network_title(const struct network *network, const char *language);
 
 #endif

@@ -68,7 +68,7 @@ enum status strings_add(struct strings *strings, const char *text, size_t length
     ARRAY_ROOM(&strings->words, words + 1);
     uint32_t *room = strings->words.items + strings->words.count;
     room[0] = STRINGS_NO_TAG;
-    room[words] = 0; /* the last one ends in NUL */
+    room[words] = 0; /* terminates the text */
     if (length > 0)
         memcpy(room + 1, text, length);
     *number = (uint32_t)strings->words.count + 1;
@@ -84,7 +84,7 @@ static bool is_text(const struct strings *strings, uint32_t number, const char *
            memcmp(there, text, length) == 0 && there[length] == '\0';
 }
 
-/* The slot that holds the text, or the free one where it belongs. */
+/* The slot of the text, or the free one in which it belongs. */
 static struct strings_slot *probe(const struct strings *strings, enum strings_use use,
                                   const char *text, size_t length, uint32_t hash)
 {
@@ -98,7 +98,7 @@ static struct strings_slot *probe(const struct strings *strings, enum strings_us
     return &table->slots[at];
 }
 
-/* Twice the slots. The texts are all different, so that their hashes suffice. */
+/* Doubles the slots. All texts differ, so that their hashes suffice. */
 static enum status grow(struct strings_table *table)
 {
     size_t count = table->slot_count * 2;

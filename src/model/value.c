@@ -7,27 +7,6 @@
 
 #include "base/memory/buffer.h"
 
-/* "core, context or marginal" */
-static void list_words(struct buffer *out, const struct vocabulary *vocabulary)
-{
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (i > 0)
-            buffer_text(out, i + 1 < vocabulary->count ? ", " : " or ");
-        buffer_text(out, vocabulary->words[i]);
-    }
-}
-
-void value_suggest(struct buffer *out, const char *word, const struct vocabulary *vocabulary)
-{
-    const char *nearest = vocabulary_nearest(vocabulary, word);
-    if (nearest != NULL) {
-        buffer_format(out, "; did you mean \"%s\"?", nearest);
-    } else {
-        buffer_text(out, ": write ");
-        list_words(out, vocabulary);
-    }
-}
-
 enum status value_word(const char *setting, const char *word, const struct vocabulary *vocabulary,
                        struct messages *messages, unsigned *index)
 {
@@ -36,11 +15,10 @@ enum status value_word(const char *setting, const char *word, const struct vocab
         *index = (unsigned)found;
         return STATUS_OK;
     }
-    struct buffer right = BUFFER_EMPTY;
-    value_suggest(&right, word, vocabulary);
-    messages_setting(messages, setting, MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"%s",
-                     vocabulary->what, word, buffer_string(&right));
-    buffer_clear(&right);
+    struct buffer text = BUFFER_EMPTY;
+    vocabulary_explain(vocabulary, vocabulary->what, word, &text);
+    messages_setting(messages, setting, MESSAGE_UNKNOWN_WORD, "%s", buffer_string(&text));
+    buffer_clear(&text);
     return STATUS_FAILURE;
 }
 

@@ -92,6 +92,23 @@ const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *
     return suggestion.best;
 }
 
+void vocabulary_explain(const struct vocabulary *vocabulary, const char *name, const char *word,
+                        struct buffer *out)
+{
+    const char *nearest = vocabulary_nearest(vocabulary, word);
+    if (nearest != NULL) {
+        buffer_format(out, "unknown %s \"%s\"; did you mean \"%s\"?", name, word, nearest);
+        return;
+    }
+    buffer_format(out, "%s must be ", name);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (i > 0)
+            buffer_text(out, i + 1 < vocabulary->count ? ", " : " or ");
+        buffer_format(out, "\"%s\"", vocabulary->words[i]);
+    }
+    buffer_format(out, ", not \"%s\"", word);
+}
+
 const struct vocabulary *relation_type_forms(enum relation_type type)
 {
     return &traits[type].forms;

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/memory/buffer.h"
+
 /* Actors' kinds, then events'. */
 enum vertex_kind {
 #define ACTOR_KIND(name, ...) KIND_##name,
@@ -66,6 +68,12 @@ extern const struct vocabulary vocabulary_kinds, vocabulary_types, vocabulary_si
 
 /* The index of WORD in the list, or -1. */
 int vocabulary_find(const struct vocabulary *vocabulary, const char *word);
+
+/* Appends what is wrong with WORD, which is none of the list, as the value of NAME: unknown NAME
+   "WORD"; did you mean "…"? Or, if no word is similar: NAME must be "…", "…" or "…", not "WORD".
+ */
+void vocabulary_explain(const struct vocabulary *vocabulary, const char *name, const char *word,
+                        struct buffer *out);
 
 /* The word of the list most similar to WORD, or NULL if none is similar. */
 const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *word);

@@ -111,10 +111,11 @@ START_TEST(every_fault_is_told_with_its_place)
         "<suport id='s' from='a' to='b'/>\n"
         "  <support id='s1' from='a' to='bb' weight='6'/>\n"
         "<mediation id='m' from='a' to='b'/>",
-        "in.xml:2:1: error: <relations> holds no <suport>; did you mean <support>?\n"
-        "in.xml:3:37: error: the weight \"6\" is not a number from 1 to 5\n"
-        "in.xml:4:28: error: a mediation needs at least 2 parties in \"to\"\n"
-        "in.xml:3:29: error: relation \"s1\" names no actor \"bb\"; did you mean \"b\"?\n");
+        "in.xml:2:1: error: <suport> is not allowed in <relations>; did you mean <support>?\n"
+        "in.xml:3:37: error: weight must be a number from 1 to 5, not \"6\"\n"
+        "in.xml:4:28: error: the \"to\" of a mediation must name at least 2 parties\n"
+        "in.xml:3:29: error: relation \"s1\" refers to unknown actor \"bb\"; did you mean "
+        "\"b\"?\n");
 }
 END_TEST
 
@@ -129,9 +130,9 @@ END_TEST
 START_TEST(an_empty_reference_is_a_fault)
 {
     assert_told("<support id='s' from='a' to='b'><claim by='' stance='asserts'/></support>",
-                "in.xml:2:40: error: an empty \"by\"\n");
+                "in.xml:2:40: error: \"by\" must not be empty\n");
     assert_told("<support id='s' from='' to='b'/>",
-                "in.xml:2:17: error: \"from\" names nobody\n");
+                "in.xml:2:17: error: \"from\" must name at least one actor or event\n");
 }
 END_TEST
 
@@ -151,7 +152,7 @@ START_TEST(a_doctype_is_refused)
     ck_assert_ptr_null(
         fixture_read("<!DOCTYPE network [<!ENTITY a 'b'>]><network/>", &status, &told));
     ck_assert_int_eq(status, STATUS_INVALID);
-    ck_assert_str_eq(told, "in.xml:1: error: a DOCTYPE is not allowed; leave it out\n");
+    ck_assert_str_eq(told, "in.xml:1: error: a DOCTYPE is not allowed; remove it\n");
 }
 END_TEST
 
@@ -245,8 +246,8 @@ START_TEST(what_turns_the_direction_is_told_and_not_kept)
     ck_assert_str_eq(network_text(network, network->relations.items[0].form), "x\xef\xbf\xbdy");
     ck_assert_str_eq(network_text(network, network_details(network, 0)->note),
                      "a\xef\xbf\xbd b\xef\xbf\xbd c\xef\xbf\xbd");
-    ck_assert_ptr_nonnull(strstr(told, "in.xml:2:33: warning: U+202E turns the direction"));
-    ck_assert_ptr_nonnull(strstr(told, "in.xml:2:51: warning: U+202B turns the direction"));
+    ck_assert_ptr_nonnull(strstr(told, "in.xml:2:33: warning: U+202E changes the direction"));
+    ck_assert_ptr_nonnull(strstr(told, "in.xml:2:51: warning: U+202B changes the direction"));
     network_free(network);
 }
 END_TEST
@@ -254,15 +255,15 @@ END_TEST
 START_TEST(ids_that_look_like_others_are_faults)
 {
     assert_told("<support id='s\u0430' from='a' to='b'/>",
-                "in.xml:2:10: error: the id \"s\u0430\" mixes letters of scripts that look "
-                "alike: write each word in one\n");
+                "in.xml:2:10: error: the id \"s\u0430\" mixes scripts whose letters "
+                "look alike; write each word in one script\n");
     assert_told("<support id='\u0430' from='a' to='b'/>",
-                "in.xml:2: error: the id \"\u0430\" looks like \"a\" in line 1, but has other "
-                "letters\n");
-    assert_told(
-        "<support id='a\u200bb' from='a' to='b'/>",
-        "in.xml:2:10: error: \"a\\xE2\\x80\\x8Bb\" is no id: letters, digits, \"-\", \"_\" and "
-        "\".\", and a letter first\n");
+                "in.xml:2: error: the id \"\u0430\" looks like \"a\" in line 1, but its "
+                "letters differ\n");
+    assert_told("<support id='a\u200bb' from='a' to='b'/>",
+                "in.xml:2:10: error: invalid id \"a\\xE2\\x80\\x8Bb\"; an id has letters, "
+                "digits, \"-\", \"_\" "
+                "and \".\", and begins with a letter\n");
     network_free(read_well("<support id='\u0438\u0440\u0430\u043d-nato' from='a' to='b'/>"
                            "<support id='\u0627\u06cc\u0631\u0627\u0646' from='a' to='b'/>"
                            "<support id='\u00e9t\u00e9' from='a' to='b'/>"));
@@ -331,7 +332,7 @@ START_TEST(only_languages_are_kept)
     }
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         ck_assert_ptr_nonnull(
-            strstr(told_of_language(bad[i], &kept), " is no language and is left out"));
+            strstr(told_of_language(bad[i], &kept), " is not a language tag and is ignored"));
         ck_assert_msg(!kept, "%s", bad[i]);
     }
     ck_assert_ptr_null(strstr(told_of_language("", &kept), "language"));

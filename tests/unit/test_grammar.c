@@ -11,6 +11,7 @@
 #include "base/memory/buffer.h"
 #include "fixture.h"
 #include "format/entente/grammar.h"
+#include "format/xml/reader_limits.h"
 #include "model/attributes.h"
 
 static xmlDoc *schema;
@@ -183,7 +184,7 @@ static void assert_same_values(enum rule rule, const char *name, const xmlNode *
 
 static void assert_same_attributes(enum rule rule, const struct content *content)
 {
-    const struct reader_rule *known = &grammar_rules[rule];
+    const struct rule_element *known = &grammar_rules[rule];
     size_t count = 0;
     for (; known->attributes[count] != NULL; count++) {
         const char *name = known->attributes[count];
@@ -222,7 +223,7 @@ static void assert_same_children(enum rule rule, const struct content *content)
 
 START_TEST(the_schema_says_what_the_reader_does)
 {
-    const struct reader_rule *rule = &grammar_rules[_i];
+    const struct rule_element *rule = &grammar_rules[_i];
     const xmlNode *element = find_element(xmlDocGetRootElement(schema), rule->name);
     struct content content = {.text = false};
     ck_assert_msg(element != NULL, "the schema has no element %s", rule->name);

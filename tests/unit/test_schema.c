@@ -46,7 +46,7 @@ START_TEST(complaints_name_the_line)
                            "<empire id='b'/></actors></network>",
                            &told),
                      STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, "in.xml:3: error: against the schema: "));
+    ck_assert_ptr_nonnull(strstr(told, "in.xml:3: error: does not match the schema: "));
 }
 END_TEST
 

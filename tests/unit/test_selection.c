@@ -199,8 +199,8 @@ START_TEST(what_is_not_known_is_refused)
 {
     assert_refused("relation=suport", "entente: error: --relation: unknown relation type "
                                       "\"suport\"; did you mean \"support\"?\n");
-    assert_refused("tier=inner", "entente: error: --tier: unknown tier \"inner\": write core, "
-                                 "context or marginal\n");
+    assert_refused("tier=inner", "entente: error: --tier: tier must be \"core\", "
+                                 "\"context\" or \"marginal\", not \"inner\"\n");
     assert_refused("form=leters", "entente: error: --form: unknown form \"leters\"; did you "
                                   "mean \"letters\"?\n");
     assert_refused("actor=zzzz", "entente: error: --actor: unknown actor or event \"zzzz\"\n");

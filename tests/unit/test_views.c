@@ -123,22 +123,22 @@ START_TEST(a_file_may_have_no_view)
 END_TEST
 
 #define ID_RULE                                                                                  \
-    "can't name a figure: at most 100 letters, digits, \".\", \"_\" and \"-\", and no \".\" or " \
-    "\"-\" first\n"
+    "; it names a file and has at most 100 letters, digits, \"-\", \"_\" and \".\", and begins " \
+    "with none of \"-\" and \".\"\n"
 
 /* What an id names is written: nothing may lead out of the folder, nor hide in it. */
 START_TEST(an_id_names_a_file_in_the_folder)
 {
-    assert_fault("<view id='../../x'/>", ":2:7: error: \"../../x\" " ID_RULE);
-    assert_fault("<view id='/etc/x'/>", ":2:7: error: \"/etc/x\" " ID_RULE);
-    assert_fault("<view id='a/b'/>", ":2:7: error: \"a/b\" " ID_RULE);
-    assert_fault("<view id='.x'/>", ":2:7: error: \".x\" " ID_RULE);
-    assert_fault("<view id='..'/>", ":2:7: error: \"..\" " ID_RULE);
-    assert_fault("<view id=''/>", ":2:7: error: \"\" " ID_RULE);
-    assert_fault("<view id='a b'/>", ":2:7: error: \"a b\" " ID_RULE);
-    assert_fault("<view id='a&#10;b'/>", ":2:7: error: \"a\\x0Ab\" " ID_RULE);
-    assert_fault("<view id='caf&#233;'/>", ":2:7: error: \"caf\xc3\xa9\" " ID_RULE);
-    assert_fault("<view/>", ":2:1: error: <view> lacks the attribute \"id\"\n");
+    assert_fault("<view id='../../x'/>", ":2:7: error: invalid id \"../../x\"" ID_RULE);
+    assert_fault("<view id='/etc/x'/>", ":2:7: error: invalid id \"/etc/x\"" ID_RULE);
+    assert_fault("<view id='a/b'/>", ":2:7: error: invalid id \"a/b\"" ID_RULE);
+    assert_fault("<view id='.x'/>", ":2:7: error: invalid id \".x\"" ID_RULE);
+    assert_fault("<view id='..'/>", ":2:7: error: invalid id \"..\"" ID_RULE);
+    assert_fault("<view id=''/>", ":2:7: error: invalid id \"\"" ID_RULE);
+    assert_fault("<view id='a b'/>", ":2:7: error: invalid id \"a b\"" ID_RULE);
+    assert_fault("<view id='a&#10;b'/>", ":2:7: error: invalid id \"a\\x0Ab\"" ID_RULE);
+    assert_fault("<view id='caf&#233;'/>", ":2:7: error: invalid id \"caf\xc3\xa9\"" ID_RULE);
+    assert_fault("<view/>", ":2:1: error: <view> needs the attribute \"id\"\n");
 }
 END_TEST
 
@@ -172,7 +172,7 @@ END_TEST
 START_TEST(two_views_may_not_bear_one_id)
 {
     assert_fault("<view id='a'/><view id='b'/><view id='a'/>",
-                 ":2:35: error: the id \"a\" is taken by a view in line 2\n");
+                 ":2:35: error: the id \"a\" is already used by a view in line 2\n");
 }
 END_TEST
 
@@ -180,19 +180,22 @@ START_TEST(formats_are_words_of_a_list)
 {
     assert_fault("<view id='a' formats='svgg'/>",
                  ":2:14: error: unknown format \"svgg\"; did you mean \"svg\"?\n");
-    assert_fault("<view id='a' formats='svg,tiff'/>",
-                 ":2:14: error: unknown format \"tiff\": write svg, pdf, png or dot\n");
-    assert_fault("<view id='a' formats=''/>", ":2:14: error: no format is named\n");
-    assert_fault("<view id='a' formats=' , '/>", ":2:14: error: no format is named\n");
+    assert_fault(
+        "<view id='a' formats='svg,tiff'/>",
+        ":2:14: error: format must be \"svg\", \"pdf\", \"png\" or \"dot\", not \"tiff\"\n");
+    assert_fault("<view id='a' formats=''/>",
+                 ":2:14: error: \"formats\" must name at least one format\n");
+    assert_fault("<view id='a' formats=' , '/>",
+                 ":2:14: error: \"formats\" must name at least one format\n");
 }
 END_TEST
 
 START_TEST(a_flag_is_yes_or_no)
 {
     assert_fault("<view id='a' no-legend='maybe'/>",
-                 ":2:14: error: \"no-legend\" is yes or no, not \"maybe\"\n");
+                 ":2:14: error: no-legend must be \"no\" or \"yes\", not \"maybe\"\n");
     assert_fault("<view id='a' no-legend=''/>",
-                 ":2:14: error: \"no-legend\" is yes or no, not \"\"\n");
+                 ":2:14: error: no-legend must be \"no\" or \"yes\", not \"\"\n");
 }
 END_TEST
 
@@ -203,20 +206,21 @@ START_TEST(what_is_unknown_is_told_with_what_is_near)
                  "\"relation\"?\n");
     assert_fault("<view id='a' colour='red'/>",
                  ":2:14: error: <view> has no attribute \"colour\"\n");
-    assert_fault("<vew id='a'/>", ":2:1: error: <views> holds no <vew>; did you mean <view>?\n");
+    assert_fault("<vew id='a'/>",
+                 ":2:1: error: <vew> is not allowed in <views>; did you mean <view>?\n");
     assert_fault("<view id='a'><titel/></view>",
-                 ":2:14: error: <view> holds no <titel>; did you mean <title>?\n");
+                 ":2:14: error: <titel> is not allowed in <view>; did you mean <title>?\n");
 }
 END_TEST
 
 START_TEST(elements_stand_once_and_in_order)
 {
     assert_fault("<view id='a'><description/><title/></view>",
-                 ":2:28: error: <title> comes too late: it belongs before <description>\n");
+                 ":2:28: error: <title> must come before <description>\n");
     assert_fault("<view id='a'><title/><title/></view>",
-                 ":2:22: error: a second <title>; put all into one\n");
+                 ":2:22: error: a second <title>; merge it into the first\n");
     assert_fault("<view id='a'>text</view>",
-                 ":2:1: error: <view> holds no text, but has \"text\"\n");
+                 ":2:1: error: <view> must not contain text, but has \"text\"\n");
 }
 END_TEST
 
@@ -229,7 +233,7 @@ START_TEST(every_fault_is_told_in_one_go)
                                "<view id='.'/>\n<view id='b' formats='gif'/></views>",
                                &told),
                      STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, ":1:1: error: <views> lacks the attribute \"dataset\""));
+    ck_assert_ptr_nonnull(strstr(told, ":1:1: error: <views> needs the attribute \"dataset\""));
     ck_assert_ptr_nonnull(strstr(told, ":2:7: error: "));
     ck_assert_ptr_nonnull(strstr(told, ":3:14: error: "));
 }
@@ -291,7 +295,7 @@ START_TEST(the_dataset_is_a_file)
     const char *told;
     ck_assert_int_eq(read_text(&views, "<views xmlns='urn:entente:views:1' dataset=''/>", &told),
                      STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, ":1:36: error: no dataset is named\n"));
+    ck_assert_ptr_nonnull(strstr(told, ":1:36: error: \"dataset\" must not be empty\n"));
     ck_assert_int_eq(chdir("/"), 0);
     char *path = fixture_file("<views xmlns='urn:entente:views:1' dataset='-'/>", 48);
     struct fixture_words words;

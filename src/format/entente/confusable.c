@@ -160,17 +160,11 @@ struct checking {
     enum status status;
 };
 
-static uint32_t owner_line(const struct network *network, struct network_entity owner)
-{
-    return owner.what == ENTITY_RELATION ? network->relations.items[owner.index].line
-                                         : network->vertices.items[owner.index].line;
-}
-
-static void tell(struct checking *checking, uint32_t id, uint32_t line, uint32_t other)
+static void report(struct checking *checking, uint32_t id, uint32_t line, uint32_t other)
 {
     const struct place place = {checking->path, line, 0};
     messages_error(checking->messages, &place, MESSAGE_CONFUSABLE_ID,
-                   "the id \"%s\" looks like \"%s\" in line %lu, but has other letters",
+                   "the id \"%s\" looks like \"%s\" in line %lu, but its letters differ",
                    network_text(checking->network, id), buffer_string(&checking->look),
                    (unsigned long)other);
     checking->status = STATUS_INVALID;
@@ -182,7 +176,7 @@ static void check_id(struct checking *checking, uint32_t id, uint32_t line)
         return;
     struct network_entity owner = network_find(checking->network, buffer_string(&checking->look));
     if (owner.what != ENTITY_NONE)
-        tell(checking, id, line, owner_line(checking->network, owner));
+        report(checking, id, line, network_entity_line(checking->network, owner));
 }
 
 static void check_source(struct checking *checking, const struct network_source *source)
@@ -192,7 +186,7 @@ static void check_source(struct checking *checking, const struct network_source 
         return;
     uint32_t other = network_find_source(network, buffer_string(&checking->look));
     if (other != NETWORK_NONE)
-        tell(checking, source->id, source->line, network->sources.items[other].line);
+        report(checking, source->id, source->line, network->sources.items[other].line);
 }
 
 enum status confusable_check(const struct network *network, const char *path,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Ids that look like other ids: letters of one script that stand for those of another (Unicode
-   Technical Standard 39, sections 4 and 5, by a table of our own). */
+/* Ids that look like other ids because letters of one script look like those of another (Unicode
+   Technical Standard 39, sections 4 and 5, with a table of our own). */
 #ifndef FORMAT_ENTENTE_CONFUSABLE_H
 #define FORMAT_ENTENTE_CONFUSABLE_H
 
@@ -14,8 +14,8 @@
    Cyrillic letters. */
 bool confusable_is_mixed(const char *id);
 
-/* Tells each id of NETWORK that reads as another one does when its Greek and Cyrillic letters are
-   taken for the Latin ones that they look like; STATUS_INVALID if there is one. */
+/* Reports each id of NETWORK that equals another once its Greek and Cyrillic letters are replaced
+   by the Latin ones that they look like; STATUS_INVALID if there are any. */
 enum status confusable_check(const struct network *network, const char *path,
                              struct messages *messages);
 

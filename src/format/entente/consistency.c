@@ -5,13 +5,14 @@
 
 #include <stdlib.h>
 
-/* Something that points to one other of its kind, or to none. */
+/* Items each of which points to another of its kind, or to none. */
 struct chain {
     size_t count;
     uint32_t (*next)(const struct network *network, uint32_t index);
     uint32_t (*line)(const struct network *network, uint32_t index);
     uint32_t (*id)(const struct network *network, uint32_t index);
-    const char *complaint;
+    const char *what; /* an item: "actor" */
+    const char *link; /* what it points to: "parent" */
 };
 
 static uint32_t parent_of(const struct network *network, uint32_t index)
@@ -44,23 +45,24 @@ static uint32_t source_id(const struct network *network, uint32_t index)
     return network->sources.items[index].id;
 }
 
-static void tell_loop(const struct network *network, const struct chain *chain, uint32_t first,
-                      const char *path, struct messages *messages)
+static void report_cycle(const struct network *network, const struct chain *chain, uint32_t first,
+                         const char *path, struct messages *messages)
 {
     uint32_t at = first;
     do {
         const struct place place = {path, chain->line(network, at), 0};
-        messages_error(messages, &place, MESSAGE_LOOP, "\"%s\" %s: follow it to \"%s\"",
-                       network_text(network, chain->id(network, at)), chain->complaint,
+        messages_error(messages, &place, MESSAGE_LOOP,
+                       "%s \"%s\" is in a cycle: its %s is \"%s\"", chain->what,
+                       network_text(network, chain->id(network, at)), chain->link,
                        network_text(network, chain->id(network, chain->next(network, at))));
         at = chain->next(network, at);
     } while (at != first);
 }
 
-/* Walks from each index to the first one walked before; a walk that meets itself is a loop. WALKS
-   holds for each index the walk that came by, counted from 1. */
-static enum status find_loops(const struct network *network, const struct chain *chain,
-                              uint32_t *walks, const char *path, struct messages *messages)
+/* Walks from each index to the first that was visited before; a walk that meets itself is in a
+   cycle. WALKS holds for each index the walk that visited it, counted from 1; 0: none. */
+static enum status find_cycles(const struct network *network, const struct chain *chain,
+                               uint32_t *walks, const char *path, struct messages *messages)
 {
     enum status status = STATUS_OK;
     for (uint32_t start = 0; start < chain->count; start++) {
@@ -71,13 +73,13 @@ static enum status find_loops(const struct network *network, const struct chain 
         }
         if (at == NETWORK_NONE || walks[at] != start + 1)
             continue;
-        tell_loop(network, chain, at, path, messages);
+        report_cycle(network, chain, at, path, messages);
         status = STATUS_INVALID;
     }
     return status;
 }
 
-/* How long a chain is in which nothing stands twice, as far as MOST and a link more. */
+/* The length of a chain without cycles, counted up to MOST + 1. */
 static uint32_t chain_length(const struct network *network, const struct chain *chain,
                              uint32_t index, uint32_t most)
 {
@@ -87,7 +89,7 @@ static uint32_t chain_length(const struct network *network, const struct chain *
     return length;
 }
 
-/* The first that is too long is told; those that hold it are too. */
+/* Reports the first that is too long; those that contain it are too long as well. */
 static enum status check_length(const struct network *network, const struct chain *chain,
                                 uint32_t most, const char *path, struct messages *messages)
 {
@@ -95,7 +97,8 @@ static enum status check_length(const struct network *network, const struct chai
         if (chain_length(network, chain, start, most) <= most)
             continue;
         const struct place place = {path, chain->line(network, start), 0};
-        messages_limit(messages, &place, "limit-chain", "\"%s\" begins a chain of more than %lu",
+        messages_limit(messages, &place, "limit-chain",
+                       "%s \"%s\" starts a chain of more than %lu", chain->what,
                        network_text(network, chain->id(network, start)), (unsigned long)most);
         return STATUS_INVALID;
     }
@@ -108,7 +111,7 @@ static enum status check_chain(const struct network *network, const struct chain
     uint32_t *walks = calloc(chain->count + 1, sizeof *walks);
     if (walks == NULL)
         return STATUS_MEMORY;
-    enum status status = find_loops(network, chain, walks, path, messages);
+    enum status status = find_cycles(network, chain, walks, path, messages);
     free(walks);
     return status == STATUS_OK ? check_length(network, chain, most, path, messages) : status;
 }
@@ -116,10 +119,10 @@ static enum status check_chain(const struct network *network, const struct chain
 enum status consistency_check(const struct network *network, uint32_t most, const char *path,
                               struct messages *messages)
 {
-    const struct chain parents = {network->vertices.count, parent_of, vertex_line, vertex_id,
-                                  "is in a loop of parents"};
-    const struct chain bases = {network->sources.count, basis_of, source_line, source_id,
-                                "is in a loop of bases"};
+    const struct chain parents = {
+        network->vertices.count, parent_of, vertex_line, vertex_id, "actor", "parent"};
+    const struct chain bases = {
+        network->sources.count, basis_of, source_line, source_id, "source", "basis"};
     enum status of_parents = check_chain(network, &parents, most, path, messages);
     enum status of_bases = check_chain(network, &bases, most, path, messages);
     return of_parents > of_bases ? of_parents : of_bases;

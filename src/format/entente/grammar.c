@@ -6,7 +6,7 @@
 #include "model/attributes.h"
 
 #define IN(rule) ((uint64_t)1 << (rule))
-_Static_assert(RULES <= 64, "more rules than the parents of a struct reader_rule have bits");
+_Static_assert(RULES <= 64, "more rules than the parents of a struct rule_element have bits");
 
 /* grammar_kind and grammar_type count rules as the vocabulary does. */
 #define ACTOR_KIND(name, word, ...)                                                              \
@@ -29,7 +29,7 @@ static const char *const no_attributes[] = {NULL};
 #define REQUIRED_OF_RELATION                                                                     \
     (REQUIRED(RELATION_ID) | REQUIRED(RELATION_FROM) | REQUIRED(RELATION_TO))
 
-const struct reader_rule grammar_rules[RULES] = {
+const struct rule_element grammar_rules[RULES] = {
     [RULE_NETWORK] = {"network", 0, root_attributes, 0, false, true, true},
     [RULE_TITLE] = {"title", IN(RULE_NETWORK), text_attributes, 0, true, false, false},
     [RULE_DESCRIPTION] = {"description", IN(RULE_NETWORK), text_attributes, 0, true, false,

@@ -5,7 +5,7 @@
 #ifndef FORMAT_ENTENTE_GRAMMAR_H
 #define FORMAT_ENTENTE_GRAMMAR_H
 
-#include "format/xml/reader.h"
+#include "format/xml/rule.h"
 #include "model/vocabulary.h"
 
 enum rule {
@@ -52,6 +52,6 @@ static inline enum relation_type grammar_type(enum rule rule)
     return (enum relation_type)(rule - RULE_EVENT - 1);
 }
 
-extern const struct reader_rule grammar_rules[RULES];
+extern const struct rule_element grammar_rules[RULES];
 
 #endif

@@ -6,22 +6,22 @@
 #include <stdlib.h>
 
 #include "base/memory/array.h"
-#include "base/memory/buffer.h"
 
-/* What a field may refer to, and how its complaint reads. */
+/* What a field may refer to, in words for messages too. */
 static const struct {
     bool source, actor, event;
-    const char *complaint; /* of the owner's id and the id that is not there */
+    const char *owner;  /* what refers */
+    const char *target; /* what an unknown id should be */
+    const char *kinds;  /* what may be referred to */
 } fields[] = {
-    [REFERENCE_END] = {false, true, true, "relation \"%s\" names no actor \"%s\""},
-    [REFERENCE_PARTICIPANT] = {false, true, false, "event \"%s\" names no actor \"%s\""},
-    [REFERENCE_PARENT] = {false, true, false, "the parent of \"%s\" is no actor: \"%s\""},
-    [REFERENCE_EVENT] = {false, false, true, "relation \"%s\" names no event \"%s\""},
-    [REFERENCE_SPEAKER] = {false, true, false, "source \"%s\" names no actor \"%s\""},
-    [REFERENCE_VIA] = {true, false, false, "source \"%s\" came through no source \"%s\""},
-    [REFERENCE_BASIS] = {true, false, false, "source \"%s\" rests on no source \"%s\""},
-    [REFERENCE_CLAIMANT] = {true, false, false,
-                            "relation \"%s\" has a claim by no source \"%s\""},
+    [REFERENCE_END] = {false, true, true, "relation", "actor", "an actor or an event"},
+    [REFERENCE_PARTICIPANT] = {false, true, false, "event", "actor", "an actor"},
+    [REFERENCE_PARENT] = {false, true, false, "actor", "parent", "an actor"},
+    [REFERENCE_EVENT] = {false, false, true, "relation", "event", "an event"},
+    [REFERENCE_SPEAKER] = {false, true, false, "source", "actor", "an actor"},
+    [REFERENCE_VIA] = {true, false, false, "source", "source", "a source"},
+    [REFERENCE_BASIS] = {true, false, false, "source", "basis", "a source"},
+    [REFERENCE_CLAIMANT] = {true, false, false, "a claim about relation", "source", "a source"},
 };
 
 void references_clear(struct references *references)
@@ -63,44 +63,44 @@ static uint32_t *slot(struct network *network, const struct reference *reference
     return &network->claims.items[index].by;
 }
 
-/* What an id that is known stands for, where that is not what was wanted. */
+/* What has the id of REFERENCE, if something of another kind has it; else NULL. */
 static const char *known_as(const struct network *network, const struct reference *reference)
 {
     if (fields[reference->field].source)
         return NULL;
     struct network_entity owner = network_find_text(network, reference->id);
-    if (owner.what == ENTITY_RELATION)
-        return "a relation";
-    if (owner.what == ENTITY_VERTEX)
-        return network->vertices.items[owner.index].kind == KIND_EVENT ? "an event" : "an actor";
-    return NULL;
+    return owner.what != ENTITY_NONE ? network_entity_word(owner) : NULL;
 }
 
-static void complain(const struct network *network, const struct reference *reference,
-                     struct messages *messages)
+/* The id that was probably meant, or NULL. Takes time in proportion to the number of ids, and so
+   not for a message that nobody will see. */
+static const char *nearest_id(const struct network *network, const struct reference *reference,
+                              const struct messages *messages)
+{
+    enum network_ids among = fields[reference->field].source ? NETWORK_SOURCES : NETWORK_VERTICES;
+    if (messages_are_full(messages))
+        return NULL;
+    return network_nearest(network, among, network_text(network, reference->id));
+}
+
+static void report(const struct network *network, const struct reference *reference,
+                   struct messages *messages)
 {
     const char *id = network_text(network, reference->id);
-    struct buffer words = BUFFER_EMPTY;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    buffer_format(&words, fields[reference->field].complaint,
-                  network_text(network, reference->owner), id);
-#pragma GCC diagnostic pop
+    const char *owner = fields[reference->field].owner;
+    const char *owner_id = network_text(network, reference->owner);
     const char *known = known_as(network, reference);
-    /* Looking for what was meant goes through all ids: not for what isn't told. */
-    bool told = !messages_are_full(messages);
-    const char *nearest =
-        !told ? NULL
-              : network_nearest(
-                    network, fields[reference->field].source ? NETWORK_SOURCES : NETWORK_VERTICES,
-                    id);
+    const char *nearest = known == NULL ? nearest_id(network, reference, messages) : NULL;
     if (known != NULL)
-        buffer_format(&words, ", which is %s", known);
-    else if (nearest != NULL)
-        buffer_format(&words, "; did you mean \"%s\"?", nearest);
-    messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE, "%s",
-                   buffer_string(&words));
-    buffer_clear(&words);
+        messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE,
+                       "%s \"%s\" refers to \"%s\", which is %s, not %s", owner, owner_id, id,
+                       known, fields[reference->field].kinds);
+    else
+        messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE,
+                       "%s \"%s\" refers to unknown %s \"%s\"%s%s%s", owner, owner_id,
+                       fields[reference->field].target, id,
+                       nearest != NULL ? "; did you mean \"" : "", nearest != NULL ? nearest : "",
+                       nearest != NULL ? "\"?" : "");
 }
 
 enum status references_resolve(const struct references *references, struct network *network,
@@ -113,7 +113,7 @@ enum status references_resolve(const struct references *references, struct netwo
         *slot(network, reference) = target;
         if (target != NETWORK_NONE)
             continue;
-        complain(network, reference, messages);
+        report(network, reference, messages);
         status = STATUS_INVALID;
     }
     return status;

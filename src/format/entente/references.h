@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* References of a dataset to ids that come later in it: noted while reading, settled at the end.
- */
+/* References of a dataset to ids that come later in it: collected while reading, resolved at the
+   end. */
 #ifndef FORMAT_ENTENTE_REFERENCES_H
 #define FORMAT_ENTENTE_REFERENCES_H
 
@@ -11,9 +11,9 @@
 #include "base/status.h"
 #include "model/network.h"
 
-/* What refers. The target is an actor or an event, an event, an actor, or a source. */
+/* What refers, and the array of the network that it is in. */
 enum reference_field {
-    REFERENCE_END,         /* of a relation; index into ends */
+    REFERENCE_END,         /* of a relation; into ends */
     REFERENCE_PARTICIPANT, /* of an event; into participants */
     REFERENCE_PARENT,      /* of an actor; into vertices */
     REFERENCE_EVENT,       /* of a relation; into details */
@@ -25,9 +25,9 @@ enum reference_field {
 
 struct reference {
     enum reference_field field;
-    uint32_t index; /* of what refers, in the array that FIELD says */
-    uint32_t id;    /* that it refers to: a text */
-    uint32_t owner; /* the id of what refers, for messages: a text */
+    uint32_t index; /* of what refers, in the array of FIELD */
+    uint32_t id;    /* a text: what it refers to */
+    uint32_t owner; /* a text: the id of the element that refers */
     struct place place;
 };
 
@@ -37,12 +37,14 @@ struct references {
 
 void references_clear(struct references *references);
 
-/* What ID stands for as far as it is known by now, fit for FIELD; NETWORK_NONE otherwise. */
+/* The index of what has ID, if that is known by now and FIELD may refer to it; NETWORK_NONE
+   otherwise. */
 uint32_t reference_target(const struct network *network, enum reference_field field, uint32_t id);
 
 enum status references_add(struct references *references, const struct reference *reference);
 
-/* Settles all; tells those that refer to nothing, or to the wrong thing. */
+/* Resolves all, and reports those to an id that nothing has, or something of the wrong kind;
+   STATUS_INVALID if there are any. */
 enum status references_resolve(const struct references *references, struct network *network,
                                struct messages *messages);
 

@@ -12,7 +12,7 @@
 #include "format/entente/schema_text.h"
 #include "format/xml/silence.h"
 
-/* A validation that is under way. */
+/* A validation in progress. */
 struct validation {
     int descriptor;
     off_t at; /* what is read next */
@@ -28,7 +28,7 @@ static void raise(struct validation *validation, enum status status)
         validation->status = status;
 }
 
-/* libxml2 reads through this, so that nothing is unpacked and nothing else is opened. */
+/* libxml2 reads through this function, so that it neither decompresses nor opens anything. */
 static int read_bytes(void *user, char *bytes, int length)
 {
     struct validation *validation = user;
@@ -46,8 +46,8 @@ static int read_bytes(void *user, char *bytes, int length)
     return (int)got;
 }
 
-/* An element's line stops at 65535; from there on the parser's own, a little further on, serves.
- */
+/* libxml2 counts the lines of elements up to 65535; from there on, the parser's own line is used,
+   which is a little further on. */
 static struct place error_place(const struct validation *validation, const xmlError *error)
 {
     int line = error->line;
@@ -66,9 +66,9 @@ static void take_error(void *user, LIBXML_ERROR *error)
         return;
     }
     const struct place place = error_place(validation, error);
-    const char *words = error->message != NULL ? error->message : "not valid";
-    messages_error(validation->messages, &place, MESSAGE_SCHEMA, "against the schema: %.*s",
-                   (int)strcspn(words, "\n"), words);
+    const char *words = error->message != NULL ? error->message : "no details";
+    messages_error(validation->messages, &place, MESSAGE_SCHEMA,
+                   "does not match the schema: %.*s", (int)strcspn(words, "\n"), words);
     raise(validation, STATUS_INVALID);
 }
 
@@ -84,7 +84,7 @@ static xmlRelaxNGPtr parse_schema(struct validation *validation)
     return schema;
 }
 
-/* The document's own faults have been told when it was read; here they only end the reading. */
+/* Errors in the document itself were reported when it was read; here they only end the loop. */
 static void read_through(struct validation *validation)
 {
     int more;

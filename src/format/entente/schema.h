@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The RELAX NG schema that the program carries, held against a file. The reader's own checks
-   (dataset.h) imply it and tell more; the schema is the public contract. */
+/* Validation against the RELAX NG schema that is built into the program. The checks of dataset.h
+   are stricter and report more; the schema is the public contract. */
 #ifndef FORMAT_ENTENTE_SCHEMA_H
 #define FORMAT_ENTENTE_SCHEMA_H
 

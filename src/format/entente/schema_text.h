@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The RELAX NG schema that the program carries. Its source is made from data/entente.rng while
-   building. */
+/* The RELAX NG schema as part of the program. Its source file is generated from data/entente.rng.
+ */
 #ifndef FORMAT_ENTENTE_SCHEMA_TEXT_H
 #define FORMAT_ENTENTE_SCHEMA_TEXT_H
 
 #include <stddef.h>
 
-/* The schema's bytes; no NUL at their end. */
+/* Not terminated by a NUL. */
 extern const unsigned char schema_text[];
 extern const size_t schema_text_length;
 

@@ -11,7 +11,6 @@
 #include "base/memory/buffer.h"
 #include "base/text/suggestion.h"
 #include "base/text/utf8.h"
-#include "model/value.h"
 
 enum rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 
@@ -58,13 +57,14 @@ static struct place own_place(const struct views *views, struct place place)
 }
 
 /* The dataset's path as the file gives it, which is seen from the file's own folder. */
-static enum status take_dataset(struct views *views, struct reader *reader, const char *dataset)
+static enum status take_dataset(struct views *views, struct document *document,
+                                const char *dataset)
 {
     const char *slash = strrchr(views->path, '/');
     struct buffer path = BUFFER_EMPTY;
     if (dataset[0] == '\0')
-        reader_error(reader, "dataset", MESSAGE_EMPTY_VALUE, "no dataset is named");
-    views->dataset_place = own_place(views, reader_place(reader, "dataset"));
+        document_error(document, "dataset", MESSAGE_EMPTY_VALUE, "\"dataset\" must not be empty");
+    views->dataset_place = own_place(views, document_place(document, "dataset"));
     if (slash != NULL && dataset[0] != '/')
         buffer_add(&path, views->path, (size_t)(slash - views->path) + 1);
     else if (strcmp(dataset, "-") == 0) /* a file: standard input isn't beside anything */
@@ -96,34 +96,25 @@ const struct view *views_find(const struct views *views, const char *id)
     return NULL;
 }
 
-static void check_id(const struct views *views, struct reader *reader, const char *id)
+static void check_id(const struct views *views, struct document *document, const char *id)
 {
     if (!is_id(id)) {
-        reader_error(reader, "id", MESSAGE_INVALID_ID,
-                     "\"%.*s\" can't name a figure: at most %d letters, digits, \".\", \"_\" and "
-                     "\"-\", and no \".\" or \"-\" first",
-                     (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
+        document_error(document, "id", MESSAGE_INVALID_ID,
+                       "invalid id \"%.*s\"; it names a file and has at most %d letters, digits, "
+                       "\"-\", \"_\" "
+                       "and \".\", and begins with none of \"-\" and \".\"",
+                       (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
         return;
     }
     const struct view *other = views_find(views, id);
     if (other != NULL)
-        reader_error(reader, "id", MESSAGE_DUPLICATE_ID,
-                     "the id \"%s\" is taken by a view in line %lu", id,
-                     (unsigned long)other->place.line);
+        document_error(document, "id", MESSAGE_DUPLICATE_ID,
+                       "the id \"%s\" is already used by a view in line %lu", id,
+                       (unsigned long)other->place.line);
 }
 
-static void fault_format(struct reader *reader, const struct vocabulary *formats,
-                         const char *word)
-{
-    struct buffer right = BUFFER_EMPTY;
-    value_suggest(&right, word, formats);
-    reader_error(reader, "formats", MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"%s", formats->what,
-                 word, buffer_string(&right));
-    buffer_clear(&right);
-}
-
-/* Words that blanks or commas part; none given is the first format. */
-static unsigned read_formats(struct reader *reader, const struct vocabulary *formats,
+/* LIST has words separated by blanks or commas; without it, the first format. */
+static unsigned read_formats(struct document *document, const struct vocabulary *formats,
                              const char *list)
 {
     unsigned mask = 0;
@@ -136,72 +127,75 @@ static unsigned read_formats(struct reader *reader, const struct vocabulary *for
         snprintf(word, sizeof word, "%.*s", (int)utf8_cut(list, length < 31 ? length : 31), list);
         int format = vocabulary_find(formats, word);
         if (format < 0)
-            fault_format(reader, formats, word);
+            document_refuse_word(document, "formats", formats, formats->what, word);
         else
             mask |= 1u << format;
         list += length;
         count++;
     }
     if (count == 0)
-        reader_error(reader, "formats", MESSAGE_EMPTY_VALUE, "no format is named");
+        document_error(document, "formats", MESSAGE_EMPTY_VALUE,
+                       "\"formats\" must name at least one format");
     return mask;
 }
 
-/* A flag that is "no" is as good as absent. */
-static bool is_asked(struct reader *reader, const struct views_option *option, const char *value)
+/* Whether a view sets OPTION; a flag that is "no" is not set. */
+static bool is_asked(struct document *document, const struct views_option *option,
+                     const char *value)
 {
     if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
         return value != NULL;
     if (strcmp(value, "no") != 0)
-        reader_error(reader, option->attribute, MESSAGE_INVALID_VALUE,
-                     "\"%s\" is yes or no, not \"%s\"", option->attribute, value);
+        document_refuse_word(document, option->attribute, &vocabulary_answers, option->attribute,
+                             value);
     return false;
 }
 
-static enum status take_options(struct view *view, struct reader *reader,
+static enum status take_options(struct view *view, struct document *document,
                                 const struct views_terms *terms, const char *const values[])
 {
     for (size_t i = 0; i < terms->option_count; i++) {
         const struct views_option *option = &terms->options[i];
-        if (is_asked(reader, option, values[i]))
+        if (is_asked(document, option, values[i]))
             TRY(settings_add(&view->settings, option->name, option->flag ? "" : values[i]));
     }
     return STATUS_OK;
 }
 
-static enum status start_view(struct reading *reading, struct reader *reader,
+static enum status start_view(struct reading *reading, struct document *document,
                               const char *const values[])
 {
     struct views *views = reading->views;
-    if (!reader_within(reader, views->count + 1, reading->limits->views, "views", "limit-views"))
+    if (!document_is_within(document, views->count + 1, reading->limits->views, "views",
+                            "limit-views"))
         return STATUS_INVALID;
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
     if (values[VIEW_ID] != NULL)
-        check_id(views, reader, id);
+        check_id(views, document, id);
     ARRAY_ROOM(views, 1);
     struct view *view = &views->items[views->count++];
-    *view = (struct view){.place = own_place(views, reader_place(reader, NULL))};
-    view->formats = read_formats(reader, reading->terms->formats, values[VIEW_FORMATS]);
+    *view = (struct view){.place = own_place(views, document_place(document, NULL))};
+    view->formats = read_formats(document, reading->terms->formats, values[VIEW_FORMATS]);
     TRY(copy(id, &view->id));
     TRY(copy(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
              &view->description));
-    return take_options(view, reader, reading->terms, values + VIEW_OWN);
+    return take_options(view, document, reading->terms, values + VIEW_OWN);
 }
 
-static enum status start(void *context, struct reader *reader, size_t rule,
+static enum status start(void *context, struct document *document, size_t rule,
                          const char *const values[])
 {
     struct reading *reading = context;
     if (rule == RULE_VIEWS && values[0] != NULL)
-        return take_dataset(reading->views, reader, values[0]);
+        return take_dataset(reading->views, document, values[0]);
     if (rule == RULE_VIEW)
-        return start_view(reading, reader, values);
+        return start_view(reading, document, values);
     return STATUS_OK;
 }
 
-static enum status end(void *context, struct reader *reader, size_t rule, const char *text)
+static enum status end(void *context, struct document *document, size_t rule, const char *text)
 {
-    (void)reader;
+    (void)document;
     struct reading *reading = context;
     struct views *views = reading->views;
     if (rule == RULE_TITLE)
@@ -226,7 +220,7 @@ static enum status read_file(struct reading *reading, const char *path, struct m
 {
     static const char *const root_attributes[] = {"dataset", NULL};
     static const char *const no_attributes[] = {NULL};
-    const struct reader_rule rules[RULES] = {
+    const struct rule_element rules[RULES] = {
         [RULE_VIEWS] = {"views", 0, root_attributes, 1, false, false, false},
         [RULE_VIEW] = {"view", 1 << RULE_VIEWS, reading->attributes, 1 << VIEW_ID, false, false,
                        true},
@@ -234,7 +228,7 @@ static enum status read_file(struct reading *reading, const char *path, struct m
         [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, 0, true, true,
                               false}};
     const struct reader_grammar grammar = {
-        "a views file of entente", "urn:entente:views:1", rules, RULES, start, end, NULL};
+        {"a views file of entente", "urn:entente:views:1", rules, RULES}, start, end, NULL};
     bool complete;
     return reader_read(path, &grammar, reading->limits, reading, messages, &complete);
 }

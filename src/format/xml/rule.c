@@ -7,7 +7,7 @@
 
 #include "base/text/suggestion.h"
 
-static bool fits(const struct reader_rule *rule, int parent)
+static bool fits(const struct rule_element *rule, int parent)
 {
     return parent == RULE_NONE ? rule->parents == 0 : (rule->parents >> parent & 1) != 0;
 }
@@ -21,27 +21,27 @@ static bool is_name(const char *entry, const char *name)
 }
 
 /* Most names differ in their first byte: strcmp is not called to see that. */
-int rule_find(const struct reader_grammar *grammar, const char *name, int parent)
+int rule_find(const struct rule_set *rules, const char *name, int parent)
 {
-    for (size_t i = 0; i < grammar->rule_count; i++) {
-        const struct reader_rule *rule = &grammar->rules[i];
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct rule_element *rule = &rules->items[i];
         if (fits(rule, parent) && rule->name[0] == name[0] && strcmp(rule->name, name) == 0)
             return (int)i;
     }
     return RULE_NONE;
 }
 
-const char *rule_nearest(const struct reader_grammar *grammar, const char *name, int parent)
+const char *rule_nearest(const struct rule_set *rules, const char *name, int parent)
 {
     struct suggestion suggestion;
     suggestion_init(&suggestion, name);
-    for (size_t i = 0; i < grammar->rule_count; i++)
-        if (fits(&grammar->rules[i], parent))
-            suggestion_offer(&suggestion, grammar->rules[i].name);
+    for (size_t i = 0; i < rules->count; i++)
+        if (fits(&rules->items[i], parent))
+            suggestion_offer(&suggestion, rules->items[i].name);
     return suggestion.best;
 }
 
-int rule_find_attribute(const struct reader_rule *rule, const char *name, int first)
+int rule_find_attribute(const struct rule_element *rule, const char *name, int first)
 {
     const char *const *entries = rule->attributes;
     int i = first;

@@ -1,21 +1,44 @@
 /* SPDX-License-Identifier: MIT */
-/* What a grammar's rules (reader.h) say of a name. A rule goes by its index. */
+/* The rules of an XML vocabulary: which elements there are, where they may occur, and which
+   attributes they have. A rule is referred to by its index. */
 #ifndef FORMAT_XML_RULE_H
 #define FORMAT_XML_RULE_H
 
-#include "format/xml/reader.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-enum { RULE_NONE = -1 };
+enum { RULE_NONE = -1, RULE_MAX = 64 };
 
-/* The rule for elements called NAME in one of the rule PARENT, or for the root where PARENT is
+/* An element of the vocabulary. Several rules may share a name; then the parent decides. */
+struct rule_element {
+    const char *name;
+    uint64_t parents;              /* bit N: allowed in an element of rule N; 0: the root */
+    const char *const *attributes; /* their names; NULL at the end */
+    uint64_t required;             /* bit N: attribute N must be given */
+    bool text;                     /* may contain text */
+    bool once;                     /* at most once in an ordered parent */
+    bool ordered; /* its children come in the order of their rules, those of a rule together */
+};
+
+/* At most RULE_MAX rules; the first is that of the root. */
+struct rule_set {
+    const char *what;      /* a document of the vocabulary: "a dataset" */
+    const char *namespace; /* of its elements */
+    const struct rule_element *items;
+    size_t count;
+};
+
+/* The rule for elements called NAME in an element of rule PARENT, or for the root if PARENT is
    RULE_NONE; RULE_NONE if there is none. */
-int rule_find(const struct reader_grammar *grammar, const char *name, int parent);
+int rule_find(const struct rule_set *rules, const char *name, int parent);
 
-/* The name nearest to NAME of what may stand there; NULL if none is near. */
-const char *rule_nearest(const struct reader_grammar *grammar, const char *name, int parent);
+/* The allowed name nearest to NAME in that place; NULL if none is near. */
+const char *rule_nearest(const struct rule_set *rules, const char *name, int parent);
 
-/* The index of NAME in the rule's list of attributes; RULE_NONE if it isn't there. They mostly
-   come in the order of the list: the search begins at FIRST, which is no further than its end. */
-int rule_find_attribute(const struct reader_rule *rule, const char *name, int first);
+/* The index of NAME among the attributes of RULE; RULE_NONE if it has no such attribute. The
+   search begins at FIRST, at most their number: attributes mostly come in the order of the rule.
+ */
+int rule_find_attribute(const struct rule_element *rule, const char *name, int first);
 
 #endif

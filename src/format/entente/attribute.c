@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/attribute.h"
+
+#include <string.h>
+
+#include "base/text/address.h"
+#include "base/text/utf8.h"
+#include "model/language.h"
+
+enum { SHOWN = 100 }; /* bytes of an invalid value */
+
+unsigned attribute_word(struct document *document, const char *attribute,
+                        const struct vocabulary *vocabulary, const char *value,
+                        unsigned otherwise)
+{
+    int index = value != NULL ? vocabulary_find(vocabulary, value) : -1;
+    if (value != NULL && index < 0)
+        document_refuse_word(document, attribute, vocabulary, attribute, value);
+    return index < 0 ? otherwise : (unsigned)index;
+}
+
+unsigned attribute_digit(struct document *document, const char *attribute, const char *value,
+                         char low, char high, unsigned otherwise)
+{
+    if (value == NULL)
+        return otherwise;
+    if (value[0] >= low && value[0] <= high && value[1] == '\0')
+        return (unsigned)(value[0] - '0');
+    document_error(document, attribute, MESSAGE_INVALID_VALUE,
+                   "%s must be a number from %c to %c, not \"%s\"", attribute, low, high, value);
+    return otherwise;
+}
+
+enum status attribute_date(struct reading *reading, struct document *document,
+                           const char *attribute, const char *value, uint32_t *index)
+{
+    *index = NETWORK_NONE;
+    if (value == NULL)
+        return STATUS_OK;
+    uint32_t text;
+    enum date_error error;
+    TRY(reading_intern(reading, value, &text));
+    TRY(network_add_date(reading->network, text, index, &error));
+    if (error != DATE_FINE)
+        document_error(document, attribute, MESSAGE_INVALID_DATE, "invalid date \"%s\": %s",
+                       value, date_error_text(error));
+    return STATUS_OK;
+}
+
+enum status attribute_text(struct reading *reading, unsigned attribute, const char *value,
+                           uint32_t *text)
+{
+    TRY(reading_intern(reading, value, text));
+    return value == NULL || value[0] != '\0' ? STATUS_OK
+                                             : reading_keep_spelling(reading, attribute, value);
+}
+
+/* An address that must not become a link is not kept in the network, where it could be taken for
+   one. */
+enum status attribute_address(struct reading *reading, struct document *document,
+                              unsigned attribute, const char *value, uint32_t *address)
+{
+    size_t length = 0;
+    const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
+    if (value != NULL && trimmed == NULL)
+        document_warning(document, "href", MESSAGE_INVALID_ADDRESS,
+                         "\"%.*s\" is not a link and is ignored; links begin with http:, https:, "
+                         "mailto: or #",
+                         (int)utf8_cut(value, SHOWN), value);
+    *address = 0;
+    if (value != NULL && (trimmed == NULL || length != strlen(value)))
+        TRY(reading_keep_spelling(reading, attribute, value));
+    return trimmed == NULL ? STATUS_OK
+                           : strings_intern(&reading->network->strings, STRINGS_RARELY, trimmed,
+                                            length, address);
+}
+
+/* Anything but a language tag could end up in a figure. An empty value means none, as in XML. */
+enum status attribute_language(struct reading *reading, struct document *document,
+                               unsigned attribute, const char *value, uint32_t *language)
+{
+    bool taken = value == NULL || value[0] == '\0' || language_is_tag(value);
+    if (!taken)
+        document_warning(
+            document, "xml:lang", MESSAGE_INVALID_LANGUAGE,
+            "\"%.*s\" is not a language tag and is ignored; write one such as fa or fa-AF",
+            (int)utf8_cut(value, SHOWN), value);
+    if (value != NULL && (!taken || value[0] == '\0'))
+        TRY(reading_keep_spelling(reading, attribute, value));
+    return reading_intern(reading, taken ? value : NULL, language);
+}

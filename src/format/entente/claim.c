@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/claim.h"
+
+#include <string.h>
+
+#include "format/entente/attribute.h"
+#include "format/entente/idref.h"
+#include "model/attributes.h"
+
+enum status claim_start(struct reading *reading, struct document *document,
+                        const char *const values[])
+{
+    struct network *network = reading->network;
+    struct network_claim claim = {.note = 0};
+    TRY(idref_take(reading, document, REFERENCE_CLAIMANT, "by", values[CLAIM_BY],
+                   network->claims.count, &claim.by));
+    claim.stance = NETWORK_FIT(
+        attribute_word(document, "stance", &vocabulary_stances, values[CLAIM_STANCE], 0),
+        NETWORK_STANCE_BITS);
+    claim.hedged =
+        attribute_word(document, "hedged", &vocabulary_answers, values[CLAIM_HEDGED], 0) & 1;
+    claim.hedged_given = values[CLAIM_HEDGED] != NULL;
+    claim.credibility =
+        attribute_digit(document, "credibility", values[CLAIM_CREDIBILITY], '1', '6', 0) & 7;
+    TRY(attribute_date(reading, document, "date", values[CLAIM_DATE], &claim.date));
+    TRY(attribute_text(reading, CLAIM_AT, values[CLAIM_AT], &claim.at));
+    TRY(attribute_address(reading, document, CLAIM_HREF, values[CLAIM_HREF], &claim.href));
+    return network_add_claim(network, &claim);
+}
+
+enum status claim_end(struct reading *reading, const char *text)
+{
+    struct network *network = reading->network;
+    return text[0] == '\0' ? STATUS_OK
+                           : strings_add(&network->strings, text, strlen(text),
+                                         &READING_NEWEST(network->claims)->note);
+}

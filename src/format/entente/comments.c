@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/comments.h"
+
+#include <string.h>
+
+struct trivia_element comments_next_element(const struct network *network, enum rule rule)
+{
+    enum trivia_kind kind = TRIVIA_DOCUMENT;
+    size_t index = 0;
+    switch (rule) {
+    case RULE_NETWORK: kind = TRIVIA_ROOT; break;
+    case RULE_TITLE: kind = TRIVIA_TITLE, index = network->titles.count; break;
+    case RULE_DESCRIPTION: kind = TRIVIA_DESCRIPTION, index = network->descriptions.count; break;
+    case RULE_SOURCES:
+    case RULE_ACTORS:
+    case RULE_EVENTS:
+    case RULE_RELATIONS: kind = TRIVIA_LIST, index = rule - RULE_SOURCES; break;
+    case RULE_SOURCE: kind = TRIVIA_SOURCE, index = network->sources.count; break;
+    case RULE_EVENT:
+#define ACTOR_KIND(name, ...) case RULE_##name:
+#include "model/vocabulary.def"
+        kind = TRIVIA_VERTEX, index = network->vertices.count;
+        break;
+#define RELATION_TYPE(name, ...) case RULE_##name:
+#include "model/vocabulary.def"
+        kind = TRIVIA_RELATION, index = network->relations.count;
+        break;
+    case RULE_NAME:
+    case RULE_ALIAS: kind = TRIVIA_NAME, index = network->names.count; break;
+    case RULE_ROLE:
+    case RULE_OUTCOME:
+    case RULE_NOTE: kind = TRIVIA_REMARK, index = network->remarks.count; break;
+    case RULE_CLAIM: kind = TRIVIA_CLAIM, index = network->claims.count; break;
+    case RULES: break;
+    }
+    return (struct trivia_element){kind, (uint32_t)index};
+}
+
+void comments_place(struct reading *reading, struct trivia_element element, bool before)
+{
+    struct trivia *trivia = &reading->network->trivia;
+    for (; reading->placed < trivia->comments.count; reading->placed++) {
+        trivia->comments.items[reading->placed].element = element;
+        trivia->comments.items[reading->placed].before = before;
+    }
+}
+
+enum status comments_add(struct reading *reading, size_t rule,
+                         const struct reader_comment *comment)
+{
+    struct network *network = reading->network;
+    struct trivia_comment kept = {.element = reading->element,
+                                  .offset = (uint32_t)comment->offset,
+                                  .instruction = comment->instruction};
+    TRY(strings_add(&network->strings, comment->text, strlen(comment->text), &kept.text));
+    TRY(trivia_add_comment(&network->trivia, &kept));
+    if (rule < RULES && grammar_rules[rule].text)
+        reading->placed = network->trivia.comments.count;
+    return STATUS_OK;
+}

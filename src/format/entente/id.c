@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/id.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "format/entente/confusable.h"
+
+static bool check_form(struct document *document, const char *value)
+{
+    if (value == NULL)
+        return false;
+    bool mixed = confusable_is_mixed(value);
+    if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
+        return true;
+    if (mixed)
+        document_error(
+            document, "id", MESSAGE_INVALID_ID,
+            "the id \"%s\" mixes scripts whose letters look alike; write each word in one "
+            "script",
+            value);
+    else
+        document_error(document, "id", MESSAGE_INVALID_ID,
+                       "invalid id \"%s\"; an id has letters, digits, \"-\", \"_\" and \".\", "
+                       "and begins with a letter",
+                       value);
+    return false;
+}
+
+enum status id_take(struct reading *reading, struct document *document, const char *value,
+                    uint32_t *id)
+{
+    *id = 0;
+    /* Actors are referred to often; relations hardly ever. */
+    enum strings_use use = grammar_is_relation(reading->owner) ? STRINGS_RARELY : STRINGS_OFTEN;
+    size_t length = value != NULL ? strlen(value) : 0;
+    TRY(strings_intern(&reading->network->strings, use, value, length, &reading->subject));
+    if (!check_form(document, value))
+        return STATUS_OK;
+    *id = reading->subject;
+    const struct network *network = reading->network;
+    struct network_entity owner = network_find_text(network, *id);
+    if (owner.what == ENTITY_NONE)
+        return STATUS_OK;
+    document_error(
+        document, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is already used by %s in line %lu",
+        value, network_entity_word(owner), (unsigned long)network_entity_line(network, owner));
+    *id = 0;
+    return STATUS_OK;
+}
+
+enum status id_take_source(struct reading *reading, struct document *document, const char *value,
+                           uint32_t *id)
+{
+    *id = 0;
+    TRY(reading_intern(reading, value, &reading->subject));
+    if (!check_form(document, value))
+        return STATUS_OK;
+    *id = reading->subject;
+    uint32_t source = network_find_source_text(reading->network, *id);
+    if (source == NETWORK_NONE)
+        return STATUS_OK;
+    document_error(document, "id", MESSAGE_DUPLICATE_ID,
+                   "the id \"%s\" is already used by a source in line %lu", value,
+                   (unsigned long)reading->network->sources.items[source].line);
+    *id = 0;
+    return STATUS_OK;
+}

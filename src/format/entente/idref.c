@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/idref.h"
+
+#include <string.h>
+
+enum status idref_take_part(struct reading *reading, struct document *document,
+                            enum reference_field field, const char *attribute, const char *id,
+                            size_t length, size_t index, uint32_t *target)
+{
+    *target = NETWORK_NONE;
+    if (id == NULL || length == 0)
+        return STATUS_OK;
+    struct reference reference = {
+        .field = field, .index = (uint32_t)index, .owner = reading->subject};
+    TRY(strings_intern(&reading->network->strings, STRINGS_OFTEN, id, length, &reference.id));
+    *target = reference_target(reading->network, field, reference.id);
+    if (*target != NETWORK_NONE)
+        return STATUS_OK;
+    reference.place = document_place(document, attribute);
+    return references_add(&reading->references, &reference);
+}
+
+enum status idref_take(struct reading *reading, struct document *document,
+                       enum reference_field field, const char *attribute, const char *value,
+                       size_t index, uint32_t *target)
+{
+    if (value != NULL && value[0] == '\0')
+        document_error(document, attribute, MESSAGE_EMPTY_VALUE, "\"%s\" must not be empty",
+                       attribute);
+    return idref_take_part(reading, document, field, attribute, value,
+                           value != NULL ? strlen(value) : 0, index, target);
+}
+
+const char *idref_next(const char *list, size_t *length)
+{
+    list += strspn(list, " \t\r\n");
+    *length = strcspn(list, " \t\r\n");
+    return *length > 0 ? list : NULL;
+}
+
+bool idref_is_spaced(const char *list, size_t count, size_t length)
+{
+    return count == 0 || list[length + count - 1] != '\0' ||
+           (count > 1 && strpbrk(list, "\t\r\n") != NULL);
+}

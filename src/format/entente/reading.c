@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/reading.h"
+
+#include <string.h>
+
+enum status reading_intern(struct reading *reading, const char *text, uint32_t *number)
+{
+    if (text == NULL)
+        text = "";
+    return strings_intern(&reading->network->strings, STRINGS_OFTEN, text, strlen(text), number);
+}
+
+enum status reading_keep_spelling(struct reading *reading, unsigned attribute, const char *value)
+{
+    struct trivia_spelling spelling = {.element = reading->element, .attribute = attribute};
+    TRY(strings_add(&reading->network->strings, value, strlen(value), &spelling.text));
+    return trivia_add_spelling(&reading->network->trivia, &spelling);
+}
+
+bool reading_is_owner(enum rule rule)
+{
+    return rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule) ||
+           grammar_is_relation(rule);
+}
+
+size_t reading_claims(const struct reading *reading)
+{
+    const struct network *network = reading->network;
+    return network->claims.count - READING_NEWEST(network->relations)->first_claim;
+}
+
+size_t reading_names(const struct reading *reading)
+{
+    return reading->owner == RULE_SOURCE ? READING_NEWEST(reading->network->sources)->name_count
+                                         : READING_NEWEST(reading->network->vertices)->name_count;
+}

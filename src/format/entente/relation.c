@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/relation.h"
+
+#include "format/entente/attribute.h"
+#include "format/entente/id.h"
+#include "format/entente/idref.h"
+#include "model/attributes.h"
+
+static enum status take_ends(struct reading *reading, struct document *document,
+                             unsigned attribute, const char *list, size_t *count)
+{
+    const char *name = relation_attributes[attribute];
+    *count = 0;
+    if (list == NULL)
+        return STATUS_OK;
+    size_t length, total = 0;
+    struct network *network = reading->network;
+    for (const char *id = list; (id = idref_next(id, &length)) != NULL; id += length) {
+        uint32_t target;
+        total += length;
+        TRY(idref_take_part(reading, document, REFERENCE_END, name, id, length,
+                            network->ends.count, &target));
+        TRY(network_add_end(network, target));
+        if (!document_is_within(document, ++*count, reading->limits->ends, "ends of one relation",
+                                "limit-ends"))
+            return STATUS_INVALID;
+    }
+    if (*count == 0)
+        document_error(document, name, MESSAGE_EMPTY_VALUE,
+                       "\"%s\" must name at least one actor or event", name);
+    return idref_is_spaced(list, *count, total) ? reading_keep_spelling(reading, attribute, list)
+                                                : STATUS_OK;
+}
+
+/* Forms are an open list: an unknown one is used as it is, but may be a mistake. */
+static enum status take_form(struct reading *reading, struct document *document,
+                             enum relation_type type, const char *value, uint32_t *form)
+{
+    const struct vocabulary *forms = relation_type_forms(type);
+    TRY(attribute_text(reading, RELATION_FORM, value, form));
+    if (value == NULL || forms->count == 0 || vocabulary_find(forms, value) >= 0)
+        return STATUS_OK;
+    const char *nearest = vocabulary_nearest(forms, value);
+    if (nearest != NULL)
+        document_warning(document, "form", MESSAGE_UNKNOWN_FORM,
+                         "unknown %s \"%s\"; did you mean \"%s\"?", forms->what, value, nearest);
+    else
+        document_warning(document, "form", MESSAGE_UNKNOWN_FORM, "unknown %s \"%s\"", forms->what,
+                         value);
+    return STATUS_OK;
+}
+
+static unsigned default_phase(const struct network *network, uint32_t when)
+{
+    const struct date *date = network_date(network, when);
+    const struct date *as_of = network_date(network, network->as_of);
+    bool ended = date != NULL && as_of != NULL && date_ended_before(date, as_of);
+    return ended ? PHASE_PAST : PHASE_CURRENT;
+}
+
+/* Whether the vertex at INDEX is before it too. */
+static bool is_listed_before(const uint32_t *vertices, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (vertices[i] == vertices[index])
+            return true;
+    return false;
+}
+
+/* A relation leads to each vertex once, and if it is of a type with parties, to enough of them.
+ */
+static void check_ends(const struct reading *reading, struct document *document,
+                       enum relation_type type, size_t parties)
+{
+    const struct network *network = reading->network;
+    if (parties == 0)
+        return;
+    const uint32_t *to = network->ends.items + network->ends.count - parties;
+    unsigned needed = relation_type_parties(type);
+    if (parties < needed)
+        document_error(document, "to", MESSAGE_WRONG_ENDS,
+                       "the \"to\" of a %s must name at least %u parties",
+                       vocabulary_types.words[type], needed);
+    for (size_t i = 0; i < parties; i++)
+        if (to[i] != NETWORK_NONE && is_listed_before(to, i))
+            document_error(document, "to", MESSAGE_WRONG_ENDS, "\"%s\" is listed twice in \"to\"",
+                           network_text(network, network->vertices.items[to[i]].id));
+}
+
+static enum status add_relation_ends(struct reading *reading, struct document *document,
+                                     enum relation_type type, const char *const values[])
+{
+    size_t from, to;
+    TRY(take_ends(reading, document, RELATION_FROM, values[RELATION_FROM], &from));
+    if (from > 1)
+        document_error(document, "from", MESSAGE_WRONG_ENDS,
+                       "\"from\" must name one actor or event, not %zu", from);
+    TRY(take_ends(reading, document, RELATION_TO, values[RELATION_TO], &to));
+    check_ends(reading, document, type, to);
+    const struct network *network = reading->network;
+    if (from != 1 || to == 0)
+        return STATUS_OK;
+    const uint32_t *ends = network->ends.items + network->ends.count - to - from;
+    for (size_t i = 1; i <= to; i++)
+        if (ends[0] == ends[i] && ends[0] != NETWORK_NONE)
+            document_warning(document, "to", MESSAGE_WRONG_ENDS,
+                             "the relation leads from \"%s\" to itself",
+                             network_text(network, network->vertices.items[ends[0]].id));
+    return STATUS_OK;
+}
+
+static enum status take_details(struct reading *reading, struct document *document,
+                                const char *const values[], struct network_details *details)
+{
+    *details = (struct network_details){.event = NETWORK_NONE};
+    TRY(idref_take(reading, document, REFERENCE_EVENT, "event", values[RELATION_EVENT],
+                   reading->network->details.count, &details->event));
+    TRY(attribute_text(reading, RELATION_PLACE, values[RELATION_PLACE], &details->place));
+    return attribute_address(reading, document, RELATION_HREF, values[RELATION_HREF],
+                             &details->href);
+}
+
+/* The attributes with a default. */
+static void take_words(struct document *document, const char *const values[], unsigned phase,
+                       struct network_relation *relation)
+{
+    enum relation_type type = (enum relation_type)relation->type;
+    unsigned mutual = attribute_word(document, "mutual", &vocabulary_answers,
+                                     values[RELATION_MUTUAL], relation_type_is_mutual(type));
+    unsigned weight = attribute_digit(document, "weight", values[RELATION_WEIGHT], '1', '5', 3);
+    unsigned sign = attribute_word(document, "sign", &vocabulary_signs, values[RELATION_SIGN],
+                                   relation_type_sign(type));
+    unsigned tier =
+        attribute_word(document, "tier", &vocabulary_tiers, values[RELATION_TIER], TIER_CORE);
+    phase = attribute_word(document, "phase", &vocabulary_phases, values[RELATION_PHASE], phase);
+    relation->mutual = NETWORK_FIT(mutual, 1);
+    relation->weight = NETWORK_FIT(weight, NETWORK_WEIGHT_BITS);
+    relation->sign = NETWORK_FIT(sign, NETWORK_SIGN_BITS);
+    relation->tier = NETWORK_FIT(tier, NETWORK_TIER_BITS);
+    relation->phase = NETWORK_FIT(phase, NETWORK_PHASE_BITS);
+    relation->mutual_given = values[RELATION_MUTUAL] != NULL;
+    relation->weight_given = values[RELATION_WEIGHT] != NULL;
+    relation->sign_given = values[RELATION_SIGN] != NULL;
+    relation->tier_given = values[RELATION_TIER] != NULL;
+    relation->phase_given = values[RELATION_PHASE] != NULL;
+}
+
+/* Prefetches what the lookups of a relation's ids need. */
+static void expect_ids(const struct strings *strings, const char *const values[])
+{
+    strings_expect(strings, values[RELATION_ID]);
+    strings_expect(strings, values[RELATION_FROM]);
+    strings_expect(strings, values[RELATION_TO]);
+}
+
+enum status relation_start(struct reading *reading, struct document *document,
+                           enum relation_type type, const char *const values[])
+{
+    struct network *network = reading->network;
+    struct network_relation relation = {.type = type,
+                                        .line = document_place(document, NULL).line};
+    struct network_details details;
+    expect_ids(&network->strings, values);
+    TRY(id_take(reading, document, values[RELATION_ID], &relation.id));
+    strings_expect_more(&network->strings, values[RELATION_FROM]);
+    strings_expect_more(&network->strings, values[RELATION_TO]);
+    TRY(take_form(reading, document, type, values[RELATION_FORM], &relation.form));
+    TRY(attribute_date(reading, document, "when", values[RELATION_WHEN], &relation.when));
+    take_words(document, values, default_phase(network, relation.when), &relation);
+    TRY(take_details(reading, document, values, &details));
+    bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0;
+    TRY(network_add_relation(network, &relation, plain ? NULL : &details));
+    return add_relation_ends(reading, document, type, values);
+}

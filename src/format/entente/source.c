@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/source.h"
+
+#include "format/entente/attribute.h"
+#include "format/entente/id.h"
+#include "format/entente/idref.h"
+#include "model/attributes.h"
+
+enum status source_start(struct reading *reading, struct document *document,
+                         const char *const values[])
+{
+    struct network *network = reading->network;
+    struct network_source source = {.line = document_place(document, NULL).line};
+    size_t index = network->sources.count;
+    TRY(id_take_source(reading, document, values[SOURCE_ID], &source.id));
+    TRY(idref_take(reading, document, REFERENCE_SPEAKER, "actor", values[SOURCE_ACTOR], index,
+                   &source.actor));
+    TRY(idref_take(reading, document, REFERENCE_VIA, "via", values[SOURCE_VIA], index,
+                   &source.via));
+    TRY(idref_take(reading, document, REFERENCE_BASIS, "basis", values[SOURCE_BASIS], index,
+                   &source.basis));
+    source.anonymous = attribute_word(document, "anonymous", &vocabulary_answers,
+                                      values[SOURCE_ANONYMOUS], 0) == 1;
+    source.anonymous_given = values[SOURCE_ANONYMOUS] != NULL;
+    const char *letter = values[SOURCE_RELIABILITY];
+    if (letter != NULL && (letter[0] < 'A' || letter[0] > 'F' || letter[1] != '\0'))
+        document_error(document, "reliability", MESSAGE_INVALID_VALUE,
+                       "reliability must be a letter from A to F, not \"%s\"", letter);
+    source.reliability = letter != NULL ? letter[0] : '\0';
+    TRY(attribute_date(reading, document, "date", values[SOURCE_DATE], &source.date));
+    TRY(attribute_address(reading, document, SOURCE_HREF, values[SOURCE_HREF], &source.href));
+    return network_add_source(network, &source);
+}

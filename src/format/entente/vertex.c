@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/vertex.h"
+
+#include "format/entente/attribute.h"
+#include "format/entente/id.h"
+#include "format/entente/idref.h"
+#include "model/attributes.h"
+
+enum status vertex_start_actor(struct reading *reading, struct document *document,
+                               enum vertex_kind kind, const char *const values[])
+{
+    struct network *network = reading->network;
+    struct network_vertex vertex = {.kind = kind, .line = document_place(document, NULL).line};
+    TRY(id_take(reading, document, values[ACTOR_ID], &vertex.id));
+    TRY(idref_take(reading, document, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
+                   network->vertices.count, &vertex.parent));
+    TRY(attribute_address(reading, document, ACTOR_HREF, values[ACTOR_HREF], &vertex.href));
+    return network_add_vertex(network, &vertex, NULL);
+}
+
+static enum status add_participants(struct reading *reading, struct document *document,
+                                    const char *list, struct network_event *event)
+{
+    struct network *network = reading->network;
+    size_t length, total = 0;
+    event->first_participant = (uint32_t)network->participants.count;
+    for (const char *id = list; id != NULL && (id = idref_next(id, &length)) != NULL;
+         id += length) {
+        uint32_t target;
+        total += length;
+        TRY(idref_take_part(reading, document, REFERENCE_PARTICIPANT, "participants", id, length,
+                            network->participants.count, &target));
+        TRY(network_add_participant(network, target));
+        if (!document_is_within(document, ++event->participant_count, reading->limits->ends,
+                                "participants of one event", "limit-ends"))
+            return STATUS_INVALID;
+    }
+    return list != NULL && idref_is_spaced(list, event->participant_count, total)
+               ? reading_keep_spelling(reading, EVENT_PARTICIPANTS, list)
+               : STATUS_OK;
+}
+
+enum status vertex_start_event(struct reading *reading, struct document *document,
+                               const char *const values[])
+{
+    struct network_vertex vertex = {
+        .kind = KIND_EVENT, .line = document_place(document, NULL).line, .parent = NETWORK_NONE};
+    struct network_event event = {.when = NETWORK_NONE};
+    TRY(id_take(reading, document, values[EVENT_ID], &vertex.id));
+    TRY(attribute_address(reading, document, EVENT_HREF, values[EVENT_HREF], &vertex.href));
+    TRY(attribute_date(reading, document, "when", values[EVENT_WHEN], &event.when));
+    TRY(attribute_text(reading, EVENT_PLACE, values[EVENT_PLACE], &event.place));
+    TRY(add_participants(reading, document, values[EVENT_PARTICIPANTS], &event));
+    return network_add_vertex(reading->network, &vertex, &event);
+}

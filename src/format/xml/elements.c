@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/elements.h"
+
+#include <string.h>
+
+#include "base/text/utf8.h"
+#include "format/xml/text.h"
+
+enum { SHOWN = 40 }; /* bytes of unexpected text */
+
+void elements_clear(struct elements *elements)
+{
+    buffer_clear(&elements->text);
+}
+
+static struct element *innermost(struct elements *elements)
+{
+    return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
+}
+
+const struct element *elements_innermost(const struct elements *elements)
+{
+    return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
+}
+
+static void refuse_element(const struct rule_set *rules, struct document *document,
+                           const char *name, int parent)
+{
+    if (parent == RULE_NONE) {
+        document_error(document, NULL, MESSAGE_WRONG_ROOT,
+                       "this is not %s: the root element is <%s>, not <%s>", rules->what, name,
+                       rules->items[0].name);
+        return;
+    }
+    const char *nearest = rule_nearest(rules, name, parent);
+    if (nearest != NULL && strcmp(nearest, name) != 0)
+        document_error(document, NULL, MESSAGE_UNKNOWN_ELEMENT,
+                       "<%s> is not allowed in <%s>; did you mean <%s>?", name,
+                       rules->items[parent].name, nearest);
+    else
+        document_error(document, NULL, MESSAGE_UNKNOWN_ELEMENT, "<%s> is not allowed in <%s>",
+                       name, rules->items[parent].name);
+}
+
+/* The children of an ordered element come in the order of their rules. */
+static void check_order(const struct rule_set *rules, struct document *document,
+                        struct element *parent, size_t rule)
+{
+    const char *name = rules->items[rule].name;
+    if (rule < parent->newest)
+        document_error(document, NULL, MESSAGE_ELEMENT_ORDER, "<%s> must come before <%s>", name,
+                       rules->items[parent->newest].name);
+    else if (rule == parent->newest && rules->items[rule].once)
+        document_error(document, NULL, MESSAGE_DUPLICATE_ELEMENT,
+                       "a second <%s>; merge it into the first", name);
+    else
+        parent->newest = rule;
+}
+
+/* The rule of an element in PARENT, which is NULL for the root. */
+static int judge(const struct rule_set *rules, struct document *document, struct element *parent,
+                 const char *name, const char *namespace)
+{
+    int parent_rule = parent != NULL ? parent->rule : RULE_NONE;
+    if (parent != NULL && parent_rule == RULE_NONE)
+        return RULE_NONE;
+    if (namespace == NULL || strcmp(namespace, rules->namespace) != 0) {
+        document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
+                       "<%s> is not in the namespace \"%s\"", name, rules->namespace);
+        return RULE_NONE;
+    }
+    int rule = rule_find(rules, name, parent_rule);
+    if (rule == RULE_NONE)
+        refuse_element(rules, document, name, parent_rule);
+    else if (parent != NULL && rules->items[parent_rule].ordered)
+        check_order(rules, document, parent, (size_t)rule);
+    return rule;
+}
+
+bool elements_open(struct elements *elements, struct document *document, const char *name,
+                   const char *namespace)
+{
+    const struct place place = document_place(document, NULL);
+    uint32_t most = document->limits->depth;
+    if (elements->depth >= most || elements->depth >= READER_MAX_DEPTH) {
+        document_exceed(document, &place, "limit-depth",
+                        "elements are nested more than %u levels deep", (unsigned)most);
+        return false;
+    }
+    int rule = judge(elements->rules, document, innermost(elements), name, namespace);
+    elements->open[elements->depth++] = (struct element){rule, 0, elements->text.length, place};
+    return true;
+}
+
+void elements_add_text(struct elements *elements, struct document *document, const char *text,
+                       size_t length)
+{
+    const struct element *element = innermost(elements);
+    if (element == NULL || element->rule == RULE_NONE)
+        return;
+    const struct rule_element *rule = &elements->rules->items[element->rule];
+    /* White space between the elements of a list may be long, and is not text. */
+    if (!rule->text && text_is_blank(text, length))
+        return;
+    buffer_add(&elements->text, text, length);
+    if (elements->text.failed)
+        document_raise(document, STATUS_MEMORY);
+    if (elements->text.length - element->text > document->limits->text)
+        document_exceed(document, &element->place, "limit-text",
+                        "<%s> has more than %lu bytes of text", rule->name,
+                        (unsigned long)document->limits->text);
+}
+
+size_t elements_text_length(const struct elements *elements)
+{
+    const struct element *element = elements_innermost(elements);
+    if (element == NULL || element->text == elements->text.length)
+        return 0;
+    return text_folded_length(elements->text.bytes + element->text,
+                              elements->text.length - element->text);
+}
+
+/* Folds the text of ELEMENT and checks it; NULL if memory is exhausted. */
+static const char *finish_text(struct elements *elements, struct document *document,
+                               const struct element *element)
+{
+    buffer_char(&elements->text, '\0');
+    if (elements->text.failed)
+        return NULL;
+    char *text = elements->text.bytes + element->text;
+    text_fold(text);
+    uint32_t control = text_straighten(text, text + strlen(text));
+    if (control != 0)
+        document_warn_direction(document, &element->place, control);
+    const struct rule_element *rule = &elements->rules->items[element->rule];
+    if (text[0] != '\0' && !rule->text)
+        document_error_at(document, &element->place, MESSAGE_UNEXPECTED_TEXT,
+                          "<%s> must not contain text, but has \"%.*s\"", rule->name,
+                          (int)utf8_cut(text, SHOWN), text);
+    return text;
+}
+
+int elements_close(struct elements *elements, struct document *document, const char **text)
+{
+    if (elements->depth == 0)
+        return RULE_NONE;
+    const struct element *element = &elements->open[--elements->depth];
+    int rule = element->rule;
+    *text = rule != RULE_NONE ? finish_text(elements, document, element) : NULL;
+    if (rule != RULE_NONE && *text == NULL) {
+        document_raise(document, STATUS_MEMORY);
+        return RULE_NONE;
+    }
+    elements->text.length = element->text;
+    return rule;
+}

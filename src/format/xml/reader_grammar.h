@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* What a reader (reader.h) is told about a vocabulary: its rules, and what to do with what is
+   read. The functions get CONTEXT as reader_read got it; what they return is added to the
+   document's status, and anything worse than STATUS_INVALID stops reading. */
+#ifndef FORMAT_XML_READER_GRAMMAR_H
+#define FORMAT_XML_READER_GRAMMAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/status.h"
+#include "format/xml/document.h"
+#include "format/xml/rule.h"
+
+/* A comment, or a processing instruction ("target data"). TEXT is valid during the call. OFFSET:
+   in an element that contains text, how many bytes of that text, with white space folded, come
+   before it. */
+struct reader_comment {
+    const char *text;
+    size_t offset;
+    bool instruction;
+};
+
+struct reader_grammar {
+    struct rule_set rules;
+    /* An element begins. VALUES has a value for each attribute of its rule, NULL where it is
+       absent (which has been reported if it is required); valid during the call. */
+    enum status (*start)(void *context, struct document *document, size_t rule,
+                         const char *const values[]);
+    /* An element ends. TEXT is its text, trimmed, with white space folded (text.h); valid during
+       the call. */
+    enum status (*end)(void *context, struct document *document, size_t rule, const char *text);
+    /* A comment in an element of RULE, or outside the root if RULE is the number of rules. May be
+       NULL. */
+    enum status (*comment)(void *context, size_t rule, const struct reader_comment *comment);
+};
+
+#endif

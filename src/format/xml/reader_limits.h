@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* The most that is read of a file, so that a hostile one costs little. */
+#ifndef FORMAT_XML_READER_LIMITS_H
+#define FORMAT_XML_READER_LIMITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { READER_MAX_ATTRIBUTES = 64, READER_MAX_DEPTH = 64 };
+
+/* limits.def has the meaning of each limit. */
+struct reader_limits {
+#define LIMIT(member, ...) uint32_t member;
+#include "format/xml/limits.def"
+    bool regular; /* accept only a regular file that is not empty: see input_open */
+};
+
+extern const struct reader_limits reader_default_limits;
+
+#endif

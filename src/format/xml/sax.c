@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/sax.h"
+
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "format/xml/encoding.h"
+#include "format/xml/values.h"
+
+/* Whether the document declares an encoding that is not UTF-8, which is reported. */
+static bool refuse_declared(struct document *document)
+{
+    char encoding[ENCODING_NAME];
+    size_t length = 0;
+    const char *bytes = cursor_bytes(&document->cursor, 0, &length);
+    if (bytes == NULL || !encoding_declared(bytes, length, encoding))
+        return false;
+    const struct place place = {document->path, 1, 1};
+    document_stop(document);
+    document_error_at(document, &place, MESSAGE_ENCODING,
+                      "the encoding is %s; save the file as UTF-8", encoding);
+    return true;
+}
+
+static void start_document(void *user)
+{
+    struct sax *sax = user;
+    sax->begun = true;
+    if (!sax->document.stopped)
+        refuse_declared(&sax->document);
+}
+
+/* libxml2 keeps each distinct name for good, and searches them all for the next. */
+static bool has_few_words(struct document *document)
+{
+    int words = xmlDictSize(document->parser->dict);
+    return document_is_within(document, words > 0 ? (size_t)words : 0, document->limits->words,
+                              "distinct names of elements and attributes", "limit-words");
+}
+
+/* Hands a comment on, unless it is in an element that is skipped. */
+static void take_comment(struct sax *sax, const char *text, bool instruction)
+{
+    const struct reader_grammar *grammar = sax->grammar;
+    const struct element *element = elements_innermost(&sax->elements);
+    if (grammar->comment == NULL || (element != NULL && element->rule == RULE_NONE))
+        return;
+    const struct reader_comment comment = {
+        .text = text, .offset = elements_text_length(&sax->elements), .instruction = instruction};
+    size_t rule = element != NULL ? (size_t)element->rule : grammar->rules.count;
+    document_raise(&sax->document, grammar->comment(sax->context, rule, &comment));
+}
+
+static void comment(void *user, const xmlChar *text)
+{
+    struct sax *sax = user;
+    if (!sax->document.stopped)
+        take_comment(sax, (const char *)text, false);
+}
+
+static void instruction(void *user, const xmlChar *target, const xmlChar *data)
+{
+    struct sax *sax = user;
+    struct buffer text = BUFFER_EMPTY;
+    if (sax->document.stopped)
+        return;
+    document_find(&sax->document, MARKUP_INSTRUCTION);
+    if (sax->document.stopped || !has_few_words(&sax->document))
+        return;
+    buffer_text(&text, (const char *)target);
+    if (data != NULL)
+        buffer_format(&text, " %s", (const char *)data);
+    if (text.failed)
+        document_raise(&sax->document, STATUS_MEMORY);
+    else
+        take_comment(sax, buffer_string(&text), true);
+    buffer_clear(&text);
+}
+
+/* Whether the start tag that has been found is within the limits. */
+static bool is_within_limits(struct document *document, int attributes, int namespaces)
+{
+    return !document->stopped &&
+           document_is_within(document, (size_t)attributes + (size_t)namespaces,
+                              document->limits->attributes, "attributes", "limit-attributes") &&
+           has_few_words(document);
+}
+
+static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
+                          const xmlChar *namespace, int namespace_count,
+                          const xmlChar **namespaces, int attribute_count, int defaulted,
+                          const xmlChar **attributes)
+{
+    (void)prefix, (void)namespaces, (void)defaulted;
+    struct sax *sax = user;
+    struct document *document = &sax->document;
+    if (document->stopped)
+        return;
+    document_find(document, MARKUP_TAG);
+    if (!is_within_limits(document, attribute_count, namespace_count) ||
+        !elements_open(&sax->elements, document, (const char *)name, (const char *)namespace))
+        return;
+    int rule = elements_innermost(&sax->elements)->rule;
+    const char *values[READER_MAX_ATTRIBUTES];
+    if (rule == RULE_NONE)
+        return;
+    values_take(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
+                attributes, values);
+    if (!document->stopped)
+        document_raise(document,
+                       sax->grammar->start(sax->context, document, (size_t)rule, values));
+}
+
+static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
+                        const xmlChar *namespace)
+{
+    (void)name, (void)prefix, (void)namespace;
+    struct sax *sax = user;
+    struct document *document = &sax->document;
+    if (document->stopped)
+        return;
+    const char *text;
+    int rule = elements_close(&sax->elements, document, &text);
+    if (rule != RULE_NONE)
+        document_raise(document, sax->grammar->end(sax->context, document, (size_t)rule, text));
+}
+
+static void characters(void *user, const xmlChar *text, int length)
+{
+    struct sax *sax = user;
+    if (!sax->document.stopped)
+        elements_add_text(&sax->elements, &sax->document, (const char *)text, (size_t)length);
+}
+
+static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
+                           const xmlChar *system)
+{
+    (void)name, (void)external, (void)system;
+    struct sax *sax = user;
+    struct document *document = &sax->document;
+    markup_find(&document->markup, &document->cursor, MARKUP_DOCTYPE);
+    const struct place place = {document->path, document->cursor.line, 0};
+    if (!document->stopped)
+        document_error_at(document, &place, MESSAGE_DOCTYPE,
+                          "a DOCTYPE is not allowed; remove it");
+    document_stop(document);
+}
+
+static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
+{
+    (void)user;
+    return xmlGetPredefinedEntity(name);
+}
+
+/* Errors that libxml2 finds: the document is not well-formed, or its namespaces are not. */
+static void take_error(void *user, LIBXML_ERROR *error)
+{
+    struct sax *sax = user;
+    struct document *document = &sax->document;
+    if (document->stopped || error->level < XML_ERR_ERROR)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY) {
+        document_raise(document, STATUS_MEMORY);
+        return;
+    }
+    /* Which encodings libxml2 knows depends on how it was built. */
+    if (!sax->begun && refuse_declared(document))
+        return;
+    const struct place place = {document->path, error->line > 0 ? (uint32_t)error->line : 1,
+                                error->int2 > 0 ? (uint32_t)error->int2 : 1};
+    const char *text = error->message != NULL ? error->message : "no details";
+    if (error->level == XML_ERR_FATAL)
+        document_stop(document);
+    document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED, "not well-formed XML: %.*s",
+                      (int)strcspn(text, "\n"), text);
+}
+
+xmlSAXHandler sax_handlers(void)
+{
+    return (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
+                           .startDocument = start_document,
+                           .internalSubset = refuse_doctype,
+                           .getEntity = predefined_entity,
+                           .comment = comment,
+                           .processingInstruction = instruction,
+                           .characters = characters,
+                           .cdataBlock = characters,
+                           .startElementNs = start_element,
+                           .endElementNs = end_element,
+                           .serror = take_error};
+}
+
+void sax_clear(struct sax *sax)
+{
+    cursor_clear(&sax->document.cursor);
+    elements_clear(&sax->elements);
+    buffer_clear(&sax->values);
+}

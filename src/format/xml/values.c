@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/values.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text/suggestion.h"
+#include "base/text/utf8.h"
+#include "format/xml/text.h"
+
+static void refuse_attribute(struct document *document, const struct rule_element *rule,
+                             const char *name)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, name);
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        suggestion_offer(&suggestion, rule->attributes[i]);
+    if (suggestion.best != NULL)
+        document_error(document, name, MESSAGE_UNKNOWN_ATTRIBUTE,
+                       "<%s> has no attribute \"%s\"; did you mean \"%s\"?", rule->name, name,
+                       suggestion.best);
+    else
+        document_error(document, name, MESSAGE_UNKNOWN_ATTRIBUTE, "<%s> has no attribute \"%s\"",
+                       rule->name, name);
+}
+
+/* The pointers with which libxml2 reports an attribute. */
+enum {
+    ATTRIBUTE_NAME,
+    ATTRIBUTE_PREFIX,
+    ATTRIBUTE_NAMESPACE,
+    ATTRIBUTE_VALUE,
+    ATTRIBUTE_END,
+    ATTRIBUTE_POINTERS
+};
+
+/* The name with its prefix, written to ROOM if it has one. No known name is cut off. */
+static const char *full_name(const xmlChar *const *attribute, char *room, size_t size)
+{
+    const char *prefix = (const char *)attribute[ATTRIBUTE_PREFIX];
+    const char *name = (const char *)attribute[ATTRIBUTE_NAME];
+    if (prefix == NULL)
+        return name;
+    size_t most = size / 2 - 1;
+    snprintf(room, size, "%.*s:%.*s", (int)utf8_cut(prefix, most), prefix,
+             (int)utf8_cut(name, most), name);
+    return room;
+}
+
+/* Copies a value to TO, followed by a NUL; returns the end of that. libxml2 leaves ampersands in
+   values as "&#38;"; nothing else in them begins with one. */
+static char *put_value(char *to, const char *value, const char *end)
+{
+    static const char ampersand[] = "&#38;";
+    const size_t length = sizeof ampersand - 1;
+    while (value < end) {
+        const char *next = memchr(value, '&', (size_t)(end - value));
+        const char *plain = next != NULL ? next : end;
+        memcpy(to, value, (size_t)(plain - value));
+        to += plain - value;
+        value = plain;
+        if (value == end)
+            break;
+        bool escaped = (size_t)(end - value) >= length && memcmp(value, ampersand, length) == 0;
+        *to++ = '&';
+        value += escaped ? length : 1;
+    }
+    *to++ = '\0';
+    return to;
+}
+
+static void straighten(struct document *document, const char *name, char *value, const char *end)
+{
+    uint32_t control = text_straighten(value, end);
+    if (control == 0)
+        return;
+    const struct place place = document_place(document, name);
+    document_warn_direction(document, &place, control);
+}
+
+/* Room for all values of a start tag, still encoded; NULL if memory is exhausted. */
+static char *room_for_values(struct buffer *store, int count, const xmlChar *const *attributes)
+{
+    size_t size = 0;
+    for (int i = 0; i < count; i++, attributes += ATTRIBUTE_POINTERS)
+        size += (size_t)(attributes[ATTRIBUTE_END] - attributes[ATTRIBUTE_VALUE]) + 1;
+    store->length = 0;
+    return buffer_room(store, size);
+}
+
+/* Copies the values of the attributes that RULE knows. */
+static void store_values(struct buffer *store, struct document *document,
+                         const struct rule_element *rule, int count, const xmlChar **attributes,
+                         const char *values[])
+{
+    char *to = room_for_values(store, count, attributes);
+    if (to == NULL) {
+        document_raise(document, STATUS_MEMORY);
+        return;
+    }
+    for (int i = 0, next = 0; i < count; i++, attributes += ATTRIBUTE_POINTERS) {
+        char room[256];
+        const char *name = full_name(attributes, room, sizeof room);
+        int entry = rule_find_attribute(rule, name, next);
+        if (entry == RULE_NONE) {
+            refuse_attribute(document, rule, name);
+            continue;
+        }
+        char *value = to;
+        to = put_value(to, (const char *)attributes[ATTRIBUTE_VALUE],
+                       (const char *)attributes[ATTRIBUTE_END]);
+        straighten(document, name, value, to - 1);
+        values[entry] = value;
+        next = entry + 1;
+    }
+}
+
+void values_take(struct buffer *store, struct document *document, const struct rule_element *rule,
+                 int count, const xmlChar **attributes, const char *values[])
+{
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        values[i] = NULL;
+    store_values(store, document, rule, count, attributes, values);
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        if (values[i] == NULL && (rule->required >> i & 1) != 0)
+            document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
+                           "<%s> needs the attribute \"%s\"", rule->name, rule->attributes[i]);
+}

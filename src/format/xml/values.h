@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The values of the attributes of a start tag. */
+#ifndef FORMAT_XML_VALUES_H
+#define FORMAT_XML_VALUES_H
+
+#include <libxml/parser.h>
+
+#include "base/memory/buffer.h"
+#include "format/xml/document.h"
+#include "format/xml/rule.h"
+
+/* Fills VALUES, one for each attribute of RULE, from COUNT attributes as libxml2 reports them
+   (five pointers each); NULL where there is none. Reports attributes that are unknown or missing.
+   The values are in STORE and valid until its next use. */
+void values_take(struct buffer *store, struct document *document, const struct rule_element *rule,
+                 int count, const xmlChar **attributes, const char *values[]);
+
+#endif
