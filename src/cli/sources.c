@@ -168,16 +168,17 @@ static enum status write_json(const struct tallies *tallies, struct buffer *out)
 
 typedef enum status write_sources(const struct tallies *tallies, struct buffer *out);
 
-/* The formats; the first is the default. */
-#define FORMAT_ROWS(ROW)                                                                         \
-    ROW("text", write_text)                                                                      \
-    ROW("csv", write_csv)                                                                        \
-    ROW("json", write_json)
-#define FORMAT_WORD(word, write) word,
-#define FORMAT_WRITER(word, write) write,
+static const char *const format_words[] = {
+#define SOURCES_FORMAT(word, write) word,
+#include "cli/formats.def"
+    NULL,
+};
 
-static const char *const format_words[] = {FORMAT_ROWS(FORMAT_WORD) NULL};
-static write_sources *const writers[] = {FORMAT_ROWS(FORMAT_WRITER)};
+static write_sources *const writers[] = {
+#define SOURCES_FORMAT(word, write) write,
+#include "cli/formats.def"
+};
+
 static const struct vocabulary formats = {"format of sources", format_words,
                                           sizeof writers / sizeof *writers};
 

@@ -122,6 +122,92 @@ START_TEST(a_command_is_found_by_its_name)
 }
 END_TEST
 
+static const char *const list_formats[] = {
+#define LIST_FORMAT(word, ...) word,
+#include "cli/formats.def"
+    NULL,
+};
+
+static const char *const explain_formats[] = {
+#define EXPLAIN_FORMAT(word, ...) word,
+#include "cli/formats.def"
+    NULL,
+};
+
+static const char *const sources_formats[] = {
+#define SOURCES_FORMAT(word, ...) word,
+#include "cli/formats.def"
+    NULL,
+};
+
+/* The option --format of a command. */
+static const struct option_row *find_format_option(enum command_bit command)
+{
+    const struct option_row *row = option_table;
+    while (row->name != NULL &&
+           (strcmp(row->name, "format") != 0 || (row->commands & command) == 0))
+        row++;
+    ck_assert_ptr_nonnull(row->name);
+    return row;
+}
+
+/* Fails unless the line of --help for --format has the words, as "text, csv or json", and the
+   manual has each in an item for --format of the command NAME. */
+static void assert_formats(enum command_bit command, const char *name, const char *const words[])
+{
+    struct buffer list = BUFFER_EMPTY;
+    char *manual = fixture_source("doc/entente.1.in");
+    const char *item = strstr(manual, "Fl \\-format Ns = Ns Ar FORMAT\n");
+    while (item != NULL && strncmp(strchr(item, '\n') + 1, ".Pq Cm ", 7) == 0) {
+        const char *commands = strchr(item, '\n') + 1, *found = strstr(commands, name);
+        if (found != NULL && found < strchr(commands, '\n'))
+            break;
+        item = strstr(commands, "Fl \\-format Ns = Ns Ar FORMAT\n");
+    }
+    ck_assert_msg(item != NULL, "doc/entente.1.in has no --format of %s", name);
+    const char *end = strstr(item, "\n.It ");
+    for (size_t i = 0; words[i] != NULL; i++) {
+        const char *found = strstr(item, words[i]);
+        ck_assert_msg(found != NULL && found < end, "doc/entente.1.in lacks %s --format=%s", name,
+                      words[i]);
+        buffer_text(&list, i == 0 ? "" : words[i + 1] != NULL ? ", " : " or ");
+        buffer_text(&list, words[i]);
+    }
+    ck_assert_msg(strstr(find_format_option(command)->help, buffer_string(&list)) != NULL,
+                  "the help of %s --format lacks \"%s\"", name, buffer_string(&list));
+    buffer_clear(&list);
+    free(manual);
+}
+
+START_TEST(the_formats_are_in_the_help_and_in_the_manual)
+{
+    assert_formats(COMMAND_DRAW, "draw", picture_formats.words);
+    assert_formats(COMMAND_LIST, "list", list_formats);
+    assert_formats(COMMAND_EXPLAIN, "explain", explain_formats);
+    assert_formats(COMMAND_SOURCES, "sources", sources_formats);
+}
+END_TEST
+
+START_TEST(the_formats_of_views_are_in_their_manual_and_schema)
+{
+    char *manual = fixture_source("doc/entente-views.5.in");
+    char *schema = fixture_source("data/entente-views.rng");
+    const char *item = strstr(manual, "\n.It Li formats\n");
+    const char *attribute = strstr(schema, "<attribute name=\"formats\">");
+    ck_assert(item != NULL && attribute != NULL);
+    for (size_t i = 0; i < picture_formats.count; i++) {
+        const char *word = picture_formats.words[i];
+        const char *in_manual = strstr(item, word), *in_schema = strstr(attribute, word);
+        ck_assert_msg(in_manual != NULL && in_manual < strstr(item + 1, "\n.It "),
+                      "doc/entente-views.5.in lacks %s", word);
+        ck_assert_msg(in_schema != NULL && in_schema < strstr(attribute, "</attribute>"),
+                      "data/entente-views.rng lacks %s", word);
+    }
+    free(manual);
+    free(schema);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -132,6 +218,8 @@ int main(void)
         the_manual_lists_every_option,
         no_line_of_the_help_is_too_long,
         a_command_is_found_by_its_name,
+        the_formats_are_in_the_help_and_in_the_manual,
+        the_formats_of_views_are_in_their_manual_and_schema,
     };
     return fixture_run("options", tests, sizeof tests / sizeof *tests);
 }

@@ -165,15 +165,17 @@ static enum status write_json(const struct relation_query *query, const struct t
 typedef enum status write_targets(const struct relation_query *query,
                                   const struct targets *targets, struct buffer *out);
 
-/* The formats: the first is the default. */
-#define FORMAT_ROWS(ROW)                                                                         \
-    ROW("text", write_text)                                                                      \
-    ROW("json", write_json)
-#define FORMAT_WORD(word, write) word,
-#define FORMAT_WRITER(word, write) write,
+static const char *const format_words[] = {
+#define EXPLAIN_FORMAT(word, write) word,
+#include "cli/formats.def"
+    NULL,
+};
 
-static const char *const format_words[] = {FORMAT_ROWS(FORMAT_WORD) NULL};
-static write_targets *const writers[] = {FORMAT_ROWS(FORMAT_WRITER)};
+static write_targets *const writers[] = {
+#define EXPLAIN_FORMAT(word, write) write,
+#include "cli/formats.def"
+};
+
 static const struct vocabulary formats = {"explanation format", format_words,
                                           sizeof writers / sizeof *writers};
 

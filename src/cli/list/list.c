@@ -178,27 +178,32 @@ static enum status write_ids(struct listing *listing)
     return drain(listing);
 }
 
-/* The formats; the first is the default. */
-#define FORMAT_ROWS(ROW)                                                                         \
-    ROW("text", write_text)                                                                      \
-    ROW("csv", write_csv)                                                                        \
-    ROW("json", write_json)                                                                      \
-    ROW("ids", write_ids)
-#define FORMAT_WORD(word, write) word,
-#define FORMAT_WRITER(word, write) write,
+enum format_columns { COLUMNS_SHOWN, COLUMNS_ALL };
 
-static const char *const format_words[] = {FORMAT_ROWS(FORMAT_WORD) NULL};
-static write_listing *const writers[] = {FORMAT_ROWS(FORMAT_WRITER)};
-static const struct vocabulary formats = {"list format", format_words,
-                                          sizeof writers / sizeof *writers};
+static const struct list_format {
+    write_listing *write;
+    enum format_columns columns; /* without --columns */
+} formats[] = {
+#define LIST_FORMAT(word, write, columns) {write, COLUMNS_##columns},
+#include "cli/formats.def"
+};
 
-/* The columns that --columns names, or those that the format has by itself. */
-static enum status choose_columns(struct listing *listing, const char *list, bool text,
-                                  struct messages *messages)
+static const char *const format_words[] = {
+#define LIST_FORMAT(word, ...) word,
+#include "cli/formats.def"
+    NULL,
+};
+
+static const struct vocabulary vocabulary_formats = {"list format", format_words,
+                                                     sizeof formats / sizeof *formats};
+
+/* The columns that --columns names, or the default ones of the format. */
+static enum status choose_columns(struct listing *listing, const char *list,
+                                  enum format_columns columns, struct messages *messages)
 {
     listing->column_count = 0;
     for (unsigned c = 0; list == NULL && c < COLUMNS; c++)
-        if (!text || column_is_shown((enum column)c))
+        if (columns == COLUMNS_ALL || column_is_shown((enum column)c))
             listing->columns[listing->column_count++] = (enum column)c;
     while (list != NULL) {
         char word[COLUMN_WORD];
@@ -241,7 +246,7 @@ static enum status read_shape(struct shape *shape, const struct options *options
     const char *sort = options_value(options, "sort");
     *shape = (struct shape){0, COLUMNS, options_value(options, "columns")};
     if (format != NULL)
-        TRY(value_word("format", format, &formats, messages, &shape->format));
+        TRY(value_word("format", format, &vocabulary_formats, messages, &shape->format));
     if (sort != NULL)
         TRY(value_word("sort", sort, &vocabulary_columns, messages, &shape->sort));
     return STATUS_OK;
@@ -251,7 +256,7 @@ static enum status list_selected(const struct relation_query *query, const struc
                                  struct messages *messages)
 {
     struct listing listing = {.network = query->network, .messages = messages};
-    TRY(choose_columns(&listing, shape->columns, shape->format == 0, messages));
+    TRY(choose_columns(&listing, shape->columns, formats[shape->format].columns, messages));
     if (query->selection.count == 0)
         relation_query_note_empty(query, messages);
     enum status status = fill_rows(&listing, &query->selection);
@@ -259,7 +264,7 @@ static enum status list_selected(const struct relation_query *query, const struc
         status = column_sort_rows(listing.rows, listing.count, query->network,
                                   (enum column)shape->sort);
     if (status == STATUS_OK)
-        status = writers[shape->format](&listing);
+        status = formats[shape->format].write(&listing);
     if (status == STATUS_OK)
         status = buffer_status(&listing.cell);
     free(listing.rows);
