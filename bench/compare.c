@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs commands alternately, A B A B …, and prints for each the medians of its elapsed time,
-   processor time and peak memory. The speed of a machine drifts; the ratio of two medians from one
-   run does not. */
+   processor time and peak memory. The speed of a machine drifts; the ratio of two medians from
+   one run does not. */
 #include <config.h>
 
 #include <fcntl.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a generated dataset, similar to the networks of reports, to measure figures by. New actors
-   attach preferably to those with many relations (Barabási and Albert 1999); some pairs have
-   several relations; mediations have two or three parties; names have realistic lengths. The same
-   arguments give the same bytes on every machine. */
+/* Writes a generated dataset, similar to the networks of reports, to measure figures by. New
+   actors attach preferably to those with many relations (Barabási and Albert 1999); some pairs
+   have several relations; mediations have two or three parties; names have realistic lengths. The
+   same arguments give the same bytes on every machine. */
 #include <config.h>
 
 #include <inttypes.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Measures figures. `quality FILE.svg...` prints a line for each one; `quality -t [EXPECTED]` reads
-   lines of "network drawer seconds file" and prints a table with totals, which it compares with
-   those in the file EXPECTED. Exit status: 0 success, 1 a total of entente is higher, 2 failure. */
+/* Measures figures. `quality FILE.svg...` prints a line for each one; `quality -t [EXPECTED]`
+   reads lines of "network drawer seconds file" and prints a table with totals, which it compares
+   with those in the file EXPECTED. Exit status: 0 success, 1 a total of entente is higher, 2
+   failure. */
 #include <config.h>
 
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the outline of a network from an SVG figure with Graphviz's groups: g.node (an actor or a
-   junction) and g.edge (a relation). Supports what entente and Graphviz write: polygons, ellipses,
-   rectangles, paths of absolute M, C and L, texts with lines in tspan, and transforms; but not
-   style sheets. */
+   junction) and g.edge (a relation). Supports what entente and Graphviz write: polygons,
+   ellipses, rectangles, paths of absolute M, C and L, texts with lines in tspan, and transforms;
+   but not style sheets. */
 #ifndef BENCH_SVG_OUTLINE_H
 #define BENCH_SVG_OUTLINE_H
 

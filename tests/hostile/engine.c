@@ -154,8 +154,9 @@ static void wait_for_a_child(void)
     waitid(P_ALL, 0, &ending, WEXITED | WNOWAIT);
 }
 
-/* Where $SLIP is set, a figure that is read again has SLIP in it, as if we had written that; where
-   $PATIENT is, nothing is read before the child that was started meanwhile has said all it has. */
+/* Where $SLIP is set, a figure that is read again has SLIP in it, as if we had written that;
+   where $PATIENT is, nothing is read before the child that was started meanwhile has said all it
+   has. */
 int xmlParseChunk(xmlParserCtxtPtr parser, const char *chunk, int size, int last)
 {
     static int (*next)(xmlParserCtxtPtr, const char *, int, int);
@@ -177,7 +178,8 @@ ssize_t read(int file, void *bytes, size_t count)
     static ssize_t (*next)(int, void *, size_t);
     const char *most = getenv("READ_AT_MOST");
     *(void **)&next = dlsym(RTLD_NEXT, "read");
-    return next(file, bytes, most != NULL && count > (size_t)atoi(most) ? (size_t)atoi(most) : count);
+    return next(file, bytes,
+                most != NULL && count > (size_t)atoi(most) ? (size_t)atoi(most) : count);
 }
 
 ssize_t write(int file, const void *bytes, size_t count)
