@@ -202,10 +202,8 @@ static void add_members(struct buffer *out, const struct scene_relation *r)
     }
 }
 
-static enum status draw_relation(struct buffer *out, const struct scene *scene,
-                                 const struct layout *layout, size_t index)
+static enum status open_relation(struct buffer *out, const struct scene_relation *r)
 {
-    const struct scene_relation *r = &scene->relations[index];
     buffer_text(out, "<g class=\"edge");
     svg_class(out, vocabulary_types.words[r->type]);
     TRY(add_forms(out, r));
@@ -213,8 +211,16 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     svg_class(out, vocabulary_phases.words[r->phase]);
     add_members(out, r);
     open_group(out, "relation", r->id, r->sentence);
+    return STATUS_OK;
+}
+
+static enum status draw_relation(struct buffer *out, const struct scene *scene,
+                                 const struct layout *layout, size_t index)
+{
+    const struct scene_relation *r = &scene->relations[index];
     struct box gap = box_empty();
     box_add_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
+    TRY(open_relation(out, r));
     for (uint32_t i = 0; i < r->line_count; i++)
         TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
     const struct svg_text text = {.at = layout->labels[index],

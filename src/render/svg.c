@@ -110,27 +110,29 @@ void svg_text(struct buffer *out, const struct svg_text *style, const char *text
     buffer_text(out, "</text>\n");
 }
 
+/* A line after the first, PITCH points below the one before. */
+static void add_span(struct buffer *out, double x, double pitch, const char *line)
+{
+    buffer_text(out, "<tspan");
+    svg_attribute_number(out, "x", x);
+    svg_attribute_number(out, "dy", pitch);
+    buffer_char(out, '>');
+    svg_escape(out, line);
+    buffer_text(out, "</tspan>");
+}
+
 void svg_block(struct buffer *out, const struct svg_text *style, const struct text_block *block)
 {
     if (block->count == 0)
         return;
     double pitch = block->size * METRICS_LINE;
+    struct svg_text first = *style;
     /* The middle of a line of text is about a third of its size above the baseline. */
-    double first = style->at.y - pitch * (double)(block->count - 1) / 2 + block->size * 0.35;
-    struct svg_text line = *style;
-    line.at.y = first;
-    line.size = block->size;
-    open_text(out, &line);
-    for (size_t i = 0; i < block->count; i++) {
-        if (i > 0) {
-            buffer_text(out, "<tspan");
-            svg_attribute_number(out, "x", style->at.x);
-            svg_attribute_number(out, "dy", pitch);
-            buffer_char(out, '>');
-        }
-        svg_escape(out, block->lines[i]);
-        if (i > 0)
-            buffer_text(out, "</tspan>");
-    }
+    first.at.y = style->at.y - pitch * (double)(block->count - 1) / 2 + block->size * 0.35;
+    first.size = block->size;
+    open_text(out, &first);
+    svg_escape(out, block->lines[0]);
+    for (size_t i = 1; i < block->count; i++)
+        add_span(out, style->at.x, pitch, block->lines[i]);
     buffer_text(out, "</text>\n");
 }

@@ -160,37 +160,58 @@ static void mark_sources(const struct network *network, uint32_t relation, bool 
             grounds[evidence_ground(network, claims.items[i].by)] = true;
 }
 
-enum status sentence_of_sources(struct buffer *out, const struct network *network,
-                                const struct selection *selection, enum tongue tongue)
+struct sentence_counts {
+    size_t sources, disputed, anonymous;
+};
+
+static enum status count(const struct network *network, const struct selection *selection,
+                         struct sentence_counts *counts)
 {
     bool *grounds = calloc(network->sources.count + 1, sizeof *grounds);
     if (grounds == NULL)
         return STATUS_MEMORY;
-    size_t sources = 0, disputed = 0, anonymous = 0;
+    *counts = (struct sentence_counts){.sources = 0};
     for (size_t i = 0; i < selection->count; i++) {
-        mark_sources(network, selection->relations[i], grounds);
-        disputed += evidence_of(network, selection->relations[i]) == EVIDENCE_DISPUTED;
-        anonymous += evidence_is_anonymous(network, selection->relations[i]);
+        uint32_t relation = selection->relations[i];
+        mark_sources(network, relation, grounds);
+        counts->disputed += evidence_of(network, relation) == EVIDENCE_DISPUTED;
+        counts->anonymous += evidence_is_anonymous(network, relation);
     }
     for (size_t i = 0; i < network->sources.count; i++)
-        sources += grounds[i];
+        counts->sources += grounds[i];
     free(grounds);
+    return STATUS_OK;
+}
+
+/* "; 5 disputed, 8 rest on anonymous sources only" */
+static void add_doubts(struct buffer *out, enum tongue tongue,
+                       const struct sentence_counts *counts)
+{
+    if (counts->disputed > 0) {
+        buffer_text(out, "; ");
+        add_counted(out, tongue, WORD_DISPUTED, counts->disputed);
+    }
+    if (counts->anonymous > 0) {
+        buffer_text(out, counts->disputed > 0 ? ", " : "; ");
+        add_counted(out, tongue, counts->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
+                    counts->anonymous);
+    }
+}
+
+enum status sentence_of_sources(struct buffer *out, const struct network *network,
+                                const struct selection *selection, enum tongue tongue)
+{
+    struct sentence_counts counts;
+    TRY(count(network, selection, &counts));
     add_counted(out, tongue, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
                 selection->count);
     buffer_text(out, wording_word(tongue, WORD_BETWEEN_COUNTS));
     add_counted(out, tongue,
-                sources == 0   ? WORD_NO_SOURCE
-                : sources == 1 ? WORD_SOURCE
-                               : WORD_SOURCES,
-                sources);
-    if (disputed > 0) {
-        buffer_text(out, "; ");
-        add_counted(out, tongue, WORD_DISPUTED, disputed);
-    }
-    if (anonymous > 0) {
-        buffer_text(out, disputed > 0 ? ", " : "; ");
-        add_counted(out, tongue, anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS, anonymous);
-    }
+                counts.sources == 0   ? WORD_NO_SOURCE
+                : counts.sources == 1 ? WORD_SOURCE
+                                      : WORD_SOURCES,
+                counts.sources);
+    add_doubts(out, tongue, &counts);
     return STATUS_OK;
 }
 
