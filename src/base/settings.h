@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Options as they were asked for, by long name: on the command line, or in a views file. */
+/* Settings as the user gave them, on the command line or in a views file: names and values. */
 #ifndef BASE_SETTINGS_H
 #define BASE_SETTINGS_H
 
@@ -8,11 +8,11 @@
 #include "base/status.h"
 
 struct setting {
-    char *name;  /* the long name, without "--" */
+    char *name;  /* the long name of the option, without "--" */
     char *value; /* "" for an option without one */
 };
 
-/* Owns its names and values. */
+/* In the order given; owns the names and values. */
 struct settings {
     struct setting *items;
     size_t count, capacity;

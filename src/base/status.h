@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The outcome of a function that can fail. The words are told where the fault is found, through
-   the messages of the caller (message.h); the status only says how to go on. */
+/* The result of a function that can fail. The error is reported where it is detected, through the
+   caller's messages (message.h); the status only says how to continue. */
 #ifndef BASE_STATUS_H
 #define BASE_STATUS_H
 
 enum status {
     STATUS_OK,
-    STATUS_INVALID, /* a fault in the data, or a difference: exit status 1 */
-    STATUS_FAILURE, /* usage, an unknown id, input or output, a picture that failed: exit status 2
-                     */
-    STATUS_MEMORY,  /* no memory left; told once, by main */
+    STATUS_INVALID, /* invalid data, or a difference */
+    STATUS_FAILURE, /* any other error: usage, an unknown id, input or output, a failed figure */
+    STATUS_MEMORY,  /* out of memory; reported once, by main */
 };
 
-/* Hands on any status but STATUS_OK. For functions that hold nothing to be freed. */
+/* Returns any status but STATUS_OK from the calling function, which must hold nothing to free. */
 #define TRY(call)                                                                                \
     do {                                                                                         \
         const enum status try_status = (call);                                                   \
@@ -20,7 +19,7 @@ enum status {
             return try_status;                                                                   \
     } while (0)
 
-/* The exit status of a program that ends with STATUS: 0, 1 or 2, as diff(1). */
+/* The exit status for STATUS, as of diff(1): 0, 1 if invalid, otherwise 2. */
 int status_exit(enum status status);
 
 #endif

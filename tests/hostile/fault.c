@@ -193,13 +193,6 @@ int open(const char *path, int flags, ...)
     return fails("open", EMFILE) ? -1 : next(path, flags, mode);
 }
 
-int mkostemp(char *name, int flags)
-{
-    static int (*next)(char *, int);
-    NEXT(next, "mkostemp");
-    return fails("open", ENOSPC) ? -1 : next(name, flags);
-}
-
 int poll(struct pollfd *files, nfds_t count, int time)
 {
     static int (*next)(struct pollfd *, nfds_t, int);

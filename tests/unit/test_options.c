@@ -11,6 +11,7 @@
 #include "query/criteria.h"
 #include "render/picture.h"
 #include "scene/options.h"
+#include "scene/paper.h"
 
 START_TEST(names_and_letters_are_unique_in_each_command)
 {
@@ -97,6 +98,32 @@ START_TEST(no_line_of_the_help_is_too_long)
     for (const char *line = help.bytes; *line != '\0'; line += strcspn(line, "\n") + 1)
         ck_assert_msg(strcspn(line, "\n") <= 80, "%.*s", (int)strcspn(line, "\n"), line);
     buffer_clear(&help);
+}
+END_TEST
+
+static const char *help_of(const char *name, enum command_bit command)
+{
+    for (const struct option_row *option = option_table; option->name != NULL; option++)
+        if (strcmp(option->name, name) == 0 && (option->commands & (unsigned)command) != 0)
+            return option->help;
+    ck_abort_msg("no option --%s", name);
+    return NULL;
+}
+
+/* Words that are rows of tables elsewhere. */
+START_TEST(the_help_names_the_words_of_short_vocabularies)
+{
+    static const struct {
+        const char *option;
+        const struct vocabulary *words;
+    } checks[] = {{"format", &picture_formats},
+                  {"page", &vocabulary_papers},
+                  {"layout", &vocabulary_engines}};
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        for (size_t j = 0; j < checks[i].words->count; j++)
+            ck_assert_msg(strstr(help_of(checks[i].option, COMMAND_DRAW),
+                                 checks[i].words->words[j]) != NULL,
+                          "--%s: %s", checks[i].option, checks[i].words->words[j]);
 }
 END_TEST
 
@@ -204,6 +231,7 @@ int main(void)
         a_command_line_is_parsed,
         the_manual_lists_every_option,
         no_line_of_the_help_is_too_long,
+        the_help_names_the_words_of_short_vocabularies,
         a_command_is_found_by_its_name,
         the_formats_are_in_the_help_and_in_the_manual,
         the_formats_of_views_are_in_their_manual_and_schema,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory that is given piece by piece and freed in one go. Pieces never move. */
+/* Memory that is allocated in pieces and freed all at once. Pieces never move. */
 #ifndef BASE_MEMORY_ARENA_H
 #define BASE_MEMORY_ARENA_H
 
-#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -14,10 +13,10 @@ struct arena {
 
 void arena_clear(struct arena *arena);
 
-/* SIZE bytes, zeroed, aligned for any type; NULL for want of memory. */
+/* SIZE bytes, zeroed and aligned for any type; NULL: out of memory. */
 void *arena_take(struct arena *arena, size_t size);
 
-/* A copy of LENGTH bytes and a NUL; NULL for want of memory. */
+/* A copy of LENGTH bytes, and a NUL; NULL: out of memory. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 
 #endif

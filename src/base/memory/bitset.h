@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A set of numbers below a limit, a bit for each. */
+/* A set of numbers below a limit, one bit each. */
 #ifndef BASE_MEMORY_BITSET_H
 #define BASE_MEMORY_BITSET_H
 
@@ -14,11 +14,11 @@ struct bitset {
     size_t limit; /* numbers from 0 to LIMIT - 1 */
 };
 
-/* An empty set. */
+/* An empty set for numbers below LIMIT. */
 enum status bitset_init(struct bitset *set, size_t limit);
 void bitset_clear(struct bitset *set);
 
-/* A number at or above the limit is not taken in. */
+/* A number that is not below the limit is ignored. */
 void bitset_add(struct bitset *set, size_t number);
 
 static inline bool bitset_has(const struct bitset *set, size_t number)

@@ -51,7 +51,7 @@ void buffer_char(struct buffer *buffer, char c)
     buffer_add(buffer, &c, 1);
 }
 
-/* Most texts are short: they are tried in place before they are measured. */
+/* Most texts are short: print into the buffer first, and measure only those that do not fit. */
 void buffer_format_list(struct buffer *buffer, const char *format, va_list list)
 {
     enum { SHORT = 120 };
@@ -79,7 +79,7 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     va_end(list);
 }
 
-/* NUMBER in WIDTH digits at least, with zeros before it. */
+/* Appends NUMBER, padded with zeros to WIDTH digits. */
 static void add_digits(struct buffer *buffer, uint64_t number, int width)
 {
     char digits[24];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A growing run of bytes. Appending never fails visibly: want of memory is remembered, later
-   appends do nothing, and buffer_status tells at the end. The buffer owns its bytes. */
+/* A growing array of bytes. Allocation failure is sticky: the functions that append return
+   nothing, after a failure they do nothing, and buffer_status returns it at the end. */
 #ifndef BASE_MEMORY_BUFFER_H
 #define BASE_MEMORY_BUFFER_H
 
@@ -11,10 +11,10 @@
 #include "base/status.h"
 
 struct buffer {
-    char *bytes; /* NUL-terminated behind LENGTH; NULL while empty */
+    char *bytes; /* LENGTH bytes and a NUL, owned; NULL if nothing was ever appended */
     size_t length;
     size_t capacity;
-    bool failed;
+    bool failed; /* an allocation failed */
 };
 
 #define BUFFER_EMPTY                                                                             \
@@ -24,8 +24,8 @@ struct buffer {
 
 void buffer_clear(struct buffer *buffer);
 
-/* Room for COUNT bytes to be written at the returned place and then counted by the caller in
-   length; NULL for want of memory. */
+/* Makes room for COUNT bytes at the end and returns its address; the caller writes them there,
+   and adds their number to length. NULL: out of memory. */
 char *buffer_room(struct buffer *buffer, size_t count);
 
 void buffer_add(struct buffer *buffer, const void *bytes, size_t count);
@@ -38,18 +38,18 @@ void buffer_format_list(struct buffer *buffer, const char *format, va_list list)
 
 void buffer_integer(struct buffer *buffer, long long number);
 
-/* A number with at most DECIMALS (0 to 6) decimals, rounded half away from zero, without trailing
-   zeros and never "-0": the same characters in every locale. Not finite counts as 0. */
+/* Appends NUMBER with at most DECIMALS (0 to 6) decimals, rounded half away from zero, without
+   trailing zeros, and never "-0"; the locale has no effect. Infinity and NaN become 0. */
 void buffer_number(struct buffer *buffer, double number, int decimals);
 
-/* Copies SIZE of the bytes from *AT on to TO, and moves *AT behind them; false, and nothing is
-   done, if there are not so many. */
+/* Copies SIZE bytes from the offset *AT to TO, and advances *AT. If there are fewer, does nothing
+   and returns false. */
 bool buffer_take(const struct buffer *buffer, size_t *at, void *to, size_t size);
 
-/* The text, "" if empty; lent until the next change. */
+/* The bytes as a string, "" if there are none; valid until the next change. */
 const char *buffer_string(const struct buffer *buffer);
 
-/* STATUS_MEMORY if any append was lost. */
+/* STATUS_MEMORY if an allocation failed. */
 enum status buffer_status(const struct buffer *buffer);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* SipHash (Aumasson and Bernstein, "SipHash: a fast short-input PRF", INDOCRYPT 2012): a hash
-   whose values nobody can foretell who doesn't know its key, so that nobody can choose texts that
+/* SipHash (Aumasson and Bernstein, "SipHash: a fast short-input PRF", INDOCRYPT 2012): a keyed
+   hash. Without the key its values cannot be predicted, so that nobody can choose texts which
    collide in a table. */
 #ifndef BASE_MEMORY_SIPHASH_H
 #define BASE_MEMORY_SIPHASH_H
@@ -12,15 +12,15 @@ struct siphash_key {
     uint64_t words[2];
 };
 
-/* How many rounds follow each word of the text, and its end. SipHash-2-4 is what the paper
-   proposes; SipHash-1-3, which its authors hold to be enough for tables, takes two thirds of the
-   time. */
+/* The numbers of rounds after each word of the text and at its end. The paper proposes
+   SipHash-2-4; SipHash-1-3, which its authors consider sufficient for tables, takes two thirds of
+   the time. */
 struct siphash_rounds {
     int word, end;
 };
 
-/* A key that differs from call to call; from the clock and from where things lie in memory where
-   the system gives no random bytes. What depends on it must not be printed. */
+/* A random key; if the system has no random bytes, one made from the clock and from addresses.
+   Output must not depend on it. */
 struct siphash_key siphash_random_key(void);
 
 struct siphash_state {
@@ -48,14 +48,14 @@ static inline void siphash_mix(struct siphash_state *v, int rounds)
     }
 }
 
-/* Four bytes, the lowest first: compilers make one load of it. */
+/* Four bytes, the lowest first; compilers make it one load. */
 static inline uint64_t siphash_half(const unsigned char *bytes)
 {
     return bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
            (uint64_t)bytes[3] << 24;
 }
 
-/* COUNT bytes, below 8, the lowest first; where loads overlap they bring the same bits. */
+/* COUNT bytes, less than 8, the lowest first; loads that overlap give the same bits. */
 static inline uint64_t siphash_rest(const unsigned char *bytes, size_t count)
 {
     if (count >= 4)
@@ -74,7 +74,7 @@ static inline void siphash_take(struct siphash_state *v, uint64_t word, int roun
     v->a ^= word;
 }
 
-/* Here, so that a caller whose rounds are known has them unrolled. */
+/* Inline, so that constant numbers of rounds are unrolled. */
 static inline uint64_t siphash(const struct siphash_key *key, struct siphash_rounds rounds,
                                const char *text, size_t length)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Work that may crash, hang or end the process, done in a child. The child has a copy of all that
-   the parent had read; what it writes to its pipe is all that comes back. Its standard error goes
-   nowhere: libraries and programs talk. */
+/* Runs work that may crash, hang or exit in a child process. The child has a copy of the parent's
+   memory; only what it writes to its pipe comes back. Its standard error is discarded: libraries
+   and programs write to it. */
 #ifndef BASE_PROCESS_CHILD_H
 #define BASE_PROCESS_CHILD_H
 
@@ -11,63 +11,64 @@
 #include "base/message.h"
 #include "base/status.h"
 
-/* The work: writes its result into OUT. Runs in the child, which leaves by _exit. */
+/* The work: writes its result to OUT. Runs in the child, which ends with _exit(2). */
 typedef enum status child_work(void *context, struct buffer *out);
 
 struct child_limits {
-    unsigned seconds; /* of wall clock; 0: none */
+    unsigned seconds; /* of wall clock time; 0: no limit */
     bool confined;    /* it only computes: see confinement_enter */
-    bool speaks;   /* what its work reports by the MESSAGES that it was started with is reported
-                      by the parent when it has ended; else by nobody. Not for a program */
-    unsigned told; /* the seconds that a message names, if it is not SECONDS; 0: it is */
+    bool speaks;      /* the parent reports the messages of its work after it has ended; otherwise
+                         they are discarded. Not for a program */
+    unsigned told;    /* the seconds in the message about the limit; 0: SECONDS */
     enum message_code timeout; /* of the message when time is up; 0: MESSAGE_TIMEOUT */
 };
 
-/* A child at work. Its owner waits for its pipe to be readable (poll) and lets it be read until
-   it has ended; then child_finish. */
+/* A child. Its owner waits for its pipe to be readable (poll) and calls child_read until it has
+   ended; then child_finish. */
 struct child {
     int pid;
-    int pipe;       /* where its result is read from */
-    long long end;  /* of its time, by child_clock; 0: none */
-    unsigned limit; /* the seconds that it had, for a message */
+    int pipe;       /* for reading its result */
+    long long end;  /* when its time is up, by child_clock; 0: never */
+    unsigned limit; /* its seconds, for messages */
     enum message_code timeout;
     const char *what;
     bool speaks;
-    struct buffer out; /* what it has written so far */
+    struct buffer out; /* its result so far */
     enum { CHILD_WORKS, CHILD_ENDED, CHILD_LATE, CHILD_BROKEN } state;
 };
 
-/* Starts WORK in a child. WHAT names the work in messages ("layout engine dot") and must stay. */
+/* Starts WORK in a child. WHAT is its name in messages ("layout engine dot"), and must outlive
+   it. */
 enum status child_start(struct child *child, child_work *work, void *context, const char *what,
                         const struct child_limits *limits, struct messages *messages);
 
-/* Reads what the pipe has to give, once, or finds that its time is up. */
+/* Reads once from the pipe, without waiting, or notices that the time is up. */
 void child_read(struct child *child);
 
-/* Milliseconds of a clock that only goes forward. */
+/* A monotonic clock, in milliseconds. */
 long long child_clock(void);
 
-/* Milliseconds for poll(2) until the child's time is up; -1: no limit. */
+/* The milliseconds until the time of CHILD is up, for poll(2); -1: no limit. */
 int child_left(const struct child *child);
 
-/* For those who wait for children: how long to sleep, in milliseconds (-1: for ever), if LEFT is
-   till the first child's time is up; at most a second where MESSAGES take progress. And then
-   reports how long CHILD has been working, if its time is limited. */
+/* For waiting: the milliseconds to sleep (-1: no limit) if the time of the first child is up in
+   LEFT; at most a second if MESSAGES want progress. child_tick then reports how long CHILD has
+   been working, if its time is limited. */
 int child_nap(int left, const struct messages *messages);
 void child_tick(const struct child *child, const struct messages *messages);
 
-/* Ends it if it still works, and judges: a child that crashed, took longer than its limit, or
-   returned anything but STATUS_OK is one message and STATUS_FAILURE. Frees all but child->out,
-   which the caller clears. */
+/* Ends CHILD if it is still working. If it crashed, exceeded its limit, or did not return
+   STATUS_OK, reports so and returns STATUS_FAILURE. Frees everything except child->out, which the
+   caller clears. */
 enum status child_finish(struct child *child, struct messages *messages);
 
-/* The three above in one: what WORK wrote is appended to OUT. */
+/* Starts WORK, waits for it, and appends its result to OUT. */
 enum status child_run(child_work *work, void *context, const char *what,
                       const struct child_limits *limits, struct buffer *out,
                       struct messages *messages);
 
-/* Runs the program ARGV[0], found along PATH, with INPUT on its standard input, and gives its
-   standard output in OUT. Same messages and limits. */
+/* The same for the program ARGV[0], which is searched for in PATH: INPUT is its standard input,
+   and OUT gets its standard output. */
 enum status child_filter(const char *const argv[], const struct buffer *input,
                          const struct child_limits *limits, struct buffer *out,
                          struct messages *messages);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes that come in from files and pipes. */
+/* Reads from files and pipes. */
 #ifndef BASE_PROCESS_INPUT_H
 #define BASE_PROCESS_INPUT_H
 
@@ -9,14 +9,14 @@
 
 #include "base/message.h"
 
-/* The descriptor of PATH, open for reading; -1 if it can't be had, which is told. What its user
-   didn't name must be REGULAR: it may be a stranger's link to what never ends, or waits: a pipe,
-   a device, or what the kernel shows as a file that is empty (/proc/kmsg). A folder is none of
-   these: it can't be read. */
+/* Opens PATH for reading and returns the descriptor; on error, reports it and returns -1. If
+   REGULAR, only a regular file that is not empty is accepted. Use it for a file that the user did
+   not name: an attacker may have put a link there to something that blocks or never ends, such as
+   a pipe, a device, or a file of the kernel, which looks empty (/proc/kmsg). */
 int input_open(const char *path, bool regular, struct messages *messages);
 
-/* Reads up to SIZE bytes, and LEAST of them (1 at least) unless the input ends before. How many
-   they are; -1 if it can't, for the reason in errno. */
+/* Reads at most SIZE bytes, and at least LEAST (1 or more) unless the input ends. Returns their
+   number, or -1 and errno. */
 ssize_t input_read(int descriptor, char *bytes, size_t size, size_t least);
 
 #endif

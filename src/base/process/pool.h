@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Several children at work at once, on jobs that come one after the other. */
+/* A pool of children that work on a sequence of jobs in parallel. */
 #ifndef BASE_PROCESS_POOL_H
 #define BASE_PROCESS_POOL_H
 
@@ -11,25 +11,25 @@ enum { POOL_MAX = 256 };
 
 struct pool {
     struct child *children;
-    void **jobs; /* what each child works on; NULL: the place is free */
+    void **jobs; /* of each child; NULL: the slot is free */
     size_t size, busy;
 };
 
-/* How many processors this process may use; 1 or more. */
+/* The number of processors that this process may use; at least 1. */
 unsigned pool_processors(void);
 
-/* A pool for AT_ONCE children, 1 to POOL_MAX. */
+/* A pool of at most AT_ONCE children, from 1 to POOL_MAX. */
 enum status pool_init(struct pool *pool, unsigned at_once);
 
-/* Ends those still at work. */
+/* Kills the children that are still working. */
 void pool_clear(struct pool *pool);
 
-/* Starts WORK on JOB, which is not NULL; there must be a free place. See child_start. */
+/* Starts WORK on JOB, which is not NULL. The pool must not be full. See child_start. */
 enum status pool_start(struct pool *pool, child_work *work, void *job, const char *what,
                        const struct child_limits *limits, struct messages *messages);
 
-/* Waits for a child to end and gives its job, NULL if none is at work; how it went; and what it
-   wrote, appended to OUT. */
+/* Waits for a child to end. Returns its job, or NULL if no child is working; sets *STATUS as
+   child_finish does, and appends the result to OUT. */
 void *pool_wait(struct pool *pool, enum status *status, struct buffer *out,
                 struct messages *messages);
 

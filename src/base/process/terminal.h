@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The terminal that a stream may be. */
+/* Properties of terminals. */
 #ifndef BASE_PROCESS_TERMINAL_H
 #define BASE_PROCESS_TERMINAL_H
 
 #include <stddef.h>
 
-/* The columns of the terminal at DESCRIPTOR, at most MOST; MOST where there is no terminal, or it
-   doesn't tell. */
+/* The width of the terminal DESCRIPTOR in columns, at most MOST; MOST if it is not a terminal, or
+   its width is unknown. */
 size_t terminal_columns(int descriptor, size_t most);
 
 #endif

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Which addresses may become links. */
+/* Addresses that are safe as links. */
 #ifndef BASE_TEXT_ADDRESS_H
 #define BASE_TEXT_ADDRESS_H
 
 #include <stddef.h>
 
-/* ADDRESS without the white space around it, LENGTH bytes; NULL if it may not be a link. One that
-   may begins with http:, https: or mailto:, in any case of letters, or is a place in the same
-   document, "#…". ADDRESS is decoded already. What a browser skips before a scheme or inside it
-   (controls and blanks: WHATWG URL, section 4.4) is no way around: an address that holds one is
-   refused. */
+/* ADDRESS, which is decoded, without surrounding white space: LENGTH bytes. NULL if it is not
+   safe as a link. Safe are http:, https: and mailto:, in either case, and "#…", a place in the
+   same document. Browsers skip controls and blanks before and in a scheme (WHATWG URL,
+   section 4.4): an address that has any inside is not safe. */
 const char *address_trim(const char *address, size_t *length);
 
 #endif

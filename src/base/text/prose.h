@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Text to be read on a terminal: paragraphs, labelled fields and tables, wrapped between words.
-   A word that is wider than its room is left whole, so that it can be copied. Texts are UTF-8;
-   controls in them, which may not reach a terminal, become question marks. */
+/* Text for a terminal: paragraphs, labelled fields and tables, wrapped between words. A word that
+   is too wide is not broken, so that it can be copied. Texts are UTF-8; characters that must not
+   reach a terminal (utf8_is_shown) become question marks. */
 #ifndef BASE_TEXT_PROSE_H
 #define BASE_TEXT_PROSE_H
 
@@ -13,18 +13,18 @@
 #include "base/status.h"
 
 struct prose {
-    struct buffer *out; /* lent */
-    size_t width;       /* columns of a line */
+    struct buffer *out; /* not owned */
+    size_t width;       /* of a line, in columns */
 };
 
 /* An empty line. */
 void prose_gap(const struct prose *prose);
 
-/* TEXT, each line of it behind INDENT spaces. */
+/* TEXT, each line indented by INDENT columns. */
 void prose_paragraph(const struct prose *prose, size_t indent, const char *text);
 
-/* A label, and TEXT in the column beside it. Without a label it goes on with the one before;
-   without a text there is no field. */
+/* A label, and TEXT in the column beside it. A field without a label continues the one before;
+   one without a text is not written. */
 void prose_field(const struct prose *prose, const char *label, const char *text);
 
 /* The same, but TEXT is cleared, and its allocation failure is passed on to the output. */
@@ -37,27 +37,27 @@ enum { PROSE_MOST_COLUMNS = 8 };
    returns it. */
 struct prose_table {
     size_t columns;   /* at most PROSE_MOST_COLUMNS */
-    unsigned wrapped; /* bit N: column N is wrapped where the line is too long; the first of them
-                         gives way first */
+    unsigned wrapped; /* bit N: column N is wrapped if the line is too long, the first such
+                         column first */
     unsigned right;   /* bit N: column N is aligned to the right */
     struct arena texts;
     struct {
-        const char **items; /* row by row; of a heading all but the first are NULL */
+        const char **items; /* row by row; those of a heading are NULL, except the first */
         size_t count, capacity;
     } cells;
     bool failed;
 };
 
-/* The next cell: a copy of TEXT, "-" where there is none. */
+/* Adds a cell: a copy of TEXT, or "-" if it is "". */
 void prose_table_cell(struct prose_table *table, const char *text);
 
 /* The same; clears TEXT, and passes its allocation failure on to TABLE. */
 void prose_table_take(struct prose_table *table, struct buffer *text);
 
-/* A row that is but a line, two columns to the left of the others. */
+/* Adds a row of one line, two columns to the left of the others. */
 void prose_table_heading(struct prose_table *table, const char *text);
 
-/* Writes the rows, behind INDENT spaces; the table is as it was. */
+/* Writes the rows, indented by INDENT columns; does not change the table. */
 enum status prose_table_write(const struct prose_table *table, const struct prose *prose,
                               size_t indent);
 void prose_table_clear(struct prose_table *table);

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* "Did you mean": the known word nearest to a mistyped one. */
+/* "Did you mean ...?": finds the known word nearest to a mistyped one. */
 #ifndef BASE_TEXT_SUGGESTION_H
 #define BASE_TEXT_SUGGESTION_H
 
 #include <stddef.h>
 
-/* The search for the word nearest to WORD: offer each candidate, then look at best. */
+/* A search for the word nearest to WORD: offer each candidate, then read best. */
 struct suggestion {
     const char *word;
-    const char *best; /* lent by the caller who offered it; NULL if none is near */
-    size_t distance;  /* of best; before any offer, the least that is too far */
+    const char *best; /* the candidate, not owned; NULL: none is near */
+    size_t distance;  /* of best; at first, the least distance that is too far */
 };
 
 void suggestion_init(struct suggestion *suggestion, const char *word);
 
-/* Candidates longer than 64 bytes are passed over. A tie goes to the one offered first. */
+/* Candidates longer than 64 bytes are ignored. Of equally near ones, the first wins. */
 void suggestion_offer(struct suggestion *suggestion, const char *candidate);
 
 /* Optimal string alignment distance in bytes (Damerau 1964, restricted): insertions, deletions,
-   substitutions and swaps of neighbours, each 1. Gives LIMIT when it is LIMIT or more. */
+   substitutions and swaps of neighbours count 1 each. At most LIMIT. */
 size_t suggestion_distance(const char *a, const char *b, size_t limit);
 
 #endif

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* What a first byte promises: its share of the code point, how many bytes follow, and the
-   bounds of the first of them, which shut out overlong forms, surrogates and what is above
-   U+10FFFF. */
+/* What a first byte determines: its bits of the code point, the number of bytes that follow, and
+   the bounds of the next one, which exclude overlong forms, surrogates, and all above U+10FFFF.
+ */
 struct lead {
     uint32_t bits;
     unsigned following;
@@ -32,10 +32,8 @@ uint32_t utf8_next(const char **text, const char *end)
 {
     struct lead lead = lead_read((unsigned char)*(*text)++);
     uint32_t code = lead.bits;
-
     for (unsigned i = 0; i < lead.following; i++) {
         unsigned byte = *text < end ? (unsigned char)**text : 0;
-
         if (byte < lead.lowest || byte > lead.highest)
             return UTF8_REPLACEMENT;
         code = code << 6 | (byte & 0x3F);
@@ -46,7 +44,7 @@ uint32_t utf8_next(const char **text, const char *end)
     return code;
 }
 
-/* Of what is not UTF-8 no more is given up than a character could have. */
+/* Goes back over at most as many bytes as a character has, even in invalid UTF-8. */
 size_t utf8_cut(const char *text, size_t most)
 {
     const size_t length = strnlen(text, most);
@@ -56,8 +54,8 @@ size_t utf8_cut(const char *text, size_t most)
     return length;
 }
 
-/* Characters that take no room and join nothing, but make a text differ from its like. U+200C and
-   U+200D are none of them: Persian and others are written with these. */
+/* Characters without width or effect, which make equal-looking texts differ. Not U+200C and
+   U+200D: Persian and other languages need them. */
 static bool is_invisible(uint32_t code)
 {
     return code == 0x180e || code == 0x200b || (code >= 0x2060 && code <= 0x2064) ||

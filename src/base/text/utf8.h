@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Decodes UTF-8, and classifies characters by what may be done with them. */
 #ifndef BASE_TEXT_UTF8_H
 #define BASE_TEXT_UTF8_H
 
@@ -6,32 +7,30 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What stands for bytes that are not UTF-8. */
+/* The code point for bytes that are not UTF-8. */
 #define UTF8_REPLACEMENT UINT32_C(0xFFFD)
 
-/* Decodes the code point at *TEXT and moves *TEXT behind it. There must be at least one byte
-   before END. Bytes that are not UTF-8 (stray, cut off, overlong, surrogates, above U+10FFFF)
-   give UTF8_REPLACEMENT, one for each longest run that could have begun a character (Unicode,
-   section 3.9, "U+FFFD Substitution of Maximal Subparts"). Never reads at or behind END. */
+/* Decodes the character at *TEXT, which is before END, and advances *TEXT. Invalid bytes (stray,
+   truncated, overlong, surrogates, above U+10FFFF) give UTF8_REPLACEMENT, once for each maximal
+   subpart of a character (Unicode, section 3.9, "U+FFFD Substitution of Maximal Subparts"). Never
+   reads at END or beyond. */
 uint32_t utf8_next(const char **text, const char *end);
 
-/* How many bytes of TEXT, MOST at the most, can be taken without cutting a character. */
+/* The length of the longest prefix of TEXT that has at most MOST bytes and whole characters. */
 size_t utf8_cut(const char *text, size_t most);
 
-/* Whether the character CODE, which utf8_next found at TEXT, may reach a terminal as it stands.
-   Controls may not, those of ISO 6429's C1 among them; nor those that turn the direction of text
-   or end a line or a paragraph (U+2028, U+2029), or can't be seen at all; nor bytes that are not
-   UTF-8. */
+/* Whether the character CODE, which utf8_next decoded at TEXT, may be sent to a terminal. False
+   for controls, including C1 (ISO 6429), for line and paragraph separators (U+2028, U+2029), for
+   bidirectional controls, for invisible characters, and for invalid bytes. */
 bool utf8_is_shown(uint32_t code, const char *text);
 
-/* Whether a file that we write may bear the character CODE: all that XML may hold but the
-   controls of C1 and DEL, which a terminal obeys that the file is shown on, and what turns the
-   direction of text. Tabs and ends of lines may stand. */
+/* Whether the character CODE may be written to a file: the characters of XML, without DEL and C1
+   controls, which affect a terminal that shows the file, and without bidirectional controls. */
 bool utf8_is_clean(uint32_t code);
 
-/* Whether CODE turns the direction of all that follows until it is undone: the embeddings,
-   overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9, section 2). They make a
-   text read otherwise than it is written. The marks U+200E, U+200F and U+061C do not. */
+/* Whether CODE is a bidirectional control: an embedding, override or isolate of the Unicode
+   Bidirectional Algorithm (UAX 9, section 2), which makes a text appear in another order than it
+   is stored. The marks U+200E, U+200F and U+061C are not. */
 bool utf8_is_turn(uint32_t code);
 
 #endif

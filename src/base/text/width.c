@@ -8,7 +8,7 @@
 
 #include "base/text/utf8.h"
 
-/* Blocks, sorted, that are not one column wide; what lies between is. */
+/* The blocks, sorted, of characters that are not one column wide. */
 static const struct {
     uint32_t first, last;
     unsigned char columns;

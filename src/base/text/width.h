@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* How wide a text is on a terminal. */
+/* The width of text on a terminal. */
 #ifndef BASE_TEXT_WIDTH_H
 #define BASE_TEXT_WIDTH_H
 
 #include <stddef.h>
 
-/* The columns that TEXT, in UTF-8, takes: none for combining marks and marks of direction, two
-   for the wide characters of East Asia (Unicode Standard Annex 11), else one. The same in every
-   locale. */
+/* The number of columns of TEXT, in UTF-8: 0 for combining and directional marks, 2 for wide
+   characters of East Asia (Unicode Standard Annex 11), 1 for others. The locale has no effect. */
 size_t width_of(const char *text);
 
-/* The same of LENGTH bytes of it. */
+/* The same for the first LENGTH bytes. */
 size_t width_of_part(const char *text, size_t length);
 
 #endif
