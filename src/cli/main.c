@@ -15,7 +15,7 @@
 #include "cli/process.h"
 #include "cli/report.h"
 #include "cli/version.h"
-#include "format/xml/memory.h"
+#include "cli/xml_memory.h"
 #include "format/xml/silence.h"
 
 static enum status point_to_help(struct messages *messages)
@@ -107,7 +107,7 @@ int main(int argc, char **argv)
     struct report report;
     report_init(&report, stderr, report_default_color(stderr), &messages,
                 report_is_terminal(stderr));
-    memory_guard();
+    xml_memory_guard();
     silence_keep();
     enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_FAILURE;
     if (status == STATUS_MEMORY)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "format/xml/memory.h"
+#include "cli/xml_memory.h"
 
 #include <libxml/xmlmemory.h>
 #include <stdio.h>
@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Nothing that libxml2 is used for has a file half written. */
+/* No file is being written while libxml2 is in use. */
 static void *demand(void *memory)
 {
     static const char words[] = "entente: error: out of memory\n";
@@ -36,7 +36,7 @@ static char *copy(const char *text)
     return demand(strdup(text));
 }
 
-void memory_guard(void)
+void xml_memory_guard(void)
 {
     xmlMemSetup(free, take, take_again, copy);
 }
