@@ -127,11 +127,9 @@ void document_warn_direction(struct document *document, const struct place *plac
                      (unsigned long)control);
 }
 
-bool document_is_within(struct document *document, size_t count, uint32_t most, const char *what,
-                        const char *limit)
+bool document_refuse_more(struct document *document, uint32_t most, const char *what,
+                          const char *limit)
 {
-    if (count <= most)
-        return true;
     const struct place place = document_place(document, NULL);
     document_exceed(document, &place, limit, "more than %lu %s", (unsigned long)most, what);
     return false;

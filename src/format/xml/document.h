@@ -41,10 +41,18 @@ void document_error_at(struct document *document, const struct place *place,
                        enum message_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Reports that the setting LIMIT allows at most MOST of WHAT, and stops reading; false. */
+bool document_refuse_more(struct document *document, uint32_t most, const char *what,
+                          const char *limit);
+
 /* Whether COUNT is at most MOST. If not, reports that the setting LIMIT ("limit-claims") allows
-   no more of WHAT ("claims"), and stops reading. */
-bool document_is_within(struct document *document, size_t count, uint32_t most, const char *what,
-                        const char *limit);
+   no more of WHAT ("claims"), and stops reading. Inline because nearly all counts are in order.
+ */
+static inline bool document_is_within(struct document *document, size_t count, uint32_t most,
+                                      const char *what, const char *limit)
+{
+    return count <= most || document_refuse_more(document, most, what, limit);
+}
 
 /* Reports that the setting LIMIT allows no more, and stops reading. */
 void document_exceed(struct document *document, const struct place *place, const char *limit,

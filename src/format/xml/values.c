@@ -123,8 +123,9 @@ void values_take(struct buffer *store, struct document *document, const struct r
     for (int i = 0; rule->attributes[i] != NULL; i++)
         values[i] = NULL;
     store_values(store, document, rule, count, attributes, values);
-    for (int i = 0; rule->attributes[i] != NULL; i++)
-        if (values[i] == NULL && (rule->required >> i & 1) != 0)
+    uint64_t required = rule->required;
+    for (int i = 0; required != 0; i++, required >>= 1)
+        if ((required & 1) != 0 && values[i] == NULL)
             document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
                            "<%s> needs the attribute \"%s\"", rule->name, rule->attributes[i]);
 }
