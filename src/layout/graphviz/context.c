@@ -91,9 +91,9 @@ void context_load(enum engine engine)
 GVC_t *context_open(enum engine engine)
 {
     (void)engine;
-    GVC_t *context = gvContext();
-    if (context != NULL)
-        gvAddLibrary(context, &text_library);
-    return context;
+    /* Graphviz chooses who measures texts as it opens, when a library that is added later is not
+       there yet; and it passes over the names that do not begin with a "g". */
+    lt_symlist_t builtins[] = {{"gventente_LTX_library", &text_library}, {NULL, NULL}};
+    return gvContextPlugins(builtins, 1);
 }
 #endif
