@@ -170,6 +170,13 @@ static enum status complain(void *context, struct buffer *out)
     return STATUS_FAILURE;
 }
 
+static enum status run_out(void *context, struct buffer *out)
+{
+    (void)context;
+    (void)out;
+    return STATUS_MEMORY;
+}
+
 /* WORK reports something by the messages of its parent. */
 static void assert_told(child_work *work, bool speaks, const char *given, const char *expected)
 {
@@ -191,6 +198,7 @@ START_TEST(what_the_work_reports_is_reported_by_the_parent)
     assert_told(complain, true, "",
                 "entente: error: --lang: this is wrong\n"
                 "entente: error: the work failed (exit status 2)\n");
+    assert_told(run_out, true, "", "entente: error: the work ran out of memory\n");
 }
 END_TEST
 

@@ -19,7 +19,9 @@
 #include "base/process/confinement.h"
 #include "base/process/relay.h"
 
-enum { READ_SIZE = 65536, EXIT_CANNOT_RUN = 127 };
+/* The exit statuses that mean something to the parent, besides status_exit's. */
+enum { EXIT_OUT_OF_MEMORY = 3, EXIT_CANNOT_RUN = 127 };
+enum { READ_SIZE = 65536 };
 
 #if COVERAGE
 void __gcov_dump(void);
@@ -164,7 +166,7 @@ enum status child_start(struct child *child, child_work *work, void *context, co
         status = buffer_status(&result);
     if (status == STATUS_OK)
         write_out(child->pipe, result.bytes, result.length);
-    leave(status_exit(status));
+    leave(status == STATUS_MEMORY ? EXIT_OUT_OF_MEMORY : status_exit(status));
 }
 
 int child_left(const struct child *child)
@@ -213,16 +215,19 @@ void child_tick(const struct child *child, const struct messages *messages)
 }
 
 /* How a child ended by itself. */
-static enum status judge(int ending, const char *what, struct messages *messages)
+static enum status judge(int ending, const struct child *child, struct messages *messages)
 {
+    const char *what = child->what;
     if (WIFEXITED(ending) && WEXITSTATUS(ending) == 0)
         return STATUS_OK;
     if (WIFSIGNALED(ending))
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s crashed (%s)", what,
                        strsignal(WTERMSIG(ending)));
-    else if (WEXITSTATUS(ending) == EXIT_CANNOT_RUN)
+    else if (child->program && WEXITSTATUS(ending) == EXIT_CANNOT_RUN)
         messages_error(messages, NULL, MESSAGE_PROGRAM_MISSING,
                        "%s could not be run; is it installed?", what);
+    else if (!child->program && WEXITSTATUS(ending) == EXIT_OUT_OF_MEMORY)
+        messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s ran out of memory", what);
     else
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s failed (exit status %d)", what,
                        WEXITSTATUS(ending));
@@ -254,7 +259,7 @@ enum status child_finish(struct child *child, struct messages *messages)
         continue;
     let_speak(child, messages);
     if (child->state == CHILD_ENDED)
-        return judge(ending, child->what, messages);
+        return judge(ending, child, messages);
     if (child->out.failed)
         return STATUS_MEMORY;
     if (child->state == CHILD_LATE)
@@ -323,6 +328,7 @@ enum status child_filter(const char *const argv[], const struct buffer *input,
     enum status status = fork_child(&child, argv[0], limits, messages);
     if (status == STATUS_OK && child.pid == 0)
         become(argv, file, child.pipe);
+    child.program = true;
     if (status == STATUS_OK)
         status = collect(&child, out, messages);
     fclose(file);

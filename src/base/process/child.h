@@ -32,8 +32,8 @@ struct child {
     unsigned limit; /* its seconds, for messages */
     enum message_code timeout;
     const char *what;
-    bool speaks;
-    struct buffer out; /* its result so far */
+    bool speaks, program; /* a program: its exit status is its own */
+    struct buffer out;    /* its result so far */
     enum { CHILD_WORKS, CHILD_ENDED, CHILD_LATE, CHILD_BROKEN } state;
 };
 
@@ -57,9 +57,9 @@ int child_left(const struct child *child);
 int child_nap(int left, const struct messages *messages);
 void child_tick(const struct child *child, const struct messages *messages);
 
-/* Ends CHILD if it is still working. If it crashed, exceeded its limit, or did not return
-   STATUS_OK, reports so and returns STATUS_FAILURE. Frees everything except child->out, which the
-   caller clears. */
+/* Ends CHILD if it is still working. If it crashed, exceeded its limit, ran out of memory, or did
+   not return STATUS_OK, reports so and returns STATUS_FAILURE. Frees everything except
+   child->out, which the caller clears. */
 enum status child_finish(struct child *child, struct messages *messages);
 
 /* Starts WORK, waits for it, and appends its result to OUT. */

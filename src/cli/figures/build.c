@@ -29,6 +29,7 @@ struct building {
     struct pool pool;
     struct messages *messages;
     bool force;
+    bool out_of_memory; /* for some figure, which counts as failed */
     size_t built, fresh, failed;
 };
 
@@ -78,6 +79,7 @@ static void finish_job(struct building *building, struct job *job, enum status s
         print_built(job->figure->path);
     } else {
         building->failed++;
+        building->out_of_memory |= status == STATUS_MEMORY;
     }
     free_job(job);
 }
@@ -199,6 +201,8 @@ static enum status build(struct building *building, unsigned jobs)
     pool_clear(&building->pool);
     printf("built %zu, fresh %zu, failed %zu\n", building->built, building->fresh,
            building->failed);
+    if (status == STATUS_OK && building->out_of_memory)
+        return STATUS_MEMORY;
     return status == STATUS_OK && building->failed > 0 ? STATUS_FAILURE : status;
 }
 
