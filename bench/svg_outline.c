@@ -102,7 +102,7 @@ struct curves {
 static enum status add_curve(struct curves *curves, const struct svg_matrix *m, struct point from,
                              const double *v)
 {
-    ARRAY_ROOM(curves, 1);
+    ARRAY_RESERVE(curves, 1);
     curves->items[curves->count++] =
         (struct cubic){{svg_apply(m, from.x, from.y), svg_apply(m, v[0], v[1]),
                         svg_apply(m, v[2], v[3]), svg_apply(m, v[4], v[5])}};

@@ -53,7 +53,7 @@ enum status svg_numbers_read(struct svg_numbers *numbers, const char **text)
         double value = strtod(*text, &end);
         if (end == *text || isalpha((unsigned char)**text))
             return STATUS_OK;
-        ARRAY_ROOM(numbers, 1);
+        ARRAY_RESERVE(numbers, 1);
         numbers->items[numbers->count++] = isfinite(value) ? value : 0;
         *text = end;
     }

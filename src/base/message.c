@@ -13,7 +13,7 @@ void messages_init(struct messages *messages, message_sink *sink, void *context)
         (struct messages){.sink = sink, .context = context, .error_limit = MESSAGES_ERROR_LIMIT};
 }
 
-/* Counts a message; whether it is to be shown. */
+/* Counts MESSAGE; returns whether it is to be shown. */
 static bool count(struct messages *messages, const struct message *message)
 {
     switch (message->severity) {
@@ -23,7 +23,7 @@ static bool count(struct messages *messages, const struct message *message)
     }
     bool full = messages_are_full(messages);
     messages->errors++;
-    if (full && message->last && messages->error_limit > 0) {
+    if (full && message->fatal && messages->error_limit > 0) {
         messages->error_limit++;
         return true;
     }
@@ -36,7 +36,7 @@ void messages_report(struct messages *messages, const struct message *message)
     if (!count(messages, message) || messages->sink == NULL)
         return;
     if (reported.place == NULL && reported.severity != MESSAGE_NOTE)
-        reported.place = messages->about;
+        reported.place = messages->default_place;
     messages->sink(messages->context, &reported);
 }
 
@@ -80,8 +80,8 @@ void messages_note(struct messages *messages, enum message_code code, const char
     va_end(list);
 }
 
-void messages_setting(struct messages *messages, const char *setting, enum message_code code,
-                      const char *format, ...)
+void messages_setting_error(struct messages *messages, const char *setting,
+                            enum message_code code, const char *format, ...)
 {
     struct message message = {.severity = MESSAGE_ERROR, .code = code, .setting = setting};
     va_list list;
@@ -125,7 +125,7 @@ static void report_rest(struct messages *messages, const char *file, unsigned co
                       what, more == 1 ? "" : "s", count);
 }
 
-void messages_rest(struct messages *messages, const char *file)
+void messages_note_suppressed(struct messages *messages, const char *file)
 {
     report_rest(messages, file, messages->errors, "error");
     report_rest(messages, file, messages->warnings, "warning");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Messages to the user: each is handed to a callback as a severity, a code, a place and a text.
-   Nothing here writes to a stream, and no text names a command-line option: who shows messages
-   adds what belongs to its own interface (see cli/report.h). */
+/* Messages to the user: each is passed to a callback as a severity, a code, a place and a text.
+   Nothing here writes to a stream, and no text names a command-line option: the code that shows
+   messages adds what belongs to its interface (see cli/report.h). */
 #ifndef BASE_MESSAGE_H
 #define BASE_MESSAGE_H
 
@@ -20,16 +20,16 @@ struct place {
 
 enum message_severity { MESSAGE_ERROR, MESSAGE_WARNING, MESSAGE_NOTE };
 
-/* One message. Its pointers are valid only during the call of the sink. */
+/* One message. Its pointers are valid only while the sink is called. */
 struct message {
     enum message_severity severity;
     enum message_code code;
-    bool last;                 /* an error that ends the work: shown however many came before */
+    bool fatal;                /* an error that ends the work: shown even beyond error_limit */
     const struct place *place; /* NULL: none, the message is about the whole run */
     const char *setting;       /* the setting (see settings.h) whose value is wrong, or with
                                   MESSAGE_LIMIT the limit that was reached; NULL: none */
     const char *text;          /* one line without a final newline; lower case, no full stop. It
-                                  may quote any bytes of the input: escape them before showing */
+                                  may quote any bytes of the input: escape it before showing it */
 };
 
 typedef void message_sink(void *context, const struct message *message);
@@ -38,10 +38,10 @@ struct messages {
     message_sink *sink;      /* NULL: messages are only counted */
     progress_sink *progress; /* called during long work; NULL: never */
     void *context;           /* for both callbacks; not owned */
-    unsigned error_limit;    /* at most this many errors reach the sink, and as many warnings */
-    unsigned errors;         /* reported, whether the sink got them or not */
+    unsigned error_limit;    /* the most errors that reach the sink; likewise warnings */
+    unsigned errors;         /* number reported, including those withheld from the sink */
     unsigned warnings;
-    const struct place *about; /* the place of errors and warnings without one; may be NULL */
+    const struct place *default_place; /* of errors and warnings without one; may be NULL */
 };
 
 enum { MESSAGES_ERROR_LIMIT = 100 };
@@ -49,8 +49,8 @@ enum { MESSAGES_ERROR_LIMIT = 100 };
 /* SINK may be NULL: then messages are only counted. */
 void messages_init(struct messages *messages, message_sink *sink, void *context);
 
-/* Counts MESSAGE and hands it to the sink, unless there have been too many. All functions below
-   end here. */
+/* Counts MESSAGE and passes it to the sink, unless the limit has been reached. All functions
+   below end here. */
 void messages_report(struct messages *messages, const struct message *message);
 
 /* PLACE may be NULL. */
@@ -62,26 +62,27 @@ void messages_warning(struct messages *messages, const struct place *place,
 void messages_note(struct messages *messages, enum message_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* An error in the value of SETTING, given by its name without "--". */
-void messages_setting(struct messages *messages, const char *setting, enum message_code code,
-                      const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* An error in the value of SETTING, a name as in settings.h. */
+void messages_setting_error(struct messages *messages, const char *setting,
+                            enum message_code code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* The same, but a warning. */
 void messages_setting_warning(struct messages *messages, const char *setting,
                               enum message_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* An error because the limit that the setting LIMIT gives was reached. */
+/* An error because the input exceeds a limit; LIMIT is the setting that raises it. */
 void messages_limit(struct messages *messages, const struct place *place, const char *limit,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Whether another error would only be counted: its text need not be prepared. */
+/* Whether further errors are only counted, so that their texts need not be prepared. */
 bool messages_are_full(const struct messages *messages);
 
-/* Notes how many errors and warnings about FILE were counted but not shown. */
-void messages_rest(struct messages *messages, const char *file);
+/* Reports, as notes, how many errors and warnings about FILE were counted but not shown. */
+void messages_note_suppressed(struct messages *messages, const char *file);
 
-/* Hands PROGRESS on, if anyone listens; NULL: the work is over. */
+/* Passes PROGRESS to the progress callback, if there is one. NULL: the work is finished. */
 void messages_progress(const struct messages *messages, const struct progress *progress);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How far a long piece of work has come. Whoever does the work reports it; whoever asked for the
-   work decides how to show it, and how often. */
+/* The progress of a long operation. The code that does the work reports it; the caller decides
+   whether, how and how often to show it. */
 #ifndef BASE_PROGRESS_H
 #define BASE_PROGRESS_H
 
@@ -18,7 +18,7 @@ struct progress {
     size_t done, total;
 };
 
-/* Takes a report; NULL: the work is over. */
+/* Receives a report. PROGRESS is NULL when the work is finished. */
 typedef void progress_sink(void *context, const struct progress *progress);
 
 #endif

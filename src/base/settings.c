@@ -20,7 +20,7 @@ void settings_clear(struct settings *settings)
 
 enum status settings_add(struct settings *settings, const char *name, const char *value)
 {
-    ARRAY_ROOM(settings, 1);
+    ARRAY_RESERVE(settings, 1);
     struct setting *setting = &settings->items[settings->count];
     setting->name = strdup(name);
     setting->value = strdup(value != NULL ? value : "");

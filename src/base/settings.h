@@ -12,7 +12,7 @@ struct setting {
     char *value; /* "" for an option without one */
 };
 
-/* In the order given; owns the names and values. */
+/* Settings in the order given. Owns the names and values. Starts as zeros. */
 struct settings {
     struct setting *items;
     size_t count, capacity;

@@ -6,12 +6,13 @@
 
 enum status {
     STATUS_OK,
-    STATUS_INVALID, /* invalid data, or a difference */
+    STATUS_INVALID, /* invalid data; or, of a comparison, a difference */
     STATUS_FAILURE, /* any other error: usage, an unknown id, input or output, a failed figure */
     STATUS_MEMORY,  /* out of memory; reported once, by main */
 };
 
-/* Returns any status but STATUS_OK from the calling function, which must hold nothing to free. */
+/* Evaluates CALL, a status, and returns it from the calling function unless it is STATUS_OK. Use
+   it only where there is nothing to free. */
 #define TRY(call)                                                                                \
     do {                                                                                         \
         const enum status try_status = (call);                                                   \

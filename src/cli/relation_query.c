@@ -9,8 +9,8 @@
 static enum status refuse_alone(enum criterion one, enum criterion other,
                                 struct messages *messages)
 {
-    messages_setting(messages, criterion_name(one), MESSAGE_MISSING_SETTING,
-                     "has no effect without \"%s\"", criterion_name(other));
+    messages_setting_error(messages, criterion_name(one), MESSAGE_MISSING_SETTING,
+                           "has no effect without \"%s\"", criterion_name(other));
     return STATUS_FAILURE;
 }
 
@@ -25,8 +25,8 @@ static enum status check_companions(const struct relation_query *query, struct m
         return refuse_alone(CRITERION_DIRECTED, CRITERION_PATH, messages);
     if (!path->given || path->list.count == 2)
         return STATUS_OK;
-    messages_setting(messages, criterion_name(CRITERION_PATH), MESSAGE_INVALID_VALUE,
-                     "a path needs two ids, separated by a comma");
+    messages_setting_error(messages, criterion_name(CRITERION_PATH), MESSAGE_INVALID_VALUE,
+                           "a path needs two ids, separated by a comma");
     return STATUS_FAILURE;
 }
 

@@ -71,15 +71,15 @@ static void add_text(struct buffer *line, const struct buffer *text)
     enum { LONGEST = 2000, LAST = 400 };
     const char *start = buffer_string(text), *end = start + text->length;
     if (text->length <= LONGEST) {
-        escape_shown(line, start, text->length);
+        escape_for_terminal(line, start, text->length);
         return;
     }
     const char *first = start + utf8_cut(start, LONGEST - LAST), *last = end - LAST;
     while (last < end && is_within_character(*last))
         last++;
-    escape_shown(line, start, (size_t)(first - start));
+    escape_for_terminal(line, start, (size_t)(first - start));
     buffer_text(line, " [...] ");
-    escape_shown(line, last, (size_t)(end - last));
+    escape_for_terminal(line, last, (size_t)(end - last));
 }
 
 static void add_place(struct buffer *line, const struct place *place)
@@ -88,7 +88,7 @@ static void add_place(struct buffer *line, const struct place *place)
         buffer_text(line, "entente: ");
         return;
     }
-    escape_shown(line, place->file, strlen(place->file));
+    escape_for_terminal(line, place->file, strlen(place->file));
     if (place->line > 0)
         buffer_format(line, ":%lu", (unsigned long)place->line);
     if (place->line > 0 && place->column > 0)
@@ -156,7 +156,7 @@ static void add_work(struct buffer *line, const char *what)
     const char *at = what, *end = what + strlen(what);
     for (int i = 0; i < MOST_CHARACTERS && at < end; i++)
         utf8_next(&at, end);
-    escape_shown(line, what, (size_t)(at - what));
+    escape_for_terminal(line, what, (size_t)(at - what));
 }
 
 /* "data/big.xml: 40 %; about 3 s left", if it goes on as it has since BEGUN. */

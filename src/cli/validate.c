@@ -24,7 +24,7 @@ static void print_count(size_t count, const char *noun)
 static void print_summary(const char *name, const struct network *network, unsigned warnings)
 {
     struct buffer shown = BUFFER_EMPTY;
-    escape_shown(&shown, name, strlen(name));
+    escape_for_terminal(&shown, name, strlen(name));
     printf("%s: ", buffer_string(&shown));
     buffer_clear(&shown);
     print_count(network->vertices.count - network->events.count, "actor");

@@ -59,7 +59,7 @@ static enum status try_confinement(void *context, struct buffer *out)
         snprintf(landlock, sizeof landlock, "yes, version %d", confinement.landlock);
     add_line(out, "no-new-privileges:", confinement.privileges ? "yes" : "no");
     add_line(out, "Landlock:", landlock);
-    add_line(out, "seccomp filter:", confinement.calls ? "yes" : "no");
+    add_line(out, "seccomp filter:", confinement.seccomp ? "yes" : "no");
     add_line(out, "can open files:", can_open_files() ? "yes" : "no");
     add_line(out, "can open sockets:", can_open_sockets() ? "yes" : "no");
     add_line(out, "can start processes:", can_run_programs() ? "yes" : "no");

@@ -48,11 +48,11 @@ static bool is_sound(const struct layout *layout)
 
 static bool take_arrays(struct layout *layout, const struct buffer *bytes, size_t at)
 {
-    return buffer_take(bytes, &at, layout->nodes, layout->node_count * sizeof *layout->nodes) &&
-           buffer_take(bytes, &at, layout->paths, layout->line_count * sizeof *layout->paths) &&
-           buffer_take(bytes, &at, layout->labels,
+    return buffer_read(bytes, &at, layout->nodes, layout->node_count * sizeof *layout->nodes) &&
+           buffer_read(bytes, &at, layout->paths, layout->line_count * sizeof *layout->paths) &&
+           buffer_read(bytes, &at, layout->labels,
                        layout->relation_count * sizeof *layout->labels) &&
-           buffer_take(bytes, &at, layout->curves,
+           buffer_read(bytes, &at, layout->curves,
                        layout->curve_count * sizeof *layout->curves) &&
            at == bytes->length && is_sound(layout);
 }
@@ -67,8 +67,8 @@ static bool take_header(struct codec_header *header, const struct scene *scene,
                         const struct buffer *bytes, size_t *at)
 {
     const size_t *counts = header->counts;
-    return buffer_take(bytes, at, header->counts, sizeof header->counts) &&
-           buffer_take(bytes, at, header->size, sizeof header->size) &&
+    return buffer_read(bytes, at, header->counts, sizeof header->counts) &&
+           buffer_read(bytes, at, header->size, sizeof header->size) &&
            counts[0] == scene->node_count && counts[1] == scene->line_count &&
            counts[2] == scene->relation_count &&
            counts[3] <= bytes->length / sizeof(struct cubic);

@@ -33,8 +33,8 @@ void layout_clear(struct layout *layout)
 
 enum status layout_add_curve(struct layout *layout, uint32_t line, const struct cubic *curve)
 {
-    struct cubic *curves = array_room(layout->curves, layout->curve_count, 1,
-                                      &layout->curve_capacity, sizeof *curves);
+    struct cubic *curves = array_reserve(layout->curves, layout->curve_count, 1,
+                                         &layout->curve_capacity, sizeof *curves);
     if (curves == NULL)
         return STATUS_MEMORY;
     layout->curves = curves;

@@ -54,7 +54,7 @@ static enum status name_source(struct network *network, uint32_t text, uint32_t 
 {
     size_t count = network->source_names.count;
     if (text >= count) {
-        ARRAY_ROOM(&network->source_names, text + 1 - count);
+        ARRAY_RESERVE(&network->source_names, text + 1 - count);
         for (; count <= text; count++)
             network->source_names.items[count] = NETWORK_NONE;
         network->source_names.count = count;
@@ -123,7 +123,7 @@ const char *network_nearest(const struct network *network, enum network_ids amon
 
 enum status network_add_source(struct network *network, const struct network_source *source)
 {
-    ARRAY_ROOM(&network->sources, 1);
+    ARRAY_RESERVE(&network->sources, 1);
     struct network_source *added = &network->sources.items[network->sources.count];
     *added = *source;
     added->first_name = (uint32_t)network->names.count;
@@ -138,8 +138,8 @@ enum status network_add_vertex(struct network *network, const struct network_ver
 {
     if (network->vertices.count >= INDEX_LIMIT)
         return STATUS_MEMORY;
-    ARRAY_ROOM(&network->vertices, 1);
-    ARRAY_ROOM(&network->events, 1);
+    ARRAY_RESERVE(&network->vertices, 1);
+    ARRAY_RESERVE(&network->events, 1);
     struct network_vertex *added = &network->vertices.items[network->vertices.count];
     *added = *vertex;
     added->first_name = (uint32_t)network->names.count;
@@ -159,8 +159,8 @@ enum status network_add_relation(struct network *network, const struct network_r
 {
     if (network->relations.count >= INDEX_LIMIT)
         return STATUS_MEMORY;
-    ARRAY_ROOM(&network->relations, 1);
-    ARRAY_ROOM(&network->details, 1);
+    ARRAY_RESERVE(&network->relations, 1);
+    ARRAY_RESERVE(&network->details, 1);
     struct network_relation *added = &network->relations.items[network->relations.count];
     *added = *relation;
     added->first_end = (uint32_t)network->ends.count;
@@ -179,42 +179,42 @@ enum status network_add_relation(struct network *network, const struct network_r
 
 enum status network_add_end(struct network *network, uint32_t vertex)
 {
-    ARRAY_ROOM(&network->ends, 1);
+    ARRAY_RESERVE(&network->ends, 1);
     network->ends.items[network->ends.count++] = vertex;
     return STATUS_OK;
 }
 
 enum status network_add_participant(struct network *network, uint32_t vertex)
 {
-    ARRAY_ROOM(&network->participants, 1);
+    ARRAY_RESERVE(&network->participants, 1);
     network->participants.items[network->participants.count++] = vertex;
     return STATUS_OK;
 }
 
 enum status network_add_claim(struct network *network, const struct network_claim *claim)
 {
-    ARRAY_ROOM(&network->claims, 1);
+    ARRAY_RESERVE(&network->claims, 1);
     network->claims.items[network->claims.count++] = *claim;
     return STATUS_OK;
 }
 
 enum status network_add_name(struct network *network, const struct network_name *name)
 {
-    ARRAY_ROOM(&network->names, 1);
+    ARRAY_RESERVE(&network->names, 1);
     network->names.items[network->names.count++] = *name;
     return STATUS_OK;
 }
 
 enum status network_add_remark(struct network *network, const struct network_remark *remark)
 {
-    ARRAY_ROOM(&network->remarks, 1);
+    ARRAY_RESERVE(&network->remarks, 1);
     network->remarks.items[network->remarks.count++] = *remark;
     return STATUS_OK;
 }
 
 enum status network_add_title(struct network *network, const struct network_name *title)
 {
-    ARRAY_ROOM(&network->titles, 1);
+    ARRAY_RESERVE(&network->titles, 1);
     network->titles.items[network->titles.count++] = *title;
     return STATUS_OK;
 }
@@ -222,7 +222,7 @@ enum status network_add_title(struct network *network, const struct network_name
 enum status network_add_description(struct network *network,
                                     const struct network_name *description)
 {
-    ARRAY_ROOM(&network->descriptions, 1);
+    ARRAY_RESERVE(&network->descriptions, 1);
     network->descriptions.items[network->descriptions.count++] = *description;
     return STATUS_OK;
 }
@@ -243,7 +243,7 @@ enum status network_add_date(struct network *network, uint32_t when, uint32_t *i
         return STATUS_OK;
     if (network->dates.count >= INDEX_LIMIT)
         return STATUS_MEMORY;
-    ARRAY_ROOM(&network->dates, 1);
+    ARRAY_RESERVE(&network->dates, 1);
     *index = (uint32_t)network->dates.count;
     network->dates.items[network->dates.count++] = dated;
     if (tag == STRINGS_NO_TAG)

@@ -25,7 +25,7 @@ enum status strings_init(struct strings *strings)
         if (strings->tables[use].slots == NULL)
             return STATUS_MEMORY;
     }
-    ARRAY_ROOM(&strings->words, 1);
+    ARRAY_RESERVE(&strings->words, 1);
     strings->words.items[strings->words.count++] = 0;
     return STATUS_OK;
 }
@@ -65,7 +65,7 @@ enum status strings_add(struct strings *strings, const char *text, size_t length
     size_t words = length / sizeof(uint32_t) + 1;
     if (strings->words.count + words >= UINT32_MAX)
         return STATUS_MEMORY;
-    ARRAY_ROOM(&strings->words, words + 1);
+    ARRAY_RESERVE(&strings->words, words + 1);
     uint32_t *room = strings->words.items + strings->words.count;
     room[0] = STRINGS_NO_TAG;
     room[words] = 0; /* terminates the text */

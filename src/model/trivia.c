@@ -9,14 +9,14 @@
 
 enum status trivia_add_comment(struct trivia *trivia, const struct trivia_comment *comment)
 {
-    ARRAY_ROOM(&trivia->comments, 1);
+    ARRAY_RESERVE(&trivia->comments, 1);
     trivia->comments.items[trivia->comments.count++] = *comment;
     return STATUS_OK;
 }
 
 enum status trivia_add_spelling(struct trivia *trivia, const struct trivia_spelling *spelling)
 {
-    ARRAY_ROOM(&trivia->spellings, 1);
+    ARRAY_RESERVE(&trivia->spellings, 1);
     trivia->spellings.items[trivia->spellings.count++] = *spelling;
     return STATUS_OK;
 }

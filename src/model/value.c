@@ -17,7 +17,7 @@ enum status value_word(const char *setting, const char *word, const struct vocab
     }
     struct buffer text = BUFFER_EMPTY;
     vocabulary_explain(vocabulary, vocabulary->what, word, &text);
-    messages_setting(messages, setting, MESSAGE_UNKNOWN_WORD, "%s", buffer_string(&text));
+    messages_setting_error(messages, setting, MESSAGE_UNKNOWN_WORD, "%s", buffer_string(&text));
     buffer_clear(&text);
     return STATUS_FAILURE;
 }
@@ -33,7 +33,7 @@ enum status value_number(const char *setting, const char *text, unsigned low, un
         *number = (unsigned)value;
         return STATUS_OK;
     }
-    messages_setting(messages, setting, MESSAGE_INVALID_VALUE,
-                     "\"%s\" is not a number from %u to %u", text, low, high);
+    messages_setting_error(messages, setting, MESSAGE_INVALID_VALUE,
+                           "\"%s\" is not a number from %u to %u", text, low, high);
     return STATUS_FAILURE;
 }

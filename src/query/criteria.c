@@ -115,7 +115,7 @@ static struct criteria_value *value_of(const struct taking *taking)
 static enum status add_item(const struct taking *taking, uint32_t item)
 {
     struct criteria_list *list = &value_of(taking)->list;
-    ARRAY_ROOM(list, 1);
+    ARRAY_RESERVE(list, 1);
     list->items[list->count++] = item;
     return STATUS_OK;
 }
@@ -162,8 +162,8 @@ static enum status take_text(const struct taking *taking, const char *word)
 
 static enum status refuse_date(const struct taking *taking, const char *word, const char *why)
 {
-    messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_DATE,
-                     "cannot select by \"%s\": %s", word, why);
+    messages_setting_error(taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_DATE,
+                           "cannot select by \"%s\": %s", word, why);
     return STATUS_FAILURE;
 }
 
@@ -199,10 +199,11 @@ static enum status take_grade(const struct taking *taking, const char *word)
     bool letter = word[0] >= 'A' && word[0] <= 'F';
     bool digit = letter && word[1] >= '1' && word[1] <= '6';
     if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0'))) {
-        messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_VALUE,
-                         "\"%s\" is not a grade: write a letter from A to F, and optionally a "
-                         "digit from 1 to 6",
-                         word);
+        messages_setting_error(
+            taking->messages, traits[taking->criterion].name, MESSAGE_INVALID_VALUE,
+            "\"%s\" is not a grade: write a letter from A to F, and optionally a "
+            "digit from 1 to 6",
+            word);
         return STATUS_FAILURE;
     }
     value_of(taking)->grade = (struct grade){word[0], word[1]};
@@ -215,11 +216,11 @@ static enum status refuse(const struct taking *taking, const char *what, const c
 {
     const char *name = traits[taking->criterion].name;
     if (nearest != NULL)
-        messages_setting(taking->messages, name, MESSAGE_UNKNOWN_WORD,
-                         "unknown %s \"%s\"; did you mean \"%s\"?", what, word, nearest);
+        messages_setting_error(taking->messages, name, MESSAGE_UNKNOWN_WORD,
+                               "unknown %s \"%s\"; did you mean \"%s\"?", what, word, nearest);
     else
-        messages_setting(taking->messages, name, MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"", what,
-                         word);
+        messages_setting_error(taking->messages, name, MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"",
+                               what, word);
     return STATUS_FAILURE;
 }
 
@@ -319,8 +320,8 @@ static enum status take_id(const struct taking *taking, const char *word)
                                                      : "an actor or event";
     if (entity.what == ENTITY_NONE)
         return refuse(taking, strchr(wanted, ' ') + 1, word, nearest_id(network, word, space));
-    messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_WRONG_KIND,
-                     "\"%s\" is %s, not %s", word, describe(network, entity), wanted);
+    messages_setting_error(taking->messages, traits[taking->criterion].name, MESSAGE_WRONG_KIND,
+                           "\"%s\" is %s, not %s", word, describe(network, entity), wanted);
     return STATUS_FAILURE;
 }
 
@@ -398,8 +399,8 @@ static enum status take_piece(const struct taking *taking, const char *text, siz
     while (length > 0 && strchr(space, text[length - 1]) != NULL)
         length--;
     if (length == 0 && traits[taking->criterion].value.list) {
-        messages_setting(taking->messages, traits[taking->criterion].name, MESSAGE_EMPTY_VALUE,
-                         "empty item in the list");
+        messages_setting_error(taking->messages, traits[taking->criterion].name,
+                               MESSAGE_EMPTY_VALUE, "empty item in the list");
         return STATUS_FAILURE;
     }
     char *word = strndup(text, length);

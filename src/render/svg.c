@@ -60,7 +60,7 @@ void svg_class(struct buffer *out, const char *word)
     while (word < end) {
         const char *start = word;
         uint32_t code = utf8_next(&word, end);
-        if (is_letter(code) && utf8_is_shown(code, start))
+        if (is_letter(code) && utf8_is_printable(code, start))
             buffer_add(out, start, (size_t)(word - start));
         else
             buffer_char(out, '-');

@@ -214,10 +214,10 @@ static enum status reserve(struct builder *builder)
     size_t vertices = builder->vertex_count, relations = builder->selection->count, ends = 0;
     for (size_t i = 0; i < relations; i++)
         ends += network_ends(builder->network, builder->selection->relations[i]).count;
-    scene->nodes = arena_take(&scene->arena, (vertices + relations) * sizeof *scene->nodes);
-    scene->lines = arena_take(&scene->arena, ends * sizeof *scene->lines);
-    scene->relations = arena_take(&scene->arena, relations * sizeof *scene->relations);
-    scene->members = arena_take(&scene->arena, relations * sizeof *scene->members);
+    scene->nodes = arena_alloc(&scene->arena, (vertices + relations) * sizeof *scene->nodes);
+    scene->lines = arena_alloc(&scene->arena, ends * sizeof *scene->lines);
+    scene->relations = arena_alloc(&scene->arena, relations * sizeof *scene->relations);
+    scene->members = arena_alloc(&scene->arena, relations * sizeof *scene->members);
     bool enough = scene->nodes != NULL && scene->lines != NULL && scene->relations != NULL &&
                   scene->members != NULL;
     return enough ? STATUS_OK : STATUS_MEMORY;

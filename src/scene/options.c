@@ -133,9 +133,9 @@ static enum status take_language(struct scene_options *options, const struct set
                                  struct messages *messages)
 {
     if (!language_is_tag(setting->value)) {
-        messages_setting(messages, setting->name, MESSAGE_INVALID_LANGUAGE,
-                         "invalid language \"%s\": write a tag such as fa or fa-AF",
-                         setting->value);
+        messages_setting_error(messages, setting->name, MESSAGE_INVALID_LANGUAGE,
+                               "invalid language \"%s\": write a tag such as fa or fa-AF",
+                               setting->value);
         return STATUS_FAILURE;
     }
     options->language = setting->value;
@@ -162,8 +162,8 @@ static enum status take_title(struct scene_options *options, const struct settin
                               struct messages *messages)
 {
     if (!is_text(setting->value)) {
-        messages_setting(messages, setting->name, MESSAGE_INVALID_VALUE,
-                         "not a single line of UTF-8 text");
+        messages_setting_error(messages, setting->name, MESSAGE_INVALID_VALUE,
+                               "not a single line of UTF-8 text");
         return STATUS_FAILURE;
     }
     options->title = setting->value;

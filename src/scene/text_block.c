@@ -20,7 +20,7 @@ static char *cut_line(struct arena *arena, const char *text, size_t length)
 {
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    char *line = arena_take(arena, length + sizeof ELLIPSIS);
+    char *line = arena_alloc(arena, length + sizeof ELLIPSIS);
     if (line == NULL)
         return NULL;
     memcpy(line, text, length);
@@ -62,7 +62,7 @@ enum status text_block_set(struct text_block *block, struct arena *arena, const 
     size_t fits = fitting_length(block, text, 1.5 * aim * (double)most);
     bool cut = text[fits] != '\0';
     char *shown = arena_copy(arena, text, fits);
-    block->lines = arena_take(arena, most * sizeof *block->lines);
+    block->lines = arena_alloc(arena, most * sizeof *block->lines);
     if (shown == NULL || block->lines == NULL)
         return STATUS_MEMORY;
     size_t count = wrap_text(shown, block->size, block->face, aim, lines, most);

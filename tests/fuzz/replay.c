@@ -18,7 +18,7 @@ static bool replay(const struct target *target, const char *path)
     }
     size_t got = 1;
     while (got > 0) {
-        char *room = buffer_room(&bytes, PIECE);
+        char *room = buffer_reserve(&bytes, PIECE);
         got = room != NULL ? fread(room, 1, PIECE, file) : 0;
         bytes.length += got;
     }

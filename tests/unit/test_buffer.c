@@ -54,7 +54,7 @@ START_TEST(want_of_memory_is_remembered)
 {
     struct buffer buffer = BUFFER_EMPTY;
     buffer_text(&buffer, "a");
-    ck_assert_ptr_null(buffer_room(&buffer, SIZE_MAX / 2));
+    ck_assert_ptr_null(buffer_reserve(&buffer, SIZE_MAX / 2));
     buffer_text(&buffer, "b");
     ck_assert_int_eq(buffer_status(&buffer), STATUS_MEMORY);
     ck_assert_str_eq(buffer_string(&buffer), "a");
@@ -96,7 +96,7 @@ START_TEST(what_no_file_should_bear_is_replaced)
 {
     const char text[] = "\tplain\n\x1b \x7f \u202e \xff \xc2\x9b \xc2\xa0 \u200b\u200c \ufffd";
     struct buffer buffer = BUFFER_EMPTY;
-    escape_clean(&buffer, text, sizeof text - 2);
+    escape_for_file(&buffer, text, sizeof text - 2);
     ck_assert_str_eq(buffer_string(&buffer),
                      "\tplain\n\ufffd \ufffd \ufffd \ufffd \ufffd \xc2\xa0 \u200b\u200c \ufffd");
     buffer_clear(&buffer);

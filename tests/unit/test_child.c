@@ -50,7 +50,7 @@ static enum status hang(void *context, struct buffer *out)
 static enum status leave(void *context, struct buffer *out)
 {
     (void)context, (void)out;
-    exit(3);
+    exit(4);
 }
 
 static enum status talk(void *context, struct buffer *out)
@@ -134,7 +134,7 @@ START_TEST(what_goes_wrong_is_one_message)
 {
     assert_trouble(give_up, &no_limit, "the work failed");
     assert_trouble(crash, &no_limit, "the work crashed");
-    assert_trouble(leave, &no_limit, "the work failed (exit status 3)");
+    assert_trouble(leave, &no_limit, "the work failed (exit status 4)");
     assert_trouble(hang, &one_second, "the work took longer than 1 s");
 }
 END_TEST
@@ -166,7 +166,7 @@ static enum status warn(void *context, struct buffer *out)
 static enum status complain(void *context, struct buffer *out)
 {
     buffer_text(out, "half");
-    messages_setting(context, "lang", MESSAGE_INVALID_LANGUAGE, "this is wrong");
+    messages_setting_error(context, "lang", MESSAGE_INVALID_LANGUAGE, "this is wrong");
     return STATUS_FAILURE;
 }
 
@@ -178,9 +178,10 @@ static enum status run_out(void *context, struct buffer *out)
 }
 
 /* WORK reports something by the messages of its parent. */
-static void assert_told(child_work *work, bool speaks, const char *given, const char *expected)
+static void assert_told(child_work *work, bool relays_messages, const char *given,
+                        const char *expected)
 {
-    const struct child_limits limits = {.speaks = speaks};
+    const struct child_limits limits = {.relays_messages = relays_messages};
     struct fixture_words words;
     struct buffer out = BUFFER_EMPTY;
     fixture_words_begin(&words);
@@ -204,7 +205,7 @@ END_TEST
 
 START_TEST(reports_are_counted)
 {
-    const struct child_limits limits = {.speaks = true};
+    const struct child_limits limits = {.relays_messages = true};
     struct fixture_words words;
     struct buffer out = BUFFER_EMPTY;
     fixture_words_begin(&words);

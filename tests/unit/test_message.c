@@ -20,7 +20,7 @@ static const char *tell(const struct place *place, const char *words)
 static void last_error(struct messages *messages, const char *text)
 {
     const struct message message = {
-        .severity = MESSAGE_ERROR, .code = MESSAGE_LIMIT, .last = true, .text = text};
+        .severity = MESSAGE_ERROR, .code = MESSAGE_LIMIT, .fatal = true, .text = text};
     messages_report(messages, &message);
 }
 
@@ -39,11 +39,11 @@ START_TEST(what_is_worked_on_stands_in_for_a_place)
     const struct place about = {"views.xml", 5, 3}, own = {"in.xml", 1, 2};
     struct fixture_words words;
     fixture_words_begin(&words);
-    words.messages.about = &about;
+    words.messages.default_place = &about;
     messages_error(&words.messages, NULL, MESSAGE_IO, "one");
     messages_error(&words.messages, &own, MESSAGE_IO, "two");
     messages_warning(&words.messages, NULL, MESSAGE_IO, "three");
-    words.messages.about = NULL;
+    words.messages.default_place = NULL;
     messages_error(&words.messages, NULL, MESSAGE_IO, "four");
     ck_assert_str_eq(fixture_words_end(&words), "views.xml:5:3: error: one\n"
                                                 "in.xml:1:2: error: two\n"
@@ -87,7 +87,7 @@ START_TEST(the_last_error_is_told_after_however_many)
     for (int i = 0; i < 5; i++)
         messages_error(&words.messages, NULL, MESSAGE_IO, "%d", i);
     last_error(&words.messages, "enough");
-    messages_rest(&words.messages, "in.xml");
+    messages_note_suppressed(&words.messages, "in.xml");
     ck_assert_str_eq(fixture_words_end(&words), "entente: error: 0\n"
                                                 "entente: error: 1\n"
                                                 "entente: error: enough\n"
@@ -236,10 +236,10 @@ START_TEST(a_setting_is_named_as_an_option)
     const struct place view = {"views.xml", 5, 3};
     struct fixture_words words;
     fixture_words_begin(&words);
-    messages_setting(&words.messages, "hops", MESSAGE_INVALID_VALUE, "one");
+    messages_setting_error(&words.messages, "hops", MESSAGE_INVALID_VALUE, "one");
     messages_setting_warning(&words.messages, "where", MESSAGE_UNPREFIXED_NAME, "two");
-    words.messages.about = &view;
-    messages_setting(&words.messages, "hops", MESSAGE_INVALID_VALUE, "three");
+    words.messages.default_place = &view;
+    messages_setting_error(&words.messages, "hops", MESSAGE_INVALID_VALUE, "three");
     ck_assert_str_eq(fixture_words_end(&words), "entente: error: --hops: one\n"
                                                 "entente: warning: --where: two\n"
                                                 "views.xml:5:3: error: hops: three\n");
@@ -334,7 +334,7 @@ START_TEST(after_a_hundred_errors_the_rest_are_counted)
         messages_error(&words.messages, NULL, MESSAGE_IO, "error %d", i);
     for (int i = 1; i <= 101; i++)
         messages_warning(&words.messages, NULL, MESSAGE_IO, "warning %d", i);
-    messages_rest(&words.messages, "in.xml");
+    messages_note_suppressed(&words.messages, "in.xml");
     const char *told = fixture_words_end(&words);
     ck_assert_uint_eq(lines_in(told), 100 + 100 + 2);
     ck_assert_ptr_nonnull(strstr(told, ": error 100\n"));
@@ -350,7 +350,7 @@ START_TEST(a_hundred_errors_leave_no_rest)
     fixture_words_begin(&words);
     for (int i = 1; i <= 100; i++)
         messages_error(&words.messages, NULL, MESSAGE_IO, "error %d", i);
-    messages_rest(&words.messages, "in.xml");
+    messages_note_suppressed(&words.messages, "in.xml");
     ck_assert_uint_eq(lines_in(fixture_words_end(&words)), 100);
 }
 END_TEST

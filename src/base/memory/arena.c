@@ -37,7 +37,7 @@ static struct arena_block *add_block(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
@@ -55,7 +55,7 @@ void *arena_take(struct arena *arena, size_t size)
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_take(arena, length + 1);
+    char *copy = arena_alloc(arena, length + 1);
     if (copy != NULL && length > 0)
         memcpy(copy, bytes, length);
     return copy;

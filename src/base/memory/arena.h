@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory that is allocated in pieces and freed all at once. Pieces never move. */
+/* Memory that is allocated in pieces and freed all at once. Pieces never move. An arena starts as
+   zeros. */
 #ifndef BASE_MEMORY_ARENA_H
 #define BASE_MEMORY_ARENA_H
 
@@ -13,10 +14,10 @@ struct arena {
 
 void arena_clear(struct arena *arena);
 
-/* SIZE bytes, zeroed and aligned for any type; NULL: out of memory. */
-void *arena_take(struct arena *arena, size_t size);
+/* Allocates SIZE bytes, zeroed and aligned for any type; NULL: out of memory. */
+void *arena_alloc(struct arena *arena, size_t size);
 
-/* A copy of LENGTH bytes, and a NUL; NULL: out of memory. */
+/* A copy of LENGTH bytes, terminated by a NUL; NULL: out of memory. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 
 #endif

@@ -3,13 +3,15 @@
 
 #include "base/memory/array.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-void *array_room(void *items, size_t count, size_t more, size_t *capacity, size_t size)
+void *array_reserve(void *items, size_t count, size_t more, size_t *capacity, size_t size)
 {
     if (items != NULL && more <= *capacity - count)
         return items;
+    assert(size > 0 && count <= *capacity);
     if (more > SIZE_MAX / 2 / size - count)
         return NULL;
     size_t wanted = count + more;

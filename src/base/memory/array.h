@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Growing arrays: a pointer to items, a count and a capacity, which their owner holds. */
+/* Growing arrays. The caller holds the pointer to the items, their count and the capacity. */
 #ifndef BASE_MEMORY_ARRAY_H
 #define BASE_MEMORY_ARRAY_H
 
@@ -7,20 +7,20 @@
 
 #include "base/status.h"
 
-/* Makes room for MORE items of SIZE bytes after the first COUNT; if *CAPACITY must grow, it grows
-   by half at least. Returns the array, which may have moved; NULL: out of memory, and ITEMS is
-   still valid. */
-void *array_room(void *items, size_t count, size_t more, size_t *capacity, size_t size);
+/* Makes room for MORE items of SIZE bytes after the first COUNT. If *CAPACITY, in items, has to
+   grow, it grows by half or more. Returns the array, which may have moved; NULL: out of memory,
+   and ITEMS is still valid. */
+void *array_reserve(void *items, size_t count, size_t more, size_t *capacity, size_t size);
 
 /* The same for ARRAY, a pointer to a struct with the members items, count and capacity. Returns
    STATUS_MEMORY from the calling function if it cannot grow. */
-#define ARRAY_ROOM(array, more)                                                                  \
+#define ARRAY_RESERVE(array, more)                                                               \
     do {                                                                                         \
-        void *array_grown = array_room((array)->items, (array)->count, (more),                   \
-                                       &(array)->capacity, sizeof *(array)->items);              \
-        if (array_grown == NULL)                                                                 \
+        void *array_moved = array_reserve((array)->items, (array)->count, (more),                \
+                                          &(array)->capacity, sizeof *(array)->items);           \
+        if (array_moved == NULL)                                                                 \
             return STATUS_MEMORY;                                                                \
-        (array)->items = array_grown;                                                            \
+        (array)->items = array_moved;                                                            \
     } while (0)
 
 #endif

@@ -14,11 +14,11 @@ struct bitset {
     size_t limit; /* numbers from 0 to LIMIT - 1 */
 };
 
-/* An empty set for numbers below LIMIT. */
+/* Makes SET an empty set for numbers below LIMIT. STATUS_MEMORY on failure. */
 enum status bitset_init(struct bitset *set, size_t limit);
 void bitset_clear(struct bitset *set);
 
-/* A number that is not below the limit is ignored. */
+/* Numbers from LIMIT on are ignored. */
 void bitset_add(struct bitset *set, size_t number);
 
 static inline bool bitset_has(const struct bitset *set, size_t number)

@@ -3,6 +3,7 @@
 
 #include "base/memory/buffer.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,11 +18,11 @@ void buffer_clear(struct buffer *buffer)
     *buffer = (struct buffer)BUFFER_EMPTY;
 }
 
-char *buffer_room(struct buffer *buffer, size_t count)
+char *buffer_reserve(struct buffer *buffer, size_t count)
 {
     char *bytes = NULL;
     if (!buffer->failed && count < SIZE_MAX)
-        bytes = array_room(buffer->bytes, buffer->length, count + 1, &buffer->capacity, 1);
+        bytes = array_reserve(buffer->bytes, buffer->length, count + 1, &buffer->capacity, 1);
     if (bytes == NULL) {
         buffer->failed = true;
         return NULL;
@@ -32,7 +33,7 @@ char *buffer_room(struct buffer *buffer, size_t count)
 
 void buffer_add(struct buffer *buffer, const void *bytes, size_t count)
 {
-    char *room = buffer_room(buffer, count);
+    char *room = buffer_reserve(buffer, count);
     if (room == NULL)
         return;
     if (count > 0)
@@ -57,10 +58,10 @@ void buffer_format_list(struct buffer *buffer, const char *format, va_list list)
     enum { SHORT = 120 };
     va_list again;
     va_copy(again, list);
-    char *room = buffer_room(buffer, SHORT);
+    char *room = buffer_reserve(buffer, SHORT);
     int length = room != NULL ? vsnprintf(room, SHORT + 1, format, list) : -1;
     if (length > SHORT) {
-        room = buffer_room(buffer, (size_t)length);
+        room = buffer_reserve(buffer, (size_t)length);
         if (room != NULL)
             vsnprintf(room, (size_t)length + 1, format, again);
     }
@@ -101,6 +102,7 @@ void buffer_integer(struct buffer *buffer, long long number)
 
 void buffer_number(struct buffer *buffer, double number, int decimals)
 {
+    assert(decimals >= 0 && decimals <= 6);
     static const int64_t scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
     const int64_t scale = scales[decimals];
     double scaled = isfinite(number) ? round(number * (double)scale) : 0;
@@ -123,8 +125,9 @@ void buffer_number(struct buffer *buffer, double number, int decimals)
     add_digits(buffer, (uint64_t)rest, decimals);
 }
 
-bool buffer_take(const struct buffer *buffer, size_t *at, void *to, size_t size)
+bool buffer_read(const struct buffer *buffer, size_t *at, void *to, size_t size)
 {
+    assert(*at <= buffer->length);
     if (buffer->length - *at < size)
         return false;
     if (size > 0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A growing array of bytes. Allocation failure is sticky: the functions that append return
-   nothing, after a failure they do nothing, and buffer_status returns it at the end. */
+   nothing and do nothing after a failure; check buffer_status at the end. */
 #ifndef BASE_MEMORY_BUFFER_H
 #define BASE_MEMORY_BUFFER_H
 
@@ -24,9 +24,9 @@ struct buffer {
 
 void buffer_clear(struct buffer *buffer);
 
-/* Makes room for COUNT bytes at the end and returns its address; the caller writes them there,
-   and adds their number to length. NULL: out of memory. */
-char *buffer_room(struct buffer *buffer, size_t count);
+/* Makes room for COUNT bytes and a NUL at the end and returns its address. The caller writes
+   there and adds to length. NULL: out of memory. */
+char *buffer_reserve(struct buffer *buffer, size_t count);
 
 void buffer_add(struct buffer *buffer, const void *bytes, size_t count);
 void buffer_text(struct buffer *buffer, const char *text);
@@ -42,9 +42,9 @@ void buffer_integer(struct buffer *buffer, long long number);
    trailing zeros, and never "-0"; the locale has no effect. Infinity and NaN become 0. */
 void buffer_number(struct buffer *buffer, double number, int decimals);
 
-/* Copies SIZE bytes from the offset *AT to TO, and advances *AT. If there are fewer, does nothing
-   and returns false. */
-bool buffer_take(const struct buffer *buffer, size_t *at, void *to, size_t size);
+/* Copies SIZE bytes from offset *AT, at most the length, to TO and advances *AT. If fewer are
+   left, does nothing and returns false. */
+bool buffer_read(const struct buffer *buffer, size_t *at, void *to, size_t size);
 
 /* The bytes as a string, "" if there are none; valid until the next change. */
 const char *buffer_string(const struct buffer *buffer);

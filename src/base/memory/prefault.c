@@ -13,7 +13,7 @@ enum { PAGE = 4096, KEPT = 8 << 20 };
 
 void prefault_heap(size_t size)
 {
-    /* From the heap itself, not by a mapping of its own. */
+    /* Makes malloc extend the heap instead of creating a separate mapping. */
     mallopt(M_MMAP_THRESHOLD, KEPT);
     mallopt(M_TRIM_THRESHOLD, KEPT);
     char *room = malloc(size + PAGE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SipHash (Aumasson and Bernstein, "SipHash: a fast short-input PRF", INDOCRYPT 2012): a keyed
-   hash. Without the key its values cannot be predicted, so that nobody can choose texts which
-   collide in a table. */
+   hash. Without the key its values cannot be predicted, so an attacker cannot choose texts
+   that collide in a table. */
 #ifndef BASE_MEMORY_SIPHASH_H
 #define BASE_MEMORY_SIPHASH_H
 
@@ -12,22 +12,22 @@ struct siphash_key {
     uint64_t words[2];
 };
 
-/* The numbers of rounds after each word of the text and at its end. The paper proposes
-   SipHash-2-4; SipHash-1-3, which its authors consider sufficient for tables, takes two thirds of
-   the time. */
+/* The number of rounds after each word of the text and at its end. The paper proposes
+   SipHash-2-4; SipHash-1-3, which its authors consider sufficient for hash tables, takes two
+   thirds of the time. */
 struct siphash_rounds {
     int word, end;
 };
 
-/* A random key; if the system has no random bytes, one made from the clock and from addresses.
-   Output must not depend on it. */
+/* A random key; if the system provides no random bytes, one derived from the clock, the process
+   id and an address. The program's output must not depend on it. */
 struct siphash_key siphash_random_key(void);
 
 struct siphash_state {
     uint64_t a, b, c, d;
 };
 
-static inline uint64_t siphash_turned(uint64_t word, int bits)
+static inline uint64_t siphash_rotate(uint64_t word, int bits)
 {
     return word << bits | word >> (64 - bits);
 }
@@ -37,29 +37,30 @@ static inline void siphash_mix(struct siphash_state *v, int rounds)
     for (int i = 0; i < rounds; i++) {
         v->a += v->b;
         v->c += v->d;
-        v->b = siphash_turned(v->b, 13) ^ v->a;
-        v->d = siphash_turned(v->d, 16) ^ v->c;
-        v->a = siphash_turned(v->a, 32);
+        v->b = siphash_rotate(v->b, 13) ^ v->a;
+        v->d = siphash_rotate(v->d, 16) ^ v->c;
+        v->a = siphash_rotate(v->a, 32);
         v->c += v->b;
         v->a += v->d;
-        v->b = siphash_turned(v->b, 17) ^ v->c;
-        v->d = siphash_turned(v->d, 21) ^ v->a;
-        v->c = siphash_turned(v->c, 32);
+        v->b = siphash_rotate(v->b, 17) ^ v->c;
+        v->d = siphash_rotate(v->d, 21) ^ v->a;
+        v->c = siphash_rotate(v->c, 32);
     }
 }
 
-/* Four bytes, the lowest first; compilers make it one load. */
-static inline uint64_t siphash_half(const unsigned char *bytes)
+/* Loads four bytes, little-endian; compilers emit one instruction. */
+static inline uint64_t siphash_load32(const unsigned char *bytes)
 {
     return bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
            (uint64_t)bytes[3] << 24;
 }
 
-/* COUNT bytes, less than 8, the lowest first; loads that overlap give the same bits. */
-static inline uint64_t siphash_rest(const unsigned char *bytes, size_t count)
+/* Loads COUNT bytes, fewer than 8, little-endian. Loads may overlap: the bits they share are the
+   same. */
+static inline uint64_t siphash_tail(const unsigned char *bytes, size_t count)
 {
     if (count >= 4)
-        return siphash_half(bytes) | siphash_half(bytes + count - 4) << (8 * (count - 4));
+        return siphash_load32(bytes) | siphash_load32(bytes + count - 4) << (8 * (count - 4));
     if (count == 0)
         return 0;
     size_t middle = count / 2, last = count - 1;
@@ -67,14 +68,14 @@ static inline uint64_t siphash_rest(const unsigned char *bytes, size_t count)
            (uint64_t)bytes[last] << (8 * last);
 }
 
-static inline void siphash_take(struct siphash_state *v, uint64_t word, int rounds)
+static inline void siphash_absorb(struct siphash_state *v, uint64_t word, int rounds)
 {
     v->d ^= word;
     siphash_mix(v, rounds);
     v->a ^= word;
 }
 
-/* Inline, so that constant numbers of rounds are unrolled. */
+/* The hash of LENGTH bytes at TEXT. Inline, so that constant numbers of rounds are unrolled. */
 static inline uint64_t siphash(const struct siphash_key *key, struct siphash_rounds rounds,
                                const char *text, size_t length)
 {
@@ -84,8 +85,8 @@ static inline uint64_t siphash(const struct siphash_key *key, struct siphash_rou
                               low ^ 0x6c7967656e657261u, high ^ 0x7465646279746573u};
     size_t left = length;
     for (; left >= 8; left -= 8, bytes += 8)
-        siphash_take(&v, siphash_half(bytes) | siphash_half(bytes + 4) << 32, rounds.word);
-    siphash_take(&v, siphash_rest(bytes, left) | (uint64_t)length << 56, rounds.word);
+        siphash_absorb(&v, siphash_load32(bytes) | siphash_load32(bytes + 4) << 32, rounds.word);
+    siphash_absorb(&v, siphash_tail(bytes, left) | (uint64_t)length << 56, rounds.word);
     v.c ^= 0xff;
     siphash_mix(&v, rounds.end);
     return v.a ^ v.b ^ v.c ^ v.d;

@@ -32,8 +32,8 @@ enum { MAY_CONFINE = false };
 enum { MAY_CONFINE = true };
 #endif
 
-/* The end of a child. */
-_Noreturn static void leave(int status)
+/* Ends the child. */
+_Noreturn static void exit_child(int status)
 {
 #if COVERAGE
     __gcov_dump();
@@ -47,21 +47,22 @@ static enum status fail(const char *what, const char *why, struct messages *mess
     return STATUS_FAILURE;
 }
 
-/* Libraries and programs talk, and so does what ends a process that is broken. */
-static void silence(void)
+/* Libraries and programs write to standard error, and so does the C library when it aborts. */
+static void discard_stderr(void)
 {
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (nowhere < 0)
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (null < 0)
         close(STDERR_FILENO);
     else
-        dup2(nowhere, STDERR_FILENO);
+        dup2(null, STDERR_FILENO);
 }
 
-/* What a small layout takes of the heap. */
+/* The heap that a small layout needs, in bytes. */
 enum { SMALL_LAYOUT = 1 << 20 };
 
-/* A child must not outlive PARENT, nor leave a core file of a stranger's data. */
-static void settle_child(pid_t parent, const struct child_limits *limits)
+/* Prepares the child process: it must not outlive PARENT, nor dump a core file, which would hold
+   other people's data. */
+static void set_up_child(pid_t parent, const struct child_limits *limits)
 {
     const struct rlimit no_core = {0, 0};
     confinement_follow_parent(limits->seconds);
@@ -70,7 +71,7 @@ static void settle_child(pid_t parent, const struct child_limits *limits)
     setrlimit(RLIMIT_CORE, &no_core);
     signal(SIGPIPE, SIG_DFL);
     confinement_drop_privileges();
-    silence();
+    discard_stderr();
     prefault_heap(SMALL_LAYOUT);
     if (limits->confined && MAY_CONFINE)
         confinement_enter();
@@ -83,9 +84,8 @@ long long child_clock(void)
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Neither end is for a program that is run. There is no other thread that could run one in
- * between.
- */
+/* Both ends are closed when a program is executed. The process has one thread, so that none can
+   fork between pipe and fcntl. */
 static bool open_pipe(int ends[2])
 {
     if (pipe(ends) != 0)
@@ -95,16 +95,19 @@ static bool open_pipe(int ends[2])
     return true;
 }
 
-/* Forks with a pipe from the child. In the child, it has pid 0 and the pipe's writing end. */
+/* Forks a child that is connected by a pipe. In the child process, CHILD has pid 0 and the write
+   end of the pipe; in the parent, the read end. */
 static enum status fork_child(struct child *child, const char *what,
                               const struct child_limits *limits, struct messages *messages)
 {
     int ends[2];
-    *child = (struct child){.what = what,
-                            .limit = limits->told > 0 ? limits->told : limits->seconds,
-                            .timeout = limits->timeout,
-                            .speaks = limits->speaks,
-                            .out = BUFFER_EMPTY};
+    *child =
+        (struct child){.what = what,
+                       .reported_seconds = limits->reported_seconds > 0 ? limits->reported_seconds
+                                                                        : limits->seconds,
+                       .timeout_code = limits->timeout_code,
+                       .relays_messages = limits->relays_messages,
+                       .out = BUFFER_EMPTY};
     if (!open_pipe(ends))
         return fail(what, strerror(errno), messages);
     pid_t parent = getpid();
@@ -116,14 +119,14 @@ static enum status fork_child(struct child *child, const char *what,
         return status;
     }
     if (child->pid == 0)
-        settle_child(parent, limits);
+        set_up_child(parent, limits);
     close(ends[child->pid == 0 ? 0 : 1]);
     child->pipe = ends[child->pid == 0 ? 1 : 0];
-    child->end = limits->seconds > 0 ? child_clock() + limits->seconds * 1000LL : 0;
+    child->deadline = limits->seconds > 0 ? child_clock() + limits->seconds * 1000LL : 0;
     return STATUS_OK;
 }
 
-static void write_out(int pipe, const void *bytes, size_t length)
+static void write_or_exit(int pipe, const void *bytes, size_t length)
 {
     size_t done = 0;
     while (done < length) {
@@ -135,8 +138,8 @@ static void write_out(int pipe, const void *bytes, size_t length)
     }
 }
 
-/* Has WORK done, and sends what it reported by MESSAGES, behind its length. */
-static enum status work_and_speak(const struct child *child, child_work *work, void *context,
+/* Runs WORK, then sends the messages that it reported, preceded by their length in bytes. */
+static enum status work_and_relay(const struct child *child, child_work *work, void *context,
                                   struct buffer *result, struct messages *messages)
 {
     struct buffer packed = BUFFER_EMPTY;
@@ -147,8 +150,8 @@ static enum status work_and_speak(const struct child *child, child_work *work, v
     enum status status = work(context, result);
     if (packed.failed)
         return STATUS_MEMORY;
-    write_out(child->pipe, &packed.length, sizeof packed.length);
-    write_out(child->pipe, packed.bytes, packed.length);
+    write_or_exit(child->pipe, &packed.length, sizeof packed.length);
+    write_or_exit(child->pipe, packed.bytes, packed.length);
     buffer_clear(&packed);
     return status;
 }
@@ -160,20 +163,21 @@ enum status child_start(struct child *child, child_work *work, void *context, co
     if (child->pid != 0)
         return STATUS_OK;
     struct buffer result = BUFFER_EMPTY;
-    enum status status = limits->speaks ? work_and_speak(child, work, context, &result, messages)
-                                        : work(context, &result);
+    enum status status = limits->relays_messages
+                             ? work_and_relay(child, work, context, &result, messages)
+                             : work(context, &result);
     if (status == STATUS_OK)
         status = buffer_status(&result);
     if (status == STATUS_OK)
-        write_out(child->pipe, result.bytes, result.length);
-    leave(status == STATUS_MEMORY ? EXIT_OUT_OF_MEMORY : status_exit(status));
+        write_or_exit(child->pipe, result.bytes, result.length);
+    exit_child(status == STATUS_MEMORY ? EXIT_OUT_OF_MEMORY : status_exit(status));
 }
 
-int child_left(const struct child *child)
+int child_time_left(const struct child *child)
 {
-    if (child->end == 0)
+    if (child->deadline == 0)
         return -1;
-    long long left = child->end - child_clock();
+    long long left = child->deadline - child_clock();
     return left < 0 ? 0 : left > 1000000 ? 1000000 : (int)left;
 }
 
@@ -181,11 +185,11 @@ void child_read(struct child *child)
 {
     struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
     int ready = poll(&wait, 1, 0);
-    if (ready == 0 && child_left(child) == 0)
-        child->state = CHILD_LATE;
+    if (ready == 0 && child_time_left(child) == 0)
+        child->state = CHILD_TIMED_OUT;
     if (ready <= 0)
         return;
-    char *room = buffer_room(&child->out, READ_SIZE);
+    char *room = buffer_reserve(&child->out, READ_SIZE);
     ssize_t got = room != NULL ? read(child->pipe, room, READ_SIZE) : -1;
     if (room != NULL && got < 0 && errno == EINTR)
         return;
@@ -197,50 +201,52 @@ void child_read(struct child *child)
     room[got] = '\0';
 }
 
-int child_nap(int left, const struct messages *messages)
+int child_poll_timeout(int left, const struct messages *messages)
 {
     enum { SECOND = 1000 };
     return messages->progress != NULL && (left < 0 || left > SECOND) ? SECOND : left;
 }
 
-void child_tick(const struct child *child, const struct messages *messages)
+void child_report_progress(const struct child *child, const struct messages *messages)
 {
-    const int left = child_left(child);
+    const int left = child_time_left(child);
     if (left < 0)
         return;
-    const size_t total = child->limit, rest = ((size_t)left + 999) / 1000;
+    const size_t total = child->reported_seconds, rest = ((size_t)left + 999) / 1000;
     const struct progress progress = {PROGRESS_SECONDS, child->what,
                                       rest < total ? total - rest : 0, total};
     messages_progress(messages, &progress);
 }
 
-/* How a child ended by itself. */
-static enum status judge(int ending, const struct child *child, struct messages *messages)
+/* Reports how a child ended by itself, unless it succeeded. WAIT_STATUS is as of waitpid(2). */
+static enum status report_exit(int wait_status, const struct child *child,
+                               struct messages *messages)
 {
     const char *what = child->what;
-    if (WIFEXITED(ending) && WEXITSTATUS(ending) == 0)
+    if (WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0)
         return STATUS_OK;
-    if (WIFSIGNALED(ending))
+    if (WIFSIGNALED(wait_status))
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s crashed (%s)", what,
-                       strsignal(WTERMSIG(ending)));
-    else if (child->program && WEXITSTATUS(ending) == EXIT_CANNOT_RUN)
+                       strsignal(WTERMSIG(wait_status)));
+    else if (child->program && WEXITSTATUS(wait_status) == EXIT_CANNOT_RUN)
         messages_error(messages, NULL, MESSAGE_PROGRAM_MISSING,
                        "%s could not be run; is it installed?", what);
-    else if (!child->program && WEXITSTATUS(ending) == EXIT_OUT_OF_MEMORY)
+    else if (!child->program && WEXITSTATUS(wait_status) == EXIT_OUT_OF_MEMORY)
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s ran out of memory", what);
     else
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s failed (exit status %d)", what,
-                       WEXITSTATUS(ending));
+                       WEXITSTATUS(wait_status));
     return STATUS_FAILURE;
 }
 
-/* Reports what the child has to say, and leaves its result. */
-static void let_speak(struct child *child, struct messages *messages)
+/* Reports the child's messages and removes them from its output, so that only the result is left.
+ */
+static void relay_messages(struct child *child, struct messages *messages)
 {
     size_t length, at = 0;
     struct buffer *out = &child->out;
-    if (!child->speaks || !buffer_take(out, &at, &length, sizeof length) ||
-        length > out->length - at) /* it was stopped */
+    if (!child->relays_messages || !buffer_read(out, &at, &length, sizeof length) ||
+        length > out->length - at) /* killed before it had sent them all */
         return;
     const struct buffer packed = {.bytes = out->bytes + at, .length = length};
     relay_report(&packed, messages);
@@ -251,32 +257,34 @@ static void let_speak(struct child *child, struct messages *messages)
 
 enum status child_finish(struct child *child, struct messages *messages)
 {
-    int ending = 0;
+    int wait_status = 0;
     if (child->state != CHILD_ENDED)
         kill(child->pid, SIGKILL);
     close(child->pipe);
-    while (waitpid(child->pid, &ending, 0) < 0 && errno == EINTR)
+    while (waitpid(child->pid, &wait_status, 0) < 0 && errno == EINTR)
         continue;
-    let_speak(child, messages);
+    relay_messages(child, messages);
     if (child->state == CHILD_ENDED)
-        return judge(ending, child, messages);
+        return report_exit(wait_status, child, messages);
     if (child->out.failed)
         return STATUS_MEMORY;
-    if (child->state == CHILD_LATE)
-        messages_error(messages, NULL, child->timeout != 0 ? child->timeout : MESSAGE_TIMEOUT,
-                       "%s took longer than %u s and was stopped", child->what, child->limit);
+    if (child->state == CHILD_TIMED_OUT)
+        messages_error(
+            messages, NULL, child->timeout_code != 0 ? child->timeout_code : MESSAGE_TIMEOUT,
+            "%s took longer than %u s and was stopped", child->what, child->reported_seconds);
     else
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s was stopped", child->what);
     return STATUS_FAILURE;
 }
 
-/* Reads until the child ends one way or another. */
-static enum status collect(struct child *child, struct buffer *out, struct messages *messages)
+/* Reads until the child has ended, for whatever reason. */
+static enum status wait_and_collect(struct child *child, struct buffer *out,
+                                    struct messages *messages)
 {
-    while (child->state == CHILD_WORKS) {
+    while (child->state == CHILD_RUNNING) {
         struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
-        poll(&wait, 1, child_nap(child_left(child), messages));
-        child_tick(child, messages);
+        poll(&wait, 1, child_poll_timeout(child_time_left(child), messages));
+        child_report_progress(child, messages);
         child_read(child);
     }
     enum status status = child_finish(child, messages);
@@ -292,7 +300,7 @@ enum status child_run(child_work *work, void *context, const char *what,
 {
     struct child child;
     TRY(child_start(&child, work, context, what, limits, messages));
-    return collect(&child, out, messages);
+    return wait_and_collect(&child, out, messages);
 }
 
 static enum status store_input(FILE *file, const struct buffer *input)
@@ -304,8 +312,9 @@ static enum status store_input(FILE *file, const struct buffer *input)
     return STATUS_OK;
 }
 
-/* A converter must not write the day into what it makes: SOURCE_DATE_EPOCH stops its clock. */
-static void become(const char *const argv[], FILE *input, int output)
+/* Executes ARGV. SOURCE_DATE_EPOCH keeps converters from writing the current date into their
+   output. */
+static void exec_program(const char *const argv[], FILE *input, int output)
 {
     setenv("SOURCE_DATE_EPOCH", "0", 1);
     if (dup2(fileno(input), STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0)
@@ -327,10 +336,10 @@ enum status child_filter(const char *const argv[], const struct buffer *input,
     struct child child;
     enum status status = fork_child(&child, argv[0], limits, messages);
     if (status == STATUS_OK && child.pid == 0)
-        become(argv, file, child.pipe);
+        exec_program(argv, file, child.pipe);
     child.program = true;
     if (status == STATUS_OK)
-        status = collect(&child, out, messages);
+        status = wait_and_collect(&child, out, messages);
     fclose(file);
     return status;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs work that may crash, hang or exit in a child process. The child has a copy of the parent's
-   memory; only what it writes to its pipe comes back. Its standard error is discarded: libraries
-   and programs write to it. */
+   memory; only its result and its messages return to the parent, through a pipe. Its standard
+   error is discarded, because libraries and programs write to it. */
 #ifndef BASE_PROCESS_CHILD_H
 #define BASE_PROCESS_CHILD_H
 
@@ -11,30 +11,31 @@
 #include "base/message.h"
 #include "base/status.h"
 
-/* The work: writes its result to OUT. Runs in the child, which ends with _exit(2). */
+/* The work: appends its result to OUT. Runs in the child, which then calls _exit(2). */
 typedef enum status child_work(void *context, struct buffer *out);
 
 struct child_limits {
-    unsigned seconds; /* of wall clock time; 0: no limit */
-    bool confined;    /* it only computes: see confinement_enter */
-    bool speaks;      /* the parent reports the messages of its work after it has ended; otherwise
-                         they are discarded. Not for a program */
-    unsigned told;    /* the seconds in the message about the limit; 0: SECONDS */
-    enum message_code timeout; /* of the message when time is up; 0: MESSAGE_TIMEOUT */
+    unsigned seconds;          /* of wall clock time; 0: no limit */
+    bool confined;             /* it only computes: see confinement_enter */
+    bool relays_messages;      /* the parent reports the messages of the work once the child has
+                                  ended; otherwise they are discarded. Not for a program */
+    unsigned reported_seconds; /* the limit that messages state; 0: SECONDS */
+    enum message_code timeout_code; /* of the error when time is up; 0: MESSAGE_TIMEOUT */
 };
 
 /* A child. Its owner waits for its pipe to be readable (poll) and calls child_read until it has
    ended; then child_finish. */
 struct child {
     int pid;
-    int pipe;       /* for reading its result */
-    long long end;  /* when its time is up, by child_clock; 0: never */
-    unsigned limit; /* its seconds, for messages */
-    enum message_code timeout;
-    const char *what;
-    bool speaks, program; /* a program: its exit status is its own */
-    struct buffer out;    /* its result so far */
-    enum { CHILD_WORKS, CHILD_ENDED, CHILD_LATE, CHILD_BROKEN } state;
+    int pipe;                  /* the read end */
+    long long deadline;        /* by child_clock; 0: none */
+    unsigned reported_seconds; /* the limit that messages state */
+    enum message_code timeout_code;
+    const char *what;     /* its name in messages, not owned */
+    bool relays_messages; /* see struct child_limits */
+    bool program;         /* runs a program, whose exit statuses are its own */
+    struct buffer out;    /* output received so far, owned */
+    enum { CHILD_RUNNING, CHILD_ENDED, CHILD_TIMED_OUT, CHILD_BROKEN } state;
 };
 
 /* Starts WORK in a child. WHAT is its name in messages ("layout engine dot"), and must outlive
@@ -42,24 +43,25 @@ struct child {
 enum status child_start(struct child *child, child_work *work, void *context, const char *what,
                         const struct child_limits *limits, struct messages *messages);
 
-/* Reads once from the pipe, without waiting, or notices that the time is up. */
+/* Reads once from the pipe, without blocking, and updates the child's state. */
 void child_read(struct child *child);
 
 /* A monotonic clock, in milliseconds. */
 long long child_clock(void);
 
-/* The milliseconds until the time of CHILD is up, for poll(2); -1: no limit. */
-int child_left(const struct child *child);
+/* The milliseconds left until the deadline of CHILD, as a timeout for poll(2); -1: no limit. */
+int child_time_left(const struct child *child);
 
-/* For waiting: the milliseconds to sleep (-1: no limit) if the time of the first child is up in
-   LEFT; at most a second if MESSAGES want progress. child_tick then reports how long CHILD has
-   been working, if its time is limited. */
-int child_nap(int left, const struct messages *messages);
-void child_tick(const struct child *child, const struct messages *messages);
+/* The timeout for poll(2) in milliseconds (-1: none) while waiting for children, the earliest
+   deadline being LEFT milliseconds away: at most a second if MESSAGES has a progress callback. */
+int child_poll_timeout(int left, const struct messages *messages);
 
-/* Ends CHILD if it is still working. If it crashed, exceeded its limit, ran out of memory, or did
-   not return STATUS_OK, reports so and returns STATUS_FAILURE. Frees everything except
-   child->out, which the caller clears. */
+/* Reports how many of its seconds CHILD has used, if its time is limited. */
+void child_report_progress(const struct child *child, const struct messages *messages);
+
+/* Kills CHILD if it is still running, and waits for it. If it crashed, exceeded its limit, ran
+   out of memory, or did not return STATUS_OK, reports an error and returns STATUS_FAILURE. Frees
+   everything except child->out, which the caller clears. */
 enum status child_finish(struct child *child, struct messages *messages);
 
 /* Starts WORK, waits for it, and appends its result to OUT. */

@@ -13,7 +13,7 @@
 #include "base/process/landlock.h"
 #include "base/process/seccomp.h"
 
-/* Coverage is written to files at the end. */
+/* Coverage data is written to files at exit. */
 #if COVERAGE
 enum { MAY_WRITE = true };
 #else
@@ -51,6 +51,6 @@ struct confinement confinement_enter(void)
     if (!MAY_WRITE)
         setrlimit(RLIMIT_FSIZE, &none);
     confinement.landlock = landlock_forbid_files();
-    confinement.calls = seccomp_forbid_calls();
+    confinement.seccomp = seccomp_forbid_calls();
     return confinement;
 }

@@ -3,15 +3,16 @@
 
 #include "base/process/input.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int open_any(const char *path, int how, struct messages *messages)
+static int open_file(const char *path, int flags, struct messages *messages)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | how);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | flags);
     if (descriptor < 0)
         messages_error(messages, NULL, MESSAGE_IO, "%s: cannot open: %s", path, strerror(errno));
     return descriptor;
@@ -28,24 +29,25 @@ static int refuse(const char *path, struct messages *messages)
     return -1;
 }
 
-/* To open a device may already do something to it, so what PATH is is asked before; and again
-   when nobody can change it any more. */
+/* Opening a device can have side effects, so the type of the file is checked before; and again
+   afterwards, when the path can no longer be replaced by another file. */
 int input_open(const char *path, bool regular, struct messages *messages)
 {
     struct stat found;
     if (!regular)
-        return open_any(path, 0, messages);
+        return open_file(path, 0, messages);
     if (stat(path, &found) == 0 && may_never_end(&found))
         return refuse(path, messages);
-    int descriptor = open_any(path, O_NONBLOCK | O_NOCTTY, messages);
+    int descriptor = open_file(path, O_NONBLOCK | O_NOCTTY, messages);
     if (descriptor < 0 || (fstat(descriptor, &found) == 0 && !may_never_end(&found)))
         return descriptor;
     close(descriptor);
     return refuse(path, messages);
 }
 
-ssize_t input_read(int descriptor, char *bytes, size_t size, size_t least)
+ssize_t input_read(int descriptor, char *bytes, size_t size, size_t minimum)
 {
+    assert(minimum >= 1 && minimum <= size);
     size_t length = 0;
     do {
         ssize_t got = read(descriptor, bytes + length, size - length);
@@ -56,6 +58,6 @@ ssize_t input_read(int descriptor, char *bytes, size_t size, size_t least)
         if (got == 0)
             break;
         length += (size_t)got;
-    } while (length < least);
+    } while (length < minimum);
     return (ssize_t)length;
 }

@@ -12,11 +12,11 @@
 /* Opens PATH for reading and returns the descriptor; on error, reports it and returns -1. If
    REGULAR, only a regular file that is not empty is accepted. Use it for a file that the user did
    not name: an attacker may have put a link there to something that blocks or never ends, such as
-   a pipe, a device, or a file of the kernel, which looks empty (/proc/kmsg). */
+   a pipe, a device, or a kernel file of size 0 (/proc/kmsg). */
 int input_open(const char *path, bool regular, struct messages *messages);
 
-/* Reads at most SIZE bytes, and at least LEAST (1 or more) unless the input ends. Returns their
-   number, or -1 and errno. */
-ssize_t input_read(int descriptor, char *bytes, size_t size, size_t least);
+/* Reads at most SIZE bytes, and at least MINIMUM (1 to SIZE) unless the input ends before.
+   Returns the number of bytes read, or -1 and sets errno. */
+ssize_t input_read(int descriptor, char *bytes, size_t size, size_t minimum);
 
 #endif

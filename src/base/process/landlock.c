@@ -11,14 +11,14 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* What counts coverage opens files at the end. */
+/* Coverage data is written to files at exit. */
 #if COVERAGE
 enum { MAY_OPEN = true };
 #else
 enum { MAY_OPEN = false };
 #endif
 
-/* Where Graphviz's plugins are not linked, they are read when they are needed. */
+/* Graphviz's plugins that are not linked in are loaded on demand. */
 #if HAVE_GVPLUGINS
 #define READING                                                                                  \
     (LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
@@ -26,7 +26,8 @@ enum { MAY_OPEN = false };
 #define READING 0
 #endif
 
-/* Landlock's accesses are bits that each version adds to; no rule gives any of them back. */
+/* The access rights to deny. Each version of Landlock adds some, so that version N has the lowest
+   known[N] bits. No rule grants any of them back. */
 static uint64_t files_forbidden(int version)
 {
     static const unsigned known[] = {0, 13, 14, 15, 15, 16};

@@ -56,26 +56,26 @@ static enum status write_special(const char *path, const void *bytes, size_t len
     return status;
 }
 
-/* The mode of the file to be created for PATH: that of the file which it replaces, if there is
-   one; the umask applies to it. */
-static mode_t wanted_mode(const char *path, bool *old)
+/* The mode, before the umask, of the file to be created for PATH: that of the file which it
+   replaces, if there is one. */
+static mode_t wanted_mode(const char *path, bool *exists)
 {
     struct stat found;
-    *old = stat(path, &found) == 0;
-    return *old ? found.st_mode & 07777 : 0666;
+    *exists = stat(path, &found) == 0;
+    return *exists ? found.st_mode & 07777 : 0666;
 }
 
-/* What is written where. */
+/* A regular file that is being replaced. */
 struct replacement {
     const char *path; /* the target */
     char *temporary;
     mode_t mode;
-    bool old; /* the target is there: the new file gets exactly its mode */
+    bool exists; /* the target does: the new file gets exactly its mode */
 };
 
 static bool finish(int descriptor, const struct replacement *replacement)
 {
-    return (!replacement->old || fchmod(descriptor, replacement->mode) == 0) &&
+    return (!replacement->exists || fchmod(descriptor, replacement->mode) == 0) &&
            fsync(descriptor) == 0;
 }
 
@@ -106,7 +106,7 @@ static enum status write_regular(const char *path, const void *bytes, size_t len
     if (replacement.temporary == NULL)
         return STATUS_MEMORY;
     enum status status;
-    replacement.mode = wanted_mode(path, &replacement.old);
+    replacement.mode = wanted_mode(path, &replacement.exists);
     int descriptor = temporary_create(replacement.temporary, (replacement.mode & 0777) | 0600);
     if (descriptor < 0)
         status = fail(path, "cannot create a temporary file beside it", messages);
@@ -116,7 +116,8 @@ static enum status write_regular(const char *path, const void *bytes, size_t len
     return status;
 }
 
-/* The target of the link PATH, from our own folder; NULL if it is not a link. */
+/* The target of the link PATH, relative to the working directory if it is relative; NULL if PATH
+   is not a link. The caller frees it. */
 static char *link_target(const char *path)
 {
     char target[PATH_MAX];
@@ -131,10 +132,11 @@ static char *link_target(const char *path)
     return seen;
 }
 
-/* The file to which PATH leads through any links, whether it exists or not. */
+/* The file to which PATH leads through any links, whether it exists or not. The caller frees it.
+ */
 static enum status resolve(const char *path, struct messages *messages, char **resolved)
 {
-    enum { MOST_LINKS = 40 };
+    enum { MAX_LINKS = 40 };
     char *at = strdup(path);
     for (int links = 0; at != NULL; links++) {
         char *target = link_target(at);
@@ -144,7 +146,7 @@ static enum status resolve(const char *path, struct messages *messages, char **r
         }
         free(at);
         at = target;
-        if (links == MOST_LINKS) {
+        if (links == MAX_LINKS) {
             free(at);
             errno = ELOOP;
             return fail(path, "cannot write", messages);

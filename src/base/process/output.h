@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes whole files. A regular file is written beside its target, flushed to the disk and
-   renamed: the target is either the old file or the new one, never half of it. A target that is
+   renamed: the target is either the old file or the complete new one. A target that is
    not a regular file (a pipe, a device) is opened and written. Symbolic links are followed first.
    Errors are reported, and the result is STATUS_FAILURE. */
 #ifndef BASE_PROCESS_OUTPUT_H
@@ -12,20 +12,21 @@
 #include "base/message.h"
 #include "base/status.h"
 
-/* Writes LENGTH bytes to PATH; "-" is standard output. After an error, a regular target is as it
-   was. A new file gets the mode 0666 less the umask; one that is replaced keeps its mode. */
+/* Writes LENGTH bytes to PATH; "-" is standard output. After an error, a regular target is
+   unchanged. A new file gets mode 0666, modified by the umask; one that is replaced keeps its
+   mode. */
 enum status output_write(const char *path, const void *bytes, size_t length,
                          struct messages *messages);
 
-/* The same for a target that an attacker may have put there: only a regular file is replaced, or
-   none; links and devices are errors. */
+/* The same for a target that an attacker may have put there: it must be a regular file or not
+   exist; links and devices are errors. */
 enum status output_replace(const char *path, const void *bytes, size_t length,
                            struct messages *messages);
 
 /* Whether output_replace would accept what is at PATH; if not, reports it. */
 enum status output_may_replace(const char *path, struct messages *messages);
 
-/* Removes from the folder of PATH the temporary files of killed runs; errors are ignored. */
+/* Removes the temporary files of killed runs from the directory of PATH; errors are ignored. */
 void output_sweep(const char *path);
 
 /* Flushes STREAM, called NAME in messages, and reports if any write to it failed. For output of

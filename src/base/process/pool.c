@@ -3,6 +3,7 @@
 
 #include "base/process/pool.h"
 
+#include <assert.h>
 #include <poll.h>
 #include <sched.h>
 #include <stdlib.h>
@@ -27,11 +28,12 @@ unsigned pool_processors(void)
     return count < 1 ? 1 : (unsigned)count;
 }
 
-enum status pool_init(struct pool *pool, unsigned at_once)
+enum status pool_init(struct pool *pool, unsigned size)
 {
-    *pool = (struct pool){.size = at_once};
-    pool->children = calloc(at_once, sizeof *pool->children);
-    pool->jobs = calloc(at_once, sizeof *pool->jobs);
+    assert(size >= 1 && size <= POOL_MAX);
+    *pool = (struct pool){.size = size};
+    pool->children = calloc(size, sizeof *pool->children);
+    pool->jobs = calloc(size, sizeof *pool->jobs);
     if (pool->children != NULL && pool->jobs != NULL)
         return STATUS_OK;
     pool_clear(pool);
@@ -56,17 +58,18 @@ void pool_clear(struct pool *pool)
 enum status pool_start(struct pool *pool, child_work *work, void *job, const char *what,
                        const struct child_limits *limits, struct messages *messages)
 {
-    size_t place = 0;
-    while (pool->jobs[place] != NULL)
-        place++;
-    TRY(child_start(&pool->children[place], work, job, what, limits, messages));
-    pool->jobs[place] = job;
+    assert(job != NULL && pool->busy < pool->size);
+    size_t slot = 0;
+    while (pool->jobs[slot] != NULL)
+        slot++;
+    TRY(child_start(&pool->children[slot], work, job, what, limits, messages));
+    pool->jobs[slot] = job;
     pool->busy++;
     return STATUS_OK;
 }
 
-/* Sleeps until a child has something to say, or its time is up. */
-static void sleep_until_news(const struct pool *pool, const struct messages *messages)
+/* Sleeps until a child has sent something, or its time is up. */
+static void wait_for_output(const struct pool *pool, const struct messages *messages)
 {
     const struct child *child = NULL;
     struct pollfd waits[POOL_MAX];
@@ -76,23 +79,23 @@ static void sleep_until_news(const struct pool *pool, const struct messages *mes
         if (pool->jobs[i] == NULL)
             continue;
         child = &pool->children[i];
-        int own = child_left(child);
+        int own = child_time_left(child);
         if (own >= 0 && (left < 0 || own < left))
             left = own;
         waits[count++] = (struct pollfd){.fd = child->pipe, .events = POLLIN};
     }
-    poll(waits, count, child_nap(left, messages));
-    child_tick(child, messages);
+    poll(waits, count, child_poll_timeout(left, messages));
+    child_report_progress(child, messages);
 }
 
-/* A child that has ended; the pool's size if all still work. */
+/* The slot of a child that has ended; the pool's size if all are still running. */
 static size_t find_ended(struct pool *pool)
 {
     for (size_t i = 0; i < pool->size; i++) {
         if (pool->jobs[i] == NULL)
             continue;
         child_read(&pool->children[i]);
-        if (pool->children[i].state != CHILD_WORKS)
+        if (pool->children[i].state != CHILD_RUNNING)
             return i;
     }
     return pool->size;
@@ -103,12 +106,12 @@ void *pool_wait(struct pool *pool, enum status *status, struct buffer *out,
 {
     if (pool->busy == 0)
         return NULL;
-    size_t place;
-    while ((place = find_ended(pool)) == pool->size)
-        sleep_until_news(pool, messages);
-    struct child *child = &pool->children[place];
-    void *job = pool->jobs[place];
-    pool->jobs[place] = NULL;
+    size_t slot;
+    while ((slot = find_ended(pool)) == pool->size)
+        wait_for_output(pool, messages);
+    struct child *child = &pool->children[slot];
+    void *job = pool->jobs[slot];
+    pool->jobs[slot] = NULL;
     pool->busy--;
     *status = child_finish(child, messages);
     buffer_add(out, child->out.bytes, child->out.length);

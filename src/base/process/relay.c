@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* What stands before a message's strings; their sizes count the NUL at the end, 0: none. */
-struct head {
-    uint32_t severity, code, last;
+/* What precedes a message's strings. Their sizes include the final NUL; 0: no string. */
+struct relay_header {
+    uint32_t severity, code, fatal;
     uint32_t placed, line, column;
     size_t file, setting, text;
 };
@@ -21,23 +21,23 @@ void relay_pack(void *buffer, const struct message *message)
 {
     const struct place nowhere = {.file = NULL};
     const struct place *place = message->place != NULL ? message->place : &nowhere;
-    const struct head head = {.severity = message->severity,
-                              .code = message->code,
-                              .last = message->last,
-                              .placed = message->place != NULL,
-                              .line = place->line,
-                              .column = place->column,
-                              .file = size_of(place->file),
-                              .setting = size_of(message->setting),
-                              .text = size_of(message->text)};
+    const struct relay_header head = {.severity = message->severity,
+                                      .code = message->code,
+                                      .fatal = message->fatal,
+                                      .placed = message->place != NULL,
+                                      .line = place->line,
+                                      .column = place->column,
+                                      .file = size_of(place->file),
+                                      .setting = size_of(message->setting),
+                                      .text = size_of(message->text)};
     buffer_add(buffer, (const char *)&head, sizeof head);
     buffer_add(buffer, place->file, head.file);
     buffer_add(buffer, message->setting, head.setting);
     buffer_add(buffer, message->text, head.text);
 }
 
-/* Takes the string of SIZE bytes at AT, which is moved on; false if it is not whole. */
-static bool take_string(const struct buffer *packed, size_t *at, size_t size, const char **string)
+/* Reads the string of SIZE bytes at *AT, and advances *AT; false if it is incomplete. */
+static bool read_string(const struct buffer *packed, size_t *at, size_t size, const char **string)
 {
     if (packed->length - *at < size || (size > 0 && packed->bytes[*at + size - 1] != '\0'))
         return false;
@@ -46,29 +46,29 @@ static bool take_string(const struct buffer *packed, size_t *at, size_t size, co
     return true;
 }
 
-/* Takes what stands behind HEAD; false if that makes no message. */
-static bool take_message(const struct buffer *packed, size_t *at, const struct head *head,
+/* Reads the strings that follow HEAD; false if it is not a valid message. */
+static bool read_message(const struct buffer *packed, size_t *at, const struct relay_header *head,
                          struct message *message, struct place *place)
 {
     *place = (struct place){.line = head->line, .column = head->column};
     *message = (struct message){.severity = (enum message_severity)head->severity,
                                 .code = (enum message_code)head->code,
-                                .last = head->last != 0,
+                                .fatal = head->fatal != 0,
                                 .place = head->placed != 0 ? place : NULL};
     return head->severity <= MESSAGE_NOTE && head->code < MESSAGE_CODES &&
-           take_string(packed, at, head->file, &place->file) &&
-           take_string(packed, at, head->setting, &message->setting) &&
-           take_string(packed, at, head->text, &message->text) && message->text != NULL;
+           read_string(packed, at, head->file, &place->file) &&
+           read_string(packed, at, head->setting, &message->setting) &&
+           read_string(packed, at, head->text, &message->text) && message->text != NULL;
 }
 
 void relay_report(const struct buffer *packed, struct messages *messages)
 {
-    struct head head;
+    struct relay_header head;
     size_t at = 0;
-    while (buffer_take(packed, &at, &head, sizeof head)) {
+    while (buffer_read(packed, &at, &head, sizeof head)) {
         struct place place;
         struct message message;
-        if (!take_message(packed, &at, &head, &message, &place))
+        if (!read_message(packed, &at, &head, &message, &place))
             return;
         messages_report(messages, &message);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Messages on their way from a child process to its parent, as bytes of a buffer. */
+/* Serializes messages, so that a child process can send them to its parent. */
 #ifndef BASE_PROCESS_RELAY_H
 #define BASE_PROCESS_RELAY_H
 
@@ -8,11 +8,11 @@
 #include "base/memory/buffer.h"
 #include "base/message.h"
 
-/* A message_sink whose context is a struct buffer: adds the message to it. */
+/* A message_sink whose context is a struct buffer: appends the message to it. */
 void relay_pack(void *buffer, const struct message *message);
 
-/* Reports by MESSAGES what was packed into PACKED. What is cut short there, or is no message,
-   ends it. */
+/* Reports the messages in PACKED through MESSAGES, up to the first that is truncated or invalid.
+ */
 void relay_report(const struct buffer *packed, struct messages *messages);
 
 #endif

@@ -13,7 +13,7 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
-/* The machines whose system calls are known here. */
+/* The architectures whose system calls are known here. */
 #if defined __x86_64__
 #define MACHINE AUDIT_ARCH_X86_64
 #elif defined __aarch64__
@@ -22,7 +22,8 @@
 #endif
 
 #ifdef MACHINE
-/* What a computation has no use for. Where a machine lacks a call, its newer form is there. */
+/* The system calls that a computation does not need. An architecture that lacks one of the older
+   calls has its successor, which is listed too. */
 static const int forbidden[] = {
     SYS_socket,
     SYS_socketpair,
@@ -101,7 +102,8 @@ static struct sock_filter statement(unsigned code, uint32_t value)
     return (struct sock_filter){.code = (unsigned short)code, .k = value};
 }
 
-/* Jumps over SAME statements if what was loaded is VALUE, else over OTHER. */
+/* Compares the loaded word with VALUE as HOW says: skips SAME statements if that is true, else
+   OTHER. */
 static struct sock_filter jump(unsigned how, uint32_t value, unsigned same, unsigned other)
 {
     return (struct sock_filter){.code = (unsigned short)(BPF_JMP | how | BPF_K),
@@ -110,9 +112,9 @@ static struct sock_filter jump(unsigned how, uint32_t value, unsigned same, unsi
                                 .k = value};
 }
 
-_Static_assert(FORBIDDEN + 2 < 250, "a jump is a byte");
+_Static_assert(FORBIDDEN + 2 < 250, "a jump offset is a byte");
 
-/* Refuses what is forbidden, and all calls of another machine's numbers. */
+/* Denies the forbidden calls, and all calls by another architecture's numbers. */
 static void write_filter(struct sock_filter filter[])
 {
     const unsigned refuse = BPF_RET | BPF_K, load = BPF_LD | BPF_W | BPF_ABS;

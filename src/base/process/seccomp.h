@@ -5,9 +5,9 @@
 
 #include <stdbool.h>
 
-/* From here on this process can open no sockets, run no programs, start no processes and change
-   no files. False if there is no filter, in the kernel or in what this was built with, or if the
-   machine's calls are not known. */
+/* Prevents this process from opening sockets, running programs, starting processes and changing
+   files. False if the kernel, or the headers at build time, don't have such filters, or if the
+   system calls of the architecture are not known. */
 bool seccomp_forbid_calls(void);
 
 #endif

@@ -18,8 +18,8 @@
 
 #include "base/text/utf8.h"
 
-#define ENDING ".entente-"
-enum { UNIQUE = 6, LONGEST_NAME = 200, MOST_TRIES = 100 };
+#define SUFFIX ".entente-"
+enum { UNIQUE = 6, MAX_NAME = 200, MAX_TRIES = 100 };
 
 size_t temporary_folder_length(const char *path)
 {
@@ -30,16 +30,16 @@ size_t temporary_folder_length(const char *path)
 char *temporary_path(const char *path)
 {
     size_t folder = temporary_folder_length(path);
-    size_t room = strlen(path) + sizeof "." ENDING "XXXXXX";
+    size_t room = strlen(path) + sizeof "." SUFFIX "XXXXXX";
     char *name = malloc(room);
     if (name != NULL)
-        snprintf(name, room, "%.*s.%.*s" ENDING "XXXXXX", (int)folder, path,
-                 (int)utf8_cut(path + folder, LONGEST_NAME), path + folder);
+        snprintf(name, room, "%.*s.%.*s" SUFFIX "XXXXXX", (int)folder, path,
+                 (int)utf8_cut(path + folder, MAX_NAME), path + folder);
     return name;
 }
 
-/* Letters that no other process, and no other try of this one, is likely to have. Not mkstemp(3):
-   its files have mode 0600, and the umask can't be read without being set. */
+/* Letters that no other process, and no other try of this one, is likely to choose. mkstemp(3)
+   won't do: its files have mode 0600, and the umask can't be read without being set. */
 static void write_unique(char *letters, unsigned try)
 {
     static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -54,10 +54,11 @@ static void write_unique(char *letters, unsigned try)
     }
 }
 
-/* A file that another process took for abandoned before it was locked is created again. */
+/* Another process may see the file before it is locked, and remove it as abandoned: then it is
+   created again. */
 int temporary_create(char *path, mode_t mode)
 {
-    for (unsigned try = 0; try < MOST_TRIES; try++) {
+    for (unsigned try = 0; try < MAX_TRIES; try++) {
         struct stat made;
         write_unique(path + strlen(path) - UNIQUE, try);
         int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
@@ -77,9 +78,9 @@ int temporary_create(char *path, mode_t mode)
 static bool is_temporary(const char *name)
 {
     size_t length = strlen(name);
-    const size_t ending = strlen(ENDING) + UNIQUE;
-    return name[0] == '.' && length > ending &&
-           strncmp(name + length - ending, ENDING, strlen(ENDING)) == 0;
+    const size_t suffix = strlen(SUFFIX) + UNIQUE;
+    return name[0] == '.' && length > suffix &&
+           strncmp(name + length - suffix, SUFFIX, strlen(SUFFIX)) == 0;
 }
 
 static void remove_abandoned(int folder, const char *name)

@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* Temporary files beside a target, which are renamed to it when they are complete. Each is locked
-   (flock(2)) until it is renamed or removed, so that one whose process was killed can be told
-   from one in use. */
+   (flock(2)) until it is renamed or removed, which distinguishes a file in use from one whose
+   process was killed. */
 #ifndef BASE_PROCESS_TEMPORARY_H
 #define BASE_PROCESS_TEMPORARY_H
 
 #include <stddef.h>
 #include <sys/types.h>
 
-/* The length of the folder in PATH, with the slash; 0 if it has none. */
+/* The length in bytes of the directory part of PATH, including the slash; 0 if it has none. */
 size_t temporary_folder_length(const char *path);
 
 /* The path of a temporary file beside PATH, "FOLDER/.NAME.entente-XXXXXX", for temporary_create.
-   The caller frees it; NULL: out of memory. A name that is too long for a file is cut. */
+   The caller frees it; NULL: out of memory. A name that would become too long is truncated. */
 char *temporary_path(const char *path);
 
-/* Creates and locks the file PATH, whose last six characters are replaced to make it new, with
-   MODE as open(2) takes it. Returns its descriptor, or -1 and errno. */
+/* Creates and locks the file PATH, whose last six characters are replaced to make its name
+   unique. MODE is as for open(2). Returns its descriptor, or -1 and sets errno. */
 int temporary_create(char *path, mode_t mode);
 
 /* Removes from FOLDER the temporary files whose processes are gone; errors are ignored. */

@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-/* The width of the terminal DESCRIPTOR in columns, at most MOST; MOST if it is not a terminal, or
+/* The width of the terminal DESCRIPTOR in columns, at most MAX; MAX if it is not a terminal, or
    its width is unknown. */
-size_t terminal_columns(int descriptor, size_t most);
+size_t terminal_columns(int descriptor, size_t max);
 
 #endif

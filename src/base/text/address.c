@@ -15,7 +15,7 @@ static bool has_control(const char *address, size_t length)
     return false;
 }
 
-static bool starts_well(const char *address)
+static bool has_safe_scheme(const char *address)
 {
     static const char *const starts[] = {"http:", "https:", "mailto:", "#", NULL};
     for (size_t i = 0; starts[i] != NULL; i++)
@@ -31,5 +31,5 @@ const char *address_trim(const char *address, size_t *length)
     *length = strlen(address);
     while (*length > 0 && strchr(blanks, address[*length - 1]) != NULL)
         --*length;
-    return starts_well(address) && !has_control(address, *length) ? address : NULL;
+    return has_safe_scheme(address) && !has_control(address, *length) ? address : NULL;
 }

@@ -5,10 +5,11 @@
 
 #include <stddef.h>
 
-/* ADDRESS, which is decoded, without surrounding white space: LENGTH bytes. NULL if it is not
-   safe as a link. Safe are http:, https: and mailto:, in either case, and "#…", a place in the
-   same document. Browsers skip controls and blanks before and in a scheme (WHATWG URL,
-   section 4.4): an address that has any inside is not safe. */
+/* Trims white space from ADDRESS, whose entities are decoded: returns its start and sets *LENGTH
+   to its length in bytes. Returns NULL if it is not safe as a link. Safe are http:, https: and
+   mailto:, in upper or lower case, and "#…", a place in the same document. Browsers skip control
+   characters and blanks before and inside a scheme (WHATWG URL, section 4.4), so an address that
+   contains any is not safe. */
 const char *address_trim(const char *address, size_t *length);
 
 #endif

@@ -9,12 +9,12 @@
 
 #include "base/text/utf8.h"
 
-void escape_shown(struct buffer *buffer, const char *text, size_t length)
+void escape_for_terminal(struct buffer *buffer, const char *text, size_t length)
 {
     const char *end = text + length;
     while (text < end) {
         const char *start = text;
-        if (utf8_is_shown(utf8_next(&text, end), start))
+        if (utf8_is_printable(utf8_next(&text, end), start))
             buffer_add(buffer, start, (size_t)(text - start));
         else
             for (; start < text; start++)
@@ -34,7 +34,7 @@ static const char *find_unclean(const char *text, const char *end)
     return end;
 }
 
-void escape_clean(struct buffer *buffer, const char *text, size_t length)
+void escape_for_file(struct buffer *buffer, const char *text, size_t length)
 {
     const char *end = text + length;
     while (text < end) {
@@ -53,7 +53,7 @@ void escape_special(struct buffer *buffer, const char *text, const char *special
 {
     for (;;) {
         size_t plain = strcspn(text, special);
-        escape_clean(buffer, text, plain);
+        escape_for_file(buffer, text, plain);
         text += plain;
         if (*text == '\0')
             break;

@@ -7,16 +7,16 @@
 
 #include "base/memory/buffer.h"
 
-/* For a terminal: bytes of characters that must not be shown (utf8_is_shown), such as controls
-   and line breaks, become "\x1B". */
-void escape_shown(struct buffer *buffer, const char *text, size_t length);
+/* For a terminal: bytes of characters that must not be shown (utf8_is_printable), such as
+   controls and line breaks, become "\x1B". */
+void escape_for_terminal(struct buffer *buffer, const char *text, size_t length);
 
 /* For a file: invalid UTF-8, and characters that must not be written (utf8_is_clean), become
    U+FFFD. */
-void escape_clean(struct buffer *buffer, const char *text, size_t length);
+void escape_for_file(struct buffer *buffer, const char *text, size_t length);
 
-/* Like escape_clean, for all of TEXT, and replaces each character of SPECIAL, all ASCII, by the
-   result of ESCAPED. */
+/* Like escape_for_file, for a string; also replaces each character that is in SPECIAL, all ASCII,
+   by the string that ESCAPED returns for it. */
 void escape_special(struct buffer *buffer, const char *text, const char *special,
                     const char *(*escaped)(char));
 

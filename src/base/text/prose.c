@@ -3,6 +3,7 @@
 
 #include "base/text/prose.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,19 +13,19 @@
 
 enum {
     FIELD_INDENT = 2,
-    FIELD_LABEL = 14, /* "took part in" and two columns */
+    FIELD_LABEL = 14, /* the longest label, "took part in", and two columns */
     COLUMN_GAP = 2,
-    COLUMN_LEAST = 12,
+    MIN_COLUMN = 12,
     HEADING_OUTDENT = 2,
 };
 
-static void add_shown(struct buffer *out, const char *text, size_t length)
+static void add_printable(struct buffer *out, const char *text, size_t length)
 {
     const char *end = text + length;
     while (text < end) {
         const char *start = text;
         uint32_t code = utf8_next(&text, end);
-        if (utf8_is_shown(code, start))
+        if (utf8_is_printable(code, start))
             buffer_add(out, start, (size_t)(text - start));
         else
             buffer_char(out, '?');
@@ -36,14 +37,14 @@ static void add_spaces(struct buffer *out, size_t count)
     buffer_format(out, "%*s", (int)count, "");
 }
 
-/* What of a text stands on one line. */
+/* The part of a text that goes on one line. LENGTH is in bytes. */
 struct line {
     const char *text;
     size_t length, columns;
 };
 
-/* Takes from *TEXT the words that ROOM columns hold, one at least; an empty line where no word is
-   left. */
+/* Takes from *TEXT as many words as fit into ROOM columns, but at least one, and advances *TEXT
+   past them. An empty line if no word is left. */
 static struct line take_line(const char **text, size_t room)
 {
     struct line line = {*text + strspn(*text, " "), 0, 0};
@@ -62,22 +63,22 @@ static struct line take_line(const char **text, size_t room)
     return line;
 }
 
-/* TEXT from a column on, where the line stands already; it goes on in that column. */
+/* Writes TEXT from the current position, which is at COLUMN; further lines are indented to it. */
 static void add_wrapped(const struct prose *prose, size_t column, const char *text)
 {
     size_t room = prose->width > column ? prose->width - column : 1;
     struct line line = take_line(&text, room);
-    add_shown(prose->out, line.text, line.length);
+    add_printable(prose->out, line.text, line.length);
     while (*text != '\0') {
         line = take_line(&text, room);
         buffer_char(prose->out, '\n');
         add_spaces(prose->out, column);
-        add_shown(prose->out, line.text, line.length);
+        add_printable(prose->out, line.text, line.length);
     }
     buffer_char(prose->out, '\n');
 }
 
-void prose_gap(const struct prose *prose)
+void prose_blank_line(const struct prose *prose)
 {
     buffer_char(prose->out, '\n');
 }
@@ -112,7 +113,7 @@ void prose_take_paragraph(const struct prose *prose, size_t indent, struct buffe
 
 static enum status add_cell(struct prose_table *table, const char *text)
 {
-    ARRAY_ROOM(&table->cells, 1);
+    ARRAY_RESERVE(&table->cells, 1);
     char *copy = NULL;
     if (text != NULL && (copy = arena_copy(&table->texts, text, strlen(text))) == NULL)
         return STATUS_MEMORY;
@@ -159,10 +160,10 @@ static void measure(const struct prose_table *table, size_t *widths)
     }
 }
 
-/* The narrowest that a wrapped column gets: no word of it is wider. */
-static size_t find_least(const struct prose_table *table, size_t column)
+/* The least width of a wrapped column: that of its widest word, or MIN_COLUMN. */
+static size_t min_width(const struct prose_table *table, size_t column)
 {
-    size_t least = COLUMN_LEAST;
+    size_t least = MIN_COLUMN;
     for (size_t i = 0; i < table->cells.count; i += table->columns) {
         const char *text = table->cells.items[i + column];
         if (is_heading(table, table->cells.items + i))
@@ -176,7 +177,7 @@ static size_t find_least(const struct prose_table *table, size_t column)
     return least;
 }
 
-/* Narrows the wrapped columns, the first of them first, until a line is no wider than ROOM. */
+/* Narrows the wrapped columns from left to right until a line fits into ROOM columns. */
 static void narrow(const struct prose_table *table, size_t *widths, size_t room)
 {
     size_t total = (table->columns - 1) * COLUMN_GAP;
@@ -185,7 +186,7 @@ static void narrow(const struct prose_table *table, size_t *widths, size_t room)
     for (size_t c = 0; c < table->columns && total > room; c++) {
         if ((table->wrapped >> c & 1) == 0)
             continue;
-        size_t least = find_least(table, c);
+        size_t least = min_width(table, c);
         size_t spare = widths[c] > least ? widths[c] - least : 0;
         size_t excess = total - room < spare ? total - room : spare;
         widths[c] -= excess;
@@ -193,7 +194,8 @@ static void narrow(const struct prose_table *table, size_t *widths, size_t room)
     }
 }
 
-/* Adds the next line of each cell; returns whether there is more of one. */
+/* Writes the next line of each cell of a row, whose remaining texts are REST; returns whether any
+   cell had text left. */
 static bool write_line(const struct prose_table *table, struct buffer *out, size_t gap,
                        const char **rest, const size_t *widths)
 {
@@ -208,7 +210,7 @@ static bool write_line(const struct prose_table *table, struct buffer *out, size
             continue;
         }
         add_spaces(out, gap + (right ? slack : 0));
-        add_shown(out, line.text, line.length);
+        add_printable(out, line.text, line.length);
         gap = COLUMN_GAP + (right ? 0 : slack);
     }
     buffer_char(out, '\n');
@@ -218,13 +220,15 @@ static bool write_line(const struct prose_table *table, struct buffer *out, size
 enum status prose_table_write(const struct prose_table *table, const struct prose *prose,
                               size_t indent)
 {
-    size_t widths[PROSE_MOST_COLUMNS];
+    assert(table->columns >= 1 && table->columns <= PROSE_MAX_COLUMNS);
+    assert(table->failed || table->cells.count % table->columns == 0);
+    size_t widths[PROSE_MAX_COLUMNS];
     if (table->failed)
         return STATUS_MEMORY;
     measure(table, widths);
     narrow(table, widths, prose->width > indent ? prose->width - indent : 0);
     for (size_t i = 0; i < table->cells.count; i += table->columns) {
-        const char *rest[PROSE_MOST_COLUMNS];
+        const char *rest[PROSE_MAX_COLUMNS];
         memcpy(rest, table->cells.items + i, table->columns * sizeof *rest);
         if (is_heading(table, rest)) {
             prose_paragraph(prose, indent > HEADING_OUTDENT ? indent - HEADING_OUTDENT : 0,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Text for a terminal: paragraphs, labelled fields and tables, wrapped between words. A word that
    is too wide is not broken, so that it can be copied. Texts are UTF-8; characters that must not
-   reach a terminal (utf8_is_shown) become question marks. */
+   reach a terminal (utf8_is_printable) become question marks. */
 #ifndef BASE_TEXT_PROSE_H
 #define BASE_TEXT_PROSE_H
 
@@ -17,32 +17,32 @@ struct prose {
     size_t width;       /* of a line, in columns */
 };
 
-/* An empty line. */
-void prose_gap(const struct prose *prose);
+/* Writes an empty line. */
+void prose_blank_line(const struct prose *prose);
 
-/* TEXT, each line indented by INDENT columns. */
+/* Writes TEXT, each line indented by INDENT columns. */
 void prose_paragraph(const struct prose *prose, size_t indent, const char *text);
 
-/* A label, and TEXT in the column beside it. A field without a label continues the one before;
-   one without a text is not written. */
+/* LABEL, and TEXT in the column to its right. If LABEL is "", the field continues the previous
+   one; if TEXT is "", nothing is written. */
 void prose_field(const struct prose *prose, const char *label, const char *text);
 
-/* The same, but TEXT is cleared, and its allocation failure is passed on to the output. */
+/* The same, but they clear TEXT, and pass an allocation failure in it on to the output. */
 void prose_take_paragraph(const struct prose *prose, size_t indent, struct buffer *text);
 void prose_take_field(const struct prose *prose, const char *label, struct buffer *text);
 
-enum { PROSE_MOST_COLUMNS = 8 };
+enum { PROSE_MAX_COLUMNS = 8 };
 
 /* Rows of cells in aligned columns. Allocation failure is sticky: prose_table_write
    returns it. */
 struct prose_table {
-    size_t columns;   /* at most PROSE_MOST_COLUMNS */
-    unsigned wrapped; /* bit N: column N is wrapped if the line is too long, the first such
-                         column first */
-    unsigned right;   /* bit N: column N is aligned to the right */
+    size_t columns;   /* at most PROSE_MAX_COLUMNS */
+    unsigned wrapped; /* bit N: column N may be narrowed and wrapped to make lines fit; leftmost
+                         columns first */
+    unsigned right;   /* bit N: column N is right-aligned */
     struct arena texts;
     struct {
-        const char **items; /* row by row; those of a heading are NULL, except the first */
+        const char **items; /* row by row; in a heading, all but the first are NULL */
         size_t count, capacity;
     } cells;
     bool failed;
@@ -51,13 +51,13 @@ struct prose_table {
 /* Adds a cell: a copy of TEXT, or "-" if it is "". */
 void prose_table_cell(struct prose_table *table, const char *text);
 
-/* The same; clears TEXT, and passes its allocation failure on to TABLE. */
+/* The same, but clears TEXT, and passes an allocation failure in it on to TABLE. */
 void prose_table_take(struct prose_table *table, struct buffer *text);
 
-/* Adds a row of one line, two columns to the left of the others. */
+/* Adds a heading, which spans all columns and is outdented by two. */
 void prose_table_heading(struct prose_table *table, const char *text);
 
-/* Writes the rows, indented by INDENT columns; does not change the table. */
+/* Writes the rows, indented by INDENT columns. */
 enum status prose_table_write(const struct prose_table *table, const struct prose *prose,
                               size_t indent);
 void prose_table_clear(struct prose_table *table);

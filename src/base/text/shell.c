@@ -19,7 +19,7 @@ static bool is_shown(const char *word)
     const char *end = word + strlen(word);
     while (word < end) {
         const char *start = word;
-        if (!utf8_is_shown(utf8_next(&word, end), start))
+        if (!utf8_is_printable(utf8_next(&word, end), start))
             return false;
     }
     return true;
@@ -45,7 +45,7 @@ static void add_escaped(struct buffer *out, const char *word)
     buffer_text(out, "$'");
     while (word < end) {
         const char *start = word;
-        bool shown = utf8_is_shown(utf8_next(&word, end), start);
+        bool shown = utf8_is_printable(utf8_next(&word, end), start);
         if (*start == '\'' || *start == '\\')
             buffer_char(out, '\\');
         if (shown)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Words of a command line that the user can copy. */
+/* Words of a command line that can be pasted into a shell. */
 #ifndef BASE_TEXT_SHELL_H
 #define BASE_TEXT_SHELL_H
 

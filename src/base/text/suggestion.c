@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 64 };
+enum { MAX_LENGTH = 64 };
 
 static size_t least(size_t a, size_t b, size_t c)
 {
@@ -13,8 +13,8 @@ static size_t least(size_t a, size_t b, size_t c)
     return low < c ? low : c;
 }
 
-/* One row of the table of distances: NOW for the prefix of A that ends at I. Returns its least.
- */
+/* Computes row I of the distance matrix, NOW, from the two rows before it, BEFORE and ABOVE.
+   Returns its minimum. */
 static size_t fill_row(const char *a, size_t i, const char *b, size_t length,
                        const size_t *before, const size_t *above, size_t *now)
 {
@@ -31,10 +31,10 @@ static size_t fill_row(const char *a, size_t i, const char *b, size_t length,
 
 size_t suggestion_distance(const char *a, const char *b, size_t limit)
 {
-    size_t rows[3][LONGEST + 1];
+    size_t rows[3][MAX_LENGTH + 1];
     size_t a_length = strlen(a), b_length = strlen(b);
     size_t apart = a_length > b_length ? a_length - b_length : b_length - a_length;
-    if (a_length > LONGEST || b_length > LONGEST || apart >= limit)
+    if (a_length > MAX_LENGTH || b_length > MAX_LENGTH || apart >= limit)
         return limit;
     for (size_t j = 0; j <= b_length; j++)
         rows[0][j] = j;
@@ -49,7 +49,7 @@ size_t suggestion_distance(const char *a, const char *b, size_t limit)
     return distance < limit ? distance : limit;
 }
 
-/* A third of the word may be wrong, and no more than three letters; a short word only by one. */
+/* Allows one error for each three bytes, at least one and at most three. */
 void suggestion_init(struct suggestion *suggestion, const char *word)
 {
     size_t allowed = strlen(word) / 3;

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* What a first byte determines: its bits of the code point, the number of bytes that follow, and
-   the bounds of the next one, which exclude overlong forms, surrogates, and all above U+10FFFF.
- */
+/* What the first byte of a character determines: its bits of the code point, the number of bytes
+   that follow, and the range of the second, which excludes overlong forms, surrogates, and all
+   above U+10FFFF. */
 struct lead {
     uint32_t bits;
     unsigned following;
@@ -15,7 +15,7 @@ struct lead {
     unsigned highest;
 };
 
-static struct lead lead_read(unsigned byte)
+static struct lead classify_lead(unsigned byte)
 {
     if (byte >= 0xC2 && byte <= 0xDF)
         return (struct lead){byte & 0x1F, 1, 0x80, 0xBF};
@@ -30,7 +30,7 @@ static struct lead lead_read(unsigned byte)
 
 uint32_t utf8_next(const char **text, const char *end)
 {
-    struct lead lead = lead_read((unsigned char)*(*text)++);
+    struct lead lead = classify_lead((unsigned char)*(*text)++);
     uint32_t code = lead.bits;
     for (unsigned i = 0; i < lead.following; i++) {
         unsigned byte = *text < end ? (unsigned char)**text : 0;
@@ -44,10 +44,10 @@ uint32_t utf8_next(const char **text, const char *end)
     return code;
 }
 
-/* Goes back over at most as many bytes as a character has, even in invalid UTF-8. */
-size_t utf8_cut(const char *text, size_t most)
+/* Goes back at most the bytes of one character, even in invalid UTF-8. */
+size_t utf8_cut(const char *text, size_t max)
 {
-    const size_t length = strnlen(text, most);
+    const size_t length = strnlen(text, max);
     for (size_t back = 0; back < 4 && back <= length; back++)
         if (((unsigned char)text[length - back] & 0xC0) != 0x80)
             return length - back;
@@ -62,13 +62,13 @@ static bool is_invisible(uint32_t code)
            code == 0xfeff || (code >= 0xe0000 && code <= 0xe007f);
 }
 
-bool utf8_is_shown(uint32_t code, const char *text)
+bool utf8_is_printable(uint32_t code, const char *text)
 {
     static const char replacement[] = "\xef\xbf\xbd";
     if (code == UTF8_REPLACEMENT)
         return strncmp(text, replacement, sizeof replacement - 1) == 0;
     return code >= 0x20 && (code < 0x7f || code > 0x9f) && code != 0x2028 && code != 0x2029 &&
-           !utf8_is_turn(code) && !is_invisible(code);
+           !utf8_is_bidi_control(code) && !is_invisible(code);
 }
 
 bool utf8_is_clean(uint32_t code)
@@ -76,10 +76,10 @@ bool utf8_is_clean(uint32_t code)
     if (code < 0x20)
         return code == '\t' || code == '\n' || code == '\r';
     return (code < 0x7f || code > 0x9f) && code != 0xfffe && code != 0xffff &&
-           !utf8_is_turn(code);
+           !utf8_is_bidi_control(code);
 }
 
-bool utf8_is_turn(uint32_t code)
+bool utf8_is_bidi_control(uint32_t code)
 {
     return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Decodes UTF-8, and classifies characters by what may be done with them. */
+/* Decodes UTF-8, and classifies characters by where they may be written. */
 #ifndef BASE_TEXT_UTF8_H
 #define BASE_TEXT_UTF8_H
 
@@ -11,18 +11,19 @@
 #define UTF8_REPLACEMENT UINT32_C(0xFFFD)
 
 /* Decodes the character at *TEXT, which is before END, and advances *TEXT. Invalid bytes (stray,
-   truncated, overlong, surrogates, above U+10FFFF) give UTF8_REPLACEMENT, once for each maximal
+   truncated, overlong, surrogates, above U+10FFFF) yield UTF8_REPLACEMENT, once for each maximal
    subpart of a character (Unicode, section 3.9, "U+FFFD Substitution of Maximal Subparts"). Never
    reads at END or beyond. */
 uint32_t utf8_next(const char **text, const char *end);
 
-/* The length of the longest prefix of TEXT that has at most MOST bytes and whole characters. */
-size_t utf8_cut(const char *text, size_t most);
+/* The length of the longest prefix of TEXT that has at most MAX bytes and ends with a whole
+   character. */
+size_t utf8_cut(const char *text, size_t max);
 
 /* Whether the character CODE, which utf8_next decoded at TEXT, may be sent to a terminal. False
    for controls, including C1 (ISO 6429), for line and paragraph separators (U+2028, U+2029), for
    bidirectional controls, for invisible characters, and for invalid bytes. */
-bool utf8_is_shown(uint32_t code, const char *text);
+bool utf8_is_printable(uint32_t code, const char *text);
 
 /* Whether the character CODE may be written to a file: the characters of XML, without DEL and C1
    controls, which affect a terminal that shows the file, and without bidirectional controls. */
@@ -31,6 +32,6 @@ bool utf8_is_clean(uint32_t code);
 /* Whether CODE is a bidirectional control: an embedding, override or isolate of the Unicode
    Bidirectional Algorithm (UAX 9, section 2), which makes a text appear in another order than it
    is stored. The marks U+200E, U+200F and U+061C are not. */
-bool utf8_is_turn(uint32_t code);
+bool utf8_is_bidi_control(uint32_t code);
 
 #endif

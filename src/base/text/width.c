@@ -8,7 +8,7 @@
 
 #include "base/text/utf8.h"
 
-/* The blocks, sorted, of characters that are not one column wide. */
+/* The ranges, in ascending order, of characters that are not one column wide. */
 static const struct {
     uint32_t first, last;
     unsigned char columns;

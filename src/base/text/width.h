@@ -5,8 +5,9 @@
 
 #include <stddef.h>
 
-/* The number of columns of TEXT, in UTF-8: 0 for combining and directional marks, 2 for wide
-   characters of East Asia (Unicode Standard Annex 11), 1 for others. The locale has no effect. */
+/* The number of columns that TEXT, in UTF-8, occupies: 0 for combining and directional marks, 2
+   for wide characters of East Asia (Unicode Standard Annex 11), 1 for others. The locale has no
+   effect. */
 size_t width_of(const char *text);
 
 /* The same for the first LENGTH bytes. */

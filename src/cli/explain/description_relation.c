@@ -101,7 +101,7 @@ static enum status tell_claims(const struct prose *prose, struct network_claims 
     struct prose_table table = {.columns = 3, .wrapped = 1 << 2};
     if (claims.count == 0)
         return STATUS_OK;
-    prose_gap(prose);
+    prose_blank_line(prose);
     prose_paragraph(prose, 2, "claims");
     for (unsigned stance = 0; stance < STANCES; stance++)
         for (size_t i = 0; i < claims.count; i++)
@@ -121,11 +121,11 @@ enum status description_write_relation(const struct relation_query *query, uint3
                   network_text(network, network->relations.items[relation].id));
     prose_take_paragraph(prose, 0, &text);
     tell_sentence(prose, network, relation);
-    prose_gap(prose);
+    prose_blank_line(prose);
     tell_fields(prose, network, relation);
     enum status status = tell_claims(prose, network_claims(network, relation), network);
     english_evidence(&text, network, relation);
-    prose_gap(prose);
+    prose_blank_line(prose);
     prose_take_field(prose, "evidence", &text);
     return status;
 }

@@ -130,7 +130,7 @@ static enum status write_text(const struct relation_query *query, const struct t
     const struct prose prose = {out, terminal_columns(STDOUT_FILENO, WIDTH)};
     for (size_t i = 0; i < targets->count; i++) {
         if (i > 0)
-            prose_gap(&prose);
+            prose_blank_line(&prose);
         TRY(write_target(query, targets->items[i], &prose));
     }
     return STATUS_OK;

@@ -99,7 +99,7 @@ enum status subset_write_rows(const struct subset *subset, const struct prose *p
     if (count == 0)
         return STATUS_OK;
     buffer_format(&line, "%s (%zu)", heading, count);
-    prose_gap(prose);
+    prose_blank_line(prose);
     prose_take_paragraph(prose, 2, &line);
     add_rows(&table, subset);
     enum status status = prose_table_write(&table, prose, INDENT);

@@ -37,7 +37,7 @@ struct building {
 static enum status draw(void *context, struct buffer *out)
 {
     struct job *job = context;
-    job->messages->about = &job->figure->view->place;
+    job->messages->default_place = &job->figure->view->place;
     job->messages->progress = NULL; /* the parent shows how many figures are done */
     /* Other figures are drawn at the same time. */
     return figure_request_draw(&job->request, job->figure->format, 1, out, job->messages);
@@ -110,7 +110,8 @@ static void finish_one(struct building *building, struct finished *finished)
    started, so that a slow disk keeps no processor waiting. */
 static enum status start_job(struct building *building, struct job *job)
 {
-    const struct child_limits limits = {.speaks = true}; /* no time: the layout in it has one */
+    const struct child_limits limits = {.relays_messages =
+                                            true}; /* no time: the layout in it has one */
     struct finished finished = {.out = BUFFER_EMPTY};
     graphviz_load(job->request.scene.engine);
     if (building->pool.busy == building->pool.size)
@@ -163,7 +164,7 @@ static enum status build_all(struct building *building)
         finish_one(building, &finished);
     }
     messages_progress(building->messages, NULL);
-    messages_rest(building->messages, "figures");
+    messages_note_suppressed(building->messages, "figures");
     return status;
 }
 

@@ -37,7 +37,7 @@ struct checking {
 static enum status add_row(struct checking *checking, enum figure_state state, const char *path,
                            const struct figure *figure)
 {
-    ARRAY_ROOM(&checking->rows, 1);
+    ARRAY_RESERVE(&checking->rows, 1);
     checking->rows.items[checking->rows.count++] =
         (struct check_row){.state = state, .path = path, .figure = figure};
     checking->counts[state]++;
@@ -90,7 +90,7 @@ static enum status add_orphan(struct checking *checking, const char *name)
         buffer_clear(&path);
         return STATUS_OK;
     }
-    ARRAY_ROOM(&checking->orphans, 1);
+    ARRAY_RESERVE(&checking->orphans, 1);
     checking->orphans.items[checking->orphans.count++] = path.bytes;
     return add_row(checking, FIGURE_ORPHAN, path.bytes, NULL);
 }
@@ -137,12 +137,12 @@ static void add_error(struct buffer *out, const struct check_row *row)
         return;
     if (figure->network == NULL) {
         buffer_text(out, "fix the dataset ");
-        escape_shown(out, figure->views->dataset, strlen(figure->views->dataset));
+        escape_for_terminal(out, figure->views->dataset, strlen(figure->views->dataset));
         return;
     }
     const struct place *place = &figure->view->place;
     buffer_text(out, "fix the view in ");
-    escape_shown(out, place->file, strlen(place->file));
+    escape_for_terminal(out, place->file, strlen(place->file));
     buffer_format(out, ":%lu", (unsigned long)place->line);
 }
 
@@ -217,7 +217,7 @@ static enum status check_all(struct checking *checking, bool as_json, struct mes
 {
     for (size_t i = 0; i < checking->figures.items.count; i++)
         TRY(check_figure(checking, &checking->figures.items.items[i], messages));
-    messages_rest(messages, "figures");
+    messages_note_suppressed(messages, "figures");
     TRY(find_orphans(checking));
     if (as_json)
         TRY(print_json(checking, messages));

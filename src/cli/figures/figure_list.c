@@ -29,7 +29,7 @@ static struct messages own_messages(const struct messages *messages, const struc
 {
     struct messages own = *messages;
     own.errors = own.warnings = 0;
-    own.about = about;
+    own.default_place = about;
     return own;
 }
 
@@ -46,7 +46,7 @@ static enum status read_views(struct figure_list *figures, const char *path,
 {
     struct views_option options[OPTION_TABLE_MAX];
     const struct views_terms terms = {options, figure_list_options(options), &picture_formats};
-    ARRAY_ROOM(&figures->files, 1);
+    ARRAY_RESERVE(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = own_messages(messages, NULL);
     TRY(views_read(views, path, &terms, limits, &own));
@@ -98,7 +98,7 @@ static enum status take_dataset(struct figure_list *figures, const struct views 
         if (strcmp(figures->datasets.items[i].path, path) == 0)
             return STATUS_OK;
     }
-    ARRAY_ROOM(&figures->datasets, 1);
+    ARRAY_RESERVE(&figures->datasets, 1);
     struct figure_dataset *dataset = &figures->datasets.items[figures->datasets.count];
     *dataset = (struct figure_dataset){strdup(path), NULL};
     if (dataset->path == NULL)
@@ -116,7 +116,7 @@ static enum status add_figure(struct figure_list *figures, const struct figure *
     buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id,
                   picture_formats.words[figure->format]);
     TRY(buffer_status(&path));
-    ARRAY_ROOM(&figures->items, 1);
+    ARRAY_RESERVE(&figures->items, 1);
     struct figure *added = &figures->items.items[figures->items.count++];
     *added = *figure;
     added->path = path.bytes;
@@ -180,8 +180,8 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
     const char *folder = options_value(options, "output-dir");
     *figures = (struct figure_list){.folder = folder != NULL ? folder : "output"};
     if (figures->folder[0] == '\0') {
-        messages_setting(messages, "output-dir", MESSAGE_EMPTY_VALUE,
-                         "the name of the folder is empty");
+        messages_setting_error(messages, "output-dir", MESSAGE_EMPTY_VALUE,
+                               "the name of the folder is empty");
         return STATUS_FAILURE;
     }
     TRY(limits_take(&figures->limits, options, messages));
@@ -213,10 +213,10 @@ enum status figure_make_request(const struct figure *figure, struct figure_reque
 {
     if (figure->network == NULL)
         return STATUS_INVALID;
-    messages->about = &figure->view->place;
+    messages->default_place = &figure->view->place;
     enum status status = figure_request_init(request, figure->network, figure->views->dataset,
                                              &figure->view->settings, messages);
-    messages->about = NULL;
+    messages->default_place = NULL;
     return status;
 }
 

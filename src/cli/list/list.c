@@ -63,7 +63,7 @@ static void add_shown(struct buffer *out, const char *text)
     while (text < end) {
         const char *start = text;
         uint32_t code = utf8_next(&text, end);
-        if (utf8_is_shown(code, start))
+        if (utf8_is_printable(code, start))
             buffer_add(out, start, (size_t)(text - start));
         else
             buffer_char(out, '?');
@@ -213,7 +213,8 @@ static enum status choose_columns(struct listing *listing, const char *list,
                  (int)utf8_cut(list, length < COLUMN_WORD - 1 ? length : COLUMN_WORD - 1), list);
         TRY(value_word("columns", word, &vocabulary_columns, messages, &column));
         if (listing->column_count == COLUMNS) {
-            messages_setting(messages, "columns", MESSAGE_INVALID_VALUE, "too many columns");
+            messages_setting_error(messages, "columns", MESSAGE_INVALID_VALUE,
+                                   "too many columns");
             return STATUS_FAILURE;
         }
         listing->columns[listing->column_count++] = (enum column)column;

@@ -41,7 +41,7 @@ void csv_field(struct csv *csv, const char *text)
     if (needs_quotes(text))
         add_quoted(csv->out, text);
     else
-        escape_clean(csv->out, text, strlen(text));
+        escape_for_file(csv->out, text, strlen(text));
 }
 
 void csv_end_row(struct csv *csv)

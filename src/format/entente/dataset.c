@@ -163,7 +163,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
         status = worse(status, conclude(&reading, status != STATUS_OK, path, messages));
     references_clear(&reading.references);
     buffer_clear(&reading.notes);
-    messages_rest(messages, path);
+    messages_note_suppressed(messages, path);
     if (status == STATUS_OK)
         *network = reading.network;
     else

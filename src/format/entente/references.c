@@ -42,7 +42,7 @@ uint32_t reference_target(const struct network *network, enum reference_field fi
 
 enum status references_add(struct references *references, const struct reference *reference)
 {
-    ARRAY_ROOM(&references->items, 1);
+    ARRAY_RESERVE(&references->items, 1);
     references->items.items[references->items.count++] = *reference;
     return STATUS_OK;
 }

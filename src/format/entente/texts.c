@@ -48,7 +48,7 @@ static enum status need_details(struct network *network, struct network_details 
 {
     struct network_relation *relation = READING_NEWEST(network->relations);
     if (relation->details == NETWORK_NONE) {
-        ARRAY_ROOM(&network->details, 1);
+        ARRAY_RESERVE(&network->details, 1);
         relation->details = (uint32_t)network->details.count;
         network->details.items[network->details.count++] = (struct network_details){
             .event = NETWORK_NONE, .first_remark = (uint32_t)network->remarks.count};

@@ -68,7 +68,7 @@ static void add_special(struct buffer *out, const char **text, const char *end)
     uint32_t code = utf8_next(text, end);
     if (code == '"' || code == '\\')
         buffer_format(out, "\\%c", (char)code);
-    else if (code < 0xa0 || utf8_is_turn(code))
+    else if (code < 0xa0 || utf8_is_bidi_control(code))
         add_control(out, code);
     else if (code == UTF8_REPLACEMENT)
         buffer_text(out, "\xef\xbf\xbd");

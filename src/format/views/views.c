@@ -172,7 +172,7 @@ static enum status start_view(struct reading *reading, struct document *document
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
     if (values[VIEW_ID] != NULL)
         check_id(views, document, id);
-    ARRAY_ROOM(views, 1);
+    ARRAY_RESERVE(views, 1);
     struct view *view = &views->items[views->count++];
     *view = (struct view){.place = own_place(views, document_place(document, NULL))};
     view->formats = read_formats(document, reading->terms->formats, values[VIEW_FORMATS]);
@@ -241,7 +241,7 @@ enum status views_read(struct views *views, const char *path, const struct views
     list_attributes(&reading);
     enum status status =
         views->path != NULL ? read_file(&reading, path, messages) : STATUS_MEMORY;
-    messages_rest(messages, path);
+    messages_note_suppressed(messages, path);
     if (status != STATUS_OK)
         views_clear(views);
     return status;

@@ -68,7 +68,7 @@ static void report(struct document *document, struct message *message, const cha
     struct buffer text = BUFFER_EMPTY;
     buffer_format_list(&text, format, list);
     message->text = buffer_string(&text);
-    message->last = message->severity == MESSAGE_ERROR && document->stopped;
+    message->fatal = message->severity == MESSAGE_ERROR && document->stopped;
     messages_report(document->messages, message);
     buffer_clear(&text);
     if (message->severity == MESSAGE_ERROR)

@@ -52,7 +52,7 @@ uint32_t text_straighten(char *text, const char *end)
     while ((next = memchr(next, 0xe2, (size_t)(end - next))) != NULL) {
         char *at = text + (next - text);
         uint32_t code = utf8_next(&next, end);
-        if (!utf8_is_turn(code))
+        if (!utf8_is_bidi_control(code))
             continue;
         memcpy(at, "\xef\xbf\xbd", 3);
         first = first == 0 ? code : first;

@@ -87,7 +87,7 @@ static char *room_for_values(struct buffer *store, int count, const xmlChar *con
     for (int i = 0; i < count; i++, attributes += ATTRIBUTE_POINTERS)
         size += (size_t)(attributes[ATTRIBUTE_END] - attributes[ATTRIBUTE_VALUE]) + 1;
     store->length = 0;
-    return buffer_room(store, size);
+    return buffer_reserve(store, size);
 }
 
 /* Copies the values of the attributes that RULE knows. */

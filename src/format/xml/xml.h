@@ -33,7 +33,7 @@ void xml_start(struct xml *xml, const char *name);
 void xml_attribute(struct xml *xml, const char *name, const char *value);
 
 /* LENGTH bytes of text. Characters that XML cannot hold, bytes that are not UTF-8, and controls
-   of text direction (utf8_is_turn) become U+FFFD. */
+   of text direction (utf8_is_bidi_control) become U+FFFD. */
 void xml_text(struct xml *xml, const char *text, size_t length);
 
 /* Ends the innermost element, which is NAME. */

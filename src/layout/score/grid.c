@@ -83,7 +83,7 @@ enum status grid_put(struct grid *grid, const struct box *box, uint32_t item, ui
 {
     struct grid_walk walk = grid_walk(grid, box);
     do {
-        ARRAY_ROOM(grid, 1);
+        ARRAY_RESERVE(grid, 1);
         uint32_t *head = &grid->heads[(size_t)walk.row * grid->columns + walk.column];
         grid->items[grid->count] = (struct grid_entry){item, owner, *head};
         *head = (uint32_t)grid->count++;

@@ -28,14 +28,14 @@ void outline_clear(struct outline *outline)
 
 enum status outline_add_node(struct outline *outline, const struct outline_node *node)
 {
-    ARRAY_ROOM(&outline->nodes, 1);
+    ARRAY_RESERVE(&outline->nodes, 1);
     outline->nodes.items[outline->nodes.count++] = *node;
     return STATUS_OK;
 }
 
 enum status outline_add_edge(struct outline *outline)
 {
-    ARRAY_ROOM(&outline->edges, 1);
+    ARRAY_RESERVE(&outline->edges, 1);
     outline->edges.items[outline->edges.count++] =
         (struct outline_edge){.first_line = (uint32_t)outline->lines.count,
                               .first_label = (uint32_t)outline->labels.count};
@@ -44,7 +44,7 @@ enum status outline_add_edge(struct outline *outline)
 
 enum status outline_add_label(struct outline *outline, const struct box *box)
 {
-    ARRAY_ROOM(&outline->labels, 1);
+    ARRAY_RESERVE(&outline->labels, 1);
     assert(outline->edges.count > 0);
     uint32_t edge = (uint32_t)outline->edges.count - 1;
     outline->labels.items[outline->labels.count++] = (struct outline_label){edge, *box};
@@ -54,7 +54,7 @@ enum status outline_add_label(struct outline *outline, const struct box *box)
 
 enum status outline_add_text(struct outline *outline, const struct outline_text *text)
 {
-    ARRAY_ROOM(&outline->texts, 1);
+    ARRAY_RESERVE(&outline->texts, 1);
     outline->texts.items[outline->texts.count++] = *text;
     return STATUS_OK;
 }
@@ -73,8 +73,8 @@ enum status outline_add_line(struct outline *outline, const struct cubic *curves
     double length = sampling_length(curves, count);
     double wanted = fmax(2, fmin(OUTLINE_MOST, ceil(length / OUTLINE_STEP)));
     size_t steps = (size_t)wanted;
-    ARRAY_ROOM(&outline->points, steps + 1);
-    ARRAY_ROOM(&outline->lines, 1);
+    ARRAY_RESERVE(&outline->points, steps + 1);
+    ARRAY_RESERVE(&outline->lines, 1);
     struct point *points = outline->points.items + outline->points.count;
     sampling_points(points, steps, length, curves, count);
     uint32_t edge = (uint32_t)outline->edges.count - 1;

@@ -50,11 +50,11 @@ enum status candidate_take(struct candidate *candidate, const struct buffer *rep
 {
     const struct scene *scene = candidate->terms->scene;
     size_t at = 0;
-    if (!buffer_take(report, &at, &candidate->energy, sizeof candidate->energy) ||
-        !buffer_take(report, &at, &candidate->collisions, sizeof candidate->collisions) ||
-        !buffer_take(report, &at, candidate->positions,
+    if (!buffer_read(report, &at, &candidate->energy, sizeof candidate->energy) ||
+        !buffer_read(report, &at, &candidate->collisions, sizeof candidate->collisions) ||
+        !buffer_read(report, &at, candidate->positions,
                      scene->node_count * sizeof *candidate->positions) ||
-        !buffer_take(report, &at, candidate->numbered, scene->relation_count))
+        !buffer_read(report, &at, candidate->numbered, scene->relation_count))
         return STATUS_FAILURE;
     buffer_clear(&candidate->layout);
     buffer_add(&candidate->layout, report->bytes + at, report->length - at);

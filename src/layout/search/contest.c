@@ -46,8 +46,8 @@ static enum status start_one(struct contest *contest, struct pool *pool, child_w
 {
     const struct child_limits limits = {.seconds = seconds_left(contest),
                                         .confined = true,
-                                        .told = contest->limits->time_limit,
-                                        .timeout = MESSAGE_SEARCH_TIMEOUT};
+                                        .reported_seconds = contest->limits->time_limit,
+                                        .timeout_code = MESSAGE_SEARCH_TIMEOUT};
     return pool_start(pool, work, candidate, "layout search", &limits, contest->messages);
 }
 

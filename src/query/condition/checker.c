@@ -428,8 +428,8 @@ enum status checker_check(const char *expression, struct buffer *counted,
                           struct messages *messages)
 {
     if (strlen(expression) > XPATH_MAX_LENGTH) {
-        messages_setting(messages, "where", MESSAGE_INVALID_CONDITION,
-                         "expression longer than %d bytes", XPATH_MAX_LENGTH);
+        messages_setting_error(messages, "where", MESSAGE_INVALID_CONDITION,
+                               "expression longer than %d bytes", XPATH_MAX_LENGTH);
         return STATUS_FAILURE;
     }
     struct checker checker = {.depth = 0};

@@ -156,8 +156,9 @@ enum status condition_holds(struct condition *condition, uint32_t relation, bool
     TRY(element_set(condition->element, relation, &node));
     enum status status = evaluate(condition, node, holds);
     if (status == STATUS_FAILURE)
-        messages_setting(messages, "where", MESSAGE_CONDITION_FAILED, "at relation \"%s\": %s",
-                         network_text(network, network->relations.items[relation].id),
-                         error_words(condition->error));
+        messages_setting_error(messages, "where", MESSAGE_CONDITION_FAILED,
+                               "at relation \"%s\": %s",
+                               network_text(network, network->relations.items[relation].id),
+                               error_words(condition->error));
     return status;
 }

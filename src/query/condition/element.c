@@ -187,7 +187,7 @@ enum status element_set(struct element *element, uint32_t relation, xmlNode **no
     const struct network *network = element->network;
     const struct network_claims claims = network_claims(network, relation);
     uint32_t note = network_details(network, relation)->note;
-    ARRAY_ROOM(&element->claims, claims.count);
+    ARRAY_RESERVE(&element->claims, claims.count);
     start_root(element, vocabulary_types.words[network->relations.items[relation].type]);
     TRY(add_relation_fields(element, relation));
     if (note != 0)

@@ -25,8 +25,8 @@ size_t scanner_character(const char *expression, const char *at)
 void scanner_report(struct messages *messages, const char *expression, size_t offset,
                     const char *words)
 {
-    messages_setting(messages, "where", MESSAGE_INVALID_CONDITION, "character %zu: %s",
-                     scanner_character(expression, expression + offset), words);
+    messages_setting_error(messages, "where", MESSAGE_INVALID_CONDITION, "character %zu: %s",
+                           scanner_character(expression, expression + offset), words);
 }
 
 int scanner_shown(const char *text, size_t length)
