@@ -69,7 +69,7 @@ void member_add_names(struct json *json, const struct network *network, uint32_t
         json_open(json, '{');
         member_add_text(json, "text", network_text(network, name->text));
         member_add_text(json, "language", network_text(network, language));
-        member_add_text(json, "short", network_text(network, name->brief));
+        member_add_text(json, "short", network_text(network, name->short_form));
         member_add_bool(json, "alias", name->alias);
         json_close(json, '}');
     }

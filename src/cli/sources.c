@@ -37,7 +37,7 @@ static const char *const headings[] = {"id",      "name",   "reliability", "anon
 static void count_relation(struct tallies *tallies, uint32_t relation)
 {
     const struct network *network = tallies->network;
-    bool alone = evidence_independent(network, relation) == 1;
+    bool alone = evidence_count_independent(network, relation) == 1;
     uint32_t source = NETWORK_NONE;
     while ((source = evidence_next_source(network, relation, STANCE_ASSERTS, source)) !=
            NETWORK_NONE) {
@@ -85,7 +85,7 @@ static void add_row(struct prose_table *table, const struct network *network,
     const char letter[] = {source->reliability, '\0'};
     prose_table_cell(table, tally->id);
     prose_table_cell(table, letter);
-    prose_table_cell(table, vocabulary_answers.words[source->anonymous]);
+    prose_table_cell(table, vocabulary_yes_no.words[source->anonymous]);
     add_number(table, tally->asserts);
     add_number(table, tally->denies);
     add_number(table, tally->alone);
@@ -128,7 +128,7 @@ static enum status write_csv(const struct tallies *tallies, struct buffer *out)
         csv_field(&csv, tally->id);
         csv_field(&csv, network_source_name(tallies->network, tally->source, NULL, false));
         csv_field(&csv, (const char[]){source->reliability, '\0'});
-        csv_field(&csv, vocabulary_answers.words[source->anonymous]);
+        csv_field(&csv, vocabulary_yes_no.words[source->anonymous]);
         add_csv_number(&csv, tally->asserts);
         add_csv_number(&csv, tally->denies);
         add_csv_number(&csv, tally->alone);

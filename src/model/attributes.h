@@ -8,7 +8,7 @@
 
 enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_ATTRIBUTES };
 
-/* Title, description, alias, role, outcome and note; a name has a short form besides. */
+/* Of title, description, alias, role, outcome and note. A name also has a short form. */
 enum text_attribute { TEXT_LANGUAGE, TEXT_ATTRIBUTES };
 enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_ATTRIBUTES };
 

@@ -25,7 +25,7 @@ static int month_length(int year, int month)
     return month == 2 && leap ? 29 : lengths[month - 1];
 }
 
-/* The number that COUNT digits make; -1 if any of them is not a digit. */
+/* The value of COUNT decimal digits; -1 if any of them is not a digit. */
 static int read_digits(const char *text, size_t count)
 {
     int number = 0;
@@ -51,30 +51,30 @@ static int read_year(const char *text, int *span)
 static enum date_error set_days(struct date_end *end, int year, int month, int day)
 {
     if (month < 1 || month > 12 || day == 0 || (day > 0 && day > month_length(year, month)))
-        return DATE_CALENDAR;
+        return DATE_NO_SUCH_DAY;
     end->first = date_make_day(year, month, day < 0 ? 1 : day);
     end->last = date_make_day(year, month, day < 0 ? month_length(year, month) : day);
-    return DATE_FINE;
+    return DATE_VALID;
 }
 
-/* The part of a date before its qualifier: LENGTH characters of TEXT. */
+/* Parses the part of a date before its qualifier: LENGTH bytes of TEXT. */
 static enum date_error read_calendar(const char *text, size_t length, struct date_end *end)
 {
     if (length != 4 && length != 7 && length != 10)
-        return DATE_FORM;
+        return DATE_MALFORMED;
     int span = 1;
     int year = read_year(text, &span);
     if (year < 0 || (span > 1 && length > 4))
-        return DATE_FORM;
+        return DATE_MALFORMED;
     if (length == 4) {
         end->first = date_make_day(year, 1, 1);
         end->last = date_make_day(year + span - 1, 12, 31);
-        return DATE_FINE;
+        return DATE_VALID;
     }
     int month = text[4] == '-' ? read_digits(text + 5, 2) : -1;
     int day = length == 10 ? (text[7] == '-' ? read_digits(text + 8, 2) : -1) : 0;
     if (month < 0 || day < 0)
-        return DATE_FORM;
+        return DATE_MALFORMED;
     return set_days(end, year, month, length == 10 ? day : -1);
 }
 
@@ -94,7 +94,7 @@ static enum date_error read_interval_end(const char *text, size_t length, struct
 {
     *end = (struct date_end){.bound = length == 0 ? DATE_UNKNOWN : DATE_OPEN};
     if (length == 0 || (length == 2 && memcmp(text, "..", 2) == 0))
-        return DATE_FINE;
+        return DATE_VALID;
     return read_end(text, length, end);
 }
 
@@ -102,16 +102,16 @@ static enum date_error read_interval(const char *text, const char *slash, struct
 {
     size_t end_length = strlen(slash + 1);
     enum date_error error = read_interval_end(text, (size_t)(slash - text), &date->start);
-    if (error == DATE_FINE)
+    if (error == DATE_VALID)
         error = read_interval_end(slash + 1, end_length, &date->end);
-    if (error != DATE_FINE)
+    if (error != DATE_VALID)
         return error;
     if (date->start.bound != DATE_KNOWN && date->end.bound != DATE_KNOWN)
-        return DATE_FORM;
+        return DATE_MALFORMED;
     if (date->start.bound == DATE_KNOWN && date->end.bound == DATE_KNOWN &&
         date->end.last < date->start.first)
-        return DATE_ORDER;
-    return DATE_FINE;
+        return DATE_REVERSED;
+    return DATE_VALID;
 }
 
 enum date_error date_parse(const char *text, struct date *date)
@@ -129,17 +129,17 @@ enum date_error date_parse(const char *text, struct date *date)
 const char *date_error_text(enum date_error error)
 {
     switch (error) {
-    case DATE_FINE: break;
-    case DATE_FORM:
+    case DATE_VALID: break;
+    case DATE_MALFORMED:
         return "write a date such as 2021, 2021-08, 2021-08-15, 199X, 2021?, 2021~, 2021-09/.., "
                "/2022-01 or 1990/1999";
-    case DATE_CALENDAR: return "no such month or day";
-    case DATE_ORDER: return "the end is before the start";
+    case DATE_NO_SUCH_DAY: return "no such month or day";
+    case DATE_REVERSED: return "the end is before the start";
     }
     return "a valid date";
 }
 
-struct date_span date_known(const struct date *date)
+struct date_span date_known_span(const struct date *date)
 {
     const struct date_end *start = &date->start, *end = &date->end;
     if (start->bound == DATE_UNKNOWN)
@@ -152,7 +152,7 @@ struct date_span date_known(const struct date *date)
 
 bool date_holds(const struct date *date, struct date_span span)
 {
-    struct date_span known = date_known(date);
+    struct date_span known = date_known_span(date);
     return known.first <= span.last && known.last >= span.first;
 }
 

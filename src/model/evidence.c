@@ -25,36 +25,36 @@ enum evidence evidence_of(const struct network *network, uint32_t relation)
     return hedged ? EVIDENCE_SUSPECTED : EVIDENCE_UNSOURCED;
 }
 
-/* From best to worst; what is missing comes last. */
-static int letter_rank(struct grade grade)
+/* Ranks for comparison, the best lowest; a missing letter or digit comes last. */
+static int letter_rank(struct evidence_grade grade)
 {
     return grade.letter != '\0' ? grade.letter : 'Z';
 }
 
-static int digit_rank(struct grade grade)
+static int digit_rank(struct evidence_grade grade)
 {
     return grade.digit != '\0' ? grade.digit : '9';
 }
 
-bool grade_reaches(struct grade a, struct grade b)
+bool evidence_grade_reaches(struct evidence_grade a, struct evidence_grade b)
 {
     if (letter_rank(a) != letter_rank(b))
         return letter_rank(a) < letter_rank(b);
     return digit_rank(a) <= digit_rank(b);
 }
 
-struct grade evidence_grade(const struct network *network, uint32_t relation)
+struct evidence_grade evidence_grade(const struct network *network, uint32_t relation)
 {
     struct network_claims claims = network_claims(network, relation);
-    struct grade best = {'\0', '\0'};
+    struct evidence_grade best = {'\0', '\0'};
     for (size_t i = 0; i < claims.count; i++) {
         const struct network_claim *claim = &claims.items[i];
         if (claim->stance != STANCE_ASSERTS)
             continue;
-        const struct grade grade = {network->sources.items[claim->by].reliability,
-                                    claim->credibility > 0 ? (char)('0' + claim->credibility)
-                                                           : '\0'};
-        if (!grade_reaches(best, grade))
+        const struct evidence_grade grade = {
+            network->sources.items[claim->by].reliability,
+            claim->credibility > 0 ? (char)('0' + claim->credibility) : '\0'};
+        if (!evidence_grade_reaches(best, grade))
             best = grade;
     }
     return best;
@@ -74,8 +74,8 @@ bool evidence_is_anonymous(const struct network *network, uint32_t relation)
     return asserted;
 }
 
-bool evidence_has(const struct network *network, uint32_t relation, uint32_t source,
-                  enum claim_stance stance)
+bool evidence_has_claim(const struct network *network, uint32_t relation, uint32_t source,
+                        enum claim_stance stance)
 {
     struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
@@ -85,7 +85,7 @@ bool evidence_has(const struct network *network, uint32_t relation, uint32_t sou
 }
 
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
-                              enum claim_stance stance, uint32_t after)
+                              enum claim_stance stance, uint32_t previous)
 {
     const struct network_source *sources = network->sources.items;
     struct network_claims claims = network_claims(network, relation);
@@ -94,7 +94,8 @@ uint32_t evidence_next_source(const struct network *network, uint32_t relation,
         uint32_t by = claims.items[i].by;
         const char *id = network_text(network, sources[by].id);
         if (claims.items[i].stance != stance ||
-            (after != NETWORK_NONE && strcmp(id, network_text(network, sources[after].id)) <= 0))
+            (previous != NETWORK_NONE &&
+             strcmp(id, network_text(network, sources[previous].id)) <= 0))
             continue;
         if (next == NETWORK_NONE || strcmp(id, network_text(network, sources[next].id)) < 0)
             next = by;
@@ -102,31 +103,31 @@ uint32_t evidence_next_source(const struct network *network, uint32_t relation,
     return next;
 }
 
-uint32_t evidence_ground(const struct network *network, uint32_t source)
+uint32_t evidence_origin(const struct network *network, uint32_t source)
 {
     while (network->sources.items[source].basis != NETWORK_NONE)
         source = network->sources.items[source].basis;
     return source;
 }
 
-/* Whether an assertion among the first COUNT claims rests on GROUND. */
-static bool is_ground(const struct network *network, const struct network_claim *claims,
-                      size_t count, uint32_t ground)
+/* Whether any assertion among the first COUNT claims is by a source with this ORIGIN. */
+static bool has_origin(const struct network *network, const struct network_claim *claims,
+                       size_t count, uint32_t origin)
 {
     for (size_t i = 0; i < count; i++)
         if (claims[i].stance == STANCE_ASSERTS &&
-            evidence_ground(network, claims[i].by) == ground)
+            evidence_origin(network, claims[i].by) == origin)
             return true;
     return false;
 }
 
-size_t evidence_independent(const struct network *network, uint32_t relation)
+size_t evidence_count_independent(const struct network *network, uint32_t relation)
 {
     struct network_claims claims = network_claims(network, relation);
     size_t independent = 0;
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].stance == STANCE_ASSERTS &&
-            !is_ground(network, claims.items, i, evidence_ground(network, claims.items[i].by)))
+            !has_origin(network, claims.items, i, evidence_origin(network, claims.items[i].by)))
             independent++;
     return independent;
 }

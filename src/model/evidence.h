@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What follows from a relation's claims: whether it is asserted, disputed and so on, its grade on
-   the Admiralty scale (NATO AJP-2.1), and who stands behind it. Nothing of this is written in a
-   dataset. */
+/* What the claims on a relation amount to: whether it is asserted, disputed and so on, its grade
+   on the Admiralty scale (NATO AJP-2.1), and its sources. All of it is derived; a dataset
+   contains only the claims. RELATION and SOURCE are indices into the arrays of the network. */
 #ifndef MODEL_EVIDENCE_H
 #define MODEL_EVIDENCE_H
 
@@ -11,42 +11,44 @@
 
 #include "model/network.h"
 
-/* asserted:  somebody asserts without a hedge, nobody denies
-   suspected: every assertion is hedged, nobody denies
-   disputed:  somebody asserts, somebody denies
-   denied:    somebody denies, nobody asserts
-   unsourced: no claim asserts or denies */
+/* The evidence for a relation:
+   asserted   at least one claim asserts it without a hedge, none denies it
+   suspected  all assertions are hedged, no claim denies it
+   disputed   at least one claim asserts it, and at least one denies it
+   denied     at least one claim denies it, none asserts it
+   unsourced  no claim asserts or denies it */
 enum evidence evidence_of(const struct network *network, uint32_t relation);
 
-/* A relation's grade is that of its best asserting claim: best letter first, then best number. */
-struct grade {
-    char letter; /* 'A' to 'F'; '\0' where no asserting claim's source has one */
-    char digit;  /* '1' to '6'; '\0' where that claim has none */
+/* A relation's grade is that of its best asserting claim; claims are compared by letter, then by
+   digit. */
+struct evidence_grade {
+    char letter; /* reliability of the source, 'A' (best) to 'F'; '\0': not given */
+    char digit;  /* credibility of the claim, '1' (best) to '6'; '\0': not given */
 };
 
-struct grade evidence_grade(const struct network *network, uint32_t relation);
+struct evidence_grade evidence_grade(const struct network *network, uint32_t relation);
 
-/* Whether A is B or better. A missing letter or digit is worse than any. */
-bool grade_reaches(struct grade a, struct grade b);
+/* Whether grade A is at least as good as B. A missing letter or digit is worse than any. */
+bool evidence_grade_reaches(struct evidence_grade a, struct evidence_grade b);
 
-/* Whether at least one source asserts the relation and every one that does is anonymous. */
+/* Whether the relation is asserted, and by anonymous sources only. */
 bool evidence_is_anonymous(const struct network *network, uint32_t relation);
 
-/* Whether SOURCE takes STANCE on the relation. */
-bool evidence_has(const struct network *network, uint32_t relation, uint32_t source,
-                  enum claim_stance stance);
+/* Whether SOURCE makes a claim of STANCE on the relation. */
+bool evidence_has_claim(const struct network *network, uint32_t relation, uint32_t source,
+                        enum claim_stance stance);
 
-/* The sources that take STANCE on the relation, each once and by id, so that nothing depends on
-   the order of a file: the one behind AFTER, or the first where AFTER is NETWORK_NONE;
-   NETWORK_NONE at the end. */
+/* Iterates over the sources that make a claim of STANCE on the relation, each once, in the order
+   of their ids, so that nothing depends on the order of the file. Returns the source after
+   PREVIOUS, or the first if PREVIOUS is NETWORK_NONE; NETWORK_NONE at the end. */
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
-                              enum claim_stance stance, uint32_t after);
+                              enum claim_stance stance, uint32_t previous);
 
-/* The source that SOURCE rests on in the end: follows basis. Sources with the same ground are one
-   independent source. */
-uint32_t evidence_ground(const struct network *network, uint32_t source);
+/* The original source from which SOURCE derives, at the end of its chain of "basis" references.
+   Sources with the same origin count as one independent source. */
+uint32_t evidence_origin(const struct network *network, uint32_t source);
 
-/* How many independent sources assert the relation. */
-size_t evidence_independent(const struct network *network, uint32_t relation);
+/* The number of independent sources that assert the relation. */
+size_t evidence_count_independent(const struct network *network, uint32_t relation);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONGEST_SUBTAG = 8, DIGITS = 10 };
+enum { MAX_SUBTAG = 8, DIGITS = 10 };
 
 bool language_is_tag(const char *tag)
 {
@@ -13,12 +13,12 @@ bool language_is_tag(const char *tag)
         "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     size_t length = strspn(tag, alphabet + DIGITS);
     bool private = length == 1 && strchr("xXiI", tag[0]) != NULL && tag[1] == '-';
-    if (length > LONGEST_SUBTAG || (length < 2 && !private))
+    if (length > MAX_SUBTAG || (length < 2 && !private))
         return false;
     while (tag[length] == '-') {
         tag += length + 1;
         length = strspn(tag, alphabet);
-        if (length < 1 || length > LONGEST_SUBTAG)
+        if (length < 1 || length > MAX_SUBTAG)
             return false;
     }
     return tag[length] == '\0';

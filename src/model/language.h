@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-/* Whether TAG may be one: subtags of up to eight letters and digits, the first of letters alone
-   (RFC 5646, section 2.1); nobody is asked whether there is such a language. */
+/* Whether TAG has the form of a language tag: subtags of at most eight letters and digits, the
+   first of letters only (RFC 5646, section 2.1). Whether they are registered is not checked. */
 bool language_is_tag(const char *tag);
 
 #endif

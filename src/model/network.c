@@ -10,8 +10,8 @@
 #include "base/memory/array.h"
 #include "base/text/suggestion.h"
 
-/* The tag of an id or a date is an index, with bits that say into which array. An event is a
-   vertex. */
+/* The value (strings.h) of an id or a date is an index; the highest bits say into which array. An
+   event is a vertex. */
 #define RELATION_BIT 0x80000000u
 #define DATE_BIT 0x40000000u
 #define EVENT_BIT 0x20000000u
@@ -41,36 +41,36 @@ void network_free(struct network *network)
         network->descriptions.items, network->sources.items,      network->vertices.items,
         network->events.items,       network->relations.items,    network->details.items,
         network->ends.items,         network->participants.items, network->claims.items,
-        network->dates.items,        network->source_names.items};
+        network->dates.items,        network->sources_by_id.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);
     free(network);
 }
 
-/* Records the source with an id. Sources come first in a dataset, so that the numbers of their
-   ids are low. */
-static enum status name_source(struct network *network, uint32_t text, uint32_t source)
+/* Records which source has the id TEXT. Sources come first in a dataset, so the numbers of their
+   ids are low and the array stays small. */
+static enum status index_source(struct network *network, uint32_t text, uint32_t source)
 {
-    size_t count = network->source_names.count;
+    size_t count = network->sources_by_id.count;
     if (text >= count) {
-        ARRAY_RESERVE(&network->source_names, text + 1 - count);
+        ARRAY_RESERVE(&network->sources_by_id, text + 1 - count);
         for (; count <= text; count++)
-            network->source_names.items[count] = NETWORK_NONE;
-        network->source_names.count = count;
+            network->sources_by_id.items[count] = NETWORK_NONE;
+        network->sources_by_id.count = count;
     }
-    network->source_names.items[text] = source;
+    network->sources_by_id.items[text] = source;
     return STATUS_OK;
 }
 
 struct network_entity network_find_text(const struct network *network, uint32_t id)
 {
-    uint32_t tag = strings_tag(&network->strings, id);
-    if (tag == STRINGS_NO_TAG || (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT)
+    uint32_t value = strings_value(&network->strings, id);
+    if (value == STRINGS_NO_VALUE || (value & (RELATION_BIT | DATE_BIT)) == DATE_BIT)
         return (struct network_entity){ENTITY_NONE, NETWORK_NONE, false};
-    if ((tag & RELATION_BIT) != 0)
-        return (struct network_entity){ENTITY_RELATION, tag & ~RELATION_BIT, false};
-    return (struct network_entity){ENTITY_VERTEX, tag & ~EVENT_BIT, (tag & EVENT_BIT) != 0};
+    if ((value & RELATION_BIT) != 0)
+        return (struct network_entity){ENTITY_RELATION, value & ~RELATION_BIT, false};
+    return (struct network_entity){ENTITY_VERTEX, value & ~EVENT_BIT, (value & EVENT_BIT) != 0};
 }
 
 struct network_entity network_find(const struct network *network, const char *id)
@@ -85,7 +85,7 @@ uint32_t network_entity_line(const struct network *network, struct network_entit
                                           : network->vertices.items[entity.index].line;
 }
 
-const char *network_entity_word(struct network_entity entity)
+const char *network_entity_noun(struct network_entity entity)
 {
     assert(entity.what != ENTITY_NONE);
     if (entity.what == ENTITY_RELATION)
@@ -95,9 +95,9 @@ const char *network_entity_word(struct network_entity entity)
 
 uint32_t network_find_source_text(const struct network *network, uint32_t id)
 {
-    if (id == 0 || id >= network->source_names.count)
+    if (id == 0 || id >= network->sources_by_id.count)
         return NETWORK_NONE;
-    return network->source_names.items[id];
+    return network->sources_by_id.items[id];
 }
 
 uint32_t network_find_source(const struct network *network, const char *id)
@@ -130,7 +130,7 @@ enum status network_add_source(struct network *network, const struct network_sou
     added->name_count = 0;
     added->first_remark = (uint32_t)network->remarks.count;
     added->remark_count = 0;
-    return name_source(network, source->id, (uint32_t)network->sources.count++);
+    return index_source(network, source->id, (uint32_t)network->sources.count++);
 }
 
 enum status network_add_vertex(struct network *network, const struct network_vertex *vertex,
@@ -149,8 +149,8 @@ enum status network_add_vertex(struct network *network, const struct network_ver
     added->event = event != NULL ? (uint32_t)network->events.count : NETWORK_NONE;
     if (event != NULL)
         network->events.items[network->events.count++] = *event;
-    strings_set_tag(&network->strings, vertex->id,
-                    (uint32_t)network->vertices.count++ | (event != NULL ? EVENT_BIT : 0));
+    strings_set_value(&network->strings, vertex->id,
+                      (uint32_t)network->vertices.count++ | (event != NULL ? EVENT_BIT : 0));
     return STATUS_OK;
 }
 
@@ -172,8 +172,8 @@ enum status network_add_relation(struct network *network, const struct network_r
         kept->first_remark = (uint32_t)network->remarks.count;
         kept->remark_count = 0;
     }
-    strings_set_tag(&network->strings, relation->id,
-                    (uint32_t)network->relations.count++ | RELATION_BIT);
+    strings_set_value(&network->strings, relation->id,
+                      (uint32_t)network->relations.count++ | RELATION_BIT);
     return STATUS_OK;
 }
 
@@ -227,27 +227,29 @@ enum status network_add_description(struct network *network,
     return STATUS_OK;
 }
 
-/* A text that is an id as well has the tag of the id, and is parsed each time. */
+/* The value of a text that is also an id belongs to the id, so that such a date is parsed each
+ * time.
+ */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
                              enum date_error *error)
 {
-    uint32_t tag = strings_tag(&network->strings, when);
-    bool known = tag != STRINGS_NO_TAG && (tag & (RELATION_BIT | DATE_BIT)) == DATE_BIT;
-    *error = DATE_FINE;
-    *index = known ? tag & ~DATE_BIT : NETWORK_NONE;
+    uint32_t value = strings_value(&network->strings, when);
+    bool known = value != STRINGS_NO_VALUE && (value & (RELATION_BIT | DATE_BIT)) == DATE_BIT;
+    *error = DATE_VALID;
+    *index = known ? value & ~DATE_BIT : NETWORK_NONE;
     if (known)
         return STATUS_OK;
     struct network_date dated = {.text = when};
     *error = date_parse(network_text(network, when), &dated.date);
-    if (*error != DATE_FINE)
+    if (*error != DATE_VALID)
         return STATUS_OK;
     if (network->dates.count >= INDEX_LIMIT)
         return STATUS_MEMORY;
     ARRAY_RESERVE(&network->dates, 1);
     *index = (uint32_t)network->dates.count;
     network->dates.items[network->dates.count++] = dated;
-    if (tag == STRINGS_NO_TAG)
-        strings_set_tag(&network->strings, when, *index | DATE_BIT);
+    if (value == STRINGS_NO_VALUE)
+        strings_set_value(&network->strings, when, *index | DATE_BIT);
     return STATUS_OK;
 }
 
@@ -266,8 +268,8 @@ const char *network_date_text(const struct network *network, uint32_t date)
     return date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text);
 }
 
-/* Without items there is no array to point into. */
-static const uint32_t *from(const uint32_t *items, uint32_t first)
+/* Pointer arithmetic on NULL is undefined. */
+static const uint32_t *items_at(const uint32_t *items, uint32_t first)
 {
     return items != NULL ? items + first : NULL;
 }
@@ -276,13 +278,14 @@ struct network_ends network_ends(const struct network *network, uint32_t relatio
 {
     const struct network_relation *r = &network->relations.items[relation];
     size_t last = relation + 1 < network->relations.count ? r[1].first_end : network->ends.count;
-    return (struct network_ends){from(network->ends.items, r->first_end), last - r->first_end};
+    return (struct network_ends){items_at(network->ends.items, r->first_end),
+                                 last - r->first_end};
 }
 
 struct network_ends network_participants(const struct network *network, uint32_t event)
 {
     const struct network_event *e = &network->events.items[event];
-    return (struct network_ends){from(network->participants.items, e->first_participant),
+    return (struct network_ends){items_at(network->participants.items, e->first_participant),
                                  e->participant_count};
 }
 
@@ -309,20 +312,20 @@ static const struct network_name *names_from(const struct network *network, uint
 }
 
 /* Whether LANGUAGE is WANTED or a variety of it: "fa" includes "fa-AF". */
-static bool speaks(const char *language, const char *wanted)
+static bool language_includes(const char *language, const char *wanted)
 {
     size_t length = strlen(wanted);
     return strncmp(language, wanted, length) == 0 &&
            (language[length] == '\0' || language[length] == '-');
 }
 
-static const struct network_name *choose_in(const struct network *network,
-                                            const struct network_name *names, size_t count,
-                                            const char *language)
+static const struct network_name *choose_by_language(const struct network *network,
+                                                     const struct network_name *names,
+                                                     size_t count, const char *language)
 {
     for (size_t i = 0; language != NULL && i < count; i++) {
         uint32_t own = names[i].language != 0 ? names[i].language : network->language;
-        if (!names[i].alias && speaks(network_text(network, own), language))
+        if (!names[i].alias && language_includes(network_text(network, own), language))
             return &names[i];
     }
     return NULL;
@@ -333,9 +336,10 @@ static const struct network_name *choose(const struct network *network,
                                          const struct network_name *names, size_t count,
                                          const char *language)
 {
-    const struct network_name *chosen = choose_in(network, names, count, language);
+    const struct network_name *chosen = choose_by_language(network, names, count, language);
     if (chosen == NULL)
-        chosen = choose_in(network, names, count, network_text(network, network->language));
+        chosen =
+            choose_by_language(network, names, count, network_text(network, network->language));
     for (size_t i = 0; chosen == NULL && i < count; i++)
         if (!names[i].alias)
             chosen = &names[i];
@@ -343,26 +347,28 @@ static const struct network_name *choose(const struct network *network,
 }
 
 const char *network_vertex_name(const struct network *network, uint32_t vertex,
-                                const char *language, bool brief)
+                                const char *language, bool short_form)
 {
     const struct network_vertex *v = &network->vertices.items[vertex];
     const struct network_name *name =
         choose(network, names_from(network, v->first_name), v->name_count, language);
     if (name == NULL)
         return network_text(network, v->id);
-    return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
+    return network_text(network,
+                        short_form && name->short_form != 0 ? name->short_form : name->text);
 }
 
 const char *network_source_name(const struct network *network, uint32_t source,
-                                const char *language, bool brief)
+                                const char *language, bool short_form)
 {
     const struct network_source *s = &network->sources.items[source];
     const struct network_name *name =
         choose(network, names_from(network, s->first_name), s->name_count, language);
     if (name != NULL)
-        return network_text(network, brief && name->brief != 0 ? name->brief : name->text);
+        return network_text(network,
+                            short_form && name->short_form != 0 ? name->short_form : name->text);
     if (s->actor != NETWORK_NONE)
-        return network_vertex_name(network, s->actor, language, brief);
+        return network_vertex_name(network, s->actor, language, short_form);
     return network_text(network, s->id);
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The model: the actors, the relations between them, and the sources of both. Compact arrays
-   refer to each other by index, and to texts by number (strings.h). A reader builds the network
-   with network_add_*; after that it does not change. The network owns all that its functions
-   return. */
+/* The model: the actors, the relations between them, and their sources. Items refer to each other
+   by index, and to texts by number (strings.h). A reader builds the network with network_add_*;
+   after that it does not change. The network owns everything that its functions return. */
 #ifndef MODEL_NETWORK_H
 #define MODEL_NETWORK_H
 
@@ -19,18 +18,19 @@
 /* An index that refers to nothing. */
 #define NETWORK_NONE UINT32_MAX
 
-/* A text in a language. BRIEF is a short form, or 0. LANGUAGE 0 is that of the dataset. */
+/* A name, alias, title or description. SHORT_FORM is 0 if there is none; LANGUAGE 0 means that of
+   the dataset. */
 struct network_name {
-    uint32_t text, brief, language;
+    uint32_t text, short_form, language;
     bool alias;
 };
 
-/* A text about a source, a vertex or a relation. Its place among the other children of that
-   element follows from how many of them come before it: names, or a relation's claims. */
+/* A text about a source, a vertex or a relation. POSITION is the number of that element's names,
+   or of the relation's claims, that come before it in the dataset. */
 enum network_remark_kind { REMARK_ROLE, REMARK_OUTCOME, REMARK_NOTE };
 struct network_remark {
     uint32_t text, language;
-    unsigned kind : 2, place : 30;
+    unsigned kind : 2, position : 30;
 };
 
 /* The lists of elements that a dataset consists of. */
@@ -48,7 +48,7 @@ struct network_vertex {
     enum vertex_kind kind;
 };
 
-/* The rest of an event. */
+/* The additional attributes of a vertex that is an event. */
 struct network_event {
     uint32_t when;                                 /* into dates, or NETWORK_NONE */
     uint32_t place, outcome;                       /* texts: the first outcome */
@@ -65,11 +65,11 @@ struct network_source {
     uint32_t date;                       /* into dates, or NETWORK_NONE */
     uint32_t href, note;                 /* texts: all notes, one a line */
     uint32_t line;
-    bool anonymous, anonymous_given; /* given: by the dataset, even if it is the default */
+    bool anonymous, anonymous_given; /* given: stated in the dataset, even if the default */
     char reliability;                /* 'A' to 'F', or 0 */
 };
 
-/* How many bits the words of the vocabulary take. */
+/* The widths of bit-fields that hold words of the vocabulary. */
 enum {
     NETWORK_TYPE_BITS = 4,
     NETWORK_SIGN_BITS = 2,
@@ -78,7 +78,7 @@ enum {
     NETWORK_STANCE_BITS = 2,
     NETWORK_WEIGHT_BITS = 3
 };
-/* The low BITS bits of VALUE: silences -Wconversion where it is known to fit. */
+/* The low BITS bits of VALUE; silences -Wconversion where the value is known to fit. */
 #define NETWORK_FIT(value, bits) ((value) & ((1u << (bits)) - 1))
 
 _Static_assert(TYPES <= 1 << NETWORK_TYPE_BITS, "raise NETWORK_TYPE_BITS");
@@ -87,7 +87,7 @@ _Static_assert(TIERS <= 1 << NETWORK_TIER_BITS, "raise NETWORK_TIER_BITS");
 _Static_assert(PHASES <= 1 << NETWORK_PHASE_BITS, "raise NETWORK_PHASE_BITS");
 _Static_assert(STANCES <= 1 << NETWORK_STANCE_BITS, "raise NETWORK_STANCE_BITS");
 
-/* The numbers of a relation's ends and claims follow from where those of the next one begin. */
+/* A relation's ends and claims extend to the first of the next relation. */
 struct network_relation {
     uint32_t id;
     uint32_t form;
@@ -98,11 +98,11 @@ struct network_relation {
     uint32_t line;
     unsigned type : NETWORK_TYPE_BITS, sign : NETWORK_SIGN_BITS, tier : NETWORK_TIER_BITS;
     unsigned phase : NETWORK_PHASE_BITS, weight : NETWORK_WEIGHT_BITS, mutual : 1;
-    /* Which of these the dataset gives, even if it is the default. */
+    /* Whether the dataset states these, even if as the default. */
     unsigned sign_given : 1, tier_given : 1, phase_given : 1, weight_given : 1, mutual_given : 1;
 };
 
-/* What only a few relations have. */
+/* Attributes that few relations have. */
 struct network_details {
     uint32_t event;                      /* a vertex, or NETWORK_NONE */
     uint32_t place, note, href;          /* texts: all notes, one a line */
@@ -114,7 +114,7 @@ struct network_claim {
     uint32_t at, note, href;
     uint32_t date; /* into dates, or NETWORK_NONE */
     unsigned stance : NETWORK_STANCE_BITS, hedged : 1, credibility : 3; /* 1 to 6; 0: none */
-    unsigned hedged_given : 1; /* by the dataset, even if it is no */
+    unsigned hedged_given : 1; /* stated in the dataset, even if "no" */
 };
 
 #define NETWORK_ARRAY(type)                                                                      \
@@ -143,14 +143,14 @@ struct network {
     NETWORK_ARRAY(uint32_t) participants; /* of events: vertices */
     NETWORK_ARRAY(struct network_claim) claims;
     NETWORK_ARRAY(struct network_date) dates;
-    NETWORK_ARRAY(uint32_t) source_names; /* the source with an id, by the number of that text */
-    uint32_t language;                    /* of the dataset: a text, or 0 */
-    uint32_t as_of;                       /* into dates, or NETWORK_NONE */
-    bool lists[LISTS];                    /* which of them the dataset has, even if empty */
-    struct trivia trivia;                 /* what else its file contains */
+    NETWORK_ARRAY(uint32_t) sources_by_id; /* indexed by the text of the id; NETWORK_NONE */
+    uint32_t language;                     /* of the dataset: a text, or 0 */
+    uint32_t as_of;                        /* into dates, or NETWORK_NONE */
+    bool lists[LISTS];                     /* whether the dataset contains them, even if empty */
+    struct trivia trivia;                  /* comments and spellings of its file */
 };
 
-/* Vertices: the first is where the relation starts, the others where it leads. */
+/* Indices of vertices: of a relation, the first is its start, the others are its targets. */
 struct network_ends {
     const uint32_t *items;
     size_t count;
@@ -161,7 +161,7 @@ struct network_claims {
     size_t count;
 };
 
-/* What has an id. */
+/* What an id refers to. INDEX is into vertices or relations. */
 struct network_entity {
     enum { ENTITY_NONE, ENTITY_VERTEX, ENTITY_RELATION } what;
     uint32_t index;
@@ -171,26 +171,27 @@ struct network_entity {
 enum status network_new(struct network **network);
 void network_free(struct network *network);
 
-/* Vertices and relations share one namespace of ids; sources have their own. */
+/* Vertices and relations share one namespace of ids; sources have their own. ENTITY_NONE or
+   NETWORK_NONE if nothing has the id. */
 struct network_entity network_find(const struct network *network, const char *id);
 struct network_entity network_find_text(const struct network *network, uint32_t id);
-/* The line of the dataset where an entity is, and what it is: "a relation", "an event", "an
-   actor". The entity must not be ENTITY_NONE. */
+/* The line of the dataset where an entity is defined, and a noun for it: "a relation", "an event"
+   or "an actor". The entity must not be ENTITY_NONE. */
 uint32_t network_entity_line(const struct network *network, struct network_entity entity);
-const char *network_entity_word(struct network_entity entity);
+const char *network_entity_noun(struct network_entity entity);
 
 uint32_t network_find_source(const struct network *network, const char *id);
 uint32_t network_find_source_text(const struct network *network, uint32_t id);
 
-/* The most similar id among sources, vertices or relations; NULL if none is similar. */
+/* The id among the sources, vertices or relations that is most similar to ID, for a suggestion;
+   NULL if none is similar. */
 enum network_ids { NETWORK_SOURCES, NETWORK_VERTICES, NETWORK_RELATIONS };
 const char *network_nearest(const struct network *network, enum network_ids among,
                             const char *id);
 
-/* Adding. The caller has checked what it adds; an id must not be in use. A relation's ends and
-   claims are those that are added after it and before the next; names and remarks belong to the
-   item that was added last, whose count the caller raises. All return STATUS_MEMORY on failure.
- */
+/* Adding. The functions copy their arguments and check nothing; an id must not be in use. Ends
+   and claims belong to the relation that was added last; names and remarks belong to the item
+   that was added last, whose count the caller increments. All return STATUS_MEMORY on failure. */
 enum status network_add_source(struct network *network, const struct network_source *source);
 enum status network_add_vertex(struct network *network, const struct network_vertex *vertex,
                                const struct network_event *event);
@@ -206,12 +207,13 @@ enum status network_add_title(struct network *network, const struct network_name
 enum status network_add_description(struct network *network,
                                     const struct network_name *description);
 
-/* Gives the index of the date that the interned text WHEN denotes; equal texts share it. *ERROR
-   is not DATE_FINE, and *INDEX is NETWORK_NONE, if it is not a date. */
+/* Parses the interned text WHEN and sets *INDEX to its index in dates; equal texts share one. If
+   it is not a date, sets *ERROR to the reason and *INDEX to NETWORK_NONE, and returns STATUS_OK.
+ */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
                              enum date_error *error);
 
-/* Reading. */
+/* Access. The details of a relation without any are all absent; the date NETWORK_NONE is NULL. */
 const char *network_text(const struct network *network, uint32_t text);
 const struct date *network_date(const struct network *network, uint32_t date);
 const char *network_date_text(const struct network *network, uint32_t date); /* "": none */
@@ -221,13 +223,13 @@ struct network_claims network_claims(const struct network *network, uint32_t rel
 const struct network_details *network_details(const struct network *network, uint32_t relation);
 
 /* The name of a vertex or a source: in LANGUAGE, which may be NULL; else in the language of the
-   dataset; else the first; else the id. A source without a name has that of its actor. BRIEF
-   prefers the short form. */
+   dataset; else the first; else the id. A source without a name has that of its actor.
+   SHORT_FORM prefers the short form. */
 const char *network_vertex_name(const struct network *network, uint32_t vertex,
-                                const char *language, bool brief);
+                                const char *language, bool short_form);
 const char *network_source_name(const struct network *network, uint32_t source,
-                                const char *language, bool brief);
-/* The title, in a language chosen in the same way; "" if there is none. */
+                                const char *language, bool short_form);
+/* The title, its language chosen in the same way; "" if there is none. */
 const char *network_title(const struct network *network, const char *language);
 
 #endif

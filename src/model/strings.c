@@ -43,15 +43,15 @@ const char *strings_text(const struct strings *strings, uint32_t number)
     return (const char *)(strings->words.items + number);
 }
 
-uint32_t strings_tag(const struct strings *strings, uint32_t number)
+uint32_t strings_value(const struct strings *strings, uint32_t number)
 {
-    return number == 0 ? STRINGS_NO_TAG : strings->words.items[number - 1];
+    return number == 0 ? STRINGS_NO_VALUE : strings->words.items[number - 1];
 }
 
-void strings_set_tag(struct strings *strings, uint32_t number, uint32_t tag)
+void strings_set_value(struct strings *strings, uint32_t number, uint32_t value)
 {
     if (number != 0)
-        strings->words.items[number - 1] = tag;
+        strings->words.items[number - 1] = value;
 }
 
 size_t strings_limit(const struct strings *strings)
@@ -67,7 +67,7 @@ enum status strings_add(struct strings *strings, const char *text, size_t length
         return STATUS_MEMORY;
     ARRAY_RESERVE(&strings->words, words + 1);
     uint32_t *room = strings->words.items + strings->words.count;
-    room[0] = STRINGS_NO_TAG;
+    room[0] = STRINGS_NO_VALUE;
     room[words] = 0; /* terminates the text */
     if (length > 0)
         memcpy(room + 1, text, length);
@@ -84,7 +84,7 @@ static bool is_text(const struct strings *strings, uint32_t number, const char *
            memcmp(there, text, length) == 0 && there[length] == '\0';
 }
 
-/* The slot of the text, or the free one in which it belongs. */
+/* The slot of the text, or the free slot where it would be inserted. */
 static struct strings_slot *probe(const struct strings *strings, enum strings_use use,
                                   const char *text, size_t length, uint32_t hash)
 {
@@ -98,7 +98,7 @@ static struct strings_slot *probe(const struct strings *strings, enum strings_us
     return &table->slots[at];
 }
 
-/* Doubles the slots. All texts differ, so that their hashes suffice. */
+/* Doubles the number of slots. All texts differ, so they need not be compared. */
 static enum status grow(struct strings_table *table)
 {
     size_t count = table->slot_count * 2;
@@ -146,7 +146,7 @@ enum status strings_intern(struct strings *strings, enum strings_use use, const 
     return STATUS_OK;
 }
 
-void strings_expect(const struct strings *strings, const char *text)
+void strings_prefetch_slots(const struct strings *strings, const char *text)
 {
     if (text == NULL)
         return;
@@ -157,7 +157,7 @@ void strings_expect(const struct strings *strings, const char *text)
     }
 }
 
-void strings_expect_more(const struct strings *strings, const char *text)
+void strings_prefetch_text(const struct strings *strings, const char *text)
 {
     if (text == NULL)
         return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What a dataset's file holds besides the network: comments, processing instructions, and values
-   spelled in a way that the network does not give back. Compilers call this trivia. It is kept so
-   that the dataset can be written again; nothing else reads it. Each array is in document order.
+/* What a dataset contains besides the network: comments, processing instructions, and values
+   whose spelling cannot be derived from the network. Compilers call this trivia. It is kept so
+   that the dataset can be written back; nothing else uses it. Each array is in document order.
    Texts are numbers in the network's strings. */
 #ifndef MODEL_TRIVIA_H
 #define MODEL_TRIVIA_H
@@ -26,15 +26,16 @@ enum trivia_kind {
     TRIVIA_CLAIM
 };
 
-/* An element of the dataset, by its index in the network's array of that kind; 0 where there is
+/* An element of the dataset, by its index in the network's array of that kind; 0 if there can be
    only one. */
 struct trivia_element {
     enum trivia_kind kind;
     uint32_t index;
 };
 
-/* A comment, or a processing instruction ("target data"). It stands before ELEMENT; or else in
-   it: in its text, after OFFSET bytes of that, or if it has no text, after all its children. */
+/* A comment, or a processing instruction ("target data"). BEFORE: it precedes ELEMENT. Otherwise
+   it is inside: if the element has text, after OFFSET bytes of it, else after all its children.
+ */
 struct trivia_comment {
     struct trivia_element element;
     uint32_t text;
@@ -60,7 +61,7 @@ struct trivia {
     } spellings;
 };
 
-/* Both append; STATUS_MEMORY. Trivia starts as zeros. */
+/* Append a copy; STATUS_MEMORY on failure. A struct trivia starts as zeros. */
 enum status trivia_add_comment(struct trivia *trivia, const struct trivia_comment *comment);
 enum status trivia_add_spelling(struct trivia *trivia, const struct trivia_spelling *spelling);
 void trivia_clear(struct trivia *trivia);

@@ -8,11 +8,11 @@
 #include "base/status.h"
 #include "model/vocabulary.h"
 
-/* *INDEX is set to that of WORD in VOCABULARY. */
+/* Sets *INDEX to the index of WORD in VOCABULARY. */
 enum status value_word(const char *setting, const char *word, const struct vocabulary *vocabulary,
                        struct messages *messages, unsigned *index);
 
-/* *NUMBER is set to the one that the digits TEXT write, from LOW to HIGH. */
+/* Parses TEXT, decimal digits only, as a number from LOW to HIGH, and sets *NUMBER to it. */
 enum status value_number(const char *setting, const char *text, unsigned low, unsigned high,
                          struct messages *messages, unsigned *number);
 

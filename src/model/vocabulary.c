@@ -43,7 +43,7 @@ static const char *const evidences[] = {
 #include "model/vocabulary.def"
     NULL,
 };
-static const char *const answers[] = {"no", "yes", NULL};
+static const char *const yes_no[] = {"no", "yes", NULL};
 
 const struct vocabulary vocabulary_kinds = {"kind", kinds, KINDS};
 const struct vocabulary vocabulary_types = {"relation type", types, TYPES};
@@ -52,7 +52,7 @@ const struct vocabulary vocabulary_tiers = {"tier", tiers, TIERS};
 const struct vocabulary vocabulary_phases = {"phase", phases, PHASES};
 const struct vocabulary vocabulary_stances = {"stance", stances, STANCES};
 const struct vocabulary vocabulary_evidences = {"evidence", evidences, EVIDENCES};
-const struct vocabulary vocabulary_answers = {"answer", answers, 2};
+const struct vocabulary vocabulary_yes_no = {"answer", yes_no, 2};
 
 enum direction { DIRECTION_DIRECTED, DIRECTION_MUTUAL };
 
@@ -124,7 +124,7 @@ bool relation_type_is_mutual(enum relation_type type)
     return traits[type].direction == DIRECTION_MUTUAL;
 }
 
-unsigned relation_type_parties(enum relation_type type)
+unsigned relation_type_min_parties(enum relation_type type)
 {
     return traits[type].parties;
 }

@@ -10,7 +10,7 @@
 
 #include "base/memory/buffer.h"
 
-/* Actors' kinds, then events'. */
+/* The kinds of actors, then of events. */
 enum vertex_kind {
 #define ACTOR_KIND(name, ...) KIND_##name,
 #define EVENT_KIND(name, ...) KIND_##name,
@@ -24,7 +24,7 @@ enum relation_type {
     TYPES
 };
 
-/* Structure (leadership, say) has no sign of its own other than plus. */
+/* Whether a relation is negative, neutral or positive. */
 enum relation_sign {
 #define SIGN(name, ...) SIGN_##name,
 #include "model/vocabulary.def"
@@ -55,40 +55,40 @@ enum evidence {
     EVIDENCES
 };
 
-/* A list of words, indexed by the enum of the same name; NULL follows the last. */
+/* A list of words, indexed by the corresponding enum and terminated by NULL. */
 struct vocabulary {
-    const char *what; /* one of the words: "relation type" */
+    const char *what; /* a noun for the words: "relation type" */
     const char *const *words;
     size_t count;
 };
 
 extern const struct vocabulary vocabulary_kinds, vocabulary_types, vocabulary_signs,
     vocabulary_tiers, vocabulary_phases, vocabulary_stances, vocabulary_evidences,
-    vocabulary_answers; /* no, yes */
+    vocabulary_yes_no; /* "no" and "yes" */
 
 /* The index of WORD in the list, or -1. */
 int vocabulary_find(const struct vocabulary *vocabulary, const char *word);
 
-/* Appends what is wrong with WORD, which is none of the list, as the value of NAME: unknown NAME
-   "WORD"; did you mean "…"? Or, if no word is similar: NAME must be "…", "…" or "…", not "WORD".
- */
+/* Appends the text of an error to OUT: WORD is the value of NAME but is not in the list. It reads
+   'unknown NAME "WORD"; did you mean "…"?', or if no word is similar, 'NAME must be "…", "…" or
+   "…", not "WORD"'. */
 void vocabulary_explain(const struct vocabulary *vocabulary, const char *name, const char *word,
                         struct buffer *out);
 
 /* The word of the list most similar to WORD, or NULL if none is similar. */
 const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *word);
 
-/* The known forms of TYPE; an empty list if its form is free text. */
+/* The valid forms of TYPE; an empty list if any text is valid. */
 const struct vocabulary *relation_type_forms(enum relation_type type);
 
-/* The sign of a relation of TYPE that does not state one. */
+/* The default sign of relations of TYPE. */
 enum relation_sign relation_type_sign(enum relation_type type);
 
-/* Whether a relation of TYPE is mutual unless it states otherwise. */
+/* Whether relations of TYPE are mutual by default. */
 bool relation_type_is_mutual(enum relation_type type);
 
-/* The minimum number of actors that a relation of TYPE leads to: 1, or 2 if it is between them.
+/* The least number of actors in "to" of a relation of TYPE: 1, or 2 for mediation and the like.
  */
-unsigned relation_type_parties(enum relation_type type);
+unsigned relation_type_min_parties(enum relation_type type);
 
 #endif

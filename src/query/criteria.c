@@ -172,13 +172,13 @@ static enum status take_span(const struct taking *taking, const char *word, bool
 {
     struct date date;
     enum date_error error = date_parse(word, &date);
-    if (error != DATE_FINE)
+    if (error != DATE_VALID)
         return refuse_date(taking, word, date_error_text(error));
     if (date.interval != interval)
         return refuse_date(taking, word, form);
     if (date.start.bound == DATE_UNKNOWN || date.end.bound == DATE_UNKNOWN)
         return refuse_date(taking, word, "write \"..\" for an open end");
-    value_of(taking)->span = date_known(&date);
+    value_of(taking)->span = date_known_span(&date);
     return STATUS_OK;
 }
 
@@ -206,7 +206,7 @@ static enum status take_grade(const struct taking *taking, const char *word)
             word);
         return STATUS_FAILURE;
     }
-    value_of(taking)->grade = (struct grade){word[0], word[1]};
+    value_of(taking)->grade = (struct evidence_grade){word[0], word[1]};
     return STATUS_OK;
 }
 

@@ -48,12 +48,12 @@ enum { ANONYMOUS_ONLY, ANONYMOUS_NONE };
 
 /* The value of a criterion. Which members count depends on how it is read. */
 struct criteria_value {
-    bool given;                /* if not, the relations are not selected by it */
-    uint32_t words;            /* bit N: word N of the vocabulary */
-    unsigned number;           /* also the index of a choice; the default if not given */
-    struct date_span span;     /* of a date or an interval */
-    struct grade grade;        /* at least */
-    struct criteria_list list; /* of CRITERIA_FORMS and so on */
+    bool given;                  /* if not, the relations are not selected by it */
+    uint32_t words;              /* bit N: word N of the vocabulary */
+    unsigned number;             /* also the index of a choice; the default if not given */
+    struct date_span span;       /* of a date or an interval */
+    struct evidence_grade grade; /* at least */
+    struct criteria_list list;   /* of CRITERIA_FORMS and so on */
 };
 
 struct criteria {

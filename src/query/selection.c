@@ -145,7 +145,8 @@ static bool has_evidence(const struct wanted *wanted, uint32_t relation)
 
 static bool has_grade(const struct wanted *wanted, uint32_t relation)
 {
-    return grade_reaches(evidence_grade(wanted->network, relation), wanted->value->grade);
+    return evidence_grade_reaches(evidence_grade(wanted->network, relation),
+                                  wanted->value->grade);
 }
 
 static bool may_be_anonymous(const struct wanted *wanted, uint32_t relation)
@@ -182,7 +183,7 @@ static bool is_denied(const struct wanted *wanted, uint32_t relation)
 
 static bool has_sources(const struct wanted *wanted, uint32_t relation)
 {
-    return evidence_independent(wanted->network, relation) >= wanted->value->number;
+    return evidence_count_independent(wanted->network, relation) >= wanted->value->number;
 }
 
 /* Keeps the relations whose start is a member, and one of those they lead to. */

@@ -38,7 +38,7 @@ static void size_node(struct scene_node *node, double scale)
 static enum status write_note(struct scene *scene, struct scene_member *member)
 {
     struct buffer note = BUFFER_EMPTY;
-    struct grade grade = evidence_grade(scene->network, member->index);
+    struct evidence_grade grade = evidence_grade(scene->network, member->index);
     buffer_integer(&note, member - scene->members + 1);
     buffer_text(&note, ". ");
     sentence_of_relation(&note, scene->network, member->index, scene->tongue, scene->language);

@@ -157,7 +157,7 @@ static void mark_sources(const struct network *network, uint32_t relation, bool 
     struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].stance == STANCE_ASSERTS || claims.items[i].stance == STANCE_DENIES)
-            grounds[evidence_ground(network, claims.items[i].by)] = true;
+            grounds[evidence_origin(network, claims.items[i].by)] = true;
 }
 
 struct sentence_counts {

@@ -46,7 +46,7 @@ const struct evidence_style *style_of_evidence(enum evidence evidence)
 
 bool style_has_junction(enum relation_type type, size_t ends)
 {
-    return ends != 2 || relation_type_parties(type) > 1;
+    return ends != 2 || relation_type_min_parties(type) > 1;
 }
 
 double style_width(unsigned weight)

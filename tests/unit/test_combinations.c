@@ -79,7 +79,7 @@ static void write_relation(struct buffer *out, size_t number)
     const char *type = vocabulary_types.words[c->type];
     buffer_format(out, "<%s id='r%zu' phase='%s' from='a%zu' to='a%zu", type, FIRST + number,
                   vocabulary_phases.words[c->phase], number, number + 1);
-    for (unsigned i = 1; i < relation_type_parties(c->type); i++)
+    for (unsigned i = 1; i < relation_type_min_parties(c->type); i++)
         buffer_format(out, " a%zu", number + 1 + i);
     buffer_format(out, "'%s%s%s>%s</%s>\n", c->form != NULL ? " form='" : "",
                   c->form != NULL ? c->form : "", c->form != NULL ? "'" : "",
@@ -185,7 +185,7 @@ static void add_sentence(struct buffer *out, enum tongue tongue, size_t number)
     const char *arrow = mutual ? "↔" : "→";
     buffer_format(out, "Name %zu %s Name %zu", number,
                   verbs ? cell(wording_verb(c->type, c->phase)) : arrow, number + 1);
-    unsigned parties = relation_type_parties(c->type);
+    unsigned parties = relation_type_min_parties(c->type);
     for (unsigned i = 1; i < parties; i++)
         buffer_format(out, "%sName %zu",
                       i + 1 == parties ? cell(wording_word(tongue, WORD_AND)) : ", ",

@@ -49,7 +49,7 @@ END_TEST
 static void assert_grade(const char *claims, char letter, char digit)
 {
     struct network *network = claimed(claims);
-    struct grade grade = evidence_grade(network, 0);
+    struct evidence_grade grade = evidence_grade(network, 0);
     ck_assert_msg(grade.letter == letter && grade.digit == digit, "%s", claims);
     network_free(network);
 }
@@ -72,13 +72,13 @@ END_TEST
 
 START_TEST(a_grade_reaches_those_that_are_no_better)
 {
-    const struct grade b2 = {'B', '2'}, b3 = {'B', '3'}, a6 = {'A', '6'}, b = {'B', '\0'},
-                       none = {'\0', '\0'};
-    ck_assert(grade_reaches(b2, b2));
-    ck_assert(grade_reaches(b2, b3) && !grade_reaches(b3, b2));
-    ck_assert(grade_reaches(a6, b2) && !grade_reaches(b2, a6));
-    ck_assert(grade_reaches(b3, b) && !grade_reaches(b, b3));
-    ck_assert(grade_reaches(b, none) && !grade_reaches(none, b));
+    const struct evidence_grade b2 = {'B', '2'}, b3 = {'B', '3'}, a6 = {'A', '6'},
+                                b = {'B', '\0'}, none = {'\0', '\0'};
+    ck_assert(evidence_grade_reaches(b2, b2));
+    ck_assert(evidence_grade_reaches(b2, b3) && !evidence_grade_reaches(b3, b2));
+    ck_assert(evidence_grade_reaches(a6, b2) && !evidence_grade_reaches(b2, a6));
+    ck_assert(evidence_grade_reaches(b3, b) && !evidence_grade_reaches(b, b3));
+    ck_assert(evidence_grade_reaches(b, none) && !evidence_grade_reaches(none, b));
 }
 END_TEST
 
@@ -105,9 +105,9 @@ START_TEST(who_says_what_can_be_asked)
     struct network *network = claimed(ASSERTS("paper") DENIES("diary"));
     uint32_t paper = network_find_source(network, "paper"),
              diary = network_find_source(network, "diary");
-    ck_assert(evidence_has(network, 0, paper, STANCE_ASSERTS));
-    ck_assert(!evidence_has(network, 0, paper, STANCE_DENIES));
-    ck_assert(evidence_has(network, 0, diary, STANCE_DENIES));
+    ck_assert(evidence_has_claim(network, 0, paper, STANCE_ASSERTS));
+    ck_assert(!evidence_has_claim(network, 0, paper, STANCE_DENIES));
+    ck_assert(evidence_has_claim(network, 0, diary, STANCE_DENIES));
     network_free(network);
 }
 END_TEST
@@ -115,7 +115,7 @@ END_TEST
 static void assert_independent(const char *claims, size_t count)
 {
     struct network *network = claimed(claims);
-    ck_assert_msg(evidence_independent(network, 0) == count, "%s", claims);
+    ck_assert_msg(evidence_count_independent(network, 0) == count, "%s", claims);
     network_free(network);
 }
 

@@ -151,11 +151,11 @@ static const struct vocabulary *known_values(enum rule rule, const char *name)
         const char *name;
         const struct vocabulary *values;
     } closed[] = {
-        {"anonymous", &vocabulary_answers}, {"hedged", &vocabulary_answers},
-        {"mutual", &vocabulary_answers},    {"phase", &vocabulary_phases},
-        {"sign", &vocabulary_signs},        {"stance", &vocabulary_stances},
-        {"tier", &vocabulary_tiers},        {"weight", &weights},
-        {"credibility", &credibilities},    {"reliability", &reliabilities},
+        {"anonymous", &vocabulary_yes_no}, {"hedged", &vocabulary_yes_no},
+        {"mutual", &vocabulary_yes_no},    {"phase", &vocabulary_phases},
+        {"sign", &vocabulary_signs},       {"stance", &vocabulary_stances},
+        {"tier", &vocabulary_tiers},       {"weight", &weights},
+        {"credibility", &credibilities},   {"reliability", &reliabilities},
     };
     if (grammar_is_relation(rule) && strcmp(name, "form") == 0)
         return relation_type_forms(grammar_type(rule));

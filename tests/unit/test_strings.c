@@ -102,12 +102,12 @@ START_TEST(a_tag_stays_with_its_text)
 {
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
     uint32_t iran = intern("iran"), irgc = intern("irgc");
-    ck_assert_uint_eq(strings_tag(&strings, iran), STRINGS_NO_TAG);
-    strings_set_tag(&strings, iran, 7);
-    strings_set_tag(&strings, 0, 8);
-    ck_assert_uint_eq(strings_tag(&strings, intern("iran")), 7);
-    ck_assert_uint_eq(strings_tag(&strings, irgc), STRINGS_NO_TAG);
-    ck_assert_uint_eq(strings_tag(&strings, 0), STRINGS_NO_TAG);
+    ck_assert_uint_eq(strings_value(&strings, iran), STRINGS_NO_VALUE);
+    strings_set_value(&strings, iran, 7);
+    strings_set_value(&strings, 0, 8);
+    ck_assert_uint_eq(strings_value(&strings, intern("iran")), 7);
+    ck_assert_uint_eq(strings_value(&strings, irgc), STRINGS_NO_VALUE);
+    ck_assert_uint_eq(strings_value(&strings, 0), STRINGS_NO_VALUE);
     ck_assert_str_eq(strings_text(&strings, 0), "");
     ck_assert_uint_lt(irgc, strings_limit(&strings));
     strings_clear(&strings);
@@ -117,10 +117,10 @@ END_TEST
 START_TEST(prefetching_changes_nothing)
 {
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
-    strings_expect(&strings, NULL);
-    strings_expect(&strings, "iran");
-    strings_expect_more(&strings, NULL);
-    strings_expect_more(&strings, "iran");
+    strings_prefetch_slots(&strings, NULL);
+    strings_prefetch_slots(&strings, "iran");
+    strings_prefetch_text(&strings, NULL);
+    strings_prefetch_text(&strings, "iran");
     ck_assert_uint_eq(strings_find(&strings, "iran"), 0);
     strings_clear(&strings);
 }

@@ -10,7 +10,7 @@
 
 static const struct vocabulary *const vocabularies[] = {
     &vocabulary_kinds,  &vocabulary_types,   &vocabulary_signs,     &vocabulary_tiers,
-    &vocabulary_phases, &vocabulary_stances, &vocabulary_evidences, &vocabulary_answers,
+    &vocabulary_phases, &vocabulary_stances, &vocabulary_evidences, &vocabulary_yes_no,
 };
 
 static void assert_whole(const struct vocabulary *vocabulary)
@@ -41,7 +41,7 @@ START_TEST(words_stand_where_their_enum_says)
     ck_assert_str_eq(vocabulary_phases.words[PHASE_PROSPECTIVE], "prospective");
     ck_assert_str_eq(vocabulary_stances.words[STANCE_NO_COMMENT], "no-comment");
     ck_assert_str_eq(vocabulary_evidences.words[EVIDENCE_UNSOURCED], "unsourced");
-    ck_assert_str_eq(vocabulary_answers.words[true], "yes");
+    ck_assert_str_eq(vocabulary_yes_no.words[true], "yes");
 }
 END_TEST
 
@@ -60,8 +60,8 @@ START_TEST(each_type_has_its_sign_and_direction)
     ck_assert_int_eq(relation_type_sign(TYPE_MEDIATION), SIGN_ZERO);
     ck_assert_int_eq(relation_type_sign(TYPE_LEADERSHIP), SIGN_PLUS);
     ck_assert(relation_type_is_mutual(TYPE_CONTACT) && !relation_type_is_mutual(TYPE_SUPPORT));
-    ck_assert_uint_eq(relation_type_parties(TYPE_SUPPORT), 1);
-    ck_assert_uint_eq(relation_type_parties(TYPE_MEDIATION), 2);
+    ck_assert_uint_eq(relation_type_min_parties(TYPE_SUPPORT), 1);
+    ck_assert_uint_eq(relation_type_min_parties(TYPE_MEDIATION), 2);
 }
 END_TEST
 

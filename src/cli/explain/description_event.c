@@ -31,7 +31,7 @@ static bool is_beside(const struct network *network, uint32_t relation, uint32_t
     const struct date *then = network_date(network, event->when);
     return details->event == NETWORK_NONE && !belongs(network, relation, vertex) &&
            event->place != 0 && details->place == event->place && when != NULL && then != NULL &&
-           date_holds(when, date_known(then));
+           date_holds(when, date_known_span(then));
 }
 
 static bool is_contested(const struct network *network, uint32_t relation, uint32_t event)

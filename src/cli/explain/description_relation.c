@@ -163,7 +163,7 @@ static void add_claims(struct json *json, const struct network *network,
 
 static void add_evidence(struct json *json, const struct network *network, uint32_t relation)
 {
-    const struct grade grade = evidence_grade(network, relation);
+    const struct evidence_grade grade = evidence_grade(network, relation);
     const char digits[] = {grade.letter, grade.digit, '\0'};
     struct buffer text = BUFFER_EMPTY;
     english_evidence(&text, network, relation);
@@ -171,7 +171,7 @@ static void add_evidence(struct json *json, const struct network *network, uint3
     member_take(json, "why", &text);
     member_add_text(json, "grade", digits);
     json_key(json, "sources");
-    json_number(json, (long)evidence_independent(network, relation));
+    json_number(json, (long)evidence_count_independent(network, relation));
     member_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));
 }
 

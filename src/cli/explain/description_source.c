@@ -17,7 +17,7 @@
 #define STANCE(name, ...)                                                                        \
     static bool takes_##name(const struct network *network, uint32_t relation, uint32_t source)  \
     {                                                                                            \
-        return evidence_has(network, relation, source, STANCE_##name);                           \
+        return evidence_has_claim(network, relation, source, STANCE_##name);                     \
     }
 #include "model/vocabulary.def"
 
@@ -33,7 +33,7 @@ static bool speaks(const struct network *network, uint32_t relation, uint32_t so
 static bool is_alone(const struct network *network, uint32_t relation, uint32_t source)
 {
     return takes_ASSERTS(network, relation, source) &&
-           evidence_independent(network, relation) == 1;
+           evidence_count_independent(network, relation) == 1;
 }
 
 static const struct side {
@@ -122,7 +122,7 @@ static void tell_fields(const struct prose *prose, const struct network *network
     detail_write_vertices(prose, network, "actor", &source->actor, source->actor != NETWORK_NONE);
     prose_field(prose, "reliability",
                 source->reliability != '\0' ? english_reliability(source->reliability) : "none");
-    prose_field(prose, "anonymous", vocabulary_answers.words[source->anonymous]);
+    prose_field(prose, "anonymous", vocabulary_yes_no.words[source->anonymous]);
     tell_source(prose, network, "through", source->via);
     tell_source(prose, network, "rests on", source->basis);
     detail_write_date(prose, network, "date", source->date);

@@ -14,10 +14,10 @@ static void add_name(struct buffer *out, const struct network *network,
     buffer_text(out, network_text(network, name->text));
     if (foreign)
         buffer_format(out, " (%s", network_text(network, name->language));
-    if (name->brief != 0)
+    if (name->short_form != 0)
         buffer_format(out, "%sshort: %s", foreign ? ", " : " (",
-                      network_text(network, name->brief));
-    if (foreign || name->brief != 0)
+                      network_text(network, name->short_form));
+    if (foreign || name->short_form != 0)
         buffer_char(out, ')');
 }
 

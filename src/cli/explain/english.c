@@ -119,7 +119,7 @@ void english_claim_grade(struct buffer *out, const struct network *network,
 
 /* Whether SOURCE makes an assertion on the relation that has the grade. */
 static bool has_grade(const struct network *network, uint32_t relation, uint32_t source,
-                      struct grade grade)
+                      struct evidence_grade grade)
 {
     struct network_claims claims = network_claims(network, relation);
     char digit = grade.digit != '\0' ? grade.digit : '0';
@@ -133,7 +133,7 @@ static bool has_grade(const struct network *network, uint32_t relation, uint32_t
 /* The grade of a relation, and whose it is: "grade B2, by The Paper", or "no grade". */
 static void add_grade(struct buffer *out, const struct network *network, uint32_t relation)
 {
-    const struct grade grade = evidence_grade(network, relation);
+    const struct evidence_grade grade = evidence_grade(network, relation);
     if (grade.letter == '\0') {
         buffer_text(out, "no grade");
         return;
@@ -231,7 +231,7 @@ void english_evidence(struct buffer *out, const struct network *network, uint32_
         return;
     }
     add_count(out, asserting.count, " source", "assert", "asserts");
-    add_quality(out, asserting, evidence_independent(network, relation));
+    add_quality(out, asserting, evidence_count_independent(network, relation));
     buffer_text(out, ", ");
     add_count(out, denying.count, "", "deny", "denies");
     buffer_text(out, "; ");

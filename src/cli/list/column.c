@@ -82,7 +82,7 @@ static const char *evidence_text(const struct cell *cell)
 
 static const char *grade_text(const struct cell *cell)
 {
-    struct grade grade = evidence_grade(cell->network, cell->row->relation);
+    struct evidence_grade grade = evidence_grade(cell->network, cell->row->relation);
     if (grade.letter != '\0')
         buffer_char(cell->scratch, grade.letter);
     if (grade.digit != '\0')
@@ -152,7 +152,7 @@ static int64_t type_rank(const struct network *network, const struct column_row 
 static int64_t when_rank(const struct network *network, const struct column_row *row)
 {
     const struct date *date = network_date(network, network->relations.items[row->relation].when);
-    return date != NULL ? date_known(date).first : INT64_MAX;
+    return date != NULL ? date_known_span(date).first : INT64_MAX;
 }
 
 static int64_t phase_rank(const struct network *network, const struct column_row *row)
@@ -167,7 +167,7 @@ static int64_t evidence_rank(const struct network *network, const struct column_
 
 static int64_t grade_rank(const struct network *network, const struct column_row *row)
 {
-    struct grade grade = evidence_grade(network, row->relation);
+    struct evidence_grade grade = evidence_grade(network, row->relation);
     return (grade.letter != '\0' ? grade.letter : 'Z') * 256 +
            (grade.digit != '\0' ? grade.digit : '9');
 }

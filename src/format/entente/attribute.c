@@ -43,7 +43,7 @@ enum status attribute_date(struct reading *reading, struct document *document,
     enum date_error error;
     TRY(reading_intern(reading, value, &text));
     TRY(network_add_date(reading->network, text, index, &error));
-    if (error != DATE_FINE)
+    if (error != DATE_VALID)
         document_error(document, attribute, MESSAGE_INVALID_DATE, "invalid date \"%s\": %s",
                        value, date_error_text(error));
     return STATUS_OK;

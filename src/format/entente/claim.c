@@ -20,7 +20,7 @@ enum status claim_start(struct reading *reading, struct document *document,
         attribute_word(document, "stance", &vocabulary_stances, values[CLAIM_STANCE], 0),
         NETWORK_STANCE_BITS);
     claim.hedged =
-        attribute_word(document, "hedged", &vocabulary_answers, values[CLAIM_HEDGED], 0) & 1;
+        attribute_word(document, "hedged", &vocabulary_yes_no, values[CLAIM_HEDGED], 0) & 1;
     claim.hedged_given = values[CLAIM_HEDGED] != NULL;
     claim.credibility =
         attribute_digit(document, "credibility", values[CLAIM_CREDIBILITY], '1', '6', 0) & 7;

@@ -46,7 +46,7 @@ enum status id_take(struct reading *reading, struct document *document, const ch
         return STATUS_OK;
     document_error(
         document, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is already used by %s in line %lu",
-        value, network_entity_word(owner), (unsigned long)network_entity_line(network, owner));
+        value, network_entity_noun(owner), (unsigned long)network_entity_line(network, owner));
     *id = 0;
     return STATUS_OK;
 }

@@ -22,7 +22,7 @@ struct reading {
     struct buffer notes;           /* all its notes, if there are several */
     struct place place;            /* of the current element of text */
     uint32_t language;             /* of that element */
-    uint32_t brief;                /* the short form of that name */
+    uint32_t short_form;           /* the short form of that name */
     struct trivia_element element; /* that began last */
     size_t placed;                 /* how many comments have their place */
 };

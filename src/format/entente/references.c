@@ -69,7 +69,7 @@ static const char *known_as(const struct network *network, const struct referenc
     if (fields[reference->field].source)
         return NULL;
     struct network_entity owner = network_find_text(network, reference->id);
-    return owner.what != ENTITY_NONE ? network_entity_word(owner) : NULL;
+    return owner.what != ENTITY_NONE ? network_entity_noun(owner) : NULL;
 }
 
 /* The id that was probably meant, or NULL. Takes time in proportion to the number of ids, and so

@@ -78,7 +78,7 @@ static void check_ends(const struct reading *reading, struct document *document,
     if (parties == 0)
         return;
     const uint32_t *to = network->ends.items + network->ends.count - parties;
-    unsigned needed = relation_type_parties(type);
+    unsigned needed = relation_type_min_parties(type);
     if (parties < needed)
         document_error(document, "to", MESSAGE_WRONG_ENDS,
                        "the \"to\" of a %s must name at least %u parties",
@@ -127,7 +127,7 @@ static void take_words(struct document *document, const char *const values[], un
                        struct network_relation *relation)
 {
     enum relation_type type = (enum relation_type)relation->type;
-    unsigned mutual = attribute_word(document, "mutual", &vocabulary_answers,
+    unsigned mutual = attribute_word(document, "mutual", &vocabulary_yes_no,
                                      values[RELATION_MUTUAL], relation_type_is_mutual(type));
     unsigned weight = attribute_digit(document, "weight", values[RELATION_WEIGHT], '1', '5', 3);
     unsigned sign = attribute_word(document, "sign", &vocabulary_signs, values[RELATION_SIGN],
@@ -150,9 +150,9 @@ static void take_words(struct document *document, const char *const values[], un
 /* Prefetches what the lookups of a relation's ids need. */
 static void expect_ids(const struct strings *strings, const char *const values[])
 {
-    strings_expect(strings, values[RELATION_ID]);
-    strings_expect(strings, values[RELATION_FROM]);
-    strings_expect(strings, values[RELATION_TO]);
+    strings_prefetch_slots(strings, values[RELATION_ID]);
+    strings_prefetch_slots(strings, values[RELATION_FROM]);
+    strings_prefetch_slots(strings, values[RELATION_TO]);
 }
 
 enum status relation_start(struct reading *reading, struct document *document,
@@ -164,8 +164,8 @@ enum status relation_start(struct reading *reading, struct document *document,
     struct network_details details;
     expect_ids(&network->strings, values);
     TRY(id_take(reading, document, values[RELATION_ID], &relation.id));
-    strings_expect_more(&network->strings, values[RELATION_FROM]);
-    strings_expect_more(&network->strings, values[RELATION_TO]);
+    strings_prefetch_text(&network->strings, values[RELATION_FROM]);
+    strings_prefetch_text(&network->strings, values[RELATION_TO]);
     TRY(take_form(reading, document, type, values[RELATION_FORM], &relation.form));
     TRY(attribute_date(reading, document, "when", values[RELATION_WHEN], &relation.when));
     take_words(document, values, default_phase(network, relation.when), &relation);

@@ -21,7 +21,7 @@ enum status source_start(struct reading *reading, struct document *document,
                    &source.via));
     TRY(idref_take(reading, document, REFERENCE_BASIS, "basis", values[SOURCE_BASIS], index,
                    &source.basis));
-    source.anonymous = attribute_word(document, "anonymous", &vocabulary_answers,
+    source.anonymous = attribute_word(document, "anonymous", &vocabulary_yes_no,
                                       values[SOURCE_ANONYMOUS], 0) == 1;
     source.anonymous_given = values[SOURCE_ANONYMOUS] != NULL;
     const char *letter = values[SOURCE_RELIABILITY];

@@ -18,7 +18,7 @@ enum status texts_start(struct reading *reading, struct document *document, enum
     TRY(attribute_language(reading, document, TEXT_LANGUAGE, values[TEXT_LANGUAGE],
                            &reading->language));
     return attribute_text(reading, NAME_SHORT, rule == RULE_NAME ? values[NAME_SHORT] : NULL,
-                          &reading->brief);
+                          &reading->short_form);
 }
 
 static enum status end_heading(struct reading *reading, enum rule rule, const char *text)
@@ -34,7 +34,7 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
 {
     struct network *network = reading->network;
     struct network_name name = {
-        .brief = reading->brief, .language = reading->language, .alias = alias};
+        .short_form = reading->short_form, .language = reading->language, .alias = alias};
     TRY(strings_add(&network->strings, text, strlen(text), &name.text));
     if (reading->owner == RULE_SOURCE)
         READING_NEWEST(network->sources)->name_count++;
@@ -69,11 +69,11 @@ static enum status add_remark(struct reading *reading, enum network_remark_kind 
     if (grammar_is_relation(reading->owner)) {
         TRY(need_details(network, &details));
         details->remark_count++;
-        remark.place = reading_claims(reading) & 0x3fffffff;
+        remark.position = reading_claims(reading) & 0x3fffffff;
     } else {
         ++*(reading->owner == RULE_SOURCE ? &READING_NEWEST(network->sources)->remark_count
                                           : &READING_NEWEST(network->vertices)->remark_count);
-        remark.place = reading_names(reading) & 0x3fffffff;
+        remark.position = reading_names(reading) & 0x3fffffff;
     }
     return network_add_remark(network, &remark);
 }

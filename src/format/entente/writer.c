@@ -139,7 +139,7 @@ static void write_name(struct writer *writer, size_t index)
     const char *element = grammar_rules[name->alias ? RULE_ALIAS : RULE_NAME].name;
     const char *const values[NAME_ATTRIBUTES] = {
         [NAME_LANGUAGE] = text_of(writer, name->language),
-        [NAME_SHORT] = text_of(writer, name->brief),
+        [NAME_SHORT] = text_of(writer, name->short_form),
     };
     start(writer, element, TRIVIA_NAME, index);
     write_attributes(writer, name->alias ? text_attributes : name_attributes, values);
@@ -190,7 +190,7 @@ static void write_claim(struct writer *writer, size_t index)
     const char *const values[CLAIM_ATTRIBUTES] = {
         [CLAIM_BY] = source_id(network, claim->by),
         [CLAIM_STANCE] = vocabulary_stances.words[claim->stance],
-        [CLAIM_HEDGED] = claim->hedged_given ? vocabulary_answers.words[claim->hedged] : NULL,
+        [CLAIM_HEDGED] = claim->hedged_given ? vocabulary_yes_no.words[claim->hedged] : NULL,
         [CLAIM_CREDIBILITY] = credibility,
         [CLAIM_DATE] = network_date_text(network, claim->date),
         [CLAIM_AT] = text_of(writer, claim->at),
@@ -215,7 +215,7 @@ static void write_children(struct writer *writer, const struct children *childre
     const struct network_remark *remarks = writer->network->remarks.items;
     size_t next = children->first_remark, last = next + children->remark_count;
     for (size_t i = 0; i <= children->count; i++) {
-        for (; next < last && remarks[next].place <= i; next++)
+        for (; next < last && remarks[next].position <= i; next++)
             write_remark(writer, next);
         if (i < children->count)
             children->write(writer, children->first + i);
@@ -233,7 +233,7 @@ static void write_source(struct writer *writer, size_t index)
         [SOURCE_VIA] = source_id(network, source->via),
         [SOURCE_BASIS] = source_id(network, source->basis),
         [SOURCE_ANONYMOUS] =
-            source->anonymous_given ? vocabulary_answers.words[source->anonymous] : NULL,
+            source->anonymous_given ? vocabulary_yes_no.words[source->anonymous] : NULL,
         [SOURCE_RELIABILITY] = reliability,
         [SOURCE_DATE] = network_date_text(network, source->date),
         [SOURCE_HREF] = text_of(writer, source->href),
@@ -322,7 +322,7 @@ static void start_relation(struct writer *writer, size_t index)
         [RELATION_PLACE] = text_of(writer, details->place),
         [RELATION_WHEN] = network_date_text(network, relation->when),
         [RELATION_MUTUAL] =
-            if_given(relation->mutual_given, &vocabulary_answers, relation->mutual),
+            if_given(relation->mutual_given, &vocabulary_yes_no, relation->mutual),
         [RELATION_WEIGHT] = relation->weight_given ? weight : NULL,
         [RELATION_SIGN] = if_given(relation->sign_given, &vocabulary_signs, relation->sign),
         [RELATION_TIER] = if_given(relation->tier_given, &vocabulary_tiers, relation->tier),

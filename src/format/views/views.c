@@ -146,7 +146,7 @@ static bool is_asked(struct document *document, const struct views_option *optio
     if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
         return value != NULL;
     if (strcmp(value, "no") != 0)
-        document_refuse_word(document, option->attribute, &vocabulary_answers, option->attribute,
+        document_refuse_word(document, option->attribute, &vocabulary_yes_no, option->attribute,
                              value);
     return false;
 }

@@ -163,7 +163,7 @@ static enum status add_relation_fields(struct element *element, uint32_t index)
         [RELATION_EVENT] = vertex_id(network, details->event),
         [RELATION_PLACE] = network_text(network, details->place),
         [RELATION_WHEN] = date_text(network, relation->when),
-        [RELATION_MUTUAL] = vocabulary_answers.words[relation->mutual],
+        [RELATION_MUTUAL] = vocabulary_yes_no.words[relation->mutual],
         [RELATION_WEIGHT] = digits[relation->weight],
         [RELATION_SIGN] = vocabulary_signs.words[relation->sign],
         [RELATION_TIER] = vocabulary_tiers.words[relation->tier],
