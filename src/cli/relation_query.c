@@ -36,7 +36,7 @@ static enum status take_criteria(struct relation_query *query, const struct sett
     for (size_t i = 0; i < settings->count; i++) {
         const struct setting *setting = &settings->items[i];
         if (criteria_knows(setting->name))
-            TRY(criteria_take(&query->criteria, query->network, setting, messages));
+            TRY(criteria_add(&query->criteria, query->network, setting, messages));
     }
     return check_companions(query, messages);
 }
@@ -50,7 +50,7 @@ static enum status holds(void *context, uint32_t relation, bool *holds)
 /* Compiles the condition that is asked for, if one is. */
 static enum status take_condition(struct relation_query *query, struct messages *messages)
 {
-    const char *expression = settings_find(&query->criteria.asked, "where");
+    const char *expression = settings_find(&query->criteria.canonical, "where");
     if (expression == NULL)
         return STATUS_OK;
     query->where.messages = messages;
@@ -88,10 +88,10 @@ void relation_query_explain_empty(const struct relation_query *query, struct buf
         buffer_text(out, "the dataset has no relations");
     else if (strcmp(name, "path") == 0)
         buffer_format(out, "no path was found for --path=%s",
-                      settings_find(&query->criteria.asked, name));
+                      settings_find(&query->criteria.canonical, name));
     else
         buffer_format(out, "no relations are left after --%s=%s", name,
-                      settings_find(&query->criteria.asked, name));
+                      settings_find(&query->criteria.canonical, name));
 }
 
 void relation_query_note_empty(const struct relation_query *query, struct messages *messages)

@@ -5,19 +5,19 @@
 
 #include <stdlib.h>
 
-/* The relations that are asked for, one by one. */
+/* The i-th of the relations to be indexed. */
 static uint32_t nth(const uint32_t *relations, size_t i)
 {
     return relations != NULL ? relations[i] : (uint32_t)i;
 }
 
-/* A relation from a vertex to itself belongs to it once. */
+/* A relation from a vertex to itself is listed once. */
 static bool repeats(const struct network_ends *ends, size_t i)
 {
     return i > 0 && ends->items[i] == ends->items[0];
 }
 
-/* How many relations each vertex has, put where the next vertex's are going to begin. */
+/* Counts the relations of each vertex V in first[V + 1], then sums them up to offsets. */
 static void count_relations(struct adjacency *adjacency, const struct network *network,
                             const uint32_t *relations, size_t count)
 {
@@ -31,7 +31,8 @@ static void count_relations(struct adjacency *adjacency, const struct network *n
         adjacency->first[v + 1] += adjacency->first[v];
 }
 
-/* FIRST[v] serves as the place of vertex v's next relation, and ends where v + 1 begins. */
+/* Uses first[V] as the insertion point for vertex V, which ends up where V + 1 begins; then
+   shifts the offsets back. */
 static void fill(struct adjacency *adjacency, const struct network *network,
                  const uint32_t *relations, size_t count)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which relations each vertex has: compressed sparse rows, made when a command needs them. */
+/* The relations of each vertex, as compressed sparse rows. */
 #ifndef QUERY_ADJACENCY_H
 #define QUERY_ADJACENCY_H
 
@@ -8,11 +8,14 @@
 
 struct adjacency {
     size_t vertex_count;
-    uint32_t *first; /* vertex_count + 1 of them: where a vertex's relations begin */
-    uint32_t *relations;
+    uint32_t *first;     /* vertex_count + 1 offsets: relations of vertex V begin at first[V] and
+                            end before first[V + 1] */
+    uint32_t *relations; /* indices of relations, grouped by vertex */
 };
 
-/* Of the COUNT relations given, or of all where RELATIONS is NULL. */
+/* Indexes the COUNT relations given; if RELATIONS is NULL, all relations. STATUS_MEMORY on
+ * failure.
+ */
 enum status adjacency_init(struct adjacency *adjacency, const struct network *network,
                            const uint32_t *relations, size_t count);
 void adjacency_clear(struct adjacency *adjacency);

@@ -14,24 +14,25 @@
 #include "model/evidence.h"
 #include "model/network.h"
 
-/* In the order in which they are applied, and shown. */
+/* In the order in which they are applied and shown. */
 enum criterion {
 #define CRITERION(name, ...) CRITERION_##name,
 #include "query/criteria.def"
     CRITERIA
 };
 
-/* A condition on a relation that is compiled elsewhere: see query/condition/condition.h. */
+/* A compiled condition on a relation (query/condition/condition.h). HOLDS sets its last argument
+   to whether the relation with this index meets it. */
 struct criteria_condition {
     enum status (*holds)(void *context, uint32_t relation, bool *holds);
     void *context;
 };
 
-/* What the numbers of a list are. An event is a vertex. */
-enum criteria_space {
+/* What the numbers in a list refer to. Events are vertices. */
+enum criteria_domain {
     CRITERIA_NONE,     /* not a list of numbers */
-    CRITERIA_FORMS,    /* texts; NETWORK_NONE for a form that no relation has */
-    CRITERIA_VERTICES, /* indices, as are the others */
+    CRITERIA_FORMS,    /* texts (strings.h); NETWORK_NONE for a form that no relation has */
+    CRITERIA_VERTICES, /* indices, as in the following */
     CRITERIA_EVENTS,
     CRITERIA_RELATIONS,
     CRITERIA_SOURCES
@@ -42,41 +43,41 @@ struct criteria_list {
     size_t count, capacity;
 };
 
-/* The words of a choice, as its number counts them. */
-enum { UNDATED_KEEP, UNDATED_DROP };
-enum { ANONYMOUS_ONLY, ANONYMOUS_NONE };
+/* The values of criteria that are a choice of words. */
+enum { CRITERIA_UNDATED_KEEP, CRITERIA_UNDATED_DROP };
+enum { CRITERIA_ANONYMOUS_ONLY, CRITERIA_ANONYMOUS_NONE };
 
-/* The value of a criterion. Which members count depends on how it is read. */
+/* The value of a criterion. Its kind determines which members are used. */
 struct criteria_value {
-    bool given;                  /* if not, the relations are not selected by it */
+    bool given;                  /* if not, the criterion is not applied */
     uint32_t words;              /* bit N: word N of the vocabulary */
     unsigned number;             /* also the index of a choice; the default if not given */
     struct date_span span;       /* of a date or an interval */
-    struct evidence_grade grade; /* at least */
+    struct evidence_grade grade; /* the lowest accepted */
     struct criteria_list list;   /* of CRITERIA_FORMS and so on */
 };
 
 struct criteria {
     struct criteria_value values[CRITERIA];
     struct criteria_condition condition; /* of CRITERION_WHERE: set by the caller */
-    struct settings asked;               /* what was given, in canonical order, to be shown */
+    struct settings canonical;           /* the criteria given, in canonical order, for display */
 };
 
 void criteria_init(struct criteria *criteria);
 void criteria_clear(struct criteria *criteria);
 
-/* Whether NAME is the word of a criterion: "relation", "min-weight" and so on. */
+/* Whether NAME is the word of a criterion, such as "relation" or "min-weight". */
 bool criteria_knows(const char *name);
 
-/* Takes the setting of a criterion. An unknown id, word or number is reported, and the result is
-   STATUS_FAILURE. A criterion given twice adds to its list, or replaces its value. */
-enum status criteria_take(struct criteria *criteria, const struct network *network,
-                          const struct setting *setting, struct messages *messages);
+/* Adds a setting. A criterion given twice extends its list, or replaces its value. An unknown id
+   or word, or an invalid number, is reported and is STATUS_FAILURE. */
+enum status criteria_add(struct criteria *criteria, const struct network *network,
+                         const struct setting *setting, struct messages *messages);
 
 /* The word of a criterion. */
 const char *criterion_name(enum criterion criterion);
 
-/* What the numbers in the list of a criterion are. */
-enum criteria_space criterion_space(enum criterion criterion);
+/* What the numbers in the list of a criterion refer to. */
+enum criteria_domain criterion_domain(enum criterion criterion);
 
 #endif

@@ -13,7 +13,7 @@ struct search {
     size_t count;
 };
 
-static void meet(struct search *search, uint32_t vertex)
+static void visit(struct search *search, uint32_t vertex)
 {
     if (bitset_has(search->members, vertex))
         return;
@@ -21,25 +21,25 @@ static void meet(struct search *search, uint32_t vertex)
     search->queue[search->count++] = vertex;
 }
 
-/* Meets those that are one step from VERTEX. */
-static void step(struct search *search, uint32_t vertex)
+/* Visits the vertices one step from VERTEX. */
+static void expand(struct search *search, uint32_t vertex)
 {
     const struct adjacency *adjacency = search->adjacency;
     for (uint32_t i = adjacency->first[vertex]; i < adjacency->first[vertex + 1]; i++) {
         struct network_ends ends = network_ends(search->network, adjacency->relations[i]);
-        meet(search, ends.items[0]);
+        visit(search, ends.items[0]);
         for (size_t j = 1; ends.items[0] == vertex && j < ends.count; j++)
-            meet(search, ends.items[j]);
+            visit(search, ends.items[j]);
     }
 }
 
-static void walk(struct search *search, unsigned hops)
+static void search_breadth_first(struct search *search, unsigned hops)
 {
     size_t done = 0;
     for (unsigned hop = 0; hop < hops && done < search->count; hop++) {
         size_t reached = search->count;
         while (done < reached)
-            step(search, search->queue[done++]);
+            expand(search, search->queue[done++]);
     }
 }
 
@@ -55,8 +55,8 @@ enum status neighbourhood_find(const struct network *network, const struct adjac
         return STATUS_MEMORY;
     }
     for (size_t i = 0; i < count; i++)
-        meet(&search, centres[i]);
-    walk(&search, hops);
+        visit(&search, centres[i]);
+    search_breadth_first(&search, hops);
     free(search.queue);
     return STATUS_OK;
 }

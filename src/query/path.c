@@ -9,12 +9,12 @@
 
 #define UNREACHED UINT32_MAX
 
-/* A breadth-first search from one end of the chain; BACKWARDS from the other end. */
+/* A breadth-first search from one end of the path; BACKWARDS: from the other end. */
 struct search {
     const struct network *network;
     const struct adjacency *adjacency;
     bool directed, backwards;
-    uint32_t *distances; /* of each vertex from where the search starts */
+    uint32_t *distances; /* in steps, of each vertex from the start of the search */
     uint32_t *queue;
     size_t count;
 };
@@ -32,7 +32,7 @@ static void reach(struct search *search, uint32_t vertex, uint32_t distance)
     search->queue[search->count++] = vertex;
 }
 
-/* Reaches what RELATION leads to from VERTEX. */
+/* Reaches the vertices to which RELATION leads from VERTEX. */
 static void follow(struct search *search, uint32_t relation, uint32_t vertex, uint32_t distance)
 {
     struct network_ends ends = network_ends(search->network, relation);
@@ -59,68 +59,69 @@ static void run(struct search *search, uint32_t start)
     }
 }
 
-/* Whether the step from A to B is one of a shortest chain, which has LENGTH steps. */
-static bool is_step(const struct search *ahead, const struct search *back, uint32_t a, uint32_t b,
-                    uint32_t length)
+/* Whether the step from A to B is on a shortest path, which has LENGTH steps. */
+static bool is_step(const struct search *forward, const struct search *backward, uint32_t a,
+                    uint32_t b, uint32_t length)
 {
-    uint32_t before = ahead->distances[a], after = back->distances[b];
+    uint32_t before = forward->distances[a], after = backward->distances[b];
     return before < length && after < length && before + after + 1 == length;
 }
 
-static bool is_on_chain(const struct search *ahead, const struct search *back, uint32_t relation,
-                        uint32_t length)
+static bool is_on_path(const struct search *forward, const struct search *backward,
+                       uint32_t relation, uint32_t length)
 {
-    struct network_ends ends = network_ends(ahead->network, relation);
+    struct network_ends ends = network_ends(forward->network, relation);
     for (size_t i = 1; i < ends.count; i++)
-        if (is_step(ahead, back, ends.items[0], ends.items[i], length) ||
-            (is_two_way(ahead, relation) &&
-             is_step(ahead, back, ends.items[i], ends.items[0], length)))
+        if (is_step(forward, backward, ends.items[0], ends.items[i], length) ||
+            (is_two_way(forward, relation) &&
+             is_step(forward, backward, ends.items[i], ends.items[0], length)))
             return true;
     return false;
 }
 
-static enum status search_both(struct search *ahead, struct search *back, uint32_t from,
+static enum status search_both(struct search *forward, struct search *backward, uint32_t from,
                                uint32_t to)
 {
-    size_t vertices = ahead->network->vertices.count;
-    ahead->distances = malloc((vertices + 1) * sizeof *ahead->distances);
-    back->distances = malloc((vertices + 1) * sizeof *back->distances);
-    ahead->queue = back->queue = malloc((vertices + 1) * sizeof *ahead->queue);
-    if (ahead->distances == NULL || back->distances == NULL || ahead->queue == NULL)
+    size_t vertices = forward->network->vertices.count;
+    forward->distances = malloc((vertices + 1) * sizeof *forward->distances);
+    backward->distances = malloc((vertices + 1) * sizeof *backward->distances);
+    forward->queue = backward->queue = malloc((vertices + 1) * sizeof *forward->queue);
+    if (forward->distances == NULL || backward->distances == NULL || forward->queue == NULL)
         return STATUS_MEMORY;
-    run(ahead, from);
-    run(back, to);
+    run(forward, from);
+    run(backward, to);
     return STATUS_OK;
 }
 
-static enum status keep(const struct network *network, const struct adjacency *adjacency,
-                        bool directed, const uint32_t ends[2], uint32_t *relations, size_t *count)
+static enum status filter(const struct network *network, const struct adjacency *adjacency,
+                          bool directed, const uint32_t ends[2], uint32_t *relations,
+                          size_t *count)
 {
-    struct search ahead = {.network = network, .adjacency = adjacency, .directed = directed};
-    struct search back = ahead;
-    back.backwards = true;
-    enum status status = search_both(&ahead, &back, ends[0], ends[1]);
+    struct search forward = {.network = network, .adjacency = adjacency, .directed = directed};
+    struct search backward = forward;
+    backward.backwards = true;
+    enum status status = search_both(&forward, &backward, ends[0], ends[1]);
     if (status == STATUS_OK) {
-        uint32_t length = ahead.distances[ends[1]];
+        uint32_t length = forward.distances[ends[1]];
         size_t kept = 0;
         for (size_t i = 0; i < *count && length != UNREACHED; i++)
-            if (is_on_chain(&ahead, &back, relations[i], length))
+            if (is_on_path(&forward, &backward, relations[i], length))
                 relations[kept++] = relations[i];
         *count = kept;
     }
-    free(ahead.distances);
-    free(back.distances);
-    free(ahead.queue);
+    free(forward.distances);
+    free(backward.distances);
+    free(forward.queue);
     return status;
 }
 
-enum status path_keep(const struct network *network, uint32_t from, uint32_t to, bool directed,
-                      uint32_t *relations, size_t *count)
+enum status path_filter(const struct network *network, uint32_t from, uint32_t to, bool directed,
+                        uint32_t *relations, size_t *count)
 {
     struct adjacency adjacency;
     const uint32_t ends[2] = {from, to};
     TRY(adjacency_init(&adjacency, network, relations, *count));
-    enum status status = keep(network, &adjacency, directed, ends, relations, count);
+    enum status status = filter(network, &adjacency, directed, ends, relations, count);
     adjacency_clear(&adjacency);
     return status;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Chains: the shortest ways from one vertex to another along relations. A relation leads from its
-   start to each of its ends, and back unless the direction counts; one that is mutual leads both
-   ways always. The parties of one relation are two steps apart. */
+/* The shortest paths from one vertex to another along relations. A relation leads from its start
+   to each of its targets, and back unless paths are directed; a mutual relation always leads both
+   ways. The targets of one relation are two steps apart. */
 #ifndef QUERY_PATH_H
 #define QUERY_PATH_H
 
@@ -12,10 +12,11 @@
 #include "base/status.h"
 #include "model/network.h"
 
-/* Keeps of the *COUNT relations those that lie on a shortest chain from FROM to TO, and sets
-   *COUNT; all of the chains, if several are as short. 0 are left where there is none, or where
-   FROM is TO. Two breadth-first searches: time in proportion to what they reach. */
-enum status path_keep(const struct network *network, uint32_t from, uint32_t to, bool directed,
-                      uint32_t *relations, size_t *count);
+/* Reduces RELATIONS, an array of *COUNT indices, to those that lie on any shortest path from FROM
+   to TO, and sets *COUNT: 0 if there is no path, or if FROM is TO. DIRECTED: paths follow the
+   direction of relations. Takes time proportional to the part reached by two breadth-first
+   searches. STATUS_MEMORY on failure. */
+enum status path_filter(const struct network *network, uint32_t from, uint32_t to, bool directed,
+                        uint32_t *relations, size_t *count);
 
 #endif

@@ -12,30 +12,31 @@
 #include "query/neighbourhood.h"
 #include "query/path.h"
 
-/* A criterion, prepared for many relations. */
-struct wanted {
+/* A criterion, prepared for testing many relations. */
+struct matcher {
     enum criterion criterion;
     const struct network *network;
     const struct criteria_value *value;
-    struct bitset set;  /* of its list, if it has one */
-    bool keeps_undated; /* for dates */
+    struct bitset set;  /* the items of its list, if it has one */
+    bool keeps_undated; /* for criteria on dates */
 };
 
 /* Whether a relation meets the criterion. */
-typedef bool test_function(const struct wanted *wanted, uint32_t relation);
+typedef bool test_function(const struct matcher *matcher, uint32_t relation);
 
-/* Drops from the selection what does not meet a criterion that looks at all relations. */
+/* Removes relations from the selection by a criterion that considers all of them together. */
 typedef enum status keep_function(struct selection *selection, const struct network *network,
                                   const struct criteria *criteria);
 
-static const struct network_relation *relation_at(const struct wanted *wanted, uint32_t relation)
+static const struct network_relation *relation_at(const struct matcher *matcher,
+                                                  uint32_t relation)
 {
-    return &wanted->network->relations.items[relation];
+    return &matcher->network->relations.items[relation];
 }
 
-static bool has_word(const struct wanted *wanted, unsigned word)
+static bool has_word(const struct matcher *matcher, unsigned word)
 {
-    return (wanted->value->words >> word & 1) != 0;
+    return (matcher->value->words >> word & 1) != 0;
 }
 
 static bool has_any(const struct bitset *set, const uint32_t *items, size_t count)
@@ -46,147 +47,148 @@ static bool has_any(const struct bitset *set, const uint32_t *items, size_t coun
     return false;
 }
 
-static bool has_type(const struct wanted *wanted, uint32_t relation)
+static bool has_type(const struct matcher *matcher, uint32_t relation)
 {
-    return has_word(wanted, relation_at(wanted, relation)->type);
+    return has_word(matcher, relation_at(matcher, relation)->type);
 }
 
-static bool lacks_type(const struct wanted *wanted, uint32_t relation)
+static bool lacks_type(const struct matcher *matcher, uint32_t relation)
 {
-    return !has_type(wanted, relation);
+    return !has_type(matcher, relation);
 }
 
-static bool has_form(const struct wanted *wanted, uint32_t relation)
+static bool has_form(const struct matcher *matcher, uint32_t relation)
 {
-    return bitset_has(&wanted->set, relation_at(wanted, relation)->form);
+    return bitset_has(&matcher->set, relation_at(matcher, relation)->form);
 }
 
-static bool touches(const struct wanted *wanted, uint32_t relation)
+static bool touches(const struct matcher *matcher, uint32_t relation)
 {
-    struct network_ends ends = network_ends(wanted->network, relation);
-    return has_any(&wanted->set, ends.items, ends.count);
+    struct network_ends ends = network_ends(matcher->network, relation);
+    return has_any(&matcher->set, ends.items, ends.count);
 }
 
-static bool touches_kind(const struct wanted *wanted, uint32_t relation)
+static bool touches_kind(const struct matcher *matcher, uint32_t relation)
 {
-    struct network_ends ends = network_ends(wanted->network, relation);
+    struct network_ends ends = network_ends(matcher->network, relation);
     for (size_t i = 0; i < ends.count; i++)
-        if (has_word(wanted, wanted->network->vertices.items[ends.items[i]].kind))
+        if (has_word(matcher, matcher->network->vertices.items[ends.items[i]].kind))
             return true;
     return false;
 }
 
-/* A mutual relation starts at each of its ends, and leads to each. */
+/* A mutual relation starts at, and leads to, each of its ends. */
 static bool is_either_way(const struct network_relation *relation)
 {
     return relation->mutual || relation_type_is_mutual((enum relation_type)relation->type);
 }
 
-static bool starts_at(const struct wanted *wanted, uint32_t relation)
+static bool starts_at(const struct matcher *matcher, uint32_t relation)
 {
-    struct network_ends ends = network_ends(wanted->network, relation);
-    bool either_way = is_either_way(relation_at(wanted, relation));
-    return has_any(&wanted->set, ends.items, either_way ? ends.count : 1);
+    struct network_ends ends = network_ends(matcher->network, relation);
+    bool either_way = is_either_way(relation_at(matcher, relation));
+    return has_any(&matcher->set, ends.items, either_way ? ends.count : 1);
 }
 
-static bool leads_to(const struct wanted *wanted, uint32_t relation)
+static bool leads_to(const struct matcher *matcher, uint32_t relation)
 {
-    struct network_ends ends = network_ends(wanted->network, relation);
-    size_t first = is_either_way(relation_at(wanted, relation)) ? 0 : 1;
-    return has_any(&wanted->set, ends.items + first, ends.count - first);
+    struct network_ends ends = network_ends(matcher->network, relation);
+    size_t first = is_either_way(relation_at(matcher, relation)) ? 0 : 1;
+    return has_any(&matcher->set, ends.items + first, ends.count - first);
 }
 
-static bool is_listed(const struct wanted *wanted, uint32_t relation)
+static bool is_listed(const struct matcher *matcher, uint32_t relation)
 {
-    return bitset_has(&wanted->set, relation);
+    return bitset_has(&matcher->set, relation);
 }
 
-static bool is_of_event(const struct wanted *wanted, uint32_t relation)
+static bool is_of_event(const struct matcher *matcher, uint32_t relation)
 {
-    return bitset_has(&wanted->set, network_details(wanted->network, relation)->event) ||
-           touches(wanted, relation);
+    return bitset_has(&matcher->set, network_details(matcher->network, relation)->event) ||
+           touches(matcher, relation);
 }
 
-static bool has_tier(const struct wanted *wanted, uint32_t relation)
+static bool has_tier(const struct matcher *matcher, uint32_t relation)
 {
-    return has_word(wanted, relation_at(wanted, relation)->tier);
+    return has_word(matcher, relation_at(matcher, relation)->tier);
 }
 
-static bool has_weight(const struct wanted *wanted, uint32_t relation)
+static bool has_weight(const struct matcher *matcher, uint32_t relation)
 {
-    return relation_at(wanted, relation)->weight >= wanted->value->number;
+    return relation_at(matcher, relation)->weight >= matcher->value->number;
 }
 
-static bool has_phase(const struct wanted *wanted, uint32_t relation)
+static bool has_phase(const struct matcher *matcher, uint32_t relation)
 {
-    return has_word(wanted, relation_at(wanted, relation)->phase);
+    return has_word(matcher, relation_at(matcher, relation)->phase);
 }
 
-static bool has_sign(const struct wanted *wanted, uint32_t relation)
+static bool has_sign(const struct matcher *matcher, uint32_t relation)
 {
-    return has_word(wanted, relation_at(wanted, relation)->sign);
+    return has_word(matcher, relation_at(matcher, relation)->sign);
 }
 
-static bool is_dated(const struct wanted *wanted, uint32_t relation)
+static bool holds_in_span(const struct matcher *matcher, uint32_t relation)
 {
-    const struct date *date = network_date(wanted->network, relation_at(wanted, relation)->when);
-    return date == NULL ? wanted->keeps_undated : date_holds(date, wanted->value->span);
+    const struct date *date =
+        network_date(matcher->network, relation_at(matcher, relation)->when);
+    return date == NULL ? matcher->keeps_undated : date_holds(date, matcher->value->span);
 }
 
-static bool may_be_undated(const struct wanted *wanted, uint32_t relation)
+static bool may_be_undated(const struct matcher *matcher, uint32_t relation)
 {
-    return wanted->keeps_undated || relation_at(wanted, relation)->when != NETWORK_NONE;
+    return matcher->keeps_undated || relation_at(matcher, relation)->when != NETWORK_NONE;
 }
 
-static bool has_evidence(const struct wanted *wanted, uint32_t relation)
+static bool has_evidence(const struct matcher *matcher, uint32_t relation)
 {
-    return has_word(wanted, evidence_of(wanted->network, relation));
+    return has_word(matcher, evidence_of(matcher->network, relation));
 }
 
-static bool has_grade(const struct wanted *wanted, uint32_t relation)
+static bool has_grade(const struct matcher *matcher, uint32_t relation)
 {
-    return evidence_grade_reaches(evidence_grade(wanted->network, relation),
-                                  wanted->value->grade);
+    return evidence_grade_reaches(evidence_grade(matcher->network, relation),
+                                  matcher->value->grade);
 }
 
-static bool may_be_anonymous(const struct wanted *wanted, uint32_t relation)
+static bool may_be_anonymous(const struct matcher *matcher, uint32_t relation)
 {
-    bool only = wanted->value->number == ANONYMOUS_ONLY;
-    return evidence_is_anonymous(wanted->network, relation) == only;
+    bool only = matcher->value->number == CRITERIA_ANONYMOUS_ONLY;
+    return evidence_is_anonymous(matcher->network, relation) == only;
 }
 
-/* Whether one of the sources makes a claim of STANCE, or of any stance for STANCES. */
-static bool has_claim(const struct wanted *wanted, uint32_t relation, enum claim_stance stance)
+/* Whether one of the sources makes a claim of STANCE, or if that is STANCES, any claim. */
+static bool has_claim(const struct matcher *matcher, uint32_t relation, enum claim_stance stance)
 {
-    struct network_claims claims = network_claims(wanted->network, relation);
+    struct network_claims claims = network_claims(matcher->network, relation);
     for (size_t i = 0; i < claims.count; i++)
         if ((stance == STANCES || claims.items[i].stance == stance) &&
-            bitset_has(&wanted->set, claims.items[i].by))
+            bitset_has(&matcher->set, claims.items[i].by))
             return true;
     return false;
 }
 
-static bool is_spoken_of(const struct wanted *wanted, uint32_t relation)
+static bool is_claimed_by(const struct matcher *matcher, uint32_t relation)
 {
-    return has_claim(wanted, relation, STANCES);
+    return has_claim(matcher, relation, STANCES);
 }
 
-static bool is_asserted(const struct wanted *wanted, uint32_t relation)
+static bool is_asserted(const struct matcher *matcher, uint32_t relation)
 {
-    return has_claim(wanted, relation, STANCE_ASSERTS);
+    return has_claim(matcher, relation, STANCE_ASSERTS);
 }
 
-static bool is_denied(const struct wanted *wanted, uint32_t relation)
+static bool is_denied(const struct matcher *matcher, uint32_t relation)
 {
-    return has_claim(wanted, relation, STANCE_DENIES);
+    return has_claim(matcher, relation, STANCE_DENIES);
 }
 
-static bool has_sources(const struct wanted *wanted, uint32_t relation)
+static bool has_sources(const struct matcher *matcher, uint32_t relation)
 {
-    return evidence_count_independent(wanted->network, relation) >= wanted->value->number;
+    return evidence_count_independent(matcher->network, relation) >= matcher->value->number;
 }
 
-/* Keeps the relations whose start is a member, and one of those they lead to. */
+/* Keeps the relations whose start and at least one target are MEMBERS. */
 static void keep_members(struct selection *selection, const struct network *network,
                          const struct bitset *members)
 {
@@ -221,8 +223,8 @@ static enum status keep_path(struct selection *selection, const struct network *
                              const struct criteria *criteria)
 {
     const uint32_t *ends = criteria->values[CRITERION_PATH].list.items;
-    return path_keep(network, ends[0], ends[1], criteria->values[CRITERION_DIRECTED].given,
-                     selection->relations, &selection->count);
+    return path_filter(network, ends[0], ends[1], criteria->values[CRITERION_DIRECTED].given,
+                       selection->relations, &selection->count);
 }
 
 static enum status keep_focus(struct selection *selection, const struct network *network,
@@ -254,22 +256,22 @@ static const struct {
 #include "query/criteria.def"
 };
 
-/* The criteria that look at a relation by itself. */
+/* The given criteria that test each relation by itself. */
 struct filter {
-    struct wanted wanted[CRITERIA];
+    struct matcher matcher[CRITERIA];
     size_t count;
 };
 
 static void filter_clear(struct filter *filter)
 {
     for (size_t i = 0; i < filter->count; i++)
-        bitset_clear(&filter->wanted[i].set);
+        bitset_clear(&filter->matcher[i].set);
 }
 
-/* How many numbers there are of what a list holds. */
-static size_t limit_of(const struct network *network, enum criteria_space space)
+/* The size of a domain: greater than all numbers in it. */
+static size_t limit_of(const struct network *network, enum criteria_domain domain)
 {
-    switch (space) {
+    switch (domain) {
     case CRITERIA_NONE: break;
     case CRITERIA_FORMS: return strings_limit(&network->strings);
     case CRITERIA_VERTICES:
@@ -280,22 +282,22 @@ static size_t limit_of(const struct network *network, enum criteria_space space)
     return 0;
 }
 
-static enum status wanted_init(struct wanted *wanted, enum criterion criterion,
-                               const struct network *network, const struct criteria *criteria)
+static enum status matcher_init(struct matcher *matcher, enum criterion criterion,
+                                const struct network *network, const struct criteria *criteria)
 {
     const struct criteria_value *undated = &criteria->values[CRITERION_UNDATED];
     const struct criteria_value *value = &criteria->values[criterion];
-    *wanted = (struct wanted){
+    *matcher = (struct matcher){
         .criterion = criterion,
         .network = network,
         .value = value,
-        .keeps_undated = undated->given && undated->number == UNDATED_KEEP,
+        .keeps_undated = undated->given && undated->number == CRITERIA_UNDATED_KEEP,
     };
     if (value->list.count == 0)
         return STATUS_OK;
-    TRY(bitset_init(&wanted->set, limit_of(network, criterion_space(criterion))));
+    TRY(bitset_init(&matcher->set, limit_of(network, criterion_domain(criterion))));
     for (size_t i = 0; i < value->list.count; i++)
-        bitset_add(&wanted->set, value->list.items[i]);
+        bitset_add(&matcher->set, value->list.items[i]);
     return STATUS_OK;
 }
 
@@ -306,25 +308,27 @@ static enum status filter_init(struct filter *filter, const struct network *netw
     filter->count = 0;
     for (size_t i = 0; i < CRITERIA && status == STATUS_OK; i++)
         if (criteria->values[i].given && stages[i].test != NULL)
-            status = wanted_init(&filter->wanted[filter->count++], (enum criterion)i, network,
-                                 criteria);
+            status = matcher_init(&filter->matcher[filter->count++], (enum criterion)i, network,
+                                  criteria);
     if (status != STATUS_OK)
         filter_clear(filter);
     return status;
 }
 
-/* The place of the first criterion that the relation does not meet, or the number of criteria. */
+/* The index of the first criterion that the relation does not meet; the number of criteria if it
+   meets all. */
 static size_t first_failed(const struct filter *filter, uint32_t relation)
 {
     size_t i = 0;
     while (i < filter->count &&
-           stages[filter->wanted[i].criterion].test(&filter->wanted[i], relation))
+           stages[filter->matcher[i].criterion].test(&filter->matcher[i], relation))
         i++;
     return i;
 }
 
-/* Of the criteria, the one that left nothing is the furthest at which any relation failed. */
-static void keep_passing(struct selection *selection, const struct filter *filter, size_t count)
+/* Selects those of the first COUNT relations that meet all criteria. If none does, the criterion
+   that emptied the selection is the last one that any relation reached. */
+static void keep_matching(struct selection *selection, const struct filter *filter, size_t count)
 {
     size_t furthest = 0;
     for (uint32_t relation = 0; relation < count; relation++) {
@@ -335,10 +339,10 @@ static void keep_passing(struct selection *selection, const struct filter *filte
             furthest = failed;
     }
     if (selection->count == 0 && count > 0)
-        selection->emptied_by = criterion_name(filter->wanted[furthest].criterion);
+        selection->emptied_by = criterion_name(filter->matcher[furthest].criterion);
 }
 
-/* The criteria that look at all relations, one after the other. */
+/* Applies the criteria that consider all relations together, in order. */
 static enum status keep_all(struct selection *selection, const struct network *network,
                             const struct criteria *criteria)
 {
@@ -353,8 +357,8 @@ static enum status keep_all(struct selection *selection, const struct network *n
     return STATUS_OK;
 }
 
-/* What a relation is sorted by. PREFIX holds the first bytes of its id, which nearly always
-   decide. */
+/* The sort key of a relation. PREFIX holds the first bytes of its id, which nearly always decide
+   the comparison. */
 struct sort_key {
     uint64_t prefix;
     const char *id;
@@ -406,7 +410,7 @@ static enum status select_relations(struct selection *selection, const struct ne
 {
     struct filter filter;
     TRY(filter_init(&filter, network, criteria));
-    keep_passing(selection, &filter, network->relations.count);
+    keep_matching(selection, &filter, network->relations.count);
     filter_clear(&filter);
     TRY(keep_all(selection, network, criteria));
     return sort(selection, network);
@@ -415,9 +419,9 @@ static enum status select_relations(struct selection *selection, const struct ne
 enum status selection_init(struct selection *selection, const struct network *network,
                            const struct criteria *criteria)
 {
-    size_t most = network->relations.count;
+    size_t count = network->relations.count;
     *selection =
-        (struct selection){.relations = malloc((most + 1) * sizeof *selection->relations)};
+        (struct selection){.relations = malloc((count + 1) * sizeof *selection->relations)};
     if (selection->relations == NULL)
         return STATUS_MEMORY;
     enum status status = select_relations(selection, network, criteria);

@@ -27,7 +27,7 @@ enum status caption_write(struct scene *scene, const struct selection *selection
     scene->description = text_in(network, network->descriptions.items,
                                  network->descriptions.count, scene->language);
     struct buffer words = BUFFER_EMPTY;
-    if (criteria->asked.count > 0)
+    if (criteria->canonical.count > 0)
         buffer_format(&words, "%s ", wording_word(scene->tongue, WORD_SHOWN));
     sentence_of_criteria(&words, criteria);
     TRY(scene_keep(scene, &words, &scene->filters));

@@ -217,10 +217,10 @@ enum status sentence_of_sources(struct buffer *out, const struct network *networ
 
 void sentence_of_criteria(struct buffer *out, const struct criteria *criteria)
 {
-    for (size_t i = 0; i < criteria->asked.count; i++) {
-        const struct setting *asked = &criteria->asked.items[i];
-        buffer_format(out, "%s%s ", i > 0 ? "; " : "", asked->name);
-        for (const char *c = asked->value; *c != '\0'; c++) {
+    for (size_t i = 0; i < criteria->canonical.count; i++) {
+        const struct setting *setting = &criteria->canonical.items[i];
+        buffer_format(out, "%s%s ", i > 0 ? "; " : "", setting->name);
+        for (const char *c = setting->value; *c != '\0'; c++) {
             buffer_char(out, *c);
             if (*c == ',')
                 buffer_char(out, ' ');

@@ -53,7 +53,7 @@ static enum status take(struct criteria *criteria, const struct network *network
         size_t name = strcspn(asked[i], "=");
         char *copy = strndup(asked[i], name);
         ck_assert_int_eq(settings_add(&settings, copy, asked[i] + name + 1), STATUS_OK);
-        enum status status = criteria_take(criteria, network, &settings.items[0], messages);
+        enum status status = criteria_add(criteria, network, &settings.items[0], messages);
         settings_clear(&settings);
         free(copy);
         if (status != STATUS_OK)
@@ -236,10 +236,10 @@ START_TEST(what_was_asked_is_kept_in_canonical_order)
     criteria_init(&criteria);
     fixture_words_begin(&words);
     ck_assert_int_eq(take(&criteria, network, asked, &words.messages), STATUS_OK);
-    ck_assert_uint_eq(criteria.asked.count, 4);
+    ck_assert_uint_eq(criteria.canonical.count, 4);
     for (size_t i = 0; i < 4; i++) {
-        ck_assert_str_eq(criteria.asked.items[i].name, shown[i][0]);
-        ck_assert_str_eq(criteria.asked.items[i].value, shown[i][1]);
+        ck_assert_str_eq(criteria.canonical.items[i].name, shown[i][0]);
+        ck_assert_str_eq(criteria.canonical.items[i].value, shown[i][1]);
     }
     fixture_words_end(&words);
     criteria_clear(&criteria);

@@ -296,7 +296,7 @@ START_TEST(what_was_asked_for_is_told)
     settings_add(&asked, "relation", "support,hosting");
     settings_add(&asked, "tier", "core");
     for (size_t i = 0; i < asked.count; i++)
-        ck_assert_int_eq(criteria_take(&criteria, network, &asked.items[i], &words.messages),
+        ck_assert_int_eq(criteria_add(&criteria, network, &asked.items[i], &words.messages),
                          STATUS_OK);
     sentence_of_criteria(&out, &criteria);
     ck_assert_str_eq(buffer_string(&out), "relation support, hosting; tier core");

@@ -14,11 +14,11 @@
 
 #define AXES "child, descendant, descendant-or-self, self or attribute"
 
-/* A parser by recursive descent: a function for each rule of the grammar. */
+/* A recursive-descent parser: one function for each rule of the grammar. */
 struct checker {
     struct scanner scanner;
     struct rewrite rewrite;
-    struct scanner_token unprefixed; /* the first such element name; of length 0: none */
+    struct scanner_token unprefixed; /* the first element name without a prefix; length 0: none */
     unsigned depth;
 };
 
@@ -58,16 +58,16 @@ static void check_prefix(struct scanner *scanner, const struct scanner_token *na
 {
     if (name->prefix > 0 && !xpath_is_word(name->text, name->prefix, XPATH_PREFIX))
         scanner_fail(scanner, name->text, "unknown prefix \"%.*s\"; use \"" XPATH_PREFIX "\"",
-                     scanner_shown(name->text, name->prefix), name->text);
+                     scanner_quoted_length(name->text, name->prefix), name->text);
 }
 
-/* "text()" and the like. */
+/* A node type test such as "text()". */
 static void check_node_type(struct scanner *scanner)
 {
     const struct scanner_token type = scanner->token;
     if (!scanner_is_among(&type, node_types))
         scanner_fail(scanner, type.text, "\"%.*s\" cannot be called in a step of a path",
-                     scanner_shown(type.text, type.length), type.text);
+                     scanner_quoted_length(type.text, type.length), type.text);
     scanner_advance(scanner);
     scanner_advance(scanner);
     if (scanner->token.kind == SCANNER_LITERAL &&
@@ -100,10 +100,10 @@ static void fail_axis(struct scanner *scanner, const struct scanner_token *name)
                  scanner_is_among(name, leaving_axes)
                      ? "the axis \"%.*s\" leaves the relation; use " AXES
                      : "unknown axis \"%.*s\"; use " AXES,
-                 scanner_shown(name->text, name->length), name->text);
+                 scanner_quoted_length(name->text, name->length), name->text);
 }
 
-/* Takes "@" or "NAME::", if present; returns whether the step leads to elements. */
+/* Parses "@" or "NAME::", if present; returns whether the step leads to elements. */
 static bool check_axis(struct scanner *scanner)
 {
     const struct scanner_token name = scanner->token;
@@ -147,7 +147,7 @@ static void require_nodes(struct scanner *scanner, const struct scanner_token *s
 
 static void fail_function(struct scanner *scanner, const struct scanner_token *name)
 {
-    int length = scanner_shown(name->text, name->length);
+    int length = scanner_quoted_length(name->text, name->length);
     if (scanner_is_among(name, leaving_functions)) {
         scanner_fail(scanner, name->text, "%.*s() leaves the relation", length, name->text);
         return;
@@ -228,7 +228,7 @@ static bool is_call(const struct scanner *scanner)
            !scanner_is_among(&scanner->token, node_types);
 }
 
-/* Takes a literal, a number, a call or an expression in parentheses; false: it is a step. */
+/* Parses a literal, a number, a call or an expression in parentheses; false if a step follows. */
 static bool check_primary(struct checker *checker, enum xpath_type *type)
 {
     struct scanner *scanner = &checker->scanner;
@@ -300,21 +300,21 @@ static enum xpath_type check_union(struct checker *checker)
     return type;
 }
 
-/* Part of an expression. */
+/* An operand: a part of the expression, and its type. */
 struct operand {
     const char *start, *end;
     enum xpath_type type;
 };
 
-/* A node-set where a number is needed is converted by a call that is counted. */
+/* Where a number is needed, a node-set is converted by a counted call. */
 static void mark_number(struct checker *checker, const struct operand *operand)
 {
     if (operand->type == XPATH_TYPE_NODES)
         rewrite_number(&checker->rewrite, operand->start, operand->end);
 }
 
-/* The text of nodes is compared by a call that is counted. With a boolean, only whether there are
-   nodes is compared. */
+/* The text of nodes is compared by a counted call. A comparison with a boolean examines only
+   whether there are nodes. */
 static void mark_comparison(struct checker *checker, const struct scanner_token *sign,
                             const struct xpath_function *comparison, const struct operand *left,
                             const struct operand *right)
@@ -348,7 +348,7 @@ static const struct xpath_operator *current_operator(const struct scanner *scann
 
 static enum xpath_type check_operation(struct checker *checker, unsigned level);
 
-/* Takes an operator and its right operand. */
+/* Parses an operator and its right operand. */
 static void check_right(struct checker *checker, const struct xpath_operator *operation,
                         const struct operand *left)
 {
@@ -366,7 +366,7 @@ static void check_right(struct checker *checker, const struct xpath_operator *op
     mark_number(checker, &right);
 }
 
-/* Takes operators of LEVEL and above, by precedence climbing. */
+/* Parses operators of LEVEL and above, by precedence climbing. */
 static enum xpath_type check_operation(struct checker *checker, unsigned level)
 {
     struct scanner *scanner = &checker->scanner;
@@ -407,7 +407,7 @@ static void warn_unprefixed(const struct scanner *scanner, const struct scanner_
 {
     if (name->length == 0)
         return;
-    int length = scanner_shown(name->text, name->length);
+    int length = scanner_quoted_length(name->text, name->length);
     messages_setting_warning(scanner->messages, "where", MESSAGE_UNPREFIXED_NAME,
                              "character %zu: \"%.*s\" matches no element; did you mean "
                              "\"" XPATH_PREFIX ":%.*s\"?",

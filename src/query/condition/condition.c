@@ -83,7 +83,8 @@ static enum status make_context(struct condition *condition)
     return counting_register(context, ATTRIBUTES_NAMESPACE);
 }
 
-/* The expression as it was written is compiled too, for the place of an error in it. */
+/* Compiles the original expression first, so that the place of an error refers to it, then the
+   counted one. */
 static enum status compile_both(struct condition *condition, const char *expression,
                                 const char *counted, struct messages *messages)
 {

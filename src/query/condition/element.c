@@ -9,8 +9,8 @@
 #include "base/memory/buffer.h"
 #include "model/attributes.h"
 
-/* The nodes are made by hand, with texts that belong to the network: making the element of the
-   next relation allocates nothing, once there is room for its claims. */
+/* The nodes are built by hand, with texts that belong to the network: building the element of the
+   next relation allocates nothing once there is room for its claims. */
 struct element_field {
     xmlAttr attribute;
     xmlNode text;
@@ -31,7 +31,7 @@ struct element {
     struct element_child note;
     struct {
         struct element_child *items;
-        size_t count, capacity; /* COUNT stays 0: the items are made again for each relation */
+        size_t count, capacity; /* COUNT stays 0: the items are rebuilt for each relation */
     } claims;
     struct buffer to; /* the value of the attribute "to" */
 };

@@ -19,14 +19,15 @@
 
 struct element;
 
-/* NETWORK must outlive the element and not change. NULL: no memory. */
+/* NETWORK must outlive the element and not change. NULL: out of memory. */
 struct element *element_new(const struct network *network);
 void element_free(struct element *element);
 
-/* The document around the element. */
+/* The document that contains the element. */
 xmlDoc *element_document(struct element *element);
 
-/* Fills in the relation, in place of the previous one. Fails with STATUS_MEMORY only. */
+/* Fills the element with RELATION, replacing the previous one, and sets *NODE to it; it is valid
+   until the next call. Fails with STATUS_MEMORY only. */
 enum status element_set(struct element *element, uint32_t relation, xmlNode **node);
 
 #endif

@@ -29,7 +29,7 @@ void scanner_report(struct messages *messages, const char *expression, size_t of
                            scanner_character(expression, expression + offset), words);
 }
 
-int scanner_shown(const char *text, size_t length)
+int scanner_quoted_length(const char *text, size_t length)
 {
     enum { SHOWN = 40 };
     return (int)utf8_cut(text, length < SHOWN ? length : SHOWN);
@@ -60,7 +60,7 @@ void scanner_fail_here(struct scanner *scanner, const char *wanted)
                      wanted);
     else
         scanner_fail(scanner, token->text, "expected %s, found \"%.*s\"", wanted,
-                     scanner_shown(token->text, token->length), token->text);
+                     scanner_quoted_length(token->text, token->length), token->text);
 }
 
 /* Accepts all names of XML, and others with characters beyond ASCII, which libxml2 rejects. */

@@ -36,10 +36,10 @@ struct scanner {
 /* Starts at the first token. EXPRESSION and MESSAGES must outlive the scanner. */
 void scanner_init(struct scanner *scanner, const char *expression, struct messages *messages);
 
-/* Goes to the next token. */
+/* Advances to the next token. */
 void scanner_advance(struct scanner *scanner);
 
-/* Whether the current token is this sign. */
+/* Whether the current token is SIGN. */
 bool scanner_is_sign(const struct scanner *scanner, const char *sign);
 
 /* Whether the text after the current token starts with SIGN. */
@@ -48,21 +48,21 @@ bool scanner_is_followed_by(const struct scanner *scanner, const char *sign);
 /* Whether TOKEN is one of WORDS, which end with NULL. */
 bool scanner_is_among(const struct scanner_token *token, const char *const words[]);
 
-/* The number of bytes, in whole characters, of TEXT that a message shows. */
-int scanner_shown(const char *text, size_t length);
+/* The number of bytes of TEXT, in whole characters, that a message quotes. */
+int scanner_quoted_length(const char *text, size_t length);
 
-/* Reports an error at AT, in the expression; only the first one. */
+/* Reports an error at AT, which points into the expression; only the first error is reported. */
 void scanner_fail(struct scanner *scanner, const char *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Reports that WANTED was expected in place of the current token. */
 void scanner_fail_here(struct scanner *scanner, const char *wanted);
 
-/* Reports an error OFFSET bytes into EXPRESSION. */
+/* Reports an error, WORDS, at the byte OFFSET of EXPRESSION. */
 void scanner_report(struct messages *messages, const char *expression, size_t offset,
                     const char *words);
 
-/* The number of the character at AT, from 1. */
+/* The position of AT in EXPRESSION, in characters from 1. */
 size_t scanner_character(const char *expression, const char *at);
 
 #endif

@@ -11,27 +11,25 @@
 /* The prefix of the namespace of datasets in expressions. */
 #define XPATH_PREFIX "e"
 
-/* Bounds for code that recurses over an expression, here and in libxml2: its length in bytes, and
-   how deep its parentheses and brackets are nested. libxml2 copies a string literal each time it
-   is evaluated, so its bytes are limited too. */
+/* Limits on an expression: its length in bytes; the nesting depth of its parentheses and
+   brackets, over which code here and in libxml2 recurses; and the bytes of a string literal,
+   which libxml2 copies each time it is evaluated. */
 enum { XPATH_MAX_LENGTH = 8192, XPATH_MAX_DEPTH = 100, XPATH_MAX_LITERAL = 1000 };
 
 /* The types of section 1. In XPath 1.0 the type of an expression follows from its text. */
 enum xpath_type { XPATH_TYPE_BOOLEAN, XPATH_TYPE_NUMBER, XPATH_TYPE_STRING, XPATH_TYPE_NODES };
 
-/* How the work of a function depends on its arguments: not on their text; on the length of all of
-   them; on that for each of them (what is joined is copied each time); on the length of the first
-   for each character of the second; on the places where the second may occur in the first; for
-   two node-sets, on each pair of nodes. */
+/* How the work of a function depends on its arguments. */
 enum xpath_work {
-    XPATH_WORK_CONSTANT,
-    XPATH_WORK_LENGTH,
-    XPATH_WORK_JOIN,
-    XPATH_WORK_MAP,
-    XPATH_WORK_SEARCH,
-    XPATH_WORK_NODES
+    XPATH_WORK_CONSTANT, /* not on their text */
+    XPATH_WORK_LENGTH,   /* on their total length */
+    XPATH_WORK_JOIN,     /* on that times their number: each step of joining copies the text */
+    XPATH_WORK_MAP,      /* on the length of the first times that of the second */
+    XPATH_WORK_SEARCH,   /* on the possible occurrences of the second in the first */
+    XPATH_WORK_NODES     /* on each pair of nodes from two node-sets */
 };
 
+/* For functions with any number of arguments. */
 enum { XPATH_ANY_NUMBER = 1000000 };
 
 /* CALL is libxml2's own function where WORK is counted (see counting.h), else NULL. */
@@ -48,7 +46,7 @@ struct xpath_function {
    other operators have none (NULL). */
 struct xpath_operator {
     const char *word;
-    unsigned level; /* of precedence; from 0, which binds weakest */
+    unsigned level; /* of precedence, from 0, the lowest */
     enum xpath_type type;
     const struct xpath_function *comparison;
 };
@@ -58,7 +56,7 @@ struct xpath_operator {
 extern const struct xpath_function xpath_functions[];
 extern const struct xpath_operator xpath_operators[];
 
-/* By the LENGTH bytes at TEXT; NULL if there is none. */
+/* Find a row by name, the LENGTH bytes at TEXT; NULL if there is none. */
 const struct xpath_function *xpath_function_find(const char *text, size_t length);
 const struct xpath_operator *xpath_operator_find(const char *text, size_t length);
 
