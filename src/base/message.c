@@ -46,7 +46,7 @@ static void report(struct messages *messages, struct message *message, const cha
 {
     struct buffer text = BUFFER_EMPTY;
     buffer_format_list(&text, format, list);
-    message->text = text.failed ? "out of memory; the message is lost" : buffer_string(&text);
+    message->text = text.failed ? "out of memory; message lost" : buffer_string(&text);
     messages_report(messages, message);
     buffer_clear(&text);
 }
@@ -121,7 +121,7 @@ static void report_rest(struct messages *messages, const char *file, unsigned co
 {
     unsigned more = count > messages->error_limit ? count - messages->error_limit : 0;
     if (more > 0)
-        messages_note(messages, MESSAGE_NOT_SHOWN, "%s: %u more %s%s, %u in all", file, more,
+        messages_note(messages, MESSAGE_NOT_SHOWN, "%s: %u more %s%s, %u in total", file, more,
                       what, more == 1 ? "" : "s", count);
 }
 

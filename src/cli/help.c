@@ -15,9 +15,9 @@ void help_write(struct buffer *out)
     buffer_text(
         out, "  help       Describe a command\n"
              "\nOptions:\n"
-             "  -h, --help     show this text and exit\n"
-             "      --version  show the version and exit; with --verbose, also of libraries,\n"
-             "                 and how layouts are confined\n"
+             "  -h, --help     show this help and exit\n"
+             "      --version  show the version and exit; with --verbose, also library\n"
+             "                 versions and how layouts are confined\n"
              "\n'entente COMMAND --help' lists the options of a command.\n"
              "Exit status: 0 success, 1 invalid data or outdated figures, 2 other failures.\n");
 }
@@ -40,10 +40,11 @@ static void write_group(struct buffer *out, const struct command *command,
                         enum option_group group)
 {
     static const char *const headings[OPTION_GROUPS] = {
-        [GROUP_SELECTION] = "Selection (options are combined by AND, the words of a list by OR):",
+        [GROUP_SELECTION] =
+            "Selection (relations must match all options, and any element of each list):",
         [GROUP_FIGURE] = "Figure:",
         [GROUP_OUTPUT] = "Output:",
-        [GROUP_LIMITS] = "Limits of what is read, against hostile files:",
+        [GROUP_LIMITS] = "Limits on untrusted input:",
         [GROUP_OTHER] = "Other options:",
     };
     bool empty = true;

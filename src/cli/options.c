@@ -140,7 +140,7 @@ static enum status refuse(const struct command *command, int problem, const char
 static enum status take_color(const char *when, struct messages *messages)
 {
     static const char *const words[] = {"always", "never", "auto", NULL};
-    static const struct vocabulary whens = {"choice", words, 3};
+    static const struct vocabulary whens = {"value", words, 3};
     unsigned index;
     TRY(value_word("color", when, &whens, messages, &index));
     struct report *report = report_of(messages);
@@ -186,8 +186,8 @@ static enum status check_operands(const struct options *options, const struct co
                        command->name);
     else if (options->operand_count > 1 && command->operands == OPERANDS_ONE)
         messages_error(messages, NULL, MESSAGE_USAGE,
-                       "%s: extra operand \"%s\"; give one dataset only", command->name,
-                       options->operands[1]);
+                       "%s: unexpected operand \"%s\"; only one dataset is allowed",
+                       command->name, options->operands[1]);
     else
         return STATUS_OK;
     return point_to_help(command, messages);

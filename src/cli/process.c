@@ -35,7 +35,7 @@ static void lower(struct rlimit *limit, rlim_t wanted, rlim_t grace)
 
 static void give_up(int signal_number)
 {
-    static const char text[] = "entente: error: processor time exhausted (--limit-cpu)\n";
+    static const char text[] = "entente: error: processor time limit exceeded (--limit-cpu)\n";
     (void)signal_number;
     if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
         _exit(2);

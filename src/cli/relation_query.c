@@ -26,7 +26,7 @@ static enum status check_companions(const struct relation_query *query, struct m
     if (!path->given || path->list.count == 2)
         return STATUS_OK;
     messages_setting_error(messages, criterion_name(CRITERION_PATH), MESSAGE_INVALID_VALUE,
-                           "a path needs two ids, separated by a comma");
+                           "a path requires two ids, separated by a comma");
     return STATUS_FAILURE;
 }
 

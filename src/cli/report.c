@@ -24,8 +24,8 @@ static const char *advice_of(enum message_code code)
         const char *advice;
     } advices[] = {
         {MESSAGE_PAGE_TOO_SMALL,
-         ": leave some out with --tier=core or --focus=ID, or use a larger --page"},
-        {MESSAGE_COLLISIONS, ": leave some out, or try --effort=best"},
+         "; select fewer with --tier=core or --focus=ID, or use a larger --page"},
+        {MESSAGE_COLLISIONS, "; select fewer relations, or try --effort=best"},
         {MESSAGE_SEARCH_TIMEOUT, "; raise --time-limit, or use --effort=quick"},
     };
     for (size_t i = 0; i < sizeof advices / sizeof *advices; i++)
@@ -126,7 +126,7 @@ static void compose(struct buffer *text, const struct message *message)
 static void write_line(struct report *report, const struct buffer *line)
 {
     if (line->failed)
-        fputs("entente: error: out of memory; a message is lost\n", report->stream);
+        fputs("entente: error: out of memory; message lost\n", report->stream);
     else
         fwrite(line->bytes, 1, line->length, report->stream);
     fflush(report->stream);

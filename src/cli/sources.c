@@ -179,7 +179,7 @@ static write_sources *const writers[] = {
 #include "cli/formats.def"
 };
 
-static const struct vocabulary formats = {"format of sources", format_words,
+static const struct vocabulary formats = {"source list format", format_words,
                                           sizeof writers / sizeof *writers};
 
 static enum status write_tallies(const struct tallies *tallies, unsigned format,

@@ -83,7 +83,7 @@ static enum status begin(struct second_reading *reading)
     TRY(pool_init(&reading->pool, 1));
     if (!can_be_read_twice(reading))
         return STATUS_OK;
-    return pool_start(&reading->pool, work, reading, "validation against the schema", &no_limit,
+    return pool_start(&reading->pool, work, reading, "schema validation", &no_limit,
                       reading->messages);
 }
 

@@ -44,9 +44,9 @@ static bool can_run_programs(void)
 }
 
 #if HAVE_LINUX_LANDLOCK_H
-#define NO_LANDLOCK "no: not supported"
+#define NO_LANDLOCK "no (not supported by the kernel)"
 #else
-#define NO_LANDLOCK "no: not on this system"
+#define NO_LANDLOCK "no (not compiled in)"
 #endif
 
 /* In a child: confines itself like that of a layout, and tries what must fail. */
@@ -71,7 +71,7 @@ static enum status show_confinement(struct messages *messages)
     const struct child_limits limits = {.seconds = 10};
     struct buffer out = BUFFER_EMPTY;
     enum status status =
-        child_run(try_confinement, NULL, "the confined child", &limits, &out, messages);
+        child_run(try_confinement, NULL, "confinement test", &limits, &out, messages);
     if (status == STATUS_OK)
         printf("Layout processes are confined:\n%s", buffer_string(&out));
     buffer_clear(&out);

@@ -44,14 +44,14 @@ static enum status receive(struct layout *layout, const struct scene *scene,
         return STATUS_FAILURE;
     }
     if (result->length == 0) {
-        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s returned nothing", what);
+        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s returned no layout", what);
         return STATUS_FAILURE;
     }
     memmove(result->bytes, result->bytes + 1, result->length--);
     enum status status = codec_decode(layout, scene, result);
     if (status == STATUS_FAILURE)
-        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED,
-                       "%s returned a layout that cannot be drawn", what);
+        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s returned an unusable layout",
+                       what);
     return status;
 }
 
@@ -79,7 +79,7 @@ static enum status run_search(struct layout *layout, struct scene *scene,
     enum status status = search_layout(layout, scene, limits, messages);
     if (status == STATUS_FAILURE && messages->errors == errors)
         messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED,
-                       "layout search returned a layout that cannot be drawn");
+                       "layout search returned an unusable layout");
     return status;
 }
 

@@ -163,7 +163,7 @@ static enum status parse_text(const struct parser *parser, const char *word)
 static enum status refuse_date(const struct parser *parser, const char *word, const char *why)
 {
     messages_setting_error(parser->messages, traits[parser->criterion].name, MESSAGE_INVALID_DATE,
-                           "cannot select by \"%s\": %s", word, why);
+                           "invalid date \"%s\": %s", word, why);
     return STATUS_FAILURE;
 }
 
@@ -184,13 +184,14 @@ static enum status parse_span(const struct parser *parser, const char *word, boo
 
 static enum status parse_date(const struct parser *parser, const char *word)
 {
-    return parse_span(parser, word, false, "write one date, 2021-08");
+    return parse_span(parser, word, false, "write a single date, such as 2021-08");
 }
 
 /* One end of the interval may be open. */
 static enum status parse_interval(const struct parser *parser, const char *word)
 {
-    return parse_span(parser, word, true, "write two dates, 2021-08/2022-01 or 2021-08/..");
+    return parse_span(parser, word, true,
+                      "write an interval, such as 2021-08/2022-01 or 2021-08/..");
 }
 
 /* A letter, optionally followed by a digit: "B2", "C". */
@@ -201,7 +202,7 @@ static enum status parse_grade(const struct parser *parser, const char *word)
     if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0'))) {
         messages_setting_error(
             parser->messages, traits[parser->criterion].name, MESSAGE_INVALID_VALUE,
-            "\"%s\" is not a grade: write a letter from A to F, and optionally a "
+            "\"%s\" is not a grade: write a letter from A to F, optionally followed by a "
             "digit from 1 to 6",
             word);
         return STATUS_FAILURE;
@@ -400,7 +401,7 @@ static enum status parse_piece(const struct parser *parser, const char *text, si
         length--;
     if (length == 0 && traits[parser->criterion].value.list) {
         messages_setting_error(parser->messages, traits[parser->criterion].name,
-                               MESSAGE_EMPTY_VALUE, "empty item in the list");
+                               MESSAGE_EMPTY_VALUE, "empty list element");
         return STATUS_FAILURE;
     }
     char *word = strndup(text, length);

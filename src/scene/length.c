@@ -55,8 +55,8 @@ enum status length_read(const char *setting, const char *text, struct messages *
         *points = number * unit;
         return STATUS_OK;
     }
-    messages_setting_error(messages, setting, MESSAGE_INVALID_VALUE,
-                           "invalid length \"%s\": write 20mm to 5000mm, in mm, cm, in or pt",
-                           text);
+    messages_setting_error(
+        messages, setting, MESSAGE_INVALID_VALUE,
+        "invalid length \"%s\": must be from 20mm to 5000mm, in mm, cm, in or pt", text);
     return STATUS_FAILURE;
 }

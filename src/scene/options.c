@@ -31,7 +31,7 @@ static const char *const effort_words[] = {
 };
 
 const struct vocabulary vocabulary_engines = {"layout engine", engine_words, ENGINES};
-static const struct vocabulary labels = {"kind of labels", labels_words, LABELS_KINDS};
+static const struct vocabulary labels = {"label style", labels_words, LABELS_KINDS};
 static const struct vocabulary efforts = {"effort", effort_words, EFFORTS};
 
 void scene_options_init(struct scene_options *options)
@@ -163,7 +163,7 @@ static enum status take_title(struct scene_options *options, const struct settin
 {
     if (!is_text(setting->value)) {
         messages_setting_error(messages, setting->name, MESSAGE_INVALID_VALUE,
-                               "not a single line of UTF-8 text");
+                               "must be a single line of UTF-8 text");
         return STATUS_FAILURE;
     }
     options->title = setting->value;

@@ -193,9 +193,10 @@ static void assert_told(child_work *work, bool relays_messages, const char *give
 
 START_TEST(what_the_work_reports_is_reported_by_the_parent)
 {
-    assert_told(warn, true, "done",
-                "in.xml:3:4: warning: this may be wrong: leave some out, or try --effort=best\n"
-                "entente: this is how it is done\n");
+    assert_told(
+        warn, true, "done",
+        "in.xml:3:4: warning: this may be wrong; select fewer relations, or try --effort=best\n"
+        "entente: this is how it is done\n");
     assert_told(complain, true, "",
                 "entente: error: --lang: this is wrong\n"
                 "entente: error: the work failed (exit status 2)\n");

@@ -91,7 +91,7 @@ START_TEST(the_last_error_is_told_after_however_many)
     ck_assert_str_eq(fixture_words_end(&words), "entente: error: 0\n"
                                                 "entente: error: 1\n"
                                                 "entente: error: enough\n"
-                                                "entente: in.xml: 3 more errors, 6 in all\n");
+                                                "entente: in.xml: 3 more errors, 6 in total\n");
 }
 END_TEST
 
@@ -262,8 +262,9 @@ START_TEST(advice_follows_the_text)
     struct fixture_words words;
     fixture_words_begin(&words);
     messages_warning(&words.messages, NULL, MESSAGE_COLLISIONS, "2 parts overlap");
-    ck_assert_str_eq(fixture_words_end(&words),
-                     "entente: warning: 2 parts overlap: leave some out, or try --effort=best\n");
+    ck_assert_str_eq(
+        fixture_words_end(&words),
+        "entente: warning: 2 parts overlap; select fewer relations, or try --effort=best\n");
 }
 END_TEST
 
@@ -339,8 +340,8 @@ START_TEST(after_a_hundred_errors_the_rest_are_counted)
     ck_assert_uint_eq(lines_in(told), 100 + 100 + 2);
     ck_assert_ptr_nonnull(strstr(told, ": error 100\n"));
     ck_assert_ptr_null(strstr(told, ": error 101\n"));
-    ck_assert_ptr_nonnull(strstr(told, "\nentente: in.xml: 42 more errors, 142 in all\n"));
-    ck_assert_ptr_nonnull(strstr(told, "\nentente: in.xml: 1 more warning, 101 in all\n"));
+    ck_assert_ptr_nonnull(strstr(told, "\nentente: in.xml: 42 more errors, 142 in total\n"));
+    ck_assert_ptr_nonnull(strstr(told, "\nentente: in.xml: 1 more warning, 101 in total\n"));
 }
 END_TEST
 

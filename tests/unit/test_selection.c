@@ -212,8 +212,8 @@ START_TEST(what_is_not_known_is_refused)
     assert_refused("min-weight=99999999999999999999",
                    "entente: error: --min-weight: \"99999999999999999999\" is not a number from "
                    "1 to 5\n");
-    assert_refused("kind=", "entente: error: --kind: empty item in the list\n");
-    assert_refused("kind=state,", "entente: error: --kind: empty item in the list\n");
+    assert_refused("kind=", "entente: error: --kind: empty list element\n");
+    assert_refused("kind=state,", "entente: error: --kind: empty list element\n");
     ck_assert(criteria_knows("min-weight") && !criteria_knows("format"));
 }
 END_TEST
@@ -321,15 +321,15 @@ END_TEST
 
 START_TEST(what_can_not_be_asked_is_refused)
 {
-    assert_refused("at=2021/2022", "entente: error: --at: cannot select by \"2021/2022\": "
-                                   "write one date, 2021-08\n");
-    assert_refused("during=2021", "entente: error: --during: cannot select by \"2021\": "
-                                  "write two dates, 2021-08/2022-01 or 2021-08/..\n");
-    assert_refused("during=2021/", "entente: error: --during: cannot select by \"2021/\": "
+    assert_refused("at=2021/2022", "entente: error: --at: invalid date \"2021/2022\": "
+                                   "write a single date, such as 2021-08\n");
+    assert_refused("during=2021", "entente: error: --during: invalid date \"2021\": "
+                                  "write an interval, such as 2021-08/2022-01 or 2021-08/..\n");
+    assert_refused("during=2021/", "entente: error: --during: invalid date \"2021/\": "
                                    "write \"..\" for an open end\n");
     assert_refused("grade=G1",
                    "entente: error: --grade: \"G1\" is not a grade: write a letter from A to F, "
-                   "and optionally a digit from 1 to 6\n");
+                   "optionally followed by a digit from 1 to 6\n");
     assert_refused("asserted-by=papre", "entente: error: --asserted-by: unknown source "
                                         "\"papre\"; did you mean \"paper\"?\n");
 }

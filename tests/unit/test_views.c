@@ -123,8 +123,8 @@ START_TEST(a_file_may_have_no_view)
 END_TEST
 
 #define ID_RULE                                                                                  \
-    "; it names a file and has at most 100 letters, digits, \"-\", \"_\" and \".\", and begins " \
-    "with none of \"-\" and \".\"\n"
+    "; an id is used as a file name: at most 100 letters, digits, \"-\", \"_\" and \".\", not "  \
+    "beginning with \"-\" or \".\"\n"
 
 /* What an id names is written: nothing may lead out of the folder, nor hide in it. */
 START_TEST(an_id_names_a_file_in_the_folder)
@@ -138,7 +138,7 @@ START_TEST(an_id_names_a_file_in_the_folder)
     assert_fault("<view id='a b'/>", ":2:7: error: invalid id \"a b\"" ID_RULE);
     assert_fault("<view id='a&#10;b'/>", ":2:7: error: invalid id \"a\\x0Ab\"" ID_RULE);
     assert_fault("<view id='caf&#233;'/>", ":2:7: error: invalid id \"caf\xc3\xa9\"" ID_RULE);
-    assert_fault("<view/>", ":2:1: error: <view> needs the attribute \"id\"\n");
+    assert_fault("<view/>", ":2:1: error: <view> requires the attribute \"id\"\n");
 }
 END_TEST
 
@@ -172,7 +172,7 @@ END_TEST
 START_TEST(two_views_may_not_bear_one_id)
 {
     assert_fault("<view id='a'/><view id='b'/><view id='a'/>",
-                 ":2:35: error: the id \"a\" is already used by a view in line 2\n");
+                 ":2:35: error: the id \"a\" is already used by a view on line 2\n");
 }
 END_TEST
 
@@ -218,9 +218,9 @@ START_TEST(elements_stand_once_and_in_order)
     assert_fault("<view id='a'><description/><title/></view>",
                  ":2:28: error: <title> must come before <description>\n");
     assert_fault("<view id='a'><title/><title/></view>",
-                 ":2:22: error: a second <title>; merge it into the first\n");
+                 ":2:22: error: duplicate <title>; merge it into the first\n");
     assert_fault("<view id='a'>text</view>",
-                 ":2:1: error: <view> must not contain text, but has \"text\"\n");
+                 ":2:1: error: text is not allowed in <view>: \"text\"\n");
 }
 END_TEST
 
@@ -233,7 +233,8 @@ START_TEST(every_fault_is_told_in_one_go)
                                "<view id='.'/>\n<view id='b' formats='gif'/></views>",
                                &told),
                      STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, ":1:1: error: <views> needs the attribute \"dataset\""));
+    ck_assert_ptr_nonnull(
+        strstr(told, ":1:1: error: <views> requires the attribute \"dataset\""));
     ck_assert_ptr_nonnull(strstr(told, ":2:7: error: "));
     ck_assert_ptr_nonnull(strstr(told, ":3:14: error: "));
 }

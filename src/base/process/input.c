@@ -25,7 +25,7 @@ static bool may_never_end(const struct stat *file)
 
 static int refuse(const char *path, struct messages *messages)
 {
-    messages_error(messages, NULL, MESSAGE_IO, "%s: no regular file, or empty", path);
+    messages_error(messages, NULL, MESSAGE_IO, "%s: not a regular file, or empty", path);
     return -1;
 }
 

@@ -109,7 +109,7 @@ static enum status write_regular(const char *path, const void *bytes, size_t len
     replacement.mode = wanted_mode(path, &replacement.exists);
     int descriptor = temporary_create(replacement.temporary, (replacement.mode & 0777) | 0600);
     if (descriptor < 0)
-        status = fail(path, "cannot create a temporary file beside it", messages);
+        status = fail(path, "cannot create a temporary file next to it", messages);
     else
         status = fill_and_rename(descriptor, &replacement, bytes, length, messages);
     free(replacement.temporary);

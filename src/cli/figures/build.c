@@ -176,7 +176,7 @@ static enum status make_folder(const char *folder, struct messages *messages)
     int why = errno;
     if (why == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))
         return STATUS_OK;
-    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot create the folder: %s", folder,
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot create directory: %s", folder,
                    strerror(why));
     return STATUS_FAILURE;
 }
@@ -224,6 +224,6 @@ const struct command build_command = {
     .bit = COMMAND_BUILD,
     .synopsis = "[VIEWS]...",
     .operands = OPERANDS_ANY,
-    .summary = "Draw those figures of views files that are out of date",
+    .summary = "Draw the figures that are out of date",
     .run = run,
 };

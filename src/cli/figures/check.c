@@ -244,6 +244,6 @@ const struct command check_command = {
     .bit = COMMAND_CHECK,
     .synopsis = "[VIEWS]...",
     .operands = OPERANDS_ANY,
-    .summary = "Report which figures of views files are out of date",
+    .summary = "Report which figures are out of date",
     .run = run,
 };

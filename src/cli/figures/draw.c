@@ -26,9 +26,8 @@ static enum status format_by_ending(const char *path, struct messages *messages,
             return STATUS_OK;
         }
     }
-    messages_setting_error(
-        messages, "output", MESSAGE_UNKNOWN_FORMAT,
-        "\"%s\" does not end in the name of a format; choose one with --format", path);
+    messages_setting_error(messages, "output", MESSAGE_UNKNOWN_FORMAT,
+                           "\"%s\" has no known suffix; choose a format with --format", path);
     return STATUS_FAILURE;
 }
 

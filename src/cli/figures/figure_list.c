@@ -144,7 +144,7 @@ static enum status check_id(const struct figure_list *figures, size_t file,
         if (same == NULL)
             continue;
         messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
-                       "duplicate view \"%s\"; the first is in %s, line %lu", view->id,
+                       "duplicate view \"%s\"; first defined in %s, line %lu", view->id,
                        other->path, (unsigned long)same->place.line);
         return STATUS_INVALID;
     }
@@ -181,7 +181,7 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
     *figures = (struct figure_list){.folder = folder != NULL ? folder : "output"};
     if (figures->folder[0] == '\0') {
         messages_setting_error(messages, "output-dir", MESSAGE_EMPTY_VALUE,
-                               "the name of the folder is empty");
+                               "directory name is empty");
         return STATUS_FAILURE;
     }
     TRY(limits_take(&figures->limits, options, messages));

@@ -66,7 +66,7 @@ enum status attribute_address(struct reading *reading, struct document *document
     const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
     if (value != NULL && trimmed == NULL)
         document_warning(document, "href", MESSAGE_INVALID_ADDRESS,
-                         "\"%.*s\" is not a link and is ignored; links begin with http:, https:, "
+                         "ignoring invalid link \"%.*s\"; a link begins with http:, https:, "
                          "mailto: or #",
                          (int)utf8_cut(value, SHOWN), value);
     *address = 0;
@@ -85,7 +85,7 @@ enum status attribute_language(struct reading *reading, struct document *documen
     if (!taken)
         document_warning(
             document, "xml:lang", MESSAGE_INVALID_LANGUAGE,
-            "\"%.*s\" is not a language tag and is ignored; write one such as fa or fa-AF",
+            "ignoring invalid language tag \"%.*s\"; write a tag such as fa or fa-AF",
             (int)utf8_cut(value, SHOWN), value);
     if (value != NULL && (!taken || value[0] == '\0'))
         TRY(reading_keep_spelling(reading, attribute, value));

@@ -164,7 +164,7 @@ static void report(struct checking *checking, uint32_t id, uint32_t line, uint32
 {
     const struct place place = {checking->path, line, 0};
     messages_error(checking->messages, &place, MESSAGE_CONFUSABLE_ID,
-                   "the id \"%s\" looks like \"%s\" in line %lu, but its letters differ",
+                   "the id \"%s\" looks like \"%s\" on line %lu, but uses other characters",
                    network_text(checking->network, id), buffer_string(&checking->look),
                    (unsigned long)other);
     checking->status = STATUS_INVALID;

@@ -39,7 +39,7 @@ static bool is_within(const struct reading *reading, struct document *document, 
                                   "claims about one relation", "limit-claims");
     if (rule == RULE_NAME || rule == RULE_ALIAS)
         return document_is_within(document, reading_names(reading) + 1, limits->names,
-                                  "names of one element", "limit-names");
+                                  "names in one element", "limit-names");
     if (rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule))
         return document_is_within(document, network->vertices.count + network->sources.count + 1,
                                   limits->actors, "actors, events and sources", "limit-actors");
@@ -151,10 +151,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network)
 {
     static const struct reader_grammar grammar = {
-        {"a dataset of entente", ATTRIBUTES_NAMESPACE, grammar_rules, RULES},
-        start,
-        end,
-        comment};
+        {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES}, start, end, comment};
     struct reading reading = {.limits = limits};
     TRY(network_new(&reading.network));
     bool complete = false;

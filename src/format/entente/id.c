@@ -16,15 +16,14 @@ static bool check_form(struct document *document, const char *value)
     if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
     if (mixed)
-        document_error(
-            document, "id", MESSAGE_INVALID_ID,
-            "the id \"%s\" mixes scripts whose letters look alike; write each word in one "
-            "script",
-            value);
+        document_error(document, "id", MESSAGE_INVALID_ID,
+                       "the id \"%s\" mixes scripts with similar letters; write each word in one "
+                       "script",
+                       value);
     else
         document_error(document, "id", MESSAGE_INVALID_ID,
-                       "invalid id \"%s\"; an id has letters, digits, \"-\", \"_\" and \".\", "
-                       "and begins with a letter",
+                       "invalid id \"%s\"; an id consists of letters, digits, \"-\", \"_\" and "
+                       "\".\", and begins with a letter",
                        value);
     return false;
 }
@@ -45,7 +44,7 @@ enum status id_take(struct reading *reading, struct document *document, const ch
     if (owner.what == ENTITY_NONE)
         return STATUS_OK;
     document_error(
-        document, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is already used by %s in line %lu",
+        document, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is already used by %s on line %lu",
         value, network_entity_noun(owner), (unsigned long)network_entity_line(network, owner));
     *id = 0;
     return STATUS_OK;
@@ -63,7 +62,7 @@ enum status id_take_source(struct reading *reading, struct document *document, c
     if (source == NETWORK_NONE)
         return STATUS_OK;
     document_error(document, "id", MESSAGE_DUPLICATE_ID,
-                   "the id \"%s\" is already used by a source in line %lu", value,
+                   "the id \"%s\" is already used by a source on line %lu", value,
                    (unsigned long)reading->network->sources.items[source].line);
     *id = 0;
     return STATUS_OK;

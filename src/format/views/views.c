@@ -100,16 +100,15 @@ static void check_id(const struct views *views, struct document *document, const
 {
     if (!is_id(id)) {
         document_error(document, "id", MESSAGE_INVALID_ID,
-                       "invalid id \"%.*s\"; it names a file and has at most %d letters, digits, "
-                       "\"-\", \"_\" "
-                       "and \".\", and begins with none of \"-\" and \".\"",
+                       "invalid id \"%.*s\"; an id is used as a file name: at most %d letters, "
+                       "digits, \"-\", \"_\" and \".\", not beginning with \"-\" or \".\"",
                        (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
         return;
     }
     const struct view *other = views_find(views, id);
     if (other != NULL)
         document_error(document, "id", MESSAGE_DUPLICATE_ID,
-                       "the id \"%s\" is already used by a view in line %lu", id,
+                       "the id \"%s\" is already used by a view on line %lu", id,
                        (unsigned long)other->place.line);
 }
 
@@ -228,7 +227,7 @@ static enum status read_file(struct reading *reading, const char *path, struct m
         [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, 0, true, true,
                               false}};
     const struct reader_grammar grammar = {
-        {"a views file of entente", "urn:entente:views:1", rules, RULES}, start, end, NULL};
+        {"an entente views file", "urn:entente:views:1", rules, RULES}, start, end, NULL};
     bool complete;
     return reader_read(path, &grammar, reading->limits, reading, messages, &complete);
 }

@@ -122,7 +122,7 @@ void document_warn_direction(struct document *document, const struct place *plac
                              uint32_t control)
 {
     messages_warning(document->messages, place, MESSAGE_TEXT_DIRECTION,
-                     "U+%04lX changes the direction of text and is replaced; remove it, or use "
+                     "U+%04lX changes the text direction and is replaced; remove it, or use "
                      "U+200E or U+200F",
                      (unsigned long)control);
 }

@@ -54,7 +54,7 @@ static void check_order(const struct rule_set *rules, struct document *document,
                        rules->items[parent->newest].name);
     else if (rule == parent->newest && rules->items[rule].once)
         document_error(document, NULL, MESSAGE_DUPLICATE_ELEMENT,
-                       "a second <%s>; merge it into the first", name);
+                       "duplicate <%s>; merge it into the first", name);
     else
         parent->newest = rule;
 }
@@ -137,7 +137,7 @@ static const char *finish_text(struct elements *elements, struct document *docum
     const struct rule_element *rule = &elements->rules->items[element->rule];
     if (text[0] != '\0' && !rule->text)
         document_error_at(document, &element->place, MESSAGE_UNEXPECTED_TEXT,
-                          "<%s> must not contain text, but has \"%.*s\"", rule->name,
+                          "text is not allowed in <%s>: \"%.*s\"", rule->name,
                           (int)utf8_cut(text, SHOWN), text);
     return text;
 }

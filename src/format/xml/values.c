@@ -127,5 +127,5 @@ void values_take(struct buffer *store, struct document *document, const struct r
     for (int i = 0; required != 0; i++, required >>= 1)
         if ((required & 1) != 0 && values[i] == NULL)
             document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
-                           "<%s> needs the attribute \"%s\"", rule->name, rule->attributes[i]);
+                           "<%s> requires the attribute \"%s\"", rule->name, rule->attributes[i]);
 }

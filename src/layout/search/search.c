@@ -109,7 +109,7 @@ static enum status warn_of_size(const struct scene *scene, const struct layout *
     if (size.width <= paper->width + 0.5 && size.height <= paper->height + 0.5)
         return STATUS_OK;
     messages_warning(messages, NULL, MESSAGE_PAGE_TOO_SMALL,
-                     "%zu actors and %zu relations are not readable on %.0f x %.0f mm; the "
+                     "%zu actors and %zu relations do not fit legibly on %.0f x %.0f mm, so the "
                      "figure is %.0f x %.0f mm",
                      scene->node_count, scene->relation_count, paper->width * mm,
                      paper->height * mm, size.width * mm, size.height * mm);
@@ -119,8 +119,8 @@ static enum status warn_of_size(const struct scene *scene, const struct layout *
 static void warn_of_collisions(unsigned collisions, struct messages *messages)
 {
     if (collisions > 0)
-        messages_warning(messages, NULL, MESSAGE_COLLISIONS, "%u collisions remain in the figure",
-                         collisions);
+        messages_warning(messages, NULL, MESSAGE_COLLISIONS, "%u collision%s left in the figure",
+                         collisions, collisions == 1 ? "" : "s");
 }
 
 /* Takes over the layout of the best candidate. */

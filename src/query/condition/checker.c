@@ -66,7 +66,7 @@ static void check_node_type(struct scanner *scanner)
 {
     const struct scanner_token type = scanner->token;
     if (!scanner_is_among(&type, node_types))
-        scanner_fail(scanner, type.text, "\"%.*s\" cannot be called in a step of a path",
+        scanner_fail(scanner, type.text, "%.*s() is not allowed in a path",
                      scanner_quoted_length(type.text, type.length), type.text);
     scanner_advance(scanner);
     scanner_advance(scanner);
@@ -98,7 +98,7 @@ static void fail_axis(struct scanner *scanner, const struct scanner_token *name)
 {
     scanner_fail(scanner, name->text,
                  scanner_is_among(name, leaving_axes)
-                     ? "the axis \"%.*s\" leaves the relation; use " AXES
+                     ? "the axis \"%.*s\" leads outside the relation; use " AXES
                      : "unknown axis \"%.*s\"; use " AXES,
                  scanner_quoted_length(name->text, name->length), name->text);
 }
@@ -128,7 +128,8 @@ static void check_step(struct checker *checker)
         return;
     }
     if (scanner_is_sign(scanner, ".."))
-        scanner_fail(scanner, scanner->token.text, "\"..\" leaves the relation; use " AXES);
+        scanner_fail(scanner, scanner->token.text,
+                     "\"..\" leads outside the relation; use " AXES);
     if (scanner->token.kind != SCANNER_NAME && !scanner_is_sign(scanner, "@") &&
         !scanner_is_sign(scanner, "*"))
         scanner_fail_here(scanner, "a path or a value");
@@ -149,7 +150,8 @@ static void fail_function(struct scanner *scanner, const struct scanner_token *n
 {
     int length = scanner_quoted_length(name->text, name->length);
     if (scanner_is_among(name, leaving_functions)) {
-        scanner_fail(scanner, name->text, "%.*s() leaves the relation", length, name->text);
+        scanner_fail(scanner, name->text, "%.*s() leads outside the relation", length,
+                     name->text);
         return;
     }
     char word[64];
@@ -257,10 +259,11 @@ static void check_start(struct scanner *scanner)
 {
     const struct scanner_token *start = &scanner->token;
     if (is_slash(scanner))
-        scanner_fail(scanner, start->text,
-                     "a path that starts with \"%.*s\" leaves the relation; start with \".\" or "
-                     "a name",
-                     (int)start->length, start->text);
+        scanner_fail(
+            scanner, start->text,
+            "a path that starts with \"%.*s\" leads outside the relation; start with \".\" or "
+            "a name",
+            (int)start->length, start->text);
     if (scanner_is_sign(scanner, "$"))
         scanner_fail(scanner, start->text, "variables are not supported");
 }
@@ -385,7 +388,7 @@ static enum xpath_type check_expression(struct checker *checker)
 {
     if (checker->depth == XPATH_MAX_DEPTH)
         scanner_fail(&checker->scanner, checker->scanner.token.text,
-                     "brackets nested more than %d deep", XPATH_MAX_DEPTH);
+                     "brackets nested more than %d levels deep", XPATH_MAX_DEPTH);
     checker->depth++;
     enum xpath_type type = check_operation(checker, 0);
     checker->depth--;

@@ -40,7 +40,7 @@ static void take_error(void *user, LIBXML_ERROR *error)
 static const char *error_words(int code)
 {
     switch (code - XML_XPATH_EXPRESSION_OK + XPATH_EXPRESSION_OK) {
-    case XPATH_OP_LIMIT_EXCEEDED: return "the expression takes too many operations";
+    case XPATH_OP_LIMIT_EXCEEDED: return "the expression requires too many operations";
     case XPATH_RECURSION_LIMIT_EXCEEDED: return "the expression is nested too deeply";
     default: return "invalid XPath 1.0 expression";
     }
@@ -157,8 +157,7 @@ enum status condition_holds(struct condition *condition, uint32_t relation, bool
     TRY(element_set(condition->element, relation, &node));
     enum status status = evaluate(condition, node, holds);
     if (status == STATUS_FAILURE)
-        messages_setting_error(messages, "where", MESSAGE_CONDITION_FAILED,
-                               "at relation \"%s\": %s",
+        messages_setting_error(messages, "where", MESSAGE_CONDITION_FAILED, "relation \"%s\": %s",
                                network_text(network, network->relations.items[relation].id),
                                error_words(condition->error));
     return status;
