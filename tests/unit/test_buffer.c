@@ -25,7 +25,7 @@ START_TEST(an_empty_buffer_is_an_empty_text)
 }
 END_TEST
 
-START_TEST(what_is_appended_stands_in_order)
+START_TEST(appended_text_is_in_order)
 {
     struct buffer buffer = BUFFER_EMPTY;
     buffer_text(&buffer, "iran");
@@ -50,7 +50,7 @@ START_TEST(a_long_text_is_kept_whole)
 }
 END_TEST
 
-START_TEST(want_of_memory_is_remembered)
+START_TEST(allocation_failure_is_sticky)
 {
     struct buffer buffer = BUFFER_EMPTY;
     buffer_text(&buffer, "a");
@@ -84,7 +84,7 @@ START_TEST(there_is_no_minus_zero)
 }
 END_TEST
 
-START_TEST(what_is_no_number_is_zero)
+START_TEST(a_value_that_is_not_finite_is_zero)
 {
     assert_number(NAN, 2, "0");
     assert_number(INFINITY, 2, "0");
@@ -92,7 +92,7 @@ START_TEST(what_is_no_number_is_zero)
 }
 END_TEST
 
-START_TEST(what_no_file_should_bear_is_replaced)
+START_TEST(unsafe_characters_are_replaced)
 {
     const char text[] = "\tplain\n\x1b \x7f \u202e \xff \xc2\x9b \xc2\xa0 \u200b\u200c \ufffd";
     struct buffer buffer = BUFFER_EMPTY;
@@ -106,10 +106,10 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        an_empty_buffer_is_an_empty_text, what_is_appended_stands_in_order,
-        a_long_text_is_kept_whole,        want_of_memory_is_remembered,
-        numbers_are_short_and_rounded,    there_is_no_minus_zero,
-        what_is_no_number_is_zero,        what_no_file_should_bear_is_replaced,
+        an_empty_buffer_is_an_empty_text,   appended_text_is_in_order,
+        a_long_text_is_kept_whole,          allocation_failure_is_sticky,
+        numbers_are_short_and_rounded,      there_is_no_minus_zero,
+        a_value_that_is_not_finite_is_zero, unsafe_characters_are_replaced,
     };
     return fixture_run("buffer", tests, sizeof tests / sizeof *tests);
 }

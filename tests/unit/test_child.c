@@ -130,7 +130,7 @@ START_TEST(a_long_result_comes_back_whole)
 }
 END_TEST
 
-START_TEST(what_goes_wrong_is_one_message)
+START_TEST(a_failure_is_one_message)
 {
     assert_trouble(give_up, &no_limit, "the work failed");
     assert_trouble(crash, &no_limit, "the work crashed");
@@ -139,7 +139,7 @@ START_TEST(what_goes_wrong_is_one_message)
 }
 END_TEST
 
-START_TEST(what_libraries_say_goes_nowhere)
+START_TEST(output_of_libraries_is_discarded)
 {
     struct buffer out = BUFFER_EMPTY;
     const char *told;
@@ -191,7 +191,7 @@ static void assert_told(child_work *work, bool relays_messages, const char *give
     buffer_clear(&out);
 }
 
-START_TEST(what_the_work_reports_is_reported_by_the_parent)
+START_TEST(messages_of_a_child_are_relayed)
 {
     assert_told(
         warn, true, "done",
@@ -222,7 +222,7 @@ START_TEST(reports_are_counted)
 END_TEST
 
 /* What is cut short, at any byte, is no message, and no harm. */
-START_TEST(a_message_that_is_cut_short_is_not_reported)
+START_TEST(a_truncated_message_is_not_reported)
 {
     const struct place place = {"in.xml", 3, 4};
     const struct message message = {
@@ -266,7 +266,7 @@ START_TEST(a_program_filters_its_input)
 }
 END_TEST
 
-START_TEST(what_a_program_says_goes_nowhere)
+START_TEST(output_of_a_program_is_discarded)
 {
     static const char *const argv[] = {"sh", "-c", "echo words >&2; cat", NULL};
     struct buffer out = BUFFER_EMPTY;
@@ -282,7 +282,7 @@ START_TEST(what_a_program_says_goes_nowhere)
 }
 END_TEST
 
-START_TEST(a_program_that_is_missing_is_told)
+START_TEST(a_missing_program_is_reported)
 {
     static const char *const argv[] = {"entente-no-such-program", NULL};
     struct buffer out = BUFFER_EMPTY;
@@ -294,7 +294,7 @@ START_TEST(a_program_that_is_missing_is_told)
 }
 END_TEST
 
-START_TEST(a_program_that_never_stops_writing_is_late)
+START_TEST(an_endless_program_is_stopped)
 {
     static const char *const argv[] = {"sh", "-c", "while :; do echo; done", NULL};
     struct buffer out = BUFFER_EMPTY;
@@ -311,15 +311,15 @@ int main(void)
     const TTest *const tests[] = {
         a_result_comes_back,
         a_long_result_comes_back_whole,
-        what_goes_wrong_is_one_message,
-        what_libraries_say_goes_nowhere,
-        what_the_work_reports_is_reported_by_the_parent,
+        a_failure_is_one_message,
+        output_of_libraries_is_discarded,
+        messages_of_a_child_are_relayed,
         reports_are_counted,
-        a_message_that_is_cut_short_is_not_reported,
+        a_truncated_message_is_not_reported,
         a_program_filters_its_input,
-        what_a_program_says_goes_nowhere,
-        a_program_that_is_missing_is_told,
-        a_program_that_never_stops_writing_is_late,
+        output_of_a_program_is_discarded,
+        a_missing_program_is_reported,
+        an_endless_program_is_stopped,
     };
     return fixture_run("child", tests, sizeof tests / sizeof *tests);
 }

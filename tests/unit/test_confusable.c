@@ -61,7 +61,7 @@ static bool alike(const char *r, const char *s)
     return are_alike(r, "", s, "");
 }
 
-START_TEST(each_relation_has_the_first_that_is_like_it)
+START_TEST(each_relation_has_the_first_similar_one)
 {
     assert_leaders("<support id='r' from='a' to='b' form='arms'/>"
                    "<support id='s' from='b' to='a' form='arms'/>"
@@ -81,7 +81,7 @@ START_TEST(the_order_of_a_file_does_not_matter)
 }
 END_TEST
 
-START_TEST(what_a_line_does_not_show_does_not_part)
+START_TEST(details_that_are_not_drawn_do_not_matter)
 {
     ck_assert(alike("support from='a' to='b'", "support from='a' to='b'"));
     ck_assert(alike("support from='a' to='b' form='arms'", "support from='a' to='b'"));
@@ -95,7 +95,7 @@ START_TEST(what_a_line_does_not_show_does_not_part)
 }
 END_TEST
 
-START_TEST(type_phase_and_parties_part)
+START_TEST(type_phase_and_parties_matter)
 {
     ck_assert(!alike("support from='a' to='b'", "hosting from='a' to='b'"));
     ck_assert(!alike("leadership from='a' to='b'", "membership from='a' to='b'"));
@@ -108,7 +108,7 @@ START_TEST(type_phase_and_parties_part)
 }
 END_TEST
 
-START_TEST(direction_parts_what_is_not_mutual)
+START_TEST(direction_matters_unless_mutual)
 {
     ck_assert(!alike("support from='a' to='b'", "support from='b' to='a'"));
     ck_assert(!alike("support from='a' to='b' mutual='yes'", "support from='a' to='b'"));
@@ -121,7 +121,7 @@ START_TEST(direction_parts_what_is_not_mutual)
 }
 END_TEST
 
-START_TEST(evidence_parts)
+START_TEST(evidence_matters)
 {
     static const char tie[] = "support from='a' to='b'";
     static const char *const claims[] = {SAYS, HEDGES, SAYS DENIES, DENIES, ""};
@@ -144,12 +144,12 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        each_relation_has_the_first_that_is_like_it,
+        each_relation_has_the_first_similar_one,
         the_order_of_a_file_does_not_matter,
-        what_a_line_does_not_show_does_not_part,
-        type_phase_and_parties_part,
-        direction_parts_what_is_not_mutual,
-        evidence_parts,
+        details_that_are_not_drawn_do_not_matter,
+        type_phase_and_parties_matter,
+        direction_matters_unless_mutual,
+        evidence_matters,
         junctions_are_never_merged,
     };
     return fixture_run("likeness", tests, sizeof tests / sizeof *tests);

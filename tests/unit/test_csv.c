@@ -13,7 +13,7 @@ static void assert_field(const char *text, const char *written)
     buffer_clear(&out);
 }
 
-START_TEST(fields_are_parted_by_commas)
+START_TEST(fields_are_separated_by_commas)
 {
     struct buffer out = BUFFER_EMPTY;
     struct csv csv = {.out = &out};
@@ -57,7 +57,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {fields_are_parted_by_commas, only_what_needs_it_is_quoted,
+    const TTest *const tests[] = {fields_are_separated_by_commas, only_what_needs_it_is_quoted,
                                   controls_are_replaced};
     return fixture_run("csv", tests, sizeof tests / sizeof *tests);
 }

@@ -43,7 +43,7 @@ static void assert_told(const char *middle, const char *expected)
     ck_assert_str_eq(told, expected);
 }
 
-START_TEST(what_is_not_written_has_its_default)
+START_TEST(absent_values_have_defaults)
 {
     struct network *network =
         read_well("<support id='s' from='a' to='b'/><contact id='c' from='a' to='b'/>"
@@ -62,7 +62,7 @@ START_TEST(what_is_not_written_has_its_default)
 }
 END_TEST
 
-START_TEST(what_is_written_counts)
+START_TEST(written_values_override_defaults)
 {
     struct network *network = read_well(
         "<contact id='c' from='a' to='b' form='letters' when='2021-09/..' mutual='no' weight='5'"
@@ -80,7 +80,7 @@ START_TEST(what_is_written_counts)
 }
 END_TEST
 
-START_TEST(what_ended_before_the_dataset_is_past)
+START_TEST(a_relation_that_has_ended_is_past)
 {
     struct network *network = read_well("<support id='s1' from='a' to='b' when='2021'/>"
                                         "<support id='s2' from='a' to='b' when='2021/..'/>"
@@ -105,7 +105,7 @@ START_TEST(text_is_trimmed_and_folded)
 }
 END_TEST
 
-START_TEST(every_fault_is_told_with_its_place)
+START_TEST(every_error_is_reported_with_its_place)
 {
     assert_told(
         "<suport id='s' from='a' to='b'/>\n"
@@ -119,7 +119,7 @@ START_TEST(every_fault_is_told_with_its_place)
 }
 END_TEST
 
-START_TEST(what_is_no_xml_is_told_once)
+START_TEST(malformed_xml_is_reported_once)
 {
     assert_told("<support id='s' from='a' to='b'>",
                 "in.xml:3:13: error: not well-formed XML: Opening and ending tag mismatch: "
@@ -127,7 +127,7 @@ START_TEST(what_is_no_xml_is_told_once)
 }
 END_TEST
 
-START_TEST(an_empty_reference_is_a_fault)
+START_TEST(an_empty_reference_is_an_error)
 {
     assert_told("<support id='s' from='a' to='b'><claim by='' stance='asserts'/></support>",
                 "in.xml:2:40: error: \"by\" must not be empty\n");
@@ -136,7 +136,7 @@ START_TEST(an_empty_reference_is_a_fault)
 }
 END_TEST
 
-START_TEST(blanks_between_relations_are_no_text)
+START_TEST(white_space_between_relations_is_ignored)
 {
     enum { MANY = 70000 };
     static char blanks[MANY + 1];
@@ -171,7 +171,7 @@ START_TEST(a_small_file_can_be_too_large_by_its_limits)
 }
 END_TEST
 
-START_TEST(a_file_that_is_not_there_is_trouble)
+START_TEST(a_missing_file_is_an_error)
 {
     struct fixture_words words;
     struct network *network;
@@ -236,7 +236,7 @@ START_TEST(only_some_addresses_are_links)
 }
 END_TEST
 
-START_TEST(what_turns_the_direction_is_told_and_not_kept)
+START_TEST(bidirectional_controls_are_reported_and_replaced)
 {
     const char *told;
     struct network *network = read("<support id='r' from='a' to='b' form='x&#x202e;y'>"
@@ -254,7 +254,7 @@ START_TEST(what_turns_the_direction_is_told_and_not_kept)
 }
 END_TEST
 
-START_TEST(ids_that_look_like_others_are_faults)
+START_TEST(look_alike_ids_are_errors)
 {
     assert_told("<support id='s\u0430' from='a' to='b'/>",
                 "in.xml:2:10: error: the id \"s\u0430\" mixes scripts with similar "
@@ -280,7 +280,7 @@ static xmlParserInputPtr count_load(const char *url, const char *id, xmlParserCt
     return NULL;
 }
 
-START_TEST(nothing_outside_is_loaded)
+START_TEST(no_external_file_is_loaded)
 {
     static const char *const hostile[] = {
         "<!DOCTYPE network SYSTEM 'file:///etc/passwd'><network/>",
@@ -321,7 +321,7 @@ static const char *told_of_language(const char *language, bool *kept)
     return told;
 }
 
-START_TEST(only_languages_are_kept)
+START_TEST(invalid_languages_are_dropped)
 {
     static const char *const good[] = {"fa", "zh-Hant-TW", "de-1996", "x-ours", "i-klingon"};
     static const char *const bad[] = {"f",      "fa_AF",     "fa-", "1a", "&quot;&gt;&lt;script",
@@ -343,22 +343,22 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        what_is_not_written_has_its_default,
-        what_is_written_counts,
-        what_ended_before_the_dataset_is_past,
+        absent_values_have_defaults,
+        written_values_override_defaults,
+        a_relation_that_has_ended_is_past,
         text_is_trimmed_and_folded,
-        every_fault_is_told_with_its_place,
-        what_is_no_xml_is_told_once,
-        an_empty_reference_is_a_fault,
-        blanks_between_relations_are_no_text,
+        every_error_is_reported_with_its_place,
+        malformed_xml_is_reported_once,
+        an_empty_reference_is_an_error,
+        white_space_between_relations_is_ignored,
         a_doctype_is_refused,
         a_small_file_can_be_too_large_by_its_limits,
-        a_file_that_is_not_there_is_trouble,
-        nothing_outside_is_loaded,
-        only_languages_are_kept,
+        a_missing_file_is_an_error,
+        no_external_file_is_loaded,
+        invalid_languages_are_dropped,
         only_some_addresses_are_links,
-        what_turns_the_direction_is_told_and_not_kept,
-        ids_that_look_like_others_are_faults,
+        bidirectional_controls_are_reported_and_replaced,
+        look_alike_ids_are_errors,
     };
     return fixture_run("dataset", tests, sizeof tests / sizeof *tests);
 }

@@ -48,7 +48,7 @@ START_TEST(days_follow_the_calendar)
 }
 END_TEST
 
-START_TEST(a_partial_date_is_the_span_that_it_names)
+START_TEST(a_partial_date_is_a_span_of_days)
 {
     assert_span("2021", date_make_day(2021, 1, 1), date_make_day(2021, 12, 31));
     assert_span("2021-08", date_make_day(2021, 8, 1), date_make_day(2021, 8, 31));
@@ -81,7 +81,7 @@ START_TEST(an_end_may_be_open_or_unknown)
 }
 END_TEST
 
-START_TEST(what_has_another_form_is_refused)
+START_TEST(other_forms_are_rejected)
 {
     static const char *const texts[] = {
         "",         "yesterday", "21",         "202",
@@ -97,7 +97,7 @@ START_TEST(what_has_another_form_is_refused)
 }
 END_TEST
 
-START_TEST(days_that_there_are_not_are_refused)
+START_TEST(nonexistent_days_are_rejected)
 {
     assert_fault("2021-13", DATE_NO_SUCH_DAY);
     assert_fault("2021-00", DATE_NO_SUCH_DAY);
@@ -117,7 +117,7 @@ START_TEST(an_interval_must_not_end_before_it_starts)
 }
 END_TEST
 
-START_TEST(what_ended_is_told_from_what_may_still_hold)
+START_TEST(ended_dates_are_distinguished)
 {
     const struct date as_of = parse("2022-01");
     static const struct {
@@ -178,7 +178,7 @@ START_TEST(a_date_is_known_to_hold_from_its_first_day_to_its_last)
 }
 END_TEST
 
-START_TEST(what_is_uncertain_is_told_from_what_is_approximate)
+START_TEST(uncertain_and_approximate_dates_are_distinguished)
 {
     const struct date uncertain = parse("2021?"), approximate = parse("2020/2021~");
     const struct date both = parse("2021%"), neither = parse("2021");
@@ -194,15 +194,15 @@ int main(void)
     const TTest *const tests[] = {
         each_error_has_a_text_of_its_own,
         days_follow_the_calendar,
-        a_partial_date_is_the_span_that_it_names,
+        a_partial_date_is_a_span_of_days,
         qualifiers_say_how_sure_a_date_is,
         an_end_may_be_open_or_unknown,
-        what_has_another_form_is_refused,
-        days_that_there_are_not_are_refused,
+        other_forms_are_rejected,
+        nonexistent_days_are_rejected,
         an_interval_must_not_end_before_it_starts,
-        what_ended_is_told_from_what_may_still_hold,
+        ended_dates_are_distinguished,
         a_date_is_known_to_hold_from_its_first_day_to_its_last,
-        what_is_uncertain_is_told_from_what_is_approximate,
+        uncertain_and_approximate_dates_are_distinguished,
     };
     return fixture_run("date", tests, sizeof tests / sizeof *tests);
 }

@@ -6,7 +6,7 @@
 #include "fixture.h"
 #include "model/date.h"
 
-START_TEST(a_date_is_told_in_words)
+START_TEST(a_date_is_written_in_words)
 {
     static const struct {
         const char *date, *words;
@@ -79,7 +79,7 @@ START_TEST(evidence_is_explained_by_who_says_what)
 }
 END_TEST
 
-START_TEST(sources_are_counted_once_and_independent_ones_apart)
+START_TEST(sources_are_counted_once)
 {
     assert_evidence(ASSERTS("paper") ASSERTS("paper") HEDGES("paper") DENIES("diary"),
                     "disputed: 1 source asserts it (not anonymous), 1 denies it; grade B, by "
@@ -98,7 +98,7 @@ START_TEST(sources_are_counted_once_and_independent_ones_apart)
 }
 END_TEST
 
-START_TEST(a_claim_has_the_grade_of_its_source_and_its_own)
+START_TEST(a_claim_has_the_grade_of_its_source_and_credibility)
 {
     static const struct {
         const char *claim, *grade;
@@ -124,10 +124,10 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_date_is_told_in_words,
+        a_date_is_written_in_words,
         evidence_is_explained_by_who_says_what,
-        sources_are_counted_once_and_independent_ones_apart,
-        a_claim_has_the_grade_of_its_source_and_its_own,
+        sources_are_counted_once,
+        a_claim_has_the_grade_of_its_source_and_credibility,
     };
     return fixture_run("phrase", tests, sizeof tests / sizeof *tests);
 }

@@ -70,7 +70,7 @@ START_TEST(the_grade_is_that_of_the_best_assertion)
 }
 END_TEST
 
-START_TEST(a_grade_reaches_those_that_are_no_better)
+START_TEST(a_grade_includes_better_ones)
 {
     const struct evidence_grade b2 = {'B', '2'}, b3 = {'B', '3'}, a6 = {'A', '6'},
                                 b = {'B', '\0'}, none = {'\0', '\0'};
@@ -89,7 +89,7 @@ static void assert_anonymous(const char *claims, bool anonymous)
     network_free(network);
 }
 
-START_TEST(anonymous_is_what_no_named_source_asserts)
+START_TEST(anonymous_means_that_no_named_source_asserts)
 {
     assert_anonymous(ASSERTS("rumour"), true);
     assert_anonymous(HEDGES("rumour"), true);
@@ -100,7 +100,7 @@ START_TEST(anonymous_is_what_no_named_source_asserts)
 }
 END_TEST
 
-START_TEST(who_says_what_can_be_asked)
+START_TEST(relations_are_found_by_source)
 {
     struct network *network = claimed(ASSERTS("paper") DENIES("diary"));
     uint32_t paper = network_find_source(network, "paper"),
@@ -119,7 +119,7 @@ static void assert_independent(const char *claims, size_t count)
     network_free(network);
 }
 
-START_TEST(sources_with_one_ground_count_once)
+START_TEST(sources_with_the_same_basis_count_once)
 {
     assert_independent("", 0);
     assert_independent(ASSERTS("paper"), 1);
@@ -133,12 +133,9 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        evidence_follows_from_the_claims,
-        the_grade_is_that_of_the_best_assertion,
-        a_grade_reaches_those_that_are_no_better,
-        anonymous_is_what_no_named_source_asserts,
-        who_says_what_can_be_asked,
-        sources_with_one_ground_count_once,
+        evidence_follows_from_the_claims, the_grade_is_that_of_the_best_assertion,
+        a_grade_includes_better_ones,     anonymous_means_that_no_named_source_asserts,
+        relations_are_found_by_source,    sources_with_the_same_basis_count_once,
     };
     return fixture_run("evidence", tests, sizeof tests / sizeof *tests);
 }

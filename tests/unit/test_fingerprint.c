@@ -92,7 +92,7 @@ static bool option_matters(const char *name, const char *value)
     return strcmp(before, after) != 0;
 }
 
-START_TEST(the_same_scene_has_the_same_number)
+START_TEST(the_same_scene_has_the_same_fingerprint)
 {
     ck_assert(!matters("<relations>", "<relations>"));
     ck_assert(!matters("<relations>", "<!-- a remark -->\n\n<relations >"));
@@ -101,7 +101,7 @@ START_TEST(the_same_scene_has_the_same_number)
 }
 END_TEST
 
-START_TEST(the_picture_format_counts)
+START_TEST(the_picture_version_matters)
 {
     char one[FINGERPRINT_SIZE], two[FINGERPRINT_SIZE];
     take_fingerprint(dataset, NULL, NULL, 1, one);
@@ -110,7 +110,7 @@ START_TEST(the_picture_format_counts)
 }
 END_TEST
 
-START_TEST(what_a_claim_says_counts)
+START_TEST(claims_matter)
 {
     ck_assert(matters("credibility='2'", "credibility='3'"));
     ck_assert(matters("credibility='2'", ""));
@@ -125,7 +125,7 @@ START_TEST(what_a_claim_says_counts)
 }
 END_TEST
 
-START_TEST(a_claim_told_twice_is_not_a_claim_told_once)
+START_TEST(a_repeated_claim_matters)
 {
     ck_assert(matters("<claim by='rumour' stance='denies' hedged='yes'/>",
                       "<claim by='rumour' stance='denies' hedged='yes'/>"
@@ -133,7 +133,7 @@ START_TEST(a_claim_told_twice_is_not_a_claim_told_once)
 }
 END_TEST
 
-START_TEST(who_speaks_counts)
+START_TEST(sources_matter)
 {
     ck_assert(matters("reliability='B'", "reliability='C'"));
     ck_assert(matters(" anonymous='yes'", ""));
@@ -141,7 +141,7 @@ START_TEST(who_speaks_counts)
 }
 END_TEST
 
-START_TEST(what_a_relation_says_counts)
+START_TEST(relations_matter)
 {
     ck_assert(matters("form='arms'", "form='funding'"));
     ck_assert(matters("when='2021/..'", "when='2020/..'"));
@@ -160,7 +160,7 @@ START_TEST(what_a_relation_says_counts)
 }
 END_TEST
 
-START_TEST(who_is_drawn_counts)
+START_TEST(actors_matter)
 {
     ck_assert(matters(">Alpha<", ">Alfa<"));
     ck_assert(matters(">host<", ">guest<"));
@@ -172,7 +172,7 @@ START_TEST(who_is_drawn_counts)
 END_TEST
 
 /* The contacts t and u are one line; what neither its label nor its width shows counts too. */
-START_TEST(what_each_merged_relation_says_counts)
+START_TEST(merged_relations_matter)
 {
     ck_assert(matters_to("merge", "", "id='u'", "id='v'"));
     ck_assert(matters_to("merge", "", "form='letters' place='Y'", "form='visits' place='Y'"));
@@ -187,7 +187,7 @@ START_TEST(what_each_merged_relation_says_counts)
 }
 END_TEST
 
-START_TEST(merging_where_nothing_is_alike_does_not_count)
+START_TEST(merging_without_similar_relations_does_not_matter)
 {
     char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];
     struct buffer text = BUFFER_EMPTY;
@@ -199,7 +199,7 @@ START_TEST(merging_where_nothing_is_alike_does_not_count)
 }
 END_TEST
 
-START_TEST(what_is_not_drawn_does_not_count)
+START_TEST(parts_that_are_not_drawn_do_not_matter)
 {
     ck_assert(!matters_to("relation", "support", ">Gamma<", ">Digamma<"));
     ck_assert(!matters_to("relation", "support", "to='a c'", "to='a'"));
@@ -210,7 +210,7 @@ START_TEST(what_is_not_drawn_does_not_count)
 }
 END_TEST
 
-START_TEST(options_that_show_count)
+START_TEST(options_that_change_the_figure_matter)
 {
     ck_assert(option_matters("title", "Another"));
     ck_assert(option_matters("lang", "fa"));
@@ -228,7 +228,7 @@ START_TEST(options_that_show_count)
 }
 END_TEST
 
-START_TEST(options_that_do_not_show_do_not_count)
+START_TEST(other_options_do_not_matter)
 {
     ck_assert(!option_matters("title", "Talks"));
     ck_assert(!option_matters("lang", "en"));
@@ -239,7 +239,7 @@ START_TEST(options_that_do_not_show_do_not_count)
 }
 END_TEST
 
-START_TEST(the_order_of_elements_does_not_count)
+START_TEST(the_order_of_elements_does_not_matter)
 {
     ck_assert(!matters("<claim by='paper' stance='asserts' credibility='2' at='p. 3' "
                        "date='2021-10' href='http://example.org/'>A note</claim>"
@@ -260,7 +260,7 @@ START_TEST(the_order_of_elements_does_not_count)
 END_TEST
 
 /* What one text loses, the next must not gain unseen. */
-START_TEST(texts_do_not_run_together)
+START_TEST(adjacent_texts_are_separated)
 {
     ck_assert(matters("place='X'", "place='X7:As told'"));
     ck_assert(matters("at='p. 3'", "at=''"));
@@ -272,20 +272,20 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        the_same_scene_has_the_same_number,
-        the_picture_format_counts,
-        what_a_claim_says_counts,
-        a_claim_told_twice_is_not_a_claim_told_once,
-        who_speaks_counts,
-        what_a_relation_says_counts,
-        who_is_drawn_counts,
-        what_each_merged_relation_says_counts,
-        merging_where_nothing_is_alike_does_not_count,
-        what_is_not_drawn_does_not_count,
-        options_that_show_count,
-        options_that_do_not_show_do_not_count,
-        the_order_of_elements_does_not_count,
-        texts_do_not_run_together,
+        the_same_scene_has_the_same_fingerprint,
+        the_picture_version_matters,
+        claims_matter,
+        a_repeated_claim_matters,
+        sources_matter,
+        relations_matter,
+        actors_matter,
+        merged_relations_matter,
+        merging_without_similar_relations_does_not_matter,
+        parts_that_are_not_drawn_do_not_matter,
+        options_that_change_the_figure_matter,
+        other_options_do_not_matter,
+        the_order_of_elements_does_not_matter,
+        adjacent_texts_are_separated,
     };
     return fixture_run("fingerprint", tests, sizeof tests / sizeof *tests);
 }

@@ -16,7 +16,7 @@ START_TEST(a_curve_starts_and_ends_at_its_ends)
 }
 END_TEST
 
-START_TEST(a_part_lies_on_its_curve)
+START_TEST(a_part_of_a_curve_lies_on_it)
 {
     const struct cubic part = cubic_part(&arch, 0.25, 0.75);
     for (int i = 0; i <= 4; i++) {
@@ -64,7 +64,7 @@ int main(void)
     Suite *suite = suite_create("geometry");
     TCase *curves = tcase_create("curves and shapes");
     tcase_add_test(curves, a_curve_starts_and_ends_at_its_ends);
-    tcase_add_test(curves, a_part_lies_on_its_curve);
+    tcase_add_test(curves, a_part_of_a_curve_lies_on_it);
     tcase_add_test(curves, a_distance_along_a_curve_is_measured_from_either_end);
     tcase_add_test(curves, a_shape_holds_what_is_inside_it);
     tcase_add_test(curves, a_box_grows_by_what_is_added);

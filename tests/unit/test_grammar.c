@@ -221,7 +221,7 @@ static void assert_same_children(enum rule rule, const struct content *content)
                   grammar_rules[rule].name, content->child_count, count);
 }
 
-START_TEST(the_schema_says_what_the_reader_does)
+START_TEST(the_schema_agrees_with_the_reader)
 {
     const struct rule_element *rule = &grammar_rules[_i];
     const xmlNode *element = find_element(xmlDocGetRootElement(schema), rule->name);
@@ -246,7 +246,7 @@ int main(void)
 {
     TCase *rules = tcase_create("rules");
     tcase_add_checked_fixture(rules, open_schema, close_schema);
-    tcase_add_loop_test(rules, the_schema_says_what_the_reader_does, 0, RULES);
+    tcase_add_loop_test(rules, the_schema_agrees_with_the_reader, 0, RULES);
     tcase_add_test(rules, the_schema_has_no_other_elements);
     Suite *suite = suite_create("grammar");
     suite_add_tcase(suite, rules);

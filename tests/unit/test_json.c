@@ -13,7 +13,7 @@ static void assert_text(const char *text, const char *written)
     buffer_clear(&out);
 }
 
-START_TEST(commas_stand_between_values)
+START_TEST(values_are_separated_by_commas)
 {
     struct buffer out = BUFFER_EMPTY;
     struct json json = {.out = &out};
@@ -65,7 +65,7 @@ START_TEST(strings_are_escaped)
 }
 END_TEST
 
-START_TEST(what_is_not_utf8_is_replaced)
+START_TEST(invalid_utf8_is_replaced)
 {
     assert_text("a\xff"
                 "b",
@@ -79,7 +79,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {commas_stand_between_values, empty_values_are_short,
-                                  strings_are_escaped, what_is_not_utf8_is_replaced};
+    const TTest *const tests[] = {values_are_separated_by_commas, empty_values_are_short,
+                                  strings_are_escaped, invalid_utf8_is_replaced};
     return fixture_run("json", tests, sizeof tests / sizeof *tests);
 }

@@ -43,7 +43,7 @@ static const char three[] = "<support id='r' from='a' to='b' form='arms'>" SAYS 
                             "<support id='s' from='a' to='c' form='troops'>" SAYS DENIES
                             "</support><support id='t' from='b' to='c'>" SAYS "</support>";
 
-START_TEST(a_label_says_the_form_and_the_mark)
+START_TEST(a_label_has_the_form_and_the_mark)
 {
     assert_labels(three, "", "arms|≠ troops|");
     assert_labels(three, "labels=form", "arms|≠ troops|");
@@ -71,7 +71,7 @@ static void assert_years(const char *when, const char *expected)
     buffer_clear(&relation);
 }
 
-START_TEST(what_is_past_says_its_years)
+START_TEST(past_relations_have_their_years)
 {
     assert_years("1998", "arms, 1998");
     assert_years("1998-08-15", "arms, 1998");
@@ -85,7 +85,7 @@ START_TEST(what_is_past_says_its_years)
 }
 END_TEST
 
-START_TEST(years_stand_without_a_form)
+START_TEST(years_are_shown_without_a_form)
 {
     static const char past[] =
         "<support id='r' from='a' to='b' when='1998' phase='past'>" SAYS "</support>"
@@ -201,10 +201,10 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_label_says_the_form_and_the_mark,
+        a_label_has_the_form_and_the_mark,
         notes_number_the_labels,
-        what_is_past_says_its_years,
-        years_stand_without_a_form,
+        past_relations_have_their_years,
+        years_are_shown_without_a_form,
         a_merged_label_names_each_form_once,
         a_merged_label_has_one_mark,
         a_merged_label_groups_forms_by_their_years,

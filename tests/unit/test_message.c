@@ -24,7 +24,7 @@ static void last_error(struct messages *messages, const char *text)
     messages_report(messages, &message);
 }
 
-START_TEST(a_place_stands_before_the_words)
+START_TEST(a_message_starts_with_its_place)
 {
     const struct place whole = {"in.xml", 3, 7}, line = {"in.xml", 3, 0}, file = {"in.xml", 0, 9};
     ck_assert_str_eq(tell(&whole, "wrong"), "in.xml:3:7: error: wrong\n");
@@ -34,7 +34,7 @@ START_TEST(a_place_stands_before_the_words)
 }
 END_TEST
 
-START_TEST(what_is_worked_on_stands_in_for_a_place)
+START_TEST(the_current_file_is_the_default_place)
 {
     const struct place about = {"views.xml", 5, 3}, own = {"in.xml", 1, 2};
     struct fixture_words words;
@@ -52,7 +52,7 @@ START_TEST(what_is_worked_on_stands_in_for_a_place)
 }
 END_TEST
 
-START_TEST(errors_warnings_and_notes_are_told_apart)
+START_TEST(errors_warnings_and_notes_are_distinguished)
 {
     struct fixture_words words;
     fixture_words_begin(&words);
@@ -79,7 +79,7 @@ START_TEST(colour_is_on_the_label_alone)
 }
 END_TEST
 
-START_TEST(the_last_error_is_told_after_however_many)
+START_TEST(the_last_error_is_always_reported)
 {
     struct fixture_words words;
     fixture_words_begin(&words);
@@ -95,7 +95,7 @@ START_TEST(the_last_error_is_told_after_however_many)
 }
 END_TEST
 
-START_TEST(who_is_silent_tells_no_last_error)
+START_TEST(a_silent_sink_reports_no_last_error)
 {
     struct fixture_words words;
     fixture_words_begin(&words);
@@ -107,7 +107,7 @@ START_TEST(who_is_silent_tells_no_last_error)
 END_TEST
 
 /* A text of 64 KB that is quoted can't bury what is said of it. */
-START_TEST(of_long_words_the_middle_is_left_out)
+START_TEST(the_middle_of_a_long_message_is_omitted)
 {
     enum { LONG = 30000 };
     static char text[2 * LONG + 1];
@@ -146,7 +146,7 @@ START_TEST(text_of_any_language_stays)
 }
 END_TEST
 
-START_TEST(bytes_that_are_no_text_are_shown)
+START_TEST(invalid_bytes_are_shown)
 {
     ck_assert_str_eq(tell(NULL, "caf\xe9, \xc3"), "entente: error: caf\\xE9, \\xC3\n");
     ck_assert_str_eq(tell(NULL, "\xff\xfe, \xed\xa0\x80"),
@@ -359,16 +359,16 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_place_stands_before_the_words,
-        what_is_worked_on_stands_in_for_a_place,
-        errors_warnings_and_notes_are_told_apart,
+        a_message_starts_with_its_place,
+        the_current_file_is_the_default_place,
+        errors_warnings_and_notes_are_distinguished,
         colour_is_on_the_label_alone,
-        the_last_error_is_told_after_however_many,
-        who_is_silent_tells_no_last_error,
-        of_long_words_the_middle_is_left_out,
+        the_last_error_is_always_reported,
+        a_silent_sink_reports_no_last_error,
+        the_middle_of_a_long_message_is_omitted,
         control_characters_are_shown,
         text_of_any_language_stays,
-        bytes_that_are_no_text_are_shown,
+        invalid_bytes_are_shown,
         a_message_is_one_write,
         a_message_wipes_the_progress_line,
         the_end_of_the_work_wipes_the_progress_line,

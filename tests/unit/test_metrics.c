@@ -67,7 +67,7 @@ START_TEST(an_empty_text_has_no_width)
 }
 END_TEST
 
-START_TEST(marks_and_controls_of_direction_take_no_room)
+START_TEST(marks_and_bidirectional_controls_have_no_width)
 {
     ck_assert_double_eq(width_of("e\u0301"), width_of("e"));
     ck_assert_double_eq(width_of("\u2067کابل\u2069"), width_of("کابل"));
@@ -148,7 +148,7 @@ static size_t fit(const char *text, double width)
     return metrics_fit(text, strlen(text), SIZE, METRICS_REGULAR, width);
 }
 
-START_TEST(what_fits_is_not_wider_and_one_more_would_be)
+START_TEST(fitting_text_is_as_long_as_possible)
 {
     const char *text = "جبهه مقاومت ملی افغانستان";
 
@@ -206,14 +206,14 @@ static Suite *metrics_suite(void)
                         sizeof measured / sizeof *measured);
     tcase_add_test(widths, widths_grow_with_the_size);
     tcase_add_test(widths, an_empty_text_has_no_width);
-    tcase_add_test(widths, marks_and_controls_of_direction_take_no_room);
+    tcase_add_test(widths, marks_and_bidirectional_controls_have_no_width);
     tcase_add_test(widths, joined_letters_are_narrower);
     tcase_add_test(widths, bytes_that_are_not_utf8_count_as_replacements);
     tcase_add_test(widths, a_wide_script_without_a_font_is_not_too_narrow);
     tcase_add_loop_test(widths, decodes_a_code_point, 0, sizeof decoded / sizeof *decoded);
     suite_add_tcase(suite, widths);
 
-    tcase_add_test(shortening, what_fits_is_not_wider_and_one_more_would_be);
+    tcase_add_test(shortening, fitting_text_is_as_long_as_possible);
     tcase_add_test(shortening, marks_stay_with_their_letter);
     tcase_add_loop_test(shortening, a_huge_text_is_measured, 0, 6);
     tcase_set_timeout(shortening, 600);

@@ -28,7 +28,7 @@ static struct network *read(void)
     return network;
 }
 
-START_TEST(ids_are_of_two_spaces)
+START_TEST(sources_have_their_own_ids)
 {
     struct network *network = read();
     ck_assert_int_eq(network_find(network, "iran").what, ENTITY_VERTEX);
@@ -41,7 +41,7 @@ START_TEST(ids_are_of_two_spaces)
 }
 END_TEST
 
-START_TEST(the_nearest_id_is_of_the_kind_asked_for)
+START_TEST(the_nearest_id_is_of_the_requested_kind)
 {
     struct network *network = read();
     ck_assert_str_eq(network_nearest(network, NETWORK_VERTICES, "irann"), "iran");
@@ -65,7 +65,7 @@ START_TEST(a_relation_has_its_own_ends_and_claims)
 }
 END_TEST
 
-START_TEST(what_few_relations_have_is_found)
+START_TEST(rare_details_are_found)
 {
     struct network *network = read();
     const struct network_details *details = network_details(network, 0);
@@ -113,7 +113,7 @@ START_TEST(a_name_is_chosen_by_language)
 }
 END_TEST
 
-START_TEST(a_source_may_bear_the_name_of_its_actor)
+START_TEST(a_source_may_have_the_id_of_its_actor)
 {
     struct network *network = read();
     ck_assert_str_eq(network_source_name(network, 0, "fa", false), "ایران");
@@ -144,7 +144,7 @@ START_TEST(adjacency_lists_each_relation_once_at_each_end)
 }
 END_TEST
 
-START_TEST(adjacency_can_be_of_some_relations)
+START_TEST(adjacency_may_be_limited_to_some_relations)
 {
     struct network *network = read();
     struct adjacency adjacency;
@@ -160,16 +160,16 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        ids_are_of_two_spaces,
-        the_nearest_id_is_of_the_kind_asked_for,
+        sources_have_their_own_ids,
+        the_nearest_id_is_of_the_requested_kind,
         a_relation_has_its_own_ends_and_claims,
-        what_few_relations_have_is_found,
+        rare_details_are_found,
         equal_dates_are_kept_once,
         an_event_has_its_participants,
         a_name_is_chosen_by_language,
-        a_source_may_bear_the_name_of_its_actor,
+        a_source_may_have_the_id_of_its_actor,
         adjacency_lists_each_relation_once_at_each_end,
-        adjacency_can_be_of_some_relations,
+        adjacency_may_be_limited_to_some_relations,
     };
     return fixture_run("network", tests, sizeof tests / sizeof *tests);
 }

@@ -103,7 +103,7 @@ START_TEST(links_are_followed)
 }
 END_TEST
 
-START_TEST(a_circle_of_links_is_told)
+START_TEST(a_cycle_of_links_is_reported)
 {
     const char *told;
     enter_folder();
@@ -165,7 +165,7 @@ START_TEST(a_folder_is_not_written)
 }
 END_TEST
 
-START_TEST(a_stream_that_lost_something_is_told)
+START_TEST(a_failed_stream_is_reported)
 {
     struct fixture_words words;
     FILE *full = fopen("/dev/full", "w");
@@ -180,7 +180,7 @@ START_TEST(a_stream_that_lost_something_is_told)
 END_TEST
 
 /* What is larger than a stream's room may be gone when the stream is flushed, and so is errno. */
-START_TEST(a_stream_that_lost_much_gives_no_wrong_reason)
+START_TEST(a_failed_stream_gives_the_right_reason)
 {
     static const char much[1 << 20];
     struct fixture_words words;
@@ -203,12 +203,12 @@ int main(void)
         a_file_is_made_and_replaced,
         permissions_are_those_of_the_umask_or_the_old_file,
         links_are_followed,
-        a_circle_of_links_is_told,
+        a_cycle_of_links_is_reported,
         a_pipe_is_written_and_stays,
         a_device_is_written_and_stays,
         a_folder_is_not_written,
-        a_stream_that_lost_something_is_told,
-        a_stream_that_lost_much_gives_no_wrong_reason,
+        a_failed_stream_is_reported,
+        a_failed_stream_gives_the_right_reason,
     };
     return fixture_run("output", tests, sizeof tests / sizeof *tests);
 }

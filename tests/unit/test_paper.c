@@ -28,7 +28,7 @@ START_TEST(a_length_has_a_unit)
 }
 END_TEST
 
-START_TEST(what_is_no_length_is_told)
+START_TEST(an_invalid_length_is_reported)
 {
     static const char *const wrong[] = {"",       "mm",         "-3cm",  "17 cm", "1e3",
                                         "170px",  "19mm",       "6m",    "0",     "5001",
@@ -49,7 +49,7 @@ START_TEST(sheets_have_the_sizes_of_print)
 }
 END_TEST
 
-START_TEST(a_size_of_ones_own_stays_as_it_lies)
+START_TEST(a_custom_size_is_not_rotated)
 {
     struct paper paper = paper_of(PAPER_A4);
     ck_assert(paper.turns);
@@ -62,8 +62,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {a_length_has_a_unit, what_is_no_length_is_told,
-                                  sheets_have_the_sizes_of_print,
-                                  a_size_of_ones_own_stays_as_it_lies};
+    const TTest *const tests[] = {a_length_has_a_unit, an_invalid_length_is_reported,
+                                  sheets_have_the_sizes_of_print, a_custom_size_is_not_rotated};
     return fixture_run("paper", tests, sizeof tests / sizeof *tests);
 }

@@ -71,7 +71,7 @@ static enum status meet(void *job, struct buffer *out)
     return met ? STATUS_OK : STATUS_FAILURE;
 }
 
-START_TEST(as_many_as_it_holds_work_at_once)
+START_TEST(as_many_children_run_as_the_pool_holds)
 {
     enum { MANY = 4 };
     struct meeting meeting;
@@ -162,7 +162,7 @@ START_TEST(long_results_come_back_whole)
 }
 END_TEST
 
-START_TEST(one_that_fails_spares_the_others)
+START_TEST(a_failing_child_does_not_affect_the_others)
 {
     char good[] = "good", bad[] = "bad", worse[] = "worse";
     struct fixture_words words;
@@ -188,7 +188,7 @@ START_TEST(one_that_fails_spares_the_others)
 }
 END_TEST
 
-START_TEST(one_that_is_late_is_stopped_while_another_works)
+START_TEST(a_late_child_is_stopped_alone)
 {
     char late[] = "late", slow[] = "slow", quick[] = "quick";
     struct fixture_words words;
@@ -213,7 +213,7 @@ START_TEST(one_that_is_late_is_stopped_while_another_works)
 }
 END_TEST
 
-START_TEST(nobody_at_work_is_nobody_to_wait_for)
+START_TEST(an_empty_pool_has_no_child_to_wait_for)
 {
     struct fixture_words words;
     struct pool pool;
@@ -228,7 +228,7 @@ START_TEST(nobody_at_work_is_nobody_to_wait_for)
 }
 END_TEST
 
-START_TEST(clearing_ends_those_at_work)
+START_TEST(clearing_ends_running_children)
 {
     char job[] = "job";
     struct fixture_words words;
@@ -260,14 +260,10 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        as_many_as_it_holds_work_at_once,
-        a_result_comes_back_with_its_job,
-        long_results_come_back_whole,
-        one_that_fails_spares_the_others,
-        one_that_is_late_is_stopped_while_another_works,
-        nobody_at_work_is_nobody_to_wait_for,
-        clearing_ends_those_at_work,
-        there_is_a_processor,
+        as_many_children_run_as_the_pool_holds, a_result_comes_back_with_its_job,
+        long_results_come_back_whole,           a_failing_child_does_not_affect_the_others,
+        a_late_child_is_stopped_alone,          an_empty_pool_has_no_child_to_wait_for,
+        clearing_ends_running_children,         there_is_a_processor,
     };
     return fixture_run("pool", tests, sizeof tests / sizeof *tests);
 }

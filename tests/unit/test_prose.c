@@ -45,7 +45,7 @@ START_TEST(controls_do_not_reach_the_terminal)
 }
 END_TEST
 
-START_TEST(a_field_stands_beside_its_label)
+START_TEST(a_field_is_beside_its_label)
 {
     struct buffer out = BUFFER_EMPTY;
     const struct prose prose = {&out, 24};
@@ -128,7 +128,7 @@ int main(void)
         a_word_that_is_too_wide_stays_whole,
         width_is_counted_in_columns,
         controls_do_not_reach_the_terminal,
-        a_field_stands_beside_its_label,
+        a_field_is_beside_its_label,
         a_table_is_aligned,
         a_table_that_is_too_wide_is_wrapped_in_its_columns,
         a_wrapped_column_keeps_some_room,

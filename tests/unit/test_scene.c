@@ -44,13 +44,13 @@ static void assert_ties(const char *options, const char *expected)
     fixture_picture_end(&picture);
 }
 
-START_TEST(each_relation_is_a_tie_unless_asked)
+START_TEST(each_relation_is_a_tie_by_default)
 {
     assert_ties("", "r 2 1|s 1 1|t 5 1|u 3 3|v 3 3");
 }
 END_TEST
 
-START_TEST(like_relations_are_a_tie_as_wide_as_the_strongest)
+START_TEST(similar_relations_are_a_tie_as_wide_as_the_strongest)
 {
     assert_ties("merge", "r t 5 1|s 1 1|u 3 3|v 3 3");
     assert_ties("merge form=arms", "r 2 1|s 1 1");
@@ -105,7 +105,7 @@ START_TEST(the_source_line_counts_relations_not_lines)
 }
 END_TEST
 
-START_TEST(a_tie_tells_what_each_member_says)
+START_TEST(a_tie_describes_each_member)
 {
     struct fixture_picture picture;
     fixture_picture_begin(&picture, dataset, "merge");
@@ -164,13 +164,13 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        each_relation_is_a_tie_unless_asked,
-        like_relations_are_a_tie_as_wide_as_the_strongest,
+        each_relation_is_a_tie_by_default,
+        similar_relations_are_a_tie_as_wide_as_the_strongest,
         each_line_and_junction_knows_its_tie,
         a_junction_is_for_several_and_for_mediators,
         the_legend_explains_the_widths_that_are_drawn,
         the_source_line_counts_relations_not_lines,
-        a_tie_tells_what_each_member_says,
+        a_tie_describes_each_member,
         each_member_keeps_its_number_and_note,
         a_merged_label_has_room_for_many_forms,
     };

@@ -23,7 +23,7 @@ static enum status check(const char *text, const char **told)
     return status;
 }
 
-START_TEST(a_right_dataset_is_valid)
+START_TEST(a_valid_dataset_has_no_errors)
 {
     const char *told;
     ck_assert_int_eq(check("<network xmlns='urn:entente:network:1'><actors>"
@@ -38,7 +38,7 @@ START_TEST(a_right_dataset_is_valid)
 }
 END_TEST
 
-START_TEST(complaints_name_the_line)
+START_TEST(errors_name_the_line)
 {
     const char *told;
     ck_assert_int_eq(check("<network xmlns='urn:entente:network:1'><actors>\n"
@@ -50,7 +50,7 @@ START_TEST(complaints_name_the_line)
 }
 END_TEST
 
-START_TEST(a_late_line_is_told_right)
+START_TEST(a_large_line_number_is_right)
 {
     enum { LINES = 70000 };
     static const char start[] = "<network xmlns='urn:entente:network:1'><actors>",
@@ -65,7 +65,7 @@ START_TEST(a_late_line_is_told_right)
 }
 END_TEST
 
-START_TEST(what_is_no_xml_is_a_fault)
+START_TEST(malformed_xml_is_an_error)
 {
     const char *told;
     ck_assert_int_eq(check("<network xmlns='urn:entente:network:1'><actors>", &told),
@@ -74,7 +74,7 @@ START_TEST(what_is_no_xml_is_a_fault)
 }
 END_TEST
 
-START_TEST(what_cannot_be_read_is_trouble)
+START_TEST(an_unreadable_file_is_a_failure)
 {
     struct fixture_words words;
     int folder = open("/", O_RDONLY);
@@ -88,8 +88,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {a_right_dataset_is_valid, complaints_name_the_line,
-                                  a_late_line_is_told_right, what_is_no_xml_is_a_fault,
-                                  what_cannot_be_read_is_trouble};
+    const TTest *const tests[] = {a_valid_dataset_has_no_errors, errors_name_the_line,
+                                  a_large_line_number_is_right, malformed_xml_is_an_error,
+                                  an_unreadable_file_is_a_failure};
     return fixture_run("schema", tests, sizeof tests / sizeof *tests);
 }

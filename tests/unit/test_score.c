@@ -308,7 +308,7 @@ static struct drawing *begin_scissors(double away, bool shared)
     return drawing;
 }
 
-START_TEST(near_a_common_end_lines_may_cross)
+START_TEST(lines_may_cross_near_a_common_end)
 {
     static const struct {
         double away;
@@ -348,7 +348,7 @@ START_TEST(overlaid_lines_are_counted)
 END_TEST
 
 /* From one node: they part after 16 points, or after 60. */
-START_TEST(near_a_common_end_lines_may_be_overlaid)
+START_TEST(lines_may_overlap_near_a_common_end)
 {
     for (int i = 0; i < 2; i++) {
         struct drawing *drawing = begin();
@@ -531,9 +531,9 @@ int main(void)
                                   a_line_runs_through_a_node,
                                   lines_cross,
                                   two_relations_cross_only_once,
-                                  near_a_common_end_lines_may_cross,
+                                  lines_may_cross_near_a_common_end,
                                   overlaid_lines_are_counted,
-                                  near_a_common_end_lines_may_be_overlaid,
+                                  lines_may_overlap_near_a_common_end,
                                   a_label_is_far_from_its_line,
                                   a_label_hides_its_line,
                                   a_name_protrudes_from_its_shape,

@@ -112,7 +112,7 @@ static void assert_refused(const char *asked, const char *told)
     network_free(network);
 }
 
-START_TEST(nothing_asked_selects_all_by_type_and_id)
+START_TEST(everything_is_selected_by_default)
 {
     assert_selects((const char *const[]){NULL}, "s1 s2 h1 m1 x1 x2 k1 k2", NULL);
 }
@@ -145,7 +145,7 @@ START_TEST(actors_match_at_any_end)
 }
 END_TEST
 
-START_TEST(from_and_to_heed_the_direction)
+START_TEST(from_and_to_follow_the_direction)
 {
     ASSERT_SELECTS("s1 s2 x1 k1", "from=a");
     ASSERT_SELECTS("m1 x1 k1", "to=a");
@@ -162,7 +162,7 @@ START_TEST(ids_and_events_are_found)
 }
 END_TEST
 
-START_TEST(a_focus_keeps_what_ties_its_members)
+START_TEST(a_focus_keeps_the_relations_inside)
 {
     ASSERT_SELECTS("s1 s2 h1 x1", "focus=c", "exclude=mediation,contact");
     ASSERT_SELECTS("x2", "focus=e");
@@ -195,7 +195,7 @@ START_TEST(the_option_that_left_nothing_is_named)
 }
 END_TEST
 
-START_TEST(what_is_not_known_is_refused)
+START_TEST(unknown_words_and_ids_are_rejected)
 {
     assert_refused("relation=suport", "entente: error: --relation: unknown relation type "
                                       "\"suport\"; did you mean \"support\"?\n");
@@ -218,7 +218,7 @@ START_TEST(what_is_not_known_is_refused)
 }
 END_TEST
 
-START_TEST(what_was_asked_is_kept_in_canonical_order)
+START_TEST(settings_are_kept_in_canonical_order)
 {
     struct network *network = fixture_network(relations);
     struct fixture_words words;
@@ -261,7 +261,7 @@ START_TEST(a_network_without_relations_has_none)
 }
 END_TEST
 
-START_TEST(dates_keep_what_is_known_to_hold)
+START_TEST(dates_select_what_is_known_to_hold)
 {
     ASSERT_BACKED("d1", "at=2001-12");
     ASSERT_BACKED("d2", "at=2021-09-01");
@@ -276,7 +276,7 @@ START_TEST(dates_keep_what_is_known_to_hold)
 }
 END_TEST
 
-START_TEST(claims_can_be_asked_for)
+START_TEST(claims_are_selected)
 {
     ASSERT_BACKED("d2", "evidence=disputed");
     ASSERT_BACKED("d3 d5", "evidence=suspected,unsourced");
@@ -295,7 +295,7 @@ START_TEST(claims_can_be_asked_for)
 }
 END_TEST
 
-START_TEST(phase_and_sign_can_be_asked_for)
+START_TEST(phase_and_sign_are_selected)
 {
     ASSERT_BACKED("d1 d4", "phase=past");
     ASSERT_BACKED("d1", "phase=past", "sign=0");
@@ -304,7 +304,7 @@ START_TEST(phase_and_sign_can_be_asked_for)
 }
 END_TEST
 
-START_TEST(chains_are_the_shortest)
+START_TEST(paths_are_the_shortest)
 {
     ASSERT_SELECTS("s1", "path=a,b");
     ASSERT_SELECTS("s1 s2", "path=b,c", "relation=support,hosting", "form=arms,funding");
@@ -319,7 +319,7 @@ START_TEST(chains_are_the_shortest)
 }
 END_TEST
 
-START_TEST(what_can_not_be_asked_is_refused)
+START_TEST(invalid_criteria_are_rejected)
 {
     assert_refused("at=2021/2022", "entente: error: --at: invalid date \"2021/2022\": "
                                    "write a single date, such as 2021-08\n");
@@ -338,24 +338,24 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        nothing_asked_selects_all_by_type_and_id,
+        everything_is_selected_by_default,
         words_of_a_list_combine_with_or,
         options_combine_with_and,
         actors_match_at_any_end,
-        from_and_to_heed_the_direction,
+        from_and_to_follow_the_direction,
         ids_and_events_are_found,
-        a_focus_keeps_what_ties_its_members,
+        a_focus_keeps_the_relations_inside,
         parties_are_two_steps_apart,
         hops_may_be_none_or_many,
         the_option_that_left_nothing_is_named,
-        what_is_not_known_is_refused,
-        what_was_asked_is_kept_in_canonical_order,
+        unknown_words_and_ids_are_rejected,
+        settings_are_kept_in_canonical_order,
         a_network_without_relations_has_none,
-        dates_keep_what_is_known_to_hold,
-        claims_can_be_asked_for,
-        phase_and_sign_can_be_asked_for,
-        chains_are_the_shortest,
-        what_can_not_be_asked_is_refused,
+        dates_select_what_is_known_to_hold,
+        claims_are_selected,
+        phase_and_sign_are_selected,
+        paths_are_the_shortest,
+        invalid_criteria_are_rejected,
     };
     return fixture_run("selection", tests, sizeof tests / sizeof *tests);
 }

@@ -71,7 +71,7 @@ START_TEST(several_parties_are_named)
 }
 END_TEST
 
-START_TEST(mutual_hostility_is_told_of_both)
+START_TEST(mutual_hostility_names_both_sides)
 {
     assert_told("hostility from='a' to='b' mutual='yes'", "A and B are hostile to each other");
     assert_told("hostility from='a' to='b' mutual='yes' phase='past'",
@@ -81,7 +81,7 @@ START_TEST(mutual_hostility_is_told_of_both)
 }
 END_TEST
 
-START_TEST(what_is_mutual_is_never_told_of_one_side)
+START_TEST(mutual_relations_always_name_both_sides)
 {
     assert_told("support from='a' to='b' mutual='yes'", "A supports B, and vice versa");
     assert_told("support from='a' to='b' mutual='yes' form='arms' phase='past'",
@@ -108,7 +108,7 @@ START_TEST(form_and_time_follow)
 }
 END_TEST
 
-START_TEST(those_who_say_so_are_named)
+START_TEST(sources_are_named)
 {
     assert_sentence(
         "<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/></support>", "en",
@@ -158,7 +158,7 @@ START_TEST(another_relation_of_the_same_tie_follows)
 }
 END_TEST
 
-START_TEST(one_who_speaks_twice_is_named_once)
+START_TEST(a_source_is_named_once)
 {
     assert_sentence("<support id='r' from='a' to='b'><claim by='paper' stance='asserts'/>"
                     "<claim by='paper' stance='asserts'/></support>",
@@ -169,7 +169,7 @@ START_TEST(one_who_speaks_twice_is_named_once)
 }
 END_TEST
 
-START_TEST(one_who_takes_no_side_is_not_named)
+START_TEST(a_source_without_a_position_is_not_named)
 {
     assert_sentence("<support id='r' from='a' to='b'>"
                     "<claim by='paper' stance='no-comment'/></support>",
@@ -177,7 +177,7 @@ START_TEST(one_who_takes_no_side_is_not_named)
 }
 END_TEST
 
-START_TEST(other_tongues_have_an_arrow)
+START_TEST(other_languages_have_an_arrow)
 {
     static const char disputed[] =
         "<support id='r' from='a' to='b c' form='arms' when='2021'>"
@@ -194,7 +194,7 @@ START_TEST(other_tongues_have_an_arrow)
 }
 END_TEST
 
-START_TEST(a_tongue_that_is_not_spoken_is_english)
+START_TEST(an_unknown_language_is_english)
 {
     assert_sentence("<support id='r' from='a' to='b'/>", "de", "A supports B (unsourced)");
     assert_sentence("<support id='r' from='a' to='b'/>", "fas", "A supports B (unsourced)");
@@ -202,7 +202,7 @@ START_TEST(a_tongue_that_is_not_spoken_is_english)
 }
 END_TEST
 
-START_TEST(an_actor_is_told_with_its_kind_and_role)
+START_TEST(an_actor_has_its_kind_and_role)
 {
     static const char text[] =
         "<network xmlns='urn:entente:network:1' xml:lang='en'><actors>"
@@ -270,7 +270,7 @@ START_TEST(the_source_line_counts)
 }
 END_TEST
 
-START_TEST(the_source_line_speaks_other_tongues)
+START_TEST(the_source_line_is_translated)
 {
     assert_sources(many, TONGUE_PERSIAN,
                    "5 رابطه از 3 منبع; 2 مورد اختلاف, 2 فقط بر پایهٔ منابع ناشناس");
@@ -282,7 +282,7 @@ START_TEST(the_source_line_speaks_other_tongues)
 }
 END_TEST
 
-START_TEST(what_was_asked_for_is_told)
+START_TEST(the_selection_is_described)
 {
     struct network *network = fixture_network("<support id='r' from='a' to='b'/>");
     struct settings asked = {NULL, 0, 0};
@@ -313,19 +313,19 @@ int main(void)
     const TTest *const tests[] = {
         each_type_has_its_verb_in_each_phase,
         several_parties_are_named,
-        mutual_hostility_is_told_of_both,
-        what_is_mutual_is_never_told_of_one_side,
+        mutual_hostility_names_both_sides,
+        mutual_relations_always_name_both_sides,
         form_and_time_follow,
-        those_who_say_so_are_named,
+        sources_are_named,
         another_relation_of_the_same_tie_follows,
-        one_who_speaks_twice_is_named_once,
-        one_who_takes_no_side_is_not_named,
-        other_tongues_have_an_arrow,
-        a_tongue_that_is_not_spoken_is_english,
-        an_actor_is_told_with_its_kind_and_role,
+        a_source_is_named_once,
+        a_source_without_a_position_is_not_named,
+        other_languages_have_an_arrow,
+        an_unknown_language_is_english,
+        an_actor_has_its_kind_and_role,
         the_source_line_counts,
-        the_source_line_speaks_other_tongues,
-        what_was_asked_for_is_told,
+        the_source_line_is_translated,
+        the_selection_is_described,
     };
     return fixture_run("sentence", tests, sizeof tests / sizeof *tests);
 }

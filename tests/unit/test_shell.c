@@ -22,7 +22,7 @@ START_TEST(a_plain_word_stays)
 }
 END_TEST
 
-START_TEST(what_a_shell_would_read_is_quoted)
+START_TEST(special_characters_are_quoted)
 {
     assert_word("", "''");
     assert_word("a b.svg", "'a b.svg'");
@@ -68,7 +68,7 @@ int main(void)
 {
     const TTest *const tests[] = {
         a_plain_word_stays,
-        what_a_shell_would_read_is_quoted,
+        special_characters_are_quoted,
         controls_are_written_in_octal,
         a_shell_reads_the_word_as_it_was,
     };

@@ -83,14 +83,14 @@ static void assert_drawn_stamped(const char *title)
     }
 }
 
-START_TEST(a_figure_of_each_format_bears_its_number)
+START_TEST(a_figure_of_each_format_has_its_stamp)
 {
     assert_drawn_stamped("A title");
 }
 END_TEST
 
 /* A title is anybody's text. */
-START_TEST(a_title_does_not_hide_the_number)
+START_TEST(a_title_does_not_hide_the_stamp)
 {
     struct buffer title = BUFFER_EMPTY;
     assert_drawn_stamped(STAMP_KEY " what?");
@@ -134,7 +134,7 @@ START_TEST(a_png_is_stamped_by_a_chunk)
 }
 END_TEST
 
-START_TEST(a_pdf_is_stamped_behind_its_end)
+START_TEST(a_pdf_is_stamped_after_its_end)
 {
     struct buffer pdf = BUFFER_EMPTY;
     buffer_text(&pdf, "%PDF-1.5\n");
@@ -149,7 +149,7 @@ START_TEST(a_pdf_is_stamped_behind_its_end)
 }
 END_TEST
 
-START_TEST(a_png_that_is_cut_off_is_left_alone)
+START_TEST(a_truncated_png_is_not_stamped)
 {
     struct buffer png = BUFFER_EMPTY;
     make_png(&png);
@@ -160,7 +160,7 @@ START_TEST(a_png_that_is_cut_off_is_left_alone)
 }
 END_TEST
 
-START_TEST(a_file_without_a_number_is_not_ours)
+START_TEST(a_file_without_a_stamp_is_foreign)
 {
     assert_unstamped("");
     assert_unstamped("not ours");
@@ -174,7 +174,7 @@ START_TEST(a_file_without_a_number_is_not_ours)
 }
 END_TEST
 
-START_TEST(a_word_without_a_number_is_passed_over)
+START_TEST(an_incomplete_stamp_is_ignored)
 {
     struct buffer bytes = BUFFER_EMPTY;
     buffer_text(&bytes, "/Title (" STAMP_KEY " what?) " STAMP_KEY " % " STAMP_KEY " " DIGITS);
@@ -199,7 +199,7 @@ static enum stamp_state read_far(size_t lead, size_t trail)
 }
 
 /* So that a check costs the same for a figure of any size. */
-START_TEST(only_the_ends_of_a_file_are_looked_at)
+START_TEST(only_both_ends_of_a_file_are_searched)
 {
     ck_assert_int_eq(read_far(0, 0), STAMP_FOUND);
     ck_assert_int_eq(read_far(4000, 100000), STAMP_FOUND);
@@ -208,7 +208,7 @@ START_TEST(only_the_ends_of_a_file_are_looked_at)
 }
 END_TEST
 
-START_TEST(a_huge_file_is_no_burden)
+START_TEST(a_huge_file_is_not_read_whole)
 {
     char found[FINGERPRINT_SIZE];
     char *path = fixture_file(STAMP_KEY " " DIGITS, strlen(STAMP_KEY " " DIGITS));
@@ -222,7 +222,7 @@ START_TEST(a_huge_file_is_no_burden)
 }
 END_TEST
 
-START_TEST(a_file_that_is_missing_is_told_apart)
+START_TEST(a_missing_file_is_distinguished)
 {
     char found[FINGERPRINT_SIZE];
     ck_assert_int_eq(stamp_read("/nowhere/figure.svg", found), STAMP_MISSING);
@@ -230,7 +230,7 @@ START_TEST(a_file_that_is_missing_is_told_apart)
 }
 END_TEST
 
-START_TEST(a_folder_is_trouble)
+START_TEST(a_folder_is_a_failure)
 {
     char found[FINGERPRINT_SIZE];
     ck_assert_int_eq(stamp_read("/", found), STAMP_FAILURE);
@@ -254,17 +254,17 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_figure_of_each_format_bears_its_number,
-        a_title_does_not_hide_the_number,
+        a_figure_of_each_format_has_its_stamp,
+        a_title_does_not_hide_the_stamp,
         a_png_is_stamped_by_a_chunk,
-        a_pdf_is_stamped_behind_its_end,
-        a_png_that_is_cut_off_is_left_alone,
-        a_file_without_a_number_is_not_ours,
-        a_word_without_a_number_is_passed_over,
-        only_the_ends_of_a_file_are_looked_at,
-        a_huge_file_is_no_burden,
-        a_file_that_is_missing_is_told_apart,
-        a_folder_is_trouble,
+        a_pdf_is_stamped_after_its_end,
+        a_truncated_png_is_not_stamped,
+        a_file_without_a_stamp_is_foreign,
+        an_incomplete_stamp_is_ignored,
+        only_both_ends_of_a_file_are_searched,
+        a_huge_file_is_not_read_whole,
+        a_missing_file_is_distinguished,
+        a_folder_is_a_failure,
         a_pipe_is_not_waited_for,
     };
     return fixture_run("stamp", tests, sizeof tests / sizeof *tests);

@@ -15,7 +15,7 @@ static const char *nearest(const char *word, const char *const candidates[])
     return suggestion.best;
 }
 
-START_TEST(a_distance_counts_what_was_mistyped)
+START_TEST(a_distance_counts_typing_errors)
 {
     static const struct {
         const char *a, *b;
@@ -66,7 +66,7 @@ START_TEST(a_short_word_may_be_wrong_in_one_letter)
 }
 END_TEST
 
-START_TEST(very_long_words_are_passed_over)
+START_TEST(very_long_words_are_ignored)
 {
     char word[100];
     memset(word, 'x', sizeof word - 1);
@@ -79,9 +79,9 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_distance_counts_what_was_mistyped, a_distance_stops_at_its_limit,
-        the_nearest_word_is_suggested,       a_short_word_may_be_wrong_in_one_letter,
-        very_long_words_are_passed_over,
+        a_distance_counts_typing_errors, a_distance_stops_at_its_limit,
+        the_nearest_word_is_suggested,   a_short_word_may_be_wrong_in_one_letter,
+        very_long_words_are_ignored,
     };
     return fixture_run("suggestion", tests, sizeof tests / sizeof *tests);
 }

@@ -22,7 +22,7 @@ static const char *told_of(const char *inside, enum status *status)
     return fixture_words_end(&words);
 }
 
-START_TEST(what_only_draws_passes)
+START_TEST(figures_that_only_draw_are_accepted)
 {
     static const char *const drawings[] = {
         "",
@@ -42,7 +42,7 @@ START_TEST(what_only_draws_passes)
 }
 END_TEST
 
-START_TEST(anything_else_is_not_published)
+START_TEST(anything_else_is_rejected)
 {
     static const char *const wrong[][2] = {
         {"<script>x</script>", "element <script>"},
@@ -82,7 +82,7 @@ START_TEST(anything_else_is_not_published)
 }
 END_TEST
 
-START_TEST(a_doctype_or_a_half_is_not_published)
+START_TEST(a_doctype_or_a_truncated_figure_is_rejected)
 {
     static const char doctype[] = "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>";
     static const char half[] = "<svg><g></g>";
@@ -99,9 +99,9 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        what_only_draws_passes,
-        anything_else_is_not_published,
-        a_doctype_or_a_half_is_not_published,
+        figures_that_only_draw_are_accepted,
+        anything_else_is_rejected,
+        a_doctype_or_a_truncated_figure_is_rejected,
     };
     return fixture_run("markup", tests, sizeof tests / sizeof *tests);
 }

@@ -83,7 +83,7 @@ START_TEST(a_view_is_read_with_its_options)
 }
 END_TEST
 
-START_TEST(what_is_not_said_is_svg_and_no_option)
+START_TEST(the_default_is_svg_without_options)
 {
     struct views views;
     read_right(&views, ROOT "<view id='a'/><view id='b' no-legend='no'/></views>");
@@ -169,7 +169,7 @@ START_TEST(an_id_has_at_most_100_characters)
 }
 END_TEST
 
-START_TEST(two_views_may_not_bear_one_id)
+START_TEST(two_views_may_not_have_the_same_id)
 {
     assert_fault("<view id='a'/><view id='b'/><view id='a'/>",
                  ":2:35: error: the id \"a\" is already used by a view on line 2\n");
@@ -199,7 +199,7 @@ START_TEST(a_flag_is_yes_or_no)
 }
 END_TEST
 
-START_TEST(what_is_unknown_is_told_with_what_is_near)
+START_TEST(unknown_names_are_reported_with_a_suggestion)
 {
     assert_fault("<view id='a' realtion='support'/>",
                  ":2:14: error: <view> has no attribute \"realtion\"; did you mean "
@@ -213,7 +213,7 @@ START_TEST(what_is_unknown_is_told_with_what_is_near)
 }
 END_TEST
 
-START_TEST(elements_stand_once_and_in_order)
+START_TEST(elements_occur_once_and_in_order)
 {
     assert_fault("<view id='a'><description/><title/></view>",
                  ":2:28: error: <title> must come before <description>\n");
@@ -224,7 +224,7 @@ START_TEST(elements_stand_once_and_in_order)
 }
 END_TEST
 
-START_TEST(every_fault_is_told_in_one_go)
+START_TEST(all_errors_are_reported)
 {
     struct views views;
     const char *told;
@@ -240,7 +240,7 @@ START_TEST(every_fault_is_told_in_one_go)
 }
 END_TEST
 
-START_TEST(what_is_no_views_file_is_refused)
+START_TEST(other_files_are_rejected)
 {
     struct views views;
     const char *told;
@@ -257,7 +257,7 @@ START_TEST(what_is_no_views_file_is_refused)
 }
 END_TEST
 
-START_TEST(a_file_that_cannot_be_opened_is_trouble)
+START_TEST(an_unreadable_file_is_an_error)
 {
     struct fixture_words words;
     struct views views;
@@ -271,7 +271,7 @@ START_TEST(a_file_that_cannot_be_opened_is_trouble)
 END_TEST
 
 /* The dataset is seen from the views file's folder, not from the working one. */
-START_TEST(the_dataset_lies_beside_the_file)
+START_TEST(the_dataset_is_relative_to_the_file)
 {
     struct views views;
     read_right(&views, ROOT "</views>");
@@ -434,7 +434,7 @@ static bool schema_takes(const char *text)
 }
 
 /* As to structure, the schema and the reader are of one mind. */
-START_TEST(the_schema_takes_what_the_reader_takes)
+START_TEST(the_schema_accepts_what_the_reader_accepts)
 {
     static const char *const texts[] = {
         ROOT "</views>",
@@ -466,24 +466,24 @@ int main(void)
 {
     const TTest *const tests[] = {
         a_view_is_read_with_its_options,
-        what_is_not_said_is_svg_and_no_option,
+        the_default_is_svg_without_options,
         title_and_description_are_elements_or_attributes,
         a_file_may_have_no_view,
         an_id_names_a_file_in_the_folder,
         an_id_has_at_most_100_characters,
-        two_views_may_not_bear_one_id,
+        two_views_may_not_have_the_same_id,
         formats_are_words_of_a_list,
         a_flag_is_yes_or_no,
-        what_is_unknown_is_told_with_what_is_near,
-        elements_stand_once_and_in_order,
-        every_fault_is_told_in_one_go,
-        what_is_no_views_file_is_refused,
-        a_file_that_cannot_be_opened_is_trouble,
-        the_dataset_lies_beside_the_file,
+        unknown_names_are_reported_with_a_suggestion,
+        elements_occur_once_and_in_order,
+        all_errors_are_reported,
+        other_files_are_rejected,
+        an_unreadable_file_is_an_error,
+        the_dataset_is_relative_to_the_file,
         the_dataset_is_a_file,
         the_schema_knows_every_option,
         the_manual_lists_every_attribute_and_no_other_option,
-        the_schema_takes_what_the_reader_takes,
+        the_schema_accepts_what_the_reader_accepts,
     };
     return fixture_run("views", tests, sizeof tests / sizeof *tests);
 }

@@ -31,7 +31,7 @@ START_TEST(each_word_is_found_at_its_place)
 }
 END_TEST
 
-START_TEST(words_stand_where_their_enum_says)
+START_TEST(words_are_at_the_index_of_their_enum)
 {
     ck_assert_str_eq(vocabulary_kinds.words[KIND_ORGANISATION], "organisation");
     ck_assert_str_eq(vocabulary_types.words[TYPE_CONTACT], "contact");
@@ -124,7 +124,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        each_word_is_found_at_its_place,   words_stand_where_their_enum_says,
+        each_word_is_found_at_its_place,   words_are_at_the_index_of_their_enum,
         a_mistyped_word_has_a_nearest_one, each_type_has_its_sign_and_direction,
         the_manual_describes_every_type,   the_manual_describes_every_kind,
     };

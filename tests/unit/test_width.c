@@ -4,7 +4,7 @@
 #include "base/text/width.h"
 #include "fixture.h"
 
-START_TEST(columns_are_those_of_a_terminal)
+START_TEST(columns_are_counted_as_by_a_terminal)
 {
     ck_assert_uint_eq(width_of(""), 0);
     ck_assert_uint_eq(width_of("taliban"), 7);
@@ -21,6 +21,6 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {columns_are_those_of_a_terminal};
+    const TTest *const tests[] = {columns_are_counted_as_by_a_terminal};
     return fixture_run("columns", tests, sizeof tests / sizeof *tests);
 }

@@ -101,7 +101,7 @@ START_TEST(the_manual_lists_the_languages)
 }
 END_TEST
 
-START_TEST(a_language_that_is_not_here_is_english)
+START_TEST(an_unsupported_language_is_english)
 {
     ck_assert_int_eq(wording_tongue("tlh"), TONGUE_ENGLISH);
     ck_assert_int_eq(wording_tongue("far"), TONGUE_ENGLISH);
@@ -138,7 +138,7 @@ static void assert_color(const char *color, const char *row)
                   "%s: the colour is not #RRGGBB", row);
 }
 
-START_TEST(colours_are_well_formed_and_lines_stand_out)
+START_TEST(colours_are_well_formed_and_lines_contrast)
 {
     for (size_t i = 0; i < TYPES; i++) {
         const char *color = style_of_type((enum relation_type)i)->color;
@@ -163,9 +163,9 @@ int main(void)
     tcase_add_loop_test(all, each_language_has_its_tag, 0, TONGUES);
     tcase_add_test(all, the_manual_lists_the_languages);
     tcase_add_test(all, numbers_have_a_place_in_each_language);
-    tcase_add_test(all, a_language_that_is_not_here_is_english);
+    tcase_add_test(all, an_unsupported_language_is_english);
     tcase_add_test(all, a_form_has_its_name_even_of_another_type);
-    tcase_add_test(all, colours_are_well_formed_and_lines_stand_out);
+    tcase_add_test(all, colours_are_well_formed_and_lines_contrast);
     Suite *suite = suite_create("wording");
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

@@ -38,7 +38,7 @@ START_TEST(a_text_that_fits_stays_in_one_line)
 }
 END_TEST
 
-START_TEST(the_widest_line_is_as_narrow_as_can_be)
+START_TEST(the_widest_line_is_as_narrow_as_possible)
 {
     assert_wraps("Ministry of Foreign Affairs of Iran", 120.0, 4,
                  LINES("Ministry of Foreign", "Affairs of Iran"));
@@ -125,7 +125,7 @@ static Suite *wrap_suite(void)
     Suite *suite = suite_create("wrap");
     TCase *wrapping = tcase_create("wrapping");
     tcase_add_test(wrapping, a_text_that_fits_stays_in_one_line);
-    tcase_add_test(wrapping, the_widest_line_is_as_narrow_as_can_be);
+    tcase_add_test(wrapping, the_widest_line_is_as_narrow_as_possible);
     tcase_add_test(wrapping, lines_are_even);
     tcase_add_test(wrapping, more_text_than_lines_makes_wider_lines);
     tcase_add_test(wrapping, lines_break_after_hyphens_and_slashes_within_words);

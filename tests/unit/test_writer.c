@@ -252,7 +252,7 @@ START_TEST(comments_keep_their_places)
 }
 END_TEST
 
-START_TEST(empty_lists_stay)
+START_TEST(empty_lists_are_kept)
 {
     check_text("<network xmlns='urn:entente:network:1'><sources/><actors><state id='a'/></actors>"
                "<events/><relations/></network>");
@@ -292,7 +292,7 @@ static int check_file(const char *path, const struct stat *found, int type, stru
     return 0;
 }
 
-START_TEST(every_dataset_at_hand_is_written_as_it_was)
+START_TEST(every_dataset_survives_writing)
 {
     static const char *const folders[] = {"data", "tests"};
     const char *source = getenv("srcdir");
@@ -306,7 +306,7 @@ START_TEST(every_dataset_at_hand_is_written_as_it_was)
 }
 END_TEST
 
-START_TEST(a_generated_dataset_is_written_as_it_was)
+START_TEST(a_generated_dataset_survives_writing)
 {
     struct buffer bytes = BUFFER_EMPTY;
     FILE *pipe = popen("bench/generate 50 200 7", "r");
@@ -342,10 +342,10 @@ int main(void)
     const TTest *const tests[] = {children_keep_their_order_languages_and_boundaries,
                                   attributes_keep_their_spelling,
                                   comments_keep_their_places,
-                                  empty_lists_stay,
+                                  empty_lists_are_kept,
                                   controls_are_written_as_references,
-                                  every_dataset_at_hand_is_written_as_it_was,
-                                  a_generated_dataset_is_written_as_it_was,
+                                  every_dataset_survives_writing,
+                                  a_generated_dataset_survives_writing,
                                   xml_is_well_formed_whatever_the_texts};
     return fixture_run("writer", tests, sizeof tests / sizeof *tests);
 }
