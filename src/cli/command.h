@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A command of the program: its name, how it is called, and the function that runs it. */
+/* The commands of the program: their names, operands, and the functions that run them. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -16,7 +16,7 @@ enum command_number {
     COMMANDS
 };
 
-/* A bit for each command, by which an option says where it is taken. */
+/* A bit for each command. An option has the set of commands that accept it. */
 enum command_bit {
 #define COMMAND(NAME, name) COMMAND_##NAME = 1 << COMMAND_NUMBER_##NAME,
 #include "cli/commands.def"
@@ -34,8 +34,8 @@ struct command {
     enum command_bit bit;
     const char *synopsis; /* of the operands: "DATASET..." */
     enum command_operands operands;
-    const char *summary; /* one line, an imperative */
-    /* Data goes to standard output, which main flushes; messages go to MESSAGES. */
+    const char *summary; /* one line, in the imperative */
+    /* Writes data to standard output, which main flushes, and reports errors to MESSAGES. */
     enum status (*run)(const struct options *options, struct messages *messages);
 };
 
@@ -45,7 +45,7 @@ struct command {
 /* In the order of --help. */
 extern const struct command *const commands[COMMANDS];
 
-/* The command of this name; NULL if there is none. */
+/* The command with this name; NULL if there is none. */
 const struct command *command_find(const char *name);
 
 #endif

@@ -49,7 +49,7 @@ static void write_group(struct buffer *out, const struct command *command,
     };
     bool empty = true;
     for (const struct option_row *option = option_table; option->name != NULL; option++) {
-        if (!option_is_of(option, command) || option->group != group)
+        if (!option_belongs_to(option, command) || option->group != group)
             continue;
         if (empty)
             buffer_format(out, "\n%s\n", headings[group]);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The texts of --help. */
+/* The texts of --help. Both append to OUT, where allocation failure is sticky. */
 #ifndef CLI_HELP_H
 #define CLI_HELP_H
 
 #include "base/memory/buffer.h"
 #include "cli/command.h"
 
-/* Of the program. */
+/* The help of the program. */
 void help_write(struct buffer *out);
 
-/* Of a command. */
+/* The help of a command. */
 void help_write_command(struct buffer *out, const struct command *command);
 
 #endif

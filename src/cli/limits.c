@@ -7,21 +7,26 @@
 #include "format/entente/dataset.h"
 #include "model/value.h"
 
-enum { MOST_SECONDS = 86400, MOST_MEBIBYTES = 1048576, CPU_SECONDS = 600, MEBIBYTES = 4096 };
+enum {
+    MAX_SECONDS = 86400,
+    MAX_MEBIBYTES = 1048576,
+    DEFAULT_SECONDS = 600,
+    DEFAULT_MEBIBYTES = 4096
+};
 
-static enum status take(const struct options *options, const char *name, unsigned high,
-                        struct messages *messages, unsigned *value)
+static enum status read_limit(const struct options *options, const char *name, unsigned high,
+                              struct messages *messages, unsigned *value)
 {
     const char *asked = options_value(options, name);
     return asked != NULL ? value_number(name, asked, 1, high, messages, value) : STATUS_OK;
 }
 
-enum status limits_take(struct reader_limits *limits, const struct options *options,
+enum status limits_read(struct reader_limits *limits, const struct options *options,
                         struct messages *messages)
 {
     *limits = reader_default_limits;
 #define LIMIT(member, name, fallback, most, files, meaning)                                      \
-    TRY(take(options, name, most, messages, &limits->member));
+    TRY(read_limit(options, name, most, messages, &limits->member));
 #include "format/xml/limits.def"
     return STATUS_OK;
 }
@@ -30,15 +35,15 @@ enum status limits_read_dataset(const char *path, const struct options *options,
                                 struct messages *messages, struct network **network)
 {
     struct reader_limits limits;
-    TRY(limits_take(&limits, options, messages));
+    TRY(limits_read(&limits, options, messages));
     return dataset_read(path, &limits, messages, network);
 }
 
-enum status limits_guard(const struct options *options, struct messages *messages)
+enum status limits_apply(const struct options *options, struct messages *messages)
 {
-    unsigned seconds = CPU_SECONDS, mebibytes = MEBIBYTES;
-    TRY(take(options, "limit-cpu", MOST_SECONDS, messages, &seconds));
-    TRY(take(options, "limit-memory", MOST_MEBIBYTES, messages, &mebibytes));
+    unsigned seconds = DEFAULT_SECONDS, mebibytes = DEFAULT_MEBIBYTES;
+    TRY(read_limit(options, "limit-cpu", MAX_SECONDS, messages, &seconds));
+    TRY(read_limit(options, "limit-memory", MAX_MEBIBYTES, messages, &mebibytes));
     process_limit_time(seconds);
     process_limit_memory((uint64_t)mebibytes << 20);
     return STATUS_OK;

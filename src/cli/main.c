@@ -42,7 +42,7 @@ static enum status refuse_command(const char *name, struct messages *messages)
     return point_to_help(messages);
 }
 
-/* The help of COMMAND; NULL: of the program. */
+/* Prints the help of COMMAND or, if it is NULL, of the program. */
 static enum status show_help(const struct command *command)
 {
     struct buffer help = BUFFER_EMPTY;
@@ -75,13 +75,13 @@ static enum status run_command(const struct command *command, int argc, char **a
         status = show_help(command);
     else if (options_value(&options, "version") != NULL)
         status = version_show(false, messages);
-    else if ((status = limits_guard(&options, messages)) == STATUS_OK)
+    else if ((status = limits_apply(&options, messages)) == STATUS_OK)
         status = command->run(&options, messages);
     options_clear(&options);
     return status;
 }
 
-/* ARGV is without the program's name. */
+/* ARGV does not include the program's name. */
 static enum status run(int argc, char **argv, struct messages *messages)
 {
     if (argc == 0) {
@@ -102,7 +102,7 @@ static enum status run(int argc, char **argv, struct messages *messages)
 int main(int argc, char **argv)
 {
     process_open_streams();
-    process_ignore_full_files();
+    process_ignore_file_size_signal();
     struct messages messages;
     struct report report;
     report_init(&report, stderr, report_default_color(stderr), &messages,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Members of JSON objects: each function adds a key and its value, null if there is none. */
+/* Members of JSON objects: each function adds a key and its value, which is null if it is absent.
+   Allocation failure is sticky in JSON's buffer. */
 #ifndef CLI_MEMBER_H
 #define CLI_MEMBER_H
 
@@ -11,15 +12,15 @@
 #include "format/json/json.h"
 #include "model/network.h"
 
-/* TEXT may be "": null. */
+/* A text; "" becomes null. */
 void member_add_text(struct json *json, const char *key, const char *text);
 
-/* The same; clears TEXT, and passes its allocation failure on to JSON. */
+/* The same, from a buffer, which is cleared; an allocation failure in it is passed on to JSON. */
 void member_take(struct json *json, const char *key, struct buffer *text);
 
 void member_add_bool(struct json *json, const char *key, bool truth);
 
-/* The id of an actor or event, or of a source; NETWORK_NONE: null. */
+/* The id of a vertex, or of a source; NETWORK_NONE becomes null. */
 void member_add_vertex(struct json *json, const char *key, const struct network *network,
                        uint32_t vertex);
 void member_add_source_id(struct json *json, const char *key, const struct network *network,
@@ -29,11 +30,11 @@ void member_add_source_id(struct json *json, const char *key, const struct netwo
 void member_add_vertices(struct json *json, const char *key, const struct network *network,
                          const uint32_t *vertices, size_t count);
 
-/* A date as the dataset writes it; NETWORK_NONE: null. */
+/* A date as written in the dataset; NETWORK_NONE becomes null. */
 void member_add_date(struct json *json, const char *key, const struct network *network,
                      uint32_t date);
 
-/* "names": an array of objects, for COUNT names from FIRST on. */
+/* The key "names" and an array of objects for COUNT names from index FIRST. */
 void member_add_names(struct json *json, const struct network *network, uint32_t first,
                       uint32_t count);
 

@@ -23,12 +23,12 @@ const struct option_row option_table[] = {
 _Static_assert(sizeof option_table / sizeof *option_table <= OPTION_TABLE_MAX,
                "raise OPTION_TABLE_MAX");
 
-bool option_is_of(const struct option_row *option, const struct command *command)
+bool option_belongs_to(const struct option_row *option, const struct command *command)
 {
     return (option->commands & (unsigned)command->bit) != 0;
 }
 
-bool option_is_of_views(const struct option_row *option)
+bool option_is_for_views(const struct option_row *option)
 {
     switch (option->group) {
     case GROUP_SELECTION:
@@ -41,7 +41,7 @@ bool option_is_of_views(const struct option_row *option)
     return false;
 }
 
-/* "id" is the view's own. */
+/* The attribute "id" is the id of the view itself. */
 const char *option_attribute(const char *name)
 {
     return strcmp(name, "id") == 0 ? "ids" : name;

@@ -22,21 +22,21 @@ struct option_row {
     const char *argument; /* "ID,..."; NULL for an option without one */
     const char *help;     /* one line */
     enum option_group group;
-    unsigned commands; /* that take it: bits of enum command_bit */
+    unsigned commands; /* that accept it: a set of enum command_bit */
 };
 
 enum { OPTION_TABLE_MAX = 96 };
 
-/* In the order of --help; a row without a name is the last. */
+/* In the order of --help, terminated by a row without a name. */
 extern const struct option_row option_table[];
 
-/* Whether COMMAND takes the option OPTION. */
-bool option_is_of(const struct option_row *option, const struct command *command);
+/* Whether COMMAND accepts OPTION. */
+bool option_belongs_to(const struct option_row *option, const struct command *command);
 
-/* Whether a view may set the option: it selects relations, or shapes the figure. */
-bool option_is_of_views(const struct option_row *option);
+/* Whether a view may set OPTION: it selects relations or shapes the figure. */
+bool option_is_for_views(const struct option_row *option);
 
-/* The attribute of a view that sets the option NAME. */
+/* The attribute of a view that sets the option NAME; a static string or NAME itself. */
 const char *option_attribute(const char *name);
 
 #endif

@@ -15,23 +15,23 @@
 #include "cli/report.h"
 #include "model/value.h"
 
-/* getopt_long answers with an option's letter, or with its index in the table plus this. */
+/* getopt_long returns an option's letter, or its index in the table plus this. */
 enum { FIRST_LONG = 256 };
 
-/* The table as getopt_long wants it, for one command. */
-struct arrays {
+/* The option table for one command, in the form that getopt_long takes. */
+struct option_arrays {
     struct option longs[OPTION_TABLE_MAX + 1];
     char letters[2 * OPTION_TABLE_MAX + 2];
 };
 
-static void fill_arrays(struct arrays *arrays, const struct command *command)
+static void fill_arrays(struct option_arrays *arrays, const struct command *command)
 {
     struct option *next = arrays->longs;
     char *letter = arrays->letters;
     *letter++ = ':'; /* distinguish a missing value from an unknown option */
     for (int i = 0; option_table[i].name != NULL; i++) {
         const struct option_row *row = &option_table[i];
-        if (!option_is_of(row, command))
+        if (!option_belongs_to(row, command))
             continue;
         *next++ =
             (struct option){row->name, row->argument != NULL ? required_argument : no_argument,
@@ -45,24 +45,24 @@ static void fill_arrays(struct arrays *arrays, const struct command *command)
     *letter = '\0';
 }
 
-/* The row of an answer of getopt_long; NULL if the command has no such option. */
+/* The row for a result of getopt_long; NULL if the command has no such option. */
 static const struct option_row *find_row(const struct command *command, int answer)
 {
     if (answer >= FIRST_LONG)
         return &option_table[answer - FIRST_LONG];
     for (const struct option_row *row = option_table; row->name != NULL; row++)
-        if (option_is_of(row, command) && row->letter == answer)
+        if (option_belongs_to(row, command) && row->letter == answer)
             return row;
     return NULL;
 }
 
-static enum status point_to_help(const struct command *command, struct messages *messages)
+static enum status suggest_help(const struct command *command, struct messages *messages)
 {
     messages_note(messages, MESSAGE_HINT, "try 'entente %s --help'", command->name);
     return STATUS_FAILURE;
 }
 
-/* The option as it was typed: "-r", or "--rel" without its value. */
+/* Adds the option as it was typed: "-r", or "--rel" without its value. */
 static void show_typed(struct buffer *out, int answer, const char *argument)
 {
     unsigned char letter = (unsigned char)answer;
@@ -74,19 +74,20 @@ static void show_typed(struct buffer *out, int answer, const char *argument)
         buffer_format(out, "-\\x%02X", letter);
 }
 
-/* What an unknown option may have been meant to be. */
-struct guess {
+/* Options that may have been meant by an unknown one, TYPED. */
+struct option_guess {
     struct buffer matches; /* the options that TYPED abbreviates: "--a or --b" */
-    const char *nearest;   /* or else the nearest; NULL if none is near */
+    const char *nearest;   /* otherwise the most similar one, or NULL */
 };
 
-static void guess_long(struct guess *guess, const struct command *command, const char *typed)
+static void find_guess(struct option_guess *guess, const struct command *command,
+                       const char *typed)
 {
     struct suggestion suggestion;
     const size_t length = strlen(typed);
     suggestion_init(&suggestion, typed);
     for (const struct option_row *row = option_table; row->name != NULL; row++) {
-        if (!option_is_of(row, command))
+        if (!option_belongs_to(row, command))
             continue;
         suggestion_offer(&suggestion, row->name);
         if (strncmp(row->name, typed, length) == 0)
@@ -96,13 +97,13 @@ static void guess_long(struct guess *guess, const struct command *command, const
     guess->nearest = suggestion.best;
 }
 
-/* Reports that COMMAND has no option TYPED, or several that it abbreviates. */
-static void refuse_unknown(const struct command *command, const char *typed,
+/* Reports that COMMAND has no option TYPED, or that TYPED abbreviates several. */
+static void report_unknown(const struct command *command, const char *typed,
                            struct messages *messages)
 {
-    struct guess guess = {BUFFER_EMPTY, NULL};
+    struct option_guess guess = {BUFFER_EMPTY, NULL};
     if (typed[0] == '-' && typed[1] == '-')
-        guess_long(&guess, command, typed + strlen("--"));
+        find_guess(&guess, command, typed + strlen("--"));
     if (guess.matches.length > 0)
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: ambiguous option \"%s\"; it could be %s", command->name, typed,
@@ -117,15 +118,15 @@ static void refuse_unknown(const struct command *command, const char *typed,
     buffer_clear(&guess.matches);
 }
 
-/* Reports why getopt_long refused the option in ARGUMENT, with the answer PROBLEM. */
-static enum status refuse(const struct command *command, int problem, const char *argument,
-                          struct messages *messages)
+/* Reports why getopt_long rejected the option in ARGUMENT; PROBLEM is what it returned. */
+static enum status report_error(const struct command *command, int problem, const char *argument,
+                                struct messages *messages)
 {
     struct buffer typed = BUFFER_EMPTY;
     const struct option_row *row = optopt != 0 ? find_row(command, optopt) : NULL;
     show_typed(&typed, optopt, argument);
     if (row == NULL)
-        refuse_unknown(command, buffer_string(&typed), messages);
+        report_unknown(command, buffer_string(&typed), messages);
     else if (problem == ':')
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: option \"%s\" requires a value: --%s=%s", command->name,
@@ -134,10 +135,10 @@ static enum status refuse(const struct command *command, int problem, const char
         messages_error(messages, NULL, MESSAGE_USAGE, "%s: option \"%s\" takes no value",
                        command->name, buffer_string(&typed));
     buffer_clear(&typed);
-    return point_to_help(command, messages);
+    return suggest_help(command, messages);
 }
 
-static enum status take_color(const char *when, struct messages *messages)
+static enum status set_color(const char *when, struct messages *messages)
 {
     static const char *const words[] = {"always", "never", "auto", NULL};
     static const struct vocabulary whens = {"value", words, 3};
@@ -148,27 +149,27 @@ static enum status take_color(const char *when, struct messages *messages)
     return STATUS_OK;
 }
 
-static enum status take_option(struct options *options, const struct option_row *row,
-                               const char *value, struct messages *messages)
+static enum status add_option(struct options *options, const struct option_row *row,
+                              const char *value, struct messages *messages)
 {
     if (value != NULL && strcmp(row->name, "color") == 0)
-        TRY(take_color(value, messages));
+        TRY(set_color(value, messages));
     return settings_add(&options->settings, row->name, value);
 }
 
 static enum status read_options(struct options *options, const struct command *command, int argc,
                                 char **argv, struct messages *messages)
 {
-    struct arrays arrays;
+    struct option_arrays arrays;
     int answer;
     fill_arrays(&arrays, command);
     opterr = 0;
-    optind = 0; /* start again, whatever was read before */
+    optind = 0; /* reset getopt_long */
     while ((answer = getopt_long(argc, argv, arrays.letters, arrays.longs, NULL)) != -1) {
         const struct option_row *row = find_row(command, answer);
         if (row == NULL)
-            return refuse(command, answer, argv[optind - 1], messages);
-        TRY(take_option(options, row, optarg, messages));
+            return report_error(command, answer, argv[optind - 1], messages);
+        TRY(add_option(options, row, optarg, messages));
     }
     return STATUS_OK;
 }
@@ -190,7 +191,7 @@ static enum status check_operands(const struct options *options, const struct co
                        command->name, options->operands[1]);
     else
         return STATUS_OK;
-    return point_to_help(command, messages);
+    return suggest_help(command, messages);
 }
 
 enum status options_read(struct options *options, const struct command *command, int argc,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line of a command, read by the table of options. */
+/* Parses the command line of a command by the table of options. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 

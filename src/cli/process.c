@@ -19,12 +19,12 @@ void process_open_streams(void)
         close(file);
 }
 
-void process_ignore_full_files(void)
+void process_ignore_file_size_signal(void)
 {
     signal(SIGXFSZ, SIG_IGN);
 }
 
-/* Lowers a limit: the soft one to WANTED, the hard one, which kills, to GRACE more. */
+/* Lowers the soft limit to WANTED, and the hard limit, which kills, to WANTED + GRACE. */
 static void lower(struct rlimit *limit, rlim_t wanted, rlim_t grace)
 {
     if (limit->rlim_max > wanted + grace)
@@ -71,7 +71,7 @@ void process_limit_memory(uint64_t bytes)
     setrlimit(RLIMIT_AS, &limit);
 }
 
-void process_hold_signals(sigset_t *before)
+void process_block_signals(sigset_t *before)
 {
     static const int ending[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE,
                                  SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU};
@@ -82,7 +82,7 @@ void process_hold_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &held, before);
 }
 
-void process_release_signals(const sigset_t *before)
+void process_unblock_signals(const sigset_t *before)
 {
     sigprocmask(SIG_SETMASK, before, NULL);
 }

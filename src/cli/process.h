@@ -1,31 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* Limits, signals and standard streams of our own process. Only src/cli/ sets any: what is below
-   can run inside another program. */
+/* Limits, signals and standard streams of our own process. Only src/cli/ changes these, since all
+   other code may run inside another program. */
 #ifndef CLI_PROCESS_H
 #define CLI_PROCESS_H
 
 #include <signal.h>
 #include <stdint.h>
 
-/* Opens /dev/null for each standard stream that is closed, so that no other file gets its number.
-   It is opened for reading: writing to a closed stream stays an error. */
+/* Opens /dev/null in place of each closed standard stream, so that no other file gets its
+   descriptor. It is opened read-only, so that writing to a closed stream is still an error. */
 void process_open_streams(void);
 
-/* Makes a write beyond the limit of the size of files fail, as on a full disk, instead of killing
-   the process. */
-void process_ignore_full_files(void);
+/* Ignores SIGXFSZ, so that a write beyond the file size limit fails, as on a full disk, instead
+   of killing the process. */
+void process_ignore_file_size_signal(void);
 
-/* Limits the processor time of this process, and of each one that it starts, to SECONDS; a
-   process that exceeds it reports so and exits with status 2. A lower limit stays. */
+/* Limits the processor time of this process, and of each process it starts, to SECONDS. A process
+   that exceeds the limit reports an error and exits with status 2. A lower limit is kept. */
 void process_limit_time(unsigned seconds);
 
-/* Limits the address space likewise; then allocations fail. Has no effect under the address
-   sanitizer, which reserves more than any machine has. */
+/* Limits the address space likewise; beyond the limit, allocations fail. Has no effect under
+   AddressSanitizer, which reserves more address space than any limit. */
 void process_limit_memory(uint64_t bytes);
 
-/* Blocks the signals that end a program, while a file is replaced: it must not be left half done.
-   BEFORE gets the mask to restore. */
-void process_hold_signals(sigset_t *before);
-void process_release_signals(const sigset_t *before);
+/* Block the signals that terminate a program while a file is being replaced, so that no partial
+   or temporary file is left behind; and unblock them. *BEFORE is the mask to restore. */
+void process_block_signals(sigset_t *before);
+void process_unblock_signals(const sigset_t *before);
 
 #endif

@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* Reports that ONE has no effect without OTHER. */
-static enum status refuse_alone(enum criterion one, enum criterion other,
-                                struct messages *messages)
+static enum status report_ineffective(enum criterion one, enum criterion other,
+                                      struct messages *messages)
 {
     messages_setting_error(messages, criterion_name(one), MESSAGE_MISSING_SETTING,
                            "has no effect without \"%s\"", criterion_name(other));
@@ -15,14 +15,15 @@ static enum status refuse_alone(enum criterion one, enum criterion other,
 }
 
 /* Checks the criteria that depend on each other. */
-static enum status check_companions(const struct relation_query *query, struct messages *messages)
+static enum status check_dependencies(const struct relation_query *query,
+                                      struct messages *messages)
 {
     const struct criteria_value *values = query->criteria.values;
     const struct criteria_value *path = &values[CRITERION_PATH];
     if (values[CRITERION_HOPS].given && !values[CRITERION_FOCUS].given)
-        return refuse_alone(CRITERION_HOPS, CRITERION_FOCUS, messages);
+        return report_ineffective(CRITERION_HOPS, CRITERION_FOCUS, messages);
     if (values[CRITERION_DIRECTED].given && !path->given)
-        return refuse_alone(CRITERION_DIRECTED, CRITERION_PATH, messages);
+        return report_ineffective(CRITERION_DIRECTED, CRITERION_PATH, messages);
     if (!path->given || path->list.count == 2)
         return STATUS_OK;
     messages_setting_error(messages, criterion_name(CRITERION_PATH), MESSAGE_INVALID_VALUE,
@@ -30,15 +31,15 @@ static enum status check_companions(const struct relation_query *query, struct m
     return STATUS_FAILURE;
 }
 
-static enum status take_criteria(struct relation_query *query, const struct settings *settings,
-                                 struct messages *messages)
+static enum status set_criteria(struct relation_query *query, const struct settings *settings,
+                                struct messages *messages)
 {
     for (size_t i = 0; i < settings->count; i++) {
         const struct setting *setting = &settings->items[i];
         if (criteria_knows(setting->name))
             TRY(criteria_add(&query->criteria, query->network, setting, messages));
     }
-    return check_companions(query, messages);
+    return check_dependencies(query, messages);
 }
 
 static enum status holds(void *context, uint32_t relation, bool *holds)
@@ -47,8 +48,8 @@ static enum status holds(void *context, uint32_t relation, bool *holds)
     return condition_holds(where->condition, relation, holds, where->messages);
 }
 
-/* Compiles the condition that is asked for, if one is. */
-static enum status take_condition(struct relation_query *query, struct messages *messages)
+/* Compiles the condition of --where, if there is one. */
+static enum status compile_condition(struct relation_query *query, struct messages *messages)
 {
     const char *expression = settings_find(&query->criteria.canonical, "where");
     if (expression == NULL)
@@ -63,9 +64,9 @@ enum status relation_query_init(struct relation_query *query, const struct netwo
 {
     *query = (struct relation_query){.network = network};
     criteria_init(&query->criteria);
-    enum status status = take_criteria(query, settings, messages);
+    enum status status = set_criteria(query, settings, messages);
     if (status == STATUS_OK)
-        status = take_condition(query, messages);
+        status = compile_condition(query, messages);
     if (status == STATUS_OK)
         status = selection_init(&query->selection, network, &query->criteria);
     if (status != STATUS_OK)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is asked for of a dataset, and the relations that answer it. */
+/* A query for relations: the criteria from options, and the relations of a dataset that meet
+   them. */
 #ifndef CLI_RELATION_QUERY_H
 #define CLI_RELATION_QUERY_H
 
@@ -10,26 +11,28 @@
 #include "query/condition/condition.h"
 #include "query/selection.h"
 
-/* The condition of --where, and who is told when it can't be evaluated. */
+/* The condition of --where, and where to report that it cannot be evaluated. */
 struct relation_query_condition {
-    struct condition *condition; /* NULL: not asked for */
+    struct condition *condition; /* NULL: none */
     struct messages *messages;
 };
 
-/* Must stay where it is: its criteria point into it. */
+/* Must not be moved: its criteria point into it. */
 struct relation_query {
-    const struct network *network; /* lent */
+    const struct network *network; /* borrowed */
     struct criteria criteria;
     struct relation_query_condition where;
     struct selection selection;
 };
 
-/* Takes the criteria among SETTINGS, by long name, and selects. What goes wrong is told. */
+/* Selects the relations of NETWORK by the criteria among SETTINGS, which have the long names of
+   options. Reports errors. NETWORK and SETTINGS must outlive QUERY. */
 enum status relation_query_init(struct relation_query *query, const struct network *network,
                                 const struct settings *settings, struct messages *messages);
 void relation_query_clear(struct relation_query *query);
 
-/* Why the selection is empty: "no relation is left after --form=arms". */
+/* Write the reason why the selection is empty, "no relations are left after --form=arms", to OUT,
+   or as a note to MESSAGES. */
 void relation_query_explain_empty(const struct relation_query *query, struct buffer *out);
 void relation_query_note_empty(const struct relation_query *query, struct messages *messages);
 

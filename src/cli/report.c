@@ -16,7 +16,7 @@
 #define WIPE "\r\033[K"
 enum { PROGRESS_INTERVAL = 1000 };
 
-/* What to do about a problem, in terms of the command line. */
+/* A hint on how to solve a problem, in terms of the command line. */
 static const char *advice_of(enum message_code code)
 {
     static const struct {
@@ -64,8 +64,8 @@ static bool is_within_character(char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* A long quotation from a hostile file must not bury the message, nor fill a log: the middle of a
-   long text is left out. */
+/* Omits the middle of a long text: a quotation from a hostile file must not bury the message or
+   fill a log. */
 static void add_text(struct buffer *line, const struct buffer *text)
 {
     enum { LONGEST = 2000, LAST = 400 };
@@ -108,8 +108,8 @@ static void add_severity(struct buffer *line, enum message_severity severity, bo
     buffer_text(line, color ? labels[severity].colored : labels[severity].plain);
 }
 
-/* The text, with the option that it is about. A setting with a place comes from a views file, and
-   is named as an attribute. */
+/* Composes the text of a message, with the option that it is about. A setting with a place comes
+   from a views file and is called an attribute. */
 static void compose(struct buffer *text, const struct message *message)
 {
     bool limit = message->code == MESSAGE_LIMIT;
@@ -149,7 +149,7 @@ void report_message(void *context, const struct message *message)
     buffer_clear(&line);
 }
 
-/* The work may be a path that a stranger chose; the progress must stay one line. */
+/* WHAT may be an untrusted path; escaping keeps the progress on one line. */
 static void add_work(struct buffer *line, const char *what)
 {
     enum { MOST_CHARACTERS = 60 };
@@ -159,7 +159,7 @@ static void add_work(struct buffer *line, const char *what)
     escape_for_terminal(line, what, (size_t)(at - what));
 }
 
-/* "data/big.xml: 40 %; about 3 s left", if it goes on as it has since BEGUN. */
+/* Adds "data/big.xml: 40 %; about 3 s left", an extrapolation from the time since BEGUN. */
 static void add_share(struct buffer *line, const struct progress *progress, long long taken)
 {
     double share =
@@ -184,7 +184,7 @@ static void add_progress(struct buffer *line, const struct progress *progress, l
     }
 }
 
-/* Work that takes less than a second is not worth a line. */
+/* No progress is shown for work that takes less than a second. */
 static bool is_due(struct report *report, const struct progress *progress, long long now)
 {
     switch (progress->unit) {

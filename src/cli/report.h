@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Shows messages and progress to who runs the program. A message is one line in GNU's form,
-   "FILE:LINE:COLUMN: error: TEXT", with what belongs to the command line added: the option whose
-   value is wrong, the option that raises a limit, and advice. Progress is a line that is
-   rewritten, on terminals only. */
+/* Prints messages and progress. A message is one line in GNU's format, "FILE:LINE:COLUMN: error:
+   TEXT", in terms of the command line: with the option whose value is invalid, the option that
+   raises a limit, and hints. Progress is a line that is overwritten, on terminals only. */
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 
@@ -14,26 +13,27 @@
 struct report {
     FILE *stream;           /* not owned */
     bool color;             /* colour "error" and "warning" */
-    bool line_up;           /* a progress line is on the terminal: wipe it before anything else */
+    bool line_up;           /* a progress line is visible: erase it before printing */
     long long begun, shown; /* when the work began, and when its progress was last shown, in
                                milliseconds of child_clock */
 };
 
-/* Gives MESSAGES the sink below, writing to STREAM; progress is shown if SHOW_PROGRESS. */
+/* Initializes REPORT to print to STREAM, and MESSAGES with REPORT as its sink. Shows progress if
+   SHOW_PROGRESS. REPORT must outlive MESSAGES. */
 void report_init(struct report *report, FILE *stream, bool color, struct messages *messages,
                  bool show_progress);
 
-/* Whether STREAM is a terminal that can rewrite a line. */
+/* Whether STREAM is a terminal that can overwrite a line. */
 bool report_is_terminal(FILE *stream);
 
-/* Colour is the default on such a terminal, unless NO_COLOR is set (no-color.org). */
+/* Whether to use colour by default: on such a terminal, unless NO_COLOR is set (no-color.org). */
 bool report_default_color(FILE *stream);
 
-/* The report that shows MESSAGES. */
+/* The report that prints MESSAGES. */
 struct report *report_of(const struct messages *messages);
 
-/* A message_sink. Each message is one write, so that those of several processes don't mix; the
-   middle of a text of more than 2000 bytes is left out. */
+/* A message_sink. Each message is a single write, so that those of several processes don't
+   interleave; the middle of a text of more than 2000 bytes is omitted. */
 void report_message(void *context, const struct message *message);
 
 /* A progress_sink. */

@@ -17,24 +17,24 @@
 #include "model/evidence.h"
 #include "model/value.h"
 
-/* A source, and how many of the selected relations it asserts, denies, and asserts alone. */
-struct tally {
+/* A source, and the numbers of selected relations that it asserts, denies, and asserts alone. */
+struct source_tally {
     const char *id;
     uint32_t source;
     size_t asserts, denies, alone;
 };
 
-struct tallies {
+struct source_tallies {
     const struct network *network;
-    struct tally *items; /* one for each source */
+    struct source_tally *items; /* one for each source */
     size_t count;
 };
 
-/* In this order in data. */
+/* The columns of CSV, in order. */
 static const char *const headings[] = {"id",      "name",   "reliability", "anonymous",
                                        "asserts", "denies", "alone"};
 
-static void count_relation(struct tallies *tallies, uint32_t relation)
+static void count_relation(struct source_tallies *tallies, uint32_t relation)
 {
     const struct network *network = tallies->network;
     bool alone = evidence_count_independent(network, relation) == 1;
@@ -51,20 +51,22 @@ static void count_relation(struct tallies *tallies, uint32_t relation)
 
 static int compare_ids(const void *a, const void *b)
 {
-    return strcmp(((const struct tally *)a)->id, ((const struct tally *)b)->id);
+    return strcmp(((const struct source_tally *)a)->id, ((const struct source_tally *)b)->id);
 }
 
-/* Counts, and sorts by id. The caller frees the items. */
-static enum status tallies_init(struct tallies *tallies, const struct relation_query *query)
+/* Counts the relations of each source, and sorts the sources by id. The caller frees the items.
+ */
+static enum status tallies_init(struct source_tallies *tallies,
+                                const struct relation_query *query)
 {
     const struct network *network = query->network;
-    *tallies = (struct tallies){network, NULL, network->sources.count};
+    *tallies = (struct source_tallies){network, NULL, network->sources.count};
     tallies->items = calloc(tallies->count + 1, sizeof *tallies->items);
     if (tallies->items == NULL)
         return STATUS_MEMORY;
     for (uint32_t i = 0; i < tallies->count; i++)
-        tallies->items[i] =
-            (struct tally){network_text(network, network->sources.items[i].id), i, 0, 0, 0};
+        tallies->items[i] = (struct source_tally){
+            network_text(network, network->sources.items[i].id), i, 0, 0, 0};
     for (size_t i = 0; i < query->selection.count; i++)
         count_relation(tallies, query->selection.relations[i]);
     qsort(tallies->items, tallies->count, sizeof *tallies->items, compare_ids);
@@ -79,7 +81,7 @@ static void add_number(struct prose_table *table, size_t number)
 }
 
 static void add_row(struct prose_table *table, const struct network *network,
-                    const struct tally *tally)
+                    const struct source_tally *tally)
 {
     const struct network_source *source = &network->sources.items[tally->source];
     const char letter[] = {source->reliability, '\0'};
@@ -92,8 +94,8 @@ static void add_row(struct prose_table *table, const struct network *network,
     prose_table_cell(table, network_source_name(network, tally->source, NULL, false));
 }
 
-/* A line for each source, however long; the name, which may be, comes last. */
-static enum status write_text(const struct tallies *tallies, struct buffer *out)
+/* Writes a line for each source, however long; the name comes last, since it may be long. */
+static enum status write_text(const struct source_tallies *tallies, struct buffer *out)
 {
     static const char *const in_text[] = {"id",     "reliability", "anonymous", "asserts",
                                           "denies", "alone",       "name"};
@@ -116,14 +118,14 @@ static void add_csv_number(struct csv *csv, size_t number)
     csv_field(csv, digits);
 }
 
-static enum status write_csv(const struct tallies *tallies, struct buffer *out)
+static enum status write_csv(const struct source_tallies *tallies, struct buffer *out)
 {
     struct csv csv = {.out = out};
     for (size_t c = 0; c < sizeof headings / sizeof *headings; c++)
         csv_field(&csv, headings[c]);
     csv_end_row(&csv);
     for (size_t i = 0; i < tallies->count; i++) {
-        const struct tally *tally = &tallies->items[i];
+        const struct source_tally *tally = &tallies->items[i];
         const struct network_source *source = &tallies->network->sources.items[tally->source];
         csv_field(&csv, tally->id);
         csv_field(&csv, network_source_name(tallies->network, tally->source, NULL, false));
@@ -143,12 +145,12 @@ static void add_count(struct json *json, const char *key, size_t count)
     json_number(json, (long)count);
 }
 
-static enum status write_json(const struct tallies *tallies, struct buffer *out)
+static enum status write_json(const struct source_tallies *tallies, struct buffer *out)
 {
     struct json json = {.out = out};
     json_open(&json, '[');
     for (size_t i = 0; i < tallies->count; i++) {
-        const struct tally *tally = &tallies->items[i];
+        const struct source_tally *tally = &tallies->items[i];
         const struct network_source *source = &tallies->network->sources.items[tally->source];
         json_open(&json, '{');
         member_add_text(&json, "id", tally->id);
@@ -166,7 +168,7 @@ static enum status write_json(const struct tallies *tallies, struct buffer *out)
     return STATUS_OK;
 }
 
-typedef enum status write_sources(const struct tallies *tallies, struct buffer *out);
+typedef enum status write_sources(const struct source_tallies *tallies, struct buffer *out);
 
 static const char *const format_words[] = {
 #define SOURCES_FORMAT(word, write) word,
@@ -182,7 +184,7 @@ static write_sources *const writers[] = {
 static const struct vocabulary formats = {"source list format", format_words,
                                           sizeof writers / sizeof *writers};
 
-static enum status write_tallies(const struct tallies *tallies, unsigned format,
+static enum status write_tallies(const struct source_tallies *tallies, unsigned format,
                                  struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
@@ -198,7 +200,7 @@ static enum status write_tallies(const struct tallies *tallies, unsigned format,
 static enum status print_sources(const struct relation_query *query, unsigned format,
                                  struct messages *messages)
 {
-    struct tallies tallies;
+    struct source_tallies tallies;
     if (query->selection.emptied_by != NULL)
         relation_query_note_empty(query, messages);
     enum status status = tallies_init(&tallies, query);

@@ -37,92 +37,94 @@ static void print_summary(const char *name, const struct network *network, unsig
     putchar('\n');
 }
 
-/* A file that is held against the schema in a child, while it is read here. */
-struct second_reading {
+/* Validation of a file against the schema, in a child, while this process reads the dataset. */
+struct schema_validation {
     const char *path; /* in messages */
-    bool standard;    /* it is standard input, */
-    off_t start;      /* from here on */
+    bool is_stdin;    /* read standard input instead of opening PATH */
+    off_t start;      /* the offset of the dataset in it */
     struct messages *messages;
     struct pool pool;
 };
 
-/* In the child: what the schema complains of. */
-static enum status complain(struct second_reading *reading, int descriptor, struct buffer *out)
+/* Runs in the child: writes schema violations to OUT. */
+static enum status check_schema(struct schema_validation *validation, int descriptor,
+                                struct buffer *out)
 {
     struct messages own;
     messages_init(&own, relay_pack, out);
-    enum status status = schema_check(descriptor, reading->start, reading->path, &own);
+    enum status status = schema_check(descriptor, validation->start, validation->path, &own);
     return status == STATUS_INVALID ? STATUS_OK : status;
 }
 
-static enum status work(void *context, struct buffer *out)
+static enum status run_in_child(void *context, struct buffer *out)
 {
-    struct second_reading *reading = context;
-    if (reading->standard)
-        return complain(reading, STDIN_FILENO, out);
-    int descriptor = open(reading->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct schema_validation *validation = context;
+    if (validation->is_stdin)
+        return check_schema(validation, STDIN_FILENO, out);
+    int descriptor = open(validation->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return STATUS_OK;
-    enum status status = complain(reading, descriptor, out);
+    enum status status = check_schema(validation, descriptor, out);
     close(descriptor);
     return status;
 }
 
-static bool can_be_read_twice(const struct second_reading *reading)
+static bool is_regular_file(const struct schema_validation *validation)
 {
     struct stat file;
-    int found = reading->standard ? fstat(STDIN_FILENO, &file) : stat(reading->path, &file);
+    int found = validation->is_stdin ? fstat(STDIN_FILENO, &file) : stat(validation->path, &file);
     return found == 0 && S_ISREG(file.st_mode);
 }
 
-/* The schema says no more than the checks that the dataset passes anyway: a pipe, which can be
-   read only once, goes without it. */
-static enum status begin(struct second_reading *reading)
+/* A pipe, which can be read only once, is not validated against the schema: a dataset that passes
+   our own checks is valid anyway. */
+static enum status start_validation(struct schema_validation *validation)
 {
     const struct child_limits no_limit = {.seconds = 0};
-    TRY(pool_init(&reading->pool, 1));
-    if (!can_be_read_twice(reading))
+    TRY(pool_init(&validation->pool, 1));
+    if (!is_regular_file(validation))
         return STATUS_OK;
-    return pool_start(&reading->pool, work, reading, "schema validation", &no_limit,
-                      reading->messages);
+    return pool_start(&validation->pool, run_in_child, validation, "schema validation", &no_limit,
+                      validation->messages);
 }
 
-/* Where the dataset is at fault, what the schema says has been told already, and better. */
-static enum status finish(struct second_reading *reading, enum status status)
+/* If the dataset is invalid, our own messages are better than those about the schema, which are
+   discarded. */
+static enum status finish_validation(struct schema_validation *validation, enum status status)
 {
     struct buffer packed = BUFFER_EMPTY;
-    if (status == STATUS_OK && reading->pool.busy > 0)
-        pool_wait(&reading->pool, &status, &packed, reading->messages);
+    if (status == STATUS_OK && validation->pool.busy > 0)
+        pool_wait(&validation->pool, &status, &packed, validation->messages);
     if (status == STATUS_OK && packed.length > 0) {
-        relay_report(&packed, reading->messages);
+        relay_report(&packed, validation->messages);
         status = STATUS_INVALID;
     }
     buffer_clear(&packed);
-    pool_clear(&reading->pool);
+    pool_clear(&validation->pool);
     return status;
 }
 
 static enum status validate_file(const char *path, const struct options *options,
                                  struct messages *messages)
 {
-    bool standard = strcmp(path, "-") == 0;
-    off_t start = standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0;
-    struct second_reading reading = {.path = standard ? "standard input" : path,
-                                     .standard = standard,
-                                     .start = start < 0 ? 0 : start,
-                                     .messages = messages};
+    bool is_stdin = strcmp(path, "-") == 0;
+    off_t start = is_stdin ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0;
+    struct schema_validation validation = {.path = is_stdin ? "standard input" : path,
+                                           .is_stdin = is_stdin,
+                                           .start = start < 0 ? 0 : start,
+                                           .messages = messages};
     struct network *network = NULL;
-    enum status status = begin(&reading);
+    enum status status = start_validation(&validation);
     if (status == STATUS_OK)
         status = limits_read_dataset(path, options, messages, &network);
-    status = finish(&reading, status);
+    status = finish_validation(&validation, status);
     if (status == STATUS_OK)
-        print_summary(reading.path, network, messages->warnings);
+        print_summary(validation.path, network, messages->warnings);
     network_free(network);
     return status;
 }
 
-/* Each file has its own count of faults. */
+/* Each file has its own error count. */
 static enum status run(const struct options *options, struct messages *messages)
 {
     enum status worst = STATUS_OK;

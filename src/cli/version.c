@@ -49,7 +49,8 @@ static bool can_run_programs(void)
 #define NO_LANDLOCK "no (not compiled in)"
 #endif
 
-/* In a child: confines itself like that of a layout, and tries what must fail. */
+/* Runs in a child: confines itself like a child that computes a layout, and tries what must
+   fail. */
 static enum status try_confinement(void *context, struct buffer *out)
 {
     char landlock[40] = NO_LANDLOCK;

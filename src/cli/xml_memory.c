@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* No file is being written while libxml2 is in use. */
-static void *demand(void *memory)
+/* Exiting here is safe, since no file is being written while libxml2 is in use. */
+static void *check_allocation(void *memory)
 {
     static const char words[] = "entente: error: out of memory\n";
     if (memory != NULL)
@@ -21,22 +21,22 @@ static void *demand(void *memory)
     _exit(2);
 }
 
-static void *take(size_t size)
+static void *allocate(size_t size)
 {
-    return demand(malloc(size > 0 ? size : 1));
+    return check_allocation(malloc(size > 0 ? size : 1));
 }
 
-static void *take_again(void *old, size_t size)
+static void *reallocate(void *old, size_t size)
 {
-    return demand(realloc(old, size > 0 ? size : 1));
+    return check_allocation(realloc(old, size > 0 ? size : 1));
 }
 
-static char *copy(const char *text)
+static char *duplicate(const char *text)
 {
-    return demand(strdup(text));
+    return check_allocation(strdup(text));
 }
 
 void xml_memory_guard(void)
 {
-    xmlMemSetup(free, take, take_again, copy);
+    xmlMemSetup(free, allocate, reallocate, duplicate);
 }

@@ -2,10 +2,10 @@
 #ifndef CLI_XML_MEMORY_H
 #define CLI_XML_MEMORY_H
 
-/* From now on, ends the program with a message and exit status 2 when libxml2 fails to allocate
-   memory. Left alone, it does not always report the failure: it may crash, or take an expression
-   that it cannot evaluate for false. For the command line only, since it cannot be undone: call
-   it before libxml2 is used. */
+/* From now on, terminates the program with a message and exit status 2 when an allocation by
+   libxml2 fails. libxml2 does not report every failure: it may crash, or evaluate an expression
+   to false. For the command line only, since this cannot be undone. Call it before using libxml2.
+ */
 void xml_memory_guard(void);
 
 #endif

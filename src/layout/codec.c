@@ -57,7 +57,7 @@ static bool take_arrays(struct layout *layout, const struct buffer *bytes, size_
            at == bytes->length && is_sound(layout);
 }
 
-/* What precedes the arrays. */
+/* The header before the arrays. */
 struct codec_header {
     size_t counts[4];
     double size[2];

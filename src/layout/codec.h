@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A layout as bytes, in the format of this process's memory: for the pipe between a child and its
+/* Serializes a layout in native byte order and alignment: for the pipe between a child and its
    parent, not for files. */
 #ifndef LAYOUT_CODEC_H
 #define LAYOUT_CODEC_H
@@ -12,9 +12,9 @@
 /* Appends LAYOUT to OUT. Allocation failure is sticky in OUT. */
 void codec_encode(const struct layout *layout, struct buffer *out);
 
-/* Initializes LAYOUT from all of BYTES, which are not trusted: STATUS_FAILURE unless they are a
-   layout of SCENE in which every line has a path and every coordinate can be drawn. The caller
-   clears LAYOUT if the result is STATUS_OK. */
+/* Initializes LAYOUT from all of BYTES, which are not trusted: returns STATUS_FAILURE unless they
+   are a layout of SCENE in which every line has a path and every coordinate can be drawn. The
+   caller clears LAYOUT if the result is STATUS_OK. */
 enum status codec_decode(struct layout *layout, const struct scene *scene,
                          const struct buffer *bytes);
 

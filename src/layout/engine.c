@@ -13,10 +13,11 @@
 #include "layout/graphviz/graphviz.h"
 #include "layout/search/search.h"
 
-/* The first byte of what a child sends: a layout follows, or the engine's own error message. */
-enum { ENGINE_LAYOUT = '+', ENGINE_ERROR = '-' };
+/* The first byte of a child's reply, which is followed by a layout or by the engine's error
+   message. */
+enum { REPLY_LAYOUT = '+', REPLY_ERROR = '-' };
 
-/* The work of the child. */
+/* Runs in the child. */
 static enum status lay_out(void *context, struct buffer *out)
 {
     const struct scene *scene = context;
@@ -25,12 +26,12 @@ static enum status lay_out(void *context, struct buffer *out)
     const char *error = NULL;
     enum status status = graphviz_layout(scene, &layout, &error);
     if (status == STATUS_FAILURE) {
-        buffer_format(out, "%c%s", ENGINE_ERROR, error != NULL ? error : "");
+        buffer_format(out, "%c%s", REPLY_ERROR, error != NULL ? error : "");
         return STATUS_OK;
     }
     TRY(status);
     layout_normalize(&layout, scene);
-    buffer_char(out, ENGINE_LAYOUT);
+    buffer_char(out, REPLY_LAYOUT);
     codec_encode(&layout, out);
     return STATUS_OK;
 }
@@ -38,7 +39,7 @@ static enum status lay_out(void *context, struct buffer *out)
 static enum status receive(struct layout *layout, const struct scene *scene,
                            struct buffer *result, const char *what, struct messages *messages)
 {
-    if (result->length > 0 && result->bytes[0] == ENGINE_ERROR) {
+    if (result->length > 0 && result->bytes[0] == REPLY_ERROR) {
         messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s failed: %s", what,
                        result->bytes + 1);
         return STATUS_FAILURE;
@@ -71,7 +72,7 @@ static enum status run_graphviz(struct layout *layout, const struct scene *scene
     return status;
 }
 
-/* The search reports children that fail, but not reports of theirs that make no sense. */
+/* The search reports children that fail, but not malformed replies. */
 static enum status run_search(struct layout *layout, struct scene *scene,
                               const struct layout_limits *limits, struct messages *messages)
 {

@@ -38,7 +38,7 @@ void box_add_box(struct box *box, struct point centre, double width, double heig
     box_add_point(box, (struct point){centre.x + width / 2, centre.y + height / 2});
 }
 
-/* The part of a curve up to T, which is its last point, by repeated interpolation. */
+/* The part of a curve from its start to parameter T, by repeated interpolation. */
 static struct cubic part_until(const struct cubic *c, double t)
 {
     struct point a = point_between(c->p[0], c->p[1], t);
@@ -85,7 +85,7 @@ double cubic_along(const struct cubic *cubic, double distance, bool backwards)
     return backwards ? 0 : 1;
 }
 
-bool shape_holds(enum shape shape, struct point centre, double width, double height,
+bool shape_holds(enum style_shape shape, struct point centre, double width, double height,
                  struct point point)
 {
     double x = fabs(point.x - centre.x) / (width / 2);

@@ -22,7 +22,7 @@ struct cubic {
     struct point p[4];
 };
 
-/* fmin and fmax without a call, for numbers that are not NaN. */
+/* fmin and fmax without a function call, for numbers that are not NaN. */
 static inline double lesser(double a, double b)
 {
     return a < b ? a : b;
@@ -33,13 +33,13 @@ static inline double greater(double a, double b)
     return a > b ? a : b;
 }
 
-/* VALUE, or the nearer bound if it is not from LOW to HIGH. */
+/* VALUE, limited to the range from LOW to HIGH. */
 static inline double clamp(double value, double low, double high)
 {
     return value < low ? low : value > high ? high : value;
 }
 
-/* The point at SHARE (0 to 1) of the way from A to B. */
+/* The point at the fraction SHARE, 0 to 1, of the way from A to B. */
 static inline struct point point_between(struct point a, struct point b, double share)
 {
     return (struct point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
@@ -56,7 +56,7 @@ double point_distance(struct point a, struct point b);
 /* The vector of length 1 from A towards B; 0,0 if they are the same. */
 struct point point_direction(struct point a, struct point b);
 
-/* A box without points, the start of a bounding box. */
+/* An empty box, to which points and boxes can be added. */
 struct box box_empty(void);
 
 static inline struct box box_around(struct point centre, double width, double height)
@@ -80,7 +80,7 @@ struct cubic cubic_part(const struct cubic *cubic, double t0, double t1);
 double cubic_along(const struct cubic *cubic, double distance, bool backwards);
 
 /* Whether POINT is in a shape, or on its border. */
-bool shape_holds(enum shape shape, struct point centre, double width, double height,
+bool shape_holds(enum style_shape shape, struct point centre, double width, double height,
                  struct point point);
 
 #endif

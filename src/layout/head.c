@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <math.h>
 
-struct head_outline head_outline(enum head head, unsigned weight)
+struct head_outline head_outline(enum style_head head, unsigned weight)
 {
     double s = 0.8 + 0.2 * style_width(weight);
     switch (head) {
@@ -32,12 +32,12 @@ struct head_outline head_outline(enum head head, unsigned weight)
     return (struct head_outline){.count = 0};
 }
 
-double head_length(enum head head, unsigned weight)
+double head_length(enum style_head head, unsigned weight)
 {
     return head_outline(head, weight).length;
 }
 
-/* Takes LENGTH points off one end of the curves; *FIRST and *LAST are those that are left. */
+/* Removes LENGTH points from one end of the path; updates *FIRST and *LAST. */
 static void trim(struct cubic *curves, size_t *first, size_t *last, double length, bool at_end)
 {
     while (length > 0) {
@@ -54,7 +54,7 @@ static void trim(struct cubic *curves, size_t *first, size_t *last, double lengt
     }
 }
 
-void head_trim(struct cubic *curves, size_t count, enum head tail, enum head head,
+void head_trim(struct cubic *curves, size_t count, enum style_head tail, enum style_head head,
                unsigned weight, size_t *first, size_t *last)
 {
     assert(count > 0);

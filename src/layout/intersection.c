@@ -15,7 +15,7 @@ double segment_box_square(struct point p, struct point q, const struct box *box)
     return least;
 }
 
-/* Narrows the part from *T0 to *T1 of a segment to what is between LOW and HIGH on one axis. */
+/* Narrows the part from *T0 to *T1 of a segment to that between LOW and HIGH on one axis. */
 static bool clip(double from, double to, double low, double high, double *t0, double *t1)
 {
     double way = to - from;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether points, segments and boxes meet, and how far they are apart. Functions whose names end
-   in _square return squared distances. The short ones are inline: the search for a layout calls
-   them a hundred million times. */
+/* Intersections of and distances between points, segments and boxes. Functions whose names end in
+   _square return squared distances. The short ones are inline: a layout search calls them a
+   hundred million times. */
 #ifndef LAYOUT_INTERSECTION_H
 #define LAYOUT_INTERSECTION_H
 
@@ -16,8 +16,8 @@ static inline bool box_overlaps(const struct box *a, const struct box *b, double
            a->low.y < b->high.y - slack && b->low.y < a->high.y - slack;
 }
 
-/* How far two boxes are apart along the axis on which they are farther apart; if they overlap,
-   the depth of that, below 0. */
+/* The distance of two boxes along the axis on which it is larger; if they overlap, the depth of
+   the overlap as a negative number. */
 static inline double box_separation(const struct box *a, const struct box *b)
 {
     double x = greater(a->low.x - b->high.x, b->low.x - a->high.x);
@@ -42,7 +42,7 @@ static inline double point_segment_square(struct point p, struct point a, struct
     return dx * dx + dy * dy;
 }
 
-/* Of a segment and a box that do not meet. */
+/* For a segment and a box that do not meet. */
 double segment_box_square(struct point p, struct point q, const struct box *box);
 
 /* Whether the bounding box of the segment PQ meets BOX grown by MARGIN: a quick first test. */
@@ -56,9 +56,9 @@ static inline bool segment_is_near_box(struct point p, struct point q, const str
 /* Whether the segment from S[0] to S[1] has a point in the box or on its border. */
 bool segment_meets_box(const struct point *s, const struct box *box);
 
-/* The share of the segment PQ inside the box, 0 to 1; 0 for a segment that only touches it (Liang
-   and Barsky, "A new concept and method for line clipping", ACM Transactions on Graphics 3(1),
-   1984). */
+/* The fraction, 0 to 1, of the segment PQ that is inside the box; 0 if the segment only touches
+   it (Liang and Barsky, "A new concept and method for line clipping", ACM Transactions on
+   Graphics 3(1), 1984). */
 double segment_share_in_box(struct point p, struct point q, const struct box *box);
 
 /* Twice the signed area of the triangle ABC. */

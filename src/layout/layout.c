@@ -48,7 +48,7 @@ enum status layout_add_curve(struct layout *layout, uint32_t line, const struct 
     return STATUS_OK;
 }
 
-/* More than heads and the widths of lines protrude, in points. */
+/* In points: more than heads and line widths can protrude. */
 static const double margin = 4;
 
 static struct box bounding_box(const struct layout *layout, const struct scene *scene)

@@ -12,7 +12,7 @@
 #include "layout/geometry.h"
 #include "scene/scene.h"
 
-/* The path of a line, from border to border of its nodes: COUNT cubic curves, end to end. */
+/* The path of a line, from border to border of its nodes: COUNT consecutive cubic curves. */
 struct layout_path {
     uint32_t first, count; /* into curves */
 };
@@ -24,21 +24,21 @@ struct layout {
     struct point *labels; /* the centre of each relation's label; meaningless if it has none */
     struct cubic *curves;
     size_t node_count, line_count, relation_count, curve_count, curve_capacity;
-    bool readable; /* made for its paper, or for more: it must not be scaled down to fit */
+    bool readable; /* its texts are legible only at this size: do not scale it down to fit */
 };
 
-/* Allocates the arrays for SCENE, zeroed, without curves. The caller clears LAYOUT unless this
-   fails, which is only with STATUS_MEMORY. */
+/* Allocates the arrays for SCENE and zeroes them; there are no curves yet. Fails only with
+   STATUS_MEMORY; unless it does, the caller clears LAYOUT. */
 enum status layout_init(struct layout *layout, const struct scene *scene);
 
 void layout_clear(struct layout *layout);
 
-/* Appends a curve to the path of LINE, which must be the only line that gets curves until its
-   path is complete. Fails only with STATUS_MEMORY. */
+/* Appends a curve to the path of LINE. All curves of a line must be added before those of the
+   next line. Fails only with STATUS_MEMORY. */
 enum status layout_add_curve(struct layout *layout, uint32_t line, const struct cubic *curve);
 
 /* Moves everything so that nodes, lines and labels, with a margin of 4 points, fill the box from
-   0,0 to width,height, which are set. */
+   0,0 to width,height, and sets width and height. */
 void layout_normalize(struct layout *layout, const struct scene *scene);
 
 #endif

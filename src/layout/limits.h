@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The resources that computing a layout may use. */
+/* Limits on the resources that the computation of a layout uses. */
 #ifndef LAYOUT_LIMITS_H
 #define LAYOUT_LIMITS_H
 
 struct layout_limits {
     unsigned time_limit; /* seconds of wall clock */
-    unsigned jobs;       /* child processes at a time, 1 or more */
+    unsigned jobs;       /* maximum number of concurrent child processes, 1 or more */
 };
 
 #endif

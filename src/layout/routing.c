@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* The part of a curve outside the nodes at whose centres it starts and ends; the borders are
-   found by bisection. */
+/* Clips a curve between the centres of two nodes to the part outside both; the borders are found
+   by bisection. */
 static struct cubic clip(const struct cubic *curve, const struct scene_node *from,
                          const struct scene_node *to)
 {
@@ -26,7 +26,7 @@ static struct cubic clip(const struct cubic *curve, const struct scene_node *fro
     return cubic_part(curve, t[0], t[1]);
 }
 
-/* A curve from A to B whose middle is BEND points to the side of theirs. */
+/* A curve from A to B that passes BEND points to the side of their midpoint. */
 static struct cubic bent_curve(struct point a, struct point b, double bend)
 {
     double length = point_distance(a, b);

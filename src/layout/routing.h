@@ -7,10 +7,10 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Gives every line of LAYOUT, whose nodes are placed and whose lines have no path yet, one curve
-   from border to border of its nodes. Lines between the same two nodes bend apart; a line from a
-   node to itself is a loop to its right. Each label goes to the middle of its relation's first
-   line. Fails only with STATUS_MEMORY. */
+/* Gives every line of LAYOUT a path of one curve from border to border of its nodes. The nodes
+   have been placed; the lines have no path yet. Lines between the same two nodes are bent apart;
+   a line from a node to itself is a loop to its right. Each label goes to the middle of its
+   relation's first line. Fails only with STATUS_MEMORY. */
 enum status routing_straight(struct layout *layout, const struct scene *scene);
 
 #endif

@@ -9,8 +9,8 @@
 #include "scene/style.h"
 
 /* clang-format off: a table */
-/* Graphviz shows the name of a node without a label. Empty defaults are not written; they are
-   here since declaring an attribute later would visit all nodes or edges. */
+/* Graphviz labels a node with its name unless it has a label. Empty defaults are not written, but
+   declared here, since declaring an attribute later would visit all nodes or edges. */
 static const struct graph_attribute defaults[] = {{AGRAPH, "fontname", "Liberation Sans"},
                                                   {AGRAPH, "labelloc", "t"},
                                                   {AGRAPH, "fontsize", "14"},
@@ -46,7 +46,7 @@ static void add_node_style(struct graph *graph, Agnode_t *node, const struct sce
         graph_set(graph, node, "color", style_of_type(r->type)->color);
         return;
     }
-    const struct node_style *style = style_of_kind(n->kind);
+    const struct style_node *style = style_of_kind(n->kind);
     graph_set_label(graph, node, &n->name);
     graph_set(graph, node, "style", n->shape == SHAPE_ROUNDED ? "rounded,filled" : "filled");
     graph_set(graph, node, "fillcolor", style->fill);
@@ -57,7 +57,7 @@ static void add_node_style(struct graph *graph, Agnode_t *node, const struct sce
     graph_set_text(graph, node, "tooltip", n->sentence);
 }
 
-/* "#RRGGBB", or "#RRGGBBAA" if its phase makes the relation paler. */
+/* Sets the colour to "#RRGGBB", or to "#RRGGBBAA" if the relation's phase makes it paler. */
 static void set_color(struct graph *graph, Agedge_t *edge, const struct scene_relation *r)
 {
     char color[16];
@@ -66,8 +66,8 @@ static void set_color(struct graph *graph, Agedge_t *edge, const struct scene_re
     graph_set(graph, edge, "color", color);
 }
 
-/* At most so many lines of a relation have its sentence, which names all ends: there may be
-   hundreds. */
+/* The maximum number of lines of a relation that get its sentence as a tooltip. A relation may
+   have hundreds of lines, and the sentence names all of its ends. */
 enum { MOST_TOOLTIPS = 20 };
 
 static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)

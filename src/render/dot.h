@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A scene as DOT, with all its shapes, colours and texts, for any program of Graphviz. */
+/* Writes a scene as DOT, with all its shapes, colours and texts, for Graphviz's programs. */
 #ifndef RENDER_DOT_H
 #define RENDER_DOT_H
 
@@ -7,8 +7,8 @@
 #include "base/status.h"
 #include "scene/scene.h"
 
-/* Appends SCENE, which is finished, to OUT as DOT. COMMENT becomes the comment of the graph.
-   Fails only with STATUS_MEMORY. */
+/* Appends SCENE, which has its lettering, to OUT as DOT. COMMENT becomes the graph's attribute
+   "comment". Fails only with STATUS_MEMORY. */
 enum status dot_draw(struct buffer *out, const struct scene *scene, const char *comment);
 
 #endif

@@ -42,7 +42,7 @@ static void draw_ellipse(struct buffer *out, struct point centre, double width, 
     svg_attribute_number(out, "ry", height / 2);
 }
 
-static const double corner = 7; /* of a note, folded */
+static const double corner = 7; /* size of the folded corner of a note, in points */
 
 static void draw_note(struct buffer *out, struct point low, struct point high)
 {
@@ -74,8 +74,8 @@ static void draw_diamond(struct buffer *out, struct point centre, double width, 
     draw_polygon(out, points, 4);
 }
 
-void figure_draw_shape(struct buffer *out, enum shape shape, struct point centre, double width,
-                       double height, const char *fill, const char *border)
+void figure_draw_shape(struct buffer *out, enum style_shape shape, struct point centre,
+                       double width, double height, const char *fill, const char *border)
 {
     struct point low = {centre.x - width / 2, centre.y - height / 2};
     struct point high = {centre.x + width / 2, centre.y + height / 2};
@@ -123,7 +123,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
         draw_junction(out, scene, node, at);
         return;
     }
-    const struct node_style *style = style_of_kind(node->kind);
+    const struct style_node *style = style_of_kind(node->kind);
     buffer_text(out, "<g class=\"node");
     svg_class(out, vocabulary_kinds.words[node->kind]);
     open_group(out, node->kind == KIND_EVENT ? "event" : "actor", node->id, node->sentence);
@@ -133,7 +133,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
                                   .anchor = SVG_MIDDLE,
                                   .color = style->text,
                                   .bold = style->bold,
-                                  .rtl = wording_is_rtl(scene->tongue)};
+                                  .rtl = wording_is_rtl(scene->wording)};
     svg_block(out, &text, &node->name);
     buffer_text(out, "</g>\n");
 }
@@ -159,7 +159,7 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
     return STATUS_OK;
 }
 
-/* A label with notes links to the first of them. */
+/* If the relation has notes, its label links to the first of them. */
 static void draw_label(struct buffer *out, const struct scene *scene,
                        const struct scene_relation *r, const struct svg_text *style)
 {
@@ -190,7 +190,7 @@ static enum status add_forms(struct buffer *out, const struct scene_relation *r)
     return status;
 }
 
-/* Lists the relations of a tie, if there are several, after its classes. */
+/* Adds data-relations after the classes of a tie of several relations. */
 static void add_members(struct buffer *out, const struct scene_relation *r)
 {
     if (r->members->next == NULL)
@@ -228,7 +228,7 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
                                   .color = r->phase == PHASE_PAST ? STYLE_MUTED : STYLE_INK,
                                   .italic = r->phase == PHASE_PROSPECTIVE,
                                   .halo = true,
-                                  .rtl = wording_is_rtl(scene->tongue)};
+                                  .rtl = wording_is_rtl(scene->wording)};
     draw_label(out, scene, r, &text);
     buffer_text(out, "</g>\n");
     return STATUS_OK;

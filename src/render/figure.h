@@ -14,12 +14,14 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Appends the drawing of SCENE, which has its lettering, to OUT. */
+/* Appends the drawing of SCENE, which has its lettering, to OUT. Fails only with STATUS_MEMORY.
+ */
 enum status figure_draw(struct buffer *out, const struct scene *scene,
                         const struct layout *layout);
 
-/* Only the shape of a node around CENTRE, in the colours FILL and BORDER. */
-void figure_draw_shape(struct buffer *out, enum shape shape, struct point centre, double width,
-                       double height, const char *fill, const char *border);
+/* Appends only the shape of a node around CENTRE, in the colours FILL and BORDER ("#rrggbb").
+   Allocation failure is sticky in OUT. */
+void figure_draw_shape(struct buffer *out, enum style_shape shape, struct point centre,
+                       double width, double height, const char *fill, const char *border);
 
 #endif

@@ -41,7 +41,7 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
     return stroke;
 }
 
-/* The mark that doubles the pattern, in the middle of the sample. */
+/* Draws the mark with the same meaning as the pattern, in the middle of the sample. */
 static void draw_mark(struct buffer *out, const struct legend *legend,
                       const struct legend_entry *entry, struct point middle)
 {
@@ -65,7 +65,7 @@ static void draw_sample(struct buffer *out, const struct legend *legend,
     double unit = legend->unit;
     struct point middle = {left.x + LEGEND_SAMPLE_WIDTH * unit / 2, left.y};
     if (entry->what == LEGEND_KIND) {
-        const struct node_style *style = style_of_kind((enum vertex_kind)entry->value);
+        const struct style_node *style = style_of_kind((enum vertex_kind)entry->value);
         figure_draw_shape(out, style->shape, middle, LEGEND_SAMPLE_WIDTH * unit, 9 * unit,
                           style->fill, style->border);
         return;

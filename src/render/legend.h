@@ -6,7 +6,8 @@
 #include "base/memory/buffer.h"
 #include "scene/legend.h"
 
-/* Draws LEGEND with its upper edge at Y; nothing if it has no columns. */
+/* Appends LEGEND to OUT, with its upper edge at Y; nothing if it has no columns. Allocation
+   failure is sticky in OUT. */
 void legend_draw(struct buffer *out, const struct legend *legend, double y);
 
 #endif

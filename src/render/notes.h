@@ -7,7 +7,8 @@
 #include "base/memory/buffer.h"
 #include "scene/notes.h"
 
-/* Draws NOTES with their upper edge at Y; nothing if there are none. */
+/* Appends NOTES to OUT, with their upper edge at Y; nothing if there are none. Allocation failure
+   is sticky in OUT. */
 void notes_draw(struct buffer *out, const struct notes *notes, double y);
 
 #endif

@@ -11,13 +11,13 @@
 #include "scene/fingerprint.h"
 #include "scene/page.h"
 
-/* Relations that the description lists one by one. */
+/* The maximum number of relations that the description lists. */
 enum { SPOKEN_RELATIONS = 200 };
 
 static void draw_passage(struct buffer *out, const struct page *page,
                          const struct page_passage *passage, const char *color, double y)
 {
-    bool rtl = wording_is_rtl(page->scene->tongue);
+    bool rtl = wording_is_rtl(page->scene->wording);
     for (size_t i = 0; i < passage->count; i++) {
         struct buffer line = BUFFER_EMPTY;
         buffer_add(&line, passage->text + passage->lines[i].start, passage->lines[i].length);
@@ -70,7 +70,8 @@ static void describe(struct buffer *out, const struct scene *scene)
     buffer_text(out, "</desc>\n");
 }
 
-/* Comes first, so that it is found without reading the whole figure: see stamp.h. */
+/* The metadata come first, so that they are found without reading the whole figure: see
+   stamp.h. */
 static void write_metadata(struct buffer *out, const char *dataset, const char *fingerprint)
 {
     buffer_format(out, "<metadata><figure xmlns=\"urn:entente:figure:1\" picture-format=\"%d\"",

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The SVG document: the page with the drawing on it, and the metadata that say what the figure
-   was made from. */
+/* The SVG document: metadata with the fingerprint, and the page with the drawing. */
 #ifndef RENDER_PAGE_H
 #define RENDER_PAGE_H
 
@@ -9,7 +8,8 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Writes the whole document. SCENE is finished; FINGERPRINT goes into the metadata. */
+/* Appends the whole document to OUT. SCENE has its lettering; FINGERPRINT goes into the metadata.
+   Fails only with STATUS_MEMORY. */
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
                       const char *fingerprint);
 

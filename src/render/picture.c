@@ -16,7 +16,7 @@
 #include "scene/fingerprint.h"
 #include "scene/lettering.h"
 
-/* What a format's function draws, and with what. */
+/* The arguments of a format's function. */
 struct picture_work {
     struct scene *scene; /* finished */
     const char *fingerprint;
@@ -33,7 +33,7 @@ static enum status draw_svg(const struct picture_work *work, struct buffer *out)
     return status;
 }
 
-/* Draws an SVG and has COMMAND make OUT of it. */
+/* Draws an SVG and converts it with COMMAND, whose output goes to OUT. */
 static enum status convert(const struct picture_work *work, const char *const command[],
                            struct buffer *out)
 {
@@ -46,7 +46,7 @@ static enum status convert(const struct picture_work *work, const char *const co
     return status;
 }
 
-/* In the size of the SVG. */
+/* The PDF has the size of the SVG. */
 static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
 {
     static const char *const command[] = {"rsvg-convert", "-f", "pdf", "-d",
@@ -56,7 +56,7 @@ static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
     return STATUS_OK;
 }
 
-/* At 300 pixels an inch. */
+/* The PNG has 300 pixels per inch. */
 static enum status draw_png(const struct picture_work *work, struct buffer *out)
 {
     static const char *const command[] = {"rsvg-convert", "-f", "png", "-d",
@@ -96,7 +96,7 @@ static const char *const words[] = {
 
 const struct vocabulary picture_formats = {"format", words, PICTURE_FORMATS};
 
-/* Views keep their formats as bits of an unsigned: see views.h. */
+/* A view has its formats as a bit set: see views.h. */
 _Static_assert(PICTURE_FORMATS <= 32, "a set of formats fits into 32 bits");
 
 bool picture_is_binary(enum picture_format format)

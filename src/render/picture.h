@@ -19,15 +19,16 @@ enum picture_format {
     PICTURE_FORMATS
 };
 
-/* The formats' words, which are also the endings of their files. */
+/* The words for the formats, which are also the suffixes of files. */
 extern const struct vocabulary picture_formats;
 
-/* Whether a figure in FORMAT is not for a terminal. */
+/* Whether FORMAT is binary, that is, must not be written to a terminal. */
 bool picture_is_binary(enum picture_format format);
 
-/* Finishes SCENE and draws it, with its fingerprint. Layout and conversion may each take the time
-   of LIMITS. Reports what goes wrong: STATUS_FAILURE if the layout or a converter fails, or if
-   the figure doesn't pass its format's check. */
+/* Adds the lettering to SCENE, lays it out, and appends the figure, with its fingerprint, to OUT.
+   The time limit of LIMITS applies separately to the layout and to the conversion. Reports an
+   error and returns STATUS_FAILURE if the layout or the converter fails, or if the figure doesn't
+   pass the check of its format. */
 enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages);

@@ -73,7 +73,7 @@ static const char *find_key(const char *bytes, size_t length)
     return NULL;
 }
 
-/* Takes the digits after a key, which "=", a quote or the like may separate from it. */
+/* Reads the digits after a key, with "=", a quote or the like between them. */
 static bool take_digits(const char *at, const char *end, char fingerprint[FINGERPRINT_SIZE])
 {
     static const char hexadecimal[] = "0123456789abcdef";
@@ -87,7 +87,7 @@ static bool take_digits(const char *at, const char *end, char fingerprint[FINGER
     return strspn(fingerprint, hexadecimal) == DIGITS;
 }
 
-/* Finds the first key that digits follow: the key alone may be part of a title. */
+/* Finds the first key that is followed by digits: the key alone may be part of a title. */
 static bool find_stamp(const char *bytes, size_t length, char fingerprint[FINGERPRINT_SIZE])
 {
     const char *end = bytes + length, *at = bytes;
@@ -113,7 +113,8 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
 
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE])
 {
-    /* Don't wait for a pipe; and a link in a stranger's checkout may lead anywhere. */
+    /* Don't block on a pipe; and don't follow a link, which in an untrusted checkout may lead
+       anywhere. */
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
     if (descriptor < 0)
         return errno == ENOENT ? STAMP_MISSING : STAMP_FAILURE;

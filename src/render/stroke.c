@@ -54,8 +54,8 @@ static bool is_in(const struct box *box, struct point p)
            p.y < box->high.y;
 }
 
-/* Where between FROM, on one side of the box's border, and TO, on the other, the curve meets it.
- */
+/* The parameter at which the curve crosses the border of the box, between FROM, on one side of
+   the border, and TO, on the other. */
 static double find_border(const struct cubic *curve, const struct box *box, double from,
                           double to)
 {
@@ -67,7 +67,7 @@ static double find_border(const struct cubic *curve, const struct box *box, doub
     return to;
 }
 
-/* Draws a part of a curve. MOVED: the pen is where it begins. */
+/* Draws a part of a curve. MOVED: the pen is already at its start. */
 static void draw_part(struct buffer *out, const struct cubic *curve, double from, double to,
                       bool moved)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines of the visual grammar with their heads as SVG, for the drawing and the legend. */
+/* Lines of the visual grammar with their heads, as SVG, for the drawing and the legend. */
 #ifndef RENDER_STROKE_H
 #define RENDER_STROKE_H
 
@@ -12,17 +12,18 @@ struct stroke {
     enum evidence evidence;
     enum relation_phase phase;
     unsigned weight; /* 1 to 5 */
-    enum head tail, head;
+    enum style_head tail, head;
 };
 
-/* Draws COUNT curves, end to end and at least one, with the heads at their ends. The line stops
-   where a head begins, and is interrupted inside GAP, the box of a label on it, unless that would
-   hide all of it; NULL for no gap. The line is always one path. Changes CURVES. */
+/* Appends a line of COUNT consecutive curves, at least one, with its heads. The line stops where
+   a head begins. It is interrupted inside GAP, the box of a label on it, or NULL, unless that
+   would hide all of it. The line is always one <path>. Changes CURVES. Allocation failure is
+   sticky in OUT. */
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
                  size_t count, const struct box *gap);
 
-/* The colour of a relation of TYPE in PHASE, "#rrggbb": that of the type, mixed with white as far
-   as style_opacity says. */
+/* The colour of a relation of TYPE in PHASE, "#rrggbb": the colour of the type, mixed with white
+   according to style_opacity. */
 void stroke_color(enum relation_type type, enum relation_phase phase, char color[8]);
 
 #endif

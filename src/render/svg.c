@@ -38,7 +38,8 @@ void svg_escape(struct buffer *out, const char *text)
     escape_special(out, text, "&<>\"", entity);
 }
 
-/* Whether CODE may be part of a name in XML (1.0, productions 4 and 4a) and is no punctuation. */
+/* Whether CODE may be part of an XML name (XML 1.0, productions 4 and 4a) and is not
+   punctuation. */
 static bool is_letter(uint32_t code)
 {
     static const struct {
@@ -110,7 +111,7 @@ void svg_text(struct buffer *out, const struct svg_text *style, const char *text
     buffer_text(out, "</text>\n");
 }
 
-/* A line after the first, PITCH points below the one before. */
+/* Adds a line after the first, PITCH points below the preceding one. */
 static void add_span(struct buffer *out, double x, double pitch, const char *line)
 {
     buffer_text(out, "<tspan");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* SVG markup, written into a buffer: numbers the same on every machine, text escaped. */
+/* Writers of SVG markup: numbers are the same on every machine, text is escaped. All functions
+   append to OUT, where allocation failure is sticky. */
 #ifndef RENDER_SVG_H
 #define RENDER_SVG_H
 
@@ -7,23 +8,23 @@
 #include "layout/geometry.h"
 #include "scene/scene.h"
 
-/* A coordinate, to a hundredth of a point. */
+/* A coordinate, rounded to a hundredth of a point; a point is "X,Y". */
 void svg_number(struct buffer *out, double number);
 void svg_point(struct buffer *out, struct point point);
 
-/* TEXT, escaped for content and attribute values alike. Characters that a file should not contain
+/* TEXT, escaped for both content and attribute values. Characters that a file should not contain
    (see utf8_is_clean) become U+FFFD. */
 void svg_escape(struct buffer *out, const char *text);
 
-/* A space and WORD as a class: letters and digits of any script are kept, everything else becomes
-   hyphens. Nothing for "". */
+/* A space and WORD as a class name: letters and digits of any script are kept, everything else
+   becomes hyphens. Nothing for "". */
 void svg_class(struct buffer *out, const char *word);
 
 /* ‘ NAME="VALUE"’, escaped; or with a number. */
 void svg_attribute(struct buffer *out, const char *name, const char *value);
 void svg_attribute_number(struct buffer *out, const char *name, double value);
 
-/* Which side of a text is at its X. */
+/* The part of a text that is at its X. */
 enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
 /* A line of text, whose baseline is at Y. */

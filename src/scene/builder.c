@@ -13,12 +13,11 @@
 #include "scene/merge.h"
 
 enum {
-    BRIEF_FROM = 45, /* nodes: if there are more, all have their short names */
-    SEARCH_NODES =
-        400, /* searching for the layout of more, or of more relations, takes minutes */
-    SEARCH_RELATIONS = 1200,
-    NEATO_UP_TO = 300,  /* nodes */
-    STRAIGHT_FROM = 101 /* nodes: routing lines around more takes from ten seconds to minutes */
+    MIN_BRIEF_NODES = 45,        /* with this many nodes, all have their short names */
+    MAX_SEARCH_NODES = 400,      /* with more nodes, the layout search takes minutes */
+    MAX_SEARCH_RELATIONS = 1200, /* likewise */
+    MAX_NEATO_NODES = 300,       /* with more nodes, sfdp is used instead */
+    MIN_STRAIGHT_NODES = 101     /* routing lines around this many nodes takes at least 10 s */
 };
 
 struct builder_vertex {
@@ -68,21 +67,21 @@ static void make_junction(struct builder *builder, uint32_t relation)
 }
 
 static void add_line(struct scene *scene, uint32_t from, uint32_t to, uint32_t relation,
-                     enum head tail, enum head head)
+                     enum style_head tail, enum style_head head)
 {
     scene->lines[scene->line_count++] = (struct scene_line){from, to, relation, tail, head};
     scene->relations[relation].line_count++;
 }
 
-/* One line, or through a junction to each party. */
+/* Makes one line, or one from each party to a junction. */
 static void make_lines(struct builder *builder, uint32_t relation)
 {
     struct scene *scene = builder->scene;
     struct scene_relation *r = &scene->relations[relation];
     bool mutual = builder->network->relations.items[r->members->index].mutual;
     struct network_ends ends = network_ends(builder->network, r->members->index);
-    enum head head = style_of_type(r->type)->head;
-    enum head tail = mutual ? head : HEAD_NONE;
+    enum style_head head = style_of_type(r->type)->head;
+    enum style_head tail = mutual ? head : HEAD_NONE;
     uint32_t from = builder->node_of[ends.items[0]];
     r->first_line = (uint32_t)scene->line_count;
     r->junction = SCENE_NONE;
@@ -176,7 +175,7 @@ static int compare_vertices(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
-/* Marks the vertex as one with a node. */
+/* Marks the vertex as having a node. */
 static void take_vertex(struct builder *builder, uint32_t vertex)
 {
     const struct network *network = builder->network;
@@ -187,8 +186,8 @@ static void take_vertex(struct builder *builder, uint32_t vertex)
         network_text(network, network->vertices.items[vertex].id), vertex};
 }
 
-/* Takes the ends of the selection, each once, and sorts them by id, so that nothing depends on
-   the order of a file. */
+/* Collects the ends of the selected relations without duplicates and sorts them by id, so that
+   nothing depends on the order of elements in a file. */
 static enum status gather_vertices(struct builder *builder)
 {
     const struct network *network = builder->network;
@@ -207,7 +206,7 @@ static enum status gather_vertices(struct builder *builder)
     return STATUS_OK;
 }
 
-/* Makes room for everything: at most a junction for each relation and a line for each end. */
+/* Allocates the arrays: at most a junction for each relation and a line for each end. */
 static enum status reserve(struct builder *builder)
 {
     struct scene *scene = builder->scene;
@@ -227,7 +226,7 @@ static enum status make_nodes_and_ties(struct builder *builder)
 {
     TRY(gather_vertices(builder));
     TRY(reserve(builder));
-    builder->brief = builder->vertex_count >= BRIEF_FROM;
+    builder->brief = builder->vertex_count >= MIN_BRIEF_NODES;
     for (size_t i = 0; i < builder->vertex_count; i++)
         make_vertex_node(builder, builder->vertices[i].index);
     make_members(builder);
@@ -238,21 +237,21 @@ static enum status make_nodes_and_ties(struct builder *builder)
     return STATUS_OK;
 }
 
-static void choose_engine(struct scene *scene, enum engine asked)
+static void choose_engine(struct scene *scene, enum scene_engine asked)
 {
     scene->engine = asked;
     if (asked == ENGINE_AUTO &&
-        (scene->node_count > SEARCH_NODES || scene->relation_count > SEARCH_RELATIONS))
-        scene->engine = scene->node_count <= NEATO_UP_TO ? ENGINE_NEATO : ENGINE_SFDP;
+        (scene->node_count > MAX_SEARCH_NODES || scene->relation_count > MAX_SEARCH_RELATIONS))
+        scene->engine = scene->node_count <= MAX_NEATO_NODES ? ENGINE_NEATO : ENGINE_SFDP;
     /* sfdp is chosen for speed: routing lines takes ten times as long as its layout. */
-    scene->straight = scene->node_count >= STRAIGHT_FROM || scene->engine == ENGINE_SFDP;
+    scene->straight = scene->node_count >= MIN_STRAIGHT_NODES || scene->engine == ENGINE_SFDP;
 }
 
 static void choose_language(struct scene *scene, const struct network *network,
                             const char *language)
 {
     scene->language = language != NULL ? language : network_text(network, network->language);
-    scene->tongue = wording_tongue(scene->language);
+    scene->wording = wording_for(scene->language);
 }
 
 enum status builder_build(struct scene *scene, const struct network *network, const char *dataset,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes a scene of selected relations: their ends become nodes, and each relation, or several
-   that are merged, a tie of one or more lines. */
+/* Builds a scene from selected relations: their ends become nodes, and each relation, or group of
+   merged relations, becomes a tie of one or more lines. */
 #ifndef SCENE_BUILDER_H
 #define SCENE_BUILDER_H
 
@@ -11,9 +11,10 @@
 #include "scene/options.h"
 #include "scene/scene.h"
 
-/* Initializes SCENE with the relations of SELECTION, one at least. CRITERIA are those it was
-   selected by; DATASET is the name of the dataset's file, without a folder. NETWORK, DATASET and
-   the strings of OPTIONS must outlive SCENE; free it with scene_clear. */
+/* Initializes SCENE with the relations of SELECTION, which must not be empty. CRITERIA are the
+   criteria of the selection; DATASET is the name of the dataset's file, without its folder.
+   NETWORK, DATASET and the strings of OPTIONS must outlive SCENE. The caller clears SCENE with
+   scene_clear. */
 enum status builder_build(struct scene *scene, const struct network *network, const char *dataset,
                           const struct selection *selection, const struct criteria *criteria,
                           const struct scene_options *options);

@@ -28,13 +28,13 @@ enum status caption_write(struct scene *scene, const struct selection *selection
                                  network->descriptions.count, scene->language);
     struct buffer words = BUFFER_EMPTY;
     if (criteria->canonical.count > 0)
-        buffer_format(&words, "%s ", wording_word(scene->tongue, WORD_SHOWN));
+        buffer_format(&words, "%s ", wording_word(scene->wording, WORD_SHOWN));
     sentence_of_criteria(&words, criteria);
     TRY(scene_keep(scene, &words, &scene->filters));
-    enum status status = sentence_of_sources(&words, network, selection, scene->tongue);
+    enum status status = sentence_of_sources(&words, network, selection, scene->wording);
     if (status == STATUS_OK && network->as_of != NETWORK_NONE)
-        buffer_format(&words, "; %s %s%s", wording_word(scene->tongue, WORD_AS_OF),
-                      wording_is_rtl(scene->tongue) ? LEFT_TO_RIGHT_MARK : "",
+        buffer_format(&words, "; %s %s%s", wording_word(scene->wording, WORD_AS_OF),
+                      wording_is_rtl(scene->wording) ? LEFT_TO_RIGHT_MARK : "",
                       network_text(network, network->dates.items[network->as_of].text));
     enum status kept = scene_keep(scene, &words, &scene->sources);
     return status != STATUS_OK ? status : kept;

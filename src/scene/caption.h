@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The words of the page around a drawing: title, description, what was selected, and from how
-   many sources. */
+/* The text on the page around a drawing: title, description, selection criteria, and the number
+   of sources. */
 #ifndef SCENE_CAPTION_H
 #define SCENE_CAPTION_H
 
@@ -9,8 +9,8 @@
 #include "query/selection.h"
 #include "scene/scene.h"
 
-/* Fills in these words of SCENE, whose network and language are known. TITLE may be NULL: then
-   the dataset's title is taken. */
+/* Fills in this text in SCENE, whose network and language are set. If TITLE is NULL, the title of
+   the dataset is used. Fails only with STATUS_MEMORY. */
 enum status caption_write(struct scene *scene, const struct selection *selection,
                           const struct criteria *criteria, const char *title);
 

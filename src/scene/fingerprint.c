@@ -9,7 +9,7 @@
 #include "base/memory/buffer.h"
 #include "sha256.h"
 
-/* Each text begins with its length, so that no two scenes give the same bytes. */
+/* Each text is preceded by its length, so that different scenes give different bytes. */
 static void add_text(struct buffer *out, const char *text)
 {
     size_t length = strlen(text);
@@ -24,7 +24,7 @@ static void add_number(struct buffer *out, double number)
     buffer_char(out, '\n');
 }
 
-/* All that a node's name and sentence depend on. */
+/* Adds everything that a node's name and sentence depend on. */
 static void add_node(struct buffer *out, const struct scene *scene, const struct scene_node *node)
 {
     add_text(out, node->id);
@@ -65,8 +65,8 @@ static void add_claim(struct buffer *out, const struct scene *scene,
     add_text(out, network_text(network, claim->note));
 }
 
-/* The sum of the claims' digests, as numbers of 256 bits, is the same in any order of the claims.
-   Only someone who writes the dataset anyway could look for collisions. */
+/* Adds the sum of the claims' digests, taken as 256-bit integers: it doesn't depend on the order
+   of the claims. Only an author of the dataset could exploit collisions. */
 static void add_claims(struct buffer *out, const struct scene *scene, uint32_t relation)
 {
     unsigned char sum[SHA256_DIGEST_SIZE] = {0}, digest[SHA256_DIGEST_SIZE];
@@ -87,7 +87,7 @@ static void add_claims(struct buffer *out, const struct scene *scene, uint32_t r
     buffer_add(out, sum, sizeof sum);
 }
 
-/* The data of a relation, shown in the figure or not. */
+/* Adds the data of a relation, whether the figure shows it or not. */
 static void add_data(struct buffer *out, const struct scene *scene, uint32_t index)
 {
     const struct network *network = scene->network;
@@ -106,7 +106,8 @@ static void add_data(struct buffer *out, const struct scene *scene, uint32_t ind
     add_claims(out, scene, index);
 }
 
-/* Another relation of the same tie. Its first text is not a date, as the next tie's would be. */
+/* Adds a further relation of a tie. Its first text is never a date, which the first text of the
+   next tie always is. */
 static void add_member(struct buffer *out, const struct scene *scene,
                        const struct scene_member *member)
 {

@@ -12,9 +12,9 @@ static int year_length(const char *text)
     return (int)strcspn(text, "-/?~%");
 }
 
-/* The years of a past relation, which repeat what its colour says: "1998", "1990–1999", "until
-   2021". */
-static void add_years(struct buffer *out, enum tongue tongue, const struct network *network,
+/* Adds the years of a past relation: "1998", "1990–1999", "until 2021". They say again what its
+   pale colour says. */
+static void add_years(struct buffer *out, enum wording wording, const struct network *network,
                       const struct network_relation *relation)
 {
     if (relation->phase != PHASE_PAST || relation->when == NETWORK_NONE)
@@ -24,18 +24,18 @@ static void add_years(struct buffer *out, enum tongue tongue, const struct netwo
     const char *to = slash != NULL && slash[1] != '.' ? slash + 1 : "";
     int from_length = from[0] == '.' ? 0 : year_length(from), to_length = year_length(to);
     if (from_length == 0)
-        buffer_format(out, "%s ", wording_word(tongue, WORD_UNTIL));
+        buffer_format(out, "%s ", wording_word(wording, WORD_UNTIL));
     buffer_format(out, "%.*s", from_length, from);
     bool same = from_length == to_length && strncmp(from, to, (size_t)to_length) == 0;
     if (to_length > 0 && !same)
         buffer_format(out, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
 }
 
-/* The part of a label for one member; either text may be empty. */
+/* The part of a label that describes one member; either text may be empty. */
 struct label_part {
     const char *form;
     struct buffer years;
-    size_t place;  /* of its member among the tie's */
+    size_t place;  /* index of its member among the tie's */
     size_t opener; /* the place of the first member with these years */
 };
 
@@ -60,7 +60,7 @@ static int compare_texts(const void *a, const void *b)
     return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
-/* For qsort: years in the order in which they first occur, and so their forms. */
+/* For qsort: years in the order of their first occurrence; forms of the same years likewise. */
 static int compare_places(const void *a, const void *b)
 {
     const struct label_part *x = a, *y = b;
@@ -80,9 +80,9 @@ static enum status take_parts(struct label_parts *parts, const struct scene *sce
         return STATUS_MEMORY;
     for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
         struct label_part *part = &parts->items[parts->count];
-        part->form = wording_form(scene->tongue, relation->type, m->form);
+        part->form = wording_form(scene->wording, relation->type, m->form);
         part->place = parts->count++;
-        add_years(&part->years, scene->tongue, scene->network,
+        add_years(&part->years, scene->wording, scene->network,
                   &scene->network->relations.items[m->index]);
         TRY(buffer_status(&part->years));
     }
@@ -124,7 +124,7 @@ static void drop_repeated(struct label_parts *parts)
     parts->count = kept;
 }
 
-/* Sorting keeps thousands of relations between the same two from taking quadratic time. */
+/* Sorting avoids quadratic time for a tie of thousands of relations. */
 static void sort_parts(struct label_parts *parts)
 {
     if (parts->count < 2)
@@ -135,8 +135,8 @@ static void sort_parts(struct label_parts *parts)
     qsort(parts->items, parts->count, sizeof *parts->items, compare_places);
 }
 
-/* "arms, funding": the forms of the parts from FIRST on that have the same years. Returns the
-   next part. */
+/* Adds "arms, funding": the forms of the parts from FIRST on that have the same years. Returns
+   the index of the next part. */
 static size_t add_forms(struct buffer *out, const struct label_parts *parts, size_t first)
 {
     size_t i = first;
@@ -156,7 +156,8 @@ static void add_group(struct buffer *out, const char *forms, const char *years)
     buffer_text(out, years);
 }
 
-/* "arms, funding, 1990–1999; troops, 2001"; of the same forms "visit, 1998; 2001". */
+/* Adds "arms, funding, 1990–1999; troops, 2001", or "visit, 1998; 2001" if the forms are the
+   same. */
 static void add_groups(struct buffer *out, const struct label_parts *parts)
 {
     struct buffer last = BUFFER_EMPTY;
@@ -186,7 +187,7 @@ static void add_words(struct buffer *out, const struct scene *scene,
     clear_parts(&parts);
 }
 
-/* "1, 4": the numbers of the members in a list. */
+/* Adds "1, 4": the numbers of the members in the notes. */
 static void add_numbers(struct buffer *out, const struct scene *scene,
                         const struct scene_relation *relation)
 {
@@ -199,17 +200,17 @@ static void add_numbers(struct buffer *out, const struct scene *scene,
 void label_write(struct buffer *out, const struct scene *scene,
                  const struct scene_relation *relation, bool words)
 {
-    struct buffer said = BUFFER_EMPTY;
+    struct buffer text = BUFFER_EMPTY;
     const char *mark = style_of_evidence(relation->evidence)->mark;
     if (words)
-        add_words(&said, scene, relation);
+        add_words(&text, scene, relation);
     if (scene->notes)
         add_numbers(out, scene, relation);
-    if (scene->notes && (mark[0] != '\0' || said.length > 0))
+    if (scene->notes && (mark[0] != '\0' || text.length > 0))
         buffer_text(out, ". ");
     buffer_text(out, mark);
-    buffer_text(out, mark[0] != '\0' && said.length > 0 ? " " : "");
-    buffer_text(out, buffer_string(&said));
-    out->failed |= said.failed;
-    buffer_clear(&said);
+    buffer_text(out, mark[0] != '\0' && text.length > 0 ? " " : "");
+    buffer_text(out, buffer_string(&text));
+    out->failed |= text.failed;
+    buffer_clear(&text);
 }

@@ -39,25 +39,26 @@ static void add(struct legend *legend, const char *heading, enum legend_what wha
 
 static void add_kinds(struct legend *legend, const struct scene *scene)
 {
-    const char *heading = wording_word(scene->tongue, WORD_ACTORS);
+    const char *heading = wording_word(scene->wording, WORD_ACTORS);
     for (unsigned i = 0; i < KINDS; i++) {
         if ((scene->uses.kinds >> i & 1) == 0)
             continue;
-        add(legend, heading, LEGEND_KIND, i, wording_kind(scene->tongue, (enum vertex_kind)i));
+        add(legend, heading, LEGEND_KIND, i, wording_kind(scene->wording, (enum vertex_kind)i));
         heading = NULL;
     }
 }
 
-/* Types that look the same share an entry: "leadership, membership". */
+/* If the last entry is of a type that looks the same as TYPE, adds TEXT to it ("leadership,
+   membership") and returns true. */
 static bool join_alike(struct legend *legend, unsigned type, const char *text)
 {
-    const struct line_style *style = style_of_type((enum relation_type)type);
+    const struct style_line *style = style_of_type((enum relation_type)type);
     struct legend_column *column = legend->count > 0 ? &legend->columns[legend->count - 1] : NULL;
     struct legend_entry *last =
         column != NULL && column->count > 0 ? &column->entries[column->count - 1] : NULL;
     if (last == NULL || last->what != LEGEND_TYPE)
         return false;
-    const struct line_style *other = style_of_type((enum relation_type)last->value);
+    const struct style_line *other = style_of_type((enum relation_type)last->value);
     if (style->head != other->head || strcmp(style->color, other->color) != 0)
         return false;
     size_t length = strlen(last->text);
@@ -68,9 +69,9 @@ static bool join_alike(struct legend *legend, unsigned type, const char *text)
 
 static void add_types(struct legend *legend, const struct scene *scene)
 {
-    const char *heading = wording_word(scene->tongue, WORD_TIES);
+    const char *heading = wording_word(scene->wording, WORD_TIES);
     for (unsigned i = 0; i < TYPES; i++) {
-        const char *text = wording_type(scene->tongue, (enum relation_type)i);
+        const char *text = wording_type(scene->wording, (enum relation_type)i);
         if ((scene->uses.types >> i & 1) == 0 || join_alike(legend, i, text))
             continue;
         if (heading != NULL)
@@ -79,32 +80,32 @@ static void add_types(struct legend *legend, const struct scene *scene)
         heading = NULL;
     }
     if (scene->uses.junctions)
-        add(legend, heading, LEGEND_JUNCTION, 0, wording_word(scene->tongue, WORD_JUNCTION));
+        add(legend, heading, LEGEND_JUNCTION, 0, wording_word(scene->wording, WORD_JUNCTION));
 }
 
 static void add_evidences(struct legend *legend, const struct scene *scene)
 {
-    const char *heading = wording_word(scene->tongue, WORD_EVIDENCE);
+    const char *heading = wording_word(scene->wording, WORD_EVIDENCE);
     for (unsigned i = 0; i < EVIDENCES; i++) {
         if ((scene->uses.evidences >> i & 1) == 0)
             continue;
         add(legend, heading, LEGEND_EVIDENCE, i,
-            wording_evidence(scene->tongue, (enum evidence)i));
+            wording_evidence(scene->wording, (enum evidence)i));
         heading = NULL;
     }
 }
 
-/* If everything is current, there is nothing to explain. */
+/* Adds nothing if all relations are current: there is nothing to explain. */
 static void add_phases(struct legend *legend, const struct scene *scene)
 {
-    const char *heading = wording_word(scene->tongue, WORD_TIME);
+    const char *heading = wording_word(scene->wording, WORD_TIME);
     if (scene->uses.phases == 1u << PHASE_CURRENT)
         return;
     for (unsigned i = 0; i < PHASES; i++) {
         if ((scene->uses.phases >> i & 1) == 0)
             continue;
         add(legend, heading, LEGEND_PHASE, i,
-            wording_phase(scene->tongue, (enum relation_phase)i));
+            wording_phase(scene->wording, (enum relation_phase)i));
         heading = NULL;
     }
 }
@@ -119,9 +120,9 @@ static void add_weights(struct legend *legend, const struct scene *scene)
         low++;
     while ((used >> high & 1) == 0)
         high--;
-    add(legend, wording_word(scene->tongue, WORD_STRENGTH), LEGEND_WEIGHT, low,
-        wording_word(scene->tongue, WORD_WEAK));
-    add(legend, NULL, LEGEND_WEIGHT, high, wording_word(scene->tongue, WORD_STRONG));
+    add(legend, wording_word(scene->wording, WORD_STRENGTH), LEGEND_WEIGHT, low,
+        wording_word(scene->wording, WORD_WEAK));
+    add(legend, NULL, LEGEND_WEIGHT, high, wording_word(scene->wording, WORD_STRONG));
 }
 
 static double text_width(const char *text, double size, enum metrics_face face)
@@ -164,7 +165,7 @@ void legend_arrange(struct legend *legend, const struct scene *scene, double pag
                     double margin, double unit)
 {
     *legend = (struct legend){
-        .unit = unit, .page_width = page_width, .rtl = wording_is_rtl(scene->tongue)};
+        .unit = unit, .page_width = page_width, .rtl = wording_is_rtl(scene->wording)};
     if (!scene->legend)
         return;
     add_kinds(legend, scene);

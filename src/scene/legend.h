@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The legend: what this drawing uses, and nothing else, arranged in columns. */
+/* The legend, arranged in columns: it explains what this drawing uses, and nothing else. */
 #ifndef SCENE_LEGEND_H
 #define SCENE_LEGEND_H
 
@@ -9,8 +9,8 @@
 
 enum { LEGEND_MAX_COLUMNS = 12, LEGEND_MAX_ROWS = 5, LEGEND_TEXT = 160 };
 
-/* In points of print, to be multiplied by the legend's unit: the size of the text, the height of
-   a row, the width of a sample and the gap between it and its word. */
+/* The size of the text, the height of a row, the width of a sample, and the gap between a sample
+   and its word. In points of print: multiply them by the legend's unit. */
 #define LEGEND_TEXT_SIZE 7.5
 #define LEGEND_ROW 12.0
 #define LEGEND_SAMPLE_WIDTH 26.0
@@ -33,7 +33,7 @@ struct legend_entry {
 /* A heading's row, then a row for each entry. X, Y and WIDTH are in points of the page, from the
    legend's upper left corner; in a right-to-left legend X counts from the right. */
 struct legend_column {
-    const char *heading; /* NULL: continues the column before */
+    const char *heading; /* NULL: continues the previous column */
     struct legend_entry entries[LEGEND_MAX_ROWS];
     unsigned count;
     double x, y, width;
@@ -42,14 +42,16 @@ struct legend_column {
 struct legend {
     struct legend_column columns[LEGEND_MAX_COLUMNS];
     unsigned count;            /* 0: no legend */
-    double unit;               /* the size of a point of print, in points of the page */
+    double unit;               /* points of the page per point of print */
     double page_width, height; /* in points of the page */
     bool rtl;
-    enum relation_type sample; /* the type whose colour shows evidence, time and strength */
+    enum relation_type sample; /* the type whose colour the samples of evidence, time and strength
+                                  have */
 };
 
-/* Arranges what SCENE needs in columns, on a page PAGE_WIDTH points wide with MARGIN points left
-   blank on either side. */
+/* Arranges the entries that SCENE needs in columns, on a page PAGE_WIDTH points wide with a
+   margin of MARGIN points on either side. UNIT is the number of points of the page per point of
+   print. */
 void legend_arrange(struct legend *legend, const struct scene *scene, double page_width,
                     double margin, double unit);
 

@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Digits, and after a point more digits; false if TEXT doesn't begin so. Not strtod, whose point
-   depends on the locale. */
+/* Reads digits, optionally with a decimal point and more digits; returns false if there are none.
+   Not strtod, whose decimal point depends on the locale. */
 static bool read_number(const char **text, double *number)
 {
     static const char digits[] = "0123456789";

@@ -10,8 +10,8 @@
 #define LENGTH_INCH 72.0
 #define LENGTH_MM (72 / 25.4)
 
-/* *POINTS is set to the length that TEXT states, from 20 mm to 5 m; a number alone is in
-   millimetres. Anything else is reported as an error of SETTING and returns STATUS_FAILURE. */
+/* Parses TEXT as a length from 20 mm to 5 m, in millimetres if it has no unit, and stores it in
+ *POINTS. Anything else is reported as an error in SETTING and returns STATUS_FAILURE. */
 enum status length_read(const char *setting, const char *text, struct messages *messages,
                         double *points);
 

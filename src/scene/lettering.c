@@ -19,8 +19,8 @@ enum {
     MERGED_LINES = 5 /* of a label for several relations */
 };
 
-/* The smallest shape around the node's name: an ellipse passes through the corners of the text
-   and is a fifth wider than it. */
+/* Sets the size of the smallest shape that fits around the node's name. An ellipse passes through
+   the corners of the text and is a fifth wider than the text. */
 static void size_node(struct scene_node *node, double scale)
 {
     double w = node->name.width, h = node->name.height;
@@ -41,7 +41,7 @@ static enum status write_note(struct scene *scene, struct scene_member *member)
     struct evidence_grade grade = evidence_grade(scene->network, member->index);
     buffer_integer(&note, member - scene->members + 1);
     buffer_text(&note, ". ");
-    sentence_of_relation(&note, scene->network, member->index, scene->tongue, scene->language);
+    sentence_of_relation(&note, scene->network, member->index, scene->wording, scene->language);
     if (grade.letter != '\0')
         buffer_format(&note, ", %c", grade.letter);
     if (grade.letter != '\0' && grade.digit != '\0')
@@ -53,9 +53,9 @@ static enum status write_tie(struct scene *scene, struct scene_relation *r)
 {
     struct buffer words = BUFFER_EMPTY;
     const struct scene_member *member = r->members;
-    sentence_of_relation(&words, scene->network, member->index, scene->tongue, scene->language);
+    sentence_of_relation(&words, scene->network, member->index, scene->wording, scene->language);
     while ((member = member->next) != NULL)
-        sentence_add_relation(&words, scene->network, member->index, scene->tongue,
+        sentence_add_relation(&words, scene->network, member->index, scene->wording,
                               scene->language);
     TRY(scene_keep(scene, &words, &r->sentence));
     return STATUS_OK;
@@ -68,7 +68,7 @@ static enum status write_node(struct scene *scene, struct scene_node *node)
         return STATUS_OK;
     }
     struct buffer words = BUFFER_EMPTY;
-    sentence_of_vertex(&words, scene->network, node->vertex, scene->tongue, scene->language);
+    sentence_of_vertex(&words, scene->network, node->vertex, scene->wording, scene->language);
     TRY(scene_keep(scene, &words, &node->sentence));
     return STATUS_OK;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Text metrics without fonts: how wide a text is, the same on every machine. A text takes no more
-   room than this in Liberation Sans (Arial, Helvetica) nor in DejaVu Sans, the fonts that viewers
-   substitute for each other. Kerning and ligatures are ignored, so a width is too large rather
-   than too small. Text is UTF-8; invalid bytes count as U+FFFD. */
+/* Text metrics without fonts: the width of a text, the same on every machine. It is an upper
+   bound of the width in Liberation Sans (metrically Arial and Helvetica) and in DejaVu Sans, the
+   fonts that viewers substitute for each other. Kerning and ligatures are ignored, so a width is
+   too large rather than too small. Text is UTF-8; invalid bytes count as U+FFFD. */
 #ifndef SCENE_METRICS_H
 #define SCENE_METRICS_H
 
@@ -24,18 +24,18 @@ enum metrics_face { METRICS_REGULAR, METRICS_BOLD };
    letters of Arabic script have the widths of their joined forms. Linear in LENGTH. */
 double metrics_width(const char *text, size_t length, double size, enum metrics_face face);
 
-/* How many of the first LENGTH bytes of TEXT fit into WIDTH points. Never cuts within a
-   character, nor between a character and the marks on it. To shorten a text to WIDTH, subtract
-   the width of the "…" first. */
+/* The number of bytes, at most LENGTH, of the longest beginning of TEXT that fits into WIDTH
+   points. Never cuts within a character, or between a character and its combining marks. To
+   shorten a text to WIDTH, subtract the width of "…" first. */
 size_t metrics_fit(const char *text, size_t length, double size, enum metrics_face face,
                    double width);
 
-/* The same in units, thousandths of an em: whole numbers, whose sums are exact. */
+/* The same in units of a thousandth of an em: integers, whose sums are exact. */
 uint64_t metrics_units(const char *text, size_t length, enum metrics_face face);
 size_t metrics_fit_units(const char *text, size_t length, enum metrics_face face, uint64_t limit);
 
-/* From units to points, and the largest number of units in WIDTH points, at most 10^15; 0 if SIZE
-   or WIDTH is not above 0. */
+/* Convert units to points, and WIDTH in points to units, rounded down: at most 10^15, and 0
+   unless SIZE and WIDTH are above 0. */
 double metrics_points(uint64_t units, double size);
 uint64_t metrics_units_in(double width, double size);
 
@@ -46,8 +46,8 @@ struct metrics_glyph {
     bool transparent; /* adds nothing, and its neighbours join across it */
 };
 
-/* Advances along a text. The width of the last letter is open until the next one is known.
-   Initialise with {.face = …}. */
+/* Adds up the width of a text, character by character. The width of the last letter isn't known
+   until the next one is. Initialize with {.face = …}. */
 struct metrics_pen {
     enum metrics_face face;
     uint64_t done; /* units before the last letter */
@@ -57,8 +57,8 @@ struct metrics_pen {
 
 void metrics_put(struct metrics_pen *pen, uint32_t code);
 
-/* Puts the character at *TEXT, which is before END, and all that belongs to it: marks, joiners,
-   variation selectors, skin tones. Moves *TEXT past them. */
+/* Puts the character at *TEXT, which is before END, with everything that belongs to it: marks,
+   joiners, variation selectors, skin tones. Advances *TEXT past them. */
 void metrics_put_cluster(struct metrics_pen *pen, const char **text, const char *end);
 
 #endif

@@ -7,11 +7,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A code point in none of the ranges is this wide. */
+/* The width of a code point that is in none of the ranges. */
 enum { METRICS_UNKNOWN_WIDTH = 1000 };
 
 /* Code points FIRST to LAST. The width of code point C is at INDEX + (C - FIRST) * STEP in
-   metrics_regular and metrics_bold: STEP is 0 where all have one width, else 1. */
+   metrics_regular and metrics_bold: STEP is 0 if all have the same width, otherwise 1. */
 struct metrics_range {
     uint32_t first;
     uint32_t last;
@@ -19,9 +19,9 @@ struct metrics_range {
     uint16_t step;
 };
 
-/* How a letter of a joined script joins its neighbours in reading order (Unicode's Joining_Type):
-   not at all, only the one before (Right_Joining), both (Dual_Joining), or both without a form
-   of its own (Join_Causing). */
+/* How a letter of a cursive script joins its neighbours (Unicode's Joining_Type): not at all;
+   only the preceding letter (Right_Joining); both (Dual_Joining); or both, without forms of its
+   own (Join_Causing). */
 enum metrics_joining {
     METRICS_JOINS_NONE,
     METRICS_JOINS_RIGHT,
@@ -29,8 +29,8 @@ enum metrics_joining {
     METRICS_JOINS_CAUSE
 };
 
-/* A letter's forms: alone, joined to the one before (final), joined to the one after (initial),
-   joined to both (medial). */
+/* The forms of a letter: isolated, joined to the preceding letter (final), to the following
+   letter (initial), or to both (medial). */
 enum { METRICS_FORMS = 4 };
 
 /* A letter and the widths of its forms, regular and bold. */

@@ -6,7 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* In points of print: multiplied by the unit. A column is as wide as a newspaper's. */
+/* In points of print, to be multiplied by the unit. A column is about as wide as a newspaper's.
+ */
 static const double text_size = 6.2, narrowest_column = 140, narrowest_key = 80, column_gap = 12,
                     note_gap = 2.5;
 
@@ -29,7 +30,7 @@ static double total_height(const struct notes *notes)
     return height;
 }
 
-/* Fills column after column up to HEIGHT; returns the height of the highest. */
+/* Fills one column after the other up to HEIGHT; returns the height of the highest. */
 static double fill_columns(struct notes *notes, size_t columns, double step, double height)
 {
     double y = 0, highest = 0;
@@ -49,8 +50,8 @@ static double fill_columns(struct notes *notes, size_t columns, double step, dou
     return highest;
 }
 
-/* Finds the least height at which the columns hold all notes: the average, then a line more at a
-   time. */
+/* Finds the least height at which the columns hold all notes: tries the average, then adds a line
+   at a time. */
 static void place_notes(struct notes *notes, size_t columns, double step)
 {
     double even = total_height(notes) / (double)columns;
@@ -60,7 +61,7 @@ static void place_notes(struct notes *notes, size_t columns, double step)
         height += notes->pitch;
 }
 
-/* A note for each relation, or one for each label that is a number. */
+/* Collects a note for each relation, or one for each label that is a number. */
 static enum status gather(struct notes *notes, const struct scene *scene)
 {
     notes->items = calloc(scene->member_count + scene->relation_count + 1, sizeof *notes->items);
@@ -88,7 +89,7 @@ enum status notes_init(struct notes *notes, const struct scene *scene, double pa
                             .pitch = text_size * METRICS_LINE * unit,
                             .page_width = page_width,
                             .width = page_width - 2 * margin,
-                            .rtl = wording_is_rtl(scene->tongue)};
+                            .rtl = wording_is_rtl(scene->wording)};
     TRY(gather(notes, scene));
     if (notes->count == 0)
         return STATUS_OK;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The key under a figure with numbers, arranged in columns: for each relation who asserts it, who
-   denies it, and its grade; or only the meaning of the labels that are numbers. */
+/* The key under a figure with numbered labels, arranged in columns: who asserts and who denies
+   each relation, and its grade; or only the words that the numbers replace. */
 #ifndef SCENE_NOTES_H
 #define SCENE_NOTES_H
 
@@ -12,11 +12,11 @@
 #include "scene/wrap.h"
 
 /* A note and its place. X and Y are in points of the page, from the key's upper left corner; in a
-   right-to-left key X counts from the right. Strings are the scene's. */
+   right-to-left key X counts from the right. The strings belong to the scene. */
 struct notes_item {
     const char *text;
     const char *id;  /* of its relation */
-    const char *tie; /* id of the tie that the relation is drawn as, to which the note links */
+    const char *tie; /* id of the tie that shows the relation, to which the note links */
     double x, y;
     size_t line_count;
     struct wrap_line lines[WRAP_MAX_LINES]; /* of TEXT */
@@ -25,14 +25,15 @@ struct notes_item {
 struct notes {
     struct notes_item *items; /* owned */
     size_t count;             /* 0: no key */
-    double unit;              /* the size of a point of print, in points of the page */
-    double text_size, pitch;  /* of the font, and from one line to the next; points of the page */
+    double unit;              /* points of the page per point of print */
+    double text_size, pitch; /* font size and distance between baselines, in points of the page */
     double page_width, width, height;
     bool rtl;
 };
 
-/* Arranges the notes of SCENE, if it has any, in columns on a page PAGE_WIDTH points wide with
-   MARGIN points left blank on either side. SCENE must outlive NOTES. */
+/* Arranges the notes of SCENE, if it has any, in columns on a page PAGE_WIDTH points wide with a
+   margin of MARGIN points on either side. UNIT is the number of points of the page per point of
+   print. SCENE must outlive NOTES. Fails only with STATUS_MEMORY. */
 enum status notes_init(struct notes *notes, const struct scene *scene, double page_width,
                        double margin, double unit);
 void notes_clear(struct notes *notes);

@@ -12,7 +12,7 @@
 #include "model/value.h"
 #include "scene/length.h"
 
-enum { MOST_SECONDS = 86400 };
+enum { MAX_SECONDS = 86400 };
 
 static const char *const engine_words[] = {
 #define ENGINE(name, word) word,
@@ -31,7 +31,7 @@ static const char *const effort_words[] = {
 };
 
 const struct vocabulary vocabulary_engines = {"layout engine", engine_words, ENGINES};
-static const struct vocabulary labels = {"label style", labels_words, LABELS_KINDS};
+static const struct vocabulary labels = {"label style", labels_words, LABELS_COUNT};
 static const struct vocabulary efforts = {"effort", effort_words, EFFORTS};
 
 void scene_options_init(struct scene_options *options)
@@ -44,36 +44,36 @@ void scene_options_init(struct scene_options *options)
                                       .time_limit = 300};
 }
 
-static enum status take_engine(struct scene_options *options, const struct setting *setting,
-                               struct messages *messages)
+static enum status set_engine(struct scene_options *options, const struct setting *setting,
+                              struct messages *messages)
 {
     unsigned index;
     TRY(value_word(setting->name, setting->value, &vocabulary_engines, messages, &index));
-    options->engine = (enum engine)index;
+    options->engine = (enum scene_engine)index;
     return STATUS_OK;
 }
 
-static enum status take_labels(struct scene_options *options, const struct setting *setting,
-                               struct messages *messages)
+static enum status set_labels(struct scene_options *options, const struct setting *setting,
+                              struct messages *messages)
 {
     unsigned index;
     TRY(value_word(setting->name, setting->value, &labels, messages, &index));
-    options->labels = (enum labels)index;
+    options->labels = (enum scene_labels)index;
     return STATUS_OK;
 }
 
-static enum status take_effort(struct scene_options *options, const struct setting *setting,
-                               struct messages *messages)
+static enum status set_effort(struct scene_options *options, const struct setting *setting,
+                              struct messages *messages)
 {
     unsigned index;
     TRY(value_word(setting->name, setting->value, &efforts, messages, &index));
-    options->effort = (enum effort)index;
+    options->effort = (enum scene_effort)index;
     return STATUS_OK;
 }
 
 /* Width and height override those of the paper, whichever comes first. */
-static enum status take_page(struct scene_options *options, const struct setting *setting,
-                             struct messages *messages)
+static enum status set_page(struct scene_options *options, const struct setting *setting,
+                            struct messages *messages)
 {
     unsigned index;
     TRY(value_word(setting->name, setting->value, &vocabulary_papers, messages, &index));
@@ -82,55 +82,55 @@ static enum status take_page(struct scene_options *options, const struct setting
     return STATUS_OK;
 }
 
-static enum status take_width(struct scene_options *options, const struct setting *setting,
-                              struct messages *messages)
+static enum status set_width(struct scene_options *options, const struct setting *setting,
+                             struct messages *messages)
 {
     TRY(length_read(setting->name, setting->value, messages, &options->width));
     paper_fit(&options->paper, options->width, options->height);
     return STATUS_OK;
 }
 
-static enum status take_height(struct scene_options *options, const struct setting *setting,
-                               struct messages *messages)
+static enum status set_height(struct scene_options *options, const struct setting *setting,
+                              struct messages *messages)
 {
     TRY(length_read(setting->name, setting->value, messages, &options->height));
     paper_fit(&options->paper, options->width, options->height);
     return STATUS_OK;
 }
 
-static enum status take_time_limit(struct scene_options *options, const struct setting *setting,
-                                   struct messages *messages)
+static enum status set_time_limit(struct scene_options *options, const struct setting *setting,
+                                  struct messages *messages)
 {
-    return value_number(setting->name, setting->value, 1, MOST_SECONDS, messages,
+    return value_number(setting->name, setting->value, 1, MAX_SECONDS, messages,
                         &options->time_limit);
 }
 
-static enum status take_no_legend(struct scene_options *options, const struct setting *setting,
-                                  struct messages *messages)
+static enum status set_no_legend(struct scene_options *options, const struct setting *setting,
+                                 struct messages *messages)
 {
     (void)setting, (void)messages;
     options->legend = false;
     return STATUS_OK;
 }
 
-static enum status take_notes(struct scene_options *options, const struct setting *setting,
-                              struct messages *messages)
+static enum status set_notes(struct scene_options *options, const struct setting *setting,
+                             struct messages *messages)
 {
     (void)setting, (void)messages;
     options->notes = true;
     return STATUS_OK;
 }
 
-static enum status take_merge(struct scene_options *options, const struct setting *setting,
-                              struct messages *messages)
+static enum status set_merge(struct scene_options *options, const struct setting *setting,
+                             struct messages *messages)
 {
     (void)setting, (void)messages;
     options->merge = true;
     return STATUS_OK;
 }
 
-static enum status take_language(struct scene_options *options, const struct setting *setting,
-                                 struct messages *messages)
+static enum status set_language(struct scene_options *options, const struct setting *setting,
+                                struct messages *messages)
 {
     if (!language_is_tag(setting->value)) {
         messages_setting_error(messages, setting->name, MESSAGE_INVALID_LANGUAGE,
@@ -158,8 +158,8 @@ static bool is_text(const char *text)
     return true;
 }
 
-static enum status take_title(struct scene_options *options, const struct setting *setting,
-                              struct messages *messages)
+static enum status set_title(struct scene_options *options, const struct setting *setting,
+                             struct messages *messages)
 {
     if (!is_text(setting->value)) {
         messages_setting_error(messages, setting->name, MESSAGE_INVALID_VALUE,
@@ -172,34 +172,34 @@ static enum status take_title(struct scene_options *options, const struct settin
 
 static const struct {
     const char *name;
-    enum status (*take)(struct scene_options *options, const struct setting *setting,
-                        struct messages *messages);
-} takers[] = {
-    {"layout", take_engine}, {"title", take_title},         {"lang", take_language},
-    {"labels", take_labels}, {"no-legend", take_no_legend}, {"time-limit", take_time_limit},
-    {"notes", take_notes},   {"effort", take_effort},       {"page", take_page},
-    {"width", take_width},   {"height", take_height},       {"merge", take_merge},
+    enum status (*set)(struct scene_options *options, const struct setting *setting,
+                       struct messages *messages);
+} setters[] = {
+    {"layout", set_engine}, {"title", set_title},         {"lang", set_language},
+    {"labels", set_labels}, {"no-legend", set_no_legend}, {"time-limit", set_time_limit},
+    {"notes", set_notes},   {"effort", set_effort},       {"page", set_page},
+    {"width", set_width},   {"height", set_height},       {"merge", set_merge},
 };
 
-enum { TAKERS = sizeof takers / sizeof *takers };
+enum { SETTERS = sizeof setters / sizeof *setters };
 
-static size_t find_taker(const char *name)
+static size_t find_setter(const char *name)
 {
     size_t i = 0;
-    while (i < TAKERS && strcmp(takers[i].name, name) != 0)
+    while (i < SETTERS && strcmp(setters[i].name, name) != 0)
         i++;
     return i;
 }
 
-bool scene_options_know(const char *name)
+bool scene_options_has(const char *name)
 {
-    return find_taker(name) < TAKERS;
+    return find_setter(name) < SETTERS;
 }
 
-enum status scene_options_take(struct scene_options *options, const struct setting *setting,
-                               struct messages *messages)
+enum status scene_options_set(struct scene_options *options, const struct setting *setting,
+                              struct messages *messages)
 {
-    size_t taker = find_taker(setting->name);
-    assert(taker < TAKERS);
-    return takers[taker].take(options, setting, messages);
+    size_t setter = find_setter(setting->name);
+    assert(setter < SETTERS);
+    return setters[setter].set(options, setting, messages);
 }

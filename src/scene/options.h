@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The options of a picture, read from settings with their long names. */
+/* The options of a picture, read from settings by their long names. */
 #ifndef SCENE_OPTIONS_H
 #define SCENE_OPTIONS_H
 
@@ -12,50 +12,50 @@
 #include "scene/paper.h"
 
 /* The rows of options.def. */
-enum engine {
+enum scene_engine {
 #define ENGINE(name, ...) ENGINE_##name,
 #include "scene/options.def"
     ENGINES
 };
 
-enum labels {
+enum scene_labels {
 #define LABELS(name, ...) LABELS_##name,
 #include "scene/options.def"
-    LABELS_KINDS
+    LABELS_COUNT
 };
 
-enum effort {
+enum scene_effort {
 #define EFFORT(name, ...) EFFORT_##name,
 #include "scene/options.def"
     EFFORTS
 };
 
-/* The words for engines, which except for the first are also Graphviz's. */
+/* The names of engines; all but the first are also Graphviz's names. */
 extern const struct vocabulary vocabulary_engines;
 
 struct scene_options {
-    enum engine engine;
-    enum labels labels;
-    enum effort effort;
+    enum scene_engine engine;
+    enum scene_labels labels;
+    enum scene_effort effort;
     struct paper paper;
-    double width, height; /* in points, given beside the paper; 0: not given */
+    double width, height; /* in points, overriding the paper's; 0: not given */
     bool legend;
-    bool notes;           /* relations are numbered and explained under the figure */
-    bool merge;           /* one line for relations that state the same: see merge.h */
+    bool notes;           /* number relations, and explain them below the figure */
+    bool merge;           /* draw relations that state the same as one line: see merge.h */
     unsigned time_limit;  /* seconds of wall clock */
-    const char *language; /* NULL: the dataset's own; a string of the settings */
-    const char *title;    /* NULL: the dataset's own; a string of the settings */
+    const char *language; /* NULL: the dataset's; borrowed from the settings */
+    const char *title;    /* NULL: the dataset's; borrowed from the settings */
 };
 
 /* Sets the defaults. */
 void scene_options_init(struct scene_options *options);
 
-/* Whether NAME is an option of pictures. */
-bool scene_options_know(const char *name);
+/* Whether NAME is the long name of a picture option. */
+bool scene_options_has(const char *name);
 
-/* Sets one option, whose name is known. An invalid value is reported and returns STATUS_FAILURE.
-   SETTING must outlive OPTIONS. */
-enum status scene_options_take(struct scene_options *options, const struct setting *setting,
-                               struct messages *messages);
+/* Sets an option, for whose name scene_options_has is true. An invalid value is reported and
+   returns STATUS_FAILURE. SETTING must outlive OPTIONS. */
+enum status scene_options_set(struct scene_options *options, const struct setting *setting,
+                              struct messages *messages);
 
 #endif

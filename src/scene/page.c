@@ -8,7 +8,7 @@
 /* In points of print. */
 static const double margin_size = 8, title_size = 13, foot_size = 7, narrowest = 320;
 
-/* The margins of a drawing, both together, that layout_normalize adds. */
+/* The sum of both margins that layout_normalize adds to a drawing. */
 static const double drawing_margin = 8;
 
 enum { TITLE_LINES = 3, FOOT_LINES = 8 };
@@ -48,7 +48,7 @@ static double height_of_words(const struct page *page)
            passage_height(&page->sources);
 }
 
-/* Sets all words for a page of WIDTH points, UNIT of which are a point of print. */
+/* Sets all texts for a page of WIDTH points, UNIT of which are a point of print. */
 static enum status set_words(struct page *page, const struct scene *scene, double width,
                              double unit)
 {
@@ -59,8 +59,8 @@ static enum status set_words(struct page *page, const struct scene *scene, doubl
     return notes_init(&page->notes, scene, width, page->margin, page->unit);
 }
 
-/* From top to bottom: title, drawing, legend, notes, foot. On a paper that is whole, the drawing
-   is in the middle of all the room that the words leave. */
+/* Stacks title, drawing, legend, notes and foot. On a paper that is filled, the drawing is
+   centred in the room that the texts leave. */
 static void stack(struct page *page)
 {
     double gap = page->margin, words = height_of_words(page), y = gap;
@@ -84,7 +84,7 @@ static void stack(struct page *page)
     page->sources_y = y + passage_height(&page->filters);
 }
 
-/* The width of the page if a point of print is UNIT of its points. */
+/* The width of the page if a point of print is UNIT points of the page. */
 static double width_around(const struct page_drawing *drawing, const struct scene *scene,
                            double unit)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The page around a drawing: title, legend, notes and foot, how they break into lines, how high
-   they are and how much room they leave. Nothing here is drawn. Lengths are in points of the
-   page. */
+/* Page layout: breaks title, legend, notes and foot into lines, and finds how much room they
+   leave for the drawing. Nothing is drawn here (see render/page.h). Lengths are in points of the
+   page unless they are said to be in points of print, 1/72 inch. */
 #ifndef SCENE_PAGE_H
 #define SCENE_PAGE_H
 
@@ -14,7 +14,7 @@
 #include "scene/scene.h"
 #include "scene/wrap.h"
 
-/* A text in lines of one size, one below the other. */
+/* A text broken into lines of one size. */
 struct page_passage {
     const char *text;
     struct wrap_line lines[WRAP_MAX_LINES];
@@ -27,10 +27,10 @@ struct page_size {
     double width, height;
 };
 
-/* All that the page needs to know of a drawing. */
+/* Everything that the page depends on in a drawing. */
 struct page_drawing {
     double width, height;
-    bool readable; /* printed as it is, even if it doesn't fit into the paper */
+    bool readable; /* printed at its own size, even if that doesn't fit the paper */
 };
 
 struct page {
@@ -39,28 +39,29 @@ struct page {
     struct page_passage title, filters, sources;
     struct legend legend;
     struct notes notes;
-    double print;  /* the size of a point of print */
-    double unit;   /* PRINT times the paper's scale: words are larger where that is */
-    double margin; /* around all words */
+    double print;  /* points of the page per point of print */
+    double unit;   /* PRINT times the paper's scale, which makes texts larger */
+    double margin; /* around all texts */
     double width, height;
     double title_y, drawing_y, legend_y, notes_y, filters_y, sources_y; /* upper edges */
 };
 
-/* Arranges the page of SCENE, which is finished, around DRAWING. A drawing that is not readable
-   is printed smaller until the page fits into its paper, while the words keep their size: a point
-   of print is then larger than one of the page. SCENE must outlive PAGE. */
+/* Arranges the page of SCENE, which has its lettering, around DRAWING. If DRAWING is not
+   readable, it is scaled down until the page fits the paper, while the texts around it keep their
+   size: a point of print is then more than one point of the page. SCENE must outlive PAGE. Fails
+   only with STATUS_MEMORY, as do the functions below. */
 enum status page_init(struct page *page, const struct scene *scene,
                       const struct page_drawing *drawing);
 void page_clear(struct page *page);
 
-/* The size of PAGE in print. */
+/* The size of PAGE in points of print. */
 struct page_size page_print_size(const struct page *page);
 
-/* The room that SCENE's paper leaves for a drawing that is printed as it is: at least three
-   tenths of the paper's width and height, even if the page is then larger than the paper. */
+/* The room on SCENE's paper for a drawing that is not scaled: at least three tenths of the
+   paper's width and height, even if the page then becomes larger than the paper. */
 enum status page_room(const struct scene *scene, struct page_size *room);
 
-/* The size in print of a page around DRAWING, without keeping the page. */
+/* Computes only the size, in points of print, of a page around DRAWING. */
 enum status page_measure(const struct scene *scene, const struct page_drawing *drawing,
                          struct page_size *size);
 

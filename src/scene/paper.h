@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The paper that a figure is made for. */
+/* Paper sizes. */
 #ifndef SCENE_PAPER_H
 #define SCENE_PAPER_H
 
@@ -7,15 +7,15 @@
 
 #include "model/vocabulary.h"
 
-/* Sizes are in points of print, 1/72 inch. */
+/* The paper that a figure is made for, in points of print, 1/72 inch. */
 struct paper {
-    double width, height; /* exactly if it is whole, at most otherwise */
+    double width, height; /* of the figure if it is whole, else its maximum */
     bool whole;           /* the figure fills the paper; otherwise it takes only what it needs */
     bool turns;           /* may be turned from portrait to landscape */
-    double scale;         /* of its texts: 1, and more for what is seen from afar */
+    double scale;         /* of its texts: 1, or more if it is seen from afar */
 };
 
-/* The smallest text on a paper of scale 1 that can still be read in print. */
+/* The smallest legible font size in print, for a paper of scale 1. */
 #define PAPER_SMALLEST 6.0
 
 /* The rows of paper.def. */
@@ -28,10 +28,11 @@ enum paper_index {
 /* Their words: column, full, a4, a3, slide. */
 extern const struct vocabulary vocabulary_papers;
 
-/* INDEX is below PAPERS. */
+/* The paper of row INDEX, which is below PAPERS. */
 struct paper paper_of(unsigned index);
 
-/* Replaces the width or the height of PAPER by one that is not 0; it is then not turned. */
+/* Sets the width and the height of PAPER, unless they are 0; if either is set, PAPER no longer
+   turns. */
 void paper_fit(struct paper *paper, double width, double height);
 
 /* Turns PAPER between portrait and landscape. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a picture shows, before anything has a place: nodes, the lines between them, the label and
-   the sentence of each tie, and the words of the page. Everything that determines what the
-   picture looks like is in the scene; see fingerprint.h. builder.h makes a scene; lettering.h
-   adds what only a drawing needs. */
+/* The contents of a picture before layout: nodes, the lines between them, the label and the
+   sentence of each tie, and the text of the page. The scene alone determines what the picture
+   looks like; see fingerprint.h. builder.h builds a scene; lettering.h adds what only a drawing
+   needs. */
 #ifndef SCENE_SCENE_H
 #define SCENE_SCENE_H
 
@@ -27,7 +27,7 @@ struct scene_node {
     uint32_t relation; /* of a junction, in the scene; SCENE_NONE otherwise */
     const char *id;    /* in the dataset: its own, or its relation's */
     enum vertex_kind kind;
-    enum shape shape;
+    enum style_shape shape;
     const char *text; /* its name; "" for a junction */
 
     /* From lettering.h: */
@@ -40,18 +40,18 @@ struct scene_node {
 struct scene_line {
     uint32_t from, to;
     uint32_t relation; /* in the scene */
-    enum head tail, head;
+    enum style_head tail, head;
 };
 
-/* A selected relation of the network. Its number in a list is its index among the scene's
-   members, plus 1. */
+/* A selected relation of the network. Its number in the notes is its index in the scene's members
+   plus 1. */
 struct scene_member {
     struct scene_member *next; /* of the same tie, or NULL */
     uint32_t index;            /* in the network */
     uint32_t relation;         /* the tie it belongs to, in the scene */
     const char *id, *form;
-    const char *note; /* from lettering.h: its note in the key, with its number; NULL without
-                         notes */
+    const char *note; /* from lettering.h: its note in the key, with its number; NULL if the scene
+                         has no notes */
 };
 
 /* A tie: what is drawn for one relation of the network, or for several that are merged (see
@@ -62,19 +62,20 @@ struct scene_relation {
     enum relation_type type;
     enum evidence evidence;
     enum relation_phase phase;
-    unsigned weight;                 /* the largest of the members', 1 to 5 */
+    unsigned weight;                 /* the largest of its members, 1 to 5 */
     uint32_t first_line, line_count; /* the label is on the first line */
     uint32_t junction;               /* a node, or SCENE_NONE */
     const char *text;                /* of its label; "" for none */
 
     /* From lettering.h: */
     const char *sentence;
-    unsigned number;         /* its label has this instead of TEXT; 0: it has TEXT */
-    const char *key;         /* what the key says of that number */
-    struct text_block label; /* what is shown, in lines */
+    unsigned number;         /* its label shows this instead of TEXT, unless it is 0 */
+    const char *key;         /* the entry of that number in the key */
+    struct text_block label; /* as shown, broken into lines */
 };
 
-/* What the legend has to explain: bit N is word N of the vocabulary; for weights, weight N. */
+/* Sets of words that the legend has to explain: bit N stands for word N of the vocabulary or, in
+   weights, for weight N. */
 struct scene_uses {
     unsigned kinds, types, evidences, phases, weights;
     bool junctions;
@@ -91,22 +92,23 @@ struct scene {
     struct scene_member *members;     /* in the order of the selection */
     size_t node_count, line_count, relation_count, member_count;
     struct scene_uses uses;
-    enum tongue tongue;
-    const char *language;            /* of the picture's words: "en" */
+    enum wording wording;
+    const char *language;            /* of names: a tag such as "en" */
     const char *dataset;             /* its name in the figure's metadata; not owned */
     const char *title, *description; /* "" for none */
-    const char *filters;             /* the criteria in words; "" for none */
-    const char *sources;             /* how many relations and sources */
-    bool legend, notes;              /* shown or not */
+    const char *filters;             /* the criteria as text; "" for none */
+    const char *sources;             /* the counts of relations and sources as text */
+    bool legend, notes;              /* whether they are shown */
     struct paper paper;
     double scale; /* of names and labels: see lettering_resize */
-    enum effort effort;
-    enum labels labels;
-    enum engine engine; /* ENGINE_AUTO: the layout is searched for */
-    bool straight;      /* too many nodes for routing lines around them */
+    enum scene_effort effort;
+    enum scene_labels labels;
+    enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
+    bool straight;            /* too many nodes to route lines around them */
 };
 
-/* Moves TEXT, which is cleared in any case, into SCENE's arena as *KEPT. */
+/* Moves TEXT into SCENE's arena, as *KEPT. TEXT is cleared in any case. Fails only with
+   STATUS_MEMORY, also if an allocation of TEXT has failed. */
 enum status scene_keep(struct scene *scene, struct buffer *text, const char **kept);
 
 void scene_clear(struct scene *scene);

@@ -8,18 +8,18 @@
 
 #include "model/evidence.h"
 
-/* Names with "," between them and "and" before the last. */
+/* Adds names, separated by "," and with "and" before the last. */
 static void add_names(struct buffer *out, const struct network *network, const uint32_t *vertices,
-                      size_t count, enum tongue tongue, const char *language)
+                      size_t count, enum wording wording, const char *language)
 {
-    const char *last = wording_word(tongue, WORD_AND);
+    const char *last = wording_word(wording, WORD_AND);
     for (size_t i = 0; i < count; i++) {
         buffer_text(out, i == 0 ? "" : i + 1 < count ? ", " : last);
         buffer_text(out, network_vertex_name(network, vertices[i], language, false));
     }
 }
 
-/* LEAD and the sources that take STANCE. Returns whether there are any. */
+/* Adds LEAD and the sources that take STANCE. Returns whether there are any. */
 static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
                         enum claim_stance stance, const char *lead, const char *language)
 {
@@ -33,18 +33,18 @@ static bool add_sources(struct buffer *out, const struct network *network, uint3
 }
 
 static void add_evidence(struct buffer *out, const struct network *network, uint32_t relation,
-                         enum tongue tongue, const char *language)
+                         enum wording wording, const char *language)
 {
     struct buffer sides = BUFFER_EMPTY;
     bool asserted = add_sources(&sides, network, relation, STANCE_ASSERTS,
-                                wording_word(tongue, WORD_ASSERTED_BY), language);
+                                wording_word(wording, WORD_ASSERTED_BY), language);
     struct buffer other = BUFFER_EMPTY;
     bool denied = add_sources(&other, network, relation, STANCE_DENIES,
-                              wording_word(tongue, WORD_DENIED_BY), language);
+                              wording_word(wording, WORD_DENIED_BY), language);
     enum evidence evidence = evidence_of(network, relation);
     buffer_text(out, " (");
     if (evidence != EVIDENCE_ASSERTED && evidence != EVIDENCE_DENIED)
-        buffer_format(out, "%s%s", wording_evidence(tongue, evidence),
+        buffer_format(out, "%s%s", wording_evidence(wording, evidence),
                       asserted || denied ? ": " : "");
     buffer_format(out, "%s%s%s)", buffer_string(&sides), asserted && denied ? "; " : "",
                   buffer_string(&other));
@@ -54,33 +54,34 @@ static void add_evidence(struct buffer *out, const struct network *network, uint
 }
 
 static void add_tie(struct buffer *out, const struct network *network, uint32_t relation,
-                    enum tongue tongue, const char *language)
+                    enum wording wording, const char *language)
 {
     const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
-    bool arrow = !wording_has_verbs(tongue);
+    bool arrow = !wording_has_verbs(wording);
     const char *together =
         r->mutual && ends.count == 2 && !arrow
             ? wording_mutual_verb((enum relation_type)r->type, (enum relation_phase)r->phase)
             : NULL;
     if (together != NULL) {
-        add_names(out, network, ends.items, 2, tongue, language);
+        add_names(out, network, ends.items, 2, wording, language);
         buffer_format(out, " %s", together);
         return;
     }
-    add_names(out, network, ends.items, 1, tongue, language);
+    add_names(out, network, ends.items, 1, wording, language);
     buffer_format(out, " %s ",
                   arrow
                       ? (r->mutual ? "↔" : "→")
                       : wording_verb((enum relation_type)r->type, (enum relation_phase)r->phase));
-    add_names(out, network, ends.items + 1, ends.count - 1, tongue, language);
+    add_names(out, network, ends.items + 1, ends.count - 1, wording, language);
     if (arrow)
-        buffer_format(out, ": %s", wording_type(tongue, (enum relation_type)r->type));
+        buffer_format(out, ": %s", wording_type(wording, (enum relation_type)r->type));
     else if (r->mutual && !relation_type_is_mutual((enum relation_type)r->type))
         buffer_text(out, ", and vice versa");
 }
 
-/* "since 2021-09", "until 2022-01", "1990 to 1999"; a date that is no interval unchanged. */
+/* Adds "since 2021-09", "until 2022-01" or "1990 to 1999"; a date that is not an interval is
+   added unchanged. */
 static void add_when(struct buffer *out, const struct network *network, uint32_t when)
 {
     const char *text = network_text(network, network->dates.items[when].text);
@@ -97,54 +98,55 @@ static void add_when(struct buffer *out, const struct network *network, uint32_t
 }
 
 static void add_when_and_evidence(struct buffer *out, const struct network *network,
-                                  uint32_t relation, enum tongue tongue, const char *language)
+                                  uint32_t relation, enum wording wording, const char *language)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    if (r->when != NETWORK_NONE && wording_has_verbs(tongue))
+    if (r->when != NETWORK_NONE && wording_has_verbs(wording))
         add_when(out, network, r->when);
     else if (r->when != NETWORK_NONE)
         buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
-    add_evidence(out, network, relation, tongue, language);
+    add_evidence(out, network, relation, wording, language);
 }
 
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                          enum tongue tongue, const char *language)
+                          enum wording wording, const char *language)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    add_tie(out, network, relation, tongue, language);
+    add_tie(out, network, relation, wording, language);
     if (r->form != 0)
         buffer_format(
-            out, "%s%s", wording_word(tongue, WORD_BEFORE_FORM),
-            wording_form(tongue, (enum relation_type)r->type, network_text(network, r->form)));
-    add_when_and_evidence(out, network, relation, tongue, language);
+            out, "%s%s", wording_word(wording, WORD_BEFORE_FORM),
+            wording_form(wording, (enum relation_type)r->type, network_text(network, r->form)));
+    add_when_and_evidence(out, network, relation, wording, language);
 }
 
-/* A relation without a form has the name of its type: "; support (asserted by …)". */
+/* A relation without a form is called by the name of its type: "; support (asserted by …)". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                           enum tongue tongue, const char *language)
+                           enum wording wording, const char *language)
 {
     const struct network_relation *r = &network->relations.items[relation];
     buffer_format(out, "; %s",
-                  r->form != 0 ? wording_form(tongue, (enum relation_type)r->type,
+                  r->form != 0 ? wording_form(wording, (enum relation_type)r->type,
                                               network_text(network, r->form))
-                               : wording_type(tongue, (enum relation_type)r->type));
-    add_when_and_evidence(out, network, relation, tongue, language);
+                               : wording_type(wording, (enum relation_type)r->type));
+    add_when_and_evidence(out, network, relation, wording, language);
 }
 
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
-                        enum tongue tongue, const char *language)
+                        enum wording wording, const char *language)
 {
     const struct network_vertex *v = &network->vertices.items[vertex];
     buffer_format(out, "%s, %s", network_vertex_name(network, vertex, language, false),
-                  wording_kind(tongue, v->kind));
+                  wording_kind(wording, v->kind));
     if (v->role != 0)
         buffer_format(out, ": %s", network_text(network, v->role));
 }
 
-/* The text of WORD with NUMBER instead of its "#". */
-static void add_counted(struct buffer *out, enum tongue tongue, enum word word, size_t number)
+/* Adds the text of WORD with NUMBER in place of "#". */
+static void add_counted(struct buffer *out, enum wording wording, enum wording_word word,
+                        size_t number)
 {
-    const char *text = wording_word(tongue, word);
+    const char *text = wording_word(wording, word);
     size_t before = strcspn(text, "#");
     buffer_add(out, text, before);
     if (text[before] == '#')
@@ -183,35 +185,35 @@ static enum status count(const struct network *network, const struct selection *
     return STATUS_OK;
 }
 
-/* "; 5 disputed, 8 rest on anonymous sources only" */
-static void add_doubts(struct buffer *out, enum tongue tongue,
+/* Adds "; 5 disputed, 8 rest on anonymous sources only". */
+static void add_doubts(struct buffer *out, enum wording wording,
                        const struct sentence_counts *counts)
 {
     if (counts->disputed > 0) {
         buffer_text(out, "; ");
-        add_counted(out, tongue, WORD_DISPUTED, counts->disputed);
+        add_counted(out, wording, WORD_DISPUTED, counts->disputed);
     }
     if (counts->anonymous > 0) {
         buffer_text(out, counts->disputed > 0 ? ", " : "; ");
-        add_counted(out, tongue, counts->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
+        add_counted(out, wording, counts->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
                     counts->anonymous);
     }
 }
 
 enum status sentence_of_sources(struct buffer *out, const struct network *network,
-                                const struct selection *selection, enum tongue tongue)
+                                const struct selection *selection, enum wording wording)
 {
     struct sentence_counts counts;
     TRY(count(network, selection, &counts));
-    add_counted(out, tongue, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
+    add_counted(out, wording, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
                 selection->count);
-    buffer_text(out, wording_word(tongue, WORD_BETWEEN_COUNTS));
-    add_counted(out, tongue,
+    buffer_text(out, wording_word(wording, WORD_BETWEEN_COUNTS));
+    add_counted(out, wording,
                 counts.sources == 0   ? WORD_NO_SOURCE
                 : counts.sources == 1 ? WORD_SOURCE
                                       : WORD_SOURCES,
                 counts.sources);
-    add_doubts(out, tongue, &counts);
+    add_doubts(out, wording, &counts);
     return STATUS_OK;
 }
 

@@ -5,20 +5,20 @@
 
 enum { WEIGHT_REGULAR, WEIGHT_BOLD };
 
-static const struct node_style nodes[KINDS] = {
+static const struct style_node nodes[KINDS] = {
 #define ACTOR_KIND(name, word, shape, fill, border, text, weight, names)                         \
     [KIND_##name] = {SHAPE_##shape, fill, border, text, WEIGHT_##weight == WEIGHT_BOLD},
 #define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
 #include "model/vocabulary.def"
 };
 
-static const struct line_style lines[TYPES] = {
+static const struct style_line lines[TYPES] = {
 #define RELATION_TYPE(name, word, sign, direction, parties, color, head, ...)                    \
     [TYPE_##name] = {color, HEAD_##head},
 #include "model/vocabulary.def"
 };
 
-static const struct evidence_style patterns[EVIDENCES] = {
+static const struct style_evidence patterns[EVIDENCES] = {
 #define EVIDENCE(name, word, dashes, style, mark, names)                                         \
     [EVIDENCE_##name] = {dashes, style, mark},
 #include "model/vocabulary.def"
@@ -29,17 +29,17 @@ static const double opacities[PHASES] = {
 #include "model/vocabulary.def"
 };
 
-const struct node_style *style_of_kind(enum vertex_kind kind)
+const struct style_node *style_of_kind(enum vertex_kind kind)
 {
     return &nodes[kind];
 }
 
-const struct line_style *style_of_type(enum relation_type type)
+const struct style_line *style_of_type(enum relation_type type)
 {
     return &lines[type];
 }
 
-const struct evidence_style *style_of_evidence(enum evidence evidence)
+const struct style_evidence *style_of_evidence(enum evidence evidence)
 {
     return &patterns[evidence];
 }
@@ -59,14 +59,14 @@ double style_opacity(enum relation_phase phase)
     return opacities[phase];
 }
 
-const char *style_shape_name(enum shape shape)
+const char *style_shape_name(enum style_shape shape)
 {
     static const char *const names[] = {"box", "box", "ellipse", "note", "diamond"};
     _Static_assert(sizeof names / sizeof *names == SHAPE_DIAMOND + 1, "a name for each shape");
     return names[shape];
 }
 
-const char *style_head_name(enum head head, enum relation_phase phase)
+const char *style_head_name(enum style_head head, enum relation_phase phase)
 {
     static const char *const filled[] = {"none", "normal", "obox", "vee", "tee"};
     static const char *const hollow[] = {"none", "onormal", "obox", "onormal", "odiamond"};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The visual grammar: one channel says one thing, and each is doubled by another, so that a
-   figure survives a greyscale printer and a colour-blind reader. Colours of relations are those
-   of Okabe and Ito (Color Universal Design, 2008) that reach 3:1 on white. */
+/* The visual grammar: each visual channel encodes one property, and each property is encoded in
+   two channels, so that a figure can be read when printed in greyscale and by colour-blind
+   readers. The colours of relations are those of Okabe and Ito (Color Universal Design, 2008)
+   with a contrast of at least 3:1 on white. */
 #ifndef SCENE_STYLE_H
 #define SCENE_STYLE_H
 
@@ -10,46 +11,46 @@
 
 #include "model/vocabulary.h"
 
-enum shape { SHAPE_BOX, SHAPE_ROUNDED, SHAPE_ELLIPSE, SHAPE_NOTE, SHAPE_DIAMOND };
+enum style_shape { SHAPE_BOX, SHAPE_ROUNDED, SHAPE_ELLIPSE, SHAPE_NOTE, SHAPE_DIAMOND };
 
-/* The end of a line, from plain to tee. */
-enum head { HEAD_NONE, HEAD_TRIANGLE, HEAD_BOX, HEAD_VEE, HEAD_TEE };
+/* What is drawn at the end of a line. */
+enum style_head { HEAD_NONE, HEAD_TRIANGLE, HEAD_BOX, HEAD_VEE, HEAD_TEE };
 
-/* "#rrggbb". */
-struct node_style {
-    enum shape shape;
+/* Colours are "#rrggbb". */
+struct style_node {
+    enum style_shape shape;
     const char *fill, *border, *text;
     bool bold;
 };
 
-struct line_style {
+struct style_line {
     const char *color;
-    enum head head;
+    enum style_head head;
 };
 
-struct evidence_style {
-    const char *dashes; /* SVG's stroke-dasharray in units of 1 pt; NULL: solid */
-    const char *style;  /* Graphviz's */
-    const char *mark;   /* doubles the pattern; "" for none */
+struct style_evidence {
+    const char *dashes; /* SVG's stroke-dasharray, in points; NULL: solid */
+    const char *style;  /* Graphviz's name for the pattern */
+    const char *mark;   /* in the label, with the meaning of the pattern; "" for none */
 };
 
-const struct node_style *style_of_kind(enum vertex_kind kind);
-const struct line_style *style_of_type(enum relation_type type);
-const struct evidence_style *style_of_evidence(enum evidence evidence);
+const struct style_node *style_of_kind(enum vertex_kind kind);
+const struct style_line *style_of_type(enum relation_type type);
+const struct style_evidence *style_of_evidence(enum evidence evidence);
 
-/* Whether a relation of TYPE with so many ENDS is drawn through a junction: what leads to
-   several, and who stands between others. */
+/* Whether a relation of TYPE with ENDS ends is drawn through a junction: if it leads to several
+   actors, or if it puts one between the others. */
 bool style_has_junction(enum relation_type type, size_t ends);
 
-/* Line width in points for a weight of 1 to 5: 0.75 to 3. */
+/* The line width in points, 0.75 to 3, for a weight of 1 to 5. */
 double style_width(unsigned weight);
 
-/* How much of its colour a relation of PHASE keeps: 1, or less for what is past. */
+/* The opacity of a relation of PHASE: 1, or less if it is past. */
 double style_opacity(enum relation_phase phase);
 
 /* Graphviz's name for a shape, or for a head of a relation of PHASE. */
-const char *style_shape_name(enum shape shape);
-const char *style_head_name(enum head head, enum relation_phase phase);
+const char *style_shape_name(enum style_shape shape);
+const char *style_head_name(enum style_head head, enum relation_phase phase);
 
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"

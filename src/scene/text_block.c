@@ -15,7 +15,7 @@ enum { LONGEST_TEXT = 400 }; /* bytes of a text that are examined */
 
 #define ELLIPSIS "…"
 
-/* The LENGTH bytes of TEXT, without spaces at their end, and "…". */
+/* The LENGTH bytes of TEXT, without trailing spaces, and "…". */
 static char *cut_line(struct arena *arena, const char *text, size_t length)
 {
     while (length > 0 && text[length - 1] == ' ')
@@ -44,8 +44,8 @@ static enum status add_line(struct text_block *block, struct arena *arena, const
     return STATUS_OK;
 }
 
-/* How many bytes of TEXT fit into lines of ROOM points altogether; no character is wider than
-   twice its size. */
+/* How many bytes of TEXT fit into lines that are ROOM points long in total; no character is wider
+   than twice the font size. */
 static size_t fitting_length(const struct text_block *block, const char *text, double room)
 {
     size_t length = utf8_cut(text, LONGEST_TEXT);

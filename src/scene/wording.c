@@ -6,10 +6,10 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The rows are read twice: first only to count their cells, so that a row that lacks one is an
-   error here, and not a NULL in a picture. */
+/* The tables are included twice: first only to count the cells of each row, so that a missing one
+   is a compile-time error rather than a NULL in a picture. */
 #define COUNT(...) (sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
-#define NAMES(...) (COUNT(__VA_ARGS__) == TONGUES)
+#define NAMES(...) (COUNT(__VA_ARGS__) == WORDINGS)
 #define VERBS(...) (COUNT(__VA_ARGS__) == PHASES)
 #define VICE_VERSA 1
 #define FORM(word, names) &&names
@@ -40,7 +40,7 @@
 #undef VICE_VERSA
 #undef FORM
 #undef FORMS
-/* Then for what is in them. */
+/* The second time, for the contents of the cells. */
 #define NAMES(...) ((const char *const[]){__VA_ARGS__})
 #define VERBS(...) NAMES(__VA_ARGS__)
 #define VICE_VERSA NULL
@@ -52,12 +52,12 @@ enum direction { DIRECTION_LTR, DIRECTION_RTL };
 static const struct {
     const char *tag;
     enum direction direction;
-} languages[TONGUES] = {
-#define LANGUAGE(name, tag, direction) [TONGUE_##name] = {tag, DIRECTION_##direction},
+} languages[WORDINGS] = {
+#define LANGUAGE(name, tag, direction) [WORDING_##name] = {tag, DIRECTION_##direction},
 #include "scene/wording.def"
 };
 
-/* Indexed by the language, as all names here. */
+/* Like all names here, words are indexed by enum wording. */
 static const char *const *const words[WORDS] = {
 #define WORD(name, names) [WORD_##name] = names,
 #include "scene/wording.def"
@@ -95,72 +95,72 @@ static const struct {
 #include "model/vocabulary.def"
 };
 
-enum tongue wording_tongue(const char *language)
+enum wording wording_for(const char *language)
 {
-    for (size_t i = 0; language != NULL && i < TONGUES; i++) {
+    for (size_t i = 0; language != NULL && i < WORDINGS; i++) {
         size_t length = strlen(languages[i].tag);
         if (strncmp(language, languages[i].tag, length) == 0 &&
             (language[length] == '\0' || language[length] == '-'))
-            return (enum tongue)i;
+            return (enum wording)i;
     }
-    return (enum tongue)0;
+    return (enum wording)0;
 }
 
-const char *wording_tag(enum tongue tongue)
+const char *wording_tag(enum wording wording)
 {
-    return languages[tongue].tag;
+    return languages[wording].tag;
 }
 
-bool wording_is_rtl(enum tongue tongue)
+bool wording_is_rtl(enum wording wording)
 {
-    return languages[tongue].direction == DIRECTION_RTL;
+    return languages[wording].direction == DIRECTION_RTL;
 }
 
-const char *wording_word(enum tongue tongue, enum word word)
+const char *wording_word(enum wording wording, enum wording_word word)
 {
-    return words[word][tongue];
+    return words[word][wording];
 }
 
-const char *wording_kind(enum tongue tongue, enum vertex_kind kind)
+const char *wording_kind(enum wording wording, enum vertex_kind kind)
 {
-    return kinds[kind][tongue];
+    return kinds[kind][wording];
 }
 
-const char *wording_type(enum tongue tongue, enum relation_type type)
+const char *wording_type(enum wording wording, enum relation_type type)
 {
-    return types[type].names[tongue];
+    return types[type].names[wording];
 }
 
-const char *wording_evidence(enum tongue tongue, enum evidence evidence)
+const char *wording_evidence(enum wording wording, enum evidence evidence)
 {
-    return evidences[evidence][tongue];
+    return evidences[evidence][wording];
 }
 
-const char *wording_phase(enum tongue tongue, enum relation_phase phase)
+const char *wording_phase(enum wording wording, enum relation_phase phase)
 {
-    return phases[phase][tongue];
+    return phases[phase][wording];
 }
 
-/* NULL if TYPE does not know FORM. */
-static const char *find_form(enum tongue tongue, enum relation_type type, const char *form)
+/* NULL if TYPE has no such form. */
+static const char *find_form(enum wording wording, enum relation_type type, const char *form)
 {
     for (const struct form *known = types[type].forms; known->word != NULL; known++)
         if (strcmp(known->word, form) == 0)
-            return known->names[tongue];
+            return known->names[wording];
     return NULL;
 }
 
-const char *wording_form(enum tongue tongue, enum relation_type type, const char *form)
+const char *wording_form(enum wording wording, enum relation_type type, const char *form)
 {
-    const char *name = find_form(tongue, type, form);
+    const char *name = find_form(wording, type, form);
     for (size_t other = 0; name == NULL && other < TYPES; other++)
-        name = find_form(tongue, (enum relation_type)other, form);
+        name = find_form(wording, (enum relation_type)other, form);
     return name != NULL ? name : form;
 }
 
-bool wording_has_verbs(enum tongue tongue)
+bool wording_has_verbs(enum wording wording)
 {
-    return tongue == TONGUE_ENGLISH;
+    return wording == WORDING_ENGLISH;
 }
 
 const char *wording_verb(enum relation_type type, enum relation_phase phase)

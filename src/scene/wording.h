@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The words of a picture, in each language that pictures are written in. They are in tables
+/* The words of a picture, in each language that a picture can be written in. They are in tables
    (wording.def, model/vocabulary.def) rather than in message catalogues, so that a picture does
-   not depend on the locale. */
+   not depend on the locale. All strings are static. */
 #ifndef SCENE_WORDING_H
 #define SCENE_WORDING_H
 
@@ -9,45 +9,45 @@
 
 #include "model/vocabulary.h"
 
-/* A language that pictures are written in. */
-enum tongue {
-#define LANGUAGE(name, ...) TONGUE_##name,
+/* The languages that a picture can be written in. */
+enum wording {
+#define LANGUAGE(name, ...) WORDING_##name,
 #include "scene/wording.def"
-    TONGUES
+    WORDINGS
 };
 
-/* Parts of the page. In some, "#" stands for a number. */
-enum word {
+/* Words of the page. In some, "#" is a placeholder for a number. */
+enum wording_word {
 #define WORD(name, ...) WORD_##name,
 #include "scene/wording.def"
     WORDS
 };
 
-/* The language for a tag ("fa-AF"); the first, English, if pictures are not written in it. */
-enum tongue wording_tongue(const char *language);
-const char *wording_tag(enum tongue tongue);
-bool wording_is_rtl(enum tongue tongue);
+/* The wording for a language tag ("fa-AF"): English, the first, if there is none in that
+   language, or LANGUAGE is NULL. */
+enum wording wording_for(const char *language);
+const char *wording_tag(enum wording wording);
+bool wording_is_rtl(enum wording wording);
 
-const char *wording_word(enum tongue tongue, enum word word);
-const char *wording_kind(enum tongue tongue, enum vertex_kind kind);
-const char *wording_type(enum tongue tongue, enum relation_type type);
-const char *wording_evidence(enum tongue tongue, enum evidence evidence);
-const char *wording_phase(enum tongue tongue, enum relation_phase phase);
+const char *wording_word(enum wording wording, enum wording_word word);
+const char *wording_kind(enum wording wording, enum vertex_kind kind);
+const char *wording_type(enum wording wording, enum relation_type type);
+const char *wording_evidence(enum wording wording, enum evidence evidence);
+const char *wording_phase(enum wording wording, enum relation_phase phase);
 
-/* The name of a form of TYPE. A form that TYPE does not know but another type does has the name
-   that it has there; any other is returned unchanged. */
-const char *wording_form(enum tongue tongue, enum relation_type type, const char *form);
+/* The name of a form of TYPE. If the form belongs only to another type, its name there; if it is
+   unknown, FORM itself. */
+const char *wording_form(enum wording wording, enum relation_type type, const char *form);
 
-/* Whether a relation is described in a sentence with a verb, as in English. Elsewhere names would
-   have to be inflected: the relation is described by an arrow and the name of its type. */
-bool wording_has_verbs(enum tongue tongue);
+/* Whether relations are described by sentences with verbs, as in English. Other languages would
+   need inflected names: there, an arrow and the name of the type describe a relation. */
+bool wording_has_verbs(enum wording wording);
 
-/* The English verb between the names of the actor that a relation comes from and those that it
-   leads to: "supports". */
+/* The English verb of a relation, between the names of its source and its targets: "supports". */
 const char *wording_verb(enum relation_type type, enum relation_phase phase);
 
-/* What follows the names of two that a mutual relation ties: "are hostile to each other". NULL if
-   the type has no such words. */
+/* The English predicate of a mutual relation, after the names of both sides: "are hostile to each
+   other". NULL if the type has none. */
 const char *wording_mutual_verb(enum relation_type type, enum relation_phase phase);
 
 #endif

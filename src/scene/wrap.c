@@ -10,8 +10,8 @@
 
 #include "base/text/utf8.h"
 
-/* A part of a text that is not broken: from byte START to END, then spaces. FROM and TO are where
-   it begins and ends if the whole text is set in one line, in units. */
+/* An unbreakable part of a text: bytes START to END, followed by spaces. FROM and TO are its
+   horizontal extent, in units, if the whole text is set in one line. */
 struct wrap_piece {
     size_t start;
     size_t end;
@@ -55,7 +55,8 @@ static bool is_ideograph(uint32_t code)
            (code >= 0xF900 && code <= 0xFAFF) || (code >= 0x20000 && code <= 0x3FFFF);
 }
 
-/* Whether a line may end between two characters of a word. BEFORE is 0 at the word's start. */
+/* Whether a line may break between the characters LAST and NEXT of a word. BEFORE is the
+   character before LAST, or 0 at the word's start. */
 static bool may_break(uint32_t before, uint32_t last, uint32_t next)
 {
     if (is_ideograph(next))
@@ -97,7 +98,7 @@ static size_t find_piece_end(const struct wrap_pieces *pieces, size_t start, uin
     return start;
 }
 
-/* The end of the widest part of a word from START that is no wider than AIM, but at least a
+/* The end of the widest part of a word from START that is no wider than AIM, but has at least one
    character. */
 static size_t find_part_end(const struct wrap_pieces *pieces, size_t start)
 {
@@ -134,7 +135,7 @@ static size_t cut_piece(const struct wrap_pieces *pieces, size_t start, bool *in
     return part;
 }
 
-/* Without the spaces at the end of TEXT. */
+/* The length of TEXT without trailing spaces. */
 static size_t trimmed_length(const char *text)
 {
     const char *next = text, *end = text + strlen(text);
@@ -161,8 +162,8 @@ static uint64_t line_units(const struct wrap_pieces *pieces, size_t first, size_
     return pieces->list[last].to - pieces->list[first].from;
 }
 
-/* The number of lines that the pieces take if none is wider than LIMIT, which is no less than any
-   piece. */
+/* The number of lines that the pieces take if no line is wider than LIMIT, which is at least as
+   wide as any piece. */
 static size_t count_lines(const struct wrap_pieces *pieces, uint64_t limit)
 {
     size_t lines = 1, first = 0;
@@ -198,9 +199,9 @@ static uint64_t narrowest_width(const struct wrap_pieces *pieces, size_t count)
     return low;
 }
 
-/* The most even ways to set the first pieces in lines: blanks[n][i] is the least sum of the
-   squares of the blanks when the pieces before I are set in N lines, starts[n][i] the first piece
-   of the last of these lines. IMPOSSIBLE where there is no way. */
+/* The most even ways to break the first pieces into lines: blanks[n][i] is the least sum of
+   squared blanks if the pieces before i are set in n lines, and starts[n][i] the first piece of
+   the last of these lines. IMPOSSIBLE if there is no way. */
 struct wrap_breaks {
     double blanks[WRAP_MAX_LINES + 1][WRAP_MAX_BREAKS + 2];
     uint16_t starts[WRAP_MAX_LINES + 1][WRAP_MAX_BREAKS + 2];
@@ -244,7 +245,7 @@ static struct wrap_line make_line(const struct wrap_pieces *pieces, size_t first
                               metrics_points(part_units(pieces, start, end), size)};
 }
 
-/* Sets the pieces, one at least, in at most MOST lines. */
+/* Sets the pieces, of which there is at least one, in at most MOST lines. */
 static size_t set_lines(const struct wrap_pieces *pieces, double size, struct wrap_line lines[],
                         size_t most)
 {

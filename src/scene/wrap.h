@@ -9,7 +9,7 @@
 
 enum { WRAP_MAX_LINES = 16, WRAP_MAX_BREAKS = 255 };
 
-/* A line: LENGTH bytes of the text from byte START, without the spaces around them, and its width
+/* A line: LENGTH bytes of the text from byte START, without leading and trailing spaces. WIDTH is
    in points. */
 struct wrap_line {
     size_t start;
@@ -17,18 +17,17 @@ struct wrap_line {
     double width;
 };
 
-/* Breaks TEXT into the smallest number of lines, at most MAX_LINES, none of them wider than AIM
-   points, or than the widest word where that is wider than AIM; where MAX_LINES are not enough,
-   the lines become wider. Of all such ways it takes one whose widest line is narrowest, and of
-   those the one whose lines are most even.
+/* Breaks TEXT, set in SIZE points, into the smallest number of lines no wider than AIM points or
+   the widest word, whichever is wider; if that would be more than MAX_LINES, into MAX_LINES wider
+   lines. Among all ways to do so, chooses those whose widest line is narrowest, and among those
+   the one whose lines are most even.
 
    Lines break at spaces (newlines are spaces), after hyphens, dashes and slashes within words
-   (but not within a date), and between ideographs; within a word only if that is wider than twice
-   AIM. Fills LINES, which has room for MAX_LINES, and returns their number: 0 for a text of
-   nothing but spaces. Never makes more than WRAP_MAX_LINES lines, and considers only the first
-   WRAP_MAX_BREAKS places to break: what follows them stays in one piece. So shorten a text that
-   may be long by metrics_fit first. Linear in the length of the text. SIZE and AIM are above
-   0. */
+   (but not within a date), and between ideographs; within a word only if it is wider than twice
+   AIM. Fills LINES, which has room for MAX_LINES, and returns their number: 0 if TEXT is only
+   spaces. Never makes more than WRAP_MAX_LINES lines, and considers only the first
+   WRAP_MAX_BREAKS break opportunities; the rest of the text stays in one piece. So shorten a text
+   that may be long with metrics_fit first. Takes linear time. SIZE and AIM are above 0. */
 size_t wrap_text(const char *text, double size, enum metrics_face face, double aim,
                  struct wrap_line lines[], size_t max_lines);
 

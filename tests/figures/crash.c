@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Loaded before the program (LD_PRELOAD): a layout of a graph that holds the node $DOOMED
-   crashes, as libgvc does now and then; one of a graph that holds $HELD never ends; all others
-   go on. */
+/* A library for LD_PRELOAD: the layout of a graph that contains the node $DOOMED crashes, as in
+   libgvc sometimes; that of a graph that contains $HELD never ends; all others are normal. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -9,7 +8,7 @@
 
 #include <gvc.h>
 
-/* Whether GRAPH holds the node that VARIABLE names. */
+/* Whether GRAPH contains the node named by the environment variable VARIABLE. */
 static int holds(graph_t *graph, const char *variable)
 {
     const char *node = getenv(variable);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* For libFuzzer: the target that $FUZZ_TARGET names. */
+/* The entry point for libFuzzer, which fuzzes the target named by $FUZZ_TARGET. */
 #include <config.h>
 
 #include <stdint.h>

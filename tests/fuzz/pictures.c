@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A dataset, drawn: with a layout that is made up, which is quick, and with Graphviz's own. And
-   what a layout's child sends back, which may be anything. */
+/* Fuzz targets that draw a dataset, with a synthetic layout, which is fast, or with a real one;
+   and one for the reply of a layout's child, which may be anything. */
 #include <config.h>
 
 #include <math.h>
@@ -16,7 +16,7 @@
 #include "scene/lettering.h"
 #include "target.h"
 
-/* Which options are set follows from the input's length. */
+/* The length of the input determines the options. */
 static struct settings some_settings(size_t length)
 {
     static const char *const names[] = {"notes", "no-legend", "lang", "labels"};
@@ -56,7 +56,7 @@ static void check_markup(const struct buffer *svg)
     target_words_end(&words);
 }
 
-/* On a ring: no engine is asked. */
+/* Places nodes on a circle, without an engine. */
 static void place_nodes(struct layout *layout)
 {
     for (size_t i = 0; i < layout->node_count; i++) {
@@ -90,7 +90,7 @@ void fuzz_figure(const char *bytes, size_t length)
     draw_with(bytes, length, draw_on_a_ring);
 }
 
-/* Small networks are searched for, as little as may be; others are left to an engine. */
+/* Lays out small networks by the shortest search, others by a Graphviz engine. */
 static void draw_for_real(struct figure_request *request)
 {
     const struct layout_limits limits = {.time_limit = 300, .jobs = 1};

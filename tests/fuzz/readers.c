@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What reads a whole file: datasets, views files, and the fingerprints of figures. */
+/* Fuzz targets that read a whole file: datasets, views files, and the fingerprints of figures. */
 #include <config.h>
 
 #include <string.h>
@@ -15,7 +15,7 @@ void fuzz_dataset(const char *bytes, size_t length)
     network_free(target_network(bytes, length));
 }
 
-/* Whether a file of this name is in its folder and in sight. */
+/* Whether a file with this name would be in the folder itself, and not hidden. */
 static bool is_modest(const char *id)
 {
     return id[0] != '\0' && id[0] != '.' && strchr(id, '/') == NULL && strlen(id) <= 100;

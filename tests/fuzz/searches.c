@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The search for a layout, in this process: where it runs in a child, a crash is but a message.
-   The first three bytes of an input say how many actors there are, how the page is, and how hard
-   the search is; of each three that follow, two are the ends of a relation and one is what else
-   there is to it. */
+/* Fuzz target for the layout search. It runs in this process, since a crash in a child would only
+   be a message. The first three bytes of an input determine the number of actors, the page and
+   the effort; of every three that follow, two are the ends of a relation and one its properties.
+ */
 #include <config.h>
 
 #include <stdlib.h>
@@ -18,7 +18,7 @@
 
 enum { FEW = 20, CROWD = 131, MOST_RELATIONS = 80 };
 
-/* Most inputs are of few actors, who take a tenth of the time. */
+/* Most inputs have few actors, which take a tenth of the time. */
 static unsigned count_actors(unsigned char byte)
 {
     return byte < 200 ? 1 + byte % FEW : CROWD + byte % 8;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is fuzzed: functions that take any bytes at all and must neither crash, hang nor leak. The
-   same are run by libFuzzer (libfuzzer.c), which makes up bytes, and by replay.c, which reads the
+/* Fuzz targets: functions that take arbitrary bytes and must not crash, hang or leak. They are
+   run by libFuzzer (libfuzzer.c), which generates inputs, and by replay.c, which reads the
    corpora. */
 #ifndef TESTS_FUZZ_TARGET_H
 #define TESTS_FUZZ_TARGET_H
@@ -12,7 +12,7 @@
 #include "model/network.h"
 
 struct target {
-    const char *name; /* of its corpus and its dictionary too */
+    const char *name; /* also of its corpus and its dictionary */
     void (*run)(const char *bytes, size_t length);
 };
 
@@ -30,13 +30,13 @@ void fuzz_search(const char *bytes, size_t length);
 void fuzz_stamp(const char *bytes, size_t length);
 void fuzz_views(const char *bytes, size_t length);
 
-/* For the targets. A failed promise, which ends the program as a crash would. */
+/* For the targets: unless KEPT, prints PROMISE and aborts. */
 void target_demand(bool kept, const char *promise);
 
-/* Makes BYTES the program's standard input, so that they can be read as "-". */
+/* Makes BYTES the standard input of the program, so that they can be read as "-". */
 void target_input(const char *bytes, size_t length);
 
-/* Words that are written in full and then forgotten. */
+/* Messages that are formatted in full and then discarded. */
 struct target_words {
     struct messages messages;
     struct report report;
@@ -47,10 +47,10 @@ struct target_words {
 void target_words_begin(struct target_words *words);
 void target_words_end(struct target_words *words);
 
-/* The dataset that BYTES write, or NULL. */
+/* Reads BYTES as a dataset; NULL if it is invalid. */
 struct network *target_network(const char *bytes, size_t length);
 
-/* A small dataset with a bit of everything; the same each time, never freed. */
+/* A small dataset with a bit of everything; shared, never freed. */
 const struct network *target_sample(void);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What reads a line of text: dates, conditions in XPath, the options that select. */
+/* Fuzz targets that parse a line of text: dates, XPath conditions, selection options. */
 #include <config.h>
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "cli/relation_query.h"
 #include "target.h"
 
-/* A text without a NUL inside, which no caller can give. */
+/* A text that ends at the first NUL in BYTES, if any. */
 static char *make_text(const char *bytes, size_t length)
 {
     char *text = malloc(length + 1);
@@ -21,7 +21,7 @@ static char *make_text(const char *bytes, size_t length)
 static void check_end(const struct date_end *end)
 {
     target_demand(end->bound != DATE_KNOWN || end->first <= end->last,
-                  "a date's first day is not behind its last");
+                  "the first day of a date is not after its last");
 }
 
 void fuzz_date(const char *bytes, size_t length)
@@ -62,7 +62,7 @@ void fuzz_condition(const char *bytes, size_t length)
     free(text);
 }
 
-/* NAME=VALUE, a line each. */
+/* Each line is NAME=VALUE. */
 void fuzz_criteria(const char *bytes, size_t length)
 {
     struct settings settings = {NULL, 0, 0};

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Loaded before the program (LD_PRELOAD): a layout that does what $ENGINE_DOES says, as a broken
-   or a conquered library might. What succeeds though it should not ends with status 66; what is
-   refused is followed by the layout that was asked for. $CHILD_DOES says the same of each child
-   that has been confined, whatever it was to do, or of the first $CHILDREN of them. */
+/* A library for LD_PRELOAD: the layout misbehaves, as in a broken or compromised library. The
+   environment variable ENGINE_DOES is the kind of misbehaviour (see misbehave). If a forbidden
+   action succeeds, the process exits with status 66; if it is refused, the layout goes on as
+   usual. CHILD_DOES applies to every child that confines itself, whatever its work, or to the
+   first $CHILDREN of them. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -56,17 +57,17 @@ static bool succeeds(const char *what)
         return execl("/bin/true", "true", (char *)NULL) == 0;
     if (strcmp(what, "fork") == 0)
         return fork() >= 0;
-    if (strcmp(what, "append") == 0) /* to what it has open */
+    if (strcmp(what, "append") == 0) /* to a file that it has open */
         return write(3, what, 1) == 1;
-    if (strcmp(what, "landlock") == 0) /* no deed: whether this kernel has it */
+    if (strcmp(what, "landlock") == 0) /* not an action: whether this kernel has Landlock */
         return syscall(SYS_landlock_create_ruleset, NULL, (size_t)0, 1u) >= 1;
     return false;
 }
 
-/* Answers with less than was asked for, from now on. */
+/* From now on, truncate replies. */
 static bool lies;
 
-/* A handler of a sanitizer's would end it otherwise. */
+/* A sanitizer's handler would end the process in another way. */
 static void crash(int number)
 {
     signal(number, SIG_DFL);
@@ -103,7 +104,7 @@ int gvLayout(GVC_t *context, graph_t *graph, const char *engine)
     return layout(context, graph, engine);
 }
 
-/* How many children have been confined: all processes of a run share it. */
+/* The number of children that have confined themselves, shared by all processes of a run. */
 static int *confined;
 
 __attribute__((constructor)) static void prepare(void)
@@ -114,11 +115,11 @@ __attribute__((constructor)) static void prepare(void)
         confined = shared;
 }
 
-/* A program that ends by itself, as its children do not, writes to the file $MEMORY_TOLD how many
-   KiB of memory it had at the most. */
-__attribute__((destructor)) static void tell_memory(void)
+/* A program that exits normally, which its children don't, writes its peak memory in KiB to the
+   file $MEMORY_FILE. */
+__attribute__((destructor)) static void write_peak_memory(void)
 {
-    const char *path = getenv("MEMORY_TOLD");
+    const char *path = getenv("MEMORY_FILE");
     struct rusage usage;
     if (path == NULL || getrusage(RUSAGE_SELF, &usage) != 0)
         return;
@@ -127,7 +128,7 @@ __attribute__((destructor)) static void tell_memory(void)
     close(file);
 }
 
-/* The last call by which a child is shut off. */
+/* The last call in confining a child. */
 int prctl(int option, ...)
 {
     static int (*next)(int, ...);
@@ -147,16 +148,15 @@ int prctl(int option, ...)
     return result;
 }
 
-/* Waits until a child has come to its end, without taking that from whoever started it. */
+/* Waits until a child has ended, without reaping it. */
 static void wait_for_a_child(void)
 {
     siginfo_t ending;
     waitid(P_ALL, 0, &ending, WEXITED | WNOWAIT);
 }
 
-/* Where $SLIP is set, a figure that is read again has SLIP in it, as if we had written that;
-   where $PATIENT is, nothing is read before the child that was started meanwhile has said all it
-   has. */
+/* If $SLIP is set, inserts it into a figure that is being checked, as if we had written it. If
+   $PATIENT is set, nothing is parsed before the child that was started before has ended. */
 int xmlParseChunk(xmlParserCtxtPtr parser, const char *chunk, int size, int last)
 {
     static int (*next)(xmlParserCtxtPtr, const char *, int, int);
@@ -172,7 +172,7 @@ int xmlParseChunk(xmlParserCtxtPtr parser, const char *chunk, int size, int last
     return next(parser, "</svg>", 6, last);
 }
 
-/* Where $READ_AT_MOST is set, no more bytes than that are to be had at a time. */
+/* If $READ_AT_MOST is set, returns at most that many bytes at a time. */
 ssize_t read(int file, void *bytes, size_t count)
 {
     static ssize_t (*next)(int, void *, size_t);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Loaded before the program (LD_PRELOAD): makes one call of a kind fail. $FAULT_CALL is the kind,
-   a word that is given to fails() below, or that and "again-" before it for a call that is
-   interrupted and to be made again; "grow" is growing a block to $FAULT_LARGE bytes or more;
-   $FAULT_AT which of them, counted from 1 in each process on its own, a child going on from what
-   its parent had; if $FAULT_CHILD is given, only the calls of that child are counted, the first
-   of a process being 1; $FAULT_STATE a file of two numbers that all processes share, the highest
-   count that there was, and how often a call was made to fail; $FAULT_HOW is the number of a
-   signal that the process gets at the call instead of its failing. */
+/* A library for LD_PRELOAD that makes one call of a kind fail. Environment variables:
+
+   FAULT_CALL   the kind of call, a word passed to fails() below. With the prefix "again-", the
+   call fails with EINTR and must be retried. "grow" is a realloc to FAULT_LARGE bytes or more.
+   FAULT_AT     the number of the call that fails, counted from 1 in each process; a child
+                continues the count of its parent.
+   FAULT_CHILD  count only calls in this child of a process, numbered from 1.
+   FAULT_STATE  a file of two longs that all processes share: the highest count so far, and the
+                number of calls that were made to fail.
+   FAULT_HOW    the number of a signal that is sent to the process instead of failing the call. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -27,9 +29,9 @@ static struct {
     const char *call;
     bool again;
     long at, count, child, forks;
-    bool idle; /* not the child that is meant */
+    bool idle; /* this is not the child FAULT_CHILD */
     size_t large;
-    long *shared; /* the highest count, and how many failed */
+    long *shared; /* the highest count, and the number of failed calls */
     int signal;
 } fault;
 
@@ -56,7 +58,7 @@ __attribute__((constructor)) static void prepare(void)
     fault.call = fault.again ? call + 6 : call;
 }
 
-/* Whether the present CALL is the one. */
+/* Whether this CALL is the one that must fail; if so, sets errno to ERROR or EINTR. */
 static bool fails(const char *call, int error)
 {
     if (fault.call == NULL || fault.idle || strcmp(fault.call, call) != 0)
@@ -70,10 +72,10 @@ static bool fails(const char *call, int error)
     return fault.signal == 0 || kill(getpid(), fault.signal) != 0;
 }
 
-/* The function that would have been called; FOUND is where it is kept. */
+/* Sets FOUND to the function that this one replaces. */
 #define NEXT(found, name) (*(void **)&(found) = dlsym(RTLD_NEXT, name))
 
-/* The next one may be glibc's or a sanitizer's, which then tells of leaks. */
+/* The replaced function may be a sanitizer's, which then reports leaks. */
 void *malloc(size_t size)
 {
     static void *(*next)(size_t);
@@ -99,7 +101,7 @@ void *realloc(void *old, size_t size)
     return fails("alloc", ENOMEM) || (grows && fails("grow", ENOMEM)) ? NULL : next(old, size);
 }
 
-/* A sanitizer's would not ask malloc. */
+/* Replaced because a sanitizer's strdup doesn't call malloc. */
 char *strdup(const char *text)
 {
     size_t size = strlen(text) + 1;
@@ -135,7 +137,7 @@ int fsync(int file)
     return fails("fsync", EIO) ? -1 : next(file);
 }
 
-/* The file is closed all the same. */
+/* Closes the file in any case, even if it then reports failure. */
 int close(int file)
 {
     static int (*next)(int);
@@ -186,7 +188,7 @@ int open(const char *path, int flags, ...)
     mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(list, mode_t) : 0;
     va_end(list);
     NEXT(next, "open");
-    /* What counts coverage can't do without memory, and is no part of the program. */
+    /* The coverage runtime, which is not part of the program, cannot cope without memory. */
     size_t length = strlen(path);
     if (length > 5 && strcmp(path + length - 5, ".gcda") == 0)
         fault.idle = true;

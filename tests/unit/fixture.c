@@ -12,7 +12,7 @@
 #include "base/memory/buffer.h"
 #include "format/entente/dataset.h"
 
-/* Texts that were given to the present test. */
+/* Texts returned to the current test. */
 static struct arena kept;
 
 static const char *keep(const char *text, size_t length)
@@ -42,18 +42,18 @@ int fixture_run(const char *name, const TTest *const tests[], size_t count)
     return failures != 0;
 }
 
-void fixture_words_begin(struct fixture_words *words)
+void fixture_messages_begin(struct fixture_messages *caught)
 {
-    FILE *stream = open_memstream(&words->text, &words->length);
+    FILE *stream = open_memstream(&caught->text, &caught->length);
     ck_assert_ptr_nonnull(stream);
-    report_init(&words->report, stream, false, &words->messages, false);
+    report_init(&caught->report, stream, false, &caught->messages, false);
 }
 
-const char *fixture_words_end(struct fixture_words *words)
+const char *fixture_messages_end(struct fixture_messages *caught)
 {
-    ck_assert_int_eq(fclose(words->report.stream), 0);
-    const char *text = keep(words->text, words->length);
-    free(words->text);
+    ck_assert_int_eq(fclose(caught->report.stream), 0);
+    const char *text = keep(caught->text, caught->length);
+    free(caught->text);
     return text;
 }
 
@@ -84,34 +84,34 @@ char *fixture_file(const char *bytes, size_t length)
     return path.bytes;
 }
 
-/* TOLD with each PATH replaced by "in.xml". */
-static const char *rename_file(const char *told, const char *path)
+/* PRINTED with each PATH replaced by "in.xml". */
+static const char *rename_file(const char *printed, const char *path)
 {
     struct buffer renamed = BUFFER_EMPTY;
     const char *next;
-    while ((next = strstr(told, path)) != NULL) {
-        buffer_add(&renamed, told, (size_t)(next - told));
+    while ((next = strstr(printed, path)) != NULL) {
+        buffer_add(&renamed, printed, (size_t)(next - printed));
         buffer_text(&renamed, "in.xml");
-        told = next + strlen(path);
+        printed = next + strlen(path);
     }
-    buffer_text(&renamed, told);
-    told = keep(buffer_string(&renamed), renamed.length);
+    buffer_text(&renamed, printed);
+    printed = keep(buffer_string(&renamed), renamed.length);
     buffer_clear(&renamed);
-    return told;
+    return printed;
 }
 
-struct network *fixture_read(const char *text, enum status *status, const char **told)
+struct network *fixture_read(const char *text, enum status *status, const char **printed)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct network *network = NULL;
     char *path = fixture_file(text, strlen(text));
-    fixture_words_begin(&words);
-    enum status got = dataset_read(path, &reader_default_limits, &words.messages, &network);
-    const char *all = fixture_words_end(&words);
+    fixture_messages_begin(&caught);
+    enum status got = dataset_read(path, &reader_default_limits, &caught.messages, &network);
+    const char *all = fixture_messages_end(&caught);
     if (status != NULL)
         *status = got;
-    if (told != NULL)
-        *told = rename_file(all, path);
+    if (printed != NULL)
+        *printed = rename_file(all, path);
     unlink(path);
     free(path);
     return got == STATUS_OK ? network : NULL;
@@ -120,7 +120,7 @@ struct network *fixture_read(const char *text, enum status *status, const char *
 struct network *fixture_network(const char *relations)
 {
     struct buffer text = BUFFER_EMPTY;
-    const char *told;
+    const char *printed;
     buffer_format(
         &text,
         "<network xmlns='urn:entente:network:1' xml:lang='en' as-of='2022-01'>"
@@ -134,8 +134,8 @@ struct network *fixture_network(const char *relations)
         "<events><event id='e'><name>E</name></event></events>"
         "<relations>%s</relations></network>",
         relations);
-    struct network *network = fixture_read(buffer_string(&text), NULL, &told);
-    ck_assert_msg(network != NULL, "%s", told);
+    struct network *network = fixture_read(buffer_string(&text), NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
     buffer_clear(&text);
     return network;
 }
@@ -158,14 +158,14 @@ static void add_settings(struct settings *settings, const char *options)
 void fixture_picture_begin(struct fixture_picture *picture, const char *relations,
                            const char *options)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     *picture = (struct fixture_picture){.network = fixture_network(relations)};
     add_settings(&picture->settings, options);
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     enum status status = figure_request_init(&picture->request, picture->network, "in.xml",
-                                             &picture->settings, &words.messages);
-    const char *told = fixture_words_end(&words);
-    ck_assert_msg(status == STATUS_OK, "%s", told);
+                                             &picture->settings, &caught.messages);
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert_msg(status == STATUS_OK, "%s", printed);
 }
 
 void fixture_picture_end(struct fixture_picture *picture)

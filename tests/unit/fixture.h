@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What many tests need: a runner, datasets, and the words that were told. Fails the test that
-   calls where it can't do what it should. */
+/* Helpers shared by the unit tests: a runner, datasets, and captured messages. They fail the
+   current test on any error. Returned strings and networks are freed when the test ends, unless
+   stated otherwise. */
 #ifndef TESTS_UNIT_FIXTURE_H
 #define TESTS_UNIT_FIXTURE_H
 
@@ -14,37 +15,38 @@
 #include "cli/report.h"
 #include "model/network.h"
 
-/* Runs the tests, as CK_ENV says, and gives the exit status of the program. */
+/* Runs the tests under the environment variables of Check, and returns the exit status of the
+   program. */
 int fixture_run(const char *name, const TTest *const tests[], size_t count);
 
-/* Messages that are gathered. */
-struct fixture_words {
+/* Captured messages. */
+struct fixture_messages {
     struct messages messages;
     struct report report;
     char *text;
     size_t length;
 };
 
-void fixture_words_begin(struct fixture_words *words);
-/* The words told so far, one message a line; freed when the test ends, as is *TOLD below. */
-const char *fixture_words_end(struct fixture_words *words);
+void fixture_messages_begin(struct fixture_messages *caught);
+/* The messages so far, one per line. */
+const char *fixture_messages_end(struct fixture_messages *caught);
 
 /* The text of the file NAME of the source tree; the caller frees it. */
 char *fixture_source(const char *name);
 
-/* A new file with these bytes; the caller removes it and frees its path. */
+/* Creates a file with these bytes; the caller removes it and frees its path. */
 char *fixture_file(const char *bytes, size_t length);
 
-/* The dataset that TEXT writes; NULL where it is faulty. *STATUS and *TOLD, if not NULL, get what
-   came of it; the file is called "in.xml" in what was told. */
-struct network *fixture_read(const char *text, enum status *status, const char **told);
+/* Reads the dataset TEXT; returns NULL if it is invalid. *STATUS and *PRINTED, if not NULL, are
+   set to the status and the messages, in which the file is called "in.xml". */
+struct network *fixture_read(const char *text, enum status *status, const char **printed);
 
 /* A dataset with the relations RELATIONS among the actors a, b, c and d, the event e, and the
-   sources paper (B), rumour (C, anonymous), letter (basis: paper) and diary. It must be right. */
+   sources paper (B), rumour (C, anonymous), letter (basis: paper) and diary. It must be valid. */
 struct network *fixture_network(const char *relations);
 
-/* The picture of RELATIONS (see fixture_network). OPTIONS are parted by blanks: "notes lang=fa".
- */
+/* The picture of RELATIONS (see fixture_network). OPTIONS are separated by spaces: "notes
+   lang=fa". */
 struct fixture_picture {
     struct network *network;
     struct settings settings;
@@ -55,7 +57,7 @@ void fixture_picture_begin(struct fixture_picture *picture, const char *relation
                            const char *options);
 void fixture_picture_end(struct fixture_picture *picture);
 
-/* The index of the vertex, or the relation, that bears ID. */
+/* The index of the vertex or relation with the id ID. */
 uint32_t fixture_index(const struct network *network, const char *id);
 
 #endif

@@ -200,7 +200,7 @@ static bool octagons_meet(const struct octagon *a, const struct octagon *b)
     return true;
 }
 
-/* How many pairs have octagons that do not meet; none of them may cost anything. */
+/* The number of pairs whose octagons do not meet. Fails if one of them costs anything. */
 static unsigned count_apart(struct setup *setup)
 {
     unsigned apart = 0;

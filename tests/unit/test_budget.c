@@ -6,7 +6,7 @@
 #include "fixture.h"
 #include "layout/search/budget.h"
 
-static struct budget budget_of(size_t nodes, size_t lines, enum effort effort)
+static struct budget budget_of(size_t nodes, size_t lines, enum scene_effort effort)
 {
     const struct scene scene = {
         .node_count = nodes, .line_count = lines, .relation_count = lines, .effort = effort};
@@ -14,7 +14,7 @@ static struct budget budget_of(size_t nodes, size_t lines, enum effort effort)
 }
 
 /* The steps of all sketches and of the refinement of the best of them. */
-static double steps_of(size_t nodes, size_t lines, enum effort effort)
+static double steps_of(size_t nodes, size_t lines, enum scene_effort effort)
 {
     struct budget budget = budget_of(nodes, lines, effort);
     return (double)budget.sketches * (double)budget.sketch_steps +
@@ -33,7 +33,7 @@ START_TEST(steps_grow_with_a_readable_network)
 }
 END_TEST
 
-/* A step takes longer in a larger network: from some size on there are no more of them. */
+/* A step takes longer in a larger network: beyond some size, the number of steps is constant. */
 START_TEST(steps_stop_growing)
 {
     ck_assert(steps_of(80, 120, EFFORT_NORMAL) > steps_of(40, 60, EFFORT_NORMAL));
@@ -44,7 +44,7 @@ START_TEST(steps_stop_growing)
 }
 END_TEST
 
-/* As entente(1) says of --effort: about a fifth, and about eight times as much. */
+/* entente(1) on --effort: quick takes about a fifth, best about eight times as long. */
 START_TEST(efforts_differ_as_the_manual_says)
 {
     double normal = steps_of(35, 52, EFFORT_NORMAL);
@@ -54,7 +54,7 @@ START_TEST(efforts_differ_as_the_manual_says)
 }
 END_TEST
 
-/* Each with the largest number of pairs that a step was measured to compare. */
+/* Each has the largest number of pairs per step that was measured. */
 START_TEST(a_dense_network_takes_no_longer_than_a_readable_one)
 {
     static const struct {

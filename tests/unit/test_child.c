@@ -64,19 +64,19 @@ static enum status talk(void *context, struct buffer *out)
 
 static const struct child_limits no_limit = {.seconds = 0}, one_second = {.seconds = 1};
 
-/* Runs WORK; gives what it wrote and what was told. */
+/* Runs WORK; sets OUT to its result and *PRINTED to its messages. */
 static enum status run(child_work *work, const struct child_limits *limits, struct buffer *out,
-                       const char **told)
+                       const char **printed)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     char word[] = "it";
-    fixture_words_begin(&words);
-    enum status status = child_run(work, word, "the work", limits, out, &words.messages);
-    *told = fixture_words_end(&words);
+    fixture_messages_begin(&caught);
+    enum status status = child_run(work, word, "the work", limits, out, &caught.messages);
+    *printed = fixture_messages_end(&caught);
     return status;
 }
 
-/* A file in the place of standard error, which has the number ERROR from here on. */
+/* Redirects standard error to a file; *ERROR is a duplicate of the original. */
 static FILE *catch_error(int *error)
 {
     FILE *caught = tmpfile();
@@ -86,7 +86,7 @@ static FILE *catch_error(int *error)
     return caught;
 }
 
-/* How many bytes were caught; standard error is what it was. */
+/* Restores standard error; returns the number of bytes that were written to the file. */
 static long caught_bytes(FILE *caught, int error)
 {
     fflush(stderr);
@@ -102,20 +102,20 @@ static void assert_trouble(child_work *work, const struct child_limits *limits,
                            const char *expected)
 {
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
-    ck_assert_int_eq(run(work, limits, &out, &told), STATUS_FAILURE);
-    ck_assert_msg(strstr(told, expected) != NULL, "%s", told);
-    ck_assert_uint_eq(strcspn(told, "\n") + 1, strlen(told)); /* one message */
+    const char *printed;
+    ck_assert_int_eq(run(work, limits, &out, &printed), STATUS_FAILURE);
+    ck_assert_msg(strstr(printed, expected) != NULL, "%s", printed);
+    ck_assert_uint_eq(strcspn(printed, "\n") + 1, strlen(printed)); /* one message */
     buffer_clear(&out);
 }
 
 START_TEST(a_result_comes_back)
 {
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
-    ck_assert_int_eq(run(answer, &no_limit, &out, &told), STATUS_OK);
+    const char *printed;
+    ck_assert_int_eq(run(answer, &no_limit, &out, &printed), STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), "got it");
-    ck_assert_str_eq(told, "");
+    ck_assert_str_eq(printed, "");
     buffer_clear(&out);
 }
 END_TEST
@@ -123,8 +123,8 @@ END_TEST
 START_TEST(a_long_result_comes_back_whole)
 {
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
-    ck_assert_int_eq(run(answer_at_length, &no_limit, &out, &told), STATUS_OK);
+    const char *printed;
+    ck_assert_int_eq(run(answer_at_length, &no_limit, &out, &printed), STATUS_OK);
     ck_assert_uint_eq(out.length, 1000000);
     buffer_clear(&out);
 }
@@ -142,14 +142,14 @@ END_TEST
 START_TEST(output_of_libraries_is_discarded)
 {
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
+    const char *printed;
     int error;
     FILE *caught = catch_error(&error);
-    enum status status = run(talk, &no_limit, &out, &told);
+    enum status status = run(talk, &no_limit, &out, &printed);
     ck_assert_int_eq(caught_bytes(caught, error), 0);
     ck_assert_int_eq(status, STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), "done");
-    ck_assert_str_eq(told, "");
+    ck_assert_str_eq(printed, "");
     buffer_clear(&out);
 }
 END_TEST
@@ -177,80 +177,80 @@ static enum status run_out(void *context, struct buffer *out)
     return STATUS_MEMORY;
 }
 
-/* WORK reports something by the messages of its parent. */
-static void assert_told(child_work *work, bool relays_messages, const char *given,
-                        const char *expected)
+/* Fails unless the messages of WORK are relayed to its parent. */
+static void assert_relayed(child_work *work, bool relays_messages, const char *given,
+                           const char *expected)
 {
     const struct child_limits limits = {.relays_messages = relays_messages};
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct buffer out = BUFFER_EMPTY;
-    fixture_words_begin(&words);
-    child_run(work, &words.messages, "the work", &limits, &out, &words.messages);
-    ck_assert_str_eq(fixture_words_end(&words), expected);
+    fixture_messages_begin(&caught);
+    child_run(work, &caught.messages, "the work", &limits, &out, &caught.messages);
+    ck_assert_str_eq(fixture_messages_end(&caught), expected);
     ck_assert_str_eq(buffer_string(&out), given);
     buffer_clear(&out);
 }
 
 START_TEST(messages_of_a_child_are_relayed)
 {
-    assert_told(
+    assert_relayed(
         warn, true, "done",
         "in.xml:3:4: warning: this may be wrong; select fewer relations, or try --effort=best\n"
         "entente: this is how it is done\n");
-    assert_told(complain, true, "",
-                "entente: error: --lang: this is wrong\n"
-                "entente: error: the work failed (exit status 2)\n");
-    assert_told(run_out, true, "", "entente: error: the work ran out of memory\n");
+    assert_relayed(complain, true, "",
+                   "entente: error: --lang: this is wrong\n"
+                   "entente: error: the work failed (exit status 2)\n");
+    assert_relayed(run_out, true, "", "entente: error: the work ran out of memory\n");
 }
 END_TEST
 
 START_TEST(reports_are_counted)
 {
     const struct child_limits limits = {.relays_messages = true};
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct buffer out = BUFFER_EMPTY;
-    fixture_words_begin(&words);
-    words.messages.error_limit = 1;
-    words.messages.errors = 1;
-    child_run(complain, &words.messages, "the work", &limits, &out, &words.messages);
-    child_run(warn, &words.messages, "the work", &limits, &out, &words.messages);
-    ck_assert_uint_eq(words.messages.errors, 3); /* a complaint, and that the work failed */
-    ck_assert_uint_eq(words.messages.warnings, 1);
-    fixture_words_end(&words);
+    fixture_messages_begin(&caught);
+    caught.messages.error_limit = 1;
+    caught.messages.errors = 1;
+    child_run(complain, &caught.messages, "the work", &limits, &out, &caught.messages);
+    child_run(warn, &caught.messages, "the work", &limits, &out, &caught.messages);
+    ck_assert_uint_eq(caught.messages.errors, 3); /* the child's own errors, and that it failed */
+    ck_assert_uint_eq(caught.messages.warnings, 1);
+    fixture_messages_end(&caught);
     buffer_clear(&out);
 }
 END_TEST
 
-/* What is cut short, at any byte, is no message, and no harm. */
+/* A message truncated at any byte is ignored, and harmless. */
 START_TEST(a_truncated_message_is_not_reported)
 {
     const struct place place = {"in.xml", 3, 4};
     const struct message message = {
         .code = MESSAGE_SCHEMA, .place = &place, .setting = "lang", .text = "wrong"};
     struct buffer packed = BUFFER_EMPTY;
-    struct fixture_words words;
+    struct fixture_messages caught;
     relay_pack(&packed, &message);
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     const size_t whole = packed.length;
     for (packed.length = 0; packed.length < whole; packed.length++)
-        relay_report(&packed, &words.messages);
-    ck_assert_uint_eq(words.messages.errors, 0);
-    relay_report(&packed, &words.messages);
-    ck_assert_str_eq(fixture_words_end(&words), "in.xml:3:4: error: lang: wrong\n");
+        relay_report(&packed, &caught.messages);
+    ck_assert_uint_eq(caught.messages.errors, 0);
+    relay_report(&packed, &caught.messages);
+    ck_assert_str_eq(fixture_messages_end(&caught), "in.xml:3:4: error: lang: wrong\n");
     buffer_clear(&packed);
 }
 END_TEST
 
 static enum status filter(const char *const argv[], const char *input, unsigned seconds,
-                          struct buffer *out, const char **told)
+                          struct buffer *out, const char **printed)
 {
     const struct child_limits limits = {.seconds = seconds};
     struct buffer in = BUFFER_EMPTY;
-    struct fixture_words words;
+    struct fixture_messages caught;
     buffer_text(&in, input);
-    fixture_words_begin(&words);
-    enum status status = child_filter(argv, &in, &limits, out, &words.messages);
-    *told = fixture_words_end(&words);
+    fixture_messages_begin(&caught);
+    enum status status = child_filter(argv, &in, &limits, out, &caught.messages);
+    *printed = fixture_messages_end(&caught);
     buffer_clear(&in);
     return status;
 }
@@ -259,8 +259,8 @@ START_TEST(a_program_filters_its_input)
 {
     static const char *const argv[] = {"tr", "a-z", "A-Z", NULL};
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
-    ck_assert_int_eq(filter(argv, "iran", 0, &out, &told), STATUS_OK);
+    const char *printed;
+    ck_assert_int_eq(filter(argv, "iran", 0, &out, &printed), STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), "IRAN");
     buffer_clear(&out);
 }
@@ -270,14 +270,14 @@ START_TEST(output_of_a_program_is_discarded)
 {
     static const char *const argv[] = {"sh", "-c", "echo words >&2; cat", NULL};
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
+    const char *printed;
     int error;
     FILE *caught = catch_error(&error);
-    enum status status = filter(argv, "iran", 0, &out, &told);
+    enum status status = filter(argv, "iran", 0, &out, &printed);
     ck_assert_int_eq(caught_bytes(caught, error), 0);
     ck_assert_int_eq(status, STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), "iran");
-    ck_assert_str_eq(told, "");
+    ck_assert_str_eq(printed, "");
     buffer_clear(&out);
 }
 END_TEST
@@ -286,10 +286,10 @@ START_TEST(a_missing_program_is_reported)
 {
     static const char *const argv[] = {"entente-no-such-program", NULL};
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
-    ck_assert_int_eq(filter(argv, "", 0, &out, &told), STATUS_FAILURE);
-    ck_assert_str_eq(told, "entente: error: entente-no-such-program could not be run; is it "
-                           "installed?\n");
+    const char *printed;
+    ck_assert_int_eq(filter(argv, "", 0, &out, &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed, "entente: error: entente-no-such-program could not be run; is it "
+                              "installed?\n");
     buffer_clear(&out);
 }
 END_TEST
@@ -298,9 +298,9 @@ START_TEST(an_endless_program_is_stopped)
 {
     static const char *const argv[] = {"sh", "-c", "while :; do echo; done", NULL};
     struct buffer out = BUFFER_EMPTY;
-    const char *told;
-    ck_assert_int_eq(filter(argv, "", 1, &out, &told), STATUS_FAILURE);
-    ck_assert_str_eq(told, "entente: error: sh took longer than 1 s and was stopped\n");
+    const char *printed;
+    ck_assert_int_eq(filter(argv, "", 1, &out, &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed, "entente: error: sh took longer than 1 s and was stopped\n");
     ck_assert_str_eq(buffer_string(&out), "");
     buffer_clear(&out);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads, lists, explains and draws a dataset that has every relation type in each of its forms
-   with every evidence, in every language of pictures. What is expected is made from the tables,
-   so that a new row is tested without a change here. */
+   with every evidence, in every language of pictures. The expected results are generated from the
+   tables, so that a new row is tested without a change here. */
 #include <config.h>
 
 #include <stdio.h>
@@ -16,8 +16,8 @@
 #include "scene/style.h"
 #include "scene/wording.h"
 
-/* Relation N is "rN", numbered from FIRST so that ids sort as numbers do; it leads from the actor
-   N to the one or two that follow, of whom no other relation leads from N to N + 1. */
+/* Relation N has the id "rN", counted from FIRST so that ids sort like numbers. It leads from
+   actor N to the next one or two actors; no other relation leads from N to N + 1. */
 enum { FIRST = 1000, MOST = 9999 - FIRST };
 
 struct combination {
@@ -51,7 +51,7 @@ static void list_combinations(void)
     }
 }
 
-/* Claims from which the evidence follows. */
+/* Claims that result in this evidence. */
 static const char *claims_for(enum evidence evidence)
 {
     switch (evidence) {
@@ -114,11 +114,11 @@ static void remove_dataset(void)
     free(dataset);
 }
 
-/* The text that the command, with ARGUMENTS after the dataset, writes to standard output. */
+/* The standard output of the command, with ARGUMENTS after the dataset. */
 static char *run(const struct command *command, char *arguments[], size_t argument_count)
 {
     char **argv = calloc(argument_count + 3, sizeof *argv);
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct options options;
     struct buffer got = BUFFER_EMPTY;
     FILE *file = tmpfile();
@@ -130,17 +130,17 @@ static char *run(const struct command *command, char *arguments[], size_t argume
     argv[1] = dataset;
     for (size_t i = 0; i < argument_count; i++)
         argv[i + 2] = arguments[i];
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        options_read(&options, command, (int)argument_count + 2, argv, &words.messages),
+        options_read(&options, command, (int)argument_count + 2, argv, &caught.messages),
         STATUS_OK);
     fflush(stdout);
     dup2(fileno(file), STDOUT_FILENO);
-    enum status status = command->run(&options, &words.messages);
+    enum status status = command->run(&options, &caught.messages);
     fflush(stdout);
     dup2(output, STDOUT_FILENO);
     close(output);
-    ck_assert_str_eq(fixture_words_end(&words), "");
+    ck_assert_str_eq(fixture_messages_end(&caught), "");
     ck_assert_int_eq(status, STATUS_OK);
     rewind(file);
     for (int c = getc(file); c != EOF; c = getc(file))
@@ -162,51 +162,51 @@ static const char *cell(const char *text)
     return text;
 }
 
-static void add_sides(struct buffer *out, enum tongue tongue, enum evidence evidence)
+static void add_sides(struct buffer *out, enum wording wording, enum evidence evidence)
 {
     bool asserted = evidence == EVIDENCE_ASSERTED || evidence == EVIDENCE_SUSPECTED ||
                     evidence == EVIDENCE_DISPUTED;
     bool denied = evidence == EVIDENCE_DENIED || evidence == EVIDENCE_DISPUTED;
     if (evidence != EVIDENCE_ASSERTED && evidence != EVIDENCE_DENIED)
-        buffer_format(out, "%s%s", cell(wording_evidence(tongue, evidence)),
+        buffer_format(out, "%s%s", cell(wording_evidence(wording, evidence)),
                       asserted || denied ? ": " : "");
     if (asserted)
-        buffer_format(out, "%s P", cell(wording_word(tongue, WORD_ASSERTED_BY)));
+        buffer_format(out, "%s P", cell(wording_word(wording, WORD_ASSERTED_BY)));
     if (denied)
         buffer_format(out, "%s%s Q", asserted ? "; " : "",
-                      cell(wording_word(tongue, WORD_DENIED_BY)));
+                      cell(wording_word(wording, WORD_DENIED_BY)));
 }
 
 /* The sentence of relation NUMBER. */
-static void add_sentence(struct buffer *out, enum tongue tongue, size_t number)
+static void add_sentence(struct buffer *out, enum wording wording, size_t number)
 {
     const struct combination *c = &combinations[number];
-    bool mutual = relation_type_is_mutual(c->type), verbs = wording_has_verbs(tongue);
+    bool mutual = relation_type_is_mutual(c->type), verbs = wording_has_verbs(wording);
     const char *arrow = mutual ? "↔" : "→";
     buffer_format(out, "Name %zu %s Name %zu", number,
                   verbs ? cell(wording_verb(c->type, c->phase)) : arrow, number + 1);
     unsigned parties = relation_type_min_parties(c->type);
     for (unsigned i = 1; i < parties; i++)
         buffer_format(out, "%sName %zu",
-                      i + 1 == parties ? cell(wording_word(tongue, WORD_AND)) : ", ",
+                      i + 1 == parties ? cell(wording_word(wording, WORD_AND)) : ", ",
                       number + 1 + i);
     if (!verbs)
-        buffer_format(out, ": %s", cell(wording_type(tongue, c->type)));
+        buffer_format(out, ": %s", cell(wording_type(wording, c->type)));
     if (c->form != NULL)
-        buffer_format(out, "%s%s", cell(wording_word(tongue, WORD_BEFORE_FORM)),
-                      cell(wording_form(tongue, c->type, c->form)));
+        buffer_format(out, "%s%s", cell(wording_word(wording, WORD_BEFORE_FORM)),
+                      cell(wording_form(wording, c->type, c->form)));
     buffer_text(out, " (");
-    add_sides(out, tongue, c->evidence);
+    add_sides(out, wording, c->evidence);
     buffer_char(out, ')');
 }
 
 /* Fails unless TEXT has BEFORE, the sentence of relation NUMBER, and AFTER. */
-static void assert_told(const char *text, const char *before, enum tongue tongue, size_t number,
-                        const char *after)
+static void assert_has_sentence(const char *text, const char *before, enum wording wording,
+                                size_t number, const char *after)
 {
     struct buffer wanted = BUFFER_EMPTY;
     buffer_text(&wanted, before);
-    add_sentence(&wanted, tongue, number);
+    add_sentence(&wanted, wording, number);
     buffer_text(&wanted, after);
     ck_assert_msg(strstr(text, buffer_string(&wanted)) != NULL, "not found: %s",
                   buffer_string(&wanted));
@@ -249,7 +249,7 @@ static char *explain(char *first)
     return run(&explain_command, arguments, used);
 }
 
-/* Blanks and line breaks become one blank each. */
+/* Replaces each run of white space by a space. */
 static void fold(char *text)
 {
     char *out = text;
@@ -272,7 +272,8 @@ START_TEST(every_relation_is_explained)
         buffer_format(&after, " type %s%s%s%s from ", vocabulary_types.words[c->type],
                       c->form != NULL ? ", " : "", c->form != NULL ? c->form : "",
                       relation_type_is_mutual(c->type) ? "; either way" : "");
-        assert_told(got, buffer_string(&before), TONGUE_ENGLISH, i, buffer_string(&after));
+        assert_has_sentence(got, buffer_string(&before), WORDING_ENGLISH, i,
+                            buffer_string(&after));
         buffer_clear(&before);
         buffer_clear(&after);
     }
@@ -291,7 +292,8 @@ START_TEST(every_relation_is_explained_in_json)
         buffer_format(&after, "\", \"type\": \"%s\", \"form\": %s%s%s, ",
                       vocabulary_types.words[c->type], c->form != NULL ? "\"" : "",
                       c->form != NULL ? c->form : "null", c->form != NULL ? "\"" : "");
-        assert_told(got, buffer_string(&before), TONGUE_ENGLISH, i, buffer_string(&after));
+        assert_has_sentence(got, buffer_string(&before), WORDING_ENGLISH, i,
+                            buffer_string(&after));
         buffer_clear(&before);
         buffer_clear(&after);
     }
@@ -299,11 +301,11 @@ START_TEST(every_relation_is_explained_in_json)
 }
 END_TEST
 
-static char *draw(enum tongue tongue, const char *format)
+static char *draw(enum wording wording, const char *format)
 {
     char layout[] = "--layout=dot", notes[] = "--notes", as[16], language[16];
     snprintf(as, sizeof as, "--format=%s", format);
-    snprintf(language, sizeof language, "--lang=%s", wording_tag(tongue));
+    snprintf(language, sizeof language, "--lang=%s", wording_tag(wording));
     return run(&draw_command, (char *[]){layout, notes, as, language}, 4);
 }
 
@@ -312,41 +314,41 @@ static void assert_in_legend(const char *legend, const char *name)
     ck_assert_msg(strstr(legend, cell(name)) != NULL, "the legend lacks %s", name);
 }
 
-static void assert_legend(const char *figure, enum tongue tongue)
+static void assert_legend(const char *figure, enum wording wording)
 {
     const char *legend = strstr(figure, "id=\"figure-legend\"");
     ck_assert_ptr_nonnull(legend);
     for (size_t i = 0; i < KINDS; i++)
-        assert_in_legend(legend, wording_kind(tongue, (enum vertex_kind)i));
+        assert_in_legend(legend, wording_kind(wording, (enum vertex_kind)i));
     for (size_t i = 0; i < TYPES; i++)
-        assert_in_legend(legend, wording_type(tongue, (enum relation_type)i));
+        assert_in_legend(legend, wording_type(wording, (enum relation_type)i));
     for (size_t i = 0; i < EVIDENCES; i++) {
-        assert_in_legend(legend, wording_evidence(tongue, (enum evidence)i));
+        assert_in_legend(legend, wording_evidence(wording, (enum evidence)i));
         ck_assert_ptr_nonnull(strstr(legend, style_of_evidence((enum evidence)i)->mark));
     }
     for (size_t i = 0; i < PHASES; i++)
-        assert_in_legend(legend, wording_phase(tongue, (enum relation_phase)i));
+        assert_in_legend(legend, wording_phase(wording, (enum relation_phase)i));
 }
 
 START_TEST(every_relation_is_drawn_in_each_language)
 {
-    enum tongue tongue = (enum tongue)_i;
-    char *got = draw(tongue, "svg");
+    enum wording wording = (enum wording)_i;
+    char *got = draw(wording, "svg");
     for (size_t i = 0; i < count; i++) {
         const struct combination *c = &combinations[i];
         struct buffer before = BUFFER_EMPTY;
         buffer_format(&before, "%s %s\" id=\"relation-r%zu\"><title>",
                       vocabulary_evidences.words[c->evidence], vocabulary_phases.words[c->phase],
                       FIRST + i);
-        assert_told(got, buffer_string(&before), tongue, i, "</title>");
+        assert_has_sentence(got, buffer_string(&before), wording, i, "</title>");
         buffer_clear(&before);
     }
-    assert_legend(got, tongue);
+    assert_legend(got, wording);
     free(got);
 }
 END_TEST
 
-/* Graphviz breaks long strings by a backslash at the end of a line. */
+/* Graphviz continues long strings on the next line after a backslash. */
 static void join_lines(char *text)
 {
     char *out = text;
@@ -360,11 +362,11 @@ static void join_lines(char *text)
 
 START_TEST(every_relation_is_written_as_dot_in_each_language)
 {
-    enum tongue tongue = (enum tongue)_i;
-    char *got = draw(tongue, "dot");
+    enum wording wording = (enum wording)_i;
+    char *got = draw(wording, "dot");
     join_lines(got);
     for (size_t i = 0; i < count; i++)
-        assert_told(got, "tooltip=\"", tongue, i, "\"");
+        assert_has_sentence(got, "tooltip=\"", wording, i, "\"");
     free(got);
 }
 END_TEST
@@ -376,8 +378,8 @@ int main(void)
     tcase_add_test(all, every_relation_is_listed);
     tcase_add_test(all, every_relation_is_explained);
     tcase_add_test(all, every_relation_is_explained_in_json);
-    tcase_add_loop_test(all, every_relation_is_drawn_in_each_language, 0, TONGUES);
-    tcase_add_loop_test(all, every_relation_is_written_as_dot_in_each_language, 0, TONGUES);
+    tcase_add_loop_test(all, every_relation_is_drawn_in_each_language, 0, WORDINGS);
+    tcase_add_loop_test(all, every_relation_is_written_as_dot_in_each_language, 0, WORDINGS);
     Suite *suite = suite_create("combinations");
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

@@ -23,7 +23,7 @@ static const char full[] =
 /* A condition on the relations above, and the messages about it. */
 struct trial {
     struct network *network;
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct condition *condition;
     enum status status;
 };
@@ -31,16 +31,16 @@ struct trial {
 static void begin(struct trial *trial, const char *relations, const char *expression)
 {
     *trial = (struct trial){.network = fixture_network(relations)};
-    fixture_words_begin(&trial->words);
+    fixture_messages_begin(&trial->caught);
     trial->status =
-        condition_new(&trial->condition, expression, trial->network, &trial->words.messages);
+        condition_new(&trial->condition, expression, trial->network, &trial->caught.messages);
 }
 
 static const char *end(struct trial *trial)
 {
     condition_free(trial->condition);
     network_free(trial->network);
-    return fixture_words_end(&trial->words);
+    return fixture_messages_end(&trial->caught);
 }
 
 /* EXPRESSION holds for the relations with IDS, as "r s ". */
@@ -51,15 +51,15 @@ static void assert_selects(const char *expression, const char *ids)
     begin(&trial, full, expression);
     for (uint32_t i = 0; trial.condition != NULL && i < trial.network->relations.count; i++) {
         bool holds = false;
-        trial.status = condition_holds(trial.condition, i, &holds, &trial.words.messages);
+        trial.status = condition_holds(trial.condition, i, &holds, &trial.caught.messages);
         ck_assert_msg(trial.status == STATUS_OK, "%s", expression);
         if (holds)
             buffer_format(&held, "%s ",
                           network_text(trial.network, trial.network->relations.items[i].id));
     }
     enum status status = trial.status;
-    const char *told = end(&trial);
-    ck_assert_msg(status == STATUS_OK && told[0] == '\0', "%s: %s", expression, told);
+    const char *printed = end(&trial);
+    ck_assert_msg(status == STATUS_OK && printed[0] == '\0', "%s: %s", expression, printed);
     ck_assert_msg(strcmp(buffer_string(&held), ids) == 0, "%s holds for: %s, not: %s", expression,
                   buffer_string(&held), ids);
     buffer_clear(&held);
@@ -82,18 +82,18 @@ static const char *error_of(const char *expression)
     begin(&trial, full, expression);
     enum status status = trial.status;
     bool made = trial.condition != NULL;
-    const char *told = end(&trial);
+    const char *printed = end(&trial);
     ck_assert_msg(status == STATUS_FAILURE && !made, "%.60s", expression);
-    return told;
+    return printed;
 }
 
 /* EXPRESSION is invalid; WORDS, which start with the character, are the message. */
 static void assert_error(const char *expression, const char *words)
 {
     struct buffer wanted = BUFFER_EMPTY;
-    const char *told = error_of(expression);
+    const char *printed = error_of(expression);
     buffer_format(&wanted, "entente: error: --where: %s\n", words);
-    ck_assert_msg(strcmp(told, buffer_string(&wanted)) == 0, "%s\n%s%s", expression, told,
+    ck_assert_msg(strcmp(printed, buffer_string(&wanted)) == 0, "%s\n%s%s", expression, printed,
                   buffer_string(&wanted));
     buffer_clear(&wanted);
 }
@@ -101,11 +101,11 @@ static void assert_error(const char *expression, const char *words)
 static void assert_error_at(const char *expression, unsigned character, const char *part)
 {
     struct buffer start = BUFFER_EMPTY;
-    const char *told = error_of(expression);
+    const char *printed = error_of(expression);
     buffer_format(&start, "entente: error: --where: character %u: ", character);
-    ck_assert_msg(strncmp(told, buffer_string(&start), start.length) == 0 &&
-                      strstr(told, part) != NULL && strchr(told, '\n')[1] == '\0',
-                  "%s\n%s", expression, told);
+    ck_assert_msg(strncmp(printed, buffer_string(&start), start.length) == 0 &&
+                      strstr(printed, part) != NULL && strchr(printed, '\n')[1] == '\0',
+                  "%s\n%s", expression, printed);
     buffer_clear(&start);
 }
 
@@ -450,7 +450,7 @@ START_TEST(an_unprefixed_name_is_a_warning)
     bool holds = true;
     begin(&trial, full, "@id='r' and claim[@by='paper'] | self::e:x");
     ck_assert_int_eq(trial.status, STATUS_OK);
-    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
+    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.caught.messages),
                      STATUS_OK);
     ck_assert(!holds);
     ck_assert_str_eq(end(&trial), "entente: warning: --where: character 13: \"claim\" matches no "
@@ -479,10 +479,10 @@ static enum status try_repeated(const char *before, const char *part, size_t cou
     begin(&trial, full, buffer_string(&expression));
     enum status status = trial.status;
     for (uint32_t i = 0; status == STATUS_OK && i < 3; i++)
-        status = condition_holds(trial.condition, i, &holds, &trial.words.messages);
-    const char *told = end(&trial);
-    ck_assert_msg((status == STATUS_OK) == (told[0] == '\0') && status <= STATUS_FAILURE,
-                  "%s%s…: %s", before, part, told);
+        status = condition_holds(trial.condition, i, &holds, &trial.caught.messages);
+    const char *printed = end(&trial);
+    ck_assert_msg((status == STATUS_OK) == (printed[0] == '\0') && status <= STATUS_FAILURE,
+                  "%s%s…: %s", before, part, printed);
     buffer_clear(&expression);
     return status;
 }
@@ -558,8 +558,8 @@ START_TEST(random_expressions_terminate)
 {
     enum { TRIALS = 20000 };
     struct network *network = fixture_network(full);
-    struct fixture_words words;
-    fixture_words_begin(&words);
+    struct fixture_messages caught;
+    fixture_messages_begin(&caught);
     uint32_t state = 1;
     unsigned taken = 0;
     for (unsigned i = 0; i < TRIALS; i++) {
@@ -567,18 +567,18 @@ START_TEST(random_expressions_terminate)
         struct condition *condition;
         bool holds;
         put_together(&expression, &state, 1 + i % 9);
-        if (condition_new(&condition, buffer_string(&expression), network, &words.messages) ==
+        if (condition_new(&condition, buffer_string(&expression), network, &caught.messages) ==
             STATUS_OK) {
             taken++;
-            ck_assert_msg(condition_holds(condition, 0, &holds, &words.messages) == STATUS_OK,
+            ck_assert_msg(condition_holds(condition, 0, &holds, &caught.messages) == STATUS_OK,
                           "%s", buffer_string(&expression));
             condition_free(condition);
         }
         buffer_clear(&expression);
     }
     ck_assert_uint_gt(taken, TRIALS / 20);
-    ck_assert_uint_gt(words.messages.errors, TRIALS / 20);
-    ck_assert_ptr_nonnull(fixture_words_end(&words));
+    ck_assert_uint_gt(caught.messages.errors, TRIALS / 20);
+    ck_assert_ptr_nonnull(fixture_messages_end(&caught));
     network_free(network);
 }
 END_TEST
@@ -594,19 +594,19 @@ START_TEST(an_expensive_expression_is_stopped)
     repeat(&expression, "count(.//@*)", "+count(.//node()//@*)", 200, "=0");
     begin(&trial, buffer_string(&relations), buffer_string(&expression));
     ck_assert_int_eq(trial.status, STATUS_OK);
-    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
+    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.caught.messages),
                      STATUS_OK);
-    ck_assert_int_eq(condition_holds(trial.condition, 1, &holds, &trial.words.messages),
+    ck_assert_int_eq(condition_holds(trial.condition, 1, &holds, &trial.caught.messages),
                      STATUS_FAILURE);
     /* The count of operations starts again with the next relation. */
-    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.words.messages),
+    ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.caught.messages),
                      STATUS_OK);
     ck_assert_str_eq(end(&trial), "entente: error: --where: relation \"many\": the "
                                   "expression requires too many operations\n");
     buffer_clear(&expression);
     repeat(&expression, "count(e:claim[@at='P1' and contains(., 's')]) = 1000", "", 0, "");
     begin(&trial, buffer_string(&relations), buffer_string(&expression));
-    ck_assert_int_eq(condition_holds(trial.condition, 1, &holds, &trial.words.messages),
+    ck_assert_int_eq(condition_holds(trial.condition, 1, &holds, &trial.caught.messages),
                      STATUS_OK);
     ck_assert(holds);
     ck_assert_str_eq(end(&trial), "");
@@ -659,7 +659,7 @@ static enum status try_on_much(const char *before, const char *part, size_t coun
     repeat(&expression, before, part, count, after);
     begin(&trial, buffer_string(&relation), buffer_string(&expression));
     ck_assert_int_eq(trial.status, STATUS_OK);
-    enum status status = condition_holds(trial.condition, 0, &holds, &trial.words.messages);
+    enum status status = condition_holds(trial.condition, 0, &holds, &trial.caught.messages);
     ck_assert((strstr(end(&trial), "requires too many operations") != NULL) ==
               (status == STATUS_FAILURE));
     buffer_clear(&relation);
@@ -713,7 +713,8 @@ START_TEST(relations_do_not_affect_each_other)
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         bool holds;
         ck_assert_int_eq(
-            condition_holds(trial.condition, order[i], &holds, &trial.words.messages), STATUS_OK);
+            condition_holds(trial.condition, order[i], &holds, &trial.caught.messages),
+            STATUS_OK);
         ck_assert_int_eq(holds, order[i] == 0);
     }
     ck_assert_str_eq(end(&trial), "");

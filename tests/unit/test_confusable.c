@@ -8,7 +8,7 @@
 #include "query/selection.h"
 #include "scene/merge.h"
 
-#define SAYS "<claim by='paper' stance='asserts'/>"
+#define ASSERTS "<claim by='paper' stance='asserts'/>"
 #define DENIES "<claim by='diary' stance='denies'/>"
 #define HEDGES "<claim by='paper' stance='asserts' hedged='yes'/>"
 
@@ -55,7 +55,7 @@ static bool are_alike(const char *r, const char *r_claims, const char *s, const 
     return leaders[1] == 0;
 }
 
-/* Whether R and S are alike where nobody speaks of them. */
+/* Whether R and S are alike without any claims. */
 static bool alike(const char *r, const char *s)
 {
     return are_alike(r, "", s, "");
@@ -124,11 +124,11 @@ END_TEST
 START_TEST(evidence_matters)
 {
     static const char tie[] = "support from='a' to='b'";
-    static const char *const claims[] = {SAYS, HEDGES, SAYS DENIES, DENIES, ""};
+    static const char *const claims[] = {ASSERTS, HEDGES, ASSERTS DENIES, DENIES, ""};
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
         for (size_t j = 0; j < sizeof claims / sizeof *claims; j++)
             ck_assert(are_alike(tie, claims[i], tie, claims[j]) == (i == j));
-    ck_assert(are_alike(tie, SAYS, tie, "<claim by='letter' stance='asserts'/>"));
+    ck_assert(are_alike(tie, ASSERTS, tie, "<claim by='letter' stance='asserts'/>"));
 }
 END_TEST
 

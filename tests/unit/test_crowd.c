@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Layouts of crowds: stress.h, repair.h, and the parts of energy.h and cost.h that only crowds
- * use. */
+   use. */
 #include <config.h>
 
 #include <limits.h>
@@ -230,7 +230,7 @@ END_TEST
 /* --- repairs */
 
 /* A line through five nodes, with their labels on top of each other. */
-static void set_up_fault(struct setup *setup)
+static void set_up_collisions(struct setup *setup)
 {
     put_line(0, 0, 1);
     put_line(1, 2, 3);
@@ -253,7 +253,7 @@ static const struct repair_plan for_lines = {30, 80, false, ULLONG_MAX},
 START_TEST(collisions_are_repaired)
 {
     struct setup setup;
-    set_up_fault(&setup);
+    set_up_collisions(&setup);
     ck_assert_uint_gt(count_colliding(&setup.energy), 8);
     ck_assert_int_eq(repair_lines(&setup.placement, &setup.energy, &for_lines, &setup.random),
                      STATUS_OK);
@@ -264,11 +264,11 @@ START_TEST(collisions_are_repaired)
 }
 END_TEST
 
-/* Nine nodes where there is room for three could be moved forever. */
+/* Nine nodes with room for three could be moved around forever. */
 START_TEST(repairs_stay_within_the_budget)
 {
     struct setup setup;
-    set_up_fault(&setup);
+    set_up_collisions(&setup);
     setup.placement.width = setup.placement.height = 70;
     for (uint32_t i = 0; i < 9; i++)
         put(&setup, i, 35, 35);
@@ -286,7 +286,7 @@ END_TEST
 START_TEST(repairing_labels_leaves_lines_alone)
 {
     struct setup setup;
-    set_up_fault(&setup);
+    set_up_collisions(&setup);
     struct point before = setup.placement.nodes[4];
     ck_assert_int_eq(repair_labels(&setup.placement, &setup.energy, &for_labels, &setup.random),
                      STATUS_OK);
@@ -300,7 +300,7 @@ END_TEST
 START_TEST(a_penalty_weighs_only_collisions_and_can_be_undone)
 {
     struct setup setup;
-    set_up_fault(&setup);
+    set_up_collisions(&setup);
     double plain = setup.energy.total;
     energy_set_penalty(&setup.energy, 6);
     ck_assert_double_gt(setup.energy.total, 4 * plain);

@@ -16,31 +16,31 @@ static const char head[] = "<network xmlns='urn:entente:network:1' as-of='2022-0
 static const char tail[] = "</relations></network>";
 
 /* Reads the relations MIDDLE between the actors a and b. */
-static struct network *read(const char *middle, enum status *status, const char **told)
+static struct network *read(const char *middle, enum status *status, const char **printed)
 {
     struct buffer text = BUFFER_EMPTY;
     buffer_format(&text, "%s\n%s\n%s", head, middle, tail);
-    struct network *network = fixture_read(buffer_string(&text), status, told);
+    struct network *network = fixture_read(buffer_string(&text), status, printed);
     buffer_clear(&text);
     return network;
 }
 
 static struct network *read_well(const char *middle)
 {
-    const char *told;
-    struct network *network = read(middle, NULL, &told);
-    ck_assert_msg(network != NULL, "%s", told);
-    ck_assert_str_eq(told, "");
+    const char *printed;
+    struct network *network = read(middle, NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
+    ck_assert_str_eq(printed, "");
     return network;
 }
 
 static void assert_told(const char *middle, const char *expected)
 {
     enum status status;
-    const char *told;
-    ck_assert_ptr_null(read(middle, &status, &told));
+    const char *printed;
+    ck_assert_ptr_null(read(middle, &status, &printed));
     ck_assert_int_eq(status, STATUS_INVALID);
-    ck_assert_str_eq(told, expected);
+    ck_assert_str_eq(printed, expected);
 }
 
 START_TEST(absent_values_have_defaults)
@@ -148,24 +148,24 @@ END_TEST
 START_TEST(a_doctype_is_refused)
 {
     enum status status;
-    const char *told;
+    const char *printed;
     ck_assert_ptr_null(
-        fixture_read("<!DOCTYPE network [<!ENTITY a 'b'>]><network/>", &status, &told));
+        fixture_read("<!DOCTYPE network [<!ENTITY a 'b'>]><network/>", &status, &printed));
     ck_assert_int_eq(status, STATUS_INVALID);
-    ck_assert_str_eq(told, "in.xml:1: error: a DOCTYPE is not allowed; remove it\n");
+    ck_assert_str_eq(printed, "in.xml:1: error: a DOCTYPE is not allowed; remove it\n");
 }
 END_TEST
 
 START_TEST(a_small_file_can_be_too_large_by_its_limits)
 {
     struct reader_limits limits = reader_default_limits;
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct network *network;
     char *path = fixture_file(head, strlen(head));
     limits.input = 100;
-    fixture_words_begin(&words);
-    ck_assert_int_eq(dataset_read(path, &limits, &words.messages, &network), STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(fixture_words_end(&words), "larger than 100 bytes"));
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(dataset_read(path, &limits, &caught.messages, &network), STATUS_INVALID);
+    ck_assert_ptr_nonnull(strstr(fixture_messages_end(&caught), "larger than 100 bytes"));
     remove(path);
     free(path);
 }
@@ -173,31 +173,32 @@ END_TEST
 
 START_TEST(a_missing_file_is_an_error)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct network *network;
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        dataset_read("/nosuch/in.xml", &reader_default_limits, &words.messages, &network),
+        dataset_read("/nosuch/in.xml", &reader_default_limits, &caught.messages, &network),
         STATUS_FAILURE);
-    ck_assert_str_eq(fixture_words_end(&words),
+    ck_assert_str_eq(fixture_messages_end(&caught),
                      "entente: error: /nosuch/in.xml: cannot open: No such file or directory\n");
 }
 END_TEST
 
-/* What is told of a relation r with the address ADDRESS, and the address that is kept. */
-static const char *told_of_address(const char *address, const char **kept)
+/* The messages about a relation r with the address ADDRESS; *KEPT is the address in the network.
+ */
+static const char *messages_of_address(const char *address, const char **kept)
 {
     struct buffer relation = BUFFER_EMPTY;
-    const char *told;
+    const char *printed;
     buffer_format(&relation, "<support id='r' from='a' to='b' href='%s'/>", address);
-    struct network *network = read(buffer_string(&relation), NULL, &told);
-    ck_assert_msg(network != NULL, "%s", told);
+    struct network *network = read(buffer_string(&relation), NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
     static char copy[100];
     snprintf(copy, sizeof copy, "%s", network_text(network, network_details(network, 0)->href));
     *kept = copy;
     network_free(network);
     buffer_clear(&relation);
-    return told;
+    return printed;
 }
 
 START_TEST(only_some_addresses_are_links)
@@ -225,12 +226,13 @@ START_TEST(only_some_addresses_are_links)
                                           ""};
     const char *address;
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        ck_assert_str_eq(told_of_address(kept[i][0], &address), "");
+        ck_assert_str_eq(messages_of_address(kept[i][0], &address), "");
         ck_assert_str_eq(address, kept[i][1]);
     }
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
-        const char *told = told_of_address(refused[i], &address);
-        ck_assert_msg(strstr(told, "in.xml:2:33: warning: ") == told, "%s: %s", refused[i], told);
+        const char *printed = messages_of_address(refused[i], &address);
+        ck_assert_msg(strstr(printed, "in.xml:2:33: warning: ") == printed, "%s: %s", refused[i],
+                      printed);
         ck_assert_str_eq(address, "");
     }
 }
@@ -238,18 +240,18 @@ END_TEST
 
 START_TEST(bidirectional_controls_are_reported_and_replaced)
 {
-    const char *told;
+    const char *printed;
     struct network *network = read("<support id='r' from='a' to='b' form='x&#x202e;y'>"
                                    "<note>a\u202b b\u2066 c\u2069</note></support>",
-                                   NULL, &told);
+                                   NULL, &printed);
     ck_assert_ptr_nonnull(network);
     ck_assert_str_eq(network_text(network, network->relations.items[0].form), "x\xef\xbf\xbdy");
     ck_assert_str_eq(network_text(network, network_details(network, 0)->note),
                      "a\xef\xbf\xbd b\xef\xbf\xbd c\xef\xbf\xbd");
     ck_assert_ptr_nonnull(
-        strstr(told, "in.xml:2:33: warning: U+202E changes the text direction"));
+        strstr(printed, "in.xml:2:33: warning: U+202E changes the text direction"));
     ck_assert_ptr_nonnull(
-        strstr(told, "in.xml:2:51: warning: U+202B changes the text direction"));
+        strstr(printed, "in.xml:2:51: warning: U+202B changes the text direction"));
     network_free(network);
 }
 END_TEST
@@ -305,20 +307,20 @@ START_TEST(no_external_file_is_loaded)
 }
 END_TEST
 
-/* What is told of a note whose language is LANGUAGE; whether it is kept. */
-static const char *told_of_language(const char *language, bool *kept)
+/* The messages about a note whose language is LANGUAGE; *KEPT is whether the network has it. */
+static const char *messages_of_language(const char *language, bool *kept)
 {
     struct buffer text = BUFFER_EMPTY;
-    const char *told;
+    const char *printed;
     buffer_format(&text,
                   "<network xmlns='urn:entente:network:1' xml:lang='%s'><actors><state "
                   "id='a'/></actors></network>",
                   language);
-    struct network *network = fixture_read(buffer_string(&text), NULL, &told);
+    struct network *network = fixture_read(buffer_string(&text), NULL, &printed);
     *kept = network != NULL && network_text(network, network->language)[0] != '\0';
     network_free(network);
     buffer_clear(&text);
-    return told;
+    return printed;
 }
 
 START_TEST(invalid_languages_are_dropped)
@@ -328,15 +330,15 @@ START_TEST(invalid_languages_are_dropped)
                                       "fa- AF", "abcdefghi", "-fa", "x"};
     bool kept;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-        ck_assert_ptr_null(strstr(told_of_language(good[i], &kept), "language"));
+        ck_assert_ptr_null(strstr(messages_of_language(good[i], &kept), "language"));
         ck_assert_msg(kept, "%s", good[i]);
     }
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         ck_assert_ptr_nonnull(
-            strstr(told_of_language(bad[i], &kept), " ignoring invalid language tag"));
+            strstr(messages_of_language(bad[i], &kept), " ignoring invalid language tag"));
         ck_assert_msg(!kept, "%s", bad[i]);
     }
-    ck_assert_ptr_null(strstr(told_of_language("", &kept), "language"));
+    ck_assert_ptr_null(strstr(messages_of_language("", &kept), "language"));
 }
 END_TEST
 

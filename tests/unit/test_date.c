@@ -20,10 +20,10 @@ static void assert_span(const char *text, date_day first, date_day last)
     ck_assert_int_eq(date.end.last, last);
 }
 
-static void assert_fault(const char *text, enum date_error fault)
+static void assert_date_error(const char *text, enum date_error error)
 {
     struct date date;
-    ck_assert_msg(date_parse(text, &date) == fault, "\"%s\" is a date", text);
+    ck_assert_msg(date_parse(text, &date) == error, "\"%s\" is a date", text);
 }
 
 START_TEST(each_error_has_a_text_of_its_own)
@@ -93,26 +93,26 @@ START_TEST(other_forms_are_rejected)
         "2021/.",   "2021/...",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        assert_fault(texts[i], DATE_MALFORMED);
+        assert_date_error(texts[i], DATE_MALFORMED);
 }
 END_TEST
 
 START_TEST(nonexistent_days_are_rejected)
 {
-    assert_fault("2021-13", DATE_NO_SUCH_DAY);
-    assert_fault("2021-00", DATE_NO_SUCH_DAY);
-    assert_fault("2021-02-29", DATE_NO_SUCH_DAY);
-    assert_fault("2021-04-31", DATE_NO_SUCH_DAY);
-    assert_fault("2021-04-00", DATE_NO_SUCH_DAY);
-    assert_fault("1990/2021-02-30", DATE_NO_SUCH_DAY);
+    assert_date_error("2021-13", DATE_NO_SUCH_DAY);
+    assert_date_error("2021-00", DATE_NO_SUCH_DAY);
+    assert_date_error("2021-02-29", DATE_NO_SUCH_DAY);
+    assert_date_error("2021-04-31", DATE_NO_SUCH_DAY);
+    assert_date_error("2021-04-00", DATE_NO_SUCH_DAY);
+    assert_date_error("1990/2021-02-30", DATE_NO_SUCH_DAY);
     parse("2020-02-29");
 }
 END_TEST
 
 START_TEST(an_interval_must_not_end_before_it_starts)
 {
-    assert_fault("2022/2021", DATE_REVERSED);
-    assert_fault("2021-08-15/2021-08-14", DATE_REVERSED);
+    assert_date_error("2022/2021", DATE_REVERSED);
+    assert_date_error("2021-08-15/2021-08-14", DATE_REVERSED);
     parse("2021-08/2021-08-01");
 }
 END_TEST
@@ -140,11 +140,11 @@ static date_day first_day(const char *text)
     return parse(text).start.first;
 }
 
-/* Each form holds on its first and on its last day, and not on the days beside them. */
+/* Each form holds on its first and on its last day, but not on the days before and after them. */
 START_TEST(a_date_is_known_to_hold_from_its_first_day_to_its_last)
 {
     static const struct {
-        const char *text, *first, *last; /* "": without end */
+        const char *text, *first, *last; /* "": open */
     } cases[] = {
         {"2021", "2021-01-01", "2021-12-31"},
         {"2021-08", "2021-08-01", "2021-08-31"},

@@ -43,7 +43,7 @@ START_TEST(a_date_is_written_in_words)
 }
 END_TEST
 
-/* What is told of the evidence of a relation with these claims. */
+/* Fails unless the evidence of a relation with these claims is described as EXPECTED. */
 static void assert_evidence(const char *claims, const char *expected)
 {
     struct buffer text = BUFFER_EMPTY, words = BUFFER_EMPTY;

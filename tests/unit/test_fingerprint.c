@@ -9,7 +9,7 @@
 #include "fixture.h"
 #include "scene/fingerprint.h"
 
-/* What the figures below are made from; each test changes some of it. */
+/* The dataset of the figures below; each test changes a part of it. */
 static const char dataset[] =
     "<network xmlns='urn:entente:network:1' xml:lang='en' as-of='2022-01'>"
     "<title>Talks</title><description>Who said what</description>"
@@ -45,19 +45,19 @@ static void change(struct buffer *text, const char *from, const char *to)
 static void take_fingerprint(const char *text, const char *name, const char *value, int format,
                              char fingerprint[FINGERPRINT_SIZE])
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct settings settings = {NULL, 0, 0};
     struct figure_request request;
-    const char *told;
-    struct network *network = fixture_read(text, NULL, &told);
-    ck_assert_msg(network != NULL, "%s", told);
+    const char *printed;
+    struct network *network = fixture_read(text, NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
     if (name != NULL)
         ck_assert_int_eq(settings_add(&settings, name, value), STATUS_OK);
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     enum status status =
-        figure_request_init(&request, network, "in.xml", &settings, &words.messages);
-    told = fixture_words_end(&words);
-    ck_assert_msg(status == STATUS_OK, "%s", told);
+        figure_request_init(&request, network, "in.xml", &settings, &caught.messages);
+    printed = fixture_messages_end(&caught);
+    ck_assert_msg(status == STATUS_OK, "%s", printed);
     ck_assert_int_eq(fingerprint_make(&request.scene, format, fingerprint), STATUS_OK);
     ck_assert_uint_eq(strspn(fingerprint, "0123456789abcdef"), FINGERPRINT_SIZE - 1);
     ck_assert_uint_eq(strlen(fingerprint), FINGERPRINT_SIZE - 1);
@@ -97,7 +97,7 @@ START_TEST(the_same_scene_has_the_same_fingerprint)
     ck_assert(!matters("<relations>", "<relations>"));
     ck_assert(!matters("<relations>", "<!-- a remark -->\n\n<relations >"));
     ck_assert(!matters("form='arms' when='2021/..'", "when='2021/..' form='arms'"));
-    ck_assert(!matters("tier='marginal'", "tier='marginal' weight='3'")); /* as if unsaid */
+    ck_assert(!matters("tier='marginal'", "tier='marginal' weight='3'")); /* the default */
 }
 END_TEST
 
@@ -171,7 +171,8 @@ START_TEST(actors_matter)
 }
 END_TEST
 
-/* The contacts t and u are one line; what neither its label nor its width shows counts too. */
+/* The contacts t and u are one line; data that neither its label nor its width shows matters too.
+ */
 START_TEST(merged_relations_matter)
 {
     ck_assert(matters_to("merge", "", "id='u'", "id='v'"));
@@ -224,7 +225,8 @@ START_TEST(options_that_change_the_figure_matter)
     ck_assert(option_matters("width", "100mm"));
     ck_assert(option_matters("height", "100mm"));
     ck_assert(option_matters("relation", "support"));
-    ck_assert(option_matters("tier", "core,marginal")); /* all, but told under the figure */
+    ck_assert(option_matters(
+        "tier", "core,marginal")); /* selects all, but the criteria are shown below the figure */
 }
 END_TEST
 
@@ -259,7 +261,7 @@ START_TEST(the_order_of_elements_does_not_matter)
 }
 END_TEST
 
-/* What one text loses, the next must not gain unseen. */
+/* Moving characters from one text to the next must change the fingerprint. */
 START_TEST(adjacent_texts_are_separated)
 {
     ck_assert(matters("place='X'", "place='X7:As told'"));

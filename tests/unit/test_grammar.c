@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares the published schema, data/entente.rng, with the tables that the reader works by:
-   element by element, their attributes, the values of these, their children and their text. */
+/* Compares the published schema, data/entente.rng, with the tables of the reader: for each
+   element, its attributes and their values, its children and its text. */
 #include <config.h>
 
 #include <libxml/parser.h>
@@ -51,7 +51,7 @@ static bool has_name(const xmlNode *node, const char *name)
     return same;
 }
 
-/* What the node "ref" refers to. */
+/* The definition that the node "ref" refers to. */
 static const xmlNode *target_of(const xmlNode *ref)
 {
     char *name = name_of(ref);
@@ -63,7 +63,7 @@ static const xmlNode *target_of(const xmlNode *ref)
     return define;
 }
 
-/* The element NAME; no other has its name. */
+/* The element NAME; fails if there are several. */
 static const xmlNode *find_element(const xmlNode *node, const char *name)
 {
     const xmlNode *found = NULL;
@@ -85,7 +85,7 @@ static size_t count_elements(const xmlNode *node)
     return count;
 }
 
-/* What an element may have, as its definition says, and those that it refers to. */
+/* The contents that a definition, with those that it refers to, allows in an element. */
 struct content {
     struct {
         const xmlNode *node;
@@ -116,7 +116,7 @@ static void gather(struct content *content, const xmlNode *node, bool optional)
     }
 }
 
-/* The values of an attribute that has a closed list, and whether it may be any text. */
+/* The values of an attribute with a fixed list, and whether it allows any text. */
 struct values {
     char *words[64];
     size_t count;
@@ -144,7 +144,7 @@ static const struct vocabulary credibilities = {"credibility", digits, 6};
 static const struct vocabulary reliabilities = {"reliability", letters, 6};
 static const struct vocabulary any_text = {"text", digits, 0};
 
-/* The values that the program knows of the attribute NAME in an element of RULE. */
+/* The values that the program accepts for the attribute NAME in an element of RULE. */
 static const struct vocabulary *known_values(enum rule rule, const char *name)
 {
     static const struct {

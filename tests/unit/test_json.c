@@ -57,7 +57,8 @@ START_TEST(strings_are_escaped)
 {
     assert_text("", "\"\"");
     assert_text("a \"b\" \\ c/d", "\"a \\\"b\\\" \\\\ c/d\"");
-    assert_text("\xe2\x80\xae \xe2\x81\xa6", "\"\\u202e \\u2066\""); /* they turn the text */
+    assert_text("\xe2\x80\xae \xe2\x81\xa6",
+                "\"\\u202e \\u2066\""); /* they change the direction of text */
     assert_text("\b\t\n\f\r", "\"\\b\\t\\n\\f\\r\"");
     assert_text("\x01\x1f\x7f", "\"\\u0001\\u001f\\u007f\"");
     assert_text("\xc2\x80\xc2\x9f\xc2\xa0", "\"\\u0080\\u009f\xc2\xa0\"");

@@ -9,7 +9,7 @@
 #include "render/figure.h"
 #include "scene/lettering.h"
 
-/* The linker puts the former in the place of strcmp: see Makefile.am. */
+/* The linker redirects strcmp to __wrap_strcmp, and __real_strcmp to strcmp: see Makefile.am. */
 int __wrap_strcmp(const char *a, const char *b);
 int __real_strcmp(const char *a, const char *b);
 
@@ -21,7 +21,7 @@ int __wrap_strcmp(const char *a, const char *b)
     return __real_strcmp(a, b);
 }
 
-#define SAYS "<claim by='paper' stance='asserts'/>"
+#define ASSERTS "<claim by='paper' stance='asserts'/>"
 #define DENIES "<claim by='diary' stance='denies'/>"
 
 /* Fails unless the labels of the picture of RELATIONS with OPTIONS are as EXPECTED, with "|"
@@ -39,9 +39,9 @@ static void assert_labels(const char *relations, const char *options, const char
     fixture_picture_end(&picture);
 }
 
-static const char three[] = "<support id='r' from='a' to='b' form='arms'>" SAYS "</support>"
-                            "<support id='s' from='a' to='c' form='troops'>" SAYS DENIES
-                            "</support><support id='t' from='b' to='c'>" SAYS "</support>";
+static const char three[] = "<support id='r' from='a' to='b' form='arms'>" ASSERTS "</support>"
+                            "<support id='s' from='a' to='c' form='troops'>" ASSERTS DENIES
+                            "</support><support id='t' from='b' to='c'>" ASSERTS "</support>";
 
 START_TEST(a_label_has_the_form_and_the_mark)
 {
@@ -64,7 +64,7 @@ static void assert_years(const char *when, const char *expected)
 {
     struct buffer relation = BUFFER_EMPTY;
     buffer_format(&relation,
-                  "<support id='r' from='a' to='b' form='arms' phase='past' when='%s'>" SAYS
+                  "<support id='r' from='a' to='b' form='arms' phase='past' when='%s'>" ASSERTS
                   "</support>",
                   when);
     assert_labels(buffer_string(&relation), "", expected);
@@ -88,8 +88,8 @@ END_TEST
 START_TEST(years_are_shown_without_a_form)
 {
     static const char past[] =
-        "<support id='r' from='a' to='b' when='1998' phase='past'>" SAYS "</support>"
-        "<support id='s' from='b' to='c' when='1999' phase='past'>" SAYS DENIES "</support>";
+        "<support id='r' from='a' to='b' when='1998' phase='past'>" ASSERTS "</support>"
+        "<support id='s' from='b' to='c' when='1999' phase='past'>" ASSERTS DENIES "</support>";
     assert_labels(past, "", "1998|≠ 1999");
     assert_labels(past, "notes", "1. 1998|2. ≠ 1999");
     assert_labels(past, "notes labels=none", "1|2. ≠");
@@ -97,7 +97,7 @@ START_TEST(years_are_shown_without_a_form)
 END_TEST
 
 /* A support of A for B with the id ID, and MORE of its attributes. */
-#define SUPPORT(id, more) "<support id='" id "' from='a' to='b' " more ">" SAYS "</support>"
+#define SUPPORT(id, more) "<support id='" id "' from='a' to='b' " more ">" ASSERTS "</support>"
 #define PAST(id, form, when) SUPPORT(id, "phase='past' form='" form "' when='" when "'")
 
 START_TEST(a_merged_label_names_each_form_once)

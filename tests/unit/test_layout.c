@@ -87,7 +87,7 @@ START_TEST(a_layout_survives_encoding)
 }
 END_TEST
 
-/* A child out of control may send anything. */
+/* A compromised child may send anything. */
 START_TEST(invalid_bytes_are_rejected)
 {
     struct scene scene = make_scene();

@@ -12,7 +12,7 @@
 
 #define SIZE 10.0
 
-/* What Chromium measured at 10 points: the larger of the widths in Liberation Sans and DejaVu
+/* Widths measured by Chromium at 10 points: the larger of those in Liberation Sans and DejaVu
    Sans, regular and bold. */
 static const struct measured {
     const char *text;
@@ -101,7 +101,7 @@ START_TEST(a_wide_script_without_a_font_is_not_too_narrow)
 }
 END_TEST
 
-/* Decoding, on which all of this rests. */
+/* Decoding, on which everything else depends. */
 
 static uint32_t first_of(const char *bytes, size_t length, size_t *taken)
 {
@@ -123,8 +123,8 @@ static const struct decoded {
     {"\xC3\xA9", 2, 0xE9, 2},
     {"\xE2\x82\xAC", 3, 0x20AC, 3},
     {"\xF4\x8F\xBF\xBF", 4, 0x10FFFF, 4},
-    {"\xE2\x82\xAC", 2, UTF8_REPLACEMENT, 2},     /* cut off */
-    {"\xE2\x82z", 3, UTF8_REPLACEMENT, 2},        /* broken off */
+    {"\xE2\x82\xAC", 2, UTF8_REPLACEMENT, 2},     /* truncated */
+    {"\xE2\x82z", 3, UTF8_REPLACEMENT, 2},        /* interrupted */
     {"\x80", 1, UTF8_REPLACEMENT, 1},             /* stray */
     {"\xC0\x80", 2, UTF8_REPLACEMENT, 1},         /* overlong */
     {"\xED\xA0\x80", 3, UTF8_REPLACEMENT, 1},     /* surrogate */

@@ -22,9 +22,9 @@ static const char text[] =
 
 static struct network *read(void)
 {
-    const char *told;
-    struct network *network = fixture_read(text, NULL, &told);
-    ck_assert_msg(network != NULL, "%s", told);
+    const char *printed;
+    struct network *network = fixture_read(text, NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
     return network;
 }
 

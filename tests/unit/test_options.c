@@ -31,7 +31,7 @@ START_TEST(each_group_has_the_options_of_its_module)
     for (const struct option_row *line = option_table; line->name != NULL; line++) {
         ck_assert_msg(criteria_knows(line->name) == (line->group == GROUP_SELECTION), "--%s",
                       line->name);
-        ck_assert_msg(scene_options_know(line->name) == (line->group == GROUP_FIGURE), "--%s",
+        ck_assert_msg(scene_options_has(line->name) == (line->group == GROUP_FIGURE), "--%s",
                       line->name);
         if (line->group == GROUP_SELECTION) /* in the order of the criteria */
             ck_assert_str_eq(line->name, criterion_name(next++));
@@ -45,13 +45,13 @@ START_TEST(a_command_line_is_parsed)
     char name[] = "list", first[] = "data.xml", letter[] = "-r", value[] = "support",
          abbreviated[] = "--min-w=3", dashes[] = "--", last[] = "--tier";
     char *argv[] = {name, first, letter, value, abbreviated, dashes, last, NULL};
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct options options;
     struct command many = list_command;
     many.operands = OPERANDS_SOME;
-    fixture_words_begin(&words);
-    ck_assert_int_eq(options_read(&options, &many, 7, argv, &words.messages), STATUS_OK);
-    ck_assert_str_eq(fixture_words_end(&words), "");
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(options_read(&options, &many, 7, argv, &caught.messages), STATUS_OK);
+    ck_assert_str_eq(fixture_messages_end(&caught), "");
     ck_assert_str_eq(options_value(&options, "relation"), "support");
     ck_assert_str_eq(options_value(&options, "min-weight"), "3");
     ck_assert_ptr_null(options_value(&options, "tier"));
@@ -110,7 +110,7 @@ static const char *help_of(const char *name, enum command_bit command)
     return NULL;
 }
 
-/* Words that are rows of tables elsewhere. */
+/* The words are in tables elsewhere. */
 START_TEST(the_help_names_the_words_of_short_vocabularies)
 {
     static const struct {

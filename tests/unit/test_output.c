@@ -28,20 +28,20 @@ static void leave_folder(void)
     ck_assert_msg(rmdir(name) == 0, "something was left behind");
 }
 
-static enum status write_text(const char *path, const char *text, const char **told)
+static enum status write_text(const char *path, const char *text, const char **printed)
 {
-    struct fixture_words words;
-    fixture_words_begin(&words);
-    enum status status = output_write(path, text, strlen(text), &words.messages);
-    *told = fixture_words_end(&words);
+    struct fixture_messages caught;
+    fixture_messages_begin(&caught);
+    enum status status = output_write(path, text, strlen(text), &caught.messages);
+    *printed = fixture_messages_end(&caught);
     return status;
 }
 
 static void assert_written(const char *path, const char *text)
 {
-    const char *told;
-    ck_assert_int_eq(write_text(path, text, &told), STATUS_OK);
-    ck_assert_str_eq(told, "");
+    const char *printed;
+    ck_assert_int_eq(write_text(path, text, &printed), STATUS_OK);
+    ck_assert_str_eq(printed, "");
 }
 
 static void assert_holds(const char *path, const char *text)
@@ -105,27 +105,28 @@ END_TEST
 
 START_TEST(a_cycle_of_links_is_reported)
 {
-    const char *told;
+    const char *printed;
     enter_folder();
     ck_assert_int_eq(symlink("a", "b"), 0);
     ck_assert_int_eq(symlink("b", "a"), 0);
-    ck_assert_int_eq(write_text("a", "one", &told), STATUS_FAILURE);
-    ck_assert_ptr_nonnull(strstr(told, "Too many levels of symbolic links\n"));
+    ck_assert_int_eq(write_text("a", "one", &printed), STATUS_FAILURE);
+    ck_assert_ptr_nonnull(strstr(printed, "Too many levels of symbolic links\n"));
     remove("a");
     remove("b");
     leave_folder();
 }
 END_TEST
 
-/* Whether a pipe is left in its place: if not, root would lose the machine's devices below. */
+/* Whether a pipe is not replaced. If it is, the tests below would replace devices when run as
+   root. */
 static bool pipes_stay(void)
 {
     struct stat pipe;
-    const char *told;
+    const char *printed;
     enter_folder();
     ck_assert_int_eq(mkfifo("pipe", 0600), 0);
     int reader = open("pipe", O_RDWR | O_NONBLOCK | O_CLOEXEC);
-    write_text("pipe", "one", &told);
+    write_text("pipe", "one", &printed);
     bool stay = stat("pipe", &pipe) == 0 && S_ISFIFO(pipe.st_mode);
     close(reader);
     remove("pipe");
@@ -142,24 +143,25 @@ END_TEST
 START_TEST(a_device_is_written_and_stays)
 {
     struct stat device;
-    const char *told;
+    const char *printed;
     ck_assert(pipes_stay());
     assert_written("/dev/null", "one");
     ck_assert_int_eq(stat("/dev/null", &device), 0);
     ck_assert(S_ISCHR(device.st_mode));
-    ck_assert_int_eq(write_text("/dev/full", "one", &told), STATUS_FAILURE);
-    ck_assert_str_eq(told, "entente: error: /dev/full: cannot write: No space left on device\n");
+    ck_assert_int_eq(write_text("/dev/full", "one", &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed,
+                     "entente: error: /dev/full: cannot write: No space left on device\n");
 }
 END_TEST
 
 START_TEST(a_folder_is_not_written)
 {
-    const char *told;
+    const char *printed;
     enter_folder();
     ck_assert_int_eq(mkdir("out.svg", 0700), 0);
-    ck_assert_int_eq(write_text("out.svg", "one", &told), STATUS_FAILURE);
-    ck_assert_str_eq(told, "entente: error: out.svg: cannot write: Is a directory\n");
-    ck_assert_int_eq(write_text("nosuch/out.svg", "one", &told), STATUS_FAILURE);
+    ck_assert_int_eq(write_text("out.svg", "one", &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed, "entente: error: out.svg: cannot write: Is a directory\n");
+    ck_assert_int_eq(write_text("nosuch/out.svg", "one", &printed), STATUS_FAILURE);
     rmdir("out.svg");
     leave_folder();
 }
@@ -167,32 +169,33 @@ END_TEST
 
 START_TEST(a_failed_stream_is_reported)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     FILE *full = fopen("/dev/full", "w");
     ck_assert_ptr_nonnull(full);
     fputs("one", full);
-    fixture_words_begin(&words);
-    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_FAILURE);
-    ck_assert_str_eq(fixture_words_end(&words),
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(output_flush(full, "standard output", &caught.messages), STATUS_FAILURE);
+    ck_assert_str_eq(fixture_messages_end(&caught),
                      "entente: error: standard output: cannot write: No space left on device\n");
     fclose(full);
 }
 END_TEST
 
-/* What is larger than a stream's room may be gone when the stream is flushed, and so is errno. */
+/* A write larger than the stream's buffer fails before the stream is flushed, which doesn't set
+   errno again. */
 START_TEST(a_failed_stream_gives_the_right_reason)
 {
     static const char much[1 << 20];
-    struct fixture_words words;
+    struct fixture_messages caught;
     FILE *full = fopen("/dev/full", "w");
     ck_assert_ptr_nonnull(full);
     fwrite(much, 1, sizeof much, full);
     errno = 0;
-    fixture_words_begin(&words);
-    ck_assert_int_eq(output_flush(full, "standard output", &words.messages), STATUS_FAILURE);
-    const char *told = fixture_words_end(&words);
-    ck_assert(strstr(told, "standard output: cannot write: ") != NULL);
-    ck_assert(strstr(told, strerror(0)) == NULL);
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(output_flush(full, "standard output", &caught.messages), STATUS_FAILURE);
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert(strstr(printed, "standard output: cannot write: ") != NULL);
+    ck_assert(strstr(printed, strerror(0)) == NULL);
     fclose(full);
 }
 END_TEST

@@ -9,12 +9,12 @@
 
 static double length_of(const char *text)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     double points = 0;
-    fixture_words_begin(&words);
-    enum status status = length_read("width", text, &words.messages, &points);
-    const char *told = fixture_words_end(&words);
-    ck_assert_int_eq(status == STATUS_OK, told[0] == '\0');
+    fixture_messages_begin(&caught);
+    enum status status = length_read("width", text, &caught.messages, &points);
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert_int_eq(status == STATUS_OK, printed[0] == '\0');
     return status == STATUS_OK ? points : -1;
 }
 

@@ -56,7 +56,7 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-/* Tells that it is at work, and waits until all that share the pipe do. */
+/* Each child writes to the pipe that it is running, and waits until all others have done so. */
 struct meeting {
     int arrivals[2], departures[2];
 };
@@ -75,29 +75,29 @@ START_TEST(as_many_children_run_as_the_pool_holds)
 {
     enum { MANY = 4 };
     struct meeting meeting;
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct pool pool;
     char byte;
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(pipe(meeting.arrivals) + pipe(meeting.departures), 0);
     ck_assert_int_eq(pool_init(&pool, MANY), STATUS_OK);
     for (int i = 0; i < MANY; i++)
         ck_assert_int_eq(
-            pool_start(&pool, meet, &meeting, "a meeting", &no_limit, &words.messages),
+            pool_start(&pool, meet, &meeting, "a meeting", &no_limit, &caught.messages),
             STATUS_OK);
     ck_assert_uint_eq(pool.busy, MANY);
-    for (int i = 0; i < MANY; i++) /* none may leave before all have come */
+    for (int i = 0; i < MANY; i++) /* none may end before all have started */
         ck_assert_int_eq(read(meeting.arrivals[0], &byte, 1), 1);
     ck_assert_int_eq(write(meeting.departures[1], "xxxx", MANY), MANY);
     for (int i = 0; i < MANY; i++) {
         struct buffer out = BUFFER_EMPTY;
         enum status status;
-        ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &words.messages), &meeting);
+        ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &caught.messages), &meeting);
         ck_assert_int_eq(status, STATUS_OK);
         ck_assert_str_eq(buffer_string(&out), "met");
         buffer_clear(&out);
     }
-    ck_assert_str_eq(fixture_words_end(&words), "");
+    ck_assert_str_eq(fixture_messages_end(&caught), "");
     pool_clear(&pool);
 }
 END_TEST
@@ -105,17 +105,17 @@ END_TEST
 START_TEST(a_result_comes_back_with_its_job)
 {
     static char names[40][8];
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct pool pool;
     size_t started = 0, done = 0;
     bool seen[40] = {false};
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(pool_init(&pool, 3), STATUS_OK);
     while (done < 40) {
         if (started < 40 && pool.busy < pool.size) {
             snprintf(names[started], sizeof *names, "%zu", started);
             ck_assert_int_eq(
-                pool_start(&pool, echo, names[started], "a job", &no_limit, &words.messages),
+                pool_start(&pool, echo, names[started], "a job", &no_limit, &caught.messages),
                 STATUS_OK);
             started++;
             continue;
@@ -123,7 +123,7 @@ START_TEST(a_result_comes_back_with_its_job)
         struct buffer out = BUFFER_EMPTY;
         char expected[16];
         enum status status;
-        char *name = pool_wait(&pool, &status, &out, &words.messages);
+        char *name = pool_wait(&pool, &status, &out, &caught.messages);
         ck_assert_ptr_nonnull(name);
         snprintf(expected, sizeof expected, "did %s", name);
         ck_assert_str_eq(buffer_string(&out), expected);
@@ -133,31 +133,31 @@ START_TEST(a_result_comes_back_with_its_job)
         done++;
     }
     ck_assert_uint_eq(pool.busy, 0);
-    ck_assert_str_eq(fixture_words_end(&words), "");
+    ck_assert_str_eq(fixture_messages_end(&caught), "");
     pool_clear(&pool);
 }
 END_TEST
 
-/* More than a pipe holds, from several at once. */
+/* Results larger than a pipe's buffer, from several children at once. */
 START_TEST(long_results_come_back_whole)
 {
     char x[] = "x", y[] = "y", z[] = "z", *jobs[] = {x, y, z};
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct pool pool;
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(pool_init(&pool, 3), STATUS_OK);
     for (size_t i = 0; i < 3; i++)
-        pool_start(&pool, write_much, jobs[i], "a job", &no_limit, &words.messages);
+        pool_start(&pool, write_much, jobs[i], "a job", &no_limit, &caught.messages);
     for (size_t i = 0; i < 3; i++) {
         struct buffer out = BUFFER_EMPTY;
         enum status status;
-        const char *job = pool_wait(&pool, &status, &out, &words.messages);
+        const char *job = pool_wait(&pool, &status, &out, &caught.messages);
         ck_assert_int_eq(status, STATUS_OK);
         ck_assert_uint_eq(out.length, 300000);
         ck_assert_uint_eq(strspn(buffer_string(&out), job), 300000);
         buffer_clear(&out);
     }
-    fixture_words_end(&words);
+    fixture_messages_end(&caught);
     pool_clear(&pool);
 }
 END_TEST
@@ -165,25 +165,25 @@ END_TEST
 START_TEST(a_failing_child_does_not_affect_the_others)
 {
     char good[] = "good", bad[] = "bad", worse[] = "worse";
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct pool pool;
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(pool_init(&pool, 3), STATUS_OK);
-    pool_start(&pool, crash, bad, "the bad one", &no_limit, &words.messages);
-    pool_start(&pool, give_up, worse, "the worse one", &no_limit, &words.messages);
-    pool_start(&pool, echo, good, "the good one", &no_limit, &words.messages);
+    pool_start(&pool, crash, bad, "the bad one", &no_limit, &caught.messages);
+    pool_start(&pool, give_up, worse, "the worse one", &no_limit, &caught.messages);
+    pool_start(&pool, echo, good, "the good one", &no_limit, &caught.messages);
     for (int i = 0; i < 3; i++) {
         struct buffer out = BUFFER_EMPTY;
         enum status status;
-        void *job = pool_wait(&pool, &status, &out, &words.messages);
+        void *job = pool_wait(&pool, &status, &out, &caught.messages);
         ck_assert_int_eq(status, job == good ? STATUS_OK : STATUS_FAILURE);
         ck_assert_str_eq(buffer_string(&out), job == good ? "did good" : "");
         buffer_clear(&out);
     }
-    const char *told = fixture_words_end(&words);
-    ck_assert_ptr_nonnull(strstr(told, "the bad one crashed (Segmentation fault)\n"));
-    ck_assert_ptr_nonnull(strstr(told, "the worse one failed (exit status 1)\n"));
-    ck_assert_ptr_null(strstr(told, "the good one"));
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert_ptr_nonnull(strstr(printed, "the bad one crashed (Segmentation fault)\n"));
+    ck_assert_ptr_nonnull(strstr(printed, "the worse one failed (exit status 1)\n"));
+    ck_assert_ptr_null(strstr(printed, "the good one"));
     pool_clear(&pool);
 }
 END_TEST
@@ -191,21 +191,21 @@ END_TEST
 START_TEST(a_late_child_is_stopped_alone)
 {
     char late[] = "late", slow[] = "slow", quick[] = "quick";
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct pool pool;
     struct buffer out = BUFFER_EMPTY;
     enum status status;
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(pool_init(&pool, 3), STATUS_OK);
-    pool_start(&pool, hang, slow, "the slow one", &no_limit, &words.messages);
-    pool_start(&pool, echo, quick, "the quick one", &no_limit, &words.messages);
-    ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &words.messages), quick);
+    pool_start(&pool, hang, slow, "the slow one", &no_limit, &caught.messages);
+    pool_start(&pool, echo, quick, "the quick one", &no_limit, &caught.messages);
+    ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &caught.messages), quick);
     double start = now();
-    pool_start(&pool, hang, late, "the late one", &one_second, &words.messages);
-    ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &words.messages), late);
+    pool_start(&pool, hang, late, "the late one", &one_second, &caught.messages);
+    ck_assert_ptr_eq(pool_wait(&pool, &status, &out, &caught.messages), late);
     ck_assert_int_eq(status, STATUS_FAILURE);
     ck_assert_double_ge(now() - start, 0.9);
-    ck_assert_str_eq(fixture_words_end(&words),
+    ck_assert_str_eq(fixture_messages_end(&caught),
                      "entente: error: the late one took longer than 1 s and was stopped\n");
     ck_assert_uint_eq(pool.busy, 1);
     buffer_clear(&out);
@@ -215,29 +215,29 @@ END_TEST
 
 START_TEST(an_empty_pool_has_no_child_to_wait_for)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct pool pool;
     struct buffer out = BUFFER_EMPTY;
     enum status status;
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(pool_init(&pool, 1), STATUS_OK);
-    ck_assert_ptr_null(pool_wait(&pool, &status, &out, &words.messages));
-    fixture_words_end(&words);
+    ck_assert_ptr_null(pool_wait(&pool, &status, &out, &caught.messages));
+    fixture_messages_end(&caught);
     pool_clear(&pool);
-    pool_clear(&pool); /* is as good as once */
+    pool_clear(&pool); /* again: no effect */
 }
 END_TEST
 
 START_TEST(clearing_ends_running_children)
 {
     char job[] = "job";
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct pool pool;
     int pids[2];
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(pool_init(&pool, 2), STATUS_OK);
     for (int i = 0; i < 2; i++) {
-        pool_start(&pool, hang, job, "a job", &no_limit, &words.messages);
+        pool_start(&pool, hang, job, "a job", &no_limit, &caught.messages);
         pids[i] = pool.children[i].pid;
         ck_assert_int_eq(kill(pids[i], 0), 0);
     }
@@ -246,7 +246,7 @@ START_TEST(clearing_ends_running_children)
         ck_assert_int_eq(kill(pids[i], 0), -1);
         ck_assert_int_eq(errno, ESRCH);
     }
-    ck_assert_str_eq(fixture_words_end(&words), ""); /* that is no news */
+    ck_assert_str_eq(fixture_messages_end(&caught), ""); /* no message */
 }
 END_TEST
 

@@ -7,18 +7,19 @@
 #include "fixture.h"
 #include "scene/lettering.h"
 
-#define SAYS "<claim by='paper' stance='asserts'/>"
+#define ASSERTS "<claim by='paper' stance='asserts'/>"
 
-/* Two ties of A to B beside one to C and one through a junction. */
+/* Two ties of A to B, one to C, and one through a junction. */
 static const char dataset[] =
-    "<support id='r' from='a' to='b' form='arms' weight='2'>" SAYS "</support>"
-    "<support id='s' from='a' to='c' form='arms' weight='1'>" SAYS "</support>"
+    "<support id='r' from='a' to='b' form='arms' weight='2'>" ASSERTS "</support>"
+    "<support id='s' from='a' to='c' form='arms' weight='1'>" ASSERTS "</support>"
     "<support id='t' from='a' to='b' form='funding' weight='5' when='2021/..'>"
     "<claim by='diary' stance='asserts' credibility='2'/></support>"
-    "<support id='u' from='a' to='b c' weight='3'>" SAYS "</support>"
-    "<support id='v' from='a' to='b c' weight='3'>" SAYS "</support>";
+    "<support id='u' from='a' to='b c' weight='3'>" ASSERTS "</support>"
+    "<support id='v' from='a' to='b c' weight='3'>" ASSERTS "</support>";
 
-/* The ties of SCENE: the ids of each's members, its weight and its lines, "r t 5 1|s 1 1". */
+/* Writes the ties of SCENE, each with the ids of its members, its weight and its number of lines:
+   "r t 5 1|s 1 1". */
 static void write_ties(struct buffer *out, const struct scene *scene)
 {
     for (size_t i = 0; i < scene->relation_count; i++) {
@@ -140,7 +141,7 @@ START_TEST(each_member_keeps_its_number_and_note)
 }
 END_TEST
 
-/* With five lines a label of many forms is whole, which three would cut. */
+/* Five lines have room for a label of many forms, which three would cut off. */
 START_TEST(a_merged_label_has_room_for_many_forms)
 {
     static const char *const forms[] = {"arms",      "funding", "logistics", "intelligence",

@@ -9,8 +9,8 @@
 
 enum { MOST = 64 };
 
-/* A scene and its layout, made by hand: nodes have their centres and sizes, lines run straight
-   between the points that are given. */
+/* A scene and its layout, made by hand: nodes with the given centres and sizes, and straight
+   lines between the given points. */
 struct drawing {
     struct scene scene;
     struct layout layout;
@@ -35,7 +35,7 @@ static struct drawing *begin(void)
     return drawing;
 }
 
-static uint32_t add_node(struct drawing *drawing, enum shape shape, double x, double y,
+static uint32_t add_node(struct drawing *drawing, enum style_shape shape, double x, double y,
                          double width, double height)
 {
     size_t index = drawing->scene.node_count++;
@@ -77,8 +77,8 @@ static void add_line(struct drawing *drawing, uint32_t from, uint32_t to, struct
     add_curve(drawing, from, to, curve);
 }
 
-/* A relation of one line between two nodes, from centre to centre but for the first and the last
-   20 points: borders don't matter to what is measured. */
+/* Adds a relation of one line between two nodes, from centre to centre without the first and the
+   last 20 points: the score doesn't depend on the borders of nodes. */
 static struct scene_relation *tie(struct drawing *drawing, uint32_t from, uint32_t to)
 {
     struct scene_relation *r = add_relation(drawing);
@@ -108,7 +108,7 @@ static void end(struct drawing *drawing)
     free(drawing);
 }
 
-/* Two nodes beside each other, tied, with the label on the line: nothing is wrong. */
+/* Two connected nodes side by side, with the label on the line: a drawing without flaws. */
 static struct drawing *begin_clean(void)
 {
     struct drawing *drawing = begin();
@@ -162,7 +162,7 @@ START_TEST(a_label_overlaps_a_node)
     ck_assert_uint_eq(measure(drawing).label_node, 0);
     drawing->centres[node].y = 110;
     ck_assert_uint_eq(measure(drawing).label_node, 1);
-    drawing->labels[0].x = 140; /* 90 to 150: over the end of its line, and its own node */
+    drawing->labels[0].x = 140; /* 90 to 150: covers the end of its line, and its own node */
     ck_assert_uint_eq(measure(drawing).label_node, 1);
     end(drawing);
 }
@@ -199,7 +199,7 @@ START_TEST(a_line_of_another_relation_runs_through_a_label)
 }
 END_TEST
 
-/* Past the label's corner at 230, 95, one just outside of it and one within. */
+/* Past the label's corner at 230, 95: one line just outside, and one inside. */
 START_TEST(a_slanting_line_passes_a_label)
 {
     for (int i = 0; i < 2; i++) {
@@ -214,7 +214,7 @@ START_TEST(a_slanting_line_passes_a_label)
 }
 END_TEST
 
-/* Along its top, and then down beside it. */
+/* Along its top, and then down its side. */
 START_TEST(a_line_goes_around_a_label)
 {
     struct drawing *drawing = begin_clean();
@@ -244,7 +244,7 @@ START_TEST(a_line_runs_through_a_node)
     struct drawing *drawing = begin_clean();
     uint32_t node = add_box(drawing, 160, 100);
     ck_assert_uint_eq(measure(drawing).edge_node, 1);
-    drawing->centres[node].y = 109; /* it touches the border only */
+    drawing->centres[node].y = 109; /* it only touches the border */
     ck_assert_uint_eq(measure(drawing).edge_node, 0);
     drawing->centres[node].y = 107;
     ck_assert_uint_eq(measure(drawing).edge_node, 1);
@@ -292,7 +292,7 @@ START_TEST(two_relations_cross_only_once)
 }
 END_TEST
 
-/* Two lines from one node that cross AWAY points from where they begin. */
+/* Two lines from one node that cross at AWAY points from their start. */
 static struct drawing *begin_scissors(double away, bool shared)
 {
     struct drawing *drawing = begin();
@@ -343,11 +343,11 @@ START_TEST(overlaid_lines_are_counted)
     ck_assert_uint_eq(overlaid_from(180, 0), 1);
     ck_assert_uint_eq(overlaid_from(180, 0.6), 1);
     ck_assert_uint_eq(overlaid_from(180, 0.9), 0);
-    ck_assert_uint_eq(overlaid_from(192, 0), 0); /* too short a stretch */
+    ck_assert_uint_eq(overlaid_from(192, 0), 0); /* the shared part is too short */
 }
 END_TEST
 
-/* From one node: they part after 16 points, or after 60. */
+/* From one node: they diverge after 16 points, or after 60. */
 START_TEST(lines_may_overlap_near_a_common_end)
 {
     for (int i = 0; i < 2; i++) {
@@ -385,7 +385,7 @@ START_TEST(a_label_hides_its_line)
     drawing->labels[0].x = 145; /* its end at 120 */
     ck_assert_uint_eq(measure(drawing).label_hides, 1);
     drawing->labels[0] = (struct point){200, 100};
-    drawing->relations[0].label.width = 156; /* 2 points are left at either end */
+    drawing->relations[0].label.width = 156; /* leaves 2 points at each end */
     ck_assert_uint_eq(measure(drawing).label_hides, 1);
     drawing->labels[0].y = 110; /* beside it */
     ck_assert_uint_eq(measure(drawing).label_hides, 0);
@@ -449,7 +449,7 @@ START_TEST(text_is_fitted_to_the_page)
     drawing->layout.height = 170 / 25.4 * 72;
     ck_assert_double_eq_tol(measure(drawing).smallest, 4.25, 1e-9);
     ck_assert_double_eq_tol(measure(drawing).aspect, 2, 1e-9);
-    drawing->layout.height = 720 / 25.4 * 72; /* thrice its height */
+    drawing->layout.height = 720 / 25.4 * 72; /* three times its height */
     ck_assert_double_eq_tol(measure(drawing).smallest, 8.5 / 3, 1e-9);
     end(drawing);
 }

@@ -44,7 +44,7 @@ static void show(struct buffer *out, const struct network *network,
             network_text(network, network->relations.items[selection->relations[i]].id));
 }
 
-/* Takes "name=value" one by one until NULL. */
+/* Sets criteria from strings "name=value", up to NULL. */
 static enum status take(struct criteria *criteria, const struct network *network,
                         const char *const asked[], struct messages *messages)
 {
@@ -62,19 +62,20 @@ static enum status take(struct criteria *criteria, const struct network *network
     return STATUS_OK;
 }
 
-/* Holds what ASKED selects against IDS; EMPTIED names the option that left nothing. */
+/* Fails unless the criteria ASKED select IDS. EMPTIED is the option that left nothing, or NULL.
+ */
 static void assert_selects_of(const char *dataset, const char *const asked[], const char *ids,
                               const char *emptied)
 {
     struct network *network = fixture_network(dataset);
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct criteria criteria;
     struct selection selection;
     struct buffer got = BUFFER_EMPTY;
     criteria_init(&criteria);
-    fixture_words_begin(&words);
-    ck_assert_int_eq(take(&criteria, network, asked, &words.messages), STATUS_OK);
-    ck_assert_str_eq(fixture_words_end(&words), "");
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(take(&criteria, network, asked, &caught.messages), STATUS_OK);
+    ck_assert_str_eq(fixture_messages_end(&caught), "");
     ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
     show(&got, network, &selection);
     ck_assert_str_eq(buffer_string(&got), ids);
@@ -97,17 +98,17 @@ static void assert_selects(const char *const asked[], const char *ids, const cha
 #define ASSERT_EMPTIED(option, ...)                                                              \
     assert_selects((const char *const[]){__VA_ARGS__, NULL}, "", option)
 
-static void assert_refused(const char *asked, const char *told)
+static void assert_refused(const char *asked, const char *printed)
 {
     struct network *network = fixture_network(relations);
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct criteria criteria;
     criteria_init(&criteria);
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        take(&criteria, network, (const char *const[]){asked, NULL}, &words.messages),
+        take(&criteria, network, (const char *const[]){asked, NULL}, &caught.messages),
         STATUS_FAILURE);
-    ck_assert_str_eq(fixture_words_end(&words), told);
+    ck_assert_str_eq(fixture_messages_end(&caught), printed);
     criteria_clear(&criteria);
     network_free(network);
 }
@@ -221,7 +222,7 @@ END_TEST
 START_TEST(settings_are_kept_in_canonical_order)
 {
     struct network *network = fixture_network(relations);
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct criteria criteria;
     const char *const asked[] = {"hops=3",
                                  "focus=a",
@@ -234,14 +235,14 @@ START_TEST(settings_are_kept_in_canonical_order)
     static const char *const shown[][2] = {
         {"relation", "support,hosting"}, {"tier", "core,context"}, {"focus", "a"}, {"hops", "2"}};
     criteria_init(&criteria);
-    fixture_words_begin(&words);
-    ck_assert_int_eq(take(&criteria, network, asked, &words.messages), STATUS_OK);
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(take(&criteria, network, asked, &caught.messages), STATUS_OK);
     ck_assert_uint_eq(criteria.canonical.count, 4);
     for (size_t i = 0; i < 4; i++) {
         ck_assert_str_eq(criteria.canonical.items[i].name, shown[i][0]);
         ck_assert_str_eq(criteria.canonical.items[i].value, shown[i][1]);
     }
-    fixture_words_end(&words);
+    fixture_messages_end(&caught);
     criteria_clear(&criteria);
     network_free(network);
 }

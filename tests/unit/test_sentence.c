@@ -7,20 +7,20 @@
 #include "fixture.h"
 #include "scene/sentence.h"
 
-/* Fails unless the relation "r" that XML writes is told as EXPECTED. */
+/* Fails unless the sentence of the relation "r" in XML is EXPECTED. */
 static void assert_sentence(const char *xml, const char *language, const char *expected)
 {
     struct network *network = fixture_network(xml);
     struct buffer out = BUFFER_EMPTY;
-    sentence_of_relation(&out, network, fixture_index(network, "r"), wording_tongue(language),
+    sentence_of_relation(&out, network, fixture_index(network, "r"), wording_for(language),
                          language);
     ck_assert_str_eq(buffer_string(&out), expected);
     buffer_clear(&out);
     network_free(network);
 }
 
-/* The same in English, for a relation that nobody speaks of. */
-static void assert_told(const char *element, const char *expected)
+/* The same in English, for a relation without claims. */
+static void assert_in_english(const char *element, const char *expected)
 {
     struct buffer xml = BUFFER_EMPTY, sentence = BUFFER_EMPTY;
     buffer_format(&xml, "<%s id='r'/>", element);
@@ -46,13 +46,13 @@ START_TEST(each_type_has_its_verb_in_each_phase)
     };
     static const char *const phases[] = {"past", "current", "prospective"};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        const char *const told[] = {verbs[i].past, verbs[i].current, verbs[i].prospective};
+        const char *const printed[] = {verbs[i].past, verbs[i].current, verbs[i].prospective};
         for (size_t phase = 0; phase < 3; phase++) {
             struct buffer element = BUFFER_EMPTY, expected = BUFFER_EMPTY;
             buffer_format(&element, "%s from='a' to='b' phase='%s'", verbs[i].type,
                           phases[phase]);
-            buffer_format(&expected, "A %s B", told[phase]);
-            assert_told(buffer_string(&element), buffer_string(&expected));
+            buffer_format(&expected, "A %s B", printed[phase]);
+            assert_in_english(buffer_string(&element), buffer_string(&expected));
             buffer_clear(&element);
             buffer_clear(&expected);
         }
@@ -62,49 +62,53 @@ END_TEST
 
 START_TEST(several_parties_are_named)
 {
-    assert_told("support from='a' to='b c'", "A supports B and C");
-    assert_told("hosting from='a' to='b c e'", "A hosts B, C and E");
-    assert_told("mediation from='a' to='b c'", "A mediates between B and C");
-    assert_told("mediation from='a' to='b c d' phase='past'", "A mediated between B, C and D");
-    assert_told("mediation from='a' to='b c' phase='prospective'",
-                "A may mediate between B and C");
+    assert_in_english("support from='a' to='b c'", "A supports B and C");
+    assert_in_english("hosting from='a' to='b c e'", "A hosts B, C and E");
+    assert_in_english("mediation from='a' to='b c'", "A mediates between B and C");
+    assert_in_english("mediation from='a' to='b c d' phase='past'",
+                      "A mediated between B, C and D");
+    assert_in_english("mediation from='a' to='b c' phase='prospective'",
+                      "A may mediate between B and C");
 }
 END_TEST
 
 START_TEST(mutual_hostility_names_both_sides)
 {
-    assert_told("hostility from='a' to='b' mutual='yes'", "A and B are hostile to each other");
-    assert_told("hostility from='a' to='b' mutual='yes' phase='past'",
-                "A and B were hostile to each other");
-    assert_told("hostility from='a' to='b' mutual='yes' phase='prospective'",
-                "A and B may be hostile to each other");
+    assert_in_english("hostility from='a' to='b' mutual='yes'",
+                      "A and B are hostile to each other");
+    assert_in_english("hostility from='a' to='b' mutual='yes' phase='past'",
+                      "A and B were hostile to each other");
+    assert_in_english("hostility from='a' to='b' mutual='yes' phase='prospective'",
+                      "A and B may be hostile to each other");
 }
 END_TEST
 
 START_TEST(mutual_relations_always_name_both_sides)
 {
-    assert_told("support from='a' to='b' mutual='yes'", "A supports B, and vice versa");
-    assert_told("support from='a' to='b' mutual='yes' form='arms' phase='past'",
-                "A supported B, and vice versa: arms");
-    assert_told("hostility from='a' to='b c' mutual='yes'",
-                "A is hostile to B and C, and vice versa");
-    assert_told("contact from='a' to='b'", "A is in contact with B"); /* as its verb says */
-    assert_told("kinship from='a' to='b'", "A is kin of B");
+    assert_in_english("support from='a' to='b' mutual='yes'", "A supports B, and vice versa");
+    assert_in_english("support from='a' to='b' mutual='yes' form='arms' phase='past'",
+                      "A supported B, and vice versa: arms");
+    assert_in_english("hostility from='a' to='b c' mutual='yes'",
+                      "A is hostile to B and C, and vice versa");
+    assert_in_english("contact from='a' to='b'",
+                      "A is in contact with B"); /* as the verb implies */
+    assert_in_english("kinship from='a' to='b'", "A is kin of B");
 }
 END_TEST
 
 START_TEST(form_and_time_follow)
 {
-    assert_told("support from='a' to='b' form='arms'", "A supports B: arms");
-    assert_told("contact from='a' to='b' form='letters, at night'",
-                "A is in contact with B: letters, at night");
-    assert_told("support from='a' to='b' form='arms' when='2021-09'",
-                "A supported B: arms, 2021-09");
-    assert_told("support from='a' to='b' when='2021-09/..'", "A supports B, since 2021-09");
-    assert_told("support from='a' to='b' when='/2021'", "A supported B, until 2021");
-    assert_told("support from='a' to='b' when='../2021'", "A supported B, until 2021");
-    assert_told("support from='a' to='b' when='199X/2001~'", "A supported B, 199X to 2001~");
-    assert_told("support from='a' to='b' when='2001/'", "A supports B, from 2001");
+    assert_in_english("support from='a' to='b' form='arms'", "A supports B: arms");
+    assert_in_english("contact from='a' to='b' form='letters, at night'",
+                      "A is in contact with B: letters, at night");
+    assert_in_english("support from='a' to='b' form='arms' when='2021-09'",
+                      "A supported B: arms, 2021-09");
+    assert_in_english("support from='a' to='b' when='2021-09/..'", "A supports B, since 2021-09");
+    assert_in_english("support from='a' to='b' when='/2021'", "A supported B, until 2021");
+    assert_in_english("support from='a' to='b' when='../2021'", "A supported B, until 2021");
+    assert_in_english("support from='a' to='b' when='199X/2001~'",
+                      "A supported B, 199X to 2001~");
+    assert_in_english("support from='a' to='b' when='2001/'", "A supports B, from 2001");
 }
 END_TEST
 
@@ -129,14 +133,14 @@ START_TEST(sources_are_named)
 }
 END_TEST
 
-/* Fails unless the relations "r" and "s", told as one tie, give EXPECTED. */
+/* Fails unless the sentence of the relations "r" and "s", as one tie, is EXPECTED. */
 static void assert_both(const char *xml, const char *language, const char *expected)
 {
     struct network *network = fixture_network(xml);
     struct buffer out = BUFFER_EMPTY;
-    enum tongue tongue = wording_tongue(language);
-    sentence_of_relation(&out, network, fixture_index(network, "r"), tongue, language);
-    sentence_add_relation(&out, network, fixture_index(network, "s"), tongue, language);
+    enum wording wording = wording_for(language);
+    sentence_of_relation(&out, network, fixture_index(network, "r"), wording, language);
+    sentence_add_relation(&out, network, fixture_index(network, "s"), wording, language);
     ck_assert_str_eq(buffer_string(&out), expected);
     buffer_clear(&out);
     network_free(network);
@@ -211,21 +215,21 @@ START_TEST(an_actor_has_its_kind_and_role)
     struct network *network = fixture_read(text, NULL, NULL);
     struct buffer out = BUFFER_EMPTY;
     ck_assert_ptr_nonnull(network);
-    sentence_of_vertex(&out, network, fixture_index(network, "a"), TONGUE_ENGLISH, "en");
+    sentence_of_vertex(&out, network, fixture_index(network, "a"), WORDING_ENGLISH, "en");
     ck_assert_str_eq(buffer_string(&out), "Iran, state: host");
     buffer_clear(&out);
-    sentence_of_vertex(&out, network, fixture_index(network, "a"), TONGUE_PERSIAN, "fa");
+    sentence_of_vertex(&out, network, fixture_index(network, "a"), WORDING_PERSIAN, "fa");
     ck_assert_str_eq(buffer_string(&out), "ایران, دولت: host");
     buffer_clear(&out);
-    sentence_of_vertex(&out, network, fixture_index(network, "b"), TONGUE_ENGLISH, "en");
+    sentence_of_vertex(&out, network, fixture_index(network, "b"), WORDING_ENGLISH, "en");
     ck_assert_str_eq(buffer_string(&out), "B, individual");
     buffer_clear(&out);
     network_free(network);
 }
 END_TEST
 
-/* The source line of all the relations that XML writes. */
-static void assert_sources(const char *xml, enum tongue tongue, const char *expected)
+/* Fails unless the source line of all relations in XML is EXPECTED. */
+static void assert_sources(const char *xml, enum wording wording, const char *expected)
 {
     struct network *network = fixture_network(xml);
     struct criteria criteria;
@@ -233,7 +237,7 @@ static void assert_sources(const char *xml, enum tongue tongue, const char *expe
     struct buffer out = BUFFER_EMPTY;
     criteria_init(&criteria);
     ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
-    ck_assert_int_eq(sentence_of_sources(&out, network, &selection, tongue), STATUS_OK);
+    ck_assert_int_eq(sentence_of_sources(&out, network, &selection, wording), STATUS_OK);
     ck_assert_str_eq(buffer_string(&out), expected);
     buffer_clear(&out);
     selection_clear(&selection);
@@ -254,30 +258,30 @@ static const char many[] =
 
 START_TEST(the_source_line_counts)
 {
-    assert_sources(many, TONGUE_ENGLISH,
+    assert_sources(many, WORDING_ENGLISH,
                    "5 relations from 3 sources; 2 disputed, 2 rest on anonymous sources only");
     assert_sources(
         "<support id='p' from='a' to='b'><claim by='paper' stance='asserts'/></support>",
-        TONGUE_ENGLISH, "1 relation from 1 source");
+        WORDING_ENGLISH, "1 relation from 1 source");
     assert_sources(
         "<support id='p' from='a' to='b'><claim by='rumour' stance='asserts'/></support>",
-        TONGUE_ENGLISH, "1 relation from 1 source; 1 rests on anonymous sources only");
+        WORDING_ENGLISH, "1 relation from 1 source; 1 rests on anonymous sources only");
     assert_sources("<support id='p' from='a' to='b'/><support id='q' from='a' to='c'/>",
-                   TONGUE_ENGLISH, "2 relations without a source");
+                   WORDING_ENGLISH, "2 relations without a source");
     assert_sources("<support id='p' from='a' to='b'><claim by='paper' stance='no-comment'/>"
                    "</support>",
-                   TONGUE_ENGLISH, "1 relation without a source");
+                   WORDING_ENGLISH, "1 relation without a source");
 }
 END_TEST
 
 START_TEST(the_source_line_is_translated)
 {
-    assert_sources(many, TONGUE_PERSIAN,
+    assert_sources(many, WORDING_PERSIAN,
                    "5 رابطه از 3 منبع; 2 مورد اختلاف, 2 فقط بر پایهٔ منابع ناشناس");
     assert_sources(
-        many, TONGUE_RUSSIAN,
+        many, WORDING_RUSSIAN,
         "связей: 5; источников: 3; оспаривается: 2, только от анонимных источников: 2");
-    assert_sources("<support id='p' from='a' to='b'/>", TONGUE_RUSSIAN,
+    assert_sources("<support id='p' from='a' to='b'/>", WORDING_RUSSIAN,
                    "связей: 1; без источников");
 }
 END_TEST
@@ -287,20 +291,20 @@ START_TEST(the_selection_is_described)
     struct network *network = fixture_network("<support id='r' from='a' to='b'/>");
     struct settings asked = {NULL, 0, 0};
     struct criteria criteria;
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct buffer out = BUFFER_EMPTY;
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     criteria_init(&criteria);
     sentence_of_criteria(&out, &criteria);
     ck_assert_str_eq(buffer_string(&out), "");
     settings_add(&asked, "relation", "support,hosting");
     settings_add(&asked, "tier", "core");
     for (size_t i = 0; i < asked.count; i++)
-        ck_assert_int_eq(criteria_add(&criteria, network, &asked.items[i], &words.messages),
+        ck_assert_int_eq(criteria_add(&criteria, network, &asked.items[i], &caught.messages),
                          STATUS_OK);
     sentence_of_criteria(&out, &criteria);
     ck_assert_str_eq(buffer_string(&out), "relation support, hosting; tier core");
-    ck_assert_str_eq(fixture_words_end(&words), "");
+    ck_assert_str_eq(fixture_messages_end(&caught), "");
     buffer_clear(&out);
     settings_clear(&asked);
     criteria_clear(&criteria);

@@ -44,7 +44,7 @@ START_TEST(controls_are_written_in_octal)
 }
 END_TEST
 
-/* The shell gives back what was quoted. */
+/* The shell expands the quoted word to the original. */
 START_TEST(a_shell_reads_the_word_as_it_was)
 {
     static const char *const words[] = {"a b", "it's", "*",  "a;b", "$(x)",

@@ -38,7 +38,7 @@ START_TEST(keys_differ)
 }
 END_TEST
 
-/* SipHash-1-3 of nothing and of one byte 00, with the same key. */
+/* SipHash-1-3 of the empty text and of one byte 00, with the same key. */
 START_TEST(the_vectors_of_fewer_rounds_match)
 {
     const struct siphash_key key = {{0x0706050403020100u, 0x0f0e0d0c0b0a0908u}};

@@ -15,7 +15,7 @@
 #define DIGITS_16 "0123456789abcdef"
 #define DIGITS DIGITS_16 DIGITS_16 DIGITS_16 DIGITS_16
 
-/* What is found in a file of these bytes. */
+/* Reads the stamp of a file with these bytes. */
 static enum stamp_state read_bytes(const struct buffer *bytes, char found[FINGERPRINT_SIZE])
 {
     char *path = fixture_file(buffer_string(bytes), bytes->length);
@@ -41,30 +41,30 @@ static void assert_unstamped(const char *text)
     buffer_clear(&bytes);
 }
 
-/* Draws a figure with TITLE; gives its bytes and the fingerprint that it should bear. */
+/* Draws a figure with TITLE; sets OUT to its bytes, and the fingerprint to the expected one. */
 static void draw(struct buffer *out, enum picture_format format, const char *title,
                  char fingerprint[FINGERPRINT_SIZE])
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct settings settings = {NULL, 0, 0};
     struct figure_request request;
     struct network *network = fixture_network("<support id='r' from='a' to='b'/>");
-    fixture_words_begin(&words);
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(settings_add(&settings, "title", title), STATUS_OK);
     ck_assert_int_eq(settings_add(&settings, "layout", "dot"), STATUS_OK);
-    ck_assert_int_eq(figure_request_init(&request, network, "in.xml", &settings, &words.messages),
-                     STATUS_OK);
+    ck_assert_int_eq(
+        figure_request_init(&request, network, "in.xml", &settings, &caught.messages), STATUS_OK);
     ck_assert_int_eq(fingerprint_make(&request.scene, PICTURE_VERSION, fingerprint), STATUS_OK);
     const struct layout_limits limits = {60, 1};
-    enum status status = picture_draw(&request.scene, format, &limits, out, &words.messages);
-    const char *told = fixture_words_end(&words);
-    ck_assert_msg(status == STATUS_OK, "%s", told);
+    enum status status = picture_draw(&request.scene, format, &limits, out, &caught.messages);
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert_msg(status == STATUS_OK, "%s", printed);
     figure_request_clear(&request);
     settings_clear(&settings);
     network_free(network);
 }
 
-/* Whether what the stamps of PDF and PNG need is here. */
+/* Whether the converters for PDF and PNG are installed. */
 static bool can_convert(void)
 {
     return system("rsvg-convert --version >/dev/null 2>&1") == 0;
@@ -89,7 +89,7 @@ START_TEST(a_figure_of_each_format_has_its_stamp)
 }
 END_TEST
 
-/* A title is anybody's text. */
+/* A title may contain anything. */
 START_TEST(a_title_does_not_hide_the_stamp)
 {
     struct buffer title = BUFFER_EMPTY;
@@ -103,7 +103,7 @@ START_TEST(a_title_does_not_hide_the_stamp)
 }
 END_TEST
 
-/* A PNG, as far as a stamp looks: its signature and its first chunk. */
+/* The part of a PNG that matters to a stamp: the signature and the first chunk. */
 static void make_png(struct buffer *png)
 {
     static const unsigned char bytes[] = {
@@ -183,7 +183,7 @@ START_TEST(an_incomplete_stamp_is_ignored)
 }
 END_TEST
 
-/* A file with a number LEAD bytes from its beginning and TRAIL from its end. */
+/* A file with a stamp LEAD bytes from its start and TRAIL bytes from its end. */
 static enum stamp_state read_far(size_t lead, size_t trail)
 {
     char found[FINGERPRINT_SIZE];
@@ -198,7 +198,7 @@ static enum stamp_state read_far(size_t lead, size_t trail)
     return state;
 }
 
-/* So that a check costs the same for a figure of any size. */
+/* This makes the cost of a check independent of the size of the figure. */
 START_TEST(only_both_ends_of_a_file_are_searched)
 {
     ck_assert_int_eq(read_far(0, 0), STAMP_FOUND);
@@ -212,7 +212,7 @@ START_TEST(a_huge_file_is_not_read_whole)
 {
     char found[FINGERPRINT_SIZE];
     char *path = fixture_file(STAMP_KEY " " DIGITS, strlen(STAMP_KEY " " DIGITS));
-    ck_assert_int_eq(truncate(path, (off_t)1 << 36), 0); /* a hole: it takes no room */
+    ck_assert_int_eq(truncate(path, (off_t)1 << 36), 0); /* sparse: it takes no space */
     ck_assert_int_eq(stamp_read(path, found), STAMP_FOUND);
     ck_assert_int_eq(truncate(path, 0), 0);
     ck_assert_int_eq(truncate(path, (off_t)1 << 36), 0);
@@ -238,7 +238,7 @@ START_TEST(a_folder_is_a_failure)
 }
 END_TEST
 
-/* Nobody writes to it: whoever reads from it waits for ever. */
+/* Nobody writes to it, so a read would block forever. */
 START_TEST(a_pipe_is_not_waited_for)
 {
     char found[FINGERPRINT_SIZE];

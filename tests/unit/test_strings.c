@@ -127,7 +127,7 @@ START_TEST(prefetching_changes_nothing)
 END_TEST
 
 /* FNV-1a, a hash without a key. */
-static uint32_t foreseen_hash(const char *text)
+static uint32_t predictable_hash(const char *text)
 {
     uint64_t h = 14695981039346656037u;
     for (; *text != '\0'; text++)
@@ -135,7 +135,7 @@ static uint32_t foreseen_hash(const char *text)
     return (uint32_t)(h ^ h >> 32);
 }
 
-/* The longest distance of a text from its slot: the number of probes to find it. */
+/* The longest distance of a text from its slot, that is, the most probes to find one. */
 static size_t farthest(const struct strings_table *table)
 {
     size_t far = 0, mask = table->slot_count - 1;
@@ -154,13 +154,13 @@ START_TEST(texts_cannot_be_chosen_to_collide)
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
     for (int i = 0, met = 0; met < MANY; i++) {
         snprintf(text, sizeof text, "a%x", (unsigned)i);
-        if ((foreseen_hash(text) & 0xfff) != 0)
+        if ((predictable_hash(text) & 0xfff) != 0)
             continue;
         intern(text);
         met++;
     }
     size_t far = farthest(&strings.tables[STRINGS_OFTEN]);
-    ck_assert_uint_gt(far, 0); /* some of so many do collide */
+    ck_assert_uint_gt(far, 0); /* with this many, some do collide */
     ck_assert_uint_lt(far, 200);
     strings_clear(&strings);
 }

@@ -30,7 +30,7 @@ START_TEST(a_distance_counts_typing_errors)
         {"", "abc", 3},
         {"abc", "", 3},
         {"", "", 0},
-        {"ca", "abc", 3}, /* restricted: what was swapped is not changed again */
+        {"ca", "abc", 3}, /* restricted: swapped letters are not edited again */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         ck_assert_uint_eq(suggestion_distance(cases[i].a, cases[i].b, 9), cases[i].distance);
@@ -51,7 +51,7 @@ START_TEST(the_nearest_word_is_suggested)
                                              "format",   "from",    NULL};
     ck_assert_str_eq(nearest("relatoin", candidates), "relation");
     ck_assert_str_eq(nearest("fromat", candidates), "format");
-    ck_assert_str_eq(nearest("frm", candidates), "form"); /* of two, the first offered */
+    ck_assert_str_eq(nearest("frm", candidates), "form"); /* of two, the one offered first */
     ck_assert_str_eq(nearest("from", candidates), "from");
     ck_assert_ptr_null(nearest("zzz", candidates));
     ck_assert_ptr_null(nearest("", candidates));

@@ -36,8 +36,7 @@ START_TEST(text_is_escaped)
 }
 END_TEST
 
-/* A class is parted from the next by any white space, and a style paper must be able to name it.
- */
+/* Class names are separated by white space, and style sheets must be able to refer to them. */
 static const struct {
     const char *word, *written;
 } words[] = {
@@ -94,7 +93,7 @@ static void read_color(const char *color, unsigned channels[3])
     ck_assert_uint_eq(strlen(color), 7);
 }
 
-/* Every channel is nearer to white, and the color still differs from it. */
+/* Every channel is closer to white, but the colour is not white. */
 START_TEST(the_past_is_paler_than_the_present)
 {
     for (int type = 0; type < TYPES; type++) {
@@ -127,7 +126,7 @@ START_TEST(a_very_short_line_can_be_drawn)
 }
 END_TEST
 
-/* A label on a line: the line leaves it out, in one path, and no more than that. */
+/* A line with a label on it is one path with a gap for the label. */
 START_TEST(a_line_stops_at_its_label)
 {
     struct buffer out = BUFFER_EMPTY;

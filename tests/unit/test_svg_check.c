@@ -7,19 +7,19 @@
 #include "fixture.h"
 #include "render/svg_check.h"
 
-/* What is told of an SVG that holds INSIDE. */
-static const char *told_of(const char *inside, enum status *status)
+/* The messages about an SVG with the contents INSIDE. */
+static const char *messages_of(const char *inside, enum status *status)
 {
     struct buffer svg = BUFFER_EMPTY;
-    struct fixture_words words;
+    struct fixture_messages caught;
     buffer_format(&svg,
                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<svg xmlns=\"http://www.w3.org/2000/svg\">%s</svg>\n",
                   inside);
-    fixture_words_begin(&words);
-    *status = svg_check(svg.bytes, svg.length, &words.messages);
+    fixture_messages_begin(&caught);
+    *status = svg_check(svg.bytes, svg.length, &caught.messages);
     buffer_clear(&svg);
-    return fixture_words_end(&words);
+    return fixture_messages_end(&caught);
 }
 
 START_TEST(figures_that_only_draw_are_accepted)
@@ -36,7 +36,7 @@ START_TEST(figures_that_only_draw_are_accepted)
     };
     for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
         enum status status;
-        ck_assert_str_eq(told_of(drawings[i], &status), "");
+        ck_assert_str_eq(messages_of(drawings[i], &status), "");
         ck_assert_int_eq(status, STATUS_OK);
     }
 }
@@ -74,10 +74,10 @@ START_TEST(anything_else_is_rejected)
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         enum status status;
-        const char *told = told_of(wrong[i][0], &status);
-        ck_assert_msg(status == STATUS_FAILURE && strstr(told, wrong[i][1]) != NULL, "%s: %s",
-                      wrong[i][0], told);
-        ck_assert_uint_eq(strcspn(told, "\n") + 1, strlen(told)); /* one message */
+        const char *printed = messages_of(wrong[i][0], &status);
+        ck_assert_msg(status == STATUS_FAILURE && strstr(printed, wrong[i][1]) != NULL, "%s: %s",
+                      wrong[i][0], printed);
+        ck_assert_uint_eq(strcspn(printed, "\n") + 1, strlen(printed)); /* one message */
     }
 }
 END_TEST
@@ -86,13 +86,13 @@ START_TEST(a_doctype_or_a_truncated_figure_is_rejected)
 {
     static const char doctype[] = "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>";
     static const char half[] = "<svg><g></g>";
-    struct fixture_words words;
-    fixture_words_begin(&words);
-    ck_assert_int_eq(svg_check(doctype, sizeof doctype - 1, &words.messages), STATUS_FAILURE);
-    ck_assert_int_eq(svg_check(half, sizeof half - 1, &words.messages), STATUS_FAILURE);
-    ck_assert_int_eq(svg_check(half, 0, &words.messages), STATUS_FAILURE);
-    const char *told = fixture_words_end(&words);
-    ck_assert_msg(strstr(told, "DOCTYPE\n") != NULL, "%s", told);
+    struct fixture_messages caught;
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(svg_check(doctype, sizeof doctype - 1, &caught.messages), STATUS_FAILURE);
+    ck_assert_int_eq(svg_check(half, sizeof half - 1, &caught.messages), STATUS_FAILURE);
+    ck_assert_int_eq(svg_check(half, 0, &caught.messages), STATUS_FAILURE);
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert_msg(strstr(printed, "DOCTYPE\n") != NULL, "%s", printed);
 }
 END_TEST
 

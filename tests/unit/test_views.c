@@ -26,14 +26,15 @@ static const struct views_terms terms = {options, sizeof options / sizeof *optio
 
 #define ROOT "<views xmlns='urn:entente:views:1' dataset='network.xml'>"
 
-/* Reads TEXT as a file; gives what was told, and the file's path, which is gone by then. */
-static enum status read_text(struct views *views, const char *text, const char **told)
+/* Reads TEXT as a views file, which is removed afterwards; *PRINTED is set to the messages. */
+static enum status read_text(struct views *views, const char *text, const char **printed)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     char *path = fixture_file(text, strlen(text));
-    fixture_words_begin(&words);
-    enum status status = views_read(views, path, &terms, &reader_default_limits, &words.messages);
-    *told = fixture_words_end(&words);
+    fixture_messages_begin(&caught);
+    enum status status =
+        views_read(views, path, &terms, &reader_default_limits, &caught.messages);
+    *printed = fixture_messages_end(&caught);
     remove(path);
     free(path);
     return status;
@@ -41,22 +42,23 @@ static enum status read_text(struct views *views, const char *text, const char *
 
 static void read_right(struct views *views, const char *text)
 {
-    const char *told;
-    enum status status = read_text(views, text, &told);
-    ck_assert_msg(status == STATUS_OK, "%s", told);
-    ck_assert_str_eq(told, "");
+    const char *printed;
+    enum status status = read_text(views, text, &printed);
+    ck_assert_msg(status == STATUS_OK, "%s", printed);
+    ck_assert_str_eq(printed, "");
 }
 
-/* A file whose second line, LINE, is at fault: one message, which ends in EXPECTED. */
-static void assert_fault(const char *line, const char *expected)
+/* Fails unless a file with the invalid second line LINE gets one message, which ends in
+   EXPECTED. */
+static void assert_invalid_line(const char *line, const char *expected)
 {
     struct buffer text = BUFFER_EMPTY;
     struct views views;
-    const char *told;
+    const char *printed;
     buffer_format(&text, ROOT "\n%s\n</views>\n", line);
-    ck_assert_int_eq(read_text(&views, buffer_string(&text), &told), STATUS_INVALID);
-    const char *place = strstr(told, ":2:");
-    ck_assert_msg(place != NULL, "%s", told);
+    ck_assert_int_eq(read_text(&views, buffer_string(&text), &printed), STATUS_INVALID);
+    const char *place = strstr(printed, ":2:");
+    ck_assert_msg(place != NULL, "%s", printed);
     ck_assert_str_eq(place, expected);
     ck_assert_ptr_null(views.items);
     buffer_clear(&text);
@@ -126,24 +128,25 @@ END_TEST
     "; an id is used as a file name: at most 100 letters, digits, \"-\", \"_\" and \".\", not "  \
     "beginning with \"-\" or \".\"\n"
 
-/* What an id names is written: nothing may lead out of the folder, nor hide in it. */
+/* An id becomes a file name: it must not lead out of the folder or make a hidden file. */
 START_TEST(an_id_names_a_file_in_the_folder)
 {
-    assert_fault("<view id='../../x'/>", ":2:7: error: invalid id \"../../x\"" ID_RULE);
-    assert_fault("<view id='/etc/x'/>", ":2:7: error: invalid id \"/etc/x\"" ID_RULE);
-    assert_fault("<view id='a/b'/>", ":2:7: error: invalid id \"a/b\"" ID_RULE);
-    assert_fault("<view id='.x'/>", ":2:7: error: invalid id \".x\"" ID_RULE);
-    assert_fault("<view id='..'/>", ":2:7: error: invalid id \"..\"" ID_RULE);
-    assert_fault("<view id=''/>", ":2:7: error: invalid id \"\"" ID_RULE);
-    assert_fault("<view id='a b'/>", ":2:7: error: invalid id \"a b\"" ID_RULE);
-    assert_fault("<view id='a&#10;b'/>", ":2:7: error: invalid id \"a\\x0Ab\"" ID_RULE);
-    assert_fault("<view id='caf&#233;'/>", ":2:7: error: invalid id \"caf\xc3\xa9\"" ID_RULE);
-    assert_fault("<view/>", ":2:1: error: <view> requires the attribute \"id\"\n");
+    assert_invalid_line("<view id='../../x'/>", ":2:7: error: invalid id \"../../x\"" ID_RULE);
+    assert_invalid_line("<view id='/etc/x'/>", ":2:7: error: invalid id \"/etc/x\"" ID_RULE);
+    assert_invalid_line("<view id='a/b'/>", ":2:7: error: invalid id \"a/b\"" ID_RULE);
+    assert_invalid_line("<view id='.x'/>", ":2:7: error: invalid id \".x\"" ID_RULE);
+    assert_invalid_line("<view id='..'/>", ":2:7: error: invalid id \"..\"" ID_RULE);
+    assert_invalid_line("<view id=''/>", ":2:7: error: invalid id \"\"" ID_RULE);
+    assert_invalid_line("<view id='a b'/>", ":2:7: error: invalid id \"a b\"" ID_RULE);
+    assert_invalid_line("<view id='a&#10;b'/>", ":2:7: error: invalid id \"a\\x0Ab\"" ID_RULE);
+    assert_invalid_line("<view id='caf&#233;'/>",
+                        ":2:7: error: invalid id \"caf\xc3\xa9\"" ID_RULE);
+    assert_invalid_line("<view/>", ":2:1: error: <view> requires the attribute \"id\"\n");
 }
 END_TEST
 
 /* A view with an id of LENGTH letters. */
-static enum status read_long_id(size_t length, const char **told)
+static enum status read_long_id(size_t length, const char **printed)
 {
     struct buffer text = BUFFER_EMPTY;
     struct views views;
@@ -151,7 +154,7 @@ static enum status read_long_id(size_t length, const char **told)
     for (size_t i = 0; i < length; i++)
         buffer_char(&text, 'x');
     buffer_text(&text, "'/></views>");
-    enum status status = read_text(&views, buffer_string(&text), told);
+    enum status status = read_text(&views, buffer_string(&text), printed);
     if (status == STATUS_OK)
         views_clear(&views);
     buffer_clear(&text);
@@ -160,117 +163,119 @@ static enum status read_long_id(size_t length, const char **told)
 
 START_TEST(an_id_has_at_most_100_characters)
 {
-    const char *told;
-    ck_assert_int_eq(read_long_id(100, &told), STATUS_OK);
-    ck_assert_int_eq(read_long_id(101, &told), STATUS_INVALID);
-    ck_assert_int_eq(read_long_id(4000, &told), STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, "xxxxxxxxxxxxxxxxxxxx"));
-    ck_assert_uint_lt(strlen(told), 400); /* the message shows only part of it */
+    const char *printed;
+    ck_assert_int_eq(read_long_id(100, &printed), STATUS_OK);
+    ck_assert_int_eq(read_long_id(101, &printed), STATUS_INVALID);
+    ck_assert_int_eq(read_long_id(4000, &printed), STATUS_INVALID);
+    ck_assert_ptr_nonnull(strstr(printed, "xxxxxxxxxxxxxxxxxxxx"));
+    ck_assert_uint_lt(strlen(printed), 400); /* the message shows only part of it */
 }
 END_TEST
 
 START_TEST(two_views_may_not_have_the_same_id)
 {
-    assert_fault("<view id='a'/><view id='b'/><view id='a'/>",
-                 ":2:35: error: the id \"a\" is already used by a view on line 2\n");
+    assert_invalid_line("<view id='a'/><view id='b'/><view id='a'/>",
+                        ":2:35: error: the id \"a\" is already used by a view on line 2\n");
 }
 END_TEST
 
 START_TEST(formats_are_words_of_a_list)
 {
-    assert_fault("<view id='a' formats='svgg'/>",
-                 ":2:14: error: unknown format \"svgg\"; did you mean \"svg\"?\n");
-    assert_fault(
+    assert_invalid_line("<view id='a' formats='svgg'/>",
+                        ":2:14: error: unknown format \"svgg\"; did you mean \"svg\"?\n");
+    assert_invalid_line(
         "<view id='a' formats='svg,tiff'/>",
         ":2:14: error: format must be \"svg\", \"pdf\", \"png\" or \"dot\", not \"tiff\"\n");
-    assert_fault("<view id='a' formats=''/>",
-                 ":2:14: error: \"formats\" must name at least one format\n");
-    assert_fault("<view id='a' formats=' , '/>",
-                 ":2:14: error: \"formats\" must name at least one format\n");
+    assert_invalid_line("<view id='a' formats=''/>",
+                        ":2:14: error: \"formats\" must name at least one format\n");
+    assert_invalid_line("<view id='a' formats=' , '/>",
+                        ":2:14: error: \"formats\" must name at least one format\n");
 }
 END_TEST
 
 START_TEST(a_flag_is_yes_or_no)
 {
-    assert_fault("<view id='a' no-legend='maybe'/>",
-                 ":2:14: error: no-legend must be \"no\" or \"yes\", not \"maybe\"\n");
-    assert_fault("<view id='a' no-legend=''/>",
-                 ":2:14: error: no-legend must be \"no\" or \"yes\", not \"\"\n");
+    assert_invalid_line("<view id='a' no-legend='maybe'/>",
+                        ":2:14: error: no-legend must be \"no\" or \"yes\", not \"maybe\"\n");
+    assert_invalid_line("<view id='a' no-legend=''/>",
+                        ":2:14: error: no-legend must be \"no\" or \"yes\", not \"\"\n");
 }
 END_TEST
 
 START_TEST(unknown_names_are_reported_with_a_suggestion)
 {
-    assert_fault("<view id='a' realtion='support'/>",
-                 ":2:14: error: <view> has no attribute \"realtion\"; did you mean "
-                 "\"relation\"?\n");
-    assert_fault("<view id='a' colour='red'/>",
-                 ":2:14: error: <view> has no attribute \"colour\"\n");
-    assert_fault("<vew id='a'/>",
-                 ":2:1: error: <vew> is not allowed in <views>; did you mean <view>?\n");
-    assert_fault("<view id='a'><titel/></view>",
-                 ":2:14: error: <titel> is not allowed in <view>; did you mean <title>?\n");
+    assert_invalid_line("<view id='a' realtion='support'/>",
+                        ":2:14: error: <view> has no attribute \"realtion\"; did you mean "
+                        "\"relation\"?\n");
+    assert_invalid_line("<view id='a' colour='red'/>",
+                        ":2:14: error: <view> has no attribute \"colour\"\n");
+    assert_invalid_line("<vew id='a'/>",
+                        ":2:1: error: <vew> is not allowed in <views>; did you mean <view>?\n");
+    assert_invalid_line(
+        "<view id='a'><titel/></view>",
+        ":2:14: error: <titel> is not allowed in <view>; did you mean <title>?\n");
 }
 END_TEST
 
 START_TEST(elements_occur_once_and_in_order)
 {
-    assert_fault("<view id='a'><description/><title/></view>",
-                 ":2:28: error: <title> must come before <description>\n");
-    assert_fault("<view id='a'><title/><title/></view>",
-                 ":2:22: error: duplicate <title>; merge it into the first\n");
-    assert_fault("<view id='a'>text</view>",
-                 ":2:1: error: text is not allowed in <view>: \"text\"\n");
+    assert_invalid_line("<view id='a'><description/><title/></view>",
+                        ":2:28: error: <title> must come before <description>\n");
+    assert_invalid_line("<view id='a'><title/><title/></view>",
+                        ":2:22: error: duplicate <title>; merge it into the first\n");
+    assert_invalid_line("<view id='a'>text</view>",
+                        ":2:1: error: text is not allowed in <view>: \"text\"\n");
 }
 END_TEST
 
 START_TEST(all_errors_are_reported)
 {
     struct views views;
-    const char *told;
+    const char *printed;
     ck_assert_int_eq(read_text(&views,
                                "<views xmlns='urn:entente:views:1'>\n"
                                "<view id='.'/>\n<view id='b' formats='gif'/></views>",
-                               &told),
+                               &printed),
                      STATUS_INVALID);
     ck_assert_ptr_nonnull(
-        strstr(told, ":1:1: error: <views> requires the attribute \"dataset\""));
-    ck_assert_ptr_nonnull(strstr(told, ":2:7: error: "));
-    ck_assert_ptr_nonnull(strstr(told, ":3:14: error: "));
+        strstr(printed, ":1:1: error: <views> requires the attribute \"dataset\""));
+    ck_assert_ptr_nonnull(strstr(printed, ":2:7: error: "));
+    ck_assert_ptr_nonnull(strstr(printed, ":3:14: error: "));
 }
 END_TEST
 
 START_TEST(other_files_are_rejected)
 {
     struct views views;
-    const char *told;
-    ck_assert_int_eq(read_text(&views, "<views dataset='a'/>", &told), STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, "<views> is not in the namespace"));
-    ck_assert_int_eq(read_text(&views, ROOT "<view id='a'></views>", &told), STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, "not well-formed XML"));
-    ck_assert_int_eq(read_text(&views, "", &told), STATUS_INVALID);
+    const char *printed;
+    ck_assert_int_eq(read_text(&views, "<views dataset='a'/>", &printed), STATUS_INVALID);
+    ck_assert_ptr_nonnull(strstr(printed, "<views> is not in the namespace"));
+    ck_assert_int_eq(read_text(&views, ROOT "<view id='a'></views>", &printed), STATUS_INVALID);
+    ck_assert_ptr_nonnull(strstr(printed, "not well-formed XML"));
+    ck_assert_int_eq(read_text(&views, "", &printed), STATUS_INVALID);
     ck_assert_int_eq(
         read_text(&views, "<!DOCTYPE views [<!ENTITY x SYSTEM '/etc/passwd'>]>" ROOT "</views>",
-                  &told),
+                  &printed),
         STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, "a DOCTYPE is not allowed"));
+    ck_assert_ptr_nonnull(strstr(printed, "a DOCTYPE is not allowed"));
 }
 END_TEST
 
 START_TEST(an_unreadable_file_is_an_error)
 {
-    struct fixture_words words;
+    struct fixture_messages caught;
     struct views views;
-    fixture_words_begin(&words);
-    ck_assert_int_eq(
-        views_read(&views, "/nowhere/views.xml", &terms, &reader_default_limits, &words.messages),
-        STATUS_FAILURE);
-    ck_assert_str_eq(fixture_words_end(&words), "entente: error: /nowhere/views.xml: cannot "
-                                                "open: No such file or directory\n");
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(views_read(&views, "/nowhere/views.xml", &terms, &reader_default_limits,
+                                &caught.messages),
+                     STATUS_FAILURE);
+    ck_assert_str_eq(fixture_messages_end(&caught), "entente: error: /nowhere/views.xml: cannot "
+                                                    "open: No such file or directory\n");
 }
 END_TEST
 
-/* The dataset is seen from the views file's folder, not from the working one. */
+/* The path of the dataset is relative to the folder of the views file, not to the working
+   directory. */
 START_TEST(the_dataset_is_relative_to_the_file)
 {
     struct views views;
@@ -293,18 +298,20 @@ END_TEST
 START_TEST(the_dataset_is_a_file)
 {
     struct views views;
-    const char *told;
-    ck_assert_int_eq(read_text(&views, "<views xmlns='urn:entente:views:1' dataset=''/>", &told),
-                     STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(told, ":1:36: error: \"dataset\" must not be empty\n"));
+    const char *printed;
+    ck_assert_int_eq(
+        read_text(&views, "<views xmlns='urn:entente:views:1' dataset=''/>", &printed),
+        STATUS_INVALID);
+    ck_assert_ptr_nonnull(strstr(printed, ":1:36: error: \"dataset\" must not be empty\n"));
     ck_assert_int_eq(chdir("/"), 0);
     char *path = fixture_file("<views xmlns='urn:entente:views:1' dataset='-'/>", 48);
-    struct fixture_words words;
-    fixture_words_begin(&words);
+    struct fixture_messages caught;
+    fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        views_read(&views, path + 1, &terms, &reader_default_limits, &words.messages), STATUS_OK);
-    fixture_words_end(&words);
-    ck_assert_str_ne(views.dataset, "-"); /* which would be standard input */
+        views_read(&views, path + 1, &terms, &reader_default_limits, &caught.messages),
+        STATUS_OK);
+    fixture_messages_end(&caught);
+    ck_assert_str_ne(views.dataset, "-"); /* which would mean standard input */
     views_clear(&views);
     remove(path);
     free(path);
@@ -336,7 +343,7 @@ static bool holds_attribute(const xmlNode *node, const char *name)
     return false;
 }
 
-/* The attribute that stands for an option, or NULL for one that a view can't ask for. */
+/* The attribute for an option, or NULL if a view cannot set it. */
 static const char *attribute_of(const struct option_row *line)
 {
     if (line->group != GROUP_SELECTION && line->group != GROUP_FIGURE)
@@ -391,7 +398,7 @@ static bool manual_has(const char *manual, const char *list, const char *name)
 START_TEST(the_manual_lists_every_attribute_and_no_other_option)
 {
     char *manual = fixture_source("doc/entente-views.5.in");
-    char *end = strdup(manual); /* the list, whose end is cut, and the rest of the manual */
+    char *end = strdup(manual); /* the list, terminated at its end, and the rest of the manual */
     const char *list = manual_list(end);
     for (const struct option_row *line = option_table; line->name != NULL; line++) {
         const char *attribute = attribute_of(line);
@@ -413,7 +420,7 @@ static void ignore_error(void *context, const xmlError *error)
     (void)context, (void)error;
 }
 
-/* Whether the schema takes TEXT. */
+/* Whether the schema accepts TEXT. */
 static bool schema_takes(const char *text)
 {
     char *path = schema_path();
@@ -433,7 +440,7 @@ static bool schema_takes(const char *text)
     return valid;
 }
 
-/* As to structure, the schema and the reader are of one mind. */
+/* The schema and the reader agree about structure. */
 START_TEST(the_schema_accepts_what_the_reader_accepts)
 {
     static const char *const texts[] = {
@@ -453,9 +460,10 @@ START_TEST(the_schema_accepts_what_the_reader_accepts)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct views views;
-        const char *told;
-        enum status status = read_text(&views, texts[i], &told);
-        ck_assert_msg(schema_takes(texts[i]) == (status == STATUS_OK), "%s\n%s", texts[i], told);
+        const char *printed;
+        enum status status = read_text(&views, texts[i], &printed);
+        ck_assert_msg(schema_takes(texts[i]) == (status == STATUS_OK), "%s\n%s", texts[i],
+                      printed);
         if (status == STATUS_OK)
             views_clear(&views);
     }

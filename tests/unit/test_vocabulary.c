@@ -65,7 +65,7 @@ START_TEST(each_type_has_its_sign_and_direction)
 }
 END_TEST
 
-/* Line breaks become blanks. */
+/* Replaces line breaks by spaces. */
 static void fold(char *text)
 {
     for (char *c = text; *c != '\0'; c++)
@@ -73,7 +73,7 @@ static void fold(char *text)
             *c = ' ';
 }
 
-/* "sign +: arms, funding", as entente-dataset(5) has it. */
+/* Writes "sign +: arms, funding", as in entente-dataset(5). */
 static void describe(struct buffer *out, enum relation_type type)
 {
     const struct vocabulary *forms = relation_type_forms(type);

@@ -12,33 +12,34 @@
 #include "scene/style.h"
 #include "scene/wording.h"
 
-static void assert_cell(const char *text, const char *row, enum tongue tongue)
+static void assert_cell(const char *text, const char *row, enum wording wording)
 {
     ck_assert_msg(text != NULL && text[0] != '\0', "%s has an empty cell for %s", row,
-                  wording_tag(tongue));
+                  wording_tag(wording));
 }
 
 START_TEST(no_cell_is_empty)
 {
-    enum tongue tongue = (enum tongue)_i;
+    enum wording wording = (enum wording)_i;
     for (size_t i = 0; i < WORDS; i++)
-        assert_cell(wording_word(tongue, (enum word)i),
-                    wording_word(TONGUE_ENGLISH, (enum word)i), tongue);
+        assert_cell(wording_word(wording, (enum wording_word)i),
+                    wording_word(WORDING_ENGLISH, (enum wording_word)i), wording);
     for (size_t i = 0; i < KINDS; i++)
-        assert_cell(wording_kind(tongue, (enum vertex_kind)i), vocabulary_kinds.words[i], tongue);
+        assert_cell(wording_kind(wording, (enum vertex_kind)i), vocabulary_kinds.words[i],
+                    wording);
     for (size_t i = 0; i < EVIDENCES; i++)
-        assert_cell(wording_evidence(tongue, (enum evidence)i), vocabulary_evidences.words[i],
-                    tongue);
+        assert_cell(wording_evidence(wording, (enum evidence)i), vocabulary_evidences.words[i],
+                    wording);
     for (size_t i = 0; i < PHASES; i++)
-        assert_cell(wording_phase(tongue, (enum relation_phase)i), vocabulary_phases.words[i],
-                    tongue);
+        assert_cell(wording_phase(wording, (enum relation_phase)i), vocabulary_phases.words[i],
+                    wording);
     for (size_t type = 0; type < TYPES; type++) {
         const struct vocabulary *forms = relation_type_forms((enum relation_type)type);
-        assert_cell(wording_type(tongue, (enum relation_type)type), vocabulary_types.words[type],
-                    tongue);
+        assert_cell(wording_type(wording, (enum relation_type)type), vocabulary_types.words[type],
+                    wording);
         for (size_t i = 0; i < forms->count; i++)
-            assert_cell(wording_form(tongue, (enum relation_type)type, forms->words[i]),
-                        forms->words[i], tongue);
+            assert_cell(wording_form(wording, (enum relation_type)type, forms->words[i]),
+                        forms->words[i], wording);
     }
 }
 END_TEST
@@ -48,7 +49,7 @@ START_TEST(each_type_has_its_verbs)
     enum relation_type type = (enum relation_type)_i;
     for (size_t phase = 0; phase < PHASES; phase++) {
         assert_cell(wording_verb(type, (enum relation_phase)phase), vocabulary_types.words[type],
-                    TONGUE_ENGLISH);
+                    WORDING_ENGLISH);
         const char *mutual = wording_mutual_verb(type, (enum relation_phase)phase);
         ck_assert_msg(mutual == NULL || mutual[0] != '\0', "%s has an empty mutual verb",
                       vocabulary_types.words[type]);
@@ -67,23 +68,24 @@ static size_t count_signs(const char *text)
 START_TEST(numbers_have_a_place_in_each_language)
 {
     for (size_t word = 0; word < WORDS; word++)
-        for (size_t tongue = 0; tongue < TONGUES; tongue++)
-            ck_assert_msg(count_signs(wording_word((enum tongue)tongue, (enum word)word)) ==
-                              count_signs(wording_word(TONGUE_ENGLISH, (enum word)word)),
-                          "\"%s\" has not as many \"#\" in %s",
-                          wording_word(TONGUE_ENGLISH, (enum word)word),
-                          wording_tag((enum tongue)tongue));
+        for (size_t wording = 0; wording < WORDINGS; wording++)
+            ck_assert_msg(
+                count_signs(wording_word((enum wording)wording, (enum wording_word)word)) ==
+                    count_signs(wording_word(WORDING_ENGLISH, (enum wording_word)word)),
+                "\"%s\" has not as many \"#\" in %s",
+                wording_word(WORDING_ENGLISH, (enum wording_word)word),
+                wording_tag((enum wording)wording));
 }
 END_TEST
 
 START_TEST(each_language_has_its_tag)
 {
-    enum tongue tongue = (enum tongue)_i;
+    enum wording wording = (enum wording)_i;
     char region[32];
-    snprintf(region, sizeof region, "%s-XX", wording_tag(tongue));
-    ck_assert(language_is_tag(wording_tag(tongue)));
-    ck_assert_int_eq(wording_tongue(wording_tag(tongue)), tongue);
-    ck_assert_int_eq(wording_tongue(region), tongue);
+    snprintf(region, sizeof region, "%s-XX", wording_tag(wording));
+    ck_assert(language_is_tag(wording_tag(wording)));
+    ck_assert_int_eq(wording_for(wording_tag(wording)), wording);
+    ck_assert_int_eq(wording_for(region), wording);
 }
 END_TEST
 
@@ -91,8 +93,8 @@ START_TEST(the_manual_lists_the_languages)
 {
     struct buffer list = BUFFER_EMPTY;
     char *manual = fixture_source("doc/entente.1.in");
-    for (size_t i = 0; i < TONGUES; i++)
-        buffer_format(&list, "%s%s", i == 0 ? "(" : ", ", wording_tag((enum tongue)i));
+    for (size_t i = 0; i < WORDINGS; i++)
+        buffer_format(&list, "%s%s", i == 0 ? "(" : ", ", wording_tag((enum wording)i));
     buffer_char(&list, ')');
     ck_assert_msg(strstr(manual, buffer_string(&list)) != NULL, "entente(1) lacks \"%s\"",
                   buffer_string(&list));
@@ -103,18 +105,18 @@ END_TEST
 
 START_TEST(an_unsupported_language_is_english)
 {
-    ck_assert_int_eq(wording_tongue("tlh"), TONGUE_ENGLISH);
-    ck_assert_int_eq(wording_tongue("far"), TONGUE_ENGLISH);
-    ck_assert_int_eq(wording_tongue(""), TONGUE_ENGLISH);
-    ck_assert_int_eq(wording_tongue(NULL), TONGUE_ENGLISH);
+    ck_assert_int_eq(wording_for("tlh"), WORDING_ENGLISH);
+    ck_assert_int_eq(wording_for("far"), WORDING_ENGLISH);
+    ck_assert_int_eq(wording_for(""), WORDING_ENGLISH);
+    ck_assert_int_eq(wording_for(NULL), WORDING_ENGLISH);
 }
 END_TEST
 
 START_TEST(a_form_has_its_name_even_of_another_type)
 {
-    ck_assert_str_eq(wording_form(TONGUE_RUSSIAN, TYPE_SUPPORT, "arms"), "оружие");
-    ck_assert_str_eq(wording_form(TONGUE_RUSSIAN, TYPE_HOSTING, "arms"), "оружие");
-    ck_assert_str_eq(wording_form(TONGUE_RUSSIAN, TYPE_KINSHIP, "cousin"), "cousin");
+    ck_assert_str_eq(wording_form(WORDING_RUSSIAN, TYPE_SUPPORT, "arms"), "оружие");
+    ck_assert_str_eq(wording_form(WORDING_RUSSIAN, TYPE_HOSTING, "arms"), "оружие");
+    ck_assert_str_eq(wording_form(WORDING_RUSSIAN, TYPE_KINSHIP, "cousin"), "cousin");
 }
 END_TEST
 
@@ -147,7 +149,7 @@ START_TEST(colours_are_well_formed_and_lines_contrast)
                       vocabulary_types.words[i]);
     }
     for (size_t i = 0; i < KINDS; i++) {
-        const struct node_style *style = style_of_kind((enum vertex_kind)i);
+        const struct style_node *style = style_of_kind((enum vertex_kind)i);
         assert_color(style->fill, vocabulary_kinds.words[i]);
         assert_color(style->border, vocabulary_kinds.words[i]);
         assert_color(style->text, vocabulary_kinds.words[i]);
@@ -158,9 +160,9 @@ END_TEST
 int main(void)
 {
     TCase *all = tcase_create("wording");
-    tcase_add_loop_test(all, no_cell_is_empty, 0, TONGUES);
+    tcase_add_loop_test(all, no_cell_is_empty, 0, WORDINGS);
     tcase_add_loop_test(all, each_type_has_its_verbs, 0, TYPES);
-    tcase_add_loop_test(all, each_language_has_its_tag, 0, TONGUES);
+    tcase_add_loop_test(all, each_language_has_its_tag, 0, WORDINGS);
     tcase_add_test(all, the_manual_lists_the_languages);
     tcase_add_test(all, numbers_have_a_place_in_each_language);
     tcase_add_test(all, an_unsupported_language_is_english);

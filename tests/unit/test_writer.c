@@ -16,14 +16,15 @@
 #include "format/xml/text.h"
 #include "format/xml/xml.h"
 
-/* What the writer keeps of a document, in a form that can be compared: a line for each start tag
-   with its attributes sorted, each comment, each instruction, and each element's folded text. */
+/* The parts of a document that the writer preserves, in a form that can be compared: a line for
+   each start tag with its attributes sorted, each comment, each processing instruction, and each
+   element's folded text. */
 struct outline {
     struct buffer out;
     unsigned depth;
 };
 
-/* Controls of text direction are lost in reading, and that is meant (see reader.h). */
+/* Bidirectional controls are deliberately lost in reading (see reader.h). */
 static void add_line(struct outline *outline, const char *what, const char *text)
 {
     char *straight = strdup(text);
@@ -60,7 +61,7 @@ static void add_attributes(struct outline *outline, xmlNode *element)
     }
 }
 
-/* A comment, and how many bytes of words in the element's folded text come before it. */
+/* Adds a comment, and the number of bytes before it in the element's folded text. */
 static void add_aside(struct outline *outline, const char *what, const char *text,
                       const struct buffer *before)
 {
@@ -111,7 +112,7 @@ static void add_element(struct outline *outline, xmlNode *element)
     outline->depth--;
 }
 
-/* To be freed. */
+/* The caller frees the result. */
 static char *outline_of(const char *bytes, size_t length)
 {
     struct outline outline = {.out = BUFFER_EMPTY};
@@ -125,7 +126,7 @@ static char *outline_of(const char *bytes, size_t length)
     return outline.out.bytes;
 }
 
-/* Fails at the first line that differs. */
+/* Fails, and prints the first line that differs, unless the outlines are equal. */
 static void compare_outlines(const char *name, const char *read, const char *written)
 {
     while (*read != '\0' || *written != '\0') {
@@ -161,8 +162,8 @@ static void read_bytes(FILE *stream, struct buffer *bytes)
         buffer_add(bytes, chunk, got);
 }
 
-/* The network is written so that it holds what BYTES do; and what was written is read and written
-   again as the same bytes. */
+/* Fails unless the network, when written, has the same contents as BYTES, and the result can be
+   read and written again as the same bytes. */
 static void check_written(const char *name, const struct network *network,
                           const struct buffer *bytes)
 {
@@ -188,10 +189,10 @@ static void check_written(const char *name, const struct network *network,
 
 static void check_text(const char *text)
 {
-    const char *told;
+    const char *printed;
     struct buffer bytes = BUFFER_EMPTY;
-    struct network *network = fixture_read(text, NULL, &told);
-    ck_assert_msg(network != NULL, "%s", told);
+    struct network *network = fixture_read(text, NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
     buffer_text(&bytes, text);
     check_written("in.xml", network, &bytes);
     buffer_clear(&bytes);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* All that a dataset says of one relation, actor, event or source, in words or as data. Of an
-   actor, an event and a source it speaks by the relations that are selected. */
+/* Descriptions of a relation, actor, event or source, with everything in the dataset about it, as
+   text or as JSON. Those of actors, events and sources list only the selected relations. */
 #ifndef CLI_EXPLAIN_DESCRIPTION_H
 #define CLI_EXPLAIN_DESCRIPTION_H
 
@@ -11,7 +11,8 @@
 #include "cli/relation_query.h"
 #include "format/json/json.h"
 
-/* In words, for people: a heading line, and fields and tables under it. */
+/* Write text for people: a heading, followed by fields and tables. Fail only with
+   STATUS_MEMORY. */
 enum status description_write_relation(const struct relation_query *query, uint32_t relation,
                                        const struct prose *prose);
 enum status description_write_actor(const struct relation_query *query, uint32_t vertex,
@@ -21,14 +22,15 @@ enum status description_write_event(const struct relation_query *query, uint32_t
 enum status description_write_source(const struct relation_query *query, uint32_t source,
                                      const struct prose *prose);
 
-/* As an object, whose "what" is "relation", "actor", "event" or "source". */
+/* Write a JSON object, whose "what" is "relation", "actor", "event" or "source". Allocation
+   failure is sticky in JSON's buffer. */
 void description_add_relation(const struct relation_query *query, uint32_t relation,
                               struct json *json);
 void description_add_actor(const struct relation_query *query, uint32_t vertex,
                            struct json *json);
 void description_add_event(const struct relation_query *query, uint32_t vertex,
                            struct json *json);
-/* STATUS_MEMORY where there is too little. */
+/* Fails only with STATUS_MEMORY. */
 enum status description_add_source(const struct relation_query *query, uint32_t source,
                                    struct json *json);
 

@@ -41,21 +41,21 @@ static bool is_contested(const struct network *network, uint32_t relation, uint3
     return touches(network, relation, vertex) && subset_is_contested(network, relation);
 }
 
-/* What an actor gives, gets and shares. */
-static const struct side {
-    subset_test *holds;
-    const char *key, *heading; /* "#" stands for the actor's name */
-} sides[] = {
+/* The relations that an actor gives, gets and shares. */
+static const struct actor_section {
+    subset_test *contains;
+    const char *key, *heading; /* "#" is replaced by the actor's name */
+} sections[] = {
     {starts_at, "gives", "from #"},
     {leads_to, "gets", "to #"},
     {is_shared, "shares", "either way between # and others"},
 };
-enum { SIDES = sizeof sides / sizeof *sides };
+enum { SECTIONS = sizeof sections / sizeof *sections };
 
-static struct subset make_subset(const struct relation_query *query, subset_test *holds,
+static struct subset make_subset(const struct relation_query *query, subset_test *contains,
                                  uint32_t vertex)
 {
-    return (struct subset){query, holds, vertex, vertex};
+    return (struct subset){query, contains, vertex, vertex};
 }
 
 static bool takes_part(const struct network *network, uint32_t event, uint32_t vertex)
@@ -67,7 +67,7 @@ static bool takes_part(const struct network *network, uint32_t event, uint32_t v
     return false;
 }
 
-/* The next event from the vertex AT on in which the actor took part, or NETWORK_NONE. */
+/* The first event at or after the vertex AT in which the actor took part, or NETWORK_NONE. */
 static uint32_t next_event(const struct network *network, uint32_t at, uint32_t vertex)
 {
     for (; at < network->vertices.count; at++) {
@@ -78,7 +78,8 @@ static uint32_t next_event(const struct network *network, uint32_t at, uint32_t 
     return NETWORK_NONE;
 }
 
-static void tell_events(const struct prose *prose, const struct network *network, uint32_t vertex)
+static void write_events(const struct prose *prose, const struct network *network,
+                         uint32_t vertex)
 {
     struct buffer text = BUFFER_EMPTY;
     for (uint32_t at = next_event(network, 0, vertex); at != NETWORK_NONE;
@@ -88,8 +89,8 @@ static void tell_events(const struct prose *prose, const struct network *network
     prose_take_field(prose, "took part in", &text);
 }
 
-static void tell_fields(const struct prose *prose, const struct relation_query *query,
-                        uint32_t index)
+static void write_fields(const struct prose *prose, const struct relation_query *query,
+                         uint32_t index)
 {
     const struct network *network = query->network;
     const struct network_vertex *vertex = &network->vertices.items[index];
@@ -99,7 +100,7 @@ static void tell_fields(const struct prose *prose, const struct relation_query *
     prose_field(prose, "role", network_text(network, vertex->role));
     detail_write_vertices(prose, network, "part of", &vertex->parent,
                           vertex->parent != NETWORK_NONE);
-    tell_events(prose, network, index);
+    write_events(prose, network, index);
     prose_field(prose, "link", network_text(network, vertex->href));
     prose_field(prose, "note", network_text(network, vertex->note));
     detail_write_criteria(prose, query);
@@ -108,13 +109,13 @@ static void tell_fields(const struct prose *prose, const struct relation_query *
     subset_write_ids(&contested, prose, "contested", true);
 }
 
-static enum status tell_side(const struct prose *prose, const struct relation_query *query,
-                             const struct side *side, uint32_t vertex)
+static enum status write_section(const struct prose *prose, const struct relation_query *query,
+                                 const struct actor_section *section, uint32_t vertex)
 {
-    const struct subset subset = make_subset(query, side->holds, vertex);
-    const char *mark = strchr(side->heading, '#');
+    const struct subset subset = make_subset(query, section->contains, vertex);
+    const char *mark = strchr(section->heading, '#');
     struct buffer heading = BUFFER_EMPTY;
-    buffer_add(&heading, side->heading, (size_t)(mark - side->heading));
+    buffer_add(&heading, section->heading, (size_t)(mark - section->heading));
     buffer_text(&heading, network_vertex_name(query->network, vertex, NULL, false));
     buffer_text(&heading, mark + 1);
     enum status status = buffer_status(&heading);
@@ -132,9 +133,9 @@ enum status description_write_actor(const struct relation_query *query, uint32_t
     buffer_format(&heading, "%s %s", vocabulary_kinds.words[v->kind],
                   network_text(query->network, v->id));
     prose_take_paragraph(prose, 0, &heading);
-    tell_fields(prose, query, vertex);
-    for (size_t i = 0; i < SIDES; i++)
-        TRY(tell_side(prose, query, &sides[i], vertex));
+    write_fields(prose, query, vertex);
+    for (size_t i = 0; i < SECTIONS; i++)
+        TRY(write_section(prose, query, &sections[i], vertex));
     return STATUS_OK;
 }
 
@@ -163,9 +164,9 @@ void description_add_actor(const struct relation_query *query, uint32_t vertex, 
     add_events(json, network, vertex);
     member_add_text(json, "href", network_text(network, v->href));
     member_add_text(json, "note", network_text(network, v->note));
-    for (size_t i = 0; i < SIDES; i++) {
-        const struct subset subset = make_subset(query, sides[i].holds, vertex);
-        subset_add_objects(&subset, json, sides[i].key);
+    for (size_t i = 0; i < SECTIONS; i++) {
+        const struct subset subset = make_subset(query, sections[i].contains, vertex);
+        subset_add_objects(&subset, json, sections[i].key);
     }
     subset_add_ids(&contested, json, "contested");
     json_close(json, '}');

@@ -20,9 +20,9 @@ static bool belongs(const struct network *network, uint32_t relation, uint32_t e
     return false;
 }
 
-/* Whether a relation that is said to belong to no event is known to hold at the event's place and
-   time. */
-static bool is_beside(const struct network *network, uint32_t relation, uint32_t vertex)
+/* Whether a relation that belongs to no event is known to hold at the place and time of this
+   one. */
+static bool is_concurrent(const struct network *network, uint32_t relation, uint32_t vertex)
 {
     const struct network_event *event =
         &network->events.items[network->vertices.items[vertex].event];
@@ -39,63 +39,65 @@ static bool is_contested(const struct network *network, uint32_t relation, uint3
     return belongs(network, relation, event) && subset_is_contested(network, relation);
 }
 
-static struct subset make_subset(const struct relation_query *query, subset_test *holds,
+static struct subset make_subset(const struct relation_query *query, subset_test *contains,
                                  uint32_t event)
 {
-    return (struct subset){query, holds, event, NETWORK_NONE};
+    return (struct subset){query, contains, event, NETWORK_NONE};
 }
 
-/* Somebody who did something for the event, as one of its relations tells. */
-struct role {
+/* An actor that hosts or mediates the event, according to one of its relations. */
+struct event_role {
     uint32_t vertex;
     enum evidence evidence;
     enum relation_phase phase;
 };
 
-/* Whether RELATION tells of a role of TYPE, which is then given in ROLE. */
-static bool is_role(const struct network *network, uint32_t relation, uint32_t event,
-                    enum relation_type type, struct role *role)
+/* If RELATION is of TYPE and belongs to EVENT, sets *ROLE to the role that it states and returns
+   true. */
+static bool get_role(const struct network *network, uint32_t relation, uint32_t event,
+                     enum relation_type type, struct event_role *role)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    *role = (struct role){network_ends(network, relation).items[0],
-                          evidence_of(network, relation), (enum relation_phase)r->phase};
+    *role = (struct event_role){network_ends(network, relation).items[0],
+                                evidence_of(network, relation), (enum relation_phase)r->phase};
     return r->type == type && belongs(network, relation, event);
 }
 
-/* Whether one of the first PLACE selected relations tells of the same. */
-static bool is_told(const struct relation_query *query, size_t place, uint32_t event,
-                    enum relation_type type, const struct role *role)
+/* Whether one of the first PLACE selected relations states the same role. */
+static bool is_repeated(const struct relation_query *query, size_t place, uint32_t event,
+                        enum relation_type type, const struct event_role *role)
 {
-    struct role other;
+    struct event_role other;
     for (size_t i = 0; i < place; i++)
-        if (is_role(query->network, query->selection.relations[i], event, type, &other) &&
+        if (get_role(query->network, query->selection.relations[i], event, type, &other) &&
             other.vertex == role->vertex && other.evidence == role->evidence &&
             other.phase == role->phase)
             return true;
     return false;
 }
 
-/* Gives the next role of TYPE from *PLACE in the selection on, and moves behind it; returns
-   whether there is one. */
+/* Finds the next role of TYPE, starting at *PLACE in the selection, and advances *PLACE past it.
+   Returns false if there is none. */
 static bool next_role(const struct relation_query *query, uint32_t event, enum relation_type type,
-                      size_t *place, struct role *role)
+                      size_t *place, struct event_role *role)
 {
     const struct selection *selection = &query->selection;
     for (; *place < selection->count; ++*place)
-        if (is_role(query->network, selection->relations[*place], event, type, role) &&
-            !is_told(query, *place, event, type, role)) {
+        if (get_role(query->network, selection->relations[*place], event, type, role) &&
+            !is_repeated(query, *place, event, type, role)) {
             ++*place;
             return true;
         }
     return false;
 }
 
-/* "Iran (iran), Qatar (qatar) [suspected]": what is not plain is marked. */
-static void tell_roles(const struct prose *prose, const struct relation_query *query,
-                       const char *label, uint32_t event, enum relation_type type)
+/* Writes "Iran (iran), Qatar (qatar) [suspected]": roles that are prospective or not simply
+   asserted are marked. */
+static void write_roles(const struct prose *prose, const struct relation_query *query,
+                        const char *label, uint32_t event, enum relation_type type)
 {
     struct buffer text = BUFFER_EMPTY;
-    struct role role;
+    struct event_role role;
     size_t place = 0;
     while (next_role(query, event, type, &place, &role)) {
         buffer_text(&text, text.length > 0 ? ", " : "");
@@ -111,7 +113,7 @@ static void tell_roles(const struct prose *prose, const struct relation_query *q
 static void add_roles(struct json *json, const struct relation_query *query, const char *key,
                       uint32_t event, enum relation_type type)
 {
-    struct role role;
+    struct event_role role;
     size_t place = 0;
     json_key(json, key);
     json_open(json, '[');
@@ -125,8 +127,8 @@ static void add_roles(struct json *json, const struct relation_query *query, con
     json_close(json, ']');
 }
 
-static void tell_fields(const struct prose *prose, const struct relation_query *query,
-                        uint32_t index)
+static void write_fields(const struct prose *prose, const struct relation_query *query,
+                         uint32_t index)
 {
     const struct network *network = query->network;
     const struct network_vertex *vertex = &network->vertices.items[index];
@@ -140,8 +142,8 @@ static void tell_fields(const struct prose *prose, const struct relation_query *
         prose_field(prose, "when", "undated");
     prose_field(prose, "where", network_text(network, event->place));
     detail_write_vertices(prose, network, "took part", participants.items, participants.count);
-    tell_roles(prose, query, "hosted by", index, TYPE_HOSTING);
-    tell_roles(prose, query, "mediated by", index, TYPE_MEDIATION);
+    write_roles(prose, query, "hosted by", index, TYPE_HOSTING);
+    write_roles(prose, query, "mediated by", index, TYPE_MEDIATION);
     prose_field(prose, "outcome", network_text(network, event->outcome));
     prose_field(prose, "link", network_text(network, vertex->href));
     prose_field(prose, "note", network_text(network, vertex->note));
@@ -156,14 +158,14 @@ enum status description_write_event(const struct relation_query *query, uint32_t
 {
     const struct network *network = query->network;
     const struct subset own = make_subset(query, belongs, vertex);
-    const struct subset beside = make_subset(query, is_beside, vertex);
+    const struct subset concurrent = make_subset(query, is_concurrent, vertex);
     struct buffer heading = BUFFER_EMPTY;
     buffer_format(&heading, "event %s",
                   network_text(network, network->vertices.items[vertex].id));
     prose_take_paragraph(prose, 0, &heading);
-    tell_fields(prose, query, vertex);
+    write_fields(prose, query, vertex);
     TRY(subset_write_rows(&own, prose, "relations of it"));
-    return subset_write_rows(&beside, prose, "at the same place and time");
+    return subset_write_rows(&concurrent, prose, "at the same place and time");
 }
 
 void description_add_event(const struct relation_query *query, uint32_t vertex, struct json *json)
@@ -173,7 +175,7 @@ void description_add_event(const struct relation_query *query, uint32_t vertex, 
     const struct network_event *event = &network->events.items[v->event];
     const struct network_ends participants = network_participants(network, v->event);
     const struct subset own = make_subset(query, belongs, vertex);
-    const struct subset beside = make_subset(query, is_beside, vertex);
+    const struct subset concurrent = make_subset(query, is_concurrent, vertex);
     const struct subset contested = make_subset(query, is_contested, vertex);
     json_open(json, '{');
     member_add_text(json, "what", "event");
@@ -188,7 +190,7 @@ void description_add_event(const struct relation_query *query, uint32_t vertex, 
     member_add_text(json, "href", network_text(network, v->href));
     member_add_text(json, "note", network_text(network, v->note));
     subset_add_objects(&own, json, "relations");
-    subset_add_objects(&beside, json, "same_place_and_time");
+    subset_add_objects(&concurrent, json, "same_place_and_time");
     subset_add_ids(&contested, json, "contested");
     json_close(json, '}');
 }

@@ -9,17 +9,17 @@
 #include "model/evidence.h"
 #include "scene/sentence.h"
 
-static void tell_sentence(const struct prose *prose, const struct network *network,
-                          uint32_t relation)
+static void write_sentence(const struct prose *prose, const struct network *network,
+                           uint32_t relation)
 {
     struct buffer text = BUFFER_EMPTY;
-    sentence_of_relation(&text, network, relation, TONGUE_ENGLISH, NULL);
+    sentence_of_relation(&text, network, relation, WORDING_ENGLISH, NULL);
     prose_take_paragraph(prose, 2, &text);
 }
 
-/* "contact, leverage; either way" */
-static void tell_type(const struct prose *prose, const struct network *network,
-                      const struct network_relation *relation)
+/* Writes "contact, leverage; either way". */
+static void write_type(const struct prose *prose, const struct network *network,
+                       const struct network_relation *relation)
 {
     struct buffer text = BUFFER_EMPTY;
     buffer_text(&text, vocabulary_types.words[relation->type]);
@@ -30,19 +30,19 @@ static void tell_type(const struct prose *prose, const struct network *network,
     prose_take_field(prose, "type", &text);
 }
 
-static void tell_weight(const struct prose *prose, unsigned weight)
+static void write_weight(const struct prose *prose, unsigned weight)
 {
     struct buffer text = BUFFER_EMPTY;
     buffer_format(&text, "%u of 5 if true", weight);
     prose_take_field(prose, "weight", &text);
 }
 
-static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
+static void write_fields(const struct prose *prose, const struct network *network, uint32_t index)
 {
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
     struct network_ends ends = network_ends(network, index);
-    tell_type(prose, network, relation);
+    write_type(prose, network, relation);
     detail_write_vertices(prose, network, "from", ends.items, 1);
     detail_write_vertices(prose, network, "to", ends.items + 1, ends.count - 1);
     detail_write_date(prose, network, "when", relation->when);
@@ -52,14 +52,14 @@ static void tell_fields(const struct prose *prose, const struct network *network
     detail_write_vertices(prose, network, "event", &details->event,
                           details->event != NETWORK_NONE);
     prose_field(prose, "phase", vocabulary_phases.words[relation->phase]);
-    tell_weight(prose, relation->weight);
+    write_weight(prose, relation->weight);
     prose_field(prose, "sign", english_sign((enum relation_sign)relation->sign));
     prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
     prose_field(prose, "link", network_text(network, details->href));
     prose_field(prose, "note", network_text(network, details->note));
 }
 
-/* "The New York Times, through TRT World, P51, in August 2021: "might" be purchases" */
+/* Adds "The New York Times, through TRT World, P51, in August 2021: "might" be purchases". */
 static void add_claim(struct buffer *out, const struct network *network,
                       const struct network_claim *claim)
 {
@@ -93,9 +93,9 @@ static void add_claim_row(struct prose_table *table, const struct network *netwo
     prose_table_take(table, &words);
 }
 
-/* Those who assert first; of one stance in the dataset's order. */
-static enum status tell_claims(const struct prose *prose, struct network_claims claims,
-                               const struct network *network)
+/* Assertions come first; claims of the same stance are in the order of the dataset. */
+static enum status write_claims(const struct prose *prose, struct network_claims claims,
+                                const struct network *network)
 {
     enum { INDENT = 4 };
     struct prose_table table = {.columns = 3, .wrapped = 1 << 2};
@@ -120,10 +120,10 @@ enum status description_write_relation(const struct relation_query *query, uint3
     buffer_format(&text, "relation %s",
                   network_text(network, network->relations.items[relation].id));
     prose_take_paragraph(prose, 0, &text);
-    tell_sentence(prose, network, relation);
+    write_sentence(prose, network, relation);
     prose_blank_line(prose);
-    tell_fields(prose, network, relation);
-    enum status status = tell_claims(prose, network_claims(network, relation), network);
+    write_fields(prose, network, relation);
+    enum status status = write_claims(prose, network_claims(network, relation), network);
     english_evidence(&text, network, relation);
     prose_blank_line(prose);
     prose_take_field(prose, "evidence", &text);
@@ -202,7 +202,7 @@ void description_add_relation(const struct relation_query *query, uint32_t relat
 {
     const struct network *network = query->network;
     struct buffer sentence = BUFFER_EMPTY;
-    sentence_of_relation(&sentence, network, relation, TONGUE_ENGLISH, NULL);
+    sentence_of_relation(&sentence, network, relation, WORDING_ENGLISH, NULL);
     json_open(json, '{');
     member_add_text(json, "what", "relation");
     member_add_text(json, "id", network_text(network, network->relations.items[relation].id));

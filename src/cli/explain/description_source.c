@@ -13,7 +13,7 @@
 #include "cli/member.h"
 #include "model/evidence.h"
 
-/* Whether the source takes the stance: takes_ASSERTS and so on. */
+/* Defines takes_ASSERTS and so on: whether the source takes the stance. */
 #define STANCE(name, ...)                                                                        \
     static bool takes_##name(const struct network *network, uint32_t relation, uint32_t source)  \
     {                                                                                            \
@@ -21,7 +21,7 @@
     }
 #include "model/vocabulary.def"
 
-static bool speaks(const struct network *network, uint32_t relation, uint32_t source)
+static bool makes_claim(const struct network *network, uint32_t relation, uint32_t source)
 {
     struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; i < claims.count; i++)
@@ -30,73 +30,73 @@ static bool speaks(const struct network *network, uint32_t relation, uint32_t so
     return false;
 }
 
-static bool is_alone(const struct network *network, uint32_t relation, uint32_t source)
+static bool is_sole_source(const struct network *network, uint32_t relation, uint32_t source)
 {
     return takes_ASSERTS(network, relation, source) &&
            evidence_count_independent(network, relation) == 1;
 }
 
-static const struct side {
-    subset_test *holds;
+static const struct source_section {
+    subset_test *contains;
     const char *key, *heading;
-} sides[STANCES] = {
+} sections[STANCES] = {
 #define STANCE(name, word, phrase, hedged, key, heading)                                         \
     [STANCE_##name] = {takes_##name, key, heading},
 #include "model/vocabulary.def"
 };
 
-static struct subset make_subset(const struct relation_query *query, subset_test *holds,
+static struct subset make_subset(const struct relation_query *query, subset_test *contains,
                                  uint32_t source)
 {
-    return (struct subset){query, holds, source, NETWORK_NONE};
+    return (struct subset){query, contains, source, NETWORK_NONE};
 }
 
-/* Somebody of whom a source speaks, and in how many relations. */
-struct mention {
+/* A vertex that a source mentions, and the number of relations in which it does. */
+struct source_mention {
     const char *id;
     uint32_t vertex;
     size_t count;
 };
 
-/* The most often mentioned first, then by id. */
+/* For qsort: by descending count, then by id. */
 static int compare_mentions(const void *a, const void *b)
 {
-    const struct mention *left = a, *right = b;
+    const struct source_mention *left = a, *right = b;
     if (left->count != right->count)
         return left->count > right->count ? -1 : 1;
     return left->id != NULL && right->id != NULL ? strcmp(left->id, right->id) : 0;
 }
 
-/* Gives the vertices of which the source speaks, in an array that the caller frees. */
+/* Finds the vertices that the source mentions. The caller frees *MENTIONS. */
 static enum status find_mentions(const struct relation_query *query, uint32_t source,
-                                 struct mention **mentions, size_t *count)
+                                 struct source_mention **mentions, size_t *count)
 {
     const struct network *network = query->network;
-    struct mention *all = calloc(network->vertices.count + 1, sizeof *all);
+    struct source_mention *all = calloc(network->vertices.count + 1, sizeof *all);
     if (all == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < query->selection.count; i++) {
         uint32_t relation = query->selection.relations[i];
         struct network_ends ends = network_ends(network, relation);
-        bool spoken = speaks(network, relation, source);
-        for (size_t k = 0; k < ends.count && spoken; k++)
+        bool claimed = makes_claim(network, relation, source);
+        for (size_t k = 0; k < ends.count && claimed; k++)
             all[ends.items[k]].count++;
     }
     *count = 0;
     for (uint32_t i = 0; i < network->vertices.count; i++)
         if (all[i].count > 0)
-            all[(*count)++] = (struct mention){
+            all[(*count)++] = (struct source_mention){
                 network_text(network, network->vertices.items[i].id), i, all[i].count};
     qsort(all, *count, sizeof *all, compare_mentions);
     *mentions = all;
     return STATUS_OK;
 }
 
-static enum status tell_mentions(const struct prose *prose, const struct relation_query *query,
-                                 uint32_t source)
+static enum status write_mentions(const struct prose *prose, const struct relation_query *query,
+                                  uint32_t source)
 {
     struct buffer text = BUFFER_EMPTY;
-    struct mention *mentions;
+    struct source_mention *mentions;
     size_t count;
     TRY(find_mentions(query, source, &mentions, &count));
     for (size_t i = 0; i < count; i++)
@@ -106,8 +106,8 @@ static enum status tell_mentions(const struct prose *prose, const struct relatio
     return STATUS_OK;
 }
 
-static void tell_source(const struct prose *prose, const struct network *network,
-                        const char *label, uint32_t source)
+static void write_source(const struct prose *prose, const struct network *network,
+                         const char *label, uint32_t source)
 {
     struct buffer text = BUFFER_EMPTY;
     if (source != NETWORK_NONE)
@@ -115,7 +115,7 @@ static void tell_source(const struct prose *prose, const struct network *network
     prose_take_field(prose, label, &text);
 }
 
-static void tell_fields(const struct prose *prose, const struct network *network, uint32_t index)
+static void write_fields(const struct prose *prose, const struct network *network, uint32_t index)
 {
     const struct network_source *source = &network->sources.items[index];
     detail_write_names(prose, network, source->first_name, source->name_count);
@@ -123,8 +123,8 @@ static void tell_fields(const struct prose *prose, const struct network *network
     prose_field(prose, "reliability",
                 source->reliability != '\0' ? english_reliability(source->reliability) : "none");
     prose_field(prose, "anonymous", vocabulary_yes_no.words[source->anonymous]);
-    tell_source(prose, network, "through", source->via);
-    tell_source(prose, network, "rests on", source->basis);
+    write_source(prose, network, "through", source->via);
+    write_source(prose, network, "rests on", source->basis);
     detail_write_date(prose, network, "date", source->date);
     prose_field(prose, "link", network_text(network, source->href));
     prose_field(prose, "note", network_text(network, source->note));
@@ -134,21 +134,21 @@ enum status description_write_source(const struct relation_query *query, uint32_
                                      const struct prose *prose)
 {
     const struct network *network = query->network;
-    const struct subset alone = make_subset(query, is_alone, source);
-    const struct subset any = make_subset(query, speaks, source);
+    const struct subset alone = make_subset(query, is_sole_source, source);
+    const struct subset any = make_subset(query, makes_claim, source);
     struct buffer heading = BUFFER_EMPTY;
     buffer_format(&heading, "source %s",
                   network_text(network, network->sources.items[source].id));
     prose_take_paragraph(prose, 0, &heading);
-    tell_fields(prose, network, source);
+    write_fields(prose, network, source);
     detail_write_criteria(prose, query);
     if (subset_count(&any) == 0)
         prose_field(prose, "relations", "none");
-    TRY(tell_mentions(prose, query, source));
+    TRY(write_mentions(prose, query, source));
     subset_write_ids(&alone, prose, "alone on", false);
     for (size_t i = 0; i < STANCES; i++) {
-        const struct subset subset = make_subset(query, sides[i].holds, source);
-        TRY(subset_write_rows(&subset, prose, sides[i].heading));
+        const struct subset subset = make_subset(query, sections[i].contains, source);
+        TRY(subset_write_rows(&subset, prose, sections[i].heading));
     }
     return STATUS_OK;
 }
@@ -156,7 +156,7 @@ enum status description_write_source(const struct relation_query *query, uint32_
 static enum status add_mentions(struct json *json, const struct relation_query *query,
                                 uint32_t source)
 {
-    struct mention *mentions;
+    struct source_mention *mentions;
     size_t count;
     TRY(find_mentions(query, source, &mentions, &count));
     json_key(json, "about");
@@ -192,13 +192,13 @@ static void add_fields(struct json *json, const struct network *network, uint32_
 enum status description_add_source(const struct relation_query *query, uint32_t source,
                                    struct json *json)
 {
-    const struct subset alone = make_subset(query, is_alone, source);
+    const struct subset alone = make_subset(query, is_sole_source, source);
     json_open(json, '{');
     member_add_text(json, "what", "source");
     add_fields(json, query->network, source);
     for (size_t i = 0; i < STANCES; i++) {
-        const struct subset subset = make_subset(query, sides[i].holds, source);
-        subset_add_objects(&subset, json, sides[i].key);
+        const struct subset subset = make_subset(query, sections[i].contains, source);
+        subset_add_objects(&subset, json, sections[i].key);
     }
     TRY(add_mentions(json, query, source));
     subset_add_ids(&alone, json, "alone");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines of a description for people: a label, and names, a date or ids as text. A detail that the
-   dataset does not give has no line. */
+/* Labelled lines of a description for people: names, a date or ids as text. Nothing is written
+   for a detail that the dataset does not have. */
 #ifndef CLI_EXPLAIN_DETAIL_H
 #define CLI_EXPLAIN_DETAIL_H
 
@@ -11,7 +11,7 @@
 #include "cli/relation_query.h"
 #include "model/network.h"
 
-/* COUNT names from FIRST on: a line for each, and one for all aliases. */
+/* Writes a line for each of COUNT names from index FIRST, and a single line for all aliases. */
 void detail_write_names(const struct prose *prose, const struct network *network, uint32_t first,
                         uint32_t count);
 
@@ -20,7 +20,7 @@ void detail_write_date(const struct prose *prose, const struct network *network,
 void detail_write_vertices(const struct prose *prose, const struct network *network,
                            const char *label, const uint32_t *vertices, size_t count);
 
-/* The criteria by which QUERY selects, if there are any. */
+/* Writes the selection criteria of QUERY, if there are any. */
 void detail_write_criteria(const struct prose *prose, const struct relation_query *query);
 
 #endif

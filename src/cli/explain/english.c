@@ -32,7 +32,7 @@ static void add_calendar(struct buffer *out, const char *text, size_t length)
         buffer_add(out, text, length);
 }
 
-/* The length of a date of LENGTH bytes without its qualifier, for which a word is added. */
+/* Adds a word for the qualifier of a date of LENGTH bytes; returns the length without it. */
 static size_t add_qualifier(struct buffer *out, const char *text, size_t length)
 {
     char last = length > 0 ? text[length - 1] : '\0';
@@ -42,13 +42,13 @@ static size_t add_qualifier(struct buffer *out, const char *text, size_t length)
     return length - 1;
 }
 
-/* An end of an interval. */
+/* Adds the start or the end of an interval. */
 static void add_end(struct buffer *out, const char *text, size_t length)
 {
     add_calendar(out, text, add_qualifier(out, text, length));
 }
 
-/* "about" takes no preposition beside it. */
+/* Adds a date that is not an interval. There is no preposition before "about". */
 static void add_single(struct buffer *out, const char *text)
 {
     size_t length = strlen(text);
@@ -117,7 +117,7 @@ void english_claim_grade(struct buffer *out, const struct network *network,
         buffer_char(out, (char)('0' + claim->credibility));
 }
 
-/* Whether SOURCE makes an assertion on the relation that has the grade. */
+/* Whether an assertion of the relation by SOURCE has this grade. */
 static bool has_grade(const struct network *network, uint32_t relation, uint32_t source,
                       struct evidence_grade grade)
 {
@@ -130,7 +130,8 @@ static bool has_grade(const struct network *network, uint32_t relation, uint32_t
     return false;
 }
 
-/* The grade of a relation, and whose it is: "grade B2, by The Paper", or "no grade". */
+/* Adds the grade of a relation and the source it comes from: "grade B2, by The Paper", or "no
+   grade". */
 static void add_grade(struct buffer *out, const struct network *network, uint32_t relation)
 {
     const struct evidence_grade grade = evidence_grade(network, relation);
@@ -152,7 +153,7 @@ static void add_grade(struct buffer *out, const struct network *network, uint32_
     }
 }
 
-/* Whether SOURCE asserts the relation, and never without a hedge. */
+/* Whether SOURCE asserts the relation only with hedges. */
 static bool is_hedging(const struct network *network, uint32_t relation, uint32_t source)
 {
     struct network_claims claims = network_claims(network, relation);
@@ -163,23 +164,23 @@ static bool is_hedging(const struct network *network, uint32_t relation, uint32_
     return true;
 }
 
-/* Those who take a stance. */
-struct voices {
+/* The number of sources that take a stance. */
+struct source_counts {
     size_t count, hedged, anonymous;
 };
 
-static struct voices count_voices(const struct network *network, uint32_t relation,
-                                  enum claim_stance stance)
+static struct source_counts count_sources(const struct network *network, uint32_t relation,
+                                          enum claim_stance stance)
 {
-    struct voices voices = {0, 0, 0};
+    struct source_counts counts = {0, 0, 0};
     for (uint32_t source = evidence_next_source(network, relation, stance, NETWORK_NONE);
          source != NETWORK_NONE;
          source = evidence_next_source(network, relation, stance, source)) {
-        voices.count++;
-        voices.hedged += is_hedging(network, relation, source);
-        voices.anonymous += network->sources.items[source].anonymous;
+        counts.count++;
+        counts.hedged += is_hedging(network, relation, source);
+        counts.anonymous += network->sources.items[source].anonymous;
     }
-    return voices;
+    return counts;
 }
 
 /* "3 sources assert", "1 denies", "nobody denies" */
@@ -194,32 +195,32 @@ static void add_count(struct buffer *out, size_t count, const char *noun, const 
 }
 
 /* "(2 independent, 1 hedged, none anonymous)" */
-static void add_quality(struct buffer *out, struct voices voices, size_t independent)
+static void add_quality(struct buffer *out, struct source_counts counts, size_t independent)
 {
     buffer_text(out, " (");
-    if (voices.count == 1) {
-        buffer_format(out, "%s%s)", voices.hedged > 0 ? "hedged, " : "",
-                      voices.anonymous > 0 ? "anonymous" : "not anonymous");
+    if (counts.count == 1) {
+        buffer_format(out, "%s%s)", counts.hedged > 0 ? "hedged, " : "",
+                      counts.anonymous > 0 ? "anonymous" : "not anonymous");
         return;
     }
     buffer_format(out, "%zu independent, ", independent);
-    if (voices.hedged == voices.count)
+    if (counts.hedged == counts.count)
         buffer_text(out, "all hedged, ");
-    else if (voices.hedged > 0)
-        buffer_format(out, "%zu hedged, ", voices.hedged);
-    if (voices.anonymous == 0)
+    else if (counts.hedged > 0)
+        buffer_format(out, "%zu hedged, ", counts.hedged);
+    if (counts.anonymous == 0)
         buffer_text(out, "none anonymous)");
-    else if (voices.anonymous == voices.count)
+    else if (counts.anonymous == counts.count)
         buffer_text(out, "all anonymous)");
     else
-        buffer_format(out, "%zu anonymous)", voices.anonymous);
+        buffer_format(out, "%zu anonymous)", counts.anonymous);
 }
 
 void english_evidence(struct buffer *out, const struct network *network, uint32_t relation)
 {
     enum evidence evidence = evidence_of(network, relation);
-    struct voices asserting = count_voices(network, relation, STANCE_ASSERTS);
-    struct voices denying = count_voices(network, relation, STANCE_DENIES);
+    struct source_counts asserting = count_sources(network, relation, STANCE_ASSERTS);
+    struct source_counts denying = count_sources(network, relation, STANCE_DENIES);
     buffer_format(out, "%s: ", vocabulary_evidences.words[evidence]);
     if (evidence == EVIDENCE_UNSOURCED) {
         buffer_text(out, "nobody asserts or denies it");

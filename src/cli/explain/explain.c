@@ -17,15 +17,15 @@
 #include "format/json/json.h"
 #include "model/value.h"
 
-/* What to explain. */
-struct target {
+/* A relation, vertex or source to explain. */
+struct explain_target {
     enum { TARGET_RELATION, TARGET_VERTEX, TARGET_SOURCE } what;
     uint32_t index;
 };
 
-/* An id can be that of two: an actor, event or relation, and a source. */
-struct targets {
-    struct target *items;
+/* At most two for each id: an actor, event or relation, and a source with the same id. */
+struct explain_targets {
+    struct explain_target *items;
     size_t count;
 };
 
@@ -36,25 +36,26 @@ static bool names_source(const char *id)
     return strncmp(id, SOURCE_PREFIX, strlen(SOURCE_PREFIX)) == 0;
 }
 
-static void add_target(struct targets *targets, int what, uint32_t index)
+static void add_target(struct explain_targets *targets, int what, uint32_t index)
 {
     targets->items[targets->count].what = what;
     targets->items[targets->count++].index = index;
 }
 
-/* Adds what has the id ID; false: nothing has. */
-static bool find_targets(struct targets *targets, const struct network *network, const char *id)
+/* Adds the targets with the id ID; returns false if there are none. */
+static bool add_targets(struct explain_targets *targets, const struct network *network,
+                        const char *id)
 {
     size_t before = targets->count;
     bool only_source = names_source(id);
     if (only_source)
         id += strlen(SOURCE_PREFIX);
-    struct network_entity owner = network_find(network, id);
+    struct network_entity entity = network_find(network, id);
     uint32_t source = network_find_source(network, id);
-    if (!only_source && owner.what == ENTITY_RELATION)
-        add_target(targets, TARGET_RELATION, owner.index);
-    if (!only_source && owner.what == ENTITY_VERTEX)
-        add_target(targets, TARGET_VERTEX, owner.index);
+    if (!only_source && entity.what == ENTITY_RELATION)
+        add_target(targets, TARGET_RELATION, entity.index);
+    if (!only_source && entity.what == ENTITY_VERTEX)
+        add_target(targets, TARGET_VERTEX, entity.index);
     if (source != NETWORK_NONE)
         add_target(targets, TARGET_SOURCE, source);
     return targets->count > before;
@@ -88,16 +89,16 @@ static void report_unknown(const struct network *network, const char *id,
         messages_error(messages, NULL, MESSAGE_UNKNOWN_ID, "unknown %s \"%s\"", what, bare);
 }
 
-/* Finds what the COUNT ids stand for; reports all that are unknown. */
-static enum status take_ids(struct targets *targets, const struct network *network, char **ids,
-                            size_t count, struct messages *messages)
+/* Finds the targets of COUNT ids; reports every unknown one. */
+static enum status resolve_ids(struct explain_targets *targets, const struct network *network,
+                               char **ids, size_t count, struct messages *messages)
 {
     enum status status = STATUS_OK;
-    *targets = (struct targets){malloc(2 * count * sizeof *targets->items), 0};
+    *targets = (struct explain_targets){malloc(2 * count * sizeof *targets->items), 0};
     if (targets->items == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < count; i++) {
-        if (find_targets(targets, network, ids[i]))
+        if (add_targets(targets, network, ids[i]))
             continue;
         report_unknown(network, ids[i], messages);
         status = STATUS_FAILURE;
@@ -110,7 +111,7 @@ static bool is_event(const struct network *network, uint32_t vertex)
     return network->vertices.items[vertex].event != NETWORK_NONE;
 }
 
-static enum status write_target(const struct relation_query *query, struct target target,
+static enum status write_target(const struct relation_query *query, struct explain_target target,
                                 const struct prose *prose)
 {
     switch (target.what) {
@@ -123,8 +124,8 @@ static enum status write_target(const struct relation_query *query, struct targe
                : description_write_actor(query, target.index, prose);
 }
 
-static enum status write_text(const struct relation_query *query, const struct targets *targets,
-                              struct buffer *out)
+static enum status write_text(const struct relation_query *query,
+                              const struct explain_targets *targets, struct buffer *out)
 {
     enum { WIDTH = 80 };
     const struct prose prose = {out, terminal_columns(STDOUT_FILENO, WIDTH)};
@@ -136,8 +137,8 @@ static enum status write_text(const struct relation_query *query, const struct t
     return STATUS_OK;
 }
 
-static enum status add_target_object(const struct relation_query *query, struct target target,
-                                     struct json *json)
+static enum status add_target_object(const struct relation_query *query,
+                                     struct explain_target target, struct json *json)
 {
     if (target.what == TARGET_SOURCE)
         return description_add_source(query, target.index, json);
@@ -150,8 +151,8 @@ static enum status add_target_object(const struct relation_query *query, struct 
     return STATUS_OK;
 }
 
-static enum status write_json(const struct relation_query *query, const struct targets *targets,
-                              struct buffer *out)
+static enum status write_json(const struct relation_query *query,
+                              const struct explain_targets *targets, struct buffer *out)
 {
     struct json json = {.out = out};
     json_open(&json, '[');
@@ -163,7 +164,7 @@ static enum status write_json(const struct relation_query *query, const struct t
 }
 
 typedef enum status write_targets(const struct relation_query *query,
-                                  const struct targets *targets, struct buffer *out);
+                                  const struct explain_targets *targets, struct buffer *out);
 
 static const char *const format_words[] = {
 #define EXPLAIN_FORMAT(word, write) word,
@@ -179,8 +180,9 @@ static write_targets *const writers[] = {
 static const struct vocabulary formats = {"explanation format", format_words,
                                           sizeof writers / sizeof *writers};
 
-static enum status explain(const struct relation_query *query, const struct targets *targets,
-                           unsigned format, struct messages *messages)
+static enum status explain(const struct relation_query *query,
+                           const struct explain_targets *targets, unsigned format,
+                           struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
     enum status status = writers[format](query, targets, &out);
@@ -192,7 +194,8 @@ static enum status explain(const struct relation_query *query, const struct targ
     return status;
 }
 
-static enum status explain_selected(const struct network *network, const struct targets *targets,
+static enum status explain_selected(const struct network *network,
+                                    const struct explain_targets *targets,
                                     const struct options *options, unsigned format,
                                     struct messages *messages)
 {
@@ -210,12 +213,12 @@ static enum status run(const struct options *options, struct messages *messages)
     const char *word = options_value(options, "format");
     unsigned format = 0;
     struct network *network;
-    struct targets targets;
+    struct explain_targets targets;
     if (word != NULL)
         TRY(value_word("format", word, &formats, messages, &format));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
-    enum status status =
-        take_ids(&targets, network, options->operands + 1, options->operand_count - 1, messages);
+    enum status status = resolve_ids(&targets, network, options->operands + 1,
+                                     options->operand_count - 1, messages);
     if (status == STATUS_OK)
         status = explain_selected(network, &targets, options, format, messages);
     free(targets.items);

@@ -7,13 +7,14 @@
 #include "cli/member.h"
 #include "model/evidence.h"
 
-/* The place in the selection of the next relation of the subset, from PLACE on; the number of
-   selected relations at the end. */
+/* The index in the selection of the first relation of the subset at or after PLACE; the number of
+   selected relations if there is none. */
 static size_t next_place(const struct subset *subset, size_t place)
 {
     const struct selection *selection = &subset->query->selection;
-    while (place < selection->count &&
-           !subset->holds(subset->query->network, selection->relations[place], subset->subject))
+    while (
+        place < selection->count &&
+        !subset->contains(subset->query->network, selection->relations[place], subset->subject))
         place++;
     return place;
 }
@@ -33,7 +34,7 @@ bool subset_is_contested(const struct network *network, uint32_t relation)
     return evidence == EVIDENCE_DISPUTED || evidence == EVIDENCE_DENIED;
 }
 
-/* Names parted by commas, behind LEAD, without the vertex EXCEPT. */
+/* Adds LEAD and the names of VERTICES other than EXCEPT, separated by commas. */
 static void add_names(struct buffer *out, const struct network *network, const char *lead,
                       const uint32_t *vertices, size_t count, uint32_t except)
 {
@@ -45,7 +46,8 @@ static void add_names(struct buffer *out, const struct network *network, const c
     }
 }
 
-/* "Iran → Taliban, NRF"; seen from one of them "Taliban, NRF", or "Iran, also to NRF". */
+/* Adds "Iran → Taliban, NRF"; or, from the viewpoint of an end, "Taliban, NRF" or "Iran, also to
+   NRF". */
 static void add_ends(struct buffer *out, const struct subset *subset, uint32_t relation)
 {
     const struct network *network = subset->query->network;
@@ -74,7 +76,7 @@ static void add_row(struct prose_table *table, const struct subset *subset, uint
     prose_table_cell(table, network_text(network, network->relations.items[relation].id));
 }
 
-/* The selection is sorted by type, and so are the rows. */
+/* The selection is sorted by type, so the rows of a type are adjacent. */
 static void add_rows(struct prose_table *table, const struct subset *subset)
 {
     const struct selection *selection = &subset->query->selection;

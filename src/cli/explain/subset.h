@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Those of the selected relations that stand in one respect to something: that start at an actor,
-   that a source denies, and so on. */
+/* Subsets of the selected relations, defined by their role for a subject: the relations from an
+   actor, those that a source denies, and so on. */
 #ifndef CLI_EXPLAIN_SUBSET_H
 #define CLI_EXPLAIN_SUBSET_H
 
@@ -14,32 +14,32 @@
 #include "format/json/json.h"
 #include "model/network.h"
 
-/* Whether RELATION is one of the subset, as seen from SUBJECT: a vertex, or a source. */
+/* Whether RELATION is in the subset of SUBJECT, which is the index of a vertex or a source. */
 typedef bool subset_test(const struct network *network, uint32_t relation, uint32_t subject);
 
 struct subset {
-    const struct relation_query *query; /* lent */
-    subset_test *holds;
+    const struct relation_query *query; /* borrowed */
+    subset_test *contains;
     uint32_t subject;
-    uint32_t viewpoint; /* SUBJECT where it is an end of the relations, which then needs no
-                           telling, or NETWORK_NONE */
+    uint32_t viewpoint; /* SUBJECT if it is an end of all these relations, and so is omitted from
+                           their rows; otherwise NETWORK_NONE */
 };
 
 size_t subset_count(const struct subset *subset);
 
-/* Whether somebody denies the relation: it is disputed or denied. */
+/* Whether a source denies the relation, that is, its evidence is disputed or denied. */
 bool subset_is_contested(const struct network *network, uint32_t relation);
 
-/* A heading, and under it by type a line for each relation, with its form, its other ends, its
-   evidence and its id; nothing if there are none. */
+/* Writes HEADING, and below it, grouped by type, a row for each relation with its form, its other
+   ends, its evidence and its id. Writes nothing for an empty subset. */
 enum status subset_write_rows(const struct subset *subset, const struct prose *prose,
                               const char *heading);
 
-/* A field with their ids, and their evidence where WITH_EVIDENCE. */
+/* Writes a field with the ids of the relations and, if WITH_EVIDENCE, their evidence. */
 void subset_write_ids(const struct subset *subset, const struct prose *prose, const char *label,
                       bool with_evidence);
 
-/* A key, and an array of objects, or of ids. */
+/* Add KEY and an array of the relations, as objects or as ids. */
 void subset_add_objects(const struct subset *subset, struct json *json, const char *key);
 void subset_add_ids(const struct subset *subset, struct json *json, const char *key);
 

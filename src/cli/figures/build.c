@@ -17,14 +17,14 @@
 #include "layout/graphviz/graphviz.h"
 #include "model/value.h"
 
-/* A figure that is being drawn by a child, which has a copy of all this. */
-struct job {
+/* A figure that a child is drawing. The child has a copy of this. */
+struct build_job {
     const struct figure *figure;
     struct figure_request request;
     struct messages *messages;
 };
 
-struct building {
+struct build_state {
     struct figure_list figures;
     struct pool pool;
     struct messages *messages;
@@ -33,17 +33,17 @@ struct building {
     size_t built, fresh, failed;
 };
 
-/* In the child. */
+/* Runs in the child. */
 static enum status draw(void *context, struct buffer *out)
 {
-    struct job *job = context;
+    struct build_job *job = context;
     job->messages->default_place = &job->figure->view->place;
     job->messages->progress = NULL; /* the parent shows how many figures are done */
-    /* Other figures are drawn at the same time. */
+    /* One process only, since other figures are drawn at the same time. */
     return figure_request_draw(&job->request, job->figure->format, 1, out, job->messages);
 }
 
-static void free_job(struct job *job)
+static void free_job(struct build_job *job)
 {
     figure_request_clear(&job->request);
     free(job);
@@ -61,110 +61,109 @@ static enum status replace_figure(const char *path, const struct buffer *out,
                                   struct messages *messages)
 {
     sigset_t before;
-    process_hold_signals(&before);
+    process_block_signals(&before);
     enum status status = output_replace(path, buffer_string(out), out->length, messages);
-    process_release_signals(&before);
+    process_unblock_signals(&before);
     return status;
 }
 
-/* Writes the figure of JOB. What went wrong in the child has been reported. */
-static void finish_job(struct building *building, struct job *job, enum status status,
+/* Writes the figure of JOB. Errors in the child have already been reported. */
+static void finish_job(struct build_state *state, struct build_job *job, enum status status,
                        const struct buffer *out)
 {
-    messages_progress(building->messages, NULL);
+    messages_progress(state->messages, NULL);
     if (status == STATUS_OK)
-        status = replace_figure(job->figure->path, out, building->messages);
+        status = replace_figure(job->figure->path, out, state->messages);
     if (status == STATUS_OK) {
-        building->built++;
+        state->built++;
         print_built(job->figure->path);
     } else {
-        building->failed++;
-        building->out_of_memory |= status == STATUS_MEMORY;
+        state->failed++;
+        state->out_of_memory |= status == STATUS_MEMORY;
     }
     free_job(job);
 }
 
-/* A figure that a child has drawn, to be written. */
-struct finished {
-    struct job *job; /* NULL: none */
+/* A figure that a child has drawn, but that has not been written yet. */
+struct build_result {
+    struct build_job *job; /* NULL: none */
     enum status status;
     struct buffer out;
 };
 
-static struct finished wait_for_one(struct building *building)
+static struct build_result wait_for_one(struct build_state *state)
 {
-    struct finished finished = {.out = BUFFER_EMPTY};
-    finished.job =
-        pool_wait(&building->pool, &finished.status, &finished.out, building->messages);
-    return finished;
+    struct build_result result = {.out = BUFFER_EMPTY};
+    result.job = pool_wait(&state->pool, &result.status, &result.out, state->messages);
+    return result;
 }
 
-static void finish_one(struct building *building, struct finished *finished)
+static void finish_one(struct build_state *state, struct build_result *result)
 {
-    if (finished->job != NULL)
-        finish_job(building, finished->job, finished->status, &finished->out);
-    buffer_clear(&finished->out);
+    if (result->job != NULL)
+        finish_job(state, result->job, result->status, &result->out);
+    buffer_clear(&result->out);
 }
 
-/* If all children are busy, waits for one; what it drew is written after the next one has been
-   started, so that a slow disk keeps no processor waiting. */
-static enum status start_job(struct building *building, struct job *job)
+/* If all children are busy, waits for one to finish. Writes its figure only after the next child
+   has been started, so that no processor waits for the disk. */
+static enum status start_job(struct build_state *state, struct build_job *job)
 {
     const struct child_limits limits = {.relays_messages =
-                                            true}; /* no time: the layout in it has one */
-    struct finished finished = {.out = BUFFER_EMPTY};
+                                            true}; /* no time limit: the layout has one */
+    struct build_result result = {.out = BUFFER_EMPTY};
     graphviz_load(job->request.scene.engine);
-    if (building->pool.busy == building->pool.size)
-        finished = wait_for_one(building);
+    if (state->pool.busy == state->pool.size)
+        result = wait_for_one(state);
     enum status status =
-        pool_start(&building->pool, draw, job, job->figure->path, &limits, building->messages);
-    finish_one(building, &finished);
+        pool_start(&state->pool, draw, job, job->figure->path, &limits, state->messages);
+    finish_one(state, &result);
     return status;
 }
 
-/* Draws FIGURE unless it is up to date. A failure is counted; the others go on. */
-static enum status build_figure(struct building *building, const struct figure *figure)
+/* Draws FIGURE unless it is up to date. A failure is counted and does not stop the build. */
+static enum status build_figure(struct build_state *state, const struct figure *figure)
 {
-    struct job *job = calloc(1, sizeof *job);
+    struct build_job *job = calloc(1, sizeof *job);
     if (job == NULL)
         return STATUS_MEMORY;
     job->figure = figure;
-    job->messages = building->messages;
-    enum status status = figure_make_request(figure, &job->request, building->messages);
+    job->messages = state->messages;
+    enum status status = figure_request_of(figure, &job->request, state->messages);
     if (status != STATUS_OK) {
-        building->failed++;
+        state->failed++;
         free(job);
         return status == STATUS_MEMORY ? status : STATUS_OK;
     }
-    enum figure_state state = FIGURE_STALE;
-    if (!building->force)
-        status = figure_state(figure, &job->request.scene, building->messages, &state);
-    building->fresh += state == FIGURE_OK;
-    building->failed += state == FIGURE_ERROR;
-    bool wanted = state != FIGURE_OK && state != FIGURE_ERROR;
+    enum figure_state drawn = FIGURE_STALE;
+    if (!state->force)
+        status = figure_state(figure, &job->request.scene, state->messages, &drawn);
+    state->fresh += drawn == FIGURE_OK;
+    state->failed += drawn == FIGURE_ERROR;
+    bool wanted = drawn != FIGURE_OK && drawn != FIGURE_ERROR;
     if (status == STATUS_OK && wanted)
-        status = start_job(building, job);
+        status = start_job(state, job);
     if (status != STATUS_OK || !wanted)
         free_job(job);
     return status;
 }
 
-static enum status build_all(struct building *building)
+static enum status build_all(struct build_state *state)
 {
-    const struct figure_list *figures = &building->figures;
+    const struct figure_list *figures = &state->figures;
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < figures->items.count; i++) {
         const struct figure *figure = &figures->items.items[i];
         const struct progress progress = {PROGRESS_ITEMS, figure->path, i, figures->items.count};
-        messages_progress(building->messages, &progress);
-        status = build_figure(building, figure);
+        messages_progress(state->messages, &progress);
+        status = build_figure(state, figure);
     }
-    while (building->pool.busy > 0) {
-        struct finished finished = wait_for_one(building);
-        finish_one(building, &finished);
+    while (state->pool.busy > 0) {
+        struct build_result result = wait_for_one(state);
+        finish_one(state, &result);
     }
-    messages_progress(building->messages, NULL);
-    messages_note_suppressed(building->messages, "figures");
+    messages_progress(state->messages, NULL);
+    messages_note_suppressed(state->messages, "figures");
     return status;
 }
 
@@ -181,8 +180,8 @@ static enum status make_folder(const char *folder, struct messages *messages)
     return STATUS_FAILURE;
 }
 
-/* Removes the temporary files of killed runs. */
-static enum status sweep(const char *folder)
+/* Removes temporary files that killed runs have left. */
+static enum status remove_leftovers(const char *folder)
 {
     struct buffer inside = BUFFER_EMPTY;
     buffer_format(&inside, "%s/.", folder);
@@ -193,29 +192,28 @@ static enum status sweep(const char *folder)
     return status;
 }
 
-static enum status build(struct building *building, unsigned jobs)
+static enum status build(struct build_state *state, unsigned jobs)
 {
-    TRY(make_folder(building->figures.folder, building->messages));
-    TRY(sweep(building->figures.folder));
-    TRY(pool_init(&building->pool, jobs));
-    enum status status = build_all(building);
-    pool_clear(&building->pool);
-    printf("built %zu, fresh %zu, failed %zu\n", building->built, building->fresh,
-           building->failed);
-    if (status == STATUS_OK && building->out_of_memory)
+    TRY(make_folder(state->figures.folder, state->messages));
+    TRY(remove_leftovers(state->figures.folder));
+    TRY(pool_init(&state->pool, jobs));
+    enum status status = build_all(state);
+    pool_clear(&state->pool);
+    printf("built %zu, fresh %zu, failed %zu\n", state->built, state->fresh, state->failed);
+    if (status == STATUS_OK && state->out_of_memory)
         return STATUS_MEMORY;
-    return status == STATUS_OK && building->failed > 0 ? STATUS_FAILURE : status;
+    return status == STATUS_OK && state->failed > 0 ? STATUS_FAILURE : status;
 }
 
 static enum status run(const struct options *options, struct messages *messages)
 {
-    struct building building = {.messages = messages,
+    struct build_state state = {.messages = messages,
                                 .force = options_value(options, "force") != NULL};
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
-    TRY(figure_list_init(&building.figures, options, messages));
-    enum status status = build(&building, jobs);
-    figure_list_clear(&building.figures);
+    TRY(figure_list_init(&state.figures, options, messages));
+    enum status status = build(&state, jobs);
+    figure_list_clear(&state.figures);
     return status;
 }
 

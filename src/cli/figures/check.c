@@ -27,37 +27,37 @@ struct check_row {
     bool unreadable;             /* the view is valid, but the file cannot be read; reported */
 };
 
-struct checking {
+struct check_report {
     struct figure_list figures;
     NETWORK_ARRAY(struct check_row) rows;
     NETWORK_ARRAY(char *) orphans; /* paths, owned */
     size_t counts[STATES];
 };
 
-static enum status add_row(struct checking *checking, enum figure_state state, const char *path,
+static enum status add_row(struct check_report *report, enum figure_state state, const char *path,
                            const struct figure *figure)
 {
-    ARRAY_RESERVE(&checking->rows, 1);
-    checking->rows.items[checking->rows.count++] =
+    ARRAY_RESERVE(&report->rows, 1);
+    report->rows.items[report->rows.count++] =
         (struct check_row){.state = state, .path = path, .figure = figure};
-    checking->counts[state]++;
+    report->counts[state]++;
     return STATUS_OK;
 }
 
-static enum status check_figure(struct checking *checking, const struct figure *figure,
+static enum status check_figure(struct check_report *report, const struct figure *figure,
                                 struct messages *messages)
 {
     struct figure_request request;
     enum figure_state state = FIGURE_ERROR;
-    enum status status = figure_make_request(figure, &request, messages);
+    enum status status = figure_request_of(figure, &request, messages);
     if (status == STATUS_OK) {
         status = figure_state(figure, &request.scene, messages, &state);
         figure_request_clear(&request);
     }
     if (status == STATUS_MEMORY)
         return status;
-    TRY(add_row(checking, state, figure->path, figure));
-    checking->rows.items[checking->rows.count - 1].unreadable =
+    TRY(add_row(report, state, figure->path, figure));
+    report->rows.items[report->rows.count - 1].unreadable =
         status == STATUS_OK && state == FIGURE_ERROR;
     return STATUS_OK;
 }
@@ -81,29 +81,29 @@ static int is_listed(const struct dirent *entry)
     return entry->d_name[0] != '.' && is_figure(entry->d_name);
 }
 
-static enum status add_orphan(struct checking *checking, const char *name)
+static enum status add_orphan(struct check_report *report, const char *name)
 {
     struct buffer path = BUFFER_EMPTY;
-    buffer_format(&path, "%s/%s", checking->figures.folder, name);
+    buffer_format(&path, "%s/%s", report->figures.folder, name);
     TRY(buffer_status(&path));
-    if (is_wanted(&checking->figures, path.bytes)) {
+    if (is_wanted(&report->figures, path.bytes)) {
         buffer_clear(&path);
         return STATUS_OK;
     }
-    ARRAY_RESERVE(&checking->orphans, 1);
-    checking->orphans.items[checking->orphans.count++] = path.bytes;
-    return add_row(checking, FIGURE_ORPHAN, path.bytes, NULL);
+    ARRAY_RESERVE(&report->orphans, 1);
+    report->orphans.items[report->orphans.count++] = path.bytes;
+    return add_row(report, FIGURE_ORPHAN, path.bytes, NULL);
 }
 
 /* Adds the figures in the folder that no view defines. */
-static enum status find_orphans(struct checking *checking)
+static enum status find_orphans(struct check_report *report)
 {
     struct dirent **entries;
-    int count = scandir(checking->figures.folder, &entries, is_listed, alphasort);
+    int count = scandir(report->figures.folder, &entries, is_listed, alphasort);
     enum status status = count < 0 && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
     for (int i = 0; i < count; i++) {
         if (status == STATUS_OK)
-            status = add_orphan(checking, entries[i]->d_name);
+            status = add_orphan(report, entries[i]->d_name);
         free(entries[i]);
     }
     if (count >= 0)
@@ -111,8 +111,8 @@ static enum status find_orphans(struct checking *checking)
     return status;
 }
 
-/* The command that remedies a state; none for an error. */
-static void add_remedy(struct buffer *out, const struct checking *checking,
+/* Adds the command that brings a figure up to date; none for an error. */
+static void add_remedy(struct buffer *out, const struct check_report *report,
                        const struct check_row *row)
 {
     if (row->state == FIGURE_ORPHAN) {
@@ -123,13 +123,13 @@ static void add_remedy(struct buffer *out, const struct checking *checking,
         return;
     buffer_text(out, "entente build ");
     shell_word(out, row->figure->views->path);
-    if (strcmp(checking->figures.folder, "output") != 0) {
+    if (strcmp(report->figures.folder, "output") != 0) {
         buffer_text(out, " --output-dir=");
-        shell_word(out, checking->figures.folder);
+        shell_word(out, report->figures.folder);
     }
 }
 
-/* What to fix by hand, if the view or the dataset is invalid. */
+/* Adds what the user has to fix, if the view or the dataset is invalid. */
 static void add_error(struct buffer *out, const struct check_row *row)
 {
     const struct figure *figure = row->figure;
@@ -146,11 +146,11 @@ static void add_error(struct buffer *out, const struct check_row *row)
     buffer_format(out, ":%lu", (unsigned long)place->line);
 }
 
-static enum status print_row(const struct checking *checking, const struct check_row *row)
+static enum status print_row(const struct check_report *report, const struct check_row *row)
 {
     struct buffer path = BUFFER_EMPTY, remedy = BUFFER_EMPTY;
-    shell_word(&path, row->path); /* one line, and fit for copying */
-    add_remedy(&remedy, checking, row);
+    shell_word(&path, row->path); /* on one line, and quoted for the shell */
+    add_remedy(&remedy, report, row);
     add_error(&remedy, row);
     printf("%-8s %s%s%s\n", state_words[row->state], buffer_string(&path),
            remedy.length > 0 ? ": " : "", buffer_string(&remedy));
@@ -160,27 +160,27 @@ static enum status print_row(const struct checking *checking, const struct check
     return failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status print_text(const struct checking *checking)
+static enum status print_text(const struct check_report *report)
 {
-    for (size_t i = 0; i < checking->rows.count; i++)
-        TRY(print_row(checking, &checking->rows.items[i]));
-    printf("checked %zu:", checking->rows.count);
+    for (size_t i = 0; i < report->rows.count; i++)
+        TRY(print_row(report, &report->rows.items[i]));
+    printf("checked %zu:", report->rows.count);
     bool first = true;
     for (size_t i = 0; i < STATES; i++) {
-        if (checking->counts[i] == 0 && i != FIGURE_OK)
+        if (report->counts[i] == 0 && i != FIGURE_OK)
             continue;
-        printf("%s %zu %s", first ? "" : ",", checking->counts[i], state_words[i]);
+        printf("%s %zu %s", first ? "" : ",", report->counts[i], state_words[i]);
         first = false;
     }
     putchar('\n');
     return STATUS_OK;
 }
 
-static void json_row(struct json *json, const struct checking *checking,
-                     const struct check_row *row)
+static void add_json_row(struct json *json, const struct check_report *report,
+                         const struct check_row *row)
 {
     struct buffer remedy = BUFFER_EMPTY;
-    add_remedy(&remedy, checking, row);
+    add_remedy(&remedy, report, row);
     json_open(json, '{');
     json_key(json, "figure");
     json_text(json, row->path);
@@ -197,13 +197,13 @@ static void json_row(struct json *json, const struct checking *checking,
     buffer_clear(&remedy);
 }
 
-static enum status print_json(const struct checking *checking, struct messages *messages)
+static enum status print_json(const struct check_report *report, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
     struct json json = {.out = &out};
     json_open(&json, '[');
-    for (size_t i = 0; i < checking->rows.count; i++)
-        json_row(&json, checking, &checking->rows.items[i]);
+    for (size_t i = 0; i < report->rows.count; i++)
+        add_json_row(&json, report, &report->rows.items[i]);
     json_close(&json, ']');
     json_end(&json);
     enum status status = buffer_status(&out);
@@ -213,29 +213,29 @@ static enum status print_json(const struct checking *checking, struct messages *
     return status;
 }
 
-static enum status check_all(struct checking *checking, bool as_json, struct messages *messages)
+static enum status check_all(struct check_report *report, bool as_json, struct messages *messages)
 {
-    for (size_t i = 0; i < checking->figures.items.count; i++)
-        TRY(check_figure(checking, &checking->figures.items.items[i], messages));
+    for (size_t i = 0; i < report->figures.items.count; i++)
+        TRY(check_figure(report, &report->figures.items.items[i], messages));
     messages_note_suppressed(messages, "figures");
-    TRY(find_orphans(checking));
+    TRY(find_orphans(report));
     if (as_json)
-        TRY(print_json(checking, messages));
+        TRY(print_json(report, messages));
     else
-        TRY(print_text(checking));
-    return checking->counts[FIGURE_OK] == checking->rows.count ? STATUS_OK : STATUS_INVALID;
+        TRY(print_text(report));
+    return report->counts[FIGURE_OK] == report->rows.count ? STATUS_OK : STATUS_INVALID;
 }
 
 static enum status run(const struct options *options, struct messages *messages)
 {
-    struct checking checking = {.counts = {0}};
-    TRY(figure_list_init(&checking.figures, options, messages));
-    enum status status = check_all(&checking, options_value(options, "json") != NULL, messages);
-    for (size_t i = 0; i < checking.orphans.count; i++)
-        free(checking.orphans.items[i]);
-    free(checking.orphans.items);
-    free(checking.rows.items);
-    figure_list_clear(&checking.figures);
+    struct check_report report = {.counts = {0}};
+    TRY(figure_list_init(&report.figures, options, messages));
+    enum status status = check_all(&report, options_value(options, "json") != NULL, messages);
+    for (size_t i = 0; i < report.orphans.count; i++)
+        free(report.orphans.items[i]);
+    free(report.orphans.items);
+    free(report.rows.items);
+    figure_list_clear(&report.figures);
     return status;
 }
 

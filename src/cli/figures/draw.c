@@ -14,7 +14,7 @@
 #include "model/value.h"
 #include "render/picture.h"
 
-/* The format that the ending of PATH names; a path without an ending leaves *FORMAT unchanged. */
+/* Sets *FORMAT to the one that the suffix of PATH names; unchanged if there is no suffix. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
 {
     const char *dot = strrchr(figure_request_base_name(path), '.');
@@ -53,9 +53,9 @@ static enum status write_out(const char *output, const struct buffer *out,
                              struct messages *messages)
 {
     sigset_t before;
-    process_hold_signals(&before);
+    process_block_signals(&before);
     enum status status = output_write(output, buffer_string(out), out->length, messages);
-    process_release_signals(&before);
+    process_unblock_signals(&before);
     return status;
 }
 

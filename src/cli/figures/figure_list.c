@@ -18,14 +18,15 @@ size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX])
 {
     size_t count = 0;
     for (const struct option_row *option = option_table; option->name != NULL; option++)
-        if (option_is_of_views(option))
+        if (option_is_for_views(option))
             options[count++] = (struct views_option){option_attribute(option->name), option->name,
                                                      option->argument == NULL};
     return count;
 }
 
-/* Errors are counted for each file. */
-static struct messages own_messages(const struct messages *messages, const struct place *about)
+/* Messages with their own error count, since errors are counted for each file. */
+static struct messages separate_messages(const struct messages *messages,
+                                         const struct place *about)
 {
     struct messages own = *messages;
     own.errors = own.warnings = 0;
@@ -33,8 +34,8 @@ static struct messages own_messages(const struct messages *messages, const struc
     return own;
 }
 
-/* The limits of a file that the user did not name, and that an attacker may have put there. */
-static struct reader_limits unnamed(const struct figure_list *figures)
+/* The limits for a file that the user did not name and that an attacker may have put there. */
+static struct reader_limits untrusted_limits(const struct figure_list *figures)
 {
     struct reader_limits limits = figures->limits;
     limits.regular = true;
@@ -48,7 +49,7 @@ static enum status read_views(struct figure_list *figures, const char *path,
     const struct views_terms terms = {options, figure_list_options(options), &picture_formats};
     ARRAY_RESERVE(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
-    struct messages own = own_messages(messages, NULL);
+    struct messages own = separate_messages(messages, NULL);
     TRY(views_read(views, path, &terms, limits, &own));
     figures->files.count++;
     return STATUS_OK;
@@ -62,7 +63,7 @@ static enum status worse(enum status a, enum status b)
 static enum status read_found(struct figure_list *figures, struct messages *messages)
 {
     glob_t found;
-    const struct reader_limits limits = unnamed(figures);
+    const struct reader_limits limits = untrusted_limits(figures);
     enum status status = STATUS_OK;
     if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
         messages_error(messages, NULL, MESSAGE_NO_VIEWS,
@@ -87,12 +88,12 @@ static enum status read_all_views(struct figure_list *figures, const struct opti
     return status;
 }
 
-/* The network of the dataset of VIEWS; each dataset is read once. */
-static enum status take_dataset(struct figure_list *figures, const struct views *views,
-                                const struct messages *messages, struct network **network)
+/* Gets the network of the dataset of VIEWS. Each dataset is read only once. */
+static enum status get_dataset(struct figure_list *figures, const struct views *views,
+                               const struct messages *messages, struct network **network)
 {
     const char *path = views->dataset;
-    struct messages own = own_messages(messages, &views->dataset_place);
+    struct messages own = separate_messages(messages, &views->dataset_place);
     for (size_t i = 0; i < figures->datasets.count; i++) {
         *network = figures->datasets.items[i].network;
         if (strcmp(figures->datasets.items[i].path, path) == 0)
@@ -104,7 +105,7 @@ static enum status take_dataset(struct figure_list *figures, const struct views 
     if (dataset->path == NULL)
         return STATUS_MEMORY;
     figures->datasets.count++;
-    const struct reader_limits limits = unnamed(figures);
+    const struct reader_limits limits = untrusted_limits(figures);
     enum status status = dataset_read(path, &limits, &own, &dataset->network);
     *network = status == STATUS_OK ? dataset->network : NULL;
     return status == STATUS_MEMORY ? status : STATUS_OK;
@@ -134,7 +135,7 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
     return STATUS_OK;
 }
 
-/* Whether VIEW's id is unique among the earlier files. */
+/* Reports an error if an earlier file has a view with VIEW's id. */
 static enum status check_id(const struct figure_list *figures, size_t file,
                             const struct view *view, struct messages *messages)
 {
@@ -167,7 +168,7 @@ static enum status add_figures(struct figure_list *figures, struct messages *mes
     for (size_t i = 0; i < figures->files.count; i++) {
         const struct views *views = &figures->files.items[i];
         struct network *network;
-        TRY(take_dataset(figures, views, messages, &network));
+        TRY(get_dataset(figures, views, messages, &network));
         for (size_t j = 0; j < views->count; j++)
             TRY(add_view(figures, views, &views->items[j], network));
     }
@@ -184,7 +185,7 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
                                "directory name is empty");
         return STATUS_FAILURE;
     }
-    TRY(limits_take(&figures->limits, options, messages));
+    TRY(limits_read(&figures->limits, options, messages));
     enum status status = read_all_views(figures, options, messages);
     if (status == STATUS_OK)
         status = add_figures(figures, messages);
@@ -208,8 +209,8 @@ void figure_list_clear(struct figure_list *figures)
     free(figures->files.items);
 }
 
-enum status figure_make_request(const struct figure *figure, struct figure_request *request,
-                                struct messages *messages)
+enum status figure_request_of(const struct figure *figure, struct figure_request *request,
+                              struct messages *messages)
 {
     if (figure->network == NULL)
         return STATUS_INVALID;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The figures that views files ask for: where each belongs, and whether it is as it should be. */
+/* The figures that views files define: their paths, and whether they are up to date. */
 #ifndef CLI_FIGURES_FIGURE_LIST_H
 #define CLI_FIGURES_FIGURE_LIST_H
 
@@ -13,15 +13,15 @@
 struct figure {
     const struct views *views;
     const struct view *view;
-    const struct network *network; /* NULL: its dataset has faults, which were told */
+    const struct network *network; /* NULL: the dataset is invalid; reported */
     enum picture_format format;
     char *path; /* FOLDER/ID.FORMAT */
 };
 
-/* A dataset, read once for all figures that are drawn of it. */
+/* A dataset, read once for all of its figures. */
 struct figure_dataset {
     char *path;
-    struct network *network; /* NULL: it has faults */
+    struct network *network; /* NULL: the dataset is invalid */
 };
 
 struct figure_list {
@@ -32,24 +32,26 @@ struct figure_list {
     NETWORK_ARRAY(struct figure) items;
 };
 
-/* The options that a view may set: their number. */
+/* Fills OPTIONS with the options that a view may set, and returns their number. */
 size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX]);
 
-/* Reads the views files that OPTIONS name, or every *-views.xml in data, and their datasets. A
-   fault in a views file is STATUS_INVALID; one in a dataset leaves its figures without a network.
- */
+/* Reads the views files that OPTIONS name, or else every *-views.xml in data, and their datasets.
+   Reports errors. Returns STATUS_INVALID if a views file is invalid; the figures of an invalid
+   dataset have no network. */
 enum status figure_list_init(struct figure_list *figures, const struct options *options,
                              struct messages *messages);
 void figure_list_clear(struct figure_list *figures);
 
 enum figure_state { FIGURE_OK, FIGURE_STALE, FIGURE_MISSING, FIGURE_ORPHAN, FIGURE_ERROR };
 
-/* Makes the order that a figure's view asks for; what is wrong is told with the view's place. */
-enum status figure_make_request(const struct figure *figure, struct figure_request *request,
-                                struct messages *messages);
+/* Initializes REQUEST from the view of FIGURE. Reports errors at the place of the view; returns
+   STATUS_INVALID without a message if the dataset is invalid. */
+enum status figure_request_of(const struct figure *figure, struct figure_request *request,
+                              struct messages *messages);
 
-/* Whether the file that stands there was made from SCENE. FIGURE_ERROR if it can't be read, or
-   is what build doesn't replace (a link, a pipe): told. */
+/* Sets *STATE to whether the file of FIGURE was made from SCENE. If it cannot be read, or is one
+   that build does not replace (a link, a pipe), reports an error and sets FIGURE_ERROR. Fails
+   only with STATUS_MEMORY. */
 enum status figure_state(const struct figure *figure, const struct scene *scene,
                          struct messages *messages, enum figure_state *state);
 

@@ -7,18 +7,17 @@
 
 #include "scene/builder.h"
 
-static enum status take_picture_options(struct scene_options *picture,
-                                        const struct settings *settings,
-                                        struct messages *messages)
+static enum status set_picture_options(struct scene_options *picture,
+                                       const struct settings *settings, struct messages *messages)
 {
     scene_options_init(picture);
     for (size_t i = 0; i < settings->count; i++)
-        if (scene_options_know(settings->items[i].name))
-            TRY(scene_options_take(picture, &settings->items[i], messages));
+        if (scene_options_has(settings->items[i].name))
+            TRY(scene_options_set(picture, &settings->items[i], messages));
     return STATUS_OK;
 }
 
-static enum status refuse_empty(const struct relation_query *query, struct messages *messages)
+static enum status report_empty(const struct relation_query *query, struct messages *messages)
 {
     struct buffer words = BUFFER_EMPTY;
     relation_query_explain_empty(query, &words);
@@ -32,10 +31,10 @@ enum status figure_request_init(struct figure_request *request, const struct net
                                 const char *dataset, const struct settings *settings,
                                 struct messages *messages)
 {
-    TRY(take_picture_options(&request->picture, settings, messages));
+    TRY(set_picture_options(&request->picture, settings, messages));
     TRY(relation_query_init(&request->query, network, settings, messages));
     enum status status =
-        request->query.selection.count > 0 ? STATUS_OK : refuse_empty(&request->query, messages);
+        request->query.selection.count > 0 ? STATUS_OK : report_empty(&request->query, messages);
     if (status == STATUS_OK)
         status =
             builder_build(&request->scene, network, figure_request_base_name(dataset),

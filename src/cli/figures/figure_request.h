@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A picture that is asked for: from options, given on a command line or by a view, to the scene
-   that is drawn. */
+/* A request for a figure: the options, from the command line or from a view, and the scene that
+   they result in. */
 #ifndef CLI_FIGURES_FIGURE_REQUEST_H
 #define CLI_FIGURES_FIGURE_REQUEST_H
 
@@ -16,20 +16,20 @@ struct figure_request {
     struct scene scene;
 };
 
-/* Takes of SETTINGS what selects and what makes a picture. An option that is not right, or a
-   selection that leaves nothing to draw, is told and is STATUS_FAILURE. DATASET is the path of
-   NETWORK's; they and SETTINGS must stay. */
+/* Initializes REQUEST from the options in SETTINGS that select relations or shape the picture.
+   Reports an error and returns STATUS_FAILURE if an option is invalid or there is nothing to
+   draw. DATASET is the path that NETWORK was read from. NETWORK, DATASET and SETTINGS must
+   outlive REQUEST, which must not be moved. */
 enum status figure_request_init(struct figure_request *request, const struct network *network,
                                 const char *dataset, const struct settings *settings,
                                 struct messages *messages);
 void figure_request_clear(struct figure_request *request);
 
-/* Draws the figure as picture_draw does, in at most JOBS processes at a time. Reports errors and
-   returns STATUS_FAILURE. */
+/* Draws the figure with picture_draw, using at most JOBS processes at a time. */
 enum status figure_request_draw(struct figure_request *request, enum picture_format format,
                                 unsigned jobs, struct buffer *out, struct messages *messages);
 
-/* The part of a path behind its last slash: what a figure's metadata call its dataset. */
+/* The part of a path after its last slash, by which a figure's metadata identify its dataset. */
 const char *figure_request_base_name(const char *path);
 
 #endif

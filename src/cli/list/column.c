@@ -8,8 +8,8 @@
 
 #include "model/evidence.h"
 
-/* A cell whose text is asked for. */
-struct cell {
+/* The arguments of a function that returns the text of a cell. */
+struct column_cell {
     struct buffer *scratch;
     const struct network *network;
     const struct column_row *row;
@@ -29,32 +29,32 @@ static void add_item(struct buffer *list, const char *id, char separator)
     buffer_text(list, id);
 }
 
-static const char *scratch_text(const struct cell *cell)
+static const char *scratch_text(const struct column_cell *cell)
 {
     return cell->scratch->length > 0 ? buffer_string(cell->scratch) : "";
 }
 
-static const char *id_text(const struct cell *cell)
+static const char *id_text(const struct column_cell *cell)
 {
     return network_text(cell->network, cell->relation->id);
 }
 
-static const char *type_text(const struct cell *cell)
+static const char *type_text(const struct column_cell *cell)
 {
     return vocabulary_types.words[cell->relation->type];
 }
 
-static const char *form_text(const struct cell *cell)
+static const char *form_text(const struct column_cell *cell)
 {
     return network_text(cell->network, cell->relation->form);
 }
 
-static const char *from_text(const struct cell *cell)
+static const char *from_text(const struct column_cell *cell)
 {
     return vertex_id(cell->network, network_ends(cell->network, cell->row->relation).items[0]);
 }
 
-static const char *to_text(const struct cell *cell)
+static const char *to_text(const struct column_cell *cell)
 {
     struct network_ends ends = network_ends(cell->network, cell->row->relation);
     for (size_t i = 1; i < ends.count; i++)
@@ -62,7 +62,7 @@ static const char *to_text(const struct cell *cell)
     return scratch_text(cell);
 }
 
-static const char *when_text(const struct cell *cell)
+static const char *when_text(const struct column_cell *cell)
 {
     uint32_t when = cell->relation->when;
     return when == NETWORK_NONE
@@ -70,17 +70,17 @@ static const char *when_text(const struct cell *cell)
                : network_text(cell->network, cell->network->dates.items[when].text);
 }
 
-static const char *phase_text(const struct cell *cell)
+static const char *phase_text(const struct column_cell *cell)
 {
     return vocabulary_phases.words[cell->relation->phase];
 }
 
-static const char *evidence_text(const struct cell *cell)
+static const char *evidence_text(const struct column_cell *cell)
 {
     return vocabulary_evidences.words[evidence_of(cell->network, cell->row->relation)];
 }
 
-static const char *grade_text(const struct cell *cell)
+static const char *grade_text(const struct column_cell *cell)
 {
     struct evidence_grade grade = evidence_grade(cell->network, cell->row->relation);
     if (grade.letter != '\0')
@@ -90,35 +90,35 @@ static const char *grade_text(const struct cell *cell)
     return scratch_text(cell);
 }
 
-static const char *weight_text(const struct cell *cell)
+static const char *weight_text(const struct column_cell *cell)
 {
     buffer_integer(cell->scratch, cell->relation->weight);
     return buffer_string(cell->scratch);
 }
 
-static const char *sign_text(const struct cell *cell)
+static const char *sign_text(const struct column_cell *cell)
 {
     return vocabulary_signs.words[cell->relation->sign];
 }
 
-static const char *tier_text(const struct cell *cell)
+static const char *tier_text(const struct column_cell *cell)
 {
     return vocabulary_tiers.words[cell->relation->tier];
 }
 
-static const char *event_text(const struct cell *cell)
+static const char *event_text(const struct column_cell *cell)
 {
     uint32_t event = network_details(cell->network, cell->row->relation)->event;
     return event == NETWORK_NONE ? "" : vertex_id(cell->network, event);
 }
 
-static const char *place_text(const struct cell *cell)
+static const char *place_text(const struct column_cell *cell)
 {
     return network_text(cell->network,
                         network_details(cell->network, cell->row->relation)->place);
 }
 
-static const char *join_sources(const struct cell *cell, enum claim_stance stance)
+static const char *join_sources(const struct column_cell *cell, enum claim_stance stance)
 {
     const struct network *network = cell->network;
     uint32_t source = NETWORK_NONE, relation = cell->row->relation;
@@ -128,17 +128,17 @@ static const char *join_sources(const struct cell *cell, enum claim_stance stanc
     return scratch_text(cell);
 }
 
-static const char *sources_text(const struct cell *cell)
+static const char *sources_text(const struct column_cell *cell)
 {
     return join_sources(cell, STANCE_ASSERTS);
 }
 
-static const char *denied_by_text(const struct cell *cell)
+static const char *denied_by_text(const struct column_cell *cell)
 {
     return join_sources(cell, STANCE_DENIES);
 }
 
-static const char *number_text(const struct cell *cell)
+static const char *number_text(const struct column_cell *cell)
 {
     buffer_integer(cell->scratch, cell->row->number);
     return buffer_string(cell->scratch);
@@ -194,12 +194,12 @@ static int64_t number_rank(const struct network *network, const struct column_ro
     return row->number;
 }
 
-enum visibility { VISIBILITY_HIDDEN, VISIBILITY_SHOWN };
+enum column_visibility { VISIBILITY_HIDDEN, VISIBILITY_SHOWN };
 
 static const struct {
     enum column_value value;
-    enum visibility visibility;
-    const char *(*text)(const struct cell *cell);
+    enum column_visibility visibility;
+    const char *(*text)(const struct column_cell *cell);
     int64_t (*rank)(const struct network *network,
                     const struct column_row *row); /* may be NULL */
 } columns[COLUMNS] = {
@@ -233,17 +233,17 @@ bool column_is_shown(enum column column)
 const char *column_text(struct buffer *scratch, const struct network *network,
                         const struct column_row *row, enum column column, char separator)
 {
-    const struct cell cell = {scratch, network, row, &network->relations.items[row->relation],
-                              separator};
+    const struct column_cell cell = {scratch, network, row,
+                                     &network->relations.items[row->relation], separator};
     scratch->length = 0;
     return columns[column].text(&cell);
 }
 
-/* What a row is sorted by: RANK first, if the column has one, then TEXT. */
-struct key {
+/* The sort key of a row: RANK first, if the column has one, then TEXT. */
+struct column_key {
     struct column_row row;
     int64_t rank;
-    char *text; /* owned; NULL: empty, or only the rank counts */
+    char *text; /* owned; NULL: empty, or sorted by rank only */
 };
 
 static int64_t rank_of(const struct network *network, const struct column_row *row,
@@ -254,7 +254,7 @@ static int64_t rank_of(const struct network *network, const struct column_row *r
 
 static int compare(const void *one, const void *other)
 {
-    const struct key *a = one, *b = other;
+    const struct column_key *a = one, *b = other;
     if (a->rank != b->rank)
         return a->rank < b->rank ? -1 : 1;
     if ((a->text != NULL) != (b->text != NULL))
@@ -265,11 +265,11 @@ static int compare(const void *one, const void *other)
     return a->row.number < b->row.number ? -1 : a->row.number > b->row.number;
 }
 
-static enum status make_key(struct key *key, struct buffer *scratch,
+static enum status make_key(struct column_key *key, struct buffer *scratch,
                             const struct network *network, const struct column_row *row,
                             enum column column)
 {
-    *key = (struct key){*row, rank_of(network, row, column), NULL};
+    *key = (struct column_key){*row, rank_of(network, row, column), NULL};
     const char *text = column_text(scratch, network, row, column, ' ');
     if (key->rank != 0 || text[0] == '\0')
         return STATUS_OK;
@@ -277,7 +277,7 @@ static enum status make_key(struct key *key, struct buffer *scratch,
     return key->text != NULL ? STATUS_OK : STATUS_MEMORY;
 }
 
-static enum status make_keys(struct key *keys, const struct column_row *rows, size_t count,
+static enum status make_keys(struct column_key *keys, const struct column_row *rows, size_t count,
                              const struct network *network, enum column column)
 {
     struct buffer scratch = BUFFER_EMPTY;
@@ -290,7 +290,7 @@ static enum status make_keys(struct key *keys, const struct column_row *rows, si
     return status;
 }
 
-static void sort_by_keys(struct column_row *rows, struct key *keys, size_t count)
+static void sort_by_keys(struct column_row *rows, struct column_key *keys, size_t count)
 {
     qsort(keys, count, sizeof *keys, compare);
     for (size_t i = 0; i < count; i++)
@@ -300,7 +300,7 @@ static void sort_by_keys(struct column_row *rows, struct key *keys, size_t count
 enum status column_sort_rows(struct column_row *rows, size_t count, const struct network *network,
                              enum column column)
 {
-    struct key *keys = calloc(count + 1, sizeof *keys);
+    struct column_key *keys = calloc(count + 1, sizeof *keys);
     if (keys == NULL)
         return STATUS_MEMORY;
     enum status status = make_keys(keys, rows, count, network, column);

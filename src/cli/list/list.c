@@ -17,7 +17,7 @@
 #include "format/json/json.h"
 #include "model/value.h"
 
-enum { WIDEST = 100 }; /* the widest column in which cells are aligned */
+enum { MAX_ALIGNED = 100 }; /* wider cells don't widen their column */
 
 /* A list that is being written. */
 struct listing {
@@ -27,13 +27,13 @@ struct listing {
     size_t count;
     enum column columns[COLUMNS];
     size_t column_count;
-    struct buffer out;  /* what is not yet written */
-    struct buffer cell; /* the text of a cell that the network doesn't hold as it stands */
+    struct buffer out;  /* text that has not been written yet */
+    struct buffer cell; /* scratch for column_text */
 };
 
 typedef enum status write_listing(struct listing *listing);
 
-/* Writes what has gathered, so that a long list needs little room. */
+/* Writes the text so far, so that a long list needs little memory. */
 static enum status drain(struct listing *listing)
 {
     TRY(buffer_status(&listing->out));
@@ -48,7 +48,7 @@ static enum status drain_some(struct listing *listing)
     return listing->out.length < ENOUGH ? STATUS_OK : drain(listing);
 }
 
-/* In a table for people absent is "-", and several ids are written as options take them. */
+/* In a table for people, an empty cell is "-", and ids are separated by commas, as in options. */
 static const char *text_cell(struct listing *listing, const struct column_row *row,
                              enum column column)
 {
@@ -56,7 +56,7 @@ static const char *text_cell(struct listing *listing, const struct column_row *r
     return text[0] != '\0' ? text : "-";
 }
 
-/* Controls, which may not reach a terminal, become a question mark. */
+/* Replaces control characters, which must not reach a terminal, by question marks. */
 static void add_shown(struct buffer *out, const char *text)
 {
     const char *end = text + strlen(text);
@@ -70,21 +70,21 @@ static void add_shown(struct buffer *out, const char *text)
     }
 }
 
-/* As wide as the widest cell. One that is wider than any line should be doesn't count, or one
-   long text would fill every row with blanks: it pushes its own row only. */
-static void measure(struct listing *listing, size_t widths[COLUMNS])
+/* Makes each column as wide as its widest cell. Cells wider than MAX_ALIGNED are ignored and only
+   shift the rest of their own row; otherwise one long text would fill all rows with blanks. */
+static void measure_columns(struct listing *listing, size_t widths[COLUMNS])
 {
     for (size_t c = 0; c < listing->column_count; c++)
         widths[c] = strlen(vocabulary_columns.words[listing->columns[c]]);
     for (size_t i = 0; i < listing->count; i++)
         for (size_t c = 0; c < listing->column_count; c++) {
             size_t width = width_of(text_cell(listing, &listing->rows[i], listing->columns[c]));
-            if (width > widths[c] && width <= WIDEST)
+            if (width > widths[c] && width <= MAX_ALIGNED)
                 widths[c] = width;
         }
 }
 
-/* The cell of column C in its width, or a longer one; the last one ends the line. */
+/* Adds the cell of column C, padded to the column's width; the last one ends the line. */
 static void add_cell(struct listing *listing, const char *text, size_t c,
                      const size_t widths[COLUMNS])
 {
@@ -100,7 +100,7 @@ static void add_cell(struct listing *listing, const char *text, size_t c,
 static enum status write_text(struct listing *listing)
 {
     size_t widths[COLUMNS];
-    measure(listing, widths);
+    measure_columns(listing, widths);
     for (size_t c = 0; c < listing->column_count; c++)
         add_cell(listing, vocabulary_columns.words[listing->columns[c]], c, widths);
     for (size_t i = 0; i < listing->count; i++) {
@@ -128,7 +128,7 @@ static enum status write_csv(struct listing *listing)
     return drain(listing);
 }
 
-/* The ids of a list, which blanks part, as an array. */
+/* Adds the ids of a list, which are separated by spaces, as an array. */
 static void add_list(struct json *json, char *list)
 {
     char *rest = NULL;
@@ -197,7 +197,7 @@ static const char *const format_words[] = {
 static const struct vocabulary vocabulary_formats = {"list format", format_words,
                                                      sizeof formats / sizeof *formats};
 
-/* The columns that --columns names, or the default ones of the format. */
+/* Sets the columns to those that --columns names, or to the default ones of the format. */
 static enum status choose_columns(struct listing *listing, const char *list,
                                   enum format_columns columns, struct messages *messages)
 {
@@ -234,38 +234,38 @@ static enum status fill_rows(struct listing *listing, const struct selection *se
     return STATUS_OK;
 }
 
-/* What a list is to look like. */
-struct shape {
+/* The options for a list. */
+struct list_style {
     unsigned format, sort; /* sort: COLUMNS for the selection's order */
     const char *columns;
 };
 
-static enum status read_shape(struct shape *shape, const struct options *options,
+static enum status read_style(struct list_style *style, const struct options *options,
                               struct messages *messages)
 {
     const char *format = options_value(options, "format");
     const char *sort = options_value(options, "sort");
-    *shape = (struct shape){0, COLUMNS, options_value(options, "columns")};
+    *style = (struct list_style){0, COLUMNS, options_value(options, "columns")};
     if (format != NULL)
-        TRY(value_word("format", format, &vocabulary_formats, messages, &shape->format));
+        TRY(value_word("format", format, &vocabulary_formats, messages, &style->format));
     if (sort != NULL)
-        TRY(value_word("sort", sort, &vocabulary_columns, messages, &shape->sort));
+        TRY(value_word("sort", sort, &vocabulary_columns, messages, &style->sort));
     return STATUS_OK;
 }
 
-static enum status list_selected(const struct relation_query *query, const struct shape *shape,
-                                 struct messages *messages)
+static enum status list_selected(const struct relation_query *query,
+                                 const struct list_style *style, struct messages *messages)
 {
     struct listing listing = {.network = query->network, .messages = messages};
-    TRY(choose_columns(&listing, shape->columns, formats[shape->format].columns, messages));
+    TRY(choose_columns(&listing, style->columns, formats[style->format].columns, messages));
     if (query->selection.count == 0)
         relation_query_note_empty(query, messages);
     enum status status = fill_rows(&listing, &query->selection);
-    if (status == STATUS_OK && shape->sort != COLUMNS)
+    if (status == STATUS_OK && style->sort != COLUMNS)
         status = column_sort_rows(listing.rows, listing.count, query->network,
-                                  (enum column)shape->sort);
+                                  (enum column)style->sort);
     if (status == STATUS_OK)
-        status = formats[shape->format].write(&listing);
+        status = formats[style->format].write(&listing);
     if (status == STATUS_OK)
         status = buffer_status(&listing.cell);
     free(listing.rows);
@@ -276,14 +276,14 @@ static enum status list_selected(const struct relation_query *query, const struc
 
 static enum status run(const struct options *options, struct messages *messages)
 {
-    struct shape shape;
+    struct list_style style;
     struct network *network;
     struct relation_query query;
-    TRY(read_shape(&shape, options, messages));
+    TRY(read_style(&style, options, messages));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = relation_query_init(&query, network, &options->settings, messages);
     if (status == STATUS_OK) {
-        status = list_selected(&query, &shape, messages);
+        status = list_selected(&query, &style, messages);
         relation_query_clear(&query);
     }
     network_free(network);

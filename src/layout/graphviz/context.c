@@ -14,7 +14,7 @@
 #include "base/status.h"
 #include "scene/metrics.h"
 
-/* Graphviz asks this for the size of a line of a label. */
+/* Graphviz calls this to get the size of a line of a label. */
 static GRAPHVIZ_BOOLEAN measure(textspan_t *span, char **font_path)
 {
     if (font_path != NULL)
@@ -38,9 +38,9 @@ static gvplugin_library_t text_library = {(char *)"entente", text_apis};
 #if HAVE_GVPLUGINS
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
-/* The plugin of every engine but dot links half a dozen libraries, which take longer to load than
-   a small layout. So it is not linked but loaded when it is needed, from the folder of dot's
-   plugin, which is linked. */
+/* The plugin of the engines other than dot depends on half a dozen libraries, which take longer
+   to load than a small layout takes to compute. So we don't link it, but load it when it is
+   needed, from the folder of dot's plugin, which is linked. */
 static enum status write_neato_file(struct buffer *out)
 {
     Dl_info dot;
@@ -54,7 +54,7 @@ static enum status write_neato_file(struct buffer *out)
     return buffer_status(out);
 }
 
-/* NULL if the plugin cannot be loaded. Opens no file if it is loaded already. */
+/* Returns NULL if the plugin cannot be loaded. Opens no file if it is already loaded. */
 static gvplugin_library_t *load_neato(void)
 {
     struct buffer file = BUFFER_EMPTY;
@@ -63,13 +63,13 @@ static gvplugin_library_t *load_neato(void)
     return plugin != NULL ? dlsym(plugin, "gvplugin_neato_layout_LTX_library") : NULL;
 }
 
-void context_load(enum engine engine)
+void context_load(enum scene_engine engine)
 {
     if (engine != ENGINE_AUTO && engine != ENGINE_DOT)
         load_neato();
 }
 
-GVC_t *context_open(enum engine engine)
+GVC_t *context_open(enum scene_engine engine)
 {
     lt_symlist_t builtins[] = {
         {"entente_LTX_library", &text_library},
@@ -82,17 +82,17 @@ GVC_t *context_open(enum engine engine)
     return gvContextPlugins(builtins, 0);
 }
 #else
-/* Graphviz loads what its configuration file lists. */
-void context_load(enum engine engine)
+/* Here, Graphviz loads the plugins in its configuration file. */
+void context_load(enum scene_engine engine)
 {
     (void)engine;
 }
 
-GVC_t *context_open(enum engine engine)
+GVC_t *context_open(enum scene_engine engine)
 {
     (void)engine;
-    /* Graphviz chooses who measures texts as it opens, when a library that is added later is not
-       there yet; and it passes over the names that do not begin with a "g". */
+    /* Graphviz chooses its text layout plugin while it opens, so a library added later would come
+       too late; and it ignores symbols whose names do not begin with "g". */
     lt_symlist_t builtins[] = {{"gventente_LTX_library", &text_library}, {NULL, NULL}};
     return gvContextPlugins(builtins, 1);
 }

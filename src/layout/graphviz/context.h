@@ -8,11 +8,11 @@
 
 #include "scene/options.h"
 
-/* Loads the plugins of ENGINE into the process, so that children share them: a confined child can
-   open no file. Failure shows when the engine is run. */
-void context_load(enum engine engine);
+/* Loads the plugins of ENGINE into the process, so that children inherit them: a confined child
+   cannot open files. A failure shows up when the engine is run. */
+void context_load(enum scene_engine engine);
 
 /* A context for ENGINE; NULL if allocation fails. It lives until the process ends. */
-GVC_t *context_open(enum engine engine);
+GVC_t *context_open(enum scene_engine engine);
 
 #endif

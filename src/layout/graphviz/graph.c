@@ -88,8 +88,8 @@ static void declare_all(struct graph *graph, const struct graph_attribute *attri
         declare(graph, attributes->kind, attributes->name, attributes->value);
 }
 
-/* The node of an actor is named by its id; that of a junction by its relation's, which cannot be
-   mistaken for an actor's, since ids have no "/". */
+/* The node of an actor is named after its id; that of a junction after its relation, with a "/",
+   which no id contains, so that the names cannot clash. */
 static Agnode_t *create_node(struct graph *graph, const struct scene_node *n)
 {
     struct buffer name = BUFFER_EMPTY;
@@ -144,7 +144,7 @@ static void add_edge(struct graph *graph, size_t index)
         graph_set_label(graph, edge, &r->label);
 }
 
-/* The functions by which cgraph writes, into a buffer. */
+/* Output functions for cgraph that write to a buffer. */
 static int write_text(void *channel, const char *text)
 {
     struct buffer *out = channel;
@@ -175,7 +175,7 @@ enum status graph_open(struct graph *graph, const struct scene *scene,
     *graph = (struct graph){.scene = scene};
     graph->nodes = calloc(scene->node_count + 1, sizeof *graph->nodes);
     graph->edges = calloc(scene->line_count + 1, sizeof *graph->edges);
-    agseterr(AGMAX); /* or it would complain to standard error */
+    agseterr(AGMAX); /* or cgraph would write messages to standard error */
     graph->root = agopen((char *)"entente", Agdirected, &disc);
     if (graph->nodes == NULL || graph->edges == NULL || graph->root == NULL)
         return STATUS_MEMORY;

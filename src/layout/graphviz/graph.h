@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A scene as a cgraph graph, with what a Graphviz engine needs: sizes, labels and lengths, which
-   come from our own text metrics, so that no layout depends on the machine's fonts. */
+/* A scene as a cgraph graph, with the attributes that a Graphviz engine needs. Sizes come from
+   our own text metrics, so that no layout depends on the machine's fonts. */
 #ifndef LAYOUT_GRAPHVIZ_GRAPH_H
 #define LAYOUT_GRAPHVIZ_GRAPH_H
 
@@ -15,8 +15,8 @@
 struct graph {
     const struct scene *scene; /* borrowed */
     Agraph_t *root;
-    Agnode_t **nodes; /* of the scene's nodes */
-    Agedge_t **edges; /* of the scene's lines */
+    Agnode_t **nodes; /* in the order of the scene's nodes */
+    Agedge_t **edges; /* in the order of the scene's lines */
     bool failed;      /* allocation failed; sticky */
 };
 
@@ -26,20 +26,20 @@ struct graph_attribute {
     const char *name, *value;
 };
 
-/* Builds the graph of SCENE, whose nodes are named by the ids of their actors. MORE are defaults
-   besides those that engines need, ended by a NULL name; it may be NULL. The caller closes GRAPH
-   even if this fails, which is only with STATUS_MEMORY. */
+/* Builds the graph of SCENE, whose nodes are named after the ids of their actors. MORE, which may
+   be NULL, is an array of further attributes, terminated by a NULL name. Fails only with
+   STATUS_MEMORY; the caller closes GRAPH in any case. */
 enum status graph_open(struct graph *graph, const struct scene *scene,
                        const struct graph_attribute *more);
 
 void graph_close(struct graph *graph);
 
-/* Whether the label of its relation is on LINE, the index of one of the scene's lines. */
+/* Whether LINE, an index of SCENE's lines, carries the label of its relation. */
 bool graph_line_is_labelled(const struct scene *scene, size_t line);
 
-/* Set an attribute of OBJECT, the root or one of the nodes or edges: to VALUE as it is; to a
-   number with at most DECIMALS; to TEXT, escaped so that Graphviz shows just that; or, for the
-   attribute "label", to the lines of BLOCK, escaped likewise. */
+/* Set an attribute of OBJECT, which is the root, a node or an edge: to VALUE, verbatim; to a
+   number with at most DECIMALS decimals; to TEXT, escaped so that Graphviz shows it verbatim; or,
+   for the attribute "label", to the lines of BLOCK, escaped likewise. */
 void graph_set(struct graph *graph, void *object, const char *name, const char *value);
 void graph_set_number(struct graph *graph, void *object, const char *name, double value,
                       int decimals);

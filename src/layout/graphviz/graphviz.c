@@ -14,13 +14,13 @@ const char *graphviz_version(void)
     return GRAPHVIZ_VERSION;
 }
 
-const char *graphviz_engine_name(enum engine engine)
+const char *graphviz_engine_name(enum scene_engine engine)
 {
     assert(engine != ENGINE_AUTO && engine < ENGINES);
     return vocabulary_engines.words[engine];
 }
 
-void graphviz_load(enum engine engine)
+void graphviz_load(enum scene_engine engine)
 {
     context_load(engine);
 }
@@ -45,7 +45,7 @@ static enum status take_curves(struct layout *layout, uint32_t line, const splin
     return STATUS_OK;
 }
 
-/* Some engines leave an edge between nodes that touch without curves. */
+/* Some engines give no curves to an edge between touching nodes. */
 static enum status bridge_gap(struct layout *layout, const struct scene *scene, uint32_t line)
 {
     struct point a = layout->nodes[scene->lines[line].from];
@@ -65,7 +65,7 @@ static enum status take_lines(const struct graph *graph, struct layout *layout)
     return STATUS_OK;
 }
 
-/* A label that the engine did not place is in the middle of its line. */
+/* A label that the engine did not place goes to the middle of its line. */
 static void take_labels(const struct graph *graph, struct layout *layout)
 {
     for (size_t i = 0; i < graph->scene->relation_count; i++) {

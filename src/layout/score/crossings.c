@@ -11,7 +11,8 @@
 /* In px, see score.h. */
 static const double near_end = 18, least_overlaid = 12, touching = 0.75;
 
-/* One of two lines is moved by this much, so that crossings exactly on a sample are found. */
+/* One of the two lines is shifted by this much, so that crossings exactly on a sample are found.
+ */
 static const struct point nudge = {0.0031, 0.0017};
 
 /* The node nearest to POINT. */

@@ -12,7 +12,7 @@
 #include "layout/score/grid.h"
 #include "layout/score/outline.h"
 
-/* How far the line that is being followed has run along another one, up to point SAMPLE. */
+/* How far the current line has run along another line, up to the point SAMPLE. */
 struct crossings_run {
     uint32_t sample;
     double length;
@@ -23,16 +23,16 @@ struct crossings {
     const struct outline *outline; /* borrowed */
     struct grid grid;              /* segments, by their first point; their owners are lines */
     uint32_t *ends; /* two for each line: the nodes nearest to its start and its end */
-    uint32_t *last_crossed, *last_overlaid; /* of each edge: 1 + the last edge that crosses it or
+    uint32_t *last_crossed, *last_overlaid; /* for each edge: 1 + the last edge that crosses it or
                                                runs along it */
-    uint32_t *last_met;                     /* of each edge: the last query that met it */
-    struct crossings_run *runs;             /* of each line */
-    uint32_t query;
+    uint32_t *last_met;                     /* for each edge: the last query that found it */
+    struct crossings_run *runs;             /* for each line */
+    uint32_t query;                         /* the number of the current query */
 };
 
-/* Finds the pairs of edges of OUTLINE, which is borrowed, that cross or are overlaid. Takes time
-   in proportion to the samples and what is near them. STATUS_MEMORY, or STATUS_OK: then the
-   caller clears CROSSINGS. */
+/* Finds the pairs of edges of OUTLINE, which is borrowed, that cross or are overlaid. The time is
+   proportional to the number of samples and of neighbours of each. Fails only with STATUS_MEMORY;
+   unless it does, the caller clears CROSSINGS. */
 enum status crossings_init(struct crossings *crossings, const struct outline *outline);
 void crossings_clear(struct crossings *crossings);
 

@@ -55,7 +55,7 @@ struct grid_walk grid_walk(const struct grid *grid, const struct box *box)
     return walk;
 }
 
-/* Goes to the next cell; false after the last one. */
+/* Goes to the next cell; returns false after the last one. */
 static bool step(struct grid_walk *walk)
 {
     if (walk->column < walk->last_column)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A grid of cells that list the boxes in them, to find what is near a place. */
+/* A uniform grid whose cells list the boxes that touch them: a spatial index. */
 #ifndef LAYOUT_SCORE_GRID_H
 #define LAYOUT_SCORE_GRID_H
 
@@ -11,7 +11,7 @@
 
 #define GRID_END UINT32_MAX
 
-/* What is in a cell: an item and its owner, two numbers of the caller's. */
+/* An entry of a cell: an item and its owner, two numbers that are the caller's. */
 struct grid_entry {
     uint32_t item, owner;
     uint32_t next; /* in the cell: an entry or GRID_END */
@@ -26,16 +26,17 @@ struct grid {
     size_t count, capacity;
 };
 
-/* A grid over BOX with about as many cells as ITEMS, at least 8 units wide. What is outside BOX
-   is in the cells at its border. Allocates memory, which the caller clears unless this fails,
-   which is only with STATUS_MEMORY. */
+/* Makes a grid over BOX with about ITEMS cells, which are at least 8 units wide. Anything outside
+   BOX goes into the cells at its border. Fails only with STATUS_MEMORY; unless it does, the
+   caller clears GRID. */
 enum status grid_init(struct grid *grid, const struct box *box, size_t items);
 void grid_clear(struct grid *grid);
 
 /* Puts an item into all cells that BOX touches. Fails only with STATUS_MEMORY. */
 enum status grid_put(struct grid *grid, const struct box *box, uint32_t item, uint32_t owner);
 
-/* A walk through the cells that a box touches. An item in several of them is found as often. */
+/* An iterator over the cells that a box touches. An item in several of them is found several
+   times. */
 struct grid_walk {
     const struct grid *grid;
     uint32_t first_column, last_column, last_row, column, row, entry;

@@ -9,7 +9,7 @@
 #include "layout/head.h"
 #include "scene/metrics.h"
 
-/* The box that a browser gives to a text in lines, which are centred. */
+/* The bounding box of centred lines of text, as a browser computes it. */
 static struct box block_box(const struct text_block *block, struct point centre)
 {
     double lines = (double)(block->count - 1) * block->size * METRICS_LINE / 2;

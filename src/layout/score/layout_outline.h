@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The outline of a layout: what is drawn of it. */
+/* Makes the outline (outline.h) of a layout. */
 #ifndef LAYOUT_SCORE_LAYOUT_OUTLINE_H
 #define LAYOUT_SCORE_LAYOUT_OUTLINE_H
 
@@ -8,8 +8,8 @@
 #include "layout/score/outline.h"
 #include "scene/scene.h"
 
-/* Fills OUTLINE, which is empty, with everything that is drawn of LAYOUT, a layout of SCENE.
-   Texts have the widths of metrics.h, which are never less than what is visible; the view is the
+/* Adds everything that is drawn for LAYOUT, a layout of SCENE, to OUTLINE, which is empty. Texts
+   have the widths of metrics.h, which are never less than their visible widths; the view is the
    box of the layout. Fails only with STATUS_MEMORY; the caller clears OUTLINE in any case. */
 enum status layout_outline_fill(struct outline *outline, const struct scene *scene,
                                 const struct layout *layout);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The outline of a figure, which is measured (score.h): boxes, and sampled lines. It comes from a
-   layout or from an SVG file. In pixels of the coordinates of the figure, which for ours are
-   points; y downwards. */
+/* The outline of a figure: boxes and sampled lines, which score.h measures. It is made from a
+   layout or from an SVG file. Lengths are in px, the user units of the figure, which in our
+   figures are points; y points down. */
 #ifndef LAYOUT_SCORE_OUTLINE_H
 #define LAYOUT_SCORE_OUTLINE_H
 
@@ -12,12 +12,12 @@
 #include "base/status.h"
 #include "layout/geometry.h"
 
-/* Lines are sampled every OUTLINE_STEP px or closer, but with at most OUTLINE_MOST steps: only
-   broken layouts have longer lines. */
+/* Lines are sampled at least every OUTLINE_STEP px, but in at most OUTLINE_MOST steps: longer
+   lines occur only in broken layouts. */
 #define OUTLINE_STEP 4.0
 enum { OUTLINE_MOST = 2500 };
 
-/* How far a browser's box around a text extends above and below its baseline, as shares of the
+/* How far a browser's box around a text extends above and below the baseline, as fractions of the
    font size, for Liberation Sans. Browsers round both to whole pixels of the screen. */
 #define OUTLINE_ASCENT 0.905
 #define OUTLINE_DESCENT 0.212
@@ -27,7 +27,7 @@ struct outline_node {
     bool round;             /* an ellipse: its box has empty corners */
 };
 
-/* The samples of a line: COUNT points of the outline from FIRST on, two or more. */
+/* The samples of a line: COUNT points of the outline, at least two, from index FIRST. */
 struct outline_line {
     uint32_t edge, first, count;
     struct box bounds;
@@ -82,18 +82,18 @@ struct outline {
 void outline_init(struct outline *outline);
 void outline_clear(struct outline *outline);
 
-/* Add a part; fail only with STATUS_MEMORY. Lines and labels belong to the edge added last; there
-   must be one. */
+/* Add a part; fail only with STATUS_MEMORY. Lines and labels belong to the edge that was added
+   last, so there must be one. */
 enum status outline_add_node(struct outline *outline, const struct outline_node *node);
 enum status outline_add_edge(struct outline *outline);
 enum status outline_add_label(struct outline *outline, const struct box *box);
 enum status outline_add_text(struct outline *outline, const struct outline_text *text);
 
-/* A line of COUNT curves, one or more, end to end; it is sampled at equal distances (sampling.h).
+/* Adds a line of COUNT consecutive curves, at least one, sampled at equal distances (sampling.h).
  */
 enum status outline_add_line(struct outline *outline, const struct cubic *curves, size_t count);
 
-/* The first point of a line; the others follow. */
+/* The points of a line. */
 const struct point *outline_points(const struct outline *outline,
                                    const struct outline_line *line);
 

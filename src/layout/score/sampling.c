@@ -11,21 +11,21 @@ static struct point middle(struct point a, struct point b)
     return (struct point){(a.x + b.x) / 2, (a.y + b.y) / 2};
 }
 
-/* The parameter T of a curve at a LENGTH along it. */
+/* The parameter T of a curve at the arc length LENGTH. */
 struct sampling_stop {
     double t, length;
 };
 
 enum { MOST_HALVINGS = 10, MOST_STOPS = 1 << MOST_HALVINGS };
 
-/* The stops of a curve, in its order; between them it is nearly straight. */
+/* The stops of a curve, in order; between them it is nearly straight. */
 struct sampling_gauge {
     struct sampling_stop stops[MOST_STOPS + 1];
     size_t count;
 };
 
-/* Whether a control point is visibly off its place on the chord of a straight curve of constant
- * speed. */
+/* Whether a control point is visibly away from where it would be on a straight curve of constant
+   speed. */
 static bool is_curved(const struct cubic *c)
 {
     static const double tolerance = 0.01;
@@ -101,7 +101,8 @@ double sampling_length(const struct cubic *curves, size_t count)
     return length;
 }
 
-/* The parameter at a LENGTH along a gauged curve. *AT is the stop to start from, and advances. */
+/* The parameter at the arc length LENGTH of a gauged curve. *AT is the stop to start from; it
+   advances. */
 static double find_parameter(const struct sampling_gauge *gauge, size_t *at, double length)
 {
     while (*at + 2 < gauge->count && gauge->stops[*at + 1].length < length)

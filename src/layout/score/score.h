@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* How readable a figure is: counts of what makes it hard to read. Everything is measured on what
-   is drawn: boxes of shapes and texts, and lines between their heads.
+/* The readability of a figure: counts of the flaws that make it hard to read, measured on its
+   outline, which is boxes of shapes and texts, and lines between their heads.
 
    The counts follow H. C. Purchase, "Metrics for graph drawing aesthetics", Journal of Visual
    Languages and Computing 13 (2002), pp. 501-516: crossings first, then bends and length. Her
-   graphs have no labels, and her nodes no size; so we add collisions: texts and lines that are
+   graphs have no labels and her nodes no size, so we add collisions: texts and lines that are
    hidden or seem to belong to another relation.
 
-   A relation counts once for each part that it meets, however many lines it has. Near a common
-   end, within 18 px of an end of a line in both directions, lines have to come together: there,
-   they are neither crossed nor overlaid. */
+   An edge, which is a relation with all its lines, counts once for each part that it meets.
+   Within 18 px of a common end, along x and along y, lines necessarily converge: there, they do
+   not count as crossing or overlaid. */
 #ifndef LAYOUT_SCORE_SCORE_H
 #define LAYOUT_SCORE_SCORE_H
 
@@ -26,8 +26,8 @@ struct score {
     unsigned label_label; /* pairs of labels, likewise */
     unsigned label_edge;  /* a line of another edge runs through the label, at least 1 px from its
                              sides and 2 px from its top and bottom */
-    unsigned edge_node;   /* a line runs through a node that is not an end of its edge, at least 2
-                             px   deep, or 15 % of its size if it is an ellipse */
+    unsigned edge_node;   /* a line runs through a node that is not an end of its edge, at least
+                             2 px deep, or 15 % of its size if it is an ellipse */
     unsigned crossings;   /* pairs of edges whose lines cross, away from a common end */
     unsigned overlaid;    /* pairs of edges within 0.75 px of each other for 12 px or more */
     unsigned label_far;   /* labels more than 14 px from their own lines */
@@ -37,8 +37,8 @@ struct score {
     unsigned outside; /* nodes, labels and texts that protrude from the view by more than 0.5 px;
                          a label counts again as a text */
     double length;    /* of all lines, in px */
-    double bend;      /* by how much all lines are longer than straight ones, in px */
-    double smallest;  /* font size, in points of print, if the view is scaled to 170 x 240 mm */
+    double bend;      /* total length of all lines in excess of straight ones, in px */
+    double smallest;  /* font size in points of print, with the view scaled to 170 x 240 mm */
     double aspect;    /* width / height of the view */
 };
 

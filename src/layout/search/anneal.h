@@ -12,21 +12,23 @@
 #include "layout/search/placement.h"
 #include "layout/search/random.h"
 
-/* Pairs are of the first stage and of the end, between which values fall geometrically. */
+/* Arrays have the values of the first stage and of the end; between them, values fall
+   geometrically. */
 struct anneal_plan {
     unsigned long steps;   /* in all stages */
     unsigned stages;       /* a power of two */
     double temperature[2]; /* in units of cost */
     double range[2];       /* how far nodes are moved, in points */
-    double growth;         /* the share of their size that nodes have first; they grow to it */
-    bool nodes_only;       /* bends, ports and labels are not moved */
+    double growth;         /* the initial size of nodes, as a fraction of their full size */
+    bool nodes_only;       /* do not move bends, ports and labels */
 };
 
 /* Places nodes at random, with straight lines. */
 void anneal_scatter(struct placement *placement, struct random *random);
 
-/* Lowers ENERGY, that of PLACEMENT, and leaves PLACEMENT at the best that was found, with its
-   energy recomputed. Does nothing without nodes or lines. Fails only with STATUS_MEMORY. */
+/* Lowers ENERGY, the energy of PLACEMENT. Leaves PLACEMENT in the best state that was found, with
+   its energy recomputed. Does nothing if there are no nodes or no lines. Fails only with
+   STATUS_MEMORY. */
 enum status anneal_run(struct placement *placement, struct energy *energy,
                        const struct anneal_plan *plan, struct random *random);
 

@@ -9,9 +9,9 @@
 
 #include "layout/search/density.h"
 
-/* What an effort allows. Steps are for each part of a scene, but in a crowd for all of it.
-   Measured on generated networks of 12 to 60 actors, and crowds of 150 to 400: more of anything
-   brings less and less. */
+/* The budget for an effort. Steps are per part of a scene, but for a crowd in total. Chosen by
+   measurement on generated networks of 12 to 60 actors and crowds of 150 to 400: beyond these
+   values, returns diminish. */
 struct allowance {
     unsigned sketches, finalists;
     unsigned long sketch_steps, refine_steps, crowd_steps;
@@ -24,7 +24,7 @@ static const struct allowance allowances[] = {
     [EFFORT_BEST] = {30, 6, 3200, 3000, 150000, 6, 16},
 };
 
-/* Crowds that can be repaired compare up to 900 million pairs of segments until they are. */
+/* Crowds that can be repaired at all need up to 900 million comparisons of segments. */
 static const double most_segment_pairs = 1e9;
 
 enum { ATTEMPTS = 8, NUMBER_STEPS = 600 };
@@ -32,15 +32,15 @@ enum { ATTEMPTS = 8, NUMBER_STEPS = 600 };
 /* With more parts than this, each gets fewer steps. */
 static const double parts_at_full_steps = 200;
 
-/* The share of the usual amount of work that a scene gets: all of it up to so many pairs per
-   step, which no readable network exceeds. */
+/* The share of the usual amount of work that a scene gets: all of it up to a number of pairs per
+   step that no readable network exceeds. */
 static double share_of(const struct scene *scene)
 {
     double usual = density_is_crowd(scene) ? 3600 : 275;
     return fmin(1, usual / density_pairs_per_step(scene));
 }
 
-/* A share of COUNT, but at least two of two or more. */
+/* A share of COUNT, but no less than two if COUNT is two or more. */
 static unsigned reduce(unsigned count, double share)
 {
     unsigned left = (unsigned)(count * share), least = count < 2 ? count : 2;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A candidate layout of a search: sketched first, and refined if it is among the best. Both
-   happen in child processes, which change their own copy of the scene; what a child finds comes
-   back as a report. */
+/* A candidate layout of a search: first it is sketched, and then refined if it is among the best.
+   Both happen in child processes, which change their own copy of the scene and return their
+   result as a report. */
 #ifndef LAYOUT_SEARCH_CANDIDATE_H
 #define LAYOUT_SEARCH_CANDIDATE_H
 
@@ -16,19 +16,19 @@
 #include "layout/search/placement.h"
 #include "scene/scene.h"
 
-/* What all candidates of a search have in common. */
+/* The parameters that all candidates of a search share. */
 struct candidate_terms {
     struct scene *scene;         /* borrowed */
     const struct budget *budget; /* borrowed */
     double enlargement;          /* of the extent, see extent_choose; 1 or more */
-    bool numbering;              /* labels without room become numbers */
+    bool numbering;              /* whether labels without room become numbers */
 };
 
 struct candidate {
     const struct candidate_terms *terms; /* borrowed */
     uint64_t seed;
-    bool turned;             /* its paper lies the other way than the scene's */
-    struct point *positions; /* of the nodes, as shares of the extent */
+    bool turned;             /* its paper is in the other orientation than the scene's */
+    struct point *positions; /* of the nodes, as fractions of the extent */
     double energy;           /* see energy.h */
     unsigned collisions;     /* that remain, see score_collisions; 0 for a sketch */
     unsigned char *numbered; /* of each relation: 1 if its label became a number */
@@ -40,12 +40,13 @@ enum status candidate_init(struct candidate *candidate, const struct candidate_t
                            uint64_t seed);
 void candidate_clear(struct candidate *candidate);
 
-/* Appends the report of a child to OUT: on PLACEMENT, its energy and the collisions in it; and on
-   LAYOUT, which is NULL for a sketch. */
+/* Appends a child's report to OUT: the positions of PLACEMENT, its energy, and the number of
+   collisions; and LAYOUT, unless that is NULL, as for a sketch. */
 void candidate_report(const struct placement *placement, double energy, unsigned collisions,
                       const struct layout *layout, struct buffer *out);
 
-/* Takes over the report of a child. STATUS_MEMORY, or STATUS_FAILURE if it is too short. */
+/* Reads a child's report into CANDIDATE. Returns STATUS_FAILURE if it is too short, or
+   STATUS_MEMORY. */
 enum status candidate_take(struct candidate *candidate, const struct buffer *report);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "layout/intersection.h"
 
-/* The margin is for rounding errors. */
+/* The margin allows for rounding errors. */
 static bool are_apart(double low, double high, double other_low, double other_high, double reach)
 {
     static const double margin = 1e-6;
@@ -86,7 +86,7 @@ double clearance_of_point(const struct polyline *polyline, struct point p, doubl
     return sqrt(least);
 }
 
-/* How much of the segment PQ is within TOUCHING of RS: the part of it in a box along RS. */
+/* The length of the segment PQ that is within TOUCHING of RS: of its part in a box along RS. */
 static double run_beside(struct point p, struct point q, struct point r, struct point s,
                          double touching)
 {
@@ -105,8 +105,8 @@ static double run_beside(struct point p, struct point q, struct point r, struct 
                                 &strip);
 }
 
-/* Segment I of a polyline, without the first and the last APART points of that. False if nothing
-   is left. */
+/* Segment I of a polyline whose first and last APART points are cut off. Returns false if nothing
+   of the segment is left. */
 static bool take_segment(const struct polyline *polyline, unsigned i, double apart,
                          struct point *p, struct point *q)
 {

@@ -51,7 +51,7 @@ static enum status start_one(struct contest *contest, struct pool *pool, child_w
     return pool_start(pool, work, candidate, "layout search", &limits, contest->messages);
 }
 
-/* Works on all candidates, on as many at a time as the limits allow. */
+/* Runs WORK on all candidates, on as many at a time as the limits allow. */
 static enum status run_all(struct contest *contest, child_work *work)
 {
     struct pool pool;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A contest of candidates: all are sketched, and the best are refined, in several child processes
-   at a time. The result depends on the scene alone, not on the machine or its load: the work is
-   counted, and the clock only ends a contest that takes too long, as a failure. */
+/* A contest of candidates: all are sketched, and the best are refined, in several concurrent
+   child processes. The result depends on the scene alone, not on the machine or its load: work is
+   counted, not timed. A contest that exceeds its time limit fails. */
 #ifndef LAYOUT_SEARCH_CONTEST_H
 #define LAYOUT_SEARCH_CONTEST_H
 
@@ -21,18 +21,18 @@ struct contest {
     long long deadline; /* by child_clock, for the whole contest */
 };
 
-/* Starts the clock, without candidates. */
+/* Initializes CONTEST without candidates, and starts its clock. */
 void contest_init(struct contest *contest, const struct candidate_terms *terms,
                   const struct layout_limits *limits, struct messages *messages);
 void contest_clear(struct contest *contest);
 
 /* Sketches as many candidates as the budget allows, at most CONTEST_MOST, and keeps the
-   finalists. */
+   finalists. Like contest_refine, it reports an error and returns STATUS_FAILURE if a child fails
+   or the time limit is exceeded; it returns STATUS_FAILURE without a message if a child's report
+   is malformed. */
 enum status contest_sketch(struct contest *contest);
 
-/* Refines all candidates from the positions of their nodes. Both report an error and return
-   STATUS_FAILURE if a child fails or time is up; or return it without a report if what a child
-   sent makes no sense. */
+/* Refines all candidates, starting from the positions of their nodes. */
 enum status contest_refine(struct contest *contest);
 
 /* Keeps only the best COUNT candidates. */

@@ -9,13 +9,13 @@
 #include "layout/intersection.h"
 #include "layout/search/clearance.h"
 
-/* The weights. The unit is one crossing: readers follow lines through a few crossings, but each
-   one hurts, more than anything else that Purchase (2002) varied.
+/* The weights. The unit is one crossing: readers can follow lines through a few crossings, but
+   each one hurts, more than anything else that Purchase (2002) varied.
 
-   What makes a figure wrong costs far more. A line through an actor seems to end there, so hiding
-   crossings under a hub must never pay; a label on another relation's line, on a node or on
-   another label is misread or illegible. These weights are for contact; depth adds to them, which
-   leads the search out. */
+   Flaws that make a figure wrong cost far more. A line through an actor seems to end there, so
+   hiding crossings under a hub must never pay; a label on another relation's line, on a node or
+   on another label is misread or illegible. These weights are for contact; the depth of an
+   overlap adds to them, which gives the search a gradient. */
 static const double crossing = 1, node_overlap = 12, line_through_node = 8, label_overlap = 6,
                     label_on_line = 4, label_hides = 5, outside_extent = 8;
 
@@ -23,21 +23,22 @@ static const double crossing = 1, node_overlap = 12, line_through_node = 8, labe
    lines look like one. */
 static const double sharp_crossing = 1.2;
 
-/* Parts that are merely near each other are a matter of looks: a fraction of a crossing. Lines on
-   top of each other are as bad as a label on a line, and near lines lead to them. */
+/* Parts that are merely near each other only look bad: they cost a fraction of a crossing. Lines
+   on top of each other are as bad as a label on a line; the cost of near lines is the gradient to
+   that. */
 static const double near_node = 1.5, near_line = 0.8, near_label = 0.4, lines_overlaid = 4;
 
 /* Lines that leave a node at less than 20 degrees to each other are hard to tell apart; their
    ends should be farther apart than their heads are wide. */
 static const double small_angle = 0.8, near_ends = 1;
 
-/* A line costs 1 for each 900 points of its length, so that a detour around an actor costs less
-   than a crossing. Bends should only serve to avoid something. 16 points of a line should be
-   visible beside its label. */
+/* Each 900 points of line length cost 1, so that a detour around an actor costs less than a
+   crossing. Lines should bend only to avoid something. 16 points of a line should be visible
+   beside its label. */
 static const double length_cost = 1.0 / 900, bend_cost = 0.35, short_line = 3;
 
-/* The best place of a label is on its line, in the middle: there it cannot be taken for that of
-   another. */
+/* The best place for a label is on the middle of its line: there it cannot be mistaken for
+   another line's. */
 static const double label_off_middle = 0.12, label_beside = 0.1;
 
 /* Gaps below which parts are near each other, and the least visible length of a line, in
@@ -46,15 +47,15 @@ static const double node_gap = 12, line_node_gap = 5, label_gap = 3, line_gap = 
                     least_visible = 16;
 
 /* Lines are overlaid if they are within TOUCHING points of each other for LEAST_OVERLAID points,
-   not counting APART points at a common node: a little stricter than score.h. Looked for only in
-   crowds; among few lines the costs of near lines and sharp crossings suffice. */
+   not counting APART_AT_NODE points at a common node: a little stricter than score.h. Checked
+   only in crowds; among few lines, the costs of near lines and sharp crossings suffice. */
 static const double touching = 1, least_overlaid = 10, apart_at_node = 18;
 
-/* Within so many points of a common node, lines cannot but be near each other. */
+/* Within this distance of a common node, in points, lines are inevitably near each other. */
 static const double near_common_node = 20;
 
-/* How far around a part others of its kind cost something together with it, in points; twice that
-   is at least as far as other kinds do. */
+/* The distance, in points, within which two parts of this kind cost something. Twice that is at
+   least the distance for a pair with any other kind. */
 static double reach_of(enum part_kind kind)
 {
     switch (kind) {
@@ -66,15 +67,15 @@ static double reach_of(enum part_kind kind)
     return 0;
 }
 
-/* 1 at contact, falling to 0 at a gap of REACH. */
+/* Falls from 1 at contact to 0 at a gap of REACH. */
 static double nearness(double gap, double reach)
 {
     double share = gap < reach ? 1 - gap / reach : 0;
     return share * share;
 }
 
-/* CONTACT and more with the depth of an overlap; otherwise NEAR and less, down to 0 at a gap of
-   REACH. */
+/* CONTACT plus a cost for the depth of an overlap; if there is none, a cost that falls from NEAR
+   at contact to 0 at a gap of REACH. */
 static double collision(double gap, double contact, double near, double reach)
 {
     return gap < 0 ? contact * (1 - gap / 12) + near : near * nearness(gap, reach);
@@ -114,7 +115,8 @@ static double node_label(const struct placement *placement, uint32_t node, uint3
 
 /* --- lines */
 
-/* A crossing costs more the sharper it is. The sixth power of the cosine is 0.1 at 47 degrees. */
+/* The sharper a crossing, the more it costs. The sixth power of the cosine is 0.1 at 47 degrees.
+ */
 static double cost_crossing(struct point p, struct point q, struct point r, struct point s)
 {
     double x = q.x - p.x, y = q.y - p.y, u = s.x - r.x, v = s.y - r.y;
@@ -161,7 +163,7 @@ static double cost_near(const struct polyline *a, const struct polyline *b,
 }
 
 /* Two lines at a common node, which is at END_A of A and END_B of B: 0 for the tail, 1 for the
- * head. */
+   head. */
 static double cost_at_node(const struct polyline *a, int end_a, const struct polyline *b,
                            int end_b)
 {
@@ -217,8 +219,8 @@ static double label_label(const struct placement *placement, uint32_t a, uint32_
                      label_overlap, near_label, label_gap);
 }
 
-/* On a line of its own relation a label is fine, but not on a head, nor where it leaves too
-   little of the line visible. */
+/* A label may be on a line of its own relation, but not on a head, nor where it leaves too little
+   of the line visible. */
 static double own_line_label(const struct route *route, const struct box *label)
 {
     const struct polyline *polyline = &route->polyline;
@@ -261,7 +263,7 @@ static double cost_outside(const struct placement *placement, const struct box *
     return out > 0 ? outside_extent * (1 + out / 12) : 0;
 }
 
-/* How long a line must be to be visible beside the label on it. */
+/* The least length of a line that is visible beside the label on it. */
 static double least_length(const struct placement *placement, uint32_t line)
 {
     const struct route *route = &placement->routes[line];
@@ -334,7 +336,7 @@ double cost_pair(const struct placement *placement, struct part a, struct part b
     return line_line(placement, a.index, b.index);
 }
 
-/* Boxes count as far apart as they are along one axis; across a corner, that is farther. */
+/* Gaps between boxes are measured along one axis; across a corner, the distance is larger. */
 static const double corner = 1.41421356237309515;
 
 static struct octagon octagon_of_node(const struct placement *placement, uint32_t node)

@@ -48,7 +48,7 @@ static enum status make_room_for_lines(struct workspace *workspace, unsigned rou
     return repair_lines(&workspace->placement, &workspace->energy, &plan, &workspace->random);
 }
 
-/* For labels and lines in turn, until nothing collides or the budget is spent. */
+/* Repairs labels and lines in turn, until nothing collides or the budget is spent. */
 static enum status make_room(struct workspace *workspace, struct layout *layout,
                              unsigned *collisions)
 {

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Marks the neighbours of NODE, or counts those whose mark is that of one end only and clears all
-   marks. */
+/* Marks the neighbours of NODE; or counts those marked from one end only, and clears all marks.
+ */
 static unsigned visit_neighbours(const struct placement *placement, uint32_t node,
                                  unsigned char mark, unsigned char *marks)
 {
@@ -26,8 +26,8 @@ static unsigned visit_neighbours(const struct placement *placement, uint32_t nod
     return count;
 }
 
-/* How many nodes are neighbours of A or of B, but not of both. MARKS, of all nodes, are 0 before
-   and after. */
+/* The number of nodes that are neighbours of A or of B, but not of both. MARKS, one for each
+   node, are 0 before and after. */
 static unsigned count_unshared(const struct placement *placement, uint32_t a, uint32_t b,
                                unsigned char *marks)
 {

@@ -15,9 +15,10 @@ struct distances {
     double *items; /* count * count, symmetric */
 };
 
-/* Takes time in proportion to the cube of the number of nodes (Floyd, "Algorithm 97: shortest
-   path", Communications of the ACM 5(6), 1962). Nodes that nothing connects are a tenth farther
-   apart than any others. STATUS_MEMORY, or STATUS_OK: then the caller clears DISTANCES. */
+/* Takes time proportional to the cube of the number of nodes (Floyd, "Algorithm 97: shortest
+   path", Communications of the ACM 5(6), 1962). Unconnected nodes are a tenth farther apart than
+   the farthest connected ones. Fails only with STATUS_MEMORY; unless it does, the caller clears
+   DISTANCES. */
 enum status distances_init(struct distances *distances, const struct placement *placement);
 void distances_clear(struct distances *distances);
 

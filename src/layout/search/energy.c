@@ -6,14 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many octagons are compared at a time, by vector instructions if the processor has any
-   (vector types of GCC and Clang). */
+/* The number of octagons that are compared at a time, by vector instructions if the processor has
+   any (vector types of GCC and Clang). */
 enum { LANES = 4 };
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(sizeof(float))));
 typedef int32_t lane_masks __attribute__((vector_size(LANES * sizeof(int32_t))));
 
-/* What costs more than this is a collision: two lines that cross at a sharp angle cost up to 2.2,
-   two that are overlaid 4. */
+/* Costs above this are collisions. Two lines that cross at a sharp angle cost up to 2.2, two that
+   are overlaid 4. */
 static const double collision_cost = 2, lines_collision_cost = 3;
 
 static double collision_limit(struct part a, struct part b)
@@ -65,7 +65,7 @@ static void take_octagon(struct energy *energy, uint32_t number)
         energy->sides[side][number] = (float)octagon.sides[side];
 }
 
-/* How many segments of a part are compared. */
+/* The number of segments that are compared for a part. */
 static unsigned count_segments(const struct placement *placement, struct part part)
 {
     return part.kind == PART_LINE ? placement->routes[part.index].polyline.count - 1 : 1;
@@ -101,8 +101,9 @@ static lane_masks meet_on(const struct energy *energy, int side, uint32_t first,
     return (*lows < high) & (*highs > low);
 }
 
-/* Which of LANES parts from FIRST on have octagons that meet the one with these SIDES; whether
-   there are any. The diagonals are compared only where the boxes meet, which is seldom. */
+/* Finds which of LANES parts from FIRST on have octagons that meet the one with these SIDES;
+   returns whether there are any. The diagonals are compared only if the boxes meet, which is
+   rare. */
 static bool meet(const struct energy *energy, const float sides[], uint32_t first,
                  lane_masks *hits)
 {
@@ -115,22 +116,23 @@ static bool meet(const struct energy *energy, const float sides[], uint32_t firs
     return any(*hits);
 }
 
-/* Labels, which have the highest numbers, cost nothing in a placement that is not labelled. */
+/* The number of parts that cost something: labels, which have the highest numbers, don't in a
+   placement that is not labelled. */
 static uint32_t count_active(const struct energy *energy)
 {
     size_t labels = energy->placement->scene->relation_count;
     return energy->placement->labelled ? energy->count : energy->count - (uint32_t)labels;
 }
 
-/* A long line may cost as much as a collision, but is none. */
+/* A long line may cost as much as a collision, but isn't one. */
 static double compute_own(const struct energy *energy, struct part part)
 {
     double cost = cost_own(energy->placement, part);
     return part.kind == PART_LABEL && cost > collision_cost ? cost * energy->penalty : cost;
 }
 
-/* Computes the costs of a touched part by itself and with all others, except touched ones whose
-   costs are computed already. */
+/* Computes the costs of a touched part by itself and with all others, except those of touched
+   parts that have been computed before. */
 static void compute_part(struct energy *energy, struct energy_touched *touched)
 {
     lane_masks hits;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The energy of a placement: the sum of all costs (cost.h), in Davidson and Harel's words. What
-   each part and each pair of parts costs is stored, so that a trial computes only the costs of
+/* The energy of a placement, a term of Davidson and Harel's: the sum of all costs (cost.h). The
+   cost of each part and each pair of parts is stored, so that a trial computes only the costs of
    the parts that it touches. */
 #ifndef LAYOUT_SEARCH_ENERGY_H
 #define LAYOUT_SEARCH_ENERGY_H
@@ -15,7 +15,7 @@
 #include "layout/search/part.h"
 #include "layout/search/placement.h"
 
-/* What a touched part would cost together with another one. */
+/* The new cost of a pair of a touched part and another one. */
 struct energy_pair {
     uint32_t other;
     float cost;
@@ -24,8 +24,8 @@ struct energy_pair {
 /* A part that the current trial touches. */
 struct energy_touched {
     uint32_t number;
-    double own;                 /* what it would cost by itself */
-    size_t first, count;        /* into pairs: those with other parts */
+    double own;                 /* its new cost by itself */
+    size_t first, count;        /* its pairs with other parts, an index of pairs */
     float sides[OCTAGON_SIDES]; /* its octagon before the trial */
 };
 
@@ -33,7 +33,7 @@ struct energy {
     const struct placement *placement; /* borrowed */
     uint32_t count;                    /* of all parts */
     double total;
-    double penalty;                   /* a factor on the costs of collisions, normally 1 */
+    double penalty;                   /* a factor for the costs of collisions, normally 1 */
     float *pair_costs;                /* count * count, symmetric */
     double *own_costs;                /* of each part by itself */
     double *pair_sums;                /* of each part: the sum of its pair costs */
@@ -49,19 +49,19 @@ struct energy {
 
 enum energy_state { ENERGY_UNTOUCHED, ENERGY_TOUCHED, ENERGY_COMPUTED };
 
-/* Allocates an energy of 0; call energy_recompute once PLACEMENT, which it borrows, is filled.
-   Takes memory in proportion to the square of the number of parts. STATUS_MEMORY, or STATUS_OK:
-   then the caller clears it. */
+/* Initializes ENERGY to 0 for PLACEMENT, which is borrowed; call energy_recompute once PLACEMENT
+   is filled. Takes memory proportional to the square of the number of parts. Fails only with
+   STATUS_MEMORY; unless it does, the caller clears ENERGY. */
 enum status energy_init(struct energy *energy, const struct placement *placement);
 void energy_clear(struct energy *energy);
 
 /* Computes everything again, which also removes rounding errors. */
 void energy_recompute(struct energy *energy);
 
-/* A trial: begin it; touch every part that it is about to change; change and update the
-   placement; get the difference that this makes to the energy; then accept it, or reject it and
-   restore the placement. Touching a part again has no effect; energy_touch returns whether it was
-   the first time. See trial.h. */
+/* For trial.h. A trial calls energy_begin, calls energy_touch for every part that it is about to
+   change, changes and updates the placement, and gets the difference of energy; then it accepts
+   the change, or rejects it and restores the placement. Touching a part again has no effect;
+   energy_touch returns whether it was the first time. */
 void energy_begin(struct energy *energy);
 bool energy_touch(struct energy *energy, enum part_kind kind, uint32_t index);
 double energy_difference(struct energy *energy);
@@ -71,11 +71,11 @@ void energy_reject(struct energy *energy);
 /* Changes the penalty and recomputes. */
 void energy_set_penalty(struct energy *energy, double penalty);
 
-/* Whether a part collides with another, or is a label outside the drawing. Parts that are merely
-   near each other, and lines that cross, do not collide. */
+/* Whether part NUMBER collides with another part, or is a label outside the drawing. Parts that
+   are merely near each other do not collide, nor do lines that cross. */
 bool energy_collides(const struct energy *energy, uint32_t number);
 
-/* What a part costs by itself and with all others. */
+/* The cost of part NUMBER by itself and with all others. */
 double energy_of_part(const struct energy *energy, uint32_t number);
 
 #endif

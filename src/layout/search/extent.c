@@ -8,7 +8,7 @@
 #include "layout/search/density.h"
 #include "scene/page.h"
 
-/* The share of an extent that nodes and labels take up, with some room around them. */
+/* The fraction of an extent that nodes and labels take up, with some room around them. */
 static const double filled = 0.5;
 
 static double area_of_parts(const struct scene *scene)
@@ -25,10 +25,10 @@ static double area_of_parts(const struct scene *scene)
     return area / filled * (1 + 0.8 * fmax(0, density_of_lines(scene) - 1.7));
 }
 
-/* In a crowd a node must fit between lines, and a line between nodes. How many lines run through
-   a node placed at random is proportional to the number and the length of lines and to the size
-   of the node, and inversely to the area; and lines are as long as the extent lets them. Hence
-   the sides are proportional to the number of lines and to the size of nodes. The factor is
+/* In a crowd, nodes must fit between lines, and lines between nodes. The number of lines through
+   a node placed at random is proportional to the number and the length of the lines and to the
+   size of the node, and inversely proportional to the area; and lines grow with the extent. So
+   the sides must be proportional to the number of lines and to the size of nodes. The factor was
    measured on networks of 150 to 400 nodes: with less room, some collisions remain. */
 static double area_between_lines(const struct scene *scene)
 {

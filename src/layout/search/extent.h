@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The extent of a drawing: how much room it needs, and how much of its paper it gets. */
+/* The extent of a drawing: its width and height, depending on the room it needs and the room on
+   its paper. */
 #ifndef LAYOUT_SEARCH_EXTENT_H
 #define LAYOUT_SEARCH_EXTENT_H
 
@@ -7,14 +8,14 @@
 #include "layout/geometry.h"
 #include "scene/scene.h"
 
-/* The area that nodes, labels and lines need, in square points: an estimate. */
+/* An estimate of the area that nodes, labels and lines need, in square points. */
 double extent_area(const struct scene *scene);
 
-/* Chooses the width and the height of the drawing, in points. Normally that is the width of the
-   room on its paper, unless the drawing would be more than twice as wide as high, and the height
-   that it needs, as far as there is room. On a paper that is filled, it has the shape of the
-   room, and is as large unless it needs much less. Both are then multiplied by ENLARGEMENT, and
-   the widest node fits. Fails only with STATUS_MEMORY. */
+/* Chooses the width and the height of the drawing, in points. The width is normally that of the
+   room on the paper, and the height is what the drawing needs, as far as there is room; a drawing
+   is at most twice as wide as it is high. On a paper that is filled, the drawing fills the room,
+   or has the same shape if it needs much less. Both are then multiplied by ENLARGEMENT; the
+   result is at least as wide as the widest node. Fails only with STATUS_MEMORY. */
 enum status extent_choose(const struct scene *scene, double enlargement, struct point *extent);
 
 #endif

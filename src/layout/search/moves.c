@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <stddef.h>
 
-/* One of the COUNT parts from number FIRST on: of one to three random ones that which costs most,
+/* Picks one of the COUNT parts from number FIRST on: the costliest of one to three random ones,
    so that the work goes where it is needed. */
 static uint32_t pick(struct moves *m, uint32_t first, uint32_t count)
 {
@@ -32,8 +32,8 @@ static uint32_t count_lines(const struct placement *placement, uint32_t node)
     return placement->first_incident[node + 1] - placement->first_incident[node];
 }
 
-/* A node, or the end of a costly line that has fewer lines: moving a hub takes longest and seldom
-   helps. */
+/* Picks a random node, or, of a costly line, the end with fewer lines: moving a hub is slow and
+   seldom helps. */
 static uint32_t pick_node(struct moves *m)
 {
     const struct placement *placement = m->trial->placement;
@@ -158,7 +158,7 @@ static void shift_label(struct moves *m)
     label->side = (int)random_below(m->random, 3) - 1;
 }
 
-/* A kind of move, and how often in a hundred it is made. */
+/* A kind of move, and its frequency in percent. */
 struct move {
     void (*make)(struct moves *m);
     unsigned percent;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The random moves that annealing tries: a node, an end of a line, a bend or a label changes its
-   place. */
+/* The random moves that annealing tries: of a node, an end of a line, a bend or a label. */
 #ifndef LAYOUT_SEARCH_MOVES_H
 #define LAYOUT_SEARCH_MOVES_H
 
@@ -13,7 +12,7 @@ struct moves {
     double range;          /* how far nodes are moved, in points */
 };
 
-/* Make a random move in a placement with at least one line: of nodes only, or of any part. */
+/* Make a random move, of nodes only or of any part. The placement has at least one line. */
 void moves_make_of_node(struct moves *moves);
 void moves_make(struct moves *moves);
 

@@ -29,8 +29,8 @@ struct octagon octagon_of_polyline(const struct polyline *polyline)
     return octagon;
 }
 
-/* Along the diagonals, numbers are distances times the root of 2. The margin is for rounding to
-   float. */
+/* The coordinates along the diagonals are distances times the square root of 2. The margin allows
+   for rounding to float. */
 void octagon_grow(struct octagon *octagon, double reach, double across)
 {
     static const double root_2 = 1.41421356237309515, margin = 0.01;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Bounding octagons: around what is long and oblique they fit better than boxes. They are
-   discrete oriented polytopes (Klosowski and others, "Efficient collision detection using
-   bounding volume hierarchies of k-DOPs", IEEE Transactions on Visualization and Computer
-   Graphics 4(1), 1998). */
+/* Bounding octagons: they fit long, oblique shapes better than boxes. They are discrete oriented
+   polytopes (Klosowski and others, "Efficient collision detection using bounding volume
+   hierarchies of k-DOPs", IEEE Transactions on Visualization and Computer Graphics 4(1), 1998).
+ */
 #ifndef LAYOUT_SEARCH_OCTAGON_H
 #define LAYOUT_SEARCH_OCTAGON_H
 
@@ -20,7 +20,7 @@ struct octagon {
 struct octagon octagon_of_box(const struct box *box);
 struct octagon octagon_of_polyline(const struct polyline *polyline);
 
-/* Moves the sides out by REACH, and those across the corners of a box by ACROSS, in points. */
+/* Moves the axis-parallel sides out by REACH points, and the diagonal ones by ACROSS points. */
 void octagon_grow(struct octagon *octagon, double reach, double across);
 
 #endif

@@ -16,13 +16,13 @@ struct part {
     uint32_t index; /* of the scene's node, line or, for a label, relation */
 };
 
-/* How many parts a scene has, with a label for each relation. */
+/* The number of parts of a scene, with a label for each relation. */
 static inline size_t part_count(const struct scene *scene)
 {
     return scene->node_count + scene->line_count + scene->relation_count;
 }
 
-/* How many parts of one kind it has. */
+/* The number of parts of one kind. */
 static inline uint32_t part_count_kind(const struct scene *scene, enum part_kind kind)
 {
     switch (kind) {
@@ -46,7 +46,7 @@ static inline uint32_t part_number(const struct scene *scene, enum part_kind kin
     return 0;
 }
 
-/* The part with a number, which is less than part_count. */
+/* The part with NUMBER, which is less than part_count. */
 static inline struct part part_at(const struct scene *scene, uint32_t number)
 {
     if (number < scene->node_count)

@@ -9,7 +9,7 @@
 
 #include "layout/head.h"
 
-/* How far apart straight lines between the same two nodes are in their middles, in points. */
+/* The distance between lines of the same two nodes, in their middle, in points. */
 static const double spacing = 16;
 
 /* The gap between a line and a label beside it, in points. */
@@ -29,8 +29,8 @@ static void take_lines(struct placement *placement)
     }
 }
 
-/* Lists the lines of each node (counting sort). Lines are counted two places ahead, so that
-   filling the lists leaves where each begins. */
+/* Lists the lines of each node (counting sort). Lines are counted two places ahead, so that after
+   the lists are filled, first_incident has the start of each. */
 static void list_lines(struct placement *placement)
 {
     const struct scene *scene = placement->scene;
@@ -112,7 +112,7 @@ struct box placement_node_box(const struct placement *placement, uint32_t node)
                       n->height * placement->growth);
 }
 
-/* The middle if the bounds are the wrong way round. */
+/* VALUE, limited to the range from LOW to HIGH; their mean if LOW is above HIGH. */
 static double limit(double value, double low, double high)
 {
     return low > high ? (low + high) / 2 : clamp(value, low, high);

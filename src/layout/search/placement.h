@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A placement: a layout while it is searched for. It holds the choices of the search, which are
-   the positions of nodes, the routes of lines and the places of labels; and what follows from
-   them, which are polylines of lines and boxes of labels. In points, y downwards, in an extent
-   from 0,0 to width,height. */
+/* A placement: the state of a layout search. It has the choices of the search, which are the
+   positions of nodes, the routes of lines and the places of labels; and values derived from them,
+   the polylines of lines and the boxes of labels. In points, y downwards, in an extent from 0,0
+   to width,height. */
 #ifndef LAYOUT_SEARCH_PLACEMENT_H
 #define LAYOUT_SEARCH_PLACEMENT_H
 
@@ -18,7 +18,7 @@
 
 struct placement_label {
     uint32_t line;        /* one of its relation's lines */
-    double along;         /* 0 to 1 of that */
+    double along;         /* its place along that, 0 to 1 */
     int side;             /* 0: on the line; -1 or 1: beside it */
     double width, height; /* 0: the relation has no label */
     struct box box;
@@ -27,10 +27,10 @@ struct placement_label {
 struct placement {
     const struct scene *scene; /* borrowed */
     double width, height;
-    double growth; /* nodes count as this share of their size, 1 except in a sketch */
+    double growth; /* the size of nodes as a fraction of their full size; 1 except in a sketch */
     bool labelled; /* labels cost something; otherwise only the room that they need on lines does
                     */
-    bool crowded;  /* there are so many lines that overlaid ones are looked for */
+    bool crowded;  /* overlaid lines are checked for, since there are many lines */
     struct point *nodes;            /* the centres of the scene's nodes */
     struct route *routes;           /* of the scene's lines */
     struct placement_label *labels; /* of the scene's relations */
@@ -40,32 +40,32 @@ struct placement {
     uint32_t *incident;
 };
 
-/* Everything at 0,0 and straight; call placement_update once nodes are placed. STATUS_MEMORY, or
-   STATUS_OK: then the caller clears it. */
+/* Initializes PLACEMENT with all nodes at 0,0 and straight lines; call placement_update once
+   nodes are placed. SCENE is borrowed. Fails only with STATUS_MEMORY; unless it does, the caller
+   clears PLACEMENT. */
 enum status placement_init(struct placement *placement, const struct scene *scene, double width,
                            double height);
 void placement_clear(struct placement *placement);
 
-/* Copies the choices and what follows from them. Both are initialized for the same scene. */
+/* Copies choices and derived values. Both placements are initialized for the same scene. */
 void placement_copy(struct placement *to, const struct placement *from);
 
-/* The box of a node, as large as it counts. */
+/* The box of a node at its present size. */
 struct box placement_node_box(const struct placement *placement, uint32_t node);
 
 /* Moves a node to AT, or as near as it fits into the extent. */
 void placement_move_node(struct placement *placement, uint32_t node, struct point at);
 
-/* Compute what follows from the choices: for a line; for the label of a relation, whose line is
-   updated; for all. */
+/* Compute the derived values: of a line; of the label of a relation, after its line; of all. */
 void placement_update_line(struct placement *placement, uint32_t line);
 void placement_update_label(struct placement *placement, uint32_t relation);
 void placement_update(struct placement *placement);
 
-/* Makes lines straight, except that those between the same two nodes bend apart; puts labels in
-   the middle of their lines; and updates all. */
+/* Makes lines straight, but bends those between the same two nodes apart; puts labels in the
+   middle of their lines; and updates everything. */
 void placement_straighten(struct placement *placement);
 
-/* Takes the sizes of labels from the scene, which has changed. */
+/* Takes over the sizes of labels after they have changed in the scene. */
 void placement_update_sizes(struct placement *placement);
 
 /* Fills LAYOUT, initialized by layout_init; it still needs layout_normalize. Fails only with

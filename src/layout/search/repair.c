@@ -7,15 +7,15 @@
 
 #include "layout/search/trial.h"
 
-/* How many places are tried for a label along its line, on the line and on both of its sides; how
-   many bends for a line; how many positions for a node. Each is drawn at random within a part of
-   its range, so that rounds differ. */
+/* The number of choices that are tried: places of a label along its line, for each of on the line
+   and on either side; bends of a line; positions of a node. The range is divided into that many
+   parts, and a value is drawn at random from each, so that rounds differ. */
 enum { LABEL_PLACES = 24, LINE_BENDS = 48, NODE_POSITIONS = 24 };
 
-/* How far a node is moved at most, as a share of the width. */
+/* The maximum distance that a node is moved, as a fraction of the width. */
 static const double node_range = 0.2;
 
-/* Collisions are to be avoided even at the cost of dozens of crossings. */
+/* Collisions must be avoided even at the cost of dozens of crossings. */
 static const double penalty = 6;
 
 struct repair {
@@ -41,8 +41,8 @@ static double try_choice(struct repair *s, make_choice *make, uint32_t index, un
     return trial_difference(&s->trial);
 }
 
-/* Makes the best of COUNT choices for a part, if the energy rises by less than the slack. To make
-   it again, the state that its random numbers came from is restored. */
+/* Applies the best of COUNT choices for a part, if the energy rises by less than the slack. To
+   repeat a choice, the state of the random numbers before it is restored. */
 static void take_best(struct repair *s, make_choice *make, uint32_t index, unsigned count)
 {
     struct random before_best = *s->random;
@@ -75,8 +75,8 @@ static double draw(struct repair *s, double low, double high, unsigned part, uns
 
 /* --- choices */
 
-/* Choices run through the relation's lines, the line itself and its sides, and places along it.
- */
+/* Choices enumerate the relation's lines, positions on and on either side of the line, and places
+   along it. */
 static void place_label(struct repair *s, uint32_t relation, unsigned choice)
 {
     struct placement *placement = s->trial.placement;
@@ -106,8 +106,8 @@ static struct point draw_port(struct repair *s, uint32_t node)
     return (struct point){x, y};
 }
 
-/* Choices are a new bend, one near the present bend, and a new sway in turn; every other one
-   comes with new ports. The label keeps its share of the line. */
+/* Choices alternate between a new bend, one near the present bend, and a new sway; every other
+   choice comes with new ports. The label keeps its relative place along the line. */
 static void bend_line(struct repair *s, uint32_t line, unsigned choice)
 {
     struct route *route = &s->trial.placement->routes[line];
@@ -181,8 +181,8 @@ static void repair_part(struct repair *s, struct part part)
     }
 }
 
-/* A round through the parts from FIRST up to END. False if another would be of no use: nothing
-   collided, or the budget is spent. */
+/* Runs a round through the parts from FIRST up to, but not including, END. Returns false if
+   another round would be of no use: nothing collided, or the budget is spent. */
 static bool run_round(struct repair *s, uint32_t first, uint32_t end)
 {
     bool found = false;

@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <math.h>
 
-/* The curve from port to port. Its control points as a cubic one are moved by SWAY, to opposite
+/* The curve from port to port. As a cubic curve, its control points are moved by SWAY to opposite
    sides. */
 struct route_arc {
     struct point a, control, b, sway;
@@ -37,7 +37,7 @@ static struct point arc_at(const struct route_arc *arc, double t)
                               swayed * arc->sway.y};
 }
 
-/* The parameter at which the arc leaves the node at its end T, 0 or 1: by bisection. */
+/* The parameter, found by bisection, at which the arc leaves the node at its end T, 0 or 1. */
 static double leave_curved(const struct route_arc *arc, const struct route_end *end, double t)
 {
     const struct scene_node *n = end->node;
@@ -65,9 +65,9 @@ static double leave_square(struct point from, double x, double y)
     return lesser(across, down);
 }
 
-/* The share of the vector X,Y at which it leaves a shape that is two units wide and high, from a
-   point FROM in it, which is the centre of a diamond. */
-static double leave_unit_shape(enum shape shape, struct point from, double x, double y)
+/* The fraction of the vector X,Y, starting at FROM, at which it leaves a shape two units wide and
+   high. FROM is in the shape; in a diamond, it is the centre. */
+static double leave_unit_shape(enum style_shape shape, struct point from, double x, double y)
 {
     switch (shape) {
     case SHAPE_BOX:
@@ -93,7 +93,7 @@ static double leave_straight(const struct route *route, const struct route_arc *
     return index == 0 ? share : 1 - share;
 }
 
-/* The parameter at which the arc leaves the node at end INDEX, at the latest in its middle. */
+/* The parameter at which the arc leaves the node at end INDEX; at the latest the arc's middle. */
 static double leave(const struct route *route, const struct route_arc *arc,
                     const struct route_end ends[2], int index)
 {

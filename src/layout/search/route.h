@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The route of a line: the choices that shape it, its curve, and the polyline that stands for
-   that while the search measures it. */
+/* The route of a line: the choices that shape it, its curve, and the polyline that approximates
+   the curve during the search. */
 #ifndef LAYOUT_SEARCH_ROUTE_H
 #define LAYOUT_SEARCH_ROUTE_H
 
@@ -11,15 +11,15 @@
 #include "layout/search/polyline.h"
 #include "scene/scene.h"
 
-/* The curve runs from port to port; ports are given relative to the centres of the nodes. It is
+/* The curve runs from port to port; ports are relative to the centres of the nodes. It is
    quadratic, with its control point 2 * BEND to the side of the middle, so that it passes BEND to
-   the side; SWAY makes it cubic, moving it to that side in its first half and to the other in its
-   second. It is drawn from border to border of its nodes.
+   the side. SWAY makes it cubic: it moves the curve to that side in its first half and to the
+   other side in its second. The curve is drawn from border to border of its nodes.
 
    A line from a node to itself is a loop on the side of the node on which its first port is. */
 struct route {
     uint32_t from, to, relation;
-    double bend, sway; /* in points; a line with less than half a point of both is straight */
+    double bend, sway; /* in points; if both are less than 0.5, the line is straight */
     struct point ports[2];
     double heads[2]; /* the lengths of its tail and its head */
     struct polyline polyline;
@@ -33,7 +33,7 @@ struct route_end {
 };
 
 /* Computes the polyline of a route from its choices. A curve gets eight points or, if ACCURATE,
-   enough to be off by about a point. */
+   as many as are needed for an error of about a point. */
 void route_sample(struct route *route, const struct route_end ends[2], bool accurate);
 
 /* The curve of a route, from border to border. */

@@ -12,18 +12,18 @@
 #include "scene/lettering.h"
 #include "scene/page.h"
 
-/* How many candidates are refined again in the next attempt. */
+/* The number of candidates that are refined again in the next attempt. */
 enum { KEPT = 2 };
 
-/* The text sizes that are tried, from pleasant to just readable: at size 1, labels have 8.5
-   points. */
+/* The text sizes that are tried, from comfortable to barely legible: at size 1, labels are set in
+   8.5 points. */
 static const double sizes[] = {1.3, 1.15, 1.0, 0.94, 0.88, 0.82, 0.77, 0.72};
 enum {
     SIZES = sizeof sizes / sizeof *sizes,
     USUAL_SIZE = 2 /* larger ones only serve to fill a paper that must be filled */
 };
 
-/* How much more area nodes and labels may need than there is, at the smallest size. */
+/* The maximum ratio of the area needed to the room available, at the smallest size. */
 static const double overfull = 1.25;
 
 /* The factor by which an extent is enlarged when nothing else helps. */
@@ -41,7 +41,7 @@ static enum status resize(struct search *search)
     return lettering_resize(scene, sizes[search->size] * scene->paper.scale);
 }
 
-/* The share of the room on the paper that the scene needs at its text size. */
+/* The fraction of the room on the paper that the scene needs at its text size. */
 static enum status measure_need(const struct scene *scene, double *share)
 {
     struct page_size room;
@@ -50,8 +50,8 @@ static enum status measure_need(const struct scene *scene, double *share)
     return STATUS_OK;
 }
 
-/* Chooses the largest text size at which the scene should fit; if there is none, the smallest,
-   and enlarges the extent. */
+/* Chooses the largest text size at which the scene should fit; if there is none, chooses the
+   smallest and enlarges the extent. */
 static enum status choose_size(struct search *search)
 {
     const struct scene *scene = search->terms.scene;
@@ -69,8 +69,8 @@ static enum status choose_size(struct search *search)
     return STATUS_OK;
 }
 
-/* After an attempt with collisions: a smaller text size; if there is none, numbers for labels;
-   and then a larger extent. */
+/* After an attempt with collisions: reduces the text size; if it is the smallest, replaces labels
+   by numbers; and then enlarges the extent. */
 static enum status make_room(struct search *search)
 {
     if (search->size + 1 < SIZES)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The search for a layout that is readable on its paper: the largest text size at which
-   everything fits without collisions, and a contest of candidates at that size. */
+/* Searches for a layout that is readable on its paper: for the largest text size at which
+   everything fits without collisions, by a contest of candidates at each size. */
 #ifndef LAYOUT_SEARCH_SEARCH_H
 #define LAYOUT_SEARCH_SEARCH_H
 
@@ -12,8 +12,8 @@
 
 /* Initializes LAYOUT with a layout of SCENE, and changes SCENE: its text size, the orientation of
    its paper, and labels without room, which become numbers. Warns if the figure is larger than
-   its paper, since it would not be readable otherwise, or if parts still collide. Fails as
-   contest.h says. The caller clears LAYOUT if the result is STATUS_OK. */
+   its paper, since it would not be readable otherwise, or if parts still collide. Fails like
+   contest_sketch. The caller clears LAYOUT if the result is STATUS_OK. */
 enum status search_layout(struct layout *layout, struct scene *scene,
                           const struct layout_limits *limits, struct messages *messages);
 

@@ -30,7 +30,7 @@ enum status sparse_sketch(void *context, struct buffer *out)
     return STATUS_OK;
 }
 
-/* Moves parts of all kinds, nodes by up to about RANGE points first. */
+/* Moves parts of all kinds. At first, nodes move by up to about RANGE points. */
 static enum status anneal(struct workspace *workspace, unsigned long steps, double temperature,
                           double range)
 {
@@ -42,7 +42,7 @@ static enum status anneal(struct workspace *workspace, unsigned long steps, doub
     return anneal_run(&workspace->placement, &workspace->energy, &plan, &workspace->random);
 }
 
-/* Anneals a little, a few times, as long as there are collisions. */
+/* Anneals briefly, a few times, as long as there are collisions. */
 static enum status reheat(struct workspace *workspace, struct layout *layout,
                           unsigned *collisions)
 {

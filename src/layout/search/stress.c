@@ -8,11 +8,12 @@
 
 #include "layout/search/distances.h"
 
-/* Rounds through all pairs, with steps that become smaller: a power of two, see lower_stress. */
+/* The number of rounds through all pairs, with decreasing steps: a power of two, see
+   lower_stress. */
 enum { ROUNDS = 32 };
 
-/* The last round moves nodes by this share of the error; the first one by all of it, even those
-   that are farthest apart. */
+/* The last round moves nodes by this fraction of the error; the first round moves even the
+   farthest apart by all of it. */
 static const double last_share = 0.1;
 
 struct stress_pair {
@@ -74,7 +75,7 @@ static void shuffle(struct stress *stress, struct random *random)
     }
 }
 
-/* Moves both nodes of a pair towards their distance apart. STEP is in units of its square. */
+/* Moves both nodes of a pair towards their ideal distance. STEP is in units of its square. */
 static void move_pair(struct stress *stress, struct stress_pair pair, double step)
 {
     double wanted = *distances_at(&stress->distances, pair.a, pair.b);
@@ -88,7 +89,7 @@ static void move_pair(struct stress *stress, struct stress_pair pair, double ste
     b->y += move * y;
 }
 
-/* The largest or the smallest distance of a pair. */
+/* The largest or the smallest distance of all pairs. */
 static double find_extreme(const struct stress *stress, bool smallest)
 {
     double found = smallest ? HUGE_VAL : 0;
@@ -159,7 +160,7 @@ static void sort_along(struct stress *stress, bool vertical)
     }
 }
 
-/* Spreads the nodes evenly along an axis from 0 to 1, in their order: room for lines between
+/* Spreads the nodes evenly along an axis from 0 to 1, keeping their order: room for lines between
    nodes matters more than distances. */
 static void spread_along(struct stress *stress, bool vertical)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A trial change of a placement: begun, made, accepted, or rejected, which undoes it. */
+/* A tentative change of a placement, which is then either accepted or undone. Call trial_begin,
+   announce each part with trial_touch_..., change it, and decide by trial_difference. */
 #ifndef LAYOUT_SEARCH_TRIAL_H
 #define LAYOUT_SEARCH_TRIAL_H
 
@@ -12,7 +13,7 @@
 struct trial {
     struct placement *placement; /* borrowed */
     struct energy *energy;       /* borrowed; of the placement */
-    struct placement before;     /* what is touched, as it was */
+    struct placement before;     /* the touched parts before the change */
 };
 
 /* Fails only with STATUS_MEMORY. The caller clears TRIAL in any case. */
@@ -21,16 +22,16 @@ void trial_clear(struct trial *trial);
 
 void trial_begin(struct trial *trial);
 
-/* Announce that the choices for a part are about to change. Touching a line touches the label on
-   it; touching a node touches its lines. */
+/* Call these before changing the choices for a part. Touching a line touches the label on it;
+   touching a node touches its lines. */
 void trial_touch_label(struct trial *trial, uint32_t relation);
 void trial_touch_line(struct trial *trial, uint32_t line);
 void trial_touch_node(struct trial *trial, uint32_t node);
 
-/* Updates what follows from the choices and returns the difference of energy. */
+/* Updates the derived values of the touched parts and returns the difference of energy. */
 double trial_difference(struct trial *trial);
 
-/* Either ends a trial whose difference is known. */
+/* Either of these ends a trial, after trial_difference. Rejecting it restores the placement. */
 void trial_accept(struct trial *trial);
 void trial_reject(struct trial *trial);
 

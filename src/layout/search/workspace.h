@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a child works with while it sketches or refines a candidate. */
+/* The working state of a child that sketches or refines a candidate. */
 #ifndef LAYOUT_SEARCH_WORKSPACE_H
 #define LAYOUT_SEARCH_WORKSPACE_H
 
@@ -18,22 +18,22 @@ struct workspace {
     struct random random;
 };
 
-/* Chooses an extent for CANDIDATE, whose scene's paper it turns if need be, and allocates the
-   rest. Fails only with STATUS_MEMORY; then there is nothing to close, but memory may leak: the
-   child ends. */
+/* Chooses an extent for CANDIDATE, after turning its scene's paper if the candidate is turned,
+   and allocates the rest. Fails only with STATUS_MEMORY; then there is nothing to close, but
+   memory may leak, since the child exits. */
 enum status workspace_open(struct workspace *workspace, const struct candidate *candidate);
 void workspace_close(struct workspace *workspace);
 
-/* Puts the nodes where the sketch of the candidate left them, with straight lines, and makes
-   labels count. */
+/* Puts the nodes at the positions in the candidate, with straight lines, and includes labels in
+   the energy. */
 void workspace_begin(struct workspace *workspace);
 
-/* Turns labels that collide into numbers. Their key takes room from the height of the extent,
-   unless that is enlarged anyway. Fails only with STATUS_MEMORY. */
+/* Replaces labels that collide by numbers. Their key reduces the height of the extent, unless the
+   extent is enlarged. Fails only with STATUS_MEMORY. */
 enum status workspace_number_labels(struct workspace *workspace);
 
-/* Initializes LAYOUT with the placement, and counts the collisions in it as it will be drawn. The
-   caller clears LAYOUT unless this fails, which is only with STATUS_MEMORY. */
+/* Initializes LAYOUT from the placement, and counts the collisions in the layout as drawn
+   (score.h). Fails only with STATUS_MEMORY; unless it does, the caller clears LAYOUT. */
 enum status workspace_measure(const struct workspace *workspace, struct layout *layout,
                               unsigned *collisions);
 
