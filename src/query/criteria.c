@@ -28,7 +28,7 @@ static parse_function parse_word, parse_form, parse_id, parse_source, parse_numb
 #define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CHOICES(...)                                                                             \
     {                                                                                            \
-        "choice", LIST_OF(__VA_ARGS__), sizeof LIST_OF(__VA_ARGS__) / sizeof(char *) - 1         \
+        "value", LIST_OF(__VA_ARGS__), sizeof LIST_OF(__VA_ARGS__) / sizeof(char *) - 1         \
     }
 #define VOCABULARY_OF(...) (&(const struct vocabulary)CHOICES(__VA_ARGS__))
 
