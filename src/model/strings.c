@@ -146,22 +146,20 @@ enum status strings_intern(struct strings *strings, enum strings_use use, const 
     return STATUS_OK;
 }
 
-void strings_prefetch_slots(const struct strings *strings, const char *text)
+uint32_t strings_prefetch_slots(const struct strings *strings, const char *text)
 {
     if (text == NULL)
-        return;
+        return 0;
     uint32_t hash = hash_of(strings, text, strlen(text));
     for (int use = 0; use < STRINGS_USES; use++) {
         const struct strings_table *table = &strings->tables[use];
         __builtin_prefetch(&table->slots[hash & (table->slot_count - 1)]);
     }
+    return hash;
 }
 
-void strings_prefetch_text(const struct strings *strings, const char *text)
+void strings_prefetch_text(const struct strings *strings, uint32_t hash)
 {
-    if (text == NULL)
-        return;
-    uint32_t hash = hash_of(strings, text, strlen(text));
     const struct strings_table *table = &strings->tables[STRINGS_OFTEN];
     size_t mask = table->slot_count - 1, at = hash & mask;
     while (table->slots[at].number != 0 && table->slots[at].hash != hash)

@@ -147,14 +147,6 @@ static void take_words(struct document *document, const char *const values[], un
     relation->phase_given = values[RELATION_PHASE] != NULL;
 }
 
-/* Prefetches what the lookups of a relation's ids need. */
-static void expect_ids(const struct strings *strings, const char *const values[])
-{
-    strings_prefetch_slots(strings, values[RELATION_ID]);
-    strings_prefetch_slots(strings, values[RELATION_FROM]);
-    strings_prefetch_slots(strings, values[RELATION_TO]);
-}
-
 enum status relation_start(struct reading *reading, struct document *document,
                            enum relation_type type, const char *const values[])
 {
@@ -162,10 +154,13 @@ enum status relation_start(struct reading *reading, struct document *document,
     struct network_relation relation = {.type = type,
                                         .line = document_place(document, NULL).line};
     struct network_details details;
-    expect_ids(&network->strings, values);
+    const struct strings *strings = &network->strings;
+    strings_prefetch_slots(strings, values[RELATION_ID]);
+    const uint32_t from = strings_prefetch_slots(strings, values[RELATION_FROM]);
+    const uint32_t to = strings_prefetch_slots(strings, values[RELATION_TO]);
     TRY(id_take(reading, document, values[RELATION_ID], &relation.id));
-    strings_prefetch_text(&network->strings, values[RELATION_FROM]);
-    strings_prefetch_text(&network->strings, values[RELATION_TO]);
+    strings_prefetch_text(strings, from);
+    strings_prefetch_text(strings, to);
     TRY(take_form(reading, document, type, values[RELATION_FORM], &relation.form));
     TRY(attribute_date(reading, document, "when", values[RELATION_WHEN], &relation.when));
     take_words(document, values, default_phase(network, relation.when), &relation);

@@ -53,11 +53,3 @@ void cursor_drop(struct cursor *cursor)
     memmove(cursor->window.bytes, cursor->window.bytes + past, cursor->window.length + 1);
     cursor->dropped = cursor->offset;
 }
-
-const char *cursor_bytes(const struct cursor *cursor, uint64_t offset, size_t *length)
-{
-    if (offset < cursor->dropped || offset >= cursor->dropped + cursor->window.length)
-        return NULL;
-    *length = (size_t)(cursor->dropped + cursor->window.length - offset);
-    return cursor->window.bytes + (offset - cursor->dropped);
-}

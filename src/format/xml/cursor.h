@@ -34,6 +34,13 @@ void cursor_move(struct cursor *cursor, uint64_t offset);
 void cursor_drop(struct cursor *cursor);
 
 /* The bytes from OFFSET on, LENGTH of them; NULL if they were dropped or not seen. */
-const char *cursor_bytes(const struct cursor *cursor, uint64_t offset, size_t *length);
+static inline const char *cursor_bytes(const struct cursor *cursor, uint64_t offset,
+                                       size_t *length)
+{
+    if (offset < cursor->dropped || offset >= cursor->dropped + cursor->window.length)
+        return NULL;
+    *length = (size_t)(cursor->dropped + cursor->window.length - offset);
+    return cursor->window.bytes + (offset - cursor->dropped);
+}
 
 #endif

@@ -20,11 +20,6 @@ static struct element *innermost(struct elements *elements)
     return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
 }
 
-const struct element *elements_innermost(const struct elements *elements)
-{
-    return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
-}
-
 static void refuse_element(const struct rule_set *rules, struct document *document,
                            const char *name, int parent)
 {
@@ -59,10 +54,21 @@ static void check_order(const struct rule_set *rules, struct document *document,
         parent->newest = rule;
 }
 
-/* The rule of an element in PARENT, which is NULL for the root. */
-static int judge(const struct rule_set *rules, struct document *document, struct element *parent,
+/* The rule of an element in an element of rule PARENT. Most have the rule of the one before. */
+static int find_rule(struct elements *elements, const char *name, int parent)
+{
+    size_t *likely = parent != RULE_NONE ? &elements->likely[parent] : NULL;
+    int rule = rule_find(elements->rules, name, parent, likely != NULL ? *likely : 0);
+    if (rule != RULE_NONE && likely != NULL)
+        *likely = (size_t)rule;
+    return rule;
+}
+
+/* The same, with checks, for PARENT, which is NULL for the root. */
+static int judge(struct elements *elements, struct document *document, struct element *parent,
                  const char *name, const char *namespace)
 {
+    const struct rule_set *rules = elements->rules;
     int parent_rule = parent != NULL ? parent->rule : RULE_NONE;
     if (parent != NULL && parent_rule == RULE_NONE)
         return RULE_NONE;
@@ -71,7 +77,7 @@ static int judge(const struct rule_set *rules, struct document *document, struct
                        "<%s> is not in the namespace \"%s\"", name, rules->namespace);
         return RULE_NONE;
     }
-    int rule = rule_find(rules, name, parent_rule);
+    int rule = find_rule(elements, name, parent_rule);
     if (rule == RULE_NONE)
         refuse_element(rules, document, name, parent_rule);
     else if (parent != NULL && rules->items[parent_rule].ordered)
@@ -79,19 +85,19 @@ static int judge(const struct rule_set *rules, struct document *document, struct
     return rule;
 }
 
-bool elements_open(struct elements *elements, struct document *document, const char *name,
-                   const char *namespace)
+int elements_open(struct elements *elements, struct document *document, const char *name,
+                  const char *namespace)
 {
     const struct place place = document_place(document, NULL);
     uint32_t most = document->limits->depth;
     if (elements->depth >= most || elements->depth >= READER_MAX_DEPTH) {
         document_exceed(document, &place, "limit-depth",
                         "elements are nested more than %u levels deep", (unsigned)most);
-        return false;
+        return RULE_NONE;
     }
-    int rule = judge(elements->rules, document, innermost(elements), name, namespace);
+    int rule = judge(elements, document, innermost(elements), name, namespace);
     elements->open[elements->depth++] = (struct element){rule, 0, elements->text.length, place};
-    return true;
+    return rule;
 }
 
 void elements_add_text(struct elements *elements, struct document *document, const char *text,

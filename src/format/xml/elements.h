@@ -23,18 +23,22 @@ struct elements {
     const struct rule_set *rules;
     struct element open[READER_MAX_DEPTH]; /* outermost first */
     unsigned depth;
-    struct buffer text; /* of all open elements, outermost first */
+    size_t likely[RULE_MAX]; /* the rule of the latest child of an element of each rule */
+    struct buffer text;      /* of all open elements, outermost first */
 };
 
 void elements_clear(struct elements *elements);
 
 /* The innermost element, or NULL outside the root. */
-const struct element *elements_innermost(const struct elements *elements);
+static inline const struct element *elements_innermost(const struct elements *elements)
+{
+    return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
+}
 
-/* Opens an element; false, and an error, if it is nested too deep. Its rule is RULE_NONE if it is
-   not allowed here, which is reported, or if its parent's is. */
-bool elements_open(struct elements *elements, struct document *document, const char *name,
-                   const char *namespace);
+/* Opens an element and returns its rule: RULE_NONE if it is not allowed here or nested too deep,
+   which are reported, or if its parent's is RULE_NONE. */
+int elements_open(struct elements *elements, struct document *document, const char *name,
+                  const char *namespace);
 
 /* Appends text to the innermost element, unless that is skipped. */
 void elements_add_text(struct elements *elements, struct document *document, const char *text,

@@ -20,14 +20,15 @@ static bool is_name(const char *entry, const char *name)
     return *entry == *name;
 }
 
-/* Most names differ in their first byte: strcmp is not called to see that. */
-int rule_find(const struct rule_set *rules, const char *name, int parent)
+int rule_find(const struct rule_set *rules, const char *name, int parent, size_t likely)
 {
-    for (size_t i = 0; i < rules->count; i++) {
-        const struct rule_element *rule = &rules->items[i];
-        if (fits(rule, parent) && rule->name[0] == name[0] && strcmp(rule->name, name) == 0)
+    const struct rule_element *items = rules->items;
+    if (is_name(items[likely].name, name) && fits(&items[likely], parent))
+        return (int)likely;
+    for (size_t i = 0; i < rules->count; i++)
+        if (items[i].name[0] == name[0] && fits(&items[i], parent) &&
+            is_name(items[i].name, name))
             return (int)i;
-    }
     return RULE_NONE;
 }
 

@@ -30,8 +30,8 @@ struct rule_set {
 };
 
 /* The rule for elements called NAME in an element of rule PARENT, or for the root if PARENT is
-   RULE_NONE; RULE_NONE if there is none. */
-int rule_find(const struct rule_set *rules, const char *name, int parent);
+   RULE_NONE; RULE_NONE if there is none. The rule at index LIKELY is tried first. */
+int rule_find(const struct rule_set *rules, const char *name, int parent, size_t likely);
 
 /* The allowed name nearest to NAME in that place; NULL if none is near. */
 const char *rule_nearest(const struct rule_set *rules, const char *name, int parent);

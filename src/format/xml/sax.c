@@ -99,10 +99,10 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     if (document->stopped)
         return;
     document_find(document, MARKUP_TAG);
-    if (!is_within_limits(document, attribute_count, namespace_count) ||
-        !elements_open(&sax->elements, document, (const char *)name, (const char *)namespace))
+    if (!is_within_limits(document, attribute_count, namespace_count))
         return;
-    int rule = elements_innermost(&sax->elements)->rule;
+    int rule =
+        elements_open(&sax->elements, document, (const char *)name, (const char *)namespace);
     const char *values[READER_MAX_ATTRIBUTES];
     if (rule == RULE_NONE)
         return;
