@@ -4,11 +4,11 @@
 # this runs on but its kernel, its network and what apt is told of its mirror and its proxies. What
 # is mounted there is mounted in a namespace of its own, and goes with it.
 
-# Whether roots can be made; says why not.
+# Returns whether root file systems can be created; if not, prints the reason.
 have_roots() {
   have debootstrap debootstrap || return 1
   as_root unshare --mount --pid --fork true 2>/dev/null && return
-  echo 'SKIPPED: no root of its own can be made here, for want of rights (unshare)'
+  echo 'SKIPPED: cannot create a root file system: permission denied (unshare)'
   return 1
 }
 
