@@ -25,8 +25,8 @@ enum status limits_read(struct reader_limits *limits, const struct options *opti
                         struct messages *messages)
 {
     *limits = reader_default_limits;
-#define LIMIT(member, name, fallback, most, files, meaning)                                      \
-    TRY(read_limit(options, name, most, messages, &limits->member));
+#define LIMIT(member, name, fallback, max, files, meaning)                                       \
+    TRY(read_limit(options, name, max, messages, &limits->member));
 #include "format/xml/limits.def"
     return STATUS_OK;
 }

@@ -108,7 +108,7 @@ int main(int argc, char **argv)
     report_init(&report, stderr, report_default_color(stderr), &messages,
                 report_is_terminal(stderr));
     xml_memory_guard();
-    silence_keep();
+    silence_libxml();
     enum status status = argc > 0 ? run(argc - 1, argv + 1, &messages) : STATUS_FAILURE;
     if (status == STATUS_MEMORY)
         messages_error(&messages, NULL, MESSAGE_OUT_OF_MEMORY, "out of memory");

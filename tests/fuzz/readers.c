@@ -24,7 +24,7 @@ static bool is_modest(const char *id)
 void fuzz_views(const char *bytes, size_t length)
 {
     struct views_option options[OPTION_TABLE_MAX];
-    const struct views_terms terms = {options, figure_list_options(options), &picture_formats};
+    const struct views_schema terms = {options, figure_list_options(options), &picture_formats};
     struct target_words words;
     struct views views;
     target_input(bytes, length);

@@ -145,7 +145,7 @@ static const struct vocabulary reliabilities = {"reliability", letters, 6};
 static const struct vocabulary any_text = {"text", digits, 0};
 
 /* The values that the program accepts for the attribute NAME in an element of RULE. */
-static const struct vocabulary *known_values(enum rule rule, const char *name)
+static const struct vocabulary *known_values(enum grammar_rule rule, const char *name)
 {
     static const struct {
         const char *name;
@@ -165,7 +165,7 @@ static const struct vocabulary *known_values(enum rule rule, const char *name)
     return &any_text;
 }
 
-static void assert_same_values(enum rule rule, const char *name, const xmlNode *attribute)
+static void assert_same_values(enum grammar_rule rule, const char *name, const xmlNode *attribute)
 {
     const char *element = grammar_rules[rule].name;
     const struct vocabulary *known = known_values(rule, name);
@@ -182,7 +182,7 @@ static void assert_same_values(enum rule rule, const char *name, const xmlNode *
                   "<%s>: whether %s may be any text", element, name);
 }
 
-static void assert_same_attributes(enum rule rule, const struct content *content)
+static void assert_same_attributes(enum grammar_rule rule, const struct content *content)
 {
     const struct rule_element *known = &grammar_rules[rule];
     size_t count = 0;
@@ -202,7 +202,7 @@ static void assert_same_attributes(enum rule rule, const struct content *content
                   content->attribute_count, count);
 }
 
-static void assert_same_children(enum rule rule, const struct content *content)
+static void assert_same_children(enum grammar_rule rule, const struct content *content)
 {
     size_t count = 0;
     for (size_t child = 0; child < RULES; child++) {
@@ -228,8 +228,8 @@ START_TEST(the_schema_agrees_with_the_reader)
     struct content content = {.text = false};
     ck_assert_msg(element != NULL, "the schema has no element %s", rule->name);
     gather(&content, element->children, false);
-    assert_same_attributes((enum rule)_i, &content);
-    assert_same_children((enum rule)_i, &content);
+    assert_same_attributes((enum grammar_rule)_i, &content);
+    assert_same_children((enum grammar_rule)_i, &content);
     ck_assert_msg(content.text == rule->text, "<%s>: whether it holds text", rule->name);
     for (size_t i = 0; i < content.child_count; i++)
         xmlFree(content.children[i]);

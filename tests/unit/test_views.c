@@ -21,8 +21,8 @@ static const struct views_option options[] = {
     {"no-legend", "no-legend", true},
     {"title", "title", false},
 };
-static const struct views_terms terms = {options, sizeof options / sizeof *options,
-                                         &picture_formats};
+static const struct views_schema terms = {options, sizeof options / sizeof *options,
+                                          &picture_formats};
 
 #define ROOT "<views xmlns='urn:entente:views:1' dataset='network.xml'>"
 

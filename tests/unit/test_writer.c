@@ -29,7 +29,7 @@ static void add_line(struct outline *outline, const char *what, const char *text
 {
     char *straight = strdup(text);
     ck_assert_ptr_nonnull(straight);
-    text_straighten(straight, straight + strlen(straight));
+    text_replace_bidi_controls(straight, straight + strlen(straight));
     buffer_format(&outline->out, "%*s%s %s\n", (int)outline->depth * 2, "", what, straight);
     free(straight);
 }

@@ -46,11 +46,11 @@ static enum status read_views(struct figure_list *figures, const char *path,
                               const struct reader_limits *limits, struct messages *messages)
 {
     struct views_option options[OPTION_TABLE_MAX];
-    const struct views_terms terms = {options, figure_list_options(options), &picture_formats};
+    const struct views_schema schema = {options, figure_list_options(options), &picture_formats};
     ARRAY_RESERVE(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = separate_messages(messages, NULL);
-    TRY(views_read(views, path, &terms, limits, &own));
+    TRY(views_read(views, path, &schema, limits, &own));
     figures->files.count++;
     return STATUS_OK;
 }

@@ -19,25 +19,25 @@ static bool needs_quotes(const char *text)
            (length > 0 && (is_space(text[0]) || is_space(text[length - 1])));
 }
 
-static const char *twice(char c)
+static const char *doubled_quote(char c)
 {
     (void)c;
     return "\"\"";
 }
 
-/* A quote inside is written twice. */
+/* Quotes are doubled. */
 static void add_quoted(struct buffer *out, const char *text)
 {
     buffer_char(out, '"');
-    escape_special(out, text, "\"", twice);
+    escape_special(out, text, "\"", doubled_quote);
     buffer_char(out, '"');
 }
 
 void csv_field(struct csv *csv, const char *text)
 {
-    if (csv->inside)
+    if (csv->in_row)
         buffer_char(csv->out, ',');
-    csv->inside = true;
+    csv->in_row = true;
     if (needs_quotes(text))
         add_quoted(csv->out, text);
     else
@@ -47,5 +47,5 @@ void csv_field(struct csv *csv, const char *text)
 void csv_end_row(struct csv *csv)
 {
     buffer_char(csv->out, '\n');
-    csv->inside = false;
+    csv->in_row = false;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Comma-separated values (RFC 4180, but for lines that end in a line feed alone). A field that
-   holds a comma, a quote, a line end, or white space at its edge is quoted. What a file should
-   not bear (utf8_is_clean) becomes U+FFFD. Start with zeroes. */
+/* Writes comma-separated values as in RFC 4180, except that lines end with LF alone. Fields that
+   contain a comma, a quote or a line break, or begin or end with white space, are quoted.
+   Characters that must not be written to a file (utf8_is_clean), and invalid UTF-8, become
+   U+FFFD. Initialize OUT and zero the rest. */
 #ifndef FORMAT_CSV_CSV_H
 #define FORMAT_CSV_CSV_H
 
@@ -10,11 +11,13 @@
 #include "base/memory/buffer.h"
 
 struct csv {
-    struct buffer *out; /* lent */
-    bool inside;        /* of a row, behind its first field */
+    struct buffer *out; /* not owned */
+    bool in_row;        /* the current row has a field already */
 };
 
+/* Appends a field to the current row. */
 void csv_field(struct csv *csv, const char *text);
+/* Ends the current row. */
 void csv_end_row(struct csv *csv);
 
 #endif

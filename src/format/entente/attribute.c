@@ -17,7 +17,7 @@ unsigned attribute_word(struct document *document, const char *attribute,
 {
     int index = value != NULL ? vocabulary_find(vocabulary, value) : -1;
     if (value != NULL && index < 0)
-        document_refuse_word(document, attribute, vocabulary, attribute, value);
+        document_report_word(document, attribute, vocabulary, attribute, value);
     return index < 0 ? otherwise : (unsigned)index;
 }
 
@@ -57,8 +57,9 @@ enum status attribute_text(struct reading *reading, unsigned attribute, const ch
                                              : reading_keep_spelling(reading, attribute, value);
 }
 
-/* An address that must not become a link is not kept in the network, where it could be taken for
-   one. */
+/* An address that is not safe as a link is not stored in the network, so that it cannot become
+ * one.
+ */
 enum status attribute_address(struct reading *reading, struct document *document,
                               unsigned attribute, const char *value, uint32_t *address)
 {
@@ -77,7 +78,8 @@ enum status attribute_address(struct reading *reading, struct document *document
                                             length, address);
 }
 
-/* Anything but a language tag could end up in a figure. An empty value means none, as in XML. */
+/* The value can end up in a figure, so it must be a language tag. An empty value means none, as
+   in XML. */
 enum status attribute_language(struct reading *reading, struct document *document,
                                unsigned attribute, const char *value, uint32_t *language)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The values of attributes, checked and converted. Each function reports what is wrong with
-   VALUE, which is NULL if the attribute is absent. ATTRIBUTE is its name, or its index in
-   attributes.h; an empty text, a link and a language that the network does not keep as they are
-   written are kept as spellings (trivia.h). */
+/* Checks and converts the values of attributes. VALUE is NULL if the attribute is absent; if it
+   is invalid, an error is reported. ATTRIBUTE is the name of the attribute, or its index in
+   attributes.h. Texts, links and languages that the network does not preserve as written are kept
+   as spellings (trivia.h). Functions that return a status fail with STATUS_MEMORY only. */
 #ifndef FORMAT_ENTENTE_ATTRIBUTE_H
 #define FORMAT_ENTENTE_ATTRIBUTE_H
 
@@ -11,28 +11,29 @@
 #include "format/xml/document.h"
 #include "model/vocabulary.h"
 
-/* The index of VALUE among the words of VOCABULARY; OTHERWISE if it is absent or invalid. */
+/* The index of VALUE in VOCABULARY; OTHERWISE if it is absent or invalid. */
 unsigned attribute_word(struct document *document, const char *attribute,
                         const struct vocabulary *vocabulary, const char *value,
                         unsigned otherwise);
 
-/* A digit from LOW to HIGH; OTHERWISE if it is absent or invalid. */
+/* The value of a digit from LOW to HIGH; OTHERWISE if it is absent or invalid. */
 unsigned attribute_digit(struct document *document, const char *attribute, const char *value,
                          char low, char high, unsigned otherwise);
 
-/* *INDEX is into the network's dates, or NETWORK_NONE. */
+/* Sets *INDEX to an index into the network's dates; NETWORK_NONE if VALUE is absent or invalid.
+ */
 enum status attribute_date(struct reading *reading, struct document *document,
                            const char *attribute, const char *value, uint32_t *index);
 
-/* *TEXT is 0 for an absent or empty value. */
+/* Sets *TEXT to the number of the text; 0 if it is absent or empty. */
 enum status attribute_text(struct reading *reading, unsigned attribute, const char *value,
                            uint32_t *text);
 
-/* The value of "href"; *ADDRESS is 0 if there is none, or none that may become a link. */
+/* Sets *ADDRESS to the value of "href"; 0 if it is absent, or not safe as a link. */
 enum status attribute_address(struct reading *reading, struct document *document,
                               unsigned attribute, const char *value, uint32_t *address);
 
-/* The value of "xml:lang"; *LANGUAGE is 0 if it is absent, empty or not a language tag. */
+/* Sets *LANGUAGE to the value of "xml:lang"; 0 if it is absent, empty or not a language tag. */
 enum status attribute_language(struct reading *reading, struct document *document,
                                unsigned attribute, const char *value, uint32_t *language);
 

@@ -14,8 +14,8 @@ enum status claim_start(struct reading *reading, struct document *document,
 {
     struct network *network = reading->network;
     struct network_claim claim = {.note = 0};
-    TRY(idref_take(reading, document, REFERENCE_CLAIMANT, "by", values[CLAIM_BY],
-                   network->claims.count, &claim.by));
+    TRY(idref_resolve(reading, document, REFERENCE_CLAIMANT, "by", values[CLAIM_BY],
+                      network->claims.count, &claim.by));
     claim.stance = NETWORK_FIT(
         attribute_word(document, "stance", &vocabulary_stances, values[CLAIM_STANCE], 0),
         NETWORK_STANCE_BITS);
@@ -35,5 +35,5 @@ enum status claim_end(struct reading *reading, const char *text)
     struct network *network = reading->network;
     return text[0] == '\0' ? STATUS_OK
                            : strings_add(&network->strings, text, strlen(text),
-                                         &READING_NEWEST(network->claims)->note);
+                                         &READING_LAST(network->claims)->note);
 }

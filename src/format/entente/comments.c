@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-struct trivia_element comments_next_element(const struct network *network, enum rule rule)
+struct trivia_element comments_next_element(const struct network *network, enum grammar_rule rule)
 {
     enum trivia_kind kind = TRIVIA_DOCUMENT;
     size_t index = 0;
@@ -41,9 +41,9 @@ struct trivia_element comments_next_element(const struct network *network, enum 
 void comments_place(struct reading *reading, struct trivia_element element, bool before)
 {
     struct trivia *trivia = &reading->network->trivia;
-    for (; reading->placed < trivia->comments.count; reading->placed++) {
-        trivia->comments.items[reading->placed].element = element;
-        trivia->comments.items[reading->placed].before = before;
+    for (; reading->placed_comments < trivia->comments.count; reading->placed_comments++) {
+        trivia->comments.items[reading->placed_comments].element = element;
+        trivia->comments.items[reading->placed_comments].before = before;
     }
 }
 
@@ -57,6 +57,6 @@ enum status comments_add(struct reading *reading, size_t rule,
     TRY(strings_add(&network->strings, comment->text, strlen(comment->text), &kept.text));
     TRY(trivia_add_comment(&network->trivia, &kept));
     if (rule < RULES && grammar_rules[rule].text)
-        reading->placed = network->trivia.comments.count;
+        reading->placed_comments = network->trivia.comments.count;
     return STATUS_OK;
 }

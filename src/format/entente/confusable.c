@@ -13,7 +13,7 @@
 static const struct {
     uint16_t code;
     char latin;
-} looks[] = {
+} prototypes[] = {
     /* Greek */
     {0x0391, 'A'},
     {0x0392, 'B'},
@@ -99,7 +99,7 @@ static enum script script_of(uint32_t code)
     return is_between(code, 0x400, 0x52f) ? SCRIPT_CYRILLIC : SCRIPT_NONE;
 }
 
-static bool parts_words(uint32_t code)
+static bool separates_words(uint32_t code)
 {
     return code == '-' || code == '.' || code == '_' || is_between(code, '0', '9');
 }
@@ -110,25 +110,25 @@ bool confusable_is_mixed(const char *id)
     unsigned scripts = 0;
     while (id < end) {
         uint32_t code = utf8_next(&id, end);
-        scripts = parts_words(code) ? 0 : scripts | script_of(code);
+        scripts = separates_words(code) ? 0 : scripts | script_of(code);
         if ((scripts & (scripts - 1)) != 0)
             return true;
     }
     return false;
 }
 
-/* The Latin letter that CODE looks like, itself if it is ASCII, or '\0'. */
-static char look_of(uint32_t code)
+/* The Latin letter that CODE looks like; CODE itself if it is ASCII; else '\0'. */
+static char prototype_of(uint32_t code)
 {
     if (code < 0x80)
         return (char)code;
-    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-        if (looks[i].code == code)
-            return looks[i].latin;
+    for (size_t i = 0; i < sizeof prototypes / sizeof *prototypes; i++)
+        if (prototypes[i].code == code)
+            return prototypes[i].latin;
     return '\0';
 }
 
-/* As nearly every id is. */
+/* The fast path: nearly all ids are ASCII. */
 static bool is_ascii(const char *id)
 {
     while (*id != '\0' && (unsigned char)*id < 0x80)
@@ -136,71 +136,73 @@ static bool is_ascii(const char *id)
     return *id == '\0';
 }
 
-/* Writes what ID looks like; false if it is plain, or looks like nothing Latin. */
-static bool take_look(struct buffer *look, const char *id)
+/* Writes to SKELETON the Latin text that ID looks like; false if ID is ASCII, or there is none.
+ */
+static bool write_skeleton(struct buffer *skeleton, const char *id)
 {
     if (is_ascii(id))
         return false;
     const char *end = id + strlen(id);
-    look->length = 0;
+    skeleton->length = 0;
     while (id < end) {
-        char letter = look_of(utf8_next(&id, end));
+        char letter = prototype_of(utf8_next(&id, end));
         if (letter == '\0')
             return false;
-        buffer_char(look, letter);
+        buffer_char(skeleton, letter);
     }
     return true;
 }
 
-struct checking {
+struct checker {
     const struct network *network;
     const char *path;
     struct messages *messages;
-    struct buffer look;
+    struct buffer skeleton;
     enum status status;
 };
 
-static void report(struct checking *checking, uint32_t id, uint32_t line, uint32_t other)
+static void report(struct checker *checker, uint32_t id, uint32_t line, uint32_t other)
 {
-    const struct place place = {checking->path, line, 0};
-    messages_error(checking->messages, &place, MESSAGE_CONFUSABLE_ID,
+    const struct place place = {checker->path, line, 0};
+    messages_error(checker->messages, &place, MESSAGE_CONFUSABLE_ID,
                    "the id \"%s\" looks like \"%s\" on line %lu, but uses other characters",
-                   network_text(checking->network, id), buffer_string(&checking->look),
+                   network_text(checker->network, id), buffer_string(&checker->skeleton),
                    (unsigned long)other);
-    checking->status = STATUS_INVALID;
+    checker->status = STATUS_INVALID;
 }
 
-static void check_id(struct checking *checking, uint32_t id, uint32_t line)
+static void check_id(struct checker *checker, uint32_t id, uint32_t line)
 {
-    if (!take_look(&checking->look, network_text(checking->network, id)))
+    if (!write_skeleton(&checker->skeleton, network_text(checker->network, id)))
         return;
-    struct network_entity owner = network_find(checking->network, buffer_string(&checking->look));
-    if (owner.what != ENTITY_NONE)
-        report(checking, id, line, network_entity_line(checking->network, owner));
+    struct network_entity entity =
+        network_find(checker->network, buffer_string(&checker->skeleton));
+    if (entity.what != ENTITY_NONE)
+        report(checker, id, line, network_entity_line(checker->network, entity));
 }
 
-static void check_source(struct checking *checking, const struct network_source *source)
+static void check_source(struct checker *checker, const struct network_source *source)
 {
-    const struct network *network = checking->network;
-    if (!take_look(&checking->look, network_text(network, source->id)))
+    const struct network *network = checker->network;
+    if (!write_skeleton(&checker->skeleton, network_text(network, source->id)))
         return;
-    uint32_t other = network_find_source(network, buffer_string(&checking->look));
+    uint32_t other = network_find_source(network, buffer_string(&checker->skeleton));
     if (other != NETWORK_NONE)
-        report(checking, source->id, source->line, network->sources.items[other].line);
+        report(checker, source->id, source->line, network->sources.items[other].line);
 }
 
 enum status confusable_check(const struct network *network, const char *path,
                              struct messages *messages)
 {
-    struct checking checking = {network, path, messages, BUFFER_EMPTY, STATUS_OK};
+    struct checker checker = {network, path, messages, BUFFER_EMPTY, STATUS_OK};
     for (size_t i = 0; i < network->vertices.count; i++)
-        check_id(&checking, network->vertices.items[i].id, network->vertices.items[i].line);
+        check_id(&checker, network->vertices.items[i].id, network->vertices.items[i].line);
     for (size_t i = 0; i < network->relations.count; i++)
-        check_id(&checking, network->relations.items[i].id, network->relations.items[i].line);
+        check_id(&checker, network->relations.items[i].id, network->relations.items[i].line);
     for (size_t i = 0; i < network->sources.count; i++)
-        check_source(&checking, &network->sources.items[i]);
-    if (checking.look.failed)
-        checking.status = STATUS_MEMORY;
-    buffer_clear(&checking.look);
-    return checking.status;
+        check_source(&checker, &network->sources.items[i]);
+    if (checker.skeleton.failed)
+        checker.status = STATUS_MEMORY;
+    buffer_clear(&checker.skeleton);
+    return checker.status;
 }

@@ -10,12 +10,13 @@
 #include "base/status.h"
 #include "model/network.h"
 
-/* Whether a word of ID, between digits, hyphens, dots and underscores, mixes Latin, Greek and
-   Cyrillic letters. */
+/* Whether any word of ID mixes Latin, Greek and Cyrillic letters. Words are separated by digits,
+   hyphens, dots and underscores. */
 bool confusable_is_mixed(const char *id);
 
-/* Reports each id of NETWORK that equals another once its Greek and Cyrillic letters are replaced
-   by the Latin ones that they look like; STATUS_INVALID if there are any. */
+/* Reports each id of NETWORK that equals another id once its Greek and Cyrillic letters are
+   replaced by the Latin letters that they look like; STATUS_INVALID if there are any. PATH is
+   that of the dataset. */
 enum status confusable_check(const struct network *network, const char *path,
                              struct messages *messages);
 

@@ -5,14 +5,14 @@
 
 #include <stdlib.h>
 
-/* Items each of which points to another of its kind, or to none. */
+/* Items, each of which refers to another of its kind, or to none. */
 struct chain {
     size_t count;
     uint32_t (*next)(const struct network *network, uint32_t index);
     uint32_t (*line)(const struct network *network, uint32_t index);
     uint32_t (*id)(const struct network *network, uint32_t index);
-    const char *what; /* an item: "actor" */
-    const char *link; /* what it points to: "parent" */
+    const char *what; /* a noun for an item: "actor" */
+    const char *link; /* the attribute that refers: "parent" */
 };
 
 static uint32_t parent_of(const struct network *network, uint32_t index)
@@ -59,8 +59,9 @@ static void report_cycle(const struct network *network, const struct chain *chai
     } while (at != first);
 }
 
-/* Walks from each index to the first that was visited before; a walk that meets itself is in a
-   cycle. WALKS holds for each index the walk that visited it, counted from 1; 0: none. */
+/* Follows references from each item until one that has been visited; if that was in the same
+   walk, there is a cycle. WALKS, initially zeros, has for each item the walk that visited it,
+   counted from 1. */
 static enum status find_cycles(const struct network *network, const struct chain *chain,
                                uint32_t *walks, const char *path, struct messages *messages)
 {
@@ -79,51 +80,51 @@ static enum status find_cycles(const struct network *network, const struct chain
     return status;
 }
 
-/* The length of a chain without cycles, counted up to MOST + 1. */
+/* The length of a chain without cycles, or MAX + 1 if it is longer than MAX. */
 static uint32_t chain_length(const struct network *network, const struct chain *chain,
-                             uint32_t index, uint32_t most)
+                             uint32_t index, uint32_t max)
 {
     uint32_t length = 1;
-    while (length <= most && (index = chain->next(network, index)) != NETWORK_NONE)
+    while (length <= max && (index = chain->next(network, index)) != NETWORK_NONE)
         length++;
     return length;
 }
 
-/* Reports the first that is too long; those that contain it are too long as well. */
+/* Reports only the first chain that is too long: any that contains it is too long as well. */
 static enum status check_length(const struct network *network, const struct chain *chain,
-                                uint32_t most, const char *path, struct messages *messages)
+                                uint32_t max, const char *path, struct messages *messages)
 {
     for (uint32_t start = 0; start < chain->count; start++) {
-        if (chain_length(network, chain, start, most) <= most)
+        if (chain_length(network, chain, start, max) <= max)
             continue;
         const struct place place = {path, chain->line(network, start), 0};
         messages_limit(messages, &place, "limit-chain",
                        "%s \"%s\" starts a chain of more than %lu", chain->what,
-                       network_text(network, chain->id(network, start)), (unsigned long)most);
+                       network_text(network, chain->id(network, start)), (unsigned long)max);
         return STATUS_INVALID;
     }
     return STATUS_OK;
 }
 
 static enum status check_chain(const struct network *network, const struct chain *chain,
-                               uint32_t most, const char *path, struct messages *messages)
+                               uint32_t max, const char *path, struct messages *messages)
 {
     uint32_t *walks = calloc(chain->count + 1, sizeof *walks);
     if (walks == NULL)
         return STATUS_MEMORY;
     enum status status = find_cycles(network, chain, walks, path, messages);
     free(walks);
-    return status == STATUS_OK ? check_length(network, chain, most, path, messages) : status;
+    return status == STATUS_OK ? check_length(network, chain, max, path, messages) : status;
 }
 
-enum status consistency_check(const struct network *network, uint32_t most, const char *path,
+enum status consistency_check(const struct network *network, uint32_t max, const char *path,
                               struct messages *messages)
 {
     const struct chain parents = {
         network->vertices.count, parent_of, vertex_line, vertex_id, "actor", "parent"};
     const struct chain bases = {
         network->sources.count, basis_of, source_line, source_id, "source", "basis"};
-    enum status of_parents = check_chain(network, &parents, most, path, messages);
-    enum status of_bases = check_chain(network, &bases, most, path, messages);
+    enum status of_parents = check_chain(network, &parents, max, path, messages);
+    enum status of_bases = check_chain(network, &bases, max, path, messages);
     return of_parents > of_bases ? of_parents : of_bases;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Checks that need a whole network whose references are resolved: neither parents nor bases may
-   form a cycle, or too long a chain. */
+/* Checks of a complete network, with all references resolved: the parents of actors and the bases
+   of sources must not form cycles, or chains that are too long. */
 #ifndef FORMAT_ENTENTE_CONSISTENCY_H
 #define FORMAT_ENTENTE_CONSISTENCY_H
 
@@ -8,10 +8,10 @@
 #include "base/status.h"
 #include "model/network.h"
 
-/* Reports each actor that is its own ancestor, each source that is based on itself, and the first
-   that starts a chain of more than MOST. PATH is that of the dataset. STATUS_INVALID if there are
-   any. Takes time in proportion to their number. */
-enum status consistency_check(const struct network *network, uint32_t most, const char *path,
+/* Reports each cycle of parents or of bases; if there is none, the first actor or source that
+   starts a chain of more than MAX. PATH is that of the dataset. Returns STATUS_INVALID if there
+   are any, or STATUS_MEMORY. Takes time proportional to the number of actors and sources. */
+enum status consistency_check(const struct network *network, uint32_t max, const char *path,
                               struct messages *messages);
 
 #endif

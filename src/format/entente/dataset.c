@@ -26,8 +26,9 @@ static enum status start_root(struct reading *reading, struct document *document
                           &reading->network->as_of);
 }
 
-/* Whether there is room for another element of RULE. */
-static bool is_within(const struct reading *reading, struct document *document, enum rule rule)
+/* Whether the limits allow another element of RULE; if not, that is reported. */
+static bool is_within(const struct reading *reading, struct document *document,
+                      enum grammar_rule rule)
 {
     const struct network *network = reading->network;
     const struct reader_limits *limits = reading->limits;
@@ -53,7 +54,7 @@ static enum status start_list(struct network *network, enum network_list list)
 }
 
 static enum status start_element(struct reading *reading, struct document *document,
-                                 enum rule rule, const char *const values[])
+                                 enum grammar_rule rule, const char *const values[])
 {
     switch (rule) {
     case RULE_NETWORK: return start_root(reading, document, values);
@@ -87,9 +88,9 @@ static enum status start(void *context, struct document *document, size_t index,
                          const char *const values[])
 {
     struct reading *reading = context;
-    enum rule rule = (enum rule)index;
-    if (reading_is_owner(rule))
-        reading->owner = rule;
+    enum grammar_rule rule = (enum grammar_rule)index;
+    if (reading_is_item(rule))
+        reading->item_rule = rule;
     if (!is_within(reading, document, rule))
         return STATUS_INVALID;
     reading->element = comments_next_element(reading->network, rule);
@@ -97,21 +98,21 @@ static enum status start(void *context, struct document *document, size_t index,
     return start_element(reading, document, rule, values);
 }
 
-/* An element that contains elements ends. */
-static enum status end_parent(struct reading *reading, enum rule rule)
+/* Handles the end of an element that contains elements. */
+static enum status end_parent(struct reading *reading, enum grammar_rule rule)
 {
     struct trivia_element element = comments_next_element(reading->network, rule);
-    bool owner = reading_is_owner(rule);
-    if (owner)
+    bool item = reading_is_item(rule);
+    if (item)
         element.index--;
     comments_place(reading, element, false);
-    return owner ? texts_finish(reading) : STATUS_OK;
+    return item ? texts_finish(reading) : STATUS_OK;
 }
 
 static enum status end(void *context, struct document *document, size_t index, const char *text)
 {
     struct reading *reading = context;
-    enum rule rule = (enum rule)index;
+    enum grammar_rule rule = (enum grammar_rule)index;
     if (rule == RULE_CLAIM)
         return claim_end(reading, text);
     if (grammar_rules[rule].text)
@@ -129,8 +130,8 @@ static enum status worse(enum status a, enum status b)
     return a > b ? a : b;
 }
 
-/* Checks what needs the whole dataset. If there are ERRORS already, actors may be missing because
-   they were skipped. */
+/* Resolves references and checks the complete network. If there were ERRORS, actors may be
+   missing because they were skipped. */
 static enum status conclude(struct reading *reading, bool errors, const char *path,
                             struct messages *messages)
 {
@@ -159,7 +160,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
     if (complete)
         status = worse(status, conclude(&reading, status != STATUS_OK, path, messages));
     references_clear(&reading.references);
-    buffer_clear(&reading.notes);
+    buffer_clear(&reading.item_notes);
     messages_note_suppressed(messages, path);
     if (status == STATUS_OK)
         *network = reading.network;

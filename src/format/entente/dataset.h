@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a dataset, vocabulary urn:entente:network:1, into a network, and checks its sense: ids,
-   references, dates, ranges, closed lists of words, cycles of parents. */
+/* Reads a dataset, vocabulary urn:entente:network:1, into a network, and validates it: ids,
+   references, dates, ranges, enumerated values, cycles of parents. */
 #ifndef FORMAT_ENTENTE_DATASET_H
 #define FORMAT_ENTENTE_DATASET_H
 
@@ -9,9 +9,9 @@
 #include "format/xml/reader_limits.h"
 #include "model/network.h"
 
-/* Reads PATH ("-": standard input). All errors are reported in one run. Returns STATUS_OK and a
-   network that the caller frees; STATUS_INVALID if there were errors, STATUS_FAILURE if the file
-   cannot be read, STATUS_MEMORY. */
+/* Reads PATH ("-": standard input). All errors are reported in one run. Returns STATUS_OK and
+   sets *NETWORK, which the caller frees; STATUS_INVALID if there were errors, STATUS_FAILURE if
+   the file cannot be read, STATUS_MEMORY. */
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network);
 

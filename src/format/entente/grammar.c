@@ -8,7 +8,7 @@
 #define IN(rule) ((uint64_t)1 << (rule))
 _Static_assert(RULES <= 64, "more rules than the parents of a struct rule_element have bits");
 
-/* grammar_kind and grammar_type count rules as the vocabulary does. */
+/* grammar_kind and grammar_type require the rules to be in the order of the vocabulary. */
 #define ACTOR_KIND(name, word, ...)                                                              \
     _Static_assert((int)RULE_##name - RULE_SOURCE - 1 == (int)KIND_##name,                       \
                    "EVENT_KIND follows the kinds of actor: " word);
@@ -17,7 +17,7 @@ _Static_assert(RULES <= 64, "more rules than the parents of a struct rule_elemen
                    "the same order: " word);
 #include "model/vocabulary.def"
 
-/* The rules between two others, neither of which is included. */
+/* The bit mask of the rules between two others, exclusive. */
 #define IN_BETWEEN(before, after) (IN(after) - IN((before) + 1))
 #define IN_ACTORS IN_BETWEEN(RULE_SOURCE, RULE_EVENT)
 #define IN_RELATIONS IN_BETWEEN(RULE_EVENT, RULE_NAME)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The grammar of urn:entente:network:1 in the reader's terms: the elements, their parents and
+/* The grammar of urn:entente:network:1 for the reader (rule.h): the elements, their parents and
    their attributes. Actors, events and relations follow from model/vocabulary.def. The published
    form is data/entente.rng; tests/unit/test_vocabulary.c compares the two. */
 #ifndef FORMAT_ENTENTE_GRAMMAR_H
@@ -8,7 +8,7 @@
 #include "format/xml/rule.h"
 #include "model/vocabulary.h"
 
-enum rule {
+enum grammar_rule {
     RULE_NETWORK,
     RULE_TITLE,
     RULE_DESCRIPTION,
@@ -31,23 +31,23 @@ enum rule {
     RULES
 };
 
-/* Whether RULE is that of an actor, and of which kind; the same for relations. */
-static inline bool grammar_is_actor(enum rule rule)
+/* Whether RULE is for an actor, and of which kind; likewise for relations. */
+static inline bool grammar_is_actor(enum grammar_rule rule)
 {
     return rule > RULE_SOURCE && rule < RULE_EVENT;
 }
 
-static inline enum vertex_kind grammar_kind(enum rule rule)
+static inline enum vertex_kind grammar_kind(enum grammar_rule rule)
 {
     return (enum vertex_kind)(rule - RULE_SOURCE - 1);
 }
 
-static inline bool grammar_is_relation(enum rule rule)
+static inline bool grammar_is_relation(enum grammar_rule rule)
 {
     return rule > RULE_EVENT && rule < RULE_NAME;
 }
 
-static inline enum relation_type grammar_type(enum rule rule)
+static inline enum relation_type grammar_type(enum grammar_rule rule)
 {
     return (enum relation_type)(rule - RULE_EVENT - 1);
 }

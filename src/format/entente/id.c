@@ -28,36 +28,37 @@ static bool check_form(struct document *document, const char *value)
     return false;
 }
 
-enum status id_take(struct reading *reading, struct document *document, const char *value,
+enum status id_read(struct reading *reading, struct document *document, const char *value,
                     uint32_t *id)
 {
     *id = 0;
-    /* Actors are referred to often; relations hardly ever. */
-    enum strings_use use = grammar_is_relation(reading->owner) ? STRINGS_RARELY : STRINGS_OFTEN;
+    /* Actors are looked up often, relations hardly ever. */
+    enum strings_use use =
+        grammar_is_relation(reading->item_rule) ? STRINGS_RARELY : STRINGS_OFTEN;
     size_t length = value != NULL ? strlen(value) : 0;
-    TRY(strings_intern(&reading->network->strings, use, value, length, &reading->subject));
+    TRY(strings_intern(&reading->network->strings, use, value, length, &reading->item_id));
     if (!check_form(document, value))
         return STATUS_OK;
-    *id = reading->subject;
+    *id = reading->item_id;
     const struct network *network = reading->network;
-    struct network_entity owner = network_find_text(network, *id);
-    if (owner.what == ENTITY_NONE)
+    struct network_entity entity = network_find_text(network, *id);
+    if (entity.what == ENTITY_NONE)
         return STATUS_OK;
     document_error(
         document, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is already used by %s on line %lu",
-        value, network_entity_noun(owner), (unsigned long)network_entity_line(network, owner));
+        value, network_entity_noun(entity), (unsigned long)network_entity_line(network, entity));
     *id = 0;
     return STATUS_OK;
 }
 
-enum status id_take_source(struct reading *reading, struct document *document, const char *value,
+enum status id_read_source(struct reading *reading, struct document *document, const char *value,
                            uint32_t *id)
 {
     *id = 0;
-    TRY(reading_intern(reading, value, &reading->subject));
+    TRY(reading_intern(reading, value, &reading->item_id));
     if (!check_form(document, value))
         return STATUS_OK;
-    *id = reading->subject;
+    *id = reading->item_id;
     uint32_t source = network_find_source_text(reading->network, *id);
     if (source == NETWORK_NONE)
         return STATUS_OK;

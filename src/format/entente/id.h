@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The ids of elements. */
+/* Reads the ids of elements. */
 #ifndef FORMAT_ENTENTE_ID_H
 #define FORMAT_ENTENTE_ID_H
 
@@ -7,13 +7,14 @@
 #include "format/entente/reading.h"
 #include "format/xml/document.h"
 
-/* Takes VALUE as the id of an actor, an event or a relation, which share one space of ids. *ID is
-   0, after an error, if it is absent, malformed or in use. */
-enum status id_take(struct reading *reading, struct document *document, const char *value,
+/* Checks VALUE, the id of an actor, an event or a relation, which share one namespace, and sets
+   *ID to its text. If it is absent, malformed or in use, *ID is 0; the latter two are reported
+   here, the former by the reader. Fails with STATUS_MEMORY only. */
+enum status id_read(struct reading *reading, struct document *document, const char *value,
                     uint32_t *id);
 
-/* The same for a source; sources have their own ids. */
-enum status id_take_source(struct reading *reading, struct document *document, const char *value,
+/* The same for a source; sources have a namespace of their own. */
+enum status id_read_source(struct reading *reading, struct document *document, const char *value,
                            uint32_t *id);
 
 #endif

@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-enum status idref_take_part(struct reading *reading, struct document *document,
-                            enum reference_field field, const char *attribute, const char *id,
-                            size_t length, size_t index, uint32_t *target)
+enum status idref_resolve_one(struct reading *reading, struct document *document,
+                              enum reference_field field, const char *attribute, const char *id,
+                              size_t length, size_t index, uint32_t *target)
 {
     *target = NETWORK_NONE;
     if (id == NULL || length == 0)
         return STATUS_OK;
     struct reference reference = {
-        .field = field, .index = (uint32_t)index, .owner = reading->subject};
+        .field = field, .index = (uint32_t)index, .referrer = reading->item_id};
     TRY(strings_intern(&reading->network->strings, STRINGS_OFTEN, id, length, &reference.id));
     *target = reference_target(reading->network, field, reference.id);
     if (*target != NETWORK_NONE)
@@ -22,15 +22,15 @@ enum status idref_take_part(struct reading *reading, struct document *document,
     return references_add(&reading->references, &reference);
 }
 
-enum status idref_take(struct reading *reading, struct document *document,
-                       enum reference_field field, const char *attribute, const char *value,
-                       size_t index, uint32_t *target)
+enum status idref_resolve(struct reading *reading, struct document *document,
+                          enum reference_field field, const char *attribute, const char *value,
+                          size_t index, uint32_t *target)
 {
     if (value != NULL && value[0] == '\0')
         document_error(document, attribute, MESSAGE_EMPTY_VALUE, "\"%s\" must not be empty",
                        attribute);
-    return idref_take_part(reading, document, field, attribute, value,
-                           value != NULL ? strlen(value) : 0, index, target);
+    return idref_resolve_one(reading, document, field, attribute, value,
+                             value != NULL ? strlen(value) : 0, index, target);
 }
 
 const char *idref_next(const char *list, size_t *length)
@@ -40,7 +40,7 @@ const char *idref_next(const char *list, size_t *length)
     return *length > 0 ? list : NULL;
 }
 
-bool idref_is_spaced(const char *list, size_t count, size_t length)
+bool idref_needs_spelling(const char *list, size_t count, size_t length)
 {
     return count == 0 || list[length + count - 1] != '\0' ||
            (count > 1 && strpbrk(list, "\t\r\n") != NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Attributes that refer to ids, as XML's IDREF and IDREFS do: to elements before, or to elements
-   that come later (references.h). INDEX is where the referring item is, or will be, in the
-   network's array of FIELD. */
+/* Resolves attributes that refer to ids, like XML's IDREF and IDREFS, either of earlier elements
+   or of later ones (references.h). INDEX is that of the referring item in the network's array for
+   FIELD, to which it may not have been added yet. */
 #ifndef FORMAT_ENTENTE_IDREF_H
 #define FORMAT_ENTENTE_IDREF_H
 
@@ -10,21 +10,22 @@
 #include "format/entente/references.h"
 #include "format/xml/document.h"
 
-/* *TARGET is what VALUE refers to, if that is known by now; otherwise NETWORK_NONE, and the
-   reference is resolved later. */
-enum status idref_take(struct reading *reading, struct document *document,
-                       enum reference_field field, const char *attribute, const char *value,
-                       size_t index, uint32_t *target);
+/* Sets *TARGET to the index of the element to which VALUE refers, if it has been read; otherwise
+   to NETWORK_NONE, and the reference is resolved at the end. Fails with STATUS_MEMORY only. */
+enum status idref_resolve(struct reading *reading, struct document *document,
+                          enum reference_field field, const char *attribute, const char *value,
+                          size_t index, uint32_t *target);
 
-/* The same for the LENGTH bytes at ID, one of a list. */
-enum status idref_take_part(struct reading *reading, struct document *document,
-                            enum reference_field field, const char *attribute, const char *id,
-                            size_t length, size_t index, uint32_t *target);
+/* The same for the LENGTH bytes at ID, one item of a list. */
+enum status idref_resolve_one(struct reading *reading, struct document *document,
+                              enum reference_field field, const char *attribute, const char *id,
+                              size_t length, size_t index, uint32_t *target);
 
-/* The next id, of *LENGTH bytes, in a list separated by white space; NULL at its end. */
+/* The next id in a list separated by white space, and its length in bytes; NULL at the end. */
 const char *idref_next(const char *list, size_t *length);
 
-/* Whether LIST differs from its COUNT ids, LENGTH bytes in all, with a space between any two. */
-bool idref_is_spaced(const char *list, size_t count, size_t length);
+/* Whether the spelling of LIST must be kept: whether it differs from its COUNT ids, of LENGTH
+   bytes in total, separated by single spaces. */
+bool idref_needs_spelling(const char *list, size_t count, size_t length);
 
 #endif

@@ -19,7 +19,7 @@ enum status reading_keep_spelling(struct reading *reading, unsigned attribute, c
     return trivia_add_spelling(&reading->network->trivia, &spelling);
 }
 
-bool reading_is_owner(enum rule rule)
+bool reading_is_item(enum grammar_rule rule)
 {
     return rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule) ||
            grammar_is_relation(rule);
@@ -28,11 +28,12 @@ bool reading_is_owner(enum rule rule)
 size_t reading_claims(const struct reading *reading)
 {
     const struct network *network = reading->network;
-    return network->claims.count - READING_NEWEST(network->relations)->first_claim;
+    return network->claims.count - READING_LAST(network->relations)->first_claim;
 }
 
 size_t reading_names(const struct reading *reading)
 {
-    return reading->owner == RULE_SOURCE ? READING_NEWEST(reading->network->sources)->name_count
-                                         : READING_NEWEST(reading->network->vertices)->name_count;
+    return reading->item_rule == RULE_SOURCE
+               ? READING_LAST(reading->network->sources)->name_count
+               : READING_LAST(reading->network->vertices)->name_count;
 }

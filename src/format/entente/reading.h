@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A dataset that is being read: what the functions for its elements share. */
+/* The state of reading a dataset, shared by the functions for its elements. */
 #ifndef FORMAT_ENTENTE_READING_H
 #define FORMAT_ENTENTE_READING_H
 
@@ -11,35 +11,38 @@
 #include "format/xml/reader_limits.h"
 #include "model/network.h"
 
-/* Its owner is the source, vertex or relation that began last. */
+/* "Item" is the source, vertex or relation that began last, "text" the element of text that began
+   last. */
 struct reading {
     struct network *network;
     const struct reader_limits *limits;
     struct references references;
-    enum rule owner;               /* the owner's rule */
-    uint32_t subject;              /* the owner's id as written: a text */
-    uint32_t note;                 /* the owner's first note: a text, or 0 */
-    struct buffer notes;           /* all its notes, if there are several */
-    struct place place;            /* of the current element of text */
-    uint32_t language;             /* of that element */
-    uint32_t short_form;           /* the short form of that name */
-    struct trivia_element element; /* that began last */
-    size_t placed;                 /* how many comments have their place */
+    enum grammar_rule item_rule;   /* of the item */
+    uint32_t item_id;              /* its id as written: a text */
+    uint32_t item_note;            /* its first note: a text, or 0 */
+    struct buffer item_notes;      /* all its notes, one per line, if there are several */
+    struct place text_place;       /* of the element of text */
+    uint32_t text_language;        /* its language */
+    uint32_t text_short_form;      /* its short form, if it is a name */
+    struct trivia_element element; /* the element that began last */
+    size_t placed_comments;        /* number of comments whose position is known */
 };
 
-/* The newest item of an array of the network: that of the owner, for its kind. */
-#define READING_NEWEST(array) (&(array).items[(array).count - 1])
+/* The last item of an array of the network. */
+#define READING_LAST(array) (&(array).items[(array).count - 1])
 
-/* The number of TEXT; NULL is the empty text. */
+/* Sets *NUMBER to that of TEXT; NULL is the empty text. Fails with STATUS_MEMORY only. */
 enum status reading_intern(struct reading *reading, const char *text, uint32_t *number);
 
-/* Keeps VALUE as the spelling of ATTRIBUTE (attributes.h) of the current element, because the
-   network will not give it back. */
+/* Records VALUE as the spelling of ATTRIBUTE (attributes.h) of the current element, because the
+   network does not preserve it. */
 enum status reading_keep_spelling(struct reading *reading, unsigned attribute, const char *value);
 
-bool reading_is_owner(enum rule rule);
+/* Whether RULE is that of a source, a vertex or a relation. */
+bool reading_is_item(enum grammar_rule rule);
 
-/* How many claims the owner, a relation, has; how many names and aliases it has otherwise. */
+/* The number of claims of the item, if it is a relation; of its names and aliases, if it is not.
+ */
 size_t reading_claims(const struct reading *reading);
 size_t reading_names(const struct reading *reading);
 

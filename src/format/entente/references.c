@@ -7,12 +7,12 @@
 
 #include "base/memory/array.h"
 
-/* What a field may refer to, in words for messages too. */
+/* What a field may refer to, and nouns for messages. */
 static const struct {
     bool source, actor, event;
-    const char *owner;  /* what refers */
-    const char *target; /* what an unknown id should be */
-    const char *kinds;  /* what may be referred to */
+    const char *referrer; /* the referring element */
+    const char *target;   /* what the id should be, if unknown */
+    const char *kinds;    /* what the field may refer to */
 } fields[] = {
     [REFERENCE_END] = {false, true, true, "relation", "actor", "an actor or an event"},
     [REFERENCE_PARTICIPANT] = {false, true, false, "event", "actor", "an actor"},
@@ -33,11 +33,11 @@ uint32_t reference_target(const struct network *network, enum reference_field fi
 {
     if (fields[field].source)
         return network_find_source_text(network, id);
-    struct network_entity owner = network_find_text(network, id);
-    if (owner.what != ENTITY_VERTEX)
+    struct network_entity entity = network_find_text(network, id);
+    if (entity.what != ENTITY_VERTEX)
         return NETWORK_NONE;
-    bool fits = owner.event ? fields[field].event : fields[field].actor;
-    return fits ? owner.index : NETWORK_NONE;
+    bool fits = entity.event ? fields[field].event : fields[field].actor;
+    return fits ? entity.index : NETWORK_NONE;
 }
 
 enum status references_add(struct references *references, const struct reference *reference)
@@ -47,7 +47,7 @@ enum status references_add(struct references *references, const struct reference
     return STATUS_OK;
 }
 
-static uint32_t *slot(struct network *network, const struct reference *reference)
+static uint32_t *target_of(struct network *network, const struct reference *reference)
 {
     uint32_t index = reference->index;
     switch (reference->field) {
@@ -63,17 +63,17 @@ static uint32_t *slot(struct network *network, const struct reference *reference
     return &network->claims.items[index].by;
 }
 
-/* What has the id of REFERENCE, if something of another kind has it; else NULL. */
+/* A noun for the element of the wrong kind to which REFERENCE refers; NULL if there is none. */
 static const char *known_as(const struct network *network, const struct reference *reference)
 {
     if (fields[reference->field].source)
         return NULL;
-    struct network_entity owner = network_find_text(network, reference->id);
-    return owner.what != ENTITY_NONE ? network_entity_noun(owner) : NULL;
+    struct network_entity entity = network_find_text(network, reference->id);
+    return entity.what != ENTITY_NONE ? network_entity_noun(entity) : NULL;
 }
 
-/* The id that was probably meant, or NULL. Takes time in proportion to the number of ids, and so
-   not for a message that nobody will see. */
+/* The id that was probably meant, or NULL. Takes time proportional to the number of ids, so it is
+   not done for messages that will not be shown. */
 static const char *nearest_id(const struct network *network, const struct reference *reference,
                               const struct messages *messages)
 {
@@ -87,17 +87,17 @@ static void report(const struct network *network, const struct reference *refere
                    struct messages *messages)
 {
     const char *id = network_text(network, reference->id);
-    const char *owner = fields[reference->field].owner;
-    const char *owner_id = network_text(network, reference->owner);
+    const char *referrer = fields[reference->field].referrer;
+    const char *referrer_id = network_text(network, reference->referrer);
     const char *known = known_as(network, reference);
     const char *nearest = known == NULL ? nearest_id(network, reference, messages) : NULL;
     if (known != NULL)
         messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE,
-                       "%s \"%s\" refers to \"%s\", which is %s, not %s", owner, owner_id, id,
-                       known, fields[reference->field].kinds);
+                       "%s \"%s\" refers to \"%s\", which is %s, not %s", referrer, referrer_id,
+                       id, known, fields[reference->field].kinds);
     else
         messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE,
-                       "%s \"%s\" refers to unknown %s \"%s\"%s%s%s", owner, owner_id,
+                       "%s \"%s\" refers to unknown %s \"%s\"%s%s%s", referrer, referrer_id,
                        fields[reference->field].target, id,
                        nearest != NULL ? "; did you mean \"" : "", nearest != NULL ? nearest : "",
                        nearest != NULL ? "\"?" : "");
@@ -110,7 +110,7 @@ enum status references_resolve(const struct references *references, struct netwo
     for (size_t i = 0; i < references->items.count; i++) {
         const struct reference *reference = &references->items.items[i];
         uint32_t target = reference_target(network, reference->field, reference->id);
-        *slot(network, reference) = target;
+        *target_of(network, reference) = target;
         if (target != NETWORK_NONE)
             continue;
         report(network, reference, messages);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* References of a dataset to ids that come later in it: collected while reading, resolved at the
-   end. */
+/* References to ids that are defined later in the dataset: collected while reading, resolved at
+   the end. */
 #ifndef FORMAT_ENTENTE_REFERENCES_H
 #define FORMAT_ENTENTE_REFERENCES_H
 
@@ -11,13 +11,13 @@
 #include "base/status.h"
 #include "model/network.h"
 
-/* What refers, and the array of the network that it is in. */
+/* The kinds of references, and the arrays of the network in which they are stored. */
 enum reference_field {
     REFERENCE_END,         /* of a relation; into ends */
     REFERENCE_PARTICIPANT, /* of an event; into participants */
     REFERENCE_PARENT,      /* of an actor; into vertices */
     REFERENCE_EVENT,       /* of a relation; into details */
-    REFERENCE_SPEAKER,     /* the actor behind a source; into sources */
+    REFERENCE_SPEAKER,     /* the actor that is a source; into sources */
     REFERENCE_VIA,         /* of a source; into sources */
     REFERENCE_BASIS,       /* of a source; into sources */
     REFERENCE_CLAIMANT,    /* the source of a claim; into claims */
@@ -25,9 +25,9 @@ enum reference_field {
 
 struct reference {
     enum reference_field field;
-    uint32_t index; /* of what refers, in the array of FIELD */
-    uint32_t id;    /* a text: what it refers to */
-    uint32_t owner; /* a text: the id of the element that refers */
+    uint32_t index;    /* of the referring item, in the array for FIELD */
+    uint32_t id;       /* a text: the id to which it refers */
+    uint32_t referrer; /* a text: the id of the referring element */
     struct place place;
 };
 
@@ -37,13 +37,14 @@ struct references {
 
 void references_clear(struct references *references);
 
-/* The index of what has ID, if that is known by now and FIELD may refer to it; NETWORK_NONE
-   otherwise. */
+/* The index of the element with ID, if it has been read and FIELD may refer to it; else
+   NETWORK_NONE. */
 uint32_t reference_target(const struct network *network, enum reference_field field, uint32_t id);
 
+/* Adds a copy of REFERENCE. STATUS_MEMORY on failure. */
 enum status references_add(struct references *references, const struct reference *reference);
 
-/* Resolves all, and reports those to an id that nothing has, or something of the wrong kind;
+/* Resolves all references. Those to unknown ids, or to elements of the wrong kind, are reported;
    STATUS_INVALID if there are any. */
 enum status references_resolve(const struct references *references, struct network *network,
                                struct messages *messages);

@@ -20,8 +20,8 @@ static enum status take_ends(struct reading *reading, struct document *document,
     for (const char *id = list; (id = idref_next(id, &length)) != NULL; id += length) {
         uint32_t target;
         total += length;
-        TRY(idref_take_part(reading, document, REFERENCE_END, name, id, length,
-                            network->ends.count, &target));
+        TRY(idref_resolve_one(reading, document, REFERENCE_END, name, id, length,
+                              network->ends.count, &target));
         TRY(network_add_end(network, target));
         if (!document_is_within(document, ++*count, reading->limits->ends, "ends of one relation",
                                 "limit-ends"))
@@ -30,11 +30,13 @@ static enum status take_ends(struct reading *reading, struct document *document,
     if (*count == 0)
         document_error(document, name, MESSAGE_EMPTY_VALUE,
                        "\"%s\" must name at least one actor or event", name);
-    return idref_is_spaced(list, *count, total) ? reading_keep_spelling(reading, attribute, list)
-                                                : STATUS_OK;
+    return idref_needs_spelling(list, *count, total)
+               ? reading_keep_spelling(reading, attribute, list)
+               : STATUS_OK;
 }
 
-/* Forms are an open list: an unknown one is used as it is, but may be a mistake. */
+/* The list of forms is open: an unknown form is used, but with a warning, as it may be a mistake.
+ */
 static enum status take_form(struct reading *reading, struct document *document,
                              enum relation_type type, const char *value, uint32_t *form)
 {
@@ -60,7 +62,7 @@ static unsigned default_phase(const struct network *network, uint32_t when)
     return ended ? PHASE_PAST : PHASE_CURRENT;
 }
 
-/* Whether the vertex at INDEX is before it too. */
+/* Whether the vertex at INDEX also occurs earlier in VERTICES. */
 static bool is_listed_before(const uint32_t *vertices, size_t index)
 {
     for (size_t i = 0; i < index; i++)
@@ -69,8 +71,7 @@ static bool is_listed_before(const uint32_t *vertices, size_t index)
     return false;
 }
 
-/* A relation leads to each vertex once, and if it is of a type with parties, to enough of them.
- */
+/* Checks that a relation leads to each vertex once only, and to as many as its type requires. */
 static void check_ends(const struct reading *reading, struct document *document,
                        enum relation_type type, size_t parties)
 {
@@ -115,14 +116,14 @@ static enum status take_details(struct reading *reading, struct document *docume
                                 const char *const values[], struct network_details *details)
 {
     *details = (struct network_details){.event = NETWORK_NONE};
-    TRY(idref_take(reading, document, REFERENCE_EVENT, "event", values[RELATION_EVENT],
-                   reading->network->details.count, &details->event));
+    TRY(idref_resolve(reading, document, REFERENCE_EVENT, "event", values[RELATION_EVENT],
+                      reading->network->details.count, &details->event));
     TRY(attribute_text(reading, RELATION_PLACE, values[RELATION_PLACE], &details->place));
     return attribute_address(reading, document, RELATION_HREF, values[RELATION_HREF],
                              &details->href);
 }
 
-/* The attributes with a default. */
+/* Reads the attributes that have a default. */
 static void take_words(struct document *document, const char *const values[], unsigned phase,
                        struct network_relation *relation)
 {
@@ -158,7 +159,7 @@ enum status relation_start(struct reading *reading, struct document *document,
     strings_prefetch_slots(strings, values[RELATION_ID]);
     const uint32_t from = strings_prefetch_slots(strings, values[RELATION_FROM]);
     const uint32_t to = strings_prefetch_slots(strings, values[RELATION_TO]);
-    TRY(id_take(reading, document, values[RELATION_ID], &relation.id));
+    TRY(id_read(reading, document, values[RELATION_ID], &relation.id));
     strings_prefetch_text(strings, from);
     strings_prefetch_text(strings, to);
     TRY(take_form(reading, document, type, values[RELATION_FORM], &relation.form));

@@ -15,7 +15,7 @@
 /* A validation in progress. */
 struct validation {
     int descriptor;
-    off_t at; /* what is read next */
+    off_t at; /* offset of the next read */
     const char *path;
     struct messages *messages;
     xmlTextReaderPtr reader;
@@ -28,7 +28,7 @@ static void raise(struct validation *validation, enum status status)
         validation->status = status;
 }
 
-/* libxml2 reads through this function, so that it neither decompresses nor opens anything. */
+/* libxml2 reads through this function, so that it does not decompress or open anything. */
 static int read_bytes(void *user, char *bytes, int length)
 {
     struct validation *validation = user;
@@ -46,8 +46,8 @@ static int read_bytes(void *user, char *bytes, int length)
     return (int)got;
 }
 
-/* libxml2 counts the lines of elements up to 65535; from there on, the parser's own line is used,
-   which is a little further on. */
+/* libxml2 stores the lines of elements only up to 65535; beyond that, the parser's current line
+   is used, which is slightly later. */
 static struct place error_place(const struct validation *validation, const xmlError *error)
 {
     int line = error->line;
@@ -56,7 +56,7 @@ static struct place error_place(const struct validation *validation, const xmlEr
     return (struct place){validation->path, line > 0 ? (uint32_t)line : 0, 0};
 }
 
-static void take_error(void *user, LIBXML_ERROR *error)
+static void handle_error(void *user, LIBXML_ERROR *error)
 {
     struct validation *validation = user;
     if (error->level < XML_ERR_ERROR || validation->status > STATUS_INVALID)
@@ -78,13 +78,13 @@ static xmlRelaxNGPtr parse_schema(struct validation *validation)
         xmlRelaxNGNewMemParserCtxt((const char *)schema_text, (int)schema_text_length);
     if (parser == NULL)
         return NULL;
-    xmlRelaxNGSetParserStructuredErrors(parser, take_error, validation);
+    xmlRelaxNGSetParserStructuredErrors(parser, handle_error, validation);
     xmlRelaxNGPtr schema = xmlRelaxNGParse(parser);
     xmlRelaxNGFreeParserCtxt(parser);
     return schema;
 }
 
-/* Errors in the document itself were reported when it was read; here they only end the loop. */
+/* XML errors have been reported when the dataset was read; here they only end the loop. */
 static void read_through(struct validation *validation)
 {
     int more;
@@ -104,7 +104,7 @@ static void validate(struct validation *validation, xmlRelaxNGPtr schema)
         return;
     }
     validation->reader = reader;
-    xmlTextReaderSetStructuredErrorHandler(reader, take_error, validation);
+    xmlTextReaderSetStructuredErrorHandler(reader, handle_error, validation);
     if (xmlTextReaderRelaxNGSetSchema(reader, schema) == 0)
         read_through(validation);
     else
@@ -115,7 +115,7 @@ static void validate(struct validation *validation, xmlRelaxNGPtr schema)
 enum status schema_check(int descriptor, off_t start, const char *path, struct messages *messages)
 {
     struct validation validation = {descriptor, start, path, messages, NULL, STATUS_OK};
-    silence_keep();
+    silence_libxml();
     xmlRelaxNGPtr schema = parse_schema(&validation);
     if (schema == NULL)
         return validation.status != STATUS_OK ? validation.status : STATUS_MEMORY;

@@ -9,10 +9,10 @@
 #include "base/message.h"
 #include "base/status.h"
 
-/* Validates the file DESCRIPTOR, which stays open, from its byte START on; where it is read
-   otherwise does not matter, and is not changed. PATH names it in messages. In
-   one pass and without a tree of the document. Each complaint is told; STATUS_INVALID if there is
-   one, STATUS_FAILURE if the bytes can't be read. */
+/* Validates the file DESCRIPTOR from offset START to its end, in one pass and without building a
+   tree of the document. The descriptor stays open; its file offset is neither used nor changed.
+   PATH is its name in messages. All errors are reported. Returns STATUS_INVALID if there are any,
+   STATUS_FAILURE if the file cannot be read, STATUS_MEMORY. */
 enum status schema_check(int descriptor, off_t start, const char *path,
                          struct messages *messages);
 

@@ -14,13 +14,13 @@ enum status source_start(struct reading *reading, struct document *document,
     struct network *network = reading->network;
     struct network_source source = {.line = document_place(document, NULL).line};
     size_t index = network->sources.count;
-    TRY(id_take_source(reading, document, values[SOURCE_ID], &source.id));
-    TRY(idref_take(reading, document, REFERENCE_SPEAKER, "actor", values[SOURCE_ACTOR], index,
-                   &source.actor));
-    TRY(idref_take(reading, document, REFERENCE_VIA, "via", values[SOURCE_VIA], index,
-                   &source.via));
-    TRY(idref_take(reading, document, REFERENCE_BASIS, "basis", values[SOURCE_BASIS], index,
-                   &source.basis));
+    TRY(id_read_source(reading, document, values[SOURCE_ID], &source.id));
+    TRY(idref_resolve(reading, document, REFERENCE_SPEAKER, "actor", values[SOURCE_ACTOR], index,
+                      &source.actor));
+    TRY(idref_resolve(reading, document, REFERENCE_VIA, "via", values[SOURCE_VIA], index,
+                      &source.via));
+    TRY(idref_resolve(reading, document, REFERENCE_BASIS, "basis", values[SOURCE_BASIS], index,
+                      &source.basis));
     source.anonymous = attribute_word(document, "anonymous", &vocabulary_yes_no,
                                       values[SOURCE_ANONYMOUS], 0) == 1;
     source.anonymous_given = values[SOURCE_ANONYMOUS] != NULL;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A source of a dataset: its attributes. */
+/* Reads the attributes of sources. */
 #ifndef FORMAT_ENTENTE_SOURCE_H
 #define FORMAT_ENTENTE_SOURCE_H
 
 #include "format/entente/reading.h"
 #include "format/xml/document.h"
 
-/* Adds the source that begins. VALUES are those of source_attributes. */
+/* Adds the source that begins to the network. VALUES are indexed as source_attributes. */
 enum status source_start(struct reading *reading, struct document *document,
                          const char *const values[]);
 

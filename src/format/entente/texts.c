@@ -10,20 +10,20 @@
 #include "format/entente/attribute.h"
 #include "model/attributes.h"
 
-/* An element that holds a text: its language, and a name's short form. */
-enum status texts_start(struct reading *reading, struct document *document, enum rule rule,
-                        const char *const values[])
+/* Remembers the language of the text, and the short form of a name. */
+enum status texts_start(struct reading *reading, struct document *document,
+                        enum grammar_rule rule, const char *const values[])
 {
-    reading->place = document_place(document, NULL);
+    reading->text_place = document_place(document, NULL);
     TRY(attribute_language(reading, document, TEXT_LANGUAGE, values[TEXT_LANGUAGE],
-                           &reading->language));
+                           &reading->text_language));
     return attribute_text(reading, NAME_SHORT, rule == RULE_NAME ? values[NAME_SHORT] : NULL,
-                          &reading->short_form);
+                          &reading->text_short_form);
 }
 
-static enum status end_heading(struct reading *reading, enum rule rule, const char *text)
+static enum status end_heading(struct reading *reading, enum grammar_rule rule, const char *text)
 {
-    struct network_name heading = {.language = reading->language};
+    struct network_name heading = {.language = reading->text_language};
     TRY(strings_add(&reading->network->strings, text, strlen(text), &heading.text));
     if (rule == RULE_TITLE)
         return network_add_title(reading->network, &heading);
@@ -33,20 +33,21 @@ static enum status end_heading(struct reading *reading, enum rule rule, const ch
 static enum status end_name(struct reading *reading, const char *text, bool alias)
 {
     struct network *network = reading->network;
-    struct network_name name = {
-        .short_form = reading->short_form, .language = reading->language, .alias = alias};
+    struct network_name name = {.short_form = reading->text_short_form,
+                                .language = reading->text_language,
+                                .alias = alias};
     TRY(strings_add(&network->strings, text, strlen(text), &name.text));
-    if (reading->owner == RULE_SOURCE)
-        READING_NEWEST(network->sources)->name_count++;
+    if (reading->item_rule == RULE_SOURCE)
+        READING_LAST(network->sources)->name_count++;
     else
-        READING_NEWEST(network->vertices)->name_count++;
+        READING_LAST(network->vertices)->name_count++;
     return network_add_name(network, &name);
 }
 
-/* A relation has details only once it has something to keep there. */
+/* Adds details to the current relation if it has none, and sets *DETAILS to them. */
 static enum status need_details(struct network *network, struct network_details **details)
 {
-    struct network_relation *relation = READING_NEWEST(network->relations);
+    struct network_relation *relation = READING_LAST(network->relations);
     if (relation->details == NETWORK_NONE) {
         ARRAY_RESERVE(&network->details, 1);
         relation->details = (uint32_t)network->details.count;
@@ -57,75 +58,75 @@ static enum status need_details(struct network *network, struct network_details 
     return STATUS_OK;
 }
 
-/* Adds a remark about the present source, vertex or relation. */
+/* Adds a remark about the current item. */
 static enum status add_remark(struct reading *reading, enum network_remark_kind kind,
                               const char *text, uint32_t *number)
 {
     struct network *network = reading->network;
-    struct network_remark remark = {.language = reading->language, .kind = kind & 3};
+    struct network_remark remark = {.language = reading->text_language, .kind = kind & 3};
     struct network_details *details;
     TRY(strings_add(&network->strings, text, strlen(text), &remark.text));
     *number = remark.text;
-    if (grammar_is_relation(reading->owner)) {
+    if (grammar_is_relation(reading->item_rule)) {
         TRY(need_details(network, &details));
         details->remark_count++;
         remark.position = reading_claims(reading) & 0x3fffffff;
     } else {
-        ++*(reading->owner == RULE_SOURCE ? &READING_NEWEST(network->sources)->remark_count
-                                          : &READING_NEWEST(network->vertices)->remark_count);
+        ++*(reading->item_rule == RULE_SOURCE ? &READING_LAST(network->sources)->remark_count
+                                              : &READING_LAST(network->vertices)->remark_count);
         remark.position = reading_names(reading) & 0x3fffffff;
     }
     return network_add_remark(network, &remark);
 }
 
-/* Several notes are one for most readers of the network, a line each. */
+/* Most users of the network want all notes as one text, one per line, so they are joined. */
 static enum status end_note(struct reading *reading, struct document *document, const char *text)
 {
     uint32_t note;
     TRY(add_remark(reading, REMARK_NOTE, text, &note));
-    if (reading->note == 0) {
-        reading->note = note;
+    if (reading->item_note == 0) {
+        reading->item_note = note;
         return STATUS_OK;
     }
-    if (reading->notes.length == 0)
-        buffer_text(&reading->notes, network_text(reading->network, reading->note));
-    buffer_char(&reading->notes, '\n');
-    buffer_text(&reading->notes, text);
-    if (!document_is_within(document, reading->notes.length, reading->limits->text,
+    if (reading->item_notes.length == 0)
+        buffer_text(&reading->item_notes, network_text(reading->network, reading->item_note));
+    buffer_char(&reading->item_notes, '\n');
+    buffer_text(&reading->item_notes, text);
+    if (!document_is_within(document, reading->item_notes.length, reading->limits->text,
                             "bytes of notes", "limit-text"))
         return STATUS_INVALID;
-    return buffer_status(&reading->notes);
+    return buffer_status(&reading->item_notes);
 }
 
 static enum status set_note(struct reading *reading, uint32_t note)
 {
     struct network *network = reading->network;
     struct network_details *details;
-    if (grammar_is_relation(reading->owner)) {
+    if (grammar_is_relation(reading->item_rule)) {
         TRY(need_details(network, &details));
         details->note = note;
-    } else if (reading->owner == RULE_SOURCE) {
-        READING_NEWEST(network->sources)->note = note;
+    } else if (reading->item_rule == RULE_SOURCE) {
+        READING_LAST(network->sources)->note = note;
     } else {
-        READING_NEWEST(network->vertices)->note = note;
+        READING_LAST(network->vertices)->note = note;
     }
     return STATUS_OK;
 }
 
 enum status texts_finish(struct reading *reading)
 {
-    uint32_t note = reading->note;
-    reading->note = 0;
+    uint32_t note = reading->item_note;
+    reading->item_note = 0;
     if (note == 0)
         return STATUS_OK;
-    if (reading->notes.length > 0)
-        TRY(strings_add(&reading->network->strings, reading->notes.bytes, reading->notes.length,
-                        &note));
-    reading->notes.length = 0;
+    if (reading->item_notes.length > 0)
+        TRY(strings_add(&reading->network->strings, reading->item_notes.bytes,
+                        reading->item_notes.length, &note));
+    reading->item_notes.length = 0;
     return set_note(reading, note);
 }
 
-/* A role or an outcome may be there in several languages; the first is the dataset's own. */
+/* A role or an outcome can be given in several languages; the first is the one that is shown. */
 static enum status end_remark(struct reading *reading, enum network_remark_kind kind,
                               const char *text, uint32_t *first)
 {
@@ -136,12 +137,12 @@ static enum status end_remark(struct reading *reading, enum network_remark_kind 
     return STATUS_OK;
 }
 
-enum status texts_end(struct reading *reading, struct document *document, enum rule rule,
+enum status texts_end(struct reading *reading, struct document *document, enum grammar_rule rule,
                       const char *text)
 {
     struct network *network = reading->network;
     if (text[0] == '\0') {
-        document_error_at(document, &reading->place, MESSAGE_EMPTY_VALUE,
+        document_error_at(document, &reading->text_place, MESSAGE_EMPTY_VALUE,
                           "<%s> must not be empty", grammar_rules[rule].name);
         return STATUS_INVALID;
     }
@@ -150,10 +151,9 @@ enum status texts_end(struct reading *reading, struct document *document, enum r
     if (rule == RULE_NAME || rule == RULE_ALIAS)
         return end_name(reading, text, rule == RULE_ALIAS);
     if (rule == RULE_ROLE)
-        return end_remark(reading, REMARK_ROLE, text, &READING_NEWEST(network->vertices)->role);
+        return end_remark(reading, REMARK_ROLE, text, &READING_LAST(network->vertices)->role);
     if (rule == RULE_OUTCOME)
-        return end_remark(reading, REMARK_OUTCOME, text,
-                          &READING_NEWEST(network->events)->outcome);
+        return end_remark(reading, REMARK_OUTCOME, text, &READING_LAST(network->events)->outcome);
     assert(rule == RULE_NOTE);
     return end_note(reading, document, text);
 }

@@ -13,9 +13,9 @@ enum status vertex_start_actor(struct reading *reading, struct document *documen
 {
     struct network *network = reading->network;
     struct network_vertex vertex = {.kind = kind, .line = document_place(document, NULL).line};
-    TRY(id_take(reading, document, values[ACTOR_ID], &vertex.id));
-    TRY(idref_take(reading, document, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
-                   network->vertices.count, &vertex.parent));
+    TRY(id_read(reading, document, values[ACTOR_ID], &vertex.id));
+    TRY(idref_resolve(reading, document, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
+                      network->vertices.count, &vertex.parent));
     TRY(attribute_address(reading, document, ACTOR_HREF, values[ACTOR_HREF], &vertex.href));
     return network_add_vertex(network, &vertex, NULL);
 }
@@ -30,14 +30,14 @@ static enum status add_participants(struct reading *reading, struct document *do
          id += length) {
         uint32_t target;
         total += length;
-        TRY(idref_take_part(reading, document, REFERENCE_PARTICIPANT, "participants", id, length,
-                            network->participants.count, &target));
+        TRY(idref_resolve_one(reading, document, REFERENCE_PARTICIPANT, "participants", id,
+                              length, network->participants.count, &target));
         TRY(network_add_participant(network, target));
         if (!document_is_within(document, ++event->participant_count, reading->limits->ends,
                                 "participants of one event", "limit-ends"))
             return STATUS_INVALID;
     }
-    return list != NULL && idref_is_spaced(list, event->participant_count, total)
+    return list != NULL && idref_needs_spelling(list, event->participant_count, total)
                ? reading_keep_spelling(reading, EVENT_PARTICIPANTS, list)
                : STATUS_OK;
 }
@@ -48,7 +48,7 @@ enum status vertex_start_event(struct reading *reading, struct document *documen
     struct network_vertex vertex = {
         .kind = KIND_EVENT, .line = document_place(document, NULL).line, .parent = NETWORK_NONE};
     struct network_event event = {.when = NETWORK_NONE};
-    TRY(id_take(reading, document, values[EVENT_ID], &vertex.id));
+    TRY(id_read(reading, document, values[EVENT_ID], &vertex.id));
     TRY(attribute_address(reading, document, EVENT_HREF, values[EVENT_HREF], &vertex.href));
     TRY(attribute_date(reading, document, "when", values[EVENT_WHEN], &event.when));
     TRY(attribute_text(reading, EVENT_PLACE, values[EVENT_PLACE], &event.place));

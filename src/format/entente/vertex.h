@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* An actor or an event of a dataset: its attributes. */
+/* Reads the attributes of actors and events. */
 #ifndef FORMAT_ENTENTE_VERTEX_H
 #define FORMAT_ENTENTE_VERTEX_H
 
 #include "format/entente/reading.h"
 #include "format/xml/document.h"
 
-/* Add the actor or event that begins. VALUES are those of actor_attributes or event_attributes.
- */
+/* Add the actor or event that begins to the network. VALUES are indexed as actor_attributes or
+   event_attributes. */
 enum status vertex_start_actor(struct reading *reading, struct document *document,
                                enum vertex_kind kind, const char *const values[]);
 enum status vertex_start_event(struct reading *reading, struct document *document,

@@ -10,14 +10,14 @@
 #include "format/xml/xml.h"
 #include "model/attributes.h"
 
-/* A dataset that is being written. Trivia is in document order, so that a position in each of its
-   arrays is enough to find what belongs to the present element. */
+/* A dataset that is being written. Trivia is in document order, so that an index into each of its
+   arrays is enough to find the items for the current element. */
 struct writer {
     const struct network *network;
     struct xml xml;
     size_t comment, spelling;
-    struct trivia_element element; /* the present one */
-    struct buffer list;            /* of ids */
+    struct trivia_element element; /* the current one */
+    struct buffer list;            /* a list of ids, see join */
 };
 
 static const char *text_of(const struct writer *writer, uint32_t text)
@@ -34,7 +34,7 @@ static void write_comment(struct writer *writer, const struct trivia_comment *co
         xml_comment(&writer->xml, text);
 }
 
-/* The next comment if it is in ELEMENT, or BEFORE it; else NULL. */
+/* The next comment, if it is in ELEMENT, or BEFORE it; else NULL. */
 static const struct trivia_comment *next_comment(const struct writer *writer,
                                                  struct trivia_element element, bool before)
 {
@@ -58,7 +58,7 @@ static struct trivia_element element_at(enum trivia_kind kind, size_t index)
     return (struct trivia_element){kind, (uint32_t)index};
 }
 
-/* Starts an element, after the comments before it. */
+/* Starts an element, after writing the comments before it. */
 static void start(struct writer *writer, const char *name, enum trivia_kind kind, size_t index)
 {
     const struct trivia *trivia = &writer->network->trivia;
@@ -72,7 +72,7 @@ static void start(struct writer *writer, const char *name, enum trivia_kind kind
     xml_start(&writer->xml, name);
 }
 
-/* How ATTRIBUTE of the present element was spelled, or NULL. */
+/* The recorded spelling of ATTRIBUTE of the current element, or NULL. */
 static const char *spelled(const struct writer *writer, size_t attribute)
 {
     const struct trivia *trivia = &writer->network->trivia;
@@ -86,7 +86,8 @@ static const char *spelled(const struct writer *writer, size_t attribute)
     return NULL;
 }
 
-/* Those of the attributes that have a value; NULL and "" are none, unless spelled so. */
+/* Writes the attributes that have a value. NULL and "" are omitted, unless a spelling was
+ * recorded. */
 static void write_attributes(struct writer *writer, const char *const names[],
                              const char *const values[])
 {
@@ -99,7 +100,7 @@ static void write_attributes(struct writer *writer, const char *const names[],
     }
 }
 
-/* The text of the present element, with the comments in it. */
+/* Writes the text of the current element, with the comments in it. */
 static void write_text(struct writer *writer, uint32_t text)
 {
     const char *words = text_of(writer, text);
@@ -114,14 +115,14 @@ static void write_text(struct writer *writer, uint32_t text)
     xml_text(&writer->xml, words + written, length - written);
 }
 
-/* Ends an element that holds elements, after the comments at its end. */
+/* Ends an element that contains elements, after writing the comments at its end. */
 static void end(struct writer *writer, const char *name, enum trivia_kind kind, size_t index)
 {
     write_comments(writer, element_at(kind, index), false);
     xml_end(&writer->xml, name);
 }
 
-static void write_heading(struct writer *writer, enum rule rule, enum trivia_kind kind,
+static void write_heading(struct writer *writer, enum grammar_rule rule, enum trivia_kind kind,
                           size_t index, const struct network_name *heading)
 {
     const char *const values[TEXT_ATTRIBUTES] = {
@@ -202,8 +203,8 @@ static void write_claim(struct writer *writer, size_t index)
     xml_end(&writer->xml, grammar_rules[RULE_CLAIM].name);
 }
 
-/* Some children of one element, and the remarks about it, which say how many of them they
-   follow. */
+/* The names or claims in an element, and the remarks about it, which are interleaved with them by
+   position. */
 struct children {
     void (*write)(struct writer *writer, size_t index);
     size_t first, count;
@@ -258,7 +259,7 @@ static void start_actor(struct writer *writer, size_t index)
     write_attributes(writer, actor_attributes, values);
 }
 
-/* The ids of COUNT vertices, separated by blanks; valid until the next call. */
+/* The ids of COUNT vertices, separated by spaces; valid until the next call. */
 static const char *join(struct writer *writer, const uint32_t *vertices, size_t count)
 {
     writer->list.length = 0;
@@ -346,12 +347,12 @@ static void write_relation(struct writer *writer, size_t index)
     end(writer, vocabulary_types.words[relation->type], TRIVIA_RELATION, index);
 }
 
-/* The list of what WRITE writes from FIRST to before LAST; nothing if it is empty and was not
-   there. */
+/* Writes a list element with the items from FIRST to before LAST, for which it calls WRITE;
+   nothing if the list is empty and the dataset did not contain it. */
 static void write_list(struct writer *writer, enum network_list list, size_t first, size_t last,
                        void (*write)(struct writer *writer, size_t index))
 {
-    static const enum rule rules[LISTS] = {
+    static const enum grammar_rule rules[LISTS] = {
         [LIST_SOURCES] = RULE_SOURCES,
         [LIST_ACTORS] = RULE_ACTORS,
         [LIST_EVENTS] = RULE_EVENTS,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a network as a dataset, vocabulary urn:entente:network:1. What dataset_read has read
-   comes out with the same elements, attributes, texts, comments and processing instructions in
-   the same order; white space between elements, the order of attributes and the use of CDATA and
-   character references are the writer's own. */
+/* Writes a network as a dataset, vocabulary urn:entente:network:1. A dataset that was read by
+   dataset_read is written with the same elements, attributes, texts, comments and processing
+   instructions in the same order. White space between elements, the order of attributes, and the
+   use of CDATA and character references are not preserved. */
 #ifndef FORMAT_ENTENTE_WRITER_H
 #define FORMAT_ENTENTE_WRITER_H
 
@@ -10,7 +10,7 @@
 #include "base/status.h"
 #include "model/network.h"
 
-/* Appends the dataset to OUT, which is empty. STATUS_MEMORY if memory is exhausted. */
+/* Appends the dataset to OUT, which must be empty. STATUS_MEMORY on failure. */
 enum status writer_write(const struct network *network, struct buffer *out);
 
 #endif

@@ -14,17 +14,17 @@ static void indent(struct json *json)
         buffer_text(json->out, "\n  ");
 }
 
-/* What stands before a value, or before a key. */
+/* Writes what separates a key, or a value without one, from the previous item. */
 static void separate(struct json *json)
 {
-    if (json->keyed) {
-        json->keyed = false;
+    if (json->has_key) {
+        json->has_key = false;
         return;
     }
-    if (json->filled)
+    if (json->has_items)
         buffer_text(json->out, json->depth == 1 ? "," : ", ");
     indent(json);
-    json->filled = true;
+    json->has_items = true;
 }
 
 void json_open(struct json *json, char bracket)
@@ -32,19 +32,19 @@ void json_open(struct json *json, char bracket)
     separate(json);
     buffer_char(json->out, bracket);
     json->depth++;
-    json->filled = false;
+    json->has_items = false;
 }
 
 void json_close(struct json *json, char bracket)
 {
-    if (json->depth == 1 && json->filled)
+    if (json->depth == 1 && json->has_items)
         buffer_char(json->out, '\n');
     buffer_char(json->out, bracket);
     json->depth--;
-    json->filled = true;
+    json->has_items = true;
 }
 
-/* A character that controls what it is shown on; there may be a short form. */
+/* Escapes a control character, with the short form if there is one. */
 static void add_control(struct buffer *out, uint32_t c)
 {
     static const char letters[] = {
@@ -55,13 +55,13 @@ static void add_control(struct buffer *out, uint32_t c)
         buffer_format(out, "\\u%04" PRIx32, c);
 }
 
-/* Whether a byte stands for itself: ASCII that needs no backslash. */
+/* Whether a byte is written as it is: printable ASCII that needs no backslash. */
 static bool is_plain(unsigned char c)
 {
     return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
-/* Adds the character at *TEXT, which is not plain, and moves behind it. */
+/* Adds the character at *TEXT, which is not plain, and advances *TEXT past it. */
 static void add_special(struct buffer *out, const char **text, const char *end)
 {
     const char *start = *text;
@@ -96,7 +96,7 @@ void json_key(struct json *json, const char *key)
     separate(json);
     add_string(json->out, key);
     buffer_text(json->out, ": ");
-    json->keyed = true;
+    json->has_key = true;
 }
 
 void json_text(struct json *json, const char *text)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON (RFC 8259) as it is written: the writer puts commas and colons where they belong. What the
-   outermost array or object holds stands on lines of its own, the rest in one line. Start with
-   zeroes but for OUT. */
+/* Writes JSON (RFC 8259). The writer inserts commas and colons. Each item of the outermost array
+   or object is on a line of its own, with all that it contains. Initialize OUT and zero the rest.
+ */
 #ifndef FORMAT_JSON_JSON_H
 #define FORMAT_JSON_JSON_H
 
@@ -10,25 +10,26 @@
 #include "base/memory/buffer.h"
 
 struct json {
-    struct buffer *out; /* lent */
-    unsigned depth;
-    bool filled; /* what is open holds something already */
-    bool keyed;  /* a key waits for its value */
+    struct buffer *out; /* not owned */
+    unsigned depth;     /* of nested arrays and objects */
+    bool has_items;     /* the innermost array or object is not empty */
+    bool has_key;       /* a key has been written, its value has not */
 };
 
-/* Opens an array or an object by '[' or '{', and closes it by ']' or '}'. */
+/* Open an array with '[' or an object with '{', and close it with the matching bracket. */
 void json_open(struct json *json, char bracket);
 void json_close(struct json *json, char bracket);
 
-/* The key of the next value, in an object. */
+/* Writes the key of the next value of an object. */
 void json_key(struct json *json, const char *key);
 
-/* NULL is null. Bytes that are not UTF-8 become U+FFFD; controls, C1's among them, escapes. */
+/* Writes a string; NULL becomes null. Invalid UTF-8 becomes U+FFFD; control characters, including
+   C1 and bidirectional controls, are escaped. */
 void json_text(struct json *json, const char *text);
 void json_number(struct json *json, long number);
 void json_bool(struct json *json, bool truth);
 
-/* A line end behind the outermost value. */
+/* Ends the line after the outermost value. */
 void json_end(struct json *json);
 
 #endif

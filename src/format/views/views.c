@@ -12,15 +12,15 @@
 #include "base/text/suggestion.h"
 #include "base/text/utf8.h"
 
-enum rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
+enum views_rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 
-/* A view's own attributes; the options come behind them. */
-enum { VIEW_ID, VIEW_FORMATS, VIEW_DESCRIPTION, VIEW_OWN };
-enum { LONGEST_ID = 100 };
+/* A view's own attributes; those of options follow. */
+enum { VIEW_ID, VIEW_FORMATS, VIEW_DESCRIPTION, VIEW_ATTRIBUTES };
+enum { MAX_ID = 100 };
 
-struct reading {
+struct views_reader {
     struct views *views;
-    const struct views_terms *terms;
+    const struct views_schema *schema;
     const struct reader_limits *limits;
     const char *attributes[READER_MAX_ATTRIBUTES];
 };
@@ -49,16 +49,16 @@ static enum status copy(const char *text, char **kept)
     return *kept != NULL ? STATUS_OK : STATUS_MEMORY;
 }
 
-/* PLACE with a file's name that stays. */
+/* PLACE, its file name replaced by one that lives as long as VIEWS. */
 static struct place own_place(const struct views *views, struct place place)
 {
     place.file = strcmp(views->path, "-") == 0 ? "standard input" : views->path;
     return place;
 }
 
-/* The dataset's path as the file gives it, which is seen from the file's own folder. */
-static enum status take_dataset(struct views *views, struct document *document,
-                                const char *dataset)
+/* Sets the path of the dataset, which is relative to the directory of the views file. */
+static enum status set_dataset(struct views *views, struct document *document,
+                               const char *dataset)
 {
     const char *slash = strrchr(views->path, '/');
     struct buffer path = BUFFER_EMPTY;
@@ -67,7 +67,7 @@ static enum status take_dataset(struct views *views, struct document *document,
     views->dataset_place = own_place(views, document_place(document, "dataset"));
     if (slash != NULL && dataset[0] != '/')
         buffer_add(&path, views->path, (size_t)(slash - views->path) + 1);
-    else if (strcmp(dataset, "-") == 0) /* a file: standard input isn't beside anything */
+    else if (strcmp(dataset, "-") == 0) /* a file called "-", not standard input */
         buffer_text(&path, "./");
     buffer_text(&path, dataset);
     enum status status = buffer_status(&path);
@@ -77,14 +77,14 @@ static enum status take_dataset(struct views *views, struct document *document,
     return status;
 }
 
-/* An id names a file: it must not lead out of the output folder, nor hide there, nor look like an
-   option to who says "rm *" there. */
+/* An id becomes a file name: it must not lead out of the output directory, be a hidden file, or
+   look like an option to "rm *". */
 static bool is_id(const char *id)
 {
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                   "._-";
     size_t length = strlen(id);
-    return length > 0 && length <= LONGEST_ID && strchr(".-", id[0]) == NULL &&
+    return length > 0 && length <= MAX_ID && strchr(".-", id[0]) == NULL &&
            strspn(id, allowed) == length;
 }
 
@@ -102,7 +102,7 @@ static void check_id(const struct views *views, struct document *document, const
         document_error(document, "id", MESSAGE_INVALID_ID,
                        "invalid id \"%.*s\"; an id is used as a file name: at most %d letters, "
                        "digits, \"-\", \"_\" and \".\", not beginning with \"-\" or \".\"",
-                       (int)utf8_cut(id, LONGEST_ID), id, LONGEST_ID);
+                       (int)utf8_cut(id, MAX_ID), id, MAX_ID);
         return;
     }
     const struct view *other = views_find(views, id);
@@ -112,7 +112,8 @@ static void check_id(const struct views *views, struct document *document, const
                        (unsigned long)other->place.line);
 }
 
-/* LIST has words separated by blanks or commas; without it, the first format. */
+/* The bit mask of the formats in LIST, separated by blanks or commas; if LIST is NULL, the first
+   format. */
 static unsigned read_formats(struct document *document, const struct vocabulary *formats,
                              const char *list)
 {
@@ -126,7 +127,7 @@ static unsigned read_formats(struct document *document, const struct vocabulary 
         snprintf(word, sizeof word, "%.*s", (int)utf8_cut(list, length < 31 ? length : 31), list);
         int format = vocabulary_find(formats, word);
         if (format < 0)
-            document_refuse_word(document, "formats", formats, formats->what, word);
+            document_report_word(document, "formats", formats, formats->what, word);
         else
             mask |= 1u << format;
         list += length;
@@ -139,33 +140,33 @@ static unsigned read_formats(struct document *document, const struct vocabulary 
 }
 
 /* Whether a view sets OPTION; a flag that is "no" is not set. */
-static bool is_asked(struct document *document, const struct views_option *option,
-                     const char *value)
+static bool is_set(struct document *document, const struct views_option *option,
+                   const char *value)
 {
     if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
         return value != NULL;
     if (strcmp(value, "no") != 0)
-        document_refuse_word(document, option->attribute, &vocabulary_yes_no, option->attribute,
+        document_report_word(document, option->attribute, &vocabulary_yes_no, option->attribute,
                              value);
     return false;
 }
 
-static enum status take_options(struct view *view, struct document *document,
-                                const struct views_terms *terms, const char *const values[])
+static enum status add_options(struct view *view, struct document *document,
+                               const struct views_schema *schema, const char *const values[])
 {
-    for (size_t i = 0; i < terms->option_count; i++) {
-        const struct views_option *option = &terms->options[i];
-        if (is_asked(document, option, values[i]))
+    for (size_t i = 0; i < schema->option_count; i++) {
+        const struct views_option *option = &schema->options[i];
+        if (is_set(document, option, values[i]))
             TRY(settings_add(&view->settings, option->name, option->flag ? "" : values[i]));
     }
     return STATUS_OK;
 }
 
-static enum status start_view(struct reading *reading, struct document *document,
+static enum status start_view(struct views_reader *reader, struct document *document,
                               const char *const values[])
 {
-    struct views *views = reading->views;
-    if (!document_is_within(document, views->count + 1, reading->limits->views, "views",
+    struct views *views = reader->views;
+    if (!document_is_within(document, views->count + 1, reader->limits->views, "views",
                             "limit-views"))
         return STATUS_INVALID;
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
@@ -174,29 +175,29 @@ static enum status start_view(struct reading *reading, struct document *document
     ARRAY_RESERVE(views, 1);
     struct view *view = &views->items[views->count++];
     *view = (struct view){.place = own_place(views, document_place(document, NULL))};
-    view->formats = read_formats(document, reading->terms->formats, values[VIEW_FORMATS]);
+    view->formats = read_formats(document, reader->schema->formats, values[VIEW_FORMATS]);
     TRY(copy(id, &view->id));
     TRY(copy(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
              &view->description));
-    return take_options(view, document, reading->terms, values + VIEW_OWN);
+    return add_options(view, document, reader->schema, values + VIEW_ATTRIBUTES);
 }
 
 static enum status start(void *context, struct document *document, size_t rule,
                          const char *const values[])
 {
-    struct reading *reading = context;
+    struct views_reader *reader = context;
     if (rule == RULE_VIEWS && values[0] != NULL)
-        return take_dataset(reading->views, document, values[0]);
+        return set_dataset(reader->views, document, values[0]);
     if (rule == RULE_VIEW)
-        return start_view(reading, document, values);
+        return start_view(reader, document, values);
     return STATUS_OK;
 }
 
 static enum status end(void *context, struct document *document, size_t rule, const char *text)
 {
     (void)document;
-    struct reading *reading = context;
-    struct views *views = reading->views;
+    struct views_reader *reader = context;
+    struct views *views = reader->views;
     if (rule == RULE_TITLE)
         return settings_add(&views->items[views->count - 1].settings, "title", text);
     if (rule == RULE_DESCRIPTION)
@@ -204,24 +205,25 @@ static enum status end(void *context, struct document *document, size_t rule, co
     return STATUS_OK;
 }
 
-static void list_attributes(struct reading *reading)
+static void list_attributes(struct views_reader *reader)
 {
     size_t count = 0;
-    reading->attributes[count++] = "id";
-    reading->attributes[count++] = "formats";
-    reading->attributes[count++] = "description";
-    for (size_t i = 0; i < reading->terms->option_count && count + 1 < READER_MAX_ATTRIBUTES; i++)
-        reading->attributes[count++] = reading->terms->options[i].attribute;
-    reading->attributes[count] = NULL;
+    reader->attributes[count++] = "id";
+    reader->attributes[count++] = "formats";
+    reader->attributes[count++] = "description";
+    for (size_t i = 0; i < reader->schema->option_count && count + 1 < READER_MAX_ATTRIBUTES; i++)
+        reader->attributes[count++] = reader->schema->options[i].attribute;
+    reader->attributes[count] = NULL;
 }
 
-static enum status read_file(struct reading *reading, const char *path, struct messages *messages)
+static enum status read_file(struct views_reader *reader, const char *path,
+                             struct messages *messages)
 {
     static const char *const root_attributes[] = {"dataset", NULL};
     static const char *const no_attributes[] = {NULL};
     const struct rule_element rules[RULES] = {
         [RULE_VIEWS] = {"views", 0, root_attributes, 1, false, false, false},
-        [RULE_VIEW] = {"view", 1 << RULE_VIEWS, reading->attributes, 1 << VIEW_ID, false, false,
+        [RULE_VIEW] = {"view", 1 << RULE_VIEWS, reader->attributes, 1 << VIEW_ID, false, false,
                        true},
         [RULE_TITLE] = {"title", 1 << RULE_VIEW, no_attributes, 0, true, true, false},
         [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, 0, true, true,
@@ -229,17 +231,16 @@ static enum status read_file(struct reading *reading, const char *path, struct m
     const struct reader_grammar grammar = {
         {"an entente views file", "urn:entente:views:1", rules, RULES}, start, end, NULL};
     bool complete;
-    return reader_read(path, &grammar, reading->limits, reading, messages, &complete);
+    return reader_read(path, &grammar, reader->limits, reader, messages, &complete);
 }
 
-enum status views_read(struct views *views, const char *path, const struct views_terms *terms,
+enum status views_read(struct views *views, const char *path, const struct views_schema *schema,
                        const struct reader_limits *limits, struct messages *messages)
 {
     *views = (struct views){.path = strdup(path)};
-    struct reading reading = {.views = views, .terms = terms, .limits = limits};
-    list_attributes(&reading);
-    enum status status =
-        views->path != NULL ? read_file(&reading, path, messages) : STATUS_MEMORY;
+    struct views_reader reader = {.views = views, .schema = schema, .limits = limits};
+    list_attributes(&reader);
+    enum status status = views->path != NULL ? read_file(&reader, path, messages) : STATUS_MEMORY;
     messages_note_suppressed(messages, path);
     if (status != STATUS_OK)
         views_clear(views);

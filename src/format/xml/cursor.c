@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DROP_FROM = 1 << 18 };
+enum { DISCARD_THRESHOLD = 1 << 18 };
 
 void cursor_clear(struct cursor *cursor)
 {
@@ -27,13 +27,13 @@ static uint32_t count_characters(const char *bytes, const char *end)
 
 void cursor_move(struct cursor *cursor, uint64_t offset)
 {
-    uint64_t seen = cursor->dropped + cursor->window.length;
+    uint64_t seen = cursor->discarded + cursor->window.length;
     if (offset > seen)
         offset = seen;
     if (offset <= cursor->offset)
         return;
-    const char *from = cursor->window.bytes + (cursor->offset - cursor->dropped);
-    const char *to = cursor->window.bytes + (offset - cursor->dropped);
+    const char *from = cursor->window.bytes + (cursor->offset - cursor->discarded);
+    const char *to = cursor->window.bytes + (offset - cursor->discarded);
     const char *newline;
     while ((newline = memchr(from, '\n', (size_t)(to - from))) != NULL) {
         cursor->line++;
@@ -44,12 +44,12 @@ void cursor_move(struct cursor *cursor, uint64_t offset)
     cursor->offset = offset;
 }
 
-void cursor_drop(struct cursor *cursor)
+void cursor_discard(struct cursor *cursor)
 {
-    size_t past = (size_t)(cursor->offset - cursor->dropped);
-    if (past < DROP_FROM)
+    size_t past = (size_t)(cursor->offset - cursor->discarded);
+    if (past < DISCARD_THRESHOLD)
         return;
     cursor->window.length -= past;
     memmove(cursor->window.bytes, cursor->window.bytes + past, cursor->window.length + 1);
-    cursor->dropped = cursor->offset;
+    cursor->discarded = cursor->offset;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines and columns of a text that comes in pieces. The cursor keeps the bytes from its own
-   position on, so that a place can be found when it is needed, and counts each byte once. */
+/* Counts the lines and columns of a text that arrives in pieces. The cursor keeps the bytes from
+   its position on, so that places after it can be computed on demand, and examines each byte
+   once. */
 #ifndef FORMAT_XML_CURSOR_H
 #define FORMAT_XML_CURSOR_H
 
@@ -9,11 +10,11 @@
 #include "base/memory/buffer.h"
 
 struct cursor {
-    struct buffer window; /* the bytes from DROPPED on */
-    uint64_t dropped;     /* offset of the window's first byte */
-    uint64_t offset;      /* where the cursor stands */
-    uint32_t line;        /* there; from 1 */
-    uint32_t column;      /* there, in characters; from 1 */
+    struct buffer window; /* the bytes from DISCARDED on */
+    uint64_t discarded;   /* bytes discarded: the offset of the window's first byte */
+    uint64_t offset;      /* of the cursor, in bytes from the start of the text */
+    uint32_t line;        /* of the cursor, from 1 */
+    uint32_t column;      /* of the cursor, in characters, from 1 */
 };
 
 #define CURSOR_START                                                                             \
@@ -23,24 +24,25 @@ struct cursor {
 
 void cursor_clear(struct cursor *cursor);
 
-/* Takes in the next bytes. */
+/* Appends the next bytes of the text. */
 void cursor_feed(struct cursor *cursor, const char *bytes, size_t length);
 
-/* Moves forward to OFFSET; an offset behind the cursor or past the bytes seen is brought inside.
- */
+/* Moves forward to OFFSET, at most to the end of the bytes received. Does nothing if OFFSET is
+   before the cursor. */
 void cursor_move(struct cursor *cursor, uint64_t offset);
 
-/* Forgets the bytes before the cursor, now and then. */
-void cursor_drop(struct cursor *cursor);
+/* Discards the bytes before the cursor, once they are many. */
+void cursor_discard(struct cursor *cursor);
 
-/* The bytes from OFFSET on, LENGTH of them; NULL if they were dropped or not seen. */
+/* The bytes from OFFSET on, and their number in *LENGTH; NULL if they were discarded or have not
+   been received. Valid until the next call of cursor_feed or cursor_discard. Inline for speed. */
 static inline const char *cursor_bytes(const struct cursor *cursor, uint64_t offset,
                                        size_t *length)
 {
-    if (offset < cursor->dropped || offset >= cursor->dropped + cursor->window.length)
+    if (offset < cursor->discarded || offset >= cursor->discarded + cursor->window.length)
         return NULL;
-    *length = (size_t)(cursor->dropped + cursor->window.length - offset);
-    return cursor->window.bytes + (offset - cursor->dropped);
+    *length = (size_t)(cursor->discarded + cursor->window.length - offset);
+    return cursor->window.bytes + (offset - cursor->discarded);
 }
 
 #endif

@@ -23,7 +23,7 @@ void document_raise(struct document *document, enum status status)
         document_stop(document);
 }
 
-/* The offset of the name ATTRIBUTE in the start tag TAG; 0 if it is not there. */
+/* The offset of the attribute called ATTRIBUTE in the start tag TAG; 0 if there is none. */
 static size_t find_attribute(const char *tag, size_t length, const char *attribute)
 {
     size_t wanted = strlen(attribute);
@@ -47,7 +47,7 @@ struct place document_place(const struct document *document, const char *attribu
 {
     struct place place = {document->path, document->cursor.line, document->cursor.column};
     size_t length = 0;
-    const char *tag = cursor_bytes(&document->cursor, document->tag, &length);
+    const char *tag = cursor_bytes(&document->cursor, document->tag_offset, &length);
     size_t inside = attribute != NULL && tag != NULL ? find_attribute(tag, length, attribute) : 0;
     for (size_t i = 0; i < inside; i++) {
         if (tag[i] == '\n') {
@@ -60,8 +60,8 @@ struct place document_place(const struct document *document, const char *attribu
     return place;
 }
 
-/* Reports MESSAGE with the text that FORMAT and LIST give. An error that ends the reading is
-   shown however many came before. */
+/* Reports MESSAGE with the text that FORMAT and LIST give. An error that stops reading is shown
+   even if the limit of errors has been reached. */
 static void report(struct document *document, struct message *message, const char *format,
                    va_list list)
 {
@@ -97,8 +97,8 @@ void document_warning(struct document *document, const char *attribute, enum mes
     va_end(list);
 }
 
-void document_exceed(struct document *document, const struct place *place, const char *limit,
-                     const char *format, ...)
+void document_report_limit(struct document *document, const struct place *place,
+                           const char *limit, const char *format, ...)
 {
     struct message message = {
         .severity = MESSAGE_ERROR, .code = MESSAGE_LIMIT, .place = place, .setting = limit};
@@ -109,7 +109,7 @@ void document_exceed(struct document *document, const struct place *place, const
     va_end(list);
 }
 
-void document_refuse_word(struct document *document, const char *attribute,
+void document_report_word(struct document *document, const char *attribute,
                           const struct vocabulary *vocabulary, const char *name, const char *word)
 {
     struct buffer text = BUFFER_EMPTY;
@@ -127,11 +127,11 @@ void document_warn_direction(struct document *document, const struct place *plac
                      (unsigned long)control);
 }
 
-bool document_refuse_more(struct document *document, uint32_t most, const char *what,
-                          const char *limit)
+bool document_report_excess(struct document *document, uint32_t max, const char *what,
+                            const char *limit)
 {
     const struct place place = document_place(document, NULL);
-    document_exceed(document, &place, limit, "more than %lu %s", (unsigned long)most, what);
+    document_report_limit(document, &place, limit, "more than %lu %s", (unsigned long)max, what);
     return false;
 }
 
@@ -145,16 +145,16 @@ void document_error_at(struct document *document, const struct place *place,
     va_end(list);
 }
 
-void document_find(struct document *document, enum markup_kind kind)
+void document_locate(struct document *document, enum markup_kind kind)
 {
     size_t length = 0;
-    uint32_t most = document->limits->tag;
+    uint32_t max = document->limits->tag;
     markup_find(&document->markup, &document->cursor, kind);
-    document->tag = document->cursor.offset;
-    const char *tag = cursor_bytes(&document->cursor, document->tag, &length);
-    if (length > most && markup_length(tag, length) > most) {
+    document->tag_offset = document->cursor.offset;
+    const char *tag = cursor_bytes(&document->cursor, document->tag_offset, &length);
+    if (length > max && markup_length(tag, length) > max) {
         const struct place place = document_place(document, NULL);
-        document_exceed(document, &place, "limit-tag", "a start tag is longer than %lu bytes",
-                        (unsigned long)most);
+        document_report_limit(document, &place, "limit-tag",
+                              "a start tag is longer than %lu bytes", (unsigned long)max);
     }
 }

@@ -8,14 +8,14 @@
 #include "base/text/utf8.h"
 #include "format/xml/text.h"
 
-enum { SHOWN = 40 }; /* bytes of unexpected text */
+enum { MAX_QUOTED = 40 }; /* bytes of unexpected text */
 
 void elements_clear(struct elements *elements)
 {
     buffer_clear(&elements->text);
 }
 
-static struct element *innermost(struct elements *elements)
+static struct elements_entry *innermost(struct elements *elements)
 {
     return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
 }
@@ -39,34 +39,37 @@ static void refuse_element(const struct rule_set *rules, struct document *docume
                        name, rules->items[parent].name);
 }
 
-/* The children of an ordered element come in the order of their rules. */
+/* Checks that the children of an ordered element come in the order of their rules. */
 static void check_order(const struct rule_set *rules, struct document *document,
-                        struct element *parent, size_t rule)
+                        struct elements_entry *parent, size_t rule)
 {
     const char *name = rules->items[rule].name;
-    if (rule < parent->newest)
+    if (rule < parent->last_child)
         document_error(document, NULL, MESSAGE_ELEMENT_ORDER, "<%s> must come before <%s>", name,
-                       rules->items[parent->newest].name);
-    else if (rule == parent->newest && rules->items[rule].once)
+                       rules->items[parent->last_child].name);
+    else if (rule == parent->last_child && rules->items[rule].once)
         document_error(document, NULL, MESSAGE_DUPLICATE_ELEMENT,
                        "duplicate <%s>; merge it into the first", name);
     else
-        parent->newest = rule;
+        parent->last_child = rule;
 }
 
-/* The rule of an element in an element of rule PARENT. Most have the rule of the one before. */
+/* The rule of an element called NAME in an element of rule PARENT. Tries the rule of the previous
+   one first, because most siblings are alike. */
 static int find_rule(struct elements *elements, const char *name, int parent)
 {
-    size_t *likely = parent != RULE_NONE ? &elements->likely[parent] : NULL;
-    int rule = rule_find(elements->rules, name, parent, likely != NULL ? *likely : 0);
-    if (rule != RULE_NONE && likely != NULL)
-        *likely = (size_t)rule;
+    size_t *last_rule = parent != RULE_NONE ? &elements->last_rule[parent] : NULL;
+    int rule = rule_find(elements->rules, name, parent, last_rule != NULL ? *last_rule : 0);
+    if (rule != RULE_NONE && last_rule != NULL)
+        *last_rule = (size_t)rule;
     return rule;
 }
 
-/* The same, with checks, for PARENT, which is NULL for the root. */
-static int judge(struct elements *elements, struct document *document, struct element *parent,
-                 const char *name, const char *namespace)
+/* The rule of an element in PARENT, which is NULL for the root; RULE_NONE, after reporting an
+   error, if it is not allowed there. */
+static int find_allowed_rule(struct elements *elements, struct document *document,
+                             struct elements_entry *parent, const char *name,
+                             const char *namespace)
 {
     const struct rule_set *rules = elements->rules;
     int parent_rule = parent != NULL ? parent->rule : RULE_NONE;
@@ -89,39 +92,40 @@ int elements_open(struct elements *elements, struct document *document, const ch
                   const char *namespace)
 {
     const struct place place = document_place(document, NULL);
-    uint32_t most = document->limits->depth;
-    if (elements->depth >= most || elements->depth >= READER_MAX_DEPTH) {
-        document_exceed(document, &place, "limit-depth",
-                        "elements are nested more than %u levels deep", (unsigned)most);
+    uint32_t max = document->limits->depth;
+    if (elements->depth >= max || elements->depth >= READER_MAX_DEPTH) {
+        document_report_limit(document, &place, "limit-depth",
+                              "elements are nested more than %u levels deep", (unsigned)max);
         return RULE_NONE;
     }
-    int rule = judge(elements, document, innermost(elements), name, namespace);
-    elements->open[elements->depth++] = (struct element){rule, 0, elements->text.length, place};
+    int rule = find_allowed_rule(elements, document, innermost(elements), name, namespace);
+    elements->open[elements->depth++] =
+        (struct elements_entry){rule, 0, elements->text.length, place};
     return rule;
 }
 
 void elements_add_text(struct elements *elements, struct document *document, const char *text,
                        size_t length)
 {
-    const struct element *element = innermost(elements);
+    const struct elements_entry *element = innermost(elements);
     if (element == NULL || element->rule == RULE_NONE)
         return;
     const struct rule_element *rule = &elements->rules->items[element->rule];
-    /* White space between the elements of a list may be long, and is not text. */
+    /* White space between the elements of a list can be long; it is not text. */
     if (!rule->text && text_is_blank(text, length))
         return;
     buffer_add(&elements->text, text, length);
     if (elements->text.failed)
         document_raise(document, STATUS_MEMORY);
     if (elements->text.length - element->text > document->limits->text)
-        document_exceed(document, &element->place, "limit-text",
-                        "<%s> has more than %lu bytes of text", rule->name,
-                        (unsigned long)document->limits->text);
+        document_report_limit(document, &element->place, "limit-text",
+                              "<%s> has more than %lu bytes of text", rule->name,
+                              (unsigned long)document->limits->text);
 }
 
 size_t elements_text_length(const struct elements *elements)
 {
-    const struct element *element = elements_innermost(elements);
+    const struct elements_entry *element = elements_innermost(elements);
     if (element == NULL || element->text == elements->text.length)
         return 0;
     return text_folded_length(elements->text.bytes + element->text,
@@ -130,21 +134,21 @@ size_t elements_text_length(const struct elements *elements)
 
 /* Folds the text of ELEMENT and checks it; NULL if memory is exhausted. */
 static const char *finish_text(struct elements *elements, struct document *document,
-                               const struct element *element)
+                               const struct elements_entry *element)
 {
     buffer_char(&elements->text, '\0');
     if (elements->text.failed)
         return NULL;
     char *text = elements->text.bytes + element->text;
     text_fold(text);
-    uint32_t control = text_straighten(text, text + strlen(text));
+    uint32_t control = text_replace_bidi_controls(text, text + strlen(text));
     if (control != 0)
         document_warn_direction(document, &element->place, control);
     const struct rule_element *rule = &elements->rules->items[element->rule];
     if (text[0] != '\0' && !rule->text)
         document_error_at(document, &element->place, MESSAGE_UNEXPECTED_TEXT,
                           "text is not allowed in <%s>: \"%.*s\"", rule->name,
-                          (int)utf8_cut(text, SHOWN), text);
+                          (int)utf8_cut(text, MAX_QUOTED), text);
     return text;
 }
 
@@ -152,7 +156,7 @@ int elements_close(struct elements *elements, struct document *document, const c
 {
     if (elements->depth == 0)
         return RULE_NONE;
-    const struct element *element = &elements->open[--elements->depth];
+    const struct elements_entry *element = &elements->open[--elements->depth];
     int rule = element->rule;
     *text = rule != RULE_NONE ? finish_text(elements, document, element) : NULL;
     if (rule != RULE_NONE && *text == NULL) {

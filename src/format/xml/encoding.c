@@ -7,24 +7,24 @@
 #include <string.h>
 #include <strings.h>
 
-/* How a file begins: '.' stands for any byte but NUL, ' ' for any byte at all. */
-struct beginning {
+/* The first bytes of a file: '.' matches any byte except NUL, ' ' any byte. */
+struct signature {
     const char *name;
     char bytes[ENCODING_BYTES];
 };
 
-/* The first that fits holds. The last is "<?xm": that it is EBCDIC is sure, which one is not. */
-static const struct beginning beginnings[] = {
+/* The first match wins. The last row is "<?xm" in EBCDIC; which variant cannot be known. */
+static const struct signature signatures[] = {
     {"UTF-32", {'\xff', '\xfe', '\0', '\0'}},    {"UTF-32", {'\0', '\0', '\xfe', '\xff'}},
     {"UTF-16", {'\xff', '\xfe', ' ', ' '}},      {"UTF-16", {'\xfe', '\xff', ' ', ' '}},
     {"UTF-32BE", {'\0', '\0', '\0', '.'}},       {"UTF-32LE", {'.', '\0', '\0', '\0'}},
     {"UTF-16BE", {'\0', '.', ' ', ' '}},         {"UTF-16LE", {'.', '\0', ' ', ' '}},
     {"IBM037", {'\x4c', '\x6f', '\xa7', '\x94'}}};
 
-static bool fits(const struct beginning *beginning, const char *bytes, size_t length)
+static bool matches(const struct signature *signature, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < ENCODING_BYTES; i++) {
-        char wanted = beginning->bytes[i];
+        char wanted = signature->bytes[i];
         if (wanted == ' ')
             continue;
         if (i >= length || (wanted == '.' ? bytes[i] == '\0' : bytes[i] != wanted))
@@ -33,11 +33,11 @@ static bool fits(const struct beginning *beginning, const char *bytes, size_t le
     return true;
 }
 
-const char *encoding_begun(const char *bytes, size_t length)
+const char *encoding_detect(const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (fits(&beginnings[i], bytes, length))
-            return beginnings[i].name;
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+        if (matches(&signatures[i], bytes, length))
+            return signatures[i].name;
     return NULL;
 }
 
@@ -48,7 +48,7 @@ static bool is_plain(const char *name)
            strcasecmp(name, "ASCII") == 0;
 }
 
-/* What of a text is still to be read. */
+/* The unread part of a text. */
 struct encoding_rest {
     const char *at, *end;
 };
@@ -70,7 +70,8 @@ static bool skip_space(struct encoding_rest *rest)
     return rest->at > from;
 }
 
-/* Goes to the value of the next pseudo-attribute; false if there is none. QUOTE ends it. */
+/* Moves to the value of the next pseudo-attribute, which *QUOTE terminates; false if there is
+ *none. WANTED: it is that of "encoding". */
 static bool next_value(struct encoding_rest *rest, char *quote, bool *wanted)
 {
     if (!skip_space(rest))
@@ -89,7 +90,7 @@ static bool next_value(struct encoding_rest *rest, char *quote, bool *wanted)
     return true;
 }
 
-bool encoding_declared(const char *bytes, size_t length, char name[ENCODING_NAME])
+bool encoding_declared(const char *bytes, size_t length, char name[ENCODING_NAME_SIZE])
 {
     struct encoding_rest rest = {bytes, bytes + length};
     char quote;
@@ -102,7 +103,7 @@ bool encoding_declared(const char *bytes, size_t length, char name[ENCODING_NAME
         if (end == NULL)
             return false;
         if (wanted) {
-            snprintf(name, ENCODING_NAME, "%.*s", (int)(end - rest.at), rest.at);
+            snprintf(name, ENCODING_NAME_SIZE, "%.*s", (int)(end - rest.at), rest.at);
             return !is_plain(name);
         }
         rest.at = end + 1;

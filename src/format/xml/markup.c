@@ -5,28 +5,29 @@
 
 #include <string.h>
 
-/* What there is, by how it begins: the first that fits holds. */
+/* The forms of markup, by how they begin: the first match wins. */
 struct markup_form {
     const char *begin;
-    const char *end; /* NULL for what has no '<' in it: the next one can be looked for at once */
+    const char
+        *end; /* NULL if it cannot contain '<': scanning for the next one can go on at once */
     enum markup_kind kind;
 };
 
 enum { FORM_END_TAG, FORM_TAG = 9 };
 
-static const struct markup_form forms[] = {[FORM_END_TAG] = {"</", NULL, MARKUP_PASSED},
-                                           {"<!--", "-->", MARKUP_PASSED},
-                                           {"<![CDATA[", "]]>", MARKUP_PASSED},
+static const struct markup_form forms[] = {[FORM_END_TAG] = {"</", NULL, MARKUP_SKIPPED},
+                                           {"<!--", "-->", MARKUP_SKIPPED},
+                                           {"<![CDATA[", "]]>", MARKUP_SKIPPED},
                                            {"<!", NULL, MARKUP_DOCTYPE},
-                                           {"<?xml ", "?>", MARKUP_PASSED},
-                                           {"<?xml\t", "?>", MARKUP_PASSED},
-                                           {"<?xml\n", "?>", MARKUP_PASSED},
-                                           {"<?xml\r", "?>", MARKUP_PASSED},
+                                           {"<?xml ", "?>", MARKUP_SKIPPED},
+                                           {"<?xml\t", "?>", MARKUP_SKIPPED},
+                                           {"<?xml\n", "?>", MARKUP_SKIPPED},
+                                           {"<?xml\r", "?>", MARKUP_SKIPPED},
                                            {"<?", "?>", MARKUP_INSTRUCTION},
                                            [FORM_TAG] = {"<", NULL, MARKUP_TAG}};
 
-/* NULL if the LENGTH bytes that are there may begin one or another. */
-static const struct markup_form *form_of(const char *bytes, size_t length)
+/* The form of the markup at BYTES; NULL if LENGTH bytes are too few to know. */
+static const struct markup_form *classify(const char *bytes, size_t length)
 {
     if (length > 1 && bytes[1] != '/' && bytes[1] != '!' && bytes[1] != '?')
         return &forms[FORM_TAG];
@@ -39,9 +40,9 @@ static const struct markup_form *form_of(const char *bytes, size_t length)
     }
 }
 
-/* Goes behind the end of what it is in; false if that is not there yet. All ends have a '>' last.
- */
-static bool leave(struct markup *markup, const struct cursor *cursor)
+/* Moves past the end of the current markup; false if it has not been received yet. All ends have
+   '>' as their last character. */
+static bool find_end(struct markup *markup, const struct cursor *cursor)
 {
     size_t length = 0, before = strlen(markup->inside->end) - 1;
     const char *bytes = cursor_bytes(cursor, markup->next, &length);
@@ -60,8 +61,8 @@ static bool leave(struct markup *markup, const struct cursor *cursor)
     return false;
 }
 
-/* Goes to the next '<'; false if there is none yet. */
-static bool reach(struct markup *markup, const struct cursor *cursor)
+/* Moves to the next '<'; false if none has been received yet. */
+static bool find_markup(struct markup *markup, const struct cursor *cursor)
 {
     size_t length = 0;
     const char *bytes = cursor_bytes(cursor, markup->next, &length);
@@ -77,14 +78,16 @@ static void enter(struct markup *markup, const struct markup_form *form)
     markup->inside = form->end != NULL ? form : NULL;
 }
 
-/* Goes to the next thing that is not passed; NULL if there is none, or it can't be told yet. */
-static const struct markup_form *approach(struct markup *markup, const struct cursor *cursor)
+/* Moves to the next markup that is not skipped, and returns its form; NULL if there is none, or
+   not enough of it to know. */
+static const struct markup_form *next_unskipped(struct markup *markup,
+                                                const struct cursor *cursor)
 {
-    while ((markup->inside == NULL || leave(markup, cursor)) && reach(markup, cursor)) {
+    while ((markup->inside == NULL || find_end(markup, cursor)) && find_markup(markup, cursor)) {
         size_t length = 0;
         const char *bytes = cursor_bytes(cursor, markup->next, &length);
-        const struct markup_form *form = form_of(bytes, length);
-        if (form == NULL || form->kind != MARKUP_PASSED)
+        const struct markup_form *form = classify(bytes, length);
+        if (form == NULL || form->kind != MARKUP_SKIPPED)
             return form;
         enter(markup, form);
     }
@@ -94,7 +97,7 @@ static const struct markup_form *approach(struct markup *markup, const struct cu
 bool markup_find(struct markup *markup, struct cursor *cursor, enum markup_kind kind)
 {
     const struct markup_form *form;
-    while ((form = approach(markup, cursor)) != NULL) {
+    while ((form = next_unskipped(markup, cursor)) != NULL) {
         enter(markup, form);
         if (form->kind == kind) {
             cursor_move(cursor, markup->begin);
@@ -104,9 +107,9 @@ bool markup_find(struct markup *markup, struct cursor *cursor, enum markup_kind 
     return false;
 }
 
-void markup_settle(struct markup *markup, struct cursor *cursor)
+void markup_skip(struct markup *markup, struct cursor *cursor)
 {
-    approach(markup, cursor);
+    next_unskipped(markup, cursor);
     cursor_move(cursor, markup->inside != NULL ? markup->begin : markup->next);
 }
 

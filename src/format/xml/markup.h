@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Where markup begins in a document of UTF-8 that comes in pieces. A parser tells of tags and of
-   instructions in their order, but where they stand it tells otherwise in each of its versions;
-   so the same bytes are gone through here, as far as it takes to find the next '<' that matters.
-   That is sure as long as the document is well-formed, and a parser tells no more where it is
-   not. Whatever the bytes are, nothing but a wrong place can come of it. */
+/* Finds where markup begins in a UTF-8 document that arrives in pieces. A parser reports tags and
+   instructions in order, but how it reports their positions differs between versions of libxml2.
+   This scanner therefore goes through the same bytes, just enough to find the next '<' that the
+   parser will report. It is exact for well-formed documents, and a parser stops at the first
+   error. For any other input, the worst result is a wrong place in a message. */
 #ifndef FORMAT_XML_MARKUP_H
 #define FORMAT_XML_MARKUP_H
 
@@ -13,28 +13,28 @@
 
 #include "format/xml/cursor.h"
 
-/* What a parser tells of. The rest is passed over: text, end tags, comments, CDATA sections, and
-   the declaration that a document begins with. */
-enum markup_kind { MARKUP_PASSED, MARKUP_TAG, MARKUP_INSTRUCTION, MARKUP_DOCTYPE };
+/* Markup that the reader wants to locate. The rest is skipped: text, end tags, comments, CDATA
+   sections, and the XML declaration. */
+enum markup_kind { MARKUP_SKIPPED, MARKUP_TAG, MARKUP_INSTRUCTION, MARKUP_DOCTYPE };
 
 struct markup_form;
 
 struct markup {
-    uint64_t next;                    /* all before this offset has been gone through */
-    uint64_t begin;                   /* of what it is in, */
-    const struct markup_form *inside; /* which is this; NULL if it is in none */
+    uint64_t next;                    /* everything before this offset has been scanned */
+    uint64_t begin;                   /* offset of the markup that was found last */
+    const struct markup_form *inside; /* its form, while its end has not been found; else NULL */
 };
 
-/* Moves the cursor to the next thing of KIND, which must have been fed to it. False, with the
-   cursor as it was, if it is not there. */
+/* Moves the cursor to the next markup of KIND, which must have been fed to it. Returns false,
+   leaving the cursor where it was, if there is none. */
 bool markup_find(struct markup *markup, struct cursor *cursor, enum markup_kind kind);
 
-/* Moves the cursor over what is passed, to what is not complete yet or has not been asked for. Of
-   a text and of a CDATA section, nothing is held back. */
-void markup_settle(struct markup *markup, struct cursor *cursor);
+/* Moves the cursor over everything that can be skipped: to the start of markup that is incomplete
+   or has not been located yet, or to the end of the bytes. */
+void markup_skip(struct markup *markup, struct cursor *cursor);
 
-/* How long the start tag or instruction at BYTES is, of which LENGTH are there; LENGTH, if it
-   goes on. */
+/* The length in bytes of the start tag or instruction at BYTES, of which LENGTH bytes are
+   available; LENGTH if it is incomplete. */
 size_t markup_length(const char *bytes, size_t length);
 
 #endif

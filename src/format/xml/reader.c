@@ -17,19 +17,19 @@
 
 enum { CHUNK = 16384 };
 
-/* Stops if a tag or a comment has no end within its limit: the parser would gather it for ever.
- */
+/* Stops if a tag or a comment does not end within its limit: the parser would buffer it without
+   limit. */
 static void check_backlog(struct document *document, uint64_t fed)
 {
     if (document->stopped)
         return;
-    markup_settle(&document->markup, &document->cursor);
-    cursor_drop(&document->cursor);
+    markup_skip(&document->markup, &document->cursor);
+    cursor_discard(&document->cursor);
     const struct place place = {document->path, document->cursor.line, document->cursor.column};
     if (fed - document->cursor.offset > document->limits->tag + CHUNK)
-        document_exceed(document, &place, "limit-tag",
-                        "a tag or a comment is longer than %lu bytes",
-                        (unsigned long)document->limits->tag);
+        document_report_limit(document, &place, "limit-tag",
+                              "a tag or a comment is longer than %lu bytes",
+                              (unsigned long)document->limits->tag);
 }
 
 static bool is_within_input(struct document *document, uint64_t fed)
@@ -37,8 +37,8 @@ static bool is_within_input(struct document *document, uint64_t fed)
     if (fed <= document->limits->input)
         return true;
     const struct place place = {document->path, 0, 0};
-    document_exceed(document, &place, "limit-bytes", "the file is larger than %lu bytes",
-                    (unsigned long)document->limits->input);
+    document_report_limit(document, &place, "limit-bytes", "the file is larger than %lu bytes",
+                          (unsigned long)document->limits->input);
     return false;
 }
 
@@ -56,7 +56,7 @@ static void refuse_empty(struct document *document)
     document_stop(document);
 }
 
-/* The size of the file, for the progress; 0 for a pipe. */
+/* The size of the file, for progress reports; 0 if it is not a regular file. */
 static size_t size_of(int descriptor)
 {
     struct stat found;
@@ -71,11 +71,12 @@ static void show_progress(const struct document *document, uint64_t fed, size_t 
         messages_progress(document->messages, &progress);
 }
 
-/* Whether libxml2 may have the first bytes: it would adopt any encoding that they suggest. */
+/* Whether the first bytes may be passed to libxml2, which would adopt any encoding that they
+   suggest. */
 static bool may_begin(struct document *document, const char *bytes, size_t length)
 {
     const struct place place = {document->path, 1, 1};
-    const char *encoding = encoding_begun(bytes, length);
+    const char *encoding = encoding_detect(bytes, length);
     if (encoding == NULL)
         return true;
     document_error_at(
@@ -116,7 +117,7 @@ static enum status read_descriptor(struct sax *sax, int descriptor)
 {
     xmlSAXHandler handlers = sax_handlers();
     struct document *document = &sax->document;
-    silence_keep();
+    silence_libxml();
     document->parser = xmlCreatePushParserCtxt(&handlers, sax, NULL, 0, NULL);
     if (document->parser == NULL)
         return STATUS_MEMORY;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a document of an XML vocabulary in one pass, without a tree. The reader checks the
    document against the rules of a grammar (reader_grammar.h), reports every error with its place,
-   and hands the rest to the functions of the grammar.
+   and passes its contents to the functions of the grammar.
 
    Nothing but the document itself is ever read: a DOCTYPE is an error, so the only entities are
    the five of XML, and neither other files nor the network are accessed. The document must be
@@ -17,10 +17,10 @@
 #include "format/xml/reader_limits.h"
 
 /* Reads PATH ("-": standard input) and calls the functions of GRAMMAR with CONTEXT. All errors
-   are reported in one run: an element that the vocabulary doesn't have is skipped with its
-   contents, any other is handed on, even if it is invalid. Returns STATUS_INVALID if there were
-   errors, STATUS_FAILURE if the file cannot be read, STATUS_MEMORY. *COMPLETE is whether the end
-   of the document was reached. */
+   are reported in one run: an element that is not in the vocabulary is skipped with its
+   contents; any other is passed on, even if it is invalid. Returns STATUS_INVALID if there were
+   errors, STATUS_FAILURE if the file cannot be read, STATUS_MEMORY. Sets *COMPLETE to
+   whether the end of the document was reached. */
 enum status reader_read(const char *path, const struct reader_grammar *grammar,
                         const struct reader_limits *limits, void *context,
                         struct messages *messages, bool *complete);

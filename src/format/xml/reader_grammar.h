@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What a reader (reader.h) is told about a vocabulary: its rules, and what to do with what is
-   read. The functions get CONTEXT as reader_read got it; what they return is added to the
-   document's status, and anything worse than STATUS_INVALID stops reading. */
+/* The grammar of a vocabulary, for a reader (reader.h): its rules, and callbacks for the contents
+   of the document. They receive the CONTEXT of reader_read; the document's status becomes the
+   worst that they return, and anything worse than STATUS_INVALID stops reading. */
 #ifndef FORMAT_XML_READER_GRAMMAR_H
 #define FORMAT_XML_READER_GRAMMAR_H
 
@@ -12,9 +12,8 @@
 #include "format/xml/document.h"
 #include "format/xml/rule.h"
 
-/* A comment, or a processing instruction ("target data"). TEXT is valid during the call. OFFSET:
-   in an element that contains text, how many bytes of that text, with white space folded, come
-   before it. */
+/* A comment, or a processing instruction ("target data"). TEXT is valid during the call. OFFSET
+   is the number of bytes of the element's text, with white space folded, that come before it. */
 struct reader_comment {
     const char *text;
     size_t offset;

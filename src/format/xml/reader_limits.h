@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The most that is read of a file, so that a hostile one costs little. */
+/* Limits on the input, which keep the cost of hostile files low. */
 #ifndef FORMAT_XML_READER_LIMITS_H
 #define FORMAT_XML_READER_LIMITS_H
 

@@ -14,17 +14,17 @@ enum { RULE_NONE = -1, RULE_MAX = 64 };
 struct rule_element {
     const char *name;
     uint64_t parents;              /* bit N: allowed in an element of rule N; 0: the root */
-    const char *const *attributes; /* their names; NULL at the end */
+    const char *const *attributes; /* their names, terminated by NULL */
     uint64_t required;             /* bit N: attribute N must be given */
     bool text;                     /* may contain text */
-    bool once;                     /* at most once in an ordered parent */
-    bool ordered; /* its children come in the order of their rules, those of a rule together */
+    bool once;                     /* at most one in an ordered parent */
+    bool ordered;                  /* its children must be in the order of their rules */
 };
 
 /* At most RULE_MAX rules; the first is that of the root. */
 struct rule_set {
-    const char *what;      /* a document of the vocabulary: "a dataset" */
-    const char *namespace; /* of its elements */
+    const char *what;      /* a noun for documents of the vocabulary: "a dataset" */
+    const char *namespace; /* URI of its elements */
     const struct rule_element *items;
     size_t count;
 };
@@ -33,12 +33,12 @@ struct rule_set {
    RULE_NONE; RULE_NONE if there is none. The rule at index LIKELY is tried first. */
 int rule_find(const struct rule_set *rules, const char *name, int parent, size_t likely);
 
-/* The allowed name nearest to NAME in that place; NULL if none is near. */
+/* The name of an element allowed in PARENT that is nearest to NAME; NULL if none is near. */
 const char *rule_nearest(const struct rule_set *rules, const char *name, int parent);
 
 /* The index of NAME among the attributes of RULE; RULE_NONE if it has no such attribute. The
-   search begins at FIRST, at most their number: attributes mostly come in the order of the rule.
- */
+   search starts at index FIRST, at most their number, and wraps around: attributes are mostly in
+   the order of the rule. */
 int rule_find_attribute(const struct rule_element *rule, const char *name, int first);
 
 #endif

@@ -9,10 +9,10 @@
 #include "format/xml/encoding.h"
 #include "format/xml/values.h"
 
-/* Whether the document declares an encoding that is not UTF-8, which is reported. */
-static bool refuse_declared(struct document *document)
+/* If the document declares an encoding other than UTF-8, reports that and returns true. */
+static bool reject_declared_encoding(struct document *document)
 {
-    char encoding[ENCODING_NAME];
+    char encoding[ENCODING_NAME_SIZE];
     size_t length = 0;
     const char *bytes = cursor_bytes(&document->cursor, 0, &length);
     if (bytes == NULL || !encoding_declared(bytes, length, encoding))
@@ -27,24 +27,24 @@ static bool refuse_declared(struct document *document)
 static void start_document(void *user)
 {
     struct sax *sax = user;
-    sax->begun = true;
+    sax->started = true;
     if (!sax->document.stopped)
-        refuse_declared(&sax->document);
+        reject_declared_encoding(&sax->document);
 }
 
-/* libxml2 keeps each distinct name for good, and searches them all for the next. */
-static bool has_few_words(struct document *document)
+/* libxml2 keeps each distinct name until the end, so their number is limited. */
+static bool are_words_within_limit(struct document *document)
 {
     int words = xmlDictSize(document->parser->dict);
     return document_is_within(document, words > 0 ? (size_t)words : 0, document->limits->words,
                               "distinct names of elements and attributes", "limit-words");
 }
 
-/* Hands a comment on, unless it is in an element that is skipped. */
-static void take_comment(struct sax *sax, const char *text, bool instruction)
+/* Passes a comment to the grammar, unless it is in an element that is skipped. */
+static void pass_comment(struct sax *sax, const char *text, bool instruction)
 {
     const struct reader_grammar *grammar = sax->grammar;
-    const struct element *element = elements_innermost(&sax->elements);
+    const struct elements_entry *element = elements_innermost(&sax->elements);
     if (grammar->comment == NULL || (element != NULL && element->rule == RULE_NONE))
         return;
     const struct reader_comment comment = {
@@ -57,7 +57,7 @@ static void comment(void *user, const xmlChar *text)
 {
     struct sax *sax = user;
     if (!sax->document.stopped)
-        take_comment(sax, (const char *)text, false);
+        pass_comment(sax, (const char *)text, false);
 }
 
 static void instruction(void *user, const xmlChar *target, const xmlChar *data)
@@ -66,8 +66,8 @@ static void instruction(void *user, const xmlChar *target, const xmlChar *data)
     struct buffer text = BUFFER_EMPTY;
     if (sax->document.stopped)
         return;
-    document_find(&sax->document, MARKUP_INSTRUCTION);
-    if (sax->document.stopped || !has_few_words(&sax->document))
+    document_locate(&sax->document, MARKUP_INSTRUCTION);
+    if (sax->document.stopped || !are_words_within_limit(&sax->document))
         return;
     buffer_text(&text, (const char *)target);
     if (data != NULL)
@@ -75,17 +75,17 @@ static void instruction(void *user, const xmlChar *target, const xmlChar *data)
     if (text.failed)
         document_raise(&sax->document, STATUS_MEMORY);
     else
-        take_comment(sax, buffer_string(&text), true);
+        pass_comment(sax, buffer_string(&text), true);
     buffer_clear(&text);
 }
 
-/* Whether the start tag that has been found is within the limits. */
+/* Whether the current start tag is within the limits. */
 static bool is_within_limits(struct document *document, int attributes, int namespaces)
 {
     return !document->stopped &&
            document_is_within(document, (size_t)attributes + (size_t)namespaces,
                               document->limits->attributes, "attributes", "limit-attributes") &&
-           has_few_words(document);
+           are_words_within_limit(document);
 }
 
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
@@ -98,7 +98,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     struct document *document = &sax->document;
     if (document->stopped)
         return;
-    document_find(document, MARKUP_TAG);
+    document_locate(document, MARKUP_TAG);
     if (!is_within_limits(document, attribute_count, namespace_count))
         return;
     int rule =
@@ -106,7 +106,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     const char *values[READER_MAX_ATTRIBUTES];
     if (rule == RULE_NONE)
         return;
-    values_take(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
+    values_copy(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
                 attributes, values);
     if (!document->stopped)
         document_raise(document,
@@ -154,8 +154,9 @@ static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
     return xmlGetPredefinedEntity(name);
 }
 
-/* Errors that libxml2 finds: the document is not well-formed, or its namespaces are not. */
-static void take_error(void *user, LIBXML_ERROR *error)
+/* Reports an error found by libxml2: the document, or its use of namespaces, is not well-formed.
+ */
+static void handle_error(void *user, LIBXML_ERROR *error)
 {
     struct sax *sax = user;
     struct document *document = &sax->document;
@@ -166,7 +167,7 @@ static void take_error(void *user, LIBXML_ERROR *error)
         return;
     }
     /* Which encodings libxml2 knows depends on how it was built. */
-    if (!sax->begun && refuse_declared(document))
+    if (!sax->started && reject_declared_encoding(document))
         return;
     const struct place place = {document->path, error->line > 0 ? (uint32_t)error->line : 1,
                                 error->int2 > 0 ? (uint32_t)error->int2 : 1};
@@ -189,7 +190,7 @@ xmlSAXHandler sax_handlers(void)
                            .cdataBlock = characters,
                            .startElementNs = start_element,
                            .endElementNs = end_element,
-                           .serror = take_error};
+                           .serror = handle_error};
 }
 
 void sax_clear(struct sax *sax)

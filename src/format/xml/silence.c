@@ -6,20 +6,20 @@
 #include <libxml/xmlerror.h>
 #include <stddef.h>
 
-static void take_nothing(void *user, const char *format, ...)
+static void ignore_message(void *user, const char *format, ...)
 {
     (void)user;
     (void)format;
 }
 
-static void take_no_error(void *user, LIBXML_ERROR *error)
+static void ignore_error(void *user, LIBXML_ERROR *error)
 {
     (void)user;
     (void)error;
 }
 
-void silence_keep(void)
+void silence_libxml(void)
 {
-    xmlSetGenericErrorFunc(NULL, take_nothing);
-    xmlSetStructuredErrorFunc(NULL, take_no_error);
+    xmlSetGenericErrorFunc(NULL, ignore_message);
+    xmlSetStructuredErrorFunc(NULL, ignore_error);
 }

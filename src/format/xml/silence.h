@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+/* Keeps libxml2 from writing to standard error. */
 #ifndef FORMAT_XML_SILENCE_H
 #define FORMAT_XML_SILENCE_H
 
-/* From here on libxml2 writes nothing to standard error. What goes wrong is told to the handlers
-   of whoever uses it, as before; this is for what it tells nobody but the whole process: bytes
-   that it can't convert, say, and what it never expected. To be called before libxml2 is used;
-   once more does no harm. */
-void silence_keep(void);
+/* Discards the errors that libxml2 reports to the process-wide handlers, such as bytes that it
+   cannot convert, and internal errors; by default it prints them. Handlers of individual parsers
+   are not affected. Call it before any use of libxml2; calling it again has no effect. */
+void silence_libxml(void);
 
 #endif

@@ -37,7 +37,7 @@ void text_fold(char *text)
 size_t text_folded_length(const char *text, size_t length)
 {
     size_t folded = 0;
-    bool blank = true; /* before the first word, as after a blank, white space leaves nothing */
+    bool blank = true; /* white space at the start, or after white space, adds nothing */
     for (size_t i = 0; i < length; i++) {
         folded += !is_space(text[i]) || !blank;
         blank = is_space(text[i]);
@@ -45,7 +45,7 @@ size_t text_folded_length(const char *text, size_t length)
     return folded;
 }
 
-uint32_t text_straighten(char *text, const char *end)
+uint32_t text_replace_bidi_controls(char *text, const char *end)
 {
     uint32_t first = 0;
     const char *next = text;

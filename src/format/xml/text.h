@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What becomes of a dataset's words when they are read, in place. */
+/* Normalizes text that has been read, in place. */
 #ifndef FORMAT_XML_TEXT_H
 #define FORMAT_XML_TEXT_H
 
@@ -7,17 +7,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Whether the LENGTH bytes are white space, as XML has it, and nothing else. */
+/* Whether the LENGTH bytes are all white space, as XML defines it. */
 bool text_is_blank(const char *text, size_t length);
 
-/* Trims TEXT, and makes each run of white space in it one blank. */
+/* Trims TEXT, and replaces each run of white space in it by one blank. */
 void text_fold(char *text);
 
-/* How much text_fold would leave of the LENGTH bytes at TEXT if more words came after them. */
+/* The number of bytes that text_fold would leave of the LENGTH bytes at TEXT if more words
+   followed. */
 size_t text_folded_length(const char *text, size_t length);
 
-/* Replaces in the text from TEXT to END what turns the direction of text by U+FFFD, which is as
-   long: what is written must be what is read. Gives the first of them; 0 if there was none. */
-uint32_t text_straighten(char *text, const char *end);
+/* Replaces bidirectional controls (utf8_is_bidi_control) in the text from TEXT to END by U+FFFD,
+   which has the same length, so that text is displayed in the order in which it is stored.
+   Returns the first of them; 0 if there is none. */
+uint32_t text_replace_bidi_controls(char *text, const char *end);
 
 #endif

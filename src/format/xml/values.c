@@ -26,7 +26,7 @@ static void refuse_attribute(struct document *document, const struct rule_elemen
                        rule->name, name);
 }
 
-/* The pointers with which libxml2 reports an attribute. */
+/* The pointers by which libxml2 describes an attribute. */
 enum {
     ATTRIBUTE_NAME,
     ATTRIBUTE_PREFIX,
@@ -36,22 +36,23 @@ enum {
     ATTRIBUTE_POINTERS
 };
 
-/* The name with its prefix, written to ROOM if it has one. No known name is cut off. */
+/* The name with its prefix, if any, which is written to ROOM. Names longer than any known one are
+   truncated. */
 static const char *full_name(const xmlChar *const *attribute, char *room, size_t size)
 {
     const char *prefix = (const char *)attribute[ATTRIBUTE_PREFIX];
     const char *name = (const char *)attribute[ATTRIBUTE_NAME];
     if (prefix == NULL)
         return name;
-    size_t most = size / 2 - 1;
-    snprintf(room, size, "%.*s:%.*s", (int)utf8_cut(prefix, most), prefix,
-             (int)utf8_cut(name, most), name);
+    size_t max = size / 2 - 1;
+    snprintf(room, size, "%.*s:%.*s", (int)utf8_cut(prefix, max), prefix,
+             (int)utf8_cut(name, max), name);
     return room;
 }
 
-/* Copies a value to TO, followed by a NUL; returns the end of that. libxml2 leaves ampersands in
-   values as "&#38;"; nothing else in them begins with one. */
-static char *put_value(char *to, const char *value, const char *end)
+/* Copies a value to TO, terminated by a NUL; returns the byte after that. In values, libxml2
+   leaves ampersands as "&#38;"; all other references have been replaced. */
+static char *decode_value(char *to, const char *value, const char *end)
 {
     static const char ampersand[] = "&#38;";
     const size_t length = sizeof ampersand - 1;
@@ -71,17 +72,18 @@ static char *put_value(char *to, const char *value, const char *end)
     return to;
 }
 
-static void straighten(struct document *document, const char *name, char *value, const char *end)
+static void replace_bidi_controls(struct document *document, const char *name, char *value,
+                                  const char *end)
 {
-    uint32_t control = text_straighten(value, end);
+    uint32_t control = text_replace_bidi_controls(value, end);
     if (control == 0)
         return;
     const struct place place = document_place(document, name);
     document_warn_direction(document, &place, control);
 }
 
-/* Room for all values of a start tag, still encoded; NULL if memory is exhausted. */
-static char *room_for_values(struct buffer *store, int count, const xmlChar *const *attributes)
+/* Makes room for all values of a start tag in encoded form; NULL if memory is exhausted. */
+static char *reserve_values(struct buffer *store, int count, const xmlChar *const *attributes)
 {
     size_t size = 0;
     for (int i = 0; i < count; i++, attributes += ATTRIBUTE_POINTERS)
@@ -90,12 +92,12 @@ static char *room_for_values(struct buffer *store, int count, const xmlChar *con
     return buffer_reserve(store, size);
 }
 
-/* Copies the values of the attributes that RULE knows. */
+/* Copies the values of the attributes that are in RULE. */
 static void store_values(struct buffer *store, struct document *document,
                          const struct rule_element *rule, int count, const xmlChar **attributes,
                          const char *values[])
 {
-    char *to = room_for_values(store, count, attributes);
+    char *to = reserve_values(store, count, attributes);
     if (to == NULL) {
         document_raise(document, STATUS_MEMORY);
         return;
@@ -109,15 +111,15 @@ static void store_values(struct buffer *store, struct document *document,
             continue;
         }
         char *value = to;
-        to = put_value(to, (const char *)attributes[ATTRIBUTE_VALUE],
-                       (const char *)attributes[ATTRIBUTE_END]);
-        straighten(document, name, value, to - 1);
+        to = decode_value(to, (const char *)attributes[ATTRIBUTE_VALUE],
+                          (const char *)attributes[ATTRIBUTE_END]);
+        replace_bidi_controls(document, name, value, to - 1);
         values[entry] = value;
         next = entry + 1;
     }
 }
 
-void values_take(struct buffer *store, struct document *document, const struct rule_element *rule,
+void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
                  int count, const xmlChar **attributes, const char *values[])
 {
     for (int i = 0; rule->attributes[i] != NULL; i++)

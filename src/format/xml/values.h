@@ -9,10 +9,10 @@
 #include "format/xml/document.h"
 #include "format/xml/rule.h"
 
-/* Fills VALUES, one for each attribute of RULE, from COUNT attributes as libxml2 reports them
-   (five pointers each); NULL where there is none. Reports attributes that are unknown or missing.
-   The values are in STORE and valid until its next use. */
-void values_take(struct buffer *store, struct document *document, const struct rule_element *rule,
+/* Sets VALUES, an array with one item for each attribute of RULE, from COUNT attributes as
+   libxml2 reports them (five pointers each); NULL if an attribute is absent. Reports attributes
+   that are unknown or missing. The values are copied to STORE and valid until its next use. */
+void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
                  int count, const xmlChar **attributes, const char *values[]);
 
 #endif

@@ -29,7 +29,7 @@ static void start_line(struct xml *xml)
         buffer_text(xml->out, "  ");
 }
 
-/* What comes next, unless it is within text, is on a line of its own. */
+/* Begins an element, comment or instruction: on a line of its own, unless it is within text. */
 static void start_item(struct xml *xml)
 {
     close_tag(xml);
@@ -64,8 +64,8 @@ void xml_end(struct xml *xml, const char *name)
     xml->text = false;
 }
 
-/* A character that may not be written as itself. White space in attributes would be read as
-   blanks; a terminal that the file is shown on obeys DEL and the controls of C1. */
+/* Adds a character that must not be written literally. Readers would normalize other white space
+   in attributes to blanks; DEL and C1 controls would affect a terminal. */
 static void add_special(struct buffer *out, uint32_t code)
 {
     if (code == '&')
@@ -88,7 +88,7 @@ static bool is_plain(uint32_t code)
            code != '"';
 }
 
-/* Whether CODE stands for bytes from START to END that are not UTF-8, not for a U+FFFD there. */
+/* Whether CODE replaces invalid UTF-8 from START to END, rather than being a literal U+FFFD. */
 static bool is_broken(uint32_t code, const char *start, const char *end)
 {
     return code == UTF8_REPLACEMENT &&
@@ -129,7 +129,7 @@ void xml_text(struct xml *xml, const char *text, size_t length)
     xml->text = true;
 }
 
-/* Adds TEXT with a blank between the two characters of each BREAKER. */
+/* Adds TEXT with a blank inserted between the two characters of each BREAKER. */
 static void add_broken(struct buffer *out, const char *text, const char breaker[2])
 {
     for (; *text != '\0'; text++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* XML as it is written, in UTF-8: the writer indents elements by two spaces a level, closes start
-   tags, and escapes. An element that holds text stays on one line. What is well-formed going in
-   (names, a balanced use) is well-formed coming out, whatever the texts are.
+/* Writes XML in UTF-8: indents elements by two spaces per level, closes start tags, and escapes.
+   An element that contains text is on one line. If names are valid and calls are balanced, the
+   output is well-formed, whatever the texts are.
 
        struct xml xml = {.out = &buffer};
        xml_start(&xml, "note");
@@ -16,12 +16,12 @@
 
 #include "base/memory/buffer.h"
 
-/* Start with OUT set and the rest zeros. */
+/* Initialize OUT and zero the rest. */
 struct xml {
     struct buffer *out; /* not owned */
     unsigned depth;     /* open elements */
     bool tagging;       /* a start tag is open: attributes may follow */
-    bool text;          /* the innermost element holds text */
+    bool text;          /* the innermost element contains text */
 };
 
 /* The XML declaration: first, if at all. */
@@ -39,8 +39,8 @@ void xml_text(struct xml *xml, const char *text, size_t length);
 /* Ends the innermost element, which is NAME. */
 void xml_end(struct xml *xml, const char *name);
 
-/* A comment or a processing instruction ("target data"). A "--" in the former and a "?>" in the
-   latter, which would end it, are broken by a space. */
+/* A comment or a processing instruction ("target data"). A space is inserted in each "--" of the
+   former and "?>" of the latter, which would end it. */
 void xml_comment(struct xml *xml, const char *text);
 void xml_instruction(struct xml *xml, const char *text);
 
