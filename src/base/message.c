@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 
+#include <assert.h>
 #include <stdarg.h>
 
 #include "base/memory/buffer.h"
@@ -32,6 +33,7 @@ static bool count(struct messages *messages, const struct message *message)
 
 void messages_report(struct messages *messages, const struct message *message)
 {
+    assert(message->text != NULL && message->code < MESSAGE_CODES);
     struct message reported = *message;
     if (!count(messages, message) || messages->sink == NULL)
         return;

@@ -28,7 +28,7 @@ static parse_function parse_word, parse_form, parse_id, parse_source, parse_numb
 #define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CHOICES(...)                                                                             \
     {                                                                                            \
-        "value", LIST_OF(__VA_ARGS__), sizeof LIST_OF(__VA_ARGS__) / sizeof(char *) - 1         \
+        "value", LIST_OF(__VA_ARGS__), sizeof LIST_OF(__VA_ARGS__) / sizeof(char *) - 1          \
     }
 #define VOCABULARY_OF(...) (&(const struct vocabulary)CHOICES(__VA_ARGS__))
 
@@ -160,7 +160,7 @@ static enum status parse_text(const struct parser *parser, const char *word)
     return STATUS_OK;
 }
 
-static enum status refuse_date(const struct parser *parser, const char *word, const char *why)
+static enum status reject_date(const struct parser *parser, const char *word, const char *why)
 {
     messages_setting_error(parser->messages, traits[parser->criterion].name, MESSAGE_INVALID_DATE,
                            "invalid date \"%s\": %s", word, why);
@@ -173,11 +173,11 @@ static enum status parse_span(const struct parser *parser, const char *word, boo
     struct date date;
     enum date_error error = date_parse(word, &date);
     if (error != DATE_VALID)
-        return refuse_date(parser, word, date_error_text(error));
+        return reject_date(parser, word, date_error_text(error));
     if (date.interval != interval)
-        return refuse_date(parser, word, form);
+        return reject_date(parser, word, form);
     if (date.start.bound == DATE_UNKNOWN || date.end.bound == DATE_UNKNOWN)
-        return refuse_date(parser, word, "write \"..\" for an open end");
+        return reject_date(parser, word, "write \"..\" for an open end");
     value_of(parser)->span = date_known_span(&date);
     return STATUS_OK;
 }
@@ -212,8 +212,8 @@ static enum status parse_grade(const struct parser *parser, const char *word)
 }
 
 /* Reports that there is no WHAT with the id or name WORD. */
-static enum status refuse(const struct parser *parser, const char *what, const char *word,
-                          const char *nearest)
+static enum status report_unknown(const struct parser *parser, const char *what, const char *word,
+                                  const char *nearest)
 {
     const char *name = traits[parser->criterion].name;
     if (nearest != NULL)
@@ -265,7 +265,7 @@ static enum status parse_form(const struct parser *parser, const char *word)
         return add_item(parser, form);
     if (is_known_form(word))
         return add_item(parser, NETWORK_NONE);
-    return refuse(parser, "form", word, nearest_form(parser->network, word));
+    return report_unknown(parser, "form", word, nearest_form(parser->network, word));
 }
 
 static bool is_event(const struct network *network, uint32_t vertex)
@@ -320,7 +320,8 @@ static enum status parse_id(const struct parser *parser, const char *word)
                          : domain == CRITERIA_EVENTS  ? "an event"
                                                       : "an actor or event";
     if (entity.what == ENTITY_NONE)
-        return refuse(parser, strchr(wanted, ' ') + 1, word, nearest_id(network, word, domain));
+        return report_unknown(parser, strchr(wanted, ' ') + 1, word,
+                              nearest_id(network, word, domain));
     messages_setting_error(parser->messages, traits[parser->criterion].name, MESSAGE_WRONG_KIND,
                            "\"%s\" is %s, not %s", word, describe(network, entity), wanted);
     return STATUS_FAILURE;
@@ -331,8 +332,8 @@ static enum status parse_source(const struct parser *parser, const char *word)
     uint32_t source = network_find_source(parser->network, word);
     if (source != NETWORK_NONE)
         return add_item(parser, source);
-    return refuse(parser, "source", word,
-                  network_nearest(parser->network, NETWORK_SOURCES, word));
+    return report_unknown(parser, "source", word,
+                          network_nearest(parser->network, NETWORK_SOURCES, word));
 }
 
 /* Whether WORD is in LIST, whose words are separated by commas. */

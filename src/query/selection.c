@@ -269,7 +269,7 @@ static void filter_clear(struct filter *filter)
 }
 
 /* The size of a domain: greater than all numbers in it. */
-static size_t limit_of(const struct network *network, enum criteria_domain domain)
+static size_t domain_size(const struct network *network, enum criteria_domain domain)
 {
     switch (domain) {
     case CRITERIA_NONE: break;
@@ -295,7 +295,7 @@ static enum status matcher_init(struct matcher *matcher, enum criterion criterio
     };
     if (value->list.count == 0)
         return STATUS_OK;
-    TRY(bitset_init(&matcher->set, limit_of(network, criterion_domain(criterion))));
+    TRY(bitset_init(&matcher->set, domain_size(network, criterion_domain(criterion))));
     for (size_t i = 0; i < value->list.count; i++)
         bitset_add(&matcher->set, value->list.items[i]);
     return STATUS_OK;

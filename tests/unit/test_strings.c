@@ -98,7 +98,7 @@ START_TEST(a_text_is_stored_once_in_both_tables)
 }
 END_TEST
 
-START_TEST(a_tag_stays_with_its_text)
+START_TEST(a_value_stays_with_its_text)
 {
     ck_assert_int_eq(strings_init(&strings), STATUS_OK);
     uint32_t iran = intern("iran"), irgc = intern("irgc");
@@ -186,7 +186,7 @@ int main(void)
         the_same_text_has_the_same_number, the_empty_text_is_absent,
         only_the_given_bytes_count,        an_added_text_is_not_looked_up,
         all_of_many_texts_are_found,       a_text_is_stored_once_in_both_tables,
-        a_tag_stays_with_its_text,         prefetching_changes_nothing,
+        a_value_stays_with_its_text,       prefetching_changes_nothing,
         texts_cannot_be_chosen_to_collide, each_table_has_its_own_hash,
     };
     return fixture_run("strings", tests, sizeof tests / sizeof *tests);

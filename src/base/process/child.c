@@ -3,6 +3,7 @@
 
 #include "base/process/child.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -159,6 +160,7 @@ static enum status work_and_relay(const struct child *child, child_work *work, v
 enum status child_start(struct child *child, child_work *work, void *context, const char *what,
                         const struct child_limits *limits, struct messages *messages)
 {
+    assert(what != NULL);
     TRY(fork_child(child, what, limits, messages));
     if (child->pid != 0)
         return STATUS_OK;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Confines a child process with the kernel's means, as a second line of defence behind the limits
+/* Confines a child process with the kernel's means, as a second line of defence after the limits
    on the input. For forked children only. Each measure is taken as far as the kernel supports it.
  */
 #ifndef BASE_PROCESS_CONFINEMENT_H

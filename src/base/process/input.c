@@ -23,7 +23,7 @@ static bool may_never_end(const struct stat *file)
     return (!S_ISREG(file->st_mode) || file->st_size == 0) && !S_ISDIR(file->st_mode);
 }
 
-static int refuse(const char *path, struct messages *messages)
+static int reject(const char *path, struct messages *messages)
 {
     messages_error(messages, NULL, MESSAGE_IO, "%s: not a regular file, or empty", path);
     return -1;
@@ -37,12 +37,12 @@ int input_open(const char *path, bool regular, struct messages *messages)
     if (!regular)
         return open_file(path, 0, messages);
     if (stat(path, &found) == 0 && may_never_end(&found))
-        return refuse(path, messages);
+        return reject(path, messages);
     int descriptor = open_file(path, O_NONBLOCK | O_NOCTTY, messages);
     if (descriptor < 0 || (fstat(descriptor, &found) == 0 && !may_never_end(&found)))
         return descriptor;
     close(descriptor);
-    return refuse(path, messages);
+    return reject(path, messages);
 }
 
 ssize_t input_read(int descriptor, char *bytes, size_t size, size_t minimum)

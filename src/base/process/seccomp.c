@@ -117,17 +117,17 @@ _Static_assert(FORBIDDEN + 2 < 250, "a jump offset is a byte");
 /* Denies the forbidden calls, and all calls by another architecture's numbers. */
 static void write_filter(struct sock_filter filter[])
 {
-    const unsigned refuse = BPF_RET | BPF_K, load = BPF_LD | BPF_W | BPF_ABS;
+    const unsigned ret = BPF_RET | BPF_K, load = BPF_LD | BPF_W | BPF_ABS;
     size_t count = 0;
     filter[count++] = statement(load, offsetof(struct seccomp_data, arch));
     filter[count++] = jump(BPF_JEQ, MACHINE, 1, 0);
-    filter[count++] = statement(refuse, SECCOMP_RET_ERRNO | EPERM);
+    filter[count++] = statement(ret, SECCOMP_RET_ERRNO | EPERM);
     filter[count++] = statement(load, offsetof(struct seccomp_data, nr));
     filter[count++] = jump(BPF_JGE, X32, FORBIDDEN + 1, 0);
     for (unsigned i = 0; i < FORBIDDEN; i++)
         filter[count++] = jump(BPF_JEQ, (uint32_t)forbidden[i], FORBIDDEN - i, 0);
-    filter[count++] = statement(refuse, SECCOMP_RET_ALLOW);
-    filter[count++] = statement(refuse, SECCOMP_RET_ERRNO | EPERM);
+    filter[count++] = statement(ret, SECCOMP_RET_ALLOW);
+    filter[count++] = statement(ret, SECCOMP_RET_ERRNO | EPERM);
 }
 
 bool seccomp_forbid_calls(void)

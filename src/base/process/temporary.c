@@ -3,6 +3,7 @@
 
 #include "base/process/temporary.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -58,6 +59,7 @@ static void write_unique(char *letters, unsigned try)
    created again. */
 int temporary_create(char *path, mode_t mode)
 {
+    assert(strlen(path) >= UNIQUE);
     for (unsigned try = 0; try < MAX_TRIES; try++) {
         struct stat made;
         write_unique(path + strlen(path) - UNIQUE, try);

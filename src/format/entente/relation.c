@@ -8,7 +8,7 @@
 #include "format/entente/idref.h"
 #include "model/attributes.h"
 
-static enum status take_ends(struct reading *reading, struct document *document,
+static enum status read_ends(struct reading *reading, struct document *document,
                              unsigned attribute, const char *list, size_t *count)
 {
     const char *name = relation_attributes[attribute];
@@ -37,7 +37,7 @@ static enum status take_ends(struct reading *reading, struct document *document,
 
 /* The list of forms is open: an unknown form is used, but with a warning, as it may be a mistake.
  */
-static enum status take_form(struct reading *reading, struct document *document,
+static enum status read_form(struct reading *reading, struct document *document,
                              enum relation_type type, const char *value, uint32_t *form)
 {
     const struct vocabulary *forms = relation_type_forms(type);
@@ -94,11 +94,11 @@ static enum status add_relation_ends(struct reading *reading, struct document *d
                                      enum relation_type type, const char *const values[])
 {
     size_t from, to;
-    TRY(take_ends(reading, document, RELATION_FROM, values[RELATION_FROM], &from));
+    TRY(read_ends(reading, document, RELATION_FROM, values[RELATION_FROM], &from));
     if (from > 1)
         document_error(document, "from", MESSAGE_WRONG_ENDS,
                        "\"from\" must name one actor or event, not %zu", from);
-    TRY(take_ends(reading, document, RELATION_TO, values[RELATION_TO], &to));
+    TRY(read_ends(reading, document, RELATION_TO, values[RELATION_TO], &to));
     check_ends(reading, document, type, to);
     const struct network *network = reading->network;
     if (from != 1 || to == 0)
@@ -112,7 +112,7 @@ static enum status add_relation_ends(struct reading *reading, struct document *d
     return STATUS_OK;
 }
 
-static enum status take_details(struct reading *reading, struct document *document,
+static enum status read_details(struct reading *reading, struct document *document,
                                 const char *const values[], struct network_details *details)
 {
     *details = (struct network_details){.event = NETWORK_NONE};
@@ -124,8 +124,8 @@ static enum status take_details(struct reading *reading, struct document *docume
 }
 
 /* Reads the attributes that have a default. */
-static void take_words(struct document *document, const char *const values[], unsigned phase,
-                       struct network_relation *relation)
+static void read_enumerated(struct document *document, const char *const values[], unsigned phase,
+                            struct network_relation *relation)
 {
     enum relation_type type = (enum relation_type)relation->type;
     unsigned mutual = attribute_word(document, "mutual", &vocabulary_yes_no,
@@ -162,10 +162,10 @@ enum status relation_start(struct reading *reading, struct document *document,
     TRY(id_read(reading, document, values[RELATION_ID], &relation.id));
     strings_prefetch_text(strings, from);
     strings_prefetch_text(strings, to);
-    TRY(take_form(reading, document, type, values[RELATION_FORM], &relation.form));
+    TRY(read_form(reading, document, type, values[RELATION_FORM], &relation.form));
     TRY(attribute_date(reading, document, "when", values[RELATION_WHEN], &relation.when));
-    take_words(document, values, default_phase(network, relation.when), &relation);
-    TRY(take_details(reading, document, values, &details));
+    read_enumerated(document, values, default_phase(network, relation.when), &relation);
+    TRY(read_details(reading, document, values, &details));
     bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0;
     TRY(network_add_relation(network, &relation, plain ? NULL : &details));
     return add_relation_ends(reading, document, type, values);

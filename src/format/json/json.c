@@ -3,6 +3,7 @@
 
 #include "format/json/json.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -37,6 +38,7 @@ void json_open(struct json *json, char bracket)
 
 void json_close(struct json *json, char bracket)
 {
+    assert(json->depth > 0 && !json->has_key);
     if (json->depth == 1 && json->has_items)
         buffer_char(json->out, '\n');
     buffer_char(json->out, bracket);

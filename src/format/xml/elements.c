@@ -20,7 +20,7 @@ static struct elements_entry *innermost(struct elements *elements)
     return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
 }
 
-static void refuse_element(const struct rule_set *rules, struct document *document,
+static void reject_element(const struct rule_set *rules, struct document *document,
                            const char *name, int parent)
 {
     if (parent == RULE_NONE) {
@@ -82,7 +82,7 @@ static int find_allowed_rule(struct elements *elements, struct document *documen
     }
     int rule = find_rule(elements, name, parent_rule);
     if (rule == RULE_NONE)
-        refuse_element(rules, document, name, parent_rule);
+        reject_element(rules, document, name, parent_rule);
     else if (parent != NULL && rules->items[parent_rule].ordered)
         check_order(rules, document, parent, (size_t)rule);
     return rule;

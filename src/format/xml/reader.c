@@ -49,7 +49,7 @@ static enum status report_read_error(const struct document *document)
     return STATUS_FAILURE;
 }
 
-static void refuse_empty(struct document *document)
+static void reject_empty(struct document *document)
 {
     const struct place place = {document->path, 0, 0};
     document_error_at(document, &place, MESSAGE_EMPTY_FILE, "the file is empty");
@@ -107,7 +107,7 @@ static enum status feed(struct document *document, int descriptor)
         show_progress(document, fed, size);
     }
     if (fed == 0)
-        refuse_empty(document);
+        reject_empty(document);
     if (!document->stopped)
         xmlParseChunk(document->parser, chunk, 0, 1);
     return document->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;

@@ -134,7 +134,7 @@ static void characters(void *user, const xmlChar *text, int length)
         elements_add_text(&sax->elements, &sax->document, (const char *)text, (size_t)length);
 }
 
-static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
+static void reject_doctype(void *user, const xmlChar *name, const xmlChar *external,
                            const xmlChar *system)
 {
     (void)name, (void)external, (void)system;
@@ -182,7 +182,7 @@ xmlSAXHandler sax_handlers(void)
 {
     return (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
                            .startDocument = start_document,
-                           .internalSubset = refuse_doctype,
+                           .internalSubset = reject_doctype,
                            .getEntity = predefined_entity,
                            .comment = comment,
                            .processingInstruction = instruction,

@@ -10,7 +10,7 @@
 #include "base/text/utf8.h"
 #include "format/xml/text.h"
 
-static void refuse_attribute(struct document *document, const struct rule_element *rule,
+static void reject_attribute(struct document *document, const struct rule_element *rule,
                              const char *name)
 {
     struct suggestion suggestion;
@@ -107,7 +107,7 @@ static void store_values(struct buffer *store, struct document *document,
         const char *name = full_name(attributes, room, sizeof room);
         int entry = rule_find_attribute(rule, name, next);
         if (entry == RULE_NONE) {
-            refuse_attribute(document, rule, name);
+            reject_attribute(document, rule, name);
             continue;
         }
         char *value = to;

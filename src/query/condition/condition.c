@@ -28,7 +28,7 @@ struct condition {
 };
 
 /* libxml2 passes no text with an error; an offset only while it compiles an expression. */
-static void take_error(void *user, LIBXML_ERROR *error)
+static void handle_error(void *user, LIBXML_ERROR *error)
 {
     struct condition *condition = user;
     if (condition->error != NO_ERROR)
@@ -73,7 +73,7 @@ static enum status make_context(struct condition *condition)
     if (context == NULL)
         return STATUS_MEMORY;
     condition->context = context;
-    context->error = take_error;
+    context->error = handle_error;
     context->userData = condition;
     context->opLimit = CONDITION_MAX_OPERATIONS;
     context->flags = XML_XPATH_CHECKNS | XML_XPATH_NOVAR;

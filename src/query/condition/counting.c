@@ -106,7 +106,7 @@ static bool charge(xmlXPathParserContextPtr parser, double bytes)
 }
 
 /* Replaces each argument that is a node-set by its string, as the functions would. */
-static bool take_texts(xmlXPathParserContextPtr parser, xmlXPathObjectPtr *values, int count)
+static bool convert_to_text(xmlXPathParserContextPtr parser, xmlXPathObjectPtr *values, int count)
 {
     for (int i = 0; i < count; i++) {
         if (values[i]->type != XPATH_NODESET)
@@ -151,7 +151,7 @@ static void count_and_call(xmlXPathParserContextPtr parser, int count)
     if (parser->error != XPATH_EXPRESSION_OK || function == NULL || parser->valueNr < count)
         return;
     xmlXPathObjectPtr *values = parser->valueTab + parser->valueNr - count;
-    if (function->work != XPATH_WORK_NODES && !take_texts(parser, values, count))
+    if (function->work != XPATH_WORK_NODES && !convert_to_text(parser, values, count))
         return;
     if (charge(parser, bytes_of_work(function->work, values, count)))
         function->call(parser, count);
