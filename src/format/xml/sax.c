@@ -154,6 +154,15 @@ static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
     return xmlGetPredefinedEntity(name);
 }
 
+/* Whether the ERROR is that the document is not UTF-8: libxml2 before 2.14 has no code for it. */
+static bool is_encoding_error(LIBXML_ERROR *error)
+{
+    static const char words[] = "Input is not proper UTF-8";
+    return error->code == XML_ERR_INVALID_ENCODING ||
+           (error->code == XML_ERR_INVALID_CHAR && error->message != NULL &&
+            strncmp(error->message, words, sizeof words - 1) == 0);
+}
+
 /* Reports an error found by libxml2: the document, or its use of namespaces, is not well-formed.
  */
 static void handle_error(void *user, LIBXML_ERROR *error)
@@ -171,7 +180,10 @@ static void handle_error(void *user, LIBXML_ERROR *error)
         return;
     const struct place place = {document->path, error->line > 0 ? (uint32_t)error->line : 1,
                                 error->int2 > 0 ? (uint32_t)error->int2 : 1};
-    const char *text = error->message != NULL ? error->message : "no details";
+    const char *text = is_encoding_error(error)
+                           ? "this is not UTF-8; save the file as UTF-8"
+                       : error->message != NULL ? error->message
+                                                : "no details";
     if (error->level == XML_ERR_FATAL)
         document_stop(document);
     document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED, "not well-formed XML: %.*s",
