@@ -3,6 +3,7 @@
 
 #include "format/views/views.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -211,7 +212,8 @@ static void list_attributes(struct views_reader *reader)
     reader->attributes[count++] = "id";
     reader->attributes[count++] = "formats";
     reader->attributes[count++] = "description";
-    for (size_t i = 0; i < reader->schema->option_count && count + 1 < READER_MAX_ATTRIBUTES; i++)
+    assert(count + reader->schema->option_count < READER_MAX_ATTRIBUTES);
+    for (size_t i = 0; i < reader->schema->option_count; i++)
         reader->attributes[count++] = reader->schema->options[i].attribute;
     reader->attributes[count] = NULL;
 }

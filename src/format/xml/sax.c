@@ -180,8 +180,7 @@ static void handle_error(void *user, LIBXML_ERROR *error)
         return;
     const struct place place = {document->path, error->line > 0 ? (uint32_t)error->line : 1,
                                 error->int2 > 0 ? (uint32_t)error->int2 : 1};
-    const char *text = is_encoding_error(error)
-                           ? "this is not UTF-8; save the file as UTF-8"
+    const char *text = is_encoding_error(error) ? "this is not UTF-8; save the file as UTF-8"
                        : error->message != NULL ? error->message
                                                 : "no details";
     if (error->level == XML_ERR_FATAL)
