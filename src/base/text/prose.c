@@ -19,7 +19,7 @@ enum {
     HEADING_OUTDENT = 2,
 };
 
-static void add_printable(struct buffer *out, const char *text, size_t length)
+void prose_add_printable(struct buffer *out, const char *text, size_t length)
 {
     const char *end = text + length;
     while (text < end) {
@@ -68,12 +68,12 @@ static void add_wrapped(const struct prose *prose, size_t column, const char *te
 {
     size_t room = prose->width > column ? prose->width - column : 1;
     struct line line = take_line(&text, room);
-    add_printable(prose->out, line.text, line.length);
+    prose_add_printable(prose->out, line.text, line.length);
     while (*text != '\0') {
         line = take_line(&text, room);
         buffer_char(prose->out, '\n');
         add_spaces(prose->out, column);
-        add_printable(prose->out, line.text, line.length);
+        prose_add_printable(prose->out, line.text, line.length);
     }
     buffer_char(prose->out, '\n');
 }
@@ -210,7 +210,7 @@ static bool write_line(const struct prose_table *table, struct buffer *out, size
             continue;
         }
         add_spaces(out, gap + (right ? slack : 0));
-        add_printable(out, line.text, line.length);
+        prose_add_printable(out, line.text, line.length);
         gap = COLUMN_GAP + (right ? 0 : slack);
     }
     buffer_char(out, '\n');

@@ -17,6 +17,9 @@ struct prose {
     size_t width;       /* of a line, in columns */
 };
 
+/* Appends LENGTH bytes of TEXT, safe for a terminal. */
+void prose_add_printable(struct buffer *out, const char *text, size_t length);
+
 /* Writes an empty line. */
 void prose_blank_line(const struct prose *prose);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/process/output.h"
+#include "base/text/prose.h"
 #include "base/text/utf8.h"
 #include "base/text/width.h"
 #include "cli/command.h"
@@ -56,20 +57,6 @@ static const char *text_cell(struct listing *listing, const struct column_row *r
     return text[0] != '\0' ? text : "-";
 }
 
-/* Replaces control characters, which must not reach a terminal, by question marks. */
-static void add_shown(struct buffer *out, const char *text)
-{
-    const char *end = text + strlen(text);
-    while (text < end) {
-        const char *start = text;
-        uint32_t code = utf8_next(&text, end);
-        if (utf8_is_printable(code, start))
-            buffer_add(out, start, (size_t)(text - start));
-        else
-            buffer_char(out, '?');
-    }
-}
-
 /* Makes each column as wide as its widest cell. Cells wider than MAX_ALIGNED are ignored and only
    shift the rest of their own row; otherwise one long text would fill all rows with blanks. */
 static void measure_columns(struct listing *listing, size_t widths[COLUMNS])
@@ -89,7 +76,7 @@ static void add_cell(struct listing *listing, const char *text, size_t c,
                      const size_t widths[COLUMNS])
 {
     size_t width = width_of(text);
-    add_shown(&listing->out, text);
+    prose_add_printable(&listing->out, text, strlen(text));
     if (c + 1 == listing->column_count)
         buffer_char(&listing->out, '\n');
     else
@@ -97,6 +84,7 @@ static void add_cell(struct listing *listing, const char *text, size_t c,
                       "");
 }
 
+/* Not a prose_table, which holds all its cells: a list may have a million rows. */
 static enum status write_text(struct listing *listing)
 {
     size_t widths[COLUMNS];
