@@ -64,7 +64,7 @@ static bool run(const char *command, struct sample *sample, int place)
     sample->kilobytes[place] = (double)usage.ru_maxrss;
     if (WIFEXITED(ending) && WEXITSTATUS(ending) == 0)
         return true;
-    fprintf(stderr, "compare: this failed: %s\n", command);
+    fprintf(stderr, "compare: command failed: %s\n", command);
     return false;
 }
 
@@ -96,7 +96,7 @@ int main(int argc, char *argv[])
     int runs = argc > 2 ? atoi(argv[1]) : 0, count = argc - 2;
     if (runs < 1 || runs > MAX_RUNS || count > MAX_COMMANDS) {
         fputs("usage: compare RUNS 'COMMAND'...\n"
-              "prints a line for each: seconds, seconds of processors, kilobytes\n",
+              "prints a line for each command: elapsed seconds, processor seconds, kilobytes\n",
               stderr);
         return 2;
     }

@@ -273,10 +273,9 @@ int main(int argc, char *argv[])
         composer.state = strtoull(argv[3], NULL, 10) * 1000003;
     }
     if (composer.actors < 4 || composer.relations + 1 < composer.actors) {
-        fputs(
-            "usage: compose ACTORS RELATIONS SEED; four actors or more, and a relation for each "
-            "but one\n",
-            stderr);
+        fputs("usage: compose ACTORS RELATIONS SEED; at least 4 actors, and at least ACTORS - 1 "
+              "relations\n",
+              stderr);
         return 2;
     }
     return compose(&composer);

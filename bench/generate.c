@@ -169,7 +169,7 @@ int main(int argc, char *argv[])
     if (argc > 3)
         generator.state = strtoull(argv[3], NULL, 10);
     if (argc < 3 || argc > 4 || generator.actors < 2) {
-        fputs("usage: generate ACTORS RELATIONS [SEED]; two actors or more\n", stderr);
+        fputs("usage: generate ACTORS RELATIONS [SEED]; at least 2 actors\n", stderr);
         return 2;
     }
     return generate(&generator);

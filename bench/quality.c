@@ -213,7 +213,7 @@ static enum status compare(const struct sum *sum, const char *path)
         risen += !compare_line(sum, name, expected);
     fclose(file);
     if (lines != COUNTS + 1) {
-        fprintf(stderr, "quality: %s: not what this program writes\n", path);
+        fprintf(stderr, "quality: %s: not written by this program\n", path);
         return STATUS_FAILURE;
     }
     print_summary(sum, risen > 0 ? ": worse than expected" : ": no worse than expected");

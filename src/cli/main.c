@@ -34,7 +34,7 @@ static enum status refuse_command(const char *name, struct messages *messages)
     suggestion_offer(&suggestion, "help");
     suggestion_offer(&suggestion, "--help");
     suggestion_offer(&suggestion, "--version");
-    if (suggestion.best != NULL)
+    if (suggestion.best != NULL && strcmp(suggestion.best, name) != 0)
         messages_error(messages, NULL, MESSAGE_USAGE, "unknown %s \"%s\"; did you mean \"%s\"?",
                        what, name, suggestion.best);
     else
