@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash disable=SC2154 # what .ci/run has set
-# For .ci/run: commands in a new root file system of a Debian suite, with nothing of the machine that
-# this runs on but its kernel, its network and what apt is told of its mirror and its proxies. What
-# is mounted there is mounted in a namespace of its own, and goes with it.
+# For .ci/run: runs commands in a new root file system of a Debian suite. It shares only the kernel,
+# the network, and apt's mirror and proxies with the host. Its mounts are in a namespace of their
+# own and disappear with it.
 
 # Returns whether root file systems can be created; if not, prints the reason.
 have_roots() {
@@ -12,7 +12,7 @@ have_roots() {
   return 1
 }
 
-# Where this machine gets Debian from.
+# The Debian mirror that this machine uses.
 mirror() {
   local found
   # shellcheck disable=SC2016 # apt's
@@ -21,7 +21,7 @@ mirror() {
   echo "${found:-http://deb.debian.org/debian/}"
 }
 
-# Makes the root $1 of the suite $2. debootstrap knows nothing of apt's proxy.
+# Makes the root $1 of the suite $2. debootstrap doesn't use apt's proxy by itself.
 make_root() {
   local mirror proxy='' include=''
   mirror=$(mirror)
@@ -33,14 +33,14 @@ make_root() {
     as_root tee "$1/etc/apt/apt.conf.d/90machine"
 }
 
-# The clone of HEAD in the root $1, as somebody would have it who has just cloned it.
+# Clones HEAD into the root $1, as a user would.
 clone_into() {
   as_root env GIT_CONFIG_GLOBAL="$GIT_CONFIG_GLOBAL" git clone --quiet --no-local "$clone" "$1/root/entente" &&
     as_root git --git-dir="$1/root/entente/.git" remote remove origin
 }
 
-# in_root SUITE COMMAND...: runs the command in the clone of HEAD that is in the root of the suite,
-# as root. The root is made when it is first asked for. Its own error output comes with the rest.
+# in_root SUITE COMMAND...: runs the command as root in the clone of HEAD in the suite's root file
+# system, which is made on first use. Standard error goes to standard output.
 in_root() {
   local root=$scratch/root-$1
   [[ -d $root/root/entente ]] || {

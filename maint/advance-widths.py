@@ -24,9 +24,9 @@ FACES = (
 )
 CODE_POINTS = 0x110000
 UNKNOWN = 1000
-UNIFORM = 8  # code points of one width in a row that are worth a range of their own
+UNIFORM = 8  # consecutive code points of the same width that get a range of their own
 
-# Widths for what neither font has: (first, last, width in 1/1000 em). Wide rather than narrow.
+# Widths for characters that neither font has: (first, last, width in 1/1000 em), rather too wide.
 SCRIPTS = (
     (0x0000, 0x001F, 640), (0x007F, 0x009F, 640),  # controls
     (0x0100, 0x058F, 850), (0x0590, 0x05FF, 700), (0x0600, 0x08FF, 900),
@@ -42,8 +42,8 @@ SCRIPTS = (
     (0x1F000, 0x1FAFF, 1300),
 )
 
-# Pictures in colour by default (Emoji_Presentation of Unicode's emoji-data.txt): they come from
-# a font of their own, so they are never narrower than this, whatever the two fonts have.
+# Emoji that are in colour by default (Emoji_Presentation in Unicode's emoji-data.txt): they come
+# from another font, so they are never narrower than this, even if the two fonts have them.
 EMOJI_WIDTH = 1300
 EMOJI = (
     (0x231A, 0x231B), (0x23E9, 0x23EC), (0x23F0, 0x23F0), (0x23F3, 0x23F3), (0x25FD, 0x25FE),
@@ -55,11 +55,11 @@ EMOJI = (
     (0x2B1B, 0x2B1C), (0x2B50, 0x2B50), (0x2B55, 0x2B55), (0x1F300, 0x1FAFF),
 )
 
-# Format characters that are drawn, unlike the others.
+# Format characters that are visible, unlike the others.
 DRAWN_FORMATS = {0x0600, 0x0601, 0x0602, 0x0603, 0x0604, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891,
                  0x08E2, 0x110BD, 0x110CD}
 EMOJI_SELECTOR = 0xFE0F
-EMOJI_SELECTOR_WIDTH = 500  # it turns a symbol before it into a wider picture
+EMOJI_SELECTOR_WIDTH = 500  # turns the preceding symbol into a wider picture
 ZWNJ, ZWJ, TATWEEL, NKO_LAJANYALAN = 0x200C, 0x200D, 0x0640, 0x07FA
 
 
@@ -79,7 +79,7 @@ class Font:
             self.read_forms(font["GSUB"].table)
 
     def add_decomposed(self):
-        """Characters that are drawn as others: as a base and marks, or as their equivalent."""
+        """Characters that are drawn as others: as a base and marks, or as an equivalent."""
         for code in range(0xC0, 0x30000):
             parts = [ord(c) for c in unicodedata.normalize("NFD", chr(code))]
             same = unicodedata.normalize("NFC", chr(code))
@@ -92,8 +92,8 @@ class Font:
                                         key=self.advances.get)
 
     def add_kerns(self, kerns):
-        """Adds to the widths what kerning moves glyphs apart, so that no sum of widths is too
-        small: for each pair to the sign beside a letter, else where it adds the least."""
+        """Adds kerning that moves glyphs apart to the widths, so that no sum of widths is too
+        small: for each pair, to the glyph that is not a letter, or else where it adds least."""
         letters = {glyph for code, glyph in self.glyphs.items() if chr(code).isalpha()}
         before, after = {}, {}
         for first, second in sorted(kerns, key=lambda pair: (pair[0] != pair[1], pair)):
@@ -117,7 +117,7 @@ class Font:
         return -(-self.advances[glyph] * 1000 // self.em)
 
     def form(self, code, tag):
-        """The width of a letter's form, or None where the letter has no such form."""
+        """The width of a letter's form, or None if the letter has no such form."""
         glyph = self.forms[tag].get(self.glyphs.get(code))
         return None if glyph is None else self.width(glyph)
 
@@ -152,7 +152,7 @@ def widths_of_face(fonts):
 
 
 def ranges_of(pairs):
-    """Cuts the code points into ranges (first, last, step): 0 for one width, 1 for many."""
+    """Divides the code points into ranges (first, last, step): step 0 for one width, 1 for many."""
     ranges = []
     first = 0
     while first < CODE_POINTS:
@@ -171,7 +171,7 @@ def ranges_of(pairs):
 
 
 def letters_of(faces, widths):
-    """The letters of joined scripts: (code, joining, four widths for each face)."""
+    """The letters of cursive scripts: (code, joining, four widths for each face)."""
     joined = faces[0][1]
     letters = [(ZWNJ, "NONE", [[0] * 4] * 2), (ZWJ, "CAUSE", [[0] * 4] * 2)]
     for code in sorted(joined.glyphs):
@@ -186,7 +186,7 @@ def letters_of(faces, widths):
 
 
 def forms_of(font, code, isolated):
-    """The widths of a letter alone, joined to the one before, to the one after, to both."""
+    """The widths of a letter: isolated, joined to the preceding, to the following, to both."""
     final = font.form(code, "fina")
     initial = font.form(code, "init")
     medial = font.form(code, "medi")
@@ -230,7 +230,7 @@ def write_table(ranges, widths, letters, out):
 /* Written by maint/advance-widths.py: change that, not this. */
 #include <config.h>
 
-#include "picture/metrics_table.h"
+#include "scene/metrics_table.h"
 
 /* clang-format off */
 const struct metrics_range metrics_ranges[] = {""", file=out)
