@@ -53,8 +53,8 @@ static void report(struct messages *messages, struct message *message, const cha
     buffer_clear(&text);
 }
 
-void messages_error(struct messages *messages, const struct place *place, enum message_code code,
-                    const char *format, ...)
+void messages_error(struct messages *messages, const struct message_place *place,
+                    enum message_code code, const char *format, ...)
 {
     struct message message = {.severity = MESSAGE_ERROR, .code = code, .place = place};
     va_list list;
@@ -63,7 +63,7 @@ void messages_error(struct messages *messages, const struct place *place, enum m
     va_end(list);
 }
 
-void messages_warning(struct messages *messages, const struct place *place,
+void messages_warning(struct messages *messages, const struct message_place *place,
                       enum message_code code, const char *format, ...)
 {
     struct message message = {.severity = MESSAGE_WARNING, .code = code, .place = place};
@@ -102,8 +102,8 @@ void messages_setting_warning(struct messages *messages, const char *setting,
     va_end(list);
 }
 
-void messages_limit(struct messages *messages, const struct place *place, const char *limit,
-                    const char *format, ...)
+void messages_limit(struct messages *messages, const struct message_place *place,
+                    const char *limit, const char *format, ...)
 {
     struct message message = {
         .severity = MESSAGE_ERROR, .code = MESSAGE_LIMIT, .place = place, .setting = limit};

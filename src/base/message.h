@@ -12,7 +12,7 @@
 #include "base/progress.h"
 
 /* A place in a file. LINE and COLUMN count from 1, COLUMN in characters; 0: not known. */
-struct place {
+struct message_place {
     const char *file;
     uint32_t line;
     uint32_t column;
@@ -24,12 +24,12 @@ enum message_severity { MESSAGE_ERROR, MESSAGE_WARNING, MESSAGE_NOTE };
 struct message {
     enum message_severity severity;
     enum message_code code;
-    bool fatal;                /* an error that ends the work: shown even beyond error_limit */
-    const struct place *place; /* NULL: none, the message is about the whole run */
-    const char *setting;       /* the setting (see settings.h) whose value is wrong, or with
-                                  MESSAGE_LIMIT the limit that was reached; NULL: none */
-    const char *text;          /* one line without a final newline; lower case, no full stop. It
-                                  may quote any bytes of the input: escape it before showing it */
+    bool fatal; /* an error that ends the work: shown even beyond error_limit */
+    const struct message_place *place; /* NULL: none, the message is about the whole run */
+    const char *setting; /* the setting (see settings.h) whose value is wrong, or with
+                            MESSAGE_LIMIT the limit that was reached; NULL: none */
+    const char *text;    /* one line without a final newline; lower case, no full stop. It
+                            may quote any bytes of the input: escape it before showing it */
 };
 
 typedef void message_sink(void *context, const struct message *message);
@@ -41,7 +41,8 @@ struct messages {
     unsigned error_limit;    /* the most errors that reach the sink; likewise warnings */
     unsigned errors;         /* number reported, including those withheld from the sink */
     unsigned warnings;
-    const struct place *default_place; /* of errors and warnings without one; may be NULL */
+    const struct message_place
+        *default_place; /* of errors and warnings without one; may be NULL */
 };
 
 enum { MESSAGES_ERROR_LIMIT = 100 };
@@ -54,9 +55,10 @@ void messages_init(struct messages *messages, message_sink *sink, void *context)
 void messages_report(struct messages *messages, const struct message *message);
 
 /* PLACE may be NULL. */
-void messages_error(struct messages *messages, const struct place *place, enum message_code code,
-                    const char *format, ...) __attribute__((format(printf, 4, 5)));
-void messages_warning(struct messages *messages, const struct place *place,
+void messages_error(struct messages *messages, const struct message_place *place,
+                    enum message_code code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void messages_warning(struct messages *messages, const struct message_place *place,
                       enum message_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void messages_note(struct messages *messages, enum message_code code, const char *format, ...)
@@ -73,8 +75,9 @@ void messages_setting_warning(struct messages *messages, const char *setting,
     __attribute__((format(printf, 4, 5)));
 
 /* An error because the input exceeds a limit; LIMIT is the setting that raises it. */
-void messages_limit(struct messages *messages, const struct place *place, const char *limit,
-                    const char *format, ...) __attribute__((format(printf, 4, 5)));
+void messages_limit(struct messages *messages, const struct message_place *place,
+                    const char *limit, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* Whether further errors are only counted, so that their texts need not be prepared. */
 bool messages_are_full(const struct messages *messages);

@@ -82,7 +82,7 @@ static void add_text(struct buffer *line, const struct buffer *text)
     escape_for_terminal(line, last, (size_t)(end - last));
 }
 
-static void add_place(struct buffer *line, const struct place *place)
+static void add_place(struct buffer *line, const struct message_place *place)
 {
     if (place == NULL || place->file == NULL) {
         buffer_text(line, "entente: ");

@@ -156,7 +156,7 @@ END_TEST
 
 static enum status warn(void *context, struct buffer *out)
 {
-    const struct place place = {"in.xml", 3, 4};
+    const struct message_place place = {"in.xml", 3, 4};
     messages_warning(context, &place, MESSAGE_COLLISIONS, "this may be wrong");
     messages_note(context, MESSAGE_HINT, "this is how it is done");
     buffer_text(out, "done");
@@ -224,7 +224,7 @@ END_TEST
 /* A message truncated at any byte is ignored, and harmless. */
 START_TEST(a_truncated_message_is_not_reported)
 {
-    const struct place place = {"in.xml", 3, 4};
+    const struct message_place place = {"in.xml", 3, 4};
     const struct message message = {
         .code = MESSAGE_SCHEMA, .place = &place, .setting = "lang", .text = "wrong"};
     struct buffer packed = BUFFER_EMPTY;

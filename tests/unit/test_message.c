@@ -9,7 +9,7 @@
 
 #define WIPE "\r\033[K"
 
-static const char *printed_error(const struct place *place, const char *words)
+static const char *printed_error(const struct message_place *place, const char *words)
 {
     struct fixture_messages sink;
     fixture_messages_begin(&sink);
@@ -26,7 +26,8 @@ static void last_error(struct messages *messages, const char *text)
 
 START_TEST(a_message_starts_with_its_place)
 {
-    const struct place whole = {"in.xml", 3, 7}, line = {"in.xml", 3, 0}, file = {"in.xml", 0, 9};
+    const struct message_place whole = {"in.xml", 3, 7}, line = {"in.xml", 3, 0},
+                               file = {"in.xml", 0, 9};
     ck_assert_str_eq(printed_error(&whole, "wrong"), "in.xml:3:7: error: wrong\n");
     ck_assert_str_eq(printed_error(&line, "wrong"), "in.xml:3: error: wrong\n");
     ck_assert_str_eq(printed_error(&file, "wrong"), "in.xml: error: wrong\n");
@@ -36,7 +37,7 @@ END_TEST
 
 START_TEST(the_current_file_is_the_default_place)
 {
-    const struct place about = {"views.xml", 5, 3}, own = {"in.xml", 1, 2};
+    const struct message_place about = {"views.xml", 5, 3}, own = {"in.xml", 1, 2};
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     caught.messages.default_place = &about;
@@ -128,7 +129,7 @@ END_TEST
 /* Text from an untrusted dataset must not control a terminal or look like a message. */
 START_TEST(control_characters_are_shown)
 {
-    const struct place place = {"a\033[2J.xml", 1, 1};
+    const struct message_place place = {"a\033[2J.xml", 1, 1};
     ck_assert_str_eq(printed_error(NULL, "a\nentente: error: b"),
                      "entente: error: a\\x0Aentente: error: b\n");
     ck_assert_str_eq(printed_error(NULL, "\033[31mred\t\r\177"),
@@ -167,7 +168,7 @@ static ssize_t count_write(void *cookie, const char *bytes, size_t length)
 START_TEST(a_message_is_one_write)
 {
     static char long_words[20001];
-    const struct place place = {"in.xml", 3, 7};
+    const struct message_place place = {"in.xml", 3, 7};
     struct messages messages;
     unsigned writes = 0;
     const cookie_io_functions_t functions = {.write = count_write};
@@ -234,7 +235,7 @@ END_TEST
 
 START_TEST(a_setting_is_named_as_an_option)
 {
-    const struct place view = {"views.xml", 5, 3};
+    const struct message_place view = {"views.xml", 5, 3};
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     messages_setting_error(&caught.messages, "hops", MESSAGE_INVALID_VALUE, "one");
@@ -249,7 +250,7 @@ END_TEST
 
 START_TEST(a_limit_names_the_option_that_raises_it)
 {
-    const struct place place = {"in.xml", 3, 7};
+    const struct message_place place = {"in.xml", 3, 7};
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     messages_limit(&caught.messages, &place, "limit-names", "more than %d names", 100);
@@ -279,7 +280,7 @@ static void keep_message(void *context, const struct message *message)
 
 START_TEST(a_sink_gets_severity_code_place_and_setting)
 {
-    const struct place place = {"in.xml", 3, 7};
+    const struct message_place place = {"in.xml", 3, 7};
     struct message kept;
     struct messages messages;
     messages_init(&messages, keep_message, &kept);

@@ -19,8 +19,8 @@ static size_t size_of(const char *string)
 
 void relay_pack(void *buffer, const struct message *message)
 {
-    const struct place nowhere = {.file = NULL};
-    const struct place *place = message->place != NULL ? message->place : &nowhere;
+    const struct message_place nowhere = {.file = NULL};
+    const struct message_place *place = message->place != NULL ? message->place : &nowhere;
     const struct relay_header head = {.severity = message->severity,
                                       .code = message->code,
                                       .fatal = message->fatal,
@@ -48,9 +48,9 @@ static bool read_string(const struct buffer *packed, size_t *at, size_t size, co
 
 /* Reads the strings that follow HEAD; false if it is not a valid message. */
 static bool read_message(const struct buffer *packed, size_t *at, const struct relay_header *head,
-                         struct message *message, struct place *place)
+                         struct message *message, struct message_place *place)
 {
-    *place = (struct place){.line = head->line, .column = head->column};
+    *place = (struct message_place){.line = head->line, .column = head->column};
     *message = (struct message){.severity = (enum message_severity)head->severity,
                                 .code = (enum message_code)head->code,
                                 .fatal = head->fatal != 0,
@@ -66,7 +66,7 @@ void relay_report(const struct buffer *packed, struct messages *messages)
     struct relay_header head;
     size_t at = 0;
     while (buffer_read(packed, &at, &head, sizeof head)) {
-        struct place place;
+        struct message_place place;
         struct message message;
         if (!read_message(packed, &at, &head, &message, &place))
             return;

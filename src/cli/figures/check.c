@@ -140,7 +140,7 @@ static void add_error(struct buffer *out, const struct check_row *row)
         escape_for_terminal(out, figure->views->dataset, strlen(figure->views->dataset));
         return;
     }
-    const struct place *place = &figure->view->place;
+    const struct message_place *place = &figure->view->place;
     buffer_text(out, "fix the view in ");
     escape_for_terminal(out, place->file, strlen(place->file));
     buffer_format(out, ":%lu", (unsigned long)place->line);

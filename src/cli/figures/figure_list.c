@@ -26,7 +26,7 @@ size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX])
 
 /* Messages with their own error count, since errors are counted for each file. */
 static struct messages separate_messages(const struct messages *messages,
-                                         const struct place *about)
+                                         const struct message_place *about)
 {
     struct messages own = *messages;
     own.errors = own.warnings = 0;

@@ -163,7 +163,7 @@ struct checker {
 
 static void report(struct checker *checker, uint32_t id, uint32_t line, uint32_t other)
 {
-    const struct place place = {checker->path, line, 0};
+    const struct message_place place = {checker->path, line, 0};
     messages_error(checker->messages, &place, MESSAGE_CONFUSABLE_ID,
                    "the id \"%s\" looks like \"%s\" on line %lu, but uses other characters",
                    network_text(checker->network, id), buffer_string(&checker->skeleton),

@@ -50,7 +50,7 @@ static void report_cycle(const struct network *network, const struct chain *chai
 {
     uint32_t at = first;
     do {
-        const struct place place = {path, chain->line(network, at), 0};
+        const struct message_place place = {path, chain->line(network, at), 0};
         messages_error(messages, &place, MESSAGE_LOOP,
                        "%s \"%s\" is in a cycle: its %s is \"%s\"", chain->what,
                        network_text(network, chain->id(network, at)), chain->link,
@@ -97,7 +97,7 @@ static enum status check_length(const struct network *network, const struct chai
     for (uint32_t start = 0; start < chain->count; start++) {
         if (chain_length(network, chain, start, max) <= max)
             continue;
-        const struct place place = {path, chain->line(network, start), 0};
+        const struct message_place place = {path, chain->line(network, start), 0};
         messages_limit(messages, &place, "limit-chain",
                        "%s \"%s\" starts a chain of more than %lu", chain->what,
                        network_text(network, chain->id(network, start)), (unsigned long)max);

@@ -141,7 +141,7 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
     status = worse(status, consistency_check(network, reading->limits->chain, path, messages));
     status = worse(status, confusable_check(network, path, messages));
     if (network->vertices.count == network->events.count && !errors) {
-        const struct place place = {path, 0, 0};
+        const struct message_place place = {path, 0, 0};
         messages_error(messages, &place, MESSAGE_NO_ACTORS, "the dataset has no actors");
         status = STATUS_INVALID;
     }

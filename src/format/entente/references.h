@@ -28,7 +28,7 @@ struct reference {
     uint32_t index;    /* of the referring item, in the array for FIELD */
     uint32_t id;       /* a text: the id to which it refers */
     uint32_t referrer; /* a text: the id of the referring element */
-    struct place place;
+    struct message_place place;
 };
 
 struct references {

@@ -48,12 +48,13 @@ static int read_bytes(void *user, char *bytes, int length)
 
 /* libxml2 stores the lines of elements only up to 65535; beyond that, the parser's current line
    is used, which is slightly later. */
-static struct place error_place(const struct validation *validation, const xmlError *error)
+static struct message_place error_place(const struct validation *validation,
+                                        const xmlError *error)
 {
     int line = error->line;
     if (line >= 65535 && validation->reader != NULL)
         line = xmlTextReaderGetParserLineNumber(validation->reader);
-    return (struct place){validation->path, line > 0 ? (uint32_t)line : 0, 0};
+    return (struct message_place){validation->path, line > 0 ? (uint32_t)line : 0, 0};
 }
 
 static void handle_error(void *user, LIBXML_ERROR *error)
@@ -65,7 +66,7 @@ static void handle_error(void *user, LIBXML_ERROR *error)
         raise(validation, STATUS_MEMORY);
         return;
     }
-    const struct place place = error_place(validation, error);
+    const struct message_place place = error_place(validation, error);
     const char *words = error->message != NULL ? error->message : "no details";
     messages_error(validation->messages, &place, MESSAGE_SCHEMA,
                    "does not match the schema: %.*s", (int)strcspn(words, "\n"), words);

@@ -51,7 +51,7 @@ static enum status copy(const char *text, char **kept)
 }
 
 /* PLACE, its file name replaced by one that lives as long as VIEWS. */
-static struct place own_place(const struct views *views, struct place place)
+static struct message_place own_place(const struct views *views, struct message_place place)
 {
     place.file = strcmp(views->path, "-") == 0 ? "standard input" : views->path;
     return place;

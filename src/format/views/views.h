@@ -23,15 +23,15 @@
 struct view {
     char *id; /* at most 100 letters, digits, ".", "_" and "-", not starting with "." or "-" */
     char *description;
-    unsigned formats;         /* bit N: word N of views_schema.formats */
-    struct settings settings; /* the options given, including the title */
-    struct place place;       /* in the file */
+    unsigned formats;           /* bit N: word N of views_schema.formats */
+    struct settings settings;   /* the options given, including the title */
+    struct message_place place; /* in the file */
 };
 
 struct views {
     char *path;
-    char *dataset;              /* its path, relative to the working directory */
-    struct place dataset_place; /* of the attribute that names it */
+    char *dataset;                      /* its path, relative to the working directory */
+    struct message_place dataset_place; /* of the attribute that names it */
     struct view *items;
     size_t count, capacity;
 };

@@ -43,9 +43,9 @@ static size_t find_attribute(const char *tag, size_t length, const char *attribu
     return 0;
 }
 
-struct place document_place(const struct document *document, const char *attribute)
+struct message_place document_place(const struct document *document, const char *attribute)
 {
-    struct place place = {document->path, document->cursor.line, document->cursor.column};
+    struct message_place place = {document->path, document->cursor.line, document->cursor.column};
     size_t length = 0;
     const char *tag = cursor_bytes(&document->cursor, document->tag_offset, &length);
     size_t inside = attribute != NULL && tag != NULL ? find_attribute(tag, length, attribute) : 0;
@@ -78,7 +78,7 @@ static void report(struct document *document, struct message *message, const cha
 void document_error(struct document *document, const char *attribute, enum message_code code,
                     const char *format, ...)
 {
-    const struct place place = document_place(document, attribute);
+    const struct message_place place = document_place(document, attribute);
     struct message message = {.severity = MESSAGE_ERROR, .code = code, .place = &place};
     va_list list;
     va_start(list, format);
@@ -89,7 +89,7 @@ void document_error(struct document *document, const char *attribute, enum messa
 void document_warning(struct document *document, const char *attribute, enum message_code code,
                       const char *format, ...)
 {
-    const struct place place = document_place(document, attribute);
+    const struct message_place place = document_place(document, attribute);
     struct message message = {.severity = MESSAGE_WARNING, .code = code, .place = &place};
     va_list list;
     va_start(list, format);
@@ -97,7 +97,7 @@ void document_warning(struct document *document, const char *attribute, enum mes
     va_end(list);
 }
 
-void document_report_limit(struct document *document, const struct place *place,
+void document_report_limit(struct document *document, const struct message_place *place,
                            const char *limit, const char *format, ...)
 {
     struct message message = {
@@ -118,7 +118,7 @@ void document_report_word(struct document *document, const char *attribute,
     buffer_clear(&text);
 }
 
-void document_warn_direction(struct document *document, const struct place *place,
+void document_warn_direction(struct document *document, const struct message_place *place,
                              uint32_t control)
 {
     messages_warning(document->messages, place, MESSAGE_TEXT_DIRECTION,
@@ -130,12 +130,12 @@ void document_warn_direction(struct document *document, const struct place *plac
 bool document_report_excess(struct document *document, uint32_t max, const char *what,
                             const char *limit)
 {
-    const struct place place = document_place(document, NULL);
+    const struct message_place place = document_place(document, NULL);
     document_report_limit(document, &place, limit, "more than %lu %s", (unsigned long)max, what);
     return false;
 }
 
-void document_error_at(struct document *document, const struct place *place,
+void document_error_at(struct document *document, const struct message_place *place,
                        enum message_code code, const char *format, ...)
 {
     struct message message = {.severity = MESSAGE_ERROR, .code = code, .place = place};
@@ -153,7 +153,7 @@ void document_locate(struct document *document, enum markup_kind kind)
     document->tag_offset = document->cursor.offset;
     const char *tag = cursor_bytes(&document->cursor, document->tag_offset, &length);
     if (length > max && markup_length(tag, length) > max) {
-        const struct place place = document_place(document, NULL);
+        const struct message_place place = document_place(document, NULL);
         document_report_limit(document, &place, "limit-tag",
                               "a start tag is longer than %lu bytes", (unsigned long)max);
     }

@@ -31,13 +31,13 @@ struct document {
 };
 
 /* The place of the current element, or of one of its attributes. */
-struct place document_place(const struct document *document, const char *attribute);
+struct message_place document_place(const struct document *document, const char *attribute);
 
 void document_error(struct document *document, const char *attribute, enum message_code code,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
 void document_warning(struct document *document, const char *attribute, enum message_code code,
                       const char *format, ...) __attribute__((format(printf, 4, 5)));
-void document_error_at(struct document *document, const struct place *place,
+void document_error_at(struct document *document, const struct message_place *place,
                        enum message_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
@@ -56,7 +56,7 @@ static inline bool document_is_within(struct document *document, size_t count, u
 }
 
 /* Reports that the document exceeds the setting LIMIT, and stops reading. */
-void document_report_limit(struct document *document, const struct place *place,
+void document_report_limit(struct document *document, const struct message_place *place,
                            const char *limit, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
@@ -67,7 +67,7 @@ void document_report_word(struct document *document, const char *attribute,
                           const char *word);
 
 /* Warns that text_replace_bidi_controls has replaced the character CONTROL in a text at PLACE. */
-void document_warn_direction(struct document *document, const struct place *place,
+void document_warn_direction(struct document *document, const struct message_place *place,
                              uint32_t control);
 
 /* Raises the status of the document to STATUS if that is worse; anything worse than

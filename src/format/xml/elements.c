@@ -91,7 +91,7 @@ static int find_allowed_rule(struct elements *elements, struct document *documen
 int elements_open(struct elements *elements, struct document *document, const char *name,
                   const char *namespace)
 {
-    const struct place place = document_place(document, NULL);
+    const struct message_place place = document_place(document, NULL);
     uint32_t max = document->limits->depth;
     if (elements->depth >= max || elements->depth >= READER_MAX_DEPTH) {
         document_report_limit(document, &place, "limit-depth",

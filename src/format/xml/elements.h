@@ -15,7 +15,7 @@ struct elements_entry {
     int rule;          /* RULE_NONE for an invalid element: its contents are skipped */
     size_t last_child; /* the rule of its latest child, to check their order */
     size_t text;       /* offset of its text in elements.text */
-    struct place place;
+    struct message_place place;
 };
 
 /* Initialize RULES and zero the rest. */

@@ -25,7 +25,8 @@ static void check_backlog(struct document *document, uint64_t fed)
         return;
     markup_skip(&document->markup, &document->cursor);
     cursor_discard(&document->cursor);
-    const struct place place = {document->path, document->cursor.line, document->cursor.column};
+    const struct message_place place = {document->path, document->cursor.line,
+                                        document->cursor.column};
     if (fed - document->cursor.offset > document->limits->tag + CHUNK)
         document_report_limit(document, &place, "limit-tag",
                               "a tag or a comment is longer than %lu bytes",
@@ -36,7 +37,7 @@ static bool is_within_input(struct document *document, uint64_t fed)
 {
     if (fed <= document->limits->input)
         return true;
-    const struct place place = {document->path, 0, 0};
+    const struct message_place place = {document->path, 0, 0};
     document_report_limit(document, &place, "limit-bytes", "the file is larger than %lu bytes",
                           (unsigned long)document->limits->input);
     return false;
@@ -51,7 +52,7 @@ static enum status report_read_error(const struct document *document)
 
 static void reject_empty(struct document *document)
 {
-    const struct place place = {document->path, 0, 0};
+    const struct message_place place = {document->path, 0, 0};
     document_error_at(document, &place, MESSAGE_EMPTY_FILE, "the file is empty");
     document_stop(document);
 }
@@ -75,7 +76,7 @@ static void show_progress(const struct document *document, uint64_t fed, size_t 
    suggest. */
 static bool may_begin(struct document *document, const char *bytes, size_t length)
 {
-    const struct place place = {document->path, 1, 1};
+    const struct message_place place = {document->path, 1, 1};
     const char *encoding = encoding_detect(bytes, length);
     if (encoding == NULL)
         return true;

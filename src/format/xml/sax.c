@@ -17,7 +17,7 @@ static bool reject_declared_encoding(struct document *document)
     const char *bytes = cursor_bytes(&document->cursor, 0, &length);
     if (bytes == NULL || !encoding_declared(bytes, length, encoding))
         return false;
-    const struct place place = {document->path, 1, 1};
+    const struct message_place place = {document->path, 1, 1};
     document_stop(document);
     document_error_at(document, &place, MESSAGE_ENCODING,
                       "the encoding is %s; save the file as UTF-8", encoding);
@@ -141,7 +141,7 @@ static void reject_doctype(void *user, const xmlChar *name, const xmlChar *exter
     struct sax *sax = user;
     struct document *document = &sax->document;
     markup_find(&document->markup, &document->cursor, MARKUP_DOCTYPE);
-    const struct place place = {document->path, document->cursor.line, 0};
+    const struct message_place place = {document->path, document->cursor.line, 0};
     if (!document->stopped)
         document_error_at(document, &place, MESSAGE_DOCTYPE,
                           "a DOCTYPE is not allowed; remove it");
@@ -178,8 +178,9 @@ static void handle_error(void *user, LIBXML_ERROR *error)
     /* Which encodings libxml2 knows depends on how it was built. */
     if (!sax->started && reject_declared_encoding(document))
         return;
-    const struct place place = {document->path, error->line > 0 ? (uint32_t)error->line : 1,
-                                error->int2 > 0 ? (uint32_t)error->int2 : 1};
+    const struct message_place place = {document->path,
+                                        error->line > 0 ? (uint32_t)error->line : 1,
+                                        error->int2 > 0 ? (uint32_t)error->int2 : 1};
     const char *text = is_encoding_error(error) ? "this is not UTF-8; save the file as UTF-8"
                        : error->message != NULL ? error->message
                                                 : "no details";

@@ -78,7 +78,7 @@ static void replace_bidi_controls(struct document *document, const char *name, c
     uint32_t control = text_replace_bidi_controls(value, end);
     if (control == 0)
         return;
-    const struct place place = document_place(document, name);
+    const struct message_place place = document_place(document, name);
     document_warn_direction(document, &place, control);
 }
 
