@@ -152,9 +152,9 @@ void report_message(void *context, const struct message *message)
 /* WHAT may be an untrusted path; escaping keeps the progress on one line. */
 static void add_work(struct buffer *line, const char *what)
 {
-    enum { MOST_CHARACTERS = 60 };
+    enum { MAX_CHARACTERS = 60 };
     const char *at = what, *end = what + strlen(what);
-    for (int i = 0; i < MOST_CHARACTERS && at < end; i++)
+    for (int i = 0; i < MAX_CHARACTERS && at < end; i++)
         utf8_next(&at, end);
     escape_for_terminal(line, what, (size_t)(at - what));
 }

@@ -68,7 +68,7 @@ static void set_color(struct graph *graph, Agedge_t *edge, const struct scene_re
 
 /* The maximum number of lines of a relation that get its sentence as a tooltip. A relation may
    have hundreds of lines, and the sentence names all of its ends. */
-enum { MOST_TOOLTIPS = 20 };
+enum { MAX_TOOLTIPS = 20 };
 
 static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
 {
@@ -82,7 +82,7 @@ static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
     graph_set(graph, edge, "dir", "both");
     graph_set(graph, edge, "arrowhead", style_head_name(line->head, r->phase));
     graph_set(graph, edge, "arrowtail", style_head_name(line->tail, r->phase));
-    if (index - r->first_line < MOST_TOOLTIPS)
+    if (index - r->first_line < MAX_TOOLTIPS)
         graph_set_text(graph, edge, "tooltip", r->sentence);
 }
 

@@ -28,15 +28,15 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
                             .evidence = EVIDENCE_ASSERTED,
                             .phase = PHASE_CURRENT,
                             .weight = 3};
-    if (entry->what == LEGEND_TYPE)
+    if (entry->subject == LEGEND_TYPE)
         stroke.type = (enum relation_type)entry->value;
-    if (entry->what == LEGEND_EVIDENCE)
+    if (entry->subject == LEGEND_EVIDENCE)
         stroke.evidence = (enum evidence)entry->value;
-    if (entry->what == LEGEND_PHASE)
+    if (entry->subject == LEGEND_PHASE)
         stroke.phase = (enum relation_phase)entry->value;
-    if (entry->what == LEGEND_WEIGHT)
+    if (entry->subject == LEGEND_WEIGHT)
         stroke.weight = entry->value;
-    if (entry->what == LEGEND_TYPE || entry->what == LEGEND_PHASE)
+    if (entry->subject == LEGEND_TYPE || entry->subject == LEGEND_PHASE)
         stroke.head = style_of_type(stroke.type)->head;
     return stroke;
 }
@@ -45,7 +45,7 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
 static void draw_mark(struct buffer *out, const struct legend *legend,
                       const struct legend_entry *entry, struct point middle)
 {
-    if (entry->what != LEGEND_EVIDENCE)
+    if (entry->subject != LEGEND_EVIDENCE)
         return;
     const char *mark = style_of_evidence((enum evidence)entry->value)->mark;
     if (mark[0] == '\0')
@@ -64,13 +64,13 @@ static void draw_sample(struct buffer *out, const struct legend *legend,
 {
     double unit = legend->unit;
     struct point middle = {left.x + LEGEND_SAMPLE_WIDTH * unit / 2, left.y};
-    if (entry->what == LEGEND_KIND) {
+    if (entry->subject == LEGEND_KIND) {
         const struct style_node *style = style_of_kind((enum vertex_kind)entry->value);
         figure_draw_shape(out, style->shape, middle, LEGEND_SAMPLE_WIDTH * unit, 9 * unit,
                           style->fill, style->border);
         return;
     }
-    if (entry->what == LEGEND_JUNCTION) {
+    if (entry->subject == LEGEND_JUNCTION) {
         const char *color = style_of_type(legend->sample)->color;
         figure_draw_shape(out, SHAPE_DIAMOND, middle, 7 * unit, 7 * unit, color, color);
         return;
@@ -90,7 +90,7 @@ static void draw_entry(struct buffer *out, const struct legend *legend,
                                          y + LEGEND_TEXT_SIZE * unit * 0.35},
                                   .size = LEGEND_TEXT_SIZE * unit,
                                   .color = STYLE_INK,
-                                  .italic = entry->what == LEGEND_PHASE &&
+                                  .italic = entry->subject == LEGEND_PHASE &&
                                             entry->value == PHASE_PROSPECTIVE,
                                   .rtl = legend->rtl};
     draw_sample(out, legend, entry, left);

@@ -14,7 +14,7 @@
 #include "base/text/address.h"
 #include "model/strings.h"
 
-struct checker {
+struct svg_checker {
     struct messages *messages;
     xmlParserCtxtPtr parser;
     struct strings ids;
@@ -23,11 +23,11 @@ struct checker {
     enum status status;
 };
 
-static void refuse(struct checker *checker, const char *format, ...)
+static void refuse(struct svg_checker *checker, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Only the first violation is reported: others may follow from it. */
-static void refuse(struct checker *checker, const char *format, ...)
+static void refuse(struct svg_checker *checker, const char *format, ...)
 {
     struct buffer words = BUFFER_EMPTY;
     va_list list;
@@ -92,7 +92,7 @@ static bool is_harmless(const char *name)
 }
 
 /* Refuses a duplicate id. */
-static void take_id(struct checker *checker, const char *id)
+static void take_id(struct svg_checker *checker, const char *id)
 {
     uint32_t number;
     if (id[0] == '\0' || strings_find(&checker->ids, id) != 0)
@@ -129,7 +129,7 @@ static bool is_link(const char *name)
     return strcasecmp(colon != NULL ? colon + 1 : name, "href") == 0;
 }
 
-static void check_attribute(struct checker *checker, const char *name, const char *value)
+static void check_attribute(struct svg_checker *checker, const char *name, const char *value)
 {
     size_t length;
     if (strncasecmp(name, "on", 2) == 0)
@@ -153,7 +153,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
                           const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                           int attribute_count, int defaulted, const xmlChar **attributes)
 {
-    struct checker *checker = user;
+    struct svg_checker *checker = user;
     struct buffer value = BUFFER_EMPTY;
     (void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
     checker->in_style = strcmp((const char *)name, "style") == 0;
@@ -172,7 +172,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
 
 static void take_text(void *user, const xmlChar *text, int length)
 {
-    struct checker *checker = user;
+    struct svg_checker *checker = user;
     if (checker->in_style)
         buffer_add(&checker->style, text, (size_t)length);
 }
@@ -180,7 +180,7 @@ static void take_text(void *user, const xmlChar *text, int length)
 static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
                         const xmlChar *uri)
 {
-    struct checker *checker = user;
+    struct svg_checker *checker = user;
     (void)name, (void)prefix, (void)uri;
     if (checker->in_style && checker->style.failed && checker->status == STATUS_OK)
         checker->status = STATUS_MEMORY;
@@ -205,7 +205,7 @@ static void refuse_instruction(void *user, const xmlChar *target, const xmlChar 
 
 static void take_error(void *user, LIBXML_ERROR *error)
 {
-    struct checker *checker = user;
+    struct svg_checker *checker = user;
     if (error->level < XML_ERR_ERROR)
         return;
     if (error->code == XML_ERR_NO_MEMORY && checker->status == STATUS_OK)
@@ -214,7 +214,7 @@ static void take_error(void *user, LIBXML_ERROR *error)
     refuse(checker, "line %d: %.*s", error->line, (int)strcspn(words, "\n"), words);
 }
 
-static enum status parse(struct checker *checker, const char *svg, size_t length)
+static enum status parse(struct svg_checker *checker, const char *svg, size_t length)
 {
     enum { PIECE = 1 << 20 };
     for (size_t at = 0; at < length && checker->status == STATUS_OK; at += PIECE) {
@@ -236,7 +236,7 @@ enum status svg_check(const char *svg, size_t length, struct messages *messages)
                               .characters = take_text,
                               .cdataBlock = take_text,
                               .serror = take_error};
-    struct checker checker = {.messages = messages, .style = BUFFER_EMPTY};
+    struct svg_checker checker = {.messages = messages, .style = BUFFER_EMPTY};
     TRY(strings_init(&checker.ids));
     checker.parser = xmlCreatePushParserCtxt(&handlers, &checker, NULL, 0, NULL);
     enum status status = STATUS_MEMORY;

@@ -72,10 +72,10 @@ static int compare_places(const void *a, const void *b)
 static enum status take_parts(struct label_parts *parts, const struct scene *scene,
                               const struct scene_relation *relation)
 {
-    size_t most = 0;
+    size_t capacity = 0;
     for (const struct scene_member *m = relation->members; m != NULL; m = m->next)
-        most++;
-    parts->items = calloc(most, sizeof *parts->items);
+        capacity++;
+    parts->items = calloc(capacity, sizeof *parts->items);
     if (parts->items == NULL)
         return STATUS_MEMORY;
     for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {

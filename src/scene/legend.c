@@ -23,8 +23,8 @@ static struct legend_column *open_column(struct legend *legend, const char *head
     return column;
 }
 
-static void add(struct legend *legend, const char *heading, enum legend_what what, unsigned value,
-                const char *text)
+static void add(struct legend *legend, const char *heading, enum legend_subject subject,
+                unsigned value, const char *text)
 {
     struct legend_column *column = legend->count > 0 ? &legend->columns[legend->count - 1] : NULL;
     if (heading != NULL)
@@ -32,7 +32,7 @@ static void add(struct legend *legend, const char *heading, enum legend_what wha
     else if (column->count == LEGEND_MAX_ROWS)
         column = open_column(legend, NULL);
     struct legend_entry *entry = &column->entries[column->count++];
-    *entry = (struct legend_entry){.what = what, .value = value};
+    *entry = (struct legend_entry){.subject = subject, .value = value};
     assert(strlen(text) < sizeof entry->text);
     snprintf(entry->text, sizeof entry->text, "%s", text);
 }
@@ -56,7 +56,7 @@ static bool join_alike(struct legend *legend, unsigned type, const char *text)
     struct legend_column *column = legend->count > 0 ? &legend->columns[legend->count - 1] : NULL;
     struct legend_entry *last =
         column != NULL && column->count > 0 ? &column->entries[column->count - 1] : NULL;
-    if (last == NULL || last->what != LEGEND_TYPE)
+    if (last == NULL || last->subject != LEGEND_TYPE)
         return false;
     const struct style_line *other = style_of_type((enum relation_type)last->value);
     if (style->head != other->head || strcmp(style->color, other->color) != 0)

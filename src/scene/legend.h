@@ -18,14 +18,14 @@ enum { LEGEND_MAX_COLUMNS = 12, LEGEND_MAX_ROWS = 5, LEGEND_TEXT = 160 };
 
 /* A row of the legend: a sample and its word. */
 struct legend_entry {
-    enum legend_what {
+    enum legend_subject {
         LEGEND_KIND,
         LEGEND_TYPE,
         LEGEND_JUNCTION,
         LEGEND_EVIDENCE,
         LEGEND_PHASE,
         LEGEND_WEIGHT
-    } what;
+    } subject;
     unsigned value; /* index in the vocabulary; a weight from 1 to 5 */
     char text[LEGEND_TEXT];
 };

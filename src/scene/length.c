@@ -47,11 +47,11 @@ static bool read_unit(const char *text, double *points)
 enum status length_read(const char *setting, const char *text, struct messages *messages,
                         double *points)
 {
-    static const double least = 20 * LENGTH_MM, most = 5000 * LENGTH_MM, slack = 0.01;
+    static const double least = 20 * LENGTH_MM, greatest = 5000 * LENGTH_MM, slack = 0.01;
     const char *rest = text;
     double number, unit;
     if (read_number(&rest, &number) && read_unit(rest, &unit) && number * unit >= least - slack &&
-        number * unit <= most + slack) {
+        number * unit <= greatest + slack) {
         *points = number * unit;
         return STATUS_OK;
     }

@@ -116,8 +116,8 @@ static enum status resize_label(struct scene *scene, struct scene_relation *r, d
         return STATUS_OK;
     if (r->number > 0)
         return set_label_number(scene, r, scale);
-    size_t most = r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
-    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale, most);
+    size_t max_lines = r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
+    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale, max_lines);
 }
 
 enum status lettering_number(struct scene *scene, const unsigned char *numbered)

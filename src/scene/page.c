@@ -14,12 +14,13 @@ static const double drawing_margin = 8;
 enum { TITLE_LINES = 3, FOOT_LINES = 8 };
 
 static void set_passage(struct page_passage *passage, const char *text, double size, double width,
-                        size_t most)
+                        size_t max_lines)
 {
     passage->text = text;
     passage->size = size;
-    passage->count =
-        text[0] == '\0' ? 0 : wrap_text(text, size, passage->face, width, passage->lines, most);
+    passage->count = text[0] == '\0'
+                         ? 0
+                         : wrap_text(text, size, passage->face, width, passage->lines, max_lines);
 }
 
 static double passage_height(const struct page_passage *passage)

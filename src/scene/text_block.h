@@ -17,10 +17,10 @@ struct text_block {
     double width, height; /* in points */
 };
 
-/* Breaks TEXT into at most MOST lines of about AIM points each, in the size and face of BLOCK,
-   which has no lines yet. Text that doesn't fit is replaced by "…". The lines are allocated in
-   ARENA. Fails only with STATUS_MEMORY. */
+/* Breaks TEXT into at most MAX_LINES lines of about AIM points each, in the size and face of
+   BLOCK, which has no lines yet. Text that doesn't fit is replaced by "…". The lines are
+   allocated in ARENA. Fails only with STATUS_MEMORY. */
 enum status text_block_set(struct text_block *block, struct arena *arena, const char *text,
-                           double aim, size_t most);
+                           double aim, size_t max_lines);
 
 #endif

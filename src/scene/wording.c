@@ -45,13 +45,13 @@
 #define VERBS(...) NAMES(__VA_ARGS__)
 #define VICE_VERSA NULL
 #define FORM(word, names) {word, names},
-#define FORMS(...) ((const struct form[]){__VA_ARGS__{NULL, NULL}})
+#define FORMS(...) ((const struct wording_form[]){__VA_ARGS__{NULL, NULL}})
 
-enum direction { DIRECTION_LTR, DIRECTION_RTL };
+enum wording_direction { DIRECTION_LTR, DIRECTION_RTL };
 
 static const struct {
     const char *tag;
-    enum direction direction;
+    enum wording_direction direction;
 } languages[WORDINGS] = {
 #define LANGUAGE(name, tag, direction) [WORDING_##name] = {tag, DIRECTION_##direction},
 #include "scene/wording.def"
@@ -79,7 +79,7 @@ static const char *const *const phases[PHASES] = {
 #include "model/vocabulary.def"
 };
 
-struct form {
+struct wording_form {
     const char *word; /* NULL: the end of the list */
     const char *const *names;
 };
@@ -87,7 +87,7 @@ struct form {
 static const struct {
     const char *const *names;
     const char *const *verbs, *const *mutual_verbs; /* by phase; mutual_verbs may be NULL */
-    const struct form *forms;
+    const struct wording_form *forms;
 } types[TYPES] = {
 #define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs,           \
                       mutual_verbs, forms)                                                       \
@@ -144,7 +144,7 @@ const char *wording_phase(enum wording wording, enum relation_phase phase)
 /* NULL if TYPE has no such form. */
 static const char *find_form(enum wording wording, enum relation_type type, const char *form)
 {
-    for (const struct form *known = types[type].forms; known->word != NULL; known++)
+    for (const struct wording_form *known = types[type].forms; known->word != NULL; known++)
         if (strcmp(known->word, form) == 0)
             return known->names[wording];
     return NULL;

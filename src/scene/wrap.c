@@ -245,14 +245,14 @@ static struct wrap_line make_line(const struct wrap_pieces *pieces, size_t first
                               metrics_points(part_units(pieces, start, end), size)};
 }
 
-/* Sets the pieces, of which there is at least one, in at most MOST lines. */
+/* Sets the pieces, of which there is at least one, in at most MAX_LINES lines. */
 static size_t set_lines(const struct wrap_pieces *pieces, double size, struct wrap_line lines[],
-                        size_t most)
+                        size_t max_lines)
 {
     struct wrap_breaks breaks; /* large, so not zeroed */
     uint64_t widest = widest_piece(pieces);
     size_t count = count_lines(pieces, widest > pieces->aim ? widest : pieces->aim);
-    uint64_t limit = narrowest_width(pieces, count < most ? count : most);
+    uint64_t limit = narrowest_width(pieces, count < max_lines ? count : max_lines);
     count = count_lines(pieces, limit);
     find_breaks(&breaks, pieces, limit, count);
     size_t end = pieces->count;

@@ -16,7 +16,7 @@
 #include "scene/lettering.h"
 #include "target.h"
 
-enum { FEW = 20, CROWD = 131, MOST_RELATIONS = 80 };
+enum { FEW = 20, CROWD = 131, MAX_RELATIONS = 80 };
 
 /* Most inputs have few actors, which take a tenth of the time. */
 static unsigned count_actors(unsigned char byte)
@@ -37,7 +37,7 @@ static void write_relations(struct buffer *dataset, const unsigned char *bytes, 
                             unsigned actors)
 {
     static const char *const types[] = {"support", "hosting", "hostility", "contact"};
-    for (size_t i = 0; i + 3 <= length && i / 3 < MOST_RELATIONS; i += 3) {
+    for (size_t i = 0; i + 3 <= length && i / 3 < MAX_RELATIONS; i += 3) {
         unsigned from = bytes[i] % actors, to = bytes[i + 1] % actors, how = bytes[i + 2];
         buffer_format(dataset, "<%s id='r%zu' from='a%u' to='a%u", types[how % 4], i / 3, from,
                       to);

@@ -9,7 +9,7 @@
 
 #include "base/memory/array.h"
 
-enum { MOST_CELLS = 1 << 20 };
+enum { MAX_CELLS = 1 << 20 };
 
 static const double smallest_cell = 8;
 
@@ -17,7 +17,7 @@ enum status grid_init(struct grid *grid, const struct box *box, size_t items)
 {
     double width = fmax(box->high.x - box->low.x, 0), height = fmax(box->high.y - box->low.y, 0);
     double cell = fmax(smallest_cell, sqrt(width * height / ((double)items + 1)));
-    cell = fmax(cell, fmax(width, height) / MOST_CELLS);
+    cell = fmax(cell, fmax(width, height) / MAX_CELLS);
     *grid = (struct grid){.low = box->low, .cell = cell};
     grid->columns = (uint32_t)(width / cell) + 1;
     grid->rows = (uint32_t)(height / cell) + 1;

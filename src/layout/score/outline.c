@@ -71,7 +71,7 @@ enum status outline_add_line(struct outline *outline, const struct cubic *curves
 {
     assert(outline->edges.count > 0 && count > 0);
     double length = sampling_length(curves, count);
-    double wanted = fmax(2, fmin(OUTLINE_MOST, ceil(length / OUTLINE_STEP)));
+    double wanted = fmax(2, fmin(OUTLINE_MAX_STEPS, ceil(length / OUTLINE_STEP)));
     size_t steps = (size_t)wanted;
     ARRAY_RESERVE(&outline->points, steps + 1);
     ARRAY_RESERVE(&outline->lines, 1);

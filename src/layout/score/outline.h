@@ -12,10 +12,10 @@
 #include "base/status.h"
 #include "layout/geometry.h"
 
-/* Lines are sampled at least every OUTLINE_STEP px, but in at most OUTLINE_MOST steps: longer
-   lines occur only in broken layouts. */
+/* Lines are sampled at least every OUTLINE_STEP px, but in at most OUTLINE_MAX_STEPS steps:
+   longer lines occur only in broken layouts. */
 #define OUTLINE_STEP 4.0
-enum { OUTLINE_MOST = 2500 };
+enum { OUTLINE_MAX_STEPS = 2500 };
 
 /* How far a browser's box around a text extends above and below the baseline, as fractions of the
    font size, for Liberation Sans. Browsers round both to whole pixels of the screen. */

@@ -16,11 +16,11 @@ struct sampling_stop {
     double t, length;
 };
 
-enum { MOST_HALVINGS = 10, MOST_STOPS = 1 << MOST_HALVINGS };
+enum { MAX_HALVINGS = 10, MAX_STOPS = 1 << MAX_HALVINGS };
 
 /* The stops of a curve, in order; between them it is nearly straight. */
 struct sampling_gauge {
-    struct sampling_stop stops[MOST_STOPS + 1];
+    struct sampling_stop stops[MAX_STOPS + 1];
     size_t count;
 };
 
@@ -59,7 +59,7 @@ static double chord_length(const struct cubic *c)
 static void gauge_part(struct sampling_gauge *gauge, const struct cubic *part, double t0,
                        double t1, int depth)
 {
-    if (depth < MOST_HALVINGS && is_curved(part)) {
+    if (depth < MAX_HALVINGS && is_curved(part)) {
         struct cubic halves[2];
         halve(part, halves);
         gauge_part(gauge, &halves[0], t0, (t0 + t1) / 2, depth + 1);

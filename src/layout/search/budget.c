@@ -12,20 +12,20 @@
 /* The budget for an effort. Steps are per part of a scene, but for a crowd in total. Chosen by
    measurement on generated networks of 12 to 60 actors and crowds of 150 to 400: beyond these
    values, returns diminish. */
-struct allowance {
+struct budget_allowance {
     unsigned sketches, finalists;
     unsigned long sketch_steps, refine_steps, crowd_steps;
     unsigned crowd_sketches, rounds;
 };
 
-static const struct allowance allowances[] = {
+static const struct budget_allowance allowances[] = {
     [EFFORT_QUICK] = {4, 2, 250, 400, 20000, 1, 12},
     [EFFORT_NORMAL] = {10, 2, 1100, 1200, 40000, 2, 12},
     [EFFORT_BEST] = {30, 6, 3200, 3000, 150000, 6, 16},
 };
 
 /* Crowds that can be repaired at all need up to 900 million comparisons of segments. */
-static const double most_segment_pairs = 1e9;
+static const double max_segment_pairs = 1e9;
 
 enum { ATTEMPTS = 8, NUMBER_STEPS = 600 };
 
@@ -56,7 +56,7 @@ static unsigned long count_steps(const struct scene *scene, unsigned long each)
 struct budget budget_for(const struct scene *scene)
 {
     assert((size_t)scene->effort < sizeof allowances / sizeof *allowances);
-    const struct allowance *allowance = &allowances[scene->effort];
+    const struct budget_allowance *allowance = &allowances[scene->effort];
     bool crowd = density_is_crowd(scene);
     /* In a crowd, a pair of lines takes longer if all lines meet than if most are far apart. */
     double share = share_of(scene), crowd_share = share * sqrt(share);
@@ -70,5 +70,5 @@ struct budget budget_for(const struct scene *scene)
         .reheat_steps = count_steps(scene, allowance->refine_steps / 3),
         .number_steps = count_steps(scene, NUMBER_STEPS),
         .rounds = allowance->rounds,
-        .segment_pairs = (unsigned long long)(most_segment_pairs * sqrt(share))};
+        .segment_pairs = (unsigned long long)(max_segment_pairs * sqrt(share))};
 }

@@ -88,7 +88,8 @@ static void rank(struct contest *contest)
 enum status contest_sketch(struct contest *contest)
 {
     const struct budget *budget = contest->terms->budget;
-    assert(contest->count == 0 && budget->sketches > 0 && budget->sketches <= CONTEST_MOST);
+    assert(contest->count == 0 && budget->sketches > 0 &&
+           budget->sketches <= CONTEST_MAX_CANDIDATES);
     for (unsigned i = 0; i < budget->sketches; i++)
         TRY(candidate_init(&contest->candidates[contest->count++], contest->terms, i + 1));
     TRY(run_all(contest, strategy_for(contest->terms->scene)->sketch));

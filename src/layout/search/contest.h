@@ -10,13 +10,13 @@
 #include "layout/limits.h"
 #include "layout/search/candidate.h"
 
-enum { CONTEST_MOST = 64 };
+enum { CONTEST_MAX_CANDIDATES = 64 };
 
 struct contest {
-    const struct candidate_terms *terms;       /* borrowed; may change between the calls below */
-    const struct layout_limits *limits;        /* borrowed */
-    struct messages *messages;                 /* borrowed */
-    struct candidate candidates[CONTEST_MOST]; /* the best first */
+    const struct candidate_terms *terms; /* borrowed; may change between the calls below */
+    const struct layout_limits *limits;  /* borrowed */
+    struct messages *messages;           /* borrowed */
+    struct candidate candidates[CONTEST_MAX_CANDIDATES]; /* the best first */
     unsigned count;
     long long deadline; /* by child_clock, for the whole contest */
 };
@@ -26,7 +26,7 @@ void contest_init(struct contest *contest, const struct candidate_terms *terms,
                   const struct layout_limits *limits, struct messages *messages);
 void contest_clear(struct contest *contest);
 
-/* Sketches as many candidates as the budget allows, at most CONTEST_MOST, and keeps the
+/* Sketches as many candidates as the budget allows, at most CONTEST_MAX_CANDIDATES, and keeps the
    finalists. Like contest_refine, it reports an error and returns STATUS_FAILURE if a child fails
    or the time limit is exceeded; it returns STATUS_FAILURE without a message if a child's report
    is malformed. */

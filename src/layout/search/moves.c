@@ -108,11 +108,11 @@ static void bend_line(struct moves *m)
     uint32_t line = pick_part(m, PART_LINE);
     struct route *route = &m->trial->placement->routes[line];
     trial_touch_line(m->trial, line);
-    double most = 0.3 * greater(route->polyline.length, 0) + 16;
+    double limit = 0.3 * greater(route->polyline.length, 0) + 16;
     double wanted = random_below(m->random, 4) == 0
                         ? 0
                         : route->bend + random_spread(m->random) * (m->range + 12);
-    route->bend = clamp(wanted, -most, most);
+    route->bend = clamp(wanted, -limit, limit);
 }
 
 /* Moves the port at an end of a line, within the inner part of its node. */
@@ -159,19 +159,19 @@ static void shift_label(struct moves *m)
 }
 
 /* A kind of move, and its frequency in percent. */
-struct move {
+struct moves_kind {
     void (*make)(struct moves *m);
     unsigned percent;
 };
 
-static const struct move node_moves[] = {
+static const struct moves_kind node_moves[] = {
     {shift_node, 55}, {swap_nodes, 15}, {move_to_neighbour, 15}, {move_to_centre, 15}, {NULL, 0}};
 
-static const struct move all_moves[] = {
+static const struct moves_kind all_moves[] = {
     {shift_node, 34}, {swap_nodes, 2},  {move_to_neighbour, 3}, {move_to_centre, 2},
     {bend_line, 18},  {shift_port, 15}, {shift_label, 26},      {NULL, 0}};
 
-static void make_one(struct moves *m, const struct move *move)
+static void make_one(struct moves *m, const struct moves_kind *move)
 {
     uint32_t drawn = random_below(m->random, 100);
     for (; move->make != NULL; move++) {

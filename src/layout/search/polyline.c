@@ -44,7 +44,7 @@ static void measure_strip(struct polyline *polyline)
 
 void polyline_measure(struct polyline *polyline, const double heads[2])
 {
-    assert(polyline->count >= 2 && polyline->count <= POLYLINE_MOST_POINTS);
+    assert(polyline->count >= 2 && polyline->count <= POLYLINE_MAX_POINTS);
     polyline->length = -heads[0] - heads[1];
     polyline->box = box_empty();
     for (unsigned i = 0; i < polyline->count; i++) {

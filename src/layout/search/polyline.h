@@ -6,10 +6,10 @@
 #include "layout/geometry.h"
 
 /* The number of points of a bent line, and the maximum for an accurate one: see route_sample. */
-enum { POLYLINE_POINTS = 8, POLYLINE_MOST_POINTS = 24 };
+enum { POLYLINE_POINTS = 8, POLYLINE_MAX_POINTS = 24 };
 
 struct polyline {
-    struct point points[POLYLINE_MOST_POINTS];
+    struct point points[POLYLINE_MAX_POINTS];
     struct point tips[2]; /* the ends of its stroke, where its tail and its head begin */
     unsigned count;       /* of the points, 2 or more */
     double length;        /* of the stroke: without heads, and below 0 if they overlap */

@@ -111,16 +111,16 @@ static struct point draw_port(struct repair *s, uint32_t node)
 static void bend_line(struct repair *s, uint32_t line, unsigned choice)
 {
     struct route *route = &s->trial.placement->routes[line];
-    double most = 0.12 * greater(route->polyline.length, 0) + 16;
+    double limit = 0.12 * greater(route->polyline.length, 0) + 16;
     double share = draw(s, -1, 1, choice, LINE_BENDS * s->effort),
-           by = most * share * fabs(share);
+           by = limit * share * fabs(share);
     trial_touch_line(&s->trial, line);
     if (choice % 3 == 0)
         route->bend = by;
     else if (choice % 3 == 1)
-        route->bend = clamp(route->bend + by / 2, -most, most);
+        route->bend = clamp(route->bend + by / 2, -limit, limit);
     else
-        route->sway = clamp(by / 2, -most, most);
+        route->sway = clamp(by / 2, -limit, limit);
     if (choice % 2 == 0)
         return;
     route->ports[0] = draw_port(s, route->from);

@@ -118,7 +118,7 @@ static unsigned count_points(const struct route *route, bool accurate)
 {
     double off = fabs(route->bend) + fabs(route->sway);
     unsigned count = accurate ? 12 : POLYLINE_POINTS;
-    while (accurate && count < POLYLINE_MOST_POINTS && (count - 1) * (count - 1) < off)
+    while (accurate && count < POLYLINE_MAX_POINTS && (count - 1) * (count - 1) < off)
         count++;
     return count;
 }
