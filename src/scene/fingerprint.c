@@ -158,7 +158,7 @@ static void add_page(struct buffer *out, const struct scene *scene, int version)
     add_number(out, scene->labels);
     add_number(out, scene->paper.width);
     add_number(out, scene->paper.height);
-    add_number(out, scene->paper.whole);
+    add_number(out, scene->paper.filled);
     add_number(out, scene->paper.turns);
     add_number(out, scene->paper.scale);
     add_number(out, scene->straight);

@@ -67,7 +67,7 @@ static void stack(struct page *page)
     double gap = page->margin, words = height_of_words(page), y = gap;
     double drawing = page->drawing.height;
     page->height = words + drawing;
-    if (page->scene->paper.whole) {
+    if (page->scene->paper.filled) {
         page->height = fmax(page->height,
                             page->width / page->scene->paper.width * page->scene->paper.height);
         drawing = page->height - words;
@@ -91,7 +91,7 @@ static double width_around(const struct page_drawing *drawing, const struct scen
 {
     double width = drawing->width + 2 * margin_size * unit;
     double paper = scene->paper.width * unit;
-    return fmax(width, scene->paper.whole ? paper : fmin(narrowest * unit, paper));
+    return fmax(width, scene->paper.filled ? paper : fmin(narrowest * unit, paper));
 }
 
 enum status page_init(struct page *page, const struct scene *scene,

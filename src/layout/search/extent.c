@@ -61,7 +61,7 @@ enum status extent_choose(const struct scene *scene, double enlargement, struct 
     TRY(page_room(scene, &room));
     extent->x = fmin(room.width, sqrt(area / least_height));
     extent->y = fmin(room.height, area / extent->x);
-    if (scene->paper.whole) {
+    if (scene->paper.filled) {
         double share = fmin(1, sqrt(1.3 * area / (room.width * room.height)));
         *extent = (struct point){room.width * share, room.height * share};
     }

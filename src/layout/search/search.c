@@ -32,7 +32,7 @@ static const double enlarging = 1.15;
 struct search {
     struct candidate_terms terms;
     struct contest contest;
-    unsigned size; /* of the texts: an index of sizes */
+    unsigned size; /* of the texts: an index into sizes */
 };
 
 static enum status resize(struct search *search)
@@ -56,7 +56,7 @@ static enum status choose_size(struct search *search)
 {
     const struct scene *scene = search->terms.scene;
     double share = 0;
-    for (search->size = scene->paper.whole ? 0 : USUAL_SIZE; search->size < SIZES;
+    for (search->size = scene->paper.filled ? 0 : USUAL_SIZE; search->size < SIZES;
          search->size++) {
         TRY(resize(search));
         TRY(measure_need(scene, &share));
@@ -70,7 +70,7 @@ static enum status choose_size(struct search *search)
 }
 
 /* After an attempt with collisions: reduces the text size; if it is the smallest, replaces labels
-   by numbers; and then enlarges the extent. */
+   with numbers; and then enlarges the extent. */
 static enum status make_room(struct search *search)
 {
     if (search->size + 1 < SIZES)

@@ -27,7 +27,8 @@ static const char *const leaving_functions[] = {"document", "id", "lang", NULL};
 static const char *const node_types[] = {"comment", "node", "processing-instruction", "text",
                                          NULL};
 
-/* Axes whose principal node type is the element, other axes, and axes that leave the relation. */
+/* Axes whose principal node type is the element, other axes, and axes that lead outside the
+   relation. */
 static const char *const element_axes[] = {"child", "descendant", "descendant-or-self", "self",
                                            NULL};
 static const char *const other_axes[] = {"attribute", "namespace", NULL};
@@ -35,9 +36,9 @@ static const char *const leaving_axes[] = {
     "ancestor", "ancestor-or-self", "following",         "following-sibling",
     "parent",   "preceding",        "preceding-sibling", NULL};
 
-static void expect(struct scanner *scanner, const char *sign, const char *wanted)
+static void expect(struct scanner *scanner, const char *symbol, const char *wanted)
 {
-    if (scanner_is_sign(scanner, sign))
+    if (scanner_is_symbol(scanner, symbol))
         scanner_advance(scanner);
     else
         scanner_fail_here(scanner, wanted);
@@ -47,7 +48,7 @@ static enum xpath_type check_expression(struct checker *checker);
 
 static void check_predicates(struct checker *checker)
 {
-    while (scanner_is_sign(&checker->scanner, "[")) {
+    while (scanner_is_symbol(&checker->scanner, "[")) {
         scanner_advance(&checker->scanner);
         check_expression(checker);
         expect(&checker->scanner, "]", "\"]\"");
@@ -80,7 +81,7 @@ static void check_node_test(struct checker *checker, bool is_element)
 {
     struct scanner *scanner = &checker->scanner;
     const struct scanner_token name = scanner->token;
-    if (scanner_is_sign(scanner, "*")) {
+    if (scanner_is_symbol(scanner, "*")) {
         scanner_advance(scanner);
     } else if (name.kind != SCANNER_NAME) {
         scanner_fail_here(scanner, "a name");
@@ -107,7 +108,7 @@ static void fail_axis(struct scanner *scanner, const struct scanner_token *name)
 static bool check_axis(struct scanner *scanner)
 {
     const struct scanner_token name = scanner->token;
-    if (scanner_is_sign(scanner, "@")) {
+    if (scanner_is_symbol(scanner, "@")) {
         scanner_advance(scanner);
         return false;
     }
@@ -123,15 +124,15 @@ static bool check_axis(struct scanner *scanner)
 static void check_step(struct checker *checker)
 {
     struct scanner *scanner = &checker->scanner;
-    if (scanner_is_sign(scanner, ".")) {
+    if (scanner_is_symbol(scanner, ".")) {
         scanner_advance(scanner);
         return;
     }
-    if (scanner_is_sign(scanner, ".."))
+    if (scanner_is_symbol(scanner, ".."))
         scanner_fail(scanner, scanner->token.text,
                      "\"..\" leads outside the relation; use " AXES);
-    if (scanner->token.kind != SCANNER_NAME && !scanner_is_sign(scanner, "@") &&
-        !scanner_is_sign(scanner, "*"))
+    if (scanner->token.kind != SCANNER_NAME && !scanner_is_symbol(scanner, "@") &&
+        !scanner_is_symbol(scanner, "*"))
         scanner_fail_here(scanner, "a path or a value");
     bool is_element = check_axis(scanner);
     check_node_test(checker, is_element);
@@ -196,9 +197,9 @@ static unsigned check_arguments(struct checker *checker, const struct xpath_func
 {
     struct scanner *scanner = &checker->scanner;
     unsigned count = 0;
-    if (!scanner_is_sign(scanner, ")")) {
+    if (!scanner_is_symbol(scanner, ")")) {
         check_argument(checker, function);
-        for (count = 1; scanner_is_sign(scanner, ","); count++) {
+        for (count = 1; scanner_is_symbol(scanner, ","); count++) {
             scanner_advance(scanner);
             check_argument(checker, function);
         }
@@ -237,7 +238,7 @@ static bool check_primary(struct checker *checker, enum xpath_type *type)
     const struct scanner_token token = scanner->token;
     if (is_call(scanner)) {
         *type = check_call(checker);
-    } else if (scanner_is_sign(scanner, "(")) {
+    } else if (scanner_is_symbol(scanner, "(")) {
         scanner_advance(scanner);
         *type = check_expression(checker);
         expect(scanner, ")", "\")\"");
@@ -252,7 +253,7 @@ static bool check_primary(struct checker *checker, enum xpath_type *type)
 
 static bool is_slash(const struct scanner *scanner)
 {
-    return scanner_is_sign(scanner, "/") || scanner_is_sign(scanner, "//");
+    return scanner_is_symbol(scanner, "/") || scanner_is_symbol(scanner, "//");
 }
 
 static void check_start(struct scanner *scanner)
@@ -264,7 +265,7 @@ static void check_start(struct scanner *scanner)
             "a path that starts with \"%.*s\" leads outside the relation; start with \".\" or "
             "a name",
             (int)start->length, start->text);
-    if (scanner_is_sign(scanner, "$"))
+    if (scanner_is_symbol(scanner, "$"))
         scanner_fail(scanner, start->text, "variables are not supported");
 }
 
@@ -275,7 +276,7 @@ static enum xpath_type check_path(struct checker *checker)
     enum xpath_type type = XPATH_TYPE_NODES;
     check_start(scanner);
     if (check_primary(checker, &type)) {
-        if (is_slash(scanner) || scanner_is_sign(scanner, "["))
+        if (is_slash(scanner) || scanner_is_symbol(scanner, "["))
             require_nodes(scanner, &start, type);
         check_predicates(checker);
     } else {
@@ -293,7 +294,7 @@ static enum xpath_type check_union(struct checker *checker)
     struct scanner *scanner = &checker->scanner;
     struct scanner_token start = scanner->token;
     enum xpath_type type = check_path(checker);
-    while (scanner_is_sign(scanner, "|")) {
+    while (scanner_is_symbol(scanner, "|")) {
         require_nodes(scanner, &start, type);
         scanner_advance(scanner);
         start = scanner->token;
@@ -318,21 +319,21 @@ static void mark_number(struct checker *checker, const struct operand *operand)
 
 /* The text of nodes is compared by a counted call. A comparison with a boolean examines only
    whether there are nodes. */
-static void mark_comparison(struct checker *checker, const struct scanner_token *sign,
+static void mark_comparison(struct checker *checker, const struct scanner_token *symbol,
                             const struct xpath_function *comparison, const struct operand *left,
                             const struct operand *right)
 {
     bool nodes = left->type == XPATH_TYPE_NODES || right->type == XPATH_TYPE_NODES;
     if (nodes && left->type != XPATH_TYPE_BOOLEAN && right->type != XPATH_TYPE_BOOLEAN)
-        rewrite_comparison(&checker->rewrite, comparison->name, left->start, sign->text,
-                           sign->length, right->end);
+        rewrite_comparison(&checker->rewrite, comparison->name, left->start, symbol->text,
+                           symbol->length, right->end);
 }
 
 static enum xpath_type check_unary(struct checker *checker)
 {
     struct scanner *scanner = &checker->scanner;
-    bool negative = scanner_is_sign(scanner, "-");
-    while (scanner_is_sign(scanner, "-"))
+    bool negative = scanner_is_symbol(scanner, "-");
+    while (scanner_is_symbol(scanner, "-"))
         scanner_advance(scanner);
     struct operand operand = {.start = scanner->token.text};
     operand.type = check_union(checker);
@@ -345,7 +346,7 @@ static enum xpath_type check_unary(struct checker *checker)
 static const struct xpath_operator *current_operator(const struct scanner *scanner)
 {
     const struct scanner_token *token = &scanner->token;
-    bool possible = token->kind == SCANNER_NAME || token->kind == SCANNER_SIGN;
+    bool possible = token->kind == SCANNER_NAME || token->kind == SCANNER_SYMBOL;
     return possible ? xpath_operator_find(token->text, token->length) : NULL;
 }
 
@@ -356,13 +357,13 @@ static void check_right(struct checker *checker, const struct xpath_operator *op
                         const struct operand *left)
 {
     struct scanner *scanner = &checker->scanner;
-    const struct scanner_token sign = scanner->token;
+    const struct scanner_token symbol = scanner->token;
     scanner_advance(scanner);
     struct operand right = {.start = scanner->token.text};
     right.type = check_operation(checker, operation->level + 1);
     right.end = scanner->previous;
     if (operation->comparison != NULL)
-        mark_comparison(checker, &sign, operation->comparison, left, &right);
+        mark_comparison(checker, &symbol, operation->comparison, left, &right);
     if (operation->type != XPATH_TYPE_NUMBER)
         return;
     mark_number(checker, left);
@@ -399,7 +400,7 @@ static void check_whole(struct checker *checker)
 {
     struct scanner *scanner = &checker->scanner;
     check_expression(checker);
-    if (scanner_is_sign(scanner, ")") || scanner_is_sign(scanner, "]"))
+    if (scanner_is_symbol(scanner, ")") || scanner_is_symbol(scanner, "]"))
         scanner_fail(scanner, scanner->token.text, "unmatched \"%c\"", scanner->token.text[0]);
     else if (scanner->token.kind != SCANNER_END)
         scanner_fail_here(scanner, "an operator");

@@ -46,10 +46,10 @@ void rewrite_number(struct rewrite *rewrite, const char *start, const char *end)
 }
 
 void rewrite_comparison(struct rewrite *rewrite, const char *function, const char *start,
-                        const char *sign, size_t length, const char *end)
+                        const char *symbol, size_t length, const char *end)
 {
     mark_at(rewrite, start)->comparison = function;
-    mark_at(rewrite, sign)->omitted = (unsigned short)length;
+    mark_at(rewrite, symbol)->omitted = (unsigned short)length;
     mark_at(rewrite, end)->closed++;
 }
 

@@ -24,9 +24,9 @@ void rewrite_function(struct rewrite *rewrite, const char *name);
 void rewrite_number(struct rewrite *rewrite, const char *start, const char *end);
 
 /* Makes the text from START up to END the two arguments of FUNCTION, which must outlive the
-   rewrite. A comma replaces the operator, LENGTH bytes at SIGN. */
+   rewrite. A comma replaces the operator, LENGTH bytes at SYMBOL. */
 void rewrite_comparison(struct rewrite *rewrite, const char *function, const char *start,
-                        const char *sign, size_t length, const char *end);
+                        const char *symbol, size_t length, const char *end);
 
 /* Appends the rewritten expression to OUT. */
 enum status rewrite_write(const struct rewrite *rewrite, struct buffer *out);

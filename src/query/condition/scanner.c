@@ -23,10 +23,10 @@ size_t scanner_character(const char *expression, const char *at)
 }
 
 void scanner_report(struct messages *messages, const char *expression, size_t offset,
-                    const char *words)
+                    const char *text)
 {
     messages_setting_error(messages, "where", MESSAGE_INVALID_CONDITION, "character %zu: %s",
-                           scanner_character(expression, expression + offset), words);
+                           scanner_character(expression, expression + offset), text);
 }
 
 int scanner_quoted_length(const char *text, size_t length)
@@ -117,14 +117,14 @@ static struct scanner_token scan_literal(struct scanner *scanner, const char *te
     return scanner->token;
 }
 
-static struct scanner_token scan_sign(struct scanner *scanner, const char *text)
+static struct scanner_token scan_symbol(struct scanner *scanner, const char *text)
 {
-    static const char *const signs[] = {"..", "//", "::", "!=", "<=", ">="};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (strncmp(text, signs[i], 2) == 0)
-            return (struct scanner_token){SCANNER_SIGN, text, 2, 0};
+    static const char *const symbols[] = {"..", "//", "::", "!=", "<=", ">="};
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
+        if (strncmp(text, symbols[i], 2) == 0)
+            return (struct scanner_token){SCANNER_SYMBOL, text, 2, 0};
     if (strchr("()[].@,/|+-=<>*$", text[0]) != NULL)
-        return (struct scanner_token){SCANNER_SIGN, text, 1, 0};
+        return (struct scanner_token){SCANNER_SYMBOL, text, 1, 0};
     scanner_fail(scanner, text, "unexpected character \"%c\"", text[0]);
     return scanner->token;
 }
@@ -140,7 +140,7 @@ static struct scanner_token scan(struct scanner *scanner, const char *text)
         return scan_name(text);
     if (is_digit(text[0]) || (text[0] == '.' && is_digit(text[1])))
         return scan_number(text);
-    return scan_sign(scanner, text);
+    return scan_symbol(scanner, text);
 }
 
 static void check_encoding(struct scanner *scanner)
@@ -171,16 +171,16 @@ void scanner_advance(struct scanner *scanner)
     scanner->next = scanner->token.text + scanner->token.length;
 }
 
-bool scanner_is_sign(const struct scanner *scanner, const char *sign)
+bool scanner_is_symbol(const struct scanner *scanner, const char *symbol)
 {
-    return scanner->token.kind == SCANNER_SIGN &&
-           xpath_is_word(scanner->token.text, scanner->token.length, sign);
+    return scanner->token.kind == SCANNER_SYMBOL &&
+           xpath_is_word(scanner->token.text, scanner->token.length, symbol);
 }
 
-bool scanner_is_followed_by(const struct scanner *scanner, const char *sign)
+bool scanner_is_followed_by(const struct scanner *scanner, const char *symbol)
 {
     const char *next = scanner->next + strspn(scanner->next, SPACE);
-    return strncmp(next, sign, strlen(sign)) == 0;
+    return strncmp(next, symbol, strlen(symbol)) == 0;
 }
 
 bool scanner_is_among(const struct scanner_token *token, const char *const words[])

@@ -14,7 +14,7 @@ enum scanner_kind {
     SCANNER_NAME, /* a QName, or a prefix with ":*" */
     SCANNER_LITERAL,
     SCANNER_NUMBER,
-    SCANNER_SIGN
+    SCANNER_SYMBOL /* an operator that is not a name, or punctuation */
 };
 
 struct scanner_token {
@@ -39,11 +39,11 @@ void scanner_init(struct scanner *scanner, const char *expression, struct messag
 /* Advances to the next token. */
 void scanner_advance(struct scanner *scanner);
 
-/* Whether the current token is SIGN. */
-bool scanner_is_sign(const struct scanner *scanner, const char *sign);
+/* Whether the current token is SYMBOL. */
+bool scanner_is_symbol(const struct scanner *scanner, const char *symbol);
 
-/* Whether the text after the current token starts with SIGN. */
-bool scanner_is_followed_by(const struct scanner *scanner, const char *sign);
+/* Whether the text after the current token starts with SYMBOL. */
+bool scanner_is_followed_by(const struct scanner *scanner, const char *symbol);
 
 /* Whether TOKEN is one of WORDS, which end with NULL. */
 bool scanner_is_among(const struct scanner_token *token, const char *const words[]);
@@ -58,9 +58,9 @@ void scanner_fail(struct scanner *scanner, const char *at, const char *format, .
 /* Reports that WANTED was expected in place of the current token. */
 void scanner_fail_here(struct scanner *scanner, const char *wanted);
 
-/* Reports an error, WORDS, at the byte OFFSET of EXPRESSION. */
+/* Reports the error TEXT at byte OFFSET of EXPRESSION. */
 void scanner_report(struct messages *messages, const char *expression, size_t offset,
-                    const char *words);
+                    const char *text);
 
 /* The position of AT in EXPRESSION, in characters from 1. */
 size_t scanner_character(const char *expression, const char *at);
