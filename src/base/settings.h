@@ -12,7 +12,7 @@ struct setting {
     char *value; /* "" for an option without one */
 };
 
-/* Settings in the order given. Owns the names and values. Starts as zeros. */
+/* Settings in the order given. Owns the names and values. Zero-initialize it before use. */
 struct settings {
     struct setting *items;
     size_t count, capacity;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The --limit-... options, which bound the cost of untrusted files: limits on their contents (see
-   reader.h), and on the processor time and memory of this process and of each of its children. */
+   format/xml/limits.def), and on the processor time and memory of this process and of each of its
+   children. */
 #ifndef CLI_LIMITS_H
 #define CLI_LIMITS_H
 
@@ -10,7 +11,7 @@
 #include "format/xml/reader.h"
 #include "model/network.h"
 
-/* Sets LIMITS to the defaults, overridden by OPTIONS. An invalid value is reported and returns
+/* Sets LIMITS to the defaults, overridden by OPTIONS. Reports an invalid value and returns
    STATUS_FAILURE. */
 enum status limits_read(struct reader_limits *limits, const struct options *options,
                         struct messages *messages);
@@ -20,7 +21,7 @@ enum status limits_read_dataset(const char *path, const struct options *options,
                                 struct messages *messages, struct network **network);
 
 /* Applies --limit-cpu and --limit-memory to this process and to those that it starts. Limits that
-   are already lower are kept. An invalid value is reported and returns STATUS_FAILURE. */
+   are already lower are kept. Reports an invalid value and returns STATUS_FAILURE. */
 enum status limits_apply(const struct options *options, struct messages *messages);
 
 #endif

@@ -18,9 +18,7 @@ enum date_bound {
     DATE_UNKNOWN, /* empty: bounded, but the date is not known */
 };
 
-/* One end of a date: the days from FIRST to LAST, more than one if the date is partial
- * ("2021-08").
- */
+/* One end of a date: the days from FIRST to LAST, several if the date is partial ("2021-08"). */
 struct date_end {
     enum date_bound bound;
     date_day first, last; /* if DATE_KNOWN */

@@ -228,8 +228,7 @@ enum status network_add_description(struct network *network,
 }
 
 /* The value of a text that is also an id belongs to the id, so that such a date is parsed each
- * time.
- */
+   time. */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
                              enum date_error *error)
 {

@@ -42,7 +42,7 @@ struct network_vertex {
     uint32_t first_name, name_count;     /* into names */
     uint32_t first_remark, remark_count; /* into remarks */
     uint32_t parent;                     /* a vertex, or NETWORK_NONE */
-    uint32_t role, note, href;           /* texts: the first role; all notes, one a line */
+    uint32_t role, note, href;           /* texts: the first role; all notes, one per line */
     uint32_t event;                      /* into events, or NETWORK_NONE */
     uint32_t line;                       /* in the dataset */
     enum vertex_kind kind;
@@ -63,7 +63,7 @@ struct network_source {
     uint32_t via;                        /* the source that reports it, or NETWORK_NONE */
     uint32_t basis;                      /* the source it is based on, or NETWORK_NONE */
     uint32_t date;                       /* into dates, or NETWORK_NONE */
-    uint32_t href, note;                 /* texts: all notes, one a line */
+    uint32_t href, note;                 /* texts: all notes, one per line */
     uint32_t line;
     bool anonymous, anonymous_given; /* given: stated in the dataset, even if the default */
     char reliability;                /* 'A' to 'F', or 0 */
@@ -87,7 +87,7 @@ _Static_assert(TIERS <= 1 << NETWORK_TIER_BITS, "raise NETWORK_TIER_BITS");
 _Static_assert(PHASES <= 1 << NETWORK_PHASE_BITS, "raise NETWORK_PHASE_BITS");
 _Static_assert(STANCES <= 1 << NETWORK_STANCE_BITS, "raise NETWORK_STANCE_BITS");
 
-/* A relation's ends and claims extend to the first of the next relation. */
+/* A relation's ends, and likewise its claims, extend up to the first one of the next relation. */
 struct network_relation {
     uint32_t id;
     uint32_t form;
@@ -105,7 +105,7 @@ struct network_relation {
 /* Attributes that few relations have. */
 struct network_details {
     uint32_t event;                      /* a vertex, or NETWORK_NONE */
-    uint32_t place, note, href;          /* texts: all notes, one a line */
+    uint32_t place, note, href;          /* texts: all notes, one per line */
     uint32_t first_remark, remark_count; /* into remarks */
 };
 
@@ -146,7 +146,7 @@ struct network {
     NETWORK_ARRAY(uint32_t) sources_by_id; /* indexed by the text of the id; NETWORK_NONE */
     uint32_t language;                     /* of the dataset: a text, or 0 */
     uint32_t as_of;                        /* into dates, or NETWORK_NONE */
-    bool lists[LISTS];                     /* whether the dataset contains them, even if empty */
+    bool lists[LISTS];                     /* whether the dataset has each list, even if empty */
     struct trivia trivia;                  /* comments and spellings of its file */
 };
 
@@ -168,7 +168,10 @@ struct network_entity {
     bool event; /* the vertex is an event */
 };
 
+/* Sets *NETWORK to an empty network, which the caller frees. STATUS_MEMORY on failure. */
 enum status network_new(struct network **network);
+
+/* NETWORK may be NULL. */
 void network_free(struct network *network);
 
 /* Vertices and relations share one namespace of ids; sources have their own. ENTITY_NONE or
@@ -208,8 +211,8 @@ enum status network_add_description(struct network *network,
                                     const struct network_name *description);
 
 /* Parses the interned text WHEN and sets *INDEX to its index in dates; equal texts share one. If
-   it is not a date, sets *ERROR to the reason and *INDEX to NETWORK_NONE, and returns STATUS_OK.
- */
+   it is not a date, sets *ERROR to the reason and *INDEX to NETWORK_NONE, and returns
+   STATUS_OK. */
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
                              enum date_error *error);
 

@@ -49,16 +49,14 @@ enum status strings_intern(struct strings *strings, enum strings_use use, const 
                            size_t length, uint32_t *number);
 
 /* Prefetch the memory that a lookup of TEXT needs: the first function the slots of the tables;
-   the second, called a little later with the hash that the first returned, the text to which
-   they refer. NULL is ignored. Lookups of
-   several texts then wait for memory only once; in a large dataset, they spend most of their time
-   waiting. */
+   the second, called a little later with the hash that the first returned, the text to which they
+   refer. NULL is ignored. Lookups of several texts then wait for memory only once; in a large
+   dataset, they spend most of their time waiting. */
 uint32_t strings_prefetch_slots(const struct strings *strings, const char *text);
 void strings_prefetch_text(const struct strings *strings, uint32_t hash);
 
 /* Adds a text that will not be looked up; cheaper than strings_intern. Equal texts are not
- * shared.
- */
+   shared. */
 enum status strings_add(struct strings *strings, const char *text, size_t length,
                         uint32_t *number);
 

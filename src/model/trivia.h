@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What a dataset contains besides the network: comments, processing instructions, and values
-   whose spelling cannot be derived from the network. Compilers call this trivia. It is kept so
-   that the dataset can be written back; nothing else uses it. Each array is in document order.
-   Texts are numbers in the network's strings. */
+   whose spelling cannot be derived from the network. Authors of compilers call such things
+   trivia. They are kept so that the dataset can be written back; nothing else uses them. Each
+   array is in document order. Texts are numbers in the network's strings. */
 #ifndef MODEL_TRIVIA_H
 #define MODEL_TRIVIA_H
 
@@ -34,8 +34,8 @@ struct trivia_element {
 };
 
 /* A comment, or a processing instruction ("target data"). BEFORE: it precedes ELEMENT. Otherwise
-   it is inside: if the element has text, after OFFSET bytes of it, else after all its children.
- */
+   it is inside: if the element has text, after OFFSET bytes of it, else after all its
+   children. */
 struct trivia_comment {
     struct trivia_element element;
     uint32_t text;
@@ -61,7 +61,7 @@ struct trivia {
     } spellings;
 };
 
-/* Append a copy; STATUS_MEMORY on failure. A struct trivia starts as zeros. */
+/* Append a copy; STATUS_MEMORY on failure. Zero-initialize a struct trivia before use. */
 enum status trivia_add_comment(struct trivia *trivia, const struct trivia_comment *comment);
 enum status trivia_add_spelling(struct trivia *trivia, const struct trivia_spelling *spelling);
 void trivia_clear(struct trivia *trivia);

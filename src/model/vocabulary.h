@@ -87,8 +87,8 @@ enum relation_sign relation_type_sign(enum relation_type type);
 /* Whether relations of TYPE are mutual by default. */
 bool relation_type_is_mutual(enum relation_type type);
 
-/* The least number of actors in "to" of a relation of TYPE: 1, or 2 for mediation and the like.
- */
+/* The minimum number of actors in "to" of a relation of TYPE: 1, or 2 for mediation and the
+   like. */
 unsigned relation_type_min_parties(enum relation_type type);
 
 #endif

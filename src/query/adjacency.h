@@ -14,8 +14,7 @@ struct adjacency {
 };
 
 /* Indexes the COUNT relations given; if RELATIONS is NULL, all relations. STATUS_MEMORY on
- * failure.
- */
+   failure. */
 enum status adjacency_init(struct adjacency *adjacency, const struct network *network,
                            const uint32_t *relations, size_t count);
 void adjacency_clear(struct adjacency *adjacency);

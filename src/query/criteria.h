@@ -69,8 +69,8 @@ void criteria_clear(struct criteria *criteria);
 /* Whether NAME is the word of a criterion, such as "relation" or "min-weight". */
 bool criteria_knows(const char *name);
 
-/* Adds a setting. A criterion given twice extends its list, or replaces its value. An unknown id
-   or word, or an invalid number, is reported and is STATUS_FAILURE. */
+/* Adds a setting. A criterion given twice extends its list, or replaces its value. Reports an
+   unknown id or word, or an invalid value, and returns STATUS_FAILURE. */
 enum status criteria_add(struct criteria *criteria, const struct network *network,
                          const struct setting *setting, struct messages *messages);
 

@@ -9,8 +9,8 @@
 #include "query/selection.h"
 #include "scene/scene.h"
 
-/* Fills in this text in SCENE, whose network and language are set. If TITLE is NULL, the title of
-   the dataset is used. Fails only with STATUS_MEMORY. */
+/* Sets these texts of SCENE, whose network and language are set already. If TITLE is NULL, the
+   title of the dataset is used. Fails only with STATUS_MEMORY. */
 enum status caption_write(struct scene *scene, const struct selection *selection,
                           const struct criteria *criteria, const char *title);
 

@@ -45,8 +45,8 @@ struct legend {
     double unit;               /* points of the page per point of print */
     double page_width, height; /* in points of the page */
     bool rtl;
-    enum relation_type sample; /* the type whose colour the samples of evidence, time and strength
-                                  have */
+    /* The type in whose colour the samples of evidence, phase and weight are drawn. */
+    enum relation_type sample;
 };
 
 /* Arranges the entries that SCENE needs in columns, on a page PAGE_WIDTH points wide with a

@@ -10,8 +10,8 @@
 #define LENGTH_INCH 72.0
 #define LENGTH_MM (72 / 25.4)
 
-/* Parses TEXT as a length from 20 mm to 5 m, in millimetres if it has no unit, and stores it in
- *POINTS. Anything else is reported as an error in SETTING and returns STATUS_FAILURE. */
+/* Parses TEXT as a length from 20 mm to 5 m, in millimetres if it has no unit, and sets *POINTS
+   to it. Reports anything else as an error in SETTING and returns STATUS_FAILURE. */
 enum status length_read(const char *setting, const char *text, struct messages *messages,
                         double *points);
 

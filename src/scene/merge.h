@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds relations that state the same about the same two actors, so that one line can be drawn
-   for all of them. */
+/* Finds relations that say the same about the same two actors, so that one line can be drawn for
+   all of them. */
 #ifndef SCENE_MERGE_H
 #define SCENE_MERGE_H
 

@@ -10,7 +10,7 @@
 /* Widths are summed as integers and scaled once. */
 #define UNITS_PER_EM 1000.0
 
-/* The neighbours that a letter is joined to. Their sum is an index of metrics_letter.widths. */
+/* The neighbours that a letter is joined to. Their sum is an index into metrics_letter.widths. */
 enum { JOINED_BEFORE = 1, JOINED_AFTER = 2 };
 
 static const struct metrics_letter *find_letter(uint32_t code)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Text metrics without fonts: the width of a text, the same on every machine. It is an upper
-   bound of the width in Liberation Sans (metrically Arial and Helvetica) and in DejaVu Sans, the
+   bound on the width in Liberation Sans (metrically Arial and Helvetica) and in DejaVu Sans, the
    fonts that viewers substitute for each other. Kerning and ligatures are ignored, so a width is
    too large rather than too small. Text is UTF-8; invalid bytes count as U+FFFD. */
 #ifndef SCENE_METRICS_H
@@ -14,7 +14,7 @@
 
 enum metrics_face { METRICS_REGULAR, METRICS_BOLD };
 
-/* Heights as shares of the font's size: above and below the baseline, and from one baseline to
+/* Heights as fractions of the font size: above and below the baseline, and from one baseline to
    the next. */
 #define METRICS_ASCENT 0.93
 #define METRICS_DESCENT 0.24
@@ -24,9 +24,9 @@ enum metrics_face { METRICS_REGULAR, METRICS_BOLD };
    letters of Arabic script have the widths of their joined forms. Linear in LENGTH. */
 double metrics_width(const char *text, size_t length, double size, enum metrics_face face);
 
-/* The number of bytes, at most LENGTH, of the longest beginning of TEXT that fits into WIDTH
-   points. Never cuts within a character, or between a character and its combining marks. To
-   shorten a text to WIDTH, subtract the width of "…" first. */
+/* The number of bytes, at most LENGTH, of the longest prefix of TEXT that fits into WIDTH points.
+   Never cuts within a character, or between a character and its combining marks. To shorten a
+   text to WIDTH, subtract the width of "…" first. */
 size_t metrics_fit(const char *text, size_t length, double size, enum metrics_face face,
                    double width);
 

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* In points of print, to be multiplied by the unit. A column is about as wide as a newspaper's.
- */
+/* In points of print, to be multiplied by the unit. A column is about as wide as a
+   newspaper's. */
 static const double text_size = 6.2, narrowest_column = 140, narrowest_key = 80, column_gap = 12,
                     note_gap = 2.5;
 
@@ -30,7 +30,7 @@ static double total_height(const struct notes *notes)
     return height;
 }
 
-/* Fills one column after the other up to HEIGHT; returns the height of the highest. */
+/* Fills one column after the other up to HEIGHT; returns the height of the tallest. */
 static double fill_columns(struct notes *notes, size_t columns, double step, double height)
 {
     double y = 0, highest = 0;

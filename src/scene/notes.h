@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The key under a figure with numbered labels, arranged in columns: who asserts and who denies
-   each relation, and its grade; or only the words that the numbers replace. */
+/* The notes below a figure with numbered labels, which are its key, arranged in columns: who
+   asserts and who denies each relation, and its grade; or only the words that the numbers
+   replace. */
 #ifndef SCENE_NOTES_H
 #define SCENE_NOTES_H
 

@@ -41,7 +41,7 @@ struct scene_options {
     double width, height; /* in points, overriding the paper's; 0: not given */
     bool legend;
     bool notes;           /* number relations, and explain them below the figure */
-    bool merge;           /* draw relations that state the same as one line: see merge.h */
+    bool merge;           /* draw one line for relations that say the same: see merge.h */
     unsigned time_limit;  /* seconds of wall clock */
     const char *language; /* NULL: the dataset's; borrowed from the settings */
     const char *title;    /* NULL: the dataset's; borrowed from the settings */
@@ -53,8 +53,8 @@ void scene_options_init(struct scene_options *options);
 /* Whether NAME is the long name of a picture option. */
 bool scene_options_has(const char *name);
 
-/* Sets an option, for whose name scene_options_has is true. An invalid value is reported and
-   returns STATUS_FAILURE. SETTING must outlive OPTIONS. */
+/* Sets an option whose name scene_options_has accepts. Reports an invalid value and returns
+   STATUS_FAILURE. SETTING must outlive OPTIONS. */
 enum status scene_options_set(struct scene_options *options, const struct setting *setting,
                               struct messages *messages);
 

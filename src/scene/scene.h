@@ -108,7 +108,7 @@ struct scene {
 };
 
 /* Moves TEXT into SCENE's arena, as *KEPT. TEXT is cleared in any case. Fails only with
-   STATUS_MEMORY, also if an allocation of TEXT has failed. */
+   STATUS_MEMORY, including when an earlier allocation of TEXT has failed. */
 enum status scene_keep(struct scene *scene, struct buffer *text, const char **kept);
 
 void scene_clear(struct scene *scene);

@@ -33,7 +33,7 @@ const char *condition_trial_end(struct condition_trial *trial)
     return fixture_messages_end(&trial->caught);
 }
 
-/* EXPRESSION holds for the relations with IDS, as "r s ". */
+/* Fails unless EXPRESSION holds for exactly the relations with IDS, such as "r s ". */
 void condition_trial_selects(const char *expression, const char *ids)
 {
     struct condition_trial trial;
@@ -71,7 +71,7 @@ const char *condition_trial_error(const char *expression)
     return printed;
 }
 
-/* EXPRESSION is invalid; WORDS, which start with the character, are the message. */
+/* Fails unless EXPRESSION is invalid and the message is WORDS. */
 void condition_trial_fails(const char *expression, const char *words)
 {
     struct buffer wanted = BUFFER_EMPTY;

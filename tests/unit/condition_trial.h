@@ -23,7 +23,7 @@ void condition_trial_begin(struct condition_trial *trial, const char *relations,
 /* Returns the messages. */
 const char *condition_trial_end(struct condition_trial *trial);
 
-/* EXPRESSION holds for the relations above with IDS, such as "r s ". */
+/* Fails unless EXPRESSION holds for exactly the relations above with IDS, such as "r s ". */
 void condition_trial_selects(const char *expression, const char *ids);
 
 struct condition_question {
@@ -34,10 +34,11 @@ void condition_trial_select_all(const struct condition_question *questions, size
 #define CONDITION_SELECT_ALL(questions)                                                          \
     condition_trial_select_all(questions, sizeof(questions) / sizeof *(questions))
 
-/* EXPRESSION is invalid; returns the messages. */
+/* Fails unless EXPRESSION is invalid; returns the messages. */
 const char *condition_trial_error(const char *expression);
 
-/* EXPRESSION is invalid; WORDS, which start with the character, are the message. */
+/* Fails unless EXPRESSION is invalid and the message is WORDS, which start with the place
+   ("character 3: …"). */
 void condition_trial_fails(const char *expression, const char *words);
 
 /* The same; the message has PART, and names CHARACTER. */

@@ -249,7 +249,7 @@ static char *explain(char *first)
     return run(&explain_command, arguments, used);
 }
 
-/* Replaces each run of white space by a space. */
+/* Replaces each run of white space with a space. */
 static void fold(char *text)
 {
     char *out = text;

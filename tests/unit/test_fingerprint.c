@@ -66,7 +66,7 @@ static void take_fingerprint(const char *text, const char *name, const char *val
     network_free(network);
 }
 
-/* Whether replacing FROM by TO changes the fingerprint of the figure of NAME=VALUE. */
+/* Whether replacing FROM with TO changes the fingerprint of the figure of NAME=VALUE. */
 static bool matters_to(const char *name, const char *value, const char *from, const char *to)
 {
     char before[FINGERPRINT_SIZE], after[FINGERPRINT_SIZE];

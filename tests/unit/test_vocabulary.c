@@ -65,7 +65,7 @@ START_TEST(each_type_has_its_sign_and_direction)
 }
 END_TEST
 
-/* Replaces line breaks by spaces. */
+/* Replaces line breaks with spaces. */
 static void fold(char *text)
 {
     for (char *c = text; *c != '\0'; c++)

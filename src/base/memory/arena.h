@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory that is allocated in pieces and freed all at once. Pieces never move. An arena starts as
-   zeros. */
+/* Memory that is allocated in pieces and freed all at once. Pieces never move. Zero-initialize an
+   arena before use. */
 #ifndef BASE_MEMORY_ARENA_H
 #define BASE_MEMORY_ARENA_H
 

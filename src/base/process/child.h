@@ -16,7 +16,7 @@ typedef enum status child_work(void *context, struct buffer *out);
 
 struct child_limits {
     unsigned seconds;          /* of wall clock time; 0: no limit */
-    bool confined;             /* it only computes: see confinement_enter */
+    bool confined;             /* restrict it to computing: see confinement_enter */
     bool relays_messages;      /* the parent reports the messages of the work once the child has
                                   ended; otherwise they are discarded. Not for a program */
     unsigned reported_seconds; /* the limit that messages state; 0: SECONDS */
@@ -39,7 +39,7 @@ struct child {
 };
 
 /* Starts WORK in a child. WHAT is its name in messages ("layout engine dot"), and must outlive
-   it. */
+   it. If no child can be started, reports an error and returns STATUS_FAILURE. */
 enum status child_start(struct child *child, child_work *work, void *context, const char *what,
                         const struct child_limits *limits, struct messages *messages);
 
@@ -60,11 +60,13 @@ int child_poll_timeout(int left, const struct messages *messages);
 void child_report_progress(const struct child *child, const struct messages *messages);
 
 /* Kills CHILD if it is still running, and waits for it. If it crashed, exceeded its limit, ran
-   out of memory, or did not return STATUS_OK, reports an error and returns STATUS_FAILURE. Frees
-   everything except child->out, which the caller clears. */
+   out of memory, or did not return STATUS_OK, reports an error and returns STATUS_FAILURE;
+   STATUS_MEMORY if there was no room for its output. Frees everything except child->out, which
+   the caller clears. */
 enum status child_finish(struct child *child, struct messages *messages);
 
-/* Starts WORK, waits for it, and appends its result to OUT. */
+/* Starts WORK, waits for it, and appends its result to OUT. Fails as child_start and child_finish
+   do. */
 enum status child_run(child_work *work, void *context, const char *what,
                       const struct child_limits *limits, struct buffer *out,
                       struct messages *messages);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Confines a child process with the kernel's means, as a second line of defence after the limits
-   on the input. For forked children only. Each measure is taken as far as the kernel supports it.
- */
+   on the input. For forked children only. Each measure is taken as far as the kernel supports
+   it. */
 #ifndef BASE_PROCESS_CONFINEMENT_H
 #define BASE_PROCESS_CONFINEMENT_H
 

@@ -10,9 +10,10 @@
 #include "base/message.h"
 
 /* Opens PATH for reading and returns the descriptor; on error, reports it and returns -1. If
-   REGULAR, only a regular file that is not empty is accepted. Use it for a file that the user did
-   not name: an attacker may have put a link there to something that blocks or never ends, such as
-   a pipe, a device, or a kernel file of size 0 (/proc/kmsg). */
+   REGULAR, only a regular file that is not empty is accepted, or a directory, which then cannot
+   be read. Use it for a file that the user did not name: an attacker may have put a link there to
+   something that blocks or never ends, such as a pipe, a device, or a kernel file of size 0
+   (/proc/kmsg). */
 int input_open(const char *path, bool regular, struct messages *messages);
 
 /* Reads at most SIZE bytes, and at least MINIMUM (1 to SIZE) unless the input ends before.

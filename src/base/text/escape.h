@@ -16,7 +16,7 @@ void escape_for_terminal(struct buffer *buffer, const char *text, size_t length)
 void escape_for_file(struct buffer *buffer, const char *text, size_t length);
 
 /* Like escape_for_file, for a string; also replaces each character that is in SPECIAL, all ASCII,
-   by the string that ESCAPED returns for it. */
+   with the string that ESCAPED returns for it. */
 void escape_special(struct buffer *buffer, const char *text, const char *special,
                     const char *(*escaped)(char));
 

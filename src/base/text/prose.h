@@ -30,14 +30,14 @@ void prose_paragraph(const struct prose *prose, size_t indent, const char *text)
    one; if TEXT is "", nothing is written. */
 void prose_field(const struct prose *prose, const char *label, const char *text);
 
-/* The same, but they clear TEXT, and pass an allocation failure in it on to the output. */
+/* The same, but clear TEXT, and pass on an allocation failure in it to the output. */
 void prose_take_paragraph(const struct prose *prose, size_t indent, struct buffer *text);
 void prose_take_field(const struct prose *prose, const char *label, struct buffer *text);
 
 enum { PROSE_MAX_COLUMNS = 8 };
 
-/* Rows of cells in aligned columns. Allocation failure is sticky: prose_table_write
-   returns it. */
+/* Rows of cells in aligned columns. Initialize COLUMNS, WRAPPED and RIGHT, and zero the rest.
+   Allocation failure is sticky: prose_table_write returns it. */
 struct prose_table {
     size_t columns;   /* at most PROSE_MAX_COLUMNS */
     unsigned wrapped; /* bit N: column N may be narrowed and wrapped to make lines fit; leftmost

@@ -10,7 +10,7 @@
 struct suggestion {
     const char *word;
     const char *best; /* the candidate, not owned; NULL: none is near */
-    size_t distance;  /* of BEST from WORD; without one, the smallest that is too far */
+    size_t distance;  /* of BEST from WORD; if it is NULL, the smallest that is too large */
 };
 
 void suggestion_init(struct suggestion *suggestion, const char *word);
@@ -19,8 +19,8 @@ void suggestion_init(struct suggestion *suggestion, const char *word);
 void suggestion_offer(struct suggestion *suggestion, const char *candidate);
 
 /* Optimal string alignment distance in bytes (Damerau 1964, restricted): insertions, deletions,
-   substitutions and transpositions of adjacent bytes count 1 each. Never returns more than LIMIT.
- */
+   substitutions and transpositions of adjacent bytes count 1 each. Never returns more than
+   LIMIT. */
 size_t suggestion_distance(const char *a, const char *b, size_t limit);
 
 #endif

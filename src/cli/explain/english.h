@@ -12,8 +12,7 @@
 void english_date(struct buffer *out, const char *date);
 
 /* The meaning of a reliability on the Admiralty scale (NATO AJP-2.1): "C, fairly reliable"; ""
-   for
-   '\0'. */
+   for '\0'. */
 const char *english_reliability(char letter);
 
 /* "+ (positive)" */

@@ -42,7 +42,13 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
                              struct messages *messages);
 void figure_list_clear(struct figure_list *figures);
 
-enum figure_state { FIGURE_OK, FIGURE_STALE, FIGURE_MISSING, FIGURE_ORPHAN, FIGURE_ERROR };
+enum figure_state {
+    FIGURE_OK,      /* up to date */
+    FIGURE_STALE,   /* made from something else */
+    FIGURE_MISSING, /* not drawn yet */
+    FIGURE_ORPHAN,  /* a file that no view defines */
+    FIGURE_ERROR,   /* its view or dataset is invalid, or its file cannot be read or replaced */
+};
 
 /* Initializes REQUEST from the view of FIGURE. Reports errors at the place of the view; returns
    STATUS_INVALID without a message if the dataset is invalid. */

@@ -17,7 +17,7 @@ enum column {
     COLUMNS
 };
 
-/* Their names, indexed by enum column; at most COLUMN_WORD bytes each, with the NUL. */
+/* Their names, indexed by enum column; at most COLUMN_WORD bytes each, including the NUL. */
 enum { COLUMN_WORD = 32 };
 extern const struct vocabulary vocabulary_columns;
 

@@ -58,7 +58,7 @@ static const char *text_cell(struct listing *listing, const struct column_row *r
 }
 
 /* Makes each column as wide as its widest cell. Cells wider than MAX_ALIGNED are ignored and only
-   shift the rest of their own row; otherwise one long text would fill all rows with blanks. */
+   shift the rest of their own row; otherwise one long text would fill all rows with spaces. */
 static void measure_columns(struct listing *listing, size_t widths[COLUMNS])
 {
     for (size_t c = 0; c < listing->column_count; c++)

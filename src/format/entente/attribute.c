@@ -58,8 +58,7 @@ enum status attribute_text(struct reading *reading, unsigned attribute, const ch
 }
 
 /* An address that is not safe as a link is not stored in the network, so that it cannot become
- * one.
- */
+   one. */
 enum status attribute_address(struct reading *reading, struct document *document,
                               unsigned attribute, const char *value, uint32_t *address)
 {

@@ -20,8 +20,8 @@ unsigned attribute_word(struct document *document, const char *attribute,
 unsigned attribute_digit(struct document *document, const char *attribute, const char *value,
                          char low, char high, unsigned otherwise);
 
-/* Sets *INDEX to an index into the network's dates; NETWORK_NONE if VALUE is absent or invalid.
- */
+/* Sets *INDEX to an index into the network's dates; NETWORK_NONE if VALUE is absent or
+   invalid. */
 enum status attribute_date(struct reading *reading, struct document *document,
                            const char *attribute, const char *value, uint32_t *index);
 

@@ -6,7 +6,8 @@
 #include "format/entente/reading.h"
 #include "format/xml/document.h"
 
-/* Adds the claim that begins to the network. VALUES are indexed as claim_attributes. */
+/* Adds to the network the claim whose element has just started. VALUES are indexed as
+   claim_attributes. */
 enum status claim_start(struct reading *reading, struct document *document,
                         const char *const values[]);
 

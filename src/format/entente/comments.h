@@ -11,9 +11,8 @@
 enum status comments_add(struct reading *reading, size_t rule,
                          const struct reader_comment *comment);
 
-/* Sets the position of the comments since the last tag: BEFORE ELEMENT, which begins, or at its
- * end.
- */
+/* Sets the position of the comments since the last tag: before ELEMENT, which has just started,
+   or if not BEFORE, at its end. */
 void comments_place(struct reading *reading, struct trivia_element element, bool before);
 
 /* The next element of RULE that will be added to NETWORK. */

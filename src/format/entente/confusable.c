@@ -136,8 +136,8 @@ static bool is_ascii(const char *id)
     return *id == '\0';
 }
 
-/* Writes to SKELETON the Latin text that ID looks like; false if ID is ASCII, or there is none.
- */
+/* Writes to SKELETON the Latin text that ID looks like; false if ID is ASCII, or there is
+   none. */
 static bool write_skeleton(struct buffer *skeleton, const char *id)
 {
     if (is_ascii(id))

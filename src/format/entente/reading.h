@@ -11,8 +11,8 @@
 #include "format/xml/reader_limits.h"
 #include "model/network.h"
 
-/* "Item" is the source, vertex or relation that began last, "text" the element of text that began
-   last. */
+/* "Item" is the source, vertex or relation that started last, "text" the element with text that
+   started last. */
 struct reading {
     struct network *network;
     const struct reader_limits *limits;
@@ -21,10 +21,10 @@ struct reading {
     uint32_t item_id;                /* its id as written: a text */
     uint32_t item_note;              /* its first note: a text, or 0 */
     struct buffer item_notes;        /* all its notes, one per line, if there are several */
-    struct message_place text_place; /* of the element of text */
+    struct message_place text_place; /* of the element with text */
     uint32_t text_language;          /* its language */
     uint32_t text_short_form;        /* its short form, if it is a name */
-    struct trivia_element element;   /* the element that began last */
+    struct trivia_element element;   /* the element that started last */
     size_t placed_comments;          /* number of comments whose position is known */
 };
 
@@ -41,8 +41,8 @@ enum status reading_keep_spelling(struct reading *reading, unsigned attribute, c
 /* Whether RULE is that of a source, a vertex or a relation. */
 bool reading_is_item(enum grammar_rule rule);
 
-/* The number of claims of the item, if it is a relation; of its names and aliases, if it is not.
- */
+/* The number of claims of the item, if it is a relation; of its names and aliases, if it is
+   not. */
 size_t reading_claims(const struct reading *reading);
 size_t reading_names(const struct reading *reading);
 

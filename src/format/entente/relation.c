@@ -35,8 +35,8 @@ static enum status read_ends(struct reading *reading, struct document *document,
                : STATUS_OK;
 }
 
-/* The list of forms is open: an unknown form is used, but with a warning, as it may be a mistake.
- */
+/* The list of forms is open: an unknown form is used, but with a warning, as it may be a
+   mistake. */
 static enum status read_form(struct reading *reading, struct document *document,
                              enum relation_type type, const char *value, uint32_t *form)
 {

@@ -6,7 +6,8 @@
 #include "format/entente/reading.h"
 #include "format/xml/document.h"
 
-/* Adds the relation that begins to the network. VALUES are indexed as relation_attributes. */
+/* Adds to the network the relation whose element has just started. VALUES are indexed as
+   relation_attributes. */
 enum status relation_start(struct reading *reading, struct document *document,
                            enum relation_type type, const char *const values[]);
 

@@ -6,7 +6,8 @@
 #include "format/entente/reading.h"
 #include "format/xml/document.h"
 
-/* Adds the source that begins to the network. VALUES are indexed as source_attributes. */
+/* Adds to the network the source whose element has just started. VALUES are indexed as
+   source_attributes. */
 enum status source_start(struct reading *reading, struct document *document,
                          const char *const values[]);
 

@@ -15,7 +15,8 @@ enum status texts_start(struct reading *reading, struct document *document,
 enum status texts_end(struct reading *reading, struct document *document, enum grammar_rule rule,
                       const char *text);
 
-/* Handles the end of the item (reading.h): stores its notes as one text, one per line. */
+/* Handles the end of the item (reading.h): stores its notes as a single text, one note per
+   line. */
 enum status texts_finish(struct reading *reading);
 
 #endif

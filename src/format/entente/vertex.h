@@ -6,8 +6,8 @@
 #include "format/entente/reading.h"
 #include "format/xml/document.h"
 
-/* Add the actor or event that begins to the network. VALUES are indexed as actor_attributes or
-   event_attributes. */
+/* Add to the network the actor or event whose element has just started. VALUES are indexed as
+   actor_attributes or event_attributes. */
 enum status vertex_start_actor(struct reading *reading, struct document *document,
                                enum vertex_kind kind, const char *const values[]);
 enum status vertex_start_event(struct reading *reading, struct document *document,

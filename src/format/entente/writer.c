@@ -87,7 +87,7 @@ static const char *spelled(const struct writer *writer, size_t attribute)
 }
 
 /* Writes the attributes that have a value. NULL and "" are omitted, unless a spelling was
- * recorded. */
+   recorded. */
 static void write_attributes(struct writer *writer, const char *const names[],
                              const char *const values[])
 {

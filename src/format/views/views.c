@@ -113,7 +113,7 @@ static void check_id(const struct views *views, struct document *document, const
                        (unsigned long)other->place.line);
 }
 
-/* The bit mask of the formats in LIST, separated by blanks or commas; if LIST is NULL, the first
+/* The bit mask of the formats in LIST, separated by spaces or commas; if LIST is NULL, the first
    format. */
 static unsigned read_formats(struct document *document, const struct vocabulary *formats,
                              const char *list)

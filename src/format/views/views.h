@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a views file, vocabulary urn:entente:views:1, which describes the figures to be drawn
-   from a dataset. <views xmlns="urn:entente:views:1" dataset="tehran-talks.xml"> <view
-   id="support" relation="support" tier="core" formats="svg pdf"> <title>Who supports whom</title>
+   from a dataset:
+
+     <views xmlns="urn:entente:views:1" dataset="tehran-talks.xml">
+       <view id="support" relation="support" tier="core" formats="svg pdf">
+         <title>Who supports whom</title>
        </view>
      </views>
+
    A view's attributes are its id, its formats, and the options for selections and pictures by
    their long names. A flag has the value "yes" or "no". The option "id" is written "ids". */
 #ifndef FORMAT_VIEWS_VIEWS_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* An XML document that is being read: the position of the parser, and the reporting of errors.
-   Grammars (reader.h) use the functions without a PLACE: a message points to the attribute
-   ATTRIBUTE of the current element, or if it is NULL, to the element. Errors set the status of
-   the document to STATUS_INVALID. */
+   Grammars (reader_grammar.h) use the functions without a PLACE: a message points to the
+   attribute ATTRIBUTE of the current element, or if it is NULL, to the element. Errors set the
+   status of the document to STATUS_INVALID. */
 #ifndef FORMAT_XML_DOCUMENT_H
 #define FORMAT_XML_DOCUMENT_H
 

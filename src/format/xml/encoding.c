@@ -41,7 +41,7 @@ const char *encoding_detect(const char *bytes, size_t length)
     return NULL;
 }
 
-/* Of these a byte is a byte of UTF-8. */
+/* The encodings whose bytes can be read as UTF-8. */
 static bool is_plain(const char *name)
 {
     return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "US-ASCII") == 0 ||
@@ -70,8 +70,8 @@ static bool skip_space(struct encoding_rest *rest)
     return rest->at > from;
 }
 
-/* Moves to the value of the next pseudo-attribute, which *QUOTE terminates; false if there is
- *none. WANTED: it is that of "encoding". */
+/* Moves to the value of the next pseudo-attribute, which *QUOTE terminates, and sets *WANTED to
+   whether it is that of "encoding". Returns false if there is none. */
 static bool next_value(struct encoding_rest *rest, char *quote, bool *wanted)
 {
     if (!skip_space(rest))

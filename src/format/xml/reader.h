@@ -5,7 +5,7 @@
 
    Nothing but the document itself is ever read: a DOCTYPE is an error, so the only entities are
    the five of XML, and neither other files nor the network are accessed. The document must be
-   UTF-8. Controls of text direction (utf8_is_bidi_control) become U+FFFD, with a warning. */
+   UTF-8. Bidirectional controls (utf8_is_bidi_control) become U+FFFD, with a warning. */
 #ifndef FORMAT_XML_READER_H
 #define FORMAT_XML_READER_H
 

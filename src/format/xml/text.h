@@ -10,16 +10,16 @@
 /* Whether the LENGTH bytes are all white space, as XML defines it. */
 bool text_is_blank(const char *text, size_t length);
 
-/* Trims TEXT, and replaces each run of white space in it by one blank. */
+/* Trims TEXT, and replaces each run of white space in it with one space. */
 void text_fold(char *text);
 
 /* The number of bytes that text_fold would leave of the LENGTH bytes at TEXT if more words
    followed. */
 size_t text_folded_length(const char *text, size_t length);
 
-/* Replaces bidirectional controls (utf8_is_bidi_control) in the text from TEXT to END by U+FFFD,
-   which has the same length, so that text is displayed in the order in which it is stored.
-   Returns the first of them; 0 if there is none. */
+/* Replaces bidirectional controls (utf8_is_bidi_control) in the text from TEXT to END with
+   U+FFFD, which has the same length, so that text is displayed in the order in which it is
+   stored. Returns the first of them; 0 if there is none. */
 uint32_t text_replace_bidi_controls(char *text, const char *end);
 
 #endif

@@ -65,7 +65,7 @@ void xml_end(struct xml *xml, const char *name)
 }
 
 /* Adds a character that must not be written literally. Readers would normalize other white space
-   in attributes to blanks; DEL and C1 controls would affect a terminal. */
+   in attributes to spaces; DEL and C1 controls would affect a terminal. */
 static void add_special(struct buffer *out, uint32_t code)
 {
     if (code == '&')
@@ -129,7 +129,7 @@ void xml_text(struct xml *xml, const char *text, size_t length)
     xml->text = true;
 }
 
-/* Adds TEXT with a blank inserted between the two characters of each BREAKER. */
+/* Adds TEXT with a space inserted between the two characters of each BREAKER. */
 static void add_broken(struct buffer *out, const char *text, const char breaker[2])
 {
     for (; *text != '\0'; text++) {

@@ -32,8 +32,8 @@ void xml_start(struct xml *xml, const char *name);
 /* An attribute of the element just started. */
 void xml_attribute(struct xml *xml, const char *name, const char *value);
 
-/* LENGTH bytes of text. Characters that XML cannot hold, bytes that are not UTF-8, and controls
-   of text direction (utf8_is_bidi_control) become U+FFFD. */
+/* LENGTH bytes of text. Characters that XML cannot hold, bytes that are not UTF-8, and
+   bidirectional controls (utf8_is_bidi_control) become U+FFFD. */
 void xml_text(struct xml *xml, const char *text, size_t length);
 
 /* Ends the innermost element, which is NAME. */

@@ -34,7 +34,7 @@ enum status graph_open(struct graph *graph, const struct scene *scene,
 
 void graph_close(struct graph *graph);
 
-/* Whether LINE, an index of SCENE's lines, carries the label of its relation. */
+/* Whether LINE, an index into SCENE's lines, carries the label of its relation. */
 bool graph_line_is_labelled(const struct scene *scene, size_t line);
 
 /* Set an attribute of OBJECT, which is the root, a node or an edge: to VALUE, verbatim; to a

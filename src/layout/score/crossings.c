@@ -184,7 +184,7 @@ static enum status compare_edges(struct crossings *crossings)
     return STATUS_OK;
 }
 
-/* Whether EDGE may run through the box of a node or an edge of index OWNER. */
+/* Whether EDGE may run through the box of OWNER, a node or the edge of a label. */
 typedef bool exemption(const struct crossings *crossings, uint32_t edge, uint32_t owner);
 
 static bool ends_there(const struct crossings *crossings, uint32_t edge, uint32_t node)

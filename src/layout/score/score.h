@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The readability of a figure: counts of the flaws that make it hard to read, measured on its
-   outline, which is boxes of shapes and texts, and lines between their heads.
+   outline: the boxes of shapes and texts, and the lines between their heads.
 
    The counts follow H. C. Purchase, "Metrics for graph drawing aesthetics", Journal of Visual
    Languages and Computing 13 (2002), pp. 501-516: crossings first, then bends and length. Her

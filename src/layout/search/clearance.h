@@ -16,14 +16,14 @@ bool clearance_excludes_polyline(const struct polyline *polyline, const struct p
                                  double reach);
 
 /* The gap between a polyline and a box, or the ellipse inscribed in it. If they overlap, a
-   negative number: the length of polyline inside the box, or the depth of the polyline in the
+   negative number: the length of the polyline inside the box, or the depth of the polyline in the
    ellipse. */
 double clearance_of_box(const struct polyline *polyline, const struct box *box, double reach);
 double clearance_of_ellipse(const struct polyline *polyline, const struct box *box, double reach);
 
-/* How far outside BOX a polyline can be that clearance_of_ellipse finds within REACH of the
-   ellipse in it: distances are measured in a space scaled so that the ellipse is a circle, in
-   units of its shorter axis. */
+/* The largest distance from BOX at which clearance_of_ellipse can still find a polyline to be
+   within REACH of the ellipse inscribed in BOX: distances are measured in a space scaled so that
+   the ellipse is a circle, in units of its shorter axis. */
 double clearance_reach_of_ellipse(const struct box *box, double reach);
 
 double clearance_of_point(const struct polyline *polyline, struct point p, double reach);

@@ -115,8 +115,8 @@ static double node_label(const struct placement *placement, uint32_t node, uint3
 
 /* --- lines */
 
-/* The sharper a crossing, the more it costs. The sixth power of the cosine is 0.1 at 47 degrees.
- */
+/* The sharper a crossing, the more it costs. The sixth power of the cosine is 0.1 at 47
+   degrees. */
 static double cost_crossing(struct point p, struct point q, struct point r, struct point s)
 {
     double x = q.x - p.x, y = q.y - p.y, u = s.x - r.x, v = s.y - r.y;

@@ -14,7 +14,8 @@ enum {
     LABEL_ROUNDS = 3
 };
 
-/* How much energy a kick may add: that of about three collisions; more after each failure. */
+/* How much a repair may raise the energy at first (the slack of struct repair_plan): about as
+   much as three collisions; more after each failure. */
 static const double kick = 80;
 
 enum status crowd_sketch(void *context, struct buffer *out)

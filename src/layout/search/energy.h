@@ -25,7 +25,7 @@ struct energy_pair {
 struct energy_touched {
     uint32_t number;
     double own;                 /* its new cost by itself */
-    size_t first, count;        /* its pairs with other parts, an index of pairs */
+    size_t first, count;        /* its pairs with other parts: FIRST is an index into pairs */
     float sides[OCTAGON_SIDES]; /* its octagon before the trial */
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Bounding octagons: they fit long, oblique shapes better than boxes. They are discrete oriented
    polytopes (Klosowski and others, "Efficient collision detection using bounding volume
-   hierarchies of k-DOPs", IEEE Transactions on Visualization and Computer Graphics 4(1), 1998).
- */
+   hierarchies of k-DOPs", IEEE Transactions on Visualization and Computer Graphics 4(1),
+   1998). */
 #ifndef LAYOUT_SEARCH_OCTAGON_H
 #define LAYOUT_SEARCH_OCTAGON_H
 

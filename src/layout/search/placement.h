@@ -28,11 +28,11 @@ struct placement {
     const struct scene *scene; /* borrowed */
     double width, height;
     double growth; /* the size of nodes as a fraction of their full size; 1 except in a sketch */
-    bool labelled; /* labels cost something; otherwise only the room that they need on lines does
-                    */
-    bool crowded;  /* overlaid lines are checked for, since there are many lines */
-    struct point *nodes;            /* the centres of the scene's nodes */
-    struct route *routes;           /* of the scene's lines */
+    /* Whether labels are part of the cost; if not, only the room that they need on lines is. */
+    bool labelled;
+    bool crowded;         /* overlaid lines are checked for, since there are many lines */
+    struct point *nodes;  /* the centres of the scene's nodes */
+    struct route *routes; /* of the scene's lines */
     struct placement_label *labels; /* of the scene's relations */
     /* The lines of node i are incident[first_incident[i]] up to incident[first_incident[i + 1]],
        a loop once. */

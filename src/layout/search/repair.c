@@ -31,7 +31,7 @@ static bool is_spent(const struct repair *s)
     return s->trial.energy->segment_pairs >= s->plan->segment_pairs;
 }
 
-/* Touches a part and makes its alternative number CHOICE. */
+/* Touches a part and changes it to its alternative number CHOICE. */
 typedef void make_choice(struct repair *s, uint32_t index, unsigned choice);
 
 static double try_choice(struct repair *s, make_choice *make, uint32_t index, unsigned choice)

@@ -9,7 +9,7 @@
 
 /* Both functions run in a child, get a struct candidate as their context, and append a report
    (candidate.h) to OUT. They change the child's copy of the scene. They fail only with
-   STATUS_MEMORY, and then leak memory, since the child exits. */
+   STATUS_MEMORY, and then may leak memory, which is harmless since the child exits. */
 struct strategy {
     child_work *sketch; /* finds positions for the nodes */
     child_work *refine; /* makes a layout, starting from the positions in the candidate */

@@ -19,8 +19,8 @@ struct workspace {
 };
 
 /* Chooses an extent for CANDIDATE, after turning its scene's paper if the candidate is turned,
-   and allocates the rest. Fails only with STATUS_MEMORY; then there is nothing to close, but
-   memory may leak, since the child exits. */
+   and allocates the rest. Fails only with STATUS_MEMORY; then there is nothing to close, and
+   memory may leak, which is harmless since the child exits. */
 enum status workspace_open(struct workspace *workspace, const struct candidate *candidate);
 void workspace_close(struct workspace *workspace);
 
@@ -28,7 +28,7 @@ void workspace_close(struct workspace *workspace);
    the energy. */
 void workspace_begin(struct workspace *workspace);
 
-/* Replaces labels that collide by numbers. Their key reduces the height of the extent, unless the
+/* Turns labels that collide into numbers. Their key reduces the height of the extent, unless the
    extent is enlarged. Fails only with STATUS_MEMORY. */
 enum status workspace_number_labels(struct workspace *workspace);
 

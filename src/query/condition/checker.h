@@ -16,8 +16,8 @@
 
 /* Writes to COUNTED an equivalent expression whose operations on text are calls of the functions
    in counting.h: "e:equal(@id,'r')" for "@id='r'", "e:contains(@id,'r')" for "contains(@id,'r')",
-   "1+e:number(@id)" for "1+@id". An invalid expression is STATUS_FAILURE, with one message. An
-   element name without a prefix, which matches nothing, causes a warning. */
+   "1+e:number(@id)" for "1+@id". Reports an invalid expression, in one message, and returns
+   STATUS_FAILURE. An element name without a prefix, which matches nothing, causes a warning. */
 enum status checker_check(const char *expression, struct buffer *counted,
                           struct messages *messages);
 

@@ -16,7 +16,7 @@
    the text counted (counting.h), these are refused after 0.02, 0.05 and 0.2 s.
 
    Evaluating them in a confined child with a limit of processor time would replace counting.c and
-   rewrite.c (about 240 lines) by code of half that size for the child and its results, but the
+   rewrite.c (about 240 lines) with code of half that size for the child and its results, but the
    same condition would then be refused on one machine and not on another, and each one would take
    the full time limit. An evaluator of our own would need axes, 25 functions, conversions and
    comparisons in place of element.c, counting.c and rewrite.c: no fewer lines, and without
@@ -43,8 +43,8 @@ enum { CONDITION_MAX_OPERATIONS = 100000 };
 struct condition;
 
 /* Compiles EXPRESSION (see checker.h for what it may contain). The caller frees the condition.
-   NETWORK must outlive it and not change; EXPRESSION may be freed. An invalid expression is
-   reported with its place and is STATUS_FAILURE. */
+   NETWORK must outlive it and not change; EXPRESSION may be freed. Reports an invalid expression,
+   with the place in it, and returns STATUS_FAILURE. */
 enum status condition_new(struct condition **condition, const char *expression,
                           const struct network *network, struct messages *messages);
 void condition_free(struct condition *condition);

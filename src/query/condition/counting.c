@@ -105,7 +105,7 @@ static bool charge(xmlXPathParserContextPtr parser, double bytes)
     return true;
 }
 
-/* Replaces each argument that is a node-set by its string, as the functions would. */
+/* Replaces each argument that is a node-set with its string, as the functions would. */
 static bool convert_to_text(xmlXPathParserContextPtr parser, xmlXPathObjectPtr *values, int count)
 {
     for (int i = 0; i < count; i++) {

@@ -23,7 +23,7 @@ enum xpath_type { XPATH_TYPE_BOOLEAN, XPATH_TYPE_NUMBER, XPATH_TYPE_STRING, XPAT
 enum xpath_work {
     XPATH_WORK_CONSTANT, /* not on their text */
     XPATH_WORK_LENGTH,   /* on their total length */
-    XPATH_WORK_JOIN,     /* on that times their number: each step of joining copies the text */
+    XPATH_WORK_JOIN,     /* on that, times their number: each step of joining copies the text */
     XPATH_WORK_MAP,      /* on the length of the first times that of the second */
     XPATH_WORK_SEARCH,   /* on the possible occurrences of the second in the first */
     XPATH_WORK_NODES     /* on each pair of nodes from two node-sets */
@@ -51,8 +51,8 @@ struct xpath_operator {
     const struct xpath_function *comparison;
 };
 
-/* Both end with a row without a name. The functions that leave the relation (id, lang) are not in
-   the table. */
+/* Both end with a row without a name. The functions that lead outside the relation (id, lang) are
+   not in the table. */
 extern const struct xpath_function xpath_functions[];
 extern const struct xpath_operator xpath_operators[];
 
