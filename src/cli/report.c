@@ -24,7 +24,7 @@ static const char *advice_of(enum message_code code)
         const char *advice;
     } advices[] = {
         {MESSAGE_PAGE_TOO_SMALL,
-         "; select fewer with --tier=core or --focus=ID, or use a larger --page"},
+         "; select fewer relations with --tier=core or --focus=ID, or use a larger --page"},
         {MESSAGE_COLLISIONS, "; select fewer relations, or try --effort=best"},
         {MESSAGE_SEARCH_TIMEOUT, "; raise --time-limit, or use --effort=quick"},
     };

@@ -266,7 +266,7 @@ START_TEST(look_alike_ids_are_errors)
                 "uses other characters\n");
     assert_told("<support id='a\u200bb' from='a' to='b'/>",
                 "in.xml:2:10: error: invalid id \"a\\xE2\\x80\\x8Bb\"; an id consists of "
-                "letters, digits, \"-\", \"_\" and \".\", and begins with a letter\n");
+                "letters, digits, \"-\", \"_\" and \".\", and begins with a letter or \"_\"\n");
     network_free(read_well("<support id='\u0438\u0440\u0430\u043d-nato' from='a' to='b'/>"
                            "<support id='\u0627\u06cc\u0631\u0627\u0646' from='a' to='b'/>"
                            "<support id='\u00e9t\u00e9' from='a' to='b'/>"));

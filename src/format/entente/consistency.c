@@ -99,7 +99,7 @@ static enum status check_length(const struct network *network, const struct chai
             continue;
         const struct message_place place = {path, chain->line(network, start), 0};
         messages_limit(messages, &place, "limit-chain",
-                       "%s \"%s\" starts a chain of more than %lu", chain->what,
+                       "%s \"%s\" starts a chain longer than %lu", chain->what,
                        network_text(network, chain->id(network, start)), (unsigned long)max);
         return STATUS_INVALID;
     }

@@ -23,7 +23,7 @@ static bool check_form(struct document *document, const char *value)
     else
         document_error(document, "id", MESSAGE_INVALID_ID,
                        "invalid id \"%s\"; an id consists of letters, digits, \"-\", \"_\" and "
-                       "\".\", and begins with a letter",
+                       "\".\", and begins with a letter or \"_\"",
                        value);
     return false;
 }

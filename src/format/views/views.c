@@ -101,8 +101,9 @@ static void check_id(const struct views *views, struct document *document, const
 {
     if (!is_id(id)) {
         document_error(document, "id", MESSAGE_INVALID_ID,
-                       "invalid id \"%.*s\"; an id is used as a file name: at most %d letters, "
-                       "digits, \"-\", \"_\" and \".\", not beginning with \"-\" or \".\"",
+                       "invalid id \"%.*s\"; an id is used as a file name: at most %d ASCII "
+                       "letters, digits, \"-\", \"_\" and \".\", not beginning with \"-\" or "
+                       "\".\"",
                        (int)utf8_cut(id, MAX_ID), id, MAX_ID);
         return;
     }
