@@ -116,20 +116,22 @@ static enum status write_regular(const char *path, const void *bytes, size_t len
     return status;
 }
 
-/* The target of the link PATH, relative to the working directory if it is relative; NULL if PATH
-   is not a link. The caller frees it. */
-static char *link_target(const char *path)
+/* Sets *TARGET to the target of the link PATH, relative to the working directory if it is
+   relative; to NULL if PATH is not a link. The caller frees it. */
+static enum status read_link(const char *path, char **target)
 {
-    char target[PATH_MAX];
-    ssize_t length = readlink(path, target, sizeof target);
-    if (length <= 0 || (size_t)length == sizeof target)
-        return NULL;
-    size_t folder = target[0] == '/' ? 0 : temporary_folder_length(path);
-    char *seen = malloc(folder + (size_t)length + 1);
-    if (seen != NULL)
-        snprintf(seen, folder + (size_t)length + 1, "%.*s%.*s", (int)folder, path, (int)length,
-                 target);
-    return seen;
+    char bytes[PATH_MAX];
+    ssize_t length = readlink(path, bytes, sizeof bytes);
+    *target = NULL;
+    if (length <= 0 || (size_t)length == sizeof bytes)
+        return STATUS_OK;
+    size_t folder = bytes[0] == '/' ? 0 : temporary_folder_length(path);
+    *target = malloc(folder + (size_t)length + 1);
+    if (*target == NULL)
+        return STATUS_MEMORY;
+    snprintf(*target, folder + (size_t)length + 1, "%.*s%.*s", (int)folder, path, (int)length,
+             bytes);
+    return STATUS_OK;
 }
 
 /* The file to which PATH leads through any links, whether it exists or not. The caller frees it.
@@ -137,17 +139,16 @@ static char *link_target(const char *path)
 static enum status resolve(const char *path, struct messages *messages, char **resolved)
 {
     enum { MAX_LINKS = 40 };
-    char *at = strdup(path);
-    for (int links = 0; at != NULL; links++) {
-        char *target = link_target(at);
-        if (target == NULL) {
-            *resolved = at;
+    *resolved = strdup(path);
+    for (int links = 0; *resolved != NULL; links++) {
+        char *target;
+        enum status status = read_link(*resolved, &target);
+        if (status == STATUS_OK && target == NULL)
             return STATUS_OK;
-        }
-        free(at);
-        at = target;
+        free(*resolved);
+        *resolved = target;
         if (links == MAX_LINKS) {
-            free(at);
+            free(target);
             errno = ELOOP;
             return fail(path, "cannot write", messages);
         }

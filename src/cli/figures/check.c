@@ -84,13 +84,13 @@ static int is_listed(const struct dirent *entry)
 static enum status add_orphan(struct check_report *report, const char *name)
 {
     struct buffer path = BUFFER_EMPTY;
-    buffer_format(&path, "%s/%s", report->figures.folder, name);
-    TRY(buffer_status(&path));
-    if (is_wanted(&report->figures, path.bytes)) {
-        buffer_clear(&path);
-        return STATUS_OK;
-    }
     ARRAY_RESERVE(&report->orphans, 1);
+    buffer_format(&path, "%s/%s", report->figures.folder, name);
+    enum status status = buffer_status(&path);
+    if (status != STATUS_OK || is_wanted(&report->figures, path.bytes)) {
+        buffer_clear(&path);
+        return status;
+    }
     report->orphans.items[report->orphans.count++] = path.bytes;
     return add_row(report, FIGURE_ORPHAN, path.bytes, NULL);
 }

@@ -114,10 +114,13 @@ static enum status get_dataset(struct figure_list *figures, const struct views *
 static enum status add_figure(struct figure_list *figures, const struct figure *figure)
 {
     struct buffer path = BUFFER_EMPTY;
+    ARRAY_RESERVE(&figures->items, 1);
     buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id,
                   picture_formats.words[figure->format]);
-    TRY(buffer_status(&path));
-    ARRAY_RESERVE(&figures->items, 1);
+    if (path.failed) {
+        buffer_clear(&path);
+        return STATUS_MEMORY;
+    }
     struct figure *added = &figures->items.items[figures->items.count++];
     *added = *figure;
     added->path = path.bytes;
