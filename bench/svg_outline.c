@@ -33,7 +33,7 @@ struct reading {
 static enum status complain(const struct reading *reading, const xmlNode *element,
                             const char *what)
 {
-    const struct place place = {reading->path, (uint32_t)xmlGetLineNo(element), 0};
+    const struct message_place place = {reading->path, (uint32_t)xmlGetLineNo(element), 0};
     messages_error(reading->messages, &place, MESSAGE_SCHEMA, "%s", what);
     return STATUS_FAILURE;
 }
