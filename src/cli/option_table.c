@@ -23,6 +23,14 @@ const struct option_row option_table[] = {
 _Static_assert(sizeof option_table / sizeof *option_table <= OPTION_TABLE_MAX,
                "raise OPTION_TABLE_MAX");
 
+bool option_exists(const char *name)
+{
+    const struct option_row *row = option_table;
+    while (row->name != NULL && strcmp(row->name, name) != 0)
+        row++;
+    return row->name != NULL;
+}
+
 bool option_belongs_to(const struct option_row *option, const struct command *command)
 {
     return (option->commands & (unsigned)command->bit) != 0;

@@ -30,6 +30,9 @@ enum { OPTION_TABLE_MAX = 96 };
 /* In the order of --help, terminated by a row without a name. */
 extern const struct option_row option_table[];
 
+/* Whether any command has an option with this long name. */
+bool option_exists(const char *name);
+
 /* Whether COMMAND accepts OPTION. */
 bool option_belongs_to(const struct option_row *option, const struct command *command);
 

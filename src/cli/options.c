@@ -3,6 +3,7 @@
 
 #include "cli/options.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -217,6 +218,7 @@ void options_clear(struct options *options)
 
 const char *options_value(const struct options *options, const char *name)
 {
+    assert(option_exists(name));
     return settings_find(&options->settings, name);
 }
 

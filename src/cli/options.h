@@ -23,7 +23,8 @@ enum status options_read(struct options *options, const struct command *command,
                          char **argv, struct messages *messages);
 void options_clear(struct options *options);
 
-/* The value of the option NAME, "" if it takes none; NULL if it was not given. */
+/* The value of the option NAME, which must be in options.def: "" if it takes none; NULL if it was
+   not given. */
 const char *options_value(const struct options *options, const char *name);
 
 /* The number of processes to run in parallel, at least 1: --jobs, or one per processor. */

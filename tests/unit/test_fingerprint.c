@@ -6,6 +6,7 @@
 
 #include "base/memory/buffer.h"
 #include "cli/figures/figure_request.h"
+#include "cli/option_table.h"
 #include "fixture.h"
 #include "scene/fingerprint.h"
 
@@ -211,19 +212,43 @@ START_TEST(parts_that_are_not_drawn_do_not_matter)
 }
 END_TEST
 
-START_TEST(options_that_change_the_figure_matter)
+/* Each option for figures, with a value that changes the figure; NULL if none does. */
+static const struct figure_option {
+    const char *name, *value;
+} figure_options[] = {
+    {"layout", "neato"}, {"title", "Another"}, {"lang", "fa"},      {"effort", "best"},
+    {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
+    {"notes", ""},       {"merge", ""},        {"no-legend", ""},   {"time-limit", NULL},
+};
+
+enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };
+
+static const struct figure_option *find_option(const char *name)
 {
-    ck_assert(option_matters("title", "Another"));
-    ck_assert(option_matters("lang", "fa"));
-    ck_assert(option_matters("labels", "none"));
-    ck_assert(option_matters("no-legend", ""));
-    ck_assert(option_matters("notes", ""));
-    ck_assert(option_matters("merge", ""));
-    ck_assert(option_matters("layout", "neato"));
-    ck_assert(option_matters("effort", "best"));
-    ck_assert(option_matters("page", "column"));
-    ck_assert(option_matters("width", "100mm"));
-    ck_assert(option_matters("height", "100mm"));
+    for (size_t i = 0; i < FIGURE_OPTIONS; i++)
+        if (strcmp(figure_options[i].name, name) == 0)
+            return &figure_options[i];
+    ck_abort_msg("add --%s to figure_options", name);
+    return NULL;
+}
+
+START_TEST(each_option_for_figures_matters)
+{
+    size_t count = 0;
+    for (const struct option_row *row = option_table; row->name != NULL; row++) {
+        if (row->group != GROUP_FIGURE)
+            continue;
+        count++;
+        const char *value = find_option(row->name)->value;
+        ck_assert_msg(value == NULL || option_matters(row->name, value),
+                      "--%s=%s does not change the fingerprint", row->name, value);
+    }
+    ck_assert_uint_eq(count, FIGURE_OPTIONS);
+}
+END_TEST
+
+START_TEST(criteria_matter)
+{
     ck_assert(option_matters("relation", "support"));
     ck_assert(option_matters(
         "tier", "core,marginal")); /* selects all, but the criteria are shown below the figure */
@@ -284,7 +309,8 @@ int main(void)
         merged_relations_matter,
         merging_without_similar_relations_does_not_matter,
         parts_that_are_not_drawn_do_not_matter,
-        options_that_change_the_figure_matter,
+        each_option_for_figures_matters,
+        criteria_matter,
         other_options_do_not_matter,
         the_order_of_elements_does_not_matter,
         adjacent_texts_are_separated,

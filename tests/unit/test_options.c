@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/help.h"
+#include "cli/list/column.h"
 #include "cli/option_table.h"
 #include "cli/options.h"
 #include "fixture.h"
@@ -82,6 +83,69 @@ START_TEST(the_manual_lists_every_option)
         write_item(&item, line);
         ck_assert_msg(strstr(manual, buffer_string(&item)) != NULL,
                       "doc/entente.1.in lacks the line%s", buffer_string(&item));
+        buffer_clear(&item);
+    }
+    free(manual);
+}
+END_TEST
+
+/* Whether LENGTH bytes of TEXT have WORD, not as a part of a longer word. */
+static bool has_word(const char *text, size_t length, const char *word)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_-";
+    const size_t size = strlen(word);
+    for (size_t i = 1; i + size < length; i++)
+        if (strncmp(text + i, word, size) == 0 && strchr(letters, text[i - 1]) == NULL &&
+            strchr(letters, text[i + size]) == NULL)
+            return true;
+    return false;
+}
+
+/* Fails unless the item for OPTION in the manual has all words of the vocabulary. */
+static void assert_item_has_words(const char *manual, const char *option,
+                                  const struct vocabulary *words)
+{
+    struct buffer start = BUFFER_EMPTY;
+    buffer_format(&start, "Fl \\-%s Ns = Ns Ar ", option);
+    const char *item = strstr(manual, buffer_string(&start));
+    ck_assert_msg(item != NULL, "doc/entente.1.in has no item for --%s", option);
+    item = strchr(item, '\n');
+    const char *next = strstr(item, "\n.It Fl "), *last = strstr(item, "\n.Ss ");
+    const char *end = next != NULL && next < last ? next : last;
+    for (size_t i = 0; i < words->count; i++)
+        ck_assert_msg(has_word(item, (size_t)(end - item), words->words[i]),
+                      "doc/entente.1.in lacks --%s=%s", option, words->words[i]);
+    buffer_clear(&start);
+}
+
+START_TEST(the_manual_names_the_words_of_options)
+{
+    static const struct {
+        const char *option;
+        const struct vocabulary *words;
+    } checks[] = {{"relation", &vocabulary_types},     {"kind", &vocabulary_kinds},
+                  {"tier", &vocabulary_tiers},         {"phase", &vocabulary_phases},
+                  {"evidence", &vocabulary_evidences}, {"layout", &vocabulary_engines},
+                  {"page", &vocabulary_papers},        {"columns", &vocabulary_columns}};
+    char *manual = fixture_source("doc/entente.1.in");
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        assert_item_has_words(manual, checks[i].option, checks[i].words);
+    free(manual);
+}
+END_TEST
+
+START_TEST(the_manual_describes_every_command)
+{
+    char *manual = fixture_source("doc/entente.1.in");
+    for (int i = 0; i < COMMANDS; i++) {
+        struct buffer use = BUFFER_EMPTY, item = BUFFER_EMPTY;
+        buffer_format(&use, "\n.Nm\n.Cm %s\n", commands[i]->name);
+        buffer_format(&item, "\n.It Cm %s\n", commands[i]->name);
+        ck_assert_msg(strstr(manual, buffer_string(&use)) != NULL,
+                      "the synopsis of doc/entente.1.in lacks %s", commands[i]->name);
+        ck_assert_msg(strstr(manual, buffer_string(&item)) != NULL,
+                      "the commands of doc/entente.1.in lack %s", commands[i]->name);
+        buffer_clear(&use);
         buffer_clear(&item);
     }
     free(manual);
@@ -230,6 +294,8 @@ int main(void)
         each_group_has_the_options_of_its_module,
         a_command_line_is_parsed,
         the_manual_lists_every_option,
+        the_manual_names_the_words_of_options,
+        the_manual_describes_every_command,
         no_line_of_the_help_is_too_long,
         the_help_names_the_words_of_short_vocabularies,
         a_command_is_found_by_its_name,

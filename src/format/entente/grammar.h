@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The grammar of urn:entente:network:1 for the reader (rule.h): the elements, their parents and
    their attributes. Actors, events and relations follow from model/vocabulary.def. The published
-   form is data/entente.rng; tests/unit/test_vocabulary.c compares the two. */
+   form is data/entente.rng; tests/unit/test_grammar.c compares the two. */
 #ifndef FORMAT_ENTENTE_GRAMMAR_H
 #define FORMAT_ENTENTE_GRAMMAR_H
 
