@@ -125,8 +125,8 @@ START_TEST(a_file_may_have_no_view)
 END_TEST
 
 #define ID_RULE                                                                                  \
-    "; an id is used as a file name: at most 100 letters, digits, \"-\", \"_\" and \".\", not "  \
-    "beginning with \"-\" or \".\"\n"
+    "; an id is used as a file name: at most 100 ASCII letters, digits, \"-\", \"_\" and "       \
+    "\".\", not beginning with \"-\" or \".\"\n"
 
 /* An id becomes a file name: it must not lead out of the folder or make a hidden file. */
 START_TEST(an_id_names_a_file_in_the_folder)
