@@ -70,8 +70,7 @@ static bool take_header(struct codec_header *header, const struct scene *scene,
     return buffer_read(bytes, at, header->counts, sizeof header->counts) &&
            buffer_read(bytes, at, header->size, sizeof header->size) &&
            counts[0] == scene->node_count && counts[1] == scene->line_count &&
-           counts[2] == scene->relation_count &&
-           counts[3] <= bytes->length / sizeof(struct cubic);
+           counts[2] == scene->tie_count && counts[3] <= bytes->length / sizeof(struct cubic);
 }
 
 enum status codec_decode(struct layout *layout, const struct scene *scene,

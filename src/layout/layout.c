@@ -12,10 +12,10 @@ enum status layout_init(struct layout *layout, const struct scene *scene)
 {
     *layout = (struct layout){.node_count = scene->node_count,
                               .line_count = scene->line_count,
-                              .relation_count = scene->relation_count};
+                              .relation_count = scene->tie_count};
     layout->nodes = calloc(scene->node_count + 1, sizeof *layout->nodes);
     layout->paths = calloc(scene->line_count + 1, sizeof *layout->paths);
-    layout->labels = calloc(scene->relation_count + 1, sizeof *layout->labels);
+    layout->labels = calloc(scene->tie_count + 1, sizeof *layout->labels);
     if (layout->nodes != NULL && layout->paths != NULL && layout->labels != NULL)
         return STATUS_OK;
     layout_clear(layout);
@@ -57,9 +57,9 @@ static struct box bounding_box(const struct layout *layout, const struct scene *
     for (size_t i = 0; i < layout->node_count; i++)
         box_add_box(&box, layout->nodes[i], scene->nodes[i].width, scene->nodes[i].height);
     for (size_t i = 0; i < layout->relation_count; i++)
-        if (scene->relations[i].label.count > 0)
-            box_add_box(&box, layout->labels[i], scene->relations[i].label.width,
-                        scene->relations[i].label.height);
+        if (scene->ties[i].label.count > 0)
+            box_add_box(&box, layout->labels[i], scene->ties[i].label.width,
+                        scene->ties[i].label.height);
     for (size_t i = 0; i < layout->curve_count; i++)
         for (int step = 0; step <= 16; step++)
             box_add_point(&box, cubic_at(&layout->curves[i], step / 16.0));

@@ -118,8 +118,8 @@ enum status routing_straight(struct layout *layout, const struct scene *scene)
         return STATUS_MEMORY;
     enum status status = add_fans(layout, scene, pairs);
     free(pairs);
-    for (size_t i = 0; status == STATUS_OK && i < scene->relation_count; i++) {
-        const struct layout_path *path = &layout->paths[scene->relations[i].first_line];
+    for (size_t i = 0; status == STATUS_OK && i < scene->tie_count; i++) {
+        const struct layout_path *path = &layout->paths[scene->ties[i].first_line];
         layout->labels[i] = cubic_at(&layout->curves[path->first], 0.5);
     }
     return status;

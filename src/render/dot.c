@@ -39,7 +39,7 @@ static const struct graph_attribute defaults[] = {{AGRAPH, "fontname", "Liberati
 static void add_node_style(struct graph *graph, Agnode_t *node, const struct scene_node *n)
 {
     if (n->shape == SHAPE_DIAMOND) {
-        const struct scene_relation *r = &graph->scene->relations[n->relation];
+        const struct scene_tie *r = &graph->scene->ties[n->tie];
         graph_set(graph, node, "label", "");
         graph_set(graph, node, "style", "filled");
         graph_set(graph, node, "fillcolor", style_of_type(r->type)->color);
@@ -58,7 +58,7 @@ static void add_node_style(struct graph *graph, Agnode_t *node, const struct sce
 }
 
 /* Sets the colour to "#RRGGBB", or to "#RRGGBBAA" if the relation's phase makes it paler. */
-static void set_color(struct graph *graph, Agedge_t *edge, const struct scene_relation *r)
+static void set_color(struct graph *graph, Agedge_t *edge, const struct scene_tie *r)
 {
     char color[16];
     double opacity = style_opacity(r->phase);
@@ -73,7 +73,7 @@ enum { MAX_TOOLTIPS = 20 };
 static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
 {
     const struct scene_line *line = &graph->scene->lines[index];
-    const struct scene_relation *r = &graph->scene->relations[line->relation];
+    const struct scene_tie *r = &graph->scene->ties[line->tie];
     if (graph_line_is_labelled(graph->scene, index))
         graph_set_label(graph, edge, &r->label);
     set_color(graph, edge, r);

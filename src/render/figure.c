@@ -106,7 +106,7 @@ static void open_group(struct buffer *out, const char *prefix, const char *id,
 static void draw_junction(struct buffer *out, const struct scene *scene,
                           const struct scene_node *node, struct point at)
 {
-    const struct scene_relation *r = &scene->relations[node->relation];
+    const struct scene_tie *r = &scene->ties[node->tie];
     char color[8];
     stroke_color(r->type, r->phase, color);
     buffer_text(out, "<g class=\"node junction");
@@ -142,7 +142,7 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
                              const struct layout *layout, uint32_t index, const struct box *gap)
 {
     const struct scene_line *line = &scene->lines[index];
-    const struct scene_relation *r = &scene->relations[line->relation];
+    const struct scene_tie *r = &scene->ties[line->tie];
     const struct layout_path *path = &layout->paths[index];
     struct cubic *curves = malloc(path->count * sizeof *curves);
     if (curves == NULL)
@@ -160,8 +160,8 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
 }
 
 /* If the relation has notes, its label links to the first of them. */
-static void draw_label(struct buffer *out, const struct scene *scene,
-                       const struct scene_relation *r, const struct svg_text *style)
+static void draw_label(struct buffer *out, const struct scene *scene, const struct scene_tie *r,
+                       const struct svg_text *style)
 {
     bool noted = scene->notes || r->number > 0;
     if (noted) {
@@ -175,7 +175,7 @@ static void draw_label(struct buffer *out, const struct scene *scene,
 }
 
 /* Adds each form once, as a class. */
-static enum status add_forms(struct buffer *out, const struct scene_relation *r)
+static enum status add_forms(struct buffer *out, const struct scene_tie *r)
 {
     struct strings written;
     uint32_t number;
@@ -191,7 +191,7 @@ static enum status add_forms(struct buffer *out, const struct scene_relation *r)
 }
 
 /* Adds data-relations after the classes of a tie of several relations. */
-static void add_members(struct buffer *out, const struct scene_relation *r)
+static void add_members(struct buffer *out, const struct scene_tie *r)
 {
     if (r->members->next == NULL)
         return;
@@ -202,7 +202,7 @@ static void add_members(struct buffer *out, const struct scene_relation *r)
     }
 }
 
-static enum status open_relation(struct buffer *out, const struct scene_relation *r)
+static enum status open_relation(struct buffer *out, const struct scene_tie *r)
 {
     buffer_text(out, "<g class=\"edge");
     svg_class(out, vocabulary_types.words[r->type]);
@@ -217,7 +217,7 @@ static enum status open_relation(struct buffer *out, const struct scene_relation
 static enum status draw_relation(struct buffer *out, const struct scene *scene,
                                  const struct layout *layout, size_t index)
 {
-    const struct scene_relation *r = &scene->relations[index];
+    const struct scene_tie *r = &scene->ties[index];
     struct box gap = box_empty();
     box_add_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
     TRY(open_relation(out, r));
@@ -237,7 +237,7 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
 enum status figure_draw(struct buffer *out, const struct scene *scene,
                         const struct layout *layout)
 {
-    for (size_t i = 0; i < scene->relation_count; i++)
+    for (size_t i = 0; i < scene->tie_count; i++)
         TRY(draw_relation(out, scene, layout, i));
     for (size_t i = 0; i < scene->node_count; i++)
         draw_node(out, scene, &scene->nodes[i], layout->nodes[i]);

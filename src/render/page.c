@@ -62,9 +62,9 @@ static void describe(struct buffer *out, const struct scene *scene)
     buffer_text(out, "</title>\n<desc id=\"figure-desc\">");
     svg_escape(out, scene->sources);
     buffer_char(out, '.');
-    for (size_t i = 0; i < scene->relation_count && i < SPOKEN_RELATIONS; i++) {
+    for (size_t i = 0; i < scene->tie_count && i < SPOKEN_RELATIONS; i++) {
         buffer_char(out, '\n');
-        svg_escape(out, scene->relations[i].sentence);
+        svg_escape(out, scene->ties[i].sentence);
         buffer_char(out, '.');
     }
     buffer_text(out, "</desc>\n");

@@ -45,7 +45,7 @@ static void make_vertex_node(struct builder *builder, uint32_t vertex)
     builder->node_of[vertex] = (uint32_t)scene->node_count++;
     *node = (struct scene_node){
         .vertex = vertex,
-        .relation = SCENE_NONE,
+        .tie = SCENE_NONE,
         .id = network_text(builder->network, v->id),
         .text = network_vertex_name(builder->network, vertex, scene->language, builder->brief),
         .kind = v->kind,
@@ -56,13 +56,10 @@ static void make_vertex_node(struct builder *builder, uint32_t vertex)
 static void make_junction(struct builder *builder, uint32_t relation)
 {
     struct scene *scene = builder->scene;
-    struct scene_relation *r = &scene->relations[relation];
+    struct scene_tie *r = &scene->ties[relation];
     r->junction = (uint32_t)scene->node_count;
-    scene->nodes[scene->node_count++] = (struct scene_node){.vertex = SCENE_NONE,
-                                                            .relation = relation,
-                                                            .id = r->id,
-                                                            .text = "",
-                                                            .shape = SHAPE_DIAMOND};
+    scene->nodes[scene->node_count++] = (struct scene_node){
+        .vertex = SCENE_NONE, .tie = relation, .id = r->id, .text = "", .shape = SHAPE_DIAMOND};
     scene->uses.junctions = true;
 }
 
@@ -70,14 +67,14 @@ static void add_line(struct scene *scene, uint32_t from, uint32_t to, uint32_t r
                      enum style_head tail, enum style_head head)
 {
     scene->lines[scene->line_count++] = (struct scene_line){from, to, relation, tail, head};
-    scene->relations[relation].line_count++;
+    scene->ties[relation].line_count++;
 }
 
 /* Makes one line, or one from each party to a junction. */
 static void make_lines(struct builder *builder, uint32_t relation)
 {
     struct scene *scene = builder->scene;
-    struct scene_relation *r = &scene->relations[relation];
+    struct scene_tie *r = &scene->ties[relation];
     bool mutual = builder->network->relations.items[r->members->index].mutual;
     struct network_ends ends = network_ends(builder->network, r->members->index);
     enum style_head head = style_of_type(r->type)->head;
@@ -138,10 +135,10 @@ static enum status merge_members(struct builder *builder)
 /* Makes MEMBER and those linked to it members of the tie RELATION. */
 static void take_members(struct builder *builder, uint32_t relation, struct scene_member *member)
 {
-    struct scene_relation *r = &builder->scene->relations[relation];
+    struct scene_tie *r = &builder->scene->ties[relation];
     for (; member != NULL; member = member->next) {
         unsigned weight = builder->network->relations.items[member->index].weight;
-        member->relation = relation;
+        member->tie = relation;
         r->weight = weight > r->weight ? weight : r->weight;
     }
 }
@@ -149,14 +146,14 @@ static void take_members(struct builder *builder, uint32_t relation, struct scen
 static enum status make_relation(struct builder *builder, struct scene_member *first)
 {
     struct scene *scene = builder->scene;
-    uint32_t number = (uint32_t)scene->relation_count++;
+    uint32_t number = (uint32_t)scene->tie_count++;
     const struct network_relation *relation = &builder->network->relations.items[first->index];
-    struct scene_relation *r = &scene->relations[number];
-    *r = (struct scene_relation){.members = first,
-                                 .id = first->id,
-                                 .type = (enum relation_type)relation->type,
-                                 .evidence = evidence_of(builder->network, first->index),
-                                 .phase = (enum relation_phase)relation->phase};
+    struct scene_tie *r = &scene->ties[number];
+    *r = (struct scene_tie){.members = first,
+                            .id = first->id,
+                            .type = (enum relation_type)relation->type,
+                            .evidence = evidence_of(builder->network, first->index),
+                            .phase = (enum relation_phase)relation->phase};
     take_members(builder, number, first);
     scene->uses.types |= 1u << r->type;
     scene->uses.evidences |= 1u << r->evidence;
@@ -215,9 +212,9 @@ static enum status reserve(struct builder *builder)
         ends += network_ends(builder->network, builder->selection->relations[i]).count;
     scene->nodes = arena_alloc(&scene->arena, (vertices + relations) * sizeof *scene->nodes);
     scene->lines = arena_alloc(&scene->arena, ends * sizeof *scene->lines);
-    scene->relations = arena_alloc(&scene->arena, relations * sizeof *scene->relations);
+    scene->ties = arena_alloc(&scene->arena, relations * sizeof *scene->ties);
     scene->members = arena_alloc(&scene->arena, relations * sizeof *scene->members);
-    bool enough = scene->nodes != NULL && scene->lines != NULL && scene->relations != NULL &&
+    bool enough = scene->nodes != NULL && scene->lines != NULL && scene->ties != NULL &&
                   scene->members != NULL;
     return enough ? STATUS_OK : STATUS_MEMORY;
 }
@@ -241,7 +238,7 @@ static void choose_engine(struct scene *scene, enum scene_engine asked)
 {
     scene->engine = asked;
     if (asked == ENGINE_AUTO &&
-        (scene->node_count > MAX_SEARCH_NODES || scene->relation_count > MAX_SEARCH_RELATIONS))
+        (scene->node_count > MAX_SEARCH_NODES || scene->tie_count > MAX_SEARCH_RELATIONS))
         scene->engine = scene->node_count <= MAX_NEATO_NODES ? ENGINE_NEATO : ENGINE_SFDP;
     /* sfdp is chosen for speed: routing lines takes ten times as long as its layout. */
     scene->straight = scene->node_count >= MIN_STRAIGHT_NODES || scene->engine == ENGINE_SFDP;

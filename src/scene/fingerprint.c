@@ -121,20 +121,19 @@ static void add_member(struct buffer *out, const struct scene *scene,
     add_text(out, network_text(network, network->vertices.items[from].id));
 }
 
-static void add_relation(struct buffer *out, const struct scene *scene,
-                         const struct scene_relation *relation)
+static void add_tie(struct buffer *out, const struct scene *scene, const struct scene_tie *tie)
 {
-    const struct scene_member *first = relation->members;
+    const struct scene_member *first = tie->members;
     add_data(out, scene, first->index);
     add_text(out, first->id);
     add_text(out, first->form);
-    add_number(out, relation->type);
-    add_number(out, relation->evidence);
-    add_number(out, relation->phase);
+    add_number(out, tie->type);
+    add_number(out, tie->evidence);
+    add_number(out, tie->phase);
     add_number(out, scene->network->relations.items[first->index].weight);
-    add_text(out, relation->text);
-    for (uint32_t i = 0; i < relation->line_count; i++) {
-        const struct scene_line *line = &scene->lines[relation->first_line + i];
+    add_text(out, tie->text);
+    for (uint32_t i = 0; i < tie->line_count; i++) {
+        const struct scene_line *line = &scene->lines[tie->first_line + i];
         add_number(out, line->from);
         add_number(out, line->to);
         add_number(out, line->tail);
@@ -172,8 +171,8 @@ enum status fingerprint_make(const struct scene *scene, int version,
     add_page(&all, scene, version);
     for (size_t i = 0; i < scene->node_count; i++)
         add_node(&all, scene, &scene->nodes[i]);
-    for (size_t i = 0; i < scene->relation_count; i++)
-        add_relation(&all, scene, &scene->relations[i]);
+    for (size_t i = 0; i < scene->tie_count; i++)
+        add_tie(&all, scene, &scene->ties[i]);
     enum status status = buffer_status(&all);
     sha256_buffer(buffer_string(&all), all.length, digest);
     buffer_clear(&all);

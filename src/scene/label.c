@@ -70,17 +70,17 @@ static int compare_places(const void *a, const void *b)
 }
 
 static enum status take_parts(struct label_parts *parts, const struct scene *scene,
-                              const struct scene_relation *relation)
+                              const struct scene_tie *tie)
 {
     size_t capacity = 0;
-    for (const struct scene_member *m = relation->members; m != NULL; m = m->next)
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next)
         capacity++;
     parts->items = calloc(capacity, sizeof *parts->items);
     if (parts->items == NULL)
         return STATUS_MEMORY;
-    for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
         struct label_part *part = &parts->items[parts->count];
-        part->form = wording_form(scene->wording, relation->type, m->form);
+        part->form = wording_form(scene->wording, tie->type, m->form);
         part->place = parts->count++;
         add_years(&part->years, scene->wording, scene->network,
                   &scene->network->relations.items[m->index]);
@@ -174,11 +174,10 @@ static void add_groups(struct buffer *out, const struct label_parts *parts)
     buffer_clear(&last);
 }
 
-static void add_words(struct buffer *out, const struct scene *scene,
-                      const struct scene_relation *relation)
+static void add_words(struct buffer *out, const struct scene *scene, const struct scene_tie *tie)
 {
     struct label_parts parts = {NULL, 0};
-    if (take_parts(&parts, scene, relation) == STATUS_OK) {
+    if (take_parts(&parts, scene, tie) == STATUS_OK) {
         sort_parts(&parts);
         add_groups(out, &parts);
     } else {
@@ -189,23 +188,23 @@ static void add_words(struct buffer *out, const struct scene *scene,
 
 /* Adds "1, 4": the numbers of the members in the notes. */
 static void add_numbers(struct buffer *out, const struct scene *scene,
-                        const struct scene_relation *relation)
+                        const struct scene_tie *tie)
 {
-    for (const struct scene_member *m = relation->members; m != NULL; m = m->next) {
-        buffer_text(out, m != relation->members ? ", " : "");
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
+        buffer_text(out, m != tie->members ? ", " : "");
         buffer_integer(out, m - scene->members + 1);
     }
 }
 
-void label_write(struct buffer *out, const struct scene *scene,
-                 const struct scene_relation *relation, bool words)
+void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
+                 bool words)
 {
     struct buffer text = BUFFER_EMPTY;
-    const char *mark = style_of_evidence(relation->evidence)->mark;
+    const char *mark = style_of_evidence(tie->evidence)->mark;
     if (words)
-        add_words(&text, scene, relation);
+        add_words(&text, scene, tie);
     if (scene->notes)
-        add_numbers(out, scene, relation);
+        add_numbers(out, scene, tie);
     if (scene->notes && (mark[0] != '\0' || text.length > 0))
         buffer_text(out, ". ");
     buffer_text(out, mark);

@@ -9,11 +9,11 @@
 #include "base/memory/buffer.h"
 #include "scene/scene.h"
 
-/* Appends to OUT the label of RELATION, a tie of SCENE: the numbers of its members if SCENE has
+/* Appends to OUT the label of TIE, which is in SCENE: the numbers of its members if SCENE has
    notes; the mark of its evidence; and, if WORDS, its forms and the years of past relations,
    without repetition. Appends nothing if there are none of these. Allocation failure is sticky in
    OUT. */
-void label_write(struct buffer *out, const struct scene *scene,
-                 const struct scene_relation *relation, bool words);
+void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
+                 bool words);
 
 #endif

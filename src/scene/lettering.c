@@ -49,7 +49,7 @@ static enum status write_note(struct scene *scene, struct scene_member *member)
     return scene_keep(scene, &note, &member->note);
 }
 
-static enum status write_tie(struct scene *scene, struct scene_relation *r)
+static enum status write_tie(struct scene *scene, struct scene_tie *r)
 {
     struct buffer words = BUFFER_EMPTY;
     const struct scene_member *member = r->members;
@@ -64,7 +64,7 @@ static enum status write_tie(struct scene *scene, struct scene_relation *r)
 static enum status write_node(struct scene *scene, struct scene_node *node)
 {
     if (node->vertex == SCENE_NONE) {
-        node->sentence = scene->relations[node->relation].sentence;
+        node->sentence = scene->ties[node->tie].sentence;
         return STATUS_OK;
     }
     struct buffer words = BUFFER_EMPTY;
@@ -88,7 +88,7 @@ static enum status resize_node(struct scene *scene, struct scene_node *node, dou
 }
 
 /* "12. ≠ arms, funding": the key to a label that is a number. */
-static enum status write_key(struct scene *scene, struct scene_relation *r)
+static enum status write_key(struct scene *scene, struct scene_tie *r)
 {
     struct buffer note = BUFFER_EMPTY;
     buffer_format(&note, "%u. %s", r->number, r->text);
@@ -97,7 +97,7 @@ static enum status write_key(struct scene *scene, struct scene_relation *r)
 
 /* "≠ 12" for "≠ arms, funding": the mark stays with the number. With notes, the label has numbers
    already. */
-static enum status set_label_number(struct scene *scene, struct scene_relation *r, double scale)
+static enum status set_label_number(struct scene *scene, struct scene_tie *r, double scale)
 {
     struct buffer number = BUFFER_EMPTY;
     const char *mark = style_of_evidence(r->evidence)->mark, *kept;
@@ -109,7 +109,7 @@ static enum status set_label_number(struct scene *scene, struct scene_relation *
     return text_block_set(&r->label, &scene->arena, kept, label_aim * scale, LABEL_LINES);
 }
 
-static enum status resize_label(struct scene *scene, struct scene_relation *r, double scale)
+static enum status resize_label(struct scene *scene, struct scene_tie *r, double scale)
 {
     r->label = (struct text_block){.size = label_size * scale, .face = METRICS_REGULAR};
     if (r->text[0] == '\0')
@@ -123,8 +123,8 @@ static enum status resize_label(struct scene *scene, struct scene_relation *r, d
 enum status lettering_number(struct scene *scene, const unsigned char *numbered)
 {
     unsigned last = 0;
-    for (size_t i = 0; i < scene->relation_count; i++) {
-        struct scene_relation *r = &scene->relations[i];
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        struct scene_tie *r = &scene->ties[i];
         bool given = numbered == NULL || numbered[i] != 0;
         r->number = given && r->text[0] != '\0' ? ++last : 0;
         if (r->number > 0 && !scene->notes)
@@ -136,8 +136,8 @@ enum status lettering_number(struct scene *scene, const unsigned char *numbered)
 enum status lettering_resize(struct scene *scene, double scale)
 {
     scene->scale = scale;
-    for (size_t i = 0; i < scene->relation_count; i++)
-        TRY(resize_label(scene, &scene->relations[i], scale));
+    for (size_t i = 0; i < scene->tie_count; i++)
+        TRY(resize_label(scene, &scene->ties[i], scale));
     for (size_t i = 0; i < scene->node_count; i++)
         TRY(resize_node(scene, &scene->nodes[i], scale));
     return STATUS_OK;
@@ -145,8 +145,8 @@ enum status lettering_resize(struct scene *scene, double scale)
 
 enum status lettering_write(struct scene *scene)
 {
-    for (size_t i = 0; i < scene->relation_count; i++)
-        TRY(write_tie(scene, &scene->relations[i]));
+    for (size_t i = 0; i < scene->tie_count; i++)
+        TRY(write_tie(scene, &scene->ties[i]));
     for (size_t i = 0; scene->notes && i < scene->member_count; i++)
         TRY(write_note(scene, &scene->members[i]));
     for (size_t i = 0; i < scene->node_count; i++)

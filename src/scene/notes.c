@@ -64,16 +64,16 @@ static void place_notes(struct notes *notes, size_t columns, double step)
 /* Collects a note for each relation, or one for each label that is a number. */
 static enum status gather(struct notes *notes, const struct scene *scene)
 {
-    notes->items = calloc(scene->member_count + scene->relation_count + 1, sizeof *notes->items);
+    notes->items = calloc(scene->member_count + scene->tie_count + 1, sizeof *notes->items);
     if (notes->items == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; scene->notes && i < scene->member_count; i++) {
         const struct scene_member *member = &scene->members[i];
         notes->items[notes->count++] = (struct notes_item){
-            .text = member->note, .id = member->id, .tie = scene->relations[member->relation].id};
+            .text = member->note, .id = member->id, .tie = scene->ties[member->tie].id};
     }
-    for (size_t i = 0; !scene->notes && i < scene->relation_count; i++) {
-        const struct scene_relation *r = &scene->relations[i];
+    for (size_t i = 0; !scene->notes && i < scene->tie_count; i++) {
+        const struct scene_tie *r = &scene->ties[i];
         if (r->number > 0)
             notes->items[notes->count++] =
                 (struct notes_item){.text = r->key, .id = r->id, .tie = r->id};

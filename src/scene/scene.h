@@ -23,9 +23,9 @@
 
 /* An actor, an event, or the junction of a relation with several ends. */
 struct scene_node {
-    uint32_t vertex;   /* in the network; SCENE_NONE for a junction */
-    uint32_t relation; /* of a junction, in the scene; SCENE_NONE otherwise */
-    const char *id;    /* in the dataset: its own, or its relation's */
+    uint32_t vertex; /* in the network; SCENE_NONE for a junction */
+    uint32_t tie;    /* of a junction, in the scene; SCENE_NONE otherwise */
+    const char *id;  /* in the dataset: its own, or its relation's */
     enum vertex_kind kind;
     enum style_shape shape;
     const char *text; /* its name; "" for a junction */
@@ -39,7 +39,7 @@ struct scene_node {
 /* A drawn line from node FROM to node TO. */
 struct scene_line {
     uint32_t from, to;
-    uint32_t relation; /* in the scene */
+    uint32_t tie; /* in the scene */
     enum style_head tail, head;
 };
 
@@ -48,7 +48,7 @@ struct scene_line {
 struct scene_member {
     struct scene_member *next; /* of the same tie, or NULL */
     uint32_t index;            /* in the network */
-    uint32_t relation;         /* the tie it belongs to, in the scene */
+    uint32_t tie;              /* the tie it belongs to, in the scene */
     const char *id, *form;
     const char *note; /* from lettering.h: its note in the key, with its number; NULL if the scene
                          has no notes */
@@ -56,7 +56,7 @@ struct scene_member {
 
 /* A tie: what is drawn for one relation of the network, or for several that are merged (see
    merge.h). */
-struct scene_relation {
+struct scene_tie {
     struct scene_member *members; /* one at least, in the order of the selection */
     const char *id;               /* the first member's */
     enum relation_type type;
@@ -88,9 +88,9 @@ struct scene {
     const struct network *network; /* not owned */
     struct scene_node *nodes;
     struct scene_line *lines;
-    struct scene_relation *relations; /* in the order of their first members */
-    struct scene_member *members;     /* in the order of the selection */
-    size_t node_count, line_count, relation_count, member_count;
+    struct scene_tie *ties;       /* in the order of their first members */
+    struct scene_member *members; /* in the order of the selection */
+    size_t node_count, line_count, tie_count, member_count;
     struct scene_uses uses;
     enum wording wording;
     const char *language;            /* of names: a tag such as "en" */

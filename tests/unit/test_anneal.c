@@ -18,7 +18,7 @@ static struct scene_line lines[LINES] = {
     {6, 7, 6, HEAD_NONE, HEAD_TRIANGLE}, {7, 4, 7, HEAD_NONE, HEAD_TEE},
     {0, 4, 8, HEAD_NONE, HEAD_TRIANGLE}, {1, 5, 9, HEAD_NONE, HEAD_TEE},
     {2, 6, 10, HEAD_TEE, HEAD_TEE},      {3, 7, 11, HEAD_NONE, HEAD_NONE}};
-static struct scene_relation relations[LINES];
+static struct scene_tie relations[LINES];
 
 static struct scene make_scene(void)
 {
@@ -28,18 +28,18 @@ static struct scene make_scene(void)
                                        .width = 60,
                                        .height = 22};
     for (uint32_t i = 0; i < LINES; i++)
-        relations[i] = (struct scene_relation){.id = "r",
-                                               .weight = 3,
-                                               .first_line = i,
-                                               .line_count = 1,
-                                               .junction = SCENE_NONE,
-                                               .label = {.count = 1, .width = 30, .height = 10}};
+        relations[i] = (struct scene_tie){.id = "r",
+                                          .weight = 3,
+                                          .first_line = i,
+                                          .line_count = 1,
+                                          .junction = SCENE_NONE,
+                                          .label = {.count = 1, .width = 30, .height = 10}};
     return (struct scene){.nodes = nodes,
                           .lines = lines,
-                          .relations = relations,
+                          .ties = relations,
                           .node_count = NODES,
                           .line_count = LINES,
-                          .relation_count = LINES};
+                          .tie_count = LINES};
 }
 
 struct setup {

@@ -9,7 +9,7 @@
 static struct budget budget_of(size_t nodes, size_t lines, enum scene_effort effort)
 {
     const struct scene scene = {
-        .node_count = nodes, .line_count = lines, .relation_count = lines, .effort = effort};
+        .node_count = nodes, .line_count = lines, .tie_count = lines, .effort = effort};
     return budget_for(&scene);
 }
 

@@ -16,7 +16,7 @@ enum { SIDE = 7, NODES = SIDE * SIDE, LINES = 2 * SIDE * (SIDE - 1) };
 
 static struct scene_node nodes[NODES];
 static struct scene_line lines[LINES];
-static struct scene_relation relations[LINES];
+static struct scene_tie relations[LINES];
 
 struct setup {
     struct scene scene;
@@ -51,18 +51,18 @@ static struct scene make_scene(uint32_t node_count, uint32_t line_count)
                                        .width = 60,
                                        .height = 22};
     for (uint32_t i = 0; i < LINES; i++)
-        relations[i] = (struct scene_relation){.id = "r",
-                                               .weight = 3,
-                                               .first_line = i,
-                                               .line_count = 1,
-                                               .junction = SCENE_NONE,
-                                               .label = {.count = 1, .width = 30, .height = 10}};
+        relations[i] = (struct scene_tie){.id = "r",
+                                          .weight = 3,
+                                          .first_line = i,
+                                          .line_count = 1,
+                                          .junction = SCENE_NONE,
+                                          .label = {.count = 1, .width = 30, .height = 10}};
     return (struct scene){.nodes = nodes,
                           .lines = lines,
-                          .relations = relations,
+                          .ties = relations,
                           .node_count = node_count,
                           .line_count = line_count,
-                          .relation_count = line_count};
+                          .tie_count = line_count};
 }
 
 static void set_up(struct setup *setup, uint32_t node_count, uint32_t line_count, uint64_t seed)

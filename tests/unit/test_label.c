@@ -32,8 +32,8 @@ static void assert_labels(const char *relations, const char *options, const char
     struct buffer labels = BUFFER_EMPTY;
     fixture_picture_begin(&picture, relations, options);
     const struct scene *scene = &picture.request.scene;
-    for (size_t i = 0; i < scene->relation_count; i++)
-        buffer_format(&labels, "%s%s", i > 0 ? "|" : "", scene->relations[i].text);
+    for (size_t i = 0; i < scene->tie_count; i++)
+        buffer_format(&labels, "%s%s", i > 0 ? "|" : "", scene->ties[i].text);
     ck_assert_str_eq(buffer_string(&labels), expected);
     buffer_clear(&labels);
     fixture_picture_end(&picture);
@@ -188,7 +188,7 @@ START_TEST(a_label_of_thousands_takes_few_comparisons)
         buffer_format(&relations, PAST("r%d", "f%d", "%d"), i, i, 1000 + i / 2);
     comparisons = 0;
     fixture_picture_begin(&picture, buffer_string(&relations), "merge");
-    ck_assert_uint_eq(picture.request.scene.relation_count, 1);
+    ck_assert_uint_eq(picture.request.scene.tie_count, 1);
     draw(&figure, &picture.request.scene);
     ck_assert_uint_ge(comparisons, MANY); /* they are counted at all */
     ck_assert_uint_lt(comparisons, 200 * MANY);

@@ -16,7 +16,7 @@ static struct scene_node nodes[] = {
 static struct scene_line lines[] = {{0, 1, 0, HEAD_NONE, HEAD_TEE},
                                     {1, 0, 1, HEAD_NONE, HEAD_TEE},
                                     {0, 1, 2, HEAD_NONE, HEAD_TEE}};
-static struct scene_relation relations[] = {
+static struct scene_tie relations[] = {
     {.id = "r", .first_line = 0, .line_count = 1, .junction = SCENE_NONE},
     {.id = "s", .first_line = 1, .line_count = 1, .junction = SCENE_NONE},
     {.id = "t", .first_line = 2, .line_count = 1, .junction = SCENE_NONE}};
@@ -25,10 +25,10 @@ static struct scene make_scene(void)
 {
     return (struct scene){.nodes = nodes,
                           .lines = lines,
-                          .relations = relations,
+                          .ties = relations,
                           .node_count = 2,
                           .line_count = 3,
-                          .relation_count = 3};
+                          .tie_count = 3};
 }
 
 static struct layout make_layout(const struct scene *scene)

@@ -22,12 +22,12 @@ static const char dataset[] =
    "r t 5 1|s 1 1". */
 static void write_ties(struct buffer *out, const struct scene *scene)
 {
-    for (size_t i = 0; i < scene->relation_count; i++) {
-        const struct scene_relation *r = &scene->relations[i];
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        const struct scene_tie *r = &scene->ties[i];
         ck_assert_str_eq(r->id, r->members->id);
         buffer_text(out, i > 0 ? "|" : "");
         for (const struct scene_member *m = r->members; m != NULL; m = m->next) {
-            ck_assert_uint_eq(m->relation, i);
+            ck_assert_uint_eq(m->tie, i);
             buffer_format(out, "%s ", m->id);
         }
         buffer_format(out, "%u %u", r->weight, r->line_count);
@@ -64,12 +64,12 @@ START_TEST(each_line_and_junction_knows_its_tie)
     fixture_picture_begin(&picture, dataset, "merge");
     const struct scene *scene = &picture.request.scene;
     ck_assert_uint_eq(scene->line_count, 8);
-    for (uint32_t i = 0; i < scene->relation_count; i++) {
-        const struct scene_relation *r = &scene->relations[i];
+    for (uint32_t i = 0; i < scene->tie_count; i++) {
+        const struct scene_tie *r = &scene->ties[i];
         for (uint32_t j = 0; j < r->line_count; j++)
-            ck_assert_uint_eq(scene->lines[r->first_line + j].relation, i);
+            ck_assert_uint_eq(scene->lines[r->first_line + j].tie, i);
         if (r->junction != SCENE_NONE) {
-            ck_assert_uint_eq(scene->nodes[r->junction].relation, i);
+            ck_assert_uint_eq(scene->nodes[r->junction].tie, i);
             ck_assert_str_eq(scene->nodes[r->junction].id, r->id);
         }
     }
@@ -113,9 +113,9 @@ START_TEST(a_tie_describes_each_member)
     const struct scene *scene = &picture.request.scene;
     ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
     ck_assert_str_eq(
-        scene->relations[0].sentence,
+        scene->ties[0].sentence,
         "A supports B: arms (asserted by paper); funding, since 2021 (asserted by diary)");
-    ck_assert_str_eq(scene->relations[1].sentence, "A supports C: arms (asserted by paper)");
+    ck_assert_str_eq(scene->ties[1].sentence, "A supports C: arms (asserted by paper)");
     ck_assert_ptr_null(scene->members[0].note);
     fixture_picture_end(&picture);
 }
@@ -153,8 +153,8 @@ START_TEST(a_merged_label_has_room_for_many_forms)
         buffer_format(&relations, "<support id='r%d' from='a' to='b' form='%s'/>", i, forms[i]);
     fixture_picture_begin(&picture, buffer_string(&relations), "merge");
     ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
-    const struct text_block *label = &picture.request.scene.relations[0].label;
-    ck_assert_uint_eq(picture.request.scene.relation_count, 1);
+    const struct text_block *label = &picture.request.scene.ties[0].label;
+    ck_assert_uint_eq(picture.request.scene.tie_count, 1);
     ck_assert_uint_eq(label->count, 5);
     ck_assert_ptr_nonnull(strstr(label->lines[4], "moral"));
     fixture_picture_end(&picture);

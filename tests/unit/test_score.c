@@ -16,7 +16,7 @@ struct drawing {
     struct layout layout;
     struct scene_node nodes[MOST];
     struct scene_line lines[MOST];
-    struct scene_relation relations[MOST];
+    struct scene_tie relations[MOST];
     struct point centres[MOST], labels[MOST];
     struct layout_path paths[MOST];
 };
@@ -26,7 +26,7 @@ static struct drawing *begin(void)
     struct drawing *drawing = calloc(1, sizeof *drawing);
     ck_assert_ptr_nonnull(drawing);
     drawing->scene = (struct scene){
-        .nodes = drawing->nodes, .lines = drawing->lines, .relations = drawing->relations};
+        .nodes = drawing->nodes, .lines = drawing->lines, .ties = drawing->relations};
     drawing->layout = (struct layout){.width = 400,
                                       .height = 400,
                                       .nodes = drawing->centres,
@@ -50,10 +50,10 @@ static uint32_t add_box(struct drawing *drawing, double x, double y)
 }
 
 /* A relation without lines. */
-static struct scene_relation *add_relation(struct drawing *drawing)
+static struct scene_tie *add_relation(struct drawing *drawing)
 {
-    struct scene_relation *r = &drawing->relations[drawing->scene.relation_count++];
-    *r = (struct scene_relation){
+    struct scene_tie *r = &drawing->relations[drawing->scene.tie_count++];
+    *r = (struct scene_tie){
         .weight = 1, .first_line = (uint32_t)drawing->scene.line_count, .junction = SCENE_NONE};
     return r;
 }
@@ -63,7 +63,7 @@ static void add_curve(struct drawing *drawing, uint32_t from, uint32_t to, struc
 {
     uint32_t line = (uint32_t)drawing->scene.line_count++;
     drawing->layout.line_count++;
-    uint32_t relation = (uint32_t)drawing->scene.relation_count - 1;
+    uint32_t relation = (uint32_t)drawing->scene.tie_count - 1;
     drawing->lines[line] = (struct scene_line){from, to, relation, HEAD_NONE, HEAD_NONE};
     drawing->relations[relation].line_count++;
     ck_assert_int_eq(layout_add_curve(&drawing->layout, line, &curve), STATUS_OK);
@@ -79,9 +79,9 @@ static void add_line(struct drawing *drawing, uint32_t from, uint32_t to, struct
 
 /* Adds a relation of one line between two nodes, from centre to centre without the first and the
    last 20 points: the score doesn't depend on the borders of nodes. */
-static struct scene_relation *tie(struct drawing *drawing, uint32_t from, uint32_t to)
+static struct scene_tie *tie(struct drawing *drawing, uint32_t from, uint32_t to)
 {
-    struct scene_relation *r = add_relation(drawing);
+    struct scene_tie *r = add_relation(drawing);
     struct point a = drawing->centres[from], b = drawing->centres[to];
     double share = 20 / point_distance(a, b);
     add_line(drawing, from, to, point_between(a, b, share), point_between(b, a, share));
@@ -89,7 +89,7 @@ static struct scene_relation *tie(struct drawing *drawing, uint32_t from, uint32
 }
 
 /* Sets a label of one line, 60 by 10.2 points, at X, Y. */
-static void set_label(struct drawing *drawing, struct scene_relation *r, double x, double y)
+static void set_label(struct drawing *drawing, struct scene_tie *r, double x, double y)
 {
     r->label = (struct text_block){.count = 1, .size = 8.5, .width = 60, .height = 10.2};
     drawing->labels[r - drawing->relations] = (struct point){x, y};
@@ -172,7 +172,7 @@ START_TEST(labels_overlap)
 {
     struct drawing *drawing = begin_clean();
     uint32_t a = add_box(drawing, 100, 150), b = add_box(drawing, 300, 150);
-    struct scene_relation *r = tie(drawing, a, b);
+    struct scene_tie *r = tie(drawing, a, b);
     set_label(drawing, r, 200, 108);
     ck_assert_uint_eq(measure(drawing).label_label, 1);
     set_label(drawing, r, 200, 112);

@@ -112,7 +112,7 @@ static void add_node(struct graph *graph, size_t index)
 }
 
 /* A strong relation attracts its ends: in dot by weight, in spring models by a shorter line. */
-static void set_attraction(struct graph *graph, Agedge_t *edge, const struct scene_relation *r,
+static void set_attraction(struct graph *graph, Agedge_t *edge, const struct scene_tie *r,
                            bool labelled)
 {
     graph_set_number(graph, edge, "weight", r->weight, 0);
@@ -123,14 +123,14 @@ static void set_attraction(struct graph *graph, Agedge_t *edge, const struct sce
 bool graph_line_is_labelled(const struct scene *scene, size_t line)
 {
     assert(line < scene->line_count);
-    const struct scene_relation *r = &scene->relations[scene->lines[line].relation];
+    const struct scene_tie *r = &scene->ties[scene->lines[line].tie];
     return line == r->first_line && r->label.count > 0;
 }
 
 static void add_edge(struct graph *graph, size_t index)
 {
     const struct scene_line *line = &graph->scene->lines[index];
-    const struct scene_relation *r = &graph->scene->relations[line->relation];
+    const struct scene_tie *r = &graph->scene->ties[line->tie];
     bool labelled = graph_line_is_labelled(graph->scene, index);
     Agnode_t *from = graph->nodes[line->from], *to = graph->nodes[line->to];
     Agedge_t *edge = graph->failed ? NULL : agedge(graph->root, from, to, NULL, 1);

@@ -68,8 +68,8 @@ static enum status take_lines(const struct graph *graph, struct layout *layout)
 /* A label that the engine did not place goes to the middle of its line. */
 static void take_labels(const struct graph *graph, struct layout *layout)
 {
-    for (size_t i = 0; i < graph->scene->relation_count; i++) {
-        uint32_t line = graph->scene->relations[i].first_line;
+    for (size_t i = 0; i < graph->scene->tie_count; i++) {
+        uint32_t line = graph->scene->ties[i].first_line;
         const struct layout_path *course = &layout->paths[line];
         const textlabel_t *label = ED_label(graph->edges[line]);
         layout->labels[i] = cubic_at(&layout->curves[course->first + course->count / 2], 0.5);

@@ -37,7 +37,7 @@ static enum status add_line(struct outline *outline, const struct scene *scene,
 {
     const struct scene_line *line = &scene->lines[index];
     const struct layout_path *path = &layout->paths[index];
-    unsigned weight = scene->relations[line->relation].weight;
+    unsigned weight = scene->ties[line->tie].weight;
     size_t first, last;
     memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
     head_trim(curves, path->count, line->tail, line->head, weight, &first, &last);
@@ -47,7 +47,7 @@ static enum status add_line(struct outline *outline, const struct scene *scene,
 static enum status add_relation(struct outline *outline, const struct scene *scene,
                                 const struct layout *layout, size_t index, struct cubic *curves)
 {
-    const struct scene_relation *r = &scene->relations[index];
+    const struct scene_tie *r = &scene->ties[index];
     TRY(outline_add_edge(outline));
     for (uint32_t i = 0; i < r->line_count; i++)
         TRY(add_line(outline, scene, layout, r->first_line + i, curves));
@@ -62,7 +62,7 @@ static enum status add_all(struct outline *outline, const struct scene *scene,
                            const struct layout *layout, struct cubic *curves)
 {
     outline->view = (struct box){{0, 0}, {layout->width, layout->height}};
-    for (size_t i = 0; i < scene->relation_count; i++)
+    for (size_t i = 0; i < scene->tie_count; i++)
         TRY(add_relation(outline, scene, layout, i, curves));
     for (size_t i = 0; i < scene->node_count; i++)
         TRY(add_node(outline, &scene->nodes[i], layout->nodes[i]));

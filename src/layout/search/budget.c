@@ -49,7 +49,7 @@ static unsigned reduce(unsigned count, double share)
 
 static unsigned long count_steps(const struct scene *scene, unsigned long each)
 {
-    double parts = (double)(scene->node_count + scene->line_count + scene->relation_count);
+    double parts = (double)(scene->node_count + scene->line_count + scene->tie_count);
     return (unsigned long)((double)each * fmin(parts, parts_at_full_steps * share_of(scene)));
 }
 

@@ -16,7 +16,7 @@ enum status candidate_init(struct candidate *candidate, const struct candidate_t
         .seed = seed,
         .turned = scene->paper.turns && seed % 2 == 0,
         .positions = calloc(scene->node_count + 1, sizeof *candidate->positions),
-        .numbered = calloc(scene->relation_count + 1, 1),
+        .numbered = calloc(scene->tie_count + 1, 1),
         .layout = BUFFER_EMPTY};
     return candidate->positions != NULL && candidate->numbered != NULL ? STATUS_OK
                                                                        : STATUS_MEMORY;
@@ -40,8 +40,8 @@ void candidate_report(const struct placement *placement, double energy, unsigned
                               placement->nodes[i].y / placement->height};
         buffer_add(out, &share, sizeof share);
     }
-    for (size_t i = 0; i < scene->relation_count; i++)
-        buffer_char(out, scene->relations[i].number > 0);
+    for (size_t i = 0; i < scene->tie_count; i++)
+        buffer_char(out, scene->ties[i].number > 0);
     if (layout != NULL)
         codec_encode(layout, out);
 }
@@ -54,7 +54,7 @@ enum status candidate_take(struct candidate *candidate, const struct buffer *rep
         !buffer_read(report, &at, &candidate->collisions, sizeof candidate->collisions) ||
         !buffer_read(report, &at, candidate->positions,
                      scene->node_count * sizeof *candidate->positions) ||
-        !buffer_read(report, &at, candidate->numbered, scene->relation_count))
+        !buffer_read(report, &at, candidate->numbered, scene->tie_count))
         return STATUS_FAILURE;
     buffer_clear(&candidate->layout);
     buffer_add(&candidate->layout, report->bytes + at, report->length - at);

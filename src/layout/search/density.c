@@ -9,7 +9,7 @@ enum { CROWD_NODES = 130, CROWD_RELATIONS = 240 };
 
 bool density_is_crowd(const struct scene *scene)
 {
-    return scene->node_count > CROWD_NODES || scene->relation_count > CROWD_RELATIONS;
+    return scene->node_count > CROWD_NODES || scene->tie_count > CROWD_RELATIONS;
 }
 
 double density_of_lines(const struct scene *scene)

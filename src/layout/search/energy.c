@@ -120,7 +120,7 @@ static bool meet(const struct energy *energy, const float sides[], uint32_t firs
    placement that is not labelled. */
 static uint32_t count_active(const struct energy *energy)
 {
-    size_t labels = energy->placement->scene->relation_count;
+    size_t labels = energy->placement->scene->tie_count;
     return energy->placement->labelled ? energy->count : energy->count - (uint32_t)labels;
 }
 

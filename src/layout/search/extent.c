@@ -16,8 +16,8 @@ static double area_of_parts(const struct scene *scene)
     double area = 0, around = 16 * scene->scale;
     for (size_t i = 0; i < scene->node_count; i++)
         area += (scene->nodes[i].width + around) * (scene->nodes[i].height + around);
-    for (size_t i = 0; i < scene->relation_count; i++) {
-        const struct text_block *label = &scene->relations[i].label;
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        const struct text_block *label = &scene->ties[i].label;
         area += label->count > 0 ? (label->width + around / 2) * (label->height + around / 2)
                                  : 1.5 * around * around;
     }

@@ -140,7 +140,7 @@ static void shift_label(struct moves *m)
 {
     uint32_t relation = pick_part(m, PART_LABEL);
     struct placement_label *label = &m->trial->placement->labels[relation];
-    const struct scene_relation *r = &m->trial->placement->scene->relations[relation];
+    const struct scene_tie *r = &m->trial->placement->scene->ties[relation];
     trial_touch_label(m->trial, relation);
     if (r->line_count > 1 && random_below(m->random, 3) == 0) {
         trial_touch_line(m->trial, label->line);

@@ -19,7 +19,7 @@ struct part {
 /* The number of parts of a scene, with a label for each relation. */
 static inline size_t part_count(const struct scene *scene)
 {
-    return scene->node_count + scene->line_count + scene->relation_count;
+    return scene->node_count + scene->line_count + scene->tie_count;
 }
 
 /* The number of parts of one kind. */
@@ -28,7 +28,7 @@ static inline uint32_t part_count_kind(const struct scene *scene, enum part_kind
     switch (kind) {
     case PART_NODE: return (uint32_t)scene->node_count;
     case PART_LINE: return (uint32_t)scene->line_count;
-    case PART_LABEL: return (uint32_t)scene->relation_count;
+    case PART_LABEL: return (uint32_t)scene->tie_count;
     }
     assert(!"a kind of part");
     return 0;

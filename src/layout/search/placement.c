@@ -20,11 +20,11 @@ static void take_lines(struct placement *placement)
     const struct scene *scene = placement->scene;
     for (size_t i = 0; i < scene->line_count; i++) {
         const struct scene_line *line = &scene->lines[i];
-        unsigned weight = scene->relations[line->relation].weight;
+        unsigned weight = scene->ties[line->tie].weight;
         placement->routes[i] = (struct route){
             .from = line->from,
             .to = line->to,
-            .relation = line->relation,
+            .relation = line->tie,
             .heads = {head_length(line->tail, weight), head_length(line->head, weight)}};
     }
 }
@@ -53,8 +53,8 @@ static void list_lines(struct placement *placement)
 void placement_update_sizes(struct placement *placement)
 {
     const struct scene *scene = placement->scene;
-    for (size_t i = 0; i < scene->relation_count; i++) {
-        const struct text_block *label = &scene->relations[i].label;
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        const struct text_block *label = &scene->ties[i].label;
         placement->labels[i].width = label->count > 0 ? label->width : 0;
         placement->labels[i].height = label->count > 0 ? label->height : 0;
     }
@@ -67,7 +67,7 @@ enum status placement_init(struct placement *placement, const struct scene *scen
         (struct placement){.scene = scene, .width = width, .height = height, .growth = 1};
     placement->nodes = calloc(scene->node_count + 1, sizeof *placement->nodes);
     placement->routes = calloc(scene->line_count + 1, sizeof *placement->routes);
-    placement->labels = calloc(scene->relation_count + 1, sizeof *placement->labels);
+    placement->labels = calloc(scene->tie_count + 1, sizeof *placement->labels);
     placement->first_incident = calloc(scene->node_count + 3, sizeof *placement->first_incident);
     placement->incident = calloc(2 * scene->line_count + 1, sizeof *placement->incident);
     if (placement->nodes == NULL || placement->routes == NULL || placement->labels == NULL ||
@@ -78,8 +78,8 @@ enum status placement_init(struct placement *placement, const struct scene *scen
     take_lines(placement);
     list_lines(placement);
     placement_update_sizes(placement);
-    for (size_t i = 0; i < scene->relation_count; i++)
-        placement->labels[i].line = scene->relations[i].first_line;
+    for (size_t i = 0; i < scene->tie_count; i++)
+        placement->labels[i].line = scene->ties[i].first_line;
     return STATUS_OK;
 }
 
@@ -102,7 +102,7 @@ void placement_copy(struct placement *to, const struct placement *from)
     to->labelled = from->labelled;
     memcpy(to->nodes, from->nodes, scene->node_count * sizeof *to->nodes);
     memcpy(to->routes, from->routes, scene->line_count * sizeof *to->routes);
-    memcpy(to->labels, from->labels, scene->relation_count * sizeof *to->labels);
+    memcpy(to->labels, from->labels, scene->tie_count * sizeof *to->labels);
 }
 
 struct box placement_node_box(const struct placement *placement, uint32_t node)
@@ -173,7 +173,7 @@ void placement_update(struct placement *placement)
 {
     for (uint32_t i = 0; i < placement->scene->line_count; i++)
         placement_update_line(placement, i);
-    for (uint32_t i = 0; i < placement->scene->relation_count; i++)
+    for (uint32_t i = 0; i < placement->scene->tie_count; i++)
         placement_update_label(placement, i);
 }
 
@@ -204,7 +204,7 @@ void placement_straighten(struct placement *placement)
         route->sway = 0;
         route->ports[0] = route->ports[1] = (struct point){0, 0};
     }
-    for (size_t i = 0; i < placement->scene->relation_count; i++) {
+    for (size_t i = 0; i < placement->scene->tie_count; i++) {
         placement->labels[i].along = 0.5;
         placement->labels[i].side = 0;
     }
@@ -222,7 +222,7 @@ enum status placement_to_layout(const struct placement *placement, struct layout
         struct cubic curve = route_curve(route, ends);
         TRY(layout_add_curve(layout, i, &curve));
     }
-    for (size_t i = 0; i < scene->relation_count; i++) {
+    for (size_t i = 0; i < scene->tie_count; i++) {
         const struct placement_label *label = &placement->labels[i];
         layout->labels[i] = label->width > 0 ? point_between(label->box.low, label->box.high, 0.5)
                                              : placement->routes[label->line].polyline.points[0];

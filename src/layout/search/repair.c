@@ -81,7 +81,7 @@ static void place_label(struct repair *s, uint32_t relation, unsigned choice)
 {
     struct placement *placement = s->trial.placement;
     struct placement_label *label = &placement->labels[relation];
-    const struct scene_relation *r = &placement->scene->relations[relation];
+    const struct scene_tie *r = &placement->scene->ties[relation];
     trial_touch_line(&s->trial, label->line);
     label->line = r->first_line + choice / (3 * LABEL_PLACES);
     trial_touch_line(&s->trial, label->line);
@@ -92,7 +92,7 @@ static void place_label(struct repair *s, uint32_t relation, unsigned choice)
 static void relocate_label(struct repair *s, uint32_t relation)
 {
     const struct placement *placement = s->trial.placement;
-    unsigned lines = placement->scene->relations[relation].line_count;
+    unsigned lines = placement->scene->ties[relation].line_count;
     if (placement->labels[relation].width > 0)
         take_best(s, place_label, relation, 3 * LABEL_PLACES * lines);
 }

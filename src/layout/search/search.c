@@ -111,8 +111,8 @@ static enum status warn_of_size(const struct scene *scene, const struct layout *
     messages_warning(messages, NULL, MESSAGE_PAGE_TOO_SMALL,
                      "%zu actors and %zu relations do not fit legibly on %.0f x %.0f mm, so the "
                      "figure is %.0f x %.0f mm",
-                     scene->node_count, scene->relation_count, paper->width * mm,
-                     paper->height * mm, size.width * mm, size.height * mm);
+                     scene->node_count, scene->tie_count, paper->width * mm, paper->height * mm,
+                     size.width * mm, size.height * mm);
     return STATUS_OK;
 }
 

@@ -47,10 +47,10 @@ void workspace_begin(struct workspace *workspace)
 
 static enum status replace_labels(const struct workspace *workspace, struct scene *scene)
 {
-    unsigned char *numbered = calloc(scene->relation_count + 1, 1);
+    unsigned char *numbered = calloc(scene->tie_count + 1, 1);
     if (numbered == NULL)
         return STATUS_MEMORY;
-    for (uint32_t i = 0; i < scene->relation_count; i++)
+    for (uint32_t i = 0; i < scene->tie_count; i++)
         numbered[i] = energy_collides(&workspace->energy, part_number(scene, PART_LABEL, i));
     enum status status = lettering_number(scene, numbered);
     free(numbered);
