@@ -58,9 +58,9 @@ static void check_order(const struct rule_set *rules, struct document *document,
    one first, because most siblings are alike. */
 static int find_rule(struct elements *elements, const char *name, int parent)
 {
-    size_t *last_rule = parent != RULE_NONE ? &elements->last_rule[parent] : NULL;
-    int rule = rule_find(elements->rules, name, parent, last_rule != NULL ? *last_rule : 0);
-    if (rule != RULE_NONE && last_rule != NULL)
+    size_t *last_rule = &elements->last_rule[parent + 1];
+    int rule = rule_find(elements->rules, name, parent, *last_rule);
+    if (rule != RULE_NONE)
         *last_rule = (size_t)rule;
     return rule;
 }

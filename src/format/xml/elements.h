@@ -23,8 +23,9 @@ struct elements {
     const struct rule_set *rules;
     struct elements_entry open[READER_MAX_DEPTH]; /* outermost first */
     unsigned depth;
-    size_t last_rule[RULE_MAX]; /* by rule of the parent: that of the latest child */
-    struct buffer text;         /* of all open elements, outermost first */
+    size_t
+        last_rule[RULE_MAX + 1]; /* of the latest child, by the parent's rule + 1; 0: the root */
+    struct buffer text;          /* of all open elements, outermost first */
 };
 
 void elements_clear(struct elements *elements);
