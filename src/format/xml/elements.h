@@ -23,9 +23,9 @@ struct elements {
     const struct rule_set *rules;
     struct elements_entry open[READER_MAX_DEPTH]; /* outermost first */
     unsigned depth;
-    size_t
-        last_rule[RULE_MAX + 1]; /* of the latest child, by the parent's rule + 1; 0: the root */
-    struct buffer text;          /* of all open elements, outermost first */
+    /* The rule of the latest child, by the parent's rule plus 1; first, that of the root. */
+    size_t last_rule[RULE_MAX + 1];
+    struct buffer text; /* of all open elements, outermost first */
 };
 
 void elements_clear(struct elements *elements);
