@@ -71,6 +71,7 @@ void member_add_names(struct json *json, const struct network *network, uint32_t
         member_add_text(json, "language", network_text(network, language));
         member_add_text(json, "short", network_text(network, name->short_form));
         member_add_bool(json, "alias", name->alias);
+        member_add_bool(json, "plural", name->plural);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -17,6 +17,7 @@ const char *const text_attributes[TEXT_ATTRIBUTES + 1] = {
 const char *const name_attributes[NAME_ATTRIBUTES + 1] = {
     [NAME_LANGUAGE] = "xml:lang",
     [NAME_SHORT] = "short",
+    [NAME_PLURAL] = "plural",
 };
 
 const char *const source_attributes[SOURCE_ATTRIBUTES + 1] = {

@@ -8,9 +8,10 @@
 
 enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_ATTRIBUTES };
 
-/* Of title, description, alias, role, outcome and note. A name also has a short form. */
+/* Of title, description, alias, role, outcome and note. A name also has a short form and a
+ * number. */
 enum text_attribute { TEXT_LANGUAGE, TEXT_ATTRIBUTES };
-enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_ATTRIBUTES };
+enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_PLURAL, NAME_ATTRIBUTES };
 
 enum source_attribute {
     SOURCE_ID,

@@ -345,30 +345,61 @@ static const struct network_name *choose(const struct network *network,
     return chosen;
 }
 
+static const struct network_name *vertex_name(const struct network *network, uint32_t vertex,
+                                              const char *language)
+{
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    return choose(network, names_from(network, v->first_name), v->name_count, language);
+}
+
+/* The name of a source, or else of its actor; NULL if neither has one. */
+static const struct network_name *source_name(const struct network *network, uint32_t source,
+                                              const char *language)
+{
+    const struct network_source *s = &network->sources.items[source];
+    const struct network_name *name =
+        choose(network, names_from(network, s->first_name), s->name_count, language);
+    return name != NULL || s->actor == NETWORK_NONE ? name
+                                                    : vertex_name(network, s->actor, language);
+}
+
+/* The text of NAME; that of ID if it is NULL. */
+static const char *name_text(const struct network *network, const struct network_name *name,
+                             bool short_form, uint32_t id)
+{
+    if (name == NULL)
+        return network_text(network, id);
+    return network_text(network,
+                        short_form && name->short_form != 0 ? name->short_form : name->text);
+}
+
 const char *network_vertex_name(const struct network *network, uint32_t vertex,
                                 const char *language, bool short_form)
 {
-    const struct network_vertex *v = &network->vertices.items[vertex];
-    const struct network_name *name =
-        choose(network, names_from(network, v->first_name), v->name_count, language);
-    if (name == NULL)
-        return network_text(network, v->id);
-    return network_text(network,
-                        short_form && name->short_form != 0 ? name->short_form : name->text);
+    return name_text(network, vertex_name(network, vertex, language), short_form,
+                     network->vertices.items[vertex].id);
 }
 
 const char *network_source_name(const struct network *network, uint32_t source,
                                 const char *language, bool short_form)
 {
     const struct network_source *s = &network->sources.items[source];
-    const struct network_name *name =
-        choose(network, names_from(network, s->first_name), s->name_count, language);
-    if (name != NULL)
-        return network_text(network,
-                            short_form && name->short_form != 0 ? name->short_form : name->text);
-    if (s->actor != NETWORK_NONE)
-        return network_vertex_name(network, s->actor, language, short_form);
-    return network_text(network, s->id);
+    return name_text(network, source_name(network, source, language), short_form,
+                     s->actor != NETWORK_NONE ? network->vertices.items[s->actor].id : s->id);
+}
+
+bool network_vertex_is_plural(const struct network *network, uint32_t vertex,
+                              const char *language)
+{
+    const struct network_name *name = vertex_name(network, vertex, language);
+    return name != NULL && name->plural;
+}
+
+bool network_source_is_plural(const struct network *network, uint32_t source,
+                              const char *language)
+{
+    const struct network_name *name = source_name(network, source, language);
+    return name != NULL && name->plural;
 }
 
 const char *network_title(const struct network *network, const char *language)

@@ -19,10 +19,11 @@
 #define NETWORK_NONE UINT32_MAX
 
 /* A name, alias, title or description. SHORT_FORM is 0 if there is none; LANGUAGE 0 means that of
-   the dataset. */
+   the dataset; a PLURAL name takes verbs in the plural. */
 struct network_name {
     uint32_t text, short_form, language;
-    bool alias;
+    bool alias, plural;
+    bool plural_given; /* the dataset says which */
 };
 
 /* A text about a source, a vertex or a relation. POSITION is the number of that element's names,
@@ -232,6 +233,11 @@ const char *network_vertex_name(const struct network *network, uint32_t vertex,
                                 const char *language, bool short_form);
 const char *network_source_name(const struct network *network, uint32_t source,
                                 const char *language, bool short_form);
+/* Whether that name is plural: "Misrata brigades". */
+bool network_vertex_is_plural(const struct network *network, uint32_t vertex,
+                              const char *language);
+bool network_source_is_plural(const struct network *network, uint32_t source,
+                              const char *language);
 /* The title, its language chosen in the same way; "" if there is none. */
 const char *network_title(const struct network *network, const char *language);
 

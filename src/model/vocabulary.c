@@ -56,7 +56,7 @@ const struct vocabulary vocabulary_yes_no = {"answer", yes_no, 2};
 
 enum direction { DIRECTION_DIRECTED, DIRECTION_MUTUAL };
 
-#define FORM(word, names) word,
+#define FORM(word, ...) word,
 #define FORMS(...) __VA_ARGS__ NULL
 #define WORDS(...) ((const char *const[]){__VA_ARGS__})
 
@@ -66,8 +66,7 @@ static const struct {
     enum direction direction;
     unsigned parties;
 } traits[TYPES] = {
-#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs,           \
-                      mutual_verbs, forms)                                                       \
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs, forms)    \
     [TYPE_##name] = {{"form of " word, WORDS(forms), sizeof WORDS(forms) / sizeof(char *) - 1},  \
                      SIGN_##sign,                                                                \
                      DIRECTION_##direction,                                                      \

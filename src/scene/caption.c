@@ -7,9 +7,6 @@
 
 #include "scene/sentence.h"
 
-/* Before a date, so that "2022-01" isn't reordered among right-to-left words (UAX 9, W2). */
-#define LEFT_TO_RIGHT_MARK "\u200e"
-
 static const char *text_in(const struct network *network, const struct network_name *texts,
                            size_t count, const char *language)
 {
@@ -34,7 +31,7 @@ enum status caption_write(struct scene *scene, const struct selection *selection
     enum status status = sentence_of_sources(&words, network, selection, scene->wording);
     if (status == STATUS_OK && network->as_of != NETWORK_NONE)
         buffer_format(&words, "; %s %s%s", wording_word(scene->wording, WORD_AS_OF),
-                      wording_is_rtl(scene->wording) ? LEFT_TO_RIGHT_MARK : "",
+                      wording_is_rtl(scene->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
                       network_text(network, network->dates.items[network->as_of].text));
     enum status kept = scene_keep(scene, &words, &scene->sources);
     return status != STATUS_OK ? status : kept;

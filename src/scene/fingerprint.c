@@ -33,6 +33,7 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
         const struct network *network = scene->network;
         const struct network_vertex *vertex = &network->vertices.items[node->vertex];
         add_text(out, network_vertex_name(network, node->vertex, scene->language, false));
+        add_number(out, network_vertex_is_plural(network, node->vertex, scene->language));
         add_text(out, network_text(network, vertex->role));
     }
     add_number(out, node->kind);
@@ -54,6 +55,7 @@ static void add_claim(struct buffer *out, const struct scene *scene,
     const struct network_source *source = &network->sources.items[claim->by];
     add_text(out, network_text(network, source->id));
     add_text(out, network_source_name(network, claim->by, scene->language, true));
+    add_number(out, network_source_is_plural(network, claim->by, scene->language));
     add_number(out, source->anonymous);
     add_number(out, source->reliability);
     add_number(out, claim->stance);

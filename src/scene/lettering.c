@@ -34,6 +34,11 @@ static void size_node(struct scene_node *node, double scale)
     node->height = h + 9 * scale;
 }
 
+static struct sentence_style sentence_style(const struct scene *scene)
+{
+    return (struct sentence_style){scene->wording, scene->language, true};
+}
+
 /* "3. Iran supports … (asserted by …; denied by …), C3", with the number in a list. */
 static enum status write_note(struct scene *scene, struct scene_member *member)
 {
@@ -41,7 +46,8 @@ static enum status write_note(struct scene *scene, struct scene_member *member)
     struct evidence_grade grade = evidence_grade(scene->network, member->index);
     buffer_integer(&note, member - scene->members + 1);
     buffer_text(&note, ". ");
-    sentence_of_relation(&note, scene->network, member->index, scene->wording, scene->language);
+    const struct sentence_style style = sentence_style(scene);
+    sentence_of_relation(&note, scene->network, member->index, &style);
     if (grade.letter != '\0')
         buffer_format(&note, ", %c", grade.letter);
     if (grade.letter != '\0' && grade.digit != '\0')
@@ -53,10 +59,10 @@ static enum status write_tie(struct scene *scene, struct scene_tie *r)
 {
     struct buffer words = BUFFER_EMPTY;
     const struct scene_member *member = r->members;
-    sentence_of_relation(&words, scene->network, member->index, scene->wording, scene->language);
+    const struct sentence_style style = sentence_style(scene);
+    sentence_of_relation(&words, scene->network, member->index, &style);
     while ((member = member->next) != NULL)
-        sentence_add_relation(&words, scene->network, member->index, scene->wording,
-                              scene->language);
+        sentence_add_relation(&words, scene->network, member->index, &style);
     TRY(scene_keep(scene, &words, &r->sentence));
     return STATUS_OK;
 }
@@ -68,7 +74,8 @@ static enum status write_node(struct scene *scene, struct scene_node *node)
         return STATUS_OK;
     }
     struct buffer words = BUFFER_EMPTY;
-    sentence_of_vertex(&words, scene->network, node->vertex, scene->wording, scene->language);
+    const struct sentence_style style = sentence_style(scene);
+    sentence_of_vertex(&words, scene->network, node->vertex, &style);
     TRY(scene_keep(scene, &words, &node->sentence));
     return STATUS_OK;
 }

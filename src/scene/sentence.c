@@ -6,78 +6,180 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text/escape.h"
+#include "base/text/utf8.h"
 #include "model/evidence.h"
+
+/* UAX 9: what is between these does not affect the order of the text around it. */
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_DIRECTIONAL_ISOLATE "\u2069"
+
+/* Whether a part of TEXT is written against the direction of the wording. */
+static bool runs_against(const char *text, enum wording wording)
+{
+    const char *end = text + strlen(text);
+    enum utf8_direction against =
+        wording_is_rtl(wording) ? UTF8_LEFT_TO_RIGHT : UTF8_RIGHT_TO_LEFT;
+    while (text < end)
+        if (utf8_direction(utf8_next(&text, end)) == against)
+            return true;
+    return false;
+}
+
+/* Adds a text of the dataset. Its own controls must not end an isolate. */
+static void add_foreign(struct buffer *out, const char *text, const struct sentence_style *style)
+{
+    bool isolated = style->isolates && runs_against(text, style->wording);
+    if (!isolated) {
+        buffer_text(out, text);
+        return;
+    }
+    buffer_text(out, FIRST_STRONG_ISOLATE);
+    escape_for_file(out, text, strlen(text));
+    buffer_text(out, POP_DIRECTIONAL_ISOLATE);
+}
 
 /* Adds names, separated by "," and with "and" before the last. */
 static void add_names(struct buffer *out, const struct network *network, const uint32_t *vertices,
-                      size_t count, enum wording wording, const char *language)
+                      size_t count, const struct sentence_style *style)
 {
-    const char *last = wording_word(wording, WORD_AND);
+    const char *last = wording_word(style->wording, WORD_AND);
     for (size_t i = 0; i < count; i++) {
-        buffer_text(out, i == 0 ? "" : i + 1 < count ? ", " : last);
-        buffer_text(out, network_vertex_name(network, vertices[i], language, false));
+        buffer_text(out, i == 0          ? ""
+                         : i + 1 < count ? wording_word(style->wording, WORD_COMMA)
+                                         : last);
+        add_foreign(out, network_vertex_name(network, vertices[i], style->language, false),
+                    style);
     }
 }
 
-/* Adds LEAD and the sources that take STANCE. Returns whether there are any. */
-static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
-                        enum claim_stance stance, const char *lead, const char *language)
+static size_t count_sources(const struct network *network, uint32_t relation,
+                            enum claim_stance stance)
 {
-    uint32_t first = evidence_next_source(network, relation, stance, NETWORK_NONE);
-    for (uint32_t source = first; source != NETWORK_NONE;
-         source = evidence_next_source(network, relation, stance, source)) {
-        buffer_format(out, "%s%s", source == first ? lead : ",", " ");
-        buffer_text(out, network_source_name(network, source, language, true));
+    size_t count = 0;
+    uint32_t source = NETWORK_NONE;
+    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)
+        count++;
+    return count;
+}
+
+/* Adds the sources that take STANCE, separated by "," and with LAST before the last. */
+static void add_sources(struct buffer *out, const struct network *network, uint32_t relation,
+                        enum claim_stance stance, const char *last,
+                        const struct sentence_style *style)
+{
+    size_t count = count_sources(network, relation, stance);
+    uint32_t source = NETWORK_NONE;
+    for (size_t i = 0; i < count; i++) {
+        source = evidence_next_source(network, relation, stance, source);
+        buffer_text(out, i == 0          ? ""
+                         : i + 1 < count ? wording_word(style->wording, WORD_COMMA)
+                                         : last);
+        add_foreign(out, network_source_name(network, source, style->language, true), style);
     }
-    return first != NETWORK_NONE;
 }
 
-static void add_evidence(struct buffer *out, const struct network *network, uint32_t relation,
-                         enum wording wording, const char *language)
+/* Adds WORD and the sources that take STANCE, if there are any: "denied by Diary". */
+static bool add_side(struct buffer *out, const struct network *network, uint32_t relation,
+                     enum claim_stance stance, enum wording_word word,
+                     const struct sentence_style *style)
 {
-    struct buffer sides = BUFFER_EMPTY;
-    bool asserted = add_sources(&sides, network, relation, STANCE_ASSERTS,
-                                wording_word(wording, WORD_ASSERTED_BY), language);
-    struct buffer other = BUFFER_EMPTY;
-    bool denied = add_sources(&other, network, relation, STANCE_DENIES,
-                              wording_word(wording, WORD_DENIED_BY), language);
-    enum evidence evidence = evidence_of(network, relation);
-    buffer_text(out, " (");
-    if (evidence != EVIDENCE_ASSERTED && evidence != EVIDENCE_DENIED)
-        buffer_format(out, "%s%s", wording_evidence(wording, evidence),
-                      asserted || denied ? ": " : "");
-    buffer_format(out, "%s%s%s)", buffer_string(&sides), asserted && denied ? "; " : "",
-                  buffer_string(&other));
-    out->failed |= sides.failed || other.failed;
-    buffer_clear(&sides);
-    buffer_clear(&other);
+    if (count_sources(network, relation, stance) == 0)
+        return false;
+    buffer_format(out, "%s ", wording_word(style->wording, word));
+    add_sources(out, network, relation, stance, wording_word(style->wording, WORD_COMMA), style);
+    return true;
 }
 
-static void add_tie(struct buffer *out, const struct network *network, uint32_t relation,
-                    enum wording wording, const char *language)
+/* Adds " (asserted by …; denied by …)"; nothing if nobody does either. */
+static void add_sides(struct buffer *out, const struct network *network, uint32_t relation,
+                      const struct sentence_style *style)
+{
+    struct buffer asserting = BUFFER_EMPTY, denying = BUFFER_EMPTY;
+    bool suspected = evidence_of(network, relation) == EVIDENCE_SUSPECTED;
+    bool asserted = add_side(&asserting, network, relation, STANCE_ASSERTS,
+                             suspected ? WORD_SUSPECTED_BY : WORD_ASSERTED_BY, style);
+    bool denied = add_side(&denying, network, relation, STANCE_DENIES, WORD_DENIED_BY, style);
+    if (asserted || denied)
+        buffer_format(out, " (%s%s%s)", buffer_string(&asserting),
+                      asserted && denied ? wording_word(style->wording, WORD_SEMICOLON) : "",
+                      buffer_string(&denying));
+    out->failed |= asserting.failed || denying.failed;
+    buffer_clear(&asserting);
+    buffer_clear(&denying);
+}
+
+/* Adds PHRASE, a verb phrase of the vocabulary, for a subject in the singular or PLURAL. */
+static void add_phrase(struct buffer *out, const char *phrase, bool plural, const char *object)
+{
+    bool placed = false;
+    while (*phrase != '\0') {
+        size_t plain = strcspn(phrase, "{#");
+        buffer_add(out, phrase, plain);
+        phrase += plain;
+        if (*phrase == '#') {
+            buffer_text(out, object);
+            placed = true;
+            phrase++;
+        } else if (*phrase == '{') {
+            const char *bar = strchr(phrase, '|'), *end = strchr(phrase, '}');
+            buffer_add(out, plural ? bar + 1 : phrase + 1,
+                       (size_t)(plural ? end - bar : bar - phrase) - 1);
+            phrase = end + 1;
+        }
+    }
+    if (!placed)
+        buffer_format(out, " %s", object);
+}
+
+/* Adds "A supplies arms to B" or "A and B are wary of each other". */
+static void add_english_tie(struct buffer *out, const struct network *network, uint32_t relation,
+                            const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
-    bool arrow = !wording_has_verbs(wording);
-    const char *together =
-        r->mutual && ends.count == 2 && !arrow
-            ? wording_mutual_verb((enum relation_type)r->type, (enum relation_phase)r->phase)
-            : NULL;
-    if (together != NULL) {
-        add_names(out, network, ends.items, 2, wording, language);
-        buffer_format(out, " %s", together);
-        return;
-    }
-    add_names(out, network, ends.items, 1, wording, language);
-    buffer_format(out, " %s ",
-                  arrow
-                      ? (r->mutual ? "↔" : "→")
-                      : wording_verb((enum relation_type)r->type, (enum relation_phase)r->phase));
-    add_names(out, network, ends.items + 1, ends.count - 1, wording, language);
-    if (arrow)
-        buffer_format(out, ": %s", wording_type(wording, (enum relation_type)r->type));
-    else if (r->mutual && !relation_type_is_mutual((enum relation_type)r->type))
+    const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
+    const char *phrase =
+        wording_verb((enum relation_type)r->type, form, (enum relation_phase)r->phase);
+    bool other_form = phrase == NULL;
+    if (other_form)
+        phrase = wording_verb((enum relation_type)r->type, NULL, (enum relation_phase)r->phase);
+    bool reciprocal = r->mutual && ends.count == 2;
+    bool plural = reciprocal || network_vertex_is_plural(network, ends.items[0], style->language);
+    struct buffer object = BUFFER_EMPTY;
+    if (reciprocal)
+        buffer_text(&object, "each other");
+    else
+        add_names(&object, network, ends.items + 1, ends.count - 1, style);
+    add_names(out, network, ends.items, reciprocal ? 2 : 1, style);
+    buffer_char(out, ' ');
+    add_phrase(out, phrase, plural, buffer_string(&object));
+    if (r->mutual && !reciprocal)
         buffer_text(out, ", and vice versa");
+    if (other_form) {
+        buffer_text(out, ": ");
+        add_foreign(out, form, style);
+    }
+    out->failed |= object.failed;
+    buffer_clear(&object);
+}
+
+/* Adds "A → B: support, arms". */
+static void add_arrow_tie(struct buffer *out, const struct network *network, uint32_t relation,
+                          const struct sentence_style *style)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    struct network_ends ends = network_ends(network, relation);
+    enum relation_type type = (enum relation_type)r->type;
+    add_names(out, network, ends.items, 1, style);
+    buffer_format(out, " %s ",
+                  wording_word(style->wording, r->mutual ? WORD_MUTUALLY : WORD_TOWARDS));
+    add_names(out, network, ends.items + 1, ends.count - 1, style);
+    buffer_format(out, ": %s", wording_type(style->wording, type));
+    if (r->form == 0)
+        return;
+    buffer_text(out, wording_word(style->wording, WORD_COMMA));
+    add_foreign(out, wording_form(style->wording, type, network_text(network, r->form)), style);
 }
 
 /* Adds "since 2021-09", "until 2022-01" or "1990 to 1999"; a date that is not an interval is
@@ -97,49 +199,93 @@ static void add_when(struct buffer *out, const struct network *network, uint32_t
         buffer_format(out, ", %.*s to %s", from, text, slash + 1);
 }
 
-static void add_when_and_evidence(struct buffer *out, const struct network *network,
-                                  uint32_t relation, enum wording wording, const char *language)
+/* Adds "Diary denies that ". */
+static void add_denial(struct buffer *out, const struct network *network, uint32_t relation,
+                       const struct sentence_style *style)
+{
+    uint32_t first = evidence_next_source(network, relation, STANCE_DENIES, NETWORK_NONE);
+    bool one = count_sources(network, relation, STANCE_DENIES) == 1 &&
+               !network_source_is_plural(network, first, style->language);
+    add_sources(out, network, relation, STANCE_DENIES, wording_word(style->wording, WORD_AND),
+                style);
+    buffer_text(out, one ? " denies that " : " deny that ");
+}
+
+/* Adds what keeps a tie that nobody asserts from reading as a fact. */
+static void add_reservation(struct buffer *out, const struct network *network, uint32_t relation,
+                            const struct sentence_style *style)
+{
+    switch (evidence_of(network, relation)) {
+    case EVIDENCE_SUSPECTED: buffer_text(out, "It is suspected that "); break;
+    case EVIDENCE_DISPUTED: buffer_text(out, "It is disputed whether "); break;
+    case EVIDENCE_DENIED: add_denial(out, network, relation, style); break;
+    case EVIDENCE_UNSOURCED: buffer_text(out, "Unsourced: "); break;
+    case EVIDENCE_ASSERTED:
+    case EVIDENCES: break;
+    }
+}
+
+/* "It is disputed whether Iran arms National Resistance Front, since 2021 (asserted by …; denied
+   by …)". */
+static void add_english(struct buffer *out, const struct network *network, uint32_t relation,
+                        const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    if (r->when != NETWORK_NONE && wording_has_verbs(wording))
+    add_reservation(out, network, relation, style);
+    add_english_tie(out, network, relation, style);
+    if (r->when != NETWORK_NONE)
         add_when(out, network, r->when);
-    else if (r->when != NETWORK_NONE)
-        buffer_format(out, ", %s", network_text(network, network->dates.items[r->when].text));
-    add_evidence(out, network, relation, wording, language);
+    if (evidence_of(network, relation) != EVIDENCE_DENIED)
+        add_sides(out, network, relation, style);
+}
+
+/* The same in a language whose names would have to be inflected: "disputed: Iran → National
+   Resistance Front: support, arms, 2021/.. (asserted by: …; denied by: …)". */
+static void add_arrows(struct buffer *out, const struct network *network, uint32_t relation,
+                       const struct sentence_style *style)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    enum evidence evidence = evidence_of(network, relation);
+    if (evidence != EVIDENCE_ASSERTED)
+        buffer_format(out, "%s: ", wording_evidence(style->wording, evidence));
+    add_arrow_tie(out, network, relation, style);
+    if (r->phase != PHASE_CURRENT)
+        buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
+                      wording_phase(style->wording, (enum relation_phase)r->phase));
+    if (r->when != NETWORK_NONE)
+        buffer_format(out, "%s%s%s", wording_word(style->wording, WORD_COMMA),
+                      wording_is_rtl(style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
+                      network_text(network, network->dates.items[r->when].text));
+    add_sides(out, network, relation, style);
 }
 
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                          enum wording wording, const char *language)
+                          const struct sentence_style *style)
 {
-    const struct network_relation *r = &network->relations.items[relation];
-    add_tie(out, network, relation, wording, language);
-    if (r->form != 0)
-        buffer_format(
-            out, "%s%s", wording_word(wording, WORD_BEFORE_FORM),
-            wording_form(wording, (enum relation_type)r->type, network_text(network, r->form)));
-    add_when_and_evidence(out, network, relation, wording, language);
+    if (wording_has_verbs(style->wording))
+        add_english(out, network, relation, style);
+    else
+        add_arrows(out, network, relation, style);
 }
 
-/* A relation without a form is called by the name of its type: "; support (asserted by …)". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                           enum wording wording, const char *language)
+                           const struct sentence_style *style)
 {
-    const struct network_relation *r = &network->relations.items[relation];
-    buffer_format(out, "; %s",
-                  r->form != 0 ? wording_form(wording, (enum relation_type)r->type,
-                                              network_text(network, r->form))
-                               : wording_type(wording, (enum relation_type)r->type));
-    add_when_and_evidence(out, network, relation, wording, language);
+    buffer_text(out, wording_word(style->wording, WORD_SEMICOLON));
+    sentence_of_relation(out, network, relation, style);
 }
 
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
-                        enum wording wording, const char *language)
+                        const struct sentence_style *style)
 {
     const struct network_vertex *v = &network->vertices.items[vertex];
-    buffer_format(out, "%s, %s", network_vertex_name(network, vertex, language, false),
-                  wording_kind(wording, v->kind));
-    if (v->role != 0)
-        buffer_format(out, ": %s", network_text(network, v->role));
+    add_foreign(out, network_vertex_name(network, vertex, style->language, false), style);
+    buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
+                  wording_kind(style->wording, v->kind));
+    if (v->role == 0)
+        return;
+    buffer_text(out, ": ");
+    add_foreign(out, network_text(network, v->role), style);
 }
 
 /* Adds the text of WORD with NUMBER in place of "#". */
@@ -190,11 +336,12 @@ static void add_doubts(struct buffer *out, enum wording wording,
                        const struct sentence_counts *counts)
 {
     if (counts->disputed > 0) {
-        buffer_text(out, "; ");
+        buffer_text(out, wording_word(wording, WORD_SEMICOLON));
         add_counted(out, wording, WORD_DISPUTED, counts->disputed);
     }
     if (counts->anonymous > 0) {
-        buffer_text(out, counts->disputed > 0 ? ", " : "; ");
+        buffer_text(out,
+                    wording_word(wording, counts->disputed > 0 ? WORD_COMMA : WORD_SEMICOLON));
         add_counted(out, wording, counts->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
                     counts->anonymous);
     }

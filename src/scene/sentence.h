@@ -9,20 +9,27 @@
 #include "query/selection.h"
 #include "scene/wording.h"
 
-/* Appends "Iran supports National Resistance Front: funding (disputed: asserted by …; denied by
-   …)". RELATION is an index in NETWORK. Names are in LANGUAGE, a tag, if the dataset has them in
-   that language; the words between them are WORDING's. */
-void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                          enum wording wording, const char *language);
+/* How sentences are written. */
+struct sentence_style {
+    enum wording wording; /* the words between the names */
+    const char *language; /* of names: a tag, or NULL */
+    bool isolates;        /* names of the other direction are between U+2068 and U+2069 (UAX 9) */
+};
 
-/* Continues the sentence with another relation of the same tie (see merge.h): appends "; arms,
-   since 2021 (asserted by …)". */
+/* Appends "Iran funds National Resistance Front (asserted by …)"; if nobody asserts it as a fact,
+   the sentence says so: "It is disputed whether …", "… denies that …". RELATION is an index in
+   NETWORK. Names are in the language of STYLE if the dataset has them in that language. */
+void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                          const struct sentence_style *style);
+
+/* Continues with another relation of the same tie (see merge.h): appends "; Iran supplies arms to
+   …". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                           enum wording wording, const char *language);
+                           const struct sentence_style *style);
 
 /* Appends "Iran, state: host of the talks". VERTEX is an index in NETWORK. */
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
-                        enum wording wording, const char *language);
+                        const struct sentence_style *style);
 
 /* Appends "31 relations from 12 sources; 5 disputed, 8 rest on anonymous sources only". */
 enum status sentence_of_sources(struct buffer *out, const struct network *network,

@@ -11,8 +11,7 @@
 #define COUNT(...) (sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 #define NAMES(...) (COUNT(__VA_ARGS__) == WORDINGS)
 #define VERBS(...) (COUNT(__VA_ARGS__) == PHASES)
-#define VICE_VERSA 1
-#define FORM(word, names) &&names
+#define FORM(word, names, verbs) &&names &&verbs
 #define FORMS(...) (1 __VA_ARGS__)
 
 #define LANGUAGE(name, tag, direction)                                                           \
@@ -21,12 +20,10 @@
 #define WORD(name, names) _Static_assert(names, "a cell for each language: " #name);
 #include "scene/wording.def"
 
-#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs,           \
-                      mutual_verbs, forms)                                                       \
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs, forms)    \
     _Static_assert(names, "a name in each language: " word);                                     \
     _Static_assert(verbs, "a verb for each phase: " word);                                       \
-    _Static_assert(mutual_verbs, "a mutual verb for each phase: " word);                         \
-    _Static_assert(forms, "a name in each language for each form of " word);
+    _Static_assert(forms, "names and verbs for each form of " word);
 #define ACTOR_KIND(name, word, shape, fill, border, text, weight, names)                         \
     _Static_assert(names, "a name in each language: " word);
 #define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
@@ -37,15 +34,13 @@
 
 #undef NAMES
 #undef VERBS
-#undef VICE_VERSA
 #undef FORM
 #undef FORMS
 /* The second time, for the contents of the cells. */
 #define NAMES(...) ((const char *const[]){__VA_ARGS__})
 #define VERBS(...) NAMES(__VA_ARGS__)
-#define VICE_VERSA NULL
-#define FORM(word, names) {word, names},
-#define FORMS(...) ((const struct wording_form[]){__VA_ARGS__{NULL, NULL}})
+#define FORM(word, names, verbs) {word, names, verbs},
+#define FORMS(...) ((const struct wording_form[]){__VA_ARGS__{NULL, NULL, NULL}})
 
 enum wording_direction { DIRECTION_LTR, DIRECTION_RTL };
 
@@ -82,16 +77,16 @@ static const char *const *const phases[PHASES] = {
 struct wording_form {
     const char *word; /* NULL: the end of the list */
     const char *const *names;
+    const char *const *verbs; /* by phase */
 };
 
 static const struct {
     const char *const *names;
-    const char *const *verbs, *const *mutual_verbs; /* by phase; mutual_verbs may be NULL */
+    const char *const *verbs; /* by phase */
     const struct wording_form *forms;
 } types[TYPES] = {
-#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs,           \
-                      mutual_verbs, forms)                                                       \
-    [TYPE_##name] = {names, verbs, mutual_verbs, forms},
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, verbs, forms)    \
+    [TYPE_##name] = {names, verbs, forms},
 #include "model/vocabulary.def"
 };
 
@@ -142,20 +137,20 @@ const char *wording_phase(enum wording wording, enum relation_phase phase)
 }
 
 /* NULL if TYPE has no such form. */
-static const char *find_form(enum wording wording, enum relation_type type, const char *form)
+static const struct wording_form *find_form(enum relation_type type, const char *form)
 {
     for (const struct wording_form *known = types[type].forms; known->word != NULL; known++)
         if (strcmp(known->word, form) == 0)
-            return known->names[wording];
+            return known;
     return NULL;
 }
 
 const char *wording_form(enum wording wording, enum relation_type type, const char *form)
 {
-    const char *name = find_form(wording, type, form);
-    for (size_t other = 0; name == NULL && other < TYPES; other++)
-        name = find_form(wording, (enum relation_type)other, form);
-    return name != NULL ? name : form;
+    const struct wording_form *found = find_form(type, form);
+    for (size_t other = 0; found == NULL && other < TYPES; other++)
+        found = find_form((enum relation_type)other, form);
+    return found != NULL ? found->names[wording] : form;
 }
 
 bool wording_has_verbs(enum wording wording)
@@ -163,13 +158,10 @@ bool wording_has_verbs(enum wording wording)
     return wording == WORDING_ENGLISH;
 }
 
-const char *wording_verb(enum relation_type type, enum relation_phase phase)
+const char *wording_verb(enum relation_type type, const char *form, enum relation_phase phase)
 {
+    const struct wording_form *found = form != NULL ? find_form(type, form) : NULL;
+    if (form != NULL)
+        return found != NULL ? found->verbs[phase] : NULL;
     return types[type].verbs[phase];
-}
-
-const char *wording_mutual_verb(enum relation_type type, enum relation_phase phase)
-{
-    const char *const *verbs = types[type].mutual_verbs;
-    return verbs != NULL ? verbs[phase] : NULL;
 }

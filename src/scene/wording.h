@@ -23,6 +23,9 @@ enum wording_word {
     WORDS
 };
 
+/* Before a date, so that "2022-01" isn't reordered among right-to-left words (UAX 9, W2). */
+#define WORDING_LEFT_TO_RIGHT_MARK "\u200e"
+
 /* The wording for a language tag ("fa-AF"): English, the first, if there is none in that
    language, or LANGUAGE is NULL. */
 enum wording wording_for(const char *language);
@@ -43,11 +46,9 @@ const char *wording_form(enum wording wording, enum relation_type type, const ch
    need inflected names: there, an arrow and the name of the type describe a relation. */
 bool wording_has_verbs(enum wording wording);
 
-/* The English verb of a relation, between the names of its source and its targets: "supports". */
-const char *wording_verb(enum relation_type type, enum relation_phase phase);
-
-/* The English predicate of a mutual relation, after the names of both sides: "are hostile to each
-   other". NULL if the type has none. */
-const char *wording_mutual_verb(enum relation_type type, enum relation_phase phase);
+/* The English verb phrase of a relation of TYPE, or of FORM, one of its forms; NULL if TYPE has
+   no such form. In it, "{is|are}" stands for what follows a singular or a plural subject, and "#"
+   for the objects, which otherwise follow it; see vocabulary.def. */
+const char *wording_verb(enum relation_type type, const char *form, enum relation_phase phase);
 
 #endif

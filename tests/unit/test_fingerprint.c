@@ -136,6 +136,7 @@ END_TEST
 
 START_TEST(sources_matter)
 {
+    ck_assert(matters("<name>The Paper</name>", "<name plural='yes'>The Paper</name>"));
     ck_assert(matters("reliability='B'", "reliability='C'"));
     ck_assert(matters(" anonymous='yes'", ""));
     ck_assert(matters("The Paper", "The Old Paper"));
@@ -164,6 +165,7 @@ END_TEST
 START_TEST(actors_matter)
 {
     ck_assert(matters(">Alpha<", ">Alfa<"));
+    ck_assert(matters("<name>Beta</name>", "<name plural='yes'>Beta</name>"));
     ck_assert(matters(">host<", ">guest<"));
     ck_assert(matters("<individual id='c'><name>Gamma</name></individual>",
                       "<organisation id='c'><name>Gamma</name></organisation>"));

@@ -114,8 +114,8 @@ START_TEST(a_tie_describes_each_member)
     ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
     ck_assert_str_eq(
         scene->ties[0].sentence,
-        "A supports B: arms (asserted by paper); funding, since 2021 (asserted by diary)");
-    ck_assert_str_eq(scene->ties[1].sentence, "A supports C: arms (asserted by paper)");
+        "A supplies arms to B (asserted by paper); A funds B, since 2021 (asserted by diary)");
+    ck_assert_str_eq(scene->ties[1].sentence, "A supplies arms to C (asserted by paper)");
     ck_assert_ptr_null(scene->members[0].note);
     fixture_picture_end(&picture);
 }
@@ -123,12 +123,11 @@ END_TEST
 
 START_TEST(each_member_keeps_its_number_and_note)
 {
-    static const char *const notes[] = {
-        "1. A supports B: arms (asserted by paper), B",
-        "2. A supports C: arms (asserted by paper), B",
-        "3. A supports B: funding, since 2021 (asserted by diary)",
-        "4. A supports B and C (asserted by paper), B",
-        "5. A supports B and C (asserted by paper), B"};
+    static const char *const notes[] = {"1. A supplies arms to B (asserted by paper), B",
+                                        "2. A supplies arms to C (asserted by paper), B",
+                                        "3. A funds B, since 2021 (asserted by diary)",
+                                        "4. A supports B and C (asserted by paper), B",
+                                        "5. A supports B and C (asserted by paper), B"};
     for (int merged = 0; merged < 2; merged++) {
         struct fixture_picture picture;
         fixture_picture_begin(&picture, dataset, merged ? "merge notes" : "notes");

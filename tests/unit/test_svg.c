@@ -23,6 +23,8 @@ static const struct {
     {"safe\u202egpj.exe", "safe\xef\xbf\xbdgpj.exe"},
     {"\u2066a\u2069", "\xef\xbf\xbd"
                       "a\xef\xbf\xbd"},
+    {"\u2068a & b\u2069", "\u2068a &amp; b\u2069"},
+    {"a\u2069 & \u2068", "a\xef\xbf\xbd &amp; \xef\xbf\xbd"},
     {"C1 \xc2\x9b", "C1 \xef\xbf\xbd"},
     {"marks \u200e\u200f\u200c stay", "marks \u200e\u200f\u200c stay"},
 };

@@ -22,41 +22,68 @@ void escape_for_terminal(struct buffer *buffer, const char *text, size_t length)
     }
 }
 
-/* The first character that must be replaced; END if there is none. */
-static const char *find_unclean(const char *text, const char *end)
+enum { FIRST_STRONG_ISOLATE = 0x2068, POP_ISOLATE = 0x2069 };
+
+static bool is_isolate(uint32_t code)
+{
+    return code == FIRST_STRONG_ISOLATE || code == POP_ISOLATE;
+}
+
+/* Whether each isolate begins and ends within TEXT. */
+static bool isolates_match(const char *text, const char *end)
+{
+    size_t open = 0;
+    while (text < end) {
+        uint32_t code = utf8_next(&text, end);
+        if (code == POP_ISOLATE && open-- == 0)
+            return false;
+        open += code == FIRST_STRONG_ISOLATE;
+    }
+    return open == 0;
+}
+
+static bool is_special(char c, const char *special)
+{
+    return c != '\0' && strchr(special, c) != NULL;
+}
+
+/* The first character that must be replaced or is in SPECIAL; END if there is none. */
+static const char *find_other(const char *text, const char *end, const char *special,
+                              bool isolates)
 {
     while (text < end) {
         const char *start = text;
         uint32_t code = utf8_next(&text, end);
-        if (code == UTF8_REPLACEMENT || !utf8_is_clean(code))
+        bool clean = utf8_is_clean(code) || (isolates && is_isolate(code));
+        if (code == UTF8_REPLACEMENT || !clean || is_special(*start, special))
             return start;
     }
     return end;
 }
 
-void escape_for_file(struct buffer *buffer, const char *text, size_t length)
+static void escape(struct buffer *buffer, const char *text, size_t length, const char *special,
+                   const char *(*escaped)(char))
 {
     const char *end = text + length;
+    bool isolates = isolates_match(text, end);
     while (text < end) {
-        const char *unclean = find_unclean(text, end);
-        buffer_add(buffer, text, (size_t)(unclean - text));
-        text = unclean;
+        const char *other = find_other(text, end, special, isolates);
+        buffer_add(buffer, text, (size_t)(other - text));
+        text = other;
         if (text == end)
             break;
-        buffer_text(buffer, "\xef\xbf\xbd");
+        buffer_text(buffer, is_special(*text, special) ? escaped(*text) : "\xef\xbf\xbd");
         utf8_next(&text, end);
     }
+}
+
+void escape_for_file(struct buffer *buffer, const char *text, size_t length)
+{
+    escape(buffer, text, length, "", NULL);
 }
 
 void escape_special(struct buffer *buffer, const char *text, const char *special,
                     const char *(*escaped)(char))
 {
-    for (;;) {
-        size_t plain = strcspn(text, special);
-        escape_for_file(buffer, text, plain);
-        text += plain;
-        if (*text == '\0')
-            break;
-        buffer_text(buffer, escaped(*text++));
-    }
+    escape(buffer, text, strlen(text), special, escaped);
 }

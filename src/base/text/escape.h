@@ -12,7 +12,8 @@
 void escape_for_terminal(struct buffer *buffer, const char *text, size_t length);
 
 /* For a file: invalid UTF-8, and characters that must not be written (utf8_is_clean), become
-   U+FFFD. */
+   U+FFFD. Isolates, U+2068 and U+2069, are kept if each has its counterpart in TEXT: then they
+   cannot affect anything around it (UAX 9, BD9). */
 void escape_for_file(struct buffer *buffer, const char *text, size_t length);
 
 /* Like escape_for_file, for a string; also replaces each character that is in SPECIAL, all ASCII,

@@ -83,3 +83,14 @@ bool utf8_is_bidi_control(uint32_t code)
 {
     return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }
+
+enum utf8_direction utf8_direction(uint32_t code)
+{
+    if ((code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) ||
+        (code >= 0xfe70 && code <= 0xfefe) || (code >= 0x10800 && code <= 0x10fff) ||
+        (code >= 0x1e800 && code <= 0x1efff))
+        return UTF8_RIGHT_TO_LEFT;
+    bool ascii_letter = (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+    bool letter = ascii_letter || (code >= 0xc0 && code < 0x2000) || code >= 0x2c00;
+    return letter && code != 0xd7 && code != 0xf7 ? UTF8_LEFT_TO_RIGHT : UTF8_NEUTRAL;
+}

@@ -13,7 +13,8 @@ static void write_sentence(const struct prose *prose, const struct network *netw
                            uint32_t relation)
 {
     struct buffer text = BUFFER_EMPTY;
-    sentence_of_relation(&text, network, relation, WORDING_ENGLISH, NULL);
+    sentence_of_relation(&text, network, relation,
+                         &(struct sentence_style){WORDING_ENGLISH, NULL, false});
     prose_take_paragraph(prose, 2, &text);
 }
 
@@ -202,7 +203,8 @@ void description_add_relation(const struct relation_query *query, uint32_t relat
 {
     const struct network *network = query->network;
     struct buffer sentence = BUFFER_EMPTY;
-    sentence_of_relation(&sentence, network, relation, WORDING_ENGLISH, NULL);
+    sentence_of_relation(&sentence, network, relation,
+                         &(struct sentence_style){WORDING_ENGLISH, NULL, false});
     json_open(json, '{');
     member_add_text(json, "what", "relation");
     member_add_text(json, "id", network_text(network, network->relations.items[relation].id));

@@ -17,15 +17,16 @@ struct reading {
     struct network *network;
     const struct reader_limits *limits;
     struct references references;
-    enum grammar_rule item_rule;     /* of the item */
-    uint32_t item_id;                /* its id as written: a text */
-    uint32_t item_note;              /* its first note: a text, or 0 */
-    struct buffer item_notes;        /* all its notes, one per line, if there are several */
-    struct message_place text_place; /* of the element with text */
-    uint32_t text_language;          /* its language */
-    uint32_t text_short_form;        /* its short form, if it is a name */
-    struct trivia_element element;   /* the element that started last */
-    size_t placed_comments;          /* number of comments whose position is known */
+    enum grammar_rule item_rule;         /* of the item */
+    uint32_t item_id;                    /* its id as written: a text */
+    uint32_t item_note;                  /* its first note: a text, or 0 */
+    struct buffer item_notes;            /* all its notes, one per line, if there are several */
+    struct message_place text_place;     /* of the element with text */
+    uint32_t text_language;              /* its language */
+    uint32_t text_short_form;            /* its short form, if it is a name */
+    bool text_plural, text_plural_given; /* whether it is plural */
+    struct trivia_element element;       /* the element that started last */
+    size_t placed_comments;              /* number of comments whose position is known */
 };
 
 /* The last item of an array of the network. */

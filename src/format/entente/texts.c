@@ -10,14 +10,18 @@
 #include "format/entente/attribute.h"
 #include "model/attributes.h"
 
-/* Remembers the language of the text, and the short form of a name. */
+/* Remembers the language of the text, and the short form and the number of a name. */
 enum status texts_start(struct reading *reading, struct document *document,
                         enum grammar_rule rule, const char *const values[])
 {
     reading->text_place = document_place(document, NULL);
     TRY(attribute_language(reading, document, TEXT_LANGUAGE, values[TEXT_LANGUAGE],
                            &reading->text_language));
-    return attribute_text(reading, NAME_SHORT, rule == RULE_NAME ? values[NAME_SHORT] : NULL,
+    bool name = rule == RULE_NAME;
+    const char *plural = name ? values[NAME_PLURAL] : NULL;
+    reading->text_plural_given = plural != NULL;
+    reading->text_plural = attribute_word(document, "plural", &vocabulary_yes_no, plural, 0) != 0;
+    return attribute_text(reading, NAME_SHORT, name ? values[NAME_SHORT] : NULL,
                           &reading->text_short_form);
 }
 
@@ -35,7 +39,9 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
     struct network *network = reading->network;
     struct network_name name = {.short_form = reading->text_short_form,
                                 .language = reading->text_language,
-                                .alias = alias};
+                                .alias = alias,
+                                .plural = reading->text_plural,
+                                .plural_given = reading->text_plural_given};
     TRY(strings_add(&network->strings, text, strlen(text), &name.text));
     if (reading->item_rule == RULE_SOURCE)
         READING_LAST(network->sources)->name_count++;

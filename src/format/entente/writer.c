@@ -141,6 +141,7 @@ static void write_name(struct writer *writer, size_t index)
     const char *const values[NAME_ATTRIBUTES] = {
         [NAME_LANGUAGE] = text_of(writer, name->language),
         [NAME_SHORT] = text_of(writer, name->short_form),
+        [NAME_PLURAL] = name->plural_given ? vocabulary_yes_no.words[name->plural] : NULL,
     };
     start(writer, element, TRIVIA_NAME, index);
     write_attributes(writer, name->alias ? text_attributes : name_attributes, values);
