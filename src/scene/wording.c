@@ -3,6 +3,7 @@
 
 #include "scene/wording.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -30,6 +31,8 @@
 #define EVIDENCE(name, word, dashes, style, mark, names)                                         \
     _Static_assert(names, "a name in each language: " word);
 #define PHASE(name, word, opacity, names) _Static_assert(names, "a name in each language: " word);
+#define RELIABILITY(letter, names) _Static_assert(names, "a name in each language");
+#define CREDIBILITY(digit, names) _Static_assert(names, "a name in each language");
 #include "model/vocabulary.def"
 
 #undef NAMES
@@ -71,6 +74,16 @@ static const char *const *const evidences[EVIDENCES] = {
 
 static const char *const *const phases[PHASES] = {
 #define PHASE(name, word, opacity, names) [PHASE_##name] = names,
+#include "model/vocabulary.def"
+};
+
+static const char *const *const reliabilities[] = {
+#define RELIABILITY(letter, names) [(letter) - 'A'] = names,
+#include "model/vocabulary.def"
+};
+
+static const char *const *const credibilities[] = {
+#define CREDIBILITY(digit, names) [(digit) - '1'] = names,
 #include "model/vocabulary.def"
 };
 
@@ -134,6 +147,18 @@ const char *wording_evidence(enum wording wording, enum evidence evidence)
 const char *wording_phase(enum wording wording, enum relation_phase phase)
 {
     return phases[phase][wording];
+}
+
+const char *wording_reliability(enum wording wording, char letter)
+{
+    assert(letter == '\0' || (letter >= 'A' && letter <= 'F'));
+    return letter == '\0' ? "" : reliabilities[letter - 'A'][wording];
+}
+
+const char *wording_credibility(enum wording wording, char digit)
+{
+    assert(digit == '\0' || (digit >= '1' && digit <= '6'));
+    return digit == '\0' ? "" : credibilities[digit - '1'][wording];
 }
 
 /* NULL if TYPE has no such form. */

@@ -38,6 +38,11 @@ const char *wording_type(enum wording wording, enum relation_type type);
 const char *wording_evidence(enum wording wording, enum evidence evidence);
 const char *wording_phase(enum wording wording, enum relation_phase phase);
 
+/* The meaning of a grade on the Admiralty scale: "fairly reliable" for 'C', "possibly true" for
+   '3'; "" for '\0'. LETTER is 'A' to 'F', DIGIT '1' to '6'. */
+const char *wording_reliability(enum wording wording, char letter);
+const char *wording_credibility(enum wording wording, char digit);
+
 /* The name of a form of TYPE. If the form belongs only to another type, its name there; if it is
    unknown, FORM itself. */
 const char *wording_form(enum wording wording, enum relation_type type, const char *form);

@@ -33,6 +33,10 @@ START_TEST(no_cell_is_empty)
     for (size_t i = 0; i < PHASES; i++)
         assert_cell(wording_phase(wording, (enum relation_phase)i), vocabulary_phases.words[i],
                     wording);
+    for (char letter = 'A'; letter <= 'F'; letter++)
+        assert_cell(wording_reliability(wording, letter), "a reliability", wording);
+    for (char digit = '1'; digit <= '6'; digit++)
+        assert_cell(wording_credibility(wording, digit), "a credibility", wording);
     for (size_t type = 0; type < TYPES; type++) {
         const struct vocabulary *forms = relation_type_forms((enum relation_type)type);
         assert_cell(wording_type(wording, (enum relation_type)type), vocabulary_types.words[type],
