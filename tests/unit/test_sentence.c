@@ -106,6 +106,11 @@ START_TEST(a_form_has_a_verb_of_its_own)
                       "A hosted B and C for talks");
     assert_in_english("mediation from='a' to='b c' form='arranged' phase='prospective'",
                       "A may in future arrange a meeting between B and C");
+    assert_in_english("hostility from='a' to='b' form='sanctions'", "A imposes sanctions on B");
+    assert_in_english("hostility from='a' to='b' form='air-strikes' phase='past'",
+                      "A carried out air strikes against B");
+    assert_in_english("support from='a' to='b' form='recognition'", "A recognises B");
+    assert_in_english("support from='a' to='b' form='finance'", "A lends money to B");
     assert_in_english("contact from='a' to='b' mutual='no' form='letters, at night'",
                       "A is in contact with B: letters, at night");
     assert_in_english("support from='a' to='b' form='talks'", "A supports B: talks");
