@@ -11,14 +11,16 @@
 #include "query/adjacency.h"
 #include "query/neighbourhood.h"
 #include "query/path.h"
+#include "query/phase.h"
 
 /* A criterion, prepared for testing many relations. */
 struct matcher {
     enum criterion criterion;
     const struct network *network;
     const struct criteria_value *value;
-    struct bitset set;  /* the items of its list, if it has one */
-    bool keeps_undated; /* for criteria on dates */
+    struct bitset set;              /* the items of its list, if it has one */
+    bool keeps_undated;             /* for criteria on dates */
+    const struct date_span *period; /* see phase.h */
 };
 
 /* Whether a relation meets the criterion. */
@@ -120,7 +122,7 @@ static bool has_weight(const struct matcher *matcher, uint32_t relation)
 
 static bool has_phase(const struct matcher *matcher, uint32_t relation)
 {
-    return has_word(matcher, relation_at(matcher, relation)->phase);
+    return has_word(matcher, phase_of(matcher->network, relation, matcher->period));
 }
 
 static bool has_sign(const struct matcher *matcher, uint32_t relation)
@@ -292,6 +294,7 @@ static enum status matcher_init(struct matcher *matcher, enum criterion criterio
         .network = network,
         .value = value,
         .keeps_undated = undated->given && undated->number == CRITERIA_UNDATED_KEEP,
+        .period = phase_period(criteria),
     };
     if (value->list.count == 0)
         return STATUS_OK;

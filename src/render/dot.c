@@ -3,8 +3,6 @@
 
 #include "render/dot.h"
 
-#include <stdio.h>
-
 #include "layout/graphviz/graph.h"
 #include "scene/style.h"
 
@@ -32,6 +30,7 @@ static const struct graph_attribute defaults[] = {{AGRAPH, "fontname", "Liberati
                                                   {AGEDGE, "dir", ""},
                                                   {AGEDGE, "arrowhead", ""},
                                                   {AGEDGE, "arrowtail", ""},
+                                                  {AGEDGE, "taillabel", ""},
                                                   {AGEDGE, "tooltip", ""},
                                                   {0, NULL, NULL}};
 /* clang-format on */
@@ -57,15 +56,6 @@ static void add_node_style(struct graph *graph, Agnode_t *node, const struct sce
     graph_set_text(graph, node, "tooltip", n->sentence);
 }
 
-/* Sets the colour to "#RRGGBB", or to "#RRGGBBAA" if the relation's phase makes it paler. */
-static void set_color(struct graph *graph, Agedge_t *edge, const struct scene_tie *r)
-{
-    char color[16];
-    double opacity = style_opacity(r->phase);
-    snprintf(color, sizeof color, "%s%s", style_of_type(r->type)->color, opacity < 1 ? "80" : "");
-    graph_set(graph, edge, "color", color);
-}
-
 /* The maximum number of lines of a relation that get its sentence as a tooltip. A relation may
    have hundreds of lines, and the sentence names all of its ends. */
 enum { MAX_TOOLTIPS = 20 };
@@ -76,12 +66,14 @@ static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
     const struct scene_tie *r = &graph->scene->ties[line->tie];
     if (graph_line_is_labelled(graph->scene, index))
         graph_set_label(graph, edge, &r->label);
-    set_color(graph, edge, r);
+    graph_set(graph, edge, "color", style_of_type(r->type)->color);
     graph_set(graph, edge, "style", style_of_evidence(r->evidence)->style);
     graph_set_number(graph, edge, "penwidth", style_width(r->weight), 4);
     graph_set(graph, edge, "dir", "both");
-    graph_set(graph, edge, "arrowhead", style_head_name(line->head, r->phase));
-    graph_set(graph, edge, "arrowtail", style_head_name(line->tail, r->phase));
+    graph_set(graph, edge, "arrowhead", style_head_name(line->head));
+    graph_set(graph, edge, "arrowtail", style_head_name(line->tail));
+    if (index == r->first_line)
+        graph_set(graph, edge, "taillabel", style_tail_label(r->phase));
     if (index - r->first_line < MAX_TOOLTIPS)
         graph_set_text(graph, edge, "tooltip", r->sentence);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/strings.h"
+#include "render/badge.h"
 #include "render/stroke.h"
 #include "render/svg.h"
 
@@ -107,8 +108,7 @@ static void draw_junction(struct buffer *out, const struct scene *scene,
                           const struct scene_node *node, struct point at)
 {
     const struct scene_tie *r = &scene->ties[node->tie];
-    char color[8];
-    stroke_color(r->type, r->phase, color);
+    const char *color = style_of_type(r->type)->color;
     buffer_text(out, "<g class=\"node junction");
     svg_class(out, vocabulary_types.words[r->type]);
     open_group(out, "junction", node->id, node->sentence);
@@ -150,7 +150,6 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
     memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
     const struct stroke stroke = {.type = r->type,
                                   .evidence = r->evidence,
-                                  .phase = r->phase,
                                   .weight = r->weight,
                                   .tail = line->tail,
                                   .head = line->head};
@@ -214,6 +213,17 @@ static enum status open_relation(struct buffer *out, const struct scene_tie *r)
     return STATUS_OK;
 }
 
+static void draw_badge(struct buffer *out, const struct scene *scene, const struct layout *layout,
+                       uint32_t index)
+{
+    const struct scene_tie *r = &scene->ties[index];
+    enum style_badge badge = style_badge(r->phase);
+    if (badge == BADGE_NONE)
+        return;
+    const struct badge_place place = badge_find(scene, layout, index);
+    badge_draw(out, badge, &place, r->weight, style_of_type(r->type)->color);
+}
+
 static enum status draw_relation(struct buffer *out, const struct scene *scene,
                                  const struct layout *layout, size_t index)
 {
@@ -223,9 +233,10 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     TRY(open_relation(out, r));
     for (uint32_t i = 0; i < r->line_count; i++)
         TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
+    draw_badge(out, scene, layout, (uint32_t)index);
     const struct svg_text text = {.at = layout->labels[index],
                                   .anchor = SVG_MIDDLE,
-                                  .color = r->phase == PHASE_PAST ? STYLE_MUTED : STYLE_INK,
+                                  .color = STYLE_INK,
                                   .italic = r->phase == PHASE_PROSPECTIVE,
                                   .halo = true,
                                   .rtl = wording_is_rtl(scene->wording)};

@@ -3,14 +3,16 @@
 
 #include "render/legend.h"
 
+#include "render/badge.h"
 #include "render/figure.h"
 #include "render/stroke.h"
 #include "render/svg.h"
 
 /* A sample line of 26 points of print, drawn at that size and scaled to the page. */
 static void draw_sample_line(struct buffer *out, struct point from, double unit,
-                             const struct stroke *stroke)
+                             const struct stroke *stroke, enum style_badge badge)
 {
+    const struct badge_place place = {{LEGEND_SAMPLE_WIDTH / 3, 0}, {1, 0}};
     struct point a = {0, 0}, b = {LEGEND_SAMPLE_WIDTH, 0};
     struct cubic line = {{a, point_between(a, b, 1.0 / 3), point_between(a, b, 2.0 / 3), b}};
     buffer_text(out, "<g transform=\"translate(");
@@ -19,21 +21,18 @@ static void draw_sample_line(struct buffer *out, struct point from, double unit,
     svg_number(out, unit);
     buffer_text(out, ")\">");
     stroke_draw(out, stroke, &line, 1, NULL);
+    badge_draw(out, badge, &place, stroke->weight, style_of_type(stroke->type)->color);
     buffer_text(out, "</g>\n");
 }
 
 static struct stroke sample_stroke(const struct legend *legend, const struct legend_entry *entry)
 {
-    struct stroke stroke = {.type = legend->sample,
-                            .evidence = EVIDENCE_ASSERTED,
-                            .phase = PHASE_CURRENT,
-                            .weight = 3};
+    struct stroke stroke = {
+        .type = legend->sample, .evidence = EVIDENCE_ASSERTED, .weight = legend->sample_weight};
     if (entry->subject == LEGEND_TYPE)
         stroke.type = (enum relation_type)entry->value;
     if (entry->subject == LEGEND_EVIDENCE)
         stroke.evidence = (enum evidence)entry->value;
-    if (entry->subject == LEGEND_PHASE)
-        stroke.phase = (enum relation_phase)entry->value;
     if (entry->subject == LEGEND_WEIGHT)
         stroke.weight = entry->value;
     if (entry->subject == LEGEND_TYPE || entry->subject == LEGEND_PHASE)
@@ -41,22 +40,22 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
     return stroke;
 }
 
-/* Draws the mark with the same meaning as the pattern, in the middle of the sample. */
-static void draw_mark(struct buffer *out, const struct legend *legend,
-                      const struct legend_entry *entry, struct point middle)
+/* Draws a diamond for each type with a junction, side by side; no more than there is room for. */
+static void draw_diamonds(struct buffer *out, const struct legend *legend, struct point middle)
 {
-    if (entry->subject != LEGEND_EVIDENCE)
-        return;
-    const char *mark = style_of_evidence((enum evidence)entry->value)->mark;
-    if (mark[0] == '\0')
-        return;
-    const struct svg_text text = {
-        .at = {middle.x, middle.y + LEGEND_TEXT_SIZE * legend->unit * 0.35},
-        .anchor = SVG_MIDDLE,
-        .size = LEGEND_TEXT_SIZE * legend->unit,
-        .color = STYLE_INK,
-        .halo = true};
-    svg_text(out, &text, mark);
+    const double unit = legend->unit, pitch = 8.5 * unit;
+    unsigned drawn = 0, count = 0;
+    for (unsigned type = 0; type < TYPES; type++)
+        count += legend->junctions >> type & 1;
+    count = count < LEGEND_MAX_DIAMONDS ? count : LEGEND_MAX_DIAMONDS;
+    for (unsigned type = 0; type < TYPES && drawn < count; type++) {
+        if ((legend->junctions >> type & 1) == 0)
+            continue;
+        const char *color = style_of_type((enum relation_type)type)->color;
+        double x = middle.x + (drawn++ - (count - 1) / 2.0) * pitch;
+        figure_draw_shape(out, SHAPE_DIAMOND, (struct point){x, middle.y}, 7 * unit, 7 * unit,
+                          color, color);
+    }
 }
 
 static void draw_sample(struct buffer *out, const struct legend *legend,
@@ -71,13 +70,14 @@ static void draw_sample(struct buffer *out, const struct legend *legend,
         return;
     }
     if (entry->subject == LEGEND_JUNCTION) {
-        const char *color = style_of_type(legend->sample)->color;
-        figure_draw_shape(out, SHAPE_DIAMOND, middle, 7 * unit, 7 * unit, color, color);
+        draw_diamonds(out, legend, middle);
         return;
     }
     const struct stroke stroke = sample_stroke(legend, entry);
-    draw_sample_line(out, left, unit, &stroke);
-    draw_mark(out, legend, entry, middle);
+    draw_sample_line(out, left, unit, &stroke,
+                     entry->subject == LEGEND_PHASE
+                         ? style_badge((enum relation_phase)entry->value)
+                         : BADGE_NONE);
 }
 
 static void draw_entry(struct buffer *out, const struct legend *legend,

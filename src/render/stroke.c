@@ -4,23 +4,9 @@
 #include "render/stroke.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "layout/head.h"
 #include "render/svg.h"
-
-void stroke_color(enum relation_type type, enum relation_phase phase, char color[8])
-{
-    double keep = style_opacity(phase);
-    unsigned long rgb = strtoul(style_of_type(type)->color + 1, NULL, 16);
-    unsigned mixed = 0;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        double channel = (double)(rgb >> shift & 0xff);
-        mixed |= (unsigned)lround(255 - (255 - channel) * keep) << shift;
-    }
-    snprintf(color, 8, "#%06X", mixed & 0xffffff);
-}
 
 static struct point place(struct point local, struct point tip, double cosine, double sine)
 {
@@ -30,7 +16,7 @@ static struct point place(struct point local, struct point tip, double cosine, d
 
 /* FROM is where the line ends, TIP where its head ends. */
 static void draw_head(struct buffer *out, const struct head_outline *shape, struct point from,
-                      struct point tip, const char *color, bool hollow)
+                      struct point tip, const char *color)
 {
     double length = point_distance(from, tip);
     if (shape->count == 0 || length == 0)
@@ -42,9 +28,9 @@ static void draw_head(struct buffer *out, const struct head_outline *shape, stru
         svg_point(out, place(shape->points[i], tip, cosine, sine));
     }
     buffer_char(out, '"');
-    svg_attribute(out, "fill", shape->filled && !hollow ? color : "#FFFFFF");
+    svg_attribute(out, "fill", shape->filled ? color : "#FFFFFF");
     svg_attribute(out, "stroke", color);
-    svg_attribute_number(out, "stroke-width", shape->filled && !hollow ? 0.5 : 1);
+    svg_attribute_number(out, "stroke-width", shape->filled ? 0.5 : 1);
     buffer_text(out, "/>\n");
 }
 
@@ -67,25 +53,43 @@ static double find_border(const struct cubic *curve, const struct box *box, doub
     return to;
 }
 
-/* Draws a part of a curve. MOVED: the pen is already at its start. */
-static void draw_part(struct buffer *out, const struct cubic *curve, double from, double to,
-                      bool moved)
+/* The pen of a path: whether it is down, at the end of the last part drawn, and the lengths of
+   the part that it is drawing and of the longest one. */
+struct pen {
+    struct buffer *out;
+    bool down;
+    double length, longest;
+};
+
+static double length_of(const struct cubic *curve)
 {
-    struct cubic part = from > 0 || to < 1 ? cubic_part(curve, from, to) : *curve;
-    if (!moved) {
-        buffer_char(out, 'M');
-        svg_point(out, part.p[0]);
-    }
-    for (int i = 1; i < 4; i++) {
-        buffer_text(out, i == 1 ? "C" : " ");
-        svg_point(out, part.p[i]);
-    }
+    enum { STEPS = 16 };
+    double length = 0;
+    for (int i = 0; i < STEPS; i++)
+        length += point_distance(cubic_at(curve, (double)i / STEPS),
+                                 cubic_at(curve, (double)(i + 1) / STEPS));
+    return length;
 }
 
-/* Draws the parts of a curve outside GAP. *MOVED: whether the pen is at its start; afterwards,
-   whether it is at its end. */
-static void draw_curve(struct buffer *out, const struct cubic *curve, const struct box *gap,
-                       bool *moved)
+/* Draws a part of a curve. */
+static void draw_part(struct pen *pen, const struct cubic *curve, double from, double to)
+{
+    struct cubic part = from > 0 || to < 1 ? cubic_part(curve, from, to) : *curve;
+    if (!pen->down) {
+        buffer_char(pen->out, 'M');
+        svg_point(pen->out, part.p[0]);
+        pen->length = 0;
+    }
+    for (int i = 1; i < 4; i++) {
+        buffer_text(pen->out, i == 1 ? "C" : " ");
+        svg_point(pen->out, part.p[i]);
+    }
+    pen->length += length_of(&part);
+    pen->longest = fmax(pen->longest, pen->length);
+}
+
+/* Draws the parts of a curve outside GAP. */
+static void draw_curve(struct pen *pen, const struct cubic *curve, const struct box *gap)
 {
     enum { STEPS = 64 };
     double from = 0, before = 0;
@@ -95,32 +99,54 @@ static void draw_curve(struct buffer *out, const struct cubic *curve, const stru
         bool out_now = !is_in(gap, cubic_at(curve, t));
         double border = out_now != out_before ? find_border(curve, gap, before, t) : t;
         if (out_before && !out_now)
-            draw_part(out, curve, from, border, *moved);
+            draw_part(pen, curve, from, border);
         if (out_now != out_before) {
-            *moved = false;
+            pen->down = false;
             from = border;
         }
         out_before = out_now;
         before = t;
     }
     if (out_before)
-        draw_part(out, curve, from, 1, *moved);
-    *moved = out_before;
+        draw_part(pen, curve, from, 1);
+    pen->down = out_before;
+}
+
+/* Writes the pattern of EVIDENCE for a line of WIDTH whose longest part has LENGTH: its period is
+   a multiple of the width, changed so that a whole number of periods, at least three, and a dash
+   fill that part. */
+static void draw_dashes(struct buffer *out, enum evidence evidence, double width, double length)
+{
+    enum { PERIODS = 3 };
+    const struct style_evidence *style = style_of_evidence(evidence);
+    double period = 0;
+    for (size_t i = 0; i < style->dash_count; i++)
+        period += style->dashes[i];
+    if (style->dash_count == 0 || length <= 0)
+        return;
+    double share = style->dashes[0] / period;
+    double periods = fmax(floor(length / (period * width) - share + 0.5), PERIODS);
+    double unit = length / ((periods + share) * period);
+    buffer_text(out, " stroke-dasharray=\"");
+    for (size_t i = 0; i < style->dash_count; i++) {
+        buffer_text(out, i > 0 ? " " : "");
+        svg_number(out, style->dashes[i] * unit);
+    }
+    buffer_char(out, '"');
 }
 
 static void draw_path(struct buffer *out, const struct stroke *stroke, const struct cubic *curves,
                       size_t count, const struct box *gap, const char *color)
 {
-    const char *dashes = style_of_evidence(stroke->evidence)->dashes;
-    bool moved = false;
+    struct pen pen = {.out = out};
+    double width = style_width(stroke->weight);
     buffer_text(out, "<path d=\"");
     for (size_t i = 0; i < count; i++)
-        draw_curve(out, &curves[i], gap, &moved);
+        draw_curve(&pen, &curves[i], gap);
     buffer_text(out, "\" fill=\"none\"");
     svg_attribute(out, "stroke", color);
-    svg_attribute_number(out, "stroke-width", style_width(stroke->weight));
-    if (dashes != NULL)
-        svg_attribute(out, "stroke-dasharray", dashes);
+    svg_attribute_number(out, "stroke-width", width);
+    draw_dashes(out, stroke->evidence, width, pen.longest);
     buffer_text(out, "/>\n");
 }
 
@@ -137,9 +163,7 @@ static bool hides(const struct box *gap, const struct cubic *curves, size_t coun
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
                  size_t count, const struct box *gap)
 {
-    char color[8];
-    stroke_color(stroke->type, stroke->phase, color);
-    bool hollow = stroke->phase == PHASE_PROSPECTIVE;
+    const char *color = style_of_type(stroke->type)->color;
     size_t first, last;
     struct point start = curves[0].p[0], end = curves[count - 1].p[3];
     struct head_outline tail = head_outline(stroke->tail, stroke->weight);
@@ -148,6 +172,6 @@ void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *
     if (gap != NULL && hides(gap, curves + first, last - first + 1))
         gap = NULL;
     draw_path(out, stroke, curves + first, last - first + 1, gap, color);
-    draw_head(out, &head, curves[last].p[3], end, color, hollow);
-    draw_head(out, &tail, curves[first].p[0], start, color, hollow);
+    draw_head(out, &head, curves[last].p[3], end, color);
+    draw_head(out, &tail, curves[first].p[0], start, color);
 }

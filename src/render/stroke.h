@@ -10,20 +10,16 @@
 struct stroke {
     enum relation_type type;
     enum evidence evidence;
-    enum relation_phase phase;
     unsigned weight; /* 1 to 5 */
     enum style_head tail, head;
 };
 
 /* Appends a line of COUNT consecutive curves, at least one, with its heads. The line stops where
    a head begins. It is interrupted inside GAP, the box of a label on it, or NULL, unless that
-   would hide all of it. The line is always one <path>. Changes CURVES. Allocation failure is
+   would hide all of it. The line is always one <path>. A dashed line has at least three periods
+   in its longest part, and ends with a dash. Changes CURVES. Allocation failure is
    sticky in OUT. */
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
                  size_t count, const struct box *gap);
-
-/* The colour of a relation of TYPE in PHASE, "#rrggbb": the colour of the type, mixed with white
-   according to style_opacity. */
-void stroke_color(enum relation_type type, enum relation_phase phase, char color[8]);
 
 #endif

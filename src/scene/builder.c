@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/evidence.h"
+#include "query/phase.h"
 #include "scene/caption.h"
 #include "scene/label.h"
 #include "scene/merge.h"
@@ -60,7 +61,7 @@ static void make_junction(struct builder *builder, uint32_t relation)
     r->junction = (uint32_t)scene->node_count;
     scene->nodes[scene->node_count++] = (struct scene_node){
         .vertex = SCENE_NONE, .tie = relation, .id = r->id, .text = "", .shape = SHAPE_DIAMOND};
-    scene->uses.junctions = true;
+    scene->uses.junctions |= 1u << r->type;
 }
 
 static void add_line(struct scene *scene, uint32_t from, uint32_t to, uint32_t relation,
@@ -127,7 +128,8 @@ static enum status merge_members(struct builder *builder)
     builder->leaders = malloc((count + 1) * sizeof *builder->leaders);
     if (builder->leaders == NULL)
         return STATUS_MEMORY;
-    TRY(merge_find(builder->network, builder->selection, builder->leaders));
+    TRY(merge_find(builder->network, builder->selection, builder->scene->period,
+                   builder->leaders));
     chain_members(builder);
     return STATUS_OK;
 }
@@ -153,7 +155,7 @@ static enum status make_relation(struct builder *builder, struct scene_member *f
                             .id = first->id,
                             .type = (enum relation_type)relation->type,
                             .evidence = evidence_of(builder->network, first->index),
-                            .phase = (enum relation_phase)relation->phase};
+                            .phase = phase_of(builder->network, first->index, scene->period)};
     take_members(builder, number, first);
     scene->uses.types |= 1u << r->type;
     scene->uses.evidences |= 1u << r->evidence;
@@ -257,6 +259,7 @@ enum status builder_build(struct scene *scene, const struct network *network, co
 {
     assert(selection->count > 0);
     *scene = (struct scene){.network = network,
+                            .period = phase_period(criteria),
                             .dataset = dataset,
                             .legend = options->legend,
                             .notes = options->notes,

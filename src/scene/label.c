@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/phase.h"
+
 /* The length of the year that a date begins with, without its qualifier: "199X", "2001". */
 static int year_length(const char *text)
 {
@@ -13,11 +15,13 @@ static int year_length(const char *text)
 }
 
 /* Adds the years of a past relation: "1998", "1990–1999", "until 2021". They say again what its
-   pale colour says. */
-static void add_years(struct buffer *out, enum wording wording, const struct network *network,
-                      const struct network_relation *relation)
+   badge says. */
+static void add_years(struct buffer *out, const struct scene *scene, uint32_t index)
 {
-    if (relation->phase != PHASE_PAST || relation->when == NETWORK_NONE)
+    const struct network *network = scene->network;
+    const struct network_relation *relation = &network->relations.items[index];
+    enum wording wording = scene->wording;
+    if (phase_of(network, index, scene->period) != PHASE_PAST || relation->when == NETWORK_NONE)
         return;
     const char *from = network_text(network, network->dates.items[relation->when].text);
     const char *slash = strchr(from, '/');
@@ -82,8 +86,7 @@ static enum status take_parts(struct label_parts *parts, const struct scene *sce
         struct label_part *part = &parts->items[parts->count];
         part->form = wording_form(scene->wording, tie->type, m->form);
         part->place = parts->count++;
-        add_years(&part->years, scene->wording, scene->network,
-                  &scene->network->relations.items[m->index]);
+        add_years(&part->years, scene, m->index);
         TRY(buffer_status(&part->years));
     }
     return STATUS_OK;

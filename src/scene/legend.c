@@ -8,11 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { WEIGHTS = 5 };
+
 static const double column_gap = 16; /* in points of print */
 
 #define COLUMNS_OF(rows) (((rows) + LEGEND_MAX_ROWS - 1) / LEGEND_MAX_ROWS)
 _Static_assert(COLUMNS_OF(KINDS) + COLUMNS_OF(TYPES + 1) + COLUMNS_OF(EVIDENCES) +
-                       COLUMNS_OF(PHASES) + COLUMNS_OF(2) <=
+                       COLUMNS_OF(PHASES) + COLUMNS_OF(WEIGHTS) <=
                    LEGEND_MAX_COLUMNS,
                "raise LEGEND_MAX_COLUMNS");
 
@@ -79,8 +81,18 @@ static void add_types(struct legend *legend, const struct scene *scene)
         add(legend, heading, LEGEND_TYPE, i, text);
         heading = NULL;
     }
-    if (scene->uses.junctions)
+    if (scene->uses.junctions != 0)
         add(legend, heading, LEGEND_JUNCTION, 0, wording_word(scene->wording, WORD_JUNCTION));
+}
+
+/* "≠ disputed": the mark stands before the word, as it does in labels. */
+static void write_evidence(struct legend *legend, enum wording wording, enum evidence evidence)
+{
+    struct legend_column *column = &legend->columns[legend->count - 1];
+    struct legend_entry *entry = &column->entries[column->count - 1];
+    const char *mark = style_of_evidence(evidence)->mark;
+    snprintf(entry->text, sizeof entry->text, "%s%s%s", mark, mark[0] != '\0' ? " " : "",
+             wording_evidence(wording, evidence));
 }
 
 static void add_evidences(struct legend *legend, const struct scene *scene)
@@ -89,8 +101,8 @@ static void add_evidences(struct legend *legend, const struct scene *scene)
     for (unsigned i = 0; i < EVIDENCES; i++) {
         if ((scene->uses.evidences >> i & 1) == 0)
             continue;
-        add(legend, heading, LEGEND_EVIDENCE, i,
-            wording_evidence(scene->wording, (enum evidence)i));
+        add(legend, heading, LEGEND_EVIDENCE, i, "");
+        write_evidence(legend, scene->wording, (enum evidence)i);
         heading = NULL;
     }
 }
@@ -110,19 +122,32 @@ static void add_phases(struct legend *legend, const struct scene *scene)
     }
 }
 
+/* Adds each weight drawn, as "3 of 5"; nothing if there is only one. */
 static void add_weights(struct legend *legend, const struct scene *scene)
 {
     unsigned used = scene->uses.weights;
+    const char *heading = wording_word(scene->wording, WORD_STRENGTH);
     if ((used & (used - 1)) == 0)
         return;
-    unsigned low = 1, high = 5;
-    while ((used >> low & 1) == 0)
-        low++;
-    while ((used >> high & 1) == 0)
-        high--;
-    add(legend, wording_word(scene->wording, WORD_STRENGTH), LEGEND_WEIGHT, low,
-        wording_word(scene->wording, WORD_WEAK));
-    add(legend, NULL, LEGEND_WEIGHT, high, wording_word(scene->wording, WORD_STRONG));
+    for (unsigned weight = 1; weight <= WEIGHTS; weight++) {
+        if ((used >> weight & 1) == 0)
+            continue;
+        struct buffer text = BUFFER_EMPTY;
+        wording_count(&text, scene->wording, WORD_OF_FIVE, weight);
+        add(legend, heading, LEGEND_WEIGHT, weight, text.failed ? "" : buffer_string(&text));
+        buffer_clear(&text);
+        heading = NULL;
+    }
+}
+
+/* The weight nearest to the middle that is drawn. */
+static unsigned choose_weight(unsigned used)
+{
+    static const unsigned order[] = {3, 2, 4, 1, 5};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if ((used >> order[i] & 1) != 0)
+            return order[i];
+    return 3;
 }
 
 static double text_width(const char *text, double size, enum metrics_face face)
@@ -164,8 +189,11 @@ static void place_columns(struct legend *legend, double margin)
 void legend_arrange(struct legend *legend, const struct scene *scene, double page_width,
                     double margin, double unit)
 {
-    *legend = (struct legend){
-        .unit = unit, .page_width = page_width, .rtl = wording_is_rtl(scene->wording)};
+    *legend = (struct legend){.unit = unit,
+                              .page_width = page_width,
+                              .rtl = wording_is_rtl(scene->wording),
+                              .sample_weight = choose_weight(scene->uses.weights),
+                              .junctions = scene->uses.junctions};
     if (!scene->legend)
         return;
     add_kinds(legend, scene);

@@ -7,7 +7,7 @@
 
 #include "scene/scene.h"
 
-enum { LEGEND_MAX_COLUMNS = 12, LEGEND_MAX_ROWS = 5, LEGEND_TEXT = 160 };
+enum { LEGEND_MAX_COLUMNS = 12, LEGEND_MAX_DIAMONDS = 3, LEGEND_MAX_ROWS = 5, LEGEND_TEXT = 160 };
 
 /* The size of the text, the height of a row, the width of a sample, and the gap between a sample
    and its word. In points of print: multiply them by the legend's unit. */
@@ -45,8 +45,11 @@ struct legend {
     double unit;               /* points of the page per point of print */
     double page_width, height; /* in points of the page */
     bool rtl;
-    /* The type in whose colour the samples of evidence, phase and weight are drawn. */
+    /* The type in whose colour the samples of evidence, phase and weight are drawn, and the
+       weight of all samples but those of weights. */
     enum relation_type sample;
+    unsigned sample_weight;
+    unsigned junctions; /* the types of ties with a junction */
 };
 
 /* Arranges the entries that SCENE needs in columns, on a page PAGE_WIDTH points wide with a

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/evidence.h"
+#include "query/phase.h"
 #include "scene/style.h"
 
 /* What merged relations have in common; PLACE is the index in the selection. */
@@ -19,7 +20,7 @@ struct merge_trait {
 };
 
 static struct merge_trait trait_of(const struct network *network, uint32_t relation,
-                                   uint32_t place)
+                                   const struct date_span *period, uint32_t place)
 {
     const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
@@ -29,7 +30,7 @@ static struct merge_trait trait_of(const struct network *network, uint32_t relat
                                 .place = place,
                                 .type = (enum relation_type)r->type,
                                 .evidence = evidence_of(network, relation),
-                                .phase = (enum relation_phase)r->phase,
+                                .phase = phase_of(network, relation, period),
                                 .mutual = r->mutual};
 }
 
@@ -67,7 +68,7 @@ static void set_leaders(const struct merge_trait *traits, size_t count, uint32_t
 }
 
 enum status merge_find(const struct network *network, const struct selection *selection,
-                       uint32_t *leaders)
+                       const struct date_span *period, uint32_t *leaders)
 {
     struct merge_trait *traits = malloc((selection->count + 1) * sizeof *traits);
     size_t count = 0;
@@ -79,7 +80,7 @@ enum status merge_find(const struct network *network, const struct selection *se
         leaders[i] = i;
         if (!style_has_junction((enum relation_type)r->type,
                                 network_ends(network, relation).count))
-            traits[count++] = trait_of(network, relation, i);
+            traits[count++] = trait_of(network, relation, period, i);
     }
     qsort(traits, count, sizeof *traits, compare_traits);
     set_leaders(traits, count, leaders);

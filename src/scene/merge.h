@@ -10,15 +10,15 @@
 #include "model/network.h"
 #include "query/selection.h"
 
-/* Relations are merged if they have the same type, phase and evidence and lead from the same
-   actor to the same other actor; mutual relations also if the actors are swapped. That is all a
-   line shows besides its width, so form, sign, tier and date don't matter. A relation that is
-   drawn through a junction is never merged.
+/* Relations are merged if they have the same type, phase in PERIOD (query/phase.h) and evidence
+   and lead from the same actor to the same other actor; mutual relations also if the actors are
+   swapped. That is all a line shows besides its width, so form, sign, tier and date don't matter.
+   A relation that is drawn through a junction is never merged.
 
    LEADERS is an array of SELECTION's count. For each relation of SELECTION, it gets the index in
    SELECTION of the first relation that it is merged with, or the relation's own index. Fails only
    with STATUS_MEMORY. */
 enum status merge_find(const struct network *network, const struct selection *selection,
-                       uint32_t *leaders);
+                       const struct date_span *period, uint32_t *leaders);
 
 #endif

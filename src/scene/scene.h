@@ -78,7 +78,7 @@ struct scene_tie {
    weights, for weight N. */
 struct scene_uses {
     unsigned kinds, types, evidences, phases, weights;
-    bool junctions;
+    unsigned junctions; /* the types of ties with a junction */
 };
 _Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
                "more words than struct scene_uses has bits");
@@ -94,6 +94,7 @@ struct scene {
     struct scene_uses uses;
     enum wording wording;
     const char *language;            /* of names: a tag such as "en" */
+    const struct date_span *period;  /* see query/phase.h; not owned */
     const char *dataset;             /* its name in the figure's metadata; not owned */
     const char *title, *description; /* "" for none */
     const char *filters;             /* the criteria as text; "" for none */

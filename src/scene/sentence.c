@@ -139,11 +139,11 @@ static void add_english_tie(struct buffer *out, const struct network *network, u
     const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
     const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
-    const char *phrase =
-        wording_verb((enum relation_type)r->type, form, (enum relation_phase)r->phase);
+    enum relation_phase phase = (enum relation_phase)r->phase;
+    const char *phrase = wording_verb((enum relation_type)r->type, form, phase);
     bool other_form = phrase == NULL;
     if (other_form)
-        phrase = wording_verb((enum relation_type)r->type, NULL, (enum relation_phase)r->phase);
+        phrase = wording_verb((enum relation_type)r->type, NULL, phase);
     bool reciprocal = r->mutual && ends.count == 2;
     bool plural = reciprocal || network_vertex_is_plural(network, ends.items[0], style->language);
     struct buffer object = BUFFER_EMPTY;
@@ -249,9 +249,10 @@ static void add_arrows(struct buffer *out, const struct network *network, uint32
     if (evidence != EVIDENCE_ASSERTED)
         buffer_format(out, "%s: ", wording_evidence(style->wording, evidence));
     add_arrow_tie(out, network, relation, style);
-    if (r->phase != PHASE_CURRENT)
+    enum relation_phase phase = (enum relation_phase)r->phase;
+    if (phase != PHASE_CURRENT)
         buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
-                      wording_phase(style->wording, (enum relation_phase)r->phase));
+                      wording_phase(style->wording, phase));
     if (r->when != NETWORK_NONE)
         buffer_format(out, "%s%s%s", wording_word(style->wording, WORD_COMMA),
                       wording_is_rtl(style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
@@ -286,17 +287,6 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
         return;
     buffer_text(out, ": ");
     add_foreign(out, network_text(network, v->role), style);
-}
-
-/* Adds the text of WORD with NUMBER in place of "#". */
-static void add_counted(struct buffer *out, enum wording wording, enum wording_word word,
-                        size_t number)
-{
-    const char *text = wording_word(wording, word);
-    size_t before = strcspn(text, "#");
-    buffer_add(out, text, before);
-    if (text[before] == '#')
-        buffer_format(out, "%zu%s", number, text + before + 1);
 }
 
 /* Marks the independent sources that assert or deny. */
@@ -337,13 +327,13 @@ static void add_doubts(struct buffer *out, enum wording wording,
 {
     if (counts->disputed > 0) {
         buffer_text(out, wording_word(wording, WORD_SEMICOLON));
-        add_counted(out, wording, WORD_DISPUTED, counts->disputed);
+        wording_count(out, wording, WORD_DISPUTED, counts->disputed);
     }
     if (counts->anonymous > 0) {
         buffer_text(out,
                     wording_word(wording, counts->disputed > 0 ? WORD_COMMA : WORD_SEMICOLON));
-        add_counted(out, wording, counts->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
-                    counts->anonymous);
+        wording_count(out, wording, counts->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
+                      counts->anonymous);
     }
 }
 
@@ -352,14 +342,14 @@ enum status sentence_of_sources(struct buffer *out, const struct network *networ
 {
     struct sentence_counts counts;
     TRY(count(network, selection, &counts));
-    add_counted(out, wording, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
-                selection->count);
+    wording_count(out, wording, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
+                  selection->count);
     buffer_text(out, wording_word(wording, WORD_BETWEEN_COUNTS));
-    add_counted(out, wording,
-                counts.sources == 0   ? WORD_NO_SOURCE
-                : counts.sources == 1 ? WORD_SOURCE
-                                      : WORD_SOURCES,
-                counts.sources);
+    wording_count(out, wording,
+                  counts.sources == 0   ? WORD_NO_SOURCE
+                  : counts.sources == 1 ? WORD_SOURCE
+                                        : WORD_SOURCES,
+                  counts.sources);
     add_doubts(out, wording, &counts);
     return STATUS_OK;
 }

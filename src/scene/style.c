@@ -18,14 +18,20 @@ static const struct style_line lines[TYPES] = {
 #include "model/vocabulary.def"
 };
 
+#define SOLID NULL, 0
+#define DASHES(...)                                                                              \
+    (const double[]){__VA_ARGS__}, sizeof((const double[]){__VA_ARGS__}) / sizeof(double)
 static const struct style_evidence patterns[EVIDENCES] = {
 #define EVIDENCE(name, word, dashes, style, mark, names)                                         \
     [EVIDENCE_##name] = {dashes, style, mark},
 #include "model/vocabulary.def"
 };
 
-static const double opacities[PHASES] = {
-#define PHASE(name, word, opacity, names) [PHASE_##name] = (opacity),
+static const struct {
+    enum style_badge badge;
+    const char *tail;
+} phases[PHASES] = {
+#define PHASE(name, word, badge, tail, names) [PHASE_##name] = {BADGE_##badge, tail},
 #include "model/vocabulary.def"
 };
 
@@ -54,9 +60,14 @@ double style_width(unsigned weight)
     return 0.75 + (weight - 1) * 0.5625;
 }
 
-double style_opacity(enum relation_phase phase)
+enum style_badge style_badge(enum relation_phase phase)
 {
-    return opacities[phase];
+    return phases[phase].badge;
+}
+
+const char *style_tail_label(enum relation_phase phase)
+{
+    return phases[phase].tail;
 }
 
 const char *style_shape_name(enum style_shape shape)
@@ -66,11 +77,9 @@ const char *style_shape_name(enum style_shape shape)
     return names[shape];
 }
 
-const char *style_head_name(enum style_head head, enum relation_phase phase)
+const char *style_head_name(enum style_head head)
 {
-    static const char *const filled[] = {"none", "normal", "obox", "vee", "tee"};
-    static const char *const hollow[] = {"none", "onormal", "obox", "onormal", "odiamond"};
-    _Static_assert(sizeof filled / sizeof *filled == HEAD_TEE + 1, "a name for each head");
-    _Static_assert(sizeof hollow / sizeof *hollow == HEAD_TEE + 1, "a name for each head");
-    return phase == PHASE_PROSPECTIVE ? hollow[head] : filled[head];
+    static const char *const names[] = {"none", "normal", "obox", "vee", "tee"};
+    _Static_assert(sizeof names / sizeof *names == HEAD_TEE + 1, "a name for each head");
+    return names[head];
 }

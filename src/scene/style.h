@@ -28,10 +28,16 @@ struct style_line {
     enum style_head head;
 };
 
+/* A small sign on a line, near its start, for its phase: two oblique strokes, the sign of
+   genograms for a relationship that has ended (McGoldrick, Gerson and Petry, Genograms, 2008), or
+   an empty ring. */
+enum style_badge { BADGE_NONE, BADGE_STROKES, BADGE_RING };
+
 struct style_evidence {
-    const char *dashes; /* SVG's stroke-dasharray, in points; NULL: solid */
-    const char *style;  /* Graphviz's name for the pattern */
-    const char *mark;   /* in the label, with the meaning of the pattern; "" for none */
+    const double *dashes; /* dash, gap and so on, in multiples of the line's width */
+    size_t dash_count;    /* even; 0: solid */
+    const char *style;    /* Graphviz's name for the pattern */
+    const char *mark;     /* in the label, with the meaning of the pattern; "" for none */
 };
 
 const struct style_node *style_of_kind(enum vertex_kind kind);
@@ -45,12 +51,14 @@ bool style_has_junction(enum relation_type type, size_t ends);
 /* The line width in points, 0.75 to 3, for a weight of 1 to 5. */
 double style_width(unsigned weight);
 
-/* The opacity of a relation of PHASE: 1, or less if it is past. */
-double style_opacity(enum relation_phase phase);
+enum style_badge style_badge(enum relation_phase phase);
 
-/* Graphviz's name for a shape, or for a head of a relation of PHASE. */
+/* The same as a text at the line's tail; "" for none. */
+const char *style_tail_label(enum relation_phase phase);
+
+/* Graphviz's name for a shape or a head. */
 const char *style_shape_name(enum style_shape shape);
-const char *style_head_name(enum style_head head, enum relation_phase phase);
+const char *style_head_name(enum style_head head);
 
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"

@@ -30,7 +30,8 @@
 #define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
 #define EVIDENCE(name, word, dashes, style, mark, names)                                         \
     _Static_assert(names, "a name in each language: " word);
-#define PHASE(name, word, opacity, names) _Static_assert(names, "a name in each language: " word);
+#define PHASE(name, word, badge, tail, names)                                                    \
+    _Static_assert(names, "a name in each language: " word);
 #define RELIABILITY(letter, names) _Static_assert(names, "a name in each language");
 #define CREDIBILITY(digit, names) _Static_assert(names, "a name in each language");
 #include "model/vocabulary.def"
@@ -73,7 +74,7 @@ static const char *const *const evidences[EVIDENCES] = {
 };
 
 static const char *const *const phases[PHASES] = {
-#define PHASE(name, word, opacity, names) [PHASE_##name] = names,
+#define PHASE(name, word, badge, tail, names) [PHASE_##name] = names,
 #include "model/vocabulary.def"
 };
 
@@ -127,6 +128,16 @@ bool wording_is_rtl(enum wording wording)
 const char *wording_word(enum wording wording, enum wording_word word)
 {
     return words[word][wording];
+}
+
+void wording_count(struct buffer *out, enum wording wording, enum wording_word word,
+                   size_t number)
+{
+    const char *text = wording_word(wording, word);
+    size_t before = strcspn(text, "#");
+    buffer_add(out, text, before);
+    if (text[before] == '#')
+        buffer_format(out, "%zu%s", number, text + before + 1);
 }
 
 const char *wording_kind(enum wording wording, enum vertex_kind kind)

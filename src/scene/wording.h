@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "base/memory/buffer.h"
 #include "model/vocabulary.h"
 
 /* The languages that a picture can be written in. */
@@ -33,6 +34,9 @@ const char *wording_tag(enum wording wording);
 bool wording_is_rtl(enum wording wording);
 
 const char *wording_word(enum wording wording, enum wording_word word);
+/* Appends the text of WORD with NUMBER in place of "#". */
+void wording_count(struct buffer *out, enum wording wording, enum wording_word word,
+                   size_t number);
 const char *wording_kind(enum wording wording, enum vertex_kind kind);
 const char *wording_type(enum wording wording, enum relation_type type);
 const char *wording_evidence(enum wording wording, enum evidence evidence);

@@ -305,6 +305,15 @@ START_TEST(phase_and_sign_are_selected)
 }
 END_TEST
 
+/* A relation that holds at the time that the selection is about is not past. */
+START_TEST(phases_follow_the_date_that_is_asked_for)
+{
+    ASSERT_BACKED("d4", "phase=current", "at=1999-12-31");
+    ASSERT_BACKED("d1", "phase=current", "during=2001/2002");
+    ASSERT_BACKED("d5", "phase=prospective", "at=2001", "undated=keep");
+}
+END_TEST
+
 START_TEST(paths_are_the_shortest)
 {
     ASSERT_SELECTS("s1", "path=a,b");
@@ -355,6 +364,7 @@ int main(void)
         dates_select_what_is_known_to_hold,
         claims_are_selected,
         phase_and_sign_are_selected,
+        phases_follow_the_date_that_is_asked_for,
         paths_are_the_shortest,
         invalid_criteria_are_rejected,
     };

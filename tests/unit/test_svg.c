@@ -3,7 +3,9 @@
 
 #include <check.h>
 #include <locale.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "render/stroke.h"
@@ -85,30 +87,67 @@ START_TEST(numbers_are_short_and_the_same_in_every_locale)
 }
 END_TEST
 
-/* The channels of "#009E73", each from 0 to 255. */
-static void read_color(const char *color, unsigned channels[3])
+/* The first dash of a line, and the sum of its dashes and gaps; both 0 if it is solid. */
+struct dashes {
+    double first, period;
+};
+
+static struct dashes draw_dashed(enum evidence evidence, unsigned weight, double length,
+                                 const struct box *gap)
 {
-    int length = 0;
-    ck_assert_int_eq(
-        sscanf(color, "#%2x%2x%2x%n", &channels[0], &channels[1], &channels[2], &length), 3);
-    ck_assert_int_eq(length, 7);
-    ck_assert_uint_eq(strlen(color), 7);
+    struct buffer out = BUFFER_EMPTY;
+    struct cubic line = {{{0, 0}, {length / 3, 0}, {2 * length / 3, 0}, {length, 0}}};
+    const struct stroke stroke = {.type = TYPE_SUPPORT, .evidence = evidence, .weight = weight};
+    struct dashes dashes = {0, 0};
+    stroke_draw(&out, &stroke, &line, 1, gap);
+    char *at = strstr(buffer_string(&out), "dasharray=\"");
+    for (at = at != NULL ? at + strlen("dasharray=\"") : NULL; at != NULL && *at != '"';) {
+        double value = strtod(at, &at);
+        dashes.first = dashes.period == 0 ? value : dashes.first;
+        dashes.period += value;
+    }
+    buffer_clear(&out);
+    return dashes;
 }
 
-/* Every channel is closer to white, but the colour is not white. */
-START_TEST(the_past_is_paler_than_the_present)
+/* Also where a label leaves only a part of the line. */
+START_TEST(a_dashed_line_has_three_periods_and_ends_with_a_dash)
 {
-    for (int type = 0; type < TYPES; type++) {
-        char current[8], past[8];
-        unsigned now[3], then[3];
-        stroke_color((enum relation_type)type, PHASE_CURRENT, current);
-        stroke_color((enum relation_type)type, PHASE_PAST, past);
-        read_color(current, now);
-        read_color(past, then);
-        for (int i = 0; i < 3; i++)
-            ck_assert_msg(now[i] == 255 ? then[i] == 255 : then[i] > now[i], "%s, %s", current,
-                          past);
-        ck_assert_uint_lt(then[0] + then[1] + then[2], 3 * 240);
+    static const double lengths[] = {3, 12, 30, 77, 500};
+    enum evidence evidence = (enum evidence)_i;
+    for (unsigned weight = 1; weight <= 5; weight++)
+        for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+            double length = lengths[i];
+            const struct box gap = {{length * 0.6, -5}, {length * 2, 5}};
+            struct dashes whole = draw_dashed(evidence, weight, length, NULL);
+            struct dashes part = draw_dashed(evidence, weight, length, &gap);
+            if (evidence == EVIDENCE_ASSERTED) {
+                ck_assert_double_eq(whole.period, 0);
+                continue;
+            }
+            double periods = (length - whole.first) / whole.period;
+            ck_assert_double_ge(periods, 2.9);
+            /* Numbers are rounded to hundredths. */
+            ck_assert_double_le(fabs(periods - round(periods)),
+                                0.02 + periods * 0.02 / whole.period);
+            ck_assert_double_ge((length * 0.6 - part.first) / part.period, 2.8);
+        }
+}
+END_TEST
+
+/* A wider line has a longer period; suspected and disputed lines have different patterns. */
+START_TEST(patterns_follow_the_width_and_differ)
+{
+    for (int i = 0; i < EVIDENCES; i++) {
+        struct dashes thin = draw_dashed((enum evidence)i, 1, 600, NULL);
+        struct dashes wide = draw_dashed((enum evidence)i, 5, 600, NULL);
+        if (i != EVIDENCE_ASSERTED)
+            ck_assert_double_eq_tol(wide.period / thin.period, style_width(5) / style_width(1),
+                                    0.3);
+        for (int j = 0; j < i; j++)
+            ck_assert_double_ge(fabs(draw_dashed((enum evidence)j, 3, 600, NULL).period -
+                                     draw_dashed((enum evidence)i, 3, 600, NULL).period),
+                                0.5);
     }
 }
 END_TEST
@@ -119,8 +158,7 @@ START_TEST(a_very_short_line_can_be_drawn)
     struct buffer out = BUFFER_EMPTY;
     struct cubic curves[] = {{{{0, 0}, {0.1, 0}, {0.2, 0}, {0.3, 0}}},
                              {{{0.3, 0}, {0.3, 0}, {0.3, 0}, {0.3, 0}}}};
-    const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, PHASE_PAST, 5,
-                                  HEAD_TEE,       HEAD_TEE};
+    const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, 5, HEAD_TEE, HEAD_TEE};
     stroke_draw(&out, &stroke, curves, 2, NULL);
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "<path"));
     ck_assert_ptr_null(strstr(buffer_string(&out), "nan"));
@@ -152,7 +190,9 @@ int main(void)
     tcase_add_loop_test(markup, text_is_escaped, 0, sizeof cases / sizeof *cases);
     tcase_add_loop_test(markup, a_class_is_a_word, 0, sizeof words / sizeof *words);
     tcase_add_test(markup, numbers_are_short_and_the_same_in_every_locale);
-    tcase_add_test(markup, the_past_is_paler_than_the_present);
+    tcase_add_loop_test(markup, a_dashed_line_has_three_periods_and_ends_with_a_dash, 0,
+                        EVIDENCES);
+    tcase_add_test(markup, patterns_follow_the_width_and_differ);
     tcase_add_test(markup, a_very_short_line_can_be_drawn);
     tcase_add_test(markup, a_line_stops_at_its_label);
     suite_add_tcase(suite, markup);

@@ -158,12 +158,22 @@ static void assert_color(const char *color, const char *row)
                   "%s: the colour is not #RRGGBB", row);
 }
 
-START_TEST(colours_are_well_formed_and_lines_contrast)
+/* WCAG's contrast ratio of two colours. */
+static double contrast(const char *a, const char *b)
 {
+    double x = luminance(a), y = luminance(b);
+    return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
+}
+
+/* Lines as in WCAG 2.1, 1.4.11; texts as in 1.4.3. */
+START_TEST(colours_are_well_formed_and_contrast)
+{
+    ck_assert_double_ge(contrast(STYLE_INK, "#FFFFFF"), 4.5);
+    ck_assert_double_ge(contrast(STYLE_MUTED, "#FFFFFF"), 4.5);
     for (size_t i = 0; i < TYPES; i++) {
         const char *color = style_of_type((enum relation_type)i)->color;
         assert_color(color, vocabulary_types.words[i]);
-        ck_assert_msg(1.05 / (luminance(color) + 0.05) >= 3, "%s: less than 3:1 on white",
+        ck_assert_msg(contrast(color, "#FFFFFF") >= 3, "%s: less than 3:1 on white",
                       vocabulary_types.words[i]);
     }
     for (size_t i = 0; i < KINDS; i++) {
@@ -171,6 +181,8 @@ START_TEST(colours_are_well_formed_and_lines_contrast)
         assert_color(style->fill, vocabulary_kinds.words[i]);
         assert_color(style->border, vocabulary_kinds.words[i]);
         assert_color(style->text, vocabulary_kinds.words[i]);
+        ck_assert_double_ge(contrast(style->text, style->fill), 4.5);
+        ck_assert_double_ge(contrast(style->border, "#FFFFFF"), 3);
     }
 }
 END_TEST
@@ -185,7 +197,7 @@ int main(void)
     tcase_add_test(all, numbers_have_a_place_in_each_language);
     tcase_add_test(all, an_unsupported_language_is_english);
     tcase_add_test(all, a_form_has_its_name_even_of_another_type);
-    tcase_add_test(all, colours_are_well_formed_and_lines_contrast);
+    tcase_add_test(all, colours_are_well_formed_and_contrast);
     Suite *suite = suite_create("wording");
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

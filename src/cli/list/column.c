@@ -72,7 +72,7 @@ static const char *when_text(const struct column_cell *cell)
 
 static const char *phase_text(const struct column_cell *cell)
 {
-    return vocabulary_phases.words[cell->relation->phase];
+    return vocabulary_phases.words[cell->row->phase];
 }
 
 static const char *evidence_text(const struct column_cell *cell)
@@ -157,7 +157,8 @@ static int64_t when_rank(const struct network *network, const struct column_row 
 
 static int64_t phase_rank(const struct network *network, const struct column_row *row)
 {
-    return network->relations.items[row->relation].phase;
+    (void)network;
+    return row->phase;
 }
 
 static int64_t evidence_rank(const struct network *network, const struct column_row *row)

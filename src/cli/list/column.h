@@ -24,7 +24,8 @@ extern const struct vocabulary vocabulary_columns;
 /* A relation in a list. */
 struct column_row {
     uint32_t relation;
-    uint32_t number; /* its position in the selection, from 1 */
+    uint32_t number;           /* its position in the selection, from 1 */
+    enum relation_phase phase; /* at the time that the selection is about */
 };
 
 /* The type of a column: a text, a number, or a list of ids. */

@@ -17,6 +17,7 @@
 #include "format/csv/csv.h"
 #include "format/json/json.h"
 #include "model/value.h"
+#include "query/phase.h"
 
 enum { MAX_ALIGNED = 100 }; /* wider cells don't widen their column */
 
@@ -211,13 +212,17 @@ static enum status choose_columns(struct listing *listing, const char *list,
     return STATUS_OK;
 }
 
-static enum status fill_rows(struct listing *listing, const struct selection *selection)
+static enum status fill_rows(struct listing *listing, const struct relation_query *query)
 {
+    const struct selection *selection = &query->selection;
+    const struct date_span *period = phase_period(&query->criteria);
     listing->rows = malloc((selection->count + 1) * sizeof *listing->rows);
     if (listing->rows == NULL)
         return STATUS_MEMORY;
     for (uint32_t i = 0; i < selection->count; i++)
-        listing->rows[i] = (struct column_row){selection->relations[i], i + 1};
+        listing->rows[i] =
+            (struct column_row){selection->relations[i], i + 1,
+                                phase_of(query->network, selection->relations[i], period)};
     listing->count = selection->count;
     return STATUS_OK;
 }
@@ -248,7 +253,7 @@ static enum status list_selected(const struct relation_query *query,
     TRY(choose_columns(&listing, style->columns, formats[style->format].columns, messages));
     if (query->selection.count == 0)
         relation_query_note_empty(query, messages);
-    enum status status = fill_rows(&listing, &query->selection);
+    enum status status = fill_rows(&listing, query);
     if (status == STATUS_OK && style->sort != COLUMNS)
         status = column_sort_rows(listing.rows, listing.count, query->network,
                                   (enum column)style->sort);

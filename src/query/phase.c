@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "query/phase.h"
+
+#include <stddef.h>
+
+const struct date_span *phase_period(const struct criteria *criteria)
+{
+    const struct criteria_value *at = &criteria->values[CRITERION_AT];
+    const struct criteria_value *during = &criteria->values[CRITERION_DURING];
+    return at->given ? &at->span : during->given ? &during->span : NULL;
+}
+
+enum relation_phase phase_of(const struct network *network, uint32_t relation,
+                             const struct date_span *period)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    const struct date *date = network_date(network, r->when);
+    if (period == NULL || date == NULL || r->phase == PHASE_PROSPECTIVE)
+        return (enum relation_phase)r->phase;
+    if (date_holds(date, *period))
+        return PHASE_CURRENT;
+    return date_known_span(date).last < period->first ? PHASE_PAST
+                                                      : (enum relation_phase)r->phase;
+}
