@@ -77,6 +77,7 @@ static void write_metadata(struct buffer *out, const char *dataset, const char *
     buffer_format(out, "<metadata><figure xmlns=\"urn:entente:figure:1\" picture-format=\"%d\"",
                   PICTURE_VERSION);
     svg_attribute(out, STAMP_KEY, fingerprint);
+    svg_attribute(out, STAMP_SEAL_KEY, STAMP_UNSEALED); /* right after the fingerprint */
     svg_attribute(out, "dataset", dataset);
     buffer_text(out, "/></metadata>\n");
 }

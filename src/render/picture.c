@@ -117,5 +117,6 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     const struct picture_work work = {scene, fingerprint, limits, messages};
     TRY(row->draw(&work, out));
     TRY(buffer_status(out));
+    stamp_seal(out);
     return row->check != NULL ? row->check(out->bytes, out->length, messages) : STATUS_OK;
 }

@@ -8,12 +8,19 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "sha256.h"
+
 enum {
-    PNG_HEADER = 33, /* the signature and the first chunk, which must stay first */
-    DIGITS = FINGERPRINT_SIZE - 1
+    PNG_HEADER = 33,           /* the signature and the first chunk, which must stay first */
+    PNG_TYPE = PNG_HEADER + 4, /* of the next chunk, whose CRC covers it and what follows */
+    DIGITS = FINGERPRINT_SIZE - 1,
+    MAX_SIZE = 2147483647 /* of a figure; a longer file isn't read */
 };
+
+_Static_assert(sizeof STAMP_UNSEALED == FINGERPRINT_SIZE, "a seal is as long as a fingerprint");
 
 /* PNG specification, annex D. */
 static uint32_t crc(const char *bytes, size_t length)
@@ -35,7 +42,7 @@ static void add_big_endian(struct buffer *out, uint32_t number)
 
 void stamp_write(struct buffer *out, const char *fingerprint)
 {
-    buffer_format(out, STAMP_KEY " %s", fingerprint);
+    buffer_format(out, STAMP_KEY " %s " STAMP_SEAL_KEY " " STAMP_UNSEALED, fingerprint);
 }
 
 void stamp_add_to_png(struct buffer *figure, const char *fingerprint)
@@ -45,7 +52,7 @@ void stamp_add_to_png(struct buffer *figure, const char *fingerprint)
         return;
     buffer_text(&chunk, "tEXt" STAMP_KEY);
     buffer_char(&chunk, '\0');
-    buffer_text(&chunk, fingerprint);
+    buffer_format(&chunk, "%s " STAMP_SEAL_KEY " " STAMP_UNSEALED, fingerprint);
     buffer_add(&stamped, figure->bytes, PNG_HEADER);
     add_big_endian(&stamped, (uint32_t)chunk.length - 4);
     buffer_add(&stamped, chunk.bytes, chunk.length);
@@ -64,66 +71,246 @@ void stamp_add_to_pdf(struct buffer *figure, const char *fingerprint)
     buffer_char(figure, '\n');
 }
 
-static const char *find_key(const char *bytes, size_t length)
+/* A stamp in a block of bytes from a file. */
+struct stamp {
+    const char *fingerprint; /* its digits */
+    const char *seal;        /* its digits; NULL: none */
+};
+
+static const char *find(const char *at, const char *end, const char *word)
 {
-    const size_t key = strlen(STAMP_KEY);
-    for (size_t i = 0; i + key < length; i++)
-        if (memcmp(bytes + i, STAMP_KEY, key) == 0)
-            return bytes + i + key;
+    const size_t length = strlen(word);
+    for (; end - at >= (ptrdiff_t)length; at++)
+        if (memcmp(at, word, length) == 0)
+            return at + length;
     return NULL;
 }
 
-/* Reads the digits after a key, with "=", a quote or the like between them. */
-static bool take_digits(const char *at, const char *end, char fingerprint[FINGERPRINT_SIZE])
+/* The digits after a key, with "=", a quote or the like between them; NULL: there are none. */
+static const char *find_digits(const char *at, const char *end)
 {
     static const char hexadecimal[] = "0123456789abcdef";
     for (int skipped = 0; at < end && skipped < 2; skipped++, at++)
         if (*at != '\0' && strchr(hexadecimal, *at) != NULL)
             break;
     if (end - at < DIGITS)
-        return false;
-    memcpy(fingerprint, at, DIGITS);
-    fingerprint[DIGITS] = '\0';
-    return strspn(fingerprint, hexadecimal) == DIGITS;
+        return NULL;
+    for (size_t i = 0; i < DIGITS; i++)
+        if (at[i] == '\0' || strchr(hexadecimal, at[i]) == NULL)
+            return NULL;
+    return at;
+}
+
+/* The digits of the seal after those of a fingerprint, which end at AT. */
+static const char *find_seal(const char *at, const char *end)
+{
+    static const char key[] = " " STAMP_SEAL_KEY;
+    const size_t length = sizeof key - 1;
+    if (at < end && *at == '"')
+        at++;
+    if (end - at < (ptrdiff_t)length || memcmp(at, key, length) != 0)
+        return NULL;
+    return find_digits(at + length, end);
 }
 
 /* Finds the first key that is followed by digits: the key alone may be part of a title. */
-static bool find_stamp(const char *bytes, size_t length, char fingerprint[FINGERPRINT_SIZE])
+static bool find_stamp(const char *bytes, size_t length, struct stamp *stamp)
 {
     const char *end = bytes + length, *at = bytes;
-    while ((at = find_key(at, (size_t)(end - at))) != NULL)
-        if (take_digits(at, end, fingerprint))
-            return true;
+    while ((at = find(at, end, STAMP_KEY)) != NULL) {
+        stamp->fingerprint = find_digits(at, end);
+        if (stamp->fingerprint == NULL)
+            continue;
+        stamp->seal = find_seal(stamp->fingerprint + DIGITS, end);
+        return true;
+    }
     return false;
+}
+
+static bool is_png(const char *bytes, size_t length)
+{
+    return length > PNG_TYPE && memcmp(bytes, "\x89PNG", 4) == 0;
+}
+
+/* The number of bytes at the seal that it doesn't cover: its digits, and the CRC after them in a
+   PNG, which depends on them. */
+static size_t gap_of(bool png)
+{
+    return png ? DIGITS + 4 : DIGITS;
+}
+
+/* Writes the CRC of the chunk of a PNG that ends with the seal at offset SEAL into CRC_BYTES. */
+static void chunk_crc(const char *bytes, size_t seal, char crc_bytes[4])
+{
+    uint32_t number = crc(bytes + PNG_TYPE, seal + DIGITS - PNG_TYPE);
+    for (int i = 0; i < 4; i++)
+        crc_bytes[i] = (char)(number >> (24 - 8 * i) & 0xff);
+}
+
+static void finish_seal(struct sha256_ctx *context, char seal[FINGERPRINT_SIZE])
+{
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    sha256_finish_ctx(context, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(seal + 2 * i, 3, "%02x", digest[i]);
+}
+
+/* Finds the stamp of a figure in memory, near either of its ends. */
+static bool find_in_figure(const struct buffer *figure, struct stamp *stamp)
+{
+    const size_t length = figure->length, reach = length < STAMP_REACH ? length : STAMP_REACH;
+    return length > 0 && (find_stamp(figure->bytes, reach, stamp) ||
+                          find_stamp(figure->bytes + length - reach, reach, stamp));
+}
+
+void stamp_seal(struct buffer *figure)
+{
+    struct stamp stamp;
+    struct sha256_ctx context;
+    char seal[FINGERPRINT_SIZE];
+    if (figure->failed || !find_in_figure(figure, &stamp) || stamp.seal == NULL)
+        return;
+    const bool png = is_png(figure->bytes, figure->length);
+    const size_t at = (size_t)(stamp.seal - figure->bytes), after = at + gap_of(png);
+    if (after > figure->length)
+        return;
+    sha256_init_ctx(&context);
+    sha256_process_bytes(figure->bytes, at, &context);
+    sha256_process_bytes(figure->bytes + after, figure->length - after, &context);
+    finish_seal(&context, seal);
+    memcpy(figure->bytes + at, seal, DIGITS);
+    if (png)
+        chunk_crc(figure->bytes, at, figure->bytes + at + DIGITS);
+}
+
+/* The bytes at an end of a file. */
+struct block {
+    char bytes[STAMP_REACH];
+    size_t length;
+    long offset;
+};
+
+/* Adds the next COUNT bytes of FILE to CONTEXT; false if there are fewer. */
+static bool add_bytes(struct sha256_ctx *context, FILE *file, long count)
+{
+    char bytes[16384];
+    while (count > 0) {
+        size_t wanted = count < (long)sizeof bytes ? (size_t)count : sizeof bytes;
+        size_t got = fread(bytes, 1, wanted, file);
+        sha256_process_bytes(bytes, got, context);
+        count -= (long)got;
+        if (got < wanted)
+            return false;
+    }
+    return true;
+}
+
+/* Computes the seal of FILE, which is SIZE bytes long and has its seal at AT. */
+static bool make_seal(FILE *file, long size, long at, long gap, char seal[FINGERPRINT_SIZE])
+{
+    struct sha256_ctx context;
+    sha256_init_ctx(&context);
+    if (fseek(file, 0, SEEK_SET) != 0 || !add_bytes(&context, file, at) ||
+        fseek(file, gap, SEEK_CUR) != 0 || !add_bytes(&context, file, size - at - gap))
+        return false;
+    finish_seal(&context, seal);
+    return true;
+}
+
+/* Whether the CRC after the seal at offset AT of a block, the start of a PNG, is right. */
+static bool crc_is_right(const struct block *block, size_t at)
+{
+    char wanted[4];
+    if (block->offset != 0 || at < PNG_TYPE || at + DIGITS + sizeof wanted > block->length)
+        return false;
+    chunk_crc(block->bytes, at, wanted);
+    return memcmp(block->bytes + at + DIGITS, wanted, sizeof wanted) == 0;
+}
+
+static enum stamp_state check_seal(FILE *file, const struct block *block, const char *digits)
+{
+    struct stat found;
+    char start[PNG_TYPE + 1], seal[FINGERPRINT_SIZE];
+    size_t at = (size_t)(digits - block->bytes);
+    if (fstat(fileno(file), &found) != 0 || fseek(file, 0, SEEK_SET) != 0)
+        return STAMP_FAILURE;
+    if (found.st_size > MAX_SIZE)
+        return STAMP_CHANGED;
+    bool png = is_png(start, fread(start, 1, sizeof start, file));
+    if (png && !crc_is_right(block, at))
+        return STAMP_CHANGED;
+    if (!make_seal(file, (long)found.st_size, block->offset + (long)at, (long)gap_of(png), seal))
+        return ferror(file) ? STAMP_FAILURE : STAMP_CHANGED;
+    return memcmp(seal, digits, DIGITS) == 0 ? STAMP_FOUND : STAMP_CHANGED;
+}
+
+/* Whether a stamp is at this end of the file; sets *STAMP to it. */
+static bool read_block(FILE *file, struct block *block, struct stamp *stamp)
+{
+    block->offset = ftell(file);
+    block->length = fread(block->bytes, 1, sizeof block->bytes, file);
+    return find_stamp(block->bytes, block->length, stamp);
 }
 
 static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE])
 {
-    char bytes[STAMP_REACH];
-    size_t length = fread(bytes, 1, sizeof bytes, file);
-    if (find_stamp(bytes, length, fingerprint))
-        return STAMP_FOUND;
-    if (ferror(file))
-        return STAMP_FAILURE;
-    if (length < sizeof bytes || fseek(file, -STAMP_REACH, SEEK_END) != 0)
+    struct block block;
+    struct stamp stamp;
+    if (!read_block(file, &block, &stamp)) {
+        if (ferror(file))
+            return STAMP_FAILURE;
+        if (block.length < sizeof block.bytes || fseek(file, -STAMP_REACH, SEEK_END) != 0 ||
+            !read_block(file, &block, &stamp))
+            return STAMP_NONE;
+    }
+    if (stamp.seal == NULL)
         return STAMP_NONE;
-    length = fread(bytes, 1, sizeof bytes, file);
-    return find_stamp(bytes, length, fingerprint) ? STAMP_FOUND : STAMP_NONE;
+    memcpy(fingerprint, stamp.fingerprint, DIGITS);
+    fingerprint[DIGITS] = '\0';
+    return check_seal(file, &block, stamp.seal);
+}
+
+/* Doesn't block on a pipe; and doesn't follow a link, which in an untrusted checkout may lead
+   anywhere. */
+static FILE *open_figure(const char *path)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+    if (descriptor < 0)
+        return NULL;
+    FILE *file = fdopen(descriptor, "r");
+    if (file == NULL)
+        close(descriptor);
+    return file;
 }
 
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE])
 {
-    /* Don't block on a pipe; and don't follow a link, which in an untrusted checkout may lead
-       anywhere. */
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
-    if (descriptor < 0)
+    FILE *file = open_figure(path);
+    if (file == NULL)
         return errno == ENOENT ? STAMP_MISSING : STAMP_FAILURE;
-    FILE *file = fdopen(descriptor, "r");
-    if (file == NULL) {
-        close(descriptor);
-        return STAMP_FAILURE;
-    }
     enum stamp_state state = read_stamp(file, fingerprint);
     fclose(file);
     return state;
+}
+
+static bool is_next(FILE *file, const char *bytes, size_t length)
+{
+    char found[16384];
+    for (size_t at = 0, got; at < length; at += got) {
+        size_t wanted = length - at < sizeof found ? length - at : sizeof found;
+        got = fread(found, 1, wanted, file);
+        if (got < wanted || memcmp(found, bytes + at, got) != 0)
+            return false;
+    }
+    return fgetc(file) == EOF && !ferror(file);
+}
+
+bool stamp_is_file(const char *path, const struct buffer *figure)
+{
+    FILE *file = open_figure(path);
+    if (file == NULL)
+        return false;
+    bool same = is_next(file, buffer_string(figure), figure->length);
+    fclose(file);
+    return same;
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The fingerprint in the file of a figure: in the <metadata> of an SVG, in the comment of a DOT
-   graph, in a text chunk of a PNG (PNG specification, section 11.3.4.3), in a comment after the
-   end of a PDF. In every format, it is within STAMP_REACH bytes of the start or the end of the
-   file: STAMP_KEY, one or two characters that aren't hexadecimal digits, and the fingerprint. */
+/* The stamp in the file of a figure: its fingerprint, and a seal, which is the SHA-256 (FIPS
+   180-4) of all other bytes of the file. It is in the <metadata> of an SVG, in the comment of a
+   DOT graph, in a text chunk of a PNG (PNG specification, section 11.3.4.3), in a comment after
+   the end of a PDF. In every format, it is within STAMP_REACH bytes of the start or the end of
+   the file: STAMP_KEY, one or two characters that aren't hexadecimal digits, and the fingerprint;
+   then, after at most a quote, a space, STAMP_SEAL_KEY, one or two such characters, and the seal.
+ */
 #ifndef RENDER_STAMP_H
 #define RENDER_STAMP_H
 
@@ -10,26 +13,37 @@
 #include "scene/fingerprint.h"
 
 #define STAMP_KEY "made-from"
+#define STAMP_SEAL_KEY "sha256"
+
+/* Takes the place of the seal until stamp_seal. */
+#define STAMP_UNSEALED "0000000000000000000000000000000000000000000000000000000000000000"
 
 enum { STAMP_REACH = 4096 };
 
-/* Appends the key, a space and FINGERPRINT to OUT. */
+/* Appends an unsealed stamp to OUT, with spaces between its parts. */
 void stamp_write(struct buffer *out, const char *fingerprint);
 
-/* Inserts FINGERPRINT into a PNG; does nothing if the PNG has no first chunk. */
+/* Inserts an unsealed stamp into a PNG; does nothing if the PNG has no first chunk. */
 void stamp_add_to_png(struct buffer *figure, const char *fingerprint);
 
-/* Appends FINGERPRINT to a PDF. */
+/* Appends an unsealed stamp to a PDF. */
 void stamp_add_to_pdf(struct buffer *figure, const char *fingerprint);
+
+/* Writes the seal into the stamp of a complete figure; does nothing if it has no stamp. */
+void stamp_seal(struct buffer *figure);
 
 enum stamp_state {
     STAMP_FOUND,
-    STAMP_NONE,    /* the file has no fingerprint: it isn't a figure of ours */
+    STAMP_CHANGED, /* a byte of the file differs from what was sealed */
+    STAMP_NONE,    /* the file has no complete stamp: it isn't a figure of ours, or an old one */
     STAMP_MISSING, /* there is no such file */
     STAMP_FAILURE, /* it can't be read, or is a link: see errno */
 };
 
-/* Reads the fingerprint of the figure at PATH, in any format. */
+/* Reads the fingerprint of the figure at PATH, in any format, and checks its seal. */
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE]);
+
+/* Whether the file at PATH has exactly the bytes of FIGURE. */
+bool stamp_is_file(const char *path, const struct buffer *figure);
 
 #endif

@@ -13,18 +13,22 @@
 #include "base/text/shell.h"
 #include "cli/command.h"
 #include "cli/figures/figure_list.h"
+#include "cli/figures/figure_pool.h"
 #include "format/json/json.h"
+#include "render/stamp.h"
 
 enum { STATES = FIGURE_ERROR + 1 };
 
-static const char *const state_words[STATES] = {"ok", "stale", "missing", "orphan", "error"};
+static const char *const state_words[STATES] = {"ok",      "stale",  "changed",
+                                                "missing", "orphan", "error"};
 
 /* The state of a figure. */
 struct check_row {
     enum figure_state state;
     const char *path;
     const struct figure *figure; /* NULL: an orphan */
-    bool unreadable;             /* the view is valid, but the file cannot be read; reported */
+    bool valid;                  /* the view and the dataset are */
+    bool differs;                /* from what was drawn again */
 };
 
 struct check_report {
@@ -32,6 +36,8 @@ struct check_report {
     NETWORK_ARRAY(struct check_row) rows;
     NETWORK_ARRAY(char *) orphans; /* paths, owned */
     size_t counts[STATES];
+    struct figure_pool *pool; /* draws the figures again; NULL: none are */
+    struct messages *messages;
 };
 
 static enum status add_row(struct check_report *report, enum figure_state state, const char *path,
@@ -40,26 +46,48 @@ static enum status add_row(struct check_report *report, enum figure_state state,
     ARRAY_RESERVE(&report->rows, 1);
     report->rows.items[report->rows.count++] =
         (struct check_row){.state = state, .path = path, .figure = figure};
-    report->counts[state]++;
     return STATUS_OK;
 }
 
-static enum status check_figure(struct check_report *report, const struct figure *figure,
-                                struct messages *messages)
+/* Compares a figure that has been drawn again with its file. */
+static void compare_figure(void *context, const struct figure *figure, enum status status,
+                           const struct buffer *out)
 {
-    struct figure_request request;
-    enum figure_state state = FIGURE_ERROR;
-    enum status status = figure_request_of(figure, &request, messages);
-    if (status == STATUS_OK) {
-        status = figure_state(figure, &request.scene, messages, &state);
-        figure_request_clear(&request);
-    }
+    struct check_report *report = context;
+    struct check_row *row = &report->rows.items[figure - report->figures.items.items];
+    if (status != STATUS_OK)
+        row->state = FIGURE_ERROR;
+    else if (!stamp_is_file(figure->path, out))
+        row->state = FIGURE_CHANGED;
+    row->differs = row->state == FIGURE_CHANGED;
+}
+
+/* Adds the row of a figure whose view is valid, and starts to draw it if it is to be compared. */
+static enum status check_file(struct check_report *report, struct figure_job *job)
+{
+    enum figure_state state;
+    TRY(figure_state(job->figure, &job->request.scene, report->messages, &state));
+    TRY(add_row(report, state, job->figure->path, job->figure));
+    report->rows.items[report->rows.count - 1].valid = true;
+    if (report->pool != NULL && state == FIGURE_OK)
+        return figure_pool_start(report->pool, job);
+    figure_job_free(job);
+    return STATUS_OK;
+}
+
+/* The row of each figure has the index of the figure. */
+static enum status check_figure(struct check_report *report, const struct figure *figure)
+{
+    struct figure_job *job;
+    enum status status = figure_job_new(figure, report->messages, &job);
     if (status == STATUS_MEMORY)
         return status;
-    TRY(add_row(report, state, figure->path, figure));
-    report->rows.items[report->rows.count - 1].unreadable =
-        status == STATUS_OK && state == FIGURE_ERROR;
-    return STATUS_OK;
+    if (status != STATUS_OK)
+        return add_row(report, FIGURE_ERROR, figure->path, figure);
+    status = check_file(report, job);
+    if (status != STATUS_OK)
+        figure_job_free(job);
+    return status;
 }
 
 static bool is_figure(const char *name)
@@ -111,7 +139,8 @@ static enum status find_orphans(struct check_report *report)
     return status;
 }
 
-/* Adds the command that brings a figure up to date; none for an error. */
+/* Adds the command that brings a figure up to date; none for an error. A figure that differs from
+   what was drawn again is up to date for build. */
 static void add_remedy(struct buffer *out, const struct check_report *report,
                        const struct check_row *row)
 {
@@ -119,9 +148,10 @@ static void add_remedy(struct buffer *out, const struct check_report *report,
         buffer_text(out, "rm ");
         shell_word(out, row->path);
     }
-    if (row->state != FIGURE_STALE && row->state != FIGURE_MISSING)
+    if (row->state != FIGURE_STALE && row->state != FIGURE_CHANGED &&
+        row->state != FIGURE_MISSING)
         return;
-    buffer_text(out, "entente build ");
+    buffer_text(out, row->differs ? "entente build --force " : "entente build ");
     shell_word(out, row->figure->views->path);
     if (strcmp(report->figures.folder, "output") != 0) {
         buffer_text(out, " --output-dir=");
@@ -133,7 +163,7 @@ static void add_remedy(struct buffer *out, const struct check_report *report,
 static void add_error(struct buffer *out, const struct check_row *row)
 {
     const struct figure *figure = row->figure;
-    if (row->state != FIGURE_ERROR || row->unreadable)
+    if (row->state != FIGURE_ERROR || row->valid)
         return;
     if (figure->network == NULL) {
         buffer_text(out, "fix the dataset ");
@@ -213,24 +243,53 @@ static enum status print_json(const struct check_report *report, struct messages
     return status;
 }
 
-static enum status check_all(struct check_report *report, bool as_json, struct messages *messages)
+static enum status check_figures(struct check_report *report)
 {
-    for (size_t i = 0; i < report->figures.items.count; i++)
-        TRY(check_figure(report, &report->figures.items.items[i], messages));
-    messages_note_suppressed(messages, "figures");
+    const struct figure_list *figures = &report->figures;
+    for (size_t i = 0; i < figures->items.count; i++) {
+        const struct figure *figure = &figures->items.items[i];
+        const struct progress progress = {PROGRESS_ITEMS, figure->path, i, figures->items.count};
+        if (report->pool != NULL)
+            messages_progress(report->messages, &progress);
+        TRY(check_figure(report, figure));
+    }
+    return STATUS_OK;
+}
+
+/* Draws the figures again, at most JOBS at a time. */
+static enum status check_strictly(struct check_report *report, unsigned jobs)
+{
+    struct figure_pool pool;
+    TRY(figure_pool_init(&pool, jobs, compare_figure, report, report->messages));
+    report->pool = &pool;
+    enum status status = check_figures(report);
+    figure_pool_finish(&pool);
+    figure_pool_clear(&pool);
+    report->pool = NULL;
+    messages_progress(report->messages, NULL);
+    return status;
+}
+
+static enum status print(struct check_report *report, bool as_json)
+{
+    messages_note_suppressed(report->messages, "figures");
     TRY(find_orphans(report));
-    if (as_json)
-        TRY(print_json(report, messages));
-    else
-        TRY(print_text(report));
+    for (size_t i = 0; i < report->rows.count; i++)
+        report->counts[report->rows.items[i].state]++;
+    TRY(as_json ? print_json(report, report->messages) : print_text(report));
     return report->counts[FIGURE_OK] == report->rows.count ? STATUS_OK : STATUS_INVALID;
 }
 
 static enum status run(const struct options *options, struct messages *messages)
 {
-    struct check_report report = {.counts = {0}};
+    struct check_report report = {.messages = messages};
+    unsigned jobs;
+    TRY(options_jobs(options, messages, &jobs));
     TRY(figure_list_init(&report.figures, options, messages));
-    enum status status = check_all(&report, options_value(options, "json") != NULL, messages);
+    enum status status = options_value(options, "strict") != NULL ? check_strictly(&report, jobs)
+                                                                  : check_figures(&report);
+    if (status == STATUS_OK)
+        status = print(&report, options_value(options, "json") != NULL);
     for (size_t i = 0; i < report.orphans.count; i++)
         free(report.orphans.items[i]);
     free(report.orphans.items);

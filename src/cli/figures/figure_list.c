@@ -234,6 +234,9 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
         return STATUS_OK;
     switch (stamp_read(figure->path, found)) {
     case STAMP_FOUND: *state = strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE; break;
+    case STAMP_CHANGED:
+        *state = strcmp(wanted, found) == 0 ? FIGURE_CHANGED : FIGURE_STALE;
+        break;
     case STAMP_NONE: *state = FIGURE_STALE; break;
     case STAMP_MISSING: *state = FIGURE_MISSING; break;
     case STAMP_FAILURE:

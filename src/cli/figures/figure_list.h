@@ -45,6 +45,7 @@ void figure_list_clear(struct figure_list *figures);
 enum figure_state {
     FIGURE_OK,      /* up to date */
     FIGURE_STALE,   /* made from something else */
+    FIGURE_CHANGED, /* made from the same, but not as it was drawn */
     FIGURE_MISSING, /* not drawn yet */
     FIGURE_ORPHAN,  /* a file that no view defines */
     FIGURE_ERROR,   /* its view or dataset is invalid, or its file cannot be read or replaced */
