@@ -58,6 +58,17 @@ void member_add_date(struct json *json, const char *key, const struct network *n
         date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text));
 }
 
+void member_add_work(struct json *json, const struct network *network, uint32_t source)
+{
+    const struct network_work *work = network_work(network, source);
+    member_add_text(json, "author", network_text(network, work->author));
+    member_add_text(json, "work", network_text(network, work->title));
+    member_add_text(json, "publisher", network_text(network, work->publisher));
+    member_add_text(json, "language", network_text(network, work->language));
+    member_add_text(json, "archived", network_text(network, work->archived));
+    member_add_date(json, "accessed", network, work->accessed);
+}
+
 void member_add_names(struct json *json, const struct network *network, uint32_t first,
                       uint32_t count)
 {

@@ -34,6 +34,9 @@ void member_add_vertices(struct json *json, const char *key, const struct networ
 void member_add_date(struct json *json, const char *key, const struct network *network,
                      uint32_t date);
 
+/* The keys "author", "work", "publisher", "language", "archived" and "accessed" of a source. */
+void member_add_work(struct json *json, const struct network *network, uint32_t source);
+
 /* The key "names" and an array of objects for COUNT names from index FIRST. */
 void member_add_names(struct json *json, const struct network *network, uint32_t first,
                       uint32_t count);

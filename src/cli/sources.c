@@ -31,8 +31,9 @@ struct source_tallies {
 };
 
 /* The columns of CSV, in order. */
-static const char *const headings[] = {"id",      "name",   "reliability", "anonymous",
-                                       "asserts", "denies", "alone"};
+static const char *const headings[] = {
+    "id",   "name",      "reliability", "anonymous", "asserts", "denies",   "alone",   "author",
+    "work", "publisher", "language",    "date",      "href",    "archived", "accessed"};
 
 static void count_relation(struct source_tallies *tallies, uint32_t relation)
 {
@@ -118,6 +119,20 @@ static void add_csv_number(struct csv *csv, size_t number)
     csv_field(csv, digits);
 }
 
+static void add_csv_work(struct csv *csv, const struct network *network, uint32_t index)
+{
+    const struct network_source *source = &network->sources.items[index];
+    const struct network_work *work = network_work(network, index);
+    csv_field(csv, network_text(network, work->author));
+    csv_field(csv, network_text(network, work->title));
+    csv_field(csv, network_text(network, work->publisher));
+    csv_field(csv, network_text(network, work->language));
+    csv_field(csv, network_date_text(network, source->date));
+    csv_field(csv, network_text(network, source->href));
+    csv_field(csv, network_text(network, work->archived));
+    csv_field(csv, network_date_text(network, work->accessed));
+}
+
 static enum status write_csv(const struct source_tallies *tallies, struct buffer *out)
 {
     struct csv csv = {.out = out};
@@ -134,6 +149,7 @@ static enum status write_csv(const struct source_tallies *tallies, struct buffer
         add_csv_number(&csv, tally->asserts);
         add_csv_number(&csv, tally->denies);
         add_csv_number(&csv, tally->alone);
+        add_csv_work(&csv, tallies->network, tally->source);
         csv_end_row(&csv);
     }
     return STATUS_OK;
@@ -161,6 +177,9 @@ static enum status write_json(const struct source_tallies *tallies, struct buffe
         add_count(&json, "asserts", tally->asserts);
         add_count(&json, "denies", tally->denies);
         add_count(&json, "alone", tally->alone);
+        member_add_date(&json, "date", tallies->network, source->date);
+        member_add_text(&json, "href", network_text(tallies->network, source->href));
+        member_add_work(&json, tallies->network, tally->source);
         json_close(&json, '}');
     }
     json_close(&json, ']');

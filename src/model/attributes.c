@@ -29,6 +29,12 @@ const char *const source_attributes[SOURCE_ATTRIBUTES + 1] = {
     [SOURCE_RELIABILITY] = "reliability",
     [SOURCE_DATE] = "date",
     [SOURCE_HREF] = "href",
+    [SOURCE_AUTHOR] = "author",
+    [SOURCE_WORK] = "work",
+    [SOURCE_PUBLISHER] = "publisher",
+    [SOURCE_LANGUAGE] = "language",
+    [SOURCE_ARCHIVED] = "archived",
+    [SOURCE_ACCESSED] = "accessed",
 };
 
 const char *const actor_attributes[ACTOR_ATTRIBUTES + 1] = {
@@ -55,5 +61,5 @@ const char *const claim_attributes[CLAIM_ATTRIBUTES + 1] = {
     [CLAIM_BY] = "by",         [CLAIM_STANCE] = "stance",
     [CLAIM_HEDGED] = "hedged", [CLAIM_CREDIBILITY] = "credibility",
     [CLAIM_DATE] = "date",     [CLAIM_AT] = "at",
-    [CLAIM_HREF] = "href",
+    [CLAIM_HREF] = "href",     [CLAIM_ARCHIVED] = "archived",
 };

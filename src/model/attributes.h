@@ -8,7 +8,7 @@
 
 enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_ATTRIBUTES };
 
-/* Of title, description, alias, role, outcome and note. A name also has a short form and a
+/* Of title, description, alias, role, outcome, note and quote. A name also has a short form and a
  * number. */
 enum text_attribute { TEXT_LANGUAGE, TEXT_ATTRIBUTES };
 enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_PLURAL, NAME_ATTRIBUTES };
@@ -22,6 +22,12 @@ enum source_attribute {
     SOURCE_RELIABILITY,
     SOURCE_DATE,
     SOURCE_HREF,
+    SOURCE_AUTHOR,
+    SOURCE_WORK,
+    SOURCE_PUBLISHER,
+    SOURCE_LANGUAGE,
+    SOURCE_ARCHIVED,
+    SOURCE_ACCESSED,
     SOURCE_ATTRIBUTES
 };
 
@@ -61,6 +67,7 @@ enum claim_attribute {
     CLAIM_DATE,
     CLAIM_AT,
     CLAIM_HREF,
+    CLAIM_ARCHIVED,
     CLAIM_ATTRIBUTES
 };
 

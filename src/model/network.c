@@ -37,11 +37,12 @@ void network_free(struct network *network)
         return;
     strings_clear(&network->strings);
     void *const arrays[] = {
-        network->names.items,        network->remarks.items,      network->titles.items,
-        network->descriptions.items, network->sources.items,      network->vertices.items,
-        network->events.items,       network->relations.items,    network->details.items,
-        network->ends.items,         network->participants.items, network->claims.items,
-        network->dates.items,        network->sources_by_id.items};
+        network->names.items,        network->remarks.items,       network->titles.items,
+        network->descriptions.items, network->sources.items,       network->vertices.items,
+        network->events.items,       network->relations.items,     network->details.items,
+        network->ends.items,         network->participants.items,  network->claims.items,
+        network->dates.items,        network->sources_by_id.items, network->works.items,
+        network->citations.items,    network->quotes.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);
@@ -121,15 +122,20 @@ const char *network_nearest(const struct network *network, enum network_ids amon
     return suggestion.best;
 }
 
-enum status network_add_source(struct network *network, const struct network_source *source)
+enum status network_add_source(struct network *network, const struct network_source *source,
+                               const struct network_work *work)
 {
     ARRAY_RESERVE(&network->sources, 1);
+    ARRAY_RESERVE(&network->works, 1);
     struct network_source *added = &network->sources.items[network->sources.count];
     *added = *source;
     added->first_name = (uint32_t)network->names.count;
     added->name_count = 0;
     added->first_remark = (uint32_t)network->remarks.count;
     added->remark_count = 0;
+    added->work = work != NULL ? (uint32_t)network->works.count : NETWORK_NONE;
+    if (work != NULL)
+        network->works.items[network->works.count++] = *work;
     return index_source(network, source->id, (uint32_t)network->sources.count++);
 }
 
@@ -191,10 +197,35 @@ enum status network_add_participant(struct network *network, uint32_t vertex)
     return STATUS_OK;
 }
 
-enum status network_add_claim(struct network *network, const struct network_claim *claim)
+/* Adds a citation to the claim that was added last, unless it has one. */
+static enum status need_citation(struct network *network, uint32_t archived)
+{
+    struct network_claim *claim = &network->claims.items[network->claims.count - 1];
+    if (claim->cited)
+        return STATUS_OK;
+    ARRAY_RESERVE(&network->citations, 1);
+    network->citations.items[network->citations.count++] =
+        (struct network_citation){.claim = (uint32_t)network->claims.count - 1,
+                                  .archived = archived,
+                                  .first_quote = (uint32_t)network->quotes.count};
+    claim->cited = 1;
+    return STATUS_OK;
+}
+
+enum status network_add_claim(struct network *network, const struct network_claim *claim,
+                              uint32_t archived)
 {
     ARRAY_RESERVE(&network->claims, 1);
     network->claims.items[network->claims.count++] = *claim;
+    return archived != 0 ? need_citation(network, archived) : STATUS_OK;
+}
+
+enum status network_add_quote(struct network *network, const struct network_quote *quote)
+{
+    TRY(need_citation(network, 0));
+    ARRAY_RESERVE(&network->quotes, 1);
+    network->quotes.items[network->quotes.count++] = *quote;
+    network->citations.items[network->citations.count - 1].quote_count++;
     return STATUS_OK;
 }
 
@@ -303,6 +334,30 @@ const struct network_details *network_details(const struct network *network, uin
     static const struct network_details nothing = {.event = NETWORK_NONE};
     uint32_t details = network->relations.items[relation].details;
     return details == NETWORK_NONE ? &nothing : &network->details.items[details];
+}
+
+const struct network_work *network_work(const struct network *network, uint32_t source)
+{
+    static const struct network_work nothing = {.accessed = NETWORK_NONE};
+    uint32_t work = network->sources.items[source].work;
+    return work == NETWORK_NONE ? &nothing : &network->works.items[work];
+}
+
+static int compare_citations(const void *key, const void *item)
+{
+    uint32_t claim = *(const uint32_t *)key,
+             other = ((const struct network_citation *)item)->claim;
+    return claim < other ? -1 : claim > other;
+}
+
+const struct network_citation *network_citation(const struct network *network,
+                                                const struct network_claim *claim)
+{
+    static const struct network_citation nothing = {.archived = 0};
+    uint32_t index = (uint32_t)(claim - network->claims.items);
+    return claim->cited ? bsearch(&index, network->citations.items, network->citations.count,
+                                  sizeof nothing, compare_citations)
+                        : &nothing;
 }
 
 static const struct network_name *names_from(const struct network *network, uint32_t first)

@@ -65,9 +65,20 @@ struct network_source {
     uint32_t basis;                      /* the source it is based on, or NETWORK_NONE */
     uint32_t date;                       /* into dates, or NETWORK_NONE */
     uint32_t href, note;                 /* texts: all notes, one per line */
+    uint32_t work;                       /* into works, or NETWORK_NONE */
     uint32_t line;
     bool anonymous, anonymous_given; /* given: stated in the dataset, even if the default */
     char reliability;                /* 'A' to 'F', or 0 */
+};
+
+/* What a bibliography says about a source, which few sources have. */
+struct network_work {
+    uint32_t author; /* a text: authors, separated by ";" */
+    uint32_t title;  /* texts */
+    uint32_t publisher;
+    uint32_t language; /* of the work: a tag */
+    uint32_t archived; /* the address of a copy */
+    uint32_t accessed; /* into dates, or NETWORK_NONE */
 };
 
 /* The widths of bit-fields that hold words of the vocabulary. */
@@ -116,6 +127,21 @@ struct network_claim {
     uint32_t date; /* into dates, or NETWORK_NONE */
     unsigned stance : NETWORK_STANCE_BITS, hedged : 1, credibility : 3; /* 1 to 6; 0: none */
     unsigned hedged_given : 1; /* stated in the dataset, even if "no" */
+    unsigned cited : 1;        /* it has a citation */
+};
+
+/* Attributes and quotes that few claims have. */
+struct network_citation {
+    uint32_t claim;                    /* into claims */
+    uint32_t archived;                 /* a text: the address of a copy */
+    uint32_t first_quote, quote_count; /* into quotes */
+};
+
+/* The words of a source as they stand. OFFSET is the number of bytes of the claim's note that
+   come before them in the dataset, and may be one more than its length. */
+struct network_quote {
+    uint32_t text, language;
+    uint32_t offset;
 };
 
 #define NETWORK_ARRAY(type)                                                                      \
@@ -143,6 +169,9 @@ struct network {
     NETWORK_ARRAY(uint32_t) ends;         /* vertices */
     NETWORK_ARRAY(uint32_t) participants; /* of events: vertices */
     NETWORK_ARRAY(struct network_claim) claims;
+    NETWORK_ARRAY(struct network_work) works;
+    NETWORK_ARRAY(struct network_citation) citations; /* in the order of their claims */
+    NETWORK_ARRAY(struct network_quote) quotes;
     NETWORK_ARRAY(struct network_date) dates;
     NETWORK_ARRAY(uint32_t) sources_by_id; /* indexed by the text of the id; NETWORK_NONE */
     uint32_t language;                     /* of the dataset: a text, or 0 */
@@ -195,16 +224,21 @@ const char *network_nearest(const struct network *network, enum network_ids amon
 
 /* Adding. The functions copy their arguments and check nothing; an id must not be in use. Ends
    and claims belong to the relation that was added last; names and remarks belong to the item
-   that was added last, whose count the caller increments. All return STATUS_MEMORY on failure. */
-enum status network_add_source(struct network *network, const struct network_source *source);
+   that was added last, whose count the caller increments; quotes belong to the claim that was
+   added last. All return STATUS_MEMORY on failure. */
+enum status network_add_source(struct network *network, const struct network_source *source,
+                               const struct network_work *work);
 enum status network_add_vertex(struct network *network, const struct network_vertex *vertex,
                                const struct network_event *event);
-/* DETAILS may be NULL; so may EVENT above, for an actor. */
+/* DETAILS may be NULL; so may WORK above, and EVENT for an actor. */
 enum status network_add_relation(struct network *network, const struct network_relation *relation,
                                  const struct network_details *details);
 enum status network_add_end(struct network *network, uint32_t vertex);
 enum status network_add_participant(struct network *network, uint32_t vertex);
-enum status network_add_claim(struct network *network, const struct network_claim *claim);
+/* ARCHIVED is a text, 0 for none. */
+enum status network_add_claim(struct network *network, const struct network_claim *claim,
+                              uint32_t archived);
+enum status network_add_quote(struct network *network, const struct network_quote *quote);
 enum status network_add_name(struct network *network, const struct network_name *name);
 enum status network_add_remark(struct network *network, const struct network_remark *remark);
 enum status network_add_title(struct network *network, const struct network_name *title);
@@ -217,7 +251,8 @@ enum status network_add_description(struct network *network,
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
                              enum date_error *error);
 
-/* Access. The details of a relation without any are all absent; the date NETWORK_NONE is NULL. */
+/* Access. The details of a relation without any are all absent, like the work of a source and the
+   citation of a claim; the date NETWORK_NONE is NULL. */
 const char *network_text(const struct network *network, uint32_t text);
 const struct date *network_date(const struct network *network, uint32_t date);
 const char *network_date_text(const struct network *network, uint32_t date); /* "": none */
@@ -225,6 +260,10 @@ struct network_ends network_ends(const struct network *network, uint32_t relatio
 struct network_ends network_participants(const struct network *network, uint32_t event);
 struct network_claims network_claims(const struct network *network, uint32_t relation);
 const struct network_details *network_details(const struct network *network, uint32_t relation);
+const struct network_work *network_work(const struct network *network, uint32_t source);
+/* CLAIM points into the network's claims. Takes time logarithmic in the number of citations. */
+const struct network_citation *network_citation(const struct network *network,
+                                                const struct network_claim *claim);
 
 /* The name of a vertex or a source: in LANGUAGE, which may be NULL; else in the language of the
    dataset; else the first; else the id. A source without a name has that of its actor.

@@ -23,7 +23,8 @@ enum trivia_kind {
     TRIVIA_RELATION,
     TRIVIA_NAME,
     TRIVIA_REMARK,
-    TRIVIA_CLAIM
+    TRIVIA_CLAIM,
+    TRIVIA_QUOTE
 };
 
 /* An element of the dataset, by its index in the network's array of that kind; 0 if there can be

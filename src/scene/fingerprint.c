@@ -47,6 +47,26 @@ static void add_date(struct buffer *out, const struct network *network, uint32_t
              date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text));
 }
 
+/* Adds what only notes show of a claim and its source. */
+static void add_citation(struct buffer *out, const struct network *network,
+                         const struct network_claim *claim)
+{
+    const struct network_source *source = &network->sources.items[claim->by];
+    const struct network_work *work = network_work(network, claim->by);
+    const struct network_citation *citation = network_citation(network, claim);
+    const uint32_t texts[] = {source->href,   work->author,   work->title,       work->publisher,
+                              work->language, work->archived, citation->archived};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        add_text(out, network_text(network, texts[i]));
+    add_date(out, network, source->date);
+    add_date(out, network, work->accessed);
+    for (uint32_t i = 0; i < citation->quote_count; i++) {
+        const struct network_quote *quote = &network->quotes.items[citation->first_quote + i];
+        add_text(out, network_text(network, quote->text));
+        add_text(out, network_text(network, quote->language));
+    }
+}
+
 /* A claim and its source, as one text. */
 static void add_claim(struct buffer *out, const struct scene *scene,
                       const struct network_claim *claim)
@@ -65,6 +85,8 @@ static void add_claim(struct buffer *out, const struct scene *scene,
     add_text(out, network_text(network, claim->at));
     add_text(out, network_text(network, claim->href));
     add_text(out, network_text(network, claim->note));
+    if (scene->notes)
+        add_citation(out, network, claim);
 }
 
 /* Adds the sum of the claims' digests, taken as 256-bit integers: it doesn't depend on the order

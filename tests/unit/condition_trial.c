@@ -13,7 +13,8 @@ const char condition_trial_relations[] =
     "<claim by='paper' stance='asserts' credibility='2' at='P4' date='2022' "
     "href='http:2'>so</claim>"
     "<claim by='rumour' stance='asserts' hedged='yes'/>"
-    "<claim by='diary' stance='denies' at='گزارش'>no, «نه»</claim></mediation>"
+    "<claim by='diary' stance='denies' at='گزارش' archived='http:3'>no, «نه»"
+    "<quote xml:lang='fa'>نه</quote><quote>no</quote></claim></mediation>"
     "<support id='s' from='b' to='a'/>"
     "<contact id='t' from='a' to='e'><claim by='paper' stance='no-comment'/></contact>";
 

@@ -201,6 +201,57 @@ static const char *messages_of_address(const char *address, const char **kept)
     return printed;
 }
 
+START_TEST(a_source_can_say_what_it_cites)
+{
+    const char *printed;
+    struct network *network = fixture_read(
+        "<network xmlns='urn:entente:network:1'><sources><source id='s' author='Doe, Jane'"
+        " work='Arms' publisher='Press' language='fa' archived='http:1' accessed='2022-02'/>\n"
+        "<source id='t' archived='x' language='?'/></sources><actors><state id='a'/>"
+        "<state id='b'/></actors><relations><contact id='r' from='a' to='b'><claim by='s' "
+        "stance='asserts'/><claim by='s' stance='asserts' archived='http:2'>He <quote "
+        "xml:lang='fa'>one</quote>said <quote>two\n words</quote></claim></contact>"
+        "</relations></network>",
+        NULL, &printed);
+    ck_assert_ptr_nonnull(network);
+    ck_assert_ptr_nonnull(strstr(printed, "in.xml:2:16: warning: ignoring invalid link"));
+    ck_assert_ptr_nonnull(strstr(printed, "in.xml:2:29: warning: ignoring invalid language"));
+    const struct network_work *work = network_work(network, 0);
+    ck_assert_str_eq(network_text(network, work->author), "Doe, Jane");
+    ck_assert_str_eq(network_text(network, work->title), "Arms");
+    ck_assert_str_eq(network_text(network, work->publisher), "Press");
+    ck_assert_str_eq(network_text(network, work->language), "fa");
+    ck_assert_str_eq(network_text(network, work->archived), "http:1");
+    ck_assert_str_eq(network_date_text(network, work->accessed), "2022-02");
+    ck_assert_uint_eq(network_work(network, 1)->archived, 0);
+    ck_assert_uint_eq(network_work(network, 1)->accessed, NETWORK_NONE);
+    const struct network_claim *claims = network_claims(network, 0).items;
+    ck_assert_uint_eq(network_citation(network, &claims[0])->quote_count, 0);
+    const struct network_citation *citation = network_citation(network, &claims[1]);
+    const struct network_quote *quotes = network->quotes.items + citation->first_quote;
+    ck_assert_str_eq(network_text(network, claims[1].note), "He said");
+    ck_assert_str_eq(network_text(network, citation->archived), "http:2");
+    ck_assert_uint_eq(citation->quote_count, 2);
+    ck_assert_str_eq(network_text(network, quotes[0].text), "one");
+    ck_assert_str_eq(network_text(network, quotes[0].language), "fa");
+    ck_assert_str_eq(network_text(network, quotes[1].text), "two words");
+    network_free(network);
+}
+END_TEST
+
+START_TEST(an_empty_quote_is_an_error)
+{
+    const char *printed;
+    struct network *network = fixture_read(
+        "<network xmlns='urn:entente:network:1'><sources><source id='s'/></sources><actors>"
+        "<state id='a'/></actors><relations><contact id='r' from='a' to='a'><claim by='s' "
+        "stance='asserts'><quote> </quote></claim></contact></relations></network>",
+        NULL, &printed);
+    ck_assert_ptr_null(network);
+    ck_assert_ptr_nonnull(strstr(printed, "<quote> must not be empty"));
+}
+END_TEST
+
 START_TEST(only_some_addresses_are_links)
 {
     static const char *const kept[][2] = {{"http://x/?a=1&amp;b", "http://x/?a=1&b"},
@@ -358,6 +409,8 @@ int main(void)
         a_missing_file_is_an_error,
         no_external_file_is_loaded,
         invalid_languages_are_dropped,
+        a_source_can_say_what_it_cites,
+        an_empty_quote_is_an_error,
         only_some_addresses_are_links,
         bidirectional_controls_are_reported_and_replaced,
         look_alike_ids_are_errors,

@@ -126,6 +126,27 @@ START_TEST(claims_matter)
 }
 END_TEST
 
+START_TEST(citations_matter_to_notes)
+{
+    static const char *const sources[] = {
+        " author='A'",    " work='W'",          " publisher='P'", " language='fa'",
+        " href='http:1'", " archived='http:2'", " date='2021'",   " accessed='2022'"};
+    static const char *const quotes[] = {"<quote>q</quote>A note<",
+                                         "<quote xml:lang='fa'>q</quote>A note<"};
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        struct buffer source = BUFFER_EMPTY;
+        buffer_format(&source, "<source id='paper'%s", sources[i]);
+        ck_assert_msg(matters_to("notes", "yes", "<source id='paper'", buffer_string(&source)),
+                      "%s", sources[i]);
+        ck_assert_msg(!matters("<source id='paper'", buffer_string(&source)), "%s", sources[i]);
+        buffer_clear(&source);
+    }
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        ck_assert(matters_to("notes", "yes", "A note<", quotes[i]));
+    ck_assert(matters_to("notes", "yes", " at='p. 3'", " at='p. 3' archived='http:3'"));
+}
+END_TEST
+
 START_TEST(a_repeated_claim_matters)
 {
     ck_assert(matters("<claim by='rumour' stance='denies' hedged='yes'/>",
@@ -304,6 +325,7 @@ int main(void)
         the_same_scene_has_the_same_fingerprint,
         the_picture_version_matters,
         claims_matter,
+        citations_matter_to_notes,
         a_repeated_claim_matters,
         sources_matter,
         relations_matter,

@@ -253,6 +253,25 @@ START_TEST(comments_keep_their_places)
 }
 END_TEST
 
+START_TEST(quotes_keep_their_places_in_the_note)
+{
+    check_text(
+        "<network xmlns='urn:entente:network:1'><sources><source id='s' author='Doe, Jane' "
+        "work='T' publisher='P' language='fa' archived=' http://a/ ' accessed='2022?'/>"
+        "<source id='t' author='' archived='x' language='?'/></sources>"
+        "<actors><state id='a'/><state id='b'/></actors>"
+        "<relations><contact id='r' from='a' to='b'>"
+        "<claim by='s' stance='asserts' archived='http://b/'/>"
+        "<claim by='s' stance='asserts'>so <quote xml:lang='fa'>a <!--1-->b</quote> it "
+        "<quote>c</quote><!--2--> is<!--3--><!--4--> <quote>d</quote>,<quote>e</quote>"
+        "</claim>"
+        "<claim by='s' stance='denies'><!--5--><quote>f<!--6--></quote><!--7--> "
+        "<quote>g</quote>said</claim>"
+        "<claim by='s' stance='denies'><quote>h</quote></claim>"
+        "<claim by='s' stance='denies'/></contact></relations></network>");
+}
+END_TEST
+
 START_TEST(empty_lists_are_kept)
 {
     check_text("<network xmlns='urn:entente:network:1'><sources/><actors><state id='a'/></actors>"
@@ -343,6 +362,7 @@ int main(void)
     const TTest *const tests[] = {children_keep_their_order_languages_and_boundaries,
                                   attributes_keep_their_spelling,
                                   comments_keep_their_places,
+                                  quotes_keep_their_places_in_the_note,
                                   empty_lists_are_kept,
                                   controls_are_written_as_references,
                                   every_dataset_survives_writing,

@@ -60,6 +60,18 @@ static void write_fields(const struct prose *prose, const struct network *networ
     prose_field(prose, "note", network_text(network, details->note));
 }
 
+/* Adds " “might be purchasing weapons” (fa)". */
+static void add_quotes(struct buffer *out, const struct network *network,
+                       const struct network_citation *citation)
+{
+    for (uint32_t i = 0; i < citation->quote_count; i++) {
+        const struct network_quote *quote = &network->quotes.items[citation->first_quote + i];
+        buffer_format(out, " “%s”", network_text(network, quote->text));
+        if (quote->language != 0 && quote->language != network->language)
+            buffer_format(out, " (%s)", network_text(network, quote->language));
+    }
+}
+
 /* Adds "The New York Times, through TRT World, P51, in August 2021: "might" be purchases". */
 static void add_claim(struct buffer *out, const struct network *network,
                       const struct network_claim *claim)
@@ -79,8 +91,14 @@ static void add_claim(struct buffer *out, const struct network *network,
     }
     if (claim->href != 0)
         buffer_format(out, ", %s", network_text(network, claim->href));
+    const struct network_citation *citation = network_citation(network, claim);
+    if (citation->archived != 0)
+        buffer_format(out, ", archived at %s", network_text(network, citation->archived));
+    if (claim->note != 0 || citation->quote_count > 0)
+        buffer_char(out, ':');
     if (claim->note != 0)
-        buffer_format(out, ": %s", network_text(network, claim->note));
+        buffer_format(out, " %s", network_text(network, claim->note));
+    add_quotes(out, network, citation);
 }
 
 static void add_claim_row(struct prose_table *table, const struct network *network,
@@ -131,10 +149,27 @@ enum status description_write_relation(const struct relation_query *query, uint3
     return status;
 }
 
+static void add_quote_objects(struct json *json, const struct network *network,
+                              const struct network_citation *citation)
+{
+    json_key(json, "quotes");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < citation->quote_count; i++) {
+        const struct network_quote *quote = &network->quotes.items[citation->first_quote + i];
+        uint32_t language = quote->language != 0 ? quote->language : network->language;
+        json_open(json, '{');
+        member_add_text(json, "text", network_text(network, quote->text));
+        member_add_text(json, "language", network_text(network, language));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void add_claim_object(struct json *json, const struct network *network,
                              const struct network_claim *claim)
 {
     const struct network_source *source = &network->sources.items[claim->by];
+    const struct network_citation *citation = network_citation(network, claim);
     struct buffer grade = BUFFER_EMPTY;
     english_claim_grade(&grade, network, claim);
     json_open(json, '{');
@@ -148,7 +183,9 @@ static void add_claim_object(struct json *json, const struct network *network,
     member_add_text(json, "at", network_text(network, claim->at));
     member_add_date(json, "date", network, claim->date);
     member_add_text(json, "href", network_text(network, claim->href));
+    member_add_text(json, "archived", network_text(network, citation->archived));
     member_add_text(json, "note", network_text(network, claim->note));
+    add_quote_objects(json, network, citation);
     json_close(json, '}');
 }
 

@@ -119,6 +119,11 @@ static void write_fields(const struct prose *prose, const struct network *networ
 {
     const struct network_source *source = &network->sources.items[index];
     detail_write_names(prose, network, source->first_name, source->name_count);
+    const struct network_work *work = network_work(network, index);
+    prose_field(prose, "author", network_text(network, work->author));
+    prose_field(prose, "work", network_text(network, work->title));
+    prose_field(prose, "publisher", network_text(network, work->publisher));
+    prose_field(prose, "language", network_text(network, work->language));
     detail_write_vertices(prose, network, "actor", &source->actor, source->actor != NETWORK_NONE);
     prose_field(prose, "reliability",
                 source->reliability != '\0' ? english_reliability(source->reliability) : "none");
@@ -127,6 +132,8 @@ static void write_fields(const struct prose *prose, const struct network *networ
     write_source(prose, network, "rests on", source->basis);
     detail_write_date(prose, network, "date", source->date);
     prose_field(prose, "link", network_text(network, source->href));
+    prose_field(prose, "archived", network_text(network, work->archived));
+    detail_write_date(prose, network, "accessed", work->accessed);
     prose_field(prose, "note", network_text(network, source->note));
 }
 
@@ -186,6 +193,7 @@ static void add_fields(struct json *json, const struct network *network, uint32_
     member_add_source_id(json, "basis", network, source->basis);
     member_add_date(json, "date", network, source->date);
     member_add_text(json, "href", network_text(network, source->href));
+    member_add_work(json, network, index);
     member_add_text(json, "note", network_text(network, source->note));
 }
 

@@ -60,12 +60,13 @@ enum status attribute_text(struct reading *reading, unsigned attribute, const ch
 /* An address that is not safe as a link is not stored in the network, so that it cannot become
    one. */
 enum status attribute_address(struct reading *reading, struct document *document,
-                              unsigned attribute, const char *value, uint32_t *address)
+                              const char *name, unsigned attribute, const char *value,
+                              uint32_t *address)
 {
     size_t length = 0;
     const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
     if (value != NULL && trimmed == NULL)
-        document_warning(document, "href", MESSAGE_INVALID_ADDRESS,
+        document_warning(document, name, MESSAGE_INVALID_ADDRESS,
                          "ignoring invalid link \"%.*s\"; a link begins with http:, https:, "
                          "mailto: or #",
                          (int)utf8_cut(value, SHOWN), value);
@@ -80,12 +81,13 @@ enum status attribute_address(struct reading *reading, struct document *document
 /* The value can end up in a figure, so it must be a language tag. An empty value means none, as
    in XML. */
 enum status attribute_language(struct reading *reading, struct document *document,
-                               unsigned attribute, const char *value, uint32_t *language)
+                               const char *name, unsigned attribute, const char *value,
+                               uint32_t *language)
 {
     bool taken = value == NULL || value[0] == '\0' || language_is_tag(value);
     if (!taken)
         document_warning(
-            document, "xml:lang", MESSAGE_INVALID_LANGUAGE,
+            document, name, MESSAGE_INVALID_LANGUAGE,
             "ignoring invalid language tag \"%.*s\"; write a tag such as fa or fa-AF",
             (int)utf8_cut(value, SHOWN), value);
     if (value != NULL && (!taken || value[0] == '\0'))

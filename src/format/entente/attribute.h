@@ -29,12 +29,15 @@ enum status attribute_date(struct reading *reading, struct document *document,
 enum status attribute_text(struct reading *reading, unsigned attribute, const char *value,
                            uint32_t *text);
 
-/* Sets *ADDRESS to the value of "href"; 0 if it is absent, or not safe as a link. */
+/* Sets *ADDRESS to the value of an attribute called NAME; 0 if it is absent, or not safe as a
+ * link. */
 enum status attribute_address(struct reading *reading, struct document *document,
-                              unsigned attribute, const char *value, uint32_t *address);
+                              const char *name, unsigned attribute, const char *value,
+                              uint32_t *address);
 
-/* Sets *LANGUAGE to the value of "xml:lang"; 0 if it is absent, empty or not a language tag. */
+/* The same for a language; 0 if it is absent, empty or not a language tag. */
 enum status attribute_language(struct reading *reading, struct document *document,
-                               unsigned attribute, const char *value, uint32_t *language);
+                               const char *name, unsigned attribute, const char *value,
+                               uint32_t *language);
 
 #endif

@@ -26,8 +26,12 @@ enum status claim_start(struct reading *reading, struct document *document,
         attribute_digit(document, "credibility", values[CLAIM_CREDIBILITY], '1', '6', 0) & 7;
     TRY(attribute_date(reading, document, "date", values[CLAIM_DATE], &claim.date));
     TRY(attribute_text(reading, CLAIM_AT, values[CLAIM_AT], &claim.at));
-    TRY(attribute_address(reading, document, CLAIM_HREF, values[CLAIM_HREF], &claim.href));
-    return network_add_claim(network, &claim);
+    TRY(attribute_address(reading, document, "href", CLAIM_HREF, values[CLAIM_HREF],
+                          &claim.href));
+    uint32_t archived;
+    TRY(attribute_address(reading, document, "archived", CLAIM_ARCHIVED, values[CLAIM_ARCHIVED],
+                          &archived));
+    return network_add_claim(network, &claim, archived);
 }
 
 enum status claim_end(struct reading *reading, const char *text)

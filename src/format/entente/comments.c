@@ -33,6 +33,7 @@ struct trivia_element comments_next_element(const struct network *network, enum 
     case RULE_OUTCOME:
     case RULE_NOTE: kind = TRIVIA_REMARK, index = network->remarks.count; break;
     case RULE_CLAIM: kind = TRIVIA_CLAIM, index = network->claims.count; break;
+    case RULE_QUOTE: kind = TRIVIA_QUOTE, index = network->quotes.count; break;
     case RULES: break;
     }
     return (struct trivia_element){kind, (uint32_t)index};
@@ -47,6 +48,19 @@ void comments_place(struct reading *reading, struct trivia_element element, bool
     }
 }
 
+void comments_place_before_quote(struct reading *reading, uint32_t offset)
+{
+    const struct network *network = reading->network;
+    struct trivia_element claim = {TRIVIA_CLAIM, (uint32_t)network->claims.count - 1};
+    for (size_t i = network->trivia.comments.count; i-- > 0;) {
+        struct trivia_comment *comment = &network->trivia.comments.items[i];
+        if (!trivia_same_element(comment->element, claim) || comment->offset != offset)
+            return;
+        comment->element = reading->element;
+        comment->before = true;
+    }
+}
+
 enum status comments_add(struct reading *reading, size_t rule,
                          const struct reader_comment *comment)
 {
@@ -54,6 +68,8 @@ enum status comments_add(struct reading *reading, size_t rule,
     struct trivia_comment kept = {.element = reading->element,
                                   .offset = (uint32_t)comment->offset,
                                   .instruction = comment->instruction};
+    if (rule == RULE_CLAIM) /* a quote may have started since */
+        kept.element = (struct trivia_element){TRIVIA_CLAIM, (uint32_t)network->claims.count - 1};
     TRY(strings_add(&network->strings, comment->text, strlen(comment->text), &kept.text));
     TRY(trivia_add_comment(&network->trivia, &kept));
     if (rule < RULES && grammar_rules[rule].text)

@@ -15,6 +15,10 @@ enum status comments_add(struct reading *reading, size_t rule,
    or if not BEFORE, at its end. */
 void comments_place(struct reading *reading, struct trivia_element element, bool before);
 
+/* Places comments that directly precede a quote, which has just started after OFFSET bytes of its
+   claim's text, before the quote. */
+void comments_place_before_quote(struct reading *reading, uint32_t offset);
+
 /* The next element of RULE that will be added to NETWORK. */
 struct trivia_element comments_next_element(const struct network *network,
                                             enum grammar_rule rule);

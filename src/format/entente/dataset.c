@@ -20,7 +20,7 @@
 static enum status start_root(struct reading *reading, struct document *document,
                               const char *const values[])
 {
-    TRY(attribute_language(reading, document, ROOT_LANGUAGE, values[ROOT_LANGUAGE],
+    TRY(attribute_language(reading, document, "xml:lang", ROOT_LANGUAGE, values[ROOT_LANGUAGE],
                            &reading->network->language));
     return attribute_date(reading, document, "as-of", values[ROOT_AS_OF],
                           &reading->network->as_of);
@@ -78,7 +78,8 @@ static enum status start_element(struct reading *reading, struct document *docum
     case RULE_ALIAS:
     case RULE_ROLE:
     case RULE_OUTCOME:
-    case RULE_NOTE: return texts_start(reading, document, rule, values);
+    case RULE_NOTE:
+    case RULE_QUOTE: return texts_start(reading, document, rule, values);
     case RULES: break;
     }
     return STATUS_OK;
@@ -94,6 +95,8 @@ static enum status start(void *context, struct document *document, size_t index,
     if (!is_within(reading, document, rule))
         return STATUS_INVALID;
     reading->element = comments_next_element(reading->network, rule);
+    if (rule == RULE_QUOTE)
+        comments_place_before_quote(reading, (uint32_t)document->text_before);
     comments_place(reading, reading->element, true);
     return start_element(reading, document, rule, values);
 }

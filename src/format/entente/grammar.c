@@ -60,4 +60,5 @@ const struct rule_element grammar_rules[RULES] = {
                    text_attributes, 0, true, false, false},
     [RULE_CLAIM] = {"claim", IN_RELATIONS, claim_attributes,
                     REQUIRED(CLAIM_BY) | REQUIRED(CLAIM_STANCE), true, false, false},
+    [RULE_QUOTE] = {"quote", IN(RULE_CLAIM), text_attributes, 0, true, false, false},
 };

@@ -28,6 +28,7 @@ enum grammar_rule {
     RULE_OUTCOME,
     RULE_NOTE,
     RULE_CLAIM,
+    RULE_QUOTE,
     RULES
 };
 

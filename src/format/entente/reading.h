@@ -23,6 +23,7 @@ struct reading {
     struct buffer item_notes;            /* all its notes, one per line, if there are several */
     struct message_place text_place;     /* of the element with text */
     uint32_t text_language;              /* its language */
+    uint32_t text_offset;                /* bytes of its parent's text that come before it */
     uint32_t text_short_form;            /* its short form, if it is a name */
     bool text_plural, text_plural_given; /* whether it is plural */
     struct trivia_element element;       /* the element that started last */

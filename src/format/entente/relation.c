@@ -119,7 +119,7 @@ static enum status read_details(struct reading *reading, struct document *docume
     TRY(idref_resolve(reading, document, REFERENCE_EVENT, "event", values[RELATION_EVENT],
                       reading->network->details.count, &details->event));
     TRY(attribute_text(reading, RELATION_PLACE, values[RELATION_PLACE], &details->place));
-    return attribute_address(reading, document, RELATION_HREF, values[RELATION_HREF],
+    return attribute_address(reading, document, "href", RELATION_HREF, values[RELATION_HREF],
                              &details->href);
 }
 

@@ -8,6 +8,25 @@
 #include "format/entente/idref.h"
 #include "model/attributes.h"
 
+/* Reads what a bibliography says about the source; *GIVEN: whether there is anything. */
+static enum status read_work(struct reading *reading, struct document *document,
+                             const char *const values[], struct network_work *work, bool *given)
+{
+    *work = (struct network_work){.accessed = NETWORK_NONE};
+    TRY(attribute_text(reading, SOURCE_AUTHOR, values[SOURCE_AUTHOR], &work->author));
+    TRY(attribute_text(reading, SOURCE_WORK, values[SOURCE_WORK], &work->title));
+    TRY(attribute_text(reading, SOURCE_PUBLISHER, values[SOURCE_PUBLISHER], &work->publisher));
+    TRY(attribute_language(reading, document, "language", SOURCE_LANGUAGE,
+                           values[SOURCE_LANGUAGE], &work->language));
+    TRY(attribute_address(reading, document, "archived", SOURCE_ARCHIVED, values[SOURCE_ARCHIVED],
+                          &work->archived));
+    TRY(attribute_date(reading, document, "accessed", values[SOURCE_ACCESSED], &work->accessed));
+    *given =
+        (work->author | work->title | work->publisher | work->language | work->archived) != 0 ||
+        work->accessed != NETWORK_NONE;
+    return STATUS_OK;
+}
+
 enum status source_start(struct reading *reading, struct document *document,
                          const char *const values[])
 {
@@ -30,6 +49,10 @@ enum status source_start(struct reading *reading, struct document *document,
                        "reliability must be a letter from A to F, not \"%s\"", letter);
     source.reliability = letter != NULL ? letter[0] : '\0';
     TRY(attribute_date(reading, document, "date", values[SOURCE_DATE], &source.date));
-    TRY(attribute_address(reading, document, SOURCE_HREF, values[SOURCE_HREF], &source.href));
-    return network_add_source(network, &source);
+    TRY(attribute_address(reading, document, "href", SOURCE_HREF, values[SOURCE_HREF],
+                          &source.href));
+    struct network_work work;
+    bool given;
+    TRY(read_work(reading, document, values, &work, &given));
+    return network_add_source(network, &source, given ? &work : NULL);
 }

@@ -15,7 +15,8 @@ enum status texts_start(struct reading *reading, struct document *document,
                         enum grammar_rule rule, const char *const values[])
 {
     reading->text_place = document_place(document, NULL);
-    TRY(attribute_language(reading, document, TEXT_LANGUAGE, values[TEXT_LANGUAGE],
+    reading->text_offset = (uint32_t)document->text_before;
+    TRY(attribute_language(reading, document, "xml:lang", TEXT_LANGUAGE, values[TEXT_LANGUAGE],
                            &reading->text_language));
     bool name = rule == RULE_NAME;
     const char *plural = name ? values[NAME_PLURAL] : NULL;
@@ -143,6 +144,14 @@ static enum status end_remark(struct reading *reading, enum network_remark_kind 
     return STATUS_OK;
 }
 
+static enum status end_quote(struct reading *reading, const char *text)
+{
+    struct network_quote quote = {.language = reading->text_language,
+                                  .offset = reading->text_offset};
+    TRY(strings_add(&reading->network->strings, text, strlen(text), &quote.text));
+    return network_add_quote(reading->network, &quote);
+}
+
 enum status texts_end(struct reading *reading, struct document *document, enum grammar_rule rule,
                       const char *text)
 {
@@ -160,6 +169,8 @@ enum status texts_end(struct reading *reading, struct document *document, enum g
         return end_remark(reading, REMARK_ROLE, text, &READING_LAST(network->vertices)->role);
     if (rule == RULE_OUTCOME)
         return end_remark(reading, REMARK_OUTCOME, text, &READING_LAST(network->events)->outcome);
+    if (rule == RULE_QUOTE)
+        return end_quote(reading, text);
     assert(rule == RULE_NOTE);
     return end_note(reading, document, text);
 }

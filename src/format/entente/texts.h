@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the elements that contain text, except claims: titles, descriptions, names, aliases,
-   roles, outcomes and notes. */
+   roles, outcomes, notes and quotes. */
 #ifndef FORMAT_ENTENTE_TEXTS_H
 #define FORMAT_ENTENTE_TEXTS_H
 

@@ -16,7 +16,8 @@ enum status vertex_start_actor(struct reading *reading, struct document *documen
     TRY(id_read(reading, document, values[ACTOR_ID], &vertex.id));
     TRY(idref_resolve(reading, document, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                       network->vertices.count, &vertex.parent));
-    TRY(attribute_address(reading, document, ACTOR_HREF, values[ACTOR_HREF], &vertex.href));
+    TRY(attribute_address(reading, document, "href", ACTOR_HREF, values[ACTOR_HREF],
+                          &vertex.href));
     return network_add_vertex(network, &vertex, NULL);
 }
 
@@ -49,7 +50,8 @@ enum status vertex_start_event(struct reading *reading, struct document *documen
         .kind = KIND_EVENT, .line = document_place(document, NULL).line, .parent = NETWORK_NONE};
     struct network_event event = {.when = NETWORK_NONE};
     TRY(id_read(reading, document, values[EVENT_ID], &vertex.id));
-    TRY(attribute_address(reading, document, EVENT_HREF, values[EVENT_HREF], &vertex.href));
+    TRY(attribute_address(reading, document, "href", EVENT_HREF, values[EVENT_HREF],
+                          &vertex.href));
     TRY(attribute_date(reading, document, "when", values[EVENT_WHEN], &event.when));
     TRY(attribute_text(reading, EVENT_PLACE, values[EVENT_PLACE], &event.place));
     TRY(add_participants(reading, document, values[EVENT_PARTICIPANTS], &event));

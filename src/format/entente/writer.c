@@ -100,19 +100,43 @@ static void write_attributes(struct writer *writer, const char *const names[],
     }
 }
 
-/* Writes the text of the current element, with the comments in it. */
-static void write_text(struct writer *writer, uint32_t text)
+/* A text that is being written, up to DONE. */
+struct writer_text {
+    const char *words;
+    size_t length, done;
+};
+
+static struct writer_text begin_text(const struct writer *writer, uint32_t text)
 {
     const char *words = text_of(writer, text);
-    size_t length = strlen(words), written = 0;
+    return (struct writer_text){words, strlen(words), 0};
+}
+
+static void write_up_to(struct writer *writer, struct writer_text *text, size_t offset)
+{
+    offset = offset < text->length ? offset : text->length;
+    xml_text(&writer->xml, text->words + text->done, offset - text->done);
+    text->done = offset;
+}
+
+/* Writes the next comments in ELEMENT whose offset is below LIMIT, and the text before them. */
+static void write_comments_in(struct writer *writer, struct trivia_element element,
+                              struct writer_text *text, size_t limit)
+{
     const struct trivia_comment *comment;
-    for (; (comment = next_comment(writer, writer->element, false)) != NULL; writer->comment++) {
-        size_t offset = comment->offset < length ? comment->offset : length;
-        xml_text(&writer->xml, words + written, offset - written);
-        written = offset;
+    for (; (comment = next_comment(writer, element, false)) != NULL && comment->offset < limit;
+         writer->comment++) {
+        write_up_to(writer, text, comment->offset);
         write_comment(writer, comment);
     }
-    xml_text(&writer->xml, words + written, length - written);
+}
+
+/* Writes the text of the current element, with the comments in it. */
+static void write_text(struct writer *writer, uint32_t number)
+{
+    struct writer_text text = begin_text(writer, number);
+    write_comments_in(writer, writer->element, &text, SIZE_MAX);
+    write_up_to(writer, &text, text.length);
 }
 
 /* Ends an element that contains elements, after writing the comments at its end. */
@@ -184,6 +208,37 @@ static const char *source_id(const struct network *network, uint32_t source)
                                   : network_text(network, network->sources.items[source].id);
 }
 
+static void write_quote(struct writer *writer, size_t index)
+{
+    const struct network_quote *quote = &writer->network->quotes.items[index];
+    const char *const values[TEXT_ATTRIBUTES] = {
+        [TEXT_LANGUAGE] = text_of(writer, quote->language),
+    };
+    bool within = writer->xml.text;
+    start(writer, grammar_rules[RULE_QUOTE].name, TRIVIA_QUOTE, index);
+    write_attributes(writer, text_attributes, values);
+    write_text(writer, quote->text);
+    xml_end(&writer->xml, grammar_rules[RULE_QUOTE].name);
+    writer->xml.text = within;
+}
+
+/* Writes the note of a claim, with the quotes and comments in it. */
+static void write_statement(struct writer *writer, const struct network_claim *claim,
+                            struct trivia_element element)
+{
+    const struct network_citation *citation = network_citation(writer->network, claim);
+    struct writer_text text = begin_text(writer, claim->note);
+    for (size_t i = 0; i < citation->quote_count; i++) {
+        size_t quote = citation->first_quote + i;
+        size_t offset = writer->network->quotes.items[quote].offset;
+        write_comments_in(writer, element, &text, offset);
+        write_up_to(writer, &text, offset);
+        write_quote(writer, quote);
+    }
+    write_comments_in(writer, element, &text, SIZE_MAX);
+    write_up_to(writer, &text, text.length);
+}
+
 static void write_claim(struct writer *writer, size_t index)
 {
     const struct network *network = writer->network;
@@ -197,10 +252,11 @@ static void write_claim(struct writer *writer, size_t index)
         [CLAIM_DATE] = network_date_text(network, claim->date),
         [CLAIM_AT] = text_of(writer, claim->at),
         [CLAIM_HREF] = text_of(writer, claim->href),
+        [CLAIM_ARCHIVED] = text_of(writer, network_citation(network, claim)->archived),
     };
     start(writer, grammar_rules[RULE_CLAIM].name, TRIVIA_CLAIM, index);
     write_attributes(writer, claim_attributes, values);
-    write_text(writer, claim->note);
+    write_statement(writer, claim, element_at(TRIVIA_CLAIM, index));
     xml_end(&writer->xml, grammar_rules[RULE_CLAIM].name);
 }
 
@@ -228,6 +284,7 @@ static void write_source(struct writer *writer, size_t index)
 {
     const struct network *network = writer->network;
     const struct network_source *source = &network->sources.items[index];
+    const struct network_work *work = network_work(network, (uint32_t)index);
     const char reliability[] = {source->reliability, '\0'};
     const char *const values[SOURCE_ATTRIBUTES] = {
         [SOURCE_ID] = text_of(writer, source->id),
@@ -239,6 +296,12 @@ static void write_source(struct writer *writer, size_t index)
         [SOURCE_RELIABILITY] = reliability,
         [SOURCE_DATE] = network_date_text(network, source->date),
         [SOURCE_HREF] = text_of(writer, source->href),
+        [SOURCE_AUTHOR] = text_of(writer, work->author),
+        [SOURCE_WORK] = text_of(writer, work->title),
+        [SOURCE_PUBLISHER] = text_of(writer, work->publisher),
+        [SOURCE_LANGUAGE] = text_of(writer, work->language),
+        [SOURCE_ARCHIVED] = text_of(writer, work->archived),
+        [SOURCE_ACCESSED] = network_date_text(network, work->accessed),
     };
     const struct children children = {write_name, source->first_name, source->name_count,
                                       source->first_remark, source->remark_count};

@@ -26,8 +26,9 @@ struct document {
     struct cursor cursor; /* at the current start tag or instruction */
     struct markup markup; /* finds the next position of the cursor */
     uint64_t tag_offset;  /* of the current start tag */
-    enum status status;   /* the worst so far */
-    bool stopped;         /* parsing has been stopped */
+    size_t text_before; /* bytes of its parent's text, white space folded, that come before it */
+    enum status status; /* the worst so far */
+    bool stopped;       /* parsing has been stopped */
 };
 
 /* The place of the current element, or of one of its attributes. */

@@ -101,6 +101,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     document_locate(document, MARKUP_TAG);
     if (!is_within_limits(document, attribute_count, namespace_count))
         return;
+    document->text_before = elements_text_length(&sax->elements);
     int rule =
         elements_open(&sax->elements, document, (const char *)name, (const char *)namespace);
     const char *values[READER_MAX_ATTRIBUTES];

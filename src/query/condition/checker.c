@@ -57,7 +57,8 @@ static void check_predicates(struct checker *checker)
 
 static void check_prefix(struct scanner *scanner, const struct scanner_token *name)
 {
-    if (name->prefix > 0 && !xpath_is_word(name->text, name->prefix, XPATH_PREFIX))
+    if (name->prefix > 0 && !xpath_is_word(name->text, name->prefix, XPATH_PREFIX) &&
+        !xpath_is_word(name->text, name->prefix, "xml")) /* @xml:lang */
         scanner_fail(scanner, name->text, "unknown prefix \"%.*s\"; use \"" XPATH_PREFIX "\"",
                      scanner_quoted_length(name->text, name->prefix), name->text);
 }

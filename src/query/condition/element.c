@@ -25,7 +25,7 @@ struct element_child {
 struct element {
     const struct network *network; /* not owned */
     xmlDoc document;
-    xmlNs space;
+    xmlNs space, xml_space;
     xmlNode root;
     struct element_field fields[RELATION_ATTRIBUTES];
     struct element_child note;
@@ -33,6 +33,10 @@ struct element {
         struct element_child *items;
         size_t count, capacity; /* COUNT stays 0: the items are rebuilt for each relation */
     } claims;
+    struct {
+        struct element_child *items;
+        size_t count, capacity; /* like CLAIMS, but COUNT is that of the relation's quotes */
+    } quotes;
     struct buffer to; /* the value of the attribute "to" */
 };
 
@@ -97,12 +101,12 @@ static void start_node(struct element *element, xmlNode *node, const char *name)
     node->ns = &element->space;
 }
 
-/* TEXT is a text of the network; 0: none. */
-static void add_child(struct element *element, struct element_child *child, const char *name,
-                      uint32_t text)
+/* Adds a child to PARENT. TEXT is a text of the network; 0: none. */
+static void add_child(struct element *element, xmlNode *parent, struct element_child *child,
+                      const char *name, uint32_t text)
 {
     start_node(element, &child->element, name);
-    append(&element->root, &child->element);
+    append(parent, &child->element);
     if (text != 0)
         add_text(element, &child->element, &child->text, network_text(element->network, text));
 }
@@ -118,10 +122,22 @@ static const char *vertex_id(const struct network *network, uint32_t vertex)
                                   : network_text(network, network->vertices.items[vertex].id);
 }
 
+static void add_quote(struct element *element, xmlNode *claim, const struct network_quote *quote)
+{
+    static const char *const names[] = {"lang"};
+    struct element_child *child = &element->quotes.items[element->quotes.count++];
+    const char *const values[] = {network_text(element->network, quote->language)};
+    add_child(element, claim, child, "quote", quote->text);
+    add_fields(element, &child->element, child->fields, names, values, 1);
+    if (child->element.properties != NULL)
+        child->element.properties->ns = &element->xml_space;
+}
+
 static void add_claim(struct element *element, struct element_child *child,
                       const struct network_claim *claim)
 {
     const struct network *network = element->network;
+    const struct network_citation *citation = network_citation(network, claim);
     const char *const values[CLAIM_ATTRIBUTES] = {
         [CLAIM_BY] = network_text(network, network->sources.items[claim->by].id),
         [CLAIM_STANCE] = vocabulary_stances.words[claim->stance],
@@ -130,10 +146,21 @@ static void add_claim(struct element *element, struct element_child *child,
         [CLAIM_DATE] = date_text(network, claim->date),
         [CLAIM_AT] = network_text(network, claim->at),
         [CLAIM_HREF] = network_text(network, claim->href),
+        [CLAIM_ARCHIVED] = network_text(network, citation->archived),
     };
-    add_child(element, child, "claim", claim->note);
+    add_child(element, &element->root, child, "claim", claim->note);
     add_fields(element, &child->element, child->fields, claim_attributes, values,
                CLAIM_ATTRIBUTES);
+    for (uint32_t i = 0; i < citation->quote_count; i++)
+        add_quote(element, &child->element, &network->quotes.items[citation->first_quote + i]);
+}
+
+static size_t count_quotes(const struct network *network, struct network_claims claims)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < claims.count; i++)
+        count += network_citation(network, &claims.items[i])->quote_count;
+    return count;
 }
 
 /* Joins the ids of all ends but the first, which is "from". */
@@ -188,10 +215,12 @@ enum status element_set(struct element *element, uint32_t relation, xmlNode **no
     const struct network_claims claims = network_claims(network, relation);
     uint32_t note = network_details(network, relation)->note;
     ARRAY_RESERVE(&element->claims, claims.count);
+    element->quotes.count = 0;
+    ARRAY_RESERVE(&element->quotes, count_quotes(network, claims));
     start_root(element, vocabulary_types.words[network->relations.items[relation].type]);
     TRY(add_relation_fields(element, relation));
     if (note != 0)
-        add_child(element, &element->note, "note", note);
+        add_child(element, &element->root, &element->note, "note", note);
     for (size_t i = 0; i < claims.count; i++)
         add_claim(element, &element->claims.items[i], &claims.items[i]);
     *node = &element->root;
@@ -209,6 +238,8 @@ struct element *element_new(const struct network *network)
                                  .last = &element->root,
                                  .doc = &element->document};
     element->space = (xmlNs){.type = XML_NAMESPACE_DECL, .href = borrow(ATTRIBUTES_NAMESPACE)};
+    element->xml_space =
+        (xmlNs){.type = XML_NAMESPACE_DECL, .href = XML_XML_NAMESPACE, .prefix = borrow("xml")};
     return element;
 }
 
@@ -218,6 +249,7 @@ void element_free(struct element *element)
         return;
     buffer_clear(&element->to);
     free(element->claims.items);
+    free(element->quotes.items);
     free(element);
 }
 

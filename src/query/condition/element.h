@@ -3,7 +3,8 @@
    in the namespace of datasets: named by the relation's type, with the attributes id, from,
    to (ids, separated by spaces), form, event, place, when, mutual, weight, sign, tier, phase and
    href; a child <note>, if there are notes, one per line; and the <claim>s in their order, with
-   by, stance, hedged, credibility, date, at and href, and their note as text.
+   by, stance, hedged, credibility, date, at, href and archived, and their note as text; after it,
+   their <quote>s, with xml:lang.
 
    mutual, weight, sign, tier and phase are always present, with the default if the dataset does
    not give them; hedged is present if it is "yes"; any other attribute if the dataset has it.
