@@ -25,22 +25,24 @@ enum evidence evidence_of(const struct network *network, uint32_t relation)
     return hedged ? EVIDENCE_SUSPECTED : EVIDENCE_UNSOURCED;
 }
 
-/* Ranks for comparison, the best lowest; a missing letter or digit comes last. */
-static int letter_rank(struct evidence_grade grade)
+/* The place of CODE on its scale, whose last code, LAST, means that it can't be judged. */
+static int place(char code, char last)
 {
-    return grade.letter != '\0' ? grade.letter : 'Z';
+    return code != '\0' ? code : last;
 }
 
-static int digit_rank(struct evidence_grade grade)
+int evidence_grade_rank(struct evidence_grade grade)
 {
-    return grade.digit != '\0' ? grade.digit : '9';
+    int rank = (place(grade.digit, '6') - '1') * ('F' - 'A' + 1) + place(grade.letter, 'F') - 'A';
+    return rank * 4 + (grade.digit == '\0') * 2 + (grade.letter == '\0');
 }
 
-bool evidence_grade_reaches(struct evidence_grade a, struct evidence_grade b)
+struct evidence_grade evidence_claim_grade(const struct network *network,
+                                           const struct network_claim *claim)
 {
-    if (letter_rank(a) != letter_rank(b))
-        return letter_rank(a) < letter_rank(b);
-    return digit_rank(a) <= digit_rank(b);
+    return (struct evidence_grade){network->sources.items[claim->by].reliability,
+                                   claim->credibility > 0 ? (char)('0' + claim->credibility)
+                                                          : '\0'};
 }
 
 struct evidence_grade evidence_grade(const struct network *network, uint32_t relation)
@@ -48,16 +50,36 @@ struct evidence_grade evidence_grade(const struct network *network, uint32_t rel
     struct network_claims claims = network_claims(network, relation);
     struct evidence_grade best = {'\0', '\0'};
     for (size_t i = 0; i < claims.count; i++) {
-        const struct network_claim *claim = &claims.items[i];
-        if (claim->stance != STANCE_ASSERTS)
+        if (claims.items[i].stance != STANCE_ASSERTS)
             continue;
-        const struct evidence_grade grade = {
-            network->sources.items[claim->by].reliability,
-            claim->credibility > 0 ? (char)('0' + claim->credibility) : '\0'};
-        if (!evidence_grade_reaches(best, grade))
+        const struct evidence_grade grade = evidence_claim_grade(network, &claims.items[i]);
+        if (evidence_grade_rank(grade) < evidence_grade_rank(best))
             best = grade;
     }
     return best;
+}
+
+static bool meets(char code, char threshold, char last)
+{
+    if (threshold == '\0' || code == threshold)
+        return true;
+    return code != '\0' && threshold != last && code < threshold;
+}
+
+bool evidence_grade_meets(struct evidence_grade grade, struct evidence_grade threshold)
+{
+    return meets(grade.letter, threshold.letter, 'F') && meets(grade.digit, threshold.digit, '6');
+}
+
+bool evidence_meets(const struct network *network, uint32_t relation,
+                    struct evidence_grade threshold)
+{
+    struct network_claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].stance == STANCE_ASSERTS &&
+            evidence_grade_meets(evidence_claim_grade(network, &claims.items[i]), threshold))
+            return true;
+    return false;
 }
 
 bool evidence_is_anonymous(const struct network *network, uint32_t relation)

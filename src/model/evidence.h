@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the claims on a relation amount to: whether it is asserted, disputed and so on, its grade
-   on the Admiralty scale (NATO AJP-2.1), and its sources. All of it is derived; a dataset
-   contains only the claims. RELATION and SOURCE are indices into the arrays of the network. */
+   on the Admiralty scale, and its sources. All of it is derived; a dataset contains only the
+   claims. RELATION and SOURCE are indices into the arrays of the network. */
 #ifndef MODEL_EVIDENCE_H
 #define MODEL_EVIDENCE_H
 
@@ -19,17 +19,34 @@
    unsourced  no claim asserts or denies it */
 enum evidence evidence_of(const struct network *network, uint32_t relation);
 
-/* A relation's grade is that of its best asserting claim; claims are compared by letter, then by
-   digit. */
+/* The grade of a claim. The two scales are independent of each other (NATO STANAG 2511, AJP-2.1):
+   a reliable source may claim what is improbable. 'F' and '6' are no places on them; they mean
+   that the source or the claim cannot be judged. */
 struct evidence_grade {
-    char letter; /* reliability of the source, 'A' (best) to 'F'; '\0': not given */
-    char digit;  /* credibility of the claim, '1' (best) to '6'; '\0': not given */
+    char letter; /* reliability of the source, 'A' (best) to 'E', or 'F'; '\0': not given */
+    char digit;  /* credibility of the claim, '1' (best) to '5', or '6'; '\0': not given */
 };
 
+/* A place in an order of grades, the best lowest: the more credible first, then the more
+   reliable, since readers of graded reports follow the credibility more than the reliability (M.
+   G. Samet, "Quantitative interpretation of two qualitative scales used to rate military
+   intelligence", Human Factors 17, 1975). What cannot be judged, or isn't, comes after what is.
+ */
+int evidence_grade_rank(struct evidence_grade grade);
+
+struct evidence_grade evidence_claim_grade(const struct network *network,
+                                           const struct network_claim *claim);
+
+/* The grade of the best claim that asserts the relation, in the order of their ranks. */
 struct evidence_grade evidence_grade(const struct network *network, uint32_t relation);
 
-/* Whether grade A is at least as good as B. A missing letter or digit is worse than any. */
-bool evidence_grade_reaches(struct evidence_grade a, struct evidence_grade b);
+/* Whether a grade is at least THRESHOLD on each scale that THRESHOLD gives. A grade of 'F' or '6'
+   meets only the same threshold, which no other grade meets. */
+bool evidence_grade_meets(struct evidence_grade grade, struct evidence_grade threshold);
+
+/* Whether any single claim that asserts the relation meets THRESHOLD. */
+bool evidence_meets(const struct network *network, uint32_t relation,
+                    struct evidence_grade threshold);
 
 /* Whether the relation is asserted, and by anonymous sources only. */
 bool evidence_is_anonymous(const struct network *network, uint32_t relation);

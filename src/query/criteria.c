@@ -23,7 +23,8 @@ struct parser {
 typedef enum status parse_function(const struct parser *parser, const char *word);
 
 static parse_function parse_word, parse_form, parse_id, parse_source, parse_number, parse_choice,
-    parse_date, parse_interval, parse_grade, parse_flag, parse_text;
+    parse_date, parse_interval, parse_grade, parse_reliability, parse_credibility, parse_flag,
+    parse_text;
 
 #define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CHOICES(...)                                                                             \
@@ -45,6 +46,8 @@ static parse_function parse_word, parse_form, parse_id, parse_source, parse_numb
 #define DATE parse_date, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define INTERVAL parse_interval, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define GRADE parse_grade, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define RELIABILITY parse_reliability, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define CREDIBILITY parse_credibility, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define FLAG parse_flag, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define TEXT parse_text, false, CRITERIA_NONE, NULL, 0, 0, 0
 
@@ -194,20 +197,48 @@ static enum status parse_interval(const struct parser *parser, const char *word)
                       "write an interval, such as 2021-08/2022-01 or 2021-08/..");
 }
 
+static bool is_reliability(char c)
+{
+    return c >= 'A' && c <= 'F';
+}
+
+static bool is_credibility(char c)
+{
+    return c >= '1' && c <= '6';
+}
+
+static enum status reject_grade(const struct parser *parser, const char *word, const char *why)
+{
+    messages_setting_error(parser->messages, traits[parser->criterion].name,
+                           MESSAGE_INVALID_VALUE, "\"%s\" is not %s", word, why);
+    return STATUS_FAILURE;
+}
+
 /* A letter, optionally followed by a digit: "B2", "C". */
 static enum status parse_grade(const struct parser *parser, const char *word)
 {
-    bool letter = word[0] >= 'A' && word[0] <= 'F';
-    bool digit = letter && word[1] >= '1' && word[1] <= '6';
-    if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0'))) {
-        messages_setting_error(
-            parser->messages, traits[parser->criterion].name, MESSAGE_INVALID_VALUE,
-            "\"%s\" is not a grade: write a letter from A to F, optionally followed by a "
-            "digit from 1 to 6",
-            word);
-        return STATUS_FAILURE;
-    }
+    bool letter = is_reliability(word[0]), digit = letter && is_credibility(word[1]);
+    if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0')))
+        return reject_grade(parser, word,
+                            "a grade: write a letter from A to F, optionally followed by a digit "
+                            "from 1 to 6");
     value_of(parser)->grade = (struct evidence_grade){word[0], word[1]};
+    return STATUS_OK;
+}
+
+static enum status parse_reliability(const struct parser *parser, const char *word)
+{
+    if (!is_reliability(word[0]) || word[1] != '\0')
+        return reject_grade(parser, word, "a reliability: write a letter from A to F");
+    value_of(parser)->grade = (struct evidence_grade){word[0], '\0'};
+    return STATUS_OK;
+}
+
+static enum status parse_credibility(const struct parser *parser, const char *word)
+{
+    if (!is_credibility(word[0]) || word[1] != '\0')
+        return reject_grade(parser, word, "a credibility: write a digit from 1 to 6");
+    value_of(parser)->grade = (struct evidence_grade){'\0', word[0]};
     return STATUS_OK;
 }
 

@@ -53,7 +53,7 @@ struct criteria_value {
     uint32_t words;              /* bit N: word N of the vocabulary */
     unsigned number;             /* also the index of a choice; the default if not given */
     struct date_span span;       /* of a date or an interval */
-    struct evidence_grade grade; /* the lowest accepted */
+    struct evidence_grade grade; /* the lowest accepted, or one part of it */
     struct criteria_list list;   /* of CRITERIA_FORMS and so on */
 };
 

@@ -149,8 +149,7 @@ static bool has_evidence(const struct matcher *matcher, uint32_t relation)
 
 static bool has_grade(const struct matcher *matcher, uint32_t relation)
 {
-    return evidence_grade_reaches(evidence_grade(matcher->network, relation),
-                                  matcher->value->grade);
+    return evidence_meets(matcher->network, relation, matcher->value->grade);
 }
 
 static bool may_be_anonymous(const struct matcher *matcher, uint32_t relation)

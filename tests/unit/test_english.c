@@ -69,11 +69,12 @@ START_TEST(evidence_is_explained_by_who_says_what)
     assert_evidence(DENIES("paper"), "denied: 1 source denies it, nobody asserts it");
     assert_evidence(DENIES("paper") DENIES("diary"),
                     "denied: 2 sources deny it, nobody asserts it");
-    assert_evidence(GRADED("paper", "2"), "asserted: 1 source asserts it (not anonymous), nobody "
-                                          "denies it; grade B2, by paper");
+    assert_evidence(GRADED("paper", "2"),
+                    "asserted: 1 source asserts it (not anonymous), nobody "
+                    "denies it; grade B2 (usually reliable, probably true), by paper");
     assert_evidence(HEDGES("rumour"),
                     "suspected: 1 source asserts it (hedged, anonymous), nobody "
-                    "denies it; grade C, by rumour");
+                    "denies it; grade C (fairly reliable), by rumour");
     assert_evidence(ASSERTS("diary"),
                     "asserted: 1 source asserts it (not anonymous), nobody denies it; no grade");
 }
@@ -82,19 +83,20 @@ END_TEST
 START_TEST(sources_are_counted_once)
 {
     assert_evidence(ASSERTS("paper") ASSERTS("paper") HEDGES("paper") DENIES("diary"),
-                    "disputed: 1 source asserts it (not anonymous), 1 denies it; grade B, by "
+                    "disputed: 1 source asserts it (not anonymous), 1 denies it; grade B "
+                    "(usually reliable), by "
                     "paper");
     assert_evidence(
         ASSERTS("paper") ASSERTS("letter"),
         "asserted: 2 sources assert it (1 independent, none anonymous), nobody denies "
-        "it; grade A, by letter");
+        "it; grade A (completely reliable), by letter");
     assert_evidence(
         ASSERTS("paper") HEDGES("rumour") DENIES("diary") DENIES("letter"),
         "disputed: 2 sources assert it (2 independent, 1 hedged, 1 anonymous), 2 deny "
-        "it; grade B, by paper");
+        "it; grade B (usually reliable), by paper");
     assert_evidence(HEDGES("paper") HEDGES("diary"),
                     "suspected: 2 sources assert it (2 independent, all hedged, none anonymous), "
-                    "nobody denies it; grade B, by paper");
+                    "nobody denies it; grade B (usually reliable), by paper");
 }
 END_TEST
 

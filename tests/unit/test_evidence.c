@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <string.h>
+
 #include "base/memory/buffer.h"
 #include "fixture.h"
 #include "model/evidence.h"
@@ -59,26 +61,91 @@ START_TEST(the_grade_is_that_of_the_best_assertion)
     assert_grade("", '\0', '\0');
     assert_grade(DENIES("paper"), '\0', '\0');
     assert_grade(GRADED("paper", "3"), 'B', '3');
-    assert_grade(GRADED("rumour", "1") GRADED("paper", "4"), 'B', '4');
-    assert_grade(GRADED("paper", "4") GRADED("rumour", "1"), 'B', '4');
+    assert_grade(GRADED("rumour", "1") GRADED("paper", "4"), 'C', '1');
+    assert_grade(GRADED("paper", "4") GRADED("rumour", "1"), 'C', '1');
+    assert_grade(GRADED("rumour", "2") GRADED("paper", "2"), 'B', '2');
+    assert_grade(GRADED("letter", "6") GRADED("rumour", "5"), 'C', '5');
+    assert_grade(GRADED("rumour", "6") ASSERTS("paper"), 'B', '\0');
     assert_grade(GRADED("paper", "4") GRADED("paper", "2"), 'B', '2');
     assert_grade(ASSERTS("paper") GRADED("paper", "6"), 'B', '6');
     assert_grade(ASSERTS("paper"), 'B', '\0');
     assert_grade(GRADED("diary", "1"), '\0', '1');
-    assert_grade(GRADED("diary", "1") ASSERTS("rumour"), 'C', '\0');
+    assert_grade(GRADED("diary", "1") ASSERTS("rumour"), '\0', '1');
     assert_grade(DENIES("letter") GRADED("rumour", "5"), 'C', '5');
 }
 END_TEST
 
-START_TEST(a_grade_includes_better_ones)
+/* All grades, the best first. Within a place of the order, a missing letter or digit is last. */
+static const char *const order[] = {
+    "A1", "B1", "C1", "D1", "E1", "F1", "-1", "A2", "B2", "C2", "D2", "E2", "F2",
+    "-2", "A3", "B3", "C3", "D3", "E3", "F3", "-3", "A4", "B4", "C4", "D4", "E4",
+    "F4", "-4", "A5", "B5", "C5", "D5", "E5", "F5", "-5", "A6", "A-", "B6", "B-",
+    "C6", "C-", "D6", "D-", "E6", "E-", "F6", "-6", "F-", "--",
+};
+
+static struct evidence_grade grade(const char *code)
 {
-    const struct evidence_grade b2 = {'B', '2'}, b3 = {'B', '3'}, a6 = {'A', '6'},
-                                b = {'B', '\0'}, none = {'\0', '\0'};
-    ck_assert(evidence_grade_reaches(b2, b2));
-    ck_assert(evidence_grade_reaches(b2, b3) && !evidence_grade_reaches(b3, b2));
-    ck_assert(evidence_grade_reaches(a6, b2) && !evidence_grade_reaches(b2, a6));
-    ck_assert(evidence_grade_reaches(b3, b) && !evidence_grade_reaches(b, b3));
-    ck_assert(evidence_grade_reaches(b, none) && !evidence_grade_reaches(none, b));
+    const struct evidence_grade grade = {(char)(code[0] == '-' ? '\0' : code[0]),
+                                         (char)(code[1] == '-' ? '\0' : code[1])};
+    return grade;
+}
+
+START_TEST(the_more_credible_claim_is_better_then_the_more_reliable)
+{
+    const size_t count = sizeof order / sizeof *order;
+    ck_assert_uint_eq(count, 7 * 7);
+    for (size_t i = 1; i < count; i++)
+        ck_assert_msg(evidence_grade_rank(grade(order[i - 1])) <
+                          evidence_grade_rank(grade(order[i])),
+                      "%s, %s", order[i - 1], order[i]);
+}
+END_TEST
+
+/* The letters, or digits, that meet each threshold on their scale. */
+static const struct {
+    const char *threshold, *met;
+} letters[] = {{"A", "A"},     {"B", "AB"}, {"C", "ABC"},    {"D", "ABCD"},
+               {"E", "ABCDE"}, {"F", "F"},  {"-", "ABCDEF-"}},
+  digits[] = {{"1", "1"},     {"2", "12"}, {"3", "123"},    {"4", "1234"},
+              {"5", "12345"}, {"6", "6"},  {"-", "123456-"}};
+
+/* Every grade against every threshold, which includes the 42 of a letter or none and a digit. */
+START_TEST(a_grade_meets_a_threshold_on_each_scale_by_itself)
+{
+    for (size_t i = 0; i < 7 * 7; i++)
+        for (const char *letter = "ABCDEF-"; *letter != '\0'; letter++)
+            for (const char *digit = "123456-"; *digit != '\0'; digit++) {
+                const char given[] = {*letter, *digit, '\0'};
+                const char wanted[] = {*letters[i / 7].threshold, *digits[i % 7].threshold, '\0'};
+                bool met = strchr(letters[i / 7].met, *letter) != NULL &&
+                           strchr(digits[i % 7].met, *digit) != NULL;
+                ck_assert_msg(evidence_grade_meets(grade(given), grade(wanted)) == met, "%s, %s",
+                              given, wanted);
+            }
+}
+END_TEST
+
+static void assert_meets(const char *claims, const char *threshold, bool meets)
+{
+    struct network *network = claimed(claims);
+    ck_assert_msg(evidence_meets(network, 0, grade(threshold)) == meets, "%s %s", claims,
+                  threshold);
+    network_free(network);
+}
+
+/* The letter is graded A, the paper B, the rumour C, the diary not. */
+START_TEST(one_assertion_meets_a_threshold)
+{
+    assert_meets(GRADED("paper", "2"), "B2", true);
+    assert_meets(GRADED("letter", "5"), "B1", false);
+    assert_meets(GRADED("letter", "6"), "B1", false);
+    assert_meets(GRADED("letter", "6"), "B6", true);
+    assert_meets(GRADED("paper", "5") GRADED("rumour", "1"), "B2", false);
+    assert_meets(GRADED("paper", "5") GRADED("rumour", "1"), "B-", true);
+    assert_meets(GRADED("paper", "5") GRADED("rumour", "1"), "-1", true);
+    assert_meets(GRADED("rumour", "1") GRADED("paper", "3"), "B3", true);
+    assert_meets("<claim by='paper' stance='denies' credibility='1'/>", "B-", false);
+    assert_meets("", "--", false);
 }
 END_TEST
 
@@ -133,9 +200,14 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        evidence_follows_from_the_claims, the_grade_is_that_of_the_best_assertion,
-        a_grade_includes_better_ones,     anonymous_means_that_no_named_source_asserts,
-        relations_are_found_by_source,    sources_with_the_same_basis_count_once,
+        evidence_follows_from_the_claims,
+        the_grade_is_that_of_the_best_assertion,
+        the_more_credible_claim_is_better_then_the_more_reliable,
+        a_grade_meets_a_threshold_on_each_scale_by_itself,
+        one_assertion_meets_a_threshold,
+        anonymous_means_that_no_named_source_asserts,
+        relations_are_found_by_source,
+        sources_with_the_same_basis_count_once,
     };
     return fixture_run("evidence", tests, sizeof tests / sizeof *tests);
 }

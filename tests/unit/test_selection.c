@@ -284,8 +284,14 @@ START_TEST(claims_are_selected)
     ASSERT_BACKED("d1", "grade=A");
     ASSERT_BACKED("d1", "grade=B3");
     ASSERT_BACKED("d1 d4", "grade=B4");
-    ASSERT_BACKED("d1 d2 d4", "grade=C3");
+    ASSERT_BACKED("d1 d2", "grade=C3");
+    ASSERT_BACKED("d1 d2 d4", "grade=C5");
     ASSERT_BACKED("d1 d2 d3 d4", "grade=C");
+    ASSERT_BACKED("d1 d4", "reliability=B");
+    ASSERT_BACKED("d1 d2 d3 d4", "reliability=E");
+    ASSERT_BACKED("d1 d2", "credibility=3");
+    ASSERT_BACKED("d1 d2 d4", "credibility=5");
+    ASSERT_BACKED("d1 d4", "reliability=B", "credibility=5");
     ASSERT_BACKED("d2 d3", "anonymous=only");
     ASSERT_BACKED("d1 d4 d5", "anonymous=none");
     ASSERT_BACKED("d1 d3 d4", "source=paper");
@@ -326,6 +332,8 @@ START_TEST(paths_are_the_shortest)
     ASSERT_EMPTIED("path", "path=a,b", "relation=mediation", "directed=");
     ASSERT_EMPTIED("path", "path=a,e", "relation=support");
     ASSERT_EMPTIED("path", "path=a,a");
+    ASSERT_EMPTIED("reliability", "reliability=F");
+    ASSERT_EMPTIED("credibility", "credibility=6");
 }
 END_TEST
 
@@ -340,6 +348,14 @@ START_TEST(invalid_criteria_are_rejected)
     assert_refused("grade=G1",
                    "entente: error: --grade: \"G1\" is not a grade: write a letter from A to F, "
                    "optionally followed by a digit from 1 to 6\n");
+    assert_refused("reliability=2", "entente: error: --reliability: \"2\" is not a reliability: "
+                                    "write a letter from A to F\n");
+    assert_refused("reliability=B2", "entente: error: --reliability: \"B2\" is not a "
+                                     "reliability: write a letter from A to F\n");
+    assert_refused("credibility=7", "entente: error: --credibility: \"7\" is not a credibility: "
+                                    "write a digit from 1 to 6\n");
+    assert_refused("credibility=22", "entente: error: --credibility: \"22\" is not a "
+                                     "credibility: write a digit from 1 to 6\n");
     assert_refused("asserted-by=papre", "entente: error: --asserted-by: unknown source "
                                         "\"papre\"; did you mean \"paper\"?\n");
 }

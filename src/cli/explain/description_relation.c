@@ -72,14 +72,27 @@ static void add_quotes(struct buffer *out, const struct network *network,
     }
 }
 
-/* Adds "The New York Times, through TRT World, P51, in August 2021: "might" be purchases". */
+/* Adds " (anonymous, C3: fairly reliable, possibly true)". */
+static void add_quality(struct buffer *out, const struct network_source *source,
+                        struct evidence_grade grade)
+{
+    bool graded = grade.letter != '\0' || grade.digit != '\0';
+    if (!source->anonymous && !graded)
+        return;
+    buffer_format(out, " (%s%s", source->anonymous ? "anonymous" : "",
+                  source->anonymous && graded ? ", " : "");
+    english_grade(out, grade);
+    buffer_char(out, ')');
+}
+
+/* Adds "The New York Times (B3: usually reliable, possibly true), through TRT World, P51, in
+   August 2021: "might" be purchases". */
 static void add_claim(struct buffer *out, const struct network *network,
                       const struct network_claim *claim)
 {
     const struct network_source *source = &network->sources.items[claim->by];
     buffer_text(out, network_source_name(network, claim->by, NULL, false));
-    if (source->anonymous)
-        buffer_text(out, " (anonymous)");
+    add_quality(out, source, evidence_claim_grade(network, claim));
     if (source->via != NETWORK_NONE)
         buffer_format(out, ", through %s",
                       network_source_name(network, source->via, NULL, false));
@@ -104,10 +117,8 @@ static void add_claim(struct buffer *out, const struct network *network,
 static void add_claim_row(struct prose_table *table, const struct network *network,
                           const struct network_claim *claim)
 {
-    struct buffer grade = BUFFER_EMPTY, words = BUFFER_EMPTY;
-    english_claim_grade(&grade, network, claim);
+    struct buffer words = BUFFER_EMPTY;
     add_claim(&words, network, claim);
-    prose_table_take(table, &grade);
     prose_table_cell(table, english_stance(claim));
     prose_table_take(table, &words);
 }
@@ -117,7 +128,7 @@ static enum status write_claims(const struct prose *prose, struct network_claims
                                 const struct network *network)
 {
     enum { INDENT = 4 };
-    struct prose_table table = {.columns = 3, .wrapped = 1 << 2};
+    struct prose_table table = {.columns = 2, .wrapped = 1 << 1};
     if (claims.count == 0)
         return STATUS_OK;
     prose_blank_line(prose);

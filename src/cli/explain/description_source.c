@@ -115,6 +115,15 @@ static void write_source(const struct prose *prose, const struct network *networ
     prose_take_field(prose, label, &text);
 }
 
+static void write_reliability(const struct prose *prose, char letter)
+{
+    struct buffer text = BUFFER_EMPTY;
+    english_grade(&text, (struct evidence_grade){letter, '\0'});
+    if (text.length == 0)
+        buffer_text(&text, "none");
+    prose_take_field(prose, "reliability", &text);
+}
+
 static void write_fields(const struct prose *prose, const struct network *network, uint32_t index)
 {
     const struct network_source *source = &network->sources.items[index];
@@ -125,8 +134,7 @@ static void write_fields(const struct prose *prose, const struct network *networ
     prose_field(prose, "publisher", network_text(network, work->publisher));
     prose_field(prose, "language", network_text(network, work->language));
     detail_write_vertices(prose, network, "actor", &source->actor, source->actor != NETWORK_NONE);
-    prose_field(prose, "reliability",
-                source->reliability != '\0' ? english_reliability(source->reliability) : "none");
+    write_reliability(prose, source->reliability);
     prose_field(prose, "anonymous", vocabulary_yes_no.words[source->anonymous]);
     write_source(prose, network, "through", source->via);
     write_source(prose, network, "rests on", source->basis);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/evidence.h"
+#include "scene/wording.h"
 
 static const char *month_name(const char *digits)
 {
@@ -80,14 +80,6 @@ void english_date(struct buffer *out, const char *date)
         buffer_text(out, " (start unknown)");
 }
 
-const char *english_reliability(char letter)
-{
-    static const char *const phrases[] = {"A, completely reliable", "B, usually reliable",
-                                          "C, fairly reliable",     "D, not usually reliable",
-                                          "E, unreliable",          "F, can't be judged"};
-    return letter >= 'A' && letter <= 'F' ? phrases[letter - 'A'] : "";
-}
-
 const char *english_sign(enum relation_sign sign)
 {
     static const char *const phrases[SIGNS] = {
@@ -130,18 +122,46 @@ static bool has_grade(const struct network *network, uint32_t relation, uint32_t
     return false;
 }
 
-/* Adds the grade of a relation and the source it comes from: "grade B2, by The Paper", or "no
-   grade". */
+/* Adds "fairly reliable, possibly true". */
+static void add_meaning(struct buffer *out, struct evidence_grade grade)
+{
+    const char *reliability = wording_reliability(WORDING_ENGLISH, grade.letter);
+    const char *credibility = wording_credibility(WORDING_ENGLISH, grade.digit);
+    buffer_format(out, "%s%s%s", reliability,
+                  reliability[0] != '\0' && credibility[0] != '\0' ? ", " : "", credibility);
+}
+
+/* Adds "C3", with "-" for a missing letter. */
+static void add_code(struct buffer *out, struct evidence_grade grade)
+{
+    buffer_char(out, grade.letter != '\0' ? grade.letter : '-');
+    if (grade.digit != '\0')
+        buffer_char(out, grade.digit);
+}
+
+void english_grade(struct buffer *out, struct evidence_grade grade)
+{
+    if (grade.letter == '\0' && grade.digit == '\0')
+        return;
+    add_code(out, grade);
+    buffer_text(out, ": ");
+    add_meaning(out, grade);
+}
+
+/* Adds the grade of a relation and the sources it comes from: "grade B2 (usually reliable,
+   probably true), by The Paper", or "no grade". */
 static void add_grade(struct buffer *out, const struct network *network, uint32_t relation)
 {
     const struct evidence_grade grade = evidence_grade(network, relation);
-    if (grade.letter == '\0') {
+    if (grade.letter == '\0' && grade.digit == '\0') {
         buffer_text(out, "no grade");
         return;
     }
-    buffer_format(out, "grade %c", grade.letter);
-    if (grade.digit != '\0')
-        buffer_char(out, grade.digit);
+    buffer_text(out, "grade ");
+    add_code(out, grade);
+    buffer_text(out, " (");
+    add_meaning(out, grade);
+    buffer_char(out, ')');
     const char *lead = ", by ";
     for (uint32_t source = evidence_next_source(network, relation, STANCE_ASSERTS, NETWORK_NONE);
          source != NETWORK_NONE;

@@ -5,15 +5,12 @@
 #define CLI_EXPLAIN_ENGLISH_H
 
 #include "base/memory/buffer.h"
+#include "model/evidence.h"
 #include "model/network.h"
 
 /* A date as date.h describes it: "in 1998", "perhaps on 15 August 2021", "about 1998", "in the
    1990s", "from September 2021 on", "until January 2022 (start unknown)". */
 void english_date(struct buffer *out, const char *date);
-
-/* The meaning of a reliability on the Admiralty scale (NATO AJP-2.1): "C, fairly reliable"; ""
-   for '\0'. */
-const char *english_reliability(char letter);
 
 /* "+ (positive)" */
 const char *english_sign(enum relation_sign sign);
@@ -25,8 +22,13 @@ const char *english_stance(const struct network_claim *claim);
 void english_claim_grade(struct buffer *out, const struct network *network,
                          const struct network_claim *claim);
 
+/* A grade and its meaning: "C3: fairly reliable, possibly true", with "-" for a missing letter;
+   "" if both parts are missing. */
+void english_grade(struct buffer *out, struct evidence_grade grade);
+
 /* The evidence of a relation and the reasons for it: "disputed: 3 sources assert it (2
-   independent, 1 hedged, none anonymous), 1 denies it; grade B2, by The Paper". */
+   independent, 1 hedged, none anonymous), 1 denies it; grade B2 (usually reliable, probably
+   true), by The Paper". */
 void english_evidence(struct buffer *out, const struct network *network, uint32_t relation);
 
 /* The name and the id of a vertex or a source: "Iran (iran)"; only the id if there is no name. */

@@ -169,8 +169,7 @@ static int64_t evidence_rank(const struct network *network, const struct column_
 static int64_t grade_rank(const struct network *network, const struct column_row *row)
 {
     struct evidence_grade grade = evidence_grade(network, row->relation);
-    return (grade.letter != '\0' ? grade.letter : 'Z') * 256 +
-           (grade.digit != '\0' ? grade.digit : '9');
+    return evidence_grade_rank(grade);
 }
 
 /* The strongest first. */
