@@ -50,6 +50,19 @@ void member_add_vertices(struct json *json, const char *key, const struct networ
     json_close(json, ']');
 }
 
+void member_add_ends(struct json *json, const struct network *network, uint32_t relation)
+{
+    struct network_ends from = network_from(network, relation),
+                        to = network_to(network, relation);
+    struct buffer list = BUFFER_EMPTY;
+    for (size_t i = 0; i < from.count; i++)
+        buffer_format(&list, "%s%s", i > 0 ? " " : "",
+                      network_text(network, network->vertices.items[from.items[i]].id));
+    member_take(json, "from", &list);
+    member_add_vertices(json, "from_all", network, from.items, from.count);
+    member_add_vertices(json, "to", network, to.items, to.count);
+}
+
 void member_add_date(struct json *json, const char *key, const struct network *network,
                      uint32_t date)
 {

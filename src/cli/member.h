@@ -30,6 +30,10 @@ void member_add_source_id(struct json *json, const char *key, const struct netwo
 void member_add_vertices(struct json *json, const char *key, const struct network *network,
                          const uint32_t *vertices, size_t count);
 
+/* The ends of a relation: "from", the ids separated by spaces as in the dataset; "from_all", the
+   same as an array; "to", an array. */
+void member_add_ends(struct json *json, const struct network *network, uint32_t relation);
+
 /* A date as written in the dataset; NETWORK_NONE becomes null. */
 void member_add_date(struct json *json, const char *key, const struct network *network,
                      uint32_t date);

@@ -312,6 +312,28 @@ struct network_ends network_ends(const struct network *network, uint32_t relatio
                                  last - r->first_end};
 }
 
+struct network_ends network_from(const struct network *network, uint32_t relation)
+{
+    struct network_ends ends = network_ends(network, relation);
+    ends.count = network->relations.items[relation].from_count;
+    return ends;
+}
+
+struct network_ends network_to(const struct network *network, uint32_t relation)
+{
+    struct network_ends ends = network_ends(network, relation);
+    uint32_t from_count = network->relations.items[relation].from_count;
+    return (struct network_ends){items_at(ends.items, from_count), ends.count - from_count};
+}
+
+bool network_ends_have(struct network_ends ends, uint32_t vertex)
+{
+    for (size_t i = 0; i < ends.count; i++)
+        if (ends.items[i] == vertex)
+            return true;
+    return false;
+}
+
 struct network_ends network_participants(const struct network *network, uint32_t event)
 {
     const struct network_event *e = &network->events.items[event];

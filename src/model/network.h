@@ -104,6 +104,7 @@ struct network_relation {
     uint32_t id;
     uint32_t form;
     uint32_t first_end;   /* into ends: from, then to; see network_ends */
+    uint32_t from_count;  /* how many of them are "from" */
     uint32_t first_claim; /* into claims */
     uint32_t when;        /* into dates, or NETWORK_NONE */
     uint32_t details;     /* into details, or NETWORK_NONE */
@@ -180,7 +181,7 @@ struct network {
     struct trivia trivia;                  /* comments and spellings of its file */
 };
 
-/* Indices of vertices: of a relation, the first is its start, the others are its targets. */
+/* Indices of vertices. */
 struct network_ends {
     const uint32_t *items;
     size_t count;
@@ -256,7 +257,12 @@ enum status network_add_date(struct network *network, uint32_t when, uint32_t *i
 const char *network_text(const struct network *network, uint32_t text);
 const struct date *network_date(const struct network *network, uint32_t date);
 const char *network_date_text(const struct network *network, uint32_t date); /* "": none */
+/* All ends of a relation; those where it starts, several if they act jointly; those to which it
+   leads. */
 struct network_ends network_ends(const struct network *network, uint32_t relation);
+struct network_ends network_from(const struct network *network, uint32_t relation);
+struct network_ends network_to(const struct network *network, uint32_t relation);
+bool network_ends_have(struct network_ends ends, uint32_t vertex);
 struct network_ends network_participants(const struct network *network, uint32_t event);
 struct network_claims network_claims(const struct network *network, uint32_t relation);
 const struct network_details *network_details(const struct network *network, uint32_t relation);

@@ -21,15 +21,25 @@ static void visit(struct search *search, uint32_t vertex)
     search->queue[search->count++] = vertex;
 }
 
+/* If VERTEX is among ENDS, visits OTHERS. */
+static void cross(struct search *search, uint32_t vertex, struct network_ends ends,
+                  struct network_ends others)
+{
+    if (!network_ends_have(ends, vertex))
+        return;
+    for (size_t i = 0; i < others.count; i++)
+        visit(search, others.items[i]);
+}
+
 /* Visits the vertices one step from VERTEX. */
 static void expand(struct search *search, uint32_t vertex)
 {
     const struct adjacency *adjacency = search->adjacency;
     for (uint32_t i = adjacency->first[vertex]; i < adjacency->first[vertex + 1]; i++) {
-        struct network_ends ends = network_ends(search->network, adjacency->relations[i]);
-        visit(search, ends.items[0]);
-        for (size_t j = 1; ends.items[0] == vertex && j < ends.count; j++)
-            visit(search, ends.items[j]);
+        struct network_ends from = network_from(search->network, adjacency->relations[i]);
+        struct network_ends to = network_to(search->network, adjacency->relations[i]);
+        cross(search, vertex, to, from);
+        cross(search, vertex, from, to);
     }
 }
 

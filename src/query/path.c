@@ -32,18 +32,22 @@ static void reach(struct search *search, uint32_t vertex, uint32_t distance)
     search->queue[search->count++] = vertex;
 }
 
+static void reach_all(struct search *search, struct network_ends ends, uint32_t distance)
+{
+    for (size_t i = 0; i < ends.count; i++)
+        reach(search, ends.items[i], distance);
+}
+
 /* Reaches the vertices to which RELATION leads from VERTEX. */
 static void follow(struct search *search, uint32_t relation, uint32_t vertex, uint32_t distance)
 {
-    struct network_ends ends = network_ends(search->network, relation);
+    struct network_ends from = network_from(search->network, relation);
+    struct network_ends to = network_to(search->network, relation);
     bool two_way = is_two_way(search, relation);
-    if (ends.items[0] == vertex && (two_way || !search->backwards))
-        for (size_t i = 1; i < ends.count; i++)
-            reach(search, ends.items[i], distance);
-    if (two_way || search->backwards)
-        for (size_t i = 1; i < ends.count; i++)
-            if (ends.items[i] == vertex)
-                reach(search, ends.items[0], distance);
+    if ((two_way || !search->backwards) && network_ends_have(from, vertex))
+        reach_all(search, to, distance);
+    if ((two_way || search->backwards) && network_ends_have(to, vertex))
+        reach_all(search, from, distance);
 }
 
 static void run(struct search *search, uint32_t start)
@@ -59,24 +63,31 @@ static void run(struct search *search, uint32_t start)
     }
 }
 
-/* Whether the step from A to B is on a shortest path, which has LENGTH steps. */
-static bool is_step(const struct search *forward, const struct search *backward, uint32_t a,
-                    uint32_t b, uint32_t length)
+static uint32_t least_distance(const struct search *search, struct network_ends ends)
 {
-    uint32_t before = forward->distances[a], after = backward->distances[b];
+    uint32_t least = UNREACHED;
+    for (size_t i = 0; i < ends.count; i++)
+        if (search->distances[ends.items[i]] < least)
+            least = search->distances[ends.items[i]];
+    return least;
+}
+
+/* Whether a step from one of A to one of B is on a shortest path, which has LENGTH steps. The
+   relation leads from each of A to each of B, so that no such step is on a shorter path. */
+static bool is_step(const struct search *forward, const struct search *backward,
+                    struct network_ends a, struct network_ends b, uint32_t length)
+{
+    uint32_t before = least_distance(forward, a), after = least_distance(backward, b);
     return before < length && after < length && before + after + 1 == length;
 }
 
 static bool is_on_path(const struct search *forward, const struct search *backward,
                        uint32_t relation, uint32_t length)
 {
-    struct network_ends ends = network_ends(forward->network, relation);
-    for (size_t i = 1; i < ends.count; i++)
-        if (is_step(forward, backward, ends.items[0], ends.items[i], length) ||
-            (is_two_way(forward, relation) &&
-             is_step(forward, backward, ends.items[i], ends.items[0], length)))
-            return true;
-    return false;
+    struct network_ends from = network_from(forward->network, relation);
+    struct network_ends to = network_to(forward->network, relation);
+    return is_step(forward, backward, from, to, length) ||
+           (is_two_way(forward, relation) && is_step(forward, backward, to, from, length));
 }
 
 static enum status search_both(struct search *forward, struct search *backward, uint32_t from,

@@ -87,16 +87,18 @@ static bool is_either_way(const struct network_relation *relation)
 
 static bool starts_at(const struct matcher *matcher, uint32_t relation)
 {
-    struct network_ends ends = network_ends(matcher->network, relation);
     bool either_way = is_either_way(relation_at(matcher, relation));
-    return has_any(&matcher->set, ends.items, either_way ? ends.count : 1);
+    struct network_ends ends = either_way ? network_ends(matcher->network, relation)
+                                          : network_from(matcher->network, relation);
+    return has_any(&matcher->set, ends.items, ends.count);
 }
 
 static bool leads_to(const struct matcher *matcher, uint32_t relation)
 {
-    struct network_ends ends = network_ends(matcher->network, relation);
-    size_t first = is_either_way(relation_at(matcher, relation)) ? 0 : 1;
-    return has_any(&matcher->set, ends.items + first, ends.count - first);
+    bool either_way = is_either_way(relation_at(matcher, relation));
+    struct network_ends ends = either_way ? network_ends(matcher->network, relation)
+                                          : network_to(matcher->network, relation);
+    return has_any(&matcher->set, ends.items, ends.count);
 }
 
 static bool is_listed(const struct matcher *matcher, uint32_t relation)
@@ -189,15 +191,15 @@ static bool has_sources(const struct matcher *matcher, uint32_t relation)
     return evidence_count_independent(matcher->network, relation) >= matcher->value->number;
 }
 
-/* Keeps the relations whose start and at least one target are MEMBERS. */
+/* Keeps the relations of which a start and a target are MEMBERS. */
 static void keep_members(struct selection *selection, const struct network *network,
                          const struct bitset *members)
 {
     size_t kept = 0;
     for (size_t i = 0; i < selection->count; i++) {
-        struct network_ends ends = network_ends(network, selection->relations[i]);
-        if (bitset_has(members, ends.items[0]) &&
-            has_any(members, ends.items + 1, ends.count - 1))
+        struct network_ends from = network_from(network, selection->relations[i]);
+        struct network_ends to = network_to(network, selection->relations[i]);
+        if (has_any(members, from.items, from.count) && has_any(members, to.items, to.count))
             selection->relations[kept++] = selection->relations[i];
     }
     selection->count = kept;

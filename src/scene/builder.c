@@ -71,26 +71,28 @@ static void add_line(struct scene *scene, uint32_t from, uint32_t to, uint32_t r
     scene->ties[relation].line_count++;
 }
 
-/* Makes one line, or one from each party to a junction. */
+/* Makes one line, or one between each party and a junction. */
 static void make_lines(struct builder *builder, uint32_t relation)
 {
     struct scene *scene = builder->scene;
     struct scene_tie *r = &scene->ties[relation];
     bool mutual = builder->network->relations.items[r->members->index].mutual;
-    struct network_ends ends = network_ends(builder->network, r->members->index);
+    struct network_ends from = network_from(builder->network, r->members->index);
+    struct network_ends to = network_to(builder->network, r->members->index);
     enum style_head head = style_of_type(r->type)->head;
     enum style_head tail = mutual ? head : HEAD_NONE;
-    uint32_t from = builder->node_of[ends.items[0]];
     r->first_line = (uint32_t)scene->line_count;
     r->junction = SCENE_NONE;
-    if (!style_has_junction(r->type, ends.count)) {
-        add_line(scene, from, builder->node_of[ends.items[1]], relation, tail, head);
+    if (!style_has_junction(r->type, from.count + to.count)) {
+        add_line(scene, builder->node_of[from.items[0]], builder->node_of[to.items[0]], relation,
+                 tail, head);
         return;
     }
     make_junction(builder, relation);
-    add_line(scene, from, r->junction, relation, tail, HEAD_NONE);
-    for (size_t i = 1; i < ends.count; i++)
-        add_line(scene, r->junction, builder->node_of[ends.items[i]], relation, HEAD_NONE, head);
+    for (size_t i = 0; i < from.count; i++)
+        add_line(scene, builder->node_of[from.items[i]], r->junction, relation, tail, HEAD_NONE);
+    for (size_t i = 0; i < to.count; i++)
+        add_line(scene, r->junction, builder->node_of[to.items[i]], relation, HEAD_NONE, head);
 }
 
 /* Links each relation to the next one of the same tie. */

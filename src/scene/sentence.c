@@ -144,14 +144,17 @@ static void add_english_tie(struct buffer *out, const struct network *network, u
     bool other_form = phrase == NULL;
     if (other_form)
         phrase = wording_verb((enum relation_type)r->type, NULL, phase);
+    struct network_ends from = network_from(network, relation);
+    struct network_ends to = network_to(network, relation);
     bool reciprocal = r->mutual && ends.count == 2;
-    bool plural = reciprocal || network_vertex_is_plural(network, ends.items[0], style->language);
+    bool plural = reciprocal || from.count > 1 ||
+                  network_vertex_is_plural(network, from.items[0], style->language);
     struct buffer object = BUFFER_EMPTY;
     if (reciprocal)
         buffer_text(&object, "each other");
     else
-        add_names(&object, network, ends.items + 1, ends.count - 1, style);
-    add_names(out, network, ends.items, reciprocal ? 2 : 1, style);
+        add_names(&object, network, to.items, to.count, style);
+    add_names(out, network, ends.items, reciprocal ? 2 : from.count, style);
     buffer_char(out, ' ');
     add_phrase(out, phrase, plural, buffer_string(&object));
     if (r->mutual && !reciprocal)
@@ -169,12 +172,13 @@ static void add_arrow_tie(struct buffer *out, const struct network *network, uin
                           const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    struct network_ends ends = network_ends(network, relation);
+    struct network_ends from = network_from(network, relation);
+    struct network_ends to = network_to(network, relation);
     enum relation_type type = (enum relation_type)r->type;
-    add_names(out, network, ends.items, 1, style);
+    add_names(out, network, from.items, from.count, style);
     buffer_format(out, " %s ",
                   wording_word(style->wording, r->mutual ? WORD_MUTUALLY : WORD_TOWARDS));
-    add_names(out, network, ends.items + 1, ends.count - 1, style);
+    add_names(out, network, to.items, to.count, style);
     buffer_format(out, ": %s", wording_type(style->wording, type));
     if (r->form == 0)
         return;

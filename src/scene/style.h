@@ -44,8 +44,8 @@ const struct style_node *style_of_kind(enum vertex_kind kind);
 const struct style_line *style_of_type(enum relation_type type);
 const struct style_evidence *style_of_evidence(enum evidence evidence);
 
-/* Whether a relation of TYPE with ENDS ends is drawn through a junction: if it leads to several
-   actors, or if its type puts one actor between the others, as mediation does. */
+/* Whether a relation of TYPE with ENDS ends is drawn through a junction: if there are more than
+   two, or if its type puts one actor between the others, as mediation does. */
 bool style_has_junction(enum relation_type type, size_t ends);
 
 /* The line width in points, 0.75 to 3, for a weight of 1 to 5. */

@@ -65,6 +65,20 @@ START_TEST(a_relation_has_its_own_ends_and_claims)
 }
 END_TEST
 
+START_TEST(ends_are_starts_and_targets)
+{
+    struct network *network = fixture_network("<support id='r' from='a b' to='c'/>");
+    struct network_ends from = network_from(network, 0), to = network_to(network, 0);
+    ck_assert_uint_eq(from.count, 2);
+    ck_assert_uint_eq(from.items[1], fixture_index(network, "b"));
+    ck_assert_uint_eq(to.count, 1);
+    ck_assert_uint_eq(to.items[0], fixture_index(network, "c"));
+    ck_assert(network_ends_have(from, fixture_index(network, "a")));
+    ck_assert(!network_ends_have(from, fixture_index(network, "c")));
+    network_free(network);
+}
+END_TEST
+
 START_TEST(rare_details_are_found)
 {
     struct network *network = read();
@@ -163,6 +177,7 @@ int main(void)
         sources_have_their_own_ids,
         the_nearest_id_is_of_the_requested_kind,
         a_relation_has_its_own_ends_and_claims,
+        ends_are_starts_and_targets,
         rare_details_are_found,
         equal_dates_are_kept_once,
         an_event_has_its_participants,

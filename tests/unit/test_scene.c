@@ -51,6 +51,27 @@ START_TEST(each_relation_is_a_tie_by_default)
 }
 END_TEST
 
+/* Lines lead from each of the actors to the junction, without heads, and on to the targets. */
+START_TEST(joint_actors_meet_in_a_junction)
+{
+    static const enum style_head heads[] = {HEAD_NONE, HEAD_NONE, HEAD_TRIANGLE};
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, "<support id='r' from='a b' to='c'/>", "");
+    const struct scene *scene = &picture.request.scene;
+    uint32_t junction = scene->ties[0].junction;
+    ck_assert_uint_eq(scene->line_count, 3);
+    ck_assert_str_eq(scene->nodes[scene->lines[0].from].id, "a");
+    ck_assert_str_eq(scene->nodes[scene->lines[1].from].id, "b");
+    ck_assert_str_eq(scene->nodes[scene->lines[2].to].id, "c");
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert_uint_eq(i < 2 ? scene->lines[i].to : scene->lines[i].from, junction);
+        ck_assert_int_eq(scene->lines[i].head, heads[i]);
+        ck_assert_int_eq(scene->lines[i].tail, HEAD_NONE);
+    }
+    fixture_picture_end(&picture);
+}
+END_TEST
+
 START_TEST(similar_relations_are_a_tie_as_wide_as_the_strongest)
 {
     assert_ties("merge", "r t 5 1|s 1 1|u 3 3|v 3 3");
@@ -165,6 +186,7 @@ int main(void)
 {
     const TTest *const tests[] = {
         each_relation_is_a_tie_by_default,
+        joint_actors_meet_in_a_junction,
         similar_relations_are_a_tie_as_wide_as_the_strongest,
         each_line_and_junction_knows_its_tie,
         a_junction_is_for_several_and_for_mediators,

@@ -337,6 +337,26 @@ START_TEST(paths_are_the_shortest)
 }
 END_TEST
 
+/* A and B act jointly. */
+#define ASSERT_JOINT(ids, ...)                                                                   \
+    assert_selects_of("<support id='j1' from='a b' to='c'/>"                                     \
+                      "<support id='j2' from='c' to='d'/>",                                      \
+                      (const char *const[]){__VA_ARGS__, NULL}, ids, NULL)
+
+START_TEST(joint_actors_are_all_starts)
+{
+    ASSERT_JOINT("j1", "from=a");
+    ASSERT_JOINT("j1", "from=b");
+    ASSERT_JOINT("j1", "to=c");
+    ASSERT_JOINT("j1", "actor=b");
+    ASSERT_JOINT("j1", "focus=b");
+    ASSERT_JOINT("j1 j2", "focus=b", "hops=2");
+    ASSERT_JOINT("j1 j2", "focus=c");
+    ASSERT_JOINT("j1", "path=a,b");
+    ASSERT_JOINT("j1 j2", "path=b,d", "directed=");
+}
+END_TEST
+
 START_TEST(invalid_criteria_are_rejected)
 {
     assert_refused("at=2021/2022", "entente: error: --at: invalid date \"2021/2022\": "
@@ -382,6 +402,7 @@ int main(void)
         phase_and_sign_are_selected,
         phases_follow_the_date_that_is_asked_for,
         paths_are_the_shortest,
+        joint_actors_are_all_starts,
         invalid_criteria_are_rejected,
     };
     return fixture_run("selection", tests, sizeof tests / sizeof *tests);

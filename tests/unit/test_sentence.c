@@ -98,6 +98,21 @@ START_TEST(mutual_relations_name_both_sides)
 }
 END_TEST
 
+START_TEST(several_actors_act_jointly)
+{
+    assert_in_english("support from='a b' to='c'", "A and B support C");
+    assert_in_english("support from='a b c' to='d' form='arms' phase='past'",
+                      "A, B and C supplied arms to D");
+    assert_in_english("hostility from='a b' to='c d' form='wariness'",
+                      "A and B are wary of C and D");
+    assert_in_english("mediation from='a b' to='c d'", "A and B mediate between C and D");
+    assert_in_english("hostility from='a b' to='c' mutual='yes'",
+                      "A and B are hostile to C, and vice versa");
+    assert_sentence("<support id='r' from='a b' to='c'/>", "ru",
+                    "без источника: A и B → C: поддержка");
+}
+END_TEST
+
 START_TEST(a_form_has_a_verb_of_its_own)
 {
     assert_in_english("hostility from='a' to='b' form='wariness'", "A is wary of B");
@@ -421,6 +436,7 @@ int main(void)
         several_parties_are_named,
         mutual_hostility_names_both_sides,
         mutual_relations_name_both_sides,
+        several_actors_act_jointly,
         a_form_has_a_verb_of_its_own,
         the_time_follows,
         only_what_is_asserted_is_stated,

@@ -12,17 +12,13 @@
 
 static bool touches(const struct network *network, uint32_t relation, uint32_t vertex)
 {
-    struct network_ends ends = network_ends(network, relation);
-    for (size_t i = 0; i < ends.count; i++)
-        if (ends.items[i] == vertex)
-            return true;
-    return false;
+    return network_ends_have(network_ends(network, relation), vertex);
 }
 
 static bool starts_at(const struct network *network, uint32_t relation, uint32_t vertex)
 {
     return !network->relations.items[relation].mutual &&
-           network_ends(network, relation).items[0] == vertex;
+           network_ends_have(network_from(network, relation), vertex);
 }
 
 static bool leads_to(const struct network *network, uint32_t relation, uint32_t vertex)

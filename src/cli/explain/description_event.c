@@ -11,13 +11,8 @@
 
 static bool belongs(const struct network *network, uint32_t relation, uint32_t event)
 {
-    struct network_ends ends = network_ends(network, relation);
-    if (network_details(network, relation)->event == event)
-        return true;
-    for (size_t i = 0; i < ends.count; i++)
-        if (ends.items[i] == event)
-            return true;
-    return false;
+    return network_details(network, relation)->event == event ||
+           network_ends_have(network_ends(network, relation), event);
 }
 
 /* Whether a relation that belongs to no event is known to hold at the place and time of this
@@ -52,42 +47,64 @@ struct event_role {
     enum relation_phase phase;
 };
 
-/* If RELATION is of TYPE and belongs to EVENT, sets *ROLE to the role that it states and returns
-   true. */
-static bool get_role(const struct network *network, uint32_t relation, uint32_t event,
-                     enum relation_type type, struct event_role *role)
+/* The roles of one type in an event, in the order of the selection. */
+struct event_roles {
+    const struct relation_query *query;
+    uint32_t event;
+    enum relation_type type;
+    size_t place; /* in the selection, of the relation that states the next role */
+    size_t actor; /* among those where that relation starts */
+};
+
+/* The relation at PLACE in the selection states roles of this type. */
+static bool has_roles(const struct event_roles *roles, size_t place)
 {
-    const struct network_relation *r = &network->relations.items[relation];
-    *role = (struct event_role){network_ends(network, relation).items[0],
-                                evidence_of(network, relation), (enum relation_phase)r->phase};
-    return r->type == type && belongs(network, relation, event);
+    const struct network *network = roles->query->network;
+    uint32_t relation = roles->query->selection.relations[place];
+    return network->relations.items[relation].type == roles->type &&
+           belongs(network, relation, roles->event);
 }
 
-/* Whether one of the first PLACE selected relations states the same role. */
-static bool is_repeated(const struct relation_query *query, size_t place, uint32_t event,
-                        enum relation_type type, const struct event_role *role)
+/* Whether a relation before the current one states the same role. */
+static bool is_repeated(const struct event_roles *roles, const struct event_role *role)
 {
-    struct event_role other;
-    for (size_t i = 0; i < place; i++)
-        if (get_role(query->network, query->selection.relations[i], event, type, &other) &&
-            other.vertex == role->vertex && other.evidence == role->evidence &&
-            other.phase == role->phase)
+    const struct network *network = roles->query->network;
+    for (size_t i = 0; i < roles->place; i++) {
+        uint32_t other = roles->query->selection.relations[i];
+        if (has_roles(roles, i) &&
+            network_ends_have(network_from(network, other), role->vertex) &&
+            evidence_of(network, other) == role->evidence &&
+            network->relations.items[other].phase == role->phase)
+            return true;
+    }
+    return false;
+}
+
+/* Advances to the next relation that states roles with an actor that has not been considered.
+   Returns false if there is none. */
+static bool find_actor(struct event_roles *roles)
+{
+    const struct selection *selection = &roles->query->selection;
+    for (; roles->place < selection->count; roles->place++, roles->actor = 0)
+        if (has_roles(roles, roles->place) &&
+            roles->actor <
+                network_from(roles->query->network, selection->relations[roles->place]).count)
             return true;
     return false;
 }
 
-/* Finds the next role of TYPE, starting at *PLACE in the selection, and advances *PLACE past it.
-   Returns false if there is none. */
-static bool next_role(const struct relation_query *query, uint32_t event, enum relation_type type,
-                      size_t *place, struct event_role *role)
+/* Sets *ROLE to the next role. Returns false if there is none. */
+static bool next_role(struct event_roles *roles, struct event_role *role)
 {
-    const struct selection *selection = &query->selection;
-    for (; *place < selection->count; ++*place)
-        if (get_role(query->network, selection->relations[*place], event, type, role) &&
-            !is_repeated(query, *place, event, type, role)) {
-            ++*place;
+    const struct network *network = roles->query->network;
+    while (find_actor(roles)) {
+        uint32_t relation = roles->query->selection.relations[roles->place];
+        *role = (struct event_role){
+            network_from(network, relation).items[roles->actor++], evidence_of(network, relation),
+            (enum relation_phase)network->relations.items[relation].phase};
+        if (!is_repeated(roles, role))
             return true;
-        }
+    }
     return false;
 }
 
@@ -97,9 +114,9 @@ static void write_roles(const struct prose *prose, const struct relation_query *
                         const char *label, uint32_t event, enum relation_type type)
 {
     struct buffer text = BUFFER_EMPTY;
+    struct event_roles roles = {query, event, type, 0, 0};
     struct event_role role;
-    size_t place = 0;
-    while (next_role(query, event, type, &place, &role)) {
+    while (next_role(&roles, &role)) {
         buffer_text(&text, text.length > 0 ? ", " : "");
         english_vertex(&text, query->network, role.vertex);
         if (role.phase == PHASE_PROSPECTIVE)
@@ -113,11 +130,11 @@ static void write_roles(const struct prose *prose, const struct relation_query *
 static void add_roles(struct json *json, const struct relation_query *query, const char *key,
                       uint32_t event, enum relation_type type)
 {
+    struct event_roles roles = {query, event, type, 0, 0};
     struct event_role role;
-    size_t place = 0;
     json_key(json, key);
     json_open(json, '[');
-    while (next_role(query, event, type, &place, &role)) {
+    while (next_role(&roles, &role)) {
         json_open(json, '{');
         member_add_vertex(json, "id", query->network, role.vertex);
         member_add_text(json, "phase", vocabulary_phases.words[role.phase]);

@@ -42,10 +42,10 @@ static void write_fields(const struct prose *prose, const struct network *networ
 {
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
-    struct network_ends ends = network_ends(network, index);
+    struct network_ends from = network_from(network, index), to = network_to(network, index);
     write_type(prose, network, relation);
-    detail_write_vertices(prose, network, "from", ends.items, 1);
-    detail_write_vertices(prose, network, "to", ends.items + 1, ends.count - 1);
+    detail_write_vertices(prose, network, "from", from.items, from.count);
+    detail_write_vertices(prose, network, "to", to.items, to.count);
     detail_write_date(prose, network, "when", relation->when);
     if (relation->when == NETWORK_NONE)
         prose_field(prose, "when", "undated");
@@ -228,11 +228,9 @@ static void add_fields(struct json *json, const struct network *network, uint32_
 {
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
-    struct network_ends ends = network_ends(network, index);
     member_add_text(json, "type", vocabulary_types.words[relation->type]);
     member_add_text(json, "form", network_text(network, relation->form));
-    member_add_vertex(json, "from", network, ends.items[0]);
-    member_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
+    member_add_ends(json, network, index);
     member_add_bool(json, "mutual", relation->mutual);
     member_add_date(json, "when", network, relation->when);
     member_add_text(json, "place", network_text(network, details->place));

@@ -34,34 +34,35 @@ bool subset_is_contested(const struct network *network, uint32_t relation)
     return evidence == EVIDENCE_DISPUTED || evidence == EVIDENCE_DENIED;
 }
 
-/* Adds LEAD and the names of VERTICES other than EXCEPT, separated by commas. */
+/* Adds LEAD and the names of ENDS other than EXCEPT, separated by commas. */
 static void add_names(struct buffer *out, const struct network *network, const char *lead,
-                      const uint32_t *vertices, size_t count, uint32_t except)
+                      struct network_ends ends, uint32_t except)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (vertices[i] == except)
+    for (size_t i = 0; i < ends.count; i++) {
+        if (ends.items[i] == except)
             continue;
-        buffer_format(out, "%s%s", lead, network_vertex_name(network, vertices[i], NULL, true));
+        buffer_format(out, "%s%s", lead, network_vertex_name(network, ends.items[i], NULL, true));
         lead = ", ";
     }
 }
 
-/* Adds "Iran → Taliban, NRF"; or, from the viewpoint of an end, "Taliban, NRF" or "Iran, also to
-   NRF". */
+/* Adds "Iran → Taliban, NRF"; or, from the viewpoint of an end, "Taliban, NRF", "Iran, also to
+   NRF" or "NRF, together with Russia". */
 static void add_ends(struct buffer *out, const struct subset *subset, uint32_t relation)
 {
     const struct network *network = subset->query->network;
-    struct network_ends ends = network_ends(network, relation);
+    struct network_ends from = network_from(network, relation);
+    struct network_ends to = network_to(network, relation);
     if (subset->viewpoint == NETWORK_NONE) {
         bool mutual = network->relations.items[relation].mutual;
-        add_names(out, network, "", ends.items, 1, NETWORK_NONE);
-        add_names(out, network, mutual ? " ↔ " : " → ", ends.items + 1, ends.count - 1,
-                  NETWORK_NONE);
-    } else if (ends.items[0] == subset->viewpoint) {
-        add_names(out, network, "", ends.items + 1, ends.count - 1, NETWORK_NONE);
+        add_names(out, network, "", from, NETWORK_NONE);
+        add_names(out, network, mutual ? " ↔ " : " → ", to, NETWORK_NONE);
+    } else if (network_ends_have(from, subset->viewpoint)) {
+        add_names(out, network, "", to, NETWORK_NONE);
+        add_names(out, network, ", together with ", from, subset->viewpoint);
     } else {
-        add_names(out, network, "", ends.items, 1, NETWORK_NONE);
-        add_names(out, network, ", also to ", ends.items + 1, ends.count - 1, subset->viewpoint);
+        add_names(out, network, "", from, NETWORK_NONE);
+        add_names(out, network, ", also to ", to, subset->viewpoint);
     }
 }
 
@@ -129,13 +130,11 @@ void subset_write_ids(const struct subset *subset, const struct prose *prose, co
 static void add_object(struct json *json, const struct network *network, uint32_t relation)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    struct network_ends ends = network_ends(network, relation);
     json_open(json, '{');
     member_add_text(json, "id", network_text(network, r->id));
     member_add_text(json, "type", vocabulary_types.words[r->type]);
     member_add_text(json, "form", network_text(network, r->form));
-    member_add_vertex(json, "from", network, ends.items[0]);
-    member_add_vertices(json, "to", network, ends.items + 1, ends.count - 1);
+    member_add_ends(json, network, relation);
     member_add_date(json, "when", network, r->when);
     member_add_text(json, "phase", vocabulary_phases.words[r->phase]);
     member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);

@@ -49,17 +49,21 @@ static const char *form_text(const struct column_cell *cell)
     return network_text(cell->network, cell->relation->form);
 }
 
+static const char *join_ends(const struct column_cell *cell, struct network_ends ends)
+{
+    for (size_t i = 0; i < ends.count; i++)
+        add_item(cell->scratch, vertex_id(cell->network, ends.items[i]), cell->separator);
+    return scratch_text(cell);
+}
+
 static const char *from_text(const struct column_cell *cell)
 {
-    return vertex_id(cell->network, network_ends(cell->network, cell->row->relation).items[0]);
+    return join_ends(cell, network_from(cell->network, cell->row->relation));
 }
 
 static const char *to_text(const struct column_cell *cell)
 {
-    struct network_ends ends = network_ends(cell->network, cell->row->relation);
-    for (size_t i = 1; i < ends.count; i++)
-        add_item(cell->scratch, vertex_id(cell->network, ends.items[i]), cell->separator);
-    return scratch_text(cell);
+    return join_ends(cell, network_to(cell->network, cell->row->relation));
 }
 
 static const char *when_text(const struct column_cell *cell)

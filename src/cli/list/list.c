@@ -127,6 +127,14 @@ static void add_list(struct json *json, char *list)
     json_close(json, ']');
 }
 
+/* Actors that act jointly are one text, so that "from" is always a text; as an array, they are in
+   "from_all". */
+static void add_from_all(struct listing *listing, struct json *json)
+{
+    json_key(json, "from_all");
+    add_list(json, listing->cell.length > 0 ? listing->cell.bytes : (char[]){""});
+}
+
 static void add_value(struct listing *listing, struct json *json, const struct column_row *row,
                       enum column column)
 {
@@ -138,6 +146,8 @@ static void add_value(struct listing *listing, struct json *json, const struct c
         json_number(json, strtol(text, NULL, 10));
     else
         json_text(json, text[0] != '\0' ? text : NULL);
+    if (column == COLUMN_FROM)
+        add_from_all(listing, json);
 }
 
 static enum status write_json(struct listing *listing)

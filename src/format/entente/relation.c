@@ -71,23 +71,62 @@ static bool is_listed_before(const uint32_t *vertices, size_t index)
     return false;
 }
 
-/* Checks that a relation leads to each vertex once only, and to as many as its type requires. */
+static const char *end_id(const struct network *network, uint32_t vertex)
+{
+    return network_text(network, network->vertices.items[vertex].id);
+}
+
+/* Checks that ATTRIBUTE, whose ends are given, names each vertex once only. */
+static void check_repetition(const struct reading *reading, struct document *document,
+                             const char *attribute, struct network_ends ends)
+{
+    for (size_t i = 0; i < ends.count; i++)
+        if (ends.items[i] != NETWORK_NONE && is_listed_before(ends.items, i))
+            document_error(document, attribute, MESSAGE_WRONG_ENDS,
+                           "\"%s\" is listed twice in \"%s\"",
+                           end_id(reading->network, ends.items[i]), attribute);
+}
+
+/* A relation of one vertex to itself may be intended, but nobody acts jointly on himself. */
+static void report_loop(const struct reading *reading, struct document *document, uint32_t vertex,
+                        bool joint)
+{
+    const char *id = end_id(reading->network, vertex);
+    if (joint)
+        document_error(document, "to", MESSAGE_WRONG_ENDS,
+                       "\"%s\" is in both \"from\" and \"to\"; remove it from one of them", id);
+    else
+        document_warning(document, "to", MESSAGE_WRONG_ENDS,
+                         "the relation leads from \"%s\" to itself", id);
+}
+
+static void check_loops(const struct reading *reading, struct document *document,
+                        struct network_ends from, struct network_ends to)
+{
+    for (size_t i = 0; i < from.count; i++)
+        for (size_t j = 0; j < to.count; j++)
+            if (from.items[i] == to.items[j] && from.items[i] != NETWORK_NONE)
+                report_loop(reading, document, from.items[i], from.count > 1);
+}
+
+/* Checks the ends of the relation, the last FROM_COUNT + TO_COUNT ones of the network. */
 static void check_ends(const struct reading *reading, struct document *document,
-                       enum relation_type type, size_t parties)
+                       enum relation_type type, size_t from_count, size_t to_count)
 {
     const struct network *network = reading->network;
-    if (parties == 0)
+    if (from_count == 0 || to_count == 0)
         return;
-    const uint32_t *to = network->ends.items + network->ends.count - parties;
+    const uint32_t *end = network->ends.items + network->ends.count;
+    struct network_ends from = {end - to_count - from_count, from_count};
+    struct network_ends to = {end - to_count, to_count};
     unsigned needed = relation_type_min_parties(type);
-    if (parties < needed)
+    if (to_count < needed)
         document_error(document, "to", MESSAGE_WRONG_ENDS,
                        "the \"to\" of a %s must name at least %u parties",
                        vocabulary_types.words[type], needed);
-    for (size_t i = 0; i < parties; i++)
-        if (to[i] != NETWORK_NONE && is_listed_before(to, i))
-            document_error(document, "to", MESSAGE_WRONG_ENDS, "\"%s\" is listed twice in \"to\"",
-                           network_text(network, network->vertices.items[to[i]].id));
+    check_repetition(reading, document, "from", from);
+    check_repetition(reading, document, "to", to);
+    check_loops(reading, document, from, to);
 }
 
 static enum status add_relation_ends(struct reading *reading, struct document *document,
@@ -95,20 +134,9 @@ static enum status add_relation_ends(struct reading *reading, struct document *d
 {
     size_t from, to;
     TRY(read_ends(reading, document, RELATION_FROM, values[RELATION_FROM], &from));
-    if (from > 1)
-        document_error(document, "from", MESSAGE_WRONG_ENDS,
-                       "\"from\" must name one actor or event, not %zu", from);
     TRY(read_ends(reading, document, RELATION_TO, values[RELATION_TO], &to));
-    check_ends(reading, document, type, to);
-    const struct network *network = reading->network;
-    if (from != 1 || to == 0)
-        return STATUS_OK;
-    const uint32_t *ends = network->ends.items + network->ends.count - to - from;
-    for (size_t i = 1; i <= to; i++)
-        if (ends[0] == ends[i] && ends[0] != NETWORK_NONE)
-            document_warning(document, "to", MESSAGE_WRONG_ENDS,
-                             "the relation leads from \"%s\" to itself",
-                             network_text(network, network->vertices.items[ends[0]].id));
+    READING_LAST(reading->network->relations)->from_count = (uint32_t)from;
+    check_ends(reading, document, type, from, to);
     return STATUS_OK;
 }
 

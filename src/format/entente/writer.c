@@ -17,7 +17,7 @@ struct writer {
     struct xml xml;
     size_t comment, spelling;
     struct trivia_element element; /* the current one */
-    struct buffer list;            /* a list of ids, see join */
+    struct buffer list, from;      /* lists of ids, see join */
 };
 
 static const char *text_of(const struct writer *writer, uint32_t text)
@@ -323,16 +323,17 @@ static void start_actor(struct writer *writer, size_t index)
     write_attributes(writer, actor_attributes, values);
 }
 
-/* The ids of COUNT vertices, separated by spaces; valid until the next call. */
-static const char *join(struct writer *writer, const uint32_t *vertices, size_t count)
+/* The ids of VERTICES, separated by spaces; valid as long as LIST, which is overwritten. */
+static const char *join(const struct writer *writer, struct buffer *list,
+                        struct network_ends vertices)
 {
-    writer->list.length = 0;
-    for (size_t i = 0; i < count; i++) {
+    list->length = 0;
+    for (size_t i = 0; i < vertices.count; i++) {
         if (i > 0)
-            buffer_char(&writer->list, ' ');
-        buffer_text(&writer->list, vertex_id(writer->network, vertices[i]));
+            buffer_char(list, ' ');
+        buffer_text(list, vertex_id(writer->network, vertices.items[i]));
     }
-    return count > 0 ? buffer_string(&writer->list) : "";
+    return vertices.count > 0 ? buffer_string(list) : "";
 }
 
 static void start_event(struct writer *writer, size_t index)
@@ -345,7 +346,7 @@ static void start_event(struct writer *writer, size_t index)
         [EVENT_ID] = text_of(writer, vertex->id),
         [EVENT_WHEN] = network_date_text(network, event->when),
         [EVENT_PLACE] = text_of(writer, event->place),
-        [EVENT_PARTICIPANTS] = join(writer, participants.items, participants.count),
+        [EVENT_PARTICIPANTS] = join(writer, &writer->list, participants),
         [EVENT_HREF] = text_of(writer, vertex->href),
     };
     start(writer, vocabulary_kinds.words[vertex->kind], TRIVIA_VERTEX, index);
@@ -375,13 +376,13 @@ static void start_relation(struct writer *writer, size_t index)
     const struct network *network = writer->network;
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, (uint32_t)index);
-    struct network_ends ends = network_ends(network, (uint32_t)index);
+    struct network_ends from = network_from(network, (uint32_t)index);
+    struct network_ends to = network_to(network, (uint32_t)index);
     const char weight[] = {(char)('0' + relation->weight), '\0'};
-    assert(ends.count > 0);
     const char *const values[RELATION_ATTRIBUTES] = {
         [RELATION_ID] = text_of(writer, relation->id),
-        [RELATION_FROM] = vertex_id(network, ends.items[0]),
-        [RELATION_TO] = join(writer, ends.items + 1, ends.count - 1),
+        [RELATION_FROM] = join(writer, &writer->from, from),
+        [RELATION_TO] = join(writer, &writer->list, to),
         [RELATION_FORM] = text_of(writer, relation->form),
         [RELATION_EVENT] = vertex_id(network, details->event),
         [RELATION_PLACE] = text_of(writer, details->place),
@@ -468,7 +469,9 @@ enum status writer_write(const struct network *network, struct buffer *out)
     write_root(&writer);
     write_comments(&writer, element_at(TRIVIA_DOCUMENT, 0), false);
     buffer_char(out, '\n');
-    enum status status = writer.list.failed ? STATUS_MEMORY : buffer_status(out);
+    bool failed = writer.list.failed || writer.from.failed;
+    enum status status = failed ? STATUS_MEMORY : buffer_status(out);
     buffer_clear(&writer.list);
+    buffer_clear(&writer.from);
     return status;
 }

@@ -37,7 +37,7 @@ struct element {
         struct element_child *items;
         size_t count, capacity; /* like CLAIMS, but COUNT is that of the relation's quotes */
     } quotes;
-    struct buffer to; /* the value of the attribute "to" */
+    struct buffer from, to; /* the values of these attributes */
 };
 
 static const char *const digits[] = {"", "1", "2", "3", "4", "5", "6", "7"};
@@ -163,16 +163,17 @@ static size_t count_quotes(const struct network *network, struct network_claims 
     return count;
 }
 
-/* Joins the ids of all ends but the first, which is "from". */
-static enum status join_ends(struct element *element, struct network_ends ends)
+/* Sets LIST to the ids of ENDS, separated by spaces. */
+static enum status join_ends(const struct element *element, struct network_ends ends,
+                             struct buffer *list)
 {
-    element->to.length = 0;
-    for (size_t i = 1; i < ends.count; i++) {
-        if (i > 1)
-            buffer_char(&element->to, ' ');
-        buffer_text(&element->to, vertex_id(element->network, ends.items[i]));
+    list->length = 0;
+    for (size_t i = 0; i < ends.count; i++) {
+        if (i > 0)
+            buffer_char(list, ' ');
+        buffer_text(list, vertex_id(element->network, ends.items[i]));
     }
-    return buffer_status(&element->to);
+    return buffer_status(list);
 }
 
 static enum status add_relation_fields(struct element *element, uint32_t index)
@@ -180,11 +181,11 @@ static enum status add_relation_fields(struct element *element, uint32_t index)
     const struct network *network = element->network;
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
-    struct network_ends ends = network_ends(network, index);
-    TRY(join_ends(element, ends));
+    TRY(join_ends(element, network_from(network, index), &element->from));
+    TRY(join_ends(element, network_to(network, index), &element->to));
     const char *const values[RELATION_ATTRIBUTES] = {
         [RELATION_ID] = network_text(network, relation->id),
-        [RELATION_FROM] = ends.count > 0 ? vertex_id(network, ends.items[0]) : NULL,
+        [RELATION_FROM] = buffer_string(&element->from),
         [RELATION_TO] = buffer_string(&element->to),
         [RELATION_FORM] = network_text(network, relation->form),
         [RELATION_EVENT] = vertex_id(network, details->event),
@@ -247,6 +248,7 @@ void element_free(struct element *element)
 {
     if (element == NULL)
         return;
+    buffer_clear(&element->from);
     buffer_clear(&element->to);
     free(element->claims.items);
     free(element->quotes.items);
