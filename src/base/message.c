@@ -14,21 +14,50 @@ void messages_init(struct messages *messages, message_sink *sink, void *context)
         (struct messages){.sink = sink, .context = context, .error_limit = MESSAGES_ERROR_LIMIT};
 }
 
-/* Counts MESSAGE; returns whether it is to be shown. */
-static bool count(struct messages *messages, const struct message *message)
+struct messages messages_separate(const struct messages *messages)
 {
-    switch (message->severity) {
-    case MESSAGE_ERROR: break;
-    case MESSAGE_WARNING: return messages->warnings++ < messages->error_limit;
-    case MESSAGE_NOTE: return true;
-    }
+    return (struct messages){.sink = messages->sink,
+                             .progress = messages->progress,
+                             .context = messages->context,
+                             .filter = messages->filter,
+                             .error_limit = messages->error_limit,
+                             .default_place = messages->default_place};
+}
+
+/* Counts an error; returns whether it is to be shown. */
+static bool count_error(struct messages *messages, const struct message *message)
+{
     bool full = messages_are_full(messages);
     messages->errors++;
     if (full && message->fatal && messages->error_limit > 0) {
         messages->error_limit++;
         return true;
     }
+    messages->withheld_errors += full;
     return !full;
+}
+
+static bool count_warning(struct messages *messages, const struct message *message)
+{
+    unsigned *shown = &messages->shown_warnings[message->code];
+    bool full = *shown >= messages->error_limit;
+    messages->warnings++;
+    *shown += !full;
+    messages->withheld_warnings += full;
+    return !full;
+}
+
+/* Counts MESSAGE; returns whether it is to be shown. */
+static bool count(struct messages *messages, const struct message *message)
+{
+    switch (message->severity) {
+    case MESSAGE_ERROR: return count_error(messages, message);
+    case MESSAGE_WARNING:
+        return !message_filter_silences(&messages->filter, message->code) &&
+               count_warning(messages, message);
+    case MESSAGE_NOTE: break;
+    }
+    return true;
 }
 
 void messages_report(struct messages *messages, const struct message *message)
@@ -37,6 +66,9 @@ void messages_report(struct messages *messages, const struct message *message)
     struct message reported = *message;
     if (!count(messages, message) || messages->sink == NULL)
         return;
+    reported.promoted = message->severity == MESSAGE_WARNING && messages->filter.strict;
+    if (reported.promoted)
+        reported.severity = MESSAGE_ERROR;
     if (reported.place == NULL && reported.severity != MESSAGE_NOTE)
         reported.place = messages->default_place;
     messages->sink(messages->context, &reported);
@@ -113,24 +145,29 @@ void messages_limit(struct messages *messages, const struct message_place *place
     va_end(list);
 }
 
+bool messages_are_failed(const struct messages *messages)
+{
+    return messages->filter.strict && messages->warnings > 0;
+}
+
 bool messages_are_full(const struct messages *messages)
 {
     return messages->errors >= messages->error_limit;
 }
 
-static void report_rest(struct messages *messages, const char *file, unsigned count,
-                        const char *what)
+static void report_rest(struct messages *messages, const char *file, unsigned *withheld,
+                        unsigned count, const char *what)
 {
-    unsigned more = count > messages->error_limit ? count - messages->error_limit : 0;
-    if (more > 0)
-        messages_note(messages, MESSAGE_NOT_SHOWN, "%s: %u more %s%s, %u in total", file, more,
-                      what, more == 1 ? "" : "s", count);
+    if (*withheld > 0)
+        messages_note(messages, MESSAGE_NOT_SHOWN, "%s: %u more %s%s, %u in total", file,
+                      *withheld, what, *withheld == 1 ? "" : "s", count);
+    *withheld = 0;
 }
 
 void messages_note_suppressed(struct messages *messages, const char *file)
 {
-    report_rest(messages, file, messages->errors, "error");
-    report_rest(messages, file, messages->warnings, "warning");
+    report_rest(messages, file, &messages->withheld_errors, messages->errors, "error");
+    report_rest(messages, file, &messages->withheld_warnings, messages->warnings, "warning");
 }
 
 void messages_progress(const struct messages *messages, const struct progress *progress)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/message_code.h"
+#include "base/message_filter.h"
 #include "base/progress.h"
 
 /* A place in a file. LINE and COLUMN count from 1, COLUMN in characters; 0: not known. */
@@ -24,7 +25,9 @@ enum message_severity { MESSAGE_ERROR, MESSAGE_WARNING, MESSAGE_NOTE };
 struct message {
     enum message_severity severity;
     enum message_code code;
-    bool fatal; /* an error that ends the work: shown even beyond error_limit */
+    bool fatal;    /* an error that ends the work: shown even beyond error_limit */
+    bool promoted; /* an error that would be a warning, were the filter not strict; set by
+                      messages_report */
     const struct message_place *place; /* NULL: none, the message is about the whole run */
     const char *setting; /* the setting (see settings.h) whose value is wrong, or with
                             MESSAGE_LIMIT the limit that was reached; NULL: none */
@@ -38,9 +41,14 @@ struct messages {
     message_sink *sink;      /* NULL: messages are only counted */
     progress_sink *progress; /* called during long work; NULL: never */
     void *context;           /* for both callbacks; not owned */
-    unsigned error_limit;    /* the most errors that reach the sink; likewise warnings */
-    unsigned errors;         /* number reported, including those withheld from the sink */
-    unsigned warnings;
+    struct message_filter filter;
+    unsigned error_limit; /* the most errors that reach the sink; likewise warnings of one code,
+                             so that many of one kind don't hide another */
+    unsigned errors;      /* number reported, including those withheld from the sink */
+    unsigned warnings;    /* likewise, without those that the filter silences; those that it
+                             promotes are counted here, not as errors */
+    unsigned shown_warnings[MESSAGE_CODES];
+    unsigned withheld_errors, withheld_warnings; /* since messages_note_suppressed */
     const struct message_place
         *default_place; /* of errors and warnings without one; may be NULL */
 };
@@ -49,6 +57,9 @@ enum { MESSAGES_ERROR_LIMIT = 100 };
 
 /* SINK may be NULL: then messages are only counted. */
 void messages_init(struct messages *messages, message_sink *sink, void *context);
+
+/* MESSAGES with the same sink, filter and limit, but counts of its own, for a file of its own. */
+struct messages messages_separate(const struct messages *messages);
 
 /* Counts MESSAGE and passes it to the sink, unless the limit has been reached. All functions
    below end here. */
@@ -79,10 +90,14 @@ void messages_limit(struct messages *messages, const struct message_place *place
                     const char *limit, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Whether there were warnings that are reported as errors. */
+bool messages_are_failed(const struct messages *messages);
+
 /* Whether further errors are only counted, so that their texts need not be prepared. */
 bool messages_are_full(const struct messages *messages);
 
-/* Reports, as notes, how many errors and warnings about FILE were counted but not shown. */
+/* Reports, as notes, how many errors and warnings about FILE were counted but not shown since the
+   last call. */
 void messages_note_suppressed(struct messages *messages, const char *file);
 
 /* Passes PROGRESS to the progress callback, if there is one. NULL: the work is finished. */

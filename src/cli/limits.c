@@ -36,7 +36,12 @@ enum status limits_read_dataset(const char *path, const struct options *options,
 {
     struct reader_limits limits;
     TRY(limits_read(&limits, options, messages));
-    return dataset_read(path, &limits, messages, network);
+    TRY(dataset_read(path, &limits, messages, network));
+    if (!messages_are_failed(messages))
+        return STATUS_OK;
+    network_free(*network);
+    *network = NULL;
+    return STATUS_INVALID;
 }
 
 enum status limits_apply(const struct options *options, struct messages *messages)

@@ -15,6 +15,7 @@
 #include "cli/process.h"
 #include "cli/report.h"
 #include "cli/version.h"
+#include "cli/warnings.h"
 #include "cli/xml_memory.h"
 #include "format/xml/silence.h"
 
@@ -75,8 +76,11 @@ static enum status run_command(const struct command *command, int argc, char **a
         status = show_help(command);
     else if (options_value(&options, "version") != NULL)
         status = version_show(false, messages);
-    else if ((status = limits_apply(&options, messages)) == STATUS_OK)
+    else if ((status = warnings_apply(&options, messages)) == STATUS_OK &&
+             (status = limits_apply(&options, messages)) == STATUS_OK)
         status = command->run(&options, messages);
+    if (status == STATUS_OK && messages_are_failed(messages))
+        status = STATUS_INVALID;
     options_clear(&options);
     return status;
 }

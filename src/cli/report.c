@@ -108,7 +108,8 @@ static void add_severity(struct buffer *line, enum message_severity severity, bo
     buffer_text(line, color ? labels[severity].colored : labels[severity].plain);
 }
 
-/* Composes the text of a message, with the option that it is about. A setting with a place comes
+/* Composes the text of a message, with the option that it is about; that of a warning ends with
+   its name, by which it can be silenced. A setting with a place comes
    from a views file and is called an attribute. */
 static void compose(struct buffer *text, const struct message *message)
 {
@@ -121,6 +122,9 @@ static void compose(struct buffer *text, const struct message *message)
     if (message->setting != NULL && limit)
         buffer_format(text, " (--%s)", message->setting);
     buffer_text(text, advice_of(message->code));
+    bool warning = message->promoted || message->severity == MESSAGE_WARNING;
+    if (warning && message_code_warns(message->code))
+        buffer_format(text, " [%s]", message_code_word(message->code));
 }
 
 static void write_line(struct report *report, const struct buffer *line)

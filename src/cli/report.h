@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Prints messages and progress. A message is one line in GNU's format, "FILE:LINE:COLUMN: error:
    TEXT", in terms of the command line: with the option whose value is invalid, the option that
-   raises a limit, and hints. Progress is a line that is overwritten, on terminals only. */
+   raises a limit, hints, and the name of a warning, by which it can be silenced. Progress is a
+   line that is overwritten, on terminals only. */
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 

@@ -14,7 +14,9 @@
 #include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/options.h"
+#include "format/entente/dataset.h"
 #include "format/entente/schema.h"
+#include "query/review/review.h"
 
 static void print_count(size_t count, const char *noun)
 {
@@ -104,6 +106,16 @@ static enum status finish_validation(struct schema_validation *validation, enum 
     return status;
 }
 
+/* Unlike limits_read_dataset, goes on after warnings, even if they are reported as errors, so
+   that all are reported. */
+static enum status read_dataset(const char *path, const struct options *options,
+                                struct messages *messages, struct network **network)
+{
+    struct reader_limits limits;
+    TRY(limits_read(&limits, options, messages));
+    return dataset_read(path, &limits, messages, network);
+}
+
 static enum status validate_file(const char *path, const struct options *options,
                                  struct messages *messages)
 {
@@ -116,8 +128,10 @@ static enum status validate_file(const char *path, const struct options *options
     struct network *network = NULL;
     enum status status = start_validation(&validation);
     if (status == STATUS_OK)
-        status = limits_read_dataset(path, options, messages, &network);
+        status = read_dataset(path, options, messages, &network);
     status = finish_validation(&validation, status);
+    if (status == STATUS_OK)
+        status = review_network(network, validation.path, messages);
     if (status == STATUS_OK)
         print_summary(validation.path, network, messages->warnings);
     network_free(network);
@@ -129,8 +143,7 @@ static enum status run(const struct options *options, struct messages *messages)
 {
     enum status worst = STATUS_OK;
     for (size_t i = 0; i < options->operand_count && worst != STATUS_MEMORY; i++) {
-        struct messages own = *messages;
-        own.errors = own.warnings = 0;
+        struct messages own = messages_separate(messages);
         enum status status = validate_file(options->operands[i], options, &own);
         if (status > worst)
             worst = status;
@@ -143,6 +156,6 @@ const struct command validate_command = {
     .bit = COMMAND_VALIDATE,
     .synopsis = "DATASET...",
     .operands = OPERANDS_SOME,
-    .summary = "Report all errors in datasets",
+    .summary = "Report all errors and warnings in datasets",
     .run = run,
 };

@@ -8,6 +8,7 @@
 const char *const root_attributes[ROOT_ATTRIBUTES + 1] = {
     [ROOT_LANGUAGE] = "xml:lang",
     [ROOT_AS_OF] = "as-of",
+    [ROOT_NO_WARN] = "no-warn",
 };
 
 const char *const text_attributes[TEXT_ATTRIBUTES + 1] = {

@@ -6,7 +6,7 @@
 
 #define ATTRIBUTES_NAMESPACE "urn:entente:network:1"
 
-enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_ATTRIBUTES };
+enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_NO_WARN, ROOT_ATTRIBUTES };
 
 /* Of title, description, alias, role, outcome, note and quote. A name also has a short form and a
  * number. */

@@ -126,6 +126,7 @@ struct network_claim {
     uint32_t by; /* into sources */
     uint32_t at, note, href;
     uint32_t date; /* into dates, or NETWORK_NONE */
+    uint32_t line;
     unsigned stance : NETWORK_STANCE_BITS, hedged : 1, credibility : 3; /* 1 to 6; 0: none */
     unsigned hedged_given : 1; /* stated in the dataset, even if "no" */
     unsigned cited : 1;        /* it has a citation */
@@ -177,6 +178,8 @@ struct network {
     NETWORK_ARRAY(uint32_t) sources_by_id; /* indexed by the text of the id; NETWORK_NONE */
     uint32_t language;                     /* of the dataset: a text, or 0 */
     uint32_t as_of;                        /* into dates, or NETWORK_NONE */
+    uint32_t no_warn;                      /* words of message.def, as written: a text, or 0 */
+    uint32_t line;                         /* of its root element */
     bool lists[LISTS];                     /* whether the dataset has each list, even if empty */
     struct trivia trivia;                  /* comments and spellings of its file */
 };

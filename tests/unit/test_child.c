@@ -193,10 +193,10 @@ static void assert_relayed(child_work *work, bool relays_messages, const char *g
 
 START_TEST(messages_of_a_child_are_relayed)
 {
-    assert_relayed(
-        warn, true, "done",
-        "in.xml:3:4: warning: this may be wrong; select fewer relations, or try --effort=best\n"
-        "entente: this is how it is done\n");
+    assert_relayed(warn, true, "done",
+                   "in.xml:3:4: warning: this may be wrong; select fewer relations, or try "
+                   "--effort=best [collisions]\n"
+                   "entente: this is how it is done\n");
     assert_relayed(complain, true, "",
                    "entente: error: --lang: this is wrong\n"
                    "entente: error: the work failed (exit status 2)\n");

@@ -97,6 +97,48 @@ START_TEST(the_last_error_is_always_reported)
 }
 END_TEST
 
+START_TEST(many_warnings_do_not_hide_another)
+{
+    struct fixture_messages caught;
+    fixture_messages_begin(&caught);
+    caught.messages.error_limit = 1;
+    for (int i = 0; i < 3; i++)
+        messages_warning(&caught.messages, NULL, MESSAGE_UNKNOWN_FORM, "%d", i);
+    messages_note_suppressed(&caught.messages, "in.xml");
+    messages_warning(&caught.messages, NULL, MESSAGE_COLLISIONS, "important");
+    messages_note_suppressed(&caught.messages, "in.xml");
+    ck_assert_uint_eq(caught.messages.warnings, 4);
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert_ptr_nonnull(strstr(printed, "warning: 0 [unknown-form]\n"
+                                          "entente: in.xml: 2 more warnings, 3 in total\n"
+                                          "entente: warning: important"));
+    ck_assert_ptr_null(strstr(printed, "4 in total"));
+}
+END_TEST
+
+START_TEST(warnings_are_silenced_or_promoted)
+{
+    struct fixture_messages caught;
+    struct buffer problem = BUFFER_EMPTY;
+    fixture_messages_begin(&caught);
+    caught.messages.filter.strict = true;
+    ck_assert(
+        message_filter_add(&caught.messages.filter, " no-title,unknown-form", ", ", &problem));
+    messages_warning(&caught.messages, NULL, MESSAGE_UNKNOWN_FORM, "one");
+    ck_assert(!messages_are_failed(&caught.messages));
+    messages_warning(&caught.messages, NULL, MESSAGE_NO_CLAIM, "two");
+    ck_assert(messages_are_failed(&caught.messages));
+    ck_assert_uint_eq(caught.messages.warnings, 1);
+    ck_assert_uint_eq(caught.messages.errors, 0);
+    ck_assert_str_eq(fixture_messages_end(&caught), "entente: error: two [no-claim]\n");
+    ck_assert(!message_filter_add(&caught.messages.filter, "no-tile", ", ", &problem));
+    ck_assert_str_eq(buffer_string(&problem),
+                     "unknown warning \"no-tile\"; did you mean \"no-title\"?");
+    ck_assert(!message_filter_add(&caught.messages.filter, "io", ", ", &problem));
+    buffer_clear(&problem);
+}
+END_TEST
+
 START_TEST(a_silent_sink_reports_no_last_error)
 {
     struct fixture_messages caught;
@@ -242,9 +284,10 @@ START_TEST(a_setting_is_named_as_an_option)
     messages_setting_warning(&caught.messages, "where", MESSAGE_UNPREFIXED_NAME, "two");
     caught.messages.default_place = &view;
     messages_setting_error(&caught.messages, "hops", MESSAGE_INVALID_VALUE, "three");
-    ck_assert_str_eq(fixture_messages_end(&caught), "entente: error: --hops: one\n"
-                                                    "entente: warning: --where: two\n"
-                                                    "views.xml:5:3: error: hops: three\n");
+    ck_assert_str_eq(fixture_messages_end(&caught),
+                     "entente: error: --hops: one\n"
+                     "entente: warning: --where: two [unprefixed-name]\n"
+                     "views.xml:5:3: error: hops: three\n");
 }
 END_TEST
 
@@ -264,9 +307,9 @@ START_TEST(advice_follows_the_text)
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     messages_warning(&caught.messages, NULL, MESSAGE_COLLISIONS, "2 parts overlap");
-    ck_assert_str_eq(
-        fixture_messages_end(&caught),
-        "entente: warning: 2 parts overlap; select fewer relations, or try --effort=best\n");
+    ck_assert_str_eq(fixture_messages_end(&caught),
+                     "entente: warning: 2 parts overlap; select fewer relations, or try "
+                     "--effort=best [collisions]\n");
 }
 END_TEST
 
@@ -366,6 +409,8 @@ int main(void)
         errors_warnings_and_notes_are_distinguished,
         colour_is_on_the_label_alone,
         the_last_error_is_always_reported,
+        many_warnings_do_not_hide_another,
+        warnings_are_silenced_or_promoted,
         a_silent_sink_reports_no_last_error,
         the_middle_of_a_long_message_is_omitted,
         control_characters_are_shown,

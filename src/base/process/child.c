@@ -144,10 +144,11 @@ static enum status work_and_relay(const struct child *child, child_work *work, v
                                   struct buffer *result, struct messages *messages)
 {
     struct buffer packed = BUFFER_EMPTY;
-    messages->sink = relay_pack;
-    messages->progress = NULL;
-    messages->context = &packed;
-    messages->errors = messages->warnings = 0; /* the parent counts them */
+    /* The parent counts and filters them. */
+    *messages = (struct messages){.sink = relay_pack,
+                                  .context = &packed,
+                                  .error_limit = messages->error_limit,
+                                  .default_place = messages->default_place};
     enum status status = work(context, result);
     if (packed.failed)
         return STATUS_MEMORY;

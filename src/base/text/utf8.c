@@ -84,6 +84,22 @@ bool utf8_is_bidi_control(uint32_t code)
     return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }
 
+bool utf8_has_ink(uint32_t code)
+{
+    static const struct {
+        uint32_t first, last;
+    } blank[] = {{0, 0x20},         {0x7f, 0xa0},     {0xad, 0xad},     {0x34f, 0x34f},
+                 {0x61c, 0x61c},    {0x115f, 0x1160}, {0x1680, 0x1680}, {0x17b4, 0x17b5},
+                 {0x180b, 0x180f},  {0x2000, 0x200f}, {0x2028, 0x202f}, {0x205f, 0x206f},
+                 {0x2800, 0x2800},  {0x3000, 0x3000}, {0x3164, 0x3164}, {0xfe00, 0xfe0f},
+                 {0xfeff, 0xfeff},  {0xffa0, 0xffa0}, {0xfff0, 0xfffb}, {0x1d173, 0x1d17a},
+                 {0xe0000, 0xe0fff}};
+    for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
+        if (code >= blank[i].first && code <= blank[i].last)
+            return false;
+    return true;
+}
+
 enum utf8_direction utf8_direction(uint32_t code)
 {
     if ((code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) ||

@@ -34,6 +34,9 @@ bool utf8_is_clean(uint32_t code);
    is stored. The marks U+200E, U+200F and U+061C are not. */
 bool utf8_is_bidi_control(uint32_t code);
 
+/* Whether CODE shows: not white space, a control, or another invisible character. */
+bool utf8_has_ink(uint32_t code);
+
 /* The direction in which the script of CODE is written (UAX 9, strong types), by block: digits,
    punctuation and symbols have none. */
 enum utf8_direction { UTF8_NEUTRAL, UTF8_LEFT_TO_RIGHT, UTF8_RIGHT_TO_LEFT };

@@ -28,8 +28,7 @@ size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX])
 static struct messages separate_messages(const struct messages *messages,
                                          const struct message_place *about)
 {
-    struct messages own = *messages;
-    own.errors = own.warnings = 0;
+    struct messages own = messages_separate(messages);
     own.default_place = about;
     return own;
 }
@@ -52,7 +51,7 @@ static enum status read_views(struct figure_list *figures, const char *path,
     struct messages own = separate_messages(messages, NULL);
     TRY(views_read(views, path, &schema, limits, &own));
     figures->files.count++;
-    return STATUS_OK;
+    return messages_are_failed(&own) ? STATUS_INVALID : STATUS_OK;
 }
 
 static enum status worse(enum status a, enum status b)
@@ -107,7 +106,11 @@ static enum status get_dataset(struct figure_list *figures, const struct views *
     figures->datasets.count++;
     const struct reader_limits limits = untrusted_limits(figures);
     enum status status = dataset_read(path, &limits, &own, &dataset->network);
-    *network = status == STATUS_OK ? dataset->network : NULL;
+    if (status == STATUS_OK && messages_are_failed(&own)) {
+        network_free(dataset->network);
+        dataset->network = NULL;
+    }
+    *network = dataset->network;
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 

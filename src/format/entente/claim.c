@@ -13,7 +13,7 @@ enum status claim_start(struct reading *reading, struct document *document,
                         const char *const values[])
 {
     struct network *network = reading->network;
-    struct network_claim claim = {.note = 0};
+    struct network_claim claim = {.line = document_place(document, NULL).line};
     TRY(idref_resolve(reading, document, REFERENCE_CLAIMANT, "by", values[CLAIM_BY],
                       network->claims.count, &claim.by));
     claim.stance = NETWORK_FIT(

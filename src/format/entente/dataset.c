@@ -3,6 +3,8 @@
 
 #include "format/entente/dataset.h"
 
+#include <stdlib.h>
+
 #include "format/entente/attribute.h"
 #include "format/entente/claim.h"
 #include "format/entente/comments.h"
@@ -17,9 +19,23 @@
 #include "format/xml/reader.h"
 #include "model/attributes.h"
 
+/* Silences warnings for the rest of the dataset. */
+static enum status read_no_warn(struct reading *reading, struct document *document,
+                                const char *value)
+{
+    struct buffer problem = BUFFER_EMPTY;
+    if (value != NULL &&
+        !message_filter_add(&document->messages->filter, value, MESSAGE_FILTER_SPACES, &problem))
+        document_error(document, "no-warn", MESSAGE_UNKNOWN_WORD, "%s", buffer_string(&problem));
+    buffer_clear(&problem);
+    return attribute_text(reading, ROOT_NO_WARN, value, &reading->network->no_warn);
+}
+
 static enum status start_root(struct reading *reading, struct document *document,
                               const char *const values[])
 {
+    reading->network->line = document_place(document, NULL).line;
+    TRY(read_no_warn(reading, document, values[ROOT_NO_WARN]));
     TRY(attribute_language(reading, document, "xml:lang", ROOT_LANGUAGE, values[ROOT_LANGUAGE],
                            &reading->network->language));
     return attribute_date(reading, document, "as-of", values[ROOT_AS_OF],
@@ -157,6 +173,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
     static const struct reader_grammar grammar = {
         {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES}, start, end, comment};
     struct reading reading = {.limits = limits};
+    const struct message_filter filter = messages->filter;
     TRY(network_new(&reading.network));
     bool complete = false;
     enum status status = reader_read(path, &grammar, limits, &reading, messages, &complete);
@@ -164,7 +181,9 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
         status = worse(status, conclude(&reading, status != STATUS_OK, path, messages));
     references_clear(&reading.references);
     buffer_clear(&reading.item_notes);
+    free(reading.unknown_forms.items);
     messages_note_suppressed(messages, path);
+    messages->filter = filter;
     if (status == STATUS_OK)
         *network = reading.network;
     else

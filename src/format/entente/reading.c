@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/memory/array.h"
+
 enum status reading_intern(struct reading *reading, const char *text, uint32_t *number)
 {
     if (text == NULL)
@@ -17,6 +19,20 @@ enum status reading_keep_spelling(struct reading *reading, unsigned attribute, c
     struct trivia_spelling spelling = {.element = reading->element, .attribute = attribute};
     TRY(strings_add(&reading->network->strings, value, strlen(value), &spelling.text));
     return trivia_add_spelling(&reading->network->trivia, &spelling);
+}
+
+enum status reading_note_form(struct reading *reading, struct reading_form form, bool *new)
+{
+    const struct reading_form *known = reading->unknown_forms.items;
+    *new = true;
+    for (size_t i = 0; i < reading->unknown_forms.count; i++)
+        if (known[i].type == form.type && known[i].text == form.text)
+            *new = false;
+    if (!*new || reading->unknown_forms.count >= MESSAGES_ERROR_LIMIT)
+        return STATUS_OK;
+    ARRAY_RESERVE(&reading->unknown_forms, 1);
+    reading->unknown_forms.items[reading->unknown_forms.count++] = form;
+    return STATUS_OK;
 }
 
 bool reading_is_item(enum grammar_rule rule)

@@ -11,6 +11,12 @@
 #include "format/xml/reader_limits.h"
 #include "model/network.h"
 
+/* A form that is not among those of its relation type. */
+struct reading_form {
+    enum relation_type type;
+    uint32_t text;
+};
+
 /* "Item" is the source, vertex or relation that started last, "text" the element with text that
    started last. */
 struct reading {
@@ -28,6 +34,7 @@ struct reading {
     bool text_plural, text_plural_given; /* whether it is plural */
     struct trivia_element element;       /* the element that started last */
     size_t placed_comments;              /* number of comments whose position is known */
+    NETWORK_ARRAY(struct reading_form) unknown_forms; /* those that have been reported */
 };
 
 /* The last item of an array of the network. */
@@ -39,6 +46,10 @@ enum status reading_intern(struct reading *reading, const char *text, uint32_t *
 /* Records VALUE as the spelling of ATTRIBUTE (attributes.h) of the current element, because the
    network does not preserve it. */
 enum status reading_keep_spelling(struct reading *reading, unsigned attribute, const char *value);
+
+/* Sets *NEW to whether FORM has not been passed before. So that a long list takes no time, only
+   as many forms are remembered as there are warnings shown. */
+enum status reading_note_form(struct reading *reading, struct reading_form form, bool *new);
 
 /* Whether RULE is that of a source, a vertex or a relation. */
 bool reading_is_item(enum grammar_rule rule);

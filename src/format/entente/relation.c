@@ -35,14 +35,18 @@ static enum status read_ends(struct reading *reading, struct document *document,
                : STATUS_OK;
 }
 
-/* The list of forms is open: an unknown form is used, but with a warning, as it may be a
-   mistake. */
+/* The list of forms is open: an unknown form is used, but with a warning, as it may be a mistake.
+   Each form is reported once. */
 static enum status read_form(struct reading *reading, struct document *document,
                              enum relation_type type, const char *value, uint32_t *form)
 {
     const struct vocabulary *forms = relation_type_forms(type);
     TRY(attribute_text(reading, RELATION_FORM, value, form));
     if (value == NULL || forms->count == 0 || vocabulary_find(forms, value) >= 0)
+        return STATUS_OK;
+    bool new;
+    TRY(reading_note_form(reading, (struct reading_form){type, *form}, &new));
+    if (!new)
         return STATUS_OK;
     const char *nearest = vocabulary_nearest(forms, value);
     if (nearest != NULL)

@@ -438,6 +438,7 @@ static void start_root(struct writer *writer)
     const char *const values[ROOT_ATTRIBUTES] = {
         [ROOT_LANGUAGE] = text_of(writer, network->language),
         [ROOT_AS_OF] = network_date_text(network, network->as_of),
+        [ROOT_NO_WARN] = text_of(writer, network->no_warn),
     };
     start(writer, grammar_rules[RULE_NETWORK].name, TRIVIA_ROOT, 0);
     xml_attribute(&writer->xml, "xmlns", ATTRIBUTES_NAMESPACE);
