@@ -57,10 +57,15 @@ static enum status show_help(const struct command *command)
     return status;
 }
 
+static bool is_help(const char *option)
+{
+    return strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0;
+}
+
 /* entente help [COMMAND] */
 static enum status run_help(int argc, char **argv, struct messages *messages)
 {
-    if (argc == 1)
+    if (argc == 1 || is_help(argv[1]))
         return show_help(NULL);
     const struct command *command = command_find(argv[1]);
     return command != NULL ? show_help(command) : refuse_command(argv[1], messages);
@@ -94,7 +99,7 @@ static enum status run(int argc, char **argv, struct messages *messages)
     }
     if (strcmp(argv[0], "help") == 0)
         return run_help(argc, argv, messages);
-    if (strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0)
+    if (is_help(argv[0]))
         return show_help(NULL);
     if (strcmp(argv[0], "--version") == 0)
         return version_show(argc > 1 && strcmp(argv[1], "--verbose") == 0, messages);

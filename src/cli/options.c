@@ -77,23 +77,36 @@ static void show_typed(struct buffer *out, int answer, const char *argument)
 
 /* Options that may have been meant by an unknown one, TYPED. */
 struct option_guess {
-    struct buffer matches; /* the options that TYPED abbreviates: "--a or --b" */
+    struct buffer matches; /* the options that TYPED abbreviates: "--a, --b or --c" */
     const char *nearest;   /* otherwise the most similar one, or NULL */
 };
+
+/* The number of options of COMMAND that TYPED abbreviates. */
+static size_t count_matches(const struct command *command, const char *typed)
+{
+    size_t count = 0;
+    for (const struct option_row *row = option_table; row->name != NULL; row++)
+        count += option_belongs_to(row, command) && strncmp(row->name, typed, strlen(typed)) == 0;
+    return count;
+}
 
 static void find_guess(struct option_guess *guess, const struct command *command,
                        const char *typed)
 {
     struct suggestion suggestion;
-    const size_t length = strlen(typed);
+    size_t left = count_matches(command, typed);
     suggestion_init(&suggestion, typed);
     for (const struct option_row *row = option_table; row->name != NULL; row++) {
         if (!option_belongs_to(row, command))
             continue;
         suggestion_offer(&suggestion, row->name);
-        if (strncmp(row->name, typed, length) == 0)
-            buffer_format(&guess->matches, "%s--%s", guess->matches.length > 0 ? " or " : "",
-                          row->name);
+        if (strncmp(row->name, typed, strlen(typed)) != 0)
+            continue;
+        left--;
+        buffer_format(&guess->matches, "--%s%s", row->name,
+                      left > 1    ? ", "
+                      : left == 1 ? " or "
+                                  : "");
     }
     guess->nearest = suggestion.best;
 }

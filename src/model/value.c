@@ -16,7 +16,10 @@ enum status value_word(const char *setting, const char *word, const struct vocab
         return STATUS_OK;
     }
     struct buffer text = BUFFER_EMPTY;
-    vocabulary_explain(vocabulary, vocabulary->what, word, &text);
+    if (vocabulary_nearest(vocabulary, word) != NULL)
+        vocabulary_explain(vocabulary, vocabulary->what, word, &text);
+    else
+        vocabulary_demand(vocabulary, word, &text); /* the message names the setting */
     messages_setting_error(messages, setting, MESSAGE_UNKNOWN_WORD, "%s", buffer_string(&text));
     buffer_clear(&text);
     return STATUS_FAILURE;

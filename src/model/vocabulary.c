@@ -99,7 +99,13 @@ void vocabulary_explain(const struct vocabulary *vocabulary, const char *name, c
         buffer_format(out, "unknown %s \"%s\"; did you mean \"%s\"?", name, word, nearest);
         return;
     }
-    buffer_format(out, "%s must be ", name);
+    buffer_format(out, "%s ", name);
+    vocabulary_demand(vocabulary, word, out);
+}
+
+void vocabulary_demand(const struct vocabulary *vocabulary, const char *word, struct buffer *out)
+{
+    buffer_text(out, "must be ");
     for (size_t i = 0; i < vocabulary->count; i++) {
         if (i > 0)
             buffer_text(out, i + 1 < vocabulary->count ? ", " : " or ");

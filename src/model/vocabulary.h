@@ -75,6 +75,9 @@ int vocabulary_find(const struct vocabulary *vocabulary, const char *word);
 void vocabulary_explain(const struct vocabulary *vocabulary, const char *name, const char *word,
                         struct buffer *out);
 
+/* Appends the end of such an error, from 'must be' on. */
+void vocabulary_demand(const struct vocabulary *vocabulary, const char *word, struct buffer *out);
+
 /* The word of the list most similar to WORD, or NULL if none is similar. */
 const char *vocabulary_nearest(const struct vocabulary *vocabulary, const char *word);
 

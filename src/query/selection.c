@@ -79,25 +79,21 @@ static bool touches_kind(const struct matcher *matcher, uint32_t relation)
     return false;
 }
 
-/* A mutual relation starts at, and leads to, each of its ends. */
-static bool is_either_way(const struct network_relation *relation)
-{
-    return relation->mutual || relation_type_is_mutual((enum relation_type)relation->type);
-}
-
+/* A mutual relation starts at each of its ends. */
 static bool starts_at(const struct matcher *matcher, uint32_t relation)
 {
-    bool either_way = is_either_way(relation_at(matcher, relation));
-    struct network_ends ends = either_way ? network_ends(matcher->network, relation)
-                                          : network_from(matcher->network, relation);
+    struct network_ends ends = relation_at(matcher, relation)->mutual
+                                   ? network_ends(matcher->network, relation)
+                                   : network_from(matcher->network, relation);
     return has_any(&matcher->set, ends.items, ends.count);
 }
 
+/* A mutual relation leads to each of its ends. */
 static bool leads_to(const struct matcher *matcher, uint32_t relation)
 {
-    bool either_way = is_either_way(relation_at(matcher, relation));
-    struct network_ends ends = either_way ? network_ends(matcher->network, relation)
-                                          : network_to(matcher->network, relation);
+    struct network_ends ends = relation_at(matcher, relation)->mutual
+                                   ? network_ends(matcher->network, relation)
+                                   : network_to(matcher->network, relation);
     return has_any(&matcher->set, ends.items, ends.count);
 }
 

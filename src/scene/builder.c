@@ -10,6 +10,7 @@
 #include "model/evidence.h"
 #include "query/phase.h"
 #include "scene/caption.h"
+#include "scene/common_form.h"
 #include "scene/label.h"
 #include "scene/merge.h"
 
@@ -79,7 +80,7 @@ static void make_lines(struct builder *builder, uint32_t relation)
     bool mutual = builder->network->relations.items[r->members->index].mutual;
     struct network_ends from = network_from(builder->network, r->members->index);
     struct network_ends to = network_to(builder->network, r->members->index);
-    enum style_head head = style_of_type(r->type)->head;
+    enum style_head head = style_head(r->type, mutual);
     enum style_head tail = mutual ? head : HEAD_NONE;
     r->first_line = (uint32_t)scene->line_count;
     r->junction = SCENE_NONE;
@@ -147,7 +148,7 @@ static void take_members(struct builder *builder, uint32_t relation, struct scen
     }
 }
 
-static enum status make_relation(struct builder *builder, struct scene_member *first)
+static void make_relation(struct builder *builder, struct scene_member *first)
 {
     struct scene *scene = builder->scene;
     uint32_t number = (uint32_t)scene->tie_count++;
@@ -163,10 +164,17 @@ static enum status make_relation(struct builder *builder, struct scene_member *f
     scene->uses.evidences |= 1u << r->evidence;
     scene->uses.phases |= 1u << r->phase;
     scene->uses.weights |= 1u << r->weight;
-    struct buffer label = BUFFER_EMPTY;
-    label_write(&label, scene, r, builder->options->labels != LABELS_NONE);
-    TRY(scene_keep(scene, &label, &r->text));
     make_lines(builder, number);
+}
+
+static enum status write_labels(struct scene *scene)
+{
+    common_form_find(scene);
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        struct buffer label = BUFFER_EMPTY;
+        label_write(&label, scene, &scene->ties[i], scene->labels != LABELS_NONE);
+        TRY(scene_keep(scene, &label, &scene->ties[i].text));
+    }
     return STATUS_OK;
 }
 
@@ -234,8 +242,8 @@ static enum status make_nodes_and_ties(struct builder *builder)
     TRY(merge_members(builder));
     for (uint32_t i = 0; i < builder->scene->member_count; i++)
         if (builder->leaders == NULL || builder->leaders[i] == i)
-            TRY(make_relation(builder, &builder->scene->members[i]));
-    return STATUS_OK;
+            make_relation(builder, &builder->scene->members[i]);
+    return write_labels(builder->scene);
 }
 
 static void choose_engine(struct scene *scene, enum scene_engine asked)

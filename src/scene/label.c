@@ -84,7 +84,9 @@ static enum status take_parts(struct label_parts *parts, const struct scene *sce
         return STATUS_MEMORY;
     for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
         struct label_part *part = &parts->items[parts->count];
-        part->form = wording_form(scene->wording, tie->type, m->form);
+        part->form = scene->common[tie->type] != NULL
+                         ? ""
+                         : wording_form(scene->wording, tie->type, m->form);
         part->place = parts->count++;
         add_years(&part->years, scene, m->index);
         TRY(buffer_status(&part->years));

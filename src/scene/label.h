@@ -10,9 +10,9 @@
 #include "scene/scene.h"
 
 /* Appends to OUT the label of TIE, which is in SCENE: the numbers of its members if SCENE has
-   notes; the mark of its evidence; and, if WORDS, its forms and the years of past relations,
-   without repetition. Appends nothing if there are none of these. Allocation failure is sticky in
-   OUT. */
+   notes; the mark of its evidence; and, if WORDS, its forms, unless all ties of its type have the
+   same (common_form.h), and the years of past relations, without repetition. Appends nothing if
+   there are none of these. Allocation failure is sticky in OUT. */
 void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
                  bool words);
 

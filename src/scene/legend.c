@@ -69,11 +69,23 @@ static bool join_alike(struct legend *legend, unsigned type, const char *text)
     return true;
 }
 
+/* "support"; or "support (arms)" if all ties of TYPE have this form. */
+static void write_type(char text[LEGEND_TEXT], const struct scene *scene, enum relation_type type)
+{
+    const char *form = scene->common[type];
+    const char *word = wording_type(scene->wording, type);
+    if (form != NULL)
+        snprintf(text, LEGEND_TEXT, "%s (%s)", word, form);
+    else
+        snprintf(text, LEGEND_TEXT, "%s", word);
+}
+
 static void add_types(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_TIES);
     for (unsigned i = 0; i < TYPES; i++) {
-        const char *text = wording_type(scene->wording, (enum relation_type)i);
+        char text[LEGEND_TEXT];
+        write_type(text, scene, (enum relation_type)i);
         if ((scene->uses.types >> i & 1) == 0 || join_alike(legend, i, text))
             continue;
         if (heading != NULL)

@@ -16,7 +16,7 @@ static const double name_aim = 86, label_aim = 78;
 enum {
     NAME_LINES = 4,
     LABEL_LINES = 3,
-    MERGED_LINES = 5 /* of a label for several relations */
+    MERGED_LINES = 6 /* of a label for several relations; a longer one becomes a number */
 };
 
 /* Sets the size of the smallest shape that fits around the node's name. An ellipse passes through
@@ -102,6 +102,11 @@ static enum status write_key(struct scene *scene, struct scene_tie *r)
     return scene_keep(scene, &note, &r->key);
 }
 
+static size_t max_lines(const struct scene_tie *r)
+{
+    return r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
+}
+
 /* "≠ 12" for "≠ arms, funding": the mark stays with the number. With notes, the label has numbers
    already. */
 static enum status set_label_number(struct scene *scene, struct scene_tie *r, double scale)
@@ -113,7 +118,7 @@ static enum status set_label_number(struct scene *scene, struct scene_tie *r, do
     else
         buffer_format(&number, "%s%s%u", mark, mark[0] != '\0' ? " " : "", r->number);
     TRY(scene_keep(scene, &number, &kept));
-    return text_block_set(&r->label, &scene->arena, kept, label_aim * scale, LABEL_LINES);
+    return text_block_set(&r->label, &scene->arena, kept, label_aim * scale, max_lines(r));
 }
 
 static enum status resize_label(struct scene *scene, struct scene_tie *r, double scale)
@@ -123,8 +128,7 @@ static enum status resize_label(struct scene *scene, struct scene_tie *r, double
         return STATUS_OK;
     if (r->number > 0)
         return set_label_number(scene, r, scale);
-    size_t max_lines = r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
-    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale, max_lines);
+    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale, max_lines(r));
 }
 
 enum status lettering_number(struct scene *scene, const unsigned char *numbered)
@@ -132,12 +136,24 @@ enum status lettering_number(struct scene *scene, const unsigned char *numbered)
     unsigned last = 0;
     for (size_t i = 0; i < scene->tie_count; i++) {
         struct scene_tie *r = &scene->ties[i];
-        bool given = numbered == NULL || numbered[i] != 0;
+        bool given = scene->labels == LABELS_NUMBER || r->too_long ||
+                     (numbered != NULL && numbered[i] != 0);
         r->number = given && r->text[0] != '\0' ? ++last : 0;
         if (r->number > 0 && !scene->notes)
             TRY(write_key(scene, r));
     }
     return lettering_resize(scene, scene->scale);
+}
+
+/* Replaces labels that are cut, or all if that is asked for. */
+static enum status number_at_first(struct scene *scene)
+{
+    bool any = scene->labels == LABELS_NUMBER;
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        scene->ties[i].too_long = scene->ties[i].label.cut;
+        any = any || scene->ties[i].too_long;
+    }
+    return any ? lettering_number(scene, NULL) : STATUS_OK;
 }
 
 enum status lettering_resize(struct scene *scene, double scale)
@@ -158,7 +174,6 @@ enum status lettering_write(struct scene *scene)
         TRY(write_note(scene, &scene->members[i]));
     for (size_t i = 0; i < scene->node_count; i++)
         TRY(write_node(scene, &scene->nodes[i]));
-    scene->scale = 1;
-    return scene->labels == LABELS_NUMBER ? lettering_number(scene, NULL)
-                                          : lettering_resize(scene, 1);
+    TRY(lettering_resize(scene, 1));
+    return number_at_first(scene);
 }

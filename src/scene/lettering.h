@@ -14,9 +14,9 @@ enum status lettering_write(struct scene *scene);
 /* Sets names and labels at SCALE times their usual size and resizes the shapes around them. */
 enum status lettering_resize(struct scene *scene, double scale);
 
-/* Replaces the words of labels with numbers, which the key then explains. NUMBERED has a byte for
-   each of SCENE's relation_count relations: nonzero for a number, 0 to restore the words. NULL
-   numbers all. */
+/* Replaces the words of labels with numbers, which the key then explains: of those for which
+   NUMBERED, which may be NULL, has a nonzero byte; of those that are too long; and of all if
+   SCENE has LABELS_NUMBER. Restores the words of the others. */
 enum status lettering_number(struct scene *scene, const unsigned char *numbered);
 
 #endif

@@ -69,6 +69,7 @@ struct scene_tie {
 
     /* From lettering.h: */
     const char *sentence;
+    bool too_long;           /* TEXT does not fit into a label, which shows a number */
     unsigned number;         /* its label shows this instead of TEXT, unless it is 0 */
     const char *key;         /* the entry of that number in the key */
     struct text_block label; /* as shown, broken into lines */
@@ -92,6 +93,8 @@ struct scene {
     struct scene_member *members; /* in the order of the selection */
     size_t node_count, line_count, tie_count, member_count;
     struct scene_uses uses;
+    const char *common[TYPES]; /* a form that all ties of a type have, which the legend shows
+                                  instead of their labels; NULL: none */
     enum wording wording;
     const char *language;            /* of names: a tag such as "en" */
     const struct date_span *period;  /* see query/phase.h; not owned */

@@ -50,6 +50,12 @@ const struct style_evidence *style_of_evidence(enum evidence evidence)
     return &patterns[evidence];
 }
 
+enum style_head style_head(enum relation_type type, bool mutual)
+{
+    enum style_head head = lines[type].head;
+    return head == HEAD_NONE && !mutual ? HEAD_TRIANGLE : head;
+}
+
 bool style_has_junction(enum relation_type type, size_t ends)
 {
     return ends != 2 || relation_type_min_parties(type) > 1;

@@ -44,6 +44,10 @@ const struct style_node *style_of_kind(enum vertex_kind kind);
 const struct style_line *style_of_type(enum relation_type type);
 const struct style_evidence *style_of_evidence(enum evidence evidence);
 
+/* What is drawn at the end of a relation of TYPE: a type without a head, such as contact, is
+   mutual by default, and gets one if it isn't. */
+enum style_head style_head(enum relation_type type, bool mutual);
+
 /* Whether a relation of TYPE with ENDS ends is drawn through a junction: if there are more than
    two, or if its type puts one actor between the others, as mediation does. */
 bool style_has_junction(enum relation_type type, size_t ends);

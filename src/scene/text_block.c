@@ -5,7 +5,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/text/utf8.h"
@@ -60,14 +59,14 @@ enum status text_block_set(struct text_block *block, struct arena *arena, const 
     struct wrap_line lines[WRAP_MAX_LINES];
     assert(block->count == 0 && max_lines <= WRAP_MAX_LINES);
     size_t fits = fitting_length(block, text, 1.5 * aim * (double)max_lines);
-    bool cut = text[fits] != '\0';
+    block->cut = text[fits] != '\0';
     char *shown = arena_copy(arena, text, fits);
     block->lines = arena_alloc(arena, max_lines * sizeof *block->lines);
     if (shown == NULL || block->lines == NULL)
         return STATUS_MEMORY;
     size_t count = wrap_text(shown, block->size, block->face, aim, lines, max_lines);
     for (size_t i = 0; i < count; i++)
-        TRY(add_line(block, arena, shown, &lines[i], cut && i + 1 == count));
+        TRY(add_line(block, arena, shown, &lines[i], block->cut && i + 1 == count));
     block->height = (double)block->count * block->size * METRICS_LINE;
     return STATUS_OK;
 }

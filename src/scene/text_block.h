@@ -3,6 +3,7 @@
 #ifndef SCENE_TEXT_BLOCK_H
 #define SCENE_TEXT_BLOCK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/memory/arena.h"
@@ -15,6 +16,7 @@ struct text_block {
     double size;        /* of the font, in points */
     enum metrics_face face;
     double width, height; /* in points */
+    bool cut;             /* its text did not fit and ends in "…" */
 };
 
 /* Breaks TEXT into at most MAX_LINES lines of about AIM points each, in the size and face of

@@ -27,7 +27,7 @@ START_TEST(a_date_is_written_in_words)
         {"2021-09/..", "from September 2021 on"},
         {"2021-09/", "from September 2021 (end unknown)"},
         {"/2022-01", "until January 2022 (start unknown)"},
-        {"../2022-01", "all along until January 2022"},
+        {"../2022-01", "from the outset until January 2022"},
         {"2021?/..", "from perhaps 2021 on"},
         {"1990~/2001%", "from about 1990 to perhaps about 2001"},
         {"/199X?", "until perhaps the 1990s (start unknown)"},

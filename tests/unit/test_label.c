@@ -52,6 +52,66 @@ START_TEST(a_label_has_the_form_and_the_mark)
 }
 END_TEST
 
+#define ARMS(id, from, to) "<support id='" id "' from='" from "' to='" to "' form='arms'/>"
+
+/* The legend then shows it. */
+START_TEST(a_form_that_all_ties_of_a_type_have_is_not_repeated)
+{
+    static const char two[] = ARMS("r", "a", "b") ARMS("s", "b", "c");
+    static const char all[] = ARMS("r", "a", "b") ARMS("s", "b", "c")
+        ARMS("t", "c", "a") "<hostility id='u' from='a' to='d' form='threats'/>";
+    static const char dated[] = ARMS("r", "a", "b") ARMS(
+        "s", "b", "c") "<support id='t' from='c' to='a' form='arms' when='1998' phase='past'/>";
+    static const char other[] = ARMS("r", "a", "b") ARMS("s", "b", "c")
+        ARMS("t", "c", "a") "<support id='u' from='a' to='d'/>";
+    assert_labels(two, "", "arms|arms");
+    assert_labels(all, "", "|||threats");
+    assert_labels(all, "notes", "1|2|3|4. threats");
+    assert_labels(all, "labels=form", "arms|arms|arms|threats");
+    assert_labels(all, "no-legend", "arms|arms|arms|threats");
+    assert_labels(dated, "", "||1998");
+    assert_labels(other, "", "arms|arms|arms|");
+    assert_labels(ARMS("r", "a", "b") ARMS("s", "b", "c") ARMS("t", "a", "b"), "merge",
+                  "arms|arms");
+}
+END_TEST
+
+/* Fails unless the one label of RELATIONS with OPTIONS is shown as EXPECTED, and its entry in the
+   key is KEY. */
+static void assert_shown(const char *relations, const char *options, const char *expected,
+                         const char *key)
+{
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, relations, options);
+    ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
+    const struct scene_tie *tie = &picture.request.scene.ties[0];
+    ck_assert_str_eq(tie->label.lines[0], expected);
+    ck_assert(!tie->label.cut);
+    if (key != NULL)
+        ck_assert_str_eq(tie->key, key);
+    else
+        ck_assert_ptr_null(tie->key);
+    fixture_picture_end(&picture);
+}
+
+START_TEST(a_label_that_is_too_long_becomes_a_number)
+{
+    struct buffer relations = BUFFER_EMPTY, key = BUFFER_EMPTY;
+    assert_shown("<contact id='r' from='a' to='b' form='letters'/>", "", "letters", NULL);
+    buffer_text(&key, "1. ");
+    buffer_text(&relations, "<contact id='r' from='a' to='b' form='");
+    for (int i = 0; i < 40; i++) {
+        buffer_text(&relations, "letters ");
+        buffer_text(&key, "letters ");
+    }
+    buffer_text(&relations, "on'/>");
+    buffer_text(&key, "on");
+    assert_shown(buffer_string(&relations), "", "1", buffer_string(&key));
+    buffer_clear(&relations);
+    buffer_clear(&key);
+}
+END_TEST
+
 START_TEST(notes_number_the_labels)
 {
     assert_labels(three, "notes", "1. arms|2. ≠ troops|3");
@@ -202,6 +262,8 @@ int main(void)
 {
     const TTest *const tests[] = {
         a_label_has_the_form_and_the_mark,
+        a_form_that_all_ties_of_a_type_have_is_not_repeated,
+        a_label_that_is_too_long_becomes_a_number,
         notes_number_the_labels,
         past_relations_have_their_years,
         years_are_shown_without_a_form,

@@ -161,7 +161,7 @@ START_TEST(each_member_keeps_its_number_and_note)
 }
 END_TEST
 
-/* Five lines have room for a label of many forms, which three would cut off. */
+/* Six lines have room for a label of many forms, which three would cut off. */
 START_TEST(a_merged_label_has_room_for_many_forms)
 {
     static const char *const forms[] = {"arms",      "funding", "logistics", "intelligence",
@@ -175,8 +175,8 @@ START_TEST(a_merged_label_has_room_for_many_forms)
     ck_assert_int_eq(lettering_write(&picture.request.scene), STATUS_OK);
     const struct text_block *label = &picture.request.scene.ties[0].label;
     ck_assert_uint_eq(picture.request.scene.tie_count, 1);
-    ck_assert_uint_eq(label->count, 5);
-    ck_assert_ptr_nonnull(strstr(label->lines[4], "moral"));
+    ck_assert_uint_eq(label->count, 6);
+    ck_assert_ptr_nonnull(strstr(label->lines[5], "moral"));
     fixture_picture_end(&picture);
     buffer_clear(&relations);
 }

@@ -150,7 +150,7 @@ START_TEST(from_and_to_follow_the_direction)
 {
     ASSERT_SELECTS("s1 s2 x1 k1", "from=a");
     ASSERT_SELECTS("m1 x1 k1", "to=a");
-    ASSERT_SELECTS("m1 x2 k1 k2", "from=d");
+    ASSERT_SELECTS("m1 x2 k1", "from=d"); /* k2 has mutual='no' */
     ASSERT_SELECTS("h1 k1 k2", "to=d");
     ASSERT_SELECTS("x1", "from=a", "to=c", "relation=hostility");
 }
@@ -200,7 +200,7 @@ START_TEST(unknown_words_and_ids_are_rejected)
 {
     assert_refused("relation=suport", "entente: error: --relation: unknown relation type "
                                       "\"suport\"; did you mean \"support\"?\n");
-    assert_refused("tier=inner", "entente: error: --tier: tier must be \"core\", "
+    assert_refused("tier=inner", "entente: error: --tier: must be \"core\", "
                                  "\"context\" or \"marginal\", not \"inner\"\n");
     assert_refused("form=leters", "entente: error: --form: unknown form \"leters\"; did you "
                                   "mean \"letters\"?\n");

@@ -44,7 +44,7 @@ static const struct actor_section {
 } sections[] = {
     {starts_at, "gives", "from #"},
     {leads_to, "gets", "to #"},
-    {is_shared, "shares", "either way between # and others"},
+    {is_shared, "shares", "between # and others"},
 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
 

@@ -181,7 +181,7 @@ enum status description_write_event(const struct relation_query *query, uint32_t
                   network_text(network, network->vertices.items[vertex].id));
     prose_take_paragraph(prose, 0, &heading);
     write_fields(prose, query, vertex);
-    TRY(subset_write_rows(&own, prose, "relations of it"));
+    TRY(subset_write_rows(&own, prose, "its relations"));
     return subset_write_rows(&concurrent, prose, "at the same place and time");
 }
 

@@ -72,7 +72,7 @@ void english_date(struct buffer *out, const char *date)
         add_end(out, date, start);
         buffer_text(out, ends ? " to " : end > 0 ? " on" : " (end unknown)");
     } else {
-        buffer_text(out, start > 0 ? "all along until " : "until ");
+        buffer_text(out, start > 0 ? "from the outset until " : "until ");
     }
     if (ends)
         add_end(out, slash + 1, end);

@@ -131,7 +131,11 @@ bool document_report_excess(struct document *document, uint32_t max, const char 
                             const char *limit)
 {
     const struct message_place place = document_place(document, NULL);
-    document_report_limit(document, &place, limit, "more than %lu %s", (unsigned long)max, what);
+    if (max == 1)
+        document_report_limit(document, &place, limit, "the number of %s is more than 1", what);
+    else
+        document_report_limit(document, &place, limit, "more than %lu %s", (unsigned long)max,
+                              what);
     return false;
 }
 

@@ -98,6 +98,22 @@ static enum status run(struct search *search)
     return STATUS_OK;
 }
 
+/* Adds "34 actors, 2 events and 60 relations". A junction is no actor, and a line may stand for
+   several relations. */
+static void add_counts(struct buffer *out, const struct scene *scene)
+{
+    size_t actors = 0, events = 0, relations = scene->member_count;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const struct scene_node *node = &scene->nodes[i];
+        events += node->vertex != SCENE_NONE && node->kind == KIND_EVENT;
+        actors += node->vertex != SCENE_NONE && node->kind != KIND_EVENT;
+    }
+    buffer_format(out, "%zu actor%s", actors, actors == 1 ? "" : "s");
+    if (events > 0)
+        buffer_format(out, ", %zu event%s", events, events == 1 ? "" : "s");
+    buffer_format(out, " and %zu relation%s", relations, relations == 1 ? "" : "s");
+}
+
 static enum status warn_of_size(const struct scene *scene, const struct layout *layout,
                                 struct messages *messages)
 {
@@ -108,12 +124,15 @@ static enum status warn_of_size(const struct scene *scene, const struct layout *
     TRY(page_measure(scene, &drawing, &size));
     if (size.width <= paper->width + 0.5 && size.height <= paper->height + 0.5)
         return STATUS_OK;
+    struct buffer counts = BUFFER_EMPTY;
+    add_counts(&counts, scene);
     messages_warning(messages, NULL, MESSAGE_PAGE_TOO_SMALL,
-                     "%zu actors and %zu relations do not fit legibly on %.0f x %.0f mm, so the "
-                     "figure is %.0f x %.0f mm",
-                     scene->node_count, scene->tie_count, paper->width * mm, paper->height * mm,
+                     "%s do not fit legibly on %.0f x %.0f mm, so the figure is %.0f x %.0f mm",
+                     buffer_string(&counts), paper->width * mm, paper->height * mm,
                      size.width * mm, size.height * mm);
-    return STATUS_OK;
+    enum status status = buffer_status(&counts);
+    buffer_clear(&counts);
+    return status;
 }
 
 static void warn_of_collisions(unsigned collisions, struct messages *messages)
