@@ -36,7 +36,7 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
     if (entry->subject == LEGEND_WEIGHT)
         stroke.weight = entry->value;
     if (entry->subject == LEGEND_TYPE || entry->subject == LEGEND_PHASE)
-        stroke.head = style_of_type(stroke.type)->head;
+        stroke.head = style_head(stroke.type, (legend->mutual >> stroke.type & 1) != 0);
     return stroke;
 }
 

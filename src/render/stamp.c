@@ -74,7 +74,7 @@ void stamp_add_to_pdf(struct buffer *figure, const char *fingerprint)
 /* A stamp in a block of bytes from a file. */
 struct stamp {
     const char *fingerprint; /* its digits */
-    const char *seal;        /* its digits; NULL: none */
+    const char *seal;        /* its digits */
 };
 
 static const char *find(const char *at, const char *end, const char *word)
@@ -113,7 +113,7 @@ static const char *find_seal(const char *at, const char *end)
     return find_digits(at + length, end);
 }
 
-/* Finds the first key that is followed by digits: the key alone may be part of a title. */
+/* Finds the first complete stamp: a title may contain its beginning. */
 static bool find_stamp(const char *bytes, size_t length, struct stamp *stamp)
 {
     const char *end = bytes + length, *at = bytes;
@@ -122,7 +122,8 @@ static bool find_stamp(const char *bytes, size_t length, struct stamp *stamp)
         if (stamp->fingerprint == NULL)
             continue;
         stamp->seal = find_seal(stamp->fingerprint + DIGITS, end);
-        return true;
+        if (stamp->seal != NULL)
+            return true;
     }
     return false;
 }
@@ -168,7 +169,7 @@ void stamp_seal(struct buffer *figure)
     struct stamp stamp;
     struct sha256_ctx context;
     char seal[FINGERPRINT_SIZE];
-    if (figure->failed || !find_in_figure(figure, &stamp) || stamp.seal == NULL)
+    if (figure->failed || !find_in_figure(figure, &stamp))
         return;
     const bool png = is_png(figure->bytes, figure->length);
     const size_t at = (size_t)(stamp.seal - figure->bytes), after = at + gap_of(png);
@@ -263,8 +264,6 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
             !read_block(file, &block, &stamp))
             return STAMP_NONE;
     }
-    if (stamp.seal == NULL)
-        return STAMP_NONE;
     memcpy(fingerprint, stamp.fingerprint, DIGITS);
     fingerprint[DIGITS] = '\0';
     return check_seal(file, &block, stamp.seal);

@@ -205,7 +205,8 @@ void legend_arrange(struct legend *legend, const struct scene *scene, double pag
                               .page_width = page_width,
                               .rtl = wording_is_rtl(scene->wording),
                               .sample_weight = choose_weight(scene->uses.weights),
-                              .junctions = scene->uses.junctions};
+                              .junctions = scene->uses.junctions,
+                              .mutual = scene->uses.mutual};
     if (!scene->legend)
         return;
     add_kinds(legend, scene);

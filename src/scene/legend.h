@@ -50,6 +50,7 @@ struct legend {
     enum relation_type sample;
     unsigned sample_weight;
     unsigned junctions; /* the types of ties with a junction */
+    unsigned mutual;    /* the types of mutual ties */
 };
 
 /* Arranges the entries that SCENE needs in columns, on a page PAGE_WIDTH points wide with a
