@@ -38,9 +38,27 @@ const char *const source_attributes[SOURCE_ATTRIBUTES + 1] = {
     [SOURCE_ACCESSED] = "accessed",
 };
 
+const char *const form_attributes[WORD_ATTRIBUTES + 1] = {
+    [WORD_WORD] = "word",
+    [WORD_OF] = "of",
+    [WORD_SIGN] = "sign",
+};
+
+const char *const kind_attributes[KIND_ATTRIBUTES + 1] = {
+    [WORD_WORD] = "word",
+    [WORD_OF] = "of",
+};
+
+const char *const verb_attributes[VERB_ATTRIBUTES + 1] = {
+    [VERB_SINGULAR] = "singular",
+    [VERB_PLURAL] = "plural",
+    [VERB_PAST] = "past",
+};
+
 const char *const actor_attributes[ACTOR_ATTRIBUTES + 1] = {
     [ACTOR_ID] = "id",
     [ACTOR_PARENT] = "parent",
+    [ACTOR_SUBKIND] = "kind",
     [ACTOR_HREF] = "href",
 };
 

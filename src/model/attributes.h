@@ -31,7 +31,18 @@ enum source_attribute {
     SOURCE_ATTRIBUTES
 };
 
-enum actor_attribute { ACTOR_ID, ACTOR_PARENT, ACTOR_HREF, ACTOR_ATTRIBUTES };
+/* A form has a sign, a kind has not. */
+enum word_attribute {
+    WORD_WORD,
+    WORD_OF,
+    WORD_SIGN,
+    WORD_ATTRIBUTES,
+    KIND_ATTRIBUTES = WORD_SIGN
+};
+
+enum verb_attribute { VERB_SINGULAR, VERB_PLURAL, VERB_PAST, VERB_ATTRIBUTES };
+
+enum actor_attribute { ACTOR_ID, ACTOR_PARENT, ACTOR_SUBKIND, ACTOR_HREF, ACTOR_ATTRIBUTES };
 
 enum event_attribute {
     EVENT_ID,
@@ -75,6 +86,9 @@ extern const char *const root_attributes[ROOT_ATTRIBUTES + 1];
 extern const char *const text_attributes[TEXT_ATTRIBUTES + 1];
 extern const char *const name_attributes[NAME_ATTRIBUTES + 1];
 extern const char *const source_attributes[SOURCE_ATTRIBUTES + 1];
+extern const char *const form_attributes[WORD_ATTRIBUTES + 1];
+extern const char *const kind_attributes[KIND_ATTRIBUTES + 1];
+extern const char *const verb_attributes[VERB_ATTRIBUTES + 1];
 extern const char *const actor_attributes[ACTOR_ATTRIBUTES + 1];
 extern const char *const event_attributes[EVENT_ATTRIBUTES + 1];
 extern const char *const relation_attributes[RELATION_ATTRIBUTES + 1];

@@ -42,24 +42,32 @@ void network_free(struct network *network)
         network->events.items,       network->relations.items,     network->details.items,
         network->ends.items,         network->participants.items,  network->claims.items,
         network->dates.items,        network->sources_by_id.items, network->works.items,
-        network->citations.items,    network->quotes.items};
+        network->citations.items,    network->quotes.items,        network->words.items,
+        network->words_by_text.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);
     free(network);
 }
 
-/* Records which source has the id TEXT. Sources come first in a dataset, so the numbers of their
-   ids are low and the array stays small. */
+/* Makes INDEX, which is by text, long enough for TEXT. Declared words and sources come first in a
+   dataset, so the numbers of their texts are low and the array stays small. */
+static enum status extend_index(struct network_index *index, uint32_t text)
+{
+    size_t count = index->count;
+    if (text >= count) {
+        ARRAY_RESERVE(index, text + 1 - count);
+        for (; count <= text; count++)
+            index->items[count] = NETWORK_NONE;
+        index->count = count;
+    }
+    return STATUS_OK;
+}
+
+/* Records which source has the id TEXT. */
 static enum status index_source(struct network *network, uint32_t text, uint32_t source)
 {
-    size_t count = network->sources_by_id.count;
-    if (text >= count) {
-        ARRAY_RESERVE(&network->sources_by_id, text + 1 - count);
-        for (; count <= text; count++)
-            network->sources_by_id.items[count] = NETWORK_NONE;
-        network->sources_by_id.count = count;
-    }
+    TRY(extend_index(&network->sources_by_id, text));
     network->sources_by_id.items[text] = source;
     return STATUS_OK;
 }
@@ -120,6 +128,44 @@ const char *network_nearest(const struct network *network, enum network_ids amon
         suggestion_offer(&suggestion, network_text(network, text));
     }
     return suggestion.best;
+}
+
+static uint32_t find_word(const struct network *network, bool is_kind, unsigned of, uint32_t text)
+{
+    if (text == 0 || text >= network->words_by_text.count)
+        return NETWORK_NONE;
+    uint32_t word = network->words_by_text.items[text];
+    while (word != NETWORK_NONE &&
+           (network->words.items[word].is_kind != is_kind || network->words.items[word].of != of))
+        word = network->words.items[word].next;
+    return word;
+}
+
+uint32_t network_find_form(const struct network *network, enum relation_type type, uint32_t word)
+{
+    return find_word(network, false, type, word);
+}
+
+uint32_t network_find_kind(const struct network *network, enum vertex_kind kind, uint32_t word)
+{
+    return find_word(network, true, kind, word);
+}
+
+enum status network_add_word(struct network *network, const struct network_word *word)
+{
+    bool known = find_word(network, word->is_kind, word->of, word->word) != NETWORK_NONE;
+    TRY(extend_index(&network->words_by_text, word->word));
+    ARRAY_RESERVE(&network->words, 1);
+    uint32_t index = (uint32_t)network->words.count++;
+    struct network_word *added = &network->words.items[index];
+    uint32_t *first = &network->words_by_text.items[word->word];
+    *added = *word;
+    added->first_name = (uint32_t)network->names.count;
+    added->name_count = 0;
+    added->next = known ? NETWORK_NONE : *first;
+    if (!known)
+        *first = index;
+    return STATUS_OK;
 }
 
 enum status network_add_source(struct network *network, const struct network_source *source,
@@ -477,6 +523,14 @@ bool network_source_is_plural(const struct network *network, uint32_t source,
 {
     const struct network_name *name = source_name(network, source, language);
     return name != NULL && name->plural;
+}
+
+const char *network_word_name(const struct network *network, uint32_t word, const char *language)
+{
+    const struct network_word *w = &network->words.items[word];
+    return name_text(network,
+                     choose(network, names_from(network, w->first_name), w->name_count, language),
+                     false, w->word);
 }
 
 const char *network_title(const struct network *network, const char *language)

@@ -35,7 +35,28 @@ struct network_remark {
 };
 
 /* The lists of elements that a dataset consists of. */
-enum network_list { LIST_SOURCES, LIST_ACTORS, LIST_EVENTS, LIST_RELATIONS, LISTS };
+enum network_list {
+    LIST_VOCABULARY,
+    LIST_SOURCES,
+    LIST_ACTORS,
+    LIST_EVENTS,
+    LIST_RELATIONS,
+    LISTS
+};
+
+/* A word that the dataset declares: a form of a relation type, or a kind within a kind of actor.
+   A form can have an English verb phrase. */
+struct network_word {
+    uint32_t word;                   /* a text */
+    uint32_t first_name, name_count; /* into names */
+    uint32_t singular, plural, past; /* of the verb: texts; 0: none */
+    uint32_t next;                   /* with the same word, declared of another; NETWORK_NONE */
+    uint32_t line;
+    unsigned of; /* an enum relation_type, or an enum vertex_kind */
+    enum relation_sign sign;
+    bool is_kind; /* otherwise a form */
+    bool sign_given;
+};
 
 /* An actor or an event: what relations connect. */
 struct network_vertex {
@@ -45,6 +66,7 @@ struct network_vertex {
     uint32_t parent;                     /* a vertex, or NETWORK_NONE */
     uint32_t role, note, href;           /* texts: the first role; all notes, one per line */
     uint32_t event;                      /* into events, or NETWORK_NONE */
+    uint32_t subkind;                    /* a text: the kind within its kind; 0: none */
     uint32_t line;                       /* in the dataset */
     enum vertex_kind kind;
 };
@@ -152,6 +174,12 @@ struct network_quote {
         size_t count, capacity;                                                                  \
     }
 
+/* Indices of items, by a text of theirs; NETWORK_NONE if there is none. */
+struct network_index {
+    uint32_t *items;
+    size_t count, capacity;
+};
+
 struct network_date {
     uint32_t text;
     struct date date;
@@ -163,6 +191,7 @@ struct network {
     NETWORK_ARRAY(struct network_remark) remarks;
     NETWORK_ARRAY(struct network_name) titles;
     NETWORK_ARRAY(struct network_name) descriptions;
+    NETWORK_ARRAY(struct network_word) words;
     NETWORK_ARRAY(struct network_source) sources;
     NETWORK_ARRAY(struct network_vertex) vertices;
     NETWORK_ARRAY(struct network_event) events;
@@ -175,13 +204,14 @@ struct network {
     NETWORK_ARRAY(struct network_citation) citations; /* in the order of their claims */
     NETWORK_ARRAY(struct network_quote) quotes;
     NETWORK_ARRAY(struct network_date) dates;
-    NETWORK_ARRAY(uint32_t) sources_by_id; /* indexed by the text of the id; NETWORK_NONE */
-    uint32_t language;                     /* of the dataset: a text, or 0 */
-    uint32_t as_of;                        /* into dates, or NETWORK_NONE */
-    uint32_t no_warn;                      /* words of message.def, as written: a text, or 0 */
-    uint32_t line;                         /* of its root element */
-    bool lists[LISTS];                     /* whether the dataset has each list, even if empty */
-    struct trivia trivia;                  /* comments and spellings of its file */
+    struct network_index sources_by_id; /* by the id */
+    struct network_index words_by_text; /* the first of each word */
+    uint32_t language;                  /* of the dataset: a text, or 0 */
+    uint32_t as_of;                     /* into dates, or NETWORK_NONE */
+    uint32_t no_warn;                   /* words of message.def, as written: a text, or 0 */
+    uint32_t line;                      /* of its root element */
+    bool lists[LISTS];                  /* whether the dataset has each list, even if empty */
+    struct trivia trivia;               /* comments and spellings of its file */
 };
 
 /* Indices of vertices. */
@@ -217,6 +247,11 @@ struct network_entity network_find_text(const struct network *network, uint32_t 
 uint32_t network_entity_line(const struct network *network, struct network_entity entity);
 const char *network_entity_noun(struct network_entity entity);
 
+/* The word that the dataset declares as a form of TYPE, or as a kind within KIND; NETWORK_NONE if
+   there is none. WORD is a text. */
+uint32_t network_find_form(const struct network *network, enum relation_type type, uint32_t word);
+uint32_t network_find_kind(const struct network *network, enum vertex_kind kind, uint32_t word);
+
 uint32_t network_find_source(const struct network *network, const char *id);
 uint32_t network_find_source_text(const struct network *network, uint32_t id);
 
@@ -225,6 +260,9 @@ uint32_t network_find_source_text(const struct network *network, uint32_t id);
 enum network_ids { NETWORK_SOURCES, NETWORK_VERTICES, NETWORK_RELATIONS };
 const char *network_nearest(const struct network *network, enum network_ids among,
                             const char *id);
+
+/* Adding a word that was declared before keeps the earlier one for finding. */
+enum status network_add_word(struct network *network, const struct network_word *word);
 
 /* Adding. The functions copy their arguments and check nothing; an id must not be in use. Ends
    and claims belong to the relation that was added last; names and remarks belong to the item
@@ -286,6 +324,8 @@ bool network_vertex_is_plural(const struct network *network, uint32_t vertex,
                               const char *language);
 bool network_source_is_plural(const struct network *network, uint32_t source,
                               const char *language);
+/* The name of a declared word, its language chosen in the same way; else the word itself. */
+const char *network_word_name(const struct network *network, uint32_t word, const char *language);
 /* The title, its language chosen in the same way; "" if there is none. */
 const char *network_title(const struct network *network, const char *language);
 

@@ -18,6 +18,8 @@ enum trivia_kind {
     TRIVIA_TITLE,
     TRIVIA_DESCRIPTION,
     TRIVIA_LIST, /* index: enum network_list */
+    TRIVIA_WORD,
+    TRIVIA_VERB, /* index: that of its word */
     TRIVIA_SOURCE,
     TRIVIA_VERTEX,
     TRIVIA_RELATION,

@@ -13,6 +13,16 @@ static const char *const kinds[] = {
 #include "model/vocabulary.def"
     NULL,
 };
+static const char *const actors[] = {
+#define ACTOR_KIND(name, word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
+static const char *const subkinds[] = {
+#define SUBKIND(word, ...) word,
+#include "model/vocabulary.def"
+    NULL,
+};
 static const char *const types[] = {
 #define RELATION_TYPE(name, word, ...) word,
 #include "model/vocabulary.def"
@@ -46,6 +56,10 @@ static const char *const evidences[] = {
 static const char *const yes_no[] = {"no", "yes", NULL};
 
 const struct vocabulary vocabulary_kinds = {"kind", kinds, KINDS};
+const struct vocabulary vocabulary_actors = {"kind of actor", actors,
+                                             sizeof actors / sizeof *actors - 1};
+const struct vocabulary vocabulary_subkinds = {"kind", subkinds,
+                                               sizeof subkinds / sizeof *subkinds - 1};
 const struct vocabulary vocabulary_types = {"relation type", types, TYPES};
 const struct vocabulary vocabulary_signs = {"sign", signs, SIGNS};
 const struct vocabulary vocabulary_tiers = {"tier", tiers, TIERS};

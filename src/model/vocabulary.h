@@ -62,9 +62,11 @@ struct vocabulary {
     size_t count;
 };
 
-extern const struct vocabulary vocabulary_kinds, vocabulary_types, vocabulary_signs,
-    vocabulary_tiers, vocabulary_phases, vocabulary_stances, vocabulary_evidences,
-    vocabulary_yes_no; /* "no" and "yes" */
+/* The kinds of actors are those of vocabulary_kinds without events; subkinds are kinds within any
+   of them. */
+extern const struct vocabulary vocabulary_kinds, vocabulary_actors, vocabulary_subkinds,
+    vocabulary_types, vocabulary_signs, vocabulary_tiers, vocabulary_phases, vocabulary_stances,
+    vocabulary_evidences, vocabulary_yes_no; /* "no" and "yes" */
 
 /* The index of WORD in the list, or -1. */
 int vocabulary_find(const struct vocabulary *vocabulary, const char *word);

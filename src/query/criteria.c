@@ -22,9 +22,9 @@ struct parser {
 /* Parses one item of a list, or the whole value. */
 typedef enum status parse_function(const struct parser *parser, const char *word);
 
-static parse_function parse_word, parse_form, parse_id, parse_source, parse_number, parse_choice,
-    parse_date, parse_interval, parse_grade, parse_reliability, parse_credibility, parse_flag,
-    parse_text;
+static parse_function parse_word, parse_form, parse_kind, parse_id, parse_source, parse_number,
+    parse_choice, parse_date, parse_interval, parse_grade, parse_reliability, parse_credibility,
+    parse_flag, parse_text;
 
 #define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CHOICES(...)                                                                             \
@@ -36,6 +36,7 @@ static parse_function parse_word, parse_form, parse_id, parse_source, parse_numb
 /* The cell "value" of a row. */
 #define WORDS(vocabulary) parse_word, true, CRITERIA_NONE, &(vocabulary), 0, 0, 0
 #define FORMS parse_form, true, CRITERIA_FORMS, NULL, 0, 0, 0
+#define ACTOR_KINDS parse_kind, true, CRITERIA_FORMS, NULL, 0, 0, 0
 #define VERTICES parse_id, true, CRITERIA_VERTICES, NULL, 0, 0, 0
 #define RELATIONS parse_id, true, CRITERIA_RELATIONS, NULL, 0, 0, 0
 #define EVENTS parse_id, true, CRITERIA_EVENTS, NULL, 0, 0, 0
@@ -272,6 +273,14 @@ static bool has_form(const struct network *network, uint32_t form)
     return false;
 }
 
+static void offer_declared(struct suggestion *suggestion, const struct network *network,
+                           bool is_kind)
+{
+    for (size_t i = 0; i < network->words.count; i++)
+        if (network->words.items[i].is_kind == is_kind)
+            suggestion_offer(suggestion, network_text(network, network->words.items[i].word));
+}
+
 static const char *nearest_form(const struct network *network, const char *form)
 {
     struct suggestion suggestion;
@@ -281,11 +290,20 @@ static const char *nearest_form(const struct network *network, const char *form)
         for (size_t i = 0; i < forms->count; i++)
             suggestion_offer(&suggestion, forms->words[i]);
     }
+    offer_declared(&suggestion, network, false);
     for (size_t i = 0; i < network->relations.count; i++)
         if (network->relations.items[i].form != 0)
             suggestion_offer(&suggestion,
                              network_text(network, network->relations.items[i].form));
     return suggestion.best;
+}
+
+static bool is_declared(const struct network *network, uint32_t text, bool is_kind)
+{
+    for (size_t i = 0; i < network->words.count; i++)
+        if (network->words.items[i].word == text && network->words.items[i].is_kind == is_kind)
+            return true;
+    return false;
 }
 
 /* A form from the vocabulary is valid even if the dataset does not use it. */
@@ -294,9 +312,49 @@ static enum status parse_form(const struct parser *parser, const char *word)
     uint32_t form = strings_find(&parser->network->strings, word);
     if (form != 0 && has_form(parser->network, form))
         return add_item(parser, form);
-    if (is_known_form(word))
+    if (is_known_form(word) || (form != 0 && is_declared(parser->network, form, false)))
         return add_item(parser, NETWORK_NONE);
     return report_unknown(parser, "form", word, nearest_form(parser->network, word));
+}
+
+static bool has_subkind(const struct network *network, uint32_t subkind)
+{
+    for (size_t i = 0; i < network->vertices.count; i++)
+        if (network->vertices.items[i].subkind == subkind)
+            return true;
+    return false;
+}
+
+static enum status report_kind(const struct parser *parser, const char *word)
+{
+    const struct network *network = parser->network;
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, word);
+    for (size_t i = 0; i < vocabulary_subkinds.count; i++)
+        suggestion_offer(&suggestion, vocabulary_subkinds.words[i]);
+    offer_declared(&suggestion, network, true);
+    if (suggestion.best != NULL)
+        return report_unknown(parser, "kind", word, suggestion.best);
+    unsigned index;
+    return value_word(traits[parser->criterion].name, word, &vocabulary_kinds, parser->messages,
+                      &index);
+}
+
+/* A kind of actor, or one within it: built in, declared or used. */
+static enum status parse_kind(const struct parser *parser, const char *word)
+{
+    int kind = vocabulary_find(&vocabulary_kinds, word);
+    uint32_t text = strings_find(&parser->network->strings, word);
+    if (kind >= 0) {
+        value_of(parser)->words |= UINT32_C(1) << kind;
+        return STATUS_OK;
+    }
+    if (text != 0 && has_subkind(parser->network, text))
+        return add_item(parser, text);
+    if (vocabulary_find(&vocabulary_subkinds, word) >= 0 ||
+        (text != 0 && is_declared(parser->network, text, true)))
+        return add_item(parser, NETWORK_NONE);
+    return report_kind(parser, word);
 }
 
 static bool is_event(const struct network *network, uint32_t vertex)

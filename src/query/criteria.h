@@ -31,7 +31,7 @@ struct criteria_condition {
 /* What the numbers in a list refer to. Events are vertices. */
 enum criteria_domain {
     CRITERIA_NONE,     /* not a list of numbers */
-    CRITERIA_FORMS,    /* texts (strings.h); NETWORK_NONE for a form that no relation has */
+    CRITERIA_FORMS,    /* texts (strings.h); NETWORK_NONE for a word that nothing has */
     CRITERIA_VERTICES, /* indices, as in the following */
     CRITERIA_EVENTS,
     CRITERIA_RELATIONS,
@@ -54,7 +54,7 @@ struct criteria_value {
     unsigned number;             /* also the index of a choice; the default if not given */
     struct date_span span;       /* of a date or an interval */
     struct evidence_grade grade; /* the lowest accepted, or one part of it */
-    struct criteria_list list;   /* of CRITERIA_FORMS and so on */
+    struct criteria_list list;   /* of CRITERIA_FORMS and so on; of kinds within kinds */
 };
 
 struct criteria {

@@ -70,11 +70,17 @@ static bool touches(const struct matcher *matcher, uint32_t relation)
     return has_any(&matcher->set, ends.items, ends.count);
 }
 
+static bool is_of_kind(const struct matcher *matcher, const struct network_vertex *vertex)
+{
+    return has_word(matcher, vertex->kind) ||
+           (matcher->value->list.count > 0 && bitset_has(&matcher->set, vertex->subkind));
+}
+
 static bool touches_kind(const struct matcher *matcher, uint32_t relation)
 {
     struct network_ends ends = network_ends(matcher->network, relation);
     for (size_t i = 0; i < ends.count; i++)
-        if (has_word(matcher, matcher->network->vertices.items[ends.items[i]].kind))
+        if (is_of_kind(matcher, &matcher->network->vertices.items[ends.items[i]]))
             return true;
     return false;
 }

@@ -126,6 +126,8 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     const struct style_node *style = style_of_kind(node->kind);
     buffer_text(out, "<g class=\"node");
     svg_class(out, vocabulary_kinds.words[node->kind]);
+    svg_class(out,
+              network_text(scene->network, scene->network->vertices.items[node->vertex].subkind));
     open_group(out, node->kind == KIND_EVENT ? "event" : "actor", node->id, node->sentence);
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);

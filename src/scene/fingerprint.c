@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "scene/naming.h"
 #include "sha256.h"
 
 /* Each text is preceded by its length, so that different scenes give different bytes. */
@@ -24,6 +25,33 @@ static void add_number(struct buffer *out, double number)
     buffer_char(out, '\n');
 }
 
+/* Adds the kind of a vertex within its kind, and its name. Adds nothing if it has none, so that
+   most fingerprints do not depend on this. */
+static void add_subkind(struct buffer *out, const struct scene *scene, uint32_t vertex)
+{
+    const struct network *network = scene->network;
+    uint32_t subkind = network->vertices.items[vertex].subkind;
+    if (subkind == 0)
+        return;
+    add_text(out, network_text(network, subkind));
+    add_text(out, naming_kind(network, vertex, scene->wording, scene->language));
+}
+
+/* Adds the name and the verbs of a form that the dataset declares; nothing for other forms. */
+static void add_declared_form(struct buffer *out, const struct scene *scene, uint32_t relation)
+{
+    const struct network *network = scene->network;
+    const struct network_relation *r = &network->relations.items[relation];
+    uint32_t form = network_find_form(network, (enum relation_type)r->type, r->form);
+    if (form == NETWORK_NONE)
+        return;
+    const struct network_word *word = &network->words.items[form];
+    add_text(out, network_word_name(network, form, scene->language));
+    add_text(out, network_text(network, word->singular));
+    add_text(out, network_text(network, word->plural));
+    add_text(out, network_text(network, word->past));
+}
+
 /* Adds everything that a node's name and sentence depend on. */
 static void add_node(struct buffer *out, const struct scene *scene, const struct scene_node *node)
 {
@@ -35,6 +63,7 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
         add_text(out, network_vertex_name(network, node->vertex, scene->language, false));
         add_number(out, network_vertex_is_plural(network, node->vertex, scene->language));
         add_text(out, network_text(network, vertex->role));
+        add_subkind(out, scene, node->vertex);
     }
     add_number(out, node->kind);
     add_number(out, node->shape);
@@ -140,6 +169,7 @@ static void add_member(struct buffer *out, const struct scene *scene,
     add_data(out, scene, member->index);
     add_text(out, member->id);
     add_text(out, member->form);
+    add_declared_form(out, scene, member->index);
     add_number(out, network->relations.items[member->index].weight);
     uint32_t from = network_ends(network, member->index).items[0];
     add_text(out, network_text(network, network->vertices.items[from].id));
@@ -151,6 +181,7 @@ static void add_tie(struct buffer *out, const struct scene *scene, const struct 
     add_data(out, scene, first->index);
     add_text(out, first->id);
     add_text(out, first->form);
+    add_declared_form(out, scene, first->index);
     add_number(out, tie->type);
     add_number(out, tie->evidence);
     add_number(out, tie->phase);

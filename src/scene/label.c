@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "query/phase.h"
+#include "scene/naming.h"
 
 /* The length of the year that a date begins with, without its qualifier: "199X", "2001". */
 static int year_length(const char *text)
@@ -86,7 +87,7 @@ static enum status take_parts(struct label_parts *parts, const struct scene *sce
         struct label_part *part = &parts->items[parts->count];
         part->form = scene->common[tie->type] != NULL
                          ? ""
-                         : wording_form(scene->wording, tie->type, m->form);
+                         : naming_form(scene->network, m->index, scene->wording, scene->language);
         part->place = parts->count++;
         add_years(&part->years, scene, m->index);
         TRY(buffer_status(&part->years));

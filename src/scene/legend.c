@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scene/naming.h"
+
 enum { WEIGHTS = 5 };
 
 static const double column_gap = 16; /* in points of print */
@@ -39,6 +41,33 @@ static void add(struct legend *legend, const char *heading, enum legend_subject 
     snprintf(entry->text, sizeof entry->text, "%s", text);
 }
 
+/* Adds NAME to TEXT, a list, unless it is in it or the list would become longer than a line. */
+static void join_name(char text[LEGEND_TEXT], size_t start, const char *name)
+{
+    enum { LONGEST = LEGEND_TEXT / 2 };
+    size_t length = strlen(text), size = strlen(name);
+    for (const char *at = text + start; (at = strstr(at, name)) != NULL; at++)
+        if (at[-1] == ' ' && (at[size] == '\0' || at[size] == ','))
+            return;
+    if (length + size + sizeof ", " <= LONGEST)
+        snprintf(text + length, LEGEND_TEXT - length, "%s %s", length == start ? ":" : ",", name);
+}
+
+/* Adds the kinds within KIND to its entry, the last one: "organisation: company, party". */
+static void add_subkinds(struct legend_column *column, const struct scene *scene,
+                         enum vertex_kind kind)
+{
+    char *text = column->entries[column->count - 1].text;
+    size_t start = strlen(text);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        uint32_t vertex = scene->nodes[i].vertex;
+        if (vertex != SCENE_NONE && scene->nodes[i].kind == kind &&
+            scene->network->vertices.items[vertex].subkind != 0)
+            join_name(text, start,
+                      naming_kind(scene->network, vertex, scene->wording, scene->language));
+    }
+}
+
 static void add_kinds(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_ACTORS);
@@ -46,6 +75,7 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
         if ((scene->uses.kinds >> i & 1) == 0)
             continue;
         add(legend, heading, LEGEND_KIND, i, wording_kind(scene->wording, (enum vertex_kind)i));
+        add_subkinds(&legend->columns[legend->count - 1], scene, (enum vertex_kind)i);
         heading = NULL;
     }
 }

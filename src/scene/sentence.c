@@ -9,6 +9,7 @@
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
 #include "model/evidence.h"
+#include "scene/naming.h"
 
 /* UAX 9: what is between these does not affect the order of the text around it. */
 #define FIRST_STRONG_ISOLATE "\u2068"
@@ -132,18 +133,35 @@ static void add_phrase(struct buffer *out, const char *phrase, bool plural, cons
         buffer_format(out, " %s", object);
 }
 
+/* Adds the verb phrase of the relation's form and OBJECT: "supplies arms to B"; if the form has
+   none, that of the type and the name of the form: "supports B: petrol". */
+static void add_verb(struct buffer *out, const struct network *network, uint32_t relation,
+                     bool plural, const char *object, const struct sentence_style *style)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    enum relation_type type = (enum relation_type)r->type;
+    enum relation_phase phase = (enum relation_phase)r->phase;
+    const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
+    struct buffer declared = BUFFER_EMPTY;
+    bool has_own = naming_add_verb(&declared, network, relation, phase, plural);
+    const char *phrase = has_own ? buffer_string(&declared) : wording_verb(type, form, phase);
+    add_phrase(out, phrase != NULL ? phrase : wording_verb(type, NULL, phase), plural, object);
+    if (r->mutual && network_ends(network, relation).count > 2)
+        buffer_text(out, ", and vice versa");
+    if (phrase == NULL) {
+        buffer_text(out, ": ");
+        add_foreign(out, naming_form(network, relation, style->wording, style->language), style);
+    }
+    out->failed |= declared.failed;
+    buffer_clear(&declared);
+}
+
 /* Adds "A supplies arms to B" or "A and B are wary of each other". */
 static void add_english_tie(struct buffer *out, const struct network *network, uint32_t relation,
                             const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
-    const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
-    enum relation_phase phase = (enum relation_phase)r->phase;
-    const char *phrase = wording_verb((enum relation_type)r->type, form, phase);
-    bool other_form = phrase == NULL;
-    if (other_form)
-        phrase = wording_verb((enum relation_type)r->type, NULL, phase);
     struct network_ends from = network_from(network, relation);
     struct network_ends to = network_to(network, relation);
     bool reciprocal = r->mutual && ends.count == 2;
@@ -156,13 +174,7 @@ static void add_english_tie(struct buffer *out, const struct network *network, u
         add_names(&object, network, to.items, to.count, style);
     add_names(out, network, ends.items, reciprocal ? 2 : from.count, style);
     buffer_char(out, ' ');
-    add_phrase(out, phrase, plural, buffer_string(&object));
-    if (r->mutual && !reciprocal)
-        buffer_text(out, ", and vice versa");
-    if (other_form) {
-        buffer_text(out, ": ");
-        add_foreign(out, form, style);
-    }
+    add_verb(out, network, relation, plural, buffer_string(&object), style);
     out->failed |= object.failed;
     buffer_clear(&object);
 }
@@ -183,7 +195,7 @@ static void add_arrow_tie(struct buffer *out, const struct network *network, uin
     if (r->form == 0)
         return;
     buffer_text(out, wording_word(style->wording, WORD_COMMA));
-    add_foreign(out, wording_form(style->wording, type, network_text(network, r->form)), style);
+    add_foreign(out, naming_form(network, relation, style->wording, style->language), style);
 }
 
 /* Adds "since 2021-09", "until 2022-01" or "1990 to 1999"; a date that is not an interval is
@@ -286,7 +298,7 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
     const struct network_vertex *v = &network->vertices.items[vertex];
     add_foreign(out, network_vertex_name(network, vertex, style->language, false), style);
     buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
-                  wording_kind(style->wording, v->kind));
+                  naming_kind(network, vertex, style->wording, style->language));
     if (v->role == 0)
         return;
     buffer_text(out, ": ");

@@ -28,6 +28,7 @@
 #define ACTOR_KIND(name, word, shape, fill, border, text, weight, names)                         \
     _Static_assert(names, "a name in each language: " word);
 #define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
+#define SUBKIND(word, names) _Static_assert(names, "a name in each language: " word);
 #define EVIDENCE(name, word, dashes, style, mark, names)                                         \
     _Static_assert(names, "a name in each language: " word);
 #define PHASE(name, word, badge, tail, names)                                                    \
@@ -65,6 +66,11 @@ static const char *const *const words[WORDS] = {
 static const char *const *const kinds[KINDS] = {
 #define ACTOR_KIND(name, word, shape, fill, border, text, weight, names) [KIND_##name] = names,
 #define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
+#include "model/vocabulary.def"
+};
+
+static const char *const *const subkinds[] = {
+#define SUBKIND(word, names) names,
 #include "model/vocabulary.def"
 };
 
@@ -143,6 +149,12 @@ void wording_count(struct buffer *out, enum wording wording, enum wording_word w
 const char *wording_kind(enum wording wording, enum vertex_kind kind)
 {
     return kinds[kind][wording];
+}
+
+const char *wording_subkind(enum wording wording, const char *subkind)
+{
+    int index = vocabulary_find(&vocabulary_subkinds, subkind);
+    return index >= 0 ? subkinds[index][wording] : subkind;
 }
 
 const char *wording_type(enum wording wording, enum relation_type type)

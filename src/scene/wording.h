@@ -38,6 +38,8 @@ const char *wording_word(enum wording wording, enum wording_word word);
 void wording_count(struct buffer *out, enum wording wording, enum wording_word word,
                    size_t number);
 const char *wording_kind(enum wording wording, enum vertex_kind kind);
+/* The name of a built-in kind within a kind; if it is unknown, SUBKIND itself. */
+const char *wording_subkind(enum wording wording, const char *subkind);
 const char *wording_type(enum wording wording, enum relation_type type);
 const char *wording_evidence(enum wording wording, enum evidence evidence);
 const char *wording_phase(enum wording wording, enum relation_phase phase);

@@ -160,6 +160,12 @@ static const struct vocabulary *known_values(enum grammar_rule rule, const char 
     };
     if (grammar_is_relation(rule) && strcmp(name, "form") == 0)
         return relation_type_forms(grammar_type(rule));
+    if (rule == RULE_VERB)
+        return &any_text;
+    if (grammar_is_actor(rule) && strcmp(name, "kind") == 0)
+        return &vocabulary_subkinds;
+    if (strcmp(name, "of") == 0)
+        return rule == RULE_KIND ? &vocabulary_actors : &vocabulary_types;
     for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
         if (strcmp(closed[i].name, name) == 0)
             return closed[i].values;
@@ -169,7 +175,8 @@ static const struct vocabulary *known_values(enum grammar_rule rule, const char 
 /* The names of warnings are compared by test_review. */
 static bool is_open(const char *name, const struct vocabulary *known)
 {
-    return strcmp(name, "form") == 0 || (known->count == 0 && strcmp(name, "no-warn") != 0);
+    bool extensible = strcmp(name, "form") == 0 || strcmp(name, "kind") == 0;
+    return extensible || (known->count == 0 && strcmp(name, "no-warn") != 0);
 }
 
 static void assert_same_values(enum grammar_rule rule, const char *name, const xmlNode *attribute)

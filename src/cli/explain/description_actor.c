@@ -93,6 +93,7 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     const struct subset contested = make_subset(query, is_contested, index);
     const struct subset any = make_subset(query, touches, index);
     detail_write_names(prose, network, vertex->first_name, vertex->name_count);
+    prose_field(prose, "kind", network_text(network, vertex->subkind));
     prose_field(prose, "role", network_text(network, vertex->role));
     detail_write_vertices(prose, network, "part of", &vertex->parent,
                           vertex->parent != NETWORK_NONE);
@@ -154,6 +155,7 @@ void description_add_actor(const struct relation_query *query, uint32_t vertex, 
     member_add_text(json, "what", "actor");
     member_add_text(json, "id", network_text(network, v->id));
     member_add_text(json, "kind", vocabulary_kinds.words[v->kind]);
+    member_add_text(json, "subkind", network_text(network, v->subkind));
     member_add_names(json, network, v->first_name, v->name_count);
     member_add_text(json, "role", network_text(network, v->role));
     member_add_vertex(json, "parent", network, v->parent);

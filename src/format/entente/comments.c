@@ -13,10 +13,14 @@ struct trivia_element comments_next_element(const struct network *network, enum 
     case RULE_NETWORK: kind = TRIVIA_ROOT; break;
     case RULE_TITLE: kind = TRIVIA_TITLE, index = network->titles.count; break;
     case RULE_DESCRIPTION: kind = TRIVIA_DESCRIPTION, index = network->descriptions.count; break;
+    case RULE_VOCABULARY:
     case RULE_SOURCES:
     case RULE_ACTORS:
     case RULE_EVENTS:
-    case RULE_RELATIONS: kind = TRIVIA_LIST, index = rule - RULE_SOURCES; break;
+    case RULE_RELATIONS: kind = TRIVIA_LIST, index = rule - RULE_VOCABULARY; break;
+    case RULE_FORM:
+    case RULE_KIND: kind = TRIVIA_WORD, index = network->words.count; break;
+    case RULE_VERB: kind = TRIVIA_VERB, index = network->words.count - 1; break;
     case RULE_SOURCE: kind = TRIVIA_SOURCE, index = network->sources.count; break;
     case RULE_EVENT:
 #define ACTOR_KIND(name, ...) case RULE_##name:

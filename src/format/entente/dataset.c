@@ -16,6 +16,7 @@
 #include "format/entente/source.h"
 #include "format/entente/texts.h"
 #include "format/entente/vertex.h"
+#include "format/entente/word.h"
 #include "format/xml/reader.h"
 #include "model/attributes.h"
 
@@ -74,11 +75,15 @@ static enum status start_element(struct reading *reading, struct document *docum
 {
     switch (rule) {
     case RULE_NETWORK: return start_root(reading, document, values);
+    case RULE_VOCABULARY:
     case RULE_SOURCES:
     case RULE_ACTORS:
     case RULE_EVENTS:
     case RULE_RELATIONS:
-        return start_list(reading->network, (enum network_list)(rule - RULE_SOURCES));
+        return start_list(reading->network, (enum network_list)(rule - RULE_VOCABULARY));
+    case RULE_FORM: return word_start_form(reading, document, values);
+    case RULE_KIND: return word_start_kind(reading, document, values);
+    case RULE_VERB: return word_start_verb(reading, document, values);
     case RULE_SOURCE: return source_start(reading, document, values);
 #define ACTOR_KIND(name, ...) case RULE_##name:
 #include "model/vocabulary.def"

@@ -34,6 +34,7 @@ const struct rule_element grammar_rules[RULES] = {
     [RULE_TITLE] = {"title", IN(RULE_NETWORK), text_attributes, 0, true, false, false},
     [RULE_DESCRIPTION] = {"description", IN(RULE_NETWORK), text_attributes, 0, true, false,
                           false},
+    [RULE_VOCABULARY] = {"vocabulary", IN(RULE_NETWORK), no_attributes, 0, false, true, false},
     [RULE_SOURCES] = {"sources", IN(RULE_NETWORK), no_attributes, 0, false, true, false},
     [RULE_ACTORS] = {"actors", IN(RULE_NETWORK), no_attributes, 0, false, true, false},
     [RULE_EVENTS] = {"events", IN(RULE_NETWORK), no_attributes, 0, false, true, false},
@@ -51,8 +52,9 @@ const struct rule_element grammar_rules[RULES] = {
         {word, IN(RULE_RELATIONS), relation_attributes, REQUIRED_OF_RELATION, false, false,      \
          false},
 #include "model/vocabulary.def"
-    [RULE_NAME] = {"name", IN_ACTORS | IN(RULE_EVENT) | IN(RULE_SOURCE), name_attributes, 0, true,
-                   false, false},
+    [RULE_NAME] = {"name",
+                   IN_ACTORS | IN(RULE_EVENT) | IN(RULE_SOURCE) | IN(RULE_FORM) | IN(RULE_KIND),
+                   name_attributes, 0, true, false, false},
     [RULE_ALIAS] = {"alias", IN_ACTORS, text_attributes, 0, true, false, false},
     [RULE_ROLE] = {"role", IN_ACTORS, text_attributes, 0, true, false, false},
     [RULE_OUTCOME] = {"outcome", IN(RULE_EVENT), text_attributes, 0, true, false, false},
@@ -61,4 +63,11 @@ const struct rule_element grammar_rules[RULES] = {
     [RULE_CLAIM] = {"claim", IN_RELATIONS, claim_attributes,
                     REQUIRED(CLAIM_BY) | REQUIRED(CLAIM_STANCE), true, false, false},
     [RULE_QUOTE] = {"quote", IN(RULE_CLAIM), text_attributes, 0, true, false, false},
+    [RULE_FORM] = {"form", IN(RULE_VOCABULARY), form_attributes,
+                   REQUIRED(WORD_WORD) | REQUIRED(WORD_OF), false, false, true},
+    [RULE_KIND] = {"kind", IN(RULE_VOCABULARY), kind_attributes,
+                   REQUIRED(WORD_WORD) | REQUIRED(WORD_OF), false, false, false},
+    [RULE_VERB] = {"verb", IN(RULE_FORM), verb_attributes,
+                   REQUIRED(VERB_SINGULAR) | REQUIRED(VERB_PLURAL) | REQUIRED(VERB_PAST), false,
+                   true, false},
 };

@@ -12,6 +12,7 @@ enum grammar_rule {
     RULE_NETWORK,
     RULE_TITLE,
     RULE_DESCRIPTION,
+    RULE_VOCABULARY,
     RULE_SOURCES,
     RULE_ACTORS,
     RULE_EVENTS,
@@ -29,6 +30,9 @@ enum grammar_rule {
     RULE_NOTE,
     RULE_CLAIM,
     RULE_QUOTE,
+    RULE_FORM,
+    RULE_KIND,
+    RULE_VERB,
     RULES
 };
 

@@ -37,8 +37,8 @@ enum status reading_note_form(struct reading *reading, struct reading_form form,
 
 bool reading_is_item(enum grammar_rule rule)
 {
-    return rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule) ||
-           grammar_is_relation(rule);
+    return rule == RULE_FORM || rule == RULE_KIND || rule == RULE_SOURCE || rule == RULE_EVENT ||
+           grammar_is_actor(rule) || grammar_is_relation(rule);
 }
 
 size_t reading_claims(const struct reading *reading)
@@ -47,9 +47,16 @@ size_t reading_claims(const struct reading *reading)
     return network->claims.count - READING_LAST(network->relations)->first_claim;
 }
 
+uint32_t *reading_name_count(const struct reading *reading)
+{
+    struct network *network = reading->network;
+    if (reading->item_rule == RULE_FORM || reading->item_rule == RULE_KIND)
+        return &READING_LAST(network->words)->name_count;
+    return reading->item_rule == RULE_SOURCE ? &READING_LAST(network->sources)->name_count
+                                             : &READING_LAST(network->vertices)->name_count;
+}
+
 size_t reading_names(const struct reading *reading)
 {
-    return reading->item_rule == RULE_SOURCE
-               ? READING_LAST(reading->network->sources)->name_count
-               : READING_LAST(reading->network->vertices)->name_count;
+    return *reading_name_count(reading);
 }

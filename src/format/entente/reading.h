@@ -17,8 +17,8 @@ struct reading_form {
     uint32_t text;
 };
 
-/* "Item" is the source, vertex or relation that started last, "text" the element with text that
-   started last. */
+/* "Item" is the declared word, source, vertex or relation that started last, "text" the element
+   with text that started last. */
 struct reading {
     struct network *network;
     const struct reader_limits *limits;
@@ -51,11 +51,12 @@ enum status reading_keep_spelling(struct reading *reading, unsigned attribute, c
    as many forms are remembered as there are warnings shown. */
 enum status reading_note_form(struct reading *reading, struct reading_form form, bool *new);
 
-/* Whether RULE is that of a source, a vertex or a relation. */
+/* Whether RULE is that of a declared word, a source, a vertex or a relation. */
 bool reading_is_item(enum grammar_rule rule);
 
 /* The number of claims of the item, if it is a relation; of its names and aliases, if it is
    not. */
+uint32_t *reading_name_count(const struct reading *reading);
 size_t reading_claims(const struct reading *reading);
 size_t reading_names(const struct reading *reading);
 

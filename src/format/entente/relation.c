@@ -3,6 +3,7 @@
 
 #include "format/entente/relation.h"
 
+#include "base/text/suggestion.h"
 #include "format/entente/attribute.h"
 #include "format/entente/id.h"
 #include "format/entente/idref.h"
@@ -35,27 +36,61 @@ static enum status read_ends(struct reading *reading, struct document *document,
                : STATUS_OK;
 }
 
-/* The list of forms is open: an unknown form is used, but with a warning, as it may be a mistake.
-   Each form is reported once. */
+/* The form of TYPE, built in or declared, that is nearest to FORM; NULL if none is near. */
+static const char *nearest_form(const struct network *network, enum relation_type type,
+                                const char *form)
+{
+    const struct vocabulary *forms = relation_type_forms(type);
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, form);
+    for (size_t i = 0; i < forms->count; i++)
+        suggestion_offer(&suggestion, forms->words[i]);
+    for (size_t i = 0; i < network->words.count; i++) {
+        const struct network_word *word = &network->words.items[i];
+        if (!word->is_kind && word->of == type)
+            suggestion_offer(&suggestion, network_text(network, word->word));
+    }
+    return suggestion.best;
+}
+
+/* The list of forms is open: an unknown form is used, but with a warning, as it may be a
+   mistake. Each form is reported once. */
+static void warn_of_form(const struct reading *reading, struct document *document,
+                         enum relation_type type, const char *form)
+{
+    const char *what = relation_type_forms(type)->what;
+    const char *nearest =
+        messages_are_full(document->messages) ? NULL : nearest_form(reading->network, type, form);
+    if (nearest != NULL)
+        document_warning(document, "form", MESSAGE_UNKNOWN_FORM,
+                         "unknown %s \"%s\"; did you mean \"%s\"?", what, form, nearest);
+    else
+        document_warning(document, "form", MESSAGE_UNKNOWN_FORM,
+                         "unknown %s \"%s\"; if it is right, declare it in <vocabulary>", what,
+                         form);
+}
+
 static enum status read_form(struct reading *reading, struct document *document,
                              enum relation_type type, const char *value, uint32_t *form)
 {
     const struct vocabulary *forms = relation_type_forms(type);
     TRY(attribute_text(reading, RELATION_FORM, value, form));
-    if (value == NULL || forms->count == 0 || vocabulary_find(forms, value) >= 0)
+    if (value == NULL || forms->count == 0 || vocabulary_find(forms, value) >= 0 ||
+        network_find_form(reading->network, type, *form) != NETWORK_NONE)
         return STATUS_OK;
     bool new;
     TRY(reading_note_form(reading, (struct reading_form){type, *form}, &new));
-    if (!new)
-        return STATUS_OK;
-    const char *nearest = vocabulary_nearest(forms, value);
-    if (nearest != NULL)
-        document_warning(document, "form", MESSAGE_UNKNOWN_FORM,
-                         "unknown %s \"%s\"; did you mean \"%s\"?", forms->what, value, nearest);
-    else
-        document_warning(document, "form", MESSAGE_UNKNOWN_FORM, "unknown %s \"%s\"", forms->what,
-                         value);
+    if (new)
+        warn_of_form(reading, document, type, value);
     return STATUS_OK;
+}
+
+/* The sign of a relation that does not state it: that of its form, if it is declared. */
+static enum relation_sign default_sign(const struct network *network, enum relation_type type,
+                                       uint32_t form)
+{
+    uint32_t word = network_find_form(network, type, form);
+    return word != NETWORK_NONE ? network->words.items[word].sign : relation_type_sign(type);
 }
 
 static unsigned default_phase(const struct network *network, uint32_t when)
@@ -157,14 +192,14 @@ static enum status read_details(struct reading *reading, struct document *docume
 
 /* Reads the attributes that have a default. */
 static void read_enumerated(struct document *document, const char *const values[], unsigned phase,
-                            struct network_relation *relation)
+                            enum relation_sign own_sign, struct network_relation *relation)
 {
     enum relation_type type = (enum relation_type)relation->type;
     unsigned mutual = attribute_word(document, "mutual", &vocabulary_yes_no,
                                      values[RELATION_MUTUAL], relation_type_is_mutual(type));
     unsigned weight = attribute_digit(document, "weight", values[RELATION_WEIGHT], '1', '5', 3);
-    unsigned sign = attribute_word(document, "sign", &vocabulary_signs, values[RELATION_SIGN],
-                                   relation_type_sign(type));
+    unsigned sign =
+        attribute_word(document, "sign", &vocabulary_signs, values[RELATION_SIGN], own_sign);
     unsigned tier =
         attribute_word(document, "tier", &vocabulary_tiers, values[RELATION_TIER], TIER_CORE);
     phase = attribute_word(document, "phase", &vocabulary_phases, values[RELATION_PHASE], phase);
@@ -196,7 +231,8 @@ enum status relation_start(struct reading *reading, struct document *document,
     strings_prefetch_text(strings, to);
     TRY(read_form(reading, document, type, values[RELATION_FORM], &relation.form));
     TRY(attribute_date(reading, document, "when", values[RELATION_WHEN], &relation.when));
-    read_enumerated(document, values, default_phase(network, relation.when), &relation);
+    read_enumerated(document, values, default_phase(network, relation.when),
+                    default_sign(network, type, relation.form), &relation);
     TRY(read_details(reading, document, values, &details));
     bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0;
     TRY(network_add_relation(network, &relation, plain ? NULL : &details));

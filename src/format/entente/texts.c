@@ -44,10 +44,7 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
                                 .plural = reading->text_plural,
                                 .plural_given = reading->text_plural_given};
     TRY(strings_add(&network->strings, text, strlen(text), &name.text));
-    if (reading->item_rule == RULE_SOURCE)
-        READING_LAST(network->sources)->name_count++;
-    else
-        READING_LAST(network->vertices)->name_count++;
+    ++*reading_name_count(reading);
     return network_add_name(network, &name);
 }
 

@@ -8,6 +8,23 @@
 #include "format/entente/idref.h"
 #include "model/attributes.h"
 
+/* The kind within KIND: a built-in or declared word. An unknown one is used, but with a warning,
+   as it may be a mistake. */
+static enum status read_subkind(struct reading *reading, struct document *document,
+                                enum vertex_kind kind, const char *value, uint32_t *subkind)
+{
+    TRY(attribute_text(reading, ACTOR_SUBKIND, value, subkind));
+    if (*subkind == 0 || vocabulary_find(&vocabulary_subkinds, value) >= 0 ||
+        network_find_kind(reading->network, kind, *subkind) != NETWORK_NONE)
+        return STATUS_OK;
+    const char *nearest = vocabulary_nearest(&vocabulary_subkinds, value);
+    document_warning(document, "kind", MESSAGE_UNKNOWN_KIND,
+                     nearest != NULL ? "unknown kind of %s \"%s\"; did you mean \"%s\"?"
+                                     : "unknown kind of %s \"%s\"; declare it in <vocabulary>",
+                     vocabulary_kinds.words[kind], value, nearest);
+    return STATUS_OK;
+}
+
 enum status vertex_start_actor(struct reading *reading, struct document *document,
                                enum vertex_kind kind, const char *const values[])
 {
@@ -16,6 +33,7 @@ enum status vertex_start_actor(struct reading *reading, struct document *documen
     TRY(id_read(reading, document, values[ACTOR_ID], &vertex.id));
     TRY(idref_resolve(reading, document, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                       network->vertices.count, &vertex.parent));
+    TRY(read_subkind(reading, document, kind, values[ACTOR_SUBKIND], &vertex.subkind));
     TRY(attribute_address(reading, document, "href", ACTOR_HREF, values[ACTOR_HREF],
                           &vertex.href));
     return network_add_vertex(network, &vertex, NULL);

@@ -311,12 +311,51 @@ static void write_source(struct writer *writer, size_t index)
     end(writer, grammar_rules[RULE_SOURCE].name, TRIVIA_SOURCE, index);
 }
 
+static const char *if_given(unsigned given, const struct vocabulary *vocabulary, unsigned word)
+{
+    return given != 0 ? vocabulary->words[word] : NULL;
+}
+
+static void write_verb(struct writer *writer, size_t index)
+{
+    const struct network_word *word = &writer->network->words.items[index];
+    const char *const values[VERB_ATTRIBUTES] = {
+        [VERB_SINGULAR] = text_of(writer, word->singular),
+        [VERB_PLURAL] = text_of(writer, word->plural),
+        [VERB_PAST] = text_of(writer, word->past),
+    };
+    if (word->past == 0)
+        return;
+    start(writer, grammar_rules[RULE_VERB].name, TRIVIA_VERB, index);
+    write_attributes(writer, verb_attributes, values);
+    end(writer, grammar_rules[RULE_VERB].name, TRIVIA_VERB, index);
+}
+
+static void write_word(struct writer *writer, size_t index)
+{
+    const struct network_word *word = &writer->network->words.items[index];
+    const char *name = grammar_rules[word->is_kind ? RULE_KIND : RULE_FORM].name;
+    const struct vocabulary *owners = word->is_kind ? &vocabulary_kinds : &vocabulary_types;
+    const char *const values[WORD_ATTRIBUTES] = {
+        [WORD_WORD] = text_of(writer, word->word),
+        [WORD_OF] = owners->words[word->of],
+        [WORD_SIGN] = if_given(word->sign_given, &vocabulary_signs, word->sign),
+    };
+    start(writer, name, TRIVIA_WORD, index);
+    write_attributes(writer, word->is_kind ? kind_attributes : form_attributes, values);
+    for (size_t i = 0; i < word->name_count; i++)
+        write_name(writer, word->first_name + i);
+    write_verb(writer, index);
+    end(writer, name, TRIVIA_WORD, index);
+}
+
 static void start_actor(struct writer *writer, size_t index)
 {
     const struct network_vertex *vertex = &writer->network->vertices.items[index];
     const char *const values[ACTOR_ATTRIBUTES] = {
         [ACTOR_ID] = text_of(writer, vertex->id),
         [ACTOR_PARENT] = vertex_id(writer->network, vertex->parent),
+        [ACTOR_SUBKIND] = text_of(writer, vertex->subkind),
         [ACTOR_HREF] = text_of(writer, vertex->href),
     };
     start(writer, vocabulary_kinds.words[vertex->kind], TRIVIA_VERTEX, index);
@@ -366,11 +405,6 @@ static void write_vertex(struct writer *writer, size_t index)
     end(writer, vocabulary_kinds.words[vertex->kind], TRIVIA_VERTEX, index);
 }
 
-static const char *if_given(unsigned given, const struct vocabulary *vocabulary, unsigned word)
-{
-    return given != 0 ? vocabulary->words[word] : NULL;
-}
-
 static void start_relation(struct writer *writer, size_t index)
 {
     const struct network *network = writer->network;
@@ -418,9 +452,8 @@ static void write_list(struct writer *writer, enum network_list list, size_t fir
                        void (*write)(struct writer *writer, size_t index))
 {
     static const enum grammar_rule rules[LISTS] = {
-        [LIST_SOURCES] = RULE_SOURCES,
-        [LIST_ACTORS] = RULE_ACTORS,
-        [LIST_EVENTS] = RULE_EVENTS,
+        [LIST_VOCABULARY] = RULE_VOCABULARY, [LIST_SOURCES] = RULE_SOURCES,
+        [LIST_ACTORS] = RULE_ACTORS,         [LIST_EVENTS] = RULE_EVENTS,
         [LIST_RELATIONS] = RULE_RELATIONS,
     };
     const char *name = grammar_rules[rules[list]].name;
@@ -455,6 +488,7 @@ static void write_root(struct writer *writer)
     for (size_t i = 0; i < network->descriptions.count; i++)
         write_heading(writer, RULE_DESCRIPTION, TRIVIA_DESCRIPTION, i,
                       &network->descriptions.items[i]);
+    write_list(writer, LIST_VOCABULARY, 0, network->words.count, write_word);
     write_list(writer, LIST_SOURCES, 0, network->sources.count, write_source);
     write_list(writer, LIST_ACTORS, 0, actors, write_vertex);
     write_list(writer, LIST_EVENTS, actors, network->vertices.count, write_vertex);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/naming.h"
+
+#include <string.h>
+
+/* The declared form of a relation, or NETWORK_NONE. */
+static uint32_t declared_form(const struct network *network, uint32_t relation)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    return network_find_form(network, (enum relation_type)r->type, r->form);
+}
+
+const char *naming_form(const struct network *network, uint32_t relation, enum wording wording,
+                        const char *language)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    uint32_t word = declared_form(network, relation);
+    return word != NETWORK_NONE ? network_word_name(network, word, language)
+                                : wording_form(wording, (enum relation_type)r->type,
+                                               network_text(network, r->form));
+}
+
+const char *naming_kind(const struct network *network, uint32_t vertex, enum wording wording,
+                        const char *language)
+{
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    if (v->subkind == 0)
+        return wording_kind(wording, v->kind);
+    uint32_t word = network_find_kind(network, v->kind, v->subkind);
+    return word != NETWORK_NONE ? network_word_name(network, word, language)
+                                : wording_subkind(wording, network_text(network, v->subkind));
+}
+
+/* Appends PHRASE with TO in place of FROM, if it begins with that; only "to be" needs this. */
+static void add_inflected(struct buffer *out, const char *phrase, const char *from,
+                          const char *to)
+{
+    size_t length = strlen(from);
+    bool begins = strncmp(phrase, from, length) == 0;
+    buffer_format(out, "%s%s", begins ? to : "", phrase + (begins ? length : 0));
+}
+
+bool naming_add_verb(struct buffer *out, const struct network *network, uint32_t relation,
+                     enum relation_phase phase, bool plural)
+{
+    uint32_t index = declared_form(network, relation);
+    const struct network_word *word = index != NETWORK_NONE ? &network->words.items[index] : NULL;
+    if (word == NULL || word->past == 0)
+        return false;
+    switch (phase) {
+    case PHASE_PAST:
+        add_inflected(out, network_text(network, word->past), plural ? "was " : "",
+                      plural ? "were " : "");
+        break;
+    case PHASE_CURRENT:
+    case PHASES:
+        buffer_text(out, network_text(network, plural ? word->plural : word->singular));
+        break;
+    case PHASE_PROSPECTIVE:
+        buffer_text(out, "may in future ");
+        add_inflected(out, network_text(network, word->plural), "are ", "be ");
+        break;
+    }
+    return true;
+}
