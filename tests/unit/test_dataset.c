@@ -122,8 +122,8 @@ END_TEST
 START_TEST(malformed_xml_is_reported_once)
 {
     assert_told("<support id='s' from='a' to='b'>",
-                "in.xml:3:13: error: not well-formed XML: Opening and ending tag mismatch: "
-                "support line 2 and relations\n");
+                "in.xml:3:1: error: not well-formed XML: <support> of line 2 is not closed; add "
+                "</support> before </relations>\n");
 }
 END_TEST
 

@@ -29,6 +29,7 @@ struct document {
     size_t text_before; /* bytes of its parent's text, white space folded, that come before it */
     enum status status; /* the worst so far */
     bool stopped;       /* parsing has been stopped */
+    bool ended;         /* all bytes have been received */
 };
 
 /* The place of the current element, or of one of its attributes. */

@@ -39,6 +39,30 @@ static void reject_element(const struct rule_set *rules, struct document *docume
                        name, rules->items[parent].name);
 }
 
+/* Whether an element called NAME is allowed in one around the innermost. */
+static bool is_allowed_outside(const struct elements *elements, const char *name)
+{
+    for (unsigned i = 0; i + 1 < elements->depth; i++)
+        if (elements->open[i].rule != RULE_NONE &&
+            rule_find(elements->rules, name, elements->open[i].rule, 0) != RULE_NONE)
+            return true;
+    return false;
+}
+
+/* Suspects that the innermost element was not closed before the element called NAME. */
+static void suspect(struct elements *elements, struct document *document, const char *name)
+{
+    const struct elements_entry *parent = innermost(elements);
+    if (parent == NULL || !is_allowed_outside(elements, name))
+        return;
+    const struct suspicion suspicion = {.depth = elements->depth,
+                                        .name = elements->rules->items[parent->rule].name,
+                                        .from = parent->place,
+                                        .child = name,
+                                        .at = document_place(document, NULL)};
+    suspicion_begin(&elements->suspicion, document, &suspicion);
+}
+
 /* Checks that the children of an ordered element come in the order of their rules. */
 static void check_order(const struct rule_set *rules, struct document *document,
                         struct elements_entry *parent, size_t rule)
@@ -81,9 +105,10 @@ static int find_allowed_rule(struct elements *elements, struct document *documen
         return RULE_NONE;
     }
     int rule = find_rule(elements, name, parent_rule);
-    if (rule == RULE_NONE)
+    if (rule == RULE_NONE) {
+        suspect(elements, document, name);
         reject_element(rules, document, name, parent_rule);
-    else if (parent != NULL && rules->items[parent_rule].ordered)
+    } else if (parent != NULL && rules->items[parent_rule].ordered)
         check_order(rules, document, parent, (size_t)rule);
     return rule;
 }
@@ -156,6 +181,8 @@ int elements_close(struct elements *elements, struct document *document, const c
 {
     if (elements->depth == 0)
         return RULE_NONE;
+    if (elements->depth == elements->suspicion.depth)
+        suspicion_refute(&elements->suspicion, document);
     const struct elements_entry *element = &elements->open[--elements->depth];
     int rule = element->rule;
     *text = rule != RULE_NONE ? finish_text(elements, document, element) : NULL;

@@ -10,6 +10,7 @@
 #include "base/memory/buffer.h"
 #include "format/xml/document.h"
 #include "format/xml/rule.h"
+#include "format/xml/suspicion.h"
 
 struct elements_entry {
     int rule;          /* RULE_NONE for an invalid element: its contents are skipped */
@@ -26,6 +27,7 @@ struct elements {
     /* The rule of the latest child, by the parent's rule plus 1; first, that of the root. */
     size_t last_rule[RULE_MAX + 1];
     struct buffer text; /* of all open elements, outermost first */
+    struct suspicion suspicion;
 };
 
 void elements_clear(struct elements *elements);

@@ -110,3 +110,33 @@ bool encoding_declared(const char *bytes, size_t length, char name[ENCODING_NAME
     }
     return false;
 }
+
+bool encoding_is_misspelled(const char *name)
+{
+    return strcasecmp(name, "UTF8") == 0 || strcasecmp(name, "UTF_8") == 0 ||
+           strcasecmp(name, "UTF 8") == 0;
+}
+
+const char *encoding_foreign(const char *bytes, size_t length, const char **remedy)
+{
+    static const struct {
+        const char *start, *noun, *remedy;
+    } kinds[] = {
+        {"\x1f\x8b", "a gzip file", "unpack it (gunzip)"},
+        {"BZh", "a bzip2 file", "unpack it (bunzip2)"},
+        {"\xfd"
+         "7zX",
+         "an xz file", "unpack it (unxz)"},
+        {"(\xb5/\xfd", "a zstd file", "unpack it (unzstd)"},
+        {"PK\x03\x04", "a ZIP file or an office document", "unpack it, or export its data"},
+        {"%PDF", "a PDF file", "name the dataset that it was drawn from"},
+        {"\x89PNG", "a PNG picture", "name the dataset that it was drawn from"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t needed = strlen(kinds[i].start);
+        *remedy = kinds[i].remedy;
+        if (length >= needed && memcmp(bytes, kinds[i].start, needed) == 0)
+            return kinds[i].noun;
+    }
+    return NULL;
+}

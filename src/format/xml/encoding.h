@@ -19,4 +19,11 @@ const char *encoding_detect(const char *bytes, size_t length);
    other than UTF-8 or ASCII. If so, NAME is set to it, truncated to fit. */
 bool encoding_declared(const char *bytes, size_t length, char name[ENCODING_NAME_SIZE]);
 
+/* Whether NAME, which is not "UTF-8", is meant to be: "utf8". */
+bool encoding_is_misspelled(const char *name);
+
+/* A noun for a file that begins with the LENGTH bytes at BYTES and is not text, with its article,
+   and in *REMEDY how to get text from it; NULL if it is none of those that are known. */
+const char *encoding_foreign(const char *bytes, size_t length, const char **remedy);
+
 #endif

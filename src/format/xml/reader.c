@@ -77,7 +77,14 @@ static void show_progress(const struct document *document, uint64_t fed, size_t 
 static bool may_begin(struct document *document, const char *bytes, size_t length)
 {
     const struct message_place place = {document->path, 1, 1};
-    const char *encoding = encoding_detect(bytes, length);
+    const char *encoding = encoding_detect(bytes, length), *remedy;
+    const char *foreign = encoding_foreign(bytes, length, &remedy);
+    if (foreign != NULL) {
+        document_stop(document);
+        document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED, "this is %s, not XML; %s",
+                          foreign, remedy);
+        return false;
+    }
     if (encoding == NULL)
         return true;
     document_error_at(
@@ -109,6 +116,7 @@ static enum status feed(struct document *document, int descriptor)
     }
     if (fed == 0)
         reject_empty(document);
+    document->ended = true;
     if (!document->stopped)
         xmlParseChunk(document->parser, chunk, 0, 1);
     return document->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;

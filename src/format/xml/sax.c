@@ -19,8 +19,13 @@ static bool reject_declared_encoding(struct document *document)
         return false;
     const struct message_place place = {document->path, 1, 1};
     document_stop(document);
-    document_error_at(document, &place, MESSAGE_ENCODING,
-                      "the encoding is %s; save the file as UTF-8", encoding);
+    if (encoding_is_misspelled(encoding))
+        document_error_at(document, &place, MESSAGE_ENCODING,
+                          "\"%s\" is not the name of an encoding; write encoding=\"UTF-8\"",
+                          encoding);
+    else
+        document_error_at(document, &place, MESSAGE_ENCODING,
+                          "the encoding is %s; save the file as UTF-8", encoding);
     return true;
 }
 
@@ -93,7 +98,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
                           const xmlChar **namespaces, int attribute_count, int defaulted,
                           const xmlChar **attributes)
 {
-    (void)prefix, (void)namespaces, (void)defaulted;
+    (void)namespaces, (void)defaulted;
     struct sax *sax = user;
     struct document *document = &sax->document;
     if (document->stopped)
@@ -102,8 +107,11 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     if (!is_within_limits(document, attribute_count, namespace_count))
         return;
     document->text_before = elements_text_length(&sax->elements);
+    diagnosis_note_tag(&sax->diagnosis, document, &sax->elements);
     int rule =
         elements_open(&sax->elements, document, (const char *)name, (const char *)namespace);
+    diagnosis_note_name(&sax->diagnosis, &sax->elements, (const char *)prefix,
+                        (const char *)name);
     const char *values[READER_MAX_ATTRIBUTES];
     if (rule == RULE_NONE)
         return;
@@ -155,15 +163,6 @@ static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
     return xmlGetPredefinedEntity(name);
 }
 
-/* Whether the ERROR is that the document is not UTF-8: libxml2 before 2.14 has no code for it. */
-static bool is_encoding_error(LIBXML_ERROR *error)
-{
-    static const char words[] = "Input is not proper UTF-8";
-    return error->code == XML_ERR_INVALID_ENCODING ||
-           (error->code == XML_ERR_INVALID_CHAR && error->message != NULL &&
-            strncmp(error->message, words, sizeof words - 1) == 0);
-}
-
 /* Reports an error found by libxml2: the document, or its use of namespaces, is not well-formed.
  */
 static void handle_error(void *user, LIBXML_ERROR *error)
@@ -179,16 +178,9 @@ static void handle_error(void *user, LIBXML_ERROR *error)
     /* Which encodings libxml2 knows depends on how it was built. */
     if (!sax->started && reject_declared_encoding(document))
         return;
-    const struct message_place place = {document->path,
-                                        error->line > 0 ? (uint32_t)error->line : 1,
-                                        error->int2 > 0 ? (uint32_t)error->int2 : 1};
-    const char *text = is_encoding_error(error) ? "this is not UTF-8; save the file as UTF-8"
-                       : error->message != NULL ? error->message
-                                                : "no details";
     if (error->level == XML_ERR_FATAL)
         document_stop(document);
-    document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED, "not well-formed XML: %.*s",
-                      (int)strcspn(text, "\n"), text);
+    diagnosis_report(&sax->diagnosis, document, &sax->elements, error);
 }
 
 xmlSAXHandler sax_handlers(void)
@@ -209,6 +201,7 @@ xmlSAXHandler sax_handlers(void)
 void sax_clear(struct sax *sax)
 {
     cursor_clear(&sax->document.cursor);
+    suspicion_refute(&sax->elements.suspicion, &sax->document);
     elements_clear(&sax->elements);
     buffer_clear(&sax->values);
 }

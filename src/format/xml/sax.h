@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/memory/buffer.h"
+#include "format/xml/diagnosis.h"
 #include "format/xml/document.h"
 #include "format/xml/elements.h"
 #include "format/xml/reader_grammar.h"
@@ -19,7 +20,8 @@ struct sax {
     struct document document;
     struct elements elements;
     struct buffer values; /* of the attributes of the current start tag */
-    bool started;         /* the XML declaration, if any, has been read */
+    struct diagnosis diagnosis;
+    bool started; /* the XML declaration, if any, has been read */
 };
 
 xmlSAXHandler sax_handlers(void);

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/xml/fault_scan.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text/utf8.h"
+
+static bool describe(struct fault_scan *scan, const char *at, const char *format, va_list list)
+{
+    scan->found = true;
+    scan->fault->offset = (size_t)(at - scan->input->bytes);
+    buffer_format_list(&scan->fault->text, format, list);
+    return false;
+}
+
+bool fault_describe(struct fault_scan *scan, const char *at, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    describe(scan, at, format, list);
+    va_end(list);
+    return false;
+}
+
+bool fault_cut_off(struct fault_scan *scan, const char *at, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    if (scan->input->ended)
+        describe(scan, at, format, list);
+    va_end(list);
+    return false;
+}
+
+bool fault_sees(const struct fault_scan *scan, const char *text)
+{
+    size_t length = strlen(text);
+    return (size_t)(scan->end - scan->at) >= length && memcmp(scan->at, text, length) == 0;
+}
+
+uint32_t fault_line(const struct fault_scan *scan, const char *at)
+{
+    uint32_t line = scan->input->line;
+    for (const char *byte = scan->input->bytes; byte < at; byte++)
+        line += *byte == '\n';
+    return line;
+}
+
+bool fault_is_name_start(char byte)
+{
+    unsigned char lower = (unsigned char)byte | 0x20;
+    return (lower >= 'a' && lower <= 'z') || byte == '_' || byte == ':' ||
+           (unsigned char)byte >= 0x80;
+}
+
+bool fault_skip_space(struct fault_scan *scan)
+{
+    const char *from = scan->at;
+    while (scan->at < scan->end && fault_is_space(*scan->at))
+        scan->at++;
+    return scan->at > from;
+}
+
+size_t fault_skip_name(struct fault_scan *scan)
+{
+    const char *from = scan->at;
+    if (scan->at < scan->end && fault_is_name_start(*scan->at))
+        while (scan->at < scan->end &&
+               (fault_is_name_start(*scan->at) || (*scan->at >= '0' && *scan->at <= '9') ||
+                *scan->at == '-' || *scan->at == '.'))
+            scan->at++;
+    return (size_t)(scan->at - from);
+}
+
+int fault_quoted(const char *name, size_t length)
+{
+    enum { LONGEST = 40 };
+    return (int)(length <= LONGEST ? length : utf8_cut(name, LONGEST));
+}
