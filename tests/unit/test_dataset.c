@@ -119,6 +119,65 @@ START_TEST(every_error_is_reported_with_its_place)
 }
 END_TEST
 
+/* Where an id cannot be told from another by eye, the characters are named. */
+START_TEST(references_are_explained)
+{
+    static const struct {
+        const char *relation, *expected;
+    } cases[] = {
+        {"<support id='s' from='a' to='a, b'/>",
+         "in.xml:2:26: error: relation \"s\" refers to unknown actor \"a,\"; separate ids with "
+         "spaces only\n"},
+        {"<support id='s' from='a' to='b'><claim by='a' stance='asserts'/></support>",
+         "in.xml:2:40: error: a claim about relation \"s\" refers to \"a\", which is an actor, "
+         "not a "
+         "source; add a <source> whose actor it is\n"},
+        {"<support id='s' from='\u0430' to='b'/>",
+         "in.xml:2:17: error: relation \"s\" refers to unknown actor \"\u0430\"; did you mean "
+         "\"a\", "
+         "which has U+0061 instead of U+0430 (Cyrillic)?\n"},
+        {"<support id='s' from='a' to='a\u0301'/>",
+         "in.xml:2:26: error: relation \"s\" refers to unknown actor \"a\u0301\"; did you mean "
+         "\"a\", "
+         "which has U+0061 instead of U+0061 U+0301 (a combining mark)?\n"},
+        {"<support id='\u0440\u0430y' from='a' to='b'/>",
+         "in.xml:2:10: error: the id \"\u0440\u0430y\" mixes scripts with similar letters: it "
+         "contains U+0079; write each word in one script\n"},
+        {"<support id='s t' from='a' to='b'/>", "in.xml:2:10: error: invalid id \"s t\"; an id "
+                                                "consists of letters, digits, \"-\", \"_\" and "
+                                                "\".\", and begins with a letter or \"_\"\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_told(cases[i].relation, cases[i].expected);
+}
+END_TEST
+
+START_TEST(sources_and_actors_are_not_mixed_up)
+{
+    static const char text[] =
+        "<network xmlns='urn:entente:network:1'>\n"
+        "<sources><source id='gov' actor='iran'/><source id='tv' actor='iran' via='gov, "
+        "tv'/></sources>\n"
+        "<actors><state id='iran'/><state id='caf\u00e9'/></actors>\n"
+        "<relations><support id='s' from='cafe\u0301' to='tv'><claim by='iran' stance='asserts'/>"
+        "</support></relations></network>";
+    const char *printed;
+    ck_assert_ptr_null(fixture_read(text, NULL, &printed));
+    ck_assert_str_eq(
+        printed,
+        "in.xml:2:70: error: source \"tv\" refers to unknown source \"gov, tv\"; only one id can "
+        "stand here\n"
+        "in.xml:4:28: error: relation \"s\" refers to unknown actor \"cafe\u0301\"; did you mean "
+        "\"caf\u00e9\", which has U+00E9 (Latin) instead of U+0065 U+0301 (a combining mark)?\n"
+        "in.xml:4:41: error: relation \"s\" refers to \"tv\", which is a source, not an actor or "
+        "an "
+        "event; did you mean its actor \"iran\"?\n"
+        "in.xml:4:56: error: a claim about relation \"s\" refers to \"iran\", which is an actor, "
+        "not a "
+        "source; did you mean its source \"gov\" or \"tv\"?\n");
+}
+END_TEST
+
 START_TEST(malformed_xml_is_reported_once)
 {
     assert_told("<support id='s' from='a' to='b'>",
@@ -310,13 +369,14 @@ END_TEST
 START_TEST(look_alike_ids_are_errors)
 {
     assert_told("<support id='s\u0430' from='a' to='b'/>",
-                "in.xml:2:10: error: the id \"s\u0430\" mixes scripts with similar "
-                "letters; write each word in one script\n");
+                "in.xml:2:10: error: the id \"s\u0430\" mixes scripts with similar letters: it "
+                "contains U+0430 (Cyrillic); write each word in one script\n");
     assert_told("<support id='\u0430' from='a' to='b'/>",
                 "in.xml:2: error: the id \"\u0430\" looks like \"a\" on line 1, but "
-                "uses other characters\n");
+                "uses other characters: U+0430 (Cyrillic)\n");
     assert_told("<support id='a\u200bb' from='a' to='b'/>",
-                "in.xml:2:10: error: invalid id \"a\\xE2\\x80\\x8Bb\"; an id consists of "
+                "in.xml:2:10: error: invalid id \"a\\xE2\\x80\\x8Bb\"; it contains U+200B; an id "
+                "consists of "
                 "letters, digits, \"-\", \"_\" and \".\", and begins with a letter or \"_\"\n");
     network_free(read_well("<support id='\u0438\u0440\u0430\u043d-nato' from='a' to='b'/>"
                            "<support id='\u0627\u06cc\u0631\u0627\u0646' from='a' to='b'/>"
@@ -401,6 +461,8 @@ int main(void)
         a_relation_that_has_ended_is_past,
         text_is_trimmed_and_folded,
         every_error_is_reported_with_its_place,
+        references_are_explained,
+        sources_and_actors_are_not_mixed_up,
         malformed_xml_is_reported_once,
         an_empty_reference_is_an_error,
         white_space_between_relations_is_ignored,

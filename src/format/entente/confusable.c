@@ -104,17 +104,51 @@ static bool separates_words(uint32_t code)
     return code == '-' || code == '.' || code == '_' || is_between(code, '0', '9');
 }
 
-bool confusable_is_mixed(const char *id)
+const char *confusable_odd_letter(const char *id)
 {
     const char *end = id + strlen(id);
     unsigned scripts = 0;
     while (id < end) {
+        const char *letter = id;
         uint32_t code = utf8_next(&id, end);
         scripts = separates_words(code) ? 0 : scripts | script_of(code);
         if ((scripts & (scripts - 1)) != 0)
-            return true;
+            return letter;
     }
-    return false;
+    return NULL;
+}
+
+bool confusable_is_mixed(const char *id)
+{
+    return confusable_odd_letter(id) != NULL;
+}
+
+static bool is_combining(uint32_t code)
+{
+    return is_between(code, 0x300, 0x36f);
+}
+
+static const char *script_name(uint32_t code)
+{
+    switch (script_of(code)) {
+    case SCRIPT_GREEK: return " (Greek)";
+    case SCRIPT_CYRILLIC: return " (Cyrillic)";
+    case SCRIPT_LATIN: return code < 0x80 ? "" : " (Latin)";
+    case SCRIPT_NONE: break;
+    }
+    return is_combining(code) ? " (a combining mark)" : "";
+}
+
+void confusable_show(const char *text, struct buffer *out)
+{
+    const char *end = text + strlen(text);
+    uint32_t code = utf8_next(&text, end);
+    uint32_t next = text < end ? utf8_next(&text, end) : 0;
+    buffer_format(out, "U+%04lX", (unsigned long)code);
+    if (is_combining(next))
+        buffer_format(out, " U+%04lX%s", (unsigned long)next, script_name(next));
+    else
+        buffer_text(out, script_name(code));
 }
 
 /* The Latin letter that CODE looks like; CODE itself if it is ASCII; else '\0'. */
@@ -153,6 +187,53 @@ static bool write_skeleton(struct buffer *skeleton, const char *id)
     return true;
 }
 
+/* The letters of U+00C0 to U+017F without their accents; space: none. */
+static const char unaccented[] =
+    "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRr"
+    "SsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+_Static_assert(sizeof unaccented == 0x180 - 0xc0 + 1, "a letter for each code");
+
+/* Writes to FOLDED what ID looks like from afar: without accents, in Latin letters where they
+   look the same. */
+static void write_folded(struct buffer *folded, const char *id)
+{
+    const char *end = id + strlen(id);
+    folded->length = 0;
+    while (id < end) {
+        const char *start = id;
+        uint32_t code = utf8_next(&id, end);
+        char letter =
+            is_between(code, 0xc0, 0x17f) ? unaccented[code - 0xc0] : prototype_of(code);
+        if (letter != '\0' && letter != ' ')
+            buffer_char(folded, letter);
+        else if (!is_combining(code) && !is_between(code, 0x200c, 0x200d))
+            buffer_add(folded, start, (size_t)(id - start));
+    }
+}
+
+const char *confusable_twin(const struct network *network, enum network_ids among, const char *id)
+{
+    struct buffer wanted = BUFFER_EMPTY, folded = BUFFER_EMPTY;
+    const char *twin = NULL;
+    size_t count = among == NETWORK_SOURCES ? network->sources.count : network->vertices.count;
+    write_folded(&wanted, id);
+    for (size_t i = 0; twin == NULL && i < count; i++) {
+        const char *other =
+            network_text(network, among == NETWORK_SOURCES ? network->sources.items[i].id
+                                                           : network->vertices.items[i].id);
+        if (is_ascii(other) && is_ascii(id))
+            continue;
+        write_folded(&folded, other);
+        if (strcmp(buffer_string(&folded), buffer_string(&wanted)) == 0)
+            twin = other;
+    }
+    buffer_clear(&wanted);
+    buffer_clear(&folded);
+    return twin;
+}
+
 struct checker {
     const struct network *network;
     const char *path;
@@ -161,13 +242,25 @@ struct checker {
     enum status status;
 };
 
+/* The first character that is not ASCII. */
+static const char *first_foreign(const char *text)
+{
+    while (*text != '\0' && (unsigned char)*text < 0x80)
+        text++;
+    return text;
+}
+
 static void report(struct checker *checker, uint32_t id, uint32_t line, uint32_t other)
 {
     const struct message_place place = {checker->path, line, 0};
+    const char *text = network_text(checker->network, id);
+    struct buffer shown = BUFFER_EMPTY;
+    confusable_show(first_foreign(text), &shown);
     messages_error(checker->messages, &place, MESSAGE_CONFUSABLE_ID,
-                   "the id \"%s\" looks like \"%s\" on line %lu, but uses other characters",
-                   network_text(checker->network, id), buffer_string(&checker->skeleton),
-                   (unsigned long)other);
+                   "the id \"%s\" looks like \"%s\" on line %lu, but uses other characters: %s",
+                   text, buffer_string(&checker->skeleton), (unsigned long)other,
+                   buffer_string(&shown));
+    buffer_clear(&shown);
     checker->status = STATUS_INVALID;
 }
 

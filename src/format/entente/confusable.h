@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
 #include "model/network.h"
@@ -13,6 +14,21 @@
 /* Whether any word of ID mixes Latin, Greek and Cyrillic letters. Words are separated by digits,
    hyphens, dots and underscores. */
 bool confusable_is_mixed(const char *id);
+
+/* The first letter in ID that mixes scripts with those before it in its word; NULL if none does.
+ */
+const char *confusable_odd_letter(const char *id);
+
+/* Appends to OUT the code of the character at the start of TEXT, with the combining mark that
+   follows it, and what cannot be seen: "U+0430 (Cyrillic)", "U+0065 U+0301 (a combining mark)".
+ */
+void confusable_show(const char *text, struct buffer *out);
+
+/* The id among those of NETWORK that looks like ID, which is none of them: with an accent as a
+   character of its own, or with letters of another script; NULL if there is none. Takes time
+   proportional to the number of ids. */
+const char *confusable_twin(const struct network *network, enum network_ids among,
+                            const char *id);
 
 /* Reports each id of NETWORK that equals another id once its Greek and Cyrillic letters are
    replaced by the Latin letters that they look like; STATUS_INVALID if there are any. PATH is

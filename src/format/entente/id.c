@@ -6,7 +6,48 @@
 #include <libxml/tree.h>
 #include <string.h>
 
+#include "base/text/utf8.h"
 #include "format/entente/confusable.h"
+
+/* Appends the first character that an id cannot contain, if it cannot be seen or read as ASCII.
+ */
+static void show_invalid(const char *value, struct buffer *out)
+{
+    const char *end = value + strlen(value);
+    while (value < end) {
+        char name[8] = "a";
+        const char *at = value;
+        utf8_next(&value, end);
+        memcpy(name + 1, at, (size_t)(value - at));
+        if ((unsigned char)*at < 0x80 || xmlValidateNCName((const xmlChar *)name, 0) == 0)
+            continue;
+        buffer_text(out, "; it contains ");
+        confusable_show(at, out);
+        return;
+    }
+}
+
+static void report_mixed(struct document *document, const char *value)
+{
+    struct buffer shown = BUFFER_EMPTY;
+    confusable_show(confusable_odd_letter(value), &shown);
+    document_error(document, "id", MESSAGE_INVALID_ID,
+                   "the id \"%s\" mixes scripts with similar letters: it contains %s; write each "
+                   "word in one script",
+                   value, buffer_string(&shown));
+    buffer_clear(&shown);
+}
+
+static void report_invalid(struct document *document, const char *value)
+{
+    struct buffer shown = BUFFER_EMPTY;
+    show_invalid(value, &shown);
+    document_error(document, "id", MESSAGE_INVALID_ID,
+                   "invalid id \"%s\"%s; an id consists of letters, digits, \"-\", \"_\" and "
+                   "\".\", and begins with a letter or \"_\"",
+                   value, buffer_string(&shown));
+    buffer_clear(&shown);
+}
 
 static bool check_form(struct document *document, const char *value)
 {
@@ -16,15 +57,9 @@ static bool check_form(struct document *document, const char *value)
     if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
     if (mixed)
-        document_error(document, "id", MESSAGE_INVALID_ID,
-                       "the id \"%s\" mixes scripts with similar letters; write each word in one "
-                       "script",
-                       value);
+        report_mixed(document, value);
     else
-        document_error(document, "id", MESSAGE_INVALID_ID,
-                       "invalid id \"%s\"; an id consists of letters, digits, \"-\", \"_\" and "
-                       "\".\", and begins with a letter or \"_\"",
-                       value);
+        report_invalid(document, value);
     return false;
 }
 

@@ -4,8 +4,10 @@
 #include "format/entente/references.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory/array.h"
+#include "format/entente/confusable.h"
 
 /* What a field may refer to, and nouns for messages. */
 static const struct {
@@ -63,44 +65,105 @@ static uint32_t *target_of(struct network *network, const struct reference *refe
     return &network->claims.items[index].by;
 }
 
-/* A noun for the element of the wrong kind to which REFERENCE refers; NULL if there is none. */
+/* What the id of REFERENCE is instead of what it should be; NULL if nothing has it. */
 static const char *known_as(const struct network *network, const struct reference *reference)
 {
-    if (fields[reference->field].source)
-        return NULL;
     struct network_entity entity = network_find_text(network, reference->id);
-    return entity.what != ENTITY_NONE ? network_entity_noun(entity) : NULL;
+    if (entity.what != ENTITY_NONE)
+        return network_entity_noun(entity);
+    return network_find_source_text(network, reference->id) != NETWORK_NONE ? "a source" : NULL;
 }
 
-/* The id that was probably meant, or NULL. Takes time proportional to the number of ids, so it is
-   not done for messages that will not be shown. */
-static const char *nearest_id(const struct network *network, const struct reference *reference,
-                              const struct messages *messages)
+/* Adds the sources that are the actor at VERTEX: 'did you mean its source "x" or "y"?'. */
+static void suggest_sources(const struct network *network, uint32_t vertex, struct buffer *out)
+{
+    const char *separator = "; did you mean its source ";
+    for (size_t i = 0; i < network->sources.count; i++) {
+        if (network->sources.items[i].actor != vertex)
+            continue;
+        buffer_format(out, "%s\"%s\"", separator,
+                      network_text(network, network->sources.items[i].id));
+        separator = " or ";
+    }
+    buffer_text(out, separator[1] == 'o' ? "?" : "; add a <source> whose actor it is");
+}
+
+/* A source named where its actor is meant, or the other way round. */
+static void suggest_other(const struct network *network, const struct reference *reference,
+                          struct buffer *out)
+{
+    struct network_entity entity = network_find_text(network, reference->id);
+    uint32_t source = network_find_source_text(network, reference->id);
+    if (fields[reference->field].source && entity.what == ENTITY_VERTEX && !entity.event)
+        suggest_sources(network, entity.index, out);
+    else if (!fields[reference->field].source && entity.what == ENTITY_NONE &&
+             network->sources.items[source].actor != NETWORK_NONE)
+        buffer_format(
+            out, "; did you mean its actor \"%s\"?",
+            network_text(network,
+                         network->vertices.items[network->sources.items[source].actor].id));
+}
+
+/* Whether a character of UTF-8 begins at TEXT that is no combining mark (U+0300 to U+036F). */
+static bool begins_letter(const char *text)
+{
+    unsigned char byte = (unsigned char)*text;
+    return (byte & 0xc0) != 0x80 && byte != 0xcc &&
+           !(byte == 0xcd && (unsigned char)text[1] < 0xb0);
+}
+
+/* The difference between ID and its TWIN, which looks like it. */
+static void show_difference(const char *id, const char *twin, struct buffer *out)
+{
+    size_t at = 0;
+    while (id[at] == twin[at] && id[at] != '\0')
+        at++;
+    while (at > 0 && !(begins_letter(id + at) && begins_letter(twin + at)))
+        at--;
+    buffer_format(out, "; did you mean \"%s\", which has ", twin);
+    confusable_show(twin + at, out);
+    buffer_text(out, " instead of ");
+    confusable_show(id + at, out);
+    buffer_char(out, '?');
+}
+
+/* Adds what was probably meant by an id that nothing has. Takes time proportional to the number
+   of ids, so it is not done for messages that will not be shown. */
+static void suggest(const struct network *network, const struct reference *reference,
+                    struct buffer *out)
 {
     enum network_ids among = fields[reference->field].source ? NETWORK_SOURCES : NETWORK_VERTICES;
-    if (messages_are_full(messages))
-        return NULL;
-    return network_nearest(network, among, network_text(network, reference->id));
+    const char *id = network_text(network, reference->id), *found;
+    bool list = reference->field == REFERENCE_END || reference->field == REFERENCE_PARTICIPANT;
+    if (strpbrk(id, ",;") != NULL)
+        buffer_format(out, "; %s",
+                      list ? "separate ids with spaces only" : "only one id can stand here");
+    else if ((found = confusable_twin(network, among, id)) != NULL)
+        show_difference(id, found, out);
+    else if ((found = network_nearest(network, among, id)) != NULL)
+        buffer_format(out, "; did you mean \"%s\"?", found);
 }
 
 static void report(const struct network *network, const struct reference *reference,
                    struct messages *messages)
 {
+    struct buffer text = BUFFER_EMPTY;
     const char *id = network_text(network, reference->id);
-    const char *referrer = fields[reference->field].referrer;
-    const char *referrer_id = network_text(network, reference->referrer);
     const char *known = known_as(network, reference);
-    const char *nearest = known == NULL ? nearest_id(network, reference, messages) : NULL;
-    if (known != NULL)
-        messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE,
-                       "%s \"%s\" refers to \"%s\", which is %s, not %s", referrer, referrer_id,
-                       id, known, fields[reference->field].kinds);
-    else
-        messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE,
-                       "%s \"%s\" refers to unknown %s \"%s\"%s%s%s", referrer, referrer_id,
-                       fields[reference->field].target, id,
-                       nearest != NULL ? "; did you mean \"" : "", nearest != NULL ? nearest : "",
-                       nearest != NULL ? "\"?" : "");
+    buffer_format(&text, "%s \"%s\" refers to ", fields[reference->field].referrer,
+                  network_text(network, reference->referrer));
+    if (known != NULL) {
+        buffer_format(&text, "\"%s\", which is %s, not %s", id, known,
+                      fields[reference->field].kinds);
+        suggest_other(network, reference, &text);
+    } else {
+        buffer_format(&text, "unknown %s \"%s\"", fields[reference->field].target, id);
+        if (!messages_are_full(messages))
+            suggest(network, reference, &text);
+    }
+    messages_error(messages, &reference->place, MESSAGE_UNKNOWN_REFERENCE, "%s",
+                   buffer_string(&text));
+    buffer_clear(&text);
 }
 
 enum status references_resolve(const struct references *references, struct network *network,
