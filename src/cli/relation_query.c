@@ -59,6 +59,16 @@ static enum status compile_condition(struct relation_query *query, struct messag
     return condition_new(&query->where.condition, expression, query->network, messages);
 }
 
+/* Says how many undated relations were left out, unless the user has decided about them. */
+static void note_undated(const struct relation_query *query, struct messages *messages)
+{
+    size_t count = query->selection.undated;
+    if (count > 0 && !query->criteria.values[CRITERION_UNDATED].given)
+        messages_note(messages, MESSAGE_LEFT_OUT,
+                      "%zu undated relation%s left out; use --undated=keep to keep %s", count,
+                      count == 1 ? "" : "s", count == 1 ? "it" : "them");
+}
+
 enum status relation_query_init(struct relation_query *query, const struct network *network,
                                 const struct settings *settings, struct messages *messages)
 {
@@ -69,7 +79,9 @@ enum status relation_query_init(struct relation_query *query, const struct netwo
         status = compile_condition(query, messages);
     if (status == STATUS_OK)
         status = selection_init(&query->selection, network, &query->criteria);
-    if (status != STATUS_OK)
+    if (status == STATUS_OK)
+        note_undated(query, messages);
+    else
         relation_query_clear(query);
     return status;
 }

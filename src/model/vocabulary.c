@@ -34,7 +34,7 @@ static const char *const signs[] = {
     NULL,
 };
 static const char *const tiers[] = {
-#define TIER(name, word) word,
+#define TIER(name, word, ...) word,
 #include "model/vocabulary.def"
     NULL,
 };

@@ -411,15 +411,54 @@ static enum status sort(struct selection *selection, const struct network *netwo
     return STATUS_OK;
 }
 
+static bool depends_on_dates(const struct filter *filter)
+{
+    for (size_t i = 0; i < filter->count; i++) {
+        enum criterion criterion = filter->matcher[i].criterion;
+        if (criterion == CRITERION_AT || criterion == CRITERION_DURING ||
+            criterion == CRITERION_UNDATED)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_undated(const struct selection *selection, const struct network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < selection->count; i++)
+        count += network->relations.items[selection->relations[i]].when == NETWORK_NONE;
+    return count;
+}
+
+/* Counts the undated relations that the same criteria select if they keep undated ones. Changes
+   FILTER. */
+static enum status count_left_out(struct selection *selection, const struct network *network,
+                                  const struct criteria *criteria, struct filter *filter)
+{
+    size_t count = network->relations.count;
+    struct selection whole = {.relations = malloc((count + 1) * sizeof *whole.relations)};
+    if (whole.relations == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < filter->count; i++)
+        filter->matcher[i].keeps_undated = true;
+    keep_matching(&whole, filter, count);
+    enum status status = keep_all(&whole, network, criteria);
+    selection->undated = count_undated(&whole, network) - count_undated(selection, network);
+    free(whole.relations);
+    return status;
+}
+
 static enum status select_relations(struct selection *selection, const struct network *network,
                                     const struct criteria *criteria)
 {
     struct filter filter;
     TRY(filter_init(&filter, network, criteria));
     keep_matching(selection, &filter, network->relations.count);
+    enum status status = keep_all(selection, network, criteria);
+    if (status == STATUS_OK && depends_on_dates(&filter))
+        status = count_left_out(selection, network, criteria, &filter);
     filter_clear(&filter);
-    TRY(keep_all(selection, network, criteria));
-    return sort(selection, network);
+    return status == STATUS_OK ? sort(selection, network) : status;
 }
 
 enum status selection_init(struct selection *selection, const struct network *network,

@@ -16,6 +16,7 @@
 struct selection {
     uint32_t *relations; /* indices, owned */
     size_t count;
+    size_t undated;         /* relations left out only because they have no date */
     const char *emptied_by; /* the word of the criterion that left nothing; NULL: not empty */
 };
 

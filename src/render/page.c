@@ -18,9 +18,10 @@ static void draw_passage(struct buffer *out, const struct page *page,
                          const struct page_passage *passage, const char *color, double y)
 {
     bool rtl = wording_is_rtl(page->scene->wording);
-    for (size_t i = 0; i < passage->count; i++) {
+    for (size_t i = 0; i < passage->lines.count; i++) {
         struct buffer line = BUFFER_EMPTY;
-        buffer_add(&line, passage->text + passage->lines[i].start, passage->lines[i].length);
+        buffer_add(&line, passage->text + passage->lines.items[i].start,
+                   passage->lines.items[i].length);
         const struct svg_text text = {
             .at = {rtl ? page->width - page->margin : page->margin,
                    y + passage->size * (METRICS_LINE * (double)i + METRICS_ASCENT)},

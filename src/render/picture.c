@@ -105,6 +105,15 @@ bool picture_is_binary(enum picture_format format)
     return rows[format].medium == BINARY;
 }
 
+static void warn_of_cut_names(const struct scene *scene, struct messages *messages)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].name.cut)
+            messages_warning(messages, NULL, MESSAGE_CUT_NAME,
+                             "the name of \"%s\" is too long and was cut; give it a short form",
+                             scene->nodes[i].id);
+}
+
 enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages)
@@ -114,6 +123,7 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     char fingerprint[FINGERPRINT_SIZE];
     TRY(fingerprint_make(scene, PICTURE_VERSION, fingerprint));
     TRY(lettering_write(scene));
+    warn_of_cut_names(scene, messages);
     const struct picture_work work = {scene, fingerprint, limits, messages};
     TRY(row->draw(&work, out));
     TRY(buffer_status(out));

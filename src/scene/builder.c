@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/bitset.h"
 #include "model/evidence.h"
 #include "query/phase.h"
 #include "scene/caption.h"
@@ -31,6 +32,7 @@ struct builder {
     struct scene *scene;
     const struct network *network;
     const struct selection *selection;
+    const struct criteria *criteria;
     const struct scene_options *options;
     struct builder_vertex *vertices; /* those with a node, by id */
     size_t vertex_count;
@@ -196,6 +198,43 @@ static void take_vertex(struct builder *builder, uint32_t vertex)
         network_text(network, network->vertices.items[vertex].id), vertex};
 }
 
+/* Whether the criteria on actors let the vertex be drawn without a relation. */
+static bool may_be_isolated(const struct builder *builder, uint32_t vertex)
+{
+    const struct criteria_value *kinds = &builder->criteria->values[CRITERION_KIND];
+    const struct criteria_value *actors = &builder->criteria->values[CRITERION_ACTOR];
+    const struct network_vertex *v = &builder->network->vertices.items[vertex];
+    bool listed = !actors->given;
+    for (size_t i = 0; i < actors->list.count; i++)
+        listed = listed || actors->list.items[i] == vertex;
+    return v->event == NETWORK_NONE && listed &&
+           (!kinds->given || (kinds->words >> v->kind & 1) != 0);
+}
+
+/* Collects the actors without any relation, or counts them. Without a request to keep or drop
+   them, they are counted only if the figure is of the whole network. */
+static enum status gather_isolated(struct builder *builder)
+{
+    const struct network *network = builder->network;
+    const struct scene_options *options = builder->options;
+    struct bitset ends;
+    if (!options->isolated_given && builder->criteria->canonical.count > 0)
+        return STATUS_OK;
+    TRY(bitset_init(&ends, network->vertices.count));
+    for (size_t i = 0; i < network->ends.count; i++)
+        bitset_add(&ends, network->ends.items[i]);
+    for (uint32_t i = 0; i < network->vertices.count; i++) {
+        if (bitset_has(&ends, i) || !may_be_isolated(builder, i))
+            continue;
+        if (options->isolated)
+            take_vertex(builder, i);
+        else
+            builder->scene->isolated++;
+    }
+    bitset_clear(&ends);
+    return STATUS_OK;
+}
+
 /* Collects the ends of the selected relations without duplicates and sorts them by id, so that
    nothing depends on the order of elements in a file. */
 static enum status gather_vertices(struct builder *builder)
@@ -212,6 +251,7 @@ static enum status gather_vertices(struct builder *builder)
         for (size_t j = 0; j < ends.count; j++)
             take_vertex(builder, ends.items[j]);
     }
+    TRY(gather_isolated(builder));
     qsort(builder->vertices, builder->vertex_count, sizeof *builder->vertices, compare_vertices);
     return STATUS_OK;
 }
@@ -277,12 +317,15 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                             .paper = options->paper,
                             .effort = options->effort,
                             .labels = options->labels};
-    struct builder builder = {
-        .scene = scene, .network = network, .selection = selection, .options = options};
+    struct builder builder = {.scene = scene,
+                              .network = network,
+                              .selection = selection,
+                              .criteria = criteria,
+                              .options = options};
     choose_language(scene, network, options->language);
     enum status status = make_nodes_and_ties(&builder);
     if (status == STATUS_OK)
-        status = caption_write(scene, selection, criteria, options->title);
+        status = caption_write(scene, selection, criteria, options);
     choose_engine(scene, options->engine);
     free(builder.node_of);
     free(builder.vertices);

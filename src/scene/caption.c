@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "scene/filter.h"
 #include "scene/sentence.h"
 
 static const char *text_in(const struct network *network, const struct network_name *texts,
@@ -16,23 +17,52 @@ static const char *text_in(const struct network *network, const struct network_n
     return count > 0 ? network_text(network, texts[0].text) : "";
 }
 
-enum status caption_write(struct scene *scene, const struct selection *selection,
-                          const struct criteria *criteria, const char *title)
+static enum status write_filters(struct scene *scene, const struct criteria *criteria)
 {
-    const struct network *network = scene->network;
-    scene->title = title != NULL ? title : network_title(network, scene->language);
-    scene->description = text_in(network, network->descriptions.items,
-                                 network->descriptions.count, scene->language);
+    const struct sentence_style style = {scene->wording, scene->language, true};
     struct buffer words = BUFFER_EMPTY;
     if (criteria->canonical.count > 0)
         buffer_format(&words, "%s ", wording_word(scene->wording, WORD_SHOWN));
-    sentence_of_criteria(&words, criteria);
-    TRY(scene_keep(scene, &words, &scene->filters));
+    filter_describe(&words, scene->network, criteria, &style);
+    return scene_keep(scene, &words, &scene->filters);
+}
+
+/* Adds "; 3 undated relations left out"; nothing if COUNT is 0. */
+static void add_left_out(struct buffer *out, const struct scene *scene, size_t count,
+                         enum wording_word one, enum wording_word many)
+{
+    if (count == 0)
+        return;
+    buffer_text(out, wording_word(scene->wording, WORD_SEMICOLON));
+    wording_count(out, scene->wording, count == 1 ? one : many, count);
+}
+
+static enum status write_sources(struct scene *scene, const struct selection *selection)
+{
+    const struct network *network = scene->network;
+    struct buffer words = BUFFER_EMPTY;
     enum status status = sentence_of_sources(&words, network, selection, scene->wording);
+    add_left_out(&words, scene, selection->undated, WORD_ONE_UNDATED, WORD_UNDATED);
+    add_left_out(&words, scene, scene->isolated, WORD_ONE_ISOLATED, WORD_ISOLATED);
     if (status == STATUS_OK && network->as_of != NETWORK_NONE)
-        buffer_format(&words, "; %s %s%s", wording_word(scene->wording, WORD_AS_OF),
+        buffer_format(&words, "%s%s %s%s", wording_word(scene->wording, WORD_SEMICOLON),
+                      wording_word(scene->wording, WORD_AS_OF),
                       wording_is_rtl(scene->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
                       network_text(network, network->dates.items[network->as_of].text));
     enum status kept = scene_keep(scene, &words, &scene->sources);
     return status != STATUS_OK ? status : kept;
+}
+
+enum status caption_write(struct scene *scene, const struct selection *selection,
+                          const struct criteria *criteria, const struct scene_options *options)
+{
+    const struct network *network = scene->network;
+    scene->title =
+        options->title != NULL ? options->title : network_title(network, scene->language);
+    scene->description = text_in(network, network->descriptions.items,
+                                 network->descriptions.count, scene->language);
+    TRY(write_filters(scene, criteria));
+    TRY(write_sources(scene, selection));
+    scene->footer = options->footer;
+    return STATUS_OK;
 }

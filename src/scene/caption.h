@@ -7,11 +7,12 @@
 #include "base/status.h"
 #include "query/criteria.h"
 #include "query/selection.h"
+#include "scene/options.h"
 #include "scene/scene.h"
 
-/* Sets these texts of SCENE, whose network and language are set already. If TITLE is NULL, the
-   title of the dataset is used. Fails only with STATUS_MEMORY. */
+/* Sets these texts of SCENE, whose network, language and isolated actors are set already. OPTIONS
+   may replace the title of the dataset. Fails only with STATUS_MEMORY. */
 enum status caption_write(struct scene *scene, const struct selection *selection,
-                          const struct criteria *criteria, const char *title);
+                          const struct criteria *criteria, const struct scene_options *options);
 
 #endif

@@ -200,8 +200,13 @@ static void add_tie(struct buffer *out, const struct scene *scene, const struct 
 
 static void add_page(struct buffer *out, const struct scene *scene, int version)
 {
-    const char *const texts[] = {scene->dataset,     scene->language, scene->title,
-                                 scene->description, scene->filters,  scene->sources};
+    const char *const texts[] = {scene->dataset,
+                                 scene->language,
+                                 scene->title,
+                                 scene->description,
+                                 scene->filters,
+                                 scene->sources,
+                                 scene->footer != NULL ? scene->footer : "\n"};
     add_number(out, version);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);

@@ -32,6 +32,8 @@ static const char *const effort_words[] = {
 
 const struct vocabulary vocabulary_engines = {"layout engine", engine_words, ENGINES};
 static const struct vocabulary labels = {"label style", labels_words, LABELS_COUNT};
+static const char *const isolated_words[] = {"keep", "drop", NULL};
+static const struct vocabulary isolated = {"choice", isolated_words, 2};
 static const struct vocabulary efforts = {"effort", effort_words, EFFORTS};
 
 void scene_options_init(struct scene_options *options)
@@ -158,15 +160,38 @@ static bool is_text(const char *text)
     return true;
 }
 
+static enum status check_text(const struct setting *setting, struct messages *messages)
+{
+    if (is_text(setting->value))
+        return STATUS_OK;
+    messages_setting_error(messages, setting->name, MESSAGE_INVALID_VALUE,
+                           "must be a single line of UTF-8 text");
+    return STATUS_FAILURE;
+}
+
 static enum status set_title(struct scene_options *options, const struct setting *setting,
                              struct messages *messages)
 {
-    if (!is_text(setting->value)) {
-        messages_setting_error(messages, setting->name, MESSAGE_INVALID_VALUE,
-                               "must be a single line of UTF-8 text");
-        return STATUS_FAILURE;
-    }
+    TRY(check_text(setting, messages));
     options->title = setting->value;
+    return STATUS_OK;
+}
+
+static enum status set_footer(struct scene_options *options, const struct setting *setting,
+                              struct messages *messages)
+{
+    TRY(check_text(setting, messages));
+    options->footer = setting->value;
+    return STATUS_OK;
+}
+
+static enum status set_isolated(struct scene_options *options, const struct setting *setting,
+                                struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &isolated, messages, &index));
+    options->isolated = index == 0;
+    options->isolated_given = true;
     return STATUS_OK;
 }
 
@@ -178,7 +203,8 @@ static const struct {
     {"layout", set_engine}, {"title", set_title},         {"lang", set_language},
     {"labels", set_labels}, {"no-legend", set_no_legend}, {"time-limit", set_time_limit},
     {"notes", set_notes},   {"effort", set_effort},       {"page", set_page},
-    {"width", set_width},   {"height", set_height},       {"merge", set_merge},
+    {"footer", set_footer}, {"isolated", set_isolated},   {"width", set_width},
+    {"height", set_height}, {"merge", set_merge},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

@@ -45,6 +45,9 @@ struct scene_options {
     unsigned time_limit;  /* seconds of wall clock */
     const char *language; /* NULL: the dataset's; borrowed from the settings */
     const char *title;    /* NULL: the dataset's; borrowed from the settings */
+    const char *footer;   /* NULL: what is shown, from which sources; likewise */
+    bool isolated;        /* draw actors without a relation */
+    bool isolated_given;
 };
 
 /* Sets the defaults. */

@@ -11,39 +11,38 @@ static const double margin_size = 8, title_size = 13, foot_size = 7, narrowest =
 /* The sum of both margins that layout_normalize adds to a drawing. */
 static const double drawing_margin = 8;
 
-enum { TITLE_LINES = 3, FOOT_LINES = 8 };
-
-static void set_passage(struct page_passage *passage, const char *text, double size, double width,
-                        size_t max_lines)
+static enum status set_passage(struct page_passage *passage, const char *text, double size,
+                               double width)
 {
     passage->text = text;
     passage->size = size;
-    passage->count = text[0] == '\0'
-                         ? 0
-                         : wrap_text(text, size, passage->face, width, passage->lines, max_lines);
+    return wrap_whole(text, size, passage->face, width, &passage->lines);
 }
 
 static double passage_height(const struct page_passage *passage)
 {
-    return (double)passage->count * passage->size * METRICS_LINE;
+    return (double)passage->lines.count * passage->size * METRICS_LINE;
 }
 
-static void arrange_words(struct page *page)
+static enum status arrange_words(struct page *page)
 {
-    double inner = page->width - 2 * page->margin;
+    const struct scene *scene = page->scene;
+    double inner = page->width - 2 * page->margin, foot = foot_size * page->unit;
     page->title.face = METRICS_BOLD;
     page->filters.face = page->sources.face = METRICS_REGULAR;
-    set_passage(&page->title, page->scene->title, title_size * page->unit, inner, TITLE_LINES);
-    set_passage(&page->filters, page->scene->filters, foot_size * page->unit, inner, FOOT_LINES);
-    set_passage(&page->sources, page->scene->sources, foot_size * page->unit, inner, FOOT_LINES);
-    legend_arrange(&page->legend, page->scene, page->width, page->margin, page->unit);
+    TRY(set_passage(&page->title, scene->title, title_size * page->unit, inner));
+    bool own = scene->footer == NULL;
+    TRY(set_passage(&page->filters, own ? scene->filters : scene->footer, foot, inner));
+    TRY(set_passage(&page->sources, own ? scene->sources : "", foot, inner));
+    legend_arrange(&page->legend, scene, page->width, page->margin, page->unit);
+    return STATUS_OK;
 }
 
 /* The height of everything except the drawing. */
 static double height_of_words(const struct page *page)
 {
     double gap = page->margin;
-    return 3 * gap + (page->title.count > 0 ? passage_height(&page->title) + gap : 0) +
+    return 3 * gap + (page->title.lines.count > 0 ? passage_height(&page->title) + gap : 0) +
            page->legend.height + (page->legend.height > 0 ? gap : 0) + page->notes.height +
            (page->notes.height > 0 ? gap : 0) + passage_height(&page->filters) +
            passage_height(&page->sources);
@@ -56,8 +55,12 @@ static enum status set_words(struct page *page, const struct scene *scene, doubl
     *page = (struct page){
         .scene = scene, .width = width, .print = unit, .unit = unit * scene->paper.scale};
     page->margin = margin_size * page->unit;
-    arrange_words(page);
-    return notes_init(&page->notes, scene, width, page->margin, page->unit);
+    enum status status = arrange_words(page);
+    if (status == STATUS_OK)
+        status = notes_init(&page->notes, scene, width, page->margin, page->unit);
+    if (status != STATUS_OK)
+        page_clear(page);
+    return status;
 }
 
 /* Stacks title, drawing, legend, notes and foot. On a paper that is filled, the drawing is
@@ -73,7 +76,7 @@ static void stack(struct page *page)
         drawing = page->height - words;
     }
     page->title_y = gap;
-    if (page->title.count > 0)
+    if (page->title.lines.count > 0)
         y += passage_height(&page->title) + gap;
     page->drawing_y = y + (drawing - page->drawing.height) / 2;
     y += drawing + gap;
@@ -131,6 +134,9 @@ struct page_size page_print_size(const struct page *page)
 void page_clear(struct page *page)
 {
     notes_clear(&page->notes);
+    wrap_clear(&page->title.lines);
+    wrap_clear(&page->filters.lines);
+    wrap_clear(&page->sources.lines);
 }
 
 enum status page_measure(const struct scene *scene, const struct page_drawing *drawing,

@@ -17,8 +17,7 @@
 /* A text broken into lines of one size. */
 struct page_passage {
     const char *text;
-    struct wrap_line lines[WRAP_MAX_LINES];
-    size_t count;
+    struct wrap_lines lines;
     double size;
     enum metrics_face face;
 };

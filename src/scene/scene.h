@@ -103,6 +103,8 @@ struct scene {
     const char *title, *description; /* "" for none */
     const char *filters;             /* the criteria as text; "" for none */
     const char *sources;             /* the counts of relations and sources as text */
+    const char *footer;              /* instead of the two; "" for none; NULL: not given */
+    size_t isolated;                 /* actors without a relation that are not drawn */
     bool legend, notes;              /* whether they are shown */
     struct paper paper;
     double scale; /* of names and labels: see lettering_resize */

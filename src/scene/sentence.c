@@ -27,8 +27,8 @@ static bool runs_against(const char *text, enum wording wording)
     return false;
 }
 
-/* Adds a text of the dataset. Its own controls must not end an isolate. */
-static void add_foreign(struct buffer *out, const char *text, const struct sentence_style *style)
+/* The text's own controls must not end an isolate. */
+void sentence_add_text(struct buffer *out, const char *text, const struct sentence_style *style)
 {
     bool isolated = style->isolates && runs_against(text, style->wording);
     if (!isolated) {
@@ -49,8 +49,8 @@ static void add_names(struct buffer *out, const struct network *network, const u
         buffer_text(out, i == 0          ? ""
                          : i + 1 < count ? wording_word(style->wording, WORD_COMMA)
                                          : last);
-        add_foreign(out, network_vertex_name(network, vertices[i], style->language, false),
-                    style);
+        sentence_add_text(out, network_vertex_name(network, vertices[i], style->language, false),
+                          style);
     }
 }
 
@@ -76,7 +76,8 @@ static void add_sources(struct buffer *out, const struct network *network, uint3
         buffer_text(out, i == 0          ? ""
                          : i + 1 < count ? wording_word(style->wording, WORD_COMMA)
                                          : last);
-        add_foreign(out, network_source_name(network, source, style->language, true), style);
+        sentence_add_text(out, network_source_name(network, source, style->language, true),
+                          style);
     }
 }
 
@@ -150,7 +151,8 @@ static void add_verb(struct buffer *out, const struct network *network, uint32_t
         buffer_text(out, ", and vice versa");
     if (phrase == NULL) {
         buffer_text(out, ": ");
-        add_foreign(out, naming_form(network, relation, style->wording, style->language), style);
+        sentence_add_text(out, naming_form(network, relation, style->wording, style->language),
+                          style);
     }
     out->failed |= declared.failed;
     buffer_clear(&declared);
@@ -195,7 +197,8 @@ static void add_arrow_tie(struct buffer *out, const struct network *network, uin
     if (r->form == 0)
         return;
     buffer_text(out, wording_word(style->wording, WORD_COMMA));
-    add_foreign(out, naming_form(network, relation, style->wording, style->language), style);
+    sentence_add_text(out, naming_form(network, relation, style->wording, style->language),
+                      style);
 }
 
 /* Adds "since 2021-09", "until 2022-01" or "1990 to 1999"; a date that is not an interval is
@@ -296,13 +299,13 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
                         const struct sentence_style *style)
 {
     const struct network_vertex *v = &network->vertices.items[vertex];
-    add_foreign(out, network_vertex_name(network, vertex, style->language, false), style);
+    sentence_add_text(out, network_vertex_name(network, vertex, style->language, false), style);
     buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
                   naming_kind(network, vertex, style->wording, style->language));
     if (v->role == 0)
         return;
     buffer_text(out, ": ");
-    add_foreign(out, network_text(network, v->role), style);
+    sentence_add_text(out, network_text(network, v->role), style);
 }
 
 /* Marks the independent sources that assert or deny. */
@@ -368,17 +371,4 @@ enum status sentence_of_sources(struct buffer *out, const struct network *networ
                   counts.sources);
     add_doubts(out, wording, &counts);
     return STATUS_OK;
-}
-
-void sentence_of_criteria(struct buffer *out, const struct criteria *criteria)
-{
-    for (size_t i = 0; i < criteria->canonical.count; i++) {
-        const struct setting *setting = &criteria->canonical.items[i];
-        buffer_format(out, "%s%s ", i > 0 ? "; " : "", setting->name);
-        for (const char *c = setting->value; *c != '\0'; c++) {
-            buffer_char(out, *c);
-            if (*c == ',')
-                buffer_char(out, ' ');
-        }
-    }
 }

@@ -16,6 +16,9 @@ struct sentence_style {
     bool isolates;        /* names of the other direction are between U+2068 and U+2069 (UAX 9) */
 };
 
+/* Appends a text of the dataset. */
+void sentence_add_text(struct buffer *out, const char *text, const struct sentence_style *style);
+
 /* Appends "Iran funds National Resistance Front (asserted by …)"; if nobody asserts it as a fact,
    the sentence says so: "It is disputed whether …", "… denies that …". The tense follows from the
    phase in the dataset. RELATION is an index in
@@ -35,9 +38,5 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
 /* Appends "31 relations from 12 sources; 5 disputed, 8 rest on anonymous sources only". */
 enum status sentence_of_sources(struct buffer *out, const struct network *network,
                                 const struct selection *selection, enum wording wording);
-
-/* Appends the criteria as they were given: "relation support; tier core"; nothing if there are
-   none. */
-void sentence_of_criteria(struct buffer *out, const struct criteria *criteria);
 
 #endif

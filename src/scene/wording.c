@@ -35,6 +35,8 @@
     _Static_assert(names, "a name in each language: " word);
 #define RELIABILITY(letter, names) _Static_assert(names, "a name in each language");
 #define CREDIBILITY(digit, names) _Static_assert(names, "a name in each language");
+#define TIER(name, word, names) _Static_assert(names, "a name in each language: " word);
+#define SIGN(name, word, meaning, names) _Static_assert(names, "a name in each language: " word);
 #include "model/vocabulary.def"
 
 #undef NAMES
@@ -94,6 +96,16 @@ static const char *const *const credibilities[] = {
 #include "model/vocabulary.def"
 };
 
+static const char *const *const tiers[TIERS] = {
+#define TIER(name, word, names) [TIER_##name] = names,
+#include "model/vocabulary.def"
+};
+
+static const char *const *const signs[SIGNS] = {
+#define SIGN(name, word, meaning, names) [SIGN_##name] = names,
+#include "model/vocabulary.def"
+};
+
 struct wording_form {
     const char *word; /* NULL: the end of the list */
     const char *const *names;
@@ -110,15 +122,24 @@ static const struct {
 #include "model/vocabulary.def"
 };
 
+static bool is_in(const char *language, enum wording wording)
+{
+    size_t length = strlen(languages[wording].tag);
+    return strncmp(language, languages[wording].tag, length) == 0 &&
+           (language[length] == '\0' || language[length] == '-');
+}
+
 enum wording wording_for(const char *language)
 {
-    for (size_t i = 0; language != NULL && i < WORDINGS; i++) {
-        size_t length = strlen(languages[i].tag);
-        if (strncmp(language, languages[i].tag, length) == 0 &&
-            (language[length] == '\0' || language[length] == '-'))
+    for (int i = 0; language != NULL && i < WORDINGS; i++)
+        if (is_in(language, (enum wording)i))
             return (enum wording)i;
-    }
     return (enum wording)0;
+}
+
+bool wording_has(const char *language)
+{
+    return is_in(language, wording_for(language));
 }
 
 const char *wording_tag(enum wording wording)
@@ -182,6 +203,16 @@ const char *wording_credibility(enum wording wording, char digit)
 {
     assert(digit == '\0' || (digit >= '1' && digit <= '6'));
     return digit == '\0' ? "" : credibilities[digit - '1'][wording];
+}
+
+const char *wording_tier(enum wording wording, enum relation_tier tier)
+{
+    return tiers[tier][wording];
+}
+
+const char *wording_sign(enum wording wording, enum relation_sign sign)
+{
+    return signs[sign][wording];
 }
 
 /* NULL if TYPE has no such form. */

@@ -30,6 +30,8 @@ enum wording_word {
 /* The wording for a language tag ("fa-AF"): English, the first, if there is none in that
    language, or LANGUAGE is NULL. */
 enum wording wording_for(const char *language);
+/* Whether there is a wording in LANGUAGE. */
+bool wording_has(const char *language);
 const char *wording_tag(enum wording wording);
 bool wording_is_rtl(enum wording wording);
 
@@ -43,6 +45,8 @@ const char *wording_subkind(enum wording wording, const char *subkind);
 const char *wording_type(enum wording wording, enum relation_type type);
 const char *wording_evidence(enum wording wording, enum evidence evidence);
 const char *wording_phase(enum wording wording, enum relation_phase phase);
+const char *wording_tier(enum wording wording, enum relation_tier tier);
+const char *wording_sign(enum wording wording, enum relation_sign sign);
 
 /* The meaning of a grade on the Admiralty scale: "fairly reliable" for 'C', "possibly true" for
    '3'; "" for '\0'. LETTER is 'A' to 'F', DIGIT '1' to '6'. */

@@ -6,8 +6,10 @@
 #include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/array.h"
 #include "base/text/utf8.h"
 
 /* An unbreakable part of a text: bytes START to END, followed by spaces. FROM and TO are its
@@ -146,14 +148,24 @@ static size_t trimmed_length(const char *text)
     return length;
 }
 
-static void cut_text(struct wrap_pieces *pieces)
+/* Cuts the text from byte START into pieces until there are WRAP_MAX_BREAKS. Returns where it
+   stopped. */
+static size_t cut_from(struct wrap_pieces *pieces, size_t start)
 {
-    size_t start = skip_spaces(pieces->text, pieces->length, 0);
     bool in_parts = false;
+    start = skip_spaces(pieces->text, pieces->length, start);
+    pieces->from = 0;
+    pieces->count = 0;
     while (start < pieces->length && pieces->count < WRAP_MAX_BREAKS)
         start = add_piece(pieces, start, cut_piece(pieces, start, &in_parts));
-    if (start < pieces->length)
-        add_piece(pieces, start, pieces->length);
+    return start;
+}
+
+static void cut_text(struct wrap_pieces *pieces)
+{
+    size_t stopped = cut_from(pieces, 0);
+    if (stopped < pieces->length)
+        add_piece(pieces, stopped, pieces->length);
 }
 
 /* The width of a line of the pieces FIRST to LAST. */
@@ -274,11 +286,75 @@ size_t wrap_text(const char *text, double size, enum metrics_face face, double a
     pieces.face = face;
     pieces.aim = metrics_units_in(aim, size);
     pieces.limit = 2 * pieces.aim;
-    pieces.from = 0;
-    pieces.count = 0;
     cut_text(&pieces);
     if (pieces.count == 0 || max_lines == 0)
         return 0;
     return set_lines(&pieces, size, lines,
                      max_lines < WRAP_MAX_LINES ? max_lines : WRAP_MAX_LINES);
+}
+
+static enum status add_line(struct wrap_lines *lines, const struct wrap_line *line)
+{
+    ARRAY_RESERVE(lines, 1);
+    lines->items[lines->count++] = *line;
+    return STATUS_OK;
+}
+
+/* Adds full lines of the pieces; not the last line, which may have room for more pieces. Returns
+   the byte where that line starts. */
+static enum status fill_lines(const struct wrap_pieces *pieces, double size,
+                              struct wrap_lines *lines, size_t *start)
+{
+    size_t first = 0;
+    for (size_t i = 1; i < pieces->count; i++) {
+        if (line_units(pieces, first, i) <= pieces->aim)
+            continue;
+        const struct wrap_line line = make_line(pieces, first, i - 1, size);
+        TRY(add_line(lines, &line));
+        first = i;
+    }
+    if (first == 0) { /* hundreds of pieces without width */
+        const struct wrap_line line = make_line(pieces, 0, pieces->count - 1, size);
+        *start = pieces->list[pieces->count - 1].end;
+        return add_line(lines, &line);
+    }
+    *start = pieces->list[first].start;
+    return STATUS_OK;
+}
+
+/* Adds the last of the pieces, which go into at most WRAP_MAX_LINES lines. */
+static enum status add_even_lines(const struct wrap_pieces *pieces, double size,
+                                  struct wrap_lines *lines)
+{
+    struct wrap_line even[WRAP_MAX_LINES];
+    size_t count = set_lines(pieces, size, even, WRAP_MAX_LINES);
+    for (size_t i = 0; i < count; i++)
+        TRY(add_line(lines, &even[i]));
+    return STATUS_OK;
+}
+
+enum status wrap_whole(const char *text, double size, enum metrics_face face, double width,
+                       struct wrap_lines *lines)
+{
+    struct wrap_pieces pieces; /* large, so not zeroed */
+    assert(size > 0 && width > 0);
+    pieces.text = text;
+    pieces.length = trimmed_length(text);
+    pieces.face = face;
+    pieces.aim = pieces.limit = metrics_units_in(width, size);
+    for (size_t start = 0; start < pieces.length;) {
+        bool last = cut_from(&pieces, start) == pieces.length;
+        if (pieces.count == 0)
+            return STATUS_OK;
+        if (last && count_lines(&pieces, pieces.aim) <= WRAP_MAX_LINES)
+            return add_even_lines(&pieces, size, lines);
+        TRY(fill_lines(&pieces, size, lines, &start));
+    }
+    return STATUS_OK;
+}
+
+void wrap_clear(struct wrap_lines *lines)
+{
+    free(lines->items);
+    *lines = (struct wrap_lines){.items = NULL};
 }

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "base/status.h"
 #include "scene/metrics.h"
 
 enum { WRAP_MAX_LINES = 16, WRAP_MAX_BREAKS = 255 };
@@ -30,5 +31,18 @@ struct wrap_line {
    that may be long with metrics_fit first. Takes linear time. SIZE and AIM are above 0. */
 size_t wrap_text(const char *text, double size, enum metrics_face face, double aim,
                  struct wrap_line lines[], size_t max_lines);
+
+struct wrap_lines {
+    struct wrap_line *items; /* owned; freed by wrap_clear */
+    size_t count, capacity;
+};
+
+/* Breaks TEXT, of any length, into any number of lines no wider than WIDTH points; a word wider
+   than that is broken. A text of up to WRAP_MAX_LINES lines is set evenly, as by wrap_text; in a
+   longer one, each line is filled before the next. LINES has no items yet. Fails only with
+   STATUS_MEMORY. Takes linear time. */
+enum status wrap_whole(const char *text, double size, enum metrics_face face, double width,
+                       struct wrap_lines *lines);
+void wrap_clear(struct wrap_lines *lines);
 
 #endif

@@ -280,10 +280,11 @@ END_TEST
 
 static char *draw(enum wording wording, const char *format)
 {
-    char layout[] = "--layout=dot", notes[] = "--notes", as[16], language[16];
+    char layout[] = "--layout=dot", notes[] = "--notes", isolated[] = "--isolated=drop", as[16],
+         language[16];
     snprintf(as, sizeof as, "--format=%s", format);
     snprintf(language, sizeof language, "--lang=%s", wording_tag(wording));
-    return run(&draw_command, (char *[]){layout, notes, as, language}, 4);
+    return run(&draw_command, (char *[]){layout, notes, isolated, as, language}, 5);
 }
 
 static void assert_in_legend(const char *legend, const char *name)

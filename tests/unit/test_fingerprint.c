@@ -18,7 +18,8 @@ static const char dataset[] =
     "<source id='rumour' anonymous='yes'/><source id='envoy'/></sources>"
     "<actors><state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
     "<movement id='b'><name>Beta</name><role>host</role></movement>"
-    "<individual id='c'><name>Gamma</name></individual></actors>"
+    "<individual id='c'><name>Gamma</name></individual>"
+    "<individual id='hermit'/></actors>"
     "<events><event id='e'><name>Summit</name></event></events>"
     "<relations>"
     "<support id='r' from='a' to='b' form='arms' when='2021/..' weight='4' event='e' place='X'>"
@@ -241,7 +242,8 @@ static const struct figure_option {
 } figure_options[] = {
     {"layout", "neato"}, {"title", "Another"}, {"lang", "fa"},      {"effort", "best"},
     {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
-    {"notes", ""},       {"merge", ""},        {"no-legend", ""},   {"time-limit", NULL},
+    {"notes", ""},       {"merge", ""},        {"footer", "Own"},   {"isolated", "keep"},
+    {"no-legend", ""},   {"time-limit", NULL},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };

@@ -403,32 +403,6 @@ START_TEST(the_source_line_is_translated)
 }
 END_TEST
 
-START_TEST(the_selection_is_described)
-{
-    struct network *network = fixture_network("<support id='r' from='a' to='b'/>");
-    struct settings asked = {NULL, 0, 0};
-    struct criteria criteria;
-    struct fixture_messages caught;
-    struct buffer out = BUFFER_EMPTY;
-    fixture_messages_begin(&caught);
-    criteria_init(&criteria);
-    sentence_of_criteria(&out, &criteria);
-    ck_assert_str_eq(buffer_string(&out), "");
-    settings_add(&asked, "relation", "support,hosting");
-    settings_add(&asked, "tier", "core");
-    for (size_t i = 0; i < asked.count; i++)
-        ck_assert_int_eq(criteria_add(&criteria, network, &asked.items[i], &caught.messages),
-                         STATUS_OK);
-    sentence_of_criteria(&out, &criteria);
-    ck_assert_str_eq(buffer_string(&out), "relation support, hosting; tier core");
-    ck_assert_str_eq(fixture_messages_end(&caught), "");
-    buffer_clear(&out);
-    settings_clear(&asked);
-    criteria_clear(&criteria);
-    network_free(network);
-}
-END_TEST
-
 int main(void)
 {
     const TTest *const tests[] = {
@@ -450,7 +424,6 @@ int main(void)
         an_actor_has_its_kind_and_role,
         the_source_line_counts,
         the_source_line_is_translated,
-        the_selection_is_described,
     };
     return fixture_run("sentence", tests, sizeof tests / sizeof *tests);
 }

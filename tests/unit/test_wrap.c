@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +121,36 @@ START_TEST(a_huge_text_is_wrapped)
 }
 END_TEST
 
+/* A text of COUNT words, with a word wider than the lines in the middle. */
+static char *make_text(size_t count)
+{
+    char *text = calloc(count + 1, 16);
+    ck_assert_ptr_nonnull(text);
+    for (size_t i = 0, at = 0; i < count; i++)
+        at += (size_t)sprintf(text + at, "%s", i == count / 2 ? "Donaudampfschiff " : "od nad ");
+    return text;
+}
+
+/* No line is wider than asked, and no letter is lost. */
+START_TEST(a_text_of_any_length_is_wrapped_whole)
+{
+    static const size_t counts[] = {0, 1, 3, 40, 300, 5000};
+    char *text = make_text(counts[_i]);
+    struct wrap_lines lines = {.items = NULL};
+    size_t next = 0;
+    ck_assert_int_eq(wrap_whole(text, SIZE, METRICS_REGULAR, 60, &lines), STATUS_OK);
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct wrap_line *line = &lines.items[i];
+        ck_assert_double_le(line->width, 60);
+        ck_assert_uint_eq(strspn(text + next, " ") + next, line->start);
+        next = line->start + line->length;
+    }
+    ck_assert_uint_eq(strspn(text + next, " ") + next, strlen(text));
+    wrap_clear(&lines);
+    free(text);
+}
+END_TEST
+
 static Suite *wrap_suite(void)
 {
     Suite *suite = suite_create("wrap");
@@ -133,6 +164,7 @@ static Suite *wrap_suite(void)
     tcase_add_test(wrapping, a_blank_text_has_no_lines);
     tcase_set_timeout(wrapping, 600);
     tcase_add_loop_test(wrapping, a_huge_text_is_wrapped, 0, 6);
+    tcase_add_loop_test(wrapping, a_text_of_any_length_is_wrapped_whole, 0, 6);
     suite_add_tcase(suite, wrapping);
     return suite;
 }

@@ -4,7 +4,7 @@
 #include "cli/explain/detail.h"
 
 #include "cli/explain/english.h"
-#include "scene/sentence.h"
+#include "scene/filter.h"
 
 /* "جبههٔ مقاومت ملی (fa, short: …)" */
 static void add_name(struct buffer *out, const struct network *network,
@@ -75,6 +75,7 @@ void detail_write_vertices(const struct prose *prose, const struct network *netw
 void detail_write_criteria(const struct prose *prose, const struct relation_query *query)
 {
     struct buffer text = BUFFER_EMPTY;
-    sentence_of_criteria(&text, &query->criteria);
+    filter_describe(&text, query->network, &query->criteria,
+                    &(struct sentence_style){WORDING_ENGLISH, NULL, false});
     prose_take_field(prose, "only", &text);
 }

@@ -83,7 +83,7 @@ void english_date(struct buffer *out, const char *date)
 const char *english_sign(enum relation_sign sign)
 {
     static const char *const phrases[SIGNS] = {
-#define SIGN(name, word, meaning) [SIGN_##name] = word " (" meaning ")",
+#define SIGN(name, word, meaning, names) [SIGN_##name] = word " (" meaning ")",
 #include "model/vocabulary.def"
     };
     return phrases[sign];

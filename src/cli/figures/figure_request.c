@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "scene/builder.h"
+#include "scene/languages.h"
 
 static enum status set_picture_options(struct scene_options *picture,
                                        const struct settings *settings, struct messages *messages)
@@ -27,11 +28,23 @@ static enum status report_empty(const struct relation_query *query, struct messa
     return STATUS_FAILURE;
 }
 
+/* Says how many actors were left out, unless the user has decided about them. */
+static void note_isolated(const struct figure_request *request, struct messages *messages)
+{
+    size_t count = request->scene.isolated;
+    if (count > 0 && !request->picture.isolated_given)
+        messages_note(messages, MESSAGE_LEFT_OUT,
+                      "%zu actor%s without a relation left out; use --isolated=keep to draw %s",
+                      count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+}
+
 enum status figure_request_init(struct figure_request *request, const struct network *network,
                                 const char *dataset, const struct settings *settings,
                                 struct messages *messages)
 {
     TRY(set_picture_options(&request->picture, settings, messages));
+    if (request->picture.language != NULL)
+        TRY(languages_check(network, request->picture.language, messages));
     TRY(relation_query_init(&request->query, network, settings, messages));
     enum status status =
         request->query.selection.count > 0 ? STATUS_OK : report_empty(&request->query, messages);
@@ -39,7 +52,9 @@ enum status figure_request_init(struct figure_request *request, const struct net
         status =
             builder_build(&request->scene, network, figure_request_base_name(dataset),
                           &request->query.selection, &request->query.criteria, &request->picture);
-    if (status != STATUS_OK)
+    if (status == STATUS_OK)
+        note_isolated(request, messages);
+    else
         relation_query_clear(&request->query);
     return status;
 }

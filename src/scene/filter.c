@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/filter.h"
+
+#include <string.h>
+
+/* A criterion that is being described. */
+struct filter_item {
+    const struct network *network;
+    const struct criteria_value *value;
+    const char *given; /* the value as it was given */
+    const struct sentence_style *style;
+};
+
+/* The word with INDEX in a vocabulary, which has fewer than 32. */
+typedef const char *filter_word(enum wording wording, unsigned index);
+
+struct filter_phrase;
+typedef void filter_write(struct buffer *out, const struct filter_item *item,
+                          const struct filter_phrase *phrase);
+
+struct filter_phrase {
+    filter_write *write; /* of the value; NULL: there is none */
+    filter_word *word;
+    const char *const *names;
+};
+
+/* Adapters from the enum of a vocabulary to its index. */
+#define WORD_FUNCTION(name, type)                                                                \
+    static const char *name##_word(enum wording wording, unsigned index)                         \
+    {                                                                                            \
+        return name(wording, (type)index);                                                       \
+    }
+WORD_FUNCTION(wording_type, enum relation_type)
+WORD_FUNCTION(wording_kind, enum vertex_kind)
+WORD_FUNCTION(wording_tier, enum relation_tier)
+WORD_FUNCTION(wording_phase, enum relation_phase)
+WORD_FUNCTION(wording_sign, enum relation_sign)
+WORD_FUNCTION(wording_evidence, enum evidence)
+
+/* Appends what separates item I of COUNT from the one before. */
+static void separate(struct buffer *out, enum wording wording, size_t i, size_t count)
+{
+    if (i > 0)
+        buffer_text(out, wording_word(wording, i + 1 < count ? WORD_COMMA : WORD_AND));
+}
+
+static void write_words(struct buffer *out, const struct filter_item *item,
+                        const struct filter_phrase *phrase)
+{
+    size_t count = 0, written = 0;
+    for (unsigned i = 0; i < 32; i++)
+        count += item->value->words >> i & 1;
+    for (unsigned i = 0; i < 32; i++) {
+        if ((item->value->words >> i & 1) == 0)
+            continue;
+        separate(out, item->style->wording, written++, count);
+        buffer_text(out, phrase->word(item->style->wording, i));
+    }
+}
+
+static const char *vertex_name(const struct filter_item *item, uint32_t vertex)
+{
+    return network_vertex_name(item->network, vertex, item->style->language, false);
+}
+
+static const char *source_name(const struct filter_item *item, uint32_t source)
+{
+    return network_source_name(item->network, source, item->style->language, false);
+}
+
+static void write_list(struct buffer *out, const struct filter_item *item,
+                       const char *(*name)(const struct filter_item *item, uint32_t index))
+{
+    const struct criteria_list *list = &item->value->list;
+    for (size_t i = 0; i < list->count; i++) {
+        separate(out, item->style->wording, i, list->count);
+        sentence_add_text(out, name(item, list->items[i]), item->style);
+    }
+}
+
+/* From the value as given, since the network lacks forms that no relation has. */
+static void write_forms(struct buffer *out, const struct filter_item *item,
+                        const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    size_t count = 1, written = 0;
+    for (const char *c = item->given; *c != '\0'; c++)
+        count += *c == ',';
+    for (const char *word = item->given; written < count; word += strcspn(word, ",") + 1) {
+        struct buffer form = BUFFER_EMPTY;
+        buffer_add(&form, word, strcspn(word, ","));
+        separate(out, item->style->wording, written++, count);
+        sentence_add_text(
+            out, wording_form(item->style->wording, (enum relation_type)0, buffer_string(&form)),
+            item->style);
+        out->failed |= form.failed;
+        buffer_clear(&form);
+    }
+}
+
+static void write_vertices(struct buffer *out, const struct filter_item *item,
+                           const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    write_list(out, item, vertex_name);
+}
+
+static void write_sources(struct buffer *out, const struct filter_item *item,
+                          const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    write_list(out, item, source_name);
+}
+
+static void write_number(struct buffer *out, const struct filter_item *item,
+                         const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    buffer_integer(out, item->value->number);
+}
+
+static void write_count(struct buffer *out, const struct filter_item *item,
+                        const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    buffer_integer(out, (long long)item->value->list.count);
+}
+
+/* "B2 (usually reliable, probably true)" */
+static void write_grade(struct buffer *out, const struct filter_item *item,
+                        const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    enum wording wording = item->style->wording;
+    buffer_format(out, "%s (%s", item->given, wording_reliability(wording, item->given[0]));
+    if (item->given[1] != '\0')
+        buffer_format(out, "%s%s", wording_word(wording, WORD_COMMA),
+                      wording_credibility(wording, item->given[1]));
+    buffer_char(out, ')');
+}
+
+/* Appends the LENGTH bytes of a date, in the direction of digits. */
+static void add_date(struct buffer *out, const struct filter_item *item, const char *date,
+                     size_t length)
+{
+    buffer_text(out, wording_is_rtl(item->style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "");
+    buffer_add(out, date, length);
+}
+
+/* Appends the text of WORD with a date in place of "#". */
+static void add_dated(struct buffer *out, const struct filter_item *item, enum wording_word word,
+                      const char *date, size_t length)
+{
+    const char *text = wording_word(item->style->wording, word);
+    size_t before = strcspn(text, "#");
+    buffer_add(out, text, before);
+    add_date(out, item, date, length);
+    buffer_text(out, text + before + 1);
+}
+
+static void write_day(struct buffer *out, const struct filter_item *item,
+                      const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    size_t length = strlen(item->given);
+    bool day = length == strlen("2021-08-15");
+    add_dated(out, item, day ? WORD_ON_DAY : WORD_IN_YEAR, item->given, length);
+}
+
+/* "since 2021", "until 2021-07" or "1990 to 1999" */
+static void write_period(struct buffer *out, const struct filter_item *item,
+                         const struct filter_phrase *phrase)
+{
+    const char *from = item->given, *slash = strchr(from, '/');
+    if (slash == NULL) {
+        write_day(out, item, phrase);
+        return;
+    }
+    size_t length = (size_t)(slash - from);
+    bool starts = length > 0 && from[0] != '.', ends = slash[1] != '\0' && slash[1] != '.';
+    if (starts && ends) {
+        add_date(out, item, from, length);
+        buffer_text(out, wording_word(item->style->wording, WORD_TO_DATE));
+        add_date(out, item, slash + 1, strlen(slash + 1));
+    } else if (starts) {
+        add_dated(out, item, WORD_SINCE, from, length);
+    } else if (ends) {
+        add_dated(out, item, WORD_UNTIL_DATE, slash + 1, strlen(slash + 1));
+    }
+}
+
+#define WORDS_OF(function) write_words, function##_word
+#define VALUE(function) function, NULL
+#define FORMS VALUE(write_forms)
+#define VERTICES VALUE(write_vertices)
+#define SOURCES VALUE(write_sources)
+#define NUMBER VALUE(write_number)
+#define COUNT VALUE(write_count)
+#define GRADE VALUE(write_grade)
+#define DAY VALUE(write_day)
+#define PERIOD VALUE(write_period)
+#define NOTHING VALUE(NULL)
+#define NAMES(...) ((const char *const[]){__VA_ARGS__})
+
+/* By criterion, and for a choice, by the number of the choice. */
+static const struct filter_phrase phrases[CRITERIA] = {
+#define PHRASE(criterion, value, names) [CRITERION_##criterion] = {value, names},
+#include "scene/filter.def"
+};
+
+/* The phrases of the choices that are not the first. */
+static const struct filter_phrase other_choices[CRITERIA] = {
+#define OTHER_CHOICE(criterion, names) [CRITERION_##criterion] = {NOTHING, names},
+#include "scene/filter.def"
+};
+
+static const struct filter_phrase *find_phrase(enum criterion criterion,
+                                               const struct criteria_value *value)
+{
+    bool other = value->number > 0 && other_choices[criterion].names != NULL;
+    return other ? &other_choices[criterion] : &phrases[criterion];
+}
+
+static void describe(struct buffer *out, const struct filter_item *item,
+                     const struct filter_phrase *phrase)
+{
+    const char *text = phrase->names[item->style->wording];
+    size_t before = strcspn(text, "#");
+    buffer_add(out, text, before);
+    if (text[before] == '\0')
+        return;
+    phrase->write(out, item, phrase);
+    buffer_text(out, text + before + 1);
+}
+
+void filter_describe(struct buffer *out, const struct network *network,
+                     const struct criteria *criteria, const struct sentence_style *style)
+{
+    size_t described = 0;
+    for (size_t i = 0; i < CRITERIA; i++) {
+        const struct criteria_value *value = &criteria->values[i];
+        if (!value->given)
+            continue;
+        const struct filter_item item = {
+            network, value,
+            settings_find(&criteria->canonical, criterion_name((enum criterion)i)), style};
+        buffer_text(out, described++ > 0 ? wording_word(style->wording, WORD_SEMICOLON) : "");
+        describe(out, &item, find_phrase((enum criterion)i, value));
+    }
+}
