@@ -141,6 +141,22 @@ static void write_grade(struct buffer *out, const struct filter_item *item,
     buffer_char(out, ')');
 }
 
+static void write_reliability(struct buffer *out, const struct filter_item *item,
+                              const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    buffer_format(out, "%s (%s)", item->given,
+                  wording_reliability(item->style->wording, item->given[0]));
+}
+
+static void write_credibility(struct buffer *out, const struct filter_item *item,
+                              const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    buffer_format(out, "%s (%s)", item->given,
+                  wording_credibility(item->style->wording, item->given[0]));
+}
+
 /* Appends the LENGTH bytes of a date, in the direction of digits. */
 static void add_date(struct buffer *out, const struct filter_item *item, const char *date,
                      size_t length)
@@ -199,6 +215,8 @@ static void write_period(struct buffer *out, const struct filter_item *item,
 #define NUMBER VALUE(write_number)
 #define COUNT VALUE(write_count)
 #define GRADE VALUE(write_grade)
+#define RELIABILITY VALUE(write_reliability)
+#define CREDIBILITY VALUE(write_credibility)
 #define DAY VALUE(write_day)
 #define PERIOD VALUE(write_period)
 #define NOTHING VALUE(NULL)
@@ -210,16 +228,20 @@ static const struct filter_phrase phrases[CRITERIA] = {
 #include "scene/filter.def"
 };
 
-/* The phrases of the choices that are not the first. */
+/* The phrases of the choices that are not the first, and of grades that are no threshold. */
 static const struct filter_phrase other_choices[CRITERIA] = {
-#define OTHER_CHOICE(criterion, names) [CRITERION_##criterion] = {NOTHING, names},
+#define OTHER_CHOICE(criterion, value, names) [CRITERION_##criterion] = {value, names},
 #include "scene/filter.def"
 };
 
+/* 'F' and '6', for what cannot be judged, have nothing better than they are. */
 static const struct filter_phrase *find_phrase(enum criterion criterion,
-                                               const struct criteria_value *value)
+                                               const struct filter_item *item)
 {
-    bool other = value->number > 0 && other_choices[criterion].names != NULL;
+    bool grade = criterion == CRITERION_GRADE || criterion == CRITERION_RELIABILITY ||
+                 criterion == CRITERION_CREDIBILITY;
+    bool second = grade ? strpbrk(item->given, "F6") != NULL : item->value->number > 0;
+    bool other = second && other_choices[criterion].names != NULL;
     return other ? &other_choices[criterion] : &phrases[criterion];
 }
 
@@ -247,6 +269,6 @@ void filter_describe(struct buffer *out, const struct network *network,
             network, value,
             settings_find(&criteria->canonical, criterion_name((enum criterion)i)), style};
         buffer_text(out, described++ > 0 ? wording_word(style->wording, WORD_SEMICOLON) : "");
-        describe(out, &item, find_phrase((enum criterion)i, value));
+        describe(out, &item, find_phrase((enum criterion)i, &item));
     }
 }

@@ -364,7 +364,7 @@ START_TEST(an_unprefixed_name_is_a_warning)
     ck_assert(!holds);
     ck_assert_str_eq(condition_trial_end(&trial),
                      "entente: warning: --where: character 13: \"claim\" matches no "
-                     "element; did you mean \"e:claim\"?\n");
+                     "element; did you mean \"e:claim\"? [unprefixed-name]\n");
 }
 END_TEST
 
