@@ -204,11 +204,12 @@ static bool may_be_isolated(const struct builder *builder, uint32_t vertex)
     const struct criteria_value *kinds = &builder->criteria->values[CRITERION_KIND];
     const struct criteria_value *actors = &builder->criteria->values[CRITERION_ACTOR];
     const struct network_vertex *v = &builder->network->vertices.items[vertex];
-    bool listed = !actors->given;
+    bool listed = !actors->given, kind = !kinds->given || (kinds->words >> v->kind & 1) != 0;
     for (size_t i = 0; i < actors->list.count; i++)
         listed = listed || actors->list.items[i] == vertex;
-    return v->event == NETWORK_NONE && listed &&
-           (!kinds->given || (kinds->words >> v->kind & 1) != 0);
+    for (size_t i = 0; i < kinds->list.count; i++)
+        kind = kind || (v->subkind != 0 && kinds->list.items[i] == v->subkind);
+    return v->event == NETWORK_NONE && listed && kind;
 }
 
 /* Collects the actors without any relation, or counts them. Without a request to keep or drop

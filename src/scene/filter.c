@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "scene/naming.h"
+
 /* A criterion that is being described. */
 struct filter_item {
     const struct network *network;
@@ -33,7 +35,6 @@ struct filter_phrase {
         return name(wording, (type)index);                                                       \
     }
 WORD_FUNCTION(wording_type, enum relation_type)
-WORD_FUNCTION(wording_kind, enum vertex_kind)
 WORD_FUNCTION(wording_tier, enum relation_tier)
 WORD_FUNCTION(wording_phase, enum relation_phase)
 WORD_FUNCTION(wording_sign, enum relation_sign)
@@ -80,24 +81,40 @@ static void write_list(struct buffer *out, const struct filter_item *item,
     }
 }
 
-/* From the value as given, since the network lacks forms that no relation has. */
+typedef const char *filter_naming(const struct network *network, const char *word,
+                                  enum wording wording, const char *language);
+
+/* From the value as given, since the network lacks words that nothing in it has. */
+static void write_given(struct buffer *out, const struct filter_item *item, filter_naming *naming)
+{
+    const struct sentence_style *style = item->style;
+    size_t count = 1, written = 0;
+    for (const char *c = item->given; *c != '\0'; c++)
+        count += *c == ',';
+    for (const char *at = item->given; written < count; at += strcspn(at, ",") + 1) {
+        struct buffer word = BUFFER_EMPTY;
+        buffer_add(&word, at, strcspn(at, ","));
+        separate(out, style->wording, written++, count);
+        sentence_add_text(
+            out, naming(item->network, buffer_string(&word), style->wording, style->language),
+            style);
+        out->failed |= word.failed;
+        buffer_clear(&word);
+    }
+}
+
 static void write_forms(struct buffer *out, const struct filter_item *item,
                         const struct filter_phrase *phrase)
 {
     (void)phrase;
-    size_t count = 1, written = 0;
-    for (const char *c = item->given; *c != '\0'; c++)
-        count += *c == ',';
-    for (const char *word = item->given; written < count; word += strcspn(word, ",") + 1) {
-        struct buffer form = BUFFER_EMPTY;
-        buffer_add(&form, word, strcspn(word, ","));
-        separate(out, item->style->wording, written++, count);
-        sentence_add_text(
-            out, wording_form(item->style->wording, (enum relation_type)0, buffer_string(&form)),
-            item->style);
-        out->failed |= form.failed;
-        buffer_clear(&form);
-    }
+    write_given(out, item, naming_form_word);
+}
+
+static void write_kinds(struct buffer *out, const struct filter_item *item,
+                        const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    write_given(out, item, naming_kind_word);
 }
 
 static void write_vertices(struct buffer *out, const struct filter_item *item,
@@ -209,6 +226,7 @@ static void write_period(struct buffer *out, const struct filter_item *item,
 
 #define WORDS_OF(function) write_words, function##_word
 #define VALUE(function) function, NULL
+#define ACTOR_KINDS VALUE(write_kinds)
 #define FORMS VALUE(write_forms)
 #define VERTICES VALUE(write_vertices)
 #define SOURCES VALUE(write_sources)

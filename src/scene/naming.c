@@ -33,6 +33,29 @@ const char *naming_kind(const struct network *network, uint32_t vertex, enum wor
                                 : wording_subkind(wording, network_text(network, v->subkind));
 }
 
+const char *naming_form_word(const struct network *network, const char *word,
+                             enum wording wording, const char *language)
+{
+    uint32_t text = strings_find(&network->strings, word), found = NETWORK_NONE;
+    for (int type = 0; text != 0 && found == NETWORK_NONE && type < TYPES; type++)
+        found = network_find_form(network, (enum relation_type)type, text);
+    return found != NETWORK_NONE ? network_word_name(network, found, language)
+                                 : wording_form(wording, (enum relation_type)0, word);
+}
+
+const char *naming_kind_word(const struct network *network, const char *word,
+                             enum wording wording, const char *language)
+{
+    uint32_t text = strings_find(&network->strings, word), found = NETWORK_NONE;
+    int kind = vocabulary_find(&vocabulary_kinds, word);
+    if (kind >= 0)
+        return wording_kind(wording, (enum vertex_kind)kind);
+    for (kind = 0; text != 0 && found == NETWORK_NONE && kind < KINDS; kind++)
+        found = network_find_kind(network, (enum vertex_kind)kind, text);
+    return found != NETWORK_NONE ? network_word_name(network, found, language)
+                                 : wording_subkind(wording, word);
+}
+
 /* Appends PHRASE with TO in place of FROM, if it begins with that; only "to be" needs this. */
 static void add_inflected(struct buffer *out, const char *phrase, const char *from,
                           const char *to)

@@ -16,6 +16,12 @@ const char *naming_form(const struct network *network, uint32_t relation, enum w
 const char *naming_kind(const struct network *network, uint32_t vertex, enum wording wording,
                         const char *language);
 
+/* The name of WORD as a form of any type, or as a kind; WORD itself if it is neither. */
+const char *naming_form_word(const struct network *network, const char *word,
+                             enum wording wording, const char *language);
+const char *naming_kind_word(const struct network *network, const char *word,
+                             enum wording wording, const char *language);
+
 /* If the form of RELATION is declared with a verb, appends it for a subject in the singular or
    PLURAL, and returns true. "#" in it stands for the targets, as in wording_verb. */
 bool naming_add_verb(struct buffer *out, const struct network *network, uint32_t relation,
