@@ -165,6 +165,34 @@ START_TEST(sources_matter)
 }
 END_TEST
 
+/* The dataset declares the form and the kind that it uses. */
+START_TEST(declared_words_matter)
+{
+    static const char *const words[] = {"",
+                                        "<name>Letters</name>",
+                                        "<verb singular='a' plural='b' past='c'/>",
+                                        "<verb singular='x' plural='b' past='c'/>",
+                                        "<verb singular='a' plural='x' past='c'/>",
+                                        "<verb singular='a' plural='b' past='x'/>"};
+    enum { WORDS_HERE = sizeof words / sizeof *words };
+    char prints[WORDS_HERE][FINGERPRINT_SIZE];
+    for (size_t i = 0; i < WORDS_HERE; i++) {
+        struct buffer vocabulary = BUFFER_EMPTY, text = BUFFER_EMPTY;
+        buffer_format(&vocabulary,
+                      "<vocabulary><form word='letters' of='contact'>%s</form></vocabulary>"
+                      "<sources>",
+                      words[i]);
+        change(&text, "<sources>", buffer_string(&vocabulary));
+        take_fingerprint(buffer_string(&text), NULL, NULL, PICTURE_VERSION, prints[i]);
+        for (size_t j = 0; j < i; j++)
+            ck_assert_str_ne(prints[i], prints[j]);
+        buffer_clear(&vocabulary);
+        buffer_clear(&text);
+    }
+    ck_assert(matters("<movement id='b'", "<movement id='b' kind='party'"));
+}
+END_TEST
+
 START_TEST(relations_matter)
 {
     ck_assert(matters("form='arms'", "form='funding'"));
@@ -330,6 +358,7 @@ int main(void)
         citations_matter_to_notes,
         a_repeated_claim_matters,
         sources_matter,
+        declared_words_matter,
         relations_matter,
         actors_matter,
         merged_relations_matter,

@@ -86,6 +86,30 @@ static void assert_selects_of(const char *dataset, const char *const asked[], co
     network_free(network);
 }
 
+/* Fails unless the criterion ASKED selects IDS of DATASET, a whole file. */
+static void assert_selects_in(const char *dataset, const char *asked, const char *ids)
+{
+    const char *const all[] = {asked, NULL};
+    const char *printed;
+    struct network *network = fixture_read(dataset, NULL, &printed);
+    struct fixture_messages caught;
+    struct criteria criteria;
+    struct selection selection;
+    struct buffer got = BUFFER_EMPTY;
+    ck_assert_msg(network != NULL, "%s", printed);
+    criteria_init(&criteria);
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(take(&criteria, network, all, &caught.messages), STATUS_OK);
+    ck_assert_str_eq(fixture_messages_end(&caught), "");
+    ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
+    show(&got, network, &selection);
+    ck_assert_str_eq(buffer_string(&got), ids);
+    buffer_clear(&got);
+    selection_clear(&selection);
+    criteria_clear(&criteria);
+    network_free(network);
+}
+
 static void assert_selects(const char *const asked[], const char *ids, const char *emptied)
 {
     assert_selects_of(relations, asked, ids, emptied);
@@ -357,6 +381,30 @@ START_TEST(joint_actors_are_all_starts)
 }
 END_TEST
 
+START_TEST(kinds_within_kinds_are_selected)
+{
+    static const char dataset[] =
+        "<network xmlns='urn:entente:network:1'>"
+        "<vocabulary><kind word='tribe' of='movement'/><form word='water' of='hostility'/>"
+        "</vocabulary>"
+        "<actors><state id='a'/><movement id='b' kind='tribe'/>"
+        "<organisation id='c' kind='company'/></actors>"
+        "<relations><support id='ab' from='a' to='b'/><support id='ac' from='a' to='c'/>"
+        "<hostility id='bc' from='b' to='c'/></relations></network>";
+    static const struct {
+        const char *kinds, *ids;
+    } cases[] = {{"tribe", "ab bc"}, {"company", "ac bc"},     {"state", "ab ac"},
+                 {"party", ""},      {"party,tribe", "ab bc"}, {"state,tribe", "ab ac bc"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer asked = BUFFER_EMPTY;
+        buffer_format(&asked, "kind=%s", cases[i].kinds);
+        assert_selects_in(dataset, buffer_string(&asked), cases[i].ids);
+        buffer_clear(&asked);
+    }
+    assert_selects_in(dataset, "form=water", "");
+}
+END_TEST
+
 START_TEST(invalid_criteria_are_rejected)
 {
     assert_refused("at=2021/2022", "entente: error: --at: invalid date \"2021/2022\": "
@@ -403,6 +451,7 @@ int main(void)
         phases_follow_the_date_that_is_asked_for,
         paths_are_the_shortest,
         joint_actors_are_all_starts,
+        kinds_within_kinds_are_selected,
         invalid_criteria_are_rejected,
     };
     return fixture_run("selection", tests, sizeof tests / sizeof *tests);

@@ -132,6 +132,56 @@ START_TEST(a_form_has_a_verb_of_its_own)
 }
 END_TEST
 
+/* Fails unless "A", or "A and B", has the verb of the declared form in the sentence. */
+static void assert_declared(const char *vocabulary, const char *from, const char *phase,
+                            const char *language, const char *expected)
+{
+    struct buffer xml = BUFFER_EMPTY, out = BUFFER_EMPTY;
+    buffer_format(
+        &xml,
+        "<network xmlns='urn:entente:network:1' xml:lang='en'>"
+        "<vocabulary>%s</vocabulary>"
+        "<actors><state id='a'><name>A</name></state><state id='b'><name>B</name></state>"
+        "<state id='c'><name>C</name></state></actors><relations>"
+        "<hostility id='r' from='%s' to='c' form='own' phase='%s'/></relations>"
+        "</network>",
+        vocabulary, from, phase);
+    const char *printed;
+    struct network *network = fixture_read(buffer_string(&xml), NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
+    sentence_of_relation(&out, network, 0,
+                         &(struct sentence_style){wording_for(language), language, false});
+    ck_assert_str_eq(buffer_string(&out), expected);
+    buffer_clear(&xml);
+    buffer_clear(&out);
+    network_free(network);
+}
+
+START_TEST(a_declared_form_has_its_verb_and_names)
+{
+    static const char court[] = "<form word='own' of='hostility'><name xml:lang='ru'>суд</name>"
+                                "<verb singular='takes # to court' plural='take # to court'"
+                                " past='took # to court'/></form>";
+    static const char angry[] = "<form word='own' of='hostility'><verb singular='is angry with'"
+                                " plural='are angry with' past='was angry with'/></form>";
+    static const char bare[] = "<form word='own' of='hostility'><name>anger</name></form>"
+                               "<form word='own' of='support'><verb singular='x' plural='x'"
+                               " past='x'/></form>";
+    assert_declared(court, "a", "past", "en", "Unsourced: A took C to court");
+    assert_declared(court, "a", "current", "en", "Unsourced: A takes C to court");
+    assert_declared(court, "a b", "current", "en", "Unsourced: A and B take C to court");
+    assert_declared(court, "a", "prospective", "en",
+                    "Unsourced: A may in future take C to court");
+    assert_declared(court, "a", "current", "ru", "без источника: A → C: вражда, суд");
+    assert_declared(angry, "a", "past", "en", "Unsourced: A was angry with C");
+    assert_declared(angry, "a b", "past", "en", "Unsourced: A and B were angry with C");
+    assert_declared(angry, "a b", "current", "en", "Unsourced: A and B are angry with C");
+    assert_declared(angry, "a", "prospective", "en",
+                    "Unsourced: A may in future be angry with C");
+    assert_declared(bare, "a", "current", "en", "Unsourced: A is hostile to C: anger");
+}
+END_TEST
+
 START_TEST(the_time_follows)
 {
     assert_in_english("support from='a' to='b' form='arms' when='2021-09'",
@@ -412,6 +462,7 @@ int main(void)
         mutual_relations_name_both_sides,
         several_actors_act_jointly,
         a_form_has_a_verb_of_its_own,
+        a_declared_form_has_its_verb_and_names,
         the_time_follows,
         only_what_is_asserted_is_stated,
         a_plural_name_takes_a_plural_verb,
