@@ -44,7 +44,7 @@ static void add(struct legend *legend, const char *heading, enum legend_subject 
 /* Adds NAME to TEXT, a list, unless it is in it or the list would become longer than a line. */
 static void join_name(char text[LEGEND_TEXT], size_t start, const char *name)
 {
-    enum { LONGEST = LEGEND_TEXT / 2 };
+    enum { LONGEST = 80 };
     size_t length = strlen(text), size = strlen(name);
     for (const char *at = text + start; (at = strstr(at, name)) != NULL; at++)
         if (at[-1] == ' ' && (at[size] == '\0' || at[size] == ','))
