@@ -30,7 +30,9 @@ static void write_option(struct buffer *out, const struct option_row *option)
         buffer_format(out, "  -%c, --%s", option->letter, option->name);
     else
         buffer_format(out, "      --%s", option->name);
-    if (option->argument != NULL)
+    if (option->argument != NULL && option_is_flag(option))
+        buffer_format(out, "[=%s", option->argument + 1);
+    else if (option->argument != NULL)
         buffer_format(out, "=%s", option->argument);
     int gap = HELP_COLUMN - (int)(out->length - start);
     buffer_format(out, "%*s%s\n", gap > GAP ? gap : GAP, "", option->help);

@@ -36,6 +36,11 @@ bool option_belongs_to(const struct option_row *option, const struct command *co
     return (option->commands & (unsigned)command->bit) != 0;
 }
 
+bool option_is_flag(const struct option_row *option)
+{
+    return option->argument == NULL || option->argument[0] == '[';
+}
+
 bool option_is_for_views(const struct option_row *option)
 {
     switch (option->group) {

@@ -19,7 +19,7 @@ enum option_group {
 struct option_row {
     const char *name;     /* the long option, without "--" */
     char letter;          /* the short option, or '\0' */
-    const char *argument; /* "ID,..."; NULL for an option without one */
+    const char *argument; /* "ID,..."; NULL for an option without one; "[full]": may be omitted */
     const char *help;     /* one line */
     enum option_group group;
     unsigned commands; /* that accept it: a set of enum command_bit */
@@ -35,6 +35,9 @@ bool option_exists(const char *name);
 
 /* Whether COMMAND accepts OPTION. */
 bool option_belongs_to(const struct option_row *option, const struct command *command);
+
+/* Whether OPTION can be given without a value. */
+bool option_is_flag(const struct option_row *option);
 
 /* Whether a view may set OPTION: it selects relations or shapes the figure. */
 bool option_is_for_views(const struct option_row *option);

@@ -25,6 +25,14 @@ struct option_arrays {
     char letters[2 * OPTION_TABLE_MAX + 2];
 };
 
+/* Whether getopt_long expects a value. */
+static int argument_of(const struct option_row *row)
+{
+    if (!option_is_flag(row))
+        return required_argument;
+    return row->argument == NULL ? no_argument : optional_argument;
+}
+
 static void fill_arrays(struct option_arrays *arrays, const struct command *command)
 {
     struct option *next = arrays->longs;
@@ -34,9 +42,7 @@ static void fill_arrays(struct option_arrays *arrays, const struct command *comm
         const struct option_row *row = &option_table[i];
         if (!option_belongs_to(row, command))
             continue;
-        *next++ =
-            (struct option){row->name, row->argument != NULL ? required_argument : no_argument,
-                            NULL, FIRST_LONG + i};
+        *next++ = (struct option){row->name, argument_of(row), NULL, FIRST_LONG + i};
         if (row->letter != '\0')
             *letter++ = row->letter;
         if (row->letter != '\0' && row->argument != NULL)

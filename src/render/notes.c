@@ -3,23 +3,57 @@
 
 #include "render/notes.h"
 
+#include <string.h>
+
 #include "render/svg.h"
 
-static void draw_line(struct buffer *out, const struct notes *notes,
-                      const struct notes_item *note, size_t line, double y)
+/* UAX 9: what is between these does not affect the order of the text around it. */
+#define ISOLATE "\u2068"
+#define END_OF_ISOLATE "\u2069"
+
+/* The number of isolates that are open after the bytes of TEXT from START to END, if OPEN are
+   before them. */
+static size_t count_open(const char *text, size_t start, size_t end, size_t open)
 {
-    double x = (notes->page_width - notes->width) / 2 + note->x;
-    const struct svg_text style = {
-        .at = {notes->rtl ? notes->page_width - x : x,
-               y + note->y + notes->pitch * (double)line + notes->text_size},
-        .size = notes->text_size,
-        .color = STYLE_INK,
-        .rtl = notes->rtl};
-    struct buffer text = BUFFER_EMPTY;
-    buffer_add(&text, note->text + note->lines[line].start, note->lines[line].length);
-    svg_text(out, &style, buffer_string(&text));
-    out->failed |= text.failed;
-    buffer_clear(&text);
+    for (size_t i = start; i + strlen(ISOLATE) <= end; i++) {
+        open += memcmp(text + i, ISOLATE, strlen(ISOLATE)) == 0;
+        open -= open > 0 && memcmp(text + i, END_OF_ISOLATE, strlen(END_OF_ISOLATE)) == 0;
+    }
+    return open;
+}
+
+/* Adds LINE of an item with the isolates that it shares with others closed in it. *OPEN: how many
+   are open before it; updated. */
+static void add_line(struct buffer *out, const char *text, const struct wrap_line *line,
+                     size_t *open)
+{
+    for (size_t i = 0; i < *open; i++)
+        buffer_text(out, ISOLATE);
+    buffer_add(out, text + line->start, line->length);
+    *open = count_open(text, line->start, line->start + line->length, *open);
+    for (size_t i = 0; i < *open; i++)
+        buffer_text(out, END_OF_ISOLATE);
+}
+
+static void draw_lines(struct buffer *out, const struct notes *notes,
+                       const struct notes_item *item, double y)
+{
+    double margin = (notes->page_width - notes->width) / 2;
+    size_t open = 0;
+    for (size_t i = item->first_line; i < item->first_line + item->line_count; i++) {
+        double x = margin + notes->places[i].x;
+        const struct svg_text style = {.at = {notes->rtl ? notes->page_width - x : x,
+                                              y + notes->places[i].y + notes->text_size},
+                                       .size = notes->text_size,
+                                       .color = STYLE_INK,
+                                       .bold = item->kind == NOTES_HEADING,
+                                       .rtl = notes->rtl};
+        struct buffer text = BUFFER_EMPTY;
+        add_line(&text, item->text, &notes->lines.items[i], &open);
+        svg_text(out, &style, buffer_string(&text));
+        out->failed |= text.failed;
+        buffer_clear(&text);
+    }
 }
 
 static void draw_note(struct buffer *out, const struct notes *notes,
@@ -30,17 +64,43 @@ static void draw_note(struct buffer *out, const struct notes *notes,
     buffer_text(out, "\"><a href=\"#relation-");
     svg_escape(out, note->tie);
     buffer_text(out, "\">\n");
-    for (size_t i = 0; i < note->line_count; i++)
-        draw_line(out, notes, note, i, y);
+    draw_lines(out, notes, note, y);
     buffer_text(out, "</a></g>\n");
 }
 
+static void draw_source(struct buffer *out, const struct notes *notes,
+                        const struct notes_item *source, double y)
+{
+    bool link = source->href[0] != '\0';
+    buffer_text(out, "<g class=\"source\" id=\"source-");
+    svg_escape(out, source->id);
+    buffer_text(out, "\">");
+    if (link) {
+        buffer_text(out, "<a");
+        svg_attribute(out, "href", source->href);
+        buffer_char(out, '>');
+    }
+    buffer_char(out, '\n');
+    draw_lines(out, notes, source, y);
+    buffer_text(out, link ? "</a></g>\n" : "</g>\n");
+}
+
+/* The notes, and the sources in a group of their own. */
 void notes_draw(struct buffer *out, const struct notes *notes, double y)
 {
     if (notes->count == 0)
         return;
     buffer_text(out, "<g class=\"notes\" id=\"figure-notes\">\n");
-    for (size_t i = 0; i < notes->count; i++)
-        draw_note(out, notes, &notes->items[i], y);
+    for (size_t i = 0; i < notes->count; i++) {
+        const struct notes_item *item = &notes->items[i];
+        switch (item->kind) {
+        case NOTES_RELATION: draw_note(out, notes, item, y); break;
+        case NOTES_HEADING:
+            buffer_text(out, "</g>\n<g class=\"sources\" id=\"figure-sources\">\n");
+            draw_lines(out, notes, item, y);
+            break;
+        case NOTES_SOURCE: draw_source(out, notes, item, y); break;
+        }
+    }
     buffer_text(out, "</g>\n");
 }

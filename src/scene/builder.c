@@ -315,6 +315,7 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                             .dataset = dataset,
                             .legend = options->legend,
                             .notes = options->notes,
+                            .full_notes = options->full_notes,
                             .paper = options->paper,
                             .effort = options->effort,
                             .labels = options->labels};

@@ -4,9 +4,11 @@
 #include "scene/fingerprint.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "scene/bibliography.h"
 #include "scene/naming.h"
 #include "sha256.h"
 
@@ -76,19 +78,12 @@ static void add_date(struct buffer *out, const struct network *network, uint32_t
              date == NETWORK_NONE ? "" : network_text(network, network->dates.items[date].text));
 }
 
-/* Adds what only notes show of a claim and its source. */
+/* Adds what only notes show of a claim. */
 static void add_citation(struct buffer *out, const struct network *network,
                          const struct network_claim *claim)
 {
-    const struct network_source *source = &network->sources.items[claim->by];
-    const struct network_work *work = network_work(network, claim->by);
     const struct network_citation *citation = network_citation(network, claim);
-    const uint32_t texts[] = {source->href,   work->author,   work->title,       work->publisher,
-                              work->language, work->archived, citation->archived};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        add_text(out, network_text(network, texts[i]));
-    add_date(out, network, source->date);
-    add_date(out, network, work->accessed);
+    add_text(out, network_text(network, citation->archived));
     for (uint32_t i = 0; i < citation->quote_count; i++) {
         const struct network_quote *quote = &network->quotes.items[citation->first_quote + i];
         add_text(out, network_text(network, quote->text));
@@ -198,6 +193,36 @@ static void add_tie(struct buffer *out, const struct scene *scene, const struct 
         add_member(out, scene, member);
 }
 
+/* Adds what the list of sources says. */
+static enum status add_sources(struct buffer *out, const struct scene *scene)
+{
+    const struct network *network = scene->network;
+    uint32_t *sources;
+    size_t count;
+    TRY(bibliography_gather(scene, &sources, &count));
+    for (size_t i = 0; i < count; i++) {
+        const struct network_source *source = &network->sources.items[sources[i]];
+        const struct network_work *work = network_work(network, sources[i]);
+        const uint32_t texts[] = {source->id,      source->href,   work->author,  work->title,
+                                  work->publisher, work->language, work->archived};
+        for (size_t j = 0; j < sizeof texts / sizeof *texts; j++)
+            add_text(out, network_text(network, texts[j]));
+        add_text(out, network_source_name(network, sources[i], scene->language, true));
+        add_text(out, network_source_name(network, sources[i], scene->language, false));
+        add_number(out, source->anonymous);
+        add_date(out, network, source->date);
+        add_date(out, network, work->accessed);
+        add_text(out, source->via == NETWORK_NONE
+                          ? ""
+                          : network_text(network, network->sources.items[source->via].id));
+        add_text(out, source->basis == NETWORK_NONE
+                          ? ""
+                          : network_text(network, network->sources.items[source->basis].id));
+    }
+    free(sources);
+    return STATUS_OK;
+}
+
 static void add_page(struct buffer *out, const struct scene *scene, int version)
 {
     const char *const texts[] = {scene->dataset,
@@ -211,7 +236,7 @@ static void add_page(struct buffer *out, const struct scene *scene, int version)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);
     add_number(out, scene->legend);
-    add_number(out, scene->notes);
+    add_number(out, scene->notes + scene->full_notes);
     add_number(out, scene->engine);
     add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
     add_number(out, scene->labels);
@@ -233,7 +258,9 @@ enum status fingerprint_make(const struct scene *scene, int version,
         add_node(&all, scene, &scene->nodes[i]);
     for (size_t i = 0; i < scene->tie_count; i++)
         add_tie(&all, scene, &scene->ties[i]);
-    enum status status = buffer_status(&all);
+    enum status status = scene->notes ? add_sources(&all, scene) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = buffer_status(&all);
     sha256_buffer(buffer_string(&all), all.length, digest);
     buffer_clear(&all);
     for (size_t i = 0; i < sizeof digest; i++)

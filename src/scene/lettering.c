@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-#include "model/evidence.h"
+#include "scene/bibliography.h"
+#include "scene/citation.h"
 #include "scene/label.h"
 #include "scene/sentence.h"
 
@@ -39,19 +40,14 @@ static struct sentence_style sentence_style(const struct scene *scene)
     return (struct sentence_style){scene->wording, scene->language, true};
 }
 
-/* "3. Iran supports … (asserted by …; denied by …), C3", with the number in a list. */
+/* "3. Iran supports …; asserted by …; denied by …. C3: …", with the number in a list. */
 static enum status write_note(struct scene *scene, struct scene_member *member)
 {
     struct buffer note = BUFFER_EMPTY;
-    struct evidence_grade grade = evidence_grade(scene->network, member->index);
     buffer_integer(&note, member - scene->members + 1);
     buffer_text(&note, ". ");
     const struct sentence_style style = sentence_style(scene);
-    sentence_of_relation(&note, scene->network, member->index, &style);
-    if (grade.letter != '\0')
-        buffer_format(&note, ", %c", grade.letter);
-    if (grade.letter != '\0' && grade.digit != '\0')
-        buffer_char(&note, grade.digit);
+    citation_of_relation(&note, scene->network, member->index, scene->full_notes, &style);
     return scene_keep(scene, &note, &member->note);
 }
 
@@ -172,6 +168,8 @@ enum status lettering_write(struct scene *scene)
         TRY(write_tie(scene, &scene->ties[i]));
     for (size_t i = 0; scene->notes && i < scene->member_count; i++)
         TRY(write_note(scene, &scene->members[i]));
+    if (scene->notes)
+        TRY(bibliography_write(scene));
     for (size_t i = 0; i < scene->node_count; i++)
         TRY(write_node(scene, &scene->nodes[i]));
     TRY(lettering_resize(scene, 1));

@@ -5,29 +5,66 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* In points of print, to be multiplied by the unit. A column is about as wide as a
    newspaper's. */
 static const double text_size = 6.2, narrowest_column = 140, narrowest_key = 80, column_gap = 12,
                     note_gap = 2.5;
 
-static double note_height(const struct notes *notes, const struct notes_item *note)
+/* The least number of lines of a note at the foot and at the head of a column. */
+enum { LINES_TOGETHER = 3 };
+
+static enum metrics_face face_of(const struct notes_item *item)
 {
-    return (double)note->line_count * notes->pitch + note_gap * notes->unit;
+    return item->kind == NOTES_HEADING ? METRICS_BOLD : METRICS_REGULAR;
 }
 
-static void set_note(const struct notes *notes, struct notes_item *note, double width)
+/* Breaks an item into lines, each of its paragraphs by itself. */
+static enum status set_item(struct notes *notes, struct notes_item *item, double width)
 {
-    note->line_count = wrap_text(note->text, notes->text_size, METRICS_REGULAR, width,
-                                 note->lines, WRAP_MAX_LINES);
+    size_t start = 0;
+    item->first_line = notes->lines.count;
+    for (;;) {
+        size_t length = strcspn(item->text + start, "\n");
+        TRY(wrap_fill(item->text, start, length, notes->text_size, face_of(item), width,
+                      &notes->lines));
+        start += length;
+        if (item->text[start] == '\0')
+            break;
+        start++;
+    }
+    item->line_count = notes->lines.count - item->first_line;
+    return STATUS_OK;
 }
 
 static double total_height(const struct notes *notes)
 {
-    double height = 0;
-    for (size_t i = 0; i < notes->count; i++)
-        height += note_height(notes, &notes->items[i]);
-    return height;
+    return (double)notes->lines.count * notes->pitch +
+           (double)notes->count * note_gap * notes->unit;
+}
+
+/* Whether a column may end before LINE of ITEM. The heading stays with the first source. */
+static bool may_end_before(const struct notes *notes, const struct notes_item *item, size_t line)
+{
+    size_t before = line - item->first_line;
+    if (before == 0)
+        return item == notes->items || item[-1].kind != NOTES_HEADING;
+    return before >= LINES_TOGETHER && item->line_count - before >= LINES_TOGETHER;
+}
+
+/* The number of lines from LINE of ITEM that stay together. */
+static size_t lines_together(const struct notes *notes, const struct notes_item *item,
+                             size_t line)
+{
+    const struct notes_item *end = notes->items + notes->count;
+    size_t count = 1;
+    for (size_t next = line + 1;; next++, count++) {
+        if (next == item->first_line + item->line_count && ++item == end)
+            return count;
+        if (may_end_before(notes, item, next))
+            return count;
+    }
 }
 
 /* Fills one column after the other up to HEIGHT; returns the height of the tallest. */
@@ -36,16 +73,21 @@ static double fill_columns(struct notes *notes, size_t columns, double step, dou
     double y = 0, highest = 0;
     size_t column = 0;
     for (size_t i = 0; i < notes->count; i++) {
-        struct notes_item *note = &notes->items[i];
-        double own = note_height(notes, note);
-        if (y > 0 && y + own > height + 0.01 && column + 1 < columns) {
-            column++;
-            y = 0;
+        const struct notes_item *item = &notes->items[i];
+        for (size_t n = 0; n < item->line_count; n++) {
+            size_t line = item->first_line + n;
+            size_t together = lines_together(notes, item, line);
+            double own = (double)together * notes->pitch;
+            if (y > 0 && y + own > height + 0.01 && column + 1 < columns &&
+                may_end_before(notes, item, line)) {
+                column++;
+                y = 0;
+            }
+            notes->places[line] = (struct notes_place){(double)column * step, y};
+            y += notes->pitch;
+            highest = fmax(highest, y);
         }
-        note->x = (double)column * step;
-        note->y = y;
-        y += own;
-        highest = fmax(highest, y);
+        y += note_gap * notes->unit;
     }
     return highest;
 }
@@ -61,23 +103,70 @@ static void place_notes(struct notes *notes, size_t columns, double step)
         height += notes->pitch;
 }
 
-/* Collects a note for each relation, or one for each label that is a number. */
+static struct notes_item *add_item(struct notes *notes, enum notes_kind kind, const char *text)
+{
+    struct notes_item *item = &notes->items[notes->count++];
+    *item = (struct notes_item){.kind = kind, .text = text, .href = ""};
+    return item;
+}
+
+/* Collects a note for each relation, and the sources. */
+static void gather_notes(struct notes *notes, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->member_count; i++) {
+        const struct scene_member *member = &scene->members[i];
+        struct notes_item *item = add_item(notes, NOTES_RELATION, member->note);
+        item->id = member->id;
+        item->tie = scene->ties[member->tie].id;
+    }
+    if (scene->cited_count > 0)
+        add_item(notes, NOTES_HEADING, wording_word(scene->wording, WORD_LIST_OF_SOURCES));
+    for (size_t i = 0; i < scene->cited_count; i++) {
+        const struct scene_source *source = &scene->cited[i];
+        struct notes_item *item = add_item(notes, NOTES_SOURCE, source->text);
+        item->id = source->id;
+        item->href = source->href;
+    }
+}
+
+/* Collects a note for each label that is a number. */
+static void gather_key(struct notes *notes, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        const struct scene_tie *r = &scene->ties[i];
+        if (r->number == 0)
+            continue;
+        struct notes_item *item = add_item(notes, NOTES_RELATION, r->key);
+        item->id = item->tie = r->id;
+    }
+}
+
 static enum status gather(struct notes *notes, const struct scene *scene)
 {
-    notes->items = calloc(scene->member_count + scene->tie_count + 1, sizeof *notes->items);
+    size_t most = scene->member_count + scene->tie_count + scene->cited_count + 2;
+    notes->items = calloc(most, sizeof *notes->items);
     if (notes->items == NULL)
         return STATUS_MEMORY;
-    for (size_t i = 0; scene->notes && i < scene->member_count; i++) {
-        const struct scene_member *member = &scene->members[i];
-        notes->items[notes->count++] = (struct notes_item){
-            .text = member->note, .id = member->id, .tie = scene->ties[member->tie].id};
-    }
-    for (size_t i = 0; !scene->notes && i < scene->tie_count; i++) {
-        const struct scene_tie *r = &scene->ties[i];
-        if (r->number > 0)
-            notes->items[notes->count++] =
-                (struct notes_item){.text = r->key, .id = r->id, .tie = r->id};
-    }
+    if (scene->notes)
+        gather_notes(notes, scene);
+    else
+        gather_key(notes, scene);
+    return STATUS_OK;
+}
+
+static enum status arrange(struct notes *notes, const struct scene *scene)
+{
+    double gap = column_gap * notes->unit;
+    double narrowest = (scene->notes ? narrowest_column : narrowest_key) * notes->unit;
+    double fitting = floor((notes->width + gap) / (narrowest + gap));
+    size_t columns = fitting > 1 ? (size_t)fitting : 1;
+    double step = (notes->width + gap) / (double)columns;
+    for (size_t i = 0; i < notes->count; i++)
+        TRY(set_item(notes, &notes->items[i], step - gap));
+    notes->places = calloc(notes->lines.count + 1, sizeof *notes->places);
+    if (notes->places == NULL)
+        return STATUS_MEMORY;
+    place_notes(notes, columns, step);
     return STATUS_OK;
 }
 
@@ -90,23 +179,18 @@ enum status notes_init(struct notes *notes, const struct scene *scene, double pa
                             .page_width = page_width,
                             .width = page_width - 2 * margin,
                             .rtl = wording_is_rtl(scene->wording)};
-    TRY(gather(notes, scene));
-    if (notes->count == 0)
-        return STATUS_OK;
-    double gap = column_gap * unit;
-    double narrowest = (scene->notes ? narrowest_column : narrowest_key) * unit;
-    double fitting = floor((notes->width + gap) / (narrowest + gap));
-    size_t columns = fitting > 1 ? (size_t)fitting : 1;
-    double step = (notes->width + gap) / (double)columns;
-    for (size_t i = 0; i < notes->count; i++)
-        set_note(notes, &notes->items[i], step - gap);
-    place_notes(notes, columns, step);
-    return STATUS_OK;
+    enum status status = gather(notes, scene);
+    if (status == STATUS_OK && notes->count > 0)
+        status = arrange(notes, scene);
+    if (status != STATUS_OK)
+        notes_clear(notes);
+    return status;
 }
 
 void notes_clear(struct notes *notes)
 {
     free(notes->items);
-    notes->items = NULL;
-    notes->count = 0;
+    free(notes->lines.items);
+    free(notes->places);
+    *notes = (struct notes){.items = NULL};
 }

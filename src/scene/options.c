@@ -118,9 +118,14 @@ static enum status set_no_legend(struct scene_options *options, const struct set
 static enum status set_notes(struct scene_options *options, const struct setting *setting,
                              struct messages *messages)
 {
-    (void)setting, (void)messages;
+    static const char *const words[] = {"full", NULL};
+    static const struct vocabulary notes = {"notes", words, 1};
+    unsigned index;
     options->notes = true;
-    return STATUS_OK;
+    options->full_notes = setting->value[0] != '\0';
+    return options->full_notes
+               ? value_word(setting->name, setting->value, &notes, messages, &index)
+               : STATUS_OK;
 }
 
 static enum status set_merge(struct scene_options *options, const struct setting *setting,

@@ -41,6 +41,7 @@ struct scene_options {
     double width, height; /* in points, overriding the paper's; 0: not given */
     bool legend;
     bool notes;           /* number relations, and explain them below the figure */
+    bool full_notes;      /* with the text and the quotes of claims */
     bool merge;           /* draw one line for relations that say the same: see merge.h */
     unsigned time_limit;  /* seconds of wall clock */
     const char *language; /* NULL: the dataset's; borrowed from the settings */

@@ -75,6 +75,12 @@ struct scene_tie {
     struct text_block label; /* as shown, broken into lines */
 };
 
+/* A source in the list below the notes, from lettering.h. */
+struct scene_source {
+    const char *id, *href; /* href: "" for none */
+    const char *text;
+};
+
 /* Sets of words that the legend has to explain: bit N stands for word N of the vocabulary or, in
    weights, for weight N. */
 struct scene_uses {
@@ -106,6 +112,9 @@ struct scene {
     const char *footer;              /* instead of the two; "" for none; NULL: not given */
     size_t isolated;                 /* actors without a relation that are not drawn */
     bool legend, notes;              /* whether they are shown */
+    bool full_notes;                 /* with the text and the quotes of claims */
+    struct scene_source *cited;      /* from lettering.h: the list below the notes */
+    size_t cited_count;
     struct paper paper;
     double scale; /* of names and labels: see lettering_resize */
     enum scene_effort effort;

@@ -244,8 +244,7 @@ static void add_reservation(struct buffer *out, const struct network *network, u
     }
 }
 
-/* "It is disputed whether Iran arms National Resistance Front, since 2021 (asserted by …; denied
-   by …)". */
+/* "It is disputed whether Iran arms National Resistance Front, since 2021". */
 static void add_english(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_style *style)
 {
@@ -254,12 +253,10 @@ static void add_english(struct buffer *out, const struct network *network, uint3
     add_english_tie(out, network, relation, style);
     if (r->when != NETWORK_NONE)
         add_when(out, network, r->when);
-    if (evidence_of(network, relation) != EVIDENCE_DENIED)
-        add_sides(out, network, relation, style);
 }
 
 /* The same in a language whose names would have to be inflected: "disputed: Iran → National
-   Resistance Front: support, arms, 2021/.. (asserted by: …; denied by: …)". */
+   Resistance Front: support, arms, 2021/..". */
 static void add_arrows(struct buffer *out, const struct network *network, uint32_t relation,
                        const struct sentence_style *style)
 {
@@ -276,16 +273,25 @@ static void add_arrows(struct buffer *out, const struct network *network, uint32
         buffer_format(out, "%s%s%s", wording_word(style->wording, WORD_COMMA),
                       wording_is_rtl(style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
                       network_text(network, network->dates.items[r->when].text));
-    add_sides(out, network, relation, style);
 }
 
-void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                          const struct sentence_style *style)
+void sentence_of_statement(struct buffer *out, const struct network *network, uint32_t relation,
+                           const struct sentence_style *style)
 {
     if (wording_has_verbs(style->wording))
         add_english(out, network, relation, style);
     else
         add_arrows(out, network, relation, style);
+}
+
+void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                          const struct sentence_style *style)
+{
+    bool named = wording_has_verbs(style->wording) &&
+                 evidence_of(network, relation) == EVIDENCE_DENIED; /* "Diary denies that …" */
+    sentence_of_statement(out, network, relation, style);
+    if (!named)
+        add_sides(out, network, relation, style);
 }
 
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,

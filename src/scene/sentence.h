@@ -26,6 +26,10 @@ void sentence_add_text(struct buffer *out, const char *text, const struct senten
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style);
 
+/* The same without "(asserted by …)". */
+void sentence_of_statement(struct buffer *out, const struct network *network, uint32_t relation,
+                           const struct sentence_style *style);
+
 /* Continues with another relation of the same tie (see merge.h): appends "; Iran supplies arms to
    …". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,

@@ -358,3 +358,35 @@ void wrap_clear(struct wrap_lines *lines)
     free(lines->items);
     *lines = (struct wrap_lines){.items = NULL};
 }
+
+static enum status add_part(struct wrap_lines *lines, const struct wrap_pieces *pieces,
+                            size_t start, size_t end, double size)
+{
+    ARRAY_RESERVE(lines, 1);
+    lines->items[lines->count++] = (struct wrap_line){
+        start, end - start, metrics_points(part_units(pieces, start, end), size)};
+    return STATUS_OK;
+}
+
+enum status wrap_fill(const char *text, size_t start, size_t length, double size,
+                      enum metrics_face face, double width, struct wrap_lines *lines)
+{
+    struct wrap_pieces pieces; /* large, so not zeroed; its list is not used */
+    assert(size > 0 && width > 0);
+    pieces.text = text;
+    pieces.length = start + length;
+    pieces.face = face;
+    pieces.aim = pieces.limit = metrics_units_in(width, size);
+    size_t first = skip_spaces(text, pieces.length, start), last = first, next = first;
+    bool in_parts = false;
+    while (next < pieces.length) {
+        size_t end = cut_piece(&pieces, next, &in_parts);
+        if (last > first && part_units(&pieces, first, end) > pieces.aim) {
+            TRY(add_part(lines, &pieces, first, last, size));
+            first = next;
+        }
+        last = end;
+        next = skip_spaces(text, pieces.length, end);
+    }
+    return last > first ? add_part(lines, &pieces, first, last, size) : STATUS_OK;
+}

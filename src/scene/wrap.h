@@ -45,4 +45,10 @@ enum status wrap_whole(const char *text, double size, enum metrics_face face, do
                        struct wrap_lines *lines);
 void wrap_clear(struct wrap_lines *lines);
 
+/* Breaks the LENGTH bytes of TEXT from byte START into as many lines as they take, filling one
+   after the other up to WIDTH points; a word that is wider is broken anywhere. Appends to LINES,
+   which the caller frees. Fails only with STATUS_MEMORY. */
+enum status wrap_fill(const char *text, size_t start, size_t length, double size,
+                      enum metrics_face face, double width, struct wrap_lines *lines);
+
 #endif

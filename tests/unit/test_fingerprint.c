@@ -137,14 +137,16 @@ START_TEST(citations_matter_to_notes)
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         struct buffer source = BUFFER_EMPTY;
         buffer_format(&source, "<source id='paper'%s", sources[i]);
-        ck_assert_msg(matters_to("notes", "yes", "<source id='paper'", buffer_string(&source)),
-                      "%s", sources[i]);
+        ck_assert_msg(matters_to("notes", "", "<source id='paper'", buffer_string(&source)), "%s",
+                      sources[i]);
         ck_assert_msg(!matters("<source id='paper'", buffer_string(&source)), "%s", sources[i]);
         buffer_clear(&source);
     }
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
-        ck_assert(matters_to("notes", "yes", "A note<", quotes[i]));
-    ck_assert(matters_to("notes", "yes", " at='p. 3'", " at='p. 3' archived='http:3'"));
+        ck_assert(matters_to("notes", "", "A note<", quotes[i]));
+    ck_assert(option_matters("notes", "full"));
+    ck_assert(matters_to("notes", "full", "A note<", quotes[0]));
+    ck_assert(matters_to("notes", "", " at='p. 3'", " at='p. 3' archived='http:3'"));
 }
 END_TEST
 

@@ -70,7 +70,10 @@ static void write_item(struct buffer *out, const struct option_row *line)
     if (line->letter != '\0')
         buffer_format(out, "Fl %c , ", line->letter);
     buffer_format(out, "Fl \\-%s", line->name);
-    if (line->argument != NULL)
+    if (line->argument != NULL && option_is_flag(line))
+        buffer_format(out, " Ns Op = Ns Cm %.*s", (int)strlen(line->argument) - 2,
+                      line->argument + 1);
+    else if (line->argument != NULL)
         buffer_format(out, " Ns = Ns Ar %s", line->argument);
     buffer_char(out, '\n');
 }

@@ -146,11 +146,12 @@ END_TEST
 
 START_TEST(each_member_keeps_its_number_and_note)
 {
-    static const char *const notes[] = {"1. A supplies arms to B (asserted by paper), B",
-                                        "2. A supplies arms to C (asserted by paper), B",
-                                        "3. A funds B, since 2021 (asserted by diary)",
-                                        "4. A supports B and C (asserted by paper), B",
-                                        "5. A supports B and C (asserted by paper), B"};
+    static const char *const notes[] = {
+        "1. A supplies arms to B; asserted by paper. B: usually reliable",
+        "2. A supplies arms to C; asserted by paper. B: usually reliable",
+        "3. A funds B, since 2021; asserted by diary",
+        "4. A supports B and C; asserted by paper. B: usually reliable",
+        "5. A supports B and C; asserted by paper. B: usually reliable"};
     for (int merged = 0; merged < 2; merged++) {
         struct fixture_picture picture;
         fixture_picture_begin(&picture, dataset, merged ? "merge notes" : "notes");

@@ -16,10 +16,10 @@
 #include "render/picture.h"
 
 static const struct views_option options[] = {
-    {"relation", "relation", false},
-    {"ids", "id", false},
-    {"no-legend", "no-legend", true},
-    {"title", "title", false},
+    {"relation", "relation", NULL},
+    {"ids", "id", NULL},
+    {"no-legend", "no-legend", &vocabulary_yes_no},
+    {"title", "title", NULL},
 };
 static const struct views_schema terms = {options, sizeof options / sizeof *options,
                                           &picture_formats};

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "scene/metrics.h"
 #include "scene/wrap.h"
 
@@ -36,6 +37,48 @@ START_TEST(a_text_that_fits_stays_in_one_line)
 {
     assert_wraps("Ismail Khan", 80.0, 3, LINES("Ismail Khan"));
     assert_wraps("  Ismail   Khan\n", 90.0, 3, LINES("Ismail   Khan"));
+}
+END_TEST
+
+static void assert_fills(const char *text, double width, const char *expected[])
+{
+    struct wrap_lines lines = {NULL, 0, 0};
+    ck_assert_int_eq(wrap_fill(text, 0, strlen(text), SIZE, METRICS_REGULAR, width, &lines),
+                     STATUS_OK);
+    for (size_t i = 0; i < lines.count; i++) {
+        ck_assert_ptr_nonnull(expected[i]);
+        ck_assert_uint_eq(lines.items[i].length, strlen(expected[i]));
+        ck_assert_mem_eq(text + lines.items[i].start, expected[i], lines.items[i].length);
+        ck_assert_double_le(lines.items[i].width, width);
+    }
+    ck_assert_ptr_null(expected[lines.count]);
+    free(lines.items);
+}
+
+START_TEST(a_passage_fills_one_line_after_the_other)
+{
+    assert_fills("  Ministry of  Foreign Affairs\n", 80.0,
+                 LINES("Ministry of", "Foreign Affairs"));
+    assert_fills("aa bb cc dd ee ff", 55.0, LINES("aa bb cc", "dd ee ff"));
+    assert_fills("a https://example.org/a/b", width_of("https://example.org/"),
+                 LINES("a", "https://example.org/", "a/b"));
+    assert_fills("x wwwwwwwwwwwwwwwwww", 60.0, LINES("x", "wwwwwwww", "wwwwwwww", "ww"));
+    assert_fills(" \n", 60.0, (const char *[]){NULL});
+}
+END_TEST
+
+START_TEST(a_passage_has_as_many_lines_as_it_takes)
+{
+    struct buffer text = BUFFER_EMPTY;
+    struct wrap_lines lines = {NULL, 0, 0};
+    for (int i = 0; i < 5000; i++)
+        buffer_text(&text, "word ");
+    ck_assert_int_eq(wrap_fill(buffer_string(&text), 0, text.length, SIZE, METRICS_REGULAR,
+                               width_of("word word"), &lines),
+                     STATUS_OK);
+    ck_assert_uint_eq(lines.count, 2500);
+    free(lines.items);
+    buffer_clear(&text);
 }
 END_TEST
 
@@ -157,6 +200,8 @@ static Suite *wrap_suite(void)
     TCase *wrapping = tcase_create("wrapping");
     tcase_add_test(wrapping, a_text_that_fits_stays_in_one_line);
     tcase_add_test(wrapping, the_widest_line_is_as_narrow_as_possible);
+    tcase_add_test(wrapping, a_passage_fills_one_line_after_the_other);
+    tcase_add_test(wrapping, a_passage_has_as_many_lines_as_it_takes);
     tcase_add_test(wrapping, lines_are_even);
     tcase_add_test(wrapping, more_text_than_lines_makes_wider_lines);
     tcase_add_test(wrapping, lines_break_after_hyphens_and_slashes_within_words);

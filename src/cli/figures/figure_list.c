@@ -14,13 +14,23 @@
 #include "format/entente/dataset.h"
 #include "render/stamp.h"
 
+/* The words of a flag in a view; NULL if OPTION has a value. */
+static const struct vocabulary *flag_words(const struct option_row *option)
+{
+    static const char *const words[] = {"no", "yes", "full", NULL};
+    static const struct vocabulary with_full = {"answer", words, 3};
+    if (!option_is_flag(option))
+        return NULL;
+    return option->argument == NULL ? &vocabulary_yes_no : &with_full;
+}
+
 size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX])
 {
     size_t count = 0;
     for (const struct option_row *option = option_table; option->name != NULL; option++)
         if (option_is_for_views(option))
             options[count++] = (struct views_option){option_attribute(option->name), option->name,
-                                                     option->argument == NULL};
+                                                     flag_words(option)};
     return count;
 }
 

@@ -141,16 +141,18 @@ static unsigned read_formats(struct document *document, const struct vocabulary 
     return mask;
 }
 
-/* Whether a view sets OPTION; a flag that is "no" is not set. */
-static bool is_set(struct document *document, const struct views_option *option,
-                   const char *value)
+/* The value of OPTION that a view sets: "" for a flag that is "yes"; NULL if it sets none. */
+static const char *value_of(struct document *document, const struct views_option *option,
+                            const char *value)
 {
-    if (value == NULL || !option->flag || strcmp(value, "yes") == 0)
-        return value != NULL;
-    if (strcmp(value, "no") != 0)
-        document_report_word(document, option->attribute, &vocabulary_yes_no, option->attribute,
+    enum { NO, YES };
+    if (value == NULL || option->words == NULL)
+        return value;
+    int word = vocabulary_find(option->words, value);
+    if (word < 0)
+        document_report_word(document, option->attribute, option->words, option->attribute,
                              value);
-    return false;
+    return word <= NO ? NULL : word == YES ? "" : value;
 }
 
 static enum status add_options(struct view *view, struct document *document,
@@ -158,8 +160,9 @@ static enum status add_options(struct view *view, struct document *document,
 {
     for (size_t i = 0; i < schema->option_count; i++) {
         const struct views_option *option = &schema->options[i];
-        if (is_set(document, option, values[i]))
-            TRY(settings_add(&view->settings, option->name, option->flag ? "" : values[i]));
+        const char *value = value_of(document, option, values[i]);
+        if (value != NULL)
+            TRY(settings_add(&view->settings, option->name, value));
     }
     return STATUS_OK;
 }

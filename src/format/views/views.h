@@ -9,7 +9,8 @@
      </views>
 
    A view's attributes are its id, its formats, and the options for selections and pictures by
-   their long names. A flag has the value "yes" or "no". The option "id" is written "ids". */
+   their long names. A flag has the value "yes", "no" or a word of its own. The option "id" is
+   written "ids". */
 #ifndef FORMAT_VIEWS_VIEWS_H
 #define FORMAT_VIEWS_VIEWS_H
 
@@ -44,7 +45,7 @@ struct views {
    clash with one of the view's own attributes. */
 struct views_option {
     const char *attribute, *name;
-    bool flag;
+    const struct vocabulary *words; /* of a flag: no, yes and others; NULL: any value */
 };
 
 /* The attributes that a view can have; the caller defines the options. Not owned. */

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/citation.h"
+
+#include <string.h>
+
+#include "model/evidence.h"
+
+static void add_word(struct buffer *out, enum wording_word word,
+                     const struct sentence_style *style)
+{
+    buffer_text(out, wording_word(style->wording, word));
+}
+
+static void add_text(struct buffer *out, const struct network *network, uint32_t text,
+                     const struct sentence_style *style)
+{
+    sentence_add_text(out, network_text(network, text), style);
+}
+
+/* Adds "2021-08–2022-01" for an interval; without an end, "2021-08–". */
+static void add_date(struct buffer *out, const struct network *network, uint32_t date,
+                     const struct sentence_style *style)
+{
+    const char *mark = wording_is_rtl(style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "";
+    buffer_text(out, mark);
+    for (const char *c = network_date_text(network, date); *c != '\0'; c++) {
+        if (*c == '/')
+            buffer_text(out, "–");
+        else if (*c != '.')
+            buffer_char(out, *c);
+    }
+    buffer_text(out, mark);
+}
+
+/* Adds "C3", which is Latin in any language. */
+static void add_grade(struct buffer *out, struct evidence_grade grade,
+                      const struct sentence_style *style)
+{
+    const char code[] = {grade.letter, grade.digit, '\0'};
+    sentence_add_text(out, code, style);
+}
+
+static const char *comma_after(bool something, const struct sentence_style *style)
+{
+    return something ? wording_word(style->wording, WORD_COMMA) : "";
+}
+
+/* Adds ". C3: fairly reliable, possibly true"; nothing if there is no grade. */
+static void add_meaning(struct buffer *out, struct evidence_grade grade,
+                        const struct sentence_style *style)
+{
+    if (grade.letter == '\0')
+        return;
+    buffer_text(out, ". ");
+    add_grade(out, grade, style);
+    buffer_format(out, ": %s%s%s", wording_reliability(style->wording, grade.letter),
+                  comma_after(grade.digit != '\0', style),
+                  wording_credibility(style->wording, grade.digit));
+}
+
+/* The date of a claim, or else of its source; NETWORK_NONE if neither has one. */
+static uint32_t date_of(const struct network *network, const struct network_claim *claim)
+{
+    return claim->date != NETWORK_NONE ? claim->date : network->sources.items[claim->by].date;
+}
+
+/* Adds "p. 3, 2022-01": where and when the source makes the claim. */
+static void add_place(struct buffer *out, const struct network *network,
+                      const struct network_claim *claim, const struct sentence_style *style)
+{
+    uint32_t date = date_of(network, claim);
+    if (claim->at != 0)
+        add_text(out, network, claim->at, style);
+    buffer_text(out, comma_after(claim->at != 0 && date != NETWORK_NONE, style));
+    if (date != NETWORK_NONE)
+        add_date(out, network, date, style);
+}
+
+/* Whether a claim before the one at INDEX has the same source, stance, place and date. */
+static bool is_repeated(const struct network *network, struct network_claims claims, size_t index)
+{
+    const struct network_claim *claim = &claims.items[index];
+    for (size_t i = 0; i < index; i++) {
+        const struct network_claim *other = &claims.items[i];
+        if (other->by == claim->by && other->stance == claim->stance && other->at == claim->at &&
+            date_of(network, other) == date_of(network, claim))
+            return true;
+    }
+    return false;
+}
+
+/* Adds " (p. 3, 2022-01; p. 7)": all places where SOURCE takes STANCE. */
+static void add_places(struct buffer *out, const struct network *network, uint32_t relation,
+                       uint32_t source, enum claim_stance stance,
+                       const struct sentence_style *style)
+{
+    struct network_claims claims = network_claims(network, relation);
+    struct buffer places = BUFFER_EMPTY;
+    for (size_t i = 0; i < claims.count; i++) {
+        const struct network_claim *claim = &claims.items[i];
+        if (claim->by != source || claim->stance != stance || is_repeated(network, claims, i))
+            continue;
+        size_t before = places.length;
+        if (before > 0)
+            add_word(&places, WORD_SEMICOLON, style);
+        size_t start = places.length;
+        add_place(&places, network, claim, style);
+        if (places.length == start)
+            places.length = before;
+    }
+    if (places.length > 0)
+        buffer_format(out, " (%s)", buffer_string(&places));
+    out->failed |= places.failed;
+    buffer_clear(&places);
+}
+
+/* Adds "; asserted by The Paper (p. 3, 2022-01), Envoy"; nothing if there is no such claim. */
+static void add_stance(struct buffer *out, const struct network *network, uint32_t relation,
+                       enum claim_stance stance, enum wording_word word,
+                       const struct sentence_style *style)
+{
+    uint32_t source = NETWORK_NONE;
+    for (size_t i = 0;
+         (source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE;
+         i++) {
+        add_word(out, i == 0 ? WORD_SEMICOLON : WORD_COMMA, style);
+        if (i == 0)
+            buffer_format(out, "%s ", wording_word(style->wording, word));
+        sentence_add_text(out, network_source_name(network, source, style->language, true),
+                          style);
+        add_places(out, network, relation, source, stance, style);
+    }
+}
+
+static enum wording_word word_of(enum claim_stance stance, bool hedged)
+{
+    switch (stance) {
+    case STANCE_ASSERTS: return hedged ? WORD_SUSPECTED_BY : WORD_ASSERTED_BY;
+    case STANCE_DENIES: return WORD_DENIED_BY;
+    case STANCE_QUALIFIES: return WORD_QUALIFIED_BY;
+    case STANCE_NO_COMMENT: return WORD_NO_COMMENT_BY;
+    case STANCES: break;
+    }
+    return WORD_ASSERTED_BY;
+}
+
+static void add_quotes(struct buffer *out, const struct network *network,
+                       const struct network_citation *citation,
+                       const struct sentence_style *style)
+{
+    for (uint32_t i = 0; i < citation->quote_count; i++) {
+        buffer_text(out, " “");
+        add_text(out, network, network->quotes.items[citation->first_quote + i].text, style);
+        buffer_text(out, "”");
+    }
+}
+
+/* Adds the words of the claim, and the addresses of the claim. */
+static void add_statement(struct buffer *out, const struct network *network,
+                          const struct network_claim *claim, const struct sentence_style *style)
+{
+    const struct network_citation *citation = network_citation(network, claim);
+    if (claim->note != 0 || citation->quote_count > 0)
+        buffer_char(out, ':');
+    if (claim->note != 0) {
+        buffer_char(out, ' ');
+        add_text(out, network, claim->note, style);
+    }
+    add_quotes(out, network, citation, style);
+    if (claim->href != 0) {
+        add_word(out, WORD_COMMA, style);
+        add_text(out, network, claim->href, style);
+    }
+    if (citation->archived != 0) {
+        buffer_format(out, "%s%s ", wording_word(style->wording, WORD_COMMA),
+                      wording_word(style->wording, WORD_ARCHIVED));
+        add_text(out, network, citation->archived, style);
+    }
+}
+
+/* Adds a paragraph: "asserted by The Paper (p. 3, 2022-01; B2): by air “at night”". */
+static void add_claim(struct buffer *out, const struct network *network,
+                      const struct network_claim *claim, const struct sentence_style *style)
+{
+    struct evidence_grade grade = evidence_claim_grade(network, claim);
+    struct buffer place = BUFFER_EMPTY;
+    buffer_format(
+        out, "\n%s ",
+        wording_word(style->wording, word_of((enum claim_stance)claim->stance, claim->hedged)));
+    sentence_add_text(out, network_source_name(network, claim->by, style->language, true), style);
+    add_place(&place, network, claim, style);
+    if (place.length > 0 && grade.letter != '\0')
+        add_word(&place, WORD_SEMICOLON, style);
+    if (grade.letter != '\0')
+        add_grade(&place, grade, style);
+    if (place.length > 0)
+        buffer_format(out, " (%s)", buffer_string(&place));
+    out->failed |= place.failed;
+    buffer_clear(&place);
+    add_statement(out, network, claim, style);
+}
+
+/* Adds the claims, those of a source together. */
+static void add_claims(struct buffer *out, const struct network *network, uint32_t relation,
+                       const struct sentence_style *style)
+{
+    struct network_claims claims = network_claims(network, relation);
+    for (unsigned stance = 0; stance < STANCES; stance++) {
+        uint32_t source = NETWORK_NONE;
+        while ((source = evidence_next_source(network, relation, (enum claim_stance)stance,
+                                              source)) != NETWORK_NONE)
+            for (size_t i = 0; i < claims.count; i++)
+                if (claims.items[i].by == source && claims.items[i].stance == stance)
+                    add_claim(out, network, &claims.items[i], style);
+    }
+}
+
+void citation_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                          bool full, const struct sentence_style *style)
+{
+    bool suspected = evidence_of(network, relation) == EVIDENCE_SUSPECTED;
+    sentence_of_statement(out, network, relation, style);
+    if (!full) {
+        add_stance(out, network, relation, STANCE_ASSERTS, word_of(STANCE_ASSERTS, suspected),
+                   style);
+        add_stance(out, network, relation, STANCE_DENIES, WORD_DENIED_BY, style);
+    }
+    add_meaning(out, evidence_grade(network, relation), style);
+    if (full)
+        add_claims(out, network, relation, style);
+}
+
+/* Adds TEXT to a list of items; SEPARATOR comes before it, except before the first. */
+static void add_item(struct buffer *list, const char *text, const struct sentence_style *style)
+{
+    if (text[0] == '\0')
+        return;
+    buffer_text(list, comma_after(list->length > 0, style));
+    sentence_add_text(list, text, style);
+}
+
+/* Adds a word and a text that belongs to it: "archived: https://…". */
+static void add_marked_item(struct buffer *list, enum wording_word word, const char *text,
+                            const struct sentence_style *style)
+{
+    if (text[0] == '\0')
+        return;
+    buffer_format(list, "%s%s ", comma_after(list->length > 0, style),
+                  wording_word(style->wording, word));
+    sentence_add_text(list, text, style);
+}
+
+static void add_date_item(struct buffer *list, enum wording_word word,
+                          const struct network *network, uint32_t date,
+                          const struct sentence_style *style)
+{
+    if (date == NETWORK_NONE)
+        return;
+    buffer_text(list, comma_after(list->length > 0, style));
+    if (word != WORDS)
+        buffer_format(list, "%s ", wording_word(style->wording, word));
+    add_date(list, network, date, style);
+}
+
+/* Adds what a library would ask for. */
+static void add_work(struct buffer *list, const struct network *network, uint32_t index,
+                     const struct sentence_style *style)
+{
+    const struct network_source *source = &network->sources.items[index];
+    const struct network_work *work = network_work(network, index);
+    const char *name = network_source_name(network, index, style->language, false);
+    const char *publisher = network_text(network, work->publisher);
+    add_item(list, network_text(network, work->author), style);
+    if (work->title != 0) {
+        buffer_format(list, "%s“", comma_after(list->length > 0, style));
+        add_text(list, network, work->title, style);
+        buffer_text(list, "”");
+    }
+    if (strcmp(publisher, name) != 0)
+        add_item(list, publisher, style);
+    add_date_item(list, WORDS, network, source->date, style);
+    add_item(list, network_text(network, source->href), style);
+    add_marked_item(list, WORD_ARCHIVED, network_text(network, work->archived), style);
+    add_date_item(list, WORD_ACCESSED, network, work->accessed, style);
+}
+
+/* Adds the sources on which this one rests. */
+static void add_origins(struct buffer *list, const struct network *network,
+                        const struct network_source *source, const struct sentence_style *style)
+{
+    const uint32_t others[] = {source->via, source->basis};
+    const enum wording_word words[] = {WORD_THROUGH, WORD_BASED_ON};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i] != NETWORK_NONE)
+            add_marked_item(list, words[i],
+                            network_source_name(network, others[i], style->language, true),
+                            style);
+    if (source->anonymous)
+        add_item(list, wording_word(style->wording, WORD_ANONYMOUS_SOURCE), style);
+}
+
+void citation_of_source(struct buffer *out, const struct network *network, uint32_t source,
+                        const struct sentence_style *style)
+{
+    const char *name = network_source_name(network, source, style->language, true);
+    const char *full = network_source_name(network, source, style->language, false);
+    struct buffer list = BUFFER_EMPTY;
+    sentence_add_text(out, name, style);
+    if (strcmp(name, full) != 0)
+        add_item(&list, full, style);
+    add_work(&list, network, source, style);
+    add_origins(&list, network, &network->sources.items[source], style);
+    if (list.length > 0)
+        buffer_format(out, ": %s", buffer_string(&list));
+    out->failed |= list.failed;
+    buffer_clear(&list);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The texts of notes: who says what about a relation, and where a source can be found. Allocation
+   failure is sticky in OUT. */
+#ifndef SCENE_CITATION_H
+#define SCENE_CITATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/memory/buffer.h"
+#include "model/network.h"
+#include "scene/sentence.h"
+
+/* Appends "Iran funds NRF; asserted by The Paper (p. 3, 2022-01); denied by Envoy. C3: fairly
+   reliable, possibly true". FULL: each claim is a paragraph of its own, which begins with a
+   newline, with its grade, note and quotes; so are claims that qualify the relation. */
+void citation_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                          bool full, const struct sentence_style *style);
+
+/* Appends "The Paper: Doe, Jane, “Who talks”, Press, 2022-01, https://…". */
+void citation_of_source(struct buffer *out, const struct network *network, uint32_t source,
+                        const struct sentence_style *style);
+
+#endif
