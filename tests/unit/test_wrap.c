@@ -62,7 +62,8 @@ START_TEST(a_passage_fills_one_line_after_the_other)
     assert_fills("aa bb cc dd ee ff", 55.0, LINES("aa bb cc", "dd ee ff"));
     assert_fills("a https://example.org/a/b", width_of("https://example.org/"),
                  LINES("a", "https://example.org/", "a/b"));
-    assert_fills("x wwwwwwwwwwwwwwwwww", 60.0, LINES("x", "wwwwwwww", "wwwwwwww", "ww"));
+    assert_fills("x wwwwwwwwwwwwwwwwww", width_of("wwwwwww"),
+                 LINES("x", "wwwwwww", "wwwwwww", "wwww"));
     assert_fills(" \n", 60.0, (const char *[]){NULL});
 }
 END_TEST
