@@ -10,6 +10,7 @@
 #include "layout/engine.h"
 #include "layout/layout.h"
 #include "render/dot.h"
+#include "render/fonts.h"
 #include "render/page.h"
 #include "render/stamp.h"
 #include "render/svg_check.h"
@@ -40,6 +41,8 @@ static enum status convert(const struct picture_work *work, const char *const co
     const struct child_limits child = {.seconds = work->limits->time_limit};
     struct buffer svg = BUFFER_EMPTY;
     enum status status = draw_svg(work, &svg);
+    if (status == STATUS_OK)
+        status = fonts_check(&svg, work->limits->time_limit, work->messages);
     if (status == STATUS_OK)
         status = child_filter(command, &svg, &child, out, work->messages);
     buffer_clear(&svg);

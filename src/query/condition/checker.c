@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/text/suggestion.h"
+#include "model/attributes.h"
+#include "model/vocabulary.h"
 #include "query/condition/rewrite.h"
 #include "query/condition/scanner.h"
 #include "query/condition/xpath.h"
@@ -19,6 +21,8 @@ struct checker {
     struct scanner scanner;
     struct rewrite rewrite;
     struct scanner_token unprefixed; /* the first element name without a prefix; length 0: none */
+    struct scanner_token unknown; /* the first name of no element or attribute; length 0: none */
+    bool unknown_is_element;
     unsigned depth;
 };
 
@@ -78,6 +82,45 @@ static void check_node_type(struct scanner *scanner)
     expect(scanner, ")", "\")\"");
 }
 
+/* The names that a relation has below it, which do not depend on its type. */
+static const char *const element_names[] = {"claim", "note", "quote", NULL};
+static const char *const *const attribute_lists[] = {relation_attributes, claim_attributes,
+                                                     text_attributes};
+enum { ATTRIBUTE_LISTS = sizeof attribute_lists / sizeof *attribute_lists };
+
+static bool is_element_name(const char *name, size_t length)
+{
+    for (size_t i = 0; element_names[i] != NULL; i++)
+        if (xpath_is_word(name, length, element_names[i]))
+            return true;
+    for (size_t i = 0; i < TYPES; i++)
+        if (xpath_is_word(name, length, vocabulary_types.words[i]))
+            return true;
+    return false;
+}
+
+static bool is_attribute_name(const char *name, size_t length)
+{
+    for (size_t list = 0; list < ATTRIBUTE_LISTS; list++)
+        for (size_t i = 0; attribute_lists[list][i] != NULL; i++)
+            if (xpath_is_word(name, length, attribute_lists[list][i]))
+                return true;
+    return false;
+}
+
+/* Remembers the first name that nothing has. */
+static void note_unknown(struct checker *checker, const struct scanner_token *name,
+                         bool is_element)
+{
+    size_t skipped = is_element && name->prefix > 0 ? name->prefix + 1 : 0;
+    bool known = is_element ? is_element_name(name->text + skipped, name->length - skipped)
+                            : is_attribute_name(name->text, name->length);
+    if (known || checker->unknown.length > 0)
+        return;
+    checker->unknown = *name;
+    checker->unknown_is_element = is_element;
+}
+
 static void check_node_test(struct checker *checker, bool is_element)
 {
     struct scanner *scanner = &checker->scanner;
@@ -92,6 +135,8 @@ static void check_node_test(struct checker *checker, bool is_element)
         check_prefix(scanner, &name);
         if (is_element && name.prefix == 0 && checker->unprefixed.length == 0)
             checker->unprefixed = name;
+        else
+            note_unknown(checker, &name, is_element);
         scanner_advance(scanner);
     }
 }
@@ -420,12 +465,50 @@ static void warn_unprefixed(const struct scanner *scanner, const struct scanner_
                              name->text, length, name->text);
 }
 
+static const char *nearest_name(const char *word, bool is_element)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, word);
+    for (size_t i = 0; is_element && element_names[i] != NULL; i++)
+        suggestion_offer(&suggestion, element_names[i]);
+    for (size_t list = 0; !is_element && list < ATTRIBUTE_LISTS; list++)
+        for (size_t i = 0; attribute_lists[list][i] != NULL; i++)
+            suggestion_offer(&suggestion, attribute_lists[list][i]);
+    return suggestion.best;
+}
+
+/* Such a name is no error, but it selects nothing. */
+static void warn_unknown(const struct checker *checker)
+{
+    const struct scanner *scanner = &checker->scanner;
+    const struct scanner_token *name = &checker->unknown;
+    bool is_element = checker->unknown_is_element;
+    const char *what = is_element ? "element" : "attribute";
+    char word[64];
+    if (name->length == 0)
+        return;
+    size_t skipped = is_element && name->prefix > 0 ? name->prefix + 1 : 0;
+    snprintf(word, sizeof word, "%.*s",
+             scanner_quoted_length(name->text + skipped, name->length - skipped),
+             name->text + skipped);
+    const char *best = nearest_name(word, is_element);
+    size_t character = scanner_character(scanner->expression, name->text);
+    if (best != NULL)
+        messages_setting_warning(scanner->messages, "where", MESSAGE_UNKNOWN_NAME,
+                                 "character %zu: no %s is called \"%s\"; did you mean \"%s\"?",
+                                 character, what, word, best);
+    else
+        messages_setting_warning(scanner->messages, "where", MESSAGE_UNKNOWN_NAME,
+                                 "character %zu: no %s is called \"%s\"", character, what, word);
+}
+
 static enum status check(struct checker *checker, struct buffer *counted)
 {
     check_whole(checker);
     if (checker->scanner.failed)
         return STATUS_FAILURE;
     warn_unprefixed(&checker->scanner, &checker->unprefixed);
+    warn_unknown(checker);
     return rewrite_write(&checker->rewrite, counted);
 }
 
