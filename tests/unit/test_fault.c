@@ -147,6 +147,13 @@ static const struct {
     {"<title>Talks</title>", "<x:title xmlns:x=\"urn:entente:network:1\">Talks</x:titel>",
      "in.xml:3:49: error: not well-formed XML: </x:titel> does not end <x:title> of line 3; "
      "write </x:title>\n"},
+    {"<state id", "<s“tate id",
+     "in.xml:8:7: error: not well-formed XML: \"“\" cannot stand here in the tag <s>\n"},
+    {"<title>", "<! a --><title>",
+     "in.xml:3:3: error: not well-formed XML: a comment begins with \"<!--\"\n"},
+    {"version=\"1.0\"", "version=\"1.0",
+     "in.xml:1: error: not well-formed XML: the XML declaration must be <?xml version=\"1.0\" "
+     "encoding=\"UTF-8\"?>\n"},
 };
 /* clang-format on */
 

@@ -82,29 +82,53 @@ static struct message_place place_at(const struct diagnosis *diagnosis,
     return place;
 }
 
+/* What the parser says about the XML declaration and about namespaces, in other words; NULL if
+   ERROR is about something else. */
+static const char *text_of(int error)
+{
+    switch (error) {
+    case XML_ERR_XMLDECL_NOT_STARTED:
+    case XML_ERR_XMLDECL_NOT_FINISHED:
+    case XML_ERR_VERSION_MISSING:
+    case XML_ERR_UNKNOWN_VERSION:
+    case XML_ERR_ENCODING_NAME:
+    case XML_ERR_STANDALONE_VALUE:
+    case XML_ERR_STRING_NOT_STARTED:
+    case XML_ERR_STRING_NOT_CLOSED:
+    case XML_ERR_RESERVED_XML_NAME:
+        return "the XML declaration must be <?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    case XML_WAR_NS_URI: return "the value of an xmlns attribute is not a namespace; correct it";
+    case XML_NS_ERR_QNAME: return "a name has a colon in the wrong place";
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_SPACE_REQUIRED:
+        return "a name contains a character that is not allowed in names";
+    default: break;
+    }
+    return NULL;
+}
+
 /* An error that no byte near the last start tag explains, such as a namespace that is not
    declared, or a fault after 256 KB of text. */
 static void report_code(struct document *document, LIBXML_ERROR *error)
 {
     const struct message_place place = {document->path,
                                         error->line > 0 ? (uint32_t)error->line : 1, 0};
-    switch (error->code) {
-    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+    const char *text = text_of(error->code);
+    const char *prefix = error->str1 != NULL ? error->str1 : "";
+    if (text != NULL)
+        document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED, "not well-formed XML: %s",
+                          text);
+    else if (error->code == XML_NS_ERR_UNDEFINED_NAMESPACE)
         document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED,
                           "not well-formed XML: the prefix \"%s\" is not declared; remove it, or "
                           "declare it in the root element with xmlns:%s=\"...\"",
-                          error->str1 != NULL ? error->str1 : "",
-                          error->str1 != NULL ? error->str1 : "prefix");
-        break;
-    case XML_ERR_INVALID_ENCODING:
-    case XML_ERR_INVALID_CHAR:
+                          prefix, prefix);
+    else if (error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR)
         document_error_at(document, &place, MESSAGE_ENCODING,
                           "this is not UTF-8; save the file as UTF-8");
-        break;
-    default:
+    else
         document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED,
                           "not well-formed XML (error %d of libxml2)", error->code);
-    }
 }
 
 /* If the element that is not closed is the suspect, that explains all messages withheld. */

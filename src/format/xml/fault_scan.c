@@ -64,13 +64,26 @@ bool fault_skip_space(struct fault_scan *scan)
     return scan->at > from;
 }
 
+/* Whether a typographic quotation mark begins at TEXT, which other letters do not. */
+static bool is_mark(const char *text, const char *end)
+{
+    const char *at = text;
+    uint32_t code = utf8_next(&at, end);
+    return (code >= 0x2018 && code <= 0x201f) || code == 0xab || code == 0xbb;
+}
+
+static bool is_name_byte(const char *at, const char *end)
+{
+    if ((*at >= '0' && *at <= '9') || *at == '-' || *at == '.')
+        return true;
+    return fault_is_name_start(*at) && !((unsigned char)*at >= 0x80 && is_mark(at, end));
+}
+
 size_t fault_skip_name(struct fault_scan *scan)
 {
     const char *from = scan->at;
     if (scan->at < scan->end && fault_is_name_start(*scan->at))
-        while (scan->at < scan->end &&
-               (fault_is_name_start(*scan->at) || (*scan->at >= '0' && *scan->at <= '9') ||
-                *scan->at == '-' || *scan->at == '.'))
+        while (scan->at < scan->end && is_name_byte(scan->at, scan->end))
             scan->at++;
     return (size_t)(scan->at - from);
 }
