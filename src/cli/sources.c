@@ -11,6 +11,7 @@
 #include "cli/limits.h"
 #include "cli/member.h"
 #include "cli/options.h"
+#include "cli/reference.h"
 #include "cli/relation_query.h"
 #include "format/csv/csv.h"
 #include "format/json/json.h"
@@ -184,6 +185,24 @@ static enum status write_json(const struct source_tallies *tallies, struct buffe
     }
     json_close(&json, ']');
     json_end(&json);
+    return STATUS_OK;
+}
+
+static enum status write_csl(const struct source_tallies *tallies, struct buffer *out)
+{
+    struct json json = {.out = out};
+    json_open(&json, '[');
+    for (size_t i = 0; i < tallies->count; i++)
+        reference_add_csl(&json, tallies->network, tallies->items[i].source);
+    json_close(&json, ']');
+    json_end(&json);
+    return STATUS_OK;
+}
+
+static enum status write_bibtex(const struct source_tallies *tallies, struct buffer *out)
+{
+    for (size_t i = 0; i < tallies->count; i++)
+        reference_add_bibtex(out, tallies->network, tallies->items[i].source);
     return STATUS_OK;
 }
 

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/reference.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/member.h"
+
+/* The next author of a list separated by ";", and its length in bytes; NULL at the end. */
+static const char *next_author(const char *list, size_t *length)
+{
+    list += strspn(list, "; ");
+    *length = strcspn(list, ";");
+    while (*length > 0 && list[*length - 1] == ' ')
+        --*length;
+    return *length > 0 ? list : NULL;
+}
+
+static void take_part(struct json *json, const char *key, const char *text, size_t length)
+{
+    struct buffer part = BUFFER_EMPTY;
+    buffer_add(&part, text, length);
+    member_take(json, key, &part);
+}
+
+/* "Doe, Jane" has a family name, "Red Cross" is literal. */
+static void add_authors(struct json *json, const char *list)
+{
+    size_t length;
+    json_key(json, "author");
+    json_open(json, '[');
+    for (const char *name = list; (name = next_author(name, &length)) != NULL; name += length) {
+        const char *comma = memchr(name, ',', length);
+        json_open(json, '{');
+        if (comma == NULL) {
+            take_part(json, "literal", name, length);
+        } else {
+            const char *given = comma + 1 + strspn(comma + 1, " ");
+            take_part(json, "family", name, (size_t)(comma - name));
+            take_part(json, "given", given, (size_t)(name + length - given));
+        }
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* The numbers of a day, a month or a year; none if DATE is anything else, such as 199X. */
+static size_t parse_date(const char *date, long parts[3])
+{
+    size_t count = 0, length = strlen(date);
+    if (strspn(date, "0123456789-?~%") != length || length < 4 || date[0] == '-')
+        return 0;
+    for (const char *c = date; count < 3; c++) {
+        char *end;
+        parts[count++] = strtol(c, &end, 10);
+        c = end;
+        if (*c != '-')
+            break;
+    }
+    return count;
+}
+
+static void add_date(struct json *json, const char *key, const char *date)
+{
+    long parts[3];
+    size_t count = parse_date(date, parts);
+    if (date[0] == '\0')
+        return;
+    json_key(json, key);
+    json_open(json, '{');
+    if (count == 0) {
+        member_add_text(json, "literal", date);
+    } else {
+        json_key(json, "date-parts");
+        json_open(json, '[');
+        json_open(json, '[');
+        for (size_t i = 0; i < count; i++)
+            json_number(json, parts[i]);
+        json_close(json, ']');
+        json_close(json, ']');
+        if (strpbrk(date, "?~%") != NULL)
+            member_add_bool(json, "circa", true);
+    }
+    json_close(json, '}');
+}
+
+static void add_given(struct json *json, const char *key, const char *text)
+{
+    if (text[0] != '\0')
+        member_add_text(json, key, text);
+}
+
+/* "through TRT World; based on Documents" */
+static void write_note(struct buffer *note, const struct network *network, uint32_t index)
+{
+    const struct network_source *source = &network->sources.items[index];
+    const struct network_work *work = network_work(network, index);
+    if (source->via != NETWORK_NONE)
+        buffer_format(note, "through %s", network_source_name(network, source->via, NULL, false));
+    if (source->basis != NETWORK_NONE)
+        buffer_format(note, "%sbased on %s", note->length > 0 ? "; " : "",
+                      network_source_name(network, source->basis, NULL, false));
+    if (work->archived != 0)
+        buffer_format(note, "%sarchived at %s", note->length > 0 ? "; " : "",
+                      network_text(network, work->archived));
+}
+
+static const char *title_of(const struct network *network, uint32_t index)
+{
+    const struct network_work *work = network_work(network, index);
+    return work->title != 0 ? network_text(network, work->title)
+                            : network_source_name(network, index, NULL, false);
+}
+
+void reference_add_csl(struct json *json, const struct network *network, uint32_t index)
+{
+    const struct network_source *source = &network->sources.items[index];
+    const struct network_work *work = network_work(network, index);
+    struct buffer note = BUFFER_EMPTY;
+    json_open(json, '{');
+    member_add_text(json, "id", network_text(network, source->id));
+    member_add_text(json, "type", source->href != 0 ? "webpage" : "document");
+    if (work->author != 0)
+        add_authors(json, network_text(network, work->author));
+    member_add_text(json, "title", title_of(network, index));
+    add_given(json, "publisher", network_text(network, work->publisher));
+    add_given(json, "language", network_text(network, work->language));
+    add_given(json, "URL", network_text(network, source->href));
+    add_date(json, "issued", network_date_text(network, source->date));
+    add_date(json, "accessed", network_date_text(network, work->accessed));
+    write_note(&note, network, index);
+    add_given(json, "note", buffer_string(&note));
+    json->out->failed |= note.failed;
+    buffer_clear(&note);
+    json_close(json, '}');
+}
+
+/* Characters that TeX would take for commands or that would unbalance braces. */
+static void add_tex(struct buffer *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        if (c == '\\')
+            buffer_text(out, "\\textbackslash{}");
+        else if (c == '{' || c == '}')
+            buffer_text(out, c == '{' ? "\\{" : "\\}");
+        else if (c == '~' || c == '^')
+            buffer_text(out, c == '~' ? "\\textasciitilde{}" : "\\textasciicircum{}");
+        else if (c != '\0' && strchr("#$%&_", c) != NULL)
+            buffer_format(out, "\\%c", c);
+        else
+            buffer_char(out, (unsigned char)c < ' ' ? ' ' : c);
+    }
+}
+
+static void add_field(struct buffer *out, const char *name, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    buffer_format(out, ",\n  %s = {", name);
+    add_tex(out, text, strlen(text));
+    buffer_char(out, '}');
+}
+
+static void add_tex_authors(struct buffer *out, const char *list)
+{
+    size_t length, count = 0;
+    for (const char *name = list; (name = next_author(name, &length)) != NULL; name += length) {
+        bool person = memchr(name, ',', length) != NULL;
+        buffer_text(out, count++ == 0 ? ",\n  author = {" : " and ");
+        buffer_text(out, person ? "" : "{");
+        add_tex(out, name, length);
+        buffer_text(out, person ? "" : "}");
+    }
+    if (count > 0)
+        buffer_char(out, '}');
+}
+
+static void add_tex_date(struct buffer *out, const char *date)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    long parts[3];
+    size_t count = parse_date(date, parts);
+    if (count == 0) {
+        add_field(out, "date", date);
+        return;
+    }
+    buffer_format(out, ",\n  year = {%.4s}", date);
+    if (count > 1 && parts[1] >= 1 && parts[1] <= 12)
+        buffer_format(out, ",\n  month = %s", months[parts[1] - 1]);
+    if (count > 2)
+        buffer_format(out, ",\n  day = {%ld}", parts[2]);
+}
+
+void reference_add_bibtex(struct buffer *out, const struct network *network, uint32_t index)
+{
+    const struct network_source *source = &network->sources.items[index];
+    const struct network_work *work = network_work(network, index);
+    struct buffer note = BUFFER_EMPTY;
+    buffer_format(out, "@misc{%s,\n  title = {{", network_text(network, source->id));
+    add_tex(out, title_of(network, index), strlen(title_of(network, index)));
+    buffer_text(out, "}}");
+    add_tex_authors(out, network_text(network, work->author));
+    add_field(out, "publisher", network_text(network, work->publisher));
+    add_tex_date(out, network_date_text(network, source->date));
+    add_field(out, "language", network_text(network, work->language));
+    add_field(out, "url", network_text(network, source->href));
+    add_field(out, "urldate", network_date_text(network, work->accessed));
+    write_note(&note, network, index);
+    add_field(out, "note", buffer_string(&note));
+    out->failed |= note.failed;
+    buffer_clear(&note);
+    buffer_text(out, "\n}\n");
+}
