@@ -164,6 +164,21 @@ static void add_field(struct buffer *out, const char *name, const char *text)
     buffer_char(out, '}');
 }
 
+/* An address is read verbatim, but its braces must be balanced. */
+static void add_url(struct buffer *out, const char *url)
+{
+    if (url[0] == '\0')
+        return;
+    buffer_text(out, ",\n  url = {");
+    for (const char *c = url; *c != '\0'; c++) {
+        if (strchr("{}\\", *c) != NULL)
+            buffer_format(out, "%%%02X", (unsigned)(unsigned char)*c);
+        else
+            buffer_char(out, *c);
+    }
+    buffer_char(out, '}');
+}
+
 static void add_tex_authors(struct buffer *out, const char *list)
 {
     size_t length, count = 0;
@@ -207,7 +222,7 @@ void reference_add_bibtex(struct buffer *out, const struct network *network, uin
     add_field(out, "publisher", network_text(network, work->publisher));
     add_tex_date(out, network_date_text(network, source->date));
     add_field(out, "language", network_text(network, work->language));
-    add_field(out, "url", network_text(network, source->href));
+    add_url(out, network_text(network, source->href));
     add_field(out, "urldate", network_date_text(network, work->accessed));
     write_note(&note, network, index);
     add_field(out, "note", buffer_string(&note));
