@@ -231,25 +231,23 @@ static void add_denial(struct buffer *out, const struct network *network, uint32
 }
 
 /* Adds what keeps a tie that nobody asserts from reading as a fact. */
-static void add_reservation(struct buffer *out, const struct network *network, uint32_t relation,
-                            const struct sentence_style *style)
+static void add_reservation(struct buffer *out, const struct network *network, uint32_t relation)
 {
     switch (evidence_of(network, relation)) {
     case EVIDENCE_SUSPECTED: buffer_text(out, "It is suspected that "); break;
     case EVIDENCE_DISPUTED: buffer_text(out, "It is disputed whether "); break;
-    case EVIDENCE_DENIED: add_denial(out, network, relation, style); break;
+    case EVIDENCE_DENIED: buffer_text(out, "It is denied that "); break;
     case EVIDENCE_UNSOURCED: buffer_text(out, "Unsourced: "); break;
     case EVIDENCE_ASSERTED:
     case EVIDENCES: break;
     }
 }
 
-/* "It is disputed whether Iran arms National Resistance Front, since 2021". */
+/* "Iran arms National Resistance Front, since 2021" */
 static void add_english(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    add_reservation(out, network, relation, style);
     add_english_tie(out, network, relation, style);
     if (r->when != NETWORK_NONE)
         add_when(out, network, r->when);
@@ -278,20 +276,24 @@ static void add_arrows(struct buffer *out, const struct network *network, uint32
 void sentence_of_statement(struct buffer *out, const struct network *network, uint32_t relation,
                            const struct sentence_style *style)
 {
-    if (wording_has_verbs(style->wording))
+    if (wording_has_verbs(style->wording)) {
+        add_reservation(out, network, relation);
         add_english(out, network, relation, style);
-    else
+    } else {
         add_arrows(out, network, relation, style);
+    }
 }
 
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style)
 {
-    bool named = wording_has_verbs(style->wording) &&
-                 evidence_of(network, relation) == EVIDENCE_DENIED; /* "Diary denies that …" */
+    if (wording_has_verbs(style->wording) && evidence_of(network, relation) == EVIDENCE_DENIED) {
+        add_denial(out, network, relation, style);
+        add_english(out, network, relation, style);
+        return;
+    }
     sentence_of_statement(out, network, relation, style);
-    if (!named)
-        add_sides(out, network, relation, style);
+    add_sides(out, network, relation, style);
 }
 
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,

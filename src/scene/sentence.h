@@ -21,12 +21,12 @@ void sentence_add_text(struct buffer *out, const char *text, const struct senten
 
 /* Appends "Iran funds National Resistance Front (asserted by …)"; if nobody asserts it as a fact,
    the sentence says so: "It is disputed whether …", "… denies that …". The tense follows from the
-   phase in the dataset. RELATION is an index in
-   NETWORK. Names are in the language of STYLE if the dataset has them in that language. */
+   phase in the dataset. RELATION is an index in NETWORK. Names are in the language of STYLE if the
+   dataset has them in that language. */
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style);
 
-/* The same without "(asserted by …)". */
+/* The same without sources: "Iran funds …", "It is denied that …". */
 void sentence_of_statement(struct buffer *out, const struct network *network, uint32_t relation,
                            const struct sentence_style *style);
 
