@@ -36,40 +36,41 @@ static void add_line(struct buffer *out, const char *text, const struct wrap_lin
 }
 
 static void draw_lines(struct buffer *out, const struct notes *notes,
-                       const struct notes_item *item, double y)
+                       const struct notes_item *item, const struct notes_window *window)
 {
     double margin = (notes->page_width - notes->width) / 2;
     size_t open = 0;
     for (size_t i = item->first_line; i < item->first_line + item->line_count; i++) {
-        double x = margin + notes->places[i].x;
-        const struct svg_text style = {.at = {notes->rtl ? notes->page_width - x : x,
-                                              y + notes->places[i].y + notes->text_size},
-                                       .size = notes->text_size,
-                                       .color = STYLE_INK,
-                                       .bold = item->kind == NOTES_HEADING,
-                                       .rtl = notes->rtl};
+        double x = margin + notes->places[i].x, y = window->y + notes->places[i].y;
+        const struct svg_text style = {
+            .at = {notes->rtl ? notes->page_width - x : x, y + notes->text_size},
+            .size = notes->text_size,
+            .color = STYLE_INK,
+            .bold = item->kind == NOTES_HEADING,
+            .rtl = notes->rtl};
         struct buffer text = BUFFER_EMPTY;
         add_line(&text, item->text, &notes->lines.items[i], &open);
-        svg_text(out, &style, buffer_string(&text));
+        if (y >= window->low && y < window->high)
+            svg_text(out, &style, buffer_string(&text));
         out->failed |= text.failed;
         buffer_clear(&text);
     }
 }
 
 static void draw_note(struct buffer *out, const struct notes *notes,
-                      const struct notes_item *note, double y)
+                      const struct notes_item *note, const struct notes_window *window)
 {
     buffer_text(out, "<g class=\"note\" id=\"note-");
     svg_escape(out, note->id);
     buffer_text(out, "\"><a href=\"#relation-");
     svg_escape(out, note->tie);
     buffer_text(out, "\">\n");
-    draw_lines(out, notes, note, y);
+    draw_lines(out, notes, note, window);
     buffer_text(out, "</a></g>\n");
 }
 
 static void draw_source(struct buffer *out, const struct notes *notes,
-                        const struct notes_item *source, double y)
+                        const struct notes_item *source, const struct notes_window *window)
 {
     bool link = source->href[0] != '\0';
     buffer_text(out, "<g class=\"source\" id=\"source-");
@@ -81,12 +82,12 @@ static void draw_source(struct buffer *out, const struct notes *notes,
         buffer_char(out, '>');
     }
     buffer_char(out, '\n');
-    draw_lines(out, notes, source, y);
+    draw_lines(out, notes, source, window);
     buffer_text(out, link ? "</a></g>\n" : "</g>\n");
 }
 
 /* The notes, and the sources in a group of their own. */
-void notes_draw(struct buffer *out, const struct notes *notes, double y)
+void notes_draw(struct buffer *out, const struct notes *notes, const struct notes_window *window)
 {
     if (notes->count == 0)
         return;
@@ -94,12 +95,12 @@ void notes_draw(struct buffer *out, const struct notes *notes, double y)
     for (size_t i = 0; i < notes->count; i++) {
         const struct notes_item *item = &notes->items[i];
         switch (item->kind) {
-        case NOTES_RELATION: draw_note(out, notes, item, y); break;
+        case NOTES_RELATION: draw_note(out, notes, item, window); break;
         case NOTES_HEADING:
             buffer_text(out, "</g>\n<g class=\"sources\" id=\"figure-sources\">\n");
-            draw_lines(out, notes, item, y);
+            draw_lines(out, notes, item, window);
             break;
-        case NOTES_SOURCE: draw_source(out, notes, item, y); break;
+        case NOTES_SOURCE: draw_source(out, notes, item, window); break;
         }
     }
     buffer_text(out, "</g>\n");

@@ -9,8 +9,13 @@
 #include "base/memory/buffer.h"
 #include "scene/notes.h"
 
+/* Where the notes are, with their upper edge at Y; only lines from LOW to HIGH are drawn. */
+struct notes_window {
+    double y, low, high;
+};
+
 /* Appends NOTES to OUT, with their upper edge at Y; nothing if there are none. Allocation failure
    is sticky in OUT. */
-void notes_draw(struct buffer *out, const struct notes *notes, double y);
+void notes_draw(struct buffer *out, const struct notes *notes, const struct notes_window *window);
 
 #endif

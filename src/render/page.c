@@ -35,18 +35,25 @@ static void draw_passage(struct buffer *out, const struct page *page,
     }
 }
 
-static void open_document(struct buffer *out, const struct page *page)
+/* A part of a page, from Y down: all sheets, or one. */
+struct page_window {
+    double y, height;
+};
+
+static void open_document(struct buffer *out, const struct page *page,
+                          const struct page_window *window)
 {
-    struct page_size shown = page_print_size(page);
     buffer_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
-    svg_number(out, shown.width);
+    svg_number(out, page->width / page->print);
     buffer_text(out, "pt\" height=\"");
-    svg_number(out, shown.height);
-    buffer_text(out, "pt\" viewBox=\"0 0 ");
+    svg_number(out, window->height / page->print);
+    buffer_text(out, "pt\" viewBox=\"0 ");
+    svg_number(out, window->y);
+    buffer_char(out, ' ');
     svg_number(out, page->width);
     buffer_char(out, ' ');
-    svg_number(out, page->height);
+    svg_number(out, window->height);
     buffer_text(out, "\" role=\"img\" aria-labelledby=\"figure-title\" "
                      "aria-describedby=\"figure-desc\"");
     if (page->scene->language[0] != '\0')
@@ -91,13 +98,9 @@ static void draw_ground(struct buffer *out, const struct page *page)
     buffer_text(out, " fill=\"#FFFFFF\"/>\n");
 }
 
-static enum status draw_page(struct buffer *out, const struct page *page,
-                             const struct layout *layout, const char *fingerprint)
+static enum status draw_first_sheet(struct buffer *out, const struct page *page,
+                                    const struct layout *layout)
 {
-    open_document(out, page);
-    write_metadata(out, page->scene->dataset, fingerprint);
-    describe(out, page->scene);
-    draw_ground(out, page);
     draw_passage(out, page, &page->title, STYLE_INK, page->title_y);
     const struct point origin = {(page->width - page->drawing.width) / 2, page->drawing_y};
     buffer_text(out, "<g class=\"drawing\" transform=\"translate(");
@@ -106,20 +109,48 @@ static enum status draw_page(struct buffer *out, const struct page *page,
     TRY(figure_draw(out, page->scene, layout));
     buffer_text(out, "</g>\n");
     legend_draw(out, &page->legend, page->legend_y);
-    notes_draw(out, &page->notes, page->notes_y);
     draw_passage(out, page, &page->filters, STYLE_MUTED, page->filters_y);
     draw_passage(out, page, &page->sources, STYLE_MUTED, page->sources_y);
+    return STATUS_OK;
+}
+
+static enum status draw_page(struct buffer *out, const struct page *page,
+                             const struct layout *layout, const char *fingerprint,
+                             const struct page_window *window)
+{
+    open_document(out, page, window);
+    write_metadata(out, page->scene->dataset, fingerprint);
+    describe(out, page->scene);
+    draw_ground(out, page);
+    const struct notes_window notes = {page->notes_y, window->y, window->y + window->height};
+    if (window->y == 0)
+        TRY(draw_first_sheet(out, page, layout));
+    notes_draw(out, &page->notes, &notes);
     buffer_text(out, "</svg>\n");
     return buffer_status(out);
 }
-
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
                       const char *fingerprint)
 {
     const struct page_drawing drawing = {layout->width, layout->height, layout->readable};
     struct page page;
     TRY(page_init(&page, scene, &drawing));
-    enum status status = draw_page(out, &page, layout, fingerprint);
+    const struct page_window all = {0, page.height};
+    enum status status = draw_page(out, &page, layout, fingerprint, &all);
+    page_clear(&page);
+    return status;
+}
+
+enum status page_draw_sheet(struct buffer *out, const struct scene *scene,
+                            const struct layout *layout, const char *fingerprint, size_t sheet,
+                            size_t *sheets)
+{
+    const struct page_drawing drawing = {layout->width, layout->height, layout->readable};
+    struct page page;
+    TRY(page_init(&page, scene, &drawing));
+    const struct page_window window = {(double)sheet * page.sheet_height, page.sheet_height};
+    *sheets = page.sheets;
+    enum status status = draw_page(out, &page, layout, fingerprint, &window);
     page_clear(&page);
     return status;
 }

@@ -13,4 +13,10 @@
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
                       const char *fingerprint);
 
+/* The same for SHEET, counted from 0, as a page of its own; sets *SHEETS to their number (see
+   scene/page.h). */
+enum status page_draw_sheet(struct buffer *out, const struct scene *scene,
+                            const struct layout *layout, const char *fingerprint, size_t sheet,
+                            size_t *sheets);
+
 #endif

@@ -12,6 +12,7 @@
 #include "render/dot.h"
 #include "render/fonts.h"
 #include "render/page.h"
+#include "render/pdf.h"
 #include "render/stamp.h"
 #include "render/svg_check.h"
 #include "scene/fingerprint.h"
@@ -49,12 +50,15 @@ static enum status convert(const struct picture_work *work, const char *const co
     return status;
 }
 
-/* The PDF has the size of the SVG. */
+/* The PDF has the size of the SVG, and a page for each sheet. */
 static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
 {
-    static const char *const command[] = {"rsvg-convert", "-f", "pdf", "-d",
-                                          "72",           "-p", "72",  NULL};
-    TRY(convert(work, command, out));
+    struct layout layout;
+    TRY(engine_run(&layout, work->scene, work->limits, work->messages));
+    enum status status = pdf_draw(work->scene, &layout, work->fingerprint,
+                                  work->limits->time_limit, out, work->messages);
+    layout_clear(&layout);
+    TRY(status);
     stamp_add_to_pdf(out, work->fingerprint);
     return STATUS_OK;
 }

@@ -27,8 +27,8 @@ bool picture_is_binary(enum picture_format format);
 
 /* Adds the lettering to SCENE, lays it out, and writes the figure, with its stamp (stamp.h), to
    OUT, which must be empty. The time limit of LIMITS applies separately to the layout and to the
-   conversion. Reports an error and returns STATUS_FAILURE if the layout or the converter fails, or
-   if the figure doesn't pass the check of its format. */
+   conversion. Reports an error and returns STATUS_FAILURE if the layout or the converter fails,
+   or if the figure doesn't pass the check of its format. */
 enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages);

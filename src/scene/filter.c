@@ -238,6 +238,15 @@ static void write_period(struct buffer *out, const struct filter_item *item,
 #define DAY VALUE(write_day)
 #define PERIOD VALUE(write_period)
 #define NOTHING VALUE(NULL)
+
+/* Included twice: first only to count the cells of each row. */
+#define NAMES(...) (sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *) == WORDINGS)
+#define PHRASE(criterion, value, names)                                                          \
+    _Static_assert(names, "a phrase in each language: " #criterion);
+#define OTHER_CHOICE(criterion, value, names)                                                    \
+    _Static_assert(names, "a phrase in each language: " #criterion);
+#include "scene/filter.def"
+#undef NAMES
 #define NAMES(...) ((const char *const[]){__VA_ARGS__})
 
 /* By criterion, and for a choice, by the number of the choice. */

@@ -67,38 +67,72 @@ static size_t lines_together(const struct notes *notes, const struct notes_item 
     }
 }
 
-/* Fills one column after the other up to HEIGHT; returns the height of the tallest. */
-static double fill_columns(struct notes *notes, size_t columns, double step, double height)
+/* Columns that are filled one after the other. */
+struct notes_columns {
+    size_t count;  /* side by side; the next one is on the next sheet */
+    double height; /* to which a column is filled */
+    double pitch;  /* from one sheet to the next; 0: there is only one, and its last column takes
+                      the rest */
+    size_t column; /* the current one */
+    double y;      /* in it */
+    double highest;
+};
+
+static bool has_next(const struct notes_columns *columns)
 {
-    double y = 0, highest = 0;
-    size_t column = 0;
-    for (size_t i = 0; i < notes->count; i++) {
-        const struct notes_item *item = &notes->items[i];
-        for (size_t n = 0; n < item->line_count; n++) {
-            size_t line = item->first_line + n;
-            size_t together = lines_together(notes, item, line);
-            double own = (double)together * notes->pitch;
-            if (y > 0 && y + own > height + 0.01 && column + 1 < columns &&
-                may_end_before(notes, item, line)) {
-                column++;
-                y = 0;
-            }
-            notes->places[line] = (struct notes_place){(double)column * step, y};
-            y += notes->pitch;
-            highest = fmax(highest, y);
+    return columns->pitch > 0 || columns->column + 1 < columns->count;
+}
+
+static void place_item(struct notes *notes, const struct notes_item *item,
+                       struct notes_columns *columns)
+{
+    for (size_t n = 0; n < item->line_count; n++) {
+        size_t line = item->first_line + n;
+        size_t together = lines_together(notes, item, line);
+        double own = (double)together * notes->pitch;
+        if (columns->y > 0 && columns->y + own > columns->height + 0.01 && has_next(columns) &&
+            may_end_before(notes, item, line)) {
+            columns->column++;
+            columns->y = 0;
         }
-        y += note_gap * notes->unit;
+        size_t sheet = columns->column / columns->count, place = columns->column % columns->count;
+        notes->places[line] = (struct notes_place){(double)place * notes->step,
+                                                   columns->y + (double)sheet * columns->pitch};
+        columns->y += notes->pitch;
+        columns->highest = fmax(columns->highest, columns->y);
     }
-    return highest;
+    columns->y += note_gap * notes->unit;
+}
+
+static void fill_columns(struct notes *notes, struct notes_columns *columns)
+{
+    for (size_t i = 0; i < notes->count; i++)
+        place_item(notes, &notes->items[i], columns);
+}
+
+/* Fills the columns up to HEIGHT; returns the height of the tallest. */
+static double fill_sheet(struct notes *notes, double height)
+{
+    struct notes_columns columns = {.count = notes->columns, .height = height};
+    fill_columns(notes, &columns);
+    return columns.highest;
+}
+
+size_t notes_spread(struct notes *notes, double height, double pitch)
+{
+    struct notes_columns columns = {.count = notes->columns, .height = height, .pitch = pitch};
+    fill_columns(notes, &columns);
+    notes->height = columns.highest;
+    return columns.column / columns.count + 1;
 }
 
 /* Finds the least height at which the columns hold all notes: tries the average, then adds a line
    at a time. */
-static void place_notes(struct notes *notes, size_t columns, double step)
+static void place_notes(struct notes *notes)
 {
-    double even = total_height(notes) / (double)columns;
+    double even = total_height(notes) / (double)notes->columns;
     double height = even;
-    while ((notes->height = fill_columns(notes, columns, step, height)) > height + 0.01 &&
+    while ((notes->height = fill_sheet(notes, height)) > height + 0.01 &&
            height < 2 * even + 20 * notes->pitch)
         height += notes->pitch;
 }
@@ -159,14 +193,14 @@ static enum status arrange(struct notes *notes, const struct scene *scene)
     double gap = column_gap * notes->unit;
     double narrowest = (scene->notes ? narrowest_column : narrowest_key) * notes->unit;
     double fitting = floor((notes->width + gap) / (narrowest + gap));
-    size_t columns = fitting > 1 ? (size_t)fitting : 1;
-    double step = (notes->width + gap) / (double)columns;
+    notes->columns = fitting > 1 ? (size_t)fitting : 1;
+    notes->step = (notes->width + gap) / (double)notes->columns;
     for (size_t i = 0; i < notes->count; i++)
-        TRY(set_item(notes, &notes->items[i], step - gap));
+        TRY(set_item(notes, &notes->items[i], notes->step - gap));
     notes->places = calloc(notes->lines.count + 1, sizeof *notes->places);
     if (notes->places == NULL)
         return STATUS_MEMORY;
-    place_notes(notes, columns, step);
+    place_notes(notes);
     return STATUS_OK;
 }
 

@@ -38,6 +38,8 @@ struct notes {
     double unit;                /* points of the page per point of print */
     double text_size, pitch; /* font size and distance between baselines, in points of the page */
     double page_width, width, height;
+    size_t columns; /* side by side */
+    double step;    /* from one column to the next */
     bool rtl;
 };
 
@@ -48,5 +50,9 @@ struct notes {
 enum status notes_init(struct notes *notes, const struct scene *scene, double page_width,
                        double margin, double unit);
 void notes_clear(struct notes *notes);
+
+/* Arranges NOTES again, on as many sheets as they take: on each, the columns are filled up to
+   HEIGHT; the next sheet is PITCH points lower. Returns the number of sheets. */
+size_t notes_spread(struct notes *notes, double height, double pitch);
 
 #endif

@@ -8,6 +8,9 @@
 /* In points of print. */
 static const double margin_size = 8, title_size = 13, foot_size = 7, narrowest = 320;
 
+/* The share of a sheet that notes may take below a drawing. */
+static const double most_notes = 0.35;
+
 /* The sum of both margins that layout_normalize adds to a drawing. */
 static const double drawing_margin = 8;
 
@@ -38,14 +41,20 @@ static enum status arrange_words(struct page *page)
     return STATUS_OK;
 }
 
-/* The height of everything except the drawing. */
+/* The height of everything except the drawing and the notes. */
 static double height_of_words(const struct page *page)
 {
     double gap = page->margin;
     return 3 * gap + (page->title.lines.count > 0 ? passage_height(&page->title) + gap : 0) +
-           page->legend.height + (page->legend.height > 0 ? gap : 0) + page->notes.height +
-           (page->notes.height > 0 ? gap : 0) + passage_height(&page->filters) +
-           passage_height(&page->sources);
+           page->legend.height + (page->legend.height > 0 ? gap : 0) +
+           passage_height(&page->filters) + passage_height(&page->sources);
+}
+
+/* The height of the notes, if they are on the sheet of the drawing. */
+static double height_of_notes(const struct page *page)
+{
+    bool below = page->sheets == 1 && page->notes.height > 0;
+    return below ? page->notes.height + page->margin : 0;
 }
 
 /* Sets all texts for a page of WIDTH points, UNIT of which are a point of print. */
@@ -63,18 +72,36 @@ static enum status set_words(struct page *page, const struct scene *scene, doubl
     return status;
 }
 
+/* Moves the notes to sheets of their own if they don't fit below the drawing on the paper, whose
+   height is PAPER points of the page. */
+static void spread_notes(struct page *page, double paper)
+{
+    double words = height_of_words(page), below = page->notes.height + page->margin;
+    page->sheet_height = fmax(words + page->drawing.height, paper);
+    if (page->notes.height == 0 || !page->scene->notes ||
+        words + page->drawing.height + below <= paper + 0.01)
+        return;
+    page->sheets +=
+        notes_spread(&page->notes, page->sheet_height - 2 * page->margin, page->sheet_height);
+}
+
 /* Stacks title, drawing, legend, notes and foot. On a paper that is filled, the drawing is
    centred in the room that the texts leave. */
 static void stack(struct page *page)
 {
-    double gap = page->margin, words = height_of_words(page), y = gap;
+    const struct paper *paper = &page->scene->paper;
+    double gap = page->margin, y = gap, filled = page->width / paper->width * paper->height;
     double drawing = page->drawing.height;
-    page->height = words + drawing;
-    if (page->scene->paper.filled) {
-        page->height = fmax(page->height,
-                            page->width / page->scene->paper.width * page->scene->paper.height);
-        drawing = page->height - words;
+    page->sheets = 1;
+    if (paper->filled)
+        spread_notes(page, filled);
+    double words = height_of_words(page) + height_of_notes(page);
+    page->sheet_height = words + drawing;
+    if (paper->filled) {
+        page->sheet_height = fmax(page->sheet_height, filled);
+        drawing = page->sheet_height - words;
     }
+    page->height = page->sheet_height * (double)page->sheets;
     page->title_y = gap;
     if (page->title.lines.count > 0)
         y += passage_height(&page->title) + gap;
@@ -82,8 +109,8 @@ static void stack(struct page *page)
     y += drawing + gap;
     page->legend_y = y;
     y += page->legend.height + (page->legend.height > 0 ? gap : 0);
-    page->notes_y = y;
-    y += page->notes.height + (page->notes.height > 0 ? gap : 0);
+    page->notes_y = page->sheets > 1 ? page->sheet_height + gap : y;
+    y += height_of_notes(page);
     page->filters_y = y;
     page->sources_y = y + passage_height(&page->filters);
 }
@@ -106,7 +133,7 @@ enum status page_init(struct page *page, const struct scene *scene,
         page->drawing = *drawing;
         stack(page);
         double larger =
-            fmax(page->width / scene->paper.width, page->height / scene->paper.height);
+            fmax(page->width / scene->paper.width, page->sheet_height / scene->paper.height);
         if (drawing->readable || larger <= unit + 0.001 || tries == 5)
             return STATUS_OK;
         page_clear(page);
@@ -119,16 +146,15 @@ enum status page_room(const struct scene *scene, struct page_size *room)
     struct page page;
     TRY(set_words(&page, scene, scene->paper.width, 1));
     const struct paper *paper = &scene->paper;
+    double notes = page.notes.height > 0 ? page.notes.height + page.margin : 0;
+    if (paper->filled && scene->notes && notes > most_notes * paper->height)
+        notes = 0; /* they go on sheets of their own */
     *room = (struct page_size){
         fmax(paper->width - 2 * margin_size - drawing_margin, 0.3 * paper->width),
-        fmax(paper->height - height_of_words(&page) - drawing_margin, 0.3 * paper->height)};
+        fmax(paper->height - height_of_words(&page) - notes - drawing_margin,
+             0.3 * paper->height)};
     page_clear(&page);
     return STATUS_OK;
-}
-
-struct page_size page_print_size(const struct page *page)
-{
-    return (struct page_size){page->width / page->print, page->height / page->print};
 }
 
 void page_clear(struct page *page)
@@ -144,7 +170,7 @@ enum status page_measure(const struct scene *scene, const struct page_drawing *d
 {
     struct page page;
     TRY(page_init(&page, scene, drawing));
-    *size = page_print_size(&page);
+    *size = (struct page_size){page.width / page.print, page.sheet_height / page.print};
     page_clear(&page);
     return STATUS_OK;
 }

@@ -22,6 +22,8 @@ struct page_passage {
     enum metrics_face face;
 };
 
+/* On a paper that is filled, notes that don't fit below the drawing go on further sheets, of the
+   same size, below the first. */
 struct page_size {
     double width, height;
 };
@@ -42,6 +44,8 @@ struct page {
     double unit;   /* PRINT times the paper's scale, which makes texts larger */
     double margin; /* around all texts */
     double width, height;
+    double sheet_height; /* HEIGHT, unless the notes take sheets of their own below the first */
+    size_t sheets;
     double title_y, drawing_y, legend_y, notes_y, filters_y, sources_y; /* upper edges */
 };
 
@@ -53,14 +57,11 @@ enum status page_init(struct page *page, const struct scene *scene,
                       const struct page_drawing *drawing);
 void page_clear(struct page *page);
 
-/* The size of PAGE in points of print. */
-struct page_size page_print_size(const struct page *page);
-
 /* The room on SCENE's paper for a drawing that is not scaled: at least three tenths of the
    paper's width and height, even if the page then becomes larger than the paper. */
 enum status page_room(const struct scene *scene, struct page_size *room);
 
-/* Computes only the size, in points of print, of a page around DRAWING. */
+/* Computes only the size, in points of print, of the first sheet of a page around DRAWING. */
 enum status page_measure(const struct scene *scene, const struct page_drawing *drawing,
                          struct page_size *size);
 

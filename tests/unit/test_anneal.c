@@ -29,6 +29,7 @@ static struct scene make_scene(void)
                                        .height = 22};
     for (uint32_t i = 0; i < LINES; i++)
         relations[i] = (struct scene_tie){.id = "r",
+                                          .phase = PHASE_CURRENT,
                                           .weight = 3,
                                           .first_line = i,
                                           .line_count = 1,

@@ -52,6 +52,7 @@ static struct scene make_scene(uint32_t node_count, uint32_t line_count)
                                        .height = 22};
     for (uint32_t i = 0; i < LINES; i++)
         relations[i] = (struct scene_tie){.id = "r",
+                                          .phase = PHASE_CURRENT,
                                           .weight = 3,
                                           .first_line = i,
                                           .line_count = 1,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "fixture.h"
 #include "scene/lettering.h"
 #include "scene/notes.h"
+#include "scene/page.h"
 
 static const char dataset[] =
     "<network xmlns='urn:entente:network:1' xml:lang='en'><sources>"
@@ -195,6 +197,37 @@ START_TEST(many_long_notes_stay_in_their_columns)
 }
 END_TEST
 
+/* Notes that don't fit below the drawing go on sheets of their own; no line crosses an edge. */
+START_TEST(notes_continue_on_further_sheets)
+{
+    static const struct page_drawing drawing = {400, 300, true};
+    struct buffer text = BUFFER_EMPTY;
+    struct trial trial;
+    struct page page;
+    write_large(&text, _i == 0 ? 2 : 150);
+    struct scene *scene = begin(&trial, buffer_string(&text), "full", "en");
+    scene->paper = paper_of(PAPER_A4);
+    ck_assert_int_eq(page_init(&page, scene, &drawing), STATUS_OK);
+    ck_assert_double_eq_tol(page.sheet_height, scene->paper.height, 0.01);
+    ck_assert_double_eq_tol(page.height, (double)page.sheets * page.sheet_height, 0.01);
+    if (_i == 0)
+        ck_assert_uint_eq(page.sheets, 1);
+    else
+        ck_assert_uint_ge(page.sheets, 3);
+    for (size_t i = 0; i < page.notes.lines.count; i++) {
+        double y = page.notes_y + page.notes.places[i].y;
+        double on_sheet = fmod(y, page.sheet_height);
+        ck_assert(page.sheets == 1 || y >= page.sheet_height);
+        ck_assert_double_ge(on_sheet, page.margin - 0.01);
+        ck_assert_double_le(on_sheet + page.notes.pitch,
+                            page.sheet_height - page.margin + page.notes.pitch);
+    }
+    page_clear(&page);
+    end(&trial);
+    buffer_clear(&text);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("notes");
@@ -205,6 +238,7 @@ int main(void)
     tcase_add_test(all, notes_are_in_the_language_of_the_figure);
     tcase_add_loop_test(all, many_long_notes_stay_in_their_columns, 0,
                         sizeof pages / sizeof *pages);
+    tcase_add_loop_test(all, notes_continue_on_further_sheets, 0, 2);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

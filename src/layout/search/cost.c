@@ -46,6 +46,9 @@ static const double label_off_middle = 0.12, label_beside = 0.1;
 static const double node_gap = 12, line_node_gap = 5, label_gap = 3, line_gap = 4, end_gap = 8,
                     least_visible = 16;
 
+/* The room for a badge, on a line's visible length: half of it is on either side of the label. */
+static const double badge_room = 26;
+
 /* Lines are overlaid if they are within TOUCHING points of each other for LEAST_OVERLAID points,
    not counting APART_AT_NODE points at a common node: a little stricter than score.h. Checked
    only in crowds; among few lines, the costs of near lines and sharp crossings suffice. */
@@ -219,10 +222,19 @@ static double label_label(const struct placement *placement, uint32_t a, uint32_
                      label_overlap, near_label, label_gap);
 }
 
+static double least_visible_length(const struct placement *placement, uint32_t line)
+{
+    const struct scene_tie *tie = &placement->scene->ties[placement->routes[line].relation];
+    bool badge = line == tie->first_line && style_badge(tie->phase) != BADGE_NONE;
+    return least_visible + (badge ? badge_room : 0);
+}
+
 /* A label may be on a line of its own relation, but not on a head, nor where it leaves too little
    of the line visible. */
-static double own_line_label(const struct route *route, const struct box *label)
+static double own_line_label(const struct placement *placement, uint32_t line,
+                             const struct box *label)
 {
+    const struct route *route = &placement->routes[line];
     const struct polyline *polyline = &route->polyline;
     struct box box = {{label->low.x - 1.5, label->low.y - 1.5},
                       {label->high.x + 1.5, label->high.y + 1.5}};
@@ -236,10 +248,8 @@ static double own_line_label(const struct route *route, const struct box *label)
                                  polyline->tips[end], &box) > 0 ||
             point_box_square(polyline->tips[end], &box) == 0)
             cost += label_hides;
-    double visible = polyline->length - covered;
-    return covered > 0 && visible < least_visible
-               ? cost + label_hides * (2 - visible / least_visible)
-               : cost;
+    double visible = polyline->length - covered, least = least_visible_length(placement, line);
+    return covered > 0 && visible < least ? cost + label_hides * (2 - visible / least) : cost;
 }
 
 static double line_label(const struct placement *placement, uint32_t line, uint32_t relation)
@@ -247,7 +257,7 @@ static double line_label(const struct placement *placement, uint32_t line, uint3
     const struct route *route = &placement->routes[line];
     const struct box *box = &placement->labels[relation].box;
     if (route->relation == relation)
-        return own_line_label(route, box);
+        return own_line_label(placement, line, box);
     if (clearance_excludes_box(&route->polyline, box, label_gap))
         return 0;
     return collision(clearance_of_box(&route->polyline, box, label_gap), label_on_line,
@@ -269,13 +279,13 @@ static double least_length(const struct placement *placement, uint32_t line)
     const struct route *route = &placement->routes[line];
     const struct placement_label *label = &placement->labels[route->relation];
     if (label->line != line || label->side != 0 || label->width <= 0)
-        return least_visible;
+        return least_visible_length(placement, line);
     struct point along = point_direction(route->polyline.points[0],
                                          route->polyline.points[route->polyline.count - 1]);
     double x = fabs(along.x), y = fabs(along.y);
     double chord = x * label->height > y * label->width ? label->width / x
                                                         : label->height / greater(y, 1e-9);
-    return least_visible + chord;
+    return least_visible_length(placement, line) + chord;
 }
 
 static double own_line(const struct placement *placement, uint32_t line)

@@ -111,7 +111,8 @@ static void add_counts(struct buffer *out, const struct scene *scene)
     buffer_format(out, "%zu actor%s", actors, actors == 1 ? "" : "s");
     if (events > 0)
         buffer_format(out, ", %zu event%s", events, events == 1 ? "" : "s");
-    buffer_format(out, " and %zu relation%s", relations, relations == 1 ? "" : "s");
+    buffer_format(out, " and %zu relation%s%s", relations, relations == 1 ? "" : "s",
+                  scene->notes ? " with their notes" : "");
 }
 
 static enum status warn_of_size(const struct scene *scene, const struct layout *layout,

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "render/pdf.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/process/child.h"
+#include "render/fonts.h"
+#include "render/page.h"
+
+/* What a PDF is made of. */
+struct pdf_work {
+    const struct scene *scene;
+    const struct layout *layout;
+    const char *fingerprint;
+    unsigned seconds;
+    struct messages *messages;
+};
+
+/* The sheets of a PDF, as SVG in unnamed files that the converter inherits. */
+struct pdf_sheets {
+    FILE **files;
+    size_t count, wanted;
+};
+
+static enum status add_sheet(struct pdf_sheets *sheets, const struct buffer *svg,
+                             struct messages *messages)
+{
+    FILE *file = tmpfile();
+    bool stored = file != NULL && fwrite(svg->bytes, 1, svg->length, file) == svg->length &&
+                  fflush(file) == 0;
+    if (file != NULL)
+        sheets->files[sheets->count++] = file;
+    if (!stored)
+        messages_error(messages, NULL, MESSAGE_IO, "cannot write a temporary file: %s",
+                       strerror(errno));
+    return stored ? STATUS_OK : STATUS_FAILURE;
+}
+
+/* Draws the sheets; FILES has room for them all. */
+static enum status draw_sheets(struct pdf_sheets *sheets, const struct pdf_work *work)
+{
+    enum status status = STATUS_OK;
+    while (sheets->count < sheets->wanted && status == STATUS_OK) {
+        struct buffer svg = BUFFER_EMPTY;
+        size_t count;
+        status = page_draw_sheet(&svg, work->scene, work->layout, work->fingerprint,
+                                 sheets->count, &count);
+        if (status == STATUS_OK)
+            status = add_sheet(sheets, &svg, work->messages);
+        buffer_clear(&svg);
+    }
+    return status;
+}
+
+static const char *const pdf_command[] = {"rsvg-convert", "-f", "pdf", "-d", "72", "-p", "72"};
+enum { PDF_WORDS = sizeof pdf_command / sizeof *pdf_command, PDF_PATH = 32 };
+
+/* Converts the files, each to a page; ARGV and PATHS have room for all of them. */
+static enum status convert_sheets(const struct pdf_sheets *sheets, const struct pdf_work *work,
+                                  const char *argv[], char (*paths)[PDF_PATH], struct buffer *out)
+{
+    const struct child_limits child = {.seconds = work->seconds};
+    struct buffer nothing = BUFFER_EMPTY;
+    memcpy(argv, pdf_command, sizeof pdf_command);
+    for (size_t i = 0; i < sheets->count; i++) {
+        snprintf(paths[i], PDF_PATH, "/dev/fd/%d", fileno(sheets->files[i]));
+        argv[PDF_WORDS + i] = paths[i];
+    }
+    argv[PDF_WORDS + sheets->count] = NULL;
+    return child_filter(argv, &nothing, &child, out, work->messages);
+}
+
+/* Warns of characters that no font has, on any sheet. */
+static enum status check_fonts(const struct pdf_work *work)
+{
+    struct buffer whole = BUFFER_EMPTY;
+    enum status status = page_draw(&whole, work->scene, work->layout, work->fingerprint);
+    if (status == STATUS_OK)
+        status = fonts_check(&whole, work->seconds, work->messages);
+    buffer_clear(&whole);
+    return status;
+}
+
+/* Draws and converts the sheets, of which SHEETS has none yet but room for all. */
+static enum status draw_all(struct pdf_sheets *sheets, const struct pdf_work *work,
+                            struct buffer *out)
+{
+    const char **argv = calloc(PDF_WORDS + sheets->wanted + 1, sizeof *argv);
+    char(*paths)[PDF_PATH] = calloc(sheets->wanted, sizeof *paths);
+    enum status status = argv != NULL && paths != NULL ? STATUS_OK : STATUS_MEMORY;
+    if (status == STATUS_OK)
+        status = draw_sheets(sheets, work);
+    if (status == STATUS_OK)
+        status = convert_sheets(sheets, work, argv, paths, out);
+    free(argv);
+    free(paths);
+    return status;
+}
+
+static enum status count_sheets(const struct pdf_work *work, size_t *count)
+{
+    struct buffer first = BUFFER_EMPTY;
+    enum status status =
+        page_draw_sheet(&first, work->scene, work->layout, work->fingerprint, 0, count);
+    buffer_clear(&first);
+    return status;
+}
+
+enum status pdf_draw(const struct scene *scene, const struct layout *layout,
+                     const char *fingerprint, unsigned seconds, struct buffer *out,
+                     struct messages *messages)
+{
+    const struct pdf_work work = {scene, layout, fingerprint, seconds, messages};
+    struct pdf_sheets sheets = {.count = 0};
+    TRY(check_fonts(&work));
+    TRY(count_sheets(&work, &sheets.wanted));
+    sheets.files = calloc(sheets.wanted, sizeof *sheets.files);
+    enum status status = sheets.files != NULL ? draw_all(&sheets, &work, out) : STATUS_MEMORY;
+    for (size_t i = 0; i < sheets.count; i++)
+        fclose(sheets.files[i]);
+    free(sheets.files);
+    return status;
+}
