@@ -21,8 +21,8 @@ void sentence_add_text(struct buffer *out, const char *text, const struct senten
 
 /* Appends "Iran funds National Resistance Front (asserted by …)"; if nobody asserts it as a fact,
    the sentence says so: "It is disputed whether …", "… denies that …". The tense follows from the
-   phase in the dataset. RELATION is an index in NETWORK. Names are in the language of STYLE if the
-   dataset has them in that language. */
+   phase in the dataset. RELATION is an index in NETWORK. Names are in the language of STYLE if
+   the dataset has them in that language. */
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style);
 

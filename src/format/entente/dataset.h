@@ -12,7 +12,8 @@
 /* Reads PATH ("-": standard input). All errors are reported in one run, and warnings, except
    those that the dataset silences (no-warn). Returns STATUS_OK and sets *NETWORK, which the
    caller frees; STATUS_INVALID if there were errors (not if there were only warnings,
-   even if they are reported as errors), STATUS_FAILURE if the file cannot be read, STATUS_MEMORY. */
+   even if they are reported as errors), STATUS_FAILURE if the file cannot be read, STATUS_MEMORY.
+ */
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network);
 

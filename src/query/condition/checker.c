@@ -115,7 +115,8 @@ static void note_unknown(struct checker *checker, const struct scanner_token *na
     size_t skipped = is_element && name->prefix > 0 ? name->prefix + 1 : 0;
     bool known = is_element ? is_element_name(name->text + skipped, name->length - skipped)
                             : is_attribute_name(name->text, name->length);
-    if (known || checker->unknown.length > 0)
+    bool any = name->text[name->length - 1] == '*'; /* "e:*" */
+    if (known || any || checker->unknown.length > 0)
         return;
     checker->unknown = *name;
     checker->unknown_is_element = is_element;
