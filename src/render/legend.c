@@ -29,7 +29,7 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
 {
     struct stroke stroke = {
         .type = legend->sample, .evidence = EVIDENCE_ASSERTED, .weight = legend->sample_weight};
-    if (entry->subject == LEGEND_TYPE)
+    if (entry->subject == LEGEND_TYPE || entry->subject == LEGEND_ONE_WAY)
         stroke.type = (enum relation_type)entry->value;
     if (entry->subject == LEGEND_EVIDENCE)
         stroke.evidence = (enum evidence)entry->value;
@@ -37,6 +37,8 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
         stroke.weight = entry->value;
     if (entry->subject == LEGEND_TYPE || entry->subject == LEGEND_PHASE)
         stroke.head = style_head(stroke.type, (legend->mutual >> stroke.type & 1) != 0);
+    if (entry->subject == LEGEND_ONE_WAY)
+        stroke.head = style_head(stroke.type, false);
     return stroke;
 }
 

@@ -84,7 +84,7 @@ static void make_lines(struct builder *builder, uint32_t relation)
     struct network_ends to = network_to(builder->network, r->members->index);
     enum style_head head = style_head(r->type, mutual);
     enum style_head tail = mutual ? head : HEAD_NONE;
-    scene->uses.mutual |= mutual ? 1u << r->type : 0;
+    *(mutual ? &scene->uses.mutual : &scene->uses.directed) |= 1u << r->type;
     r->first_line = (uint32_t)scene->line_count;
     r->junction = SCENE_NONE;
     if (!style_has_junction(r->type, from.count + to.count)) {

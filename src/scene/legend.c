@@ -15,7 +15,7 @@ enum { WEIGHTS = 5 };
 static const double column_gap = 16; /* in points of print */
 
 #define COLUMNS_OF(rows) (((rows) + LEGEND_MAX_ROWS - 1) / LEGEND_MAX_ROWS)
-_Static_assert(COLUMNS_OF(KINDS) + COLUMNS_OF(TYPES + 1) + COLUMNS_OF(EVIDENCES) +
+_Static_assert(COLUMNS_OF(KINDS) + COLUMNS_OF(2 * TYPES + 1) + COLUMNS_OF(EVIDENCES) +
                        COLUMNS_OF(PHASES) + COLUMNS_OF(WEIGHTS) <=
                    LEGEND_MAX_COLUMNS,
                "raise LEGEND_MAX_COLUMNS");
@@ -110,6 +110,20 @@ static void write_type(char text[LEGEND_TEXT], const struct scene *scene, enum r
         snprintf(text, LEGEND_TEXT, "%s", word);
 }
 
+/* If mutual ties of TYPE have no heads but other ties have, adds an entry for the latter. */
+static void add_one_way(struct legend *legend, const struct scene *scene, unsigned type)
+{
+    enum relation_type t = (enum relation_type)type;
+    char text[LEGEND_TEXT];
+    bool both = (scene->uses.mutual & scene->uses.directed) >> type & 1;
+    if (!both || style_head(t, true) == style_head(t, false))
+        return;
+    snprintf(text, sizeof text, "%s%s%s", wording_type(scene->wording, t),
+             wording_word(scene->wording, WORD_COMMA),
+             wording_word(scene->wording, WORD_ONE_WAY));
+    add(legend, NULL, LEGEND_ONE_WAY, type, text);
+}
+
 static void add_types(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_TIES);
@@ -121,6 +135,7 @@ static void add_types(struct legend *legend, const struct scene *scene)
         if (heading != NULL)
             legend->sample = (enum relation_type)i;
         add(legend, heading, LEGEND_TYPE, i, text);
+        add_one_way(legend, scene, i);
         heading = NULL;
     }
     if (scene->uses.junctions != 0)

@@ -21,6 +21,7 @@ struct legend_entry {
     enum legend_subject {
         LEGEND_KIND,
         LEGEND_TYPE,
+        LEGEND_ONE_WAY, /* ties of a type that is usually mutual */
         LEGEND_JUNCTION,
         LEGEND_EVIDENCE,
         LEGEND_PHASE,

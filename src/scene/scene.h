@@ -87,6 +87,7 @@ struct scene_uses {
     unsigned kinds, types, evidences, phases, weights;
     unsigned junctions; /* the types of ties with a junction */
     unsigned mutual;    /* the types of mutual ties */
+    unsigned directed;  /* the types of other ties */
 };
 _Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
                "more words than struct scene_uses has bits");
