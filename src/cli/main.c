@@ -81,7 +81,8 @@ static enum status run_command(const struct command *command, int argc, char **a
         status = show_help(command);
     else if (options_value(&options, "version") != NULL)
         status = version_show(false, messages);
-    else if ((status = warnings_apply(&options, messages)) == STATUS_OK &&
+    else if ((status = warnings_apply(&options, command->bit != COMMAND_CHECK, messages)) ==
+                 STATUS_OK &&
              (status = limits_apply(&options, messages)) == STATUS_OK)
         status = command->run(&options, messages);
     if (status == STATUS_OK && messages_are_failed(messages))

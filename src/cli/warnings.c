@@ -16,13 +16,13 @@ static enum status silence(const char *names, struct messages *messages)
     return known ? STATUS_OK : STATUS_FAILURE;
 }
 
-enum status warnings_apply(const struct options *options, struct messages *messages)
+enum status warnings_apply(const struct options *options, bool strict, struct messages *messages)
 {
     for (size_t i = 0; i < options->settings.count; i++) {
         const struct setting *setting = &options->settings.items[i];
         if (strcmp(setting->name, "no-warn") == 0)
             TRY(silence(setting->value, messages));
-        else if (strcmp(setting->name, "strict") == 0)
+        else if (strict && strcmp(setting->name, "strict") == 0)
             messages->filter.strict = true;
     }
     return STATUS_OK;

@@ -8,6 +8,6 @@
 #include "cli/options.h"
 
 /* Sets the filter of MESSAGES. Reports an unknown warning and returns STATUS_FAILURE. */
-enum status warnings_apply(const struct options *options, struct messages *messages);
+enum status warnings_apply(const struct options *options, bool strict, struct messages *messages);
 
 #endif

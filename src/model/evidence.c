@@ -125,6 +125,21 @@ uint32_t evidence_next_source(const struct network *network, uint32_t relation,
     return next;
 }
 
+bool evidence_is_hedged(const struct network *network, uint32_t relation, uint32_t source,
+                        enum claim_stance stance)
+{
+    struct network_claims claims = network_claims(network, relation);
+    bool hedged = false;
+    for (size_t i = 0; i < claims.count; i++) {
+        if (claims.items[i].by != source || claims.items[i].stance != stance)
+            continue;
+        if (!claims.items[i].hedged)
+            return false;
+        hedged = true;
+    }
+    return hedged;
+}
+
 uint32_t evidence_origin(const struct network *network, uint32_t source)
 {
     while (network->sources.items[source].basis != NETWORK_NONE)

@@ -61,6 +61,10 @@ bool evidence_has_claim(const struct network *network, uint32_t relation, uint32
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
                               enum claim_stance stance, uint32_t previous);
 
+/* Whether SOURCE makes claims of STANCE on the relation, all of them hedged. */
+bool evidence_is_hedged(const struct network *network, uint32_t relation, uint32_t source,
+                        enum claim_stance stance);
+
 /* The original source from which SOURCE derives, at the end of its chain of "basis" references.
    Sources with the same origin count as one independent source. */
 uint32_t evidence_origin(const struct network *network, uint32_t source);

@@ -3,6 +3,8 @@
 
 #include "render/legend.h"
 
+#include <math.h>
+
 #include "render/badge.h"
 #include "render/figure.h"
 #include "render/stroke.h"
@@ -45,11 +47,12 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
 /* Draws a diamond for each type with a junction, side by side; no more than there is room for. */
 static void draw_diamonds(struct buffer *out, const struct legend *legend, struct point middle)
 {
-    const double unit = legend->unit, pitch = 8.5 * unit;
+    const double unit = legend->unit;
     unsigned drawn = 0, count = 0;
     for (unsigned type = 0; type < TYPES; type++)
         count += legend->junctions >> type & 1;
     count = count < LEGEND_MAX_DIAMONDS ? count : LEGEND_MAX_DIAMONDS;
+    const double pitch = fmin(8.5, (LEGEND_SAMPLE_WIDTH - 7) / fmax(count - 1, 1)) * unit;
     for (unsigned type = 0; type < TYPES && drawn < count; type++) {
         if ((legend->junctions >> type & 1) == 0)
             continue;

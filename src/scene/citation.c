@@ -116,29 +116,11 @@ static void add_places(struct buffer *out, const struct network *network, uint32
     buffer_clear(&places);
 }
 
-/* Adds "; asserted by The Paper (p. 3, 2022-01), Envoy"; nothing if there is no such claim. */
-static void add_stance(struct buffer *out, const struct network *network, uint32_t relation,
-                       enum claim_stance stance, enum wording_word word,
-                       const struct sentence_style *style)
-{
-    uint32_t source = NETWORK_NONE;
-    for (size_t i = 0;
-         (source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE;
-         i++) {
-        add_word(out, i == 0 ? WORD_SEMICOLON : WORD_COMMA, style);
-        if (i == 0)
-            buffer_format(out, "%s ", wording_word(style->wording, word));
-        sentence_add_text(out, network_source_name(network, source, style->language, true),
-                          style);
-        add_places(out, network, relation, source, stance, style);
-    }
-}
-
 static enum wording_word word_of(enum claim_stance stance, bool hedged)
 {
     switch (stance) {
     case STANCE_ASSERTS: return hedged ? WORD_SUSPECTED_BY : WORD_ASSERTED_BY;
-    case STANCE_DENIES: return WORD_DENIED_BY;
+    case STANCE_DENIES: return hedged ? WORD_DOUBTED_BY : WORD_DENIED_BY;
     case STANCE_QUALIFIES: return WORD_QUALIFIED_BY;
     case STANCE_NO_COMMENT: return WORD_NO_COMMENT_BY;
     case STANCES: break;
@@ -146,15 +128,66 @@ static enum wording_word word_of(enum claim_stance stance, bool hedged)
     return WORD_ASSERTED_BY;
 }
 
-static void add_quotes(struct buffer *out, const struct network *network,
-                       const struct network_citation *citation,
-                       const struct sentence_style *style)
+/* Adds "; asserted by The Paper (p. 3, 2022-01), Envoy", the sources whose claims of STANCE are
+   all HEDGED, or not; nothing if there is none. */
+static void add_stance(struct buffer *out, const struct network *network, uint32_t relation,
+                       enum claim_stance stance, bool hedged, const struct sentence_style *style)
 {
-    for (uint32_t i = 0; i < citation->quote_count; i++) {
-        buffer_text(out, " “");
-        add_text(out, network, network->quotes.items[citation->first_quote + i].text, style);
-        buffer_text(out, "”");
+    uint32_t source = NETWORK_NONE;
+    size_t added = 0;
+    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE) {
+        if (stance != STANCE_QUALIFIES &&
+            evidence_is_hedged(network, relation, source, stance) != hedged)
+            continue;
+        add_word(out, added == 0 ? WORD_SEMICOLON : WORD_COMMA, style);
+        if (added++ == 0)
+            buffer_format(out, "%s ", wording_word(style->wording, word_of(stance, hedged)));
+        sentence_add_text(out, network_source_name(network, source, style->language, true),
+                          style);
+        add_places(out, network, relation, source, stance, style);
     }
+}
+
+/* Adds the LENGTH bytes of a note. */
+static void add_part(struct buffer *out, const char *note, size_t length,
+                     const struct sentence_style *style)
+{
+    struct buffer part = BUFFER_EMPTY;
+    buffer_add(&part, note, length);
+    if (length > 0)
+        sentence_add_text(out, buffer_string(&part), style);
+    out->failed |= part.failed;
+    buffer_clear(&part);
+}
+
+static void add_quote(struct buffer *out, const struct network *network,
+                      const struct network_quote *quote, const struct sentence_style *style)
+{
+    bool spaced = out->length == 0 || out->bytes[out->length - 1] == ' ';
+    buffer_text(out, spaced ? "“" : " “");
+    add_text(out, network, quote->text, style);
+    buffer_text(out, "”");
+    if (quote->language == 0 || quote->language == network->language)
+        return;
+    buffer_format(out, " (%s)", network_text(network, quote->language));
+}
+
+void citation_of_words(struct buffer *out, const struct network *network,
+                       const struct network_claim *claim, const struct sentence_style *style)
+{
+    const struct network_citation *citation = network_citation(network, claim);
+    const char *note = network_text(network, claim->note);
+    size_t length = strlen(note), done = 0;
+    for (uint32_t i = 0; i < citation->quote_count; i++) {
+        const struct network_quote *quote = &network->quotes.items[citation->first_quote + i];
+        size_t offset = quote->offset < length ? quote->offset : length;
+        add_part(out, note + done, offset - done, style);
+        done = offset;
+        add_quote(out, network, quote, style);
+        if (done < length && strchr(" .,;:!?)", note[done]) == NULL)
+            buffer_char(out, ' ');
+    }
+    add_part(out, note + done, length - done, style);
 }
 
 /* Adds the words of the claim, and the addresses of the claim. */
@@ -163,12 +196,8 @@ static void add_statement(struct buffer *out, const struct network *network,
 {
     const struct network_citation *citation = network_citation(network, claim);
     if (claim->note != 0 || citation->quote_count > 0)
-        buffer_char(out, ':');
-    if (claim->note != 0) {
-        buffer_char(out, ' ');
-        add_text(out, network, claim->note, style);
-    }
-    add_quotes(out, network, citation, style);
+        buffer_text(out, ": ");
+    citation_of_words(out, network, claim, style);
     if (claim->href != 0) {
         add_word(out, WORD_COMMA, style);
         add_text(out, network, claim->href, style);
@@ -220,12 +249,13 @@ static void add_claims(struct buffer *out, const struct network *network, uint32
 void citation_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           bool full, const struct sentence_style *style)
 {
-    bool suspected = evidence_of(network, relation) == EVIDENCE_SUSPECTED;
     sentence_of_statement(out, network, relation, style);
     if (!full) {
-        add_stance(out, network, relation, STANCE_ASSERTS, word_of(STANCE_ASSERTS, suspected),
-                   style);
-        add_stance(out, network, relation, STANCE_DENIES, WORD_DENIED_BY, style);
+        add_stance(out, network, relation, STANCE_ASSERTS, false, style);
+        add_stance(out, network, relation, STANCE_ASSERTS, true, style);
+        add_stance(out, network, relation, STANCE_DENIES, false, style);
+        add_stance(out, network, relation, STANCE_DENIES, true, style);
+        add_stance(out, network, relation, STANCE_QUALIFIES, false, style);
     }
     add_meaning(out, evidence_grade(network, relation), style);
     if (full)

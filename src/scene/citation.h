@@ -21,4 +21,8 @@ void citation_of_relation(struct buffer *out, const struct network *network, uin
 void citation_of_source(struct buffer *out, const struct network *network, uint32_t source,
                         const struct sentence_style *style);
 
+/* Appends the note of CLAIM with its quotes in their places: "by air “at night” only". */
+void citation_of_words(struct buffer *out, const struct network *network,
+                       const struct network_claim *claim, const struct sentence_style *style);
+
 #endif

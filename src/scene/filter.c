@@ -44,7 +44,7 @@ WORD_FUNCTION(wording_evidence, enum evidence)
 static void separate(struct buffer *out, enum wording wording, size_t i, size_t count)
 {
     if (i > 0)
-        buffer_text(out, wording_word(wording, i + 1 < count ? WORD_COMMA : WORD_AND));
+        buffer_text(out, wording_word(wording, i + 1 < count ? WORD_COMMA : WORD_OR));
 }
 
 static void write_words(struct buffer *out, const struct filter_item *item,
@@ -122,6 +122,18 @@ static void write_vertices(struct buffer *out, const struct filter_item *item,
 {
     (void)phrase;
     write_list(out, item, vertex_name);
+}
+
+/* The two ends of a path. */
+static void write_ends(struct buffer *out, const struct filter_item *item,
+                       const struct filter_phrase *phrase)
+{
+    (void)phrase;
+    const struct criteria_list *list = &item->value->list;
+    for (size_t i = 0; i < list->count; i++) {
+        buffer_text(out, i > 0 ? wording_word(item->style->wording, WORD_AND) : "");
+        sentence_add_text(out, vertex_name(item, list->items[i]), item->style);
+    }
 }
 
 static void write_sources(struct buffer *out, const struct filter_item *item,
@@ -229,6 +241,7 @@ static void write_period(struct buffer *out, const struct filter_item *item,
 #define ACTOR_KINDS VALUE(write_kinds)
 #define FORMS VALUE(write_forms)
 #define VERTICES VALUE(write_vertices)
+#define ENDS VALUE(write_ends)
 #define SOURCES VALUE(write_sources)
 #define NUMBER VALUE(write_number)
 #define COUNT VALUE(write_count)

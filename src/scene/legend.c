@@ -12,11 +12,11 @@
 
 enum { WEIGHTS = 5 };
 
-static const double column_gap = 16; /* in points of print */
+static const double column_gap = 13; /* in points of print */
 
 #define COLUMNS_OF(rows) (((rows) + LEGEND_MAX_ROWS - 1) / LEGEND_MAX_ROWS)
 _Static_assert(COLUMNS_OF(KINDS) + COLUMNS_OF(2 * TYPES + 1) + COLUMNS_OF(EVIDENCES) +
-                       COLUMNS_OF(PHASES) + COLUMNS_OF(WEIGHTS) <=
+                       COLUMNS_OF(PHASES) + COLUMNS_OF(2) <=
                    LEGEND_MAX_COLUMNS,
                "raise LEGEND_MAX_COLUMNS");
 
@@ -44,7 +44,7 @@ static void add(struct legend *legend, const char *heading, enum legend_subject 
 /* Adds NAME to TEXT, a list, unless it is in it or the list would become longer than a line. */
 static void join_name(char text[LEGEND_TEXT], size_t start, const char *name)
 {
-    enum { LONGEST = 80 };
+    enum { LONGEST = 160 };
     size_t length = strlen(text), size = strlen(name);
     for (const char *at = text + start; (at = strstr(at, name)) != NULL; at++)
         if (at[-1] == ' ' && (at[size] == '\0' || at[size] == ','))
@@ -179,22 +179,27 @@ static void add_phases(struct legend *legend, const struct scene *scene)
     }
 }
 
-/* Adds each weight drawn, as "3 of 5"; nothing if there is only one. */
+static void add_weight(struct legend *legend, const struct scene *scene, const char *heading,
+                       unsigned weight)
+{
+    struct buffer text = BUFFER_EMPTY;
+    wording_count(&text, scene->wording, WORD_OF_FIVE, weight);
+    add(legend, heading, LEGEND_WEIGHT, weight, text.failed ? "" : buffer_string(&text));
+    buffer_clear(&text);
+}
+
+/* Adds the least and the greatest weight drawn, as "3 of 5"; nothing if there is only one. */
 static void add_weights(struct legend *legend, const struct scene *scene)
 {
-    unsigned used = scene->uses.weights;
-    const char *heading = wording_word(scene->wording, WORD_STRENGTH);
+    unsigned used = scene->uses.weights, low = 1, high = WEIGHTS;
     if ((used & (used - 1)) == 0)
         return;
-    for (unsigned weight = 1; weight <= WEIGHTS; weight++) {
-        if ((used >> weight & 1) == 0)
-            continue;
-        struct buffer text = BUFFER_EMPTY;
-        wording_count(&text, scene->wording, WORD_OF_FIVE, weight);
-        add(legend, heading, LEGEND_WEIGHT, weight, text.failed ? "" : buffer_string(&text));
-        buffer_clear(&text);
-        heading = NULL;
-    }
+    while ((used >> low & 1) == 0)
+        low++;
+    while ((used >> high & 1) == 0)
+        high--;
+    add_weight(legend, scene, wording_word(scene->wording, WORD_STRENGTH), low);
+    add_weight(legend, scene, NULL, high);
 }
 
 /* The weight nearest to the middle that is drawn. */

@@ -54,25 +54,51 @@ static void add_names(struct buffer *out, const struct network *network, const u
     }
 }
 
+/* The sources that take STANCE, with or without reservations. */
+struct sentence_side {
+    enum claim_stance stance;
+    bool hedged;
+    enum wording_word word;
+};
+
+static const struct sentence_side sides[] = {{STANCE_ASSERTS, false, WORD_ASSERTED_BY},
+                                             {STANCE_ASSERTS, true, WORD_SUSPECTED_BY},
+                                             {STANCE_DENIES, false, WORD_DENIED_BY},
+                                             {STANCE_DENIES, true, WORD_DOUBTED_BY},
+                                             {STANCE_QUALIFIES, false, WORD_QUALIFIED_BY}};
+enum { SIDES = sizeof sides / sizeof *sides };
+
+/* The source of SIDE after PREVIOUS, as in evidence_next_source. */
+static uint32_t next_source(const struct network *network, uint32_t relation,
+                            const struct sentence_side *side, uint32_t previous)
+{
+    uint32_t source = previous;
+    do
+        source = evidence_next_source(network, relation, side->stance, source);
+    while (source != NETWORK_NONE && side->stance != STANCE_QUALIFIES &&
+           evidence_is_hedged(network, relation, source, side->stance) != side->hedged);
+    return source;
+}
+
 static size_t count_sources(const struct network *network, uint32_t relation,
-                            enum claim_stance stance)
+                            const struct sentence_side *side)
 {
     size_t count = 0;
     uint32_t source = NETWORK_NONE;
-    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)
+    while ((source = next_source(network, relation, side, source)) != NETWORK_NONE)
         count++;
     return count;
 }
 
-/* Adds the sources that take STANCE, separated by "," and with LAST before the last. */
+/* Adds the sources of SIDE, separated by "," and with LAST before the last. */
 static void add_sources(struct buffer *out, const struct network *network, uint32_t relation,
-                        enum claim_stance stance, const char *last,
+                        const struct sentence_side *side, const char *last,
                         const struct sentence_style *style)
 {
-    size_t count = count_sources(network, relation, stance);
+    size_t count = count_sources(network, relation, side);
     uint32_t source = NETWORK_NONE;
     for (size_t i = 0; i < count; i++) {
-        source = evidence_next_source(network, relation, stance, source);
+        source = next_source(network, relation, side, source);
         buffer_text(out, i == 0          ? ""
                          : i + 1 < count ? wording_word(style->wording, WORD_COMMA)
                                          : last);
@@ -81,34 +107,20 @@ static void add_sources(struct buffer *out, const struct network *network, uint3
     }
 }
 
-/* Adds WORD and the sources that take STANCE, if there are any: "denied by Diary". */
-static bool add_side(struct buffer *out, const struct network *network, uint32_t relation,
-                     enum claim_stance stance, enum wording_word word,
-                     const struct sentence_style *style)
-{
-    if (count_sources(network, relation, stance) == 0)
-        return false;
-    buffer_format(out, "%s ", wording_word(style->wording, word));
-    add_sources(out, network, relation, stance, wording_word(style->wording, WORD_COMMA), style);
-    return true;
-}
-
-/* Adds " (asserted by …; denied by …)"; nothing if nobody does either. */
+/* Adds " (asserted by …; denied by …)", from the side FIRST on; nothing if there is no source. */
 static void add_sides(struct buffer *out, const struct network *network, uint32_t relation,
-                      const struct sentence_style *style)
+                      size_t first, const struct sentence_style *style)
 {
-    struct buffer asserting = BUFFER_EMPTY, denying = BUFFER_EMPTY;
-    bool suspected = evidence_of(network, relation) == EVIDENCE_SUSPECTED;
-    bool asserted = add_side(&asserting, network, relation, STANCE_ASSERTS,
-                             suspected ? WORD_SUSPECTED_BY : WORD_ASSERTED_BY, style);
-    bool denied = add_side(&denying, network, relation, STANCE_DENIES, WORD_DENIED_BY, style);
-    if (asserted || denied)
-        buffer_format(out, " (%s%s%s)", buffer_string(&asserting),
-                      asserted && denied ? wording_word(style->wording, WORD_SEMICOLON) : "",
-                      buffer_string(&denying));
-    out->failed |= asserting.failed || denying.failed;
-    buffer_clear(&asserting);
-    buffer_clear(&denying);
+    size_t added = 0;
+    for (size_t i = first; i < SIDES; i++) {
+        if (count_sources(network, relation, &sides[i]) == 0)
+            continue;
+        buffer_text(out, added++ == 0 ? " (" : wording_word(style->wording, WORD_SEMICOLON));
+        buffer_format(out, "%s ", wording_word(style->wording, sides[i].word));
+        add_sources(out, network, relation, &sides[i], wording_word(style->wording, WORD_COMMA),
+                    style);
+    }
+    buffer_text(out, added > 0 ? ")" : "");
 }
 
 /* Adds PHRASE, a verb phrase of the vocabulary, for a subject in the singular or PLURAL. */
@@ -147,7 +159,7 @@ static void add_verb(struct buffer *out, const struct network *network, uint32_t
     bool has_own = naming_add_verb(&declared, network, relation, phase, plural);
     const char *phrase = has_own ? buffer_string(&declared) : wording_verb(type, form, phase);
     add_phrase(out, phrase != NULL ? phrase : wording_verb(type, NULL, phase), plural, object);
-    if (r->mutual && network_ends(network, relation).count > 2)
+    if (r->mutual && !relation_type_is_mutual(type) && network_ends(network, relation).count > 2)
         buffer_text(out, ", and vice versa");
     if (phrase == NULL) {
         buffer_text(out, ": ");
@@ -218,16 +230,22 @@ static void add_when(struct buffer *out, const struct network *network, uint32_t
         buffer_format(out, ", %.*s to %s", from, text, slash + 1);
 }
 
-/* Adds "Diary denies that ". */
-static void add_denial(struct buffer *out, const struct network *network, uint32_t relation,
-                       const struct sentence_style *style)
+enum { DENYING = 2, DOUBTING = 3 }; /* indices in sides */
+
+/* Adds "Diary denies that " or "Diary denies, with reservations, that ". Returns the next side.
+ */
+static size_t add_denial(struct buffer *out, const struct network *network, uint32_t relation,
+                         const struct sentence_style *style)
 {
-    uint32_t first = evidence_next_source(network, relation, STANCE_DENIES, NETWORK_NONE);
-    bool one = count_sources(network, relation, STANCE_DENIES) == 1 &&
+    size_t at = count_sources(network, relation, &sides[DENYING]) > 0 ? DENYING : DOUBTING;
+    uint32_t first = next_source(network, relation, &sides[at], NETWORK_NONE);
+    bool one = count_sources(network, relation, &sides[at]) == 1 &&
                !network_source_is_plural(network, first, style->language);
-    add_sources(out, network, relation, STANCE_DENIES, wording_word(style->wording, WORD_AND),
+    add_sources(out, network, relation, &sides[at], wording_word(style->wording, WORD_AND),
                 style);
-    buffer_text(out, one ? " denies that " : " deny that ");
+    buffer_format(out, " %s%s that ", one ? "denies" : "deny",
+                  at == DOUBTING ? ", with reservations," : "");
+    return at + 1;
 }
 
 /* Adds what keeps a tie that nobody asserts from reading as a fact. */
@@ -237,7 +255,7 @@ static void add_reservation(struct buffer *out, const struct network *network, u
     case EVIDENCE_SUSPECTED: buffer_text(out, "It is suspected that "); break;
     case EVIDENCE_DISPUTED: buffer_text(out, "It is disputed whether "); break;
     case EVIDENCE_DENIED: buffer_text(out, "It is denied that "); break;
-    case EVIDENCE_UNSOURCED: buffer_text(out, "Unsourced: "); break;
+    case EVIDENCE_UNSOURCED: buffer_text(out, "No source asserts that "); break;
     case EVIDENCE_ASSERTED:
     case EVIDENCES: break;
     }
@@ -288,12 +306,13 @@ void sentence_of_relation(struct buffer *out, const struct network *network, uin
                           const struct sentence_style *style)
 {
     if (wording_has_verbs(style->wording) && evidence_of(network, relation) == EVIDENCE_DENIED) {
-        add_denial(out, network, relation, style);
+        size_t next = add_denial(out, network, relation, style);
         add_english(out, network, relation, style);
+        add_sides(out, network, relation, next, style);
         return;
     }
     sentence_of_statement(out, network, relation, style);
-    add_sides(out, network, relation, style);
+    add_sides(out, network, relation, 0, style);
 }
 
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,

@@ -24,7 +24,7 @@ static void assert_in_english(const char *element, const char *expected)
 {
     struct buffer xml = BUFFER_EMPTY, sentence = BUFFER_EMPTY;
     buffer_format(&xml, "<%s id='r'/>", element);
-    buffer_format(&sentence, "Unsourced: %s", expected);
+    buffer_format(&sentence, "No source asserts that %s", expected);
     assert_sentence(buffer_string(&xml), "en", buffer_string(&sentence));
     buffer_clear(&xml);
     buffer_clear(&sentence);
@@ -167,18 +167,22 @@ START_TEST(a_declared_form_has_its_verb_and_names)
     static const char bare[] = "<form word='own' of='hostility'><name>anger</name></form>"
                                "<form word='own' of='support'><verb singular='x' plural='x'"
                                " past='x'/></form>";
-    assert_declared(court, "a", "past", "en", "Unsourced: A took C to court");
-    assert_declared(court, "a", "current", "en", "Unsourced: A takes C to court");
-    assert_declared(court, "a b", "current", "en", "Unsourced: A and B take C to court");
+    assert_declared(court, "a", "past", "en", "No source asserts that A took C to court");
+    assert_declared(court, "a", "current", "en", "No source asserts that A takes C to court");
+    assert_declared(court, "a b", "current", "en",
+                    "No source asserts that A and B take C to court");
     assert_declared(court, "a", "prospective", "en",
-                    "Unsourced: A may in future take C to court");
+                    "No source asserts that A may in future take C to court");
     assert_declared(court, "a", "current", "ru", "без источника: A → C: вражда, суд");
-    assert_declared(angry, "a", "past", "en", "Unsourced: A was angry with C");
-    assert_declared(angry, "a b", "past", "en", "Unsourced: A and B were angry with C");
-    assert_declared(angry, "a b", "current", "en", "Unsourced: A and B are angry with C");
+    assert_declared(angry, "a", "past", "en", "No source asserts that A was angry with C");
+    assert_declared(angry, "a b", "past", "en",
+                    "No source asserts that A and B were angry with C");
+    assert_declared(angry, "a b", "current", "en",
+                    "No source asserts that A and B are angry with C");
     assert_declared(angry, "a", "prospective", "en",
-                    "Unsourced: A may in future be angry with C");
-    assert_declared(bare, "a", "current", "en", "Unsourced: A is hostile to C: anger");
+                    "No source asserts that A may in future be angry with C");
+    assert_declared(bare, "a", "current", "en",
+                    "No source asserts that A is hostile to C: anger");
 }
 END_TEST
 
@@ -226,8 +230,20 @@ START_TEST(only_what_is_asserted_is_stated)
          "diary, paper and rumour deny that A funded B",
          "diary, paper and rumour deny that A funds B",
          "diary, paper and rumour deny that A may in future fund B"},
-        {"<claim by='paper' stance='no-comment'/>", "Unsourced: A funded B",
-         "Unsourced: A funds B", "Unsourced: A may in future fund B"},
+        {"<claim by='paper' stance='asserts'/><claim by='rumour' stance='asserts' hedged='yes'/>",
+         "A funded B (asserted by paper; asserted with reservations by rumour)",
+         "A funds B (asserted by paper; asserted with reservations by rumour)",
+         "A may in future fund B (asserted by paper; asserted with reservations by rumour)"},
+        {"<claim by='paper' stance='denies' hedged='yes'/>",
+         "paper denies, with reservations, that A funded B",
+         "paper denies, with reservations, that A funds B",
+         "paper denies, with reservations, that A may in future fund B"},
+        {"<claim by='paper' stance='qualifies'/>",
+         "No source asserts that A funded B (qualified by paper)",
+         "No source asserts that A funds B (qualified by paper)",
+         "No source asserts that A may in future fund B (qualified by paper)"},
+        {"<claim by='paper' stance='no-comment'/>", "No source asserts that A funded B",
+         "No source asserts that A funds B", "No source asserts that A may in future fund B"},
     };
     static const char *const phases[] = {"past", "current", "prospective"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -344,7 +360,7 @@ START_TEST(a_source_without_a_position_is_not_named)
 {
     assert_sentence("<support id='r' from='a' to='b'>"
                     "<claim by='paper' stance='no-comment'/></support>",
-                    "en", "Unsourced: A supports B");
+                    "en", "No source asserts that A supports B");
 }
 END_TEST
 
@@ -363,8 +379,10 @@ END_TEST
 
 START_TEST(an_unknown_language_is_english)
 {
-    assert_sentence("<support id='r' from='a' to='b'/>", "de", "Unsourced: A supports B");
-    assert_sentence("<support id='r' from='a' to='b'/>", "ruu", "Unsourced: A supports B");
+    assert_sentence("<support id='r' from='a' to='b'/>", "de",
+                    "No source asserts that A supports B");
+    assert_sentence("<support id='r' from='a' to='b'/>", "ruu",
+                    "No source asserts that A supports B");
     assert_sentence("<support id='r' from='a' to='b'/>", "ru-UA",
                     "без источника: A → B: поддержка");
 }

@@ -7,6 +7,7 @@
 #include "cli/explain/english.h"
 #include "cli/member.h"
 #include "model/evidence.h"
+#include "scene/citation.h"
 #include "scene/sentence.h"
 
 static void write_sentence(const struct prose *prose, const struct network *network,
@@ -60,18 +61,6 @@ static void write_fields(const struct prose *prose, const struct network *networ
     prose_field(prose, "note", network_text(network, details->note));
 }
 
-/* Adds " “might be purchasing weapons” (fa)". */
-static void add_quotes(struct buffer *out, const struct network *network,
-                       const struct network_citation *citation)
-{
-    for (uint32_t i = 0; i < citation->quote_count; i++) {
-        const struct network_quote *quote = &network->quotes.items[citation->first_quote + i];
-        buffer_format(out, " “%s”", network_text(network, quote->text));
-        if (quote->language != 0 && quote->language != network->language)
-            buffer_format(out, " (%s)", network_text(network, quote->language));
-    }
-}
-
 /* Adds " (anonymous, C3: fairly reliable, possibly true)". */
 static void add_quality(struct buffer *out, const struct network_source *source,
                         struct evidence_grade grade)
@@ -108,10 +97,9 @@ static void add_claim(struct buffer *out, const struct network *network,
     if (citation->archived != 0)
         buffer_format(out, ", archived at %s", network_text(network, citation->archived));
     if (claim->note != 0 || citation->quote_count > 0)
-        buffer_char(out, ':');
-    if (claim->note != 0)
-        buffer_format(out, " %s", network_text(network, claim->note));
-    add_quotes(out, network, citation);
+        buffer_text(out, ": ");
+    citation_of_words(out, network, claim,
+                      &(struct sentence_style){WORDING_ENGLISH, NULL, false});
 }
 
 static void add_claim_row(struct prose_table *table, const struct network *network,

@@ -34,7 +34,7 @@ static void note_isolated(const struct figure_request *request, struct messages 
     size_t count = request->scene.isolated;
     if (count > 0 && !request->picture.isolated_given)
         messages_note(messages, MESSAGE_LEFT_OUT,
-                      "%zu actor%s without a relation left out; use --isolated=keep to draw %s",
+                      "%zu actor%s without relations left out; use --isolated=keep to draw %s",
                       count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
 }
 
