@@ -5,19 +5,17 @@
 
 #include <string.h>
 
+#include "base/text/utf8.h"
 #include "render/svg.h"
-
-/* UAX 9: what is between these does not affect the order of the text around it. */
-#define ISOLATE "\u2068"
-#define END_OF_ISOLATE "\u2069"
 
 /* The number of isolates that are open after the bytes of TEXT from START to END, if OPEN are
    before them. */
 static size_t count_open(const char *text, size_t start, size_t end, size_t open)
 {
-    for (size_t i = start; i + strlen(ISOLATE) <= end; i++) {
-        open += memcmp(text + i, ISOLATE, strlen(ISOLATE)) == 0;
-        open -= open > 0 && memcmp(text + i, END_OF_ISOLATE, strlen(END_OF_ISOLATE)) == 0;
+    for (size_t i = start; i + strlen(UTF8_FIRST_STRONG_ISOLATE) <= end; i++) {
+        open +=
+            memcmp(text + i, UTF8_FIRST_STRONG_ISOLATE, strlen(UTF8_FIRST_STRONG_ISOLATE)) == 0;
+        open -= open > 0 && memcmp(text + i, UTF8_POP_ISOLATE, strlen(UTF8_POP_ISOLATE)) == 0;
     }
     return open;
 }
@@ -28,11 +26,11 @@ static void add_line(struct buffer *out, const char *text, const struct wrap_lin
                      size_t *open)
 {
     for (size_t i = 0; i < *open; i++)
-        buffer_text(out, ISOLATE);
+        buffer_text(out, UTF8_FIRST_STRONG_ISOLATE);
     buffer_add(out, text + line->start, line->length);
     *open = count_open(text, line->start, line->start + line->length, *open);
     for (size_t i = 0; i < *open; i++)
-        buffer_text(out, END_OF_ISOLATE);
+        buffer_text(out, UTF8_POP_ISOLATE);
 }
 
 static void draw_lines(struct buffer *out, const struct notes *notes,

@@ -60,17 +60,11 @@ static void add_meaning(struct buffer *out, struct evidence_grade grade,
                   wording_credibility(style->wording, grade.digit));
 }
 
-/* The date of a claim, or else of its source; NETWORK_NONE if neither has one. */
-static uint32_t date_of(const struct network *network, const struct network_claim *claim)
-{
-    return claim->date != NETWORK_NONE ? claim->date : network->sources.items[claim->by].date;
-}
-
 /* Adds "p. 3, 2022-01": where and when the source makes the claim. */
 static void add_place(struct buffer *out, const struct network *network,
                       const struct network_claim *claim, const struct sentence_style *style)
 {
-    uint32_t date = date_of(network, claim);
+    uint32_t date = claim->date;
     if (claim->at != 0)
         add_text(out, network, claim->at, style);
     buffer_text(out, comma_after(claim->at != 0 && date != NETWORK_NONE, style));
@@ -79,13 +73,13 @@ static void add_place(struct buffer *out, const struct network *network,
 }
 
 /* Whether a claim before the one at INDEX has the same source, stance, place and date. */
-static bool is_repeated(const struct network *network, struct network_claims claims, size_t index)
+static bool is_repeated(struct network_claims claims, size_t index)
 {
     const struct network_claim *claim = &claims.items[index];
     for (size_t i = 0; i < index; i++) {
         const struct network_claim *other = &claims.items[i];
         if (other->by == claim->by && other->stance == claim->stance && other->at == claim->at &&
-            date_of(network, other) == date_of(network, claim))
+            other->date == claim->date)
             return true;
     }
     return false;
@@ -100,7 +94,7 @@ static void add_places(struct buffer *out, const struct network *network, uint32
     struct buffer places = BUFFER_EMPTY;
     for (size_t i = 0; i < claims.count; i++) {
         const struct network_claim *claim = &claims.items[i];
-        if (claim->by != source || claim->stance != stance || is_repeated(network, claims, i))
+        if (claim->by != source || claim->stance != stance || is_repeated(claims, i))
             continue;
         size_t before = places.length;
         if (before > 0)

@@ -7,20 +7,19 @@
 
 #include "scene/naming.h"
 
+/* The word with INDEX in a vocabulary, which has fewer than 32. */
+typedef const char *filter_word(enum wording wording, unsigned index);
+
 /* A criterion that is being described. */
 struct filter_item {
     const struct network *network;
     const struct criteria_value *value;
     const char *given; /* the value as it was given */
+    filter_word *word; /* if the value is words of a vocabulary */
     const struct sentence_style *style;
 };
 
-/* The word with INDEX in a vocabulary, which has fewer than 32. */
-typedef const char *filter_word(enum wording wording, unsigned index);
-
-struct filter_phrase;
-typedef void filter_write(struct buffer *out, const struct filter_item *item,
-                          const struct filter_phrase *phrase);
+typedef void filter_write(struct buffer *out, const struct filter_item *item);
 
 struct filter_phrase {
     filter_write *write; /* of the value; NULL: there is none */
@@ -47,8 +46,7 @@ static void separate(struct buffer *out, enum wording wording, size_t i, size_t 
         buffer_text(out, wording_word(wording, i + 1 < count ? WORD_COMMA : WORD_OR));
 }
 
-static void write_words(struct buffer *out, const struct filter_item *item,
-                        const struct filter_phrase *phrase)
+static void write_words(struct buffer *out, const struct filter_item *item)
 {
     size_t count = 0, written = 0;
     for (unsigned i = 0; i < 32; i++)
@@ -57,7 +55,7 @@ static void write_words(struct buffer *out, const struct filter_item *item,
         if ((item->value->words >> i & 1) == 0)
             continue;
         separate(out, item->style->wording, written++, count);
-        buffer_text(out, phrase->word(item->style->wording, i));
+        buffer_text(out, item->word(item->style->wording, i));
     }
 }
 
@@ -103,32 +101,24 @@ static void write_given(struct buffer *out, const struct filter_item *item, filt
     }
 }
 
-static void write_forms(struct buffer *out, const struct filter_item *item,
-                        const struct filter_phrase *phrase)
+static void write_forms(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     write_given(out, item, naming_form_word);
 }
 
-static void write_kinds(struct buffer *out, const struct filter_item *item,
-                        const struct filter_phrase *phrase)
+static void write_kinds(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     write_given(out, item, naming_kind_word);
 }
 
-static void write_vertices(struct buffer *out, const struct filter_item *item,
-                           const struct filter_phrase *phrase)
+static void write_vertices(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     write_list(out, item, vertex_name);
 }
 
 /* The two ends of a path. */
-static void write_ends(struct buffer *out, const struct filter_item *item,
-                       const struct filter_phrase *phrase)
+static void write_ends(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     const struct criteria_list *list = &item->value->list;
     for (size_t i = 0; i < list->count; i++) {
         buffer_text(out, i > 0 ? wording_word(item->style->wording, WORD_AND) : "");
@@ -136,32 +126,24 @@ static void write_ends(struct buffer *out, const struct filter_item *item,
     }
 }
 
-static void write_sources(struct buffer *out, const struct filter_item *item,
-                          const struct filter_phrase *phrase)
+static void write_sources(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     write_list(out, item, source_name);
 }
 
-static void write_number(struct buffer *out, const struct filter_item *item,
-                         const struct filter_phrase *phrase)
+static void write_number(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     buffer_integer(out, item->value->number);
 }
 
-static void write_count(struct buffer *out, const struct filter_item *item,
-                        const struct filter_phrase *phrase)
+static void write_count(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     buffer_integer(out, (long long)item->value->list.count);
 }
 
 /* "B2 (usually reliable, probably true)" */
-static void write_grade(struct buffer *out, const struct filter_item *item,
-                        const struct filter_phrase *phrase)
+static void write_grade(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     enum wording wording = item->style->wording;
     buffer_format(out, "%s (%s", item->given, wording_reliability(wording, item->given[0]));
     if (item->given[1] != '\0')
@@ -170,18 +152,14 @@ static void write_grade(struct buffer *out, const struct filter_item *item,
     buffer_char(out, ')');
 }
 
-static void write_reliability(struct buffer *out, const struct filter_item *item,
-                              const struct filter_phrase *phrase)
+static void write_reliability(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     buffer_format(out, "%s (%s)", item->given,
                   wording_reliability(item->style->wording, item->given[0]));
 }
 
-static void write_credibility(struct buffer *out, const struct filter_item *item,
-                              const struct filter_phrase *phrase)
+static void write_credibility(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     buffer_format(out, "%s (%s)", item->given,
                   wording_credibility(item->style->wording, item->given[0]));
 }
@@ -205,22 +183,19 @@ static void add_dated(struct buffer *out, const struct filter_item *item, enum w
     buffer_text(out, text + before + 1);
 }
 
-static void write_day(struct buffer *out, const struct filter_item *item,
-                      const struct filter_phrase *phrase)
+static void write_day(struct buffer *out, const struct filter_item *item)
 {
-    (void)phrase;
     size_t length = strlen(item->given);
     bool day = length == strlen("2021-08-15");
     add_dated(out, item, day ? WORD_ON_DAY : WORD_IN_YEAR, item->given, length);
 }
 
 /* "since 2021", "until 2021-07" or "1990 to 1999" */
-static void write_period(struct buffer *out, const struct filter_item *item,
-                         const struct filter_phrase *phrase)
+static void write_period(struct buffer *out, const struct filter_item *item)
 {
     const char *from = item->given, *slash = strchr(from, '/');
     if (slash == NULL) {
-        write_day(out, item, phrase);
+        write_day(out, item);
         return;
     }
     size_t length = (size_t)(slash - from);
@@ -285,7 +260,7 @@ static const struct filter_phrase *find_phrase(enum criterion criterion,
     return other ? &other_choices[criterion] : &phrases[criterion];
 }
 
-static void describe(struct buffer *out, const struct filter_item *item,
+static void describe(struct buffer *out, struct filter_item *item,
                      const struct filter_phrase *phrase)
 {
     const char *text = phrase->names[item->style->wording];
@@ -293,7 +268,8 @@ static void describe(struct buffer *out, const struct filter_item *item,
     buffer_add(out, text, before);
     if (text[before] == '\0')
         return;
-    phrase->write(out, item, phrase);
+    item->word = phrase->word;
+    phrase->write(out, item);
     buffer_text(out, text + before + 1);
 }
 
@@ -305,9 +281,9 @@ void filter_describe(struct buffer *out, const struct network *network,
         const struct criteria_value *value = &criteria->values[i];
         if (!value->given)
             continue;
-        const struct filter_item item = {
+        struct filter_item item = {
             network, value,
-            settings_find(&criteria->canonical, criterion_name((enum criterion)i)), style};
+            settings_find(&criteria->canonical, criterion_name((enum criterion)i)), NULL, style};
         buffer_text(out, described++ > 0 ? wording_word(style->wording, WORD_SEMICOLON) : "");
         describe(out, &item, find_phrase((enum criterion)i, &item));
     }

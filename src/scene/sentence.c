@@ -11,10 +11,6 @@
 #include "model/evidence.h"
 #include "scene/naming.h"
 
-/* UAX 9: what is between these does not affect the order of the text around it. */
-#define FIRST_STRONG_ISOLATE "\u2068"
-#define POP_DIRECTIONAL_ISOLATE "\u2069"
-
 /* Whether a part of TEXT is written against the direction of the wording. */
 static bool runs_against(const char *text, enum wording wording)
 {
@@ -35,9 +31,9 @@ void sentence_add_text(struct buffer *out, const char *text, const struct senten
         buffer_text(out, text);
         return;
     }
-    buffer_text(out, FIRST_STRONG_ISOLATE);
+    buffer_text(out, UTF8_FIRST_STRONG_ISOLATE);
     escape_for_file(out, text, strlen(text));
-    buffer_text(out, POP_DIRECTIONAL_ISOLATE);
+    buffer_text(out, UTF8_POP_ISOLATE);
 }
 
 /* Adds names, separated by "," and with "and" before the last. */

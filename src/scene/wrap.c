@@ -300,29 +300,7 @@ static enum status add_line(struct wrap_lines *lines, const struct wrap_line *li
     return STATUS_OK;
 }
 
-/* Adds full lines of the pieces; not the last line, which may have room for more pieces. Returns
-   the byte where that line starts. */
-static enum status fill_lines(const struct wrap_pieces *pieces, double size,
-                              struct wrap_lines *lines, size_t *start)
-{
-    size_t first = 0;
-    for (size_t i = 1; i < pieces->count; i++) {
-        if (line_units(pieces, first, i) <= pieces->aim)
-            continue;
-        const struct wrap_line line = make_line(pieces, first, i - 1, size);
-        TRY(add_line(lines, &line));
-        first = i;
-    }
-    if (first == 0) { /* hundreds of pieces without width */
-        const struct wrap_line line = make_line(pieces, 0, pieces->count - 1, size);
-        *start = pieces->list[pieces->count - 1].end;
-        return add_line(lines, &line);
-    }
-    *start = pieces->list[first].start;
-    return STATUS_OK;
-}
-
-/* Adds the last of the pieces, which go into at most WRAP_MAX_LINES lines. */
+/* Adds the lines of the pieces, which go into at most WRAP_MAX_LINES lines. */
 static enum status add_even_lines(const struct wrap_pieces *pieces, double size,
                                   struct wrap_lines *lines)
 {
@@ -330,26 +308,6 @@ static enum status add_even_lines(const struct wrap_pieces *pieces, double size,
     size_t count = set_lines(pieces, size, even, WRAP_MAX_LINES);
     for (size_t i = 0; i < count; i++)
         TRY(add_line(lines, &even[i]));
-    return STATUS_OK;
-}
-
-enum status wrap_whole(const char *text, double size, enum metrics_face face, double width,
-                       struct wrap_lines *lines)
-{
-    struct wrap_pieces pieces; /* large, so not zeroed */
-    assert(size > 0 && width > 0);
-    pieces.text = text;
-    pieces.length = trimmed_length(text);
-    pieces.face = face;
-    pieces.aim = pieces.limit = metrics_units_in(width, size);
-    for (size_t start = 0; start < pieces.length;) {
-        bool last = cut_from(&pieces, start) == pieces.length;
-        if (pieces.count == 0)
-            return STATUS_OK;
-        if (last && count_lines(&pieces, pieces.aim) <= WRAP_MAX_LINES)
-            return add_even_lines(&pieces, size, lines);
-        TRY(fill_lines(&pieces, size, lines, &start));
-    }
     return STATUS_OK;
 }
 
@@ -389,4 +347,21 @@ enum status wrap_fill(const char *text, size_t start, size_t length, double size
         next = skip_spaces(text, pieces.length, end);
     }
     return last > first ? add_part(lines, &pieces, first, last, size) : STATUS_OK;
+}
+
+enum status wrap_whole(const char *text, double size, enum metrics_face face, double width,
+                       struct wrap_lines *lines)
+{
+    struct wrap_pieces pieces; /* large, so not zeroed */
+    assert(size > 0 && width > 0);
+    pieces.text = text;
+    pieces.length = trimmed_length(text);
+    pieces.face = face;
+    pieces.aim = pieces.limit = metrics_units_in(width, size);
+    bool all = cut_from(&pieces, 0) == pieces.length;
+    if (pieces.count == 0)
+        return STATUS_OK;
+    if (all && count_lines(&pieces, pieces.aim) <= WRAP_MAX_LINES)
+        return add_even_lines(&pieces, size, lines);
+    return wrap_fill(text, 0, pieces.length, size, face, width, lines);
 }

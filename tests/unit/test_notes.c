@@ -68,8 +68,8 @@ START_TEST(a_note_says_who_asserts_and_denies_where_and_when)
     const struct scene *scene = begin(&trial, dataset, "", "en");
     ck_assert_str_eq(
         scene->members[0].note,
-        "1. It is disputed whether Alpha supplies arms to Beta; asserted by TP (p. 3, "
-        "2022-01; p. 7, 2021-08–); denied by Envoy; qualified by Leak. C3: fairly "
+        "1. It is disputed whether Alpha supplies arms to Beta; asserted by TP (p. 3; "
+        "p. 7, 2021-08–); denied by Envoy; qualified by Leak. C3: fairly "
         "reliable, possibly true");
     ck_assert_str_eq(scene->members[1].note,
                      "2. No source asserts that Alpha and Beta are in contact with each other");
@@ -84,8 +84,8 @@ START_TEST(a_full_note_has_the_words_of_claims)
     ck_assert_str_eq(scene->members[0].note,
                      "1. It is disputed whether Alpha supplies arms to Beta. C3: fairly "
                      "reliable, possibly true\n"
-                     "asserted by TP (p. 3, 2022-01; C3): by air “\u2068شب\u2069” (fa)\n"
-                     "asserted by TP (p. 3, 2022-01; C)\n"
+                     "asserted by TP (p. 3; C3): by air “\u2068شب\u2069” (fa)\n"
+                     "asserted by TP (p. 3; C)\n"
                      "asserted by TP (p. 7, 2021-08–; C)\n"
                      "denied by Envoy: “never”, archived at https://c.example/\n"
                      "qualified by Leak: only once");
@@ -117,7 +117,7 @@ START_TEST(notes_are_in_the_language_of_the_figure)
     struct trial trial;
     const struct scene *scene = begin(&trial, dataset, "", "ru");
     ck_assert_ptr_nonnull(strstr(scene->members[0].note,
-                                 "; утверждает: TP (p. 3, 2022-01; p. 7, 2021-08–); отрицает: "
+                                 "; утверждает: TP (p. 3; p. 7, 2021-08–); отрицает: "
                                  "Envoy; "));
     end(&trial);
     scene = begin(&trial, dataset, "", "fa");

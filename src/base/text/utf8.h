@@ -10,6 +10,10 @@
 /* The code point for bytes that are not UTF-8. */
 #define UTF8_REPLACEMENT UINT32_C(0xFFFD)
 
+/* Text between these does not affect the order of the text around it (UAX 9). */
+#define UTF8_FIRST_STRONG_ISOLATE "\u2068"
+#define UTF8_POP_ISOLATE "\u2069"
+
 /* Decodes the character at *TEXT, which is before END, and advances *TEXT. Invalid bytes (stray,
    truncated, overlong, surrogates, above U+10FFFF) yield UTF8_REPLACEMENT, once for each maximal
    subpart of a character (Unicode, section 3.9, "U+FFFD Substitution of Maximal Subparts"). Never
