@@ -37,11 +37,18 @@ static struct point arc_at(const struct route_arc *arc, double t)
                               swayed * arc->sway.y};
 }
 
-/* The parameter, found by bisection, at which the arc leaves the node at its end T, 0 or 1. */
-static double leave_curved(const struct route_arc *arc, const struct route_end *end, double t)
+/* How far along a line a node may reach: half, so that a placement that changes step by step
+   never loses a line; farther in a finished one, so that heads are at the border of their nodes.
+ */
+static const double half = 0.5, farthest = 0.97;
+
+/* The parameter, found by bisection, at which the arc leaves the node at its end T, 0 or 1, but
+   at most LIMIT from there. */
+static double leave_curved(const struct route_arc *arc, const struct route_end *end, double t,
+                           double limit)
 {
     const struct scene_node *n = end->node;
-    double inside = t, outside = 0.5;
+    double inside = t, outside = fabs(t - limit);
     for (int i = 0; i < 12; i++) {
         double middle = (inside + outside) / 2;
         bool in = shape_holds(n->shape, end->centre, n->width * end->growth,
@@ -81,7 +88,7 @@ static double leave_unit_shape(enum style_shape shape, struct point from, double
 }
 
 static double leave_straight(const struct route *route, const struct route_arc *arc,
-                             const struct route_end *end, int index)
+                             const struct route_end *end, int index, double limit)
 {
     const struct scene_node *n = end->node;
     double width = n->width * end->growth / 2, height = n->height * end->growth / 2;
@@ -89,16 +96,35 @@ static double leave_straight(const struct route *route, const struct route_arc *
     struct point from = {route->ports[index].x / width, route->ports[index].y / height};
     double share = leave_unit_shape(n->shape, from, sign * (arc->b.x - arc->a.x) / width,
                                     sign * (arc->b.y - arc->a.y) / height);
-    share = lesser(share, 0.5);
+    share = lesser(share, limit);
     return index == 0 ? share : 1 - share;
 }
 
-/* The parameter at which the arc leaves the node at end INDEX; at the latest the arc's middle. */
 static double leave(const struct route *route, const struct route_arc *arc,
-                    const struct route_end ends[2], int index)
+                    const struct route_end ends[2], int index, double limit)
 {
-    return is_straight(route) ? leave_straight(route, arc, &ends[index], index)
-                              : leave_curved(arc, &ends[index], index);
+    return is_straight(route) ? leave_straight(route, arc, &ends[index], index, limit)
+                              : leave_curved(arc, &ends[index], index, limit);
+}
+
+/* The part of the arc between its nodes. */
+struct route_part {
+    double from, to;
+};
+
+static struct route_part part_between(const struct route *route, const struct route_arc *arc,
+                                      const struct route_end ends[2], double limit)
+{
+    return (struct route_part){leave(route, arc, ends, 0, limit),
+                               leave(route, arc, ends, 1, limit)};
+}
+
+/* Nodes that overlap leave nothing between them: then each keeps its half. */
+static struct route_part finished_part(const struct route *route, const struct route_arc *arc,
+                                       const struct route_end ends[2])
+{
+    struct route_part part = part_between(route, arc, ends, farthest);
+    return part.from < part.to ? part : part_between(route, arc, ends, half);
 }
 
 static struct cubic loop_of(const struct route *route, const struct route_end *end)
@@ -127,11 +153,11 @@ static void sample_arc(struct route *route, const struct route_end ends[2], bool
 {
     struct polyline *polyline = &route->polyline;
     struct route_arc arc = arc_of(route, ends);
-    double from = leave(route, &arc, ends, 0);
-    double to = leave(route, &arc, ends, 1);
+    struct route_part part = part_between(route, &arc, ends, half);
     polyline->count = is_straight(route) ? 2 : count_points(route, accurate);
     for (unsigned i = 0; i < polyline->count; i++)
-        polyline->points[i] = arc_at(&arc, from + (to - from) * i / (polyline->count - 1));
+        polyline->points[i] =
+            arc_at(&arc, part.from + (part.to - part.from) * i / (polyline->count - 1));
 }
 
 static void sample_loop(struct route *route, const struct route_end *end)
@@ -156,13 +182,12 @@ struct cubic route_curve(const struct route *route, const struct route_end ends[
     if (route->from == route->to)
         return loop_of(route, &ends[0]);
     struct route_arc arc = arc_of(route, ends);
-    double from = leave(route, &arc, ends, 0);
-    double to = leave(route, &arc, ends, 1);
+    struct route_part part = finished_part(route, &arc, ends);
     struct point c = point_between(arc.a, arc.control, 2.0 / 3);
     struct point d = point_between(arc.b, arc.control, 2.0 / 3);
     const struct cubic all = {{arc.a,
                                {c.x + arc.sway.x, c.y + arc.sway.y},
                                {d.x - arc.sway.x, d.y - arc.sway.y},
                                arc.b}};
-    return cubic_part(&all, from, to);
+    return cubic_part(&all, part.from, part.to);
 }
