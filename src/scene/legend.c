@@ -228,24 +228,58 @@ static void size_column(struct legend_column *column, double unit)
                              sample + text_width(column->entries[i].text, size, METRICS_REGULAR));
 }
 
-/* Puts the columns side by side, and starts a new row where the page ends. */
+/* Columns side by side, FIRST and those after it. X is where the next one goes. */
+struct legend_row {
+    unsigned first;
+    double x, y;
+};
+
+static double column_height(const struct legend *legend, const struct legend_column *column)
+{
+    return (column->count + 1) * LEGEND_ROW * legend->unit;
+}
+
+/* The column at the top of the row below which there is room for column I with the least height;
+   I if there is none. A column that continues another one never goes below a third. */
+static unsigned find_room_below(const struct legend *legend, const struct legend_row *row,
+                                unsigned i)
+{
+    const struct legend_column *column = &legend->columns[i];
+    unsigned best = i;
+    for (unsigned j = row->first; j < i && column->heading != NULL; j++) {
+        const struct legend_column *above = &legend->columns[j];
+        if (above->y == row->y && above->width >= column->width &&
+            (best == i || above->bottom < legend->columns[best].bottom))
+            best = j;
+    }
+    return best;
+}
+
+/* Puts the columns side by side; where the page ends, below a column that is wide enough, or in a
+   new row. */
 static void place_columns(struct legend *legend, double margin)
 {
-    double x = margin, y = 0, height = 0;
+    struct legend_row row = {0, margin, 0};
+    double gap = LEGEND_ROW * legend->unit / 2;
     for (unsigned i = 0; i < legend->count; i++) {
         struct legend_column *column = &legend->columns[i];
         size_column(column, legend->unit);
-        if (x > margin && x + column->width > legend->page_width - margin) {
-            x = margin;
-            y += height + LEGEND_ROW * legend->unit / 2;
-            height = 0;
+        bool fits = row.x == margin || row.x + column->width <= legend->page_width - margin;
+        unsigned below = fits ? i : find_room_below(legend, &row, i);
+        if (below != i) {
+            column->x = legend->columns[below].x;
+            column->y = legend->columns[below].bottom + gap;
+            legend->columns[below].bottom = column->y + column_height(legend, column);
+        } else {
+            if (!fits)
+                row = (struct legend_row){i, margin, legend->height + gap};
+            column->x = row.x;
+            column->y = row.y;
+            row.x += column->width + column_gap * legend->unit;
         }
-        column->x = x;
-        column->y = y;
-        x += column->width + column_gap * legend->unit;
-        height = fmax(height, (column->count + 1) * LEGEND_ROW * legend->unit);
+        column->bottom = column->y + column_height(legend, column);
+        legend->height = fmax(legend->height, column->bottom);
     }
-    legend->height = legend->count > 0 ? y + height : 0;
 }
 
 void legend_arrange(struct legend *legend, const struct scene *scene, double page_width,

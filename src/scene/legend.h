@@ -7,7 +7,7 @@
 
 #include "scene/scene.h"
 
-enum { LEGEND_MAX_COLUMNS = 12, LEGEND_MAX_DIAMONDS = 5, LEGEND_MAX_ROWS = 5, LEGEND_TEXT = 640 };
+enum { LEGEND_MAX_COLUMNS = 12, LEGEND_MAX_DIAMONDS = 5, LEGEND_MAX_ROWS = 8, LEGEND_TEXT = 640 };
 
 /* The size of the text, the height of a row, the width of a sample, and the gap between a sample
    and its word. In points of print: multiply them by the legend's unit. */
@@ -38,6 +38,7 @@ struct legend_column {
     struct legend_entry entries[LEGEND_MAX_ROWS];
     unsigned count;
     double x, y, width;
+    double bottom; /* of this column, and of those below it */
 };
 
 struct legend {
