@@ -18,7 +18,8 @@
 #include "model/evidence.h"
 #include "model/value.h"
 
-/* A source, and the numbers of selected relations that it asserts, denies, and asserts alone. */
+/* A source, and the numbers of selected relations that it asserts, that it denies, and that rest
+   on it alone. */
 struct source_tally {
     const char *id;
     uint32_t source;
@@ -39,13 +40,12 @@ static const char *const headings[] = {
 static void count_relation(struct source_tallies *tallies, uint32_t relation)
 {
     const struct network *network = tallies->network;
-    bool alone = evidence_count_independent(network, relation) == 1;
-    uint32_t source = NETWORK_NONE;
+    uint32_t source = NETWORK_NONE, sole = evidence_sole_origin(network, relation);
+    if (sole != NETWORK_NONE)
+        tallies->items[sole].alone++;
     while ((source = evidence_next_source(network, relation, STANCE_ASSERTS, source)) !=
-           NETWORK_NONE) {
+           NETWORK_NONE)
         tallies->items[source].asserts++;
-        tallies->items[source].alone += alone;
-    }
     while ((source = evidence_next_source(network, relation, STANCE_DENIES, source)) !=
            NETWORK_NONE)
         tallies->items[source].denies++;

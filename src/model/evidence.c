@@ -168,3 +168,18 @@ size_t evidence_count_independent(const struct network *network, uint32_t relati
             independent++;
     return independent;
 }
+
+uint32_t evidence_sole_origin(const struct network *network, uint32_t relation)
+{
+    struct network_claims claims = network_claims(network, relation);
+    uint32_t sole = NETWORK_NONE;
+    for (size_t i = 0; i < claims.count; i++) {
+        if (claims.items[i].stance != STANCE_ASSERTS)
+            continue;
+        uint32_t origin = evidence_origin(network, claims.items[i].by);
+        if (sole != NETWORK_NONE && sole != origin)
+            return NETWORK_NONE;
+        sole = origin;
+    }
+    return sole;
+}

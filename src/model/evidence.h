@@ -72,4 +72,8 @@ uint32_t evidence_origin(const struct network *network, uint32_t source);
 /* The number of independent sources that assert the relation. */
 size_t evidence_count_independent(const struct network *network, uint32_t relation);
 
+/* The source on which the relation rests alone: the origin of all that assert it. NETWORK_NONE if
+   they have several, or if nobody asserts it. */
+uint32_t evidence_sole_origin(const struct network *network, uint32_t relation);
+
 #endif

@@ -29,10 +29,7 @@ static void find_claimants(struct bibliography_search *search, const struct scen
     for (size_t i = 0; i < scene->member_count; i++) {
         struct network_claims claims = network_claims(scene->network, scene->members[i].index);
         for (size_t j = 0; j < claims.count; j++)
-            if (scene->full_notes || claims.items[j].stance == STANCE_ASSERTS ||
-                claims.items[j].stance == STANCE_DENIES ||
-                claims.items[j].stance == STANCE_QUALIFIES)
-                find(search, claims.items[j].by);
+            find(search, claims.items[j].by);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The sources that the notes of a scene cite: those that assert or deny one of its relations or,
-   in full notes, make any claim about it; those that transmitted them, and those that they are
-   based on. Each is listed once. */
+/* The sources that the notes of a scene cite: those that make any claim about one of its
+   relations, those that transmitted them, and those that they are based on. Each is listed once.
+ */
 #ifndef SCENE_BIBLIOGRAPHY_H
 #define SCENE_BIBLIOGRAPHY_H
 

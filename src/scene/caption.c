@@ -7,6 +7,7 @@
 
 #include "scene/filter.h"
 #include "scene/sentence.h"
+#include "scene/tally.h"
 
 static const char *text_in(const struct network *network, const struct network_name *texts,
                            size_t count, const char *language)
@@ -37,11 +38,11 @@ static void add_left_out(struct buffer *out, const struct scene *scene, size_t c
     wording_count(out, scene->wording, count == 1 ? one : many, count);
 }
 
-static enum status write_sources(struct scene *scene, const struct selection *selection)
+static enum status write_counts(struct scene *scene, const struct selection *selection)
 {
     const struct network *network = scene->network;
     struct buffer words = BUFFER_EMPTY;
-    enum status status = sentence_of_sources(&words, network, selection, scene->wording);
+    enum status status = tally_write(&words, scene);
     add_left_out(&words, scene, selection->undated, WORD_ONE_UNDATED, WORD_UNDATED);
     add_left_out(&words, scene, scene->isolated, WORD_ONE_ISOLATED, WORD_ISOLATED);
     if (status == STATUS_OK && network->as_of != NETWORK_NONE)
@@ -62,7 +63,7 @@ enum status caption_write(struct scene *scene, const struct selection *selection
     scene->description = text_in(network, network->descriptions.items,
                                  network->descriptions.count, scene->language);
     TRY(write_filters(scene, criteria));
-    TRY(write_sources(scene, selection));
+    TRY(write_counts(scene, selection));
     scene->footer = options->footer;
     return STATUS_OK;
 }

@@ -10,7 +10,8 @@
 #include "scene/options.h"
 #include "scene/scene.h"
 
-/* Sets these texts of SCENE, whose network, language and isolated actors are set already. OPTIONS
+/* Sets these texts of SCENE, whose network, language, members and isolated actors are set
+   already. OPTIONS
    may replace the title of the dataset. Fails only with STATUS_MEMORY. */
 enum status caption_write(struct scene *scene, const struct selection *selection,
                           const struct criteria *criteria, const struct scene_options *options);

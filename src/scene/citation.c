@@ -130,7 +130,7 @@ static void add_stance(struct buffer *out, const struct network *network, uint32
     uint32_t source = NETWORK_NONE;
     size_t added = 0;
     while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE) {
-        if (stance != STANCE_QUALIFIES &&
+        if ((stance == STANCE_ASSERTS || stance == STANCE_DENIES) &&
             evidence_is_hedged(network, relation, source, stance) != hedged)
             continue;
         add_word(out, added == 0 ? WORD_SEMICOLON : WORD_COMMA, style);
@@ -240,6 +240,55 @@ static void add_claims(struct buffer *out, const struct network *network, uint32
     }
 }
 
+/* Adds the separator before another part of a paragraph. */
+static void add_separator(struct buffer *list, const struct sentence_style *style)
+{
+    if (list->length > 0)
+        add_word(list, WORD_SEMICOLON, style);
+}
+
+/* Adds a paragraph with what few relations have: "Strength if true: 5 of 5; event: Talks; Doha;
+   https://…". */
+static void add_details(struct buffer *out, const struct network *network, uint32_t relation,
+                        const struct sentence_style *style)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    const struct network_details *details = network_details(network, relation);
+    const uint32_t texts[] = {details->place, details->href};
+    struct buffer list = BUFFER_EMPTY;
+    if (r->weight_given) {
+        buffer_format(&list, "%s: ", wording_word(style->wording, WORD_STRENGTH));
+        wording_count(&list, style->wording, WORD_OF_FIVE, r->weight);
+    }
+    if (details->event != NETWORK_NONE) {
+        add_separator(&list, style);
+        buffer_format(&list, "%s: ", wording_kind(style->wording, KIND_EVENT));
+        sentence_add_text(
+            &list, network_vertex_name(network, details->event, style->language, false), style);
+    }
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (texts[i] == 0)
+            continue;
+        add_separator(&list, style);
+        add_text(&list, network, texts[i], style);
+    }
+    if (list.length > 0)
+        buffer_format(out, "\n%s", buffer_string(&list));
+    out->failed |= list.failed;
+    buffer_clear(&list);
+}
+
+/* Adds a paragraph for each line of a note: "note: …". */
+static void add_remark(struct buffer *out, const char *note, const struct sentence_style *style)
+{
+    while (*note != '\0') {
+        size_t length = strcspn(note, "\n");
+        buffer_format(out, "\n%s ", wording_word(style->wording, WORD_NOTE));
+        add_part(out, note, length, style);
+        note += length + (note[length] == '\n');
+    }
+}
+
 void citation_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           bool full, const struct sentence_style *style)
 {
@@ -250,10 +299,14 @@ void citation_of_relation(struct buffer *out, const struct network *network, uin
         add_stance(out, network, relation, STANCE_DENIES, false, style);
         add_stance(out, network, relation, STANCE_DENIES, true, style);
         add_stance(out, network, relation, STANCE_QUALIFIES, false, style);
+        add_stance(out, network, relation, STANCE_NO_COMMENT, false, style);
     }
     add_meaning(out, evidence_grade(network, relation), style);
-    if (full)
-        add_claims(out, network, relation, style);
+    if (!full)
+        return;
+    add_details(out, network, relation, style);
+    add_remark(out, network_text(network, network_details(network, relation)->note), style);
+    add_claims(out, network, relation, style);
 }
 
 /* Adds TEXT to a list of items; SEPARATOR comes before it, except before the first. */

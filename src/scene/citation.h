@@ -13,7 +13,8 @@
 
 /* Appends "Iran funds NRF; asserted by The Paper (p. 3, 2022-01); denied by Envoy. C3: fairly
    reliable, possibly true". FULL: each claim is a paragraph of its own, which begins with a
-   newline, with its grade, note and quotes; so are claims that qualify the relation. */
+   newline, with its grade, note and quotes; so are what else the dataset says of the relation,
+   and its notes. */
 void citation_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           bool full, const struct sentence_style *style);
 

@@ -135,6 +135,17 @@ static void add_claims(struct buffer *out, const struct scene *scene, uint32_t r
     buffer_add(out, sum, sizeof sum);
 }
 
+/* Adds what only full notes show of a relation. */
+static void add_details(struct buffer *out, const struct scene *scene, uint32_t index)
+{
+    const struct network *network = scene->network;
+    uint32_t event = network_details(network, index)->event;
+    add_number(out, network->relations.items[index].weight_given);
+    add_text(out, event == NETWORK_NONE
+                      ? ""
+                      : network_vertex_name(network, event, scene->language, false));
+}
+
 /* Adds the data of a relation, whether the figure shows it or not. */
 static void add_data(struct buffer *out, const struct scene *scene, uint32_t index)
 {
@@ -151,6 +162,8 @@ static void add_data(struct buffer *out, const struct scene *scene, uint32_t ind
     add_text(out, network_text(network, details->place));
     add_text(out, network_text(network, details->note));
     add_text(out, network_text(network, details->href));
+    if (scene->full_notes)
+        add_details(out, scene, index);
     add_claims(out, scene, index);
 }
 

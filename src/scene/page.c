@@ -4,6 +4,7 @@
 #include "scene/page.h"
 
 #include <math.h>
+#include <string.h>
 
 /* In points of print. */
 static const double margin_size = 8, title_size = 13, foot_size = 7, narrowest = 320;
@@ -14,12 +15,19 @@ static const double most_notes = 0.35;
 /* The sum of both margins that layout_normalize adds to a drawing. */
 static const double drawing_margin = 8;
 
-static enum status set_passage(struct page_passage *passage, const char *text, double size,
-                               double width)
+static enum status set_title(struct page_passage *title, const char *text, double size,
+                             double width)
 {
-    passage->text = text;
-    passage->size = size;
-    return wrap_whole(text, size, passage->face, width, &passage->lines);
+    *title = (struct page_passage){.text = text, .size = size, .face = METRICS_BOLD};
+    return wrap_whole(text, size, title->face, width, &title->lines);
+}
+
+/* A line of the foot takes the whole width before the next one begins. */
+static enum status set_foot(struct page_passage *foot, const char *text, double size,
+                            double width)
+{
+    *foot = (struct page_passage){.text = text, .size = size, .face = METRICS_REGULAR};
+    return wrap_fill(text, 0, strlen(text), size, foot->face, width, &foot->lines);
 }
 
 static double passage_height(const struct page_passage *passage)
@@ -31,12 +39,10 @@ static enum status arrange_words(struct page *page)
 {
     const struct scene *scene = page->scene;
     double inner = page->width - 2 * page->margin, foot = foot_size * page->unit;
-    page->title.face = METRICS_BOLD;
-    page->filters.face = page->sources.face = METRICS_REGULAR;
-    TRY(set_passage(&page->title, scene->title, title_size * page->unit, inner));
+    TRY(set_title(&page->title, scene->title, title_size * page->unit, inner));
     bool own = scene->footer == NULL;
-    TRY(set_passage(&page->filters, own ? scene->filters : scene->footer, foot, inner));
-    TRY(set_passage(&page->sources, own ? scene->sources : "", foot, inner));
+    TRY(set_foot(&page->filters, own ? scene->filters : scene->footer, foot, inner));
+    TRY(set_foot(&page->sources, own ? scene->sources : "", foot, inner));
     legend_arrange(&page->legend, scene, page->width, page->margin, page->unit);
     return STATUS_OK;
 }

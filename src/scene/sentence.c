@@ -3,7 +3,6 @@
 
 #include "scene/sentence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text/escape.h"
@@ -57,12 +56,20 @@ struct sentence_side {
     enum wording_word word;
 };
 
-static const struct sentence_side sides[] = {{STANCE_ASSERTS, false, WORD_ASSERTED_BY},
-                                             {STANCE_ASSERTS, true, WORD_SUSPECTED_BY},
-                                             {STANCE_DENIES, false, WORD_DENIED_BY},
-                                             {STANCE_DENIES, true, WORD_DOUBTED_BY},
-                                             {STANCE_QUALIFIES, false, WORD_QUALIFIED_BY}};
+static const struct sentence_side sides[] = {
+    {STANCE_ASSERTS, false, WORD_ASSERTED_BY},    {STANCE_ASSERTS, true, WORD_SUSPECTED_BY},
+    {STANCE_DENIES, false, WORD_DENIED_BY},       {STANCE_DENIES, true, WORD_DOUBTED_BY},
+    {STANCE_QUALIFIES, false, WORD_QUALIFIED_BY}, {STANCE_NO_COMMENT, false, WORD_NO_COMMENT_BY}};
 enum { SIDES = sizeof sides / sizeof *sides };
+
+/* Only assertions and denials are told apart by their reservations. */
+static bool is_on(const struct network *network, uint32_t relation, uint32_t source,
+                  const struct sentence_side *side)
+{
+    if (side->stance != STANCE_ASSERTS && side->stance != STANCE_DENIES)
+        return true;
+    return evidence_is_hedged(network, relation, source, side->stance) == side->hedged;
+}
 
 /* The source of SIDE after PREVIOUS, as in evidence_next_source. */
 static uint32_t next_source(const struct network *network, uint32_t relation,
@@ -71,8 +78,7 @@ static uint32_t next_source(const struct network *network, uint32_t relation,
     uint32_t source = previous;
     do
         source = evidence_next_source(network, relation, side->stance, source);
-    while (source != NETWORK_NONE && side->stance != STANCE_QUALIFIES &&
-           evidence_is_hedged(network, relation, source, side->stance) != side->hedged);
+    while (source != NETWORK_NONE && !is_on(network, relation, source, side));
     return source;
 }
 
@@ -329,69 +335,4 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
         return;
     buffer_text(out, ": ");
     sentence_add_text(out, network_text(network, v->role), style);
-}
-
-/* Marks the independent sources that assert or deny. */
-static void mark_sources(const struct network *network, uint32_t relation, bool *grounds)
-{
-    struct network_claims claims = network_claims(network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].stance == STANCE_ASSERTS || claims.items[i].stance == STANCE_DENIES)
-            grounds[evidence_origin(network, claims.items[i].by)] = true;
-}
-
-struct sentence_counts {
-    size_t sources, disputed, anonymous;
-};
-
-static enum status count(const struct network *network, const struct selection *selection,
-                         struct sentence_counts *counts)
-{
-    bool *grounds = calloc(network->sources.count + 1, sizeof *grounds);
-    if (grounds == NULL)
-        return STATUS_MEMORY;
-    *counts = (struct sentence_counts){.sources = 0};
-    for (size_t i = 0; i < selection->count; i++) {
-        uint32_t relation = selection->relations[i];
-        mark_sources(network, relation, grounds);
-        counts->disputed += evidence_of(network, relation) == EVIDENCE_DISPUTED;
-        counts->anonymous += evidence_is_anonymous(network, relation);
-    }
-    for (size_t i = 0; i < network->sources.count; i++)
-        counts->sources += grounds[i];
-    free(grounds);
-    return STATUS_OK;
-}
-
-/* Adds "; 5 disputed, 8 rest on anonymous sources only". */
-static void add_doubts(struct buffer *out, enum wording wording,
-                       const struct sentence_counts *counts)
-{
-    if (counts->disputed > 0) {
-        buffer_text(out, wording_word(wording, WORD_SEMICOLON));
-        wording_count(out, wording, WORD_DISPUTED, counts->disputed);
-    }
-    if (counts->anonymous > 0) {
-        buffer_text(out,
-                    wording_word(wording, counts->disputed > 0 ? WORD_COMMA : WORD_SEMICOLON));
-        wording_count(out, wording, counts->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
-                      counts->anonymous);
-    }
-}
-
-enum status sentence_of_sources(struct buffer *out, const struct network *network,
-                                const struct selection *selection, enum wording wording)
-{
-    struct sentence_counts counts;
-    TRY(count(network, selection, &counts));
-    wording_count(out, wording, selection->count == 1 ? WORD_RELATION : WORD_RELATIONS,
-                  selection->count);
-    buffer_text(out, wording_word(wording, WORD_BETWEEN_COUNTS));
-    wording_count(out, wording,
-                  counts.sources == 0   ? WORD_NO_SOURCE
-                  : counts.sources == 1 ? WORD_SOURCE
-                                        : WORD_SOURCES,
-                  counts.sources);
-    add_doubts(out, wording, &counts);
-    return STATUS_OK;
 }

@@ -6,7 +6,6 @@
 
 #include "base/memory/buffer.h"
 #include "model/network.h"
-#include "query/selection.h"
 #include "scene/wording.h"
 
 /* How sentences are written. */
@@ -38,9 +37,5 @@ void sentence_add_relation(struct buffer *out, const struct network *network, ui
 /* Appends "Iran, state: host of the talks". VERTEX is an index in NETWORK. */
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
                         const struct sentence_style *style);
-
-/* Appends "31 relations from 12 sources; 5 disputed, 8 rest on anonymous sources only". */
-enum status sentence_of_sources(struct buffer *out, const struct network *network,
-                                const struct selection *selection, enum wording wording);
 
 #endif

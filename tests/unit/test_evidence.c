@@ -197,6 +197,31 @@ START_TEST(sources_with_the_same_basis_count_once)
 }
 END_TEST
 
+/* Fails unless a relation with these claims rests on the source SOLE alone; "" for none. */
+static void assert_sole(const char *claims, const char *sole)
+{
+    struct network *network = claimed(claims);
+    uint32_t source = evidence_sole_origin(network, 0);
+    const char *id =
+        source == NETWORK_NONE ? "" : network_text(network, network->sources.items[source].id);
+    ck_assert_msg(strcmp(id, sole) == 0, "%s: %s", claims, id);
+    network_free(network);
+}
+
+/* The letter is based on the paper. */
+START_TEST(a_relation_rests_alone_on_the_origin_of_its_sources)
+{
+    assert_sole("", "");
+    assert_sole(DENIES("paper"), "");
+    assert_sole(ASSERTS("paper"), "paper");
+    assert_sole(ASSERTS("paper") HEDGES("paper") DENIES("diary"), "paper");
+    assert_sole(ASSERTS("letter"), "paper");
+    assert_sole(ASSERTS("letter") HEDGES("paper"), "paper");
+    assert_sole(ASSERTS("letter") ASSERTS("diary"), "");
+    assert_sole(ASSERTS("paper") HEDGES("rumour"), "");
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -208,6 +233,7 @@ int main(void)
         anonymous_means_that_no_named_source_asserts,
         relations_are_found_by_source,
         sources_with_the_same_basis_count_once,
+        a_relation_rests_alone_on_the_origin_of_its_sources,
     };
     return fixture_run("evidence", tests, sizeof tests / sizeof *tests);
 }

@@ -147,6 +147,8 @@ START_TEST(citations_matter_to_notes)
     ck_assert(option_matters("notes", "full"));
     ck_assert(matters_to("notes", "full", "A note<", quotes[0]));
     ck_assert(matters_to("notes", "", " at='p. 3'", " at='p. 3' archived='http:3'"));
+    ck_assert(matters_to("notes", "full", ">Summit<", ">Congress<"));
+    ck_assert(matters_to("notes", "full", "tier='marginal'", "tier='marginal' weight='3'"));
 }
 END_TEST
 

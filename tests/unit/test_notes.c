@@ -93,6 +93,46 @@ START_TEST(a_full_note_has_the_words_of_claims)
 }
 END_TEST
 
+static const char detailed[] =
+    "<network xmlns='urn:entente:network:1' xml:lang='en'>"
+    "<sources><source id='envoy'><name>Envoy</name></source></sources>"
+    "<actors><state id='a'><name>Alpha</name></state><state id='b'/></actors>"
+    "<events><event id='e'><name>Talks</name><name xml:lang='fa'>گفتگو</name></event></events>"
+    "<relations><support id='r' from='a' to='b' weight='4' event='e' place='Doha'"
+    " href='https://d.example/'><note>Was it?</note><note xml:lang='fa'>شاید</note>"
+    "<claim by='envoy' stance='no-comment' hedged='yes'>shrugs</claim></support></relations>"
+    "</network>";
+
+START_TEST(a_full_note_has_all_that_the_dataset_says)
+{
+    struct trial trial;
+    const struct scene *scene = begin(&trial, detailed, "full", "en");
+    ck_assert_str_eq(scene->members[0].note,
+                     "1. No source asserts that Alpha supports b\n"
+                     "Strength if true: 4 of 5; event: Talks; Doha; https://d.example/\n"
+                     "note: Was it?\nnote: \u2068شاید\u2069\n"
+                     "no comment by Envoy: shrugs");
+    end(&trial);
+    scene = begin(&trial, detailed, "full", "fa");
+    ck_assert_ptr_nonnull(strstr(scene->members[0].note, "رویداد: گفتگو؛ \u2068Doha\u2069"));
+    end(&trial);
+}
+END_TEST
+
+START_TEST(who_refuses_to_comment_is_named)
+{
+    struct trial trial;
+    const struct scene *scene = begin(&trial, detailed, "", "en");
+    ck_assert_str_eq(scene->members[0].note,
+                     "1. No source asserts that Alpha supports b; no comment by Envoy");
+    ck_assert_str_eq(scene->ties[0].sentence,
+                     "No source asserts that Alpha supports b (no comment by Envoy)");
+    ck_assert_uint_eq(scene->cited_count, 1);
+    ck_assert_str_eq(scene->cited[0].text, "Envoy");
+    end(&trial);
+}
+END_TEST
+
 START_TEST(each_source_is_listed_once)
 {
     struct trial trial;
@@ -233,6 +273,8 @@ int main(void)
     TCase *all = tcase_create("all");
     tcase_add_test(all, a_note_says_who_asserts_and_denies_where_and_when);
     tcase_add_test(all, a_full_note_has_the_words_of_claims);
+    tcase_add_test(all, a_full_note_has_all_that_the_dataset_says);
+    tcase_add_test(all, who_refuses_to_comment_is_named);
     tcase_add_test(all, each_source_is_listed_once);
     tcase_add_test(all, notes_are_in_the_language_of_the_figure);
     tcase_add_loop_test(all, many_long_notes_stay_in_their_columns, 0,

@@ -32,8 +32,7 @@ static bool makes_claim(const struct network *network, uint32_t relation, uint32
 
 static bool is_sole_source(const struct network *network, uint32_t relation, uint32_t source)
 {
-    return takes_ASSERTS(network, relation, source) &&
-           evidence_count_independent(network, relation) == 1;
+    return evidence_sole_origin(network, relation) == source;
 }
 
 static const struct source_section {

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/tally.h"
+
+#include <stdlib.h>
+
+#include "base/memory/bitset.h"
+#include "model/evidence.h"
+#include "scene/bibliography.h"
+
+struct tally {
+    size_t sources, independent;
+    size_t evidences[EVIDENCES];
+    size_t anonymous;
+};
+
+/* Marks the sources from which the claims on RELATION originate. */
+static void mark_origins(const struct network *network, uint32_t relation, struct bitset *origins)
+{
+    struct network_claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++)
+        bitset_add(origins, evidence_origin(network, claims.items[i].by));
+}
+
+static void count_relations(struct tally *tally, const struct scene *scene,
+                            struct bitset *origins)
+{
+    for (size_t i = 0; i < scene->member_count; i++) {
+        uint32_t relation = scene->members[i].index;
+        mark_origins(scene->network, relation, origins);
+        tally->evidences[evidence_of(scene->network, relation)]++;
+        tally->anonymous += evidence_is_anonymous(scene->network, relation);
+    }
+}
+
+static enum status count_sources(struct tally *tally, const struct scene *scene)
+{
+    uint32_t *sources;
+    TRY(bibliography_gather(scene, &sources, &tally->sources));
+    free(sources);
+    return STATUS_OK;
+}
+
+static enum status count(struct tally *tally, const struct scene *scene)
+{
+    size_t all = scene->network->sources.count;
+    struct bitset origins;
+    *tally = (struct tally){.sources = 0};
+    TRY(count_sources(tally, scene));
+    TRY(bitset_init(&origins, all));
+    count_relations(tally, scene, &origins);
+    for (uint32_t i = 0; i < all; i++)
+        tally->independent += bitset_has(&origins, i);
+    bitset_clear(&origins);
+    return STATUS_OK;
+}
+
+/* Adds "from 14 sources, 12 of them independent". */
+static void add_sources(struct buffer *out, const struct tally *tally, enum wording wording)
+{
+    wording_count(out, wording,
+                  tally->sources == 0   ? WORD_NO_SOURCE
+                  : tally->sources == 1 ? WORD_SOURCE
+                                        : WORD_SOURCES,
+                  tally->sources);
+    if (tally->independent < tally->sources)
+        wording_count(out, wording, WORD_INDEPENDENT, tally->independent);
+}
+
+/* Adds COUNT of what *ADDED others came before; nothing if it is 0. */
+static void add_doubt(struct buffer *out, enum wording wording, enum wording_word word,
+                      size_t count, size_t *added)
+{
+    if (count == 0)
+        return;
+    buffer_text(out, wording_word(wording, *added == 0 ? WORD_SEMICOLON : WORD_COMMA));
+    wording_count(out, wording, word, count);
+    ++*added;
+}
+
+/* Adds "; 5 disputed, 8 rest on anonymous sources only". That all lack a source has been said. */
+static void add_doubts(struct buffer *out, const struct tally *tally, enum wording wording)
+{
+    size_t unsourced = tally->sources == 0 ? 0 : tally->evidences[EVIDENCE_UNSOURCED], added = 0;
+    add_doubt(out, wording, WORD_SUSPECTED, tally->evidences[EVIDENCE_SUSPECTED], &added);
+    add_doubt(out, wording, WORD_DISPUTED, tally->evidences[EVIDENCE_DISPUTED], &added);
+    add_doubt(out, wording, WORD_DENIED, tally->evidences[EVIDENCE_DENIED], &added);
+    add_doubt(out, wording, WORD_UNSOURCED, unsourced, &added);
+    add_doubt(out, wording, tally->anonymous == 1 ? WORD_ONE_ANONYMOUS : WORD_ANONYMOUS,
+              tally->anonymous, &added);
+}
+
+enum status tally_write(struct buffer *out, const struct scene *scene)
+{
+    enum wording wording = scene->wording;
+    struct tally tally;
+    TRY(count(&tally, scene));
+    wording_count(out, wording, scene->member_count == 1 ? WORD_RELATION : WORD_RELATIONS,
+                  scene->member_count);
+    buffer_text(out, wording_word(wording, WORD_BETWEEN_COUNTS));
+    add_sources(out, &tally, wording);
+    add_doubts(out, &tally, wording);
+    return STATUS_OK;
+}
