@@ -3,10 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/process/output.h"
@@ -154,6 +157,208 @@ START_TEST(a_device_is_written_and_stays)
 }
 END_TEST
 
+/* A pipe with something to read from; returns its end for writing. */
+static int open_pipe(int *reader)
+{
+    int ends[2];
+    ck_assert_int_eq(pipe(ends), 0);
+    *reader = ends[0];
+    return ends[1];
+}
+
+static void assert_reads(int reader, const char *text)
+{
+    char bytes[64] = "";
+    ssize_t got = read(reader, bytes, sizeof bytes - 1);
+    ck_assert_int_eq(got, (ssize_t)strlen(text));
+    ck_assert_str_eq(bytes, text);
+}
+
+/* As by the process substitution of a shell, and through a link. */
+START_TEST(a_pipe_that_is_open_is_written)
+{
+    static const char *const folders[] = {"/dev/fd", "/proc/self/fd", "."};
+    char path[64], target[64];
+    int reader, writer = open_pipe(&reader);
+    enter_folder();
+    snprintf(target, sizeof target, "/proc/self/fd/%d", writer);
+    snprintf(path, sizeof path, "./%d", writer);
+    ck_assert_int_eq(symlink(target, path), 0);
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        snprintf(path, sizeof path, "%s/%d", folders[i], writer);
+        assert_written(path, "one");
+        assert_reads(reader, "one");
+    }
+    remove(path);
+    close(reader);
+    close(writer);
+    leave_folder();
+}
+END_TEST
+
+/* It can't be opened by its path. */
+START_TEST(a_socket_that_is_open_is_written)
+{
+    char path[64];
+    int ends[2];
+    ck_assert_int_eq(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+    snprintf(path, sizeof path, "/dev/fd/%d", ends[1]);
+    assert_written(path, "one");
+    assert_reads(ends[0], "one");
+    close(ends[0]);
+    close(ends[1]);
+}
+END_TEST
+
+/* The file isn't replaced: what others write to it must not be lost. */
+START_TEST(a_file_that_is_open_is_continued)
+{
+    char path[64];
+    enter_folder();
+    FILE *file = fopen("out.svg", "w");
+    ck_assert_ptr_nonnull(file);
+    fputs("one ", file);
+    ck_assert_int_eq(fflush(file), 0);
+    snprintf(path, sizeof path, "/dev/fd/%d", fileno(file));
+    assert_written(path, "two ");
+    fputs("three", file);
+    fclose(file);
+    assert_holds("out.svg", "one two three");
+    remove("out.svg");
+    leave_folder();
+}
+END_TEST
+
+START_TEST(the_pipe_of_another_process_is_written)
+{
+    char path[64];
+    int reader, writer = open_pipe(&reader);
+    snprintf(path, sizeof path, "/proc/%ld/fd/%d", (long)getpid(), writer);
+    pid_t child = fork();
+    if (child == 0) {
+        close(writer);
+        struct messages silent;
+        messages_init(&silent, NULL, NULL);
+        _exit(output_write(path, "one", 3, &silent) == STATUS_OK ? 0 : 1);
+    }
+    int how;
+    ck_assert_int_eq(waitpid(child, &how, 0), child);
+    ck_assert_int_eq(how, 0);
+    assert_reads(reader, "one");
+    close(reader);
+    close(writer);
+}
+END_TEST
+
+/* Whether permissions matter now: root may do anything, so becomes somebody else. */
+static bool obey_permissions(void)
+{
+    enum { NOBODY = 65534 };
+    return geteuid() != 0 || seteuid(NOBODY) == 0;
+}
+
+static void become_root_again(void)
+{
+    ck_assert_int_eq(seteuid(getuid()), 0);
+}
+
+START_TEST(a_file_in_a_closed_folder_is_written_in_place)
+{
+    struct stat before, after;
+    if (!obey_permissions())
+        return;
+    enter_folder();
+    assert_written("out.svg", "a longer text");
+    ck_assert_int_eq(stat("out.svg", &before), 0);
+    ck_assert_int_eq(chmod(".", 0500), 0);
+    assert_written("out.svg", "two");
+    assert_holds("out.svg", "two");
+    ck_assert_int_eq(stat("out.svg", &after), 0);
+    ck_assert_uint_eq(before.st_ino, after.st_ino);
+    ck_assert_int_eq(chmod(".", 0700), 0);
+    remove("out.svg");
+    leave_folder();
+    become_root_again();
+}
+END_TEST
+
+START_TEST(a_new_file_in_a_closed_folder_is_an_error)
+{
+    const char *printed;
+    struct fixture_messages caught;
+    if (!obey_permissions())
+        return;
+    enter_folder();
+    ck_assert_int_eq(chmod(".", 0500), 0);
+    ck_assert_int_eq(write_text("out.svg", "one", &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed, "entente: error: out.svg: cannot create a temporary file next to "
+                              "it: Permission denied\n");
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(output_may_write("out.svg", &caught.messages), STATUS_FAILURE);
+    ck_assert_str_eq(fixture_messages_end(&caught), printed);
+    leave_folder();
+    become_root_again();
+}
+END_TEST
+
+/* Also by root, who may write any file. */
+START_TEST(a_file_that_is_read_only_stays)
+{
+    static const char expected[] =
+        "entente: error: my out.svg: cannot write: the file is read-only; to allow it, run: "
+        "chmod u+w 'my out.svg'\n";
+    const char *printed;
+    struct fixture_messages caught;
+    enter_folder();
+    assert_written("my out.svg", "one");
+    ck_assert_int_eq(chmod("my out.svg", 0444), 0);
+    ck_assert_int_eq(write_text("my out.svg", "two", &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed, expected);
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(output_may_write("my out.svg", &caught.messages), STATUS_FAILURE);
+    ck_assert_int_eq(output_replace("my out.svg", "two", 3, &caught.messages), STATUS_FAILURE);
+    fixture_messages_end(&caught);
+    assert_holds("my out.svg", "one");
+    remove("my out.svg");
+    leave_folder();
+}
+END_TEST
+
+/* Of another user. */
+START_TEST(a_file_that_may_not_be_written_stays)
+{
+    const char *printed;
+    if (geteuid() != 0 || !obey_permissions())
+        return;
+    enter_folder();
+    become_root_again();
+    assert_written("out.svg", "one");
+    ck_assert(obey_permissions());
+    ck_assert_int_eq(write_text("out.svg", "two", &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed, "entente: error: out.svg: cannot write: Permission denied\n");
+    assert_holds("out.svg", "one");
+    remove("out.svg");
+    leave_folder();
+    become_root_again();
+}
+END_TEST
+
+START_TEST(what_can_be_written_is_told_before)
+{
+    struct fixture_messages caught;
+    enter_folder();
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(output_may_write("-", &caught.messages), STATUS_OK);
+    ck_assert_int_eq(output_may_write("/dev/null", &caught.messages), STATUS_OK);
+    ck_assert_int_eq(output_may_write("/dev/stdout", &caught.messages), STATUS_OK);
+    ck_assert_int_eq(output_may_write("out.svg", &caught.messages), STATUS_OK);
+    ck_assert_int_eq(output_may_write("nosuch/out.svg", &caught.messages), STATUS_FAILURE);
+    ck_assert_int_eq(output_may_write(".", &caught.messages), STATUS_FAILURE);
+    fixture_messages_end(&caught);
+    leave_folder();
+}
+END_TEST
+
 START_TEST(a_folder_is_not_written)
 {
     const char *printed;
@@ -209,6 +414,15 @@ int main(void)
         a_cycle_of_links_is_reported,
         a_pipe_is_written_and_stays,
         a_device_is_written_and_stays,
+        a_pipe_that_is_open_is_written,
+        a_socket_that_is_open_is_written,
+        a_file_that_is_open_is_continued,
+        the_pipe_of_another_process_is_written,
+        a_file_in_a_closed_folder_is_written_in_place,
+        a_new_file_in_a_closed_folder_is_an_error,
+        a_file_that_is_read_only_stays,
+        a_file_that_may_not_be_written_stays,
+        what_can_be_written_is_told_before,
         a_folder_is_not_written,
         a_failed_stream_is_reported,
         a_failed_stream_gives_the_right_reason,

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/process/destination.h"
 #include "base/process/temporary.h"
+#include "base/text/shell.h"
+
+#define NO_TEMPORARY "cannot create a temporary file next to it"
 
 static enum status fail(const char *path, const char *what, struct messages *messages)
 {
@@ -56,42 +59,87 @@ static enum status write_special(const char *path, const void *bytes, size_t len
     return status;
 }
 
-/* The mode, before the umask, of the file to be created for PATH: that of the file which it
-   replaces, if there is one. */
-static mode_t wanted_mode(const char *path, bool *exists)
-{
-    struct stat found;
-    *exists = stat(path, &found) == 0;
-    return *exists ? found.st_mode & 07777 : 0666;
-}
-
-/* A regular file that is being replaced. */
+/* A regular file that is being written or replaced. */
 struct replacement {
-    const char *path; /* the target */
+    const struct destination *target;
     char *temporary;
-    mode_t mode;
-    bool exists; /* the target does: the new file gets exactly its mode */
+    const void *bytes;
+    size_t length;
+    bool in_place; /* the target can only be written where it is */
 };
 
-static bool finish(int descriptor, const struct replacement *replacement)
+static bool finish(int descriptor, const struct destination *target)
 {
-    return (!replacement->exists || fchmod(descriptor, replacement->mode) == 0) &&
+    return (target->kind == DESTINATION_NEW || fchmod(descriptor, target->mode) == 0) &&
            fsync(descriptor) == 0;
 }
 
-static enum status fill_and_rename(int descriptor, const struct replacement *replacement,
-                                   const void *bytes, size_t length, struct messages *messages)
+/* Opens the regular file PATH for writing, and empties it; -1: errno says why. It isn't a link:
+   what has been put there since is neither followed nor written. */
+static int open_emptied(const char *path)
 {
-    const char *path = replacement->path;
-    /* close reports the last errors of writing; the lock must last until the file is renamed. */
-    int lock = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
-    enum status status = write_descriptor(descriptor, path, bytes, length, messages);
-    if (status == STATUS_OK && (lock < 0 || !finish(descriptor, replacement)))
+    struct stat found;
+    int descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0)
+        return -1;
+    if (fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode) && ftruncate(descriptor, 0) == 0)
+        return descriptor;
+    close(descriptor);
+    errno = EACCES;
+    return -1;
+}
+
+/* Writes a file which can't be replaced. */
+static enum status write_in_place(const struct replacement *replacement,
+                                  struct messages *messages)
+{
+    const char *path = replacement->target->path;
+    int descriptor = open_emptied(path);
+    if (descriptor < 0)
+        return fail(path, "cannot write", messages);
+    enum status status =
+        write_descriptor(descriptor, path, replacement->bytes, replacement->length, messages);
+    if (status == STATUS_OK && fsync(descriptor) != 0)
         status = fail(path, "cannot write", messages);
     if (close(descriptor) != 0 && status == STATUS_OK)
         status = fail(path, "cannot write", messages);
-    if (status == STATUS_OK && rename(replacement->temporary, path) != 0)
-        status = fail(path, "cannot replace", messages);
+    return status;
+}
+
+/* Whether errno says that a file in the folder can't be made or replaced, although the file
+   itself may be writable: for lack of permission, or because it is a mount point. */
+static bool is_folder_closed(void)
+{
+    return errno == EACCES || errno == EPERM || errno == EROFS || errno == EBUSY;
+}
+
+/* Puts the temporary file in the place of the target, or marks this as impossible. */
+static enum status replace(struct replacement *replacement, struct messages *messages)
+{
+    const struct destination *target = replacement->target;
+    if (rename(replacement->temporary, target->path) == 0)
+        return STATUS_OK;
+    replacement->in_place = target->kind == DESTINATION_FILE && is_folder_closed();
+    if (!replacement->in_place)
+        return fail(target->path, "cannot replace", messages);
+    unlink(replacement->temporary);
+    return STATUS_OK;
+}
+
+static enum status fill_and_rename(int descriptor, struct replacement *replacement,
+                                   struct messages *messages)
+{
+    const char *path = replacement->target->path;
+    /* close reports the last errors of writing; the lock must last until the file is renamed. */
+    int lock = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    enum status status =
+        write_descriptor(descriptor, path, replacement->bytes, replacement->length, messages);
+    if (status == STATUS_OK && (lock < 0 || !finish(descriptor, replacement->target)))
+        status = fail(path, "cannot write", messages);
+    if (close(descriptor) != 0 && status == STATUS_OK)
+        status = fail(path, "cannot write", messages);
+    if (status == STATUS_OK)
+        status = replace(replacement, messages);
     if (status != STATUS_OK)
         unlink(replacement->temporary);
     if (lock >= 0)
@@ -99,75 +147,70 @@ static enum status fill_and_rename(int descriptor, const struct replacement *rep
     return status;
 }
 
-static enum status write_regular(const char *path, const void *bytes, size_t length,
-                                 struct messages *messages)
+/* Writes a temporary file and renames it, or finds that the target can only be written in place.
+ */
+static enum status write_beside(struct replacement *replacement, struct messages *messages)
 {
-    struct replacement replacement = {.path = path, .temporary = temporary_path(path)};
+    const struct destination *target = replacement->target;
+    const mode_t mode = target->kind == DESTINATION_FILE ? (target->mode & 0777) | 0600 : 0666;
+    int descriptor = temporary_create(replacement->temporary, mode);
+    if (descriptor >= 0)
+        return fill_and_rename(descriptor, replacement, messages);
+    replacement->in_place = target->kind == DESTINATION_FILE && is_folder_closed();
+    return replacement->in_place ? STATUS_OK : fail(target->path, NO_TEMPORARY, messages);
+}
+
+/* Reports a file that may not be written. The permissions of the folder would allow to replace
+   it, and root may write any file, but its owner has protected it. */
+static enum status check_permission(const struct destination *target, struct messages *messages)
+{
+    struct buffer word = BUFFER_EMPTY;
+    if ((target->mode & 0222) != 0 && faccessat(AT_FDCWD, target->path, W_OK, AT_EACCESS) == 0)
+        return STATUS_OK;
+    if ((target->mode & 0222) != 0)
+        return fail(target->path, "cannot write", messages);
+    shell_word(&word, target->path);
+    messages_error(messages, NULL, MESSAGE_IO,
+                   "%s: cannot write: the file is read-only; to allow it, run: chmod u+w %s",
+                   target->path, buffer_string(&word));
+    buffer_clear(&word);
+    return STATUS_FAILURE;
+}
+
+static enum status write_file(const struct destination *target, const void *bytes, size_t length,
+                              struct messages *messages)
+{
+    struct replacement replacement = {.target = target, .bytes = bytes, .length = length};
+    if (target->kind == DESTINATION_FILE)
+        TRY(check_permission(target, messages));
+    replacement.temporary = temporary_path(target->path);
     if (replacement.temporary == NULL)
         return STATUS_MEMORY;
-    enum status status;
-    replacement.mode = wanted_mode(path, &replacement.exists);
-    int descriptor = temporary_create(replacement.temporary, (replacement.mode & 0777) | 0600);
-    if (descriptor < 0)
-        status = fail(path, "cannot create a temporary file next to it", messages);
-    else
-        status = fill_and_rename(descriptor, &replacement, bytes, length, messages);
+    enum status status = write_beside(&replacement, messages);
     free(replacement.temporary);
+    if (status == STATUS_OK && replacement.in_place)
+        status = write_in_place(&replacement, messages);
     return status;
 }
 
-/* Sets *TARGET to the target of the link PATH, relative to the working directory if it is
-   relative; to NULL if PATH is not a link. The caller frees it. */
-static enum status read_link(const char *path, char **target)
+static enum status refuse_folder(const struct destination *target, struct messages *messages)
 {
-    char bytes[PATH_MAX];
-    ssize_t length = readlink(path, bytes, sizeof bytes);
-    *target = NULL;
-    if (length <= 0 || (size_t)length == sizeof bytes)
-        return STATUS_OK;
-    size_t folder = bytes[0] == '/' ? 0 : temporary_folder_length(path);
-    *target = malloc(folder + (size_t)length + 1);
-    if (*target == NULL)
-        return STATUS_MEMORY;
-    snprintf(*target, folder + (size_t)length + 1, "%.*s%.*s", (int)folder, path, (int)length,
-             bytes);
-    return STATUS_OK;
+    errno = EISDIR;
+    return fail(target->path, "cannot write", messages);
 }
 
-/* The file to which PATH leads through any links, whether it exists or not. The caller frees it.
- */
-static enum status resolve(const char *path, struct messages *messages, char **resolved)
+static enum status write_target(const struct destination *target, const void *bytes,
+                                size_t length, struct messages *messages)
 {
-    enum { MAX_LINKS = 40 };
-    *resolved = strdup(path);
-    for (int links = 0; *resolved != NULL; links++) {
-        char *target;
-        enum status status = read_link(*resolved, &target);
-        if (status == STATUS_OK && target == NULL)
-            return STATUS_OK;
-        free(*resolved);
-        *resolved = target;
-        if (links == MAX_LINKS) {
-            free(target);
-            errno = ELOOP;
-            return fail(path, "cannot write", messages);
-        }
+    switch (target->kind) {
+    case DESTINATION_DESCRIPTOR:
+        return write_descriptor(target->descriptor, target->path, bytes, length, messages);
+    case DESTINATION_SPECIAL: return write_special(target->path, bytes, length, messages);
+    case DESTINATION_FOLDER: return refuse_folder(target, messages);
+    case DESTINATION_FILE:
+    case DESTINATION_NEW: break;
     }
-    return STATUS_MEMORY;
-}
-
-static enum status write_resolved(const char *path, const void *bytes, size_t length,
-                                  struct messages *messages)
-{
-    struct stat target;
-    bool there = stat(path, &target) == 0;
-    if (there && S_ISDIR(target.st_mode)) {
-        errno = EISDIR;
-        return fail(path, "cannot write", messages);
-    }
-    if (there && !S_ISREG(target.st_mode))
-        return write_special(path, bytes, length, messages);
-    return write_regular(path, bytes, length, messages);
+    return write_file(target, bytes, length, messages);
 }
 
 enum status output_write(const char *path, const void *bytes, size_t length,
@@ -175,11 +218,60 @@ enum status output_write(const char *path, const void *bytes, size_t length,
 {
     if (strcmp(path, "-") == 0)
         return write_descriptor(STDOUT_FILENO, "standard output", bytes, length, messages);
-    char *resolved;
-    TRY(resolve(path, messages, &resolved));
-    enum status status = write_resolved(resolved, bytes, length, messages);
-    free(resolved);
+    struct destination target;
+    TRY(destination_find(&target, path, messages));
+    enum status status = write_target(&target, bytes, length, messages);
+    destination_clear(&target);
     return status;
+}
+
+/* Whether a file can be made at TARGET. */
+static enum status check_folder(const struct destination *target, struct messages *messages)
+{
+    size_t length = temporary_folder_length(target->path);
+    char *folder = length > 0 ? strndup(target->path, length) : strdup(".");
+    if (folder == NULL)
+        return STATUS_MEMORY;
+    bool usable = faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+    free(folder);
+    return usable ? STATUS_OK : fail(target->path, NO_TEMPORARY, messages);
+}
+
+static enum status check_target(const struct destination *target, struct messages *messages)
+{
+    switch (target->kind) {
+    case DESTINATION_DESCRIPTOR:
+    case DESTINATION_SPECIAL: break;
+    case DESTINATION_FOLDER: return refuse_folder(target, messages);
+    case DESTINATION_FILE: return check_permission(target, messages);
+    case DESTINATION_NEW: return check_folder(target, messages);
+    }
+    return STATUS_OK;
+}
+
+enum status output_may_write(const char *path, struct messages *messages)
+{
+    struct destination target;
+    if (strcmp(path, "-") == 0)
+        return STATUS_OK;
+    TRY(destination_find(&target, path, messages));
+    enum status status = check_target(&target, messages);
+    destination_clear(&target);
+    return status;
+}
+
+bool output_is_terminal(const char *path)
+{
+    struct destination target;
+    struct messages silent;
+    messages_init(&silent, NULL, NULL);
+    if (strcmp(path, "-") == 0)
+        return isatty(STDOUT_FILENO);
+    if (destination_find(&target, path, &silent) != STATUS_OK)
+        return false;
+    bool terminal = target.kind == DESTINATION_DESCRIPTOR && isatty(target.descriptor);
+    destination_clear(&target);
+    return terminal;
 }
 
 enum status output_may_replace(const char *path, struct messages *messages)
@@ -195,22 +287,28 @@ enum status output_may_replace(const char *path, struct messages *messages)
 enum status output_replace(const char *path, const void *bytes, size_t length,
                            struct messages *messages)
 {
+    struct destination target;
     TRY(output_may_replace(path, messages));
-    return write_resolved(path, bytes, length, messages);
+    enum status status = destination_at(&target, path);
+    if (status == STATUS_OK)
+        status = write_target(&target, bytes, length, messages);
+    destination_clear(&target);
+    return status;
 }
 
 void output_sweep(const char *path)
 {
-    char *resolved;
+    struct destination target;
     struct messages silent;
     messages_init(&silent, NULL, NULL);
-    if (strcmp(path, "-") == 0 || resolve(path, &silent, &resolved) != STATUS_OK)
+    if (strcmp(path, "-") == 0 || destination_find(&target, path, &silent) != STATUS_OK)
         return;
-    size_t folder = temporary_folder_length(resolved);
+    size_t folder = temporary_folder_length(target.path);
     if (folder > 0)
-        resolved[folder] = '\0';
-    temporary_sweep(folder > 0 ? resolved : ".");
-    free(resolved);
+        target.path[folder] = '\0';
+    if (target.kind != DESTINATION_DESCRIPTOR && target.kind != DESTINATION_SPECIAL)
+        temporary_sweep(folder > 0 ? target.path : ".");
+    destination_clear(&target);
 }
 
 enum status output_flush(FILE *stream, const char *name, struct messages *messages)

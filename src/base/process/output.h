@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes whole files. A regular file is written beside its target, flushed to the disk and
-   renamed: the target is either the old file or the complete new one. A target that is
-   not a regular file (a pipe, a device) is opened and written. Symbolic links are followed first.
-   Errors are reported, and the result is STATUS_FAILURE. */
+   renamed: the target is either the old file or the complete new one. Only a writable file that
+   can't be replaced, since its folder isn't writable or it is a mount point, is written in place.
+   A file without permission to write is an error, even if it could be replaced. A target that is
+   not a regular file (a pipe, a device) is opened and written; so is an open file of this process
+   (/dev/stdout, /dev/fd/N), at its position. Symbolic links are followed first. Errors are
+   reported, and the result is STATUS_FAILURE. */
 #ifndef BASE_PROCESS_OUTPUT_H
 #define BASE_PROCESS_OUTPUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -13,13 +17,19 @@
 #include "base/status.h"
 
 /* Writes LENGTH bytes to PATH; "-" is standard output. After an error, a regular target is
-   unchanged. A new file gets mode 0666, modified by the umask; one that is replaced keeps its
-   mode. */
+   unchanged unless it was written in place. A new file gets mode 0666, modified by the umask; one
+   that is replaced keeps its mode. */
 enum status output_write(const char *path, const void *bytes, size_t length,
                          struct messages *messages);
 
-/* The same for a target that an attacker may have put there: it must be a regular file or not
-   exist; links and devices are errors. */
+/* Whether output_write is likely to succeed, before the work of a figure; if not, reports why. */
+enum status output_may_write(const char *path, struct messages *messages);
+
+/* Whether PATH, as for output_write, is a terminal that is open already. */
+bool output_is_terminal(const char *path);
+
+/* The same as output_write for a target that an attacker may have put there: it must be a regular
+   file or not exist; links and devices are errors. */
 enum status output_replace(const char *path, const void *bytes, size_t length,
                            struct messages *messages);
 

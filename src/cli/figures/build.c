@@ -56,22 +56,37 @@ static void finish_figure(void *context, const struct figure *figure, enum statu
     }
 }
 
+/* Sets *STATE to the state of JOB's figure; to FIGURE_ERROR if it is to be drawn but can't be
+   written. Fails only with STATUS_MEMORY. */
+static enum status find_state(const struct build_state *state, const struct figure_job *job,
+                              enum figure_state *drawn)
+{
+    *drawn = FIGURE_STALE;
+    if (!state->force)
+        TRY(figure_state(job->figure, &job->request.scene, state->messages, drawn));
+    if (*drawn == FIGURE_OK || *drawn == FIGURE_ERROR)
+        return STATUS_OK;
+    enum status status = output_may_write(job->figure->path, state->messages);
+    if (status != STATUS_OK)
+        *drawn = FIGURE_ERROR;
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
 /* Draws FIGURE unless it is up to date. A failure is counted and does not stop the build. */
 static enum status build_figure(struct build_state *state, const struct figure *figure)
 {
     struct figure_job *job;
+    enum figure_state drawn;
     enum status status = figure_job_new(figure, state->messages, &job);
     if (status != STATUS_OK) {
         state->failed++;
         return status == STATUS_MEMORY ? status : STATUS_OK;
     }
-    enum figure_state drawn = FIGURE_STALE;
-    if (!state->force)
-        status = figure_state(figure, &job->request.scene, state->messages, &drawn);
+    status = find_state(state, job, &drawn);
     state->fresh += drawn == FIGURE_OK;
     state->failed += drawn == FIGURE_ERROR;
-    bool wanted = drawn != FIGURE_OK && drawn != FIGURE_ERROR;
-    if (status == STATUS_OK && wanted)
+    bool wanted = status == STATUS_OK && drawn != FIGURE_OK && drawn != FIGURE_ERROR;
+    if (wanted)
         status = figure_pool_start(&state->pool, job);
     if (status != STATUS_OK || !wanted)
         figure_job_free(job);

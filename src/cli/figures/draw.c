@@ -3,7 +3,6 @@
 
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
 #include "base/process/output.h"
 #include "cli/command.h"
@@ -41,7 +40,7 @@ static enum status choose_format(const struct options *options, const char *path
     else if (strcmp(path, "-") != 0)
         TRY(format_by_ending(path, messages, &index));
     *format = (enum picture_format)index;
-    if (!picture_is_binary(*format) || strcmp(path, "-") != 0 || !isatty(STDOUT_FILENO))
+    if (!picture_is_binary(*format) || !output_is_terminal(path))
         return STATUS_OK;
     messages_error(messages, NULL, MESSAGE_BINARY_TERMINAL,
                    "cannot print %s to a terminal; write it to a file with --output=FILE",
@@ -63,6 +62,7 @@ static enum status draw(struct figure_request *request, enum picture_format form
                         const char *output, struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
+    TRY(output_may_write(output, messages));
     enum status status = figure_request_draw(request, format, jobs, &out, messages);
     messages_progress(messages, NULL);
     if (status == STATUS_OK)
