@@ -92,43 +92,90 @@ static void add_given(struct json *json, const char *key, const char *text)
         member_add_text(json, key, text);
 }
 
-/* "through TRT World; based on Documents" */
+static void add_remark(struct buffer *note, const char *words, const char *text)
+{
+    buffer_format(note, "%s%s%s", note->length > 0 ? "; " : "", words, text);
+}
+
+/* "anonymous; through TRT World; based on Documents" */
 static void write_note(struct buffer *note, const struct network *network, uint32_t index)
 {
     const struct network_source *source = &network->sources.items[index];
-    const struct network_work *work = network_work(network, index);
+    if (source->anonymous)
+        add_remark(note, "anonymous", "");
     if (source->via != NETWORK_NONE)
-        buffer_format(note, "through %s", network_source_name(network, source->via, NULL, false));
+        add_remark(note, "through ", network_source_name(network, source->via, NULL, false));
     if (source->basis != NETWORK_NONE)
-        buffer_format(note, "%sbased on %s", note->length > 0 ? "; " : "",
-                      network_source_name(network, source->basis, NULL, false));
-    if (work->archived != 0)
-        buffer_format(note, "%sarchived at %s", note->length > 0 ? "; " : "",
-                      network_text(network, work->archived));
+        add_remark(note, "based on ", network_source_name(network, source->basis, NULL, false));
 }
 
-static const char *title_of(const struct network *network, uint32_t index)
+/* What an entry says of a source; "" for nothing. */
+struct reference {
+    const char *authors;   /* separated by ";" */
+    const char *author;    /* the actor that the source is, if AUTHORS is "" */
+    const char *title;     /* of the work; else the name of the source, unless it is the author */
+    const char *container; /* the name of the source in which the work appeared */
+    const char *publisher;
+};
+
+static struct reference make_reference(const struct network *network, uint32_t index)
 {
+    const struct network_source *source = &network->sources.items[index];
     const struct network_work *work = network_work(network, index);
-    return work->title != 0 ? network_text(network, work->title)
-                            : network_source_name(network, index, NULL, false);
+    const char *name = network_source_name(network, index, NULL, false);
+    bool speaks = work->author == 0 && source->actor != NETWORK_NONE;
+    struct reference reference = {
+        .authors = network_text(network, work->author),
+        .author = speaks ? network_vertex_name(network, source->actor, NULL, false) : "",
+        .title = network_text(network, work->title),
+        .container = "",
+        .publisher = network_text(network, work->publisher)};
+    bool named = strcmp(name, reference.authors) == 0 || strcmp(name, reference.author) == 0;
+    if (work->title == 0)
+        reference.title = strcmp(name, reference.author) != 0 ? name : "";
+    else if (!named && source->name_count > 0 && strcmp(name, reference.title) != 0 &&
+             strcmp(name, reference.publisher) != 0)
+        reference.container = name;
+    return reference;
+}
+
+static const char *csl_type(const struct reference *reference, bool online)
+{
+    if (online)
+        return "webpage";
+    return reference->container[0] != '\0' ? "article-newspaper" : "document";
+}
+
+static void add_author(struct json *json, const char *name)
+{
+    json_key(json, "author");
+    json_open(json, '[');
+    json_open(json, '{');
+    member_add_text(json, "literal", name);
+    json_close(json, '}');
+    json_close(json, ']');
 }
 
 void reference_add_csl(struct json *json, const struct network *network, uint32_t index)
 {
     const struct network_source *source = &network->sources.items[index];
     const struct network_work *work = network_work(network, index);
+    const struct reference reference = make_reference(network, index);
     struct buffer note = BUFFER_EMPTY;
     json_open(json, '{');
     member_add_text(json, "id", network_text(network, source->id));
-    member_add_text(json, "type", source->href != 0 ? "webpage" : "document");
-    if (work->author != 0)
-        add_authors(json, network_text(network, work->author));
-    member_add_text(json, "title", title_of(network, index));
-    add_given(json, "publisher", network_text(network, work->publisher));
+    member_add_text(json, "type", csl_type(&reference, source->href != 0));
+    if (reference.author[0] != '\0')
+        add_author(json, reference.author);
+    else if (reference.authors[0] != '\0')
+        add_authors(json, reference.authors);
+    add_given(json, "title", reference.title);
+    add_given(json, "container-title", reference.container);
+    add_given(json, "publisher", reference.publisher);
     add_given(json, "language", network_text(network, work->language));
     add_given(json, "URL", network_text(network, source->href));
     add_date(json, "issued", network_date_text(network, source->date));
+    add_given(json, "archive_location", network_text(network, work->archived));
     add_date(json, "accessed", network_date_text(network, work->accessed));
     write_note(&note, network, index);
     add_given(json, "note", buffer_string(&note));
@@ -210,21 +257,43 @@ static void add_tex_date(struct buffer *out, const char *date)
         buffer_format(out, ",\n  day = {%ld}", parts[2]);
 }
 
+static const char *bibtex_type(const struct reference *reference, bool online)
+{
+    if (reference->container[0] != '\0')
+        return "article";
+    return online ? "online" : "misc";
+}
+
+/* A field in second braces, which keep a name in one piece and the case of letters. */
+static void add_verbatim(struct buffer *out, const char *name, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    buffer_format(out, ",\n  %s = {{", name);
+    add_tex(out, text, strlen(text));
+    buffer_text(out, "}}");
+}
+
 void reference_add_bibtex(struct buffer *out, const struct network *network, uint32_t index)
 {
     const struct network_source *source = &network->sources.items[index];
     const struct network_work *work = network_work(network, index);
+    const struct reference reference = make_reference(network, index);
     struct buffer note = BUFFER_EMPTY;
-    buffer_format(out, "@misc{%s,\n  title = {{", network_text(network, source->id));
-    add_tex(out, title_of(network, index), strlen(title_of(network, index)));
-    buffer_text(out, "}}");
-    add_tex_authors(out, network_text(network, work->author));
-    add_field(out, "publisher", network_text(network, work->publisher));
+    buffer_format(out, "@%s{%s", bibtex_type(&reference, source->href != 0),
+                  network_text(network, source->id));
+    add_verbatim(out, "title", reference.title);
+    add_verbatim(out, "author", reference.author);
+    add_tex_authors(out, reference.authors);
+    add_field(out, "journal", reference.container);
+    add_field(out, "publisher", reference.publisher);
     add_tex_date(out, network_date_text(network, source->date));
     add_field(out, "language", network_text(network, work->language));
     add_url(out, network_text(network, source->href));
     add_field(out, "urldate", network_date_text(network, work->accessed));
     write_note(&note, network, index);
+    if (work->archived != 0)
+        add_remark(&note, "archived at ", network_text(network, work->archived));
     add_field(out, "note", buffer_string(&note));
     out->failed |= note.failed;
     buffer_clear(&note);
