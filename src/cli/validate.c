@@ -23,7 +23,21 @@ static void print_count(size_t count, const char *noun)
     printf("%zu %s%s, ", count, noun, count == 1 ? "" : "s");
 }
 
-static void print_summary(const char *name, const struct network *network, unsigned warnings)
+/* A dataset with warnings is valid; that they are reported as errors makes only validation
+   fail. */
+static void print_warnings(unsigned warnings, bool strict)
+{
+    if (warnings == 1 && strict)
+        printf(", but 1 warning counts as an error");
+    else if (warnings > 0 && strict)
+        printf(", but %u warnings count as errors", warnings);
+    else if (warnings > 0)
+        printf(", with %u warning%s", warnings, warnings == 1 ? "" : "s");
+    putchar('\n');
+}
+
+static void print_summary(const char *name, const struct network *network,
+                          const struct messages *messages)
 {
     struct buffer shown = BUFFER_EMPTY;
     escape_for_terminal(&shown, name, strlen(name));
@@ -34,9 +48,7 @@ static void print_summary(const char *name, const struct network *network, unsig
     print_count(network->claims.count, "claim");
     print_count(network->events.count, "event");
     printf("%zu source%s: valid", network->sources.count, network->sources.count == 1 ? "" : "s");
-    if (warnings > 0)
-        printf(", with %u warning%s", warnings, warnings == 1 ? "" : "s");
-    putchar('\n');
+    print_warnings(messages->warnings, messages->filter.strict);
 }
 
 /* Validation of a file against the schema, in a child, while this process reads the dataset. */
@@ -130,10 +142,11 @@ static enum status validate_file(const char *path, const struct options *options
     if (status == STATUS_OK)
         status = read_dataset(path, options, messages, &network);
     status = finish_validation(&validation, status);
-    if (status == STATUS_OK)
+    bool valid = status == STATUS_OK;
+    if (valid)
         status = review_network(network, validation.path, messages);
-    if (status == STATUS_OK)
-        print_summary(validation.path, network, messages->warnings);
+    if (valid && status != STATUS_MEMORY)
+        print_summary(validation.path, network, messages);
     network_free(network);
     return status;
 }

@@ -255,11 +255,11 @@ uint32_t network_find_kind(const struct network *network, enum vertex_kind kind,
 uint32_t network_find_source(const struct network *network, const char *id);
 uint32_t network_find_source_text(const struct network *network, uint32_t id);
 
-/* The id among the sources, vertices or relations that is most similar to ID, for a suggestion;
-   NULL if none is similar. */
-enum network_ids { NETWORK_SOURCES, NETWORK_VERTICES, NETWORK_RELATIONS };
+/* The id of the source, vertex, relation or event whose id or name is most similar to WORD, for a
+   suggestion; NULL if none is similar. */
+enum network_ids { NETWORK_SOURCES, NETWORK_VERTICES, NETWORK_RELATIONS, NETWORK_EVENTS };
 const char *network_nearest(const struct network *network, enum network_ids among,
-                            const char *id);
+                            const char *word);
 
 /* Adding a word that was declared before keeps the earlier one for finding. */
 enum status network_add_word(struct network *network, const struct network_word *word);

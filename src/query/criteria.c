@@ -9,6 +9,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/suggestion.h"
+#include "model/date_guess.h"
 #include "model/value.h"
 
 /* A criterion whose value is being parsed. */
@@ -171,13 +172,23 @@ static enum status reject_date(const struct parser *parser, const char *word, co
     return STATUS_FAILURE;
 }
 
+static enum status reject_invalid_date(const struct parser *parser, const char *word,
+                                       enum date_error error)
+{
+    struct buffer why = BUFFER_EMPTY;
+    date_guess_explain(word, error, &why);
+    enum status status = reject_date(parser, word, buffer_string(&why));
+    buffer_clear(&why);
+    return status;
+}
+
 static enum status parse_span(const struct parser *parser, const char *word, bool interval,
                               const char *form)
 {
     struct date date;
     enum date_error error = date_parse(word, &date);
     if (error != DATE_VALID)
-        return reject_date(parser, word, date_error_text(error));
+        return reject_invalid_date(parser, word, error);
     if (date.interval != interval)
         return reject_date(parser, word, form);
     if (date.start.bound == DATE_UNKNOWN || date.end.bound == DATE_UNKNOWN)
@@ -215,10 +226,28 @@ static enum status reject_grade(const struct parser *parser, const char *word, c
     return STATUS_FAILURE;
 }
 
+/* WORD is WHAT, which another criterion takes. */
+static enum status suggest_criterion(const struct parser *parser, const char *word,
+                                     const char *what, enum criterion other)
+{
+    messages_setting_error(parser->messages, traits[parser->criterion].name,
+                           MESSAGE_INVALID_VALUE, "\"%s\" is %s; use \"%s\"", word, what,
+                           traits[other].name);
+    return STATUS_FAILURE;
+}
+
+/* Whether WORD is a letter and a digit, both parts of a grade. */
+static bool is_whole_grade(const char *word)
+{
+    return is_reliability(word[0]) && is_credibility(word[1]) && word[2] == '\0';
+}
+
 /* A letter, optionally followed by a digit: "B2", "C". */
 static enum status parse_grade(const struct parser *parser, const char *word)
 {
     bool letter = is_reliability(word[0]), digit = letter && is_credibility(word[1]);
+    if (is_credibility(word[0]) && word[1] == '\0')
+        return suggest_criterion(parser, word, "a credibility alone", CRITERION_CREDIBILITY);
     if (!letter || (word[1] != '\0' && (!digit || word[2] != '\0')))
         return reject_grade(parser, word,
                             "a grade: write a letter from A to F, optionally followed by a digit "
@@ -229,6 +258,10 @@ static enum status parse_grade(const struct parser *parser, const char *word)
 
 static enum status parse_reliability(const struct parser *parser, const char *word)
 {
+    if (is_whole_grade(word))
+        return suggest_criterion(parser, word, "a grade", CRITERION_GRADE);
+    if (is_credibility(word[0]) && word[1] == '\0')
+        return suggest_criterion(parser, word, "a credibility", CRITERION_CREDIBILITY);
     if (!is_reliability(word[0]) || word[1] != '\0')
         return reject_grade(parser, word, "a reliability: write a letter from A to F");
     value_of(parser)->grade = (struct evidence_grade){word[0], '\0'};
@@ -237,6 +270,10 @@ static enum status parse_reliability(const struct parser *parser, const char *wo
 
 static enum status parse_credibility(const struct parser *parser, const char *word)
 {
+    if (is_whole_grade(word))
+        return suggest_criterion(parser, word, "a grade", CRITERION_GRADE);
+    if (is_reliability(word[0]) && word[1] == '\0')
+        return suggest_criterion(parser, word, "a reliability", CRITERION_RELIABILITY);
     if (!is_credibility(word[0]) || word[1] != '\0')
         return reject_grade(parser, word, "a credibility: write a digit from 1 to 6");
     value_of(parser)->grade = (struct evidence_grade){'\0', word[0]};
@@ -362,16 +399,6 @@ static bool is_event(const struct network *network, uint32_t vertex)
     return network->vertices.items[vertex].kind == KIND_EVENT;
 }
 
-static const char *nearest_event(const struct network *network, const char *id)
-{
-    struct suggestion suggestion;
-    suggestion_init(&suggestion, id);
-    for (uint32_t i = 0; i < network->vertices.count; i++)
-        if (is_event(network, i))
-            suggestion_offer(&suggestion, network_text(network, network->vertices.items[i].id));
-    return suggestion.best;
-}
-
 /* Whether ENTITY is in DOMAIN. */
 static bool fits(const struct network *network, struct network_entity entity,
                  enum criteria_domain domain)
@@ -392,10 +419,10 @@ static const char *describe(const struct network *network, struct network_entity
 static const char *nearest_id(const struct network *network, const char *id,
                               enum criteria_domain domain)
 {
-    if (domain == CRITERIA_EVENTS)
-        return nearest_event(network, id);
-    return network_nearest(
-        network, domain == CRITERIA_RELATIONS ? NETWORK_RELATIONS : NETWORK_VERTICES, id);
+    enum network_ids among = domain == CRITERIA_RELATIONS ? NETWORK_RELATIONS
+                             : domain == CRITERIA_EVENTS  ? NETWORK_EVENTS
+                                                          : NETWORK_VERTICES;
+    return network_nearest(network, among, id);
 }
 
 static enum status parse_id(const struct parser *parser, const char *word)

@@ -176,7 +176,9 @@ static const struct {
     {"  \n\n", "in.xml:1:1: error: not well-formed XML: the file has no root element\n"},
     {"<?xml version=\"1.0\"?>\n",
      "in.xml:1:1: error: not well-formed XML: the file has no root element\n"},
-    {" {\"actors\": []}", "in.xml:1:2: error: this is not XML, but seems to be JSON\n"},
+    {" {\"actors\": []}",
+     "in.xml:1:2: error: this is not XML, but seems to be JSON; a dataset begins with <network>, "
+     "see entente-dataset(5)\n"},
     {"\xef\xbb\xbfsource,who\nTimes,North\n",
      "in.xml:1:2: error: this is not XML, but seems to be a table (CSV); a dataset begins with "
      "<network>, see entente-dataset(5)\n"},

@@ -10,9 +10,10 @@
 #include "query/review/review.h"
 
 /* The lists of a dataset: sources, actors and relations. */
+#define SOURCE(id, attributes) "<source id='" id "'" attributes "><name>" id "</name></source>"
 #define SOURCES(more)                                                                            \
-    "<sources>\n<source id='p' date='2021-06'/><source id='q'/><source id='r' "                  \
-    "basis='p'/>\n" more "</sources>\n"
+    "<sources>\n" SOURCE("p", " date='2021-06'") SOURCE("q", "")                                 \
+        SOURCE("r", " basis='p'") "\n" more "</sources>\n"
 #define ACTORS(more)                                                                             \
     "<actors>\n<state id='a'><name>A</name></state><state id='b'><name>B</name></state>\n" more  \
     "</actors>\n"
@@ -55,6 +56,20 @@ static const struct {
     {SOURCES("") ACTORS("") RELATIONS(""), TITLE SOURCES("") ACTORS("") RELATIONS(""),
      "in.xml:1: warning: the dataset has no title; add a <title>, which its figures show "
      "[no-title]\n"},
+    {TITLE SOURCES(
+         "<source id='u'/>\n<source id='v' via='u'/>\n<source id='w' actor='d' via='v'/>")
+         ACTORS("<state id='d'/>\n<state id='e'><alias>E</alias></state>") RELATIONS(
+             "<support id='s' from='a' to='b'><claim by='w' stance='asserts'/></support>"),
+     TITLE SOURCES("<source id='w' actor='d'/>") ACTORS("<state id='d'><name>D</name></state>")
+         RELATIONS("<support id='s' from='a' to='b'><claim by='w' stance='asserts'/></support>"),
+     "in.xml:5: warning: source \"u\" has no name, so figures show its id; add a <name> "
+     "[no-name]\n"
+     "in.xml:6: warning: source \"v\" has no name, so figures show its id; add a <name> "
+     "[no-name]\n"
+     "in.xml:10: warning: actor \"d\" has no name, so figures show its id; add a <name> "
+     "[no-name]\n"
+     "in.xml:11: warning: actor \"e\" has no name, so figures show its id; add a <name> "
+     "[no-name]\n"},
     {TITLE SOURCES("")
          ACTORS("<state id='d'><name> B\n</name><name xml:lang='fa'>D</name></state>\n"
                 "<state id='e'><name xml:lang='fa'>D</name></state>") RELATIONS(""),
@@ -73,11 +88,14 @@ static const struct {
      "remove "
      "it [invisible-name]\n"},
     {TITLE SOURCES(
-         "<source id='u' via='v'/>\n<source id='v' via='u'/>\n<source id='w' via='w'/>"
-         "<source id='x' basis='w'/><source id='y' basis='x'/><source id='z' basis='y' via='z'/>")
-         ACTORS("") RELATIONS(
-             "<support id='s' from='a' to='b'><claim by='z' stance='asserts'/></support>"),
-     TITLE SOURCES("<source id='u' via='v'/><source id='v' via='p'/>") ACTORS("")
+         "<source id='u' via='v'><name>u</name></source>\n<source id='v' "
+         "via='u'><name>v</name></source>\n<source id='w' via='w'><name>w</name></source>"
+         "<source id='x' basis='w'><name>x</name></source><source id='y' "
+         "basis='x'><name>y</name></source><source id='z' basis='y' "
+         "via='z'><name>z</name></source>") ACTORS("")
+         RELATIONS("<support id='s' from='a' to='b'><claim by='z' stance='asserts'/></support>"),
+     TITLE SOURCES("<source id='u' via='v'><name>u</name></source><source id='v' "
+                   "via='p'><name>v</name></source>") ACTORS("")
          RELATIONS("<support id='s' from='a' to='b'><claim by='u' stance='asserts'/></support>"),
      "in.xml:5: warning: sources report each other in a circle: \"u\" via \"v\" via \"u\"; "
      "remove the "
@@ -88,9 +106,11 @@ static const struct {
      "in.xml:7: warning: sources report each other in a circle: \"z\" via \"z\"; remove the via "
      "of "
      "the one that you have read [via-loop]\n"},
-    {TITLE SOURCES("<source id='u' basis='p'/>") ACTORS("") RELATIONS(""),
-     TITLE SOURCES("<source id='u'/><source id='v' via='u'/>") ACTORS("") RELATIONS(
-         "<support id='s' from='a' to='b'><claim by='v' stance='no-comment'/></support>"),
+    {TITLE SOURCES("<source id='u' basis='p'><name>u</name></source>") ACTORS("") RELATIONS(""),
+     TITLE SOURCES(
+         "<source id='u'><name>u</name></source><source id='v' via='u'><name>v</name></source>")
+         ACTORS("") RELATIONS(
+             "<support id='s' from='a' to='b'><claim by='v' stance='no-comment'/></support>"),
      "in.xml:5: warning: no claim and no other source refers to source \"u\"; add its claims, or "
      "remove it [unused-source]\n"},
     {TITLE SOURCES("") ACTORS("") RELATIONS("<support id='s' from='a' to='b' when='2022-02/..'>"

@@ -416,10 +416,12 @@ START_TEST(invalid_criteria_are_rejected)
     assert_refused("grade=G1",
                    "entente: error: --grade: \"G1\" is not a grade: write a letter from A to F, "
                    "optionally followed by a digit from 1 to 6\n");
-    assert_refused("reliability=2", "entente: error: --reliability: \"2\" is not a reliability: "
+    assert_refused("reliability=2", "entente: error: --reliability: \"2\" is a credibility; use "
+                                    "\"credibility\"\n");
+    assert_refused("reliability=B2",
+                   "entente: error: --reliability: \"B2\" is a grade; use \"grade\"\n");
+    assert_refused("reliability=G", "entente: error: --reliability: \"G\" is not a reliability: "
                                     "write a letter from A to F\n");
-    assert_refused("reliability=B2", "entente: error: --reliability: \"B2\" is not a "
-                                     "reliability: write a letter from A to F\n");
     assert_refused("credibility=7", "entente: error: --credibility: \"7\" is not a credibility: "
                                     "write a digit from 1 to 6\n");
     assert_refused("credibility=22", "entente: error: --credibility: \"22\" is not a "

@@ -252,7 +252,7 @@ START_TEST(other_files_are_rejected)
     struct views views;
     const char *printed;
     ck_assert_int_eq(read_text(&views, "<views dataset='a'/>", &printed), STATUS_INVALID);
-    ck_assert_ptr_nonnull(strstr(printed, "<views> is not in the namespace"));
+    ck_assert_ptr_nonnull(strstr(printed, "<views> has no namespace"));
     ck_assert_int_eq(read_text(&views, ROOT "<view id='a'></views>", &printed), STATUS_INVALID);
     ck_assert_ptr_nonnull(strstr(printed, "not well-formed XML"));
     ck_assert_int_eq(read_text(&views, "", &printed), STATUS_INVALID);

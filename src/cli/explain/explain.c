@@ -61,16 +61,20 @@ static bool add_targets(struct explain_targets *targets, const struct network *n
     return targets->count > before;
 }
 
+/* The id that is most similar to ID; else one whose name is, first that of an actor or event. */
 static const char *nearest_id(const struct network *network, const char *id)
 {
     struct suggestion suggestion;
+    const char *named = NULL;
     suggestion_init(&suggestion, id);
     for (int among = NETWORK_SOURCES; among <= NETWORK_RELATIONS; among++) {
         const char *nearest = network_nearest(network, (enum network_ids)among, id);
         if (nearest != NULL)
             suggestion_offer(&suggestion, nearest);
+        if (nearest != NULL && (named == NULL || among == NETWORK_VERTICES))
+            named = nearest;
     }
-    return suggestion.best;
+    return suggestion.best != NULL ? suggestion.best : named;
 }
 
 static void report_unknown(const struct network *network, const char *id,

@@ -7,6 +7,7 @@
 
 #include "base/text/address.h"
 #include "base/text/utf8.h"
+#include "model/date_guess.h"
 #include "model/language.h"
 
 enum { SHOWN = 100 }; /* bytes of an invalid value */
@@ -33,6 +34,16 @@ unsigned attribute_digit(struct document *document, const char *attribute, const
     return otherwise;
 }
 
+static void report_date(struct document *document, const char *attribute, const char *value,
+                        enum date_error error)
+{
+    struct buffer why = BUFFER_EMPTY;
+    date_guess_explain(value, error, &why);
+    document_error(document, attribute, MESSAGE_INVALID_DATE, "invalid date \"%.*s\": %s",
+                   (int)utf8_cut(value, SHOWN), value, buffer_string(&why));
+    buffer_clear(&why);
+}
+
 enum status attribute_date(struct reading *reading, struct document *document,
                            const char *attribute, const char *value, uint32_t *index)
 {
@@ -44,8 +55,7 @@ enum status attribute_date(struct reading *reading, struct document *document,
     TRY(reading_intern(reading, value, &text));
     TRY(network_add_date(reading->network, text, index, &error));
     if (error != DATE_VALID)
-        document_error(document, attribute, MESSAGE_INVALID_DATE, "invalid date \"%s\": %s",
-                       value, date_error_text(error));
+        report_date(document, attribute, value, error);
     return STATUS_OK;
 }
 

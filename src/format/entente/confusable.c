@@ -213,6 +213,17 @@ static void write_folded(struct buffer *folded, const char *id)
     }
 }
 
+bool confusable_is_like(const char *one, const char *other)
+{
+    struct buffer a = BUFFER_EMPTY, b = BUFFER_EMPTY;
+    write_folded(&a, one);
+    write_folded(&b, other);
+    bool like = !a.failed && !b.failed && strcmp(buffer_string(&a), buffer_string(&b)) == 0;
+    buffer_clear(&a);
+    buffer_clear(&b);
+    return like;
+}
+
 const char *confusable_twin(const struct network *network, enum network_ids among, const char *id)
 {
     struct buffer wanted = BUFFER_EMPTY, folded = BUFFER_EMPTY;

@@ -24,6 +24,10 @@ const char *confusable_odd_letter(const char *id);
  */
 void confusable_show(const char *text, struct buffer *out);
 
+/* Whether ids look alike from afar: but for accents, and letters of scripts that look the same.
+ */
+bool confusable_is_like(const char *one, const char *other);
+
 /* The id among those of NETWORK that looks like ID, which is none of them: with an accent as a
    character of its own, or with letters of another script; NULL if there is none. Takes time
    proportional to the number of ids. */

@@ -73,7 +73,7 @@ enum status id_read(struct reading *reading, struct document *document, const ch
     size_t length = value != NULL ? strlen(value) : 0;
     TRY(strings_intern(&reading->network->strings, use, value, length, &reading->item_id));
     if (!check_form(document, value))
-        return STATUS_OK;
+        return references_reject(&reading->references, reading->item_id);
     *id = reading->item_id;
     const struct network *network = reading->network;
     struct network_entity entity = network_find_text(network, *id);
@@ -92,7 +92,7 @@ enum status id_read_source(struct reading *reading, struct document *document, c
     *id = 0;
     TRY(reading_intern(reading, value, &reading->item_id));
     if (!check_form(document, value))
-        return STATUS_OK;
+        return references_reject(&reading->references, reading->item_id);
     *id = reading->item_id;
     uint32_t source = network_find_source_text(reading->network, *id);
     if (source == NETWORK_NONE)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "base/memory/bitset.h"
 #include "format/entente/confusable.h"
 
 /* What a field may refer to, and nouns for messages. */
@@ -29,6 +30,16 @@ static const struct {
 void references_clear(struct references *references)
 {
     free(references->items.items);
+    free(references->rejected.items);
+}
+
+enum status references_reject(struct references *references, uint32_t id)
+{
+    if (references->rejected.count == MESSAGES_ERROR_LIMIT)
+        return STATUS_OK;
+    ARRAY_RESERVE(&references->rejected, 1);
+    references->rejected.items[references->rejected.count++] = id;
+    return STATUS_OK;
 }
 
 uint32_t reference_target(const struct network *network, enum reference_field field, uint32_t id)
@@ -144,6 +155,86 @@ static void suggest(const struct network *network, const struct reference *refer
         buffer_format(out, "; did you mean \"%s\"?", found);
 }
 
+/* The number of references to TARGET that are right, among ids of sources or of vertices. */
+static size_t count_uses(const struct network *network, bool source, uint32_t target)
+{
+    size_t count = 0;
+    for (size_t i = 0; source && i < network->claims.count; i++)
+        count += network->claims.items[i].by == target;
+    for (size_t i = 0; i < network->sources.count; i++) {
+        const struct network_source *s = &network->sources.items[i];
+        count += source ? (s->via == target) + (s->basis == target) : s->actor == target;
+    }
+    for (size_t i = 0; !source && i < network->ends.count; i++)
+        count += network->ends.items[i] == target;
+    for (size_t i = 0; !source && i < network->participants.count; i++)
+        count += network->participants.items[i] == target;
+    for (size_t i = 0; !source && i < network->details.count; i++)
+        count += network->details.items[i].event == target;
+    for (size_t i = 0; !source && i < network->vertices.count; i++)
+        count += network->vertices.items[i].parent == target;
+    return count;
+}
+
+/* The number of references to the same id as REFERENCE. */
+static size_t count_same(const struct references *references, const struct reference *reference)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < references->items.count; i++) {
+        const struct reference *other = &references->items.items[i];
+        count += other->id == reference->id &&
+                 fields[other->field].source == fields[reference->field].source;
+    }
+    return count;
+}
+
+/* Reports the id TWIN, which nothing refers to, while COUNT references are to ID, which looks
+   like it: then the definition is wrong, not the references. */
+static void report_definition(const struct network *network, const struct reference *reference,
+                              const char *twin, size_t count, struct messages *messages)
+{
+    bool source = fields[reference->field].source;
+    uint32_t line = source ? network->sources.items[network_find_source(network, twin)].line
+                           : network_entity_line(network, network_find(network, twin));
+    const struct message_place place = {reference->place.file, line, 0};
+    const char *id = network_text(network, reference->id);
+    struct buffer difference = BUFFER_EMPTY;
+    show_difference(twin, id, &difference);
+    messages_error(messages, &place, MESSAGE_UNKNOWN_REFERENCE,
+                   "nothing refers to the id \"%s\", but %zu references are to \"%s\"%s", twin,
+                   count, id, buffer_string(&difference));
+    buffer_clear(&difference);
+}
+
+/* Reports the definition that is the cause of REFERENCE's fault, if it is one. */
+static bool blame_definition(const struct references *references, const struct network *network,
+                             const struct reference *reference, struct messages *messages)
+{
+    bool source = fields[reference->field].source;
+    const char *id = network_text(network, reference->id);
+    const char *twin = confusable_twin(network, source ? NETWORK_SOURCES : NETWORK_VERTICES, id);
+    if (twin == NULL)
+        return false;
+    size_t count = count_same(references, reference);
+    uint32_t target =
+        source ? network_find_source(network, twin) : network_find(network, twin).index;
+    if (count < 2 || count_uses(network, source, target) > 0)
+        return false;
+    report_definition(network, reference, twin, count, messages);
+    return true;
+}
+
+/* Whether an id that was rejected is, or looks like, that of REFERENCE. */
+static bool is_rejected(const struct references *references, const struct network *network,
+                        const struct reference *reference)
+{
+    const char *id = network_text(network, reference->id);
+    for (size_t i = 0; i < references->rejected.count; i++)
+        if (confusable_is_like(network_text(network, references->rejected.items[i]), id))
+            return true;
+    return false;
+}
+
 static void report(const struct network *network, const struct reference *reference,
                    struct messages *messages)
 {
@@ -166,18 +257,68 @@ static void report(const struct network *network, const struct reference *refere
     buffer_clear(&text);
 }
 
-enum status references_resolve(const struct references *references, struct network *network,
-                               struct messages *messages)
+static bool resolve(const struct references *references, struct network *network)
 {
-    enum status status = STATUS_OK;
+    bool resolved = true;
     for (size_t i = 0; i < references->items.count; i++) {
         const struct reference *reference = &references->items.items[i];
         uint32_t target = reference_target(network, reference->field, reference->id);
         *target_of(network, reference) = target;
-        if (target != NETWORK_NONE)
-            continue;
-        report(network, reference, messages);
+        resolved = resolved && target != NETWORK_NONE;
+    }
+    return resolved;
+}
+
+/* The ids whose references have been looked at, and those of them that need no report, each by
+   twice its number, plus 1 if it is that of a source. */
+struct verdicts {
+    struct bitset known, silent;
+};
+
+/* Whether the fault of REFERENCE is reported, or to be reported, elsewhere. Decided once for each
+   id. */
+static bool is_explained(const struct references *references, const struct network *network,
+                         const struct reference *reference, struct verdicts *verdicts,
+                         struct messages *messages)
+{
+    uint32_t key = 2 * reference->id + fields[reference->field].source;
+    if (messages_are_full(messages) || known_as(network, reference) != NULL)
+        return false;
+    if (bitset_has(&verdicts->known, key))
+        return bitset_has(&verdicts->silent, key);
+    bitset_add(&verdicts->known, key);
+    if (!is_rejected(references, network, reference) &&
+        !blame_definition(references, network, reference, messages))
+        return false;
+    bitset_add(&verdicts->silent, key);
+    return true;
+}
+
+static void report_all(const struct references *references, const struct network *network,
+                       struct verdicts *verdicts, struct messages *messages)
+{
+    for (size_t i = 0; i < references->items.count; i++) {
+        const struct reference *reference = &references->items.items[i];
+        if (reference_target(network, reference->field, reference->id) == NETWORK_NONE &&
+            !is_explained(references, network, reference, verdicts, messages))
+            report(network, reference, messages);
+    }
+}
+
+enum status references_resolve(const struct references *references, struct network *network,
+                               struct messages *messages)
+{
+    struct verdicts verdicts;
+    size_t keys = 2 * ((size_t)strings_limit(&network->strings) + 1);
+    if (resolve(references, network))
+        return STATUS_OK;
+    TRY(bitset_init(&verdicts.known, keys));
+    enum status status = bitset_init(&verdicts.silent, keys);
+    if (status == STATUS_OK) {
+        report_all(references, network, &verdicts, messages);
+        bitset_clear(&verdicts.silent);
         status = STATUS_INVALID;
     }
+    bitset_clear(&verdicts.known);
     return status;
 }

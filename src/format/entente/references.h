@@ -33,6 +33,7 @@ struct reference {
 
 struct references {
     NETWORK_ARRAY(struct reference) items;
+    NETWORK_ARRAY(uint32_t) rejected; /* texts: the first ids that were reported as invalid */
 };
 
 void references_clear(struct references *references);
@@ -44,8 +45,13 @@ uint32_t reference_target(const struct network *network, enum reference_field fi
 /* Adds a copy of REFERENCE. STATUS_MEMORY on failure. */
 enum status references_add(struct references *references, const struct reference *reference);
 
+/* Records that an element has the invalid id ID, a text, so that references to it are not
+   reported too. STATUS_MEMORY on failure. */
+enum status references_reject(struct references *references, uint32_t id);
+
 /* Resolves all references. Those to unknown ids, or to elements of the wrong kind, are reported;
-   STATUS_INVALID if there are any. */
+   STATUS_INVALID if there are any. If nothing refers to an id, but several references are to one
+   that looks like it, that id is reported, once, instead of the references. */
 enum status references_resolve(const struct references *references, struct network *network,
                                struct messages *messages);
 

@@ -89,6 +89,36 @@ static int find_rule(struct elements *elements, const char *name, int parent)
     return rule;
 }
 
+/* The root element is in NAMESPACE, or in none if that is NULL. */
+static void reject_root(const struct rule_set *rules, struct document *document, const char *name,
+                        const char *namespace)
+{
+    const char *root = rules->items[0].name;
+    if (strcmp(name, root) != 0)
+        document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
+                       "this is not %s: the root element is <%s>, not <%s xmlns=\"%s\">",
+                       rules->what, name, root, rules->namespace);
+    else if (namespace == NULL)
+        document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
+                       "<%s> has no namespace; write <%s xmlns=\"%s\">", name, root,
+                       rules->namespace);
+    else
+        document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
+                       "<%s> has the wrong namespace, \"%.*s\"; write <%s xmlns=\"%s\">", name,
+                       (int)utf8_cut(namespace, MAX_QUOTED), namespace, root, rules->namespace);
+}
+
+static void reject_namespace(const struct rule_set *rules, struct document *document,
+                             const char *name, const char *namespace)
+{
+    if (namespace == NULL)
+    namespace = "";
+    document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
+                   "<%s> has the wrong namespace, \"%.*s\"; remove its xmlns or prefix, so that "
+                   "it has that of <%s>",
+                   name, (int)utf8_cut(namespace, MAX_QUOTED), namespace, rules->items[0].name);
+}
+
 /* The rule of an element in PARENT, which is NULL for the root; RULE_NONE, after reporting an
    error, if it is not allowed there. */
 static int find_allowed_rule(struct elements *elements, struct document *document,
@@ -100,8 +130,10 @@ static int find_allowed_rule(struct elements *elements, struct document *documen
     if (parent != NULL && parent_rule == RULE_NONE)
         return RULE_NONE;
     if (namespace == NULL || strcmp(namespace, rules->namespace) != 0) {
-        document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
-                       "<%s> is not in the namespace \"%s\"", name, rules->namespace);
+        if (parent == NULL)
+            reject_root(rules, document, name, namespace);
+        else
+            reject_namespace(rules, document, name, namespace);
         return RULE_NONE;
     }
     int rule = find_rule(elements, name, parent_rule);

@@ -136,7 +136,9 @@ static bool describe_foreign(struct fault_scan *scan)
         line = (size_t)(scan->end - at);
     scan->fault->whole = true;
     if (*at == '{' || *at == '[')
-        return fault_describe(scan, at, "this is not XML, but seems to be JSON");
+        return fault_describe(scan, at,
+                              "this is not XML, but seems to be JSON; a dataset begins with "
+                              "<network>, see entente-dataset(5)");
     if (is_table(at, line))
         return fault_describe(scan, at,
                               "this is not XML, but seems to be a table (CSV); a dataset begins "

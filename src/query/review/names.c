@@ -48,6 +48,42 @@ static void review_visible(const struct review *review)
     }
 }
 
+/* Whether one of COUNT names from FIRST is more than an alias. */
+static bool is_named(const struct network *network, uint32_t first, uint32_t count)
+{
+    for (uint32_t i = first; i < first + count; i++)
+        if (!network->names.items[i].alias)
+            return true;
+    return false;
+}
+
+static void report_nameless(const struct review *review, uint32_t line, const char *what,
+                            uint32_t id)
+{
+    finding_report(review, line, MESSAGE_NO_NAME,
+                   "%s \"%s\" has no name, so figures show its id; add a <name>", what,
+                   network_text(review->network, id));
+}
+
+/* Reports what figures and notes call by its id. A source that is an actor has the actor's
+   name. */
+static void review_nameless(const struct review *review)
+{
+    const struct network *network = review->network;
+    for (size_t i = 0; i < network->sources.count; i++) {
+        const struct network_source *source = &network->sources.items[i];
+        if (source->actor == NETWORK_NONE &&
+            !is_named(network, source->first_name, source->name_count))
+            report_nameless(review, source->line, "source", source->id);
+    }
+    for (size_t i = 0; i < network->vertices.count; i++) {
+        const struct network_vertex *vertex = &network->vertices.items[i];
+        if (!is_named(network, vertex->first_name, vertex->name_count))
+            report_nameless(review, vertex->line, vertex->kind == KIND_EVENT ? "event" : "actor",
+                            vertex->id);
+    }
+}
+
 /* A name of an actor, by what makes it equal to another: its language and visible characters. */
 struct named {
     uint64_t hash;
@@ -163,6 +199,7 @@ static enum status review_same(const struct review *review)
 
 enum status names_review(const struct review *review)
 {
+    review_nameless(review);
     review_visible(review);
     return review_same(review);
 }

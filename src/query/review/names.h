@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Names that do not tell things apart: equal ones, invisible ones, and a missing title. */
+/* Names that do not tell things apart: missing, equal and invisible ones, and a missing title. */
 #ifndef QUERY_REVIEW_NAMES_H
 #define QUERY_REVIEW_NAMES_H
 
