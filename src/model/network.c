@@ -9,6 +9,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/suggestion.h"
+#include "base/text/utf8.h"
 
 /* The value (strings.h) of an id or a date is an index; the highest bits say into which array. An
    event is a vertex. */
@@ -531,14 +532,17 @@ static const struct network_name *source_name(const struct network *network, uin
                                                     : vertex_name(network, s->actor, language);
 }
 
-/* The text of NAME; that of ID if it is NULL. */
+/* The first of the short form, if it is asked for, the text of NAME, which may be NULL, and the
+   text ID that can be seen. */
 static const char *name_text(const struct network *network, const struct network_name *name,
                              bool short_form, uint32_t id)
 {
-    if (name == NULL)
-        return network_text(network, id);
-    return network_text(network,
-                        short_form && name->short_form != 0 ? name->short_form : name->text);
+    const uint32_t texts[] = {name != NULL && short_form ? name->short_form : 0,
+                              name != NULL ? name->text : 0};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i] != 0 && utf8_is_visible(network_text(network, texts[i])))
+            return network_text(network, texts[i]);
+    return network_text(network, id);
 }
 
 const char *network_vertex_name(const struct network *network, uint32_t vertex,

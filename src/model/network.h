@@ -313,8 +313,8 @@ const struct network_citation *network_citation(const struct network *network,
                                                 const struct network_claim *claim);
 
 /* The name of a vertex or a source: in LANGUAGE, which may be NULL; else in the language of the
-   dataset; else the first; else the id. A source without a name has that of its actor.
-   SHORT_FORM prefers the short form. */
+   dataset; else the first; else, or if it has no visible character, the id. A source without a
+   name has that of its actor. SHORT_FORM prefers the short form. */
 const char *network_vertex_name(const struct network *network, uint32_t vertex,
                                 const char *language, bool short_form);
 const char *network_source_name(const struct network *network, uint32_t source,

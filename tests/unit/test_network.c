@@ -127,6 +127,27 @@ START_TEST(a_name_is_chosen_by_language)
 }
 END_TEST
 
+START_TEST(a_name_that_cannot_be_seen_is_the_id)
+{
+    struct network *network = fixture_read(
+        "<network xmlns='urn:entente:network:1'><sources>"
+        "<source id='s'><name>\u200b</name></source><source id='t' actor='a'/><source id='u'/>"
+        "</sources><actors><state id='a'><name short='\u2060'>\u200b\u00ad</name></state>"
+        "<state id='b'><name short='\u200b'>Beta</name></state><state id='c'/>"
+        "</actors></network>",
+        NULL, NULL);
+    ck_assert_ptr_nonnull(network);
+    ck_assert_str_eq(network_vertex_name(network, 0, NULL, false), "a");
+    ck_assert_str_eq(network_vertex_name(network, 0, NULL, true), "a");
+    ck_assert_str_eq(network_vertex_name(network, 1, NULL, true), "Beta");
+    ck_assert_str_eq(network_vertex_name(network, 2, NULL, true), "c");
+    ck_assert_str_eq(network_source_name(network, 0, NULL, false), "s");
+    ck_assert_str_eq(network_source_name(network, 1, NULL, false), "a");
+    ck_assert_str_eq(network_source_name(network, 2, NULL, false), "u");
+    network_free(network);
+}
+END_TEST
+
 START_TEST(a_source_may_have_the_id_of_its_actor)
 {
     struct network *network = read();
@@ -182,6 +203,7 @@ int main(void)
         equal_dates_are_kept_once,
         an_event_has_its_participants,
         a_name_is_chosen_by_language,
+        a_name_that_cannot_be_seen_is_the_id,
         a_source_may_have_the_id_of_its_actor,
         adjacency_lists_each_relation_once_at_each_end,
         adjacency_may_be_limited_to_some_relations,

@@ -100,6 +100,15 @@ bool utf8_has_ink(uint32_t code)
     return true;
 }
 
+bool utf8_is_visible(const char *text)
+{
+    const char *end = text + strlen(text);
+    while (text < end)
+        if (utf8_has_ink(utf8_next(&text, end)))
+            return true;
+    return false;
+}
+
 enum utf8_direction utf8_direction(uint32_t code)
 {
     if ((code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) ||

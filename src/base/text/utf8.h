@@ -40,6 +40,8 @@ bool utf8_is_bidi_control(uint32_t code);
 
 /* Whether CODE shows: not white space, a control, or another invisible character. */
 bool utf8_has_ink(uint32_t code);
+/* Whether any character of TEXT does. */
+bool utf8_is_visible(const char *text);
 
 /* The direction in which the script of CODE is written (UAX 9, strong types), by block: digits,
    punctuation and symbols have none. */

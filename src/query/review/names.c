@@ -9,23 +9,15 @@
 #include "base/memory/siphash.h"
 #include "base/text/utf8.h"
 
-static bool is_visible(const char *text)
-{
-    const char *end = text + strlen(text);
-    while (text < end)
-        if (utf8_has_ink(utf8_next(&text, end)))
-            return true;
-    return false;
-}
-
 /* Reports a name or short form of nothing but invisible characters. */
 static void check_visible(const struct review *review, uint32_t name, uint32_t line,
                           const char *what, uint32_t id)
 {
     const struct network *network = review->network;
     const struct network_name *n = &network->names.items[name];
-    bool short_form = n->short_form != 0 && !is_visible(network_text(network, n->short_form));
-    if (!short_form && is_visible(network_text(network, n->text)))
+    bool short_form =
+        n->short_form != 0 && !utf8_is_visible(network_text(network, n->short_form));
+    if (!short_form && utf8_is_visible(network_text(network, n->text)))
         return;
     finding_report(review, line, MESSAGE_INVISIBLE_NAME,
                    "%s of %s \"%s\" has no visible characters; write the name, or remove it",
@@ -127,7 +119,7 @@ static size_t collect(const struct network *network, struct named *named, struct
         for (uint32_t k = vertex->first_name; k < vertex->first_name + vertex->name_count; k++) {
             const struct network_name *name = &network->names.items[k];
             if (vertex->kind == KIND_EVENT || name->alias ||
-                !is_visible(network_text(network, name->text)))
+                !utf8_is_visible(network_text(network, name->text)))
                 continue;
             write_key(network, name, key);
             named[count++] =
@@ -209,7 +201,7 @@ enum status titles_review(const struct review *review)
     const struct network *network = review->network;
     bool titled = false;
     for (size_t i = 0; i < network->titles.count; i++)
-        titled = titled || is_visible(network_text(network, network->titles.items[i].text));
+        titled = titled || utf8_is_visible(network_text(network, network->titles.items[i].text));
     if (!titled)
         finding_report(review, network->line, MESSAGE_NO_TITLE,
                        "the dataset has no title; add a <title>, which its figures show");
