@@ -19,6 +19,7 @@ const char *const name_attributes[NAME_ATTRIBUTES + 1] = {
     [NAME_LANGUAGE] = "xml:lang",
     [NAME_SHORT] = "short",
     [NAME_PLURAL] = "plural",
+    [NAME_ARTICLE] = "article",
 };
 
 const char *const source_attributes[SOURCE_ATTRIBUTES + 1] = {
@@ -53,6 +54,7 @@ const char *const verb_attributes[VERB_ATTRIBUTES + 1] = {
     [VERB_SINGULAR] = "singular",
     [VERB_PLURAL] = "plural",
     [VERB_PAST] = "past",
+    [VERB_PAST_PLURAL] = "past-plural",
 };
 
 const char *const actor_attributes[ACTOR_ATTRIBUTES + 1] = {

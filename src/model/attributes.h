@@ -11,7 +11,7 @@ enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_NO_WARN, ROOT_ATTRIBUTES }
 /* Of title, description, alias, role, outcome, note and quote. A name also has a short form and a
  * number. */
 enum text_attribute { TEXT_LANGUAGE, TEXT_ATTRIBUTES };
-enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_PLURAL, NAME_ATTRIBUTES };
+enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_PLURAL, NAME_ARTICLE, NAME_ATTRIBUTES };
 
 enum source_attribute {
     SOURCE_ID,
@@ -40,7 +40,7 @@ enum word_attribute {
     KIND_ATTRIBUTES = WORD_SIGN
 };
 
-enum verb_attribute { VERB_SINGULAR, VERB_PLURAL, VERB_PAST, VERB_ATTRIBUTES };
+enum verb_attribute { VERB_SINGULAR, VERB_PLURAL, VERB_PAST, VERB_PAST_PLURAL, VERB_ATTRIBUTES };
 
 enum actor_attribute { ACTOR_ID, ACTOR_PARENT, ACTOR_SUBKIND, ACTOR_HREF, ACTOR_ATTRIBUTES };
 

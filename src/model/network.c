@@ -574,6 +574,20 @@ bool network_source_is_plural(const struct network *network, uint32_t source,
     return name != NULL && name->plural;
 }
 
+bool network_vertex_has_article(const struct network *network, uint32_t vertex,
+                                const char *language)
+{
+    const struct network_name *name = vertex_name(network, vertex, language);
+    return name != NULL && name->article;
+}
+
+bool network_source_has_article(const struct network *network, uint32_t source,
+                                const char *language)
+{
+    const struct network_name *name = source_name(network, source, language);
+    return name != NULL && name->article;
+}
+
 const char *network_word_name(const struct network *network, uint32_t word, const char *language)
 {
     const struct network_word *w = &network->words.items[word];

@@ -19,10 +19,11 @@
 #define NETWORK_NONE UINT32_MAX
 
 /* A name, alias, title or description. SHORT_FORM is 0 if there is none; LANGUAGE 0 means that of
-   the dataset; a PLURAL name takes verbs in the plural. */
+   the dataset; a PLURAL name takes verbs in the plural, and one with an ARTICLE follows "the" in
+   English sentences. */
 struct network_name {
     uint32_t text, short_form, language;
-    bool alias, plural;
+    bool alias, plural, article;
     bool plural_given; /* the dataset says which */
 };
 
@@ -50,6 +51,7 @@ struct network_word {
     uint32_t word;                   /* a text */
     uint32_t first_name, name_count; /* into names */
     uint32_t singular, plural, past; /* of the verb: texts; 0: none */
+    uint32_t past_plural;            /* likewise; 0: derived from the others */
     uint32_t next;                   /* with the same word, declared of another; NETWORK_NONE */
     uint32_t line;
     unsigned of; /* an enum relation_type, or an enum vertex_kind */
@@ -324,6 +326,11 @@ bool network_vertex_is_plural(const struct network *network, uint32_t vertex,
                               const char *language);
 bool network_source_is_plural(const struct network *network, uint32_t source,
                               const char *language);
+/* Whether that name follows "the" in an English sentence: "the United Kingdom". */
+bool network_vertex_has_article(const struct network *network, uint32_t vertex,
+                                const char *language);
+bool network_source_has_article(const struct network *network, uint32_t source,
+                                const char *language);
 /* The name of a declared word, its language chosen in the same way; else the word itself. */
 const char *network_word_name(const struct network *network, uint32_t word, const char *language);
 /* The title, its language chosen in the same way; "" if there is none. */

@@ -54,6 +54,7 @@ static const char *const evidences[] = {
     NULL,
 };
 static const char *const yes_no[] = {"no", "yes", NULL};
+static const char *const articles[] = {"the", NULL};
 
 const struct vocabulary vocabulary_kinds = {"kind", kinds, KINDS};
 const struct vocabulary vocabulary_actors = {"kind of actor", actors,
@@ -67,6 +68,7 @@ const struct vocabulary vocabulary_phases = {"phase", phases, PHASES};
 const struct vocabulary vocabulary_stances = {"stance", stances, STANCES};
 const struct vocabulary vocabulary_evidences = {"evidence", evidences, EVIDENCES};
 const struct vocabulary vocabulary_yes_no = {"answer", yes_no, 2};
+const struct vocabulary vocabulary_articles = {"article", articles, 1};
 
 enum direction { DIRECTION_DIRECTED, DIRECTION_MUTUAL };
 

@@ -66,7 +66,8 @@ struct vocabulary {
    of them. */
 extern const struct vocabulary vocabulary_kinds, vocabulary_actors, vocabulary_subkinds,
     vocabulary_types, vocabulary_signs, vocabulary_tiers, vocabulary_phases, vocabulary_stances,
-    vocabulary_evidences, vocabulary_yes_no; /* "no" and "yes" */
+    vocabulary_evidences, vocabulary_yes_no, /* "no" and "yes" */
+    vocabulary_articles;                     /* "the" */
 
 /* The index of WORD in the list, or -1. */
 int vocabulary_find(const struct vocabulary *vocabulary, const char *word);

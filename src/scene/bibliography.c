@@ -101,7 +101,7 @@ enum status bibliography_gather(const struct scene *scene, uint32_t **sources, s
 
 static enum status write_entry(struct scene *scene, uint32_t source, struct scene_source *entry)
 {
-    const struct sentence_style style = {scene->wording, scene->language, true};
+    const struct sentence_style style = {scene->wording, scene->language, true, scene->period};
     const struct network *network = scene->network;
     struct buffer text = BUFFER_EMPTY;
     citation_of_source(&text, network, source, &style);

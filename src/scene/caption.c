@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "scene/date_wording.h"
 #include "scene/filter.h"
 #include "scene/sentence.h"
 #include "scene/tally.h"
@@ -20,7 +21,7 @@ static const char *text_in(const struct network *network, const struct network_n
 
 static enum status write_filters(struct scene *scene, const struct criteria *criteria)
 {
-    const struct sentence_style style = {scene->wording, scene->language, true};
+    const struct sentence_style style = {scene->wording, scene->language, true, scene->period};
     struct buffer words = BUFFER_EMPTY;
     if (criteria->canonical.count > 0)
         buffer_format(&words, "%s ", wording_word(scene->wording, WORD_SHOWN));
@@ -45,11 +46,12 @@ static enum status write_counts(struct scene *scene, const struct selection *sel
     enum status status = tally_write(&words, scene);
     add_left_out(&words, scene, selection->undated, WORD_ONE_UNDATED, WORD_UNDATED);
     add_left_out(&words, scene, scene->isolated, WORD_ONE_ISOLATED, WORD_ISOLATED);
-    if (status == STATUS_OK && network->as_of != NETWORK_NONE)
-        buffer_format(&words, "%s%s %s%s", wording_word(scene->wording, WORD_SEMICOLON),
-                      wording_word(scene->wording, WORD_AS_OF),
-                      wording_is_rtl(scene->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
-                      network_text(network, network->dates.items[network->as_of].text));
+    if (status == STATUS_OK && network->as_of != NETWORK_NONE) {
+        buffer_format(&words, "%s%s ", wording_word(scene->wording, WORD_SEMICOLON),
+                      wording_word(scene->wording, WORD_AS_OF));
+        date_wording_add_plain(&words, network_date_text(network, network->as_of),
+                               scene->wording);
+    }
     enum status kept = scene_keep(scene, &words, &scene->sources);
     return status != STATUS_OK ? status : kept;
 }

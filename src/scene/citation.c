@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/evidence.h"
+#include "scene/date_wording.h"
 
 static void add_word(struct buffer *out, enum wording_word word,
                      const struct sentence_style *style)
@@ -19,19 +20,10 @@ static void add_text(struct buffer *out, const struct network *network, uint32_t
     sentence_add_text(out, network_text(network, text), style);
 }
 
-/* Adds "2021-08–2022-01" for an interval; without an end, "2021-08–". */
 static void add_date(struct buffer *out, const struct network *network, uint32_t date,
                      const struct sentence_style *style)
 {
-    const char *mark = wording_is_rtl(style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "";
-    buffer_text(out, mark);
-    for (const char *c = network_date_text(network, date); *c != '\0'; c++) {
-        if (*c == '/')
-            buffer_text(out, "–");
-        else if (*c != '.')
-            buffer_char(out, *c);
-    }
-    buffer_text(out, mark);
+    date_wording_add_plain(out, network_date_text(network, date), style->wording);
 }
 
 /* Adds "C3", which is Latin in any language. */
@@ -136,8 +128,7 @@ static void add_stance(struct buffer *out, const struct network *network, uint32
         add_word(out, added == 0 ? WORD_SEMICOLON : WORD_COMMA, style);
         if (added++ == 0)
             buffer_format(out, "%s ", wording_word(style->wording, word_of(stance, hedged)));
-        sentence_add_text(out, network_source_name(network, source, style->language, true),
-                          style);
+        sentence_add_source(out, network, source, true, style);
         add_places(out, network, relation, source, stance, style);
     }
 }
@@ -212,7 +203,7 @@ static void add_claim(struct buffer *out, const struct network *network,
     buffer_format(
         out, "\n%s ",
         wording_word(style->wording, word_of((enum claim_stance)claim->stance, claim->hedged)));
-    sentence_add_text(out, network_source_name(network, claim->by, style->language, true), style);
+    sentence_add_source(out, network, claim->by, true, style);
     add_place(&place, network, claim, style);
     if (place.length > 0 && grade.letter != '\0')
         add_word(&place, WORD_SEMICOLON, style);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "scene/date_wording.h"
 #include "scene/naming.h"
 
 /* The word with INDEX in a vocabulary, which has fewer than 32. */
@@ -59,23 +60,25 @@ static void write_words(struct buffer *out, const struct filter_item *item)
     }
 }
 
-static const char *vertex_name(const struct filter_item *item, uint32_t vertex)
+/* Adds the vertex or the source with INDEX. */
+typedef void filter_add(struct buffer *out, const struct filter_item *item, uint32_t index);
+
+static void add_vertex(struct buffer *out, const struct filter_item *item, uint32_t vertex)
 {
-    return network_vertex_name(item->network, vertex, item->style->language, false);
+    sentence_add_vertex(out, item->network, vertex, item->style);
 }
 
-static const char *source_name(const struct filter_item *item, uint32_t source)
+static void add_source(struct buffer *out, const struct filter_item *item, uint32_t source)
 {
-    return network_source_name(item->network, source, item->style->language, false);
+    sentence_add_source(out, item->network, source, false, item->style);
 }
 
-static void write_list(struct buffer *out, const struct filter_item *item,
-                       const char *(*name)(const struct filter_item *item, uint32_t index))
+static void write_list(struct buffer *out, const struct filter_item *item, filter_add *add)
 {
     const struct criteria_list *list = &item->value->list;
     for (size_t i = 0; i < list->count; i++) {
         separate(out, item->style->wording, i, list->count);
-        sentence_add_text(out, name(item, list->items[i]), item->style);
+        add(out, item, list->items[i]);
     }
 }
 
@@ -101,9 +104,48 @@ static void write_given(struct buffer *out, const struct filter_item *item, filt
     }
 }
 
+/* Adds the types of which WORD, LENGTH bytes, is a form: "support or hostility". */
+static void add_types(struct buffer *out, const struct filter_item *item, const char *word,
+                      size_t length)
+{
+    struct buffer form = BUFFER_EMPTY;
+    bool of[TYPES];
+    size_t count = 0, written = 0;
+    buffer_add(&form, word, length);
+    for (unsigned type = 0; type < TYPES; type++) {
+        of[type] = naming_is_form(item->network, (enum relation_type)type, buffer_string(&form));
+        count += of[type];
+    }
+    for (unsigned type = 0; type < TYPES; type++) {
+        if (!of[type])
+            continue;
+        separate(out, item->style->wording, written++, count);
+        buffer_text(out, wording_type(item->style->wording, (enum relation_type)type));
+    }
+    out->failed |= form.failed;
+    buffer_clear(&form);
+}
+
+/* "support (arms or funding)"; the types are those of the first form if all have the same. */
 static void write_forms(struct buffer *out, const struct filter_item *item)
 {
+    struct buffer types = BUFFER_EMPTY;
+    bool same = true;
+    add_types(&types, item, item->given, strcspn(item->given, ","));
+    for (const char *at = strchr(item->given, ','); same && at != NULL;
+         at = strchr(at + 1, ',')) {
+        struct buffer others = BUFFER_EMPTY;
+        add_types(&others, item, at + 1, strcspn(at + 1, ","));
+        same = strcmp(buffer_string(&types), buffer_string(&others)) == 0;
+        out->failed |= others.failed;
+        buffer_clear(&others);
+    }
+    bool typed = same && types.length > 0;
+    buffer_format(out, "%s%s", typed ? buffer_string(&types) : "", typed ? " (" : "");
     write_given(out, item, naming_form_word);
+    buffer_text(out, typed ? ")" : "");
+    out->failed |= types.failed;
+    buffer_clear(&types);
 }
 
 static void write_kinds(struct buffer *out, const struct filter_item *item)
@@ -113,7 +155,7 @@ static void write_kinds(struct buffer *out, const struct filter_item *item)
 
 static void write_vertices(struct buffer *out, const struct filter_item *item)
 {
-    write_list(out, item, vertex_name);
+    write_list(out, item, add_vertex);
 }
 
 /* The two ends of a path. */
@@ -122,13 +164,13 @@ static void write_ends(struct buffer *out, const struct filter_item *item)
     const struct criteria_list *list = &item->value->list;
     for (size_t i = 0; i < list->count; i++) {
         buffer_text(out, i > 0 ? wording_word(item->style->wording, WORD_AND) : "");
-        sentence_add_text(out, vertex_name(item, list->items[i]), item->style);
+        add_vertex(out, item, list->items[i]);
     }
 }
 
 static void write_sources(struct buffer *out, const struct filter_item *item)
 {
-    write_list(out, item, source_name);
+    write_list(out, item, add_source);
 }
 
 static void write_number(struct buffer *out, const struct filter_item *item)
@@ -136,9 +178,18 @@ static void write_number(struct buffer *out, const struct filter_item *item)
     buffer_integer(out, item->value->number);
 }
 
+/* "1 tie chosen by id" */
 static void write_count(struct buffer *out, const struct filter_item *item)
 {
-    buffer_integer(out, (long long)item->value->list.count);
+    size_t count = item->value->list.count;
+    wording_count(out, item->style->wording, count == 1 ? WORD_ONE_CHOSEN : WORD_CHOSEN, count);
+}
+
+/* "1 step" */
+static void write_steps(struct buffer *out, const struct filter_item *item)
+{
+    size_t count = (size_t)item->value->number;
+    wording_count(out, item->style->wording, count == 1 ? WORD_STEP : WORD_STEPS, count);
 }
 
 /* "B2 (usually reliable, probably true)" */
@@ -164,51 +215,10 @@ static void write_credibility(struct buffer *out, const struct filter_item *item
                   wording_credibility(item->style->wording, item->given[0]));
 }
 
-/* Appends the LENGTH bytes of a date, in the direction of digits. */
-static void add_date(struct buffer *out, const struct filter_item *item, const char *date,
-                     size_t length)
+/* "in 2021", "on 15 August 2021", "since 2021", "from 1990 to 1999" */
+static void write_date(struct buffer *out, const struct filter_item *item)
 {
-    buffer_text(out, wording_is_rtl(item->style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "");
-    buffer_add(out, date, length);
-}
-
-/* Appends the text of WORD with a date in place of "#". */
-static void add_dated(struct buffer *out, const struct filter_item *item, enum wording_word word,
-                      const char *date, size_t length)
-{
-    const char *text = wording_word(item->style->wording, word);
-    size_t before = strcspn(text, "#");
-    buffer_add(out, text, before);
-    add_date(out, item, date, length);
-    buffer_text(out, text + before + 1);
-}
-
-static void write_day(struct buffer *out, const struct filter_item *item)
-{
-    size_t length = strlen(item->given);
-    bool day = length == strlen("2021-08-15");
-    add_dated(out, item, day ? WORD_ON_DAY : WORD_IN_YEAR, item->given, length);
-}
-
-/* "since 2021", "until 2021-07" or "1990 to 1999" */
-static void write_period(struct buffer *out, const struct filter_item *item)
-{
-    const char *from = item->given, *slash = strchr(from, '/');
-    if (slash == NULL) {
-        write_day(out, item);
-        return;
-    }
-    size_t length = (size_t)(slash - from);
-    bool starts = length > 0 && from[0] != '.', ends = slash[1] != '\0' && slash[1] != '.';
-    if (starts && ends) {
-        add_date(out, item, from, length);
-        buffer_text(out, wording_word(item->style->wording, WORD_TO_DATE));
-        add_date(out, item, slash + 1, strlen(slash + 1));
-    } else if (starts) {
-        add_dated(out, item, WORD_SINCE, from, length);
-    } else if (ends) {
-        add_dated(out, item, WORD_UNTIL_DATE, slash + 1, strlen(slash + 1));
-    }
+    date_wording_add(out, item->given, item->style->wording, DATE_BRIEF);
 }
 
 #define WORDS_OF(function) write_words, function##_word
@@ -223,8 +233,8 @@ static void write_period(struct buffer *out, const struct filter_item *item)
 #define GRADE VALUE(write_grade)
 #define RELIABILITY VALUE(write_reliability)
 #define CREDIBILITY VALUE(write_credibility)
-#define DAY VALUE(write_day)
-#define PERIOD VALUE(write_period)
+#define STEPS VALUE(write_steps)
+#define DATE VALUE(write_date)
 #define NOTHING VALUE(NULL)
 
 /* Included twice: first only to count the cells of each row. */

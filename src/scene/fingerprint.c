@@ -52,6 +52,7 @@ static void add_declared_form(struct buffer *out, const struct scene *scene, uin
     add_text(out, network_text(network, word->singular));
     add_text(out, network_text(network, word->plural));
     add_text(out, network_text(network, word->past));
+    add_text(out, network_text(network, word->past_plural));
 }
 
 /* Adds everything that a node's name and sentence depend on. */
@@ -64,6 +65,7 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
         const struct network_vertex *vertex = &network->vertices.items[node->vertex];
         add_text(out, network_vertex_name(network, node->vertex, scene->language, false));
         add_number(out, network_vertex_is_plural(network, node->vertex, scene->language));
+        add_number(out, network_vertex_has_article(network, node->vertex, scene->language));
         add_text(out, network_text(network, vertex->role));
         add_subkind(out, scene, node->vertex);
     }
@@ -100,6 +102,11 @@ static void add_claim(struct buffer *out, const struct scene *scene,
     add_text(out, network_text(network, source->id));
     add_text(out, network_source_name(network, claim->by, scene->language, true));
     add_number(out, network_source_is_plural(network, claim->by, scene->language));
+    add_number(out, network_source_has_article(network, claim->by, scene->language));
+    if (source->via != NETWORK_NONE) {
+        add_text(out, network_source_name(network, source->via, scene->language, true));
+        add_number(out, network_source_has_article(network, source->via, scene->language));
+    }
     add_number(out, source->anonymous);
     add_number(out, source->reliability);
     add_number(out, claim->stance);

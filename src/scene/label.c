@@ -7,13 +7,8 @@
 #include <string.h>
 
 #include "query/phase.h"
+#include "scene/date_wording.h"
 #include "scene/naming.h"
-
-/* The length of the year that a date begins with, without its qualifier: "199X", "2001". */
-static int year_length(const char *text)
-{
-    return (int)strcspn(text, "-/?~%");
-}
 
 /* Adds the years of a past relation: "1998", "1990–1999", "until 2021". They say again what its
    badge says. */
@@ -24,16 +19,19 @@ static void add_years(struct buffer *out, const struct scene *scene, uint32_t in
     enum wording wording = scene->wording;
     if (phase_of(network, index, scene->period) != PHASE_PAST || relation->when == NETWORK_NONE)
         return;
-    const char *from = network_text(network, network->dates.items[relation->when].text);
-    const char *slash = strchr(from, '/');
-    const char *to = slash != NULL && slash[1] != '.' ? slash + 1 : "";
-    int from_length = from[0] == '.' ? 0 : year_length(from), to_length = year_length(to);
-    if (from_length == 0)
+    const char *date = network_date_text(network, relation->when), *slash = strchr(date, '/');
+    struct buffer from = BUFFER_EMPTY, to = BUFFER_EMPTY;
+    date_wording_add_year(&from, date, strcspn(date, "/"), wording);
+    if (slash != NULL)
+        date_wording_add_year(&to, slash + 1, strlen(slash + 1), wording);
+    if (from.length == 0)
         buffer_format(out, "%s ", wording_word(wording, WORD_UNTIL));
-    buffer_format(out, "%.*s", from_length, from);
-    bool same = from_length == to_length && strncmp(from, to, (size_t)to_length) == 0;
-    if (to_length > 0 && !same)
-        buffer_format(out, "%s%.*s", from_length > 0 ? "–" : "", to_length, to);
+    buffer_text(out, buffer_string(&from));
+    if (to.length > 0 && strcmp(buffer_string(&from), buffer_string(&to)) != 0)
+        buffer_format(out, "%s%s", from.length > 0 ? "–" : "", buffer_string(&to));
+    out->failed |= from.failed | to.failed;
+    buffer_clear(&from);
+    buffer_clear(&to);
 }
 
 /* The part of a label that describes one member; either text may be empty. */
@@ -143,36 +141,40 @@ static void sort_parts(struct label_parts *parts)
 
 /* Adds "arms, funding": the forms of the parts from FIRST on that have the same years. Returns
    the index of the next part. */
-static size_t add_forms(struct buffer *out, const struct label_parts *parts, size_t first)
+static size_t add_forms(struct buffer *out, const struct label_parts *parts, size_t first,
+                        enum wording wording)
 {
     size_t i = first;
     for (; i < parts->count && parts->items[i].opener == parts->items[first].opener; i++)
         if (parts->items[i].form[0] != '\0')
-            buffer_format(out, "%s%s", out->length > 0 ? ", " : "", parts->items[i].form);
+            buffer_format(out, "%s%s", out->length > 0 ? wording_word(wording, WORD_COMMA) : "",
+                          parts->items[i].form);
     return i;
 }
 
-static void add_group(struct buffer *out, const char *forms, const char *years)
+static void add_group(struct buffer *out, const char *forms, const char *years,
+                      enum wording wording)
 {
     if (forms[0] == '\0' && years[0] == '\0')
         return;
-    buffer_text(out, out->length > 0 ? "; " : "");
+    bool both = forms[0] != '\0' && years[0] != '\0';
+    buffer_text(out, out->length > 0 ? wording_word(wording, WORD_SEMICOLON) : "");
     buffer_text(out, forms);
-    buffer_text(out, forms[0] != '\0' && years[0] != '\0' ? ", " : "");
+    buffer_text(out, both ? wording_word(wording, WORD_COMMA) : "");
     buffer_text(out, years);
 }
 
 /* Adds "arms, funding, 1990–1999; troops, 2001", or "visit, 1998; 2001" if the forms are the
    same. */
-static void add_groups(struct buffer *out, const struct label_parts *parts)
+static void add_groups(struct buffer *out, const struct label_parts *parts, enum wording wording)
 {
     struct buffer last = BUFFER_EMPTY;
     for (size_t next, first = 0; first < parts->count; first = next) {
         struct buffer forms = BUFFER_EMPTY;
-        next = add_forms(&forms, parts, first);
+        next = add_forms(&forms, parts, first, wording);
         bool same = strcmp(buffer_string(&forms), buffer_string(&last)) == 0;
         add_group(out, same ? "" : buffer_string(&forms),
-                  buffer_string(&parts->items[first].years));
+                  buffer_string(&parts->items[first].years), wording);
         out->failed |= forms.failed;
         buffer_clear(&last);
         last = forms;
@@ -185,7 +187,7 @@ static void add_words(struct buffer *out, const struct scene *scene, const struc
     struct label_parts parts = {NULL, 0};
     if (take_parts(&parts, scene, tie) == STATUS_OK) {
         sort_parts(&parts);
-        add_groups(out, &parts);
+        add_groups(out, &parts, scene->wording);
     } else {
         out->failed = true;
     }
@@ -197,7 +199,7 @@ static void add_numbers(struct buffer *out, const struct scene *scene,
                         const struct scene_tie *tie)
 {
     for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
-        buffer_text(out, m != tie->members ? ", " : "");
+        buffer_text(out, m != tie->members ? wording_word(scene->wording, WORD_COMMA) : "");
         buffer_integer(out, m - scene->members + 1);
     }
 }

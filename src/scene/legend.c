@@ -42,15 +42,18 @@ static void add(struct legend *legend, const char *heading, enum legend_subject 
 }
 
 /* Adds NAME to TEXT, a list, unless it is in it or the list would become longer than a line. */
-static void join_name(char text[LEGEND_TEXT], size_t start, const char *name)
+static void join_name(char text[LEGEND_TEXT], size_t start, const char *name,
+                      enum wording wording)
 {
     enum { LONGEST = 160 };
+    const char *comma = wording_word(wording, WORD_COMMA);
     size_t length = strlen(text), size = strlen(name);
     for (const char *at = text + start; (at = strstr(at, name)) != NULL; at++)
-        if (at[-1] == ' ' && (at[size] == '\0' || at[size] == ','))
+        if (at[-1] == ' ' && (at[size] == '\0' || strncmp(at + size, comma, strlen(comma)) == 0))
             return;
-    if (length + size + sizeof ", " <= LONGEST)
-        snprintf(text + length, LEGEND_TEXT - length, "%s %s", length == start ? ":" : ",", name);
+    if (length + size + strlen(comma) < LONGEST)
+        snprintf(text + length, LEGEND_TEXT - length, "%s%s", length == start ? ": " : comma,
+                 name);
 }
 
 /* Adds the kinds within KIND to its entry, the last one: "organisation: company, party". */
@@ -64,7 +67,8 @@ static void add_subkinds(struct legend_column *column, const struct scene *scene
         if (vertex != SCENE_NONE && scene->nodes[i].kind == kind &&
             scene->network->vertices.items[vertex].subkind != 0)
             join_name(text, start,
-                      naming_kind(scene->network, vertex, scene->wording, scene->language));
+                      naming_kind(scene->network, vertex, scene->wording, scene->language),
+                      scene->wording);
     }
 }
 
@@ -82,7 +86,8 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
 
 /* If the last entry is of a type that looks the same as TYPE, adds TEXT to it ("leadership,
    membership") and returns true. */
-static bool join_alike(struct legend *legend, unsigned type, const char *text)
+static bool join_alike(struct legend *legend, unsigned type, const char *text,
+                       enum wording wording)
 {
     const struct style_line *style = style_of_type((enum relation_type)type);
     struct legend_column *column = legend->count > 0 ? &legend->columns[legend->count - 1] : NULL;
@@ -94,8 +99,9 @@ static bool join_alike(struct legend *legend, unsigned type, const char *text)
     if (style->head != other->head || strcmp(style->color, other->color) != 0)
         return false;
     size_t length = strlen(last->text);
-    assert(length + strlen(", ") + strlen(text) < sizeof last->text);
-    snprintf(last->text + length, sizeof last->text - length, ", %s", text);
+    const char *comma = wording_word(wording, WORD_COMMA);
+    assert(length + strlen(comma) + strlen(text) < sizeof last->text);
+    snprintf(last->text + length, sizeof last->text - length, "%s%s", comma, text);
     return true;
 }
 
@@ -130,7 +136,7 @@ static void add_types(struct legend *legend, const struct scene *scene)
     for (unsigned i = 0; i < TYPES; i++) {
         char text[LEGEND_TEXT];
         write_type(text, scene, (enum relation_type)i);
-        if ((scene->uses.types >> i & 1) == 0 || join_alike(legend, i, text))
+        if ((scene->uses.types >> i & 1) == 0 || join_alike(legend, i, text, scene->wording))
             continue;
         if (heading != NULL)
             legend->sample = (enum relation_type)i;

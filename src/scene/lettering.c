@@ -37,7 +37,7 @@ static void size_node(struct scene_node *node, double scale)
 
 static struct sentence_style sentence_style(const struct scene *scene)
 {
-    return (struct sentence_style){scene->wording, scene->language, true};
+    return (struct sentence_style){scene->wording, scene->language, true, scene->period};
 }
 
 /* "3. Iran supports …; asserted by …; denied by …. C3: …", with the number in a list. */

@@ -56,13 +56,50 @@ const char *naming_kind_word(const struct network *network, const char *word,
                                  : wording_subkind(wording, word);
 }
 
-/* Appends PHRASE with TO in place of FROM, if it begins with that; only "to be" needs this. */
-static void add_inflected(struct buffer *out, const char *phrase, const char *from,
-                          const char *to)
+bool naming_is_form(const struct network *network, enum relation_type type, const char *word)
+{
+    uint32_t text = strings_find(&network->strings, word);
+    if (vocabulary_find(relation_type_forms(type), word) >= 0 ||
+        (text != 0 && network_find_form(network, type, text) != NETWORK_NONE))
+        return true;
+    for (size_t i = 0; text != 0 && i < network->relations.count; i++)
+        if (network->relations.items[i].type == type && network->relations.items[i].form == text)
+            return true;
+    return false;
+}
+
+/* What follows FROM at the beginning of PHRASE; NULL if it does not begin with that. */
+static const char *after(const char *phrase, const char *from)
 {
     size_t length = strlen(from);
-    bool begins = strncmp(phrase, from, length) == 0;
-    buffer_format(out, "%s%s", begins ? to : "", phrase + (begins ? length : 0));
+    return strncmp(phrase, from, length) == 0 ? phrase + length : NULL;
+}
+
+/* Only "to be" has plurals in the past: "was a guarantor of", "were guarantors of". */
+static void add_past(struct buffer *out, const struct network *network,
+                     const struct network_word *word, bool plural)
+{
+    const char *past = network_text(network, word->past), *was = after(past, "was ");
+    const char *is = after(network_text(network, word->singular), "is ");
+    const char *are = after(network_text(network, word->plural), "are ");
+    if (plural && word->past_plural != 0)
+        buffer_text(out, network_text(network, word->past_plural));
+    else if (!plural || was == NULL)
+        buffer_text(out, past);
+    else
+        buffer_format(out, "were %s",
+                      is != NULL && are != NULL && strcmp(was, is) == 0 ? are : was);
+}
+
+/* "may in future be a guarantor of"; of other verbs, the plural is the infinitive. */
+static void add_prospective(struct buffer *out, const struct network *network,
+                            const struct network_word *word, bool plural)
+{
+    const char *is = after(network_text(network, word->singular), "is ");
+    const char *are = after(network_text(network, word->plural), "are ");
+    const char *rest = plural || is == NULL ? are : is;
+    buffer_format(out, "may in future %s%s", rest != NULL ? "be " : "",
+                  rest != NULL ? rest : network_text(network, word->plural));
 }
 
 bool naming_add_verb(struct buffer *out, const struct network *network, uint32_t relation,
@@ -73,18 +110,12 @@ bool naming_add_verb(struct buffer *out, const struct network *network, uint32_t
     if (word == NULL || word->past == 0)
         return false;
     switch (phase) {
-    case PHASE_PAST:
-        add_inflected(out, network_text(network, word->past), plural ? "was " : "",
-                      plural ? "were " : "");
-        break;
+    case PHASE_PAST: add_past(out, network, word, plural); break;
     case PHASE_CURRENT:
     case PHASES:
         buffer_text(out, network_text(network, plural ? word->plural : word->singular));
         break;
-    case PHASE_PROSPECTIVE:
-        buffer_text(out, "may in future ");
-        add_inflected(out, network_text(network, word->plural), "are ", "be ");
-        break;
+    case PHASE_PROSPECTIVE: add_prospective(out, network, word, plural); break;
     }
     return true;
 }

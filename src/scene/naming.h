@@ -22,6 +22,9 @@ const char *naming_form_word(const struct network *network, const char *word,
 const char *naming_kind_word(const struct network *network, const char *word,
                              enum wording wording, const char *language);
 
+/* Whether WORD is a form of TYPE: a built-in or a declared one, or that of a relation. */
+bool naming_is_form(const struct network *network, enum relation_type type, const char *word);
+
 /* If the form of RELATION is declared with a verb, appends it for a subject in the singular or
    PLURAL, and returns true. "#" in it stands for the targets, as in wording_verb. */
 bool naming_add_verb(struct buffer *out, const struct network *network, uint32_t relation,

@@ -8,6 +8,8 @@
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
 #include "model/evidence.h"
+#include "query/phase.h"
+#include "scene/date_wording.h"
 #include "scene/naming.h"
 
 /* Whether a part of TEXT is written against the direction of the wording. */
@@ -35,17 +37,40 @@ void sentence_add_text(struct buffer *out, const char *text, const struct senten
     buffer_text(out, UTF8_POP_ISOLATE);
 }
 
-/* Adds names, separated by "," and with "and" before the last. */
+/* Adds a name, with an article if it has one in English. */
+static void add_name(struct buffer *out, const char *name, bool article,
+                     const struct sentence_style *style)
+{
+    buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
+    sentence_add_text(out, name, style);
+}
+
+void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
+                         const struct sentence_style *style)
+{
+    add_name(out, network_vertex_name(network, vertex, style->language, false),
+             network_vertex_has_article(network, vertex, style->language), style);
+}
+
+void sentence_add_source(struct buffer *out, const struct network *network, uint32_t source,
+                         bool short_form, const struct sentence_style *style)
+{
+    add_name(out, network_source_name(network, source, style->language, short_form),
+             network_source_has_article(network, source, style->language), style);
+}
+
+/* What comes before item I of COUNT names: "," or "and". */
+static const char *separator(size_t i, size_t count, const struct sentence_style *style)
+{
+    return i == 0 ? "" : wording_word(style->wording, i + 1 < count ? WORD_COMMA : WORD_AND);
+}
+
 static void add_names(struct buffer *out, const struct network *network, const uint32_t *vertices,
                       size_t count, const struct sentence_style *style)
 {
-    const char *last = wording_word(style->wording, WORD_AND);
     for (size_t i = 0; i < count; i++) {
-        buffer_text(out, i == 0          ? ""
-                         : i + 1 < count ? wording_word(style->wording, WORD_COMMA)
-                                         : last);
-        sentence_add_text(out, network_vertex_name(network, vertices[i], style->language, false),
-                          style);
+        buffer_text(out, separator(i, count, style));
+        sentence_add_vertex(out, network, vertices[i], style);
     }
 }
 
@@ -92,21 +117,48 @@ static size_t count_sources(const struct network *network, uint32_t relation,
     return count;
 }
 
-/* Adds the sources of SIDE, separated by "," and with LAST before the last. */
-static void add_sources(struct buffer *out, const struct network *network, uint32_t relation,
-                        const struct sentence_side *side, const char *last,
-                        const struct sentence_style *style)
+/* The source through which all sources of SIDE speak; NETWORK_NONE if they differ. */
+static uint32_t common_medium(const struct network *network, uint32_t relation,
+                              const struct sentence_side *side)
+{
+    uint32_t source = next_source(network, relation, side, NETWORK_NONE);
+    uint32_t medium = source != NETWORK_NONE ? network->sources.items[source].via : NETWORK_NONE;
+    while (source != NETWORK_NONE && network->sources.items[source].via == medium)
+        source = next_source(network, relation, side, source);
+    return source == NETWORK_NONE ? medium : NETWORK_NONE;
+}
+
+/* Adds "through The Paper". */
+static void add_medium(struct buffer *out, const struct network *network, uint32_t medium,
+                       const struct sentence_style *style)
+{
+    buffer_format(out, "%s ", wording_word(style->wording, WORD_THROUGH));
+    sentence_add_source(out, network, medium, true, style);
+}
+
+/* Adds the sources of SIDE, and through whom they speak: "Iran and Diary, through The Paper", or
+   "Iran (through The Paper) and Diary". Returns whether it ends with such an addition. */
+static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
+                        const struct sentence_side *side, const struct sentence_style *style)
 {
     size_t count = count_sources(network, relation, side);
-    uint32_t source = NETWORK_NONE;
+    uint32_t source = NETWORK_NONE, common = common_medium(network, relation, side);
     for (size_t i = 0; i < count; i++) {
         source = next_source(network, relation, side, source);
-        buffer_text(out, i == 0          ? ""
-                         : i + 1 < count ? wording_word(style->wording, WORD_COMMA)
-                                         : last);
-        sentence_add_text(out, network_source_name(network, source, style->language, true),
-                          style);
+        buffer_text(out, separator(i, count, style));
+        sentence_add_source(out, network, source, true, style);
+        uint32_t medium = network->sources.items[source].via;
+        if (common != NETWORK_NONE || medium == NETWORK_NONE)
+            continue;
+        buffer_text(out, " (");
+        add_medium(out, network, medium, style);
+        buffer_char(out, ')');
     }
+    if (common == NETWORK_NONE)
+        return false;
+    buffer_text(out, wording_word(style->wording, WORD_COMMA));
+    add_medium(out, network, common, style);
+    return true;
 }
 
 /* Adds " (asserted by …; denied by …)", from the side FIRST on; nothing if there is no source. */
@@ -119,8 +171,7 @@ static void add_sides(struct buffer *out, const struct network *network, uint32_
             continue;
         buffer_text(out, added++ == 0 ? " (" : wording_word(style->wording, WORD_SEMICOLON));
         buffer_format(out, "%s ", wording_word(style->wording, sides[i].word));
-        add_sources(out, network, relation, &sides[i], wording_word(style->wording, WORD_COMMA),
-                    style);
+        add_sources(out, network, relation, &sides[i], style);
     }
     buffer_text(out, added > 0 ? ")" : "");
 }
@@ -148,32 +199,63 @@ static void add_phrase(struct buffer *out, const char *phrase, bool plural, cons
         buffer_format(out, " %s", object);
 }
 
+/* Whether a relation leads to an event. */
+static bool leads_to_event(const struct network *network, uint32_t relation)
+{
+    struct network_ends to = network_to(network, relation);
+    for (size_t i = 0; i < to.count; i++)
+        if (network->vertices.items[to.items[i]].kind == KIND_EVENT)
+            return true;
+    return false;
+}
+
+/* Adds the verb phrase of the relation's form; false if it has none. An event says what it is: "A
+   hosts Peace talks", not "A hosts Peace talks for talks". */
+static bool add_own_verb(struct buffer *out, const struct network *network, uint32_t relation,
+                         enum relation_phase phase, bool plural)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    enum relation_type type = (enum relation_type)r->type;
+    const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
+    if (naming_add_verb(out, network, relation, phase, plural))
+        return true;
+    const char *phrase = wording_verb(type, form, phase);
+    if (phrase != NULL && type == TYPE_HOSTING && leads_to_event(network, relation))
+        phrase = wording_verb(type, NULL, phase);
+    if (phrase != NULL)
+        buffer_text(out, phrase);
+    return phrase != NULL;
+}
+
 /* Adds the verb phrase of the relation's form and OBJECT: "supplies arms to B"; if the form has
-   none, that of the type and the name of the form: "supports B: petrol". */
-static void add_verb(struct buffer *out, const struct network *network, uint32_t relation,
+   none, that of the type and the name of the form: "supports B: petrol". Returns whether it ends
+   with such an addition. */
+static bool add_verb(struct buffer *out, const struct network *network, uint32_t relation,
                      bool plural, const char *object, const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
     enum relation_type type = (enum relation_type)r->type;
-    enum relation_phase phase = (enum relation_phase)r->phase;
-    const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
-    struct buffer declared = BUFFER_EMPTY;
-    bool has_own = naming_add_verb(&declared, network, relation, phase, plural);
-    const char *phrase = has_own ? buffer_string(&declared) : wording_verb(type, form, phase);
-    add_phrase(out, phrase != NULL ? phrase : wording_verb(type, NULL, phase), plural, object);
-    if (r->mutual && !relation_type_is_mutual(type) && network_ends(network, relation).count > 2)
-        buffer_text(out, ", and vice versa");
-    if (phrase == NULL) {
-        buffer_text(out, ": ");
-        sentence_add_text(out, naming_form(network, relation, style->wording, style->language),
-                          style);
-    }
-    out->failed |= declared.failed;
-    buffer_clear(&declared);
+    enum relation_phase phase = phase_of(network, relation, style->period);
+    struct buffer own = BUFFER_EMPTY;
+    bool has_own = add_own_verb(&own, network, relation, phase, plural);
+    add_phrase(out, has_own ? buffer_string(&own) : wording_verb(type, NULL, phase), plural,
+               object);
+    out->failed |= own.failed;
+    buffer_clear(&own);
+    bool reversible =
+        r->mutual && !relation_type_is_mutual(type) && network_ends(network, relation).count > 2;
+    buffer_text(out, reversible ? ", and vice versa" : "");
+    if (has_own)
+        return reversible;
+    buffer_text(out, ": ");
+    sentence_add_text(out, naming_form(network, relation, style->wording, style->language),
+                      style);
+    return true;
 }
 
-/* Adds "A supplies arms to B" or "A and B are wary of each other". */
-static void add_english_tie(struct buffer *out, const struct network *network, uint32_t relation,
+/* Adds "A supplies arms to B" or "A and B are wary of each other". Returns the same as add_verb.
+ */
+static bool add_english_tie(struct buffer *out, const struct network *network, uint32_t relation,
                             const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
@@ -190,9 +272,10 @@ static void add_english_tie(struct buffer *out, const struct network *network, u
         add_names(&object, network, to.items, to.count, style);
     add_names(out, network, ends.items, reciprocal ? 2 : from.count, style);
     buffer_char(out, ' ');
-    add_verb(out, network, relation, plural, buffer_string(&object), style);
+    bool ends_apart = add_verb(out, network, relation, plural, buffer_string(&object), style);
     out->failed |= object.failed;
     buffer_clear(&object);
+    return ends_apart;
 }
 
 /* Adds "A → B: support, arms". */
@@ -215,21 +298,16 @@ static void add_arrow_tie(struct buffer *out, const struct network *network, uin
                       style);
 }
 
-/* Adds "since 2021-09", "until 2022-01" or "1990 to 1999"; a date that is not an interval is
-   added unchanged. */
-static void add_when(struct buffer *out, const struct network *network, uint32_t when)
+/* Adds " in September 2021"; after a comma if the clause ENDS_APART, and "since" does not go with
+   the tense: ", since September 2021". */
+static void add_when(struct buffer *out, const struct network *network, uint32_t when,
+                     bool ends_apart)
 {
-    const char *text = network_text(network, network->dates.items[when].text);
-    const char *slash = strchr(text, '/');
-    int from = slash != NULL ? (int)(slash - text) : 0;
-    if (slash == NULL)
-        buffer_format(out, ", %s", text);
-    else if (slash == text || strncmp(text, "..", 2) == 0)
-        buffer_format(out, ", until %s", slash + 1);
-    else if (slash[1] == '\0' || strcmp(slash + 1, "..") == 0)
-        buffer_format(out, ", %s %.*s", slash[1] == '\0' ? "from" : "since", from, text);
-    else
-        buffer_format(out, ", %.*s to %s", from, text, slash + 1);
+    const char *date = network_date_text(network, when);
+    bool apart =
+        ends_apart || date_wording_goes_on(date) || network_date(network, when)->start.uncertain;
+    buffer_text(out, apart ? ", " : " ");
+    date_wording_add(out, date, WORDING_ENGLISH, DATE_BRIEF);
 }
 
 enum { DENYING = 2, DOUBTING = 3 }; /* indices in sides */
@@ -243,9 +321,8 @@ static size_t add_denial(struct buffer *out, const struct network *network, uint
     uint32_t first = next_source(network, relation, &sides[at], NETWORK_NONE);
     bool one = count_sources(network, relation, &sides[at]) == 1 &&
                !network_source_is_plural(network, first, style->language);
-    add_sources(out, network, relation, &sides[at], wording_word(style->wording, WORD_AND),
-                style);
-    buffer_format(out, " %s%s that ", one ? "denies" : "deny",
+    bool ends_apart = add_sources(out, network, relation, &sides[at], style);
+    buffer_format(out, "%s %s%s that ", ends_apart ? "," : "", one ? "denies" : "deny",
                   at == DOUBTING ? ", with reservations," : "");
     return at + 1;
 }
@@ -257,7 +334,7 @@ static void add_reservation(struct buffer *out, const struct network *network, u
     case EVIDENCE_SUSPECTED: buffer_text(out, "It is suspected that "); break;
     case EVIDENCE_DISPUTED: buffer_text(out, "It is disputed whether "); break;
     case EVIDENCE_DENIED: buffer_text(out, "It is denied that "); break;
-    case EVIDENCE_UNSOURCED: buffer_text(out, "No source asserts that "); break;
+    case EVIDENCE_UNSOURCED: buffer_text(out, "No source says that "); break;
     case EVIDENCE_ASSERTED:
     case EVIDENCES: break;
     }
@@ -268,9 +345,9 @@ static void add_english(struct buffer *out, const struct network *network, uint3
                         const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    add_english_tie(out, network, relation, style);
+    bool ends_apart = add_english_tie(out, network, relation, style);
     if (r->when != NETWORK_NONE)
-        add_when(out, network, r->when);
+        add_when(out, network, r->when, ends_apart);
 }
 
 /* The same in a language whose names would have to be inflected: "disputed: Iran → National
@@ -283,18 +360,18 @@ static void add_arrows(struct buffer *out, const struct network *network, uint32
     if (evidence != EVIDENCE_ASSERTED)
         buffer_format(out, "%s: ", wording_evidence(style->wording, evidence));
     add_arrow_tie(out, network, relation, style);
-    enum relation_phase phase = (enum relation_phase)r->phase;
+    enum relation_phase phase = phase_of(network, relation, style->period);
     if (phase != PHASE_CURRENT)
         buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
                       wording_phase(style->wording, phase));
-    if (r->when != NETWORK_NONE)
-        buffer_format(out, "%s%s%s", wording_word(style->wording, WORD_COMMA),
-                      wording_is_rtl(style->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
-                      network_text(network, network->dates.items[r->when].text));
+    if (r->when == NETWORK_NONE)
+        return;
+    buffer_text(out, wording_word(style->wording, WORD_COMMA));
+    date_wording_add(out, network_date_text(network, r->when), style->wording, DATE_BRIEF);
 }
 
-void sentence_of_statement(struct buffer *out, const struct network *network, uint32_t relation,
-                           const struct sentence_style *style)
+static void add_statement(struct buffer *out, const struct network *network, uint32_t relation,
+                          const struct sentence_style *style)
 {
     if (wording_has_verbs(style->wording)) {
         add_reservation(out, network, relation);
@@ -304,24 +381,49 @@ void sentence_of_statement(struct buffer *out, const struct network *network, ui
     }
 }
 
+static void add_relation(struct buffer *out, const struct network *network, uint32_t relation,
+                         const struct sentence_style *style)
+{
+    size_t next = 0;
+    if (wording_has_verbs(style->wording) && evidence_of(network, relation) == EVIDENCE_DENIED) {
+        next = add_denial(out, network, relation, style);
+        add_english(out, network, relation, style);
+    } else {
+        add_statement(out, network, relation, style);
+    }
+    add_sides(out, network, relation, next, style);
+}
+
+/* Capitalises the article at the START of a sentence. */
+static void capitalise(struct buffer *out, size_t start)
+{
+    static const char article[] = "the ";
+    if (!out->failed && out->length > start + strlen(article) &&
+        memcmp(out->bytes + start, article, strlen(article)) == 0)
+        out->bytes[start] = 'T';
+}
+
+void sentence_of_statement(struct buffer *out, const struct network *network, uint32_t relation,
+                           const struct sentence_style *style)
+{
+    size_t start = out->length;
+    add_statement(out, network, relation, style);
+    capitalise(out, start);
+}
+
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style)
 {
-    if (wording_has_verbs(style->wording) && evidence_of(network, relation) == EVIDENCE_DENIED) {
-        size_t next = add_denial(out, network, relation, style);
-        add_english(out, network, relation, style);
-        add_sides(out, network, relation, next, style);
-        return;
-    }
-    sentence_of_statement(out, network, relation, style);
-    add_sides(out, network, relation, 0, style);
+    size_t start = out->length;
+    add_relation(out, network, relation, style);
+    capitalise(out, start);
 }
 
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
                            const struct sentence_style *style)
 {
     buffer_text(out, wording_word(style->wording, WORD_SEMICOLON));
-    sentence_of_relation(out, network, relation, style);
+    add_relation(out, network, relation, style);
 }
 
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,

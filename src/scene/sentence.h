@@ -13,15 +13,23 @@ struct sentence_style {
     enum wording wording; /* the words between the names */
     const char *language; /* of names: a tag, or NULL */
     bool isolates;        /* names of the other direction are between U+2068 and U+2069 (UAX 9) */
+    const struct date_span *period; /* what the figure is about, or NULL: see query/phase.h */
 };
 
 /* Appends a text of the dataset. */
 void sentence_add_text(struct buffer *out, const char *text, const struct sentence_style *style);
 
-/* Appends "Iran funds National Resistance Front (asserted by …)"; if nobody asserts it as a fact,
-   the sentence says so: "It is disputed whether …", "… denies that …". The tense follows from the
-   phase in the dataset. RELATION is an index in NETWORK. Names are in the language of STYLE if
-   the dataset has them in that language. */
+/* Appends the name of a vertex or a source, with the article that it has in English: "the
+   Taliban". SHORT_FORM prefers the short form. */
+void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
+                         const struct sentence_style *style);
+void sentence_add_source(struct buffer *out, const struct network *network, uint32_t source,
+                         bool short_form, const struct sentence_style *style);
+
+/* Appends "Iran funds the National Resistance Front (asserted by …)"; if nobody asserts it as a
+   fact, the sentence says so: "It is disputed whether …", "… denies that …". The tense follows
+   from the phase of the relation in the period of STYLE. RELATION is an index in NETWORK. Names
+   are in the language of STYLE if the dataset has them in that language. */
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style);
 

@@ -173,7 +173,7 @@ static void add_sentence(struct buffer *out, enum wording wording, size_t number
     struct buffer id = BUFFER_EMPTY;
     buffer_format(&id, "r%zu", FIRST + number);
     sentence_of_relation(out, network, fixture_index(network, buffer_string(&id)),
-                         &(struct sentence_style){wording, wording_tag(wording), true});
+                         &(struct sentence_style){wording, wording_tag(wording), true, NULL});
     buffer_clear(&id);
 }
 

@@ -4,44 +4,6 @@
 #include "base/memory/buffer.h"
 #include "cli/explain/english.h"
 #include "fixture.h"
-#include "model/date.h"
-
-START_TEST(a_date_is_written_in_words)
-{
-    static const struct {
-        const char *date, *words;
-    } cases[] = {
-        {"1998", "in 1998"},
-        {"2021-09", "in September 2021"},
-        {"2021-08-05", "on 5 August 2021"},
-        {"199X", "in the 1990s"},
-        {"19XX", "in the years 1900 to 1999"},
-        {"2021?", "perhaps in 2021"},
-        {"2021-08-15?", "perhaps on 15 August 2021"},
-        {"2021~", "about 2021"},
-        {"2021-08-15~", "about 15 August 2021"},
-        {"199X~", "about the 1990s"},
-        {"2021-08%", "perhaps about August 2021"},
-        {"1990/1999", "from 1990 to 1999"},
-        {"2021-08-15/2021-09-06", "from 15 August 2021 to 6 September 2021"},
-        {"2021-09/..", "from September 2021 on"},
-        {"2021-09/", "from September 2021 (end unknown)"},
-        {"/2022-01", "until January 2022 (start unknown)"},
-        {"../2022-01", "from the outset until January 2022"},
-        {"2021?/..", "from perhaps 2021 on"},
-        {"1990~/2001%", "from about 1990 to perhaps about 2001"},
-        {"/199X?", "until perhaps the 1990s (start unknown)"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buffer words = BUFFER_EMPTY;
-        struct date date;
-        ck_assert_int_eq(date_parse(cases[i].date, &date), DATE_VALID);
-        english_date(&words, cases[i].date);
-        ck_assert_str_eq(buffer_string(&words), cases[i].words);
-        buffer_clear(&words);
-    }
-}
-END_TEST
 
 /* Fails unless the evidence of a relation with these claims is described as EXPECTED. */
 static void assert_evidence(const char *claims, const char *expected)
@@ -126,7 +88,6 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        a_date_is_written_in_words,
         evidence_is_explained_by_who_says_what,
         sources_are_counted_once,
         a_claim_has_the_grade_of_its_source_and_credibility,

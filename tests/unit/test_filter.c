@@ -12,9 +12,10 @@ static const char dataset[] =
     "<network xmlns='urn:entente:network:1' xml:lang='en'>"
     "<sources><source id='p'><name>The Paper</name></source></sources>"
     "<actors><state id='i'><name>Iran</name><name xml:lang='fa'>ایران</name></state>"
-    "<movement id='t'><name>Taliban</name></movement></actors>"
+    "<movement id='t'><name article='the'>Taliban</name></movement></actors>"
     "<events><event id='e'><name>Summit</name></event></events>"
-    "<relations><support id='r' from='i' to='t' form='arms'/></relations></network>";
+    "<relations><support id='r' from='i' to='t' form='arms'/>"
+    "<hostility id='s' from='i' to='t' form='wariness'/></relations></network>";
 
 /* Every criterion, in each language. */
 static const struct {
@@ -24,39 +25,65 @@ static const struct {
     {"relation",
      "support,hosting",
      {"support or hosting", "حمایت یا میزبانی", "поддержка или приём"}},
-    {"exclude", "contact", {"all but contact", "همه جز تماس", "все, кроме: контакт"}},
-    {"form", "arms", {"arms", "سلاح", "оружие"}},
+    {"exclude",
+     "contact",
+     {"all types but contact", "همهٔ انواع جز تماس", "все виды, кроме: контакт"}},
+    {"form", "arms", {"support (arms)", "حمایت (سلاح)", "поддержка (оружие)"}},
+    {"form",
+     "arms,funding",
+     {"support (arms or funding)", "حمایت (سلاح یا کمک مالی)", "поддержка (оружие или деньги)"}},
+    {"form",
+     "political",
+     {"support or hostility (political)", "حمایت یا خصومت (سیاسی)",
+      "поддержка или вражда (политическая)"}},
+    {"form", "arms,wariness", {"arms or wariness", NULL, NULL}},
     {"actor",
      "i,t",
-     {"ties of Iran or Taliban", "پیوندهای ایران یا \u2068Taliban\u2069",
+     {"ties of Iran or the Taliban", "پیوندهای ایران یا \u2068Taliban\u2069",
       "связи: Iran или Taliban"}},
     {"kind",
      "state",
-     {"ties of actors of kind state", "بازیگران از نوع دولت", "участники вида: государство"}},
-    {"from", "i", {"from Iran", "از ایران", "от: Iran"}},
-    {"to", "t", {"to Taliban", "به \u2068Taliban\u2069", "к: Taliban"}},
-    {"id", "r", {"chosen one by one: 1", "1 پیوند برگزیده", "выбрано по одной: 1"}},
-    {"event", "e", {"event: Summit", "رویداد: \u2068Summit\u2069", "событие: Summit"}},
+     {"ties of actors of the kind state", "پیوندهای بازیگران از نوع دولت",
+      "связи участников вида: государство"}},
+    {"from", "i", {"ties from Iran", "پیوندها از ایران", "связи от: Iran"}},
+    {"to", "t", {"ties to the Taliban", "پیوندها به \u2068Taliban\u2069", "связи к: Taliban"}},
+    {"id", "r", {"1 tie chosen by id", "1 پیوند برگزیده با شناسه", "связи, отобранные по id: 1"}},
+    {"id",
+     "r,s",
+     {"2 ties chosen by id", "2 پیوند برگزیده با شناسه", "связи, отобранные по id: 2"}},
+    {"event",
+     "e",
+     {"ties of the event Summit", "پیوندهای رویداد \u2068Summit\u2069", "связи события: Summit"}},
     {"tier",
      "core,context",
-     {"core or context", "هسته‌ای یا زمینه‌ای", "основные или контекстные"}},
+     {"core or context ties", "پیوندهای هسته‌ای یا زمینه‌ای",
+      "основные или контекстные связи"}},
     {"min-weight",
      "3",
-     {"strength 3 of 5 or more", "شدت دست‌کم 3 از 5", "сила не менее 3 из 5"}},
-    {"phase", "past", {"past", "گذشته", "в прошлом"}},
-    {"sign", "+", {"positive", "مثبت", "положительные"}},
-    {"at", "2021", {"in 2021", "در \u200e2021", "2021"}},
-    {"at", "2021-08-15", {"on 2021-08-15", "در \u200e2021-08-15", "2021-08-15"}},
-    {"during", "1990/1999", {"1990 to 1999", "\u200e1990 تا \u200e1999", "1990–1999"}},
-    {"during", "2021/..", {"since 2021", "از \u200e2021", "с 2021"}},
-    {"during", "../2021-07", {"until 2021-07", "تا \u200e2021-07", "до 2021-07"}},
+     {"ties of strength 3 of 5 or more", "پیوندهایی با شدت دست‌کم 3 از 5",
+      "связи силой не менее 3 из 5"}},
+    {"phase", "past", {"past ties", "پیوندهای گذشته", "связи (в прошлом)"}},
+    {"sign", "+", {"positive ties", "پیوندهای مثبت", "положительные связи"}},
+    {"at", "2021", {"ties in 2021", "پیوندها در 2021", "связи в 2021 году"}},
+    {"at",
+     "2021-08-15",
+     {"ties on 15 August 2021", "پیوندها در 15 اوت 2021", "связи 15 августа 2021 года"}},
+    {"during",
+     "1990/1999",
+     {"ties from 1990 to 1999", "پیوندها از 1990 تا 1999", "связи с 1990 года до 1999 года"}},
+    {"during", "2021/..", {"ties since 2021", "پیوندها از 2021", "связи с 2021 года"}},
+    {"during",
+     "../2021-07",
+     {"ties until July 2021", "پیوندها تا ژوئیهٔ 2021", "связи до июля 2021 года"}},
     {"undated",
      "keep",
-     {"undated ones too", "بی‌تاریخ‌ها نیز", "включая недатированные"}},
+     {"undated ties included", "همراه با پیوندهای بی‌تاریخ",
+      "включая недатированные связи"}},
     {"undated",
      "drop",
-     {"dated ones only", "فقط تاریخ‌دارها", "только датированные"}},
-    {"evidence", "disputed", {"disputed", "مورد اختلاف", "оспаривается"}},
+     {"undated ties left out", "بدون پیوندهای بی‌تاریخ",
+      "без недатированных связей"}},
+    {"evidence", "disputed", {"disputed ties", "پیوندهای مورد اختلاف", "связи (оспаривается)"}},
     {"grade", "B", {"grade B (usually reliable) or better", NULL, NULL}},
     {"grade", "C3", {"grade C3 (fairly reliable, possibly true) or better", NULL, NULL}},
     {"grade",
@@ -67,25 +94,31 @@ static const struct {
     {"credibility", "2", {"credibility 2 (probably true) or better", NULL, NULL}},
     {"anonymous",
      "only",
-     {"resting on anonymous sources only", "فقط بر پایهٔ منابع ناشناس",
-      "только от анонимных источников"}},
+     {"ties that rest on anonymous sources only",
+      "پیوندهایی که فقط بر پایهٔ منابع ناشناس‌اند",
+      "связи только от анонимных источников"}},
     {"anonymous",
      "none",
-     {"not resting on anonymous sources only", "نه فقط بر پایهٔ منابع ناشناس",
-      "не только от анонимных источников"}},
-    {"source", "p", {"with claims by The Paper", NULL, "с утверждениями: The Paper"}},
-    {"asserted-by", "p", {"asserted by The Paper", NULL, "утверждает: The Paper"}},
-    {"denied-by", "p", {"denied by The Paper", NULL, "отрицает: The Paper"}},
+     {"ties that rest on anonymous sources only left out",
+      "بدون پیوندهایی که فقط بر پایهٔ منابع ناشناس‌اند",
+      "без связей только от анонимных источников"}},
+    {"source", "p", {"ties with a claim by The Paper", NULL, "связи с утверждениями: The Paper"}},
+    {"asserted-by",
+     "p",
+     {"ties asserted by The Paper", NULL, "связи, о которых утверждает: The Paper"}},
+    {"denied-by", "p", {"ties denied by The Paper", NULL, "связи, которые отрицает: The Paper"}},
     {"min-sources",
      "2",
-     {"independent sources: 2 or more", "دست‌کم 2 منبع مستقل", NULL}},
+     {"ties with 2 or more independent sources",
+      "پیوندهایی با دست‌کم 2 منبع مستقل", NULL}},
     {"where",
      "@weight > 2",
-     {"chosen by a condition", "برگزیده با یک شرط", "отобрано по условию"}},
-    {"path", "i,t", {"shortest paths between Iran and Taliban", NULL, NULL}},
-    {"directed", "", {"following their direction", NULL, NULL}},
-    {"focus", "i", {"around Iran", "پیرامون ایران", "вокруг: Iran"}},
-    {"hops", "2", {"within 2 steps", "تا 2 گام", "шагов не более: 2"}},
+     {"ties that meet a condition", "پیوندهای دارای یک شرط", "связи, отобранные по условию"}},
+    {"path", "i,t", {"shortest paths between Iran and the Taliban", NULL, NULL}},
+    {"directed", "", {"ties followed in their direction only", NULL, NULL}},
+    {"focus", "i", {"ties around Iran", "پیوندهای پیرامون ایران", "связи вокруг: Iran"}},
+    {"hops", "2", {"within 2 steps", "تا 2 گام", "не далее чем шагов: 2"}},
+    {"hops", "1", {"within 1 step", "تا 1 گام", "не далее чем шагов: 1"}},
 };
 
 enum { CASES = sizeof cases / sizeof *cases };
@@ -111,7 +144,7 @@ START_TEST(each_criterion_is_put_in_words)
     add(&criteria, network, cases[_i].name, cases[_i].value);
     for (int wording = 0; wording < WORDINGS; wording++) {
         const struct sentence_style style = {(enum wording)wording,
-                                             wording_tag((enum wording)wording), true};
+                                             wording_tag((enum wording)wording), true, NULL};
         struct buffer out = BUFFER_EMPTY;
         filter_describe(&out, network, &criteria, &style);
         ck_assert_uint_gt(out.length, 0);
@@ -141,14 +174,14 @@ START_TEST(criteria_are_joined_in_their_order)
     struct network *network = fixture_read(dataset, NULL, NULL);
     struct criteria criteria;
     struct buffer out = BUFFER_EMPTY;
-    const struct sentence_style style = {WORDING_ENGLISH, "en", true};
+    const struct sentence_style style = {WORDING_ENGLISH, "en", true, NULL};
     criteria_init(&criteria);
     filter_describe(&out, network, &criteria, &style);
     ck_assert_uint_eq(out.length, 0);
     add(&criteria, network, "during", "2021/..");
     add(&criteria, network, "from", "i");
     filter_describe(&out, network, &criteria, &style);
-    ck_assert_str_eq(buffer_string(&out), "from Iran; since 2021");
+    ck_assert_str_eq(buffer_string(&out), "ties from Iran; ties since 2021");
     buffer_clear(&out);
     criteria_clear(&criteria);
     network_free(network);

@@ -163,6 +163,7 @@ END_TEST
 START_TEST(sources_matter)
 {
     ck_assert(matters("<name>The Paper</name>", "<name plural='yes'>The Paper</name>"));
+    ck_assert(matters("<name>The Paper</name>", "<name article='the'>The Paper</name>"));
     ck_assert(matters("reliability='B'", "reliability='C'"));
     ck_assert(matters(" anonymous='yes'", ""));
     ck_assert(matters("The Paper", "The Old Paper"));
@@ -177,7 +178,9 @@ START_TEST(declared_words_matter)
                                         "<verb singular='a' plural='b' past='c'/>",
                                         "<verb singular='x' plural='b' past='c'/>",
                                         "<verb singular='a' plural='x' past='c'/>",
-                                        "<verb singular='a' plural='b' past='x'/>"};
+                                        "<verb singular='a' plural='b' past='x'/>",
+                                        "<verb singular='a' plural='b' past='c' "
+                                        "past-plural='d'/>"};
     enum { WORDS_HERE = sizeof words / sizeof *words };
     char prints[WORDS_HERE][FINGERPRINT_SIZE];
     for (size_t i = 0; i < WORDS_HERE; i++) {
@@ -220,6 +223,7 @@ START_TEST(actors_matter)
 {
     ck_assert(matters(">Alpha<", ">Alfa<"));
     ck_assert(matters("<name>Beta</name>", "<name plural='yes'>Beta</name>"));
+    ck_assert(matters("<name>Beta</name>", "<name article='the'>Beta</name>"));
     ck_assert(matters(">host<", ">guest<"));
     ck_assert(matters("<individual id='c'><name>Gamma</name></individual>",
                       "<organisation id='c'><name>Gamma</name></organisation>"));

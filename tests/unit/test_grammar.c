@@ -156,7 +156,7 @@ static const struct vocabulary *known_values(enum grammar_rule rule, const char 
         {"sign", &vocabulary_signs},       {"stance", &vocabulary_stances},
         {"tier", &vocabulary_tiers},       {"weight", &weights},
         {"credibility", &credibilities},   {"reliability", &reliabilities},
-        {"plural", &vocabulary_yes_no},
+        {"plural", &vocabulary_yes_no},    {"article", &vocabulary_articles},
     };
     if (grammar_is_relation(rule) && strcmp(name, "form") == 0)
         return relation_type_forms(grammar_type(rule));

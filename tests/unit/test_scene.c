@@ -125,7 +125,7 @@ START_TEST(the_source_line_counts_relations_not_lines)
     fixture_picture_begin(&picture, dataset, "merge");
     ck_assert_str_eq(
         picture.request.scene.sources,
-        "5 relations from 2 sources; 1 actor without relations left out; as of 2022-01");
+        "5 relations from 2 sources; 1 actor without relations left out; as of January 2022");
     fixture_picture_end(&picture);
 }
 END_TEST

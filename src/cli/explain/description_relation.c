@@ -8,6 +8,7 @@
 #include "cli/member.h"
 #include "model/evidence.h"
 #include "scene/citation.h"
+#include "scene/date_wording.h"
 #include "scene/sentence.h"
 
 static void write_sentence(const struct prose *prose, const struct network *network,
@@ -15,7 +16,7 @@ static void write_sentence(const struct prose *prose, const struct network *netw
 {
     struct buffer text = BUFFER_EMPTY;
     sentence_of_relation(&text, network, relation,
-                         &(struct sentence_style){WORDING_ENGLISH, NULL, false});
+                         &(struct sentence_style){WORDING_ENGLISH, NULL, false, NULL});
     prose_take_paragraph(prose, 2, &text);
 }
 
@@ -89,7 +90,8 @@ static void add_claim(struct buffer *out, const struct network *network,
         buffer_format(out, ", %s", network_text(network, claim->at));
     if (claim->date != NETWORK_NONE) {
         buffer_text(out, ", ");
-        english_date(out, network_text(network, network->dates.items[claim->date].text));
+        date_wording_add(out, network_date_text(network, claim->date), WORDING_ENGLISH,
+                         DATE_FULL);
     }
     if (claim->href != 0)
         buffer_format(out, ", %s", network_text(network, claim->href));
@@ -99,7 +101,7 @@ static void add_claim(struct buffer *out, const struct network *network,
     if (claim->note != 0 || citation->quote_count > 0)
         buffer_text(out, ": ");
     citation_of_words(out, network, claim,
-                      &(struct sentence_style){WORDING_ENGLISH, NULL, false});
+                      &(struct sentence_style){WORDING_ENGLISH, NULL, false, NULL});
 }
 
 static void add_claim_row(struct prose_table *table, const struct network *network,
@@ -238,7 +240,7 @@ void description_add_relation(const struct relation_query *query, uint32_t relat
     const struct network *network = query->network;
     struct buffer sentence = BUFFER_EMPTY;
     sentence_of_relation(&sentence, network, relation,
-                         &(struct sentence_style){WORDING_ENGLISH, NULL, false});
+                         &(struct sentence_style){WORDING_ENGLISH, NULL, false, NULL});
     json_open(json, '{');
     member_add_text(json, "what", "relation");
     member_add_text(json, "id", network_text(network, network->relations.items[relation].id));

@@ -4,6 +4,7 @@
 #include "cli/explain/detail.h"
 
 #include "cli/explain/english.h"
+#include "scene/date_wording.h"
 #include "scene/filter.h"
 
 /* "جبههٔ مقاومت ملی (fa, short: …)" */
@@ -57,7 +58,7 @@ void detail_write_date(const struct prose *prose, const struct network *network,
 {
     struct buffer text = BUFFER_EMPTY;
     if (date != NETWORK_NONE)
-        english_date(&text, network_text(network, network->dates.items[date].text));
+        date_wording_add(&text, network_date_text(network, date), WORDING_ENGLISH, DATE_FULL);
     prose_take_field(prose, label, &text);
 }
 
@@ -76,6 +77,6 @@ void detail_write_criteria(const struct prose *prose, const struct relation_quer
 {
     struct buffer text = BUFFER_EMPTY;
     filter_describe(&text, query->network, &query->criteria,
-                    &(struct sentence_style){WORDING_ENGLISH, NULL, false});
+                    &(struct sentence_style){WORDING_ENGLISH, NULL, false, NULL});
     prose_take_field(prose, "only", &text);
 }

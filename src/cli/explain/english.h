@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The codes of a dataset (dates, grades, signs, evidence) in plain English. Functions with an OUT
+/* The codes of a dataset (grades, signs, evidence) in plain English. Functions with an OUT
    append to it; allocation failure is sticky there. Returned strings are static. */
 #ifndef CLI_EXPLAIN_ENGLISH_H
 #define CLI_EXPLAIN_ENGLISH_H
@@ -7,10 +7,6 @@
 #include "base/memory/buffer.h"
 #include "model/evidence.h"
 #include "model/network.h"
-
-/* A date as date.h describes it: "in 1998", "perhaps on 15 August 2021", "about 1998", "in the
-   1990s", "from September 2021 on", "until January 2022 (start unknown)". */
-void english_date(struct buffer *out, const char *date);
 
 /* "+ (positive)" */
 const char *english_sign(enum relation_sign sign);

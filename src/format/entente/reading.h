@@ -32,6 +32,7 @@ struct reading {
     uint32_t text_offset;                /* bytes of its parent's text that come before it */
     uint32_t text_short_form;            /* its short form, if it is a name */
     bool text_plural, text_plural_given; /* whether it is plural */
+    bool text_article;                   /* whether it follows "the" */
     struct trivia_element element;       /* the element that started last */
     size_t placed_comments;              /* number of comments whose position is known */
     NETWORK_ARRAY(struct reading_form) unknown_forms; /* those that have been reported */

@@ -10,7 +10,8 @@
 #include "format/entente/attribute.h"
 #include "model/attributes.h"
 
-/* Remembers the language of the text, and the short form and the number of a name. */
+/* Remembers the language of the text, and the short form, the number and the article of a name.
+ */
 enum status texts_start(struct reading *reading, struct document *document,
                         enum grammar_rule rule, const char *const values[])
 {
@@ -22,6 +23,9 @@ enum status texts_start(struct reading *reading, struct document *document,
     const char *plural = name ? values[NAME_PLURAL] : NULL;
     reading->text_plural_given = plural != NULL;
     reading->text_plural = attribute_word(document, "plural", &vocabulary_yes_no, plural, 0) != 0;
+    const char *article = name ? values[NAME_ARTICLE] : NULL;
+    reading->text_article = article != NULL;
+    attribute_word(document, "article", &vocabulary_articles, article, 0);
     return attribute_text(reading, NAME_SHORT, name ? values[NAME_SHORT] : NULL,
                           &reading->text_short_form);
 }
@@ -42,6 +46,7 @@ static enum status end_name(struct reading *reading, const char *text, bool alia
                                 .language = reading->text_language,
                                 .alias = alias,
                                 .plural = reading->text_plural,
+                                .article = reading->text_article,
                                 .plural_given = reading->text_plural_given};
     TRY(strings_add(&network->strings, text, strlen(text), &name.text));
     ++*reading_name_count(reading);

@@ -115,5 +115,7 @@ enum status word_start_verb(struct reading *reading, struct document *document,
     struct network_word *word = READING_LAST(reading->network->words);
     TRY(read_phrase(reading, document, "singular", values[VERB_SINGULAR], &word->singular));
     TRY(read_phrase(reading, document, "plural", values[VERB_PLURAL], &word->plural));
-    return read_phrase(reading, document, "past", values[VERB_PAST], &word->past);
+    TRY(read_phrase(reading, document, "past", values[VERB_PAST], &word->past));
+    return read_phrase(reading, document, "past-plural", values[VERB_PAST_PLURAL],
+                       &word->past_plural);
 }

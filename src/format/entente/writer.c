@@ -165,6 +165,7 @@ static void write_name(struct writer *writer, size_t index)
     const char *const values[NAME_ATTRIBUTES] = {
         [NAME_LANGUAGE] = text_of(writer, name->language),
         [NAME_SHORT] = text_of(writer, name->short_form),
+        [NAME_ARTICLE] = name->article ? vocabulary_articles.words[0] : NULL,
         [NAME_PLURAL] = name->plural_given ? vocabulary_yes_no.words[name->plural] : NULL,
     };
     start(writer, element, TRIVIA_NAME, index);
@@ -323,6 +324,7 @@ static void write_verb(struct writer *writer, size_t index)
         [VERB_SINGULAR] = text_of(writer, word->singular),
         [VERB_PLURAL] = text_of(writer, word->plural),
         [VERB_PAST] = text_of(writer, word->past),
+        [VERB_PAST_PLURAL] = text_of(writer, word->past_plural),
     };
     if (word->past == 0)
         return;
