@@ -21,7 +21,8 @@ struct messages messages_separate(const struct messages *messages)
                              .context = messages->context,
                              .filter = messages->filter,
                              .error_limit = messages->error_limit,
-                             .default_place = messages->default_place};
+                             .default_place = messages->default_place,
+                             .default_subject = messages->default_subject};
 }
 
 /* Counts an error; returns whether it is to be shown. */
@@ -69,7 +70,10 @@ void messages_report(struct messages *messages, const struct message *message)
     reported.promoted = message->severity == MESSAGE_WARNING && messages->filter.strict;
     if (reported.promoted)
         reported.severity = MESSAGE_ERROR;
-    if (reported.place == NULL && reported.severity != MESSAGE_NOTE)
+    if (reported.subject == NULL)
+        reported.subject = messages->default_subject;
+    if (reported.place == NULL &&
+        (reported.severity != MESSAGE_NOTE || messages->default_subject != NULL))
         reported.place = messages->default_place;
     messages->sink(messages->context, &reported);
 }

@@ -29,8 +29,12 @@ struct message {
     bool promoted; /* an error that would be a warning, were the filter not strict; set by
                       messages_report */
     const struct message_place *place; /* NULL: none, the message is about the whole run */
+    const char *subject; /* the one of several works that it is about, such as a view; NULL:
+                            there is only one */
     const char *setting; /* the setting (see settings.h) whose value is wrong, or with
-                            MESSAGE_LIMIT the limit that was reached; NULL: none */
+                            MESSAGE_LIMIT the limit that was reached, with
+                            MESSAGE_PAGE_TOO_SMALL and MESSAGE_SMALL_TEXT what helps; NULL:
+                            none */
     const char *text;    /* one line without a final newline; lower case, no full stop. It
                             may quote any bytes of the input: escape it before showing it */
 };
@@ -50,7 +54,9 @@ struct messages {
     unsigned shown_warnings[MESSAGE_CODES];
     unsigned withheld_errors, withheld_warnings; /* since messages_note_suppressed */
     const struct message_place
-        *default_place; /* of errors and warnings without one; may be NULL */
+        *default_place;          /* of errors and warnings without one; may be NULL */
+    const char *default_subject; /* of messages without one, also of notes, which then have the
+                                    place too; may be NULL; not owned */
 };
 
 enum { MESSAGES_ERROR_LIMIT = 100 };

@@ -59,3 +59,11 @@ const char *option_attribute(const char *name)
 {
     return strcmp(name, "id") == 0 ? "ids" : name;
 }
+
+void option_write(struct buffer *out, const char *name, const char *value, bool as_attribute)
+{
+    if (as_attribute)
+        buffer_format(out, "%s=\"%s\"", option_attribute(name), value);
+    else
+        buffer_format(out, "--%s=%s", name, value);
+}

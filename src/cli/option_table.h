@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/memory/buffer.h"
 #include "cli/command.h"
 
 enum option_group {
@@ -44,5 +45,9 @@ bool option_is_for_views(const struct option_row *option);
 
 /* The attribute of a view that sets the option NAME; a static string or NAME itself. */
 const char *option_attribute(const char *name);
+
+/* Appends how to give the option NAME the value VALUE: '--undated=keep'; in a views file, where
+   AS_ATTRIBUTE, 'undated="keep"'. */
+void option_write(struct buffer *out, const char *name, const char *value, bool as_attribute);
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "cli/option_table.h"
+
 /* Reports that ONE has no effect without OTHER. */
 static enum status report_ineffective(enum criterion one, enum criterion other,
                                       struct messages *messages)
@@ -59,14 +61,24 @@ static enum status compile_condition(struct relation_query *query, struct messag
     return condition_new(&query->where.condition, expression, query->network, messages);
 }
 
+/* Whether the query is that of a view, whose options are attributes. */
+static bool is_of_view(const struct messages *messages)
+{
+    return messages->default_subject != NULL;
+}
+
 /* Says how many undated relations were left out, unless the user has decided about them. */
 static void note_undated(const struct relation_query *query, struct messages *messages)
 {
     size_t count = query->selection.undated;
-    if (count > 0 && !query->criteria.values[CRITERION_UNDATED].given)
-        messages_note(messages, MESSAGE_LEFT_OUT,
-                      "%zu undated relation%s left out; use --undated=keep to keep %s", count,
-                      count == 1 ? "" : "s", count == 1 ? "it" : "them");
+    struct buffer option = BUFFER_EMPTY;
+    if (count == 0 || query->criteria.values[CRITERION_UNDATED].given)
+        return;
+    option_write(&option, "undated", "keep", is_of_view(messages));
+    messages_note(messages, MESSAGE_LEFT_OUT,
+                  "%zu undated relation%s left out; use %s to keep %s", count,
+                  count == 1 ? "" : "s", buffer_string(&option), count == 1 ? "it" : "them");
+    buffer_clear(&option);
 }
 
 enum status relation_query_init(struct relation_query *query, const struct network *network,
@@ -94,23 +106,24 @@ void relation_query_clear(struct relation_query *query)
     criteria_clear(&query->criteria);
 }
 
-void relation_query_explain_empty(const struct relation_query *query, struct buffer *out)
+void relation_query_explain_empty(const struct relation_query *query,
+                                  const struct messages *messages, struct buffer *out)
 {
     const char *name = query->selection.emptied_by;
-    if (name == NULL)
+    if (name == NULL) {
         buffer_text(out, "the dataset has no relations");
-    else if (strcmp(name, "path") == 0)
-        buffer_format(out, "no path was found for --path=%s",
-                      settings_find(&query->criteria.canonical, name));
-    else
-        buffer_format(out, "no relations are left after --%s=%s", name,
-                      settings_find(&query->criteria.canonical, name));
+        return;
+    }
+    buffer_text(out, strcmp(name, "path") == 0 ? "no path was found for "
+                                               : "no relations are left after ");
+    option_write(out, name, settings_find(&query->criteria.canonical, name),
+                 is_of_view(messages));
 }
 
 void relation_query_note_empty(const struct relation_query *query, struct messages *messages)
 {
     struct buffer words = BUFFER_EMPTY;
-    relation_query_explain_empty(query, &words);
+    relation_query_explain_empty(query, messages, &words);
     messages_note(messages, MESSAGE_NOTHING_SELECTED, "%s", buffer_string(&words));
     buffer_clear(&words);
 }

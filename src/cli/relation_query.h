@@ -31,9 +31,10 @@ enum status relation_query_init(struct relation_query *query, const struct netwo
                                 const struct settings *settings, struct messages *messages);
 void relation_query_clear(struct relation_query *query);
 
-/* Write the reason why the selection is empty, "no relations are left after --form=arms", to OUT,
-   or as a note to MESSAGES. */
-void relation_query_explain_empty(const struct relation_query *query, struct buffer *out);
+/* Write the reason why the selection is empty, "no relations are left after --form=arms", in
+   terms of attributes if MESSAGES are about a view, to OUT, or as a note to MESSAGES. */
+void relation_query_explain_empty(const struct relation_query *query,
+                                  const struct messages *messages, struct buffer *out);
 void relation_query_note_empty(const struct relation_query *query, struct messages *messages);
 
 #endif

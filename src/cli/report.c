@@ -16,21 +16,53 @@
 #define WIPE "\r\033[K"
 enum { PROGRESS_INTERVAL = 1000 };
 
-/* A hint on how to solve a problem, in terms of the command line. */
-static const char *advice_of(enum message_code code)
+/* Hints on how to solve problems, in terms of the command line and of a views file. */
+static const struct {
+    enum message_code code;
+    const char *setting; /* that of the message; NULL: none */
+    const char *options, *attributes;
+} advices[] = {
+    {MESSAGE_PAGE_TOO_SMALL, NULL,
+     "; select fewer relations with --tier=core or --focus=ID, or use a larger --page",
+     "; select fewer relations with tier=\"core\" or focus=\"ID\", or use a larger page"},
+    {MESSAGE_PAGE_TOO_SMALL, "title", "; shorten it with --title=TEXT, or use a larger --page",
+     "; shorten it with title=\"TEXT\", or use a larger page"},
+    {MESSAGE_PAGE_TOO_SMALL, "footer", "; shorten it with --footer=TEXT, or use a larger --page",
+     "; shorten it with footer=\"TEXT\", or use a larger page"},
+    {MESSAGE_PAGE_TOO_SMALL, "no-legend", "; omit it with --no-legend, or use a larger --page",
+     "; omit it with no-legend=\"yes\", or use a larger page"},
+    {MESSAGE_PAGE_TOO_SMALL, "notes",
+     "; select fewer relations, omit --notes, or use --page=a4, whose notes go on further pages",
+     "; select fewer relations, omit notes, or use page=\"a4\", whose notes go on further pages"},
+    {MESSAGE_SMALL_TEXT, NULL, "; select fewer relations, or use a larger --page",
+     "; select fewer relations, or use a larger page"},
+    {MESSAGE_SMALL_TEXT, "layout",
+     "; select fewer relations, omit --layout, or use a larger --page",
+     "; select fewer relations, omit layout, or use a larger page"},
+    {MESSAGE_COLLISIONS, NULL, "; select fewer relations, or try --effort=best",
+     "; select fewer relations, or try effort=\"best\""},
+    {MESSAGE_SEARCH_TIMEOUT, NULL, "; raise --time-limit, or use --effort=quick",
+     "; raise time-limit, or use effort=\"quick\""},
+};
+
+/* Whether the setting of MESSAGE is one that helps, which its hint names, and not one whose value
+   is wrong. */
+static bool has_advice_setting(const struct message *message)
 {
-    static const struct {
-        enum message_code code;
-        const char *advice;
-    } advices[] = {
-        {MESSAGE_PAGE_TOO_SMALL,
-         "; select fewer relations with --tier=core or --focus=ID, or use a larger --page"},
-        {MESSAGE_COLLISIONS, "; select fewer relations, or try --effort=best"},
-        {MESSAGE_SEARCH_TIMEOUT, "; raise --time-limit, or use --effort=quick"},
-    };
-    for (size_t i = 0; i < sizeof advices / sizeof *advices; i++)
-        if (advices[i].code == code)
-            return advices[i].advice;
+    return message->code == MESSAGE_PAGE_TOO_SMALL || message->code == MESSAGE_SMALL_TEXT;
+}
+
+/* A hint on how to solve the problem. */
+static const char *advice_of(const struct message *message)
+{
+    const char *setting = has_advice_setting(message) ? message->setting : NULL;
+    for (size_t i = 0; i < sizeof advices / sizeof *advices; i++) {
+        const char *own = advices[i].setting;
+        bool same =
+            own == setting || (own != NULL && setting != NULL && strcmp(own, setting) == 0);
+        if (advices[i].code == message->code && same)
+            return message->subject != NULL ? advices[i].attributes : advices[i].options;
+    }
     return "";
 }
 
@@ -108,20 +140,29 @@ static void add_severity(struct buffer *line, enum message_severity severity, bo
     buffer_text(line, color ? labels[severity].colored : labels[severity].plain);
 }
 
-/* Composes the text of a message, with the option that it is about; that of a warning ends with
-   its name, by which it can be silenced. A setting with a place comes
-   from a views file and is called an attribute. */
+/* Adds the option, or in a views file the attribute, whose value is wrong. A setting with a place
+   comes from a views file. */
+static void add_setting(struct buffer *text, const struct message *message)
+{
+    if (message->setting == NULL || message->code == MESSAGE_LIMIT || has_advice_setting(message))
+        return;
+    if (message->place == NULL)
+        buffer_format(text, "--%s: ", message->setting);
+    else
+        buffer_format(text, "%s: ", option_attribute(message->setting));
+}
+
+/* Composes the text of a message, with the view and the option that it is about; that of a
+   warning ends with its name, by which it can be silenced. */
 static void compose(struct buffer *text, const struct message *message)
 {
-    bool limit = message->code == MESSAGE_LIMIT;
-    if (message->setting != NULL && !limit)
-        buffer_format(text, "%s%s: ", message->place == NULL ? "--" : "",
-                      message->place == NULL ? message->setting
-                                             : option_attribute(message->setting));
+    if (message->subject != NULL)
+        buffer_format(text, "view \"%s\": ", message->subject);
+    add_setting(text, message);
     buffer_text(text, message->text);
-    if (message->setting != NULL && limit)
+    if (message->setting != NULL && message->code == MESSAGE_LIMIT)
         buffer_format(text, " (--%s)", message->setting);
-    buffer_text(text, advice_of(message->code));
+    buffer_text(text, advice_of(message));
     bool warning = message->promoted || message->severity == MESSAGE_WARNING;
     if (warning && message_code_warns(message->code))
         buffer_format(text, " [%s]", message_code_word(message->code));

@@ -12,6 +12,7 @@
 #include "layout/codec.h"
 #include "layout/graphviz/graphviz.h"
 #include "layout/search/search.h"
+#include "scene/page.h"
 
 /* The first byte of a child's reply, which is followed by a layout or by the engine's error
    message. */
@@ -84,11 +85,32 @@ static enum status run_search(struct layout *layout, struct scene *scene,
     return status;
 }
 
+/* Texts below this size, in points of print, cannot be read without effort. */
+static const double readable_size = 6;
+
+static enum status warn_of_small_text(const struct layout *layout, const struct scene *scene,
+                                      struct messages *messages)
+{
+    const struct page_drawing drawing = {layout->width, layout->height, layout->readable};
+    double size;
+    TRY(page_smallest_text(scene, &drawing, &size));
+    if (size < readable_size)
+        messages_setting_warning(
+            messages, scene->engine_given ? "layout" : NULL, MESSAGE_SMALL_TEXT,
+            "the smallest text of the drawing is printed at %.1f points", size);
+    return STATUS_OK;
+}
+
 enum status engine_run(struct layout *layout, struct scene *scene,
                        const struct layout_limits *limits, struct messages *messages)
 {
     assert(limits->jobs > 0);
-    return scene->engine == ENGINE_AUTO
-               ? run_search(layout, scene, limits, messages)
-               : run_graphviz(layout, scene, limits->time_limit, messages);
+    if (scene->engine == ENGINE_AUTO)
+        TRY(run_search(layout, scene, limits, messages));
+    else
+        TRY(run_graphviz(layout, scene, limits->time_limit, messages));
+    enum status status = warn_of_small_text(layout, scene, messages);
+    if (status != STATUS_OK)
+        layout_clear(layout);
+    return status;
 }

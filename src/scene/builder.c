@@ -291,6 +291,7 @@ static enum status make_nodes_and_ties(struct builder *builder)
 static void choose_engine(struct scene *scene, enum scene_engine asked)
 {
     scene->engine = asked;
+    scene->engine_given = asked != ENGINE_AUTO;
     if (asked == ENGINE_AUTO &&
         (scene->node_count > MAX_SEARCH_NODES || scene->tie_count > MAX_SEARCH_RELATIONS))
         scene->engine = scene->node_count <= MAX_NEATO_NODES ? ENGINE_NEATO : ENGINE_SFDP;
@@ -309,7 +310,6 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                           const struct selection *selection, const struct criteria *criteria,
                           const struct scene_options *options)
 {
-    assert(selection->count > 0);
     *scene = (struct scene){.network = network,
                             .period = phase_period(criteria),
                             .dataset = dataset,

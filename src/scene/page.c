@@ -180,3 +180,49 @@ enum status page_measure(const struct scene *scene, const struct page_drawing *d
     page_clear(&page);
     return STATUS_OK;
 }
+
+static void find_largest(const struct page *page, enum page_part *part, double *height)
+{
+    const double heights[] = {[PAGE_DRAWING] = page->drawing.height,
+                              [PAGE_TITLE] = passage_height(&page->title),
+                              [PAGE_LEGEND] = page->legend.height,
+                              [PAGE_NOTES] = height_of_notes(page),
+                              [PAGE_FOOT] = passage_height(&page->filters) +
+                                            passage_height(&page->sources)};
+    double half = page->scene->paper.height * page->print / 2;
+    *part = PAGE_DRAWING;
+    for (enum page_part i = PAGE_TITLE; i <= PAGE_FOOT; i++)
+        if (heights[i] > half && (*part == PAGE_DRAWING || heights[i] > heights[*part]))
+            *part = i;
+    *height = heights[*part] / page->print;
+}
+
+enum status page_find_largest(const struct scene *scene, const struct page_drawing *drawing,
+                              enum page_part *part, double *height)
+{
+    struct page page;
+    TRY(page_init(&page, scene, drawing));
+    find_largest(&page, part, height);
+    page_clear(&page);
+    return STATUS_OK;
+}
+
+static double smaller_of(double size, const struct text_block *block)
+{
+    return block->count > 0 ? fmin(size, block->size) : size;
+}
+
+enum status page_smallest_text(const struct scene *scene, const struct page_drawing *drawing,
+                               double *size)
+{
+    struct page page;
+    TRY(page_init(&page, scene, drawing));
+    *size = HUGE_VAL;
+    for (size_t i = 0; i < scene->node_count; i++)
+        *size = smaller_of(*size, &scene->nodes[i].name);
+    for (size_t i = 0; i < scene->tie_count; i++)
+        *size = smaller_of(*size, &scene->ties[i].label);
+    *size /= page.print;
+    page_clear(&page);
+    return STATUS_OK;
+}

@@ -61,6 +61,19 @@ void page_clear(struct page *page);
    paper's width and height, even if the page then becomes larger than the paper. */
 enum status page_room(const struct scene *scene, struct page_size *room);
 
+/* The parts of a page that can take so much of the paper that a drawing doesn't fit. */
+enum page_part { PAGE_DRAWING, PAGE_TITLE, PAGE_LEGEND, PAGE_NOTES, PAGE_FOOT };
+
+/* What has to be smaller if a page around DRAWING is larger than its paper: the largest text that
+   takes more than half of the paper, or else the drawing. Sets *PART to it, and *HEIGHT to its
+   height in points of print. */
+enum status page_find_largest(const struct scene *scene, const struct page_drawing *drawing,
+                              enum page_part *part, double *height);
+
+/* Sets *SIZE to that of the smallest text of DRAWING on its page, in points of print. */
+enum status page_smallest_text(const struct scene *scene, const struct page_drawing *drawing,
+                               double *size);
+
 /* Computes only the size, in points of print, of the first sheet of a page around DRAWING. */
 enum status page_measure(const struct scene *scene, const struct page_drawing *drawing,
                          struct page_size *size);

@@ -121,6 +121,7 @@ struct scene {
     enum scene_effort effort;
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
+    bool engine_given;        /* not chosen because of the size of the scene */
     bool straight;            /* too many nodes to route lines around them */
 };
 

@@ -148,7 +148,8 @@ static enum status work_and_relay(const struct child *child, child_work *work, v
     *messages = (struct messages){.sink = relay_pack,
                                   .context = &packed,
                                   .error_limit = messages->error_limit,
-                                  .default_place = messages->default_place};
+                                  .default_place = messages->default_place,
+                                  .default_subject = messages->default_subject};
     enum status status = work(context, result);
     if (packed.failed)
         return STATUS_MEMORY;

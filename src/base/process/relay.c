@@ -9,7 +9,7 @@
 struct relay_header {
     uint32_t severity, code, fatal;
     uint32_t placed, line, column;
-    size_t file, setting, text;
+    size_t file, subject, setting, text;
 };
 
 static size_t size_of(const char *string)
@@ -28,10 +28,12 @@ void relay_pack(void *buffer, const struct message *message)
                                       .line = place->line,
                                       .column = place->column,
                                       .file = size_of(place->file),
+                                      .subject = size_of(message->subject),
                                       .setting = size_of(message->setting),
                                       .text = size_of(message->text)};
     buffer_add(buffer, (const char *)&head, sizeof head);
     buffer_add(buffer, place->file, head.file);
+    buffer_add(buffer, message->subject, head.subject);
     buffer_add(buffer, message->setting, head.setting);
     buffer_add(buffer, message->text, head.text);
 }
@@ -57,6 +59,7 @@ static bool read_message(const struct buffer *packed, size_t *at, const struct r
                                 .place = head->placed != 0 ? place : NULL};
     return head->severity <= MESSAGE_NOTE && head->code < MESSAGE_CODES &&
            read_string(packed, at, head->file, &place->file) &&
+           read_string(packed, at, head->subject, &message->subject) &&
            read_string(packed, at, head->setting, &message->setting) &&
            read_string(packed, at, head->text, &message->text) && message->text != NULL;
 }

@@ -231,9 +231,11 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
     if (figure->network == NULL)
         return STATUS_INVALID;
     messages->default_place = &figure->view->place;
+    messages->default_subject = figure->view->id;
     enum status status = figure_request_init(request, figure->network, figure->views->dataset,
                                              &figure->view->settings, messages);
     messages->default_place = NULL;
+    messages->default_subject = NULL;
     return status;
 }
 

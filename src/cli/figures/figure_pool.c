@@ -46,6 +46,7 @@ static enum status draw(void *context, struct buffer *out)
 {
     struct figure_job *job = context;
     job->messages->default_place = &job->figure->view->place;
+    job->messages->default_subject = job->figure->view->id;
     job->messages->progress = NULL; /* the parent shows how many figures are done */
     /* One process only, since other figures are drawn at the same time. */
     return figure_request_draw(&job->request, job->figure->format, 1, out, job->messages);

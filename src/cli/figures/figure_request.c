@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cli/option_table.h"
 #include "scene/builder.h"
 #include "scene/languages.h"
 
@@ -18,10 +19,37 @@ static enum status set_picture_options(struct scene_options *picture,
     return STATUS_OK;
 }
 
-static enum status report_empty(const struct relation_query *query, struct messages *messages)
+static bool has_relations(const struct network *network, uint32_t vertex)
+{
+    for (size_t i = 0; i < network->ends.count; i++)
+        if (network->ends.items[i] == vertex)
+            return true;
+    return false;
+}
+
+/* Adds how to draw an actor that was asked for, but has no relations. */
+static void add_isolated(const struct relation_query *query, bool of_view, struct buffer *out)
+{
+    const struct network *network = query->network;
+    const struct criteria_list *actors = &query->criteria.values[CRITERION_ACTOR].list;
+    for (size_t i = 0; i < actors->count; i++) {
+        uint32_t vertex = actors->items[i];
+        if (network->vertices.items[vertex].kind == KIND_EVENT || has_relations(network, vertex))
+            continue;
+        buffer_format(out, "; \"%s\" has no relations: use ",
+                      network_text(network, network->vertices.items[vertex].id));
+        option_write(out, "isolated", "keep", of_view);
+        buffer_text(out, " to draw it");
+        return;
+    }
+}
+
+static enum status report_empty(const struct figure_request *request, struct messages *messages)
 {
     struct buffer words = BUFFER_EMPTY;
-    relation_query_explain_empty(query, &words);
+    relation_query_explain_empty(&request->query, messages, &words);
+    if (!request->picture.isolated)
+        add_isolated(&request->query, messages->default_subject != NULL, &words);
     messages_error(messages, NULL, MESSAGE_NOTHING_TO_DRAW, "nothing to draw: %s",
                    buffer_string(&words));
     buffer_clear(&words);
@@ -32,10 +60,29 @@ static enum status report_empty(const struct relation_query *query, struct messa
 static void note_isolated(const struct figure_request *request, struct messages *messages)
 {
     size_t count = request->scene.isolated;
-    if (count > 0 && !request->picture.isolated_given)
-        messages_note(messages, MESSAGE_LEFT_OUT,
-                      "%zu actor%s without relations left out; use --isolated=keep to draw %s",
-                      count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+    struct buffer option = BUFFER_EMPTY;
+    if (count == 0 || request->picture.isolated_given)
+        return;
+    option_write(&option, "isolated", "keep", messages->default_subject != NULL);
+    messages_note(messages, MESSAGE_LEFT_OUT,
+                  "%zu actor%s without relations left out; use %s to draw %s", count,
+                  count == 1 ? "" : "s", buffer_string(&option), count == 1 ? "it" : "them");
+    buffer_clear(&option);
+}
+
+/* Builds the scene; a failure if nothing is to be drawn. */
+static enum status build(struct figure_request *request, const char *dataset,
+                         struct messages *messages)
+{
+    const struct relation_query *query = &request->query;
+    if (query->selection.count == 0 && !request->picture.isolated)
+        return report_empty(request, messages);
+    TRY(builder_build(&request->scene, query->network, figure_request_base_name(dataset),
+                      &query->selection, &query->criteria, &request->picture));
+    if (request->scene.node_count > 0)
+        return STATUS_OK;
+    scene_clear(&request->scene);
+    return report_empty(request, messages);
 }
 
 enum status figure_request_init(struct figure_request *request, const struct network *network,
@@ -46,12 +93,7 @@ enum status figure_request_init(struct figure_request *request, const struct net
     if (request->picture.language != NULL)
         TRY(languages_check(network, request->picture.language, messages));
     TRY(relation_query_init(&request->query, network, settings, messages));
-    enum status status =
-        request->query.selection.count > 0 ? STATUS_OK : report_empty(&request->query, messages);
-    if (status == STATUS_OK)
-        status =
-            builder_build(&request->scene, network, figure_request_base_name(dataset),
-                          &request->query.selection, &request->query.criteria, &request->picture);
+    enum status status = build(request, dataset, messages);
     if (status == STATUS_OK)
         note_isolated(request, messages);
     else

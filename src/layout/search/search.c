@@ -29,6 +29,8 @@ static const double overfull = 1.25;
 /* The factor by which an extent is enlarged when nothing else helps. */
 static const double enlarging = 1.15;
 
+static const double mm = 25.4 / 72; /* of a point */
+
 struct search {
     struct candidate_terms terms;
     struct contest contest;
@@ -115,24 +117,56 @@ static void add_counts(struct buffer *out, const struct scene *scene)
                   scene->notes ? " with their notes" : "");
 }
 
+/* Says which part of the page takes too much of the paper. */
+static enum status add_cause(struct buffer *out, const struct scene *scene, enum page_part part,
+                             double height)
+{
+    static const char *const nouns[] = {[PAGE_TITLE] = "the title",
+                                        [PAGE_LEGEND] = "the legend",
+                                        [PAGE_NOTES] = "the notes",
+                                        [PAGE_FOOT] = "the text at the foot"};
+    const struct paper *paper = &scene->paper;
+    if (part == PAGE_DRAWING) {
+        add_counts(out, scene);
+        buffer_format(out, " do not fit legibly on %.0f x %.0f mm", paper->width * mm,
+                      paper->height * mm);
+    } else {
+        buffer_format(out, "%s %s %.0f mm high on a page of %.0f x %.0f mm", nouns[part],
+                      part == PAGE_NOTES ? "are" : "is", height * mm, paper->width * mm,
+                      paper->height * mm);
+    }
+    return buffer_status(out);
+}
+
+static void report_size(struct messages *messages, enum page_part part, const char *cause,
+                        const struct page_size *size)
+{
+    static const char *const settings[] = {[PAGE_DRAWING] = NULL,
+                                           [PAGE_TITLE] = "title",
+                                           [PAGE_LEGEND] = "no-legend",
+                                           [PAGE_NOTES] = "notes",
+                                           [PAGE_FOOT] = "footer"};
+    messages_setting_warning(messages, settings[part], MESSAGE_PAGE_TOO_SMALL,
+                             "%s, so the figure is %.0f x %.0f mm", cause, size->width * mm,
+                             size->height * mm);
+}
+
 static enum status warn_of_size(const struct scene *scene, const struct layout *layout,
                                 struct messages *messages)
 {
-    static const double mm = 25.4 / 72;
     const struct paper *paper = &scene->paper;
     const struct page_drawing drawing = {layout->width, layout->height, layout->readable};
     struct page_size size;
+    enum page_part part;
+    double height;
     TRY(page_measure(scene, &drawing, &size));
     if (size.width <= paper->width + 0.5 && size.height <= paper->height + 0.5)
         return STATUS_OK;
-    struct buffer counts = BUFFER_EMPTY;
-    add_counts(&counts, scene);
-    messages_warning(messages, NULL, MESSAGE_PAGE_TOO_SMALL,
-                     "%s do not fit legibly on %.0f x %.0f mm, so the figure is %.0f x %.0f mm",
-                     buffer_string(&counts), paper->width * mm, paper->height * mm,
-                     size.width * mm, size.height * mm);
-    enum status status = buffer_status(&counts);
-    buffer_clear(&counts);
+    TRY(page_find_largest(scene, &drawing, &part, &height));
+    struct buffer cause = BUFFER_EMPTY;
+    enum status status = add_cause(&cause, scene, part, height);
+    report_size(messages, part, buffer_string(&cause), &size);
+    buffer_clear(&cause);
     return status;
 }
 
