@@ -6,6 +6,7 @@
 
 #include "base/memory/buffer.h"
 #include "fixture.h"
+#include "format/xml/fault.h"
 
 static const char sound[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -39,7 +40,7 @@ static const char *said(const char *old, const char *new)
     ck_assert_msg(at != NULL, "%s", old);
     buffer_format(&text, "%.*s%s%s", (int)(at - sound), sound, new, at + strlen(old));
     struct network *network = fixture_read(buffer_string(&text), NULL, &printed);
-    ck_assert_msg(network == NULL || old == new, "%s", buffer_string(&text));
+    ck_assert_msg((network == NULL) == (printed[0] != '\0'), "%s", buffer_string(&text));
     network_free(network);
     buffer_clear(&text);
     return printed;
@@ -154,6 +155,171 @@ static const struct {
     {"version=\"1.0\"", "version=\"1.0",
      "in.xml:1: error: not well-formed XML: the XML declaration must be <?xml version=\"1.0\" "
      "encoding=\"UTF-8\"?>\n"},
+    {"</support>", "</>",
+     "in.xml:14:5: error: not well-formed XML: an end tag consists of \"</\", a name and "
+     "\">\"\n"},
+    {"</support>", "</ support>",
+     "in.xml:14:5: error: not well-formed XML: an end tag consists of \"</\", a name and "
+     "\">\"\n"},
+    {"</network>", "</network",
+     "in.xml:22:1: error: not well-formed XML: the tag </network is cut off\n"},
+    {"</network>\n", "</network",
+     "in.xml:22:1: error: not well-formed XML: the tag </network is cut off\n"},
+    {"a text", "<![CDATA[ a",
+     "in.xml:13:42: error: not well-formed XML: \"<![CDATA[\" is not closed; \"]]>\" is "
+     "missing\n"},
+    {"a text", "<?pi a",
+     "in.xml:13:42: error: not well-formed XML: \"<?\" is not closed; \"?>\" is missing\n"},
+    {"a text", "&#xD800;",
+     "in.xml:13:42: error: not well-formed XML: \"&#xD800;\" is not a character of XML; remove "
+     "it\n"},
+    {"a text", "&#x110000;",
+     "in.xml:13:42: error: not well-formed XML: \"&#x110000;\" is not a character of XML; "
+     "remove it\n"},
+    {"a text", "&#99999999999999999999;",
+     "in.xml:13:42: error: not well-formed XML: \"&#99999999999999999999;\" is not a character "
+     "of XML; remove it\n"},
+    {"a text", "&#xFFFE;",
+     "in.xml:13:42: error: not well-formed XML: \"&#xFFFE;\" is not a character of XML; remove "
+     "it\n"},
+    {"a text", "&#1;",
+     "in.xml:13:42: error: not well-formed XML: \"&#1;\" is not a character of XML; remove "
+     "it\n"},
+    {"a text", "&#x1G;",
+     "in.xml:13:42: error: not well-formed XML: \"&#\" begins the number of a character, such "
+     "as \"&#160;\"; for the characters themselves, write \"&amp;#\"\n"},
+    {"a text", "&#12",
+     "in.xml:13:42: error: not well-formed XML: \"&#\" begins the number of a character, such "
+     "as \"&#160;\"; for the characters themselves, write \"&amp;#\"\n"},
+    {"a text", "&;", "in.xml:13:42: error: not well-formed XML: a bare \"&\"; write \"&amp;\"\n"},
+    {"a text", "& b",
+     "in.xml:13:42: error: not well-formed XML: a bare \"&\"; write \"&amp;\"\n"},
+    {"a text", "&euro;",
+     "in.xml:13:42: error: not well-formed XML: XML does not know \"&euro;\"; write the "
+     "character "
+     "itself, or \"&#8364;\"\n"},
+    {"a text", "&rarr;",
+     "in.xml:13:42: error: not well-formed XML: XML does not know \"&rarr;\"; write the "
+     "character "
+     "itself, or \"&#8594;\"\n"},
+    {"a text", "&eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee;",
+     "in.xml:13:42: error: not well-formed XML: XML does not know "
+     "\"&eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee;\"; "
+     "write the character itself, or \"&amp;\" for \"&\"\n"},
+    {"a text", "\357\277\276",
+     "in.xml:13:42: error: not well-formed XML: the control character U+FFFE is not allowed; "
+     "remove it\n"},
+    {"a text", "\001",
+     "in.xml:13:42: error: not well-formed XML: the control character U+0001 is not allowed; "
+     "remove it\n"},
+    {"form=\"arms\"", "form=\"a & b\"",
+     "in.xml:12:54: error: not well-formed XML: a bare \"&\"; write \"&amp;\"\n"},
+    {"form=\"arms\"", "form=\"a \002 b\"",
+     "in.xml:12:54: error: not well-formed XML: the control character U+0002 is not allowed; "
+     "remove it\n"},
+    {"id=\"s1\" from=\"north\"", "id=\"s1 from=\"north\"",
+     "in.xml:12:17: error: not well-formed XML: the value of \"id\" has no closing quote\n"},
+    {"id=\"s1\" from=\"north\"", "id=\"s1\" from=\" to=\"north\"",
+     "in.xml:12:27: error: not well-formed XML: the value of \"from\" has no closing quote\n"},
+    {"form=\"arms\">", "form=\"arms\"/ >",
+     "in.xml:12:57: error: not well-formed XML: \">\" is missing after \"/\"\n"},
+    {"form=\"arms\">", "form=\"arms\"/x>",
+     "in.xml:12:57: error: not well-formed XML: \">\" is missing after \"/\"\n"},
+    {"form=\"arms\">", "form=\"arms\" = >",
+     "in.xml:12:58: error: not well-formed XML: \"=\" cannot stand here in the tag <support>\n"},
+    {"form=\"arms\">", "form=\"arms\" \"x\">",
+     "in.xml:12:58: error: not well-formed XML: \"\"\" cannot stand here in the tag <support>\n"},
+    {"form=\"arms\">", "form=\"arms\" 5>",
+     "in.xml:12:58: error: not well-formed XML: \"5\" cannot stand here in the tag <support>\n"},
+    {"form=\"arms\">", "form=>",
+     "in.xml:12:51: error: not well-formed XML: the value of \"form\" is not in quotes; write "
+     "form=\"\"\n"},
+    {"form=\"arms\">", "form=„arms“>",
+     "in.xml:12:51: error: not well-formed XML: the quotes around the value of \"form\" are "
+     "typographic; use straight ones: \"\n"},
+    {"form=\"arms\">", "form=«arms»>",
+     "in.xml:12:51: error: not well-formed XML: the quotes around the value of \"form\" are "
+     "typographic; use straight ones: \"\n"},
+    {"form=\"arms\">", "form=arms/>",
+     "in.xml:12:51: error: not well-formed XML: the value of \"form\" is not in quotes; write "
+     "form=\"arms\"\n"},
+    {"form=\"arms\">", "form=\"arms\" form='arms'>",
+     "in.xml:12:58: error: not well-formed XML: <support> has the attribute \"form\" twice\n"},
+    {"form=\"arms\">", "form=\"arms\" from='x'>",
+     "in.xml:12:58: error: not well-formed XML: <support> has the attribute \"from\" twice\n"},
+    {"<title>Talks</title>", "<1title>Talks</title>",
+     "in.xml:3:3: error: not well-formed XML: a bare \"<\"; write \"&lt;\"\n"},
+    {"<title>Talks</title>", "<>Talks</>",
+     "in.xml:3:3: error: not well-formed XML: a bare \"<\"; write \"&lt;\"\n"},
+    {"<title>Talks</title>", "< title>Talks</title>",
+     "in.xml:3:3: error: not well-formed XML: a bare \"<\"; write \"&lt;\"\n"},
+    {"<title>", "<!-- a --- --><title>",
+     "in.xml:3:10: error: not well-formed XML: \"--\" is not allowed in a comment\n"},
+    {"<title>", "<!-- a ---><title>",
+     "in.xml:3:10: error: not well-formed XML: \"--\" is not allowed in a comment\n"},
+    {"<title>", "<?xml version=\"1.0\"?><title>",
+     "in.xml:3:3: error: not well-formed XML: the XML declaration must be at the very start "
+     "of the file; remove what precedes it\n"},
+    {"<title>", "<![CDATA[x]]><title>",
+     "in.xml:2:1: error: text is not allowed in <network>: \"x\"\n"},
+    {"<title>", "<!ELEMENT x><title>",
+     "in.xml:3:3: error: not well-formed XML: a comment begins with \"<!--\"\n"},
+    {"</network>\n", "</network>&amp;",
+     "in.xml:22:11: error: not well-formed XML: there is text after the root element; remove "
+     "it\n"},
+    {"</network>\n", "</network>]]>",
+     "in.xml:22:11: error: not well-formed XML: there is text after the root element; remove "
+     "it\n"},
+    {"</network>\n", "</network> <",
+     "in.xml:22:12: error: not well-formed XML: a bare \"<\"; write \"&lt;\"\n"},
+    {"</network>\n", "<",
+     "in.xml:22:1: error: not well-formed XML: a bare \"<\"; write \"&lt;\"\n"},
+    {"</network>\n", "<a b", "in.xml:22:1: error: not well-formed XML: the tag <a is cut off\n"},
+    {"</network>\n", "<a b=", "in.xml:22:1: error: not well-formed XML: the tag <a is cut off\n"},
+    {"</network>\n", "<a b=\"",
+     "in.xml:22:6: error: not well-formed XML: the value of \"b\" has no closing quote\n"},
+    {"</network>\n", "<a b=\"c\"",
+     "in.xml:22:1: error: not well-formed XML: the tag <a is cut off\n"},
+    {"</network>\n", "<a b=\"c\"/",
+     "in.xml:22:9: error: not well-formed XML: \">\" is missing after \"/\"\n"},
+    {"</network>\n", "</netw",
+     "in.xml:22:1: error: not well-formed XML: the tag </netw is cut off\n"},
+    {"</network>\n", "<!-- x",
+     "in.xml:22:1: error: not well-formed XML: \"<!--\" is not closed; \"-->\" is missing\n"},
+    {"</network>\n", "<!",
+     "in.xml:22:1: error: not well-formed XML: a comment begins with \"<!--\"\n"},
+    {"</network>\n", "&am",
+     "in.xml:22:1: error: not well-formed XML: a bare \"&\"; write \"&amp;\"\n"},
+    {"</network>\n", "&#1",
+     "in.xml:22:1: error: not well-formed XML: \"&#\" begins the number of a character, such "
+     "as \"&#160;\"; for the characters themselves, write \"&amp;#\"\n"},
+    {"</network>\n", "<?x",
+     "in.xml:22:1: error: not well-formed XML: \"<?\" is not closed; \"?>\" is missing\n"},
+    {"<state id=\"north\"", "<state id=\"north\" name=\"a > b\n=\"",
+     "in.xml:8:23: error: <state> has no attribute \"name\"\n"},
+    {"form=\"arms\"", "form=\"arms\n = <",
+     "in.xml:12:51: error: not well-formed XML: the value of \"form\" has no closing quote\n"},
+    {"form=\"arms\"", "form=\"arms\n<",
+     "in.xml:12:51: error: not well-formed XML: the value of \"form\" has no closing quote\n"},
+    {"</name></state>", "</name></ssssssssssssssssssssssssssssssssssssssssssssssssss>",
+     "in.xml:8:41: error: not well-formed XML: </ssssssssssssssssssssssssssssssssssssssss> "
+     "does not end <state> of line 8; write </state>\n"},
+};
+
+/* What may look like a mistake but is none. */
+static const struct {
+    const char *old, *new;
+} correct[] = {
+    {"a text", "<![CDATA[ a & < b ]]> &#x263A; &amp;&lt;&gt;&quot;&apos;"},
+    {"a text", "&#9;&#10;&#13;&#xE000;&#x10000;&#xAbC;"},
+    {"a text", "\357\277\275"},
+    {"a text", "\177"},
+    {"a text", "a\011text"},
+    {"form=\"arms\"", "form='arms'"},
+    {"form=\"arms\"", "form = \"arms\""},
+    {"<title>", "<!-- ok - --><title>"},
+    {"<title>", "<?x y?><title>"},
+    {"</network>\n", "</network>\n<!-- end -->\n<?pi?>\n"},
 };
 /* clang-format on */
 
@@ -170,12 +336,85 @@ START_TEST(a_sound_file_is_read)
 }
 END_TEST
 
+START_TEST(what_is_correct_is_read)
+{
+    for (size_t i = 0; i < sizeof correct / sizeof *correct; i++)
+        ck_assert_str_eq(said(correct[i].old, correct[i].new), "");
+}
+END_TEST
+
+/* Markup of every sort, in which only "]]>" and a second root element would be wrong. */
+static const char rich[] =
+    "\xef\xbb\xbf<?xml version=\"1.0\"?>\n<!-- a - b -->\r\n<?pi ?>\t<a b = 'c>' "
+    "d=\"\u2013&#x41;&#65;&lt;\"\n e='&quot;\"'>\n<f/><g h=\"=\" />\u00e9\u20ac\U0001f600 &amp; "
+    "]] <![CDATA[ < & ]] ]]><x:y xmlns:x='z'></x:y >\n<!----><i>j</i></a>\n<!-- k -->\n";
+
+/* Looks for a fault in the first LENGTH bytes of TEXT, of which the last ones may be missing. */
+static bool find(const char *text, size_t length, bool ended, struct fault *fault)
+{
+    const struct fault_input input = {
+        .bytes = text, .length = length, .line = 1, .first = true, .ended = ended};
+    bool found;
+    ck_assert_int_eq(fault_find(&input, fault, &found), STATUS_OK);
+    ck_assert_uint_le(fault->offset, length);
+    ck_assert(!found || fault->text.length > 0);
+    return found;
+}
+
+/* Whatever the parser has read so far is no fault; but it is one if the file ends there. */
+START_TEST(a_file_may_be_cut_off_anywhere)
+{
+    const size_t whole = strlen(rich), root = (size_t)(strstr(rich, "</a>") + 4 - rich);
+    for (size_t length = 0; length <= whole; length++) {
+        char *text = malloc(length + 1); /* so that reading further is found */
+        struct fault fault;
+        ck_assert_ptr_nonnull(text);
+        memcpy(text, rich, length);
+        text[length] = '\0';
+        ck_assert_msg(!find(text, length, false, &fault), "%zu: %s", length, text);
+        buffer_clear(&fault.text);
+        bool found = find(text, length, true, &fault);
+        ck_assert_msg(found || length >= root, "%zu: %s", length, text);
+        ck_assert_msg(!found || length < whole, "%s", buffer_string(&fault.text));
+        buffer_clear(&fault.text);
+        free(text);
+    }
+}
+END_TEST
+
+/* One wrong byte anywhere never leads the scan out of the text. */
+START_TEST(any_byte_may_be_wrong)
+{
+    static const char bytes[] = "<>/&\"'=x;#]-!? \x01\x80\xff\xe2";
+    const size_t whole = strlen(rich);
+    for (size_t at = 0; at < whole; at++)
+        for (const char *byte = bytes; *byte != '\0'; byte++) {
+            struct fault fault;
+            char text[sizeof rich];
+            memcpy(text, rich, sizeof rich);
+            text[at] = *byte;
+            find(text, whole, true, &fault);
+            ck_assert_uint_le(fault.depth, 3);
+            buffer_clear(&fault.text);
+        }
+}
+END_TEST
+
 static const struct {
     const char *text, *expected;
 } files[] = {
     {"  \n\n", "in.xml:1:1: error: not well-formed XML: the file has no root element\n"},
     {"<?xml version=\"1.0\"?>\n",
      "in.xml:1:1: error: not well-formed XML: the file has no root element\n"},
+    {"[1, 2]", "in.xml:1:1: error: this is not XML, but seems to be JSON; a dataset begins with "
+               "<network>, see entente-dataset(5)\n"},
+    {"who;what", "in.xml:1:1: error: this is not XML, but seems to be a table (CSV); a dataset "
+                 "begins with <network>, see entente-dataset(5)\n"},
+    {"who\twhat\r\n", "in.xml:1:1: error: this is not XML, but seems to be a table (CSV); a "
+                      "dataset begins with <network>, see entente-dataset(5)\n"},
+    {"<network>\xa4 b",
+     "in.xml:1:10: error: this is not UTF-8; if the character should be \"\u00a4\", the file is "
+     "in Windows-1252: save it as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)\n"},
     {" {\"actors\": []}",
      "in.xml:1:2: error: this is not XML, but seems to be JSON; a dataset begins with <network>, "
      "see entente-dataset(5)\n"},
@@ -261,6 +500,9 @@ int main(void)
     const TTest *const tests[] = {
         each_mistake_is_explained,
         a_sound_file_is_read,
+        what_is_correct_is_read,
+        a_file_may_be_cut_off_anywhere,
+        any_byte_may_be_wrong,
         each_foreign_file_is_recognised,
         misplaced_elements_are_all_reported,
         a_misplaced_element_does_not_hide_a_fault,

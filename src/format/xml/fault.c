@@ -96,8 +96,10 @@ static bool scan_markup(struct fault_scan *scan)
         return scan_until(scan, "<!--", "-->");
     if (fault_sees(scan, "<![CDATA["))
         return scan_until(scan, "<![CDATA[", "]]>");
-    if (fault_sees(scan, "<!DOCTYPE") || (fault_sees(scan, "<!") && scan->end - scan->at < 9))
+    if (fault_sees(scan, "<!DOCTYPE"))
         return false;
+    if (fault_sees(scan, "<!") && scan->end - scan->at < 9)
+        return fault_cut_off(scan, scan->at, "a comment begins with \"<!--\"");
     if (fault_sees(scan, "<!"))
         return fault_describe(scan, scan->at, "a comment begins with \"<!--\"");
     if (fault_sees(scan, "<?"))
