@@ -97,15 +97,84 @@ START_TEST(invalid_bytes_are_rejected)
     size_t whole = bytes.length;
     for (bytes.length = 0; bytes.length < whole; bytes.length++)
         ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
-    buffer_add(&bytes, "x", 1);
-    layout.nodes[0].x = NAN;
-    bytes.length = 0;
-    codec_encode(&layout, &bytes);
+    bytes.length = whole;
+    buffer_char(&bytes, 'x');
     ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
-    layout.nodes[0].x = 0;
-    layout.paths[1].first = 7;
-    bytes.length = 0;
+    buffer_clear(&bytes);
+    layout_clear(&layout);
+}
+END_TEST
+
+/* Fails if a LAYOUT that cannot be drawn is accepted. */
+static void assert_unsound(const struct layout *layout)
+{
+    const struct scene scene = make_scene();
+    struct layout again;
+    struct buffer bytes = BUFFER_EMPTY;
+    codec_encode(layout, &bytes);
+    ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
+    buffer_clear(&bytes);
+}
+
+START_TEST(no_number_of_a_layout_may_be_wrong)
+{
+    static const double wrong[] = {NAN, INFINITY, -INFINITY, 1e6, -1e6};
+    const struct scene scene = make_scene();
+    struct layout layout = make_layout(&scene);
+    double *const places[] = {&layout.width,
+                              &layout.height,
+                              &layout.nodes[1].x,
+                              &layout.nodes[0].y,
+                              &layout.labels[2].x,
+                              &layout.labels[0].y,
+                              &layout.curves[0].p[0].x,
+                              &layout.curves[layout.curve_count - 1].p[3].y};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        for (size_t j = 0; j < sizeof wrong / sizeof *wrong; j++) {
+            double right = *places[i];
+            *places[i] = wrong[j];
+            assert_unsound(&layout);
+            *places[i] = right;
+        }
+    layout_clear(&layout);
+}
+END_TEST
+
+START_TEST(each_line_has_curves_of_the_layout)
+{
+    const struct scene scene = make_scene();
+    struct layout layout = make_layout(&scene);
+    struct layout_path *path = &layout.paths[1], right = *path;
+    path->first = (uint32_t)layout.curve_count;
+    assert_unsound(&layout);
+    *path = right;
+    path->count = 0;
+    assert_unsound(&layout);
+    path->count = (uint32_t)layout.curve_count + 1;
+    assert_unsound(&layout);
+    path->count = UINT32_MAX;
+    assert_unsound(&layout);
+    layout_clear(&layout);
+}
+END_TEST
+
+START_TEST(a_layout_of_another_scene_is_rejected)
+{
+    struct scene scene = make_scene(), other;
+    struct layout layout = make_layout(&scene), again;
+    struct buffer bytes = BUFFER_EMPTY;
     codec_encode(&layout, &bytes);
+    other = scene;
+    other.node_count = 1;
+    ck_assert_int_eq(codec_decode(&again, &other, &bytes), STATUS_FAILURE);
+    other = scene;
+    other.line_count = 2;
+    ck_assert_int_eq(codec_decode(&again, &other, &bytes), STATUS_FAILURE);
+    other = scene;
+    other.tie_count = 4;
+    ck_assert_int_eq(codec_decode(&again, &other, &bytes), STATUS_FAILURE);
+    size_t curves = SIZE_MAX; /* the last of the four counts */
+    memcpy(bytes.bytes + 3 * sizeof curves, &curves, sizeof curves);
     ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
     buffer_clear(&bytes);
     layout_clear(&layout);
@@ -135,6 +204,9 @@ int main(void)
     tcase_add_test(paths, a_normalized_layout_starts_at_the_origin);
     tcase_add_test(paths, a_layout_survives_encoding);
     tcase_add_test(paths, invalid_bytes_are_rejected);
+    tcase_add_test(paths, no_number_of_a_layout_may_be_wrong);
+    tcase_add_test(paths, each_line_has_curves_of_the_layout);
+    tcase_add_test(paths, a_layout_of_another_scene_is_rejected);
     suite_add_tcase(suite, paths);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

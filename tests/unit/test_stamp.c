@@ -277,6 +277,9 @@ START_TEST(a_file_is_compared_with_a_figure)
     figure.bytes[39999] = 'X';
     ck_assert(!stamp_is_file(path, &figure));
     figure.length--;
+    ck_assert(!stamp_is_file(path, &figure)); /* the file is longer */
+    figure.bytes[39998] = 'X';
+    figure.length = 39999;
     ck_assert(!stamp_is_file(path, &figure));
     remove(path);
     ck_assert(!stamp_is_file(path, &figure));
@@ -336,6 +339,56 @@ START_TEST(a_huge_file_is_not_read_whole)
 }
 END_TEST
 
+/* The seal of a PNG is followed by the CRC of its chunk, which must be there and right. */
+START_TEST(a_png_needs_its_crc)
+{
+    char found[FINGERPRINT_SIZE];
+    struct buffer png = BUFFER_EMPTY;
+    make_png(&png);
+    stamp_add_to_png(&png, DIGITS);
+    stamp_seal(&png);
+    assert_stamped(&png, DIGITS);
+    const size_t header = 33, chunk = 8, space = 1; /* bytes before the stamp, and in it */
+    const size_t seal =
+        header + chunk + sizeof STAMP_KEY + strlen(DIGITS) + space + sizeof STAMP_SEAL_KEY;
+    png.length = seal + 64 + 3;
+    ck_assert_int_eq(read_bytes(&png, found), STAMP_CHANGED);
+    png.length = seal + 64 + 4; /* whole, but what follows is missing */
+    ck_assert_int_eq(read_bytes(&png, found), STAMP_CHANGED);
+    png.length = seal + 64;
+    stamp_seal(&png); /* has no room for the CRC: left alone */
+    ck_assert_int_eq(read_bytes(&png, found), STAMP_CHANGED);
+    buffer_clear(&png);
+}
+END_TEST
+
+/* The stamp of a PNG is in its first chunk, not at its end. */
+START_TEST(a_png_is_not_stamped_at_its_end)
+{
+    char found[FINGERPRINT_SIZE];
+    struct buffer png = BUFFER_EMPTY;
+    make_png(&png);
+    for (int i = 0; i < 2 * STAMP_REACH; i++)
+        buffer_char(&png, '.');
+    stamp_write(&png, DIGITS);
+    buffer_text(&png, "1234");
+    stamp_seal(&png);
+    ck_assert_int_eq(read_bytes(&png, found), STAMP_CHANGED);
+    buffer_clear(&png);
+}
+END_TEST
+
+START_TEST(a_failed_buffer_is_not_sealed)
+{
+    struct buffer bytes = BUFFER_EMPTY;
+    stamp_write(&bytes, DIGITS);
+    bytes.failed = true;
+    stamp_seal(&bytes);
+    ck_assert_str_eq(bytes.bytes, STAMP_WITH(STAMP_UNSEALED));
+    buffer_clear(&bytes);
+}
+END_TEST
+
 START_TEST(a_missing_file_is_distinguished)
 {
     char found[FINGERPRINT_SIZE];
@@ -383,6 +436,9 @@ int main(void)
         an_incomplete_stamp_is_ignored,
         only_both_ends_of_a_file_are_searched,
         a_huge_file_is_not_read_whole,
+        a_png_needs_its_crc,
+        a_png_is_not_stamped_at_its_end,
+        a_failed_buffer_is_not_sealed,
         a_missing_file_is_distinguished,
         a_folder_is_a_failure,
         a_pipe_is_not_waited_for,

@@ -30,6 +30,7 @@ START_TEST(figures_that_only_draw_are_accepted)
         "<g id=\"a\" class=\"node\"><rect x=\"1\"/><text>onload=alert(1)</text></g>",
         "<a href=\"#note\"><path d=\"M0,0\" fill=\"url(#shade)\"/></a>",
         "<a href=\"https://example.org/?a=1&amp;b=2\"><text>x</text></a>",
+        "<set attributeName=\"opacity\" to=\"1\"/><g marker-end=\"url( '#m')\" id=\"o\"/>",
         "<style>@media (prefers-color-scheme: dark) { .node { fill: #fff } }</style>",
         "<metadata><figure dataset=\"url(a\\b).xml\" xmlns=\"urn:entente:figure:1\" "
         "made-from=\"0\"/></metadata>",
@@ -52,6 +53,10 @@ START_TEST(anything_else_is_rejected)
         {"<iframe/>", "element <iframe>"},
         {"<g onload=\"x\"/>", "event attribute onload"},
         {"<g OnClick=\"x\"/>", "event attribute OnClick"},
+        {"<g id=\"\"/>", "duplicate id \"\""},
+        {"<use src=\"x\"/>", "attribute src"},
+        {"<set attributeName=\"onclick\" to=\"x\"/>", "animated attribute onclick"},
+        {"<g marker-end=\"url(&quot;x#a&quot;)\"/>", "external reference"},
         {"<g id=\"a\"/><g id=\"a\"/>", "duplicate id \"a\""},
         {"<a href=\"javascript:x\"/>", "unsafe link \"javascript:x\""},
         {"<a href=\"java&#9;script:x\"/>", "unsafe link"},
@@ -82,6 +87,24 @@ START_TEST(anything_else_is_rejected)
 }
 END_TEST
 
+/* More bytes than are given to the parser at once. */
+START_TEST(a_large_figure_is_checked_to_its_end)
+{
+    struct buffer inside = BUFFER_EMPTY;
+    enum status status;
+    for (int i = 0; i < 50000; i++)
+        buffer_format(&inside, "<g id=\"a%d\" class=\"node\"/>\n", i);
+    ck_assert_uint_gt(inside.length, 1 << 20);
+    ck_assert_str_eq(messages_of(buffer_string(&inside), &status), "");
+    ck_assert_int_eq(status, STATUS_OK);
+    buffer_text(&inside, "<g id=\"a7\"/>");
+    ck_assert_ptr_nonnull(
+        strstr(messages_of(buffer_string(&inside), &status), "duplicate id \"a7\""));
+    ck_assert_int_eq(status, STATUS_FAILURE);
+    buffer_clear(&inside);
+}
+END_TEST
+
 START_TEST(a_doctype_or_a_truncated_figure_is_rejected)
 {
     static const char doctype[] = "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>";
@@ -101,6 +124,7 @@ int main(void)
     const TTest *const tests[] = {
         figures_that_only_draw_are_accepted,
         anything_else_is_rejected,
+        a_large_figure_is_checked_to_its_end,
         a_doctype_or_a_truncated_figure_is_rejected,
     };
     return fixture_run("markup", tests, sizeof tests / sizeof *tests);

@@ -114,6 +114,55 @@ START_TEST(lines_break_after_hyphens_and_slashes_within_words)
     assert_wraps("non-recognition", 60.0, 3, LINES("non-", "recognition"));
     assert_wraps("Pakistan/Tajikistan", 60.0, 3, LINES("Pakistan/", "Tajikistan"));
     assert_wraps("from -5 to", 20.0, 4, LINES("from", "-5", "to"));
+    assert_wraps("non\u2010recognition", 60.0, 3, LINES("non\u2010", "recognition"));
+    assert_wraps("Norland\u2013Southland", 60.0, 3, LINES("Norland\u2013", "Southland"));
+    assert_wraps("Norland\u2014Southland", 60.0, 3, LINES("Norland\u2014", "Southland"));
+    assert_wraps("non\u2011recognition", 60.0, 3, LINES("non\u2011recognition"));
+    assert_wraps("Norland\u2015Southland", 60.0, 3, LINES("Norland\u2015Southland"));
+}
+END_TEST
+
+/* A no-break space, U+00A0, U+2007 and U+202F, keeps words together. */
+START_TEST(lines_break_at_spaces_of_every_script)
+{
+    static const char *const spaces[] = {" ",      "\t",     "\n",     "\u1680",
+                                         "\u2000", "\u200a", "\u200b", "\u2028",
+                                         "\u2029", "\u205f", "\u3000"};
+    static const char *const joined[] = {"\u00a0", "\u2007", "\u202f"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        char text[32];
+        sprintf(text, "Ismail%sKhan", spaces[i]);
+        assert_wraps(text, 40.0, 3, LINES("Ismail", "Khan"));
+    }
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
+        char text[32];
+        sprintf(text, "Ismail%sKhan", joined[i]);
+        assert_wraps(text, 40.0, 3, LINES(text));
+    }
+}
+END_TEST
+
+START_TEST(lines_break_between_ideographs)
+{
+    static const char *const pairs[] = {"\u2e80\u2fdf", "\u3041\u30ff", "\u3400\u4dbf",
+                                        "\u4e00\u9fff", "\uf900\ufaff", "\U00020000\U0003ffff"};
+    static const char *const others[] = {"\u2e7f\u2e7f", "\u3040\u3040", "\ufb00\ufb00"};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct wrap_line lines[3];
+        ck_assert_uint_eq(wrap_text(pairs[i], SIZE, METRICS_REGULAR, 9.0, lines, 3), 2);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        struct wrap_line lines[3];
+        ck_assert_uint_eq(wrap_text(others[i], SIZE, METRICS_REGULAR, 11.0, lines, 3), 1);
+    }
+}
+END_TEST
+
+/* A line has at least one character, however narrow it is. */
+START_TEST(a_character_wider_than_the_line_is_alone)
+{
+    assert_wraps("WWW", 1.0, 3, LINES("W", "W", "W"));
+    assert_fills("WW", 1.0 * 20, LINES("WW"));
 }
 END_TEST
 
@@ -206,6 +255,9 @@ static Suite *wrap_suite(void)
     tcase_add_test(wrapping, lines_are_even);
     tcase_add_test(wrapping, more_text_than_lines_makes_wider_lines);
     tcase_add_test(wrapping, lines_break_after_hyphens_and_slashes_within_words);
+    tcase_add_test(wrapping, lines_break_at_spaces_of_every_script);
+    tcase_add_test(wrapping, lines_break_between_ideographs);
+    tcase_add_test(wrapping, a_character_wider_than_the_line_is_alone);
     tcase_add_test(wrapping, a_word_is_broken_only_beyond_twice_the_aim);
     tcase_add_test(wrapping, a_blank_text_has_no_lines);
     tcase_set_timeout(wrapping, 600);
