@@ -179,6 +179,58 @@ START_TEST(two_views_may_not_have_the_same_id)
 }
 END_TEST
 
+/* On macOS and Windows, they are the same file. */
+START_TEST(ids_of_figures_do_not_differ_in_case_only)
+{
+    struct views views;
+    assert_invalid_line(
+        "<view id='Map'/><view id='x'/><view id='map'/>",
+        ":2:37: error: the id \"map\" differs only in case from \"Map\" on line 2; "
+        "on macOS and Windows, both would be drawn to the same file\n");
+    assert_invalid_line(
+        "<view id='a-Z' formats='pdf svg'/><view id='A-z' formats='dot,pdf'/>",
+        ":2:41: error: the id \"A-z\" differs only in case from \"a-Z\" on line 2; "
+        "on macOS and Windows, both would be drawn to the same file\n");
+    read_right(&views, ROOT "<view id='Map'/><view id='map' formats='pdf'/>"
+                            "<view id='map.a'/><view id='ma'/></views>");
+    views_clear(&views);
+}
+END_TEST
+
+static void assert_reserved(const char *id)
+{
+    char text[200], expected[200];
+    const char *printed;
+    struct views views;
+    snprintf(text, sizeof text, ROOT "<view id='%s'/></views>", id);
+    snprintf(expected, sizeof expected,
+             ":1:64: warning: Windows cannot store files called \"%s\", the name of a device; "
+             "choose another id [reserved-id]\n",
+             id);
+    ck_assert_int_eq(read_text(&views, text, &printed), STATUS_OK);
+    views_clear(&views);
+    const char *place = strstr(printed, ":1:");
+    ck_assert_msg(place != NULL, "%s: no warning", id);
+    ck_assert_str_eq(place, expected);
+}
+
+START_TEST(names_of_devices_are_warned_of)
+{
+    static const char *const reserved[] = {"con",  "CON",  "Prn",  "aux",     "nul",
+                                           "com0", "COM9", "lpt1", "nul.old", "con."};
+    static const char *const others[] = {"cone", "co", "com", "com10", "lpta", "x.con", "nul-1"};
+    char text[200];
+    struct views views;
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        assert_reserved(reserved[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        snprintf(text, sizeof text, ROOT "<view id='%s'/></views>", others[i]);
+        read_right(&views, text);
+        views_clear(&views);
+    }
+}
+END_TEST
+
 START_TEST(formats_are_words_of_a_list)
 {
     assert_invalid_line("<view id='a' formats='svgg'/>",
@@ -483,6 +535,8 @@ int main(void)
         an_id_names_a_file_in_the_folder,
         an_id_has_at_most_100_characters,
         two_views_may_not_have_the_same_id,
+        ids_of_figures_do_not_differ_in_case_only,
+        names_of_devices_are_warned_of,
         formats_are_words_of_a_list,
         a_flag_is_yes_or_no,
         unknown_names_are_reported_with_a_suggestion,

@@ -151,18 +151,31 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
     return STATUS_OK;
 }
 
-/* Reports an error if an earlier file has a view with VIEW's id. */
+static void report_same(const struct views *views, const struct view *same,
+                        const struct view *view, struct messages *messages)
+{
+    const unsigned long line = (unsigned long)same->place.line;
+    if (strcmp(same->id, view->id) == 0)
+        messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
+                       "duplicate view \"%s\"; first defined in %s, line %lu", view->id,
+                       views->path, line);
+    else
+        messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
+                       "the id \"%s\" differs only in case from \"%s\" in %s, line %lu; on macOS "
+                       "and Windows, both would be drawn to the same file",
+                       view->id, same->id, views->path, line);
+}
+
+/* Reports an error if a view of an earlier file is drawn to the same file as VIEW. */
 static enum status check_id(const struct figure_list *figures, size_t file,
                             const struct view *view, struct messages *messages)
 {
     for (size_t i = 0; i < file; i++) {
         const struct views *other = &figures->files.items[i];
-        const struct view *same = views_find(other, view->id);
+        const struct view *same = views_find_same(other, view->id, view->formats);
         if (same == NULL)
             continue;
-        messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
-                       "duplicate view \"%s\"; first defined in %s, line %lu", view->id,
-                       other->path, (unsigned long)same->place.line);
+        report_same(other, same, view, messages);
         return STATUS_INVALID;
     }
     return STATUS_OK;

@@ -12,12 +12,12 @@
 #include "base/memory/buffer.h"
 #include "base/text/suggestion.h"
 #include "base/text/utf8.h"
+#include "format/views/view_id.h"
 
 enum views_rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 
 /* A view's own attributes; those of options follow. */
 enum { VIEW_ID, VIEW_FORMATS, VIEW_DESCRIPTION, VIEW_ATTRIBUTES };
-enum { MAX_ID = 100 };
 
 struct views_reader {
     struct views *views;
@@ -78,40 +78,48 @@ static enum status set_dataset(struct views *views, struct document *document,
     return status;
 }
 
-/* An id becomes a file name: it must not lead out of the output directory, be a hidden file, or
-   look like an option to "rm *". */
-static bool is_id(const char *id)
+const struct view *views_find_same(const struct views *views, const char *id, unsigned formats)
 {
-    static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                                  "._-";
-    size_t length = strlen(id);
-    return length > 0 && length <= MAX_ID && strchr(".-", id[0]) == NULL &&
-           strspn(id, allowed) == length;
-}
-
-const struct view *views_find(const struct views *views, const char *id)
-{
-    for (size_t i = 0; i < views->count; i++)
-        if (strcmp(views->items[i].id, id) == 0)
-            return &views->items[i];
+    for (size_t i = 0; i < views->count; i++) {
+        const struct view *view = &views->items[i];
+        if (strcmp(view->id, id) == 0 ||
+            ((view->formats & formats) != 0 && view_id_is_same(view->id, id)))
+            return view;
+    }
     return NULL;
 }
 
-static void check_id(const struct views *views, struct document *document, const char *id)
+static void check_id(struct document *document, const char *id)
 {
-    if (!is_id(id)) {
+    if (!view_id_is_valid(id))
         document_error(document, "id", MESSAGE_INVALID_ID,
                        "invalid id \"%.*s\"; an id is used as a file name: at most %d ASCII "
                        "letters, digits, \"-\", \"_\" and \".\", not beginning with \"-\" or "
                        "\".\"",
-                       (int)utf8_cut(id, MAX_ID), id, MAX_ID);
+                       (int)utf8_cut(id, VIEW_ID_MAX), id, VIEW_ID_MAX);
+    else if (view_id_is_reserved(id))
+        document_warning(document, "id", MESSAGE_RESERVED_ID,
+                         "Windows cannot store files called \"%s\", the name of a device; choose "
+                         "another id",
+                         id);
+}
+
+/* Reports a view which would be drawn to the same file as another, at least on some systems. */
+static void check_same(const struct views *views, struct document *document, const char *id,
+                       unsigned formats)
+{
+    const struct view *other = view_id_is_valid(id) ? views_find_same(views, id, formats) : NULL;
+    if (other == NULL)
         return;
-    }
-    const struct view *other = views_find(views, id);
-    if (other != NULL)
+    const unsigned long line = (unsigned long)other->place.line;
+    if (strcmp(other->id, id) == 0)
         document_error(document, "id", MESSAGE_DUPLICATE_ID,
-                       "the id \"%s\" is already used by a view on line %lu", id,
-                       (unsigned long)other->place.line);
+                       "the id \"%s\" is already used by a view on line %lu", id, line);
+    else
+        document_error(document, "id", MESSAGE_DUPLICATE_ID,
+                       "the id \"%s\" differs only in case from \"%s\" on line %lu; on macOS and "
+                       "Windows, both would be drawn to the same file",
+                       id, other->id, line);
 }
 
 /* The bit mask of the formats in LIST, separated by spaces or commas; if LIST is NULL, the first
@@ -176,11 +184,14 @@ static enum status start_view(struct views_reader *reader, struct document *docu
         return STATUS_INVALID;
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
     if (values[VIEW_ID] != NULL)
-        check_id(views, document, id);
+        check_id(document, id);
+    const unsigned formats =
+        read_formats(document, reader->schema->formats, values[VIEW_FORMATS]);
+    check_same(views, document, id, formats);
     ARRAY_RESERVE(views, 1);
     struct view *view = &views->items[views->count++];
     *view = (struct view){.place = own_place(views, document_place(document, NULL))};
-    view->formats = read_formats(document, reader->schema->formats, values[VIEW_FORMATS]);
+    view->formats = formats;
     TRY(copy(id, &view->id));
     TRY(copy(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
              &view->description));

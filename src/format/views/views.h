@@ -26,7 +26,7 @@
 
 /* A view: one figure in each of its formats. */
 struct view {
-    char *id; /* at most 100 letters, digits, ".", "_" and "-", not starting with "." or "-" */
+    char *id; /* see view_id.h */
     char *description;
     unsigned formats;           /* bit N: word N of views_schema.formats */
     struct settings settings;   /* the options given, including the title */
@@ -62,7 +62,8 @@ enum status views_read(struct views *views, const char *path, const struct views
                        const struct reader_limits *limits, struct messages *messages);
 void views_clear(struct views *views);
 
-/* The view with ID, or NULL. */
-const struct view *views_find(const struct views *views, const char *id);
+/* A view that may be drawn to the same file as one with ID and FORMATS: the ids are equal, or
+   they differ in case and a format is the same. NULL if there is none. */
+const struct view *views_find_same(const struct views *views, const char *id, unsigned formats);
 
 #endif
