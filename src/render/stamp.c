@@ -74,7 +74,7 @@ void stamp_add_to_pdf(struct buffer *figure, const char *fingerprint)
 /* A stamp in a block of bytes from a file. */
 struct stamp {
     const char *fingerprint; /* its digits */
-    const char *seal;        /* its digits */
+    const char *seal;        /* its digits; NULL: there is none */
 };
 
 static const char *find(const char *at, const char *end, const char *word)
@@ -113,15 +113,17 @@ static const char *find_seal(const char *at, const char *end)
     return find_digits(at + length, end);
 }
 
-/* Finds the first complete stamp: a title may contain its beginning. */
+/* Finds the first complete stamp: a title may contain its beginning. If there is none, *STAMP is
+   a fingerprint without a seal, or NULL. */
 static bool find_stamp(const char *bytes, size_t length, struct stamp *stamp)
 {
     const char *end = bytes + length, *at = bytes;
+    *stamp = (struct stamp){NULL, NULL};
     while ((at = find(at, end, STAMP_KEY)) != NULL) {
-        stamp->fingerprint = find_digits(at, end);
-        if (stamp->fingerprint == NULL)
+        const char *fingerprint = find_digits(at, end);
+        if (fingerprint == NULL)
             continue;
-        stamp->seal = find_seal(stamp->fingerprint + DIGITS, end);
+        *stamp = (struct stamp){fingerprint, find_seal(fingerprint + DIGITS, end)};
         if (stamp->seal != NULL)
             return true;
     }
@@ -258,11 +260,13 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
     struct block block;
     struct stamp stamp;
     if (!read_block(file, &block, &stamp)) {
+        const enum stamp_state state = stamp.fingerprint != NULL ? STAMP_OLD : STAMP_NONE;
         if (ferror(file))
             return STAMP_FAILURE;
-        if (block.length < sizeof block.bytes || fseek(file, -STAMP_REACH, SEEK_END) != 0 ||
-            !read_block(file, &block, &stamp))
-            return STAMP_NONE;
+        if (block.length < sizeof block.bytes || fseek(file, -STAMP_REACH, SEEK_END) != 0)
+            return state;
+        if (!read_block(file, &block, &stamp))
+            return stamp.fingerprint != NULL ? STAMP_OLD : state;
     }
     memcpy(fingerprint, stamp.fingerprint, DIGITS);
     fingerprint[DIGITS] = '\0';

@@ -35,12 +35,14 @@ void stamp_seal(struct buffer *figure);
 enum stamp_state {
     STAMP_FOUND,
     STAMP_CHANGED, /* a byte of the file differs from what was sealed */
-    STAMP_NONE,    /* the file has no complete stamp: it isn't a figure of ours, or an old one */
+    STAMP_OLD,     /* it has a fingerprint but no seal, like figures of version 0.1.0 */
+    STAMP_NONE,    /* it has no fingerprint: it isn't a figure of ours */
     STAMP_MISSING, /* there is no such file */
     STAMP_FAILURE, /* it can't be read, or is a link: see errno */
 };
 
-/* Reads the fingerprint of the figure at PATH, in any format, and checks its seal. */
+/* Reads the fingerprint of the figure at PATH, in any format, and checks its seal. FINGERPRINT is
+   set only if a complete stamp is found. */
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE]);
 
 /* Whether the file at PATH has exactly the bytes of FIGURE. */

@@ -109,13 +109,26 @@ static int is_listed(const struct dirent *entry)
     return entry->d_name[0] != '.' && is_figure(entry->d_name);
 }
 
+/* Whether the file at PATH is a figure drawn by entente, which may have been edited. Others have
+   nothing to do with views. */
+static enum status is_drawn(const char *path, bool *drawn)
+{
+    char fingerprint[FINGERPRINT_SIZE];
+    enum stamp_state state = stamp_read(path, fingerprint);
+    *drawn = state == STAMP_FOUND || state == STAMP_CHANGED || state == STAMP_OLD;
+    return state == STAMP_FAILURE && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
+}
+
 static enum status add_orphan(struct check_report *report, const char *name)
 {
     struct buffer path = BUFFER_EMPTY;
     ARRAY_RESERVE(&report->orphans, 1);
     buffer_format(&path, "%s/%s", report->figures.folder, name);
+    bool drawn = false;
     enum status status = buffer_status(&path);
-    if (status != STATUS_OK || is_wanted(&report->figures, path.bytes)) {
+    if (status == STATUS_OK && !is_wanted(&report->figures, path.bytes))
+        status = is_drawn(path.bytes, &drawn);
+    if (!drawn) {
         buffer_clear(&path);
         return status;
     }

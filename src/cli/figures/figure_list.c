@@ -265,6 +265,7 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
     case STAMP_CHANGED:
         *state = strcmp(wanted, found) == 0 ? FIGURE_CHANGED : FIGURE_STALE;
         break;
+    case STAMP_OLD:
     case STAMP_NONE: *state = FIGURE_STALE; break;
     case STAMP_MISSING: *state = FIGURE_MISSING; break;
     case STAMP_FAILURE:

@@ -47,7 +47,7 @@ enum figure_state {
     FIGURE_STALE,   /* made from something else */
     FIGURE_CHANGED, /* made from the same, but not as it was drawn */
     FIGURE_MISSING, /* not drawn yet */
-    FIGURE_ORPHAN,  /* a file that no view defines */
+    FIGURE_ORPHAN,  /* a figure that no view defines */
     FIGURE_ERROR,   /* its view or dataset is invalid, or its file cannot be read or replaced */
 };
 
