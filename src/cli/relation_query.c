@@ -81,6 +81,26 @@ static void note_undated(const struct relation_query *query, struct messages *me
     buffer_clear(&option);
 }
 
+/* Warns of a date after the one that the dataset describes. An open end is no such date. */
+static void warn_after_as_of(const struct relation_query *query, enum criterion criterion,
+                             struct messages *messages)
+{
+    const struct network *network = query->network;
+    const struct date *as_of = network_date(network, network->as_of);
+    const struct criteria_value *value = &query->criteria.values[criterion];
+    if (as_of == NULL || as_of->end.bound != DATE_KNOWN || !value->given)
+        return;
+    date_day last = criterion == CRITERION_AT ? value->span.first : value->span.last;
+    if (last != DATE_LAST_DAY && last > as_of->end.last)
+        messages_setting_warning(
+            messages, criterion_name(criterion), MESSAGE_AFTER_AS_OF,
+            "%s %s after %s, the date that the dataset describes; what had not ended by then is "
+            "taken to go on",
+            settings_find(&query->criteria.canonical, criterion_name(criterion)),
+            criterion == CRITERION_AT ? "is" : "ends",
+            network_date_text(network, network->as_of));
+}
+
 enum status relation_query_init(struct relation_query *query, const struct network *network,
                                 const struct settings *settings, struct messages *messages)
 {
@@ -91,9 +111,11 @@ enum status relation_query_init(struct relation_query *query, const struct netwo
         status = compile_condition(query, messages);
     if (status == STATUS_OK)
         status = selection_init(&query->selection, network, &query->criteria);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        warn_after_as_of(query, CRITERION_AT, messages);
+        warn_after_as_of(query, CRITERION_DURING, messages);
         note_undated(query, messages);
-    else
+    } else
         relation_query_clear(query);
     return status;
 }

@@ -4,6 +4,7 @@
 #include "model/language.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { MAX_SUBTAG = 8, DIGITS = 10 };
 
@@ -22,4 +23,21 @@ bool language_is_tag(const char *tag)
             return false;
     }
     return tag[length] == '\0';
+}
+
+/* Whether LANGUAGE is a variety of BASE, or BASE itself. Tags don't distinguish case. */
+static bool is_variety(const char *language, const char *base, size_t length)
+{
+    return strncasecmp(language, base, length) == 0 &&
+           (language[length] == '\0' || language[length] == '-');
+}
+
+size_t language_match(const char *language, const char *wanted)
+{
+    size_t length = strlen(language), wanted_length = strlen(wanted);
+    if (length == 0 || wanted_length == 0)
+        return length == wanted_length ? 2 : 0;
+    if (is_variety(wanted, language, length))
+        return length + 1;
+    return is_variety(language, wanted, wanted_length) ? 1 : 0;
 }

@@ -10,6 +10,7 @@
 #include "base/memory/array.h"
 #include "base/text/suggestion.h"
 #include "base/text/utf8.h"
+#include "model/language.h"
 
 /* The value (strings.h) of an id or a date is an index; the highest bits say into which array. An
    event is a vertex. */
@@ -479,24 +480,21 @@ static const struct network_name *names_from(const struct network *network, uint
     return network->names.items != NULL ? network->names.items + first : NULL;
 }
 
-/* Whether LANGUAGE is WANTED or a variety of it: "fa" includes "fa-AF". */
-static bool language_includes(const char *language, const char *wanted)
-{
-    size_t length = strlen(wanted);
-    return strncmp(language, wanted, length) == 0 &&
-           (language[length] == '\0' || language[length] == '-');
-}
-
+/* The first of the names that serve LANGUAGE best; NULL if none serves it. */
 static const struct network_name *choose_by_language(const struct network *network,
                                                      const struct network_name *names,
                                                      size_t count, const char *language)
 {
+    const struct network_name *best = NULL;
+    size_t best_match = 0;
     for (size_t i = 0; language != NULL && i < count; i++) {
         uint32_t own = names[i].language != 0 ? names[i].language : network->language;
-        if (!names[i].alias && language_includes(network_text(network, own), language))
-            return &names[i];
+        size_t match = names[i].alias ? 0 : language_match(network_text(network, own), language);
+        if (match > best_match)
+            best = &names[i];
+        best_match = match > best_match ? match : best_match;
     }
-    return NULL;
+    return best;
 }
 
 /* The name in LANGUAGE, else in that of the dataset, else the first; NULL if there is none. */
@@ -558,6 +556,14 @@ const char *network_source_name(const struct network *network, uint32_t source,
     const struct network_source *s = &network->sources.items[source];
     return name_text(network, source_name(network, source, language), short_form,
                      s->actor != NETWORK_NONE ? network->vertices.items[s->actor].id : s->id);
+}
+
+bool network_vertex_is_named_in(const struct network *network, uint32_t vertex,
+                                const char *language)
+{
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    return choose_by_language(network, names_from(network, v->first_name), v->name_count,
+                              language) != NULL;
 }
 
 bool network_vertex_is_plural(const struct network *network, uint32_t vertex,

@@ -321,6 +321,9 @@ const char *network_vertex_name(const struct network *network, uint32_t vertex,
                                 const char *language, bool short_form);
 const char *network_source_name(const struct network *network, uint32_t source,
                                 const char *language, bool short_form);
+/* Whether a vertex has a name in LANGUAGE, as language_match (language.h) understands it. */
+bool network_vertex_is_named_in(const struct network *network, uint32_t vertex,
+                                const char *language);
 /* Whether that name is plural: "Misrata brigades". */
 bool network_vertex_is_plural(const struct network *network, uint32_t vertex,
                               const char *language);

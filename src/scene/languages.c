@@ -3,10 +3,9 @@
 
 #include "scene/languages.h"
 
-#include <string.h>
-
 #include "base/memory/bitset.h"
 #include "base/memory/buffer.h"
+#include "model/language.h"
 #include "scene/wording.h"
 
 enum { SHOWN = 20 }; /* languages of a dataset that a message lists */
@@ -20,11 +19,11 @@ static uint32_t language_of(const struct network *network, const struct network_
 /* Also true if the dataset doesn't say the language of a name. */
 static bool has_names(const struct network *network, const char *language)
 {
-    if (strcmp(network_text(network, network->language), language) == 0)
+    if (language_match(network_text(network, network->language), language) > 0)
         return true;
     for (size_t i = 0; i < network->names.count; i++) {
         uint32_t own = language_of(network, &network->names.items[i]);
-        if (own == 0 || strcmp(network_text(network, own), language) == 0)
+        if (own == 0 || language_match(network_text(network, own), language) > 0)
             return true;
     }
     return false;
@@ -88,4 +87,23 @@ enum status languages_check(const struct network *network, const char *language,
                                  "the program has no words in \"%s\"; they are in English",
                                  language);
     return STATUS_OK;
+}
+
+void languages_check_names(const struct scene *scene, struct messages *messages)
+{
+    const struct network *network = scene->network;
+    size_t all = 0, missing = 0;
+    bool known = network->language != 0;
+    for (size_t i = 0; known && i < scene->node_count; i++) {
+        uint32_t vertex = scene->nodes[i].vertex;
+        if (vertex == SCENE_NONE)
+            continue;
+        all++;
+        missing += !network_vertex_is_named_in(network, vertex, scene->language);
+    }
+    if (missing > 0 && has_names(network, scene->language))
+        messages_setting_warning(messages, "lang", MESSAGE_MISSING_NAME,
+                                 "%zu of %zu actors and events have no name in \"%s\", and are "
+                                 "shown by another name",
+                                 missing, all, scene->language);
 }

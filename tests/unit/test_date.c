@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "model/date.h"
+#include "model/date_guess.h"
 
 static struct date parse(const char *text)
 {
@@ -117,6 +117,35 @@ START_TEST(an_interval_must_not_end_before_it_starts)
 }
 END_TEST
 
+START_TEST(what_was_meant_is_guessed)
+{
+    static const struct {
+        const char *text, *guess; /* NULL: none */
+    } rows[] = {
+        {"2019\u20132021", "2019/2021"},
+        {"2019 \u2014 2021", "2019/2021"},
+        {"1990-1995", "1990/1995"},
+        {"2019\u201321", "2019/2021"},
+        {"2019-21", "2019/2021"},
+        {"2021\u201308", "2021-08"},
+        {"2021\u221208\u221215", "2021-08-15"},
+        {"2019-04-2020-05", "2019-04/2020-05"},
+        {"2019 / 2021", "2019/2021"},
+        {"soon", NULL},
+        {"2021-13", NULL},
+        {"2021\u20131990", NULL},
+        {"2021 and for many years after that day", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char guess[DATE_GUESS_SIZE];
+        bool found = date_guess(rows[i].text, guess);
+        ck_assert_msg(found == (rows[i].guess != NULL), "%s", rows[i].text);
+        if (found)
+            ck_assert_str_eq(guess, rows[i].guess);
+    }
+}
+END_TEST
+
 START_TEST(ended_dates_are_distinguished)
 {
     const struct date as_of = parse("2022-01");
@@ -200,6 +229,7 @@ int main(void)
         other_forms_are_rejected,
         nonexistent_days_are_rejected,
         an_interval_must_not_end_before_it_starts,
+        what_was_meant_is_guessed,
         ended_dates_are_distinguished,
         a_date_is_known_to_hold_from_its_first_day_to_its_last,
         uncertain_and_approximate_dates_are_distinguished,

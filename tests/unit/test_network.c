@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "fixture.h"
+#include "model/language.h"
 #include "model/network.h"
 #include "query/adjacency.h"
 
@@ -38,6 +39,20 @@ START_TEST(sources_have_their_own_ids)
     ck_assert_uint_eq(network_find_source(network, "iran"), 0);
     ck_assert_uint_eq(network_find_source(network, "r1"), NETWORK_NONE);
     network_free(network);
+}
+END_TEST
+
+START_TEST(a_language_serves_its_varieties)
+{
+    ck_assert(language_match("fa", "fa-AF") > 0);
+    ck_assert(language_match("fa-AF", "fa") > 0);
+    ck_assert(language_match("fa", "fa") > language_match("fa-AF", "fa"));
+    ck_assert(language_match("fa-AF", "fa-AF") > language_match("fa", "fa-AF"));
+    ck_assert(language_match("zh-Hant", "zh-Hant-TW") > language_match("zh", "zh-Hant-TW"));
+    ck_assert(language_match("FA", "fa-af") > 0);
+    ck_assert_uint_eq(language_match("fa-IR", "fa-AF"), 0);
+    ck_assert_uint_eq(language_match("fa", "far"), 0);
+    ck_assert_uint_eq(language_match("", "fa"), 0);
 }
 END_TEST
 
@@ -196,6 +211,7 @@ int main(void)
 {
     const TTest *const tests[] = {
         sources_have_their_own_ids,
+        a_language_serves_its_varieties,
         the_nearest_id_is_of_the_requested_kind,
         a_relation_has_its_own_ends_and_claims,
         ends_are_starts_and_targets,

@@ -94,6 +94,8 @@ enum status figure_request_init(struct figure_request *request, const struct net
         TRY(languages_check(network, request->picture.language, messages));
     TRY(relation_query_init(&request->query, network, settings, messages));
     enum status status = build(request, dataset, messages);
+    if (status == STATUS_OK && request->picture.language != NULL)
+        languages_check_names(&request->scene, messages);
     if (status == STATUS_OK)
         note_isolated(request, messages);
     else

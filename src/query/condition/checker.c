@@ -10,9 +10,12 @@
 #include "base/text/suggestion.h"
 #include "model/attributes.h"
 #include "model/vocabulary.h"
+#include "query/condition/comparison.h"
 #include "query/condition/rewrite.h"
 #include "query/condition/scanner.h"
 #include "query/condition/xpath.h"
+
+enum { MAX_COMPARED = 50 }; /* comparisons that are checked, each in linear time */
 
 #define AXES "child, descendant, descendant-or-self, self or attribute"
 
@@ -23,6 +26,10 @@ struct checker {
     struct scanner_token unprefixed; /* the first element name without a prefix; length 0: none */
     struct scanner_token unknown; /* the first name of no element or attribute; length 0: none */
     bool unknown_is_element;
+    const struct network *network;
+    struct buffer impossible; /* why the first comparison that is impossible is so; empty: none */
+    const char *impossible_at;
+    unsigned compared;
     unsigned depth;
 };
 
@@ -399,6 +406,27 @@ static const struct xpath_operator *current_operator(const struct scanner *scann
 
 static enum xpath_type check_operation(struct checker *checker, unsigned level);
 
+static size_t length_of(const struct operand *operand)
+{
+    return (size_t)(operand->end - operand->start);
+}
+
+/* Remembers the first comparison of PATH with a LITERAL that no relation can have. */
+static void note_impossible(struct checker *checker, const struct operand *path,
+                            const struct operand *literal)
+{
+    if (checker->scanner.failed || checker->impossible_at != NULL ||
+        checker->compared == MAX_COMPARED)
+        return;
+    const struct comparison_part attribute = comparison_attribute(path->start, length_of(path)),
+                                 value = comparison_literal(literal->start, length_of(literal));
+    if (attribute.text == NULL || value.text == NULL)
+        return;
+    checker->compared++;
+    if (!comparison_is_possible(checker->network, attribute, value, &checker->impossible))
+        checker->impossible_at = literal->start;
+}
+
 /* Parses an operator and its right operand. */
 static void check_right(struct checker *checker, const struct xpath_operator *operation,
                         const struct operand *left)
@@ -411,6 +439,11 @@ static void check_right(struct checker *checker, const struct xpath_operator *op
     right.end = scanner->previous;
     if (operation->comparison != NULL)
         mark_comparison(checker, &symbol, operation->comparison, left, &right);
+    if (xpath_is_word(symbol.text, symbol.length, "=") ||
+        xpath_is_word(symbol.text, symbol.length, "!=")) {
+        note_impossible(checker, left, &right);
+        note_impossible(checker, &right, left);
+    }
     if (operation->type != XPATH_TYPE_NUMBER)
         return;
     mark_number(checker, left);
@@ -494,13 +527,30 @@ static void warn_unknown(const struct checker *checker)
              name->text + skipped);
     const char *best = nearest_name(word, is_element);
     size_t character = scanner_character(scanner->expression, name->text);
-    if (best != NULL)
+    if (!is_element && strcmp(word, "type") == 0)
+        messages_setting_warning(
+            scanner->messages, "where", MESSAGE_UNKNOWN_NAME,
+            "character %zu: no attribute is called \"type\"; the type is the "
+            "name of the element: self::e:support",
+            character);
+    else if (best != NULL)
         messages_setting_warning(scanner->messages, "where", MESSAGE_UNKNOWN_NAME,
                                  "character %zu: no %s is called \"%s\"; did you mean \"%s\"?",
                                  character, what, word, best);
     else
         messages_setting_warning(scanner->messages, "where", MESSAGE_UNKNOWN_NAME,
                                  "character %zu: no %s is called \"%s\"", character, what, word);
+}
+
+/* Such a comparison is no error, but it selects nothing, or everything. */
+static void warn_impossible(const struct checker *checker)
+{
+    const struct scanner *scanner = &checker->scanner;
+    if (checker->impossible_at != NULL)
+        messages_setting_warning(scanner->messages, "where", MESSAGE_UNKNOWN_VALUE,
+                                 "character %zu: %s",
+                                 scanner_character(scanner->expression, checker->impossible_at),
+                                 buffer_string(&checker->impossible));
 }
 
 static enum status check(struct checker *checker, struct buffer *counted)
@@ -510,22 +560,24 @@ static enum status check(struct checker *checker, struct buffer *counted)
         return STATUS_FAILURE;
     warn_unprefixed(&checker->scanner, &checker->unprefixed);
     warn_unknown(checker);
+    warn_impossible(checker);
     return rewrite_write(&checker->rewrite, counted);
 }
 
-enum status checker_check(const char *expression, struct buffer *counted,
-                          struct messages *messages)
+enum status checker_check(const char *expression, const struct network *network,
+                          struct buffer *counted, struct messages *messages)
 {
     if (strlen(expression) > XPATH_MAX_LENGTH) {
         messages_setting_error(messages, "where", MESSAGE_INVALID_CONDITION,
                                "expression longer than %d bytes", XPATH_MAX_LENGTH);
         return STATUS_FAILURE;
     }
-    struct checker checker = {.depth = 0};
+    struct checker checker = {.network = network, .impossible = BUFFER_EMPTY};
     enum status status = rewrite_init(&checker.rewrite, expression, XPATH_PREFIX);
     scanner_init(&checker.scanner, expression, messages);
     if (status == STATUS_OK)
         status = check(&checker, counted);
     rewrite_clear(&checker.rewrite);
+    buffer_clear(&checker.impossible);
     return status;
 }

@@ -13,12 +13,14 @@
 #include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
+#include "model/network.h"
 
 /* Writes to COUNTED an equivalent expression whose operations on text are calls of the functions
    in counting.h: "e:equal(@id,'r')" for "@id='r'", "e:contains(@id,'r')" for "contains(@id,'r')",
    "1+e:number(@id)" for "1+@id". Reports an invalid expression, in one message, and returns
-   STATUS_FAILURE. An element name without a prefix, which matches nothing, causes a warning. */
-enum status checker_check(const char *expression, struct buffer *counted,
-                          struct messages *messages);
+   STATUS_FAILURE. An element name without a prefix, which matches nothing, causes a warning, and
+   so does a comparison of an attribute with what no relation of NETWORK can have. */
+enum status checker_check(const char *expression, const struct network *network,
+                          struct buffer *counted, struct messages *messages);
 
 #endif

@@ -116,7 +116,7 @@ enum status condition_new(struct condition **condition, const char *expression,
                           const struct network *network, struct messages *messages)
 {
     struct buffer counted = BUFFER_EMPTY;
-    enum status status = checker_check(expression, &counted, messages);
+    enum status status = checker_check(expression, network, &counted, messages);
     if (status == STATUS_OK)
         status =
             make_condition(condition, expression, buffer_string(&counted), network, messages);
