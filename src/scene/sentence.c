@@ -253,16 +253,25 @@ static bool add_verb(struct buffer *out, const struct network *network, uint32_t
     return true;
 }
 
+/* Whether the two ends of a relation do the same to each other. A form that leads one way says
+   otherwise, unless the dataset insists: "A is a mentor of B". */
+static bool is_reciprocal(const struct network *network, uint32_t relation)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    bool one_way = !r->mutual_given && wording_is_one_way((enum relation_type)r->type,
+                                                          network_text(network, r->form));
+    return r->mutual && !one_way && network_ends(network, relation).count == 2;
+}
+
 /* Adds "A supplies arms to B" or "A and B are wary of each other". Returns the same as add_verb.
  */
 static bool add_english_tie(struct buffer *out, const struct network *network, uint32_t relation,
                             const struct sentence_style *style)
 {
-    const struct network_relation *r = &network->relations.items[relation];
     struct network_ends ends = network_ends(network, relation);
     struct network_ends from = network_from(network, relation);
     struct network_ends to = network_to(network, relation);
-    bool reciprocal = r->mutual && ends.count == 2;
+    bool reciprocal = is_reciprocal(network, relation);
     bool plural = reciprocal || from.count > 1 ||
                   network_vertex_is_plural(network, from.items[0], style->language);
     struct buffer object = BUFFER_EMPTY;

@@ -25,6 +25,8 @@
     _Static_assert(names, "a name in each language: " word);                                     \
     _Static_assert(verbs, "a verb for each phase: " word);                                       \
     _Static_assert(forms, "names and verbs for each form of " word);
+#define FREE_FORM(type, word, names, verbs)                                                      \
+    _Static_assert(names && verbs, "a name in each language, and verbs: " word);
 #define ACTOR_KIND(name, word, shape, fill, border, text, weight, names)                         \
     _Static_assert(names, "a name in each language: " word);
 #define EVENT_KIND(...) ACTOR_KIND(__VA_ARGS__)
@@ -122,6 +124,17 @@ static const struct {
 #include "model/vocabulary.def"
 };
 
+/* The forms of types for which any form is valid. */
+static const struct {
+    enum relation_type type;
+    bool one_way;
+    struct wording_form form;
+} free_forms[] = {
+#define FREE_FORM(type, word, names, verbs) {TYPE_##type, false, {word, names, verbs}},
+#define ONE_WAY_FORM(type, word, names, verbs) {TYPE_##type, true, {word, names, verbs}},
+#include "model/vocabulary.def"
+};
+
 static bool is_in(const char *language, enum wording wording)
 {
     size_t length = strlen(languages[wording].tag);
@@ -215,12 +228,15 @@ const char *wording_sign(enum wording wording, enum relation_sign sign)
     return signs[sign][wording];
 }
 
-/* NULL if TYPE has no such form. */
+/* NULL if the tables have no such form of TYPE. */
 static const struct wording_form *find_form(enum relation_type type, const char *form)
 {
     for (const struct wording_form *known = types[type].forms; known->word != NULL; known++)
         if (strcmp(known->word, form) == 0)
             return known;
+    for (size_t i = 0; i < sizeof free_forms / sizeof *free_forms; i++)
+        if (free_forms[i].type == type && strcmp(free_forms[i].form.word, form) == 0)
+            return &free_forms[i].form;
     return NULL;
 }
 
@@ -243,4 +259,12 @@ const char *wording_verb(enum relation_type type, const char *form, enum relatio
     if (form != NULL)
         return found != NULL ? found->verbs[phase] : NULL;
     return types[type].verbs[phase];
+}
+
+bool wording_is_one_way(enum relation_type type, const char *form)
+{
+    for (size_t i = 0; i < sizeof free_forms / sizeof *free_forms; i++)
+        if (free_forms[i].type == type && strcmp(free_forms[i].form.word, form) == 0)
+            return free_forms[i].one_way;
+    return false;
 }

@@ -61,9 +61,12 @@ const char *wording_form(enum wording wording, enum relation_type type, const ch
    need inflected names: there, an arrow and the name of the type describe a relation. */
 bool wording_has_verbs(enum wording wording);
 
-/* The English verb phrase of a relation of TYPE, or of FORM, one of its forms; NULL if TYPE has
-   no such form. In it, "{is|are}" stands for what follows a singular or a plural subject, and "#"
-   for the objects, which otherwise follow it; see vocabulary.def. */
+/* The English verb phrase of a relation of TYPE, or of FORM, one of its forms; NULL if the tables
+   have no such form of TYPE. In it, "{is|are}" stands for what follows a singular or a plural
+   subject, and "#" for the objects, which otherwise follow it; see vocabulary.def. */
 const char *wording_verb(enum relation_type type, const char *form, enum relation_phase phase);
+
+/* Whether FORM says by itself that a relation of TYPE leads one way, as "mentor" does. */
+bool wording_is_one_way(enum relation_type type, const char *form);
 
 #endif

@@ -200,6 +200,37 @@ START_TEST(a_declared_form_has_its_verb_and_names)
 }
 END_TEST
 
+START_TEST(a_form_says_who_is_what)
+{
+    assert_in_english("kinship from='a' to='b' form='mother'", "A is the mother of B");
+    assert_in_english("kinship from='a' to='b' form='mother' phase='past'",
+                      "A was the mother of B");
+    assert_in_english("kinship from='a b' to='c' form='parent'", "A and B are parents of C");
+    assert_in_english("kinship from='a' to='b' form='son'", "A has a son, B");
+    assert_in_english("kinship from='a' to='b' form='spouse' mutual='yes'",
+                      "A and B are married to each other");
+    assert_in_english("kinship from='a' to='b' form='brother-in-law'",
+                      "A is a brother-in-law of B");
+    assert_in_english("kinship from='a' to='b' form='godson'", "A is kin of B: godson");
+    assert_in_english("leadership from='a' to='b' form='commander'", "A commands B");
+    assert_in_english("leadership from='a b' to='c' form='commander' phase='prospective'",
+                      "A and B may in future command C");
+    assert_in_english("leadership from='a' to='b' form='president' when='2001/2003' phase='past'",
+                      "A was the president of B from 2001 to 2003");
+    assert_in_english("membership from='a b' to='c' form='state agency'",
+                      "A and B are state agencies of C");
+    assert_in_english("representation from='a' to='b' form='spokesperson'",
+                      "A is a spokesperson for B");
+    assert_in_english("contact from='a' to='b' form='meeting' when='2020-06-06' phase='past'",
+                      "A and B met each other on 6 June 2020");
+    assert_in_english("contact from='a' to='b' form='mentor'", "A is a mentor of B");
+    assert_in_english("contact from='a' to='b' form='mentor' mutual='yes'",
+                      "A and B are mentors of each other");
+    assert_sentence("<kinship id='r' from='a' to='b' form='mother'/>", "ru",
+                    "без источника: A → B: родство, мать");
+}
+END_TEST
+
 START_TEST(the_time_follows)
 {
     assert_in_english("support from='a' to='b' form='arms' when='2021-09'",
@@ -543,6 +574,7 @@ int main(void)
         several_actors_act_jointly,
         a_form_has_a_verb_of_its_own,
         a_declared_form_has_its_verb_and_names,
+        a_form_says_who_is_what,
         the_time_follows,
         the_tense_is_that_of_the_period,
         an_event_is_not_hosted_for_what_it_is,
