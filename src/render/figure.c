@@ -9,6 +9,7 @@
 
 #include "model/strings.h"
 #include "render/badge.h"
+#include "render/link.h"
 #include "render/stroke.h"
 #include "render/svg.h"
 
@@ -94,12 +95,12 @@ void figure_draw_shape(struct buffer *out, enum style_shape shape, struct point 
         draw_corner(out, low, high, border);
 }
 
-static void open_group(struct buffer *out, const char *prefix, const char *id,
-                       const char *sentence)
+static void open_group(struct buffer *out, const struct scene *scene, const char *role,
+                       const char *id, const char *sentence)
 {
-    buffer_format(out, "\" id=\"%s-", prefix);
-    svg_escape(out, id);
-    buffer_text(out, "\"><title>");
+    buffer_char(out, '"');
+    link_id(out, scene, role, id);
+    buffer_text(out, "><title>");
     svg_escape(out, sentence);
     buffer_text(out, "</title>\n");
 }
@@ -111,7 +112,7 @@ static void draw_junction(struct buffer *out, const struct scene *scene,
     const char *color = style_of_type(r->type)->color;
     buffer_text(out, "<g class=\"node junction");
     svg_class(out, vocabulary_types.words[r->type]);
-    open_group(out, "junction", node->id, node->sentence);
+    open_group(out, scene, "junction", node->id, node->sentence);
     figure_draw_shape(out, node->shape, at, node->width, node->height, color, color);
     buffer_text(out, "</g>\n");
 }
@@ -124,11 +125,13 @@ static void draw_node(struct buffer *out, const struct scene *scene,
         return;
     }
     const struct style_node *style = style_of_kind(node->kind);
+    const struct network_vertex *vertex = &scene->network->vertices.items[node->vertex];
     buffer_text(out, "<g class=\"node");
     svg_class(out, vocabulary_kinds.words[node->kind]);
-    svg_class(out,
-              network_text(scene->network, scene->network->vertices.items[node->vertex].subkind));
-    open_group(out, node->kind == KIND_EVENT ? "event" : "actor", node->id, node->sentence);
+    svg_class(out, network_text(scene->network, vertex->subkind));
+    open_group(out, scene, node->kind == KIND_EVENT ? "event" : "actor", node->id,
+               node->sentence);
+    bool linked = link_open_address(out, scene, network_text(scene->network, vertex->href));
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);
     const struct svg_text text = {.at = at,
@@ -137,11 +140,13 @@ static void draw_node(struct buffer *out, const struct scene *scene,
                                   .bold = style->bold,
                                   .rtl = wording_is_rtl(scene->wording)};
     svg_block(out, &text, &node->name);
+    link_close(out, linked);
     buffer_text(out, "</g>\n");
 }
 
 static enum status draw_line(struct buffer *out, const struct scene *scene,
-                             const struct layout *layout, uint32_t index, const struct box *gap)
+                             const struct layout *layout, uint32_t index,
+                             const struct stroke_gaps *gaps)
 {
     const struct scene_line *line = &scene->lines[index];
     const struct scene_tie *r = &scene->ties[line->tie];
@@ -155,24 +160,31 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
                                   .weight = r->weight,
                                   .tail = line->tail,
                                   .head = line->head};
-    stroke_draw(out, &stroke, curves, path->count, gap);
+    stroke_draw(out, &stroke, curves, path->count, gaps);
     free(curves);
     return STATUS_OK;
 }
 
-/* If the relation has notes, its label links to the first of them. */
+/* The address of a tie: the first among its relations. */
+static const char *address_of(const struct scene *scene, const struct scene_tie *r)
+{
+    const char *address = "";
+    for (const struct scene_member *m = r->members; m != NULL && address[0] == '\0'; m = m->next)
+        address = network_text(scene->network, network_details(scene->network, m->index)->href);
+    return address;
+}
+
+/* If the tie has notes, its label links to the first of them; else to the tie's address, as its
+   lines do. */
 static void draw_label(struct buffer *out, const struct scene *scene, const struct scene_tie *r,
                        const struct svg_text *style)
 {
     bool noted = scene->notes || r->number > 0;
-    if (noted) {
-        buffer_text(out, "<a href=\"#note-");
-        svg_escape(out, r->id);
-        buffer_text(out, "\">");
-    }
+    bool linked = noted && link_open_part(out, scene, "note", r->id);
+    if (!linked)
+        linked = link_open_address(out, scene, address_of(scene, r));
     svg_block(out, style, &r->label);
-    if (noted)
-        buffer_text(out, "</a>\n");
+    link_close(out, linked);
 }
 
 /* Adds each form once, as a class. */
@@ -203,7 +215,8 @@ static void add_members(struct buffer *out, const struct scene_tie *r)
     }
 }
 
-static enum status open_relation(struct buffer *out, const struct scene_tie *r)
+static enum status open_relation(struct buffer *out, const struct scene *scene,
+                                 const struct scene_tie *r)
 {
     buffer_text(out, "<g class=\"edge");
     svg_class(out, vocabulary_types.words[r->type]);
@@ -211,7 +224,7 @@ static enum status open_relation(struct buffer *out, const struct scene_tie *r)
     svg_class(out, vocabulary_evidences.words[r->evidence]);
     svg_class(out, vocabulary_phases.words[r->phase]);
     add_members(out, r);
-    open_group(out, "relation", r->id, r->sentence);
+    open_group(out, scene, "relation", r->id, r->sentence);
     return STATUS_OK;
 }
 
@@ -226,21 +239,71 @@ static void draw_badge(struct buffer *out, const struct scene *scene, const stru
     badge_draw(out, badge, &place, r->weight, style_of_type(r->type)->color);
 }
 
+static bool touch(const struct box *a, const struct box *b)
+{
+    return a->low.x < b->high.x && b->low.x < a->high.x && a->low.y < b->high.y &&
+           b->low.y < a->high.y;
+}
+
+static struct box box_of_path(const struct layout *layout, const struct layout_path *path)
+{
+    struct box box = box_empty();
+    for (uint32_t i = 0; i < path->count; i++)
+        for (int j = 0; j < 4; j++)
+            box_add_point(&box, layout->curves[path->first + i].p[j]);
+    return box;
+}
+
+enum {
+    MAX_GAPS = 32,      /* in a line */
+    MAX_LABELLED = 3000 /* with more ties, lines are interrupted only at their own labels */
+};
+
+/* Finds the labels that LINE of TIE may pass under, its own first. BOXES has room for MAX_GAPS.
+ */
+static struct stroke_gaps find_gaps(const struct scene *scene, const struct layout *layout,
+                                    size_t tie, uint32_t line, struct box *boxes)
+{
+    const struct box path = box_of_path(layout, &layout->paths[line]);
+    size_t count = 0;
+    if (scene->ties[tie].label.count > 0)
+        boxes[count++] = box_around(layout->labels[tie], scene->ties[tie].label.width + 2,
+                                    scene->ties[tie].label.height);
+    size_t others = scene->tie_count <= MAX_LABELLED ? scene->tie_count : 0;
+    for (size_t i = 0; i < others && count < MAX_GAPS; i++) {
+        const struct text_block *label = &scene->ties[i].label;
+        const struct box box = box_around(layout->labels[i], label->width, label->height);
+        if (i != tie && label->count > 0 && touch(&path, &box))
+            boxes[count++] = box;
+    }
+    return (struct stroke_gaps){boxes, count};
+}
+
+static enum status draw_lines(struct buffer *out, const struct scene *scene,
+                              const struct layout *layout, size_t tie)
+{
+    const struct scene_tie *r = &scene->ties[tie];
+    struct box boxes[MAX_GAPS];
+    for (uint32_t i = r->first_line; i < r->first_line + r->line_count; i++) {
+        const struct stroke_gaps gaps = find_gaps(scene, layout, tie, i, boxes);
+        TRY(draw_line(out, scene, layout, i, &gaps));
+    }
+    return STATUS_OK;
+}
+
 static enum status draw_relation(struct buffer *out, const struct scene *scene,
                                  const struct layout *layout, size_t index)
 {
     const struct scene_tie *r = &scene->ties[index];
-    struct box gap = box_empty();
-    box_add_box(&gap, layout->labels[index], r->label.width + 2, r->label.height);
-    TRY(open_relation(out, r));
-    for (uint32_t i = 0; i < r->line_count; i++)
-        TRY(draw_line(out, scene, layout, r->first_line + i, r->label.count > 0 ? &gap : NULL));
+    TRY(open_relation(out, scene, r));
+    bool linked = link_open_address(out, scene, address_of(scene, r));
+    TRY(draw_lines(out, scene, layout, index));
     draw_badge(out, scene, layout, (uint32_t)index);
+    link_close(out, linked);
     const struct svg_text text = {.at = layout->labels[index],
                                   .anchor = SVG_MIDDLE,
                                   .color = STYLE_INK,
                                   .italic = r->phase == PHASE_PROSPECTIVE,
-                                  .halo = true,
                                   .rtl = wording_is_rtl(scene->wording)};
     draw_label(out, scene, r, &text);
     buffer_text(out, "</g>\n");

@@ -7,6 +7,7 @@
 
 #include "render/badge.h"
 #include "render/figure.h"
+#include "render/link.h"
 #include "render/stroke.h"
 #include "render/svg.h"
 
@@ -22,7 +23,7 @@ static void draw_sample_line(struct buffer *out, struct point from, double unit,
     buffer_text(out, ") scale(");
     svg_number(out, unit);
     buffer_text(out, ")\">");
-    stroke_draw(out, stroke, &line, 1, NULL);
+    stroke_draw(out, stroke, &line, 1, &(struct stroke_gaps){NULL, 0});
     badge_draw(out, badge, &place, stroke->weight, style_of_type(stroke->type)->color);
     buffer_text(out, "</g>\n");
 }
@@ -118,11 +119,14 @@ static void draw_column(struct buffer *out, const struct legend *legend,
         draw_entry(out, legend, &column->entries[i], column->x, y + (i + 1) * LEGEND_ROW * unit);
 }
 
-void legend_draw(struct buffer *out, const struct legend *legend, double y)
+void legend_draw(struct buffer *out, const struct scene *scene, const struct legend *legend,
+                 double y)
 {
     if (legend->count == 0)
         return;
-    buffer_text(out, "<g class=\"legend\" id=\"figure-legend\">\n");
+    buffer_text(out, "<g class=\"legend\"");
+    link_id(out, scene, "figure", "legend");
+    buffer_text(out, ">\n");
     for (unsigned i = 0; i < legend->count; i++)
         draw_column(out, legend, &legend->columns[i], y);
     buffer_text(out, "</g>\n");

@@ -6,8 +6,9 @@
 #include "base/memory/buffer.h"
 #include "scene/legend.h"
 
-/* Appends LEGEND to OUT, with its upper edge at Y; nothing if it has no columns. Allocation
-   failure is sticky in OUT. */
-void legend_draw(struct buffer *out, const struct legend *legend, double y);
+/* Appends LEGEND of SCENE to OUT, with its upper edge at Y; nothing if it has no columns.
+   Allocation failure is sticky in OUT. */
+void legend_draw(struct buffer *out, const struct scene *scene, const struct legend *legend,
+                 double y);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
+#include "render/link.h"
 #include "render/svg.h"
 
 /* The number of isolates that are open after the bytes of TEXT from START to END, if OPEN are
@@ -55,50 +56,56 @@ static void draw_lines(struct buffer *out, const struct notes *notes,
     }
 }
 
-static void draw_note(struct buffer *out, const struct notes *notes,
+static void draw_note(struct buffer *out, const struct scene *scene, const struct notes *notes,
                       const struct notes_item *note, const struct notes_window *window)
 {
-    buffer_text(out, "<g class=\"note\" id=\"note-");
-    svg_escape(out, note->id);
-    buffer_text(out, "\"><a href=\"#relation-");
-    svg_escape(out, note->tie);
-    buffer_text(out, "\">\n");
+    buffer_text(out, "<g class=\"note\"");
+    link_id(out, scene, "note", note->id);
+    buffer_char(out, '>');
+    bool linked = link_open_part(out, scene, "relation", note->tie);
+    buffer_char(out, '\n');
     draw_lines(out, notes, note, window);
-    buffer_text(out, "</a></g>\n");
+    link_close(out, linked);
+    buffer_text(out, "</g>\n");
 }
 
-static void draw_source(struct buffer *out, const struct notes *notes,
+static void draw_source(struct buffer *out, const struct scene *scene, const struct notes *notes,
                         const struct notes_item *source, const struct notes_window *window)
 {
-    bool link = source->href[0] != '\0';
-    buffer_text(out, "<g class=\"source\" id=\"source-");
-    svg_escape(out, source->id);
-    buffer_text(out, "\">");
-    if (link) {
-        buffer_text(out, "<a");
-        svg_attribute(out, "href", source->href);
-        buffer_char(out, '>');
-    }
+    buffer_text(out, "<g class=\"source\"");
+    link_id(out, scene, "source", source->id);
+    buffer_char(out, '>');
+    bool linked = link_open_address(out, scene, source->href);
     buffer_char(out, '\n');
     draw_lines(out, notes, source, window);
-    buffer_text(out, link ? "</a></g>\n" : "</g>\n");
+    link_close(out, linked);
+    buffer_text(out, "</g>\n");
+}
+
+static void open_list(struct buffer *out, const struct scene *scene, const char *name)
+{
+    buffer_format(out, "<g class=\"%s\"", name);
+    link_id(out, scene, "figure", name);
+    buffer_text(out, ">\n");
 }
 
 /* The notes, and the sources in a group of their own. */
-void notes_draw(struct buffer *out, const struct notes *notes, const struct notes_window *window)
+void notes_draw(struct buffer *out, const struct scene *scene, const struct notes *notes,
+                const struct notes_window *window)
 {
     if (notes->count == 0)
         return;
-    buffer_text(out, "<g class=\"notes\" id=\"figure-notes\">\n");
+    open_list(out, scene, "notes");
     for (size_t i = 0; i < notes->count; i++) {
         const struct notes_item *item = &notes->items[i];
         switch (item->kind) {
-        case NOTES_RELATION: draw_note(out, notes, item, window); break;
+        case NOTES_RELATION: draw_note(out, scene, notes, item, window); break;
         case NOTES_HEADING:
-            buffer_text(out, "</g>\n<g class=\"sources\" id=\"figure-sources\">\n");
+            buffer_text(out, "</g>\n");
+            open_list(out, scene, "sources");
             draw_lines(out, notes, item, window);
             break;
-        case NOTES_SOURCE: draw_source(out, notes, item, window); break;
+        case NOTES_SOURCE: draw_source(out, scene, notes, item, window); break;
         }
     }
     buffer_text(out, "</g>\n");

@@ -14,8 +14,9 @@ struct notes_window {
     double y, low, high;
 };
 
-/* Appends NOTES to OUT, with their upper edge at Y; nothing if there are none. Allocation failure
-   is sticky in OUT. */
-void notes_draw(struct buffer *out, const struct notes *notes, const struct notes_window *window);
+/* Appends NOTES of SCENE to OUT; nothing if there are none. Allocation failure is sticky in OUT.
+ */
+void notes_draw(struct buffer *out, const struct scene *scene, const struct notes *notes,
+                const struct notes_window *window);
 
 #endif

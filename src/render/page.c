@@ -8,6 +8,7 @@
 #include "base/text/utf8.h"
 #include "render/figure.h"
 #include "render/legend.h"
+#include "render/link.h"
 #include "render/notes.h"
 #include "render/stamp.h"
 #include "render/svg.h"
@@ -68,8 +69,11 @@ static void open_document(struct buffer *out, const struct page *page,
     svg_number(out, page->width);
     buffer_char(out, ' ');
     svg_number(out, window->height);
-    buffer_text(out, "\" role=\"img\" aria-labelledby=\"figure-title\" "
-                     "aria-describedby=\"figure-desc\"");
+    buffer_text(out, "\" role=\"img\" aria-labelledby=\"");
+    link_name(out, page->scene, "figure", "title");
+    buffer_text(out, "\" aria-describedby=\"");
+    link_name(out, page->scene, "figure", "desc");
+    buffer_char(out, '"');
     if (page->scene->language[0] != '\0')
         svg_attribute(out, "xml:lang", page->scene->language);
     svg_attribute(out, "font-family", STYLE_FONTS);
@@ -79,9 +83,13 @@ static void open_document(struct buffer *out, const struct page *page,
 /* For screen readers: the title, and each relation in a sentence. */
 static void describe(struct buffer *out, const struct scene *scene)
 {
-    buffer_text(out, "<title id=\"figure-title\">");
+    buffer_text(out, "<title");
+    link_id(out, scene, "figure", "title");
+    buffer_char(out, '>');
     svg_escape(out, scene->title);
-    buffer_text(out, "</title>\n<desc id=\"figure-desc\">");
+    buffer_text(out, "</title>\n<desc");
+    link_id(out, scene, "figure", "desc");
+    buffer_char(out, '>');
     svg_escape(out, scene->sources);
     buffer_char(out, '.');
     for (size_t i = 0; i < scene->tie_count && i < SPOKEN_RELATIONS; i++) {
@@ -122,7 +130,7 @@ static enum status draw_first_sheet(struct buffer *out, const struct page *page,
     buffer_text(out, ")\">\n");
     TRY(figure_draw(out, page->scene, layout));
     buffer_text(out, "</g>\n");
-    legend_draw(out, &page->legend, page->legend_y);
+    legend_draw(out, page->scene, &page->legend, page->legend_y);
     draw_passage(out, page, &page->filters, STYLE_MUTED, page->filters_y);
     draw_passage(out, page, &page->sources, STYLE_MUTED, page->sources_y);
     return STATUS_OK;
@@ -139,7 +147,7 @@ static enum status draw_page(struct buffer *out, const struct page *page,
     const struct notes_window notes = {page->notes_y, window->y, window->y + window->height};
     if (window->y == 0)
         TRY(draw_first_sheet(out, page, layout));
-    notes_draw(out, &page->notes, &notes);
+    notes_draw(out, page->scene, &page->notes, &notes);
     buffer_text(out, "</svg>\n");
     return buffer_status(out);
 }

@@ -50,10 +50,13 @@ static enum status convert(const struct picture_work *work, const char *const co
     return status;
 }
 
-/* The PDF has the size of the SVG, and a page for each sheet. */
+/* The PDF has the size of the SVG, and a page for each sheet. rsvg-convert turns links within a
+   document into addresses that lead nowhere. */
 static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
 {
     struct layout layout;
+    if (work->scene->links == LINKS_ALL)
+        work->scene->links = LINKS_OUTSIDE;
     TRY(engine_run(&layout, work->scene, work->limits, work->messages));
     enum status status = pdf_draw(work->scene, &layout, work->fingerprint,
                                   work->limits->time_limit, out, work->messages);

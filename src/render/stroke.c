@@ -34,21 +34,25 @@ static void draw_head(struct buffer *out, const struct head_outline *shape, stru
     buffer_text(out, "/>\n");
 }
 
-static bool is_in(const struct box *box, struct point p)
+static bool is_in(const struct stroke_gaps *gaps, struct point p)
 {
-    return box != NULL && p.x > box->low.x && p.x < box->high.x && p.y > box->low.y &&
-           p.y < box->high.y;
+    for (size_t i = 0; i < gaps->count; i++) {
+        const struct box *box = &gaps->boxes[i];
+        if (p.x > box->low.x && p.x < box->high.x && p.y > box->low.y && p.y < box->high.y)
+            return true;
+    }
+    return false;
 }
 
-/* The parameter at which the curve crosses the border of the box, between FROM, on one side of
+/* The parameter at which the curve crosses the border of a gap, between FROM, on one side of
    the border, and TO, on the other. */
-static double find_border(const struct cubic *curve, const struct box *box, double from,
+static double find_border(const struct cubic *curve, const struct stroke_gaps *gaps, double from,
                           double to)
 {
-    bool in = is_in(box, cubic_at(curve, from));
+    bool in = is_in(gaps, cubic_at(curve, from));
     for (int i = 0; i < 20; i++) {
         double middle = (from + to) / 2;
-        *(is_in(box, cubic_at(curve, middle)) == in ? &from : &to) = middle;
+        *(is_in(gaps, cubic_at(curve, middle)) == in ? &from : &to) = middle;
     }
     return to;
 }
@@ -88,16 +92,16 @@ static void draw_part(struct pen *pen, const struct cubic *curve, double from, d
     pen->longest = fmax(pen->longest, pen->length);
 }
 
-/* Draws the parts of a curve outside GAP. */
-static void draw_curve(struct pen *pen, const struct cubic *curve, const struct box *gap)
+/* Draws the parts of a curve outside GAPS. */
+static void draw_curve(struct pen *pen, const struct cubic *curve, const struct stroke_gaps *gaps)
 {
     enum { STEPS = 64 };
     double from = 0, before = 0;
-    bool out_before = !is_in(gap, curve->p[0]);
-    for (int i = 1; gap != NULL && i <= STEPS; i++) {
+    bool out_before = !is_in(gaps, curve->p[0]);
+    for (int i = 1; gaps->count > 0 && i <= STEPS; i++) {
         double t = (double)i / STEPS;
-        bool out_now = !is_in(gap, cubic_at(curve, t));
-        double border = out_now != out_before ? find_border(curve, gap, before, t) : t;
+        bool out_now = !is_in(gaps, cubic_at(curve, t));
+        double border = out_now != out_before ? find_border(curve, gaps, before, t) : t;
         if (out_before && !out_now)
             draw_part(pen, curve, from, border);
         if (out_now != out_before) {
@@ -136,13 +140,13 @@ static void draw_dashes(struct buffer *out, enum evidence evidence, double width
 }
 
 static void draw_path(struct buffer *out, const struct stroke *stroke, const struct cubic *curves,
-                      size_t count, const struct box *gap, const char *color)
+                      size_t count, const struct stroke_gaps *gaps, const char *color)
 {
     struct pen pen = {.out = out};
     double width = style_width(stroke->weight);
     buffer_text(out, "<path d=\"");
     for (size_t i = 0; i < count; i++)
-        draw_curve(&pen, &curves[i], gap);
+        draw_curve(&pen, &curves[i], gaps);
     buffer_text(out, "\" fill=\"none\"");
     svg_attribute(out, "stroke", color);
     svg_attribute_number(out, "stroke-width", width);
@@ -150,18 +154,18 @@ static void draw_path(struct buffer *out, const struct stroke *stroke, const str
     buffer_text(out, "/>\n");
 }
 
-/* Whether GAP leaves nothing of the line visible. */
-static bool hides(const struct box *gap, const struct cubic *curves, size_t count)
+/* Whether GAPS leave nothing of the line visible. */
+static bool hide(const struct stroke_gaps *gaps, const struct cubic *curves, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         for (int step = 0; step <= 8; step++)
-            if (!is_in(gap, cubic_at(&curves[i], step / 8.0)))
+            if (!is_in(gaps, cubic_at(&curves[i], step / 8.0)))
                 return false;
     return true;
 }
 
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
-                 size_t count, const struct box *gap)
+                 size_t count, const struct stroke_gaps *gaps)
 {
     const char *color = style_of_type(stroke->type)->color;
     size_t first, last;
@@ -169,9 +173,10 @@ void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *
     struct head_outline tail = head_outline(stroke->tail, stroke->weight);
     struct head_outline head = head_outline(stroke->head, stroke->weight);
     head_trim(curves, count, stroke->tail, stroke->head, stroke->weight, &first, &last);
-    if (gap != NULL && hides(gap, curves + first, last - first + 1))
-        gap = NULL;
-    draw_path(out, stroke, curves + first, last - first + 1, gap, color);
+    struct stroke_gaps left = *gaps;
+    while (left.count > 0 && hide(&left, curves + first, last - first + 1))
+        left.count = left.count > 1 ? 1 : 0;
+    draw_path(out, stroke, curves + first, last - first + 1, &left, color);
     draw_head(out, &head, curves[last].p[3], end, color);
     draw_head(out, &tail, curves[first].p[0], start, color);
 }

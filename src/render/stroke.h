@@ -14,12 +14,18 @@ struct stroke {
     enum style_head tail, head;
 };
 
+/* The boxes of labels, where a line is interrupted. */
+struct stroke_gaps {
+    const struct box *boxes; /* the first is that of the line's own label, if that is on it */
+    size_t count;
+};
+
 /* Appends a line of COUNT consecutive curves, at least one, with its heads. The line stops where
-   a head begins. It is interrupted inside GAP, the box of a label on it, or NULL, unless that
-   would hide all of it. The line is always one <path>. A dashed line has at least three periods
-   in its longest part, and ends with a dash. Changes CURVES. Allocation failure is
+   a head begins. It is interrupted inside GAPS: if they would hide all of it, only inside the
+   first; if that would too, nowhere. The line is always one <path>. A dashed line has at least
+   three periods in its longest part, and ends with a dash. Changes CURVES. Allocation failure is
    sticky in OUT. */
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
-                 size_t count, const struct box *gap);
+                 size_t count, const struct stroke_gaps *gaps);
 
 #endif

@@ -82,58 +82,56 @@ void svg_attribute_number(struct buffer *out, const char *name, double value)
     buffer_char(out, '"');
 }
 
+/* Many programs ignore the attribute "direction", so that anchors are those of text that runs
+   from left to right, the default; see add_text. */
+static enum svg_anchor written_anchor(const struct svg_text *style)
+{
+    return style->rtl ? (enum svg_anchor)(SVG_END - style->anchor) : style->anchor;
+}
+
 static void open_text(struct buffer *out, const struct svg_text *style)
 {
     static const char *const anchors[] = {"start", "middle", "end"};
+    enum svg_anchor anchor = written_anchor(style);
     buffer_text(out, "<text");
     svg_attribute_number(out, "x", style->at.x);
     svg_attribute_number(out, "y", style->at.y);
-    if (style->anchor != SVG_START || style->rtl)
-        svg_attribute(out, "text-anchor", anchors[style->anchor]);
+    if (anchor != SVG_START)
+        svg_attribute(out, "text-anchor", anchors[anchor]);
     svg_attribute_number(out, "font-size", style->size);
     svg_attribute(out, "fill", style->color);
     if (style->bold)
         svg_attribute(out, "font-weight", "bold");
     if (style->italic)
         svg_attribute(out, "font-style", "italic");
-    if (style->rtl)
-        svg_attribute(out, "direction", "rtl");
-    if (style->halo)
-        buffer_text(out, " stroke=\"#FFFFFF\" stroke-width=\"2.5\" stroke-linejoin=\"round\" "
-                         "paint-order=\"stroke\"");
     buffer_char(out, '>');
+}
+
+/* A line from right to left is in an isolate of that direction (UAX 9), which does not depend on
+   its first letter. */
+static void add_text(struct buffer *out, const char *text, bool rtl)
+{
+    buffer_text(out, rtl ? UTF8_RIGHT_TO_LEFT_ISOLATE : "");
+    svg_escape(out, text);
+    buffer_text(out, rtl ? UTF8_POP_ISOLATE : "");
 }
 
 void svg_text(struct buffer *out, const struct svg_text *style, const char *text)
 {
     open_text(out, style);
-    svg_escape(out, text);
+    add_text(out, text, style->rtl);
     buffer_text(out, "</text>\n");
-}
-
-/* Adds a line after the first, PITCH points below the preceding one. */
-static void add_span(struct buffer *out, double x, double pitch, const char *line)
-{
-    buffer_text(out, "<tspan");
-    svg_attribute_number(out, "x", x);
-    svg_attribute_number(out, "dy", pitch);
-    buffer_char(out, '>');
-    svg_escape(out, line);
-    buffer_text(out, "</tspan>");
 }
 
 void svg_block(struct buffer *out, const struct svg_text *style, const struct text_block *block)
 {
-    if (block->count == 0)
-        return;
     double pitch = block->size * METRICS_LINE;
-    struct svg_text first = *style;
-    /* The middle of a line of text is about a third of its size above the baseline. */
-    first.at.y = style->at.y - pitch * (double)(block->count - 1) / 2 + block->size * 0.35;
-    first.size = block->size;
-    open_text(out, &first);
-    svg_escape(out, block->lines[0]);
-    for (size_t i = 1; i < block->count; i++)
-        add_span(out, style->at.x, pitch, block->lines[i]);
-    buffer_text(out, "</text>\n");
+    struct svg_text line = *style;
+    line.size = block->size;
+    for (size_t i = 0; i < block->count; i++) {
+        double below = (double)i - (double)(block->count - 1) / 2;
+        /* The middle of a line of text is about a third of its size above the baseline. */
+        line.at.y = style->at.y + pitch * below + block->size * 0.35;
+        svg_text(out, &line, block->lines[i]);
+    }
 }

@@ -27,18 +27,20 @@ void svg_attribute_number(struct buffer *out, const char *name, double value);
 /* The part of a text that is at its X. */
 enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
-/* A line of text, whose baseline is at Y. */
+/* A line of text, whose baseline is at Y. Where lines run from right to left, SVG_START is the
+   right end. */
 struct svg_text {
     struct point at;
     enum svg_anchor anchor;
     double size;
     const char *color;
-    bool bold, italic, halo, rtl;
+    bool bold, italic, rtl;
 };
 
 void svg_text(struct buffer *out, const struct svg_text *style, const char *text);
 
-/* The lines of BLOCK, centred on the point of STYLE, in one element. STYLE has no size. */
+/* The lines of BLOCK, centred on the point of STYLE, each in an element of its own: many programs
+   ignore the positions of <tspan>. STYLE has no size. */
 void svg_block(struct buffer *out, const struct svg_text *style, const struct text_block *block);
 
 #endif

@@ -318,6 +318,8 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                             .full_notes = options->full_notes,
                             .paper = options->paper,
                             .effort = options->effort,
+                            .id_prefix = options->id_prefix != NULL ? options->id_prefix : "",
+                            .links = options->links,
                             .labels = options->labels};
     struct builder builder = {.scene = scene,
                               .network = network,

@@ -251,12 +251,14 @@ static void add_page(struct buffer *out, const struct scene *scene, int version)
                                  scene->description,
                                  scene->filters,
                                  scene->sources,
-                                 scene->footer != NULL ? scene->footer : "\n"};
+                                 scene->footer != NULL ? scene->footer : "\n",
+                                 scene->id_prefix};
     add_number(out, version);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);
     add_number(out, scene->legend);
     add_number(out, scene->notes + scene->full_notes);
+    add_number(out, scene->links);
     add_number(out, scene->engine);
     add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
     add_number(out, scene->labels);

@@ -43,6 +43,7 @@ void scene_options_init(struct scene_options *options)
                                       .effort = EFFORT_NORMAL,
                                       .paper = paper_of(PAPER_FULL),
                                       .legend = true,
+                                      .links = LINKS_ALL,
                                       .time_limit = 300};
 }
 
@@ -112,6 +113,38 @@ static enum status set_no_legend(struct scene_options *options, const struct set
 {
     (void)setting, (void)messages;
     options->legend = false;
+    return STATUS_OK;
+}
+
+static enum status set_no_links(struct scene_options *options, const struct setting *setting,
+                                struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->links = LINKS_NONE;
+    return STATUS_OK;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* An id in XML begins with a letter, and style sheets select it without escapes. */
+static enum status set_id_prefix(struct scene_options *options, const struct setting *setting,
+                                 struct messages *messages)
+{
+    const char *at = setting->value;
+    while (is_letter(*at) || (at > setting->value && *at != '\0' && strchr("0123456789-.", *at)))
+        at++;
+    if (*at != '\0' || at == setting->value) {
+        messages_setting_error(
+            messages, setting->name, MESSAGE_INVALID_VALUE,
+            "invalid prefix \"%s\": use letters a to z, digits, \"-\", \"_\" and "
+            "\".\", beginning with a letter or \"_\"",
+            setting->value);
+        return STATUS_FAILURE;
+    }
+    options->id_prefix = setting->value;
     return STATUS_OK;
 }
 
@@ -205,11 +238,12 @@ static const struct {
     enum status (*set)(struct scene_options *options, const struct setting *setting,
                        struct messages *messages);
 } setters[] = {
-    {"layout", set_engine}, {"title", set_title},         {"lang", set_language},
-    {"labels", set_labels}, {"no-legend", set_no_legend}, {"time-limit", set_time_limit},
-    {"notes", set_notes},   {"effort", set_effort},       {"page", set_page},
-    {"footer", set_footer}, {"isolated", set_isolated},   {"width", set_width},
-    {"height", set_height}, {"merge", set_merge},
+    {"layout", set_engine},     {"title", set_title},         {"lang", set_language},
+    {"labels", set_labels},     {"no-legend", set_no_legend}, {"time-limit", set_time_limit},
+    {"notes", set_notes},       {"effort", set_effort},       {"page", set_page},
+    {"footer", set_footer},     {"isolated", set_isolated},   {"width", set_width},
+    {"height", set_height},     {"merge", set_merge},         {"id-prefix", set_id_prefix},
+    {"no-links", set_no_links},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

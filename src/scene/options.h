@@ -33,6 +33,13 @@ enum scene_effort {
 /* The names of engines; all but the first are also Graphviz's names. */
 extern const struct vocabulary vocabulary_engines;
 
+/* The links in a figure. */
+enum scene_links {
+    LINKS_NONE,
+    LINKS_OUTSIDE, /* to addresses */
+    LINKS_ALL      /* also between lines and their notes */
+};
+
 struct scene_options {
     enum scene_engine engine;
     enum scene_labels labels;
@@ -40,14 +47,16 @@ struct scene_options {
     struct paper paper;
     double width, height; /* in points, overriding the paper's; 0: not given */
     bool legend;
-    bool notes;           /* number relations, and explain them below the figure */
-    bool full_notes;      /* with the text and the quotes of claims */
-    bool merge;           /* draw one line for relations that say the same: see merge.h */
-    unsigned time_limit;  /* seconds of wall clock */
-    const char *language; /* NULL: the dataset's; borrowed from the settings */
-    const char *title;    /* NULL: the dataset's; borrowed from the settings */
-    const char *footer;   /* NULL: what is shown, from which sources; likewise */
-    bool isolated;        /* draw actors without a relation */
+    bool notes;            /* number relations, and explain them below the figure */
+    bool full_notes;       /* with the text and the quotes of claims */
+    bool merge;            /* draw one line for relations that say the same: see merge.h */
+    unsigned time_limit;   /* seconds of wall clock */
+    const char *language;  /* NULL: the dataset's; borrowed from the settings */
+    const char *title;     /* NULL: the dataset's; borrowed from the settings */
+    const char *footer;    /* NULL: what is shown, from which sources; likewise */
+    const char *id_prefix; /* of all ids in the figure; NULL: none; likewise */
+    enum scene_links links;
+    bool isolated; /* draw actors without a relation */
     bool isolated_given;
 };
 

@@ -118,6 +118,8 @@ struct scene {
     size_t cited_count;
     struct paper paper;
     double scale; /* of names and labels: see lettering_resize */
+    const char *id_prefix; /* of all ids in the figure; "" for none; not owned */
+    enum scene_links links;
     enum scene_effort effort;
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */

@@ -57,7 +57,7 @@ static void take_fingerprint(const char *text, const char *name, const char *val
         ck_assert_int_eq(settings_add(&settings, name, value), STATUS_OK);
     fixture_messages_begin(&caught);
     enum status status =
-        figure_request_init(&request, network, "in.xml", &settings, &caught.messages);
+        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages);
     printed = fixture_messages_end(&caught);
     ck_assert_msg(status == STATUS_OK, "%s", printed);
     ck_assert_int_eq(fingerprint_make(&request.scene, format, fingerprint), STATUS_OK);
@@ -279,7 +279,7 @@ static const struct figure_option {
     {"layout", "neato"}, {"title", "Another"}, {"lang", "fa"},      {"effort", "best"},
     {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
     {"notes", ""},       {"merge", ""},        {"footer", "Own"},   {"isolated", "keep"},
-    {"no-legend", ""},   {"time-limit", NULL},
+    {"no-legend", ""},   {"time-limit", NULL}, {"no-links", ""},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };

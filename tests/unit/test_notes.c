@@ -47,7 +47,7 @@ static struct scene *begin(struct trial *trial, const char *text, const char *no
     ck_assert_int_eq(settings_add(&trial->settings, "notes", notes), STATUS_OK);
     ck_assert_int_eq(settings_add(&trial->settings, "lang", language), STATUS_OK);
     fixture_messages_begin(&caught);
-    ck_assert_int_eq(figure_request_init(&trial->request, trial->network, "in.xml",
+    ck_assert_int_eq(figure_request_init(&trial->request, trial->network, "in.xml", NULL,
                                          &trial->settings, &caught.messages),
                      STATUS_OK);
     fixture_messages_end(&caught);

@@ -99,7 +99,7 @@ static struct dashes draw_dashed(enum evidence evidence, unsigned weight, double
     struct cubic line = {{{0, 0}, {length / 3, 0}, {2 * length / 3, 0}, {length, 0}}};
     const struct stroke stroke = {.type = TYPE_SUPPORT, .evidence = evidence, .weight = weight};
     struct dashes dashes = {0, 0};
-    stroke_draw(&out, &stroke, &line, 1, gap);
+    stroke_draw(&out, &stroke, &line, 1, &(struct stroke_gaps){gap, gap != NULL});
     char *at = strstr(buffer_string(&out), "dasharray=\"");
     for (at = at != NULL ? at + strlen("dasharray=\"") : NULL; at != NULL && *at != '"';) {
         double value = strtod(at, &at);
@@ -159,7 +159,7 @@ START_TEST(a_very_short_line_can_be_drawn)
     struct cubic curves[] = {{{{0, 0}, {0.1, 0}, {0.2, 0}, {0.3, 0}}},
                              {{{0.3, 0}, {0.3, 0}, {0.3, 0}, {0.3, 0}}}};
     const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, 5, HEAD_TEE, HEAD_TEE};
-    stroke_draw(&out, &stroke, curves, 2, NULL);
+    stroke_draw(&out, &stroke, curves, 2, &(struct stroke_gaps){NULL, 0});
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "<path"));
     ck_assert_ptr_null(strstr(buffer_string(&out), "nan"));
     buffer_clear(&out);
@@ -173,11 +173,12 @@ START_TEST(a_line_stops_at_its_label)
     struct cubic line = {{{0, 0}, {30, 0}, {60, 0}, {90, 0}}};
     const struct box gap = {{30, -5}, {60, 5}}, all = {{-10, -5}, {100, 5}};
     const struct stroke stroke = {.type = TYPE_SUPPORT, .weight = 1};
-    stroke_draw(&out, &stroke, &line, 1, &gap);
+    stroke_draw(&out, &stroke, &line, 1, &(struct stroke_gaps){&gap, 1});
     ck_assert_ptr_nonnull(
         strstr(buffer_string(&out), "d=\"M0,0C10,0 20,0 30,0M60,0C70,0 80,0 90,0\""));
     buffer_clear(&out);
-    stroke_draw(&out, &stroke, &line, 1, &all); /* which would leave nothing */
+    stroke_draw(&out, &stroke, &line, 1,
+                &(struct stroke_gaps){&all, 1}); /* which would leave nothing */
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "d=\"M0,0C30,0 60,0 90,0\""));
     buffer_clear(&out);
 }

@@ -11,6 +11,7 @@
 #define UTF8_REPLACEMENT UINT32_C(0xFFFD)
 
 /* Text between these does not affect the order of the text around it (UAX 9). */
+#define UTF8_RIGHT_TO_LEFT_ISOLATE "\u2067"
 #define UTF8_FIRST_STRONG_ISOLATE "\u2068"
 #define UTF8_POP_ISOLATE "\u2069"
 

@@ -80,7 +80,7 @@ static enum status draw_network(const struct network *network, const struct opti
     struct figure_request request;
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
-    TRY(figure_request_init(&request, network, options->operands[0], &options->settings,
+    TRY(figure_request_init(&request, network, options->operands[0], NULL, &options->settings,
                             messages));
     enum status status = draw(&request, format, jobs, output, messages);
     figure_request_clear(&request);

@@ -246,7 +246,7 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
     messages->default_place = &figure->view->place;
     messages->default_subject = figure->view->id;
     enum status status = figure_request_init(request, figure->network, figure->views->dataset,
-                                             &figure->view->settings, messages);
+                                             figure->view->id, &figure->view->settings, messages);
     messages->default_place = NULL;
     messages->default_subject = NULL;
     return status;

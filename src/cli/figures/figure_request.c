@@ -85,13 +85,25 @@ static enum status build(struct figure_request *request, const char *dataset,
     return report_empty(request, messages);
 }
 
-enum status figure_request_init(struct figure_request *request, const struct network *network,
-                                const char *dataset, const struct settings *settings,
-                                struct messages *messages)
+/* Ends the prefix of ids in a hyphen. */
+static enum status set_id_prefix(struct figure_request *request, const char *view)
 {
-    TRY(set_picture_options(&request->picture, settings, messages));
-    if (request->picture.language != NULL)
-        TRY(languages_check(network, request->picture.language, messages));
+    const char *prefix = view != NULL ? view : request->picture.id_prefix;
+    request->id_prefix = (struct buffer)BUFFER_EMPTY;
+    if (prefix == NULL)
+        return STATUS_OK;
+    buffer_text(&request->id_prefix, prefix);
+    if (view != NULL || prefix[strlen(prefix) - 1] != '-')
+        buffer_char(&request->id_prefix, '-');
+    request->picture.id_prefix = buffer_string(&request->id_prefix);
+    return buffer_status(&request->id_prefix);
+}
+
+/* Builds the scene of a request that has its options. */
+static enum status build_scene(struct figure_request *request, const struct network *network,
+                               const char *dataset, const struct settings *settings,
+                               struct messages *messages)
+{
     TRY(relation_query_init(&request->query, network, settings, messages));
     enum status status = build(request, dataset, messages);
     if (status == STATUS_OK && request->picture.language != NULL)
@@ -100,6 +112,21 @@ enum status figure_request_init(struct figure_request *request, const struct net
         note_isolated(request, messages);
     else
         relation_query_clear(&request->query);
+    return status;
+}
+
+enum status figure_request_init(struct figure_request *request, const struct network *network,
+                                const char *dataset, const char *view,
+                                const struct settings *settings, struct messages *messages)
+{
+    TRY(set_picture_options(&request->picture, settings, messages));
+    if (request->picture.language != NULL)
+        TRY(languages_check(network, request->picture.language, messages));
+    enum status status = set_id_prefix(request, view);
+    if (status == STATUS_OK)
+        status = build_scene(request, network, dataset, settings, messages);
+    if (status != STATUS_OK)
+        buffer_clear(&request->id_prefix);
     return status;
 }
 
@@ -114,6 +141,7 @@ void figure_request_clear(struct figure_request *request)
 {
     scene_clear(&request->scene);
     relation_query_clear(&request->query);
+    buffer_clear(&request->id_prefix);
 }
 
 const char *figure_request_base_name(const char *path)

@@ -14,15 +14,17 @@ struct figure_request {
     struct relation_query query;
     struct scene_options picture;
     struct scene scene;
+    struct buffer id_prefix; /* with its hyphen */
 };
 
 /* Initializes REQUEST from the options in SETTINGS that select relations or shape the picture.
    Reports an error and returns STATUS_FAILURE if an option is invalid or there is nothing to
-   draw. DATASET is the path that NETWORK was read from. NETWORK, DATASET and SETTINGS must
-   outlive REQUEST, which must not be moved. */
+   draw. DATASET is the path that NETWORK was read from. VIEW is the id of the view that the
+   figure is for, which its ids begin with, or NULL. NETWORK, DATASET and SETTINGS must outlive
+   REQUEST, which must not be moved. */
 enum status figure_request_init(struct figure_request *request, const struct network *network,
-                                const char *dataset, const struct settings *settings,
-                                struct messages *messages);
+                                const char *dataset, const char *view,
+                                const struct settings *settings, struct messages *messages);
 void figure_request_clear(struct figure_request *request);
 
 /* Draws the figure with picture_draw, using at most JOBS processes at a time. */
