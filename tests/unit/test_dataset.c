@@ -105,6 +105,52 @@ START_TEST(text_is_trimmed_and_folded)
 }
 END_TEST
 
+/* What they add says nothing about the dataset. */
+START_TEST(what_editors_add_is_ignored)
+{
+    const char *printed;
+    struct network *network = fixture_read(
+        "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+        "<?xml-model href='entente.rng' schematypens='http://relaxng.org/ns/structure/1.0'?>\n"
+        "<?xml-stylesheet href='x.css'?>\n"
+        "<!-- a comment -->\n"
+        "<network xmlns='urn:entente:network:1' xmlns:unused='urn:x' "
+        "xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='a b' "
+        "i:noNamespaceSchemaLocation='c' xml:base='http://example.org/'><actors>"
+        "<state id='a' xml:space='preserve'/><state id='b' xml:space='default'/></actors>"
+        "<relations><support id='s' from='a' to='b' xml:base='x'><note xml:space='preserve'> A\n"
+        "  B </note></support></relations></network><?end?>",
+        NULL, &printed);
+    ck_assert_ptr_nonnull(network);
+    ck_assert_str_eq(printed, "");
+    ck_assert_str_eq(network_text(network, network_details(network, 0)->note), "A B");
+    network_free(network);
+}
+END_TEST
+
+START_TEST(other_attributes_with_a_prefix_are_errors)
+{
+    static const char *const cases[][2] = {
+        {"xml:id='x'", "xml:id"},
+        {"xml:other='x'", "xml:other"},
+        {"xmlns:x='http://www.w3.org/2001/XMLSchema-instance' x:nil='true'", "x:nil"},
+        {"xmlns:x='urn:x' x:space='preserve'", "x:space"},
+        {"space='preserve'", "space"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer relation = BUFFER_EMPTY, expected = BUFFER_EMPTY;
+        const char *printed;
+        enum status status;
+        buffer_format(&relation, "<support id='s' from='a' to='b' %s/>", cases[i][0]);
+        buffer_format(&expected, "error: <support> has no attribute \"%s\"", cases[i][1]);
+        ck_assert_ptr_null(read(buffer_string(&relation), &status, &printed));
+        ck_assert_msg(strstr(printed, buffer_string(&expected)) != NULL, "%s", printed);
+        buffer_clear(&relation);
+        buffer_clear(&expected);
+    }
+}
+END_TEST
+
 START_TEST(every_error_is_reported_with_its_place)
 {
     assert_told(
@@ -460,6 +506,8 @@ int main(void)
         written_values_override_defaults,
         a_relation_that_has_ended_is_past,
         text_is_trimmed_and_folded,
+        what_editors_add_is_ignored,
+        other_attributes_with_a_prefix_are_errors,
         every_error_is_reported_with_its_place,
         references_are_explained,
         sources_and_actors_are_not_mixed_up,

@@ -95,6 +95,7 @@ struct content {
     char *children[64];
     size_t child_count;
     bool text;
+    size_t ignored; /* how often the attributes that the reader ignores are allowed */
 };
 
 static void gather(struct content *content, const xmlNode *node, bool optional)
@@ -105,6 +106,8 @@ static void gather(struct content *content, const xmlNode *node, bool optional)
             content->attributes[content->attribute_count++].required = !optional;
         } else if (is_called(node, "element")) {
             content->children[content->child_count++] = name_of(node);
+        } else if (is_called(node, "ref") && has_name(node, "ignored")) {
+            content->ignored++;
         } else if (is_called(node, "ref")) {
             gather(content, target_of(node)->children, optional);
         } else if (is_called(node, "text")) {
@@ -245,6 +248,8 @@ START_TEST(the_schema_agrees_with_the_reader)
     assert_same_attributes((enum grammar_rule)_i, &content);
     assert_same_children((enum grammar_rule)_i, &content);
     ck_assert_msg(content.text == rule->text, "<%s>: whether it holds text", rule->name);
+    ck_assert_msg(content.ignored == 1, "<%s>: whether it has the ignored attributes",
+                  rule->name);
     for (size_t i = 0; i < content.child_count; i++)
         xmlFree(content.children[i]);
 }

@@ -510,6 +510,17 @@ START_TEST(the_schema_accepts_what_the_reader_accepts)
         ROOT "<view id='a' realtion='support'/></views>",
         ROOT "<view/></views>",
         ROOT "<other/></views>",
+        ROOT "<view id='a' xml:space='preserve' xml:base='b'><title xml:space='default'/></view>"
+             "</views>",
+        ROOT "<view id='a' xml:id='a'/></views>",
+        "<?xml-model href='entente-views.rng'?><!-- a comment --><v:views "
+        "xmlns:v='urn:entente:views:1' xmlns:unused='urn:x' dataset='network.xml' "
+        "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' "
+        "xsi:noNamespaceSchemaLocation='c'><?note x?><v:view id='a'/></v:views><!-- the end -->",
+        "<views xmlns='urn:entente:views:1' dataset='network.xml' "
+        "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='true'/>",
+        "<views xmlns='urn:entente:views:1' dataset='network.xml' xmlns:xsi='urn:other' "
+        "xsi:schemaLocation='a b'/>",
         "<views xmlns='urn:entente:views:1'/>",
         "<views xmlns='urn:entente:network:1' dataset='x'/>",
     };

@@ -50,6 +50,24 @@ static const char *full_name(const xmlChar *const *attribute, char *room, size_t
     return room;
 }
 
+/* Whether an attribute is one that XML editors add, and that has no meaning here: white space is
+   always folded, paths don't depend on a base, and the schema is fixed. */
+static bool is_ignored(const xmlChar *const *attribute)
+{
+    static const char *const ignored[][2] = {
+        {"http://www.w3.org/XML/1998/namespace", "space"},
+        {"http://www.w3.org/XML/1998/namespace", "base"},
+        {"http://www.w3.org/2001/XMLSchema-instance", "schemaLocation"},
+        {"http://www.w3.org/2001/XMLSchema-instance", "noNamespaceSchemaLocation"},
+    };
+    const char *namespace = (const char *)attribute[ATTRIBUTE_NAMESPACE];
+    const char *name = (const char *)attribute[ATTRIBUTE_NAME];
+    for (size_t i = 0; namespace != NULL && i < sizeof ignored / sizeof *ignored; i++)
+        if (strcmp(namespace, ignored[i][0]) == 0 && strcmp(name, ignored[i][1]) == 0)
+            return true;
+    return false;
+}
+
 /* Copies a value to TO, terminated by a NUL; returns the byte after that. In values, libxml2
    leaves ampersands as "&#38;"; all other references have been replaced. */
 static char *decode_value(char *to, const char *value, const char *end)
@@ -107,7 +125,8 @@ static void store_values(struct buffer *store, struct document *document,
         const char *name = full_name(attributes, room, sizeof room);
         int entry = rule_find_attribute(rule, name, next);
         if (entry == RULE_NONE) {
-            reject_attribute(document, rule, name);
+            if (!is_ignored(attributes))
+                reject_attribute(document, rule, name);
             continue;
         }
         char *value = to;

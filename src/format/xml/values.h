@@ -11,7 +11,8 @@
 
 /* Sets VALUES, an array with one item for each attribute of RULE, from COUNT attributes as
    libxml2 reports them (five pointers each); NULL if an attribute is absent. Reports attributes
-   that are unknown or missing. The values are copied to STORE and valid until its next use. */
+   that are unknown or missing, except for those that XML editors add. The values are copied to
+   STORE and valid until its next use. */
 void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
                  int count, const xmlChar **attributes, const char *values[]);
 
