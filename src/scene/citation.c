@@ -7,6 +7,7 @@
 
 #include "model/evidence.h"
 #include "scene/date_wording.h"
+#include "scene/quotation.h"
 
 static void add_word(struct buffer *out, enum wording_word word,
                      const struct sentence_style *style)
@@ -149,9 +150,8 @@ static void add_quote(struct buffer *out, const struct network *network,
                       const struct network_quote *quote, const struct sentence_style *style)
 {
     bool spaced = out->length == 0 || out->bytes[out->length - 1] == ' ';
-    buffer_text(out, spaced ? "“" : " “");
-    add_text(out, network, quote->text, style);
-    buffer_text(out, "”");
+    buffer_text(out, spaced ? "" : " ");
+    quotation_add(out, network_text(network, quote->text), style);
     if (quote->language == 0 || quote->language == network->language)
         return;
     buffer_format(out, " (%s)", network_text(network, quote->language));
@@ -342,9 +342,8 @@ static void add_work(struct buffer *list, const struct network *network, uint32_
     const char *publisher = network_text(network, work->publisher);
     add_item(list, network_text(network, work->author), style);
     if (work->title != 0) {
-        buffer_format(list, "%s“", comma_after(list->length > 0, style));
-        add_text(list, network, work->title, style);
-        buffer_text(list, "”");
+        buffer_text(list, comma_after(list->length > 0, style));
+        quotation_add(list, network_text(network, work->title), style);
     }
     if (strcmp(publisher, name) != 0)
         add_item(list, publisher, style);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/memory/buffer.h"
+#include "fixture.h"
+#include "scene/quotation.h"
+
+static void assert_quoted(const char *text, enum wording wording, const char *expected)
+{
+    struct buffer out = BUFFER_EMPTY;
+    quotation_add(&out, text, &(struct sentence_style){wording, NULL, false, NULL});
+    ck_assert_str_eq(buffer_string(&out), expected);
+    buffer_clear(&out);
+}
+
+START_TEST(each_language_has_its_marks)
+{
+    assert_quoted("never", WORDING_ENGLISH, "“never”");
+    assert_quoted("هرگز", WORDING_PERSIAN, "«هرگز»");
+    assert_quoted("никогда", WORDING_RUSSIAN, "«никогда»");
+}
+END_TEST
+
+START_TEST(marks_within_become_inner_ones)
+{
+    assert_quoted("a \"proxy\" war", WORDING_ENGLISH, "“a ‘proxy’ war”");
+    assert_quoted("“Hundreds” arrived", WORDING_ENGLISH, "“‘Hundreds’ arrived”");
+    assert_quoted("«а» и «б»", WORDING_ENGLISH, "“‘а’ и ‘б’”");
+    assert_quoted("„Ja“, sagte sie", WORDING_ENGLISH, "“‘Ja’, sagte sie”");
+    assert_quoted("«а»", WORDING_RUSSIAN, "«„а“»");
+    assert_quoted("«الف»", WORDING_PERSIAN, "«“الف”»");
+    assert_quoted("isn't ‘so’", WORDING_ENGLISH, "“isn't ‘so’”");
+    assert_quoted("a 5\" gun", WORDING_ENGLISH, "“a 5\" gun”");
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {each_language_has_its_marks, marks_within_become_inner_ones};
+    return fixture_run("quotation", tests, sizeof tests / sizeof *tests);
+}
