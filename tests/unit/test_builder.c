@@ -106,7 +106,8 @@ START_TEST(the_engine_follows_from_the_size)
         ck_assert_int_eq(settings_add(&settings, "layout", expected->layout), STATUS_OK);
     fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        figure_request_init(&request, network, "in.xml", &settings, &caught.messages), STATUS_OK);
+        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        STATUS_OK);
     fixture_messages_end(&caught);
     ck_assert_int_eq(request.scene.engine, expected->engine);
     ck_assert_int_eq(request.scene.straight, expected->straight);
@@ -133,7 +134,8 @@ START_TEST(isolated_actors_may_be_of_a_kind_within_a_kind)
     ck_assert_int_eq(settings_add(&settings, "kind", "company"), STATUS_OK);
     fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        figure_request_init(&request, network, "in.xml", &settings, &caught.messages), STATUS_OK);
+        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        STATUS_OK);
     fixture_messages_end(&caught);
     ck_assert_uint_eq(request.scene.node_count, 3);
     ck_assert_str_eq(request.scene.nodes[2].id, "c");
