@@ -11,6 +11,7 @@
 #include "base/process/child.h"
 #include "render/fonts.h"
 #include "render/page.h"
+#include "render/pdf_metadata.h"
 
 /* What a PDF is made of. */
 struct pdf_work {
@@ -57,22 +58,43 @@ static enum status draw_sheets(struct pdf_sheets *sheets, const struct pdf_work 
     return status;
 }
 
-static const char *const pdf_command[] = {"rsvg-convert", "-f", "pdf", "-d", "72", "-p", "72"};
+static const char *const pdf_command[] = {"rsvg-convert", "-d", "72", "-p", "72", "-f", "pdf"};
 enum { PDF_WORDS = sizeof pdf_command / sizeof *pdf_command, PDF_PATH = 32 };
 
-/* Converts the files, each to a page; ARGV and PATHS have room for all of them. */
-static enum status convert_sheets(const struct pdf_sheets *sheets, const struct pdf_work *work,
-                                  const char *argv[], char (*paths)[PDF_PATH], struct buffer *out)
+/* Prepares the command that converts the files, each to a page; ARGV and PATHS have room for all
+   of them. */
+static void list_sheets(const struct pdf_sheets *sheets, const char *argv[],
+                        char (*paths)[PDF_PATH])
 {
-    const struct child_limits child = {.seconds = work->seconds};
-    struct buffer nothing = BUFFER_EMPTY;
     memcpy(argv, pdf_command, sizeof pdf_command);
     for (size_t i = 0; i < sheets->count; i++) {
         snprintf(paths[i], PDF_PATH, "/dev/fd/%d", fileno(sheets->files[i]));
         argv[PDF_WORDS + i] = paths[i];
     }
     argv[PDF_WORDS + sheets->count] = NULL;
-    return child_filter(argv, &nothing, &child, out, work->messages);
+}
+
+/* Versions of PDF after 1.4 may have a cross-reference stream, to which no metadata can be added.
+   A version of rsvg-convert that makes them can be asked for 1.4. */
+static enum status convert_sheets(const struct pdf_work *work, const char *argv[],
+                                  struct buffer *out)
+{
+    const struct child_limits child = {.seconds = work->seconds};
+    struct buffer nothing = BUFFER_EMPTY, older = BUFFER_EMPTY;
+    struct messages silent;
+    TRY(child_filter(argv, &nothing, &child, out, work->messages));
+    if (pdf_has_table(out))
+        return STATUS_OK;
+    messages_init(&silent, NULL, NULL);
+    argv[PDF_WORDS - 1] = "pdf1.4";
+    if (child_filter(argv, &nothing, &child, &older, &silent) == STATUS_OK &&
+        pdf_has_table(&older)) {
+        buffer_clear(out);
+        *out = older;
+        return STATUS_OK;
+    }
+    buffer_clear(&older);
+    return STATUS_OK;
 }
 
 /* Warns of characters that no font has, on any sheet. */
@@ -95,8 +117,10 @@ static enum status draw_all(struct pdf_sheets *sheets, const struct pdf_work *wo
     enum status status = argv != NULL && paths != NULL ? STATUS_OK : STATUS_MEMORY;
     if (status == STATUS_OK)
         status = draw_sheets(sheets, work);
-    if (status == STATUS_OK)
-        status = convert_sheets(sheets, work, argv, paths, out);
+    if (status == STATUS_OK) {
+        list_sheets(sheets, argv, paths);
+        status = convert_sheets(work, argv, out);
+    }
     free(argv);
     free(paths);
     return status;
@@ -124,5 +148,8 @@ enum status pdf_draw(const struct scene *scene, const struct layout *layout,
     for (size_t i = 0; i < sheets.count; i++)
         fclose(sheets.files[i]);
     free(sheets.files);
-    return status;
+    TRY(status);
+    const struct pdf_metadata metadata = {scene->title, scene->description, scene->language};
+    pdf_add_metadata(out, &metadata);
+    return STATUS_OK;
 }

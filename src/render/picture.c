@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/process/child.h"
 #include "layout/engine.h"
@@ -13,6 +14,7 @@
 #include "render/fonts.h"
 #include "render/page.h"
 #include "render/pdf.h"
+#include "render/png.h"
 #include "render/stamp.h"
 #include "render/svg_check.h"
 #include "scene/fingerprint.h"
@@ -66,12 +68,14 @@ static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
     return STATUS_OK;
 }
 
-/* The PNG has 300 pixels per inch. */
 static enum status draw_png(const struct picture_work *work, struct buffer *out)
 {
-    static const char *const command[] = {"rsvg-convert", "-f", "png", "-d",
-                                          "300",          "-p", "300", NULL};
+    char resolution[16];
+    const char *const command[] = {"rsvg-convert", "-f", "png",      "-d",
+                                   resolution,     "-p", resolution, NULL};
+    snprintf(resolution, sizeof resolution, "%u", work->scene->resolution);
     TRY(convert(work, command, out));
+    png_add_resolution(out, work->scene->resolution);
     stamp_add_to_png(out, work->fingerprint);
     return STATUS_OK;
 }

@@ -11,34 +11,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "render/png.h"
 #include "sha256.h"
 
 enum {
-    PNG_HEADER = 33,           /* the signature and the first chunk, which must stay first */
-    PNG_TYPE = PNG_HEADER + 4, /* of the next chunk, whose CRC covers it and what follows */
     DIGITS = FINGERPRINT_SIZE - 1,
     MAX_SIZE = 2147483647 /* of a figure; a longer file isn't read */
 };
 
 _Static_assert(sizeof STAMP_UNSEALED == FINGERPRINT_SIZE, "a seal is as long as a fingerprint");
-
-/* PNG specification, annex D. */
-static uint32_t crc(const char *bytes, size_t length)
-{
-    uint32_t c = 0xffffffffu;
-    for (size_t i = 0; i < length; i++) {
-        c ^= (unsigned char)bytes[i];
-        for (int bit = 0; bit < 8; bit++)
-            c = (c & 1) != 0 ? 0xedb88320u ^ c >> 1 : c >> 1;
-    }
-    return c ^ 0xffffffffu;
-}
-
-static void add_big_endian(struct buffer *out, uint32_t number)
-{
-    for (int shift = 24; shift >= 0; shift -= 8)
-        buffer_char(out, (char)(number >> shift & 0xff));
-}
 
 void stamp_write(struct buffer *out, const char *fingerprint)
 {
@@ -47,21 +28,13 @@ void stamp_write(struct buffer *out, const char *fingerprint)
 
 void stamp_add_to_png(struct buffer *figure, const char *fingerprint)
 {
-    struct buffer stamped = BUFFER_EMPTY, chunk = BUFFER_EMPTY;
-    if (figure->length <= PNG_HEADER)
-        return;
+    struct buffer chunk = BUFFER_EMPTY;
     buffer_text(&chunk, "tEXt" STAMP_KEY);
     buffer_char(&chunk, '\0');
     buffer_format(&chunk, "%s " STAMP_SEAL_KEY " " STAMP_UNSEALED, fingerprint);
-    buffer_add(&stamped, figure->bytes, PNG_HEADER);
-    add_big_endian(&stamped, (uint32_t)chunk.length - 4);
-    buffer_add(&stamped, chunk.bytes, chunk.length);
-    add_big_endian(&stamped, crc(buffer_string(&chunk), chunk.length));
-    buffer_add(&stamped, figure->bytes + PNG_HEADER, figure->length - PNG_HEADER);
-    stamped.failed |= chunk.failed;
+    png_add_chunk(figure, &chunk);
+    figure->failed |= chunk.failed;
     buffer_clear(&chunk);
-    buffer_clear(figure);
-    *figure = stamped;
 }
 
 void stamp_add_to_pdf(struct buffer *figure, const char *fingerprint)
@@ -130,11 +103,6 @@ static bool find_stamp(const char *bytes, size_t length, struct stamp *stamp)
     return false;
 }
 
-static bool is_png(const char *bytes, size_t length)
-{
-    return length > PNG_TYPE && memcmp(bytes, "\x89PNG", 4) == 0;
-}
-
 /* The number of bytes at the seal that it doesn't cover: its digits, and the CRC after them in a
    PNG, which depends on them. */
 static size_t gap_of(bool png)
@@ -145,7 +113,7 @@ static size_t gap_of(bool png)
 /* Writes the CRC of the chunk of a PNG that ends with the seal at offset SEAL into CRC_BYTES. */
 static void chunk_crc(const char *bytes, size_t seal, char crc_bytes[4])
 {
-    uint32_t number = crc(bytes + PNG_TYPE, seal + DIGITS - PNG_TYPE);
+    uint32_t number = png_crc(bytes + PNG_SECOND_TYPE, seal + DIGITS - PNG_SECOND_TYPE);
     for (int i = 0; i < 4; i++)
         crc_bytes[i] = (char)(number >> (24 - 8 * i) & 0xff);
 }
@@ -173,7 +141,7 @@ void stamp_seal(struct buffer *figure)
     char seal[FINGERPRINT_SIZE];
     if (figure->failed || !find_in_figure(figure, &stamp))
         return;
-    const bool png = is_png(figure->bytes, figure->length);
+    const bool png = png_is(figure->bytes, figure->length);
     const size_t at = (size_t)(stamp.seal - figure->bytes), after = at + gap_of(png);
     if (after > figure->length)
         return;
@@ -224,7 +192,7 @@ static bool make_seal(FILE *file, long size, long at, long gap, char seal[FINGER
 static bool crc_is_right(const struct block *block, size_t at)
 {
     char wanted[4];
-    if (block->offset != 0 || at < PNG_TYPE || at + DIGITS + sizeof wanted > block->length)
+    if (block->offset != 0 || at < PNG_SECOND_TYPE || at + DIGITS + sizeof wanted > block->length)
         return false;
     chunk_crc(block->bytes, at, wanted);
     return memcmp(block->bytes + at + DIGITS, wanted, sizeof wanted) == 0;
@@ -233,13 +201,13 @@ static bool crc_is_right(const struct block *block, size_t at)
 static enum stamp_state check_seal(FILE *file, const struct block *block, const char *digits)
 {
     struct stat found;
-    char start[PNG_TYPE + 1], seal[FINGERPRINT_SIZE];
+    char start[PNG_SECOND_TYPE + 1], seal[FINGERPRINT_SIZE];
     size_t at = (size_t)(digits - block->bytes);
     if (fstat(fileno(file), &found) != 0 || fseek(file, 0, SEEK_SET) != 0)
         return STAMP_FAILURE;
     if (found.st_size > MAX_SIZE)
         return STAMP_CHANGED;
-    bool png = is_png(start, fread(start, 1, sizeof start, file));
+    bool png = png_is(start, fread(start, 1, sizeof start, file));
     if (png && !crc_is_right(block, at))
         return STAMP_CHANGED;
     if (!make_seal(file, (long)found.st_size, block->offset + (long)at, (long)gap_of(png), seal))

@@ -23,7 +23,7 @@ enum { STAMP_REACH = 4096 };
 /* Appends an unsealed stamp to OUT, with spaces between its parts. */
 void stamp_write(struct buffer *out, const char *fingerprint);
 
-/* Inserts an unsealed stamp into a PNG; does nothing if the PNG has no first chunk. */
+/* Inserts an unsealed stamp into a PNG, as png_add_chunk does. No chunk may be inserted later. */
 void stamp_add_to_png(struct buffer *figure, const char *fingerprint);
 
 /* Appends an unsealed stamp to a PDF. */

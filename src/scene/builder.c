@@ -320,6 +320,7 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                             .effort = options->effort,
                             .id_prefix = options->id_prefix != NULL ? options->id_prefix : "",
                             .links = options->links,
+                            .resolution = options->resolution,
                             .labels = options->labels};
     struct builder builder = {.scene = scene,
                               .network = network,

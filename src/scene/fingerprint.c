@@ -259,6 +259,7 @@ static void add_page(struct buffer *out, const struct scene *scene, int version)
     add_number(out, scene->legend);
     add_number(out, scene->notes + scene->full_notes);
     add_number(out, scene->links);
+    add_number(out, scene->resolution);
     add_number(out, scene->engine);
     add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
     add_number(out, scene->labels);

@@ -12,7 +12,11 @@
 #include "model/value.h"
 #include "scene/length.h"
 
-enum { MAX_SECONDS = 86400 };
+enum {
+    MAX_SECONDS = 86400,
+    MIN_RESOLUTION = 30, /* pixels per inch */
+    MAX_RESOLUTION = 2400
+};
 
 static const char *const engine_words[] = {
 #define ENGINE(name, word) word,
@@ -44,6 +48,7 @@ void scene_options_init(struct scene_options *options)
                                       .paper = paper_of(PAPER_FULL),
                                       .legend = true,
                                       .links = LINKS_ALL,
+                                      .resolution = 300,
                                       .time_limit = 300};
 }
 
@@ -106,6 +111,13 @@ static enum status set_time_limit(struct scene_options *options, const struct se
 {
     return value_number(setting->name, setting->value, 1, MAX_SECONDS, messages,
                         &options->time_limit);
+}
+
+static enum status set_resolution(struct scene_options *options, const struct setting *setting,
+                                  struct messages *messages)
+{
+    return value_number(setting->name, setting->value, MIN_RESOLUTION, MAX_RESOLUTION, messages,
+                        &options->resolution);
 }
 
 static enum status set_no_legend(struct scene_options *options, const struct setting *setting,
@@ -243,7 +255,7 @@ static const struct {
     {"notes", set_notes},       {"effort", set_effort},       {"page", set_page},
     {"footer", set_footer},     {"isolated", set_isolated},   {"width", set_width},
     {"height", set_height},     {"merge", set_merge},         {"id-prefix", set_id_prefix},
-    {"no-links", set_no_links},
+    {"no-links", set_no_links}, {"dpi", set_resolution},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

@@ -56,7 +56,8 @@ struct scene_options {
     const char *footer;    /* NULL: what is shown, from which sources; likewise */
     const char *id_prefix; /* of all ids in the figure; NULL: none; likewise */
     enum scene_links links;
-    bool isolated; /* draw actors without a relation */
+    unsigned resolution; /* of a PNG, in pixels per inch */
+    bool isolated;       /* draw actors without a relation */
     bool isolated_given;
 };
 

@@ -120,6 +120,7 @@ struct scene {
     double scale; /* of names and labels: see lettering_resize */
     const char *id_prefix; /* of all ids in the figure; "" for none; not owned */
     enum scene_links links;
+    unsigned resolution; /* of a PNG, in pixels per inch */
     enum scene_effort effort;
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */

@@ -279,7 +279,7 @@ static const struct figure_option {
     {"layout", "neato"}, {"title", "Another"}, {"lang", "fa"},      {"effort", "best"},
     {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
     {"notes", ""},       {"merge", ""},        {"footer", "Own"},   {"isolated", "keep"},
-    {"no-legend", ""},   {"time-limit", NULL}, {"no-links", ""},
+    {"no-legend", ""},   {"time-limit", NULL}, {"no-links", ""},    {"dpi", "150"},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };
