@@ -4,6 +4,7 @@
 #include "layout/engine.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -95,9 +96,10 @@ static enum status warn_of_small_text(const struct layout *layout, const struct 
     double size;
     TRY(page_smallest_text(scene, &drawing, &size));
     if (size < readable_size)
-        messages_setting_warning(
-            messages, scene->engine_given ? "layout" : NULL, MESSAGE_SMALL_TEXT,
-            "the smallest text of the drawing is printed at %.1f points", size);
+        messages_setting_warning(messages, scene->engine_given ? "layout" : NULL,
+                                 MESSAGE_SMALL_TEXT,
+                                 "the smallest text of the drawing is printed at %s%.1f points",
+                                 size < 0.1 ? "less than " : "", fmax(size, 0.1));
     return STATUS_OK;
 }
 

@@ -145,7 +145,10 @@ static char *run(const struct command *command, char *arguments[], size_t argume
     fflush(stdout);
     dup2(output, STDOUT_FILENO);
     close(output);
-    ck_assert_str_eq(fixture_messages_end(&caught), "");
+    const char *printed = fixture_messages_end(&caught);
+    /* The drawing is far too large for its page. */
+    ck_assert_msg(printed[0] == '\0' || strstr(printed, "[small-text]") != NULL, "%s", printed);
+    ck_assert_ptr_eq(strchr(printed, '\n'), strrchr(printed, '\n'));
     ck_assert_int_eq(status, STATUS_OK);
     rewind(file);
     for (int c = getc(file); c != EOF; c = getc(file))
