@@ -40,12 +40,23 @@ static int compare_texts(const void *one, const void *other)
     return strcmp(*a, *b);
 }
 
+/* What XML editors add, which datasets are read without. */
+static bool is_of_an_editor(const xmlAttr *attribute)
+{
+    if (attribute->ns == NULL)
+        return false;
+    return strcmp((const char *)attribute->ns->href, (const char *)XML_XML_NAMESPACE) != 0 ||
+           strcmp((const char *)attribute->name, "lang") != 0;
+}
+
 static void add_attributes(struct outline *outline, xmlNode *element)
 {
     char *lines[64];
     size_t count = 0;
     for (xmlAttr *attribute = element->properties; attribute != NULL;
          attribute = attribute->next) {
+        if (is_of_an_editor(attribute))
+            continue;
         xmlChar *value = xmlNodeGetContent((xmlNode *)attribute);
         struct buffer line = BUFFER_EMPTY;
         const char *prefix = attribute->ns != NULL ? (const char *)attribute->ns->href : "";
