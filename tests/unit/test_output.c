@@ -3,10 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -282,6 +284,29 @@ START_TEST(a_file_in_a_closed_folder_is_written_in_place)
 }
 END_TEST
 
+START_TEST(a_file_that_cannot_be_written_whole_is_reported)
+{
+    const struct rlimit small = {3, RLIM_INFINITY};
+    const char *printed;
+    if (!obey_permissions())
+        return;
+    enter_folder();
+    assert_written("out.svg", "a longer text");
+    ck_assert_int_eq(chmod(".", 0500), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &small), 0);
+    ck_assert_int_eq(write_text("out.svg", "three", &printed), STATUS_FAILURE);
+    ck_assert_str_eq(printed,
+                     "entente: error: out.svg: cannot write; the file is now incomplete: "
+                     "File too large\n");
+    assert_holds("out.svg", "thr");
+    ck_assert_int_eq(chmod(".", 0700), 0);
+    remove("out.svg");
+    leave_folder();
+    become_root_again();
+}
+END_TEST
+
 START_TEST(a_new_file_in_a_closed_folder_is_an_error)
 {
     const char *printed;
@@ -419,6 +444,7 @@ int main(void)
         a_file_that_is_open_is_continued,
         the_pipe_of_another_process_is_written,
         a_file_in_a_closed_folder_is_written_in_place,
+        a_file_that_cannot_be_written_whole_is_reported,
         a_new_file_in_a_closed_folder_is_an_error,
         a_file_that_is_read_only_stays,
         a_file_that_may_not_be_written_stays,

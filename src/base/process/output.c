@@ -97,13 +97,14 @@ static enum status write_in_place(const struct replacement *replacement,
     int descriptor = open_emptied(path);
     if (descriptor < 0)
         return fail(path, "cannot write", messages);
-    enum status status =
-        write_descriptor(descriptor, path, replacement->bytes, replacement->length, messages);
-    if (status == STATUS_OK && fsync(descriptor) != 0)
-        status = fail(path, "cannot write", messages);
-    if (close(descriptor) != 0 && status == STATUS_OK)
-        status = fail(path, "cannot write", messages);
-    return status;
+    bool whole =
+        write_all(descriptor, replacement->bytes, replacement->length) && fsync(descriptor) == 0;
+    const int why = errno;
+    if (close(descriptor) == 0 && whole)
+        return STATUS_OK;
+    if (!whole)
+        errno = why;
+    return fail(path, "cannot write; the file is now incomplete", messages);
 }
 
 /* Whether errno says that a file in the folder can't be made or replaced, although the file
