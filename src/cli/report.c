@@ -224,8 +224,10 @@ static void add_progress(struct buffer *line, const struct progress *progress, l
     case PROGRESS_BYTES: add_share(line, progress, taken); break;
     case PROGRESS_SECONDS:
         add_work(line, progress->what);
-        buffer_format(line, ": %zu s; at most %zu s left", progress->done,
-                      progress->total - progress->done);
+        buffer_format(line, ": %zu s", progress->done);
+        if (progress->steps != NULL)
+            buffer_format(line, "; %zu of %zu layouts tried", progress->steps->done,
+                          progress->steps->total);
     }
 }
 

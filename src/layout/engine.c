@@ -110,7 +110,7 @@ enum status engine_run(struct layout *layout, struct scene *scene,
     if (scene->engine == ENGINE_AUTO)
         TRY(run_search(layout, scene, limits, messages));
     else
-        TRY(run_graphviz(layout, scene, limits->time_limit, messages));
+        TRY(run_graphviz(layout, scene, layout_seconds(limits), messages));
     enum status status = warn_of_small_text(layout, scene, messages);
     if (status != STATUS_OK)
         layout_clear(layout);

@@ -3,9 +3,20 @@
 #ifndef LAYOUT_LIMITS_H
 #define LAYOUT_LIMITS_H
 
+/* The seconds of processor time that Graphviz and converters have, and those of wall clock after
+   which work that uses no processor time is taken to hang, unless a time limit is given. A search
+   counts its steps and needs no limit. */
+enum { LAYOUT_SECONDS = 300 };
+
 struct layout_limits {
-    unsigned time_limit; /* seconds of wall clock */
+    unsigned time_limit; /* seconds of processor time; 0: what the work usually has */
     unsigned jobs;       /* maximum number of concurrent child processes, 1 or more */
 };
+
+/* The time limit, or the usual one. */
+static inline unsigned layout_seconds(const struct layout_limits *limits)
+{
+    return limits->time_limit > 0 ? limits->time_limit : LAYOUT_SECONDS;
+}
 
 #endif

@@ -41,11 +41,12 @@ static enum status draw_svg(const struct picture_work *work, struct buffer *out)
 static enum status convert(const struct picture_work *work, const char *const command[],
                            struct buffer *out)
 {
-    const struct child_limits child = {.seconds = work->limits->time_limit};
+    const unsigned seconds = layout_seconds(work->limits);
+    const struct child_limits child = {.seconds = seconds};
     struct buffer svg = BUFFER_EMPTY;
     enum status status = draw_svg(work, &svg);
     if (status == STATUS_OK)
-        status = fonts_check(&svg, work->limits->time_limit, work->messages);
+        status = fonts_check(&svg, seconds, work->messages);
     if (status == STATUS_OK)
         status = child_filter(command, &svg, &child, out, work->messages);
     buffer_clear(&svg);
@@ -61,7 +62,7 @@ static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
         work->scene->links = LINKS_OUTSIDE;
     TRY(engine_run(&layout, work->scene, work->limits, work->messages));
     enum status status = pdf_draw(work->scene, &layout, work->fingerprint,
-                                  work->limits->time_limit, out, work->messages);
+                                  layout_seconds(work->limits), out, work->messages);
     layout_clear(&layout);
     TRY(status);
     stamp_add_to_pdf(out, work->fingerprint);

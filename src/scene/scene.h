@@ -117,7 +117,7 @@ struct scene {
     struct scene_source *cited;      /* from lettering.h: the list below the notes */
     size_t cited_count;
     struct paper paper;
-    double scale; /* of names and labels: see lettering_resize */
+    double scale;          /* of names and labels: see lettering_resize */
     const char *id_prefix; /* of all ids in the figure; "" for none; not owned */
     enum scene_links links;
     unsigned resolution; /* of a PNG, in pixels per inch */

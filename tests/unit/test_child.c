@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/process/child.h"
@@ -44,6 +45,24 @@ static enum status hang(void *context, struct buffer *out)
     (void)context, (void)out;
     for (;;)
         pause();
+    return STATUS_OK;
+}
+
+static enum status spin(void *context, struct buffer *out)
+{
+    (void)context, (void)out;
+    for (volatile unsigned i = 0;; i++)
+        continue;
+    return STATUS_OK;
+}
+
+/* Longer than a second, but hardly any of its processor time. */
+static enum status answer_late(void *context, struct buffer *out)
+{
+    const struct timespec pause = {1, 200000000};
+    (void)context;
+    nanosleep(&pause, NULL);
+    buffer_text(out, "late");
     return STATUS_OK;
 }
 
@@ -135,7 +154,20 @@ START_TEST(a_failure_is_one_message)
     assert_trouble(give_up, &no_limit, "the work failed");
     assert_trouble(crash, &no_limit, "the work crashed");
     assert_trouble(leave, &no_limit, "the work failed (exit status 4)");
-    assert_trouble(hang, &one_second, "the work took longer than 1 s");
+    assert_trouble(spin, &one_second, "the work took longer than 1 s and was stopped");
+    assert_trouble(hang, &one_second, "the work took longer than 1 s without progress");
+}
+END_TEST
+
+/* On a busy machine, work takes longer, but not more processor time. */
+START_TEST(only_processor_time_is_limited)
+{
+    const struct child_limits limits = {.seconds = 1, .patience = 3600};
+    struct buffer out = BUFFER_EMPTY;
+    const char *printed;
+    ck_assert_int_eq(run(answer_late, &limits, &out, &printed), STATUS_OK);
+    ck_assert_str_eq(buffer_string(&out), "late");
+    buffer_clear(&out);
 }
 END_TEST
 
@@ -312,6 +344,7 @@ int main(void)
         a_result_comes_back,
         a_long_result_comes_back_whole,
         a_failure_is_one_message,
+        only_processor_time_is_limited,
         output_of_libraries_is_discarded,
         messages_of_a_child_are_relayed,
         reports_are_counted,

@@ -236,7 +236,7 @@ END_TEST
 /* The message itself erases the progress line, once. */
 START_TEST(a_message_wipes_the_progress_line)
 {
-    const struct progress progress = {PROGRESS_ITEMS, "output/a.svg", 3, 7};
+    const struct progress progress = {PROGRESS_ITEMS, "output/a.svg", 3, 7, NULL};
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     report_progress(&caught.report, &progress);
@@ -250,22 +250,23 @@ END_TEST
 
 START_TEST(the_end_of_the_work_wipes_the_progress_line)
 {
-    const struct progress progress = {PROGRESS_SECONDS, "layout search", 2, 300};
+    const struct progress_steps steps = {5, 24};
+    const struct progress progress = {PROGRESS_SECONDS, "layout search", 2, 0, &steps};
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     report_progress(&caught.report, NULL);
     report_progress(&caught.report, &progress);
     report_progress(&caught.report, NULL);
     ck_assert_str_eq(fixture_messages_end(&caught),
-                     WIPE "layout search: 2 s; at most 298 s left" WIPE);
+                     WIPE "layout search: 2 s; 5 of 24 layouts tried" WIPE);
 }
 END_TEST
 
 /* Work that takes less than a second shows no progress. */
 START_TEST(short_work_shows_no_progress)
 {
-    const struct progress reading = {PROGRESS_BYTES, "in.xml", 10, 20};
-    const struct progress waiting = {PROGRESS_SECONDS, "layout search", 0, 300};
+    const struct progress reading = {PROGRESS_BYTES, "in.xml", 10, 20, NULL};
+    const struct progress waiting = {PROGRESS_SECONDS, "layout search", 0, 0, NULL};
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     report_progress(&caught.report, &reading);

@@ -206,7 +206,8 @@ START_TEST(a_late_child_is_stopped_alone)
     ck_assert_int_eq(status, STATUS_FAILURE);
     ck_assert_double_ge(now() - start, 0.9);
     ck_assert_str_eq(fixture_messages_end(&caught),
-                     "entente: error: the late one took longer than 1 s and was stopped\n");
+                     "entente: error: the late one took longer than 1 s without progress "
+                     "and was stopped\n");
     ck_assert_uint_eq(pool.busy, 1);
     buffer_clear(&out);
     pool_clear(&pool);

@@ -66,7 +66,7 @@ enum { SMALL_LAYOUT = 1 << 20 };
 static void set_up_child(pid_t parent, const struct child_limits *limits)
 {
     const struct rlimit no_core = {0, 0};
-    confinement_follow_parent(limits->seconds);
+    confinement_follow_parent();
     if (getppid() != parent)
         _exit(EXIT_CANNOT_RUN);
     setrlimit(RLIMIT_CORE, &no_core);
@@ -102,13 +102,17 @@ static enum status fork_child(struct child *child, const char *what,
                               const struct child_limits *limits, struct messages *messages)
 {
     int ends[2];
-    *child =
-        (struct child){.what = what,
-                       .reported_seconds = limits->reported_seconds > 0 ? limits->reported_seconds
-                                                                        : limits->seconds,
-                       .timeout_code = limits->timeout_code,
-                       .relays_messages = limits->relays_messages,
-                       .out = BUFFER_EMPTY};
+    *child = (struct child){
+        .what = what,
+        .reported_seconds =
+            limits->reported_seconds > 0 ? limits->reported_seconds : limits->seconds,
+        .limit = limits->seconds * 1000LL,
+        .patience = (limits->patience > 0 ? limits->patience : limits->seconds) * 1000LL,
+        .started = child_clock(),
+        .steps = limits->steps,
+        .timeout_code = limits->timeout_code,
+        .relays_messages = limits->relays_messages,
+        .out = BUFFER_EMPTY};
     if (!open_pipe(ends))
         return fail(what, strerror(errno), messages);
     pid_t parent = getpid();
@@ -123,7 +127,7 @@ static enum status fork_child(struct child *child, const char *what,
         set_up_child(parent, limits);
     close(ends[child->pid == 0 ? 0 : 1]);
     child->pipe = ends[child->pid == 0 ? 1 : 0];
-    child->deadline = limits->seconds > 0 ? child_clock() + limits->seconds * 1000LL : 0;
+    child->checked = child->started;
     return STATUS_OK;
 }
 
@@ -177,20 +181,52 @@ enum status child_start(struct child *child, child_work *work, void *context, co
     exit_child(status == STATUS_MEMORY ? EXIT_OUT_OF_MEMORY : status_exit(status));
 }
 
+/* The processor time of CHILD in milliseconds; the time since its start, where the system doesn't
+   tell. */
+static long long used_time(const struct child *child)
+{
+    clockid_t clock;
+    struct timespec used;
+    if (clock_getcpuclockid(child->pid, &clock) != 0 || clock_gettime(clock, &used) != 0)
+        return child_clock() - child->started;
+    return (long long)used.tv_sec * 1000 + used.tv_nsec / 1000000;
+}
+
+/* A child with one thread can't use more processor time than passes. */
 int child_time_left(const struct child *child)
 {
-    if (child->deadline == 0)
+    long long left = -1;
+    if (child->limit > 0)
+        left = child->limit - used_time(child);
+    if (child->patience > 0) {
+        long long rest = child->checked + child->patience - child_clock();
+        left = child->limit == 0 || rest < left ? rest : left;
+    }
+    if (child->limit == 0 && child->patience == 0)
         return -1;
-    long long left = child->deadline - child_clock();
     return left < 0 ? 0 : left > 1000000 ? 1000000 : (int)left;
+}
+
+/* Ends the wait for a child that has exceeded a limit. */
+static void check_limits(struct child *child)
+{
+    long long now = child_clock(), used = used_time(child);
+    if (child->limit > 0 && used >= child->limit) {
+        child->state = CHILD_TIMED_OUT;
+    } else if (child->patience > 0 && now >= child->checked + child->patience) {
+        if (used - child->checked_use < child->patience / 1000)
+            child->state = CHILD_STALLED;
+        child->checked = now;
+        child->checked_use = used;
+    }
 }
 
 void child_read(struct child *child)
 {
     struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
     int ready = poll(&wait, 1, 0);
-    if (ready == 0 && child_time_left(child) == 0)
-        child->state = CHILD_TIMED_OUT;
+    if (ready == 0)
+        check_limits(child);
     if (ready <= 0)
         return;
     char *room = buffer_reserve(&child->out, READ_SIZE);
@@ -213,13 +249,12 @@ int child_poll_timeout(int left, const struct messages *messages)
 
 void child_report_progress(const struct child *child, const struct messages *messages)
 {
-    const int left = child_time_left(child);
-    if (left < 0)
-        return;
-    const size_t total = child->reported_seconds, rest = ((size_t)left + 999) / 1000;
-    const struct progress progress = {PROGRESS_SECONDS, child->what,
-                                      rest < total ? total - rest : 0, total};
-    messages_progress(messages, &progress);
+    const struct progress progress = {.unit = PROGRESS_SECONDS,
+                                      .what = child->what,
+                                      .done = (size_t)(child_clock() - child->started) / 1000,
+                                      .steps = child->steps};
+    if (child->limit > 0 || child->patience > 0)
+        messages_progress(messages, &progress);
 }
 
 /* Reports how a child ended by itself, unless it succeeded. WAIT_STATUS is as of waitpid(2). */
@@ -276,6 +311,10 @@ enum status child_finish(struct child *child, struct messages *messages)
         messages_error(
             messages, NULL, child->timeout_code != 0 ? child->timeout_code : MESSAGE_TIMEOUT,
             "%s took longer than %u s and was stopped", child->what, child->reported_seconds);
+    else if (child->state == CHILD_STALLED)
+        messages_error(messages, NULL, MESSAGE_TIMEOUT,
+                       "%s took longer than %u s without progress and was stopped", child->what,
+                       (unsigned)(child->patience / 1000));
     else
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s was stopped", child->what);
     return STATUS_FAILURE;

@@ -15,12 +15,16 @@
 typedef enum status child_work(void *context, struct buffer *out);
 
 struct child_limits {
-    unsigned seconds;          /* of wall clock time; 0: no limit */
-    bool confined;             /* restrict it to computing: see confinement_enter */
+    unsigned seconds;  /* of processor time, so that the load of the machine has no influence; 0:
+                          no limit */
+    unsigned patience; /* seconds of wall clock in which the child must use at least a thousandth
+                          of that in processor time, or it hangs; 0: SECONDS */
+    bool confined;     /* restrict it to computing: see confinement_enter */
     bool relays_messages;      /* the parent reports the messages of the work once the child has
                                   ended; otherwise they are discarded. Not for a program */
     unsigned reported_seconds; /* the limit that messages state; 0: SECONDS */
-    enum message_code timeout_code; /* of the error when time is up; 0: MESSAGE_TIMEOUT */
+    const struct progress_steps *steps; /* see struct child */
+    enum message_code timeout_code;     /* of the error when time is up; 0: MESSAGE_TIMEOUT */
 };
 
 /* A child. Its owner waits for its pipe to be readable (poll) and calls child_read until it has
@@ -28,14 +32,17 @@ struct child_limits {
 struct child {
     int pid;
     int pipe;                  /* the read end */
-    long long deadline;        /* by child_clock; 0: none */
     unsigned reported_seconds; /* the limit that messages state */
+    /* In milliseconds: the limits; by child_clock, when the child was started; when it was last
+       seen to make progress, and its processor time then. */
+    long long limit, patience, started, checked, checked_use;
+    const struct progress_steps *steps; /* of which its work is one; borrowed; NULL: unknown */
     enum message_code timeout_code;
     const char *what;     /* its name in messages, not owned */
     bool relays_messages; /* see struct child_limits */
     bool program;         /* runs a program, whose exit statuses are its own */
     struct buffer out;    /* output received so far, owned */
-    enum { CHILD_RUNNING, CHILD_ENDED, CHILD_TIMED_OUT, CHILD_BROKEN } state;
+    enum { CHILD_RUNNING, CHILD_ENDED, CHILD_TIMED_OUT, CHILD_STALLED, CHILD_BROKEN } state;
 };
 
 /* Starts WORK in a child. WHAT is its name in messages ("layout engine dot"), and must outlive
@@ -49,14 +56,14 @@ void child_read(struct child *child);
 /* A monotonic clock, in milliseconds. */
 long long child_clock(void);
 
-/* The milliseconds left until the deadline of CHILD, as a timeout for poll(2); -1: no limit. */
+/* The milliseconds until CHILD may exceed a limit, as a timeout for poll(2); -1: never. */
 int child_time_left(const struct child *child);
 
 /* The timeout for poll(2) in milliseconds (-1: none) while waiting for children, the earliest
    deadline being LEFT milliseconds away: at most a second if MESSAGES has a progress callback. */
 int child_poll_timeout(int left, const struct messages *messages);
 
-/* Reports how many of its seconds CHILD has used, if its time is limited. */
+/* Reports for how many seconds CHILD has been running. */
 void child_report_progress(const struct child *child, const struct messages *messages);
 
 /* Kills CHILD if it is still running, and waits for it. If it crashed, exceeded its limit, ran

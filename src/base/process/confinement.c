@@ -21,9 +21,8 @@ enum { MAY_WRITE = false };
 #endif
 
 #if HAVE_SYS_PRCTL_H
-void confinement_follow_parent(unsigned seconds)
+void confinement_follow_parent(void)
 {
-    (void)seconds;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
@@ -32,10 +31,8 @@ bool confinement_drop_privileges(void)
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
 #else
-void confinement_follow_parent(unsigned seconds)
+void confinement_follow_parent(void)
 {
-    if (seconds > 0)
-        alarm(seconds + 1);
 }
 
 bool confinement_drop_privileges(void)

@@ -7,9 +7,8 @@
 
 #include <stdbool.h>
 
-/* Arranges for this process to be killed when its parent ends; on systems that cannot do so,
-   after SECONDS + 1 seconds, unless SECONDS is 0. */
-void confinement_follow_parent(unsigned seconds);
+/* Arranges for this process to be killed when its parent ends, on systems that can do so. */
+void confinement_follow_parent(void);
 
 /* Programs executed from here on gain no privileges (PR_SET_NO_NEW_PRIVS). False: not supported.
  */

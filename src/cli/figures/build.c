@@ -99,7 +99,8 @@ static enum status build_all(struct build_state *state)
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < figures->items.count; i++) {
         const struct figure *figure = &figures->items.items[i];
-        const struct progress progress = {PROGRESS_ITEMS, figure->path, i, figures->items.count};
+        const struct progress progress = {PROGRESS_ITEMS, figure->path, i, figures->items.count,
+                                          NULL};
         messages_progress(state->messages, &progress);
         status = build_figure(state, figure);
     }

@@ -261,7 +261,8 @@ static enum status check_figures(struct check_report *report)
     const struct figure_list *figures = &report->figures;
     for (size_t i = 0; i < figures->items.count; i++) {
         const struct figure *figure = &figures->items.items[i];
-        const struct progress progress = {PROGRESS_ITEMS, figure->path, i, figures->items.count};
+        const struct progress progress = {PROGRESS_ITEMS, figure->path, i, figures->items.count,
+                                          NULL};
         if (report->pool != NULL)
             messages_progress(report->messages, &progress);
         TRY(check_figure(report, figure));

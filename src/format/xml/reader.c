@@ -67,7 +67,8 @@ static size_t size_of(int descriptor)
 
 static void show_progress(const struct document *document, uint64_t fed, size_t size)
 {
-    const struct progress progress = {PROGRESS_BYTES, document->path, (size_t)fed, size};
+    const struct progress progress = {
+        .unit = PROGRESS_BYTES, .what = document->path, .done = (size_t)fed, .total = size};
     if (size > 0)
         messages_progress(document->messages, &progress);
 }

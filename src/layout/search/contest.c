@@ -5,18 +5,28 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "base/process/child.h"
 #include "base/process/pool.h"
 #include "layout/search/strategy.h"
 
+/* The processor time of all children that have ended, in milliseconds. */
+static long long children_time(void)
+{
+    struct rusage all;
+    if (getrusage(RUSAGE_CHILDREN, &all) != 0)
+        return 0;
+    return (all.ru_utime.tv_sec + all.ru_stime.tv_sec) * 1000LL +
+           (all.ru_utime.tv_usec + all.ru_stime.tv_usec) / 1000;
+}
+
 void contest_init(struct contest *contest, const struct candidate_terms *terms,
                   const struct layout_limits *limits, struct messages *messages)
 {
-    *contest = (struct contest){.terms = terms,
-                                .limits = limits,
-                                .messages = messages,
-                                .deadline = child_clock() + limits->time_limit * 1000LL};
+    *contest = (struct contest){
+        .terms = terms, .limits = limits, .messages = messages, .used = children_time()};
+    contest->steps.total = terms->budget->sketches + terms->budget->finalists;
 }
 
 void contest_clear(struct contest *contest)
@@ -24,9 +34,13 @@ void contest_clear(struct contest *contest)
     contest_keep(contest, 0);
 }
 
+/* What is left of the time limit; 0 if there is none. */
 static unsigned seconds_left(const struct contest *contest)
 {
-    long long left = contest->deadline - child_clock();
+    const long long limit = contest->limits->time_limit * 1000LL;
+    const long long left = limit - (children_time() - contest->used);
+    if (limit == 0)
+        return 0;
     return left <= 1000 ? 1 : (unsigned)((left + 999) / 1000);
 }
 
@@ -37,6 +51,7 @@ static enum status finish_one(struct contest *contest, struct pool *pool)
     struct candidate *candidate = pool_wait(pool, &status, &report, contest->messages);
     if (candidate != NULL && status == STATUS_OK)
         status = candidate_take(candidate, &report);
+    contest->steps.done++;
     buffer_clear(&report);
     return status;
 }
@@ -44,9 +59,12 @@ static enum status finish_one(struct contest *contest, struct pool *pool)
 static enum status start_one(struct contest *contest, struct pool *pool, child_work *work,
                              struct candidate *candidate)
 {
+    const unsigned limit = contest->limits->time_limit;
     const struct child_limits limits = {.seconds = seconds_left(contest),
+                                        .patience = limit > 0 ? limit : LAYOUT_SECONDS,
                                         .confined = true,
-                                        .reported_seconds = contest->limits->time_limit,
+                                        .reported_seconds = limit,
+                                        .steps = &contest->steps,
                                         .timeout_code = MESSAGE_SEARCH_TIMEOUT};
     return pool_start(pool, work, candidate, "layout search", &limits, contest->messages);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A contest of candidates: all are sketched, and the best are refined, in several concurrent
    child processes. The result depends on the scene alone, not on the machine or its load: work is
-   counted, not timed. A contest that exceeds its time limit fails. */
+   counted, not timed. A contest that exceeds the time limit that it is given fails. */
 #ifndef LAYOUT_SEARCH_CONTEST_H
 #define LAYOUT_SEARCH_CONTEST_H
 
@@ -18,7 +18,8 @@ struct contest {
     struct messages *messages;           /* borrowed */
     struct candidate candidates[CONTEST_MAX_CANDIDATES]; /* the best first */
     unsigned count;
-    long long deadline; /* by child_clock, for the whole contest */
+    struct progress_steps steps; /* a step for each sketch and refinement */
+    long long used; /* the processor time of other children before, in milliseconds */
 };
 
 /* Initializes CONTEST without candidates, and starts its clock. */
