@@ -9,6 +9,7 @@
 
 #include "model/strings.h"
 #include "render/badge.h"
+#include "render/layer.h"
 #include "render/link.h"
 #include "render/stroke.h"
 #include "render/svg.h"
@@ -313,9 +314,13 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
 enum status figure_draw(struct buffer *out, const struct scene *scene,
                         const struct layout *layout)
 {
+    layer_open(out, scene, "ties", NULL);
     for (size_t i = 0; i < scene->tie_count; i++)
         TRY(draw_relation(out, scene, layout, i));
+    layer_close(out);
+    layer_open(out, scene, "actors", NULL);
     for (size_t i = 0; i < scene->node_count; i++)
         draw_node(out, scene, &scene->nodes[i], layout->nodes[i]);
+    layer_close(out);
     return buffer_status(out);
 }

@@ -7,7 +7,7 @@
 
 #include "render/badge.h"
 #include "render/figure.h"
-#include "render/link.h"
+#include "render/layer.h"
 #include "render/stroke.h"
 #include "render/svg.h"
 
@@ -124,10 +124,8 @@ void legend_draw(struct buffer *out, const struct scene *scene, const struct leg
 {
     if (legend->count == 0)
         return;
-    buffer_text(out, "<g class=\"legend\"");
-    link_id(out, scene, "figure", "legend");
-    buffer_text(out, ">\n");
+    layer_open(out, scene, "legend", NULL);
     for (unsigned i = 0; i < legend->count; i++)
         draw_column(out, legend, &legend->columns[i], y);
-    buffer_text(out, "</g>\n");
+    layer_close(out);
 }

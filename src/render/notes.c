@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
+#include "render/layer.h"
 #include "render/link.h"
 #include "render/svg.h"
 
@@ -82,31 +83,24 @@ static void draw_source(struct buffer *out, const struct scene *scene, const str
     buffer_text(out, "</g>\n");
 }
 
-static void open_list(struct buffer *out, const struct scene *scene, const char *name)
-{
-    buffer_format(out, "<g class=\"%s\"", name);
-    link_id(out, scene, "figure", name);
-    buffer_text(out, ">\n");
-}
-
 /* The notes, and the sources in a group of their own. */
 void notes_draw(struct buffer *out, const struct scene *scene, const struct notes *notes,
                 const struct notes_window *window)
 {
     if (notes->count == 0)
         return;
-    open_list(out, scene, "notes");
+    layer_open(out, scene, "notes", NULL);
     for (size_t i = 0; i < notes->count; i++) {
         const struct notes_item *item = &notes->items[i];
         switch (item->kind) {
         case NOTES_RELATION: draw_note(out, scene, notes, item, window); break;
         case NOTES_HEADING:
-            buffer_text(out, "</g>\n");
-            open_list(out, scene, "sources");
+            layer_close(out);
+            layer_open(out, scene, "sources", NULL);
             draw_lines(out, notes, item, window);
             break;
         case NOTES_SOURCE: draw_source(out, scene, notes, item, window); break;
         }
     }
-    buffer_text(out, "</g>\n");
+    layer_close(out);
 }

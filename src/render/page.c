@@ -7,6 +7,7 @@
 
 #include "base/text/utf8.h"
 #include "render/figure.h"
+#include "render/layer.h"
 #include "render/legend.h"
 #include "render/link.h"
 #include "render/notes.h"
@@ -77,6 +78,7 @@ static void open_document(struct buffer *out, const struct page *page,
     if (page->scene->language[0] != '\0')
         svg_attribute(out, "xml:lang", page->scene->language);
     svg_attribute(out, "font-family", STYLE_FONTS);
+    layer_declare(out);
     buffer_text(out, ">\n");
 }
 
@@ -120,19 +122,35 @@ static void draw_ground(struct buffer *out, const struct page *page)
     buffer_text(out, " fill=\"#FFFFFF\"/>\n");
 }
 
+static void draw_heading(struct buffer *out, const struct page *page)
+{
+    if (page->title.lines.count == 0)
+        return;
+    layer_open(out, page->scene, "heading", NULL);
+    draw_passage(out, page, &page->title, STYLE_INK, page->title_y);
+    layer_close(out);
+}
+
+static void draw_foot(struct buffer *out, const struct page *page)
+{
+    if (page->filters.lines.count + page->sources.lines.count == 0)
+        return;
+    layer_open(out, page->scene, "foot", NULL);
+    draw_passage(out, page, &page->filters, STYLE_MUTED, page->filters_y);
+    draw_passage(out, page, &page->sources, STYLE_MUTED, page->sources_y);
+    layer_close(out);
+}
+
 static enum status draw_first_sheet(struct buffer *out, const struct page *page,
                                     const struct layout *layout)
 {
-    draw_passage(out, page, &page->title, STYLE_INK, page->title_y);
+    draw_heading(out, page);
     const struct point origin = {(page->width - page->drawing.width) / 2, page->drawing_y};
-    buffer_text(out, "<g class=\"drawing\" transform=\"translate(");
-    svg_point(out, origin);
-    buffer_text(out, ")\">\n");
+    layer_open(out, page->scene, "drawing", &origin);
     TRY(figure_draw(out, page->scene, layout));
-    buffer_text(out, "</g>\n");
+    layer_close(out);
     legend_draw(out, page->scene, &page->legend, page->legend_y);
-    draw_passage(out, page, &page->filters, STYLE_MUTED, page->filters_y);
-    draw_passage(out, page, &page->sources, STYLE_MUTED, page->sources_y);
+    draw_foot(out, page);
     return STATUS_OK;
 }
 

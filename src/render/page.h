@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The SVG document: metadata with the fingerprint, and the page with the drawing. */
+/* The SVG document: metadata with the fingerprint, and the page in layers: the heading, the
+   drawing, the legend, the foot, the notes and their sources (see layer.h). */
 #ifndef RENDER_PAGE_H
 #define RENDER_PAGE_H
 
