@@ -35,12 +35,20 @@ static void add_line(struct buffer *out, const char *text, const struct wrap_lin
         buffer_text(out, UTF8_POP_ISOLATE);
 }
 
+/* The lines of an item from FIRST up to END, which begin and end outside isolates; HREF: the
+   address that they link to, "" for none. */
+struct part {
+    size_t first, end;
+    const char *href;
+};
+
 static void draw_lines(struct buffer *out, const struct notes *notes,
-                       const struct notes_item *item, const struct notes_window *window)
+                       const struct notes_item *item, const struct part *part,
+                       const struct notes_window *window)
 {
     double margin = (notes->page_width - notes->width) / 2;
     size_t open = 0;
-    for (size_t i = item->first_line; i < item->first_line + item->line_count; i++) {
+    for (size_t i = part->first; i < part->end; i++) {
         double x = margin + notes->places[i].x, y = window->y + notes->places[i].y;
         const struct svg_text style = {
             .at = {notes->rtl ? notes->page_width - x : x, y + notes->text_size},
@@ -57,16 +65,61 @@ static void draw_lines(struct buffer *out, const struct notes *notes,
     }
 }
 
+static void draw_item(struct buffer *out, const struct notes *notes,
+                      const struct notes_item *item, const struct notes_window *window)
+{
+    const struct part all = {item->first_line, item->first_line + item->line_count, ""};
+    draw_lines(out, notes, item, &all, window);
+}
+
+/* Opens the link of a part of NOTE: to HREF; without it, back to its tie, or to the address of
+   its relation if a figure has only links to addresses. */
+static bool open_part(struct buffer *out, const struct scene *scene,
+                      const struct notes_item *note, const char *href)
+{
+    return link_open_address(out, scene, href) ||
+           link_open_part(out, scene, "relation", note->tie) ||
+           link_open_address(out, scene, note->href);
+}
+
+/* The part of NOTE from line FIRST on. LINK, the next of its links, is updated. */
+static struct part find_part(const struct notes *notes, const struct notes_item *note,
+                             size_t first, size_t *link)
+{
+    const struct scene_note_links *links = &note->links;
+    const struct wrap_line *lines = notes->lines.items;
+    const size_t end = note->first_line + note->line_count;
+    struct part part = {first, first + 1, ""};
+    for (; *link < links->count && links->items[*link].start <= lines[first].start; ++*link)
+        part.href = links->items[*link].href;
+    while (part.end < end &&
+           (*link == links->count || lines[part.end].start < links->items[*link].start))
+        part.end++;
+    return part;
+}
+
+/* Draws the lines of NOTE, those with the same link together. */
+static void draw_parts(struct buffer *out, const struct scene *scene, const struct notes *notes,
+                       const struct notes_item *note, const struct notes_window *window)
+{
+    size_t link = 0;
+    struct part part = {.end = note->first_line};
+    while (part.end < note->first_line + note->line_count) {
+        part = find_part(notes, note, part.end, &link);
+        bool linked = open_part(out, scene, note, part.href);
+        buffer_char(out, '\n');
+        draw_lines(out, notes, note, &part, window);
+        link_close(out, linked);
+    }
+}
+
 static void draw_note(struct buffer *out, const struct scene *scene, const struct notes *notes,
                       const struct notes_item *note, const struct notes_window *window)
 {
     buffer_text(out, "<g class=\"note\"");
     link_id(out, scene, "note", note->id);
     buffer_char(out, '>');
-    bool linked = link_open_part(out, scene, "relation", note->tie);
-    buffer_char(out, '\n');
-    draw_lines(out, notes, note, window);
-    link_close(out, linked);
+    draw_parts(out, scene, notes, note, window);
     buffer_text(out, "</g>\n");
 }
 
@@ -78,7 +131,7 @@ static void draw_source(struct buffer *out, const struct scene *scene, const str
     buffer_char(out, '>');
     bool linked = link_open_address(out, scene, source->href);
     buffer_char(out, '\n');
-    draw_lines(out, notes, source, window);
+    draw_item(out, notes, source, window);
     link_close(out, linked);
     buffer_text(out, "</g>\n");
 }
@@ -97,7 +150,7 @@ void notes_draw(struct buffer *out, const struct scene *scene, const struct note
         case NOTES_HEADING:
             layer_close(out);
             layer_open(out, scene, "sources", NULL);
-            draw_lines(out, notes, item, window);
+            draw_item(out, notes, item, window);
             break;
         case NOTES_SOURCE: draw_source(out, scene, notes, item, window); break;
         }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The key as SVG: <g class="notes" id="figure-notes"> with a <g class="note" id="note-RELATION">
-   for each note. Each label links to its first note, and each note to its line. After it, the
-   sources: <g class="sources" id="figure-sources"> with a <g class="source" id="source-SOURCE">
-   for each, which links to its address. */
+   for each note. Each label links to its first note, and each note to its line or, in parts, to
+   the addresses of claims. After it, the sources: <g class="sources" id="figure-sources"> with a
+   <g class="source" id="source-SOURCE"> for each, which links to its address. */
 #ifndef RENDER_NOTES_H
 #define RENDER_NOTES_H
 

@@ -201,7 +201,7 @@ static void add_claim(struct buffer *out, const struct network *network,
     struct evidence_grade grade = evidence_claim_grade(network, claim);
     struct buffer place = BUFFER_EMPTY;
     buffer_format(
-        out, "\n%s ",
+        out, "%s ",
         wording_word(style->wording, word_of((enum claim_stance)claim->stance, claim->hedged)));
     sentence_add_source(out, network, claim->by, true, style);
     add_place(&place, network, claim, style);
@@ -216,19 +216,64 @@ static void add_claim(struct buffer *out, const struct network *network,
     add_statement(out, network, claim, style);
 }
 
-/* Adds the claims, those of a source together. */
-static void add_claims(struct buffer *out, const struct network *network, uint32_t relation,
-                       const struct sentence_style *style)
+/* The claims of a relation: by stance, then by the id of their source. */
+struct claim_walk {
+    unsigned stance;
+    uint32_t source; /* NETWORK_NONE: before the first of the stance */
+    size_t next;     /* among all claims */
+};
+static const struct claim_walk walk_start = {.source = NETWORK_NONE};
+
+/* The next claim, or NULL. */
+static const struct network_claim *walk_on(struct claim_walk *walk, const struct network *network,
+                                           uint32_t relation)
 {
     struct network_claims claims = network_claims(network, relation);
-    for (unsigned stance = 0; stance < STANCES; stance++) {
-        uint32_t source = NETWORK_NONE;
-        while ((source = evidence_next_source(network, relation, (enum claim_stance)stance,
-                                              source)) != NETWORK_NONE)
-            for (size_t i = 0; i < claims.count; i++)
-                if (claims.items[i].by == source && claims.items[i].stance == stance)
-                    add_claim(out, network, &claims.items[i], style);
+    while (walk->stance < STANCES) {
+        while (walk->source != NETWORK_NONE && walk->next < claims.count) {
+            const struct network_claim *claim = &claims.items[walk->next++];
+            if (claim->by == walk->source && claim->stance == walk->stance)
+                return claim;
+        }
+        walk->source = evidence_next_source(network, relation, (enum claim_stance)walk->stance,
+                                            walk->source);
+        walk->next = 0;
+        walk->stance += walk->source == NETWORK_NONE;
     }
+    return NULL;
+}
+
+/* From START on, the text links to HREF. */
+static void add_link(struct scene_note_links *links, size_t start, const char *href)
+{
+    const char *before = links->count > 0 ? links->items[links->count - 1].href : "";
+    if (strcmp(before, href) != 0)
+        links->items[links->count++] = (struct scene_link){start, href};
+}
+
+/* Adds a paragraph for each claim, which links to the claim's address. */
+static void add_claims(struct buffer *out, const struct network *network, uint32_t relation,
+                       const struct sentence_style *style, struct scene_note_links *links)
+{
+    struct claim_walk walk = walk_start;
+    const struct network_claim *claim;
+    while ((claim = walk_on(&walk, network, relation)) != NULL) {
+        buffer_char(out, '\n');
+        add_link(links, out->length, network_text(network, claim->href));
+        add_claim(out, network, claim, style);
+    }
+}
+
+/* Links all of the text to the first address of a claim, if there is one. */
+static void link_to_claim(struct scene_note_links *links, const struct network *network,
+                          uint32_t relation)
+{
+    struct claim_walk walk = walk_start;
+    const struct network_claim *claim = walk_on(&walk, network, relation);
+    while (claim != NULL && claim->href == 0)
+        claim = walk_on(&walk, network, relation);
+    if (claim != NULL)
+        add_link(links, 0, network_text(network, claim->href));
 }
 
 /* Adds the separator before another part of a paragraph. */
@@ -281,7 +326,8 @@ static void add_remark(struct buffer *out, const char *note, const struct senten
 }
 
 void citation_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
-                          bool full, const struct sentence_style *style)
+                          bool full, const struct sentence_style *style,
+                          struct scene_note_links *links)
 {
     sentence_of_statement(out, network, relation, style);
     if (!full) {
@@ -293,11 +339,13 @@ void citation_of_relation(struct buffer *out, const struct network *network, uin
         add_stance(out, network, relation, STANCE_NO_COMMENT, false, style);
     }
     add_meaning(out, evidence_grade(network, relation), style);
-    if (!full)
+    if (!full) {
+        link_to_claim(links, network, relation);
         return;
+    }
     add_details(out, network, relation, style);
     add_remark(out, network_text(network, network_details(network, relation)->note), style);
-    add_claims(out, network, relation, style);
+    add_claims(out, network, relation, style, links);
 }
 
 /* Adds TEXT to a list of items; SEPARATOR comes before it, except before the first. */

@@ -43,11 +43,16 @@ static struct sentence_style sentence_style(const struct scene *scene)
 /* "3. Iran supports …; asserted by …; denied by …. C3: …", with the number in a list. */
 static enum status write_note(struct scene *scene, struct scene_member *member)
 {
+    struct scene_note_links *links = &member->links;
+    size_t most = network_claims(scene->network, member->index).count + 1;
+    links->items = arena_alloc(&scene->arena, most * sizeof *links->items);
+    if (links->items == NULL)
+        return STATUS_MEMORY;
     struct buffer note = BUFFER_EMPTY;
     buffer_integer(&note, member - scene->members + 1);
     buffer_text(&note, ". ");
     const struct sentence_style style = sentence_style(scene);
-    citation_of_relation(&note, scene->network, member->index, scene->full_notes, &style);
+    citation_of_relation(&note, scene->network, member->index, scene->full_notes, &style, links);
     return scene_keep(scene, &note, &member->note);
 }
 

@@ -152,6 +152,9 @@ static void gather_notes(struct notes *notes, const struct scene *scene)
         struct notes_item *item = add_item(notes, NOTES_RELATION, member->note);
         item->id = member->id;
         item->tie = scene->ties[member->tie].id;
+        item->href =
+            network_text(scene->network, network_details(scene->network, member->index)->href);
+        item->links = member->links;
     }
     if (scene->cited_count > 0)
         add_item(notes, NOTES_HEADING, wording_word(scene->wording, WORD_LIST_OF_SOURCES));

@@ -20,7 +20,8 @@ struct notes_item {
     const char *text; /* paragraphs, separated by newlines */
     const char *id;   /* of its relation or source */
     const char *tie;  /* id of the tie that shows the relation, to which a note links */
-    const char *href; /* the address of a source; "" for none */
+    const char *href; /* the address of the relation or source; "" for none */
+    struct scene_note_links links; /* of parts of a note to other addresses */
     size_t first_line, line_count; /* into lines */
 };
 

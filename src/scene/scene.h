@@ -43,6 +43,18 @@ struct scene_line {
     enum style_head tail, head;
 };
 
+/* A part of a note, from byte START of its text up to the next part, and the address that it
+   links to; "": back to its tie. */
+struct scene_link {
+    size_t start;
+    const char *href;
+};
+
+struct scene_note_links {
+    struct scene_link *items; /* by START */
+    size_t count;             /* what is before the first links back to the tie */
+};
+
 /* A selected relation of the network. Its number in the notes is its index in the scene's members
    plus 1. */
 struct scene_member {
@@ -50,8 +62,10 @@ struct scene_member {
     uint32_t index;            /* in the network */
     uint32_t tie;              /* the tie it belongs to, in the scene */
     const char *id, *form;
-    const char *note; /* from lettering.h: its note in the key, with its number; NULL if the scene
-                         has no notes */
+
+    /* From lettering.h, if the scene has notes: */
+    const char *note; /* its note in the key, with its number; otherwise NULL */
+    struct scene_note_links links;
 };
 
 /* A tie: what is drawn for one relation of the network, or for several that are merged (see
