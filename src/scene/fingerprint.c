@@ -68,6 +68,8 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
         add_number(out, network_vertex_has_article(network, node->vertex, scene->language));
         add_text(out, network_text(network, vertex->role));
         add_subkind(out, scene, node->vertex);
+        if (vertex->href != 0) /* most actors have none */
+            add_text(out, network_text(network, vertex->href));
     }
     add_number(out, node->kind);
     add_number(out, node->shape);

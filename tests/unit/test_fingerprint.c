@@ -227,6 +227,7 @@ START_TEST(actors_matter)
     ck_assert(matters(">host<", ">guest<"));
     ck_assert(matters("<individual id='c'><name>Gamma</name></individual>",
                       "<organisation id='c'><name>Gamma</name></organisation>"));
+    ck_assert(matters("<state id='a'>", "<state id='a' href='http://example.org/'>"));
     ck_assert(matters("as-of='2022-01'", "as-of='2022-02'"));
     ck_assert(matters(">Talks<", ">More talks<"));
 }

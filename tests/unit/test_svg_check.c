@@ -28,6 +28,8 @@ START_TEST(figures_that_only_draw_are_accepted)
         "",
         "<title id=\"t\">a &lt;script&gt; &amp; more</title>",
         "<g id=\"a\" class=\"node\"><rect x=\"1\"/><text>onload=alert(1)</text></g>",
+        "<g xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" "
+        "inkscape:groupmode=\"layer\" inkscape:label=\"ties\"/>",
         "<a href=\"#note\"><path d=\"M0,0\" fill=\"url(#shade)\"/></a>",
         "<a href=\"https://example.org/?a=1&amp;b=2\"><text>x</text></a>",
         "<set attributeName=\"opacity\" to=\"1\"/><g marker-end=\"url( '#m')\" id=\"o\"/>",
@@ -60,6 +62,8 @@ START_TEST(anything_else_is_rejected)
         {"<g id=\"a\"/><g id=\"a\"/>", "duplicate id \"a\""},
         {"<a href=\"javascript:x\"/>", "unsafe link \"javascript:x\""},
         {"<a href=\"java&#9;script:x\"/>", "unsafe link"},
+        {"<g xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"><inkscape:grid/></g>",
+         "element <grid>"},
         {"<a xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\" JAVASCRIPT:x\"/>", "unsafe link"},
         {"<use href=\"other.svg#x\"/>", "unsafe link"},
         {"<g style=\"fill:url(http://x)\"/>", "external reference"},
