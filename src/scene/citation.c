@@ -175,7 +175,20 @@ void citation_of_words(struct buffer *out, const struct network *network,
     add_part(out, note + done, length - done, style);
 }
 
-/* Adds the words of the claim, and the addresses of the claim. */
+/* What goes before an address: a comma, unless what is there ends a sentence. */
+static const char *before_address(const struct buffer *out, const struct sentence_style *style)
+{
+    static const char *const ends[] = {".", "!", "?", "؟", "…"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t length = strlen(ends[i]);
+        if (out->length >= length &&
+            memcmp(out->bytes + out->length - length, ends[i], length) == 0)
+            return " ";
+    }
+    return wording_word(style->wording, WORD_COMMA);
+}
+
+/* Adds the words of the claim, and its addresses. */
 static void add_statement(struct buffer *out, const struct network *network,
                           const struct network_claim *claim, const struct sentence_style *style)
 {
@@ -184,7 +197,7 @@ static void add_statement(struct buffer *out, const struct network *network,
         buffer_text(out, ": ");
     citation_of_words(out, network, claim, style);
     if (claim->href != 0) {
-        add_word(out, WORD_COMMA, style);
+        buffer_text(out, before_address(out, style));
         add_text(out, network, claim->href, style);
     }
     if (citation->archived != 0) {
