@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text/utf8.h"
 #include "model/strings.h"
 #include "render/badge.h"
 #include "render/layer.h"
@@ -118,6 +119,17 @@ static void draw_junction(struct buffer *out, const struct scene *scene,
     buffer_text(out, "</g>\n");
 }
 
+/* A name on several lines has the direction of its first letter on all of them: "6 DMCC", of
+   "Lancaster 6 DMCC", runs from left to right in a Persian figure, too. */
+static bool name_is_rtl(const struct scene *scene, const struct text_block *name)
+{
+    enum utf8_direction direction = UTF8_NEUTRAL;
+    for (size_t i = 0; i < name->count && direction == UTF8_NEUTRAL; i++)
+        direction = utf8_first_direction(name->lines[i]);
+    return direction == UTF8_NEUTRAL ? wording_is_rtl(scene->wording)
+                                     : direction == UTF8_RIGHT_TO_LEFT;
+}
+
 static void draw_node(struct buffer *out, const struct scene *scene,
                       const struct scene_node *node, struct point at)
 {
@@ -139,7 +151,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
                                   .anchor = SVG_MIDDLE,
                                   .color = style->text,
                                   .bold = style->bold,
-                                  .rtl = wording_is_rtl(scene->wording)};
+                                  .rtl = name_is_rtl(scene, &node->name)};
     svg_block(out, &text, &node->name);
     link_close(out, linked);
     buffer_text(out, "</g>\n");

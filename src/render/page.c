@@ -19,21 +19,12 @@
 /* The maximum number of relations that the description lists. */
 enum { SPOKEN_RELATIONS = 200 };
 
-/* Whether the first letter of TEXT is written from right to left (UAX 9, rule P2), as in an
-   Arabic title of a figure in English words. */
-static bool begins_rtl(const char *text)
-{
-    const char *end = text + strlen(text);
-    enum utf8_direction direction = UTF8_NEUTRAL;
-    while (text < end && direction == UTF8_NEUTRAL)
-        direction = utf8_direction(utf8_next(&text, end));
-    return direction == UTF8_RIGHT_TO_LEFT;
-}
-
 static void draw_passage(struct buffer *out, const struct page *page,
                          const struct page_passage *passage, const char *color, double y)
 {
-    bool rtl = wording_is_rtl(page->scene->wording) || begins_rtl(passage->text);
+    /* An Arabic title of a figure in English words is written from right to left, too. */
+    bool rtl = wording_is_rtl(page->scene->wording) ||
+               utf8_first_direction(passage->text) == UTF8_RIGHT_TO_LEFT;
     for (size_t i = 0; i < passage->lines.count; i++) {
         struct buffer line = BUFFER_EMPTY;
         buffer_add(&line, passage->text + passage->lines.items[i].start,

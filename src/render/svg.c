@@ -8,6 +8,7 @@
 
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
+#include "scene/style.h"
 
 void svg_number(struct buffer *out, double number)
 {
@@ -89,7 +90,19 @@ static enum svg_anchor written_anchor(const struct svg_text *style)
     return style->rtl ? (enum svg_anchor)(SVG_END - style->anchor) : style->anchor;
 }
 
-static void open_text(struct buffer *out, const struct svg_text *style)
+/* Whether TEXT has a digit of the Arabic script. */
+static bool has_arabic_digit(const char *text)
+{
+    const char *end = text + strlen(text);
+    while (text < end) {
+        uint32_t code = utf8_next(&text, end);
+        if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9))
+            return true;
+    }
+    return false;
+}
+
+static void open_text(struct buffer *out, const struct svg_text *style, const char *text)
 {
     static const char *const anchors[] = {"start", "middle", "end"};
     enum svg_anchor anchor = written_anchor(style);
@@ -104,6 +117,8 @@ static void open_text(struct buffer *out, const struct svg_text *style)
         svg_attribute(out, "font-weight", "bold");
     if (style->italic)
         svg_attribute(out, "font-style", "italic");
+    if (has_arabic_digit(text))
+        svg_attribute(out, "font-family", STYLE_ARABIC_FONTS);
     buffer_char(out, '>');
 }
 
@@ -118,7 +133,7 @@ static void add_text(struct buffer *out, const char *text, bool rtl)
 
 void svg_text(struct buffer *out, const struct svg_text *style, const char *text)
 {
-    open_text(out, style);
+    open_text(out, style, text);
     add_text(out, text, style->rtl);
     buffer_text(out, "</text>\n");
 }

@@ -119,3 +119,12 @@ enum utf8_direction utf8_direction(uint32_t code)
     bool letter = ascii_letter || (code >= 0xc0 && code < 0x2000) || code >= 0x2c00;
     return letter && code != 0xd7 && code != 0xf7 ? UTF8_LEFT_TO_RIGHT : UTF8_NEUTRAL;
 }
+
+enum utf8_direction utf8_first_direction(const char *text)
+{
+    const char *end = text + strlen(text);
+    enum utf8_direction direction = UTF8_NEUTRAL;
+    while (text < end && direction == UTF8_NEUTRAL)
+        direction = utf8_direction(utf8_next(&text, end));
+    return direction;
+}

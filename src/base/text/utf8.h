@@ -48,5 +48,7 @@ bool utf8_is_visible(const char *text);
    punctuation and symbols have none. */
 enum utf8_direction { UTF8_NEUTRAL, UTF8_LEFT_TO_RIGHT, UTF8_RIGHT_TO_LEFT };
 enum utf8_direction utf8_direction(uint32_t code);
+/* The direction of the first letter of TEXT (UAX 9, rule P2). */
+enum utf8_direction utf8_first_direction(const char *text);
 
 #endif
