@@ -11,10 +11,10 @@ from programs import SCALE
 LEAST_TEXT = 0.7  # of the ink of a word
 LEAST_EXCUSED = 0.2  # of the ink of a text that the program does wrong
 LEAST_LINE = 0.7  # of the points of a line
-LEAST_GAPS = 0.5  # of the gaps between dashes
 LEAST_COVER = 0.5  # of a pixel of a line
-MOST_COVER = 0.65  # of a pixel of a gap
-LEAST_SPOTS = 12  # of a line whose width is measured
+LEAST_SPOTS = 8  # of a line whose width is measured
+MOST_MOVED = 2.2  # points from its place, of the centre of a text
+MOST_STRETCHED = 0.06  # of its width, in addition
 MARKS = ("?", "≠", "×")
 MARK_REACH = 2  # points in which a mark is looked for, beyond the play of its text
 LEAST_LIKENESS = 0.65  # the correlation of a mark with its form
@@ -82,6 +82,12 @@ class Search:
     def __init__(self, plan, picture, excuse):
         self.plan, self.picture, self.excuse = plan, picture, excuse
         self.lost = []
+        lines = [item.line for item in plan.figure.items if item.kind == "text"]
+        self.rows = [(line.top - 3, line.bottom + 3) for line in lines if (known := excuse(line)) and known.anywhere]
+
+    def is_disturbed(self, y):
+        """Whether a text that the program misplaces may be there."""
+        return any(top <= y <= bottom for top, bottom in self.rows)
 
     def run(self):
         for item in self.plan.figure.items:
@@ -108,12 +114,27 @@ class Search:
             gone += [line.text] if not self.run_of_text(line, cover) else []
         else:
             gone += [word.text for word in line.words if not self.word(item, word, cover)]
+            gone += [line.text + " (moved)"] if not gone and self.is_moved(item, cover) else []
         return "text: " + " ".join(gone) if gone else None
 
     def word(self, item, word, cover):
         left, right = max(word.left - word.play, item.limits[0]), min(word.right + word.play, item.limits[1])
         found = amount(cover, left, item.line.top, right, item.line.bottom)
         return found >= LEAST_TEXT * word.ink
+
+    def is_moved(self, item, cover):
+        """Whether the centre of a text's ink is not where it should be; unknown if no font has some of
+        its characters."""
+        line = item.line
+        if line.uncertain:
+            return False
+        left, right = max(line.left - line.play, item.limits[0]), min(line.right + line.play, item.limits[1])
+        box = [math.floor(left * SCALE), math.floor(line.top * SCALE), math.ceil(right * SCALE),
+               math.ceil(line.bottom * SCALE)]
+        part = cover.crop(box).convert("F")
+        columns = list(part.resize((part.width, 1), Image.Resampling.BOX).getdata())
+        centre = (sum((i + 0.5) * ink for i, ink in enumerate(columns)) / (sum(columns) or 1) + box[0]) / SCALE
+        return abs(centre - (line.left + line.right) / 2) > MOST_MOVED + MOST_STRETCHED * line.width
 
     def mark(self, item, word, cover):
         """Whether the ink has the form of a mark, such as "≠", and is not the box of a missing letter."""
@@ -147,19 +168,22 @@ class Search:
 
     def fill(self, item):
         """Looks at points inside a shape, away from its border and from what lies on it."""
-        if item.fill == item.ground:
-            return None
-        cover = self.picture.cover(item.fill, item.ground)
-        places = [p for points, _ in item.outlines for p in inside(points)]
-        shown = [p for p in places if self.plan.alone(item, *p)]
-        found = [p for p in shown if self.covered(cover, *p) >= LEAST_COVER]
-        return "fill" if len(shown) > 3 and len(found) < LEAST_LINE * len(shown) else None
+        spots = [spot for points, _ in item.outlines for spot in grid(points)]
+        shown = [spot for spot in spots if self.plan.amid(item, *spot)]
+        found = [spot for spot in shown if self.has_color(item.fill, *spot)]
+        return "fill" if len(found) < LEAST_LINE * len(shown) else None
+
+    def has_color(self, color, x, y):
+        column, row = int(x * SCALE), int(y * SCALE)
+        box = (column - 1, row - 1, column + 2, row + 2)
+        return any(max(abs(p - c) for p, c in zip(pixel, color)) < OFF_COLOR
+                   for pixel in self.picture.image.crop(box).getdata())
 
     def stroke(self, item):
         cover = self.picture.cover(item.stroke, item.ground)
         for points, closed in item.outlines:
             walk = list(steps(points + points[:1] if closed else points, item.dashes))
-            complaint = self.marks(item, cover, walk) or self.gaps(item, cover, walk) or self.weight(item, cover, walk)
+            complaint = self.marks(item, cover, walk) or self.weight(item, cover, walk)
             if complaint:
                 return complaint
         return None
@@ -172,24 +196,19 @@ class Search:
             return None
         return "%s: %d of %d points" % (item.kind, len(found), len(shown))
 
-    def gaps(self, item, cover, walk):
-        """Wide gaps between dashes must be seen: they say how sure a relation is."""
-        shown = [s for s in walk if s.gap > 0.7 and self.plan.at(s.x, s.y) in (0, item.number)
-                 and self.plan.alone(item, s.x, s.y, item.width)]
-        clear = [s for s in shown if self.covered(cover, s.x, s.y, 0) < MOST_COVER]
-        return "dashes" if len(clear) < LEAST_GAPS * len(shown) else None
-
     def weight(self, item, cover, walk):
-        """Where nothing else is near, as much ink must lie across a line as it is wide."""
+        """Where nothing else is near, as much ink must lie across a line as it is wide, and between its
+        dashes none: they say how sure a relation is."""
         if item.kind != "path":
             return None
         far = item.width / 2 + 1.2
-        shown = [s for s in walk if s.dash > 0.6 and self.plan.alone(item, s.x, s.y, far)]
+        shown = [s for s in walk[::2] if self.plan.alone(item, s.x, s.y, far) and not self.is_disturbed(s.y)]
         if len(shown) < LEAST_SPOTS:
             return None
-        widths = sorted(self.across(cover, s, far) for s in shown[:: max(1, len(shown) // 15)])
-        width = widths[len(widths) // 2]
-        return None if abs(width - item.width) < 0.3 + 0.15 * item.width else "width %.2f, not %.2f" % (width, item.width)
+        inks = [self.across(cover, s, far) for s in shown]
+        share = sum(inks) / len(inks) / item.width
+        wanted = sum(1 for s in shown if s.dash > 0) / len(shown)
+        return None if abs(share - wanted) < 0.15 + 0.1 / item.width else "ink %.2f, not %.2f" % (share, wanted)
 
     def across(self, cover, spot, far):
         """The ink across a line at a spot, in points."""
@@ -204,11 +223,8 @@ class Search:
 
     def stray(self):
         near = self.plan.near.copy()
-        for item in self.plan.figure.items:
-            known = self.excuse(item.line) if item.kind == "text" else None
-            if known and known.anywhere:
-                row = [0, (item.line.top - 3) * SCALE, near.width, (item.line.bottom + 3) * SCALE]
-                near.paste(255, [int(n) for n in row])
+        for top, bottom in self.rows:
+            near.paste(255, [0, int(top * SCALE), near.width, int(bottom * SCALE)])
         darkest = self.picture.image.split()
         darkest = ImageChops.darker(ImageChops.darker(darkest[0], darkest[1]), darkest[2])
         ink = darkest.point(lambda v: 255 if v < DARK else 0).crop((0, 0, *near.size))
@@ -262,10 +278,10 @@ def phase(at, dashes):
     return 0.0, 0.0
 
 
-def inside(points):
-    """Points in a convex shape, away from its border."""
-    x, y = (sum(p[i] for p in points) / len(points) for i in (0, 1))
-    yield x, y
-    for part in (0.3, 0.6):
-        for px, py in points[:: max(1, len(points) // 12)]:
-            yield x + part * (px - x), y + part * (py - y)
+def grid(points, step=0.5):
+    """Points of the box around a shape; of large ones, fewer."""
+    (left, right), (top, bottom) = ((min(side), max(side)) for side in zip(*points))
+    step = max(step, math.sqrt((right - left) * (bottom - top) / 400))
+    for i in range(int((right - left) / step) + 1):
+        for j in range(int((bottom - top) / step) + 1):
+            yield left + i * step, top + j * step

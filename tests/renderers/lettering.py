@@ -146,6 +146,7 @@ class Line:
         self.right_to_left = is_right_to_left(item.text)
         width, ink, doubt = measure(self.text, item.bold, item.italic)
         self.doubt = doubt
+        self.uncertain = any(c.strip() and not font_of(c, item.bold, item.italic) for c in self.text)
         self.width, self.ink = width * item.size, ink * item.size ** 2
         self.play = 0.6 + DRIFT * self.width + doubt * item.size
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]

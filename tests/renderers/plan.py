@@ -84,6 +84,11 @@ class Plan:
         inside = 0 <= column < self.size[0] and 0 <= row < self.size[1]
         return self.seen[column, row] if inside else -1
 
+    def amid(self, item, x, y, reach=0.45):
+        """Whether ITEM is on top at a point and around it."""
+        spots = [(x, y), (x - reach, y), (x + reach, y), (x, y - reach), (x, y + reach)]
+        return all(self.at(*spot) == item.number for spot in spots)
+
     def alone(self, item, x, y, reach=0.0):
         """Whether ITEM is on top at a point, and nothing but it within REACH points."""
         if self.at(x, y) != item.number:
