@@ -171,7 +171,7 @@ class Search:
         spots = [spot for points, _ in item.outlines for spot in grid(points)]
         shown = [spot for spot in spots if self.plan.amid(item, *spot)]
         found = [spot for spot in shown if self.has_color(item.fill, *spot)]
-        return "fill" if len(found) < LEAST_LINE * len(shown) else None
+        return "fill" if len(shown) > 4 and len(found) < LEAST_LINE * len(shown) else None
 
     def has_color(self, color, x, y):
         column, row = int(x * SCALE), int(y * SCALE)

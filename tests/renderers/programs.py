@@ -44,7 +44,7 @@ def inkscape(figures, folder):
 def pictures_of_pdf(figures, folder):
     for figure in figures:
         stem = os.path.join(folder, figure.name)
-        run(["pdftoppm", "-r", str(DPI), "-png", "-singlefile", stem + ".pdf", stem], log_in(folder))
+        run(["pdftocairo", "-r", str(DPI), "-png", "-singlefile", stem + ".pdf", stem], log_in(folder))
 
 
 def libreoffice(figures, folder):
@@ -166,7 +166,7 @@ class Program:
 
     def version(self):
         """None if it is not installed."""
-        if not shutil.which(self.command) or (self.render in PDF_WRITERS and not shutil.which("pdftoppm")):
+        if not shutil.which(self.command) or (self.render in PDF_WRITERS and not shutil.which("pdftocairo")):
             return None
         package = self.packages.split()[0]
         found = subprocess.run(["dpkg-query", "-W", "-f=${Version}", package], text=True, stdin=subprocess.DEVNULL,
