@@ -11,6 +11,7 @@ from programs import SCALE
 LEAST_TEXT = 0.7  # of the ink of a word
 LEAST_EXCUSED = 0.2  # of the ink of a text that the program does wrong
 LEAST_LINE = 0.7  # of the points of a line
+LEAST_FILL = 0.4  # of the points of a shape, some of which are on its border
 LEAST_COVER = 0.5  # of a pixel of a line
 LEAST_SPOTS = 8  # of a line whose width is measured
 MOST_MOVED = 2.2  # points from its place, of the centre of a text
@@ -171,7 +172,7 @@ class Search:
         spots = [spot for points, _ in item.outlines for spot in grid(points)]
         shown = [spot for spot in spots if self.plan.amid(item, *spot)]
         found = [spot for spot in shown if self.has_color(item.fill, *spot)]
-        return "fill" if len(shown) > 4 and len(found) < LEAST_LINE * len(shown) else None
+        return "fill" if len(shown) > 4 and len(found) < LEAST_FILL * len(shown) else None
 
     def has_color(self, color, x, y):
         column, row = int(x * SCALE), int(y * SCALE)
