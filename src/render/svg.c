@@ -90,13 +90,15 @@ static enum svg_anchor written_anchor(const struct svg_text *style)
     return style->rtl ? (enum svg_anchor)(SVG_END - style->anchor) : style->anchor;
 }
 
-/* Whether TEXT has a digit of the Arabic script. */
-static bool has_arabic_digit(const char *text)
+/* Whether TEXT has a digit of the Arabic script, or the mark of denied relations. */
+static bool needs_broad_fonts(const char *text)
 {
+    enum { MULTIPLICATION_X = 0x2715 };
     const char *end = text + strlen(text);
     while (text < end) {
         uint32_t code = utf8_next(&text, end);
-        if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9))
+        if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9) ||
+            code == MULTIPLICATION_X)
             return true;
     }
     return false;
@@ -117,8 +119,8 @@ static void open_text(struct buffer *out, const struct svg_text *style, const ch
         svg_attribute(out, "font-weight", "bold");
     if (style->italic)
         svg_attribute(out, "font-style", "italic");
-    if (has_arabic_digit(text))
-        svg_attribute(out, "font-family", STYLE_ARABIC_FONTS);
+    if (needs_broad_fonts(text))
+        svg_attribute(out, "font-family", STYLE_BROAD_FONTS);
     buffer_char(out, '>');
 }
 

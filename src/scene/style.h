@@ -67,8 +67,8 @@ const char *style_head_name(enum style_head head);
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"
 #define STYLE_FONTS "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
-/* Those of text with digits of the Arabic script: LibreOffice draws boxes across it if its first
-   font lacks them. */
-#define STYLE_ARABIC_FONTS "DejaVu Sans, Arial, Helvetica, sans-serif"
+/* Those of text with characters that the first of the above lacks: CairoSVG looks into no other,
+   and LibreOffice draws boxes across digits of the Arabic script. */
+#define STYLE_BROAD_FONTS "DejaVu Sans, Arial, Helvetica, sans-serif"
 
 #endif

@@ -15,7 +15,7 @@ class Excuse:
 
 EXCUSES = {
     "Inkscape": Excuse("moves digits, brackets and Latin names in text from right to left",
-                           r"[0-9\u06f0-\u06f9A-Za-z(){}\[\].:,?≠×]", False),
+                           r"[0-9\u06f0-\u06f9A-Za-z(){}\[\].:,?≠✕]", False),
     "WeasyPrint": Excuse("sets text from right to left letter by letter from left to right", ".", True),
     "CairoSVG": Excuse("has no letters but those of one font, and boxes for all others", ".", True),
 }
