@@ -250,7 +250,7 @@ START_TEST(a_label_of_thousands_takes_few_comparisons)
     fixture_picture_begin(&picture, buffer_string(&relations), "merge");
     ck_assert_uint_eq(picture.request.scene.tie_count, 1);
     draw(&figure, &picture.request.scene);
-    ck_assert_uint_ge(comparisons, MANY); /* they are counted at all */
+    ck_assert_uint_ge(comparisons, MANY);       /* they are counted at all */
     ck_assert_uint_lt(comparisons, 500 * MANY); /* of each with the words of the vocabulary */
     fixture_picture_end(&picture);
     buffer_clear(&relations);
