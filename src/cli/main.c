@@ -112,7 +112,7 @@ static enum status run(int argc, char **argv, struct messages *messages)
 int main(int argc, char **argv)
 {
     process_open_streams();
-    process_ignore_file_size_signal();
+    process_set_signals();
     struct messages messages;
     struct report report;
     report_init(&report, stderr, report_default_color(stderr), &messages,

@@ -19,8 +19,12 @@ void process_open_streams(void)
         close(file);
 }
 
-void process_ignore_file_size_signal(void)
+void process_set_signals(void)
 {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGCHLD, SIG_DFL);
     signal(SIGXFSZ, SIG_IGN);
 }
 

@@ -11,9 +11,10 @@
    descriptor. It is opened read-only, so that writing to a closed stream is still an error. */
 void process_open_streams(void);
 
-/* Ignores SIGXFSZ, so that a write beyond the file size limit fails, as on a full disk, instead
-   of killing the process. */
-void process_ignore_file_size_signal(void);
+/* Sets up signals, whatever the parent process has ignored or blocked: a child that ends can be
+   waited for, and a write beyond the file size limit fails, as on a full disk, instead of killing
+   the process. */
+void process_set_signals(void);
 
 /* Limits the processor time of this process, and of each process it starts, to SECONDS. A process
    that exceeds the limit reports an error and exits with status 2. A lower limit is kept. */

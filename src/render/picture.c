@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/process/child.h"
 #include "layout/engine.h"
@@ -79,6 +80,41 @@ static enum status draw_png(const struct picture_work *work, struct buffer *out)
     png_add_resolution(out, work->scene->resolution);
     stamp_add_to_png(out, work->fingerprint);
     return STATUS_OK;
+}
+
+static enum status report_incomplete(const char *format, struct messages *messages)
+{
+    messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "rsvg-convert made no complete %s",
+                   format);
+    return STATUS_FAILURE;
+}
+
+/* Whether FIGURE begins and ends with these bytes; its stamp, in a PDF, is after the end. */
+static bool is_between(const char *figure, size_t length, const char *start, const char *end,
+                       size_t end_length)
+{
+    enum { AFTER = 256 };
+    if (length < strlen(start) + end_length || memcmp(figure, start, strlen(start)) != 0)
+        return false;
+    for (size_t at = length - end_length; length - at <= AFTER && at > 0; at--)
+        if (memcmp(figure + at, end, end_length) == 0)
+            return true;
+    return false;
+}
+
+static enum status check_pdf(const char *figure, size_t length, struct messages *messages)
+{
+    return is_between(figure, length, "%PDF-", "%%EOF", 5) ? STATUS_OK
+                                                           : report_incomplete("PDF", messages);
+}
+
+/* A PNG ends with an empty chunk (PNG specification, section 11.2.5). */
+static enum status check_png(const char *figure, size_t length, struct messages *messages)
+{
+    static const char end[] = "IEND\xae\x42\x60\x82";
+    return is_between(figure, length, "\x89PNG\r\n\x1a\n", end, sizeof end - 1)
+               ? STATUS_OK
+               : report_incomplete("PNG", messages);
 }
 
 static enum status draw_dot(const struct picture_work *work, struct buffer *out)

@@ -300,8 +300,11 @@ enum status child_finish(struct child *child, struct messages *messages)
     if (child->state != CHILD_ENDED)
         kill(child->pid, SIGKILL);
     close(child->pipe);
-    while (waitpid(child->pid, &wait_status, 0) < 0 && errno == EINTR)
+    pid_t ended;
+    while ((ended = waitpid(child->pid, &wait_status, 0)) < 0 && errno == EINTR)
         continue;
+    if (ended < 0) /* nobody can tell how it ended */
+        child->state = CHILD_BROKEN;
     relay_messages(child, messages);
     if (child->state == CHILD_ENDED)
         return report_exit(wait_status, child, messages);
