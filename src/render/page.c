@@ -66,6 +66,8 @@ static void open_document(struct buffer *out, const struct page *page,
     buffer_text(out, "\" aria-describedby=\"");
     link_name(out, page->scene, "figure", "desc");
     buffer_char(out, '"');
+    /* The anchors of texts must not depend on the page that the figure is part of. */
+    svg_attribute(out, "direction", "ltr");
     if (page->scene->language[0] != '\0')
         svg_attribute(out, "xml:lang", page->scene->language);
     svg_attribute(out, "font-family", STYLE_FONTS);
