@@ -41,3 +41,32 @@ size_t language_match(const char *language, const char *wanted)
         return length + 1;
     return is_variety(language, wanted, wanted_length) ? 1 : 0;
 }
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static char in_case(char c, bool upper)
+{
+    if (!is_letter(c))
+        return c;
+    return (char)(upper ? c & ~0x20 : c | 0x20);
+}
+
+/* Regions, of two letters, are in upper case; scripts, of four, have a capital letter. Not after
+   a singleton, such as x. */
+void language_write(struct buffer *out, const char *tag)
+{
+    bool first = true, plain = false; /* PLAIN: the subtag may be a region or a script */
+    while (*tag != '\0') {
+        size_t length = strcspn(tag, "-");
+        for (size_t i = 0; i < length; i++)
+            buffer_char(out, in_case(tag[i], plain && (length == 2 || (length == 4 && i == 0))));
+        plain = length > 1 && (plain || first);
+        first = false;
+        tag += length;
+        if (*tag == '-')
+            buffer_char(out, *tag++);
+    }
+}

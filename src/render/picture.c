@@ -5,21 +5,18 @@
 
 #include <assert.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "base/process/child.h"
 #include "layout/engine.h"
 #include "layout/layout.h"
 #include "render/dot.h"
-#include "render/fonts.h"
 #include "render/page.h"
 #include "render/pdf.h"
-#include "render/png.h"
+#include "render/raster.h"
 #include "render/stamp.h"
 #include "render/svg_check.h"
-#include "scene/fingerprint.h"
 #include "scene/lettering.h"
+#include "scene/options.h"
 
 /* The arguments of a format's function. */
 struct picture_work {
@@ -35,22 +32,6 @@ static enum status draw_svg(const struct picture_work *work, struct buffer *out)
     TRY(engine_run(&layout, work->scene, work->limits, work->messages));
     enum status status = page_draw(out, work->scene, &layout, work->fingerprint);
     layout_clear(&layout);
-    return status;
-}
-
-/* Draws an SVG and converts it with COMMAND, whose output goes to OUT. */
-static enum status convert(const struct picture_work *work, const char *const command[],
-                           struct buffer *out)
-{
-    const unsigned seconds = layout_seconds(work->limits);
-    const struct child_limits child = {.seconds = seconds};
-    struct buffer svg = BUFFER_EMPTY;
-    enum status status = draw_svg(work, &svg);
-    if (status == STATUS_OK)
-        status = fonts_check(&svg, seconds, work->messages);
-    if (status == STATUS_OK)
-        status = child_filter(command, &svg, &child, out, work->messages);
-    buffer_clear(&svg);
     return status;
 }
 
@@ -72,12 +53,12 @@ static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
 
 static enum status draw_png(const struct picture_work *work, struct buffer *out)
 {
-    char resolution[16];
-    const char *const command[] = {"rsvg-convert", "-f", "png",      "-d",
-                                   resolution,     "-p", resolution, NULL};
-    snprintf(resolution, sizeof resolution, "%u", work->scene->resolution);
-    TRY(convert(work, command, out));
-    png_add_resolution(out, work->scene->resolution);
+    struct layout layout;
+    TRY(engine_run(&layout, work->scene, work->limits, work->messages));
+    enum status status = raster_draw(work->scene, &layout, work->fingerprint,
+                                     layout_seconds(work->limits), out, work->messages);
+    layout_clear(&layout);
+    TRY(status);
     stamp_add_to_png(out, work->fingerprint);
     return STATUS_OK;
 }
@@ -129,13 +110,15 @@ static enum status draw_dot(const struct picture_work *work, struct buffer *out)
 }
 
 enum picture_medium { TEXT, BINARY };
+enum picture_unit { POINTS, PIXELS };
 
 static const struct picture_row {
     enum picture_medium medium;
+    enum picture_unit unit;
     enum status (*draw)(const struct picture_work *work, struct buffer *out);
     enum status (*check)(const char *figure, size_t length, struct messages *messages);
 } rows[] = {
-#define PICTURE_FORMAT(name, word, medium, draw, check) {medium, draw, check},
+#define PICTURE_FORMAT(name, word, medium, unit, draw, check) {medium, unit, draw, check},
 #include "render/picture.def"
 };
 
@@ -156,6 +139,16 @@ bool picture_is_binary(enum picture_format format)
     return rows[format].medium == BINARY;
 }
 
+enum status picture_fingerprint(const struct scene *scene, enum picture_format format,
+                                char fingerprint[FINGERPRINT_SIZE])
+{
+    assert(format < PICTURE_FORMATS);
+    struct scene copy = *scene;
+    if (rows[format].unit != PIXELS)
+        copy.resolution = DEFAULT_RESOLUTION;
+    return fingerprint_make(&copy, PICTURE_VERSION, fingerprint);
+}
+
 static void warn_of_cut_names(const struct scene *scene, struct messages *messages)
 {
     for (size_t i = 0; i < scene->node_count; i++)
@@ -172,7 +165,7 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     assert(format < PICTURE_FORMATS);
     const struct picture_row *row = &rows[format];
     char fingerprint[FINGERPRINT_SIZE];
-    TRY(fingerprint_make(scene, PICTURE_VERSION, fingerprint));
+    TRY(picture_fingerprint(scene, format, fingerprint));
     TRY(lettering_write(scene));
     warn_of_cut_names(scene, messages);
     const struct picture_work work = {scene, fingerprint, limits, messages};

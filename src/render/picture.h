@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "layout/limits.h"
 #include "model/vocabulary.h"
+#include "scene/fingerprint.h"
 #include "scene/scene.h"
 
 /* The rows of picture.def. The first is the default. */
@@ -24,6 +25,11 @@ extern const struct vocabulary picture_formats;
 
 /* Whether FORMAT is binary, that is, must not be written to a terminal. */
 bool picture_is_binary(enum picture_format format);
+
+/* Makes the fingerprint of SCENE's figure in FORMAT, with or without its lettering. The
+   resolution is part of it only if the figure depends on it. */
+enum status picture_fingerprint(const struct scene *scene, enum picture_format format,
+                                char fingerprint[FINGERPRINT_SIZE]);
 
 /* Adds the lettering to SCENE, lays it out, and writes the figure, with its stamp (stamp.h), to
    OUT, which must be empty. The time limit of LIMITS applies separately to the layout and to the

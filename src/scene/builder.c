@@ -9,6 +9,7 @@
 
 #include "base/memory/bitset.h"
 #include "model/evidence.h"
+#include "model/language.h"
 #include "query/phase.h"
 #include "scene/caption.h"
 #include "scene/common_form.h"
@@ -299,11 +300,14 @@ static void choose_engine(struct scene *scene, enum scene_engine asked)
     scene->straight = scene->node_count >= MIN_STRAIGHT_NODES || scene->engine == ENGINE_SFDP;
 }
 
-static void choose_language(struct scene *scene, const struct network *network,
-                            const char *language)
+static enum status choose_language(struct scene *scene, const struct network *network,
+                                   const char *language)
 {
-    scene->language = language != NULL ? language : network_text(network, network->language);
+    struct buffer tag = BUFFER_EMPTY;
+    language_write(&tag, language != NULL ? language : network_text(network, network->language));
+    TRY(scene_keep(scene, &tag, &scene->language));
     scene->wording = wording_for(scene->language);
+    return STATUS_OK;
 }
 
 enum status builder_build(struct scene *scene, const struct network *network, const char *dataset,
@@ -327,8 +331,9 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                               .selection = selection,
                               .criteria = criteria,
                               .options = options};
-    choose_language(scene, network, options->language);
-    enum status status = make_nodes_and_ties(&builder);
+    enum status status = choose_language(scene, network, options->language);
+    if (status == STATUS_OK)
+        status = make_nodes_and_ties(&builder);
     if (status == STATUS_OK)
         status = caption_write(scene, selection, criteria, options);
     choose_engine(scene, options->engine);

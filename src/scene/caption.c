@@ -3,7 +3,7 @@
 
 #include "scene/caption.h"
 
-#include <string.h>
+#include <strings.h>
 
 #include "scene/date_wording.h"
 #include "scene/filter.h"
@@ -14,7 +14,7 @@ static const char *text_in(const struct network *network, const struct network_n
                            size_t count, const char *language)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(network_text(network, texts[i].language), language) == 0)
+        if (strcasecmp(network_text(network, texts[i].language), language) == 0)
             return network_text(network, texts[i].text);
     return count > 0 ? network_text(network, texts[0].text) : "";
 }

@@ -48,7 +48,7 @@ void scene_options_init(struct scene_options *options)
                                       .paper = paper_of(PAPER_FULL),
                                       .legend = true,
                                       .links = LINKS_ALL,
-                                      .resolution = 300};
+                                      .resolution = DEFAULT_RESOLUTION};
 }
 
 static enum status set_engine(struct scene_options *options, const struct setting *setting,

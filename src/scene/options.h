@@ -40,6 +40,8 @@ enum scene_links {
     LINKS_ALL      /* also between lines and their notes */
 };
 
+enum { DEFAULT_RESOLUTION = 300 }; /* of a PNG */
+
 struct scene_options {
     enum scene_engine engine;
     enum scene_labels labels;

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 /* The tables are included twice: first only to count the cells of each row, so that a missing one
    is a compile-time error rather than a NULL in a picture. */
@@ -135,10 +136,11 @@ static const struct {
 #include "model/vocabulary.def"
 };
 
+/* Tags don't distinguish case. */
 static bool is_in(const char *language, enum wording wording)
 {
     size_t length = strlen(languages[wording].tag);
-    return strncmp(language, languages[wording].tag, length) == 0 &&
+    return strncasecmp(language, languages[wording].tag, length) == 0 &&
            (language[length] == '\0' || language[length] == '-');
 }
 

@@ -256,7 +256,7 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
                          struct messages *messages, enum figure_state *state)
 {
     char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
-    TRY(fingerprint_make(scene, PICTURE_VERSION, wanted));
+    TRY(picture_fingerprint(scene, figure->format, wanted));
     *state = FIGURE_ERROR;
     if (output_may_replace(figure->path, messages) != STATUS_OK)
         return STATUS_OK;
