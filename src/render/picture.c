@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #include "layout/engine.h"
 #include "layout/layout.h"
@@ -137,6 +138,24 @@ bool picture_is_binary(enum picture_format format)
 {
     assert(format < PICTURE_FORMATS);
     return rows[format].medium == BINARY;
+}
+
+enum picture_format picture_of_suffix(const char *suffix)
+{
+    static const struct {
+        const char *suffix;
+        enum picture_format format;
+    } others[] = {
+#define PICTURE_SUFFIX(name, suffix) {suffix, PICTURE_##name},
+#include "render/picture.def"
+    };
+    for (int i = 0; i < PICTURE_FORMATS; i++)
+        if (strcasecmp(suffix, words[i]) == 0)
+            return (enum picture_format)i;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcasecmp(suffix, others[i].suffix) == 0)
+            return others[i].format;
+    return PICTURE_FORMATS;
 }
 
 enum status picture_fingerprint(const struct scene *scene, enum picture_format format,

@@ -26,6 +26,9 @@ extern const struct vocabulary picture_formats;
 /* Whether FORMAT is binary, that is, must not be written to a terminal. */
 bool picture_is_binary(enum picture_format format);
 
+/* The format of a file with SUFFIX, in any case and without the dot; PICTURE_FORMATS: none. */
+enum picture_format picture_of_suffix(const char *suffix);
+
 /* Makes the fingerprint of SCENE's figure in FORMAT, with or without its lettering. The
    resolution is part of it only if the figure depends on it. */
 enum status picture_fingerprint(const struct scene *scene, enum picture_format format,

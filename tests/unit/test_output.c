@@ -390,7 +390,8 @@ START_TEST(a_folder_is_not_written)
     enter_folder();
     ck_assert_int_eq(mkdir("out.svg", 0700), 0);
     ck_assert_int_eq(write_text("out.svg", "one", &printed), STATUS_FAILURE);
-    ck_assert_str_eq(printed, "entente: error: out.svg: cannot write: Is a directory\n");
+    ck_assert_str_eq(printed, "entente: error: out.svg: cannot write: it is a directory; "
+                              "name a file in it\n");
     ck_assert_int_eq(write_text("nosuch/out.svg", "one", &printed), STATUS_FAILURE);
     rmdir("out.svg");
     leave_folder();

@@ -30,6 +30,8 @@ START_TEST(a_distance_counts_typing_errors)
         {"", "abc", 3},
         {"abc", "", 3},
         {"", "", 0},
+        {"PDF", "pdf", 0}, /* case doesn't count */
+        {"TailBan", "taliban", 1},
         {"ca", "abc", 3}, /* restricted: swapped letters are not edited again */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

@@ -18,6 +18,26 @@ static void assert_cell(const char *text, const char *row, enum wording wording)
                   wording_tag(wording));
 }
 
+START_TEST(a_tag_is_written_in_the_usual_case)
+{
+    static const char *const tags[][2] = {{"", ""},
+                                          {"FA", "fa"},
+                                          {"fa-af", "fa-AF"},
+                                          {"ZH-hANT-tw", "zh-Hant-TW"},
+                                          {"az-LATN-x-LATN-AB", "az-Latn-x-latn-ab"},
+                                          {"X-AB-CDEF", "x-ab-cdef"},
+                                          {"es-419", "es-419"},
+                                          {"SL-ROZAJ", "sl-rozaj"}};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        struct buffer out = BUFFER_EMPTY;
+        buffer_text(&out, "=");
+        language_write(&out, tags[i][0]);
+        ck_assert_str_eq(buffer_string(&out) + 1, tags[i][1]);
+        buffer_clear(&out);
+    }
+}
+END_TEST
+
 START_TEST(no_cell_is_empty)
 {
     enum wording wording = (enum wording)_i;
@@ -222,6 +242,7 @@ int main(void)
     tcase_add_test(all, numbers_have_a_place_in_each_language);
     tcase_add_test(all, an_unsupported_language_is_english);
     tcase_add_test(all, a_form_has_its_name_even_of_another_type);
+    tcase_add_test(all, a_tag_is_written_in_the_usual_case);
     tcase_add_test(all, colours_are_well_formed_and_contrast);
     Suite *suite = suite_create("wording");
     suite_add_tcase(suite, all);

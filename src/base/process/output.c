@@ -196,8 +196,9 @@ static enum status write_file(const struct destination *target, const void *byte
 
 static enum status refuse_folder(const struct destination *target, struct messages *messages)
 {
-    errno = EISDIR;
-    return fail(target->path, "cannot write", messages);
+    messages_error(messages, NULL, MESSAGE_IO,
+                   "%s: cannot write: it is a directory; name a file in it", target->path);
+    return STATUS_FAILURE;
 }
 
 static enum status write_target(const struct destination *target, const void *bytes,
@@ -226,16 +227,38 @@ enum status output_write(const char *path, const void *bytes, size_t length,
     return status;
 }
 
+/* Without slashes at its end. */
+static size_t trimmed_length(const char *folder)
+{
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    return length;
+}
+
+/* Reports that no file can be made at PATH in FOLDER; errno says why. */
+static enum status refuse_new(const char *path, const char *folder, struct messages *messages)
+{
+    if (errno != ENOENT)
+        return fail(path, NO_TEMPORARY, messages);
+    messages_error(messages, NULL, MESSAGE_IO,
+                   "%s: cannot write: the directory %.*s does not exist; create it first", path,
+                   (int)trimmed_length(folder), folder);
+    return STATUS_FAILURE;
+}
+
 /* Whether a file can be made at TARGET. */
 static enum status check_folder(const struct destination *target, struct messages *messages)
 {
     size_t length = temporary_folder_length(target->path);
     char *folder = length > 0 ? strndup(target->path, length) : strdup(".");
+    enum status status = STATUS_OK;
     if (folder == NULL)
         return STATUS_MEMORY;
-    bool usable = faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+    if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)
+        status = refuse_new(target->path, folder, messages);
     free(folder);
-    return usable ? STATUS_OK : fail(target->path, NO_TEMPORARY, messages);
+    return status;
 }
 
 static enum status check_target(const struct destination *target, struct messages *messages)
@@ -275,14 +298,44 @@ bool output_is_terminal(const char *path)
     return terminal;
 }
 
+/* Finds the file that PATH, which may be "-", stands for. */
+static bool find_file(const char *path, int standard, struct stat *found)
+{
+    return strcmp(path, "-") == 0 ? fstat(standard, found) == 0 : stat(path, found) == 0;
+}
+
+bool output_is_input(const char *output, const char *input)
+{
+    struct stat written, read;
+    return find_file(output, STDOUT_FILENO, &written) && find_file(input, STDIN_FILENO, &read) &&
+           S_ISREG(written.st_mode) && written.st_dev == read.st_dev &&
+           written.st_ino == read.st_ino;
+}
+
+/* Reports that what is at PATH cannot be replaced, and how to remove it with COMMAND. */
+static enum status refuse(const char *path, const char *what, const char *command,
+                          struct messages *messages)
+{
+    struct buffer word = BUFFER_EMPTY;
+    shell_word(&word, path);
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot replace: it is %s; %s%s", path, what,
+                   command, buffer_string(&word));
+    enum status status = word.failed ? STATUS_MEMORY : STATUS_FAILURE;
+    buffer_clear(&word);
+    return status;
+}
+
 enum status output_may_replace(const char *path, struct messages *messages)
 {
     struct stat target;
-    if (lstat(path, &target) != 0 || S_ISREG(target.st_mode) || S_ISDIR(target.st_mode))
+    if (lstat(path, &target) != 0 || S_ISREG(target.st_mode))
         return STATUS_OK;
-    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot replace: it is %s", path,
-                   S_ISLNK(target.st_mode) ? "a symbolic link" : "not a regular file");
-    return STATUS_FAILURE;
+    if (S_ISLNK(target.st_mode))
+        return refuse(path, "a symbolic link, which is not followed",
+                      "to remove the link, run: rm ", messages);
+    if (S_ISDIR(target.st_mode))
+        return refuse(path, "a directory", "move it, or if it is empty, run: rmdir ", messages);
+    return refuse(path, "not a regular file", "to remove it, run: rm ", messages);
 }
 
 enum status output_replace(const char *path, const void *bytes, size_t length,

@@ -3,6 +3,8 @@
 
 #include "base/text/suggestion.h"
 
+#include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 
 enum { MAX_LENGTH = 64 };
@@ -13,6 +15,12 @@ static size_t least(size_t a, size_t b, size_t c)
     return low < c ? low : c;
 }
 
+/* Whether two letters differ, other than in case. */
+static bool differ(char a, char b)
+{
+    return tolower((unsigned char)a) != tolower((unsigned char)b);
+}
+
 /* Computes row I of the distance matrix, NOW, from the two rows before it, BEFORE and ABOVE.
    Returns its minimum. */
 static size_t fill_row(const char *a, size_t i, const char *b, size_t length,
@@ -20,9 +28,9 @@ static size_t fill_row(const char *a, size_t i, const char *b, size_t length,
 {
     size_t low = now[0] = i;
     for (size_t j = 1; j <= length; j++) {
-        size_t cost = a[i - 1] != b[j - 1];
+        size_t cost = differ(a[i - 1], b[j - 1]);
         now[j] = least(above[j] + 1, now[j - 1] + 1, above[j - 1] + cost);
-        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        if (i > 1 && j > 1 && !differ(a[i - 1], b[j - 2]) && !differ(a[i - 2], b[j - 1]))
             now[j] = least(now[j], now[j], before[j - 2] + 1);
         low = now[j] < low ? now[j] : low;
     }

@@ -19,8 +19,8 @@ void suggestion_init(struct suggestion *suggestion, const char *word);
 void suggestion_offer(struct suggestion *suggestion, const char *candidate);
 
 /* Optimal string alignment distance in bytes (Damerau 1964, restricted): insertions, deletions,
-   substitutions and transpositions of adjacent bytes count 1 each. Never returns more than
-   LIMIT. */
+   substitutions and transpositions of adjacent bytes count 1 each, a difference in the case of a
+   letter counts 0. Never returns more than LIMIT. */
 size_t suggestion_distance(const char *a, const char *b, size_t limit);
 
 #endif

@@ -61,12 +61,15 @@ static void finish_figure(void *context, const struct figure *figure, enum statu
 static enum status find_state(const struct build_state *state, const struct figure_job *job,
                               enum figure_state *drawn)
 {
+    const struct figure *figure = job->figure;
     *drawn = FIGURE_STALE;
     if (!state->force)
-        TRY(figure_state(job->figure, &job->request.scene, state->messages, drawn));
+        TRY(figure_state(&state->figures, figure, &job->request.scene, state->messages, drawn));
+    else if (figure_list_check_place(&state->figures, figure, state->messages) != STATUS_OK)
+        *drawn = FIGURE_ERROR;
     if (*drawn == FIGURE_OK || *drawn == FIGURE_ERROR)
         return STATUS_OK;
-    enum status status = output_may_write(job->figure->path, state->messages);
+    enum status status = output_may_write(figure->path, state->messages);
     if (status != STATUS_OK)
         *drawn = FIGURE_ERROR;
     return status == STATUS_MEMORY ? status : STATUS_OK;
@@ -110,16 +113,19 @@ static enum status build_all(struct build_state *state)
     return status;
 }
 
-static enum status make_folder(const char *folder, struct messages *messages)
+static enum status make_folder(const struct figure_list *figures, struct messages *messages)
 {
-    struct stat found;
-    if (mkdir(folder, 0777) == 0)
+    TRY(figure_list_check_folder(figures, messages));
+    if (mkdir(figures->folder, 0777) == 0 || errno == EEXIST)
         return STATUS_OK;
-    int why = errno;
-    if (why == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))
-        return STATUS_OK;
-    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot create directory: %s", folder,
-                   strerror(why));
+    if (errno == ENOENT)
+        messages_error(messages, NULL, MESSAGE_IO,
+                       "%s: cannot create directory: the directory that it is in does not exist; "
+                       "create it first",
+                       figures->folder);
+    else
+        messages_error(messages, NULL, MESSAGE_IO, "%s: cannot create directory: %s",
+                       figures->folder, strerror(errno));
     return STATUS_FAILURE;
 }
 
@@ -137,7 +143,7 @@ static enum status remove_leftovers(const char *folder)
 
 static enum status build(struct build_state *state, unsigned jobs)
 {
-    TRY(make_folder(state->figures.folder, state->messages));
+    TRY(make_folder(&state->figures, state->messages));
     TRY(remove_leftovers(state->figures.folder));
     TRY(figure_pool_init(&state->pool, jobs, finish_figure, state, state->messages));
     enum status status = build_all(state);

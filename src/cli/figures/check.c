@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
@@ -66,7 +68,8 @@ static void compare_figure(void *context, const struct figure *figure, enum stat
 static enum status check_file(struct check_report *report, struct figure_job *job)
 {
     enum figure_state state;
-    TRY(figure_state(job->figure, &job->request.scene, report->messages, &state));
+    TRY(figure_state(&report->figures, job->figure, &job->request.scene, report->messages,
+                     &state));
     TRY(add_row(report, state, job->figure->path, job->figure));
     report->rows.items[report->rows.count - 1].valid = true;
     if (report->pool != NULL && state == FIGURE_OK)
@@ -93,14 +96,25 @@ static enum status check_figure(struct check_report *report, const struct figure
 static bool is_figure(const char *name)
 {
     const char *dot = strrchr(name, '.');
-    return dot != NULL && dot != name && vocabulary_find(&picture_formats, dot + 1) >= 0;
+    return dot != NULL && dot != name && picture_of_suffix(dot + 1) < PICTURE_FORMATS;
+}
+
+/* Whether both paths, which differ at most in case, lead to one file, as on macOS and Windows. */
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat left, right;
+    return stat(a, &left) == 0 && stat(b, &right) == 0 && left.st_dev == right.st_dev &&
+           left.st_ino == right.st_ino;
 }
 
 static bool is_wanted(const struct figure_list *figures, const char *path)
 {
-    for (size_t i = 0; i < figures->items.count; i++)
-        if (strcmp(figures->items.items[i].path, path) == 0)
+    for (size_t i = 0; i < figures->items.count; i++) {
+        const char *wanted = figures->items.items[i].path;
+        if (strcmp(wanted, path) == 0 ||
+            (strcasecmp(wanted, path) == 0 && is_same_file(wanted, path)))
             return true;
+    }
     return false;
 }
 
@@ -300,8 +314,10 @@ static enum status run(const struct options *options, struct messages *messages)
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
     TRY(figure_list_init(&report.figures, options, messages));
-    enum status status = options_value(options, "strict") != NULL ? check_strictly(&report, jobs)
-                                                                  : check_figures(&report);
+    enum status status = figure_list_check_folder(&report.figures, messages);
+    if (status == STATUS_OK)
+        status = options_value(options, "strict") != NULL ? check_strictly(&report, jobs)
+                                                          : check_figures(&report);
     if (status == STATUS_OK)
         status = print(&report, options_value(options, "json") != NULL);
     for (size_t i = 0; i < report.orphans.count; i++)

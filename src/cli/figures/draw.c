@@ -2,7 +2,6 @@
 #include <config.h>
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/process/output.h"
 #include "cli/command.h"
@@ -13,20 +12,39 @@
 #include "model/value.h"
 #include "render/picture.h"
 
+static const char *name_of(const char *path, const char *standard)
+{
+    return strcmp(path, "-") == 0 ? standard : path;
+}
+
 /* Sets *FORMAT to the one that the suffix of PATH names; unchanged if there is no suffix. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
 {
     const char *dot = strrchr(figure_request_base_name(path), '.');
     if (dot == NULL)
         return STATUS_OK;
-    for (unsigned i = 0; i < PICTURE_FORMATS; i++) {
-        if (strcasecmp(dot + 1, picture_formats.words[i]) == 0) {
-            *format = i;
-            return STATUS_OK;
-        }
-    }
+    *format = picture_of_suffix(dot + 1);
+    if (*format < PICTURE_FORMATS)
+        return STATUS_OK;
     messages_setting_error(messages, "output", MESSAGE_UNKNOWN_FORMAT,
                            "\"%s\" has no known suffix; choose a format with --format", path);
+    return STATUS_FAILURE;
+}
+
+/* Refuses to lose the dataset. */
+static enum status check_output(const char *output, const char *dataset,
+                                struct messages *messages)
+{
+    if (output[0] == '\0')
+        messages_setting_error(messages, "output", MESSAGE_EMPTY_VALUE, "file name is empty");
+    else if (output_is_input(output, dataset))
+        messages_setting_error(messages, "output", MESSAGE_IO,
+                               "%s is the same file as the dataset %s, which would be lost; "
+                               "choose another file",
+                               name_of(output, "standard output"),
+                               name_of(dataset, "standard input"));
+    else
+        return STATUS_OK;
     return STATUS_FAILURE;
 }
 
@@ -94,6 +112,7 @@ static enum status run(const struct options *options, struct messages *messages)
     struct network *network;
     if (output == NULL)
         output = "-";
+    TRY(check_output(output, options->operands[0], messages));
     TRY(choose_format(options, output, messages, &format));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = draw_network(network, options, format, output, messages);

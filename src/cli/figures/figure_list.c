@@ -7,9 +7,11 @@
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
+#include "base/text/shell.h"
 #include "cli/limits.h"
 #include "format/entente/dataset.h"
 #include "render/stamp.h"
@@ -238,6 +240,19 @@ void figure_list_clear(struct figure_list *figures)
     free(figures->files.items);
 }
 
+enum status figure_list_check_folder(const struct figure_list *figures, struct messages *messages)
+{
+    const char *folder = figures->folder;
+    struct stat found;
+    if (stat(folder, &found) == 0 ? S_ISDIR(found.st_mode) : lstat(folder, &found) != 0)
+        return STATUS_OK;
+    messages_error(messages, NULL, MESSAGE_IO,
+                   "%s: cannot be the output directory: it is %s; move it, or choose another "
+                   "directory with --output-dir",
+                   folder, S_ISLNK(found.st_mode) ? "a link that leads nowhere" : "a file");
+    return STATUS_FAILURE;
+}
+
 enum status figure_request_of(const struct figure *figure, struct figure_request *request,
                               struct messages *messages)
 {
@@ -252,13 +267,66 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
     return status;
 }
 
-enum status figure_state(const struct figure *figure, const struct scene *scene,
-                         struct messages *messages, enum figure_state *state)
+/* Reports that INPUT, a dataset or a views file as WHAT says, has the place of FIGURE. */
+static void report_input(const struct figure *figure, const char *what, const char *input,
+                         struct messages *messages)
+{
+    const struct message message = {.severity = MESSAGE_ERROR,
+                                    .code = MESSAGE_IO,
+                                    .place = &figure->view->place,
+                                    .subject = figure->view->id};
+    struct buffer text = BUFFER_EMPTY;
+    struct message reported = message;
+    buffer_format(&text,
+                  "%s is the same file as the %s %s, which would be lost; rename the view, or "
+                  "choose another --output-dir",
+                  figure->path, what, input);
+    reported.text = buffer_string(&text);
+    messages_report(messages, &reported);
+    buffer_clear(&text);
+}
+
+enum status figure_list_check_place(const struct figure_list *figures,
+                                    const struct figure *figure, struct messages *messages)
+{
+    for (size_t i = 0; i < figures->datasets.count; i++)
+        if (output_is_input(figure->path, figures->datasets.items[i].path)) {
+            report_input(figure, "dataset", figures->datasets.items[i].path, messages);
+            return STATUS_FAILURE;
+        }
+    for (size_t i = 0; i < figures->files.count; i++)
+        if (output_is_input(figure->path, figures->files.items[i].path)) {
+            report_input(figure, "views file", figures->files.items[i].path, messages);
+            return STATUS_FAILURE;
+        }
+    return output_may_replace(figure->path, messages);
+}
+
+static enum status report_unreadable(const char *path, struct messages *messages)
+{
+    struct buffer word = BUFFER_EMPTY;
+    const char *why = strerror(errno);
+    if (errno == ENOMEM)
+        return STATUS_MEMORY;
+    if (errno == EACCES)
+        buffer_text(&word, "; to allow it, run: chmod u+r ");
+    if (errno == EACCES)
+        shell_word(&word, path);
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot read: %s%s", path, why,
+                   buffer_string(&word));
+    enum status status = word.failed ? STATUS_MEMORY : STATUS_OK;
+    buffer_clear(&word);
+    return status;
+}
+
+enum status figure_state(const struct figure_list *figures, const struct figure *figure,
+                         const struct scene *scene, struct messages *messages,
+                         enum figure_state *state)
 {
     char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
     TRY(picture_fingerprint(scene, figure->format, wanted));
     *state = FIGURE_ERROR;
-    if (output_may_replace(figure->path, messages) != STATUS_OK)
+    if (figure_list_check_place(figures, figure, messages) != STATUS_OK)
         return STATUS_OK;
     switch (stamp_read(figure->path, found)) {
     case STAMP_FOUND: *state = strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE; break;
@@ -268,11 +336,7 @@ enum status figure_state(const struct figure *figure, const struct scene *scene,
     case STAMP_OLD:
     case STAMP_NONE: *state = FIGURE_STALE; break;
     case STAMP_MISSING: *state = FIGURE_MISSING; break;
-    case STAMP_FAILURE:
-        if (errno == ENOMEM)
-            return STATUS_MEMORY;
-        messages_error(messages, NULL, MESSAGE_IO, "%s: cannot read: %s", figure->path,
-                       strerror(errno));
+    case STAMP_FAILURE: return report_unreadable(figure->path, messages);
     }
     return STATUS_OK;
 }

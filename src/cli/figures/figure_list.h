@@ -42,6 +42,16 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
                              struct messages *messages);
 void figure_list_clear(struct figure_list *figures);
 
+/* Reports something other than a directory in the place of the output directory, and returns
+   STATUS_FAILURE. */
+enum status figure_list_check_folder(const struct figure_list *figures,
+                                     struct messages *messages);
+
+/* Whether a figure may be written to the place of FIGURE: what is there is neither an input of
+   FIGURES nor anything but a regular file. If not, reports it and returns STATUS_FAILURE. */
+enum status figure_list_check_place(const struct figure_list *figures,
+                                    const struct figure *figure, struct messages *messages);
+
 enum figure_state {
     FIGURE_OK,      /* up to date */
     FIGURE_STALE,   /* made from something else */
@@ -57,9 +67,10 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
                               struct messages *messages);
 
 /* Sets *STATE to whether the file of FIGURE was made from SCENE. If it cannot be read, or is one
-   that build does not replace (a link, a pipe), reports an error and sets FIGURE_ERROR. Fails
-   only with STATUS_MEMORY. */
-enum status figure_state(const struct figure *figure, const struct scene *scene,
-                         struct messages *messages, enum figure_state *state);
+   that build does not replace (see figure_list_check_place), reports an error and sets
+   FIGURE_ERROR. Fails only with STATUS_MEMORY. */
+enum status figure_state(const struct figure_list *figures, const struct figure *figure,
+                         const struct scene *scene, struct messages *messages,
+                         enum figure_state *state);
 
 #endif
