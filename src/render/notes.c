@@ -73,12 +73,12 @@ static void draw_item(struct buffer *out, const struct notes *notes,
 }
 
 /* Opens the link of a part of NOTE: to HREF; without it, back to its tie, or to the address of
-   its relation if a figure has only links to addresses. */
+   its source or, if a figure has only links to addresses, of its relation. */
 static bool open_part(struct buffer *out, const struct scene *scene,
                       const struct notes_item *note, const char *href)
 {
     return link_open_address(out, scene, href) ||
-           link_open_part(out, scene, "relation", note->tie) ||
+           (note->tie != NULL && link_open_part(out, scene, "relation", note->tie)) ||
            link_open_address(out, scene, note->href);
 }
 
@@ -129,10 +129,7 @@ static void draw_source(struct buffer *out, const struct scene *scene, const str
     buffer_text(out, "<g class=\"source\"");
     link_id(out, scene, "source", source->id);
     buffer_char(out, '>');
-    bool linked = link_open_address(out, scene, source->href);
-    buffer_char(out, '\n');
-    draw_item(out, notes, source, window);
-    link_close(out, linked);
+    draw_parts(out, scene, notes, source, window);
     buffer_text(out, "</g>\n");
 }
 

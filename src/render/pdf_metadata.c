@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/bytes.h"
 #include "base/text/utf8.h"
 
 /* Of an entry of a cross-reference table. */
@@ -27,15 +28,6 @@ struct pdf_object {
     size_t length;
 };
 
-static const char *find(const char *at, const char *end, const char *word)
-{
-    const size_t length = strlen(word);
-    for (; end - at >= (ptrdiff_t)length; at++)
-        if (memcmp(at, word, length) == 0)
-            return at;
-    return NULL;
-}
-
 static const char *find_last(const struct buffer *pdf, const char *word)
 {
     const size_t length = strlen(word);
@@ -48,7 +40,7 @@ static const char *find_last(const struct buffer *pdf, const char *word)
 /* The number after KEY, between FROM and END; 0 if there is none. PDF ends in a NUL. */
 static unsigned long number_after(const char *from, const char *end, const char *key)
 {
-    const char *at = find(from, end, key);
+    const char *at = bytes_find(from, end, key);
     return at != NULL ? strtoul(at + strlen(key), NULL, 10) : 0;
 }
 
@@ -60,7 +52,7 @@ static bool read_end(const struct buffer *pdf, struct pdf_end *found)
     if (found->table == 0 || found->table >= pdf->length)
         return false;
     const char *table = pdf->bytes + found->table;
-    const char *trailer = find(table, end, "trailer");
+    const char *trailer = bytes_find(table, end, "trailer");
     if (strncmp(table, "xref", 4) != 0 || trailer == NULL)
         return false;
     char *at;
@@ -92,8 +84,8 @@ static bool find_object(const struct buffer *pdf, const struct pdf_end *end, uns
     const char *limit = pdf->bytes + pdf->length;
     if (!is_in_place(pdf, end, number, &offset))
         return false;
-    const char *start = find(pdf->bytes + offset, limit, "<<");
-    const char *finish = start != NULL ? find(start, limit, "endobj") : NULL;
+    const char *start = bytes_find(pdf->bytes + offset, limit, "<<");
+    const char *finish = start != NULL ? bytes_find(start, limit, "endobj") : NULL;
     if (finish == NULL)
         return false;
     *object = (struct pdf_object){number, start + 2, (size_t)(finish - start - 2)};

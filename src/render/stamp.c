@@ -3,6 +3,7 @@
 
 #include "render/stamp.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -11,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory/bytes.h"
 #include "render/png.h"
 #include "sha256.h"
 
@@ -50,15 +52,6 @@ struct stamp {
     const char *seal;        /* its digits; NULL: there is none */
 };
 
-static const char *find(const char *at, const char *end, const char *word)
-{
-    const size_t length = strlen(word);
-    for (; end - at >= (ptrdiff_t)length; at++)
-        if (memcmp(at, word, length) == 0)
-            return at + length;
-    return NULL;
-}
-
 /* The digits after a key, with "=", a quote or the like between them; NULL: there are none. */
 static const char *find_digits(const char *at, const char *end)
 {
@@ -74,12 +67,15 @@ static const char *find_digits(const char *at, const char *end)
     return at;
 }
 
-/* The digits of the seal after those of a fingerprint, which end at AT. */
+/* The digits of the seal after those of a fingerprint, which end at AT. Programs that rewrite an
+   SVG put attributes on lines of their own. */
 static const char *find_seal(const char *at, const char *end)
 {
-    static const char key[] = " " STAMP_SEAL_KEY;
+    static const char key[] = STAMP_SEAL_KEY;
     const size_t length = sizeof key - 1;
-    if (at < end && *at == '"')
+    if (at < end && (*at == '"' || *at == '\''))
+        at++;
+    while (at < end && isspace((unsigned char)*at))
         at++;
     if (end - at < (ptrdiff_t)length || memcmp(at, key, length) != 0)
         return NULL;
@@ -92,7 +88,8 @@ static bool find_stamp(const char *bytes, size_t length, struct stamp *stamp)
 {
     const char *end = bytes + length, *at = bytes;
     *stamp = (struct stamp){NULL, NULL};
-    while ((at = find(at, end, STAMP_KEY)) != NULL) {
+    while ((at = bytes_find(at, end, STAMP_KEY)) != NULL) {
+        at += strlen(STAMP_KEY);
         const char *fingerprint = find_digits(at, end);
         if (fingerprint == NULL)
             continue;
@@ -241,9 +238,7 @@ static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE
     return check_seal(file, &block, stamp.seal);
 }
 
-/* Doesn't block on a pipe; and doesn't follow a link, which in an untrusted checkout may lead
-   anywhere. */
-static FILE *open_figure(const char *path)
+FILE *stamp_open(const char *path)
 {
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
     if (descriptor < 0)
@@ -256,7 +251,7 @@ static FILE *open_figure(const char *path)
 
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE])
 {
-    FILE *file = open_figure(path);
+    FILE *file = stamp_open(path);
     if (file == NULL)
         return errno == ENOENT ? STAMP_MISSING : STAMP_FAILURE;
     enum stamp_state state = read_stamp(file, fingerprint);
@@ -278,7 +273,7 @@ static bool is_next(FILE *file, const char *bytes, size_t length)
 
 bool stamp_is_file(const char *path, const struct buffer *figure)
 {
-    FILE *file = open_figure(path);
+    FILE *file = stamp_open(path);
     if (file == NULL)
         return false;
     bool same = is_next(file, buffer_string(figure), figure->length);

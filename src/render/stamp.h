@@ -4,10 +4,14 @@
    DOT graph, in a text chunk of a PNG (PNG specification, section 11.3.4.3), in a comment after
    the end of a PDF. In every format, it is within STAMP_REACH bytes of the start or the end of
    the file: STAMP_KEY, one or two characters that aren't hexadecimal digits, and the fingerprint;
-   then, after at most a quote, a space, STAMP_SEAL_KEY, one or two such characters, and the seal.
+   then, after at most a quote, white space, STAMP_SEAL_KEY, one or two such characters, and the
+   seal.
  */
 #ifndef RENDER_STAMP_H
 #define RENDER_STAMP_H
+
+#include <stdbool.h>
+#include <stdio.h>
 
 #include "base/memory/buffer.h"
 #include "scene/fingerprint.h"
@@ -36,7 +40,7 @@ enum stamp_state {
     STAMP_FOUND,
     STAMP_CHANGED, /* a byte of the file differs from what was sealed */
     STAMP_OLD,     /* it has a fingerprint but no seal, like figures of version 0.1.0 */
-    STAMP_NONE,    /* it has no fingerprint: it isn't a figure of ours */
+    STAMP_NONE,    /* it has no fingerprint: see origin.h */
     STAMP_MISSING, /* there is no such file */
     STAMP_FAILURE, /* it can't be read, or is a link: see errno */
 };
@@ -44,6 +48,10 @@ enum stamp_state {
 /* Reads the fingerprint of the figure at PATH, in any format, and checks its seal. FINGERPRINT is
    set only if a complete stamp is found. */
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE]);
+
+/* Opens the file of a figure for reading; NULL: see errno. Doesn't block on a pipe; and doesn't
+   follow a link, which in an untrusted checkout may lead anywhere. */
+FILE *stamp_open(const char *path);
 
 /* Whether the file at PATH has exactly the bytes of FIGURE. */
 bool stamp_is_file(const char *path, const struct buffer *figure);

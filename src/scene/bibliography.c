@@ -104,7 +104,11 @@ static enum status write_entry(struct scene *scene, uint32_t source, struct scen
     const struct sentence_style style = {scene->wording, scene->language, true, scene->period};
     const struct network *network = scene->network;
     struct buffer text = BUFFER_EMPTY;
-    citation_of_source(&text, network, source, &style);
+    entry->links = (struct scene_note_links){
+        .items = arena_alloc(&scene->arena, sizeof *entry->links.items)};
+    if (entry->links.items == NULL)
+        return STATUS_MEMORY;
+    citation_of_source(&text, network, source, &style, &entry->links);
     entry->id = network_text(network, network->sources.items[source].id);
     entry->href = network_text(network, network->sources.items[source].href);
     return scene_keep(scene, &text, &entry->text);

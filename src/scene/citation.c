@@ -188,7 +188,7 @@ static const char *before_address(const struct buffer *out, const struct sentenc
     return wording_word(style->wording, WORD_COMMA);
 }
 
-/* Adds the words of the claim, and its addresses. */
+/* Adds the words of the claim, and its address. */
 static void add_statement(struct buffer *out, const struct network *network,
                           const struct network_claim *claim, const struct sentence_style *style)
 {
@@ -199,11 +199,6 @@ static void add_statement(struct buffer *out, const struct network *network,
     if (claim->href != 0) {
         buffer_text(out, before_address(out, style));
         add_text(out, network, claim->href, style);
-    }
-    if (citation->archived != 0) {
-        buffer_format(out, "%s%s ", wording_word(style->wording, WORD_COMMA),
-                      wording_word(style->wording, WORD_ARCHIVED));
-        add_text(out, network, citation->archived, style);
     }
 }
 
@@ -264,6 +259,18 @@ static void add_link(struct scene_note_links *links, size_t start, const char *h
         links->items[links->count++] = (struct scene_link){start, href};
 }
 
+/* Adds a paragraph with the address of an archive, which links there: "archived: https://…". */
+static void add_archived(struct buffer *out, const char *archived,
+                         const struct sentence_style *style, struct scene_note_links *links)
+{
+    if (archived[0] == '\0')
+        return;
+    buffer_char(out, '\n');
+    add_link(links, out->length, archived);
+    buffer_format(out, "%s ", wording_word(style->wording, WORD_ARCHIVED));
+    sentence_add_text(out, archived, style);
+}
+
 /* Adds a paragraph for each claim, which links to the claim's address. */
 static void add_claims(struct buffer *out, const struct network *network, uint32_t relation,
                        const struct sentence_style *style, struct scene_note_links *links)
@@ -274,6 +281,8 @@ static void add_claims(struct buffer *out, const struct network *network, uint32
         buffer_char(out, '\n');
         add_link(links, out->length, network_text(network, claim->href));
         add_claim(out, network, claim, style);
+        add_archived(out, network_text(network, network_citation(network, claim)->archived),
+                     style, links);
     }
 }
 
@@ -296,14 +305,24 @@ static void add_separator(struct buffer *list, const struct sentence_style *styl
         add_word(list, WORD_SEMICOLON, style);
 }
 
-/* Adds a paragraph with what few relations have: "Strength if true: 5 of 5; event: Talks; Doha;
-   https://…". */
+/* Adds a paragraph with the address of the relation, to which it links. */
+static void add_address(struct buffer *out, const char *address,
+                        const struct sentence_style *style, struct scene_note_links *links)
+{
+    if (address[0] == '\0')
+        return;
+    buffer_char(out, '\n');
+    add_link(links, out->length, address);
+    sentence_add_text(out, address, style);
+}
+
+/* Adds a paragraph with what few relations have: "Strength if true: 5 of 5; event: Talks; Doha".
+ */
 static void add_details(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_style *style)
 {
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_details *details = network_details(network, relation);
-    const uint32_t texts[] = {details->place, details->href};
     struct buffer list = BUFFER_EMPTY;
     if (r->weight_given) {
         buffer_format(&list, "%s: ", wording_word(style->wording, WORD_STRENGTH));
@@ -315,11 +334,9 @@ static void add_details(struct buffer *out, const struct network *network, uint3
         sentence_add_text(
             &list, network_vertex_name(network, details->event, style->language, false), style);
     }
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (texts[i] == 0)
-            continue;
+    if (details->place != 0) {
         add_separator(&list, style);
-        add_text(&list, network, texts[i], style);
+        add_text(&list, network, details->place, style);
     }
     if (list.length > 0)
         buffer_format(out, "\n%s", buffer_string(&list));
@@ -357,7 +374,11 @@ void citation_of_relation(struct buffer *out, const struct network *network, uin
         return;
     }
     add_details(out, network, relation, style);
-    add_remark(out, network_text(network, network_details(network, relation)->note), style);
+    const struct network_details *details = network_details(network, relation);
+    add_address(out, network_text(network, details->href), style, links);
+    if (details->note != 0)
+        add_link(links, out->length, "");
+    add_remark(out, network_text(network, details->note), style);
     add_claims(out, network, relation, style, links);
 }
 
@@ -410,7 +431,6 @@ static void add_work(struct buffer *list, const struct network *network, uint32_
         add_item(list, publisher, style);
     add_date_item(list, WORDS, network, source->date, style);
     add_item(list, network_text(network, source->href), style);
-    add_marked_item(list, WORD_ARCHIVED, network_text(network, work->archived), style);
     add_date_item(list, WORD_ACCESSED, network, work->accessed, style);
 }
 
@@ -430,7 +450,7 @@ static void add_origins(struct buffer *list, const struct network *network,
 }
 
 void citation_of_source(struct buffer *out, const struct network *network, uint32_t source,
-                        const struct sentence_style *style)
+                        const struct sentence_style *style, struct scene_note_links *links)
 {
     const char *name = network_source_name(network, source, style->language, true);
     const char *full = network_source_name(network, source, style->language, false);
@@ -444,4 +464,6 @@ void citation_of_source(struct buffer *out, const struct network *network, uint3
         buffer_format(out, ": %s", buffer_string(&list));
     out->failed |= list.failed;
     buffer_clear(&list);
+    add_archived(out, network_text(network, network_work(network, source)->archived), style,
+                 links);
 }

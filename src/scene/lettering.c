@@ -44,7 +44,7 @@ static struct sentence_style sentence_style(const struct scene *scene)
 static enum status write_note(struct scene *scene, struct scene_member *member)
 {
     struct scene_note_links *links = &member->links;
-    size_t most = network_claims(scene->network, member->index).count + 1;
+    size_t most = 2 * network_claims(scene->network, member->index).count + CITATION_LINKS;
     links->items = arena_alloc(&scene->arena, most * sizeof *links->items);
     if (links->items == NULL)
         return STATUS_MEMORY;

@@ -163,6 +163,7 @@ static void gather_notes(struct notes *notes, const struct scene *scene)
         struct notes_item *item = add_item(notes, NOTES_SOURCE, source->text);
         item->id = source->id;
         item->href = source->href;
+        item->links = source->links;
     }
 }
 

@@ -44,7 +44,7 @@ struct scene_line {
 };
 
 /* A part of a note, from byte START of its text up to the next part, and the address that it
-   links to; "": back to its tie. */
+   links to; "": back to its tie, or to the address of its source. */
 struct scene_link {
     size_t start;
     const char *href;
@@ -52,7 +52,7 @@ struct scene_link {
 
 struct scene_note_links {
     struct scene_link *items; /* by START */
-    size_t count;             /* what is before the first links back to the tie */
+    size_t count;             /* what is before the first has the address "" */
 };
 
 /* A selected relation of the network. Its number in the notes is its index in the scene's members
@@ -93,6 +93,7 @@ struct scene_tie {
 struct scene_source {
     const char *id, *href; /* href: "" for none */
     const char *text;
+    struct scene_note_links links; /* to its archive */
 };
 
 /* Sets of words that the legend has to explain: bit N stands for word N of the vocabulary or, in

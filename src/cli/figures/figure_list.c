@@ -14,6 +14,7 @@
 #include "base/text/shell.h"
 #include "cli/limits.h"
 #include "format/entente/dataset.h"
+#include "render/origin.h"
 #include "render/stamp.h"
 
 /* The words of a flag in a view; NULL if OPTION has a value. */
@@ -333,8 +334,10 @@ enum status figure_state(const struct figure_list *figures, const struct figure 
     case STAMP_CHANGED:
         *state = strcmp(wanted, found) == 0 ? FIGURE_CHANGED : FIGURE_STALE;
         break;
-    case STAMP_OLD:
-    case STAMP_NONE: *state = FIGURE_STALE; break;
+    case STAMP_OLD: *state = FIGURE_STALE; break;
+    case STAMP_NONE:
+        *state = origin_of(figure->path) == ORIGIN_ENTENTE ? FIGURE_CHANGED : FIGURE_STALE;
+        break;
     case STAMP_MISSING: *state = FIGURE_MISSING; break;
     case STAMP_FAILURE: return report_unreadable(figure->path, messages);
     }

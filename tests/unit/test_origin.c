@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory/buffer.h"
+#include "fixture.h"
+#include "render/origin.h"
+
+static enum origin origin_of_bytes(const char *bytes, size_t length)
+{
+    char *path = fixture_file(bytes, length);
+    enum origin origin = origin_of(path);
+    remove(path);
+    free(path);
+    return origin;
+}
+
+static enum origin origin_of_text(const char *text)
+{
+    return origin_of_bytes(text, strlen(text));
+}
+
+START_TEST(traces_of_entente_are_found)
+{
+    ck_assert_int_eq(origin_of_text("<svg><title id=\"x-figure-title\">A</title></svg>"),
+                     ORIGIN_ENTENTE);
+    ck_assert_int_eq(origin_of_text("%PDF-1.7\n<< /Creator (entente) >>"), ORIGIN_ENTENTE);
+    ck_assert_int_eq(origin_of_text("digraph entente {}"), ORIGIN_ENTENTE);
+}
+END_TEST
+
+/* A trace may lie across two blocks of the file. */
+START_TEST(traces_are_found_anywhere)
+{
+    for (size_t before = 65500; before < 65560; before++) {
+        struct buffer text = BUFFER_EMPTY;
+        buffer_text(&text, "<svg>");
+        for (size_t i = 5; i < before; i++)
+            buffer_char(&text, ' ');
+        buffer_text(&text, "<g id='figure-title\"'/></svg>");
+        ck_assert_int_eq(origin_of_bytes(text.bytes, text.length), ORIGIN_ENTENTE);
+        buffer_clear(&text);
+    }
+}
+END_TEST
+
+START_TEST(pictures_of_other_programs_are_told_apart)
+{
+    ck_assert_int_eq(origin_of_text("<?xml version=\"1.0\"?>\n<svg/>"), ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("<svg:svg xmlns:svg=\"x\"/>"), ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("%PDF-1.4\n(cairo)"), ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("\x89PNG\r\n\x1a\n"), ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("graph g { a -- b }"), ORIGIN_OTHER);
+}
+END_TEST
+
+START_TEST(what_is_no_picture_has_no_origin)
+{
+    ck_assert_int_eq(origin_of_text(""), ORIGIN_NONE);
+    ck_assert_int_eq(origin_of_text("x\n"), ORIGIN_NONE);
+    ck_assert_int_eq(origin_of("/nowhere/figure.svg"), ORIGIN_NONE);
+    ck_assert_int_eq(origin_of("/"), ORIGIN_NONE);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *tests[] = {traces_of_entente_are_found, traces_are_found_anywhere,
+                            pictures_of_other_programs_are_told_apart,
+                            what_is_no_picture_has_no_origin};
+    return fixture_run("origin", tests, sizeof tests / sizeof *tests);
+}
