@@ -231,12 +231,14 @@ static void add_progress(struct buffer *line, const struct progress *progress, l
     }
 }
 
-/* No progress is shown for work that takes less than a second. */
+/* No progress is shown for work that takes less than a second, and then once a second. */
 static bool is_due(struct report *report, const struct progress *progress, long long now)
 {
     switch (progress->unit) {
     case PROGRESS_ITEMS: return true;
-    case PROGRESS_SECONDS: return progress->done > 0;
+    case PROGRESS_SECONDS:
+        return progress->done > 0 &&
+               (!report->line_up || now >= report->shown + PROGRESS_INTERVAL);
     case PROGRESS_BYTES: break;
     }
     if (report->begun == 0)

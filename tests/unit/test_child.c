@@ -338,6 +338,29 @@ START_TEST(an_endless_program_is_stopped)
 }
 END_TEST
 
+static void take_seconds(void *context, const struct progress *progress)
+{
+    *(size_t *)context = progress->done;
+}
+
+/* So that the seconds of a search don't begin anew with each of its children. */
+START_TEST(progress_is_counted_from_the_begin_of_the_whole_work)
+{
+    struct child child;
+    struct messages messages;
+    size_t seconds = 0;
+    const struct child_limits limits = {.seconds = 60, .begun = child_clock() - 7000};
+    messages_init(&messages, NULL, &seconds);
+    ck_assert_int_eq(child_start(&child, hang, NULL, "the work", &limits, &messages), STATUS_OK);
+    messages.progress = take_seconds;
+    child_report_progress(&child, &messages);
+    child_finish(&child, &messages);
+    buffer_clear(&child.out);
+    ck_assert_uint_ge(seconds, 7);
+    ck_assert_uint_lt(seconds, 3600);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -353,6 +376,7 @@ int main(void)
         output_of_a_program_is_discarded,
         a_missing_program_is_reported,
         an_endless_program_is_stopped,
+        progress_is_counted_from_the_begin_of_the_whole_work,
     };
     return fixture_run("child", tests, sizeof tests / sizeof *tests);
 }

@@ -117,6 +117,11 @@ static const struct {
      "write </support>\n"},
     {"</network>", "</network></relations>",
      "in.xml:22:11: error: not well-formed XML: </relations> ends nothing; remove it\n"},
+    {"</network>\n", "</network></",
+     "in.xml:22:11: error: not well-formed XML: </ ends nothing; remove it\n"},
+    {"</network>", "</network><![CDATA[a]]>",
+     "in.xml:22:11: error: not well-formed XML: there is a CDATA section outside the root "
+     "element; remove it\n"},
     {"</network>", "</network><network/>",
      "in.xml:22:11: error: not well-formed XML: the root element has ended; a file has only "
      "one\n"},

@@ -109,6 +109,7 @@ static enum status fork_child(struct child *child, const char *what,
         .limit = limits->seconds * 1000LL,
         .patience = (limits->patience > 0 ? limits->patience : limits->seconds) * 1000LL,
         .started = child_clock(),
+        .begun = limits->begun > 0 ? limits->begun : child_clock(),
         .steps = limits->steps,
         .timeout_code = limits->timeout_code,
         .relays_messages = limits->relays_messages,
@@ -243,15 +244,15 @@ void child_read(struct child *child)
 
 int child_poll_timeout(int left, const struct messages *messages)
 {
-    enum { SECOND = 1000 };
-    return messages->progress != NULL && (left < 0 || left > SECOND) ? SECOND : left;
+    enum { INTERVAL = 250 };
+    return messages->progress != NULL && (left < 0 || left > INTERVAL) ? INTERVAL : left;
 }
 
 void child_report_progress(const struct child *child, const struct messages *messages)
 {
     const struct progress progress = {.unit = PROGRESS_SECONDS,
                                       .what = child->what,
-                                      .done = (size_t)(child_clock() - child->started) / 1000,
+                                      .done = (size_t)(child_clock() - child->begun) / 1000,
                                       .steps = child->steps};
     if (child->limit > 0 || child->patience > 0)
         messages_progress(messages, &progress);

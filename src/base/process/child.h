@@ -24,7 +24,8 @@ struct child_limits {
                                   ended; otherwise they are discarded. Not for a program */
     unsigned reported_seconds; /* the limit that messages state; 0: SECONDS */
     const struct progress_steps *steps; /* see struct child */
-    enum message_code timeout_code;     /* of the error when time is up; 0: MESSAGE_TIMEOUT */
+    long long begun; /* by child_clock, when the work that the child is part of began; 0: now */
+    enum message_code timeout_code; /* of the error when time is up; 0: MESSAGE_TIMEOUT */
 };
 
 /* A child. Its owner waits for its pipe to be readable (poll) and calls child_read until it has
@@ -36,6 +37,7 @@ struct child {
     /* In milliseconds: the limits; by child_clock, when the child was started; when it was last
        seen to make progress, and its processor time then. */
     long long limit, patience, started, checked, checked_use;
+    long long begun;                    /* from which on progress is counted */
     const struct progress_steps *steps; /* of which its work is one; borrowed; NULL: unknown */
     enum message_code timeout_code;
     const char *what;     /* its name in messages, not owned */
@@ -60,10 +62,11 @@ long long child_clock(void);
 int child_time_left(const struct child *child);
 
 /* The timeout for poll(2) in milliseconds (-1: none) while waiting for children, the earliest
-   deadline being LEFT milliseconds away: at most a second if MESSAGES has a progress callback. */
+   deadline being LEFT milliseconds away: at most a quarter of a second if MESSAGES has a progress
+   callback. */
 int child_poll_timeout(int left, const struct messages *messages);
 
-/* Reports for how many seconds CHILD has been running. */
+/* Reports for how many seconds the work of CHILD, or that it is part of, has been going on. */
 void child_report_progress(const struct child *child, const struct messages *messages);
 
 /* Kills CHILD if it is still running, and waits for it. If it crashed, exceeded its limit, ran

@@ -144,6 +144,17 @@ static enum status end(void *context, struct document *document, size_t index, c
     return end_parent(reading, rule);
 }
 
+/* Only as many ids are remembered as there may be actors and sources. */
+static enum status skip(void *context, const char *id)
+{
+    struct reading *reading = context;
+    uint32_t text;
+    if (reading->references.skipped.count >= reading->limits->actors)
+        return STATUS_OK;
+    TRY(reading_intern(reading, id, &text));
+    return references_skip(&reading->references, text);
+}
+
 static enum status comment(void *context, size_t rule, const struct reader_comment *comment)
 {
     return comments_add(context, rule, comment);
@@ -176,7 +187,11 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network)
 {
     static const struct reader_grammar grammar = {
-        {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES}, start, end, comment};
+        {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES},
+        start,
+        end,
+        skip,
+        comment};
     struct reading reading = {.limits = limits};
     const struct message_filter filter = messages->filter;
     TRY(network_new(&reading.network));

@@ -31,6 +31,7 @@ void references_clear(struct references *references)
 {
     free(references->items.items);
     free(references->rejected.items);
+    free(references->skipped.items);
 }
 
 enum status references_reject(struct references *references, uint32_t id)
@@ -39,6 +40,13 @@ enum status references_reject(struct references *references, uint32_t id)
         return STATUS_OK;
     ARRAY_RESERVE(&references->rejected, 1);
     references->rejected.items[references->rejected.count++] = id;
+    return STATUS_OK;
+}
+
+enum status references_skip(struct references *references, uint32_t id)
+{
+    ARRAY_RESERVE(&references->skipped, 1);
+    references->skipped.items[references->skipped.count++] = id;
     return STATUS_OK;
 }
 
@@ -282,16 +290,30 @@ static bool is_explained(const struct references *references, const struct netwo
                          struct messages *messages)
 {
     uint32_t key = 2 * reference->id + fields[reference->field].source;
-    if (messages_are_full(messages) || known_as(network, reference) != NULL)
+    if (messages_are_full(messages))
         return false;
     if (bitset_has(&verdicts->known, key))
         return bitset_has(&verdicts->silent, key);
+    if (known_as(network, reference) != NULL)
+        return false;
     bitset_add(&verdicts->known, key);
     if (!is_rejected(references, network, reference) &&
         !blame_definition(references, network, reference, messages))
         return false;
     bitset_add(&verdicts->silent, key);
     return true;
+}
+
+/* The elements that were skipped have been reported. */
+static void silence_skipped(const struct references *references, struct verdicts *verdicts)
+{
+    for (size_t i = 0; i < references->skipped.count; i++) {
+        const size_t key = 2 * (size_t)references->skipped.items[i];
+        for (size_t source = 0; source <= 1; source++) {
+            bitset_add(&verdicts->known, key + source);
+            bitset_add(&verdicts->silent, key + source);
+        }
+    }
 }
 
 static void report_all(const struct references *references, const struct network *network,
@@ -315,6 +337,7 @@ enum status references_resolve(const struct references *references, struct netwo
     TRY(bitset_init(&verdicts.known, keys));
     enum status status = bitset_init(&verdicts.silent, keys);
     if (status == STATUS_OK) {
+        silence_skipped(references, &verdicts);
         report_all(references, network, &verdicts, messages);
         bitset_clear(&verdicts.silent);
         status = STATUS_INVALID;

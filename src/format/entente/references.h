@@ -33,6 +33,7 @@ struct reference {
 
 struct references {
     NETWORK_ARRAY(struct reference) items;
+    NETWORK_ARRAY(uint32_t) skipped;  /* texts: the ids of elements that are not allowed */
     NETWORK_ARRAY(uint32_t) rejected; /* texts: the first ids that were reported as invalid */
 };
 
@@ -48,6 +49,10 @@ enum status references_add(struct references *references, const struct reference
 /* Records that an element has the invalid id ID, a text, so that references to it are not
    reported too. STATUS_MEMORY on failure. */
 enum status references_reject(struct references *references, uint32_t id);
+
+/* Records that an element with the id ID, a text, was skipped, because it or one around it is not
+   allowed, so that references to it are not reported too. STATUS_MEMORY on failure. */
+enum status references_skip(struct references *references, uint32_t id);
 
 /* Resolves all references. Those to unknown ids, or to elements of the wrong kind, are reported;
    STATUS_INVALID if there are any. If nothing refers to an id, but several references are to one

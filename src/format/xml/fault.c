@@ -44,12 +44,13 @@ static bool scan_end_tag(struct fault_scan *scan)
     struct fault_element end = {.name = scan->at += 2};
     end.length = fault_skip_name(scan);
     fault_skip_space(scan);
+    if (scan->open.count == 0)
+        return fault_describe(scan, at, "</%.*s%s ends nothing; remove it", NAME_OF(&end),
+                              scan->at < scan->end && *scan->at == '>' ? ">" : "");
     if (scan->at == scan->end)
         return fault_cut_off(scan, at, "the tag </%.*s is cut off", NAME_OF(&end));
     if (end.length == 0 || *scan->at != '>')
         return fault_describe(scan, at, "an end tag consists of \"</\", a name and \">\"");
-    if (scan->open.count == 0)
-        return fault_describe(scan, at, "</%.*s> ends nothing; remove it", NAME_OF(&end));
     const struct fault_element *last = &scan->open.items[scan->open.count - 1];
     if (!is_same(last, &end))
         return describe_mismatch(scan, at, &end, last);
@@ -94,6 +95,9 @@ static bool scan_markup(struct fault_scan *scan)
 {
     if (fault_sees(scan, "<!--"))
         return scan_until(scan, "<!--", "-->");
+    if (fault_sees(scan, "<![CDATA[") && scan->open.count == 0)
+        return fault_describe(scan, scan->at,
+                              "there is a CDATA section outside the root element; remove it");
     if (fault_sees(scan, "<![CDATA["))
         return scan_until(scan, "<![CDATA[", "]]>");
     if (fault_sees(scan, "<!DOCTYPE"))

@@ -29,6 +29,9 @@ struct reader_grammar {
     /* An element ends. TEXT is its text, trimmed, with white space folded (text.h); valid during
        the call. */
     enum status (*end)(void *context, struct document *document, size_t rule, const char *text);
+    /* An element is skipped, because it or an element around it is not allowed. ID is the value
+       of its attribute id; an element without one is not passed. May be NULL. */
+    enum status (*skip)(void *context, const char *id);
     /* A comment in an element of RULE, or outside the root if RULE is the number of rules. May be
        NULL. */
     enum status (*comment)(void *context, size_t rule, const struct reader_comment *comment);

@@ -93,6 +93,16 @@ static bool is_within_limits(struct document *document, int attributes, int name
            are_words_within_limit(document);
 }
 
+/* Passes the id of an element that is skipped to the grammar. */
+static void pass_skipped(struct sax *sax, int count, const xmlChar **attributes)
+{
+    if (sax->grammar->skip == NULL || sax->document.stopped)
+        return;
+    const char *id = values_find_id(&sax->values, &sax->document, count, attributes);
+    if (id != NULL)
+        document_raise(&sax->document, sax->grammar->skip(sax->context, id));
+}
+
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
                           const xmlChar *namespace, int namespace_count,
                           const xmlChar **namespaces, int attribute_count, int defaulted,
@@ -113,8 +123,10 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     diagnosis_note_name(&sax->diagnosis, &sax->elements, (const char *)prefix,
                         (const char *)name);
     const char *values[READER_MAX_ATTRIBUTES];
-    if (rule == RULE_NONE)
+    if (rule == RULE_NONE) {
+        pass_skipped(sax, attribute_count, attributes);
         return;
+    }
     values_copy(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
                 attributes, values);
     if (!document->stopped)

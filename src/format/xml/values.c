@@ -150,3 +150,20 @@ void values_copy(struct buffer *store, struct document *document, const struct r
             document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
                            "<%s> requires the attribute \"%s\"", rule->name, rule->attributes[i]);
 }
+
+const char *values_find_id(struct buffer *store, struct document *document, int count,
+                           const xmlChar **attributes)
+{
+    char *value = reserve_values(store, count, attributes);
+    if (value == NULL)
+        document_raise(document, STATUS_MEMORY);
+    for (int i = 0; value != NULL && i < count; i++, attributes += ATTRIBUTE_POINTERS) {
+        char room[256];
+        if (strcmp(full_name(attributes, room, sizeof room), "id") != 0)
+            continue;
+        decode_value(value, (const char *)attributes[ATTRIBUTE_VALUE],
+                     (const char *)attributes[ATTRIBUTE_END]);
+        return value;
+    }
+    return NULL;
+}

@@ -16,4 +16,9 @@
 void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
                  int count, const xmlChar **attributes, const char *values[]);
 
+/* The value of the attribute id among COUNT attributes, as above; NULL: there is none, or memory
+   is exhausted, which the document's status then says. */
+const char *values_find_id(struct buffer *store, struct document *document, int count,
+                           const xmlChar **attributes);
+
 #endif

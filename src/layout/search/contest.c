@@ -24,8 +24,11 @@ static long long children_time(void)
 void contest_init(struct contest *contest, const struct candidate_terms *terms,
                   const struct layout_limits *limits, struct messages *messages)
 {
-    *contest = (struct contest){
-        .terms = terms, .limits = limits, .messages = messages, .used = children_time()};
+    *contest = (struct contest){.terms = terms,
+                                .limits = limits,
+                                .messages = messages,
+                                .begun = child_clock(),
+                                .used = children_time()};
     contest->steps.total = terms->budget->sketches + terms->budget->finalists;
 }
 
@@ -65,6 +68,7 @@ static enum status start_one(struct contest *contest, struct pool *pool, child_w
                                         .confined = true,
                                         .reported_seconds = limit,
                                         .steps = &contest->steps,
+                                        .begun = contest->begun,
                                         .timeout_code = MESSAGE_SEARCH_TIMEOUT};
     return pool_start(pool, work, candidate, "layout search", &limits, contest->messages);
 }
@@ -119,6 +123,8 @@ enum status contest_sketch(struct contest *contest)
 enum status contest_refine(struct contest *contest)
 {
     assert(contest->count > 0);
+    if (contest->steps.total < contest->steps.done + contest->count) /* another attempt */
+        contest->steps.total = contest->steps.done + contest->count;
     TRY(run_all(contest, strategy_for(contest->terms->scene)->refine));
     rank(contest);
     return STATUS_OK;

@@ -19,6 +19,7 @@ struct contest {
     struct candidate candidates[CONTEST_MAX_CANDIDATES]; /* the best first */
     unsigned count;
     struct progress_steps steps; /* a step for each sketch and refinement */
+    long long begun;             /* by child_clock */
     long long used; /* the processor time of other children before, in milliseconds */
 };
 
