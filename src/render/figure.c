@@ -130,6 +130,12 @@ static bool name_is_rtl(const struct scene *scene, const struct text_block *name
                                      : direction == UTF8_RIGHT_TO_LEFT;
 }
 
+static void add_subkind(struct buffer *out, const char *subkind)
+{
+    bool known = vocabulary_find(&vocabulary_subkinds, subkind) >= 0;
+    svg_prefixed_class(out, known ? "" : "kind-", subkind);
+}
+
 static void draw_node(struct buffer *out, const struct scene *scene,
                       const struct scene_node *node, struct point at)
 {
@@ -141,7 +147,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     const struct network_vertex *vertex = &scene->network->vertices.items[node->vertex];
     buffer_text(out, "<g class=\"node");
     svg_class(out, vocabulary_kinds.words[node->kind]);
-    svg_class(out, network_text(scene->network, vertex->subkind));
+    add_subkind(out, network_text(scene->network, vertex->subkind));
     open_group(out, scene, node->kind == KIND_EVENT ? "event" : "actor", node->id,
                node->sentence);
     bool linked = link_open_address(out, scene, network_text(scene->network, vertex->href));
@@ -200,6 +206,12 @@ static void draw_label(struct buffer *out, const struct scene *scene, const stru
     link_close(out, linked);
 }
 
+static void add_form(struct buffer *out, enum relation_type type, const char *form)
+{
+    bool known = wording_verb(type, form, PHASE_CURRENT) != NULL;
+    svg_prefixed_class(out, known ? "" : "form-", form);
+}
+
 /* Adds each form once, as a class. */
 static enum status add_forms(struct buffer *out, const struct scene_tie *r)
 {
@@ -209,7 +221,7 @@ static enum status add_forms(struct buffer *out, const struct scene_tie *r)
     for (const struct scene_member *m = r->members; m != NULL && status == STATUS_OK;
          m = m->next) {
         if (strings_find(&written, m->form) == 0)
-            svg_class(out, m->form);
+            add_form(out, r->type, m->form);
         status = strings_intern(&written, STRINGS_OFTEN, m->form, strlen(m->form), &number);
     }
     strings_clear(&written);

@@ -57,8 +57,14 @@ static bool is_letter(uint32_t code)
 
 void svg_class(struct buffer *out, const char *word)
 {
+    svg_prefixed_class(out, "", word);
+}
+
+void svg_prefixed_class(struct buffer *out, const char *prefix, const char *word)
+{
     const char *end = word + strlen(word);
-    buffer_text(out, word < end ? " " : "");
+    if (word < end)
+        buffer_format(out, " %s", prefix);
     while (word < end) {
         const char *start = word;
         uint32_t code = utf8_next(&word, end);

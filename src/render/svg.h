@@ -20,6 +20,9 @@ void svg_escape(struct buffer *out, const char *text);
    becomes hyphens. Nothing for "". */
 void svg_class(struct buffer *out, const char *word);
 
+/* The same with PREFIX, for a word from a dataset, which could be any other class. */
+void svg_prefixed_class(struct buffer *out, const char *prefix, const char *word);
+
 /* ‘ NAME="VALUE"’, escaped; or with a number. */
 void svg_attribute(struct buffer *out, const char *name, const char *value);
 void svg_attribute_number(struct buffer *out, const char *name, double value);

@@ -121,12 +121,39 @@ START_TEST(the_manual_describes_every_kind)
 }
 END_TEST
 
+/* The words of forms are classes in SVG figures, beside those of types, evidence and phases. */
+static void assert_no_other_class(const char *form)
+{
+    static const struct vocabulary *const classes[] = {&vocabulary_types, &vocabulary_evidences,
+                                                       &vocabulary_phases, &vocabulary_kinds};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        ck_assert_msg(vocabulary_find(classes[i], form) < 0, "%s", form);
+    ck_assert_msg(strcmp(form, "edge") != 0 && strcmp(form, "node") != 0, "%s", form);
+}
+
+START_TEST(no_form_is_another_class)
+{
+    static const char *const free_forms[] = {
+#define FREE_FORM(type, word, ...) word,
+#include "model/vocabulary.def"
+    };
+    for (size_t i = 0; i < sizeof free_forms / sizeof *free_forms; i++)
+        assert_no_other_class(free_forms[i]);
+    for (int type = 0; type < TYPES; type++) {
+        const struct vocabulary *forms = relation_type_forms((enum relation_type)type);
+        for (size_t i = 0; i < forms->count; i++)
+            assert_no_other_class(forms->words[i]);
+    }
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
         each_word_is_found_at_its_place,   words_are_at_the_index_of_their_enum,
         a_mistyped_word_has_a_nearest_one, each_type_has_its_sign_and_direction,
         the_manual_describes_every_type,   the_manual_describes_every_kind,
+        no_form_is_another_class,
     };
     return fixture_run("vocabulary", tests, sizeof tests / sizeof *tests);
 }
