@@ -272,19 +272,12 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
 static void report_input(const struct figure *figure, const char *what, const char *input,
                          struct messages *messages)
 {
-    const struct message message = {.severity = MESSAGE_ERROR,
-                                    .code = MESSAGE_IO,
-                                    .place = &figure->view->place,
-                                    .subject = figure->view->id};
-    struct buffer text = BUFFER_EMPTY;
-    struct message reported = message;
-    buffer_format(&text,
-                  "%s is the same file as the %s %s, which would be lost; rename the view, or "
-                  "choose another --output-dir",
-                  figure->path, what, input);
-    reported.text = buffer_string(&text);
-    messages_report(messages, &reported);
-    buffer_clear(&text);
+    messages->default_subject = figure->view->id;
+    messages_error(messages, &figure->view->place, MESSAGE_IO,
+                   "%s is the same file as the %s %s, which would be lost; rename the view, or "
+                   "choose another directory with --output-dir",
+                   figure->path, what, input);
+    messages->default_subject = NULL;
 }
 
 enum status figure_list_check_place(const struct figure_list *figures,
@@ -303,21 +296,41 @@ enum status figure_list_check_place(const struct figure_list *figures,
     return output_may_replace(figure->path, messages);
 }
 
-static enum status report_unreadable(const char *path, struct messages *messages)
+/* Reports that PATH, in FOLDER, cannot be read; errno says why. */
+static enum status report_unreadable(const char *path, const char *folder,
+                                     struct messages *messages)
 {
-    struct buffer word = BUFFER_EMPTY;
-    const char *why = strerror(errno);
-    if (errno == ENOMEM)
+    const int why = errno;
+    struct stat found;
+    struct buffer remedy = BUFFER_EMPTY;
+    if (why == ENOMEM)
         return STATUS_MEMORY;
-    if (errno == EACCES)
-        buffer_text(&word, "; to allow it, run: chmod u+r ");
-    if (errno == EACCES)
-        shell_word(&word, path);
-    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot read: %s%s", path, why,
-                   buffer_string(&word));
-    enum status status = word.failed ? STATUS_MEMORY : STATUS_OK;
-    buffer_clear(&word);
+    const bool reached = lstat(path, &found) == 0;
+    if (why == EACCES) {
+        buffer_format(&remedy, "; to allow it, run: chmod %s ", reached ? "u+r" : "u+rwx");
+        shell_word(&remedy, reached ? path : folder);
+    }
+    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot read: %s%s", path, strerror(why),
+                   buffer_string(&remedy));
+    enum status status = buffer_status(&remedy);
+    buffer_clear(&remedy);
     return status;
+}
+
+/* A file that isn't a picture at all is a figure that was damaged, as far as anyone can tell. */
+static enum figure_state state_without_stamp(const char *path, struct messages *messages)
+{
+    switch (origin_of(path)) {
+    case ORIGIN_ENTENTE: return FIGURE_CHANGED;
+    case ORIGIN_NONE: return FIGURE_STALE;
+    case ORIGIN_OTHER: break;
+    }
+    messages_error(
+        messages, NULL, MESSAGE_IO,
+        "%s: cannot replace: entente does not seem to have drawn it; move or remove it, or to "
+        "overwrite it, use build --force",
+        path);
+    return FIGURE_ERROR;
 }
 
 enum status figure_state(const struct figure_list *figures, const struct figure *figure,
@@ -335,11 +348,9 @@ enum status figure_state(const struct figure_list *figures, const struct figure 
         *state = strcmp(wanted, found) == 0 ? FIGURE_CHANGED : FIGURE_STALE;
         break;
     case STAMP_OLD: *state = FIGURE_STALE; break;
-    case STAMP_NONE:
-        *state = origin_of(figure->path) == ORIGIN_ENTENTE ? FIGURE_CHANGED : FIGURE_STALE;
-        break;
+    case STAMP_NONE: *state = state_without_stamp(figure->path, messages); break;
     case STAMP_MISSING: *state = FIGURE_MISSING; break;
-    case STAMP_FAILURE: return report_unreadable(figure->path, messages);
+    case STAMP_FAILURE: return report_unreadable(figure->path, figures->folder, messages);
     }
     return STATUS_OK;
 }
