@@ -214,15 +214,24 @@ static void add_share(struct buffer *line, const struct progress *progress, long
     buffer_format(line, ": %.0f %%; about %.0f s left", 100 * share, left);
 }
 
-static void add_progress(struct buffer *line, const struct progress *progress, long long taken)
+/* Adds "[3/7] ", if the work is one of several items. */
+static void add_item(struct buffer *line, const struct report *report)
+{
+    if (report->items > 0)
+        buffer_format(line, "[%zu/%zu] ", report->item, report->items);
+}
+
+static void add_progress(struct buffer *line, const struct progress *progress,
+                         const struct report *report, long long taken)
 {
     switch (progress->unit) {
     case PROGRESS_ITEMS:
-        buffer_format(line, "[%zu/%zu] ", progress->done, progress->total);
+        add_item(line, report);
         add_work(line, progress->what);
         break;
     case PROGRESS_BYTES: add_share(line, progress, taken); break;
     case PROGRESS_SECONDS:
+        add_item(line, report);
         add_work(line, progress->what);
         buffer_format(line, ": %zu s", progress->done);
         if (progress->steps != NULL)
@@ -264,9 +273,13 @@ void report_progress(void *context, const struct progress *progress)
     }
     if (!is_due(report, progress, now))
         return;
+    if (progress->unit == PROGRESS_ITEMS) {
+        report->item = progress->done;
+        report->items = progress->total;
+    }
     struct buffer line = BUFFER_EMPTY;
     buffer_text(&line, WIPE);
-    add_progress(&line, progress, now - report->begun);
+    add_progress(&line, progress, report, now - report->begun);
     fputs(buffer_string(&line), report->stream);
     buffer_clear(&line);
     report->line_up = true;

@@ -15,6 +15,7 @@ struct report {
     FILE *stream;           /* not owned */
     bool color;             /* colour "error" and "warning" */
     bool line_up;           /* a progress line is visible: erase it before printing */
+    size_t item, items;     /* the last that was begun, of how many; 0: unknown */
     long long begun, shown; /* when the work began, and when its progress was last shown, in
                                milliseconds of child_clock */
 };

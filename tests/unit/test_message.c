@@ -262,6 +262,22 @@ START_TEST(the_end_of_the_work_wipes_the_progress_line)
 }
 END_TEST
 
+/* A figure that takes long is seen to be worked on. */
+START_TEST(the_seconds_of_an_item_are_shown)
+{
+    const struct progress begun = {PROGRESS_ITEMS, "output/a.svg", 3, 7, NULL};
+    const struct progress waiting = {PROGRESS_SECONDS, "output/a.svg", 2, 0, NULL};
+    struct fixture_messages caught;
+    fixture_messages_begin(&caught);
+    report_progress(&caught.report, &begun);
+    caught.report.shown -= 2000;
+    report_progress(&caught.report, &waiting);
+    report_progress(&caught.report, &waiting); /* not again within a second */
+    ck_assert_str_eq(fixture_messages_end(&caught),
+                     WIPE "[3/7] output/a.svg" WIPE "[3/7] output/a.svg: 2 s");
+}
+END_TEST
+
 /* Work that takes less than a second shows no progress. */
 START_TEST(short_work_shows_no_progress)
 {
@@ -421,6 +437,7 @@ int main(void)
         a_message_wipes_the_progress_line,
         the_end_of_the_work_wipes_the_progress_line,
         short_work_shows_no_progress,
+        the_seconds_of_an_item_are_shown,
         a_setting_is_named_as_an_option,
         a_limit_names_the_option_that_raises_it,
         advice_follows_the_text,

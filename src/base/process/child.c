@@ -254,8 +254,7 @@ void child_report_progress(const struct child *child, const struct messages *mes
                                       .what = child->what,
                                       .done = (size_t)(child_clock() - child->begun) / 1000,
                                       .steps = child->steps};
-    if (child->limit > 0 || child->patience > 0)
-        messages_progress(messages, &progress);
+    messages_progress(messages, &progress);
 }
 
 /* Reports how a child ended by itself, unless it succeeded. WAIT_STATUS is as of waitpid(2). */
