@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <libxml/xmlversion.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -12,11 +13,17 @@
 #include "base/memory/buffer.h"
 #include "base/process/child.h"
 #include "base/process/confinement.h"
+#include "base/process/landlock.h"
 #include "layout/graphviz/graphviz.h"
 
 static void add_line(struct buffer *out, const char *what, const char *found)
 {
-    buffer_format(out, "  %-28s%s\n", what, found);
+    buffer_format(out, "  %-30s%s\n", what, found);
+}
+
+static void add_answer(struct buffer *out, const char *what, bool answer)
+{
+    add_line(out, what, answer ? "yes" : "no");
 }
 
 static bool can_open_files(void)
@@ -43,36 +50,47 @@ static bool can_run_programs(void)
     return child >= 0;
 }
 
-#if HAVE_LINUX_LANDLOCK_H
-#define NO_LANDLOCK "no (not supported by the kernel)"
-#else
-#define NO_LANDLOCK "no (not compiled in)"
-#endif
+/* Signal 0 is not sent, but whether it could be is checked. */
+static bool can_send_signals(void)
+{
+    return kill(getppid(), 0) == 0;
+}
 
-/* Runs in a child: confines itself like a child that computes a layout, and tries what must
-   fail. */
+static void add_measures(struct buffer *out, const struct confinement *confinement)
+{
+#if HAVE_LINUX_LANDLOCK_H
+    char landlock[40] = "no (not supported by the kernel)";
+#else
+    char landlock[40] = "no (not compiled in)";
+#endif
+    if (confinement->landlock > 0)
+        snprintf(landlock, sizeof landlock, "yes, version %d", confinement->landlock);
+    add_answer(out, "no-new-privileges:", confinement->privileges);
+    add_answer(out, "without capabilities:", confinement->capabilities);
+    add_answer(out, "hidden from other processes:", confinement->hidden);
+    add_line(out, "Landlock:", landlock);
+    add_answer(out, "Landlock for signals:", confinement->landlock >= LANDLOCK_SIGNALS);
+    add_line(out, "seccomp filter:", confinement->seccomp ? "yes, an allow-list" : "no");
+}
+
+/* Runs in a child that is confined like one that computes a layout, and tries what must fail. */
 static enum status try_confinement(void *context, struct buffer *out)
 {
-    char landlock[40] = NO_LANDLOCK;
-    (void)context;
-    const struct confinement confinement = confinement_enter();
-    if (confinement.landlock > 0)
-        snprintf(landlock, sizeof landlock, "yes, version %d", confinement.landlock);
-    add_line(out, "no-new-privileges:", confinement.privileges ? "yes" : "no");
-    add_line(out, "Landlock:", landlock);
-    add_line(out, "seccomp filter:", confinement.seccomp ? "yes" : "no");
-    add_line(out, "can open files:", can_open_files() ? "yes" : "no");
-    add_line(out, "can open sockets:", can_open_sockets() ? "yes" : "no");
-    add_line(out, "can start processes:", can_run_programs() ? "yes" : "no");
+    add_measures(out, context);
+    add_answer(out, "can open files:", can_open_files());
+    add_answer(out, "can open sockets:", can_open_sockets());
+    add_answer(out, "can start processes:", can_run_programs());
+    add_answer(out, "can send signals:", can_send_signals());
     return STATUS_OK;
 }
 
 static enum status show_confinement(struct messages *messages)
 {
-    const struct child_limits limits = {.seconds = 10};
+    struct confinement found = {.landlock = 0};
+    const struct child_limits limits = {.seconds = 10, .confined = true, .confinement = &found};
     struct buffer out = BUFFER_EMPTY;
     enum status status =
-        child_run(try_confinement, NULL, "confinement test", &limits, &out, messages);
+        child_run(try_confinement, &found, "confinement test", &limits, &out, messages);
     if (status == STATUS_OK)
         printf("Layout processes are confined:\n%s", buffer_string(&out));
     buffer_clear(&out);

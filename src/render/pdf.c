@@ -12,6 +12,7 @@
 #include "render/fonts.h"
 #include "render/page.h"
 #include "render/pdf_metadata.h"
+#include "render/svg_check.h"
 
 /* What a PDF is made of. */
 struct pdf_work {
@@ -51,6 +52,8 @@ static enum status draw_sheets(struct pdf_sheets *sheets, const struct pdf_work 
         size_t count;
         status = page_draw_sheet(&svg, work->scene, work->layout, work->fingerprint,
                                  sheets->count, &count);
+        if (status == STATUS_OK)
+            status = svg_check(svg.bytes, svg.length, work->messages);
         if (status == STATUS_OK)
             status = add_sheet(sheets, &svg, work->messages);
         buffer_clear(&svg);

@@ -191,5 +191,13 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     TRY(row->draw(&work, out));
     TRY(buffer_status(out));
     stamp_seal(out);
-    return row->check != NULL ? row->check(out->bytes, out->length, messages) : STATUS_OK;
+    return STATUS_OK;
+}
+
+enum status picture_check(enum picture_format format, const struct buffer *figure,
+                          struct messages *messages)
+{
+    assert(format < PICTURE_FORMATS);
+    const struct picture_row *row = &rows[format];
+    return row->check != NULL ? row->check(figure->bytes, figure->length, messages) : STATUS_OK;
 }

@@ -36,10 +36,16 @@ enum status picture_fingerprint(const struct scene *scene, enum picture_format f
 
 /* Adds the lettering to SCENE, lays it out, and writes the figure, with its stamp (stamp.h), to
    OUT, which must be empty. The time limit of LIMITS applies separately to the layout and to the
-   conversion. Reports an error and returns STATUS_FAILURE if the layout or the converter fails,
-   or if the figure doesn't pass the check of its format. */
+   conversion. Reports an error and returns STATUS_FAILURE if the layout or the converter fails.
+   The figure may be published only if picture_check allows it. */
 enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages);
+
+/* Checks FIGURE as its format requires: SVG as svg_check does, PDF and PNG for being complete.
+   Reports an error and returns STATUS_FAILURE if it fails. For the process that writes the figure
+   to a file, so that no other process comes between. */
+enum status picture_check(enum picture_format format, const struct buffer *figure,
+                          struct messages *messages);
 
 #endif

@@ -10,6 +10,7 @@
 #include "render/fonts.h"
 #include "render/page.h"
 #include "render/png.h"
+#include "render/svg_check.h"
 #include "scene/page.h"
 
 /* The longest side that librsvg can render, in pixels. */
@@ -80,6 +81,8 @@ enum status raster_draw(const struct scene *scene, const struct layout *layout,
     TRY(measure(scene, layout, &size));
     TRY(check_size(&size, messages));
     enum status status = page_draw(&svg, scene, layout, fingerprint);
+    if (status == STATUS_OK)
+        status = svg_check(svg.bytes, svg.length, messages);
     if (status == STATUS_OK) {
         status = convert(&svg, scene->resolution, seconds, out, messages);
         if (status == STATUS_FAILURE)

@@ -3,7 +3,7 @@
    environment variable ENGINE_DOES is the kind of misbehaviour (see misbehave). If a forbidden
    action succeeds, the process exits with status 66; if it is refused, the layout goes on as
    usual. CHILD_DOES applies to every child that confines itself, whatever its work, or to the
-   first $CHILDREN of them. */
+   first $CHILDREN of them. The variables are read at the start: confined children have none. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -24,10 +24,17 @@
 #include <gvc.h>
 #include <libxml/parser.h>
 
+/* What the environment variables say. */
+static struct {
+    char engine_does[32], child_does[32];
+    int children; /* how many of them; -1: all */
+} task;
+
+/* A confined child cannot sleep, but can stop itself. */
 static void hang(void)
 {
     for (;;)
-        pause();
+        raise(SIGSTOP);
 }
 
 static void spin(void)
@@ -57,15 +64,13 @@ static bool succeeds(const char *what)
         return execl("/bin/true", "true", (char *)NULL) == 0;
     if (strcmp(what, "fork") == 0)
         return fork() >= 0;
-    if (strcmp(what, "append") == 0) /* to a file that it has open */
-        return write(3, what, 1) == 1;
     if (strcmp(what, "landlock") == 0) /* not an action: whether this kernel has Landlock */
         return syscall(SYS_landlock_create_ruleset, NULL, (size_t)0, 1u) >= 1;
     return false;
 }
 
-/* From now on, truncate replies. */
-static bool lies;
+/* From now on, truncate replies; write to all other files before a reply. */
+static bool lies, spreads;
 
 /* A sanitizer's handler would end the process in another way. */
 static void crash(int number)
@@ -90,16 +95,16 @@ static void misbehave(const char *what)
         exit(0);
     if (strcmp(what, "lie") == 0)
         lies = true;
+    if (strcmp(what, "append") == 0)
+        spreads = true;
     if (succeeds(what))
         _exit(66);
 }
 
 int gvLayout(GVC_t *context, graph_t *graph, const char *engine)
 {
-    const char *what = getenv("ENGINE_DOES");
     int (*layout)(GVC_t *, graph_t *, const char *);
-    if (what != NULL)
-        misbehave(what);
+    misbehave(task.engine_does);
     *(void **)&layout = dlsym(RTLD_NEXT, "gvLayout");
     return layout(context, graph, engine);
 }
@@ -107,8 +112,18 @@ int gvLayout(GVC_t *context, graph_t *graph, const char *engine)
 /* The number of children that have confined themselves, shared by all processes of a run. */
 static int *confined;
 
+static void copy_variable(char copy[32], const char *name)
+{
+    const char *value = getenv(name);
+    snprintf(copy, 32, "%s", value != NULL ? value : "");
+}
+
 __attribute__((constructor)) static void prepare(void)
 {
+    const char *most = getenv("CHILDREN");
+    task.children = most != NULL ? atoi(most) : -1;
+    copy_variable(task.engine_does, "ENGINE_DOES");
+    copy_variable(task.child_does, "CHILD_DOES");
     void *shared =
         mmap(NULL, sizeof *confined, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared != MAP_FAILED)
@@ -132,7 +147,6 @@ __attribute__((destructor)) static void write_peak_memory(void)
 int prctl(int option, ...)
 {
     static int (*next)(int, ...);
-    const char *what = getenv("CHILD_DOES"), *most = getenv("CHILDREN");
     unsigned long arguments[4];
     va_list list;
     va_start(list, option);
@@ -141,10 +155,10 @@ int prctl(int option, ...)
     va_end(list);
     *(void **)&next = dlsym(RTLD_NEXT, "prctl");
     int result = next(option, arguments[0], arguments[1], arguments[2], arguments[3]);
-    if (what == NULL || option != PR_SET_SECCOMP || confined == NULL)
+    if (option != PR_SET_SECCOMP || confined == NULL)
         return result;
-    if (most == NULL || __atomic_fetch_add(confined, 1, __ATOMIC_SEQ_CST) < atoi(most))
-        misbehave(what);
+    if (task.children < 0 || __atomic_fetch_add(confined, 1, __ATOMIC_SEQ_CST) < task.children)
+        misbehave(task.child_does);
     return result;
 }
 
@@ -188,5 +202,9 @@ ssize_t write(int file, const void *bytes, size_t count)
     *(void **)&next = dlsym(RTLD_NEXT, "write");
     if (lies && next(file, bytes, 1) == 1)
         _exit(0);
+    for (int other = 0; spreads && other < 1024; other++)
+        if (other != file && next(other, "appended", 8) < 0)
+            continue;
+    spreads = false;
     return next(file, bytes, count);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,6 +83,25 @@ static enum status talk(void *context, struct buffer *out)
     return STATUS_OK;
 }
 
+static bool poll_fails;
+
+int __real_poll(struct pollfd *files, nfds_t count, int timeout);
+int __wrap_poll(struct pollfd *files, nfds_t count, int timeout);
+
+/* Replaces poll (see tests_unit_test_child_LDFLAGS). */
+int __wrap_poll(struct pollfd *files, nfds_t count, int timeout)
+{
+    errno = EINVAL;
+    return poll_fails ? -1 : __real_poll(files, count, timeout);
+}
+
+static enum status close_all_and_hang(void *context, struct buffer *out)
+{
+    for (int file = STDERR_FILENO + 1; file < 1024; file++)
+        close(file);
+    return hang(context, out);
+}
+
 static const struct child_limits no_limit = {.seconds = 0}, one_second = {.seconds = 1};
 
 /* Runs WORK; sets OUT to its result and *PRINTED to its messages. */
@@ -156,6 +177,27 @@ START_TEST(a_failure_is_one_message)
     assert_trouble(leave, &no_limit, "the work failed (exit status 4)");
     assert_trouble(spin, &one_second, "the work took longer than 1 s and was stopped");
     assert_trouble(hang, &one_second, "the work took longer than 1 s without progress");
+}
+END_TEST
+
+/* Nobody waits for a child without a pipe, even if it has no time limit. */
+START_TEST(a_child_that_outlives_its_pipe_is_stopped)
+{
+    assert_trouble(close_all_and_hang, &no_limit, "the work crashed (Killed)");
+    assert_trouble(close_all_and_hang, &one_second, "the work crashed (Killed)");
+}
+END_TEST
+
+START_TEST(children_end_even_if_poll_fails)
+{
+    struct buffer out = BUFFER_EMPTY;
+    const char *printed;
+    poll_fails = true;
+    ck_assert_int_eq(run(answer, &no_limit, &out, &printed), STATUS_OK);
+    ck_assert_str_eq(buffer_string(&out), "got it");
+    assert_trouble(hang, &one_second, "the work took longer than 1 s without progress");
+    poll_fails = false;
+    buffer_clear(&out);
 }
 END_TEST
 
@@ -361,12 +403,44 @@ START_TEST(progress_is_counted_from_the_begin_of_the_whole_work)
 }
 END_TEST
 
+static void assert_filter(const char *script, unsigned seconds, const char *output,
+                          const char *expected)
+{
+    const char *const argv[] = {"sh", "-c", script, NULL};
+    struct buffer out = BUFFER_EMPTY;
+    const char *printed;
+    filter(argv, "", seconds, &out, &printed);
+    ck_assert_str_eq(printed, expected);
+    ck_assert_str_eq(buffer_string(&out), output);
+    buffer_clear(&out);
+}
+
+/* Many programs close their output before they exit, to see whether it could be written. */
+START_TEST(a_program_may_close_its_output_first)
+{
+    assert_filter("echo iran; exec >&-; sleep 0.1", 0, "iran\n", "");
+    assert_filter("echo iran; exec >&-; sleep 0.1; exit 3", 3600, "",
+                  "entente: error: sh failed (exit status 3)\n");
+}
+END_TEST
+
+START_TEST(a_program_that_outlives_its_output_is_stopped)
+{
+    assert_filter("exec >&-; exec sleep 100000", 1, "",
+                  "entente: error: sh took longer than 1 s without progress and was stopped\n");
+    assert_filter("exec >&-; while :; do :; done", 1, "",
+                  "entente: error: sh took longer than 1 s and was stopped\n");
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
         a_result_comes_back,
         a_long_result_comes_back_whole,
         a_failure_is_one_message,
+        a_child_that_outlives_its_pipe_is_stopped,
+        children_end_even_if_poll_fails,
         only_processor_time_is_limited,
         output_of_libraries_is_discarded,
         messages_of_a_child_are_relayed,
@@ -377,6 +451,8 @@ int main(void)
         a_missing_program_is_reported,
         an_endless_program_is_stopped,
         progress_is_counted_from_the_begin_of_the_whole_work,
+        a_program_may_close_its_output_first,
+        a_program_that_outlives_its_output_is_stopped,
     };
     return fixture_run("child", tests, sizeof tests / sizeof *tests);
 }

@@ -18,6 +18,7 @@
 
 #include "base/memory/prefault.h"
 #include "base/process/confinement.h"
+#include "base/process/descriptors.h"
 #include "base/process/relay.h"
 
 /* The exit statuses that mean something to the parent, besides status_exit's. */
@@ -48,22 +49,21 @@ static enum status fail(const char *what, const char *why, struct messages *mess
     return STATUS_FAILURE;
 }
 
-/* Libraries and programs write to standard error, and so does the C library when it aborts. */
-static void discard_stderr(void)
-{
-    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (null < 0)
-        close(STDERR_FILENO);
-    else
-        dup2(null, STDERR_FILENO);
-}
-
 /* The heap that a small layout needs, in bytes. */
 enum { SMALL_LAYOUT = 1 << 20 };
 
+/* Confines the child, whose pipe gets another descriptor. */
+static void confine(int *pipe, struct confinement *how)
+{
+    const struct confinement confinement = confinement_enter(pipe);
+    if (how != NULL)
+        *how = confinement;
+}
+
 /* Prepares the child process: it must not outlive PARENT, nor dump a core file, which would hold
-   other people's data. */
-static void set_up_child(pid_t parent, const struct child_limits *limits)
+   other people's data. Libraries and programs write to standard error, and so does the C library
+   when it aborts. */
+static void set_up_child(pid_t parent, const struct child_limits *limits, int *pipe)
 {
     const struct rlimit no_core = {0, 0};
     confinement_follow_parent();
@@ -72,10 +72,10 @@ static void set_up_child(pid_t parent, const struct child_limits *limits)
     setrlimit(RLIMIT_CORE, &no_core);
     signal(SIGPIPE, SIG_DFL);
     confinement_drop_privileges();
-    discard_stderr();
+    descriptors_discard(STDERR_FILENO);
     prefault_heap(SMALL_LAYOUT);
     if (limits->confined && MAY_CONFINE)
-        confinement_enter();
+        confine(pipe, limits->confinement);
 }
 
 long long child_clock(void)
@@ -85,14 +85,15 @@ long long child_clock(void)
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Both ends are closed when a program is executed. The process has one thread, so that none can
-   fork between pipe and fcntl. */
+/* Both ends are closed when a program is executed, and reading does not block. The process has
+   one thread, so that none can fork between pipe and fcntl. */
 static bool open_pipe(int ends[2])
 {
     if (pipe(ends) != 0)
         return false;
     fcntl(ends[0], F_SETFD, FD_CLOEXEC);
     fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[0], F_SETFL, O_NONBLOCK);
     return true;
 }
 
@@ -124,10 +125,10 @@ static enum status fork_child(struct child *child, const char *what,
         close(ends[1]);
         return status;
     }
-    if (child->pid == 0)
-        set_up_child(parent, limits);
     close(ends[child->pid == 0 ? 0 : 1]);
     child->pipe = ends[child->pid == 0 ? 1 : 0];
+    if (child->pid == 0)
+        set_up_child(parent, limits, &child->pipe);
     child->checked = child->started;
     return STATUS_OK;
 }
@@ -224,22 +225,25 @@ static void check_limits(struct child *child)
 
 void child_read(struct child *child)
 {
-    struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
-    int ready = poll(&wait, 1, 0);
-    if (ready == 0)
-        check_limits(child);
-    if (ready <= 0)
-        return;
     char *room = buffer_reserve(&child->out, READ_SIZE);
     ssize_t got = room != NULL ? read(child->pipe, room, READ_SIZE) : -1;
-    if (room != NULL && got < 0 && errno == EINTR)
+    if (room != NULL && got < 0 && (errno == EINTR || errno == EAGAIN)) {
+        check_limits(child);
         return;
+    }
     if (got <= 0) {
         child->state = got == 0 ? CHILD_ENDED : CHILD_BROKEN;
         return;
     }
     child->out.length += (size_t)got;
     room[got] = '\0';
+}
+
+void child_poll(struct pollfd files[], size_t count, int timeout)
+{
+    const struct timespec moment = {0, 10000000};
+    if (poll(files, count, timeout) < 0 && errno != EINTR)
+        nanosleep(&moment, NULL);
 }
 
 int child_poll_timeout(int left, const struct messages *messages)
@@ -265,7 +269,8 @@ static enum status report_exit(int wait_status, const struct child *child,
     if (WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0)
         return STATUS_OK;
     if (WIFSIGNALED(wait_status))
-        messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s crashed (%s)", what,
+        messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s %s (%s)", what,
+                       WTERMSIG(wait_status) == SIGSYS ? "tried what it must not do" : "crashed",
                        strsignal(WTERMSIG(wait_status)));
     else if (child->program && WEXITSTATUS(wait_status) == EXIT_CANNOT_RUN)
         messages_error(messages, NULL, MESSAGE_PROGRAM_MISSING,
@@ -294,16 +299,53 @@ static void relay_messages(struct child *child, struct messages *messages)
     out->bytes[out->length] = '\0';
 }
 
+/* As waitpid(2), but not interrupted by signals. */
+static pid_t wait_for(const struct child *child, int *wait_status, int options)
+{
+    pid_t ended;
+    while ((ended = waitpid(child->pid, wait_status, options)) < 0 && errno == EINTR)
+        continue;
+    return ended;
+}
+
+/* Waits for a program that has closed its pipe to end, within its limits. Returns 0 if it
+ * doesn't.
+ */
+static pid_t wait_within_limits(struct child *child, int *wait_status)
+{
+    enum { NANOSECONDS = 100000, MOST = 50000000, PATIENCE = 60000 };
+    struct timespec pause = {0, NANOSECONDS};
+    pid_t ended;
+    if (child->limit == 0 && child->patience == 0)
+        child->patience = PATIENCE;
+    while ((ended = wait_for(child, wait_status, WNOHANG)) == 0 && child->state == CHILD_ENDED) {
+        nanosleep(&pause, NULL);
+        pause.tv_nsec = pause.tv_nsec < MOST ? pause.tv_nsec * 2 : MOST;
+        check_limits(child);
+    }
+    return ended;
+}
+
+/* Waits for the process to end, and kills it if it doesn't do so by itself. Work closes its pipe
+   by ending: once that has begun, it can't be killed any more, so that its exit status is its
+   own.
+ */
+static pid_t reap(struct child *child, int *wait_status)
+{
+    pid_t ended = 0;
+    if (child->program && child->state == CHILD_ENDED)
+        ended = wait_within_limits(child, wait_status);
+    if (ended != 0)
+        return ended;
+    kill(child->pid, SIGKILL);
+    return wait_for(child, wait_status, 0);
+}
+
 enum status child_finish(struct child *child, struct messages *messages)
 {
     int wait_status = 0;
-    if (child->state != CHILD_ENDED)
-        kill(child->pid, SIGKILL);
     close(child->pipe);
-    pid_t ended;
-    while ((ended = waitpid(child->pid, &wait_status, 0)) < 0 && errno == EINTR)
-        continue;
-    if (ended < 0) /* nobody can tell how it ended */
+    if (reap(child, &wait_status) < 0) /* nobody can tell how it ended */
         child->state = CHILD_BROKEN;
     relay_messages(child, messages);
     if (child->state == CHILD_ENDED)
@@ -329,7 +371,7 @@ static enum status wait_and_collect(struct child *child, struct buffer *out,
 {
     while (child->state == CHILD_RUNNING) {
         struct pollfd wait = {.fd = child->pipe, .events = POLLIN};
-        poll(&wait, 1, child_poll_timeout(child_time_left(child), messages));
+        child_poll(&wait, 1, child_poll_timeout(child_time_left(child), messages));
         child_report_progress(child, messages);
         child_read(child);
     }

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs work that may crash, hang or exit in a child process. The child has a copy of the parent's
    memory; only its result and its messages return to the parent, through a pipe. Its standard
-   error is discarded, because libraries and programs write to it. */
+   error is discarded, because libraries and programs write to it. A confined child has no other
+   open files than its pipe. */
 #ifndef BASE_PROCESS_CHILD_H
 #define BASE_PROCESS_CHILD_H
 
+#include <poll.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/memory/buffer.h"
 #include "base/message.h"
+#include "base/process/confinement.h"
 #include "base/status.h"
 
 /* The work: appends its result to OUT. Runs in the child, which then calls _exit(2). */
@@ -20,6 +24,8 @@ struct child_limits {
     unsigned patience; /* seconds of wall clock in which the child must use at least a thousandth
                           of that in processor time, or it hangs; 0: SECONDS */
     bool confined;     /* restrict it to computing: see confinement_enter */
+    struct confinement *confinement; /* where a confined child finds, in its copy of the memory,
+                                        how it was confined; NULL: nowhere */
     bool relays_messages;      /* the parent reports the messages of the work once the child has
                                   ended; otherwise they are discarded. Not for a program */
     unsigned reported_seconds; /* the limit that messages state; 0: SECONDS */
@@ -52,7 +58,8 @@ struct child {
 enum status child_start(struct child *child, child_work *work, void *context, const char *what,
                         const struct child_limits *limits, struct messages *messages);
 
-/* Reads once from the pipe, without blocking, and updates the child's state. */
+/* Reads once from the pipe, without blocking, and updates the child's state. A child ends by
+   closing its pipe. */
 void child_read(struct child *child);
 
 /* A monotonic clock, in milliseconds. */
@@ -66,13 +73,17 @@ int child_time_left(const struct child *child);
    callback. */
 int child_poll_timeout(int left, const struct messages *messages);
 
+/* Waits as poll(2) does; only for a moment if that fails. */
+void child_poll(struct pollfd files[], size_t count, int timeout);
+
 /* Reports for how many seconds the work of CHILD, or that it is part of, has been going on. */
 void child_report_progress(const struct child *child, const struct messages *messages);
 
-/* Kills CHILD if it is still running, and waits for it. If it crashed, exceeded its limit, ran
-   out of memory, or did not return STATUS_OK, reports an error and returns STATUS_FAILURE;
-   STATUS_MEMORY if there was no room for its output. Frees everything except child->out, which
-   the caller clears. */
+/* Waits for the process of CHILD, which it kills if it is still running, even if its pipe is
+   closed; but a program that has closed its pipe may take the time that its limits allow. If it
+   crashed, exceeded its limit, ran out of memory, or did not return STATUS_OK, reports an error
+   and returns STATUS_FAILURE; STATUS_MEMORY if there was no room for its output. Frees everything
+   except child->out, which the caller clears. */
 enum status child_finish(struct child *child, struct messages *messages);
 
 /* Starts WORK, waits for it, and appends its result to OUT. Fails as child_start and child_finish

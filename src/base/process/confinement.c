@@ -10,6 +10,9 @@
 #include <sys/prctl.h>
 #endif
 
+#include "base/process/capabilities.h"
+#include "base/process/descriptors.h"
+#include "base/process/environment.h"
 #include "base/process/landlock.h"
 #include "base/process/seccomp.h"
 
@@ -18,6 +21,12 @@
 enum { MAY_WRITE = true };
 #else
 enum { MAY_WRITE = false };
+#endif
+/* Graphviz's plugins that are not linked in are loaded on demand. */
+#if HAVE_GVPLUGINS
+enum { MAY_READ = MAY_WRITE };
+#else
+enum { MAY_READ = true };
 #endif
 
 #if HAVE_SYS_PRCTL_H
@@ -30,6 +39,11 @@ bool confinement_drop_privileges(void)
 {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
+
+static bool hide(void)
+{
+    return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
+}
 #else
 void confinement_follow_parent(void)
 {
@@ -39,15 +53,35 @@ bool confinement_drop_privileges(void)
 {
     return false;
 }
+
+static bool hide(void)
+{
+    return false;
+}
 #endif
 
-struct confinement confinement_enter(void)
+/* Limits that any system has: no byte written to a file, no file opened, no process started. Open
+   files stay usable; pipes have no size. */
+static void set_limits(void)
 {
     const struct rlimit none = {0, 0};
-    struct confinement confinement = {.privileges = confinement_drop_privileges()};
     if (!MAY_WRITE)
         setrlimit(RLIMIT_FSIZE, &none);
-    confinement.landlock = landlock_forbid_files();
-    confinement.seccomp = seccomp_forbid_calls();
+    if (!MAY_READ)
+        setrlimit(RLIMIT_NOFILE, &none);
+    setrlimit(RLIMIT_NPROC, &none);
+}
+
+struct confinement confinement_enter(int *kept)
+{
+    descriptors_keep_only(*kept);
+    *kept = DESCRIPTORS_KEPT;
+    environment_wipe();
+    struct confinement confinement = {.privileges = confinement_drop_privileges(),
+                                      .capabilities = capabilities_drop(),
+                                      .hidden = hide()};
+    confinement.landlock = landlock_restrict();
+    set_limits();
+    confinement.seccomp = seccomp_restrict(DESCRIPTORS_KEPT);
     return confinement;
 }

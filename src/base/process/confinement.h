@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Confines a child process with the kernel's means, as a second line of defence after the limits
-   on the input. For forked children only. Each measure is taken as far as the kernel supports
+/* Confines a child process with the system's means, as a second line of defence after the limits
+   on the input. For forked children only. Each measure is taken as far as the system supports
    it. */
 #ifndef BASE_PROCESS_CONFINEMENT_H
 #define BASE_PROCESS_CONFINEMENT_H
@@ -16,12 +16,16 @@ bool confinement_drop_privileges(void);
 
 /* The measures that were taken. */
 struct confinement {
-    bool privileges; /* see confinement_drop_privileges */
-    int landlock;    /* version of landlock(7), which prevents opening files; 0: not available */
-    bool seccomp;    /* seccomp(2): no sockets, programs, processes, or changes to files */
+    bool privileges;   /* see confinement_drop_privileges */
+    bool capabilities; /* it has none left */
+    bool hidden;       /* its memory and files are hidden from other processes of the user */
+    int landlock;      /* version of landlock(7); 0: not available. See landlock_restrict */
+    bool seccomp;      /* see seccomp_restrict */
 };
 
-/* Restricts this process to computing, and writing to its open files. Cannot be undone. */
-struct confinement confinement_enter(void);
+/* Restricts this process to computing, and writing to the file *KEPT, whose descriptor changes.
+   All other files are closed, the environment is emptied, and no file can be opened. Cannot be
+   undone. */
+struct confinement confinement_enter(int *kept);
 
 #endif

@@ -26,8 +26,15 @@ enum { MAY_OPEN = false };
 #define READING 0
 #endif
 
-/* The access rights to deny. Each version of Landlock adds some, so that version N has the lowest
-   known[N] bits. No rule grants any of them back. */
+/* The rights to deny; no rule grants any of them back. As in the current kernel's struct
+   landlock_ruleset_attr, which the headers may have without its later members. */
+struct rights {
+    uint64_t files;
+    uint64_t network; /* 1: bind, 2: connect */
+    uint64_t scopes;  /* 1: abstract Unix sockets, 2: signals */
+};
+
+/* Each version of Landlock adds rights to files: version N has the lowest known[N] bits. */
 static uint64_t files_forbidden(int version)
 {
     static const unsigned known[] = {0, 13, 14, 15, 15, 16};
@@ -37,16 +44,24 @@ static uint64_t files_forbidden(int version)
     return (all & ~reading) | READING;
 }
 
-int landlock_forbid_files(void)
+/* The size of the rights that VERSION knows. */
+static size_t rights_size(int version)
+{
+    return version >= LANDLOCK_SIGNALS   ? sizeof(struct rights)
+           : version >= LANDLOCK_NETWORK ? offsetof(struct rights, scopes)
+                                         : offsetof(struct rights, network);
+}
+
+int landlock_restrict(void)
 {
     const long version =
         syscall(SYS_landlock_create_ruleset, NULL, (size_t)0, LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 1)
         return 0;
-    const struct landlock_ruleset_attr rules = {.handled_access_fs =
-                                                    files_forbidden((int)version)};
+    const struct rights rights = {
+        .files = files_forbidden((int)version), .network = 1 | 2, .scopes = 1 | 2};
     const long ruleset =
-        syscall(SYS_landlock_create_ruleset, &rules, sizeof rules.handled_access_fs, 0);
+        syscall(SYS_landlock_create_ruleset, &rights, rights_size((int)version), 0);
     if (ruleset < 0)
         return 0;
     const long done = MAY_OPEN ? 0 : syscall(SYS_landlock_restrict_self, (int)ruleset, 0);
@@ -54,7 +69,7 @@ int landlock_forbid_files(void)
     return done == 0 ? (int)version : 0;
 }
 #else
-int landlock_forbid_files(void)
+int landlock_restrict(void)
 {
     return 0;
 }

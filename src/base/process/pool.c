@@ -4,7 +4,6 @@
 #include "base/process/pool.h"
 
 #include <assert.h>
-#include <poll.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -74,7 +73,7 @@ static void wait_for_output(const struct pool *pool, const struct messages *mess
     const struct child *child = NULL;
     struct pollfd waits[POOL_MAX];
     int left = -1;
-    nfds_t count = 0;
+    size_t count = 0;
     for (size_t i = 0; i < pool->size; i++) {
         if (pool->jobs[i] == NULL)
             continue;
@@ -84,7 +83,7 @@ static void wait_for_output(const struct pool *pool, const struct messages *mess
             left = own;
         waits[count++] = (struct pollfd){.fd = child->pipe, .events = POLLIN};
     }
-    poll(waits, count, child_poll_timeout(left, messages));
+    child_poll(waits, count, child_poll_timeout(left, messages));
     child_report_progress(child, messages);
 }
 

@@ -5,9 +5,11 @@
 
 #include <stdbool.h>
 
-/* Prevents this process from opening sockets, running programs, starting processes and changing
-   files. False if the kernel, or the headers at build time, don't have such filters, or if the
-   system calls of the architecture are not known. */
-bool seccomp_forbid_calls(void);
+/* From here on, this process may only compute, write to the descriptors up to LAST_FILE, and end:
+   the system calls that a layout needs are allowed, with the arguments that it needs. Running a
+   program and access to the memory of another process end the process (SIGSYS); all other calls
+   fail with ENOSYS. Returns false if the kernel, or the headers at build time, don't have such
+   filters, or if the system calls of the architecture are not known. */
+bool seccomp_restrict(int last_file);
 
 #endif

@@ -84,6 +84,8 @@ static enum status draw(struct figure_request *request, enum picture_format form
     enum status status = figure_request_draw(request, format, jobs, &out, messages);
     messages_progress(messages, NULL);
     if (status == STATUS_OK)
+        status = picture_check(format, &out, messages);
+    if (status == STATUS_OK)
         output_sweep(output);
     if (status == STATUS_OK)
         status = write_out(output, &out, messages);

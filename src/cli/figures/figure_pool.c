@@ -66,10 +66,27 @@ static struct result wait_for_one(struct figure_pool *pool)
     return result;
 }
 
+/* Errors are about the view of the figure. */
+static enum status check(const struct figure *figure, const struct buffer *out,
+                         struct messages *messages)
+{
+    const struct message_place *place = messages->default_place;
+    const char *subject = messages->default_subject;
+    messages->default_place = &figure->view->place;
+    messages->default_subject = figure->view->id;
+    enum status status = picture_check(figure->format, out, messages);
+    messages->default_place = place;
+    messages->default_subject = subject;
+    return status;
+}
+
+/* A figure is checked in this process, which publishes it. */
 static void finish_one(struct figure_pool *pool, struct result *result)
 {
     if (result->job != NULL) {
         messages_progress(pool->messages, NULL);
+        if (result->status == STATUS_OK)
+            result->status = check(result->job->figure, &result->out, pool->messages);
         pool->done(pool->context, result->job->figure, result->status, &result->out);
         figure_job_free(result->job);
     }

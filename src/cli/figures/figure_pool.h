@@ -18,8 +18,8 @@ enum status figure_job_new(const struct figure *figure, struct messages *message
                            struct figure_job **job);
 void figure_job_free(struct figure_job *job);
 
-/* Gets each figure whose drawing has ended, in any order. The errors of a STATUS other than
-   STATUS_OK have been reported. */
+/* Gets each figure whose drawing has ended, in any order, checked by picture_check. The errors of
+   a STATUS other than STATUS_OK have been reported. */
 typedef void figure_done(void *context, const struct figure *figure, enum status status,
                          const struct buffer *out);
 
