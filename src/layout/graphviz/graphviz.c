@@ -4,6 +4,7 @@
 #include "layout/graphviz/graphviz.h"
 
 #include <assert.h>
+#include <math.h>
 
 #include "layout/graphviz/context.h"
 #include "layout/graphviz/graph.h"
@@ -25,10 +26,18 @@ void graphviz_load(enum scene_engine engine)
     context_load(engine);
 }
 
+/* Coordinates are multiples of 1/GRID. Those of the engines other than dot differ by about 1e-12
+   from run to run: GTS, which triangulates for them, visits triangles by their addresses. */
+static double snap(double coordinate)
+{
+    enum { GRID = 1024 };
+    return round(coordinate * GRID) / GRID;
+}
+
 /* Graphviz's y axis points up. */
 static struct point flip(pointf p)
 {
-    return (struct point){p.x, -p.y};
+    return (struct point){snap(p.x), snap(-p.y)};
 }
 
 /* The curves of an edge, in the direction of its line. */
