@@ -102,12 +102,13 @@ static enum status start_validation(struct schema_validation *validation)
                       validation->messages);
 }
 
-/* If the dataset is invalid, our own messages are better than those about the schema, which are
-   discarded. */
-static enum status finish_validation(struct schema_validation *validation, enum status status)
+/* If the dataset is invalid, NETWORK is NULL; then our own messages are better than those about
+   the schema, which are discarded. */
+static enum status finish_validation(struct schema_validation *validation, enum status status,
+                                     const struct network *network)
 {
     struct buffer packed = BUFFER_EMPTY;
-    if (status == STATUS_OK && validation->pool.busy > 0)
+    if (status == STATUS_OK && validation->pool.busy > 0 && schema_is_practical(network))
         pool_wait(&validation->pool, &status, &packed, validation->messages);
     if (status == STATUS_OK && packed.length > 0) {
         relay_report(&packed, validation->messages);
@@ -141,7 +142,7 @@ static enum status validate_file(const char *path, const struct options *options
     enum status status = start_validation(&validation);
     if (status == STATUS_OK)
         status = read_dataset(path, options, messages, &network);
-    status = finish_validation(&validation, status);
+    status = finish_validation(&validation, status, network);
     bool valid = status == STATUS_OK;
     if (valid)
         status = review_network(network, validation.path, messages);

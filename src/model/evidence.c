@@ -3,7 +3,10 @@
 
 #include "model/evidence.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "model/ordering.h"
 
 enum evidence evidence_of(const struct network *network, uint32_t relation)
 {
@@ -96,30 +99,87 @@ bool evidence_is_anonymous(const struct network *network, uint32_t relation)
     return asserted;
 }
 
+static const char *source_id(const struct network *network, uint32_t source)
+{
+    return network_text(network, network->sources.items[source].id);
+}
+
+/* The number of the ordered CLAIMS that come before the claim with index FROM of the source with
+   this ID, or would. */
+static size_t count_before(const struct network *network, const uint32_t *claims, size_t count,
+                           const char *id, uint32_t from)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        uint32_t claim = claims[middle];
+        int order = strcmp(source_id(network, network->claims.items[claim].by), id);
+        if (order < 0 || (order == 0 && claim < from))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct network_claim *evidence_next_claim(const struct network *network, uint32_t relation,
+                                                uint32_t source,
+                                                const struct network_claim *previous)
+{
+    size_t count;
+    const struct network_claim *all = network->claims.items;
+    const uint32_t *ordered = ordering_claims(network, relation, &count);
+    const uint32_t first = network->relations.items[relation].first_claim;
+    const uint32_t from = previous != NULL ? (uint32_t)(previous - all) + 1 : first;
+    if (ordered != NULL) {
+        size_t at = count_before(network, ordered, count, source_id(network, source), from);
+        return at < count && all[ordered[at]].by == source ? &all[ordered[at]] : NULL;
+    }
+    for (size_t i = from; i < first + count; i++)
+        if (all[i].by == source)
+            return &all[i];
+    return NULL;
+}
+
 bool evidence_has_claim(const struct network *network, uint32_t relation, uint32_t source,
                         enum claim_stance stance)
 {
-    struct network_claims claims = network_claims(network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].by == source && claims.items[i].stance == stance)
+    const struct network_claim *claim = NULL;
+    while ((claim = evidence_next_claim(network, relation, source, claim)) != NULL)
+        if (claim->stance == stance)
             return true;
     return false;
+}
+
+/* As evidence_next_source, where the claims are ORDERED. */
+static uint32_t next_ordered(const struct network *network, const uint32_t *ordered, size_t count,
+                             enum claim_stance stance, uint32_t previous)
+{
+    const struct network_claim *all = network->claims.items;
+    size_t at = 0;
+    if (previous != NETWORK_NONE)
+        at = count_before(network, ordered, count, source_id(network, previous), UINT32_MAX);
+    while (at < count && all[ordered[at]].stance != stance)
+        at++;
+    return at < count ? all[ordered[at]].by : NETWORK_NONE;
 }
 
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
                               enum claim_stance stance, uint32_t previous)
 {
-    const struct network_source *sources = network->sources.items;
+    size_t count;
+    const uint32_t *ordered = ordering_claims(network, relation, &count);
+    if (ordered != NULL)
+        return next_ordered(network, ordered, count, stance, previous);
     struct network_claims claims = network_claims(network, relation);
     uint32_t next = NETWORK_NONE;
     for (size_t i = 0; i < claims.count; i++) {
         uint32_t by = claims.items[i].by;
-        const char *id = network_text(network, sources[by].id);
+        const char *id = source_id(network, by);
         if (claims.items[i].stance != stance ||
-            (previous != NETWORK_NONE &&
-             strcmp(id, network_text(network, sources[previous].id)) <= 0))
+            (previous != NETWORK_NONE && strcmp(id, source_id(network, previous)) <= 0))
             continue;
-        if (next == NETWORK_NONE || strcmp(id, network_text(network, sources[next].id)) < 0)
+        if (next == NETWORK_NONE || strcmp(id, source_id(network, next)) < 0)
             next = by;
     }
     return next;
@@ -128,12 +188,12 @@ uint32_t evidence_next_source(const struct network *network, uint32_t relation,
 bool evidence_is_hedged(const struct network *network, uint32_t relation, uint32_t source,
                         enum claim_stance stance)
 {
-    struct network_claims claims = network_claims(network, relation);
+    const struct network_claim *claim = NULL;
     bool hedged = false;
-    for (size_t i = 0; i < claims.count; i++) {
-        if (claims.items[i].by != source || claims.items[i].stance != stance)
+    while ((claim = evidence_next_claim(network, relation, source, claim)) != NULL) {
+        if (claim->stance != stance)
             continue;
-        if (!claims.items[i].hedged)
+        if (!claim->hedged)
             return false;
         hedged = true;
     }
@@ -142,8 +202,11 @@ bool evidence_is_hedged(const struct network *network, uint32_t relation, uint32
 
 uint32_t evidence_origin(const struct network *network, uint32_t source)
 {
-    while (network->sources.items[source].basis != NETWORK_NONE)
-        source = network->sources.items[source].basis;
+    const struct network_source *sources = network->sources.items;
+    if (sources[source].origin != 0)
+        return sources[source].origin - 1;
+    while (sources[source].basis != NETWORK_NONE)
+        source = sources[source].basis;
     return source;
 }
 
@@ -158,14 +221,46 @@ static bool has_origin(const struct network *network, const struct network_claim
     return false;
 }
 
-size_t evidence_count_independent(const struct network *network, uint32_t relation)
+/* The number of origins, each compared with those before. */
+static size_t count_few(const struct network *network, struct network_claims claims)
 {
-    struct network_claims claims = network_claims(network, relation);
     size_t independent = 0;
     for (size_t i = 0; i < claims.count; i++)
         if (claims.items[i].stance == STANCE_ASSERTS &&
             !has_origin(network, claims.items, i, evidence_origin(network, claims.items[i].by)))
             independent++;
+    return independent;
+}
+
+static int compare_numbers(const void *one, const void *other)
+{
+    uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
+    return a < b ? -1 : a > b;
+}
+
+/* Sorts the origins in ORIGINS, which has room for one of each claim, and counts them. */
+static size_t count_sorted(const struct network *network, struct network_claims claims,
+                           uint32_t *origins)
+{
+    size_t count = 0, independent = 0;
+    for (size_t i = 0; i < claims.count; i++)
+        if (claims.items[i].stance == STANCE_ASSERTS)
+            origins[count++] = evidence_origin(network, claims.items[i].by);
+    qsort(origins, count, sizeof *origins, compare_numbers);
+    for (size_t i = 0; i < count; i++)
+        independent += i == 0 || origins[i] != origins[i - 1];
+    return independent;
+}
+
+size_t evidence_count_independent(const struct network *network, uint32_t relation)
+{
+    enum { FEW = 16 };
+    struct network_claims claims = network_claims(network, relation);
+    uint32_t *origins = claims.count > FEW ? malloc(claims.count * sizeof *origins) : NULL;
+    if (origins == NULL)
+        return count_few(network, claims); /* slow, but right, if memory is short */
+    size_t independent = count_sorted(network, claims, origins);
+    free(origins);
     return independent;
 }
 

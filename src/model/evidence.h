@@ -51,6 +51,12 @@ bool evidence_meets(const struct network *network, uint32_t relation,
 /* Whether the relation is asserted, and by anonymous sources only. */
 bool evidence_is_anonymous(const struct network *network, uint32_t relation);
 
+/* The next claim of SOURCE on the relation after PREVIOUS, one of them, or the first if that is
+   NULL, in the order of the dataset; NULL at the end. */
+const struct network_claim *evidence_next_claim(const struct network *network, uint32_t relation,
+                                                uint32_t source,
+                                                const struct network_claim *previous);
+
 /* Whether SOURCE makes a claim of STANCE on the relation. */
 bool evidence_has_claim(const struct network *network, uint32_t relation, uint32_t source,
                         enum claim_stance stance);

@@ -38,14 +38,17 @@ void network_free(struct network *network)
     if (network == NULL)
         return;
     strings_clear(&network->strings);
-    void *const arrays[] = {
-        network->names.items,        network->remarks.items,       network->titles.items,
-        network->descriptions.items, network->sources.items,       network->vertices.items,
-        network->events.items,       network->relations.items,     network->details.items,
-        network->ends.items,         network->participants.items,  network->claims.items,
-        network->dates.items,        network->sources_by_id.items, network->works.items,
-        network->citations.items,    network->quotes.items,        network->words.items,
-        network->words_by_text.items};
+    void *const arrays[] = {network->names.items,         network->remarks.items,
+                            network->titles.items,        network->descriptions.items,
+                            network->sources.items,       network->vertices.items,
+                            network->events.items,        network->relations.items,
+                            network->details.items,       network->ends.items,
+                            network->participants.items,  network->claims.items,
+                            network->dates.items,         network->sources_by_id.items,
+                            network->works.items,         network->citations.items,
+                            network->quotes.items,        network->words.items,
+                            network->words_by_text.items, network->orders.items,
+                            network->ordered_claims.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);
@@ -222,6 +225,7 @@ enum status network_add_source(struct network *network, const struct network_sou
     ARRAY_RESERVE(&network->works, 1);
     struct network_source *added = &network->sources.items[network->sources.count];
     *added = *source;
+    added->origin = 0;
     added->first_name = (uint32_t)network->names.count;
     added->name_count = 0;
     added->first_remark = (uint32_t)network->remarks.count;

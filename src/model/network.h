@@ -87,6 +87,7 @@ struct network_source {
     uint32_t actor;                      /* the vertex that is the source, or NETWORK_NONE */
     uint32_t via;                        /* the source that reports it, or NETWORK_NONE */
     uint32_t basis;                      /* the source it is based on, or NETWORK_NONE */
+    uint32_t origin;                     /* 1 + the end of its chain of bases; 0: not known yet */
     uint32_t date;                       /* into dates, or NETWORK_NONE */
     uint32_t href, note;                 /* texts: all notes, one per line */
     uint32_t work;                       /* into works, or NETWORK_NONE */
@@ -170,6 +171,11 @@ struct network_quote {
     uint32_t offset;
 };
 
+/* Where the claims of a relation begin in ordered_claims (ordering.h). */
+struct network_order {
+    uint32_t relation, first;
+};
+
 #define NETWORK_ARRAY(type)                                                                      \
     struct {                                                                                     \
         type *items;                                                                             \
@@ -206,6 +212,8 @@ struct network {
     NETWORK_ARRAY(struct network_citation) citations; /* in the order of their claims */
     NETWORK_ARRAY(struct network_quote) quotes;
     NETWORK_ARRAY(struct network_date) dates;
+    NETWORK_ARRAY(struct network_order) orders; /* by relation */
+    NETWORK_ARRAY(uint32_t) ordered_claims;
     struct network_index sources_by_id; /* by the id */
     struct network_index words_by_text; /* the first of each word */
     uint32_t language;                  /* of the dataset: a text, or 0 */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "base/memory/buffer.h"
 #include "base/text/suggestion.h"
 #include "model/date_guess.h"
 #include "model/value.h"
@@ -109,6 +110,9 @@ void criteria_clear(struct criteria *criteria)
     for (size_t i = 0; i < CRITERIA; i++)
         free(criteria->values[i].list.items);
     settings_clear(&criteria->canonical);
+    strings_clear(&criteria->words);
+    bitset_clear(&criteria->forms);
+    bitset_clear(&criteria->kinds);
     criteria_init(criteria);
 }
 
@@ -302,12 +306,26 @@ static bool is_known_form(const char *form)
     return false;
 }
 
-static bool has_form(const struct network *network, uint32_t form)
+/* The texts that are forms of relations, and kinds of actors; found once for all words of lists.
+ */
+static enum status find_forms(struct bitset *forms, const struct network *network)
 {
+    if (forms->words != NULL)
+        return STATUS_OK;
+    TRY(bitset_init(forms, strings_limit(&network->strings)));
     for (size_t i = 0; i < network->relations.count; i++)
-        if (network->relations.items[i].form == form)
-            return true;
-    return false;
+        bitset_add(forms, network->relations.items[i].form);
+    return STATUS_OK;
+}
+
+static enum status find_kinds(struct bitset *kinds, const struct network *network)
+{
+    if (kinds->words != NULL)
+        return STATUS_OK;
+    TRY(bitset_init(kinds, strings_limit(&network->strings)));
+    for (size_t i = 0; i < network->vertices.count; i++)
+        bitset_add(kinds, network->vertices.items[i].subkind);
+    return STATUS_OK;
 }
 
 static void offer_declared(struct suggestion *suggestion, const struct network *network,
@@ -335,31 +353,32 @@ static const char *nearest_form(const struct network *network, const char *form)
     return suggestion.best;
 }
 
-static bool is_declared(const struct network *network, uint32_t text, bool is_kind)
+static bool is_declared_form(const struct network *network, uint32_t text)
 {
-    for (size_t i = 0; i < network->words.count; i++)
-        if (network->words.items[i].word == text && network->words.items[i].is_kind == is_kind)
-            return true;
-    return false;
+    bool declared = false;
+    for (unsigned type = 0; type < TYPES; type++)
+        declared |= network_find_form(network, (enum relation_type)type, text) != NETWORK_NONE;
+    return declared;
+}
+
+static bool is_declared_kind(const struct network *network, uint32_t text)
+{
+    bool declared = false;
+    for (unsigned kind = 0; kind < KINDS; kind++)
+        declared |= network_find_kind(network, (enum vertex_kind)kind, text) != NETWORK_NONE;
+    return declared;
 }
 
 /* A form from the vocabulary is valid even if the dataset does not use it. */
 static enum status parse_form(const struct parser *parser, const char *word)
 {
     uint32_t form = strings_find(&parser->network->strings, word);
-    if (form != 0 && has_form(parser->network, form))
+    TRY(find_forms(&parser->criteria->forms, parser->network));
+    if (form != 0 && bitset_has(&parser->criteria->forms, form))
         return add_item(parser, form);
-    if (is_known_form(word) || (form != 0 && is_declared(parser->network, form, false)))
+    if (is_known_form(word) || is_declared_form(parser->network, form))
         return add_item(parser, NETWORK_NONE);
     return report_unknown(parser, "form", word, nearest_form(parser->network, word));
-}
-
-static bool has_subkind(const struct network *network, uint32_t subkind)
-{
-    for (size_t i = 0; i < network->vertices.count; i++)
-        if (network->vertices.items[i].subkind == subkind)
-            return true;
-    return false;
 }
 
 static enum status report_kind(const struct parser *parser, const char *word)
@@ -386,10 +405,11 @@ static enum status parse_kind(const struct parser *parser, const char *word)
         value_of(parser)->words |= UINT32_C(1) << kind;
         return STATUS_OK;
     }
-    if (text != 0 && has_subkind(parser->network, text))
+    TRY(find_kinds(&parser->criteria->kinds, parser->network));
+    if (text != 0 && bitset_has(&parser->criteria->kinds, text))
         return add_item(parser, text);
     if (vocabulary_find(&vocabulary_subkinds, word) >= 0 ||
-        (text != 0 && is_declared(parser->network, text, true)))
+        is_declared_kind(parser->network, text))
         return add_item(parser, NETWORK_NONE);
     return report_kind(parser, word);
 }
@@ -452,18 +472,23 @@ static enum status parse_source(const struct parser *parser, const char *word)
                           network_nearest(parser->network, NETWORK_SOURCES, word));
 }
 
-/* Whether WORD is in LIST, whose words are separated by commas. */
-static bool is_listed(const char *list, const char *word)
+/* Sets *NEW to whether WORD has not been given for the criterion before. */
+static enum status note_word(const struct parser *parser, const char *word, bool *new)
 {
-    size_t length = strlen(word);
-    for (;;) {
-        size_t next = strcspn(list, ",");
-        if (next == length && strncmp(list, word, length) == 0)
-            return true;
-        if (list[next] == '\0')
-            return false;
-        list += next + 1;
-    }
+    struct strings *words = &parser->criteria->words;
+    struct buffer key = BUFFER_EMPTY;
+    uint32_t number = 0;
+    size_t before;
+    if (words->words.items == NULL)
+        TRY(strings_init(words));
+    before = strings_limit(words);
+    buffer_format(&key, "%s=%s", traits[parser->criterion].name, word);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = strings_intern(words, STRINGS_OFTEN, key.bytes, key.length, &number);
+    buffer_clear(&key);
+    *new = strings_limit(words) > before;
+    return status;
 }
 
 static struct setting *find_canonical(const struct settings *canonical, enum criterion criterion)
@@ -486,29 +511,45 @@ static enum status insert_canonical(struct settings *canonical, enum criterion c
     return STATUS_OK;
 }
 
-/* Records WORD in criteria->canonical: appends it to a list, or replaces a single value. */
-static enum status record_canonical(const struct parser *parser, const char *word)
+/* Records VALUE in criteria->canonical: appends it to a list, or replaces a single value. */
+static enum status record_canonical(const struct parser *parser, const char *value)
 {
     struct settings *canonical = &parser->criteria->canonical;
     struct setting *setting = find_canonical(canonical, parser->criterion);
     if (setting == NULL)
-        return insert_canonical(canonical, parser->criterion, word);
+        return insert_canonical(canonical, parser->criterion, value);
     bool list = traits[parser->criterion].value.list;
-    if (list && is_listed(setting->value, word))
+    if (list && value[0] == '\0') /* no new words */
         return STATUS_OK;
-    size_t size = strlen(setting->value) + strlen(word) + sizeof ",";
-    char *value = malloc(size);
-    if (value == NULL)
+    size_t size = strlen(setting->value) + strlen(value) + sizeof ",";
+    char *joined = malloc(size);
+    if (joined == NULL)
         return STATUS_MEMORY;
-    snprintf(value, size, "%s%s%s", list ? setting->value : "", list ? "," : "", word);
+    snprintf(joined, size, "%s%s%s", list ? setting->value : "", list ? "," : "", value);
     free(setting->value);
-    setting->value = value;
+    setting->value = joined;
     return STATUS_OK;
+}
+
+/* Adds WORD, one item of a list that is new in it, or a whole value, to CANONICAL. */
+static enum status add_word(const struct parser *parser, const char *word,
+                            struct buffer *canonical)
+{
+    bool new = true;
+    TRY(traits[parser->criterion].value.parse(parser, word));
+    if (traits[parser->criterion].value.list)
+        TRY(note_word(parser, word, &new));
+    if (new && canonical->length > 0)
+        buffer_char(canonical, ',');
+    if (new)
+        buffer_text(canonical, word);
+    return buffer_status(canonical);
 }
 
 /* Parses the first LENGTH bytes of TEXT, one item of a list or a whole value, trimmed of white
    space. */
-static enum status parse_piece(const struct parser *parser, const char *text, size_t length)
+static enum status parse_piece(const struct parser *parser, const char *text, size_t length,
+                               struct buffer *canonical)
 {
     static const char space[] = " \t\r\n";
     size_t lead = strspn(text, space);
@@ -524,31 +565,39 @@ static enum status parse_piece(const struct parser *parser, const char *text, si
     char *word = strndup(text, length);
     if (word == NULL)
         return STATUS_MEMORY;
-    enum status status = traits[parser->criterion].value.parse(parser, word);
-    if (status == STATUS_OK)
-        status = record_canonical(parser, word);
+    enum status status = add_word(parser, word, canonical);
     value_of(parser)->given = true;
     free(word);
     return status;
+}
+
+/* Parses VALUE, whose items are separated by commas if it is a list. */
+static enum status parse_value(const struct parser *parser, const char *value,
+                               struct buffer *canonical)
+{
+    bool list = traits[parser->criterion].value.list;
+    for (;;) {
+        size_t length = list ? strcspn(value, ",") : strlen(value);
+        TRY(parse_piece(parser, value, length, canonical));
+        if (value[length] == '\0')
+            return STATUS_OK;
+        value += length + 1;
+    }
 }
 
 enum status criteria_add(struct criteria *criteria, const struct network *network,
                          const struct setting *setting, struct messages *messages)
 {
     const struct parser parser = {criteria, network, messages, find_criterion(setting->name)};
+    struct buffer canonical = BUFFER_EMPTY;
     if (parser.criterion == CRITERIA) {
         messages_error(messages, NULL, MESSAGE_UNKNOWN_SETTING, "unknown criterion \"%s\"",
                        setting->name);
         return STATUS_FAILURE;
     }
-    if (!traits[parser.criterion].value.list)
-        return parse_piece(&parser, setting->value, strlen(setting->value));
-    const char *word = setting->value;
-    for (;;) {
-        size_t length = strcspn(word, ",");
-        TRY(parse_piece(&parser, word, length));
-        if (word[length] == '\0')
-            return STATUS_OK;
-        word += length + 1;
-    }
+    enum status status = parse_value(&parser, setting->value, &canonical);
+    if (status == STATUS_OK)
+        status = record_canonical(&parser, buffer_string(&canonical));
+    buffer_clear(&canonical);
+    return status;
 }

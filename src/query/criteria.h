@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/memory/bitset.h"
 #include "base/message.h"
 #include "base/settings.h"
 #include "base/status.h"
@@ -61,6 +62,8 @@ struct criteria {
     struct criteria_value values[CRITERIA];
     struct criteria_condition condition; /* of CRITERION_WHERE: set by the caller */
     struct settings canonical;           /* the criteria given, in canonical order, for display */
+    struct strings words;                /* those in the lists of CANONICAL; internal */
+    struct bitset forms, kinds;          /* of the network: texts, once one is given; internal */
 };
 
 void criteria_init(struct criteria *criteria);

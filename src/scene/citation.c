@@ -3,6 +3,7 @@
 
 #include "scene/citation.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "model/evidence.h"
@@ -65,42 +66,99 @@ static void add_place(struct buffer *out, const struct network *network,
         add_date(out, network, date, style);
 }
 
-/* Whether a claim before the one at INDEX has the same source, stance, place and date. */
-static bool is_repeated(struct network_claims claims, size_t index)
+/* The claims of a source that take a stance on a relation. With many claims, their places and
+   dates are looked up in a table. */
+struct citation_places {
+    const struct network *network;
+    uint32_t relation, source;
+    enum claim_stance stance;
+    bool many;
+    struct strings seen; /* of many: places and dates */
+};
+
+/* The next claim after PREVIOUS, or NULL. */
+static const struct network_claim *next_place(const struct citation_places *places,
+                                              const struct network_claim *previous)
 {
-    const struct network_claim *claim = &claims.items[index];
-    for (size_t i = 0; i < index; i++) {
-        const struct network_claim *other = &claims.items[i];
-        if (other->by == claim->by && other->stance == claim->stance && other->at == claim->at &&
-            other->date == claim->date)
-            return true;
-    }
-    return false;
+    do
+        previous =
+            evidence_next_claim(places->network, places->relation, places->source, previous);
+    while (previous != NULL && previous->stance != places->stance);
+    return previous;
 }
 
-/* Adds " (p. 3, 2022-01; p. 7)": all places where SOURCE takes STANCE. */
+/* Adds the place and date of CLAIM to the table. Sets *REPEATED to whether it has them. */
+static enum status look_up(struct citation_places *places, const struct network_claim *claim,
+                           bool *repeated)
+{
+    char key[32];
+    uint32_t number;
+    size_t before = strings_limit(&places->seen);
+    int length = snprintf(key, sizeof key, "%lu %lu", (unsigned long)claim->at,
+                          (unsigned long)claim->date);
+    enum status status =
+        strings_intern(&places->seen, STRINGS_OFTEN, key, (size_t)length, &number);
+    *repeated = strings_limit(&places->seen) == before;
+    return status;
+}
+
+/* Sets *REPEATED to whether an earlier claim has the place and the date of CLAIM. */
+static enum status find_repeated(struct citation_places *places,
+                                 const struct network_claim *claim, bool *repeated)
+{
+    *repeated = false;
+    if (places->many)
+        return look_up(places, claim, repeated);
+    const struct network_claim *other = next_place(places, NULL);
+    for (; other != claim && !*repeated; other = next_place(places, other))
+        *repeated = other->at == claim->at && other->date == claim->date;
+    return STATUS_OK;
+}
+
+/* Adds "p. 3, 2022-01; p. 7": each place once. */
+static void list_places(struct buffer *out, struct citation_places *places,
+                        const struct sentence_style *style)
+{
+    const struct network_claim *claim = NULL;
+    bool repeated;
+    while ((claim = next_place(places, claim)) != NULL) {
+        if (find_repeated(places, claim, &repeated) != STATUS_OK)
+            out->failed = true;
+        if (repeated)
+            continue;
+        size_t before = out->length;
+        if (before > 0)
+            add_word(out, WORD_SEMICOLON, style);
+        size_t start = out->length;
+        add_place(out, places->network, claim, style);
+        if (out->length == start)
+            out->length = before;
+    }
+}
+
+/* Adds " (p. 3, 2022-01; p. 7)": all places where SOURCE takes STANCE, if there is one. */
 static void add_places(struct buffer *out, const struct network *network, uint32_t relation,
                        uint32_t source, enum claim_stance stance,
                        const struct sentence_style *style)
 {
-    struct network_claims claims = network_claims(network, relation);
-    struct buffer places = BUFFER_EMPTY;
-    for (size_t i = 0; i < claims.count; i++) {
-        const struct network_claim *claim = &claims.items[i];
-        if (claim->by != source || claim->stance != stance || is_repeated(claims, i))
-            continue;
-        size_t before = places.length;
-        if (before > 0)
-            add_word(&places, WORD_SEMICOLON, style);
-        size_t start = places.length;
-        add_place(&places, network, claim, style);
-        if (places.length == start)
-            places.length = before;
-    }
-    if (places.length > 0)
-        buffer_format(out, " (%s)", buffer_string(&places));
-    out->failed |= places.failed;
-    buffer_clear(&places);
+    enum { FEW = 16 };
+    struct buffer text = BUFFER_EMPTY;
+    struct citation_places places = {network,
+                                     relation,
+                                     source,
+                                     stance,
+                                     network_claims(network, relation).count > FEW,
+                                     {.words = {NULL, 0, 0}}};
+    if (places.many && strings_init(&places.seen) != STATUS_OK)
+        text.failed = true;
+    else
+        list_places(&text, &places, style);
+    if (text.length > 0)
+        buffer_format(out, " (%s)", buffer_string(&text));
+    out->failed |= text.failed;
+    if (places.many)
+        strings_clear(&places.seen);
+    buffer_clear(&text);
 }
 
 static enum wording_word word_of(enum claim_stance stance, bool hedged)
@@ -227,8 +285,8 @@ static void add_claim(struct buffer *out, const struct network *network,
 /* The claims of a relation: by stance, then by the id of their source. */
 struct claim_walk {
     unsigned stance;
-    uint32_t source; /* NETWORK_NONE: before the first of the stance */
-    size_t next;     /* among all claims */
+    uint32_t source;                   /* NETWORK_NONE: before the first of the stance */
+    const struct network_claim *claim; /* its last one, of any stance; NULL: none yet */
 };
 static const struct claim_walk walk_start = {.source = NETWORK_NONE};
 
@@ -236,16 +294,15 @@ static const struct claim_walk walk_start = {.source = NETWORK_NONE};
 static const struct network_claim *walk_on(struct claim_walk *walk, const struct network *network,
                                            uint32_t relation)
 {
-    struct network_claims claims = network_claims(network, relation);
     while (walk->stance < STANCES) {
-        while (walk->source != NETWORK_NONE && walk->next < claims.count) {
-            const struct network_claim *claim = &claims.items[walk->next++];
-            if (claim->by == walk->source && claim->stance == walk->stance)
-                return claim;
-        }
+        while (walk->source != NETWORK_NONE &&
+               (walk->claim =
+                    evidence_next_claim(network, relation, walk->source, walk->claim)) != NULL)
+            if (walk->claim->stance == walk->stance)
+                return walk->claim;
         walk->source = evidence_next_source(network, relation, (enum claim_stance)walk->stance,
                                             walk->source);
-        walk->next = 0;
+        walk->claim = NULL;
         walk->stance += walk->source == NETWORK_NONE;
     }
     return NULL;

@@ -3,6 +3,7 @@
 
 #include "scene/filter.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "scene/date_wording.h"
@@ -104,48 +105,107 @@ static void write_given(struct buffer *out, const struct filter_item *item, filt
     }
 }
 
-/* Adds the types of which WORD, LENGTH bytes, is a form: "support or hostility". */
-static void add_types(struct buffer *out, const struct filter_item *item, const char *word,
-                      size_t length)
+/* A form of a list, and the types of relations that have it, bit by bit. */
+struct filter_form {
+    uint32_t text, types;
+};
+
+/* The forms of a list that relations have, sorted. */
+struct filter_forms {
+    struct filter_form *items;
+    size_t count;
+};
+
+static int compare_forms(const void *one, const void *other)
 {
-    struct buffer form = BUFFER_EMPTY;
-    bool of[TYPES];
+    const struct filter_form *a = one, *b = other;
+    return a->text < b->text ? -1 : a->text > b->text;
+}
+
+static struct filter_form *find_form(const struct filter_forms *forms, uint32_t text)
+{
+    const struct filter_form wanted = {text, 0};
+    return bsearch(&wanted, forms->items, forms->count, sizeof wanted, compare_forms);
+}
+
+/* Of a form that is listed twice, always the same place is found. */
+static enum status forms_init(struct filter_forms *forms, const struct filter_item *item)
+{
+    const struct network *network = item->network;
+    const struct criteria_list *list = &item->value->list;
+    *forms = (struct filter_forms){malloc((list->count + 1) * sizeof *forms->items), list->count};
+    if (forms->items == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < list->count; i++)
+        forms->items[i] = (struct filter_form){list->items[i], 0};
+    qsort(forms->items, forms->count, sizeof *forms->items, compare_forms);
+    for (size_t i = 0; i < network->relations.count; i++) {
+        const struct network_relation *relation = &network->relations.items[i];
+        struct filter_form *form = find_form(forms, relation->form);
+        if (form != NULL)
+            form->types |= UINT32_C(1) << relation->type;
+    }
+    return STATUS_OK;
+}
+
+/* Adds the types of which WORD, LENGTH bytes, is a form: "support or hostility". */
+static void add_types(struct buffer *out, const struct filter_item *item,
+                      const struct filter_forms *forms, const char *word, size_t length)
+{
+    struct buffer text = BUFFER_EMPTY;
     size_t count = 0, written = 0;
-    buffer_add(&form, word, length);
+    buffer_add(&text, word, length);
+    const char *form = buffer_string(&text);
+    const struct filter_form *used =
+        find_form(forms, strings_find(&item->network->strings, form));
+    uint32_t types = used != NULL ? used->types : 0;
     for (unsigned type = 0; type < TYPES; type++) {
-        of[type] = naming_is_form(item->network, (enum relation_type)type, buffer_string(&form));
-        count += of[type];
+        if (naming_is_form(item->network, (enum relation_type)type, form))
+            types |= UINT32_C(1) << type;
+        count += types >> type & 1;
     }
     for (unsigned type = 0; type < TYPES; type++) {
-        if (!of[type])
+        if ((types >> type & 1) == 0)
             continue;
         separate(out, item->style->wording, written++, count);
         buffer_text(out, wording_type(item->style->wording, (enum relation_type)type));
     }
-    out->failed |= form.failed;
-    buffer_clear(&form);
+    out->failed |= text.failed;
+    buffer_clear(&text);
+}
+
+/* Sets TYPES to those of the first form if all have the same, else to nothing. */
+static void find_common_types(struct buffer *types, const struct filter_item *item,
+                              const struct filter_forms *forms)
+{
+    add_types(types, item, forms, item->given, strcspn(item->given, ","));
+    for (const char *at = strchr(item->given, ','); types->length > 0 && at != NULL;
+         at = strchr(at + 1, ',')) {
+        struct buffer others = BUFFER_EMPTY;
+        add_types(&others, item, forms, at + 1, strcspn(at + 1, ","));
+        if (strcmp(buffer_string(types), buffer_string(&others)) != 0)
+            types->length = 0;
+        types->failed |= others.failed;
+        buffer_clear(&others);
+    }
 }
 
 /* "support (arms or funding)"; the types are those of the first form if all have the same. */
 static void write_forms(struct buffer *out, const struct filter_item *item)
 {
     struct buffer types = BUFFER_EMPTY;
-    bool same = true;
-    add_types(&types, item, item->given, strcspn(item->given, ","));
-    for (const char *at = strchr(item->given, ','); same && at != NULL;
-         at = strchr(at + 1, ',')) {
-        struct buffer others = BUFFER_EMPTY;
-        add_types(&others, item, at + 1, strcspn(at + 1, ","));
-        same = strcmp(buffer_string(&types), buffer_string(&others)) == 0;
-        out->failed |= others.failed;
-        buffer_clear(&others);
-    }
-    bool typed = same && types.length > 0;
+    struct filter_forms forms;
+    if (forms_init(&forms, item) == STATUS_OK)
+        find_common_types(&types, item, &forms);
+    else
+        out->failed = true;
+    bool typed = types.length > 0;
     buffer_format(out, "%s%s", typed ? buffer_string(&types) : "", typed ? " (" : "");
     write_given(out, item, naming_form_word);
     buffer_text(out, typed ? ")" : "");
     out->failed |= types.failed;
     buffer_clear(&types);
+    free(forms.items);
 }
 
 static void write_kinds(struct buffer *out, const struct filter_item *item)

@@ -59,13 +59,8 @@ const char *naming_kind_word(const struct network *network, const char *word,
 bool naming_is_form(const struct network *network, enum relation_type type, const char *word)
 {
     uint32_t text = strings_find(&network->strings, word);
-    if (vocabulary_find(relation_type_forms(type), word) >= 0 ||
-        (text != 0 && network_find_form(network, type, text) != NETWORK_NONE))
-        return true;
-    for (size_t i = 0; text != 0 && i < network->relations.count; i++)
-        if (network->relations.items[i].type == type && network->relations.items[i].form == text)
-            return true;
-    return false;
+    return vocabulary_find(relation_type_forms(type), word) >= 0 ||
+           network_find_form(network, type, text) != NETWORK_NONE;
 }
 
 /* What follows FROM at the beginning of PHRASE; NULL if it does not begin with that. */

@@ -22,7 +22,7 @@ const char *naming_form_word(const struct network *network, const char *word,
 const char *naming_kind_word(const struct network *network, const char *word,
                              enum wording wording, const char *language);
 
-/* Whether WORD is a form of TYPE: a built-in or a declared one, or that of a relation. */
+/* Whether WORD is a form of TYPE, built in or declared. */
 bool naming_is_form(const struct network *network, enum relation_type type, const char *word);
 
 /* If the form of RELATION is declared with a verb, appends it for a subject in the singular or

@@ -222,6 +222,48 @@ START_TEST(a_relation_rests_alone_on_the_origin_of_its_sources)
 }
 END_TEST
 
+/* What is said of SOURCE, as a number for each question. */
+static unsigned said_of(const struct network *network, uint32_t source, enum claim_stance stance)
+{
+    const struct network_claim *claim = NULL;
+    unsigned claims = 0;
+    while ((claim = evidence_next_claim(network, 0, source, claim)) != NULL)
+        claims = claims * 31 + (unsigned)(claim - network->claims.items) + 1;
+    return claims * 4 + evidence_has_claim(network, 0, source, stance) * 2u +
+           evidence_is_hedged(network, 0, source, stance);
+}
+
+/* Many claims are searched in an order that is made when the dataset is read, few one by one. */
+START_TEST(many_claims_amount_to_the_same_as_when_searched_one_by_one)
+{
+    static const char *const pieces[] = {ASSERTS("rumour"), DENIES("diary"), HEDGES("diary"),
+                                         HEDGES("paper"),   DENIES("paper"), DENIES("rumour"),
+                                         HEDGES("letter"),  HEDGES("rumour")};
+    struct buffer claims = BUFFER_EMPTY;
+    for (size_t i = 0; i < 40; i++)
+        buffer_text(&claims, pieces[i * (i + 1) / 2 % 8]);
+    struct network *network = claimed(buffer_string(&claims));
+    struct network slow = *network;
+    ck_assert_uint_eq(network->orders.count, 1);
+    slow.orders.count = 0;
+    for (int stance = 0; stance < STANCES; stance++) {
+        uint32_t fast_source = NETWORK_NONE, slow_source = NETWORK_NONE;
+        do {
+            fast_source =
+                evidence_next_source(network, 0, (enum claim_stance)stance, fast_source);
+            slow_source = evidence_next_source(&slow, 0, (enum claim_stance)stance, slow_source);
+            ck_assert_uint_eq(fast_source, slow_source);
+        } while (slow_source != NETWORK_NONE);
+        for (uint32_t source = 0; source < network->sources.count; source++)
+            ck_assert_uint_eq(said_of(network, source, (enum claim_stance)stance),
+                              said_of(&slow, source, (enum claim_stance)stance));
+    }
+    ck_assert_uint_eq(evidence_count_independent(network, 0), 3);
+    network_free(network);
+    buffer_clear(&claims);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -234,6 +276,7 @@ int main(void)
         relations_are_found_by_source,
         sources_with_the_same_basis_count_once,
         a_relation_rests_alone_on_the_origin_of_its_sources,
+        many_claims_amount_to_the_same_as_when_searched_one_by_one,
     };
     return fixture_run("evidence", tests, sizeof tests / sizeof *tests);
 }

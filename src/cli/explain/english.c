@@ -41,11 +41,10 @@ void english_claim_grade(struct buffer *out, const struct network *network,
 static bool has_grade(const struct network *network, uint32_t relation, uint32_t source,
                       struct evidence_grade grade)
 {
-    struct network_claims claims = network_claims(network, relation);
+    const struct network_claim *claim = NULL;
     char digit = grade.digit != '\0' ? grade.digit : '0';
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].by == source && claims.items[i].stance == STANCE_ASSERTS &&
-            '0' + (int)claims.items[i].credibility == digit)
+    while ((claim = evidence_next_claim(network, relation, source, claim)) != NULL)
+        if (claim->stance == STANCE_ASSERTS && '0' + (int)claim->credibility == digit)
             return network->sources.items[source].reliability == grade.letter;
     return false;
 }
@@ -104,12 +103,7 @@ static void add_grade(struct buffer *out, const struct network *network, uint32_
 /* Whether SOURCE asserts the relation only with hedges. */
 static bool is_hedging(const struct network *network, uint32_t relation, uint32_t source)
 {
-    struct network_claims claims = network_claims(network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].by == source && claims.items[i].stance == STANCE_ASSERTS &&
-            !claims.items[i].hedged)
-            return false;
-    return true;
+    return evidence_is_hedged(network, relation, source, STANCE_ASSERTS);
 }
 
 /* The number of sources that take a stance. */

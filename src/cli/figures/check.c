@@ -99,6 +99,13 @@ static bool is_figure(const char *name)
     return dot != NULL && dot != name && picture_of_suffix(dot + 1) < PICTURE_FORMATS;
 }
 
+/* Adds PATH in lower case. */
+static void add_folded(struct buffer *out, const char *path)
+{
+    for (; *path != '\0'; path++)
+        buffer_char(out, *path >= 'A' && *path <= 'Z' ? (char)(*path - 'A' + 'a') : *path);
+}
+
 /* Whether both paths, which differ at most in case, lead to one file, as on macOS and Windows. */
 static bool is_same_file(const char *a, const char *b)
 {
@@ -107,15 +114,36 @@ static bool is_same_file(const char *a, const char *b)
            left.st_ino == right.st_ino;
 }
 
-static bool is_wanted(const struct figure_list *figures, const char *path)
+/* The paths of the figures that views define, in lower case, with the indices of figures as
+   values. No two are the same. */
+static enum status find_wanted(const struct figure_list *figures, struct strings *wanted)
 {
     for (size_t i = 0; i < figures->items.count; i++) {
-        const char *wanted = figures->items.items[i].path;
-        if (strcmp(wanted, path) == 0 ||
-            (strcasecmp(wanted, path) == 0 && is_same_file(wanted, path)))
-            return true;
+        struct buffer folded = BUFFER_EMPTY;
+        uint32_t number;
+        add_folded(&folded, figures->items.items[i].path);
+        enum status status = buffer_status(&folded);
+        if (status == STATUS_OK)
+            status = strings_intern(wanted, STRINGS_OFTEN, folded.bytes, folded.length, &number);
+        buffer_clear(&folded);
+        TRY(status);
+        strings_set_value(wanted, number, (uint32_t)i);
     }
-    return false;
+    return STATUS_OK;
+}
+
+/* Sets *IS_WANTED to whether PATH is that of a figure, or leads to its file. */
+static enum status look_up(const struct figure_list *figures, const struct strings *wanted,
+                           const char *path, bool *is_wanted)
+{
+    struct buffer folded = BUFFER_EMPTY;
+    add_folded(&folded, path);
+    uint32_t index = strings_value(wanted, strings_find(wanted, buffer_string(&folded)));
+    enum status status = buffer_status(&folded);
+    buffer_clear(&folded);
+    const char *found = index != STRINGS_NO_VALUE ? figures->items.items[index].path : NULL;
+    *is_wanted = found != NULL && (strcmp(found, path) == 0 || is_same_file(found, path));
+    return status;
 }
 
 static int is_listed(const struct dirent *entry)
@@ -133,14 +161,18 @@ static enum status is_drawn(const char *path, bool *drawn)
     return state == STAMP_FAILURE && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status add_orphan(struct check_report *report, const char *name)
+/* Adds the file NAME if it is a figure whose path is not among those WANTED. */
+static enum status add_orphan(struct check_report *report, const struct strings *wanted,
+                              const char *name)
 {
     struct buffer path = BUFFER_EMPTY;
     ARRAY_RESERVE(&report->orphans, 1);
     buffer_format(&path, "%s/%s", report->figures.folder, name);
-    bool drawn = false;
+    bool drawn = false, is_wanted = true;
     enum status status = buffer_status(&path);
-    if (status == STATUS_OK && !is_wanted(&report->figures, path.bytes))
+    if (status == STATUS_OK)
+        status = look_up(&report->figures, wanted, path.bytes, &is_wanted);
+    if (status == STATUS_OK && !is_wanted)
         status = is_drawn(path.bytes, &drawn);
     if (!drawn) {
         buffer_clear(&path);
@@ -150,19 +182,32 @@ static enum status add_orphan(struct check_report *report, const char *name)
     return add_row(report, FIGURE_ORPHAN, path.bytes, NULL);
 }
 
-/* Adds the figures in the folder that no view defines. */
-static enum status find_orphans(struct check_report *report)
+/* Adds the figures in the folder whose paths are not among those WANTED. */
+static enum status add_orphans(struct check_report *report, const struct strings *wanted)
 {
     struct dirent **entries;
     int count = scandir(report->figures.folder, &entries, is_listed, alphasort);
     enum status status = count < 0 && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
     for (int i = 0; i < count; i++) {
         if (status == STATUS_OK)
-            status = add_orphan(report, entries[i]->d_name);
+            status = add_orphan(report, wanted, entries[i]->d_name);
         free(entries[i]);
     }
     if (count >= 0)
         free(entries);
+    return status;
+}
+
+/* Adds the figures in the folder that no view defines. */
+static enum status find_orphans(struct check_report *report)
+{
+    struct strings wanted;
+    enum status status = strings_init(&wanted);
+    if (status == STATUS_OK)
+        status = find_wanted(&report->figures, &wanted);
+    if (status == STATUS_OK)
+        status = add_orphans(report, &wanted);
+    strings_clear(&wanted);
     return status;
 }
 

@@ -14,6 +14,7 @@
 #include "base/text/shell.h"
 #include "cli/limits.h"
 #include "format/entente/dataset.h"
+#include "format/views/view_index.h"
 #include "render/origin.h"
 #include "render/stamp.h"
 
@@ -100,31 +101,42 @@ static enum status read_all_views(struct figure_list *figures, const struct opti
     return status;
 }
 
-/* Gets the network of the dataset of VIEWS. Each dataset is read only once. */
-static enum status get_dataset(struct figure_list *figures, const struct views *views,
-                               const struct messages *messages, struct network **network)
+/* Reads the dataset of VIEWS. One that is invalid has no network. */
+static enum status read_dataset(const struct figure_list *figures, const struct views *views,
+                                const struct messages *messages, struct figure_dataset *dataset)
 {
-    const char *path = views->dataset;
     struct messages own = separate_messages(messages, &views->dataset_place);
-    for (size_t i = 0; i < figures->datasets.count; i++) {
-        *network = figures->datasets.items[i].network;
-        if (strcmp(figures->datasets.items[i].path, path) == 0)
-            return STATUS_OK;
-    }
-    ARRAY_RESERVE(&figures->datasets, 1);
-    struct figure_dataset *dataset = &figures->datasets.items[figures->datasets.count];
-    *dataset = (struct figure_dataset){strdup(path), NULL};
-    if (dataset->path == NULL)
-        return STATUS_MEMORY;
-    figures->datasets.count++;
     const struct reader_limits limits = untrusted_limits(figures);
-    enum status status = dataset_read(path, &limits, &own, &dataset->network);
+    enum status status = dataset_read(dataset->path, &limits, &own, &dataset->network);
     if (status == STATUS_OK && messages_are_failed(&own)) {
         network_free(dataset->network);
         dataset->network = NULL;
     }
-    *network = dataset->network;
     return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+/* Gets the network of the dataset of VIEWS. Each dataset is read only once: PATHS are those of
+   datasets, with their indices as values. */
+static enum status get_dataset(struct figure_list *figures, const struct views *views,
+                               struct strings *paths, const struct messages *messages,
+                               struct network **network)
+{
+    uint32_t path;
+    TRY(strings_intern(paths, STRINGS_OFTEN, views->dataset, strlen(views->dataset), &path));
+    uint32_t known = strings_value(paths, path);
+    if (known == STRINGS_NO_VALUE) {
+        ARRAY_RESERVE(&figures->datasets, 1);
+        known = (uint32_t)figures->datasets.count;
+        struct figure_dataset *dataset = &figures->datasets.items[known];
+        *dataset = (struct figure_dataset){strdup(views->dataset), NULL};
+        if (dataset->path == NULL)
+            return STATUS_MEMORY;
+        figures->datasets.count++;
+        strings_set_value(paths, path, known);
+        TRY(read_dataset(figures, views, messages, dataset));
+    }
+    *network = figures->datasets.items[known].network;
+    return STATUS_OK;
 }
 
 static enum status add_figure(struct figure_list *figures, const struct figure *figure)
@@ -154,57 +166,64 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
     return STATUS_OK;
 }
 
-static void report_same(const struct views *views, const struct view *same,
-                        const struct view *view, struct messages *messages)
+/* Reports that VIEW is drawn to the same file as OTHER, a figure of an earlier views file. */
+static void report_same(const struct figure *other, const struct view *view,
+                        struct messages *messages)
 {
+    const struct view *same = other->view;
     const unsigned long line = (unsigned long)same->place.line;
     if (strcmp(same->id, view->id) == 0)
         messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
                        "duplicate view \"%s\"; first defined in %s, line %lu", view->id,
-                       views->path, line);
+                       other->views->path, line);
     else
         messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
                        "the id \"%s\" differs only in case from \"%s\" in %s, line %lu; on macOS "
                        "and Windows, both would be drawn to the same file",
-                       view->id, same->id, views->path, line);
+                       view->id, same->id, other->views->path, line);
 }
 
-/* Reports an error if a view of an earlier file is drawn to the same file as VIEW. */
-static enum status check_id(const struct figure_list *figures, size_t file,
-                            const struct view *view, struct messages *messages)
+/* Adds the figures of VIEW, and its id to INDEX, with its first figure as number. STATUS_INVALID
+   if it is drawn to the same file as a view of an earlier file, which is reported. */
+static enum status add_view_once(struct figure_list *figures, const struct views *views,
+                                 const struct view *view, const struct network *network,
+                                 struct view_index *index, struct messages *messages)
 {
-    for (size_t i = 0; i < file; i++) {
-        const struct views *other = &figures->files.items[i];
-        const struct view *same = views_find_same(other, view->id, view->formats);
-        if (same == NULL)
-            continue;
-        report_same(other, same, view, messages);
-        return STATUS_INVALID;
-    }
-    return STATUS_OK;
+    const uint32_t first = (uint32_t)figures->items.count;
+    const uint32_t other = view_index_find(index, view->id, view->formats);
+    TRY(add_view(figures, views, view, network));
+    if (other == VIEW_INDEX_NONE)
+        return view_index_add(index, view->id, view->formats, first);
+    report_same(&figures->items.items[other], view, messages);
+    return STATUS_INVALID;
 }
 
-/* No two views files may define the same figure. */
-static enum status check_ids(const struct figure_list *figures, struct messages *messages)
+/* Adds the figures of all files. */
+static enum status add_figures(struct figure_list *figures, struct view_index *index,
+                               struct strings *paths, struct messages *messages)
 {
     enum status status = STATUS_OK;
-    for (size_t i = 1; i < figures->files.count; i++)
-        for (size_t j = 0; j < figures->files.items[i].count; j++)
-            status =
-                worse(status, check_id(figures, i, &figures->files.items[i].items[j], messages));
-    return status;
-}
-
-static enum status add_figures(struct figure_list *figures, struct messages *messages)
-{
     for (size_t i = 0; i < figures->files.count; i++) {
         const struct views *views = &figures->files.items[i];
         struct network *network;
-        TRY(get_dataset(figures, views, messages, &network));
-        for (size_t j = 0; j < views->count; j++)
-            TRY(add_view(figures, views, &views->items[j], network));
+        TRY(get_dataset(figures, views, paths, messages, &network));
+        for (size_t j = 0; j < views->count && status != STATUS_MEMORY; j++)
+            status = worse(status, add_view_once(figures, views, &views->items[j], network, index,
+                                                 messages));
     }
-    return check_ids(figures, messages);
+    return status;
+}
+
+static enum status list_figures(struct figure_list *figures, struct messages *messages)
+{
+    struct view_index index;
+    struct strings paths;
+    enum status status = worse(view_index_init(&index), strings_init(&paths));
+    if (status == STATUS_OK)
+        status = add_figures(figures, &index, &paths, messages);
+    view_index_clear(&index);
+    strings_clear(&paths);
+    return status;
 }
 
 enum status figure_list_init(struct figure_list *figures, const struct options *options,
@@ -220,7 +239,7 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
     TRY(limits_read(&figures->limits, options, messages));
     enum status status = read_all_views(figures, options, messages);
     if (status == STATUS_OK)
-        status = add_figures(figures, messages);
+        status = list_figures(figures, messages);
     if (status != STATUS_OK)
         figure_list_clear(figures);
     return status;

@@ -4,6 +4,7 @@
 #include "format/entente/consistency.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Items, each of which refers to another of its kind, or to none. */
 struct chain {
@@ -80,22 +81,29 @@ static enum status find_cycles(const struct network *network, const struct chain
     return status;
 }
 
-/* The length of a chain without cycles, or MAX + 1 if it is longer than MAX. */
-static uint32_t chain_length(const struct network *network, const struct chain *chain,
-                             uint32_t index, uint32_t max)
+/* Sets the length of each chain that begins at START or on its chain, which has no cycle. LENGTHS
+   has those that are known, else 0; no item is passed more than twice. */
+static void set_lengths(const struct network *network, const struct chain *chain,
+                        uint32_t *lengths, uint32_t start)
 {
-    uint32_t length = 1;
-    while (length <= max && (index = chain->next(network, index)) != NETWORK_NONE)
+    uint32_t length = 0, at = start;
+    for (; at != NETWORK_NONE && lengths[at] == 0; at = chain->next(network, at))
         length++;
-    return length;
+    length += at != NETWORK_NONE ? lengths[at] : 0;
+    for (at = start; at != NETWORK_NONE && lengths[at] == 0; at = chain->next(network, at))
+        lengths[at] = length--;
 }
 
-/* Reports only the first chain that is too long: any that contains it is too long as well. */
+/* Reports only the first chain that is too long: any that contains it is too long as well.
+   LENGTHS are zeros at first. */
 static enum status check_length(const struct network *network, const struct chain *chain,
-                                uint32_t max, const char *path, struct messages *messages)
+                                uint32_t *lengths, uint32_t max, const char *path,
+                                struct messages *messages)
 {
     for (uint32_t start = 0; start < chain->count; start++) {
-        if (chain_length(network, chain, start, max) <= max)
+        if (lengths[start] == 0)
+            set_lengths(network, chain, lengths, start);
+        if (lengths[start] <= max)
             continue;
         const struct message_place place = {path, chain->line(network, start), 0};
         messages_limit(messages, &place, "limit-chain",
@@ -109,12 +117,15 @@ static enum status check_length(const struct network *network, const struct chai
 static enum status check_chain(const struct network *network, const struct chain *chain,
                                uint32_t max, const char *path, struct messages *messages)
 {
-    uint32_t *walks = calloc(chain->count + 1, sizeof *walks);
-    if (walks == NULL)
+    uint32_t *numbers = calloc(chain->count + 1, sizeof *numbers);
+    if (numbers == NULL)
         return STATUS_MEMORY;
-    enum status status = find_cycles(network, chain, walks, path, messages);
-    free(walks);
-    return status == STATUS_OK ? check_length(network, chain, max, path, messages) : status;
+    enum status status = find_cycles(network, chain, numbers, path, messages);
+    memset(numbers, 0, chain->count * sizeof *numbers);
+    if (status == STATUS_OK)
+        status = check_length(network, chain, numbers, max, path, messages);
+    free(numbers);
+    return status;
 }
 
 enum status consistency_check(const struct network *network, uint32_t max, const char *path,

@@ -19,6 +19,7 @@
 #include "format/entente/word.h"
 #include "format/xml/reader.h"
 #include "model/attributes.h"
+#include "model/ordering.h"
 
 /* Silences warnings for the rest of the dataset. */
 static enum status read_no_warn(struct reading *reading, struct document *document,
@@ -58,6 +59,12 @@ static bool is_within(const struct reading *reading, struct document *document,
     if (rule == RULE_NAME || rule == RULE_ALIAS)
         return document_is_within(document, reading_names(reading) + 1, limits->names,
                                   "names in one element", "limit-names");
+    if (rule == RULE_ROLE || rule == RULE_OUTCOME || rule == RULE_NOTE)
+        return document_is_within(document, reading_remarks(reading) + 1, limits->notes,
+                                  "notes in one element", "limit-notes");
+    if (rule == RULE_QUOTE)
+        return document_is_within(document, reading_quotes(reading) + 1, limits->notes,
+                                  "quotes in one claim", "limit-notes");
     if (rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule))
         return document_is_within(document, network->vertices.count + network->sources.count + 1,
                                   limits->actors, "actors, events and sources", "limit-actors");
@@ -180,7 +187,7 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
         messages_error(messages, &place, MESSAGE_NO_ACTORS, "the dataset has no actors");
         status = STATUS_INVALID;
     }
-    return status;
+    return status == STATUS_OK ? ordering_make(network) : status;
 }
 
 enum status dataset_read(const char *path, const struct reader_limits *limits,
@@ -202,6 +209,7 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
     references_clear(&reading.references);
     buffer_clear(&reading.item_notes);
     free(reading.unknown_forms.items);
+    free(reading.marks.items);
     messages_note_suppressed(messages, path);
     messages->filter = filter;
     if (status == STATUS_OK)

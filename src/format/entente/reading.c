@@ -60,3 +60,18 @@ size_t reading_names(const struct reading *reading)
 {
     return *reading_name_count(reading);
 }
+
+size_t reading_remarks(const struct reading *reading)
+{
+    const struct network *network = reading->network;
+    if (grammar_is_relation(reading->item_rule))
+        return network_details(network, (uint32_t)network->relations.count - 1)->remark_count;
+    return reading->item_rule == RULE_SOURCE ? READING_LAST(network->sources)->remark_count
+                                             : READING_LAST(network->vertices)->remark_count;
+}
+
+size_t reading_quotes(const struct reading *reading)
+{
+    return network_citation(reading->network, READING_LAST(reading->network->claims))
+        ->quote_count;
+}

@@ -36,6 +36,9 @@ struct reading {
     struct trivia_element element;       /* the element that started last */
     size_t placed_comments;              /* number of comments whose position is known */
     NETWORK_ARRAY(struct reading_form) unknown_forms; /* those that have been reported */
+    NETWORK_ARRAY(uint32_t)
+    marks; /* by vertex: the last of MARK lists that has it; see relation.c */
+    uint32_t mark;
 };
 
 /* The last item of an array of the network. */
@@ -60,5 +63,9 @@ bool reading_is_item(enum grammar_rule rule);
 uint32_t *reading_name_count(const struct reading *reading);
 size_t reading_claims(const struct reading *reading);
 size_t reading_names(const struct reading *reading);
+
+/* The number of notes, roles and outcomes of the item; of quotes in the last claim. */
+size_t reading_remarks(const struct reading *reading);
+size_t reading_quotes(const struct reading *reading);
 
 #endif

@@ -3,6 +3,9 @@
 
 #include "format/entente/relation.h"
 
+#include <string.h>
+
+#include "base/memory/array.h"
 #include "base/text/suggestion.h"
 #include "format/entente/attribute.h"
 #include "format/entente/id.h"
@@ -101,13 +104,24 @@ static unsigned default_phase(const struct network *network, uint32_t when)
     return ended ? PHASE_PAST : PHASE_CURRENT;
 }
 
-/* Whether the vertex at INDEX also occurs earlier in VERTICES. */
-static bool is_listed_before(const uint32_t *vertices, size_t index)
+/* Makes room for a mark of each vertex. */
+static enum status make_marks(struct reading *reading)
 {
-    for (size_t i = 0; i < index; i++)
-        if (vertices[i] == vertices[index])
-            return true;
-    return false;
+    size_t vertices = reading->network->vertices.count, count = reading->marks.count;
+    if (vertices <= count)
+        return STATUS_OK;
+    ARRAY_RESERVE(&reading->marks, vertices - count);
+    memset(reading->marks.items + count, 0, (vertices - count) * sizeof *reading->marks.items);
+    reading->marks.count = vertices;
+    return STATUS_OK;
+}
+
+/* Marks VERTEX, and returns whether it had the mark. */
+static bool set_mark(struct reading *reading, uint32_t vertex)
+{
+    uint32_t before = reading->marks.items[vertex];
+    reading->marks.items[vertex] = reading->mark;
+    return before == reading->mark;
 }
 
 static const char *end_id(const struct network *network, uint32_t vertex)
@@ -115,12 +129,13 @@ static const char *end_id(const struct network *network, uint32_t vertex)
     return network_text(network, network->vertices.items[vertex].id);
 }
 
-/* Checks that ATTRIBUTE, whose ends are given, names each vertex once only. */
-static void check_repetition(const struct reading *reading, struct document *document,
+/* Checks that ATTRIBUTE, whose ends are given, names each vertex once only. Marks them. */
+static void check_repetition(struct reading *reading, struct document *document,
                              const char *attribute, struct network_ends ends)
 {
+    reading->mark++;
     for (size_t i = 0; i < ends.count; i++)
-        if (ends.items[i] != NETWORK_NONE && is_listed_before(ends.items, i))
+        if (ends.items[i] != NETWORK_NONE && set_mark(reading, ends.items[i]))
             document_error(document, attribute, MESSAGE_WRONG_ENDS,
                            "\"%s\" is listed twice in \"%s\"",
                            end_id(reading->network, ends.items[i]), attribute);
@@ -139,22 +154,22 @@ static void report_loop(const struct reading *reading, struct document *document
                          "the relation leads from \"%s\" to itself", id);
 }
 
+/* Reports each vertex of FROM that has the mark of being in "to". */
 static void check_loops(const struct reading *reading, struct document *document,
-                        struct network_ends from, struct network_ends to)
+                        struct network_ends from)
 {
     for (size_t i = 0; i < from.count; i++)
-        for (size_t j = 0; j < to.count; j++)
-            if (from.items[i] == to.items[j] && from.items[i] != NETWORK_NONE)
-                report_loop(reading, document, from.items[i], from.count > 1);
+        if (from.items[i] != NETWORK_NONE && reading->marks.items[from.items[i]] == reading->mark)
+            report_loop(reading, document, from.items[i], from.count > 1);
 }
 
 /* Checks the ends of the relation, the last FROM_COUNT + TO_COUNT ones of the network. */
-static void check_ends(const struct reading *reading, struct document *document,
-                       enum relation_type type, size_t from_count, size_t to_count)
+static enum status check_ends(struct reading *reading, struct document *document,
+                              enum relation_type type, size_t from_count, size_t to_count)
 {
     const struct network *network = reading->network;
     if (from_count == 0 || to_count == 0)
-        return;
+        return STATUS_OK;
     const uint32_t *end = network->ends.items + network->ends.count;
     struct network_ends from = {end - to_count - from_count, from_count};
     struct network_ends to = {end - to_count, to_count};
@@ -163,9 +178,13 @@ static void check_ends(const struct reading *reading, struct document *document,
         document_error(document, "to", MESSAGE_WRONG_ENDS,
                        "the \"to\" of a %s must name at least %u parties",
                        vocabulary_types.words[type], needed);
+    if (from_count == 1 && to_count == 1 && from.items[0] != to.items[0])
+        return STATUS_OK;
+    TRY(make_marks(reading));
     check_repetition(reading, document, "from", from);
     check_repetition(reading, document, "to", to);
-    check_loops(reading, document, from, to);
+    check_loops(reading, document, from);
+    return STATUS_OK;
 }
 
 static enum status add_relation_ends(struct reading *reading, struct document *document,
@@ -175,8 +194,7 @@ static enum status add_relation_ends(struct reading *reading, struct document *d
     TRY(read_ends(reading, document, RELATION_FROM, values[RELATION_FROM], &from));
     TRY(read_ends(reading, document, RELATION_TO, values[RELATION_TO], &to));
     READING_LAST(reading->network->relations)->from_count = (uint32_t)from;
-    check_ends(reading, document, type, from, to);
-    return STATUS_OK;
+    return check_ends(reading, document, type, from, to);
 }
 
 static enum status read_details(struct reading *reading, struct document *document,

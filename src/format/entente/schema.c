@@ -124,3 +124,31 @@ enum status schema_check(int descriptor, off_t start, const char *path, struct m
     xmlRelaxNGFree(schema);
     return validation.status;
 }
+
+/* The number of children of an element that is validated in little time; more than the limits on
+   names, claims and notes allow, unless they are raised. */
+enum { CHILDREN = 3000 };
+
+static size_t most_of(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+bool schema_is_practical(const struct network *network)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < network->words.count; i++)
+        most = most_of(most, network->words.items[i].name_count);
+    for (size_t i = 0; i < network->sources.count; i++)
+        most = most_of(most, (size_t)network->sources.items[i].name_count +
+                                 network->sources.items[i].remark_count);
+    for (size_t i = 0; i < network->vertices.count; i++)
+        most = most_of(most, (size_t)network->vertices.items[i].name_count +
+                                 network->vertices.items[i].remark_count);
+    for (uint32_t i = 0; i < network->relations.count; i++)
+        most = most_of(most, network_claims(network, i).count +
+                                 network_details(network, i)->remark_count);
+    for (size_t i = 0; i < network->citations.count; i++)
+        most = most_of(most, network->citations.items[i].quote_count);
+    return most <= CHILDREN;
+}

@@ -31,6 +31,14 @@ bool view_id_is_same(const char *a, const char *b)
     return *a == '\0' && *b == '\0';
 }
 
+void view_id_fold(const char *id, char folded[VIEW_ID_MAX + 1])
+{
+    size_t length = 0;
+    for (; length < VIEW_ID_MAX && id[length] != '\0'; length++)
+        folded[length] = lower(id[length]);
+    folded[length] = '\0';
+}
+
 /* "Naming Files, Paths, and Namespaces" in the documentation of Windows. COM and LPT are followed
    by a digit. */
 bool view_id_is_reserved(const char *id)

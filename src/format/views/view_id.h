@@ -18,4 +18,8 @@ bool view_id_is_reserved(const char *id);
 /* Whether A and B differ at most in case, so that both are the same file on macOS and Windows. */
 bool view_id_is_same(const char *a, const char *b);
 
+/* Sets FOLDED to the first VIEW_ID_MAX bytes of ID in lower case. Valid ids are the same if this
+   is equal. */
+void view_id_fold(const char *id, char folded[VIEW_ID_MAX + 1]);
+
 #endif

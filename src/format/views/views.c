@@ -13,6 +13,7 @@
 #include "base/text/suggestion.h"
 #include "base/text/utf8.h"
 #include "format/views/view_id.h"
+#include "format/views/view_index.h"
 
 enum views_rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 
@@ -21,6 +22,7 @@ enum { VIEW_ID, VIEW_FORMATS, VIEW_DESCRIPTION, VIEW_ATTRIBUTES };
 
 struct views_reader {
     struct views *views;
+    struct view_index index; /* of the views so far */
     const struct views_schema *schema;
     const struct reader_limits *limits;
     const char *attributes[READER_MAX_ATTRIBUTES];
@@ -78,17 +80,6 @@ static enum status set_dataset(struct views *views, struct document *document,
     return status;
 }
 
-const struct view *views_find_same(const struct views *views, const char *id, unsigned formats)
-{
-    for (size_t i = 0; i < views->count; i++) {
-        const struct view *view = &views->items[i];
-        if (strcmp(view->id, id) == 0 ||
-            ((view->formats & formats) != 0 && view_id_is_same(view->id, id)))
-            return view;
-    }
-    return NULL;
-}
-
 static void check_id(struct document *document, const char *id)
 {
     if (!view_id_is_valid(id))
@@ -104,13 +95,9 @@ static void check_id(struct document *document, const char *id)
                          id);
 }
 
-/* Reports a view which would be drawn to the same file as another, at least on some systems. */
-static void check_same(const struct views *views, struct document *document, const char *id,
-                       unsigned formats)
+/* Reports that a view would be drawn to the same file as OTHER, at least on some systems. */
+static void report_same(struct document *document, const char *id, const struct view *other)
 {
-    const struct view *other = view_id_is_valid(id) ? views_find_same(views, id, formats) : NULL;
-    if (other == NULL)
-        return;
     const unsigned long line = (unsigned long)other->place.line;
     if (strcmp(other->id, id) == 0)
         document_error(document, "id", MESSAGE_DUPLICATE_ID,
@@ -120,6 +107,18 @@ static void check_same(const struct views *views, struct document *document, con
                        "the id \"%s\" differs only in case from \"%s\" on line %lu; on macOS and "
                        "Windows, both would be drawn to the same file",
                        id, other->id, line);
+}
+
+/* Reports another view with the id of the next, which is added to the index if there is none. */
+static enum status check_same(struct views_reader *reader, struct document *document,
+                              const char *id, unsigned formats)
+{
+    if (!view_id_is_valid(id))
+        return STATUS_OK;
+    uint32_t other = view_index_find(&reader->index, id, formats);
+    if (other != VIEW_INDEX_NONE)
+        report_same(document, id, &reader->views->items[other]);
+    return view_index_add(&reader->index, id, formats, (uint32_t)reader->views->count);
 }
 
 /* The bit mask of the formats in LIST, separated by spaces or commas; if LIST is NULL, the first
@@ -187,7 +186,7 @@ static enum status start_view(struct views_reader *reader, struct document *docu
         check_id(document, id);
     const unsigned formats =
         read_formats(document, reader->schema->formats, values[VIEW_FORMATS]);
-    check_same(views, document, id, formats);
+    TRY(check_same(reader, document, id, formats));
     ARRAY_RESERVE(views, 1);
     struct view *view = &views->items[views->count++];
     *view = (struct view){.place = own_place(views, document_place(document, NULL))};
@@ -257,7 +256,12 @@ enum status views_read(struct views *views, const char *path, const struct views
     *views = (struct views){.path = strdup(path)};
     struct views_reader reader = {.views = views, .schema = schema, .limits = limits};
     list_attributes(&reader);
-    enum status status = views->path != NULL ? read_file(&reader, path, messages) : STATUS_MEMORY;
+    enum status status = view_index_init(&reader.index);
+    if (views->path == NULL)
+        status = STATUS_MEMORY;
+    if (status == STATUS_OK)
+        status = read_file(&reader, path, messages);
+    view_index_clear(&reader.index);
     messages_note_suppressed(messages, path);
     if (status != STATUS_OK)
         views_clear(views);

@@ -62,8 +62,4 @@ enum status views_read(struct views *views, const char *path, const struct views
                        const struct reader_limits *limits, struct messages *messages);
 void views_clear(struct views *views);
 
-/* A view that may be drawn to the same file as one with ID and FORMATS: the ids are equal, or
-   they differ in case and a format is the same. NULL if there is none. */
-const struct view *views_find_same(const struct views *views, const char *id, unsigned formats);
-
 #endif
