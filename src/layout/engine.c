@@ -42,7 +42,7 @@ static enum status receive(struct layout *layout, const struct scene *scene,
                            struct buffer *result, const char *what, struct messages *messages)
 {
     if (result->length > 0 && result->bytes[0] == REPLY_ERROR) {
-        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s failed: %s", what,
+        messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "%s failed: %.500s", what,
                        result->bytes + 1);
         return STATUS_FAILURE;
     }
@@ -63,7 +63,8 @@ static enum status run_graphviz(struct layout *layout, const struct scene *scene
 {
     char what[64];
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
-    const struct child_limits limits = {.seconds = time_limit, .confined = true};
+    const struct child_limits limits = {
+        .seconds = time_limit, .output = LAYOUT_BYTES, .confined = true};
     struct buffer result = BUFFER_EMPTY;
     graphviz_load(scene->engine);
     enum status status =

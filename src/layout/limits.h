@@ -8,6 +8,10 @@
    counts its steps and needs no limit. */
 enum { LAYOUT_SECONDS = 300 };
 
+/* The bytes that a process may send as its layout: enough for half a million lines, of which no
+   layout can be computed within the limits on time. */
+enum { LAYOUT_BYTES = 64 << 20 };
+
 struct layout_limits {
     unsigned time_limit; /* seconds of processor time; 0: what the work usually has */
     unsigned jobs;       /* maximum number of concurrent child processes, 1 or more */

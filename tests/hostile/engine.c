@@ -43,6 +43,14 @@ static void spin(void)
         continue;
 }
 
+/* Writes to its pipe without end. */
+static void flood(void)
+{
+    static char bytes[65536];
+    for (ssize_t written = 0; written >= 0;)
+        written = write(3, bytes, sizeof bytes);
+}
+
 static void eat(void)
 {
     for (char *memory; (memory = malloc(1 << 20)) != NULL;)
@@ -87,6 +95,8 @@ static void misbehave(const char *what)
         spin();
     if (strcmp(what, "eat") == 0)
         eat();
+    if (strcmp(what, "flood") == 0)
+        flood();
     if (strcmp(what, "crash") == 0)
         crash(SIGSEGV);
     if (strcmp(what, "abort") == 0)

@@ -180,6 +180,18 @@ START_TEST(a_failure_is_one_message)
 }
 END_TEST
 
+START_TEST(output_is_limited)
+{
+    const struct child_limits limits = {.output = 1000000}, less = {.output = 999999};
+    struct buffer out = BUFFER_EMPTY;
+    const char *printed;
+    ck_assert_int_eq(run(answer_at_length, &limits, &out, &printed), STATUS_OK);
+    ck_assert_uint_eq(out.length, 1000000);
+    assert_trouble(answer_at_length, &less, "the work sent more than 999999 bytes");
+    buffer_clear(&out);
+}
+END_TEST
+
 /* Nobody waits for a child without a pipe, even if it has no time limit. */
 START_TEST(a_child_that_outlives_its_pipe_is_stopped)
 {
@@ -439,6 +451,7 @@ int main(void)
         a_result_comes_back,
         a_long_result_comes_back_whole,
         a_failure_is_one_message,
+        output_is_limited,
         a_child_that_outlives_its_pipe_is_stopped,
         children_end_even_if_poll_fails,
         only_processor_time_is_limited,

@@ -636,7 +636,7 @@ static enum status call_as_x32(void *context, struct buffer *out)
 static void assert_attack(child_work *work)
 {
     char *unconfined = run(work, NULL, false);
-    if (strstr(unconfined, "crashed") == NULL) /* the system has what it tries */
+    if (unconfined[0] == '\0') /* the system has what it tries */
         assert_result(work, NULL, true,
                       "entente: error: the work tried what it must not do (Bad system call)\n");
     free(unconfined);

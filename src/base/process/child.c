@@ -113,6 +113,7 @@ static enum status fork_child(struct child *child, const char *what,
         .begun = limits->begun > 0 ? limits->begun : child_clock(),
         .steps = limits->steps,
         .timeout_code = limits->timeout_code,
+        .most_output = limits->output,
         .relays_messages = limits->relays_messages,
         .out = BUFFER_EMPTY};
     if (!open_pipe(ends))
@@ -237,6 +238,8 @@ void child_read(struct child *child)
     }
     child->out.length += (size_t)got;
     room[got] = '\0';
+    if (child->most_output > 0 && child->out.length > child->most_output)
+        child->state = CHILD_FLOODING;
 }
 
 void child_poll(struct pollfd files[], size_t count, int timeout)
@@ -360,6 +363,10 @@ enum status child_finish(struct child *child, struct messages *messages)
         messages_error(messages, NULL, MESSAGE_TIMEOUT,
                        "%s took longer than %u s without progress and was stopped", child->what,
                        (unsigned)(child->patience / 1000));
+    else if (child->state == CHILD_FLOODING)
+        messages_error(messages, NULL, MESSAGE_CHILD_FAILED,
+                       "%s sent more than %zu bytes and was stopped", child->what,
+                       child->most_output);
     else
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s was stopped", child->what);
     return STATUS_FAILURE;

@@ -23,6 +23,7 @@ struct child_limits {
                           no limit */
     unsigned patience; /* seconds of wall clock in which the child must use at least a thousandth
                           of that in processor time, or it hangs; 0: SECONDS */
+    size_t output;     /* bytes of its result and messages; 0: no limit */
     bool confined;     /* restrict it to computing: see confinement_enter */
     struct confinement *confinement; /* where a confined child finds, in its copy of the memory,
                                         how it was confined; NULL: nowhere */
@@ -47,10 +48,18 @@ struct child {
     const struct progress_steps *steps; /* of which its work is one; borrowed; NULL: unknown */
     enum message_code timeout_code;
     const char *what;     /* its name in messages, not owned */
+    size_t most_output;   /* the limit */
     bool relays_messages; /* see struct child_limits */
     bool program;         /* runs a program, whose exit statuses are its own */
     struct buffer out;    /* output received so far, owned */
-    enum { CHILD_RUNNING, CHILD_ENDED, CHILD_TIMED_OUT, CHILD_STALLED, CHILD_BROKEN } state;
+    enum {
+        CHILD_RUNNING,
+        CHILD_ENDED,
+        CHILD_TIMED_OUT,
+        CHILD_STALLED,
+        CHILD_FLOODING, /* its output exceeds the limit */
+        CHILD_BROKEN
+    } state;
 };
 
 /* Starts WORK in a child. WHAT is its name in messages ("layout engine dot"), and must outlive

@@ -65,6 +65,7 @@ static enum status start_one(struct contest *contest, struct pool *pool, child_w
     const unsigned limit = contest->limits->time_limit;
     const struct child_limits limits = {.seconds = seconds_left(contest),
                                         .patience = limit > 0 ? limit : LAYOUT_SECONDS,
+                                        .output = LAYOUT_BYTES,
                                         .confined = true,
                                         .reported_seconds = limit,
                                         .steps = &contest->steps,
