@@ -13,6 +13,7 @@
 #include "layout/codec.h"
 #include "layout/graphviz/graphviz.h"
 #include "layout/search/search.h"
+#include "layout/soundness.h"
 #include "scene/page.h"
 
 /* The first byte of a child's reply, which is followed by a layout or by the engine's error
@@ -104,6 +105,18 @@ static enum status warn_of_small_text(const struct layout *layout, const struct 
     return STATUS_OK;
 }
 
+/* Reports a layout that does not show SCENE. */
+static enum status check(const struct layout *layout, const struct scene *scene,
+                         struct messages *messages)
+{
+    const char *fault;
+    TRY(soundness_check(layout, scene, &fault));
+    if (fault == NULL)
+        return STATUS_OK;
+    messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "the layout is wrong: %s", fault);
+    return STATUS_FAILURE;
+}
+
 enum status engine_run(struct layout *layout, struct scene *scene,
                        const struct layout_limits *limits, struct messages *messages)
 {
@@ -112,7 +125,9 @@ enum status engine_run(struct layout *layout, struct scene *scene,
         TRY(run_search(layout, scene, limits, messages));
     else
         TRY(run_graphviz(layout, scene, layout_seconds(limits), messages));
-    enum status status = warn_of_small_text(layout, scene, messages);
+    enum status status = check(layout, scene, messages);
+    if (status == STATUS_OK)
+        status = warn_of_small_text(layout, scene, messages);
     if (status != STATUS_OK)
         layout_clear(layout);
     return status;

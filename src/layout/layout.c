@@ -48,10 +48,7 @@ enum status layout_add_curve(struct layout *layout, uint32_t line, const struct 
     return STATUS_OK;
 }
 
-/* In points: more than heads and line widths can protrude. */
-static const double margin = 4;
-
-static struct box bounding_box(const struct layout *layout, const struct scene *scene)
+struct box layout_box(const struct layout *layout, const struct scene *scene)
 {
     struct box box = box_empty();
     for (size_t i = 0; i < layout->node_count; i++)
@@ -76,12 +73,12 @@ static void shift(struct point *points, size_t count, double x, double y)
 
 void layout_normalize(struct layout *layout, const struct scene *scene)
 {
-    struct box box = bounding_box(layout, scene);
-    double x = margin - box.low.x, y = margin - box.low.y;
+    struct box box = layout_box(layout, scene);
+    double x = LAYOUT_MARGIN - box.low.x, y = LAYOUT_MARGIN - box.low.y;
     shift(layout->nodes, layout->node_count, x, y);
     shift(layout->labels, layout->relation_count, x, y);
     for (size_t i = 0; i < layout->curve_count; i++)
         shift(layout->curves[i].p, 4, x, y);
-    layout->width = box.high.x - box.low.x + 2 * margin;
-    layout->height = box.high.y - box.low.y + 2 * margin;
+    layout->width = box.high.x - box.low.x + 2 * LAYOUT_MARGIN;
+    layout->height = box.high.y - box.low.y + 2 * LAYOUT_MARGIN;
 }

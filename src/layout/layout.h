@@ -37,8 +37,14 @@ void layout_clear(struct layout *layout);
    next line. Fails only with STATUS_MEMORY. */
 enum status layout_add_curve(struct layout *layout, uint32_t line, const struct cubic *curve);
 
-/* Moves everything so that nodes, lines and labels, with a margin of 4 points, fill the box from
-   0,0 to width,height, and sets width and height. */
+/* The box around all nodes, lines and labels. */
+struct box layout_box(const struct layout *layout, const struct scene *scene);
+
+/* The margin around it, in points: more than heads and line widths can protrude. */
+enum { LAYOUT_MARGIN = 4 };
+
+/* Moves everything so that nodes, lines and labels, with their margin, fill the box from 0,0 to
+   width,height, and sets width and height. */
 void layout_normalize(struct layout *layout, const struct scene *scene);
 
 #endif

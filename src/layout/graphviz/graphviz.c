@@ -9,6 +9,7 @@
 #include "layout/graphviz/context.h"
 #include "layout/graphviz/graph.h"
 #include "layout/routing.h"
+#include "layout/soundness.h"
 
 const char *graphviz_version(void)
 {
@@ -74,17 +75,21 @@ static enum status take_lines(const struct graph *graph, struct layout *layout)
     return STATUS_OK;
 }
 
-/* A label that the engine did not place goes to the middle of its line. */
-static void take_labels(const struct graph *graph, struct layout *layout)
+/* The largest distance of a label from its line, in points. */
+static const double near = 6;
+
+/* Takes the place of the label of a tie. A label that the engine did not place, or placed so far
+   from its line that it could belong to another, goes to the middle of the line. */
+static void take_label(const struct graph *graph, struct layout *layout, size_t tie)
 {
-    for (size_t i = 0; i < graph->scene->tie_count; i++) {
-        uint32_t line = graph->scene->ties[i].first_line;
-        const struct layout_path *course = &layout->paths[line];
-        const textlabel_t *label = ED_label(graph->edges[line]);
-        layout->labels[i] = cubic_at(&layout->curves[course->first + course->count / 2], 0.5);
-        if (label != NULL && label->set)
-            layout->labels[i] = flip(label->pos);
-    }
+    const uint32_t line = graph->scene->ties[tie].first_line;
+    const struct layout_path *path = &layout->paths[line];
+    const textlabel_t *label = ED_label(graph->edges[line]);
+    const bool placed = label != NULL && label->set;
+    if (placed)
+        layout->labels[tie] = flip(label->pos);
+    if (!placed || soundness_label_distance(layout, graph->scene, tie) > near)
+        layout->labels[tie] = cubic_at(&layout->curves[path->first + path->count / 2], 0.5);
 }
 
 static enum status take_layout(const struct graph *graph, struct layout *layout)
@@ -94,7 +99,8 @@ static enum status take_layout(const struct graph *graph, struct layout *layout)
     if (graph->scene->straight)
         return routing_straight(layout, graph->scene);
     TRY(take_lines(graph, layout));
-    take_labels(graph, layout);
+    for (size_t i = 0; i < graph->scene->tie_count; i++)
+        take_label(graph, layout, i);
     return STATUS_OK;
 }
 

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "fixture.h"
+#include "layout/routing.h"
+#include "layout/soundness.h"
+
+enum { NODES = 4, TIES = 4 };
+
+static struct scene_node nodes[NODES] = {
+    {.id = "a", .shape = SHAPE_BOX, .width = 40, .height = 20},
+    {.id = "b", .shape = SHAPE_ELLIPSE, .width = 60, .height = 30},
+    {.id = "c", .shape = SHAPE_BOX, .width = 40, .height = 20},
+    {.id = "d", .shape = SHAPE_BOX, .width = 10, .height = 10},
+};
+static struct scene_line lines[TIES] = {{0, 1, 0, HEAD_NONE, HEAD_TEE},
+                                        {1, 2, 1, HEAD_NONE, HEAD_TEE},
+                                        {2, 3, 2, HEAD_NONE, HEAD_TEE},
+                                        {3, 0, 3, HEAD_NONE, HEAD_TEE}};
+static struct scene_tie ties[TIES];
+static struct scene scene;
+static struct layout layout;
+
+/* A square of actors, each tied to the next. */
+static void setup(void)
+{
+    static const struct point places[NODES] = {{0, 0}, {300, 0}, {300, 200}, {0, 200}};
+    for (unsigned i = 0; i < TIES; i++)
+        ties[i] = (struct scene_tie){.first_line = i,
+                                     .line_count = 1,
+                                     .junction = SCENE_NONE,
+                                     .label = {.count = 1, .width = 30, .height = 8}};
+    scene = (struct scene){.nodes = nodes,
+                           .lines = lines,
+                           .ties = ties,
+                           .node_count = NODES,
+                           .line_count = TIES,
+                           .tie_count = TIES};
+    ck_assert_int_eq(layout_init(&layout, &scene), STATUS_OK);
+    for (int i = 0; i < NODES; i++)
+        layout.nodes[i] = places[i];
+    ck_assert_int_eq(routing_straight(&layout, &scene), STATUS_OK);
+    layout_normalize(&layout, &scene);
+}
+
+static void teardown(void)
+{
+    layout_clear(&layout);
+}
+
+static const char *fault(void)
+{
+    const char *found;
+    ck_assert_int_eq(soundness_check(&layout, &scene, &found), STATUS_OK);
+    return found;
+}
+
+static void assert_fault(const char *expected)
+{
+    const char *found = fault();
+    ck_assert_ptr_nonnull(found);
+    ck_assert_str_eq(found, expected);
+}
+
+static void swap(struct point *a, struct point *b)
+{
+    const struct point kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+START_TEST(a_layout_of_its_scene_is_sound)
+{
+    setup();
+    ck_assert_ptr_null(fault());
+    for (int i = 0; i < TIES; i++)
+        ck_assert_double_le(soundness_label_distance(&layout, &scene, (size_t)i), 0.01);
+    teardown();
+}
+END_TEST
+
+START_TEST(lines_of_two_ties_cannot_be_swapped)
+{
+    setup();
+    struct layout_path kept = layout.paths[0];
+    layout.paths[0] = layout.paths[2];
+    layout.paths[2] = kept;
+    assert_fault("a line does not end at its actors");
+    teardown();
+}
+END_TEST
+
+START_TEST(a_line_cannot_be_turned_round)
+{
+    setup();
+    struct cubic *curve = &layout.curves[layout.paths[1].first];
+    swap(&curve->p[0], &curve->p[3]);
+    assert_fault("a line does not end at its actors");
+    teardown();
+}
+END_TEST
+
+START_TEST(labels_of_two_ties_cannot_be_swapped)
+{
+    setup();
+    swap(&layout.labels[0], &layout.labels[2]);
+    assert_fault("a label is not at its line");
+    teardown();
+}
+END_TEST
+
+/* What is not shown can be anywhere. */
+START_TEST(a_tie_without_a_label_has_no_place_for_it)
+{
+    setup();
+    ties[0].label.count = 0;
+    layout.labels[0] = (struct point){-1000, -1000};
+    ck_assert_ptr_null(fault());
+    teardown();
+}
+END_TEST
+
+START_TEST(lines_are_unbroken)
+{
+    setup();
+    const struct cubic whole = layout.curves[layout.paths[3].first];
+    struct cubic *curves = realloc(layout.curves, (TIES + 2) * sizeof *curves);
+    ck_assert_ptr_nonnull(curves);
+    layout.curves = curves;
+    layout.curve_count = layout.curve_capacity = TIES + 2;
+    layout.paths[3] = (struct layout_path){TIES, 2};
+    curves[TIES] = cubic_part(&whole, 0, 0.4);
+    curves[TIES + 1] = cubic_part(&whole, 0.4, 1);
+    ck_assert_ptr_null(fault());
+    curves[TIES + 1] = cubic_part(&whole, 0.5, 1);
+    assert_fault("a line does not end at its actors");
+    teardown();
+}
+END_TEST
+
+START_TEST(nodes_are_not_stacked)
+{
+    setup();
+    nodes[2].width = nodes[3].width = 2000; /* their lines end at both of their borders */
+    struct point kept = layout.nodes[2];
+    layout.nodes[2].x = layout.nodes[3].x = (kept.x + layout.nodes[3].x) / 2;
+    layout_normalize(&layout, &scene);
+    const char *found = fault();
+    nodes[2].width = 40;
+    nodes[3].width = 10;
+    ck_assert_ptr_nonnull(found);
+    ck_assert_str_eq(found, "two actors are in the same place");
+    teardown();
+}
+END_TEST
+
+START_TEST(everything_is_on_the_page)
+{
+    setup();
+    const double height = layout.height, width = layout.width;
+    layout.height = -99899;
+    assert_fault("something is off the page");
+    layout.height = 999999;
+    assert_fault("something is off the page");
+    layout.height = height;
+    layout.width = width - 20;
+    assert_fault("something is off the page");
+    layout.width = width;
+    ck_assert_ptr_null(fault());
+    layout.curves[0].p[1].y -= 100;
+    assert_fault("something is off the page");
+    teardown();
+}
+END_TEST
+
+START_TEST(a_page_has_a_sane_size)
+{
+    setup();
+    layout.curves[0].p[1].y -= 900000;
+    layout_normalize(&layout, &scene);
+    assert_fault("the page is too large");
+    teardown();
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        a_layout_of_its_scene_is_sound,
+        lines_of_two_ties_cannot_be_swapped,
+        a_line_cannot_be_turned_round,
+        labels_of_two_ties_cannot_be_swapped,
+        a_tie_without_a_label_has_no_place_for_it,
+        lines_are_unbroken,
+        nodes_are_not_stacked,
+        everything_is_on_the_page,
+        a_page_has_a_sane_size,
+    };
+    return fixture_run("soundness", tests, sizeof tests / sizeof *tests);
+}
