@@ -20,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/wait.h>
@@ -202,9 +203,9 @@ int poll(struct pollfd *files, nfds_t count, int time)
     return fails("poll", EINVAL) ? -1 : next(files, count, time);
 }
 
-pid_t waitpid(pid_t child, int *status, int options)
+pid_t wait4(pid_t child, int *status, int options, struct rusage *used)
 {
-    static pid_t (*next)(pid_t, int *, int);
-    NEXT(next, "waitpid");
-    return fails("waitpid", ECHILD) ? -1 : next(child, status, options);
+    static pid_t (*next)(pid_t, int *, int, struct rusage *);
+    NEXT(next, "wait4");
+    return fails("wait4", ECHILD) ? -1 : next(child, status, options, used);
 }

@@ -118,6 +118,45 @@ START_TEST(the_engine_follows_from_the_size)
 }
 END_TEST
 
+/* RELATIONS relations, each from one actor to 99 others: the engine that draws them. */
+static enum scene_engine engine_for(size_t relations)
+{
+    struct buffer text = BUFFER_EMPTY, targets = BUFFER_EMPTY;
+    buffer_text(&text, "<network xmlns='urn:entente:network:1'><actors><state id='a'/>");
+    for (size_t i = 0; i < 99; i++) {
+        buffer_format(&text, "<state id='b%zu'/>", i);
+        buffer_format(&targets, " b%zu", i);
+    }
+    buffer_text(&text, "</actors><relations>");
+    for (size_t i = 0; i < relations; i++)
+        buffer_format(&text, "<support id='r%zu' from='a' to='%s'/>", i, targets.bytes);
+    buffer_text(&text, "</relations></network>");
+    struct network *network = fixture_read(buffer_string(&text), NULL, NULL);
+    struct settings settings = {NULL, 0, 0};
+    struct fixture_messages caught;
+    struct figure_request request;
+    ck_assert_ptr_nonnull(network);
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(
+        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        STATUS_OK);
+    fixture_messages_end(&caught);
+    enum scene_engine engine = request.scene.engine;
+    figure_request_clear(&request);
+    network_free(network);
+    buffer_clear(&targets);
+    buffer_clear(&text);
+    return engine;
+}
+
+/* The memory that the search needs grows with the square of the number of lines. */
+START_TEST(more_than_3000_lines_are_not_searched)
+{
+    ck_assert_int_eq(engine_for(30), ENGINE_AUTO);
+    ck_assert_int_eq(engine_for(31), ENGINE_SFDP);
+}
+END_TEST
+
 START_TEST(isolated_actors_may_be_of_a_kind_within_a_kind)
 {
     static const char text[] =
@@ -153,6 +192,7 @@ int main(void)
     tcase_add_test(all, isolated_actors_meet_the_criteria_on_actors);
     tcase_add_test(all, isolated_actors_are_not_counted_in_a_part);
     tcase_add_test(all, isolated_actors_may_be_of_a_kind_within_a_kind);
+    tcase_add_test(all, more_than_3000_lines_are_not_searched);
     tcase_add_loop_test(all, the_engine_follows_from_the_size, 0, sizeof sizes / sizeof *sizes);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

@@ -286,7 +286,9 @@ START_TEST(messages_of_a_child_are_relayed)
     assert_relayed(complain, true, "",
                    "entente: error: --lang: this is wrong\n"
                    "entente: error: the work failed (exit status 2)\n");
-    assert_relayed(run_out, true, "", "entente: error: the work ran out of memory\n");
+    assert_relayed(run_out, true, "",
+                   "entente: error: the work ran out of memory; select fewer relations, or raise "
+                   "the limit (--limit-memory)\n");
 }
 END_TEST
 

@@ -264,6 +264,22 @@ void child_report_progress(const struct child *child, const struct messages *mes
     messages_progress(messages, &progress);
 }
 
+/* Whether CHILD has used so much memory that it probably failed for want of more. */
+static bool is_short_of_memory(const struct child *child)
+{
+    struct rlimit limit;
+    return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+           child->most_memory >= limit.rlim_cur / 2;
+}
+
+static enum status report_memory(const struct child *child, struct messages *messages)
+{
+    messages_limit(messages, NULL, "limit-memory",
+                   "%s ran out of memory; select fewer relations, or raise the limit",
+                   child->what);
+    return STATUS_FAILURE;
+}
+
 /* Reports how a child ended by itself, unless it succeeded. WAIT_STATUS is as of waitpid(2). */
 static enum status report_exit(int wait_status, const struct child *child,
                                struct messages *messages)
@@ -271,6 +287,9 @@ static enum status report_exit(int wait_status, const struct child *child,
     const char *what = child->what;
     if (WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0)
         return STATUS_OK;
+    if (is_short_of_memory(child) || (!child->program && WIFEXITED(wait_status) &&
+                                      WEXITSTATUS(wait_status) == EXIT_OUT_OF_MEMORY))
+        return report_memory(child, messages);
     if (WIFSIGNALED(wait_status))
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s %s (%s)", what,
                        WTERMSIG(wait_status) == SIGSYS ? "tried what it must not do" : "crashed",
@@ -278,8 +297,6 @@ static enum status report_exit(int wait_status, const struct child *child,
     else if (child->program && WEXITSTATUS(wait_status) == EXIT_CANNOT_RUN)
         messages_error(messages, NULL, MESSAGE_PROGRAM_MISSING,
                        "%s could not be run; is it installed?", what);
-    else if (!child->program && WEXITSTATUS(wait_status) == EXIT_OUT_OF_MEMORY)
-        messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s ran out of memory", what);
     else
         messages_error(messages, NULL, MESSAGE_CHILD_FAILED, "%s failed (exit status %d)", what,
                        WEXITSTATUS(wait_status));
@@ -302,12 +319,15 @@ static void relay_messages(struct child *child, struct messages *messages)
     out->bytes[out->length] = '\0';
 }
 
-/* As waitpid(2), but not interrupted by signals. */
-static pid_t wait_for(const struct child *child, int *wait_status, int options)
+/* As waitpid(2), but not interrupted by signals; notes how much memory the child used. */
+static pid_t wait_for(struct child *child, int *wait_status, int options)
 {
+    struct rusage used;
     pid_t ended;
-    while ((ended = waitpid(child->pid, wait_status, options)) < 0 && errno == EINTR)
+    while ((ended = wait4(child->pid, wait_status, options, &used)) < 0 && errno == EINTR)
         continue;
+    if (ended > 0)
+        child->most_memory = (unsigned long long)used.ru_maxrss * 1024;
     return ended;
 }
 

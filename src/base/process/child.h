@@ -47,11 +47,12 @@ struct child {
     long long begun;                    /* from which on progress is counted */
     const struct progress_steps *steps; /* of which its work is one; borrowed; NULL: unknown */
     enum message_code timeout_code;
-    const char *what;     /* its name in messages, not owned */
-    size_t most_output;   /* the limit */
-    bool relays_messages; /* see struct child_limits */
-    bool program;         /* runs a program, whose exit statuses are its own */
-    struct buffer out;    /* output received so far, owned */
+    const char *what;               /* its name in messages, not owned */
+    size_t most_output;             /* the limit */
+    bool relays_messages;           /* see struct child_limits */
+    bool program;                   /* runs a program, whose exit statuses are its own */
+    unsigned long long most_memory; /* that it has used, in bytes; set when it has ended */
+    struct buffer out;              /* output received so far, owned */
     enum {
         CHILD_RUNNING,
         CHILD_ENDED,

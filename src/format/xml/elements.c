@@ -157,7 +157,7 @@ int elements_open(struct elements *elements, struct document *document, const ch
     }
     int rule = find_allowed_rule(elements, document, innermost(elements), name, namespace);
     elements->open[elements->depth++] =
-        (struct elements_entry){rule, 0, elements->text.length, place};
+        (struct elements_entry){rule, 0, elements->text.length, place, {0, 0, false}};
     return rule;
 }
 
@@ -180,13 +180,13 @@ void elements_add_text(struct elements *elements, struct document *document, con
                               (unsigned long)document->limits->text);
 }
 
-size_t elements_text_length(const struct elements *elements)
+size_t elements_text_length(struct elements *elements)
 {
-    const struct elements_entry *element = elements_innermost(elements);
+    struct elements_entry *element = innermost(elements);
     if (element == NULL || element->text == elements->text.length)
         return 0;
-    return text_folded_length(elements->text.bytes + element->text,
-                              elements->text.length - element->text);
+    return text_count_on(&element->length, elements->text.bytes + element->text,
+                         elements->text.length - element->text);
 }
 
 /* Folds the text of ELEMENT and checks it; NULL if memory is exhausted. */

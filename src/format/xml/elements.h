@@ -11,12 +11,14 @@
 #include "format/xml/document.h"
 #include "format/xml/rule.h"
 #include "format/xml/suspicion.h"
+#include "format/xml/text.h"
 
 struct elements_entry {
     int rule;          /* RULE_NONE for an invalid element: its contents are skipped */
     size_t last_child; /* the rule of its latest child, to check their order */
     size_t text;       /* offset of its text in elements.text */
     struct message_place place;
+    struct text_length length; /* of its text, as far as it was asked for */
 };
 
 /* Initialize RULES and zero the rest. */
@@ -48,7 +50,7 @@ void elements_add_text(struct elements *elements, struct document *document, con
                        size_t length);
 
 /* The length in bytes of the innermost element's text so far, with white space folded. */
-size_t elements_text_length(const struct elements *elements);
+size_t elements_text_length(struct elements *elements);
 
 /* Closes the innermost element, if there is one. Returns its rule and sets *TEXT to its text,
    with white space folded, valid until the next call. Returns RULE_NONE if the element is

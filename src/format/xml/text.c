@@ -34,15 +34,21 @@ void text_fold(char *text)
     *to = '\0';
 }
 
+size_t text_count_on(struct text_length *length, const char *text, size_t count)
+{
+    for (; length->counted < count; length->counted++) {
+        bool inked = !is_space(text[length->counted]);
+        /* White space at the start, or after white space, adds nothing. */
+        length->folded += inked || length->inked;
+        length->inked = inked;
+    }
+    return length->folded;
+}
+
 size_t text_folded_length(const char *text, size_t length)
 {
-    size_t folded = 0;
-    bool blank = true; /* white space at the start, or after white space, adds nothing */
-    for (size_t i = 0; i < length; i++) {
-        folded += !is_space(text[i]) || !blank;
-        blank = is_space(text[i]);
-    }
-    return folded;
+    struct text_length counted = {.counted = 0};
+    return text_count_on(&counted, text, length);
 }
 
 uint32_t text_replace_bidi_controls(char *text, const char *end)

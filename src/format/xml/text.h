@@ -17,6 +17,13 @@ void text_fold(char *text);
    followed. */
 size_t text_folded_length(const char *text, size_t length);
 
+/* The same, counted on while the text grows. Zero it before use. */
+struct text_length {
+    size_t counted, folded; /* bytes */
+    bool inked;             /* the last byte was no white space */
+};
+size_t text_count_on(struct text_length *length, const char *text, size_t count);
+
 /* Replaces bidirectional controls (utf8_is_bidi_control) in the text from TEXT to END with
    U+FFFD, which has the same length, so that text is displayed in the order in which it is
    stored. Returns the first of them; 0 if there is none. */

@@ -347,14 +347,19 @@ static enum xpath_type check_union(struct checker *checker)
 {
     struct scanner *scanner = &checker->scanner;
     struct scanner_token start = scanner->token;
+    const char *first = start.text, *bar = NULL;
     enum xpath_type type = check_path(checker);
     while (scanner_is_symbol(scanner, "|")) {
+        bar = scanner->token.text;
+        rewrite_comma(&checker->rewrite, bar);
         require_nodes(scanner, &start, type);
         scanner_advance(scanner);
         start = scanner->token;
         type = check_path(checker);
         require_nodes(scanner, &start, type);
     }
+    if (bar != NULL)
+        rewrite_union(&checker->rewrite, xpath_union.name, first, scanner->previous);
     return type;
 }
 

@@ -79,6 +79,15 @@ static double nodes_work(const xmlXPathObjectPtr *values, int count)
     return work + left * right + (there < back ? there : back);
 }
 
+/* Each node is compared with each of those before it, and they are sorted. */
+static double union_work(const xmlXPathObjectPtr *values, int count)
+{
+    double nodes = 0;
+    for (int i = 0; i < count; i++)
+        nodes += node_count(values[i]);
+    return nodes * nodes;
+}
+
 static double bytes_of_work(enum xpath_work work, const xmlXPathObjectPtr *values, int count)
 {
     switch (work) {
@@ -88,6 +97,7 @@ static double bytes_of_work(enum xpath_work work, const xmlXPathObjectPtr *value
     case XPATH_WORK_MAP: return value_length(values[0]) * (1 + value_length(values[1]));
     case XPATH_WORK_SEARCH: return search_work(values);
     case XPATH_WORK_NODES: return nodes_work(values, count);
+    case XPATH_WORK_UNION: return union_work(values, count);
     }
     return 0;
 }
@@ -138,7 +148,14 @@ static const struct xpath_function *find_function(const char *name)
     for (const struct xpath_operator *o = xpath_operators; o->word != NULL; o++)
         if (o->comparison != NULL && strcmp(name, o->comparison->name) == 0)
             return o->comparison;
+    if (strcmp(name, xpath_union.name) == 0)
+        return &xpath_union;
     return xpath_function_find(name, strlen(name));
+}
+
+static bool works_on_nodes(const struct xpath_function *function)
+{
+    return function->work == XPATH_WORK_NODES || function->work == XPATH_WORK_UNION;
 }
 
 /* The wrapper of all functions: libxml2 says which one it calls. */
@@ -151,7 +168,7 @@ static void count_and_call(xmlXPathParserContextPtr parser, int count)
     if (parser->error != XPATH_EXPRESSION_OK || function == NULL || parser->valueNr < count)
         return;
     xmlXPathObjectPtr *values = parser->valueTab + parser->valueNr - count;
-    if (function->work != XPATH_WORK_NODES && !convert_to_text(parser, values, count))
+    if (!works_on_nodes(function) && !convert_to_text(parser, values, count))
         return;
     if (charge(parser, bytes_of_work(function->work, values, count)))
         function->call(parser, count);
@@ -173,5 +190,5 @@ enum status counting_register(xmlXPathContextPtr context, const char *uri)
         TRY(register_function(context, uri, f));
     for (const struct xpath_operator *o = xpath_operators; o->word != NULL; o++)
         TRY(register_function(context, uri, o->comparison));
-    return STATUS_OK;
+    return register_function(context, uri, &xpath_union);
 }

@@ -10,6 +10,7 @@
 /* What to insert before a byte. */
 struct rewrite_mark {
     const char *comparison; /* the function that replaces an operator, or NULL */
+    const char *joint;      /* the function that replaces several, within the others, or NULL */
     unsigned short closed;  /* the number of calls that end here */
     unsigned short omitted; /* the length of the operator that a comma replaces, or 0 */
     bool number;            /* a call of number() starts here */
@@ -53,6 +54,18 @@ void rewrite_comparison(struct rewrite *rewrite, const char *function, const cha
     mark_at(rewrite, end)->closed++;
 }
 
+void rewrite_union(struct rewrite *rewrite, const char *function, const char *start,
+                   const char *end)
+{
+    mark_at(rewrite, start)->joint = function;
+    mark_at(rewrite, end)->closed++;
+}
+
+void rewrite_comma(struct rewrite *rewrite, const char *byte)
+{
+    mark_at(rewrite, byte)->omitted = 1;
+}
+
 static void write_mark(struct buffer *out, const char *prefix, const struct rewrite_mark *mark)
 {
     for (unsigned i = 0; i < mark->closed; i++)
@@ -61,6 +74,8 @@ static void write_mark(struct buffer *out, const char *prefix, const struct rewr
         buffer_format(out, "%s:%s(", prefix, mark->comparison);
     if (mark->number)
         buffer_format(out, "%s:number(", prefix);
+    if (mark->joint != NULL)
+        buffer_format(out, "%s:%s(", prefix, mark->joint);
     if (mark->function)
         buffer_format(out, "%s:", prefix);
 }

@@ -28,6 +28,12 @@ void rewrite_number(struct rewrite *rewrite, const char *start, const char *end)
 void rewrite_comparison(struct rewrite *rewrite, const char *function, const char *start,
                         const char *symbol, size_t length, const char *end);
 
+/* Makes the text from START up to END the arguments of FUNCTION, which must outlive the rewrite,
+   separated by commas, each of which replaces a byte. */
+void rewrite_union(struct rewrite *rewrite, const char *function, const char *start,
+                   const char *end);
+void rewrite_comma(struct rewrite *rewrite, const char *byte);
+
 /* Appends the rewritten expression to OUT. */
 enum status rewrite_write(const struct rewrite *rewrite, struct buffer *out);
 

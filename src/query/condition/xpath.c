@@ -47,6 +47,31 @@ static void at_least(xmlXPathParserContextPtr parser, int count)
     push_boolean(parser, xmlXPathCompareValues(parser, 0, 0));
 }
 
+/* Adds the nodes of OTHER to ALL; either may have none. */
+static void add_nodes(xmlXPathParserContextPtr parser, xmlXPathObjectPtr all,
+                      const xmlXPathObject *other)
+{
+    if (other->nodesetval == NULL || other->nodesetval->nodeNr == 0)
+        return;
+    all->nodesetval = xmlXPathNodeSetMerge(all->nodesetval, other->nodesetval);
+    if (all->nodesetval == NULL)
+        xmlXPathErr(parser, XPATH_MEMORY_ERROR);
+}
+
+/* Pushes the nodes of all arguments, in the order of the document. */
+static void unite(xmlXPathParserContextPtr parser, int count)
+{
+    xmlXPathObjectPtr all = valuePop(parser);
+    for (int i = 1; i < count; i++) {
+        xmlXPathObjectPtr other = valuePop(parser);
+        add_nodes(parser, all, other);
+        xmlXPathFreeObject(other);
+    }
+    if (all->nodesetval != NULL)
+        xmlXPathNodeSetSort(all->nodesetval);
+    valuePush(parser, all);
+}
+
 #define CALL(name, type, min, max, work, call)                                                   \
     {                                                                                            \
         name, XPATH_TYPE_##type, min, max, false, XPATH_WORK_##work, call                        \
@@ -85,6 +110,9 @@ const struct xpath_function xpath_functions[] = {
     CALL("true", BOOLEAN, 0, 0, CONSTANT, NULL),
     CALL(NULL, BOOLEAN, 0, 0, CONSTANT, NULL),
 };
+
+const struct xpath_function xpath_union =
+    CALL_OF_NODES("union", NODES, 2, XPATH_ANY_NUMBER, UNION, unite);
 
 #define COMPARISON(name, call) &(const struct xpath_function)CALL(name, BOOLEAN, 2, 2, NODES, call)
 

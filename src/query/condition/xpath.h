@@ -26,7 +26,8 @@ enum xpath_work {
     XPATH_WORK_JOIN,     /* on that, times their number: each step of joining copies the text */
     XPATH_WORK_MAP,      /* on the length of the first times that of the second */
     XPATH_WORK_SEARCH,   /* on the possible occurrences of the second in the first */
-    XPATH_WORK_NODES     /* on each pair of nodes from two node-sets */
+    XPATH_WORK_NODES,    /* on each pair of nodes from two node-sets */
+    XPATH_WORK_UNION     /* on each pair of nodes from all of them */
 };
 
 /* For functions with any number of arguments. */
@@ -50,6 +51,9 @@ struct xpath_operator {
     enum xpath_type type;
     const struct xpath_function *comparison;
 };
+
+/* Replaces "|", which libxml2 doesn't count. */
+extern const struct xpath_function xpath_union;
 
 /* Both end with a row without a name. The functions that lead outside the relation (id, lang) are
    not in the table. */
