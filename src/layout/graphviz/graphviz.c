@@ -83,13 +83,13 @@ static const double near = 6;
 static void take_label(const struct graph *graph, struct layout *layout, size_t tie)
 {
     const uint32_t line = graph->scene->ties[tie].first_line;
-    const struct layout_path *path = &layout->paths[line];
+    const struct layout_path *course = &layout->paths[line];
     const textlabel_t *label = ED_label(graph->edges[line]);
     const bool placed = label != NULL && label->set;
     if (placed)
         layout->labels[tie] = flip(label->pos);
     if (!placed || soundness_label_distance(layout, graph->scene, tie) > near)
-        layout->labels[tie] = cubic_at(&layout->curves[path->first + path->count / 2], 0.5);
+        layout->labels[tie] = cubic_at(&layout->curves[course->first + course->count / 2], 0.5);
 }
 
 static enum status take_layout(const struct graph *graph, struct layout *layout)
