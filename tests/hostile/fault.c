@@ -17,6 +17,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -27,7 +28,7 @@
 #include <unistd.h>
 
 static struct {
-    const char *call;
+    char call[32]; /* confined children have no environment */
     bool again;
     long at, count, child, forks;
     bool idle; /* this is not the child FAULT_CHILD */
@@ -56,13 +57,14 @@ __attribute__((constructor)) static void prepare(void)
     fault.idle = fault.child > 0;
     fault.large = large != NULL ? (size_t)atol(large) : 0;
     fault.again = call != NULL && strncmp(call, "again-", 6) == 0;
-    fault.call = fault.again ? call + 6 : call;
+    if (call != NULL)
+        snprintf(fault.call, sizeof fault.call, "%s", fault.again ? call + 6 : call);
 }
 
 /* Whether this CALL is the one that must fail; if so, sets errno to ERROR or EINTR. */
 static bool fails(const char *call, int error)
 {
-    if (fault.call == NULL || fault.idle || strcmp(fault.call, call) != 0)
+    if (fault.call[0] == '\0' || fault.idle || strcmp(fault.call, call) != 0)
         return false;
     if (++fault.count > fault.shared[0])
         fault.shared[0] = fault.count;
