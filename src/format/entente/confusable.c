@@ -4,78 +4,13 @@
 #include "format/entente/confusable.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory/buffer.h"
 #include "base/text/utf8.h"
-
-/* clang-format off: a table */
-static const struct {
-    uint16_t code;
-    char latin;
-} prototypes[] = {
-    /* Greek */
-    {0x0391, 'A'},
-    {0x0392, 'B'},
-    {0x0395, 'E'},
-    {0x0396, 'Z'},
-    {0x0397, 'H'},
-    {0x0399, 'I'},
-    {0x039a, 'K'},
-    {0x039c, 'M'},
-    {0x039d, 'N'},
-    {0x039f, 'O'},
-    {0x03a1, 'P'},
-    {0x03a4, 'T'},
-    {0x03a5, 'Y'},
-    {0x03a7, 'X'},
-    {0x03b1, 'a'},
-    {0x03b3, 'y'},
-    {0x03b9, 'i'},
-    {0x03ba, 'k'},
-    {0x03bd, 'v'},
-    {0x03bf, 'o'},
-    {0x03c1, 'p'},
-    {0x03c5, 'u'},
-    {0x03c7, 'x'},
-    {0x03f2, 'c'},
-    {0x03f3, 'j'},
-    /* Cyrillic */
-    {0x0405, 'S'},
-    {0x0406, 'I'},
-    {0x0408, 'J'},
-    {0x0410, 'A'},
-    {0x0412, 'B'},
-    {0x0415, 'E'},
-    {0x041a, 'K'},
-    {0x041c, 'M'},
-    {0x041d, 'H'},
-    {0x041e, 'O'},
-    {0x0420, 'P'},
-    {0x0421, 'C'},
-    {0x0422, 'T'},
-    {0x0423, 'Y'},
-    {0x0425, 'X'},
-    {0x0430, 'a'},
-    {0x0435, 'e'},
-    {0x043a, 'k'},
-    {0x043e, 'o'},
-    {0x0440, 'p'},
-    {0x0441, 'c'},
-    {0x0443, 'y'},
-    {0x0445, 'x'},
-    {0x0455, 's'},
-    {0x0456, 'i'},
-    {0x0458, 'j'},
-    {0x04ae, 'Y'},
-    {0x04af, 'v'},
-    {0x04bb, 'h'},
-    {0x04c0, 'I'},
-    {0x04cf, 'l'},
-    {0x0501, 'd'},
-    {0x051b, 'q'},
-    {0x051d, 'w'}};
-/* clang-format on */
+#include "format/entente/confusable_table.h"
+#include "model/strings.h"
 
 enum script { SCRIPT_NONE = 0, SCRIPT_LATIN = 1, SCRIPT_GREEK = 2, SCRIPT_CYRILLIC = 4 };
 
@@ -151,17 +86,6 @@ void confusable_show(const char *text, struct buffer *out)
         buffer_text(out, script_name(code));
 }
 
-/* The Latin letter that CODE looks like; CODE itself if it is ASCII; else '\0'. */
-static char prototype_of(uint32_t code)
-{
-    if (code < 0x80)
-        return (char)code;
-    for (size_t i = 0; i < sizeof prototypes / sizeof *prototypes; i++)
-        if (prototypes[i].code == code)
-            return prototypes[i].latin;
-    return '\0';
-}
-
 /* The fast path: nearly all ids are ASCII. */
 static bool is_ascii(const char *id)
 {
@@ -170,47 +94,109 @@ static bool is_ascii(const char *id)
     return *id == '\0';
 }
 
-/* Writes to SKELETON the Latin text that ID looks like; false if ID is ASCII, or there is
-   none. */
-static bool write_skeleton(struct buffer *skeleton, const char *id)
+/* What CODE looks like; NULL if only like itself. */
+static const char *find_text(uint32_t code)
 {
-    if (is_ascii(id))
-        return false;
+    size_t low = 0, high = confusable_table_count;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (confusable_table[middle].code == code)
+            return confusable_texts + confusable_table[middle].text;
+        if (confusable_table[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Appends what a character from U+0800 to U+FFFF looks like. */
+static void add_letter(struct buffer *out, uint32_t code)
+{
+    const char bytes[] = {(char)(0xe0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3f)),
+                          (char)(0x80 | (code & 0x3f))};
+    const char *text = find_text(code);
+    if (text != NULL)
+        buffer_text(out, text);
+    else
+        buffer_add(out, bytes, sizeof bytes);
+}
+
+/* Appends the letters of a syllable of Hangul (Unicode, section 3.12). */
+static void add_syllable(struct buffer *out, uint32_t code)
+{
+    enum { FIRST = 0xac00, L = 0x1100, V = 0x1161, T = 0x11a7, VOWELS = 21, TAILS = 28 };
+    const uint32_t index = code - FIRST, tail = index % TAILS;
+    add_letter(out, L + index / (VOWELS * TAILS));
+    add_letter(out, V + index / TAILS % VOWELS);
+    if (tail > 0)
+        add_letter(out, T + tail);
+}
+
+static void add_skeleton(struct buffer *out, const char *character, size_t length, uint32_t code)
+{
+    const char *text = find_text(code);
+    if (text != NULL)
+        buffer_text(out, text);
+    else if (is_between(code, 0xac00, 0xd7a3))
+        add_syllable(out, code);
+    else
+        buffer_add(out, character, length);
+}
+
+enum { MARK_BYTES = 2 }; /* of U+0300 to U+036F in UTF-8 */
+
+static bool is_mark_at(const char *at)
+{
+    return at[0] == '\xcc' || (at[0] == '\xcd' && (unsigned char)at[1] <= 0xaf);
+}
+
+static int compare_marks(const void *a, const void *b)
+{
+    return memcmp(a, b, MARK_BYTES);
+}
+
+/* Sorts the marks on each letter by their codes: a canonical order, if not Unicode's. */
+static void sort_marks(char *text)
+{
+    while (*text != '\0') {
+        size_t count = 0;
+        while (is_mark_at(text + MARK_BYTES * count))
+            count++;
+        qsort(text, count, MARK_BYTES, compare_marks);
+        text += count > 0 ? MARK_BYTES * count : 1;
+    }
+}
+
+/* Writes the skeleton of ID: ids with the same look alike (Unicode Technical Standard 39, section
+   4). */
+static void write_skeleton(struct buffer *skeleton, const char *id)
+{
     const char *end = id + strlen(id);
     skeleton->length = 0;
     while (id < end) {
-        char letter = prototype_of(utf8_next(&id, end));
-        if (letter == '\0')
-            return false;
-        buffer_char(skeleton, letter);
+        const char *start = id;
+        const uint32_t code = utf8_next(&id, end);
+        add_skeleton(skeleton, start, (size_t)(id - start), code);
     }
-    return true;
+    if (!skeleton->failed && skeleton->length > 0)
+        sort_marks(skeleton->bytes);
 }
 
-/* The letters of U+00C0 to U+017F without their accents; space: none. */
-static const char unaccented[] =
-    "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty"
-    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRr"
-    "SsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
-
-_Static_assert(sizeof unaccented == 0x180 - 0xc0 + 1, "a letter for each code");
-
-/* Writes to FOLDED what ID looks like from afar: without accents, in Latin letters where they
-   look the same. */
+/* Writes to FOLDED what ID looks like from afar: its skeleton without accents. */
 static void write_folded(struct buffer *folded, const char *id)
 {
-    const char *end = id + strlen(id);
+    struct buffer skeleton = BUFFER_EMPTY;
+    write_skeleton(&skeleton, id);
+    const char *at = buffer_string(&skeleton), *end = at + skeleton.length;
     folded->length = 0;
-    while (id < end) {
-        const char *start = id;
-        uint32_t code = utf8_next(&id, end);
-        char letter =
-            is_between(code, 0xc0, 0x17f) ? unaccented[code - 0xc0] : prototype_of(code);
-        if (letter != '\0' && letter != ' ')
-            buffer_char(folded, letter);
-        else if (!is_combining(code) && !is_between(code, 0x200c, 0x200d))
-            buffer_add(folded, start, (size_t)(id - start));
+    while (at < end) {
+        const char *start = at;
+        if (!is_combining(utf8_next(&at, end)))
+            buffer_add(folded, start, (size_t)(at - start));
     }
+    folded->failed |= skeleton.failed;
+    buffer_clear(&skeleton);
 }
 
 bool confusable_is_like(const char *one, const char *other)
@@ -245,68 +231,122 @@ const char *confusable_twin(const struct network *network, enum network_ids amon
     return twin;
 }
 
+/* The ids of a namespace that have been checked, by skeleton. */
 struct checker {
     const struct network *network;
     const char *path;
     struct messages *messages;
+    struct strings skeletons; /* the value of each: the number of the first id with it */
     struct buffer skeleton;
-    enum status status;
+    bool found;
 };
 
-/* The first character that is not ASCII. */
-static const char *first_foreign(const char *text)
+/* An id and the line that defines it. */
+struct checked_id {
+    const char *text;
+    unsigned long line;
+};
+
+/* The first character of TEXT, which is not all ASCII, that differs from OTHER. */
+static const char *first_difference(const char *text, const char *other)
 {
-    while (*text != '\0' && (unsigned char)*text < 0x80)
+    const char *end = text + strlen(text), *at = text, *difference = text;
+    for (; *text != '\0' && *text == *other; other++)
         text++;
-    return text;
+    while (at <= text && at < end) {
+        difference = at;
+        utf8_next(&at, end);
+    }
+    return difference;
 }
 
-static void report(struct checker *checker, uint32_t id, uint32_t line, uint32_t other)
+/* ID is not ASCII. */
+static void report(struct checker *checker, const struct checked_id *id,
+                   const struct checked_id *other)
 {
-    const struct message_place place = {checker->path, line, 0};
-    const char *text = network_text(checker->network, id);
+    const struct message_place place = {checker->path, id->line, 0};
     struct buffer shown = BUFFER_EMPTY;
-    confusable_show(first_foreign(text), &shown);
+    confusable_show(first_difference(id->text, other->text), &shown);
     messages_error(checker->messages, &place, MESSAGE_CONFUSABLE_ID,
                    "the id \"%s\" looks like \"%s\" on line %lu, but uses other characters: %s",
-                   text, buffer_string(&checker->skeleton), (unsigned long)other,
-                   buffer_string(&shown));
+                   id->text, other->text, other->line, buffer_string(&shown));
     buffer_clear(&shown);
-    checker->status = STATUS_INVALID;
+    checker->found = true;
 }
 
-static void check_id(struct checker *checker, uint32_t id, uint32_t line)
+/* The INDEXth id of a namespace. */
+typedef struct checked_id id_at(const struct network *network, uint32_t index);
+
+static struct checked_id source_at(const struct network *network, uint32_t index)
 {
-    if (!write_skeleton(&checker->skeleton, network_text(checker->network, id)))
-        return;
-    struct network_entity entity =
-        network_find(checker->network, buffer_string(&checker->skeleton));
-    if (entity.what != ENTITY_NONE)
-        report(checker, id, line, network_entity_line(checker->network, entity));
+    const struct network_source *source = &network->sources.items[index];
+    return (struct checked_id){network_text(network, source->id), source->line};
 }
 
-static void check_source(struct checker *checker, const struct network_source *source)
+/* Actors and events, then relations. */
+static struct checked_id entity_at(const struct network *network, uint32_t index)
 {
-    const struct network *network = checker->network;
-    if (!write_skeleton(&checker->skeleton, network_text(network, source->id)))
-        return;
-    uint32_t other = network_find_source(network, buffer_string(&checker->skeleton));
-    if (other != NETWORK_NONE)
-        report(checker, source->id, source->line, network->sources.items[other].line);
+    const size_t vertices = network->vertices.count;
+    if (index < vertices) {
+        const struct network_vertex *vertex = &network->vertices.items[index];
+        return (struct checked_id){network_text(network, vertex->id), vertex->line};
+    }
+    const struct network_relation *relation = &network->relations.items[index - vertices];
+    return (struct checked_id){network_text(network, relation->id), relation->line};
+}
+
+/* Two ids in ASCII are told apart by whoever types them. */
+static enum status check_id(struct checker *checker, id_at *at, uint32_t index)
+{
+    const struct checked_id id = at(checker->network, index);
+    uint32_t skeleton;
+    write_skeleton(&checker->skeleton, id.text);
+    TRY(buffer_status(&checker->skeleton));
+    TRY(strings_intern(&checker->skeletons, STRINGS_OFTEN, buffer_string(&checker->skeleton),
+                       checker->skeleton.length, &skeleton));
+    const uint32_t first = strings_value(&checker->skeletons, skeleton);
+    if (first == STRINGS_NO_VALUE) {
+        strings_set_value(&checker->skeletons, skeleton, index);
+        return STATUS_OK;
+    }
+    const struct checked_id other = at(checker->network, first);
+    if (strcmp(id.text, other.text) == 0)
+        return STATUS_OK;
+    if (!is_ascii(id.text))
+        report(checker, &id, &other);
+    else if (!is_ascii(other.text))
+        report(checker, &other, &id);
+    return STATUS_OK;
+}
+
+static bool are_ascii(const struct network *network, id_at *at, size_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_ascii(at(network, i).text))
+            return false;
+    return true;
+}
+
+static enum status check_ids(struct checker *checker, id_at *at, size_t count)
+{
+    if (are_ascii(checker->network, at, count))
+        return STATUS_OK;
+    TRY(strings_init(&checker->skeletons));
+    enum status status = STATUS_OK;
+    for (uint32_t i = 0; i < count && status == STATUS_OK; i++)
+        status = check_id(checker, at, i);
+    strings_clear(&checker->skeletons);
+    return status;
 }
 
 enum status confusable_check(const struct network *network, const char *path,
                              struct messages *messages)
 {
-    struct checker checker = {network, path, messages, BUFFER_EMPTY, STATUS_OK};
-    for (size_t i = 0; i < network->vertices.count; i++)
-        check_id(&checker, network->vertices.items[i].id, network->vertices.items[i].line);
-    for (size_t i = 0; i < network->relations.count; i++)
-        check_id(&checker, network->relations.items[i].id, network->relations.items[i].line);
-    for (size_t i = 0; i < network->sources.count; i++)
-        check_source(&checker, &network->sources.items[i]);
-    if (checker.skeleton.failed)
-        checker.status = STATUS_MEMORY;
+    struct checker checker = {.network = network, .path = path, .messages = messages};
+    enum status status =
+        check_ids(&checker, entity_at, network->vertices.count + network->relations.count);
+    if (status == STATUS_OK)
+        status = check_ids(&checker, source_at, network->sources.count);
     buffer_clear(&checker.skeleton);
-    return checker.status;
+    return status == STATUS_OK && checker.found ? STATUS_INVALID : status;
 }

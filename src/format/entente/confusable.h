@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Ids that look like other ids because letters of one script look like those of another (Unicode
-   Technical Standard 39, sections 4 and 5, with a table of our own). */
+/* Ids that look like other ids, because their letters look alike or are encoded in another way
+   (Unicode Technical Standard 39, sections 4 and 5). */
 #ifndef FORMAT_ENTENTE_CONFUSABLE_H
 #define FORMAT_ENTENTE_CONFUSABLE_H
 
@@ -34,9 +34,8 @@ bool confusable_is_like(const char *one, const char *other);
 const char *confusable_twin(const struct network *network, enum network_ids among,
                             const char *id);
 
-/* Reports each id of NETWORK that equals another id once its Greek and Cyrillic letters are
-   replaced by the Latin letters that they look like; STATUS_INVALID if there are any. PATH is
-   that of the dataset. */
+/* Reports each id of NETWORK that looks like another id, unless both are ASCII; STATUS_INVALID if
+   there are any. PATH is that of the dataset. */
 enum status confusable_check(const struct network *network, const char *path,
                              struct messages *messages);
 

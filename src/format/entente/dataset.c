@@ -180,10 +180,11 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
     struct network *network = reading->network;
     comments_place(reading, (struct trivia_element){TRIVIA_DOCUMENT, 0}, false);
     enum status status = references_resolve(&reading->references, network, messages);
-    status = worse(status, consistency_check(network, reading->limits->chain, path, messages));
-    status = worse(status, confusable_check(network, path, messages));
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    status = worse(status, consistency_check(network, reading->limits->chain, name, messages));
+    status = worse(status, confusable_check(network, name, messages));
     if (network->vertices.count == network->events.count && !errors) {
-        const struct message_place place = {path, 0, 0};
+        const struct message_place place = {name, 0, 0};
         messages_error(messages, &place, MESSAGE_NO_ACTORS, "the dataset has no actors");
         status = STATUS_INVALID;
     }
