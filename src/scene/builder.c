@@ -41,6 +41,8 @@ struct builder {
     uint32_t *node_of; /* the node of each vertex, or SCENE_NONE */
     uint32_t *leaders; /* see merge.h; NULL if each relation is a tie of its own */
     bool brief;        /* nodes have short names */
+    struct bitset actors,
+        kinds; /* of criteria: vertices, and texts; for actors without relations */
 };
 
 static void make_vertex_node(struct builder *builder, uint32_t vertex)
@@ -200,18 +202,38 @@ static void take_vertex(struct builder *builder, uint32_t vertex)
         network_text(network, network->vertices.items[vertex].id), vertex};
 }
 
+/* Makes SET that of the items of LIST, which are below LIMIT. */
+static enum status make_set(struct bitset *set, const struct criteria_list *list, size_t limit)
+{
+    TRY(bitset_init(set, limit));
+    for (size_t i = 0; i < list->count; i++)
+        bitset_add(set, list->items[i]);
+    return STATUS_OK;
+}
+
 /* Whether the criteria on actors let the vertex be drawn without a relation. */
 static bool may_be_isolated(const struct builder *builder, uint32_t vertex)
 {
     const struct criteria_value *kinds = &builder->criteria->values[CRITERION_KIND];
     const struct criteria_value *actors = &builder->criteria->values[CRITERION_ACTOR];
     const struct network_vertex *v = &builder->network->vertices.items[vertex];
-    bool listed = !actors->given, kind = !kinds->given || (kinds->words >> v->kind & 1) != 0;
-    for (size_t i = 0; i < actors->list.count; i++)
-        listed = listed || actors->list.items[i] == vertex;
-    for (size_t i = 0; i < kinds->list.count; i++)
-        kind = kind || (v->subkind != 0 && kinds->list.items[i] == v->subkind);
+    bool listed = !actors->given || bitset_has(&builder->actors, vertex);
+    bool kind = !kinds->given || (kinds->words >> v->kind & 1) != 0 ||
+                (v->subkind != 0 && bitset_has(&builder->kinds, v->subkind));
     return v->event == NETWORK_NONE && listed && kind;
+}
+
+/* Collects or counts the actors that are not among ENDS. */
+static void take_isolated(struct builder *builder, const struct bitset *ends)
+{
+    for (uint32_t i = 0; i < builder->network->vertices.count; i++) {
+        if (bitset_has(ends, i) || !may_be_isolated(builder, i))
+            continue;
+        if (builder->options->isolated)
+            take_vertex(builder, i);
+        else
+            builder->scene->isolated++;
+    }
 }
 
 /* Collects the actors without any relation, or counts them. Without a request to keep or drop
@@ -219,21 +241,17 @@ static bool may_be_isolated(const struct builder *builder, uint32_t vertex)
 static enum status gather_isolated(struct builder *builder)
 {
     const struct network *network = builder->network;
-    const struct scene_options *options = builder->options;
+    const struct criteria_value *values = builder->criteria->values;
     struct bitset ends;
-    if (!options->isolated_given && builder->criteria->canonical.count > 0)
+    if (!builder->options->isolated_given && builder->criteria->canonical.count > 0)
         return STATUS_OK;
+    TRY(make_set(&builder->actors, &values[CRITERION_ACTOR].list, network->vertices.count));
+    TRY(make_set(&builder->kinds, &values[CRITERION_KIND].list,
+                 strings_limit(&network->strings)));
     TRY(bitset_init(&ends, network->vertices.count));
     for (size_t i = 0; i < network->ends.count; i++)
         bitset_add(&ends, network->ends.items[i]);
-    for (uint32_t i = 0; i < network->vertices.count; i++) {
-        if (bitset_has(&ends, i) || !may_be_isolated(builder, i))
-            continue;
-        if (options->isolated)
-            take_vertex(builder, i);
-        else
-            builder->scene->isolated++;
-    }
+    take_isolated(builder, &ends);
     bitset_clear(&ends);
     return STATUS_OK;
 }
@@ -347,6 +365,8 @@ enum status builder_build(struct scene *scene, const struct network *network, co
     choose_engine(scene, options->engine);
     free(builder.node_of);
     free(builder.vertices);
+    bitset_clear(&builder.actors);
+    bitset_clear(&builder.kinds);
     free(builder.leaders);
     if (status != STATUS_OK)
         scene_clear(scene);

@@ -75,10 +75,13 @@ static void report(struct document *document, struct message *message, const cha
         document_raise(document, STATUS_INVALID);
 }
 
+/* Where ATTRIBUTE is takes a search of the tag, which is left out for errors that are not shown.
+ */
 void document_error(struct document *document, const char *attribute, enum message_code code,
                     const char *format, ...)
 {
-    const struct message_place place = document_place(document, attribute);
+    const bool full = messages_are_full(document->messages);
+    const struct message_place place = document_place(document, full ? NULL : attribute);
     struct message message = {.severity = MESSAGE_ERROR, .code = code, .place = &place};
     va_list list;
     va_start(list, format);
