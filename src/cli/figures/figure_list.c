@@ -5,9 +5,11 @@
 
 #include <errno.h>
 #include <glob.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
@@ -214,6 +216,41 @@ static enum status add_figures(struct figure_list *figures, struct view_index *i
     return status;
 }
 
+enum { KEY_SIZE = 48 };
+
+/* What identifies a file, whatever its path. */
+static void write_key(const struct stat *file, char key[KEY_SIZE])
+{
+    snprintf(key, KEY_SIZE, "%llu %llu", (unsigned long long)file->st_dev,
+             (unsigned long long)file->st_ino);
+}
+
+static enum status add_input(struct figure_list *figures, const char *path, uint32_t value)
+{
+    char key[KEY_SIZE];
+    struct stat file;
+    uint32_t number;
+    int found = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &file) : stat(path, &file);
+    if (found != 0)
+        return STATUS_OK;
+    write_key(&file, key);
+    TRY(strings_intern(&figures->inputs, STRINGS_OFTEN, key, strlen(key), &number));
+    if (strings_value(&figures->inputs, number) == STRINGS_NO_VALUE)
+        strings_set_value(&figures->inputs, number, value);
+    return STATUS_OK;
+}
+
+/* Notes the files that no figure may overwrite. */
+static enum status list_inputs(struct figure_list *figures)
+{
+    TRY(strings_init(&figures->inputs));
+    for (uint32_t i = 0; i < figures->datasets.count; i++)
+        TRY(add_input(figures, figures->datasets.items[i].path, 2 * i));
+    for (uint32_t i = 0; i < figures->files.count; i++)
+        TRY(add_input(figures, figures->files.items[i].path, 2 * i + 1));
+    return STATUS_OK;
+}
+
 static enum status list_figures(struct figure_list *figures, struct messages *messages)
 {
     struct view_index index;
@@ -240,6 +277,8 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
     enum status status = read_all_views(figures, options, messages);
     if (status == STATUS_OK)
         status = list_figures(figures, messages);
+    if (status == STATUS_OK)
+        status = list_inputs(figures);
     if (status != STATUS_OK)
         figure_list_clear(figures);
     return status;
@@ -258,6 +297,7 @@ void figure_list_clear(struct figure_list *figures)
     free(figures->items.items);
     free(figures->datasets.items);
     free(figures->files.items);
+    strings_clear(&figures->inputs);
 }
 
 enum status figure_list_check_folder(const struct figure_list *figures, struct messages *messages)
@@ -302,17 +342,21 @@ static void report_input(const struct figure *figure, const char *what, const ch
 enum status figure_list_check_place(const struct figure_list *figures,
                                     const struct figure *figure, struct messages *messages)
 {
-    for (size_t i = 0; i < figures->datasets.count; i++)
-        if (output_is_input(figure->path, figures->datasets.items[i].path)) {
-            report_input(figure, "dataset", figures->datasets.items[i].path, messages);
-            return STATUS_FAILURE;
-        }
-    for (size_t i = 0; i < figures->files.count; i++)
-        if (output_is_input(figure->path, figures->files.items[i].path)) {
-            report_input(figure, "views file", figures->files.items[i].path, messages);
-            return STATUS_FAILURE;
-        }
-    return output_may_replace(figure->path, messages);
+    char key[KEY_SIZE];
+    struct stat file;
+    uint32_t value = STRINGS_NO_VALUE;
+    if (stat(figure->path, &file) == 0 && S_ISREG(file.st_mode)) {
+        write_key(&file, key);
+        value = strings_value(&figures->inputs, strings_find(&figures->inputs, key));
+    }
+    if (value == STRINGS_NO_VALUE)
+        return output_may_replace(figure->path, messages);
+    bool views = value % 2 != 0;
+    report_input(figure, views ? "views file" : "dataset",
+                 views ? figures->files.items[value / 2].path
+                       : figures->datasets.items[value / 2].path,
+                 messages);
+    return STATUS_FAILURE;
 }
 
 /* Reports that PATH, in FOLDER, cannot be read; errno says why. */

@@ -30,6 +30,8 @@ struct figure_list {
     NETWORK_ARRAY(struct views) files;
     NETWORK_ARRAY(struct figure_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;
+    struct strings inputs; /* the files of datasets and views, with twice their index as value,
+                              plus 1 if it is one of views */
 };
 
 /* Fills OPTIONS with the options that a view may set, and returns their number. */
