@@ -85,9 +85,17 @@ static bool is_temporary(const char *name)
            strncmp(name + length - suffix, SUFFIX, strlen(SUFFIX)) == 0;
 }
 
+/* A lock on NFS needs a file open for writing, but the file may be read-only. */
+static int open_abandoned(int folder, const char *name)
+{
+    const int flags = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    int file = openat(folder, name, O_RDWR | flags);
+    return file >= 0 || errno != EACCES ? file : openat(folder, name, O_RDONLY | flags);
+}
+
 static void remove_abandoned(int folder, const char *name)
 {
-    int file = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int file = open_abandoned(folder, name);
     if (file < 0)
         return;
     if (flock(file, LOCK_EX | LOCK_NB) == 0)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text/escape.h"
 
@@ -32,9 +33,28 @@ static const char *escape_sequence(char c)
     return c == '&' ? "&amp;" : "\\\\";
 }
 
+/* Appends TEXT with U+FEFF, which some readers drop, as an entity. */
+static void keep_no_break(struct buffer *out, const char *text)
+{
+    static const char no_break[] = "\xef\xbb\xbf";
+    for (const char *at; (at = strstr(text, no_break)) != NULL; text = at + strlen(no_break)) {
+        buffer_add(out, text, (size_t)(at - text));
+        buffer_text(out, "&#65279;");
+    }
+    buffer_text(out, text);
+}
+
+/* cgraph takes "-." for a number and doesn't quote it, but cannot read it again. */
 static void escape(struct buffer *out, const char *text)
 {
-    escape_special(out, text, "&\\", escape_sequence);
+    struct buffer escaped = BUFFER_EMPTY;
+    escape_special(&escaped, text, "&\\", escape_sequence);
+    if (strcmp(text, "-.") == 0)
+        buffer_text(out, "&#45;.");
+    else
+        keep_no_break(out, buffer_string(&escaped));
+    out->failed |= escaped.failed;
+    buffer_clear(&escaped);
 }
 
 void graph_set_text(struct graph *graph, void *object, const char *name, const char *text)
