@@ -29,6 +29,7 @@ static const char *entity(char c)
     case '<': return "&lt;";
     case '>': return "&gt;";
     case '"': return "&quot;";
+    case '\r': return "&#13;"; /* a parser would turn it into a line feed */
     }
     assert(!"a character that svg_escape escapes");
     return "";
@@ -36,7 +37,7 @@ static const char *entity(char c)
 
 void svg_escape(struct buffer *out, const char *text)
 {
-    escape_special(out, text, "&<>\"", entity);
+    escape_special(out, text, "&<>\"\r", entity);
 }
 
 /* Whether CODE may be part of an XML name (XML 1.0, productions 4 and 4a) and is not
