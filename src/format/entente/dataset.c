@@ -4,6 +4,7 @@
 #include "format/entente/dataset.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "format/entente/attribute.h"
 #include "format/entente/claim.h"
