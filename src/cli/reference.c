@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/member.h"
+#include "model/names.h"
 
 /* The next author of a list separated by ";", and its length in bytes; NULL at the end. */
 static const char *next_author(const char *list, size_t *length)

@@ -16,6 +16,7 @@
 #include "format/csv/csv.h"
 #include "format/json/json.h"
 #include "model/evidence.h"
+#include "model/names.h"
 #include "model/value.h"
 
 /* A source, and the numbers of selected relations that it asserts, that it denies, and that rest

@@ -265,12 +265,6 @@ uint32_t network_find_kind(const struct network *network, enum vertex_kind kind,
 uint32_t network_find_source(const struct network *network, const char *id);
 uint32_t network_find_source_text(const struct network *network, uint32_t id);
 
-/* The id of the source, vertex, relation or event whose id or name is most similar to WORD, for a
-   suggestion; NULL if none is similar. */
-enum network_ids { NETWORK_SOURCES, NETWORK_VERTICES, NETWORK_RELATIONS, NETWORK_EVENTS };
-const char *network_nearest(const struct network *network, enum network_ids among,
-                            const char *word);
-
 /* Adding a word that was declared before keeps the earlier one for finding. */
 enum status network_add_word(struct network *network, const struct network_word *word);
 
@@ -321,30 +315,5 @@ const struct network_work *network_work(const struct network *network, uint32_t 
 /* CLAIM points into the network's claims. Takes time logarithmic in the number of citations. */
 const struct network_citation *network_citation(const struct network *network,
                                                 const struct network_claim *claim);
-
-/* The name of a vertex or a source: in LANGUAGE, which may be NULL; else in the language of the
-   dataset; else the first; else, or if it has no visible character, the id. A source without a
-   name has that of its actor. SHORT_FORM prefers the short form. */
-const char *network_vertex_name(const struct network *network, uint32_t vertex,
-                                const char *language, bool short_form);
-const char *network_source_name(const struct network *network, uint32_t source,
-                                const char *language, bool short_form);
-/* Whether a vertex has a name in LANGUAGE, as language_match (language.h) understands it. */
-bool network_vertex_is_named_in(const struct network *network, uint32_t vertex,
-                                const char *language);
-/* Whether that name is plural: "Misrata brigades". */
-bool network_vertex_is_plural(const struct network *network, uint32_t vertex,
-                              const char *language);
-bool network_source_is_plural(const struct network *network, uint32_t source,
-                              const char *language);
-/* Whether that name follows "the" in an English sentence: "the United Kingdom". */
-bool network_vertex_has_article(const struct network *network, uint32_t vertex,
-                                const char *language);
-bool network_source_has_article(const struct network *network, uint32_t source,
-                                const char *language);
-/* The name of a declared word, its language chosen in the same way; else the word itself. */
-const char *network_word_name(const struct network *network, uint32_t word, const char *language);
-/* The title, its language chosen in the same way; "" if there is none. */
-const char *network_title(const struct network *network, const char *language);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/memory/buffer.h"
 #include "base/text/suggestion.h"
 #include "model/date_guess.h"
+#include "model/nearest.h"
 #include "model/value.h"
 
 /* A criterion whose value is being parsed. */

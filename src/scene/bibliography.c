@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/names.h"
 #include "scene/citation.h"
 
 /* The sources found so far, each once; the first DONE have been followed. */

@@ -10,6 +10,7 @@
 #include "base/memory/bitset.h"
 #include "model/evidence.h"
 #include "model/language.h"
+#include "model/names.h"
 #include "query/phase.h"
 #include "scene/caption.h"
 #include "scene/common_form.h"

@@ -5,6 +5,7 @@
 
 #include <strings.h>
 
+#include "model/names.h"
 #include "scene/date_wording.h"
 #include "scene/filter.h"
 #include "scene/sentence.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/evidence.h"
+#include "model/names.h"
 #include "scene/date_wording.h"
 #include "scene/quotation.h"
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "model/names.h"
 #include "scene/bibliography.h"
 #include "scene/naming.h"
 #include "sha256.h"

@@ -6,6 +6,7 @@
 #include "base/memory/bitset.h"
 #include "base/memory/buffer.h"
 #include "model/language.h"
+#include "model/names.h"
 #include "scene/wording.h"
 
 enum { SHOWN = 20 }; /* languages of a dataset that a message lists */

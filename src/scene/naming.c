@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "model/names.h"
 #include "scene/naming.h"
 
 #include <string.h>

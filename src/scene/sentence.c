@@ -8,6 +8,7 @@
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
 #include "model/evidence.h"
+#include "model/names.h"
 #include "query/phase.h"
 #include "scene/date_wording.h"
 #include "scene/naming.h"

@@ -9,6 +9,7 @@
 #include "base/memory/buffer.h"
 #include "fixture.h"
 #include "format/entente/dataset.h"
+#include "model/names.h"
 
 static const char head[] = "<network xmlns='urn:entente:network:1' as-of='2022-01'><actors>"
                            "<state id='a'><name>A &amp; &lt;B&gt;</name></state>"

@@ -3,6 +3,8 @@
 
 #include "fixture.h"
 #include "model/language.h"
+#include "model/names.h"
+#include "model/nearest.h"
 #include "model/network.h"
 #include "query/adjacency.h"
 

@@ -9,6 +9,7 @@
 #include "cli/explain/detail.h"
 #include "cli/explain/subset.h"
 #include "cli/member.h"
+#include "model/names.h"
 
 static bool touches(const struct network *network, uint32_t relation, uint32_t vertex)
 {

@@ -7,6 +7,7 @@
 #include "cli/explain/english.h"
 #include "cli/member.h"
 #include "model/evidence.h"
+#include "model/names.h"
 #include "scene/citation.h"
 #include "scene/date_wording.h"
 #include "scene/sentence.h"

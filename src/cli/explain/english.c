@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/names.h"
 #include "scene/wording.h"
 
 const char *english_sign(enum relation_sign sign)

@@ -15,6 +15,7 @@
 #include "cli/options.h"
 #include "cli/relation_query.h"
 #include "format/json/json.h"
+#include "model/nearest.h"
 #include "model/value.h"
 
 /* A relation, vertex or source to explain. */

@@ -6,6 +6,7 @@
 #include "base/memory/buffer.h"
 #include "cli/member.h"
 #include "model/evidence.h"
+#include "model/names.h"
 
 /* The index in the selection of the first relation of the subset at or after PLACE; the number of
    selected relations if there is none. */

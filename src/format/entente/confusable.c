@@ -10,6 +10,7 @@
 #include "base/memory/buffer.h"
 #include "base/text/utf8.h"
 #include "format/entente/confusable_table.h"
+#include "model/nearest.h"
 #include "model/strings.h"
 
 enum script { SCRIPT_NONE = 0, SCRIPT_LATIN = 1, SCRIPT_GREEK = 2, SCRIPT_CYRILLIC = 4 };

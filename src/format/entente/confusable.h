@@ -9,6 +9,7 @@
 #include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
+#include "model/nearest.h"
 #include "model/network.h"
 
 /* Whether any word of ID mixes Latin, Greek and Cyrillic letters. Words are separated by digits,

@@ -9,6 +9,7 @@
 #include "base/memory/array.h"
 #include "base/memory/bitset.h"
 #include "format/entente/confusable.h"
+#include "model/nearest.h"
 
 /* What a field may refer to, and nouns for messages. */
 static const struct {

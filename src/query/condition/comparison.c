@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text/suggestion.h"
+#include "model/nearest.h"
 
 enum { LONGEST = 80 }; /* bytes of a value that is checked */
 
