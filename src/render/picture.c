@@ -177,6 +177,25 @@ static void warn_of_cut_names(const struct scene *scene, struct messages *messag
                              scene->nodes[i].id);
 }
 
+static void warn_of_trimmed(const char *what, const char *id, const struct text_block *block,
+                            struct messages *messages)
+{
+    if (block->trimmed)
+        messages_warning(messages, NULL, MESSAGE_CUT_NAME,
+                         "the %s of \"%s\" has stacked marks or very wide characters, which were "
+                         "cut; write it without them",
+                         what, id);
+}
+
+/* Warns of texts of which more was left out than their ends. */
+static void warn_of_trimmed_texts(const struct scene *scene, struct messages *messages)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        warn_of_trimmed("name", scene->nodes[i].id, &scene->nodes[i].name, messages);
+    for (size_t i = 0; i < scene->tie_count; i++)
+        warn_of_trimmed("label", scene->ties[i].id, &scene->ties[i].label, messages);
+}
+
 enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages)
@@ -187,6 +206,7 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     TRY(picture_fingerprint(scene, format, fingerprint));
     TRY(lettering_write(scene));
     warn_of_cut_names(scene, messages);
+    warn_of_trimmed_texts(scene, messages);
     const struct picture_work work = {scene, fingerprint, limits, messages};
     TRY(row->draw(&work, out));
     TRY(buffer_status(out));

@@ -17,11 +17,14 @@ struct text_block {
     enum metrics_face face;
     double width, height; /* in points */
     bool cut;             /* its text did not fit and ends in "…" */
+    bool trimmed;         /* marks, or very wide characters, were left out */
 };
 
 /* Breaks TEXT into at most MAX_LINES lines of about AIM points each, in the size and face of
-   BLOCK, which has no lines yet. Text that doesn't fit is replaced by "…". The lines are
-   allocated in ARENA. Fails only with STATUS_MEMORY. */
+   BLOCK, which has no lines yet. Text that doesn't fit is replaced by "…". So that
+   nothing is drawn far outside of the block, a character keeps at most four marks, and those that
+   are several times as wide as others become U+FFFD. The lines are allocated in ARENA. Fails only
+   with STATUS_MEMORY. */
 enum status text_block_set(struct text_block *block, struct arena *arena, const char *text,
                            double aim, size_t max_lines);
 
