@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/option_table.h"
+#include "query/phase.h"
 
 /* Reports that ONE has no effect without OTHER. */
 static enum status report_ineffective(enum criterion one, enum criterion other,
@@ -126,6 +127,11 @@ void relation_query_clear(struct relation_query *query)
     query->where.condition = NULL;
     selection_clear(&query->selection);
     criteria_clear(&query->criteria);
+}
+
+enum relation_phase relation_query_phase(const struct relation_query *query, uint32_t relation)
+{
+    return phase_of(query->network, relation, phase_period(&query->criteria));
 }
 
 void relation_query_explain_empty(const struct relation_query *query,

@@ -31,6 +31,9 @@ enum status relation_query_init(struct relation_query *query, const struct netwo
                                 const struct settings *settings, struct messages *messages);
 void relation_query_clear(struct relation_query *query);
 
+/* The phase of a relation at the time that the query is about: see query/phase.h. */
+enum relation_phase relation_query_phase(const struct relation_query *query, uint32_t relation);
+
 /* Write the reason why the selection is empty, "no relations are left after --form=arms", in
    terms of attributes if MESSAGES are about a view, to OUT, or as a note to MESSAGES. */
 void relation_query_explain_empty(const struct relation_query *query,

@@ -40,6 +40,15 @@ int evidence_grade_rank(struct evidence_grade grade)
     return rank * 4 + (grade.digit == '\0') * 2 + (grade.letter == '\0');
 }
 
+void evidence_grade_add(struct buffer *out, struct evidence_grade grade)
+{
+    if (grade.letter == '\0' && grade.digit == '\0')
+        return;
+    buffer_char(out, grade.letter != '\0' ? grade.letter : '-');
+    if (grade.digit != '\0')
+        buffer_char(out, grade.digit);
+}
+
 struct evidence_grade evidence_claim_grade(const struct network *network,
                                            const struct network_claim *claim)
 {

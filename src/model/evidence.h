@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/memory/buffer.h"
 #include "model/network.h"
 
 /* The evidence for a relation:
@@ -33,6 +34,9 @@ struct evidence_grade {
    intelligence", Human Factors 17, 1975). What cannot be judged, or isn't, comes after what is.
  */
 int evidence_grade_rank(struct evidence_grade grade);
+
+/* Appends "B2", "B", or "-2" if only the credibility is given; nothing if there is no grade. */
+void evidence_grade_add(struct buffer *out, struct evidence_grade grade);
 
 struct evidence_grade evidence_claim_grade(const struct network *network,
                                            const struct network_claim *claim);

@@ -74,7 +74,7 @@ static bool is_repeated(const struct event_roles *roles, const struct event_role
         if (has_roles(roles, i) &&
             network_ends_have(network_from(network, other), role->vertex) &&
             evidence_of(network, other) == role->evidence &&
-            network->relations.items[other].phase == role->phase)
+            relation_query_phase(roles->query, other) == role->phase)
             return true;
     }
     return false;
@@ -99,9 +99,9 @@ static bool next_role(struct event_roles *roles, struct event_role *role)
     const struct network *network = roles->query->network;
     while (find_actor(roles)) {
         uint32_t relation = roles->query->selection.relations[roles->place];
-        *role = (struct event_role){
-            network_from(network, relation).items[roles->actor++], evidence_of(network, relation),
-            (enum relation_phase)network->relations.items[relation].phase};
+        *role = (struct event_role){network_from(network, relation).items[roles->actor++],
+                                    evidence_of(network, relation),
+                                    relation_query_phase(roles->query, relation)};
         if (!is_repeated(roles, role))
             return true;
     }

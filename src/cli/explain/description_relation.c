@@ -8,16 +8,25 @@
 #include "cli/member.h"
 #include "model/evidence.h"
 #include "model/names.h"
+#include "query/phase.h"
 #include "scene/citation.h"
 #include "scene/date_wording.h"
 #include "scene/sentence.h"
 
-static void write_sentence(const struct prose *prose, const struct network *network,
+/* Adds the sentence about the relation, at the time that the query is about. */
+static void add_sentence(struct buffer *out, const struct relation_query *query,
+                         uint32_t relation)
+{
+    const struct sentence_style style = {WORDING_ENGLISH, NULL, false,
+                                         phase_period(&query->criteria)};
+    sentence_of_relation(out, query->network, relation, &style);
+}
+
+static void write_sentence(const struct prose *prose, const struct relation_query *query,
                            uint32_t relation)
 {
     struct buffer text = BUFFER_EMPTY;
-    sentence_of_relation(&text, network, relation,
-                         &(struct sentence_style){WORDING_ENGLISH, NULL, false, NULL});
+    add_sentence(&text, query, relation);
     prose_take_paragraph(prose, 2, &text);
 }
 
@@ -41,8 +50,10 @@ static void write_weight(const struct prose *prose, unsigned weight)
     prose_take_field(prose, "weight", &text);
 }
 
-static void write_fields(const struct prose *prose, const struct network *network, uint32_t index)
+static void write_fields(const struct prose *prose, const struct relation_query *query,
+                         uint32_t index)
 {
+    const struct network *network = query->network;
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
     struct network_ends from = network_from(network, index), to = network_to(network, index);
@@ -55,7 +66,7 @@ static void write_fields(const struct prose *prose, const struct network *networ
     prose_field(prose, "where", network_text(network, details->place));
     detail_write_vertices(prose, network, "event", &details->event,
                           details->event != NETWORK_NONE);
-    prose_field(prose, "phase", vocabulary_phases.words[relation->phase]);
+    prose_field(prose, "phase", vocabulary_phases.words[relation_query_phase(query, index)]);
     write_weight(prose, relation->weight);
     prose_field(prose, "sign", english_sign((enum relation_sign)relation->sign));
     prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
@@ -141,9 +152,9 @@ enum status description_write_relation(const struct relation_query *query, uint3
     buffer_format(&text, "relation %s",
                   network_text(network, network->relations.items[relation].id));
     prose_take_paragraph(prose, 0, &text);
-    write_sentence(prose, network, relation);
+    write_sentence(prose, query, relation);
     prose_blank_line(prose);
-    write_fields(prose, network, relation);
+    write_fields(prose, query, relation);
     enum status status = write_claims(prose, network_claims(network, relation), network);
     english_evidence(&text, network, relation);
     prose_blank_line(prose);
@@ -203,20 +214,20 @@ static void add_claims(struct json *json, const struct network *network,
 
 static void add_evidence(struct json *json, const struct network *network, uint32_t relation)
 {
-    const struct evidence_grade grade = evidence_grade(network, relation);
-    const char digits[] = {grade.letter, grade.digit, '\0'};
-    struct buffer text = BUFFER_EMPTY;
+    struct buffer text = BUFFER_EMPTY, grade = BUFFER_EMPTY;
+    evidence_grade_add(&grade, evidence_grade(network, relation));
     english_evidence(&text, network, relation);
     member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
     member_take(json, "why", &text);
-    member_add_text(json, "grade", digits);
+    member_take(json, "grade", &grade);
     json_key(json, "sources");
     json_number(json, (long)evidence_count_independent(network, relation));
     member_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));
 }
 
-static void add_fields(struct json *json, const struct network *network, uint32_t index)
+static void add_fields(struct json *json, const struct relation_query *query, uint32_t index)
 {
+    const struct network *network = query->network;
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
     member_add_text(json, "type", vocabulary_types.words[relation->type]);
@@ -226,7 +237,7 @@ static void add_fields(struct json *json, const struct network *network, uint32_
     member_add_date(json, "when", network, relation->when);
     member_add_text(json, "place", network_text(network, details->place));
     member_add_vertex(json, "event", network, details->event);
-    member_add_text(json, "phase", vocabulary_phases.words[relation->phase]);
+    member_add_text(json, "phase", vocabulary_phases.words[relation_query_phase(query, index)]);
     json_key(json, "weight");
     json_number(json, relation->weight);
     member_add_text(json, "sign", vocabulary_signs.words[relation->sign]);
@@ -240,13 +251,12 @@ void description_add_relation(const struct relation_query *query, uint32_t relat
 {
     const struct network *network = query->network;
     struct buffer sentence = BUFFER_EMPTY;
-    sentence_of_relation(&sentence, network, relation,
-                         &(struct sentence_style){WORDING_ENGLISH, NULL, false, NULL});
+    add_sentence(&sentence, query, relation);
     json_open(json, '{');
     member_add_text(json, "what", "relation");
     member_add_text(json, "id", network_text(network, network->relations.items[relation].id));
     member_take(json, "sentence", &sentence);
-    add_fields(json, network, relation);
+    add_fields(json, query, relation);
     add_claims(json, network, network_claims(network, relation));
     add_evidence(json, network, relation);
     json_close(json, '}');

@@ -30,12 +30,7 @@ const char *english_stance(const struct network_claim *claim)
 void english_claim_grade(struct buffer *out, const struct network *network,
                          const struct network_claim *claim)
 {
-    char letter = network->sources.items[claim->by].reliability;
-    if (letter == '\0' && claim->credibility == 0)
-        return;
-    buffer_char(out, letter != '\0' ? letter : '-');
-    if (claim->credibility > 0)
-        buffer_char(out, (char)('0' + claim->credibility));
+    evidence_grade_add(out, evidence_claim_grade(network, claim));
 }
 
 /* Whether an assertion of the relation by SOURCE has this grade. */
@@ -59,19 +54,11 @@ static void add_meaning(struct buffer *out, struct evidence_grade grade)
                   reliability[0] != '\0' && credibility[0] != '\0' ? ", " : "", credibility);
 }
 
-/* Adds "C3", with "-" for a missing letter. */
-static void add_code(struct buffer *out, struct evidence_grade grade)
-{
-    buffer_char(out, grade.letter != '\0' ? grade.letter : '-');
-    if (grade.digit != '\0')
-        buffer_char(out, grade.digit);
-}
-
 void english_grade(struct buffer *out, struct evidence_grade grade)
 {
     if (grade.letter == '\0' && grade.digit == '\0')
         return;
-    add_code(out, grade);
+    evidence_grade_add(out, grade);
     buffer_text(out, ": ");
     add_meaning(out, grade);
 }
@@ -86,7 +73,7 @@ static void add_grade(struct buffer *out, const struct network *network, uint32_
         return;
     }
     buffer_text(out, "grade ");
-    add_code(out, grade);
+    evidence_grade_add(out, grade);
     buffer_text(out, " (");
     add_meaning(out, grade);
     buffer_char(out, ')');

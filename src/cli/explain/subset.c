@@ -128,8 +128,9 @@ void subset_write_ids(const struct subset *subset, const struct prose *prose, co
     prose_take_field(prose, label, &ids);
 }
 
-static void add_object(struct json *json, const struct network *network, uint32_t relation)
+static void add_object(struct json *json, const struct relation_query *query, uint32_t relation)
 {
+    const struct network *network = query->network;
     const struct network_relation *r = &network->relations.items[relation];
     json_open(json, '{');
     member_add_text(json, "id", network_text(network, r->id));
@@ -137,7 +138,8 @@ static void add_object(struct json *json, const struct network *network, uint32_
     member_add_text(json, "form", network_text(network, r->form));
     member_add_ends(json, network, relation);
     member_add_date(json, "when", network, r->when);
-    member_add_text(json, "phase", vocabulary_phases.words[r->phase]);
+    member_add_text(json, "phase",
+                    vocabulary_phases.words[relation_query_phase(query, relation)]);
     member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
     json_close(json, '}');
 }
@@ -152,7 +154,7 @@ static void add_array(const struct subset *subset, struct json *json, const char
     for (size_t i = next_place(subset, 0); i < selection->count; i = next_place(subset, i + 1)) {
         uint32_t relation = selection->relations[i];
         if (objects)
-            add_object(json, network, relation);
+            add_object(json, subset->query, relation);
         else
             json_text(json, network_text(network, network->relations.items[relation].id));
     }
