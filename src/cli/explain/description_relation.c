@@ -214,12 +214,13 @@ static void add_claims(struct json *json, const struct network *network,
 
 static void add_evidence(struct json *json, const struct network *network, uint32_t relation)
 {
-    struct buffer text = BUFFER_EMPTY, grade = BUFFER_EMPTY;
-    evidence_grade_add(&grade, evidence_grade(network, relation));
+    const struct evidence_grade grade = evidence_grade(network, relation);
+    const char digits[] = {grade.letter, grade.digit, '\0'};
+    struct buffer text = BUFFER_EMPTY;
     english_evidence(&text, network, relation);
     member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
     member_take(json, "why", &text);
-    member_take(json, "grade", &grade);
+    member_add_text(json, "grade", grade.letter != '\0' ? digits : digits + 1);
     json_key(json, "sources");
     json_number(json, (long)evidence_count_independent(network, relation));
     member_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));

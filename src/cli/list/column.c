@@ -86,7 +86,11 @@ static const char *evidence_text(const struct column_cell *cell)
 
 static const char *grade_text(const struct column_cell *cell)
 {
-    evidence_grade_add(cell->scratch, evidence_grade(cell->network, cell->row->relation));
+    struct evidence_grade grade = evidence_grade(cell->network, cell->row->relation);
+    if (grade.letter != '\0')
+        buffer_char(cell->scratch, grade.letter);
+    if (grade.digit != '\0')
+        buffer_char(cell->scratch, grade.digit);
     return scratch_text(cell);
 }
 
