@@ -106,10 +106,12 @@ static enum status warn_of_small_text(const struct layout *layout, const struct 
 }
 
 /* Reports a layout that does not show SCENE. */
-static enum status check(const struct layout *layout, const struct scene *scene,
+static enum status check(struct layout *layout, const struct scene *scene,
                          struct messages *messages)
 {
     const char *fault;
+    const bool crowd = scene->tie_count >= SOUNDNESS_CROWD;
+    soundness_put_back_labels(layout, scene, crowd ? SOUNDNESS_LABEL_IN_CROWD : SOUNDNESS_LABEL);
     TRY(soundness_check(layout, scene, &fault));
     if (fault == NULL)
         return STATUS_OK;

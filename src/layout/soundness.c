@@ -88,15 +88,24 @@ double soundness_label_distance(const struct layout *layout, const struct scene 
     return distance;
 }
 
-static bool are_labels_sound(const struct layout *layout, const struct scene *scene)
+/* The middle of the first line of a tie. */
+static struct point middle_of(const struct layout *layout, const struct scene_tie *tie)
 {
-    const double most =
-        scene->tie_count < SOUNDNESS_CROWD ? SOUNDNESS_LABEL : SOUNDNESS_LABEL_IN_CROWD;
-    for (size_t i = 0; i < scene->tie_count; i++)
-        if (scene->ties[i].label.count > 0 &&
-            !(soundness_label_distance(layout, scene, i) <= most))
-            return false;
-    return true;
+    const struct layout_path *path = &layout->paths[tie->first_line];
+    return cubic_at(&layout->curves[path->first + path->count / 2], 0.5);
+}
+
+void soundness_put_back_labels(struct layout *layout, const struct scene *scene, double most)
+{
+    bool moved = false;
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        if (scene->ties[i].label.count == 0 || soundness_label_distance(layout, scene, i) <= most)
+            continue;
+        layout->labels[i] = middle_of(layout, &scene->ties[i]);
+        moved = true;
+    }
+    if (moved)
+        layout_normalize(layout, scene);
 }
 
 /* Whether a node of the grid overlaps with BOX. */
@@ -175,8 +184,6 @@ enum status soundness_check(const struct layout *layout, const struct scene *sce
         *fault = "the page is too large";
     else if (!are_lines_sound(layout, scene))
         *fault = "a line does not end at its actors";
-    else if (!are_labels_sound(layout, scene))
-        *fault = "a label is not at its line";
     else
         TRY(are_stacked(layout, scene, &stacked));
     if (stacked)
