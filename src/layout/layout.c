@@ -48,6 +48,12 @@ enum status layout_add_curve(struct layout *layout, uint32_t line, const struct 
     return STATUS_OK;
 }
 
+struct point layout_middle(const struct layout *layout, uint32_t line)
+{
+    const struct layout_path *path = &layout->paths[line];
+    return cubic_at(&layout->curves[path->first + path->count / 2], 0.5);
+}
+
 struct box layout_box(const struct layout *layout, const struct scene *scene)
 {
     struct box box = box_empty();

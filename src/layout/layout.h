@@ -37,6 +37,9 @@ void layout_clear(struct layout *layout);
    next line. Fails only with STATUS_MEMORY. */
 enum status layout_add_curve(struct layout *layout, uint32_t line, const struct cubic *curve);
 
+/* The middle of the path of LINE, which it has: of its curves, the one in the middle. */
+struct point layout_middle(const struct layout *layout, uint32_t line);
+
 /* The box around all nodes, lines and labels. */
 struct box layout_box(const struct layout *layout, const struct scene *scene);
 

@@ -88,20 +88,13 @@ double soundness_label_distance(const struct layout *layout, const struct scene 
     return distance;
 }
 
-/* The middle of the first line of a tie. */
-static struct point middle_of(const struct layout *layout, const struct scene_tie *tie)
-{
-    const struct layout_path *path = &layout->paths[tie->first_line];
-    return cubic_at(&layout->curves[path->first + path->count / 2], 0.5);
-}
-
 void soundness_put_back_labels(struct layout *layout, const struct scene *scene, double most)
 {
     bool moved = false;
     for (size_t i = 0; i < scene->tie_count; i++) {
         if (scene->ties[i].label.count == 0 || soundness_label_distance(layout, scene, i) <= most)
             continue;
-        layout->labels[i] = middle_of(layout, &scene->ties[i]);
+        layout->labels[i] = layout_middle(layout, scene->ties[i].first_line);
         moved = true;
     }
     if (moved)

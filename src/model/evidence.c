@@ -40,13 +40,19 @@ int evidence_grade_rank(struct evidence_grade grade)
     return rank * 4 + (grade.digit == '\0') * 2 + (grade.letter == '\0');
 }
 
-void evidence_grade_add(struct buffer *out, struct evidence_grade grade)
+void evidence_grade_add_known(struct buffer *out, struct evidence_grade grade)
 {
-    if (grade.letter == '\0' && grade.digit == '\0')
-        return;
-    buffer_char(out, grade.letter != '\0' ? grade.letter : '-');
+    if (grade.letter != '\0')
+        buffer_char(out, grade.letter);
     if (grade.digit != '\0')
         buffer_char(out, grade.digit);
+}
+
+void evidence_grade_add(struct buffer *out, struct evidence_grade grade)
+{
+    if (grade.letter == '\0' && grade.digit != '\0')
+        buffer_char(out, '-');
+    evidence_grade_add_known(out, grade);
 }
 
 struct evidence_grade evidence_claim_grade(const struct network *network,

@@ -38,6 +38,9 @@ int evidence_grade_rank(struct evidence_grade grade);
 /* Appends "B2", "B", or "-2" if only the credibility is given; nothing if there is no grade. */
 void evidence_grade_add(struct buffer *out, struct evidence_grade grade);
 
+/* The same, but "2" if only the credibility is given: what cells of lists hold. */
+void evidence_grade_add_known(struct buffer *out, struct evidence_grade grade);
+
 struct evidence_grade evidence_claim_grade(const struct network *network,
                                            const struct network_claim *claim);
 

@@ -9,10 +9,10 @@
 
 #include "base/memory/array.h"
 #include "base/memory/buffer.h"
-#include "base/text/suggestion.h"
 #include "model/date_guess.h"
 #include "model/nearest.h"
 #include "model/value.h"
+#include "query/known_words.h"
 
 /* A criterion whose value is being parsed. */
 struct parser {
@@ -299,99 +299,23 @@ static enum status report_unknown(const struct parser *parser, const char *what,
     return STATUS_FAILURE;
 }
 
-static bool is_known_form(const char *form)
-{
-    for (size_t type = 0; type < TYPES; type++)
-        if (vocabulary_find(relation_type_forms((enum relation_type)type), form) >= 0)
-            return true;
-    return false;
-}
-
-/* The texts that are forms of relations, and kinds of actors; found once for all words of lists.
- */
-static enum status find_forms(struct bitset *forms, const struct network *network)
-{
-    if (forms->words != NULL)
-        return STATUS_OK;
-    TRY(bitset_init(forms, strings_limit(&network->strings)));
-    for (size_t i = 0; i < network->relations.count; i++)
-        bitset_add(forms, network->relations.items[i].form);
-    return STATUS_OK;
-}
-
-static enum status find_kinds(struct bitset *kinds, const struct network *network)
-{
-    if (kinds->words != NULL)
-        return STATUS_OK;
-    TRY(bitset_init(kinds, strings_limit(&network->strings)));
-    for (size_t i = 0; i < network->vertices.count; i++)
-        bitset_add(kinds, network->vertices.items[i].subkind);
-    return STATUS_OK;
-}
-
-static void offer_declared(struct suggestion *suggestion, const struct network *network,
-                           bool is_kind)
-{
-    for (size_t i = 0; i < network->words.count; i++)
-        if (network->words.items[i].is_kind == is_kind)
-            suggestion_offer(suggestion, network_text(network, network->words.items[i].word));
-}
-
-static const char *nearest_form(const struct network *network, const char *form)
-{
-    struct suggestion suggestion;
-    suggestion_init(&suggestion, form);
-    for (size_t type = 0; type < TYPES; type++) {
-        const struct vocabulary *forms = relation_type_forms((enum relation_type)type);
-        for (size_t i = 0; i < forms->count; i++)
-            suggestion_offer(&suggestion, forms->words[i]);
-    }
-    offer_declared(&suggestion, network, false);
-    for (size_t i = 0; i < network->relations.count; i++)
-        if (network->relations.items[i].form != 0)
-            suggestion_offer(&suggestion,
-                             network_text(network, network->relations.items[i].form));
-    return suggestion.best;
-}
-
-static bool is_declared_form(const struct network *network, uint32_t text)
-{
-    bool declared = false;
-    for (unsigned type = 0; type < TYPES; type++)
-        declared |= network_find_form(network, (enum relation_type)type, text) != NETWORK_NONE;
-    return declared;
-}
-
-static bool is_declared_kind(const struct network *network, uint32_t text)
-{
-    bool declared = false;
-    for (unsigned kind = 0; kind < KINDS; kind++)
-        declared |= network_find_kind(network, (enum vertex_kind)kind, text) != NETWORK_NONE;
-    return declared;
-}
-
 /* A form from the vocabulary is valid even if the dataset does not use it. */
 static enum status parse_form(const struct parser *parser, const char *word)
 {
     uint32_t form = strings_find(&parser->network->strings, word);
-    TRY(find_forms(&parser->criteria->forms, parser->network));
+    TRY(known_forms_find(&parser->criteria->forms, parser->network));
     if (form != 0 && bitset_has(&parser->criteria->forms, form))
         return add_item(parser, form);
-    if (is_known_form(word) || is_declared_form(parser->network, form))
+    if (known_form_is_defined(parser->network, word))
         return add_item(parser, NETWORK_NONE);
-    return report_unknown(parser, "form", word, nearest_form(parser->network, word));
+    return report_unknown(parser, "form", word, known_form_nearest(parser->network, word));
 }
 
 static enum status report_kind(const struct parser *parser, const char *word)
 {
-    const struct network *network = parser->network;
-    struct suggestion suggestion;
-    suggestion_init(&suggestion, word);
-    for (size_t i = 0; i < vocabulary_subkinds.count; i++)
-        suggestion_offer(&suggestion, vocabulary_subkinds.words[i]);
-    offer_declared(&suggestion, network, true);
-    if (suggestion.best != NULL)
-        return report_unknown(parser, "kind", word, suggestion.best);
+    const char *nearest = known_kind_nearest(parser->network, word);
+    if (nearest != NULL)
+        return report_unknown(parser, "kind", word, nearest);
     unsigned index;
     return value_word(traits[parser->criterion].name, word, &vocabulary_kinds, parser->messages,
                       &index);
@@ -406,11 +330,10 @@ static enum status parse_kind(const struct parser *parser, const char *word)
         value_of(parser)->words |= UINT32_C(1) << kind;
         return STATUS_OK;
     }
-    TRY(find_kinds(&parser->criteria->kinds, parser->network));
+    TRY(known_kinds_find(&parser->criteria->kinds, parser->network));
     if (text != 0 && bitset_has(&parser->criteria->kinds, text))
         return add_item(parser, text);
-    if (vocabulary_find(&vocabulary_subkinds, word) >= 0 ||
-        is_declared_kind(parser->network, text))
+    if (known_kind_is_defined(parser->network, word))
         return add_item(parser, NETWORK_NONE);
     return report_kind(parser, word);
 }

@@ -434,8 +434,7 @@ void citation_of_relation(struct buffer *out, const struct network *network, uin
     add_details(out, network, relation, style);
     const struct network_details *details = network_details(network, relation);
     add_address(out, network_text(network, details->href), style, links);
-    if (details->note != 0)
-        add_link(links, out->length, "");
+    add_link(links, out->length, "");
     add_remark(out, network_text(network, details->note), style);
     add_claims(out, network, relation, style, links);
 }

@@ -304,7 +304,7 @@ static bool find_file(const char *path, int standard, struct stat *found)
     return strcmp(path, "-") == 0 ? fstat(standard, found) == 0 : stat(path, found) == 0;
 }
 
-bool output_is_input(const char *output, const char *input)
+bool output_is_same_file(const char *output, const char *input)
 {
     struct stat written, read;
     return find_file(output, STDOUT_FILENO, &written) && find_file(input, STDIN_FILENO, &read) &&

@@ -25,9 +25,9 @@ enum status output_write(const char *path, const void *bytes, size_t length,
 /* Whether output_write is likely to succeed, before the work of a figure; if not, reports why. */
 enum status output_may_write(const char *path, struct messages *messages);
 
-/* Whether OUTPUT, a path as for output_write, is the regular file that was read from INPUT, where
-   "-" is standard input; perhaps by another path or link. */
-bool output_is_input(const char *output, const char *input);
+/* Whether OUTPUT, a path as for output_write, and INPUT, where "-" is standard input, are the
+   same regular file, perhaps by another path or link. */
+bool output_is_same_file(const char *output, const char *input);
 
 /* Whether PATH, as for output_write, is a terminal that is open already. */
 bool output_is_terminal(const char *path);

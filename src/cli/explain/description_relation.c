@@ -214,13 +214,12 @@ static void add_claims(struct json *json, const struct network *network,
 
 static void add_evidence(struct json *json, const struct network *network, uint32_t relation)
 {
-    const struct evidence_grade grade = evidence_grade(network, relation);
-    const char digits[] = {grade.letter, grade.digit, '\0'};
-    struct buffer text = BUFFER_EMPTY;
+    struct buffer text = BUFFER_EMPTY, grade = BUFFER_EMPTY;
+    evidence_grade_add_known(&grade, evidence_grade(network, relation));
     english_evidence(&text, network, relation);
     member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
     member_take(json, "why", &text);
-    member_add_text(json, "grade", grade.letter != '\0' ? digits : digits + 1);
+    member_take(json, "grade", &grade);
     json_key(json, "sources");
     json_number(json, (long)evidence_count_independent(network, relation));
     member_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));

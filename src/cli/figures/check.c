@@ -6,11 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-#include <sys/stat.h>
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
+#include "base/text/ascii.h"
 #include "base/text/escape.h"
 #include "base/text/shell.h"
 #include "cli/command.h"
@@ -103,15 +102,7 @@ static bool is_figure(const char *name)
 static void add_folded(struct buffer *out, const char *path)
 {
     for (; *path != '\0'; path++)
-        buffer_char(out, *path >= 'A' && *path <= 'Z' ? (char)(*path - 'A' + 'a') : *path);
-}
-
-/* Whether both paths, which differ at most in case, lead to one file, as on macOS and Windows. */
-static bool is_same_file(const char *a, const char *b)
-{
-    struct stat left, right;
-    return stat(a, &left) == 0 && stat(b, &right) == 0 && left.st_dev == right.st_dev &&
-           left.st_ino == right.st_ino;
+        buffer_char(out, ascii_lower(*path));
 }
 
 /* The paths of the figures that views define, in lower case, with the indices of figures as
@@ -132,7 +123,8 @@ static enum status find_wanted(const struct figure_list *figures, struct strings
     return STATUS_OK;
 }
 
-/* Sets *IS_WANTED to whether PATH is that of a figure, or leads to its file. */
+/* Sets *IS_WANTED to whether PATH is that of a figure, or leads to its file, as one that differs
+   in case does on macOS and Windows. */
 static enum status look_up(const struct figure_list *figures, const struct strings *wanted,
                            const char *path, bool *is_wanted)
 {
@@ -142,7 +134,7 @@ static enum status look_up(const struct figure_list *figures, const struct strin
     enum status status = buffer_status(&folded);
     buffer_clear(&folded);
     const char *found = index != STRINGS_NO_VALUE ? figures->items.items[index].path : NULL;
-    *is_wanted = found != NULL && (strcmp(found, path) == 0 || is_same_file(found, path));
+    *is_wanted = found != NULL && (strcmp(found, path) == 0 || output_is_same_file(found, path));
     return status;
 }
 

@@ -37,7 +37,7 @@ static enum status check_output(const char *output, const char *dataset,
 {
     if (output[0] == '\0')
         messages_setting_error(messages, "output", MESSAGE_EMPTY_VALUE, "file name is empty");
-    else if (output_is_input(output, dataset))
+    else if (output_is_same_file(output, dataset))
         messages_setting_error(messages, "output", MESSAGE_IO,
                                "%s is the same file as the dataset %s, which would be lost; "
                                "choose another file",

@@ -86,11 +86,7 @@ static const char *evidence_text(const struct column_cell *cell)
 
 static const char *grade_text(const struct column_cell *cell)
 {
-    struct evidence_grade grade = evidence_grade(cell->network, cell->row->relation);
-    if (grade.letter != '\0')
-        buffer_char(cell->scratch, grade.letter);
-    if (grade.digit != '\0')
-        buffer_char(cell->scratch, grade.digit);
+    evidence_grade_add_known(cell->scratch, evidence_grade(cell->network, cell->row->relation));
     return scratch_text(cell);
 }
 

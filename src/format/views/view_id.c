@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text/ascii.h"
+
 bool view_id_is_valid(const char *id)
 {
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -16,15 +18,9 @@ bool view_id_is_valid(const char *id)
            strspn(id, allowed) == length;
 }
 
-/* Unlike tolower(3), doesn't depend on the locale. */
-static char lower(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
-}
-
 bool view_id_is_same(const char *a, const char *b)
 {
-    while (*a != '\0' && lower(*a) == lower(*b)) {
+    while (*a != '\0' && ascii_lower(*a) == ascii_lower(*b)) {
         a++;
         b++;
     }
@@ -35,7 +31,7 @@ void view_id_fold(const char *id, char folded[VIEW_ID_MAX + 1])
 {
     size_t length = 0;
     for (; length < VIEW_ID_MAX && id[length] != '\0'; length++)
-        folded[length] = lower(id[length]);
+        folded[length] = ascii_lower(id[length]);
     folded[length] = '\0';
 }
 

@@ -75,22 +75,20 @@ static enum status take_lines(const struct graph *graph, struct layout *layout)
     return STATUS_OK;
 }
 
-/* The largest distance of a label from its line, in points. */
-static const double near = 6;
-
-/* Takes the place of the label of a tie. A label that the engine did not place, or placed so far
-   from its line that it could belong to another, goes to the middle of the line. */
-static void take_label(const struct graph *graph, struct layout *layout, size_t tie)
+/* A label that the engine did not place goes to the middle of its line. */
+static void take_labels(const struct graph *graph, struct layout *layout)
 {
-    const uint32_t line = graph->scene->ties[tie].first_line;
-    const struct layout_path *course = &layout->paths[line];
-    const textlabel_t *label = ED_label(graph->edges[line]);
-    const bool placed = label != NULL && label->set;
-    if (placed)
-        layout->labels[tie] = flip(label->pos);
-    if (!placed || soundness_label_distance(layout, graph->scene, tie) > near)
-        layout->labels[tie] = cubic_at(&layout->curves[course->first + course->count / 2], 0.5);
+    for (size_t i = 0; i < graph->scene->tie_count; i++) {
+        const uint32_t line = graph->scene->ties[i].first_line;
+        const textlabel_t *label = ED_label(graph->edges[line]);
+        layout->labels[i] =
+            label != NULL && label->set ? flip(label->pos) : layout_middle(layout, line);
+    }
 }
+
+/* Engines place some labels so far from their lines that they could belong to others, which costs
+   more than a collision. In points. */
+static const double farthest_label = 6;
 
 static enum status take_layout(const struct graph *graph, struct layout *layout)
 {
@@ -99,8 +97,8 @@ static enum status take_layout(const struct graph *graph, struct layout *layout)
     if (graph->scene->straight)
         return routing_straight(layout, graph->scene);
     TRY(take_lines(graph, layout));
-    for (size_t i = 0; i < graph->scene->tie_count; i++)
-        take_label(graph, layout, i);
+    take_labels(graph, layout);
+    soundness_put_back_labels(layout, graph->scene, farthest_label);
     return STATUS_OK;
 }
 
