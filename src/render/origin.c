@@ -4,6 +4,7 @@
 #include "render/origin.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +14,8 @@
 enum {
     BLOCK_SIZE = 65536,
     MAX_BLOCKS = 1024,
-    OVERLAP = 64 /* more than the longest word that is searched for */
+    OVERLAP = 1024, /* more than the longest word, and than what follows the end of a picture */
+    SHORT = 64      /* bytes: a shorter file of no format is of no value */
 };
 
 /* A block of a file, after the end of the one before. */
@@ -47,26 +49,67 @@ static bool has_trace(const struct block *block)
     return has_word(block, traces);
 }
 
-/* Whether a file that begins with BLOCK is in one of the formats of figures. */
-static bool is_picture(const struct block *block)
+/* A format of figures: how a file begins, one of the words that are in it when it is complete,
+   and how many bytes it has at most before a trace. */
+struct format {
+    const char *first, *last[3];
+    size_t traceless;
+};
+
+static bool begins_with(const struct block *block, const char *word)
 {
-    static const char *const words[] = {"<svg",    ":svg",  "%PDF-", "\x89PNG\r\n",
-                                        "digraph", "graph", NULL};
-    return has_word(block, words);
+    return block->length >= strlen(word) && memcmp(block->bytes, word, strlen(word)) == 0;
+}
+
+static const struct format *find_format(const struct block *block)
+{
+    static const struct format formats[] = {{"<", {"</", "/>"}, OVERLAP},
+                                            {"\x89PNG\r\n", {"IEND"}, OVERLAP},
+                                            {"%PDF-", {"%%EOF"}, SIZE_MAX}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (begins_with(block, formats[i].first))
+            return &formats[i];
+    return NULL;
+}
+
+/* What is known of a file without a trace after its first block. */
+struct beginning {
+    const struct format *format; /* NULL: of none */
+    bool is_graph;
+};
+
+static struct beginning beginning_of(const struct block *block)
+{
+    static const char *const words[] = {"graph", NULL}; /* DOT's "digraph" too */
+    return (struct beginning){find_format(block), has_word(block, words)};
+}
+
+/* The origin of a file of LENGTH bytes that ends with BLOCK. */
+static enum origin guess_origin(const struct beginning *beginning, const struct block *block,
+                                size_t length)
+{
+    const struct format *format = beginning->format;
+    bool has_value = length >= SHORT || beginning->is_graph;
+    if (format != NULL)
+        has_value = length > format->traceless || has_word(block, format->last);
+    return has_value ? ORIGIN_OTHER : ORIGIN_NONE;
 }
 
 static enum origin find_origin(FILE *file)
 {
     struct block block;
-    block.length = 0;
-    enum origin origin = ORIGIN_NONE;
-    for (int i = 0; i < MAX_BLOCKS && read_block(&block, file); i++) {
+    struct beginning beginning = {NULL, false};
+    size_t length = block.length = 0;
+    for (int i = 0; read_block(&block, file); i++) {
         if (has_trace(&block))
             return ORIGIN_ENTENTE;
-        if (i == 0 && is_picture(&block))
-            origin = ORIGIN_OTHER;
+        if (i == MAX_BLOCKS)
+            return ORIGIN_OTHER;
+        if (i == 0)
+            beginning = beginning_of(&block);
+        length = (size_t)i * BLOCK_SIZE + block.length;
     }
-    return origin;
+    return guess_origin(&beginning, &block, length);
 }
 
 enum origin origin_of(const char *path)

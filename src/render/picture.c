@@ -182,8 +182,8 @@ static void warn_of_trimmed(const char *what, const char *id, const struct text_
 {
     if (block->trimmed)
         messages_warning(messages, NULL, MESSAGE_CUT_NAME,
-                         "the %s of \"%s\" has stacked marks or very wide characters, which were "
-                         "cut; write it without them",
+                         "the %s of \"%s\" has stacked marks or very wide characters, which the "
+                         "figure leaves out or replaces; write it without them",
                          what, id);
 }
 

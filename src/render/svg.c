@@ -9,6 +9,7 @@
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
 #include "scene/style.h"
+#include "scene/trim.h"
 
 void svg_number(struct buffer *out, double number)
 {
@@ -131,12 +132,23 @@ static void open_text(struct buffer *out, const struct svg_text *style, const ch
     buffer_char(out, '>');
 }
 
+static void add_trimmed(struct buffer *out, const char *text)
+{
+    struct buffer trimmed = BUFFER_EMPTY;
+    buffer_text(&trimmed, text);
+    if (trimmed.length > 0 && !trimmed.failed && trim_text(trimmed.bytes))
+        text = trimmed.bytes;
+    svg_escape(out, text);
+    out->failed |= trimmed.failed;
+    buffer_clear(&trimmed);
+}
+
 /* A line from right to left is in an isolate of that direction (UAX 9), which does not depend on
    its first letter. */
 static void add_text(struct buffer *out, const char *text, bool rtl)
 {
     buffer_text(out, rtl ? UTF8_RIGHT_TO_LEFT_ISOLATE : "");
-    svg_escape(out, text);
+    add_trimmed(out, text);
     buffer_text(out, rtl ? UTF8_POP_ISOLATE : "");
 }
 

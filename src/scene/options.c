@@ -150,7 +150,7 @@ static enum status set_id_prefix(struct scene_options *options, const struct set
     if (*at != '\0' || at == setting->value) {
         messages_setting_error(
             messages, setting->name, MESSAGE_INVALID_VALUE,
-            "invalid prefix \"%s\": use letters a to z, digits, \"-\", \"_\" and "
+            "invalid prefix \"%s\": use ASCII letters, digits, \"-\", \"_\" and "
             "\".\", beginning with a letter or \"_\"",
             setting->value);
         return STATUS_FAILURE;

@@ -8,15 +8,12 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
-#include "base/text/width.h"
+#include "scene/trim.h"
 #include "scene/wrap.h"
 
 enum { LONGEST_TEXT = 400 }; /* bytes of a text that are examined */
 
 #define ELLIPSIS "…"
-#define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD, no longer than what it replaces */
-
-enum { MOST_MARKS = 4 }; /* on a character; writing systems need fewer */
 
 /* The LENGTH bytes of TEXT, without trailing spaces, and "…". */
 static char *cut_line(struct arena *arena, const char *text, size_t length)
@@ -57,51 +54,6 @@ static size_t fitting_length(const struct text_block *block, const char *text, d
     return metrics_fit(text, length, block->size, block->face, room);
 }
 
-/* Whether the character of LENGTH bytes at TEXT is drawn on the one before it. */
-static bool is_mark(const char *text, size_t length)
-{
-    return metrics_units(text, length, METRICS_REGULAR) == 0 || width_of_part(text, length) == 0;
-}
-
-/* Whether fonts draw CODE several times as wide as other characters: a ligature of a whole
-   sentence, long dashes, and signs of cuneiform. */
-static bool is_very_wide(uint32_t code)
-{
-    return code == 0xFDFD || code == 0x2E3A || code == 0x2E3B || code == 0x12031 ||
-           code == 0x1242B;
-}
-
-/* Whether TEXT has characters from U+0300 on; all marks are among them. */
-static bool may_have_marks(const char *text)
-{
-    while (*text != '\0' && (unsigned char)*text < 0xCC)
-        text++;
-    return *text != '\0';
-}
-
-/* Removes from TEXT the marks on a character after the first few, and replaces very wide
-   characters; returns whether there were any. */
-static bool trim(char *text)
-{
-    const char *from = text, *end = text + strlen(text);
-    unsigned marks = 0;
-    bool trimmed = false;
-    while (from < end) {
-        const char *start = from;
-        uint32_t code = utf8_next(&from, end);
-        size_t length = (size_t)(from - start);
-        bool wide = is_very_wide(code);
-        marks = is_mark(start, length) ? marks + 1 : 0;
-        trimmed = trimmed || wide || marks > MOST_MARKS;
-        if (marks > MOST_MARKS)
-            continue;
-        memmove(text, wide ? REPLACEMENT : start, wide ? sizeof REPLACEMENT - 1 : length);
-        text += wide ? sizeof REPLACEMENT - 1 : length;
-    }
-    *text = '\0';
-    return trimmed;
-}
-
 enum status text_block_set(struct text_block *block, struct arena *arena, const char *text,
                            double aim, size_t max_lines)
 {
@@ -113,7 +65,7 @@ enum status text_block_set(struct text_block *block, struct arena *arena, const 
     block->lines = arena_alloc(arena, max_lines * sizeof *block->lines);
     if (shown == NULL || block->lines == NULL)
         return STATUS_MEMORY;
-    block->trimmed = may_have_marks(shown) && trim(shown);
+    block->trimmed = trim_text(shown);
     size_t count = wrap_text(shown, block->size, block->face, aim, lines, max_lines);
     for (size_t i = 0; i < count; i++)
         TRY(add_line(block, arena, shown, &lines[i], block->cut && i + 1 == count));

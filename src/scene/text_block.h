@@ -21,10 +21,8 @@ struct text_block {
 };
 
 /* Breaks TEXT into at most MAX_LINES lines of about AIM points each, in the size and face of
-   BLOCK, which has no lines yet. Text that doesn't fit is replaced by "…". So that
-   nothing is drawn far outside of the block, a character keeps at most four marks, and those that
-   are several times as wide as others become U+FFFD. The lines are allocated in ARENA. Fails only
-   with STATUS_MEMORY. */
+   BLOCK, which has no lines yet. Text that doesn't fit is replaced by "…"; TEXT is trimmed
+   (trim.h). The lines are allocated in ARENA. Fails only with STATUS_MEMORY. */
 enum status text_block_set(struct text_block *block, struct arena *arena, const char *text,
                            double aim, size_t max_lines);
 

@@ -50,14 +50,46 @@ END_TEST
 START_TEST(pictures_of_other_programs_are_told_apart)
 {
     ck_assert_int_eq(origin_of_text("<?xml version=\"1.0\"?>\n<svg/>"), ORIGIN_OTHER);
-    ck_assert_int_eq(origin_of_text("<svg:svg xmlns:svg=\"x\"/>"), ORIGIN_OTHER);
-    ck_assert_int_eq(origin_of_text("%PDF-1.4\n(cairo)"), ORIGIN_OTHER);
-    ck_assert_int_eq(origin_of_text("\x89PNG\r\n\x1a\n"), ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("<svg><g/></svg>\n<!-- end -->\n"), ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("<svg:svg xmlns:svg=\"x\"><svg:g></svg:g></svg:svg>"),
+                     ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("%PDF-1.4\n(cairo)\n%%EOF\n"), ORIGIN_OTHER);
+    ck_assert_int_eq(origin_of_text("\x89PNG\r\n\x1a\n IEND crc"), ORIGIN_OTHER);
     ck_assert_int_eq(origin_of_text("graph g { a -- b }"), ORIGIN_OTHER);
 }
 END_TEST
 
-START_TEST(what_is_no_picture_has_no_origin)
+/* A text, a dataset, or a picture in a format that figures are not drawn in. */
+START_TEST(other_files_are_told_apart)
+{
+    ck_assert_int_eq(
+        origin_of_text("GIF89a, and the rest of the picture, which has some more bytes "
+                       "than this"),
+        ORIGIN_OTHER);
+    struct buffer text = BUFFER_EMPTY; /* a comment longer than a block */
+    buffer_text(&text, "<!--");
+    for (int i = 0; i < 200000; i++)
+        buffer_char(&text, ' ');
+    buffer_text(&text, "--><svg></svg>");
+    ck_assert_int_eq(origin_of_bytes(text.bytes, text.length), ORIGIN_OTHER);
+    buffer_clear(&text);
+}
+END_TEST
+
+START_TEST(what_is_cut_off_has_no_origin)
+{
+    ck_assert_int_eq(
+        origin_of_text("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"479.41pt\" hei"),
+        ORIGIN_NONE);
+    ck_assert_int_eq(origin_of_text("%PDF-1.5\n3 0 obj\n<< /Length 4 0 R"), ORIGIN_NONE);
+    ck_assert_int_eq(
+        origin_of_text("\x89PNG\r\n\x1a\nIHDR and the first rows of the picture, and "
+                       "then nothing"),
+        ORIGIN_NONE);
+}
+END_TEST
+
+START_TEST(what_is_no_file_of_value_has_no_origin)
 {
     ck_assert_int_eq(origin_of_text(""), ORIGIN_NONE);
     ck_assert_int_eq(origin_of_text("x\n"), ORIGIN_NONE);
@@ -68,8 +100,11 @@ END_TEST
 
 int main(void)
 {
-    const TTest *tests[] = {traces_of_entente_are_found, traces_are_found_anywhere,
+    const TTest *tests[] = {traces_of_entente_are_found,
+                            traces_are_found_anywhere,
                             pictures_of_other_programs_are_told_apart,
-                            what_is_no_picture_has_no_origin};
+                            other_files_are_told_apart,
+                            what_is_cut_off_has_no_origin,
+                            what_is_no_file_of_value_has_no_origin};
     return fixture_run("origin", tests, sizeof tests / sizeof *tests);
 }

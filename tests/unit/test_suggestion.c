@@ -57,6 +57,9 @@ START_TEST(the_nearest_word_is_suggested)
     ck_assert_str_eq(nearest("from", candidates), "from");
     ck_assert_ptr_null(nearest("zzz", candidates));
     ck_assert_ptr_null(nearest("", candidates));
+    static const char *const signs[] = {"+", "-", "bb", NULL};
+    ck_assert_ptr_null(nearest("2", signs)); /* nothing is the same */
+    ck_assert_str_eq(nearest("b", signs), "bb");
 }
 END_TEST
 

@@ -65,10 +65,16 @@ void suggestion_init(struct suggestion *suggestion, const char *word)
     *suggestion = (struct suggestion){word, NULL, allowed + 1};
 }
 
+static size_t longer(const char *a, const char *b)
+{
+    size_t a_length = strlen(a), b_length = strlen(b);
+    return a_length > b_length ? a_length : b_length;
+}
+
 void suggestion_offer(struct suggestion *suggestion, const char *candidate)
 {
     size_t distance = suggestion_distance(suggestion->word, candidate, suggestion->distance);
-    if (distance < suggestion->distance) {
+    if (distance < suggestion->distance && distance < longer(suggestion->word, candidate)) {
         suggestion->distance = distance;
         suggestion->best = candidate;
     }

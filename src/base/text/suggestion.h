@@ -15,7 +15,8 @@ struct suggestion {
 
 void suggestion_init(struct suggestion *suggestion, const char *word);
 
-/* Candidates longer than 64 bytes are ignored. Of equally near candidates, the first wins. */
+/* Candidates longer than 64 bytes, and those that differ in every byte, are ignored. Of equally
+   near candidates, the first wins. */
 void suggestion_offer(struct suggestion *suggestion, const char *candidate);
 
 /* Optimal string alignment distance in bytes (Damerau 1964, restricted): insertions, deletions,

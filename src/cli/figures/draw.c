@@ -39,7 +39,7 @@ static enum status check_output(const char *output, const char *dataset,
         messages_setting_error(messages, "output", MESSAGE_EMPTY_VALUE, "file name is empty");
     else if (output_is_same_file(output, dataset))
         messages_setting_error(messages, "output", MESSAGE_IO,
-                               "%s is the same file as the dataset %s, which would be lost; "
+                               "%s is the same file as the dataset %s; "
                                "choose another file",
                                name_of(output, "standard output"),
                                name_of(dataset, "standard input"));

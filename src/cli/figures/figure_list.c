@@ -333,7 +333,7 @@ static void report_input(const struct figure *figure, const char *what, const ch
 {
     messages->default_subject = figure->view->id;
     messages_error(messages, &figure->view->place, MESSAGE_IO,
-                   "%s is the same file as the %s %s, which would be lost; rename the view, or "
+                   "%s is the same file as the %s %s; rename the view, or "
                    "choose another directory with --output-dir",
                    figure->path, what, input);
     messages->default_subject = NULL;
@@ -380,7 +380,7 @@ static enum status report_unreadable(const char *path, const char *folder,
     return status;
 }
 
-/* A file that isn't a picture at all is a figure that was damaged, as far as anyone can tell. */
+/* Only what a user could miss is kept. */
 static enum figure_state state_without_stamp(const char *path, struct messages *messages)
 {
     switch (origin_of(path)) {
@@ -390,8 +390,8 @@ static enum figure_state state_without_stamp(const char *path, struct messages *
     }
     messages_error(
         messages, NULL, MESSAGE_IO,
-        "%s: cannot replace: entente does not seem to have drawn it; move or remove it, or to "
-        "overwrite it, use build --force",
+        "%s: does not look like a figure of entente; move it, remove it, or overwrite it with "
+        "build --force",
         path);
     return FIGURE_ERROR;
 }

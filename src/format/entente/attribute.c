@@ -77,8 +77,8 @@ enum status attribute_address(struct reading *reading, struct document *document
     const char *trimmed = value != NULL ? address_trim(value, &length) : NULL;
     if (value != NULL && trimmed == NULL)
         document_warning(document, name, MESSAGE_INVALID_ADDRESS,
-                         "ignoring invalid link \"%.*s\"; a link begins with http:, https:, "
-                         "mailto: or #",
+                         "ignoring invalid link \"%.*s\"; begin it with http:, https:, mailto: "
+                         "or #, and write a space as %%20",
                          (int)utf8_cut(value, SHOWN), value);
     *address = 0;
     if (value != NULL && (trimmed == NULL || length != strlen(value)))

@@ -69,7 +69,7 @@ static void warn_of_form(const struct reading *reading, struct document *documen
                          "unknown %s \"%s\"; did you mean \"%s\"?", what, form, nearest);
     else
         document_warning(document, "form", MESSAGE_UNKNOWN_FORM,
-                         "unknown %s \"%s\"; if it is right, declare it in <vocabulary>", what,
+                         "unknown %s \"%s\"; correct it, or declare it in <vocabulary>", what,
                          form);
 }
 

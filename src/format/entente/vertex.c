@@ -19,8 +19,9 @@ static enum status read_subkind(struct reading *reading, struct document *docume
         return STATUS_OK;
     const char *nearest = vocabulary_nearest(&vocabulary_subkinds, value);
     document_warning(document, "kind", MESSAGE_UNKNOWN_KIND,
-                     nearest != NULL ? "unknown kind of %s \"%s\"; did you mean \"%s\"?"
-                                     : "unknown kind of %s \"%s\"; declare it in <vocabulary>",
+                     nearest != NULL
+                         ? "unknown kind of %s \"%s\"; did you mean \"%s\"?"
+                         : "unknown kind of %s \"%s\"; correct it, or declare it in <vocabulary>",
                      vocabulary_kinds.words[kind], value, nearest);
     return STATUS_OK;
 }
