@@ -8,8 +8,8 @@
 enum origin {
     ORIGIN_ENTENTE, /* there are traces of entente in it */
     ORIGIN_OTHER,   /* another program has made it, or no trace is left */
-    ORIGIN_NONE,    /* nothing of value: it is empty, a few bytes of no format, or a picture that is
-                       cut off; or it cannot be read */
+    ORIGIN_NONE, /* nothing of value: it is empty, a few bytes of no format, or a picture that is
+                    cut off; or it cannot be read */
 };
 
 /* Reads the file at PATH, the first 64 MiB at most; doesn't follow a link. */
