@@ -3,9 +3,12 @@
 
 #include "cli/reference.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "base/text/escape.h"
 #include "cli/member.h"
 #include "model/names.h"
 
@@ -185,22 +188,60 @@ void reference_add_csl(struct json *json, const struct network *network, uint32_
     json_close(json, '}');
 }
 
-/* Characters that TeX would take for commands or that would unbalance braces. */
-static void add_tex(struct buffer *out, const char *text, size_t length)
+/* Whether each brace of TEXT has its counterpart. */
+static bool is_balanced(const char *text)
 {
-    for (size_t i = 0; i < length; i++) {
-        char c = text[i];
-        if (c == '\\')
-            buffer_text(out, "\\textbackslash{}");
-        else if (c == '{' || c == '}')
-            buffer_text(out, c == '{' ? "\\{" : "\\}");
-        else if (c == '~' || c == '^')
-            buffer_text(out, c == '~' ? "\\textasciitilde{}" : "\\textasciicircum{}");
-        else if (c != '\0' && strchr("#$%&_", c) != NULL)
-            buffer_format(out, "\\%c", c);
-        else
-            buffer_char(out, (unsigned char)c < ' ' ? ' ' : c);
+    size_t open = 0;
+    for (; *text != '\0'; text++) {
+        if (*text == '}' && open-- == 0)
+            return false;
+        open += *text == '{';
     }
+    return open == 0;
+}
+
+/* The plain text of a character that TeX would take for a command. */
+static const char *tex_of(char c)
+{
+    static const char *const words[] = {['\\'] = "\\textbackslash{}",
+                                        ['~'] = "\\textasciitilde{}",
+                                        ['^'] = "\\textasciicircum{}",
+                                        ['{'] = "\\{",
+                                        ['}'] = "\\}",
+                                        ['#'] = "\\#",
+                                        ['$'] = "\\$",
+                                        ['%'] = "\\%",
+                                        ['&'] = "\\&",
+                                        ['_'] = "\\_",
+                                        ['\t'] = " ",
+                                        ['\n'] = " ",
+                                        ['\r'] = " "};
+    return words[(unsigned char)c];
+}
+
+/* BibTeX counts braces whether or not a backslash precedes them. */
+static const char *tex_without_braces(char c)
+{
+    if (c == '{' || c == '}')
+        return c == '{' ? "\\textbraceleft{}" : "\\textbraceright{}";
+    return tex_of(c);
+}
+
+#define TEX_SPECIAL "\\~^{}#$%&_\t\n\r"
+
+/* TEXT as plain text, which neither begins nor ends a field. */
+static void add_tex(struct buffer *out, const char *text)
+{
+    escape_special(out, text, TEX_SPECIAL, is_balanced(text) ? tex_of : tex_without_braces);
+}
+
+/* The same in braces, which keep a name in one piece and the case of letters; but "{\" would
+   begin a "special character", whose case BibTeX changes. */
+static void add_tex_group(struct buffer *out, const char *text)
+{
+    buffer_text(out, text[0] != '\0' && strchr(TEX_SPECIAL, text[0]) != NULL ? "{{}" : "{");
+    add_tex(out, text);
+    buffer_char(out, '}');
 }
 
 static void add_field(struct buffer *out, const char *name, const char *text)
@@ -208,8 +249,15 @@ static void add_field(struct buffer *out, const char *name, const char *text)
     if (text[0] == '\0')
         return;
     buffer_format(out, ",\n  %s = {", name);
-    add_tex(out, text, strlen(text));
+    add_tex(out, text);
     buffer_char(out, '}');
+}
+
+static const char *percent_encoded(char c)
+{
+    if (c == '\\')
+        return "%5C";
+    return c == '{' ? "%7B" : "%7D";
 }
 
 /* An address is read verbatim, but its braces must be balanced. */
@@ -218,24 +266,50 @@ static void add_url(struct buffer *out, const char *url)
     if (url[0] == '\0')
         return;
     buffer_text(out, ",\n  url = {");
-    for (const char *c = url; *c != '\0'; c++) {
-        if (strchr("{}\\", *c) != NULL)
-            buffer_format(out, "%%%02X", (unsigned)(unsigned char)*c);
-        else
-            buffer_char(out, *c);
-    }
+    escape_special(out, url, "{}\\", percent_encoded);
     buffer_char(out, '}');
+}
+
+/* Whether BibTeX would find more in NAME, "Doe, Jane", than a family name and a given name. */
+static bool is_ambiguous(const char *name)
+{
+    const char *comma = strchr(name, ',');
+    if (strpbrk(name, "{}\\") != NULL || (comma != NULL && strchr(comma + 1, ',') != NULL))
+        return true;
+    for (const char *at = name; *at != '\0'; at++)
+        if (strncasecmp(at, "and", 3) == 0 &&
+            (at == name || strchr(" ,\t\n\r", at[-1]) != NULL) &&
+            strchr(" ,\t\n\r", at[3]) != NULL)
+            return true;
+    return false;
+}
+
+/* Adds the author NAME; cuts it at its comma. */
+static void add_tex_author(struct buffer *out, char *name)
+{
+    char *comma = strchr(name, ',');
+    if (comma == NULL) {
+        add_tex_group(out, name);
+    } else if (!is_ambiguous(name)) {
+        add_tex(out, name);
+    } else {
+        *comma = '\0';
+        add_tex_group(out, name);
+        buffer_text(out, ", ");
+        add_tex_group(out, comma + 1 + strspn(comma + 1, " "));
+    }
 }
 
 static void add_tex_authors(struct buffer *out, const char *list)
 {
     size_t length, count = 0;
     for (const char *name = list; (name = next_author(name, &length)) != NULL; name += length) {
-        bool person = memchr(name, ',', length) != NULL;
+        char *copy = strndup(name, length);
         buffer_text(out, count++ == 0 ? ",\n  author = {" : " and ");
-        buffer_text(out, person ? "" : "{");
-        add_tex(out, name, length);
-        buffer_text(out, person ? "" : "}");
+        if (copy != NULL)
+            add_tex_author(out, copy);
+        out->failed |= copy == NULL;
+        free(copy);
     }
     if (count > 0)
         buffer_char(out, '}');
@@ -265,14 +339,14 @@ static const char *bibtex_type(const struct reference *reference, bool online)
     return online ? "online" : "misc";
 }
 
-/* A field in second braces, which keep a name in one piece and the case of letters. */
+/* A field in second braces. */
 static void add_verbatim(struct buffer *out, const char *name, const char *text)
 {
     if (text[0] == '\0')
         return;
-    buffer_format(out, ",\n  %s = {{", name);
-    add_tex(out, text, strlen(text));
-    buffer_text(out, "}}");
+    buffer_format(out, ",\n  %s = {", name);
+    add_tex_group(out, text);
+    buffer_char(out, '}');
 }
 
 void reference_add_bibtex(struct buffer *out, const struct network *network, uint32_t index)

@@ -3,6 +3,8 @@
 
 #include "render/link.h"
 
+#include <string.h>
+
 #include "render/svg.h"
 
 void link_name(struct buffer *out, const struct scene *scene, const char *role, const char *id)
@@ -30,13 +32,22 @@ bool link_open_part(struct buffer *out, const struct scene *scene, const char *r
     return true;
 }
 
-/* Appends ADDRESS as a URI: other bytes than ASCII are percent-encoded (RFC 3987, section 3.1).
- */
+/* Whether a URI may contain C as it is (RFC 3986, section 2). Parentheses and backslashes would
+   end or escape the string that an address is in a PDF (ISO 32000-1, section 7.3.4.2), and an
+   apostrophe the one from which cairo reads it; cairo 1.16 does not escape them. */
+static bool is_plain(char c)
+{
+    static const char others[] = "-._~:/?#[]@!$&*+,;=%";
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c != '\0' && strchr(others, c) != NULL);
+}
+
+/* Appends ADDRESS as a URI: all other bytes are percent-encoded (RFC 3987, section 3.1). */
 static void add_uri(struct buffer *out, const char *address)
 {
     struct buffer uri = BUFFER_EMPTY;
     for (const char *at = address; *at != '\0'; at++)
-        if ((unsigned char)*at < 0x80)
+        if (is_plain(*at))
             buffer_char(&uri, *at);
         else
             buffer_format(&uri, "%%%02X", (unsigned)(unsigned char)*at);

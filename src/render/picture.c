@@ -13,6 +13,7 @@
 #include "render/dot.h"
 #include "render/page.h"
 #include "render/pdf.h"
+#include "render/pdf_check.h"
 #include "render/raster.h"
 #include "render/stamp.h"
 #include "render/svg_check.h"
@@ -86,8 +87,9 @@ static bool is_between(const char *figure, size_t length, const char *start, con
 
 static enum status check_pdf(const char *figure, size_t length, struct messages *messages)
 {
-    return is_between(figure, length, "%PDF-", "%%EOF", 5) ? STATUS_OK
-                                                           : report_incomplete("PDF", messages);
+    if (!is_between(figure, length, "%PDF-", "%%EOF", 5))
+        return report_incomplete("PDF", messages);
+    return pdf_check(figure, length, messages);
 }
 
 /* A PNG ends with an empty chunk (PNG specification, section 11.2.5). */
