@@ -53,7 +53,7 @@ static struct messages separate_messages(const struct messages *messages,
 static struct reader_limits untrusted_limits(const struct figure_list *figures)
 {
     struct reader_limits limits = figures->limits;
-    limits.regular = true;
+    limits.unnamed = true;
     return limits;
 }
 

@@ -3,7 +3,10 @@
 
 #include "format/xml/diagnosis.h"
 
+#include "format/xml/encoding.h"
 #include "format/xml/fault.h"
+
+#define NOT_WELL_FORMED "not well-formed XML"
 
 void diagnosis_note_tag(struct diagnosis *diagnosis, const struct document *document,
                         const struct elements *elements)
@@ -116,19 +119,28 @@ static void report_code(struct document *document, LIBXML_ERROR *error)
     const char *text = text_of(error->code);
     const char *prefix = error->str1 != NULL ? error->str1 : "";
     if (text != NULL)
-        document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED, "not well-formed XML: %s",
+        document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED, NOT_WELL_FORMED ": %s",
                           text);
-    else if (error->code == XML_NS_ERR_UNDEFINED_NAMESPACE)
+    else if (error->code == XML_NS_ERR_UNDEFINED_NAMESPACE && !document_is_foreign(document))
         document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED,
-                          "not well-formed XML: the prefix \"%s\" is not declared; remove it, or "
-                          "declare it in the root element with xmlns:%s=\"...\"",
+                          NOT_WELL_FORMED ": the prefix \"%s\" is not declared; remove it, or "
+                                          "declare it in the root element with xmlns:%s=\"...\"",
                           prefix, prefix);
     else if (error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR)
-        document_error_at(document, &place, MESSAGE_ENCODING,
-                          "this is not UTF-8; save the file as UTF-8");
+        document_error_at(document, &place, MESSAGE_ENCODING, ENCODING_REMEDY);
     else
         document_error_at(document, &place, MESSAGE_NOT_WELL_FORMED,
-                          "not well-formed XML (error %d of libxml2)", error->code);
+                          NOT_WELL_FORMED " (error %d of libxml2)", error->code);
+}
+
+/* What is said of a fault in a foreign document; the text of a whole file is fixed, unless it is
+   about its encoding. */
+static const char *foreign_text_of(const struct fault *fault)
+{
+    if (fault->code == MESSAGE_ENCODING)
+        return ENCODING_REMEDY;
+    return fault->whole ? buffer_string(&fault->text)
+                        : NOT_WELL_FORMED "; to see why, name this file on the command line";
 }
 
 /* If the element that is not closed is the suspect, that explains all messages withheld. */
@@ -141,8 +153,11 @@ static void report_fault(const struct diagnosis *diagnosis, struct document *doc
         return;
     }
     suspicion_refute(&elements->suspicion, document);
-    document_error_at(document, &place, fault->code, "%s%s",
-                      fault->whole ? "" : "not well-formed XML: ", buffer_string(&fault->text));
+    if (document_is_foreign(document))
+        document_error_at(document, &place, fault->code, "%s", foreign_text_of(fault));
+    else
+        document_error_at(document, &place, fault->code, "%s%s",
+                          fault->whole ? "" : NOT_WELL_FORMED ": ", buffer_string(&fault->text));
 }
 
 /* Searches the document for the cause of an error that stops the parser. */

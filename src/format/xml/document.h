@@ -30,7 +30,15 @@ struct document {
     enum status status; /* the worst so far */
     bool stopped;       /* parsing has been stopped */
     bool ended;         /* all bytes have been received */
+    bool known;         /* the root element is in the vocabulary */
 };
+
+/* Whether the document may be any file that can be read, so that no message may quote it but for
+   the name of its root element. */
+static inline bool document_is_foreign(const struct document *document)
+{
+    return document->limits->unnamed && !document->known;
+}
 
 /* The place of the current element, or of one of its attributes. */
 struct message_place document_place(const struct document *document, const char *attribute);

@@ -98,10 +98,10 @@ static void reject_root(const struct rule_set *rules, struct document *document,
         document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
                        "this is not %s: the root element is <%s>, not <%s xmlns=\"%s\">",
                        rules->what, name, root, rules->namespace);
-    else if (namespace == NULL)
+    else if (namespace == NULL || document_is_foreign(document))
         document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
-                       "<%s> has no namespace; write <%s xmlns=\"%s\">", name, root,
-                       rules->namespace);
+                       "<%s> has %s namespace; write <%s xmlns=\"%s\">", name,
+                       namespace == NULL ? "no" : "the wrong", root, rules->namespace);
     else
         document_error(document, NULL, MESSAGE_WRONG_NAMESPACE,
                        "<%s> has the wrong namespace, \"%.*s\"; write <%s xmlns=\"%s\">", name,

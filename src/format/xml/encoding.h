@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A message about a file of which nothing may be quoted. */
+#define ENCODING_REMEDY "this is not UTF-8; save the file as UTF-8"
+
 enum { ENCODING_BYTES = 4 /* examined at the start of a file */, ENCODING_NAME_SIZE = 64 };
 
 /* The encoding of an XML file that begins with the LENGTH bytes at BYTES (ENCODING_BYTES, or

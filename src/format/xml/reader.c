@@ -154,7 +154,7 @@ enum status reader_read(const char *path, const struct reader_grammar *grammar,
                       .elements = {.rules = &grammar->rules}};
     assert(grammar->rules.count <= RULE_MAX);
     *complete = false;
-    int descriptor = standard ? STDIN_FILENO : input_open(path, limits->regular, messages);
+    int descriptor = standard ? STDIN_FILENO : input_open(path, limits->unnamed, messages);
     if (descriptor < 0)
         return STATUS_FAILURE;
     enum status status = read_descriptor(&sax, descriptor);

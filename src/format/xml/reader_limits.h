@@ -14,7 +14,10 @@ enum { READER_MAX_ATTRIBUTES = 64, READER_MAX_DEPTH = 64 };
 struct reader_limits {
 #define LIMIT(member, ...) uint32_t member;
 #include "format/xml/limits.def"
-    bool regular; /* accept only a regular file that is not empty: see input_open */
+    /* The user did not name the file, and an attacker may have put it there, or a link to
+       another: accept only a regular file that is not empty (input_open), and show none of its
+       text until its root element is known (document_is_foreign). */
+    bool unnamed;
 };
 
 extern const struct reader_limits reader_default_limits;

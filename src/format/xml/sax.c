@@ -19,7 +19,9 @@ static bool reject_declared_encoding(struct document *document)
         return false;
     const struct message_place place = {document->path, 1, 1};
     document_stop(document);
-    if (encoding_is_misspelled(encoding))
+    if (document_is_foreign(document))
+        document_error_at(document, &place, MESSAGE_ENCODING, ENCODING_REMEDY);
+    else if (encoding_is_misspelled(encoding))
         document_error_at(document, &place, MESSAGE_ENCODING,
                           "\"%s\" is not the name of an encoding; write encoding=\"UTF-8\"",
                           encoding);
@@ -123,6 +125,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     diagnosis_note_name(&sax->diagnosis, &sax->elements, (const char *)prefix,
                         (const char *)name);
     const char *values[READER_MAX_ATTRIBUTES];
+    document->known = document->known || rule != RULE_NONE;
     if (rule == RULE_NONE) {
         pass_skipped(sax, attribute_count, attributes);
         return;
