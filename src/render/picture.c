@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -118,10 +119,12 @@ enum picture_unit { POINTS, PIXELS };
 static const struct picture_row {
     enum picture_medium medium;
     enum picture_unit unit;
+    const char *start;
     enum status (*draw)(const struct picture_work *work, struct buffer *out);
     enum status (*check)(const char *figure, size_t length, struct messages *messages);
 } rows[] = {
-#define PICTURE_FORMAT(name, word, medium, unit, draw, check) {medium, unit, draw, check},
+#define PICTURE_FORMAT(name, word, medium, unit, start, draw, check)                             \
+    {medium, unit, start, draw, check},
 #include "render/picture.def"
 };
 
@@ -140,6 +143,20 @@ bool picture_is_binary(enum picture_format format)
 {
     assert(format < PICTURE_FORMATS);
     return rows[format].medium == BINARY;
+}
+
+bool picture_is_of(enum picture_format format, const char *path)
+{
+    assert(format < PICTURE_FORMATS);
+    char found[16];
+    const char *start = rows[format].start;
+    FILE *file = stamp_open(path);
+    if (file == NULL)
+        return false;
+    bool same = fread(found, 1, strlen(start), file) == strlen(start) &&
+                memcmp(found, start, strlen(start)) == 0;
+    fclose(file);
+    return same;
 }
 
 enum picture_format picture_of_suffix(const char *suffix)

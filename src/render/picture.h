@@ -26,6 +26,9 @@ extern const struct vocabulary picture_formats;
 /* Whether FORMAT is binary, that is, must not be written to a terminal. */
 bool picture_is_binary(enum picture_format format);
 
+/* Whether the file at PATH begins as a figure in FORMAT does; stamps are the same in all. */
+bool picture_is_of(enum picture_format format, const char *path);
+
 /* The format of a file with SUFFIX, in any case and without the dot; PICTURE_FORMATS: none. */
 enum picture_format picture_of_suffix(const char *suffix);
 
@@ -42,9 +45,9 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages);
 
-/* Checks FIGURE as its format requires: SVG as svg_check does, PDF and PNG for being complete, PDF
-   as pdf_check does too. Reports an error and returns STATUS_FAILURE if it fails. For the process that writes the figure
-   to a file, so that no other process comes between. */
+/* Checks FIGURE as its format requires: SVG as svg_check does, PDF and PNG for being complete,
+   PDF as pdf_check does too. Reports an error and returns STATUS_FAILURE if it fails. For the
+   process that writes the figure to a file, so that no other process comes between. */
 enum status picture_check(enum picture_format format, const struct buffer *figure,
                           struct messages *messages);
 

@@ -82,22 +82,26 @@ static const char *find_seal(const char *at, const char *end)
     return find_digits(at + length, end);
 }
 
-/* Finds the first complete stamp: a title may contain its beginning. If there is none, *STAMP is
-   a fingerprint without a seal, or NULL. */
-static bool find_stamp(const char *bytes, size_t length, struct stamp *stamp)
+static bool is_pdf(const char *bytes, size_t length)
+{
+    static const char start[] = "%PDF-";
+    return length >= sizeof start - 1 && memcmp(bytes, start, sizeof start - 1) == 0;
+}
+
+/* Finds the first complete stamp, since a title may contain its beginning; or the LAST one. If
+   there is none, *STAMP is a fingerprint without a seal, or NULL. */
+static bool find_stamp(const char *bytes, size_t length, bool last, struct stamp *stamp)
 {
     const char *end = bytes + length, *at = bytes;
     *stamp = (struct stamp){NULL, NULL};
-    while ((at = bytes_find(at, end, STAMP_KEY)) != NULL) {
+    while ((last || stamp->seal == NULL) && (at = bytes_find(at, end, STAMP_KEY)) != NULL) {
         at += strlen(STAMP_KEY);
         const char *fingerprint = find_digits(at, end);
-        if (fingerprint == NULL)
-            continue;
-        *stamp = (struct stamp){fingerprint, find_seal(fingerprint + DIGITS, end)};
-        if (stamp->seal != NULL)
-            return true;
+        const char *seal = fingerprint != NULL ? find_seal(fingerprint + DIGITS, end) : NULL;
+        if (seal != NULL || (fingerprint != NULL && stamp->seal == NULL))
+            *stamp = (struct stamp){fingerprint, seal};
     }
-    return false;
+    return stamp->seal != NULL;
 }
 
 /* The number of bytes at the seal that it doesn't cover: its digits, and the CRC after them in a
@@ -123,12 +127,16 @@ static void finish_seal(struct sha256_ctx *context, char seal[FINGERPRINT_SIZE])
         snprintf(seal + 2 * i, 3, "%02x", digest[i]);
 }
 
-/* Finds the stamp of a figure in memory, near either of its ends. */
+/* Finds the stamp of a figure in memory, near either of its ends. That of a PDF is after its end:
+   before it, there may be addresses from a dataset, which can have the form of a stamp. */
 static bool find_in_figure(const struct buffer *figure, struct stamp *stamp)
 {
     const size_t length = figure->length, reach = length < STAMP_REACH ? length : STAMP_REACH;
-    return length > 0 && (find_stamp(figure->bytes, reach, stamp) ||
-                          find_stamp(figure->bytes + length - reach, reach, stamp));
+    if (length == 0)
+        return false;
+    const bool pdf = is_pdf(figure->bytes, length);
+    return (!pdf && find_stamp(figure->bytes, reach, false, stamp)) ||
+           find_stamp(figure->bytes + length - reach, reach, pdf, stamp);
 }
 
 void stamp_seal(struct buffer *figure)
@@ -212,27 +220,39 @@ static enum stamp_state check_seal(FILE *file, const struct block *block, const 
     return memcmp(seal, digits, DIGITS) == 0 ? STAMP_FOUND : STAMP_CHANGED;
 }
 
-/* Whether a stamp is at this end of the file; sets *STAMP to it. */
-static bool read_block(FILE *file, struct block *block, struct stamp *stamp)
+static void read_block(FILE *file, struct block *block)
 {
     block->offset = ftell(file);
     block->length = fread(block->bytes, 1, sizeof block->bytes, file);
-    return find_stamp(block->bytes, block->length, stamp);
+}
+
+/* Finds the stamp of FILE, as find_in_figure does. STAMP_FOUND: it is complete, and in BLOCK. */
+static enum stamp_state find_in_file(FILE *file, struct block *block, struct stamp *stamp)
+{
+    *stamp = (struct stamp){NULL, NULL};
+    read_block(file, block);
+    const bool pdf = is_pdf(block->bytes, block->length),
+               whole = block->length < sizeof block->bytes;
+    if ((whole || !pdf) && find_stamp(block->bytes, block->length, pdf, stamp))
+        return STAMP_FOUND;
+    const enum stamp_state state = stamp->fingerprint != NULL ? STAMP_OLD : STAMP_NONE;
+    if (ferror(file))
+        return STAMP_FAILURE;
+    if (whole || fseek(file, -STAMP_REACH, SEEK_END) != 0)
+        return state;
+    read_block(file, block);
+    if (find_stamp(block->bytes, block->length, pdf, stamp))
+        return STAMP_FOUND;
+    return stamp->fingerprint != NULL ? STAMP_OLD : state;
 }
 
 static enum stamp_state read_stamp(FILE *file, char fingerprint[FINGERPRINT_SIZE])
 {
     struct block block;
     struct stamp stamp;
-    if (!read_block(file, &block, &stamp)) {
-        const enum stamp_state state = stamp.fingerprint != NULL ? STAMP_OLD : STAMP_NONE;
-        if (ferror(file))
-            return STAMP_FAILURE;
-        if (block.length < sizeof block.bytes || fseek(file, -STAMP_REACH, SEEK_END) != 0)
-            return state;
-        if (!read_block(file, &block, &stamp))
-            return stamp.fingerprint != NULL ? STAMP_OLD : state;
-    }
+    const enum stamp_state state = find_in_file(file, &block, &stamp);
+    if (state != STAMP_FOUND)
+        return state;
     memcpy(fingerprint, stamp.fingerprint, DIGITS);
     fingerprint[DIGITS] = '\0';
     return check_seal(file, &block, stamp.seal);

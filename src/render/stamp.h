@@ -3,9 +3,10 @@
    180-4) of all other bytes of the file. It is in the <metadata> of an SVG, in the comment of a
    DOT graph, in a text chunk of a PNG (PNG specification, section 11.3.4.3), in a comment after
    the end of a PDF. In every format, it is within STAMP_REACH bytes of the start or the end of
-   the file: STAMP_KEY, one or two characters that aren't hexadecimal digits, and the fingerprint;
-   then, after at most a quote, white space, STAMP_SEAL_KEY, one or two such characters, and the
-   seal.
+   the file; in a PDF, which may have addresses of any form near its start, it is the last one
+   near the end. It is STAMP_KEY, one or two characters that aren't hexadecimal digits, and the
+   fingerprint; then, after at most a quote, white space, STAMP_SEAL_KEY, one or two such
+   characters, and the seal.
  */
 #ifndef RENDER_STAMP_H
 #define RENDER_STAMP_H

@@ -15,6 +15,9 @@
 #define DIGITS_16 "0123456789abcdef"
 #define DIGITS DIGITS_16 DIGITS_16 DIGITS_16 DIGITS_16
 
+#define OTHER_DIGITS_16 "fedcba9876543210"
+#define OTHER_DIGITS OTHER_DIGITS_16 OTHER_DIGITS_16 OTHER_DIGITS_16 OTHER_DIGITS_16
+
 /* A stamp as stamp_write writes it, but with this seal. */
 #define STAMP_WITH(seal) STAMP_KEY " " DIGITS " " STAMP_SEAL_KEY " " seal
 
@@ -111,6 +114,7 @@ START_TEST(a_title_does_not_hide_the_stamp)
     assert_drawn_stamped(STAMP_KEY " what?");
     assert_drawn_stamped(STAMP_KEY "=\"0000000000000000000000000000000000000000000000000000000000"
                                    "000000\"");
+    assert_drawn_stamped(STAMP_WITH(STAMP_UNSEALED));
     for (int i = 0; i < 2000; i++)
         buffer_char(&title, 'x');
     assert_drawn_stamped(buffer_string(&title));
@@ -168,6 +172,28 @@ START_TEST(a_pdf_is_stamped_after_its_end)
     stamp_seal(&pdf);
     assert_stamped(&pdf, DIGITS);
     buffer_clear(&pdf);
+}
+END_TEST
+
+/* An address may be a stamp. */
+START_TEST(only_the_last_stamp_of_a_pdf_counts)
+{
+    for (size_t length = 0; length < 3; length++) {
+        struct buffer pdf = BUFFER_EMPTY;
+        buffer_text(&pdf, "%PDF-1.5\n/URI (http://x/" STAMP_WITH(STAMP_UNSEALED) ")\n");
+        for (size_t i = 0; i < length * 200; i++)
+            buffer_text(&pdf, "what is in it\n");
+        buffer_text(&pdf, "/URI (http://x/" STAMP_WITH(STAMP_UNSEALED) ")\n%%EOF\n");
+        const size_t before = pdf.length;
+        struct buffer bare = BUFFER_EMPTY;
+        buffer_add(&bare, pdf.bytes, pdf.length);
+        stamp_add_to_pdf(&pdf, OTHER_DIGITS);
+        stamp_seal(&pdf);
+        ck_assert_mem_eq(pdf.bytes, bare.bytes, before);
+        assert_stamped(&pdf, OTHER_DIGITS);
+        buffer_clear(&bare);
+        buffer_clear(&pdf);
+    }
 }
 END_TEST
 
@@ -436,6 +462,7 @@ int main(void)
         a_title_does_not_hide_the_stamp,
         a_png_is_stamped_by_a_chunk,
         a_pdf_is_stamped_after_its_end,
+        only_the_last_stamp_of_a_pdf_counts,
         a_truncated_png_is_not_stamped,
         a_file_without_a_stamp_is_foreign,
         a_stamp_without_a_seal_is_old,

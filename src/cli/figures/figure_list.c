@@ -396,6 +396,15 @@ static enum figure_state state_without_stamp(const char *path, struct messages *
     return FIGURE_ERROR;
 }
 
+/* The state of a FIGURE with a right seal. It may be a copy of one in another format, which has
+   the same fingerprint. */
+static enum figure_state state_with_stamp(const struct figure *figure, bool is_current)
+{
+    if (!is_current)
+        return FIGURE_STALE;
+    return picture_is_of(figure->format, figure->path) ? FIGURE_OK : FIGURE_CHANGED;
+}
+
 enum status figure_state(const struct figure_list *figures, const struct figure *figure,
                          const struct scene *scene, struct messages *messages,
                          enum figure_state *state)
@@ -406,7 +415,7 @@ enum status figure_state(const struct figure_list *figures, const struct figure 
     if (figure_list_check_place(figures, figure, messages) != STATUS_OK)
         return STATUS_OK;
     switch (stamp_read(figure->path, found)) {
-    case STAMP_FOUND: *state = strcmp(wanted, found) == 0 ? FIGURE_OK : FIGURE_STALE; break;
+    case STAMP_FOUND: *state = state_with_stamp(figure, strcmp(wanted, found) == 0); break;
     case STAMP_CHANGED:
         *state = strcmp(wanted, found) == 0 ? FIGURE_CHANGED : FIGURE_STALE;
         break;
