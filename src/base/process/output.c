@@ -357,12 +357,20 @@ void output_sweep(const char *path)
     messages_init(&silent, NULL, NULL);
     if (strcmp(path, "-") == 0 || destination_find(&target, path, &silent) != STATUS_OK)
         return;
+    char *temporary = temporary_path(target.path);
     size_t folder = temporary_folder_length(target.path);
     if (folder > 0)
         target.path[folder] = '\0';
-    if (target.kind != DESTINATION_DESCRIPTOR && target.kind != DESTINATION_SPECIAL)
-        temporary_sweep(folder > 0 ? target.path : ".");
+    if (temporary != NULL && target.kind != DESTINATION_DESCRIPTOR &&
+        target.kind != DESTINATION_SPECIAL)
+        temporary_sweep(folder > 0 ? target.path : ".", temporary);
+    free(temporary);
     destination_clear(&target);
+}
+
+void output_sweep_folder(const char *folder)
+{
+    temporary_sweep(folder, NULL);
 }
 
 enum status output_flush(FILE *stream, const char *name, struct messages *messages)

@@ -40,8 +40,10 @@ enum status output_replace(const char *path, const void *bytes, size_t length,
 /* Whether output_replace would accept what is at PATH; if not, reports it. */
 enum status output_may_replace(const char *path, struct messages *messages);
 
-/* Removes the temporary files of killed runs from the directory of PATH; errors are ignored. */
+/* Removes the temporary files that killed runs have left beside PATH, of this file only; or in
+   FOLDER, of all files. Errors are ignored. */
 void output_sweep(const char *path);
+void output_sweep_folder(const char *folder);
 
 /* Flushes STREAM, called NAME in messages, and reports if any write to it failed. For output of
    more than a few lines, use output_write: its messages give the reason. */

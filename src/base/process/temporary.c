@@ -19,7 +19,10 @@
 
 #include "base/text/utf8.h"
 
-#define SUFFIX ".entente-"
+/* A name is ".NAME" INFIX, UNIQUE characters, SUFFIX. */
+#define INFIX ".entente-"
+#define SUFFIX ".tmp"
+static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 enum { UNIQUE = 6, MAX_NAME = 200, MAX_TRIES = 100 };
 
 size_t temporary_folder_length(const char *path)
@@ -31,10 +34,10 @@ size_t temporary_folder_length(const char *path)
 char *temporary_path(const char *path)
 {
     size_t folder = temporary_folder_length(path);
-    size_t room = strlen(path) + sizeof "." SUFFIX "XXXXXX";
+    size_t room = strlen(path) + sizeof "." INFIX "XXXXXX" SUFFIX;
     char *name = malloc(room);
     if (name != NULL)
-        snprintf(name, room, "%.*s.%.*s" SUFFIX "XXXXXX", (int)folder, path,
+        snprintf(name, room, "%.*s.%.*s" INFIX "XXXXXX" SUFFIX, (int)folder, path,
                  (int)utf8_cut(path + folder, MAX_NAME), path + folder);
     return name;
 }
@@ -43,7 +46,6 @@ char *temporary_path(const char *path)
    won't do: its files have mode 0600, and the umask can't be read without being set. */
 static void write_unique(char *letters, unsigned try)
 {
-    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     uint64_t number =
@@ -59,10 +61,11 @@ static void write_unique(char *letters, unsigned try)
    created again. */
 int temporary_create(char *path, mode_t mode)
 {
-    assert(strlen(path) >= UNIQUE);
+    const size_t after = UNIQUE + sizeof SUFFIX - 1;
+    assert(strlen(path) >= after);
     for (unsigned try = 0; try < MAX_TRIES; try++) {
         struct stat made;
-        write_unique(path + strlen(path) - UNIQUE, try);
+        write_unique(path + strlen(path) - after, try);
         int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (file < 0 && errno == EEXIST)
             continue;
@@ -77,12 +80,23 @@ int temporary_create(char *path, mode_t mode)
     return -1;
 }
 
+/* Whether NAME is that of a temporary file. */
 static bool is_temporary(const char *name)
 {
-    size_t length = strlen(name);
-    const size_t suffix = strlen(SUFFIX) + UNIQUE;
-    return name[0] == '.' && length > suffix &&
-           strncmp(name + length - suffix, SUFFIX, strlen(SUFFIX)) == 0;
+    const size_t length = strlen(name), infix = sizeof INFIX - 1, suffix = sizeof SUFFIX - 1;
+    if (name[0] != '.' || length <= 1 + infix + UNIQUE + suffix)
+        return false;
+    const char *unique = name + length - suffix - UNIQUE;
+    return memcmp(unique - infix, INFIX, infix) == 0 && strspn(unique, digits) == UNIQUE &&
+           strcmp(unique + UNIQUE, SUFFIX) == 0;
+}
+
+/* Whether the temporary file NAME is for the same target as OTHER, or OTHER is NULL. */
+static bool is_for(const char *name, const char *other)
+{
+    const size_t rest = UNIQUE + sizeof SUFFIX - 1;
+    return other == NULL ||
+           (strlen(name) == strlen(other) && memcmp(name, other, strlen(name) - rest) == 0);
 }
 
 /* A lock on NFS needs a file open for writing, but the file may be read-only. */
@@ -95,21 +109,24 @@ static int open_abandoned(int folder, const char *name)
 
 static void remove_abandoned(int folder, const char *name)
 {
+    struct stat found;
     int file = open_abandoned(folder, name);
     if (file < 0)
         return;
-    if (flock(file, LOCK_EX | LOCK_NB) == 0)
+    if (fstat(file, &found) == 0 && S_ISREG(found.st_mode) && found.st_uid == geteuid() &&
+        flock(file, LOCK_EX | LOCK_NB) == 0)
         unlinkat(folder, name, 0);
     close(file);
 }
 
-void temporary_sweep(const char *folder)
+void temporary_sweep(const char *folder, const char *path)
 {
     DIR *entries = opendir(folder);
+    const char *other = path != NULL ? path + temporary_folder_length(path) : NULL;
     if (entries == NULL)
         return;
     for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
-        if (is_temporary(entry->d_name))
+        if (is_temporary(entry->d_name) && is_for(entry->d_name, other))
             remove_abandoned(dirfd(entries), entry->d_name);
     closedir(entries);
 }

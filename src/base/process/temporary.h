@@ -11,15 +11,17 @@
 /* The length in bytes of the directory part of PATH, including the slash; 0 if it has none. */
 size_t temporary_folder_length(const char *path);
 
-/* The path of a temporary file beside PATH, "FOLDER/.NAME.entente-XXXXXX", for temporary_create.
-   The caller frees it; NULL: out of memory. A name that would become too long is truncated. */
+/* The path of a temporary file beside PATH, "FOLDER/.NAME.entente-XXXXXX.tmp", for
+   temporary_create. The caller frees it; NULL: out of memory. A name that would become too long
+   is truncated. */
 char *temporary_path(const char *path);
 
-/* Creates and locks the file PATH, whose last six characters are replaced to make its name
+/* Creates and locks the file PATH, whose "XXXXXX" is replaced to make its name
    unique. MODE is as for open(2). Returns its descriptor, or -1 and sets errno. */
 int temporary_create(char *path, mode_t mode);
 
-/* Removes from FOLDER the temporary files whose processes are gone; errors are ignored. */
-void temporary_sweep(const char *folder);
+/* Removes from FOLDER the temporary files of this user whose processes are gone, and which are
+   for the same target as PATH, from temporary_path, unless it is NULL. Errors are ignored. */
+void temporary_sweep(const char *folder, const char *path);
 
 #endif

@@ -129,22 +129,10 @@ static enum status make_folder(const struct figure_list *figures, struct message
     return STATUS_FAILURE;
 }
 
-/* Removes temporary files that killed runs have left. */
-static enum status remove_leftovers(const char *folder)
-{
-    struct buffer inside = BUFFER_EMPTY;
-    buffer_format(&inside, "%s/.", folder);
-    if (!inside.failed)
-        output_sweep(inside.bytes);
-    enum status status = buffer_status(&inside);
-    buffer_clear(&inside);
-    return status;
-}
-
 static enum status build(struct build_state *state, unsigned jobs)
 {
     TRY(make_folder(&state->figures, state->messages));
-    TRY(remove_leftovers(state->figures.folder));
+    output_sweep_folder(state->figures.folder);
     TRY(figure_pool_init(&state->pool, jobs, finish_figure, state, state->messages));
     enum status status = build_all(state);
     figure_pool_clear(&state->pool);
