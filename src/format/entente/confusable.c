@@ -145,28 +145,86 @@ static void add_skeleton(struct buffer *out, const char *character, size_t lengt
         buffer_add(out, character, length);
 }
 
-enum { MARK_BYTES = 2 }; /* of U+0300 to U+036F in UTF-8 */
-
-static bool is_mark_at(const char *at)
+static bool is_mark(uint32_t code)
 {
-    return at[0] == '\xcc' || (at[0] == '\xcd' && (unsigned char)at[1] <= 0xaf);
+    size_t low = 0, high = confusable_marks_count;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (is_between(code, confusable_marks[middle].first, confusable_marks[middle].last))
+            return true;
+        if (confusable_marks[middle].first < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* The UTF-8 of a mark, whose order is that of the codes. */
+struct mark {
+    unsigned char bytes[4]; /* the rest is 0 */
+};
+
+static size_t length_of(const struct mark *mark)
+{
+    size_t length = 0;
+    while (length < sizeof mark->bytes && mark->bytes[length] != 0)
+        length++;
+    return length;
 }
 
 static int compare_marks(const void *a, const void *b)
 {
-    return memcmp(a, b, MARK_BYTES);
+    return memcmp(a, b, sizeof(struct mark));
+}
+
+/* The end of the marks that begin at TEXT; sets *COUNT to their number. */
+static char *skip_marks(char *text, const char *end, size_t *count)
+{
+    for (*count = 0; text < end; ++*count) {
+        const char *next = text;
+        if (!is_mark(utf8_next(&next, end)))
+            break;
+        text += next - text;
+    }
+    return text;
+}
+
+/* Sorts the COUNT marks from TEXT to END. */
+static enum status sort_run(char *text, const char *end, size_t count)
+{
+    struct mark *marks = calloc(count, sizeof *marks);
+    const char *at = text;
+    if (marks == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        const char *start = at;
+        utf8_next(&at, end);
+        memcpy(marks[i].bytes, start, (size_t)(at - start));
+    }
+    qsort(marks, count, sizeof *marks, compare_marks);
+    for (size_t i = 0; i < count; i++) {
+        memcpy(text, marks[i].bytes, length_of(&marks[i]));
+        text += length_of(&marks[i]);
+    }
+    free(marks);
+    return STATUS_OK;
 }
 
 /* Sorts the marks on each letter by their codes: a canonical order, if not Unicode's. */
-static void sort_marks(char *text)
+static enum status sort_marks(char *text, const char *end)
 {
-    while (*text != '\0') {
-        size_t count = 0;
-        while (is_mark_at(text + MARK_BYTES * count))
-            count++;
-        qsort(text, count, MARK_BYTES, compare_marks);
-        text += count > 0 ? MARK_BYTES * count : 1;
+    while (text < end) {
+        size_t count;
+        char *after = skip_marks(text, end, &count);
+        if (count > 1)
+            TRY(sort_run(text, after, count));
+        const char *next = after;
+        if (after < end)
+            utf8_next(&next, end);
+        text = after + (next - after);
     }
+    return STATUS_OK;
 }
 
 /* Writes the skeleton of ID: ids with the same look alike (Unicode Technical Standard 39, section
@@ -181,7 +239,8 @@ static void write_skeleton(struct buffer *skeleton, const char *id)
         add_skeleton(skeleton, start, (size_t)(id - start), code);
     }
     if (!skeleton->failed && skeleton->length > 0)
-        sort_marks(skeleton->bytes);
+        skeleton->failed |=
+            sort_marks(skeleton->bytes, skeleton->bytes + skeleton->length) != STATUS_OK;
 }
 
 /* Writes to FOLDED what ID looks like from afar: its skeleton without accents. */

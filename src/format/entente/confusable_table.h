@@ -19,4 +19,14 @@ extern const struct confusable confusable_table[];
 extern const size_t confusable_table_count;
 extern const char confusable_texts[];
 
+/* Ranges of codes, in their order. */
+struct confusable_range {
+    uint32_t first, last;
+};
+
+/* The characters whose combining class is not 0: next to each other, they look the same in any
+   order in which Unicode may put them (Unicode, section 3.11). */
+extern const struct confusable_range confusable_marks[];
+extern const size_t confusable_marks_count;
+
 #endif
