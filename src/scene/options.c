@@ -193,7 +193,7 @@ static enum status set_language(struct scene_options *options, const struct sett
     return STATUS_OK;
 }
 
-/* Whether TEXT is UTF-8 without control characters. */
+/* Whether TEXT is UTF-8 without control characters and separators of lines. */
 static bool is_text(const char *text)
 {
     static const char replacement[] = "\xef\xbf\xbd";
@@ -203,7 +203,7 @@ static bool is_text(const char *text)
         uint32_t code = utf8_next(&text, end);
         bool wrong =
             code == UTF8_REPLACEMENT && strncmp(start, replacement, sizeof replacement - 1) != 0;
-        if (wrong || code < 0x20 || !utf8_is_clean(code))
+        if (wrong || code < 0x20 || !utf8_is_clean(code) || code == 0x2028 || code == 0x2029)
             return false;
     }
     return true;

@@ -97,6 +97,7 @@ static void add_children(struct outline *outline, xmlNode *parent, struct buffer
             add_element(outline, node);
         } else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
             buffer_text(text, content);
+            text_blank_separators(text->bytes, text->bytes + text->length);
         } else if (node->type == XML_COMMENT_NODE) {
             add_aside(outline, "comment", content, text);
         } else if (node->type == XML_PI_NODE) {
@@ -232,8 +233,10 @@ END_TEST
 START_TEST(attributes_keep_their_spelling)
 {
     check_text(
-        "<network xmlns='urn:entente:network:1' xml:lang=''>"
-        "<title xml:lang=''>T</title>"
+        "<network xmlns='urn:entente:network:1' xml:lang='' no-warn=' no-title&#9;no-name '>"
+        "<title xml:lang=''>T&#x2028; U<!--1-->&#x85;V</title>"
+        "<vocabulary><form word=' f&#10;g' of='support'><verb singular='a  #' plural='b&#x2029;' "
+        "past='c&#x85;'/></form></vocabulary>"
         "<sources><source id='s' anonymous='no' href='javascript:x'><name short=''>S</name>"
         "</source><source id='t' anonymous='yes' reliability='F' basis='s' via='s'/>"
         "<source id='u' href=' http://a.b/ '/></sources>"

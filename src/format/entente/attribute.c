@@ -3,10 +3,12 @@
 
 #include "format/entente/attribute.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text/address.h"
 #include "base/text/utf8.h"
+#include "format/xml/text.h"
 #include "model/date_guess.h"
 #include "model/language.h"
 
@@ -59,12 +61,24 @@ enum status attribute_date(struct reading *reading, struct document *document,
     return STATUS_OK;
 }
 
+static enum status intern_folded(struct reading *reading, const char *value, uint32_t *text)
+{
+    char *folded = strdup(value);
+    if (folded == NULL)
+        return STATUS_MEMORY;
+    text_fold(folded);
+    enum status status = reading_intern(reading, folded, text);
+    free(folded);
+    return status;
+}
+
 enum status attribute_text(struct reading *reading, unsigned attribute, const char *value,
                            uint32_t *text)
 {
-    TRY(reading_intern(reading, value, text));
-    return value == NULL || value[0] != '\0' ? STATUS_OK
-                                             : reading_keep_spelling(reading, attribute, value);
+    bool folded = value == NULL || text_is_folded(value);
+    TRY(folded ? reading_intern(reading, value, text) : intern_folded(reading, value, text));
+    bool preserved = value == NULL || (folded && value[0] != '\0');
+    return preserved ? STATUS_OK : reading_keep_spelling(reading, attribute, value);
 }
 
 /* An address that is not safe as a link is not stored in the network, so that it cannot become

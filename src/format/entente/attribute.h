@@ -25,7 +25,8 @@ unsigned attribute_digit(struct document *document, const char *attribute, const
 enum status attribute_date(struct reading *reading, struct document *document,
                            const char *attribute, const char *value, uint32_t *index);
 
-/* Sets *TEXT to the number of the text; 0 if it is absent or empty. */
+/* Sets *TEXT to the number of the text, folded as that of an element (text_fold); 0 if it is
+   absent or empty. */
 enum status attribute_text(struct reading *reading, unsigned attribute, const char *value,
                            uint32_t *text);
 

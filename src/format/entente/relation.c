@@ -78,13 +78,14 @@ static enum status read_form(struct reading *reading, struct document *document,
 {
     const struct vocabulary *forms = relation_type_forms(type);
     TRY(attribute_text(reading, RELATION_FORM, value, form));
-    if (value == NULL || forms->count == 0 || vocabulary_find(forms, value) >= 0 ||
+    const char *text = network_text(reading->network, *form);
+    if (value == NULL || forms->count == 0 || vocabulary_find(forms, text) >= 0 ||
         network_find_form(reading->network, type, *form) != NETWORK_NONE)
         return STATUS_OK;
     bool new;
     TRY(reading_note_form(reading, (struct reading_form){type, *form}, &new));
     if (new)
-        warn_of_form(reading, document, type, value);
+        warn_of_form(reading, document, type, network_text(reading->network, *form));
     return STATUS_OK;
 }
 

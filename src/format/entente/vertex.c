@@ -14,15 +14,16 @@ static enum status read_subkind(struct reading *reading, struct document *docume
                                 enum vertex_kind kind, const char *value, uint32_t *subkind)
 {
     TRY(attribute_text(reading, ACTOR_SUBKIND, value, subkind));
-    if (*subkind == 0 || vocabulary_find(&vocabulary_subkinds, value) >= 0 ||
+    const char *text = network_text(reading->network, *subkind);
+    if (*subkind == 0 || vocabulary_find(&vocabulary_subkinds, text) >= 0 ||
         network_find_kind(reading->network, kind, *subkind) != NETWORK_NONE)
         return STATUS_OK;
-    const char *nearest = vocabulary_nearest(&vocabulary_subkinds, value);
+    const char *nearest = vocabulary_nearest(&vocabulary_subkinds, text);
     document_warning(document, "kind", MESSAGE_UNKNOWN_KIND,
                      nearest != NULL
                          ? "unknown kind of %s \"%s\"; did you mean \"%s\"?"
                          : "unknown kind of %s \"%s\"; correct it, or declare it in <vocabulary>",
-                     vocabulary_kinds.words[kind], value, nearest);
+                     vocabulary_kinds.words[kind], text, nearest);
     return STATUS_OK;
 }
 

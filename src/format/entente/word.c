@@ -20,18 +20,21 @@ static unsigned read_of(struct document *document, const struct vocabulary *voca
     return 0;
 }
 
-/* Reads the word, which must be usable in the list of an option. */
+/* Reads the word, which must be usable in the list of an option. Sets *TEXT to it; it is NULL if
+   it is absent. */
 static enum status read_word(struct reading *reading, struct document *document,
-                             const char *value, uint32_t *word)
+                             const char *value, uint32_t *word, const char **text)
 {
-    if (value != NULL && value[0] == '\0')
+    TRY(attribute_text(reading, WORD_WORD, value, word));
+    *text = value != NULL ? network_text(reading->network, *word) : NULL;
+    if (value != NULL && *word == 0)
         document_error(document, "word", MESSAGE_EMPTY_VALUE, "\"word\" must not be empty");
-    else if (value != NULL && strchr(value, ',') != NULL)
+    else if (value != NULL && strchr(*text, ',') != NULL)
         document_error(document, "word", MESSAGE_DECLARATION,
                        "the word \"%s\" must not contain a comma, which separates words in "
                        "options",
-                       value);
-    return reading_intern(reading, value, word);
+                       *text);
+    return STATUS_OK;
 }
 
 /* Reports that WORD is declared again. */
@@ -60,9 +63,10 @@ enum status word_start_form(struct reading *reading, struct document *document,
     word.of = read_of(document, &vocabulary_types, values[WORD_OF]);
     enum relation_type type = (enum relation_type)word.of;
     const struct vocabulary *forms = relation_type_forms(type);
-    TRY(read_word(reading, document, values[WORD_WORD], &word.word));
-    if (values[WORD_WORD] != NULL && vocabulary_find(forms, values[WORD_WORD]) >= 0)
-        report_built_in(document, values[WORD_WORD], forms->what);
+    const char *text;
+    TRY(read_word(reading, document, values[WORD_WORD], &word.word, &text));
+    if (text != NULL && vocabulary_find(forms, text) >= 0)
+        report_built_in(document, text, forms->what);
     check_repetition(reading, document, network_find_form(reading->network, type, word.word),
                      forms->what);
     unsigned sign = attribute_word(document, "sign", &vocabulary_signs, values[WORD_SIGN],
@@ -77,45 +81,54 @@ enum status word_start_kind(struct reading *reading, struct document *document,
 {
     struct network_word word = {.line = document_place(document, NULL).line, .is_kind = true};
     word.of = read_of(document, &vocabulary_actors, values[WORD_OF]);
-    TRY(read_word(reading, document, values[WORD_WORD], &word.word));
-    if (values[WORD_WORD] != NULL &&
-        (vocabulary_find(&vocabulary_kinds, values[WORD_WORD]) >= 0 ||
-         vocabulary_find(&vocabulary_subkinds, values[WORD_WORD]) >= 0))
-        report_built_in(document, values[WORD_WORD], "kind of actor");
+    const char *text;
+    TRY(read_word(reading, document, values[WORD_WORD], &word.word, &text));
+    if (text != NULL && (vocabulary_find(&vocabulary_kinds, text) >= 0 ||
+                         vocabulary_find(&vocabulary_subkinds, text) >= 0))
+        report_built_in(document, text, "kind of actor");
     check_repetition(reading, document,
                      network_find_kind(reading->network, (enum vertex_kind)word.of, word.word),
                      "kind");
     return network_add_word(reading->network, &word);
 }
 
-/* Reads a part of a verb, in which "#" may stand once for the names of the targets. */
-static enum status read_phrase(struct reading *reading, struct document *document,
-                               const char *attribute, const char *value, uint32_t *phrase)
+/* Checks a part of a verb, in which "#" may stand once for the names of the targets. */
+static void check_phrase(struct document *document, const char *attribute, const char *phrase)
 {
-    const char *mark = value != NULL ? strchr(value, '#') : NULL;
-    if (value != NULL && value[0] == '\0')
+    const char *mark = strchr(phrase, '#');
+    if (phrase[0] == '\0')
         document_error(document, attribute, MESSAGE_EMPTY_VALUE, "\"%s\" must not be empty",
                        attribute);
-    if (value != NULL && strpbrk(value, "{|}") != NULL)
+    if (strpbrk(phrase, "{|}") != NULL)
         document_error(document, attribute, MESSAGE_DECLARATION,
                        "\"%s\" must not contain \"{\", \"|\" or \"}\"; give the singular and the "
                        "plural in attributes of their own",
-                       value);
+                       phrase);
     if (mark != NULL && strchr(mark + 1, '#') != NULL)
         document_error(document, attribute, MESSAGE_DECLARATION,
                        "\"%s\" has more than one \"#\"; write it once, where the names of the "
                        "targets belong",
-                       value);
-    return reading_intern(reading, value, phrase);
+                       phrase);
+}
+
+/* Reads ATTRIBUTE, a part of a verb. */
+static enum status read_phrase(struct reading *reading, struct document *document,
+                               enum verb_attribute attribute, const char *value, uint32_t *phrase)
+{
+    TRY(attribute_text(reading, attribute, value, phrase));
+    if (value != NULL)
+        check_phrase(document, verb_attributes[attribute],
+                     network_text(reading->network, *phrase));
+    return STATUS_OK;
 }
 
 enum status word_start_verb(struct reading *reading, struct document *document,
                             const char *const values[])
 {
     struct network_word *word = READING_LAST(reading->network->words);
-    TRY(read_phrase(reading, document, "singular", values[VERB_SINGULAR], &word->singular));
-    TRY(read_phrase(reading, document, "plural", values[VERB_PLURAL], &word->plural));
-    TRY(read_phrase(reading, document, "past", values[VERB_PAST], &word->past));
-    return read_phrase(reading, document, "past-plural", values[VERB_PAST_PLURAL],
-                       &word->past_plural);
+    uint32_t *const phrases[VERB_ATTRIBUTES] = {&word->singular, &word->plural, &word->past,
+                                                &word->past_plural};
+    for (unsigned i = 0; i < VERB_ATTRIBUTES; i++)
+        TRY(read_phrase(reading, document, (enum verb_attribute)i, values[i], phrases[i]));
+    return STATUS_OK;
 }

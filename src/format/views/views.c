@@ -14,6 +14,7 @@
 #include "base/text/utf8.h"
 #include "format/views/view_id.h"
 #include "format/views/view_index.h"
+#include "format/xml/text.h"
 
 enum views_rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 
@@ -148,6 +149,14 @@ static unsigned read_formats(struct document *document, const struct vocabulary 
     return mask;
 }
 
+/* Like copy, for a text that is folded as that of an element. */
+static enum status copy_folded(const char *text, char **kept)
+{
+    TRY(copy(text, kept));
+    text_fold(*kept);
+    return STATUS_OK;
+}
+
 /* The value of OPTION that a view sets: "" for a flag that is "yes"; NULL if it sets none. */
 static const char *value_of(struct document *document, const struct views_option *option,
                             const char *value)
@@ -192,8 +201,8 @@ static enum status start_view(struct views_reader *reader, struct document *docu
     *view = (struct view){.place = own_place(views, document_place(document, NULL))};
     view->formats = formats;
     TRY(copy(id, &view->id));
-    TRY(copy(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
-             &view->description));
+    TRY(copy_folded(values[VIEW_DESCRIPTION] != NULL ? values[VIEW_DESCRIPTION] : "",
+                    &view->description));
     return add_options(view, document, reader->schema, values + VIEW_ATTRIBUTES);
 }
 

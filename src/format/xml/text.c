@@ -20,9 +20,40 @@ bool text_is_blank(const char *text, size_t length)
     return true;
 }
 
+/* The number of bytes of the separator at TEXT, before LEFT bytes end; 0: there is none. */
+static size_t separator_length(const char *text, size_t left)
+{
+    if (left >= 2 && memcmp(text, "\xc2\x85", 2) == 0)
+        return 2;
+    bool is_long = left >= 3 &&
+                   (memcmp(text, "\xe2\x80\xa8", 3) == 0 || memcmp(text, "\xe2\x80\xa9", 3) == 0);
+    return is_long ? 3 : 0;
+}
+
+void text_blank_separators(char *text, const char *end)
+{
+    while (text < end) {
+        size_t length = separator_length(text, (size_t)(end - text));
+        memset(text, ' ', length);
+        text += length > 0 ? length : 1;
+    }
+}
+
+bool text_is_folded(const char *text)
+{
+    const char *end = text + strlen(text);
+    for (const char *at = text; at < end; at++) {
+        bool kept = at > text && *at == ' ' && at + 1 < end && at[1] != ' ';
+        if ((is_space(*at) && !kept) || separator_length(at, (size_t)(end - at)) > 0)
+            return false;
+    }
+    return true;
+}
+
 void text_fold(char *text)
 {
     char *to = text;
+    text_blank_separators(text, text + strlen(text));
     for (const char *from = text; *from != '\0'; from++) {
         if (!is_space(*from))
             *to++ = *from;

@@ -10,8 +10,16 @@
 /* Whether the LENGTH bytes are all white space, as XML defines it. */
 bool text_is_blank(const char *text, size_t length);
 
-/* Trims TEXT, and replaces each run of white space in it with one space. */
+/* Replaces the characters from TEXT to END that end a line, but are no white space for XML
+   (U+0085, U+2028, U+2029), with spaces, as many as they have bytes. */
+void text_blank_separators(char *text, const char *end);
+
+/* Trims TEXT, and replaces each run of white space in it, and of the separators above, with one
+   space. */
 void text_fold(char *text);
+
+/* Whether text_fold would change nothing. */
+bool text_is_folded(const char *text);
 
 /* The number of bytes that text_fold would leave of the LENGTH bytes at TEXT if more words
    followed. */
