@@ -10,6 +10,7 @@
 #include "format/entente/attribute.h"
 #include "format/entente/id.h"
 #include "format/entente/idref.h"
+#include "format/entente/marking.h"
 #include "model/attributes.h"
 
 static enum status read_ends(struct reading *reading, struct document *document,
@@ -73,20 +74,28 @@ static void warn_of_form(const struct reading *reading, struct document *documen
                          form);
 }
 
+/* Checks TEXT, the FORM of a relation of TYPE, which is neither built in nor declared. */
+static enum status check_form(struct reading *reading, struct document *document,
+                              enum relation_type type, uint32_t form, const char *text)
+{
+    marking_check_value(document, "form", MESSAGE_INVALID_VALUE, text);
+    bool new = false;
+    if (relation_type_forms(type)->count > 0)
+        TRY(reading_note_form(reading, (struct reading_form){type, form}, &new));
+    if (new)
+        warn_of_form(reading, document, type, text);
+    return STATUS_OK;
+}
+
 static enum status read_form(struct reading *reading, struct document *document,
                              enum relation_type type, const char *value, uint32_t *form)
 {
-    const struct vocabulary *forms = relation_type_forms(type);
     TRY(attribute_text(reading, RELATION_FORM, value, form));
     const char *text = network_text(reading->network, *form);
-    if (value == NULL || forms->count == 0 || vocabulary_find(forms, text) >= 0 ||
+    if (value == NULL || vocabulary_find(relation_type_forms(type), text) >= 0 ||
         network_find_form(reading->network, type, *form) != NETWORK_NONE)
         return STATUS_OK;
-    bool new;
-    TRY(reading_note_form(reading, (struct reading_form){type, *form}, &new));
-    if (new)
-        warn_of_form(reading, document, type, network_text(reading->network, *form));
-    return STATUS_OK;
+    return check_form(reading, document, type, *form, text);
 }
 
 /* The sign of a relation that does not state it: that of its form, if it is declared. */

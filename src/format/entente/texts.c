@@ -8,6 +8,7 @@
 
 #include "base/memory/array.h"
 #include "format/entente/attribute.h"
+#include "format/entente/marking.h"
 #include "model/attributes.h"
 
 /* Remembers the language of the text, and the short form, the number and the article of a name.
@@ -39,9 +40,22 @@ static enum status end_heading(struct reading *reading, enum grammar_rule rule, 
     return network_add_description(reading->network, &heading);
 }
 
-static enum status end_name(struct reading *reading, const char *text, bool alias)
+/* Checks the name of a declared word, with its short form. */
+static void check_word_name(const struct reading *reading, struct document *document,
+                            const char *text)
+{
+    if (reading->item_rule != RULE_FORM && reading->item_rule != RULE_KIND)
+        return;
+    marking_check_text(document, &reading->text_place, text);
+    marking_check_text(document, &reading->text_place,
+                       network_text(reading->network, reading->text_short_form));
+}
+
+static enum status end_name(struct reading *reading, struct document *document, const char *text,
+                            bool alias)
 {
     struct network *network = reading->network;
+    check_word_name(reading, document, text);
     struct network_name name = {.short_form = reading->text_short_form,
                                 .language = reading->text_language,
                                 .alias = alias,
@@ -166,7 +180,7 @@ enum status texts_end(struct reading *reading, struct document *document, enum g
     if (rule == RULE_TITLE || rule == RULE_DESCRIPTION)
         return end_heading(reading, rule, text);
     if (rule == RULE_NAME || rule == RULE_ALIAS)
-        return end_name(reading, text, rule == RULE_ALIAS);
+        return end_name(reading, document, text, rule == RULE_ALIAS);
     if (rule == RULE_ROLE)
         return end_remark(reading, REMARK_ROLE, text, &READING_LAST(network->vertices)->role);
     if (rule == RULE_OUTCOME)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "format/entente/attribute.h"
+#include "format/entente/marking.h"
 #include "model/attributes.h"
 
 /* The index of VALUE, the "of" of a word, in VOCABULARY; 0, after reporting an error, if it is
@@ -34,6 +35,8 @@ static enum status read_word(struct reading *reading, struct document *document,
                        "the word \"%s\" must not contain a comma, which separates words in "
                        "options",
                        *text);
+    if (value != NULL)
+        marking_check_value(document, "word", MESSAGE_DECLARATION, *text);
     return STATUS_OK;
 }
 
