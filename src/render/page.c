@@ -174,16 +174,22 @@ enum status page_draw(struct buffer *out, const struct scene *scene, const struc
     return status;
 }
 
-enum status page_draw_sheet(struct buffer *out, const struct scene *scene,
-                            const struct layout *layout, const char *fingerprint, size_t sheet,
-                            size_t *sheets)
+enum status page_draw_sheets(const struct scene *scene, const struct layout *layout,
+                             const char *fingerprint, page_take *take, void *context)
 {
     const struct page_drawing drawing = {layout->width, layout->height, layout->readable};
     struct page page;
-    TRY(page_init(&page, scene, &drawing));
-    const struct page_window window = {(double)sheet * page.sheet_height, page.sheet_height};
-    *sheets = page.sheets;
-    enum status status = draw_page(out, &page, layout, fingerprint, &window);
+    enum status status = page_init(&page, scene, &drawing);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t sheet = 0; sheet < page.sheets && status == STATUS_OK; sheet++) {
+        struct buffer svg = BUFFER_EMPTY;
+        const struct page_window window = {(double)sheet * page.sheet_height, page.sheet_height};
+        status = draw_page(&svg, &page, layout, fingerprint, &window);
+        if (status == STATUS_OK)
+            status = take(context, &svg, page.sheets);
+        buffer_clear(&svg);
+    }
     page_clear(&page);
     return status;
 }

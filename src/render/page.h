@@ -14,10 +14,12 @@
 enum status page_draw(struct buffer *out, const struct scene *scene, const struct layout *layout,
                       const char *fingerprint);
 
-/* The same for SHEET, counted from 0, as a page of its own; sets *SHEETS to their number (see
-   scene/page.h). */
-enum status page_draw_sheet(struct buffer *out, const struct scene *scene,
-                            const struct layout *layout, const char *fingerprint, size_t sheet,
-                            size_t *sheets);
+/* Takes SVG, one of COUNT sheets, which lasts until it returns. */
+typedef enum status page_take(void *context, const struct buffer *svg, size_t count);
+
+/* Draws each sheet (see scene/page.h) as a page of its own, and passes it to TAKE with CONTEXT,
+   the first one first. Stops if TAKE fails, and returns its status. */
+enum status page_draw_sheets(const struct scene *scene, const struct layout *layout,
+                             const char *fingerprint, page_take *take, void *context);
 
 #endif

@@ -25,12 +25,12 @@ struct pdf_work {
 
 /* The sheets of a PDF, as SVG in unnamed files that the converter inherits. */
 struct pdf_sheets {
-    FILE **files;
-    size_t count, wanted;
+    FILE **files; /* room for all */
+    size_t count;
+    struct messages *messages;
 };
 
-static enum status add_sheet(struct pdf_sheets *sheets, const struct buffer *svg,
-                             struct messages *messages)
+static enum status add_sheet(struct pdf_sheets *sheets, const struct buffer *svg)
 {
     FILE *file = tmpfile();
     bool stored = file != NULL && fwrite(svg->bytes, 1, svg->length, file) == svg->length &&
@@ -38,27 +38,20 @@ static enum status add_sheet(struct pdf_sheets *sheets, const struct buffer *svg
     if (file != NULL)
         sheets->files[sheets->count++] = file;
     if (!stored)
-        messages_error(messages, NULL, MESSAGE_IO, "cannot write a temporary file: %s",
+        messages_error(sheets->messages, NULL, MESSAGE_IO, "cannot write a temporary file: %s",
                        strerror(errno));
     return stored ? STATUS_OK : STATUS_FAILURE;
 }
 
-/* Draws the sheets; FILES has room for them all. */
-static enum status draw_sheets(struct pdf_sheets *sheets, const struct pdf_work *work)
+static enum status take_sheet(void *context, const struct buffer *svg, size_t count)
 {
-    enum status status = STATUS_OK;
-    while (sheets->count < sheets->wanted && status == STATUS_OK) {
-        struct buffer svg = BUFFER_EMPTY;
-        size_t count;
-        status = page_draw_sheet(&svg, work->scene, work->layout, work->fingerprint,
-                                 sheets->count, &count);
-        if (status == STATUS_OK)
-            status = svg_check(svg.bytes, svg.length, work->messages);
-        if (status == STATUS_OK)
-            status = add_sheet(sheets, &svg, work->messages);
-        buffer_clear(&svg);
-    }
-    return status;
+    struct pdf_sheets *sheets = context;
+    if (sheets->files == NULL)
+        sheets->files = calloc(count, sizeof *sheets->files);
+    if (sheets->files == NULL)
+        return STATUS_MEMORY;
+    TRY(svg_check(svg->bytes, svg->length, sheets->messages));
+    return add_sheet(sheets, svg);
 }
 
 static const char *const pdf_command[] = {"rsvg-convert", "-d", "72", "-p", "72", "-f", "pdf"};
@@ -111,15 +104,12 @@ static enum status check_fonts(const struct pdf_work *work)
     return status;
 }
 
-/* Draws and converts the sheets, of which SHEETS has none yet but room for all. */
-static enum status draw_all(struct pdf_sheets *sheets, const struct pdf_work *work,
-                            struct buffer *out)
+static enum status convert_all(struct pdf_sheets *sheets, const struct pdf_work *work,
+                               struct buffer *out)
 {
-    const char **argv = calloc(PDF_WORDS + sheets->wanted + 1, sizeof *argv);
-    char(*paths)[PDF_PATH] = calloc(sheets->wanted, sizeof *paths);
+    const char **argv = calloc(PDF_WORDS + sheets->count + 1, sizeof *argv);
+    char(*paths)[PDF_PATH] = calloc(sheets->count, sizeof *paths);
     enum status status = argv != NULL && paths != NULL ? STATUS_OK : STATUS_MEMORY;
-    if (status == STATUS_OK)
-        status = draw_sheets(sheets, work);
     if (status == STATUS_OK) {
         list_sheets(sheets, argv, paths);
         status = convert_sheets(work, argv, out);
@@ -129,25 +119,16 @@ static enum status draw_all(struct pdf_sheets *sheets, const struct pdf_work *wo
     return status;
 }
 
-static enum status count_sheets(const struct pdf_work *work, size_t *count)
-{
-    struct buffer first = BUFFER_EMPTY;
-    enum status status =
-        page_draw_sheet(&first, work->scene, work->layout, work->fingerprint, 0, count);
-    buffer_clear(&first);
-    return status;
-}
-
 enum status pdf_draw(const struct scene *scene, const struct layout *layout,
                      const char *fingerprint, unsigned seconds, struct buffer *out,
                      struct messages *messages)
 {
     const struct pdf_work work = {scene, layout, fingerprint, seconds, messages};
-    struct pdf_sheets sheets = {.count = 0};
+    struct pdf_sheets sheets = {.messages = messages};
     TRY(check_fonts(&work));
-    TRY(count_sheets(&work, &sheets.wanted));
-    sheets.files = calloc(sheets.wanted, sizeof *sheets.files);
-    enum status status = sheets.files != NULL ? draw_all(&sheets, &work, out) : STATUS_MEMORY;
+    enum status status = page_draw_sheets(scene, layout, fingerprint, take_sheet, &sheets);
+    if (status == STATUS_OK)
+        status = convert_all(&sheets, &work, out);
     for (size_t i = 0; i < sheets.count; i++)
         fclose(sheets.files[i]);
     free(sheets.files);
