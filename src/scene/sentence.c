@@ -13,15 +13,23 @@
 #include "scene/date_wording.h"
 #include "scene/naming.h"
 
-/* Whether a part of TEXT is written against the direction of the wording. */
+/* The marks U+200E, U+200F and U+061C, which act like a letter of their direction. */
+static bool is_direction_mark(uint32_t code)
+{
+    return code == 0x200e || code == 0x200f || code == 0x61c;
+}
+
+/* Whether a part of TEXT is written against the direction of the wording, or may be shown so. */
 static bool runs_against(const char *text, enum wording wording)
 {
     const char *end = text + strlen(text);
     enum utf8_direction against =
         wording_is_rtl(wording) ? UTF8_LEFT_TO_RIGHT : UTF8_RIGHT_TO_LEFT;
-    while (text < end)
-        if (utf8_direction(utf8_next(&text, end)) == against)
+    while (text < end) {
+        const uint32_t code = utf8_next(&text, end);
+        if (utf8_direction(code) == against || is_direction_mark(code))
             return true;
+    }
     return false;
 }
 
