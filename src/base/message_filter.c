@@ -66,3 +66,16 @@ bool message_filter_add(struct message_filter *filter, const char *names, const 
     }
     return true;
 }
+
+bool message_filter_add_of_file(struct message_filter *filter, const char *names,
+                                struct buffer *problem)
+{
+    static const enum message_code kept[] = {MESSAGE_TEXT_DIRECTION, MESSAGE_INVALID_ADDRESS};
+    struct message_filter own = {.strict = false};
+    bool valid = message_filter_add(&own, names, " \t\r\n", problem);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        own.silenced[kept[i] / BITS] &= ~(UINT64_C(1) << kept[i] % BITS);
+    for (size_t i = 0; i < sizeof own.silenced / sizeof *own.silenced; i++)
+        filter->silenced[i] |= own.silenced[i];
+    return valid;
+}

@@ -25,8 +25,12 @@ bool message_filter_silences(const struct message_filter *filter, enum message_c
 bool message_filter_add(struct message_filter *filter, const char *names, const char *separators,
                         struct buffer *problem);
 
-/* The separators in an option and in XML. */
+/* The same for NAMES in a file, separated by white space. A file may not silence the warnings of
+   what it could hide from its readers: text-direction and invalid-address. */
+bool message_filter_add_of_file(struct message_filter *filter, const char *names,
+                                struct buffer *problem);
+
+/* The separators in an option. */
 #define MESSAGE_FILTER_COMMAS ", "
-#define MESSAGE_FILTER_SPACES " \t\r\n"
 
 #endif

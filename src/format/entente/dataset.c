@@ -28,7 +28,7 @@ static enum status read_no_warn(struct reading *reading, struct document *docume
 {
     struct buffer problem = BUFFER_EMPTY;
     if (value != NULL &&
-        !message_filter_add(&document->messages->filter, value, MESSAGE_FILTER_SPACES, &problem))
+        !message_filter_add_of_file(&document->messages->filter, value, &problem))
         document_error(document, "no-warn", MESSAGE_UNKNOWN_WORD, "%s", buffer_string(&problem));
     buffer_clear(&problem);
     return attribute_text(reading, ROOT_NO_WARN, value, &reading->network->no_warn);

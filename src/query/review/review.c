@@ -25,7 +25,7 @@ static enum status run_checks(const struct review *review)
 static void silence(struct messages *messages, const char *words)
 {
     struct buffer problem = BUFFER_EMPTY;
-    message_filter_add(&messages->filter, words, MESSAGE_FILTER_SPACES, &problem);
+    message_filter_add_of_file(&messages->filter, words, &problem);
     buffer_clear(&problem);
 }
 
