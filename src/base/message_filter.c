@@ -70,7 +70,8 @@ bool message_filter_add(struct message_filter *filter, const char *names, const 
 bool message_filter_add_of_file(struct message_filter *filter, const char *names,
                                 struct buffer *problem)
 {
-    static const enum message_code kept[] = {MESSAGE_TEXT_DIRECTION, MESSAGE_INVALID_ADDRESS};
+    static const enum message_code kept[] = {MESSAGE_TEXT_DIRECTION, MESSAGE_INVALID_ADDRESS,
+                                             MESSAGE_INVISIBLE_NAME, MESSAGE_CUT_NAME};
     struct message_filter own = {.strict = false};
     bool valid = message_filter_add(&own, names, " \t\r\n", problem);
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)

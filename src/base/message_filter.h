@@ -26,7 +26,8 @@ bool message_filter_add(struct message_filter *filter, const char *names, const 
                         struct buffer *problem);
 
 /* The same for NAMES in a file, separated by white space. A file may not silence the warnings of
-   what it could hide from its readers: text-direction and invalid-address. */
+   what it could hide from its readers: text-direction, invalid-address, invisible-name and
+   cut-name. */
 bool message_filter_add_of_file(struct message_filter *filter, const char *names,
                                 struct buffer *problem);
 

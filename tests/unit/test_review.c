@@ -197,6 +197,7 @@ static void copy_name(const char *expected, char name[64])
     name[length] = '\0';
 }
 
+/* But for what is hidden. */
 START_TEST(each_can_be_silenced_in_the_dataset)
 {
     for (size_t i = 0; i < CASES; i++) {
@@ -205,8 +206,10 @@ START_TEST(each_can_be_silenced_in_the_dataset)
         copy_name(cases[i].expected, name);
         buffer_format(&root, " no-warn=' text-direction\n%s '", name);
         enum status status;
-        ck_assert_str_eq(reviewed(buffer_string(&root), cases[i].with, &status), "");
-        ck_assert_int_eq(status, STATUS_OK);
+        const char *printed = reviewed(buffer_string(&root), cases[i].with, &status);
+        bool silenced = message_code_find(name) != MESSAGE_INVISIBLE_NAME;
+        ck_assert_int_eq(printed[0] == '\0', silenced);
+        ck_assert_int_eq(status, silenced ? STATUS_OK : STATUS_INVALID);
         buffer_clear(&root);
     }
 }
