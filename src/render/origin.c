@@ -41,19 +41,13 @@ static bool has_word(const struct block *block, const char *const words[])
     return false;
 }
 
-/* In an SVG, a DOT graph and a PDF. */
-static bool has_trace(const struct block *block)
-{
-    static const char *const traces[] = {
-        "urn:entente:figure", "figure-title\"", "digraph entente", "(entente", STAMP_KEY, NULL};
-    return has_word(block, traces);
-}
-
 /* A format of figures: how a file begins, one of the words that are in it when it is complete,
-   and how many bytes it has at most before a trace. */
+   how many bytes it has at most before a trace, and traces of entente that no text in a picture
+   of another program is likely to have, besides the stamp, which is in all formats. */
 struct format {
     const char *first, *last[3];
     size_t traceless;
+    const char *traces[4];
 };
 
 static bool begins_with(const struct block *block, const char *word)
@@ -61,27 +55,42 @@ static bool begins_with(const struct block *block, const char *word)
     return block->length >= strlen(word) && memcmp(block->bytes, word, strlen(word)) == 0;
 }
 
+/* Some programs begin an XML file with a byte order mark. */
 static const struct format *find_format(const struct block *block)
 {
-    static const struct format formats[] = {{"<", {"</", "/>"}, OVERLAP},
-                                            {"\x89PNG\r\n", {"IEND"}, OVERLAP},
-                                            {"%PDF-", {"%%EOF"}, SIZE_MAX}};
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (begins_with(block, formats[i].first))
-            return &formats[i];
-    return NULL;
+    static const struct format svg = {
+        "<",
+        {"</", "/>"},
+        OVERLAP,
+        {"\"urn:entente:figure:", "'urn:entente:figure:", "figure-title\""}};
+    static const struct format png = {"\x89PNG\r\n", {"IEND"}, OVERLAP, {NULL}};
+    static const struct format pdf = {
+        "%PDF-", {"%%EOF"}, SIZE_MAX, {"/Creator (entente", "/Creator(entente"}};
+    if (begins_with(block, svg.first) || begins_with(block, "\xef\xbb\xbf<"))
+        return &svg;
+    if (begins_with(block, png.first))
+        return &png;
+    return begins_with(block, pdf.first) ? &pdf : NULL;
 }
 
-/* What is known of a file without a trace after its first block. */
+/* What is known of a file after its first block. */
 struct beginning {
     const struct format *format; /* NULL: of none */
-    bool is_graph;
+    bool is_graph, is_own_graph;
 };
 
 static struct beginning beginning_of(const struct block *block)
 {
     static const char *const words[] = {"graph", NULL}; /* DOT's "digraph" too */
-    return (struct beginning){find_format(block), has_word(block, words)};
+    return (struct beginning){find_format(block), has_word(block, words),
+                              begins_with(block, "digraph entente {")};
+}
+
+static bool has_trace(const struct beginning *beginning, const struct block *block)
+{
+    const struct format *format = beginning->format;
+    return beginning->is_own_graph || stamp_is_within(block->bytes, block->length) ||
+           (format != NULL && has_word(block, format->traces));
 }
 
 /* The origin of a file of LENGTH bytes that ends with BLOCK. */
@@ -98,15 +107,15 @@ static enum origin guess_origin(const struct beginning *beginning, const struct 
 static enum origin find_origin(FILE *file)
 {
     struct block block;
-    struct beginning beginning = {NULL, false};
+    struct beginning beginning = {.format = NULL};
     size_t length = block.length = 0;
     for (int i = 0; read_block(&block, file); i++) {
-        if (has_trace(&block))
+        if (i == 0)
+            beginning = beginning_of(&block);
+        if (has_trace(&beginning, &block))
             return ORIGIN_ENTENTE;
         if (i == MAX_BLOCKS)
             return ORIGIN_OTHER;
-        if (i == 0)
-            beginning = beginning_of(&block);
         length = (size_t)i * BLOCK_SIZE + block.length;
     }
     return guess_origin(&beginning, &block, length);

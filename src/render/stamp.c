@@ -104,6 +104,12 @@ static bool find_stamp(const char *bytes, size_t length, bool last, struct stamp
     return stamp->seal != NULL;
 }
 
+bool stamp_is_within(const char *bytes, size_t length)
+{
+    struct stamp stamp;
+    return find_stamp(bytes, length, false, &stamp) || stamp.fingerprint != NULL;
+}
+
 /* The number of bytes at the seal that it doesn't cover: its digits, and the CRC after them in a
    PNG, which depends on them. */
 static size_t gap_of(bool png)

@@ -50,6 +50,9 @@ enum stamp_state {
    set only if a complete stamp is found. */
 enum stamp_state stamp_read(const char *path, char fingerprint[FINGERPRINT_SIZE]);
 
+/* Whether there is a stamp, with or without a seal, in the bytes of a file of any format. */
+bool stamp_is_within(const char *bytes, size_t length);
+
 /* Opens the file of a figure for reading; NULL: see errno. Doesn't block on a pipe; and doesn't
    follow a link, which in an untrusted checkout may lead anywhere. */
 FILE *stamp_open(const char *path);

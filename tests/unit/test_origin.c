@@ -9,6 +9,8 @@
 #include "fixture.h"
 #include "render/origin.h"
 
+#define DIGITS_64 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
 static enum origin origin_of_bytes(const char *bytes, size_t length)
 {
     char *path = fixture_file(bytes, length);
@@ -29,6 +31,13 @@ START_TEST(traces_of_entente_are_found)
                      ORIGIN_ENTENTE);
     ck_assert_int_eq(origin_of_text("%PDF-1.7\n<< /Creator (entente) >>"), ORIGIN_ENTENTE);
     ck_assert_int_eq(origin_of_text("digraph entente {}"), ORIGIN_ENTENTE);
+    ck_assert_int_eq(
+        origin_of_text("\xef\xbb\xbf<svg><f:figure xmlns:f=\"urn:entente:figure:1\"/>"),
+        ORIGIN_ENTENTE);
+    ck_assert_int_eq(origin_of_text("%PDF-1.7\n<</Creator(entente)>>"), ORIGIN_ENTENTE);
+    ck_assert_int_eq(origin_of_text("\x89PNG\r\n tEXtmade-from." DIGITS_64), ORIGIN_ENTENTE);
+    ck_assert_int_eq(origin_of_text("graph g { graph [comment=\"made-from " DIGITS_64 "\"] }"),
+                     ORIGIN_ENTENTE);
 }
 END_TEST
 
@@ -56,6 +65,24 @@ START_TEST(pictures_of_other_programs_are_told_apart)
     ck_assert_int_eq(origin_of_text("%PDF-1.4\n(cairo)\n%%EOF\n"), ORIGIN_OTHER);
     ck_assert_int_eq(origin_of_text("\x89PNG\r\n\x1a\n IEND crc"), ORIGIN_OTHER);
     ck_assert_int_eq(origin_of_text("graph g { a -- b }"), ORIGIN_OTHER);
+}
+END_TEST
+
+START_TEST(words_of_entente_are_no_traces)
+{
+    static const char *const texts[] = {
+        "<svg><text>Edward VII and Loubet (entente cordiale)</text></svg>",
+        "<svg><text>cheese made-from milk, figure-title</text></svg>",
+        "<svg><!-- urn:entente:figure:1 --><text>digraph entente {</text></svg>",
+        "<svg><text>/Creator (entente)</text></svg>",
+        "graph { a -- b [label=\"cheese made-from milk\"] }",
+        "// digraph entente {\ngraph { a -- b }",
+        "digraph g { a [label=\"figure-title\"] b [label=\"'urn:entente:figure:1\"] }",
+        "%PDF-1.7\n(entente cordiale) Tj \"figure-title\"\n%%EOF\n",
+        "\x89PNG\r\n tEXtmade-from IEND",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        ck_assert_msg(origin_of_text(texts[i]) == ORIGIN_OTHER, "%s", texts[i]);
 }
 END_TEST
 
@@ -103,6 +130,7 @@ int main(void)
     const TTest *tests[] = {traces_of_entente_are_found,
                             traces_are_found_anywhere,
                             pictures_of_other_programs_are_told_apart,
+                            words_of_entente_are_no_traces,
                             other_files_are_told_apart,
                             what_is_cut_off_has_no_origin,
                             what_is_no_file_of_value_has_no_origin};
