@@ -51,11 +51,21 @@ static void check_word_name(const struct reading *reading, struct document *docu
                        network_text(reading->network, reading->text_short_form));
 }
 
+/* Figures and explain write names in each sentence about a relation. */
+static bool is_short(const struct reading *reading, struct document *document, const char *name)
+{
+    return document_is_within(document, strlen(name), reading->limits->name, "bytes of a name",
+                              "limit-name");
+}
+
 static enum status end_name(struct reading *reading, struct document *document, const char *text,
                             bool alias)
 {
     struct network *network = reading->network;
     check_word_name(reading, document, text);
+    if (!is_short(reading, document, text) ||
+        !is_short(reading, document, network_text(network, reading->text_short_form)))
+        return STATUS_INVALID;
     struct network_name name = {.short_form = reading->text_short_form,
                                 .language = reading->text_language,
                                 .alias = alias,

@@ -119,10 +119,14 @@ static enum status read_phrase(struct reading *reading, struct document *documen
                                enum verb_attribute attribute, const char *value, uint32_t *phrase)
 {
     TRY(attribute_text(reading, attribute, value, phrase));
-    if (value != NULL)
-        check_phrase(document, verb_attributes[attribute],
-                     network_text(reading->network, *phrase));
-    return STATUS_OK;
+    if (value == NULL)
+        return STATUS_OK;
+    const char *text = network_text(reading->network, *phrase);
+    check_phrase(document, verb_attributes[attribute], text);
+    return document_is_within(document, strlen(text), reading->limits->name, "bytes of a verb",
+                              "limit-name")
+               ? STATUS_OK
+               : STATUS_INVALID;
 }
 
 enum status word_start_verb(struct reading *reading, struct document *document,
