@@ -17,7 +17,12 @@ struct search {
     uint32_t *distances; /* in steps, of each vertex from the start of the search */
     uint32_t *queue;
     size_t count;
+    unsigned char *followed; /* of each relation: enum search_side */
 };
+
+/* The ends of a relation that the search has reached all of, so that it need not do so again for
+   each party of a joint relation. */
+enum search_side { SIDE_FROM = 1, SIDE_TO = 2 };
 
 static bool is_two_way(const struct search *search, uint32_t relation)
 {
@@ -44,10 +49,17 @@ static void follow(struct search *search, uint32_t relation, uint32_t vertex, ui
     struct network_ends from = network_from(search->network, relation);
     struct network_ends to = network_to(search->network, relation);
     bool two_way = is_two_way(search, relation);
-    if ((two_way || !search->backwards) && network_ends_have(from, vertex))
+    unsigned char *followed = &search->followed[relation];
+    if ((two_way || !search->backwards) && (*followed & SIDE_TO) == 0 &&
+        network_ends_have(from, vertex)) {
         reach_all(search, to, distance);
-    if ((two_way || search->backwards) && network_ends_have(to, vertex))
+        *followed |= SIDE_TO;
+    }
+    if ((two_way || search->backwards) && (*followed & SIDE_FROM) == 0 &&
+        network_ends_have(to, vertex)) {
         reach_all(search, from, distance);
+        *followed |= SIDE_FROM;
+    }
 }
 
 static void run(struct search *search, uint32_t start)
@@ -94,10 +106,14 @@ static enum status search_both(struct search *forward, struct search *backward, 
                                uint32_t to)
 {
     size_t vertices = forward->network->vertices.count;
+    size_t relations = forward->network->relations.count;
+    forward->followed = calloc(relations + 1, 1);
+    backward->followed = calloc(relations + 1, 1);
     forward->distances = malloc((vertices + 1) * sizeof *forward->distances);
     backward->distances = malloc((vertices + 1) * sizeof *backward->distances);
     forward->queue = backward->queue = malloc((vertices + 1) * sizeof *forward->queue);
-    if (forward->distances == NULL || backward->distances == NULL || forward->queue == NULL)
+    if (forward->distances == NULL || backward->distances == NULL || forward->queue == NULL ||
+        forward->followed == NULL || backward->followed == NULL)
         return STATUS_MEMORY;
     run(forward, from);
     run(backward, to);
@@ -123,6 +139,8 @@ static enum status filter(const struct network *network, const struct adjacency 
     free(forward.distances);
     free(backward.distances);
     free(forward.queue);
+    free(forward.followed);
+    free(backward.followed);
     return status;
 }
 
