@@ -11,7 +11,11 @@ struct search {
     struct bitset *members;
     uint32_t *queue; /* the members, nearest first */
     size_t count;
+    unsigned char
+        *crossed; /* of each relation: a bit for each direction, FORWARDS and BACKWARDS */
 };
+
+enum { FORWARDS = 1, BACKWARDS = 2 };
 
 static void visit(struct search *search, uint32_t vertex)
 {
@@ -21,12 +25,13 @@ static void visit(struct search *search, uint32_t vertex)
     search->queue[search->count++] = vertex;
 }
 
-/* If VERTEX is among ENDS, visits OTHERS. */
+/* If VERTEX is among ENDS, visits OTHERS; once in each DIRECTION of RELATION. */
 static void cross(struct search *search, uint32_t vertex, struct network_ends ends,
-                  struct network_ends others)
+                  struct network_ends others, uint32_t relation, unsigned char direction)
 {
-    if (!network_ends_have(ends, vertex))
+    if ((search->crossed[relation] & direction) != 0 || !network_ends_have(ends, vertex))
         return;
+    search->crossed[relation] |= direction;
     for (size_t i = 0; i < others.count; i++)
         visit(search, others.items[i]);
 }
@@ -36,10 +41,11 @@ static void expand(struct search *search, uint32_t vertex)
 {
     const struct adjacency *adjacency = search->adjacency;
     for (uint32_t i = adjacency->first[vertex]; i < adjacency->first[vertex + 1]; i++) {
-        struct network_ends from = network_from(search->network, adjacency->relations[i]);
-        struct network_ends to = network_to(search->network, adjacency->relations[i]);
-        cross(search, vertex, to, from);
-        cross(search, vertex, from, to);
+        uint32_t relation = adjacency->relations[i];
+        struct network_ends from = network_from(search->network, relation);
+        struct network_ends to = network_to(search->network, relation);
+        cross(search, vertex, to, from, relation, BACKWARDS);
+        cross(search, vertex, from, to, relation, FORWARDS);
     }
 }
 
@@ -60,7 +66,10 @@ enum status neighbourhood_find(const struct network *network, const struct adjac
     TRY(bitset_init(members, network->vertices.count));
     struct search search = {.network = network, .adjacency = adjacency, .members = members};
     search.queue = malloc((network->vertices.count + 1) * sizeof *search.queue);
-    if (search.queue == NULL) {
+    search.crossed = calloc(network->relations.count + 1, 1);
+    if (search.queue == NULL || search.crossed == NULL) {
+        free(search.queue);
+        free(search.crossed);
         bitset_clear(members);
         return STATUS_MEMORY;
     }
@@ -68,5 +77,6 @@ enum status neighbourhood_find(const struct network *network, const struct adjac
         visit(&search, centres[i]);
     search_breadth_first(&search, hops);
     free(search.queue);
+    free(search.crossed);
     return STATUS_OK;
 }
