@@ -6,8 +6,35 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/limits.h"
+
 /* The largest coordinate of a figure in points: about 350 metres. */
 static const double largest = 1e6;
+
+/* The most curves of a line; an engine makes a few for each actor or rank that it passes. */
+enum { MOST_CURVES = 1000 };
+
+size_t codec_limit(const struct scene *scene)
+{
+    enum { OTHERS = 4096 };
+    const size_t line = sizeof(struct layout_path) + MOST_CURVES * sizeof(struct cubic);
+    const size_t points = scene->node_count + scene->tie_count;
+    if (scene->line_count >= LAYOUT_BYTES / line)
+        return LAYOUT_BYTES;
+    const size_t bytes = OTHERS + points * sizeof(struct point) + scene->line_count * line;
+    return bytes < LAYOUT_BYTES ? bytes : LAYOUT_BYTES;
+}
+
+/* The curves are written in the order of the lines. */
+static void add_paths(const struct layout *layout, struct buffer *out)
+{
+    uint32_t first = 0;
+    for (size_t i = 0; i < layout->line_count; i++) {
+        const struct layout_path path = {first, layout->paths[i].count};
+        buffer_add(out, &path, sizeof path);
+        first += path.count;
+    }
+}
 
 void codec_encode(const struct layout *layout, struct buffer *out)
 {
@@ -17,9 +44,11 @@ void codec_encode(const struct layout *layout, struct buffer *out)
     buffer_add(out, counts, sizeof counts);
     buffer_add(out, size, sizeof size);
     buffer_add(out, layout->nodes, layout->node_count * sizeof *layout->nodes);
-    buffer_add(out, layout->paths, layout->line_count * sizeof *layout->paths);
+    add_paths(layout, out);
     buffer_add(out, layout->labels, layout->relation_count * sizeof *layout->labels);
-    buffer_add(out, layout->curves, layout->curve_count * sizeof *layout->curves);
+    for (size_t i = 0; i < layout->line_count; i++)
+        buffer_add(out, layout->curves + layout->paths[i].first,
+                   layout->paths[i].count * sizeof *layout->curves);
 }
 
 static bool can_be_drawn(const struct point *points, size_t count)
@@ -30,14 +59,24 @@ static bool can_be_drawn(const struct point *points, size_t count)
     return true;
 }
 
-static bool is_sound(const struct layout *layout)
+/* Whether each curve belongs to one path, and no path has too many. */
+static bool are_paths_sound(const struct layout *layout)
 {
+    size_t next = 0;
     for (size_t i = 0; i < layout->line_count; i++) {
         const struct layout_path *path = &layout->paths[i];
-        if (path->count == 0 || path->first >= layout->curve_count ||
-            path->count > layout->curve_count - path->first)
+        if (path->first != next || path->count == 0 || path->count > MOST_CURVES ||
+            path->count > layout->curve_count - next)
             return false;
+        next += path->count;
     }
+    return next == layout->curve_count;
+}
+
+static bool is_sound(const struct layout *layout)
+{
+    if (!are_paths_sound(layout))
+        return false;
     for (size_t i = 0; i < layout->curve_count; i++)
         if (!can_be_drawn(layout->curves[i].p, 4))
             return false;

@@ -12,6 +12,7 @@
 #include "base/process/child.h"
 #include "layout/codec.h"
 #include "layout/graphviz/graphviz.h"
+#include "layout/label_soundness.h"
 #include "layout/search/search.h"
 #include "layout/soundness.h"
 #include "scene/page.h"
@@ -65,7 +66,7 @@ static enum status run_graphviz(struct layout *layout, const struct scene *scene
     char what[64];
     snprintf(what, sizeof what, "layout engine %s", graphviz_engine_name(scene->engine));
     const struct child_limits limits = {
-        .seconds = time_limit, .output = LAYOUT_BYTES, .confined = true};
+        .seconds = time_limit, .output = codec_limit(scene), .confined = true};
     struct buffer result = BUFFER_EMPTY;
     graphviz_load(scene->engine);
     enum status status =
@@ -110,8 +111,9 @@ static enum status check(struct layout *layout, const struct scene *scene,
                          struct messages *messages)
 {
     const char *fault;
-    const bool crowd = scene->tie_count >= SOUNDNESS_CROWD;
-    soundness_put_back_labels(layout, scene, crowd ? SOUNDNESS_LABEL_IN_CROWD : SOUNDNESS_LABEL);
+    const bool crowd = scene->tie_count >= LABEL_SOUNDNESS_CROWD;
+    TRY(label_soundness_restore(layout, scene,
+                                crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR));
     TRY(soundness_check(layout, scene, &fault));
     if (fault == NULL)
         return STATUS_OK;

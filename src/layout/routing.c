@@ -36,11 +36,6 @@ static struct cubic bent_curve(struct point a, struct point b, double bend)
     return (struct cubic){{a, {c.x + x, c.y + y}, {d.x + x, d.y + y}, b}};
 }
 
-/* A line and its nodes. Lines are sorted by nodes, then by index. */
-struct routing_pair {
-    uint32_t low, high, line;
-};
-
 static int compare_pairs(const void *a, const void *b)
 {
     const struct routing_pair *x = a, *y = b;
@@ -51,7 +46,7 @@ static int compare_pairs(const void *a, const void *b)
     return x->line < y->line ? -1 : x->line > y->line;
 }
 
-static struct routing_pair *sort_pairs(const struct scene *scene)
+struct routing_pair *routing_sort_pairs(const struct scene *scene)
 {
     struct routing_pair *pairs = malloc((scene->line_count + 1) * sizeof *pairs);
     if (pairs == NULL)
@@ -62,6 +57,14 @@ static struct routing_pair *sort_pairs(const struct scene *scene)
     }
     qsort(pairs, scene->line_count, sizeof *pairs, compare_pairs);
     return pairs;
+}
+
+size_t routing_count_lines(const struct routing_pair *pairs, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (pairs[i].low != pairs->low || pairs[i].high != pairs->high)
+            return i;
+    return count;
 }
 
 static enum status add_loop(struct layout *layout, const struct scene *scene, uint32_t line,
@@ -103,9 +106,7 @@ static enum status add_fans(struct layout *layout, const struct scene *scene,
 {
     size_t count;
     for (size_t i = 0; i < scene->line_count; i += count) {
-        for (count = 1; i + count < scene->line_count; count++)
-            if (pairs[i + count].low != pairs[i].low || pairs[i + count].high != pairs[i].high)
-                break;
+        count = routing_count_lines(pairs + i, scene->line_count - i);
         TRY(add_fan(layout, scene, pairs + i, count));
     }
     return STATUS_OK;
@@ -113,7 +114,7 @@ static enum status add_fans(struct layout *layout, const struct scene *scene,
 
 enum status routing_straight(struct layout *layout, const struct scene *scene)
 {
-    struct routing_pair *pairs = sort_pairs(scene);
+    struct routing_pair *pairs = routing_sort_pairs(scene);
     if (pairs == NULL)
         return STATUS_MEMORY;
     enum status status = add_fans(layout, scene, pairs);

@@ -3,6 +3,9 @@
 #ifndef LAYOUT_ROUTING_H
 #define LAYOUT_ROUTING_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/status.h"
 #include "layout/layout.h"
 #include "scene/scene.h"
@@ -12,5 +15,17 @@
    a line from a node to itself is a loop to its right. Each label goes to the middle of its
    relation's first line. Fails only with STATUS_MEMORY. */
 enum status routing_straight(struct layout *layout, const struct scene *scene);
+
+/* A line and its nodes, of which LOW has the lower number. */
+struct routing_pair {
+    uint32_t low, high, line;
+};
+
+/* The lines of SCENE, sorted by their nodes and then by number: an array to be freed, or NULL if
+   there is no memory. */
+struct routing_pair *routing_sort_pairs(const struct scene *scene);
+
+/* The number of the first of COUNT pairs, at least one, that have the same nodes. */
+size_t routing_count_lines(const struct routing_pair *pairs, size_t count);
 
 #endif

@@ -12,6 +12,9 @@
    ring, and the distance that a badge keeps from other things. */
 static const double stroke_reach = 4, stroke_gap = 1.4, ring_radius = 2.8, clearance = 7;
 
+/* How far a badge is from other things if a node hides it: less than from any that it touches. */
+static const double hidden = -0.5;
+
 enum {
     SAMPLES = 32,      /* of a curve */
     MAX_CHECKED = 3000 /* with more lines, a badge doesn't avoid them */
@@ -70,7 +73,8 @@ static double distance_to_nodes(const struct badge_search *search, struct point 
     for (size_t i = 0; i < search->scene->node_count; i++) {
         const struct scene_node *node = &search->scene->nodes[i];
         struct box box = box_around(search->layout->nodes[i], node->width, node->height);
-        nearest = fmin(nearest, distance_to_box(p, &box) + 1);
+        double distance = distance_to_box(p, &box);
+        nearest = fmin(nearest, distance > 0 ? distance + 1 : hidden);
     }
     return nearest;
 }

@@ -140,20 +140,33 @@ START_TEST(no_number_of_a_layout_may_be_wrong)
 }
 END_TEST
 
+/* Fails if the path of line 1 may be WRONG. */
+static void assert_path_unsound(const struct layout *layout, const struct layout_path *wrong)
+{
+    const struct scene scene = make_scene();
+    struct layout again;
+    struct buffer bytes = BUFFER_EMPTY;
+    codec_encode(layout, &bytes);
+    char *at = bytes.bytes;
+    while (memcmp(at, &layout->paths[1], sizeof *wrong) != 0)
+        at++;
+    memcpy(at, wrong, sizeof *wrong);
+    ck_assert_int_eq(codec_decode(&again, &scene, &bytes), STATUS_FAILURE);
+    buffer_clear(&bytes);
+}
+
 START_TEST(each_line_has_curves_of_the_layout)
 {
     const struct scene scene = make_scene();
     struct layout layout = make_layout(&scene);
-    struct layout_path *path = &layout.paths[1], right = *path;
-    path->first = (uint32_t)layout.curve_count;
-    assert_unsound(&layout);
-    *path = right;
-    path->count = 0;
-    assert_unsound(&layout);
-    path->count = (uint32_t)layout.curve_count + 1;
-    assert_unsound(&layout);
-    path->count = UINT32_MAX;
-    assert_unsound(&layout);
+    const struct layout_path right = layout.paths[1];
+    const struct layout_path wrong[] = {{(uint32_t)layout.curve_count, right.count},
+                                        {0, right.count}, /* the curves of another line */
+                                        {right.first, 0},
+                                        {right.first, right.count + 1},
+                                        {right.first, UINT32_MAX}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_path_unsound(&layout, &wrong[i]);
     layout_clear(&layout);
 }
 END_TEST

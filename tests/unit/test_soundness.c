@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "fixture.h"
+#include "layout/label_soundness.h"
 #include "layout/routing.h"
 #include "layout/soundness.h"
 
@@ -77,7 +78,7 @@ START_TEST(a_layout_of_its_scene_is_sound)
     setup();
     ck_assert_ptr_null(fault());
     for (int i = 0; i < TIES; i++)
-        ck_assert_double_le(soundness_label_distance(&layout, &scene, (size_t)i), 0.01);
+        ck_assert_double_le(label_soundness_distance(&layout, &scene, (size_t)i), 0.01);
     teardown();
 }
 END_TEST
@@ -108,11 +109,11 @@ START_TEST(labels_of_two_ties_cannot_be_swapped)
     setup();
     const struct point first = layout.labels[0], third = layout.labels[2];
     swap(&layout.labels[0], &layout.labels[2]);
-    layout.labels[1].y += SOUNDNESS_LABEL / 2.0; /* not too far */
+    layout.labels[1].y += LABEL_SOUNDNESS_FAR / 2.0; /* not too far */
     const double y = layout.labels[1].y;
-    soundness_put_back_labels(&layout, &scene, SOUNDNESS_LABEL);
-    ck_assert_double_le(point_distance(layout.labels[0], first), 0.01);
-    ck_assert_double_le(point_distance(layout.labels[2], third), 0.01);
+    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    ck_assert_double_le(point_distance(layout.labels[0], first), 2);
+    ck_assert_double_le(point_distance(layout.labels[2], third), 2);
     ck_assert_double_eq_tol(layout.labels[1].y, y, 0.01);
     ck_assert_ptr_null(fault());
     teardown();
@@ -126,7 +127,7 @@ START_TEST(a_label_that_is_off_the_page_is_put_back)
     layout.labels[0].x += 5000;
     layout_normalize(&layout, &scene);
     ck_assert_double_gt(layout.width, width + 1000);
-    soundness_put_back_labels(&layout, &scene, SOUNDNESS_LABEL);
+    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
     ck_assert_double_eq_tol(layout.width, width, 0.01);
     ck_assert_ptr_null(fault());
     teardown();
@@ -139,7 +140,7 @@ START_TEST(a_tie_without_a_label_has_no_place_for_it)
     setup();
     ties[0].label.count = 0;
     layout.labels[0] = (struct point){-1000, -1000};
-    soundness_put_back_labels(&layout, &scene, SOUNDNESS_LABEL);
+    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
     ck_assert_double_eq(layout.labels[0].x, -1000);
     ck_assert_ptr_null(fault());
     teardown();
@@ -175,7 +176,7 @@ START_TEST(nodes_are_not_stacked)
     nodes[2].width = 40;
     nodes[3].width = 10;
     ck_assert_ptr_nonnull(found);
-    ck_assert_str_eq(found, "two actors are in the same place");
+    ck_assert_str_eq(found, "two actors overlap");
     teardown();
 }
 END_TEST
@@ -209,6 +210,164 @@ START_TEST(a_page_has_a_sane_size)
 }
 END_TEST
 
+/* Lets LINE run straight from each of the COUNT points to the next. */
+static void set_course(uint32_t line, const struct point *points, size_t count)
+{
+    const size_t first = layout.curve_count, curves = count - 1;
+    layout.curves = realloc(layout.curves, (first + curves) * sizeof *layout.curves);
+    ck_assert_ptr_nonnull(layout.curves);
+    for (size_t i = 0; i < curves; i++)
+        layout.curves[first + i] =
+            (struct cubic){{points[i], point_between(points[i], points[i + 1], 1.0 / 3),
+                            point_between(points[i], points[i + 1], 2.0 / 3), points[i + 1]}};
+    layout.curve_count = layout.curve_capacity = first + curves;
+    layout.paths[line] = (struct layout_path){(uint32_t)first, (uint32_t)curves};
+}
+
+/* A point at X,Y from the centre of a node. */
+static struct point beside(uint32_t node, double x, double y)
+{
+    return (struct point){layout.nodes[node].x + x, layout.nodes[node].y + y};
+}
+
+#define SET_COURSE(line, ...)                                                                    \
+    do {                                                                                         \
+        const struct point course_[] = {__VA_ARGS__};                                            \
+        set_course(line, course_, sizeof course_ / sizeof *course_);                             \
+    } while (0)
+
+/* The corner of the box around an ellipse is not at the ellipse. */
+START_TEST(a_line_ends_at_the_shape_of_its_actor)
+{
+    setup();
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
+    ck_assert_ptr_null(fault());
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -28, 14));
+    assert_fault("a line does not end at its actors");
+    SET_COURSE(0, beside(0, 20, 0), beside(1, 0, 0)); /* its head would be hidden */
+    assert_fault("a line does not end at its actors");
+    SET_COURSE(0, beside(0, 20, 0), beside(1, 0, 5), beside(1, 0, 15));
+    assert_fault("a line does not end at its actors");
+    teardown();
+}
+END_TEST
+
+/* C, in the empty corner of b's box, is nearer to the end of the line. */
+START_TEST(a_line_ends_nearest_to_its_own_actor)
+{
+    setup();
+    layout.nodes[2] = beside(1, -48, 22.5);
+    SET_COURSE(1, beside(1, 0, 15), beside(1, -20, 50), beside(2, 0, 10));
+    SET_COURSE(2, beside(2, -20, 0), beside(3, 5, 0));
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
+    layout_normalize(&layout, &scene);
+    ck_assert_str_eq(fault() == NULL ? "" : fault(), "");
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -26, 11));
+    assert_fault("a line does not end at its actors");
+    teardown();
+}
+END_TEST
+
+START_TEST(a_line_does_not_turn_back)
+{
+    setup();
+    SET_COURSE(0, beside(0, 20, 0), beside(0, 150, 0), beside(0, 60, 3), beside(1, -30, 0));
+    assert_fault("a line turns back");
+    teardown();
+}
+END_TEST
+
+/* It would seem to tie that actor to both. */
+START_TEST(a_line_does_not_turn_at_another_actor)
+{
+    setup();
+    SET_COURSE(0, beside(0, 20, 0), beside(2, -20.5, -4), beside(1, -10, 14));
+    assert_fault("a line turns or ends at another actor");
+    SET_COURSE(0, beside(0, 20, 0), beside(2, -60, -60), beside(1, -20, 11));
+    ck_assert_ptr_null(fault());
+    teardown();
+}
+END_TEST
+
+/* The one above would hide the other's evidence. */
+START_TEST(two_lines_are_not_drawn_as_one)
+{
+    setup();
+    const struct scene_line kept = lines[3];
+    lines[3] = (struct scene_line){1, 0, 3, HEAD_NONE, HEAD_TEE};
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
+    SET_COURSE(3, beside(1, -30, 1), beside(0, 20, 1));
+    const char *above = fault();
+    SET_COURSE(3, beside(1, -26, 7), beside(0, 20, 7));
+    const char *apart = fault();
+    lines[3] = kept;
+    ck_assert_ptr_nonnull(above);
+    ck_assert_str_eq(above, "two lines are drawn as one");
+    ck_assert_ptr_null(apart);
+    teardown();
+}
+END_TEST
+
+/* A tied to b, and c to d, would look like a tied to c, and b to d. */
+START_TEST(two_lines_do_not_meet_as_if_they_crossed)
+{
+    setup();
+    SET_COURSE(0, beside(0, 20, 10), beside(0, 150, 99.5), beside(1, -24, 10));
+    SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 100.5), beside(3, 5, -5));
+    assert_fault("two lines meet and turn");
+    SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 115), beside(3, 5, -5));
+    ck_assert_ptr_null(fault());
+    teardown();
+}
+END_TEST
+
+/* Not even one whose middle is far from that of the other. */
+START_TEST(no_actor_covers_another)
+{
+    setup();
+    nodes[1].width = nodes[1].height = 300;
+    layout.nodes[1] = beside(2, -20, -140);
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -150, 0));
+    layout_normalize(&layout, &scene);
+    const char *found = fault();
+    nodes[1].width = 60;
+    nodes[1].height = 30;
+    ck_assert_ptr_nonnull(found);
+    ck_assert_str_eq(found, "two actors overlap");
+    teardown();
+}
+END_TEST
+
+START_TEST(labels_of_parallel_lines_cannot_be_swapped)
+{
+    setup();
+    const struct scene_line kept = lines[3];
+    lines[3] = (struct scene_line){0, 1, 3, HEAD_NONE, HEAD_TEE};
+    SET_COURSE(0, beside(0, 20, -7), beside(1, -26, -7));
+    SET_COURSE(3, beside(0, 20, 7), beside(1, -26, 7));
+    layout.labels[0] = beside(0, 140, 7);
+    layout.labels[3] = beside(0, 140, -7);
+    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    const double first = layout.labels[0].y - layout.nodes[0].y;
+    const double last = layout.labels[3].y - layout.nodes[0].y;
+    lines[3] = kept;
+    ck_assert_double_eq_tol(first, -7, 0.01);
+    ck_assert_double_eq_tol(last, 7, 0.01);
+    teardown();
+}
+END_TEST
+
+START_TEST(a_label_is_not_hidden_by_an_actor)
+{
+    setup();
+    layout.labels[1] = beside(1, 0, 6); /* near its line, which begins below */
+    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    ck_assert_double_ge(layout.labels[1].y - layout.nodes[1].y, 15);
+    ck_assert_double_le(label_soundness_distance(&layout, &scene, 1), 0.01);
+    teardown();
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -222,6 +381,15 @@ int main(void)
         nodes_are_not_stacked,
         everything_is_on_the_page,
         a_page_has_a_sane_size,
+        a_line_ends_at_the_shape_of_its_actor,
+        a_line_ends_nearest_to_its_own_actor,
+        a_line_does_not_turn_back,
+        a_line_does_not_turn_at_another_actor,
+        two_lines_are_not_drawn_as_one,
+        two_lines_do_not_meet_as_if_they_crossed,
+        no_actor_covers_another,
+        labels_of_parallel_lines_cannot_be_swapped,
+        a_label_is_not_hidden_by_an_actor,
     };
     return fixture_run("soundness", tests, sizeof tests / sizeof *tests);
 }

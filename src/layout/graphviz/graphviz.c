@@ -8,8 +8,8 @@
 
 #include "layout/graphviz/context.h"
 #include "layout/graphviz/graph.h"
+#include "layout/label_soundness.h"
 #include "layout/routing.h"
-#include "layout/soundness.h"
 
 const char *graphviz_version(void)
 {
@@ -94,12 +94,13 @@ static enum status take_layout(const struct graph *graph, struct layout *layout)
 {
     for (size_t i = 0; i < graph->scene->node_count; i++)
         layout->nodes[i] = flip(ND_coord(graph->nodes[i]));
-    if (graph->scene->straight)
-        return routing_straight(layout, graph->scene);
-    TRY(take_lines(graph, layout));
-    take_labels(graph, layout);
-    soundness_put_back_labels(layout, graph->scene, farthest_label);
-    return STATUS_OK;
+    if (graph->scene->straight) {
+        TRY(routing_straight(layout, graph->scene));
+    } else {
+        TRY(take_lines(graph, layout));
+        take_labels(graph, layout);
+    }
+    return label_soundness_restore(layout, graph->scene, farthest_label);
 }
 
 enum status graphviz_layout(const struct scene *scene, struct layout *layout, const char **error)

@@ -46,6 +46,13 @@ void candidate_report(const struct placement *placement, double energy, unsigned
         codec_encode(layout, out);
 }
 
+size_t candidate_limit(const struct candidate *candidate)
+{
+    const struct scene *scene = candidate->terms->scene;
+    return codec_limit(scene) + sizeof candidate->energy + sizeof candidate->collisions +
+           scene->node_count * sizeof(struct point) + scene->tie_count;
+}
+
 enum status candidate_take(struct candidate *candidate, const struct buffer *report)
 {
     const struct scene *scene = candidate->terms->scene;

@@ -45,6 +45,9 @@ void candidate_clear(struct candidate *candidate);
 void candidate_report(const struct placement *placement, double energy, unsigned collisions,
                       const struct layout *layout, struct buffer *out);
 
+/* The most bytes that a report takes. */
+size_t candidate_limit(const struct candidate *candidate);
+
 /* Reads a child's report into CANDIDATE. Returns STATUS_FAILURE if it is too short, or
    STATUS_MEMORY. */
 enum status candidate_take(struct candidate *candidate, const struct buffer *report);

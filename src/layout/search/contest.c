@@ -4,6 +4,7 @@
 #include "layout/search/contest.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 
@@ -37,10 +38,25 @@ void contest_clear(struct contest *contest)
     contest_keep(contest, 0);
 }
 
-/* What is left of the time limit; 0 if there is none. */
+/* The seconds of processor time that all children together have: the time limit or, as a search
+   counts its steps and needs none, several times what the limits on this process give to each. 0:
+   no limit. */
+static unsigned total_limit(const struct contest *contest)
+{
+    enum { TIMES = 10 };
+    struct rlimit each;
+    if (contest->limits->time_limit > 0)
+        return contest->limits->time_limit;
+    if (getrlimit(RLIMIT_CPU, &each) != 0 || each.rlim_cur == RLIM_INFINITY ||
+        each.rlim_cur > UINT_MAX / TIMES)
+        return 0;
+    return (unsigned)each.rlim_cur * TIMES;
+}
+
+/* What is left of that; 0 if there is no limit. */
 static unsigned seconds_left(const struct contest *contest)
 {
-    const long long limit = contest->limits->time_limit * 1000LL;
+    const long long limit = total_limit(contest) * 1000LL;
     const long long left = limit - (children_time() - contest->used);
     if (limit == 0)
         return 0;
@@ -65,7 +81,7 @@ static enum status start_one(struct contest *contest, struct pool *pool, child_w
     const unsigned limit = contest->limits->time_limit;
     const struct child_limits limits = {.seconds = seconds_left(contest),
                                         .patience = limit > 0 ? limit : LAYOUT_SECONDS,
-                                        .output = LAYOUT_BYTES,
+                                        .output = candidate_limit(candidate),
                                         .confined = true,
                                         .reported_seconds = limit,
                                         .steps = &contest->steps,

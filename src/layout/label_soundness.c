@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/label_soundness.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "layout/course.h"
+#include "layout/intersection.h"
+
+/* A label is another line's if that is nearer than its own by more than this, in points. */
+static const double nearer = 4;
+
+/* The share of a label that nodes may hide, and the gap between a line and a label beside it. */
+static const double most_hidden = 0.25, gap = 3;
+
+/* The distance that a label should have from other lines and labels. */
+static const double clear = 1;
+
+struct label_check {
+    struct layout *layout;
+    const struct scene *scene;
+    struct courses courses;
+    struct grid lines, nodes;
+    double most; /* the largest distance of a label from its line */
+};
+
+static struct box box_of_label(const struct layout *layout, const struct scene *scene, size_t tie)
+{
+    const struct text_block *label = &scene->ties[tie].label;
+    return box_around(layout->labels[tie], label->width, label->height);
+}
+
+/* The distance of a course from BOX. */
+static double course_distance(const struct course *course, const struct box *box)
+{
+    double square = HUGE_VAL;
+    for (size_t i = 0; i < course->steps && square > 0; i++)
+        square = lesser(square,
+                        segment_meets_box(course->points + i, box)
+                            ? 0
+                            : segment_box_square(course->points[i], course->points[i + 1], box));
+    return sqrt(square);
+}
+
+static double own_distance(const struct label_check *c, size_t tie, const struct box *box)
+{
+    const struct scene_tie *t = &c->scene->ties[tie];
+    double distance = HUGE_VAL;
+    for (uint32_t i = t->first_line; i < t->first_line + t->line_count; i++) {
+        const struct course course = courses_of(&c->courses, i);
+        distance = lesser(distance, course_distance(&course, box));
+    }
+    return distance;
+}
+
+/* Whether a line of another tie than TIE is within DISTANCE of BOX. */
+static bool is_other_near(const struct label_check *c, size_t tie, const struct box *box,
+                          double distance)
+{
+    const struct box wide = {{box->low.x - distance, box->low.y - distance},
+                             {box->high.x + distance, box->high.y + distance}};
+    struct grid_walk walk = grid_walk(&c->lines, &wide);
+    const struct grid_entry *entry;
+    while ((entry = grid_next(&walk)) != NULL) {
+        const struct point *s = c->courses.points + entry->item;
+        if (c->scene->lines[entry->owner].tie != tie &&
+            (segment_meets_box(s, box) ||
+             segment_box_square(s[0], s[1], box) < distance * distance))
+            return true;
+    }
+    return false;
+}
+
+/* The share of BOX that nodes hide, which do not overlap. */
+static double hidden_share(const struct label_check *c, const struct box *box)
+{
+    struct grid_walk walk = grid_walk(&c->nodes, box);
+    const struct grid_entry *entry;
+    double area = 0;
+    /* A node in several cells is met several times: only its largest part counts. */
+    while ((entry = grid_next(&walk)) != NULL) {
+        const struct scene_node *node = &c->scene->nodes[entry->item];
+        const struct box other =
+            box_around(c->layout->nodes[entry->item], node->width, node->height);
+        const double x = lesser(box->high.x, other.high.x) - greater(box->low.x, other.low.x);
+        const double y = lesser(box->high.y, other.high.y) - greater(box->low.y, other.low.y);
+        if (x > 0 && y > 0)
+            area = greater(area, x * y);
+    }
+    return area / ((box->high.x - box->low.x) * (box->high.y - box->low.y) + 1e-9);
+}
+
+static bool is_sound(const struct label_check *c, size_t tie)
+{
+    const struct box box = box_of_label(c->layout, c->scene, tie);
+    const double distance = own_distance(c, tie, &box);
+    return distance <= c->most && hidden_share(c, &box) <= most_hidden &&
+           (distance <= nearer || !is_other_near(c, tie, &box, distance - nearer));
+}
+
+/* The places for a label: on a line, from its middle outwards, and there beside it. */
+struct places {
+    struct course course;
+    double width, height;
+};
+
+enum { ALONG = 49, BESIDE = 5, PLACES = ALONG * BESIDE };
+
+static struct point place_at(const struct places *places, unsigned number)
+{
+    static const signed char sides[BESIDE][2] = {{0, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, 0}};
+    const unsigned rank = number % ALONG; /* 0 is the middle */
+    const unsigned along = rank % 2 == 0 ? ALONG / 2 - rank / 2 : ALONG / 2 + (rank + 1) / 2;
+    const signed char *side = sides[number / ALONG];
+    const struct point at = places->course.points[along * places->course.steps / (ALONG - 1)];
+    return (struct point){at.x + side[0] * (places->width / 2 + gap),
+                          at.y + side[1] * (places->height / 2 + gap)};
+}
+
+static bool meets_label(const struct label_check *c, size_t tie, const struct box *box)
+{
+    for (size_t i = 0; i < c->scene->tie_count; i++) {
+        const struct box other = box_of_label(c->layout, c->scene, i);
+        if (i != tie && c->scene->ties[i].label.count > 0 && box_overlaps(box, &other, -clear))
+            return true;
+    }
+    return false;
+}
+
+/* The flaws of the label where it is: that it is not sound; that it meets another label; how much
+   of it is hidden; and that it covers other lines. */
+static double flaws_of(const struct label_check *c, size_t tie)
+{
+    const struct box box = box_of_label(c->layout, c->scene, tie);
+    return (is_sound(c, tie) ? 0 : 2) + hidden_share(c, &box) +
+           (is_other_near(c, tie, &box, clear) ? 0.5 : 0) + (meets_label(c, tie, &box) ? 1 : 0);
+}
+
+/* Moves the label to the first of the places where it has the fewest flaws. */
+static void restore(struct label_check *c, size_t tie)
+{
+    const struct scene_tie *t = &c->scene->ties[tie];
+    const struct places places = {courses_of(&c->courses, t->first_line), t->label.width,
+                                  t->label.height};
+    struct point best = {0, 0};
+    double least = HUGE_VAL;
+    for (unsigned i = 0; i < PLACES && least > 0; i++) {
+        c->layout->labels[tie] = place_at(&places, i);
+        const double flaws = flaws_of(c, tie);
+        if (flaws < least) {
+            least = flaws;
+            best = c->layout->labels[tie];
+        }
+    }
+    c->layout->labels[tie] = best;
+}
+
+/* First moves all labels that are not sound to the middles of their lines, so that none gives way
+   to one that moves later. */
+static enum status restore_all(struct label_check *c)
+{
+    bool moved = false, *unsound = calloc(c->scene->tie_count + 1, sizeof *unsound);
+    if (unsound == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < c->scene->tie_count; i++) {
+        unsound[i] = c->scene->ties[i].label.count > 0 && !is_sound(c, i);
+        moved |= unsound[i];
+        if (unsound[i])
+            c->layout->labels[i] = layout_middle(c->layout, c->scene->ties[i].first_line);
+    }
+    for (size_t i = 0; i < c->scene->tie_count; i++)
+        if (unsound[i])
+            restore(c, i);
+    free(unsound);
+    if (moved)
+        layout_normalize(c->layout, c->scene);
+    return STATUS_OK;
+}
+
+static enum status index_nodes(struct label_check *c, const struct box *page)
+{
+    TRY(grid_init(&c->nodes, page, c->scene->node_count));
+    for (uint32_t i = 0; i < c->scene->node_count; i++) {
+        const struct scene_node *node = &c->scene->nodes[i];
+        const struct box box = box_around(c->layout->nodes[i], node->width, node->height);
+        TRY(grid_put(&c->nodes, &box, i, i));
+    }
+    return STATUS_OK;
+}
+
+enum status label_soundness_restore(struct layout *layout, const struct scene *scene, double most)
+{
+    struct label_check c = {.layout = layout, .scene = scene, .most = most};
+    const struct box page = layout_box(layout, scene);
+    TRY(courses_init(&c.courses, layout));
+    enum status status = courses_index(&c.courses, &page, &c.lines);
+    if (status == STATUS_OK)
+        status = index_nodes(&c, &page);
+    if (status == STATUS_OK)
+        status = restore_all(&c);
+    grid_clear(&c.nodes);
+    grid_clear(&c.lines);
+    courses_clear(&c.courses);
+    return status;
+}
+
+double label_soundness_distance(const struct layout *layout, const struct scene *scene,
+                                size_t tie)
+{
+    const struct scene_tie *t = &scene->ties[tie];
+    const struct box box = box_of_label(layout, scene, tie);
+    double square = HUGE_VAL;
+    for (uint32_t i = t->first_line; i < t->first_line + t->line_count; i++)
+        for (uint32_t j = 0; j < layout->paths[i].count; j++)
+            for (int step = 0; step <= 32; step++)
+                square = lesser(
+                    square, point_box_square(cubic_at(&layout->curves[layout->paths[i].first + j],
+                                                      step / 32.0),
+                                             &box));
+    return sqrt(square);
+}

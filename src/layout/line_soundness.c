@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "layout/line_soundness.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "layout/course.h"
+#include "layout/intersection.h"
+#include "layout/routing.h"
+
+/* The limits, in points; in parentheses what layouts of 12 to 1000 actors by all engines reach.
+   Lines end this far from the border of their nodes (2.8), and run this far inside them (2.8).
+   Curves begin where the last one ended. */
+static const double end_distance = 4, inside_distance = 4, break_distance = 0.5;
+
+/* The cosine of the sharpest turn within TURNING points (0.4), and of the turn of a line that
+   touches another node from before to after it (0.93). */
+static const double sharpest_turn = -0.5, sharpest_at_node = 0.5, turning = 6;
+
+/* Nodes are touched from this distance on. */
+static const double touching = 3;
+
+/* A line is visible at both ends for this length. */
+static const double visible_end = 8;
+
+/* A line that is within RETRACING points of an earlier part of itself, more than APART points
+   before along the line, and runs the other way, goes back. */
+static const double retracing = 1.5, apart = 30, opposite = -0.9;
+
+/* Two lines between the same nodes are within this distance along less than COMMON of their
+   course (0.58). */
+static const double overlaid = 1.5, common = 0.9;
+
+/* Where lines of two ties are within MEETING points of each other and both turn by more than the
+   cosine CORNER, they look as if they crossed if the way of each is nearly opposite, by the
+   cosine ONWARD, to that of the other. */
+static const double meeting = 3, corner = 0.78, onward = -0.9;
+
+struct line_check {
+    const struct layout *layout;
+    const struct scene *scene;
+    struct courses courses;
+    struct grid nodes, corners;
+};
+
+/* X and Y are how far a point is beyond the sides of a box; less than 0 between them. */
+static double box_distance(double x, double y)
+{
+    return x <= 0 && y <= 0 ? greater(x, y) : hypot(greater(x, 0), greater(y, 0));
+}
+
+double line_soundness_distance(const struct scene_node *node, struct point centre,
+                               struct point point)
+{
+    const double x = fabs(point.x - centre.x), y = fabs(point.y - centre.y);
+    const double u = 2 * x / node->width, v = 2 * y / node->height;
+    double share; /* of the way from the centre to the border */
+    switch (node->shape) {
+    case SHAPE_ELLIPSE: share = sqrt(u * u + v * v); break;
+    case SHAPE_DIAMOND: share = u + v; break;
+    default: return box_distance(x - node->width / 2, y - node->height / 2);
+    }
+    const double way = point_distance(point, centre);
+    return share > 1e-9 ? way - way / share : -lesser(node->width, node->height) / 2;
+}
+
+static double distance_of(const struct line_check *c, uint32_t node, struct point point)
+{
+    return line_soundness_distance(&c->scene->nodes[node], c->layout->nodes[node], point);
+}
+
+static bool is_unbroken(const struct layout *layout, const struct layout_path *path)
+{
+    const struct cubic *curves = layout->curves + path->first;
+    for (uint32_t i = 1; i < path->count; i++)
+        if (point_distance(curves[i - 1].p[3], curves[i].p[0]) > break_distance)
+            return false;
+    return true;
+}
+
+/* The next node but the ends of LINE, within DISTANCE of POINT; GRID_END: there is none. */
+static uint32_t next_stranger(const struct line_check *c, const struct scene_line *line,
+                              struct grid_walk *walk, struct point point, double distance)
+{
+    const struct grid_entry *entry;
+    while ((entry = grid_next(walk)) != NULL)
+        if (entry->item != line->from && entry->item != line->to &&
+            distance_of(c, entry->item, point) < distance)
+            return entry->item;
+    return GRID_END;
+}
+
+static struct grid_walk walk_near(const struct line_check *c, struct point point)
+{
+    const struct box box = box_around(point, 2 * touching, 2 * touching);
+    return grid_walk(&c->nodes, &box);
+}
+
+/* Whether POINT is at the border of NODE, an end of LINE, and no stranger is nearer. */
+static bool is_end(const struct line_check *c, const struct scene_line *line, uint32_t node,
+                   struct point point)
+{
+    const double distance = distance_of(c, node, point);
+    struct grid_walk walk = walk_near(c, point);
+    return fabs(distance) <= end_distance &&
+           next_stranger(c, line, &walk, point, greater(distance, 0)) == GRID_END;
+}
+
+static bool ends_at_its_nodes(const struct line_check *c, uint32_t index)
+{
+    const struct scene_line *line = &c->scene->lines[index];
+    const struct course course = courses_of(&c->courses, index);
+    if (!is_end(c, line, line->from, course.points[0]) ||
+        !is_end(c, line, line->to, course.points[course.steps]) ||
+        !is_unbroken(c->layout, &c->layout->paths[index]))
+        return false;
+    for (size_t i = 0; i <= course.steps; i++)
+        if (distance_of(c, line->from, course.points[i]) < -inside_distance ||
+            distance_of(c, line->to, course.points[i]) < -inside_distance)
+            return false;
+    return true;
+}
+
+/* The number of steps that are as long as LENGTH, at least one. */
+static size_t steps_in(const struct course *course, double length)
+{
+    return course->step < length ? (size_t)(length / course->step) : 1;
+}
+
+/* The cosine of the turn from before FIRST to after LAST, two points of a course. */
+static double turn_at(const struct course *course, size_t first, size_t last)
+{
+    const size_t reach = steps_in(course, turning / 2);
+    const struct point *points = course->points;
+    if (first < reach || last + reach > course->steps)
+        return 1;
+    return point_product(point_direction(points[first - reach], points[first]),
+                         point_direction(points[last], points[last + reach]));
+}
+
+static bool retraces(const struct course *course, size_t at)
+{
+    const struct point *p = course->points;
+    const struct point way = point_direction(p[at], p[at + 1]);
+    for (size_t i = at + 1 + steps_in(course, apart); i < course->steps; i++)
+        if (point_segment_square(p[at], p[i], p[i + 1]) < retracing * retracing &&
+            point_product(way, point_direction(p[i], p[i + 1])) < opposite)
+            return true;
+    return false;
+}
+
+static bool goes_straight(const struct course *course)
+{
+    for (size_t i = 0; i < course->steps; i++)
+        if (turn_at(course, i, i) < sharpest_turn || retraces(course, i))
+            return false;
+    return true;
+}
+
+/* A part of a line that touches a node other than its ends. */
+struct contact {
+    uint32_t node;
+    size_t first, last; /* points of the course */
+};
+
+struct contacts {
+    struct contact items[8]; /* those that a point can touch at once, and more */
+    size_t count;
+};
+
+static void add_contact(struct contacts *contacts, uint32_t node, size_t at)
+{
+    for (size_t i = 0; i < contacts->count; i++)
+        if (contacts->items[i].node == node) {
+            contacts->items[i].last = at;
+            return;
+        }
+    if (contacts->count < sizeof contacts->items / sizeof *contacts->items)
+        contacts->items[contacts->count++] = (struct contact){node, at, at};
+}
+
+/* Removes the contacts that end before AT; returns whether the line turns at none of them. */
+static bool end_contacts(struct contacts *contacts, const struct course *course, size_t at)
+{
+    bool passing = true;
+    for (size_t i = contacts->count; i > 0; i--) {
+        const struct contact contact = contacts->items[i - 1];
+        if (contact.last >= at)
+            continue;
+        passing = passing && turn_at(course, contact.first, contact.last) > sharpest_at_node;
+        contacts->items[i - 1] = contacts->items[--contacts->count];
+    }
+    return passing;
+}
+
+/* Whether the line turns at no other node, and none hides its ends. */
+static bool passes_others(const struct line_check *c, uint32_t index)
+{
+    const struct scene_line *line = &c->scene->lines[index];
+    const struct course course = courses_of(&c->courses, index);
+    struct contacts contacts = {.count = 0};
+    bool passing = true;
+    for (size_t i = 0; i <= course.steps && passing; i++) {
+        const struct point point = course.points[i];
+        const double along = lesser((double)i, (double)(course.steps - i)) * course.step;
+        struct grid_walk walk = walk_near(c, point);
+        uint32_t node;
+        while ((node = next_stranger(c, line, &walk, point, touching)) != GRID_END) {
+            add_contact(&contacts, node, i);
+            passing = passing && (along > visible_end || distance_of(c, node, point) > 0);
+        }
+        passing = passing && end_contacts(&contacts, &course, i);
+    }
+    return passing && end_contacts(&contacts, &course, course.steps + 1);
+}
+
+/* The directions of a line away from a point of its course, to both sides. */
+static void take_rays(const struct course *course, size_t at, struct point rays[2])
+{
+    const size_t reach = steps_in(course, turning) + 1;
+    const struct point *points = course->points;
+    rays[0] = point_direction(points[at], points[at > reach ? at - reach : 0]);
+    rays[1] = point_direction(points[at],
+                              points[at + reach < course->steps ? at + reach : course->steps]);
+}
+
+static bool is_corner(const struct course *course, size_t at)
+{
+    struct point rays[2];
+    take_rays(course, at, rays);
+    return -point_product(rays[0], rays[1]) < corner;
+}
+
+/* Whether two lines that turn where they meet look as if they crossed: each seems to go on as the
+   other. */
+static bool look_crossed(const struct point a[2], const struct point b[2])
+{
+    return (point_product(a[0], b[0]) < onward && point_product(a[1], b[1]) < onward) ||
+           (point_product(a[0], b[1]) < onward && point_product(a[1], b[0]) < onward);
+}
+
+/* Whether two courses touch within a step of a point of each. */
+static bool do_touch(const struct course *p, size_t at, const struct course *q, size_t other_at)
+{
+    const size_t last = at + 2 < p->steps ? at + 2 : p->steps;
+    const size_t other_last = other_at + 2 < q->steps ? other_at + 2 : q->steps;
+    for (size_t i = at > 1 ? at - 2 : 0; i <= last; i++)
+        for (size_t j = other_at > 1 ? other_at - 2 : 0; j < other_last; j++)
+            if (point_segment_square(p->points[i], q->points[j], q->points[j + 1]) <
+                meeting * meeting)
+                return true;
+    return false;
+}
+
+static bool is_meeting(const struct line_check *c, uint32_t line, size_t at, uint32_t other,
+                       size_t other_at)
+{
+    const struct course p = courses_of(&c->courses, line), q = courses_of(&c->courses, other);
+    struct point a[2], b[2];
+    if (c->scene->lines[line].tie == c->scene->lines[other].tie ||
+        !do_touch(&p, at, &q, other_at))
+        return false;
+    take_rays(&p, at, a);
+    take_rays(&q, other_at, b);
+    return look_crossed(a, b);
+}
+
+/* Adds the corners of a line to those of the lines before; sets *MEET if one of them looks as if
+   the lines crossed there. */
+static enum status add_corners(struct line_check *c, uint32_t line, bool *meet)
+{
+    const struct course course = courses_of(&c->courses, line);
+    for (size_t i = 0; i <= course.steps && !*meet; i++) {
+        if (!is_corner(&course, i))
+            continue;
+        const struct box box = box_around(course.points[i], turning, turning);
+        struct grid_walk walk = grid_walk(&c->corners, &box);
+        const struct grid_entry *entry;
+        while ((entry = grid_next(&walk)) != NULL && !*meet)
+            *meet = is_meeting(c, line, i, entry->owner, entry->item);
+        TRY(grid_put(&c->corners, &box, (uint32_t)i, line));
+    }
+    return STATUS_OK;
+}
+
+static enum status find_meeting(struct line_check *c, bool *meet)
+{
+    const struct box page = {{0, 0}, {c->layout->width, c->layout->height}};
+    *meet = false;
+    TRY(grid_init(&c->corners, &page, c->scene->line_count));
+    for (uint32_t i = 0; i < c->scene->line_count && !*meet; i++)
+        TRY(add_corners(c, i, meet));
+    return STATUS_OK;
+}
+
+/* Whether two lines between the same nodes are drawn as one. */
+static bool are_one(const struct line_check *c, uint32_t a, uint32_t b)
+{
+    enum { SAMPLES = 32 };
+    const struct course p = courses_of(&c->courses, a), q = courses_of(&c->courses, b);
+    const bool same_way = c->scene->lines[a].from == c->scene->lines[b].from;
+    int near = 0;
+    for (size_t i = 0; i <= SAMPLES; i++) {
+        const struct point here = p.points[i * p.steps / SAMPLES];
+        const size_t at = (same_way ? i : SAMPLES - i) * q.steps / SAMPLES;
+        double square = HUGE_VAL;
+        for (size_t j = at > 1 ? at - 2 : 0; j < at + 2 && j < q.steps; j++)
+            square = lesser(square, point_segment_square(here, q.points[j], q.points[j + 1]));
+        near += square < overlaid * overlaid;
+    }
+    return near > common * (SAMPLES + 1);
+}
+
+/* Whether any two lines between the same nodes, of which there are COUNT, are drawn as one. */
+static bool has_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count)
+{
+    if (pairs->low == pairs->high)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (are_one(c, pairs[i].line, pairs[j].line))
+                return true;
+    return false;
+}
+
+static enum status find_twins(const struct line_check *c, bool *found)
+{
+    struct routing_pair *pairs = routing_sort_pairs(c->scene);
+    if (pairs == NULL)
+        return STATUS_MEMORY;
+    *found = false;
+    for (size_t i = 0, count; i < c->scene->line_count && !*found; i += count) {
+        count = routing_count_lines(pairs + i, c->scene->line_count - i);
+        *found = has_twins(c, pairs + i, count);
+    }
+    free(pairs);
+    return STATUS_OK;
+}
+
+static enum status index_nodes(struct line_check *c)
+{
+    const struct box page = {{0, 0}, {c->layout->width, c->layout->height}};
+    TRY(grid_init(&c->nodes, &page, c->scene->node_count));
+    for (uint32_t i = 0; i < c->scene->node_count; i++) {
+        const struct scene_node *node = &c->scene->nodes[i];
+        const struct box box = box_around(c->layout->nodes[i], node->width, node->height);
+        TRY(grid_put(&c->nodes, &box, i, i));
+    }
+    return STATUS_OK;
+}
+
+/* NULL, or what is wrong with a line. */
+static const char *find_fault(const struct line_check *c)
+{
+    for (uint32_t i = 0; i < c->scene->line_count; i++) {
+        const struct course course = courses_of(&c->courses, i);
+        if (!ends_at_its_nodes(c, i))
+            return "a line does not end at its actors";
+        if (!goes_straight(&course))
+            return "a line turns back";
+        if (!passes_others(c, i))
+            return "a line turns or ends at another actor";
+    }
+    return NULL;
+}
+
+static enum status check(struct line_check *c, const char **fault)
+{
+    bool twins, meet;
+    *fault = find_fault(c);
+    TRY(find_twins(c, &twins));
+    TRY(find_meeting(c, &meet));
+    if (*fault == NULL && twins)
+        *fault = "two lines are drawn as one";
+    if (*fault == NULL && meet)
+        *fault = "two lines meet and turn";
+    return STATUS_OK;
+}
+
+enum status line_soundness_check(const struct layout *layout, const struct scene *scene,
+                                 const char **fault)
+{
+    struct line_check c = {.layout = layout, .scene = scene};
+    TRY(courses_init(&c.courses, layout));
+    enum status status = index_nodes(&c);
+    if (status == STATUS_OK)
+        status = check(&c, fault);
+    grid_clear(&c.corners);
+    grid_clear(&c.nodes);
+    courses_clear(&c.courses);
+    return status;
+}
