@@ -70,6 +70,9 @@ static bool begins_with_number(const char *text, const char *end)
 /* What TEXT begins like; NULL: nothing of entente's. */
 static const char *find_likeness(const char *text)
 {
+    const char lower = (char)(*text | 0x20);
+    if (lower >= 'a' && lower <= 'z') /* as most do */
+        return NULL;
     const char *end = text + strlen(text), *start = skip_blank(text, end);
     if (begins_with_mark(start, end))
         return "a mark of evidence";

@@ -23,6 +23,9 @@ bool text_is_blank(const char *text, size_t length)
 /* The number of bytes of the separator at TEXT, before LEFT bytes end; 0: there is none. */
 static size_t separator_length(const char *text, size_t left)
 {
+    const unsigned char first = (unsigned char)*text;
+    if (first != 0xC2 && first != 0xE2) /* quick, as most are letters */
+        return 0;
     if (left >= 2 && memcmp(text, "\xc2\x85", 2) == 0)
         return 2;
     bool is_long = left >= 3 &&
@@ -33,6 +36,10 @@ static size_t separator_length(const char *text, size_t left)
 void text_blank_separators(char *text, const char *end)
 {
     while (text < end) {
+        if ((signed char)*text >= 0) {
+            text++;
+            continue;
+        }
         size_t length = separator_length(text, (size_t)(end - text));
         memset(text, ' ', length);
         text += length > 0 ? length : 1;
@@ -41,8 +48,13 @@ void text_blank_separators(char *text, const char *end)
 
 bool text_is_folded(const char *text)
 {
-    const char *end = text + strlen(text);
-    for (const char *at = text; at < end; at++) {
+    const char *odd = text;
+    while (*odd > ' ' && *odd < 0x7F)
+        odd++;
+    if (*odd == '\0') /* as most are */
+        return true;
+    const char *end = odd + strlen(odd);
+    for (const char *at = odd; at < end; at++) {
         bool kept = at > text && *at == ' ' && at + 1 < end && at[1] != ' ';
         if ((is_space(*at) && !kept) || separator_length(at, (size_t)(end - at)) > 0)
             return false;
