@@ -12,9 +12,11 @@
 #include "base/process/child.h"
 #include "layout/codec.h"
 #include "layout/graphviz/graphviz.h"
-#include "layout/label_soundness.h"
+#include "layout/routing.h"
 #include "layout/search/search.h"
-#include "layout/soundness.h"
+#include "layout/soundness/label_soundness.h"
+#include "layout/soundness/line_soundness.h"
+#include "layout/soundness/soundness.h"
 #include "scene/page.h"
 
 /* The first byte of a child's reply, which is followed by a layout or by the engine's error
@@ -112,9 +114,19 @@ static enum status check(struct layout *layout, const struct scene *scene,
 {
     const char *fault;
     const bool crowd = scene->tie_count >= LABEL_SOUNDNESS_CROWD;
+    /* Straight lines need only the places of the nodes; their ends may be hidden. */
+    const bool straight = scene->straight && scene->engine != ENGINE_AUTO;
+    if (straight) {
+        TRY(routing_straight(layout, scene));
+        layout_normalize(layout, scene);
+    } else {
+        TRY(line_soundness_separate(layout, scene));
+    }
     TRY(label_soundness_restore(layout, scene,
                                 crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR));
     TRY(soundness_check(layout, scene, &fault));
+    if (fault == NULL && !straight)
+        TRY(line_soundness_check(layout, scene, &fault));
     if (fault == NULL)
         return STATUS_OK;
     messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "the layout is wrong: %s", fault);

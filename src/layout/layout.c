@@ -54,6 +54,17 @@ struct point layout_middle(const struct layout *layout, uint32_t line)
     return cubic_at(&layout->curves[path->first + path->count / 2], 0.5);
 }
 
+struct box layout_box_of_node(const struct layout *layout, const struct scene *scene, size_t node)
+{
+    return box_around(layout->nodes[node], scene->nodes[node].width, scene->nodes[node].height);
+}
+
+struct box layout_box_of_label(const struct layout *layout, const struct scene *scene, size_t tie)
+{
+    const struct text_block *label = &scene->ties[tie].label;
+    return box_around(layout->labels[tie], label->width, label->height);
+}
+
 struct box layout_box(const struct layout *layout, const struct scene *scene)
 {
     struct box box = box_empty();

@@ -40,6 +40,12 @@ enum status layout_add_curve(struct layout *layout, uint32_t line, const struct 
 /* The middle of the path of LINE, which it has: of its curves, the one in the middle. */
 struct point layout_middle(const struct layout *layout, uint32_t line);
 
+/* The box of a node, and that of the label of a tie, which has one. */
+struct box layout_box_of_node(const struct layout *layout, const struct scene *scene,
+                              size_t node);
+struct box layout_box_of_label(const struct layout *layout, const struct scene *scene,
+                               size_t tie);
+
 /* The box around all nodes, lines and labels. */
 struct box layout_box(const struct layout *layout, const struct scene *scene);
 

@@ -4,6 +4,7 @@
 #include "layout/routing.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Clips a curve between the centres of two nodes to the part outside both; the borders are found
    by bisection. */
@@ -112,11 +113,70 @@ static enum status add_fans(struct layout *layout, const struct scene *scene,
     return STATUS_OK;
 }
 
+/* What the lines of a layout had before they are routed again. */
+struct routing_old {
+    struct cubic *curves;
+    struct layout_path *paths;
+};
+
+/* Takes the curves and paths out of LAYOUT. */
+static enum status take_out(struct layout *layout, struct routing_old *old)
+{
+    const size_t size = layout->line_count * sizeof *layout->paths;
+    *old = (struct routing_old){layout->curves, malloc(size + 1)};
+    layout->curves = NULL;
+    layout->curve_count = layout->curve_capacity = 0;
+    if (old->paths == NULL)
+        return STATUS_MEMORY;
+    memcpy(old->paths, layout->paths, size);
+    memset(layout->paths, 0, size);
+    return STATUS_OK;
+}
+
+static enum status put_back(struct layout *layout, const struct routing_old *old, uint32_t line)
+{
+    for (uint32_t i = 0; i < old->paths[line].count; i++)
+        TRY(layout_add_curve(layout, line, &old->curves[old->paths[line].first + i]));
+    return STATUS_OK;
+}
+
+/* Routes COUNT lines between the same nodes, if one of them is CHOSEN. */
+static enum status route_again(struct layout *layout, const struct scene *scene,
+                               const struct routing_old *old, const struct routing_pair *pairs,
+                               size_t count, const bool *chosen)
+{
+    for (size_t i = 0; i < count; i++)
+        if (chosen[pairs[i].line])
+            return add_fan(layout, scene, pairs, count);
+    for (size_t i = 0; i < count; i++)
+        TRY(put_back(layout, old, pairs[i].line));
+    return STATUS_OK;
+}
+
+enum status routing_fan_out(struct layout *layout, const struct scene *scene, const bool *chosen)
+{
+    struct routing_old old;
+    struct routing_pair *pairs = routing_sort_pairs(scene);
+    enum status status = take_out(layout, &old);
+    if (pairs == NULL)
+        status = STATUS_MEMORY;
+    for (size_t i = 0, count; status == STATUS_OK && i < scene->line_count; i += count) {
+        count = routing_count_lines(pairs + i, scene->line_count - i);
+        status = route_again(layout, scene, &old, pairs + i, count, chosen);
+    }
+    free(old.curves);
+    free(old.paths);
+    free(pairs);
+    return status;
+}
+
 enum status routing_straight(struct layout *layout, const struct scene *scene)
 {
     struct routing_pair *pairs = routing_sort_pairs(scene);
     if (pairs == NULL)
         return STATUS_MEMORY;
+    layout->curve_count = 0;
+    memset(layout->paths, 0, layout->line_count * sizeof *layout->paths);
     enum status status = add_fans(layout, scene, pairs);
     free(pairs);
     for (size_t i = 0; status == STATUS_OK && i < scene->tie_count; i++) {

@@ -3,6 +3,7 @@
 #ifndef LAYOUT_ROUTING_H
 #define LAYOUT_ROUTING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,11 +11,15 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Gives every line of LAYOUT a path of one curve from border to border of its nodes. The nodes
-   have been placed; the lines have no path yet. Lines between the same two nodes are bent apart;
+/* Gives every line of LAYOUT a path of one curve from border to border of its nodes, instead of
+   any that it has. The nodes have been placed. Lines between the same two nodes are bent apart;
    a line from a node to itself is a loop to its right. Each label goes to the middle of its
    relation's first line. Fails only with STATUS_MEMORY. */
 enum status routing_straight(struct layout *layout, const struct scene *scene);
+
+/* Gives all lines between the nodes of each line that is CHOSEN, an array by line, such paths;
+   the others keep theirs. Fails only with STATUS_MEMORY; LAYOUT can then only be cleared. */
+enum status routing_fan_out(struct layout *layout, const struct scene *scene, const bool *chosen);
 
 /* A line and its nodes, of which LOW has the lower number. */
 struct routing_pair {

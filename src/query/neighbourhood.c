@@ -11,8 +11,7 @@ struct search {
     struct bitset *members;
     uint32_t *queue; /* the members, nearest first */
     size_t count;
-    unsigned char
-        *crossed; /* of each relation: a bit for each direction, FORWARDS and BACKWARDS */
+    unsigned char *crossed; /* of each relation: the directions, FORWARDS and BACKWARDS */
 };
 
 enum { FORWARDS = 1, BACKWARDS = 2 };

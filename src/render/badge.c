@@ -71,8 +71,7 @@ static double distance_to_nodes(const struct badge_search *search, struct point 
 {
     double nearest = HUGE_VAL;
     for (size_t i = 0; i < search->scene->node_count; i++) {
-        const struct scene_node *node = &search->scene->nodes[i];
-        struct box box = box_around(search->layout->nodes[i], node->width, node->height);
+        const struct box box = layout_box_of_node(search->layout, search->scene, i);
         double distance = distance_to_box(p, &box);
         nearest = fmin(nearest, distance > 0 ? distance + 1 : hidden);
     }
@@ -83,9 +82,8 @@ static double distance_to_labels(const struct badge_search *search, struct point
 {
     double nearest = HUGE_VAL;
     for (size_t i = 0; i < search->scene->tie_count; i++) {
-        const struct text_block *label = &search->scene->ties[i].label;
-        struct box box = box_around(search->layout->labels[i], label->width, label->height);
-        if (label->count > 0)
+        const struct box box = layout_box_of_label(search->layout, search->scene, i);
+        if (search->scene->ties[i].label.count > 0)
             nearest = fmin(nearest, distance_to_box(p, &box));
     }
     return nearest;

@@ -8,8 +8,8 @@
 
 #include "layout/graphviz/context.h"
 #include "layout/graphviz/graph.h"
-#include "layout/label_soundness.h"
 #include "layout/routing.h"
+#include "layout/soundness/label_soundness.h"
 
 const char *graphviz_version(void)
 {

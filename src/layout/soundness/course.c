@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "layout/course.h"
+#include "layout/soundness/course.h"
 
 #include <stdlib.h>
 

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether the labels of a layout show to which ties they belong. */
-#ifndef LAYOUT_LABEL_SOUNDNESS_H
-#define LAYOUT_LABEL_SOUNDNESS_H
+#ifndef LAYOUT_SOUNDNESS_LABEL_SOUNDNESS_H
+#define LAYOUT_SOUNDNESS_LABEL_SOUNDNESS_H
 
 #include "base/status.h"
 #include "layout/layout.h"
 #include "scene/scene.h"
-
-/* The distance of the box of a tie's label from the nearest of its lines, in points. */
-double label_soundness_distance(const struct layout *layout, const struct scene *scene,
-                                size_t tie);
 
 /* Moves each label that is more than MOST points from the lines of its tie, or nearer to another
    tie's, or that nodes hide, to the place at its first line, near the middle, where least of it

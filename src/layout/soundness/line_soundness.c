@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "layout/line_soundness.h"
+#include "layout/soundness/line_soundness.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "layout/course.h"
 #include "layout/intersection.h"
 #include "layout/routing.h"
+#include "layout/soundness/course.h"
+#include "layout/soundness/node_index.h"
 
 /* The limits, in points; in parentheses what layouts of 12 to 1000 actors by all engines reach.
    Lines end this far from the border of their nodes (2.8), and run this far inside them (2.8).
@@ -53,8 +54,10 @@ static double box_distance(double x, double y)
     return x <= 0 && y <= 0 ? greater(x, y) : hypot(greater(x, 0), greater(y, 0));
 }
 
-double line_soundness_distance(const struct scene_node *node, struct point centre,
-                               struct point point)
+/* The distance of a point from the border of a node's shape at CENTRE, along the line from its
+   centre; negative inside. At least as large as the true distance. */
+static double shape_distance(const struct scene_node *node, struct point centre,
+                             struct point point)
 {
     const double x = fabs(point.x - centre.x), y = fabs(point.y - centre.y);
     const double u = 2 * x / node->width, v = 2 * y / node->height;
@@ -70,7 +73,7 @@ double line_soundness_distance(const struct scene_node *node, struct point centr
 
 static double distance_of(const struct line_check *c, uint32_t node, struct point point)
 {
-    return line_soundness_distance(&c->scene->nodes[node], c->layout->nodes[node], point);
+    return shape_distance(&c->scene->nodes[node], c->layout->nodes[node], point);
 }
 
 static bool is_unbroken(const struct layout *layout, const struct layout_path *path)
@@ -315,42 +318,50 @@ static bool are_one(const struct line_check *c, uint32_t a, uint32_t b)
     return near > common * (SAMPLES + 1);
 }
 
-/* Whether any two lines between the same nodes, of which there are COUNT, are drawn as one. */
-static bool has_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count)
+/* Marks those of COUNT lines between the same nodes that are drawn as one with another tie's. */
+static bool mark_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count,
+                       bool *twins)
 {
-    if (pairs->low == pairs->high)
-        return false;
-    for (size_t i = 0; i < count; i++)
+    bool found = false;
+    for (size_t i = 0; i < count && pairs->low != pairs->high; i++)
         for (size_t j = 0; j < i; j++)
-            if (are_one(c, pairs[i].line, pairs[j].line))
-                return true;
-    return false;
+            if (c->scene->lines[pairs[i].line].tie != c->scene->lines[pairs[j].line].tie &&
+                are_one(c, pairs[i].line, pairs[j].line))
+                found = twins[pairs[i].line] = true;
+    return found;
 }
 
-static enum status find_twins(const struct line_check *c, bool *found)
+static enum status find_twins(const struct line_check *c, bool *twins, bool *found)
 {
     struct routing_pair *pairs = routing_sort_pairs(c->scene);
     if (pairs == NULL)
         return STATUS_MEMORY;
     *found = false;
-    for (size_t i = 0, count; i < c->scene->line_count && !*found; i += count) {
+    for (size_t i = 0, count; i < c->scene->line_count; i += count) {
         count = routing_count_lines(pairs + i, c->scene->line_count - i);
-        *found = has_twins(c, pairs + i, count);
+        *found |= mark_twins(c, pairs + i, count, twins);
     }
     free(pairs);
     return STATUS_OK;
 }
 
-static enum status index_nodes(struct line_check *c)
+enum status line_soundness_separate(struct layout *layout, const struct scene *scene)
 {
-    const struct box page = {{0, 0}, {c->layout->width, c->layout->height}};
-    TRY(grid_init(&c->nodes, &page, c->scene->node_count));
-    for (uint32_t i = 0; i < c->scene->node_count; i++) {
-        const struct scene_node *node = &c->scene->nodes[i];
-        const struct box box = box_around(c->layout->nodes[i], node->width, node->height);
-        TRY(grid_put(&c->nodes, &box, i, i));
+    struct line_check c = {.layout = layout, .scene = scene};
+    bool found = false, *twins = calloc(scene->line_count + 1, sizeof *twins);
+    if (twins == NULL)
+        return STATUS_MEMORY;
+    enum status status = courses_init(&c.courses, layout);
+    if (status == STATUS_OK) {
+        status = find_twins(&c, twins, &found);
+        courses_clear(&c.courses);
     }
-    return STATUS_OK;
+    if (status == STATUS_OK && found) {
+        status = routing_fan_out(layout, scene, twins);
+        layout_normalize(layout, scene);
+    }
+    free(twins);
+    return status;
 }
 
 /* NULL, or what is wrong with a line. */
@@ -370,12 +381,9 @@ static const char *find_fault(const struct line_check *c)
 
 static enum status check(struct line_check *c, const char **fault)
 {
-    bool twins, meet;
+    bool meet;
     *fault = find_fault(c);
-    TRY(find_twins(c, &twins));
     TRY(find_meeting(c, &meet));
-    if (*fault == NULL && twins)
-        *fault = "two lines are drawn as one";
     if (*fault == NULL && meet)
         *fault = "two lines meet and turn";
     return STATUS_OK;
@@ -386,7 +394,7 @@ enum status line_soundness_check(const struct layout *layout, const struct scene
 {
     struct line_check c = {.layout = layout, .scene = scene};
     TRY(courses_init(&c.courses, layout));
-    enum status status = index_nodes(&c);
+    enum status status = node_index_init(&c.nodes, layout, scene);
     if (status == STATUS_OK)
         status = check(&c, fault);
     grid_clear(&c.corners);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The courses of all lines of a layout: points along each, at equal distances, from its start to
    its end. */
-#ifndef LAYOUT_COURSE_H
-#define LAYOUT_COURSE_H
+#ifndef LAYOUT_SOUNDNESS_COURSE_H
+#define LAYOUT_SOUNDNESS_COURSE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "layout/label_soundness.h"
+#include "layout/soundness/label_soundness.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "layout/course.h"
 #include "layout/intersection.h"
+#include "layout/soundness/course.h"
+#include "layout/soundness/node_index.h"
 
 /* A label is another line's if that is nearer than its own by more than this, in points. */
 static const double nearer = 4;
@@ -27,12 +28,6 @@ struct label_check {
     struct grid lines, nodes;
     double most; /* the largest distance of a label from its line */
 };
-
-static struct box box_of_label(const struct layout *layout, const struct scene *scene, size_t tie)
-{
-    const struct text_block *label = &scene->ties[tie].label;
-    return box_around(layout->labels[tie], label->width, label->height);
-}
 
 /* The distance of a course from BOX. */
 static double course_distance(const struct course *course, const struct box *box)
@@ -96,7 +91,7 @@ static double hidden_share(const struct label_check *c, const struct box *box)
 
 static bool is_sound(const struct label_check *c, size_t tie)
 {
-    const struct box box = box_of_label(c->layout, c->scene, tie);
+    const struct box box = layout_box_of_label(c->layout, c->scene, tie);
     const double distance = own_distance(c, tie, &box);
     return distance <= c->most && hidden_share(c, &box) <= most_hidden &&
            (distance <= nearer || !is_other_near(c, tie, &box, distance - nearer));
@@ -124,7 +119,7 @@ static struct point place_at(const struct places *places, unsigned number)
 static bool meets_label(const struct label_check *c, size_t tie, const struct box *box)
 {
     for (size_t i = 0; i < c->scene->tie_count; i++) {
-        const struct box other = box_of_label(c->layout, c->scene, i);
+        const struct box other = layout_box_of_label(c->layout, c->scene, i);
         if (i != tie && c->scene->ties[i].label.count > 0 && box_overlaps(box, &other, -clear))
             return true;
     }
@@ -135,7 +130,7 @@ static bool meets_label(const struct label_check *c, size_t tie, const struct bo
    of it is hidden; and that it covers other lines. */
 static double flaws_of(const struct label_check *c, size_t tie)
 {
-    const struct box box = box_of_label(c->layout, c->scene, tie);
+    const struct box box = layout_box_of_label(c->layout, c->scene, tie);
     return (is_sound(c, tie) ? 0 : 2) + hidden_share(c, &box) +
            (is_other_near(c, tie, &box, clear) ? 0.5 : 0) + (meets_label(c, tie, &box) ? 1 : 0);
 }
@@ -181,17 +176,6 @@ static enum status restore_all(struct label_check *c)
     return STATUS_OK;
 }
 
-static enum status index_nodes(struct label_check *c, const struct box *page)
-{
-    TRY(grid_init(&c->nodes, page, c->scene->node_count));
-    for (uint32_t i = 0; i < c->scene->node_count; i++) {
-        const struct scene_node *node = &c->scene->nodes[i];
-        const struct box box = box_around(c->layout->nodes[i], node->width, node->height);
-        TRY(grid_put(&c->nodes, &box, i, i));
-    }
-    return STATUS_OK;
-}
-
 enum status label_soundness_restore(struct layout *layout, const struct scene *scene, double most)
 {
     struct label_check c = {.layout = layout, .scene = scene, .most = most};
@@ -199,27 +183,11 @@ enum status label_soundness_restore(struct layout *layout, const struct scene *s
     TRY(courses_init(&c.courses, layout));
     enum status status = courses_index(&c.courses, &page, &c.lines);
     if (status == STATUS_OK)
-        status = index_nodes(&c, &page);
+        status = node_index_init(&c.nodes, layout, scene);
     if (status == STATUS_OK)
         status = restore_all(&c);
     grid_clear(&c.nodes);
     grid_clear(&c.lines);
     courses_clear(&c.courses);
     return status;
-}
-
-double label_soundness_distance(const struct layout *layout, const struct scene *scene,
-                                size_t tie)
-{
-    const struct scene_tie *t = &scene->ties[tie];
-    const struct box box = box_of_label(layout, scene, tie);
-    double square = HUGE_VAL;
-    for (uint32_t i = t->first_line; i < t->first_line + t->line_count; i++)
-        for (uint32_t j = 0; j < layout->paths[i].count; j++)
-            for (int step = 0; step <= 32; step++)
-                square = lesser(
-                    square, point_box_square(cubic_at(&layout->curves[layout->paths[i].first + j],
-                                                      step / 32.0),
-                                             &box));
-    return sqrt(square);
 }
