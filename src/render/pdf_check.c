@@ -24,7 +24,7 @@ struct pdf_scan {
 static enum status refuse(const struct pdf_scan *scan, const char *what)
 {
     messages_error(scan->messages, NULL, MESSAGE_CHILD_FAILED,
-                   "rsvg-convert made a PDF with %s, which may be unsafe", what);
+                   "refusing the PDF that rsvg-convert made, because it has %s", what);
     return STATUS_FAILURE;
 }
 
