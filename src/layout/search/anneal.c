@@ -19,16 +19,6 @@ struct annealing {
     double best_energy;
 };
 
-void anneal_scatter(struct placement *placement, struct random *random)
-{
-    for (uint32_t i = 0; i < placement->scene->node_count; i++) {
-        double x = random_unit(random) * placement->width;
-        double y = random_unit(random) * placement->height;
-        placement_move_node(placement, i, (struct point){x, y});
-    }
-    placement_straighten(placement);
-}
-
 static void keep_best(struct annealing *a)
 {
     if (a->energy->total >= a->best_energy - 1e-6)

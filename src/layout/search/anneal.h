@@ -23,9 +23,6 @@ struct anneal_plan {
     bool nodes_only;       /* do not move bends, ports and labels */
 };
 
-/* Places nodes at random, with straight lines. */
-void anneal_scatter(struct placement *placement, struct random *random);
-
 /* Lowers ENERGY, the energy of PLACEMENT. Leaves PLACEMENT in the best state that was found, with
    its energy recomputed. Does nothing if there are no nodes or no lines. Fails only with
    STATUS_MEMORY. */

@@ -6,11 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The number of octagons that are compared at a time, by vector instructions if the processor has
-   any (vector types of GCC and Clang). */
-enum { LANES = 4 };
-typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(sizeof(float))));
-typedef int32_t lane_masks __attribute__((vector_size(LANES * sizeof(int32_t))));
+#include "layout/search/lanes.h"
 
 /* Costs above this are collisions. Two lines that cross at a sharp angle cost up to 2.2, two that
    are overlaid 4. */
@@ -86,11 +82,6 @@ static void add_pair(struct energy *energy, struct energy_touched *touched, uint
     touched->count++;
 }
 
-static bool any(lane_masks met)
-{
-    return (met[0] | met[1] | met[2] | met[3]) != 0;
-}
-
 /* Which of LANES parts from FIRST on overlap the range from LOW to HIGH on the axis whose low
    side is SIDE. */
 static lane_masks meet_on(const struct energy *energy, int side, uint32_t first, float low,
@@ -109,11 +100,11 @@ static bool meet(const struct energy *energy, const float sides[], uint32_t firs
 {
     lane_masks met = meet_on(energy, 0, first, sides[0], sides[1]) &
                      meet_on(energy, 2, first, sides[2], sides[3]);
-    if (!any(met))
+    if (!lanes_any(met))
         return false;
     *hits = met & meet_on(energy, 4, first, sides[4], sides[5]) &
             meet_on(energy, 6, first, sides[6], sides[7]);
-    return any(*hits);
+    return lanes_any(*hits);
 }
 
 /* The number of parts that cost something: labels, which have the highest numbers, don't in a

@@ -118,12 +118,17 @@ static double limit(double value, double low, double high)
     return low > high ? (low + high) / 2 : clamp(value, low, high);
 }
 
-void placement_move_node(struct placement *placement, uint32_t node, struct point at)
+struct point placement_fit(const struct placement *placement, uint32_t node, struct point at)
 {
     const struct scene_node *n = &placement->scene->nodes[node];
     double x = n->width / 2 + 1, y = n->height / 2 + 1;
-    placement->nodes[node] = (struct point){limit(at.x, x, placement->width - x),
-                                            limit(at.y, y, placement->height - y)};
+    return (struct point){limit(at.x, x, placement->width - x),
+                          limit(at.y, y, placement->height - y)};
+}
+
+void placement_move_node(struct placement *placement, uint32_t node, struct point at)
+{
+    placement->nodes[node] = placement_fit(placement, node, at);
 }
 
 static void take_ends(const struct placement *placement, const struct route *route,

@@ -53,6 +53,9 @@ void placement_copy(struct placement *to, const struct placement *from);
 /* The box of a node at its present size. */
 struct box placement_node_box(const struct placement *placement, uint32_t node);
 
+/* AT, or as near to it as a node fits into the extent. */
+struct point placement_fit(const struct placement *placement, uint32_t node, struct point at);
+
 /* Moves a node to AT, or as near as it fits into the extent. */
 void placement_move_node(struct placement *placement, uint32_t node, struct point at);
 

@@ -7,25 +7,26 @@
 
 #include "layout/search/anneal.h"
 #include "layout/search/density.h"
+#include "layout/search/sketching.h"
 #include "layout/search/workspace.h"
 
 enum { STAGES = 64, REHEATS = 2 };
 
+/* The more lines there are, the harder it is to leave a bad position. */
+static double heat_for(const struct scene *scene)
+{
+    return 1 + 14 * fmax(0, density_of_lines(scene) - 1.5);
+}
+
 enum status sparse_sketch(void *context, struct buffer *out)
 {
     const struct candidate *candidate = context;
+    const struct candidate_terms *terms = candidate->terms;
     struct workspace workspace;
     TRY(workspace_open(&workspace, candidate));
-    /* The more lines there are, the harder it is to leave a bad position. */
-    double hot = 2 + 5 * fmax(0, density_of_lines(candidate->terms->scene) - 1.5);
-    const struct anneal_plan plan = {.steps = candidate->terms->budget->sketch_steps,
-                                     .stages = STAGES,
-                                     .temperature = {hot, 0.05},
-                                     .range = {workspace.placement.width / 3, 10},
-                                     .growth = 0.1,
-                                     .nodes_only = true};
-    anneal_scatter(&workspace.placement, &workspace.random);
-    TRY(anneal_run(&workspace.placement, &workspace.energy, &plan, &workspace.random));
+    TRY(sketching_run(&workspace.placement, terms->budget->sketch_steps, heat_for(terms->scene),
+                      &workspace.random));
+    energy_recompute(&workspace.energy);
     workspace_report_sketch(&workspace, out);
     return STATUS_OK;
 }
@@ -63,7 +64,7 @@ enum status sparse_refine(void *context, struct buffer *out)
     struct workspace workspace;
     TRY(workspace_open(&workspace, candidate));
     workspace_begin(&workspace);
-    TRY(anneal(&workspace, budget->refine_steps, 0.8, 40));
+    TRY(anneal(&workspace, budget->refine_steps, 0.4, 20));
     if (candidate->terms->numbering) {
         TRY(workspace_number_labels(&workspace));
         TRY(anneal(&workspace, budget->number_steps, 0.3, 20));

@@ -20,7 +20,9 @@ enum status workspace_open(struct workspace *workspace, const struct candidate *
         paper_turn(&scene->paper);
     TRY(extent_choose(scene, candidate->terms->enlargement, &extent));
     workspace->candidate = candidate;
-    workspace->random = (struct random){candidate->seed * 0x9e3779b97f4a7c15u};
+    /* Not by the step of the generator, which would give all candidates the same numbers,
+     * shifted. */
+    workspace->random = (struct random){candidate->seed * 0xd1342543de82ef95u};
     TRY(placement_init(&workspace->placement, scene, extent.x, extent.y));
     workspace->placement.crowded = density_is_crowd(scene);
     return energy_init(&workspace->energy, &workspace->placement);

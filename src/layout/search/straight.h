@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* A straight-line drawing of a scene, in arrays: the costs of a move are computed for several
+   lines or nodes at a time, so that a search can try many more positions than with energy.h. All
+   lines between the same two nodes are one, and labels only need room on their lines. In points,
+   y downwards.
+
+   A search for few crossings by moving one vertex at a time: Radermacher, Reichard, Rutter and
+   Wagner, "Geometric heuristics for rectilinear crossing minimization", ACM Journal of
+   Experimental Algorithmics 24, 2019. */
+#ifndef LAYOUT_SEARCH_STRAIGHT_H
+#define LAYOUT_SEARCH_STRAIGHT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "layout/search/placement.h"
+
+/* All lines between two nodes. */
+struct straight_bundle {
+    uint32_t from, to;
+    double lines;                     /* their number */
+    double label_width, label_height; /* of the largest label on them; 0: none */
+    double least;                     /* the least length that must be visible beside it */
+};
+
+struct straight {
+    const struct placement *placement; /* borrowed */
+    double growth;                     /* the size of nodes as a fraction of their full size */
+    size_t node_count, bundle_count;
+    struct straight_bundle *bundles;
+    /* The bundles of node i are incident[first_incident[i]] up to incident[first_incident[i +
+     * 1]]. */
+    uint32_t *first_incident, *incident;
+    /* Arrays of nodes: centres and half sizes, when fully grown. */
+    float *x, *y, *half_width, *half_height;
+    /* Weights of the axes for distances from nodes: the reciprocal squares of their half sizes.
+     */
+    float *across, *down;
+    /* Arrays of bundles: their ends and their numbers of lines. */
+    float *ax, *ay, *bx, *by, *lines;
+    /* The costs of each node and of each bundle, by itself and with others. */
+    float *node_costs, *bundle_costs;
+    float *memory; /* of all these arrays */
+};
+
+/* Initializes STRAIGHT with all nodes at 0,0. PLACEMENT is borrowed. Fails only with
+   STATUS_MEMORY; the caller clears STRAIGHT in any case. */
+enum status straight_init(struct straight *straight, const struct placement *placement);
+void straight_clear(struct straight *straight);
+
+/* Moves a node to AT, or as near as it fits into the extent, with the ends of its bundles. */
+void straight_move(struct straight *straight, uint32_t node, struct point at);
+
+/* Computes the costs of all nodes and bundles. */
+void straight_recompute(struct straight *straight);
+
+/* The cost of a node and its bundles, 0 or more, by themselves and with all other parts, before
+   it was moved. Moving the node changes it by as much as the cost of the whole. The unit is one
+   crossing. */
+double straight_present_cost(const struct straight *straight, uint32_t node);
+
+/* That cost where the node is now; or, if it is above LIMIT, some number above LIMIT. */
+double straight_cost(const struct straight *straight, uint32_t node, double limit);
+
+/* Brings the costs up to date after a node was moved from FROM. */
+void straight_update(struct straight *straight, uint32_t node, struct point from);
+
+#endif
