@@ -167,7 +167,8 @@ static bool hide(const struct stroke_gaps *gaps, const struct cubic *curves, siz
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
                  size_t count, const struct stroke_gaps *gaps)
 {
-    const char *color = style_of_type(stroke->type)->color;
+    const char *color =
+        stroke->color != NULL ? stroke->color : style_of_type(stroke->type)->color;
     size_t first, last;
     struct point start = curves[0].p[0], end = curves[count - 1].p[3];
     struct head_outline tail = head_outline(stroke->tail, stroke->weight);

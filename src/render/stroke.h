@@ -12,6 +12,7 @@ struct stroke {
     enum evidence evidence;
     unsigned weight; /* 1 to 5 */
     enum style_head tail, head;
+    const char *color; /* NULL: that of TYPE */
 };
 
 /* The boxes of labels, where a line is interrupted. */

@@ -12,33 +12,41 @@
 
 enum { WEIGHTS = 5 };
 
-static const double column_gap = 13; /* in points of print */
+/* Between the entries of a group, and between groups; in points of print. */
+static const double entry_gap = 7, group_gap = 12;
 
-#define COLUMNS_OF(rows) (((rows) + LEGEND_MAX_ROWS - 1) / LEGEND_MAX_ROWS)
-_Static_assert(COLUMNS_OF(KINDS) + COLUMNS_OF(2 * TYPES + 1) + COLUMNS_OF(EVIDENCES) +
-                       COLUMNS_OF(PHASES) + COLUMNS_OF(2) <=
-                   LEGEND_MAX_COLUMNS,
-               "raise LEGEND_MAX_COLUMNS");
+_Static_assert(KINDS + 1 + 2 * TYPES + 1 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
+                   LEGEND_MAX_ENTRIES <= (int)FLOW_MAX_ITEMS,
+               "raise LEGEND_MAX_ENTRIES");
 
-static struct legend_column *open_column(struct legend *legend, const char *heading)
+/* Adds an entry and returns it. It begins a group if HEADING, which may be "", is not NULL. */
+static struct legend_entry *add(struct legend *legend, const char *heading,
+                                enum legend_subject subject, unsigned value, const char *text)
 {
-    struct legend_column *column = &legend->columns[legend->count++];
-    *column = (struct legend_column){.heading = heading};
-    return column;
-}
-
-static void add(struct legend *legend, const char *heading, enum legend_subject subject,
-                unsigned value, const char *text)
-{
-    struct legend_column *column = legend->count > 0 ? &legend->columns[legend->count - 1] : NULL;
-    if (heading != NULL)
-        column = open_column(legend, heading);
-    else if (column->count == LEGEND_MAX_ROWS)
-        column = open_column(legend, NULL);
-    struct legend_entry *entry = &column->entries[column->count++];
-    *entry = (struct legend_entry){.subject = subject, .value = value};
+    struct legend_entry *entry = &legend->entries[legend->count++];
+    assert(legend->count <= LEGEND_MAX_ENTRIES);
+    *entry = (struct legend_entry){
+        .subject = subject, .value = value, .heading = heading, .opens = heading != NULL};
+    if (heading != NULL && heading[0] == '\0')
+        entry->heading = NULL;
     assert(strlen(text) < sizeof entry->text);
     snprintf(entry->text, sizeof entry->text, "%s", text);
+    return entry;
+}
+
+/* Whether SET has exactly one element. */
+static bool is_single(unsigned set)
+{
+    return set != 0 && (set & (set - 1)) == 0;
+}
+
+/* The least element of SET, which is not empty. */
+static unsigned first_of(unsigned set)
+{
+    unsigned i = 0;
+    while ((set >> i & 1) == 0)
+        i++;
+    return i;
 }
 
 /* Adds NAME to TEXT, a list, unless it is in it or the list would become longer than a line. */
@@ -56,11 +64,9 @@ static void join_name(char text[LEGEND_TEXT], size_t start, const char *name,
                  name);
 }
 
-/* Adds the kinds within KIND to its entry, the last one: "organisation: company, party". */
-static void add_subkinds(struct legend_column *column, const struct scene *scene,
-                         enum vertex_kind kind)
+/* Adds the kinds within KIND to TEXT, its name: "organisation: company, party". */
+static void add_subkinds(char text[LEGEND_TEXT], const struct scene *scene, enum vertex_kind kind)
 {
-    char *text = column->entries[column->count - 1].text;
     size_t start = strlen(text);
     for (size_t i = 0; i < scene->node_count; i++) {
         uint32_t vertex = scene->nodes[i].vertex;
@@ -74,14 +80,26 @@ static void add_subkinds(struct legend_column *column, const struct scene *scene
 
 static void add_kinds(struct legend *legend, const struct scene *scene)
 {
-    const char *heading = wording_word(scene->wording, WORD_ACTORS);
+    const char *heading = wording_word(
+        scene->wording, is_single(scene->uses.kinds) ? WORD_ALL_ACTORS : WORD_ACTORS);
     for (unsigned i = 0; i < KINDS; i++) {
         if ((scene->uses.kinds >> i & 1) == 0)
             continue;
-        add(legend, heading, LEGEND_KIND, i, wording_kind(scene->wording, (enum vertex_kind)i));
-        add_subkinds(&legend->columns[legend->count - 1], scene, (enum vertex_kind)i);
+        enum vertex_kind kind = (enum vertex_kind)i;
+        add_subkinds(
+            add(legend, heading, LEGEND_KIND, i, wording_kind(scene->wording, kind))->text, scene,
+            kind);
         heading = NULL;
     }
+}
+
+/* Adds TEXT to LIST, which has room for it. */
+static void append(char list[LEGEND_TEXT], const char *text, enum wording wording)
+{
+    const char *comma = list[0] != '\0' ? wording_word(wording, WORD_COMMA) : "";
+    size_t length = strlen(list);
+    assert(length + strlen(comma) + strlen(text) < LEGEND_TEXT);
+    snprintf(list + length, LEGEND_TEXT - length, "%s%s", comma, text);
 }
 
 /* If the last entry is of a type that looks the same as TYPE, adds TEXT to it ("leadership,
@@ -90,25 +108,20 @@ static bool join_alike(struct legend *legend, unsigned type, const char *text,
                        enum wording wording)
 {
     const struct style_line *style = style_of_type((enum relation_type)type);
-    struct legend_column *column = legend->count > 0 ? &legend->columns[legend->count - 1] : NULL;
-    struct legend_entry *last =
-        column != NULL && column->count > 0 ? &column->entries[column->count - 1] : NULL;
+    struct legend_entry *last = legend->count > 0 ? &legend->entries[legend->count - 1] : NULL;
     if (last == NULL || last->subject != LEGEND_TYPE)
         return false;
     const struct style_line *other = style_of_type((enum relation_type)last->value);
     if (style->head != other->head || strcmp(style->color, other->color) != 0)
         return false;
-    size_t length = strlen(last->text);
-    const char *comma = wording_word(wording, WORD_COMMA);
-    assert(length + strlen(comma) + strlen(text) < sizeof last->text);
-    snprintf(last->text + length, sizeof last->text - length, "%s%s", comma, text);
+    append(last->text, text, wording);
     return true;
 }
 
-/* "support"; or "support (arms)" if all ties of TYPE have this form. */
-static void write_type(char text[LEGEND_TEXT], const struct scene *scene, enum relation_type type)
+/* "support"; or "support (arms)" if FORM is not NULL. */
+static void write_type(char text[LEGEND_TEXT], const struct scene *scene, enum relation_type type,
+                       const char *form)
 {
-    const char *form = scene->common[type];
     const char *word = wording_type(scene->wording, type);
     if (form != NULL)
         snprintf(text, LEGEND_TEXT, "%s (%s)", word, form);
@@ -116,15 +129,17 @@ static void write_type(char text[LEGEND_TEXT], const struct scene *scene, enum r
         snprintf(text, LEGEND_TEXT, "%s", word);
 }
 
-/* If mutual ties of TYPE have no heads but other ties have, adds an entry for the latter. */
-static void add_one_way(struct legend *legend, const struct scene *scene, unsigned type)
+/* Whether mutual ties of TYPE have no heads but other ties of it have. */
+static bool has_one_way(const struct scene *scene, enum relation_type type)
 {
-    enum relation_type t = (enum relation_type)type;
-    char text[LEGEND_TEXT];
     bool both = (scene->uses.mutual & scene->uses.directed) >> type & 1;
-    if (!both || style_head(t, true) == style_head(t, false))
-        return;
-    snprintf(text, sizeof text, "%s%s%s", wording_type(scene->wording, t),
+    return both && style_head(type, true) != style_head(type, false);
+}
+
+static void add_one_way(struct legend *legend, const struct scene *scene, enum relation_type type)
+{
+    char text[LEGEND_TEXT];
+    snprintf(text, sizeof text, "%s%s%s", wording_type(scene->wording, type),
              wording_word(scene->wording, WORD_COMMA),
              wording_word(scene->wording, WORD_ONE_WAY));
     add(legend, NULL, LEGEND_ONE_WAY, type, text);
@@ -133,48 +148,76 @@ static void add_one_way(struct legend *legend, const struct scene *scene, unsign
 static void add_types(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_TIES);
-    for (unsigned i = 0; i < TYPES; i++) {
+    for (unsigned i = 0; i < TYPES && !legend->sample.typed; i++) {
         char text[LEGEND_TEXT];
-        write_type(text, scene, (enum relation_type)i);
+        enum relation_type type = (enum relation_type)i;
+        write_type(text, scene, type, scene->common[type]);
         if ((scene->uses.types >> i & 1) == 0 || join_alike(legend, i, text, scene->wording))
             continue;
-        if (heading != NULL)
-            legend->sample = (enum relation_type)i;
         add(legend, heading, LEGEND_TYPE, i, text);
-        add_one_way(legend, scene, i);
         heading = NULL;
+        if (has_one_way(scene, type))
+            add_one_way(legend, scene, type);
     }
     if (scene->uses.junctions != 0)
-        add(legend, heading, LEGEND_JUNCTION, 0, wording_word(scene->wording, WORD_JUNCTION));
+        add(legend, heading != NULL ? "" : NULL, LEGEND_JUNCTION, 0,
+            wording_word(scene->wording, WORD_JUNCTION));
 }
 
 /* "≠ disputed": the mark stands before the word, as it does in labels. */
-static void write_evidence(struct legend *legend, enum wording wording, enum evidence evidence)
+static void write_evidence(char text[LEGEND_TEXT], enum wording wording, enum evidence evidence)
 {
-    struct legend_column *column = &legend->columns[legend->count - 1];
-    struct legend_entry *entry = &column->entries[column->count - 1];
     const char *mark = style_of_evidence(evidence)->mark;
-    snprintf(entry->text, sizeof entry->text, "%s%s%s", mark, mark[0] != '\0' ? " " : "",
+    snprintf(text, LEGEND_TEXT, "%s%s%s", mark, mark[0] != '\0' ? " " : "",
              wording_evidence(wording, evidence));
+}
+
+/* Writes what all ties have in common: "support (arms), ? suspected, past". That they are
+   asserted or current goes without saying. */
+static void write_shared(char text[LEGEND_TEXT], const struct legend *legend,
+                         const struct scene *scene)
+{
+    char word[LEGEND_TEXT];
+    text[0] = '\0';
+    if (legend->sample.typed) {
+        write_type(word, scene, legend->sample.type, scene->common[legend->sample.type]);
+        append(text, word, scene->wording);
+    }
+    if (legend->sample.evidence != EVIDENCE_ASSERTED) {
+        write_evidence(word, scene->wording, legend->sample.evidence);
+        append(text, word, scene->wording);
+    }
+    if (legend->phase != PHASE_CURRENT)
+        append(text, wording_phase(scene->wording, legend->phase), scene->wording);
+}
+
+static void add_shared(struct legend *legend, const struct scene *scene)
+{
+    char text[LEGEND_TEXT];
+    write_shared(text, legend, scene);
+    enum wording_word heading = scene->tie_count > 1 ? WORD_ALL_TIES : WORD_TIES;
+    if (text[0] != '\0')
+        add(legend, wording_word(scene->wording, heading), LEGEND_SHARED, 0, text);
 }
 
 static void add_evidences(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_EVIDENCE);
+    if (is_single(scene->uses.evidences))
+        return;
     for (unsigned i = 0; i < EVIDENCES; i++) {
         if ((scene->uses.evidences >> i & 1) == 0)
             continue;
-        add(legend, heading, LEGEND_EVIDENCE, i, "");
-        write_evidence(legend, scene->wording, (enum evidence)i);
+        write_evidence(add(legend, heading, LEGEND_EVIDENCE, i, "")->text, scene->wording,
+                       (enum evidence)i);
         heading = NULL;
     }
 }
 
-/* Adds nothing if all relations are current: there is nothing to explain. */
 static void add_phases(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_TIME);
-    if (scene->uses.phases == 1u << PHASE_CURRENT)
+    if (is_single(scene->uses.phases))
         return;
     for (unsigned i = 0; i < PHASES; i++) {
         if ((scene->uses.phases >> i & 1) == 0)
@@ -197,14 +240,12 @@ static void add_weight(struct legend *legend, const struct scene *scene, const c
 /* Adds the least and the greatest weight drawn, as "3 of 5"; nothing if there is only one. */
 static void add_weights(struct legend *legend, const struct scene *scene)
 {
-    unsigned used = scene->uses.weights, low = 1, high = WEIGHTS;
-    if ((used & (used - 1)) == 0)
+    unsigned used = scene->uses.weights, high = WEIGHTS;
+    if (used == 0 || is_single(used))
         return;
-    while ((used >> low & 1) == 0)
-        low++;
     while ((used >> high & 1) == 0)
         high--;
-    add_weight(legend, scene, wording_word(scene->wording, WORD_STRENGTH), low);
+    add_weight(legend, scene, wording_word(scene->wording, WORD_STRENGTH), first_of(used));
     add_weight(legend, scene, NULL, high);
 }
 
@@ -223,86 +264,148 @@ static double text_width(const char *text, double size, enum metrics_face face)
     return metrics_width(text, strlen(text), size, face);
 }
 
-static void size_column(struct legend_column *column, double unit)
+/* The width of the sample of an entry, in points of print. */
+static double sample_width(const struct legend *legend, enum legend_subject subject)
 {
-    double size = LEGEND_TEXT_SIZE * unit,
-           sample = (LEGEND_SAMPLE_WIDTH + LEGEND_SAMPLE_GAP) * unit;
-    if (column->heading != NULL)
-        column->width = text_width(column->heading, size, METRICS_BOLD);
-    for (unsigned i = 0; i < column->count; i++)
-        column->width = fmax(column->width,
-                             sample + text_width(column->entries[i].text, size, METRICS_REGULAR));
+    unsigned diamonds = 0;
+    if (subject == LEGEND_KIND)
+        return LEGEND_SHAPE_WIDTH;
+    if (subject == LEGEND_PHASE || subject == LEGEND_WEIGHT)
+        return LEGEND_SHORT_LINE;
+    if (subject != LEGEND_JUNCTION)
+        return LEGEND_LINE;
+    for (unsigned type = 0; type < TYPES; type++)
+        diamonds += legend->junctions >> type & 1;
+    return LEGEND_DIAMOND + LEGEND_DIAMOND_PITCH * (diamonds - 1);
 }
 
-/* Columns side by side, FIRST and those after it. X is where the next one goes. */
-struct legend_row {
-    unsigned first;
-    double x, y;
-};
-
-static double column_height(const struct legend *legend, const struct legend_column *column)
+/* Whether the samples of the group that ENTRY begins say what its heading says: those of actors
+   and types do; those of evidence and time could be further types. */
+static bool is_obvious(const struct legend *legend, const struct legend_entry *entry)
 {
-    return (column->count + 1) * LEGEND_ROW * legend->unit;
+    return entry->subject == LEGEND_TYPE || (entry->subject == LEGEND_KIND && !legend->one_kind);
 }
 
-/* The column at the top of the row below which there is room for column I with the least height;
-   I if there is none. A column that continues another one never goes below a third. */
-static unsigned find_room_below(const struct legend *legend, const struct legend_row *row,
-                                unsigned i)
+/* Sets the widths of ENTRY, and breaks its text if it is wider than a row of WIDTH points. TERSE:
+   without an obvious heading. */
+static void size_entry(const struct legend *legend, struct legend_entry *entry, double width,
+                       bool terse)
 {
-    const struct legend_column *column = &legend->columns[i];
-    unsigned best = i;
-    for (unsigned j = row->first; j < i && column->heading != NULL; j++) {
-        const struct legend_column *above = &legend->columns[j];
-        if (above->y == row->y && above->width >= column->width &&
-            (best == i || above->bottom < legend->columns[best].bottom))
-            best = j;
-    }
-    return best;
+    const double size = LEGEND_TEXT_SIZE * legend->unit, narrowest = 4 * size;
+    entry->heading_width = 0;
+    if (entry->heading != NULL && !(terse && is_obvious(legend, entry)))
+        entry->heading_width =
+            text_width(entry->heading, size, METRICS_BOLD) + LEGEND_HEADING_GAP * legend->unit;
+    entry->sample_width = sample_width(legend, entry->subject) * legend->unit;
+    double before = entry->heading_width + entry->sample_width + LEGEND_SAMPLE_GAP * legend->unit;
+    entry->line_count =
+        (unsigned)wrap_text(entry->text, size, METRICS_REGULAR, fmax(width - before, narrowest),
+                            entry->lines, WRAP_MAX_LINES);
+    entry->width = before;
+    for (unsigned i = 0; i < entry->line_count; i++)
+        entry->width = fmax(entry->width, before + entry->lines[i].width);
 }
 
-/* Puts the columns side by side; where the page ends, below a column that is wide enough, or in a
-   new row. */
-static void place_columns(struct legend *legend, double margin)
+/* Sets the places of the entries in their rows. */
+static void place_entries(struct legend *legend, const struct flow_item items[], double margin,
+                          const struct flow_measure *measure)
 {
-    struct legend_row row = {0, margin, 0};
-    double gap = LEGEND_ROW * legend->unit / 2;
+    const double row = LEGEND_ROW * legend->unit,
+                 leading = row - LEGEND_SHAPE_HEIGHT * legend->unit;
+    double x = margin, y = 0, next = 0;
     for (unsigned i = 0; i < legend->count; i++) {
-        struct legend_column *column = &legend->columns[i];
-        size_column(column, legend->unit);
-        bool fits = row.x == margin || row.x + column->width <= legend->page_width - margin;
-        unsigned below = fits ? i : find_room_below(legend, &row, i);
-        if (below != i) {
-            column->x = legend->columns[below].x;
-            column->y = legend->columns[below].bottom + gap;
-            legend->columns[below].bottom = column->y + column_height(legend, column);
-        } else {
-            if (!fits)
-                row = (struct legend_row){i, margin, legend->height + gap};
-            column->x = row.x;
-            column->y = row.y;
-            row.x += column->width + column_gap * legend->unit;
+        struct legend_entry *entry = &legend->entries[i];
+        if (i > 0 && items[i].row != items[i - 1].row) {
+            x = margin;
+            y = next;
+        } else if (i > 0) {
+            x += flow_gap(&items[i], measure);
         }
-        column->bottom = column->y + column_height(legend, column);
-        legend->height = fmax(legend->height, column->bottom);
+        entry->x = x;
+        entry->y = y;
+        x += entry->width;
+        next = fmax(next, y + fmax(entry->line_count, 1) * row);
     }
+    legend->height = fmax(next - leading, 0);
 }
 
-void legend_arrange(struct legend *legend, const struct scene *scene, double page_width,
-                    double margin, double unit)
+/* Breaks the legend into rows; if TERSE, without its obvious headings. */
+static void break_rows(struct legend *legend, const struct legend_room *room, bool terse)
 {
-    *legend = (struct legend){.unit = unit,
-                              .page_width = page_width,
+    struct flow_item items[LEGEND_MAX_ENTRIES];
+    const struct flow_measure measure = {fmax(room->page_width - 2 * room->margin, room->margin),
+                                         entry_gap * legend->unit, group_gap * legend->unit,
+                                         room->dense};
+    for (unsigned i = 0; i < legend->count; i++) {
+        struct legend_entry *entry = &legend->entries[i];
+        size_entry(legend, entry, measure.width, terse);
+        items[i] = (struct flow_item){entry->width, entry->opens, 0};
+    }
+    flow_break(items, legend->count, &measure);
+    place_entries(legend, items, room->margin, &measure);
+}
+
+/* Leaves out headings only if that saves a row. */
+static void arrange_rows(struct legend *legend, const struct legend_room *room)
+{
+    double least = HUGE_VAL;
+    if (room->dense) {
+        break_rows(legend, room, true);
+        least = legend->height;
+    }
+    break_rows(legend, room, false);
+    if (least < legend->height - 0.001)
+        break_rows(legend, room, true);
+}
+
+/* TYPES without those that have the colour of an earlier one. */
+static unsigned drop_same_colors(unsigned types)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < TYPES; i++) {
+        const char *color = style_of_type((enum relation_type)i)->color;
+        bool seen = (types >> i & 1) == 0;
+        for (unsigned j = 0; j < i && !seen; j++)
+            seen = (kept >> j & 1) != 0 &&
+                   strcmp(style_of_type((enum relation_type)j)->color, color) == 0;
+        kept |= seen ? 0 : 1u << i;
+    }
+    return kept;
+}
+
+static struct legend_sample choose_sample(const struct scene *scene)
+{
+    const struct scene_uses *uses = &scene->uses;
+    struct legend_sample sample = {.evidence = EVIDENCE_ASSERTED,
+                                   .weight = choose_weight(uses->weights)};
+    if (is_single(uses->evidences))
+        sample.evidence = first_of(uses->evidences);
+    if (is_single(uses->types))
+        sample.type = first_of(uses->types);
+    sample.typed = is_single(uses->types) && !has_one_way(scene, sample.type);
+    return sample;
+}
+
+void legend_arrange(struct legend *legend, const struct scene *scene,
+                    const struct legend_room *room)
+{
+    *legend = (struct legend){.unit = room->unit,
+                              .page_width = room->page_width,
                               .rtl = wording_is_rtl(scene->wording),
-                              .sample_weight = choose_weight(scene->uses.weights),
-                              .junctions = scene->uses.junctions,
-                              .mutual = scene->uses.mutual};
+                              .sample = choose_sample(scene),
+                              .junctions = drop_same_colors(scene->uses.junctions),
+                              .mutual = scene->uses.mutual,
+                              .phase = PHASE_CURRENT,
+                              .one_kind = is_single(scene->uses.kinds)};
+    if (is_single(scene->uses.phases))
+        legend->phase = first_of(scene->uses.phases);
     if (!scene->legend)
         return;
     add_kinds(legend, scene);
+    add_shared(legend, scene);
     add_types(legend, scene);
     add_evidences(legend, scene);
     add_phases(legend, scene);
     add_weights(legend, scene);
-    place_columns(legend, margin);
+    arrange_rows(legend, room);
 }

@@ -1,25 +1,38 @@
 /* SPDX-License-Identifier: MIT */
-/* The legend, arranged in columns: it explains what this drawing uses, and nothing else. */
+/* The legend, arranged in rows: it explains what this drawing uses, and nothing else. What all
+   ties have in common is one entry. */
 #ifndef SCENE_LEGEND_H
 #define SCENE_LEGEND_H
 
 #include <stdbool.h>
 
+#include "scene/flow.h"
 #include "scene/scene.h"
+#include "scene/wrap.h"
 
-enum { LEGEND_MAX_COLUMNS = 12, LEGEND_MAX_DIAMONDS = 5, LEGEND_MAX_ROWS = 8, LEGEND_TEXT = 640 };
+enum { LEGEND_MAX_ENTRIES = 40, LEGEND_TEXT = 640 };
 
-/* The size of the text, the height of a row, the width of a sample, and the gap between a sample
-   and its word. In points of print: multiply them by the legend's unit. */
-#define LEGEND_TEXT_SIZE 7.5
-#define LEGEND_ROW 12.0
-#define LEGEND_SAMPLE_WIDTH 26.0
-#define LEGEND_SAMPLE_GAP 5.0
+/* In points of print: multiply them by the legend's unit. ROW is the distance of rows, LINE the
+   width of the sample of a line, SHORT_LINE that of one whose pattern does not matter; the gaps
+   are those after a sample and after a heading. */
+#define LEGEND_TEXT_SIZE 7.0
+#define LEGEND_ROW 9.6
+#define LEGEND_LINE 20.0
+#define LEGEND_SHORT_LINE 13.0
+#define LEGEND_SHAPE_WIDTH 13.0
+#define LEGEND_SHAPE_HEIGHT 7.5
+#define LEGEND_DIAMOND 7.0       /* the size of a junction */
+#define LEGEND_DIAMOND_PITCH 8.5 /* the distance of junctions */
+#define LEGEND_SAMPLE_GAP 3.5
+#define LEGEND_HEADING_GAP 4.0
 
-/* A row of the legend: a sample and its word. */
+/* A sample and its words: the heading, the sample, then the text. X and Y, the upper left corner,
+   are in points of the page from that of the legend; in a right-to-left legend X counts from the
+   right. */
 struct legend_entry {
     enum legend_subject {
         LEGEND_KIND,
+        LEGEND_SHARED, /* what all ties have in common */
         LEGEND_TYPE,
         LEGEND_ONE_WAY, /* ties of a type that is usually mutual */
         LEGEND_JUNCTION,
@@ -27,38 +40,49 @@ struct legend_entry {
         LEGEND_PHASE,
         LEGEND_WEIGHT
     } subject;
-    unsigned value; /* index in the vocabulary; a weight from 1 to 5 */
+    unsigned value;      /* index in the vocabulary; a weight from 1 to 5 */
+    const char *heading; /* of the group that begins here; NULL: none */
+    bool opens;          /* begins a group */
     char text[LEGEND_TEXT];
+    struct wrap_line lines[WRAP_MAX_LINES]; /* one, unless the text is wider than a row */
+    unsigned line_count;
+    double x, y;
+    /* In points of the page. WIDTH is that of all; HEADING_WIDTH includes the gap after it, and
+       is 0 if the heading is left out. */
+    double heading_width, sample_width, width;
 };
 
-/* A heading's row, then a row for each entry. X, Y and WIDTH are in points of the page, from the
-   legend's upper left corner; in a right-to-left legend X counts from the right. */
-struct legend_column {
-    const char *heading; /* NULL: continues the previous column */
-    struct legend_entry entries[LEGEND_MAX_ROWS];
-    unsigned count;
-    double x, y, width;
-    double bottom; /* of this column, and of those below it */
+/* How a sample looks where that is not its subject. */
+struct legend_sample {
+    enum evidence evidence; /* of all ties; else asserted */
+    unsigned weight;
+    bool typed;              /* all ties are of one type: */
+    enum relation_type type; /* this one */
 };
 
 struct legend {
-    struct legend_column columns[LEGEND_MAX_COLUMNS];
+    struct legend_entry entries[LEGEND_MAX_ENTRIES];
     unsigned count;            /* 0: no legend */
     double unit;               /* points of the page per point of print */
     double page_width, height; /* in points of the page */
     bool rtl;
-    /* The type in whose colour the samples of evidence, phase and weight are drawn, and the
-       weight of all samples but those of weights. */
-    enum relation_type sample;
-    unsigned sample_weight;
-    unsigned junctions; /* the types of ties with a junction */
-    unsigned mutual;    /* the types of mutual ties */
+    struct legend_sample sample;
+    unsigned junctions;        /* of each colour of a junction, one type */
+    unsigned mutual;           /* the types of mutual ties */
+    enum relation_phase phase; /* of all ties; else current */
+    bool one_kind;             /* all actors are of one kind */
 };
 
-/* Arranges the entries that SCENE needs in columns, on a page PAGE_WIDTH points wide with a
-   margin of MARGIN points on either side. UNIT is the number of points of the page per point of
-   print. */
-void legend_arrange(struct legend *legend, const struct scene *scene, double page_width,
-                    double margin, double unit);
+/* The room for a legend: the width of the page, in points, with a margin of MARGIN points on
+   either side; the points of the page per point of print; and whether it must be DENSE: in as few
+   rows as possible, even if that splits groups and leaves out obvious headings. */
+struct legend_room {
+    double page_width, margin, unit;
+    bool dense;
+};
+
+/* Arranges the entries that SCENE needs in rows. */
+void legend_arrange(struct legend *legend, const struct scene *scene,
+                    const struct legend_room *room);
 
 #endif

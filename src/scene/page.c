@@ -7,10 +7,15 @@
 #include <string.h>
 
 /* In points of print. */
-static const double margin_size = 8, title_size = 13, foot_size = 7, narrowest = 320;
+static const double margin_size = 8, title_size = 12, foot_size = 7, narrowest = 320;
 
 /* The share of a sheet that notes may take below a drawing. */
 static const double most_notes = 0.35;
+
+/* The largest share of the height that the legend should have: a tenth, less the heads that stand
+   out of its rows; and the largest share of its width that a page grows by for its title or its
+   legend. */
+static const double most_legend = 0.095, most_growth = 0.3;
 
 /* The sum of both margins that layout_normalize adds to a drawing. */
 static const double drawing_margin = 8;
@@ -43,7 +48,8 @@ static enum status arrange_words(struct page *page)
     bool own = scene->footer == NULL;
     TRY(set_foot(&page->filters, own ? scene->filters : scene->footer, foot, inner));
     TRY(set_foot(&page->sources, own ? scene->sources : "", foot, inner));
-    legend_arrange(&page->legend, scene, page->width, page->margin, page->unit);
+    const struct legend_room room = {page->width, page->margin, page->unit, page->dense};
+    legend_arrange(&page->legend, scene, &room);
     return STATUS_OK;
 }
 
@@ -63,16 +69,25 @@ static double height_of_notes(const struct page *page)
     return below ? page->notes.height + page->margin : 0;
 }
 
-/* Sets all texts for a page of WIDTH points, UNIT of which are a point of print. */
-static enum status set_words(struct page *page, const struct scene *scene, double width,
-                             double unit)
+/* How texts are set: on a page of WIDTH points, UNIT of which are a point of print, with a DENSE
+   legend or not. */
+struct page_setting {
+    double width, unit;
+    bool dense;
+};
+
+static enum status set_words(struct page *page, const struct scene *scene,
+                             const struct page_setting *setting)
 {
-    *page = (struct page){
-        .scene = scene, .width = width, .print = unit, .unit = unit * scene->paper.scale};
+    *page = (struct page){.scene = scene,
+                          .width = setting->width,
+                          .print = setting->unit,
+                          .unit = setting->unit * scene->paper.scale,
+                          .dense = setting->dense};
     page->margin = margin_size * page->unit;
     enum status status = arrange_words(page);
     if (status == STATUS_OK)
-        status = notes_init(&page->notes, scene, width, page->margin, page->unit);
+        status = notes_init(&page->notes, scene, page->width, page->margin, page->unit);
     if (status != STATUS_OK)
         page_clear(page);
     return status;
@@ -130,14 +145,77 @@ static double width_around(const struct page_drawing *drawing, const struct scen
     return fmax(width, scene->paper.filled ? paper : fmin(narrowest * unit, paper));
 }
 
+/* The least width, from WIDTH up to LIMIT, at which the title of PAGE has one line; WIDTH if
+   there is none. */
+static double widen_for_title(const struct page *page, double width, double limit)
+{
+    const char *title = page->scene->title;
+    double needed = 2 * page->margin +
+                    metrics_width(title, strlen(title), page->title.size, page->title.face);
+    return needed > width && needed <= limit ? needed : width;
+}
+
+/* Whether a legend of HEIGHT takes no more than its share of PAGE, whose parts are stacked. */
+static bool is_modest(const struct page *page, double height)
+{
+    double others = page->sheet_height - page->legend.height;
+    return height <= most_legend * (others + height);
+}
+
+/* The least width, from WIDTH up to LIMIT, at which a dense legend takes no more than its share
+   of PAGE; if there is none, that at which it is lowest. */
+static double widen_for_legend(const struct page *page, double width, double limit)
+{
+    enum { STEPS = 12 };
+    double best = width, least = HUGE_VAL;
+    for (int i = 0; i <= STEPS && (i == 0 || !is_modest(page, least)); i++) {
+        struct legend legend;
+        const struct legend_room room = {width + (limit - width) * i / STEPS, page->margin,
+                                         page->unit, true};
+        legend_arrange(&legend, page->scene, &room);
+        if (legend.height < least - 0.001) {
+            best = room.page_width;
+            least = legend.height;
+        }
+    }
+    return best;
+}
+
+/* Sets all texts around DRAWING and puts them in their places. */
+static enum status arrange(struct page *page, const struct scene *scene,
+                           const struct page_drawing *drawing, const struct page_setting *setting)
+{
+    TRY(set_words(page, scene, setting));
+    page->drawing = *drawing;
+    stack(page);
+    return STATUS_OK;
+}
+
+/* Arranges PAGE, and again if its legend takes too much of it, or its title would have one line
+   on a wider one. */
+static enum status arrange_best(struct page *page, const struct scene *scene,
+                                const struct page_drawing *drawing, double unit)
+{
+    const double width = width_around(drawing, scene, unit);
+    const double limit = fmin(width * (1 + most_growth), fmax(width, scene->paper.width * unit));
+    struct page_setting setting = {width, unit, false};
+    TRY(arrange(page, scene, drawing, &setting));
+    setting.width = widen_for_title(page, width, limit);
+    setting.dense = !is_modest(page, page->legend.height);
+    if (setting.dense)
+        setting.width = widen_for_legend(page, setting.width, limit);
+    if (!setting.dense && setting.width <= width)
+        return STATUS_OK;
+    page_clear(page);
+    return arrange(page, scene, drawing, &setting);
+}
+
 enum status page_init(struct page *page, const struct scene *scene,
                       const struct page_drawing *drawing)
 {
     double unit = 1;
     for (int tries = 0;; tries++) {
-        TRY(set_words(page, scene, width_around(drawing, scene, unit), unit));
-        page->drawing = *drawing;
-        stack(page);
+        TRY(arrange_best(page, scene, drawing, unit));
         double larger =
             fmax(page->width / scene->paper.width, page->sheet_height / scene->paper.height);
         if (drawing->readable || larger <= unit + 0.001 || tries == 5)
@@ -150,7 +228,7 @@ enum status page_init(struct page *page, const struct scene *scene,
 enum status page_room(const struct scene *scene, struct page_size *room)
 {
     struct page page;
-    TRY(set_words(&page, scene, scene->paper.width, 1));
+    TRY(set_words(&page, scene, &(struct page_setting){scene->paper.width, 1, false}));
     const struct paper *paper = &scene->paper;
     double notes = page.notes.height > 0 ? page.notes.height + page.margin : 0;
     if (paper->filled && scene->notes && notes > most_notes * paper->height)

@@ -39,6 +39,7 @@ struct page {
     struct page_drawing drawing;
     struct page_passage title, filters, sources;
     struct legend legend;
+    bool dense; /* the legend is: it would take too much of the height */
     struct notes notes;
     double print;  /* points of the page per point of print */
     double unit;   /* PRINT times the paper's scale, which makes texts larger */

@@ -5,7 +5,6 @@
 
 #include "base/memory/buffer.h"
 #include "fixture.h"
-#include "scene/legend.h"
 #include "scene/lettering.h"
 
 #define ASSERTS "<claim by='paper' stance='asserts'/>"
@@ -186,46 +185,6 @@ START_TEST(a_merged_label_has_room_for_many_forms)
 }
 END_TEST
 
-/* Whether A and B, columns of a legend, share no point. */
-static bool are_apart(const struct legend_column *a, const struct legend_column *b)
-{
-    return a->x >= b->x + b->width || b->x >= a->x + a->width ||
-           a->y >= b->y + (b->count + 1) * LEGEND_ROW ||
-           b->y >= a->y + (a->count + 1) * LEGEND_ROW;
-}
-
-static void assert_columns_apart(const struct legend *legend)
-{
-    for (unsigned i = 0; i < legend->count; i++) {
-        const struct legend_column *column = &legend->columns[i];
-        ck_assert_double_le(column->y + (column->count + 1) * LEGEND_ROW, legend->height + 0.01);
-        for (unsigned j = 0; j < i; j++)
-            ck_assert_msg(are_apart(column, &legend->columns[j]), "columns %u and %u", i, j);
-    }
-}
-
-START_TEST(legend_columns_have_places_of_their_own)
-{
-    struct fixture_picture picture;
-    fixture_picture_begin(&picture, dataset, "");
-    picture.request.scene.uses = (struct scene_uses){.kinds = 0x1f,
-                                                     .types = 0x1ff,
-                                                     .evidences = 0x1f,
-                                                     .phases = 7,
-                                                     .weights = 0x3e,
-                                                     .junctions = 7,
-                                                     .mutual = 0x100,
-                                                     .directed = 0x1ff};
-    for (double width = 200; width <= 800; width += 40) {
-        struct legend legend;
-        legend_arrange(&legend, &picture.request.scene, width, 8, 1);
-        ck_assert_uint_ge(legend.count, 5);
-        assert_columns_apart(&legend);
-    }
-    fixture_picture_end(&picture);
-}
-END_TEST
-
 int main(void)
 {
     const TTest *const tests[] = {
@@ -239,7 +198,6 @@ int main(void)
         a_tie_describes_each_member,
         each_member_keeps_its_number_and_note,
         a_merged_label_has_room_for_many_forms,
-        legend_columns_have_places_of_their_own,
     };
     return fixture_run("scene", tests, sizeof tests / sizeof *tests);
 }

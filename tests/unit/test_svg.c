@@ -158,7 +158,7 @@ START_TEST(a_very_short_line_can_be_drawn)
     struct buffer out = BUFFER_EMPTY;
     struct cubic curves[] = {{{{0, 0}, {0.1, 0}, {0.2, 0}, {0.3, 0}}},
                              {{{0.3, 0}, {0.3, 0}, {0.3, 0}, {0.3, 0}}}};
-    const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, 5, HEAD_TEE, HEAD_TEE};
+    const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, 5, HEAD_TEE, HEAD_TEE, NULL};
     stroke_draw(&out, &stroke, curves, 2, &(struct stroke_gaps){NULL, 0});
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "<path"));
     ck_assert_ptr_null(strstr(buffer_string(&out), "nan"));
