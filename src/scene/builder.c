@@ -177,7 +177,7 @@ static void make_relation(struct builder *builder, struct scene_member *first)
 
 static enum status write_labels(struct scene *scene)
 {
-    common_form_find(scene);
+    TRY(common_form_find(scene));
     for (size_t i = 0; i < scene->tie_count; i++) {
         struct buffer label = BUFFER_EMPTY;
         label_write(&label, scene, &scene->ties[i], scene->labels != LABELS_NONE);

@@ -5,11 +5,13 @@
 
 #include <string.h>
 
+#include "scene/label.h"
 #include "scene/naming.h"
 
 enum {
     MIN_TIES = 3,
-    MAX_LENGTH = 40 /* bytes of a form in the legend */
+    MAX_FORM = 100, /* bytes of a form in the legend */
+    MAX_LABEL = 160 /* likewise of a label */
 };
 
 /* The form of all members of a tie; NULL if they differ or have none. */
@@ -39,15 +41,53 @@ static const struct scene_member *find_form(const struct scene *scene, enum rela
     return count >= MIN_TIES ? common : NULL;
 }
 
-void common_form_find(struct scene *scene)
+static void find_forms(struct scene *scene)
 {
-    if (!scene->legend || scene->labels != LABELS_AUTO)
-        return;
     for (unsigned type = 0; type < TYPES; type++) {
         const struct scene_member *member = find_form(scene, (enum relation_type)type);
         const char *form = NULL;
         if (member != NULL)
             form = naming_form(scene->network, member->index, scene->wording, scene->language);
-        scene->common[type] = form != NULL && strlen(form) <= MAX_LENGTH ? form : NULL;
+        scene->common[type] = form != NULL && strlen(form) <= MAX_FORM ? form : NULL;
     }
+}
+
+/* Whether the label of TIE has the words LABEL, apart from its mark and its numbers. */
+static bool has_words(const struct scene *scene, const struct scene_tie *tie, const char *label,
+                      enum status *status)
+{
+    struct buffer words = BUFFER_EMPTY;
+    label_write_words(&words, scene, tie);
+    bool same = strcmp(buffer_string(&words), label) == 0;
+    *status = buffer_status(&words);
+    buffer_clear(&words);
+    return same && *status == STATUS_OK;
+}
+
+static enum status find_label(struct scene *scene)
+{
+    struct buffer first = BUFFER_EMPTY;
+    enum status status = STATUS_OK;
+    if (scene->tie_count < MIN_TIES)
+        return STATUS_OK;
+    label_write_words(&first, scene, &scene->ties[0]);
+    bool same = first.length > 0 && first.length <= MAX_LABEL;
+    for (size_t i = 1; i < scene->tie_count && same; i++)
+        same = has_words(scene, &scene->ties[i], buffer_string(&first), &status);
+    if (status == STATUS_OK && same)
+        return scene_keep(scene, &first, &scene->shared_label);
+    if (status == STATUS_OK)
+        status = buffer_status(&first);
+    buffer_clear(&first);
+    return status;
+}
+
+enum status common_form_find(struct scene *scene)
+{
+    if (!scene->legend || scene->labels != LABELS_AUTO)
+        return STATUS_OK;
+    TRY(find_label(scene));
+    if (scene->shared_label == NULL)
+        find_forms(scene);
+    return STATUS_OK;
 }

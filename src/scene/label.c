@@ -182,7 +182,7 @@ static void add_groups(struct buffer *out, const struct label_parts *parts, enum
     buffer_clear(&last);
 }
 
-static void add_words(struct buffer *out, const struct scene *scene, const struct scene_tie *tie)
+void label_write_words(struct buffer *out, const struct scene *scene, const struct scene_tie *tie)
 {
     struct label_parts parts = {NULL, 0};
     if (take_parts(&parts, scene, tie) == STATUS_OK) {
@@ -209,8 +209,8 @@ void label_write(struct buffer *out, const struct scene *scene, const struct sce
 {
     struct buffer text = BUFFER_EMPTY;
     const char *mark = style_of_evidence(tie->evidence)->mark;
-    if (words)
-        add_words(&text, scene, tie);
+    if (words && scene->shared_label == NULL)
+        label_write_words(&text, scene, tie);
     if (scene->notes)
         add_numbers(out, scene, tie);
     if (scene->notes && (mark[0] != '\0' || text.length > 0))

@@ -10,10 +10,15 @@
 #include "scene/scene.h"
 
 /* Appends to OUT the label of TIE, which is in SCENE: the numbers of its members if SCENE has
-   notes; the mark of its evidence; and, if WORDS, its forms, unless all ties of its type have the
-   same (common_form.h), and the years of past relations, without repetition. Appends nothing if
-   there are none of these. Allocation failure is sticky in OUT. */
+   notes; the mark of its evidence; and, if WORDS, its words, unless all ties have the same
+   (common_form.h). Appends nothing if there are none of these. Allocation failure is sticky in
+   OUT. */
 void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
                  bool words);
+
+/* Appends only its words: its forms, unless all ties of its type have the same, and the years of
+   past relations, without repetition. */
+void label_write_words(struct buffer *out, const struct scene *scene,
+                       const struct scene_tie *tie);
 
 #endif

@@ -180,8 +180,11 @@ static void write_shared(char text[LEGEND_TEXT], const struct legend *legend,
     char word[LEGEND_TEXT];
     text[0] = '\0';
     if (legend->sample.typed) {
-        write_type(word, scene, legend->sample.type, scene->common[legend->sample.type]);
+        const char *form = scene->common[legend->sample.type];
+        write_type(word, scene, legend->sample.type, form != NULL ? form : scene->shared_label);
         append(text, word, scene->wording);
+    } else if (scene->shared_label != NULL) {
+        append(text, scene->shared_label, scene->wording);
     }
     if (legend->sample.evidence != EVIDENCE_ASSERTED) {
         write_evidence(word, scene->wording, legend->sample.evidence);

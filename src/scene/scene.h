@@ -118,6 +118,7 @@ struct scene {
     struct scene_uses uses;
     const char *common[TYPES]; /* a form that all ties of a type have, which the legend shows
                                   instead of their labels; NULL: none */
+    const char *shared_label;  /* the words of all labels, likewise; NULL: they differ */
     enum wording wording;
     const char *language;            /* of names: a tag such as "en" */
     const struct date_span *period;  /* see query/phase.h; not owned */

@@ -76,6 +76,46 @@ START_TEST(a_form_that_all_ties_of_a_type_have_is_not_repeated)
 }
 END_TEST
 
+/* Fails unless the labels of RELATIONS with OPTIONS are as EXPECTED, and SHARED is said once. */
+static void assert_shared(const char *relations, const char *options, const char *shared,
+                          const char *expected)
+{
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, relations, options);
+    const struct scene *scene = &picture.request.scene;
+    if (shared != NULL)
+        ck_assert_str_eq(scene->shared_label, shared);
+    else
+        ck_assert_ptr_null(scene->shared_label);
+    fixture_picture_end(&picture);
+    assert_labels(relations, options, expected);
+}
+
+#define SANCTIONS(id, from, to)                                                                  \
+    "<hostility id='" id "' from='" from "' to='" to "' form='sanctions' when='1998'"            \
+    " phase='past'/>"
+
+/* The legend then shows it, even if the ties are of different types, or past. */
+START_TEST(a_label_that_all_ties_have_is_not_repeated)
+{
+    static const char types[] =
+        ARMS("r", "a", "b") ARMS("s", "b", "c") "<hosting id='t' from='c' to='a' form='arms'/>";
+    static const char past[] =
+        SANCTIONS("r", "a", "b") SANCTIONS("s", "b", "c") SANCTIONS("t", "c", "a");
+    static const char bare[] = ARMS("r", "a", "b") ARMS("s", "b", "c")
+        ARMS("t", "c", "a") "<contact id='u' from='a' to='d'/>";
+    assert_shared(types, "", "arms", "||");
+    assert_shared(types, "notes", "arms", "1|2|3");
+    assert_shared(types, "lang=ru", "оружие", "||");
+    assert_shared(past, "", "sanctions, 1998", "||");
+    assert_shared(bare, "", NULL, "|||");
+    assert_shared(types, "labels=form", NULL, "arms|arms|arms");
+    assert_shared(types, "labels=none", NULL, "||");
+    assert_shared(types, "no-legend", NULL, "arms|arms|arms");
+    assert_shared(ARMS("r", "a", "b") ARMS("s", "b", "c"), "", NULL, "arms|arms");
+}
+END_TEST
+
 /* Fails unless the one label of RELATIONS with OPTIONS is shown as EXPECTED, and its entry in the
    key is KEY. */
 static void assert_shown(const char *relations, const char *options, const char *expected,
@@ -263,6 +303,7 @@ int main(void)
     const TTest *const tests[] = {
         a_label_has_the_form_and_the_mark,
         a_form_that_all_ties_of_a_type_have_is_not_repeated,
+        a_label_that_all_ties_have_is_not_repeated,
         a_label_that_is_too_long_becomes_a_number,
         notes_number_the_labels,
         past_relations_have_their_years,

@@ -66,6 +66,20 @@ START_TEST(what_all_have_in_common_is_said_once)
 }
 END_TEST
 
+START_TEST(a_form_of_all_ties_is_in_the_legend)
+{
+    static const char past[] = "<support id='r' from='a' to='b' form='arms' phase='past'/>"
+                               "<support id='s' from='b' to='a' form='arms' phase='past'/>"
+                               "<support id='t' from='a' to='b' form='arms' phase='past'/>";
+    static const char mixed[] = "<support id='r' from='a' to='b' form='arms'/>"
+                                "<support id='s' from='b' to='a' form='arms'/>"
+                                "<hosting id='t' from='a' to='b' form='arms'/>";
+    assert_legend(past, "", 400, "[All actors]state|[All ties]support (arms), unsourced, past");
+    assert_legend(mixed, "", 400,
+                  "[All actors]state|[All ties]arms, unsourced|[Ties]support|hosting");
+}
+END_TEST
+
 START_TEST(only_what_differs_has_a_block)
 {
     static const char differ[] =
@@ -224,6 +238,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {what_all_have_in_common_is_said_once,
+                                  a_form_of_all_ties_is_in_the_legend,
                                   only_what_differs_has_a_block,
                                   a_dense_legend_leaves_out_headings_where_that_saves_a_row,
                                   entries_have_places_of_their_own,
