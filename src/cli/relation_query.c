@@ -25,6 +25,8 @@ static enum status check_dependencies(const struct relation_query *query,
     const struct criteria_value *path = &values[CRITERION_PATH];
     if (values[CRITERION_HOPS].given && !values[CRITERION_FOCUS].given)
         return report_ineffective(CRITERION_HOPS, CRITERION_FOCUS, messages);
+    if (values[CRITERION_BY].given && !values[CRITERION_TOP].given)
+        return report_ineffective(CRITERION_BY, CRITERION_TOP, messages);
     if (values[CRITERION_DIRECTED].given && !path->given)
         return report_ineffective(CRITERION_DIRECTED, CRITERION_PATH, messages);
     if (!path->given || path->list.count == 2)
@@ -82,6 +84,64 @@ static void note_undated(const struct relation_query *query, struct messages *me
     buffer_clear(&option);
 }
 
+/* A part of what was left out, and the criterion that did it. */
+struct query_part {
+    size_t count;
+    const char *what;
+    enum criterion criterion;
+};
+
+/* Adds ": 36 too weak (--thin=3), 4 within blocs (--fold=all)". */
+static void add_parts(struct buffer *out, const struct relation_query *query, bool of_view)
+{
+    const struct selection_left_out *left_out = &query->selection.left_out;
+    const struct query_part parts[] = {{left_out->weak, "too weak", CRITERION_THIN},
+                                       {left_out->enclosed, "within blocs", CRITERION_FOLD},
+                                       {left_out->lesser, "of other actors", CRITERION_TOP}};
+    const char *lead = ": ";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const char *name = criterion_name(parts[i].criterion);
+        if (parts[i].count == 0)
+            continue;
+        buffer_format(out, "%s%zu %s (", lead, parts[i].count, parts[i].what);
+        option_write(out, name, settings_find(&query->criteria.canonical, name), of_view);
+        buffer_char(out, ')');
+        lead = ", ";
+    }
+}
+
+/* Says how many actors and relations were left out for the sake of the others. */
+static void note_left_out(const struct relation_query *query, struct messages *messages)
+{
+    const struct selection_left_out *left_out = &query->selection.left_out;
+    size_t relations = left_out->weak + left_out->enclosed + left_out->lesser;
+    size_t actors = left_out->vertices;
+    struct buffer words = BUFFER_EMPTY;
+    if (relations == 0)
+        return;
+    if (actors > 0)
+        buffer_format(&words, "%zu actor%s and ", actors, actors == 1 ? "" : "s");
+    buffer_format(&words, "%zu relation%s left out", relations, relations == 1 ? "" : "s");
+    add_parts(&words, query, is_of_view(messages));
+    messages_note(messages, MESSAGE_LEFT_OUT, "%s", buffer_string(&words));
+    buffer_clear(&words);
+}
+
+/* Says which actors cannot be folded. */
+static void note_empty_blocs(const struct relation_query *query, struct messages *messages)
+{
+    const struct network *network = query->network;
+    const struct criteria_list *fold = &query->criteria.values[CRITERION_FOLD].list;
+    for (size_t i = 0; i < fold->count; i++) {
+        uint32_t actor = fold->items[i];
+        if (blocs_head(&query->selection.blocs, actor) == actor &&
+            !blocs_is_led(&query->selection.blocs, actor))
+            messages_note(messages, MESSAGE_EMPTY_BLOC,
+                          "no actor has \"%s\" as its parent: there is nothing to fold",
+                          network_text(network, network->vertices.items[actor].id));
+    }
+}
+
 /* Warns of a date after the one that the dataset describes. An open end is no such date. */
 static void warn_after_as_of(const struct relation_query *query, enum criterion criterion,
                              struct messages *messages)
@@ -116,6 +176,8 @@ enum status relation_query_init(struct relation_query *query, const struct netwo
         warn_after_as_of(query, CRITERION_AT, messages);
         warn_after_as_of(query, CRITERION_DURING, messages);
         note_undated(query, messages);
+        note_empty_blocs(query, messages);
+        note_left_out(query, messages);
     } else
         relation_query_clear(query);
     return status;

@@ -23,8 +23,10 @@ static const struct {
     const char *options, *attributes;
 } advices[] = {
     {MESSAGE_PAGE_TOO_SMALL, NULL,
-     "; select fewer relations with --tier=core or --focus=ID, or use a larger --page",
-     "; select fewer relations with tier=\"core\" or focus=\"ID\", or use a larger page"},
+     "; select fewer relations with --tier=core or --focus=ID, draw less with --fold=all or "
+     "--top=N, or use a larger --page",
+     "; select fewer relations with tier=\"core\" or focus=\"ID\", draw less with "
+     "fold=\"all\" or top=\"N\", or use a larger page"},
     {MESSAGE_PAGE_TOO_SMALL, "title", "; shorten it with --title=TEXT, or use a larger --page",
      "; shorten it with title=\"TEXT\", or use a larger page"},
     {MESSAGE_PAGE_TOO_SMALL, "footer", "; shorten it with --footer=TEXT, or use a larger --page",

@@ -27,7 +27,7 @@ typedef enum status parse_function(const struct parser *parser, const char *word
 
 static parse_function parse_word, parse_form, parse_kind, parse_id, parse_source, parse_number,
     parse_choice, parse_date, parse_interval, parse_grade, parse_reliability, parse_credibility,
-    parse_flag, parse_text;
+    parse_flag, parse_text, parse_bloc;
 
 #define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CHOICES(...)                                                                             \
@@ -43,6 +43,7 @@ static parse_function parse_word, parse_form, parse_kind, parse_id, parse_source
 #define VERTICES parse_id, true, CRITERIA_VERTICES, NULL, 0, 0, 0
 #define RELATIONS parse_id, true, CRITERIA_RELATIONS, NULL, 0, 0, 0
 #define EVENTS parse_id, true, CRITERIA_EVENTS, NULL, 0, 0, 0
+#define BLOCS parse_bloc, true, CRITERIA_VERTICES, NULL, 0, 0, 0
 #define SOURCES parse_source, true, CRITERIA_SOURCES, NULL, 0, 0, 0
 #define NUMBER(low, high, initial)                                                               \
     parse_number, false, CRITERIA_NONE, NULL, (low), (high), (initial)
@@ -384,6 +385,25 @@ static enum status parse_id(const struct parser *parser, const char *word)
                               nearest_id(network, word, domain));
     messages_setting_error(parser->messages, traits[parser->criterion].name, MESSAGE_WRONG_KIND,
                            "\"%s\" is %s, not %s", word, describe(network, entity), wanted);
+    return STATUS_FAILURE;
+}
+
+/* An actor, or "all", even if an actor has this id. */
+static enum status parse_bloc(const struct parser *parser, const char *word)
+{
+    const struct network *network = parser->network;
+    struct network_entity entity = network_find(network, word);
+    if (strcmp(word, "all") == 0) {
+        value_of(parser)->number = CRITERIA_FOLD_ALL;
+        return STATUS_OK;
+    }
+    if (entity.what == ENTITY_VERTEX && !is_event(network, entity.index))
+        return add_item(parser, entity.index);
+    if (entity.what == ENTITY_NONE)
+        return report_unknown(parser, "actor", word,
+                              nearest_id(network, word, CRITERIA_VERTICES));
+    messages_setting_error(parser->messages, traits[parser->criterion].name, MESSAGE_WRONG_KIND,
+                           "\"%s\" is %s, not an actor", word, describe(network, entity));
     return STATUS_FAILURE;
 }
 

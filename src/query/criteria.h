@@ -47,6 +47,10 @@ struct criteria_list {
 /* The values of criteria that are a choice of words. */
 enum { CRITERIA_UNDATED_KEEP, CRITERIA_UNDATED_DROP };
 enum { CRITERIA_ANONYMOUS_ONLY, CRITERIA_ANONYMOUS_NONE };
+enum { CRITERIA_BY_DEGREE, CRITERIA_BY_WEIGHT };
+
+/* The number of CRITERION_FOLD if all blocs are folded, not only those listed. */
+enum { CRITERIA_FOLD_ALL = 1 };
 
 /* The value of a criterion. Its kind determines which members are used. */
 struct criteria_value {

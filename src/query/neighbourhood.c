@@ -8,7 +8,9 @@
 struct search {
     const struct network *network;
     const struct adjacency *adjacency;
+    const struct blocs *blocs;
     struct bitset *members;
+    uint32_t *next;  /* by vertex: another one of its bloc, in a ring; NULL: no blocs */
     uint32_t *queue; /* the members, nearest first */
     size_t count;
     unsigned char *crossed; /* of each relation: the directions, FORWARDS and BACKWARDS */
@@ -16,12 +18,36 @@ struct search {
 
 enum { FORWARDS = 1, BACKWARDS = 2 };
 
+/* Links the vertices of each bloc. */
+static enum status link_blocs(struct search *search)
+{
+    size_t count = search->network->vertices.count;
+    if (search->blocs->heads == NULL)
+        return STATUS_OK;
+    search->next = malloc((count + 1) * sizeof *search->next);
+    if (search->next == NULL)
+        return STATUS_MEMORY;
+    for (uint32_t i = 0; i < count; i++)
+        search->next[i] = i;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t head = blocs_head(search->blocs, i);
+        if (head == i)
+            continue;
+        search->next[i] = search->next[head];
+        search->next[head] = i;
+    }
+    return STATUS_OK;
+}
+
+/* Visits VERTEX and its bloc. */
 static void visit(struct search *search, uint32_t vertex)
 {
-    if (bitset_has(search->members, vertex))
-        return;
-    bitset_add(search->members, vertex);
-    search->queue[search->count++] = vertex;
+    while (!bitset_has(search->members, vertex)) {
+        bitset_add(search->members, vertex);
+        search->queue[search->count++] = vertex;
+        if (search->next != NULL)
+            vertex = search->next[vertex];
+    }
 }
 
 /* If VERTEX is among ENDS, visits OTHERS; once in each DIRECTION of RELATION. */
@@ -58,24 +84,31 @@ static void search_breadth_first(struct search *search, unsigned hops)
     }
 }
 
+static enum status search_init(struct search *search)
+{
+    search->queue = malloc((search->network->vertices.count + 1) * sizeof *search->queue);
+    search->crossed = calloc(search->network->relations.count + 1, 1);
+    if (search->queue == NULL || search->crossed == NULL)
+        return STATUS_MEMORY;
+    return link_blocs(search);
+}
+
 enum status neighbourhood_find(const struct network *network, const struct adjacency *adjacency,
-                               const uint32_t *centres, size_t count, unsigned hops,
-                               struct bitset *members)
+                               const struct blocs *blocs, const uint32_t *centres, size_t count,
+                               unsigned hops, struct bitset *members)
 {
     TRY(bitset_init(members, network->vertices.count));
-    struct search search = {.network = network, .adjacency = adjacency, .members = members};
-    search.queue = malloc((network->vertices.count + 1) * sizeof *search.queue);
-    search.crossed = calloc(network->relations.count + 1, 1);
-    if (search.queue == NULL || search.crossed == NULL) {
-        free(search.queue);
-        free(search.crossed);
-        bitset_clear(members);
-        return STATUS_MEMORY;
-    }
-    for (size_t i = 0; i < count; i++)
+    struct search search = {
+        .network = network, .adjacency = adjacency, .blocs = blocs, .members = members};
+    enum status status = search_init(&search);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
         visit(&search, centres[i]);
-    search_breadth_first(&search, hops);
+    if (status == STATUS_OK)
+        search_breadth_first(&search, hops);
+    else
+        bitset_clear(members);
     free(search.queue);
     free(search.crossed);
-    return STATUS_OK;
+    free(search.next);
+    return status;
 }

@@ -12,6 +12,7 @@
 #include "query/neighbourhood.h"
 #include "query/path.h"
 #include "query/phase.h"
+#include "query/ranking.h"
 
 /* A criterion, prepared for testing many relations. */
 struct matcher {
@@ -239,12 +240,85 @@ static enum status keep_focus(struct selection *selection, const struct network 
     struct adjacency adjacency;
     struct bitset members;
     TRY(adjacency_init(&adjacency, network, selection->relations, selection->count));
-    enum status status = neighbourhood_find(network, &adjacency, focus->items, focus->count,
-                                            criteria->values[CRITERION_HOPS].number, &members);
+    enum status status =
+        neighbourhood_find(network, &adjacency, &selection->blocs, focus->items, focus->count,
+                           criteria->values[CRITERION_HOPS].number, &members);
     adjacency_clear(&adjacency);
     TRY(status);
     keep_members(selection, network, &members);
     bitset_clear(&members);
+    return STATUS_OK;
+}
+
+static enum status keep_heavy(struct selection *selection, const struct network *network,
+                              const struct criteria *criteria)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < selection->count; i++)
+        if (network->relations.items[selection->relations[i]].weight >=
+            criteria->values[CRITERION_THIN].number)
+            selection->relations[kept++] = selection->relations[i];
+    selection->left_out.weak = selection->count - kept;
+    selection->count = kept;
+    return STATUS_OK;
+}
+
+/* Adds the ends of the relations to VERTICES. */
+static void add_ends(struct bitset *vertices, const struct network *network,
+                     const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->count; i++) {
+        struct network_ends ends = network_ends(network, selection->relations[i]);
+        for (size_t j = 0; j < ends.count; j++)
+            bitset_add(vertices, ends.items[j]);
+    }
+}
+
+static enum status keep_between_blocs(struct selection *selection, const struct network *network,
+                                      const struct criteria *criteria)
+{
+    (void)criteria;
+    size_t kept = 0;
+    add_ends(&selection->blocs.held, network, selection);
+    for (size_t i = 0; i < selection->count; i++)
+        if (!blocs_enclose(&selection->blocs, network, selection->relations[i]))
+            selection->relations[kept++] = selection->relations[i];
+    selection->left_out.enclosed = selection->count - kept;
+    selection->count = kept;
+    return STATUS_OK;
+}
+
+/* Whether all ends of a relation, or their blocs, are in VERTICES. */
+static bool is_among(const struct bitset *vertices, const struct network *network,
+                     const struct blocs *blocs, uint32_t relation)
+{
+    struct network_ends ends = network_ends(network, relation);
+    for (size_t i = 0; i < ends.count; i++)
+        if (!bitset_has(vertices, blocs_head(blocs, ends.items[i])))
+            return false;
+    return true;
+}
+
+/* A relation with another party as well is left out: without that party, it would be another
+   relation. */
+static enum status keep_top(struct selection *selection, const struct network *network,
+                            const struct criteria *criteria)
+{
+    size_t kept = 0;
+    struct bitset top;
+    TRY(ranking_find(network, &selection->blocs, selection->relations, selection->count,
+                     criteria->values[CRITERION_BY].number == CRITERIA_BY_WEIGHT,
+                     criteria->values[CRITERION_TOP].number, &selection->top,
+                     &selection->top_count));
+    TRY(bitset_init(&top, network->vertices.count));
+    for (size_t i = 0; i < selection->top_count; i++)
+        bitset_add(&top, selection->top[i]);
+    for (size_t i = 0; i < selection->count; i++)
+        if (is_among(&top, network, &selection->blocs, selection->relations[i]))
+            selection->relations[kept++] = selection->relations[i];
+    bitset_clear(&top);
+    selection->left_out.lesser = selection->count - kept;
+    selection->count = kept;
     return STATUS_OK;
 }
 
@@ -348,11 +422,13 @@ static void keep_matching(struct selection *selection, const struct filter *filt
         selection->emptied_by = criterion_name(filter->matcher[furthest].criterion);
 }
 
-/* Applies the criteria that consider all relations together, in order. */
-static enum status keep_all(struct selection *selection, const struct network *network,
-                            const struct criteria *criteria)
+/* Applies those of the criteria from FIRST to before END that consider all relations together, in
+   order. */
+static enum status keep_by(struct selection *selection, const struct network *network,
+                           const struct criteria *criteria, enum criterion first,
+                           enum criterion end)
 {
-    for (size_t i = 0; i < CRITERIA; i++) {
+    for (size_t i = first; i < end; i++) {
         size_t before = selection->count;
         if (!criteria->values[i].given || stages[i].keep == NULL)
             continue;
@@ -361,6 +437,55 @@ static enum status keep_all(struct selection *selection, const struct network *n
             selection->emptied_by = criterion_name((enum criterion)i);
     }
     return STATUS_OK;
+}
+
+/* Counts those of the vertices BEFORE that the selection no longer shows. */
+static enum status count_vertices(struct selection *selection, const struct network *network,
+                                  const struct bitset *before)
+{
+    const struct blocs *blocs = &selection->blocs;
+    struct bitset shown;
+    TRY(bitset_init(&shown, network->vertices.count));
+    for (size_t i = 0; i < selection->count; i++) {
+        struct network_ends ends = network_ends(network, selection->relations[i]);
+        for (size_t j = 0; j < ends.count; j++)
+            bitset_add(&shown, blocs_head(blocs, ends.items[j]));
+    }
+    for (size_t i = 0; i < selection->top_count; i++)
+        bitset_add(&shown, selection->top[i]);
+    for (uint32_t i = 0; i < network->vertices.count; i++)
+        selection->left_out.vertices +=
+            bitset_has(before, i) && !bitset_has(&shown, blocs_head(blocs, i));
+    bitset_clear(&shown);
+    return STATUS_OK;
+}
+
+/* Leaves out a part of what is selected, and counts it. */
+static enum status leave_out(struct selection *selection, const struct network *network,
+                             const struct criteria *criteria)
+{
+    struct bitset before;
+    TRY(bitset_init(&before, network->vertices.count));
+    add_ends(&before, network, selection);
+    enum status status = keep_by(selection, network, criteria, CRITERION_THIN, CRITERIA);
+    if (status == STATUS_OK)
+        status = count_vertices(selection, network, &before);
+    bitset_clear(&before);
+    return status;
+}
+
+/* Applies all criteria that consider all relations together. */
+static enum status keep_all(struct selection *selection, const struct network *network,
+                            const struct criteria *criteria)
+{
+    const struct criteria_value *values = criteria->values;
+    const struct criteria_value *fold = &values[CRITERION_FOLD];
+    if (fold->given)
+        TRY(blocs_init(&selection->blocs, network, fold->list.items, fold->list.count,
+                       fold->number == CRITERIA_FOLD_ALL));
+    TRY(keep_by(selection, network, criteria, 0, CRITERION_THIN));
+    bool all = !values[CRITERION_THIN].given && !fold->given && !values[CRITERION_TOP].given;
+    return all ? STATUS_OK : leave_out(selection, network, criteria);
 }
 
 /* The sort key of a relation. PREFIX holds the first bytes of its id, which nearly always decide
@@ -444,7 +569,7 @@ static enum status count_left_out(struct selection *selection, const struct netw
     keep_matching(&whole, filter, count);
     enum status status = keep_all(&whole, network, criteria);
     selection->undated = count_undated(&whole, network) - count_undated(selection, network);
-    free(whole.relations);
+    selection_clear(&whole);
     return status;
 }
 
@@ -478,5 +603,7 @@ enum status selection_init(struct selection *selection, const struct network *ne
 void selection_clear(struct selection *selection)
 {
     free(selection->relations);
+    free(selection->top);
+    blocs_clear(&selection->blocs);
     *selection = (struct selection){.relations = NULL};
 }

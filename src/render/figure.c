@@ -136,6 +136,32 @@ static void add_subkind(struct buffer *out, const char *subkind)
     svg_prefixed_class(out, known ? "" : "kind-", subkind);
 }
 
+/* Adds the class of a bloc and, after the classes, data-actors: the ids that it stands for. */
+static void add_bloc(struct buffer *out, const struct scene *scene, const struct scene_node *node)
+{
+    const struct network *network = scene->network;
+    if (node->bloc_count == 0)
+        return;
+    svg_class(out, "bloc");
+    buffer_text(out, "\" data-actors=\"");
+    svg_escape(out, node->id);
+    for (size_t i = 0; i < node->bloc_count; i++) {
+        buffer_char(out, ' ');
+        svg_escape(out, network_text(network, network->vertices.items[node->bloc[i]].id));
+    }
+}
+
+/* A second outline inside that of NODE, in the colour of its text where the border has that of
+   the fill. */
+static void draw_inner_outline(struct buffer *out, const struct scene_node *node, struct point at)
+{
+    const struct style_node *style = style_of_kind(node->kind);
+    const double inset = 2 * STYLE_BLOC_INSET;
+    const char *color = strcmp(style->fill, style->border) == 0 ? style->text : style->border;
+    figure_draw_shape(out, node->shape, at, node->width - inset, node->height - inset, "none",
+                      color);
+}
+
 static void draw_node(struct buffer *out, const struct scene *scene,
                       const struct scene_node *node, struct point at)
 {
@@ -148,11 +174,14 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     buffer_text(out, "<g class=\"node");
     svg_class(out, vocabulary_kinds.words[node->kind]);
     add_subkind(out, network_text(scene->network, vertex->subkind));
+    add_bloc(out, scene, node);
     open_group(out, scene, node->kind == KIND_EVENT ? "event" : "actor", node->id,
                node->sentence);
     bool linked = link_open_address(out, scene, network_text(scene->network, vertex->href));
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);
+    if (node->bloc_count > 0)
+        draw_inner_outline(out, node, at);
     const struct svg_text text = {.at = at,
                                   .anchor = SVG_MIDDLE,
                                   .color = style->text,

@@ -2,6 +2,8 @@
 /* The drawing itself as SVG: actors, events, junctions and relations, each a group with an id,
    classes and a sentence. Checks and style sheets rely on these groups:
      <g class="node state" id="actor-iran">, "node event" id="event-…", "node junction …"
+     <g class="node state bloc" data-actors="iran irgc" id="actor-iran">: an actor that stands for
+     itself and others
      <g class="edge support funding disputed current" id="relation-…">
      <g class="edge support arms funding …" data-relations="r s" id="relation-r">: a tie of
      several relations, with the id of the first

@@ -11,7 +11,9 @@
 #include "model/evidence.h"
 #include "model/language.h"
 #include "model/names.h"
+#include "query/bloc_ends.h"
 #include "query/phase.h"
+#include "scene/bloc_node.h"
 #include "scene/caption.h"
 #include "scene/common_form.h"
 #include "scene/label.h"
@@ -39,9 +41,11 @@ struct builder {
     const struct scene_options *options;
     struct builder_vertex *vertices; /* those with a node, by id */
     size_t vertex_count;
-    uint32_t *node_of; /* the node of each vertex, or SCENE_NONE */
-    uint32_t *leaders; /* see merge.h; NULL if each relation is a tie of its own */
-    bool brief;        /* nodes have short names */
+    uint32_t *node_of;     /* the node of each vertex, or SCENE_NONE */
+    uint32_t *leaders;     /* see merge.h; NULL if each relation is a tie of its own */
+    struct bloc_ends ends; /* for reading those of one relation after the other */
+    struct bitset held;    /* if blocs are folded: the vertices that their heads stand for */
+    bool brief;            /* nodes have short names */
     struct bitset actors,
         kinds; /* of criteria: vertices, and texts; for actors without relations */
 };
@@ -85,8 +89,8 @@ static void make_lines(struct builder *builder, uint32_t relation)
     struct scene *scene = builder->scene;
     struct scene_tie *r = &scene->ties[relation];
     bool mutual = builder->network->relations.items[r->members->index].mutual;
-    struct network_ends from = network_from(builder->network, r->members->index);
-    struct network_ends to = network_to(builder->network, r->members->index);
+    bloc_ends_read(&builder->ends, r->members->index);
+    struct network_ends from = builder->ends.from, to = builder->ends.to;
     enum style_head head = style_head(r->type, mutual);
     enum style_head tail = mutual ? head : HEAD_NONE;
     *(mutual ? &scene->uses.mutual : &scene->uses.directed) |= 1u << r->type;
@@ -134,13 +138,13 @@ static void make_members(struct builder *builder)
 static enum status merge_members(struct builder *builder)
 {
     size_t count = builder->scene->member_count;
-    if (!builder->options->merge)
+    if (!builder->options->merge && !builder->scene->folded)
         return STATUS_OK;
     builder->leaders = malloc((count + 1) * sizeof *builder->leaders);
     if (builder->leaders == NULL)
         return STATUS_MEMORY;
     TRY(merge_find(builder->network, builder->selection, builder->scene->period,
-                   builder->leaders));
+                   builder->options->merge, builder->leaders));
     chain_members(builder);
     return STATUS_OK;
 }
@@ -192,10 +196,12 @@ static int compare_vertices(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
-/* Marks the vertex as having a node. */
+/* Marks the vertex, or the head of its bloc, as having a node. */
 static void take_vertex(struct builder *builder, uint32_t vertex)
 {
     const struct network *network = builder->network;
+    bitset_add(&builder->held, vertex);
+    vertex = blocs_head(&builder->selection->blocs, vertex);
     if (builder->node_of[vertex] != SCENE_NONE)
         return;
     builder->node_of[vertex] = 0;
@@ -273,6 +279,8 @@ static enum status gather_vertices(struct builder *builder)
         for (size_t j = 0; j < ends.count; j++)
             take_vertex(builder, ends.items[j]);
     }
+    for (size_t i = 0; i < builder->selection->top_count; i++)
+        take_vertex(builder, builder->selection->top[i]);
     TRY(gather_isolated(builder));
     qsort(builder->vertices, builder->vertex_count, sizeof *builder->vertices, compare_vertices);
     return STATUS_OK;
@@ -294,13 +302,30 @@ static enum status reserve(struct builder *builder)
     return enough ? STATUS_OK : STATUS_MEMORY;
 }
 
+/* Prepares for blocs: each holds the ends of the relations before they were folded. */
+static enum status take_blocs(struct builder *builder)
+{
+    const struct blocs *blocs = &builder->selection->blocs;
+    builder->scene->folded = blocs->heads != NULL;
+    TRY(bloc_ends_init(&builder->ends, builder->network, blocs));
+    TRY(bitset_init(&builder->held, builder->network->vertices.count));
+    for (uint32_t i = 0; i < builder->network->vertices.count; i++)
+        if (bitset_has(&blocs->held, i))
+            bitset_add(&builder->held, i);
+    return STATUS_OK;
+}
+
 static enum status make_nodes_and_ties(struct builder *builder)
 {
+    TRY(take_blocs(builder));
     TRY(gather_vertices(builder));
     TRY(reserve(builder));
     builder->brief = builder->vertex_count >= MIN_BRIEF_NODES;
     for (size_t i = 0; i < builder->vertex_count; i++)
         make_vertex_node(builder, builder->vertices[i].index);
+    if (builder->scene->folded)
+        TRY(bloc_nodes_fill(builder->scene, &builder->selection->blocs, &builder->held,
+                            builder->node_of));
     make_members(builder);
     TRY(merge_members(builder));
     for (uint32_t i = 0; i < builder->scene->member_count; i++)
@@ -366,6 +391,8 @@ enum status builder_build(struct scene *scene, const struct network *network, co
     choose_engine(scene, options->engine);
     free(builder.node_of);
     free(builder.vertices);
+    bloc_ends_clear(&builder.ends);
+    bitset_clear(&builder.held);
     bitset_clear(&builder.actors);
     bitset_clear(&builder.kinds);
     free(builder.leaders);

@@ -11,10 +11,10 @@
 #include "scene/options.h"
 #include "scene/scene.h"
 
-/* Initializes SCENE with the relations of SELECTION, which must not be empty. CRITERIA are the
-   criteria of the selection; DATASET is the name of the dataset's file, without its folder.
-   NETWORK, DATASET and the strings of OPTIONS must outlive SCENE. The caller clears SCENE with
-   scene_clear. */
+/* Initializes SCENE with the relations of SELECTION, which must not be empty unless its top is
+   not. CRITERIA are the criteria of the selection; DATASET is the name of the dataset's file,
+   without its folder. NETWORK, DATASET and the strings of OPTIONS must outlive SCENE. The caller
+   clears SCENE with scene_clear. */
 enum status builder_build(struct scene *scene, const struct network *network, const char *dataset,
                           const struct selection *selection, const struct criteria *criteria,
                           const struct scene_options *options);

@@ -40,11 +40,63 @@ static void add_left_out(struct buffer *out, const struct scene *scene, size_t c
     wording_count(out, scene->wording, count == 1 ? one : many, count);
 }
 
+/* Adds "12 actors and 40 relations". */
+static void add_things(struct buffer *out, const struct scene *scene, size_t actors,
+                       size_t relations)
+{
+    enum wording wording = scene->wording;
+    if (actors > 0) {
+        wording_count(out, wording, actors == 1 ? WORD_LEFT_OUT_ACTOR : WORD_LEFT_OUT_ACTORS,
+                      actors);
+        buffer_text(out, wording_word(wording, WORD_AND));
+    }
+    wording_count(out, wording, relations == 1 ? WORD_RELATION : WORD_RELATIONS, relations);
+}
+
+/* Adds " (30 too weak, 6 within blocs, 4 of other actors)". */
+static void add_reasons(struct buffer *out, const struct scene *scene,
+                        const struct selection_left_out *left_out)
+{
+    const struct {
+        size_t count;
+        enum wording_word word;
+    } reasons[] = {{left_out->weak, WORD_WEAK},
+                   {left_out->enclosed, WORD_ENCLOSED},
+                   {left_out->lesser, WORD_LESSER}};
+    const char *lead = " (";
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (reasons[i].count == 0)
+            continue;
+        buffer_text(out, lead);
+        wording_count(out, scene->wording, reasons[i].word, reasons[i].count);
+        lead = wording_word(scene->wording, WORD_COMMA);
+    }
+    buffer_char(out, ')');
+}
+
+/* Adds "; 12 actors and 40 relations left out (36 too weak, 4 within blocs)". An actor is left
+   out only together with a relation. */
+static void add_thinning(struct buffer *out, const struct scene *scene,
+                         const struct selection_left_out *left_out)
+{
+    size_t relations = left_out->weak + left_out->enclosed + left_out->lesser;
+    struct buffer things = BUFFER_EMPTY;
+    if (relations == 0)
+        return;
+    add_things(&things, scene, left_out->vertices, relations);
+    buffer_text(out, wording_word(scene->wording, WORD_SEMICOLON));
+    wording_fill(out, scene->wording, WORD_LEFT_OUT, buffer_string(&things));
+    add_reasons(out, scene, left_out);
+    out->failed |= things.failed;
+    buffer_clear(&things);
+}
+
 static enum status write_counts(struct scene *scene, const struct selection *selection)
 {
     const struct network *network = scene->network;
     struct buffer words = BUFFER_EMPTY;
     enum status status = tally_write(&words, scene);
+    add_thinning(&words, scene, &selection->left_out);
     add_left_out(&words, scene, selection->undated, WORD_ONE_UNDATED, WORD_UNDATED);
     add_left_out(&words, scene, scene->isolated, WORD_ONE_ISOLATED, WORD_ISOLATED);
     if (status == STATUS_OK && network->as_of != NETWORK_NONE) {

@@ -218,12 +218,13 @@ static void write_vertices(struct buffer *out, const struct filter_item *item)
     write_list(out, item, add_vertex);
 }
 
-/* The two ends of a path. */
-static void write_ends(struct buffer *out, const struct filter_item *item)
+/* "Iran, Russia and Taliban" */
+static void write_all(struct buffer *out, const struct filter_item *item)
 {
     const struct criteria_list *list = &item->value->list;
     for (size_t i = 0; i < list->count; i++) {
-        buffer_text(out, i > 0 ? wording_word(item->style->wording, WORD_AND) : "");
+        enum wording_word word = i + 1 < list->count ? WORD_COMMA : WORD_AND;
+        buffer_text(out, i > 0 ? wording_word(item->style->wording, word) : "");
         add_vertex(out, item, list->items[i]);
     }
 }
@@ -286,7 +287,8 @@ static void write_date(struct buffer *out, const struct filter_item *item)
 #define ACTOR_KINDS VALUE(write_kinds)
 #define FORMS VALUE(write_forms)
 #define VERTICES VALUE(write_vertices)
-#define ENDS VALUE(write_ends)
+#define ENDS VALUE(write_all)
+#define BLOCS VALUE(write_all)
 #define SOURCES VALUE(write_sources)
 #define NUMBER VALUE(write_number)
 #define COUNT VALUE(write_count)
@@ -313,7 +315,8 @@ static const struct filter_phrase phrases[CRITERIA] = {
 #include "scene/filter.def"
 };
 
-/* The phrases of the choices that are not the first, and of grades that are no threshold. */
+/* The phrases of the choices that are not the first, of grades that are no threshold, and of all
+   blocs. */
 static const struct filter_phrase other_choices[CRITERIA] = {
 #define OTHER_CHOICE(criterion, value, names) [CRITERION_##criterion] = {value, names},
 #include "scene/filter.def"

@@ -56,6 +56,37 @@ static void add_declared_form(struct buffer *out, const struct scene *scene, uin
     add_text(out, network_text(network, word->past_plural));
 }
 
+/* Adds what sentences say of a vertex by name. */
+static void add_name(struct buffer *out, const struct scene *scene, uint32_t vertex)
+{
+    const struct network *network = scene->network;
+    add_text(out, network_vertex_name(network, vertex, scene->language, false));
+    add_number(out, network_vertex_is_plural(network, vertex, scene->language));
+    add_number(out, network_vertex_has_article(network, vertex, scene->language));
+}
+
+/* Adds the vertices that a node stands for besides its own, which most nodes do not have. */
+static void add_bloc(struct buffer *out, const struct scene *scene, const struct scene_node *node)
+{
+    const struct network *network = scene->network;
+    for (size_t i = 0; i < node->bloc_count; i++) {
+        add_text(out, network_text(network, network->vertices.items[node->bloc[i]].id));
+        add_name(out, scene, node->bloc[i]);
+    }
+}
+
+/* Adds the ends that the sentence about a relation names, unless they are those of its lines. */
+static void add_ends(struct buffer *out, const struct scene *scene, uint32_t relation)
+{
+    const struct network *network = scene->network;
+    struct network_ends ends = network_ends(network, relation);
+    if (!scene->folded)
+        return;
+    for (size_t i = 0; i < ends.count; i++)
+        add_text(out, network_text(network, network->vertices.items[ends.items[i]].id));
+    add_number(out, (double)network->relations.items[relation].from_count);
+}
+
 /* Adds everything that a node's name and sentence depend on. */
 static void add_node(struct buffer *out, const struct scene *scene, const struct scene_node *node)
 {
@@ -64,9 +95,7 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
     if (node->vertex != SCENE_NONE) {
         const struct network *network = scene->network;
         const struct network_vertex *vertex = &network->vertices.items[node->vertex];
-        add_text(out, network_vertex_name(network, node->vertex, scene->language, false));
-        add_number(out, network_vertex_is_plural(network, node->vertex, scene->language));
-        add_number(out, network_vertex_has_article(network, node->vertex, scene->language));
+        add_name(out, scene, node->vertex);
         add_text(out, network_text(network, vertex->role));
         add_subkind(out, scene, node->vertex);
         if (vertex->href != 0) /* most actors have none */
@@ -75,6 +104,7 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
     add_number(out, node->kind);
     add_number(out, node->shape);
     add_text(out, node->text);
+    add_bloc(out, scene, node);
 }
 
 static void add_date(struct buffer *out, const struct network *network, uint32_t date)
@@ -191,6 +221,7 @@ static void add_member(struct buffer *out, const struct scene *scene,
     add_number(out, network->relations.items[member->index].weight);
     uint32_t from = network_ends(network, member->index).items[0];
     add_text(out, network_text(network, network->vertices.items[from].id));
+    add_ends(out, scene, member->index);
 }
 
 static void add_tie(struct buffer *out, const struct scene *scene, const struct scene_tie *tie)
@@ -205,6 +236,7 @@ static void add_tie(struct buffer *out, const struct scene *scene, const struct 
     add_number(out, tie->phase);
     add_number(out, scene->network->relations.items[first->index].weight);
     add_text(out, tie->text);
+    add_ends(out, scene, first->index);
     for (uint32_t i = 0; i < tie->line_count; i++) {
         const struct scene_line *line = &scene->lines[tie->first_line + i];
         add_number(out, line->from);

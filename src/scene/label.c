@@ -204,20 +204,40 @@ static void add_numbers(struct buffer *out, const struct scene *scene,
     }
 }
 
+/* Adds "×3", the number of relations of a tie, if ties of blocs are among the others. With notes,
+   the label has as many numbers. */
+static void add_count(struct buffer *out, const struct scene *scene, const struct scene_tie *tie)
+{
+    size_t count = 0;
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next)
+        count++;
+    if (scene->folded && !scene->notes && count > 1)
+        buffer_format(out, "×%zu", count);
+}
+
+/* Adds TEXT after a space, unless one of the two is empty. */
+static void add_spaced(struct buffer *out, const char *text)
+{
+    buffer_text(out, out->length > 0 && text[0] != '\0' ? " " : "");
+    buffer_text(out, text);
+}
+
 void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
                  bool words)
 {
-    struct buffer text = BUFFER_EMPTY;
-    const char *mark = style_of_evidence(tie->evidence)->mark;
+    struct buffer text = BUFFER_EMPTY, forms = BUFFER_EMPTY, count = BUFFER_EMPTY;
+    buffer_text(&text, style_of_evidence(tie->evidence)->mark);
+    add_count(&count, scene, tie);
     if (words && scene->shared_label == NULL)
-        label_write_words(&text, scene, tie);
+        label_write_words(&forms, scene, tie);
+    add_spaced(&text, buffer_string(&count));
+    add_spaced(&text, buffer_string(&forms));
     if (scene->notes)
         add_numbers(out, scene, tie);
-    if (scene->notes && (mark[0] != '\0' || text.length > 0))
-        buffer_text(out, ". ");
-    buffer_text(out, mark);
-    buffer_text(out, mark[0] != '\0' && text.length > 0 ? " " : "");
+    buffer_text(out, scene->notes && text.length > 0 ? ". " : "");
     buffer_text(out, buffer_string(&text));
-    out->failed |= text.failed;
+    out->failed |= text.failed | forms.failed | count.failed;
     buffer_clear(&text);
+    buffer_clear(&forms);
+    buffer_clear(&count);
 }

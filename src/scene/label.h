@@ -10,7 +10,8 @@
 #include "scene/scene.h"
 
 /* Appends to OUT the label of TIE, which is in SCENE: the numbers of its members if SCENE has
-   notes; the mark of its evidence; and, if WORDS, its words, unless all ties have the same
+   notes; the mark of its evidence; "×3", the number of its relations, if there are several, blocs
+   are folded and SCENE has no notes; and, if WORDS, its words, unless all ties have the same
    (common_form.h). Appends nothing if there are none of these. Allocation failure is sticky in
    OUT. */
 void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,

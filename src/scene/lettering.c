@@ -20,11 +20,13 @@ enum {
     MERGED_LINES = 6 /* of a label for several relations; a longer one becomes a number */
 };
 
-/* Sets the size of the smallest shape that fits around the node's name. An ellipse passes through
+/* Sets the size of the smallest shape that fits around the node's name, with room for the inner
+   outline of a bloc. An ellipse passes through
    the corners of the text and is a fifth wider than the text. */
 static void size_node(struct scene_node *node, double scale)
 {
-    double w = node->name.width, h = node->name.height;
+    double inset = node->bloc_count > 0 ? 2 * STYLE_BLOC_INSET : 0;
+    double w = node->name.width + inset, h = node->name.height + inset;
     if (node->shape == SHAPE_ELLIPSE) {
         double a = w / 2 * 1.2 + 5 * scale, share = w / 2 / a;
         node->width = 2 * a;
@@ -77,6 +79,8 @@ static enum status write_node(struct scene *scene, struct scene_node *node)
     struct buffer words = BUFFER_EMPTY;
     const struct sentence_style style = sentence_style(scene);
     sentence_of_vertex(&words, scene->network, node->vertex, &style);
+    if (node->bloc_count > 0)
+        sentence_add_bloc(&words, scene->network, node->bloc, node->bloc_count, &style);
     TRY(scene_keep(scene, &words, &node->sentence));
     return STATUS_OK;
 }

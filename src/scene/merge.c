@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/evidence.h"
+#include "query/bloc_ends.h"
 #include "query/phase.h"
 #include "scene/style.h"
 
@@ -19,14 +20,16 @@ struct merge_trait {
     bool mutual;
 };
 
+/* Of RELATION, which leads from one vertex, FROM, to another, TO. */
 static struct merge_trait trait_of(const struct network *network, uint32_t relation,
-                                   const struct date_span *period, uint32_t place)
+                                   const struct bloc_ends *ends, const struct date_span *period,
+                                   uint32_t place)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    struct network_ends ends = network_ends(network, relation);
-    bool turned = r->mutual && ends.items[1] < ends.items[0];
-    return (struct merge_trait){.from = ends.items[turned],
-                                .to = ends.items[!turned],
+    uint32_t from = ends->from.items[0], to = ends->to.items[0];
+    bool turned = r->mutual && to < from;
+    return (struct merge_trait){.from = turned ? to : from,
+                                .to = turned ? from : to,
                                 .place = place,
                                 .type = (enum relation_type)r->type,
                                 .evidence = evidence_of(network, relation),
@@ -67,23 +70,46 @@ static void set_leaders(const struct merge_trait *traits, size_t count, uint32_t
             leaders[traits[i].place] = leaders[traits[i - 1].place];
 }
 
+/* Whether the relation that ENDS are of is drawn without a junction, and leads from or to a bloc
+   or ALL are merged. */
+static bool may_merge(const struct bloc_ends *ends, const struct network_relation *relation,
+                      bool all)
+{
+    if (style_has_junction((enum relation_type)relation->type, ends->from.count + ends->to.count))
+        return false;
+    return all || blocs_is_led(ends->blocs, ends->from.items[0]) ||
+           blocs_is_led(ends->blocs, ends->to.items[0]);
+}
+
+/* Collects the traits of the relations that may be merged. */
+static enum status take_traits(struct merge_trait *traits, size_t *count,
+                               const struct network *network, const struct selection *selection,
+                               const struct date_span *period, bool all)
+{
+    struct bloc_ends ends;
+    enum status status = bloc_ends_init(&ends, network, &selection->blocs);
+    for (uint32_t i = 0; i < selection->count && status == STATUS_OK; i++) {
+        uint32_t relation = selection->relations[i];
+        bloc_ends_read(&ends, relation);
+        if (may_merge(&ends, &network->relations.items[relation], all))
+            traits[(*count)++] = trait_of(network, relation, &ends, period, i);
+    }
+    bloc_ends_clear(&ends);
+    return status;
+}
+
 enum status merge_find(const struct network *network, const struct selection *selection,
-                       const struct date_span *period, uint32_t *leaders)
+                       const struct date_span *period, bool all, uint32_t *leaders)
 {
     struct merge_trait *traits = malloc((selection->count + 1) * sizeof *traits);
     size_t count = 0;
     if (traits == NULL)
         return STATUS_MEMORY;
-    for (uint32_t i = 0; i < selection->count; i++) {
-        uint32_t relation = selection->relations[i];
-        const struct network_relation *r = &network->relations.items[relation];
+    for (uint32_t i = 0; i < selection->count; i++)
         leaders[i] = i;
-        if (!style_has_junction((enum relation_type)r->type,
-                                network_ends(network, relation).count))
-            traits[count++] = trait_of(network, relation, period, i);
-    }
+    enum status status = take_traits(traits, &count, network, selection, period, all);
     qsort(traits, count, sizeof *traits, compare_traits);
     set_leaders(traits, count, leaders);
     free(traits);
-    return STATUS_OK;
+    return status;
 }

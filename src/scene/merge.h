@@ -4,6 +4,7 @@
 #ifndef SCENE_MERGE_H
 #define SCENE_MERGE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/status.h"
@@ -13,12 +14,14 @@
 /* Relations are merged if they have the same type, phase in PERIOD (query/phase.h) and evidence
    and lead from the same actor to the same other actor; mutual relations also if the actors are
    swapped. That is all a line shows besides its width, so form, sign, tier and date don't matter.
-   A relation that is drawn through a junction is never merged.
+   A relation that is drawn through a junction is never merged. If blocs are folded, they are the
+   ends in place of their members. Unless ALL relations are to be merged, only those of a bloc
+   are.
 
    LEADERS is an array of SELECTION's count. For each relation of SELECTION, it gets the index in
    SELECTION of the first relation that it is merged with, or the relation's own index. Fails only
    with STATUS_MEMORY. */
 enum status merge_find(const struct network *network, const struct selection *selection,
-                       const struct date_span *period, uint32_t *leaders);
+                       const struct date_span *period, bool all, uint32_t *leaders);
 
 #endif

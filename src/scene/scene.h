@@ -28,7 +28,10 @@ struct scene_node {
     const char *id;  /* in the dataset: its own, or its relation's */
     enum vertex_kind kind;
     enum style_shape shape;
-    const char *text; /* its name; "" for a junction */
+    const char *text;     /* its name; "" for a junction; of a bloc, "Iran +3" */
+    const uint32_t *bloc; /* of the head of a bloc (query/blocs.h): the vertices it also stands
+                             for, by id */
+    size_t bloc_count;    /* 0 otherwise */
 
     /* From lettering.h: */
     const char *sentence;
@@ -69,7 +72,7 @@ struct scene_member {
 };
 
 /* A tie: what is drawn for one relation of the network, or for several that are merged (see
-   merge.h). */
+   merge.h). Its lines lead from and to blocs in place of their members. */
 struct scene_tie {
     struct scene_member *members; /* one at least, in the order of the selection */
     const char *id;               /* the first member's */
@@ -127,6 +130,7 @@ struct scene {
     const char *filters;             /* the criteria as text; "" for none */
     const char *sources;             /* the counts of relations and sources as text */
     const char *footer;              /* instead of the two; "" for none; NULL: not given */
+    bool folded;                     /* blocs are drawn as one */
     size_t isolated;                 /* actors without a relation that are not drawn */
     bool legend, notes;              /* whether they are shown */
     bool full_notes;                 /* with the text and the quotes of claims */

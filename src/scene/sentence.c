@@ -456,3 +456,11 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
     buffer_text(out, ": ");
     sentence_add_text(out, network_text(network, v->role), style);
 }
+
+void sentence_add_bloc(struct buffer *out, const struct network *network, const uint32_t *members,
+                       size_t count, const struct sentence_style *style)
+{
+    buffer_format(out, "%s%s ", wording_word(style->wording, WORD_SEMICOLON),
+                  wording_word(style->wording, WORD_TOGETHER_WITH));
+    add_names(out, network, members, count, style);
+}

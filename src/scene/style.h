@@ -64,6 +64,9 @@ const char *style_tail_label(enum relation_phase phase);
 const char *style_shape_name(enum style_shape shape);
 const char *style_head_name(enum style_head head);
 
+/* The distance from the outline of a bloc to a second one inside it, in points. */
+#define STYLE_BLOC_INSET 2.5
+
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"
 #define STYLE_FONTS "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -172,14 +173,22 @@ const char *wording_word(enum wording wording, enum wording_word word)
     return words[word][wording];
 }
 
+void wording_fill(struct buffer *out, enum wording wording, enum wording_word word,
+                  const char *text)
+{
+    const char *frame = wording_word(wording, word);
+    size_t before = strcspn(frame, "#");
+    buffer_add(out, frame, before);
+    if (frame[before] == '#')
+        buffer_format(out, "%s%s", text, frame + before + 1);
+}
+
 void wording_count(struct buffer *out, enum wording wording, enum wording_word word,
                    size_t number)
 {
-    const char *text = wording_word(wording, word);
-    size_t before = strcspn(text, "#");
-    buffer_add(out, text, before);
-    if (text[before] == '#')
-        buffer_format(out, "%zu%s", number, text + before + 1);
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", number);
+    wording_fill(out, wording, word, digits);
 }
 
 const char *wording_kind(enum wording wording, enum vertex_kind kind)

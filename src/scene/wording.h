@@ -39,6 +39,9 @@ const char *wording_word(enum wording wording, enum wording_word word);
 /* Appends the text of WORD with NUMBER in place of "#". */
 void wording_count(struct buffer *out, enum wording wording, enum wording_word word,
                    size_t number);
+/* Appends the text of WORD with TEXT in place of "#". */
+void wording_fill(struct buffer *out, enum wording wording, enum wording_word word,
+                  const char *text);
 const char *wording_kind(enum wording wording, enum vertex_kind kind);
 /* The name of a built-in kind within a kind; if it is unknown, SUBKIND itself. */
 const char *wording_subkind(enum wording wording, const char *subkind);

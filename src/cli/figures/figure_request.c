@@ -75,7 +75,8 @@ static enum status build(struct figure_request *request, const char *dataset,
                          struct messages *messages)
 {
     const struct relation_query *query = &request->query;
-    if (query->selection.count == 0 && !request->picture.isolated)
+    if (query->selection.count == 0 && query->selection.top_count == 0 &&
+        !request->picture.isolated)
         return report_empty(request, messages);
     TRY(builder_build(&request->scene, query->network, figure_request_base_name(dataset),
                       &query->selection, &query->criteria, &request->picture));

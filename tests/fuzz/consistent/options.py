@@ -40,6 +40,8 @@ def criteria(random, network):
         "anonymous": lambda: random.choice(("only", "none")), "source": lambda: some(random, sources),
         "asserted-by": lambda: some(random, sources), "denied-by": lambda: some(random, sources),
         "min-sources": lambda: random.choice("12"), "focus": lambda: some(random, network.ends, 2),
+        "thin": lambda: random.choice("2345"), "top": lambda: random.choice("12346"),
+        "fold": lambda: random.choice(("all", some(random, (actor["id"] for actor in network.actors)))),
         "path": lambda: ",".join(random.sample(network.ends, 2)),
         "where": lambda: f"e:claim[@stance='{random.choice(STANCES)}'] or @weight > 3"}
 
@@ -57,6 +59,8 @@ def selection(random, network):
         chosen.pop("credibility", None)
     if "focus" in chosen and random.random() < 0.5:
         chosen["hops"] = random.choice("012")
+    if "top" in chosen and random.random() < 0.5:
+        chosen["by"] = random.choice(("degree", "weight"))
     if "path" in chosen and random.random() < 0.5:
         chosen["directed"] = True
     return chosen

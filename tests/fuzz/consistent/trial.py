@@ -48,8 +48,8 @@ def ends(relation):
     return relation["from"].split() + relation["to"].split()
 
 
-def has_junction(relation):
-    return relation["element"] == "mediation" or len(ends(relation)) > 2
+def unique(values):
+    return list(dict.fromkeys(values))
 
 
 class Trial:
@@ -65,6 +65,8 @@ class Trial:
         self.relations = {r["id"]: r for r in self.network.relations}
         self.command = []  # the last one
         self.listed = {}  # rows of list, by id
+        self.top = []  # the actors and events that --top leaves, best first
+        self.heads, self.led = self.find_blocs()  # the head of the bloc of each actor in one; the heads
         self.explained = {}  # what explain says, by whether it is a source and the id
         self.write("network.xml", "\n".join(self.network.lines()) + "\n")
         self.write("views.xml", self.views())
@@ -96,7 +98,9 @@ class Trial:
         self.run("validate", "network.xml")
         listed = self.compare_lists()
         self.listed = {row["id"]: row for row in listed}
+        self.top = []
         self.compare_claims()
+        self.compare_thinning()
         self.explained = self.compare_explanations()
         self.compare_figures()
 
@@ -119,6 +123,58 @@ class Trial:
             same(row["type"], relation["element"], f"type of {name}, listed and in the dataset")
             same(row["evidence"], evidence(relation["claims"]), f"evidence of {name}, listed and by its claims")
             same(row["from_all"] + row["to"], ends(relation), f"ends of {name}, listed and in the dataset")
+
+    def find_blocs(self):
+        """The head of each actor that --fold puts into a bloc, by the definition in the manual."""
+        parents = {actor["id"]: actor["parent"] for actor in self.network.actors}
+        chosen = self.criteria.get("fold", "").split(",")
+        if chosen == ["all"]:
+            chosen = [name for name, parent in parents.items() if parent is None]
+        heads = {}
+        for name in parents:
+            above = name
+            while above is not None:
+                if above in chosen:
+                    heads[name] = above
+                above = parents[above]
+        return heads, {head for name, head in heads.items() if name != head}
+
+    def folded(self, relation):
+        """The starts and the targets of a relation of the network, blocs in place of their members."""
+        starts, targets = (unique(self.heads.get(end, end) for end in relation[key].split()) for key in ("from", "to"))
+        if len(starts) == 1 and starts[0] in self.led and targets != starts:
+            targets = [end for end in targets if end not in starts]
+        return starts, targets
+
+    def drawn_ends(self, relation):
+        return sum(self.folded(relation), [])
+
+    def has_junction(self, relation):
+        return relation["element"] == "mediation" or len(self.drawn_ends(relation)) > 2
+
+    def compare_thinning(self):
+        """Of the relations that the other criteria select, --thin, --fold and --top leave those listed."""
+        apart = ("thin", "top", "by") if "focus" in self.criteria else ("thin", "fold", "top", "by")
+        others = {name: value for name, value in self.criteria.items() if name not in apart}
+        rows = json.loads(self.run("list", *words(others), "--format=json", "network.xml"))
+        left = [row["id"] for row in rows if row["weight"] >= int(self.criteria.get("thin", 1))]
+        left = [name for name in left if not self.is_enclosed(self.relations[name])]
+        if "top" in self.criteria:
+            self.top = self.rank(left)
+            left = [name for name in left if set(self.drawn_ends(self.relations[name])) <= set(self.top)]
+        same(left, list(self.listed), "relations left by thinning, listed")
+
+    def is_enclosed(self, relation):
+        places = {self.heads.get(end, end) for end in ends(relation)}
+        return len(places) == 1 and places <= self.led
+
+    def rank(self, names):
+        scores = {}
+        for name in names:
+            weight = int(self.relations[name].get("weight") or 3) if self.criteria.get("by") == "weight" else 1
+            for end in unique(self.drawn_ends(self.relations[name])):
+                scores[end] = scores.get(end, 0) + weight
+        return sorted(scores, key=lambda end: (-scores[end], end.encode()))[:int(self.criteria["top"])]
 
     def compare_explanations(self):
         """What explain says of everything, by what it is and the id."""
@@ -202,7 +258,7 @@ class Trial:
                 row = self.listed[name]
                 same(edge["classes"][:2], ["edge", row["type"]], f"first classes of {name}, drawn and listed")
                 same(edge["classes"][-2:], [row["evidence"], row["phase"]], f"last classes of {name}, drawn and listed")
-        demand("merge" in self.appearance or not any(edge["merged"] for edge in figure.edges), "lines are merged")
+        demand("merge" in self.appearance or self.led or not any(edge["merged"] for edge in figure.edges), "lines are merged")
         self.compare_merged(figure)
 
     def compare_merged(self, figure):
@@ -211,21 +267,24 @@ class Trial:
         for edge, group in zip(figure.edges, groups):
             demand(len(group) == 1, f"merged, but not similar: {edge['relations']}")
         alike = [next(iter(group)) for group in groups]
-        demand("merge" not in self.appearance or len(set(alike)) == len(alike), "similar, but not merged")
+        demand(len(set(alike)) == len(alike), "similar, but not merged")
 
     def likeness(self, name):
         """A value that is equal for similar relations."""
         row, mutual = self.listed[name], self.explained[False, name]["mutual"]
-        if has_junction(self.relations[name]):
+        drawn = self.drawn_ends(self.relations[name])
+        may_merge = "merge" in self.appearance or self.led & set(drawn)
+        if self.has_junction(self.relations[name]) or not may_merge:
             return name
-        places = frozenset(ends(self.relations[name])) if mutual else tuple(ends(self.relations[name]))
+        places = frozenset(drawn) if mutual else tuple(drawn)
         return row["type"], row["evidence"], row["phase"], mutual, places
 
     def expected_nodes(self):
         """The names of the nodes: ends and junctions of the listed relations, and isolated actors."""
         events = {event["id"] for event in self.network.events}
-        shown = {end for name in self.listed for end in ends(self.relations[name])} | self.isolated()
-        junctions = {"junction-" + name for name in self.listed if has_junction(self.relations[name])}
+        shown = {end for name in self.listed for end in self.drawn_ends(self.relations[name])}
+        shown |= set(self.top) | {self.heads.get(name, name) for name in self.isolated()}
+        junctions = {"junction-" + name for name in self.listed if self.has_junction(self.relations[name])}
         return junctions | {("event-" if end in events else "actor-") + end for end in shown}
 
     def isolated(self):
