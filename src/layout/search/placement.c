@@ -9,9 +9,6 @@
 
 #include "layout/head.h"
 
-/* The distance between lines of the same two nodes, in their middle, in points. */
-static const double spacing = 16;
-
 /* The gap between a line and a label beside it, in points. */
 static const double label_gap = 2;
 
@@ -204,7 +201,7 @@ void placement_straighten(struct placement *placement)
         struct route *route = &placement->routes[i];
         unsigned rank, count;
         rank_line(placement, i, &rank, &count);
-        double bend = spacing * (rank - (count - 1) / 2.0);
+        double bend = PLACEMENT_SPACING * (rank - (count - 1) / 2.0);
         route->bend = route->from > route->to ? -bend : bend;
         route->sway = 0;
         route->ports[0] = route->ports[1] = (struct point){0, 0};

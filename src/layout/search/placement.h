@@ -16,6 +16,9 @@
 #include "layout/search/route.h"
 #include "scene/scene.h"
 
+/* The distance between lines of the same two nodes, in their middle, in points. */
+enum { PLACEMENT_SPACING = 16 };
+
 struct placement_label {
     uint32_t line;        /* one of its relation's lines */
     double along;         /* its place along that, 0 to 1 */

@@ -15,7 +15,7 @@ enum { STAGES = 64, REHEATS = 2 };
 /* The more lines there are, the harder it is to leave a bad position. */
 static double heat_for(const struct scene *scene)
 {
-    return 1 + 14 * fmax(0, density_of_lines(scene) - 1.5);
+    return 1 + 30 * fmax(0, density_of_lines(scene) - 2);
 }
 
 enum status sparse_sketch(void *context, struct buffer *out)

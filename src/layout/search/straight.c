@@ -25,18 +25,18 @@ static enum status allocate(struct straight *straight)
 {
     const struct scene *scene = straight->placement->scene;
     size_t nodes = padded(scene->node_count), lines = padded(scene->line_count);
-    straight->memory = calloc(7 * nodes + 6 * lines, sizeof *straight->memory);
+    straight->memory = calloc(7 * nodes + 7 * lines, sizeof *straight->memory);
     straight->bundles = calloc(lines, sizeof *straight->bundles);
     straight->first_incident = calloc(nodes + 2, sizeof *straight->first_incident);
     straight->incident = calloc(2 * lines, sizeof *straight->incident);
     if (straight->memory == NULL || straight->bundles == NULL ||
         straight->first_incident == NULL || straight->incident == NULL)
         return STATUS_MEMORY;
-    float **const arrays[] = {&straight->x,           &straight->y,      &straight->half_width,
-                              &straight->half_height, &straight->across, &straight->down,
-                              &straight->node_costs,  &straight->ax,     &straight->ay,
-                              &straight->bx,          &straight->by,     &straight->lines,
-                              &straight->bundle_costs};
+    float **const arrays[] = {
+        &straight->x,      &straight->y,           &straight->half_width, &straight->half_height,
+        &straight->across, &straight->down,        &straight->node_costs, &straight->ax,
+        &straight->ay,     &straight->bx,          &straight->by,         &straight->lines,
+        &straight->aside,  &straight->bundle_costs};
     float *next = straight->memory;
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) {
         *arrays[i] = next;
@@ -94,6 +94,18 @@ static void list_incident(struct straight *straight)
     }
 }
 
+/* The room beside a node for its widest bundle. */
+static float fan_at(const struct straight *straight, uint32_t node)
+{
+    float widest = 0;
+    for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1];
+         i++) {
+        float aside = straight->aside[straight->incident[i]];
+        widest = aside > widest ? aside : widest;
+    }
+    return widest;
+}
+
 enum status straight_init(struct straight *straight, const struct placement *placement)
 {
     const struct scene *scene = placement->scene;
@@ -103,11 +115,14 @@ enum status straight_init(struct straight *straight, const struct placement *pla
     for (uint32_t i = 0; i < scene->line_count; i++)
         add_line(straight, i);
     list_incident(straight);
-    for (size_t i = 0; i < straight->bundle_count; i++)
+    for (size_t i = 0; i < straight->bundle_count; i++) {
         straight->lines[i] = (float)straight->bundles[i].lines;
-    for (size_t i = 0; i < straight->node_count; i++) {
-        straight->half_width[i] = (float)(scene->nodes[i].width / 2);
-        straight->half_height[i] = (float)(scene->nodes[i].height / 2);
+        straight->aside[i] = (float)((straight->bundles[i].lines - 1) * PLACEMENT_SPACING / 2);
+    }
+    for (uint32_t i = 0; i < straight->node_count; i++) {
+        float around = fan_at(straight, i) / 2;
+        straight->half_width[i] = (float)(scene->nodes[i].width / 2) + around;
+        straight->half_height[i] = (float)(scene->nodes[i].height / 2) + around;
         straight->across[i] = 1 / (straight->half_width[i] * straight->half_width[i]);
         straight->down[i] = 1 / (straight->half_height[i] * straight->half_height[i]);
     }
@@ -253,9 +268,10 @@ static lane_masks end_at(const struct segments *s, const struct shapes *n)
     return ((s->ax == n->x) & (s->ay == n->y)) | ((s->bx == n->x) & (s->by == n->y));
 }
 
-static lanes cost_passing(const struct segments *s, const struct shapes *n)
+/* ASIDE: how far the lines of each segment's bundle are from its middle. */
+static lanes cost_passing(const struct segments *s, const struct shapes *n, lanes aside)
 {
-    lanes gap = gap_between(s, n);
+    lanes gap = gap_between(s, n) - aside;
     lane_masks near = (gap < line_gap) & ~end_at(s, n);
     return lanes_any(near) ? lanes_where(near, collide(gap, line_through_node, line_gap))
                            : lanes_of(0);
@@ -265,15 +281,17 @@ static lanes cost_passing(const struct segments *s, const struct shapes *n)
 static lanes pass_node(const struct straight *straight, const struct shapes *n, size_t first)
 {
     const struct segments s = segments_at(straight, first);
-    return cost_passing(&s, n) * lanes_at(straight->lines, first);
+    return cost_passing(&s, n, lanes_at(straight->aside, first)) *
+           lanes_at(straight->lines, first);
 }
 
-/* The costs of LANES nodes from FIRST on with a bundle, of as many lines as LINES. */
-static lanes pass_bundle(const struct straight *straight, const struct segments *s, float lines,
-                         size_t first)
+/* The costs of LANES nodes from FIRST on with a bundle, whose segment is S. */
+static lanes pass_bundle(const struct straight *straight, const struct segments *s,
+                         uint32_t bundle, size_t first)
 {
     const struct shapes n = shapes_at(straight, first);
-    return lanes_where(lanes_below(first, straight->node_count), cost_passing(s, &n) * lines);
+    lanes cost = cost_passing(s, &n, lanes_of(straight->aside[bundle]));
+    return lanes_where(lanes_below(first, straight->node_count), cost * straight->lines[bundle]);
 }
 
 /* The costs of LANES nodes from FIRST on with a node. */
@@ -305,7 +323,7 @@ static double cost_passed_nodes(const struct straight *straight, uint32_t bundle
     const struct segments s = segments_of(straight, bundle);
     lanes sum = lanes_of(0);
     for (size_t i = 0; i < straight->node_count; i += LANES)
-        sum += pass_bundle(straight, &s, straight->lines[bundle], i);
+        sum += pass_bundle(straight, &s, bundle, i);
     return lanes_sum(sum);
 }
 
@@ -400,8 +418,7 @@ static void add_others(struct straight *straight, uint32_t node, float sign)
             add_at(straight->bundle_costs, i,
                    sign * straight->lines[bundle] * cross_with(straight, &s, i));
         for (size_t i = 0; i < straight->node_count; i += LANES)
-            add_at(straight->node_costs, i,
-                   sign * pass_bundle(straight, &s, straight->lines[bundle], i));
+            add_at(straight->node_costs, i, sign * pass_bundle(straight, &s, bundle, i));
     }
 }
 

@@ -32,13 +32,15 @@ struct straight {
     /* The bundles of node i are incident[first_incident[i]] up to incident[first_incident[i +
      * 1]]. */
     uint32_t *first_incident, *incident;
-    /* Arrays of nodes: centres and half sizes, when fully grown. */
+    /* Arrays of nodes: centres, and half sizes when fully grown, with room for bundles of several
+       lines. */
     float *x, *y, *half_width, *half_height;
     /* Weights of the axes for distances from nodes: the reciprocal squares of their half sizes.
      */
     float *across, *down;
     /* Arrays of bundles: their ends and their numbers of lines. */
     float *ax, *ay, *bx, *by, *lines;
+    float *aside; /* how far the outer lines of a bundle are from its middle */
     /* The costs of each node and of each bundle, by itself and with others. */
     float *node_costs, *bundle_costs;
     float *memory; /* of all these arrays */
