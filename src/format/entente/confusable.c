@@ -95,8 +95,7 @@ static bool is_ascii(const char *id)
     return *id == '\0';
 }
 
-/* What CODE looks like; NULL if only like itself. */
-static const char *find_text(uint32_t code)
+const char *confusable_look(uint32_t code)
 {
     size_t low = 0, high = confusable_table_count;
     while (low < high) {
@@ -116,7 +115,7 @@ static void add_letter(struct buffer *out, uint32_t code)
 {
     const char bytes[] = {(char)(0xe0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3f)),
                           (char)(0x80 | (code & 0x3f))};
-    const char *text = find_text(code);
+    const char *text = confusable_look(code);
     if (text != NULL)
         buffer_text(out, text);
     else
@@ -136,7 +135,7 @@ static void add_syllable(struct buffer *out, uint32_t code)
 
 static void add_skeleton(struct buffer *out, const char *character, size_t length, uint32_t code)
 {
-    const char *text = find_text(code);
+    const char *text = confusable_look(code);
     if (text != NULL)
         buffer_text(out, text);
     else if (is_between(code, 0xac00, 0xd7a3))

@@ -5,6 +5,7 @@
 #define FORMAT_ENTENTE_CONFUSABLE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/memory/buffer.h"
 #include "base/message.h"
@@ -24,6 +25,9 @@ const char *confusable_odd_letter(const char *id);
    follows it, and what cannot be seen: "U+0430 (Cyrillic)", "U+0065 U+0301 (a combining mark)".
  */
 void confusable_show(const char *text, struct buffer *out);
+
+/* What CODE looks like, by Unicode's confusables.txt; NULL: only like itself. */
+const char *confusable_look(uint32_t code);
 
 /* Whether ids look alike from afar: but for accents, and letters of scripts that look the same.
  */

@@ -5,103 +5,256 @@
 
 #include <string.h>
 
+#include "base/memory/buffer.h"
 #include "base/text/utf8.h"
+#include "format/entente/confusable.h"
 
 enum { SHOWN = 100 }; /* bytes of a text */
 
-static const char *skip_blank(const char *text, const char *end)
-{
-    const char *next = text;
-    while (next < end && !utf8_has_ink(utf8_next(&next, end)))
-        text = next;
-    return text;
-}
+/* Characters from FIRST to LAST. */
+struct range {
+    uint32_t first, last;
+};
 
-/* The marks, and what looks like them: question marks, crosses, and signs that are not equal. */
-static bool is_mark(uint32_t code)
+static bool is_within(uint32_t code, const struct range *ranges, size_t count)
 {
-    static const uint32_t marks[] = {
-        '?',    0x61f,  0x2047, 0x2048, 0x2049, 0x2753,  0x2754,  0xfe16,  0xfe56,
-        0xff1f, 0xd7,   0x2573, 0x2613, 0x2715, 0x2716,  0x2717,  0x2718,  0x274c,
-        0x274e, 0x2a09, 0x2a2f, 0x2a32, 0x2bbd, 0x1f5d9, 0x1f7a8, 0x1f7a9, 0x1f7aa,
-        0x2247, 0x2249, 0x2260, 0x2262, 0x2a76, 0x29e7,  0x1c2,   0x2268,  0x2269};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (marks[i] == code)
+    for (size_t i = 0; i < count; i++)
+        if (code >= ranges[i].first && code <= ranges[i].last)
             return true;
     return false;
 }
 
-/* Whether the text that begins with CODE, before REST, begins with "=" and a stroke through it.
- */
-static bool is_struck(uint32_t code, const char *rest, const char *end)
+#define IS_AMONG(code, ranges) is_within(code, ranges, sizeof(ranges) / sizeof *(ranges))
+
+/* Question marks of all scripts, and blocks of signs with crosses, negations, or question marks:
+   words need none of them. */
+static bool is_sign(uint32_t code)
 {
-    uint32_t stroke = rest < end ? utf8_next(&rest, end) : 0;
-    return code == '=' && (stroke == 0x337 || stroke == 0x338);
+    static const struct range signs[] = {
+        {'?', '?'},         {0xbf, 0xbf},       {0xd7, 0xd7},       {0x1c2, 0x1c2},
+        {0x37e, 0x37e},     {0x55e, 0x55e},     {0x61f, 0x61f},     {0x1367, 0x1367},
+        {0x1400, 0x1400},   {0x1945, 0x1945},   {0x203d, 0x203d},   {0x2047, 0x2049},
+        {0x219a, 0x219b},   {0x21ae, 0x21ae},   {0x21cd, 0x21cf},   {0x21f7, 0x21fc},
+        {0x2200, 0x2211},   {0x2213, 0x23ff},   {0x2500, 0x25ff},   {0x2610, 0x2613},
+        {0x2625, 0x2629},   {0x26cc, 0x26cc},   {0x26d2, 0x26d2},   {0x26dd, 0x26dd},
+        {0x2700, 0x2775},   {0x2794, 0x27ff},   {0x2900, 0x2bff},   {0x2cfa, 0x2cfb},
+        {0x2e2e, 0x2e2e},   {0x2e40, 0x2e40},   {0x2e4f, 0x2e4f},   {0x2e53, 0x2e54},
+        {0x2ffc, 0x2fff},   {0x30a0, 0x30a0},   {0xa4ff, 0xa4ff},   {0xa60f, 0xa60f},
+        {0xa6f7, 0xa6f7},   {0xfe16, 0xfe16},   {0xfe56, 0xfe56},   {0xfe66, 0xfe66},
+        {0xff1d, 0xff1d},   {0xff1f, 0xff1f},   {0x11143, 0x11143}, {0x1d100, 0x1d1ff},
+        {0x1e95f, 0x1e95f}, {0x1f5d9, 0x1f5d9}, {0x1f5f4, 0x1f5f9}, {0x1f650, 0x1f67f},
+        {0x1f700, 0x1f8ff}, {0x1fa00, 0x1fa6f}, {0x1fb00, 0x1fbef}};
+    return IS_AMONG(code, signs);
 }
 
-static bool begins_with_mark(const char *text, const char *end)
+/* Marks that are drawn through the character before them, which makes "≠" of "=". */
+static bool is_overlay(uint32_t code)
 {
-    uint32_t code = text < end ? utf8_next(&text, end) : 0;
-    return is_mark(code) || is_struck(code, text, end);
+    static const struct range overlays[] = {{0x334, 0x338},   {0x20d2, 0x20d3}, {0x20d8, 0x20da},
+                                            {0x20dd, 0x20e0}, {0x20e2, 0x20e6}, {0x20ea, 0x20eb},
+                                            {0x353, 0x353},   {0x33d, 0x33d},   {0x36f, 0x36f}};
+    return IS_AMONG(code, overlays);
+}
+
+static bool looks_like(uint32_t code, const char *letter)
+{
+    const char *look = confusable_look(code);
+    return code == (unsigned char)*letter || (look != NULL && strcmp(look, letter) == 0);
+}
+
+/* A letter that is no mark within a word, but looks like one if it is a word by itself. */
+static bool is_lone_mark(uint32_t code)
+{
+    return looks_like(code, "x") || looks_like(code, "X") || looks_like(code, "?");
 }
 
 static bool is_digit(uint32_t code)
 {
-    return (code >= '0' && code <= '9') || (code >= 0x660 && code <= 0x669) ||
-           (code >= 0x6f0 && code <= 0x6f9) || (code >= 0xff10 && code <= 0xff19);
+    static const uint32_t zeros[] = {
+        '0',    0x660,  0x6f0,  0x7c0,  0x966,  0x9e6,  0xa66,   0xae6,  0xb66,  0xbe6,  0xc66,
+        0xce6,  0xd66,  0xde6,  0xe50,  0xed0,  0xf20,  0x1040,  0x1090, 0x17e0, 0x1810, 0x1946,
+        0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50,  0x2070, 0x2080, 0xa620, 0xa8d0,
+        0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x1fbf0};
+    static const struct range others[] = {{0xb2, 0xb3}, {0xb9, 0xb9}, {0x1d7ce, 0x1d7ff}};
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+        if (code >= zeros[i] && code <= zeros[i] + 9)
+            return true;
+    return IS_AMONG(code, others) || looks_like(code, "l");
+}
+
+/* A number with its full stop, its brackets or its circle in one character. */
+static bool is_numbering(uint32_t code)
+{
+    static const struct range numberings[] = {
+        {0x2460, 0x249b},   {0x24ea, 0x24ff},  {0x2776, 0x2793}, {0x3220, 0x3229},
+        {0x3248, 0x324f},   {0x3251, 0x325f},  {0x3280, 0x3289}, {0x32b1, 0x32bf},
+        {0x1f100, 0x1f10f}, {0x102e1, 0x102fb}};
+    return IS_AMONG(code, numberings);
 }
 
 static bool is_stop(uint32_t code)
 {
-    return code == '.' || code == 0x6d4 || code == 0x2024 || code == 0xff0e;
+    static const struct range stops[] = {
+        {')', ')'},       {'.', '.'},       {']', ']'},       {0x589, 0x589},   {0x6d4, 0x6d4},
+        {0x1362, 0x1362}, {0x2024, 0x2024}, {0x2e3c, 0x2e3c}, {0x3002, 0x3002}, {0xa4f8, 0xa4f8},
+        {0xfe52, 0xfe52}, {0xff09, 0xff09}, {0xff0e, 0xff0e}, {0xff61, 0xff61}};
+    return IS_AMONG(code, stops);
 }
 
-/* A decimal fraction is none. */
+/* ASCII's punctuation and the general one. */
+static bool is_punctuation(uint32_t code)
+{
+    static const struct range marks[] = {{'!', '/'},      {':', '@'},   {'[', '`'},
+                                         {'{', '~'},      {0xa1, 0xbf}, {0x60c, 0x60c},
+                                         {0x2010, 0x205e}};
+    return IS_AMONG(code, marks) && !is_digit(code);
+}
+
+/* The next character that can be seen; 0 at the END. */
+static uint32_t next_seen(const char **text, const char *end)
+{
+    uint32_t code = 0;
+    while (*text < end && !utf8_has_ink(code = utf8_next(text, end)))
+        code = 0;
+    return code;
+}
+
+/* Skips digits, which *COUNT counts; returns the character after them. */
+static uint32_t skip_digits(const char **text, const char *end, size_t *count)
+{
+    uint32_t code;
+    for (*count = 0; (code = next_seen(text, end)) != 0 && is_digit(code);)
+        ++*count;
+    return code;
+}
+
+/* Whether TEXT begins with a number and a full stop or a bracket. A decimal fraction does not. */
 static bool begins_with_number(const char *text, const char *end)
 {
-    const char *start = text, *at = text;
-    uint32_t code = 0;
-    while (text < end && is_digit(code = utf8_next(&text, end)))
-        at = text;
-    bool number = at > start && text > at && is_stop(code);
-    return number && !(text < end && is_digit(utf8_next(&text, end)));
+    size_t digits;
+    const char *start = text;
+    uint32_t code = next_seen(&text, end);
+    while (code != 0 && is_punctuation(code) && code != '(' && code != '[') {
+        start = text;
+        code = next_seen(&text, end);
+    }
+    text = code == '(' || code == '[' ? text : start;
+    code = skip_digits(&text, end, &digits);
+    if (digits == 0 || !is_stop(code))
+        return false;
+    const char *next = text;
+    return next == end || !is_digit(utf8_next(&next, end));
 }
 
-/* What TEXT begins like; NULL: nothing of entente's. */
-static const char *find_likeness(const char *text)
+/* Whether TEXT ends with a full stop and a number, as one in the other direction begins. */
+static bool ends_with_number(const char *text, const char *end)
 {
-    const char lower = (char)(*text | 0x20);
-    if (lower >= 'a' && lower <= 'z') /* as most do */
-        return NULL;
-    const char *end = text + strlen(text), *start = skip_blank(text, end);
-    if (begins_with_mark(start, end))
-        return "a mark of evidence";
-    return begins_with_number(start, end) ? "the number of a note" : NULL;
+    bool stopped = false, numbered = false, within = false;
+    while (text < end) {
+        const uint32_t code = utf8_next(&text, end);
+        if (!utf8_has_ink(code)) {
+            within = false;
+            continue;
+        }
+        numbered = is_digit(code) && (numbered || stopped);
+        stopped = is_stop(code) && !within;
+        within = true;
+    }
+    return numbered;
+}
+
+/* Whether the character between BEFORE and TEXT is a word by itself. One before a hyphen or an
+   apostrophe is not. */
+static bool is_alone(uint32_t before, const char *text, const char *end)
+{
+    bool starts = before == 0 || !utf8_has_ink(before) || is_punctuation(before);
+    const uint32_t next = text < end ? utf8_next(&text, end) : 0;
+    bool joined =
+        next == '-' || next == '\'' || next == 0x2010 || next == 0x2011 || next == 0x2019;
+    return starts && !joined && (next == 0 || !utf8_has_ink(next) || is_punctuation(next));
+}
+
+/* Whether two characters make a mark together. */
+static bool makes_mark(uint32_t before, uint32_t code)
+{
+    static const char pairs[][3] = {"><", "<>", "/=", "=/", "!=", "=!", "|=", "=|"};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (before == (unsigned char)pairs[i][0] && code == (unsigned char)pairs[i][1])
+            return true;
+    return false;
+}
+
+/* The first mark in the text to END; NULL: there is none. */
+static const char *find_mark(const char *text, const char *end)
+{
+    uint32_t before = 0;
+    while (text < end) {
+        const char *at = text;
+        const uint32_t code = utf8_next(&text, end);
+        if (is_sign(code) || is_overlay(code) || makes_mark(before, code) ||
+            (is_lone_mark(code) && is_alone(before, text, end)))
+            return at;
+        before = code;
+    }
+    return NULL;
+}
+
+static const char *find_numbering(const char *text, const char *end)
+{
+    while (text < end) {
+        const char *at = text;
+        if (is_numbering(utf8_next(&text, end)))
+            return at;
+    }
+    return NULL;
+}
+
+/* How a text resembles what entente writes: WHAT, NULL if it does not, and the character AT which
+   it does, NULL if it is the number with which the text begins or ends. */
+struct likeness {
+    const char *what, *at;
+};
+
+static struct likeness find_likeness(const char *text)
+{
+    const char *end = text + strlen(text), *at = find_mark(text, end);
+    if (at != NULL)
+        return (struct likeness){"a mark of evidence", at};
+    at = find_numbering(text, end);
+    if (at != NULL || begins_with_number(text, end) || ends_with_number(text, end))
+        return (struct likeness){"the number of a note", at};
+    return (struct likeness){NULL, NULL};
 }
 
 static void report(struct document *document, const struct message_place *place,
-                   enum message_code code, const char *text, const char *likeness)
+                   enum message_code code, const char *text, const struct likeness *likeness)
 {
+    struct buffer shown = BUFFER_EMPTY;
+    if (likeness->at != NULL) {
+        buffer_text(&shown, ", ");
+        confusable_show(likeness->at, &shown);
+    }
     document_error_at(document, place, code,
-                      "\"%.*s\" begins like %s, and would be misread in figures; begin it with a "
-                      "letter",
-                      (int)utf8_cut(text, SHOWN), text, likeness);
+                      "\"%.*s\" has what looks like %s%s, and would be misread in figures; "
+                      "write it in words",
+                      (int)utf8_cut(text, SHOWN), text, likeness->what, buffer_string(&shown));
+    buffer_clear(&shown);
 }
 
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text)
 {
-    const char *likeness = find_likeness(text);
-    if (likeness != NULL)
-        report(document, place, MESSAGE_DECLARATION, text, likeness);
+    const struct likeness likeness = find_likeness(text);
+    if (likeness.what != NULL)
+        report(document, place, MESSAGE_DECLARATION, text, &likeness);
 }
 
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
                          const char *value)
 {
-    const char *likeness = find_likeness(value);
-    if (likeness == NULL)
+    const struct likeness likeness = find_likeness(value);
+    if (likeness.what == NULL)
         return;
     const struct message_place place = document_place(document, attribute);
-    report(document, &place, code, value, likeness);
+    report(document, &place, code, value, &likeness);
 }

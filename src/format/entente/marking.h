@@ -6,9 +6,10 @@
 
 #include "format/xml/document.h"
 
-/* Report an error if a text begins, after what cannot be seen, with a mark of evidence or a
-   character that looks like one, or with a number and a full stop: the text of an element at
-   PLACE, and the VALUE of ATTRIBUTE of the current element, with CODE. */
+/* Report an error if a text contains a mark of evidence or what looks like one, anywhere, since a
+   label may break into lines at any space, and text in the other direction begins at its end; or
+   if it begins, or ends after a full stop, with a number like that of a note: the text of an
+   element at PLACE, and the VALUE of ATTRIBUTE of the current element, with CODE. */
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text);
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
