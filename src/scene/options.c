@@ -193,6 +193,22 @@ static enum status set_language(struct scene_options *options, const struct sett
     return STATUS_OK;
 }
 
+/* Whether TEXT has no runs of wide or no-break spaces, after which it could look like another
+   line. Ordinary spaces do not begin lines. */
+static bool is_unpadded(const char *text)
+{
+    const char *end = text + strlen(text);
+    bool spaced = false;
+    while (text < end) {
+        const uint32_t code = utf8_next(&text, end);
+        const enum utf8_space space = utf8_space(code);
+        if (spaced && space != UTF8_NO_SPACE && code != ' ')
+            return false;
+        spaced = space != UTF8_NO_SPACE || (spaced && !utf8_has_ink(code));
+    }
+    return true;
+}
+
 /* Whether TEXT is UTF-8 without control characters and separators of lines. */
 static bool is_text(const char *text)
 {
@@ -211,10 +227,12 @@ static bool is_text(const char *text)
 
 static enum status check_text(const struct setting *setting, struct messages *messages)
 {
-    if (is_text(setting->value))
+    const bool text = is_text(setting->value);
+    if (text && is_unpadded(setting->value))
         return STATUS_OK;
     messages_setting_error(messages, setting->name, MESSAGE_INVALID_VALUE,
-                           "must be a single line of UTF-8 text");
+                           text ? "must have no more than one wide or no-break space in a row"
+                                : "must be a single line of UTF-8 text");
     return STATUS_FAILURE;
 }
 

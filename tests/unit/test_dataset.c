@@ -106,6 +106,36 @@ START_TEST(text_is_trimmed_and_folded)
 }
 END_TEST
 
+/* The texts of a note and of an attribute that hold TEXT are both EXPECTED. */
+static void assert_folded(const char *text, const char *expected)
+{
+    struct buffer relation = BUFFER_EMPTY;
+    buffer_format(&relation,
+                  "<support id='s' from='a' to='b' place='%s'><note>%s</note></support>", text,
+                  text);
+    struct network *network = read_well(buffer_string(&relation));
+    ck_assert_str_eq(network_text(network, network_details(network, 0)->note), expected);
+    ck_assert_str_eq(network_text(network, network_details(network, 0)->place), expected);
+    network_free(network);
+    buffer_clear(&relation);
+}
+
+/* Padding would begin a line with whatever follows it. */
+START_TEST(white_space_of_any_kind_is_folded)
+{
+    assert_folded("a\u00a0b\u202fc", "a\u00a0b\u202fc");
+    assert_folded("a\u00a0\u00a0b", "a\u00a0b");
+    assert_folded("a \u00a0b \u202f c\u00a0", "a b c");
+    assert_folded("a\u2003b\u3000\u3000c\u2007d\u1680e\u205f", "a b c d e");
+    assert_folded("a\u2800\u2800b\u3164c\uffa0d\u115f\u1160e", "a b c d e");
+    assert_folded("a\u00a0\u200b\u00a0\u2060 \u00ad b", "a\u00a0\u200b\u2060\u00ad"
+                                                        "b");
+    assert_folded("\u00a0\u3000a\u2028b\xc2\x85"
+                  "c",
+                  "a b c");
+}
+END_TEST
+
 /* What they add says nothing about the dataset. */
 START_TEST(what_editors_add_is_ignored)
 {
@@ -507,6 +537,7 @@ int main(void)
         written_values_override_defaults,
         a_relation_that_has_ended_is_past,
         text_is_trimmed_and_folded,
+        white_space_of_any_kind_is_folded,
         what_editors_add_is_ignored,
         other_attributes_with_a_prefix_are_errors,
         every_error_is_reported_with_its_place,

@@ -32,6 +32,20 @@ START_TEST(a_word_that_is_too_wide_stays_whole)
 }
 END_TEST
 
+/* Otherwise they would begin a line of their own, like a field. */
+START_TEST(no_break_spaces_join_few_words)
+{
+    assert_paragraph(20, 2, "it is some 12\u00a0km wide", "  it is some 12\u00a0km\n  wide\n");
+    assert_paragraph(20, 2, "it is some 12345\u00a0km wide",
+                     "  it is some\n  12345\u00a0km wide\n");
+    assert_paragraph(20, 2, "A denies evidence\u00a0asserted:\u202fby\u00a0all",
+                     "  A denies evidence\n  asserted:\u202fby\u00a0all\n");
+    assert_paragraph(20, 2, "A evidence\u00a0of\u00a0 all of",
+                     "  A evidence\u00a0of\u00a0 all\n  of\n");
+    assert_paragraph(4, 0, "\u00a0 \u00a0", "\n");
+}
+END_TEST
+
 START_TEST(width_is_counted_in_columns)
 {
     assert_paragraph(7, 0, "été été été", "été été\nété\n");
@@ -126,6 +140,7 @@ int main(void)
     const TTest *const tests[] = {
         lines_are_broken_between_words,
         a_word_that_is_too_wide_stays_whole,
+        no_break_spaces_join_few_words,
         width_is_counted_in_columns,
         controls_do_not_reach_the_terminal,
         a_field_is_beside_its_label,

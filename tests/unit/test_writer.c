@@ -97,7 +97,6 @@ static void add_children(struct outline *outline, xmlNode *parent, struct buffer
             add_element(outline, node);
         } else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
             buffer_text(text, content);
-            text_blank_separators(text->bytes, text->bytes + text->length);
         } else if (node->type == XML_COMMENT_NODE) {
             add_aside(outline, "comment", content, text);
         } else if (node->type == XML_PI_NODE) {

@@ -43,15 +43,52 @@ struct line {
     size_t length, columns;
 };
 
+static const char *skip_spaces(const char *text)
+{
+    const char *end = text + strlen(text), *next = text;
+    while (next < end) {
+        const uint32_t code = utf8_next(&next, end);
+        if (code != ' ' && utf8_space(code) != UTF8_NO_BREAK_SPACE)
+            break;
+        text = next;
+    }
+    return text;
+}
+
+/* The first no-break space in the LENGTH bytes at TEXT; NULL: there is none. */
+static const char *find_no_break_space(const char *text, size_t length)
+{
+    const char *end = text + length;
+    while (text < end) {
+        const char *start = text;
+        if (utf8_space(utf8_next(&text, end)) == UTF8_NO_BREAK_SPACE)
+            return start;
+    }
+    return NULL;
+}
+
+/* The length of the word at TEXT, with the spaces before it. Words that no-break spaces join to
+   more than half of ROOM are words of their own: together they would begin a line, which could
+   look like a field. */
+static size_t word_length(const char *text, size_t room)
+{
+    const size_t spaces = (size_t)(skip_spaces(text) - text);
+    const size_t plain = strspn(text, " ");
+    const size_t length = plain + strcspn(text + plain, " ");
+    if (spaces > length || width_of_part(text + plain, length - plain) <= room / 2)
+        return length;
+    const char *cut = find_no_break_space(text + spaces, length - spaces);
+    return cut != NULL ? (size_t)(cut - text) : length;
+}
+
 /* Takes from *TEXT as many words as fit into ROOM columns, but at least one, and advances *TEXT
    past them. An empty line if no word is left. */
 static struct line take_line(const char **text, size_t room)
 {
-    struct line line = {*text + strspn(*text, " "), 0, 0};
+    struct line line = {skip_spaces(*text), 0, 0};
     const char *end = line.text;
     while (*end != '\0') {
-        const char *next = end + strspn(end, " ");
-        next += strcspn(next, " ");
+        const char *next = end + word_length(end, room);
         size_t columns = line.columns + width_of_part(end, (size_t)(next - end));
         if (line.length > 0 && columns > room)
             break;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Text for a terminal: paragraphs, labelled fields and tables, wrapped between words. A word that
-   is too wide is not broken, so that it can be copied. Texts are UTF-8; characters that must not
-   reach a terminal (utf8_is_printable) become question marks. */
+   is too wide is not broken, so that it can be copied, except at no-break spaces. Texts are
+   UTF-8; characters that must not reach a terminal (utf8_is_printable) become question marks. */
 #ifndef BASE_TEXT_PROSE_H
 #define BASE_TEXT_PROSE_H
 

@@ -94,6 +94,8 @@ bool utf8_has_ink(uint32_t code)
                  {0x2800, 0x2800},  {0x3000, 0x3000}, {0x3164, 0x3164}, {0xfe00, 0xfe0f},
                  {0xfeff, 0xfeff},  {0xffa0, 0xffa0}, {0xfff0, 0xfffb}, {0x1d173, 0x1d17a},
                  {0xe0000, 0xe0fff}};
+    if (code > 0x34f && code < 0x115f && code != 0x61c) /* as most letters */
+        return true;
     for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
         if (code >= blank[i].first && code <= blank[i].last)
             return false;
@@ -107,6 +109,18 @@ bool utf8_is_visible(const char *text)
         if (utf8_has_ink(utf8_next(&text, end)))
             return true;
     return false;
+}
+
+enum utf8_space utf8_space(uint32_t code)
+{
+    if (code == 0xa0 || code == 0x202f)
+        return UTF8_NO_BREAK_SPACE;
+    bool ascii = code == ' ' || (code >= '\t' && code <= '\r');
+    bool wide = (code >= 0x2000 && code <= 0x200a) || code == 0x205f || code == 0x3000;
+    bool separator = code == 0x85 || code == 0x1680 || code == 0x2028 || code == 0x2029;
+    bool filler =
+        code == 0x115f || code == 0x1160 || code == 0x2800 || code == 0x3164 || code == 0xffa0;
+    return ascii || wide || separator || filler ? UTF8_SPACE : UTF8_NO_SPACE;
 }
 
 enum utf8_direction utf8_direction(uint32_t code)

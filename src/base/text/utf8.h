@@ -44,6 +44,11 @@ bool utf8_has_ink(uint32_t code);
 /* Whether any character of TEXT does. */
 bool utf8_is_visible(const char *text);
 
+/* Whether CODE is white space, of any width, or a filler, which is as blank; and whether it keeps
+   the words beside it on one line (U+00A0 and U+202F). */
+enum utf8_space { UTF8_NO_SPACE, UTF8_SPACE, UTF8_NO_BREAK_SPACE };
+enum utf8_space utf8_space(uint32_t code);
+
 /* The direction in which the script of CODE is written (UAX 9, strong types), by block: digits,
    punctuation and symbols have none. */
 enum utf8_direction { UTF8_NEUTRAL, UTF8_LEFT_TO_RIGHT, UTF8_RIGHT_TO_LEFT };

@@ -174,9 +174,6 @@ void elements_add_text(struct elements *elements, struct document *document, con
     buffer_add(&elements->text, text, length);
     if (elements->text.failed)
         document_raise(document, STATUS_MEMORY);
-    else
-        text_blank_separators(elements->text.bytes + elements->text.length - length,
-                              elements->text.bytes + elements->text.length);
     if (elements->text.length - element->text > document->limits->text)
         document_report_limit(document, &element->place, "limit-text",
                               "<%s> has more than %lu bytes of text", rule->name,

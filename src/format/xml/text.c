@@ -20,71 +20,89 @@ bool text_is_blank(const char *text, size_t length)
     return true;
 }
 
-/* The number of bytes of the separator at TEXT, before LEFT bytes end; 0: there is none. */
-static size_t separator_length(const char *text, size_t left)
+/* Whether CODE can be seen, which nearly all can. */
+static bool has_ink(uint32_t code)
 {
-    const unsigned char first = (unsigned char)*text;
-    if (first != 0xC2 && first != 0xE2) /* quick, as most are letters */
-        return 0;
-    if (left >= 2 && memcmp(text, "\xc2\x85", 2) == 0)
-        return 2;
-    bool is_long = left >= 3 &&
-                   (memcmp(text, "\xe2\x80\xa8", 3) == 0 || memcmp(text, "\xe2\x80\xa9", 3) == 0);
-    return is_long ? 3 : 0;
+    return (code > ' ' && code < 0x7f) || utf8_has_ink(code);
 }
 
-void text_blank_separators(char *text, const char *end)
+/* The bytes that are left of the character CODE, which has LENGTH; *INKED: whether anything could
+   be seen since the last white space. */
+static size_t kept_length(uint32_t code, size_t length, bool *inked)
 {
-    while (text < end) {
-        if ((signed char)*text >= 0) {
-            text++;
-            continue;
-        }
-        size_t length = separator_length(text, (size_t)(end - text));
-        memset(text, ' ', length);
-        text += length > 0 ? length : 1;
+    if (has_ink(code)) {
+        *inked = true;
+        return length;
     }
+    const enum utf8_space space = utf8_space(code);
+    if (space == UTF8_NO_SPACE)
+        return length;
+    const size_t spaces = space == UTF8_SPACE ? 1 : length;
+    const bool first = *inked;
+    *inked = false;
+    return first ? spaces : 0;
+}
+
+/* The number of bytes of the white space with which the text from TEXT to END ends; 0: none. */
+static size_t last_space(const char *text, const char *end)
+{
+    static const char *const spaces[] = {" ", "\xc2\xa0", "\xe2\x80\xaf"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        const size_t length = strlen(spaces[i]);
+        if ((size_t)(end - text) >= length && memcmp(end - length, spaces[i], length) == 0)
+            return length;
+    }
+    return 0;
 }
 
 bool text_is_folded(const char *text)
 {
-    const char *odd = text;
-    while (*odd > ' ' && *odd < 0x7F)
-        odd++;
-    if (*odd == '\0') /* as most are */
+    const char *next = text;
+    while (*next > ' ' && *next < 0x7F)
+        next++;
+    if (*next == '\0') /* as most are */
         return true;
-    const char *end = odd + strlen(odd);
-    for (const char *at = odd; at < end; at++) {
-        bool kept = at > text && *at == ' ' && at + 1 < end && at[1] != ' ';
-        if ((is_space(*at) && !kept) || separator_length(at, (size_t)(end - at)) > 0)
+    const char *end = next + strlen(next);
+    bool inked = next > text;
+    while (next < end) {
+        const char *start = next;
+        const uint32_t code = utf8_next(&next, end);
+        const size_t length = (size_t)(next - start);
+        if (kept_length(code, length, &inked) != length ||
+            (utf8_space(code) == UTF8_SPACE && code != ' '))
             return false;
     }
-    return true;
+    return last_space(text, end) == 0;
 }
 
 void text_fold(char *text)
 {
+    const char *end = text + strlen(text), *from = text;
     char *to = text;
-    text_blank_separators(text, text + strlen(text));
-    for (const char *from = text; *from != '\0'; from++) {
-        if (!is_space(*from))
-            *to++ = *from;
-        else if (to > text && to[-1] != ' ')
-            *to++ = ' ';
+    bool inked = false;
+    while (from < end) {
+        const char *start = from;
+        const uint32_t code = utf8_next(&from, end);
+        const size_t length = kept_length(code, (size_t)(from - start), &inked);
+        if (utf8_space(code) == UTF8_SPACE)
+            memset(to, ' ', length);
+        else
+            memmove(to, start, length);
+        to += length;
     }
-    if (to > text && to[-1] == ' ')
-        to--;
+    to -= last_space(text, to);
     *to = '\0';
 }
 
 size_t text_count_on(struct text_length *length, const char *text, size_t count)
 {
-    for (; length->counted < count; length->counted++) {
-        bool inked = !is_space(text[length->counted]);
-        /* White space at the start, or after white space, adds nothing. */
-        length->folded += inked || length->inked;
-        length->inked = inked;
+    const char *next = text + length->counted, *end = text + count;
+    while (next < end) {
+        const char *start = next;
+        const uint32_t code = utf8_next(&next, end);
+        length->folded += kept_length(code, (size_t)(next - start), &length->inked);
     }
+    length->counted = count;
     return length->folded;
 }
 

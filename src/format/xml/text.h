@@ -10,12 +10,9 @@
 /* Whether the LENGTH bytes are all white space, as XML defines it. */
 bool text_is_blank(const char *text, size_t length);
 
-/* Replaces the characters from TEXT to END that end a line, but are no white space for XML
-   (U+0085, U+2028, U+2029), with spaces, as many as they have bytes. */
-void text_blank_separators(char *text, const char *end);
-
-/* Trims TEXT, and replaces each run of white space in it, and of the separators above, with one
-   space. */
+/* Trims TEXT, and replaces each run of white space of any kind (utf8_space) in it with one space,
+   or with U+00A0 or U+202F if it begins with that; characters between that cannot be seen are no
+   end of a run. So no text can be padded until what follows begins a line. */
 void text_fold(char *text);
 
 /* Whether text_fold would change nothing. */
@@ -25,10 +22,10 @@ bool text_is_folded(const char *text);
    followed. */
 size_t text_folded_length(const char *text, size_t length);
 
-/* The same, counted on while the text grows. Zero it before use. */
+/* The same, counted on while the text grows by whole characters. Zero it before use. */
 struct text_length {
     size_t counted, folded; /* bytes */
-    bool inked;             /* the last byte was no white space */
+    bool inked;             /* something could be seen since the last white space */
 };
 size_t text_count_on(struct text_length *length, const char *text, size_t count);
 
