@@ -8,6 +8,7 @@
 #include "base/memory/buffer.h"
 #include "base/text/utf8.h"
 #include "format/entente/confusable.h"
+#include "format/entente/stop.h"
 
 enum { SHOWN = 100 }; /* bytes of a text */
 
@@ -241,20 +242,30 @@ static void report(struct document *document, const struct message_place *place,
     buffer_clear(&shown);
 }
 
+/* Reports an error if TEXT is misleading. */
+static void check(struct document *document, const struct message_place *place,
+                  enum message_code code, const char *text)
+{
+    const struct likeness likeness = find_likeness(text);
+    const char *stop = stop_find_between(text);
+    if (likeness.what != NULL)
+        report(document, place, code, text, &likeness);
+    else if (stop != NULL)
+        document_error_at(document, place, code,
+                          "a sentence ends within \"%.*s\", so that the rest would be misread as "
+                          "another sentence about the relation; remove \"%.*s\"",
+                          (int)utf8_cut(text, SHOWN), text, (int)utf8_cut(stop, SHOWN), stop);
+}
+
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text)
 {
-    const struct likeness likeness = find_likeness(text);
-    if (likeness.what != NULL)
-        report(document, place, MESSAGE_DECLARATION, text, &likeness);
+    check(document, place, MESSAGE_DECLARATION, text);
 }
 
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
                          const char *value)
 {
-    const struct likeness likeness = find_likeness(value);
-    if (likeness.what == NULL)
-        return;
     const struct message_place place = document_place(document, attribute);
-    report(document, &place, code, value, &likeness);
+    check(document, &place, code, value);
 }

@@ -8,7 +8,8 @@
 
 /* Report an error if a text contains a mark of evidence or what looks like one, anywhere, since a
    label may break into lines at any space, and text in the other direction begins at its end; or
-   if it begins, or ends after a full stop, with a number like that of a note: the text of an
+   if it begins, or ends after a full stop, with a number like that of a note; or if a sentence
+   ends within it (stop.h), as a sentence about a relation ends with its form: the text of an
    element at PLACE, and the VALUE of ATTRIBUTE of the current element, with CODE. */
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text);

@@ -5,9 +5,15 @@
 
 #include <string.h>
 
+#include "base/memory/buffer.h"
+#include "base/text/utf8.h"
 #include "format/entente/attribute.h"
+#include "format/entente/confusable.h"
 #include "format/entente/marking.h"
+#include "format/entente/stop.h"
 #include "model/attributes.h"
+
+enum { SHOWN = 100 }; /* bytes of a verb */
 
 /* The index of VALUE, the "of" of a word, in VOCABULARY; 0, after reporting an error, if it is
    not in it. */
@@ -95,6 +101,22 @@ enum status word_start_kind(struct reading *reading, struct document *document,
     return network_add_word(reading->network, &word);
 }
 
+/* A verb is within a sentence: what follows a full stop would look like another one. */
+static void check_stop(struct document *document, const char *attribute, const char *phrase)
+{
+    const char *stop = stop_find(phrase);
+    struct buffer shown = BUFFER_EMPTY;
+    if (stop == NULL)
+        return;
+    confusable_show(stop, &shown);
+    document_error(
+        document, attribute, MESSAGE_DECLARATION,
+        "\"%.*s\" must not contain a full stop, \"!\", \"?\", \";\" or \":\" (here %s), "
+        "which would end the sentence that the verb is within",
+        (int)utf8_cut(phrase, SHOWN), phrase, buffer_string(&shown));
+    buffer_clear(&shown);
+}
+
 /* Checks a part of a verb, in which "#" may stand once for the names of the targets. */
 static void check_phrase(struct document *document, const char *attribute, const char *phrase)
 {
@@ -112,6 +134,7 @@ static void check_phrase(struct document *document, const char *attribute, const
                        "\"%s\" has more than one \"#\"; write it once, where the names of the "
                        "targets belong",
                        phrase);
+    check_stop(document, attribute, phrase);
 }
 
 /* Reads ATTRIBUTE, a part of a verb. */
