@@ -27,10 +27,14 @@ static enum origin origin_of_text(const char *text)
 
 START_TEST(traces_of_entente_are_found)
 {
-    ck_assert_int_eq(origin_of_text("<svg><title id=\"x-figure-title\">A</title></svg>"),
-                     ORIGIN_ENTENTE);
+    ck_assert_int_eq(
+        origin_of_text("<svg viewBox=\"0 0 1 1\" role=\"img\" aria-labelledby=\"x-figure-title\" "
+                       "aria-describedby=\"x-figure-desc\"/>"),
+        ORIGIN_ENTENTE);
     ck_assert_int_eq(origin_of_text("%PDF-1.7\n<< /Creator (entente) >>"), ORIGIN_ENTENTE);
-    ck_assert_int_eq(origin_of_text("digraph entente {}"), ORIGIN_ENTENTE);
+    ck_assert_int_eq(
+        origin_of_text("digraph entente {\n\tgraph [esep=\"+8\",\n\t\tsep=\"+14\",\n\t];\n}\n"),
+        ORIGIN_ENTENTE);
     ck_assert_int_eq(
         origin_of_text("\xef\xbb\xbf<svg><f:figure xmlns:f=\"urn:entente:figure:1\"/>"),
         ORIGIN_ENTENTE);
@@ -49,7 +53,7 @@ START_TEST(traces_are_found_anywhere)
         buffer_text(&text, "<svg>");
         for (size_t i = 5; i < before; i++)
             buffer_char(&text, ' ');
-        buffer_text(&text, "<g id='figure-title\"'/></svg>");
+        buffer_text(&text, "<f:g xmlns:f='urn:entente:figure:1'/></svg>");
         ck_assert_int_eq(origin_of_bytes(text.bytes, text.length), ORIGIN_ENTENTE);
         buffer_clear(&text);
     }
@@ -75,6 +79,9 @@ START_TEST(words_of_entente_are_no_traces)
         "<svg><text>cheese made-from milk, figure-title</text></svg>",
         "<svg><!-- urn:entente:figure:1 --><text>digraph entente {</text></svg>",
         "<svg><text>/Creator (entente)</text></svg>",
+        "<svg viewBox=\"0 0 9 9\"><text class=\"figure-title\">Mine</text></svg>",
+        "<svg role=\"img\" aria-labelledby=\"title\"><title id=\"figure-title\">A</title></svg>",
+        "digraph entente { britain -> france }",
         "graph { a -- b [label=\"cheese made-from milk\"] }",
         "// digraph entente {\ngraph { a -- b }",
         "digraph g { a [label=\"figure-title\"] b [label=\"'urn:entente:figure:1\"] }",
@@ -105,23 +112,37 @@ END_TEST
 
 START_TEST(what_is_cut_off_has_no_origin)
 {
-    ck_assert_int_eq(
-        origin_of_text("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"479.41pt\" hei"),
-        ORIGIN_NONE);
-    ck_assert_int_eq(origin_of_text("%PDF-1.5\n3 0 obj\n<< /Length 4 0 R"), ORIGIN_NONE);
-    ck_assert_int_eq(
-        origin_of_text("\x89PNG\r\n\x1a\nIHDR and the first rows of the picture, and "
-                       "then nothing"),
-        ORIGIN_NONE);
+    static const char start[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"479.41pt\">\n"
+                                "<metadata><figure xmlns=\"urn";
+    static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\1\2\3\4\5\6\7\10\11"
+                              "\0\0\0\12tEXtmade-from\0a1b2";
+    for (size_t length = 0; length < sizeof start; length++)
+        ck_assert_int_eq(origin_of_bytes(start, length), ORIGIN_NONE);
+    for (size_t length = 0; length < sizeof png; length++)
+        ck_assert_int_eq(origin_of_bytes(png, length), ORIGIN_NONE);
+    ck_assert_int_eq(origin_of_text("%PDF-1.5\n%\xb5\xed\xae\xfb\n"), ORIGIN_NONE);
+    ck_assert_int_eq(origin_of_text("digraph entente {\n"), ORIGIN_NONE);
+    ck_assert_int_eq(origin_of("/nowhere/figure.svg"), ORIGIN_NONE);
+    ck_assert_int_eq(origin_of("/"), ORIGIN_NONE);
 }
 END_TEST
 
-START_TEST(what_is_no_file_of_value_has_no_origin)
+/* However small it is, or if it is cut off: it may be the only copy. */
+START_TEST(what_entente_did_not_begin_is_kept)
 {
-    ck_assert_int_eq(origin_of_text(""), ORIGIN_NONE);
-    ck_assert_int_eq(origin_of_text("x\n"), ORIGIN_NONE);
-    ck_assert_int_eq(origin_of("/nowhere/figure.svg"), ORIGIN_NONE);
-    ck_assert_int_eq(origin_of("/"), ORIGIN_NONE);
+    static const char *const texts[] = {
+        "x\n",
+        "db password: hunter2; only copy, do not delete\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"479.41pt\" hei",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        "width=\"9\"><path d=\"M0,0",
+        "%PDF-1.5\n3 0 obj\n<< /Length 4 0 R",
+        "\x89PNG\r\n\x1a\nIHDR and the first rows of the picture, and then nothing",
+        "digraph entente {\n a ->",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        ck_assert_msg(origin_of_text(texts[i]) == ORIGIN_OTHER, "%s", texts[i]);
 }
 END_TEST
 
@@ -133,6 +154,6 @@ int main(void)
                             words_of_entente_are_no_traces,
                             other_files_are_told_apart,
                             what_is_cut_off_has_no_origin,
-                            what_is_no_file_of_value_has_no_origin};
+                            what_entente_did_not_begin_is_kept};
     return fixture_run("origin", tests, sizeof tests / sizeof *tests);
 }
