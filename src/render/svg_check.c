@@ -8,18 +8,39 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/memory/buffer.h"
-#include "base/text/address.h"
 #include "model/strings.h"
+#include "render/svg_value.h"
+
+#define SVG_NAMESPACE "http://www.w3.org/2000/svg"
+#define FIGURE_NAMESPACE "urn:entente:figure:1"
+#define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
+#define INKSCAPE_NAMESPACE "http://www.inkscape.org/namespaces/inkscape"
+
+enum { MAX_ATTRIBUTES = 12, MAX_DEPTH = 16 };
+
+/* An attribute that entente writes, by its local name; NAMESPACE is NULL for most. */
+struct attribute {
+    const char *name;
+    enum svg_value value;
+    const char *word, *namespace;
+};
+
+/* An element that entente writes, what may be in it, and all attributes that it may have; the
+   last has no name. */
+struct element {
+    const char *name, *namespace;
+    enum { EMPTY, ELEMENTS, TEXT } contents;
+    struct attribute attributes[MAX_ATTRIBUTES];
+};
 
 struct svg_checker {
     struct messages *messages;
     xmlParserCtxtPtr parser;
     struct strings ids;
-    struct buffer style; /* the text of the open <style> */
-    bool in_style;
+    const struct element *open[MAX_DEPTH]; /* from the root on */
+    size_t depth;
     enum status status;
 };
 
@@ -43,138 +64,106 @@ static void refuse(struct svg_checker *checker, const char *format, ...)
     xmlStopParser(checker->parser);
 }
 
-static bool is_among(const char *word, const char *const words[])
+#define NOTHING
+#define OF(name, value) {name, SVG_##value, NULL, NULL},
+#define WORDS(name, words) {name, SVG_WORD, words, NULL},
+#define FROM(namespace, name, value, words) {name, SVG_##value, words, namespace##_NAMESPACE},
+#define ELEMENT(name, namespace, contents, ...)                                                  \
+    {name, namespace##_NAMESPACE, contents, {__VA_ARGS__{NULL, SVG_TEXT, NULL, NULL}}},
+
+static const struct element elements[] = {
+#include "render/svg_check.def"
+};
+
+static bool is_same(const xmlChar *text, const char *other)
 {
-    for (size_t i = 0; words[i] != NULL; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
+    return text == NULL || other == NULL ? (text == NULL) == (other == NULL)
+                                         : strcmp((const char *)text, other) == 0;
 }
 
-/* Elements that only draw, describe or group. <style> is for figures with colour schemes; its
-   text is checked. <figure> is our own, in <metadata>. */
-static bool is_harmless(const char *name)
+static const struct element *find_element(const xmlChar *name, const xmlChar *namespace)
 {
-    static const char *const drawing[] = {"a",
-                                          "animate",
-                                          "animateMotion",
-                                          "circle",
-                                          "clipPath",
-                                          "defs",
-                                          "desc",
-                                          "ellipse",
-                                          "figure",
-                                          "g",
-                                          "line",
-                                          "marker",
-                                          "mask",
-                                          "metadata",
-                                          "mpath",
-                                          "path",
-                                          "linearGradient",
-                                          "pattern",
-                                          "polygon",
-                                          "polyline",
-                                          "rect",
-                                          "stop",
-                                          "style",
-                                          "svg",
-                                          "symbol",
-                                          "text",
-                                          "textPath",
-                                          "title",
-                                          "tspan",
-                                          "use",
-                                          "radialGradient",
-                                          "set",
-                                          NULL};
-    return is_among(name, drawing);
+    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+        if (is_same(name, elements[i].name) && is_same(namespace, elements[i].namespace))
+            return &elements[i];
+    return NULL;
+}
+
+static const struct attribute *find_attribute(const struct element *element, const xmlChar *name,
+                                              const xmlChar *namespace)
+{
+    const struct attribute *attribute = element->attributes;
+    for (; attribute->name != NULL; attribute++)
+        if (is_same(name, attribute->name) && is_same(namespace, attribute->namespace))
+            return attribute;
+    return NULL;
 }
 
 /* Refuses a duplicate id. */
 static void take_id(struct svg_checker *checker, const char *id)
 {
     uint32_t number;
-    if (id[0] == '\0' || strings_find(&checker->ids, id) != 0)
+    if (strings_find(&checker->ids, id) != 0)
         refuse(checker, "duplicate id \"%s\"", id);
     else if (strings_intern(&checker->ids, STRINGS_OFTEN, id, strlen(id), &number) != STATUS_OK)
         checker->status = STATUS_MEMORY;
 }
 
-/* Attributes whose values may refer to addresses, like style sheets. */
-static bool is_styling(const char *name)
+static void check_value(struct svg_checker *checker, const struct attribute *attribute,
+                        const char *value)
 {
-    static const char *const names[] = {"style",     "fill",       "stroke",     "filter",
-                                        "mask",      "marker",     "cursor",     "marker-start",
-                                        "clip-path", "marker-mid", "marker-end", NULL};
-    return is_among(name, names);
-}
-
-/* Whether each "url(" in VALUE refers to a part of the document, and nothing is imported. */
-static bool stays_inside(const char *value)
-{
-    for (const char *at = value; *at != '\0'; at++) {
-        if (strncasecmp(at, "@import", 7) == 0 || *at == '\\')
-            return false;
-        if (strncasecmp(at, "url(", 4) == 0 && at[4 + strspn(at + 4, "\"' ")] != '#')
-            return false;
-    }
-    return true;
-}
-
-/* "href", with any prefix. */
-static bool is_link(const char *name)
-{
-    const char *colon = strrchr(name, ':');
-    return strcasecmp(colon != NULL ? colon + 1 : name, "href") == 0;
-}
-
-static void check_attribute(struct svg_checker *checker, const char *name, const char *value)
-{
-    size_t length;
-    if (strncasecmp(name, "on", 2) == 0)
-        refuse(checker, "event attribute %s", name);
-    else if (strcmp(name, "href") == 0 && address_trim(value, &length) == NULL)
-        refuse(checker, "unsafe link \"%s\"", value);
-    else if (strcmp(name, "src") == 0 || strcmp(name, "base") == 0)
-        refuse(checker, "attribute %s", name);
-    else if (strcmp(name, "attributeName") == 0 &&
-             (is_link(value) || strncasecmp(value, "on", 2) == 0))
-        refuse(checker, "animated attribute %s", value);
-    else if (is_styling(name) && !stays_inside(value))
-        refuse(checker, "external reference \"%s\"", value);
-    else if (strcmp(name, "id") == 0)
+    if (!svg_value_is(attribute->value, value, attribute->word))
+        refuse(checker, "%s \"%s\"",
+               attribute->value == SVG_ADDRESS ? "unsafe link" : attribute->name, value);
+    else if (strcmp(attribute->name, "id") == 0)
         take_id(checker, value);
 }
 
-/* libxml2 passes attributes as local name, prefix, namespace, value and its end. It leaves
-   "&#38;" for an ampersand in a value, but nothing refused here contains one. */
+/* libxml2 passes an attribute as local name, prefix, namespace, value and its end. It leaves
+   "&#38;" for an ampersand in a value, which only texts and addresses contain. */
+static void check_attribute(struct svg_checker *checker, const struct element *element,
+                            const xmlChar **parts)
+{
+    struct buffer value = BUFFER_EMPTY;
+    const struct attribute *attribute = find_attribute(element, parts[0], parts[2]);
+    buffer_add(&value, parts[3], (size_t)(parts[4] - parts[3]));
+    if (value.failed)
+        checker->status = STATUS_MEMORY;
+    else if (attribute == NULL)
+        refuse(checker, "attribute %s of <%s>", (const char *)parts[0], element->name);
+    else
+        check_value(checker, attribute, buffer_string(&value));
+    buffer_clear(&value);
+}
+
+/* The innermost open element; NULL: none. */
+static const struct element *innermost(const struct svg_checker *checker)
+{
+    return checker->depth > 0 ? checker->open[checker->depth - 1] : NULL;
+}
+
+static bool is_placed(const struct svg_checker *checker, const struct element *element)
+{
+    const struct element *parent = innermost(checker);
+    bool root = element == &elements[0];
+    return parent == NULL ? root
+                          : !root && parent->contents == ELEMENTS && checker->depth < MAX_DEPTH;
+}
+
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
                           const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                           int attribute_count, int defaulted, const xmlChar **attributes)
 {
     struct svg_checker *checker = user;
-    struct buffer value = BUFFER_EMPTY;
-    (void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
-    checker->in_style = strcmp((const char *)name, "style") == 0;
-    if (!is_harmless((const char *)name))
+    const struct element *element = find_element(name, uri);
+    (void)namespace_count, (void)namespaces, (void)defaulted;
+    if (element == NULL || prefix != NULL || !is_placed(checker, element)) {
         refuse(checker, "element <%s>", (const char *)name);
-    for (int i = 0; i < attribute_count && checker->status == STATUS_OK; i++, attributes += 5) {
-        value.length = 0;
-        buffer_add(&value, attributes[3], (size_t)(attributes[4] - attributes[3]));
-        if (value.failed)
-            checker->status = STATUS_MEMORY;
-        else
-            check_attribute(checker, (const char *)attributes[0], buffer_string(&value));
+        return;
     }
-    buffer_clear(&value);
-}
-
-static void take_text(void *user, const xmlChar *text, int length)
-{
-    struct svg_checker *checker = user;
-    if (checker->in_style)
-        buffer_add(&checker->style, text, (size_t)length);
+    checker->open[checker->depth++] = element;
+    for (int i = 0; i < attribute_count && checker->status == STATUS_OK; i++)
+        check_attribute(checker, element, attributes + 5 * i);
 }
 
 static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
@@ -182,12 +171,33 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
 {
     struct svg_checker *checker = user;
     (void)name, (void)prefix, (void)uri;
-    if (checker->in_style && checker->style.failed && checker->status == STATUS_OK)
-        checker->status = STATUS_MEMORY;
-    else if (checker->in_style && !stays_inside(buffer_string(&checker->style)))
-        refuse(checker, "external reference in a style sheet");
-    checker->in_style = false;
-    checker->style.length = 0;
+    checker->depth -= checker->depth > 0;
+}
+
+/* Text is only in some elements; between others, there is white space. */
+static void take_text(void *user, const xmlChar *text, int length)
+{
+    struct svg_checker *checker = user;
+    const struct element *element = innermost(checker);
+    if (element != NULL && element->contents == TEXT)
+        return;
+    for (int i = 0; i < length; i++)
+        if (text[i] != '\n' && text[i] != ' ') {
+            refuse(checker, "text outside of <text>");
+            return;
+        }
+}
+
+static void refuse_data(void *user, const xmlChar *text, int length)
+{
+    (void)text, (void)length;
+    refuse(user, "a CDATA section");
+}
+
+static void refuse_comment(void *user, const xmlChar *text)
+{
+    (void)text;
+    refuse(user, "a comment");
 }
 
 static void refuse_doctype(void *user, const xmlChar *name, const xmlChar *external,
@@ -214,6 +224,15 @@ static void take_error(void *user, LIBXML_ERROR *error)
     refuse(checker, "line %d: %.*s", error->line, (int)strcspn(words, "\n"), words);
 }
 
+/* Other encodings, and what only some programs skip, are no concern then. */
+static void check_start(struct svg_checker *checker, const char *svg, size_t length)
+{
+    static const char start[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                "<svg xmlns=\"" SVG_NAMESPACE "\"";
+    if (length < sizeof start || memcmp(svg, start, sizeof start - 1) != 0)
+        refuse(checker, "it does not begin as a figure of entente");
+}
+
 static enum status parse(struct svg_checker *checker, const char *svg, size_t length)
 {
     enum { PIECE = 1 << 20 };
@@ -234,19 +253,20 @@ enum status svg_check(const char *svg, size_t length, struct messages *messages)
                               .startElementNs = start_element,
                               .endElementNs = end_element,
                               .characters = take_text,
-                              .cdataBlock = take_text,
+                              .cdataBlock = refuse_data,
+                              .comment = refuse_comment,
                               .serror = take_error};
-    struct svg_checker checker = {.messages = messages, .style = BUFFER_EMPTY};
+    struct svg_checker checker = {.messages = messages};
     TRY(strings_init(&checker.ids));
     checker.parser = xmlCreatePushParserCtxt(&handlers, &checker, NULL, 0, NULL);
     enum status status = STATUS_MEMORY;
     if (checker.parser != NULL) {
         xmlCtxtUseOptions(checker.parser, XML_PARSE_NONET);
+        check_start(&checker, svg, length);
         status = parse(&checker, svg, length);
         xmlFreeDoc(checker.parser->myDoc);
         xmlFreeParserCtxt(checker.parser);
     }
     strings_clear(&checker.ids);
-    buffer_clear(&checker.style);
     return status;
 }

@@ -9,11 +9,10 @@
 #include "base/message.h"
 #include "base/status.h"
 
-/* Checks that the LENGTH bytes at SVG are a well-formed document without DOCTYPE and processing
-   instructions; that its elements only draw (no script, no foreign object, nothing that loads
-   resources); that it has no event attributes and no duplicate ids; that its links are safe (see
-   address.h) and each "url(…)" refers to the document itself. Reports the first violation and
-   returns STATUS_FAILURE. */
+/* Checks that the LENGTH bytes at SVG are a well-formed document of what render/ writes, and
+   nothing else: its elements and attributes, each with values of its kind (svg_value.h); no
+   DOCTYPE, processing instructions, comments or duplicate ids. So the only references in it are
+   links to safe addresses. Reports the first violation and returns STATUS_FAILURE. */
 enum status svg_check(const char *svg, size_t length, struct messages *messages);
 
 #endif
