@@ -63,13 +63,56 @@ START_TEST(actions_are_refused)
 }
 END_TEST
 
-START_TEST(unsafe_links_are_refused)
+/* A reader that follows the cross-reference table finds it, and one that repairs a file may. */
+START_TEST(hidden_objects_are_refused)
 {
     static const char *const objects[] = {
-        "<< /URI (javascript:alert) >>", "<< /URI (file:///etc/passwd) >>",
-        "<< /URI (http://x/\\)) >>",     "<< /URI (http://x/(a)) >>",
-        "<< /URI <687474703a> >>",       "<< /URI () >>",
-        "<< /U#52I (javascript:x) >>",   "<< /URI (http://x/ a) >>"};
+        "<< >> endobj\n% x 4 0 obj <</S/J>> endobj\n3 0 obj <<>>",
+        "<< >> endobj\n9 0 obj [stream] endobj 8 0 obj [endstream]",
+        "<< >>\nstream\n4 0 obj <</S/J>>\nendstream",
+        "<< >> stream",
+        "<< >>\nstream x\nendstream",
+        "(4 0 obj <</S/J>>)",
+        "4 0 obj <<>> endobj",
+        "<< >> endobj endobj 3 0 obj <<>>",
+        "<< /A [ 4 0 obj ] >>",
+        "<< /Type /ObjStm >>",
+        "<< /Type /XRef >>",
+        "<< /Encrypt 3 0 R >>",
+        "<< /A << >>",
+        "<< /A ] > >>",
+        "<< >> endobj\nxref\n0 1\n0000000099 00000 n \ntrailer << >> 3 0 obj <<>>",
+        "<< >> endobj\nstartxref 99\n3 0 obj <<>>",
+        "<< >> endobj\nxref\n0 0\ntrailer << /Prev 12 >> 3 0 obj <<>>",
+        "<< >> eval",
+    };
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        ck_assert_msg(!passes(objects[i]), "%s", objects[i]);
+}
+END_TEST
+
+START_TEST(tables_may_lead_to_objects_and_to_none)
+{
+    ck_assert(passes("<< >> endobj\nxref\n0 3\n0000000000 65535 f \n0000000015 00000 n \n"
+                     "0000000000 00000 n \ntrailer << >> 3 0 obj <<>>"));
+    ck_assert(passes("<< >>\nstream\nx endobj 4 0 R\nendstream"));
+}
+END_TEST
+
+START_TEST(unsafe_links_are_refused)
+{
+    static const char *const objects[] = {"<< /URI (javascript:alert) >>",
+                                          "<< /URI (file:///etc/passwd) >>",
+                                          "<< /URI (http://x/\\)) >>",
+                                          "<< /URI (http://x/(a)) >>",
+                                          "<< /URI <687474703a> >>",
+                                          "<< /URI () >>",
+                                          "<< /URI 5 0 R >>",
+                                          "<< /URI % x\n 5 0 R >>",
+                                          "<< /URI [(http://x/)] >>",
+                                          "<< /URI << /Base (http://x/) >> >>",
+                                          "<< /U#52I (javascript:x) >>",
+                                          "<< /URI (http://x/ a) >>"};
     for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
         ck_assert_msg(!passes(objects[i]), "%s", objects[i]);
 }
@@ -82,6 +125,8 @@ int main(void)
     suite_add_tcase(suite, tcase);
     tcase_add_test(tcase, what_only_shows_something_passes);
     tcase_add_test(tcase, actions_are_refused);
+    tcase_add_test(tcase, hidden_objects_are_refused);
+    tcase_add_test(tcase, tables_may_lead_to_objects_and_to_none);
     tcase_add_test(tcase, unsafe_links_are_refused);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
