@@ -183,16 +183,18 @@ static void write_line(struct report *report, const struct buffer *line)
 void report_message(void *context, const struct message *message)
 {
     struct report *report = context;
-    struct buffer line = BUFFER_EMPTY, text = BUFFER_EMPTY;
-    buffer_text(&line, report->line_up ? WIPE : "");
-    add_place(&line, message->place);
-    add_severity(&line, message->severity, report->color);
+    struct buffer line = BUFFER_EMPTY, text = BUFFER_EMPTY, whole = BUFFER_EMPTY;
+    add_place(&whole, message->place);
+    add_severity(&whole, message->severity, report->color);
     compose(&text, message);
-    add_text(&line, &text);
+    add_text(&whole, &text);
+    buffer_text(&line, report->line_up ? WIPE : "");
+    escape_for_log(&line, whole.bytes, whole.length);
     buffer_char(&line, '\n');
-    line.failed = line.failed || text.failed;
+    line.failed = line.failed || text.failed || whole.failed;
     write_line(report, &line);
     buffer_clear(&text);
+    buffer_clear(&whole);
     buffer_clear(&line);
 }
 

@@ -22,6 +22,35 @@ void escape_for_terminal(struct buffer *buffer, const char *text, size_t length)
     }
 }
 
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether the "#" at AT is the second of "##word[" or "##[". */
+static bool begins_command(const char *start, const char *at, const char *end)
+{
+    if (at == start || at[-1] != '#')
+        return false;
+    for (at++; at < end && (is_ascii_letter(*at) || *at == '-'); at++)
+        ;
+    return at < end && *at == '[';
+}
+
+void escape_for_log(struct buffer *buffer, const char *text, size_t length)
+{
+    const char *end = text + length, *first = text;
+    for (const char *next = text; next < end && !utf8_has_ink(utf8_next(&next, end));)
+        first = next;
+    for (const char *at = text; at < end; at++) {
+        bool colon = at == first && end - at > 1 && at[0] == ':' && at[1] == ':';
+        if (colon || (*at == '#' && begins_command(text, at, end)))
+            buffer_format(buffer, "\\x%02X", (unsigned)*at);
+        else
+            buffer_char(buffer, *at);
+    }
+}
+
 enum { FIRST_STRONG_ISOLATE = 0x2068, POP_ISOLATE = 0x2069 };
 
 static bool is_isolate(uint32_t code)
