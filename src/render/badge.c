@@ -6,6 +6,9 @@
 #include <math.h>
 
 #include "layout/head.h"
+#include "layout/intersection.h"
+#include "layout/soundness/label_index.h"
+#include "layout/soundness/node_index.h"
 #include "render/svg.h"
 
 /* In points: half the length of a stroke, half the distance between the two, the radius of the
@@ -16,134 +19,133 @@ static const double stroke_reach = 4, stroke_gap = 1.4, ring_radius = 2.8, clear
 static const double hidden = -0.5;
 
 enum {
-    SAMPLES = 32,      /* of a curve */
-    MAX_CHECKED = 3000 /* with more lines, a badge doesn't avoid them */
+    MAX_CHECKED = 3000, /* with more lines, a badge doesn't avoid anything */
+    MAX_ENTRIES = 500   /* of each map: a place with more around it is crowded */
 };
 
-/* The search for a place. Distances along the line are measured from its start. */
-struct badge_search {
-    const struct scene *scene;
-    const struct layout *layout;
-    uint32_t line;
-    double low, high; /* the part of the line that its heads leave, with a margin */
+enum status badge_map_init(struct badge_map *map, const struct scene *scene,
+                           const struct layout *layout)
+{
+    *map = (struct badge_map){.scene = scene, .layout = layout};
+    const struct box page = layout_box(layout, scene);
+    enum status status = courses_init(&map->courses, layout);
+    if (scene->line_count > MAX_CHECKED)
+        return status;
+    if (status == STATUS_OK)
+        status = courses_index(&map->courses, &page, &map->lines);
+    if (status == STATUS_OK)
+        status = node_index_init(&map->nodes, layout, scene);
+    if (status == STATUS_OK)
+        status = label_index_init(&map->labels, layout, scene);
+    if (status != STATUS_OK)
+        badge_map_clear(map);
+    return status;
+}
+
+void badge_map_clear(struct badge_map *map)
+{
+    grid_clear(&map->labels);
+    grid_clear(&map->nodes);
+    grid_clear(&map->lines);
+    courses_clear(&map->courses);
+}
+
+/* The entries of a map around a point. */
+struct vicinity {
+    struct grid_walk walk;
+    unsigned left;
 };
 
-static double distance_to_box(struct point p, const struct box *box)
+static struct vicinity vicinity_of(const struct grid *grid, struct point p)
 {
-    double x = fmax(fmax(box->low.x - p.x, p.x - box->high.x), 0);
-    double y = fmax(fmax(box->low.y - p.y, p.y - box->high.y), 0);
-    return hypot(x, y);
+    const struct box box = box_around(p, 2 * clearance, 2 * clearance);
+    return (struct vicinity){grid_walk(grid, &box), MAX_ENTRIES};
 }
 
-static double distance_to_curve(struct point p, const struct cubic *curve)
+/* The next entry; NULL at the end, and if there are too many. */
+static const struct grid_entry *next(struct vicinity *vicinity)
 {
-    struct box box = box_empty();
-    for (int i = 0; i < 4; i++)
-        box_add_point(&box, curve->p[i]);
-    double nearest = distance_to_box(p, &box);
-    if (nearest > clearance)
-        return nearest;
-    nearest = HUGE_VAL;
-    for (int i = 0; i <= SAMPLES; i++)
-        nearest = fmin(nearest, point_distance(p, cubic_at(curve, (double)i / SAMPLES)));
-    return nearest;
+    return vicinity->left-- > 0 ? grid_next(&vicinity->walk) : NULL;
 }
 
-static double distance_to_line(struct point p, const struct layout *layout, size_t line)
+static double distance_to_lines(const struct badge_map *map, uint32_t line, struct point p)
 {
-    const struct layout_path *path = &layout->paths[line];
-    double nearest = HUGE_VAL;
-    for (uint32_t i = 0; i < path->count; i++)
-        nearest = fmin(nearest, distance_to_curve(p, &layout->curves[path->first + i]));
-    return nearest;
+    struct vicinity vicinity = vicinity_of(&map->lines, p);
+    const struct grid_entry *entry;
+    double square = clearance * clearance;
+    while ((entry = next(&vicinity)) != NULL) {
+        const struct point *s = map->courses.points + entry->item;
+        if (entry->owner != line)
+            square = lesser(square, point_segment_square(p, s[0], s[1]));
+    }
+    return sqrt(square);
 }
 
-static double distance_to_lines(const struct badge_search *search, struct point p)
+static double distance_to_nodes(const struct badge_map *map, struct point p)
 {
-    double nearest = HUGE_VAL;
-    for (size_t i = 0; i < search->scene->line_count; i++)
-        if (i != search->line)
-            nearest = fmin(nearest, distance_to_line(p, search->layout, i));
-    return nearest;
-}
-
-static double distance_to_nodes(const struct badge_search *search, struct point p)
-{
-    double nearest = HUGE_VAL;
-    for (size_t i = 0; i < search->scene->node_count; i++) {
-        const struct box box = layout_box_of_node(search->layout, search->scene, i);
-        double distance = distance_to_box(p, &box);
-        nearest = fmin(nearest, distance > 0 ? distance + 1 : hidden);
+    struct vicinity vicinity = vicinity_of(&map->nodes, p);
+    const struct grid_entry *entry;
+    double nearest = clearance;
+    while ((entry = next(&vicinity)) != NULL) {
+        const struct box box = layout_box_of_node(map->layout, map->scene, entry->item);
+        const double distance = sqrt(point_box_square(p, &box));
+        nearest = lesser(nearest, distance > 0 ? distance + 1 : hidden);
     }
     return nearest;
 }
 
-static double distance_to_labels(const struct badge_search *search, struct point p)
+static double distance_to_labels(const struct badge_map *map, struct point p)
 {
-    double nearest = HUGE_VAL;
-    for (size_t i = 0; i < search->scene->tie_count; i++) {
-        const struct box box = layout_box_of_label(search->layout, search->scene, i);
-        if (search->scene->ties[i].label.count > 0)
-            nearest = fmin(nearest, distance_to_box(p, &box));
+    struct vicinity vicinity = vicinity_of(&map->labels, p);
+    const struct grid_entry *entry;
+    double nearest = clearance;
+    while ((entry = next(&vicinity)) != NULL) {
+        const struct box box = layout_box_of_label(map->layout, map->scene, entry->item);
+        nearest = lesser(nearest, sqrt(point_box_square(p, &box)));
     }
     return nearest;
 }
 
-/* How far P is from everything but its own line. */
-static double clearance_of(const struct badge_search *search, struct point p)
+/* How far P is from everything but its own line, clearance at most. */
+static double clearance_of(const struct badge_map *map, uint32_t line, struct point p)
 {
-    if (search->scene->line_count > MAX_CHECKED)
+    if (map->scene->line_count > MAX_CHECKED)
         return clearance;
-    return fmin(distance_to_lines(search, p),
-                fmin(distance_to_nodes(search, p), distance_to_labels(search, p)));
+    return lesser(distance_to_lines(map, line, p),
+                  lesser(distance_to_nodes(map, p), distance_to_labels(map, p)));
 }
 
-static double path_length(const struct layout *layout, const struct layout_path *path)
+/* The part of a line, from LOW to HIGH along it, that its heads leave, with a margin. */
+struct stretch {
+    double low, high;
+};
+
+static struct stretch stretch_of(const struct scene *scene, uint32_t line, double length)
 {
-    double length = 0;
-    struct point last = layout->curves[path->first].p[0];
-    for (uint32_t i = 0; i < path->count * SAMPLES; i++) {
-        const struct cubic *curve = &layout->curves[path->first + i / SAMPLES];
-        struct point p = cubic_at(curve, (double)(i % SAMPLES + 1) / SAMPLES);
-        length += point_distance(last, p);
-        last = p;
-    }
-    return length;
+    const struct scene_line *l = &scene->lines[line];
+    const unsigned weight = scene->ties[l->tie].weight;
+    const double margin = ring_radius * 1.4 + 5;
+    return (struct stretch){fmin(head_length(l->tail, weight) + margin, length / 2),
+                            fmax(length - head_length(l->head, weight) - margin, length / 2)};
 }
 
-static struct badge_search search_on(const struct scene *scene, const struct layout *layout,
-                                     uint32_t tie)
+struct badge_place badge_find(const struct badge_map *map, uint32_t tie)
 {
-    const struct scene_tie *t = &scene->ties[tie];
-    const struct scene_line *line = &scene->lines[t->first_line];
-    const struct layout_path *path = &layout->paths[t->first_line];
-    double length = path_length(layout, path), margin = ring_radius * 1.4 + 5;
-    struct badge_search search = {scene, layout, t->first_line, 0, length};
-    search.low = fmin(head_length(line->tail, t->weight) + margin, length / 2);
-    search.high = fmax(length - head_length(line->head, t->weight) - margin, length / 2);
-    return search;
-}
-
-struct badge_place badge_find(const struct scene *scene, const struct layout *layout,
-                              uint32_t tie)
-{
-    const struct badge_search search = search_on(scene, layout, tie);
-    const struct layout_path *path = &layout->paths[search.line];
-    struct point last = layout->curves[path->first].p[0];
-    struct badge_place best = {last, {1, 0}};
-    double along = 0, clearest = -1;
-    for (uint32_t i = 0; i < path->count * SAMPLES && clearest < clearance; i++) {
-        const struct cubic *curve = &layout->curves[path->first + i / SAMPLES];
-        struct point p = cubic_at(curve, (double)(i % SAMPLES + 1) / SAMPLES);
-        double step = point_distance(last, p);
-        along += step;
-        bool within = along >= search.low && along - step <= search.high;
-        double clear = within ? fmin(clearance_of(&search, p), clearance) : -1;
+    const uint32_t line = map->scene->ties[tie].first_line;
+    const struct course course = courses_of(&map->courses, line);
+    const struct stretch stretch =
+        stretch_of(map->scene, line, course.step * (double)course.steps);
+    struct badge_place best = {course.points[0], {1, 0}};
+    double clearest = -1;
+    for (size_t i = 1; i <= course.steps && clearest < clearance; i++) {
+        const struct point p = course.points[i], last = course.points[i - 1];
+        const double along = course.step * (double)i;
+        const bool within = along >= stretch.low && along - course.step <= stretch.high;
+        const double clear = within ? clearance_of(map, line, p) : -1;
         if (clear > clearest) {
             best = (struct badge_place){p, point_direction(last, p)};
             clearest = clear;
         }
-        last = p;
     }
     return best;
 }

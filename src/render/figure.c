@@ -282,15 +282,23 @@ static enum status open_relation(struct buffer *out, const struct scene *scene,
     return STATUS_OK;
 }
 
-static void draw_badge(struct buffer *out, const struct scene *scene, const struct layout *layout,
-                       uint32_t index)
+/* MAP is needed only if the tie has a badge. */
+static void draw_badge(struct buffer *out, const struct badge_map *map,
+                       const struct scene_tie *r, uint32_t index)
 {
-    const struct scene_tie *r = &scene->ties[index];
     enum style_badge badge = style_badge(r->phase);
     if (badge == BADGE_NONE)
         return;
-    const struct badge_place place = badge_find(scene, layout, index);
+    const struct badge_place place = badge_find(map, index);
     badge_draw(out, badge, &place, r->weight, style_of_type(r->type)->color);
+}
+
+static bool has_badges(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->tie_count; i++)
+        if (style_badge(scene->ties[i].phase) != BADGE_NONE)
+            return true;
+    return false;
 }
 
 static bool touch(const struct box *a, const struct box *b)
@@ -346,13 +354,14 @@ static enum status draw_lines(struct buffer *out, const struct scene *scene,
 }
 
 static enum status draw_relation(struct buffer *out, const struct scene *scene,
-                                 const struct layout *layout, size_t index)
+                                 const struct layout *layout, const struct badge_map *map,
+                                 size_t index)
 {
     const struct scene_tie *r = &scene->ties[index];
     TRY(open_relation(out, scene, r));
     bool linked = link_open_address(out, scene, address_of(scene, r));
     TRY(draw_lines(out, scene, layout, index));
-    draw_badge(out, scene, layout, (uint32_t)index);
+    draw_badge(out, map, r, (uint32_t)index);
     link_close(out, linked);
     const struct svg_text text = {.at = layout->labels[index],
                                   .anchor = SVG_MIDDLE,
@@ -364,12 +373,26 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     return STATUS_OK;
 }
 
+static enum status draw_relations(struct buffer *out, const struct scene *scene,
+                                  const struct layout *layout)
+{
+    struct badge_map map = {.scene = scene};
+    const bool mapped = has_badges(scene);
+    enum status status = mapped ? badge_map_init(&map, scene, layout) : STATUS_OK;
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; status == STATUS_OK && i < scene->tie_count; i++)
+        status = draw_relation(out, scene, layout, &map, i);
+    if (mapped)
+        badge_map_clear(&map);
+    return status;
+}
+
 enum status figure_draw(struct buffer *out, const struct scene *scene,
                         const struct layout *layout)
 {
     layer_open(out, scene, "ties", NULL);
-    for (size_t i = 0; i < scene->tie_count; i++)
-        TRY(draw_relation(out, scene, layout, i));
+    TRY(draw_relations(out, scene, layout));
     layer_close(out);
     layer_open(out, scene, "actors", NULL);
     for (size_t i = 0; i < scene->node_count; i++)

@@ -32,7 +32,8 @@ static void setup(void)
 {
     static const struct point places[NODES] = {{0, 0}, {300, 0}, {300, 200}, {0, 200}};
     for (unsigned i = 0; i < TIES; i++)
-        ties[i] = (struct scene_tie){.first_line = i,
+        ties[i] = (struct scene_tie){.weight = 1,
+                                     .first_line = i,
                                      .line_count = 1,
                                      .junction = SCENE_NONE,
                                      .label = {.count = 1, .width = 30, .height = 8}};
@@ -299,7 +300,8 @@ END_TEST
 START_TEST(a_line_does_not_turn_at_another_actor)
 {
     setup();
-    SET_COURSE(0, beside(0, 20, 0), beside(2, -20.5, -4), beside(1, -10, 14));
+    SET_COURSE(0, beside(0, 20, 0), beside(2, -100, -4), beside(2, -20.5, -4),
+               beside(1, -10, 14));
     assert_fault("a line turns or ends at another actor");
     SET_COURSE(0, beside(0, 20, 0), beside(2, -60, -60), beside(1, -20, 11));
     ck_assert_ptr_null(fault());
@@ -339,6 +341,120 @@ START_TEST(two_lines_do_not_meet_as_if_they_crossed)
     assert_fault("two lines meet and turn");
     SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 115), beside(3, 5, -5));
     ck_assert_ptr_null(fault());
+    teardown();
+}
+END_TEST
+
+/* However softly, they would look like an X. */
+START_TEST(two_lines_do_not_bounce_off_each_other)
+{
+    setup();
+    layout.nodes[2] = beside(0, 300, 103);
+    layout.nodes[3] = beside(0, 0, 103);
+    SET_COURSE(1, beside(1, 0, 15), beside(2, 0, -10));
+    SET_COURSE(3, beside(3, 0, -5), beside(0, 0, 10));
+    SET_COURSE(0, beside(0, 20, 10), beside(0, 150, 51), beside(1, -24, 10));
+    SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 52), beside(3, 5, -5));
+    layout_normalize(&layout, &scene);
+    assert_fault("two lines meet and turn");
+    SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 65), beside(3, 5, -5));
+    ck_assert_ptr_null(fault());
+    teardown();
+}
+END_TEST
+
+/* Their corners are in the gaps for the label. */
+START_TEST(two_lines_do_not_change_places_below_a_label)
+{
+    setup();
+    SET_COURSE(0, beside(0, 20, 10), beside(0, 150, 98), beside(1, -24, 10));
+    SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 102), beside(3, 5, -5));
+    ck_assert_ptr_null(fault());
+    layout.labels[0] = beside(0, 150, 100);
+    assert_fault("two lines meet and turn");
+    teardown();
+}
+END_TEST
+
+/* From a and c to b, behind d. */
+START_TEST(two_lines_do_not_change_places_behind_an_actor)
+{
+    static const struct point places[NODES] = {{0, -20}, {300, 0}, {0, 20}, {150, 0}};
+    static struct scene_line behind[TIES] = {{0, 1, 0, HEAD_NONE, HEAD_TEE},
+                                             {2, 1, 1, HEAD_NONE, HEAD_TEE},
+                                             {0, 3, 2, HEAD_NONE, HEAD_TEE},
+                                             {2, 3, 3, HEAD_NONE, HEAD_TEE}};
+    setup();
+    const struct scene_node kept = nodes[3];
+    nodes[3].width = 60;
+    nodes[3].height = 30;
+    scene.lines = behind;
+    for (int i = 0; i < NODES; i++) {
+        layout.nodes[i] = places[i];
+        ties[i].label.count = 0;
+    }
+    SET_COURSE(2, beside(0, 0, -10), beside(3, 0, -60), beside(3, 0, -15));
+    SET_COURSE(3, beside(2, 0, 10), beside(3, 0, 60), beside(3, 0, 15));
+    SET_COURSE(0, beside(0, 20, 8), beside(3, -28, -8), beside(3, 28, -8), beside(1, -28, -6));
+    SET_COURSE(1, beside(2, 20, -8), beside(3, -28, 8), beside(3, 28, 8), beside(1, -28, 6));
+    layout_normalize(&layout, &scene);
+    const char *apart = fault();
+    SET_COURSE(0, beside(0, 20, 8), beside(3, -28, -8), beside(3, 28, 8), beside(1, -28, 6));
+    SET_COURSE(1, beside(2, 20, -8), beside(3, -28, 8), beside(3, 28, -8), beside(1, -28, -6));
+    const char *exchanged = fault();
+    nodes[3] = kept;
+    ck_assert_ptr_null(apart);
+    ck_assert_ptr_nonnull(exchanged);
+    ck_assert_str_eq(exchanged, "two lines meet and turn");
+    teardown();
+}
+END_TEST
+
+/* What is between two samples of it would not be checked. */
+START_TEST(a_line_is_neither_coiled_nor_folded)
+{
+    enum { TEETH = 200 };
+    struct point points[TEETH + 1];
+    setup();
+    for (int i = 0; i <= TEETH; i++) /* a saw of teeth that are 2 points high */
+        points[i] = beside(0, 20 + 250.0 * i / TEETH, i % 2 * 2.0);
+    set_course(0, points, TEETH + 1);
+    layout_normalize(&layout, &scene);
+    assert_fault("a line is coiled or folded");
+    for (int i = 0; i <= TEETH; i++) /* around an actor, 25 times */
+        points[i] = beside(3, 60 * cos(i * 3.14159265 / 4), 60 * sin(i * 3.14159265 / 4));
+    points[TEETH] = beside(3, 5, 0);
+    points[0] = beside(2, -20, 0);
+    set_course(2, points, TEETH + 1);
+    layout_normalize(&layout, &scene);
+    assert_fault("a line is coiled or folded");
+    teardown();
+}
+END_TEST
+
+START_TEST(a_line_is_visible)
+{
+    setup();
+    layout.nodes[1] = beside(0, 60, 0);
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
+    SET_COURSE(1, beside(1, 0, 15), beside(2, 0, -10));
+    layout_normalize(&layout, &scene);
+    ck_assert_ptr_null(fault());
+    layout.nodes[1] = beside(0, 55, 0);
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
+    SET_COURSE(1, beside(1, 0, 15), beside(2, 0, -10));
+    layout_normalize(&layout, &scene);
+    assert_fault("a line is hidden");
+    teardown();
+}
+END_TEST
+
+/* The line enters its actor, and turns there. */
+START_TEST(the_head_of_a_line_is_visible)
+{
+    setup();
+    SET_COURSE(2, beside(2, -20, 0), beside(3, 1.5, 0), beside(3, 1.5, 3.4));
+    assert_fault("the head of a line is hidden");
     teardown();
 }
 END_TEST
@@ -409,6 +525,12 @@ int main(void)
         a_line_does_not_turn_at_another_actor,
         two_lines_that_are_drawn_as_one_are_separated,
         two_lines_do_not_meet_as_if_they_crossed,
+        two_lines_do_not_bounce_off_each_other,
+        two_lines_do_not_change_places_below_a_label,
+        two_lines_do_not_change_places_behind_an_actor,
+        a_line_is_neither_coiled_nor_folded,
+        a_line_is_visible,
+        the_head_of_a_line_is_visible,
         no_actor_covers_another,
         labels_of_parallel_lines_cannot_be_swapped,
         a_label_is_not_hidden_by_an_actor,

@@ -3,28 +3,37 @@
 
 #include "layout/soundness/course.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "layout/score/sampling.h"
 
 static const double usual_step = 3;
 
-enum { LEAST = 8, MOST = 240, MANY = 3000, MOST_OF_MANY = 32 };
+/* The fewest steps of a line, and the most of all lines together, apart from these. */
+enum { LEAST = 8, MOST_OF_ALL = 1000000 };
 
-static size_t count_steps(double length, size_t line_count)
+/* The same for all lines: a step that grew with the length of its line would let a long one hide
+   something between two points. */
+static double step_for(const double *lengths, size_t count)
 {
-    const double most = line_count > MANY ? MOST_OF_MANY : MOST;
-    const double steps = clamp(length / usual_step, LEAST, most);
-    return (size_t)steps;
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += lengths[i];
+    return greater(usual_step, sum / MOST_OF_ALL);
 }
 
 static void measure(struct courses *courses, const struct layout *layout)
 {
-    for (size_t i = 0; i < courses->line_count; i++) {
+    const size_t count = courses->line_count;
+    for (size_t i = 0; i < count; i++) {
         const struct layout_path *path = &layout->paths[i];
         courses->lengths[i] = sampling_length(layout->curves + path->first, path->count);
-        courses->first[i + 1] =
-            courses->first[i] + count_steps(courses->lengths[i], courses->line_count) + 1;
+    }
+    const double step = step_for(courses->lengths, count);
+    for (size_t i = 0; i < count; i++) {
+        const double steps = greater(ceil(courses->lengths[i] / step), LEAST);
+        courses->first[i + 1] = courses->first[i] + (size_t)steps + 1;
     }
 }
 

@@ -25,8 +25,8 @@ struct courses {
     size_t line_count;
 };
 
-/* Samples the lines of LAYOUT, of which each has a path, about every 3 points; more widely if
-   they are very long or very many. Fails only with STATUS_MEMORY; unless it does, the caller
+/* Samples the lines of LAYOUT, of which each has a path, at least every 3 points; if all together
+   are longer than 3 million points, at least every millionth of that. Fails only with STATUS_MEMORY; unless it does, the caller
    clears COURSES. */
 enum status courses_init(struct courses *courses, const struct layout *layout);
 void courses_clear(struct courses *courses);

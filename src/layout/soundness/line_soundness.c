@@ -8,10 +8,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "layout/head.h"
 #include "layout/intersection.h"
 #include "layout/routing.h"
 #include "layout/soundness/course.h"
+#include "layout/soundness/meeting.h"
 #include "layout/soundness/node_index.h"
+#include "layout/soundness/visibility.h"
 
 /* The limits, in points; in parentheses what layouts of 12 to 1000 actors by all engines reach.
    Lines end this far from the border of their nodes (2.8), and run this far inside them (2.8).
@@ -36,16 +39,21 @@ static const double retracing = 1.5, apart = 30, opposite = -0.9;
    course (0.58). */
 static const double overlaid = 1.5, common = 0.9;
 
-/* Where lines of two ties are within MEETING points of each other and both turn by more than the
-   cosine CORNER, they look as if they crossed if the way of each is nearly opposite, by the
-   cosine ONWARD, to that of the other. */
-static const double meeting = 3, corner = 0.78, onward = -0.9;
+/* A line is at most this many times as long as the page is wide and high together (0.8); it turns
+   by at most this angle in all, in radians (11); two steps of it bring it this share of their
+   length further (0.84); and it is at most this many times as long as its course shows (1.001):
+   it is neither coiled nor folded. */
+static const double longest = 2, most_turning = 40, least_advance = 0.55, most_excess = 1.02;
+
+/* The least length that nodes leave visible, besides the heads (17), and the least visible share
+   of a head (0.65). */
+static const double least_visible = 6, least_head = 0.4;
 
 struct line_check {
     const struct layout *layout;
     const struct scene *scene;
     struct courses courses;
-    struct grid nodes, corners;
+    struct grid nodes;
 };
 
 /* X and Y are how far a point is beyond the sides of a box; less than 0 between them. */
@@ -156,6 +164,37 @@ static bool retraces(const struct course *course, size_t at)
     return false;
 }
 
+/* Whether two steps bring each part of the line clearly further. */
+static bool advances(const struct course *course)
+{
+    const double least = least_advance * 2 * course->step;
+    for (size_t i = 0; i + 2 <= course->steps; i++)
+        if (point_distance(course->points[i], course->points[i + 2]) < least)
+            return false;
+    return true;
+}
+
+/* The angle between two steps of a course, in radians. */
+static double angle_at(const struct point *p)
+{
+    const struct point a = point_direction(p[0], p[1]), b = point_direction(p[1], p[2]);
+    return fabs(atan2(a.x * b.y - a.y * b.x, point_product(a, b)));
+}
+
+/* Whether the line is neither longer nor more winding than a page needs, and nothing of it is
+   lost between the points of its course. */
+static bool is_unfolded(const struct line_check *c, const struct course *course)
+{
+    const double length = course->step * (double)course->steps;
+    double shown = 0, turning_sum = 0;
+    for (size_t i = 0; i < course->steps; i++) {
+        shown += point_distance(course->points[i], course->points[i + 1]);
+        turning_sum += i + 2 <= course->steps ? angle_at(course->points + i) : 0;
+    }
+    return length <= longest * (c->layout->width + c->layout->height) &&
+           length <= most_excess * shown + 1 && turning_sum <= most_turning && advances(course);
+}
+
 static bool goes_straight(const struct course *course)
 {
     for (size_t i = 0; i < course->steps; i++)
@@ -219,85 +258,6 @@ static bool passes_others(const struct line_check *c, uint32_t index)
         passing = passing && end_contacts(&contacts, &course, i);
     }
     return passing && end_contacts(&contacts, &course, course.steps + 1);
-}
-
-/* The directions of a line away from a point of its course, to both sides. */
-static void take_rays(const struct course *course, size_t at, struct point rays[2])
-{
-    const size_t reach = steps_in(course, turning) + 1;
-    const struct point *points = course->points;
-    rays[0] = point_direction(points[at], points[at > reach ? at - reach : 0]);
-    rays[1] = point_direction(points[at],
-                              points[at + reach < course->steps ? at + reach : course->steps]);
-}
-
-static bool is_corner(const struct course *course, size_t at)
-{
-    struct point rays[2];
-    take_rays(course, at, rays);
-    return -point_product(rays[0], rays[1]) < corner;
-}
-
-/* Whether two lines that turn where they meet look as if they crossed: each seems to go on as the
-   other. */
-static bool look_crossed(const struct point a[2], const struct point b[2])
-{
-    return (point_product(a[0], b[0]) < onward && point_product(a[1], b[1]) < onward) ||
-           (point_product(a[0], b[1]) < onward && point_product(a[1], b[0]) < onward);
-}
-
-/* Whether two courses touch within a step of a point of each. */
-static bool do_touch(const struct course *p, size_t at, const struct course *q, size_t other_at)
-{
-    const size_t last = at + 2 < p->steps ? at + 2 : p->steps;
-    const size_t other_last = other_at + 2 < q->steps ? other_at + 2 : q->steps;
-    for (size_t i = at > 1 ? at - 2 : 0; i <= last; i++)
-        for (size_t j = other_at > 1 ? other_at - 2 : 0; j < other_last; j++)
-            if (point_segment_square(p->points[i], q->points[j], q->points[j + 1]) <
-                meeting * meeting)
-                return true;
-    return false;
-}
-
-static bool is_meeting(const struct line_check *c, uint32_t line, size_t at, uint32_t other,
-                       size_t other_at)
-{
-    const struct course p = courses_of(&c->courses, line), q = courses_of(&c->courses, other);
-    struct point a[2], b[2];
-    if (c->scene->lines[line].tie == c->scene->lines[other].tie ||
-        !do_touch(&p, at, &q, other_at))
-        return false;
-    take_rays(&p, at, a);
-    take_rays(&q, other_at, b);
-    return look_crossed(a, b);
-}
-
-/* Adds the corners of a line to those of the lines before; sets *MEET if one of them looks as if
-   the lines crossed there. */
-static enum status add_corners(struct line_check *c, uint32_t line, bool *meet)
-{
-    const struct course course = courses_of(&c->courses, line);
-    for (size_t i = 0; i <= course.steps && !*meet; i++) {
-        if (!is_corner(&course, i))
-            continue;
-        const struct box box = box_around(course.points[i], turning, turning);
-        struct grid_walk walk = grid_walk(&c->corners, &box);
-        const struct grid_entry *entry;
-        while ((entry = grid_next(&walk)) != NULL && !*meet)
-            *meet = is_meeting(c, line, i, entry->owner, entry->item);
-        TRY(grid_put(&c->corners, &box, (uint32_t)i, line));
-    }
-    return STATUS_OK;
-}
-
-static enum status find_meeting(struct line_check *c, bool *meet)
-{
-    const struct box page = {{0, 0}, {c->layout->width, c->layout->height}};
-    *meet = false;
-    TRY(grid_init(&c->corners, &page, c->scene->line_count));
-    for (uint32_t i = 0; i < c->scene->line_count && !*meet; i++)
-        TRY(add_corners(c, i, meet));
-    return STATUS_OK;
 }
 
 /* Whether two lines between the same nodes are drawn as one. */
@@ -364,6 +324,22 @@ enum status line_soundness_separate(struct layout *layout, const struct scene *s
     return status;
 }
 
+/* NULL, or what nodes hide of LINE. */
+static const char *find_hidden(const struct line_check *c, uint32_t line)
+{
+    const struct visibility v = {c->layout, c->scene, &c->nodes};
+    const struct scene_line *l = &c->scene->lines[line];
+    const struct course course = courses_of(&c->courses, line);
+    const unsigned weight = c->scene->ties[l->tie].weight;
+    const double heads = head_length(l->tail, weight) + head_length(l->head, weight);
+    if (visibility_of_line(&v, &course) < heads + least_visible)
+        return "a line is hidden";
+    if (visibility_of_head(&v, line, &course, false) < least_head ||
+        visibility_of_head(&v, line, &course, true) < least_head)
+        return "the head of a line is hidden";
+    return NULL;
+}
+
 /* NULL, or what is wrong with a line. */
 static const char *find_fault(const struct line_check *c)
 {
@@ -375,16 +351,22 @@ static const char *find_fault(const struct line_check *c)
             return "a line turns back";
         if (!passes_others(c, i))
             return "a line turns or ends at another actor";
+        if (!is_unfolded(c, &course))
+            return "a line is coiled or folded";
+        const char *hidden = find_hidden(c, i);
+        if (hidden != NULL)
+            return hidden;
     }
     return NULL;
 }
 
 static enum status check(struct line_check *c, const char **fault)
 {
-    bool meet;
+    bool meet = false;
     *fault = find_fault(c);
-    TRY(find_meeting(c, &meet));
-    if (*fault == NULL && meet)
+    if (*fault == NULL)
+        TRY(meeting_find(c->layout, c->scene, &c->courses, &c->nodes, &meet));
+    if (meet)
         *fault = "two lines meet and turn";
     return STATUS_OK;
 }
@@ -397,7 +379,6 @@ enum status line_soundness_check(const struct layout *layout, const struct scene
     enum status status = node_index_init(&c.nodes, layout, scene);
     if (status == STATUS_OK)
         status = check(&c, fault);
-    grid_clear(&c.corners);
     grid_clear(&c.nodes);
     courses_clear(&c.courses);
     return status;
