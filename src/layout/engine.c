@@ -108,11 +108,19 @@ static enum status warn_of_small_text(const struct layout *layout, const struct 
     return STATUS_OK;
 }
 
-/* Reports a layout that does not show SCENE. */
+static void warn_of_hidden_labels(size_t hidden, struct messages *messages)
+{
+    if (hidden > 0)
+        messages_warning(messages, NULL, MESSAGE_COLLISIONS, "actors hide %zu label%s in part",
+                         hidden, hidden == 1 ? "" : "s");
+}
+
+/* Puts right what is wrong with a layout in places; reports one that does not show SCENE. */
 static enum status check(struct layout *layout, const struct scene *scene,
                          struct messages *messages)
 {
     const char *fault;
+    size_t hidden = 0;
     const bool crowd = scene->tie_count >= LABEL_SOUNDNESS_CROWD;
     /* Straight lines need only the places of the nodes; their ends may be hidden. */
     const bool straight = scene->straight && scene->engine != ENGINE_AUTO;
@@ -122,13 +130,15 @@ static enum status check(struct layout *layout, const struct scene *scene,
     } else {
         TRY(line_soundness_separate(layout, scene));
     }
-    TRY(label_soundness_restore(layout, scene,
-                                crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR));
+    TRY(label_soundness_restore(
+        layout, scene, crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR, &hidden));
     TRY(soundness_check(layout, scene, &fault));
     if (fault == NULL && !straight)
         TRY(line_soundness_check(layout, scene, &fault));
-    if (fault == NULL)
+    if (fault == NULL) {
+        warn_of_hidden_labels(hidden, messages);
         return STATUS_OK;
+    }
     messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "the layout is wrong: %s", fault);
     return STATUS_FAILURE;
 }

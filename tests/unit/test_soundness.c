@@ -69,6 +69,15 @@ static double label_distance(size_t tie)
     return sqrt(square);
 }
 
+/* Returns the number of labels that are still hidden. */
+static size_t restore_labels(void)
+{
+    size_t hidden;
+    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR, &hidden),
+                     STATUS_OK);
+    return hidden;
+}
+
 static const char *fault(void)
 {
     const char *found;
@@ -130,7 +139,7 @@ START_TEST(labels_of_two_ties_cannot_be_swapped)
     swap(&layout.labels[0], &layout.labels[2]);
     layout.labels[1].y += LABEL_SOUNDNESS_FAR / 2.0; /* not too far */
     const double y = layout.labels[1].y;
-    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    restore_labels();
     ck_assert_double_le(point_distance(layout.labels[0], first), 2);
     ck_assert_double_le(point_distance(layout.labels[2], third), 2);
     ck_assert_double_eq_tol(layout.labels[1].y, y, 0.01);
@@ -146,7 +155,7 @@ START_TEST(a_label_that_is_off_the_page_is_put_back)
     layout.labels[0].x += 5000;
     layout_normalize(&layout, &scene);
     ck_assert_double_gt(layout.width, width + 1000);
-    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    restore_labels();
     ck_assert_double_eq_tol(layout.width, width, 0.01);
     ck_assert_ptr_null(fault());
     teardown();
@@ -159,7 +168,7 @@ START_TEST(a_tie_without_a_label_has_no_place_for_it)
     setup();
     ties[0].label.count = 0;
     layout.labels[0] = (struct point){-1000, -1000};
-    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    restore_labels();
     ck_assert_double_eq(layout.labels[0].x, -1000);
     ck_assert_ptr_null(fault());
     teardown();
@@ -485,7 +494,7 @@ START_TEST(labels_of_parallel_lines_cannot_be_swapped)
     SET_COURSE(3, beside(0, 20, 7), beside(1, -26, 7));
     layout.labels[0] = beside(0, 140, 7);
     layout.labels[3] = beside(0, 140, -7);
-    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    restore_labels();
     const double first = layout.labels[0].y - layout.nodes[0].y;
     const double last = layout.labels[3].y - layout.nodes[0].y;
     lines[3] = kept;
@@ -499,9 +508,63 @@ START_TEST(a_label_is_not_hidden_by_an_actor)
 {
     setup();
     layout.labels[1] = beside(1, 0, 6); /* near its line, which begins below */
-    ck_assert_int_eq(label_soundness_restore(&layout, &scene, LABEL_SOUNDNESS_FAR), STATUS_OK);
+    restore_labels();
     ck_assert_double_ge(layout.labels[1].y - layout.nodes[1].y, 15);
     ck_assert_double_le(label_distance(1), 0.01);
+    teardown();
+}
+END_TEST
+
+/* Each of two actors hides a fifth of it. */
+START_TEST(a_label_is_not_hidden_by_several_actors)
+{
+    setup();
+    layout.nodes[2] = beside(0, 60, 10);
+    layout.nodes[3] = beside(0, 120, 10);
+    nodes[3].width = 30;
+    layout.labels[0] = beside(0, 92.5, 4);
+    SET_COURSE(1, beside(1, 0, 15), beside(2, 0, 10));
+    SET_COURSE(2, beside(2, 0, 10), beside(3, 0, 60), beside(3, 0, 5));
+    SET_COURSE(3, beside(3, 0, 5), beside(0, 0, 60), beside(0, 0, 10));
+    layout_normalize(&layout, &scene);
+    restore_labels();
+    const struct box label = layout_box_of_label(&layout, &scene, 0);
+    for (int i = 0; i < NODES; i++) {
+        const struct box node = layout_box_of_node(&layout, &scene, (size_t)i);
+        ck_assert(!box_overlaps(&label, &node, 1));
+    }
+    nodes[3].width = 10;
+    teardown();
+}
+END_TEST
+
+/* Both are near enough to their own lines, but on the others. */
+START_TEST(labels_of_near_lines_cannot_be_swapped)
+{
+    setup();
+    const struct scene_line kept = lines[3];
+    lines[3] = (struct scene_line){0, 1, 3, HEAD_NONE, HEAD_TEE};
+    SET_COURSE(0, beside(0, 20, -3.8), beside(1, -29, -3.8));
+    SET_COURSE(3, beside(0, 20, 3.8), beside(1, -29, 3.8));
+    layout.labels[0] = beside(0, 100, 3.8);
+    layout.labels[3] = beside(0, 180, -3.8);
+    restore_labels();
+    const double first = layout.labels[0].y - layout.nodes[0].y;
+    const double last = layout.labels[3].y - layout.nodes[0].y;
+    lines[3] = kept;
+    ck_assert_double_lt(first, 0);
+    ck_assert_double_gt(last, 0);
+    teardown();
+}
+END_TEST
+
+/* There is no room for it. */
+START_TEST(labels_that_stay_hidden_are_counted)
+{
+    setup();
+    ck_assert_uint_eq(restore_labels(), 0);
+    ties[0].label.width = 2000;
+    ck_assert_uint_eq(restore_labels(), 1);
     teardown();
 }
 END_TEST
@@ -534,6 +597,9 @@ int main(void)
         no_actor_covers_another,
         labels_of_parallel_lines_cannot_be_swapped,
         a_label_is_not_hidden_by_an_actor,
+        a_label_is_not_hidden_by_several_actors,
+        labels_of_near_lines_cannot_be_swapped,
+        labels_that_stay_hidden_are_counted,
     };
     return fixture_run("soundness", tests, sizeof tests / sizeof *tests);
 }

@@ -100,7 +100,8 @@ static enum status take_layout(const struct graph *graph, struct layout *layout)
         TRY(take_lines(graph, layout));
         take_labels(graph, layout);
     }
-    return label_soundness_restore(layout, graph->scene, farthest_label);
+    size_t hidden;
+    return label_soundness_restore(layout, graph->scene, farthest_label, &hidden);
 }
 
 enum status graphviz_layout(const struct scene *scene, struct layout *layout, const char **error)

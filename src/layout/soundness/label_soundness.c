@@ -10,13 +10,14 @@
 
 #include "layout/intersection.h"
 #include "layout/soundness/course.h"
+#include "layout/soundness/label_index.h"
 #include "layout/soundness/node_index.h"
 
 /* A label is another line's if that is nearer than its own by more than this, in points. */
 static const double nearer = 4;
 
-/* The share of a label that nodes may hide, and the gap between a line and a label beside it. */
-static const double most_hidden = 0.25, gap = 3;
+/* How far a node may reach into a label, where there is no ink. */
+static const double margin = 1;
 
 /* The distance that a label should have from other lines and labels. */
 static const double clear = 1;
@@ -25,8 +26,8 @@ struct label_check {
     struct layout *layout;
     const struct scene *scene;
     struct courses courses;
-    struct grid lines, nodes;
-    double most; /* the largest distance of a label from its line */
+    struct grid lines, nodes, labels; /* labels: where they are, and where they were */
+    double most;                      /* the largest distance of a label from its line */
 };
 
 /* The distance of a course from BOX. */
@@ -70,21 +71,39 @@ static bool is_other_near(const struct label_check *c, size_t tie, const struct 
     return false;
 }
 
-/* The share of BOX that nodes hide, which do not overlap. */
+/* The area in which two boxes overlap, without a margin. */
+static double common_area(const struct box *a, const struct box *b)
+{
+    const double x = lesser(a->high.x, b->high.x) - greater(a->low.x, b->low.x) - margin;
+    const double y = lesser(a->high.y, b->high.y) - greater(a->low.y, b->low.y) - margin;
+    return greater(x, 0) * greater(y, 0);
+}
+
+/* Adds a node to those SEEN, of which COUNT are kept, unless it is one of them. */
+static bool is_new(uint32_t *seen, size_t *count, uint32_t node)
+{
+    enum { MOST = 32 };
+    for (size_t i = 0; i < *count; i++)
+        if (seen[i] == node)
+            return false;
+    if (*count < MOST)
+        seen[(*count)++] = node;
+    return true;
+}
+
+/* The share of BOX that nodes, all together, hide; they do not overlap. */
 static double hidden_share(const struct label_check *c, const struct box *box)
 {
     struct grid_walk walk = grid_walk(&c->nodes, box);
     const struct grid_entry *entry;
+    uint32_t seen[32]; /* a node in several cells is met several times */
+    size_t count = 0;
     double area = 0;
-    /* A node in several cells is met several times: only its largest part counts. */
     while ((entry = grid_next(&walk)) != NULL) {
-        const struct scene_node *node = &c->scene->nodes[entry->item];
-        const struct box other =
-            box_around(c->layout->nodes[entry->item], node->width, node->height);
-        const double x = lesser(box->high.x, other.high.x) - greater(box->low.x, other.low.x);
-        const double y = lesser(box->high.y, other.high.y) - greater(box->low.y, other.low.y);
-        if (x > 0 && y > 0)
-            area = greater(area, x * y);
+        const struct box other = layout_box_of_node(c->layout, c->scene, entry->item);
+        const double common = common_area(box, &other);
+        if (common > 0 && is_new(seen, &count, entry->item))
+            area += common;
     }
     return area / ((box->high.x - box->low.x) * (box->high.y - box->low.y) + 1e-9);
 }
@@ -93,8 +112,9 @@ static bool is_sound(const struct label_check *c, size_t tie)
 {
     const struct box box = layout_box_of_label(c->layout, c->scene, tie);
     const double distance = own_distance(c, tie, &box);
-    return distance <= c->most && hidden_share(c, &box) <= most_hidden &&
-           (distance <= nearer || !is_other_near(c, tie, &box, distance - nearer));
+    if (distance > c->most || hidden_share(c, &box) > 0)
+        return false;
+    return distance == 0 || !is_other_near(c, tie, &box, greater(distance - nearer, 0));
 }
 
 /* The places for a label: on a line, from its middle outwards, and there beside it. */
@@ -103,24 +123,33 @@ struct places {
     double width, height;
 };
 
-enum { ALONG = 49, BESIDE = 5, PLACES = ALONG * BESIDE };
+enum { ALONG = 49, BESIDE = 13, PLACES = ALONG * BESIDE };
 
 static struct point place_at(const struct places *places, unsigned number)
 {
-    static const signed char sides[BESIDE][2] = {{0, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, 0}};
+    /* On the line, beside it, and farther away, above or below nodes at its ends. */
+    static const signed char sides[BESIDE][3] = {
+        {0, 0, 0},  {0, -1, 0}, {0, 1, 0},  {-1, 0, 0}, {1, 0, 0},  {0, -1, 1}, {0, 1, 1},
+        {-1, 0, 1}, {1, 0, 1},  {0, -1, 2}, {0, 1, 2},  {-1, 0, 2}, {1, 0, 2}};
+    static const double gaps[] = {3, 18, 23};
     const unsigned rank = number % ALONG; /* 0 is the middle */
     const unsigned along = rank % 2 == 0 ? ALONG / 2 - rank / 2 : ALONG / 2 + (rank + 1) / 2;
     const signed char *side = sides[number / ALONG];
     const struct point at = places->course.points[along * places->course.steps / (ALONG - 1)];
+    const double gap = gaps[side[2]];
     return (struct point){at.x + side[0] * (places->width / 2 + gap),
                           at.y + side[1] * (places->height / 2 + gap)};
 }
 
 static bool meets_label(const struct label_check *c, size_t tie, const struct box *box)
 {
-    for (size_t i = 0; i < c->scene->tie_count; i++) {
-        const struct box other = layout_box_of_label(c->layout, c->scene, i);
-        if (i != tie && c->scene->ties[i].label.count > 0 && box_overlaps(box, &other, -clear))
+    const struct box wide = {{box->low.x - clear, box->low.y - clear},
+                             {box->high.x + clear, box->high.y + clear}};
+    struct grid_walk walk = grid_walk(&c->labels, &wide);
+    const struct grid_entry *entry;
+    while ((entry = grid_next(&walk)) != NULL) {
+        const struct box other = layout_box_of_label(c->layout, c->scene, entry->item);
+        if (entry->item != tie && box_overlaps(box, &other, -clear))
             return true;
     }
     return false;
@@ -136,7 +165,7 @@ static double flaws_of(const struct label_check *c, size_t tie)
 }
 
 /* Moves the label to the first of the places where it has the fewest flaws. */
-static void restore(struct label_check *c, size_t tie)
+static enum status restore(struct label_check *c, size_t tie)
 {
     const struct scene_tie *t = &c->scene->ties[tie];
     const struct places places = {courses_of(&c->courses, t->first_line), t->label.width,
@@ -152,11 +181,33 @@ static void restore(struct label_check *c, size_t tie)
         }
     }
     c->layout->labels[tie] = best;
+    const struct box box = layout_box_of_label(c->layout, c->scene, tie);
+    return grid_put(&c->labels, &box, (uint32_t)tie, (uint32_t)tie);
+}
+
+static enum status restore_chosen(struct label_check *c, const bool *chosen)
+{
+    TRY(label_index_init(&c->labels, c->layout, c->scene));
+    for (size_t i = 0; i < c->scene->tie_count; i++)
+        if (chosen[i])
+            TRY(restore(c, i));
+    return STATUS_OK;
+}
+
+/* The number of labels that nodes hide. */
+static size_t count_hidden(const struct label_check *c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < c->scene->tie_count; i++) {
+        const struct box box = layout_box_of_label(c->layout, c->scene, i);
+        count += c->scene->ties[i].label.count > 0 && hidden_share(c, &box) > 0;
+    }
+    return count;
 }
 
 /* First moves all labels that are not sound to the middles of their lines, so that none gives way
    to one that moves later. */
-static enum status restore_all(struct label_check *c)
+static enum status restore_all(struct label_check *c, size_t *hidden)
 {
     bool moved = false, *unsound = calloc(c->scene->tie_count + 1, sizeof *unsound);
     if (unsound == NULL)
@@ -167,16 +218,16 @@ static enum status restore_all(struct label_check *c)
         if (unsound[i])
             c->layout->labels[i] = layout_middle(c->layout, c->scene->ties[i].first_line);
     }
-    for (size_t i = 0; i < c->scene->tie_count; i++)
-        if (unsound[i])
-            restore(c, i);
+    const enum status status = moved ? restore_chosen(c, unsound) : STATUS_OK;
     free(unsound);
+    *hidden = count_hidden(c);
     if (moved)
         layout_normalize(c->layout, c->scene);
-    return STATUS_OK;
+    return status;
 }
 
-enum status label_soundness_restore(struct layout *layout, const struct scene *scene, double most)
+enum status label_soundness_restore(struct layout *layout, const struct scene *scene, double most,
+                                    size_t *hidden)
 {
     struct label_check c = {.layout = layout, .scene = scene, .most = most};
     const struct box page = layout_box(layout, scene);
@@ -185,7 +236,8 @@ enum status label_soundness_restore(struct layout *layout, const struct scene *s
     if (status == STATUS_OK)
         status = node_index_init(&c.nodes, layout, scene);
     if (status == STATUS_OK)
-        status = restore_all(&c);
+        status = restore_all(&c, hidden);
+    grid_clear(&c.labels);
     grid_clear(&c.nodes);
     grid_clear(&c.lines);
     courses_clear(&c.courses);
