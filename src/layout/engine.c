@@ -115,26 +115,66 @@ static void warn_of_hidden_labels(size_t hidden, struct messages *messages)
                          hidden, hidden == 1 ? "" : "s");
 }
 
+static enum status restore_labels(struct layout *layout, const struct scene *scene,
+                                  size_t *hidden)
+{
+    const bool crowd = scene->tie_count >= LABEL_SOUNDNESS_CROWD;
+    return label_soundness_restore(
+        layout, scene, crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR, hidden);
+}
+
+/* Draws straight lines, which need only the places of the nodes; their ends may be hidden. */
+static enum status straighten(struct layout *layout, const struct scene *scene, size_t *hidden)
+{
+    TRY(routing_straight(layout, scene));
+    layout_normalize(layout, scene);
+    return restore_labels(layout, scene, hidden);
+}
+
+/* Separates lines that cannot be told apart, and puts labels back; twice, since lines may change
+   places below labels that were put back. Sets *SEPARATED to whether lines were changed. */
+static enum status put_right(struct layout *layout, const struct scene *scene, size_t *hidden,
+                             bool *separated)
+{
+    enum { ROUNDS = 2 };
+    bool again = true;
+    *separated = false;
+    for (int round = 0; round < ROUNDS && again; round++) {
+        TRY(line_soundness_separate(layout, scene, &again));
+        *separated |= again;
+        TRY(restore_labels(layout, scene, hidden));
+    }
+    return STATUS_OK;
+}
+
+/* Checks LAYOUT and its lines. If there is a fault although, or because, lines were SEPARATED,
+   all are drawn straight. */
+static enum status check_lines(struct layout *layout, const struct scene *scene, bool separated,
+                               size_t *hidden, const char **fault)
+{
+    TRY(soundness_check(layout, scene, fault));
+    if (*fault == NULL)
+        TRY(line_soundness_check(layout, scene, fault));
+    if (*fault == NULL || !separated)
+        return STATUS_OK;
+    TRY(straighten(layout, scene, hidden));
+    return soundness_check(layout, scene, fault);
+}
+
 /* Puts right what is wrong with a layout in places; reports one that does not show SCENE. */
 static enum status check(struct layout *layout, const struct scene *scene,
                          struct messages *messages)
 {
     const char *fault;
-    size_t hidden = 0;
-    const bool crowd = scene->tie_count >= LABEL_SOUNDNESS_CROWD;
-    /* Straight lines need only the places of the nodes; their ends may be hidden. */
-    const bool straight = scene->straight && scene->engine != ENGINE_AUTO;
-    if (straight) {
-        TRY(routing_straight(layout, scene));
-        layout_normalize(layout, scene);
+    size_t hidden;
+    bool separated;
+    if (scene->straight && scene->engine != ENGINE_AUTO) {
+        TRY(straighten(layout, scene, &hidden));
+        TRY(soundness_check(layout, scene, &fault));
     } else {
-        TRY(line_soundness_separate(layout, scene));
+        TRY(put_right(layout, scene, &hidden, &separated));
+        TRY(check_lines(layout, scene, separated, &hidden, &fault));
     }
-    TRY(label_soundness_restore(
-        layout, scene, crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR, &hidden));
-    TRY(soundness_check(layout, scene, &fault));
-    if (fault == NULL && !straight)
-        TRY(line_soundness_check(layout, scene, &fault));
     if (fault == NULL) {
         warn_of_hidden_labels(hidden, messages);
         return STATUS_OK;

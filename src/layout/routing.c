@@ -140,14 +140,28 @@ static enum status put_back(struct layout *layout, const struct routing_old *old
     return STATUS_OK;
 }
 
+/* Moves the labels of ties whose first lines are among COUNT to the middles of these. */
+static void place_labels(struct layout *layout, const struct scene *scene,
+                         const struct routing_pair *pairs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t tie = scene->lines[pairs[i].line].tie;
+        if (scene->ties[tie].first_line == pairs[i].line)
+            layout->labels[tie] = layout_middle(layout, pairs[i].line);
+    }
+}
+
 /* Routes COUNT lines between the same nodes, if one of them is CHOSEN. */
 static enum status route_again(struct layout *layout, const struct scene *scene,
                                const struct routing_old *old, const struct routing_pair *pairs,
                                size_t count, const bool *chosen)
 {
     for (size_t i = 0; i < count; i++)
-        if (chosen[pairs[i].line])
-            return add_fan(layout, scene, pairs, count);
+        if (chosen[pairs[i].line]) {
+            TRY(add_fan(layout, scene, pairs, count));
+            place_labels(layout, scene, pairs, count);
+            return STATUS_OK;
+        }
     for (size_t i = 0; i < count; i++)
         TRY(put_back(layout, old, pairs[i].line));
     return STATUS_OK;

@@ -17,8 +17,9 @@
    relation's first line. Fails only with STATUS_MEMORY. */
 enum status routing_straight(struct layout *layout, const struct scene *scene);
 
-/* Gives all lines between the nodes of each line that is CHOSEN, an array by line, such paths;
-   the others keep theirs. Fails only with STATUS_MEMORY; LAYOUT can then only be cleared. */
+/* Gives all lines between the nodes of each line that is CHOSEN, an array by line, such paths,
+   and their labels such places; the others keep theirs. Fails only with STATUS_MEMORY; LAYOUT can
+   then only be cleared. */
 enum status routing_fan_out(struct layout *layout, const struct scene *scene, const bool *chosen);
 
 /* A line and its nodes, of which LOW has the lower number. */

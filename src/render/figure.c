@@ -283,8 +283,8 @@ static enum status open_relation(struct buffer *out, const struct scene *scene,
 }
 
 /* MAP is needed only if the tie has a badge. */
-static void draw_badge(struct buffer *out, const struct badge_map *map,
-                       const struct scene_tie *r, uint32_t index)
+static void draw_badge(struct buffer *out, const struct badge_map *map, const struct scene_tie *r,
+                       uint32_t index)
 {
     enum style_badge badge = style_badge(r->phase);
     if (badge == BADGE_NONE)
@@ -317,7 +317,7 @@ static struct box box_of_path(const struct layout *layout, const struct layout_p
 }
 
 enum {
-    MAX_GAPS = 32,      /* in a line */
+    MAX_GAPS = 32,      /* in a line, and covers of it */
     MAX_LABELLED = 3000 /* with more ties, lines are interrupted only at their own labels */
 };
 
@@ -338,16 +338,33 @@ static struct stroke_gaps find_gaps(const struct scene *scene, const struct layo
         if (i != tie && label->count > 0 && touch(&path, &box))
             boxes[count++] = box;
     }
-    return (struct stroke_gaps){boxes, count};
+    return (struct stroke_gaps){.boxes = boxes, .count = count};
+}
+
+/* Finds the nodes that hide LINE. BOXES has room for MAX_GAPS. Returns their number. */
+static size_t find_covers(const struct scene *scene, const struct layout *layout, uint32_t line,
+                          struct box *boxes)
+{
+    const struct box path = box_of_path(layout, &layout->paths[line]);
+    const size_t nodes = scene->tie_count <= MAX_LABELLED ? scene->node_count : 0;
+    size_t count = 0;
+    for (size_t i = 0; i < nodes && count < MAX_GAPS; i++) {
+        const struct box box = layout_box_of_node(layout, scene, i);
+        if (touch(&path, &box))
+            boxes[count++] = box;
+    }
+    return count;
 }
 
 static enum status draw_lines(struct buffer *out, const struct scene *scene,
                               const struct layout *layout, size_t tie)
 {
     const struct scene_tie *r = &scene->ties[tie];
-    struct box boxes[MAX_GAPS];
+    struct box boxes[MAX_GAPS], covers[MAX_GAPS];
     for (uint32_t i = r->first_line; i < r->first_line + r->line_count; i++) {
-        const struct stroke_gaps gaps = find_gaps(scene, layout, tie, i, boxes);
+        struct stroke_gaps gaps = find_gaps(scene, layout, tie, i, boxes);
+        gaps.covers = covers;
+        gaps.cover_count = find_covers(scene, layout, i, covers);
         TRY(draw_line(out, scene, layout, i, &gaps));
     }
     return STATUS_OK;

@@ -27,7 +27,7 @@ static void draw_sample_line(struct buffer *out, const struct legend *legend, st
     buffer_text(out, ") scale(");
     svg_number(out, legend->unit);
     buffer_text(out, ")\">");
-    stroke_draw(out, stroke, &line, 1, &(struct stroke_gaps){NULL, 0});
+    stroke_draw(out, stroke, &line, 1, &(struct stroke_gaps){.count = 0});
     badge_draw(out, badge, &place, stroke->weight,
                stroke->color != NULL ? stroke->color : style_of_type(stroke->type)->color);
     buffer_text(out, "</g>\n");

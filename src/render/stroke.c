@@ -34,14 +34,18 @@ static void draw_head(struct buffer *out, const struct head_outline *shape, stru
     buffer_text(out, "/>\n");
 }
 
+static bool is_in_box(const struct box *boxes, size_t count, struct point p)
+{
+    for (size_t i = 0; i < count; i++)
+        if (p.x > boxes[i].low.x && p.x < boxes[i].high.x && p.y > boxes[i].low.y &&
+            p.y < boxes[i].high.y)
+            return true;
+    return false;
+}
+
 static bool is_in(const struct stroke_gaps *gaps, struct point p)
 {
-    for (size_t i = 0; i < gaps->count; i++) {
-        const struct box *box = &gaps->boxes[i];
-        if (p.x > box->low.x && p.x < box->high.x && p.y > box->low.y && p.y < box->high.y)
-            return true;
-    }
-    return false;
+    return is_in_box(gaps->boxes, gaps->count, p);
 }
 
 /* The parameter at which the curve crosses the border of a gap, between FROM, on one side of
@@ -154,14 +158,32 @@ static void draw_path(struct buffer *out, const struct stroke *stroke, const str
     buffer_text(out, "/>\n");
 }
 
-/* Whether GAPS leave nothing of the line visible. */
+/* The length of a curve outside GAPS and their covers. */
+static double visible_length(const struct stroke_gaps *gaps, const struct cubic *curve)
+{
+    enum { STEPS = 32 };
+    double length = 0;
+    for (int i = 0; i < STEPS; i++) {
+        const struct point middle = cubic_at(curve, (i + 0.5) / STEPS);
+        if (!is_in(gaps, middle) && !is_in_box(gaps->covers, gaps->cover_count, middle))
+            length += point_distance(cubic_at(curve, (double)i / STEPS),
+                                     cubic_at(curve, (double)(i + 1) / STEPS));
+    }
+    return length;
+}
+
+/* Whether GAPS leave too little of the line visible: less than LEAST, and less than a third of
+   what is visible without them. */
 static bool hide(const struct stroke_gaps *gaps, const struct cubic *curves, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        for (int step = 0; step <= 8; step++)
-            if (!is_in(gaps, cubic_at(&curves[i], step / 8.0)))
-                return false;
-    return true;
+    static const double least = 6;
+    const struct stroke_gaps none = {.covers = gaps->covers, .cover_count = gaps->cover_count};
+    double visible = 0, whole = 0;
+    for (size_t i = 0; i < count && visible < least; i++) {
+        visible += visible_length(gaps, &curves[i]);
+        whole += visible_length(&none, &curves[i]);
+    }
+    return visible < least && visible < whole / 3;
 }
 
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,

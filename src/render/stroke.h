@@ -19,13 +19,15 @@ struct stroke {
 struct stroke_gaps {
     const struct box *boxes; /* the first is that of the line's own label, if that is on it */
     size_t count;
+    const struct box *covers; /* the boxes of nodes, which hide the line */
+    size_t cover_count;
 };
 
 /* Appends a line of COUNT consecutive curves, at least one, with its heads. The line stops where
-   a head begins. It is interrupted inside GAPS: if they would hide all of it, only inside the
-   first; if that would too, nowhere. The line is always one <path>. A dashed line has at least
-   three periods in its longest part, and ends with a dash. Changes CURVES. Allocation failure is
-   sticky in OUT. */
+   a head begins. It is interrupted inside GAPS: if they and their covers would hide nearly all of
+   it, only inside the first; if that would too, nowhere. The line is always one <path>. A dashed
+   line has at least three periods in its longest part, and ends with a dash. Changes CURVES.
+   Allocation failure is sticky in OUT. */
 void stroke_draw(struct buffer *out, const struct stroke *stroke, struct cubic *curves,
                  size_t count, const struct stroke_gaps *gaps);
 

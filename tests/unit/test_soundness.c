@@ -78,6 +78,13 @@ static size_t restore_labels(void)
     return hidden;
 }
 
+static bool separate(void)
+{
+    bool separated;
+    ck_assert_int_eq(line_soundness_separate(&layout, &scene, &separated), STATUS_OK);
+    return separated;
+}
+
 static const char *fault(void)
 {
     const char *found;
@@ -280,17 +287,17 @@ START_TEST(a_line_ends_at_the_shape_of_its_actor)
 }
 END_TEST
 
-/* C, in the empty corner of b's box, is nearer to the end of the line. */
+/* C, left of b, is nearer to the end of the line. */
 START_TEST(a_line_ends_nearest_to_its_own_actor)
 {
     setup();
-    layout.nodes[2] = beside(1, -48, 22.5);
-    SET_COURSE(1, beside(1, 0, 15), beside(1, -20, 50), beside(2, 0, 10));
+    layout.nodes[2] = beside(1, -54, 0);
+    SET_COURSE(1, beside(1, 0, 15), beside(1, -27, 50), beside(2, 0, 10));
     SET_COURSE(2, beside(2, -20, 0), beside(3, 5, 0));
-    SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -20, -40), beside(1, -15, -13));
     layout_normalize(&layout, &scene);
     ck_assert_str_eq(fault() == NULL ? "" : fault(), "");
-    SET_COURSE(0, beside(0, 20, 0), beside(1, -26, 11));
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -33, -40), beside(1, -33, -2));
     assert_fault("a line does not end at its actors");
     teardown();
 }
@@ -327,10 +334,10 @@ START_TEST(two_lines_that_are_drawn_as_one_are_separated)
     SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
     SET_COURSE(3, beside(1, -26, 7), beside(0, 20, 7));
     const struct point first = beside(0, 20, 0);
-    ck_assert_int_eq(line_soundness_separate(&layout, &scene), STATUS_OK);
+    ck_assert(!separate());
     ck_assert_double_eq(layout.curves[layout.paths[0].first].p[0].y, first.y); /* apart */
     SET_COURSE(3, beside(1, -30, 1), beside(0, 20, 1));
-    ck_assert_int_eq(line_soundness_separate(&layout, &scene), STATUS_OK);
+    ck_assert(separate());
     const char *found = fault();
     lines[3] = kept;
     ck_assert_ptr_null(found);
@@ -366,7 +373,11 @@ START_TEST(two_lines_do_not_bounce_off_each_other)
     SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 52), beside(3, 5, -5));
     layout_normalize(&layout, &scene);
     assert_fault("two lines meet and turn");
+    ck_assert(separate()); /* draws one of them straight */
+    ck_assert_ptr_null(fault());
+    SET_COURSE(0, beside(0, 20, 10), beside(0, 150, 51), beside(1, -24, 10));
     SET_COURSE(2, beside(2, -20, -10), beside(0, 150, 65), beside(3, 5, -5));
+    layout_normalize(&layout, &scene);
     ck_assert_ptr_null(fault());
     teardown();
 }
@@ -538,6 +549,23 @@ START_TEST(a_label_is_not_hidden_by_several_actors)
 }
 END_TEST
 
+/* From a to b, and from c to b, as if it were from a. */
+START_TEST(two_lines_of_different_actors_are_not_drawn_as_one)
+{
+    setup();
+    const struct scene_line kept = lines[2];
+    lines[2] = (struct scene_line){3, 1, 2, HEAD_NONE, HEAD_TEE};
+    layout.nodes[3] = beside(0, -60, 0);
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
+    SET_COURSE(2, beside(3, 5, 0), beside(0, 20, 0), beside(1, -30, 0));
+    SET_COURSE(3, beside(3, 0, -5), beside(0, -60, -60), beside(0, 0, -10));
+    layout_normalize(&layout, &scene);
+    assert_fault("a line is hidden");
+    lines[2] = kept;
+    teardown();
+}
+END_TEST
+
 /* Both are near enough to their own lines, but on the others. */
 START_TEST(labels_of_near_lines_cannot_be_swapped)
 {
@@ -558,13 +586,22 @@ START_TEST(labels_of_near_lines_cannot_be_swapped)
 }
 END_TEST
 
-/* There is no room for it. */
+/* There is no room for it between two long actors. */
 START_TEST(labels_that_stay_hidden_are_counted)
 {
     setup();
+    const struct scene_node kept[] = {nodes[2], nodes[3]};
     ck_assert_uint_eq(restore_labels(), 0);
-    ties[0].label.width = 2000;
+    layout.nodes[2] = beside(0, 150, -40);
+    layout.nodes[3] = beside(0, 150, 40);
+    nodes[2].width = nodes[3].width = 400;
+    nodes[2].height = nodes[3].height = 30;
+    ties[0].label.height = 40;
+    ck_assert_uint_eq(restore_labels(), 0);
+    ties[0].label.height = 60;
     ck_assert_uint_eq(restore_labels(), 1);
+    nodes[2] = kept[0];
+    nodes[3] = kept[1];
     teardown();
 }
 END_TEST
@@ -598,6 +635,7 @@ int main(void)
         labels_of_parallel_lines_cannot_be_swapped,
         a_label_is_not_hidden_by_an_actor,
         a_label_is_not_hidden_by_several_actors,
+        two_lines_of_different_actors_are_not_drawn_as_one,
         labels_of_near_lines_cannot_be_swapped,
         labels_that_stay_hidden_are_counted,
     };

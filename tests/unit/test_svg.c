@@ -99,7 +99,8 @@ static struct dashes draw_dashed(enum evidence evidence, unsigned weight, double
     struct cubic line = {{{0, 0}, {length / 3, 0}, {2 * length / 3, 0}, {length, 0}}};
     const struct stroke stroke = {.type = TYPE_SUPPORT, .evidence = evidence, .weight = weight};
     struct dashes dashes = {0, 0};
-    stroke_draw(&out, &stroke, &line, 1, &(struct stroke_gaps){gap, gap != NULL});
+    stroke_draw(&out, &stroke, &line, 1,
+                &(struct stroke_gaps){.boxes = gap, .count = gap != NULL});
     char *at = strstr(buffer_string(&out), "dasharray=\"");
     for (at = at != NULL ? at + strlen("dasharray=\"") : NULL; at != NULL && *at != '"';) {
         double value = strtod(at, &at);
@@ -159,7 +160,7 @@ START_TEST(a_very_short_line_can_be_drawn)
     struct cubic curves[] = {{{{0, 0}, {0.1, 0}, {0.2, 0}, {0.3, 0}}},
                              {{{0.3, 0}, {0.3, 0}, {0.3, 0}, {0.3, 0}}}};
     const struct stroke stroke = {TYPE_HOSTILITY, EVIDENCE_DISPUTED, 5, HEAD_TEE, HEAD_TEE, NULL};
-    stroke_draw(&out, &stroke, curves, 2, &(struct stroke_gaps){NULL, 0});
+    stroke_draw(&out, &stroke, curves, 2, &(struct stroke_gaps){.count = 0});
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "<path"));
     ck_assert_ptr_null(strstr(buffer_string(&out), "nan"));
     buffer_clear(&out);
@@ -173,12 +174,30 @@ START_TEST(a_line_stops_at_its_label)
     struct cubic line = {{{0, 0}, {30, 0}, {60, 0}, {90, 0}}};
     const struct box gap = {{30, -5}, {60, 5}}, all = {{-10, -5}, {100, 5}};
     const struct stroke stroke = {.type = TYPE_SUPPORT, .weight = 1};
-    stroke_draw(&out, &stroke, &line, 1, &(struct stroke_gaps){&gap, 1});
+    stroke_draw(&out, &stroke, &line, 1, &(struct stroke_gaps){.boxes = &gap, .count = 1});
     ck_assert_ptr_nonnull(
         strstr(buffer_string(&out), "d=\"M0,0C10,0 20,0 30,0M60,0C70,0 80,0 90,0\""));
     buffer_clear(&out);
     stroke_draw(&out, &stroke, &line, 1,
-                &(struct stroke_gaps){&all, 1}); /* which would leave nothing */
+                &(struct stroke_gaps){.boxes = &all, .count = 1}); /* which would leave nothing */
+    ck_assert_ptr_nonnull(strstr(buffer_string(&out), "d=\"M0,0C30,0 60,0 90,0\""));
+    buffer_clear(&out);
+}
+END_TEST
+
+/* A node hides what the gap leaves. */
+START_TEST(a_line_does_not_vanish_between_a_gap_and_a_node)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct cubic line = {{{0, 0}, {30, 0}, {60, 0}, {90, 0}}};
+    const struct box gap = {{20, -5}, {100, 5}}, node = {{-10, -5}, {18, 5}};
+    const struct stroke stroke = {.type = TYPE_SUPPORT, .weight = 1};
+    struct stroke_gaps gaps = {.boxes = &gap, .count = 1, .covers = &node};
+    stroke_draw(&out, &stroke, &line, 1, &gaps);
+    ck_assert_ptr_nonnull(strstr(buffer_string(&out), " 20,0\""));
+    buffer_clear(&out);
+    gaps.cover_count = 1;
+    stroke_draw(&out, &stroke, &line, 1, &gaps);
     ck_assert_ptr_nonnull(strstr(buffer_string(&out), "d=\"M0,0C30,0 60,0 90,0\""));
     buffer_clear(&out);
 }
@@ -196,6 +215,7 @@ int main(void)
     tcase_add_test(markup, patterns_follow_the_width_and_differ);
     tcase_add_test(markup, a_very_short_line_can_be_drawn);
     tcase_add_test(markup, a_line_stops_at_its_label);
+    tcase_add_test(markup, a_line_does_not_vanish_between_a_gap_and_a_node);
     suite_add_tcase(suite, markup);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "layout/head.h"
@@ -54,6 +55,7 @@ struct line_check {
     const struct scene *scene;
     struct courses courses;
     struct grid nodes;
+    struct visibility visibility;
 };
 
 /* X and Y are how far a point is beyond the sides of a box; less than 0 between them. */
@@ -279,63 +281,121 @@ static bool are_one(const struct line_check *c, uint32_t a, uint32_t b)
 }
 
 /* Marks those of COUNT lines between the same nodes that are drawn as one with another tie's. */
-static bool mark_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count,
-                       bool *twins)
+static void mark_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count,
+                       bool *marks)
 {
-    bool found = false;
     for (size_t i = 0; i < count && pairs->low != pairs->high; i++)
-        for (size_t j = 0; j < i; j++)
-            if (c->scene->lines[pairs[i].line].tie != c->scene->lines[pairs[j].line].tie &&
-                are_one(c, pairs[i].line, pairs[j].line))
-                found = twins[pairs[i].line] = true;
-    return found;
+        for (size_t j = 0; j < i && !marks[pairs[i].line]; j++)
+            marks[pairs[i].line] =
+                c->scene->lines[pairs[i].line].tie != c->scene->lines[pairs[j].line].tie &&
+                are_one(c, pairs[i].line, pairs[j].line);
 }
 
-static enum status find_twins(const struct line_check *c, bool *twins, bool *found)
+static enum status find_twins(const struct line_check *c, bool *marks)
 {
     struct routing_pair *pairs = routing_sort_pairs(c->scene);
     if (pairs == NULL)
         return STATUS_MEMORY;
-    *found = false;
     for (size_t i = 0, count; i < c->scene->line_count; i += count) {
         count = routing_count_lines(pairs + i, c->scene->line_count - i);
-        *found |= mark_twins(c, pairs + i, count, twins);
+        mark_twins(c, pairs + i, count, marks);
     }
     free(pairs);
     return STATUS_OK;
 }
 
-enum status line_soundness_separate(struct layout *layout, const struct scene *scene)
+static double least_length(const struct line_check *c, uint32_t line)
 {
-    struct line_check c = {.layout = layout, .scene = scene};
-    bool found = false, *twins = calloc(scene->line_count + 1, sizeof *twins);
-    if (twins == NULL)
-        return STATUS_MEMORY;
-    enum status status = courses_init(&c.courses, layout);
-    if (status == STATUS_OK) {
-        status = find_twins(&c, twins, &found);
-        courses_clear(&c.courses);
-    }
-    if (status == STATUS_OK && found) {
-        status = routing_fan_out(layout, scene, twins);
-        layout_normalize(layout, scene);
-    }
-    free(twins);
+    const struct scene_line *l = &c->scene->lines[line];
+    const unsigned weight = c->scene->ties[l->tie].weight;
+    return head_length(l->tail, weight) + head_length(l->head, weight) + least_visible;
+}
+
+/* Marks the lines that cannot be told from others. */
+static enum status mark_confused(struct line_check *c, bool *marks)
+{
+    TRY(find_twins(c, marks));
+    TRY(meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks));
+    for (uint32_t i = 0; i < c->scene->line_count; i++)
+        marks[i] |= visibility_of_line(&c->visibility, i) < least_length(c, i);
+    return STATUS_OK;
+}
+
+/* Samples LAYOUT, which has changed. The caller clears C in any case. */
+static enum status open_check(struct line_check *c, const struct layout *layout,
+                              const struct scene *scene)
+{
+    *c = (struct line_check){.layout = layout, .scene = scene};
+    TRY(courses_init(&c->courses, layout));
+    TRY(node_index_init(&c->nodes, layout, scene));
+    return visibility_init(&c->visibility, layout, scene, &c->courses, &c->nodes);
+}
+
+static void close_check(struct line_check *c)
+{
+    visibility_clear(&c->visibility);
+    grid_clear(&c->nodes);
+    courses_clear(&c->courses);
+}
+
+/* Sets those of MARKS whose lines cannot be told from others. */
+static enum status look_for_confused(const struct layout *layout, const struct scene *scene,
+                                     bool *marks)
+{
+    struct line_check c;
+    enum status status = open_check(&c, layout, scene);
+    if (status == STATUS_OK)
+        status = mark_confused(&c, marks);
+    close_check(&c);
     return status;
 }
 
-/* NULL, or what nodes hide of LINE. */
+/* The number of MARKS that are set. */
+static size_t count_marks(const bool *marks, size_t count)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += marks[i];
+    return sum;
+}
+
+/* Lines that are routed anew may be confused with others: several rounds. */
+static enum status separate(struct layout *layout, const struct scene *scene, bool *marks,
+                            size_t *marked)
+{
+    enum { ROUNDS = 3 };
+    for (int round = 0; round < ROUNDS; round++) {
+        TRY(look_for_confused(layout, scene, marks));
+        const size_t now = count_marks(marks, scene->line_count);
+        if (now == *marked)
+            return STATUS_OK;
+        *marked = now;
+        TRY(routing_fan_out(layout, scene, marks));
+        layout_normalize(layout, scene);
+    }
+    return STATUS_OK;
+}
+
+enum status line_soundness_separate(struct layout *layout, const struct scene *scene,
+                                    bool *separated)
+{
+    size_t marked = 0;
+    bool *marks = calloc(scene->line_count + 1, sizeof *marks);
+    if (marks == NULL)
+        return STATUS_MEMORY;
+    const enum status status = separate(layout, scene, marks, &marked);
+    *separated = marked > 0;
+    free(marks);
+    return status;
+}
+
+/* NULL, or what is hidden of LINE. */
 static const char *find_hidden(const struct line_check *c, uint32_t line)
 {
-    const struct visibility v = {c->layout, c->scene, &c->nodes};
-    const struct scene_line *l = &c->scene->lines[line];
-    const struct course course = courses_of(&c->courses, line);
-    const unsigned weight = c->scene->ties[l->tie].weight;
-    const double heads = head_length(l->tail, weight) + head_length(l->head, weight);
-    if (visibility_of_line(&v, &course) < heads + least_visible)
+    if (visibility_of_line(&c->visibility, line) < least_length(c, line))
         return "a line is hidden";
-    if (visibility_of_head(&v, line, &course, false) < least_head ||
-        visibility_of_head(&v, line, &course, true) < least_head)
+    if (visibility_of_head(&c->visibility, line, false) < least_head ||
+        visibility_of_head(&c->visibility, line, true) < least_head)
         return "the head of a line is hidden";
     return NULL;
 }
@@ -360,12 +420,23 @@ static const char *find_fault(const struct line_check *c)
     return NULL;
 }
 
+static enum status find_meeting(struct line_check *c, bool *found)
+{
+    bool *marks = calloc(c->scene->line_count + 1, sizeof *marks);
+    if (marks == NULL)
+        return STATUS_MEMORY;
+    const enum status status = meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks);
+    *found = count_marks(marks, c->scene->line_count) > 0;
+    free(marks);
+    return status;
+}
+
 static enum status check(struct line_check *c, const char **fault)
 {
     bool meet = false;
     *fault = find_fault(c);
     if (*fault == NULL)
-        TRY(meeting_find(c->layout, c->scene, &c->courses, &c->nodes, &meet));
+        TRY(find_meeting(c, &meet));
     if (meet)
         *fault = "two lines meet and turn";
     return STATUS_OK;
@@ -374,12 +445,10 @@ static enum status check(struct line_check *c, const char **fault)
 enum status line_soundness_check(const struct layout *layout, const struct scene *scene,
                                  const char **fault)
 {
-    struct line_check c = {.layout = layout, .scene = scene};
-    TRY(courses_init(&c.courses, layout));
-    enum status status = node_index_init(&c.nodes, layout, scene);
+    struct line_check c;
+    enum status status = open_check(&c, layout, scene);
     if (status == STATUS_OK)
         status = check(&c, fault);
-    grid_clear(&c.nodes);
-    courses_clear(&c.courses);
+    close_check(&c);
     return status;
 }

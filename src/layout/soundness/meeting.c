@@ -26,6 +26,9 @@ struct meeting_hiding {
     struct passage passage;
 };
 
+/* The most comparisons of passages: seconds. */
+static const unsigned long most_comparisons = 30000000;
+
 struct meeting_search {
     const struct layout *layout;
     const struct scene *scene;
@@ -34,6 +37,8 @@ struct meeting_search {
     struct grid labels, corners;
     struct meeting_hiding *items; /* an array: see base/memory/array.h */
     size_t count, capacity;
+    bool *marks;
+    unsigned long left; /* comparisons */
 };
 
 static bool are_exchanged(const struct meeting_search *s, const struct passage *a,
@@ -41,6 +46,17 @@ static bool are_exchanged(const struct meeting_search *s, const struct passage *
 {
     return s->scene->lines[a->line].tie != s->scene->lines[b->line].tie &&
            passages_look_exchanged(a, b);
+}
+
+/* Whether two lines still have to be compared: neither is marked, and there is time left. The
+   second one is marked if there is none. */
+static bool takes_comparison(struct meeting_search *s, uint32_t line, uint32_t other)
+{
+    if (s->left == 0)
+        s->marks[other] = true;
+    else
+        s->left--;
+    return !s->marks[line] && !s->marks[other];
 }
 
 /* The number of steps that are as long as LENGTH, at least one. */
@@ -64,45 +80,46 @@ static bool take_corner(const struct meeting_search *s, const struct corner_scal
 }
 
 static enum status add_corner(struct meeting_search *s, const struct corner_scale *scale,
-                              const struct passage *corner, size_t at, bool *found)
+                              const struct passage *corner, size_t at)
 {
     const struct point here = courses_of(s->courses, corner->line).points[at];
     const struct box box = box_around(here, 2 * scale->near, 2 * scale->near);
     struct grid_walk walk = grid_walk(&s->corners, &box);
     const struct grid_entry *entry;
-    while ((entry = grid_next(&walk)) != NULL && !*found) {
+    while (!s->marks[corner->line] && (entry = grid_next(&walk)) != NULL) {
         struct passage other;
         const struct point there = courses_of(s->courses, entry->owner).points[entry->item];
-        *found = point_distance(here, there) < scale->near &&
-                 take_corner(s, scale, entry->owner, entry->item, &other) &&
-                 are_exchanged(s, corner, &other);
+        if (takes_comparison(s, entry->owner, corner->line) &&
+            point_distance(here, there) < scale->near &&
+            take_corner(s, scale, entry->owner, entry->item, &other))
+            s->marks[corner->line] = are_exchanged(s, corner, &other);
     }
     const struct box point = box_around(here, 0, 0);
-    return grid_put(&s->corners, &point, (uint32_t)at, corner->line);
+    return s->marks[corner->line] ? STATUS_OK
+                                  : grid_put(&s->corners, &point, (uint32_t)at, corner->line);
 }
 
 /* Looks for two corners near each other. */
-static enum status compare_corners(struct meeting_search *s, const struct corner_scale *scale,
-                                   bool *found)
+static enum status compare_corners(struct meeting_search *s, const struct corner_scale *scale)
 {
     for (uint32_t i = 0; i < s->scene->line_count; i++) {
         const struct course course = courses_of(s->courses, i);
         struct passage corner;
-        for (size_t at = 0; at <= course.steps && !*found; at++)
+        for (size_t at = 0; at <= course.steps && !s->marks[i]; at++)
             if (take_corner(s, scale, i, at, &corner))
-                TRY(add_corner(s, scale, &corner, at, found));
+                TRY(add_corner(s, scale, &corner, at));
     }
     return STATUS_OK;
 }
 
-static enum status find_corners(struct meeting_search *s, bool *found)
+static enum status mark_corners(struct meeting_search *s)
 {
     const struct box page = {{0, 0}, {s->layout->width, s->layout->height}};
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < sizeof scales / sizeof *scales; i++) {
         status = grid_init(&s->corners, &page, s->courses->first[s->scene->line_count] / 8);
         if (status == STATUS_OK)
-            status = compare_corners(s, &scales[i], found);
+            status = compare_corners(s, &scales[i]);
         grid_clear(&s->corners);
     }
     return status;
@@ -193,35 +210,39 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* Looks for two passages at the same place. */
-static bool compare_hidings(const struct meeting_search *s)
+static void compare_hidings(struct meeting_search *s)
 {
     for (size_t i = 1; i < s->count; i++)
-        for (size_t j = i; j > 0 && s->items[j - 1].place == s->items[i].place; j--)
-            if (are_exchanged(s, &s->items[i].passage, &s->items[j - 1].passage))
-                return true;
-    return false;
+        for (size_t j = i; j > 0 && s->items[j - 1].place == s->items[i].place; j--) {
+            const struct passage *a = &s->items[i].passage, *b = &s->items[j - 1].passage;
+            if (takes_comparison(s, b->line, a->line))
+                s->marks[a->line] = are_exchanged(s, a, b);
+        }
 }
 
-static enum status find_hidings(struct meeting_search *s, bool *found)
+static enum status mark_hidings(struct meeting_search *s)
 {
     TRY(label_index_init(&s->labels, s->layout, s->scene));
     for (uint32_t i = 0; i < s->scene->line_count; i++)
         TRY(hide_line(s, i));
     if (s->count > 0)
         qsort(s->items, s->count, sizeof *s->items, compare_places);
-    *found = compare_hidings(s);
+    compare_hidings(s);
     return STATUS_OK;
 }
 
-enum status meeting_find(const struct layout *layout, const struct scene *scene,
-                         const struct courses *courses, const struct grid *nodes, bool *found)
+enum status meeting_mark(const struct layout *layout, const struct scene *scene,
+                         const struct courses *courses, const struct grid *nodes, bool *marks)
 {
-    struct meeting_search s = {
-        .layout = layout, .scene = scene, .courses = courses, .nodes = nodes};
-    *found = false;
-    enum status status = find_corners(&s, found);
-    if (status == STATUS_OK && !*found)
-        status = find_hidings(&s, found);
+    struct meeting_search s = {.layout = layout,
+                               .scene = scene,
+                               .courses = courses,
+                               .nodes = nodes,
+                               .marks = marks,
+                               .left = most_comparisons};
+    enum status status = mark_corners(&s);
+    if (status == STATUS_OK)
+        status = mark_hidings(&s);
     grid_clear(&s.labels);
     free(s.items);
     return status;

@@ -12,10 +12,11 @@
 #include "layout/soundness/course.h"
 #include "scene/scene.h"
 
-/* Sets *FOUND to whether lines of two ties do so: where both turn near each other, where they
-   touch, behind the same node, or below the same label. NODES is the index of nodes. Fails only
-   with STATUS_MEMORY. */
-enum status meeting_find(const struct layout *layout, const struct scene *scene,
-                         const struct courses *courses, const struct grid *nodes, bool *found);
+/* Marks one of each two lines of different ties that do so: where both turn near each other,
+   where they touch, behind the same node, or below the same label. MARKS is by line; NODES is the
+   index of nodes. Lines that meet in millions of places are marked unseen. Fails only with
+   STATUS_MEMORY. */
+enum status meeting_mark(const struct layout *layout, const struct scene *scene,
+                         const struct courses *courses, const struct grid *nodes, bool *marks);
 
 #endif
