@@ -4,8 +4,10 @@
 #include "render/raster.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 
+#include "base/memory/buffer.h"
 #include "base/process/child.h"
 #include "render/fonts.h"
 #include "render/page.h"
@@ -15,6 +17,9 @@
 
 /* The longest side that librsvg can render, in pixels. */
 static const double max_side = 32767;
+
+/* The most pixels: 1 GiB in the memory of the converter, which has four bytes for each. */
+static const double max_pixels = 268435456;
 
 /* Above this, a PNG may be too large for the memory of the converter. */
 static const double large = 512; /* MiB */
@@ -39,15 +44,41 @@ static enum status measure(const struct scene *scene, const struct layout *layou
     return STATUS_OK;
 }
 
-static enum status check_size(const struct raster_size *size, struct messages *messages)
+static bool is_within(const struct raster_size *size, double resolution)
+{
+    const double columns = ceil(size->width * resolution / 72);
+    const double rows = ceil(size->height * resolution / 72);
+    return fmax(columns, rows) <= max_side && columns * rows <= max_pixels;
+}
+
+/* The highest resolution at which a figure is small enough; 0: none. */
+static double most_resolution(const struct raster_size *size)
 {
     const double longest = fmax(size->width, size->height);
-    if (fmax(size->columns, size->rows) <= max_side)
+    const double sides = max_side / longest, area = sqrt(max_pixels / size->width / size->height);
+    double resolution = ceil(72 * fmin(sides, area));
+    while (resolution > 0 && !is_within(size, resolution))
+        resolution--;
+    return resolution;
+}
+
+static enum status check_size(const struct raster_size *size, struct messages *messages)
+{
+    struct buffer limit = BUFFER_EMPTY;
+    const bool wide = fmax(size->columns, size->rows) > max_side;
+    if (!wide && size->columns * size->rows <= max_pixels)
         return STATUS_OK;
+    if (wide)
+        buffer_format(&limit, "rsvg-convert makes at most %.0f each way", max_side);
+    else
+        buffer_format(&limit, "that would take %.0f MiB of memory, and at most %.0f are used",
+                      size->columns * size->rows * 4 / 1048576, max_pixels * 4 / 1048576);
     messages_setting_error(messages, "dpi", MESSAGE_INVALID_VALUE,
-                           "the PNG would be %.0f pixels wide and %.0f high, but rsvg-convert "
-                           "makes at most %.0f each way; use %.0f or less",
-                           size->columns, size->rows, max_side, floor(max_side * 72 / longest));
+                           "the PNG would be %.0f pixels wide and %.0f high, but %s; use %.0f or "
+                           "less",
+                           size->columns, size->rows, buffer_string(&limit),
+                           most_resolution(size));
+    buffer_clear(&limit);
     return STATUS_FAILURE;
 }
 
