@@ -17,6 +17,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -257,4 +258,15 @@ ssize_t write(int file, const void *bytes, size_t count)
             continue;
     spreads = false;
     return next(file, bytes, count);
+}
+
+/* If $SWAP is set, an attacker puts another directory in the place of "output" before a figure is
+   renamed. */
+int fsync(int file)
+{
+    static int (*next)(int);
+    *(void **)&next = dlsym(RTLD_NEXT, "fsync");
+    if (getenv("SWAP") != NULL && rename("output", "moved") == 0)
+        mkdir("output", 0777);
+    return next(file);
 }

@@ -156,11 +156,11 @@ int fchmod(int file, mode_t mode)
     return fails("fchmod", EPERM) ? -1 : next(file, mode);
 }
 
-int rename(const char *from, const char *to)
+int renameat(int there, const char *from, int here, const char *to)
 {
-    static int (*next)(const char *, const char *);
-    NEXT(next, "rename");
-    return fails("rename", EACCES) ? -1 : next(from, to);
+    static int (*next)(int, const char *, int, const char *);
+    NEXT(next, "renameat");
+    return fails("rename", EACCES) ? -1 : next(there, from, here, to);
 }
 
 pid_t fork(void)
@@ -196,6 +196,17 @@ int open(const char *path, int flags, ...)
     if (length > 5 && strcmp(path + length - 5, ".gcda") == 0)
         fault.idle = true;
     return fails("open", EMFILE) ? -1 : next(path, flags, mode);
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    static int (*next)(int, const char *, int, ...);
+    va_list list;
+    va_start(list, flags);
+    mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(list, mode_t) : 0;
+    va_end(list);
+    NEXT(next, "openat");
+    return fails("open", EMFILE) ? -1 : next(folder, path, flags, mode);
 }
 
 int poll(struct pollfd *files, nfds_t count, int time)

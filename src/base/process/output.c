@@ -62,7 +62,8 @@ static enum status write_special(const char *path, const void *bytes, size_t len
 /* A regular file that is being written or replaced. */
 struct replacement {
     const struct destination *target;
-    char *temporary;
+    int folder;      /* the directory of the target; -1: not open */
+    char *temporary; /* the name of the file in it */
     const void *bytes;
     size_t length;
     bool in_place; /* the target can only be written where it is */
@@ -114,16 +115,22 @@ static bool is_folder_closed(void)
     return errno == EACCES || errno == EPERM || errno == EROFS || errno == EBUSY;
 }
 
+static const char *name_of(const struct destination *target)
+{
+    return target->path + temporary_folder_length(target->path);
+}
+
 /* Puts the temporary file in the place of the target, or marks this as impossible. */
 static enum status replace(struct replacement *replacement, struct messages *messages)
 {
     const struct destination *target = replacement->target;
-    if (rename(replacement->temporary, target->path) == 0)
+    if (renameat(replacement->folder, replacement->temporary, replacement->folder,
+                 name_of(target)) == 0)
         return STATUS_OK;
     replacement->in_place = target->kind == DESTINATION_FILE && is_folder_closed();
     if (!replacement->in_place)
         return fail(target->path, "cannot replace", messages);
-    unlink(replacement->temporary);
+    unlinkat(replacement->folder, replacement->temporary, 0);
     return STATUS_OK;
 }
 
@@ -142,7 +149,7 @@ static enum status fill_and_rename(int descriptor, struct replacement *replaceme
     if (status == STATUS_OK)
         status = replace(replacement, messages);
     if (status != STATUS_OK)
-        unlink(replacement->temporary);
+        unlinkat(replacement->folder, replacement->temporary, 0);
     if (lock >= 0)
         close(lock);
     return status;
@@ -154,7 +161,10 @@ static enum status write_beside(struct replacement *replacement, struct messages
 {
     const struct destination *target = replacement->target;
     const mode_t mode = target->kind == DESTINATION_FILE ? (target->mode & 0777) | 0600 : 0666;
-    int descriptor = temporary_create(replacement->temporary, mode);
+    replacement->folder = temporary_open_folder(target->path);
+    int descriptor = replacement->folder >= 0
+                         ? temporary_create(replacement->folder, replacement->temporary, mode)
+                         : -1;
     if (descriptor >= 0)
         return fill_and_rename(descriptor, replacement, messages);
     replacement->in_place = target->kind == DESTINATION_FILE && is_folder_closed();
@@ -181,14 +191,18 @@ static enum status check_permission(const struct destination *target, struct mes
 static enum status write_file(const struct destination *target, const void *bytes, size_t length,
                               struct messages *messages)
 {
-    struct replacement replacement = {.target = target, .bytes = bytes, .length = length};
+    struct replacement replacement = {
+        .target = target, .folder = -1, .bytes = bytes, .length = length};
     if (target->kind == DESTINATION_FILE)
         TRY(check_permission(target, messages));
-    replacement.temporary = temporary_path(target->path);
-    if (replacement.temporary == NULL)
+    char *path = temporary_path(target->path);
+    if (path == NULL)
         return STATUS_MEMORY;
+    replacement.temporary = path + temporary_folder_length(path);
     enum status status = write_beside(&replacement, messages);
-    free(replacement.temporary);
+    if (replacement.folder >= 0)
+        close(replacement.folder);
+    free(path);
     if (status == STATUS_OK && replacement.in_place)
         status = write_in_place(&replacement, messages);
     return status;

@@ -57,16 +57,34 @@ static void write_unique(char *letters, unsigned try)
     }
 }
 
+/* Whoever may write to a directory need not be allowed to list it. */
+#ifdef O_PATH
+enum { OPEN_FOLDER = O_PATH };
+#else
+enum { OPEN_FOLDER = O_RDONLY };
+#endif
+
+int temporary_open_folder(const char *path)
+{
+    const size_t length = temporary_folder_length(path);
+    char *folder = length > 0 ? strndup(path, length) : strdup(".");
+    const int opened = folder != NULL ? open(folder, OPEN_FOLDER | O_DIRECTORY | O_CLOEXEC) : -1;
+    const int why = errno;
+    free(folder);
+    errno = why;
+    return opened;
+}
+
 /* Another process may see the file before it is locked, and remove it as abandoned: then it is
    created again. */
-int temporary_create(char *path, mode_t mode)
+int temporary_create(int folder, char *name, mode_t mode)
 {
     const size_t after = UNIQUE + sizeof SUFFIX - 1;
-    assert(strlen(path) >= after);
+    assert(strlen(name) >= after);
     for (unsigned try = 0; try < MAX_TRIES; try++) {
         struct stat made;
-        write_unique(path + strlen(path) - after, try);
-        int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        write_unique(name + strlen(name) - after, try);
+        int file = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (file < 0 && errno == EEXIST)
             continue;
         if (file < 0)

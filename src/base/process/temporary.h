@@ -16,9 +16,14 @@ size_t temporary_folder_length(const char *path);
    is truncated. */
 char *temporary_path(const char *path);
 
-/* Creates and locks the file PATH, whose "XXXXXX" is replaced to make its name
-   unique. MODE is as for open(2). Returns its descriptor, or -1 and sets errno. */
-int temporary_create(char *path, mode_t mode);
+/* Opens the directory of PATH, so that a temporary file in it can be renamed or removed even if
+   something else has been put in the place of the directory since. Returns its descriptor, which
+   may be good for nothing but that, or -1 and sets errno. */
+int temporary_open_folder(const char *path);
+
+/* Creates and locks the file NAME in the directory FOLDER, whose "XXXXXX" is replaced to make its
+   name unique. MODE is as for open(2). Returns its descriptor, or -1 and sets errno. */
+int temporary_create(int folder, char *name, mode_t mode);
 
 /* Removes from FOLDER the temporary files of this user whose processes are gone, and which are
    for the same target as PATH, from temporary_path, unless it is NULL. Errors are ignored. */
