@@ -75,6 +75,25 @@ static const char *script_name(uint32_t code)
     return is_combining(code) ? " (a combining mark)" : "";
 }
 
+/* What lengthens the line between letters, by itself or with a mark on it. */
+static bool is_filler(uint32_t code)
+{
+    return code == 0x640 || code == 0x7fa || code == 0x180a || is_between(code, 0x883, 0x885) ||
+           is_between(code, 0xfcf2, 0xfcf4) || code == 0xfe71 ||
+           (is_between(code, 0xfe77, 0xfe7f) && code % 2 == 1);
+}
+
+const char *confusable_filler(const char *id)
+{
+    const char *end = id + strlen(id);
+    while (id < end) {
+        const char *letter = id;
+        if (is_filler(utf8_next(&id, end)))
+            return letter;
+    }
+    return NULL;
+}
+
 void confusable_show(const char *text, struct buffer *out)
 {
     const char *end = text + strlen(text);
@@ -226,6 +245,37 @@ static enum status sort_marks(char *text, const char *end)
     return STATUS_OK;
 }
 
+/* Whether the mark at AT, before END, adds nothing that can be seen to the letter at LETTER: a
+   dot on one that has a dot. */
+static bool is_lost(char letter, const char *at, const char *end)
+{
+    static const char dot[] = "\u0307";
+    return (letter == 'i' || letter == 'j') && (size_t)(end - at) >= sizeof dot - 1 &&
+           memcmp(at, dot, sizeof dot - 1) == 0;
+}
+
+/* Does in SKELETON what confusables.txt leaves out: a high hamza looks like one above a letter,
+   and a dot is lost on a letter that has one. */
+static void unify(struct buffer *skeleton)
+{
+    static const char high[] = "\u0674", above[] = "\u0654";
+    enum { LENGTH = 2 };
+    char *to = skeleton->bytes;
+    const char *at = to, *end = at + skeleton->length;
+    while (at < end) {
+        if (to > skeleton->bytes && is_lost(to[-1], at, end)) {
+            at += LENGTH;
+        } else if (end - at >= LENGTH && memcmp(at, high, LENGTH) == 0) {
+            memcpy(to, above, LENGTH);
+            to += LENGTH;
+            at += LENGTH;
+        } else {
+            *to++ = *at++;
+        }
+    }
+    skeleton->length = (size_t)(to - skeleton->bytes);
+}
+
 /* Writes the skeleton of ID: ids with the same look alike (Unicode Technical Standard 39, section
    4). */
 static void write_skeleton(struct buffer *skeleton, const char *id)
@@ -237,9 +287,11 @@ static void write_skeleton(struct buffer *skeleton, const char *id)
         const uint32_t code = utf8_next(&id, end);
         add_skeleton(skeleton, start, (size_t)(id - start), code);
     }
-    if (!skeleton->failed && skeleton->length > 0)
-        skeleton->failed |=
-            sort_marks(skeleton->bytes, skeleton->bytes + skeleton->length) != STATUS_OK;
+    if (skeleton->failed || skeleton->length == 0)
+        return;
+    unify(skeleton);
+    skeleton->failed |=
+        sort_marks(skeleton->bytes, skeleton->bytes + skeleton->length) != STATUS_OK;
 }
 
 /* Writes to FOLDED what ID looks like from afar: its skeleton without accents. */

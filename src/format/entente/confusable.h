@@ -21,6 +21,10 @@ bool confusable_is_mixed(const char *id);
  */
 const char *confusable_odd_letter(const char *id);
 
+/* The first character in ID that only lengthens the line between letters, such as a tatweel
+   (U+0640); NULL if there is none. */
+const char *confusable_filler(const char *id);
+
 /* Appends to OUT the code of the character at the start of TEXT, with the combining mark that
    follows it, and what cannot be seen: "U+0430 (Cyrillic)", "U+0065 U+0301 (a combining mark)".
  */

@@ -38,6 +38,17 @@ static void report_mixed(struct document *document, const char *value)
     buffer_clear(&shown);
 }
 
+static void report_filler(struct document *document, const char *value)
+{
+    struct buffer shown = BUFFER_EMPTY;
+    confusable_show(confusable_filler(value), &shown);
+    document_error(document, "id", MESSAGE_INVALID_ID,
+                   "the id \"%s\" contains %s, which only lengthens a letter, so that it looks "
+                   "like an id without it; remove it",
+                   value, buffer_string(&shown));
+    buffer_clear(&shown);
+}
+
 static void report_invalid(struct document *document, const char *value)
 {
     struct buffer shown = BUFFER_EMPTY;
@@ -53,11 +64,13 @@ static bool check_form(struct document *document, const char *value)
 {
     if (value == NULL)
         return false;
-    bool mixed = confusable_is_mixed(value);
-    if (!mixed && xmlValidateNCName((const xmlChar *)value, 0) == 0)
+    bool mixed = confusable_is_mixed(value), filled = confusable_filler(value) != NULL;
+    if (!mixed && !filled && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
     if (mixed)
         report_mixed(document, value);
+    else if (filled)
+        report_filler(document, value);
     else
         report_invalid(document, value);
     return false;

@@ -164,15 +164,10 @@ static bool ends_with_number(const char *text, const char *end)
     return numbered;
 }
 
-/* Whether the character between BEFORE and TEXT is a word by itself. One before a hyphen or an
-   apostrophe is not. */
+/* Whether the character between BEFORE and TEXT is a word by itself, and words follow. */
 static bool is_alone(uint32_t before, const char *text, const char *end)
 {
-    bool starts = before == 0 || !utf8_has_ink(before) || is_punctuation(before);
-    const uint32_t next = text < end ? utf8_next(&text, end) : 0;
-    bool joined =
-        next == '-' || next == '\'' || next == 0x2010 || next == 0x2011 || next == 0x2019;
-    return starts && !joined && (next == 0 || !utf8_has_ink(next) || is_punctuation(next));
+    return !utf8_has_ink(before) && text < end && !utf8_has_ink(utf8_next(&text, end));
 }
 
 /* Whether two characters make a mark together. */
