@@ -108,33 +108,45 @@ static enum status warn_of_small_text(const struct layout *layout, const struct 
     return STATUS_OK;
 }
 
-static void warn_of_hidden_labels(size_t hidden, struct messages *messages)
+/* What cannot be told from a figure. */
+struct hidden_parts {
+    size_t labels, lines;
+};
+
+static void warn_of_hidden_parts(const struct hidden_parts *hidden, struct messages *messages)
 {
-    if (hidden > 0)
-        messages_warning(messages, NULL, MESSAGE_COLLISIONS, "actors hide %zu label%s in part",
-                         hidden, hidden == 1 ? "" : "s");
+    if (hidden->labels > 0)
+        messages_warning(messages, NULL, MESSAGE_COLLISIONS, "actors hide parts of %zu label%s",
+                         hidden->labels, hidden->labels == 1 ? "" : "s");
+    if (hidden->lines > 0)
+        messages_warning(messages, NULL, MESSAGE_COLLISIONS,
+                         "%zu line%s hidden by actors or other lines", hidden->lines,
+                         hidden->lines == 1 ? " or its head is" : "s or their heads are");
 }
 
 static enum status restore_labels(struct layout *layout, const struct scene *scene,
-                                  size_t *hidden)
+                                  struct hidden_parts *hidden)
 {
     const bool crowd = scene->tie_count >= LABEL_SOUNDNESS_CROWD;
-    return label_soundness_restore(
-        layout, scene, crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR, hidden);
+    return label_soundness_restore(layout, scene,
+                                   crowd ? LABEL_SOUNDNESS_FAR_IN_CROWD : LABEL_SOUNDNESS_FAR,
+                                   &hidden->labels);
 }
 
 /* Draws straight lines, which need only the places of the nodes; their ends may be hidden. */
-static enum status straighten(struct layout *layout, const struct scene *scene, size_t *hidden)
+static enum status straighten(struct layout *layout, const struct scene *scene,
+                              struct hidden_parts *hidden)
 {
     TRY(routing_straight(layout, scene));
     layout_normalize(layout, scene);
-    return restore_labels(layout, scene, hidden);
+    TRY(restore_labels(layout, scene, hidden));
+    return line_soundness_count_hidden(layout, scene, &hidden->lines);
 }
 
 /* Separates lines that cannot be told apart, and puts labels back; twice, since lines may change
    places below labels that were put back. Sets *SEPARATED to whether lines were changed. */
-static enum status put_right(struct layout *layout, const struct scene *scene, size_t *hidden,
-                             bool *separated)
+static enum status put_right(struct layout *layout, const struct scene *scene,
+                             struct hidden_parts *hidden, bool *separated)
 {
     enum { ROUNDS = 2 };
     bool again = true;
@@ -150,7 +162,7 @@ static enum status put_right(struct layout *layout, const struct scene *scene, s
 /* Checks LAYOUT and its lines. If there is a fault although, or because, lines were SEPARATED,
    all are drawn straight. */
 static enum status check_lines(struct layout *layout, const struct scene *scene, bool separated,
-                               size_t *hidden, const char **fault)
+                               struct hidden_parts *hidden, const char **fault)
 {
     TRY(soundness_check(layout, scene, fault));
     if (*fault == NULL)
@@ -166,7 +178,7 @@ static enum status check(struct layout *layout, const struct scene *scene,
                          struct messages *messages)
 {
     const char *fault;
-    size_t hidden;
+    struct hidden_parts hidden = {0, 0};
     bool separated;
     if (scene->straight && scene->engine != ENGINE_AUTO) {
         TRY(straighten(layout, scene, &hidden));
@@ -176,7 +188,7 @@ static enum status check(struct layout *layout, const struct scene *scene,
         TRY(check_lines(layout, scene, separated, &hidden, &fault));
     }
     if (fault == NULL) {
-        warn_of_hidden_labels(hidden, messages);
+        warn_of_hidden_parts(&hidden, messages);
         return STATUS_OK;
     }
     messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "the layout is wrong: %s", fault);

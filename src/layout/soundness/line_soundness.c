@@ -44,7 +44,7 @@ static const double overlaid = 1.5, common = 0.9;
    by at most this angle in all, in radians (11); two steps of it bring it this share of their
    length further (0.84); and it is at most this many times as long as its course shows (1.001):
    it is neither coiled nor folded. */
-static const double longest = 2, most_turning = 40, least_advance = 0.55, most_excess = 1.02;
+static const double longest = 2, most_turning = 25, least_advance = 0.55, most_excess = 1.02;
 
 /* The least length that nodes leave visible, besides the heads (17), and the least visible share
    of a head (0.65). */
@@ -280,6 +280,23 @@ static bool are_one(const struct line_check *c, uint32_t a, uint32_t b)
     return near > common * (SAMPLES + 1);
 }
 
+/* NULL, or what is wrong with the way of a line. */
+static const char *find_fault(const struct line_check *c)
+{
+    for (uint32_t i = 0; i < c->scene->line_count; i++) {
+        const struct course course = courses_of(&c->courses, i);
+        if (!ends_at_its_nodes(c, i))
+            return "a line does not end at its actors";
+        if (!goes_straight(&course))
+            return "a line turns back";
+        if (!passes_others(c, i))
+            return "a line turns or ends at another actor";
+        if (!is_unfolded(c, &course))
+            return "a line is coiled or folded";
+    }
+    return NULL;
+}
+
 /* Marks those of COUNT lines between the same nodes that are drawn as one with another tie's. */
 static void mark_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count,
                        bool *marks)
@@ -338,13 +355,14 @@ static void close_check(struct line_check *c)
     courses_clear(&c->courses);
 }
 
-/* Sets those of MARKS whose lines cannot be told from others. */
+/* Sets those of MARKS whose lines cannot be told from others; none in a layout that is to be
+   rejected anyway. */
 static enum status look_for_confused(const struct layout *layout, const struct scene *scene,
                                      bool *marks)
 {
     struct line_check c;
     enum status status = open_check(&c, layout, scene);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && find_fault(&c) == NULL)
         status = mark_confused(&c, marks);
     close_check(&c);
     return status;
@@ -390,7 +408,7 @@ enum status line_soundness_separate(struct layout *layout, const struct scene *s
 }
 
 /* NULL, or what is hidden of LINE. */
-static const char *find_hidden(const struct line_check *c, uint32_t line)
+static const char *find_hidden_part(const struct line_check *c, uint32_t line)
 {
     if (visibility_of_line(&c->visibility, line) < least_length(c, line))
         return "a line is hidden";
@@ -400,24 +418,24 @@ static const char *find_hidden(const struct line_check *c, uint32_t line)
     return NULL;
 }
 
-/* NULL, or what is wrong with a line. */
-static const char *find_fault(const struct line_check *c)
+enum status line_soundness_count_hidden(const struct layout *layout, const struct scene *scene,
+                                        size_t *count)
 {
-    for (uint32_t i = 0; i < c->scene->line_count; i++) {
-        const struct course course = courses_of(&c->courses, i);
-        if (!ends_at_its_nodes(c, i))
-            return "a line does not end at its actors";
-        if (!goes_straight(&course))
-            return "a line turns back";
-        if (!passes_others(c, i))
-            return "a line turns or ends at another actor";
-        if (!is_unfolded(c, &course))
-            return "a line is coiled or folded";
-        const char *hidden = find_hidden(c, i);
-        if (hidden != NULL)
-            return hidden;
-    }
-    return NULL;
+    struct line_check c;
+    const enum status status = open_check(&c, layout, scene);
+    *count = 0;
+    for (uint32_t i = 0; status == STATUS_OK && i < scene->line_count; i++)
+        *count += find_hidden_part(&c, i) != NULL;
+    close_check(&c);
+    return status;
+}
+
+static const char *find_hidden(const struct line_check *c)
+{
+    const char *hidden = NULL;
+    for (uint32_t i = 0; i < c->scene->line_count && hidden == NULL; i++)
+        hidden = find_hidden_part(c, i);
+    return hidden;
 }
 
 static enum status find_meeting(struct line_check *c, bool *found)
@@ -435,6 +453,8 @@ static enum status check(struct line_check *c, const char **fault)
 {
     bool meet = false;
     *fault = find_fault(c);
+    if (*fault == NULL)
+        *fault = find_hidden(c);
     if (*fault == NULL)
         TRY(find_meeting(c, &meet));
     if (meet)

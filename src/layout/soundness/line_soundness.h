@@ -4,6 +4,7 @@
 #define LAYOUT_SOUNDNESS_LINE_SOUNDNESS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/status.h"
 #include "layout/layout.h"
@@ -15,6 +16,11 @@
    normalizes LAYOUT again. Fails only with STATUS_MEMORY; LAYOUT can then only be cleared. */
 enum status line_soundness_separate(struct layout *layout, const struct scene *scene,
                                     bool *separated);
+
+/* Sets *COUNT to the number of lines of which nodes or other lines hide nearly everything, or a
+   head. Fails only with STATUS_MEMORY. */
+enum status line_soundness_count_hidden(const struct layout *layout, const struct scene *scene,
+                                        size_t *count);
 
 /* Sets *FAULT to NULL, or to what is wrong with a line: it does not end at the borders of its
    nodes, nearer to them than to others; runs inside them; is broken; turns sharply or back, or at

@@ -12,6 +12,9 @@
    the opposite one, up to an angle with the cosine PARALLEL. */
 static const double overlaid = 1.5, parallel = 0.97;
 
+/* Nobody can follow a line where there are so many steps of others. */
+enum { CROWDED = 1000 };
+
 /* The width of a head is at most this share of its length, or that of a tee, which is short. */
 static const double head_width = 0.9;
 
@@ -75,8 +78,10 @@ static bool is_overlaid(const struct visibility *v, uint32_t line, const struct 
     const struct box box = box_around(middle, 2 * overlaid, 2 * overlaid);
     struct grid_walk walk = grid_walk(&v->lines, &box);
     const struct grid_entry *entry;
-    while ((entry = grid_next(&walk)) != NULL) {
+    for (int seen = 0; (entry = grid_next(&walk)) != NULL; seen++) {
         const struct point *s = v->courses->points + entry->item;
+        if (seen == CROWDED)
+            return true;
         if (v->scene->lines[entry->owner].tie != v->scene->lines[line].tie &&
             point_segment_square(middle, s[0], s[1]) < overlaid * overlaid &&
             fabs(point_product(way, point_direction(s[0], s[1]))) > parallel)
