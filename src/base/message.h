@@ -33,7 +33,8 @@ struct message {
                             there is only one */
     const char *setting; /* the setting (see settings.h) whose value is wrong, or with
                             MESSAGE_LIMIT the limit that was reached, with
-                            MESSAGE_PAGE_TOO_SMALL and MESSAGE_SMALL_TEXT what helps; NULL:
+                            MESSAGE_PAGE_TOO_SMALL, MESSAGE_SMALL_TEXT and
+                            MESSAGE_COLLISIONS what helps; NULL:
                             none */
     const char *text;    /* one line without a final newline; lower case, no full stop. It
                             may quote any bytes of the input: escape it before showing it */

@@ -41,6 +41,8 @@ static const struct {
     {MESSAGE_SMALL_TEXT, "layout",
      "; select fewer relations, omit --layout, or use a larger --page",
      "; select fewer relations, omit layout, or use a larger page"},
+    {MESSAGE_COLLISIONS, "layout", "; select fewer relations, or use another --layout",
+     "; select fewer relations, or use another layout"},
     {MESSAGE_COLLISIONS, NULL, "; select fewer relations, or try --effort=best",
      "; select fewer relations, or try effort=\"best\""},
     {MESSAGE_SEARCH_TIMEOUT, NULL, "; raise --time-limit, or use --effort=quick",
@@ -51,7 +53,8 @@ static const struct {
    is wrong. */
 static bool has_advice_setting(const struct message *message)
 {
-    return message->code == MESSAGE_PAGE_TOO_SMALL || message->code == MESSAGE_SMALL_TEXT;
+    return message->code == MESSAGE_PAGE_TOO_SMALL || message->code == MESSAGE_SMALL_TEXT ||
+           message->code == MESSAGE_COLLISIONS;
 }
 
 /* A hint on how to solve the problem. */

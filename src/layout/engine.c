@@ -113,15 +113,18 @@ struct hidden_parts {
     size_t labels, lines;
 };
 
-static void warn_of_hidden_parts(const struct hidden_parts *hidden, struct messages *messages)
+static void warn_of_hidden_parts(const struct scene *scene, const struct hidden_parts *hidden,
+                                 struct messages *messages)
 {
+    const char *setting = scene->engine_given ? "layout" : NULL;
     if (hidden->labels > 0)
-        messages_warning(messages, NULL, MESSAGE_COLLISIONS, "actors hide parts of %zu label%s",
-                         hidden->labels, hidden->labels == 1 ? "" : "s");
+        messages_setting_warning(messages, setting, MESSAGE_COLLISIONS,
+                                 "actors hide parts of %zu label%s", hidden->labels,
+                                 hidden->labels == 1 ? "" : "s");
     if (hidden->lines > 0)
-        messages_warning(messages, NULL, MESSAGE_COLLISIONS,
-                         "%zu line%s hidden by actors or other lines", hidden->lines,
-                         hidden->lines == 1 ? " or its head is" : "s or their heads are");
+        messages_setting_warning(messages, setting, MESSAGE_COLLISIONS,
+                                 "%zu line%s hidden by actors or other lines", hidden->lines,
+                                 hidden->lines == 1 ? " or its head is" : "s or their heads are");
 }
 
 static enum status restore_labels(struct layout *layout, const struct scene *scene,
@@ -188,7 +191,7 @@ static enum status check(struct layout *layout, const struct scene *scene,
         TRY(check_lines(layout, scene, separated, &hidden, &fault));
     }
     if (fault == NULL) {
-        warn_of_hidden_parts(&hidden, messages);
+        warn_of_hidden_parts(scene, &hidden, messages);
         return STATUS_OK;
     }
     messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "the layout is wrong: %s", fault);
