@@ -308,6 +308,8 @@ START_TEST(a_line_does_not_turn_back)
     setup();
     SET_COURSE(0, beside(0, 20, 0), beside(0, 150, 0), beside(0, 60, 3), beside(1, -30, 0));
     assert_fault("a line turns back");
+    ck_assert(separate()); /* draws it straight */
+    ck_assert_ptr_null(fault());
     teardown();
 }
 END_TEST

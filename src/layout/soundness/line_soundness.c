@@ -280,21 +280,39 @@ static bool are_one(const struct line_check *c, uint32_t a, uint32_t b)
     return near > common * (SAMPLES + 1);
 }
 
-/* NULL, or what is wrong with the way of a line. */
+static const char turns_back[] = "a line turns back";
+
+/* NULL, or what is wrong with the way of LINE. */
+static const char *fault_of(const struct line_check *c, uint32_t line)
+{
+    const struct course course = courses_of(&c->courses, line);
+    if (!ends_at_its_nodes(c, line))
+        return "a line does not end at its actors";
+    if (!goes_straight(&course))
+        return turns_back;
+    if (!passes_others(c, line))
+        return "a line turns or ends at another actor";
+    return is_unfolded(c, &course) ? NULL : "a line is coiled or folded";
+}
+
 static const char *find_fault(const struct line_check *c)
 {
+    const char *fault = NULL;
+    for (uint32_t i = 0; i < c->scene->line_count && fault == NULL; i++)
+        fault = fault_of(c, i);
+    return fault;
+}
+
+/* Marks lines that turn back, which a few of dot's do; returns whether no line is worse. */
+static bool mark_turning_back(const struct line_check *c, bool *marks)
+{
     for (uint32_t i = 0; i < c->scene->line_count; i++) {
-        const struct course course = courses_of(&c->courses, i);
-        if (!ends_at_its_nodes(c, i))
-            return "a line does not end at its actors";
-        if (!goes_straight(&course))
-            return "a line turns back";
-        if (!passes_others(c, i))
-            return "a line turns or ends at another actor";
-        if (!is_unfolded(c, &course))
-            return "a line is coiled or folded";
+        const char *fault = fault_of(c, i);
+        if (fault != NULL && fault != turns_back)
+            return false;
+        marks[i] |= fault != NULL;
     }
-    return NULL;
+    return true;
 }
 
 /* Marks those of COUNT lines between the same nodes that are drawn as one with another tie's. */
@@ -355,14 +373,14 @@ static void close_check(struct line_check *c)
     courses_clear(&c->courses);
 }
 
-/* Sets those of MARKS whose lines cannot be told from others; none in a layout that is to be
-   rejected anyway. */
+/* Sets those of MARKS whose lines turn back or cannot be told from others; not all of them in a
+   layout that is to be rejected anyway. */
 static enum status look_for_confused(const struct layout *layout, const struct scene *scene,
                                      bool *marks)
 {
     struct line_check c;
     enum status status = open_check(&c, layout, scene);
-    if (status == STATUS_OK && find_fault(&c) == NULL)
+    if (status == STATUS_OK && mark_turning_back(&c, marks))
         status = mark_confused(&c, marks);
     close_check(&c);
     return status;

@@ -10,10 +10,11 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Routes lines anew, straight or in a fan of all lines between their nodes, that cannot be told
-   from another tie's: that are drawn as one, or meet as if each went on as the other (see
-   meeting.h), which engines do now and then. Sets *SEPARATED to whether there were any;
-   normalizes LAYOUT again. Fails only with STATUS_MEMORY; LAYOUT can then only be cleared. */
+/* Routes lines anew, straight or in a fan of all lines between their nodes, that turn back or
+   cannot be told from another tie's: that are drawn as one, or meet as if each went on as the
+   other (see meeting.h). Engines draw such lines now and then. Sets *SEPARATED to whether there
+   were any; normalizes LAYOUT again. Fails only with STATUS_MEMORY; LAYOUT can then only be
+   cleared. */
 enum status line_soundness_separate(struct layout *layout, const struct scene *scene,
                                     bool *separated);
 
