@@ -26,8 +26,8 @@ struct courses {
 };
 
 /* Samples the lines of LAYOUT, of which each has a path, at least every 3 points; if all together
-   are longer than 3 million points, at least every millionth of that. Fails only with STATUS_MEMORY; unless it does, the caller
-   clears COURSES. */
+   are longer than 3 million points, at least every millionth of that. Fails only with
+   STATUS_MEMORY; unless it does, the caller clears COURSES. */
 enum status courses_init(struct courses *courses, const struct layout *layout);
 void courses_clear(struct courses *courses);
 
