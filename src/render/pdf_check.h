@@ -12,7 +12,8 @@
    addresses (address_trim): no scripts, nothing that happens when a page is opened, no programs,
    forms, media or attached files; that its addresses are in place; and that there are no objects
    but these: none within a stream, a comment or a string, to which its cross-reference tables
-   could lead (pdf_table.h), no compressed or encrypted ones. Reports an error and returns STATUS_FAILURE otherwise. */
+   could lead (pdf_table.h), no compressed or encrypted ones. Reports an error and returns
+   STATUS_FAILURE otherwise. */
 enum status pdf_check(const char *pdf, size_t length, struct messages *messages);
 
 #endif
