@@ -12,6 +12,7 @@
 #include "layout/search/candidate.h"
 #include "layout/search/strategy.h"
 #include "render/page.h"
+#include "render/stamp.h"
 #include "render/svg_check.h"
 #include "scene/lettering.h"
 #include "target.h"
@@ -74,7 +75,7 @@ static void draw(struct scene *scene, const struct layout *layout)
     struct target_words words;
     struct buffer out = BUFFER_EMPTY;
     target_words_begin(&words);
-    target_demand(page_draw(&out, scene, layout, "0") == STATUS_OK, "a page");
+    target_demand(page_draw(&out, scene, layout, STAMP_UNSEALED) == STATUS_OK, "a page");
     target_demand(svg_check(buffer_string(&out), out.length, &words.messages) == STATUS_OK,
                   "good markup");
     target_words_end(&words);

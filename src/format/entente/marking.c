@@ -164,10 +164,16 @@ static bool ends_with_number(const char *text, const char *end)
     return numbered;
 }
 
+/* Controls are replaced in figures by what can be seen. */
+static bool separates(uint32_t code)
+{
+    return code == 0 || code == ' ' || (code > 0x9f && !utf8_has_ink(code));
+}
+
 /* Whether the character between BEFORE and TEXT is a word by itself, and words follow. */
 static bool is_alone(uint32_t before, const char *text, const char *end)
 {
-    return !utf8_has_ink(before) && text < end && !utf8_has_ink(utf8_next(&text, end));
+    return separates(before) && text < end && separates(utf8_next(&text, end));
 }
 
 /* Whether two characters make a mark together. */
