@@ -11,6 +11,7 @@
 #include "layout/routing.h"
 #include "render/page.h"
 #include "render/picture.h"
+#include "render/stamp.h"
 #include "render/svg_check.h"
 #include "scene/fingerprint.h"
 #include "scene/lettering.h"
@@ -129,7 +130,8 @@ void fuzz_layout(const char *bytes, size_t length)
                       lettering_write(&request.scene) == STATUS_OK,
                   "a scene that can be drawn");
     if (codec_decode(&layout, &request.scene, &sent) == STATUS_OK) {
-        target_demand(page_draw(&out, &request.scene, &layout, "0") == STATUS_OK, "a page");
+        target_demand(page_draw(&out, &request.scene, &layout, STAMP_UNSEALED) == STATUS_OK,
+                      "a page");
         check_markup(&out);
         layout_clear(&layout);
     }
