@@ -18,8 +18,8 @@ struct badge_place {
     struct point at, direction;
 };
 
-/* What badges avoid, in spatial indexes: finding places takes time in proportion to the lengths of
-   the lines. */
+/* What badges avoid, in spatial indexes: finding places takes time in proportion to the lengths
+   of the lines. */
 struct badge_map {
     const struct scene *scene;
     const struct layout *layout;
@@ -27,7 +27,8 @@ struct badge_map {
     struct grid lines, nodes, labels;
 };
 
-/* Fails only with STATUS_MEMORY; unless it does, the caller clears MAP before SCENE and LAYOUT. */
+/* Fails only with STATUS_MEMORY; unless it does, the caller clears MAP before SCENE and LAYOUT.
+ */
 enum status badge_map_init(struct badge_map *map, const struct scene *scene,
                            const struct layout *layout);
 void badge_map_clear(struct badge_map *map);
