@@ -243,6 +243,13 @@ static void report(struct document *document, const struct message_place *place,
     buffer_clear(&shown);
 }
 
+/* Whether TEXT consists of ASCII's letters without x, spaces and hyphens, as most do: such a text
+   is like nothing that entente writes. */
+static bool is_plain(const char *text)
+{
+    return text[strspn(text, "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ -")] == '\0';
+}
+
 /* Reports an error if TEXT is misleading. */
 static void check(struct document *document, const struct message_place *place,
                   enum message_code code, const char *text)
@@ -261,12 +268,15 @@ static void check(struct document *document, const struct message_place *place,
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text)
 {
-    check(document, place, MESSAGE_DECLARATION, text);
+    if (!is_plain(text))
+        check(document, place, MESSAGE_DECLARATION, text);
 }
 
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
                          const char *value)
 {
+    if (is_plain(value)) /* quick: finding the place takes longer */
+        return;
     const struct message_place place = document_place(document, attribute);
     check(document, &place, code, value);
 }
