@@ -222,11 +222,11 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {lines_between_the_same_nodes_are_one_bundle,
-                                         a_bundle_costs_at_least_its_crossings,
-                                         updated_costs_are_those_computed_anew,
-                                         a_cost_above_the_limit_is_above_it,
-                                         a_planar_network_is_drawn_without_crossings,
-                                         the_same_seed_gives_the_same_sketch,
-                                         nodes_stay_in_the_extent};
+                                  a_bundle_costs_at_least_its_crossings,
+                                  updated_costs_are_those_computed_anew,
+                                  a_cost_above_the_limit_is_above_it,
+                                  a_planar_network_is_drawn_without_crossings,
+                                  the_same_seed_gives_the_same_sketch,
+                                  nodes_stay_in_the_extent};
     return fixture_run("straight", tests, sizeof tests / sizeof *tests);
 }

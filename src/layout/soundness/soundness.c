@@ -9,16 +9,17 @@
 #include "layout/intersection.h"
 #include "layout/score/grid.h"
 
-/* The least gap between nodes (10.8 in layouts of all engines), in points: less would hide a
-   short line between them. */
-static const double least_gap = 4;
+/* How far nodes may overlap, in points, as in score.h. Whether a line between them can be seen is
+   checked in visibility.h. */
+static const double overlap = 1;
 
-/* A node with its part of the gaps around it. */
+/* A node without the border that may touch others. */
 static struct box place_of_node(const struct layout *layout, const struct scene *scene,
                                 uint32_t node)
 {
     const struct scene_node *n = &scene->nodes[node];
-    return box_around(layout->nodes[node], n->width + least_gap, n->height + least_gap);
+    return box_around(layout->nodes[node], greater(n->width - overlap, 1),
+                      greater(n->height - overlap, 1));
 }
 
 /* Whether a node of the grid overlaps with BOX. */
