@@ -44,15 +44,16 @@ static enum status refuse_command(const char *name, struct messages *messages)
 }
 
 /* Prints the help of COMMAND or, if it is NULL, of the program. */
-static enum status show_help(const struct command *command)
+static enum status show_help(const struct command *command, struct messages *messages)
 {
     struct buffer help = BUFFER_EMPTY;
     if (command != NULL)
         help_write_command(&help, command);
     else
         help_write(&help);
-    fputs(buffer_string(&help), stdout);
     enum status status = buffer_status(&help);
+    if (status == STATUS_OK)
+        status = output_write("-", help.bytes, help.length, messages);
     buffer_clear(&help);
     return status;
 }
@@ -66,9 +67,9 @@ static bool is_help(const char *option)
 static enum status run_help(int argc, char **argv, struct messages *messages)
 {
     if (argc == 1 || is_help(argv[1]))
-        return show_help(NULL);
+        return show_help(NULL, messages);
     const struct command *command = command_find(argv[1]);
-    return command != NULL ? show_help(command) : refuse_command(argv[1], messages);
+    return command != NULL ? show_help(command, messages) : refuse_command(argv[1], messages);
 }
 
 static enum status run_command(const struct command *command, int argc, char **argv,
@@ -78,7 +79,7 @@ static enum status run_command(const struct command *command, int argc, char **a
     TRY(options_read(&options, command, argc, argv, messages));
     enum status status;
     if (options_value(&options, "help") != NULL)
-        status = show_help(command);
+        status = show_help(command, messages);
     else if (options_value(&options, "version") != NULL)
         status = version_show(false, messages);
     else if ((status = warnings_apply(&options, command->bit != COMMAND_CHECK, messages)) ==
@@ -101,7 +102,7 @@ static enum status run(int argc, char **argv, struct messages *messages)
     if (strcmp(argv[0], "help") == 0)
         return run_help(argc, argv, messages);
     if (is_help(argv[0]))
-        return show_help(NULL);
+        return show_help(NULL, messages);
     if (strcmp(argv[0], "--version") == 0)
         return version_show(argc > 1 && strcmp(argv[1], "--verbose") == 0, messages);
     const struct command *command = command_find(argv[0]);
