@@ -161,8 +161,9 @@ class Figure:
         item.anchor = attributes.get("text-anchor", "start")
         item.bold = attributes.get("font-weight") == "bold"
         item.italic = attributes.get("font-style") == "italic"
+        item.broad = attributes.get("font-family", "").startswith("DejaVu")
         self.items.append(item)
 
 
 PASSED_ON = ("fill", "stroke", "stroke-width", "stroke-dasharray", "x", "y", "font-size", "text-anchor",
-             "font-weight", "font-style")
+             "font-weight", "font-style", "font-family")

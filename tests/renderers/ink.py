@@ -14,6 +14,10 @@ LEAST_LINE = 0.7  # of the points of a line
 LEAST_FILL = 0.4  # of the points of a shape, some of which are on its border
 LEAST_COVER = 0.5  # of a pixel of a line
 LEAST_SPOTS = 8  # of a line whose width is measured
+LEAST_PERIODS = 2  # of its dashes
+STEP = 0.25  # points between the spots of a line that are looked at
+WEIGHED = 0.5  # and between those at which its width is measured
+PIXEL = 1 / SCALE  # points by which a picture may be off as a whole
 MOST_MOVED = 2.2  # points from its place, of the centre of a text
 MOST_STRETCHED = 0.06  # of its width, in addition
 MARKS = ("?", "≠", "✕")
@@ -139,10 +143,12 @@ class Search:
 
     def mark(self, item, word, cover):
         """Whether the ink has the form of a mark, such as "≠", and is not the box of a missing letter."""
-        form = image_of(word.text, item.bold, item.italic, item.size * SCALE)
-        first = math.floor((word.left - word.play - MARK_REACH) * SCALE)
+        form = image_of(word.text, item.line.style, item.size * SCALE)
+        known = self.excuse(item.line)
+        reach = item.line.width if known and known.anywhere else MARK_REACH
+        first = math.floor((word.left - word.play - reach) * SCALE)
         last = word.right if item.line.right_to_left else word.left
-        columns = range(first, math.ceil((last + word.play + MARK_REACH) * SCALE))
+        columns = range(first, math.ceil((last + word.play + reach) * SCALE))
         baseline = round(item.at[1] * SCALE)
         return any(likeness(form, cover, x, baseline + j) >= LEAST_LIKENESS for x in columns for j in range(-2, 3))
 
@@ -191,7 +197,7 @@ class Search:
 
     def marks(self, item, cover, walk):
         margin = min(item.width / 2, 0.5)
-        shown = [s for s in walk if s.dash > margin and self.plan.alone(item, s.x, s.y)]
+        shown = [s for s in walk if s.dash > margin and self.plan.alone(item, s.x, s.y, PIXEL)]
         found = [s for s in shown if self.covered(cover, s.x, s.y) >= LEAST_COVER]
         if len(found) >= LEAST_LINE * len(shown):
             return None
@@ -203,8 +209,8 @@ class Search:
         if item.kind != "path":
             return None
         far = item.width / 2 + 1.2
-        shown = [s for s in walk[::2] if self.plan.alone(item, s.x, s.y, far) and not self.is_disturbed(s.y)]
-        if len(shown) < LEAST_SPOTS:
+        shown = [s for s in walk[::round(WEIGHED / STEP)] if self.plan.alone(item, s.x, s.y, far) and not self.is_disturbed(s.y)]
+        if len(shown) < LEAST_SPOTS or len(shown) * WEIGHED < LEAST_PERIODS * sum(item.dashes):
             return None
         inks = [self.across(cover, s, far) for s in shown]
         share = sum(inks) / len(inks) / item.width
@@ -252,7 +258,7 @@ class Spot:
         self.x, self.y, self.dash, self.gap, self.across = x, y, dash, gap, across
 
 
-def steps(points, dashes, step=0.25):
+def steps(points, dashes, step=STEP):
     """Spots along a line."""
     walked, next_at = 0.0, step / 2
     for (ax, ay), (bx, by) in zip(points, points[1:]):

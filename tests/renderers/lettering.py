@@ -8,6 +8,7 @@ import re
 import subprocess
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -68,26 +69,36 @@ def font(name):
     return ImageFont.truetype(find(name), EM)
 
 
-def chain(bold, italic):
-    style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
-    return ("LiberationSans-%s.ttf" % style, "DejaVuSans%s.ttf" % ("-Bold" if bold else ""))
+class Style(NamedTuple):
+    """How a text is set; "broad": in the font with more characters, if it has them."""
+
+    bold: bool
+    italic: bool
+    broad: bool
+
+
+def chain(style):
+    """The names of the fonts for a style, the first choice first."""
+    slope = ("Bold" if style.bold else "") + ("Italic" if style.italic else "") or "Regular"
+    names = ("LiberationSans-%s.ttf" % slope, "DejaVuSans%s.ttf" % ("-Bold" if style.bold else ""))
+    return names[::-1] if style.broad else names
 
 
 @lru_cache(maxsize=None)
-def font_of(character, bold, italic):
+def font_of(character, style):
     """The name of the font for a character; None if no font has it."""
-    return next((name for name in chain(bold, italic) if ord(character) in characters(name)), None)
+    return next((name for name in chain(style) if ord(character) in characters(name)), None)
 
 
 def is_right_to_left(text):
     return any(unicodedata.bidirectional(c) in ("R", "AL", "RLI") for c in text)
 
 
-def runs(text, bold, italic):
+def runs(text, style):
     """The parts of a text that are set in one font, each with the name of the font."""
     result = []
     for c in text:
-        name = result[-1][0] if c == " " and result else font_of(c, bold, italic)
+        name = result[-1][0] if c == " " and result else font_of(c, style)
         if result and result[-1][0] == name:
             result[-1][1] += c
         else:
@@ -96,19 +107,19 @@ def runs(text, bold, italic):
 
 
 @lru_cache(maxsize=None)
-def measure(text, bold, italic):
+def measure(text, style):
     """The width of a text in ems, its ink in square ems, and how much of the width is uncertain
     because its font is not the first choice. Programs leave out or box characters that no font has:
     they count as no ink."""
     width = ink = doubt = 0.0
-    for name, part in runs(text, bold, italic):
+    for name, part in runs(text, style):
         if name is None:
             length, area = 1.0 * len(part), 0.0
         else:
             length = font(name).getlength(part) / EM
             area = ink_of(part, name)
         width, ink = width + length, ink + area
-        doubt += DOUBTS[chain(bold, italic).index(name) if name else -1] * length
+        doubt += DOUBTS[chain(style).index(name) if name else -1] * length
     return width, ink, doubt
 
 
@@ -120,9 +131,9 @@ def ink_of(text, name):
 
 
 @lru_cache(maxsize=None)
-def image_of(letter, bold, italic, size):
+def image_of(letter, style, size):
     """An image of a letter, SIZE pixels high from the baseline up."""
-    face = ImageFont.truetype(find(font_of(letter, bold, italic)), round(size * FINE))
+    face = ImageFont.truetype(find(font_of(letter, style)), round(size * FINE))
     width, height = math.ceil(face.getlength(letter) / FINE), round(0.8 * size)
     image = Image.new("L", (width * FINE, height * FINE))
     ImageDraw.Draw(image).text((0, image.height), letter, fill=255, font=face, anchor="ls")
@@ -144,9 +155,10 @@ class Line:
     def __init__(self, item):
         self.text = INVISIBLE.sub("", item.text).strip()
         self.right_to_left = is_right_to_left(item.text)
-        width, ink, doubt = measure(self.text, item.bold, item.italic)
+        self.style = Style(item.bold, item.italic, item.broad)
+        width, ink, doubt = measure(self.text, self.style)
         self.doubt = doubt
-        self.uncertain = any(c.strip() and not font_of(c, item.bold, item.italic) for c in self.text)
+        self.uncertain = any(c.strip() and not font_of(c, self.style) for c in self.text)
         self.width, self.ink = width * item.size, ink * item.size ** 2
         self.play = 0.6 + DRIFT * self.width + doubt * item.size
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]
@@ -158,8 +170,8 @@ class Line:
 
     def _words(self, item):
         for match in re.finditer(r"\S+", self.text):
-            start, _, before = measure(self.text[: match.start()], item.bold, item.italic)
-            width, ink, doubt = measure(match.group(), item.bold, item.italic)
+            start, _, before = measure(self.text[: match.start()], self.style)
+            width, ink, doubt = measure(match.group(), self.style)
             if self.right_to_left:
                 yield Word(match.group(), self.left, self.right - width * item.size, ink * item.size ** 2, self.play)
                 continue

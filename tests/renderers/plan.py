@@ -14,6 +14,12 @@ def scaled(points):
     return [(x * SCALE, y * SCALE) for x, y in points]
 
 
+def extent_of(outlines, margin):
+    """The left, top, right and bottom of the box around outlines."""
+    xs, ys = zip(*(point for points, _ in outlines for point in points))
+    return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin
+
+
 class Plan:
     """"top" has the number of the topmost item at each pixel, counted from 1, and 0 where there is
     none; "near" is not 0 where ink may be. Each item gets the colour behind it, "ground", and each
@@ -30,6 +36,9 @@ class Plan:
             item.number = number
             if not self._is_ground(item):
                 self._add_text(item) if item.kind == "text" else self._add_shape(item)
+        for item in figure.items:
+            if item.kind == "text":
+                self._limit(item)
 
     def _is_ground(self, item):
         """Whether an item is the white sheet itself."""
@@ -41,6 +50,7 @@ class Plan:
 
     def _add_text(self, item):
         item.line = line = Line(item)
+        item.extent = (line.left, line.top, line.right, line.bottom)
         middle = ((line.left + line.right) / 2, (line.top + line.bottom) / 2)
         below = self.at(*middle)
         self._set_ground(item, self.figure.items[below - 1] if below > 0 else None)
@@ -55,6 +65,15 @@ class Plan:
             xs = [x for points, _ in under.outlines for x, _ in points]
             item.ground, item.limits = under.fill, (min(xs) + under.width, max(xs) - under.width)
 
+    def _limit(self, item):
+        """Ends the limits of a text where the next item in its row begins."""
+        line, (left, right) = item.line, item.limits
+        for start, top, end, bottom in (other.extent for other in self.figure.items if other.checked):
+            if top < line.bottom and bottom > line.top:
+                left = max(left, end) if end <= line.left else left
+                right = min(right, start) if start >= line.right else right
+        item.limits = (left, right)
+
     def _allow(self, item, play):
         """Lets ink of a text be as far as PLAY points from its box."""
         line, far = item.line, play + 1
@@ -63,6 +82,7 @@ class Plan:
 
     def _add_shape(self, item):
         width = item.width if item.stroke else 0
+        item.extent = extent_of(item.outlines, width / 2)
         for points, closed in item.outlines:
             spots = scaled(points)
             if item.fill and len(spots) > 2:
