@@ -15,6 +15,7 @@
 #include "render/page.h"
 #include "render/pdf.h"
 #include "render/pdf_check.h"
+#include "render/png.h"
 #include "render/raster.h"
 #include "render/stamp.h"
 #include "render/svg_check.h"
@@ -93,13 +94,9 @@ static enum status check_pdf(const char *figure, size_t length, struct messages 
     return pdf_check(figure, length, messages);
 }
 
-/* A PNG ends with an empty chunk (PNG specification, section 11.2.5). */
 static enum status check_png(const char *figure, size_t length, struct messages *messages)
 {
-    static const char end[] = "IEND\xae\x42\x60\x82";
-    return is_between(figure, length, "\x89PNG\r\n\x1a\n", end, sizeof end - 1)
-               ? STATUS_OK
-               : report_incomplete("PNG", messages);
+    return png_is_complete(figure, length) ? STATUS_OK : report_incomplete("PNG", messages);
 }
 
 static enum status draw_dot(const struct picture_work *work, struct buffer *out)

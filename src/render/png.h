@@ -15,6 +15,11 @@ enum { PNG_SECOND_TYPE = 37 };
 /* Whether BYTES begin a PNG with such a chunk. */
 bool png_is(const char *bytes, size_t length);
 
+/* Whether BYTES are a whole PNG: the signature, and chunks with the right CRCs, of which IHDR is
+   the first and IEND the last, with nothing after it (sections 5.2 to 5.6). What the chunks hold
+   is not checked. */
+bool png_is_complete(const char *bytes, size_t length);
+
 /* The checksum of a chunk, of its type and data (annex D). */
 uint32_t png_crc(const char *bytes, size_t length);
 
