@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "base/memory/bitset.h"
 #include "base/memory/buffer.h"
 #include "cli/explain/description.h"
 #include "cli/explain/detail.h"
@@ -47,14 +48,34 @@ struct event_role {
     enum relation_phase phase;
 };
 
-/* The roles of one type in an event, in the order of the selection. */
+/* The roles of one type in an event, in the order of the selection, each of them once. */
 struct event_roles {
     const struct relation_query *query;
     uint32_t event;
     enum relation_type type;
-    size_t place; /* in the selection, of the relation that states the next role */
-    size_t actor; /* among those where that relation starts */
+    size_t place;              /* in the selection, of the relation that states the next role */
+    size_t actor;              /* among those where that relation starts */
+    enum evidence evidence;    /* of that relation, if ACTOR is not the first */
+    enum relation_phase phase; /* likewise */
+    struct bitset known;       /* the roles found so far: see role_number */
 };
+
+static enum status roles_init(struct event_roles *roles, const struct relation_query *query,
+                              uint32_t event, enum relation_type type)
+{
+    *roles = (struct event_roles){.query = query, .event = event, .type = type};
+    return bitset_init(&roles->known, query->network->vertices.count * EVIDENCES * PHASES);
+}
+
+static void roles_clear(struct event_roles *roles)
+{
+    bitset_clear(&roles->known);
+}
+
+static size_t role_number(const struct event_role *role)
+{
+    return ((size_t)role->vertex * EVIDENCES + role->evidence) * PHASES + role->phase;
+}
 
 /* The relation at PLACE in the selection states roles of this type. */
 static bool has_roles(const struct event_roles *roles, size_t place)
@@ -65,57 +86,56 @@ static bool has_roles(const struct event_roles *roles, size_t place)
            belongs(network, relation, roles->event);
 }
 
-/* Whether a relation before the current one states the same role. */
-static bool is_repeated(const struct event_roles *roles, const struct event_role *role)
+/* Sets *ROLE to the next role in the current relation that is not known. Returns false if there
+   is none. */
+static bool next_in_relation(struct event_roles *roles, struct event_role *role)
 {
-    const struct network *network = roles->query->network;
-    for (size_t i = 0; i < roles->place; i++) {
-        uint32_t other = roles->query->selection.relations[i];
-        if (has_roles(roles, i) &&
-            network_ends_have(network_from(network, other), role->vertex) &&
-            evidence_of(network, other) == role->evidence &&
-            relation_query_phase(roles->query, other) == role->phase)
-            return true;
+    const struct relation_query *query = roles->query;
+    const uint32_t relation = query->selection.relations[roles->place];
+    const struct network_ends from = network_from(query->network, relation);
+    while (roles->actor < from.count) {
+        *role = (struct event_role){from.items[roles->actor++], roles->evidence, roles->phase};
+        if (bitset_has(&roles->known, role_number(role)))
+            continue;
+        bitset_add(&roles->known, role_number(role));
+        return true;
     }
     return false;
 }
 
-/* Advances to the next relation that states roles with an actor that has not been considered.
-   Returns false if there is none. */
-static bool find_actor(struct event_roles *roles)
+/* Whether the current relation states roles. If so, notes what they have in common, when it comes
+   to the first of them. */
+static bool enter_relation(struct event_roles *roles)
 {
-    const struct selection *selection = &roles->query->selection;
-    for (; roles->place < selection->count; roles->place++, roles->actor = 0)
-        if (has_roles(roles, roles->place) &&
-            roles->actor <
-                network_from(roles->query->network, selection->relations[roles->place]).count)
-            return true;
-    return false;
+    const struct relation_query *query = roles->query;
+    const uint32_t relation = query->selection.relations[roles->place];
+    if (roles->actor > 0)
+        return true;
+    if (!has_roles(roles, roles->place))
+        return false;
+    roles->evidence = evidence_of(query->network, relation);
+    roles->phase = relation_query_phase(query, relation);
+    return true;
 }
 
 /* Sets *ROLE to the next role. Returns false if there is none. */
 static bool next_role(struct event_roles *roles, struct event_role *role)
 {
-    const struct network *network = roles->query->network;
-    while (find_actor(roles)) {
-        uint32_t relation = roles->query->selection.relations[roles->place];
-        *role = (struct event_role){network_from(network, relation).items[roles->actor++],
-                                    evidence_of(network, relation),
-                                    relation_query_phase(roles->query, relation)};
-        if (!is_repeated(roles, role))
+    for (; roles->place < roles->query->selection.count; roles->place++, roles->actor = 0)
+        if (enter_relation(roles) && next_in_relation(roles, role))
             return true;
-    }
     return false;
 }
 
 /* Writes "Iran (iran), Qatar (qatar) [suspected]": roles that are prospective or not simply
    asserted are marked. */
-static void write_roles(const struct prose *prose, const struct relation_query *query,
-                        const char *label, uint32_t event, enum relation_type type)
+static enum status write_roles(const struct prose *prose, const struct relation_query *query,
+                               const char *label, uint32_t event, enum relation_type type)
 {
     struct buffer text = BUFFER_EMPTY;
-    struct event_roles roles = {query, event, type, 0, 0};
+    struct event_roles roles;
     struct event_role role;
+    TRY(roles_init(&roles, query, event, type));
     while (next_role(&roles, &role)) {
         buffer_text(&text, text.length > 0 ? ", " : "");
         english_vertex(&text, query->network, role.vertex);
@@ -125,13 +145,19 @@ static void write_roles(const struct prose *prose, const struct relation_query *
             buffer_format(&text, " [%s]", vocabulary_evidences.words[role.evidence]);
     }
     prose_take_field(prose, label, &text);
+    roles_clear(&roles);
+    return STATUS_OK;
 }
 
 static void add_roles(struct json *json, const struct relation_query *query, const char *key,
                       uint32_t event, enum relation_type type)
 {
-    struct event_roles roles = {query, event, type, 0, 0};
+    struct event_roles roles;
     struct event_role role;
+    if (roles_init(&roles, query, event, type) != STATUS_OK) {
+        json->out->failed = true;
+        return;
+    }
     json_key(json, key);
     json_open(json, '[');
     while (next_role(&roles, &role)) {
@@ -142,10 +168,11 @@ static void add_roles(struct json *json, const struct relation_query *query, con
         json_close(json, '}');
     }
     json_close(json, ']');
+    roles_clear(&roles);
 }
 
-static void write_fields(const struct prose *prose, const struct relation_query *query,
-                         uint32_t index)
+static enum status write_fields(const struct prose *prose, const struct relation_query *query,
+                                uint32_t index)
 {
     const struct network *network = query->network;
     const struct network_vertex *vertex = &network->vertices.items[index];
@@ -159,8 +186,8 @@ static void write_fields(const struct prose *prose, const struct relation_query 
         prose_field(prose, "when", "undated");
     prose_field(prose, "where", network_text(network, event->place));
     detail_write_vertices(prose, network, "took part", participants.items, participants.count);
-    write_roles(prose, query, "hosted by", index, TYPE_HOSTING);
-    write_roles(prose, query, "mediated by", index, TYPE_MEDIATION);
+    TRY(write_roles(prose, query, "hosted by", index, TYPE_HOSTING));
+    TRY(write_roles(prose, query, "mediated by", index, TYPE_MEDIATION));
     prose_field(prose, "outcome", network_text(network, event->outcome));
     prose_field(prose, "link", network_text(network, vertex->href));
     prose_field(prose, "note", network_text(network, vertex->note));
@@ -168,6 +195,7 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     if (subset_count(&own) == 0)
         prose_field(prose, "relations", "none");
     subset_write_ids(&contested, prose, "contested", true);
+    return STATUS_OK;
 }
 
 enum status description_write_event(const struct relation_query *query, uint32_t vertex,
@@ -180,7 +208,7 @@ enum status description_write_event(const struct relation_query *query, uint32_t
     buffer_format(&heading, "event %s",
                   network_text(network, network->vertices.items[vertex].id));
     prose_take_paragraph(prose, 0, &heading);
-    write_fields(prose, query, vertex);
+    TRY(write_fields(prose, query, vertex));
     TRY(subset_write_rows(&own, prose, "its relations"));
     return subset_write_rows(&concurrent, prose, "at the same place and time");
 }
