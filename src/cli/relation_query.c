@@ -54,14 +54,16 @@ static enum status holds(void *context, uint32_t relation, bool *holds)
 }
 
 /* Compiles the condition of --where, if there is one. */
-static enum status compile_condition(struct relation_query *query, struct messages *messages)
+static enum status compile_condition(struct relation_query *query, struct quota *quota,
+                                     struct messages *messages)
 {
     const char *expression = settings_find(&query->criteria.canonical, "where");
     if (expression == NULL)
         return STATUS_OK;
     query->where.messages = messages;
     query->criteria.condition = (struct criteria_condition){holds, &query->where};
-    return condition_new(&query->where.condition, expression, query->network, messages);
+    return condition_new(&query->where.condition, expression, query->network,
+                         quota != NULL ? &quota->operations : NULL, messages);
 }
 
 /* Whether the query is that of a view, whose options are attributes. */
@@ -163,13 +165,15 @@ static void warn_after_as_of(const struct relation_query *query, enum criterion 
 }
 
 enum status relation_query_init(struct relation_query *query, const struct network *network,
-                                const struct settings *settings, struct messages *messages)
+                                const struct settings *settings, struct quota *quota,
+                                struct messages *messages)
 {
-    *query = (struct relation_query){.network = network};
+    *query =
+        (struct relation_query){.network = network, .most_bytes = quota_bytes(quota, network)};
     criteria_init(&query->criteria);
     enum status status = set_criteria(query, settings, messages);
     if (status == STATUS_OK)
-        status = compile_condition(query, messages);
+        status = compile_condition(query, quota, messages);
     if (status == STATUS_OK)
         status = selection_init(&query->selection, network, &query->criteria);
     if (status == STATUS_OK) {

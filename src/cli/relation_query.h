@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "base/settings.h"
 #include "base/status.h"
+#include "cli/quota.h"
 #include "query/condition/condition.h"
 #include "query/selection.h"
 
@@ -23,12 +24,15 @@ struct relation_query {
     struct criteria criteria;
     struct relation_query_condition where;
     struct selection selection;
+    size_t most_bytes; /* of what is written about it: see quota.h */
 };
 
 /* Selects the relations of NETWORK by the criteria among SETTINGS, which have the long names of
-   options. Reports errors. NETWORK and SETTINGS must outlive QUERY. */
+   options. Reports errors. What the condition takes is taken from QUOTA, which may be NULL: no
+   limit. NETWORK, SETTINGS and QUOTA must outlive QUERY. */
 enum status relation_query_init(struct relation_query *query, const struct network *network,
-                                const struct settings *settings, struct messages *messages);
+                                const struct settings *settings, struct quota *quota,
+                                struct messages *messages);
 void relation_query_clear(struct relation_query *query);
 
 /* The phase of a relation at the time that the query is about: see query/phase.h. */

@@ -255,10 +255,13 @@ static enum status run(const struct options *options, struct messages *messages)
     unsigned format = 0;
     struct network *network;
     struct relation_query query;
+    struct quota quota;
     if (word != NULL)
         TRY(value_word("format", word, &formats, messages, &format));
+    TRY(quota_init(&quota, options, messages));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
-    enum status status = relation_query_init(&query, network, &options->settings, messages);
+    enum status status =
+        relation_query_init(&query, network, &options->settings, &quota, messages);
     if (status == STATUS_OK) {
         status = print_sources(&query, format, messages);
         relation_query_clear(&query);

@@ -220,6 +220,7 @@ struct network {
     uint32_t as_of;                     /* into dates, or NETWORK_NONE */
     uint32_t no_warn;                   /* words of message.def, as written: a text, or 0 */
     uint32_t line;                      /* of its root element */
+    uint64_t bytes;                     /* of the file that it was read from; 0: of none */
     bool lists[LISTS];                  /* whether the dataset has each list, even if empty */
     struct trivia trivia;               /* comments and spellings of its file */
 };

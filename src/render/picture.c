@@ -212,6 +212,17 @@ static void warn_of_trimmed_texts(const struct scene *scene, struct messages *me
         warn_of_trimmed("label", scene->ties[i].id, &scene->ties[i].label, messages);
 }
 
+static enum status write_lettering(struct scene *scene, struct messages *messages)
+{
+    const enum status status = lettering_write(scene);
+    if (status == STATUS_FAILURE)
+        messages_limit(messages, NULL, "limit-output",
+                       "the figure would have more than %zu bytes, too many for its dataset; "
+                       "select fewer relations%s",
+                       scene->most_bytes, scene->notes ? ", or omit notes" : "");
+    return status;
+}
+
 enum status picture_draw(struct scene *scene, enum picture_format format,
                          const struct layout_limits *limits, struct buffer *out,
                          struct messages *messages)
@@ -220,7 +231,7 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
     const struct picture_row *row = &rows[format];
     char fingerprint[FINGERPRINT_SIZE];
     TRY(picture_fingerprint(scene, format, fingerprint));
-    TRY(lettering_write(scene));
+    TRY(write_lettering(scene, messages));
     warn_of_cut_names(scene, messages);
     warn_of_trimmed_texts(scene, messages);
     const struct picture_work work = {scene, fingerprint, limits, messages};

@@ -46,8 +46,9 @@ enum status picture_draw(struct scene *scene, enum picture_format format,
                          struct messages *messages);
 
 /* Checks FIGURE as its format requires: SVG as svg_check does, PDF for being complete, and as
-   pdf_check does, PNG as png_is_complete does. Reports an error and returns STATUS_FAILURE if it fails. For the
-   process that writes the figure to a file, so that no other process comes between. */
+   pdf_check does, PNG as png_is_complete does. Reports an error and returns STATUS_FAILURE if it
+   fails. For the process that writes the figure to a file, so that no other process comes
+   between. */
 enum status picture_check(enum picture_format format, const struct buffer *figure,
                           struct messages *messages);
 

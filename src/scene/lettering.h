@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* The lettering of a drawing: names and labels broken into lines, the sizes of the shapes around
    them, the sentences that describe nodes and ties, and the notes of the key. All functions fail
-   only with STATUS_MEMORY. */
+   with STATUS_MEMORY; only lettering_write fails otherwise. */
 #ifndef SCENE_LETTERING_H
 #define SCENE_LETTERING_H
 
 #include "base/status.h"
 #include "scene/scene.h"
 
-/* Writes all of it, at a scale of 1. Call it once, before SCENE is laid out or drawn. */
+/* Writes all of it, at a scale of 1. Call it once, before SCENE is laid out or drawn. Returns
+   STATUS_FAILURE, without a message, if the figure would have more than SCENE's most_bytes, by
+   the least that its lines, shapes, sentences and notes take. */
 enum status lettering_write(struct scene *scene);
 
 /* Sets names and labels at SCALE times their usual size and resizes the shapes around them. */

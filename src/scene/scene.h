@@ -141,6 +141,7 @@ struct scene {
     const char *id_prefix; /* of all ids in the figure; "" for none; not owned */
     enum scene_links links;
     unsigned resolution; /* of a PNG, in pixels per inch */
+    size_t most_bytes;   /* of the figure; 0: any number; not in the fingerprint */
     enum scene_effort effort;
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */

@@ -37,7 +37,7 @@ static void draw_with(const char *bytes, size_t length,
     struct target_words words;
     struct figure_request request;
     target_words_begin(&words);
-    if (network != NULL && figure_request_init(&request, network, "in.xml", NULL, &settings,
+    if (network != NULL && figure_request_init(&request, network, "in.xml", NULL, &settings, NULL,
                                                &words.messages) == STATUS_OK) {
         draw(&request);
         figure_request_clear(&request);
@@ -125,7 +125,7 @@ void fuzz_layout(const char *bytes, size_t length)
     struct buffer sent = BUFFER_EMPTY, out = BUFFER_EMPTY;
     buffer_add(&sent, bytes, length);
     target_words_begin(&words);
-    target_demand(figure_request_init(&request, target_sample(), "in.xml", NULL, &settings,
+    target_demand(figure_request_init(&request, target_sample(), "in.xml", NULL, &settings, NULL,
                                       &words.messages) == STATUS_OK &&
                       lettering_write(&request.scene) == STATUS_OK,
                   "a scene that can be drawn");

@@ -125,7 +125,7 @@ void fuzz_search(const char *input, size_t length)
     struct settings settings = page_settings(bytes[1]);
     struct network *network = make_network(bytes, length);
     target_words_begin(&words);
-    if (network != NULL && figure_request_init(&request, network, "in.xml", NULL, &settings,
+    if (network != NULL && figure_request_init(&request, network, "in.xml", NULL, &settings, NULL,
                                                &words.messages) == STATUS_OK) {
         target_demand(lettering_write(&request.scene) == STATUS_OK, "a scene that can be drawn");
         search(&request.scene, bytes[2]);

@@ -44,7 +44,8 @@ static void select_by(const struct settings *settings)
     struct target_words words;
     struct relation_query query;
     target_words_begin(&words);
-    enum status status = relation_query_init(&query, target_sample(), settings, &words.messages);
+    enum status status =
+        relation_query_init(&query, target_sample(), settings, NULL, &words.messages);
     target_demand(status == STATUS_OK || words.messages.errors > 0,
                   "an option that is refused is a message");
     if (status == STATUS_OK)

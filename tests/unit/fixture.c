@@ -163,7 +163,7 @@ void fixture_picture_begin(struct fixture_picture *picture, const char *relation
     add_settings(&picture->settings, options);
     fixture_messages_begin(&caught);
     enum status status = figure_request_init(&picture->request, picture->network, "in.xml", NULL,
-                                             &picture->settings, &caught.messages);
+                                             &picture->settings, NULL, &caught.messages);
     const char *printed = fixture_messages_end(&caught);
     ck_assert_msg(status == STATUS_OK, "%s", printed);
 }

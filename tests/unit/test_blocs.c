@@ -58,7 +58,7 @@ static void begin(struct trial *trial, const char *text, const char *options)
     free(copy);
     fixture_messages_begin(&caught);
     ck_assert_int_eq(figure_request_init(&trial->request, trial->network, "in.xml", NULL,
-                                         &trial->settings, &caught.messages),
+                                         &trial->settings, NULL, &caught.messages),
                      STATUS_OK);
     trial->printed = fixture_messages_end(&caught);
 }
@@ -331,7 +331,7 @@ static void assert_refused(const char *name, const char *value, const char *word
     struct relation_query query;
     ck_assert_int_eq(settings_add(&settings, name, value), STATUS_OK);
     fixture_messages_begin(&caught);
-    ck_assert_int_eq(relation_query_init(&query, network, &settings, &caught.messages),
+    ck_assert_int_eq(relation_query_init(&query, network, &settings, NULL, &caught.messages),
                      STATUS_FAILURE);
     ck_assert_str_eq(fixture_messages_end(&caught), words);
     settings_clear(&settings);

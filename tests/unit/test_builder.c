@@ -106,7 +106,7 @@ START_TEST(the_engine_follows_from_the_size)
         ck_assert_int_eq(settings_add(&settings, "layout", expected->layout), STATUS_OK);
     fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages),
         STATUS_OK);
     fixture_messages_end(&caught);
     ck_assert_int_eq(request.scene.engine, expected->engine);
@@ -138,7 +138,7 @@ static enum scene_engine engine_for(size_t relations)
     ck_assert_ptr_nonnull(network);
     fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages),
         STATUS_OK);
     fixture_messages_end(&caught);
     enum scene_engine engine = request.scene.engine;
@@ -173,7 +173,7 @@ START_TEST(isolated_actors_may_be_of_a_kind_within_a_kind)
     ck_assert_int_eq(settings_add(&settings, "kind", "company"), STATUS_OK);
     fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages),
         STATUS_OK);
     fixture_messages_end(&caught);
     ck_assert_uint_eq(request.scene.node_count, 3);

@@ -106,8 +106,8 @@ START_TEST(random_expressions_terminate)
         struct condition *condition;
         bool holds;
         put_together(&expression, &state, 1 + i % 9);
-        if (condition_new(&condition, buffer_string(&expression), network, &caught.messages) ==
-            STATUS_OK) {
+        if (condition_new(&condition, buffer_string(&expression), network, NULL,
+                          &caught.messages) == STATUS_OK) {
             taken++;
             ck_assert_msg(condition_holds(condition, 0, &holds, &caught.messages) == STATUS_OK,
                           "%s", buffer_string(&expression));
@@ -154,6 +154,44 @@ START_TEST(an_expensive_expression_is_stopped)
     ck_assert_str_eq(condition_trial_end(&trial), "");
     buffer_clear(&expression);
     buffer_clear(&relations);
+}
+END_TEST
+
+/* All evaluations take from one budget, of whatever condition. */
+START_TEST(conditions_share_a_budget)
+{
+    struct network *network =
+        fixture_network("<support id='s' from='a' to='b'/><support id='many' from='a' to='b'>"
+                        "<claim by='paper' stance='asserts'/><claim by='paper' stance='denies'/>"
+                        "</support>");
+    struct condition_budget budget = {3000000, 3000000};
+    struct condition *one, *other;
+    struct fixture_messages caught;
+    bool holds;
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(condition_new(&one, "e:claim", network, &budget, &caught.messages),
+                     STATUS_OK);
+    ck_assert_int_eq(condition_new(&other, "@id='many'", network, &budget, &caught.messages),
+                     STATUS_OK);
+    ck_assert_int_eq(condition_holds(one, 0, &holds, &caught.messages), STATUS_OK);
+    const uint64_t few = 3000000 - budget.left;
+    ck_assert_uint_gt(few, 0);
+    ck_assert_uint_lt(few, 100);
+    ck_assert_int_eq(condition_holds(one, 1, &holds, &caught.messages), STATUS_OK);
+    const uint64_t more = 3000000 - budget.left - few;
+    ck_assert_uint_ge(more, few + 2); /* the claims */
+    ck_assert_int_eq(condition_holds(other, 1, &holds, &caught.messages), STATUS_OK);
+    ck_assert_uint_lt(budget.left, 3000000 - few - more);
+    budget.left = more;
+    ck_assert_int_eq(condition_holds(one, 1, &holds, &caught.messages), STATUS_OK);
+    ck_assert_uint_eq(budget.left, 0);
+    ck_assert_int_eq(condition_holds(other, 0, &holds, &caught.messages), STATUS_FAILURE);
+    ck_assert_str_eq(fixture_messages_end(&caught),
+                     "entente: error: the conditions (where) take more than 3 million operations "
+                     "in all (--limit-where)\n");
+    condition_free(one);
+    condition_free(other);
+    network_free(network);
 }
 END_TEST
 
@@ -277,13 +315,10 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        long_and_deep_expressions_terminate,
-        length_and_depth_are_limited,
-        random_expressions_terminate,
-        an_expensive_expression_is_stopped,
-        an_expensive_union_is_stopped,
-        counted_expressions_are_equivalent,
-        examined_text_is_counted,
+        long_and_deep_expressions_terminate, length_and_depth_are_limited,
+        random_expressions_terminate,        an_expensive_expression_is_stopped,
+        conditions_share_a_budget,           an_expensive_union_is_stopped,
+        counted_expressions_are_equivalent,  examined_text_is_counted,
     };
     return fixture_run("condition limits", tests, sizeof tests / sizeof *tests);
 }

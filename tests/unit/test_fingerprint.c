@@ -57,7 +57,7 @@ static void take_fingerprint(const char *text, const char *name, const char *val
         ck_assert_int_eq(settings_add(&settings, name, value), STATUS_OK);
     fixture_messages_begin(&caught);
     enum status status =
-        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages);
+        figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages);
     printed = fixture_messages_end(&caught);
     ck_assert_msg(status == STATUS_OK, "%s", printed);
     ck_assert_int_eq(fingerprint_make(&request.scene, format, fingerprint), STATUS_OK);

@@ -48,7 +48,7 @@ static struct scene *begin(struct trial *trial, const char *text, const char *no
     ck_assert_int_eq(settings_add(&trial->settings, "lang", language), STATUS_OK);
     fixture_messages_begin(&caught);
     ck_assert_int_eq(figure_request_init(&trial->request, trial->network, "in.xml", NULL,
-                                         &trial->settings, &caught.messages),
+                                         &trial->settings, NULL, &caught.messages),
                      STATUS_OK);
     fixture_messages_end(&caught);
     ck_assert_int_eq(lettering_write(&trial->request.scene), STATUS_OK);

@@ -144,6 +144,38 @@ START_TEST(a_tie_describes_each_member)
 }
 END_TEST
 
+/* The size of the figure that the letters, lines and shapes of a dataset make at least. */
+static size_t least_size(const char *options)
+{
+    size_t low = 1, high = 1 << 20;
+    while (low < high) {
+        struct fixture_picture picture;
+        fixture_picture_begin(&picture, dataset, options);
+        struct scene *scene = &picture.request.scene;
+        ck_assert_uint_eq(scene->most_bytes, 0);
+        scene->most_bytes = (low + high) / 2;
+        const enum status status = lettering_write(scene);
+        ck_assert(status == STATUS_OK || status == STATUS_FAILURE);
+        if (status == STATUS_OK)
+            high = scene->most_bytes;
+        else
+            low = scene->most_bytes + 1;
+        fixture_picture_end(&picture);
+    }
+    return low;
+}
+
+START_TEST(a_figure_that_would_be_too_long_is_refused)
+{
+    const size_t plain = least_size(""), noted = least_size("notes");
+    /* Five relations, one of three ends twice, and three actors with two junctions. */
+    ck_assert_uint_gt(plain, (7 + 5) * 120);
+    ck_assert_uint_lt(plain, (7 + 5) * 120 + 5 * 2 * 100 + 5 * 100);
+    ck_assert_uint_gt(noted, plain + 5 * 40);
+    ck_assert_uint_lt(noted, plain + 5 * 80);
+}
+END_TEST
+
 START_TEST(each_member_keeps_its_number_and_note)
 {
     static const char *const notes[] = {
@@ -196,6 +228,7 @@ int main(void)
         the_legend_explains_the_widths_that_are_drawn,
         the_source_line_counts_relations_not_lines,
         a_tie_describes_each_member,
+        a_figure_that_would_be_too_long_is_refused,
         each_member_keeps_its_number_and_note,
         a_merged_label_has_room_for_many_forms,
     };

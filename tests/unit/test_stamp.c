@@ -70,7 +70,7 @@ static void draw(struct buffer *out, enum picture_format format, const char *tit
     ck_assert_int_eq(settings_add(&settings, "layout", "dot"), STATUS_OK);
     ck_assert_int_eq(settings_add(&settings, "isolated", "drop"), STATUS_OK);
     ck_assert_int_eq(
-        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages),
         STATUS_OK);
     ck_assert_int_eq(fingerprint_make(&request.scene, PICTURE_VERSION, fingerprint), STATUS_OK);
     const struct layout_limits limits = {60, 1};

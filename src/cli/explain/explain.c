@@ -129,8 +129,23 @@ static enum status write_target(const struct relation_query *query, struct expla
                : description_write_actor(query, target.index, prose);
 }
 
+/* Reports that the explanations in OUT are too long. */
+static enum status check_length(const struct relation_query *query, const struct buffer *out,
+                                struct messages *messages)
+{
+    if (query->most_bytes == 0 || out->length <= query->most_bytes)
+        return STATUS_OK;
+    messages_limit(
+        messages, NULL, "limit-output",
+        "the explanation has more than %zu bytes, too many for its dataset; name fewer "
+        "ids, or select fewer relations",
+        query->most_bytes);
+    return STATUS_FAILURE;
+}
+
 static enum status write_text(const struct relation_query *query,
-                              const struct explain_targets *targets, struct buffer *out)
+                              const struct explain_targets *targets, struct buffer *out,
+                              struct messages *messages)
 {
     enum { WIDTH = 80 };
     const struct prose prose = {out, terminal_columns(STDOUT_FILENO, WIDTH)};
@@ -138,6 +153,7 @@ static enum status write_text(const struct relation_query *query,
         if (i > 0)
             prose_blank_line(&prose);
         TRY(write_target(query, targets->items[i], &prose));
+        TRY(check_length(query, out, messages));
     }
     return STATUS_OK;
 }
@@ -157,19 +173,23 @@ static enum status add_target_object(const struct relation_query *query,
 }
 
 static enum status write_json(const struct relation_query *query,
-                              const struct explain_targets *targets, struct buffer *out)
+                              const struct explain_targets *targets, struct buffer *out,
+                              struct messages *messages)
 {
     struct json json = {.out = out};
     json_open(&json, '[');
-    for (size_t i = 0; i < targets->count; i++)
+    for (size_t i = 0; i < targets->count; i++) {
         TRY(add_target_object(query, targets->items[i], &json));
+        TRY(check_length(query, out, messages));
+    }
     json_close(&json, ']');
     json_end(&json);
     return STATUS_OK;
 }
 
 typedef enum status write_targets(const struct relation_query *query,
-                                  const struct explain_targets *targets, struct buffer *out);
+                                  const struct explain_targets *targets, struct buffer *out,
+                                  struct messages *messages);
 
 static const char *const format_words[] = {
 #define EXPLAIN_FORMAT(word, write) word,
@@ -190,7 +210,7 @@ static enum status explain(const struct relation_query *query,
                            struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status = writers[format](query, targets, &out);
+    enum status status = writers[format](query, targets, &out, messages);
     if (status == STATUS_OK)
         status = buffer_status(&out);
     if (status == STATUS_OK)
@@ -205,7 +225,9 @@ static enum status explain_selected(const struct network *network,
                                     struct messages *messages)
 {
     struct relation_query query;
-    TRY(relation_query_init(&query, network, &options->settings, messages));
+    struct quota quota;
+    TRY(quota_init(&quota, options, messages));
+    TRY(relation_query_init(&query, network, &options->settings, &quota, messages));
     if (query.selection.emptied_by != NULL)
         relation_query_note_empty(&query, messages);
     enum status status = explain(&query, targets, format, messages);

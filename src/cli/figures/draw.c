@@ -98,10 +98,12 @@ static enum status draw_network(const struct network *network, const struct opti
                                 struct messages *messages)
 {
     struct figure_request request;
+    struct quota quota;
     unsigned jobs;
+    TRY(quota_init(&quota, options, messages));
     TRY(options_jobs(options, messages, &jobs));
     TRY(figure_request_init(&request, network, options->operands[0], NULL, &options->settings,
-                            messages));
+                            &quota, messages));
     enum status status = draw(&request, format, jobs, output, messages);
     figure_request_clear(&request);
     return status;

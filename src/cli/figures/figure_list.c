@@ -161,7 +161,8 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
                             const struct view *view, const struct network *network)
 {
     for (unsigned format = 0; format < PICTURE_FORMATS; format++) {
-        const struct figure figure = {views, view, network, (enum picture_format)format, NULL};
+        const struct figure figure = {views,           view, network, (enum picture_format)format,
+                                      &figures->quota, NULL};
         if ((view->formats >> format & 1) != 0)
             TRY(add_figure(figures, &figure));
     }
@@ -274,6 +275,7 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
         return STATUS_FAILURE;
     }
     TRY(limits_read(&figures->limits, options, messages));
+    TRY(quota_init(&figures->quota, options, messages));
     enum status status = read_all_views(figures, options, messages);
     if (status == STATUS_OK)
         status = list_figures(figures, messages);
@@ -320,8 +322,9 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
         return STATUS_INVALID;
     messages->default_place = &figure->view->place;
     messages->default_subject = figure->view->id;
-    enum status status = figure_request_init(request, figure->network, figure->views->dataset,
-                                             figure->view->id, &figure->view->settings, messages);
+    enum status status =
+        figure_request_init(request, figure->network, figure->views->dataset, figure->view->id,
+                            &figure->view->settings, figure->quota, messages);
     messages->default_place = NULL;
     messages->default_subject = NULL;
     return status;

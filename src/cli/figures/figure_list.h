@@ -15,7 +15,8 @@ struct figure {
     const struct view *view;
     const struct network *network; /* NULL: the dataset is invalid; reported */
     enum picture_format format;
-    char *path; /* FOLDER/ID.FORMAT */
+    struct quota *quota; /* of all figures; not owned */
+    char *path;          /* FOLDER/ID.FORMAT */
 };
 
 /* A dataset, read once for all of its figures. */
@@ -27,6 +28,7 @@ struct figure_dataset {
 struct figure_list {
     const char *folder;
     struct reader_limits limits;
+    struct quota quota;
     NETWORK_ARRAY(struct views) files;
     NETWORK_ARRAY(struct figure_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;

@@ -103,10 +103,11 @@ static enum status set_id_prefix(struct figure_request *request, const char *vie
 /* Builds the scene of a request that has its options. */
 static enum status build_scene(struct figure_request *request, const struct network *network,
                                const char *dataset, const struct settings *settings,
-                               struct messages *messages)
+                               struct quota *quota, struct messages *messages)
 {
-    TRY(relation_query_init(&request->query, network, settings, messages));
+    TRY(relation_query_init(&request->query, network, settings, quota, messages));
     enum status status = build(request, dataset, messages);
+    request->scene.most_bytes = request->query.most_bytes;
     if (status == STATUS_OK && request->picture.language != NULL)
         languages_check_names(&request->scene, messages);
     if (status == STATUS_OK)
@@ -118,14 +119,15 @@ static enum status build_scene(struct figure_request *request, const struct netw
 
 enum status figure_request_init(struct figure_request *request, const struct network *network,
                                 const char *dataset, const char *view,
-                                const struct settings *settings, struct messages *messages)
+                                const struct settings *settings, struct quota *quota,
+                                struct messages *messages)
 {
     TRY(set_picture_options(&request->picture, settings, messages));
     if (request->picture.language != NULL)
         TRY(languages_check(network, request->picture.language, messages));
     enum status status = set_id_prefix(request, view);
     if (status == STATUS_OK)
-        status = build_scene(request, network, dataset, settings, messages);
+        status = build_scene(request, network, dataset, settings, quota, messages);
     if (status != STATUS_OK)
         buffer_clear(&request->id_prefix);
     return status;

@@ -21,10 +21,12 @@ struct figure_request {
    Reports an error and returns STATUS_FAILURE if an option is invalid or there is nothing to
    draw. DATASET is the path that NETWORK was read from. VIEW is the id of the view that the
    figure is for, which its ids begin with, or NULL. NETWORK, DATASET and SETTINGS must outlive
-   REQUEST, which must not be moved. */
+   REQUEST, which must not be moved. QUOTA limits what the condition takes and how long the figure
+   is; it may be NULL: no limits. */
 enum status figure_request_init(struct figure_request *request, const struct network *network,
                                 const char *dataset, const char *view,
-                                const struct settings *settings, struct messages *messages);
+                                const struct settings *settings, struct quota *quota,
+                                struct messages *messages);
 void figure_request_clear(struct figure_request *request);
 
 /* Draws the figure with picture_draw, using at most JOBS processes at a time. */

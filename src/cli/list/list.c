@@ -282,9 +282,12 @@ static enum status run(const struct options *options, struct messages *messages)
     struct list_style style;
     struct network *network;
     struct relation_query query;
+    struct quota quota;
     TRY(read_style(&style, options, messages));
+    TRY(quota_init(&quota, options, messages));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
-    enum status status = relation_query_init(&query, network, &options->settings, messages);
+    enum status status =
+        relation_query_init(&query, network, &options->settings, &quota, messages);
     if (status == STATUS_OK) {
         status = list_selected(&query, &style, messages);
         relation_query_clear(&query);

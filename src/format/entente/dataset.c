@@ -204,9 +204,10 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
     struct reading reading = {.limits = limits};
     const struct message_filter filter = messages->filter;
     TRY(network_new(&reading.network));
-    bool complete = false;
-    enum status status = reader_read(path, &grammar, limits, &reading, messages, &complete);
-    if (complete)
+    uint64_t length = 0;
+    enum status status = reader_read(path, &grammar, limits, &reading, messages, &length);
+    reading.network->bytes = length;
+    if (length > 0)
         status = worse(status, conclude(&reading, status != STATUS_OK, path, messages));
     references_clear(&reading.references);
     buffer_clear(&reading.item_notes);

@@ -255,8 +255,8 @@ static enum status read_file(struct views_reader *reader, const char *path,
                               false}};
     const struct reader_grammar grammar = {
         {"an entente views file", "urn:entente:views:1", rules, RULES}, start, end, NULL, NULL};
-    bool complete;
-    return reader_read(path, &grammar, reader->limits, reader, messages, &complete);
+    uint64_t length;
+    return reader_read(path, &grammar, reader->limits, reader, messages, &length);
 }
 
 enum status views_read(struct views *views, const char *path, const struct views_schema *schema,

@@ -96,7 +96,8 @@ static bool may_begin(struct document *document, const char *bytes, size_t lengt
     return false;
 }
 
-static enum status feed(struct document *document, int descriptor)
+/* Sets *LENGTH to the number of bytes fed. */
+static enum status feed(struct document *document, int descriptor, uint64_t *length)
 {
     char chunk[CHUNK];
     uint64_t fed = 0;
@@ -118,12 +119,13 @@ static enum status feed(struct document *document, int descriptor)
     if (fed == 0)
         reject_empty(document);
     document->ended = true;
+    *length = fed;
     if (!document->stopped)
         xmlParseChunk(document->parser, chunk, 0, 1);
     return document->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status read_descriptor(struct sax *sax, int descriptor)
+static enum status read_descriptor(struct sax *sax, int descriptor, uint64_t *length)
 {
     xmlSAXHandler handlers = sax_handlers();
     struct document *document = &sax->document;
@@ -132,7 +134,7 @@ static enum status read_descriptor(struct sax *sax, int descriptor)
     if (document->parser == NULL)
         return STATUS_MEMORY;
     xmlCtxtUseOptions(document->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    document_raise(document, feed(document, descriptor));
+    document_raise(document, feed(document, descriptor, length));
     messages_progress(document->messages, NULL);
     xmlFreeDoc(document->parser->myDoc);
     xmlFreeParserCtxt(document->parser);
@@ -142,7 +144,7 @@ static enum status read_descriptor(struct sax *sax, int descriptor)
 
 enum status reader_read(const char *path, const struct reader_grammar *grammar,
                         const struct reader_limits *limits, void *context,
-                        struct messages *messages, bool *complete)
+                        struct messages *messages, uint64_t *length)
 {
     bool standard = strcmp(path, "-") == 0;
     struct sax sax = {.grammar = grammar,
@@ -153,13 +155,14 @@ enum status reader_read(const char *path, const struct reader_grammar *grammar,
                                    .cursor = CURSOR_START},
                       .elements = {.rules = &grammar->rules}};
     assert(grammar->rules.count <= RULE_MAX);
-    *complete = false;
+    *length = 0;
     int descriptor = standard ? STDIN_FILENO : input_open(path, limits->unnamed, messages);
     if (descriptor < 0)
         return STATUS_FAILURE;
-    enum status status = read_descriptor(&sax, descriptor);
+    enum status status = read_descriptor(&sax, descriptor, length);
     if (!standard)
         close(descriptor);
-    *complete = !sax.document.stopped;
+    if (sax.document.stopped)
+        *length = 0;
     return status;
 }

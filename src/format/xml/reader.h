@@ -9,7 +9,7 @@
 #ifndef FORMAT_XML_READER_H
 #define FORMAT_XML_READER_H
 
-#include <stdbool.h>
+#include <stdint.h>
 
 #include "base/message.h"
 #include "base/status.h"
@@ -19,10 +19,10 @@
 /* Reads PATH ("-": standard input) and calls the functions of GRAMMAR with CONTEXT. All errors
    are reported in one run: an element that is not in the vocabulary is skipped with its
    contents; any other is passed on, even if it is invalid. Returns STATUS_INVALID if there were
-   errors, STATUS_FAILURE if the file cannot be read, STATUS_MEMORY. Sets *COMPLETE to
-   whether the end of the document was reached. */
+   errors, STATUS_FAILURE if the file cannot be read, STATUS_MEMORY. Sets *LENGTH to the bytes of
+   the document, or 0 if its end was not reached. */
 enum status reader_read(const char *path, const struct reader_grammar *grammar,
                         const struct reader_limits *limits, void *context,
-                        struct messages *messages, bool *complete);
+                        struct messages *messages, uint64_t *length);
 
 #endif

@@ -19,7 +19,8 @@
 enum { NO_ERROR = 0 };
 
 struct condition {
-    const struct network *network; /* not owned */
+    const struct network *network;   /* not owned */
+    struct condition_budget *budget; /* not owned; NULL: no limit */
     struct element *element;
     xmlXPathContextPtr context;
     xmlXPathCompExprPtr compiled;
@@ -95,12 +96,13 @@ static enum status compile_both(struct condition *condition, const char *express
 
 static enum status make_condition(struct condition **condition, const char *expression,
                                   const char *counted, const struct network *network,
-                                  struct messages *messages)
+                                  struct condition_budget *budget, struct messages *messages)
 {
     struct condition *made = calloc(1, sizeof *made);
     if (made == NULL)
         return STATUS_MEMORY;
     made->network = network;
+    made->budget = budget;
     made->element = element_new(network);
     enum status status = STATUS_MEMORY;
     if (made->element != NULL)
@@ -113,13 +115,14 @@ static enum status make_condition(struct condition **condition, const char *expr
 }
 
 enum status condition_new(struct condition **condition, const char *expression,
-                          const struct network *network, struct messages *messages)
+                          const struct network *network, struct condition_budget *budget,
+                          struct messages *messages)
 {
     struct buffer counted = BUFFER_EMPTY;
     enum status status = checker_check(expression, network, &counted, messages);
     if (status == STATUS_OK)
-        status =
-            make_condition(condition, expression, buffer_string(&counted), network, messages);
+        status = make_condition(condition, expression, buffer_string(&counted), network, budget,
+                                messages);
     buffer_clear(&counted);
     return status;
 }
@@ -149,6 +152,26 @@ static enum status evaluate(struct condition *condition, xmlNode *node, bool *ho
     return is_memory_error(condition->error) ? STATUS_MEMORY : STATUS_FAILURE;
 }
 
+/* Takes what the last evaluation, for RELATION, has cost from the budget. */
+static enum status spend(struct condition *condition, uint32_t relation,
+                         struct messages *messages)
+{
+    const uint64_t million = 1000000;
+    struct condition_budget *budget = condition->budget;
+    const uint64_t spent =
+        1 + condition->context->opCount + network_claims(condition->network, relation).count;
+    if (budget == NULL)
+        return STATUS_OK;
+    if (spent <= budget->left) {
+        budget->left -= spent;
+        return STATUS_OK;
+    }
+    messages_limit(messages, NULL, "limit-where",
+                   "the conditions (where) take more than %llu million operations in all",
+                   (unsigned long long)(budget->limit / million));
+    return STATUS_FAILURE;
+}
+
 enum status condition_holds(struct condition *condition, uint32_t relation, bool *holds,
                             struct messages *messages)
 {
@@ -160,5 +183,5 @@ enum status condition_holds(struct condition *condition, uint32_t relation, bool
         messages_setting_error(messages, "where", MESSAGE_CONDITION_FAILED, "relation \"%s\": %s",
                                network_text(network, network->relations.items[relation].id),
                                error_words(condition->error));
-    return status;
+    return status == STATUS_OK ? spend(condition, relation, messages) : status;
 }

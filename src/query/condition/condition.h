@@ -42,15 +42,24 @@ enum { CONDITION_MAX_OPERATIONS = 100000 };
 
 struct condition;
 
+/* What all conditions of a run may take together. An evaluation counts its operations, and its
+   relation's claims, as their elements are made. */
+struct condition_budget {
+    uint64_t limit; /* operations */
+    uint64_t left;  /* of them */
+};
+
 /* Compiles EXPRESSION (see checker.h for what it may contain). The caller frees the condition.
-   NETWORK must outlive it and not change; EXPRESSION may be freed. Reports an invalid expression,
+   NETWORK must outlive it and not change, and BUDGET, which may be NULL: no limit; EXPRESSION may
+   be freed. Reports an invalid expression,
    with the place in it, and returns STATUS_FAILURE. */
 enum status condition_new(struct condition **condition, const char *expression,
-                          const struct network *network, struct messages *messages);
+                          const struct network *network, struct condition_budget *budget,
+                          struct messages *messages);
 void condition_free(struct condition *condition);
 
 /* Evaluates the condition for RELATION. If that fails, because it exceeds the limit of operations
-   for example, reports it and returns STATUS_FAILURE. */
+   or the budget, for example, reports it and returns STATUS_FAILURE. */
 enum status condition_holds(struct condition *condition, uint32_t relation, bool *holds,
                             struct messages *messages);
 
