@@ -58,8 +58,9 @@ struct budget budget_for(const struct scene *scene)
     assert((size_t)scene->effort < sizeof allowances / sizeof *allowances);
     const struct budget_allowance *allowance = &allowances[scene->effort];
     bool crowd = density_is_crowd(scene);
-    /* In a crowd, a pair of lines takes longer if all lines meet than if most are far apart. */
-    double share = share_of(scene), crowd_share = share * sqrt(share);
+    /* In a crowd, a pair of lines takes longer if all lines meet than if most are far apart, and
+       longer still if many lead between the same nodes, as bends. */
+    double share = share_of(scene), crowd_share = share * share;
     return (struct budget){
         .sketches = reduce(crowd ? allowance->crowd_sketches : allowance->sketches, share),
         .finalists = allowance->finalists,
@@ -70,5 +71,5 @@ struct budget budget_for(const struct scene *scene)
         .reheat_steps = count_steps(scene, allowance->refine_steps / 3),
         .number_steps = count_steps(scene, NUMBER_STEPS),
         .rounds = allowance->rounds,
-        .segment_pairs = (unsigned long long)(max_segment_pairs * sqrt(share))};
+        .segment_pairs = (unsigned long long)(max_segment_pairs * share)};
 }

@@ -135,12 +135,15 @@ static bool may_run_along(const struct polyline *a, const struct polyline *b)
 double clearance_run(const struct polyline *a, const struct polyline *b, double touching,
                      double apart)
 {
+    static const double rounding = 1e-6;
     struct point p, q;
     double run = 0;
     if (!may_run_along(a, b))
         return 0;
     for (unsigned i = 0; i + 1 < a->count; i++) {
-        if (!take_segment(a, i, apart, &p, &q) || !segment_is_near_box(p, q, &b->box, touching))
+        /* Most segments are far away: to find that, they need not be cut. */
+        if (!segment_is_near_box(a->points[i], a->points[i + 1], &b->box, touching + rounding) ||
+            !take_segment(a, i, apart, &p, &q) || !segment_is_near_box(p, q, &b->box, touching))
             continue;
         const struct box box = {{lesser(p.x, q.x), lesser(p.y, q.y)},
                                 {greater(p.x, q.x), greater(p.y, q.y)}};
