@@ -172,8 +172,9 @@ enum status lettering_resize(struct scene *scene, double scale)
     return STATUS_OK;
 }
 
-/* The least bytes of SVG for a line and for a shape, without their texts. */
-enum { LINE_BYTES = 120, SHAPE_BYTES = 120 };
+/* What a line and a shape are counted as, without their texts: about their bytes in SVG. While it
+   makes a layout, Graphviz takes twenty times as much memory for a line. */
+enum { LINE_BYTES = 300, SHAPE_BYTES = 150 };
 
 /* Adds MORE to the bytes of the figure, which must not become more than SCENE allows. */
 static enum status count(const struct scene *scene, size_t *bytes, size_t more)

@@ -10,7 +10,7 @@
 
 /* Writes all of it, at a scale of 1. Call it once, before SCENE is laid out or drawn. Returns
    STATUS_FAILURE, without a message, if the figure would have more than SCENE's most_bytes, by
-   the least that its lines, shapes, sentences and notes take. */
+   an estimate of what its lines, shapes, sentences and notes take. */
 enum status lettering_write(struct scene *scene);
 
 /* Sets names and labels at SCALE times their usual size and resizes the shapes around them. */
