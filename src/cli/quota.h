@@ -20,13 +20,13 @@ struct quota {
 /* Output is never refused unless it is longer than this. */
 enum { QUOTA_BYTES = 8 << 20 };
 
-/* Sets QUOTA to the defaults, overridden by --limit-where and --limit-output. Reports
-   an invalid value and returns STATUS_FAILURE. */
+/* Sets QUOTA to the defaults, overridden by --limit-where and --limit-output. Reports an invalid
+   value and returns STATUS_FAILURE. */
 enum status quota_init(struct quota *quota, const struct options *options,
                        struct messages *messages);
 
 /* The most bytes that a figure or an explanation of what is in NETWORK may have. 0: any number,
-   as QUOTA is NULL. */
+   because QUOTA is NULL. */
 size_t quota_bytes(const struct quota *quota, const struct network *network);
 
 #endif

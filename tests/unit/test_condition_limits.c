@@ -186,12 +186,44 @@ START_TEST(conditions_share_a_budget)
     ck_assert_int_eq(condition_holds(one, 1, &holds, &caught.messages), STATUS_OK);
     ck_assert_uint_eq(budget.left, 0);
     ck_assert_int_eq(condition_holds(other, 0, &holds, &caught.messages), STATUS_FAILURE);
-    ck_assert_str_eq(fixture_messages_end(&caught),
-                     "entente: error: the conditions (where) take more than 3 million operations "
-                     "in all (--limit-where)\n");
+    budget.left = 1; /* too little: nothing is left, for any other */
+    ck_assert_int_eq(condition_holds(one, 1, &holds, &caught.messages), STATUS_FAILURE);
+    ck_assert_uint_eq(budget.left, 0);
+    static const char excess[] =
+        "entente: error: the conditions (where) take more than 3 million "
+        "operations in all (--limit-where)\n";
+    const char *messages = fixture_messages_end(&caught);
+    ck_assert_ptr_eq(strstr(messages, excess), messages);
+    ck_assert_str_eq(messages + strlen(excess), excess);
     condition_free(one);
     condition_free(other);
     network_free(network);
+}
+END_TEST
+
+/* Otherwise each of thousands of views could fail after as many operations as it may take. */
+START_TEST(a_failed_evaluation_is_paid_for)
+{
+    struct buffer relation = BUFFER_EMPTY, expression = BUFFER_EMPTY;
+    struct condition_budget budget = {1000000, 1000000};
+    struct condition *condition;
+    struct fixture_messages caught;
+    bool holds;
+    condition_trial_repeat(&relation, "<support id='r' from='a' to='b'>",
+                           "<claim by='paper' stance='asserts'/>", 1000, "</support>");
+    condition_trial_repeat(&expression, "count(.//@*)", "+count(.//node()//@*)", 200, "=0");
+    struct network *network = fixture_network(buffer_string(&relation));
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(
+        condition_new(&condition, buffer_string(&expression), network, &budget, &caught.messages),
+        STATUS_OK);
+    ck_assert_int_eq(condition_holds(condition, 0, &holds, &caught.messages), STATUS_FAILURE);
+    ck_assert_uint_le(budget.left, 1000000 - CONDITION_MAX_OPERATIONS);
+    ck_assert_ptr_nonnull(strstr(fixture_messages_end(&caught), "too many operations"));
+    condition_free(condition);
+    network_free(network);
+    buffer_clear(&expression);
+    buffer_clear(&relation);
 }
 END_TEST
 
@@ -315,10 +347,15 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        long_and_deep_expressions_terminate, length_and_depth_are_limited,
-        random_expressions_terminate,        an_expensive_expression_is_stopped,
-        conditions_share_a_budget,           an_expensive_union_is_stopped,
-        counted_expressions_are_equivalent,  examined_text_is_counted,
+        long_and_deep_expressions_terminate,
+        length_and_depth_are_limited,
+        random_expressions_terminate,
+        an_expensive_expression_is_stopped,
+        conditions_share_a_budget,
+        a_failed_evaluation_is_paid_for,
+        an_expensive_union_is_stopped,
+        counted_expressions_are_equivalent,
+        examined_text_is_counted,
     };
     return fixture_run("condition limits", tests, sizeof tests / sizeof *tests);
 }

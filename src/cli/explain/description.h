@@ -11,8 +11,8 @@
 #include "cli/relation_query.h"
 #include "format/json/json.h"
 
-/* Write text for people: a heading, followed by fields and tables. Fail only with
-   STATUS_MEMORY. */
+/* Write text for people: a heading, followed by fields and tables. Fail with STATUS_MEMORY or, if
+   a table is longer than the query's most_bytes, with STATUS_FAILURE, without a message. */
 enum status description_write_relation(const struct relation_query *query, uint32_t relation,
                                        const struct prose *prose);
 enum status description_write_actor(const struct relation_query *query, uint32_t vertex,

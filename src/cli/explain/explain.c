@@ -129,18 +129,18 @@ static enum status write_target(const struct relation_query *query, struct expla
                : description_write_actor(query, target.index, prose);
 }
 
-/* Reports that the explanations in OUT are too long. */
-static enum status check_length(const struct relation_query *query, const struct buffer *out,
-                                struct messages *messages)
+static enum status report_length(const struct relation_query *query, struct messages *messages)
 {
-    if (query->most_bytes == 0 || out->length <= query->most_bytes)
-        return STATUS_OK;
-    messages_limit(
-        messages, NULL, "limit-output",
-        "the explanation has more than %zu bytes, too many for its dataset; name fewer "
-        "ids, or select fewer relations",
-        query->most_bytes);
+    messages_limit(messages, NULL, "limit-output",
+                   "the explanation has more than %zu bytes, too many for its dataset; name "
+                   "fewer ids, or select fewer relations",
+                   query->most_bytes);
     return STATUS_FAILURE;
+}
+
+static bool is_too_long(const struct relation_query *query, const struct buffer *out)
+{
+    return query->most_bytes > 0 && out->length > query->most_bytes;
 }
 
 static enum status write_text(const struct relation_query *query,
@@ -152,8 +152,10 @@ static enum status write_text(const struct relation_query *query,
     for (size_t i = 0; i < targets->count; i++) {
         if (i > 0)
             prose_blank_line(&prose);
-        TRY(write_target(query, targets->items[i], &prose));
-        TRY(check_length(query, out, messages));
+        const enum status status = write_target(query, targets->items[i], &prose);
+        if (status == STATUS_FAILURE || is_too_long(query, out))
+            return report_length(query, messages);
+        TRY(status);
     }
     return STATUS_OK;
 }
@@ -180,7 +182,8 @@ static enum status write_json(const struct relation_query *query,
     json_open(&json, '[');
     for (size_t i = 0; i < targets->count; i++) {
         TRY(add_target_object(query, targets->items[i], &json));
-        TRY(check_length(query, out, messages));
+        if (is_too_long(query, out))
+            return report_length(query, messages);
     }
     json_close(&json, ']');
     json_end(&json);

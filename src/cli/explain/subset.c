@@ -67,20 +67,26 @@ static void add_ends(struct buffer *out, const struct subset *subset, uint32_t r
     }
 }
 
-static void add_row(struct prose_table *table, const struct subset *subset, uint32_t relation)
+/* Returns the length of the row's longest text, the names of the ends. */
+static size_t add_row(struct prose_table *table, const struct subset *subset, uint32_t relation)
 {
     const struct network *network = subset->query->network;
     struct buffer ends = BUFFER_EMPTY;
     add_ends(&ends, subset, relation);
+    const size_t length = ends.length;
     prose_table_cell(table, network_text(network, network->relations.items[relation].form));
     prose_table_take(table, &ends);
     prose_table_cell(table, vocabulary_evidences.words[evidence_of(network, relation)]);
     prose_table_cell(table, network_text(network, network->relations.items[relation].id));
+    return length;
 }
 
-/* The selection is sorted by type, so the rows of a type are adjacent. */
-static void add_rows(struct prose_table *table, const struct subset *subset)
+/* The selection is sorted by type, so the rows of a type are adjacent. Stops when they are longer
+   than the query allows. */
+static enum status add_rows(struct prose_table *table, const struct subset *subset)
 {
+    const size_t most = subset->query->most_bytes;
+    size_t length = 0;
     const struct selection *selection = &subset->query->selection;
     unsigned type = TYPES;
     for (size_t i = next_place(subset, 0); i < selection->count; i = next_place(subset, i + 1)) {
@@ -89,8 +95,11 @@ static void add_rows(struct prose_table *table, const struct subset *subset)
             type = subset->query->network->relations.items[relation].type;
             prose_table_heading(table, vocabulary_types.words[type]);
         }
-        add_row(table, subset, relation);
+        length += add_row(table, subset, relation);
+        if (most > 0 && length > most)
+            return STATUS_FAILURE;
     }
+    return STATUS_OK;
 }
 
 enum status subset_write_rows(const struct subset *subset, const struct prose *prose,
@@ -105,8 +114,9 @@ enum status subset_write_rows(const struct subset *subset, const struct prose *p
     buffer_format(&line, "%s (%zu)", heading, count);
     prose_blank_line(prose);
     prose_take_paragraph(prose, 2, &line);
-    add_rows(&table, subset);
-    enum status status = prose_table_write(&table, prose, INDENT);
+    enum status status = add_rows(&table, subset);
+    if (status == STATUS_OK)
+        status = prose_table_write(&table, prose, INDENT);
     prose_table_clear(&table);
     return status;
 }

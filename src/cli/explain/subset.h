@@ -31,7 +31,8 @@ size_t subset_count(const struct subset *subset);
 bool subset_is_contested(const struct network *network, uint32_t relation);
 
 /* Writes HEADING, and below it, grouped by type, a row for each relation with its form, its other
-   ends, its evidence and its id. Writes nothing for an empty subset. */
+   ends, its evidence and its id. Writes nothing for an empty subset. Returns STATUS_FAILURE,
+   without a message, if the rows are longer than the query's most_bytes. */
 enum status subset_write_rows(const struct subset *subset, const struct prose *prose,
                               const char *heading);
 

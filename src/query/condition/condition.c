@@ -152,24 +152,26 @@ static enum status evaluate(struct condition *condition, xmlNode *node, bool *ho
     return is_memory_error(condition->error) ? STATUS_MEMORY : STATUS_FAILURE;
 }
 
-/* Takes what the last evaluation, for RELATION, has cost from the budget. */
-static enum status spend(struct condition *condition, uint32_t relation,
-                         struct messages *messages)
+static enum status report_spent(const struct condition_budget *budget, struct messages *messages)
 {
     const uint64_t million = 1000000;
-    struct condition_budget *budget = condition->budget;
-    const uint64_t spent =
-        1 + condition->context->opCount + network_claims(condition->network, relation).count;
-    if (budget == NULL)
-        return STATUS_OK;
-    if (spent <= budget->left) {
-        budget->left -= spent;
-        return STATUS_OK;
-    }
     messages_limit(messages, NULL, "limit-where",
                    "the conditions (where) take more than %llu million operations in all",
                    (unsigned long long)(budget->limit / million));
     return STATUS_FAILURE;
+}
+
+/* Takes what the last evaluation, for RELATION, has cost from the budget, even if it has failed.
+   Returns whether it was within the budget. */
+static bool spend(const struct condition *condition, uint32_t relation)
+{
+    struct condition_budget *budget = condition->budget;
+    const uint64_t spent =
+        1 + condition->context->opCount + network_claims(condition->network, relation).count;
+    const bool within = budget == NULL || spent <= budget->left;
+    if (budget != NULL)
+        budget->left -= within ? spent : budget->left;
+    return within;
 }
 
 enum status condition_holds(struct condition *condition, uint32_t relation, bool *holds,
@@ -177,11 +179,14 @@ enum status condition_holds(struct condition *condition, uint32_t relation, bool
 {
     const struct network *network = condition->network;
     xmlNode *node;
+    if (condition->budget != NULL && condition->budget->left == 0)
+        return report_spent(condition->budget, messages);
     TRY(element_set(condition->element, relation, &node));
     enum status status = evaluate(condition, node, holds);
+    const bool within = spend(condition, relation);
     if (status == STATUS_FAILURE)
         messages_setting_error(messages, "where", MESSAGE_CONDITION_FAILED, "relation \"%s\": %s",
                                network_text(network, network->relations.items[relation].id),
                                error_words(condition->error));
-    return status == STATUS_OK ? spend(condition, relation, messages) : status;
+    return status == STATUS_OK && !within ? report_spent(condition->budget, messages) : status;
 }

@@ -42,16 +42,16 @@ enum { CONDITION_MAX_OPERATIONS = 100000 };
 
 struct condition;
 
-/* What all conditions of a run may take together. An evaluation counts its operations, and its
-   relation's claims, as their elements are made. */
+/* What all conditions of a run may take together. An evaluation, even one that fails, takes its
+   operations, and one for the relation and for each claim, whose elements are made for it. */
 struct condition_budget {
     uint64_t limit; /* operations */
     uint64_t left;  /* of them */
 };
 
 /* Compiles EXPRESSION (see checker.h for what it may contain). The caller frees the condition.
-   NETWORK must outlive it and not change, and BUDGET, which may be NULL: no limit; EXPRESSION may
-   be freed. Reports an invalid expression,
+   EXPRESSION may be freed; NETWORK must outlive the condition and not change. BUDGET, which may be
+   NULL for no limit, must outlive it too; evaluations take from it. Reports an invalid expression,
    with the place in it, and returns STATUS_FAILURE. */
 enum status condition_new(struct condition **condition, const char *expression,
                           const struct network *network, struct condition_budget *budget,
