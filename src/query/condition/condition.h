@@ -50,9 +50,9 @@ struct condition_budget {
 };
 
 /* Compiles EXPRESSION (see checker.h for what it may contain). The caller frees the condition.
-   EXPRESSION may be freed; NETWORK must outlive the condition and not change. BUDGET, which may be
-   NULL for no limit, must outlive it too; evaluations take from it. Reports an invalid expression,
-   with the place in it, and returns STATUS_FAILURE. */
+   EXPRESSION may be freed; NETWORK must outlive the condition and not change. BUDGET, which may
+   be NULL for no limit, must outlive it too; evaluations take from it. Reports an invalid
+   expression, with the place in it, and returns STATUS_FAILURE. */
 enum status condition_new(struct condition **condition, const char *expression,
                           const struct network *network, struct condition_budget *budget,
                           struct messages *messages);
