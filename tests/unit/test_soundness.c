@@ -363,6 +363,30 @@ START_TEST(two_lines_do_not_meet_as_if_they_crossed)
 }
 END_TEST
 
+/* Each of three lines seems to go on as the next, and no two change places with each other. */
+START_TEST(three_lines_do_not_change_places_in_a_ring)
+{
+    static struct scene_line ring[TIES] = {{3, 2, 0, HEAD_NONE, HEAD_TEE},
+                                           {0, 2, 1, HEAD_NONE, HEAD_TEE},
+                                           {0, 1, 2, HEAD_NONE, HEAD_TEE},
+                                           {3, 0, 3, HEAD_NONE, HEAD_TEE}};
+    setup();
+    scene.lines = ring;
+    for (int i = 0; i < TIES; i++)
+        ties[i].label.count = 0;
+    SET_COURSE(0, beside(3, 5, -5), beside(0, 110, 100), beside(0, 150, 100),
+               beside(0, 180, 126), beside(2, -20, -10));
+    SET_COURSE(1, beside(0, 20, 9), beside(0, 119, 74), beside(0, 150, 100), beside(0, 157, 139),
+               beside(2, -20, -5));
+    SET_COURSE(2, beside(0, 20, 5), beside(0, 143, 61), beside(0, 150, 100), beside(0, 190, 100),
+               beside(1, -20, 10));
+    assert_fault("two lines meet and turn");
+    SET_COURSE(2, beside(0, 20, 5), beside(0, 143, 61), beside(0, 190, 80), beside(1, -20, 10));
+    ck_assert_ptr_null(fault());
+    teardown();
+}
+END_TEST
+
 /* However softly, they would look like an X. */
 START_TEST(two_lines_do_not_bounce_off_each_other)
 {
@@ -627,6 +651,7 @@ int main(void)
         a_line_does_not_turn_at_another_actor,
         two_lines_that_are_drawn_as_one_are_separated,
         two_lines_do_not_meet_as_if_they_crossed,
+        three_lines_do_not_change_places_in_a_ring,
         two_lines_do_not_bounce_off_each_other,
         two_lines_do_not_change_places_below_a_label,
         two_lines_do_not_change_places_behind_an_actor,

@@ -20,9 +20,10 @@ struct corner_scale {
 /* Sharp corners, and soft ones. Dot's lines turn like this at a distance of 3.9 points. */
 static const struct corner_scale scales[] = {{9, 3, 0.966}, {30, 3, 0.94}};
 
-/* A passage that something hides. */
-struct meeting_hiding {
-    uint32_t place; /* a node, or the number of nodes plus a tie: its label */
+/* A passage at a corner of a line, or that something hides. */
+struct meeting_item {
+    uint32_t place; /* a point of the line's course; or what hides it: a node, or the number of
+                       nodes plus a tie, for its label */
     struct passage passage;
 };
 
@@ -35,17 +36,21 @@ struct meeting_search {
     const struct courses *courses;
     const struct grid *nodes;
     struct grid labels, corners;
-    struct meeting_hiding *items; /* an array: see base/memory/array.h */
+    struct meeting_item *items; /* an array: see base/memory/array.h */
     size_t count, capacity;
     bool *marks;
     unsigned long left; /* comparisons */
 };
 
-static bool are_exchanged(const struct meeting_search *s, const struct passage *a,
-                          const struct passage *b)
+/* Marks the line of A if it seems to change places with that of B, or, with the passages that
+   were compared before, in a ring; and the line of B in a ring. */
+static void compare_passages(struct meeting_search *s, struct passage *a, struct passage *b)
 {
-    return s->scene->lines[a->line].tie != s->scene->lines[b->line].tie &&
-           passages_look_exchanged(a, b);
+    if (s->scene->lines[a->line].tie == s->scene->lines[b->line].tie)
+        return;
+    passages_join(a, b);
+    s->marks[a->line] = passages_look_exchanged(a, b) || passage_is_lost(a);
+    s->marks[b->line] = !s->marks[a->line] && passage_is_lost(b);
 }
 
 /* Whether two lines still have to be compared: neither is marked, and there is time left. The
@@ -79,24 +84,28 @@ static bool take_corner(const struct meeting_search *s, const struct corner_scal
            passage_init(passage, line, &course, at - reach, at + reach);
 }
 
-static enum status add_corner(struct meeting_search *s, const struct corner_scale *scale,
-                              const struct passage *corner, size_t at)
+static struct point place_of_corner(const struct meeting_search *s,
+                                    const struct meeting_item *corner)
 {
-    const struct point here = courses_of(s->courses, corner->line).points[at];
-    const struct box box = box_around(here, 2 * scale->near, 2 * scale->near);
+    return courses_of(s->courses, corner->passage.line).points[corner->place];
+}
+
+/* Compares the corner that was added last with those near it. */
+static enum status compare_corner(struct meeting_search *s, double near)
+{
+    struct meeting_item *corner = &s->items[s->count - 1];
+    const struct point here = place_of_corner(s, corner);
+    const struct box box = box_around(here, 2 * near, 2 * near);
     struct grid_walk walk = grid_walk(&s->corners, &box);
     const struct grid_entry *entry;
-    while (!s->marks[corner->line] && (entry = grid_next(&walk)) != NULL) {
-        struct passage other;
-        const struct point there = courses_of(s->courses, entry->owner).points[entry->item];
-        if (takes_comparison(s, entry->owner, corner->line) &&
-            point_distance(here, there) < scale->near &&
-            take_corner(s, scale, entry->owner, entry->item, &other))
-            s->marks[corner->line] = are_exchanged(s, corner, &other);
+    while (!s->marks[corner->passage.line] && (entry = grid_next(&walk)) != NULL) {
+        struct meeting_item *other = &s->items[entry->item];
+        if (takes_comparison(s, entry->owner, corner->passage.line) &&
+            point_distance(here, place_of_corner(s, other)) < near)
+            compare_passages(s, &corner->passage, &other->passage);
     }
     const struct box point = box_around(here, 0, 0);
-    return s->marks[corner->line] ? STATUS_OK
-                                  : grid_put(&s->corners, &point, (uint32_t)at, corner->line);
+    return grid_put(&s->corners, &point, (uint32_t)(s->count - 1), corner->passage.line);
 }
 
 /* Looks for two corners near each other. */
@@ -105,9 +114,13 @@ static enum status compare_corners(struct meeting_search *s, const struct corner
     for (uint32_t i = 0; i < s->scene->line_count; i++) {
         const struct course course = courses_of(s->courses, i);
         struct passage corner;
-        for (size_t at = 0; at <= course.steps && !s->marks[i]; at++)
-            if (take_corner(s, scale, i, at, &corner))
-                TRY(add_corner(s, scale, &corner, at));
+        for (size_t at = 0; at <= course.steps && !s->marks[i]; at++) {
+            if (!take_corner(s, scale, i, at, &corner))
+                continue;
+            ARRAY_RESERVE(s, 1);
+            s->items[s->count++] = (struct meeting_item){(uint32_t)at, corner};
+            TRY(compare_corner(s, scale->near));
+        }
     }
     return STATUS_OK;
 }
@@ -121,6 +134,7 @@ static enum status mark_corners(struct meeting_search *s)
         if (status == STATUS_OK)
             status = compare_corners(s, &scales[i]);
         grid_clear(&s->corners);
+        s->count = 0;
     }
     return status;
 }
@@ -185,7 +199,7 @@ static enum status end_hidings(struct meeting_search *s, struct hidings *hidings
         if (!passage_init(&passage, line, &course, first > 0 ? first - 1 : 0, last + 1))
             continue;
         ARRAY_RESERVE(s, 1);
-        s->items[s->count++] = (struct meeting_hiding){place, passage};
+        s->items[s->count++] = (struct meeting_item){place, passage};
     }
     return STATUS_OK;
 }
@@ -203,7 +217,7 @@ static enum status hide_line(struct meeting_search *s, uint32_t line)
 
 static int compare_places(const void *a, const void *b)
 {
-    const struct meeting_hiding *x = a, *y = b;
+    const struct meeting_item *x = a, *y = b;
     if (x->place != y->place)
         return x->place < y->place ? -1 : 1;
     return x->passage.line < y->passage.line ? -1 : x->passage.line > y->passage.line;
@@ -214,9 +228,9 @@ static void compare_hidings(struct meeting_search *s)
 {
     for (size_t i = 1; i < s->count; i++)
         for (size_t j = i; j > 0 && s->items[j - 1].place == s->items[i].place; j--) {
-            const struct passage *a = &s->items[i].passage, *b = &s->items[j - 1].passage;
+            struct passage *a = &s->items[i].passage, *b = &s->items[j - 1].passage;
             if (takes_comparison(s, b->line, a->line))
-                s->marks[a->line] = are_exchanged(s, a, b);
+                compare_passages(s, a, b);
         }
 }
 

@@ -21,7 +21,8 @@ bool passage_init(struct passage *passage, uint32_t line, const struct course *c
     *passage =
         (struct passage){line,
                          {{points[first], point_direction(points[first], points[first - reach])},
-                          {points[last], point_direction(points[last], points[last + reach])}}};
+                          {points[last], point_direction(points[last], points[last + reach])}},
+                         {false, false}};
     return true;
 }
 
@@ -41,6 +42,23 @@ static bool looks_like(const struct passage *a, const struct passage_arm *first,
 {
     const double one = bend_of(&a->arms[0], first), other = bend_of(&a->arms[1], second);
     return one < largest && other < largest && one + other + 2 * clearly < bend;
+}
+
+void passages_join(struct passage *a, struct passage *b)
+{
+    const double bend =
+        lesser(bend_of(&a->arms[0], &a->arms[1]), bend_of(&b->arms[0], &b->arms[1]));
+    for (int i = 0; i < 2; i++)
+        for (int j = 0; j < 2; j++) {
+            const double joint = bend_of(&a->arms[i], &b->arms[j]);
+            if (joint < largest && joint + clearly < bend)
+                a->joined[i] = b->joined[j] = true;
+        }
+}
+
+bool passage_is_lost(const struct passage *passage)
+{
+    return passage->joined[0] && passage->joined[1];
 }
 
 bool passages_look_exchanged(const struct passage *a, const struct passage *b)

@@ -18,6 +18,7 @@ struct passage_arm {
 struct passage {
     uint32_t line;
     struct passage_arm arms[2]; /* towards the start and towards the end of the line */
+    bool joined[2];             /* which arms seem to go on as those of other lines */
 };
 
 /* Sets *PASSAGE to the passage of LINE from point FIRST to point LAST of its COURSE. Returns
@@ -28,5 +29,13 @@ bool passage_init(struct passage *passage, uint32_t line, const struct course *c
 /* Whether each of two lines seems to go on as the other: whether that is clearly straighter than
    what they do, for both of them. */
 bool passages_look_exchanged(const struct passage *a, const struct passage *b);
+
+/* Notes which arms of A and B seem to go on as each other: where that is clearly straighter than
+   what either line does. */
+void passages_join(struct passage *a, struct passage *b);
+
+/* Whether both arms of a line seem to go on as others: it changes places with one line, or in a
+   ring with several. */
+bool passage_is_lost(const struct passage *passage);
 
 #endif
