@@ -26,9 +26,14 @@ static const struct {
     {"edge_node", "ed-no", offsetof(struct score, edge_node)},
     {"overlaid", "over", offsetof(struct score, overlaid)},
     {"label_far", "far", offsetof(struct score, label_far)},
+    {"label_ambiguous", "ambig", offsetof(struct score, label_ambiguous)},
+    {"head_hidden", "hidhd", offsetof(struct score, head_hidden)},
+    {"head_cut", "cuthd", offsetof(struct score, head_cut)},
     {"label_hides", "hides", offsetof(struct score, label_hides)},
     {"overflow", "flow", offsetof(struct score, overflow)},
     {"outside", "out", offsetof(struct score, outside)},
+    {"parallel", "paral", offsetof(struct score, parallel)},
+    {"label_share", "share", offsetof(struct score, label_share)},
 };
 
 enum { COUNTS = sizeof counts / sizeof *counts, DRAWERS = 8, WORD = 64, PATH = 1024 };

@@ -60,16 +60,24 @@ static void take_shape(const struct context *context, const xmlNode *element,
     join(&context->node->shape, &box);
 }
 
-static enum status take_polygon(const struct context *context, const xmlNode *element)
+static enum status take_polygon(struct outline *outline, const struct context *context,
+                                const xmlNode *element)
 {
     const char *text = svg_text_of(element, "points");
     struct svg_numbers numbers = {NULL, 0, 0};
     struct box own = box_empty();
+    struct point points[OUTLINE_HEAD_POINTS];
     enum status status = svg_numbers_read(&numbers, &text);
-    for (size_t i = 0; status == STATUS_OK && i + 1 < numbers.count; i += 2)
-        box_add_point(&own, (struct point){numbers.items[i], numbers.items[i + 1]});
+    for (size_t i = 0; status == STATUS_OK && i + 1 < numbers.count; i += 2) {
+        const double x = numbers.items[i], y = numbers.items[i + 1];
+        box_add_point(&own, (struct point){x, y});
+        if (i / 2 < OUTLINE_HEAD_POINTS)
+            points[i / 2] = svg_apply(&context->matrix, x, y);
+    }
     if (numbers.count > 1)
         take_shape(context, element, &own);
+    if (status == STATUS_OK && context->in_edge && numbers.count / 2 <= OUTLINE_HEAD_POINTS)
+        status = outline_add_head(outline, points, numbers.count / 2);
     free(numbers.items);
     return status;
 }
@@ -339,7 +347,7 @@ static enum status take_element(const struct reading *reading, const struct cont
     if (svg_is(element, "a") || svg_is(element, "svg"))
         return take_children(reading, &context, element);
     if (svg_is(element, "polygon"))
-        return take_polygon(&context, element);
+        return take_polygon(reading->outline, &context, element);
     if (svg_is(element, "path"))
         return take_path(reading, &context, element);
     if (svg_is(element, "text"))

@@ -32,6 +32,14 @@ struct head_outline head_outline(enum style_head head, unsigned weight)
     return (struct head_outline){.count = 0};
 }
 
+struct point head_point(const struct head_outline *outline, int index, struct point from,
+                        struct point tip)
+{
+    const struct point way = point_direction(from, tip), local = outline->points[index];
+    return (struct point){tip.x + local.x * way.x - local.y * way.y,
+                          tip.y + local.x * way.y + local.y * way.x};
+}
+
 double head_length(enum style_head head, unsigned weight)
 {
     return head_outline(head, weight).length;

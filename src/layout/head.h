@@ -21,6 +21,10 @@ struct head_outline {
 
 struct head_outline head_outline(enum style_head head, unsigned weight);
 
+/* Point INDEX of a head at TIP, whose line ends at FROM, another point. */
+struct point head_point(const struct head_outline *outline, int index, struct point from,
+                        struct point tip);
+
 /* The distance from the end of a line to the tip of its HEAD; 0 for HEAD_NONE. */
 double head_length(enum style_head head, unsigned weight);
 

@@ -8,24 +8,16 @@
 #include "layout/head.h"
 #include "render/svg.h"
 
-static struct point place(struct point local, struct point tip, double cosine, double sine)
-{
-    return (struct point){tip.x + local.x * cosine - local.y * sine,
-                          tip.y + local.x * sine + local.y * cosine};
-}
-
 /* FROM is where the line ends, TIP where its head ends. */
 static void draw_head(struct buffer *out, const struct head_outline *shape, struct point from,
                       struct point tip, const char *color)
 {
-    double length = point_distance(from, tip);
-    if (shape->count == 0 || length == 0)
+    if (shape->count == 0 || point_distance(from, tip) == 0)
         return;
-    double cosine = (tip.x - from.x) / length, sine = (tip.y - from.y) / length;
     buffer_text(out, "<polygon points=\"");
     for (int i = 0; i < shape->count; i++) {
         buffer_text(out, i > 0 ? " " : "");
-        svg_point(out, place(shape->points[i], tip, cosine, sine));
+        svg_point(out, head_point(shape, i, from, tip));
     }
     buffer_char(out, '"');
     svg_attribute(out, "fill", shape->filled ? color : "#FFFFFF");

@@ -9,7 +9,8 @@
 #include "layout/intersection.h"
 
 /* In px, see score.h. */
-static const double near_end = 18, least_overlaid = 12, touching = 0.75;
+static const double near_end = 18, least_overlaid = 12, touching = 0.75, least_parallel = 50,
+                    near = 7;
 
 /* One of the two lines is shifted by this much, so that crossings exactly on a sample are found.
  */
@@ -125,47 +126,49 @@ static void cross_segment(struct crossings *crossings, const struct outline_line
     }
 }
 
-static bool is_touching(struct point p, const struct point *s)
-{
-    return point_segment_square(p, s[0], s[1]) < touching * touching;
-}
-
 /* Extends the run of LINE along another line to sample AT. */
-static void extend_run(struct crossings *crossings, const struct outline_line *line, uint32_t at,
-                       uint32_t other)
+static void extend_run(const struct crossings *crossings, struct crossings_company *company,
+                       const struct outline_line *line, uint32_t at, uint32_t other)
 {
     const struct point *p = crossings->outline->points.items + at;
-    struct crossings_run *run = &crossings->runs[other];
+    struct crossings_run *run = &company->runs[other];
     uint32_t edge = crossings->outline->lines.items[other].edge;
     bool extends = at > line->first && run->sample == at - 1;
     run->length = extends ? run->length + point_distance(p[-1], p[0]) : 0;
     run->sample = at;
-    if (run->length >= least_overlaid && crossings->last_overlaid[edge] != line->edge + 1) {
-        crossings->last_overlaid[edge] = line->edge + 1;
-        crossings->overlaid++;
+    if (run->length >= company->least && company->last[edge] != line->edge + 1) {
+        company->last[edge] = line->edge + 1;
+        company->count++;
     }
 }
 
-/* Counts the earlier edges that have run along LINE up to sample AT. */
-static void overlay_sample(struct crossings *crossings, const struct outline_line *line,
-                           uint32_t at)
+static bool is_within(struct point p, const struct point *s, double reach)
 {
-    struct point p = crossings->outline->points.items[at];
+    return point_segment_square(p, s[0], s[1]) < reach * reach;
+}
+
+/* Counts the earlier edges that have run along LINE up to sample AT. */
+static void take_sample(const struct crossings *crossings, struct crossings_company *company,
+                        const struct outline_line *line, uint32_t at)
+{
+    const struct point p = crossings->outline->points.items[at];
+    const struct box box = box_around(p, 2 * company->reach, 2 * company->reach);
     const struct grid_entry *entry;
-    struct grid_walk walk = grid_walk(&crossings->grid, &(struct box){p, p});
+    struct grid_walk walk = grid_walk(&crossings->grid, &box);
     while ((entry = grid_next(&walk)) != NULL) {
         uint32_t other = entry->owner;
-        if (crossings->runs[other].sample != at &&
-            is_touching(p, crossings->outline->points.items + entry->item) &&
+        if (company->runs[other].sample != at &&
+            is_within(p, crossings->outline->points.items + entry->item, company->reach) &&
             !may_meet(crossings, line->edge, crossings->outline->lines.items[other].edge, p))
-            extend_run(crossings, line, at, other);
+            extend_run(crossings, company, line, at, other);
     }
 }
 
 static void compare_line(struct crossings *crossings, const struct outline_line *line)
 {
     for (uint32_t i = 0; i < line->count; i++) {
-        overlay_sample(crossings, line, line->first + i);
+        take_sample(crossings, &crossings->overlaid, line, line->first + i);
+        take_sample(crossings, &crossings->parallel, line, line->first + i);
         if (i + 1 < line->count)
             cross_segment(crossings, line, line->first + i);
     }
@@ -230,6 +233,21 @@ unsigned crossings_through_label(struct crossings *crossings, const struct box *
     return count_through(crossings, box, is_same, edge);
 }
 
+double crossings_distance(const struct crossings *crossings, const struct box *box, uint32_t edge,
+                          double reach)
+{
+    const struct outline *outline = crossings->outline;
+    const struct box around = {{box->low.x - reach, box->low.y - reach},
+                               {box->high.x + reach, box->high.y + reach}};
+    const struct grid_entry *entry;
+    struct grid_walk walk = grid_walk(&crossings->grid, &around);
+    double least = reach * reach;
+    while ((entry = grid_next(&walk)) != NULL)
+        for (uint32_t i = 0; i < 2 && outline->lines.items[entry->owner].edge != edge; i++)
+            least = fmin(least, point_box_square(outline->points.items[entry->item + i], box));
+    return sqrt(least);
+}
+
 static struct box bounding_box(const struct outline *outline)
 {
     struct box box = outline->lines.count > 0 ? box_empty() : outline->view;
@@ -240,19 +258,35 @@ static struct box bounding_box(const struct outline *outline)
     return box;
 }
 
+static enum status company_init(struct crossings_company *company, double reach, double least,
+                                size_t lines, size_t edges)
+{
+    *company = (struct crossings_company){.reach = reach,
+                                          .least = least,
+                                          .runs = calloc(lines + 1, sizeof *company->runs),
+                                          .last = calloc(edges + 1, sizeof *company->last)};
+    for (size_t i = 0; company->runs != NULL && i < lines; i++)
+        company->runs[i].sample = UINT32_MAX;
+    return company->runs != NULL && company->last != NULL ? STATUS_OK : STATUS_MEMORY;
+}
+
+static void company_clear(struct crossings_company *company)
+{
+    free(company->runs);
+    free(company->last);
+}
+
 static enum status reserve(struct crossings *crossings, size_t lines, size_t edges)
 {
+    TRY(company_init(&crossings->overlaid, touching, least_overlaid, lines, edges));
+    TRY(company_init(&crossings->parallel, near, least_parallel, lines, edges));
     crossings->ends = calloc(2 * lines + 1, sizeof *crossings->ends);
-    crossings->runs = calloc(lines + 1, sizeof *crossings->runs);
     crossings->last_crossed = calloc(edges + 1, sizeof *crossings->last_crossed);
-    crossings->last_overlaid = calloc(edges + 1, sizeof *crossings->last_overlaid);
     crossings->last_met = calloc(edges + 1, sizeof *crossings->last_met);
-    bool enough = crossings->ends != NULL && crossings->runs != NULL &&
-                  crossings->last_crossed != NULL && crossings->last_overlaid != NULL &&
-                  crossings->last_met != NULL;
-    for (size_t i = 0; enough && i < lines; i++)
-        crossings->runs[i].sample = UINT32_MAX;
-    return enough ? STATUS_OK : STATUS_MEMORY;
+    return crossings->ends != NULL && crossings->last_crossed != NULL &&
+                   crossings->last_met != NULL
+               ? STATUS_OK
+               : STATUS_MEMORY;
 }
 
 enum status crossings_init(struct crossings *crossings, const struct outline *outline)
@@ -275,9 +309,9 @@ void crossings_clear(struct crossings *crossings)
 {
     grid_clear(&crossings->grid);
     free(crossings->ends);
-    free(crossings->runs);
+    company_clear(&crossings->overlaid);
+    company_clear(&crossings->parallel);
     free(crossings->last_crossed);
-    free(crossings->last_overlaid);
     free(crossings->last_met);
     *crossings = (struct crossings){.outline = NULL};
 }

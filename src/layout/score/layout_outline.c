@@ -31,7 +31,18 @@ static enum status add_node(struct outline *outline, const struct scene_node *n,
     return outline_add_node(outline, &node);
 }
 
-/* The stroke of a line, between its heads. CURVES has room for its path. */
+/* FROM is where the line ends, TIP where its head does. */
+static enum status add_head(struct outline *outline, enum style_head style, unsigned weight,
+                            struct point from, struct point tip)
+{
+    const struct head_outline head = head_outline(style, weight);
+    struct point points[sizeof head.points / sizeof *head.points];
+    for (int i = 0; i < head.count; i++)
+        points[i] = head_point(&head, i, from, tip);
+    return head.count > 0 ? outline_add_head(outline, points, (size_t)head.count) : STATUS_OK;
+}
+
+/* The stroke of a line, and its heads. CURVES has room for its path. */
 static enum status add_line(struct outline *outline, const struct scene *scene,
                             const struct layout *layout, uint32_t index, struct cubic *curves)
 {
@@ -40,7 +51,10 @@ static enum status add_line(struct outline *outline, const struct scene *scene,
     unsigned weight = scene->ties[line->tie].weight;
     size_t first, last;
     memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
+    const struct point start = curves[0].p[0], end = curves[path->count - 1].p[3];
     head_trim(curves, path->count, line->tail, line->head, weight, &first, &last);
+    TRY(add_head(outline, line->tail, weight, curves[first].p[0], start));
+    TRY(add_head(outline, line->head, weight, curves[last].p[3], end));
     return outline_add_line(outline, curves + first, last - first + 1);
 }
 

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory/array.h"
 #include "layout/score/sampling.h"
@@ -22,6 +23,7 @@ void outline_clear(struct outline *outline)
     free(outline->lines.items);
     free(outline->points.items);
     free(outline->labels.items);
+    free(outline->heads.items);
     free(outline->texts.items);
     outline_init(outline);
 }
@@ -49,6 +51,17 @@ enum status outline_add_label(struct outline *outline, const struct box *box)
     uint32_t edge = (uint32_t)outline->edges.count - 1;
     outline->labels.items[outline->labels.count++] = (struct outline_label){edge, *box};
     outline->edges.items[edge].label_count++;
+    return STATUS_OK;
+}
+
+enum status outline_add_head(struct outline *outline, const struct point *points, size_t count)
+{
+    ARRAY_RESERVE(&outline->heads, 1);
+    assert(outline->edges.count > 0 && count <= OUTLINE_HEAD_POINTS);
+    struct outline_head *head = &outline->heads.items[outline->heads.count++];
+    *head = (struct outline_head){.edge = (uint32_t)outline->edges.count - 1,
+                                  .count = (uint32_t)count};
+    memcpy(head->points, points, count * sizeof *points);
     return STATUS_OK;
 }
 

@@ -45,6 +45,13 @@ struct outline_label {
     struct box box;
 };
 
+/* A head of a line, or another small shape at one: a polygon of COUNT points, at least three. */
+enum { OUTLINE_HEAD_POINTS = 8 };
+struct outline_head {
+    uint32_t edge, count;
+    struct point points[OUTLINE_HEAD_POINTS];
+};
+
 struct outline_text {
     double size; /* of the font */
     struct box box;
@@ -72,6 +79,10 @@ struct outline {
         size_t count, capacity;
     } labels;
     struct {
+        struct outline_head *items;
+        size_t count, capacity;
+    } heads;
+    struct {
         struct outline_text *items;
         size_t count, capacity;
     } texts; /* all of them, including those of nodes and labels */
@@ -82,11 +93,13 @@ struct outline {
 void outline_init(struct outline *outline);
 void outline_clear(struct outline *outline);
 
-/* Add a part; fail only with STATUS_MEMORY. Lines and labels belong to the edge that was added
-   last, so there must be one. */
+/* Add a part; fail only with STATUS_MEMORY. Lines, labels and heads belong to the edge that was
+   added last, so there must be one. */
 enum status outline_add_node(struct outline *outline, const struct outline_node *node);
 enum status outline_add_edge(struct outline *outline);
 enum status outline_add_label(struct outline *outline, const struct box *box);
+/* POINTS: at most OUTLINE_HEAD_POINTS. */
+enum status outline_add_head(struct outline *outline, const struct point *points, size_t count);
 enum status outline_add_text(struct outline *outline, const struct outline_text *text);
 
 /* Adds a line of COUNT consecutive curves, at least one, sampled at equal distances (sampling.h).

@@ -7,10 +7,12 @@
 
 #include "layout/intersection.h"
 #include "layout/score/crossings.h"
+#include "layout/score/head_cover.h"
 #include "layout/score/layout_outline.h"
 
 /* In px, see score.h. */
-static const double far = 14, least_visible = 12;
+static const double far = 14, least_visible = 12, beside = 2, clearly = 3, most_covered = 0.5,
+                    cut = 0.2;
 static const double page_width = 170 / 25.4 * 72, page_height = 240 / 25.4 * 72;
 
 static struct box shrunken(const struct box *box, double x, double y)
@@ -45,6 +47,18 @@ static bool is_inside(struct point p, const struct box *box)
     return box->low.x < p.x && p.x < box->high.x && box->low.y < p.y && p.y < box->high.y;
 }
 
+/* The share of a line that a label covers. */
+static double covered_share(const struct box *label, const struct point *points, size_t count)
+{
+    double covered = 0, length = 0;
+    for (size_t i = 0; i + 1 < count; i++) {
+        const double step = point_distance(points[i], points[i + 1]);
+        covered += step * segment_share_in_box(points[i], points[i + 1], label);
+        length += step;
+    }
+    return length > 0 ? covered / length : 0;
+}
+
 /* Whether a label covers an end of its own line, or nearly all of it. */
 static bool hides(const struct box *label, const struct point *points, size_t count)
 {
@@ -59,22 +73,35 @@ static bool hides(const struct box *label, const struct point *points, size_t co
                    is_inside(points[count - 1], label));
 }
 
-static void measure_own_lines(const struct outline *outline, const struct outline_label *label,
-                              struct score *score)
+/* Whether a label at a distance from its own line may be taken for another edge's. */
+static bool is_ambiguous(const struct crossings *crossings, const struct outline_label *label,
+                         double distance)
+{
+    return distance > beside && distance <= far &&
+           crossings_distance(crossings, &label->box, label->edge, distance + clearly) <
+               distance + clearly;
+}
+
+static void measure_own_lines(const struct outline *outline, const struct crossings *crossings,
+                              const struct outline_label *label, struct score *score)
 {
     const struct outline_edge *edge = &outline->edges.items[label->edge];
     bool hidden = false;
-    double least = HUGE_VAL;
+    double least = HUGE_VAL, share = 0;
     for (uint32_t i = 0; i < edge->line_count; i++) {
         const struct outline_line *line = &outline->lines.items[edge->first_line + i];
         const struct point *points = outline_points(outline, line);
-        hidden |= box_overlaps(&line->bounds, &label->box, 0) &&
-                  hides(&label->box, points, line->count);
+        if (box_overlaps(&line->bounds, &label->box, 0)) {
+            hidden |= hides(&label->box, points, line->count);
+            share = fmax(share, covered_share(&label->box, points, line->count));
+        }
         for (uint32_t j = 0; j < line->count; j++)
             least = fmin(least, point_box_square(points[j], &label->box));
     }
     score->label_hides += hidden;
+    score->label_share += share > most_covered;
     score->label_far += edge->line_count > 0 && least > far * far;
+    score->label_ambiguous += edge->line_count > 0 && is_ambiguous(crossings, label, sqrt(least));
 }
 
 static void measure_labels(const struct outline *outline, struct crossings *crossings,
@@ -88,7 +115,16 @@ static void measure_labels(const struct outline *outline, struct crossings *cros
             score->label_node += box_overlaps(&label->box, &outline->nodes.items[j].shape, 0.5);
         for (size_t j = 0; j < i; j++)
             score->label_label += box_overlaps(&label->box, &outline->labels.items[j].box, 0.5);
-        measure_own_lines(outline, label, score);
+        measure_own_lines(outline, crossings, label, score);
+    }
+}
+
+static void measure_heads(const struct outline *outline, struct score *score)
+{
+    for (size_t i = 0; i < outline->heads.count; i++) {
+        const double share = head_cover(outline, &outline->heads.items[i]);
+        score->head_hidden += share > most_covered;
+        score->head_cut += share > cut && share <= most_covered;
     }
 }
 
@@ -133,9 +169,12 @@ enum status score_outline(const struct outline *outline, struct score *score)
 {
     struct crossings crossings;
     TRY(crossings_init(&crossings, outline));
-    *score = (struct score){.crossings = crossings.crossed, .overlaid = crossings.overlaid};
+    *score = (struct score){.crossings = crossings.crossed,
+                            .overlaid = crossings.overlaid.count,
+                            .parallel = crossings.parallel.count};
     measure_nodes(outline, &crossings, score);
     measure_labels(outline, &crossings, score);
+    measure_heads(outline, score);
     measure_view(outline, score);
     measure_lines(outline, score);
     count(outline, score);
@@ -158,6 +197,7 @@ enum status score_layout(const struct scene *scene, const struct layout *layout,
 unsigned score_collisions(const struct score *score)
 {
     return score->node_node + score->label_node + score->label_label + score->label_edge +
-           score->edge_node + score->overlaid + score->label_far + score->label_hides +
-           score->overflow + score->outside;
+           score->edge_node + score->overlaid + score->label_far + score->label_ambiguous +
+           score->label_hides + score->head_hidden + score->head_cut + score->overflow +
+           score->outside;
 }

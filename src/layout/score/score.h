@@ -31,11 +31,17 @@ struct score {
     unsigned crossings;   /* pairs of edges whose lines cross, away from a common end */
     unsigned overlaid;    /* pairs of edges within 0.75 px of each other for 12 px or more */
     unsigned label_far;   /* labels more than 14 px from their own lines */
+    unsigned label_ambiguous; /* labels beside their own line, more than 2 px from it, that are
+                                 nearer to a line of another edge, or less than 3 px farther */
+    unsigned head_hidden; /* heads of which more than half is within the shape of a node */
+    unsigned head_cut;    /* heads of which more than a fifth, and at most half, is */
     unsigned label_hides; /* labels that cover an end of their own line, or leave less than 12 px
                              of it visible */
     unsigned overflow;    /* nodes whose text protrudes by more than 1 px */
     unsigned outside; /* nodes, labels and texts that protrude from the view by more than 0.5 px;
                          a label counts again as a text */
+    unsigned parallel;    /* pairs of edges within 7 px of each other for 50 px or more */
+    unsigned label_share; /* labels that hide more than half of a line of their own */
     double length;    /* of all lines, in px */
     double bend;      /* total length of all lines in excess of straight ones, in px */
     double smallest;  /* font size in points of print, with the view scaled to 170 x 240 mm */
@@ -51,7 +57,8 @@ enum status score_outline(const struct outline *outline, struct score *score);
 enum status score_layout(const struct scene *scene, const struct layout *layout,
                          struct score *score);
 
-/* The number of collisions: the sum of all counts but crossings, nodes, edges and labels. */
+/* The number of collisions: the sum of all counts but crossings, parallel, label_share, nodes,
+   edges and labels. */
 unsigned score_collisions(const struct score *score);
 
 #endif

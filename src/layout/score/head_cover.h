@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* How much of a head nodes hide. */
+#ifndef LAYOUT_SCORE_HEAD_COVER_H
+#define LAYOUT_SCORE_HEAD_COVER_H
+
+#include "layout/score/outline.h"
+
+/* The share of a head of OUTLINE, 0 to 1, that is within the shapes of nodes; of a shape without
+   an area, 0. Measured at up to 81 points. */
+double head_cover(const struct outline *outline, const struct outline_head *head);
+
+#endif
