@@ -14,6 +14,7 @@
 #include "layout/graphviz/graphviz.h"
 #include "layout/routing.h"
 #include "layout/search/search.h"
+#include "layout/setback.h"
 #include "layout/soundness/label_soundness.h"
 #include "layout/soundness/line_soundness.h"
 #include "layout/soundness/soundness.h"
@@ -143,6 +144,7 @@ static enum status straighten(struct layout *layout, const struct scene *scene,
     TRY(routing_straight(layout, scene));
     layout_normalize(layout, scene);
     TRY(restore_labels(layout, scene, hidden));
+    setback_heads(layout, scene);
     return line_soundness_count_hidden(layout, scene, &hidden->lines);
 }
 
@@ -188,6 +190,7 @@ static enum status check(struct layout *layout, const struct scene *scene,
         TRY(soundness_check(layout, scene, &fault));
     } else {
         TRY(put_right(layout, scene, &hidden, &separated));
+        setback_heads(layout, scene);
         TRY(check_lines(layout, scene, separated, &hidden, &fault));
     }
     if (fault == NULL) {

@@ -27,6 +27,14 @@ struct samples {
     size_t count;
 };
 
+static struct box box_of(const struct outline_head *head)
+{
+    struct box box = box_empty();
+    for (uint32_t i = 0; i < head->count; i++)
+        box_add_point(&box, head->points[i]);
+    return box;
+}
+
 static void take_samples(const struct outline_head *head, const struct box *box,
                          struct samples *samples)
 {
@@ -50,18 +58,30 @@ static void hide(const struct outline_node *node, struct samples *samples)
                         high.x - low.x, high.y - low.y, samples->points[i]);
 }
 
+static double share_of(const struct samples *samples)
+{
+    size_t hidden = 0;
+    for (size_t i = 0; i < samples->count; i++)
+        hidden += samples->hidden[i];
+    return samples->count > 0 ? (double)hidden / (double)samples->count : 0;
+}
+
+double head_cover_of_node(const struct outline_head *head, const struct outline_node *node)
+{
+    const struct box box = box_of(head);
+    struct samples samples;
+    take_samples(head, &box, &samples);
+    hide(node, &samples);
+    return share_of(&samples);
+}
+
 double head_cover(const struct outline *outline, const struct outline_head *head)
 {
-    struct box box = box_empty();
+    const struct box box = box_of(head);
     struct samples samples;
-    size_t hidden = 0;
-    for (uint32_t i = 0; i < head->count; i++)
-        box_add_point(&box, head->points[i]);
     take_samples(head, &box, &samples);
     for (size_t i = 0; i < outline->nodes.count; i++)
         if (box_overlaps(&box, &outline->nodes.items[i].shape, 0))
             hide(&outline->nodes.items[i], &samples);
-    for (size_t i = 0; i < samples.count; i++)
-        hidden += samples.hidden[i];
-    return samples.count > 0 ? (double)hidden / (double)samples.count : 0;
+    return share_of(&samples);
 }

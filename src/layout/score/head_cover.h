@@ -5,8 +5,12 @@
 
 #include "layout/score/outline.h"
 
+/* The share of a head, 0 to 1, that is within the shape of one node. Measured at up to 81
+   points. */
+double head_cover_of_node(const struct outline_head *head, const struct outline_node *node);
+
 /* The share of a head of OUTLINE, 0 to 1, that is within the shapes of nodes; of a shape without
-   an area, 0. Measured at up to 81 points. */
+   an area, 0. */
 double head_cover(const struct outline *outline, const struct outline_head *head);
 
 #endif

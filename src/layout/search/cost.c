@@ -19,6 +19,9 @@
 static const double crossing = 1, node_overlap = 12, line_through_node = 8, label_overlap = 6,
                     label_on_line = 4, label_hides = 5, outside_extent = 8;
 
+/* A label beside its line that is about as near to another one may belong to either. */
+static const double label_ambiguous = 2.2;
+
 /* Crossings at sharp angles are hard to follow (Huang, Hong and Eades 2008); below 7 degrees two
    lines look like one. */
 static const double sharp_crossing = 1.2;
@@ -41,10 +44,21 @@ static const double length_cost = 1.0 / 900, bend_cost = 0.35, short_line = 3;
    another line's. */
 static const double label_off_middle = 0.12, label_beside = 0.1;
 
+/* A label that covers the whole of its line; one that covers half costs nothing. */
+static const double label_covers = 1;
+
+/* A line that runs along the border of its node; one that meets it within 60 degrees of the normal
+   costs nothing. Without a head, half of that. */
+static const double oblique = 0.8, least_cosine = 0.5;
+
 /* Gaps below which parts are near each other, and the least visible length of a line, in
    points. */
 static const double node_gap = 12, line_node_gap = 5, label_gap = 3, line_gap = 4, end_gap = 8,
                     least_visible = 16;
+
+/* How much farther other lines should be from a label beside its line than its own, a little more
+   than in score.h, since lines are sampled there; and how far they are looked for. */
+static const double clearly_farther = 4, beside_room = 12;
 
 /* The room for a badge, on a line's visible length: half of it is on either side of the label. */
 static const double badge_room = 26;
@@ -249,19 +263,34 @@ static double own_line_label(const struct placement *placement, uint32_t line,
             point_box_square(polyline->tips[end], &box) == 0)
             cost += label_hides;
     double visible = polyline->length - covered, least = least_visible_length(placement, line);
+    double share = covered / greater(polyline->length, 1);
+    cost += label_covers * greater(2 * lesser(share, 1) - 1, 0);
     return covered > 0 && visible < least ? cost + label_hides * (2 - visible / least) : cost;
+}
+
+/* The cost of a line of another relation at a GAP from a label beside its own line. */
+static double cost_ambiguous(const struct placement *placement,
+                             const struct placement_label *label, double gap)
+{
+    const struct polyline *own = &placement->routes[label->line].polyline;
+    if (gap >= beside_room)
+        return 0;
+    const double distance = greater(clearance_of_box(own, &label->box, beside_room), 0);
+    return collision(gap - distance - clearly_farther, label_ambiguous, near_label, label_gap);
 }
 
 static double line_label(const struct placement *placement, uint32_t line, uint32_t relation)
 {
     const struct route *route = &placement->routes[line];
-    const struct box *box = &placement->labels[relation].box;
+    const struct placement_label *label = &placement->labels[relation];
+    const double reach = label->side != 0 ? beside_room : label_gap;
     if (route->relation == relation)
-        return own_line_label(placement, line, box);
-    if (clearance_excludes_box(&route->polyline, box, label_gap))
+        return own_line_label(placement, line, &label->box);
+    if (clearance_excludes_box(&route->polyline, &label->box, reach))
         return 0;
-    return collision(clearance_of_box(&route->polyline, box, label_gap), label_on_line,
-                     near_label, label_gap);
+    const double gap = clearance_of_box(&route->polyline, &label->box, reach);
+    const double cost = collision(gap, label_on_line, near_label, label_gap);
+    return label->side != 0 ? greater(cost, cost_ambiguous(placement, label, gap)) : cost;
 }
 
 /* --- all */
@@ -288,6 +317,33 @@ static double least_length(const struct placement *placement, uint32_t line)
     return least_visible_length(placement, line) + chord;
 }
 
+/* The direction away from a node at a point of its border, not scaled. */
+static struct point normal_at(const struct scene_node *node, struct point centre, struct point p)
+{
+    const double x = (p.x - centre.x) / node->width, y = (p.y - centre.y) / node->height;
+    switch (node->shape) {
+    case SHAPE_ELLIPSE: return (struct point){x / node->width, y / node->height};
+    case SHAPE_DIAMOND: return (struct point){p.x - centre.x, p.y - centre.y};
+    default: break;
+    }
+    return fabs(x) > fabs(y) ? (struct point){x, 0} : (struct point){0, y};
+}
+
+/* The cost of the angle at which a line meets the node at its END, 0 or 1. */
+static double cost_oblique(const struct placement *placement, const struct route *route, int end)
+{
+    static const struct point nowhere = {0, 0};
+    const struct polyline *polyline = &route->polyline;
+    const uint32_t node = end == 0 ? route->from : route->to;
+    const struct point p = polyline->points[end == 0 ? 0 : polyline->count - 1];
+    const struct point q = polyline->points[end == 0 ? 1 : polyline->count - 2];
+    const struct point normal =
+        normal_at(&placement->scene->nodes[node], placement->nodes[node], p);
+    const double cosine = point_product(point_direction(p, q), point_direction(nowhere, normal));
+    const double missing = greater(least_cosine - cosine, 0) / least_cosine;
+    return oblique * missing * missing * (route->heads[end] > 0 ? 1 : 0.5);
+}
+
 static double own_line(const struct placement *placement, uint32_t line)
 {
     const struct route *route = &placement->routes[line];
@@ -299,6 +355,8 @@ static double own_line(const struct placement *placement, uint32_t line)
     double sway = route->sway / length;
     if (route->sway != 0)
         bending += bend_cost * sway * sway * 4;
+    if (placement->labelled && route->from != route->to)
+        bending += cost_oblique(placement, route, 0) + cost_oblique(placement, route, 1);
     return length * length_cost + bending + short_line * missing +
            cost_outside(placement, &polyline->box);
 }
@@ -372,7 +430,8 @@ static struct octagon octagon_of_label(const struct placement *placement, uint32
     const struct placement_label *label = &placement->labels[relation];
     struct box box = placement->labelled && label->width > 0 ? label->box : box_empty();
     struct octagon octagon = octagon_of_box(&box);
-    octagon_grow(&octagon, reach_of(PART_LABEL), reach_of(PART_LABEL) * corner);
+    double reach = reach_of(PART_LABEL) + (label->side != 0 ? beside_room - label_gap : 0);
+    octagon_grow(&octagon, reach, reach * corner);
     return octagon;
 }
 
