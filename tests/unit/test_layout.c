@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "layout/codec.h"
+#include "layout/head.h"
 #include "layout/routing.h"
+#include "layout/score/head_cover.h"
+#include "layout/setback.h"
 
 /* Two actors, and three lines between them. */
 static struct scene_node nodes[] = {
@@ -68,6 +71,51 @@ START_TEST(lines_run_from_border_to_border)
         }
     }
     layout_clear(&layout);
+}
+END_TEST
+
+/* How much of the head at the end of the second actor is in its shape. */
+static double hidden_share(const struct layout *layout, const struct scene *scene)
+{
+    const struct head_outline outline = head_outline(HEAD_BOX, 3);
+    const struct cubic *curve = &layout->curves[layout->paths[0].first];
+    const struct cubic line = cubic_part(curve, 0, cubic_along(curve, outline.length, true));
+    const struct outline_node node = {.shape = layout_box_of_node(layout, scene, 1)};
+    struct outline_head head = {.count = (uint32_t)outline.count};
+    for (int i = 0; i < outline.count; i++)
+        head.points[i] = head_point(&outline, i, line.p[3], curve->p[3]);
+    return head_cover_of_node(&head, &node);
+}
+
+/* A line with a wide head meets the side of a box askew, or at a right angle. */
+START_TEST(heads_are_set_back_from_their_nodes)
+{
+    static struct scene_node boxes[] = {
+        {.id = "a", .shape = SHAPE_BOX, .width = 20, .height = 20},
+        {.id = "b", .shape = SHAPE_BOX, .width = 200, .height = 40}};
+    static struct scene_line line = {0, 1, 0, HEAD_NONE, HEAD_BOX};
+    static struct scene_tie heavy = {
+        .first_line = 0, .line_count = 1, .weight = 3, .junction = SCENE_NONE};
+    const struct scene scene = {.nodes = boxes,
+                                .lines = &line,
+                                .ties = &heavy,
+                                .node_count = 2,
+                                .line_count = 1,
+                                .tie_count = 1};
+    for (int i = 0; i < 2; i++) {
+        struct layout layout;
+        ck_assert_int_eq(layout_init(&layout, &scene), STATUS_OK);
+        layout.nodes[0] = (struct point){i == 0 ? -50 : 150, 0};
+        layout.nodes[1] = (struct point){150, 150};
+        ck_assert_int_eq(routing_straight(&layout, &scene), STATUS_OK);
+        const struct point tip = layout.curves[layout.paths[0].first].p[3];
+        ck_assert(i == 1 || hidden_share(&layout, &scene) > 0.1);
+        setback_heads(&layout, &scene);
+        ck_assert_double_le(hidden_share(&layout, &scene), 0.1);
+        const double distance = point_distance(tip, layout.curves[layout.paths[0].first].p[3]);
+        ck_assert(i == 0 ? distance > 0 && distance <= SETBACK_MOST : distance == 0);
+        layout_clear(&layout);
+    }
 }
 END_TEST
 
@@ -215,6 +263,7 @@ int main(void)
     tcase_add_test(paths, parallel_lines_are_kept_apart);
     tcase_add_test(paths, lines_run_from_border_to_border);
     tcase_add_test(paths, a_normalized_layout_starts_at_the_origin);
+    tcase_add_test(paths, heads_are_set_back_from_their_nodes);
     tcase_add_test(paths, a_layout_survives_encoding);
     tcase_add_test(paths, invalid_bytes_are_rejected);
     tcase_add_test(paths, no_number_of_a_layout_may_be_wrong);

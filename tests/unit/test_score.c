@@ -393,6 +393,93 @@ START_TEST(a_label_hides_its_line)
 }
 END_TEST
 
+/* Its own line is at 100; the label's box begins GAP points below, and another line is AWAY from
+   its other side. */
+static unsigned ambiguous(double gap, double away)
+{
+    struct drawing *drawing = begin_clean();
+    uint32_t a = add_box(drawing, 100, 150), b = add_box(drawing, 300, 150);
+    drawing->labels[0].y = 100 + gap + 4.7;
+    add_relation(drawing);
+    const double y = 100 + gap + 9.5 + away;
+    add_line(drawing, a, b, (struct point){150, y}, (struct point){250, y});
+    unsigned count = measure(drawing).label_ambiguous;
+    end(drawing);
+    return count;
+}
+
+START_TEST(a_label_may_belong_to_either_of_two_lines)
+{
+    ck_assert_uint_eq(ambiguous(4, 3), 1);
+    ck_assert_uint_eq(ambiguous(4, 6), 1);
+    ck_assert_uint_eq(ambiguous(4, 8), 0);
+    ck_assert_uint_eq(ambiguous(-1, 3), 0); /* it is on its line */
+}
+END_TEST
+
+START_TEST(a_label_covers_most_of_its_line)
+{
+    struct drawing *drawing = begin_clean(); /* a line of 160 points */
+    drawing->relations[0].label.width = 70;
+    ck_assert_uint_eq(measure(drawing).label_share, 0);
+    drawing->relations[0].label.width = 90;
+    struct score score = measure(drawing);
+    ck_assert_uint_eq(score.label_share, 1);
+    ck_assert_uint_eq(score_collisions(&score), 0);
+    end(drawing);
+}
+END_TEST
+
+/* A head of 8 by 6.4 points whose tip is X points to the left of the border of its node. */
+static struct score with_head(enum style_shape shape, double x)
+{
+    struct drawing *drawing = begin();
+    uint32_t a = add_box(drawing, 100, 100), b = add_node(drawing, shape, 300, 100, 40, 60);
+    add_relation(drawing);
+    add_line(drawing, a, b, (struct point){120, 100}, (struct point){280 - x, 100});
+    drawing->lines[0].head = HEAD_TRIANGLE;
+    const struct score score = measure(drawing);
+    end(drawing);
+    return score;
+}
+
+START_TEST(a_node_hides_a_head)
+{
+    ck_assert_uint_eq(with_head(SHAPE_BOX, 0).head_cut, 0);
+    ck_assert_uint_eq(with_head(SHAPE_BOX, -5).head_cut, 1);
+    ck_assert_uint_eq(with_head(SHAPE_BOX, -5).head_hidden, 0);
+    ck_assert_uint_eq(with_head(SHAPE_BOX, -8).head_cut, 0);
+    ck_assert_uint_eq(with_head(SHAPE_BOX, -8).head_hidden, 1);
+    ck_assert_uint_eq(with_head(SHAPE_ELLIPSE, -8).head_hidden, 1);
+    const struct score score = with_head(SHAPE_BOX, -8);
+    ck_assert_uint_eq(score_collisions(&score), 1);
+}
+END_TEST
+
+/* Two lines of LENGTH points, GAP apart. */
+static unsigned parallel(double length, double gap)
+{
+    struct drawing *drawing = begin();
+    uint32_t a = add_box(drawing, 80, 100), b = add_box(drawing, 320, 100);
+    uint32_t c = add_node(drawing, SHAPE_BOX, 150, 100 + gap, 4, 4);
+    uint32_t d = add_node(drawing, SHAPE_BOX, 150 + length, 100 + gap, 4, 4);
+    add_relation(drawing);
+    add_line(drawing, a, b, (struct point){100, 100}, (struct point){300, 100});
+    add_relation(drawing);
+    add_line(drawing, c, d, drawing->centres[c], drawing->centres[d]);
+    unsigned count = measure(drawing).parallel;
+    end(drawing);
+    return count;
+}
+
+START_TEST(near_parallel_lines_are_counted)
+{
+    ck_assert_uint_eq(parallel(60, 6), 1);
+    ck_assert_uint_eq(parallel(60, 8), 0);
+    ck_assert_uint_eq(parallel(40, 6), 0);
+}
+END_TEST
+
 START_TEST(a_name_protrudes_from_its_shape)
 {
     struct drawing *drawing = begin();
@@ -536,6 +623,10 @@ int main(void)
                                   lines_may_overlap_near_a_common_end,
                                   a_label_is_far_from_its_line,
                                   a_label_hides_its_line,
+                                  a_label_may_belong_to_either_of_two_lines,
+                                  a_label_covers_most_of_its_line,
+                                  a_node_hides_a_head,
+                                  near_parallel_lines_are_counted,
                                   a_name_protrudes_from_its_shape,
                                   something_protrudes_from_the_view,
                                   lines_end_where_their_heads_begin,
