@@ -144,7 +144,6 @@ static enum status straighten(struct layout *layout, const struct scene *scene,
     TRY(routing_straight(layout, scene));
     layout_normalize(layout, scene);
     TRY(restore_labels(layout, scene, hidden));
-    setback_heads(layout, scene);
     return line_soundness_count_hidden(layout, scene, &hidden->lines);
 }
 
@@ -190,10 +189,10 @@ static enum status check(struct layout *layout, const struct scene *scene,
         TRY(soundness_check(layout, scene, &fault));
     } else {
         TRY(put_right(layout, scene, &hidden, &separated));
-        setback_heads(layout, scene);
         TRY(check_lines(layout, scene, separated, &hidden, &fault));
     }
     if (fault == NULL) {
+        setback_heads(layout, scene); /* after the checks: ends may then be farther from nodes */
         warn_of_hidden_parts(scene, &hidden, messages);
         return STATUS_OK;
     }

@@ -321,6 +321,11 @@ enum {
     MAX_LABELLED = 3000 /* with more ties, lines are interrupted only at their own labels */
 };
 
+/* The width of a label as it is drawn with the first font of a figure, as a share of its upper
+   bound. A line ends near the letters of its own label, so that the label is seen to be on it;
+   with a wider font, it may touch them. */
+static const double drawn_width = 0.93;
+
 /* Finds the labels that LINE of TIE may pass under, its own first. BOXES has room for MAX_GAPS.
  */
 static struct stroke_gaps find_gaps(const struct scene *scene, const struct layout *layout,
@@ -329,8 +334,9 @@ static struct stroke_gaps find_gaps(const struct scene *scene, const struct layo
     const struct box path = box_of_path(layout, &layout->paths[line]);
     size_t count = 0;
     if (scene->ties[tie].label.count > 0)
-        boxes[count++] = box_around(layout->labels[tie], scene->ties[tie].label.width + 2,
-                                    scene->ties[tie].label.height);
+        boxes[count++] =
+            box_around(layout->labels[tie], drawn_width * scene->ties[tie].label.width + 2,
+                       scene->ties[tie].label.height - 1);
     size_t others = scene->tie_count <= MAX_LABELLED ? scene->tie_count : 0;
     for (size_t i = 0; i < others && count < MAX_GAPS; i++) {
         const struct text_block *label = &scene->ties[i].label;

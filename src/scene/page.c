@@ -7,15 +7,14 @@
 #include <string.h>
 
 /* In points of print. */
-static const double margin_size = 8, title_size = 12, foot_size = 7, narrowest = 320;
+static const double margin_size = 8, title_size = 12, foot_size = 7;
 
 /* The share of a sheet that notes may take below a drawing. */
 static const double most_notes = 0.35;
 
 /* The largest share of the height that the legend should have: a tenth, less the heads that stand
-   out of its rows; and the largest share of its width that a page grows by for its title or its
-   legend. */
-static const double most_legend = 0.095, most_growth = 0.3;
+   out of its rows. */
+static const double most_legend = 0.095;
 
 /* The sum of both margins that layout_normalize adds to a drawing. */
 static const double drawing_margin = 8;
@@ -136,49 +135,18 @@ static void stack(struct page *page)
     page->sources_y = y + passage_height(&page->filters);
 }
 
-/* The width of the page if a point of print is UNIT points of the page. */
+/* The width of the page if a point of print is UNIT points of the page: that of the paper, so that
+   figures side by side have texts of the same size, unless the drawing is wider. */
 static double width_around(const struct page_drawing *drawing, const struct scene *scene,
                            double unit)
 {
-    double width = drawing->width + 2 * margin_size * unit;
-    double paper = scene->paper.width * unit;
-    return fmax(width, scene->paper.filled ? paper : fmin(narrowest * unit, paper));
+    return fmax(drawing->width + 2 * margin_size * unit, scene->paper.width * unit);
 }
 
-/* The least width, from WIDTH up to LIMIT, at which the title of PAGE has one line; WIDTH if
-   there is none. */
-static double widen_for_title(const struct page *page, double width, double limit)
+/* Whether the legend takes no more than its share of PAGE, whose parts are stacked. */
+static bool is_modest(const struct page *page)
 {
-    const char *title = page->scene->title;
-    double needed = 2 * page->margin +
-                    metrics_width(title, strlen(title), page->title.size, page->title.face);
-    return needed > width && needed <= limit ? needed : width;
-}
-
-/* Whether a legend of HEIGHT takes no more than its share of PAGE, whose parts are stacked. */
-static bool is_modest(const struct page *page, double height)
-{
-    double others = page->sheet_height - page->legend.height;
-    return height <= most_legend * (others + height);
-}
-
-/* The least width, from WIDTH up to LIMIT, at which a dense legend takes no more than its share
-   of PAGE; if there is none, that at which it is lowest. */
-static double widen_for_legend(const struct page *page, double width, double limit)
-{
-    enum { STEPS = 12 };
-    double best = width, least = HUGE_VAL;
-    for (int i = 0; i <= STEPS && (i == 0 || !is_modest(page, least)); i++) {
-        struct legend legend;
-        const struct legend_room room = {width + (limit - width) * i / STEPS, page->margin,
-                                         page->unit, true};
-        legend_arrange(&legend, page->scene, &room);
-        if (legend.height < least - 0.001) {
-            best = room.page_width;
-            least = legend.height;
-        }
-    }
-    return best;
+    return page->legend.height <= most_legend * page->sheet_height;
 }
 
 /* Sets all texts around DRAWING and puts them in their places. */
@@ -191,22 +159,16 @@ static enum status arrange(struct page *page, const struct scene *scene,
     return STATUS_OK;
 }
 
-/* Arranges PAGE, and again if its legend takes too much of it, or its title would have one line
-   on a wider one. */
+/* Arranges PAGE, and again with a dense legend if it takes too much of it. */
 static enum status arrange_best(struct page *page, const struct scene *scene,
                                 const struct page_drawing *drawing, double unit)
 {
-    const double width = width_around(drawing, scene, unit);
-    const double limit = fmin(width * (1 + most_growth), fmax(width, scene->paper.width * unit));
-    struct page_setting setting = {width, unit, false};
+    struct page_setting setting = {width_around(drawing, scene, unit), unit, false};
     TRY(arrange(page, scene, drawing, &setting));
-    setting.width = widen_for_title(page, width, limit);
-    setting.dense = !is_modest(page, page->legend.height);
-    if (setting.dense)
-        setting.width = widen_for_legend(page, setting.width, limit);
-    if (!setting.dense && setting.width <= width)
+    if (is_modest(page))
         return STATUS_OK;
     page_clear(page);
+    setting.dense = true;
     return arrange(page, scene, drawing, &setting);
 }
 

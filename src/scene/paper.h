@@ -9,8 +9,8 @@
 
 /* The paper that a figure is made for, in points of print, 1/72 inch. */
 struct paper {
-    double width, height; /* of the figure if FILLED; otherwise its maximum */
-    bool filled;          /* the figure fills the paper; otherwise it takes only what it needs */
+    double width, height; /* of the figure; unless FILLED, its maximum height */
+    bool filled;          /* the figure fills the paper; otherwise it is only as high as needed */
     bool turns;           /* may be turned from portrait to landscape */
     double scale;         /* of its texts: 1, or more if it is seen from afar */
 };

@@ -204,6 +204,59 @@ START_TEST(a_label_may_lie_on_its_own_line_but_not_hide_it)
 }
 END_TEST
 
+/* The cost of a line that passes the label of line 0, on its line or below it, at a distance of
+   GAP points from the label. */
+static double cost_of_passing(struct setup *setup, int side, double gap)
+{
+    struct placement_label *label = &setup->placement.labels[0];
+    put_cross(setup);
+    label->side = side;
+    placement_update(&setup->placement);
+    put(setup, 4, 100, label->box.high.y + gap);
+    put(setup, 5, 300, label->box.high.y + gap);
+    placement_update(&setup->placement);
+    return pair(setup, PART_LINE, 4, PART_LABEL, 0);
+}
+
+START_TEST(a_label_is_clearly_nearer_to_its_own_line)
+{
+    struct setup setup;
+    set_up(&setup, 1);
+    ck_assert_double_gt(cost_of_passing(&setup, 1, 4), 1); /* it is 2 points from its own */
+    ck_assert_double_gt(cost_of_passing(&setup, 0, 4), 0.3);
+    ck_assert(cost_of_passing(&setup, 1, 10) == 0);
+    ck_assert(cost_of_passing(&setup, 0, 10) == 0);
+    setup.placement.strict = true; /* collisions */
+    ck_assert_double_gt(cost_of_passing(&setup, 1, 4), 3);
+    ck_assert_double_gt(cost_of_passing(&setup, 0, 4), 3);
+    tear_down(&setup);
+}
+END_TEST
+
+/* Line 0 meets node 1, which is wide, at a right angle or along its upper side. */
+static double cost_of_meeting(struct setup *setup, double x, double y)
+{
+    put_cross(setup);
+    put(setup, 0, x, y);
+    placement_straighten(&setup->placement);
+    return cost_own(&setup->placement, (struct part){PART_LINE, 0}) -
+           setup->placement.routes[0].polyline.length / 900;
+}
+
+START_TEST(a_line_should_not_run_along_the_border_of_its_node)
+{
+    struct setup setup;
+    set_up(&setup, 1);
+    nodes[1].width = 400;
+    const double right = cost_of_meeting(&setup, 400, 0);
+    const double along = cost_of_meeting(&setup, 0, 150);
+    nodes[1].width = 60;
+    ck_assert_double_lt(fabs(right), 0.01);
+    ck_assert_double_gt(along, 0.1);
+    tear_down(&setup);
+}
+END_TEST
+
 static bool octagons_meet(const struct octagon *a, const struct octagon *b)
 {
     for (int side = 0; side < OCTAGON_SIDES; side += 2)
@@ -345,6 +398,8 @@ int main(void)
         a_crossing_is_the_unit,
         collisions_cost_more_than_crossings,
         a_label_may_lie_on_its_own_line_but_not_hide_it,
+        a_label_is_clearly_nearer_to_its_own_line,
+        a_line_should_not_run_along_the_border_of_its_node,
         parts_whose_octagons_do_not_meet_cost_nothing,
         the_energy_is_right_after_many_trials,
         a_cube_is_drawn_without_crossings,

@@ -194,10 +194,14 @@ enum status score_layout(const struct scene *scene, const struct layout *layout,
     return status;
 }
 
-unsigned score_collisions(const struct score *score)
+unsigned score_obstructions(const struct score *score)
 {
     return score->node_node + score->label_node + score->label_label + score->label_edge +
-           score->edge_node + score->overlaid + score->label_far + score->label_ambiguous +
-           score->label_hides + score->head_hidden + score->head_cut + score->overflow +
-           score->outside;
+           score->edge_node + score->overlaid + score->label_far + score->label_hides +
+           score->head_hidden + score->overflow + score->outside;
+}
+
+unsigned score_collisions(const struct score *score)
+{
+    return score_obstructions(score) + score->label_ambiguous + score->head_cut;
 }

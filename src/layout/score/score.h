@@ -61,4 +61,8 @@ enum status score_layout(const struct scene *scene, const struct layout *layout,
    edges and labels. */
 unsigned score_collisions(const struct score *score);
 
+/* The number of those collisions that make a figure illegible or wrong: all but ambiguous labels
+   and cut heads. */
+unsigned score_obstructions(const struct score *score);
+
 #endif

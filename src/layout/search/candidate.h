@@ -30,7 +30,7 @@ struct candidate {
     bool turned;             /* its paper is in the other orientation than the scene's */
     struct point *positions; /* of the nodes, as fractions of the extent */
     double energy;           /* see energy.h */
-    unsigned collisions;     /* that remain, see score_collisions; 0 for a sketch */
+    unsigned collisions;     /* that remain, see score_obstructions; 0 for a sketch */
     unsigned char *numbered; /* of each relation: 1 if its label became a number */
     struct buffer layout;    /* for codec_decode; empty for a sketch */
 };

@@ -19,8 +19,9 @@
 static const double crossing = 1, node_overlap = 12, line_through_node = 8, label_overlap = 6,
                     label_on_line = 4, label_hides = 5, outside_extent = 8;
 
-/* A label beside its line that is about as near to another one may belong to either. */
-static const double label_ambiguous = 2.2;
+/* A label that is about as near to another line as to its own may belong to either: nearly a
+   collision if it is beside its line, a flaw if it is on it; and at last, both are collisions. */
+static const double label_ambiguous = 1.5, label_doubtful = 0.5, label_ambiguous_at_last = 3;
 
 /* Crossings at sharp angles are hard to follow (Huang, Hong and Eades 2008); below 7 degrees two
    lines look like one. */
@@ -47,8 +48,8 @@ static const double label_off_middle = 0.12, label_beside = 0.1;
 /* A label that covers the whole of its line; one that covers half costs nothing. */
 static const double label_covers = 1;
 
-/* A line that runs along the border of its node; one that meets it within 60 degrees of the normal
-   costs nothing. Without a head, half of that. */
+/* A line that runs along the border of its node; one that meets it within 60 degrees of the
+   normal costs nothing. Without a head, half of that. */
 static const double oblique = 0.8, least_cosine = 0.5;
 
 /* Gaps below which parts are near each other, and the least visible length of a line, in
@@ -56,9 +57,10 @@ static const double oblique = 0.8, least_cosine = 0.5;
 static const double node_gap = 12, line_node_gap = 5, label_gap = 3, line_gap = 4, end_gap = 8,
                     least_visible = 16;
 
-/* How much farther other lines should be from a label beside its line than its own, a little more
-   than in score.h, since lines are sampled there; and how far they are looked for. */
-static const double clearly_farther = 4, beside_room = 12;
+/* How much farther other lines should be from a label than its own, a little more than in
+   score.h, since lines are sampled there; how far its own line is if it is on it, since the line
+   ends before it; and how far lines are looked for. */
+static const double clearly_farther = 4, on_line = 2, beside_room = 12;
 
 /* The room for a badge, on a line's visible length: half of it is on either side of the label. */
 static const double badge_room = 26;
@@ -268,29 +270,37 @@ static double own_line_label(const struct placement *placement, uint32_t line,
     return covered > 0 && visible < least ? cost + label_hides * (2 - visible / least) : cost;
 }
 
-/* The cost of a line of another relation at a GAP from a label beside its own line. */
+/* The distance of a label from its own line, at most BESIDE_ROOM. */
+static double own_distance(const struct placement *placement, const struct placement_label *label)
+{
+    const struct polyline *own = &placement->routes[label->line].polyline;
+    return label->side != 0 ? greater(clearance_of_box(own, &label->box, beside_room), on_line)
+                            : on_line;
+}
+
+/* The cost of a line of another relation at a GAP from a label. */
 static double cost_ambiguous(const struct placement *placement,
                              const struct placement_label *label, double gap)
 {
-    const struct polyline *own = &placement->routes[label->line].polyline;
-    if (gap >= beside_room)
-        return 0;
-    const double distance = greater(clearance_of_box(own, &label->box, beside_room), 0);
-    return collision(gap - distance - clearly_farther, label_ambiguous, near_label, label_gap);
+    const double contact = placement->strict  ? label_ambiguous_at_last
+                           : label->side != 0 ? label_ambiguous
+                                              : label_doubtful;
+    const double farther = gap - own_distance(placement, label) - clearly_farther;
+    return collision(farther, contact, near_label, label_gap);
 }
 
 static double line_label(const struct placement *placement, uint32_t line, uint32_t relation)
 {
     const struct route *route = &placement->routes[line];
     const struct placement_label *label = &placement->labels[relation];
-    const double reach = label->side != 0 ? beside_room : label_gap;
+    const double reach = label->side != 0 ? beside_room : on_line + clearly_farther + label_gap;
     if (route->relation == relation)
         return own_line_label(placement, line, &label->box);
     if (clearance_excludes_box(&route->polyline, &label->box, reach))
         return 0;
     const double gap = clearance_of_box(&route->polyline, &label->box, reach);
     const double cost = collision(gap, label_on_line, near_label, label_gap);
-    return label->side != 0 ? greater(cost, cost_ambiguous(placement, label, gap)) : cost;
+    return gap < reach ? greater(cost, cost_ambiguous(placement, label, gap)) : 0;
 }
 
 /* --- all */
@@ -430,7 +440,7 @@ static struct octagon octagon_of_label(const struct placement *placement, uint32
     const struct placement_label *label = &placement->labels[relation];
     struct box box = placement->labelled && label->width > 0 ? label->box : box_empty();
     struct octagon octagon = octagon_of_box(&box);
-    double reach = reach_of(PART_LABEL) + (label->side != 0 ? beside_room - label_gap : 0);
+    double reach = reach_of(PART_LABEL) + beside_room - label_gap;
     octagon_grow(&octagon, reach, reach * corner);
     return octagon;
 }

@@ -34,6 +34,7 @@ struct placement {
     /* Whether labels are part of the cost; if not, only the room that they need on lines is. */
     bool labelled;
     bool crowded;         /* overlaid lines are checked for, since there are many lines */
+    bool strict;          /* a label that may belong to either of two lines is a collision */
     struct point *nodes;  /* the centres of the scene's nodes */
     struct route *routes; /* of the scene's lines */
     struct placement_label *labels; /* of the scene's relations */

@@ -3,10 +3,12 @@
 
 #include "layout/search/sparse.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "layout/search/anneal.h"
 #include "layout/search/density.h"
+#include "layout/search/repair.h"
 #include "layout/search/sketching.h"
 #include "layout/search/workspace.h"
 
@@ -43,6 +45,16 @@ static enum status anneal(struct workspace *workspace, unsigned long steps, doub
     return anneal_run(&workspace->placement, &workspace->energy, &plan, &workspace->random);
 }
 
+/* Finds better places for labels that collide, in the strict sense. */
+static enum status make_room_for_labels(struct workspace *workspace)
+{
+    enum { ROUNDS = 4 };
+    const struct repair_plan plan = {
+        .rounds = ROUNDS, .bending = true, .segment_pairs = ULLONG_MAX};
+    workspace->placement.strict = true;
+    return repair_labels(&workspace->placement, &workspace->energy, &plan, &workspace->random);
+}
+
 /* Anneals briefly, a few times, as long as there are collisions. */
 static enum status reheat(struct workspace *workspace, struct layout *layout,
                           unsigned *collisions)
@@ -72,6 +84,9 @@ enum status sparse_refine(void *context, struct buffer *out)
     struct layout layout;
     unsigned collisions;
     TRY(reheat(&workspace, &layout, &collisions));
+    layout_clear(&layout);
+    TRY(make_room_for_labels(&workspace));
+    TRY(workspace_measure(&workspace, &layout, &collisions));
     workspace_report(&workspace, &layout, collisions, out);
     return STATUS_OK;
 }

@@ -87,7 +87,7 @@ enum status workspace_measure(const struct workspace *workspace, struct layout *
         status = score_layout(scene, layout, &score);
     }
     if (status == STATUS_OK)
-        *collisions = score_collisions(&score);
+        *collisions = score_obstructions(&score);
     else
         layout_clear(layout);
     return status;
