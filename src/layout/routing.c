@@ -3,28 +3,38 @@
 
 #include "layout/routing.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Clips a curve between the centres of two nodes to the part outside both; the borders are found
-   by bisection. */
+/* The parameter, found by bisection, at which CURVE leaves the node at its end SIDE, 0 or 1, but
+   at most LIMIT from there. */
+static double leave(const struct cubic *curve, const struct scene_node *node, int side,
+                    double limit)
+{
+    const struct point centre = curve->p[side == 0 ? 0 : 3];
+    double inside = side, outside = fabs(side - limit);
+    for (int i = 0; i < 30; i++) {
+        double middle = (inside + outside) / 2;
+        bool in =
+            shape_holds(node->shape, centre, node->width, node->height, cubic_at(curve, middle));
+        *(in ? &inside : &outside) = middle;
+    }
+    return outside;
+}
+
+/* The part of a curve from centre to centre that is between its nodes; if they overlap, that
+   between the halves that each could have. */
 static struct cubic clip(const struct cubic *curve, const struct scene_node *from,
                          const struct scene_node *to)
 {
-    double t[2] = {0, 1};
-    for (int side = 0; side < 2; side++) {
-        const struct scene_node *node = side == 0 ? from : to;
-        struct point centre = curve->p[side == 0 ? 0 : 3];
-        double inside = side, outside = 0.5;
-        for (int i = 0; i < 30; i++) {
-            double middle = (inside + outside) / 2;
-            bool in = shape_holds(node->shape, centre, node->width, node->height,
-                                  cubic_at(curve, middle));
-            *(in ? &inside : &outside) = middle;
-        }
-        t[side] = outside;
+    static const double half = 0.5, farthest = 0.97;
+    double t0 = leave(curve, from, 0, farthest), t1 = leave(curve, to, 1, farthest);
+    if (t0 >= t1) {
+        t0 = leave(curve, from, 0, half);
+        t1 = leave(curve, to, 1, half);
     }
-    return cubic_part(curve, t[0], t[1]);
+    return cubic_part(curve, t0, t1);
 }
 
 /* A curve from A to B that passes BEND points to the side of their midpoint. */

@@ -486,7 +486,7 @@ START_TEST(a_line_is_visible)
     SET_COURSE(1, beside(1, 0, 15), beside(2, 0, -10));
     layout_normalize(&layout, &scene);
     ck_assert_ptr_null(fault());
-    layout.nodes[1] = beside(0, 55, 0);
+    layout.nodes[1] = beside(0, 53, 0);
     SET_COURSE(0, beside(0, 20, 0), beside(1, -30, 0));
     SET_COURSE(1, beside(1, 0, 15), beside(2, 0, -10));
     layout_normalize(&layout, &scene);

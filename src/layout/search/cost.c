@@ -41,6 +41,9 @@ static const double small_angle = 0.8, near_ends = 1;
    beside its label. */
 static const double length_cost = 1.0 / 900, bend_cost = 0.35, short_line = 3;
 
+/* A line that is so short that it can hardly be seen, in addition. */
+static const double hidden_line = 5, hidden_length = 10;
+
 /* The best place for a label is on the middle of its line: there it cannot be mistaken for
    another line's. */
 static const double label_off_middle = 0.12, label_beside = 0.1;
@@ -361,13 +364,14 @@ static double own_line(const struct placement *placement, uint32_t line)
     double length = greater(polyline->length, 1), bend = route->bend / length;
     double least = least_length(placement, line);
     double missing = polyline->length < least ? 1 - polyline->length / least : 0;
+    double hidden = greater(1 - polyline->length / hidden_length, 0);
     double bending = fabs(route->bend) >= 0.5 ? 0.03 + bend_cost * bend * bend * 4 : 0;
     double sway = route->sway / length;
     if (route->sway != 0)
         bending += bend_cost * sway * sway * 4;
     if (placement->labelled && route->from != route->to)
         bending += cost_oblique(placement, route, 0) + cost_oblique(placement, route, 1);
-    return length * length_cost + bending + short_line * missing +
+    return length * length_cost + bending + short_line * missing + hidden_line * hidden +
            cost_outside(placement, &polyline->box);
 }
 

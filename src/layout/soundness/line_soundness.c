@@ -46,9 +46,9 @@ static const double overlaid = 1.5, common = 0.9;
    it is neither coiled nor folded. */
 static const double longest = 2, most_turning = 25, least_advance = 0.55, most_excess = 1.02;
 
-/* The least length that nodes leave visible, besides the heads (17), and the least visible share
-   of a head (0.65). */
-static const double least_visible = 6, least_head = 0.4;
+/* The least length that nodes leave visible, besides the heads: of a line that they hide in part,
+   and of one that they don't (5.6); and the least visible share of a head (0.65). */
+static const double least_visible = 6, least_whole = 2, least_head = 0.4;
 
 struct line_check {
     const struct layout *layout;
@@ -339,11 +339,17 @@ static enum status find_twins(const struct line_check *c, bool *marks)
     return STATUS_OK;
 }
 
-static double least_length(const struct line_check *c, uint32_t line)
+/* Whether too little of a line is visible. */
+static bool is_hidden(const struct line_check *c, uint32_t line)
 {
+    static const double nothing = 0.5; /* points hidden */
     const struct scene_line *l = &c->scene->lines[line];
+    const struct course course = courses_of(&c->courses, line);
     const unsigned weight = c->scene->ties[l->tie].weight;
-    return head_length(l->tail, weight) + head_length(l->head, weight) + least_visible;
+    const double heads = head_length(l->tail, weight) + head_length(l->head, weight);
+    const double visible = visibility_of_line(&c->visibility, line);
+    const bool whole = visible > course.step * (double)course.steps - nothing;
+    return visible < heads + (whole ? least_whole : least_visible);
 }
 
 /* Marks the lines that cannot be told from others. */
@@ -352,7 +358,7 @@ static enum status mark_confused(struct line_check *c, bool *marks)
     TRY(find_twins(c, marks));
     TRY(meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks));
     for (uint32_t i = 0; i < c->scene->line_count; i++)
-        marks[i] |= visibility_of_line(&c->visibility, i) < least_length(c, i);
+        marks[i] |= is_hidden(c, i);
     return STATUS_OK;
 }
 
@@ -428,7 +434,7 @@ enum status line_soundness_separate(struct layout *layout, const struct scene *s
 /* NULL, or what is hidden of LINE. */
 static const char *find_hidden_part(const struct line_check *c, uint32_t line)
 {
-    if (visibility_of_line(&c->visibility, line) < least_length(c, line))
+    if (is_hidden(c, line))
         return "a line is hidden";
     if (visibility_of_head(&c->visibility, line, false) < least_head ||
         visibility_of_head(&c->visibility, line, true) < least_head)
