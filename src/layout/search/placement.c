@@ -97,6 +97,7 @@ void placement_copy(struct placement *to, const struct placement *from)
     to->height = from->height;
     to->growth = from->growth;
     to->labelled = from->labelled;
+    to->strict = from->strict;
     memcpy(to->nodes, from->nodes, scene->node_count * sizeof *to->nodes);
     memcpy(to->routes, from->routes, scene->line_count * sizeof *to->routes);
     memcpy(to->labels, from->labels, scene->tie_count * sizeof *to->labels);

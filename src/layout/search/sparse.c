@@ -10,6 +10,7 @@
 #include "layout/search/density.h"
 #include "layout/search/repair.h"
 #include "layout/search/sketching.h"
+#include "layout/search/stretch.h"
 #include "layout/search/workspace.h"
 
 enum { STAGES = 64, REHEATS = 2 };
@@ -86,6 +87,7 @@ enum status sparse_refine(void *context, struct buffer *out)
     TRY(reheat(&workspace, &layout, &collisions));
     layout_clear(&layout);
     TRY(make_room_for_labels(&workspace));
+    TRY(stretch_to_paper(&workspace));
     TRY(workspace_measure(&workspace, &layout, &collisions));
     workspace_report(&workspace, &layout, collisions, out);
     return STATUS_OK;
