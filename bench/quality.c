@@ -34,6 +34,7 @@ static const struct {
     {"outside", "out", offsetof(struct score, outside)},
     {"parallel", "paral", offsetof(struct score, parallel)},
     {"label_share", "share", offsetof(struct score, label_share)},
+    {"legend_share", "legnd", offsetof(struct score, legend_share)},
 };
 
 enum { COUNTS = sizeof counts / sizeof *counts, DRAWERS = 8, WORD = 64, PATH = 1024 };

@@ -18,7 +18,7 @@
 struct context {
     struct svg_matrix matrix;
     double size; /* of the font */
-    bool bold, in_edge;
+    bool bold, in_edge, in_legend;
     const char *anchor;
     struct outline_node *node; /* the node whose group this is in, or NULL */
 };
@@ -275,6 +275,8 @@ static enum status take_text(const struct reading *reading, const struct context
         join(&context->node->text, &box);
     if (context->in_edge)
         TRY(add_label(reading->outline, &box));
+    if (context->in_legend)
+        join(&reading->outline->legend, &box);
     return outline_add_text(reading->outline, &(struct outline_text){size, box});
 }
 
@@ -319,6 +321,8 @@ static enum status take_group(const struct reading *reading, struct context *con
     bool is_node = svg_has_class(element, "node");
     if (is_node)
         context->node = &node;
+    if (svg_has_class(element, "legend"))
+        context->in_legend = true;
     if (svg_has_class(element, "edge")) {
         context->in_edge = true;
         TRY(outline_add_edge(reading->outline));

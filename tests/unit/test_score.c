@@ -480,6 +480,24 @@ START_TEST(near_parallel_lines_are_counted)
 }
 END_TEST
 
+START_TEST(a_legend_is_high)
+{
+    struct outline outline;
+    struct score score;
+    outline_init(&outline);
+    outline.view = (struct box){{0, 0}, {100, 200}};
+    ck_assert_int_eq(score_outline(&outline, &score), STATUS_OK);
+    ck_assert_uint_eq(score.legend_share, 0);
+    outline.legend = (struct box){{10, 150}, {90, 175}};
+    ck_assert_int_eq(score_outline(&outline, &score), STATUS_OK);
+    ck_assert_uint_eq(score.legend_share, 1);
+    outline.legend.high.y = 165;
+    ck_assert_int_eq(score_outline(&outline, &score), STATUS_OK);
+    ck_assert_uint_eq(score.legend_share, 0);
+    outline_clear(&outline);
+}
+END_TEST
+
 START_TEST(a_name_protrudes_from_its_shape)
 {
     struct drawing *drawing = begin();
@@ -627,7 +645,8 @@ int main(void)
                                   a_label_covers_most_of_its_line,
                                   a_node_hides_a_head,
                                   near_parallel_lines_are_counted,
-                                  a_name_protrudes_from_its_shape,
+                                  a_legend_is_high,
+        a_name_protrudes_from_its_shape,
                                   something_protrudes_from_the_view,
                                   lines_end_where_their_heads_begin,
                                   curves_count_as_bent,

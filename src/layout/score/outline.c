@@ -13,7 +13,7 @@
 
 void outline_init(struct outline *outline)
 {
-    *outline = (struct outline){.view = {{0, 0}, {0, 0}}};
+    *outline = (struct outline){.view = {{0, 0}, {0, 0}}, .legend = box_empty()};
 }
 
 void outline_clear(struct outline *outline)

@@ -87,6 +87,7 @@ struct outline {
         size_t count, capacity;
     } texts; /* all of them, including those of nodes and labels */
     struct box view;
+    struct box legend; /* its texts; box_empty() without a legend, as in a layout */
 };
 
 /* An empty outline. It owns no memory until something is added. */

@@ -12,7 +12,7 @@
 
 /* In px, see score.h. */
 static const double far = 14, least_visible = 12, beside = 2, clearly = 3, most_covered = 0.5,
-                    cut = 0.2;
+                    cut = 0.2, most_legend = 0.1;
 static const double page_width = 170 / 25.4 * 72, page_height = 240 / 25.4 * 72;
 
 static struct box shrunken(const struct box *box, double x, double y)
@@ -142,6 +142,7 @@ static void measure_view(const struct outline *outline, struct score *score)
     }
     if (!(width > 0) || !(height > 0))
         return;
+    score->legend_share = outline->legend.high.y - outline->legend.low.y > most_legend * height;
     score->aspect = width / height;
     if (outline->texts.count > 0)
         score->smallest = smallest * fmin(page_width / width, page_height / height);

@@ -33,19 +33,20 @@ struct score {
     unsigned label_far;   /* labels more than 14 px from their own lines */
     unsigned label_ambiguous; /* labels beside their own line, more than 2 px from it, that are
                                  nearer to a line of another edge, or less than 3 px farther */
-    unsigned head_hidden; /* heads of which more than half is within the shape of a node */
-    unsigned head_cut;    /* heads of which more than a fifth, and at most half, is */
+    unsigned head_hidden;     /* heads of which more than half is within the shape of a node */
+    unsigned head_cut;        /* heads of which more than a fifth, and at most half, is */
     unsigned label_hides; /* labels that cover an end of their own line, or leave less than 12 px
                              of it visible */
     unsigned overflow;    /* nodes whose text protrudes by more than 1 px */
-    unsigned outside; /* nodes, labels and texts that protrude from the view by more than 0.5 px;
-                         a label counts again as a text */
-    unsigned parallel;    /* pairs of edges within 7 px of each other for 50 px or more */
-    unsigned label_share; /* labels that hide more than half of a line of their own */
-    double length;    /* of all lines, in px */
-    double bend;      /* total length of all lines in excess of straight ones, in px */
-    double smallest;  /* font size in points of print, with the view scaled to 170 x 240 mm */
-    double aspect;    /* width / height of the view */
+    unsigned outside;  /* nodes, labels and texts that protrude from the view by more than 0.5 px;
+                          a label counts again as a text */
+    unsigned parallel; /* pairs of edges within 7 px of each other for 50 px or more */
+    unsigned label_share;  /* labels that hide more than half of a line of their own */
+    unsigned legend_share; /* 1 if the legend takes more than a tenth of the height of the view */
+    double length;         /* of all lines, in px */
+    double bend;           /* total length of all lines in excess of straight ones, in px */
+    double smallest; /* font size in points of print, with the view scaled to 170 x 240 mm */
+    double aspect;   /* width / height of the view */
 };
 
 /* Measures an outline. Fails only with STATUS_MEMORY. The same figure has the same score on every
@@ -57,8 +58,8 @@ enum status score_outline(const struct outline *outline, struct score *score);
 enum status score_layout(const struct scene *scene, const struct layout *layout,
                          struct score *score);
 
-/* The number of collisions: the sum of all counts but crossings, parallel, label_share, nodes,
-   edges and labels. */
+/* The number of collisions: the sum of all counts but crossings, parallel, label_share,
+   legend_share, nodes, edges and labels. */
 unsigned score_collisions(const struct score *score);
 
 /* The number of those collisions that make a figure illegible or wrong: all but ambiguous labels
