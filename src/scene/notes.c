@@ -12,6 +12,10 @@
 static const double text_size = 6.2, narrowest_column = 140, narrowest_key = 80, column_gap = 12,
                     note_gap = 2.5;
 
+/* Lines that continue a paragraph are indented, so that no text can look like the next note, or
+   like another claim, by where its lines are broken. */
+static const double indent = 6;
+
 /* The least number of lines of a note at the foot and at the head of a column. */
 enum { LINES_TOGETHER = 3 };
 
@@ -20,9 +24,10 @@ static enum metrics_face face_of(const struct notes_item *item)
     return item->kind == NOTES_HEADING ? METRICS_BOLD : METRICS_REGULAR;
 }
 
-/* Breaks an item into lines, each of its paragraphs by itself. */
-static enum status set_item(struct notes *notes, struct notes_item *item, double width)
+/* Breaks an item into lines, each of its paragraphs by itself, with room for the indent. */
+static enum status set_item(struct notes *notes, struct notes_item *item, double column)
 {
+    const double width = column - indent * notes->unit;
     size_t start = 0;
     item->first_line = notes->lines.count;
     for (;;) {
@@ -36,6 +41,12 @@ static enum status set_item(struct notes *notes, struct notes_item *item, double
     }
     item->line_count = notes->lines.count - item->first_line;
     return STATUS_OK;
+}
+
+static bool begins_paragraph(const struct notes *notes, const struct notes_item *item,
+                             size_t line)
+{
+    return line == item->first_line || item->text[notes->lines.items[line].start - 1] == '\n';
 }
 
 static double total_height(const struct notes *notes)
@@ -96,7 +107,8 @@ static void place_item(struct notes *notes, const struct notes_item *item,
             columns->y = 0;
         }
         size_t sheet = columns->column / columns->count, place = columns->column % columns->count;
-        notes->places[line] = (struct notes_place){(double)place * notes->step,
+        const double in = begins_paragraph(notes, item, line) ? 0 : indent * notes->unit;
+        notes->places[line] = (struct notes_place){(double)place * notes->step + in,
                                                    columns->y + (double)sheet * columns->pitch};
         columns->y += notes->pitch;
         columns->highest = fmax(columns->highest, columns->y);

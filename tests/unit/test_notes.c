@@ -216,22 +216,23 @@ START_TEST(many_long_notes_stay_in_their_columns)
         begin(&trial, buffer_string(&text), pages[_i].notes, pages[_i].language);
     ck_assert_int_eq(notes_init(&notes, scene, pages[_i].width, 8, 1), STATUS_OK);
     ck_assert_uint_eq(notes.count, 151 + 1 + 150);
-    double column = notes.width;
-    for (size_t i = 0; i < notes.lines.count; i++)
-        if (notes.places[i].x > 0)
-            column = notes.places[i].x < column ? notes.places[i].x : column;
+    const double column = notes.columns > 1 ? notes.step : notes.width;
+    size_t indented = 0;
     for (size_t i = 0; i < notes.lines.count; i++) {
         const struct notes_place *place = &notes.places[i], *next = place + 1;
         ck_assert_double_le(notes.lines.items[i].width, column + 0.01);
         ck_assert_double_le(place->x + notes.lines.items[i].width, notes.width + 0.01);
         ck_assert_double_le(place->y + notes.pitch, notes.height + 0.01);
-        bool last = i + 1 == notes.lines.count || next->x != place->x;
+        const double own = floor(place->x / notes.step);
+        bool last = i + 1 == notes.lines.count || floor(next->x / notes.step) > own;
         ck_assert(last || next->y >= place->y + notes.pitch - 0.01);
-        ck_assert(last || next->x >= place->x);
+        ck_assert(last || floor(next->x / notes.step) >= own);
+        indented += place->x - own * notes.step > 1;
         lowest = last && place->y > lowest ? place->y : lowest;
         least = last && place->y < least ? place->y : least;
     }
     ck_assert_double_ge(least, 0.9 * lowest);
+    ck_assert_uint_gt(indented, notes.count / 2);
     notes_clear(&notes);
     end(&trial);
     buffer_clear(&text);
