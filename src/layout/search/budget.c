@@ -29,8 +29,9 @@ static const double max_segment_pairs = 1e9;
 
 enum { ATTEMPTS = 8, NUMBER_STEPS = 600 };
 
-/* With more parts than this, each gets fewer steps. */
-static const double parts_at_full_steps = 200;
+/* With more parts than this, each gets fewer steps; with fewer than that, there are up to twice as
+   many candidates, so that no network takes longer than one of that size. */
+static const double parts_at_full_steps = 200, parts_of_small_scene = 140;
 
 /* The share of the usual amount of work that a scene gets: all of it up to a number of pairs per
    step that no readable network exceeds. */
@@ -47,10 +48,22 @@ static unsigned reduce(unsigned count, double share)
     return left < least ? least : left;
 }
 
+static double parts_of(const struct scene *scene)
+{
+    return (double)(scene->node_count + scene->line_count + scene->tie_count);
+}
+
+/* The number of candidates for a scene, if COUNT are usual. */
+static unsigned candidates_for(const struct scene *scene, unsigned count)
+{
+    const double times = parts_of_small_scene / fmax(parts_of(scene), 1);
+    return (unsigned)(count * fmin(fmax(times, 1), 2));
+}
+
 static unsigned long count_steps(const struct scene *scene, unsigned long each)
 {
-    double parts = (double)(scene->node_count + scene->line_count + scene->tie_count);
-    return (unsigned long)((double)each * fmin(parts, parts_at_full_steps * share_of(scene)));
+    return (unsigned long)((double)each *
+                           fmin(parts_of(scene), parts_at_full_steps * share_of(scene)));
 }
 
 struct budget budget_for(const struct scene *scene)
@@ -62,8 +75,10 @@ struct budget budget_for(const struct scene *scene)
        longer still if many lead between the same nodes, as bends. */
     double share = share_of(scene), crowd_share = share * share;
     return (struct budget){
-        .sketches = reduce(crowd ? allowance->crowd_sketches : allowance->sketches, share),
-        .finalists = allowance->finalists,
+        .sketches = reduce(crowd ? allowance->crowd_sketches
+                                 : candidates_for(scene, allowance->sketches),
+                           share),
+        .finalists = candidates_for(scene, allowance->finalists),
         .attempts = reduce(ATTEMPTS, share),
         .sketch_steps = crowd ? (unsigned long)((double)allowance->crowd_steps * crowd_share)
                               : count_steps(scene, allowance->sketch_steps),

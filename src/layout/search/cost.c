@@ -21,7 +21,7 @@ static const double crossing = 1, node_overlap = 12, line_through_node = 8, labe
 
 /* A label that is about as near to another line as to its own may belong to either: nearly a
    collision if it is beside its line, a flaw if it is on it; and at last, both are collisions. */
-static const double label_ambiguous = 1.5, label_doubtful = 0.5, label_ambiguous_at_last = 3;
+static const double label_ambiguous = 1, label_doubtful = 0.2, label_ambiguous_at_last = 3;
 
 /* Crossings at sharp angles are hard to follow (Huang, Hong and Eades 2008); below 7 degrees two
    lines look like one. */
