@@ -15,6 +15,7 @@
 #include "layout/routing.h"
 #include "layout/search/search.h"
 #include "layout/setback.h"
+#include "layout/spread.h"
 #include "layout/soundness/label_soundness.h"
 #include "layout/soundness/line_soundness.h"
 #include "layout/soundness/soundness.h"
@@ -163,18 +164,30 @@ static enum status put_right(struct layout *layout, const struct scene *scene,
     return STATUS_OK;
 }
 
-/* Checks LAYOUT and its lines. If there is a fault although, or because, lines were SEPARATED,
-   all are drawn straight. */
+/* Draws straight lines, between nodes that are moved apart if they overlap. */
+static enum status draw_anew(struct layout *layout, const struct scene *scene,
+                             struct hidden_parts *hidden, const char **fault)
+{
+    TRY(straighten(layout, scene, hidden));
+    TRY(soundness_check(layout, scene, fault));
+    if (*fault == NULL || scene->engine != ENGINE_AUTO)
+        return STATUS_OK;
+    spread_nodes(layout, scene);
+    TRY(straighten(layout, scene, hidden));
+    return soundness_check(layout, scene, fault);
+}
+
+/* Checks LAYOUT and its lines. If there is a fault although, or because, lines were SEPARATED, or
+   in a searched layout, which may find no room in a dense network, lines are drawn anew. */
 static enum status check_lines(struct layout *layout, const struct scene *scene, bool separated,
                                struct hidden_parts *hidden, const char **fault)
 {
     TRY(soundness_check(layout, scene, fault));
     if (*fault == NULL)
         TRY(line_soundness_check(layout, scene, fault));
-    if (*fault == NULL || !separated)
+    if (*fault == NULL || !(separated || scene->engine == ENGINE_AUTO))
         return STATUS_OK;
-    TRY(straighten(layout, scene, hidden));
-    return soundness_check(layout, scene, fault);
+    return draw_anew(layout, scene, hidden, fault);
 }
 
 /* Puts right what is wrong with a layout in places; reports one that does not show SCENE. */

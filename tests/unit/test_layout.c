@@ -10,6 +10,7 @@
 #include "layout/routing.h"
 #include "layout/score/head_cover.h"
 #include "layout/setback.h"
+#include "layout/spread.h"
 
 /* Two actors, and three lines between them. */
 static struct scene_node nodes[] = {
@@ -116,6 +117,30 @@ START_TEST(heads_are_set_back_from_their_nodes)
         ck_assert(i == 0 ? distance > 0 && distance <= SETBACK_MOST : distance == 0);
         layout_clear(&layout);
     }
+}
+END_TEST
+
+/* Overlapping boxes, one to the right of the other and a little lower, and a third one. */
+START_TEST(nodes_that_overlap_are_spread)
+{
+    static struct scene_node boxes[] = {{.id = "a", .width = 40, .height = 20},
+                                        {.id = "b", .width = 40, .height = 20},
+                                        {.id = "c", .width = 40, .height = 20}};
+    const struct scene scene = {.nodes = boxes, .node_count = 3};
+    struct layout layout;
+    ck_assert_int_eq(layout_init(&layout, &scene), STATUS_OK);
+    layout.nodes[1] = (struct point){30, 5};
+    layout.nodes[2] = (struct point){0, -50};
+    spread_nodes(&layout, &scene);
+    ck_assert_double_ge(layout.nodes[1].x - layout.nodes[0].x, 40);
+    ck_assert_double_le(layout.nodes[1].x - layout.nodes[0].x, 50);
+    ck_assert_double_gt(layout.nodes[1].y, layout.nodes[0].y);
+    ck_assert_double_eq_tol(layout.nodes[2].y / layout.nodes[1].y, -10,
+                            1e-9); /* all by as much */
+    const struct point before = layout.nodes[1];
+    spread_nodes(&layout, &scene);
+    ck_assert_double_eq_tol(layout.nodes[1].x, before.x, 1e-9);
+    layout_clear(&layout);
 }
 END_TEST
 
@@ -264,6 +289,7 @@ int main(void)
     tcase_add_test(paths, lines_run_from_border_to_border);
     tcase_add_test(paths, a_normalized_layout_starts_at_the_origin);
     tcase_add_test(paths, heads_are_set_back_from_their_nodes);
+    tcase_add_test(paths, nodes_that_overlap_are_spread);
     tcase_add_test(paths, a_layout_survives_encoding);
     tcase_add_test(paths, invalid_bytes_are_rejected);
     tcase_add_test(paths, no_number_of_a_layout_may_be_wrong);
