@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include <string.h>
+#include <sys/resource.h>
 
 #include "condition_trial.h"
 #include "query/condition/xpath.h"
@@ -252,6 +253,38 @@ START_TEST(an_expensive_union_is_stopped)
 }
 END_TEST
 
+/* Memory of the process in kilobytes, at most so far. */
+static long peak_memory(void)
+{
+    struct rusage usage;
+    ck_assert_int_eq(getrusage(RUSAGE_SELF, &usage), 0);
+    return usage.ru_maxrss;
+}
+
+/* A node is not copied to each of thousands of arguments before the copies are counted. */
+START_TEST(arguments_are_counted_before_they_are_copied)
+{
+    static const char *const parts[] = {",.", ",*"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct buffer relation = BUFFER_EMPTY, expression = BUFFER_EMPTY;
+        struct condition_trial trial;
+        bool holds;
+        condition_trial_repeat(&relation, "<support id='r' from='a' to='b'><note>", "a", 60000,
+                               "</note></support>");
+        condition_trial_repeat(&expression, "concat(''", parts[i], 4000, ")");
+        condition_trial_begin(&trial, buffer_string(&relation), buffer_string(&expression));
+        ck_assert_int_eq(trial.status, STATUS_OK);
+        const long before = peak_memory();
+        ck_assert_int_eq(condition_holds(trial.condition, 0, &holds, &trial.caught.messages),
+                         STATUS_FAILURE);
+        ck_assert_int_lt(peak_memory() - before, 100000);
+        ck_assert_ptr_nonnull(strstr(condition_trial_end(&trial), "too many operations"));
+        buffer_clear(&expression);
+        buffer_clear(&relation);
+    }
+}
+END_TEST
+
 /* The calls that replace comparisons, arithmetic and functions have the same meaning. */
 START_TEST(counted_expressions_are_equivalent)
 {
@@ -347,15 +380,11 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        long_and_deep_expressions_terminate,
-        length_and_depth_are_limited,
-        random_expressions_terminate,
-        an_expensive_expression_is_stopped,
-        conditions_share_a_budget,
-        a_failed_evaluation_is_paid_for,
-        an_expensive_union_is_stopped,
-        counted_expressions_are_equivalent,
-        examined_text_is_counted,
+        long_and_deep_expressions_terminate, length_and_depth_are_limited,
+        random_expressions_terminate,        an_expensive_expression_is_stopped,
+        conditions_share_a_budget,           a_failed_evaluation_is_paid_for,
+        an_expensive_union_is_stopped,       arguments_are_counted_before_they_are_copied,
+        counted_expressions_are_equivalent,  examined_text_is_counted,
     };
     return fixture_run("condition limits", tests, sizeof tests / sizeof *tests);
 }

@@ -102,8 +102,8 @@ static double bytes_of_work(enum xpath_work work, const xmlXPathObjectPtr *value
     return 0;
 }
 
-/* Adds BYTES of work to the count of operations; exceeding the limit is an error. */
-static bool charge(xmlXPathParserContextPtr parser, double bytes)
+/* Whether the limit allows BYTES of work more; if not, that is an error. */
+static bool can_afford(xmlXPathParserContextPtr parser, double bytes)
 {
     xmlXPathContextPtr context = parser->context;
     double left = (double)context->opLimit - (double)context->opCount;
@@ -111,16 +111,39 @@ static bool charge(xmlXPathParserContextPtr parser, double bytes)
         xmlXPathErr(parser, XPATH_OP_LIMIT_EXCEEDED);
         return false;
     }
-    context->opCount += (unsigned long)(bytes / COUNTING_BYTES);
     return true;
 }
 
-/* Replaces each argument that is a node-set with its string, as the functions would. */
+/* Adds BYTES of work to the count of operations. */
+static bool charge(xmlXPathParserContextPtr parser, double bytes)
+{
+    if (!can_afford(parser, bytes))
+        return false;
+    parser->context->opCount += (unsigned long)(bytes / COUNTING_BYTES);
+    return true;
+}
+
+/* The bytes of the string of a node-set, which is that of its first node. */
+static double string_length(xmlXPathObjectPtr value)
+{
+    if (value->nodesetval == NULL || value->nodesetval->nodeNr == 0)
+        return 0;
+    xmlXPathNodeSetSort(value->nodesetval);
+    return node_length(value->nodesetval->nodeTab[0]);
+}
+
+/* Replaces each argument that is a node-set with its string, as the functions would. Nothing is
+   copied that the limit does not allow to examine: one text may be the argument thousands of
+   times. */
 static bool convert_to_text(xmlXPathParserContextPtr parser, xmlXPathObjectPtr *values, int count)
 {
+    double copied = 0;
     for (int i = 0; i < count; i++) {
         if (values[i]->type != XPATH_NODESET)
             continue;
+        copied += string_length(values[i]);
+        if (!can_afford(parser, copied))
+            return false;
         values[i] = xmlXPathConvertString(values[i]);
         if (values[i] == NULL) {
             xmlXPathErr(parser, XPATH_MEMORY_ERROR);
