@@ -27,24 +27,27 @@ static bool is_within(uint32_t code, const struct range *ranges, size_t count)
 
 #define IS_AMONG(code, ranges) is_within(code, ranges, sizeof(ranges) / sizeof *(ranges))
 
-/* Question marks of all scripts, and blocks of signs with crosses, negations, or question marks:
-   words need none of them. */
+/* Question marks of all scripts, blocks of signs with crosses, negations, or question marks,
+   letters in circles and squares, a raised or lowered x, and the two lines of a past tie: words
+   need none of them. */
 static bool is_sign(uint32_t code)
 {
     static const struct range signs[] = {
-        {'?', '?'},         {0xbf, 0xbf},       {0xd7, 0xd7},       {0x1c2, 0x1c2},
-        {0x37e, 0x37e},     {0x55e, 0x55e},     {0x61f, 0x61f},     {0x1367, 0x1367},
-        {0x1400, 0x1400},   {0x1945, 0x1945},   {0x203d, 0x203d},   {0x2047, 0x2049},
-        {0x219a, 0x219b},   {0x21ae, 0x21ae},   {0x21cd, 0x21cf},   {0x21f7, 0x21fc},
-        {0x2200, 0x2211},   {0x2213, 0x23ff},   {0x2500, 0x25ff},   {0x2610, 0x2613},
-        {0x2625, 0x2629},   {0x26cc, 0x26cc},   {0x26d2, 0x26d2},   {0x26dd, 0x26dd},
-        {0x2700, 0x2775},   {0x2794, 0x27ff},   {0x2900, 0x2bff},   {0x2cfa, 0x2cfb},
-        {0x2e2e, 0x2e2e},   {0x2e40, 0x2e40},   {0x2e4f, 0x2e4f},   {0x2e53, 0x2e54},
-        {0x2ffc, 0x2fff},   {0x30a0, 0x30a0},   {0xa4ff, 0xa4ff},   {0xa60f, 0xa60f},
-        {0xa6f7, 0xa6f7},   {0xfe16, 0xfe16},   {0xfe56, 0xfe56},   {0xfe66, 0xfe66},
-        {0xff1d, 0xff1d},   {0xff1f, 0xff1f},   {0x11143, 0x11143}, {0x1d100, 0x1d1ff},
-        {0x1e95f, 0x1e95f}, {0x1f5d9, 0x1f5d9}, {0x1f5f4, 0x1f5f9}, {0x1f650, 0x1f67f},
-        {0x1f700, 0x1f8ff}, {0x1fa00, 0x1fa6f}, {0x1fb00, 0x1fbef}};
+        {'?', '?'},         {0xbf, 0xbf},       {0xd7, 0xd7},       {0xf7, 0xf7},
+        {0x1c2, 0x1c2},     {0x2e3, 0x2e3},     {0x2016, 0x2016},   {0x2093, 0x2093},
+        {0x24b6, 0x24e9},   {0x3024, 0x3024},   {0x1f110, 0x1f1ad}, {0x37e, 0x37e},
+        {0x55e, 0x55e},     {0x61f, 0x61f},     {0x1367, 0x1367},   {0x1400, 0x1400},
+        {0x1945, 0x1945},   {0x203d, 0x203d},   {0x2047, 0x2049},   {0x219a, 0x219b},
+        {0x21ae, 0x21ae},   {0x21cd, 0x21cf},   {0x21f7, 0x21fc},   {0x2200, 0x2211},
+        {0x2213, 0x23ff},   {0x2500, 0x25ff},   {0x2610, 0x2613},   {0x2625, 0x2629},
+        {0x26cc, 0x26cc},   {0x26d2, 0x26d2},   {0x26dd, 0x26dd},   {0x2700, 0x2775},
+        {0x2794, 0x27ff},   {0x2900, 0x2bff},   {0x2cfa, 0x2cfb},   {0x2e2e, 0x2e2e},
+        {0x2e40, 0x2e40},   {0x2e4f, 0x2e4f},   {0x2e53, 0x2e54},   {0x2ffc, 0x2fff},
+        {0x30a0, 0x30a0},   {0xa4ff, 0xa4ff},   {0xa60f, 0xa60f},   {0xa6f7, 0xa6f7},
+        {0xfe16, 0xfe16},   {0xfe56, 0xfe56},   {0xfe66, 0xfe66},   {0xff1d, 0xff1d},
+        {0xff1f, 0xff1f},   {0x11143, 0x11143}, {0x1d100, 0x1d1ff}, {0x1e95f, 0x1e95f},
+        {0x1f5d9, 0x1f5d9}, {0x1f5f4, 0x1f5f9}, {0x1f650, 0x1f67f}, {0x1f700, 0x1f8ff},
+        {0x1fa00, 0x1fa6f}, {0x1fb00, 0x1fbef}};
     return IS_AMONG(code, signs);
 }
 
@@ -66,7 +69,10 @@ static bool looks_like(uint32_t code, const char *letter)
 /* A letter that is no mark within a word, but looks like one if it is a word by itself. */
 static bool is_lone_mark(uint32_t code)
 {
-    return looks_like(code, "x") || looks_like(code, "X") || looks_like(code, "?");
+    static const struct range others[] = {{0x3a7, 0x3a7},   {0x3c7, 0x3c7},   {0x3405, 0x3405},
+                                          {0x30e1, 0x30e1}, {0x4e42, 0x4e42}, {0xff92, 0xff92}};
+    return IS_AMONG(code, others) || looks_like(code, "x") || looks_like(code, "X") ||
+           looks_like(code, "?");
 }
 
 static bool is_digit(uint32_t code)
@@ -129,10 +135,21 @@ static uint32_t skip_digits(const char **text, const char *end, size_t *count)
     return code;
 }
 
-/* Whether TEXT begins with a number and a full stop or a bracket. A decimal fraction does not. */
+static bool is_accent(uint32_t code)
+{
+    return code >= 0x300 && code <= 0x36f;
+}
+
+static bool is_comma(uint32_t code)
+{
+    return code == ',' || code == 0x60c || code == 0x3001 || code == 0xff0c;
+}
+
+/* Whether TEXT begins with a number, or with several and commas, and a full stop or a bracket. A
+   decimal fraction does not. */
 static bool begins_with_number(const char *text, const char *end)
 {
-    size_t digits;
+    size_t digits, last;
     const char *start = text;
     uint32_t code = next_seen(&text, end);
     while (code != 0 && is_punctuation(code) && code != '(' && code != '[') {
@@ -141,10 +158,28 @@ static bool begins_with_number(const char *text, const char *end)
     }
     text = code == '(' || code == '[' ? text : start;
     code = skip_digits(&text, end, &digits);
+    for (last = digits; last > 0 && is_comma(code);)
+        code = skip_digits(&text, end, &last);
     if (digits == 0 || !is_stop(code))
         return false;
     const char *next = text;
     return next == end || !is_digit(utf8_next(&next, end));
+}
+
+/* Whether TEXT has no letters, but digits: a label may be the number of a note, or several. */
+static bool is_number(const char *text, const char *end)
+{
+    size_t digits = 0;
+    while (text < end) {
+        const uint32_t code = utf8_next(&text, end);
+        bool digit =
+            is_digit(code) || is_numbering(code) || (digits > 0 && looks_like(code, "O"));
+        if (!digit && utf8_has_ink(code) && !is_punctuation(code) && !is_accent(code) &&
+            !is_comma(code))
+            return false;
+        digits += digit;
+    }
+    return digits > 0;
 }
 
 /* Whether TEXT ends with a full stop and a number, as one in the other direction begins. */
@@ -164,22 +199,34 @@ static bool ends_with_number(const char *text, const char *end)
     return numbered;
 }
 
-/* Controls are replaced in figures by what can be seen. */
+/* Controls are replaced in figures by what can be seen. Hyphens join words: "x-ray". */
 static bool separates(uint32_t code)
 {
-    return code == 0 || code == ' ' || (code > 0x9f && !utf8_has_ink(code));
+    bool joins =
+        code == '-' || code == '\'' || code == 0x2010 || code == 0x2011 || code == 0x2019;
+    return code == 0 || (!joins && is_punctuation(code)) ||
+           (code > 0x9f && !utf8_has_ink(code)) || code == ' ';
 }
 
-/* Whether the character between BEFORE and TEXT is a word by itself, and words follow. */
+/* The first character of TEXT that is not drawn through the one before it; 0 at the END. */
+static uint32_t next_base(const char *text, const char *end)
+{
+    uint32_t code = 0;
+    while (text < end && is_accent(code = utf8_next(&text, end)))
+        code = 0;
+    return code;
+}
+
+/* Whether the character between BEFORE and TEXT is a word by itself. */
 static bool is_alone(uint32_t before, const char *text, const char *end)
 {
-    return separates(before) && text < end && separates(utf8_next(&text, end));
+    return separates(before) && separates(next_base(text, end));
 }
 
 /* Whether two characters make a mark together. */
 static bool makes_mark(uint32_t before, uint32_t code)
 {
-    static const char pairs[][3] = {"><", "<>", "/=", "=/", "!=", "=!", "|=", "=|"};
+    static const char pairs[][3] = {"><", "<>", "/=", "=/", "!=", "=!", "|=", "=|", "//", "||"};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (before == (unsigned char)pairs[i][0] && code == (unsigned char)pairs[i][1])
             return true;
@@ -211,6 +258,67 @@ static const char *find_numbering(const char *text, const char *end)
     return NULL;
 }
 
+/* Words before a year in the labels of past ties. */
+static bool is_before_year(const char *word, size_t length)
+{
+    static const char *const words[] = {"until", "till",  "since",  "from",  "to", "before", "c",
+                                        "ca",    "circa", "around", "تا",    "از", "حدود",   "до",
+                                        "с",     "от",    "по",     "около", "ок"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && strncmp(words[i], word, length) == 0)
+            return true;
+    return false;
+}
+
+/* A word of a text, between what separates words: its bytes, its digits, what else it has. */
+struct marking_word {
+    const char *start;
+    size_t length, digits, letters;
+    uint32_t before; /* the punctuation before it, 0: there is none but spaces */
+};
+
+/* The word at or after *TEXT; of no length at the END. Moves *TEXT behind it. */
+static struct marking_word next_word(const char **text, const char *end)
+{
+    struct marking_word word = {.start = *text};
+    while (*text < end) {
+        const char *at = *text;
+        const uint32_t code = utf8_next(text, end);
+        bool mark = is_punctuation(code) || is_comma(code);
+        if (!utf8_has_ink(code) || mark) {
+            if (word.length > 0) {
+                *text = at;
+                break;
+            }
+            word.before = mark ? code : word.before;
+            continue;
+        }
+        word.start = word.length == 0 ? at : word.start;
+        word.length = (size_t)(*text - word.start);
+        word.digits += is_digit(code);
+        word.letters += !is_digit(code);
+    }
+    return word;
+}
+
+/* Whether a year, or years, in TEXT are set apart as in the label of a past tie: "arms, 1999",
+   "until 2021". Not: "resolution 1267", "Su-1234". */
+static bool has_years_apart(const char *text, const char *end)
+{
+    struct marking_word last = {.start = text}, word;
+    bool year = false;
+    while ((word = next_word(&text, end)).length > 0) {
+        if (year && word.before != 0 && word.digits != 4)
+            return true;
+        bool after_year = last.digits == 4 && last.letters == 0;
+        bool apart = (word.before != 0 && strchr("-([", (int)word.before) == NULL) ||
+                     after_year || is_before_year(last.start, last.length);
+        year = word.digits == 4 && word.letters == 0 && (apart || year);
+        last = word;
+    }
+    return year;
+}
+
 /* How a text resembles what entente writes: WHAT, NULL if it does not, and the character AT which
    it does, NULL if it is the number with which the text begins or ends. */
 struct likeness {
@@ -223,8 +331,11 @@ static struct likeness find_likeness(const char *text)
     if (at != NULL)
         return (struct likeness){"a mark of evidence", at};
     at = find_numbering(text, end);
-    if (at != NULL || begins_with_number(text, end) || ends_with_number(text, end))
+    if (at != NULL || is_number(text, end) || begins_with_number(text, end) ||
+        ends_with_number(text, end))
         return (struct likeness){"the number of a note", at};
+    if (has_years_apart(text, end))
+        return (struct likeness){"the years of a past tie", NULL};
     return (struct likeness){NULL, NULL};
 }
 
