@@ -9,7 +9,6 @@
 #include "model/evidence.h"
 #include "model/names.h"
 #include "scene/date_wording.h"
-#include "scene/quotation.h"
 
 static void add_word(struct buffer *out, enum wording_word word,
                      const struct sentence_style *style)
@@ -61,7 +60,7 @@ static void add_place(struct buffer *out, const struct network *network,
 {
     uint32_t date = claim->date;
     if (claim->at != 0)
-        add_text(out, network, claim->at, style);
+        sentence_add_part(out, network_text(network, claim->at), style);
     buffer_text(out, comma_after(claim->at != 0 && date != NETWORK_NONE, style));
     if (date != NETWORK_NONE)
         add_date(out, network, date, style);
@@ -210,7 +209,7 @@ static void add_quote(struct buffer *out, const struct network *network,
 {
     bool spaced = out->length == 0 || out->bytes[out->length - 1] == ' ';
     buffer_text(out, spaced ? "" : " ");
-    quotation_add(out, network_text(network, quote->text), style);
+    sentence_add_quotation(out, network_text(network, quote->text), style);
     if (quote->language == 0 || quote->language == network->language)
         return;
     buffer_format(out, " (%s)", network_text(network, quote->language));
@@ -389,12 +388,12 @@ static void add_details(struct buffer *out, const struct network *network, uint3
     if (details->event != NETWORK_NONE) {
         add_separator(&list, style);
         buffer_format(&list, "%s: ", wording_kind(style->wording, KIND_EVENT));
-        sentence_add_text(
+        sentence_add_part(
             &list, network_vertex_name(network, details->event, style->language, false), style);
     }
     if (details->place != 0) {
         add_separator(&list, style);
-        add_text(&list, network, details->place, style);
+        sentence_add_part(&list, network_text(network, details->place), style);
     }
     if (list.length > 0)
         buffer_format(out, "\n%s", buffer_string(&list));
@@ -482,7 +481,7 @@ static void add_work(struct buffer *list, const struct network *network, uint32_
     add_item(list, network_text(network, work->author), style);
     if (work->title != 0) {
         buffer_text(list, comma_after(list->length > 0, style));
-        quotation_add(list, network_text(network, work->title), style);
+        sentence_add_quotation(list, network_text(network, work->title), style);
     }
     if (strcmp(publisher, name) != 0)
         add_item(list, publisher, style);
@@ -512,7 +511,7 @@ void citation_of_source(struct buffer *out, const struct network *network, uint3
     const char *name = network_source_name(network, source, style->language, true);
     const char *full = network_source_name(network, source, style->language, false);
     struct buffer list = BUFFER_EMPTY;
-    sentence_add_text(out, name, style);
+    sentence_add_part(out, name, style);
     if (strcmp(name, full) != 0)
         add_item(&list, full, style);
     add_work(&list, network, source, style);

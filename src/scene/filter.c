@@ -97,7 +97,7 @@ static void write_given(struct buffer *out, const struct filter_item *item, filt
         struct buffer word = BUFFER_EMPTY;
         buffer_add(&word, at, strcspn(at, ","));
         separate(out, style->wording, written++, count);
-        sentence_add_text(
+        sentence_add_part(
             out, naming(item->network, buffer_string(&word), style->wording, style->language),
             style);
         out->failed |= word.failed;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Quotation marks, in the language of the figure. */
+/* Quotation marks within a quotation, in the language of the figure. */
 #ifndef SCENE_QUOTATION_H
 #define SCENE_QUOTATION_H
 
-#include "scene/sentence.h"
+#include "base/memory/buffer.h"
+#include "scene/wording.h"
 
-/* Appends a text of the dataset between quotation marks. Marks within it become inner ones: “he
+/* Appends TEXT, which is to be between quotation marks, with the marks in it as inner ones: “he
    said ‘no’” in English, «he said “no”» in Persian. Allocation failure is sticky in OUT. */
-void quotation_add(struct buffer *out, const char *text, const struct sentence_style *style);
+void quotation_add_inner(struct buffer *out, const char *text, enum wording wording);
 
 #endif

@@ -11,7 +11,9 @@
 #include "model/names.h"
 #include "query/phase.h"
 #include "scene/date_wording.h"
+#include "scene/mimicry.h"
 #include "scene/naming.h"
+#include "scene/quotation.h"
 
 /* The marks U+200E, U+200F and U+061C, which act like a letter of their direction. */
 static bool is_direction_mark(uint32_t code)
@@ -46,12 +48,32 @@ void sentence_add_text(struct buffer *out, const char *text, const struct senten
     buffer_text(out, UTF8_POP_ISOLATE);
 }
 
+void sentence_add_quotation(struct buffer *out, const char *text,
+                            const struct sentence_style *style)
+{
+    struct buffer inner = BUFFER_EMPTY;
+    quotation_add_inner(&inner, text, style->wording);
+    buffer_text(out, wording_word(style->wording, WORD_QUOTE_OPENING));
+    sentence_add_text(out, buffer_string(&inner), style);
+    buffer_text(out, wording_word(style->wording, WORD_QUOTE_CLOSING));
+    out->failed |= inner.failed;
+    buffer_clear(&inner);
+}
+
+void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style)
+{
+    if (mimicry_is_in(text))
+        sentence_add_quotation(out, text, style);
+    else
+        sentence_add_text(out, text, style);
+}
+
 /* Adds a name, with an article if it has one in English. */
 static void add_name(struct buffer *out, const char *name, bool article,
                      const struct sentence_style *style)
 {
     buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
-    sentence_add_text(out, name, style);
+    sentence_add_part(out, name, style);
 }
 
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
@@ -226,8 +248,12 @@ static bool add_own_verb(struct buffer *out, const struct network *network, uint
     const struct network_relation *r = &network->relations.items[relation];
     enum relation_type type = (enum relation_type)r->type;
     const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
-    if (naming_add_verb(out, network, relation, phase, plural))
-        return true;
+    if (naming_add_verb(out, network, relation, phase, plural)) {
+        if (!mimicry_joins_claim(buffer_string(out)))
+            return true;
+        out->length = 0; /* its verb says who asserts another relation */
+        return false;
+    }
     const char *phrase = wording_verb(type, form, phase);
     if (phrase != NULL && type == TYPE_HOSTING && leads_to_event(network, relation))
         phrase = wording_verb(type, NULL, phase);
@@ -257,7 +283,7 @@ static bool add_verb(struct buffer *out, const struct network *network, uint32_t
     if (has_own)
         return reversible;
     buffer_text(out, ": ");
-    sentence_add_text(out, naming_form(network, relation, style->wording, style->language),
+    sentence_add_part(out, naming_form(network, relation, style->wording, style->language),
                       style);
     return true;
 }
@@ -312,7 +338,7 @@ static void add_arrow_tie(struct buffer *out, const struct network *network, uin
     if (r->form == 0)
         return;
     buffer_text(out, wording_word(style->wording, WORD_COMMA));
-    sentence_add_text(out, naming_form(network, relation, style->wording, style->language),
+    sentence_add_part(out, naming_form(network, relation, style->wording, style->language),
                       style);
 }
 
@@ -448,13 +474,13 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
                         const struct sentence_style *style)
 {
     const struct network_vertex *v = &network->vertices.items[vertex];
-    sentence_add_text(out, network_vertex_name(network, vertex, style->language, false), style);
-    buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
-                  naming_kind(network, vertex, style->wording, style->language));
+    sentence_add_part(out, network_vertex_name(network, vertex, style->language, false), style);
+    buffer_text(out, wording_word(style->wording, WORD_COMMA));
+    sentence_add_part(out, naming_kind(network, vertex, style->wording, style->language), style);
     if (v->role == 0)
         return;
     buffer_text(out, ": ");
-    sentence_add_text(out, network_text(network, v->role), style);
+    sentence_add_part(out, network_text(network, v->role), style);
 }
 
 void sentence_add_bloc(struct buffer *out, const struct network *network, const uint32_t *members,

@@ -19,6 +19,14 @@ struct sentence_style {
 /* Appends a text of the dataset. */
 void sentence_add_text(struct buffer *out, const char *text, const struct sentence_style *style);
 
+/* The same between quotation marks, which become inner ones within it. */
+void sentence_add_quotation(struct buffer *out, const char *text,
+                            const struct sentence_style *style);
+
+/* The same for a name, a form or a place: between quotation marks if it could pass for words of
+   entente's (mimicry.h). */
+void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style);
+
 /* Appends the name of a vertex or a source, with the article that it has in English: "the
    Taliban". SHORT_FORM prefers the short form. */
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,

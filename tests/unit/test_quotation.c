@@ -3,12 +3,12 @@
 
 #include "base/memory/buffer.h"
 #include "fixture.h"
-#include "scene/quotation.h"
+#include "scene/sentence.h"
 
 static void assert_quoted(const char *text, enum wording wording, const char *expected)
 {
     struct buffer out = BUFFER_EMPTY;
-    quotation_add(&out, text, &(struct sentence_style){wording, NULL, false, NULL});
+    sentence_add_quotation(&out, text, &(struct sentence_style){wording, NULL, false, NULL});
     ck_assert_str_eq(buffer_string(&out), expected);
     buffer_clear(&out);
 }
@@ -31,6 +31,9 @@ START_TEST(marks_within_become_inner_ones)
     assert_quoted("«الف»", WORDING_PERSIAN, "«“الف”»");
     assert_quoted("isn't ‘so’", WORDING_ENGLISH, "“isn't ‘so’”");
     assert_quoted("a 5\" gun", WORDING_ENGLISH, "“a 5\" gun”");
+    assert_quoted("A” and “B", WORDING_ENGLISH, "“A’ and ‘B”");
+    assert_quoted("A\" and \"B", WORDING_ENGLISH, "“A’ and ‘B”");
+    assert_quoted("А» и «Б", WORDING_RUSSIAN, "«А“ и „Б»");
 }
 END_TEST
 

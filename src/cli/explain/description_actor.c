@@ -7,6 +7,7 @@
 
 #include "base/memory/buffer.h"
 #include "cli/explain/detail.h"
+#include "cli/explain/english.h"
 #include "cli/explain/subset.h"
 #include "cli/member.h"
 #include "model/names.h"
@@ -114,7 +115,7 @@ static enum status write_section(const struct prose *prose, const struct relatio
     const char *mark = strchr(section->heading, '#');
     struct buffer heading = BUFFER_EMPTY;
     buffer_add(&heading, section->heading, (size_t)(mark - section->heading));
-    buffer_text(&heading, network_vertex_name(query->network, vertex, NULL, false));
+    english_part(&heading, network_vertex_name(query->network, vertex, NULL, false));
     buffer_text(&heading, mark + 1);
     enum status status = buffer_status(&heading);
     if (status == STATUS_OK)

@@ -30,6 +30,13 @@ static void write_sentence(const struct prose *prose, const struct relation_quer
     prose_take_paragraph(prose, 2, &text);
 }
 
+/* Adds a name, a form or a place after WORDS. */
+static void add_after(struct buffer *out, const char *words, const char *text)
+{
+    buffer_text(out, words);
+    english_part(out, text);
+}
+
 /* Writes "contact, leverage; either way". */
 static void write_type(const struct prose *prose, const struct network *network,
                        const struct network_relation *relation)
@@ -37,7 +44,7 @@ static void write_type(const struct prose *prose, const struct network *network,
     struct buffer text = BUFFER_EMPTY;
     buffer_text(&text, vocabulary_types.words[relation->type]);
     if (relation->form != 0)
-        buffer_format(&text, ", %s", network_text(network, relation->form));
+        add_after(&text, ", ", network_text(network, relation->form));
     if (relation->mutual)
         buffer_text(&text, "; either way");
     prose_take_field(prose, "type", &text);
@@ -93,13 +100,12 @@ static void add_claim(struct buffer *out, const struct network *network,
                       const struct network_claim *claim)
 {
     const struct network_source *source = &network->sources.items[claim->by];
-    buffer_text(out, network_source_name(network, claim->by, NULL, false));
+    english_part(out, network_source_name(network, claim->by, NULL, false));
     add_quality(out, source, evidence_claim_grade(network, claim));
     if (source->via != NETWORK_NONE)
-        buffer_format(out, ", through %s",
-                      network_source_name(network, source->via, NULL, false));
+        add_after(out, ", through ", network_source_name(network, source->via, NULL, false));
     if (claim->at != 0)
-        buffer_format(out, ", %s", network_text(network, claim->at));
+        add_after(out, ", ", network_text(network, claim->at));
     if (claim->date != NETWORK_NONE) {
         buffer_text(out, ", ");
         date_wording_add(out, network_date_text(network, claim->date), WORDING_ENGLISH,

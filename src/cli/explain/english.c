@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/names.h"
+#include "scene/sentence.h"
 #include "scene/wording.h"
 
 const char *english_sign(enum relation_sign sign)
@@ -63,6 +64,12 @@ void english_grade(struct buffer *out, struct evidence_grade grade)
     add_meaning(out, grade);
 }
 
+void english_part(struct buffer *out, const char *text)
+{
+    const struct sentence_style style = {WORDING_ENGLISH, NULL, false, NULL};
+    sentence_add_part(out, text, &style);
+}
+
 /* Adds the grade of a relation and the sources it comes from: "grade B2 (usually reliable,
    probably true), by The Paper", or "no grade". */
 static void add_grade(struct buffer *out, const struct network *network, uint32_t relation)
@@ -83,7 +90,8 @@ static void add_grade(struct buffer *out, const struct network *network, uint32_
          source = evidence_next_source(network, relation, STANCE_ASSERTS, source)) {
         if (!has_grade(network, relation, source, grade))
             continue;
-        buffer_format(out, "%s%s", lead, network_source_name(network, source, NULL, false));
+        buffer_text(out, lead);
+        english_part(out, network_source_name(network, source, NULL, false));
         lead = " and ";
     }
 }
@@ -171,7 +179,7 @@ void english_evidence(struct buffer *out, const struct network *network, uint32_
 
 static void add_named(struct buffer *out, const char *name, const char *id)
 {
-    buffer_text(out, name);
+    english_part(out, name);
     if (strcmp(name, id) != 0)
         buffer_format(out, " (%s)", id);
 }

@@ -4,6 +4,7 @@
 #include "cli/explain/subset.h"
 
 #include "base/memory/buffer.h"
+#include "cli/explain/english.h"
 #include "cli/member.h"
 #include "model/evidence.h"
 #include "model/names.h"
@@ -42,7 +43,8 @@ static void add_names(struct buffer *out, const struct network *network, const c
     for (size_t i = 0; i < ends.count; i++) {
         if (ends.items[i] == except)
             continue;
-        buffer_format(out, "%s%s", lead, network_vertex_name(network, ends.items[i], NULL, true));
+        buffer_text(out, lead);
+        english_part(out, network_vertex_name(network, ends.items[i], NULL, true));
         lead = ", ";
     }
 }

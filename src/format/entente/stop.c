@@ -60,6 +60,11 @@ static bool is_stop(uint32_t code, const char *ascii)
     return is_listed(code) || (look != '\0' && strchr(ascii, look) != NULL);
 }
 
+bool stop_is(uint32_t code)
+{
+    return is_stop(code, ".!?;:");
+}
+
 static uint32_t peek(const char *text, const char *end)
 {
     return text < end ? utf8_next(&text, end) : 0;
@@ -72,7 +77,7 @@ const char *stop_find(const char *text)
     while (text < end) {
         const char *at = text;
         const uint32_t code = utf8_next(&text, end);
-        if (is_stop(code, ".!?;:") && !(is_digit(before) && is_digit(peek(text, end))))
+        if (stop_is(code) && !(is_digit(before) && is_digit(peek(text, end))))
             return at;
         before = code;
     }
@@ -125,6 +130,85 @@ const char *stop_find_between(const char *text)
         }
         letters = stop || !utf8_has_ink(code) ? 0 : letters + 1;
         last = code;
+    }
+    return NULL;
+}
+
+bool stop_is_bracket(uint32_t code)
+{
+    static const struct {
+        uint32_t first, last;
+    } blocks[] = {{0x2045, 0x2046}, {0x207d, 0x207e}, {0x208d, 0x208e}, {0x2308, 0x230b},
+                  {0x2329, 0x232a}, {0x2768, 0x2775}, {0x27e6, 0x27ef}, {0x2983, 0x2998},
+                  {0x29fc, 0x29fd}, {0x2e1c, 0x2e1d}, {0x2e22, 0x2e29}, {0x2e55, 0x2e5c},
+                  {0x3008, 0x3011}, {0x3014, 0x301b}, {0xfd3e, 0xfd3f}, {0xfe17, 0xfe18},
+                  {0xfe35, 0xfe44}, {0xfe47, 0xfe48}, {0xfe59, 0xfe5e}, {0xff08, 0xff09},
+                  {0xff3b, 0xff3b}, {0xff3d, 0xff3d}, {0xff5b, 0xff5b}, {0xff5d, 0xff5d},
+                  {0xff5f, 0xff60}, {0xff62, 0xff63}};
+    const char look = ascii_look(code);
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (code >= blocks[i].first && code <= blocks[i].last)
+            return true;
+    return look != '\0' && strchr("()[]{}", look) != NULL;
+}
+
+static bool is_arrow(uint32_t code)
+{
+    return (code >= 0x2190 && code <= 0x21ff) || (code >= 0x27f0 && code <= 0x27ff) ||
+           (code >= 0x2900 && code <= 0x297f) || (code >= 0x2b00 && code <= 0x2bff);
+}
+
+static bool is_long_dash(uint32_t code)
+{
+    return code == 0x2014 || code == 0x2015 || code == 0x2500 || code == 0x2501 ||
+           code == 0x2e3a || code == 0x2e3b || code == 0x3030 || code == 0xfe31 ||
+           code == 0xfe32 || code == 0xfe58;
+}
+
+static bool is_dash(uint32_t code)
+{
+    return code == '-' || code == '~' || code == 0x5be || code == 0x6d4 || code == 0x2043 ||
+           (code >= 0x2010 && code <= 0x2013) || code == 0x2212 || code == 0x301c ||
+           code == 0x30fc || code == 0xfe63 || code == 0xff0d;
+}
+
+static bool has_ink_before(const char *text, const char *at)
+{
+    uint32_t code = 0;
+    while (text < at)
+        code = utf8_next(&text, at);
+    return utf8_has_ink(code);
+}
+
+/* Whether the dash before NEXT goes on. */
+static bool is_doubled(const char *next, const char *end)
+{
+    return is_dash(peek(next, end)) && peek(next, end) != 0x30fc;
+}
+
+bool stop_is_aside(const char *text, const char *at)
+{
+    const char *end = at + strlen(at), *next = at;
+    const uint32_t code = at < end ? utf8_next(&next, end) : 0;
+    if (!is_dash(code))
+        return is_arrow(code) || is_long_dash(code);
+    return is_doubled(next, end) || (!has_ink_before(text, at) && !utf8_has_ink(peek(next, end)));
+}
+
+static bool is_comma(uint32_t code)
+{
+    return code == ',' || code == 0x60c || code == 0x201a || code == 0x3001 || code == 0xff0c ||
+           code == 0xfe10 || code == 0xfe50;
+}
+
+const char *stop_find_aside(const char *text)
+{
+    const char *end = text + strlen(text), *names = strchr(text, '#');
+    for (const char *at = text, *next = text; at < end; at = next) {
+        const uint32_t code = utf8_next(&next, end);
+        if (stop_is_bracket(code) || stop_is_aside(text, at) ||
+            (names != NULL && at > names && is_comma(code)))
+            return at;
     }
     return NULL;
 }

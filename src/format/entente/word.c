@@ -117,6 +117,23 @@ static void check_stop(struct document *document, const char *attribute, const c
     buffer_clear(&shown);
 }
 
+/* In brackets, between dashes, or after the names and a comma, a verb would say who asserts the
+   relation, as entente does. */
+static void check_aside(struct document *document, const char *attribute, const char *phrase)
+{
+    const char *aside = stop_find_aside(phrase);
+    struct buffer shown = BUFFER_EMPTY;
+    if (aside == NULL)
+        return;
+    confusable_show(aside, &shown);
+    document_error(document, attribute, MESSAGE_DECLARATION,
+                   "\"%.*s\" must not contain a bracket, an arrow, a dash between words, or a "
+                   "comma after \"#\" (here %s), behind which it could seem to be entente that "
+                   "says who asserts the relation",
+                   (int)utf8_cut(phrase, SHOWN), phrase, buffer_string(&shown));
+    buffer_clear(&shown);
+}
+
 /* Checks a part of a verb, in which "#" may stand once for the names of the targets. */
 static void check_phrase(struct document *document, const char *attribute, const char *phrase)
 {
@@ -135,6 +152,7 @@ static void check_phrase(struct document *document, const char *attribute, const
                        "targets belong",
                        phrase);
     check_stop(document, attribute, phrase);
+    check_aside(document, attribute, phrase);
 }
 
 /* Reads ATTRIBUTE, a part of a verb. */

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/mimicry.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/memory/buffer.h"
+#include "base/text/utf8.h"
+#include "format/entente/confusable.h"
+#include "format/entente/stop.h"
+
+/* Beginnings of words that report claims. */
+static const char *const claim_words[] = {
+    " accord",  " admit",  " agree",   " anonym", " assert", " claim",   " comment", " confirm",
+    " denie",   " deny",   " disput",  " doubt",  " every",  " nobody",  " no one",  " none",
+    " no ",     " qualif", " refut",   " report", " said",   " say",     " source",  " suspect",
+    " through", " unsour", " verif",   " vouch",  " which",  " گفت",     " رد ",     " تأیید",
+    " تایید",   " تکذیب",  " تردید",   " قید",    " ادعا",   " اظهار",   " نقل",     " منبع",
+    " هیچ",     " مشکوک",  " утвержд", " отрица", " оговор", " уточн",   " коммент", " через",
+    " источн",  " никто",  " подтв",   " сообщ",  " заяв",   " предпол", " оспар",   NULL};
+
+/* Beginnings of texts that speak of nobody or of all; and such texts as a whole. */
+static const char *const pronouns[] = {
+    " nobody ", " noone ",  " no one ", " no source", " none ",     " every", " anybody ",
+    " anyone ", " all of ", " all sou", " without a", " unsourced", " هیچ ",  " هیچکس ",
+    " بدون ",   " никто ",  " ни ",     " без ",      " нет ",      NULL};
+static const char *const alone[] = {" all ",     " others ", " many ",   " anonymous ",
+                                    " unknown ", " همه ",    " دیگران ", " ناشناس ",
+                                    " все ",     " другие ", " многие ", NULL};
+
+static const char *const conjunctions[] = {" and ",     " or ",    " & ", " but ", " while ",
+                                           " whereas ", " which ", " و ", " یا ",  " и ",
+                                           " или ",     " но ",    NULL};
+
+/* Abbreviations that are more than one letter. */
+static const char *const abbreviations[] = {
+    " st ",  " dr ",   " mr ",  " mrs ",  " ms ",    " gen ",  " col ",  " lt ",   " maj ",
+    " sgt ", " capt ", " cpl ", " prof ", " rev ",   " hon ",  " sen ",  " rep ",  " gov ",
+    " adm ", " brig ", " jr ",  " sr ",   " mt ",    " ft ",   " no ",   " nos ",  " nr ",
+    " vol ", " vols ", " pp ",  " para ", " paras ", " ch ",   " art ",  " sec ",  " fig ",
+    " ed ",  " eds ",  " inc ", " ltd ",  " co ",    " corp ", " dept ", " univ ", " vs ",
+    " им ",  " гл ",   " стр ", " ст ",   " св ",    " тов ",  " проф ", " ген ",  NULL};
+
+/* Small words within names. */
+static const char *const particles[] = {" of ",  " the ", " for ", " in ", " on ",
+                                        " de ",  " du ",  " la ",  " al ", " el ",
+                                        " von ", " van ", NULL};
+
+static uint32_t small(uint32_t code)
+{
+    bool capital = (code >= 'A' && code <= 'Z') || (code >= 0x410 && code <= 0x42f);
+    return capital ? code + 0x20 : code;
+}
+
+/* Appends what CODE looks like; capitals as small letters; a space for what separates words. */
+static void fold(struct buffer *out, uint32_t code, const char *at, const char *next)
+{
+    const char *look = code >= 0x80 ? confusable_look(small(code)) : NULL;
+    bool accent = code >= 0x300 && code <= 0x36f;
+    bool letter = code >= 0x80 ? utf8_direction(code) != UTF8_NEUTRAL || look != NULL
+                               : strchr(" !\"#$%'()*+,-./:;<=>?@[\\]^_`{|}~", (int)code) == NULL;
+    if (accent)
+        return;
+    if (!letter || !utf8_has_ink(code))
+        buffer_text(out, out->length > 0 && out->bytes[out->length - 1] == ' ' ? "" : " ");
+    else if (code < 0x80)
+        buffer_char(out, (char)small(code));
+    else if (look != NULL)
+        for (; *look != '\0'; look++)
+            buffer_char(out, (char)((unsigned char)*look < 0x80 ? small((unsigned char)*look)
+                                                                : (unsigned char)*look));
+    else
+        buffer_add(out, at, (size_t)(next - at));
+}
+
+/* Appends the words of TEXT, folded, each between spaces. */
+static void fold_text(struct buffer *out, const char *text)
+{
+    const char *end = text + strlen(text);
+    buffer_char(out, ' ');
+    while (text < end) {
+        const char *at = text;
+        const uint32_t code = utf8_next(&text, end);
+        fold(out, code, at, text);
+    }
+    fold(out, ' ', " ", " ");
+}
+
+/* How one of WORDS is looked for. */
+enum mimicry_match { MATCH_ANYWHERE, MATCH_START, MATCH_WHOLE };
+
+/* Appends one of the words above, folded. A beginning of a word has no space after it. */
+static void fold_word(struct buffer *out, const char *word)
+{
+    bool open = word[strlen(word) - 1] != ' ';
+    fold_text(out, word);
+    if (open && !out->failed)
+        out->bytes[--out->length] = '\0';
+}
+
+static bool is_ascii(const char *text)
+{
+    while ((unsigned char)*text - 1U < 0x7f)
+        text++;
+    return *text == '\0';
+}
+
+/* Where FOLDED has WORD, or NULL. What is ASCII in the lists is folded already. */
+static const char *find_folded(const struct buffer *folded, const char *word)
+{
+    struct buffer wanted = BUFFER_EMPTY;
+    if (is_ascii(word))
+        return strstr(buffer_string(folded), word);
+    fold_word(&wanted, word);
+    const char *at = strstr(buffer_string(folded), buffer_string(&wanted));
+    buffer_clear(&wanted);
+    return at;
+}
+
+static bool has_folded(const struct buffer *folded, const char *word, enum mimicry_match match)
+{
+    const char *at = find_folded(folded, word), *text = buffer_string(folded);
+    switch (match) {
+    case MATCH_ANYWHERE: return at != NULL;
+    case MATCH_START: return at == text;
+    case MATCH_WHOLE: return at == text && strchr(text + 1, ' ') == text + strlen(text) - 1;
+    }
+    return false;
+}
+
+static bool has_word(const struct buffer *folded, const char *const *words,
+                     enum mimicry_match match)
+{
+    bool found = folded->failed;
+    for (; *words != NULL && !found; words++)
+        found = has_folded(folded, *words, match);
+    return found;
+}
+
+static bool mentions(const char *text, const char *const *words, enum mimicry_match match)
+{
+    struct buffer folded = BUFFER_EMPTY;
+    fold_text(&folded, text);
+    bool found = has_word(&folded, words, match);
+    buffer_clear(&folded);
+    return found;
+}
+
+static bool is_comma(uint32_t code)
+{
+    return code == ',' || code == 0x60c || code == 0x201a || code == 0x3001 || code == 0xff0c ||
+           code == 0x66b || code == 0x66c || code == 0xfe50 || code == 0xfe10;
+}
+
+static bool closes(uint32_t code)
+{
+    return code == ')' || code == ']' || code == '"' || code == '\'' || code == 0x2019 ||
+           code == 0x201d || code == 0xbb;
+}
+
+static bool is_small(uint32_t code)
+{
+    const char *look = code >= 0x80 ? confusable_look(code) : NULL;
+    if (utf8_direction(code) == UTF8_RIGHT_TO_LEFT)
+        return false;
+    if (look != NULL && (unsigned char)*look < 0x80)
+        code = (unsigned char)*look;
+    return (code >= 'a' && code <= 'z') || (code >= 0xdf && code <= 0xff) ||
+           (code >= 0x100 && code <= 0x17f && code % 2 == 1) ||
+           (code >= 0x3ac && code <= 0x3ce) || (code >= 0x430 && code <= 0x45f);
+}
+
+/* What a part of a text consists of. */
+struct mimicry_words {
+    size_t count;
+    bool small; /* the first begins with a small letter or a digit */
+    bool names; /* all begin with a capital or a digit, have no case, or are particles */
+    bool cased; /* one begins with a capital or a small letter */
+};
+
+static bool is_in_list(const char *start, const char *end, const char *const *words)
+{
+    struct buffer part = BUFFER_EMPTY;
+    buffer_add(&part, start, (size_t)(end - start));
+    bool found = mentions(buffer_string(&part), words, MATCH_WHOLE) && !part.failed;
+    buffer_clear(&part);
+    return found;
+}
+
+static const char *end_of_word(const char *text, const char *end)
+{
+    const char *at = text;
+    while (text < end && utf8_has_ink(utf8_next(&text, end)))
+        at = text;
+    return at;
+}
+
+/* Skips what is between words; returns the first character of the next one, 0 at the END. */
+static uint32_t next_word(const char **text, const char *end)
+{
+    while (*text < end) {
+        const char *next = *text;
+        const uint32_t code = utf8_next(&next, end);
+        bool mark = code < 0x80 && strchr("\"'()[]-.,&", (int)code) != NULL;
+        if (utf8_has_ink(code) && !mark)
+            return code;
+        *text = next;
+    }
+    return 0;
+}
+
+static bool is_initial(const char *word, const char *end)
+{
+    utf8_next(&word, end);
+    return word < end && *word == '.';
+}
+
+static struct mimicry_words count_words(const char *text, const char *end)
+{
+    struct mimicry_words words = {.names = true};
+    uint32_t first = next_word(&text, end);
+    const char *start = text;
+    while ((first = next_word(&text, end)) != 0) {
+        const char *past = end_of_word(text, end);
+        const bool is_digit = first >= '0' && first <= '9', lower = is_small(first);
+        words.small |= text == start && (lower || is_digit);
+        words.count += !is_initial(text, past);
+        words.names &= !lower || is_in_list(text, past, particles);
+        words.cased |= lower || (first < 0x530 && !is_digit);
+        text = past;
+    }
+    return words;
+}
+
+/* Whether no sentence begins with the words after an abbreviation. */
+static bool goes_on(struct mimicry_words words)
+{
+    enum { FEW = 3, NAMES = 6 };
+    return words.count <= FEW ? words.small || words.names
+                              : words.count <= NAMES && words.names && words.cased;
+}
+
+/* Whether the word of TEXT that ends at AT is an initial or an abbreviation. */
+static bool is_abbreviated(const char *text, const char *at)
+{
+    const char *start = at, *next;
+    while (start > text && (unsigned char)start[-1] > ' ' && strchr("(.-\"", start[-1]) == NULL)
+        start--;
+    next = start;
+    if (start < at)
+        utf8_next(&next, at);
+    return next == at || is_in_list(start, at, abbreviations);
+}
+
+/* Whether a sentence ends with the full stop at AT, before other words. */
+static bool ends_sentence(const char *text, const char *at, const char *end)
+{
+    enum { FEW = 3 };
+    const char *rest = at + 1;
+    while (rest < end && closes((unsigned char)*rest))
+        rest++;
+    const struct mimicry_words words = count_words(rest, end);
+    const char *next = rest;
+    if (words.count == 0)
+        return false;
+    if (utf8_has_ink(utf8_next(&next, end))) /* "3.5", "example.org" */
+        return words.count > FEW && !is_abbreviated(text, at);
+    bool digit = *next >= '0' && *next <= '9';
+    return !goes_on(words) || (!digit && !is_abbreviated(text, at));
+}
+
+/* Whether the bracket that opens before TEXT has no more than a name in it. Sets *TEXT to what
+   follows. */
+static bool is_name_in_bracket(const char **text, const char *end, char closing)
+{
+    enum { FEW = 3 };
+    const char *start = *text, *close = strchr(start, closing);
+    if (close == NULL || strcspn(start, "()[],") != (size_t)(close - start))
+        return false;
+    const struct mimicry_words words = count_words(start, close);
+    bool grade = close - start == 2 && strchr("ABCDEFabcdef", *start) != NULL &&
+                 strchr("123456", start[1]) != NULL;
+    *text = close + 1;
+    return words.count > 0 && !grade &&
+           (words.count == 1 || (words.count <= FEW && words.names)) &&
+           (close + 1 == end || strchr(" .-", close[1]) != NULL);
+}
+
+static bool is_blank(const char *text, const char *end)
+{
+    return text >= end || !utf8_has_ink(utf8_next(&text, end));
+}
+
+/* Where a text stands that is read character by character. */
+struct mimicry_reading {
+    const char *text, *end, *at, *next;
+    uint32_t code;
+    const char *aside; /* after the first mark that sets words apart; NULL: there is none yet */
+    bool comma;
+};
+
+/* Whether a mark separates the text from what follows. */
+static bool separates(const struct mimicry_reading *reading)
+{
+    const uint32_t code = reading->code;
+    if (stop_is_aside(reading->text, reading->at) || stop_is_bracket(code))
+        return true;
+    if (code == ':')
+        return is_blank(reading->next, reading->end);
+    if (code == '.')
+        return ends_sentence(reading->text, reading->at, reading->end);
+    return stop_is(code) && (code == ';' || utf8_is_visible(reading->next));
+}
+
+/* Reads a character; returns whether it is one by which words could be set apart like entente's.
+ */
+static bool read_character(struct mimicry_reading *reading)
+{
+    reading->at = reading->next;
+    reading->code = utf8_next(&reading->next, reading->end);
+    const uint32_t code = reading->code;
+    bool opens = code == '(' || code == '[';
+    if (reading->aside == NULL && (opens || is_comma(code) || code == '.'))
+        reading->aside = reading->next;
+    if (is_comma(code) && !reading->comma) {
+        reading->comma = true;
+        if (mentions(reading->next, conjunctions, MATCH_ANYWHERE))
+            return true;
+    }
+    return opens ? !is_name_in_bracket(&reading->next, reading->end, code == '(' ? ')' : ']')
+                 : separates(reading);
+}
+
+/* What follows the first of the conjunctions in FOLDED; NULL if there is none. */
+static const char *after_conjunction(const struct buffer *folded)
+{
+    const char *first = NULL;
+    for (const char *const *word = conjunctions; *word != NULL; word++) {
+        const char *at = find_folded(folded, *word);
+        if (at != NULL && (first == NULL || at < first))
+            first = at;
+    }
+    return first != NULL ? first + strcspn(first + 1, " ") + 1 : NULL;
+}
+
+static bool joins_claim(const struct buffer *folded)
+{
+    const char *rest = after_conjunction(folded);
+    return folded->failed || (rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE));
+}
+
+bool mimicry_joins_claim(const char *text)
+{
+    struct buffer folded = BUFFER_EMPTY;
+    fold_text(&folded, text);
+    bool found = joins_claim(&folded);
+    buffer_clear(&folded);
+    return found;
+}
+
+/* Whether the words of TEXT are those of a claim, or speak of nobody or all. */
+static bool has_words_of_claims(const char *text)
+{
+    struct buffer folded = BUFFER_EMPTY;
+    fold_text(&folded, text);
+    bool found = joins_claim(&folded) || has_word(&folded, pronouns, MATCH_START) ||
+                 has_word(&folded, alone, MATCH_WHOLE);
+    buffer_clear(&folded);
+    return found;
+}
+
+bool mimicry_is_in(const char *text)
+{
+    struct mimicry_reading reading = {.text = text, .end = text + strlen(text), .next = text};
+    while (reading.next < reading.end)
+        if (read_character(&reading))
+            return true;
+    return (reading.aside != NULL && mentions(reading.aside, claim_words, MATCH_ANYWHERE)) ||
+           has_words_of_claims(text);
+}

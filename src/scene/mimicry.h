@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts of a dataset that could pass for words of entente's within a sentence about who asserts
+   and who denies a relation: they are set in quotation marks there (sentence.h). */
+#ifndef SCENE_MIMICRY_H
+#define SCENE_MIMICRY_H
+
+#include <stdbool.h>
+
+/* Whether TEXT, a name, a form or a place, could pass for more than that. It could with
+
+   - a semicolon, a colon before a space, an arrow, a long dash, or any dash between spaces;
+   - the end of a sentence before other words. An initial or an abbreviation of at most three
+     letters ends none if no more than three words follow: either names ("Robert F. Kennedy",
+     "St. Petersburg"), or words of which the first is a small one ("p. ii", "U.S. military aid");
+   - a bracket around anything but one word or a name of at most three ("(Libya)");
+   - a comma before a conjunction, as in a list of sources;
+   - a conjunction before a word with which claims are reported;
+   - a word with which claims are reported ("denied", "through") after a comma, a full stop or an
+     opening bracket, in any language of figures;
+
+   or if it is itself a word for nobody or for all. Allocation failure counts as well. */
+bool mimicry_is_in(const char *text);
+
+/* Whether a conjunction in TEXT, which may be a verb, comes before a word with which claims are
+   reported: "and AP denies that". */
+bool mimicry_joins_claim(const char *text);
+
+#endif

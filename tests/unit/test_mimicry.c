@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "fixture.h"
+#include "scene/mimicry.h"
+
+START_TEST(names_stay_as_they_are)
+{
+    static const char *const names[] = {
+        "Iran",
+        "Associated Press, photo captions",
+        "Anti-Taliban resistance, 1990s",
+        "Источник, близкий к руководству Фронта",
+        "И. о. главы посольства Афганистана",
+        "Robert F. Kennedy",
+        "St. Petersburg",
+        "J. R. R. Tolkien",
+        "U.S. Department of State",
+        "U.S. military aid",
+        "Gen. Abdul Rashid Dostum",
+        "Acme Inc.",
+        "example.org",
+        "No. 1 Brigade",
+        "p. 3",
+        "pp. 3-5",
+        "p. ii",
+        "National Liberation Army (Libya)",
+        "Front (Movement of)",
+        "ارتش (لیبی)",
+        "Фронт (Ливия)",
+        "Party (2021)",
+        "Marxist–Leninist Party",
+        "al-Qaida",
+        "https://example.org/a",
+        "3:15",
+        "Reporters Without Borders",
+        "Source close to the NRF",
+        "Ministry of Defence and Armed Forces Logistics",
+        "No Name Front",
+        "جبههٔ مقاومت ملی",
+        "the \"Movement\"",
+        "arms, training",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        ck_assert_msg(!mimicry_is_in(names[i]), "%s", names[i]);
+}
+END_TEST
+
+START_TEST(sentences_are_found)
+{
+    static const char *const texts[] = {
+        "Bravo (asserted by Reuters, AP and Times). Nobody denies that Charlie arms Bravo",
+        "Bravo (asserted by AP)",
+        "Bravo (denied)",
+        "Bravo (Denied By AP)",
+        "Bravo (\xd0\xb0sserted)", /* a Cyrillic letter */
+        "Bravo (B2)",
+        "Bravo (it was seen by many)",
+        "Bravo (Libya, AP)",
+        "Bravo )",
+        "Bravo (",
+        "Bravo（AP）",
+        "Bravo [says AP]",
+        "Bravo. Nobody denies it",
+        "Bravo. nobody denies it",
+        "Bravo B. Nobody denies that",
+        "Bravo B. France arms Charlie",
+        "Bravo U.S. Nobody denies it",
+        "Bravo! Charlie arms it",
+        "Bravo。Charlie",
+        "Bravo.Nobody ever says that it is so",
+        "petrol; asserted by AP",
+        "petrol: asserted by AP",
+        "petrol؛ AP",
+        "Bravo — AP says so",
+        "Bravo – so AP",
+        "Bravo - so AP",
+        "Bravo -- so AP",
+        "Bravo—AP says so—and",
+        "Bravo → Charlie",
+        "p. 3; Reuters, p. 4; AP",
+        "Reuters, AP and Times",
+        "Bravo, denied by AP",
+        "Bravo and nobody denies that Charlie arms Delta",
+        "nobody",
+        "Nobody",
+        "no source",
+        "No one at all",
+        "none",
+        "everybody",
+        "هیچ‌کس",
+        "هیچ منبع",
+        "никто",
+        "براوو (به گفتهٔ رویترز)",
+        "Браво (отрицает AP)",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        ck_assert_msg(mimicry_is_in(texts[i]), "%s", texts[i]);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {names_stay_as_they_are, sentences_are_found};
+    return fixture_run("mimicry", tests, sizeof tests / sizeof *tests);
+}
