@@ -39,10 +39,12 @@ static void print_warnings(unsigned warnings, bool strict)
 static void print_summary(const char *name, const struct network *network,
                           const struct messages *messages)
 {
-    struct buffer shown = BUFFER_EMPTY;
+    struct buffer shown = BUFFER_EMPTY, line = BUFFER_EMPTY;
     escape_for_terminal(&shown, name, strlen(name));
-    printf("%s: ", buffer_string(&shown));
+    escape_for_log(&line, buffer_string(&shown), shown.length);
+    printf("%s: ", buffer_string(&line));
     buffer_clear(&shown);
+    buffer_clear(&line);
     print_count(network->vertices.count - network->events.count, "actor");
     print_count(network->relations.count, "relation");
     print_count(network->claims.count, "claim");

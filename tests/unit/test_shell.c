@@ -41,6 +41,9 @@ START_TEST(controls_are_written_in_octal)
                 "1",
                 "$'\\302\\2331'");
     assert_word("caf\xe9", "$'caf\\351'");
+    assert_word("##[error]", "$'\\043\\043[error]'");
+    assert_word("::error::x", "$'\\072\\072error\\072\\072x'");
+    assert_word("a::b#c", "'a::b#c'");
 }
 END_TEST
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "base/text/escape.h"
 #include "base/text/utf8.h"
 #include "base/text/width.h"
 
@@ -30,6 +31,28 @@ void prose_add_printable(struct buffer *out, const char *text, size_t length)
         else
             buffer_char(out, '?');
     }
+}
+
+/* Writes the line at START of OUT again, so that nothing in it is a command for a CI service. */
+static void rewrite_line(struct buffer *out, size_t start)
+{
+    struct buffer line = BUFFER_EMPTY;
+    buffer_add(&line, out->bytes + start, out->length - start);
+    out->length = start;
+    escape_for_log(out, buffer_string(&line), line.length);
+    out->failed |= line.failed;
+    buffer_clear(&line);
+}
+
+void prose_end_line(struct buffer *out)
+{
+    size_t start = out->length;
+    while (start > 0 && out->bytes[start - 1] != '\n')
+        start--;
+    const char *line = buffer_string(out) + start;
+    if (!out->failed && (strstr(line, "##") != NULL || strstr(line, "::") != NULL))
+        rewrite_line(out, start);
+    buffer_char(out, '\n');
 }
 
 static void add_spaces(struct buffer *out, size_t count)
@@ -108,11 +131,11 @@ static void add_wrapped(const struct prose *prose, size_t column, const char *te
     prose_add_printable(prose->out, line.text, line.length);
     while (*text != '\0') {
         line = take_line(&text, room);
-        buffer_char(prose->out, '\n');
+        prose_end_line(prose->out);
         add_spaces(prose->out, column);
         prose_add_printable(prose->out, line.text, line.length);
     }
-    buffer_char(prose->out, '\n');
+    prose_end_line(prose->out);
 }
 
 void prose_blank_line(const struct prose *prose)
@@ -231,6 +254,26 @@ static void narrow(const struct prose_table *table, size_t *widths, size_t room)
     }
 }
 
+/* Whether a terminal would show TEXT, or a part of it, from right to left, and exchange it with
+   what is beside it. */
+static bool runs_backwards(const char *text, const char *end)
+{
+    while (text < end) {
+        const uint32_t code = utf8_next(&text, end);
+        if (utf8_direction(code) == UTF8_RIGHT_TO_LEFT || code == 0x200f || code == 0x61c)
+            return true;
+    }
+    return false;
+}
+
+void prose_add_cell(struct buffer *out, const char *text, size_t length)
+{
+    bool isolated = runs_backwards(text, text + length);
+    buffer_text(out, isolated ? UTF8_FIRST_STRONG_ISOLATE : "");
+    prose_add_printable(out, text, length);
+    buffer_text(out, isolated ? UTF8_POP_ISOLATE : "");
+}
+
 /* Writes the next line of each cell of a row, whose remaining texts are REST; returns whether any
    cell had text left. */
 static bool write_line(const struct prose_table *table, struct buffer *out, size_t gap,
@@ -247,10 +290,10 @@ static bool write_line(const struct prose_table *table, struct buffer *out, size
             continue;
         }
         add_spaces(out, gap + (right ? slack : 0));
-        prose_add_printable(out, line.text, line.length);
+        prose_add_cell(out, line.text, line.length);
         gap = COLUMN_GAP + (right ? 0 : slack);
     }
-    buffer_char(out, '\n');
+    prose_end_line(out);
     return more;
 }
 

@@ -14,9 +14,18 @@ static bool is_plain(const char *word)
     return word[0] != '\0' && word[strspn(word, plain)] == '\0';
 }
 
+/* A CI service that reads the word in a log could take "##" or "::" for the start of a command.
+ */
+static bool has_command(const char *word)
+{
+    return strstr(word, "##") != NULL || word[0] == ':';
+}
+
 static bool is_shown(const char *word)
 {
     const char *end = word + strlen(word);
+    if (has_command(word))
+        return false;
     while (word < end) {
         const char *start = word;
         if (!utf8_is_printable(utf8_next(&word, end), start))
@@ -41,11 +50,13 @@ static void add_quoted(struct buffer *out, const char *word)
 /* $'a\012b' */
 static void add_escaped(struct buffer *out, const char *word)
 {
+    const char *all = word;
     const char *end = word + strlen(word);
     buffer_text(out, "$'");
     while (word < end) {
         const char *start = word;
-        bool shown = utf8_is_printable(utf8_next(&word, end), start);
+        bool shown = utf8_is_printable(utf8_next(&word, end), start) &&
+                     !((*start == '#' || *start == ':') && has_command(all));
         if (*start == '\'' || *start == '\\')
             buffer_char(out, '\\');
         if (shown)
@@ -59,7 +70,7 @@ static void add_escaped(struct buffer *out, const char *word)
 
 void shell_word(struct buffer *out, const char *word)
 {
-    if (is_plain(word))
+    if (is_plain(word) && !has_command(word))
         buffer_text(out, word);
     else if (is_shown(word))
         add_quoted(out, word);

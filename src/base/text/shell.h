@@ -6,7 +6,8 @@
 #include "base/memory/buffer.h"
 
 /* Appends WORD, quoted for the shell if necessary (POSIX.1-2024, section 2.2). Characters that
-   must not reach a terminal are written in octal. */
+   must not reach a terminal, and signs that a CI service could take for the start of a command
+   (escape_for_log), are written in octal. */
 void shell_word(struct buffer *out, const char *word);
 
 #endif

@@ -242,15 +242,18 @@ static void add_error(struct buffer *out, const struct check_row *row)
 
 static enum status print_row(const struct check_report *report, const struct check_row *row)
 {
-    struct buffer path = BUFFER_EMPTY, remedy = BUFFER_EMPTY;
-    shell_word(&path, row->path); /* on one line, and quoted for the shell */
+    struct buffer remedy = BUFFER_EMPTY, line = BUFFER_EMPTY, shown = BUFFER_EMPTY;
     add_remedy(&remedy, report, row);
     add_error(&remedy, row);
-    printf("%-8s %s%s%s\n", state_words[row->state], buffer_string(&path),
-           remedy.length > 0 ? ": " : "", buffer_string(&remedy));
-    bool failed = path.failed || remedy.failed;
-    buffer_clear(&path);
+    buffer_format(&line, "%-8s ", state_words[row->state]);
+    shell_word(&line, row->path); /* on one line, and quoted for the shell */
+    buffer_format(&line, "%s%s", remedy.length > 0 ? ": " : "", buffer_string(&remedy));
+    escape_for_log(&shown, buffer_string(&line), line.length);
+    puts(buffer_string(&shown));
+    bool failed = remedy.failed || line.failed || shown.failed;
     buffer_clear(&remedy);
+    buffer_clear(&line);
+    buffer_clear(&shown);
     return failed ? STATUS_MEMORY : STATUS_OK;
 }
 

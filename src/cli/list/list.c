@@ -77,9 +77,9 @@ static void add_cell(struct listing *listing, const char *text, size_t c,
                      const size_t widths[COLUMNS])
 {
     size_t width = width_of(text);
-    prose_add_printable(&listing->out, text, strlen(text));
+    prose_add_cell(&listing->out, text, strlen(text));
     if (c + 1 == listing->column_count)
-        buffer_char(&listing->out, '\n');
+        prose_end_line(&listing->out);
     else
         buffer_format(&listing->out, "%*s", 2 + (int)(width < widths[c] ? widths[c] - width : 0),
                       "");
