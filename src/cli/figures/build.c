@@ -30,12 +30,21 @@ static void print_built(const char *path)
     buffer_clear(&word);
 }
 
-static enum status replace_figure(const char *path, const struct buffer *out,
-                                  struct messages *messages)
+/* What is in the place of a figure was looked at before it was drawn, which may take minutes. */
+static enum status check_place(const struct build_state *state, const struct figure *figure)
+{
+    return state->force ? figure_list_check_place(&state->figures, figure, state->messages)
+                        : figure_list_may_replace(&state->figures, figure, state->messages);
+}
+
+static enum status replace_figure(const struct build_state *state, const struct figure *figure,
+                                  const struct buffer *out)
 {
     sigset_t before;
     process_block_signals(&before);
-    enum status status = output_replace(path, buffer_string(out), out->length, messages);
+    enum status status = check_place(state, figure);
+    if (status == STATUS_OK)
+        status = output_replace(figure->path, buffer_string(out), out->length, state->messages);
     process_unblock_signals(&before);
     return status;
 }
@@ -46,7 +55,7 @@ static void finish_figure(void *context, const struct figure *figure, enum statu
 {
     struct build_state *state = context;
     if (status == STATUS_OK)
-        status = replace_figure(figure->path, out, state->messages);
+        status = replace_figure(state, figure, out);
     if (status == STATUS_OK) {
         state->built++;
         print_built(figure->path);

@@ -429,3 +429,22 @@ enum status figure_state(const struct figure_list *figures, const struct figure 
     }
     return STATUS_OK;
 }
+
+enum status figure_list_may_replace(const struct figure_list *figures,
+                                    const struct figure *figure, struct messages *messages)
+{
+    char found[FINGERPRINT_SIZE];
+    TRY(figure_list_check_place(figures, figure, messages));
+    switch (stamp_read(figure->path, found)) {
+    case STAMP_FOUND:
+    case STAMP_CHANGED:
+    case STAMP_OLD:
+    case STAMP_MISSING: return STATUS_OK;
+    case STAMP_NONE: break;
+    case STAMP_FAILURE:
+        TRY(report_unreadable(figure->path, figures->folder, messages));
+        return STATUS_FAILURE;
+    }
+    bool kept = state_without_stamp(figure->path, messages) == FIGURE_ERROR;
+    return kept ? STATUS_FAILURE : STATUS_OK;
+}

@@ -77,4 +77,9 @@ enum status figure_state(const struct figure_list *figures, const struct figure 
                          const struct scene *scene, struct messages *messages,
                          enum figure_state *state);
 
+/* Whether build may still replace what is at the place of FIGURE, which may have changed while
+   the figure was drawn. If not, reports it and returns STATUS_FAILURE. */
+enum status figure_list_may_replace(const struct figure_list *figures,
+                                    const struct figure *figure, struct messages *messages);
+
 #endif
