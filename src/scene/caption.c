@@ -30,13 +30,13 @@ static enum status write_filters(struct scene *scene, const struct criteria *cri
     return scene_keep(scene, &words, &scene->filters);
 }
 
-/* Adds "; 3 undated relations left out"; nothing if COUNT is 0. */
+/* Adds "3 undated relations left out", after others; nothing if COUNT is 0. */
 static void add_left_out(struct buffer *out, const struct scene *scene, size_t count,
                          enum wording_word one, enum wording_word many)
 {
     if (count == 0)
         return;
-    buffer_text(out, wording_word(scene->wording, WORD_SEMICOLON));
+    buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_SEMICOLON) : "");
     wording_count(out, scene->wording, count == 1 ? one : many, count);
 }
 
@@ -74,7 +74,7 @@ static void add_reasons(struct buffer *out, const struct scene *scene,
     buffer_char(out, ')');
 }
 
-/* Adds "; 12 actors and 40 relations left out (36 too weak, 4 within blocs)". An actor is left
+/* Adds "12 actors and 40 relations left out (36 too weak, 4 within blocs)". An actor is left
    out only together with a relation. */
 static void add_thinning(struct buffer *out, const struct scene *scene,
                          const struct selection_left_out *left_out)
@@ -84,24 +84,32 @@ static void add_thinning(struct buffer *out, const struct scene *scene,
     if (relations == 0)
         return;
     add_things(&things, scene, left_out->vertices, relations);
-    buffer_text(out, wording_word(scene->wording, WORD_SEMICOLON));
     wording_fill(out, scene->wording, WORD_LEFT_OUT, buffer_string(&things));
     add_reasons(out, scene, left_out);
     out->failed |= things.failed;
     buffer_clear(&things);
 }
 
-static enum status write_counts(struct scene *scene, const struct selection *selection)
+/* Writes "12 actors and 40 relations left out; 3 undated relations left out", which stays at the
+   foot whatever else it says. */
+static enum status write_left_out(struct scene *scene, const struct selection *selection)
 {
-    const struct network *network = scene->network;
     struct buffer words = BUFFER_EMPTY;
-    enum status status = tally_write(&words, scene);
     add_thinning(&words, scene, &selection->left_out);
     add_left_out(&words, scene, selection->undated, WORD_ONE_UNDATED, WORD_UNDATED);
     add_left_out(&words, scene, scene->isolated, WORD_ONE_ISOLATED, WORD_ISOLATED);
+    return scene_keep(scene, &words, &scene->left_out);
+}
+
+static enum status write_counts(struct scene *scene)
+{
+    const struct network *network = scene->network;
+    const char *separator = wording_word(scene->wording, WORD_SEMICOLON);
+    struct buffer words = BUFFER_EMPTY;
+    enum status status = tally_write(&words, scene);
+    buffer_format(&words, "%s%s", scene->left_out[0] != '\0' ? separator : "", scene->left_out);
     if (status == STATUS_OK && network->as_of != NETWORK_NONE) {
-        buffer_format(&words, "%s%s ", wording_word(scene->wording, WORD_SEMICOLON),
-                      wording_word(scene->wording, WORD_AS_OF));
+        buffer_format(&words, "%s%s ", separator, wording_word(scene->wording, WORD_AS_OF));
         date_wording_add_plain(&words, network_date_text(network, network->as_of),
                                scene->wording);
     }
@@ -118,7 +126,8 @@ enum status caption_write(struct scene *scene, const struct selection *selection
     scene->description = text_in(network, network->descriptions.items,
                                  network->descriptions.count, scene->language);
     TRY(write_filters(scene, criteria));
-    TRY(write_counts(scene, selection));
+    TRY(write_left_out(scene, selection));
+    TRY(write_counts(scene));
     scene->footer = options->footer;
     return STATUS_OK;
 }

@@ -291,6 +291,8 @@ static void add_page(struct buffer *out, const struct scene *scene, int version)
     add_number(out, version);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);
+    if (scene->footer != NULL && scene->left_out[0] != '\0')
+        add_text(out, scene->left_out);
     add_number(out, scene->legend);
     add_number(out, scene->notes + scene->full_notes);
     add_number(out, scene->links);

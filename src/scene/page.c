@@ -46,7 +46,7 @@ static enum status arrange_words(struct page *page)
     TRY(set_title(&page->title, scene->title, title_size * page->unit, inner));
     bool own = scene->footer == NULL;
     TRY(set_foot(&page->filters, own ? scene->filters : scene->footer, foot, inner));
-    TRY(set_foot(&page->sources, own ? scene->sources : "", foot, inner));
+    TRY(set_foot(&page->sources, own ? scene->sources : scene->left_out, foot, inner));
     const struct legend_room room = {page->width, page->margin, page->unit, page->dense};
     legend_arrange(&page->legend, scene, &room);
     return STATUS_OK;
@@ -135,8 +135,8 @@ static void stack(struct page *page)
     page->sources_y = y + passage_height(&page->filters);
 }
 
-/* The width of the page if a point of print is UNIT points of the page: that of the paper, so that
-   figures side by side have texts of the same size, unless the drawing is wider. */
+/* The width of the page if a point of print is UNIT points of the page: that of the paper, so
+   that figures side by side have texts of the same size, unless the drawing is wider. */
 static double width_around(const struct page_drawing *drawing, const struct scene *scene,
                            double unit)
 {

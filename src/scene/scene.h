@@ -129,7 +129,9 @@ struct scene {
     const char *title, *description; /* "" for none */
     const char *filters;             /* the criteria as text; "" for none */
     const char *sources;             /* the counts of relations and sources as text */
-    const char *footer;              /* instead of the two; "" for none; NULL: not given */
+    const char *left_out;            /* what of the latter is left out; "" for nothing */
+    const char *footer;              /* instead of the two; "" for none; NULL: not given. What
+                                        is left out is said even so */
     bool folded;                     /* blocs are drawn as one */
     size_t isolated;                 /* actors without a relation that are not drawn */
     bool legend, notes;              /* whether they are shown */
