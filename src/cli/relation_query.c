@@ -144,7 +144,19 @@ static void note_empty_blocs(const struct relation_query *query, struct messages
     }
 }
 
-/* Warns of a date after the one that the dataset describes. An open end is no such date. */
+/* How a period relates to what comes after DAY: it "is", "ends" or "begins" there; NULL: it does
+   not. An open end is no date. */
+static const char *lies_after(enum criterion criterion, const struct criteria_value *value,
+                              date_day day)
+{
+    if (criterion == CRITERION_AT)
+        return value->span.first > day ? "is" : NULL;
+    if (value->span.last != DATE_LAST_DAY && value->span.last > day)
+        return "ends";
+    return value->span.first > day ? "begins" : NULL;
+}
+
+/* Warns of a date after the one that the dataset describes. */
 static void warn_after_as_of(const struct relation_query *query, enum criterion criterion,
                              struct messages *messages)
 {
@@ -153,14 +165,13 @@ static void warn_after_as_of(const struct relation_query *query, enum criterion 
     const struct criteria_value *value = &query->criteria.values[criterion];
     if (as_of == NULL || as_of->end.bound != DATE_KNOWN || !value->given)
         return;
-    date_day last = criterion == CRITERION_AT ? value->span.first : value->span.last;
-    if (last != DATE_LAST_DAY && last > as_of->end.last)
+    const char *lies = lies_after(criterion, value, as_of->end.last);
+    if (lies != NULL)
         messages_setting_warning(
             messages, criterion_name(criterion), MESSAGE_AFTER_AS_OF,
             "%s %s after %s, the date that the dataset describes; what had not ended by then is "
             "taken to go on",
-            settings_find(&query->criteria.canonical, criterion_name(criterion)),
-            criterion == CRITERION_AT ? "is" : "ends",
+            settings_find(&query->criteria.canonical, criterion_name(criterion)), lies,
             network_date_text(network, network->as_of));
 }
 

@@ -322,13 +322,15 @@ static const struct filter_phrase other_choices[CRITERIA] = {
 #include "scene/filter.def"
 };
 
-/* 'F' and '6', for what cannot be judged, have nothing better than they are. */
+/* 'F' and '6', for what cannot be judged, have nothing better than they are; "F2" is met by "F1".
+ */
 static const struct filter_phrase *find_phrase(enum criterion criterion,
                                                const struct filter_item *item)
 {
     bool grade = criterion == CRITERION_GRADE || criterion == CRITERION_RELIABILITY ||
                  criterion == CRITERION_CREDIBILITY;
-    bool second = grade ? strpbrk(item->given, "F6") != NULL : item->value->number > 0;
+    bool second =
+        grade ? item->given[strspn(item->given, "F6-")] == '\0' : item->value->number > 0;
     bool other = second && other_choices[criterion].names != NULL;
     return other ? &other_choices[criterion] : &phrases[criterion];
 }
