@@ -6,9 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text/utf8.h"
 #include "query/phase.h"
 #include "scene/date_wording.h"
 #include "scene/naming.h"
+
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 /* Adds the years of a past relation: "1998", "1990–1999", "until 2021". They say again what its
    badge says. */
@@ -139,16 +142,46 @@ static void sort_parts(struct label_parts *parts)
     qsort(parts->items, parts->count, sizeof *parts->items, compare_places);
 }
 
+/* A digit, or a letter that looks like one. */
+static bool is_digit(uint32_t code)
+{
+    return (code >= '0' && code <= '9') || code == 'l' || code == 'I' || code == 'O' ||
+           (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9);
+}
+
+/* Whether the word at TEXT is like the number of a note: "2.", "1,", "(2)". */
+static bool is_like_number(const char *text)
+{
+    const char *end = text + strcspn(text, " "), *next = text + strspn(text, "([\"'");
+    size_t digits = 0;
+    for (text = next; text < end && is_digit(utf8_next(&next, end)); text = next)
+        digits++;
+    return digits > 0 && text < end &&
+           ((unsigned char)*text >= 0x80 || text + strspn(text, ".,:;)]\"'") == end);
+}
+
+/* Adds a form. In it, no line of a label begins with what is like the number of a note. */
+static void add_form(struct buffer *out, const char *form)
+{
+    for (; *form != '\0'; form++)
+        if (*form == ' ' && is_like_number(form + 1))
+            buffer_text(out, NO_BREAK_SPACE);
+        else
+            buffer_char(out, *form);
+}
+
 /* Adds "arms, funding": the forms of the parts from FIRST on that have the same years. Returns
    the index of the next part. */
 static size_t add_forms(struct buffer *out, const struct label_parts *parts, size_t first,
                         enum wording wording)
 {
     size_t i = first;
-    for (; i < parts->count && parts->items[i].opener == parts->items[first].opener; i++)
-        if (parts->items[i].form[0] != '\0')
-            buffer_format(out, "%s%s", out->length > 0 ? wording_word(wording, WORD_COMMA) : "",
-                          parts->items[i].form);
+    for (; i < parts->count && parts->items[i].opener == parts->items[first].opener; i++) {
+        if (parts->items[i].form[0] != '\0') {
+            buffer_text(out, out->length > 0 ? wording_word(wording, WORD_COMMA) : "");
+            add_form(out, parts->items[i].form);
+        }
+    }
     return i;
 }
 

@@ -4,6 +4,7 @@
 #include "format/entente/marking.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory/buffer.h"
 #include "base/text/utf8.h"
@@ -354,6 +355,26 @@ static void report(struct document *document, const struct message_place *place,
     buffer_clear(&shown);
 }
 
+/* Words with which figures say what a tie or an actor is: a form "denied" would deny its tie, and
+   one "hostility" would make it hostile. */
+static bool is_own_word(const char *text)
+{
+#define NAMES(...) __VA_ARGS__,
+    static const char *const words[] = {
+#define EVIDENCE(name, word, dashes, style, mark, names) names
+#define PHASE(name, word, badge, tail, names) names
+#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, ...) names
+#define ACTOR_KIND(name, word, shape, fill, border, ink, face, names) names
+#define EVENT_KIND(name, word, shape, fill, border, ink, face, names) names
+#include "model/vocabulary.def"
+    };
+#undef NAMES
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(words[i], text) == 0)
+            return true;
+    return false;
+}
+
 /* Whether TEXT consists of ASCII's letters without x, spaces and hyphens, as most do: such a text
    is like nothing that entente writes. */
 static bool is_plain(const char *text)
@@ -366,6 +387,11 @@ static void check(struct document *document, const struct message_place *place,
                   enum message_code code, const char *text)
 {
     const struct likeness likeness = find_likeness(text);
+    if (is_own_word(text))
+        document_error_at(document, place, code,
+                          "\"%s\" is what figures call a relation type, a kind, a phase or a "
+                          "status of evidence, and would be misread; choose another word",
+                          text);
     const char *stop = stop_find_between(text);
     if (likeness.what != NULL)
         report(document, place, code, text, &likeness);
@@ -379,14 +405,14 @@ static void check(struct document *document, const struct message_place *place,
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text)
 {
-    if (!is_plain(text))
+    if (!is_plain(text) || is_own_word(text))
         check(document, place, MESSAGE_DECLARATION, text);
 }
 
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
                          const char *value)
 {
-    if (is_plain(value)) /* quick: finding the place takes longer */
+    if (is_plain(value) && !is_own_word(value)) /* quick: finding the place takes longer */
         return;
     const struct message_place place = document_place(document, attribute);
     check(document, &place, code, value);
