@@ -480,7 +480,7 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
     if (v->role == 0)
         return;
     buffer_text(out, ": ");
-    sentence_add_part(out, network_text(network, v->role), style);
+    sentence_add_text(out, network_text(network, v->role), style);
 }
 
 void sentence_add_bloc(struct buffer *out, const struct network *network, const uint32_t *members,
