@@ -47,10 +47,12 @@ static void rewrite_line(struct buffer *out, size_t start)
 void prose_end_line(struct buffer *out)
 {
     size_t start = out->length;
+    if (out->failed)
+        return;
     while (start > 0 && out->bytes[start - 1] != '\n')
         start--;
     const char *line = buffer_string(out) + start;
-    if (!out->failed && (strstr(line, "##") != NULL || strstr(line, "::") != NULL))
+    if (strstr(line, "##") != NULL || strstr(line, "::") != NULL)
         rewrite_line(out, start);
     buffer_char(out, '\n');
 }
