@@ -213,6 +213,17 @@ static enum status check(struct layout *layout, const struct scene *scene,
     return STATUS_FAILURE;
 }
 
+/* Notes in SCENE where its nodes are. */
+static void note_places(struct scene *scene, const struct layout *layout)
+{
+    for (size_t i = 0; i < scene->node_count; i++) {
+        struct scene_place *place = &scene->nodes[i].place;
+        place->x = layout->nodes[i].x / layout->width;
+        place->y = layout->nodes[i].y / layout->height;
+        place->given = true;
+    }
+}
+
 enum status engine_run(struct layout *layout, struct scene *scene,
                        const struct layout_limits *limits, struct messages *messages)
 {
@@ -224,7 +235,9 @@ enum status engine_run(struct layout *layout, struct scene *scene,
     enum status status = check(layout, scene, messages);
     if (status == STATUS_OK)
         status = warn_of_small_text(layout, scene, messages);
-    if (status != STATUS_OK)
+    if (status == STATUS_OK)
+        note_places(scene, layout);
+    else
         layout_clear(layout);
     return status;
 }

@@ -87,6 +87,18 @@ static void add_ends(struct buffer *out, const struct scene *scene, uint32_t rel
     add_number(out, (double)network->relations.items[relation].from_count);
 }
 
+/* Adds the place of a node in a scene that is guided. */
+static void add_place(struct buffer *out, const struct scene *scene,
+                      const struct scene_place *place)
+{
+    if (!scene->guided)
+        return;
+    add_text(out, place->given ? "at" : "");
+    add_number(out, place->x);
+    add_number(out, place->y);
+    add_number(out, place->pinned);
+}
+
 /* Adds everything that a node's name and sentence depend on. */
 static void add_node(struct buffer *out, const struct scene *scene, const struct scene_node *node)
 {
@@ -105,6 +117,7 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
     add_number(out, node->shape);
     add_text(out, node->text);
     add_bloc(out, scene, node);
+    add_place(out, scene, &node->place);
 }
 
 static void add_date(struct buffer *out, const struct network *network, uint32_t date)

@@ -252,6 +252,19 @@ static enum status set_footer(struct scene_options *options, const struct settin
     return STATUS_OK;
 }
 
+/* The caller reads the file, and places the nodes of the scene. */
+static enum status set_positions(struct scene_options *options, const struct setting *setting,
+                                 struct messages *messages)
+{
+    if (setting->value[0] == '\0') {
+        messages_setting_error(messages, setting->name, MESSAGE_EMPTY_VALUE,
+                               "file name is empty");
+        return STATUS_FAILURE;
+    }
+    (void)options;
+    return STATUS_OK;
+}
+
 static enum status set_isolated(struct scene_options *options, const struct setting *setting,
                                 struct messages *messages)
 {
@@ -272,7 +285,7 @@ static const struct {
     {"notes", set_notes},       {"effort", set_effort},       {"page", set_page},
     {"footer", set_footer},     {"isolated", set_isolated},   {"width", set_width},
     {"height", set_height},     {"merge", set_merge},         {"id-prefix", set_id_prefix},
-    {"no-links", set_no_links}, {"dpi", set_resolution},
+    {"no-links", set_no_links}, {"dpi", set_resolution},      {"positions", set_positions},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

@@ -21,6 +21,12 @@
 
 #define SCENE_NONE UINT32_MAX
 
+/* Where a node is to be, as fractions of the width and the height of a sheet. */
+struct scene_place {
+    double x, y;
+    bool given, pinned; /* pinned: it is not moved */
+};
+
 /* An actor, an event, or the junction of a relation with several ends. */
 struct scene_node {
     uint32_t vertex; /* in the network; SCENE_NONE for a junction */
@@ -32,6 +38,7 @@ struct scene_node {
     const uint32_t *bloc; /* of the head of a bloc (query/blocs.h): the vertices it also stands
                              for, by id */
     size_t bloc_count;    /* 0 otherwise */
+    struct scene_place place; /* of an actor or event, if the scene is guided */
 
     /* From lettering.h: */
     const char *sentence;
@@ -148,6 +155,7 @@ struct scene {
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
     bool engine_given;        /* not chosen because of the size of the scene */
+    bool guided;              /* nodes with a place start from there, and keep their order */
     bool straight;            /* too many nodes to route lines around them */
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Fuzz targets that read a whole file: datasets, views files, and the fingerprints of figures. */
+/* Fuzz targets that read a whole file: datasets, views and positions files, and the fingerprints
+ * of figures. */
 #include <config.h>
 
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/figures/figure_list.h"
+#include "format/positions/positions_file.h"
 #include "format/views/views.h"
 #include "render/picture.h"
 #include "render/stamp.h"
@@ -21,6 +23,35 @@ void fuzz_dataset(const char *bytes, size_t length)
 static bool is_modest(const char *id)
 {
     return id[0] != '\0' && id[0] != '.' && strchr(id, '/') == NULL && strlen(id) <= 100;
+}
+
+void fuzz_positions(const char *bytes, size_t length)
+{
+    struct target_words words;
+    struct positions positions, again;
+    struct buffer out = BUFFER_EMPTY;
+    target_input(bytes, length);
+    target_words_begin(&words);
+    enum status status =
+        positions_file_read(&positions, "-", &reader_default_limits, &words.messages);
+    target_demand(status == STATUS_OK || words.messages.errors > 0,
+                  "a positions file that is refused is a message");
+    if (status == STATUS_OK) {
+        target_demand(positions_file_write(&positions, &out) == STATUS_OK, "memory");
+        target_input(buffer_string(&out), out.length);
+        target_demand(positions_file_read(&again, "-", &reader_default_limits, &words.messages) ==
+                              STATUS_OK &&
+                          again.count == positions.count,
+                      "what is written can be read");
+        for (size_t i = 0; i < again.count; i++)
+            target_demand(strcmp(again.items[i].id, positions.items[i].id) == 0 &&
+                              again.items[i].pinned == positions.items[i].pinned,
+                          "places are kept");
+        positions_clear(&again);
+        positions_clear(&positions);
+    }
+    buffer_clear(&out);
+    target_words_end(&words);
 }
 
 void fuzz_views(const char *bytes, size_t length)

@@ -82,6 +82,16 @@ static void draw(struct scene *scene, const struct layout *layout)
     buffer_clear(&out);
 }
 
+/* Gives most nodes a place, and pins some. */
+static void place_nodes(struct scene *scene, unsigned char how)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].vertex != SCENE_NONE && i % 5 != 4)
+            scene->nodes[i].place =
+                (struct scene_place){(double)(i * 37 % 101) / 100, (double)(i * how % 101) / 100,
+                                     true, i % 7 == how % 7};
+}
+
 static void search(struct scene *scene, unsigned char how)
 {
     const struct budget budget = {.sketch_steps = 200,
@@ -90,11 +100,17 @@ static void search(struct scene *scene, unsigned char how)
                                   .number_steps = 100,
                                   .rounds = 1 + how % 2,
                                   .segment_pairs = 200000};
-    const struct candidate_terms terms = {scene, &budget, 2 + how % 8, how > 240};
+    const struct candidate_terms terms = {.scene = scene,
+                                          .budget = &budget,
+                                          .enlargement = 2 + how % 8,
+                                          .numbering = how > 240,
+                                          .guided = how % 3 == 0,
+                                          .disorder = 0.02};
     const struct strategy *strategy = strategy_for(scene);
     struct candidate candidate;
     struct layout layout;
     struct buffer report = BUFFER_EMPTY;
+    place_nodes(scene, how);
     target_demand(candidate_init(&candidate, &terms, how) == STATUS_OK, "memory");
     take(&candidate, strategy->sketch(&candidate, &report), &report);
     take(&candidate, strategy->refine(&candidate, &report), &report);

@@ -26,6 +26,7 @@ void fuzz_date(const char *bytes, size_t length);
 void fuzz_figure(const char *bytes, size_t length);
 void fuzz_layout(const char *bytes, size_t length);
 void fuzz_picture(const char *bytes, size_t length);
+void fuzz_positions(const char *bytes, size_t length);
 void fuzz_search(const char *bytes, size_t length);
 void fuzz_stamp(const char *bytes, size_t length);
 void fuzz_views(const char *bytes, size_t length);

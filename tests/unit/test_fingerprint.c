@@ -273,7 +273,37 @@ START_TEST(parts_that_are_not_drawn_do_not_matter)
 }
 END_TEST
 
-/* Each option for figures, with a value that changes the figure; NULL if none does. */
+static void assert_matters(struct scene *scene, bool matters, const char before[FINGERPRINT_SIZE])
+{
+    char after[FINGERPRINT_SIZE];
+    ck_assert_int_eq(fingerprint_make(scene, PICTURE_VERSION, after), STATUS_OK);
+    ck_assert(matters == (strcmp(before, after) != 0));
+}
+
+START_TEST(the_places_of_a_guided_scene_matter)
+{
+    struct fixture_picture picture;
+    char before[FINGERPRINT_SIZE];
+    fixture_picture_begin(&picture, "<support id='r' from='a' to='b'/>", "");
+    struct scene *scene = &picture.request.scene;
+    ck_assert_int_eq(fingerprint_make(scene, PICTURE_VERSION, before), STATUS_OK);
+    scene->nodes[1].place = (struct scene_place){0.5, 0.25, true, false};
+    assert_matters(scene, false, before);
+    scene->guided = true;
+    assert_matters(scene, true, before);
+    ck_assert_int_eq(fingerprint_make(scene, PICTURE_VERSION, before), STATUS_OK);
+    scene->nodes[1].place.pinned = true;
+    assert_matters(scene, true, before);
+    scene->nodes[1].place = (struct scene_place){0.5, 0.251, true, false};
+    assert_matters(scene, true, before);
+    scene->nodes[1].place.y = 0.25;
+    assert_matters(scene, false, before);
+    fixture_picture_end(&picture);
+}
+END_TEST
+
+/* Each option for figures, with a value that changes the figure; NULL if none does. The places in
+   a positions file matter, not its name. */
 static const struct figure_option {
     const char *name, *value;
 } figure_options[] = {
@@ -281,6 +311,7 @@ static const struct figure_option {
     {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
     {"notes", ""},       {"merge", ""},        {"footer", "Own"},   {"isolated", "keep"},
     {"no-legend", ""},   {"time-limit", NULL}, {"no-links", ""},    {"dpi", "150"},
+    {"positions", NULL},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };
@@ -373,6 +404,7 @@ int main(void)
         merged_relations_matter,
         merging_without_similar_relations_does_not_matter,
         parts_that_are_not_drawn_do_not_matter,
+        the_places_of_a_guided_scene_matter,
         each_option_for_figures_matters,
         criteria_matter,
         other_options_do_not_matter,

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
+#include "cli/figures/figure_sharing.h"
 #include "cli/process.h"
 
 struct build_state {
@@ -157,8 +158,18 @@ static enum status run(const struct options *options, struct messages *messages)
                                 .force = options_value(options, "force") != NULL};
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
+    if (options_value(options, "prune") != NULL && options_value(options, "positions") == NULL) {
+        messages_setting_error(messages, "prune", MESSAGE_MISSING_SETTING,
+                               "has no effect without a positions file; name it with "
+                               "--positions=FILE, or write --positions=shared");
+        return STATUS_FAILURE;
+    }
     TRY(figure_list_init(&state.figures, options, messages));
-    enum status status = build(&state, jobs);
+    enum status status = figure_sharing_init(&state.figures, options, messages);
+    if (status == STATUS_OK)
+        status = figure_sharing_finish(&state.figures, options, messages);
+    if (status == STATUS_OK)
+        status = build(&state, jobs);
     figure_list_clear(&state.figures);
     return status;
 }

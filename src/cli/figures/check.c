@@ -15,6 +15,7 @@
 #include "cli/command.h"
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
+#include "cli/figures/figure_sharing.h"
 #include "format/json/json.h"
 #include "render/stamp.h"
 
@@ -355,6 +356,10 @@ static enum status run(const struct options *options, struct messages *messages)
     TRY(options_jobs(options, messages, &jobs));
     TRY(figure_list_init(&report.figures, options, messages));
     enum status status = figure_list_check_folder(&report.figures, messages);
+    if (status == STATUS_OK)
+        status = figure_sharing_init(&report.figures, options, messages);
+    if (status == STATUS_OK)
+        figure_sharing_note(&report.figures, messages);
     if (status == STATUS_OK)
         status = options_value(options, "strict") != NULL ? check_strictly(&report, jobs)
                                                           : check_figures(&report);

@@ -5,6 +5,7 @@
 
 #include "base/process/output.h"
 #include "cli/command.h"
+#include "cli/figures/figure_places.h"
 #include "cli/figures/figure_request.h"
 #include "cli/limits.h"
 #include "cli/options.h"
@@ -93,33 +94,131 @@ static enum status draw(struct figure_request *request, enum picture_format form
     return status;
 }
 
-static enum status draw_network(const struct network *network, const struct options *options,
-                                enum picture_format format, const char *output,
-                                struct messages *messages)
+/* Gives the nodes of the figure their places: all those that the file has and, if it has some but
+   not all, also new ones. If it has none, the figure is laid out freely. */
+static enum status place(struct figure_request *request, struct figure_places *places,
+                         const struct network *network, struct messages *messages)
 {
+    figure_places_apply(places, &request->scene);
+    if (!request->scene.guided)
+        return STATUS_OK;
+    TRY(figure_places_complete(places, network, &request, 1, messages));
+    figure_places_apply(places, &request->scene);
+    return STATUS_OK;
+}
+
+/* A figure that may have places; OPTIONS are those of the command. */
+struct drawing {
+    const struct options *options;
+    const struct network *network;
+    enum picture_format format;
+    const char *output;
+    struct figure_places *places; /* NULL: none */
+    struct messages *messages;
+};
+
+/* Writes the file of the places, if they are shared. */
+static enum status keep_places(const struct drawing *drawing, const struct scene *scene)
+{
+    struct figure_places *places = drawing->places;
+    TRY(figure_places_take(places, scene));
+    if (options_value(drawing->options, "prune") != NULL)
+        figure_places_prune(places, &drawing->network, 1);
+    return figure_places_write(places, true, drawing->messages);
+}
+
+static enum status draw_request(const struct drawing *drawing, struct figure_request *request)
+{
+    struct figure_places *places = drawing->places;
+    unsigned jobs;
+    TRY(options_jobs(drawing->options, drawing->messages, &jobs));
+    if (places != NULL)
+        TRY(place(request, places, drawing->network, drawing->messages));
+    TRY(draw(request, drawing->format, jobs, drawing->output, drawing->messages));
+    return places != NULL ? keep_places(drawing, &request->scene) : STATUS_OK;
+}
+
+static enum status draw_network(const struct drawing *drawing)
+{
+    const struct options *options = drawing->options;
     struct figure_request request;
     struct quota quota;
-    unsigned jobs;
-    TRY(quota_init(&quota, options, messages));
-    TRY(options_jobs(options, messages, &jobs));
-    TRY(figure_request_init(&request, network, options->operands[0], NULL, &options->settings,
-                            &quota, messages));
-    enum status status = draw(&request, format, jobs, output, messages);
+    TRY(quota_init(&quota, options, drawing->messages));
+    TRY(figure_request_init(&request, drawing->network, options->operands[0], NULL,
+                            &options->settings, &quota, drawing->messages));
+    enum status status = draw_request(drawing, &request);
     figure_request_clear(&request);
     return status;
+}
+
+/* Reads the positions file that PATH names. */
+static enum status read_places(const struct drawing *drawing, const char *word,
+                               struct figure_places *places)
+{
+    const char *dataset = drawing->options->operands[0];
+    struct buffer path = BUFFER_EMPTY;
+    struct reader_limits limits;
+    TRY(limits_read(&limits, drawing->options, drawing->messages));
+    figure_places_path(&path, word, dataset, NULL);
+    enum status status = buffer_status(&path);
+    if (status == STATUS_OK)
+        status = figure_places_read(places, buffer_string(&path), &limits, drawing->messages);
+    buffer_clear(&path);
+    return status;
+}
+
+/* The same with the places that the option asks for. */
+static enum status draw_with_places(struct drawing *drawing)
+{
+    const char *word = options_value(drawing->options, "positions");
+    struct figure_places places;
+    if (word == NULL)
+        return draw_network(drawing);
+    TRY(read_places(drawing, word, &places));
+    drawing->places = &places;
+    enum status status = draw_network(drawing);
+    figure_places_clear(&places);
+    return status;
+}
+
+/* Refuses a positions file that would be lost or has no name. */
+static enum status check_positions(const struct options *options, const char *output,
+                                   struct messages *messages)
+{
+    const char *word = options_value(options, "positions"), *dataset = options->operands[0];
+    if (word == NULL && options_value(options, "prune") != NULL)
+        messages_setting_error(messages, "prune", MESSAGE_MISSING_SETTING,
+                               "has no effect without a positions file; name it with "
+                               "--positions=FILE");
+    else if (word == NULL)
+        return STATUS_OK;
+    else if (word[0] == '\0')
+        messages_setting_error(messages, "positions", MESSAGE_EMPTY_VALUE, "file name is empty");
+    else if (strcmp(word, "-") == 0 || (strcmp(word, "shared") == 0 && strcmp(dataset, "-") == 0))
+        messages_setting_error(messages, "positions", MESSAGE_INVALID_VALUE,
+                               "places are kept in a file; name it with --positions=FILE");
+    else if (output_is_same_file(output, word) || output_is_same_file(word, dataset))
+        messages_setting_error(messages, "positions", MESSAGE_IO,
+                               "%s is also the %s; choose another file", word,
+                               output_is_same_file(word, dataset) ? "dataset" : "output");
+    else
+        return STATUS_OK;
+    return STATUS_FAILURE;
 }
 
 static enum status run(const struct options *options, struct messages *messages)
 {
     const char *output = options_value(options, "output");
-    enum picture_format format;
     struct network *network;
     if (output == NULL)
         output = "-";
+    struct drawing drawing = {.options = options, .output = output, .messages = messages};
     TRY(check_output(output, options->operands[0], messages));
-    TRY(choose_format(options, output, messages, &format));
+    TRY(check_positions(options, output, messages));
+    TRY(choose_format(options, output, messages, &drawing.format));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
-    enum status status = draw_network(network, options, format, output, messages);
+    drawing.network = network;
+    enum status status = draw_with_places(&drawing);
     network_free(network);
     return status;
 }

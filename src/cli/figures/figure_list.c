@@ -161,8 +161,11 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
                             const struct view *view, const struct network *network)
 {
     for (unsigned format = 0; format < PICTURE_FORMATS; format++) {
-        const struct figure figure = {views,           view, network, (enum picture_format)format,
-                                      &figures->quota, NULL};
+        const struct figure figure = {.views = views,
+                                      .view = view,
+                                      .network = network,
+                                      .format = (enum picture_format)format,
+                                       .quota = &figures->quota};
         if ((view->formats >> format & 1) != 0)
             TRY(add_figure(figures, &figure));
     }
@@ -296,6 +299,11 @@ void figure_list_clear(struct figure_list *figures)
     }
     for (size_t i = 0; i < figures->files.count; i++)
         views_clear(&figures->files.items[i]);
+    for (size_t i = 0; i < figures->places.count; i++) {
+        figure_places_clear(figures->places.items[i]);
+        free(figures->places.items[i]);
+    }
+    free(figures->places.items);
     free(figures->items.items);
     free(figures->datasets.items);
     free(figures->files.items);
@@ -325,6 +333,8 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
     enum status status =
         figure_request_init(request, figure->network, figure->views->dataset, figure->view->id,
                             &figure->view->settings, figure->quota, messages);
+    if (status == STATUS_OK && figure->places != NULL)
+        figure_places_apply(figure->places, &request->scene);
     messages->default_place = NULL;
     messages->default_subject = NULL;
     return status;

@@ -3,6 +3,7 @@
 #ifndef CLI_FIGURES_FIGURE_LIST_H
 #define CLI_FIGURES_FIGURE_LIST_H
 
+#include "cli/figures/figure_places.h"
 #include "cli/figures/figure_request.h"
 #include "cli/option_table.h"
 #include "cli/options.h"
@@ -14,6 +15,7 @@ struct figure {
     const struct views *views;
     const struct view *view;
     const struct network *network; /* NULL: the dataset is invalid; reported */
+    struct figure_places *places;  /* NULL: it has none */
     enum picture_format format;
     struct quota *quota; /* of all figures; not owned */
     char *path;          /* FOLDER/ID.FORMAT */
@@ -32,8 +34,9 @@ struct figure_list {
     NETWORK_ARRAY(struct views) files;
     NETWORK_ARRAY(struct figure_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;
+    NETWORK_ARRAY(struct figure_places *) places; /* one for each positions file; owned */
     struct strings inputs; /* the files of datasets and views, with twice their index as value,
-                              plus 1 if it is one of views */
+                              plus 1 if it is one of views; not positions files */
 };
 
 /* Fills OPTIONS with the options that a view may set, and returns their number. */

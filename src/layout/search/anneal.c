@@ -19,12 +19,33 @@ struct annealing {
     double best_energy;
 };
 
+/* The total cost, in which order has the same weight at any time. */
+static double total(const struct annealing *a)
+{
+    return a->energy->total + (a->plan->guide != NULL ? guide_total(a->plan->guide) : 0);
+}
+
 static void keep_best(struct annealing *a)
 {
-    if (a->energy->total >= a->best_energy - 1e-6)
+    double energy = total(a);
+    if (energy >= a->best_energy - 1e-6)
         return;
-    a->best_energy = a->energy->total;
+    a->best_energy = energy;
     placement_copy(&a->best, a->placement);
+}
+
+/* Tells the guide where the nodes are that the trial touches; returns the change of its cost. */
+static double guide_trial(struct annealing *a)
+{
+    double difference = 0;
+    if (a->plan->guide == NULL)
+        return 0;
+    for (uint32_t i = 0; i < a->energy->touched_count; i++) {
+        struct part part = part_at(a->placement->scene, a->energy->touched[i].number);
+        if (part.kind == PART_NODE)
+            difference += guide_move(a->plan->guide, part.index, a->placement->nodes[part.index]);
+    }
+    return difference;
 }
 
 /* A move that raises the energy is accepted with a probability that falls with the temperature
@@ -36,11 +57,13 @@ static void step(struct annealing *a, struct moves *moves, double temperature)
         moves_make_of_node(moves);
     else
         moves_make(moves);
-    double difference = trial_difference(&a->trial);
-    if (difference <= 0 || difference < -temperature * random_log(a->random))
+    double difference = trial_difference(&a->trial) + guide_trial(a);
+    if (difference <= 0 || difference < -temperature * random_log(a->random)) {
         trial_accept(&a->trial);
-    else
+    } else {
         trial_reject(&a->trial);
+        guide_trial(a);
+    }
 }
 
 /* Nodes grow to their size in the first 60 % of the stages. */
@@ -63,6 +86,8 @@ static void run_stage(struct annealing *a, unsigned stage, double temperature, d
     set_growth(a, stage);
     for (unsigned long i = 0; i < steps; i++)
         step(a, &moves, temperature);
+    if (a->plan->guide != NULL && stage < a->plan->stages / 2)
+        guide_adapt(a->plan->guide, a->plan->disorder);
     if (stage >= a->plan->stages / 2)
         keep_best(a);
 }
@@ -105,6 +130,8 @@ enum status anneal_run(struct placement *placement, struct energy *energy,
         if (a.best_energy < HUGE_VAL)
             placement_copy(placement, &a.best);
         energy_recompute(energy);
+        if (plan->guide != NULL)
+            guide_update(plan->guide, placement);
     }
     trial_clear(&a.trial);
     placement_clear(&a.best);

@@ -9,6 +9,7 @@
 
 #include "base/status.h"
 #include "layout/search/energy.h"
+#include "layout/search/guide.h"
 #include "layout/search/placement.h"
 #include "layout/search/random.h"
 
@@ -21,6 +22,8 @@ struct anneal_plan {
     double range[2];       /* how far nodes are moved, in points */
     double growth;         /* the initial size of nodes, as a fraction of their full size */
     bool nodes_only;       /* do not move bends, ports and labels */
+    struct guide *guide;   /* whose costs are added; NULL: none; borrowed */
+    double disorder;       /* that the guide allows, see guide_adapt */
 };
 
 /* Lowers ENERGY, the energy of PLACEMENT. Leaves PLACEMENT in the best state that was found, with

@@ -29,12 +29,13 @@ void candidate_clear(struct candidate *candidate)
     buffer_clear(&candidate->layout);
 }
 
-void candidate_report(const struct placement *placement, double energy, unsigned collisions,
+void candidate_report(const struct placement *placement, const struct candidate_result *result,
                       const struct layout *layout, struct buffer *out)
 {
     const struct scene *scene = placement->scene;
-    buffer_add(out, &energy, sizeof energy);
-    buffer_add(out, &collisions, sizeof collisions);
+    buffer_add(out, &result->energy, sizeof result->energy);
+    buffer_add(out, &result->crossings, sizeof result->crossings);
+    buffer_add(out, &result->collisions, sizeof result->collisions);
     for (size_t i = 0; i < scene->node_count; i++) {
         struct point share = {placement->nodes[i].x / placement->width,
                               placement->nodes[i].y / placement->height};
@@ -46,11 +47,18 @@ void candidate_report(const struct placement *placement, double energy, unsigned
         codec_encode(layout, out);
 }
 
+double candidate_disorder(const struct candidate *candidate)
+{
+    static const double more = 2.5;
+    return candidate->terms->disorder * (candidate->seed % 4 / 2 == 1 ? more : 1);
+}
+
 size_t candidate_limit(const struct candidate *candidate)
 {
     const struct scene *scene = candidate->terms->scene;
-    return codec_limit(scene) + sizeof candidate->energy + sizeof candidate->collisions +
-           scene->node_count * sizeof(struct point) + scene->tie_count;
+    return codec_limit(scene) + sizeof candidate->energy + sizeof candidate->crossings +
+           sizeof candidate->collisions + scene->node_count * sizeof(struct point) +
+           scene->tie_count;
 }
 
 enum status candidate_take(struct candidate *candidate, const struct buffer *report)
@@ -58,6 +66,7 @@ enum status candidate_take(struct candidate *candidate, const struct buffer *rep
     const struct scene *scene = candidate->terms->scene;
     size_t at = 0;
     if (!buffer_read(report, &at, &candidate->energy, sizeof candidate->energy) ||
+        !buffer_read(report, &at, &candidate->crossings, sizeof candidate->crossings) ||
         !buffer_read(report, &at, &candidate->collisions, sizeof candidate->collisions) ||
         !buffer_read(report, &at, candidate->positions,
                      scene->node_count * sizeof *candidate->positions) ||

@@ -22,6 +22,9 @@ struct candidate_terms {
     const struct budget *budget; /* borrowed */
     double enlargement;          /* of the extent, see extent_choose; 1 or more */
     bool numbering;              /* whether labels without room become numbers */
+    bool guided;                 /* whether the places of nodes guide the search: see guide.h */
+    double disorder; /* the share of pairs that may be in the wrong order, if guided: see
+                        candidate_disorder */
 };
 
 struct candidate {
@@ -30,6 +33,7 @@ struct candidate {
     bool turned;             /* its paper is in the other orientation than the scene's */
     struct point *positions; /* of the nodes, as fractions of the extent */
     double energy;           /* see energy.h */
+    unsigned crossings;      /* of lines: in a sketch, of straight ones */
     unsigned collisions;     /* that remain, see score_obstructions; 0 for a sketch */
     unsigned char *numbered; /* of each relation: 1 if its label became a number */
     struct buffer layout;    /* for codec_decode; empty for a sketch */
@@ -40,10 +44,21 @@ enum status candidate_init(struct candidate *candidate, const struct candidate_t
                            uint64_t seed);
 void candidate_clear(struct candidate *candidate);
 
-/* Appends a child's report to OUT: the positions of PLACEMENT, its energy, and the number of
-   collisions; and LAYOUT, unless that is NULL, as for a sketch. */
-void candidate_report(const struct placement *placement, double energy, unsigned collisions,
+/* What a child reports of its result besides the positions of nodes. */
+struct candidate_result {
+    double energy;
+    unsigned crossings, collisions;
+};
+
+/* Appends a child's report to OUT: RESULT and the positions of PLACEMENT; and LAYOUT, unless that
+   is NULL, as for a sketch. */
+void candidate_report(const struct placement *placement, const struct candidate_result *result,
                       const struct layout *layout, struct buffer *out);
+
+/* The share of pairs of nodes that may be in the wrong order in CANDIDATE, which is guided: that
+   of the terms, or more in some candidates, if it saves more crossings than the energy charges
+   for it. */
+double candidate_disorder(const struct candidate *candidate);
 
 /* The most bytes that a report takes. */
 size_t candidate_limit(const struct candidate *candidate);

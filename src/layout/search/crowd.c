@@ -28,8 +28,11 @@ enum status crowd_sketch(void *context, struct buffer *out)
                                      .temperature = {2, 0.05},
                                      .range = {workspace.placement.width / 6, 10},
                                      .growth = 0.5,
-                                     .nodes_only = true};
-    TRY(stress_place(&workspace.placement, &workspace.random));
+                                     .nodes_only = true,
+                                     .guide = candidate->terms->guided ? &workspace.guide : NULL,
+                                     .disorder = candidate_disorder(candidate)};
+    if (!candidate->terms->guided)
+        TRY(stress_place(&workspace.placement, &workspace.random));
     TRY(anneal_run(&workspace.placement, &workspace.energy, &plan, &workspace.random));
     workspace_report_sketch(&workspace, out);
     return STATUS_OK;

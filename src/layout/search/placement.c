@@ -62,13 +62,15 @@ enum status placement_init(struct placement *placement, const struct scene *scen
 {
     *placement =
         (struct placement){.scene = scene, .width = width, .height = height, .growth = 1};
+    placement->fixed = calloc(scene->node_count + 1, sizeof *placement->fixed);
     placement->nodes = calloc(scene->node_count + 1, sizeof *placement->nodes);
     placement->routes = calloc(scene->line_count + 1, sizeof *placement->routes);
     placement->labels = calloc(scene->tie_count + 1, sizeof *placement->labels);
     placement->first_incident = calloc(scene->node_count + 3, sizeof *placement->first_incident);
     placement->incident = calloc(2 * scene->line_count + 1, sizeof *placement->incident);
-    if (placement->nodes == NULL || placement->routes == NULL || placement->labels == NULL ||
-        placement->first_incident == NULL || placement->incident == NULL) {
+    if (placement->fixed == NULL || placement->nodes == NULL || placement->routes == NULL ||
+        placement->labels == NULL || placement->first_incident == NULL ||
+        placement->incident == NULL) {
         placement_clear(placement);
         return STATUS_MEMORY;
     }
@@ -82,6 +84,7 @@ enum status placement_init(struct placement *placement, const struct scene *scen
 
 void placement_clear(struct placement *placement)
 {
+    free(placement->fixed);
     free(placement->nodes);
     free(placement->routes);
     free(placement->labels);
@@ -126,7 +129,8 @@ struct point placement_fit(const struct placement *placement, uint32_t node, str
 
 void placement_move_node(struct placement *placement, uint32_t node, struct point at)
 {
-    placement->nodes[node] = placement_fit(placement, node, at);
+    if (!placement->fixed[node])
+        placement->nodes[node] = placement_fit(placement, node, at);
 }
 
 static void take_ends(const struct placement *placement, const struct route *route,

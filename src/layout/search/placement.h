@@ -35,6 +35,7 @@ struct placement {
     bool labelled;
     bool crowded;         /* overlaid lines are checked for, since there are many lines */
     bool strict;          /* a label that may belong to either of two lines is a collision */
+    bool *fixed;          /* of the scene's nodes: whether it stays where it is */
     struct point *nodes;  /* the centres of the scene's nodes */
     struct route *routes; /* of the scene's lines */
     struct placement_label *labels; /* of the scene's relations */
@@ -60,7 +61,7 @@ struct box placement_node_box(const struct placement *placement, uint32_t node);
 /* AT, or as near to it as a node fits into the extent. */
 struct point placement_fit(const struct placement *placement, uint32_t node, struct point at);
 
-/* Moves a node to AT, or as near as it fits into the extent. */
+/* Moves a node to AT, or as near as it fits into the extent, unless it is fixed. */
 void placement_move_node(struct placement *placement, uint32_t node, struct point at);
 
 /* Compute the derived values: of a line; of the label of a relation, after its line; of all. */

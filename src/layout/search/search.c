@@ -100,6 +100,95 @@ static enum status run(struct search *search)
     return STATUS_OK;
 }
 
+/* --- guided by places */
+
+/* How strictly the places of nodes are kept: what share of pairs may be in the wrong order along
+   an axis, first; if that does not do, as many as a reader may still find their way with; and
+   then all. */
+static const double disorders[] = {0.02, 0.1, 1};
+enum { FREE = sizeof disorders / sizeof *disorders - 1 };
+
+/* Why a figure must be rearranged. */
+struct objection {
+    unsigned collisions; /* that places lead to */
+    unsigned crossings;  /* likewise */
+    unsigned fewer;      /* crossings without them */
+};
+
+/* Whether COUNT crossings are many more than FEWER. */
+static bool are_many_more(unsigned count, unsigned fewer)
+{
+    return count > fewer + fewer / 2 + 3;
+}
+
+/* The sketches that are made for comparison. */
+enum { FREE_SKETCHES = 3 };
+
+/* Sets *CROSSINGS to those of the best sketch that no places guide. */
+static enum status sketch_freely(const struct search *search, unsigned *crossings)
+{
+    struct budget budget = *search->terms.budget;
+    struct candidate_terms terms = search->terms;
+    struct contest contest;
+    budget.sketches = budget.sketches < FREE_SKETCHES ? budget.sketches : FREE_SKETCHES;
+    terms.budget = &budget;
+    terms.guided = false;
+    contest_init(&contest, &terms, search->contest.limits, search->contest.messages);
+    enum status status = contest_sketch(&contest);
+    if (status == STATUS_OK)
+        *crossings = contest.candidates[0].crossings;
+    contest_clear(&contest);
+    return status;
+}
+
+/* Searches again with the strictness LEVEL. */
+static enum status run_at(struct search *search, unsigned level)
+{
+    contest_keep(&search->contest, 0);
+    search->terms.guided = level < FREE;
+    search->terms.disorder = disorders[level];
+    search->terms.enlargement = 1;
+    search->terms.numbering = false;
+    return run(search);
+}
+
+static void warn_of_rearranging(const struct objection *objection, unsigned level,
+                                struct messages *messages)
+{
+    const char *kept = level < FREE ? "some actors have changed sides" : "actors have new places";
+    if (objection->collisions > 0)
+        messages_warning(messages, NULL, MESSAGE_REARRANGED,
+                         "rearranged, since the places of its actors lead to %u collision%s: %s",
+                         objection->collisions, objection->collisions == 1 ? "" : "s", kept);
+    else
+        messages_warning(
+            messages, NULL, MESSAGE_REARRANGED,
+            "rearranged, since the places of its actors lead to %u crossings instead "
+            "of about %u: %s",
+            objection->crossings, objection->fewer, kept);
+}
+
+/* Keeps places as strictly as is possible without collisions and with not many more crossings
+   than without them. */
+static enum status run_guided(struct search *search)
+{
+    struct objection objection = {0, 0, 0};
+    const struct candidate *best = &search->contest.candidates[0];
+    unsigned level = 0;
+    TRY(run_at(search, level));
+    objection.collisions = best->collisions;
+    objection.crossings = best->crossings;
+    TRY(sketch_freely(search, &objection.fewer));
+    while (level < FREE &&
+           (best->collisions > 0 || are_many_more(best->crossings, objection.fewer)))
+        TRY(run_at(search, ++level));
+    if (level > 0)
+        warn_of_rearranging(&objection, level, search->contest.messages);
+    return STATUS_OK;
+}
+
+/* --- the result */
+
 /* Adds "34 actors, 2 events and 60 relations". A junction is no actor, and a line may stand for
    several relations. */
 static void add_counts(struct buffer *out, const struct scene *scene)
@@ -202,7 +291,7 @@ enum status search_layout(struct layout *layout, struct scene *scene,
     const struct budget budget = budget_for(scene);
     struct search search = {.terms = {.scene = scene, .budget = &budget, .enlargement = 1}};
     contest_init(&search.contest, &search.terms, limits, messages);
-    enum status status = run(&search);
+    enum status status = scene->guided ? run_guided(&search) : run(&search);
     if (status == STATUS_OK)
         status = take_best(&search, layout);
     contest_clear(&search.contest);

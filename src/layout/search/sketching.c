@@ -5,19 +5,19 @@
 
 #include <math.h>
 
-#include "layout/search/straight.h"
-
 /* A power of two: see cool. */
 enum { STAGES = 64 };
 
 /* The temperature at the end, in units of cost; how far nodes move there, in points, and beside
    others; the initial size of nodes; the share of the stages in which they grow. */
-static const double cold = 0.05, narrow = 10, vicinity = 160, around_centre = 30, seedling = 0.1,
-                    growing = 0.6;
+static const double cold = 0.05, narrow = 10, vicinity = 160, mild = 0.5, sharing_heat = 3,
+                    around_centre = 30, seedling = 0.1, growing = 0.6;
 
 struct sketching {
     struct straight straight;
     struct random *random;
+    struct guide *guide; /* NULL: none */
+    double disorder;     /* that the guide allows */
     double temperature, range;
 };
 
@@ -33,16 +33,33 @@ static double draw_rise(struct sketching *s)
     return -s->temperature * random_log(s->random);
 }
 
+/* By how much moving a node changes the cost of the guide, which is told so. */
+static double guide_by(struct sketching *s, uint32_t node, struct point to)
+{
+    if (s->guide == NULL)
+        return 0;
+    return guide_move(s->guide, node, placement_fit(s->straight.placement, node, to));
+}
+
+static bool is_fixed(const struct sketching *s, uint32_t node)
+{
+    return s->straight.placement->fixed[node];
+}
+
 static bool try_move(struct sketching *s, uint32_t node, struct point to, double rise)
 {
     struct point from = place_of(s, node);
-    double limit = straight_present_cost(&s->straight, node) + rise;
+    if (is_fixed(s, node))
+        return false;
+    double limit = straight_present_cost(&s->straight, node) + rise - guide_by(s, node, to);
     straight_move(&s->straight, node, to);
     bool accepted = straight_cost(&s->straight, node, limit) <= limit;
     if (accepted)
         straight_update(&s->straight, node, from);
-    else
+    else {
         straight_move(&s->straight, node, from);
+        guide_by(s, node, from);
+    }
     return accepted;
 }
 
@@ -101,14 +118,18 @@ static void swap(struct sketching *s)
 {
     uint32_t one = pick(s), other = pick(s);
     struct point p = place_of(s, one), q = place_of(s, other);
+    if (is_fixed(s, one))
+        return;
     double before = straight_present_cost(&s->straight, one);
+    double guided = guide_by(s, one, q);
     straight_move(&s->straight, one, q);
     double after = straight_cost(&s->straight, one, HUGE_VAL);
     straight_update(&s->straight, one, p);
-    if (try_move(s, other, p, draw_rise(s) - (after - before)))
+    if (try_move(s, other, p, draw_rise(s) - (after - before) - guided))
         return;
     straight_move(&s->straight, one, p);
     straight_update(&s->straight, one, q);
+    guide_by(s, one, p);
 }
 
 static void move_beside(struct sketching *s)
@@ -165,6 +186,13 @@ static void scatter(struct sketching *s)
     }
 }
 
+/* Starts from the guide's places. */
+static void take_starts(struct sketching *s)
+{
+    for (uint32_t i = 0; i < s->straight.node_count; i++)
+        straight_move(&s->straight, i, s->straight.placement->nodes[i]);
+}
+
 static void anneal(struct sketching *s, unsigned long steps)
 {
     double cooling = factor(s->temperature, cold), narrowing = factor(s->range, narrow);
@@ -174,23 +202,75 @@ static void anneal(struct sketching *s, unsigned long steps)
         straight_recompute(&s->straight);
         for (unsigned long i = 0; i < steps / STAGES; i++)
             step(s);
+        if (s->guide != NULL)
+            guide_adapt(s->guide, s->disorder);
         s->temperature *= cooling;
         s->range *= narrowing;
     }
+}
+
+/* Takes the result over. */
+static void finish(struct sketching *s, struct placement *placement)
+{
+    for (uint32_t i = 0; i < s->straight.node_count; i++)
+        placement_move_node(placement, i, place_of(s, i));
+    placement_straighten(placement);
+}
+
+static enum status run(struct sketching *s, struct placement *placement, unsigned long steps)
+{
+    enum status status = straight_init(&s->straight, placement);
+    if (status == STATUS_OK) {
+        if (s->guide != NULL)
+            take_starts(s);
+        else
+            scatter(s);
+        if (s->straight.bundle_count > 0)
+            anneal(s, steps);
+        finish(s, placement);
+    }
+    straight_clear(&s->straight);
+    return status;
 }
 
 enum status sketching_run(struct placement *placement, unsigned long steps, double hot,
                           struct random *random)
 {
     struct sketching s = {.random = random, .temperature = hot, .range = placement->width / 3};
+    return run(&s, placement, steps);
+}
+
+enum status sketching_run_guided(struct placement *placement, struct guide *guide,
+                                 unsigned long steps, double disorder, struct random *random)
+{
+    struct sketching s = {.random = random,
+                          .guide = guide,
+                          .disorder = disorder,
+                          .temperature = mild,
+                          .range = placement->width / 6};
+    enum status status = run(&s, placement, steps);
+    guide_update(guide, placement);
+    return status;
+}
+
+enum status sketching_arrange(struct placement *placement, const struct straight_figure *figures,
+                              size_t figure_count, bool begun, unsigned long steps,
+                              struct random *random, double *cost)
+{
+    struct sketching s = {
+        .random = random, .temperature = sharing_heat, .range = placement->width / 3};
     enum status status = straight_init(&s.straight, placement);
+    if (status == STATUS_OK)
+        status = straight_share(&s.straight, figures, figure_count);
     if (status == STATUS_OK) {
-        scatter(&s);
-        if (s.straight.bundle_count > 0)
-            anneal(&s, steps);
-        for (uint32_t i = 0; i < s.straight.node_count; i++)
-            placement_move_node(placement, i, place_of(&s, i));
-        placement_straighten(placement);
+        if (begun)
+            take_starts(&s);
+        else
+            scatter(&s);
+        anneal(&s, steps);
+        straight_recompute(&s.straight);
+        *cost = straight_total(&s.straight);
+        finish(&s, placement);
     }
     straight_clear(&s.straight);
     return status;

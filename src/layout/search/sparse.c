@@ -27,8 +27,13 @@ enum status sparse_sketch(void *context, struct buffer *out)
     const struct candidate_terms *terms = candidate->terms;
     struct workspace workspace;
     TRY(workspace_open(&workspace, candidate));
-    TRY(sketching_run(&workspace.placement, terms->budget->sketch_steps, heat_for(terms->scene),
-                      &workspace.random));
+    if (terms->guided)
+        TRY(sketching_run_guided(&workspace.placement, &workspace.guide,
+                                 terms->budget->sketch_steps, candidate_disorder(candidate),
+                                 &workspace.random));
+    else
+        TRY(sketching_run(&workspace.placement, terms->budget->sketch_steps,
+                          heat_for(terms->scene), &workspace.random));
     energy_recompute(&workspace.energy);
     workspace_report_sketch(&workspace, out);
     return STATUS_OK;
@@ -38,11 +43,14 @@ enum status sparse_sketch(void *context, struct buffer *out)
 static enum status anneal(struct workspace *workspace, unsigned long steps, double temperature,
                           double range)
 {
+    const struct candidate_terms *terms = workspace->candidate->terms;
     const struct anneal_plan plan = {.steps = steps,
                                      .stages = STAGES,
                                      .temperature = {temperature, 0.01},
                                      .range = {range, 3},
-                                     .growth = 1};
+                                     .growth = 1,
+                                     .guide = terms->guided ? &workspace->guide : NULL,
+                                     .disorder = candidate_disorder(workspace->candidate)};
     return anneal_run(&workspace->placement, &workspace->energy, &plan, &workspace->random);
 }
 

@@ -11,6 +11,10 @@
 /* The weights and gaps are those of cost.c, where they are explained. */
 static const float crossing = 1, sharp_crossing = 1.2F, node_overlap = 12, line_through_node = 8,
                    near_part = 1.5F, node_gap = 12, line_gap = 5, depth = 12;
+/* How much it matters that parts meet that no figure shows together: little, since a figure may
+   be added. In a figure with many more lines than usual, a few crossings more matter less. */
+static const float apart = 0.1F, usual = 40;
+
 static const double length_cost = 1.0 / 900, short_line = 3, least_visible = 16;
 
 /* --- the arrays */
@@ -129,9 +133,99 @@ enum status straight_init(struct straight *straight, const struct placement *pla
     return STATUS_OK;
 }
 
+/* Counts the lines of each bundle that FIGURE shows. */
+static void count_shown(const struct straight *straight, const struct straight_figure *figure,
+                        const uint32_t bundle_of[], float shown[])
+{
+    const struct scene *scene = straight->placement->scene;
+    for (size_t i = 0; i < straight->bundle_count; i++)
+        shown[i] = 0;
+    for (size_t i = 0; i < scene->line_count; i++)
+        if (bundle_of[i] != UINT32_MAX && figure->ties[scene->lines[i].tie] != 0)
+            shown[bundle_of[i]]++;
+}
+
+static void add_figure(struct straight *straight, const struct straight_figure *figure,
+                       const float shown[])
+{
+    float all = 0;
+    for (size_t i = 0; i < straight->bundle_count; i++)
+        all += shown[i];
+    const float weight = usual / (usual + all);
+    for (size_t i = 0; i < straight->bundle_count; i++) {
+        if (shown[i] <= 0)
+            continue;
+        for (size_t j = 0; j < straight->bundle_count; j++)
+            straight->meetings[i * straight->bundle_stride + j] += weight * shown[i] * shown[j];
+        for (size_t j = 0; j < straight->node_count; j++)
+            straight->passings[i * straight->node_stride + j] +=
+                figure->nodes[j] != 0 ? weight * shown[i] : 0;
+    }
+}
+
+/* What matters without any figure. */
+static void begin_sharing(struct straight *straight)
+{
+    for (size_t i = 0; i < straight->bundle_count; i++) {
+        for (size_t j = 0; j < straight->bundle_count; j++)
+            straight->meetings[i * straight->bundle_stride + j] =
+                apart * straight->lines[i] * straight->lines[j];
+        for (size_t j = 0; j < straight->node_count; j++)
+            straight->passings[i * straight->node_stride + j] = apart * straight->lines[i];
+    }
+}
+
+static void transpose_passings(struct straight *straight)
+{
+    for (size_t i = 0; i < straight->bundle_count; i++)
+        for (size_t j = 0; j < straight->node_count; j++)
+            straight->passed[j * straight->bundle_stride + i] =
+                straight->passings[i * straight->node_stride + j];
+}
+
+/* The bundle of each line; UINT32_MAX for a loop. */
+static void find_bundles(const struct straight *straight, uint32_t bundle_of[])
+{
+    for (size_t i = 0; i < straight->placement->scene->line_count; i++) {
+        const struct route *route = &straight->placement->routes[i];
+        const struct straight_bundle *bundle = find_bundle(straight, route->from, route->to);
+        bundle_of[i] = bundle != NULL ? (uint32_t)(bundle - straight->bundles) : UINT32_MAX;
+    }
+}
+
+enum status straight_share(struct straight *straight, const struct straight_figure *figures,
+                           size_t count)
+{
+    const size_t lines = straight->placement->scene->line_count;
+    size_t bundles = straight->bundle_stride = padded(straight->bundle_count);
+    size_t nodes = straight->node_stride = padded(straight->node_count);
+    uint32_t *bundle_of = calloc(lines + 1, sizeof *bundle_of);
+    float *shown = calloc(bundles, sizeof *shown);
+    straight->meetings = calloc(bundles * bundles, sizeof *straight->meetings);
+    straight->passings = calloc(bundles * nodes, sizeof *straight->passings);
+    straight->passed = calloc(bundles * nodes, sizeof *straight->passed);
+    bool enough = bundle_of != NULL && shown != NULL && straight->meetings != NULL &&
+                  straight->passings != NULL && straight->passed != NULL;
+    if (enough) {
+        find_bundles(straight, bundle_of);
+        begin_sharing(straight);
+        for (size_t i = 0; i < count; i++) {
+            count_shown(straight, &figures[i], bundle_of, shown);
+            add_figure(straight, &figures[i], shown);
+        }
+        transpose_passings(straight);
+    }
+    free(bundle_of);
+    free(shown);
+    return enough ? STATUS_OK : STATUS_MEMORY;
+}
+
 void straight_clear(struct straight *straight)
 {
     free(straight->memory);
+    free(straight->meetings);
+    free(straight->passings);
+    free(straight->passed);
     free(straight->bundles);
     free(straight->first_incident);
     free(straight->incident);
@@ -203,15 +297,32 @@ static lanes sharpness(const struct segments *s, const struct segments *t)
     return square * square * square;
 }
 
-/* The costs of the crossings of a bundle with LANES others from FIRST on. */
-static lanes cross_with(const struct straight *straight, const struct segments *s, size_t first)
+/* How much it matters that a bundle meets LANES others from FIRST on, but for the factor
+   weight_of. */
+static lanes weigh_meeting(const struct straight *straight, uint32_t bundle, size_t first)
+{
+    const float *row = straight->meetings != NULL
+                           ? straight->meetings + bundle * straight->bundle_stride
+                           : straight->lines;
+    return lanes_at(row, first);
+}
+
+static float weight_of(const struct straight *straight, uint32_t bundle)
+{
+    return straight->meetings != NULL ? 1 : straight->lines[bundle];
+}
+
+/* The costs of the crossings of a bundle, whose segment is S, with LANES others from FIRST on,
+   but for the factor weight_of. */
+static lanes cross_with(const struct straight *straight, const struct segments *s,
+                        uint32_t bundle, size_t first)
 {
     const struct segments t = segments_at(straight, first);
     const lane_masks crossed = cross(s, &t);
     if (!lanes_any(crossed))
         return lanes_of(0);
     return lanes_where(crossed, (crossing + sharp_crossing * sharpness(s, &t)) *
-                                    lanes_at(straight->lines, first));
+                                    weigh_meeting(straight, bundle, first));
 }
 
 static double cost_crossings(const struct straight *straight, uint32_t bundle)
@@ -219,8 +330,8 @@ static double cost_crossings(const struct straight *straight, uint32_t bundle)
     const struct segments s = segments_of(straight, bundle);
     lanes sum = lanes_of(0);
     for (size_t i = 0; i < straight->bundle_count; i += LANES)
-        sum += cross_with(straight, &s, i);
-    return lanes_sum(sum) * straight->bundles[bundle].lines;
+        sum += cross_with(straight, &s, bundle, i);
+    return lanes_sum(sum) * (double)weight_of(straight, bundle);
 }
 
 /* Nodes: centres, half sizes and weights of their axes. */
@@ -278,11 +389,14 @@ static lanes cost_passing(const struct segments *s, const struct shapes *n, lane
 }
 
 /* The costs of LANES bundles from FIRST on with a node. */
-static lanes pass_node(const struct straight *straight, const struct shapes *n, size_t first)
+static lanes pass_node(const struct straight *straight, const struct shapes *n, uint32_t node,
+                       size_t first)
 {
     const struct segments s = segments_at(straight, first);
-    return cost_passing(&s, n, lanes_at(straight->aside, first)) *
-           lanes_at(straight->lines, first);
+    const float *weights = straight->passed != NULL
+                               ? straight->passed + node * straight->bundle_stride
+                               : straight->lines;
+    return cost_passing(&s, n, lanes_at(straight->aside, first)) * lanes_at(weights, first);
 }
 
 /* The costs of LANES nodes from FIRST on with a bundle, whose segment is S. */
@@ -291,7 +405,10 @@ static lanes pass_bundle(const struct straight *straight, const struct segments 
 {
     const struct shapes n = shapes_at(straight, first);
     lanes cost = cost_passing(s, &n, lanes_of(straight->aside[bundle]));
-    return lanes_where(lanes_below(first, straight->node_count), cost * straight->lines[bundle]);
+    cost *= straight->passings != NULL
+                ? lanes_at(straight->passings + bundle * straight->node_stride, first)
+                : lanes_of(straight->lines[bundle]);
+    return lanes_where(lanes_below(first, straight->node_count), cost);
 }
 
 /* The costs of LANES nodes from FIRST on with a node. */
@@ -312,7 +429,7 @@ static double cost_node(const struct straight *straight, uint32_t node)
     const struct shapes n = shapes_of(straight, node);
     lanes sum = lanes_of(0);
     for (size_t i = 0; i < straight->bundle_count; i += LANES)
-        sum += pass_node(straight, &n, i);
+        sum += pass_node(straight, &n, node, i);
     for (size_t i = 0; i < straight->node_count; i += LANES)
         sum += meet_node(straight, &n, node, i);
     return lanes_sum(sum);
@@ -375,6 +492,16 @@ void straight_recompute(struct straight *straight)
         straight->bundle_costs[i] = (float)cost_bundle(straight, i);
 }
 
+double straight_total(const struct straight *straight)
+{
+    double total = 0;
+    for (size_t i = 0; i < straight->node_count; i++)
+        total += (double)straight->node_costs[i];
+    for (size_t i = 0; i < straight->bundle_count; i++)
+        total += (double)straight->bundle_costs[i];
+    return total;
+}
+
 double straight_present_cost(const struct straight *straight, uint32_t node)
 {
     double cost = (double)straight->node_costs[node];
@@ -409,14 +536,14 @@ static void add_others(struct straight *straight, uint32_t node, float sign)
     for (size_t i = 0; i < straight->node_count; i += LANES)
         add_at(straight->node_costs, i, sign * meet_node(straight, &n, node, i));
     for (size_t i = 0; i < straight->bundle_count; i += LANES)
-        add_at(straight->bundle_costs, i, sign * pass_node(straight, &n, i));
+        add_at(straight->bundle_costs, i, sign * pass_node(straight, &n, node, i));
     for (uint32_t k = straight->first_incident[node]; k < straight->first_incident[node + 1];
          k++) {
         uint32_t bundle = straight->incident[k];
         const struct segments s = segments_of(straight, bundle);
         for (size_t i = 0; i < straight->bundle_count; i += LANES)
             add_at(straight->bundle_costs, i,
-                   sign * straight->lines[bundle] * cross_with(straight, &s, i));
+                   sign * weight_of(straight, bundle) * cross_with(straight, &s, bundle, i));
         for (size_t i = 0; i < straight->node_count; i += LANES)
             add_at(straight->node_costs, i, sign * pass_bundle(straight, &s, bundle, i));
     }

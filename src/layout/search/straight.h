@@ -16,6 +16,12 @@
 #include "base/status.h"
 #include "layout/search/placement.h"
 
+/* One of several figures that each show a part of the scene: a byte for each of its nodes and
+   ties, 1 if it is shown. Borrowed. */
+struct straight_figure {
+    const unsigned char *nodes, *ties;
+};
+
 /* All lines between two nodes. */
 struct straight_bundle {
     uint32_t from, to;
@@ -44,11 +50,20 @@ struct straight {
     /* The costs of each node and of each bundle, by itself and with others. */
     float *node_costs, *bundle_costs;
     float *memory; /* of all these arrays */
+    /* Of each bundle and bundle, of each bundle and node, and of each node and bundle: how much
+       it matters that they meet. NULL: as much as they have lines. */
+    float *meetings, *passings, *passed;
+    size_t bundle_stride, node_stride; /* of the rows of these */
 };
 
 /* Initializes STRAIGHT with all nodes at 0,0. PLACEMENT is borrowed. Fails only with
    STATUS_MEMORY; the caller clears STRAIGHT in any case. */
 enum status straight_init(struct straight *straight, const struct placement *placement);
+/* Makes it matter more that lines meet others, or nodes, the more of FIGURES show both. Fails
+   only with STATUS_MEMORY. */
+enum status straight_share(struct straight *straight, const struct straight_figure *figures,
+                           size_t count);
+
 void straight_clear(struct straight *straight);
 
 /* Moves a node to AT, or as near as it fits into the extent, with the ends of its bundles. */
@@ -56,6 +71,9 @@ void straight_move(struct straight *straight, uint32_t node, struct point at);
 
 /* Computes the costs of all nodes and bundles. */
 void straight_recompute(struct straight *straight);
+
+/* The sum of these. */
+double straight_total(const struct straight *straight);
 
 /* The cost of a node and its bundles, 0 or more, by themselves and with all other parts, before
    it was moved. Moving the node changes it by as much as the cost of the whole. The unit is one

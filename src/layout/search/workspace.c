@@ -6,11 +6,21 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/intersection.h"
 #include "layout/score/score.h"
 #include "layout/search/density.h"
 #include "layout/search/extent.h"
 #include "scene/lettering.h"
 #include "scene/page.h"
+
+/* How much the candidate spreads the places that guide it: not at all, a quarter, or half, since
+   that costs crossings, but may be needed where places are close together. Two candidates in a
+   row have the same share, because every other one may turn the paper. */
+static double spread_for(const struct candidate *candidate)
+{
+    enum { SHARES = 3 };
+    return (double)((candidate->seed - 1) / 2 % SHARES) / 4;
+}
 
 enum status workspace_open(struct workspace *workspace, const struct candidate *candidate)
 {
@@ -25,11 +35,16 @@ enum status workspace_open(struct workspace *workspace, const struct candidate *
     workspace->random = (struct random){candidate->seed * 0xd1342543de82ef95u};
     TRY(placement_init(&workspace->placement, scene, extent.x, extent.y));
     workspace->placement.crowded = density_is_crowd(scene);
+    workspace->guide = (struct guide){.count = 0};
+    workspace->crossings = 0;
+    if (candidate->terms->guided)
+        TRY(guide_init(&workspace->guide, &workspace->placement, spread_for(candidate)));
     return energy_init(&workspace->energy, &workspace->placement);
 }
 
 void workspace_close(struct workspace *workspace)
 {
+    guide_clear(&workspace->guide);
     energy_clear(&workspace->energy);
     placement_clear(&workspace->placement);
 }
@@ -43,6 +58,8 @@ void workspace_begin(struct workspace *workspace)
             placement, i,
             (struct point){share.x * placement->width, share.y * placement->height});
     }
+    if (workspace->guide.count > 0)
+        guide_update(&workspace->guide, placement);
     placement_straighten(placement);
     placement->labelled = true;
 }
@@ -75,7 +92,7 @@ enum status workspace_number_labels(struct workspace *workspace)
     return STATUS_OK;
 }
 
-enum status workspace_measure(const struct workspace *workspace, struct layout *layout,
+enum status workspace_measure(struct workspace *workspace, struct layout *layout,
                               unsigned *collisions)
 {
     const struct scene *scene = workspace->placement.scene;
@@ -86,23 +103,49 @@ enum status workspace_measure(const struct workspace *workspace, struct layout *
         layout_normalize(layout, scene);
         status = score_layout(scene, layout, &score);
     }
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         *collisions = score_obstructions(&score);
-    else
+        workspace->crossings = score.crossings;
+    } else
         layout_clear(layout);
     return status;
 }
 
+/* The energy, with the costs of the guide, if there is one. */
+static double rate(const struct workspace *workspace)
+{
+    return workspace->energy.total + guide_rating(&workspace->guide);
+}
+
+/* Of straight lines. Those with a common end do not cross. */
+static unsigned count_crossings(const struct placement *placement)
+{
+    const struct point *nodes = placement->nodes;
+    unsigned count = 0;
+    for (size_t i = 0; i < placement->scene->line_count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct route *a = &placement->routes[i], *b = &placement->routes[j];
+            bool apart = a->from != b->from && a->from != b->to && a->to != b->from &&
+                         a->to != b->to && a->relation != b->relation;
+            count += apart &&
+                     segments_cross(nodes[a->from], nodes[a->to], nodes[b->from], nodes[b->to]);
+        }
+    return count;
+}
+
 void workspace_report_sketch(struct workspace *workspace, struct buffer *out)
 {
-    candidate_report(&workspace->placement, workspace->energy.total, 0, NULL, out);
+    const struct candidate_result result = {rate(workspace),
+                                            count_crossings(&workspace->placement), 0};
+    candidate_report(&workspace->placement, &result, NULL, out);
     workspace_close(workspace);
 }
 
 void workspace_report(struct workspace *workspace, struct layout *layout, unsigned collisions,
                       struct buffer *out)
 {
-    candidate_report(&workspace->placement, workspace->energy.total, collisions, layout, out);
+    const struct candidate_result result = {rate(workspace), workspace->crossings, collisions};
+    candidate_report(&workspace->placement, &result, layout, out);
     layout_clear(layout);
     workspace_close(workspace);
 }

@@ -8,6 +8,7 @@
 #include "layout/layout.h"
 #include "layout/search/candidate.h"
 #include "layout/search/energy.h"
+#include "layout/search/guide.h"
 #include "layout/search/placement.h"
 #include "layout/search/random.h"
 
@@ -16,6 +17,8 @@ struct workspace {
     struct placement placement;
     struct energy energy;
     struct random random;
+    struct guide guide; /* if the candidate is guided */
+    unsigned crossings; /* in the layout that was measured last */
 };
 
 /* Chooses an extent for CANDIDATE, after turning its scene's paper if the candidate is turned,
@@ -34,7 +37,7 @@ enum status workspace_number_labels(struct workspace *workspace);
 
 /* Initializes LAYOUT from the placement, and counts the collisions in the layout as drawn
    (score.h). Fails only with STATUS_MEMORY; unless it does, the caller clears LAYOUT. */
-enum status workspace_measure(const struct workspace *workspace, struct layout *layout,
+enum status workspace_measure(struct workspace *workspace, struct layout *layout,
                               unsigned *collisions);
 
 /* Reports a sketch, or a layout with its collisions, and closes the workspace. */

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/figures/figure_sharing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/text/shell.h"
+
+/* --- which file */
+
+/* The value of the option for FIGURE; NULL if its view shares no places. */
+static const char *word_of(const struct figure *figure)
+{
+    const char *word = settings_find(&figure->view->settings, "positions");
+    return word != NULL && word[0] != '\0' ? word : NULL;
+}
+
+/* Appends the path of the file that the view of FIGURE names. */
+static void add_path(struct buffer *out, const struct figure *figure, const char *option)
+{
+    const char *word = word_of(figure), *dataset = figure->views->dataset;
+    if (strcmp(word, "shared") == 0 && option != NULL)
+        figure_places_path(out, option, dataset, NULL);
+    else
+        figure_places_path(out, word, dataset, figure->views->path);
+}
+
+static struct figure_places *find_places(const struct figure_list *figures, const char *path)
+{
+    for (size_t i = 0; i < figures->places.count; i++)
+        if (strcmp(figures->places.items[i]->path, path) == 0)
+            return figures->places.items[i];
+    return NULL;
+}
+
+/* Reads the file at PATH, which the user has not NAMED on the command line unless so. */
+static enum status add_places(struct figure_list *figures, const char *path, bool named,
+                              struct messages *messages)
+{
+    struct reader_limits limits = figures->limits;
+    limits.unnamed = !named;
+    ARRAY_RESERVE(&figures->places, 1);
+    struct figure_places *places = calloc(1, sizeof *places);
+    if (places == NULL)
+        return STATUS_MEMORY;
+    enum status status = figure_places_read(places, path, &limits, messages);
+    if (status != STATUS_OK) {
+        free(places);
+        return status;
+    }
+    figures->places.items[figures->places.count++] = places;
+    return STATUS_OK;
+}
+
+static enum status set_places(struct figure_list *figures, struct figure *figure,
+                              const char *option, struct messages *messages)
+{
+    struct buffer path = BUFFER_EMPTY;
+    if (figure->network == NULL || word_of(figure) == NULL)
+        return STATUS_OK;
+    add_path(&path, figure, option);
+    enum status status = buffer_status(&path);
+    if (status == STATUS_OK && find_places(figures, path.bytes) == NULL)
+        status = add_places(figures, path.bytes, option != NULL, messages);
+    if (status == STATUS_OK)
+        figure->places = find_places(figures, path.bytes);
+    buffer_clear(&path);
+    return status;
+}
+
+/* --- places for those who have none */
+
+/* The requests for the figures that share places in the same network. */
+struct requests {
+    struct figure_request **items;
+    size_t count, capacity;
+};
+
+static void clear_requests(struct requests *requests)
+{
+    for (size_t i = 0; i < requests->count; i++) {
+        figure_request_clear(requests->items[i]);
+        free(requests->items[i]);
+    }
+    free(requests->items);
+}
+
+/* Adds the request for FIGURE, unless its view is invalid, which is reported when it is drawn. */
+static enum status add_request(struct requests *requests, const struct figure *figure)
+{
+    struct messages silent;
+    messages_init(&silent, NULL, NULL);
+    ARRAY_RESERVE(requests, 1);
+    struct figure_request *request = calloc(1, sizeof *request);
+    if (request == NULL)
+        return STATUS_MEMORY;
+    enum status status = figure_request_of(figure, request, &silent);
+    if (status == STATUS_OK)
+        requests->items[requests->count++] = request;
+    else
+        free(request);
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+/* A view that is drawn in several formats counts once. */
+static enum status add_requests(const struct figure_list *figures,
+                                const struct figure_places *places, const struct network *network,
+                                struct requests *requests)
+{
+    const struct view *last = NULL;
+    for (size_t i = 0; i < figures->items.count; i++) {
+        const struct figure *figure = &figures->items.items[i];
+        if (figure->places != places || figure->network != network || figure->view == last)
+            continue;
+        last = figure->view;
+        TRY(add_request(requests, figure));
+    }
+    return STATUS_OK;
+}
+
+static enum status complete(const struct figure_list *figures, struct figure_places *places,
+                            const struct network *network, struct messages *messages)
+{
+    struct requests requests = {NULL, 0, 0};
+    enum status status = add_requests(figures, places, network, &requests);
+    if (status == STATUS_OK && requests.count > 0)
+        status =
+            figure_places_complete(places, network, requests.items, requests.count, messages);
+    clear_requests(&requests);
+    return status;
+}
+
+static enum status complete_all(const struct figure_list *figures, struct messages *messages)
+{
+    for (size_t i = 0; i < figures->places.count; i++)
+        for (size_t j = 0; j < figures->datasets.count; j++)
+            if (figures->datasets.items[j].network != NULL)
+                TRY(complete(figures, figures->places.items[i],
+                             figures->datasets.items[j].network, messages));
+    return STATUS_OK;
+}
+
+enum status figure_sharing_init(struct figure_list *figures, const struct options *options,
+                                struct messages *messages)
+{
+    const char *option = options_value(options, "positions");
+    if (option != NULL && option[0] == '\0') {
+        messages_setting_error(messages, "positions", MESSAGE_EMPTY_VALUE, "file name is empty");
+        return STATUS_FAILURE;
+    }
+    for (size_t i = 0; i < figures->items.count; i++)
+        TRY(set_places(figures, &figures->items.items[i], option, messages));
+    return complete_all(figures, messages);
+}
+
+/* --- at the end */
+
+static enum status prune(const struct figure_list *figures, struct figure_places *places)
+{
+    const struct network **networks = calloc(figures->datasets.count + 1, sizeof *networks);
+    size_t count = 0;
+    if (networks == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < figures->items.count; i++) {
+        const struct figure *figure = &figures->items.items[i];
+        if (figure->places != places)
+            continue;
+        size_t known = 0;
+        while (known < count && networks[known] != figure->network)
+            known++;
+        networks[known] = figure->network;
+        count += known == count;
+    }
+    figure_places_prune(places, networks, count);
+    free(networks);
+    return STATUS_OK;
+}
+
+static void note_missing(const struct figure_places *places, struct messages *messages)
+{
+    messages_note(messages, MESSAGE_NO_PLACE,
+                  "%s: no place for %zu actor%s, found anew for each run; to keep %s, use build "
+                  "with --positions=shared",
+                  places->path, places->added, places->added == 1 ? "" : "s",
+                  places->added == 1 ? "it" : "them");
+}
+
+void figure_sharing_note(const struct figure_list *figures, struct messages *messages)
+{
+    for (size_t i = 0; i < figures->places.count; i++)
+        if (figures->places.items[i]->added > 0)
+            note_missing(figures->places.items[i], messages);
+}
+
+enum status figure_sharing_finish(const struct figure_list *figures,
+                                  const struct options *options, struct messages *messages)
+{
+    if (options_value(options, "positions") == NULL) {
+        figure_sharing_note(figures, messages);
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < figures->places.count; i++) {
+        struct figure_places *places = figures->places.items[i];
+        if (options_value(options, "prune") != NULL)
+            TRY(prune(figures, places));
+        TRY(figure_places_write(places, false, messages));
+    }
+    return STATUS_OK;
+}
