@@ -134,6 +134,8 @@ static enum status sketch_freely(const struct search *search, unsigned *crossing
     terms.budget = &budget;
     terms.guided = false;
     contest_init(&contest, &terms, search->contest.limits, search->contest.messages);
+    contest.begun = search->contest.begun; /* all of the search has one time limit */
+    contest.used = search->contest.used;
     enum status status = contest_sketch(&contest);
     if (status == STATUS_OK)
         *crossings = contest.candidates[0].crossings;
@@ -144,7 +146,10 @@ static enum status sketch_freely(const struct search *search, unsigned *crossing
 /* Searches again with the strictness LEVEL. */
 static enum status run_at(struct search *search, unsigned level)
 {
+    struct progress_steps *steps = &search->contest.steps;
+    const struct budget *budget = search->terms.budget;
     contest_keep(&search->contest, 0);
+    steps->total = steps->done + budget->sketches + budget->finalists;
     search->terms.guided = level < FREE;
     search->terms.disorder = disorders[level];
     search->terms.enlargement = 1;
