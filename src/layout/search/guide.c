@@ -6,12 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* In units of cost (cost.h). The order begins with the least. The pull of one that is moved far
-   is no stronger than after FAR steps: it is better that one node moves far than that many move a
-   little. */
+/* In units of cost (cost.h). Order begins with the least. The pull of a node is no stronger than
+   after FAR steps: it is better that one node moves far than that many move a little. */
 static const double least_order = 0.3, most_order = 6, usual_pull = 0.1, far = 4;
 
-/* How much order changes from stage to stage. */
+/* The factor by which order becomes dearer from stage to stage. */
 static const double dearer = 1.1;
 
 /* --- starts */
@@ -34,6 +33,29 @@ static void sort_axis(struct axis *axis)
     }
 }
 
+/* Puts all nodes at their scaled places, those of LOW and HIGH at the ends of the extent; if both
+   have the same place, all in the middle. */
+static void scale_between(struct axis *axis, size_t low, size_t high)
+{
+    const double span = axis->place[high] - axis->place[low];
+    const double room = axis->extent - axis->half[low] - axis->half[high] - 2;
+    const double scale = span > 0 && room > 0 ? room / span : 0;
+    const double from = span > 0 ? axis->half[low] + 1 : axis->extent / 2;
+    for (size_t i = 0; i < axis->count; i++)
+        axis->at[i] = from + scale * (axis->place[i] - axis->place[low]);
+}
+
+/* Finds the nodes that protrude most at the LOW and the HIGH end. */
+static void find_ends(const struct axis *axis, size_t *low, size_t *high)
+{
+    for (size_t i = 0; i < axis->count; i++) {
+        if (axis->at[i] - axis->half[i] < axis->at[*low] - axis->half[*low] - 1e-9)
+            *low = i;
+        if (axis->at[i] + axis->half[i] > axis->at[*high] + axis->half[*high] + 1e-9)
+            *high = i;
+    }
+}
+
 /* Scales places so that all nodes fit into the extent, and just fill it: those that touch its
    ends are found in a few rounds. */
 static void scale_axis(struct axis *axis)
@@ -41,23 +63,9 @@ static void scale_axis(struct axis *axis)
     enum { ROUNDS = 8 };
     size_t low = axis->sorted[0], high = axis->sorted[axis->count - 1];
     for (int round = 0; round < ROUNDS; round++) {
-        double span = axis->place[high] - axis->place[low];
-        double room = axis->extent - axis->half[low] - axis->half[high] - 2;
-        double scale = span > 0 && room > 0 ? room / span : 0;
-        double from = span > 0 ? axis->half[low] + 1 : axis->extent / 2;
-        double least = HUGE_VAL, most = -HUGE_VAL;
         size_t next_low = low, next_high = high;
-        for (size_t i = 0; i < axis->count; i++) {
-            axis->at[i] = from + scale * (axis->place[i] - axis->place[low]);
-            if (axis->at[i] - axis->half[i] < least - 1e-9) {
-                least = axis->at[i] - axis->half[i];
-                next_low = i;
-            }
-            if (axis->at[i] + axis->half[i] > most + 1e-9) {
-                most = axis->at[i] + axis->half[i];
-                next_high = i;
-            }
-        }
+        scale_between(axis, low, high);
+        find_ends(axis, &next_low, &next_high);
         if (next_low == low && next_high == high)
             break;
         low = next_low;
@@ -202,16 +210,10 @@ static void count_pairs(struct guide *guide)
         }
 }
 
-enum status guide_init(struct guide *guide, struct placement *placement, double share)
+/* Lists the nodes that have a place; returns whether any is pinned. */
+static bool list_nodes(struct guide *guide, const struct scene *scene)
 {
-    const struct scene *scene = placement->scene;
     bool pinned = false;
-    *guide = (struct guide){.order = least_order, .pull = usual_pull};
-    guide->nodes = calloc(scene->node_count + 1, sizeof *guide->nodes);
-    guide->guided = calloc(scene->node_count + 1, sizeof *guide->guided);
-    guide->at = calloc(scene->node_count + 1, sizeof *guide->at);
-    if (guide->nodes == NULL || guide->guided == NULL || guide->at == NULL)
-        return STATUS_MEMORY;
     for (uint32_t i = 0; i < scene->node_count; i++) {
         const struct scene_node *node = &scene->nodes[i];
         guide->guided[i] = node->place.given ? (uint32_t)guide->count : SCENE_NONE;
@@ -224,11 +226,23 @@ enum status guide_init(struct guide *guide, struct placement *placement, double 
                                 .width = node->width,
                                 .height = node->height};
     }
-    count_pairs(guide);
-    if (pinned)
+    return pinned;
+}
+
+enum status guide_init(struct guide *guide, struct placement *placement, double share)
+{
+    const size_t count = placement->scene->node_count + 1;
+    *guide = (struct guide){.order = least_order, .pull = usual_pull};
+    guide->nodes = calloc(count, sizeof *guide->nodes);
+    guide->guided = calloc(count, sizeof *guide->guided);
+    guide->at = calloc(count, sizeof *guide->at);
+    if (guide->nodes == NULL || guide->guided == NULL || guide->at == NULL)
+        return STATUS_MEMORY;
+    if (list_nodes(guide, placement->scene))
         use_sheet(guide, placement);
     else
         TRY(choose_starts(guide, placement, share));
+    count_pairs(guide);
     put_all(guide, placement);
     return STATUS_OK;
 }

@@ -133,6 +133,12 @@ void placement_move_node(struct placement *placement, uint32_t node, struct poin
         placement->nodes[node] = placement_fit(placement, node, at);
 }
 
+void placement_fit_all(struct placement *placement)
+{
+    for (uint32_t i = 0; i < placement->scene->node_count; i++)
+        placement->nodes[i] = placement_fit(placement, i, placement->nodes[i]);
+}
+
 static void take_ends(const struct placement *placement, const struct route *route,
                       struct route_end ends[2])
 {

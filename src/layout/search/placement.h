@@ -64,6 +64,9 @@ struct point placement_fit(const struct placement *placement, uint32_t node, str
 /* Moves a node to AT, or as near as it fits into the extent, unless it is fixed. */
 void placement_move_node(struct placement *placement, uint32_t node, struct point at);
 
+/* Moves all nodes, even those that are fixed, into the extent after it has changed. */
+void placement_fit_all(struct placement *placement);
+
 /* Compute the derived values: of a line; of the label of a relation, after its line; of all. */
 void placement_update_line(struct placement *placement, uint32_t line);
 void placement_update_label(struct placement *placement, uint32_t relation);

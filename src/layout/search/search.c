@@ -173,20 +173,41 @@ static void warn_of_rearranging(const struct objection *objection, unsigned leve
             objection->crossings, objection->fewer, kept);
 }
 
+/* Whether CANDIDATE is no better than what there is an objection to. */
+static bool is_no_better(const struct candidate *candidate, const struct objection *objection)
+{
+    return candidate->collisions >= objection->collisions &&
+           candidate->crossings >= objection->crossings;
+}
+
+/* Keeps places less and less strictly, until there is nothing to object to; but strictly if that
+   is of no use. Sets *LEVEL to the strictness. */
+static enum status relax(struct search *search, const struct objection *objection,
+                         unsigned *level)
+{
+    const struct candidate *best = &search->contest.candidates[0];
+    *level = 0;
+    while (*level < FREE &&
+           (best->collisions > 0 || are_many_more(best->crossings, objection->fewer)))
+        TRY(run_at(search, ++*level));
+    if (*level == 0 || !is_no_better(best, objection))
+        return STATUS_OK;
+    *level = 0;
+    return run_at(search, 0);
+}
+
 /* Keeps places as strictly as is possible without collisions and with not many more crossings
    than without them. */
 static enum status run_guided(struct search *search)
 {
     struct objection objection = {0, 0, 0};
     const struct candidate *best = &search->contest.candidates[0];
-    unsigned level = 0;
-    TRY(run_at(search, level));
+    unsigned level;
+    TRY(run_at(search, 0));
     objection.collisions = best->collisions;
     objection.crossings = best->crossings;
     TRY(sketch_freely(search, &objection.fewer));
-    while (level < FREE &&
-           (best->collisions > 0 || are_many_more(best->crossings, objection.fewer)))
-        TRY(run_at(search, ++level));
+    TRY(relax(search, &objection, &level));
     if (level > 0)
         warn_of_rearranging(&objection, level, search->contest.messages);
     return STATUS_OK;

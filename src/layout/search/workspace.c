@@ -86,8 +86,7 @@ enum status workspace_number_labels(struct workspace *workspace)
     if (terms->enlargement <= 1)
         placement->height = fmin(placement->height, fmax(room.height, placement->height / 2));
     placement_update_sizes(placement);
-    for (uint32_t i = 0; i < terms->scene->node_count; i++)
-        placement_move_node(placement, i, placement->nodes[i]);
+    placement_fit_all(placement);
     placement_update(placement);
     return STATUS_OK;
 }
