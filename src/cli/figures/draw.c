@@ -94,19 +94,6 @@ static enum status draw(struct figure_request *request, enum picture_format form
     return status;
 }
 
-/* Gives the nodes of the figure their places: all those that the file has and, if it has some but
-   not all, also new ones. If it has none, the figure is laid out freely. */
-static enum status place(struct figure_request *request, struct figure_places *places,
-                         const struct network *network, struct messages *messages)
-{
-    figure_places_apply(places, &request->scene);
-    if (!request->scene.guided)
-        return STATUS_OK;
-    TRY(figure_places_complete(places, network, &request, 1, messages));
-    figure_places_apply(places, &request->scene);
-    return STATUS_OK;
-}
-
 /* A figure that may have places; OPTIONS are those of the command. */
 struct drawing {
     const struct options *options;
@@ -127,15 +114,52 @@ static enum status keep_places(const struct drawing *drawing, const struct scene
     return figure_places_write(places, true, drawing->messages);
 }
 
-static enum status draw_request(const struct drawing *drawing, struct figure_request *request)
+/* Lays the figure out freely, and adds the places of its nodes; nothing if that fails, which is
+   reported when the figure is drawn. */
+static enum status find_places(const struct drawing *drawing)
+{
+    const struct options *options = drawing->options;
+    struct buffer out = BUFFER_EMPTY;
+    struct messages silent;
+    struct figure_request request;
+    unsigned jobs;
+    messages_init(&silent, NULL, NULL);
+    TRY(options_jobs(options, drawing->messages, &jobs));
+    if (figure_request_init(&request, drawing->network, options->operands[0], NULL,
+                            &options->settings, &silent) != STATUS_OK)
+        return STATUS_OK;
+    enum status status = figure_request_draw(&request, PICTURE_SVG, jobs, &out, &silent);
+    if (status == STATUS_OK)
+        status = figure_places_take(drawing->places, &request.scene);
+    buffer_clear(&out);
+    figure_request_clear(&request);
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+/* Gives the nodes of the figure their places: all those that the file has and, if it has some but
+   not all, also new ones. If it has none, they are where a free layout has them, so that drawing
+   the figure again gives the same. */
+static enum status place(const struct drawing *drawing, struct figure_request *request)
 {
     struct figure_places *places = drawing->places;
+    struct scene *scene = &request->scene;
+    figure_places_apply(places, scene);
+    if (scene->guided)
+        TRY(figure_places_complete(places, drawing->network, &request, 1, drawing->messages));
+    else if (scene->engine == ENGINE_AUTO && drawing->format != PICTURE_DOT)
+        TRY(find_places(drawing));
+    figure_places_apply(places, scene);
+    return STATUS_OK;
+}
+
+static enum status draw_request(const struct drawing *drawing, struct figure_request *request)
+{
     unsigned jobs;
     TRY(options_jobs(drawing->options, drawing->messages, &jobs));
-    if (places != NULL)
-        TRY(place(request, places, drawing->network, drawing->messages));
+    if (drawing->places != NULL)
+        TRY(place(drawing, request));
     TRY(draw(request, drawing->format, jobs, drawing->output, drawing->messages));
-    return places != NULL ? keep_places(drawing, &request->scene) : STATUS_OK;
+    return drawing->places != NULL ? keep_places(drawing, &request->scene) : STATUS_OK;
 }
 
 static enum status draw_network(const struct drawing *drawing)
@@ -151,7 +175,7 @@ static enum status draw_network(const struct drawing *drawing)
     return status;
 }
 
-/* Reads the positions file that PATH names. */
+/* Reads the positions file that WORD names. */
 static enum status read_places(const struct drawing *drawing, const char *word,
                                struct figure_places *places)
 {
