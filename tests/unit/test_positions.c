@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include <libxml/relaxng.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -186,6 +187,41 @@ START_TEST(only_pruning_removes_a_place)
 }
 END_TEST
 
+static void ignore_error(void *context, const xmlError *error)
+{
+    (void)context, (void)error;
+}
+
+/* Whether the schema that editors use takes TEXT. */
+static bool schema_takes(const char *text)
+{
+    char *schema_text = fixture_source("data/entente-positions.rng");
+    xmlRelaxNGParserCtxtPtr parser =
+        xmlRelaxNGNewMemParserCtxt(schema_text, (int)strlen(schema_text));
+    xmlRelaxNGPtr schema = xmlRelaxNGParse(parser);
+    ck_assert_ptr_nonnull(schema);
+    xmlRelaxNGValidCtxtPtr validator = xmlRelaxNGNewValidCtxt(schema);
+    xmlRelaxNGSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)ignore_error, NULL);
+    xmlDocPtr document = xmlReadMemory(text, (int)strlen(text), NULL, NULL, XML_PARSE_NOERROR);
+    bool taken = document != NULL && xmlRelaxNGValidateDoc(validator, document) == 0;
+    xmlFreeDoc(document);
+    xmlRelaxNGFreeValidCtxt(validator);
+    xmlRelaxNGFree(schema);
+    xmlRelaxNGFreeParserCtxt(parser);
+    free(schema_text);
+    return taken;
+}
+
+START_TEST(the_schema_describes_the_format)
+{
+    ck_assert(schema_takes(edited));
+    ck_assert(schema_takes(ROOT "</positions>"));
+    ck_assert(!schema_takes(ROOT "<place id='a' x='1'/></positions>"));
+    ck_assert(!schema_takes(ROOT "<place id='a' x='1' y='2' z='3'/></positions>"));
+    ck_assert(!schema_takes(ROOT "<spot id='a' x='1' y='2'/></positions>"));
+}
+END_TEST
+
 START_TEST(too_many_places_exceed_the_limit)
 {
     struct reader_limits limits = reader_default_limits;
@@ -213,6 +249,7 @@ int main(void)
         places_are_written_by_id_with_few_digits,
         what_is_written_by_hand_is_kept,
         only_pruning_removes_a_place,
+        the_schema_describes_the_format,
         too_many_places_exceed_the_limit,
     };
     return fixture_run("positions", tests, sizeof tests / sizeof *tests);

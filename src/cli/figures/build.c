@@ -152,18 +152,23 @@ static enum status build(struct build_state *state, unsigned jobs)
     return status == STATUS_OK && state->failed > 0 ? STATUS_FAILURE : status;
 }
 
+static enum status check_prune(const struct options *options, struct messages *messages)
+{
+    if (options_value(options, "prune") == NULL || options_value(options, "positions") != NULL)
+        return STATUS_OK;
+    messages_setting_error(messages, "prune", MESSAGE_MISSING_SETTING,
+                           "has no effect without a positions file; name it with "
+                           "--positions=FILE, or write --positions=shared");
+    return STATUS_FAILURE;
+}
+
 static enum status run(const struct options *options, struct messages *messages)
 {
     struct build_state state = {.messages = messages,
                                 .force = options_value(options, "force") != NULL};
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
-    if (options_value(options, "prune") != NULL && options_value(options, "positions") == NULL) {
-        messages_setting_error(messages, "prune", MESSAGE_MISSING_SETTING,
-                               "has no effect without a positions file; name it with "
-                               "--positions=FILE, or write --positions=shared");
-        return STATUS_FAILURE;
-    }
+    TRY(check_prune(options, messages));
     TRY(figure_list_init(&state.figures, options, messages));
     enum status status = figure_sharing_init(&state.figures, options, messages);
     if (status == STATUS_OK)
