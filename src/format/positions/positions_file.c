@@ -179,8 +179,8 @@ static enum status read_file(struct positions_reader *reader, const char *path,
         end,
         NULL,
         add_comment};
-    bool complete;
-    TRY(reader_read(path, &grammar, reader->limits, reader, messages, &complete));
+    uint64_t length;
+    TRY(reader_read(path, &grammar, reader->limits, reader, messages, &length));
     return take_comments(reader, &reader->positions->foot);
 }
 

@@ -34,9 +34,9 @@ static enum status choose_factors(const struct workspace *workspace, const struc
     const double most = scene->paper.filled ? STRETCH_MOST_FILLED : STRETCH_MOST;
     struct page_size room;
     TRY(page_room(scene, &room));
-    *factors = (struct point){factor_for(box.high.x - box.low.x, layout->width,
-                                         room.width + 2 * LAYOUT_MARGIN, most),
-                              1};
+    *factors = (struct point){
+        factor_for(box.high.x - box.low.x, layout->width, room.width + 2 * LAYOUT_MARGIN, most),
+        1};
     if (scene->paper.filled)
         factors->y = factor_for(box.high.y - box.low.y, layout->height,
                                 room.height + 2 * LAYOUT_MARGIN, most);
@@ -55,7 +55,7 @@ static void stretch(struct placement *placement, struct point factors)
 }
 
 /* Sets *COLLISIONS to all of the placement, and *FACTORS to how much it could be stretched. */
-static enum status measure(const struct workspace *workspace, unsigned *collisions,
+static enum status measure(struct workspace *workspace, unsigned *collisions,
                            struct point *factors)
 {
     const struct scene *scene = workspace->placement.scene;
@@ -90,10 +90,20 @@ static enum status try_to_stretch(struct workspace *workspace, struct placement 
     return STATUS_OK;
 }
 
+static bool has_fixed_nodes(const struct placement *placement)
+{
+    for (size_t i = 0; i < placement->scene->node_count; i++)
+        if (placement->fixed[i])
+            return true;
+    return false;
+}
+
 enum status stretch_to_paper(struct workspace *workspace)
 {
     const struct placement *placement = &workspace->placement;
     struct placement kept;
+    if (has_fixed_nodes(placement))
+        return STATUS_OK;
     TRY(placement_init(&kept, placement->scene, placement->width, placement->height));
     const enum status status = try_to_stretch(workspace, &kept);
     placement_clear(&kept);
