@@ -122,11 +122,13 @@ static enum status find_places(const struct drawing *drawing)
     struct buffer out = BUFFER_EMPTY;
     struct messages silent;
     struct figure_request request;
+    struct quota quota;
     unsigned jobs;
     messages_init(&silent, NULL, NULL);
     TRY(options_jobs(options, drawing->messages, &jobs));
+    TRY(quota_init(&quota, options, drawing->messages));
     if (figure_request_init(&request, drawing->network, options->operands[0], NULL,
-                            &options->settings, &silent) != STATUS_OK)
+                            &options->settings, &quota, &silent) != STATUS_OK)
         return STATUS_OK;
     enum status status = figure_request_draw(&request, PICTURE_SVG, jobs, &out, &silent);
     if (status == STATUS_OK)
