@@ -196,7 +196,7 @@ static enum status complete(struct joint *joint, struct figure_places *places,
 {
     static const struct settings none = {NULL, 0, 0};
     TRY(mark_shown(joint));
-    TRY(relation_query_init(&joint->query, joint->network, &none, messages));
+    TRY(relation_query_init(&joint->query, joint->network, &none, NULL, messages));
     enum status status = select_shown(joint);
     if (status == STATUS_OK)
         status = build_scene(joint);
