@@ -247,9 +247,9 @@ START_TEST(a_merged_label_groups_forms_by_their_years)
     assert_labels(SUPPORT("r", "form='arms' when='2020/..'")
                       SUPPORT("s", "form='troops' when='2021/..'"),
                   "merge", "arms, troops"); /* the present has no years */
-    assert_labels("<contact id='r' from='a' to='b' form='1' phase='past'/>"
+    assert_labels("<contact id='r' from='a' to='b' form='first' phase='past'/>"
                   "<contact id='s' from='a' to='b' phase='past' when='1998'/>",
-                  "merge", "1; 1998");
+                  "merge", "first; 1998");
 }
 END_TEST
 

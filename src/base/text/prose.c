@@ -256,21 +256,28 @@ static void narrow(const struct prose_table *table, size_t *widths, size_t room)
     }
 }
 
-/* Whether a terminal would show TEXT, or a part of it, from right to left, and exchange it with
-   what is beside it. */
-static bool runs_backwards(const char *text, const char *end)
+static enum utf8_direction direction_of(uint32_t code)
 {
+    bool mark = code == 0x200f || code == 0x61c; /* act like a letter */
+    return mark ? UTF8_RIGHT_TO_LEFT : utf8_direction(code);
+}
+
+/* Whether TEXT begins or ends with right-to-left letters, which a terminal would exchange with
+   those beside it. */
+static bool may_be_exchanged(const char *text, const char *end)
+{
+    enum utf8_direction first = UTF8_NEUTRAL, last = UTF8_NEUTRAL;
     while (text < end) {
-        const uint32_t code = utf8_next(&text, end);
-        if (utf8_direction(code) == UTF8_RIGHT_TO_LEFT || code == 0x200f || code == 0x61c)
-            return true;
+        const enum utf8_direction direction = direction_of(utf8_next(&text, end));
+        last = direction != UTF8_NEUTRAL ? direction : last;
+        first = first == UTF8_NEUTRAL ? direction : first;
     }
-    return false;
+    return first == UTF8_RIGHT_TO_LEFT || last == UTF8_RIGHT_TO_LEFT;
 }
 
 void prose_add_cell(struct buffer *out, const char *text, size_t length)
 {
-    bool isolated = runs_backwards(text, text + length);
+    bool isolated = may_be_exchanged(text, text + length);
     buffer_text(out, isolated ? UTF8_FIRST_STRONG_ISOLATE : "");
     prose_add_printable(out, text, length);
     buffer_text(out, isolated ? UTF8_POP_ISOLATE : "");

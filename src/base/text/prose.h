@@ -2,8 +2,8 @@
 /* Text for a terminal: paragraphs, labelled fields and tables, wrapped between words. A word that
    is too wide is not broken, so that it can be copied, except at no-break spaces. Texts are
    UTF-8; characters that must not reach a terminal (utf8_is_printable) become question marks, and
-   commands for CI services are escaped (escape_for_log). Cells with right-to-left text are
-   isolated, so that they do not change places with others. */
+   commands for CI services are escaped (escape_for_log). Cells with right-to-left text at
+   an end are isolated, so that they do not change places with others. */
 #ifndef BASE_TEXT_PROSE_H
 #define BASE_TEXT_PROSE_H
 
@@ -22,7 +22,7 @@ struct prose {
 /* Appends LENGTH bytes of TEXT, safe for a terminal. */
 void prose_add_printable(struct buffer *out, const char *text, size_t length);
 
-/* The same, isolated if it has right-to-left letters, as a cell of a table. */
+/* The same, isolated if it begins or ends with right-to-left letters, as a cell of a table. */
 void prose_add_cell(struct buffer *out, const char *text, size_t length);
 
 /* Ends the line that OUT ends with. */
