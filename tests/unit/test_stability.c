@@ -56,7 +56,7 @@ static void draw(struct figure_places *places, const struct network *network,
     fixture_messages_begin(&caught);
     ck_assert_int_eq(settings_add(&settings, "effort", "quick"), STATUS_OK);
     ck_assert_int_eq(
-        figure_request_init(&request, network, "in.xml", NULL, &settings, &caught.messages),
+        figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages),
         STATUS_OK);
     ck_assert_int_eq(figure_places_complete(places, network, requests, 1, &caught.messages),
                      STATUS_OK);
