@@ -49,7 +49,7 @@ void candidate_report(const struct placement *placement, const struct candidate_
 
 double candidate_disorder(const struct candidate *candidate)
 {
-    static const double more = 2;
+    static const double more = 2.5;
     return candidate->terms->disorder * (candidate->seed % 4 / 2 == 1 ? more : 1);
 }
 
