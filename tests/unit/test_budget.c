@@ -28,7 +28,8 @@ START_TEST(steps_grow_with_a_readable_network)
     ck_assert_uint_gt(small.sketch_steps, 0);
     ck_assert_uint_eq(twice.sketch_steps, 2 * small.sketch_steps);
     ck_assert_uint_eq(twice.refine_steps, 2 * small.refine_steps);
-    ck_assert_uint_eq(twice.sketches, small.sketches);
+    ck_assert_uint_le(twice.sketches, small.sketches); /* small networks have more candidates */
+    ck_assert(steps_of(40, 60, EFFORT_NORMAL) >= steps_of(20, 30, EFFORT_NORMAL));
     ck_assert_uint_eq(twice.attempts, small.attempts);
 }
 END_TEST
