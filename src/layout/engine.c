@@ -15,10 +15,10 @@
 #include "layout/routing.h"
 #include "layout/search/search.h"
 #include "layout/setback.h"
-#include "layout/spread.h"
 #include "layout/soundness/label_soundness.h"
 #include "layout/soundness/line_soundness.h"
 #include "layout/soundness/soundness.h"
+#include "layout/spread.h"
 #include "scene/page.h"
 
 /* The first byte of a child's reply, which is followed by a layout or by the engine's error

@@ -646,7 +646,7 @@ int main(void)
                                   a_node_hides_a_head,
                                   near_parallel_lines_are_counted,
                                   a_legend_is_high,
-        a_name_protrudes_from_its_shape,
+                                  a_name_protrudes_from_its_shape,
                                   something_protrudes_from_the_view,
                                   lines_end_where_their_heads_begin,
                                   curves_count_as_bent,

@@ -374,8 +374,8 @@ START_TEST(three_lines_do_not_change_places_in_a_ring)
     scene.lines = ring;
     for (int i = 0; i < TIES; i++)
         ties[i].label.count = 0;
-    SET_COURSE(0, beside(3, 5, -5), beside(0, 110, 100), beside(0, 150, 100),
-               beside(0, 180, 126), beside(2, -20, -10));
+    SET_COURSE(0, beside(3, 5, -5), beside(0, 110, 100), beside(0, 150, 100), beside(0, 180, 126),
+               beside(2, -20, -10));
     SET_COURSE(1, beside(0, 20, 9), beside(0, 119, 74), beside(0, 150, 100), beside(0, 157, 139),
                beside(2, -20, -5));
     SET_COURSE(2, beside(0, 20, 5), beside(0, 143, 61), beside(0, 150, 100), beside(0, 190, 100),

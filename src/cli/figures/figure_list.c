@@ -165,7 +165,7 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
                                       .view = view,
                                       .network = network,
                                       .format = (enum picture_format)format,
-                                       .quota = &figures->quota};
+                                      .quota = &figures->quota};
         if ((view->formats >> format & 1) != 0)
             TRY(add_figure(figures, &figure));
     }

@@ -27,19 +27,19 @@ struct crossings_company {
 };
 
 struct crossings {
-    unsigned crossed;                           /* pairs of edges */
+    unsigned crossed;                            /* pairs of edges */
     struct crossings_company overlaid, parallel; /* pairs of edges */
-    const struct outline *outline; /* borrowed */
-    struct grid grid;              /* segments, by their first point; their owners are lines */
-    uint32_t *ends; /* two for each line: the nodes nearest to its start and its end */
+    const struct outline *outline;               /* borrowed */
+    struct grid grid;       /* segments, by their first point; their owners are lines */
+    uint32_t *ends;         /* two for each line: the nodes nearest to its start and its end */
     uint32_t *last_crossed; /* for each edge: 1 + the last edge that crosses it */
     uint32_t *last_met;     /* for each edge: the last query that found it */
     uint32_t query;         /* the number of the current query */
 };
 
-/* Finds the pairs of edges of OUTLINE, which is borrowed, that cross or run along each other. The time is
-   proportional to the number of samples and of neighbours of each. Fails only with STATUS_MEMORY;
-   unless it does, the caller clears CROSSINGS. */
+/* Finds the pairs of edges of OUTLINE, which is borrowed, that cross or run along each other. The
+   time is proportional to the number of samples and of neighbours of each. Fails only with
+   STATUS_MEMORY; unless it does, the caller clears CROSSINGS. */
 enum status crossings_init(struct crossings *crossings, const struct outline *outline);
 void crossings_clear(struct crossings *crossings);
 

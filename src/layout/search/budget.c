@@ -29,8 +29,8 @@ static const double max_segment_pairs = 1e9;
 
 enum { ATTEMPTS = 8, NUMBER_STEPS = 600 };
 
-/* With more parts than this, each gets fewer steps; with fewer than that, there are up to twice as
-   many candidates, so that no network takes longer than one of that size. */
+/* With more parts than this, each gets fewer steps; with fewer than that, there are up to twice
+   as many candidates, so that no network takes longer than one of that size. */
 static const double parts_at_full_steps = 200, parts_of_small_scene = 140;
 
 /* The share of the usual amount of work that a scene gets: all of it up to a number of pairs per
@@ -75,9 +75,9 @@ struct budget budget_for(const struct scene *scene)
        longer still if many lead between the same nodes, as bends. */
     double share = share_of(scene), crowd_share = share * share;
     return (struct budget){
-        .sketches = reduce(crowd ? allowance->crowd_sketches
-                                 : candidates_for(scene, allowance->sketches),
-                           share),
+        .sketches =
+            reduce(crowd ? allowance->crowd_sketches : candidates_for(scene, allowance->sketches),
+                   share),
         .finalists = candidates_for(scene, allowance->finalists),
         .attempts = reduce(ATTEMPTS, share),
         .sketch_steps = crowd ? (unsigned long)((double)allowance->crowd_steps * crowd_share)
