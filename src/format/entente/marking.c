@@ -4,7 +4,6 @@
 #include "format/entente/marking.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/memory/buffer.h"
 #include "base/text/utf8.h"
@@ -200,13 +199,10 @@ static bool ends_with_number(const char *text, const char *end)
     return numbered;
 }
 
-/* Controls are replaced in figures by what can be seen. Hyphens join words: "x-ray". */
+/* Controls are replaced in figures by what can be seen. */
 static bool separates(uint32_t code)
 {
-    bool joins =
-        code == '-' || code == '\'' || code == 0x2010 || code == 0x2011 || code == 0x2019;
-    return code == 0 || (!joins && is_punctuation(code)) ||
-           (code > 0x9f && !utf8_has_ink(code)) || code == ' ';
+    return code == 0 || code == ' ' || (code > 0x9f && !utf8_has_ink(code));
 }
 
 /* The first character of TEXT that is not drawn through the one before it; 0 at the END. */
@@ -218,16 +214,17 @@ static uint32_t next_base(const char *text, const char *end)
     return code;
 }
 
-/* Whether the character between BEFORE and TEXT is a word by itself. */
-static bool is_alone(uint32_t before, const char *text, const char *end)
+/* Whether CODE, between BEFORE and TEXT, is a word by itself. A small x may be a whole form. */
+static bool is_alone(uint32_t code, uint32_t before, const char *text, const char *end)
 {
-    return separates(before) && separates(next_base(text, end));
+    const uint32_t after = next_base(text, end);
+    return separates(before) && separates(after) && (after != 0 || before != 0 || code != 'x');
 }
 
 /* Whether two characters make a mark together. */
 static bool makes_mark(uint32_t before, uint32_t code)
 {
-    static const char pairs[][3] = {"><", "<>", "/=", "=/", "!=", "=!", "|=", "=|", "//", "||"};
+    static const char pairs[][3] = {"><", "<>", "/=", "=/", "!=", "=!", "|=", "=|"};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (before == (unsigned char)pairs[i][0] && code == (unsigned char)pairs[i][1])
             return true;
@@ -242,7 +239,7 @@ static const char *find_mark(const char *text, const char *end)
         const char *at = text;
         const uint32_t code = utf8_next(&text, end);
         if (is_sign(code) || is_overlay(code) || makes_mark(before, code) ||
-            (is_lone_mark(code) && is_alone(before, text, end)))
+            (is_lone_mark(code) && is_alone(code, before, text, end)))
             return at;
         before = code;
     }
@@ -257,67 +254,6 @@ static const char *find_numbering(const char *text, const char *end)
             return at;
     }
     return NULL;
-}
-
-/* Words before a year in the labels of past ties. */
-static bool is_before_year(const char *word, size_t length)
-{
-    static const char *const words[] = {"until", "till",  "since",  "from",  "to", "before", "c",
-                                        "ca",    "circa", "around", "تا",    "از", "حدود",   "до",
-                                        "с",     "от",    "по",     "около", "ок"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == length && strncmp(words[i], word, length) == 0)
-            return true;
-    return false;
-}
-
-/* A word of a text, between what separates words: its bytes, its digits, what else it has. */
-struct marking_word {
-    const char *start;
-    size_t length, digits, letters;
-    uint32_t before; /* the punctuation before it, 0: there is none but spaces */
-};
-
-/* The word at or after *TEXT; of no length at the END. Moves *TEXT behind it. */
-static struct marking_word next_word(const char **text, const char *end)
-{
-    struct marking_word word = {.start = *text};
-    while (*text < end) {
-        const char *at = *text;
-        const uint32_t code = utf8_next(text, end);
-        bool mark = is_punctuation(code) || is_comma(code);
-        if (!utf8_has_ink(code) || mark) {
-            if (word.length > 0) {
-                *text = at;
-                break;
-            }
-            word.before = mark ? code : word.before;
-            continue;
-        }
-        word.start = word.length == 0 ? at : word.start;
-        word.length = (size_t)(*text - word.start);
-        word.digits += is_digit(code);
-        word.letters += !is_digit(code);
-    }
-    return word;
-}
-
-/* Whether a year, or years, in TEXT are set apart as in the label of a past tie: "arms, 1999",
-   "until 2021". Not: "resolution 1267", "Su-1234". */
-static bool has_years_apart(const char *text, const char *end)
-{
-    struct marking_word last = {.start = text}, word;
-    bool year = false;
-    while ((word = next_word(&text, end)).length > 0) {
-        if (year && word.before != 0 && word.digits != 4)
-            return true;
-        bool after_year = last.digits == 4 && last.letters == 0;
-        bool apart = (word.before != 0 && strchr("-([", (int)word.before) == NULL) ||
-                     after_year || is_before_year(last.start, last.length);
-        year = word.digits == 4 && word.letters == 0 && (apart || year);
-        last = word;
-    }
-    return year;
 }
 
 /* How a text resembles what entente writes: WHAT, NULL if it does not, and the character AT which
@@ -335,8 +271,6 @@ static struct likeness find_likeness(const char *text)
     if (at != NULL || is_number(text, end) || begins_with_number(text, end) ||
         ends_with_number(text, end))
         return (struct likeness){"the number of a note", at};
-    if (has_years_apart(text, end))
-        return (struct likeness){"the years of a past tie", NULL};
     return (struct likeness){NULL, NULL};
 }
 
@@ -355,26 +289,6 @@ static void report(struct document *document, const struct message_place *place,
     buffer_clear(&shown);
 }
 
-/* Words with which figures say what a tie or an actor is: a form "denied" would deny its tie, and
-   one "hostility" would make it hostile. */
-static bool is_own_word(const char *text)
-{
-#define NAMES(...) __VA_ARGS__,
-    static const char *const words[] = {
-#define EVIDENCE(name, word, dashes, style, mark, names) names
-#define PHASE(name, word, badge, tail, names) names
-#define RELATION_TYPE(name, word, sign, direction, parties, color, head, names, ...) names
-#define ACTOR_KIND(name, word, shape, fill, border, ink, face, names) names
-#define EVENT_KIND(name, word, shape, fill, border, ink, face, names) names
-#include "model/vocabulary.def"
-    };
-#undef NAMES
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcasecmp(words[i], text) == 0)
-            return true;
-    return false;
-}
-
 /* Whether TEXT consists of ASCII's letters without x, spaces and hyphens, as most do: such a text
    is like nothing that entente writes. */
 static bool is_plain(const char *text)
@@ -387,11 +301,6 @@ static void check(struct document *document, const struct message_place *place,
                   enum message_code code, const char *text)
 {
     const struct likeness likeness = find_likeness(text);
-    if (is_own_word(text))
-        document_error_at(document, place, code,
-                          "\"%s\" is what figures call a relation type, a kind, a phase or a "
-                          "status of evidence, and would be misread; choose another word",
-                          text);
     const char *stop = stop_find_between(text);
     if (likeness.what != NULL)
         report(document, place, code, text, &likeness);
@@ -405,14 +314,14 @@ static void check(struct document *document, const struct message_place *place,
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text)
 {
-    if (!is_plain(text) || is_own_word(text))
+    if (!is_plain(text))
         check(document, place, MESSAGE_DECLARATION, text);
 }
 
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
                          const char *value)
 {
-    if (is_plain(value) && !is_own_word(value)) /* quick: finding the place takes longer */
+    if (is_plain(value)) /* quick: finding the place takes longer */
         return;
     const struct message_place place = document_place(document, attribute);
     check(document, &place, code, value);

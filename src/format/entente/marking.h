@@ -9,10 +9,9 @@
 /* Report an error if a text contains a mark of evidence or what looks like one, anywhere, since a
    label may break into lines at any space, and text in the other direction begins at its end; or
    if it begins, or ends after a full stop, with a number like that of a note, or is nothing but
-   numbers; or if it has years as the label of a past tie has; or if a sentence ends within it
-   (stop.h), as a sentence about a relation ends with its form; or if it is a word for a
-   relation type, a kind, a phase or a status of evidence, in any language of figures: the text of
-   an element at PLACE, and the VALUE of ATTRIBUTE of the current element, with CODE. */
+   numbers; or if a sentence ends within it (stop.h), as a sentence about a relation ends with its
+   form: the text of an element at PLACE, and the VALUE of ATTRIBUTE of the current element, with
+   CODE. */
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text);
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
