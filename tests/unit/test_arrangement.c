@@ -55,7 +55,8 @@ static void arrange(struct setup *setup)
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     enum status status = arrangement_find(&setup->scene, figures, 2, &limits, &caught.messages);
-    ck_assert_msg(status == STATUS_OK, "%s", fixture_messages_end(&caught));
+    const char *printed = fixture_messages_end(&caught);
+    ck_assert_msg(status == STATUS_OK, "%s", printed);
 }
 
 static struct point place_of(const struct setup *setup, uint32_t node)
