@@ -109,20 +109,22 @@ static bool is_ascii(const char *text)
 }
 
 /* Where FOLDED has WORD, or NULL. What is ASCII in the lists is folded already. */
-static const char *find_folded(const struct buffer *folded, const char *word)
+static const char *find_folded(const struct buffer *folded, const char *word, bool *failed)
 {
     struct buffer wanted = BUFFER_EMPTY;
     if (is_ascii(word))
         return strstr(buffer_string(folded), word);
     fold_word(&wanted, word);
     const char *at = strstr(buffer_string(folded), buffer_string(&wanted));
+    *failed |= wanted.failed;
     buffer_clear(&wanted);
     return at;
 }
 
-static bool has_folded(const struct buffer *folded, const char *word, enum mimicry_match match)
+static bool has_folded(const struct buffer *folded, const char *word, enum mimicry_match match,
+                       bool *failed)
 {
-    const char *at = find_folded(folded, word), *text = buffer_string(folded);
+    const char *at = find_folded(folded, word, failed), *text = buffer_string(folded);
     switch (match) {
     case MATCH_ANYWHERE: return at != NULL;
     case MATCH_START: return at == text;
@@ -132,19 +134,21 @@ static bool has_folded(const struct buffer *folded, const char *word, enum mimic
 }
 
 static bool has_word(const struct buffer *folded, const char *const *words,
-                     enum mimicry_match match)
+                     enum mimicry_match match, bool *failed)
 {
-    bool found = folded->failed;
+    bool found = false;
+    *failed |= folded->failed;
     for (; *words != NULL && !found; words++)
-        found = has_folded(folded, *words, match);
+        found = has_folded(folded, *words, match, failed);
     return found;
 }
 
-static bool mentions(const char *text, const char *const *words, enum mimicry_match match)
+static bool mentions(const char *text, const char *const *words, enum mimicry_match match,
+                     bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
     fold_text(&folded, text);
-    bool found = has_word(&folded, words, match);
+    bool found = has_word(&folded, words, match, failed);
     buffer_clear(&folded);
     return found;
 }
@@ -181,11 +185,12 @@ struct mimicry_words {
     bool cased; /* one begins with a capital or a small letter */
 };
 
-static bool is_in_list(const char *start, const char *end, const char *const *words)
+static bool is_in_list(const char *start, const char *end, const char *const *words, bool *failed)
 {
     struct buffer part = BUFFER_EMPTY;
     buffer_add(&part, start, (size_t)(end - start));
-    bool found = mentions(buffer_string(&part), words, MATCH_WHOLE) && !part.failed;
+    bool found = mentions(buffer_string(&part), words, MATCH_WHOLE, failed);
+    *failed |= part.failed;
     buffer_clear(&part);
     return found;
 }
@@ -218,7 +223,7 @@ static bool is_initial(const char *word, const char *end)
     return word < end && *word == '.';
 }
 
-static struct mimicry_words count_words(const char *text, const char *end)
+static struct mimicry_words count_words(const char *text, const char *end, bool *failed)
 {
     struct mimicry_words words = {.names = true};
     uint32_t first = next_word(&text, end);
@@ -228,7 +233,7 @@ static struct mimicry_words count_words(const char *text, const char *end)
         const bool is_digit = first >= '0' && first <= '9', lower = is_small(first);
         words.small |= text == start && (lower || is_digit);
         words.count += !is_initial(text, past);
-        words.names &= !lower || is_in_list(text, past, particles);
+        words.names &= !lower || is_in_list(text, past, particles, failed);
         words.cased |= lower || (first < 0x530 && !is_digit);
         text = past;
     }
@@ -244,7 +249,7 @@ static bool goes_on(struct mimicry_words words)
 }
 
 /* Whether the word of TEXT that ends at AT is an initial or an abbreviation. */
-static bool is_abbreviated(const char *text, const char *at)
+static bool is_abbreviated(const char *text, const char *at, bool *failed)
 {
     const char *start = at, *next;
     while (start > text && (unsigned char)start[-1] > ' ' && strchr("(.-\"", start[-1]) == NULL)
@@ -252,35 +257,35 @@ static bool is_abbreviated(const char *text, const char *at)
     next = start;
     if (start < at)
         utf8_next(&next, at);
-    return next == at || is_in_list(start, at, abbreviations);
+    return next == at || is_in_list(start, at, abbreviations, failed);
 }
 
 /* Whether a sentence ends with the full stop at AT, before other words. */
-static bool ends_sentence(const char *text, const char *at, const char *end)
+static bool ends_sentence(const char *text, const char *at, const char *end, bool *failed)
 {
     enum { FEW = 3 };
     const char *rest = at + 1;
     while (rest < end && closes((unsigned char)*rest))
         rest++;
-    const struct mimicry_words words = count_words(rest, end);
+    const struct mimicry_words words = count_words(rest, end, failed);
     const char *next = rest;
     if (words.count == 0)
         return false;
     if (utf8_has_ink(utf8_next(&next, end))) /* "3.5", "example.org" */
-        return words.count > FEW && !is_abbreviated(text, at);
+        return words.count > FEW && !is_abbreviated(text, at, failed);
     bool digit = *next >= '0' && *next <= '9';
-    return !goes_on(words) || (!digit && !is_abbreviated(text, at));
+    return !goes_on(words) || (!digit && !is_abbreviated(text, at, failed));
 }
 
 /* Whether the bracket that opens before TEXT has no more than a name in it. Sets *TEXT to what
    follows. */
-static bool is_name_in_bracket(const char **text, const char *end, char closing)
+static bool is_name_in_bracket(const char **text, const char *end, char closing, bool *failed)
 {
     enum { FEW = 3 };
     const char *start = *text, *close = strchr(start, closing);
     if (close == NULL || strcspn(start, "()[],") != (size_t)(close - start))
         return false;
-    const struct mimicry_words words = count_words(start, close);
+    const struct mimicry_words words = count_words(start, close, failed);
     bool grade = close - start == 2 && strchr("ABCDEFabcdef", *start) != NULL &&
                  strchr("123456", start[1]) != NULL;
     *text = close + 1;
@@ -299,11 +304,11 @@ struct mimicry_reading {
     const char *text, *end, *at, *next;
     uint32_t code;
     const char *aside; /* after the first mark that sets words apart; NULL: there is none yet */
-    bool comma;
+    bool comma, failed;
 };
 
 /* Whether a mark separates the text from what follows. */
-static bool separates(const struct mimicry_reading *reading)
+static bool separates(struct mimicry_reading *reading)
 {
     const uint32_t code = reading->code;
     if (stop_is_aside(reading->text, reading->at) || stop_is_bracket(code))
@@ -311,7 +316,7 @@ static bool separates(const struct mimicry_reading *reading)
     if (code == ':')
         return is_blank(reading->next, reading->end);
     if (code == '.')
-        return ends_sentence(reading->text, reading->at, reading->end);
+        return ends_sentence(reading->text, reading->at, reading->end, &reading->failed);
     return stop_is(code) && (code == ';' || utf8_is_visible(reading->next));
 }
 
@@ -327,57 +332,63 @@ static bool read_character(struct mimicry_reading *reading)
         reading->aside = reading->next;
     if (is_comma(code) && !reading->comma) {
         reading->comma = true;
-        if (mentions(reading->next, conjunctions, MATCH_ANYWHERE))
+        if (mentions(reading->next, conjunctions, MATCH_ANYWHERE, &reading->failed))
             return true;
     }
-    return opens ? !is_name_in_bracket(&reading->next, reading->end, code == '(' ? ')' : ']')
+    return opens ? !is_name_in_bracket(&reading->next, reading->end, code == '(' ? ')' : ']',
+                                       &reading->failed)
                  : separates(reading);
 }
 
 /* What follows the first of the conjunctions in FOLDED; NULL if there is none. */
-static const char *after_conjunction(const struct buffer *folded)
+static const char *after_conjunction(const struct buffer *folded, bool *failed)
 {
     const char *first = NULL;
     for (const char *const *word = conjunctions; *word != NULL; word++) {
-        const char *at = find_folded(folded, *word);
+        const char *at = find_folded(folded, *word, failed);
         if (at != NULL && (first == NULL || at < first))
             first = at;
     }
     return first != NULL ? first + strcspn(first + 1, " ") + 1 : NULL;
 }
 
-static bool joins_claim(const struct buffer *folded)
+static bool joins_claim(const struct buffer *folded, bool *failed)
 {
-    const char *rest = after_conjunction(folded);
-    return folded->failed || (rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE));
+    const char *rest = after_conjunction(folded, failed);
+    *failed |= folded->failed;
+    return rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE, failed);
 }
 
-bool mimicry_joins_claim(const char *text)
+bool mimicry_joins_claim(const char *text, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
     fold_text(&folded, text);
-    bool found = joins_claim(&folded);
+    bool found = joins_claim(&folded, failed);
     buffer_clear(&folded);
     return found;
 }
 
 /* Whether the words of TEXT are those of a claim, or speak of nobody or all. */
-static bool has_words_of_claims(const char *text)
+static bool has_words_of_claims(const char *text, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
     fold_text(&folded, text);
-    bool found = joins_claim(&folded) || has_word(&folded, pronouns, MATCH_START) ||
-                 has_word(&folded, alone, MATCH_WHOLE);
+    bool found = joins_claim(&folded, failed) ||
+                 has_word(&folded, pronouns, MATCH_START, failed) ||
+                 has_word(&folded, alone, MATCH_WHOLE, failed);
     buffer_clear(&folded);
     return found;
 }
 
-bool mimicry_is_in(const char *text)
+bool mimicry_is_in(const char *text, bool *failed)
 {
     struct mimicry_reading reading = {.text = text, .end = text + strlen(text), .next = text};
-    while (reading.next < reading.end)
-        if (read_character(&reading))
-            return true;
-    return (reading.aside != NULL && mentions(reading.aside, claim_words, MATCH_ANYWHERE)) ||
-           has_words_of_claims(text);
+    bool found = false;
+    while (reading.next < reading.end && !found)
+        found = read_character(&reading);
+    *failed |= reading.failed;
+    return found ||
+           (reading.aside != NULL &&
+            mentions(reading.aside, claim_words, MATCH_ANYWHERE, failed)) ||
+           has_words_of_claims(text, failed);
 }

@@ -18,11 +18,11 @@
    - a word with which claims are reported ("denied", "through") after a comma, a full stop or an
      opening bracket, in any language of figures;
 
-   or if it is itself a word for nobody or for all. Allocation failure counts as well. */
-bool mimicry_is_in(const char *text);
+   or if it is itself a word for nobody or for all. Sets *FAILED if there is no memory. */
+bool mimicry_is_in(const char *text, bool *failed);
 
 /* Whether a conjunction in TEXT, which may be a verb, comes before a word with which claims are
-   reported: "and AP denies that". */
-bool mimicry_joins_claim(const char *text);
+   reported: "and AP denies that". Sets *FAILED if there is no memory. */
+bool mimicry_joins_claim(const char *text, bool *failed);
 
 #endif

@@ -62,7 +62,7 @@ void sentence_add_quotation(struct buffer *out, const char *text,
 
 void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style)
 {
-    if (mimicry_is_in(text))
+    if (mimicry_is_in(text, &out->failed))
         sentence_add_quotation(out, text, style);
     else
         sentence_add_text(out, text, style);
@@ -249,7 +249,7 @@ static bool add_own_verb(struct buffer *out, const struct network *network, uint
     enum relation_type type = (enum relation_type)r->type;
     const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
     if (naming_add_verb(out, network, relation, phase, plural)) {
-        if (!mimicry_joins_claim(buffer_string(out)))
+        if (!mimicry_joins_claim(buffer_string(out), &out->failed))
             return true;
         out->length = 0; /* its verb says who asserts another relation */
         return false;

@@ -63,6 +63,7 @@ void courses_clear(struct courses *courses)
     free(courses->points);
     free(courses->first);
     free(courses->lengths);
+    *courses = (struct courses){.line_count = 0};
 }
 
 struct course courses_of(const struct courses *courses, size_t line)
