@@ -14,8 +14,8 @@ enum {
     DEFAULT_MEBIBYTES = 4096
 };
 
-static enum status read_limit(const struct options *options, const char *name, unsigned high,
-                              struct messages *messages, unsigned *value)
+enum status limits_read_number(const struct options *options, const char *name, unsigned high,
+                               struct messages *messages, unsigned *value)
 {
     const char *asked = options_value(options, name);
     return asked != NULL ? value_number(name, asked, 1, high, messages, value) : STATUS_OK;
@@ -26,7 +26,7 @@ enum status limits_read(struct reader_limits *limits, const struct options *opti
 {
     *limits = reader_default_limits;
 #define LIMIT(member, name, fallback, max, files, meaning)                                       \
-    TRY(read_limit(options, name, max, messages, &limits->member));
+    TRY(limits_read_number(options, name, max, messages, &limits->member));
 #include "format/xml/limits.def"
     return STATUS_OK;
 }
@@ -47,8 +47,8 @@ enum status limits_read_dataset(const char *path, const struct options *options,
 enum status limits_apply(const struct options *options, struct messages *messages)
 {
     unsigned seconds = DEFAULT_SECONDS, mebibytes = DEFAULT_MEBIBYTES;
-    TRY(read_limit(options, "limit-cpu", MAX_SECONDS, messages, &seconds));
-    TRY(read_limit(options, "limit-memory", MAX_MEBIBYTES, messages, &mebibytes));
+    TRY(limits_read_number(options, "limit-cpu", MAX_SECONDS, messages, &seconds));
+    TRY(limits_read_number(options, "limit-memory", MAX_MEBIBYTES, messages, &mebibytes));
     process_limit_time(seconds);
     process_limit_memory((uint64_t)mebibytes << 20);
     return STATUS_OK;

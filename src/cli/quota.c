@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "model/value.h"
+#include "cli/limits.h"
 
 enum {
     MILLION = 1000000,
@@ -15,19 +15,12 @@ enum {
     MAX_GROWTH = 1000000
 };
 
-static enum status read_quota(const struct options *options, const char *name, unsigned high,
-                              struct messages *messages, unsigned *value)
-{
-    const char *asked = options_value(options, name);
-    return asked != NULL ? value_number(name, asked, 1, high, messages, value) : STATUS_OK;
-}
-
 enum status quota_init(struct quota *quota, const struct options *options,
                        struct messages *messages)
 {
     unsigned millions = DEFAULT_MILLIONS, growth = DEFAULT_GROWTH;
-    TRY(read_quota(options, "limit-where", MAX_MILLIONS, messages, &millions));
-    TRY(read_quota(options, "limit-output", MAX_GROWTH, messages, &growth));
+    TRY(limits_read_number(options, "limit-where", MAX_MILLIONS, messages, &millions));
+    TRY(limits_read_number(options, "limit-output", MAX_GROWTH, messages, &growth));
     const uint64_t operations = (uint64_t)millions * MILLION;
     *quota = (struct quota){{operations, operations}, growth};
     return STATUS_OK;

@@ -66,6 +66,16 @@ struct cubic cubic_part(const struct cubic *cubic, double t0, double t1)
     return reversed(&part);
 }
 
+double cubic_length(const struct cubic *cubic)
+{
+    enum { STEPS = 16 };
+    double length = 0;
+    for (int i = 0; i < STEPS; i++)
+        length += point_distance(cubic_at(cubic, (double)i / STEPS),
+                                 cubic_at(cubic, (double)(i + 1) / STEPS));
+    return length;
+}
+
 double cubic_along(const struct cubic *cubic, double distance, bool backwards)
 {
     enum { STEPS = 64 };

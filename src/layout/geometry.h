@@ -75,6 +75,9 @@ struct point cubic_at(const struct cubic *cubic, double t);
 /* The part from parameter T0 to T1 (de Casteljau's algorithm). */
 struct cubic cubic_part(const struct cubic *cubic, double t0, double t1);
 
+/* The length of a curve, measured on a polyline of 16 segments. */
+double cubic_length(const struct cubic *cubic);
+
 /* The parameter of the point DISTANCE along the curve from its start or, if BACKWARDS, from its
    end; 1 or 0 if the curve is shorter. Computed on a polyline of 64 segments. */
 double cubic_along(const struct cubic *cubic, double distance, bool backwards);

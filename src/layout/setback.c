@@ -30,23 +30,13 @@ static bool is_clear(const struct cubic *curve, const struct head_outline *outli
     return head_cover_of_node(&head, node) <= most_hidden;
 }
 
-static double length_of(const struct cubic *curve)
-{
-    enum { STEPS = 16 };
-    double length = 0;
-    for (int i = 0; i < STEPS; i++)
-        length += point_distance(cubic_at(curve, (double)i / STEPS),
-                                 cubic_at(curve, (double)(i + 1) / STEPS));
-    return length;
-}
-
 /* Sets the head at one end of a line back, as far as is needed. */
 static void set_back(struct cubic *curve, const struct head_outline *outline,
                      const struct outline_node *node, bool at_end)
 {
     static const double step = 0.5;
     const struct cubic whole = *curve;
-    if (outline->count == 0 || length_of(curve) < 2 * (outline->length + SETBACK_MOST))
+    if (outline->count == 0 || cubic_length(curve) < 2 * (outline->length + SETBACK_MOST))
         return;
     for (double distance = step; !is_clear(curve, outline, node, at_end); distance += step) {
         if (distance > SETBACK_MOST)

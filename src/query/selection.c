@@ -7,192 +7,15 @@
 #include <string.h>
 
 #include "base/memory/bitset.h"
-#include "model/evidence.h"
 #include "query/adjacency.h"
+#include "query/matching.h"
 #include "query/neighbourhood.h"
 #include "query/path.h"
-#include "query/phase.h"
 #include "query/ranking.h"
-
-/* A criterion, prepared for testing many relations. */
-struct matcher {
-    enum criterion criterion;
-    const struct network *network;
-    const struct criteria_value *value;
-    struct bitset set;              /* the items of its list, if it has one */
-    bool keeps_undated;             /* for criteria on dates */
-    const struct date_span *period; /* see phase.h */
-};
-
-/* Whether a relation meets the criterion. */
-typedef bool test_function(const struct matcher *matcher, uint32_t relation);
 
 /* Removes relations from the selection by a criterion that considers all of them together. */
 typedef enum status keep_function(struct selection *selection, const struct network *network,
                                   const struct criteria *criteria);
-
-static const struct network_relation *relation_at(const struct matcher *matcher,
-                                                  uint32_t relation)
-{
-    return &matcher->network->relations.items[relation];
-}
-
-static bool has_word(const struct matcher *matcher, unsigned word)
-{
-    return (matcher->value->words >> word & 1) != 0;
-}
-
-static bool has_any(const struct bitset *set, const uint32_t *items, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (bitset_has(set, items[i]))
-            return true;
-    return false;
-}
-
-static bool has_type(const struct matcher *matcher, uint32_t relation)
-{
-    return has_word(matcher, relation_at(matcher, relation)->type);
-}
-
-static bool lacks_type(const struct matcher *matcher, uint32_t relation)
-{
-    return !has_type(matcher, relation);
-}
-
-static bool has_form(const struct matcher *matcher, uint32_t relation)
-{
-    return bitset_has(&matcher->set, relation_at(matcher, relation)->form);
-}
-
-static bool touches(const struct matcher *matcher, uint32_t relation)
-{
-    struct network_ends ends = network_ends(matcher->network, relation);
-    return has_any(&matcher->set, ends.items, ends.count);
-}
-
-static bool is_of_kind(const struct matcher *matcher, const struct network_vertex *vertex)
-{
-    return has_word(matcher, vertex->kind) ||
-           (matcher->value->list.count > 0 && bitset_has(&matcher->set, vertex->subkind));
-}
-
-static bool touches_kind(const struct matcher *matcher, uint32_t relation)
-{
-    struct network_ends ends = network_ends(matcher->network, relation);
-    for (size_t i = 0; i < ends.count; i++)
-        if (is_of_kind(matcher, &matcher->network->vertices.items[ends.items[i]]))
-            return true;
-    return false;
-}
-
-/* A mutual relation starts at each of its ends. */
-static bool starts_at(const struct matcher *matcher, uint32_t relation)
-{
-    struct network_ends ends = relation_at(matcher, relation)->mutual
-                                   ? network_ends(matcher->network, relation)
-                                   : network_from(matcher->network, relation);
-    return has_any(&matcher->set, ends.items, ends.count);
-}
-
-/* A mutual relation leads to each of its ends. */
-static bool leads_to(const struct matcher *matcher, uint32_t relation)
-{
-    struct network_ends ends = relation_at(matcher, relation)->mutual
-                                   ? network_ends(matcher->network, relation)
-                                   : network_to(matcher->network, relation);
-    return has_any(&matcher->set, ends.items, ends.count);
-}
-
-static bool is_listed(const struct matcher *matcher, uint32_t relation)
-{
-    return bitset_has(&matcher->set, relation);
-}
-
-static bool is_of_event(const struct matcher *matcher, uint32_t relation)
-{
-    return bitset_has(&matcher->set, network_details(matcher->network, relation)->event) ||
-           touches(matcher, relation);
-}
-
-static bool has_tier(const struct matcher *matcher, uint32_t relation)
-{
-    return has_word(matcher, relation_at(matcher, relation)->tier);
-}
-
-static bool has_weight(const struct matcher *matcher, uint32_t relation)
-{
-    return relation_at(matcher, relation)->weight >= matcher->value->number;
-}
-
-static bool has_phase(const struct matcher *matcher, uint32_t relation)
-{
-    return has_word(matcher, phase_of(matcher->network, relation, matcher->period));
-}
-
-static bool has_sign(const struct matcher *matcher, uint32_t relation)
-{
-    return has_word(matcher, relation_at(matcher, relation)->sign);
-}
-
-static bool holds_in_span(const struct matcher *matcher, uint32_t relation)
-{
-    const struct date *date =
-        network_date(matcher->network, relation_at(matcher, relation)->when);
-    return date == NULL ? matcher->keeps_undated : date_holds(date, matcher->value->span);
-}
-
-static bool may_be_undated(const struct matcher *matcher, uint32_t relation)
-{
-    return matcher->keeps_undated || relation_at(matcher, relation)->when != NETWORK_NONE;
-}
-
-static bool has_evidence(const struct matcher *matcher, uint32_t relation)
-{
-    return has_word(matcher, evidence_of(matcher->network, relation));
-}
-
-static bool has_grade(const struct matcher *matcher, uint32_t relation)
-{
-    return evidence_meets(matcher->network, relation, matcher->value->grade);
-}
-
-static bool may_be_anonymous(const struct matcher *matcher, uint32_t relation)
-{
-    bool only = matcher->value->number == CRITERIA_ANONYMOUS_ONLY;
-    return evidence_is_anonymous(matcher->network, relation) == only;
-}
-
-/* Whether one of the sources makes a claim of STANCE, or if that is STANCES, any claim. */
-static bool has_claim(const struct matcher *matcher, uint32_t relation, enum claim_stance stance)
-{
-    struct network_claims claims = network_claims(matcher->network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        if ((stance == STANCES || claims.items[i].stance == stance) &&
-            bitset_has(&matcher->set, claims.items[i].by))
-            return true;
-    return false;
-}
-
-static bool is_claimed_by(const struct matcher *matcher, uint32_t relation)
-{
-    return has_claim(matcher, relation, STANCES);
-}
-
-static bool is_asserted(const struct matcher *matcher, uint32_t relation)
-{
-    return has_claim(matcher, relation, STANCE_ASSERTS);
-}
-
-static bool is_denied(const struct matcher *matcher, uint32_t relation)
-{
-    return has_claim(matcher, relation, STANCE_DENIES);
-}
-
-static bool has_sources(const struct matcher *matcher, uint32_t relation)
-{
-    return evidence_count_independent(matcher->network, relation) >= matcher->value->number;
-}
 
 /* Keeps the relations of which a start and a target are MEMBERS. */
 static void keep_members(struct selection *selection, const struct network *network,
@@ -202,7 +25,8 @@ static void keep_members(struct selection *selection, const struct network *netw
     for (size_t i = 0; i < selection->count; i++) {
         struct network_ends from = network_from(network, selection->relations[i]);
         struct network_ends to = network_to(network, selection->relations[i]);
-        if (has_any(members, from.items, from.count) && has_any(members, to.items, to.count))
+        if (bitset_has_any(members, from.items, from.count) &&
+            bitset_has_any(members, to.items, to.count))
             selection->relations[kept++] = selection->relations[i];
     }
     selection->count = kept;
@@ -322,104 +146,31 @@ static enum status keep_top(struct selection *selection, const struct network *n
     return STATUS_OK;
 }
 
-/* The cell "stage" of a row. */
-#define TEST(function) function, NULL
-#define KEEP(function) NULL, function
-#define MODIFIER NULL, NULL
+/* By the cell "stage" of each row; NULL for those that test each relation by itself. */
+#define TEST(function) NULL
+#define KEEP(function) function
+#define MODIFIER NULL
 
-static const struct {
-    test_function *test;
-    keep_function *keep;
-} stages[CRITERIA] = {
-#define CRITERION(name, word, letter, argument, help, value, stage) [CRITERION_##name] = {stage},
+static keep_function *const keepers[CRITERIA] = {
+#define CRITERION(name, word, letter, argument, help, value, stage) [CRITERION_##name] = stage,
 #include "query/criteria.def"
 };
 
-/* The given criteria that test each relation by itself. */
-struct filter {
-    struct matcher matcher[CRITERIA];
-    size_t count;
-};
-
-static void filter_clear(struct filter *filter)
-{
-    for (size_t i = 0; i < filter->count; i++)
-        bitset_clear(&filter->matcher[i].set);
-}
-
-/* The size of a domain: greater than all numbers in it. */
-static size_t domain_size(const struct network *network, enum criteria_domain domain)
-{
-    switch (domain) {
-    case CRITERIA_NONE: break;
-    case CRITERIA_FORMS: return strings_limit(&network->strings);
-    case CRITERIA_VERTICES:
-    case CRITERIA_EVENTS: return network->vertices.count;
-    case CRITERIA_RELATIONS: return network->relations.count;
-    case CRITERIA_SOURCES: return network->sources.count;
-    }
-    return 0;
-}
-
-static enum status matcher_init(struct matcher *matcher, enum criterion criterion,
-                                const struct network *network, const struct criteria *criteria)
-{
-    const struct criteria_value *undated = &criteria->values[CRITERION_UNDATED];
-    const struct criteria_value *value = &criteria->values[criterion];
-    *matcher = (struct matcher){
-        .criterion = criterion,
-        .network = network,
-        .value = value,
-        .keeps_undated = undated->given && undated->number == CRITERIA_UNDATED_KEEP,
-        .period = phase_period(criteria),
-    };
-    if (value->list.count == 0)
-        return STATUS_OK;
-    TRY(bitset_init(&matcher->set, domain_size(network, criterion_domain(criterion))));
-    for (size_t i = 0; i < value->list.count; i++)
-        bitset_add(&matcher->set, value->list.items[i]);
-    return STATUS_OK;
-}
-
-static enum status filter_init(struct filter *filter, const struct network *network,
-                               const struct criteria *criteria)
-{
-    enum status status = STATUS_OK;
-    filter->count = 0;
-    for (size_t i = 0; i < CRITERIA && status == STATUS_OK; i++)
-        if (criteria->values[i].given && stages[i].test != NULL)
-            status = matcher_init(&filter->matcher[filter->count++], (enum criterion)i, network,
-                                  criteria);
-    if (status != STATUS_OK)
-        filter_clear(filter);
-    return status;
-}
-
-/* The index of the first criterion that the relation does not meet; the number of criteria if it
-   meets all. */
-static size_t first_failed(const struct filter *filter, uint32_t relation)
-{
-    size_t i = 0;
-    while (i < filter->count &&
-           stages[filter->matcher[i].criterion].test(&filter->matcher[i], relation))
-        i++;
-    return i;
-}
-
 /* Selects those of the first COUNT relations that meet all criteria. If none does, the criterion
    that emptied the selection is the last one that any relation reached. */
-static void keep_matching(struct selection *selection, const struct filter *filter, size_t count)
+static void keep_matching(struct selection *selection, const struct matching *matching,
+                          size_t count)
 {
     size_t furthest = 0;
     for (uint32_t relation = 0; relation < count; relation++) {
-        size_t failed = first_failed(filter, relation);
-        if (failed == filter->count)
+        size_t failed = matching_first_failed(matching, relation);
+        if (failed == matching->count)
             selection->relations[selection->count++] = relation;
         else if (failed > furthest)
             furthest = failed;
     }
     if (selection->count == 0 && count > 0)
-        selection->emptied_by = criterion_name(filter->matcher[furthest].criterion);
+        selection->emptied_by = criterion_name(matching->items[furthest].criterion);
 }
 
 /* Applies those of the criteria from FIRST to before END that consider all relations together, in
@@ -430,9 +181,9 @@ static enum status keep_by(struct selection *selection, const struct network *ne
 {
     for (size_t i = first; i < end; i++) {
         size_t before = selection->count;
-        if (!criteria->values[i].given || stages[i].keep == NULL)
+        if (!criteria->values[i].given || keepers[i] == NULL)
             continue;
-        TRY(stages[i].keep(selection, network, criteria));
+        TRY(keepers[i](selection, network, criteria));
         if (selection->count == 0 && before > 0)
             selection->emptied_by = criterion_name((enum criterion)i);
     }
@@ -536,17 +287,6 @@ static enum status sort(struct selection *selection, const struct network *netwo
     return STATUS_OK;
 }
 
-static bool depends_on_dates(const struct filter *filter)
-{
-    for (size_t i = 0; i < filter->count; i++) {
-        enum criterion criterion = filter->matcher[i].criterion;
-        if (criterion == CRITERION_AT || criterion == CRITERION_DURING ||
-            criterion == CRITERION_UNDATED)
-            return true;
-    }
-    return false;
-}
-
 static size_t count_undated(const struct selection *selection, const struct network *network)
 {
     size_t count = 0;
@@ -556,17 +296,16 @@ static size_t count_undated(const struct selection *selection, const struct netw
 }
 
 /* Counts the undated relations that the same criteria select if they keep undated ones. Changes
-   FILTER. */
+   MATCHING. */
 static enum status count_left_out(struct selection *selection, const struct network *network,
-                                  const struct criteria *criteria, struct filter *filter)
+                                  const struct criteria *criteria, struct matching *matching)
 {
     size_t count = network->relations.count;
     struct selection whole = {.relations = malloc((count + 1) * sizeof *whole.relations)};
     if (whole.relations == NULL)
         return STATUS_MEMORY;
-    for (size_t i = 0; i < filter->count; i++)
-        filter->matcher[i].keeps_undated = true;
-    keep_matching(&whole, filter, count);
+    matching_keep_undated(matching);
+    keep_matching(&whole, matching, count);
     enum status status = keep_all(&whole, network, criteria);
     selection->undated = count_undated(&whole, network) - count_undated(selection, network);
     selection_clear(&whole);
@@ -576,13 +315,13 @@ static enum status count_left_out(struct selection *selection, const struct netw
 static enum status select_relations(struct selection *selection, const struct network *network,
                                     const struct criteria *criteria)
 {
-    struct filter filter;
-    TRY(filter_init(&filter, network, criteria));
-    keep_matching(selection, &filter, network->relations.count);
+    struct matching matching;
+    TRY(matching_init(&matching, network, criteria));
+    keep_matching(selection, &matching, network->relations.count);
     enum status status = keep_all(selection, network, criteria);
-    if (status == STATUS_OK && depends_on_dates(&filter))
-        status = count_left_out(selection, network, criteria, &filter);
-    filter_clear(&filter);
+    if (status == STATUS_OK && matching_depends_on_dates(&matching))
+        status = count_left_out(selection, network, criteria, &matching);
+    matching_clear(&matching);
     return status == STATUS_OK ? sort(selection, network) : status;
 }
 

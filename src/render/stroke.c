@@ -61,16 +61,6 @@ struct pen {
     double length, longest;
 };
 
-static double length_of(const struct cubic *curve)
-{
-    enum { STEPS = 16 };
-    double length = 0;
-    for (int i = 0; i < STEPS; i++)
-        length += point_distance(cubic_at(curve, (double)i / STEPS),
-                                 cubic_at(curve, (double)(i + 1) / STEPS));
-    return length;
-}
-
 /* Draws a part of a curve. */
 static void draw_part(struct pen *pen, const struct cubic *curve, double from, double to)
 {
@@ -84,7 +74,7 @@ static void draw_part(struct pen *pen, const struct cubic *curve, double from, d
         buffer_text(pen->out, i == 1 ? "C" : " ");
         svg_point(pen->out, part.p[i]);
     }
-    pen->length += length_of(&part);
+    pen->length += cubic_length(&part);
     pen->longest = fmax(pen->longest, pen->length);
 }
 

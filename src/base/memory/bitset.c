@@ -22,3 +22,11 @@ void bitset_add(struct bitset *set, size_t number)
     if (number < set->limit)
         set->words[number / 64] |= UINT64_C(1) << (number % 64);
 }
+
+bool bitset_has_any(const struct bitset *set, const uint32_t *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bitset_has(set, numbers[i]))
+            return true;
+    return false;
+}

@@ -26,4 +26,7 @@ static inline bool bitset_has(const struct bitset *set, size_t number)
     return number < set->limit && (set->words[number / 64] >> (number % 64) & 1) != 0;
 }
 
+/* Whether SET has any of COUNT numbers. */
+bool bitset_has_any(const struct bitset *set, const uint32_t *numbers, size_t count);
+
 #endif

@@ -128,8 +128,8 @@ static void check_aside(struct document *document, const char *attribute, const 
     confusable_show(aside, &shown);
     document_error(document, attribute, MESSAGE_DECLARATION,
                    "\"%.*s\" must not contain a bracket, an arrow, a dash between words, or a "
-                   "comma after \"#\" (here %s), behind which it could seem to be entente that "
-                   "says who asserts the relation",
+                   "comma after \"#\" (here %s): what follows could pass for entente's own "
+                   "words on who asserts the relation",
                    (int)utf8_cut(phrase, SHOWN), phrase, buffer_string(&shown));
     buffer_clear(&shown);
 }
