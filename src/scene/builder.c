@@ -16,17 +16,11 @@
 #include "scene/bloc_node.h"
 #include "scene/caption.h"
 #include "scene/common_form.h"
+#include "scene/engine_choice.h"
 #include "scene/label.h"
 #include "scene/merge.h"
 
-enum {
-    MIN_BRIEF_NODES = 45,        /* with this many nodes, all have their short names */
-    MAX_SEARCH_NODES = 400,      /* with more nodes, the layout search takes minutes */
-    MAX_SEARCH_RELATIONS = 1200, /* likewise */
-    MAX_SEARCH_LINES = 3000,     /* with more lines, it takes more than 300 MiB of memory */
-    MAX_NEATO_NODES = 300,       /* with more nodes, sfdp is used instead */
-    MIN_STRAIGHT_NODES = 101     /* routing lines around this many nodes takes at least 10 s */
-};
+enum { MIN_BRIEF_NODES = 45 }; /* with this many nodes, all have their short names */
 
 struct builder_vertex {
     const char *id;
@@ -334,24 +328,6 @@ static enum status make_nodes_and_ties(struct builder *builder)
     return write_labels(builder->scene);
 }
 
-/* A relation with many ends has as many lines. */
-static enum scene_engine suitable_engine(const struct scene *scene)
-{
-    if (scene->line_count > MAX_SEARCH_LINES)
-        return ENGINE_SFDP;
-    if (scene->node_count <= MAX_SEARCH_NODES && scene->tie_count <= MAX_SEARCH_RELATIONS)
-        return ENGINE_AUTO;
-    return scene->node_count <= MAX_NEATO_NODES ? ENGINE_NEATO : ENGINE_SFDP;
-}
-
-static void choose_engine(struct scene *scene, enum scene_engine asked)
-{
-    scene->engine = asked == ENGINE_AUTO ? suitable_engine(scene) : asked;
-    scene->engine_given = asked != ENGINE_AUTO;
-    /* sfdp is chosen for speed: routing lines takes ten times as long as its layout. */
-    scene->straight = scene->node_count >= MIN_STRAIGHT_NODES || scene->engine == ENGINE_SFDP;
-}
-
 static enum status choose_language(struct scene *scene, const struct network *network,
                                    const char *language)
 {
@@ -388,7 +364,7 @@ enum status builder_build(struct scene *scene, const struct network *network, co
         status = make_nodes_and_ties(&builder);
     if (status == STATUS_OK)
         status = caption_write(scene, selection, criteria, options);
-    choose_engine(scene, options->engine);
+    engine_choose(scene, options->engine);
     free(builder.node_of);
     free(builder.vertices);
     bloc_ends_clear(&builder.ends);

@@ -144,6 +144,28 @@ START_TEST(nodes_that_overlap_are_spread)
 }
 END_TEST
 
+/* Boxes in one place, which no scale separates. */
+START_TEST(nodes_in_one_place_are_spread)
+{
+    enum { COUNT = 30 };
+    static struct scene_node boxes[COUNT];
+    const struct scene scene = {.nodes = boxes, .node_count = COUNT};
+    struct layout layout;
+    for (size_t i = 0; i < COUNT; i++)
+        boxes[i] = (struct scene_node){.id = "a", .width = 40, .height = 10 + (double)i};
+    ck_assert_int_eq(layout_init(&layout, &scene), STATUS_OK);
+    spread_nodes(&layout, &scene);
+    for (size_t i = 0; i < COUNT; i++)
+        for (size_t j = 0; j < i; j++)
+            ck_assert(fabs(layout.nodes[i].x - layout.nodes[j].x) >= 40 ||
+                      fabs(layout.nodes[i].y - layout.nodes[j].y) >=
+                          (boxes[i].height + boxes[j].height) / 2);
+    for (size_t i = 0; i < COUNT; i++)
+        ck_assert_double_lt(fabs(layout.nodes[i].x) + fabs(layout.nodes[i].y), 400);
+    layout_clear(&layout);
+}
+END_TEST
+
 START_TEST(a_layout_survives_encoding)
 {
     struct scene scene = make_scene();
@@ -290,6 +312,7 @@ int main(void)
     tcase_add_test(paths, a_normalized_layout_starts_at_the_origin);
     tcase_add_test(paths, heads_are_set_back_from_their_nodes);
     tcase_add_test(paths, nodes_that_overlap_are_spread);
+    tcase_add_test(paths, nodes_in_one_place_are_spread);
     tcase_add_test(paths, a_layout_survives_encoding);
     tcase_add_test(paths, invalid_bytes_are_rejected);
     tcase_add_test(paths, no_number_of_a_layout_may_be_wrong);

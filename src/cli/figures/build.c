@@ -18,7 +18,8 @@ struct build_state {
     struct figure_list figures;
     struct figure_pool pool;
     struct messages *messages;
-    bool force;
+    bool force;  /* replace files that entente has not drawn */
+    bool redraw; /* draw figures that are up to date, too */
     bool out_of_memory; /* for some figure, which counts as failed */
     size_t built, fresh, failed;
 };
@@ -77,6 +78,8 @@ static enum status find_state(const struct build_state *state, const struct figu
         TRY(figure_state(&state->figures, figure, &job->request.scene, state->messages, drawn));
     else if (figure_list_check_place(&state->figures, figure, state->messages) != STATUS_OK)
         *drawn = FIGURE_ERROR;
+    if (*drawn == FIGURE_OK && state->redraw)
+        *drawn = FIGURE_STALE;
     if (*drawn == FIGURE_OK || *drawn == FIGURE_ERROR)
         return STATUS_OK;
     enum status status = output_may_write(figure->path, state->messages);
@@ -165,7 +168,8 @@ static enum status check_prune(const struct options *options, struct messages *m
 static enum status run(const struct options *options, struct messages *messages)
 {
     struct build_state state = {.messages = messages,
-                                .force = options_value(options, "force") != NULL};
+                                .force = options_value(options, "force") != NULL,
+                                .redraw = options_value(options, "redraw") != NULL};
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
     TRY(check_prune(options, messages));

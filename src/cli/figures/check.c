@@ -216,7 +216,7 @@ static void add_remedy(struct buffer *out, const struct check_report *report,
     if (row->state != FIGURE_STALE && row->state != FIGURE_CHANGED &&
         row->state != FIGURE_MISSING)
         return;
-    buffer_text(out, row->differs ? "entente build --force " : "entente build ");
+    buffer_text(out, row->differs ? "entente build --redraw " : "entente build ");
     shell_word(out, row->figure->views->path);
     if (strcmp(report->figures.folder, "output") != 0) {
         buffer_text(out, " --output-dir=");
