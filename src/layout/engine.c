@@ -115,10 +115,18 @@ struct hidden_parts {
     size_t labels, lines;
 };
 
+/* The setting that helps against collisions; NULL: more effort of the search. */
+static const char *setting_against_collisions(const struct scene *scene)
+{
+    if (scene->engine_given)
+        return "layout";
+    return scene->engine != ENGINE_AUTO ? "top" : NULL;
+}
+
 static void warn_of_hidden_parts(const struct scene *scene, const struct hidden_parts *hidden,
                                  struct messages *messages)
 {
-    const char *setting = scene->engine_given ? "layout" : NULL;
+    const char *setting = setting_against_collisions(scene);
     if (hidden->labels > 0)
         messages_setting_warning(messages, setting, MESSAGE_COLLISIONS,
                                  "actors hide parts of %zu label%s", hidden->labels,
