@@ -7,10 +7,10 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Scales the distances between all nodes of LAYOUT by the least factor at which no two overlap, at
-   most SPREAD_MOST: directions are kept. Then moves those that still overlap to the nearest free
-   place, so that none do. Lines and labels stay where they are. Takes time quadratic in the number
-   of nodes, if few overlap. */
+/* Scales the distances between all nodes of LAYOUT by the least factor at which no two overlap,
+   at most SPREAD_MOST: directions are kept. Then moves those that still overlap to the nearest
+   free place, so that none do. Lines and labels stay where they are. Takes time quadratic in the
+   number of nodes, if few overlap. */
 void spread_nodes(struct layout *layout, const struct scene *scene);
 
 #define SPREAD_MOST 3.0

@@ -18,8 +18,8 @@ struct build_state {
     struct figure_list figures;
     struct figure_pool pool;
     struct messages *messages;
-    bool force;  /* replace files that entente has not drawn */
-    bool redraw; /* draw figures that are up to date, too */
+    bool force;         /* replace files that entente has not drawn */
+    bool redraw;        /* draw figures that are up to date, too */
     bool out_of_memory; /* for some figure, which counts as failed */
     size_t built, fresh, failed;
 };
