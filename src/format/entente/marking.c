@@ -199,10 +199,11 @@ static bool ends_with_number(const char *text, const char *end)
     return numbered;
 }
 
-/* Controls are replaced in figures by what can be seen. */
+/* Controls are replaced in figures by what can be seen. Hyphens and apostrophes join words. */
 static bool separates(uint32_t code)
 {
-    return code == 0 || code == ' ' || (code > 0x9f && !utf8_has_ink(code));
+    return code == 0 || code == ' ' || (code > 0x9f && !utf8_has_ink(code)) || is_comma(code) ||
+           is_stop(code) || code == ':' || code == ';' || code == '(' || code == '[';
 }
 
 /* The first character of TEXT that is not drawn through the one before it; 0 at the END. */
