@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Measures figures. `quality FILE.svg...` prints a line for each one; `quality -t [EXPECTED]`
-   reads lines of "network drawer seconds file" and prints a table with totals, which it compares
-   with those in the file EXPECTED. Exit status: 0 success, 1 a total of entente is higher, 2
-   failure. */
+   reads lines of "network drawer seconds file [before after]" and prints a table with totals,
+   which it compares with those in the file EXPECTED. "before" and "after" are figures of the
+   network, and of the network with one more actor, whose places are compared. Exit status: 0
+   success, 1 a total of entente is higher, 2 failure. */
 #include <config.h>
 
 #include <stdio.h>
@@ -11,40 +12,48 @@
 
 #include "base/message.h"
 #include "layout/score/score.h"
+#include "stability.h"
 #include "svg_outline.h"
+
+struct figure {
+    struct score score;
+    struct stability stability;
+};
 
 /* What is counted and summed. */
 static const struct {
     const char *name, *heading;
     size_t offset;
 } counts[] = {
-    {"crossings", "cross", offsetof(struct score, crossings)},
-    {"node_node", "no-no", offsetof(struct score, node_node)},
-    {"label_node", "la-no", offsetof(struct score, label_node)},
-    {"label_label", "la-la", offsetof(struct score, label_label)},
-    {"label_edge", "la-ed", offsetof(struct score, label_edge)},
-    {"edge_node", "ed-no", offsetof(struct score, edge_node)},
-    {"overlaid", "over", offsetof(struct score, overlaid)},
-    {"label_far", "far", offsetof(struct score, label_far)},
-    {"label_ambiguous", "ambig", offsetof(struct score, label_ambiguous)},
-    {"head_hidden", "hidhd", offsetof(struct score, head_hidden)},
-    {"head_cut", "cuthd", offsetof(struct score, head_cut)},
-    {"label_hides", "hides", offsetof(struct score, label_hides)},
-    {"overflow", "flow", offsetof(struct score, overflow)},
-    {"outside", "out", offsetof(struct score, outside)},
-    {"parallel", "paral", offsetof(struct score, parallel)},
-    {"label_share", "share", offsetof(struct score, label_share)},
-    {"legend_share", "legnd", offsetof(struct score, legend_share)},
+    {"crossings", "cross", offsetof(struct figure, score.crossings)},
+    {"node_node", "no-no", offsetof(struct figure, score.node_node)},
+    {"label_node", "la-no", offsetof(struct figure, score.label_node)},
+    {"label_label", "la-la", offsetof(struct figure, score.label_label)},
+    {"label_edge", "la-ed", offsetof(struct figure, score.label_edge)},
+    {"edge_node", "ed-no", offsetof(struct figure, score.edge_node)},
+    {"overlaid", "over", offsetof(struct figure, score.overlaid)},
+    {"label_far", "far", offsetof(struct figure, score.label_far)},
+    {"label_ambiguous", "ambig", offsetof(struct figure, score.label_ambiguous)},
+    {"head_hidden", "hidhd", offsetof(struct figure, score.head_hidden)},
+    {"head_cut", "cuthd", offsetof(struct figure, score.head_cut)},
+    {"label_hides", "hides", offsetof(struct figure, score.label_hides)},
+    {"overflow", "flow", offsetof(struct figure, score.overflow)},
+    {"outside", "out", offsetof(struct figure, score.outside)},
+    {"parallel", "paral", offsetof(struct figure, score.parallel)},
+    {"label_share", "share", offsetof(struct figure, score.label_share)},
+    {"legend_share", "legnd", offsetof(struct figure, score.legend_share)},
+    {"moved", "moved", offsetof(struct figure, stability.moved)},
+    {"turned", "turnd", offsetof(struct figure, stability.turned)},
 };
 
 enum { COUNTS = sizeof counts / sizeof *counts, DRAWERS = 8, WORD = 64, PATH = 1024 };
 
 static const char ours[] = "entente";
 
-static unsigned get(const struct score *score, size_t index)
+static unsigned get(const struct figure *figure, size_t index)
 {
     unsigned value;
-    memcpy(&value, (const char *)score + counts[index].offset, sizeof value);
+    memcpy(&value, (const char *)figure + counts[index].offset, sizeof value);
     return value;
 }
 
@@ -57,30 +66,46 @@ static void print_message(void *context, const struct message *message)
     fprintf(stderr, "%s\n", message->text);
 }
 
-static enum status measure(const char *path, struct score *score)
+static enum status measure(const char *path, struct figure *figure)
 {
     struct messages messages;
     struct outline outline;
     messages_init(&messages, print_message, NULL);
     outline_init(&outline);
-    enum status status = svg_outline_read(&outline, path, &messages);
+    figure->stability = (struct stability){0, 0};
+    enum status status = svg_outline_read(&outline, NULL, path, &messages);
     if (status == STATUS_OK)
-        status = score_outline(&outline, score);
+        status = score_outline(&outline, &figure->score);
     outline_clear(&outline);
     return status;
 }
 
+static enum status compare_places(const char *before, const char *after, struct figure *figure)
+{
+    struct messages messages;
+    messages_init(&messages, print_message, NULL);
+    return stability_measure(&figure->stability, before, after, &messages);
+}
+
 static enum status print_file(const char *path)
 {
-    struct score score;
-    TRY(measure(path, &score));
-    printf("%s: nodes=%u edges=%u labels=%u", path, score.nodes, score.edges, score.labels);
+    struct figure figure;
+    TRY(measure(path, &figure));
+    const struct score *score = &figure.score;
+    printf("%s: nodes=%u edges=%u labels=%u", path, score->nodes, score->edges, score->labels);
     for (size_t i = 0; i < COUNTS; i++)
-        printf(" %s=%u", counts[i].name, get(&score, i));
-    printf(" smallest_pt=%.2f aspect=%.2f length=%.0f bend=%.0f\n", score.smallest, score.aspect,
-           score.length, score.bend);
+        printf(" %s=%u", counts[i].name, get(&figure, i));
+    printf(" smallest_pt=%.2f aspect=%.2f length=%.0f bend=%.0f\n", score->smallest,
+           score->aspect, score->length, score->bend);
     return STATUS_OK;
 }
+
+/* A line of the input. */
+struct row {
+    char network[WORD], drawer[WORD], path[PATH], before[PATH], after[PATH];
+    double seconds;
+    bool compared; /* there are figures before and after */
+};
 
 /* All figures by one drawer. */
 struct sum {
@@ -117,26 +142,26 @@ static void print_heading(void)
 }
 
 static void print_row(struct table *table, const char *network, const char *drawer,
-                      const struct score *score, double seconds)
+                      const struct figure *figure, double seconds)
 {
     bool first = strcmp(table->network, network) != 0;
     printf("%-12s %-8s", first ? network : "", drawer);
     for (size_t i = 0; i < COUNTS; i++)
-        printf(" %5u", get(score, i));
-    printf(" %5u %8.2f %7.2f %7.2f\n", score_collisions(score), score->smallest, score->aspect,
-           seconds);
+        printf(" %5u", get(figure, i));
+    printf(" %5u %8.2f %7.2f %7.2f\n", score_collisions(&figure->score), figure->score.smallest,
+           figure->score.aspect, seconds);
     snprintf(table->network, sizeof table->network, "%s", network);
 }
 
-static void add(struct sum *sum, const struct score *score, double seconds)
+static void add(struct sum *sum, const struct figure *figure, double seconds)
 {
     for (size_t i = 0; i < COUNTS; i++)
-        sum->counts[i] += get(score, i);
+        sum->counts[i] += get(figure, i);
     sum->figures++;
-    sum->collisions += score_collisions(score);
+    sum->collisions += score_collisions(&figure->score);
     sum->seconds += seconds;
-    if (score->smallest < sum->smallest)
-        sum->smallest = score->smallest;
+    if (figure->score.smallest < sum->smallest)
+        sum->smallest = figure->score.smallest;
 }
 
 static void print_sums(const struct table *table)
@@ -150,22 +175,38 @@ static void print_sums(const struct table *table)
     }
 }
 
+/* Sets ROW to what LINE says; false if it is no row. */
+static bool split_row(const char *line, struct row *row)
+{
+    const int words = sscanf(line, "%63s %63s %lf %1023s %1023s %1023s", row->network,
+                             row->drawer, &row->seconds, row->path, row->before, row->after);
+    row->compared = words == 6;
+    return words == 4 || words == 6;
+}
+
+static enum status add_row(struct table *table, const struct row *row, struct sum *sum)
+{
+    struct figure figure;
+    TRY(measure(row->path, &figure));
+    if (row->compared)
+        TRY(compare_places(row->before, row->after, &figure));
+    print_row(table, row->network, row->drawer, &figure, row->seconds);
+    add(sum, &figure, row->seconds);
+    return STATUS_OK;
+}
+
 static enum status read_rows(struct table *table)
 {
-    char line[2 * WORD + PATH], network[WORD], drawer[WORD], path[PATH];
-    double seconds;
+    char line[2 * WORD + 3 * PATH];
     while (fgets(line, sizeof line, stdin) != NULL) {
-        struct score score;
-        struct sum *sum = NULL;
-        if (sscanf(line, "%63s %63s %lf %1023s", network, drawer, &seconds, path) == 4)
-            sum = find_sum(table, drawer);
+        struct row row;
+        struct sum *sum = split_row(line, &row) ? find_sum(table, row.drawer) : NULL;
         if (sum == NULL) {
-            fprintf(stderr, "quality: not \"network drawer seconds file\": %s", line);
+            fprintf(stderr, "quality: not \"network drawer seconds file [before after]\": %s",
+                    line);
             return STATUS_FAILURE;
         }
-        TRY(measure(path, &score));
-        print_row(table, network, drawer, &score, seconds);
-        add(sum, &score, seconds);
+        TRY(add_row(table, &row, sum));
     }
     return STATUS_OK;
 }

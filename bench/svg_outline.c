@@ -25,6 +25,7 @@ struct context {
 
 struct reading {
     struct outline *outline;
+    struct svg_ids *ids; /* or NULL */
     const char *path;
     struct messages *messages;
     double scale; /* pixels of the screen to one of the view */
@@ -314,6 +315,16 @@ static enum status take_children(const struct reading *reading, const struct con
     return STATUS_OK;
 }
 
+static enum status add_id(struct svg_ids *ids, const xmlNode *element)
+{
+    static const char prefix_end[] = "-actor-";
+    const char *id = svg_text_of(element, "id"), *own = strstr(id, prefix_end);
+    ARRAY_RESERVE(ids, 1);
+    snprintf(ids->items[ids->count++], SVG_ID_SIZE, "%s",
+             own != NULL ? own + strlen(prefix_end) : id);
+    return STATUS_OK;
+}
+
 static enum status take_group(const struct reading *reading, struct context *context,
                               const xmlNode *element)
 {
@@ -332,6 +343,8 @@ static enum status take_group(const struct reading *reading, struct context *con
         return STATUS_OK;
     if (node.shape.low.x > node.shape.high.x)
         node.shape = node.text;
+    if (reading->ids != NULL)
+        TRY(add_id(reading->ids, element));
     return outline_add_node(reading->outline, &node);
 }
 
@@ -390,9 +403,10 @@ static enum status take_root(struct reading *reading, const xmlNode *root)
     return take_element(reading, &context, root);
 }
 
-enum status svg_outline_read(struct outline *outline, const char *path, struct messages *messages)
+enum status svg_outline_read(struct outline *outline, struct svg_ids *ids, const char *path,
+                             struct messages *messages)
 {
-    struct reading reading = {outline, path, messages, 1};
+    struct reading reading = {outline, ids, path, messages, 1};
     xmlDoc *document = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     enum status status = STATUS_FAILURE;

@@ -10,9 +10,18 @@
 #include "base/status.h"
 #include "layout/score/outline.h"
 
-/* Fills an empty trace from the file at PATH. STATUS_FAILURE, and words, where it can't be read
-   or has something that is not known; the trace is to be cleared all the same. */
-enum status svg_outline_read(struct outline *outline, const char *path,
+/* The ids of nodes, cut to this length, without the prefix that entente gives to all ids of a
+   figure. */
+enum { SVG_ID_SIZE = 128 };
+struct svg_ids {
+    char (*items)[SVG_ID_SIZE];
+    size_t count, capacity;
+};
+
+/* Fills the empty OUTLINE from the file at PATH, and IDS, unless it is NULL, with the ids of its
+   nodes in the same order. Reports what it cannot read and returns STATUS_FAILURE. The caller
+   clears OUTLINE and frees the items of IDS in any case. */
+enum status svg_outline_read(struct outline *outline, struct svg_ids *ids, const char *path,
                              struct messages *messages);
 
 #endif
