@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text/punctuation.h"
 #include "base/text/utf8.h"
 #include "query/phase.h"
 #include "scene/date_wording.h"
@@ -145,8 +146,7 @@ static void sort_parts(struct label_parts *parts)
 /* A digit, or a letter that looks like one. */
 static bool is_digit(uint32_t code)
 {
-    return (code >= '0' && code <= '9') || code == 'l' || code == 'I' || code == 'O' ||
-           (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9);
+    return punctuation_is_digit(code) || code == 'l' || code == 'I' || code == 'O';
 }
 
 /* Whether the word at TEXT is like the number of a note: "2.", "1,", "(2)". */

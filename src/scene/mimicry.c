@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/punctuation.h"
 #include "base/text/utf8.h"
 #include "format/entente/confusable.h"
 #include "format/entente/stop.h"
@@ -153,12 +154,6 @@ static bool mentions(const char *text, const char *const *words, enum mimicry_ma
     return found;
 }
 
-static bool is_comma(uint32_t code)
-{
-    return code == ',' || code == 0x60c || code == 0x201a || code == 0x3001 || code == 0xff0c ||
-           code == 0x66b || code == 0x66c || code == 0xfe50 || code == 0xfe10;
-}
-
 static bool closes(uint32_t code)
 {
     return code == ')' || code == ']' || code == '"' || code == '\'' || code == 0x2019 ||
@@ -185,9 +180,13 @@ struct mimicry_words {
     bool cased; /* one begins with a capital or a small letter */
 };
 
+/* Words in lists are short. */
 static bool is_in_list(const char *start, const char *end, const char *const *words, bool *failed)
 {
+    enum { LONGEST_LISTED = 60 };
     struct buffer part = BUFFER_EMPTY;
+    if (end - start > LONGEST_LISTED)
+        return false;
     buffer_add(&part, start, (size_t)(end - start));
     bool found = mentions(buffer_string(&part), words, MATCH_WHOLE, failed);
     *failed |= part.failed;
@@ -195,22 +194,27 @@ static bool is_in_list(const char *start, const char *end, const char *const *wo
     return found;
 }
 
+/* A word, and what is between words, is read in parts of this many characters, so that a long
+   text takes linear time. */
+enum { LONGEST_WORD = 100 };
+
 static const char *end_of_word(const char *text, const char *end)
 {
     const char *at = text;
-    while (text < end && utf8_has_ink(utf8_next(&text, end)))
+    for (int i = 0; i < LONGEST_WORD && text < end && utf8_has_ink(utf8_next(&text, end)); i++)
         at = text;
     return at;
 }
 
-/* Skips what is between words; returns the first character of the next one, 0 at the END. */
+/* Skips what is between words; returns the first character of the next one, 0 at the END. Many
+   marks count as a word. */
 static uint32_t next_word(const char **text, const char *end)
 {
-    while (*text < end) {
+    for (int skipped = 0; *text < end; skipped++) {
         const char *next = *text;
         const uint32_t code = utf8_next(&next, end);
         bool mark = code < 0x80 && strchr("\"'()[]-.,&", (int)code) != NULL;
-        if (utf8_has_ink(code) && !mark)
+        if (utf8_has_ink(code) && (!mark || skipped >= LONGEST_WORD))
             return code;
         *text = next;
     }
@@ -223,12 +227,21 @@ static bool is_initial(const char *word, const char *end)
     return word < end && *word == '.';
 }
 
+/* Reads no more words than matter: WORDS_READ, of which initials do not count, stand for any
+   number. */
+enum { FEW_WORDS = 3, NAME_WORDS = 6, WORDS_READ = 40 };
+
 static struct mimicry_words count_words(const char *text, const char *end, bool *failed)
 {
     struct mimicry_words words = {.names = true};
     uint32_t first = next_word(&text, end);
     const char *start = text;
-    while ((first = next_word(&text, end)) != 0) {
+    for (int read = 0; words.count <= NAME_WORDS && (first = next_word(&text, end)) != 0;
+         read++) {
+        if (read == WORDS_READ) {
+            words.count = NAME_WORDS + 1;
+            break;
+        }
         const char *past = end_of_word(text, end);
         const bool is_digit = first >= '0' && first <= '9', lower = is_small(first);
         words.small |= text == start && (lower || is_digit);
@@ -243,9 +256,8 @@ static struct mimicry_words count_words(const char *text, const char *end, bool 
 /* Whether no sentence begins with the words after an abbreviation. */
 static bool goes_on(struct mimicry_words words)
 {
-    enum { FEW = 3, NAMES = 6 };
-    return words.count <= FEW ? words.small || words.names
-                              : words.count <= NAMES && words.names && words.cased;
+    return words.count <= FEW_WORDS ? words.small || words.names
+                                    : words.count <= NAME_WORDS && words.names && words.cased;
 }
 
 /* Whether the word of TEXT that ends at AT is an initial or an abbreviation. */
@@ -263,16 +275,18 @@ static bool is_abbreviated(const char *text, const char *at, bool *failed)
 /* Whether a sentence ends with the full stop at AT, before other words. */
 static bool ends_sentence(const char *text, const char *at, const char *end, bool *failed)
 {
-    enum { FEW = 3 };
     const char *rest = at + 1;
     while (rest < end && closes((unsigned char)*rest))
         rest++;
-    const struct mimicry_words words = count_words(rest, end, failed);
     const char *next = rest;
-    if (words.count == 0)
+    if (rest == end || *rest == '.') /* the last of several full stops ends the sentence */
         return false;
-    if (utf8_has_ink(utf8_next(&next, end))) /* "3.5", "example.org" */
-        return words.count > FEW && !is_abbreviated(text, at, failed);
+    const bool within = utf8_has_ink(utf8_next(&next, end)); /* "3.5", "example.org" */
+    if (within && is_abbreviated(text, at, failed))
+        return false;
+    const struct mimicry_words words = count_words(rest, end, failed);
+    if (words.count == 0 || within)
+        return words.count > FEW_WORDS;
     bool digit = *next >= '0' && *next <= '9';
     return !goes_on(words) || (!digit && !is_abbreviated(text, at, failed));
 }
@@ -281,7 +295,6 @@ static bool ends_sentence(const char *text, const char *at, const char *end, boo
    follows. */
 static bool is_name_in_bracket(const char **text, const char *end, char closing, bool *failed)
 {
-    enum { FEW = 3 };
     const char *start = *text, *close = strchr(start, closing);
     if (close == NULL || strcspn(start, "()[],") != (size_t)(close - start))
         return false;
@@ -290,7 +303,7 @@ static bool is_name_in_bracket(const char **text, const char *end, char closing,
                  strchr("123456", start[1]) != NULL;
     *text = close + 1;
     return words.count > 0 && !grade &&
-           (words.count == 1 || (words.count <= FEW && words.names)) &&
+           (words.count == 1 || (words.count <= FEW_WORDS && words.names)) &&
            (close + 1 == end || strchr(" .-", close[1]) != NULL);
 }
 
@@ -328,9 +341,9 @@ static bool read_character(struct mimicry_reading *reading)
     reading->code = utf8_next(&reading->next, reading->end);
     const uint32_t code = reading->code;
     bool opens = code == '(' || code == '[';
-    if (reading->aside == NULL && (opens || is_comma(code) || code == '.'))
+    if (reading->aside == NULL && (opens || punctuation_is_comma(code) || code == '.'))
         reading->aside = reading->next;
-    if (is_comma(code) && !reading->comma) {
+    if (punctuation_is_comma(code) && !reading->comma) {
         reading->comma = true;
         if (mentions(reading->next, conjunctions, MATCH_ANYWHERE, &reading->failed))
             return true;

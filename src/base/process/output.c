@@ -326,6 +326,37 @@ bool output_is_same_file(const char *output, const char *input)
            written.st_ino == read.st_ino;
 }
 
+/* Finds the directory of PATH; returns the name of the file there. */
+static const char *find_directory(const char *path, struct stat *found, bool *failed)
+{
+    const char *slash = strrchr(path, '/');
+    struct buffer directory = BUFFER_EMPTY;
+    if (slash != NULL)
+        buffer_add(&directory, path, (size_t)(slash - path) + 1);
+    else
+        buffer_text(&directory, ".");
+    *failed =
+        buffer_status(&directory) != STATUS_OK || stat(buffer_string(&directory), found) != 0;
+    buffer_clear(&directory);
+    return slash != NULL ? slash + 1 : path;
+}
+
+bool output_is_same_place(const char *a, const char *b)
+{
+    struct stat first, second;
+    bool failed, failed_too;
+    const bool found = stat(a, &first) == 0, found_too = stat(b, &second) == 0;
+    if (strcmp(a, b) == 0)
+        return true;
+    if (found || found_too)
+        return found && found_too && first.st_dev == second.st_dev &&
+               first.st_ino == second.st_ino;
+    const char *name = find_directory(a, &first, &failed);
+    const char *other = find_directory(b, &second, &failed_too);
+    return !failed && !failed_too && strcmp(name, other) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
 /* Reports that what is at PATH cannot be replaced, and how to remove it with COMMAND. */
 static enum status refuse(const char *path, const char *what, const char *command,
                           struct messages *messages)

@@ -29,6 +29,10 @@ enum status output_may_write(const char *path, struct messages *messages);
    same regular file, perhaps by another path or link. */
 bool output_is_same_file(const char *output, const char *input);
 
+/* Whether A and B are paths of the same file; if neither exists, whether they would be: they have
+   the same name in the same directory. */
+bool output_is_same_place(const char *a, const char *b);
+
 /* Whether PATH, as for output_write, is a terminal that is open already. */
 bool output_is_terminal(const char *path);
 

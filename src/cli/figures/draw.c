@@ -104,14 +104,19 @@ struct drawing {
     struct messages *messages;
 };
 
+/* Whether the user named the positions file, and not only "shared". */
+static bool is_positions_path(const struct options *options)
+{
+    return figure_places_is_path(options_value(options, "positions"));
+}
+
 /* Writes the file of the places, if they are shared. */
 static enum status keep_places(const struct drawing *drawing, const struct scene *scene)
 {
-    struct figure_places *places = drawing->places;
-    TRY(figure_places_take(places, scene));
-    if (options_value(drawing->options, "prune") != NULL)
-        figure_places_prune(places, &drawing->network, 1);
-    return figure_places_write(places, true, drawing->messages);
+    const bool prune = options_value(drawing->options, "prune") != NULL;
+    TRY(figure_places_take(drawing->places, scene));
+    return figure_places_write(drawing->places, prune ? &drawing->network : NULL, 1,
+                               is_positions_path(drawing->options), drawing->messages);
 }
 
 /* Lays the figure out freely, and adds the places of its nodes; nothing if that fails, which is
@@ -177,39 +182,31 @@ static enum status draw_network(const struct drawing *drawing)
     return status;
 }
 
-/* Reads the positions file that WORD names. */
-static enum status read_places(const struct drawing *drawing, const char *word,
+/* Reads the positions file PATH. */
+static enum status read_places(const struct drawing *drawing, const char *path,
                                struct figure_places *places)
 {
-    const char *dataset = drawing->options->operands[0];
-    struct buffer path = BUFFER_EMPTY;
     struct reader_limits limits;
     TRY(limits_read(&limits, drawing->options, drawing->messages));
-    figure_places_path(&path, word, dataset, NULL);
-    enum status status = buffer_status(&path);
-    if (status == STATUS_OK)
-        status = figure_places_read(places, buffer_string(&path), &limits, drawing->messages);
-    buffer_clear(&path);
-    return status;
+    limits.unnamed = !is_positions_path(drawing->options);
+    return figure_places_read(places, path, &limits, drawing->messages);
 }
 
-/* The same with the places that the option asks for. */
-static enum status draw_with_places(struct drawing *drawing)
+/* The same with the places in the file PATH; NULL: none. */
+static enum status draw_with_places(struct drawing *drawing, const char *path)
 {
-    const char *word = options_value(drawing->options, "positions");
     struct figure_places places;
-    if (word == NULL)
+    if (path == NULL)
         return draw_network(drawing);
-    TRY(read_places(drawing, word, &places));
+    TRY(read_places(drawing, path, &places));
     drawing->places = &places;
     enum status status = draw_network(drawing);
     figure_places_clear(&places);
     return status;
 }
 
-/* Refuses a positions file that would be lost or has no name. */
-static enum status check_positions(const struct options *options, const char *output,
-                                   struct messages *messages)
+/* Refuses a value of the option positions that names no file. */
+static enum status check_positions(const struct options *options, struct messages *messages)
 {
     const char *word = options_value(options, "positions"), *dataset = options->operands[0];
     if (word == NULL && options_value(options, "prune") != NULL)
@@ -223,29 +220,61 @@ static enum status check_positions(const struct options *options, const char *ou
     else if (strcmp(word, "-") == 0 || (strcmp(word, "shared") == 0 && strcmp(dataset, "-") == 0))
         messages_setting_error(messages, "positions", MESSAGE_INVALID_VALUE,
                                "places are kept in a file; name it with --positions=FILE");
-    else if (output_is_same_file(output, word) || output_is_same_file(word, dataset))
-        messages_setting_error(messages, "positions", MESSAGE_IO,
-                               "%s is also the %s; choose another file", word,
-                               output_is_same_file(word, dataset) ? "dataset" : "output");
     else
         return STATUS_OK;
     return STATUS_FAILURE;
 }
 
+/* Refuses the positions file PATH if it would be lost. */
+static enum status check_place(const char *path, const struct drawing *drawing)
+{
+    const char *dataset = drawing->options->operands[0];
+    const bool is_dataset = output_is_same_file(path, dataset);
+    if (!is_dataset && !output_is_same_file(drawing->output, path) &&
+        !output_is_same_place(drawing->output, path))
+        return STATUS_OK;
+    messages_setting_error(drawing->messages, "positions", MESSAGE_IO,
+                           "%s is also the %s; choose another file", path,
+                           is_dataset ? "dataset" : "output");
+    return STATUS_FAILURE;
+}
+
+/* Sets PATH to that of the positions file, if one is asked for. */
+static enum status find_positions(const struct drawing *drawing, struct buffer *path)
+{
+    const char *word = options_value(drawing->options, "positions");
+    TRY(check_positions(drawing->options, drawing->messages));
+    if (word == NULL)
+        return STATUS_OK;
+    figure_places_path(path, word, drawing->options->operands[0], NULL);
+    TRY(buffer_status(path));
+    return check_place(buffer_string(path), drawing);
+}
+
+static enum status draw_dataset(struct drawing *drawing, const char *positions)
+{
+    struct network *network;
+    TRY(choose_format(drawing->options, drawing->output, drawing->messages, &drawing->format));
+    TRY(limits_read_dataset(drawing->options->operands[0], drawing->options, drawing->messages,
+                            &network));
+    drawing->network = network;
+    enum status status = draw_with_places(drawing, positions);
+    network_free(network);
+    return status;
+}
+
 static enum status run(const struct options *options, struct messages *messages)
 {
     const char *output = options_value(options, "output");
-    struct network *network;
     if (output == NULL)
         output = "-";
     struct drawing drawing = {.options = options, .output = output, .messages = messages};
+    struct buffer positions = BUFFER_EMPTY;
     TRY(check_output(output, options->operands[0], messages));
-    TRY(check_positions(options, output, messages));
-    TRY(choose_format(options, output, messages, &drawing.format));
-    TRY(limits_read_dataset(options->operands[0], options, messages, &network));
-    drawing.network = network;
-    enum status status = draw_with_places(&drawing);
-    network_free(network);
+    enum status status = find_positions(&drawing, &positions);
+    if (status == STATUS_OK)
+        status = draw_dataset(&drawing, positions.length > 0 ? buffer_string(&positions) : NULL);
+    buffer_clear(&positions);
     return status;
 }
 

@@ -229,6 +229,9 @@ static void write_key(const struct stat *file, char key[KEY_SIZE])
              (unsigned long long)file->st_ino);
 }
 
+/* The value of an input is INPUTS times its index, plus its kind. */
+enum { INPUT_DATASET, INPUT_VIEWS, INPUT_POSITIONS, INPUTS };
+
 static enum status add_input(struct figure_list *figures, const char *path, uint32_t value)
 {
     char key[KEY_SIZE];
@@ -249,9 +252,16 @@ static enum status list_inputs(struct figure_list *figures)
 {
     TRY(strings_init(&figures->inputs));
     for (uint32_t i = 0; i < figures->datasets.count; i++)
-        TRY(add_input(figures, figures->datasets.items[i].path, 2 * i));
+        TRY(add_input(figures, figures->datasets.items[i].path, INPUTS * i + INPUT_DATASET));
     for (uint32_t i = 0; i < figures->files.count; i++)
-        TRY(add_input(figures, figures->files.items[i].path, 2 * i + 1));
+        TRY(add_input(figures, figures->files.items[i].path, INPUTS * i + INPUT_VIEWS));
+    return STATUS_OK;
+}
+
+enum status figure_list_add_places(struct figure_list *figures)
+{
+    for (uint32_t i = 0; i < figures->places.count; i++)
+        TRY(add_input(figures, figures->places.items[i]->path, INPUTS * i + INPUT_POSITIONS));
     return STATUS_OK;
 }
 
@@ -340,15 +350,25 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
     return status;
 }
 
-/* Reports that INPUT, a dataset or a views file as WHAT says, has the place of FIGURE. */
-static void report_input(const struct figure *figure, const char *what, const char *input,
-                         struct messages *messages)
+static const char *input_path(const struct figure_list *figures, uint32_t value)
 {
+    switch (value % INPUTS) {
+    case INPUT_DATASET: return figures->datasets.items[value / INPUTS].path;
+    case INPUT_VIEWS: return figures->files.items[value / INPUTS].path;
+    default: return figures->places.items[value / INPUTS]->path;
+    }
+}
+
+/* Reports that the input VALUE has the place of FIGURE. */
+static void report_input(const struct figure_list *figures, const struct figure *figure,
+                         uint32_t value, struct messages *messages)
+{
+    static const char *const kinds[INPUTS] = {"dataset", "views file", "positions file"};
     messages->default_subject = figure->view->id;
     messages_error(messages, &figure->view->place, MESSAGE_IO,
                    "%s is the same file as the %s %s; rename the view, or "
                    "choose another directory with --output-dir",
-                   figure->path, what, input);
+                   figure->path, kinds[value % INPUTS], input_path(figures, value));
     messages->default_subject = NULL;
 }
 
@@ -364,11 +384,7 @@ enum status figure_list_check_place(const struct figure_list *figures,
     }
     if (value == STRINGS_NO_VALUE)
         return output_may_replace(figure->path, messages);
-    bool views = value % 2 != 0;
-    report_input(figure, views ? "views file" : "dataset",
-                 views ? figures->files.items[value / 2].path
-                       : figures->datasets.items[value / 2].path,
-                 messages);
+    report_input(figures, figure, value, messages);
     return STATUS_FAILURE;
 }
 

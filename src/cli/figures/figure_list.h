@@ -54,6 +54,10 @@ void figure_list_clear(struct figure_list *figures);
 enum status figure_list_check_folder(const struct figure_list *figures,
                                      struct messages *messages);
 
+/* Notes that no figure may overwrite the positions files, as they are now: a file that has been
+   written is another one. */
+enum status figure_list_add_places(struct figure_list *figures);
+
 /* Whether a figure may be written to the place of FIGURE: what is there is neither an input of
    FIGURES nor anything but a regular file. If not, reports it and returns STATUS_FAILURE. */
 enum status figure_list_check_place(const struct figure_list *figures,

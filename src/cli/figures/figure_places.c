@@ -28,7 +28,7 @@ void figure_places_path(struct buffer *out, const char *word, const char *datase
 {
     static const char suffix[] = ".xml";
     const size_t length = strlen(dataset), end = sizeof suffix - 1;
-    if (strcmp(word, "shared") != 0) {
+    if (figure_places_is_path(word)) {
         if (word[0] != '/')
             add_folder(out, base);
         buffer_text(out, word);
@@ -39,13 +39,18 @@ void figure_places_path(struct buffer *out, const char *word, const char *datase
     buffer_text(out, "-positions.xml");
 }
 
+bool figure_places_is_path(const char *word)
+{
+    return strcmp(word, "shared") != 0;
+}
+
 enum status figure_places_read(struct figure_places *places, const char *path,
                                const struct reader_limits *limits, struct messages *messages)
 {
     struct stat found;
     struct messages own = messages_separate(messages);
     own.default_place = NULL;
-    *places = (struct figure_places){.path = strdup(path)};
+    *places = (struct figure_places){.path = strdup(path), .limits = *limits};
     if (places->path == NULL)
         return STATUS_MEMORY;
     places->missing = stat(path, &found) != 0 && errno == ENOENT;
@@ -267,11 +272,11 @@ static bool is_known(const void *context, const char *id)
     return false;
 }
 
-void figure_places_prune(struct figure_places *places, const struct network *const networks[],
-                         size_t count)
+static size_t prune(struct positions *positions, const struct network *const networks[],
+                    size_t count)
 {
     const struct networks all = {networks, count};
-    places->pruned += positions_prune(&places->positions, is_known, &all);
+    return networks != NULL ? positions_prune(positions, is_known, &all) : 0;
 }
 
 static enum status write_file(const char *path, const struct buffer *out, bool trusted,
@@ -286,15 +291,60 @@ static enum status write_file(const char *path, const struct buffer *out, bool t
     return status;
 }
 
-enum status figure_places_write(const struct figure_places *places, bool trusted,
-                                struct messages *messages)
+/* Reads what is in the file now, which may have been edited since it was read. */
+static enum status read_again(const struct figure_places *places, struct figure_places *now,
+                              struct messages *messages)
+{
+    struct messages silent;
+    messages_init(&silent, NULL, NULL);
+    const enum status status = figure_places_read(now, places->path, &places->limits, &silent);
+    if (status == STATUS_OK || status == STATUS_MEMORY)
+        return status;
+    messages_error(messages, NULL, MESSAGE_IO,
+                   "%s: was changed while places were found, and cannot be read; see why with "
+                   "\"entente check\"",
+                   places->path);
+    return STATUS_FAILURE;
+}
+
+/* Adds to NOW the positions of PLACES that are new; *COUNT counts them. */
+static enum status add_new(struct figure_places *now, const struct figure_places *places,
+                           size_t *count)
+{
+    for (size_t i = 0; i < places->positions.count; i++) {
+        const struct position *position = &places->positions.items[i];
+        if (position->line != 0 || positions_find(&now->positions, position->id) != NULL)
+            continue;
+        TRY(positions_add(&now->positions, position->id, position->x, position->y));
+        ++*count;
+    }
+    return STATUS_OK;
+}
+
+static enum status write_positions(const struct figure_places *places, bool trusted,
+                                   struct messages *messages)
 {
     struct buffer out = BUFFER_EMPTY;
-    if (places->added + places->pruned == 0)
-        return STATUS_OK;
     enum status status = positions_file_write(&places->positions, &out);
     if (status == STATUS_OK)
         status = write_file(places->path, &out, trusted, messages);
     buffer_clear(&out);
+    return status;
+}
+
+enum status figure_places_write(const struct figure_places *places,
+                                const struct network *const networks[], size_t count,
+                                bool trusted, struct messages *messages)
+{
+    struct figure_places now;
+    size_t changed = 0;
+    if (places->added == 0 && networks == NULL)
+        return STATUS_OK;
+    TRY(read_again(places, &now, messages));
+    enum status status = add_new(&now, places, &changed);
+    changed += prune(&now.positions, networks, count);
+    if (status == STATUS_OK && changed > 0)
+        status = write_positions(&now, trusted, messages);
+    figure_places_clear(&now);
     return status;
 }

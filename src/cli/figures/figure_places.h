@@ -14,9 +14,10 @@
 
 struct figure_places {
     char *path;
+    struct reader_limits limits;
     struct positions positions; /* of the file, and those added */
     bool missing;               /* there is no such file */
-    size_t added, pruned;       /* the number of positions that are to be added and removed */
+    size_t added;               /* the number of positions that are to be added */
 };
 
 /* Appends to OUT the path of the positions file that WORD names: "shared" is one beside DATASET,
@@ -24,6 +25,10 @@ struct figure_places {
    directory of BASE, a file, unless that is NULL. */
 void figure_places_path(struct buffer *out, const char *word, const char *dataset,
                         const char *base);
+
+/* Whether WORD, the value of the option positions, is the path of a file: the user has named it,
+   and not whoever wrote the dataset beside which "shared" is. */
+bool figure_places_is_path(const char *word);
 
 /* Reads the file PATH; there are no positions if there is no such file. Reports errors. Unless it
    fails, the caller clears PLACES. */
@@ -46,12 +51,12 @@ void figure_places_apply(const struct figure_places *places, struct scene *scene
    none for them. Fails only with STATUS_MEMORY. */
 enum status figure_places_take(struct figure_places *places, const struct scene *scene);
 
-/* Removes the positions of ids that are in none of the COUNT networks. */
-void figure_places_prune(struct figure_places *places, const struct network *const networks[],
-                         size_t count);
-
-/* Writes the file if anything was added or pruned. TRUSTED: the user named it. */
-enum status figure_places_write(const struct figure_places *places, bool trusted,
-                                struct messages *messages);
+/* Writes the file if any positions are to be added, or removed: those of ids that are in none of
+   the COUNT networks, unless NETWORKS is NULL. The file is read again, so that what others have
+   written to it since is kept; reports an error if it has become invalid. TRUSTED: the user named
+   the file. */
+enum status figure_places_write(const struct figure_places *places,
+                                const struct network *const networks[], size_t count,
+                                bool trusted, struct messages *messages);
 
 #endif

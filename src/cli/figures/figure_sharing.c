@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "base/process/output.h"
 #include "base/text/shell.h"
 
 /* --- which file */
@@ -22,7 +23,7 @@ static const char *word_of(const struct figure *figure)
 static void add_path(struct buffer *out, const struct figure *figure, const char *option)
 {
     const char *word = word_of(figure), *dataset = figure->views->dataset;
-    if (strcmp(word, "shared") == 0 && option != NULL)
+    if (!figure_places_is_path(word) && option != NULL)
         figure_places_path(out, option, dataset, NULL);
     else
         figure_places_path(out, word, dataset, figure->views->path);
@@ -31,7 +32,7 @@ static void add_path(struct buffer *out, const struct figure *figure, const char
 static struct figure_places *find_places(const struct figure_list *figures, const char *path)
 {
     for (size_t i = 0; i < figures->places.count; i++)
-        if (strcmp(figures->places.items[i]->path, path) == 0)
+        if (output_is_same_place(figures->places.items[i]->path, path))
             return figures->places.items[i];
     return NULL;
 }
@@ -55,6 +56,13 @@ static enum status add_places(struct figure_list *figures, const char *path, boo
     return STATUS_OK;
 }
 
+/* Whether the user named the file of FIGURE by the OPTION, and not whoever wrote its view. */
+static bool is_named(const struct figure *figure, const char *option)
+{
+    return option != NULL && figure_places_is_path(option) &&
+           !figure_places_is_path(word_of(figure));
+}
+
 static enum status set_places(struct figure_list *figures, struct figure *figure,
                               const char *option, struct messages *messages)
 {
@@ -64,7 +72,7 @@ static enum status set_places(struct figure_list *figures, struct figure *figure
     add_path(&path, figure, option);
     enum status status = buffer_status(&path);
     if (status == STATUS_OK && find_places(figures, path.bytes) == NULL)
-        status = add_places(figures, path.bytes, option != NULL, messages);
+        status = add_places(figures, path.bytes, is_named(figure, option), messages);
     if (status == STATUS_OK)
         figure->places = find_places(figures, path.bytes);
     buffer_clear(&path);
@@ -153,30 +161,46 @@ enum status figure_sharing_init(struct figure_list *figures, const struct option
     }
     for (size_t i = 0; i < figures->items.count; i++)
         TRY(set_places(figures, &figures->items.items[i], option, messages));
+    TRY(figure_list_add_places(figures));
     return complete_all(figures, messages);
 }
 
 /* --- at the end */
 
-static enum status prune(const struct figure_list *figures, struct figure_places *places)
+/* The networks whose figures share PLACES; the caller frees them. Fails only with STATUS_MEMORY.
+ */
+static enum status list_networks(const struct figure_list *figures,
+                                 const struct figure_places *places,
+                                 const struct network ***networks, size_t *count)
 {
-    const struct network **networks = calloc(figures->datasets.count + 1, sizeof *networks);
-    size_t count = 0;
-    if (networks == NULL)
+    *count = 0;
+    *networks = calloc(figures->datasets.count + 1, sizeof **networks);
+    if (*networks == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < figures->items.count; i++) {
         const struct figure *figure = &figures->items.items[i];
         if (figure->places != places)
             continue;
         size_t known = 0;
-        while (known < count && networks[known] != figure->network)
+        while (known < *count && (*networks)[known] != figure->network)
             known++;
-        networks[known] = figure->network;
-        count += known == count;
+        (*networks)[known] = figure->network;
+        *count += known == *count;
     }
-    figure_places_prune(places, networks, count);
-    free(networks);
     return STATUS_OK;
+}
+
+static enum status write_places(const struct figure_list *figures,
+                                const struct figure_places *places, bool prune,
+                                struct messages *messages)
+{
+    const struct network **networks = NULL;
+    size_t count = 0;
+    if (prune)
+        TRY(list_networks(figures, places, &networks, &count));
+    const enum status status = figure_places_write(places, networks, count, false, messages);
+    free(networks);
+    return status;
 }
 
 static void note_missing(const struct figure_places *places, struct messages *messages)
@@ -195,18 +219,15 @@ void figure_sharing_note(const struct figure_list *figures, struct messages *mes
             note_missing(figures->places.items[i], messages);
 }
 
-enum status figure_sharing_finish(const struct figure_list *figures,
-                                  const struct options *options, struct messages *messages)
+enum status figure_sharing_finish(struct figure_list *figures, const struct options *options,
+                                  struct messages *messages)
 {
+    const bool prune = options_value(options, "prune") != NULL;
     if (options_value(options, "positions") == NULL) {
         figure_sharing_note(figures, messages);
         return STATUS_OK;
     }
-    for (size_t i = 0; i < figures->places.count; i++) {
-        struct figure_places *places = figures->places.items[i];
-        if (options_value(options, "prune") != NULL)
-            TRY(prune(figures, places));
-        TRY(figure_places_write(places, false, messages));
-    }
-    return STATUS_OK;
+    for (size_t i = 0; i < figures->places.count; i++)
+        TRY(write_places(figures, figures->places.items[i], prune, messages));
+    return figure_list_add_places(figures);
 }

@@ -20,7 +20,7 @@ void figure_sharing_note(const struct figure_list *figures, struct messages *mes
 
 /* If the option positions is given, writes the files that lack places, pruned if the option prune
    is given too. If not, does the same as figure_sharing_note. */
-enum status figure_sharing_finish(const struct figure_list *figures,
-                                  const struct options *options, struct messages *messages);
+enum status figure_sharing_finish(struct figure_list *figures, const struct options *options,
+                                  struct messages *messages);
 
 #endif

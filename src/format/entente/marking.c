@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/punctuation.h"
 #include "base/text/utf8.h"
 #include "format/entente/confusable.h"
 #include "format/entente/stop.h"
@@ -75,18 +76,10 @@ static bool is_lone_mark(uint32_t code)
            looks_like(code, "?");
 }
 
+/* A digit, or a letter that looks like one. */
 static bool is_digit(uint32_t code)
 {
-    static const uint32_t zeros[] = {
-        '0',    0x660,  0x6f0,  0x7c0,  0x966,  0x9e6,  0xa66,   0xae6,  0xb66,  0xbe6,  0xc66,
-        0xce6,  0xd66,  0xde6,  0xe50,  0xed0,  0xf20,  0x1040,  0x1090, 0x17e0, 0x1810, 0x1946,
-        0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50,  0x2070, 0x2080, 0xa620, 0xa8d0,
-        0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x1fbf0};
-    static const struct range others[] = {{0xb2, 0xb3}, {0xb9, 0xb9}, {0x1d7ce, 0x1d7ff}};
-    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
-        if (code >= zeros[i] && code <= zeros[i] + 9)
-            return true;
-    return IS_AMONG(code, others) || looks_like(code, "l");
+    return punctuation_is_digit(code) || looks_like(code, "l");
 }
 
 /* A number with its full stop, its brackets or its circle in one character. */
@@ -140,11 +133,6 @@ static bool is_accent(uint32_t code)
     return code >= 0x300 && code <= 0x36f;
 }
 
-static bool is_comma(uint32_t code)
-{
-    return code == ',' || code == 0x60c || code == 0x3001 || code == 0xff0c;
-}
-
 /* Whether TEXT begins with a number, or with several and commas, and a full stop or a bracket. A
    decimal fraction does not. */
 static bool begins_with_number(const char *text, const char *end)
@@ -158,7 +146,7 @@ static bool begins_with_number(const char *text, const char *end)
     }
     text = code == '(' || code == '[' ? text : start;
     code = skip_digits(&text, end, &digits);
-    for (last = digits; last > 0 && is_comma(code);)
+    for (last = digits; last > 0 && punctuation_is_comma(code);)
         code = skip_digits(&text, end, &last);
     if (digits == 0 || !is_stop(code))
         return false;
@@ -175,7 +163,7 @@ static bool is_number(const char *text, const char *end)
         bool digit =
             is_digit(code) || is_numbering(code) || (digits > 0 && looks_like(code, "O"));
         if (!digit && utf8_has_ink(code) && !is_punctuation(code) && !is_accent(code) &&
-            !is_comma(code))
+            !punctuation_is_comma(code))
             return false;
         digits += digit;
     }
@@ -202,8 +190,9 @@ static bool ends_with_number(const char *text, const char *end)
 /* Controls are replaced in figures by what can be seen. Hyphens and apostrophes join words. */
 static bool separates(uint32_t code)
 {
-    return code == 0 || code == ' ' || (code > 0x9f && !utf8_has_ink(code)) || is_comma(code) ||
-           is_stop(code) || code == ':' || code == ';' || code == '(' || code == '[';
+    return code == 0 || code == ' ' || (code > 0x9f && !utf8_has_ink(code)) ||
+           punctuation_is_comma(code) || is_stop(code) || code == ':' || code == ';' ||
+           code == '(' || code == '[';
 }
 
 /* The first character of TEXT that is not drawn through the one before it; 0 at the END. */

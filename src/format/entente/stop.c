@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text/punctuation.h"
 #include "base/text/utf8.h"
 #include "format/entente/confusable.h"
 
@@ -41,12 +42,6 @@ static bool is_listed(uint32_t code)
     return false;
 }
 
-static bool is_digit(uint32_t code)
-{
-    return (code >= '0' && code <= '9') || (code >= 0x660 && code <= 0x669) ||
-           (code >= 0x6f0 && code <= 0x6f9);
-}
-
 /* What CODE looks like, which begins in ASCII; 0: nothing such. */
 static char ascii_look(uint32_t code)
 {
@@ -56,7 +51,7 @@ static char ascii_look(uint32_t code)
 
 static bool is_stop(uint32_t code, const char *ascii)
 {
-    const char look = is_digit(code) ? '\0' : ascii_look(code);
+    const char look = punctuation_is_digit(code) ? '\0' : ascii_look(code);
     return is_listed(code) || (look != '\0' && strchr(ascii, look) != NULL);
 }
 
@@ -77,7 +72,8 @@ const char *stop_find(const char *text)
     while (text < end) {
         const char *at = text;
         const uint32_t code = utf8_next(&text, end);
-        if (stop_is(code) && !(is_digit(before) && is_digit(peek(text, end))))
+        if (stop_is(code) &&
+            !(punctuation_is_digit(before) && punctuation_is_digit(peek(text, end))))
             return at;
         before = code;
     }
@@ -123,8 +119,8 @@ const char *stop_find_between(const char *text)
         bool stop = is_stop(code, ".!?") && look != ';' && look != ':';
         if (stop && (code >= 0x80 || ends_word(text, end))) {
             const uint32_t next = first_of_word(text, end);
-            bool small = is_digit(next) || (next >= 'a' && next <= 'z');
-            bool is_short = letters <= 1 || is_digit(last);
+            bool small = punctuation_is_digit(next) || (next >= 'a' && next <= 'z');
+            bool is_short = letters <= 1 || punctuation_is_digit(last);
             if (next != 0 && !(code == '.' && (small || is_short)))
                 return at;
         }
@@ -174,10 +170,10 @@ static bool is_dash(uint32_t code)
 
 static bool has_ink_before(const char *text, const char *at)
 {
-    uint32_t code = 0;
-    while (text < at)
-        code = utf8_next(&text, at);
-    return utf8_has_ink(code);
+    const char *last = at;
+    while (last > text && ((unsigned char)*--last & 0xC0) == 0x80)
+        ; /* a continuation byte */
+    return last < at && utf8_has_ink(utf8_next(&last, at));
 }
 
 /* Whether the dash before NEXT goes on. */
@@ -195,19 +191,13 @@ bool stop_is_aside(const char *text, const char *at)
     return is_doubled(next, end) || (!has_ink_before(text, at) && !utf8_has_ink(peek(next, end)));
 }
 
-static bool is_comma(uint32_t code)
-{
-    return code == ',' || code == 0x60c || code == 0x201a || code == 0x3001 || code == 0xff0c ||
-           code == 0xfe10 || code == 0xfe50;
-}
-
 const char *stop_find_aside(const char *text)
 {
     const char *end = text + strlen(text), *names = strchr(text, '#');
     for (const char *at = text, *next = text; at < end; at = next) {
         const uint32_t code = utf8_next(&next, end);
         if (stop_is_bracket(code) || stop_is_aside(text, at) ||
-            (names != NULL && at > names && is_comma(code)))
+            (names != NULL && at > names && punctuation_is_comma(code)))
             return at;
     }
     return NULL;
