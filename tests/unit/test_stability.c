@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "cli/figures/figure_places.h"
+#include "cli/figures/figure_request.h"
+#include "cli/figures/joint_places.h"
 #include "fixture.h"
 
 /* A tree of actors, with some more ties; and an actor and a tie that come later. */
@@ -51,15 +53,18 @@ static void draw(struct figure_places *places, const struct network *network,
     const struct layout_limits limits = {0, 1};
     struct fixture_messages caught;
     struct settings settings = {NULL, 0, 0};
-    struct figure_request request, *requests[] = {&request};
+    struct figure_request request;
+    struct joint_places joint;
     struct buffer out = BUFFER_EMPTY;
     fixture_messages_begin(&caught);
     ck_assert_int_eq(settings_add(&settings, "effort", "quick"), STATUS_OK);
     ck_assert_int_eq(
         figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages),
         STATUS_OK);
-    ck_assert_int_eq(figure_places_complete(places, network, requests, 1, &caught.messages),
-                     STATUS_OK);
+    joint_places_init(&joint, network);
+    ck_assert_int_eq(joint_places_add(&joint, places, &request.scene), STATUS_OK);
+    ck_assert_int_eq(joint_places_find(&joint, places, &caught.messages), STATUS_OK);
+    joint_places_clear(&joint);
     figure_places_apply(places, &request.scene);
     ck_assert(request.scene.guided);
     ck_assert_int_eq(picture_draw(&request.scene, PICTURE_SVG, &limits, &out, &caught.messages),

@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/figures/figure_places.h"
 #include "cli/figures/figure_request.h"
+#include "cli/figures/joint_places.h"
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "cli/process.h"
@@ -143,6 +144,18 @@ static enum status find_places(const struct drawing *drawing)
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 
+/* Finds places for the nodes of SCENE that have none. */
+static enum status complete_places(const struct drawing *drawing, const struct scene *scene)
+{
+    struct joint_places joint;
+    joint_places_init(&joint, drawing->network);
+    enum status status = joint_places_add(&joint, drawing->places, scene);
+    if (status == STATUS_OK)
+        status = joint_places_find(&joint, drawing->places, drawing->messages);
+    joint_places_clear(&joint);
+    return status;
+}
+
 /* Gives the nodes of the figure their places: all those that the file has and, if it has some but
    not all, also new ones. If it has none, they are where a free layout has them, so that drawing
    the figure again gives the same. */
@@ -152,7 +165,7 @@ static enum status place(const struct drawing *drawing, struct figure_request *r
     struct scene *scene = &request->scene;
     figure_places_apply(places, scene);
     if (scene->guided)
-        TRY(figure_places_complete(places, drawing->network, &request, 1, drawing->messages));
+        TRY(complete_places(drawing, scene));
     else if (scene->engine == ENGINE_AUTO && drawing->format != PICTURE_DOT)
         TRY(find_places(drawing));
     figure_places_apply(places, scene);

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The places that figures share: those of a positions file, and places for the actors that have
-   none there. */
+/* The places that figures share: those of a positions file, and those found for the actors that
+   have none there (joint_places.h). */
 #ifndef CLI_FIGURES_FIGURE_PLACES_H
 #define CLI_FIGURES_FIGURE_PLACES_H
 
 #include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
-#include "cli/figures/figure_request.h"
 #include "format/xml/reader_limits.h"
 #include "layout/limits.h"
+#include "model/network.h"
 #include "model/positions.h"
+#include "scene/scene.h"
 
 struct figure_places {
     char *path;
@@ -35,13 +36,6 @@ bool figure_places_is_path(const char *word);
 enum status figure_places_read(struct figure_places *places, const char *path,
                                const struct reader_limits *limits, struct messages *messages);
 void figure_places_clear(struct figure_places *places);
-
-/* Adds places for the actors and events that some of the requests show, which are COUNT figures
-   of the same NETWORK, if PLACES has none for them: such that all figures together have few
-   crossings. Does nothing if each has a place. */
-enum status figure_places_complete(struct figure_places *places, const struct network *network,
-                                   struct figure_request *const requests[], size_t count,
-                                   struct messages *messages);
 
 /* Sets the places of the nodes of SCENE that PLACES has, and makes SCENE guided if there are any;
    does nothing if an engine of Graphviz lays it out. */

@@ -8,7 +8,7 @@
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
-#include "base/text/shell.h"
+#include "cli/figures/joint_places.h"
 
 /* --- which file */
 
@@ -81,73 +81,74 @@ static enum status set_places(struct figure_list *figures, struct figure *figure
 
 /* --- places for those who have none */
 
-/* The requests for the figures that share places in the same network. */
-struct requests {
-    struct figure_request **items;
-    size_t count, capacity;
-};
-
-static void clear_requests(struct requests *requests)
-{
-    for (size_t i = 0; i < requests->count; i++) {
-        figure_request_clear(requests->items[i]);
-        free(requests->items[i]);
-    }
-    free(requests->items);
-}
-
-/* Adds the request for FIGURE, unless its view is invalid, which is reported when it is drawn. */
-static enum status add_request(struct requests *requests, const struct figure *figure)
+/* Adds what FIGURE shows, unless its view is invalid, which is reported when it is drawn. */
+static enum status add_figure(struct joint_places *joint, const struct figure *figure)
 {
     struct messages silent;
+    struct figure_request request;
     messages_init(&silent, NULL, NULL);
-    ARRAY_RESERVE(requests, 1);
-    struct figure_request *request = calloc(1, sizeof *request);
-    if (request == NULL)
-        return STATUS_MEMORY;
-    enum status status = figure_request_of(figure, request, &silent);
-    if (status == STATUS_OK)
-        requests->items[requests->count++] = request;
-    else
-        free(request);
-    return status == STATUS_MEMORY ? status : STATUS_OK;
+    enum status status = figure_request_of(figure, &request, &silent);
+    if (status != STATUS_OK)
+        return status == STATUS_MEMORY ? status : STATUS_OK;
+    status = joint_places_add(joint, figure->places, &request.scene);
+    figure_request_clear(&request);
+    return status;
 }
 
 /* A view that is drawn in several formats counts once. */
-static enum status add_requests(const struct figure_list *figures,
-                                const struct figure_places *places, const struct network *network,
-                                struct requests *requests)
+static enum status add_figures(const struct figure_list *figures,
+                               const struct figure_places *places, struct joint_places *joint)
 {
     const struct view *last = NULL;
     for (size_t i = 0; i < figures->items.count; i++) {
         const struct figure *figure = &figures->items.items[i];
-        if (figure->places != places || figure->network != network || figure->view == last)
+        if (figure->places != places || figure->network != joint->network || figure->view == last)
             continue;
         last = figure->view;
-        TRY(add_request(requests, figure));
+        TRY(add_figure(joint, figure));
     }
     return STATUS_OK;
 }
 
-static enum status complete(const struct figure_list *figures, struct figure_places *places,
-                            const struct network *network, struct messages *messages)
+/* Finding places is a search, which takes seconds: a small file of many views must not ask for
+   more of them. */
+enum { MAX_SEARCHES = 20 };
+
+static enum status count_search(const struct figure_places *places, unsigned *searches,
+                                struct messages *messages)
 {
-    struct requests requests = {NULL, 0, 0};
-    enum status status = add_requests(figures, places, network, &requests);
-    if (status == STATUS_OK && requests.count > 0)
-        status =
-            figure_places_complete(places, network, requests.items, requests.count, messages);
-    clear_requests(&requests);
+    if (++*searches <= MAX_SEARCHES)
+        return STATUS_OK;
+    messages_error(messages, NULL, MESSAGE_NO_PLACE,
+                   "%s: places are missing, as in %d other files; write some of them first, with "
+                   "build --positions=shared",
+                   places->path, MAX_SEARCHES);
+    return STATUS_FAILURE;
+}
+
+static enum status complete(const struct figure_list *figures, struct figure_places *places,
+                            const struct network *network, unsigned *searches,
+                            struct messages *messages)
+{
+    struct joint_places joint;
+    joint_places_init(&joint, network);
+    enum status status = add_figures(figures, places, &joint);
+    if (status == STATUS_OK && joint.incomplete)
+        status = count_search(places, searches, messages);
+    if (status == STATUS_OK)
+        status = joint_places_find(&joint, places, messages);
+    joint_places_clear(&joint);
     return status;
 }
 
 static enum status complete_all(const struct figure_list *figures, struct messages *messages)
 {
+    unsigned searches = 0;
     for (size_t i = 0; i < figures->places.count; i++)
         for (size_t j = 0; j < figures->datasets.count; j++)
             if (figures->datasets.items[j].network != NULL)
                 TRY(complete(figures, figures->places.items[i],
-                             figures->datasets.items[j].network, messages));
+                             figures->datasets.items[j].network, &searches, messages));
     return STATUS_OK;
 }
 
