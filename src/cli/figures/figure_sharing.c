@@ -3,6 +3,7 @@
 
 #include "cli/figures/figure_sharing.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,45 +111,49 @@ static enum status add_figures(const struct figure_list *figures,
     return STATUS_OK;
 }
 
-/* Finding places is a search, which takes seconds: a small file of many views must not ask for
-   more of them. */
+/* Finding places is a search, which takes seconds: unless the user asks for it, a small file of
+   many views gets no more of them. */
 enum { MAX_SEARCHES = 20 };
 
-static enum status count_search(const struct figure_places *places, unsigned *searches,
+/* Takes one of the searches that are LEFT. */
+static enum status count_search(const struct figure_places *places, unsigned *left,
                                 struct messages *messages)
 {
-    if (++*searches <= MAX_SEARCHES)
+    if (*left > 0) {
+        --*left;
         return STATUS_OK;
+    }
     messages_error(messages, NULL, MESSAGE_NO_PLACE,
-                   "%s: places are missing, as in %d other files; write some of them first, with "
-                   "build --positions=shared",
+                   "%s: places are missing, as in %d other files; to find them, use build with "
+                   "--positions=shared",
                    places->path, MAX_SEARCHES);
     return STATUS_FAILURE;
 }
 
 static enum status complete(const struct figure_list *figures, struct figure_places *places,
-                            const struct network *network, unsigned *searches,
+                            const struct network *network, unsigned *left,
                             struct messages *messages)
 {
     struct joint_places joint;
     joint_places_init(&joint, network);
     enum status status = add_figures(figures, places, &joint);
     if (status == STATUS_OK && joint.incomplete)
-        status = count_search(places, searches, messages);
+        status = count_search(places, left, messages);
     if (status == STATUS_OK)
         status = joint_places_find(&joint, places, messages);
     joint_places_clear(&joint);
     return status;
 }
 
-static enum status complete_all(const struct figure_list *figures, struct messages *messages)
+static enum status complete_all(const struct figure_list *figures, bool asked,
+                                struct messages *messages)
 {
-    unsigned searches = 0;
+    unsigned left = asked ? UINT_MAX : MAX_SEARCHES;
     for (size_t i = 0; i < figures->places.count; i++)
         for (size_t j = 0; j < figures->datasets.count; j++)
             if (figures->datasets.items[j].network != NULL)
                 TRY(complete(figures, figures->places.items[i],
-                             figures->datasets.items[j].network, &searches, messages));
+                             figures->datasets.items[j].network, &left, messages));
     return STATUS_OK;
 }
 
@@ -163,7 +168,7 @@ enum status figure_sharing_init(struct figure_list *figures, const struct option
     for (size_t i = 0; i < figures->items.count; i++)
         TRY(set_places(figures, &figures->items.items[i], option, messages));
     TRY(figure_list_add_places(figures));
-    return complete_all(figures, messages);
+    return complete_all(figures, option != NULL, messages);
 }
 
 /* --- at the end */
