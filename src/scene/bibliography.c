@@ -112,7 +112,8 @@ static enum status write_entry(struct scene *scene, uint32_t source, struct scen
     citation_of_source(&text, network, source, &style, &entry->links);
     entry->id = network_text(network, network->sources.items[source].id);
     entry->href = network_text(network, network->sources.items[source].href);
-    return scene_keep(scene, &text, &entry->text);
+    TRY(scene_keep(scene, &text, &entry->text));
+    return scene_count(scene, 2 * strlen(entry->text)); /* about as much is markup */
 }
 
 enum status bibliography_write(struct scene *scene)

@@ -16,7 +16,8 @@
 enum status bibliography_gather(const struct scene *scene, uint32_t **sources, size_t *count);
 
 /* Adds to SCENE the entry of each of its sources, sorted by the name that notes use.
-   STATUS_MEMORY on failure. */
+   Fails with STATUS_MEMORY, or, without a message, with STATUS_FAILURE if the figure would have
+   more bytes than it may (scene_count). */
 enum status bibliography_write(struct scene *scene);
 
 #endif

@@ -176,49 +176,42 @@ enum status lettering_resize(struct scene *scene, double scale)
    makes a layout, Graphviz takes twenty times as much memory for a line. */
 enum { LINE_BYTES = 300, SHAPE_BYTES = 150 };
 
-/* Adds MORE to the bytes of the figure, which must not become more than SCENE allows. */
-static enum status count(const struct scene *scene, size_t *bytes, size_t more)
-{
-    *bytes += more;
-    return scene->most_bytes == 0 || *bytes <= scene->most_bytes ? STATUS_OK : STATUS_FAILURE;
-}
-
 /* The sentence of a tie is its title, and in the description of the figure. */
-static enum status write_ties(struct scene *scene, size_t *bytes)
+static enum status write_ties(struct scene *scene)
 {
     for (size_t i = 0; i < scene->tie_count; i++) {
         TRY(write_tie(scene, &scene->ties[i]));
-        TRY(count(scene, bytes, 2 * strlen(scene->ties[i].sentence)));
+        TRY(scene_count(scene, 2 * strlen(scene->ties[i].sentence)));
     }
     return STATUS_OK;
 }
 
-static enum status write_notes(struct scene *scene, size_t *bytes)
+static enum status write_notes(struct scene *scene)
 {
     for (size_t i = 0; i < scene->member_count; i++) {
         TRY(write_note(scene, &scene->members[i]));
-        TRY(count(scene, bytes, strlen(scene->members[i].note)));
+        TRY(scene_count(scene, 2 * strlen(scene->members[i].note))); /* with markup */
     }
     return bibliography_write(scene);
 }
 
-static enum status write_nodes(struct scene *scene, size_t *bytes)
+static enum status write_nodes(struct scene *scene)
 {
     for (size_t i = 0; i < scene->node_count; i++) {
         TRY(write_node(scene, &scene->nodes[i]));
-        TRY(count(scene, bytes, strlen(scene->nodes[i].sentence)));
+        TRY(scene_count(scene, strlen(scene->nodes[i].sentence)));
     }
     return STATUS_OK;
 }
 
 enum status lettering_write(struct scene *scene)
 {
-    size_t bytes = 0;
-    TRY(count(scene, &bytes, scene->line_count * LINE_BYTES + scene->node_count * SHAPE_BYTES));
-    TRY(write_ties(scene, &bytes));
+    scene->bytes = 0;
+    TRY(scene_count(scene, scene->line_count * LINE_BYTES + scene->node_count * SHAPE_BYTES));
+    TRY(write_ties(scene));
     if (scene->notes)
-        TRY(write_notes(scene, &bytes));
-    TRY(write_nodes(scene, &bytes));
+        TRY(write_notes(scene));
+    TRY(write_nodes(scene));
     TRY(lettering_resize(scene, 1));
     return number_at_first(scene);
 }

@@ -15,22 +15,82 @@
 
 /* Beginnings of words that report claims. */
 static const char *const claim_words[] = {
-    " accord",  " admit",  " agree",   " anonym", " assert", " claim",   " comment", " confirm",
-    " denie",   " deny",   " disput",  " doubt",  " every",  " nobody",  " no one",  " none",
-    " no ",     " qualif", " refut",   " report", " said",   " say",     " source",  " suspect",
-    " through", " unsour", " verif",   " vouch",  " which",  " گفت",     " رد ",     " تأیید",
-    " تایید",   " تکذیب",  " تردید",   " قید",    " ادعا",   " اظهار",   " نقل",     " منبع",
-    " هیچ",     " مشکوک",  " утвержд", " отрица", " оговор", " уточн",   " коммент", " через",
-    " источн",  " никто",  " подтв",   " сообщ",  " заяв",   " предпол", " оспар",   NULL};
+    " per ",   " by ",     " writ",    " told ",    " tells ",  " belie",  " true ",   " known",
+    " seen ",  " fact ",   " backed",  " contrary", " states ", " تصدیق",  " انکار",   " میگو",
+    " می گو",  " ردشده",   " в прошл", " в будущ",  " accord",  " admit",  " agree",   " anonym",
+    " assert", " claim",   " comment", " confirm",  " denie",   " deny",   " disput",  " doubt",
+    " every",  " nobody",  " no one",  " none",     " no ",     " qualif", " refut",   " report",
+    " said",   " say",     " source",  " suspect",  " through", " unsour", " verif",   " vouch",
+    " which",  " گفت",     " رد ",     " تأیید",    " تایید",   " تکذیب",  " تردید",   " قید",
+    " ادعا",   " اظهار",   " نقل",     " منبع",     " هیچ",     " مشکوک",  " утвержд", " отрица",
+    " оговор", " уточн",   " коммент", " через",    " источн",  " никто",  " подтв",   " сообщ",
+    " заяв",   " предпол", " оспар",   NULL};
 
-/* Beginnings of texts that speak of nobody or of all; and such texts as a whole. */
-static const char *const pronouns[] = {
-    " nobody ", " noone ",  " no one ", " no source", " none ",     " every", " anybody ",
-    " anyone ", " all of ", " all sou", " without a", " unsourced", " هیچ ",  " هیچکس ",
-    " بدون ",   " никто ",  " ни ",     " без ",      " нет ",      NULL};
-static const char *const alone[] = {" all ",     " others ", " many ",   " anonymous ",
-                                    " unknown ", " همه ",    " دیگران ", " ناشناس ",
-                                    " все ",     " другие ", " многие ", NULL};
+/* Words, or their beginnings, that report a claim wherever they are. Those that are parts of
+   usual names ("Sayyaf", "Allegiance", "Reporters") are not among them. */
+static const char *const reports[] = {
+    " accordin",  " acknowl",   " affirm",   " alleged",      " alleges",  " allegat",
+    " assert",    " attest",    " claimed",  " claims that ", " claiming", " conceded",
+    " concedes",  " confirm",   " conteste", " corrobor",     " denial",   " denied",
+    " denies",    " deny",      " disput",   " doubted",      " doubts",   " insist",
+    " proven ",   " refut",     " rejecte",  " rejects",      " reported", " said by",
+    " says ",     " sources ",  " stated",   " suspecte",     " testif",   " unconfirm",
+    " uncontest", " undenied",  " undisput", " unrefut",      " verified", " verifies",
+    " vouch",     " with rese", " witnesse", " تکذیب",        " ادعا",     " نقل از",
+    " به گفت",    " говор",     " заявл",    " заявил",       " оговор",   " опроверг",
+    " отрица",    " подтверд",  " призна",   " сомнева",      " сообща",   " сообщил",
+    " считает",   " утвержд",   NULL};
+
+/* Beginnings of texts that speak of nobody, of some or of all; and such texts as a whole. */
+static const char *const pronouns[] = {" nobody ",
+                                       " noone ",
+                                       " no one ",
+                                       " no source",
+                                       " no singl",
+                                       " none ",
+                                       " every",
+                                       " anybody ",
+                                       " anyone ",
+                                       " all of ",
+                                       " all sou",
+                                       " all other",
+                                       " without ",
+                                       " unsourced",
+                                       " not a ",
+                                       " not one",
+                                       " somebody ",
+                                       " someone ",
+                                       " several ",
+                                       " some ",
+                                       " most ",
+                                       " many ",
+                                       " various ",
+                                       " others ",
+                                       " the other",
+                                       " two other",
+                                       " a sourc",
+                                       " anonymous sou",
+                                       " independent sou",
+                                       " unknown sou",
+                                       " unnamed ",
+                                       " one sourc",
+                                       " two sou",
+                                       " three sou",
+                                       " هیچ ",
+                                       " هیچکس ",
+                                       " بدون ",
+                                       " никто ",
+                                       " ни ",
+                                       " без ",
+                                       " нет ",
+                                       " другие ",
+                                       " многие ",
+                                       " все ост",
+                                       " остальн",
+                                       " некот",
+                                       NULL};
+static const char *const alone[] = {" all ", " anonymous ", " unknown ", " never ", " nowhere ",
+                                    " همه ", " دیگران ",    " ناشناس ",  " все ",   NULL};
 
 static const char *const conjunctions[] = {" and ",     " or ",    " & ", " but ", " while ",
                                            " whereas ", " which ", " و ", " یا ",  " и ",
@@ -56,6 +116,13 @@ static uint32_t small(uint32_t code)
     return capital ? code + 0x20 : code;
 }
 
+/* Whether CODE takes no room, so that the word around it goes on. */
+static bool is_invisible(uint32_t code)
+{
+    return code >= 0x80 && !utf8_has_ink(code) && utf8_space(code) == UTF8_NO_SPACE &&
+           utf8_direction(code) == UTF8_NEUTRAL;
+}
+
 /* Appends what CODE looks like; capitals as small letters; a space for what separates words. */
 static void fold(struct buffer *out, uint32_t code, const char *at, const char *next)
 {
@@ -63,7 +130,7 @@ static void fold(struct buffer *out, uint32_t code, const char *at, const char *
     bool accent = code >= 0x300 && code <= 0x36f;
     bool letter = code >= 0x80 ? utf8_direction(code) != UTF8_NEUTRAL || look != NULL
                                : strchr(" !\"#$%'()*+,-./:;<=>?@[\\]^_`{|}~", (int)code) == NULL;
-    if (accent)
+    if (accent || is_invisible(code))
         return;
     if (!letter || !utf8_has_ink(code))
         buffer_text(out, out->length > 0 && out->bytes[out->length - 1] == ' ' ? "" : " ");
@@ -320,6 +387,45 @@ struct mimicry_reading {
     bool comma, failed;
 };
 
+static bool is_ascii_letter(uint32_t code)
+{
+    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') ||
+           (code >= '0' && code <= '9');
+}
+
+/* Marks beyond ASCII that are usual in names, some of which others look at: dashes, quotation
+   marks, apostrophes of transcriptions. */
+static bool is_usual_mark(uint32_t code)
+{
+    static const uint32_t marks[] = {0xa3,   0xa7,   0xa9,   0xab,   0xae,   0xb0,   0xb7,
+                                     0xbb,   0x2018, 0x2019, 0x201c, 0x201d, 0x201e, 0x2026,
+                                     0x20ac, 0x2116, 0x2122, 0x2039, 0x203a};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (code == marks[i])
+            return true;
+    return code == 0xaa || code == 0xba || (code >= 0xbc && code <= 0xbe) ||
+           (code >= 0x2010 && code <= 0x2015);
+}
+
+/* Whether CODE is one that no name needs, and that could hide a word or set it apart: an
+   invisible one, but for what joins letters of right-to-left scripts; a letter or digit of
+   another form, such as a fullwidth one; or a mark other than the usual ones. */
+static bool is_strange(uint32_t code, uint32_t before)
+{
+    static const char usual[] = " !\"#$%&'()+,-./:;=?@[]_";
+    const bool joiner = code == 0x200c || code == 0x200d;
+    if (code < 0x80)
+        return code > ' ' && !is_ascii_letter(code) && strchr(usual, (int)code) == NULL;
+    if (is_invisible(code))
+        return !joiner || utf8_direction(before) != UTF8_RIGHT_TO_LEFT;
+    if ((code >= 0x2b0 && code <= 0x2b8) || (code >= 0x2c0 && code <= 0x2ff) ||
+        (code >= 0x1d400 && code <= 0x1d7ff) || (code >= 0xff01 && code <= 0xff5e) ||
+        (code >= 0x1f000 && code <= 0x1faff))
+        return true;
+    return utf8_direction(code) == UTF8_NEUTRAL && utf8_space(code) == UTF8_NO_SPACE &&
+           !is_usual_mark(code);
+}
+
 /* Whether a mark separates the text from what follows. */
 static bool separates(struct mimicry_reading *reading)
 {
@@ -337,9 +443,12 @@ static bool separates(struct mimicry_reading *reading)
  */
 static bool read_character(struct mimicry_reading *reading)
 {
+    const uint32_t before = reading->code;
     reading->at = reading->next;
     reading->code = utf8_next(&reading->next, reading->end);
     const uint32_t code = reading->code;
+    if (is_strange(code, before))
+        return true;
     bool opens = code == '(' || code == '[';
     if (reading->aside == NULL && (opens || punctuation_is_comma(code) || code == '.'))
         reading->aside = reading->next;
@@ -372,11 +481,25 @@ static bool joins_claim(const struct buffer *folded, bool *failed)
     return rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE, failed);
 }
 
+/* Whether TEXT, after the place of the other party, has a strange character or reports a claim.
+ */
+static bool adds_claim(const char *text, bool *failed)
+{
+    const char *rest = strchr(text, '#');
+    if (rest == NULL)
+        return false;
+    const char *end = rest + strlen(rest), *next = rest;
+    for (uint32_t code = 0, before = 0; next < end; before = code)
+        if (is_strange(code = utf8_next(&next, end), before))
+            return true;
+    return mentions(rest, reports, MATCH_ANYWHERE, failed);
+}
+
 bool mimicry_joins_claim(const char *text, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
     fold_text(&folded, text);
-    bool found = joins_claim(&folded, failed);
+    bool found = joins_claim(&folded, failed) || adds_claim(text, failed);
     buffer_clear(&folded);
     return found;
 }
@@ -387,6 +510,7 @@ static bool has_words_of_claims(const char *text, bool *failed)
     struct buffer folded = BUFFER_EMPTY;
     fold_text(&folded, text);
     bool found = joins_claim(&folded, failed) ||
+                 has_word(&folded, reports, MATCH_ANYWHERE, failed) ||
                  has_word(&folded, pronouns, MATCH_START, failed) ||
                  has_word(&folded, alone, MATCH_WHOLE, failed);
     buffer_clear(&folded);

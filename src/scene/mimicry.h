@@ -8,6 +8,7 @@
 
 /* Whether TEXT, a name, a form or a place, could pass for more than that. It could with
 
+   - a character that no name needs: an invisible one, a letter of another form, an unusual mark;
    - a semicolon, a colon before a space, an arrow, a long dash, or any dash between spaces;
    - the end of a sentence before other words. An initial or an abbreviation of at most three
      letters ends none if no more than three words follow: either names ("Robert F. Kennedy",
@@ -15,14 +16,16 @@
    - a bracket around anything but one word or a name of at most three ("(Libya)");
    - a comma before a conjunction, as in a list of sources;
    - a conjunction before a word with which claims are reported;
-   - a word with which claims are reported ("denied", "through") after a comma, a full stop or an
-     opening bracket, in any language of figures;
+   - a word that reports a claim ("denied", "according to"), in any language of figures; after a
+     comma, a full stop or an opening bracket also one that is usual in names ("through",
+   "report");
 
-   or if it is itself a word for nobody or for all. Sets *FAILED if there is no memory. */
+   or if it begins like words for nobody, some or all. Sets *FAILED if there is no memory. */
 bool mimicry_is_in(const char *text, bool *failed);
 
-/* Whether a conjunction in TEXT, which may be a verb, comes before a word with which claims are
-   reported: "and AP denies that". Sets *FAILED if there is no memory. */
+/* Whether TEXT, a verb in which # stands for the other party, reports another claim: after a
+   conjunction ("and AP denies that") or after #, where strange characters count too. Sets *FAILED
+   if there is no memory. */
 bool mimicry_joins_claim(const char *text, bool *failed);
 
 #endif

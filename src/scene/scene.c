@@ -12,6 +12,13 @@ enum status scene_keep(struct scene *scene, struct buffer *text, const char **ke
     return status == STATUS_OK && *kept == NULL ? STATUS_MEMORY : status;
 }
 
+enum status scene_count(struct scene *scene, size_t more)
+{
+    scene->bytes += more;
+    return scene->most_bytes == 0 || scene->bytes <= scene->most_bytes ? STATUS_OK
+                                                                       : STATUS_FAILURE;
+}
+
 void scene_clear(struct scene *scene)
 {
     arena_clear(&scene->arena);

@@ -151,6 +151,7 @@ struct scene {
     enum scene_links links;
     unsigned resolution; /* of a PNG, in pixels per inch */
     size_t most_bytes;   /* of the figure; 0: any number; not in the fingerprint */
+    size_t bytes;        /* those counted so far, see scene_count */
     enum scene_effort effort;
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
@@ -158,6 +159,9 @@ struct scene {
     bool guided;              /* nodes with a place start from there, and keep their order */
     bool straight;            /* too many nodes to route lines around them */
 };
+
+/* Adds MORE to the bytes of the figure; returns STATUS_FAILURE if it has more than it may. */
+enum status scene_count(struct scene *scene, size_t more);
 
 /* Moves TEXT into SCENE's arena, as *KEPT. TEXT is cleared in any case. Fails only with
    STATUS_MEMORY, including when an earlier allocation of TEXT has failed. */

@@ -326,6 +326,10 @@ static enum status add_part(struct wrap_lines *lines, const struct wrap_pieces *
     return STATUS_OK;
 }
 
+/* In bytes. A line of characters without width would never be full, and is measured with each
+   piece. */
+enum { LONGEST_LINE = 4000 };
+
 enum status wrap_fill(const char *text, size_t start, size_t length, double size,
                       enum metrics_face face, double width, struct wrap_lines *lines)
 {
@@ -339,7 +343,8 @@ enum status wrap_fill(const char *text, size_t start, size_t length, double size
     bool in_parts = false;
     while (next < pieces.length) {
         size_t end = cut_piece(&pieces, next, &in_parts);
-        if (last > first && part_units(&pieces, first, end) > pieces.aim) {
+        if (last > first &&
+            (end - first > LONGEST_LINE || part_units(&pieces, first, end) > pieces.aim)) {
             TRY(add_part(lines, &pieces, first, last, size));
             first = next;
         }

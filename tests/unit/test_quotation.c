@@ -33,6 +33,9 @@ START_TEST(marks_within_become_inner_ones)
     assert_quoted("a 5\" gun", WORDING_ENGLISH, "“a 5\" gun”");
     assert_quoted("A” and “B", WORDING_ENGLISH, "“A’ and ‘B”");
     assert_quoted("A\" and \"B", WORDING_ENGLISH, "“A’ and ‘B”");
+    assert_quoted("A’’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("Aˮ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A 5\" (AP)", WORDING_ENGLISH, "“A 5’ (AP)”");
     assert_quoted("А» и «Б", WORDING_RUSSIAN, "«А“ и „Б»");
 }
 END_TEST
