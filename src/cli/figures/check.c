@@ -205,7 +205,8 @@ static enum status find_orphans(struct check_report *report)
 }
 
 /* Adds the command that brings a figure up to date; none for an error. A figure that differs from
-   what was drawn again is up to date for build. */
+   what was drawn again is up to date for build. Places that are found anew depend on the views of
+   the run, so that they are to be kept. */
 static void add_remedy(struct buffer *out, const struct check_report *report,
                        const struct check_row *row)
 {
@@ -218,6 +219,8 @@ static void add_remedy(struct buffer *out, const struct check_report *report,
         return;
     buffer_text(out, row->differs ? "entente build --redraw " : "entente build ");
     shell_word(out, row->figure->views->path);
+    if (row->figure->places != NULL && row->figure->places->added > 0)
+        buffer_text(out, " --positions=shared");
     if (strcmp(report->figures.folder, "output") != 0) {
         buffer_text(out, " --output-dir=");
         shell_word(out, report->figures.folder);

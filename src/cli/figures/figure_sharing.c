@@ -165,6 +165,11 @@ enum status figure_sharing_init(struct figure_list *figures, const struct option
         messages_setting_error(messages, "positions", MESSAGE_EMPTY_VALUE, "file name is empty");
         return STATUS_FAILURE;
     }
+    if (option != NULL && strcmp(option, "-") == 0) {
+        messages_setting_error(messages, "positions", MESSAGE_INVALID_VALUE,
+                               "places are kept in a file; name it with --positions=FILE");
+        return STATUS_FAILURE;
+    }
     for (size_t i = 0; i < figures->items.count; i++)
         TRY(set_places(figures, &figures->items.items[i], option, messages));
     TRY(figure_list_add_places(figures));
