@@ -9,8 +9,9 @@
 #include "layout/search/lanes.h"
 
 /* The weights and gaps are those of cost.c, where they are explained. */
-static const float crossing = 1, sharp_crossing = 1.2F, node_overlap = 12, line_through_node = 8,
-                   near_part = 1.5F, node_gap = 12, line_gap = 5, depth = 12;
+static const struct straight_weights usual_weights = {.crossing = 1, .passing = 8, .label = 1};
+static const float sharp_crossing = 1.2F, node_overlap = 12, near_part = 1.5F, node_gap = 12,
+                   line_gap = 5, depth = 12;
 /* How much it matters that parts meet that no figure shows together: little, since a figure may
    be added. In a figure with many more lines than usual, a few crossings more matter less. */
 static const float apart = 0.1F, usual = 40;
@@ -113,8 +114,10 @@ static float fan_at(const struct straight *straight, uint32_t node)
 enum status straight_init(struct straight *straight, const struct placement *placement)
 {
     const struct scene *scene = placement->scene;
-    *straight =
-        (struct straight){.placement = placement, .growth = 1, .node_count = scene->node_count};
+    *straight = (struct straight){.placement = placement,
+                                  .weights = usual_weights,
+                                  .growth = 1,
+                                  .node_count = scene->node_count};
     TRY(allocate(straight));
     for (uint32_t i = 0; i < scene->line_count; i++)
         add_line(straight, i);
@@ -321,7 +324,8 @@ static lanes cross_with(const struct straight *straight, const struct segments *
     const lane_masks crossed = cross(s, &t);
     if (!lanes_any(crossed))
         return lanes_of(0);
-    return lanes_where(crossed, (crossing + sharp_crossing * sharpness(s, &t)) *
+    const lanes angles = 1 + sharp_crossing * sharpness(s, &t);
+    return lanes_where(crossed, straight->weights.crossing * angles *
                                     weigh_meeting(straight, bundle, first));
 }
 
@@ -379,13 +383,14 @@ static lane_masks end_at(const struct segments *s, const struct shapes *n)
     return ((s->ax == n->x) & (s->ay == n->y)) | ((s->bx == n->x) & (s->by == n->y));
 }
 
-/* ASIDE: how far the lines of each segment's bundle are from its middle. */
-static lanes cost_passing(const struct segments *s, const struct shapes *n, lanes aside)
+/* WEIGHT: of a line through a node; ASIDE: how far the lines of each segment's bundle are from
+   its middle. */
+static lanes cost_passing(const struct segments *s, const struct shapes *n, float weight,
+                          lanes aside)
 {
     lanes gap = gap_between(s, n) - aside;
     lane_masks near = (gap < line_gap) & ~end_at(s, n);
-    return lanes_any(near) ? lanes_where(near, collide(gap, line_through_node, line_gap))
-                           : lanes_of(0);
+    return lanes_any(near) ? lanes_where(near, collide(gap, weight, line_gap)) : lanes_of(0);
 }
 
 /* The costs of LANES bundles from FIRST on with a node. */
@@ -396,7 +401,8 @@ static lanes pass_node(const struct straight *straight, const struct shapes *n, 
     const float *weights = straight->passed != NULL
                                ? straight->passed + node * straight->bundle_stride
                                : straight->lines;
-    return cost_passing(&s, n, lanes_at(straight->aside, first)) * lanes_at(weights, first);
+    return cost_passing(&s, n, straight->weights.passing, lanes_at(straight->aside, first)) *
+           lanes_at(weights, first);
 }
 
 /* The costs of LANES nodes from FIRST on with a bundle, whose segment is S. */
@@ -404,7 +410,8 @@ static lanes pass_bundle(const struct straight *straight, const struct segments 
                          uint32_t bundle, size_t first)
 {
     const struct shapes n = shapes_at(straight, first);
-    lanes cost = cost_passing(s, &n, lanes_of(straight->aside[bundle]));
+    lanes cost =
+        cost_passing(s, &n, straight->weights.passing, lanes_of(straight->aside[bundle]));
     cost *= straight->passings != NULL
                 ? lanes_at(straight->passings + bundle * straight->node_stride, first)
                 : lanes_of(straight->lines[bundle]);
@@ -428,7 +435,7 @@ static double cost_node(const struct straight *straight, uint32_t node)
 {
     const struct shapes n = shapes_of(straight, node);
     lanes sum = lanes_of(0);
-    for (size_t i = 0; i < straight->bundle_count; i += LANES)
+    for (size_t i = 0; i < straight->bundle_count && !straight->passable; i += LANES)
         sum += pass_node(straight, &n, node, i);
     for (size_t i = 0; i < straight->node_count; i += LANES)
         sum += meet_node(straight, &n, node, i);
@@ -471,15 +478,16 @@ static double cost_length(const struct straight *straight, uint32_t index)
     double inner =
         inner_share(straight, bundle->from, x, y) + inner_share(straight, bundle->to, x, y);
     double visible = greater(length * (1 - inner), 0);
-    double least = bundle->least + label_chord(bundle, x, y, length);
+    double least =
+        bundle->least + (double)straight->weights.label * label_chord(bundle, x, y, length);
     double missing = visible < least ? 1 - visible / least : 0;
     return (length * length_cost + short_line * missing) * bundle->lines;
 }
 
 static double cost_bundle(const struct straight *straight, uint32_t bundle)
 {
-    return cost_length(straight, bundle) + cost_crossings(straight, bundle) +
-           cost_passed_nodes(straight, bundle);
+    const double cost = cost_length(straight, bundle) + cost_crossings(straight, bundle);
+    return straight->passable ? cost : cost + cost_passed_nodes(straight, bundle);
 }
 
 /* --- all */
@@ -502,8 +510,12 @@ double straight_total(const struct straight *straight)
     return total;
 }
 
+/* If lines do not pass nodes, moves are accepted so often that it takes longer to keep their
+   costs up to date than to compute them when they are needed. */
 double straight_present_cost(const struct straight *straight, uint32_t node)
 {
+    if (straight->passable)
+        return straight_cost(straight, node, HUGE_VAL);
     double cost = (double)straight->node_costs[node];
     for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1]; i++)
         cost += (double)straight->bundle_costs[straight->incident[i]];
@@ -519,6 +531,8 @@ double straight_cost(const struct straight *straight, uint32_t node, double limi
                 cost_crossings(straight, straight->incident[i]);
     if (cost <= limit)
         cost += cost_node(straight, node);
+    if (straight->passable)
+        return cost;
     for (uint32_t i = straight->first_incident[node]; i < end && cost <= limit; i++)
         cost += cost_passed_nodes(straight, straight->incident[i]);
     return cost;
@@ -551,6 +565,8 @@ static void add_others(struct straight *straight, uint32_t node, float sign)
 
 void straight_update(struct straight *straight, uint32_t node, struct point from)
 {
+    if (straight->passable)
+        return;
     struct point to = {(double)straight->x[node], (double)straight->y[node]};
     straight_move(straight, node, from);
     add_others(straight, node, -1);
