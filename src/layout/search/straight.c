@@ -34,8 +34,10 @@ static enum status allocate(struct straight *straight)
     straight->bundles = calloc(lines, sizeof *straight->bundles);
     straight->first_incident = calloc(nodes + 2, sizeof *straight->first_incident);
     straight->incident = calloc(2 * lines, sizeof *straight->incident);
-    if (straight->memory == NULL || straight->bundles == NULL ||
-        straight->first_incident == NULL || straight->incident == NULL)
+    straight->costed_bundles = calloc(lines, sizeof *straight->costed_bundles);
+    if (straight->memory == NULL || straight->costed_bundles == NULL ||
+        straight->bundles == NULL || straight->first_incident == NULL ||
+        straight->incident == NULL)
         return STATUS_MEMORY;
     float **const arrays[] = {
         &straight->x,      &straight->y,           &straight->half_width, &straight->half_height,
@@ -117,6 +119,7 @@ enum status straight_init(struct straight *straight, const struct placement *pla
     *straight = (struct straight){.placement = placement,
                                   .weights = usual_weights,
                                   .growth = 1,
+                                  .costed_node = SCENE_NONE,
                                   .node_count = scene->node_count};
     TRY(allocate(straight));
     for (uint32_t i = 0; i < scene->line_count; i++)
@@ -226,6 +229,7 @@ enum status straight_share(struct straight *straight, const struct straight_figu
 void straight_clear(struct straight *straight)
 {
     free(straight->memory);
+    free(straight->costed_bundles);
     free(straight->meetings);
     free(straight->passings);
     free(straight->passed);
@@ -239,6 +243,7 @@ void straight_move(struct straight *straight, uint32_t node, struct point at)
 {
     const struct placement *placement = straight->placement;
     at = placement_fit(placement, node, at);
+    straight->costed_node = SCENE_NONE;
     straight->x[node] = (float)at.x;
     straight->y[node] = (float)at.y;
     for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1];
@@ -512,7 +517,7 @@ double straight_total(const struct straight *straight)
 
 /* If lines do not pass nodes, moves are accepted so often that it takes longer to keep their
    costs up to date than to compute them when they are needed. */
-double straight_present_cost(const struct straight *straight, uint32_t node)
+double straight_present_cost(struct straight *straight, uint32_t node)
 {
     if (straight->passable)
         return straight_cost(straight, node, HUGE_VAL);
@@ -522,19 +527,31 @@ double straight_present_cost(const struct straight *straight, uint32_t node)
     return cost;
 }
 
-double straight_cost(const struct straight *straight, uint32_t node, double limit)
+/* Crossings come first, since they exceed the limit most often. */
+double straight_cost(struct straight *straight, uint32_t node, double limit)
 {
     double cost = 0;
-    uint32_t end = straight->first_incident[node + 1];
-    for (uint32_t i = straight->first_incident[node]; i < end && cost <= limit; i++)
-        cost += cost_length(straight, straight->incident[i]) +
-                cost_crossings(straight, straight->incident[i]);
-    if (cost <= limit)
-        cost += cost_node(straight, node);
+    uint32_t begin = straight->first_incident[node], end = straight->first_incident[node + 1], i;
+    for (i = begin; i < end && cost <= limit; i++) {
+        double crossed = cost_length(straight, straight->incident[i]) +
+                         cost_crossings(straight, straight->incident[i]);
+        straight->costed_bundles[straight->incident[i]] = crossed;
+        cost += crossed;
+    }
+    straight->costed_node = SCENE_NONE;
+    if (cost > limit)
+        return cost;
+    straight->costed = cost_node(straight, node);
+    cost += straight->costed;
     if (straight->passable)
         return cost;
-    for (uint32_t i = straight->first_incident[node]; i < end && cost <= limit; i++)
-        cost += cost_passed_nodes(straight, straight->incident[i]);
+    for (i = begin; i < end && cost <= limit; i++) {
+        double passed = cost_passed_nodes(straight, straight->incident[i]);
+        straight->costed_bundles[straight->incident[i]] += passed;
+        cost += passed;
+    }
+    if (i == end)
+        straight->costed_node = node;
     return cost;
 }
 
@@ -567,13 +584,18 @@ void straight_update(struct straight *straight, uint32_t node, struct point from
 {
     if (straight->passable)
         return;
+    const bool costed = straight->costed_node == node;
     struct point to = {(double)straight->x[node], (double)straight->y[node]};
     straight_move(straight, node, from);
     add_others(straight, node, -1);
     straight_move(straight, node, to);
     add_others(straight, node, 1);
-    straight->node_costs[node] = (float)cost_node(straight, node);
-    for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1]; i++)
-        straight->bundle_costs[straight->incident[i]] =
-            (float)cost_bundle(straight, straight->incident[i]);
+    if (!costed)
+        straight_cost(straight, node, HUGE_VAL);
+    straight->node_costs[node] = (float)straight->costed;
+    for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1];
+         i++) {
+        const uint32_t bundle = straight->incident[i];
+        straight->bundle_costs[bundle] = (float)straight->costed_bundles[bundle];
+    }
 }

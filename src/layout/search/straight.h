@@ -61,6 +61,10 @@ struct straight {
     float *aside; /* how far the outer lines of a bundle are from its middle */
     /* The costs of each node and of each bundle, by itself and with others. */
     float *node_costs, *bundle_costs;
+    /* What straight_cost computed last for a node and its bundles by themselves, if nothing was
+       moved since. */
+    uint32_t costed_node; /* SCENE_NONE: nothing */
+    double costed, *costed_bundles;
     float *memory; /* of all these arrays */
     /* Of each bundle and bundle, of each bundle and node, and of each node and bundle: how much
        it matters that they meet. NULL: as much as they have lines. */
@@ -90,10 +94,10 @@ double straight_total(const struct straight *straight);
 /* The cost of a node and its bundles, 0 or more, by themselves and with all other parts, before
    it was moved. Moving the node changes it by as much as the cost of the whole. The unit is that
    of cost.c, one crossing. */
-double straight_present_cost(const struct straight *straight, uint32_t node);
+double straight_present_cost(struct straight *straight, uint32_t node);
 
 /* That cost where the node is now; or, if it is above LIMIT, some number above LIMIT. */
-double straight_cost(const struct straight *straight, uint32_t node, double limit);
+double straight_cost(struct straight *straight, uint32_t node, double limit);
 
 /* Brings the costs up to date after a node was moved from FROM. */
 void straight_update(struct straight *straight, uint32_t node, struct point from);
