@@ -17,13 +17,13 @@ static const double cold = 0.05, narrow = 10, vicinity = 160, mild = 0.5, sharin
 /* For the fewest crossings, nodes are first placed as if lines could pass them: from several
    random starts, each with a share of the steps, from hot to cool. The best result goes on. */
 enum { STARTS = 4 };
-static const double start_share = 1.0 / 16, hot = 4, cool = 0.3;
+static const double start_share = 1.0 / 18, hot = 4, cool = 0.3;
 
 /* Nodes then grow once more, from a lower temperature on, in the other share of the steps. Lines
    through nodes and lines too short for their labels matter less than in the end, and crossings
    more: lines can still be bent around nodes, and labels put beside lines, but few crossings are
    undone later. */
-static const double sketched_share = 0.8, warm = 2;
+static const double sketched_share = 0.65, warm = 2;
 static const struct straight_weights sketch_weights = {
     .crossing = 2, .passing = 4, .label = 0.4F};
 
