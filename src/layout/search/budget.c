@@ -11,18 +11,17 @@
 
 /* The budget for an effort. Steps are per part of a scene, but for a crowd in total. Chosen by
    measurement on generated networks of 12 to 60 actors and crowds of 150 to 400: beyond these
-   values, returns diminish. If places guide a search, the energy of a sketch says less about what
-   it becomes, so more are refined. */
+   values, returns diminish. */
 struct budget_allowance {
-    unsigned sketches, finalists, guided_finalists;
+    unsigned sketches, finalists;
     unsigned long sketch_steps, refine_steps, crowd_steps;
     unsigned crowd_sketches, rounds;
 };
 
 static const struct budget_allowance allowances[] = {
-    [EFFORT_QUICK] = {4, 2, 2, 2000, 400, 20000, 1, 12},
-    [EFFORT_NORMAL] = {6, 2, 3, 6600, 1200, 40000, 2, 12},
-    [EFFORT_BEST] = {12, 6, 6, 24000, 3000, 150000, 6, 16},
+    [EFFORT_QUICK] = {4, 2, 2000, 400, 20000, 1, 12},
+    [EFFORT_NORMAL] = {6, 3, 6600, 1200, 40000, 2, 12},
+    [EFFORT_BEST] = {12, 6, 24000, 3000, 150000, 6, 16},
 };
 
 /* Crowds that can be repaired at all need up to 900 million comparisons of segments. */
@@ -79,8 +78,7 @@ struct budget budget_for(const struct scene *scene)
         .sketches =
             reduce(crowd ? allowance->crowd_sketches : candidates_for(scene, allowance->sketches),
                    share),
-        .finalists = candidates_for(scene, scene->guided ? allowance->guided_finalists
-                                                         : allowance->finalists),
+        .finalists = candidates_for(scene, allowance->finalists),
         .attempts = reduce(ATTEMPTS, share),
         .sketch_steps = crowd ? (unsigned long)((double)allowance->crowd_steps * crowd_share)
                               : count_steps(scene, allowance->sketch_steps),

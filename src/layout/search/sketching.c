@@ -25,7 +25,7 @@ static const double start_share = 1.0 / 18, hot = 4, cool = 0.3;
    undone later. */
 static const double sketched_share = 0.65, warm = 2;
 static const struct straight_weights sketch_weights = {
-    .crossing = 2, .passing = 4, .label = 0.4F};
+    .crossing = 2, .passing = 4, .label = 0.7F};
 
 struct sketching {
     struct straight straight;
