@@ -171,9 +171,44 @@ START_TEST(a_cost_above_the_limit_is_above_it)
 }
 END_TEST
 
+/* Without passed nodes, a move changes the cost of a node by as much as the cost of the whole. */
+START_TEST(lines_may_pass_nodes_in_a_first_stage)
+{
+    struct setup setup;
+    set_up(&setup, 8);
+    struct straight *straight = &setup.straight;
+    const double whole = total_own_cost(straight);
+    straight->passable = true;
+    straight_recompute(straight);
+    ck_assert_double_lt(total_own_cost(straight), whole);
+    for (uint32_t i = 0; i < NODES; i++)
+        ck_assert_double_eq(straight_present_cost(straight, i),
+                            straight_cost(straight, i, HUGE_VAL));
+    tear_down(&setup);
+}
+END_TEST
+
+START_TEST(weights_change_what_matters)
+{
+    struct setup setup;
+    set_up(&setup, 9);
+    struct straight *straight = &setup.straight;
+    const double whole = total_own_cost(straight);
+    straight->weights.passing /= 2;
+    straight->weights.label /= 2;
+    straight_recompute(straight);
+    const double less = total_own_cost(straight);
+    ck_assert_double_lt(less, whole);
+    straight->weights.crossing *= 4;
+    straight_recompute(straight);
+    ck_assert_double_gt(total_own_cost(straight), less);
+    tear_down(&setup);
+}
+END_TEST
+
 static void sketch(struct setup *setup)
 {
-    ck_assert_int_eq(sketching_run(&setup->placement, 60000, 1, &setup->random), STATUS_OK);
+    ck_assert_int_eq(sketching_run(&setup->placement, 60000, &setup->random), STATUS_OK);
 }
 
 START_TEST(a_planar_network_is_drawn_without_crossings)
@@ -225,6 +260,8 @@ int main(void)
                                   a_bundle_costs_at_least_its_crossings,
                                   updated_costs_are_those_computed_anew,
                                   a_cost_above_the_limit_is_above_it,
+                                  lines_may_pass_nodes_in_a_first_stage,
+                                  weights_change_what_matters,
                                   a_planar_network_is_drawn_without_crossings,
                                   the_same_seed_gives_the_same_sketch,
                                   nodes_stay_in_the_extent};

@@ -9,10 +9,10 @@
 #include "layout/search/random.h"
 #include "layout/search/straight.h"
 
-/* Moves the nodes of PLACEMENT, starting from random places, in about STEPS moves from
-   temperature HOT on, in units of cost; nodes grow from a tenth of their size. The result is the
-   same on every machine. Fails only with STATUS_MEMORY. */
-enum status sketching_run(struct placement *placement, unsigned long steps, double hot,
+/* Moves the nodes of PLACEMENT in about STEPS moves, from several random starts, until few lines
+   cross, and then the best result, until lines pass few nodes. The result is the same on every
+   machine. Fails only with STATUS_MEMORY. */
+enum status sketching_run(struct placement *placement, unsigned long steps,
                           struct random *random);
 
 /* The same, but starts from where GUIDE has put the nodes, and keeps most pairs of them in order:

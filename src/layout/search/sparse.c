@@ -4,22 +4,14 @@
 #include "layout/search/sparse.h"
 
 #include <limits.h>
-#include <math.h>
 
 #include "layout/search/anneal.h"
-#include "layout/search/density.h"
 #include "layout/search/repair.h"
 #include "layout/search/sketching.h"
 #include "layout/search/stretch.h"
 #include "layout/search/workspace.h"
 
 enum { STAGES = 64, REHEATS = 2 };
-
-/* The more lines there are, the harder it is to leave a bad position. */
-static double heat_for(const struct scene *scene)
-{
-    return 1 + 30 * fmax(0, density_of_lines(scene) - 2);
-}
 
 enum status sparse_sketch(void *context, struct buffer *out)
 {
@@ -32,8 +24,7 @@ enum status sparse_sketch(void *context, struct buffer *out)
                                  terms->budget->sketch_steps, candidate_disorder(candidate),
                                  &workspace.random));
     else
-        TRY(sketching_run(&workspace.placement, terms->budget->sketch_steps,
-                          heat_for(terms->scene), &workspace.random));
+        TRY(sketching_run(&workspace.placement, terms->budget->sketch_steps, &workspace.random));
     energy_recompute(&workspace.energy);
     workspace_report_sketch(&workspace, out);
     return STATUS_OK;

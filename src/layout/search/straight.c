@@ -9,8 +9,9 @@
 #include "layout/search/lanes.h"
 
 /* The weights and gaps are those of cost.c, where they are explained. */
-static const float crossing = 1, sharp_crossing = 1.2F, node_overlap = 12, line_through_node = 8,
-                   near_part = 1.5F, node_gap = 12, line_gap = 5, depth = 12;
+static const struct straight_weights usual_weights = {.crossing = 1, .passing = 8, .label = 1};
+static const float sharp_crossing = 1.2F, node_overlap = 12, near_part = 1.5F, node_gap = 12,
+                   line_gap = 5, depth = 12;
 /* How much it matters that parts meet that no figure shows together: little, since a figure may
    be added. In a figure with many more lines than usual, a few crossings more matter less. */
 static const float apart = 0.1F, usual = 40;
@@ -33,8 +34,10 @@ static enum status allocate(struct straight *straight)
     straight->bundles = calloc(lines, sizeof *straight->bundles);
     straight->first_incident = calloc(nodes + 2, sizeof *straight->first_incident);
     straight->incident = calloc(2 * lines, sizeof *straight->incident);
-    if (straight->memory == NULL || straight->bundles == NULL ||
-        straight->first_incident == NULL || straight->incident == NULL)
+    straight->costed_bundles = calloc(lines, sizeof *straight->costed_bundles);
+    if (straight->memory == NULL || straight->costed_bundles == NULL ||
+        straight->bundles == NULL || straight->first_incident == NULL ||
+        straight->incident == NULL)
         return STATUS_MEMORY;
     float **const arrays[] = {
         &straight->x,      &straight->y,           &straight->half_width, &straight->half_height,
@@ -113,8 +116,11 @@ static float fan_at(const struct straight *straight, uint32_t node)
 enum status straight_init(struct straight *straight, const struct placement *placement)
 {
     const struct scene *scene = placement->scene;
-    *straight =
-        (struct straight){.placement = placement, .growth = 1, .node_count = scene->node_count};
+    *straight = (struct straight){.placement = placement,
+                                  .weights = usual_weights,
+                                  .growth = 1,
+                                  .costed_node = SCENE_NONE,
+                                  .node_count = scene->node_count};
     TRY(allocate(straight));
     for (uint32_t i = 0; i < scene->line_count; i++)
         add_line(straight, i);
@@ -223,6 +229,7 @@ enum status straight_share(struct straight *straight, const struct straight_figu
 void straight_clear(struct straight *straight)
 {
     free(straight->memory);
+    free(straight->costed_bundles);
     free(straight->meetings);
     free(straight->passings);
     free(straight->passed);
@@ -236,6 +243,7 @@ void straight_move(struct straight *straight, uint32_t node, struct point at)
 {
     const struct placement *placement = straight->placement;
     at = placement_fit(placement, node, at);
+    straight->costed_node = SCENE_NONE;
     straight->x[node] = (float)at.x;
     straight->y[node] = (float)at.y;
     for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1];
@@ -321,7 +329,8 @@ static lanes cross_with(const struct straight *straight, const struct segments *
     const lane_masks crossed = cross(s, &t);
     if (!lanes_any(crossed))
         return lanes_of(0);
-    return lanes_where(crossed, (crossing + sharp_crossing * sharpness(s, &t)) *
+    const lanes angles = 1 + sharp_crossing * sharpness(s, &t);
+    return lanes_where(crossed, straight->weights.crossing * angles *
                                     weigh_meeting(straight, bundle, first));
 }
 
@@ -379,13 +388,14 @@ static lane_masks end_at(const struct segments *s, const struct shapes *n)
     return ((s->ax == n->x) & (s->ay == n->y)) | ((s->bx == n->x) & (s->by == n->y));
 }
 
-/* ASIDE: how far the lines of each segment's bundle are from its middle. */
-static lanes cost_passing(const struct segments *s, const struct shapes *n, lanes aside)
+/* WEIGHT: of a line through a node; ASIDE: how far the lines of each segment's bundle are from
+   its middle. */
+static lanes cost_passing(const struct segments *s, const struct shapes *n, float weight,
+                          lanes aside)
 {
     lanes gap = gap_between(s, n) - aside;
     lane_masks near = (gap < line_gap) & ~end_at(s, n);
-    return lanes_any(near) ? lanes_where(near, collide(gap, line_through_node, line_gap))
-                           : lanes_of(0);
+    return lanes_any(near) ? lanes_where(near, collide(gap, weight, line_gap)) : lanes_of(0);
 }
 
 /* The costs of LANES bundles from FIRST on with a node. */
@@ -396,7 +406,8 @@ static lanes pass_node(const struct straight *straight, const struct shapes *n, 
     const float *weights = straight->passed != NULL
                                ? straight->passed + node * straight->bundle_stride
                                : straight->lines;
-    return cost_passing(&s, n, lanes_at(straight->aside, first)) * lanes_at(weights, first);
+    return cost_passing(&s, n, straight->weights.passing, lanes_at(straight->aside, first)) *
+           lanes_at(weights, first);
 }
 
 /* The costs of LANES nodes from FIRST on with a bundle, whose segment is S. */
@@ -404,7 +415,8 @@ static lanes pass_bundle(const struct straight *straight, const struct segments 
                          uint32_t bundle, size_t first)
 {
     const struct shapes n = shapes_at(straight, first);
-    lanes cost = cost_passing(s, &n, lanes_of(straight->aside[bundle]));
+    lanes cost =
+        cost_passing(s, &n, straight->weights.passing, lanes_of(straight->aside[bundle]));
     cost *= straight->passings != NULL
                 ? lanes_at(straight->passings + bundle * straight->node_stride, first)
                 : lanes_of(straight->lines[bundle]);
@@ -428,7 +440,7 @@ static double cost_node(const struct straight *straight, uint32_t node)
 {
     const struct shapes n = shapes_of(straight, node);
     lanes sum = lanes_of(0);
-    for (size_t i = 0; i < straight->bundle_count; i += LANES)
+    for (size_t i = 0; i < straight->bundle_count && !straight->passable; i += LANES)
         sum += pass_node(straight, &n, node, i);
     for (size_t i = 0; i < straight->node_count; i += LANES)
         sum += meet_node(straight, &n, node, i);
@@ -471,15 +483,16 @@ static double cost_length(const struct straight *straight, uint32_t index)
     double inner =
         inner_share(straight, bundle->from, x, y) + inner_share(straight, bundle->to, x, y);
     double visible = greater(length * (1 - inner), 0);
-    double least = bundle->least + label_chord(bundle, x, y, length);
+    double least =
+        bundle->least + (double)straight->weights.label * label_chord(bundle, x, y, length);
     double missing = visible < least ? 1 - visible / least : 0;
     return (length * length_cost + short_line * missing) * bundle->lines;
 }
 
 static double cost_bundle(const struct straight *straight, uint32_t bundle)
 {
-    return cost_length(straight, bundle) + cost_crossings(straight, bundle) +
-           cost_passed_nodes(straight, bundle);
+    const double cost = cost_length(straight, bundle) + cost_crossings(straight, bundle);
+    return straight->passable ? cost : cost + cost_passed_nodes(straight, bundle);
 }
 
 /* --- all */
@@ -502,25 +515,43 @@ double straight_total(const struct straight *straight)
     return total;
 }
 
-double straight_present_cost(const struct straight *straight, uint32_t node)
+/* If lines do not pass nodes, moves are accepted so often that it takes longer to keep their
+   costs up to date than to compute them when they are needed. */
+double straight_present_cost(struct straight *straight, uint32_t node)
 {
+    if (straight->passable)
+        return straight_cost(straight, node, HUGE_VAL);
     double cost = (double)straight->node_costs[node];
     for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1]; i++)
         cost += (double)straight->bundle_costs[straight->incident[i]];
     return cost;
 }
 
-double straight_cost(const struct straight *straight, uint32_t node, double limit)
+/* Crossings come first, since they exceed the limit most often. */
+double straight_cost(struct straight *straight, uint32_t node, double limit)
 {
     double cost = 0;
-    uint32_t end = straight->first_incident[node + 1];
-    for (uint32_t i = straight->first_incident[node]; i < end && cost <= limit; i++)
-        cost += cost_length(straight, straight->incident[i]) +
-                cost_crossings(straight, straight->incident[i]);
-    if (cost <= limit)
-        cost += cost_node(straight, node);
-    for (uint32_t i = straight->first_incident[node]; i < end && cost <= limit; i++)
-        cost += cost_passed_nodes(straight, straight->incident[i]);
+    uint32_t begin = straight->first_incident[node], end = straight->first_incident[node + 1], i;
+    for (i = begin; i < end && cost <= limit; i++) {
+        double crossed = cost_length(straight, straight->incident[i]) +
+                         cost_crossings(straight, straight->incident[i]);
+        straight->costed_bundles[straight->incident[i]] = crossed;
+        cost += crossed;
+    }
+    straight->costed_node = SCENE_NONE;
+    if (cost > limit)
+        return cost;
+    straight->costed = cost_node(straight, node);
+    cost += straight->costed;
+    if (straight->passable)
+        return cost;
+    for (i = begin; i < end && cost <= limit; i++) {
+        double passed = cost_passed_nodes(straight, straight->incident[i]);
+        straight->costed_bundles[straight->incident[i]] += passed;
+        cost += passed;
+    }
+    if (i == end)
+        straight->costed_node = node;
     return cost;
 }
 
@@ -551,13 +582,20 @@ static void add_others(struct straight *straight, uint32_t node, float sign)
 
 void straight_update(struct straight *straight, uint32_t node, struct point from)
 {
+    if (straight->passable)
+        return;
+    const bool costed = straight->costed_node == node;
     struct point to = {(double)straight->x[node], (double)straight->y[node]};
     straight_move(straight, node, from);
     add_others(straight, node, -1);
     straight_move(straight, node, to);
     add_others(straight, node, 1);
-    straight->node_costs[node] = (float)cost_node(straight, node);
-    for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1]; i++)
-        straight->bundle_costs[straight->incident[i]] =
-            (float)cost_bundle(straight, straight->incident[i]);
+    if (!costed)
+        straight_cost(straight, node, HUGE_VAL);
+    straight->node_costs[node] = (float)straight->costed;
+    for (uint32_t i = straight->first_incident[node]; i < straight->first_incident[node + 1];
+         i++) {
+        const uint32_t bundle = straight->incident[i];
+        straight->bundle_costs[bundle] = (float)straight->costed_bundles[bundle];
+    }
 }

@@ -10,6 +10,7 @@
 #ifndef LAYOUT_SEARCH_STRAIGHT_H
 #define LAYOUT_SEARCH_STRAIGHT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,9 +31,20 @@ struct straight_bundle {
     double least;                     /* the least length that must be visible beside it */
 };
 
+/* Weights that a stage of the search may change. */
+struct straight_weights {
+    float crossing; /* the cost of a crossing */
+    float passing;  /* of a line through a node */
+    float label;    /* the share of a label's length for which a line needs room */
+};
+
 struct straight {
     const struct placement *placement; /* borrowed */
-    double growth;                     /* the size of nodes as a fraction of their full size */
+    struct straight_weights weights;   /* those of cost.c after straight_init */
+    /* Whether lines may pass nodes at no cost; then the costs of nodes and bundles are not kept
+       up to date by straight_update. */
+    bool passable;
+    double growth; /* the size of nodes as a fraction of their full size */
     size_t node_count, bundle_count;
     struct straight_bundle *bundles;
     /* The bundles of node i are incident[first_incident[i]] up to incident[first_incident[i +
@@ -49,6 +61,10 @@ struct straight {
     float *aside; /* how far the outer lines of a bundle are from its middle */
     /* The costs of each node and of each bundle, by itself and with others. */
     float *node_costs, *bundle_costs;
+    /* What straight_cost computed last for a node and its bundles by themselves, if nothing was
+       moved since. */
+    uint32_t costed_node; /* SCENE_NONE: nothing */
+    double costed, *costed_bundles;
     float *memory; /* of all these arrays */
     /* Of each bundle and bundle, of each bundle and node, and of each node and bundle: how much
        it matters that they meet. NULL: as much as they have lines. */
@@ -76,12 +92,12 @@ void straight_recompute(struct straight *straight);
 double straight_total(const struct straight *straight);
 
 /* The cost of a node and its bundles, 0 or more, by themselves and with all other parts, before
-   it was moved. Moving the node changes it by as much as the cost of the whole. The unit is one
-   crossing. */
-double straight_present_cost(const struct straight *straight, uint32_t node);
+   it was moved. Moving the node changes it by as much as the cost of the whole. The unit is that
+   of cost.c, one crossing. */
+double straight_present_cost(struct straight *straight, uint32_t node);
 
 /* That cost where the node is now; or, if it is above LIMIT, some number above LIMIT. */
-double straight_cost(const struct straight *straight, uint32_t node, double limit);
+double straight_cost(struct straight *straight, uint32_t node, double limit);
 
 /* Brings the costs up to date after a node was moved from FROM. */
 void straight_update(struct straight *straight, uint32_t node, struct point from);

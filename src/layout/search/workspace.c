@@ -36,7 +36,7 @@ enum status workspace_open(struct workspace *workspace, const struct candidate *
     TRY(placement_init(&workspace->placement, scene, extent.x, extent.y));
     workspace->placement.crowded = density_is_crowd(scene);
     workspace->guide = (struct guide){.count = 0};
-    workspace->crossings = 0;
+    workspace->crossings = workspace->flaws = 0;
     if (candidate->terms->guided)
         TRY(guide_init(&workspace->guide, &workspace->placement, spread_for(candidate)));
     return energy_init(&workspace->energy, &workspace->placement);
@@ -105,15 +105,18 @@ enum status workspace_measure(struct workspace *workspace, struct layout *layout
     if (status == STATUS_OK) {
         *collisions = score_obstructions(&score);
         workspace->crossings = score.crossings;
+        workspace->flaws = score_collisions(&score) - *collisions;
     } else
         layout_clear(layout);
     return status;
 }
 
-/* The energy, with the costs of the guide, if there is one. */
+/* The energy, with the costs of the guide, if there is one, and of flaws, which the search sees
+   only in part: as much as that of a label on a line. */
 static double rate(const struct workspace *workspace)
 {
-    return workspace->energy.total + guide_rating(&workspace->guide);
+    static const double flaw = 4;
+    return workspace->energy.total + guide_rating(&workspace->guide) + flaw * workspace->flaws;
 }
 
 /* Of straight lines. Those with a common end do not cross. */

@@ -19,6 +19,7 @@ struct workspace {
     struct random random;
     struct guide guide; /* if the candidate is guided */
     unsigned crossings; /* in the layout that was measured last */
+    unsigned flaws;     /* in that layout: collisions that are no obstructions, see score.h */
 };
 
 /* Chooses an extent for CANDIDATE, after turning its scene's paper if the candidate is turned,
