@@ -29,6 +29,7 @@ static const struct {
     {"label_ambiguous", "ambig", offsetof(struct score, label_ambiguous)},
     {"head_hidden", "hidhd", offsetof(struct score, head_hidden)},
     {"head_cut", "cuthd", offsetof(struct score, head_cut)},
+    {"head_head", "heads", offsetof(struct score, head_head)},
     {"label_hides", "hides", offsetof(struct score, label_hides)},
     {"overflow", "flow", offsetof(struct score, overflow)},
     {"outside", "out", offsetof(struct score, outside)},

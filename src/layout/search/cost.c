@@ -36,6 +36,10 @@ static const double near_node = 1.5, near_line = 0.8, near_label = 0.4, lines_ov
    ends should be farther apart than their heads are wide. */
 static const double small_angle = 0.8, near_ends = 1;
 
+/* Heads that overlap look like one, so that a reader cannot tell which line has which: about as
+   bad as a crossing. They do if their middles are nearer than this share of their mean width. */
+static const double heads_overlap = 1, head_share = 0.85;
+
 /* Each 900 points of line length cost 1, so that a detour around an actor costs less than a
    crossing. Lines should bend only to avoid something. 16 points of a line should be visible
    beside its label. */
@@ -184,6 +188,24 @@ static double cost_near(const struct polyline *a, const struct polyline *b,
     return close >= 2 ? cost + lines_overlaid : cost;
 }
 
+/* The middle of the head at an end of a line. */
+static struct point middle_of_head(const struct polyline *polyline, int end)
+{
+    return point_between(polyline->points[end == 0 ? 0 : polyline->count - 1],
+                         polyline->tips[end], 0.5);
+}
+
+/* Two heads at a common node. */
+static double cost_heads(const struct route *a, int end_a, const struct route *b, int end_b)
+{
+    if (a->heads[end_a] <= 0 || b->heads[end_b] <= 0)
+        return 0;
+    const double room = lesser(head_share * (a->widths[end_a] + b->widths[end_b]) / 2, end_gap);
+    const double gap =
+        point_distance(middle_of_head(&a->polyline, end_a), middle_of_head(&b->polyline, end_b));
+    return gap < room ? heads_overlap * (1.5 - gap / room) : 0;
+}
+
 /* Two lines at a common node, which is at END_A of A and END_B of B: 0 for the tail, 1 for the
    head. */
 static double cost_at_node(const struct polyline *a, int end_a, const struct polyline *b,
@@ -218,7 +240,8 @@ static double line_line(const struct placement *placement, uint32_t i, uint32_t 
         if (other < 0)
             continue;
         common = &placement->nodes[end == 0 ? a->from : a->to];
-        cost += cost_at_node(&a->polyline, end, &b->polyline, other) * weight;
+        cost += cost_at_node(&a->polyline, end, &b->polyline, other) * weight +
+                cost_heads(a, end, b, other);
     }
     if (clearance_excludes_polyline(&a->polyline, &b->polyline, line_gap) ||
         clearance_excludes_polyline(&b->polyline, &a->polyline, line_gap))

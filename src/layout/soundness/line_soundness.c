@@ -13,6 +13,7 @@
 #include "layout/intersection.h"
 #include "layout/routing.h"
 #include "layout/soundness/course.h"
+#include "layout/soundness/covered_heads.h"
 #include "layout/soundness/meeting.h"
 #include "layout/soundness/node_index.h"
 #include "layout/soundness/visibility.h"
@@ -319,7 +320,7 @@ static bool mark_turning_back(const struct line_check *c, bool *marks)
 static void mark_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count,
                        bool *marks)
 {
-    for (size_t i = 0; i < count && pairs->low != pairs->high; i++)
+    for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i && !marks[pairs[i].line]; j++)
             marks[pairs[i].line] =
                 c->scene->lines[pairs[i].line].tie != c->scene->lines[pairs[j].line].tie &&
@@ -359,7 +360,7 @@ static enum status mark_confused(struct line_check *c, bool *marks)
     TRY(meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks));
     for (uint32_t i = 0; i < c->scene->line_count; i++)
         marks[i] |= is_hidden(c, i);
-    return STATUS_OK;
+    return covered_heads_mark(c->layout, c->scene, &c->courses, marks, marks);
 }
 
 /* Samples LAYOUT, which has changed. The caller clears C in any case. */
@@ -446,11 +447,17 @@ enum status line_soundness_count_hidden(const struct layout *layout, const struc
                                         size_t *count)
 {
     struct line_check c;
-    const enum status status = open_check(&c, layout, scene);
+    bool *marks = calloc(scene->line_count + 1, sizeof *marks);
     *count = 0;
+    if (marks == NULL)
+        return STATUS_MEMORY;
+    enum status status = open_check(&c, layout, scene);
+    if (status == STATUS_OK)
+        status = covered_heads_mark(layout, scene, &c.courses, marks, NULL);
     for (uint32_t i = 0; status == STATUS_OK && i < scene->line_count; i++)
-        *count += find_hidden_part(&c, i) != NULL;
+        *count += marks[i] || find_hidden_part(&c, i) != NULL;
     close_check(&c);
+    free(marks);
     return status;
 }
 
