@@ -84,7 +84,7 @@ static enum status find_label(struct scene *scene)
 
 enum status common_form_find(struct scene *scene)
 {
-    if (!scene->legend || scene->labels != LABELS_AUTO)
+    if (!scene->legend || scene->labels == LABELS_FORM || scene->labels == LABELS_NONE)
         return STATUS_OK;
     TRY(find_label(scene));
     if (scene->shared_label == NULL)
