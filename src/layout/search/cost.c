@@ -77,6 +77,11 @@ static const double badge_room = 26;
    only in crowds; among few lines, the costs of near lines and sharp crossings suffice. */
 static const double touching = 1, least_overlaid = 10, apart_at_node = 18;
 
+/* Lines that run close to each other for a while look like one ribbon: a flaw, but less than a
+   crossing. In a strict placement, those that are within this distance, in points, for this long
+   cost this, and more for each 100 points. A little stricter than score.h. */
+static const double ribbon_gap = 7.5, least_ribbon = 42, ribbon = 0.6;
+
 /* Within this distance of a common node, in points, lines are inevitably near each other. */
 static const double near_common_node = 20;
 
@@ -170,6 +175,14 @@ static double cost_overlay(const struct polyline *a, const struct polyline *b, b
     return run < least_overlaid ? 0 : lines_overlaid + run / 100;
 }
 
+/* ENDS is the number of common nodes, around which lines are not counted. */
+static double cost_ribbon(const struct polyline *a, const struct polyline *b, int ends)
+{
+    const double run =
+        clearance_run(a, b, ribbon_gap, ends > 0 ? apart_at_node : 0) / (ends > 1 ? 2 : 1);
+    return run < least_ribbon ? ribbon / 3 * run / least_ribbon : ribbon + run / 200;
+}
+
 /* Samples five points of A, but not near COMMON, the centre of a common node; NULL for none. */
 static double cost_near(const struct polyline *a, const struct polyline *b,
                         const struct point *common)
@@ -234,18 +247,22 @@ static double line_line(const struct placement *placement, uint32_t i, uint32_t 
     const struct route *a = &placement->routes[i], *b = &placement->routes[j];
     const struct point *common = NULL;
     double weight = a->relation == b->relation ? 0.3 : 1;
-    double cost = 0;
+    double cost = 0, reach = placement->strict ? ribbon_gap : line_gap;
+    int ends = 0;
     for (int end = 0; end < 2; end++) {
         int other = common_end(a, end, b);
         if (other < 0)
             continue;
         common = &placement->nodes[end == 0 ? a->from : a->to];
+        ends++;
         cost += cost_at_node(&a->polyline, end, &b->polyline, other) * weight +
                 cost_heads(a, end, b, other);
     }
-    if (clearance_excludes_polyline(&a->polyline, &b->polyline, line_gap) ||
-        clearance_excludes_polyline(&b->polyline, &a->polyline, line_gap))
+    if (clearance_excludes_polyline(&a->polyline, &b->polyline, reach) ||
+        clearance_excludes_polyline(&b->polyline, &a->polyline, reach))
         return cost;
+    if (placement->strict && a->relation != b->relation)
+        cost += cost_ribbon(&a->polyline, &b->polyline, ends);
     if (placement->crowded)
         cost += cost_overlay(&a->polyline, &b->polyline, common != NULL);
     double crossed = cost_crossings(&a->polyline, &b->polyline);

@@ -34,7 +34,8 @@ struct placement {
     /* Whether labels are part of the cost; if not, only the room that they need on lines is. */
     bool labelled;
     bool crowded;         /* overlaid lines are checked for, since there are many lines */
-    bool strict;          /* a label that may belong to either of two lines is a collision */
+    bool strict; /* a label that may belong to either of two lines is a collision, and lines that
+                    run close to each other cost more */
     bool *fixed;          /* of the scene's nodes: whether it stays where it is */
     struct point *nodes;  /* the centres of the scene's nodes */
     struct route *routes; /* of the scene's lines */

@@ -8,12 +8,13 @@
 
 #include "layout/search/anneal.h"
 #include "layout/search/density.h"
+#include "layout/search/polish.h"
 #include "layout/search/repair.h"
 #include "layout/search/sketching.h"
 #include "layout/search/stretch.h"
 #include "layout/search/workspace.h"
 
-enum { STAGES = 64, REHEATS = 2 };
+enum { STAGES = 64, REHEATS = 2, POLISH_ROUNDS = 4 };
 
 /* The more lines there are, the harder it is to leave a bad position. */
 static double heat_for(const struct scene *scene)
@@ -60,7 +61,6 @@ static enum status make_room_for_labels(struct workspace *workspace)
     enum { ROUNDS = 4 };
     const struct repair_plan plan = {
         .rounds = ROUNDS, .bending = true, .segment_pairs = ULLONG_MAX};
-    workspace->placement.strict = true;
     return repair_labels(&workspace->placement, &workspace->energy, &plan, &workspace->random);
 }
 
@@ -94,6 +94,8 @@ enum status sparse_refine(void *context, struct buffer *out)
     unsigned collisions;
     TRY(reheat(&workspace, &layout, &collisions));
     layout_clear(&layout);
+    workspace.placement.strict = true;
+    TRY(polish_lines(&workspace.placement, &workspace.energy, POLISH_ROUNDS, &workspace.random));
     TRY(make_room_for_labels(&workspace));
     TRY(stretch_to_paper(&workspace));
     TRY(workspace_measure(&workspace, &layout, &collisions));
