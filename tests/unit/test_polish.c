@@ -98,7 +98,8 @@ START_TEST(what_is_good_enough_stays)
     ck_assert_int_eq(placement_init(&setup.placement, &setup.scene, 600, 400), STATUS_OK);
     ck_assert_int_eq(energy_init(&setup.energy, &setup.placement), STATUS_OK);
     for (uint32_t i = 0; i < NODES; i++)
-        placement_move_node(&setup.placement, i, (struct point){40 + 90.0 * i, i % 5 == 0 ? 200 : 30});
+        placement_move_node(&setup.placement, i,
+                            (struct point){40 + 90.0 * i, i % 5 == 0 ? 200 : 30});
     placement_straighten(&setup.placement);
     ck_assert_int_eq(polish_lines(&setup.placement, &setup.energy, 6, &random), STATUS_OK);
     ck_assert_double_eq(setup.placement.routes[0].bend, 0);

@@ -539,6 +539,25 @@ START_TEST(no_other_head_covers_the_head_of_a_line)
 }
 END_TEST
 
+/* D is between a and b: the line from a passes it, and is not drawn straight through it. */
+START_TEST(a_covered_head_is_better_than_a_line_through_an_actor)
+{
+    size_t hidden;
+    join_heads(HEAD_BOX);
+    layout.nodes[3] = beside(0, 150, 0);
+    SET_COURSE(0, beside(0, 20, 0), beside(0, 150, -40), beside(1, -45, 0), beside(1, -30, 0));
+    SET_COURSE(2, beside(2, -20, 0), beside(3, 5, 0));
+    SET_COURSE(3, beside(3, 0, 5), beside(0, 60, 60), beside(0, 0, 10));
+    layout_normalize(&layout, &scene);
+    ck_assert_int_eq(line_soundness_count_hidden(&layout, &scene, &hidden), STATUS_OK);
+    ck_assert_uint_eq(hidden, 1);
+    const struct cubic before = layout.curves[layout.paths[0].first];
+    separate();
+    ck_assert_double_eq(layout.curves[layout.paths[0].first].p[3].y, before.p[3].y);
+    leave_heads();
+}
+END_TEST
+
 /* One head of the same form and colour stands for both. */
 START_TEST(a_head_like_itself_may_cover_it)
 {
@@ -705,6 +724,7 @@ int main(void)
         a_line_is_visible,
         the_head_of_a_line_is_visible,
         no_other_head_covers_the_head_of_a_line,
+        a_covered_head_is_better_than_a_line_through_an_actor,
         a_head_like_itself_may_cover_it,
         no_actor_covers_another,
         labels_of_parallel_lines_cannot_be_swapped,

@@ -36,9 +36,9 @@ static const double near_node = 1.5, near_line = 0.8, near_label = 0.4, lines_ov
    ends should be farther apart than their heads are wide. */
 static const double small_angle = 0.8, near_ends = 1;
 
-/* Heads that overlap look like one, so that a reader cannot tell which line has which: about as
+/* Heads that overlap look like one, so that a reader cannot tell which line has which: nearly as
    bad as a crossing. They do if their middles are nearer than this share of their mean width. */
-static const double heads_overlap = 1, head_share = 0.85;
+static const double heads_overlap = 0.65, head_share = 0.85;
 
 /* Each 900 points of line length cost 1, so that a detour around an actor costs less than a
    crossing. Lines should bend only to avoid something. 16 points of a line should be visible
@@ -56,8 +56,12 @@ static const double label_off_middle = 0.12, label_beside = 0.1;
 static const double label_covers = 1;
 
 /* A line that runs along the border of its node; one that meets it within 60 degrees of the
-   normal costs nothing. Without a head, half of that. */
-static const double oblique = 0.8, least_cosine = 0.5;
+   normal costs nothing. Without a head, half of that. A head within 15 degrees of the border
+   would lie partly behind the node: in a strict placement, that costs more. */
+static const double oblique = 0.8, least_cosine = 0.5, grazing = 1.5, grazing_cosine = 0.26;
+
+/* A head at the corner of a box points past it; without a head, a fraction of that. */
+static const double at_corner = 0.4, bare_at_corner = 0.25;
 
 /* Gaps below which parts are near each other, and the least visible length of a line, in
    points. */
@@ -394,7 +398,27 @@ static double cost_oblique(const struct placement *placement, const struct route
         normal_at(&placement->scene->nodes[node], placement->nodes[node], p);
     const double cosine = point_product(point_direction(p, q), point_direction(nowhere, normal));
     const double missing = greater(least_cosine - cosine, 0) / least_cosine;
-    return oblique * missing * missing * (route->heads[end] > 0 ? 1 : 0.5);
+    const double cut = placement->strict && route->heads[end] > 0
+                           ? greater(grazing_cosine - cosine, 0) / grazing_cosine
+                           : 0;
+    return oblique * missing * missing * (route->heads[end] > 0 ? 1 : 0.5) + grazing * cut;
+}
+
+/* The cost of the END of a line near a corner of its node: nearer than half its head is wide. */
+static double cost_corner(const struct placement *placement, const struct route *route, int end)
+{
+    static const double bare_room = 2;
+    const uint32_t index = end == 0 ? route->from : route->to;
+    const struct scene_node *node = &placement->scene->nodes[index];
+    const struct point centre = placement->nodes[index];
+    const struct point p = route->polyline.points[end == 0 ? 0 : route->polyline.count - 1];
+    if (node->shape == SHAPE_ELLIPSE || node->shape == SHAPE_DIAMOND)
+        return 0;
+    const double room = greater(route->widths[end] / 2 + 1, bare_room);
+    const double gap = greater(node->width * placement->growth / 2 - fabs(p.x - centre.x),
+                               node->height * placement->growth / 2 - fabs(p.y - centre.y));
+    return nearness(greater(gap, 0), room) * at_corner *
+           (route->heads[end] > 0 ? 1 : bare_at_corner);
 }
 
 static double own_line(const struct placement *placement, uint32_t line)
@@ -410,7 +434,8 @@ static double own_line(const struct placement *placement, uint32_t line)
     if (route->sway != 0)
         bending += bend_cost * sway * sway * 4;
     if (placement->labelled && route->from != route->to)
-        bending += cost_oblique(placement, route, 0) + cost_oblique(placement, route, 1);
+        bending += cost_oblique(placement, route, 0) + cost_oblique(placement, route, 1) +
+                   cost_corner(placement, route, 0) + cost_corner(placement, route, 1);
     return length * length_cost + bending + short_line * missing + hidden_line * hidden +
            cost_outside(placement, &polyline->box);
 }

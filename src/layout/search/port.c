@@ -5,7 +5,7 @@
 
 struct point port_draw(const struct scene_node *node, struct random *random)
 {
-    const double share = node->shape == SHAPE_DIAMOND ? 0
+    const double share = node->shape == SHAPE_DIAMOND   ? 0
                          : node->shape == SHAPE_ELLIPSE ? 0.55
                                                         : 0.75;
     const double x = (random_unit(random) - 0.5) * share * node->width;

@@ -353,6 +353,38 @@ static bool is_hidden(const struct line_check *c, uint32_t line)
     return visible < heads + (whole ? least_whole : least_visible);
 }
 
+/* Whether a straight line would pass all other nodes. */
+static bool is_way_clear(const struct line_check *c, uint32_t index)
+{
+    const struct scene_line *line = &c->scene->lines[index];
+    const struct point ends[] = {c->layout->nodes[line->from], c->layout->nodes[line->to]};
+    struct box box = {ends[0], ends[0]};
+    box_add_point(&box, ends[1]);
+    struct grid_walk walk = grid_walk(&c->nodes, &box);
+    const struct grid_entry *entry;
+    while ((entry = grid_next(&walk)) != NULL) {
+        const struct box node = layout_box_of_node(c->layout, c->scene, entry->item);
+        if (entry->item != line->from && entry->item != line->to &&
+            segment_meets_box(ends, &node))
+            return false;
+    }
+    return true;
+}
+
+/* Marks the lines whose heads cover each other, if straight ones would not run through nodes. */
+static enum status mark_covered(const struct line_check *c, bool *marks)
+{
+    bool *covered = calloc(c->scene->line_count + 1, sizeof *covered);
+    if (covered == NULL)
+        return STATUS_MEMORY;
+    const enum status status =
+        covered_heads_mark(c->layout, c->scene, &c->courses, covered, covered);
+    for (uint32_t i = 0; status == STATUS_OK && i < c->scene->line_count; i++)
+        marks[i] |= covered[i] && is_way_clear(c, i);
+    free(covered);
+    return status;
+}
+
 /* Marks the lines that cannot be told from others. */
 static enum status mark_confused(struct line_check *c, bool *marks)
 {
@@ -360,7 +392,7 @@ static enum status mark_confused(struct line_check *c, bool *marks)
     TRY(meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks));
     for (uint32_t i = 0; i < c->scene->line_count; i++)
         marks[i] |= is_hidden(c, i);
-    return covered_heads_mark(c->layout, c->scene, &c->courses, marks, marks);
+    return mark_covered(c, marks);
 }
 
 /* Samples LAYOUT, which has changed. The caller clears C in any case. */
