@@ -62,6 +62,9 @@ START_TEST(a_form_that_all_ties_of_a_type_have_is_not_repeated)
         ARMS("t", "c", "a") "<hostility id='u' from='a' to='d' form='threats'/>";
     static const char dated[] = ARMS("r", "a", "b") ARMS(
         "s", "b", "c") "<support id='t' from='c' to='a' form='arms' when='1998' phase='past'/>";
+    static const char mixed[] = ARMS("r", "a", "b") "<hosting id='s' from='b' to='c' form='arms'/>"
+                                "<hosting id='t' from='c' to='a' form='arms' when='1998' "
+                                "phase='past'/>";
     static const char other[] = ARMS("r", "a", "b") ARMS("s", "b", "c")
         ARMS("t", "c", "a") "<support id='u' from='a' to='d'/>";
     assert_labels(two, "", "arms|arms");
@@ -70,6 +73,7 @@ START_TEST(a_form_that_all_ties_of_a_type_have_is_not_repeated)
     assert_labels(all, "labels=form", "arms|arms|arms|threats");
     assert_labels(all, "no-legend", "arms|arms|arms|threats");
     assert_labels(dated, "", "||1998");
+    assert_labels(mixed, "", "||1998"); /* though there are few of each type */
     assert_labels(other, "", "arms|arms|arms|");
     assert_labels(ARMS("r", "a", "b") ARMS("s", "b", "c") ARMS("t", "a", "b"), "merge",
                   "arms|arms");
