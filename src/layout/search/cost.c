@@ -259,8 +259,9 @@ static double line_line(const struct placement *placement, uint32_t i, uint32_t 
             continue;
         common = &placement->nodes[end == 0 ? a->from : a->to];
         ends++;
-        cost += cost_at_node(&a->polyline, end, &b->polyline, other) * weight +
-                cost_heads(a, end, b, other);
+        cost += cost_at_node(&a->polyline, end, &b->polyline, other) * weight;
+        if (placement->strict)
+            cost += cost_heads(a, end, b, other);
     }
     if (clearance_excludes_polyline(&a->polyline, &b->polyline, reach) ||
         clearance_excludes_polyline(&b->polyline, &a->polyline, reach))
@@ -434,8 +435,9 @@ static double own_line(const struct placement *placement, uint32_t line)
     if (route->sway != 0)
         bending += bend_cost * sway * sway * 4;
     if (placement->labelled && route->from != route->to)
-        bending += cost_oblique(placement, route, 0) + cost_oblique(placement, route, 1) +
-                   cost_corner(placement, route, 0) + cost_corner(placement, route, 1);
+        bending += cost_oblique(placement, route, 0) + cost_oblique(placement, route, 1);
+    if (placement->strict && route->from != route->to)
+        bending += cost_corner(placement, route, 0) + cost_corner(placement, route, 1);
     return length * length_cost + bending + short_line * missing + hidden_line * hidden +
            cost_outside(placement, &polyline->box);
 }
