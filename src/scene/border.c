@@ -31,11 +31,23 @@ void border_measure(struct scene *scene)
     }
 }
 
+static void grow(struct scene_node *node, double by)
+{
+    node->width += by;
+    node->height += by;
+    node->enlargement += by;
+}
+
 void border_enlarge(struct scene_node *node)
 {
     const double more = (node->border / used - 2 * (node->width + node->height)) / 4;
-    if (more <= 0)
-        return;
-    node->width += fmin(more, BORDER_MOST);
-    node->height += fmin(more, BORDER_MOST);
+    node->enlargement = 0;
+    if (more > 0)
+        grow(node, fmin(more, BORDER_MOST));
+}
+
+void border_forget(struct scene *scene)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        grow(&scene->nodes[i], -scene->nodes[i].enlargement);
 }

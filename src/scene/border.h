@@ -13,6 +13,9 @@ void border_measure(struct scene *scene);
    sides by the same length, but by no more than BORDER_MOST points. */
 void border_enlarge(struct scene_node *node);
 
-#define BORDER_MOST 64.0
+/* Makes all nodes of SCENE as small as their names allow, until the next lettering_resize. */
+void border_forget(struct scene *scene);
+
+#define BORDER_MOST 56.0
 
 #endif

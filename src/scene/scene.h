@@ -45,6 +45,7 @@ struct scene_node {
     struct text_block name; /* TEXT in lines */
     double width, height;   /* of the shape, in points */
     double border;          /* the length of border that its lines need (border.h) */
+    double enlargement;     /* how much longer its sides are because of that */
 };
 
 /* A drawn line from node FROM to node TO. */

@@ -49,6 +49,19 @@ START_TEST(each_of_many_lines_has_room)
 }
 END_TEST
 
+START_TEST(enlargements_can_be_forgotten)
+{
+    struct scene_node node = {.width = 40, .height = 20, .border = 300};
+    struct scene scene = {.nodes = &node, .node_count = 1};
+    border_enlarge(&node);
+    ck_assert_double_gt(node.width, 41);
+    ck_assert_double_eq_tol(node.width - 40, node.height - 20, 1e-9);
+    border_forget(&scene);
+    ck_assert_double_eq_tol(node.width, 40, 1e-9);
+    ck_assert_double_eq_tol(node.height, 20, 1e-9);
+}
+END_TEST
+
 START_TEST(no_shape_becomes_huge)
 {
     const struct point none = size_with(1, true, "1"), many = size_with(400, true, "1");
@@ -59,7 +72,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {few_lines_need_no_room, each_of_many_lines_has_room,
+    const TTest *const tests[] = {few_lines_need_no_room, each_of_many_lines_has_room, enlargements_can_be_forgotten,
                                   no_shape_becomes_huge};
     return fixture_run("border", tests, sizeof tests / sizeof *tests);
 }

@@ -13,6 +13,7 @@
 #include "layout/search/sketching.h"
 #include "layout/search/stretch.h"
 #include "layout/search/workspace.h"
+#include "scene/border.h"
 
 enum { STAGES = 64, REHEATS = 2, POLISH_ROUNDS = 4 };
 
@@ -27,6 +28,7 @@ enum status sparse_sketch(void *context, struct buffer *out)
     const struct candidate *candidate = context;
     const struct candidate_terms *terms = candidate->terms;
     struct workspace workspace;
+    border_forget(terms->scene); /* where lines end does not matter yet, but crossings do */
     TRY(workspace_open(&workspace, candidate));
     if (terms->guided)
         TRY(sketching_run_guided(&workspace.placement, &workspace.guide,
