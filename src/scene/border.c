@@ -51,3 +51,10 @@ void border_forget(struct scene *scene)
     for (size_t i = 0; i < scene->node_count; i++)
         grow(&scene->nodes[i], -scene->nodes[i].enlargement);
 }
+
+void border_restore(struct scene *scene)
+{
+    border_forget(scene);
+    for (size_t i = 0; i < scene->node_count; i++)
+        border_enlarge(&scene->nodes[i]);
+}

@@ -13,8 +13,10 @@ void border_measure(struct scene *scene);
    sides by the same length, but by no more than BORDER_MOST points. */
 void border_enlarge(struct scene_node *node);
 
-/* Makes all nodes of SCENE as small as their names allow, until the next lettering_resize. */
+/* Make all nodes of SCENE as small as their names allow, and as large as their lines need again.
+ */
 void border_forget(struct scene *scene);
+void border_restore(struct scene *scene);
 
 #define BORDER_MOST 56.0
 

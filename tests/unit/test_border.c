@@ -59,6 +59,11 @@ START_TEST(enlargements_can_be_forgotten)
     border_forget(&scene);
     ck_assert_double_eq_tol(node.width, 40, 1e-9);
     ck_assert_double_eq_tol(node.height, 20, 1e-9);
+    border_restore(&scene);
+    const double width = node.width;
+    border_restore(&scene);
+    ck_assert_double_eq_tol(node.width, width, 1e-9);
+    ck_assert_double_gt(node.width, 41);
 }
 END_TEST
 
@@ -72,7 +77,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {few_lines_need_no_room, each_of_many_lines_has_room, enlargements_can_be_forgotten,
-                                  no_shape_becomes_huge};
+    const TTest *const tests[] = {few_lines_need_no_room, each_of_many_lines_has_room,
+                                  enlargements_can_be_forgotten, no_shape_becomes_huge};
     return fixture_run("border", tests, sizeof tests / sizeof *tests);
 }
