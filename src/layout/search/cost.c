@@ -84,7 +84,7 @@ static const double touching = 1, least_overlaid = 10, apart_at_node = 18;
 /* Lines that run close to each other for a while look like one ribbon: a flaw, but less than a
    crossing. In a strict placement, those that are within this distance, in points, for this long
    cost this, and more for each 100 points. A little stricter than score.h. */
-static const double ribbon_gap = 7.5, least_ribbon = 42, ribbon = 0.6;
+static const double ribbon_gap = 7.5, least_ribbon = 42, ribbon = 0.4;
 
 /* Within this distance of a common node, in points, lines are inevitably near each other. */
 static const double near_common_node = 20;
@@ -184,7 +184,7 @@ static double cost_ribbon(const struct polyline *a, const struct polyline *b, in
 {
     const double run =
         clearance_run(a, b, ribbon_gap, ends > 0 ? apart_at_node : 0) / (ends > 1 ? 2 : 1);
-    return run < least_ribbon ? ribbon / 3 * run / least_ribbon : ribbon + run / 200;
+    return run < least_ribbon ? ribbon / 3 * run / least_ribbon : ribbon + run / 400;
 }
 
 /* Samples five points of A, but not near COMMON, the centre of a common node; NULL for none. */
