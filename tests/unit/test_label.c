@@ -62,9 +62,10 @@ START_TEST(a_form_that_all_ties_of_a_type_have_is_not_repeated)
         ARMS("t", "c", "a") "<hostility id='u' from='a' to='d' form='threats'/>";
     static const char dated[] = ARMS("r", "a", "b") ARMS(
         "s", "b", "c") "<support id='t' from='c' to='a' form='arms' when='1998' phase='past'/>";
-    static const char mixed[] = ARMS("r", "a", "b") "<hosting id='s' from='b' to='c' form='arms'/>"
-                                "<hosting id='t' from='c' to='a' form='arms' when='1998' "
-                                "phase='past'/>";
+    static const char mixed[] =
+        ARMS("r", "a", "b") "<hosting id='s' from='b' to='c' form='arms'/>"
+                            "<hosting id='t' from='c' to='a' form='arms' when='1998' "
+                            "phase='past'/>";
     static const char other[] = ARMS("r", "a", "b") ARMS("s", "b", "c")
         ARMS("t", "c", "a") "<support id='u' from='a' to='d'/>";
     assert_labels(two, "", "arms|arms");
