@@ -36,6 +36,7 @@ static const struct {
     {"label_ambiguous", "ambig", offsetof(struct figure, score.label_ambiguous)},
     {"head_hidden", "hidhd", offsetof(struct figure, score.head_hidden)},
     {"head_cut", "cuthd", offsetof(struct figure, score.head_cut)},
+    {"head_head", "heads", offsetof(struct figure, score.head_head)},
     {"label_hides", "hides", offsetof(struct figure, score.label_hides)},
     {"overflow", "flow", offsetof(struct figure, score.overflow)},
     {"outside", "out", offsetof(struct figure, score.outside)},

@@ -193,7 +193,9 @@ static enum status check_lines(struct layout *layout, const struct scene *scene,
     TRY(soundness_check(layout, scene, fault));
     if (*fault == NULL)
         TRY(line_soundness_check(layout, scene, fault));
-    if (*fault == NULL || !(separated || scene->engine == ENGINE_AUTO))
+    if (*fault == NULL)
+        return line_soundness_count_hidden(layout, scene, &hidden->lines);
+    if (!(separated || scene->engine == ENGINE_AUTO))
         return STATUS_OK;
     return draw_anew(layout, scene, hidden, fault);
 }

@@ -45,6 +45,15 @@ double head_length(enum style_head head, unsigned weight)
     return head_outline(head, weight).length;
 }
 
+double head_width(enum style_head head, unsigned weight)
+{
+    const struct head_outline outline = head_outline(head, weight);
+    double half = 0;
+    for (int i = 0; i < outline.count; i++)
+        half = fmax(half, fabs(outline.points[i].y));
+    return 2 * half;
+}
+
 /* Removes LENGTH points from one end of the path; updates *FIRST and *LAST. */
 static void trim(struct cubic *curves, size_t *first, size_t *last, double length, bool at_end)
 {

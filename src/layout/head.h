@@ -28,6 +28,9 @@ struct point head_point(const struct head_outline *outline, int index, struct po
 /* The distance from the end of a line to the tip of its HEAD; 0 for HEAD_NONE. */
 double head_length(enum style_head head, unsigned weight);
 
+/* The width of a head across its line; 0 for HEAD_NONE. */
+double head_width(enum style_head head, unsigned weight);
+
 /* Trims a path of COUNT curves, at least one, by the parts that TAIL at its start and HEAD at its
    end cover. *FIRST and *LAST are set to the indices of the first and the last curve that remain;
    those outside are unchanged. */

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/loop_fan.h"
+
 /* The parameter, found by bisection, at which CURVE leaves the node at its end SIDE, 0 or 1, but
    at most LIMIT from there. */
 static double leave(const struct cubic *curve, const struct scene_node *node, int side,
@@ -78,17 +80,17 @@ size_t routing_count_lines(const struct routing_pair *pairs, size_t count)
     return count;
 }
 
-static enum status add_loop(struct layout *layout, const struct scene *scene, uint32_t line,
-                            double reach)
+/* Routes the COUNT loops of one node, each in a place of its own. */
+static enum status add_loops(struct layout *layout, const struct scene *scene,
+                             const struct routing_pair *pairs, size_t count)
 {
-    uint32_t node = scene->lines[line].from;
-    struct point at = layout->nodes[node];
-    double side = scene->nodes[node].width / 2, rise = scene->nodes[node].height / 2;
-    const struct cubic loop = {{{at.x + side, at.y - rise / 3},
-                                {at.x + side + reach, at.y - rise - reach / 2},
-                                {at.x + side + reach, at.y + rise + reach / 2},
-                                {at.x + side, at.y + rise / 3}}};
-    return layout_add_curve(layout, line, &loop);
+    struct loop_fan fan;
+    loop_fan_begin(&fan, layout, scene, pairs->low, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct cubic loop = loop_fan_next(&fan, pairs[i].line);
+        TRY(layout_add_curve(layout, pairs[i].line, &loop));
+    }
+    return STATUS_OK;
 }
 
 /* Routes the COUNT lines of one pair of nodes, 18 points apart at their middles. */
@@ -96,13 +98,11 @@ static enum status add_fan(struct layout *layout, const struct scene *scene,
                            const struct routing_pair *pairs, size_t count)
 {
     static const double spacing = 18;
+    if (pairs->low == pairs->high)
+        return add_loops(layout, scene, pairs, count);
     for (size_t i = 0; i < count; i++) {
         const struct scene_line *line = &scene->lines[pairs[i].line];
         double bend = ((double)i - (double)(count - 1) / 2) * spacing;
-        if (line->from == line->to) {
-            TRY(add_loop(layout, scene, pairs[i].line, spacing * (double)(i + 1)));
-            continue;
-        }
         if (line->from > line->to)
             bend = -bend;
         struct cubic curve = bent_curve(layout->nodes[line->from], layout->nodes[line->to], bend);

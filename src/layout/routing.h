@@ -13,8 +13,8 @@
 
 /* Gives every line of LAYOUT a path of one curve from border to border of its nodes, instead of
    any that it has. The nodes have been placed. Lines between the same two nodes are bent apart;
-   a line from a node to itself is a loop to its right. Each label goes to the middle of its
-   relation's first line. Fails only with STATUS_MEMORY. */
+   lines from a node to itself are loops, each in a place of its own (loop_fan.h). Each label goes
+   to the middle of its relation's first line. Fails only with STATUS_MEMORY. */
 enum status routing_straight(struct layout *layout, const struct scene *scene);
 
 /* Gives all lines between the nodes of each line that is CHOSEN, an array by line, such paths,

@@ -151,14 +151,12 @@ static void add_bloc(struct buffer *out, const struct scene *scene, const struct
     }
 }
 
-/* A second outline inside that of NODE, in the colour of its text where the border has that of
-   the fill. */
-static void draw_inner_outline(struct buffer *out, const struct scene_node *node, struct point at)
+void figure_draw_inner_outline(struct buffer *out, enum vertex_kind kind, struct point centre,
+                               struct point size, double inset)
 {
-    const struct style_node *style = style_of_kind(node->kind);
-    const double inset = 2 * STYLE_BLOC_INSET;
+    const struct style_node *style = style_of_kind(kind);
     const char *color = strcmp(style->fill, style->border) == 0 ? style->text : style->border;
-    figure_draw_shape(out, node->shape, at, node->width - inset, node->height - inset, "none",
+    figure_draw_shape(out, style->shape, centre, size.x - 2 * inset, size.y - 2 * inset, "none",
                       color);
 }
 
@@ -181,7 +179,8 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);
     if (node->bloc_count > 0)
-        draw_inner_outline(out, node, at);
+        figure_draw_inner_outline(out, node->kind, at, (struct point){node->width, node->height},
+                                  STYLE_BLOC_INSET);
     const struct svg_text text = {.at = at,
                                   .anchor = SVG_MIDDLE,
                                   .color = style->text,

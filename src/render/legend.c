@@ -81,8 +81,13 @@ static void draw_shape(struct buffer *out, const struct legend *legend,
     const struct style_node *style = style_of_kind((enum vertex_kind)entry->value);
     const double half = entry->sample_width / 2;
     const struct point middle = {start.x + (legend->rtl ? -half : half), start.y};
-    figure_draw_shape(out, style->shape, middle, entry->sample_width,
-                      LEGEND_SHAPE_HEIGHT * legend->unit, style->fill, style->border);
+    const double height = LEGEND_SHAPE_HEIGHT * legend->unit;
+    figure_draw_shape(out, style->shape, middle, entry->sample_width, height, style->fill,
+                      style->border);
+    if (entry->subject == LEGEND_BLOC)
+        figure_draw_inner_outline(out, (enum vertex_kind)entry->value, middle,
+                                  (struct point){entry->sample_width, height},
+                                  LEGEND_BLOC_INSET * legend->unit);
 }
 
 static enum style_badge sample_badge(const struct legend *legend,
@@ -98,7 +103,7 @@ static void draw_sample(struct buffer *out, const struct legend *legend,
                         const struct legend_entry *entry, struct point start)
 {
     const struct stroke stroke = sample_stroke(legend, entry);
-    if (entry->subject == LEGEND_KIND)
+    if (entry->subject == LEGEND_KIND || entry->subject == LEGEND_BLOC)
         draw_shape(out, legend, entry, start);
     else if (entry->subject == LEGEND_JUNCTION)
         draw_diamonds(out, legend, start);

@@ -178,8 +178,9 @@ static enum status write_labels(struct scene *scene)
     TRY(common_form_find(scene));
     for (size_t i = 0; i < scene->tie_count; i++) {
         struct buffer label = BUFFER_EMPTY;
-        label_write(&label, scene, &scene->ties[i], scene->labels != LABELS_NONE);
-        TRY(scene_keep(scene, &label, &scene->ties[i].text));
+        struct scene_tie *tie = &scene->ties[i];
+        tie->worded = label_write(&label, scene, tie, scene->labels != LABELS_NONE);
+        TRY(scene_keep(scene, &label, &tie->text));
     }
     return STATUS_OK;
 }

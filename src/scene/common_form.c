@@ -24,13 +24,15 @@ static const char *form_of(const struct scene_tie *tie)
     return form[0] != '\0' ? form : NULL;
 }
 
-/* A member with the form of all ties of TYPE; NULL if they differ or are too few. */
-static const struct scene_member *find_form(const struct scene *scene, enum relation_type type)
+/* A member with the form of all ties of TYPE or, if it is TYPES, of all ties; NULL if they differ
+   or are fewer than LEAST. */
+static const struct scene_member *find_form(const struct scene *scene, unsigned type,
+                                            size_t least)
 {
     const struct scene_member *common = NULL;
     size_t count = 0;
     for (size_t i = 0; i < scene->tie_count; i++) {
-        if (scene->ties[i].type != type)
+        if (type != TYPES && scene->ties[i].type != type)
             continue;
         const char *form = form_of(&scene->ties[i]);
         if (form == NULL || (common != NULL && strcmp(form, common->form) != 0))
@@ -38,13 +40,15 @@ static const struct scene_member *find_form(const struct scene *scene, enum rela
         common = scene->ties[i].members;
         count++;
     }
-    return count >= MIN_TIES ? common : NULL;
+    return count >= least ? common : NULL;
 }
 
+/* If all ties have one form, it is shown with each type, however few ties that has. */
 static void find_forms(struct scene *scene)
 {
+    const size_t least = find_form(scene, TYPES, MIN_TIES) != NULL ? 1 : MIN_TIES;
     for (unsigned type = 0; type < TYPES; type++) {
-        const struct scene_member *member = find_form(scene, (enum relation_type)type);
+        const struct scene_member *member = find_form(scene, type, least);
         const char *form = NULL;
         if (member != NULL)
             form = naming_form(scene->network, member->index, scene->wording, scene->language);
@@ -84,7 +88,7 @@ static enum status find_label(struct scene *scene)
 
 enum status common_form_find(struct scene *scene)
 {
-    if (!scene->legend || scene->labels != LABELS_AUTO)
+    if (!scene->legend || scene->labels == LABELS_FORM || scene->labels == LABELS_NONE)
         return STATUS_OK;
     TRY(find_label(scene));
     if (scene->shared_label == NULL)

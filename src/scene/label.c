@@ -227,14 +227,32 @@ void label_write_words(struct buffer *out, const struct scene *scene, const stru
     clear_parts(&parts);
 }
 
-/* Adds "1, 4": the numbers of the members in the notes. */
+/* The last of the members from FIRST on whose numbers follow each other. */
+static const struct scene_member *end_of_run(const struct scene_member *first)
+{
+    while (first->next == first + 1)
+        first = first->next;
+    return first;
+}
+
+/* Adds "1, 4, 6–9": the numbers of the members in the notes. */
 static void add_numbers(struct buffer *out, const struct scene *scene,
                         const struct scene_tie *tie)
 {
-    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
+    for (const struct scene_member *next, *m = tie->members; m != NULL; m = next) {
+        const struct scene_member *last = end_of_run(m);
+        const bool range = last > m + 2; /* four numbers or more */
         buffer_text(out, m != tie->members ? wording_word(scene->wording, WORD_COMMA) : "");
         buffer_integer(out, m - scene->members + 1);
+        if (range)
+            buffer_format(out, "–%td", last - scene->members + 1);
+        next = range ? last->next : m->next;
     }
+}
+
+bool label_has_count(const struct scene *scene, const struct scene_tie *tie)
+{
+    return scene->folded && !scene->notes && tie->members->next != NULL;
 }
 
 /* Adds "×3", the number of relations of a tie, if ties of blocs are among the others. With notes,
@@ -244,7 +262,7 @@ static void add_count(struct buffer *out, const struct scene *scene, const struc
     size_t count = 0;
     for (const struct scene_member *m = tie->members; m != NULL; m = m->next)
         count++;
-    if (scene->folded && !scene->notes && count > 1)
+    if (label_has_count(scene, tie))
         buffer_format(out, "×%zu", count);
 }
 
@@ -255,7 +273,7 @@ static void add_spaced(struct buffer *out, const char *text)
     buffer_text(out, text);
 }
 
-void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
+bool label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
                  bool words)
 {
     struct buffer text = BUFFER_EMPTY, forms = BUFFER_EMPTY, count = BUFFER_EMPTY;
@@ -270,7 +288,9 @@ void label_write(struct buffer *out, const struct scene *scene, const struct sce
     buffer_text(out, scene->notes && text.length > 0 ? ". " : "");
     buffer_text(out, buffer_string(&text));
     out->failed |= text.failed | forms.failed | count.failed;
+    const bool worded = forms.length > 0;
     buffer_clear(&text);
     buffer_clear(&forms);
     buffer_clear(&count);
+    return worded;
 }

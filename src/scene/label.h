@@ -12,10 +12,13 @@
 /* Appends to OUT the label of TIE, which is in SCENE: the numbers of its members if SCENE has
    notes; the mark of its evidence; "×3", the number of its relations, if there are several, blocs
    are folded and SCENE has no notes; and, if WORDS, its words, unless all ties have the same
-   (common_form.h). Appends nothing if there are none of these. Allocation failure is sticky in
-   OUT. */
-void label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
+   (common_form.h). Appends nothing if there are none of these. Returns whether it has words.
+   Allocation failure is sticky in OUT. */
+bool label_write(struct buffer *out, const struct scene *scene, const struct scene_tie *tie,
                  bool words);
+
+/* Whether the label of TIE has the number of its relations. */
+bool label_has_count(const struct scene *scene, const struct scene_tie *tie);
 
 /* Appends only its words: its forms, unless all ties of its type have the same, and the years of
    past relations, without repetition. */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scene/label.h"
 #include "scene/naming.h"
 
 enum { WEIGHTS = 5 };
@@ -15,7 +16,7 @@ enum { WEIGHTS = 5 };
 /* Between the entries of a group, and between groups; in points of print. */
 static const double entry_gap = 7, group_gap = 12;
 
-_Static_assert(KINDS + 1 + 2 * TYPES + 1 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
+_Static_assert(KINDS + 2 + 2 * TYPES + 2 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
                    LEGEND_MAX_ENTRIES <= (int)FLOW_MAX_ITEMS,
                "raise LEGEND_MAX_ENTRIES");
 
@@ -91,6 +92,16 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
             kind);
         heading = NULL;
     }
+}
+
+/* Adds the sign of blocs, with the shape of the first one. */
+static void add_bloc(struct legend *legend, const struct scene *scene)
+{
+    const struct scene_node *node = scene->nodes, *end = node + scene->node_count;
+    while (node < end && node->bloc_count == 0)
+        node++;
+    if (node < end)
+        add(legend, NULL, LEGEND_BLOC, node->kind, wording_word(scene->wording, WORD_BLOC));
 }
 
 /* Adds TEXT to LIST, which has room for it. */
@@ -203,6 +214,16 @@ static void add_shared(struct legend *legend, const struct scene *scene)
         add(legend, wording_word(scene->wording, heading), LEGEND_SHARED, 0, text);
 }
 
+/* Adds the number of relations in labels, "×3", if there is one. */
+static void add_count(struct legend *legend, const struct scene *scene)
+{
+    bool found = false;
+    for (size_t i = 0; i < scene->tie_count && !found; i++)
+        found = label_has_count(scene, &scene->ties[i]);
+    if (found)
+        add(legend, NULL, LEGEND_COUNT, 0, wording_word(scene->wording, WORD_SEVERAL_TIES));
+}
+
 static void add_evidences(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_EVIDENCE);
@@ -271,7 +292,7 @@ static double text_width(const char *text, double size, enum metrics_face face)
 static double sample_width(const struct legend *legend, enum legend_subject subject)
 {
     unsigned diamonds = 0;
-    if (subject == LEGEND_KIND)
+    if (subject == LEGEND_KIND || subject == LEGEND_BLOC)
         return LEGEND_SHAPE_WIDTH;
     if (subject == LEGEND_PHASE || subject == LEGEND_WEIGHT)
         return LEGEND_SHORT_LINE;
@@ -405,8 +426,10 @@ void legend_arrange(struct legend *legend, const struct scene *scene,
     if (!scene->legend)
         return;
     add_kinds(legend, scene);
+    add_bloc(legend, scene);
     add_shared(legend, scene);
     add_types(legend, scene);
+    add_count(legend, scene);
     add_evidences(legend, scene);
     add_phases(legend, scene);
     add_weights(legend, scene);

@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "scene/bibliography.h"
+#include "scene/border.h"
 #include "scene/citation.h"
 #include "scene/label.h"
 #include "scene/sentence.h"
+#include "scene/wrap.h"
 
 /* Sizes in points, for a scale of 1. */
 static const double name_size = 10, label_size = 8.5, junction_size = 9;
@@ -97,6 +99,7 @@ static enum status resize_node(struct scene *scene, struct scene_node *node, dou
                                                                              : METRICS_REGULAR};
     TRY(text_block_set(&node->name, &scene->arena, node->text, name_aim * scale, NAME_LINES));
     size_node(node, scale);
+    border_enlarge(node);
     return STATUS_OK;
 }
 
@@ -108,8 +111,11 @@ static enum status write_key(struct scene *scene, struct scene_tie *r)
     return scene_keep(scene, &note, &r->key);
 }
 
+/* Words that need more lines are replaced with a number; numbers are not. */
 static size_t max_lines(const struct scene_tie *r)
 {
+    if (!r->worded || r->number > 0)
+        return WRAP_MAX_LINES;
     return r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
 }
 
@@ -144,7 +150,7 @@ enum status lettering_number(struct scene *scene, const unsigned char *numbered)
         struct scene_tie *r = &scene->ties[i];
         bool given = scene->labels == LABELS_NUMBER || r->too_long ||
                      (numbered != NULL && numbered[i] != 0);
-        r->number = given && r->text[0] != '\0' ? ++last : 0;
+        r->number = given && r->worded ? ++last : 0;
         if (r->number > 0 && !scene->notes)
             TRY(write_key(scene, r));
     }
@@ -212,6 +218,7 @@ enum status lettering_write(struct scene *scene)
     if (scene->notes)
         TRY(write_notes(scene));
     TRY(write_nodes(scene));
+    border_measure(scene);
     TRY(lettering_resize(scene, 1));
     return number_at_first(scene);
 }

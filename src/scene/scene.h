@@ -44,6 +44,8 @@ struct scene_node {
     const char *sentence;
     struct text_block name; /* TEXT in lines */
     double width, height;   /* of the shape, in points */
+    double border;          /* the length of border that its lines need (border.h) */
+    double enlargement;     /* how much longer its sides are because of that */
 };
 
 /* A drawn line from node FROM to node TO. */
@@ -90,6 +92,7 @@ struct scene_tie {
     uint32_t first_line, line_count; /* the label is on the first line */
     uint32_t junction;               /* a node, or SCENE_NONE */
     const char *text;                /* of its label; "" for none */
+    bool worded;                     /* TEXT has words, not only marks and numbers */
 
     /* From lettering.h: */
     const char *sentence;

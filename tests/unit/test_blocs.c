@@ -7,6 +7,7 @@
 #include "base/memory/buffer.h"
 #include "fixture.h"
 #include "scene/fingerprint.h"
+#include "scene/legend.h"
 #include "scene/lettering.h"
 
 /* Two blocs, A with A1 and below it A2, and B with B1; C is alone. */
@@ -127,6 +128,39 @@ START_TEST(a_bloc_is_one_node)
 END_TEST
 
 /* A2 is below A1, which is below A. */
+/* Fails unless the legend of the figure with OPTIONS has the entry TEXT of SUBJECT; "": none. */
+static void assert_entry(const char *options, enum legend_subject subject, const char *text)
+{
+    struct trial trial;
+    struct legend legend;
+    const char *found = "";
+    begin(&trial, dataset, options);
+    legend_arrange(&legend, &trial.request.scene, &(struct legend_room){2000, 8, 1, false});
+    for (unsigned i = 0; i < legend.count; i++)
+        if (legend.entries[i].subject == subject)
+            found = legend.entries[i].text;
+    ck_assert_str_eq(found, text);
+    end(&trial);
+}
+
+/* The double outline of blocs and "+2", and the "×2" of their ties. */
+START_TEST(the_signs_of_blocs_are_in_the_legend)
+{
+    assert_entry("fold=all", LEGEND_BLOC, "bloc, with N other actors (+N)");
+    assert_entry("fold=all lang=fa", LEGEND_BLOC, "بلوک، همراه با N بازیگر دیگر (\u200e+N)");
+    assert_entry("fold=all lang=ru", LEGEND_BLOC, "блок и ещё N участников (+N)");
+    assert_entry("fold=all id=s1", LEGEND_BLOC, "");
+    assert_entry("", LEGEND_BLOC, "");
+    assert_entry("fold=all", LEGEND_COUNT, "N relations as one line (×N)");
+    assert_entry("fold=all lang=fa", LEGEND_COUNT,
+                 "N رابطه به‌صورت یک خط (\u200e×N)");
+    assert_entry("fold=all lang=ru", LEGEND_COUNT, "N связей одной линией (×N)");
+    assert_entry("fold=all notes", LEGEND_COUNT, "");
+    assert_entry("fold=all id=s3", LEGEND_COUNT, "");
+    assert_entry("merge", LEGEND_COUNT, "");
+}
+END_TEST
+
 START_TEST(only_the_blocs_asked_for_are_folded)
 {
     assert_figure("fold=a1 relation=support", "a a1+a2 c",
@@ -353,6 +387,7 @@ int main(void)
 {
     const TTest *const tests[] = {
         a_bloc_is_one_node,
+        the_signs_of_blocs_are_in_the_legend,
         only_the_blocs_asked_for_are_folded,
         a_bloc_holds_what_is_selected,
         other_relations_are_merged_only_on_request,

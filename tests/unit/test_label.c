@@ -62,6 +62,10 @@ START_TEST(a_form_that_all_ties_of_a_type_have_is_not_repeated)
         ARMS("t", "c", "a") "<hostility id='u' from='a' to='d' form='threats'/>";
     static const char dated[] = ARMS("r", "a", "b") ARMS(
         "s", "b", "c") "<support id='t' from='c' to='a' form='arms' when='1998' phase='past'/>";
+    static const char mixed[] =
+        ARMS("r", "a", "b") "<hosting id='s' from='b' to='c' form='arms'/>"
+                            "<hosting id='t' from='c' to='a' form='arms' when='1998' "
+                            "phase='past'/>";
     static const char other[] = ARMS("r", "a", "b") ARMS("s", "b", "c")
         ARMS("t", "c", "a") "<support id='u' from='a' to='d'/>";
     assert_labels(two, "", "arms|arms");
@@ -70,6 +74,7 @@ START_TEST(a_form_that_all_ties_of_a_type_have_is_not_repeated)
     assert_labels(all, "labels=form", "arms|arms|arms|threats");
     assert_labels(all, "no-legend", "arms|arms|arms|threats");
     assert_labels(dated, "", "||1998");
+    assert_labels(mixed, "", "||1998"); /* though there are few of each type */
     assert_labels(other, "", "arms|arms|arms|");
     assert_labels(ARMS("r", "a", "b") ARMS("s", "b", "c") ARMS("t", "a", "b"), "merge",
                   "arms|arms");
@@ -111,6 +116,7 @@ START_TEST(a_label_that_all_ties_have_is_not_repeated)
     assert_shared(bare, "", NULL, "|||");
     assert_shared(types, "labels=form", NULL, "arms|arms|arms");
     assert_shared(types, "labels=none", NULL, "||");
+    assert_shared(types, "labels=number", "arms", "||"); /* instead of 1, 2, 3: arms */
     assert_shared(types, "no-legend", NULL, "arms|arms|arms");
     assert_shared(ARMS("r", "a", "b") ARMS("s", "b", "c"), "", NULL, "arms|arms");
 }
@@ -149,6 +155,43 @@ START_TEST(a_label_that_is_too_long_becomes_a_number)
     assert_shown(buffer_string(&relations), "", "1", buffer_string(&key));
     buffer_clear(&relations);
     buffer_clear(&key);
+}
+END_TEST
+
+/* COUNT different relations that are merged. */
+static void write_many(struct buffer *relations, int count)
+{
+    for (int i = 0; i < count; i++)
+        buffer_format(relations, "<contact id='r%d' from='a' to='b' form='letters no %d'/>",
+                      i + 10, i + 10);
+}
+
+START_TEST(a_merged_label_is_never_cut)
+{
+    struct buffer few = BUFFER_EMPTY, many = BUFFER_EMPTY, key = BUFFER_EMPTY;
+    write_many(&few, 3);
+    write_many(&many, 40);
+    buffer_text(&key, "1. letters no 10");
+    for (int i = 1; i < 40; i++)
+        buffer_format(&key, ", letters no %d", i + 10);
+    assert_shown(buffer_string(&few), "merge", "letters no 10,", NULL);
+    assert_shown(buffer_string(&many), "merge", "1", buffer_string(&key));
+    assert_shown(buffer_string(&many), "merge labels=form", "1", buffer_string(&key));
+    assert_shown(buffer_string(&many), "merge notes", "1–40", NULL);
+    buffer_clear(&few);
+    buffer_clear(&many);
+    buffer_clear(&key);
+}
+END_TEST
+
+/* What has no words needs no number. */
+START_TEST(a_mark_is_not_replaced_by_a_number)
+{
+    assert_shown("<contact id='r' from='a' to='b' form='letters'/>", "labels=number", "1",
+                 "1. letters");
+    assert_shown("<contact id='r' from='a' to='b'><claim by='paper' stance='asserts' "
+                 "hedged='yes'/></contact>",
+                 "labels=number", "?", NULL);
 }
 END_TEST
 
@@ -305,6 +348,8 @@ int main(void)
         a_form_that_all_ties_of_a_type_have_is_not_repeated,
         a_label_that_all_ties_have_is_not_repeated,
         a_label_that_is_too_long_becomes_a_number,
+        a_merged_label_is_never_cut,
+        a_mark_is_not_replaced_by_a_number,
         notes_number_the_labels,
         past_relations_have_their_years,
         years_are_shown_without_a_form,

@@ -456,6 +456,56 @@ START_TEST(a_node_hides_a_head)
 }
 END_TEST
 
+/* Two lines with heads of 6 by 8 points enter a node at the same border, AWAY from each other. */
+static struct score with_two_heads(double away)
+{
+    struct drawing *drawing = begin();
+    uint32_t a = add_box(drawing, 100, 100), b = add_box(drawing, 100, 100 + away);
+    uint32_t hub = add_node(drawing, SHAPE_BOX, 300, 100, 40, 60);
+    for (int i = 0; i < 2; i++) {
+        const double y = 100 + i * away;
+        add_relation(drawing);
+        add_line(drawing, i == 0 ? a : b, hub, (struct point){120, y}, (struct point){280, y});
+        drawing->lines[i].head = i == 0 ? HEAD_TRIANGLE : HEAD_VEE;
+    }
+    const struct score score = measure(drawing);
+    end(drawing);
+    return score;
+}
+
+START_TEST(heads_overlap)
+{
+    ck_assert_uint_eq(with_two_heads(0).head_head, 1);
+    ck_assert_uint_eq(with_two_heads(2).head_head, 1);
+    ck_assert_uint_eq(with_two_heads(7).head_head, 0);
+    const struct score one = with_two_heads(2), none = with_two_heads(7);
+    ck_assert_uint_eq(score_collisions(&one), score_collisions(&none) + 1);
+    ck_assert_uint_eq(score_obstructions(&one), score_obstructions(&none));
+}
+END_TEST
+
+/* A head, 272 to 280 at 100, and a label of another relation or, if OWN, its own. */
+static unsigned labelled_head(double x, bool own)
+{
+    struct drawing *drawing = begin();
+    uint32_t a = add_box(drawing, 100, 100), b = add_box(drawing, 300, 100);
+    struct scene_tie *r = add_relation(drawing);
+    add_line(drawing, a, b, (struct point){120, 100}, (struct point){280, 100});
+    drawing->lines[0].head = HEAD_TRIANGLE;
+    set_label(drawing, own ? r : add_relation(drawing), x, 100);
+    const unsigned count = measure(drawing).head_head;
+    end(drawing);
+    return count;
+}
+
+START_TEST(a_label_covers_a_head)
+{
+    ck_assert_uint_eq(labelled_head(276, false), 1);
+    ck_assert_uint_eq(labelled_head(240, false), 0);
+    ck_assert_uint_eq(labelled_head(276, true), 0); /* it hides an end of its line */
+}
+END_TEST
+
 /* Two lines of LENGTH points, GAP apart. */
 static unsigned parallel(double length, double gap)
 {
@@ -644,6 +694,8 @@ int main(void)
                                   a_label_may_belong_to_either_of_two_lines,
                                   a_label_covers_most_of_its_line,
                                   a_node_hides_a_head,
+                                  heads_overlap,
+                                  a_label_covers_a_head,
                                   near_parallel_lines_are_counted,
                                   a_legend_is_high,
                                   a_name_protrudes_from_its_shape,

@@ -505,6 +505,71 @@ START_TEST(the_head_of_a_line_is_visible)
 }
 END_TEST
 
+/* The lines from a and from c end on the same points of the border of b. */
+static void join_heads(enum style_head later)
+{
+    setup();
+    lines[0].head = HEAD_TRIANGLE;
+    lines[1] = (struct scene_line){2, 1, 1, HEAD_NONE, later};
+    ties[1].weight = 5;
+    SET_COURSE(0, beside(0, 20, 0), beside(1, -40, 0), beside(1, -30, 0));
+    SET_COURSE(1, beside(2, -20, 0), beside(2, -120, 0), beside(1, -60, 10), beside(1, -42, 0),
+               beside(1, -30, 0));
+    layout_normalize(&layout, &scene);
+}
+
+static void leave_heads(void)
+{
+    lines[0].head = HEAD_TEE;
+    lines[1] = (struct scene_line){1, 2, 1, HEAD_NONE, HEAD_TEE};
+    teardown();
+}
+
+/* The line from a would seem to have the head of the other. */
+START_TEST(no_other_head_covers_the_head_of_a_line)
+{
+    size_t hidden;
+    join_heads(HEAD_BOX);
+    ck_assert_int_eq(line_soundness_count_hidden(&layout, &scene, &hidden), STATUS_OK);
+    ck_assert_uint_eq(hidden, 1);
+    ck_assert(separate()); /* draws the line straight */
+    ck_assert_int_eq(line_soundness_count_hidden(&layout, &scene, &hidden), STATUS_OK);
+    ck_assert_uint_eq(hidden, 0);
+    leave_heads();
+}
+END_TEST
+
+/* D is between a and b: the line from a passes it, and is not drawn straight through it. */
+START_TEST(a_covered_head_is_better_than_a_line_through_an_actor)
+{
+    size_t hidden;
+    join_heads(HEAD_BOX);
+    layout.nodes[3] = beside(0, 150, 0);
+    SET_COURSE(0, beside(0, 20, 0), beside(0, 150, -40), beside(1, -45, 0), beside(1, -30, 0));
+    SET_COURSE(2, beside(2, -20, 0), beside(3, 5, 0));
+    SET_COURSE(3, beside(3, 0, 5), beside(0, 60, 60), beside(0, 0, 10));
+    layout_normalize(&layout, &scene);
+    ck_assert_int_eq(line_soundness_count_hidden(&layout, &scene, &hidden), STATUS_OK);
+    ck_assert_uint_eq(hidden, 1);
+    const struct cubic before = layout.curves[layout.paths[0].first];
+    separate();
+    ck_assert_double_eq(layout.curves[layout.paths[0].first].p[3].y, before.p[3].y);
+    leave_heads();
+}
+END_TEST
+
+/* One head of the same form and colour stands for both. */
+START_TEST(a_head_like_itself_may_cover_it)
+{
+    size_t hidden;
+    join_heads(HEAD_TRIANGLE);
+    ck_assert_int_eq(line_soundness_count_hidden(&layout, &scene, &hidden), STATUS_OK);
+    ck_assert_uint_eq(hidden, 0);
+    ck_assert(!separate());
+    leave_heads();
+}
+END_TEST
+
 /* Not even one whose middle is far from that of the other. */
 START_TEST(no_actor_covers_another)
 {
@@ -658,6 +723,9 @@ int main(void)
         a_line_is_neither_coiled_nor_folded,
         a_line_is_visible,
         the_head_of_a_line_is_visible,
+        no_other_head_covers_the_head_of_a_line,
+        a_covered_head_is_better_than_a_line_through_an_actor,
+        a_head_like_itself_may_cover_it,
         no_actor_covers_another,
         labels_of_parallel_lines_cannot_be_swapped,
         a_label_is_not_hidden_by_an_actor,

@@ -27,7 +27,7 @@ struct samples {
     size_t count;
 };
 
-static struct box box_of(const struct outline_head *head)
+struct box head_cover_box(const struct outline_head *head)
 {
     struct box box = box_empty();
     for (uint32_t i = 0; i < head->count; i++)
@@ -68,7 +68,7 @@ static double share_of(const struct samples *samples)
 
 double head_cover_of_node(const struct outline_head *head, const struct outline_node *node)
 {
-    const struct box box = box_of(head);
+    const struct box box = head_cover_box(head);
     struct samples samples;
     take_samples(head, &box, &samples);
     hide(node, &samples);
@@ -77,11 +77,40 @@ double head_cover_of_node(const struct outline_head *head, const struct outline_
 
 double head_cover(const struct outline *outline, const struct outline_head *head)
 {
-    const struct box box = box_of(head);
+    const struct box box = head_cover_box(head);
     struct samples samples;
     take_samples(head, &box, &samples);
     for (size_t i = 0; i < outline->nodes.count; i++)
         if (box_overlaps(&box, &outline->nodes.items[i].shape, 0))
             hide(&outline->nodes.items[i], &samples);
+    return share_of(&samples);
+}
+
+double head_cover_of_heads(const struct outline_head *head,
+                           const struct outline_head *const *others, size_t count)
+{
+    const struct box box = head_cover_box(head);
+    struct samples samples = {.count = 0};
+    for (size_t i = 0; i < count; i++) {
+        const struct box other = head_cover_box(others[i]);
+        if (!box_overlaps(&box, &other, 0))
+            continue;
+        if (samples.count == 0)
+            take_samples(head, &box, &samples);
+        for (size_t j = 0; j < samples.count; j++)
+            samples.hidden[j] |= holds(others[i], samples.points[j]);
+    }
+    return share_of(&samples);
+}
+
+double head_cover_of_box(const struct outline_head *head, const struct box *box)
+{
+    const struct box own = head_cover_box(head);
+    struct samples samples;
+    if (!box_overlaps(&own, box, 0))
+        return 0;
+    take_samples(head, &own, &samples);
+    for (size_t i = 0; i < samples.count; i++)
+        samples.hidden[i] = point_box_square(samples.points[i], box) == 0;
     return share_of(&samples);
 }

@@ -128,6 +128,24 @@ static void measure_heads(const struct outline *outline, struct score *score)
     }
 }
 
+/* Whether more than a little of one of two heads is within the other. */
+static bool heads_overlap(const struct outline_head *a, const struct outline_head *b)
+{
+    return head_cover_of_heads(a, &b, 1) > cut || head_cover_of_heads(b, &a, 1) > cut;
+}
+
+static void measure_head_pairs(const struct outline *outline, struct score *score)
+{
+    for (size_t i = 0; i < outline->heads.count; i++) {
+        const struct outline_head *head = &outline->heads.items[i];
+        for (size_t j = 0; j < i; j++)
+            score->head_head += heads_overlap(head, &outline->heads.items[j]);
+        for (size_t j = 0; j < outline->labels.count; j++)
+            score->head_head += outline->labels.items[j].edge != head->edge &&
+                                head_cover_of_box(head, &outline->labels.items[j].box) > cut;
+    }
+}
+
 static void measure_view(const struct outline *outline, struct score *score)
 {
     double width = outline->view.high.x - outline->view.low.x;
@@ -176,6 +194,7 @@ enum status score_outline(const struct outline *outline, struct score *score)
     measure_nodes(outline, &crossings, score);
     measure_labels(outline, &crossings, score);
     measure_heads(outline, score);
+    measure_head_pairs(outline, score);
     measure_view(outline, score);
     measure_lines(outline, score);
     count(outline, score);
@@ -204,5 +223,6 @@ unsigned score_obstructions(const struct score *score)
 
 unsigned score_collisions(const struct score *score)
 {
-    return score_obstructions(score) + score->label_ambiguous + score->head_cut;
+    return score_obstructions(score) + score->label_ambiguous + score->head_cut +
+           score->head_head;
 }

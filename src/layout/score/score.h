@@ -35,6 +35,8 @@ struct score {
                                  nearer to a line of another edge, or less than 3 px farther */
     unsigned head_hidden;     /* heads of which more than half is within the shape of a node */
     unsigned head_cut;        /* heads of which more than a fifth, and at most half, is */
+    unsigned head_head;       /* pairs of a head and another one, or a label of another edge, of
+                                 which more than a fifth of a head is within the other */
     unsigned label_hides; /* labels that cover an end of their own line, or leave less than 12 px
                              of it visible */
     unsigned overflow;    /* nodes whose text protrudes by more than 1 px */
@@ -62,8 +64,8 @@ enum status score_layout(const struct scene *scene, const struct layout *layout,
    legend_share, nodes, edges and labels. */
 unsigned score_collisions(const struct score *score);
 
-/* The number of those collisions that make a figure illegible or wrong: all but ambiguous labels
-   and cut heads. */
+/* The number of those collisions that make a figure illegible or wrong: all but ambiguous labels,
+   and heads that are cut or overlap. */
 unsigned score_obstructions(const struct score *score);
 
 #endif

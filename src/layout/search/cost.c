@@ -36,6 +36,10 @@ static const double near_node = 1.5, near_line = 0.8, near_label = 0.4, lines_ov
    ends should be farther apart than their heads are wide. */
 static const double small_angle = 0.8, near_ends = 1;
 
+/* Heads that overlap look like one, so that a reader cannot tell which line has which: nearly as
+   bad as a crossing. They do if their middles are nearer than this share of their mean width. */
+static const double heads_overlap = 0.65, head_share = 0.85;
+
 /* Each 900 points of line length cost 1, so that a detour around an actor costs less than a
    crossing. Lines should bend only to avoid something. 16 points of a line should be visible
    beside its label. */
@@ -52,8 +56,12 @@ static const double label_off_middle = 0.12, label_beside = 0.1;
 static const double label_covers = 1;
 
 /* A line that runs along the border of its node; one that meets it within 60 degrees of the
-   normal costs nothing. Without a head, half of that. */
-static const double oblique = 0.8, least_cosine = 0.5;
+   normal costs nothing. Without a head, half of that. A head within 15 degrees of the border
+   would lie partly behind the node: in a strict placement, that costs more. */
+static const double oblique = 0.8, least_cosine = 0.5, grazing = 1.5, grazing_cosine = 0.26;
+
+/* A head at the corner of a box points past it; without a head, a fraction of that. */
+static const double at_corner = 0.4, bare_at_corner = 0.25;
 
 /* Gaps below which parts are near each other, and the least visible length of a line, in
    points. */
@@ -72,6 +80,11 @@ static const double badge_room = 26;
    not counting APART_AT_NODE points at a common node: a little stricter than score.h. Checked
    only in crowds; among few lines, the costs of near lines and sharp crossings suffice. */
 static const double touching = 1, least_overlaid = 10, apart_at_node = 18;
+
+/* Lines that run close to each other for a while look like one ribbon: a flaw, but less than a
+   crossing. In a strict placement, those that are within this distance, in points, for this long
+   cost this, and more for each 100 points. A little stricter than score.h. */
+static const double ribbon_gap = 7.5, least_ribbon = 42, ribbon = 0.4;
 
 /* Within this distance of a common node, in points, lines are inevitably near each other. */
 static const double near_common_node = 20;
@@ -166,6 +179,14 @@ static double cost_overlay(const struct polyline *a, const struct polyline *b, b
     return run < least_overlaid ? 0 : lines_overlaid + run / 100;
 }
 
+/* ENDS is the number of common nodes, around which lines are not counted. */
+static double cost_ribbon(const struct polyline *a, const struct polyline *b, int ends)
+{
+    const double run =
+        clearance_run(a, b, ribbon_gap, ends > 0 ? apart_at_node : 0) / (ends > 1 ? 2 : 1);
+    return run < least_ribbon ? ribbon / 3 * run / least_ribbon : ribbon + run / 400;
+}
+
 /* Samples five points of A, but not near COMMON, the centre of a common node; NULL for none. */
 static double cost_near(const struct polyline *a, const struct polyline *b,
                         const struct point *common)
@@ -182,6 +203,24 @@ static double cost_near(const struct polyline *a, const struct polyline *b,
         close += gap < 1.5;
     }
     return close >= 2 ? cost + lines_overlaid : cost;
+}
+
+/* The middle of the head at an end of a line. */
+static struct point middle_of_head(const struct polyline *polyline, int end)
+{
+    return point_between(polyline->points[end == 0 ? 0 : polyline->count - 1],
+                         polyline->tips[end], 0.5);
+}
+
+/* Two heads at a common node. */
+static double cost_heads(const struct route *a, int end_a, const struct route *b, int end_b)
+{
+    if (a->heads[end_a] <= 0 || b->heads[end_b] <= 0)
+        return 0;
+    const double room = lesser(head_share * (a->widths[end_a] + b->widths[end_b]) / 2, end_gap);
+    const double gap =
+        point_distance(middle_of_head(&a->polyline, end_a), middle_of_head(&b->polyline, end_b));
+    return gap < room ? heads_overlap * (1.5 - gap / room) : 0;
 }
 
 /* Two lines at a common node, which is at END_A of A and END_B of B: 0 for the tail, 1 for the
@@ -212,17 +251,23 @@ static double line_line(const struct placement *placement, uint32_t i, uint32_t 
     const struct route *a = &placement->routes[i], *b = &placement->routes[j];
     const struct point *common = NULL;
     double weight = a->relation == b->relation ? 0.3 : 1;
-    double cost = 0;
+    double cost = 0, reach = placement->strict ? ribbon_gap : line_gap;
+    int ends = 0;
     for (int end = 0; end < 2; end++) {
         int other = common_end(a, end, b);
         if (other < 0)
             continue;
         common = &placement->nodes[end == 0 ? a->from : a->to];
+        ends++;
         cost += cost_at_node(&a->polyline, end, &b->polyline, other) * weight;
+        if (placement->strict)
+            cost += cost_heads(a, end, b, other);
     }
-    if (clearance_excludes_polyline(&a->polyline, &b->polyline, line_gap) ||
-        clearance_excludes_polyline(&b->polyline, &a->polyline, line_gap))
+    if (clearance_excludes_polyline(&a->polyline, &b->polyline, reach) ||
+        clearance_excludes_polyline(&b->polyline, &a->polyline, reach))
         return cost;
+    if (placement->strict && a->relation != b->relation)
+        cost += cost_ribbon(&a->polyline, &b->polyline, ends);
     if (placement->crowded)
         cost += cost_overlay(&a->polyline, &b->polyline, common != NULL);
     double crossed = cost_crossings(&a->polyline, &b->polyline);
@@ -354,7 +399,27 @@ static double cost_oblique(const struct placement *placement, const struct route
         normal_at(&placement->scene->nodes[node], placement->nodes[node], p);
     const double cosine = point_product(point_direction(p, q), point_direction(nowhere, normal));
     const double missing = greater(least_cosine - cosine, 0) / least_cosine;
-    return oblique * missing * missing * (route->heads[end] > 0 ? 1 : 0.5);
+    const double cut = placement->strict && route->heads[end] > 0
+                           ? greater(grazing_cosine - cosine, 0) / grazing_cosine
+                           : 0;
+    return oblique * missing * missing * (route->heads[end] > 0 ? 1 : 0.5) + grazing * cut;
+}
+
+/* The cost of the END of a line near a corner of its node: nearer than half its head is wide. */
+static double cost_corner(const struct placement *placement, const struct route *route, int end)
+{
+    static const double bare_room = 2;
+    const uint32_t index = end == 0 ? route->from : route->to;
+    const struct scene_node *node = &placement->scene->nodes[index];
+    const struct point centre = placement->nodes[index];
+    const struct point p = route->polyline.points[end == 0 ? 0 : route->polyline.count - 1];
+    if (node->shape == SHAPE_ELLIPSE || node->shape == SHAPE_DIAMOND)
+        return 0;
+    const double room = greater(route->widths[end] / 2 + 1, bare_room);
+    const double gap = greater(node->width * placement->growth / 2 - fabs(p.x - centre.x),
+                               node->height * placement->growth / 2 - fabs(p.y - centre.y));
+    return nearness(greater(gap, 0), room) * at_corner *
+           (route->heads[end] > 0 ? 1 : bare_at_corner);
 }
 
 static double own_line(const struct placement *placement, uint32_t line)
@@ -371,6 +436,8 @@ static double own_line(const struct placement *placement, uint32_t line)
         bending += bend_cost * sway * sway * 4;
     if (placement->labelled && route->from != route->to)
         bending += cost_oblique(placement, route, 0) + cost_oblique(placement, route, 1);
+    if (placement->strict && route->from != route->to)
+        bending += cost_corner(placement, route, 0) + cost_corner(placement, route, 1);
     return length * length_cost + bending + short_line * missing + hidden_line * hidden +
            cost_outside(placement, &polyline->box);
 }

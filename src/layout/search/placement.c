@@ -22,7 +22,8 @@ static void take_lines(struct placement *placement)
             .from = line->from,
             .to = line->to,
             .relation = line->tie,
-            .heads = {head_length(line->tail, weight), head_length(line->head, weight)}};
+            .heads = {head_length(line->tail, weight), head_length(line->head, weight)},
+            .widths = {head_width(line->tail, weight), head_width(line->head, weight)}};
     }
 }
 
@@ -206,12 +207,27 @@ static void rank_line(const struct placement *placement, uint32_t line, unsigned
     }
 }
 
+/* Places loop number RANK of a node: on one side after the other, the later ones farther out. */
+static void place_loop(struct route *route, const struct scene_node *node, unsigned rank)
+{
+    static const struct point sides[] = {{0.25, 0}, {-0.25, 0}, {0, -0.25}, {0, 0.25}};
+    const struct point side = sides[rank % 4];
+    route->bend = PLACEMENT_SPACING * (double)(rank / 4);
+    route->sway = 0;
+    route->ports[0] = (struct point){side.x * node->width, side.y * node->height};
+    route->ports[1] = (struct point){0, 0};
+}
+
 void placement_straighten(struct placement *placement)
 {
     for (uint32_t i = 0; i < placement->scene->line_count; i++) {
         struct route *route = &placement->routes[i];
         unsigned rank, count;
         rank_line(placement, i, &rank, &count);
+        if (route->from == route->to) {
+            place_loop(route, &placement->scene->nodes[route->from], rank);
+            continue;
+        }
         double bend = PLACEMENT_SPACING * (rank - (count - 1) / 2.0);
         route->bend = route->from > route->to ? -bend : bend;
         route->sway = 0;

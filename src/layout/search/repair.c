@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "layout/search/port.h"
 #include "layout/search/trial.h"
 
 /* The number of choices that are tried: places of a label along its line, for each of on the line
@@ -97,15 +98,6 @@ static void relocate_label(struct repair *s, uint32_t relation)
         take_best(s, place_label, relation, 3 * LABEL_PLACES * lines);
 }
 
-static struct point draw_port(struct repair *s, uint32_t node)
-{
-    const struct scene_node *n = &s->trial.placement->scene->nodes[node];
-    double share = n->shape == SHAPE_DIAMOND ? 0 : n->shape == SHAPE_ELLIPSE ? 0.55 : 0.75;
-    double x = (random_unit(s->random) - 0.5) * share * n->width;
-    double y = (random_unit(s->random) - 0.5) * share * 0.7 * n->height;
-    return (struct point){x, y};
-}
-
 /* Choices alternate between a new bend, one near the present bend, and a new sway; every other
    choice comes with new ports. The label keeps its relative place along the line. */
 static void bend_line(struct repair *s, uint32_t line, unsigned choice)
@@ -123,8 +115,8 @@ static void bend_line(struct repair *s, uint32_t line, unsigned choice)
         route->sway = clamp(by / 2, -limit, limit);
     if (choice % 2 == 0)
         return;
-    route->ports[0] = draw_port(s, route->from);
-    route->ports[1] = draw_port(s, route->to);
+    route->ports[0] = port_draw(&s->trial.placement->scene->nodes[route->from], s->random);
+    route->ports[1] = port_draw(&s->trial.placement->scene->nodes[route->to], s->random);
 }
 
 /* Most positions are near the present one. */

@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "layout/loop.h"
+
 /* The curve from port to port. As a cubic curve, its control points are moved by SWAY to opposite
    sides. */
 struct route_arc {
@@ -127,16 +129,22 @@ static struct route_part finished_part(const struct route *route, const struct r
     return part.from < part.to ? part : part_between(route, arc, ends, half);
 }
 
+/* The side on which the first port is: the right for one in the middle. */
+static enum loop_side side_of_loop(const struct route *route, const struct scene_node *node)
+{
+    const double x = route->ports[0].x / node->width, y = route->ports[0].y / node->height;
+    if (fabs(x) >= fabs(y))
+        return x < 0 ? LOOP_LEFT : LOOP_RIGHT;
+    return y < 0 ? LOOP_ABOVE : LOOP_BELOW;
+}
+
+/* The larger a loop, the farther apart its ends. */
 static struct cubic loop_of(const struct route *route, const struct route_end *end)
 {
-    struct point at = end->centre;
-    double side = route->ports[0].x < 0 ? -1 : 1, reach = 14 + fabs(route->bend);
-    double x = at.x + side * end->node->width / 2, far = x + side * reach;
-    double rise = end->node->height / 2;
-    return (struct cubic){{{x, at.y - rise / 3},
-                           {far, at.y - rise - reach / 2},
-                           {far, at.y + rise + reach / 2},
-                           {x, at.y + rise / 3}}};
+    const double reach = 14 + fabs(route->bend);
+    const struct loop_form form = {reach, reach / 2,
+                                   lesser(1.0 / 3 + fabs(route->bend) / 60, 0.85)};
+    return loop_curve(end->node, end->centre, side_of_loop(route, end->node), &form);
 }
 
 /* The error of a polyline falls with the square of the number of its segments. */

@@ -16,12 +16,14 @@
    the side. SWAY makes it cubic: it moves the curve to that side in its first half and to the
    other side in its second. The curve is drawn from border to border of its nodes.
 
-   A line from a node to itself is a loop on the side of the node on which its first port is. */
+   A line from a node to itself is a loop on the side of the node on which its first port is; it
+   is the larger, the larger the amount of BEND. */
 struct route {
     uint32_t from, to, relation;
     double bend, sway; /* in points; if both are less than 0.5, the line is straight */
     struct point ports[2];
-    double heads[2]; /* the lengths of its tail and its head */
+    double heads[2];  /* the lengths of its tail and its head */
+    double widths[2]; /* their widths */
     struct polyline polyline;
 };
 

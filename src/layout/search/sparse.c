@@ -6,18 +6,21 @@
 #include <limits.h>
 
 #include "layout/search/anneal.h"
+#include "layout/search/polish.h"
 #include "layout/search/repair.h"
 #include "layout/search/sketching.h"
 #include "layout/search/stretch.h"
 #include "layout/search/workspace.h"
+#include "scene/border.h"
 
-enum { STAGES = 64, REHEATS = 2 };
+enum { STAGES = 64, REHEATS = 2, POLISH_ROUNDS = 4 };
 
 enum status sparse_sketch(void *context, struct buffer *out)
 {
     const struct candidate *candidate = context;
     const struct candidate_terms *terms = candidate->terms;
     struct workspace workspace;
+    border_forget(terms->scene); /* where lines end does not matter yet, but crossings do */
     TRY(workspace_open(&workspace, candidate));
     if (terms->guided)
         TRY(sketching_run_guided(&workspace.placement, &workspace.guide,
@@ -48,11 +51,19 @@ static enum status anneal(struct workspace *workspace, unsigned long steps, doub
 /* Finds better places for labels that collide, in the strict sense. */
 static enum status make_room_for_labels(struct workspace *workspace)
 {
-    enum { ROUNDS = 4 };
+    enum { ROUNDS = 6 };
     const struct repair_plan plan = {
         .rounds = ROUNDS, .bending = true, .segment_pairs = ULLONG_MAX};
-    workspace->placement.strict = true;
     return repair_labels(&workspace->placement, &workspace->energy, &plan, &workspace->random);
+}
+
+/* Makes busy actors large enough for their lines, only now: that costs few crossings, if any. */
+static void make_room_for_lines(struct workspace *workspace)
+{
+    border_restore(workspace->candidate->terms->scene);
+    placement_fit_all(&workspace->placement);
+    placement_update(&workspace->placement);
+    energy_recompute(&workspace->energy);
 }
 
 /* Anneals briefly, a few times, as long as there are collisions. */
@@ -74,6 +85,7 @@ enum status sparse_refine(void *context, struct buffer *out)
     const struct candidate *candidate = context;
     const struct budget *budget = candidate->terms->budget;
     struct workspace workspace;
+    border_forget(candidate->terms->scene);
     TRY(workspace_open(&workspace, candidate));
     workspace_begin(&workspace);
     TRY(anneal(&workspace, budget->refine_steps, 0.4, 20));
@@ -83,8 +95,11 @@ enum status sparse_refine(void *context, struct buffer *out)
     }
     struct layout layout;
     unsigned collisions;
+    make_room_for_lines(&workspace);
     TRY(reheat(&workspace, &layout, &collisions));
     layout_clear(&layout);
+    workspace.placement.strict = true;
+    TRY(polish_lines(&workspace.placement, &workspace.energy, POLISH_ROUNDS, &workspace.random));
     TRY(make_room_for_labels(&workspace));
     TRY(stretch_to_paper(&workspace));
     TRY(workspace_measure(&workspace, &layout, &collisions));

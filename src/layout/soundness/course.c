@@ -84,6 +84,14 @@ static enum status index_line(const struct courses *courses, size_t line, struct
     return STATUS_OK;
 }
 
+struct point course_at(const struct course *course, double length, bool at_end)
+{
+    const double steps = lesser(length / course->step, (double)course->steps);
+    const size_t whole = steps < (double)course->steps ? (size_t)steps : course->steps - 1;
+    const struct point *p = course->points + (at_end ? course->steps - whole : whole);
+    return point_between(p[0], at_end ? p[-1] : p[1], steps - (double)whole);
+}
+
 enum status courses_index(const struct courses *courses, const struct box *page,
                           struct grid *grid)
 {

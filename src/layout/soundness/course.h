@@ -4,6 +4,7 @@
 #ifndef LAYOUT_SOUNDNESS_COURSE_H
 #define LAYOUT_SOUNDNESS_COURSE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +33,9 @@ enum status courses_init(struct courses *courses, const struct layout *layout);
 void courses_clear(struct courses *courses);
 
 struct course courses_of(const struct courses *courses, size_t line);
+
+/* The point of a course at LENGTH from its start or, if AT_END, from its end. */
+struct point course_at(const struct course *course, double length, bool at_end);
 
 /* Fills GRID, over PAGE, with the steps of all courses: the item of an entry is the index in
    POINTS of where the step begins, its owner is the line. Fails only with STATUS_MEMORY; unless

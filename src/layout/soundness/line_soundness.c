@@ -13,6 +13,7 @@
 #include "layout/intersection.h"
 #include "layout/routing.h"
 #include "layout/soundness/course.h"
+#include "layout/soundness/covered_heads.h"
 #include "layout/soundness/meeting.h"
 #include "layout/soundness/node_index.h"
 #include "layout/soundness/visibility.h"
@@ -319,7 +320,7 @@ static bool mark_turning_back(const struct line_check *c, bool *marks)
 static void mark_twins(const struct line_check *c, const struct routing_pair *pairs, size_t count,
                        bool *marks)
 {
-    for (size_t i = 0; i < count && pairs->low != pairs->high; i++)
+    for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i && !marks[pairs[i].line]; j++)
             marks[pairs[i].line] =
                 c->scene->lines[pairs[i].line].tie != c->scene->lines[pairs[j].line].tie &&
@@ -352,6 +353,38 @@ static bool is_hidden(const struct line_check *c, uint32_t line)
     return visible < heads + (whole ? least_whole : least_visible);
 }
 
+/* Whether a straight line would pass all other nodes. */
+static bool is_way_clear(const struct line_check *c, uint32_t index)
+{
+    const struct scene_line *line = &c->scene->lines[index];
+    const struct point ends[] = {c->layout->nodes[line->from], c->layout->nodes[line->to]};
+    struct box box = {ends[0], ends[0]};
+    box_add_point(&box, ends[1]);
+    struct grid_walk walk = grid_walk(&c->nodes, &box);
+    const struct grid_entry *entry;
+    while ((entry = grid_next(&walk)) != NULL) {
+        const struct box node = layout_box_of_node(c->layout, c->scene, entry->item);
+        if (entry->item != line->from && entry->item != line->to &&
+            segment_meets_box(ends, &node))
+            return false;
+    }
+    return true;
+}
+
+/* Marks the lines whose heads cover each other, if straight ones would not run through nodes. */
+static enum status mark_covered(const struct line_check *c, bool *marks)
+{
+    bool *covered = calloc(c->scene->line_count + 1, sizeof *covered);
+    if (covered == NULL)
+        return STATUS_MEMORY;
+    const enum status status =
+        covered_heads_mark(c->layout, c->scene, &c->courses, covered, covered);
+    for (uint32_t i = 0; status == STATUS_OK && i < c->scene->line_count; i++)
+        marks[i] |= covered[i] && is_way_clear(c, i);
+    free(covered);
+    return status;
+}
+
 /* Marks the lines that cannot be told from others. */
 static enum status mark_confused(struct line_check *c, bool *marks)
 {
@@ -359,7 +392,7 @@ static enum status mark_confused(struct line_check *c, bool *marks)
     TRY(meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks));
     for (uint32_t i = 0; i < c->scene->line_count; i++)
         marks[i] |= is_hidden(c, i);
-    return STATUS_OK;
+    return mark_covered(c, marks);
 }
 
 /* Samples LAYOUT, which has changed. The caller clears C in any case. */
@@ -446,11 +479,17 @@ enum status line_soundness_count_hidden(const struct layout *layout, const struc
                                         size_t *count)
 {
     struct line_check c;
-    const enum status status = open_check(&c, layout, scene);
+    bool *marks = calloc(scene->line_count + 1, sizeof *marks);
     *count = 0;
+    if (marks == NULL)
+        return STATUS_MEMORY;
+    enum status status = open_check(&c, layout, scene);
+    if (status == STATUS_OK)
+        status = covered_heads_mark(layout, scene, &c.courses, marks, NULL);
     for (uint32_t i = 0; status == STATUS_OK && i < scene->line_count; i++)
-        *count += find_hidden_part(&c, i) != NULL;
+        *count += marks[i] || find_hidden_part(&c, i) != NULL;
     close_check(&c);
+    free(marks);
     return status;
 }
 

@@ -11,15 +11,17 @@
 #include "scene/scene.h"
 
 /* Routes lines anew, straight or in a fan of all lines between their nodes, that turn back or
-   cannot be told from another tie's: that are drawn as one, or meet as if each went on as the
-   other (see meeting.h). Engines draw such lines now and then. Sets *SEPARATED to whether there
-   were any; normalizes LAYOUT again. Fails only with STATUS_MEMORY; LAYOUT can then only be
+   cannot be told from another tie's: that are drawn as one, meet as if each went on as the other
+   (see meeting.h), or have a head that others cover (see covered_heads.h), unless a straight line
+   would run through a node. Engines draw such lines now and then. Sets *SEPARATED to whether
+   there were any; normalizes LAYOUT again. Fails only with STATUS_MEMORY; LAYOUT can then only be
    cleared. */
 enum status line_soundness_separate(struct layout *layout, const struct scene *scene,
                                     bool *separated);
 
 /* Sets *COUNT to the number of lines of which nodes or other lines hide nearly everything, or a
-   head. Fails only with STATUS_MEMORY. */
+   head, or a head of which those of other ties cover nearly everything. Fails only with
+   STATUS_MEMORY. */
 enum status line_soundness_count_hidden(const struct layout *layout, const struct scene *scene,
                                         size_t *count);
 

@@ -16,7 +16,7 @@ static const double overlaid = 1.5, parallel = 0.97;
 enum { CROWDED = 1000 };
 
 /* The width of a head is at most this share of its length, or that of a tee, which is short. */
-static const double head_width = 0.9;
+static const double widest = 0.9;
 
 /* The head of a line: its tip, the way from there along the line, and its size. */
 struct head_place {
@@ -24,22 +24,13 @@ struct head_place {
     double length; /* 0: no head */
 };
 
-/* The point of a course at LENGTH from its start or, if AT_END, from its end. */
-static struct point point_at(const struct course *course, double length, bool at_end)
-{
-    const double steps = lesser(length / course->step, (double)course->steps);
-    const size_t whole = steps < (double)course->steps ? (size_t)steps : course->steps - 1;
-    const struct point *p = course->points + (at_end ? course->steps - whole : whole);
-    return point_between(p[0], at_end ? p[-1] : p[1], steps - (double)whole);
-}
-
 static struct head_place head_place(const struct visibility *v, uint32_t line, bool at_end)
 {
     const struct scene_line *l = &v->scene->lines[line];
     const struct course course = courses_of(v->courses, line);
     const double length = head_length(at_end ? l->head : l->tail, v->scene->ties[l->tie].weight);
-    const struct point tip = point_at(&course, 0, at_end);
-    return (struct head_place){tip, point_direction(tip, point_at(&course, length, at_end)),
+    const struct point tip = course_at(&course, 0, at_end);
+    return (struct head_place){tip, point_direction(tip, course_at(&course, length, at_end)),
                                length};
 }
 
@@ -115,7 +106,7 @@ double visibility_of_head(const struct visibility *v, uint32_t line, bool at_end
     for (int row = 0; row < ROWS; row++)
         for (int column = 0; column < COLUMNS; column++) {
             const double along = (row + 0.5) / ROWS * head.length;
-            const double aside = ((column + 0.5) / COLUMNS - 0.5) * head_width * head.length;
+            const double aside = ((column + 0.5) / COLUMNS - 0.5) * widest * head.length;
             const struct point point = {head.tip.x + head.way.x * along - head.way.y * aside,
                                         head.tip.y + head.way.y * along + head.way.x * aside};
             visible += !is_behind_node(v, point);
