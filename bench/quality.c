@@ -32,6 +32,8 @@ static const struct {
     {"label_hides", "hides", offsetof(struct score, label_hides)},
     {"overflow", "flow", offsetof(struct score, overflow)},
     {"outside", "out", offsetof(struct score, outside)},
+    {"bloc_node", "bl-no", offsetof(struct score, bloc_node)},
+    {"bloc_edge", "bl-ed", offsetof(struct score, bloc_edge)},
     {"parallel", "paral", offsetof(struct score, parallel)},
     {"label_share", "share", offsetof(struct score, label_share)},
     {"legend_share", "legnd", offsetof(struct score, legend_share)},

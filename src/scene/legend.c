@@ -15,7 +15,7 @@ enum { WEIGHTS = 5 };
 /* Between the entries of a group, and between groups; in points of print. */
 static const double entry_gap = 7, group_gap = 12;
 
-_Static_assert(KINDS + 1 + 2 * TYPES + 1 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
+_Static_assert(KINDS + 1 + 1 + 2 * TYPES + 1 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
                    LEGEND_MAX_ENTRIES <= (int)FLOW_MAX_ITEMS,
                "raise LEGEND_MAX_ENTRIES");
 
@@ -91,6 +91,12 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
             kind);
         heading = NULL;
     }
+}
+
+static void add_bloc(struct legend *legend, const struct scene *scene)
+{
+    if (scene->uses.blocs)
+        add(legend, NULL, LEGEND_BLOC, 0, wording_word(scene->wording, WORD_BLOC));
 }
 
 /* Adds TEXT to LIST, which has room for it. */
@@ -271,7 +277,7 @@ static double text_width(const char *text, double size, enum metrics_face face)
 static double sample_width(const struct legend *legend, enum legend_subject subject)
 {
     unsigned diamonds = 0;
-    if (subject == LEGEND_KIND)
+    if (subject == LEGEND_KIND || subject == LEGEND_BLOC)
         return LEGEND_SHAPE_WIDTH;
     if (subject == LEGEND_PHASE || subject == LEGEND_WEIGHT)
         return LEGEND_SHORT_LINE;
@@ -405,6 +411,7 @@ void legend_arrange(struct legend *legend, const struct scene *scene,
     if (!scene->legend)
         return;
     add_kinds(legend, scene);
+    add_bloc(legend, scene);
     add_shared(legend, scene);
     add_types(legend, scene);
     add_evidences(legend, scene);

@@ -32,6 +32,7 @@ enum { LEGEND_MAX_ENTRIES = 40, LEGEND_TEXT = 640 };
 struct legend_entry {
     enum legend_subject {
         LEGEND_KIND,
+        LEGEND_BLOC,   /* an actor with those below it, as a group */
         LEGEND_SHARED, /* what all ties have in common */
         LEGEND_TYPE,
         LEGEND_ONE_WAY, /* ties of a type that is usually mutual */

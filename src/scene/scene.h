@@ -39,11 +39,29 @@ struct scene_node {
                              for, by id */
     size_t bloc_count;    /* 0 otherwise */
     struct scene_place place; /* of an actor or event, if the scene is guided */
+    uint32_t within;          /* the innermost of the scene's blocs that it belongs to, or
+                                 SCENE_NONE; meaningless without blocs */
 
     /* From lettering.h: */
     const char *sentence;
     struct text_block name; /* TEXT in lines */
     double width, height;   /* of the shape, in points */
+};
+
+/* A bloc that is drawn as a group: see bloc_group.h. */
+struct scene_bloc {
+    uint32_t vertex;    /* its top actor, in the network */
+    const char *id;     /* of that */
+    uint32_t head;      /* the node of that, or SCENE_NONE */
+    uint32_t parent;    /* the bloc around it, which comes before it, or SCENE_NONE */
+    unsigned depth;     /* how many blocs are around it */
+    uint32_t *nodes;    /* those of it and of the blocs within it, in ascending order */
+    size_t node_count;  /* two at least */
+    const char *text;   /* the name of its top actor; "" if that has a node */
+
+    /* From lettering.h: */
+    const char *sentence;
+    struct text_block caption; /* TEXT in lines */
 };
 
 /* A drawn line from node FROM to node TO. */
@@ -113,6 +131,7 @@ struct scene_uses {
     unsigned junctions; /* the types of ties with a junction */
     unsigned mutual;    /* the types of mutual ties */
     unsigned directed;  /* the types of other ties */
+    bool blocs;         /* a bloc is drawn as a group */
 };
 _Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
                "more words than struct scene_uses has bits");
@@ -124,7 +143,8 @@ struct scene {
     struct scene_line *lines;
     struct scene_tie *ties;       /* in the order of their first members */
     struct scene_member *members; /* in the order of the selection */
-    size_t node_count, line_count, tie_count, member_count;
+    struct scene_bloc *blocs;     /* the outer before the inner ones */
+    size_t node_count, line_count, tie_count, member_count, bloc_count;
     struct scene_uses uses;
     const char *common[TYPES]; /* a form that all ties of a type have, which the legend shows
                                   instead of their labels; NULL: none */

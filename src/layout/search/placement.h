@@ -27,6 +27,8 @@ struct placement_label {
     struct box box;
 };
 
+struct grouping;
+
 struct placement {
     const struct scene *scene; /* borrowed */
     double width, height;
@@ -35,6 +37,7 @@ struct placement {
     bool labelled;
     bool crowded;         /* overlaid lines are checked for, since there are many lines */
     bool strict;          /* a label that may belong to either of two lines is a collision */
+    struct grouping *grouping; /* keeps blocs together (grouping.h); NULL: no blocs; borrowed */
     bool *fixed;          /* of the scene's nodes: whether it stays where it is */
     struct point *nodes;  /* the centres of the scene's nodes */
     struct route *routes; /* of the scene's lines */

@@ -8,6 +8,7 @@
 #include "layout/layout.h"
 #include "layout/search/candidate.h"
 #include "layout/search/energy.h"
+#include "layout/search/grouping.h"
 #include "layout/search/guide.h"
 #include "layout/search/placement.h"
 #include "layout/search/random.h"
@@ -17,6 +18,7 @@ struct workspace {
     struct placement placement;
     struct energy energy;
     struct random random;
+    struct grouping grouping; /* if the scene has blocs */
     struct guide guide; /* if the candidate is guided */
     unsigned crossings; /* in the layout that was measured last */
 };
