@@ -51,9 +51,8 @@ struct box region_box(const struct scene *scene, const struct point *positions, 
             add_box(&box, &inner);
         }
     widen(&box, b->caption.count > 0 ? b->caption.width * growth : 0);
-    return (struct box){
-        {box.low.x - room, box.low.y - room - strip_of(scene, bloc) * growth},
-        {box.high.x + room, box.high.y + room}};
+    return (struct box){{box.low.x - room, box.low.y - room - strip_of(scene, bloc) * growth},
+                        {box.high.x + room, box.high.y + room}};
 }
 
 struct region_inset region_inset(const struct scene *scene, uint32_t node)

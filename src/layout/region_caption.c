@@ -43,7 +43,8 @@ static unsigned count_in_way(const struct layout *layout, const struct scene *sc
     return count;
 }
 
-struct point region_caption_place(const struct layout *layout, const struct scene *scene, uint32_t bloc)
+struct point region_caption_place(const struct layout *layout, const struct scene *scene,
+                                  uint32_t bloc)
 {
     enum { PLACES = 9, ROWS = 9 };
     const struct text_block *caption = &scene->blocs[bloc].caption;

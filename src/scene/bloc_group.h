@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Blocs that are drawn as groups: an actor with all actors below it by "parent" of which the scene
-   shows at least two. Blocs nest as parents do. */
+/* Blocs that are drawn as groups: an actor with all actors below it by "parent" of which the
+   scene shows at least two. Blocs nest as parents do. */
 #ifndef SCENE_BLOC_GROUP_H
 #define SCENE_BLOC_GROUP_H
 

@@ -20,7 +20,7 @@ enum {
     NAME_LINES = 4,
     LABEL_LINES = 3,
     CAPTION_LINES = 2, /* of a bloc */
-    MERGED_LINES = 6 /* of a label for several relations; a longer one becomes a number */
+    MERGED_LINES = 6   /* of a label for several relations; a longer one becomes a number */
 };
 
 /* Sets the size of the smallest shape that fits around the node's name, with room for the inner

@@ -50,14 +50,14 @@ struct scene_node {
 
 /* A bloc that is drawn as a group: see bloc_group.h. */
 struct scene_bloc {
-    uint32_t vertex;    /* its top actor, in the network */
-    const char *id;     /* of that */
-    uint32_t head;      /* the node of that, or SCENE_NONE */
-    uint32_t parent;    /* the bloc around it, which comes before it, or SCENE_NONE */
-    unsigned depth;     /* how many blocs are around it */
-    uint32_t *nodes;    /* those of it and of the blocs within it, in ascending order */
-    size_t node_count;  /* two at least */
-    const char *text;   /* the name of its top actor; "" if that has a node */
+    uint32_t vertex;   /* its top actor, in the network */
+    const char *id;    /* of that */
+    uint32_t head;     /* the node of that, or SCENE_NONE */
+    uint32_t parent;   /* the bloc around it, which comes before it, or SCENE_NONE */
+    unsigned depth;    /* how many blocs are around it */
+    uint32_t *nodes;   /* those of it and of the blocs within it, in ascending order */
+    size_t node_count; /* two at least */
+    const char *text;  /* the name of its top actor; "" if that has a node */
 
     /* From lettering.h: */
     const char *sentence;

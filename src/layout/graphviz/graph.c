@@ -167,8 +167,7 @@ static void add_edge(struct graph *graph, size_t index)
 /* Adds a cluster, which dot and fdp keep together. */
 static Agraph_t *add_cluster(struct graph *graph, const struct scene_bloc *bloc)
 {
-    Agraph_t *outer =
-        bloc->parent != SCENE_NONE ? graph->clusters[bloc->parent] : graph->root;
+    Agraph_t *outer = bloc->parent != SCENE_NONE ? graph->clusters[bloc->parent] : graph->root;
     struct buffer name = BUFFER_EMPTY;
     buffer_format(&name, "cluster_%s", bloc->id);
     Agraph_t *cluster = name.failed ? NULL : agsubg(outer, name.bytes, 1);

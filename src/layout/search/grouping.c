@@ -74,8 +74,8 @@ static double cost_of_node(const struct grouping *grouping, uint32_t bloc, uint3
     const struct scene_node *n = &grouping->scene->nodes[node];
     if (has(grouping, bloc, node))
         return 0;
-    const struct box box = box_around(grouping->at[node], n->width * grouping->growth,
-                                      n->height * grouping->growth);
+    const struct box box =
+        box_around(grouping->at[node], n->width * grouping->growth, n->height * grouping->growth);
     return cost_of_gap(box_separation(&box, &grouping->boxes[bloc]));
 }
 
@@ -84,8 +84,8 @@ static double cost_of_line(const struct grouping *grouping, uint32_t bloc, uint3
 {
     const struct scene_line *l = &grouping->scene->lines[line];
     const struct point p = grouping->at[l->from], q = grouping->at[l->to];
-    if (!segment_is_near_box(p, q, &grouping->boxes[bloc], 0) ||
-        has(grouping, bloc, l->from) || has(grouping, bloc, l->to))
+    if (!segment_is_near_box(p, q, &grouping->boxes[bloc], 0) || has(grouping, bloc, l->from) ||
+        has(grouping, bloc, l->to))
         return 0;
     const double share = segment_share_in_box(p, q, &grouping->boxes[bloc]);
     return share > 0 ? crossing_line + long_crossing * share * point_distance(p, q) : 0;
@@ -133,7 +133,8 @@ static double cost_of_meetings(const struct grouping *grouping)
     double cost = 0;
     for (uint32_t i = 0; i < scene->bloc_count; i++)
         for (uint32_t j = 0; j < i; j++)
-            if (!bloc_group_is_within(scene, i, j) && scene->blocs[i].parent == scene->blocs[j].parent)
+            if (!bloc_group_is_within(scene, i, j) &&
+                scene->blocs[i].parent == scene->blocs[j].parent)
                 cost += cost_of_gap(box_separation(&grouping->boxes[i], &grouping->boxes[j]));
     return cost;
 }
@@ -156,8 +157,7 @@ static double move_stranger(struct grouping *grouping, uint32_t bloc, uint32_t n
                             struct point to)
 {
     const struct point from = grouping->at[node];
-    double before =
-        cost_of_node(grouping, bloc, node) + cost_of_lines_at(grouping, bloc, node);
+    double before = cost_of_node(grouping, bloc, node) + cost_of_lines_at(grouping, bloc, node);
     grouping->at[node] = to;
     double after = cost_of_node(grouping, bloc, node) + cost_of_lines_at(grouping, bloc, node);
     grouping->at[node] = from;

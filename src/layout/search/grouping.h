@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeps the nodes of each bloc together in a search (layout/region.h): what it costs if other nodes
-   are in its region or lines of others cross it, if the region is large, and if its actors are not
-   in the order of the hierarchy, from top to bottom. The unit is that of cost.h. It stands beside
-   the energy, as the guide does: both follow the moves of nodes. */
+/* Keeps the nodes of each bloc together in a search (layout/region.h): what it costs if other
+   nodes are in its region or lines of others cross it, if the region is large, and if its actors
+   are not in the order of the hierarchy, from top to bottom. The unit is that of cost.h. It
+   stands beside the energy, as the guide does: both follow the moves of nodes. */
 #ifndef LAYOUT_SEARCH_GROUPING_H
 #define LAYOUT_SEARCH_GROUPING_H
 
@@ -19,11 +19,11 @@ struct grouping {
     const struct placement *placement; /* borrowed */
     unsigned char *has;                /* of each bloc and node: 1 if it belongs to it */
     unsigned *ranks;                   /* of each node: see bloc_group_rank */
-    struct point *at;          /* of each node: where it is now */
-    double growth;             /* of nodes */
-    struct box *boxes;         /* of each bloc: its region */
-    double *costs;             /* of each bloc by itself, with nodes and with lines */
-    double meetings;           /* the cost of regions that overlap */
+    struct point *at;                  /* of each node: where it is now */
+    double growth;                     /* of nodes */
+    struct box *boxes;                 /* of each bloc: its region */
+    double *costs;                     /* of each bloc by itself, with nodes and with lines */
+    double meetings;                   /* the cost of regions that overlap */
 };
 
 /* Fails only with STATUS_MEMORY; the caller clears GROUPING in any case. Without blocs, all costs
@@ -31,7 +31,8 @@ struct grouping {
 enum status grouping_init(struct grouping *grouping, const struct placement *placement);
 void grouping_clear(struct grouping *grouping);
 
-/* Notes that a node of the scene is moved to TO, and returns by how much that changes the cost. */
+/* Notes that a node of the scene is moved to TO, and returns by how much that changes the cost.
+ */
 double grouping_move(struct grouping *grouping, uint32_t node, struct point to);
 
 /* The same for all nodes that the trial of ENERGY touches. */

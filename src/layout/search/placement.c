@@ -125,9 +125,8 @@ struct point placement_fit(const struct placement *placement, uint32_t node, str
     const struct scene_node *n = &placement->scene->nodes[node];
     const struct region_inset inset = region_inset(placement->scene, node);
     double x = n->width / 2 + 1 + inset.others, y = n->height / 2 + 1;
-    return (struct point){
-        limit(at.x, x, placement->width - x),
-        limit(at.y, y + inset.top, placement->height - y - inset.others)};
+    return (struct point){limit(at.x, x, placement->width - x),
+                          limit(at.y, y + inset.top, placement->height - y - inset.others)};
 }
 
 void placement_move_node(struct placement *placement, uint32_t node, struct point at)

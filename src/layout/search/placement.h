@@ -35,12 +35,12 @@ struct placement {
     double growth; /* the size of nodes as a fraction of their full size; 1 except in a sketch */
     /* Whether labels are part of the cost; if not, only the room that they need on lines is. */
     bool labelled;
-    bool crowded;         /* overlaid lines are checked for, since there are many lines */
-    bool strict;          /* a label that may belong to either of two lines is a collision */
+    bool crowded;              /* overlaid lines are checked for, since there are many lines */
+    bool strict;               /* a label that may belong to either of two lines is a collision */
     struct grouping *grouping; /* keeps blocs together (grouping.h); NULL: no blocs; borrowed */
-    bool *fixed;          /* of the scene's nodes: whether it stays where it is */
-    struct point *nodes;  /* the centres of the scene's nodes */
-    struct route *routes; /* of the scene's lines */
+    bool *fixed;               /* of the scene's nodes: whether it stays where it is */
+    struct point *nodes;       /* the centres of the scene's nodes */
+    struct route *routes;      /* of the scene's lines */
     struct placement_label *labels; /* of the scene's relations */
     /* The lines of node i are incident[first_incident[i]] up to incident[first_incident[i + 1]],
        a loop once. */

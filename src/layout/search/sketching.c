@@ -19,10 +19,10 @@ static const double cold = 0.05, narrow = 10, vicinity = 160, mild = 0.5, sharin
 struct sketching {
     struct straight straight;
     struct random *random;
-    struct guide *guide; /* NULL: none */
+    struct guide *guide;       /* NULL: none */
     struct grouping *grouping; /* NULL: no blocs */
-    struct point *before; /* with it: where the nodes of a bloc were */
-    double disorder;     /* that the guide allows */
+    struct point *before;      /* with it: where the nodes of a bloc were */
+    double disorder;           /* that the guide allows */
     double temperature, range;
 };
 

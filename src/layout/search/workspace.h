@@ -19,8 +19,8 @@ struct workspace {
     struct energy energy;
     struct random random;
     struct grouping grouping; /* if the scene has blocs */
-    struct guide guide; /* if the candidate is guided */
-    unsigned crossings; /* in the layout that was measured last */
+    struct guide guide;       /* if the candidate is guided */
+    unsigned crossings;       /* in the layout that was measured last */
 };
 
 /* Chooses an extent for CANDIDATE, after turning its scene's paper if the candidate is turned,
