@@ -19,6 +19,7 @@
 #include "scene/common_form.h"
 #include "scene/label.h"
 #include "scene/merge.h"
+#include "scene/sides.h"
 
 enum {
     MIN_BRIEF_NODES = 45,        /* with this many nodes, all have their short names */
@@ -339,6 +340,8 @@ static enum status make_nodes_and_ties(struct builder *builder)
             make_relation(builder, &builder->scene->members[i]);
     if (builder->options->blocs)
         TRY(bloc_groups_find(builder->scene));
+    if (builder->options->sides != NULL)
+        TRY(sides_choose(builder->scene, builder->options->sides));
     return write_labels(builder->scene);
 }
 

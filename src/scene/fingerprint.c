@@ -118,6 +118,10 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
     add_text(out, node->text);
     add_bloc(out, scene, node);
     add_place(out, scene, &node->place);
+    if (node->side != SIDE_FREE) { /* most have none */
+        add_text(out, "side");
+        add_number(out, node->side);
+    }
 }
 
 static void add_date(struct buffer *out, const struct network *network, uint32_t date)

@@ -27,6 +27,9 @@ struct scene_place {
     bool given, pinned; /* pinned: it is not moved */
 };
 
+/* Where a node is to be from left to right: see sides.h. Between: among both sides. */
+enum scene_side { SIDE_FREE, SIDE_LEFT, SIDE_BETWEEN, SIDE_RIGHT };
+
 /* An actor, an event, or the junction of a relation with several ends. */
 struct scene_node {
     uint32_t vertex; /* in the network; SCENE_NONE for a junction */
@@ -39,8 +42,9 @@ struct scene_node {
                              for, by id */
     size_t bloc_count;    /* 0 otherwise */
     struct scene_place place; /* of an actor or event, if the scene is guided */
-    uint32_t within;          /* the innermost of the scene's blocs that it belongs to, or
-                                 SCENE_NONE; meaningless without blocs */
+    enum scene_side side;
+    uint32_t within; /* the innermost of the scene's blocs that it belongs to, or
+                        SCENE_NONE; meaningless without blocs */
 
     /* From lettering.h: */
     const char *sentence;
@@ -175,6 +179,7 @@ struct scene {
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
     bool engine_given;        /* not chosen because of the size of the scene */
+    bool sided;               /* a node has a side */
     bool guided;              /* nodes with a place start from there, and keep their order */
     bool straight;            /* too many nodes to route lines around them */
 };

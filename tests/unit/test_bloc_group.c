@@ -28,9 +28,9 @@
 #define SUPPORT(id, from, to) "<support id='" id "' from='" from "' to='" to "'/>"
 
 static const char dataset[] = ACTORS SUPPORT("s1", "a", "c") SUPPORT("s2", "a1", "c")
-    SUPPORT("s3", "a2", "a3") SUPPORT("s4", "b1", "b") SUPPORT("s5", "b1", "a3")
-        "<hosting id='t1' from='a1' to='a2 a3' form='talks'/>"
-        "<hosting id='t2' from='a' to='a2 b'/>" END;
+    SUPPORT("s3", "a2", "a3") SUPPORT("s4", "b1", "b")
+        SUPPORT("s5", "b1", "a3") "<hosting id='t1' from='a1' to='a2 a3' form='talks'/>"
+                                  "<hosting id='t2' from='a' to='a2 b'/>" END;
 
 struct trial {
     struct network *network;
@@ -163,16 +163,16 @@ START_TEST(a_region_has_room_around_its_nodes)
     const struct scene_node *node = &scene->nodes[0];
     const struct point at[] = {{100, 100}, {100, 200}};
     const struct box box = region_box(scene, at, 1, 0);
-    const double widest = node->width > scene->nodes[1].width ? node->width : scene->nodes[1].width;
-    ck_assert_double_eq_tol(box.high.x - box.low.x,
-                            (widest > scene->blocs[0].caption.width
-                                 ? widest
-                                 : scene->blocs[0].caption.width) +
-                                2 * REGION_ROOM,
-                            0.01);
+    const double widest =
+        node->width > scene->nodes[1].width ? node->width : scene->nodes[1].width;
+    ck_assert_double_eq_tol(
+        box.high.x - box.low.x,
+        (widest > scene->blocs[0].caption.width ? widest : scene->blocs[0].caption.width) +
+            2 * REGION_ROOM,
+        0.01);
     ck_assert_double_eq_tol(box.high.y, 200 + scene->nodes[1].height / 2 + REGION_ROOM, 0.01);
-    ck_assert_double_lt(box.low.y, 100 - node->height / 2 - REGION_ROOM -
-                                       scene->blocs[0].caption.height);
+    ck_assert_double_lt(box.low.y,
+                        100 - node->height / 2 - REGION_ROOM - scene->blocs[0].caption.height);
     end(&trial);
 }
 END_TEST
@@ -266,7 +266,8 @@ static unsigned lay_out(unsigned seed, const char *options, const char **printed
         if (region_is_clear(trial.scene, layout.nodes, i))
             assert_alone(trial.scene, &layout, i);
     bloc_draw_all(&svg, trial.scene, &layout);
-    for (const char *at = buffer_string(&svg); (at = strstr(at, "<g class=\"bloc ")) != NULL; at++)
+    for (const char *at = buffer_string(&svg); (at = strstr(at, "<g class=\"bloc ")) != NULL;
+         at++)
         drawn++;
     ck_assert_int_eq(score_layout(trial.scene, &layout, &score), STATUS_OK);
     ck_assert_uint_eq(score.bloc_node, 0);
@@ -298,14 +299,14 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {blocs_nest_as_parents_do,
-                                         a_bloc_has_two_shown_actors,
-                                         a_bloc_without_its_top_actor_is_named,
-                                         folded_actors_are_one_in_a_bloc,
-                                         states_rank_above_organisations_and_these_above_people,
-                                         a_region_has_room_around_its_nodes,
-                                         strangers_keep_a_region_from_being_drawn,
-                                         regions_of_different_blocs_do_not_overlap,
-                                         searched_layouts_keep_strangers_out,
-                                         a_bloc_with_strangers_is_not_drawn_but_reported};
+                                  a_bloc_has_two_shown_actors,
+                                  a_bloc_without_its_top_actor_is_named,
+                                  folded_actors_are_one_in_a_bloc,
+                                  states_rank_above_organisations_and_these_above_people,
+                                  a_region_has_room_around_its_nodes,
+                                  strangers_keep_a_region_from_being_drawn,
+                                  regions_of_different_blocs_do_not_overlap,
+                                  searched_layouts_keep_strangers_out,
+                                  a_bloc_with_strangers_is_not_drawn_but_reported};
     return fixture_run("bloc_group", tests, sizeof tests / sizeof *tests);
 }

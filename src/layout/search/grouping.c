@@ -40,6 +40,7 @@ enum status grouping_init(struct grouping *grouping, const struct placement *pla
                                           (uint32_t)(i % scene->node_count));
     for (uint32_t i = 0; i < scene->node_count; i++)
         grouping->ranks[i] = bloc_group_rank(scene, i);
+    TRY(siding_init(&grouping->siding, scene));
     grouping_update(grouping, placement);
     return STATUS_OK;
 }
@@ -51,6 +52,7 @@ void grouping_clear(struct grouping *grouping)
     free(grouping->at);
     free(grouping->boxes);
     free(grouping->costs);
+    siding_clear(&grouping->siding);
     *grouping = (struct grouping){.scene = NULL};
 }
 
@@ -167,7 +169,7 @@ static double move_stranger(struct grouping *grouping, uint32_t bloc, uint32_t n
 double grouping_move(struct grouping *grouping, uint32_t node, struct point to)
 {
     const struct scene *scene = grouping->scene;
-    double difference = 0;
+    double difference = siding_move(&grouping->siding, grouping->at, node, to.x);
     bool member = false;
     for (uint32_t i = 0; i < scene->bloc_count; i++) {
         if (has(grouping, i, node)) {
@@ -231,6 +233,8 @@ void grouping_resize(struct grouping *grouping, double growth)
 double grouping_total(const struct grouping *grouping)
 {
     double total = grouping->meetings;
+    if (grouping->scene != NULL)
+        total += siding_total(&grouping->siding, grouping->at);
     for (size_t i = 0; grouping->scene != NULL && i < grouping->scene->bloc_count; i++)
         total += grouping->costs[i];
     return total;

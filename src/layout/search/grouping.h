@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeps the nodes of each bloc together in a search (layout/region.h): what it costs if other
-   nodes are in its region or lines of others cross it, if the region is large, and if its actors
-   are not in the order of the hierarchy, from top to bottom. The unit is that of cost.h. It
-   stands beside the energy, as the guide does: both follow the moves of nodes. */
+/* Keeps the nodes of each bloc together in a search (layout/region.h), and camps on their sides
+   (siding.h): what it costs if other nodes are in its region or lines of others cross it, if the
+   region is large, and if its actors are not in the order of the hierarchy, from top to bottom.
+   The unit is that of cost.h. It stands beside the energy, as the guide does: both follow the
+   moves of nodes. */
 #ifndef LAYOUT_SEARCH_GROUPING_H
 #define LAYOUT_SEARCH_GROUPING_H
 
@@ -13,6 +14,7 @@
 #include "layout/geometry.h"
 #include "layout/search/energy.h"
 #include "layout/search/placement.h"
+#include "layout/search/siding.h"
 
 struct grouping {
     const struct scene *scene;         /* borrowed */
@@ -23,6 +25,7 @@ struct grouping {
     double growth;                     /* of nodes */
     struct box *boxes;                 /* of each bloc: its region */
     double *costs;                     /* of each bloc by itself, with nodes and with lines */
+    struct siding siding;              /* of nodes to the left and right */
     double meetings;                   /* the cost of regions that overlap */
 };
 

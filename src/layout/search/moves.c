@@ -190,7 +190,7 @@ static const struct moves_kind all_moves[] = {
 static void make_one(struct moves *m, const struct moves_kind *move)
 {
     enum { BLOCS = 4 }; /* percent */
-    if (m->trial->placement->grouping != NULL && random_below(m->random, 100) < BLOCS) {
+    if (m->trial->placement->scene->bloc_count > 0 && random_below(m->random, 100) < BLOCS) {
         shift_bloc(m);
         return;
     }

@@ -191,7 +191,8 @@ static void move_bloc(struct sketching *s)
 static void step(struct sketching *s)
 {
     enum { BLOCS = 4 }; /* percent */
-    if (s->grouping != NULL && random_below(s->random, 100) < BLOCS) {
+    if (s->straight.placement->scene->bloc_count > 0 && s->grouping != NULL &&
+        random_below(s->random, 100) < BLOCS) {
         move_bloc(s);
         return;
     }
@@ -223,6 +224,21 @@ static void scatter(struct sketching *s)
         double x = random_unit(s->random) * placement->width;
         double y = random_unit(s->random) * placement->height;
         straight_move(&s->straight, i, (struct point){x, y});
+    }
+}
+
+/* Moves the nodes with a side there: to the left two fifths, say. */
+static void take_sides(struct sketching *s)
+{
+    static const double from[] = {
+        [SIDE_FREE] = 0, [SIDE_LEFT] = 0, [SIDE_BETWEEN] = 0.3, [SIDE_RIGHT] = 0.6};
+    const struct placement *placement = s->straight.placement;
+    for (uint32_t i = 0; i < s->straight.node_count; i++) {
+        const enum scene_side side = placement->scene->nodes[i].side;
+        const struct point at = place_of(s, i);
+        if (side != SIDE_FREE)
+            straight_move(&s->straight, i,
+                          (struct point){placement->width * from[side] + 0.4 * at.x, at.y});
     }
 }
 
@@ -277,8 +293,10 @@ static enum status take_blocs(struct sketching *s)
     s->before = calloc(s->straight.node_count + 1, sizeof *s->before);
     if (s->before == NULL)
         return STATUS_MEMORY;
-    if (s->guide == NULL)
+    if (s->guide == NULL) {
+        take_sides(s);
         gather_blocs(s);
+    }
     for (uint32_t i = 0; i < s->straight.node_count; i++)
         s->grouping->at[i] = place_of(s, i);
     return STATUS_OK;

@@ -41,7 +41,7 @@ enum status workspace_open(struct workspace *workspace, const struct candidate *
     if (candidate->terms->guided)
         TRY(guide_init(&workspace->guide, &workspace->placement, spread_for(candidate)));
     workspace->grouping = (struct grouping){.scene = NULL};
-    if (scene->bloc_count > 0) {
+    if (scene->bloc_count > 0 || scene->sided) {
         TRY(grouping_init(&workspace->grouping, &workspace->placement));
         workspace->placement.grouping = &workspace->grouping;
     }
