@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <math.h>
 
+#include "layout/search/align.h"
 #include "layout/search/anneal.h"
 #include "layout/search/density.h"
 #include "layout/search/repair.h"
@@ -96,6 +97,7 @@ enum status sparse_refine(void *context, struct buffer *out)
     layout_clear(&layout);
     TRY(make_room_for_labels(&workspace));
     TRY(stretch_to_paper(&workspace));
+    TRY(align_nodes(&workspace));
     TRY(workspace_measure(&workspace, &layout, &collisions));
     workspace_report(&workspace, &layout, collisions, out);
     return STATUS_OK;
