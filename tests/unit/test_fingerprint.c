@@ -311,7 +311,7 @@ static const struct figure_option {
     {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
     {"notes", ""},       {"merge", ""},        {"footer", "Own"},   {"isolated", "keep"},
     {"no-legend", ""},   {"time-limit", NULL}, {"no-links", ""},    {"dpi", "150"},
-    {"positions", NULL}, {"blocs", ""}, {"sides", "a/b"},
+    {"positions", NULL}, {"blocs", ""},        {"sides", "a/b"},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };
