@@ -79,6 +79,21 @@ START_TEST(fixed_nodes_stay)
 }
 END_TEST
 
+START_TEST(bends_that_buy_nothing_go)
+{
+    static const struct point at[] = {{60, 60}, {200, 120}, {330, 190}, {120, 260}};
+    struct trial trial;
+    begin(&trial, at);
+    struct placement *placement = &trial.workspace.placement;
+    placement->routes[0].bend = 12;
+    placement_update(placement);
+    energy_recompute(&trial.workspace.energy);
+    ck_assert_int_eq(align_nodes(&trial.workspace), STATUS_OK);
+    ck_assert_double_eq_tol(placement->routes[0].bend, 0, 1e-9);
+    end(&trial);
+}
+END_TEST
+
 START_TEST(the_energy_hardly_rises)
 {
     static const struct point at[] = {{60, 60}, {200, 64}, {203, 150}, {64, 200}};
@@ -94,6 +109,6 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {nodes_near_an_axis_are_put_on_it, fixed_nodes_stay,
-                                  the_energy_hardly_rises};
+                                  bends_that_buy_nothing_go, the_energy_hardly_rises};
     return fixture_run("align", tests, sizeof tests / sizeof *tests);
 }

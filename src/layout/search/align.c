@@ -58,6 +58,21 @@ static void try_axis(struct workspace *workspace, struct trial *trial, uint32_t 
         grouping_follow(grouping, &workspace->energy);
 }
 
+/* Makes LINE straight, unless its bend buys something. */
+static void try_straight(struct workspace *workspace, struct trial *trial, uint32_t line)
+{
+    struct route *route = &workspace->placement.routes[line];
+    if (route->from == route->to || (fabs(route->bend) <= 0 && fabs(route->sway) <= 0))
+        return;
+    trial_begin(trial);
+    trial_touch_line(trial, line);
+    route->bend = route->sway = 0;
+    if (trial_difference(trial) <= allowance)
+        trial_accept(trial);
+    else
+        trial_reject(trial);
+}
+
 static void align_all(struct workspace *workspace, struct trial *trial)
 {
     for (int vertical = 0; vertical < 2; vertical++)
@@ -66,6 +81,8 @@ static void align_all(struct workspace *workspace, struct trial *trial)
             if (other != SCENE_NONE && !workspace->placement.fixed[i])
                 try_axis(workspace, trial, i, other, vertical != 0);
         }
+    for (uint32_t i = 0; i < workspace->placement.scene->line_count; i++)
+        try_straight(workspace, trial, i);
 }
 
 /* Collisions and crossings of the layout as drawn. */
