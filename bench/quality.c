@@ -40,6 +40,8 @@ static const struct {
     {"label_hides", "hides", offsetof(struct figure, score.label_hides)},
     {"overflow", "flow", offsetof(struct figure, score.overflow)},
     {"outside", "out", offsetof(struct figure, score.outside)},
+    {"bloc_node", "bl-no", offsetof(struct figure, score.bloc_node)},
+    {"bloc_edge", "bl-ed", offsetof(struct figure, score.bloc_edge)},
     {"parallel", "paral", offsetof(struct figure, score.parallel)},
     {"label_share", "share", offsetof(struct figure, score.label_share)},
     {"legend_share", "legnd", offsetof(struct figure, score.legend_share)},

@@ -21,13 +21,18 @@ struct context {
     bool bold, in_edge, in_legend;
     const char *anchor;
     struct outline_node *node; /* the node whose group this is in, or NULL */
+    struct outline_bloc *bloc; /* likewise the bloc */
 };
+
+enum { MOST_BLOCS = 1000 };
 
 struct reading {
     struct outline *outline;
     struct svg_ids *ids; /* or NULL */
     const char *path;
     struct messages *messages;
+    const xmlNode *blocs[MOST_BLOCS]; /* the groups of blocs so far, which come before nodes */
+    size_t bloc_count;
     double scale; /* pixels of the screen to one of the view */
 };
 
@@ -96,10 +101,12 @@ static void take_ellipse(const struct context *context, const xmlNode *element)
 static void take_rectangle(const struct context *context, const xmlNode *element)
 {
     double x = svg_number_of(element, "x", 0), y = svg_number_of(element, "y", 0);
-    take_shape(context, element,
-               &(struct box){{x, y},
-                             {x + svg_number_of(element, "width", 0),
-                              y + svg_number_of(element, "height", 0)}});
+    const struct box own = {
+        {x, y},
+        {x + svg_number_of(element, "width", 0), y + svg_number_of(element, "height", 0)}};
+    if (context->bloc != NULL)
+        context->bloc->box = svg_place(&context->matrix, &own);
+    take_shape(context, element, &own);
 }
 
 /* The curves of a path, in the view's coordinates. */
@@ -274,6 +281,8 @@ static enum status take_text(const struct reading *reading, const struct context
     double size = context->size * svg_scale(&context->matrix);
     if (context->node != NULL)
         join(&context->node->text, &box);
+    if (context->bloc != NULL)
+        join(&context->bloc->caption, &box);
     if (context->in_edge)
         TRY(add_label(reading->outline, &box));
     if (context->in_legend)
@@ -303,10 +312,10 @@ static void take_style(struct context *context, const xmlNode *element)
         context->anchor = anchor;
 }
 
-static enum status take_element(const struct reading *reading, const struct context *outer,
+static enum status take_element(struct reading *reading, const struct context *outer,
                                 const xmlNode *element);
 
-static enum status take_children(const struct reading *reading, const struct context *context,
+static enum status take_children(struct reading *reading, const struct context *context,
                                  const xmlNode *element)
 {
     for (const xmlNode *child = element->children; child != NULL; child = child->next)
@@ -325,11 +334,48 @@ static enum status add_id(struct svg_ids *ids, const xmlNode *element)
     return STATUS_OK;
 }
 
-static enum status take_group(const struct reading *reading, struct context *context,
+/* Adds a bloc, and its element to those of blocs. */
+static enum status add_bloc(struct reading *reading, const xmlNode *element,
+                            const struct outline_bloc *bloc)
+{
+    if (reading->bloc_count == MOST_BLOCS)
+        return complain(reading, element, "too many blocs");
+    reading->blocs[reading->bloc_count++] = element;
+    return outline_add_bloc(reading->outline, bloc);
+}
+
+/* Whether LIST, ids separated by spaces, has ID. */
+static bool has_word(const char *list, const char *id)
+{
+    const size_t length = strlen(id);
+    for (const char *at = list; (at = strstr(at, id)) != NULL; at++)
+        if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+/* Makes the node that was added last a member of its blocs; a junction, of all: whether it is a
+   stranger cannot be told from a figure. */
+static enum status add_memberships(const struct reading *reading, const xmlNode *element)
+{
+    const char *id = strstr(svg_text_of(element, "id"), "actor-");
+    const bool junction = svg_has_class(element, "junction");
+    for (uint32_t i = 0; i < reading->bloc_count; i++)
+        if (junction || (id != NULL && has_word(svg_text_of(reading->blocs[i], "data-actors"),
+                                                id + strlen("actor-"))))
+            TRY(outline_add_membership(reading->outline, i));
+    return STATUS_OK;
+}
+
+static enum status take_group(struct reading *reading, struct context *context,
                               const xmlNode *element)
 {
     struct outline_node node = {.shape = box_empty(), .text = box_empty()};
-    bool is_node = svg_has_class(element, "node");
+    struct outline_bloc bloc = {box_empty(), box_empty()};
+    const bool is_node = svg_has_class(element, "node");
+    const bool is_bloc = !is_node && svg_has_class(element, "bloc");
+    if (is_bloc)
+        context->bloc = &bloc;
     if (is_node)
         context->node = &node;
     if (svg_has_class(element, "legend"))
@@ -339,16 +385,19 @@ static enum status take_group(const struct reading *reading, struct context *con
         TRY(outline_add_edge(reading->outline));
     }
     TRY(take_children(reading, context, element));
+    if (is_bloc)
+        return add_bloc(reading, element, &bloc);
     if (!is_node || (node.shape.low.x > node.shape.high.x && node.text.low.x > node.text.high.x))
         return STATUS_OK;
     if (node.shape.low.x > node.shape.high.x)
         node.shape = node.text;
     if (reading->ids != NULL)
         TRY(add_id(reading->ids, element));
-    return outline_add_node(reading->outline, &node);
+    TRY(outline_add_node(reading->outline, &node));
+    return add_memberships(reading, element);
 }
 
-static enum status take_element(const struct reading *reading, const struct context *outer,
+static enum status take_element(struct reading *reading, const struct context *outer,
                                 const xmlNode *element)
 {
     struct context context = *outer;
@@ -406,7 +455,7 @@ static enum status take_root(struct reading *reading, const xmlNode *root)
 enum status svg_outline_read(struct outline *outline, struct svg_ids *ids, const char *path,
                              struct messages *messages)
 {
-    struct reading reading = {outline, ids, path, messages, 1};
+    struct reading reading = {.outline = outline, .ids = ids, .path = path, .messages = messages, .scale = 1};
     xmlDoc *document = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     enum status status = STATUS_FAILURE;

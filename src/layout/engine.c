@@ -12,6 +12,7 @@
 #include "base/process/child.h"
 #include "layout/codec.h"
 #include "layout/graphviz/graphviz.h"
+#include "layout/region.h"
 #include "layout/routing.h"
 #include "layout/search/search.h"
 #include "layout/setback.h"
@@ -234,6 +235,30 @@ static void note_places(struct scene *scene, const struct layout *layout)
     }
 }
 
+/* Notes whether any bloc is drawn as a group, and reports those that are not. */
+static void note_blocs(struct scene *scene, const struct layout *layout,
+                       struct messages *messages)
+{
+    size_t split = 0;
+    const char *first = NULL;
+    for (uint32_t i = 0; i < scene->bloc_count; i++) {
+        if (region_is_clear(scene, layout->nodes, i))
+            continue;
+        first = split++ == 0 ? scene->blocs[i].id : first;
+    }
+    scene->uses.blocs = split < scene->bloc_count;
+    if (split == 1)
+        messages_setting_warning(
+            messages, "blocs", MESSAGE_SPLIT_BLOC,
+            "bloc \"%s\" is not drawn as a group: other actors stand among its own", first);
+    else if (split > 1)
+        messages_setting_warning(
+            messages, "blocs", MESSAGE_SPLIT_BLOC,
+            "%zu blocs, such as \"%s\", are not drawn as groups: other actors stand among "
+            "their own",
+            split, first);
+}
+
 enum status engine_run(struct layout *layout, struct scene *scene,
                        const struct layout_limits *limits, struct messages *messages)
 {
@@ -245,9 +270,10 @@ enum status engine_run(struct layout *layout, struct scene *scene,
     enum status status = check(layout, scene, messages);
     if (status == STATUS_OK)
         status = warn_of_small_text(layout, scene, messages);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        note_blocs(scene, layout, messages);
         note_places(scene, layout);
-    else
+    } else
         layout_clear(layout);
     return status;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/memory/array.h"
+#include "layout/region.h"
 
 enum status layout_init(struct layout *layout, const struct scene *scene)
 {
@@ -65,6 +66,17 @@ struct box layout_box_of_label(const struct layout *layout, const struct scene *
     return box_around(layout->labels[tie], label->width, label->height);
 }
 
+static void add_regions(struct box *box, const struct layout *layout, const struct scene *scene)
+{
+    for (uint32_t i = 0; i < scene->bloc_count; i++) {
+        if (!region_is_clear(scene, layout->nodes, i))
+            continue;
+        const struct box region = region_box(scene, layout->nodes, 1, i);
+        box_add_point(box, region.low);
+        box_add_point(box, region.high);
+    }
+}
+
 struct box layout_box(const struct layout *layout, const struct scene *scene)
 {
     struct box box = box_empty();
@@ -77,6 +89,7 @@ struct box layout_box(const struct layout *layout, const struct scene *scene)
     for (size_t i = 0; i < layout->curve_count; i++)
         for (int step = 0; step <= 16; step++)
             box_add_point(&box, cubic_at(&layout->curves[i], step / 16.0));
+    add_regions(&box, layout, scene);
     return box;
 }
 

@@ -46,7 +46,7 @@ struct box layout_box_of_node(const struct layout *layout, const struct scene *s
 struct box layout_box_of_label(const struct layout *layout, const struct scene *scene,
                                size_t tie);
 
-/* The box around all nodes, lines and labels. */
+/* The box around all nodes, lines and labels, and the regions of blocs that are drawn. */
 struct box layout_box(const struct layout *layout, const struct scene *scene);
 
 /* The margin around it, in points: more than heads and line widths can protrude. */

@@ -78,6 +78,32 @@ static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
         graph_set_text(graph, edge, "tooltip", r->sentence);
 }
 
+/* Declared only if there are blocs: a graph without them has none of these attributes. */
+static const struct graph_attribute cluster_defaults[] = {
+    {AGRAPH, "style", ""},   {AGRAPH, "fillcolor", ""}, {AGRAPH, "color", ""},
+    {AGRAPH, "tooltip", ""}, {0, NULL, NULL},
+};
+
+static void add_cluster_style(struct graph *graph, Agraph_t *cluster,
+                              const struct scene_bloc *bloc)
+{
+    graph_set_label(graph, cluster, &bloc->caption);
+    graph_set(graph, cluster, "style", "rounded,filled");
+    graph_set(graph, cluster, "fillcolor",
+              bloc->depth % 2 == 0 ? STYLE_BLOC_FILL : STYLE_INNER_BLOC_FILL);
+    graph_set(graph, cluster, "color", STYLE_BLOC_BORDER);
+    graph_set_text(graph, cluster, "tooltip", bloc->sentence);
+}
+
+static void add_cluster_styles(struct graph *graph)
+{
+    const struct scene *scene = graph->scene;
+    if (scene->bloc_count > 0)
+        graph_declare(graph, cluster_defaults);
+    for (size_t i = 0; i < scene->bloc_count; i++)
+        add_cluster_style(graph, graph->clusters[i], &scene->blocs[i]);
+}
+
 static void add_styles(struct graph *graph)
 {
     const struct scene *scene = graph->scene;
@@ -95,6 +121,7 @@ enum status dot_draw(struct buffer *out, const struct scene *scene, const char *
         add_styles(&graph);
         graph_set(&graph, graph.root, "comment", comment);
         graph_set_text(&graph, graph.root, "label", scene->title);
+        add_cluster_styles(&graph);
         status = graph_write(&graph, out);
     }
     graph_close(&graph);

@@ -10,6 +10,7 @@
 #include "base/text/utf8.h"
 #include "model/strings.h"
 #include "render/badge.h"
+#include "render/bloc.h"
 #include "render/layer.h"
 #include "render/link.h"
 #include "render/stroke.h"
@@ -413,6 +414,7 @@ static enum status draw_relations(struct buffer *out, const struct scene *scene,
 enum status figure_draw(struct buffer *out, const struct scene *scene,
                         const struct layout *layout)
 {
+    bloc_draw_all(out, scene, layout);
     layer_open(out, scene, "ties", NULL);
     TRY(draw_relations(out, scene, layout));
     layer_close(out);

@@ -7,9 +7,9 @@
      <g class="edge support funding disputed current" id="relation-…">
      <g class="edge support arms funding …" data-relations="r s" id="relation-r">: a tie of
      several relations, with the id of the first
-   All edges are in <g class="ties" id="figure-ties">, and after them all nodes are in
-   <g class="actors" id="figure-actors">. In an edge only lines are <path>; heads are polygons,
-   marks and labels are text. */
+   Blocs come first (bloc.h). All edges are in <g class="ties" id="figure-ties">, and after them
+   all nodes are in <g class="actors" id="figure-actors">. In an edge only lines are <path>; heads
+   are polygons, marks and labels are text. */
 #ifndef RENDER_FIGURE_H
 #define RENDER_FIGURE_H
 

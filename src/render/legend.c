@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "render/badge.h"
+#include "render/bloc.h"
 #include "render/figure.h"
 #include "render/layer.h"
 #include "render/stroke.h"
@@ -84,10 +85,19 @@ static void draw_shape(struct buffer *out, const struct legend *legend,
     const double height = LEGEND_SHAPE_HEIGHT * legend->unit;
     figure_draw_shape(out, style->shape, middle, entry->sample_width, height, style->fill,
                       style->border);
-    if (entry->subject == LEGEND_BLOC)
+    if (entry->subject == LEGEND_FOLDED)
         figure_draw_inner_outline(out, (enum vertex_kind)entry->value, middle,
                                   (struct point){entry->sample_width, height},
-                                  LEGEND_BLOC_INSET * legend->unit);
+                                  LEGEND_FOLDED_INSET * legend->unit);
+}
+
+static void draw_bloc(struct buffer *out, const struct legend *legend,
+                      const struct legend_entry *entry, struct point start)
+{
+    const double width = entry->sample_width, height = LEGEND_SHAPE_HEIGHT * legend->unit;
+    const struct point low = {start.x - (legend->rtl ? width : 0), start.y - height / 2};
+    const struct box box = {low, {low.x + width, low.y + height}};
+    bloc_draw_shape(out, &box, 0, height / 4);
 }
 
 static enum style_badge sample_badge(const struct legend *legend,
@@ -103,8 +113,10 @@ static void draw_sample(struct buffer *out, const struct legend *legend,
                         const struct legend_entry *entry, struct point start)
 {
     const struct stroke stroke = sample_stroke(legend, entry);
-    if (entry->subject == LEGEND_KIND || entry->subject == LEGEND_BLOC)
+    if (entry->subject == LEGEND_KIND || entry->subject == LEGEND_FOLDED)
         draw_shape(out, legend, entry, start);
+    else if (entry->subject == LEGEND_BLOC)
+        draw_bloc(out, legend, entry, start);
     else if (entry->subject == LEGEND_JUNCTION)
         draw_diamonds(out, legend, start);
     else

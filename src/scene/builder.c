@@ -13,12 +13,14 @@
 #include "model/names.h"
 #include "query/bloc_ends.h"
 #include "query/phase.h"
+#include "scene/bloc_group.h"
 #include "scene/bloc_node.h"
 #include "scene/caption.h"
 #include "scene/common_form.h"
 #include "scene/engine_choice.h"
 #include "scene/label.h"
 #include "scene/merge.h"
+#include "scene/sides.h"
 
 enum { MIN_BRIEF_NODES = 45 }; /* with this many nodes, all have their short names */
 
@@ -53,6 +55,7 @@ static void make_vertex_node(struct builder *builder, uint32_t vertex)
     *node = (struct scene_node){
         .vertex = vertex,
         .tie = SCENE_NONE,
+        .within = SCENE_NONE,
         .id = network_text(builder->network, v->id),
         .text = network_vertex_name(builder->network, vertex, scene->language, builder->brief),
         .kind = v->kind,
@@ -65,8 +68,12 @@ static void make_junction(struct builder *builder, uint32_t relation)
     struct scene *scene = builder->scene;
     struct scene_tie *r = &scene->ties[relation];
     r->junction = (uint32_t)scene->node_count;
-    scene->nodes[scene->node_count++] = (struct scene_node){
-        .vertex = SCENE_NONE, .tie = relation, .id = r->id, .text = "", .shape = SHAPE_DIAMOND};
+    scene->nodes[scene->node_count++] = (struct scene_node){.vertex = SCENE_NONE,
+                                                            .tie = relation,
+                                                            .within = SCENE_NONE,
+                                                            .id = r->id,
+                                                            .text = "",
+                                                            .shape = SHAPE_DIAMOND};
     scene->uses.junctions |= 1u << r->type;
 }
 
@@ -326,6 +333,10 @@ static enum status make_nodes_and_ties(struct builder *builder)
     for (uint32_t i = 0; i < builder->scene->member_count; i++)
         if (builder->leaders == NULL || builder->leaders[i] == i)
             make_relation(builder, &builder->scene->members[i]);
+    if (builder->options->blocs)
+        TRY(bloc_groups_find(builder->scene));
+    if (builder->options->sides != NULL)
+        TRY(sides_choose(builder->scene, builder->options->sides));
     return write_labels(builder->scene);
 }
 

@@ -118,6 +118,10 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
     add_text(out, node->text);
     add_bloc(out, scene, node);
     add_place(out, scene, &node->place);
+    if (node->side != SIDE_FREE) { /* most have none */
+        add_text(out, "side");
+        add_number(out, node->side);
+    }
 }
 
 static void add_date(struct buffer *out, const struct network *network, uint32_t date)
@@ -291,6 +295,20 @@ static enum status add_sources(struct buffer *out, const struct scene *scene)
     return STATUS_OK;
 }
 
+/* Adds a bloc that is drawn as a group. Its first text is no date and not "with", so that it
+   differs from those of ties. */
+static void add_group(struct buffer *out, const struct scene *scene,
+                      const struct scene_bloc *bloc)
+{
+    add_text(out, "bloc");
+    add_text(out, bloc->id);
+    add_name(out, scene, bloc->vertex);
+    add_text(out, bloc->text);
+    add_number(out, bloc->parent);
+    for (size_t i = 0; i < bloc->node_count; i++)
+        add_number(out, bloc->nodes[i]);
+}
+
 static void add_page(struct buffer *out, const struct scene *scene, int version)
 {
     const char *const texts[] = {scene->dataset,
@@ -331,6 +349,8 @@ enum status fingerprint_make(const struct scene *scene, int version,
         add_node(&all, scene, &scene->nodes[i]);
     for (size_t i = 0; i < scene->tie_count; i++)
         add_tie(&all, scene, &scene->ties[i]);
+    for (size_t i = 0; i < scene->bloc_count; i++)
+        add_group(&all, scene, &scene->blocs[i]);
     enum status status = scene->notes ? add_sources(&all, scene) : STATUS_OK;
     if (status == STATUS_OK)
         status = buffer_status(&all);

@@ -16,7 +16,7 @@ enum { WEIGHTS = 5 };
 /* Between the entries of a group, and between groups; in points of print. */
 static const double entry_gap = 7, group_gap = 12;
 
-_Static_assert(KINDS + 2 + 2 * TYPES + 2 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
+_Static_assert(KINDS + 3 + 2 * TYPES + 2 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
                    LEGEND_MAX_ENTRIES <= (int)FLOW_MAX_ITEMS,
                "raise LEGEND_MAX_ENTRIES");
 
@@ -94,14 +94,20 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
     }
 }
 
-/* Adds the sign of blocs, with the shape of the first one. */
-static void add_bloc(struct legend *legend, const struct scene *scene)
+/* Adds the sign of blocs that are drawn as one actor, with the shape of the first one. */
+static void add_folded(struct legend *legend, const struct scene *scene)
 {
     const struct scene_node *node = scene->nodes, *end = node + scene->node_count;
     while (node < end && node->bloc_count == 0)
         node++;
     if (node < end)
-        add(legend, NULL, LEGEND_BLOC, node->kind, wording_word(scene->wording, WORD_BLOC));
+        add(legend, NULL, LEGEND_FOLDED, node->kind, wording_word(scene->wording, WORD_FOLDED));
+}
+
+static void add_bloc(struct legend *legend, const struct scene *scene)
+{
+    if (scene->uses.blocs)
+        add(legend, NULL, LEGEND_BLOC, 0, wording_word(scene->wording, WORD_BLOC));
 }
 
 /* Adds TEXT to LIST, which has room for it. */
@@ -292,7 +298,7 @@ static double text_width(const char *text, double size, enum metrics_face face)
 static double sample_width(const struct legend *legend, enum legend_subject subject)
 {
     unsigned diamonds = 0;
-    if (subject == LEGEND_KIND || subject == LEGEND_BLOC)
+    if (subject == LEGEND_KIND || subject == LEGEND_FOLDED || subject == LEGEND_BLOC)
         return LEGEND_SHAPE_WIDTH;
     if (subject == LEGEND_PHASE || subject == LEGEND_WEIGHT)
         return LEGEND_SHORT_LINE;
@@ -426,6 +432,7 @@ void legend_arrange(struct legend *legend, const struct scene *scene,
     if (!scene->legend)
         return;
     add_kinds(legend, scene);
+    add_folded(legend, scene);
     add_bloc(legend, scene);
     add_shared(legend, scene);
     add_types(legend, scene);

@@ -21,7 +21,7 @@ enum { LEGEND_MAX_ENTRIES = 40, LEGEND_TEXT = 640 };
 #define LEGEND_SHORT_LINE 13.0
 #define LEGEND_SHAPE_WIDTH 13.0
 #define LEGEND_SHAPE_HEIGHT 7.5
-#define LEGEND_BLOC_INSET 1.7
+#define LEGEND_FOLDED_INSET 1.7
 #define LEGEND_DIAMOND 7.0       /* the size of a junction */
 #define LEGEND_DIAMOND_PITCH 8.5 /* the distance of junctions */
 #define LEGEND_SAMPLE_GAP 3.5
@@ -33,7 +33,8 @@ enum { LEGEND_MAX_ENTRIES = 40, LEGEND_TEXT = 640 };
 struct legend_entry {
     enum legend_subject {
         LEGEND_KIND,
-        LEGEND_BLOC,   /* an actor that stands for others, too */
+        LEGEND_FOLDED, /* an actor that stands for others, too */
+        LEGEND_BLOC,   /* an actor with those below it, as a group */
         LEGEND_SHARED, /* what all ties have in common */
         LEGEND_TYPE,
         LEGEND_ONE_WAY, /* ties of a type that is usually mutual */

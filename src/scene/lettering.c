@@ -4,6 +4,7 @@
 #include "scene/lettering.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scene/bibliography.h"
@@ -14,13 +15,14 @@
 #include "scene/wrap.h"
 
 /* Sizes in points, for a scale of 1. */
-static const double name_size = 10, label_size = 8.5, junction_size = 9;
-static const double name_aim = 86, label_aim = 78;
+static const double name_size = 10, label_size = 8.5, junction_size = 9, caption_size = 9;
+static const double name_aim = 86, label_aim = 78, caption_aim = 160;
 
 enum {
     NAME_LINES = 4,
     LABEL_LINES = 3,
-    MERGED_LINES = 6 /* of a label for several relations; a longer one becomes a number */
+    CAPTION_LINES = 2, /* of a bloc */
+    MERGED_LINES = 6   /* of a label for several relations; a longer one becomes a number */
 };
 
 /* Sets the size of the smallest shape that fits around the node's name, with room for the inner
@@ -88,6 +90,25 @@ static enum status write_node(struct scene *scene, struct scene_node *node)
     return STATUS_OK;
 }
 
+static enum status write_bloc(struct scene *scene, struct scene_bloc *bloc)
+{
+    struct buffer words = BUFFER_EMPTY;
+    const struct sentence_style style = sentence_style(scene);
+    uint32_t *others = malloc(bloc->node_count * sizeof *others);
+    size_t count = 0;
+    if (others == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < bloc->node_count; i++) {
+        const uint32_t vertex = scene->nodes[bloc->nodes[i]].vertex;
+        if (vertex != SCENE_NONE && vertex != bloc->vertex)
+            others[count++] = vertex;
+    }
+    sentence_add_vertex(&words, scene->network, bloc->vertex, &style);
+    sentence_add_bloc(&words, scene->network, others, count, &style);
+    free(others);
+    return scene_keep(scene, &words, &bloc->sentence);
+}
+
 static enum status resize_node(struct scene *scene, struct scene_node *node, double scale)
 {
     if (node->vertex == SCENE_NONE) {
@@ -101,6 +122,15 @@ static enum status resize_node(struct scene *scene, struct scene_node *node, dou
     size_node(node, scale);
     border_enlarge(node);
     return STATUS_OK;
+}
+
+static enum status resize_bloc(struct scene *scene, struct scene_bloc *bloc, double scale)
+{
+    bloc->caption = (struct text_block){.size = caption_size * scale, .face = METRICS_BOLD};
+    if (bloc->text[0] == '\0')
+        return STATUS_OK;
+    return text_block_set(&bloc->caption, &scene->arena, bloc->text, caption_aim * scale,
+                          CAPTION_LINES);
 }
 
 /* "12. ≠ arms, funding": the key to a label that is a number. */
@@ -175,6 +205,8 @@ enum status lettering_resize(struct scene *scene, double scale)
         TRY(resize_label(scene, &scene->ties[i], scale));
     for (size_t i = 0; i < scene->node_count; i++)
         TRY(resize_node(scene, &scene->nodes[i], scale));
+    for (size_t i = 0; i < scene->bloc_count; i++)
+        TRY(resize_bloc(scene, &scene->blocs[i], scale));
     return STATUS_OK;
 }
 
@@ -210,6 +242,15 @@ static enum status write_nodes(struct scene *scene)
     return STATUS_OK;
 }
 
+static enum status write_blocs(struct scene *scene)
+{
+    for (size_t i = 0; i < scene->bloc_count; i++) {
+        TRY(write_bloc(scene, &scene->blocs[i]));
+        TRY(scene_count(scene, SHAPE_BYTES + strlen(scene->blocs[i].sentence)));
+    }
+    return STATUS_OK;
+}
+
 enum status lettering_write(struct scene *scene)
 {
     scene->bytes = 0;
@@ -218,6 +259,7 @@ enum status lettering_write(struct scene *scene)
     if (scene->notes)
         TRY(write_notes(scene));
     TRY(write_nodes(scene));
+    TRY(write_blocs(scene));
     border_measure(scene);
     TRY(lettering_resize(scene, 1));
     return number_at_first(scene);

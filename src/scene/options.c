@@ -180,6 +180,23 @@ static enum status set_merge(struct scene_options *options, const struct setting
     return STATUS_OK;
 }
 
+static enum status set_blocs(struct scene_options *options, const struct setting *setting,
+                             struct messages *messages)
+{
+    (void)setting, (void)messages;
+    options->blocs = true;
+    return STATUS_OK;
+}
+
+/* Checked by sides_check, which knows the ids. */
+static enum status set_sides(struct scene_options *options, const struct setting *setting,
+                             struct messages *messages)
+{
+    (void)messages;
+    options->sides = setting->value;
+    return STATUS_OK;
+}
+
 static enum status set_language(struct scene_options *options, const struct setting *setting,
                                 struct messages *messages)
 {
@@ -286,6 +303,7 @@ static const struct {
     {"footer", set_footer},     {"isolated", set_isolated},   {"width", set_width},
     {"height", set_height},     {"merge", set_merge},         {"id-prefix", set_id_prefix},
     {"no-links", set_no_links}, {"dpi", set_resolution},      {"positions", set_positions},
+    {"blocs", set_blocs},       {"sides", set_sides},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

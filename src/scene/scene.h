@@ -27,6 +27,9 @@ struct scene_place {
     bool given, pinned; /* pinned: it is not moved */
 };
 
+/* Where a node is to be from left to right: see sides.h. Between: among both sides. */
+enum scene_side { SIDE_FREE, SIDE_LEFT, SIDE_BETWEEN, SIDE_RIGHT };
+
 /* An actor, an event, or the junction of a relation with several ends. */
 struct scene_node {
     uint32_t vertex; /* in the network; SCENE_NONE for a junction */
@@ -39,6 +42,9 @@ struct scene_node {
                              for, by id */
     size_t bloc_count;    /* 0 otherwise */
     struct scene_place place; /* of an actor or event, if the scene is guided */
+    enum scene_side side;
+    uint32_t within; /* the innermost of the scene's blocs that it belongs to, or
+                        SCENE_NONE; meaningless without blocs */
 
     /* From lettering.h: */
     const char *sentence;
@@ -46,6 +52,22 @@ struct scene_node {
     double width, height;   /* of the shape, in points */
     double border;          /* the length of border that its lines need (border.h) */
     double enlargement;     /* how much longer its sides are because of that */
+};
+
+/* A bloc that is drawn as a group: see bloc_group.h. */
+struct scene_bloc {
+    uint32_t vertex;   /* its top actor, in the network */
+    const char *id;    /* of that */
+    uint32_t head;     /* the node of that, or SCENE_NONE */
+    uint32_t parent;   /* the bloc around it, which comes before it, or SCENE_NONE */
+    unsigned depth;    /* how many blocs are around it */
+    uint32_t *nodes;   /* those of it and of the blocs within it, in ascending order */
+    size_t node_count; /* two at least */
+    const char *text;  /* the name of its top actor; "" if that has a node */
+
+    /* From lettering.h: */
+    const char *sentence;
+    struct text_block caption; /* TEXT in lines */
 };
 
 /* A drawn line from node FROM to node TO. */
@@ -116,6 +138,7 @@ struct scene_uses {
     unsigned junctions; /* the types of ties with a junction */
     unsigned mutual;    /* the types of mutual ties */
     unsigned directed;  /* the types of other ties */
+    bool blocs;         /* a bloc is drawn as a group */
 };
 _Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
                "more words than struct scene_uses has bits");
@@ -127,7 +150,8 @@ struct scene {
     struct scene_line *lines;
     struct scene_tie *ties;       /* in the order of their first members */
     struct scene_member *members; /* in the order of the selection */
-    size_t node_count, line_count, tie_count, member_count;
+    struct scene_bloc *blocs;     /* the outer before the inner ones */
+    size_t node_count, line_count, tie_count, member_count, bloc_count;
     struct scene_uses uses;
     const char *common[TYPES]; /* a form that all ties of a type have, which the legend shows
                                   instead of their labels; NULL: none */
@@ -159,6 +183,7 @@ struct scene {
     enum scene_labels labels;
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
     bool engine_given;        /* not chosen because of the size of the scene */
+    bool sided;               /* a node has a side */
     bool guided;              /* nodes with a place start from there, and keep their order */
     bool straight;            /* too many nodes to route lines around them */
 };

@@ -67,6 +67,13 @@ const char *style_head_name(enum style_head head);
 /* The distance from the outline of a bloc to a second one inside it, in points. */
 #define STYLE_BLOC_INSET 2.5
 
+/* Of a bloc that is drawn as a group: fills of those at an even and at an odd depth, and the
+   border. Light enough for any line and text, also in print without colours. */
+#define STYLE_BLOC_FILL "#F1F1F1"
+#define STYLE_INNER_BLOC_FILL "#E4E4E4"
+#define STYLE_BLOC_BORDER "#8C8C8C"
+#define STYLE_BLOC_CORNER 5.0 /* the radius of its corners, in points */
+
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"
 #define STYLE_FONTS "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"

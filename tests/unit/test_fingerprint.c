@@ -17,7 +17,7 @@ static const char dataset[] =
     "<sources><source id='paper' reliability='B'><name>The Paper</name></source>"
     "<source id='rumour' anonymous='yes'/><source id='envoy'/></sources>"
     "<actors><state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
-    "<movement id='b'><name>Beta</name><role>host</role></movement>"
+    "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>"
     "<individual id='c'><name>Gamma</name></individual>"
     "<individual id='hermit'/></actors>"
     "<events><event id='e'><name>Summit</name></event></events>"
@@ -311,7 +311,7 @@ static const struct figure_option {
     {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
     {"notes", ""},       {"merge", ""},        {"footer", "Own"},   {"isolated", "keep"},
     {"no-legend", ""},   {"time-limit", NULL}, {"no-links", ""},    {"dpi", "150"},
-    {"positions", NULL},
+    {"positions", NULL}, {"blocs", ""},        {"sides", "a/b"},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };
@@ -373,8 +373,8 @@ START_TEST(the_order_of_elements_does_not_matter)
                        "<hosting id='s' from='b' to='a c'/>"));
     ck_assert(
         !matters("<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
-                 "<movement id='b'><name>Beta</name><role>host</role></movement>",
-                 "<movement id='b'><name>Beta</name><role>host</role></movement>"
+                 "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>",
+                 "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>"
                  "<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"));
 }
 END_TEST

@@ -672,9 +672,46 @@ START_TEST(no_crossing_is_missed_among_many)
 }
 END_TEST
 
+static struct cubic straight(struct point a, struct point b)
+{
+    return (struct cubic){{a, point_between(a, b, 1.0 / 3), point_between(a, b, 2.0 / 3), b}};
+}
+
+/* A region with a member, a stranger, a line through it, one that ends in it, and a caption on
+   which the first runs. */
+START_TEST(strangers_and_lines_in_blocs_count)
+{
+    struct outline outline;
+    struct score score;
+    const struct outline_bloc bloc = {{{100, 100}, {200, 200}}, {{110, 102}, {160, 114}}};
+    const struct box text = box_empty();
+    const struct cubic through = straight((struct point){50, 108}, (struct point){250, 108});
+    const struct cubic into = straight((struct point){50, 180}, (struct point){150, 180});
+    outline_init(&outline);
+    outline.view = (struct box){{0, 0}, {400, 400}};
+    ck_assert_int_eq(outline_add_bloc(&outline, &bloc), STATUS_OK);
+    const struct outline_node member = {{{110, 130}, {130, 150}}, text, false};
+    const struct outline_node stranger = {{{190, 130}, {220, 150}}, text, false};
+    ck_assert_int_eq(outline_add_node(&outline, &member), STATUS_OK);
+    ck_assert_int_eq(outline_add_membership(&outline, 0), STATUS_OK);
+    ck_assert_int_eq(outline_add_node(&outline, &stranger), STATUS_OK);
+    ck_assert_int_eq(outline_add_edge(&outline), STATUS_OK);
+    ck_assert_int_eq(outline_add_line(&outline, &through, 1), STATUS_OK);
+    ck_assert_int_eq(outline_add_edge(&outline), STATUS_OK);
+    ck_assert_int_eq(outline_add_line(&outline, &into, 1), STATUS_OK);
+    ck_assert_int_eq(score_outline(&outline, &score), STATUS_OK);
+    ck_assert_uint_eq(score.bloc_node, 1);
+    ck_assert_uint_eq(score.bloc_edge, 1);
+    ck_assert_uint_eq(score.label_edge, 1);
+    ck_assert_uint_eq(score_collisions(&score), 2);
+    outline_clear(&outline);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {a_clean_figure_has_no_collisions,
+    const TTest *const tests[] = {strangers_and_lines_in_blocs_count,
+                                  a_clean_figure_has_no_collisions,
                                   an_empty_figure_can_be_measured,
                                   nodes_overlap,
                                   a_label_overlaps_a_node,

@@ -8,6 +8,7 @@
 #include "cli/option_table.h"
 #include "scene/builder.h"
 #include "scene/languages.h"
+#include "scene/sides.h"
 
 static enum status set_picture_options(struct scene_options *picture,
                                        const struct settings *settings, struct messages *messages)
@@ -125,6 +126,8 @@ enum status figure_request_init(struct figure_request *request, const struct net
     TRY(set_picture_options(&request->picture, settings, messages));
     if (request->picture.language != NULL)
         TRY(languages_check(network, request->picture.language, messages));
+    if (request->picture.sides != NULL)
+        TRY(sides_check(network, request->picture.sides, messages));
     enum status status = set_id_prefix(request, view);
     if (status == STATUS_OK)
         status = build_scene(request, network, dataset, settings, quota, messages);

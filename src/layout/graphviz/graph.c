@@ -102,7 +102,7 @@ static const struct graph_attribute defaults[] = {{AGRAPH, "rankdir", "LR"},
 
 /* clang-format on */
 
-static void declare_all(struct graph *graph, const struct graph_attribute *attributes)
+void graph_declare(struct graph *graph, const struct graph_attribute *attributes)
 {
     for (; attributes->name != NULL; attributes++)
         declare(graph, attributes->kind, attributes->name, attributes->value);
@@ -164,6 +164,20 @@ static void add_edge(struct graph *graph, size_t index)
         graph_set_label(graph, edge, &r->label);
 }
 
+/* Adds a cluster, which dot and fdp keep together. */
+static Agraph_t *add_cluster(struct graph *graph, const struct scene_bloc *bloc)
+{
+    Agraph_t *outer = bloc->parent != SCENE_NONE ? graph->clusters[bloc->parent] : graph->root;
+    struct buffer name = BUFFER_EMPTY;
+    buffer_format(&name, "cluster_%s", bloc->id);
+    Agraph_t *cluster = name.failed ? NULL : agsubg(outer, name.bytes, 1);
+    buffer_clear(&name);
+    for (size_t i = 0; cluster != NULL && i < bloc->node_count; i++)
+        graph->failed |= agsubnode(cluster, graph->nodes[bloc->nodes[i]], 1) == NULL;
+    graph->failed |= cluster == NULL;
+    return cluster;
+}
+
 /* Output functions for cgraph that write to a buffer. */
 static int write_text(void *channel, const char *text)
 {
@@ -186,6 +200,8 @@ static void add_all(struct graph *graph)
         add_node(graph, i);
     for (size_t i = 0; i < graph->scene->line_count && !graph->failed; i++)
         add_edge(graph, i);
+    for (size_t i = 0; i < graph->scene->bloc_count && !graph->failed; i++)
+        graph->clusters[i] = add_cluster(graph, &graph->scene->blocs[i]);
 }
 
 enum status graph_open(struct graph *graph, const struct scene *scene,
@@ -195,13 +211,15 @@ enum status graph_open(struct graph *graph, const struct scene *scene,
     *graph = (struct graph){.scene = scene};
     graph->nodes = calloc(scene->node_count + 1, sizeof *graph->nodes);
     graph->edges = calloc(scene->line_count + 1, sizeof *graph->edges);
+    graph->clusters = calloc(scene->bloc_count + 1, sizeof *graph->clusters);
     agseterr(AGMAX); /* or cgraph would write messages to standard error */
     graph->root = agopen((char *)"entente", Agdirected, &disc);
-    if (graph->nodes == NULL || graph->edges == NULL || graph->root == NULL)
+    if (graph->nodes == NULL || graph->edges == NULL || graph->clusters == NULL ||
+        graph->root == NULL)
         return STATUS_MEMORY;
-    declare_all(graph, defaults);
+    graph_declare(graph, defaults);
     if (more != NULL)
-        declare_all(graph, more);
+        graph_declare(graph, more);
     declare(graph, AGRAPH, "splines", scene->straight ? "line" : "true");
     add_all(graph);
     return graph->failed ? STATUS_MEMORY : STATUS_OK;
@@ -213,6 +231,7 @@ void graph_close(struct graph *graph)
         agclose(graph->root);
     free(graph->nodes);
     free(graph->edges);
+    free(graph->clusters);
 }
 
 enum status graph_write(const struct graph *graph, struct buffer *out)

@@ -15,9 +15,10 @@
 struct graph {
     const struct scene *scene; /* borrowed */
     Agraph_t *root;
-    Agnode_t **nodes; /* in the order of the scene's nodes */
-    Agedge_t **edges; /* in the order of the scene's lines */
-    bool failed;      /* allocation failed; sticky */
+    Agnode_t **nodes;    /* in the order of the scene's nodes */
+    Agedge_t **edges;    /* in the order of the scene's lines */
+    Agraph_t **clusters; /* of the blocs of SCENE */
+    bool failed;         /* allocation failed; sticky */
 };
 
 /* The default value of an attribute; KIND is AGRAPH, AGNODE or AGEDGE. */
@@ -25,6 +26,10 @@ struct graph_attribute {
     int kind;
     const char *name, *value;
 };
+
+/* Declares attributes after graph_open; ATTRIBUTES end with a NULL name. Allocation failure is
+   noted in GRAPH. */
+void graph_declare(struct graph *graph, const struct graph_attribute *attributes);
 
 /* Builds the graph of SCENE, whose nodes are named after the ids of their actors. MORE, which may
    be NULL, is an array of further attributes, terminated by a NULL name. Fails only with
@@ -37,9 +42,9 @@ void graph_close(struct graph *graph);
 /* Whether LINE, an index into SCENE's lines, carries the label of its relation. */
 bool graph_line_is_labelled(const struct scene *scene, size_t line);
 
-/* Set an attribute of OBJECT, which is the root, a node or an edge: to VALUE, verbatim; to a
-   number with at most DECIMALS decimals; to TEXT, escaped so that Graphviz shows it verbatim; or,
-   for the attribute "label", to the lines of BLOCK, escaped likewise. */
+/* Set an attribute of OBJECT, which is the root, a cluster, a node or an edge: to VALUE,
+   verbatim; to a number with at most DECIMALS decimals; to TEXT, escaped so that Graphviz shows
+   it verbatim; or, for the attribute "label", to the lines of BLOCK, escaped likewise. */
 void graph_set(struct graph *graph, void *object, const char *name, const char *value);
 void graph_set_number(struct graph *graph, void *object, const char *name, double value,
                       int decimals);

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "layout/head.h"
+#include "layout/region.h"
+#include "layout/region_caption.h"
 #include "scene/metrics.h"
 
 /* The bounding box of centred lines of text, as a browser computes it. */
@@ -72,15 +74,65 @@ static enum status add_relation(struct outline *outline, const struct scene *sce
     return outline_add_label(outline, &box);
 }
 
+static enum status add_bloc(struct outline *outline, const struct scene *scene,
+                            const struct layout *layout, uint32_t index)
+{
+    const struct text_block *caption = &scene->blocs[index].caption;
+    struct outline_bloc bloc = {region_box(scene, layout->nodes, 1, index), box_empty()};
+    if (caption->count > 0) {
+        bloc.caption = block_box(caption, region_caption_place(layout, scene, index));
+        TRY(outline_add_text(outline, &(struct outline_text){caption->size, bloc.caption}));
+    }
+    return outline_add_bloc(outline, &bloc);
+}
+
+/* Adds the blocs that are drawn; DRAWN has room for the number of each, or SCENE_NONE. */
+static enum status add_blocs(struct outline *outline, const struct scene *scene,
+                             const struct layout *layout, uint32_t *drawn)
+{
+    for (uint32_t i = 0; i < scene->bloc_count; i++) {
+        drawn[i] = SCENE_NONE;
+        if (!region_is_clear(scene, layout->nodes, i))
+            continue;
+        drawn[i] = (uint32_t)outline->blocs.count;
+        TRY(add_bloc(outline, scene, layout, i));
+    }
+    return STATUS_OK;
+}
+
+static enum status add_nodes(struct outline *outline, const struct scene *scene,
+                             const struct layout *layout, const uint32_t *drawn)
+{
+    for (size_t i = 0; i < scene->node_count; i++) {
+        TRY(add_node(outline, &scene->nodes[i], layout->nodes[i]));
+        uint32_t bloc = scene->bloc_count > 0 ? scene->nodes[i].within : SCENE_NONE;
+        for (; bloc != SCENE_NONE; bloc = scene->blocs[bloc].parent)
+            if (drawn[bloc] != SCENE_NONE)
+                TRY(outline_add_membership(outline, drawn[bloc]));
+    }
+    return STATUS_OK;
+}
+
+static enum status add_actors(struct outline *outline, const struct scene *scene,
+                              const struct layout *layout)
+{
+    uint32_t *drawn = malloc((scene->bloc_count + 1) * sizeof *drawn);
+    enum status status = drawn != NULL ? STATUS_OK : STATUS_MEMORY;
+    if (status == STATUS_OK)
+        status = add_blocs(outline, scene, layout, drawn);
+    if (status == STATUS_OK)
+        status = add_nodes(outline, scene, layout, drawn);
+    free(drawn);
+    return status;
+}
+
 static enum status add_all(struct outline *outline, const struct scene *scene,
                            const struct layout *layout, struct cubic *curves)
 {
     outline->view = (struct box){{0, 0}, {layout->width, layout->height}};
     for (size_t i = 0; i < scene->tie_count; i++)
         TRY(add_relation(outline, scene, layout, i, curves));
-    for (size_t i = 0; i < scene->node_count; i++)
-        TRY(add_node(outline, &scene->nodes[i], layout->nodes[i]));
-    return STATUS_OK;
+    return add_actors(outline, scene, layout);
 }
 
 enum status layout_outline_fill(struct outline *outline, const struct scene *scene,

@@ -18,6 +18,8 @@ void outline_init(struct outline *outline)
 
 void outline_clear(struct outline *outline)
 {
+    free(outline->blocs.items);
+    free(outline->memberships.items);
     free(outline->nodes.items);
     free(outline->edges.items);
     free(outline->lines.items);
@@ -32,6 +34,22 @@ enum status outline_add_node(struct outline *outline, const struct outline_node 
 {
     ARRAY_RESERVE(&outline->nodes, 1);
     outline->nodes.items[outline->nodes.count++] = *node;
+    return STATUS_OK;
+}
+
+enum status outline_add_bloc(struct outline *outline, const struct outline_bloc *bloc)
+{
+    ARRAY_RESERVE(&outline->blocs, 1);
+    outline->blocs.items[outline->blocs.count++] = *bloc;
+    return STATUS_OK;
+}
+
+enum status outline_add_membership(struct outline *outline, uint32_t bloc)
+{
+    ARRAY_RESERVE(&outline->memberships, 1);
+    assert(outline->nodes.count > 0 && bloc < outline->blocs.count);
+    outline->memberships.items[outline->memberships.count++] =
+        (struct outline_membership){bloc, (uint32_t)outline->nodes.count - 1};
     return STATUS_OK;
 }
 

@@ -57,7 +57,25 @@ struct outline_text {
     struct box box;
 };
 
+/* The region of a bloc. */
+struct outline_bloc {
+    struct box box, caption; /* box_empty() without a caption */
+};
+
+/* A node that belongs to a bloc: the index of each. */
+struct outline_membership {
+    uint32_t bloc, node;
+};
+
 struct outline {
+    struct {
+        struct outline_bloc *items;
+        size_t count, capacity;
+    } blocs;
+    struct {
+        struct outline_membership *items;
+        size_t count, capacity;
+    } memberships;
     struct {
         struct outline_node *items;
         size_t count, capacity;
@@ -97,6 +115,9 @@ void outline_clear(struct outline *outline);
 /* Add a part; fail only with STATUS_MEMORY. Lines, labels and heads belong to the edge that was
    added last, so there must be one. */
 enum status outline_add_node(struct outline *outline, const struct outline_node *node);
+enum status outline_add_bloc(struct outline *outline, const struct outline_bloc *bloc);
+/* Makes the node that was added last a member of a bloc. */
+enum status outline_add_membership(struct outline *outline, uint32_t bloc);
 enum status outline_add_edge(struct outline *outline);
 enum status outline_add_label(struct outline *outline, const struct box *box);
 /* POINTS: at most OUTLINE_HEAD_POINTS. */

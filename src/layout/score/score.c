@@ -119,6 +119,64 @@ static void measure_labels(const struct outline *outline, struct crossings *cros
     }
 }
 
+static bool is_member(const struct outline *outline, uint32_t bloc, uint32_t node)
+{
+    for (size_t i = 0; i < outline->memberships.count; i++)
+        if (outline->memberships.items[i].bloc == bloc &&
+            outline->memberships.items[i].node == node)
+            return true;
+    return false;
+}
+
+/* Whether a line runs through a region that none of its ends is in. */
+static bool runs_through(const struct point *points, size_t count, const struct box *region)
+{
+    bool met = false;
+    for (size_t i = 0; i + 1 < count && !met; i++)
+        met = segment_meets_box(points + i, region);
+    return met && !is_inside(points[0], region) && !is_inside(points[count - 1], region);
+}
+
+static bool edge_runs_through(const struct outline *outline, const struct outline_edge *edge,
+                              const struct box *region)
+{
+    for (uint32_t i = 0; i < edge->line_count; i++) {
+        const struct outline_line *line = &outline->lines.items[edge->first_line + i];
+        if (box_overlaps(&line->bounds, region, 0) &&
+            runs_through(outline_points(outline, line), line->count, region))
+            return true;
+    }
+    return false;
+}
+
+/* A caption is a label that belongs to no edge. */
+static void measure_caption(const struct outline *outline, struct crossings *crossings,
+                            const struct box *caption, struct score *score)
+{
+    const struct box core = shrunken(caption, 1, 2);
+    if (caption->low.x > caption->high.x)
+        return;
+    score->label_edge += crossings_through_label(crossings, &core, UINT32_MAX);
+    for (size_t i = 0; i < outline->nodes.count; i++)
+        score->label_node += box_overlaps(caption, &outline->nodes.items[i].shape, 0.5);
+    for (size_t i = 0; i < outline->labels.count; i++)
+        score->label_label += box_overlaps(caption, &outline->labels.items[i].box, 0.5);
+}
+
+static void measure_blocs(const struct outline *outline, struct crossings *crossings,
+                          struct score *score)
+{
+    for (uint32_t i = 0; i < outline->blocs.count; i++) {
+        const struct box *region = &outline->blocs.items[i].box;
+        measure_caption(outline, crossings, &outline->blocs.items[i].caption, score);
+        for (uint32_t j = 0; j < outline->nodes.count; j++)
+            score->bloc_node += box_overlaps(region, &outline->nodes.items[j].shape, 0.5) &&
+                                !is_member(outline, i, j);
+        for (size_t j = 0; j < outline->edges.count; j++)
+            score->bloc_edge += edge_runs_through(outline, &outline->edges.items[j], region);
+    }
+}
+
 static void measure_heads(const struct outline *outline, struct score *score)
 {
     for (size_t i = 0; i < outline->heads.count; i++) {
@@ -193,6 +251,7 @@ enum status score_outline(const struct outline *outline, struct score *score)
                             .parallel = crossings.parallel.count};
     measure_nodes(outline, &crossings, score);
     measure_labels(outline, &crossings, score);
+    measure_blocs(outline, &crossings, score);
     measure_heads(outline, score);
     measure_head_pairs(outline, score);
     measure_view(outline, score);
@@ -218,7 +277,7 @@ unsigned score_obstructions(const struct score *score)
 {
     return score->node_node + score->label_node + score->label_label + score->label_edge +
            score->edge_node + score->overlaid + score->label_far + score->label_hides +
-           score->head_hidden + score->overflow + score->outside;
+           score->head_hidden + score->overflow + score->outside + score->bloc_node;
 }
 
 unsigned score_collisions(const struct score *score)

@@ -40,9 +40,13 @@ struct score {
     unsigned label_hides; /* labels that cover an end of their own line, or leave less than 12 px
                              of it visible */
     unsigned overflow;    /* nodes whose text protrudes by more than 1 px */
-    unsigned outside;  /* nodes, labels and texts that protrude from the view by more than 0.5 px;
-                          a label counts again as a text */
-    unsigned parallel; /* pairs of edges within 7 px of each other for 50 px or more */
+    unsigned outside; /* nodes, labels and texts that protrude from the view by more than 0.5 px;
+                         a label counts again as a text */
+    unsigned bloc_node; /* a node whose box overlaps the region of a bloc by more than 0.5 px, but
+                           does not belong to it */
+    unsigned bloc_edge; /* an edge of which a line runs through the region of a bloc without
+                           ending in it */
+    unsigned parallel;  /* pairs of edges within 7 px of each other for 50 px or more */
     unsigned label_share;  /* labels that hide more than half of a line of their own */
     unsigned legend_share; /* 1 if the legend takes more than a tenth of the height of the view */
     double length;         /* of all lines, in px */
@@ -60,8 +64,8 @@ enum status score_outline(const struct outline *outline, struct score *score);
 enum status score_layout(const struct scene *scene, const struct layout *layout,
                          struct score *score);
 
-/* The number of collisions: the sum of all counts but crossings, parallel, label_share,
-   legend_share, nodes, edges and labels. */
+/* The number of collisions: the sum of all counts but crossings, bloc_edge, parallel,
+   label_share, legend_share, nodes, edges and labels. */
 unsigned score_collisions(const struct score *score);
 
 /* The number of those collisions that make a figure illegible or wrong: all but ambiguous labels,

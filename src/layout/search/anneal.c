@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "layout/search/grouping.h"
 #include "layout/search/moves.h"
 #include "layout/search/trial.h"
 
@@ -22,7 +23,8 @@ struct annealing {
 /* The total cost, in which order has the same weight at any time. */
 static double total(const struct annealing *a)
 {
-    return a->energy->total + (a->plan->guide != NULL ? guide_total(a->plan->guide) : 0);
+    return a->energy->total + (a->plan->guide != NULL ? guide_total(a->plan->guide) : 0) +
+           (a->placement->grouping != NULL ? grouping_total(a->placement->grouping) : 0);
 }
 
 static void keep_best(struct annealing *a)
@@ -34,12 +36,15 @@ static void keep_best(struct annealing *a)
     placement_copy(&a->best, a->placement);
 }
 
-/* Tells the guide where the nodes are that the trial touches; returns the change of its cost. */
+/* Tells the guide and the grouping where the nodes are that the trial touches; returns the change
+   of their costs. */
 static double guide_trial(struct annealing *a)
 {
     double difference = 0;
+    if (a->placement->grouping != NULL)
+        difference = grouping_follow(a->placement->grouping, a->energy);
     if (a->plan->guide == NULL)
-        return 0;
+        return difference;
     for (uint32_t i = 0; i < a->energy->touched_count; i++) {
         struct part part = part_at(a->placement->scene, a->energy->touched[i].number);
         if (part.kind == PART_NODE)
@@ -75,6 +80,8 @@ static void set_growth(struct annealing *a, unsigned stage)
     if (start < 1)
         placement_update(a->placement);
     energy_recompute(a->energy);
+    if (a->placement->grouping != NULL)
+        grouping_update(a->placement->grouping, a->placement);
     a->best_energy = a->placement->growth < 1 ? HUGE_VAL : a->best_energy;
 }
 
@@ -132,6 +139,8 @@ enum status anneal_run(struct placement *placement, struct energy *energy,
         energy_recompute(energy);
         if (plan->guide != NULL)
             guide_update(plan->guide, placement);
+        if (placement->grouping != NULL)
+            grouping_update(placement->grouping, placement);
     }
     trial_clear(&a.trial);
     placement_clear(&a.best);

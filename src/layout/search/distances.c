@@ -37,6 +37,17 @@ static unsigned count_unshared(const struct placement *placement, uint32_t a, ui
     return count + visit_neighbours(placement, b, 0, marks);
 }
 
+/* Puts the nodes of each bloc as near to each other as the nearest neighbours. */
+static void gather_blocs(struct distances *distances, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->bloc_count; i++) {
+        const struct scene_bloc *bloc = &scene->blocs[i];
+        for (size_t j = 0; j < bloc->node_count; j++)
+            for (size_t k = 0; k < bloc->node_count; k++)
+                *distances_at(distances, bloc->nodes[j], bloc->nodes[k]) = 1;
+    }
+}
+
 static enum status measure_lines(struct distances *distances, const struct placement *placement)
 {
     unsigned char *marks = calloc(distances->count + 1, 1);
@@ -50,9 +61,10 @@ static enum status measure_lines(struct distances *distances, const struct place
         *distances_at(distances, route->from, route->to) = length;
         *distances_at(distances, route->to, route->from) = length;
     }
+    free(marks);
+    gather_blocs(distances, placement->scene);
     for (size_t i = 0; i < distances->count; i++)
         *distances_at(distances, i, i) = 0;
-    free(marks);
     return STATUS_OK;
 }
 

@@ -5,15 +5,31 @@
 
 #include <math.h>
 
+#include "layout/region.h"
 #include "layout/search/density.h"
 #include "scene/page.h"
 
 /* The fraction of an extent that nodes and labels take up, with some room around them. */
 static const double filled = 0.5;
 
+/* The room along the border of each bloc, about as long as that of a square around its nodes. */
+static double area_of_blocs(const struct scene *scene)
+{
+    double area = 0;
+    for (size_t i = 0; i < scene->bloc_count; i++) {
+        const struct scene_bloc *bloc = &scene->blocs[i];
+        double inner = 0;
+        for (size_t j = 0; j < bloc->node_count; j++)
+            inner += scene->nodes[bloc->nodes[j]].width * scene->nodes[bloc->nodes[j]].height;
+        area += 4 * sqrt(inner / filled) * 2 * REGION_ROOM * scene->scale +
+                bloc->caption.width * bloc->caption.height;
+    }
+    return area;
+}
+
 static double area_of_parts(const struct scene *scene)
 {
-    double area = 0, around = 16 * scene->scale;
+    double area = area_of_blocs(scene) * filled, around = 16 * scene->scale;
     for (size_t i = 0; i < scene->node_count; i++)
         area += (scene->nodes[i].width + around) * (scene->nodes[i].height + around);
     for (size_t i = 0; i < scene->tie_count; i++) {

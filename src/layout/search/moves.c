@@ -103,6 +103,22 @@ static void move_to_centre(struct moves *m)
     placement_move_node(placement, node, spread(m, sum, 30));
 }
 
+/* Moves all nodes of a bloc by the same vector. */
+static void shift_bloc(struct moves *m)
+{
+    struct placement *placement = m->trial->placement;
+    const struct scene *scene = placement->scene;
+    const struct scene_bloc *bloc =
+        &scene->blocs[random_below(m->random, (uint32_t)scene->bloc_count)];
+    const struct point by = spread(m, (struct point){0, 0}, m->range);
+    for (size_t i = 0; i < bloc->node_count; i++) {
+        const uint32_t node = bloc->nodes[i];
+        const struct point at = placement->nodes[node];
+        trial_touch_node(m->trial, node);
+        placement_move_node(placement, node, (struct point){at.x + by.x, at.y + by.y});
+    }
+}
+
 static void bend_line(struct moves *m)
 {
     uint32_t line = pick_part(m, PART_LINE);
@@ -173,6 +189,11 @@ static const struct moves_kind all_moves[] = {
 
 static void make_one(struct moves *m, const struct moves_kind *move)
 {
+    enum { BLOCS = 4 }; /* percent */
+    if (m->trial->placement->scene->bloc_count > 0 && random_below(m->random, 100) < BLOCS) {
+        shift_bloc(m);
+        return;
+    }
     uint32_t drawn = random_below(m->random, 100);
     for (; move->make != NULL; move++) {
         if (drawn < move->percent) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "layout/head.h"
+#include "layout/region.h"
 
 /* The gap between a line and a label beside it, in points. */
 static const double label_gap = 2;
@@ -123,9 +124,10 @@ static double limit(double value, double low, double high)
 struct point placement_fit(const struct placement *placement, uint32_t node, struct point at)
 {
     const struct scene_node *n = &placement->scene->nodes[node];
-    double x = n->width / 2 + 1, y = n->height / 2 + 1;
+    const struct region_inset inset = region_inset(placement->scene, node);
+    double x = n->width / 2 + 1 + inset.others, y = n->height / 2 + 1;
     return (struct point){limit(at.x, x, placement->width - x),
-                          limit(at.y, y, placement->height - y)};
+                          limit(at.y, y + inset.top, placement->height - y - inset.others)};
 }
 
 void placement_move_node(struct placement *placement, uint32_t node, struct point at)

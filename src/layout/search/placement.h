@@ -27,6 +27,8 @@ struct placement_label {
     struct box box;
 };
 
+struct grouping;
+
 struct placement {
     const struct scene *scene; /* borrowed */
     double width, height;
@@ -36,9 +38,10 @@ struct placement {
     bool crowded; /* overlaid lines are checked for, since there are many lines */
     bool strict;  /* a label that may belong to either of two lines is a collision, and lines that
                      run close to each other cost more */
-    bool *fixed;  /* of the scene's nodes: whether it stays where it is */
-    struct point *nodes;            /* the centres of the scene's nodes */
-    struct route *routes;           /* of the scene's lines */
+    struct grouping *grouping; /* keeps blocs together (grouping.h); NULL: no blocs; borrowed */
+    bool *fixed;               /* of the scene's nodes: whether it stays where it is */
+    struct point *nodes;       /* the centres of the scene's nodes */
+    struct route *routes;      /* of the scene's lines */
     struct placement_label *labels; /* of the scene's relations */
     /* The lines of node i are incident[first_incident[i]] up to incident[first_incident[i + 1]],
        a loop once. */

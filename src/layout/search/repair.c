@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "layout/search/grouping.h"
 #include "layout/search/port.h"
 #include "layout/search/trial.h"
 
@@ -32,6 +33,13 @@ static bool is_spent(const struct repair *s)
     return s->trial.energy->segment_pairs >= s->plan->segment_pairs;
 }
 
+/* Tells the grouping, if there is one, where the nodes are; returns the change of its cost. */
+static double follow(struct repair *s)
+{
+    struct grouping *grouping = s->trial.placement->grouping;
+    return grouping != NULL ? grouping_follow(grouping, s->trial.energy) : 0;
+}
+
 /* Touches a part and changes it to its alternative number CHOICE. */
 typedef void make_choice(struct repair *s, uint32_t index, unsigned choice);
 
@@ -39,7 +47,13 @@ static double try_choice(struct repair *s, make_choice *make, uint32_t index, un
 {
     trial_begin(&s->trial);
     make(s, index, choice);
-    return trial_difference(&s->trial);
+    return trial_difference(&s->trial) + follow(s);
+}
+
+static void reject(struct repair *s)
+{
+    trial_reject(&s->trial);
+    follow(s);
 }
 
 /* Applies the best of COUNT choices for a part, if the energy rises by less than the slack. To
@@ -52,7 +66,7 @@ static void take_best(struct repair *s, make_choice *make, uint32_t index, unsig
     for (unsigned i = 0; i < count && !is_spent(s); i++) {
         struct random before = *s->random;
         double difference = try_choice(s, make, index, i);
-        trial_reject(&s->trial);
+        reject(s);
         if (difference < least) {
             least = difference;
             best = i;
@@ -173,6 +187,14 @@ static void repair_part(struct repair *s, struct part part)
     }
 }
 
+/* Whether a part is a node in the region of a bloc that it does not belong to. */
+static bool is_intruder(const struct repair *s, uint32_t number)
+{
+    const struct placement *placement = s->trial.placement;
+    return placement->grouping != NULL && number < placement->scene->node_count &&
+           grouping_is_intruder(placement->grouping, number);
+}
+
 /* Runs a round through the parts from FIRST up to, but not including, END. Returns false if
    another round would be of no use: nothing collided, or the budget is spent. */
 static bool run_round(struct repair *s, uint32_t first, uint32_t end)
@@ -181,7 +203,7 @@ static bool run_round(struct repair *s, uint32_t first, uint32_t end)
     for (uint32_t i = first; i < end; i++) {
         if (is_spent(s))
             return false;
-        if (!energy_collides(s->trial.energy, i))
+        if (!energy_collides(s->trial.energy, i) && !is_intruder(s, i))
             continue;
         found = true;
         repair_part(s, part_at(s->trial.placement->scene, i));
@@ -198,6 +220,8 @@ static enum status repair(struct placement *placement, struct energy *energy, bo
     TRY(trial_init(&s.trial, placement, energy));
     placement->labelled = labels;
     placement_update(placement);
+    if (placement->grouping != NULL)
+        grouping_update(placement->grouping, placement);
     energy_set_penalty(energy, penalty);
     for (unsigned i = 0; i < plan->rounds; i++) {
         s.effort = 1 + i / 4;

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/search/grouping.h"
+
 /* A power of two: see cool. */
 enum { STAGES = 64 };
 
@@ -30,8 +32,10 @@ static const struct straight_weights sketch_weights = {
 struct sketching {
     struct straight straight;
     struct random *random;
-    struct guide *guide; /* NULL: none */
-    double disorder;     /* that the guide allows */
+    struct guide *guide;       /* NULL: none */
+    struct grouping *grouping; /* NULL: no blocs */
+    struct point *before;      /* with it: where the nodes of a bloc were */
+    double disorder;           /* that the guide allows */
     double temperature, range;
 };
 
@@ -47,12 +51,14 @@ static double draw_rise(struct sketching *s)
     return -s->temperature * random_log(s->random);
 }
 
-/* By how much moving a node changes the cost of the guide, which is told so. */
+/* By how much moving a node changes the costs of the guide and of blocs, which are told so. */
 static double guide_by(struct sketching *s, uint32_t node, struct point to)
 {
-    if (s->guide == NULL)
+    if (s->guide == NULL && s->grouping == NULL)
         return 0;
-    return guide_move(s->guide, node, placement_fit(s->straight.placement, node, to));
+    const struct point at = placement_fit(s->straight.placement, node, to);
+    return (s->guide != NULL ? guide_move(s->guide, node, at) : 0) +
+           (s->grouping != NULL ? grouping_move(s->grouping, node, at) : 0);
 }
 
 static bool is_fixed(const struct sketching *s, uint32_t node)
@@ -167,8 +173,42 @@ static void move_to_centre(struct sketching *s)
         try_move(s, node, spread(s, sum, around_centre), draw_rise(s));
 }
 
+/* Moves a node in any case. Returns by how much that changes the cost. */
+static double force(struct sketching *s, uint32_t node, struct point to)
+{
+    const struct point from = place_of(s, node);
+    double change = guide_by(s, node, to) - straight_present_cost(&s->straight, node);
+    straight_move(&s->straight, node, to);
+    change += straight_cost(&s->straight, node, HUGE_VAL);
+    straight_update(&s->straight, node, from);
+    return change;
+}
+
+/* Moves all nodes of a bloc by the same vector; back again if that costs too much. */
+static void move_bloc(struct sketching *s)
+{
+    const struct scene *scene = s->straight.placement->scene;
+    const struct scene_bloc *bloc =
+        &scene->blocs[random_below(s->random, (uint32_t)scene->bloc_count)];
+    const struct point by = spread(s, (struct point){0, 0}, 2 * s->range);
+    double rise = draw_rise(s), change = 0;
+    for (size_t i = 0; i < bloc->node_count; i++) {
+        const struct point from = s->before[i] = place_of(s, bloc->nodes[i]);
+        if (!is_fixed(s, bloc->nodes[i]))
+            change += force(s, bloc->nodes[i], (struct point){from.x + by.x, from.y + by.y});
+    }
+    for (size_t i = 0; change > rise && i < bloc->node_count; i++)
+        force(s, bloc->nodes[i], s->before[i]);
+}
+
 static void step(struct sketching *s)
 {
+    enum { BLOCS = 4 }; /* percent */
+    if (s->straight.placement->scene->bloc_count > 0 && s->grouping != NULL &&
+        random_below(s->random, 100) < BLOCS) {
+        move_bloc(s);
+        return;
+    }
     uint32_t drawn = random_below(s->random, 100);
     if (drawn < 60)
         shift(s);
@@ -200,6 +240,33 @@ static void scatter(struct sketching *s)
     }
 }
 
+/* Moves the nodes with a side there: to the left two fifths, say. */
+static void take_sides(struct sketching *s)
+{
+    static const double from[] = {
+        [SIDE_FREE] = 0, [SIDE_LEFT] = 0, [SIDE_BETWEEN] = 0.3, [SIDE_RIGHT] = 0.6};
+    const struct placement *placement = s->straight.placement;
+    for (uint32_t i = 0; i < s->straight.node_count; i++) {
+        const enum scene_side side = placement->scene->nodes[i].side;
+        const struct point at = place_of(s, i);
+        if (side != SIDE_FREE)
+            straight_move(&s->straight, i,
+                          (struct point){placement->width * from[side] + 0.4 * at.x, at.y});
+    }
+}
+
+/* Puts the nodes of each outermost bloc around one of them. */
+static void gather_blocs(struct sketching *s)
+{
+    const struct scene *scene = s->straight.placement->scene;
+    for (size_t i = 0; i < scene->bloc_count && scene->blocs[i].depth == 0; i++) {
+        const struct scene_bloc *bloc = &scene->blocs[i];
+        const struct point centre = place_of(s, bloc->nodes[0]);
+        for (size_t j = 1; j < bloc->node_count; j++)
+            straight_move(&s->straight, bloc->nodes[j], spread(s, centre, around_centre));
+    }
+}
+
 /* Starts from the guide's places. */
 static void take_starts(struct sketching *s)
 {
@@ -216,6 +283,8 @@ static void anneal(struct sketching *s, unsigned long steps, double end, bool pa
         double grown = seedling + (1 - seedling) * stage / (STAGES * growing);
         s->straight.growth = lesser(1, grown);
         straight_recompute(&s->straight);
+        if (s->grouping != NULL)
+            grouping_resize(s->grouping, s->straight.growth);
         for (unsigned long i = 0; i < steps / STAGES; i++)
             step(s);
         if (s->guide != NULL)
@@ -225,15 +294,34 @@ static void anneal(struct sketching *s, unsigned long steps, double end, bool pa
     }
 }
 
+/* Tells the grouping where all nodes are. */
+static void note_places(struct sketching *s)
+{
+    for (uint32_t i = 0; s->grouping != NULL && i < s->straight.node_count; i++)
+        s->grouping->at[i] = place_of(s, i);
+}
+
+/* Puts nodes anywhere, but those of a bloc together and camps on their sides. */
+static void scatter_groups(struct sketching *s)
+{
+    scatter(s);
+    if (s->grouping != NULL) {
+        take_sides(s);
+        gather_blocs(s);
+        note_places(s);
+    }
+}
+
 /* Places nodes from a random start; returns the cost of the result. */
 static double place_nodes(struct sketching *s, unsigned long steps)
 {
     s->temperature = hot;
     s->range = s->straight.placement->width / 3;
-    scatter(s);
+    scatter_groups(s);
     anneal(s, steps, cool, true);
     straight_recompute(&s->straight);
-    return straight_total(&s->straight);
+    return straight_total(&s->straight) +
+           (s->grouping != NULL ? grouping_total(s->grouping) : 0);
 }
 
 /* Places nodes from several starts, and keeps the best result. */
@@ -252,6 +340,7 @@ static enum status place_nodes_best(struct sketching *s, unsigned long steps)
     }
     for (uint32_t i = 0; i < count; i++)
         straight_move(&s->straight, i, best[i]);
+    note_places(s);
     free(best);
     return STATUS_OK;
 }
@@ -269,6 +358,7 @@ static enum status sketch(struct sketching *s, unsigned long steps)
 {
     if (s->guide != NULL) {
         take_starts(s);
+        note_places(s);
         anneal(s, steps, cold, false);
         return STATUS_OK;
     }
@@ -281,24 +371,38 @@ static enum status sketch(struct sketching *s, unsigned long steps)
 }
 
 /* Puts nodes anywhere if there are no lines. */
+static enum status place(struct sketching *s, unsigned long steps)
+{
+    s->before = calloc(s->straight.node_count + 1, sizeof *s->before);
+    if (s->before == NULL)
+        return STATUS_MEMORY;
+    if (s->straight.bundle_count > 0)
+        return sketch(s, steps);
+    if (s->guide != NULL)
+        take_starts(s);
+    else
+        scatter_groups(s);
+    return STATUS_OK;
+}
+
 static enum status run(struct sketching *s, struct placement *placement, unsigned long steps)
 {
     enum status status = straight_init(&s->straight, placement);
-    if (status == STATUS_OK && s->straight.bundle_count > 0)
-        status = sketch(s, steps);
-    else if (status == STATUS_OK && s->guide != NULL)
-        take_starts(s);
-    else if (status == STATUS_OK)
-        scatter(s);
     if (status == STATUS_OK)
+        status = place(s, steps);
+    if (status == STATUS_OK) {
         finish(s, placement);
+        if (s->grouping != NULL)
+            grouping_update(s->grouping, placement);
+    }
     straight_clear(&s->straight);
+    free(s->before);
     return status;
 }
 
 enum status sketching_run(struct placement *placement, unsigned long steps, struct random *random)
 {
-    struct sketching s = {.random = random};
+    struct sketching s = {.random = random, .grouping = placement->grouping};
     return run(&s, placement, steps);
 }
 
@@ -307,6 +411,7 @@ enum status sketching_run_guided(struct placement *placement, struct guide *guid
 {
     struct sketching s = {.random = random,
                           .guide = guide,
+                          .grouping = placement->grouping,
                           .disorder = disorder,
                           .temperature = mild,
                           .range = placement->width / 6};

@@ -5,6 +5,7 @@
 
 #include <limits.h>
 
+#include "layout/search/align.h"
 #include "layout/search/anneal.h"
 #include "layout/search/polish.h"
 #include "layout/search/repair.h"
@@ -102,6 +103,7 @@ enum status sparse_refine(void *context, struct buffer *out)
     TRY(polish_lines(&workspace.placement, &workspace.energy, POLISH_ROUNDS, &workspace.random));
     TRY(make_room_for_labels(&workspace));
     TRY(stretch_to_paper(&workspace));
+    TRY(align_nodes(&workspace));
     TRY(workspace_measure(&workspace, &layout, &collisions));
     workspace_report(&workspace, &layout, collisions, out);
     return STATUS_OK;

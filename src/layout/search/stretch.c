@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "layout/score/score.h"
+#include "layout/search/grouping.h"
 #include "scene/page.h"
 
 /* Less than this is not worth it. */
@@ -107,6 +108,8 @@ enum status stretch_to_paper(struct workspace *workspace)
     TRY(placement_init(&kept, placement->scene, placement->width, placement->height));
     const enum status status = try_to_stretch(workspace, &kept);
     placement_clear(&kept);
+    if (placement->grouping != NULL)
+        grouping_update(placement->grouping, placement);
     energy_recompute(&workspace->energy);
     return status;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "layout/intersection.h"
+#include "layout/region.h"
 #include "layout/score/score.h"
 #include "layout/search/density.h"
 #include "layout/search/extent.h"
@@ -39,12 +40,18 @@ enum status workspace_open(struct workspace *workspace, const struct candidate *
     workspace->crossings = workspace->flaws = 0;
     if (candidate->terms->guided)
         TRY(guide_init(&workspace->guide, &workspace->placement, spread_for(candidate)));
+    workspace->grouping = (struct grouping){.scene = NULL};
+    if (scene->bloc_count > 0 || scene->sided) {
+        TRY(grouping_init(&workspace->grouping, &workspace->placement));
+        workspace->placement.grouping = &workspace->grouping;
+    }
     return energy_init(&workspace->energy, &workspace->placement);
 }
 
 void workspace_close(struct workspace *workspace)
 {
     guide_clear(&workspace->guide);
+    grouping_clear(&workspace->grouping);
     energy_clear(&workspace->energy);
     placement_clear(&workspace->placement);
 }
@@ -60,6 +67,8 @@ void workspace_begin(struct workspace *workspace)
     }
     if (workspace->guide.count > 0)
         guide_update(&workspace->guide, placement);
+    if (placement->grouping != NULL)
+        grouping_update(placement->grouping, placement);
     placement_straighten(placement);
     placement->labelled = true;
 }
@@ -91,6 +100,15 @@ enum status workspace_number_labels(struct workspace *workspace)
     return STATUS_OK;
 }
 
+/* In the regions of all blocs. */
+static unsigned count_strangers(const struct scene *scene, const struct layout *layout)
+{
+    unsigned count = 0;
+    for (uint32_t i = 0; i < scene->bloc_count; i++)
+        count += region_count_strangers(scene, layout->nodes, i);
+    return count;
+}
+
 enum status workspace_measure(struct workspace *workspace, struct layout *layout,
                               unsigned *collisions)
 {
@@ -103,7 +121,7 @@ enum status workspace_measure(struct workspace *workspace, struct layout *layout
         status = score_layout(scene, layout, &score);
     }
     if (status == STATUS_OK) {
-        *collisions = score_obstructions(&score);
+        *collisions = score_obstructions(&score) + count_strangers(scene, layout);
         workspace->crossings = score.crossings;
         workspace->flaws = score_collisions(&score) - *collisions;
     } else
@@ -116,7 +134,8 @@ enum status workspace_measure(struct workspace *workspace, struct layout *layout
 static double rate(const struct workspace *workspace)
 {
     static const double flaw = 4;
-    return workspace->energy.total + guide_rating(&workspace->guide) + flaw * workspace->flaws;
+    return workspace->energy.total + guide_rating(&workspace->guide) +
+           grouping_total(&workspace->grouping) + flaw * workspace->flaws;
 }
 
 /* Of straight lines. Those with a common end do not cross. */

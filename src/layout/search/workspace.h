@@ -8,6 +8,7 @@
 #include "layout/layout.h"
 #include "layout/search/candidate.h"
 #include "layout/search/energy.h"
+#include "layout/search/grouping.h"
 #include "layout/search/guide.h"
 #include "layout/search/placement.h"
 #include "layout/search/random.h"
@@ -17,9 +18,10 @@ struct workspace {
     struct placement placement;
     struct energy energy;
     struct random random;
-    struct guide guide; /* if the candidate is guided */
-    unsigned crossings; /* in the layout that was measured last */
-    unsigned flaws;     /* in that layout: collisions that are no obstructions, see score.h */
+    struct grouping grouping; /* if the scene has blocs or sides */
+    struct guide guide;       /* if the candidate is guided */
+    unsigned crossings;       /* in the layout that was measured last */
+    unsigned flaws; /* in that layout: collisions that are no obstructions, see score.h */
 };
 
 /* Chooses an extent for CANDIDATE, after turning its scene's paper if the candidate is turned,

@@ -77,7 +77,7 @@ def appearance(random, network):
                "width": random.choice(("120mm", "4.5in")),
                "footer": random.choice(("", "Own <footer> & more")),
                "title": random.choice(("A title", "عنوان & <b>")),
-               "lang": random.choice(("en", "fa", "ru"))}
+               "lang": random.choice(("en", "fa", "ru")), "blocs": True, "sides": "auto"}
     rare = {"no-legend": 0.15, "width": 0.15, "footer": 0.15, "title": 0.2}
     chosen.update({name: value for name, value in choices.items() if random.random() < rare.get(name, 0.35)})
     return chosen
