@@ -44,18 +44,37 @@ static struct point arc_at(const struct route_arc *arc, double t)
  */
 static const double half = 0.5, farthest = 0.97;
 
-/* The parameter, found by bisection, at which the arc leaves the node at its end T, 0 or 1, but
-   at most LIMIT from there. */
-static double leave_curved(const struct route_arc *arc, const struct route_end *end, double t,
-                           double limit)
+static bool is_inside(const struct route_arc *arc, const struct route_end *end, double t)
 {
-    const struct scene_node *n = end->node;
+    return shape_holds(end->node->shape, end->centre, end->node->width * end->growth,
+                       end->node->height * end->growth, arc_at(arc, t));
+}
+
+/* An arc may leave its node, graze a corner, and leave it again: the last of so many parameters,
+   up to LIMIT from the end T, at which it is inside; T if it is at none. */
+static double last_inside(const struct route_arc *arc, const struct route_end *end, double t,
+                          double limit, double *next)
+{
+    enum { SAMPLES = 32 };
+    const double step = (fabs(t - limit) - t) / SAMPLES;
+    int last = SAMPLES - 1;
+    while (last > 0 && !is_inside(arc, end, t + step * last))
+        last--;
+    *next = t + step * (last + 1);
+    return t + step * last;
+}
+
+/* The parameter, found by bisection, at which the arc leaves the node at its end T, 0 or 1, but
+   at most LIMIT from there: for the last time if the line is FINISHED. */
+static double leave_curved(const struct route_arc *arc, const struct route_end *end, double t,
+                           double limit, bool finished)
+{
     double inside = t, outside = fabs(t - limit);
+    if (finished)
+        inside = last_inside(arc, end, t, limit, &outside);
     for (int i = 0; i < 12; i++) {
         double middle = (inside + outside) / 2;
-        bool in = shape_holds(n->shape, end->centre, n->width * end->growth,
-                              n->height * end->growth, arc_at(arc, middle));
-        *(in ? &inside : &outside) = middle;
+        *(is_inside(arc, end, middle) ? &inside : &outside) = middle;
     }
     return outside;
 }
@@ -106,7 +125,7 @@ static double leave(const struct route *route, const struct route_arc *arc,
                     const struct route_end ends[2], int index, double limit)
 {
     return is_straight(route) ? leave_straight(route, arc, &ends[index], index, limit)
-                              : leave_curved(arc, &ends[index], index, limit);
+                              : leave_curved(arc, &ends[index], index, limit, limit > half);
 }
 
 /* The part of the arc between its nodes. */

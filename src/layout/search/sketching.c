@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/search/density.h"
 #include "layout/search/grouping.h"
 
 /* A power of two: see cool. */
@@ -28,6 +29,11 @@ static const double start_share = 1.0 / 18, hot = 4, cool = 0.3;
 static const double sketched_share = 0.65, warm = 2;
 static const struct straight_weights sketch_weights = {
     .crossing = 2, .passing = 4, .label = 0.7F};
+
+/* Where there are more lines than this per node, few crossings can be avoided, and places for
+   lines and labels are rare: one start, with the weights of the end, and hotter the more lines
+   there are, since it is hard to leave a bad position. */
+static const double dense = 1.9, heat_per_density = 30, usual_density = 2;
 
 struct sketching {
     struct straight straight;
@@ -320,8 +326,7 @@ static double place_nodes(struct sketching *s, unsigned long steps)
     scatter_groups(s);
     anneal(s, steps, cool, true);
     straight_recompute(&s->straight);
-    return straight_total(&s->straight) +
-           (s->grouping != NULL ? grouping_total(s->grouping) : 0);
+    return straight_total(&s->straight) + (s->grouping != NULL ? grouping_total(s->grouping) : 0);
 }
 
 /* Places nodes from several starts, and keeps the best result. */
@@ -353,6 +358,14 @@ static void finish(struct sketching *s, struct placement *placement)
     placement_straighten(placement);
 }
 
+static void sketch_dense(struct sketching *s, unsigned long steps, double density)
+{
+    s->temperature = 1 + heat_per_density * greater(0, density - usual_density);
+    s->range = s->straight.placement->width / 3;
+    scatter_groups(s);
+    anneal(s, steps, cold, false);
+}
+
 /* Starts from the guide, if there is one. */
 static enum status sketch(struct sketching *s, unsigned long steps)
 {
@@ -362,7 +375,14 @@ static enum status sketch(struct sketching *s, unsigned long steps)
         anneal(s, steps, cold, false);
         return STATUS_OK;
     }
+    const double density = density_of_lines(s->straight.placement->scene);
+    if (density > dense) {
+        sketch_dense(s, steps, density);
+        return STATUS_OK;
+    }
     s->straight.weights = sketch_weights;
+    if (random_below(s->random, 2) == 0)
+        s->straight.weights.label = 0.4F;
     TRY(place_nodes_best(s, (unsigned long)((double)steps * start_share)));
     s->temperature = warm;
     s->range = s->straight.placement->width / 10;

@@ -155,12 +155,13 @@ static bool meets_label(const struct label_check *c, size_t tie, const struct bo
     return false;
 }
 
-/* The flaws of the label where it is: that it is not sound; that it meets another label; how much
-   of it is hidden; and that it covers other lines. */
+/* The flaws of the label where it is: that it is not sound; that it meets another label; that a
+   part of it is hidden, and how much; and that it covers other lines. */
 static double flaws_of(const struct label_check *c, size_t tie)
 {
     const struct box box = layout_box_of_label(c->layout, c->scene, tie);
-    return (is_sound(c, tie) ? 0 : 2) + hidden_share(c, &box) +
+    const double hidden = hidden_share(c, &box);
+    return (is_sound(c, tie) ? 0 : 2) + (hidden > 0 ? 0.6 + hidden : 0) +
            (is_other_near(c, tie, &box, clear) ? 0.5 : 0) + (meets_label(c, tie, &box) ? 1 : 0);
 }
 

@@ -304,12 +304,13 @@ static const char *find_fault(const struct line_check *c)
     return fault;
 }
 
-/* Marks lines that turn back, which a few of dot's do; returns whether no line is worse. */
-static bool mark_turning_back(const struct line_check *c, bool *marks)
+/* Marks lines with a fault that occurs now and then: a few of dot's turn back, and a few of the
+   search graze their own nodes. Returns whether no line is worse. */
+static bool mark_faulty(const struct line_check *c, bool *marks)
 {
     for (uint32_t i = 0; i < c->scene->line_count; i++) {
         const char *fault = fault_of(c, i);
-        if (fault != NULL && fault != turns_back)
+        if (fault != NULL && fault != turns_back && c->scene->engine != ENGINE_AUTO)
             return false;
         marks[i] |= fault != NULL;
     }
@@ -412,14 +413,14 @@ static void close_check(struct line_check *c)
     courses_clear(&c->courses);
 }
 
-/* Sets those of MARKS whose lines turn back or cannot be told from others; not all of them in a
+/* Sets those of MARKS whose lines are faulty or cannot be told from others; not all of them in a
    layout that is to be rejected anyway. */
 static enum status look_for_confused(const struct layout *layout, const struct scene *scene,
                                      bool *marks)
 {
     struct line_check c;
     enum status status = open_check(&c, layout, scene);
-    if (status == STATUS_OK && mark_turning_back(&c, marks))
+    if (status == STATUS_OK && mark_faulty(&c, marks))
         status = mark_confused(&c, marks);
     close_check(&c);
     return status;

@@ -10,9 +10,10 @@
 #include "layout/layout.h"
 #include "scene/scene.h"
 
-/* Routes lines anew, straight or in a fan of all lines between their nodes, that turn back or
-   cannot be told from another tie's: that are drawn as one, meet as if each went on as the other
-   (see meeting.h), or have a head that others cover (see covered_heads.h), unless a straight line
+/* Routes lines anew, straight or in a fan of all lines between their nodes, that turn back, in a
+   searched layout also those with any other fault (see line_soundness_check), or that cannot be
+   told from another tie's: that are drawn as one, meet as if each went on as the other (see
+   meeting.h), or have a head that others cover (see covered_heads.h), unless a straight line
    would run through a node. Engines draw such lines now and then. Sets *SEPARATED to whether
    there were any; normalizes LAYOUT again. Fails only with STATUS_MEMORY; LAYOUT can then only be
    cleared. */
