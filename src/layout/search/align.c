@@ -43,6 +43,9 @@ static void try_axis(struct workspace *workspace, struct trial *trial, uint32_t 
     struct grouping *grouping = placement->grouping;
     struct point at = placement->nodes[node];
     *(vertical ? &at.y : &at.x) = coordinate(placement, other, vertical);
+    const struct point fit = placement_fit(placement, node, at);
+    if (fabs(fit.x - at.x) + fabs(fit.y - at.y) > aligned)
+        return;
     trial_begin(trial);
     trial_touch_node(trial, node);
     placement_move_node(placement, node, at);
@@ -85,26 +88,41 @@ static void align_all(struct workspace *workspace, struct trial *trial)
         try_straight(workspace, trial, i);
 }
 
-/* Collisions and crossings of the layout as drawn. */
-static enum status measure(struct workspace *workspace, unsigned *collisions, unsigned *crossings)
+/* What must not become worse, of the layout as drawn. */
+struct measures {
+    unsigned collisions, crossings, flaws;
+    double width, height;
+};
+
+static enum status measure(struct workspace *workspace, struct measures *measures)
 {
     struct layout layout;
-    TRY(workspace_measure(workspace, &layout, collisions));
+    TRY(workspace_measure(workspace, &layout, &measures->collisions));
+    measures->crossings = workspace->crossings;
+    measures->flaws = workspace->flaws;
+    measures->width = layout.width;
+    measures->height = layout.height;
     layout_clear(&layout);
-    *crossings = workspace->crossings;
     return STATUS_OK;
+}
+
+static bool is_worse(const struct measures *after, const struct measures *before)
+{
+    return after->collisions > before->collisions || after->crossings > before->crossings ||
+           after->flaws > before->flaws || after->width > before->width + aligned ||
+           after->height > before->height + aligned;
 }
 
 /* Aligns, with KEPT as a copy of the placement before. */
 static enum status try_to_align(struct workspace *workspace, struct trial *trial,
                                 struct placement *kept)
 {
-    unsigned collisions, crossings, more_collisions, more_crossings;
+    struct measures before, after;
     placement_copy(kept, &workspace->placement);
-    TRY(measure(workspace, &collisions, &crossings));
+    TRY(measure(workspace, &before));
     align_all(workspace, trial);
-    TRY(measure(workspace, &more_collisions, &more_crossings));
-    if (more_collisions > collisions || more_crossings > crossings)
+    TRY(measure(workspace, &after));
+    if (is_worse(&after, &before))
         placement_copy(&workspace->placement, kept);
     return STATUS_OK;
 }

@@ -102,8 +102,8 @@ enum status sparse_refine(void *context, struct buffer *out)
     workspace.placement.strict = true;
     TRY(polish_lines(&workspace.placement, &workspace.energy, POLISH_ROUNDS, &workspace.random));
     TRY(make_room_for_labels(&workspace));
-    TRY(stretch_to_paper(&workspace));
     TRY(align_nodes(&workspace));
+    TRY(stretch_to_paper(&workspace)); /* last: what moves may leave the drawing larger */
     TRY(workspace_measure(&workspace, &layout, &collisions));
     workspace_report(&workspace, &layout, collisions, out);
     return STATUS_OK;
