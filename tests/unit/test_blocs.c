@@ -146,11 +146,11 @@ static void assert_entry(const char *options, enum legend_subject subject, const
 /* The double outline of blocs and "+2", and the "×2" of their ties. */
 START_TEST(the_signs_of_blocs_are_in_the_legend)
 {
-    assert_entry("fold=all", LEGEND_BLOC, "bloc, with N other actors (+N)");
-    assert_entry("fold=all lang=fa", LEGEND_BLOC, "بلوک، همراه با N بازیگر دیگر (\u200e+N)");
-    assert_entry("fold=all lang=ru", LEGEND_BLOC, "блок и ещё N участников (+N)");
-    assert_entry("fold=all id=s1", LEGEND_BLOC, "");
-    assert_entry("", LEGEND_BLOC, "");
+    assert_entry("fold=all", LEGEND_FOLDED, "bloc, with N other actors (+N)");
+    assert_entry("fold=all lang=fa", LEGEND_FOLDED, "بلوک، همراه با N بازیگر دیگر (\u200e+N)");
+    assert_entry("fold=all lang=ru", LEGEND_FOLDED, "блок и ещё N участников (+N)");
+    assert_entry("fold=all id=s1", LEGEND_FOLDED, "");
+    assert_entry("", LEGEND_FOLDED, "");
     assert_entry("fold=all", LEGEND_COUNT, "N relations as one line (×N)");
     assert_entry("fold=all lang=fa", LEGEND_COUNT,
                  "N رابطه به‌صورت یک خط (\u200e×N)");

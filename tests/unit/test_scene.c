@@ -171,8 +171,9 @@ START_TEST(a_figure_that_would_be_too_long_is_refused)
     /* Five relations, one of three ends twice, and three actors with two junctions. */
     ck_assert_uint_gt(plain, 9 * 300 + 5 * 150);
     ck_assert_uint_lt(plain, 9 * 300 + 5 * 150 + 5 * 2 * 100 + 5 * 100);
-    ck_assert_uint_gt(noted, plain + 5 * 40);
-    ck_assert_uint_lt(noted, plain + 5 * 80);
+    /* Notes and sources with as much markup. */
+    ck_assert_uint_gt(noted, plain + 5 * 2 * 40);
+    ck_assert_uint_lt(noted, plain + 5 * 2 * 80 + 4 * 2 * 60);
 }
 END_TEST
 

@@ -23,8 +23,7 @@
     R("hostility", "a2", "b2")                                                                   \
     R("hostility", "a3", "b1")                                                                   \
     R("support", "e", "a1")                                                                      \
-        R("support", "e", "b1") "<mediation id='m1' from='m' to='a1 b1'/>" R("support", "c1",    \
-                                                                             "c2")
+    R("support", "e", "b1") "<mediation id='m1' from='m' to='a1 b1'/>" R("support", "c1", "c2")
 
 static const char beginning[] =
     "<network xmlns='urn:entente:network:1' xml:lang='en'><title>Camps</title><sources/><actors>"

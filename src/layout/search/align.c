@@ -132,6 +132,8 @@ enum status align_nodes(struct workspace *workspace)
     struct placement *placement = &workspace->placement;
     struct placement kept;
     struct trial trial;
+    if (workspace->candidate->terms->guided)
+        return STATUS_OK;
     TRY(trial_init(&trial, placement, &workspace->energy));
     enum status status =
         placement_init(&kept, placement->scene, placement->width, placement->height);

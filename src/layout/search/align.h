@@ -15,7 +15,8 @@
 /* Moves nodes whose centres are nearly on the axis of another one onto it, where that makes the
    placement hardly worse by its energy; then makes lines straight, on the same condition. Undoes
    it all if there are then more collisions, flaws or crossings as drawn (score.h), or if the
-   drawing is larger. Fails only with STATUS_MEMORY. */
+   drawing is larger. Does nothing if places guide the search: axes would blur the order of nodes.
+   Fails only with STATUS_MEMORY. */
 enum status align_nodes(struct workspace *workspace);
 
 #endif
