@@ -455,7 +455,8 @@ static enum status take_root(struct reading *reading, const xmlNode *root)
 enum status svg_outline_read(struct outline *outline, struct svg_ids *ids, const char *path,
                              struct messages *messages)
 {
-    struct reading reading = {.outline = outline, .ids = ids, .path = path, .messages = messages, .scale = 1};
+    struct reading reading = {
+        .outline = outline, .ids = ids, .path = path, .messages = messages, .scale = 1};
     xmlDoc *document = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     enum status status = STATUS_FAILURE;
