@@ -63,7 +63,7 @@ static const char *const pronouns[] = {" nobody ",
                                        " several ",
                                        " some ",
                                        " most ",
-                                       " many ",
+                                       " many oth",
                                        " various ",
                                        " others ",
                                        " the other",
@@ -89,8 +89,9 @@ static const char *const pronouns[] = {" nobody ",
                                        " остальн",
                                        " некот",
                                        NULL};
-static const char *const alone[] = {" all ", " anonymous ", " unknown ", " never ", " nowhere ",
-                                    " همه ", " دیگران ",    " ناشناس ",  " все ",   NULL};
+static const char *const alone[] = {" all ",    " many ",    " anonymous ", " unknown ",
+                                    " never ",  " nowhere ", " همه ",       " دیگران ",
+                                    " ناشناس ", " все ",     NULL};
 
 static const char *const conjunctions[] = {" and ",     " or ",    " & ", " but ", " while ",
                                            " whereas ", " which ", " و ", " یا ",  " и ",
