@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "scene/engine_choice.h"
+
 /* The widths of a head and of a line without one, for a width of 1, with the gaps between them
    and their neighbours, in points. */
 static const double head_room = 7.5, line_room = 3;
@@ -23,6 +25,8 @@ void border_measure(struct scene *scene)
 {
     for (size_t i = 0; i < scene->node_count; i++)
         scene->nodes[i].border = 0;
+    if (engine_choice_is_crowd(scene))
+        return;
     for (size_t i = 0; i < scene->line_count; i++) {
         const struct scene_line *line = &scene->lines[i];
         const unsigned weight = scene->ties[line->tie].weight;

@@ -6,7 +6,8 @@
 #include "scene/scene.h"
 
 /* Sets the length of border that the lines of each node of SCENE need, in points: at each head,
-   its width and a gap; at other ends of lines, less. */
+   its width and a gap; at other ends of lines, less. 0 in a crowd, which has no room for larger
+   nodes. */
 void border_measure(struct scene *scene);
 
 /* Enlarges NODE, which is just as large as its name needs, if the lines need more border: both

@@ -3,8 +3,6 @@
 
 #include "scene/engine_choice.h"
 
-#include <stdbool.h>
-
 enum {
     MAX_SEARCH_NODES = 400,      /* with more nodes, the layout search takes minutes */
     MAX_SEARCH_RELATIONS = 1200, /* likewise */
@@ -14,9 +12,16 @@ enum {
     MIN_STRAIGHT_NODES = 101     /* routing lines around this many nodes takes at least 10 s */
 };
 
+enum { CROWD_NODES = 130, CROWD_RELATIONS = 240 };
+
 /* The number of pairs of lines per node above which they meet at few nodes. Readable networks
    have up to 300; the search would take memory in proportion to the pairs. */
 static const double max_pairs_per_node = 10000;
+
+bool engine_choice_is_crowd(const struct scene *scene)
+{
+    return scene->node_count > CROWD_NODES || scene->tie_count > CROWD_RELATIONS;
+}
 
 /* A relation with many ends has as many lines. */
 static bool has_crowded_lines(const struct scene *scene)

@@ -3,7 +3,13 @@
 #ifndef SCENE_ENGINE_CHOICE_H
 #define SCENE_ENGINE_CHOICE_H
 
+#include <stdbool.h>
+
 #include "scene/scene.h"
+
+/* Whether SCENE is a crowd: so large that the search removes its overlaps one by one
+   (layout/search/crowd.h). */
+bool engine_choice_is_crowd(const struct scene *scene);
 
 /* Sets the engine of SCENE, whose nodes, ties and lines are known, to ASKED; if that is
    ENGINE_AUTO, to the layout search, or to an engine of Graphviz if the search would take minutes

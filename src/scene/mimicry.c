@@ -177,23 +177,43 @@ static bool is_ascii(const char *text)
     return *text == '\0';
 }
 
+/* The words of a text, folded. */
+struct mimicry_folded {
+    struct buffer text;
+    bool foreign; /* it may be in another script than Latin, or look so */
+};
+
+/* The caller clears the text. */
+static struct mimicry_folded fold_whole(const char *text)
+{
+    /* Those that look like Cyrillic ones. */
+    static const char alike[] = " ABCEHKMOPTXYabcehkmnoprtuxy036'";
+    struct mimicry_folded folded = {BUFFER_EMPTY,
+                                    !is_ascii(text) || text[strspn(text, alike)] == '\0'};
+    fold_text(&folded.text, text);
+    return folded;
+}
+
 /* Where FOLDED has WORD, or NULL. What is ASCII in the lists is folded already. */
-static const char *find_folded(const struct buffer *folded, const char *word, bool *failed)
+static const char *find_folded(const struct mimicry_folded *folded, const char *word,
+                               bool *failed)
 {
     struct buffer wanted = BUFFER_EMPTY;
+    if (!is_ascii(word) && !folded->foreign)
+        return NULL;
     if (is_ascii(word))
-        return strstr(buffer_string(folded), word);
+        return strstr(buffer_string(&folded->text), word);
     fold_word(&wanted, word);
-    const char *at = strstr(buffer_string(folded), buffer_string(&wanted));
+    const char *at = strstr(buffer_string(&folded->text), buffer_string(&wanted));
     *failed |= wanted.failed;
     buffer_clear(&wanted);
     return at;
 }
 
-static bool has_folded(const struct buffer *folded, const char *word, enum mimicry_match match,
-                       bool *failed)
+static bool has_folded(const struct mimicry_folded *folded, const char *word,
+                       enum mimicry_match match, bool *failed)
 {
-    const char *at = find_folded(folded, word, failed), *text = buffer_string(folded);
+    const char *at = find_folded(folded, word, failed), *text = buffer_string(&folded->text);
     switch (match) {
     case MATCH_ANYWHERE: return at != NULL;
     case MATCH_START: return at == text;
@@ -202,11 +222,11 @@ static bool has_folded(const struct buffer *folded, const char *word, enum mimic
     return false;
 }
 
-static bool has_word(const struct buffer *folded, const char *const *words,
+static bool has_word(const struct mimicry_folded *folded, const char *const *words,
                      enum mimicry_match match, bool *failed)
 {
     bool found = false;
-    *failed |= folded->failed;
+    *failed |= folded->text.failed;
     for (; *words != NULL && !found; words++)
         found = has_folded(folded, *words, match, failed);
     return found;
@@ -215,10 +235,9 @@ static bool has_word(const struct buffer *folded, const char *const *words,
 static bool mentions(const char *text, const char *const *words, enum mimicry_match match,
                      bool *failed)
 {
-    struct buffer folded = BUFFER_EMPTY;
-    fold_text(&folded, text);
+    struct mimicry_folded folded = fold_whole(text);
     bool found = has_word(&folded, words, match, failed);
-    buffer_clear(&folded);
+    buffer_clear(&folded.text);
     return found;
 }
 
@@ -464,7 +483,7 @@ static bool read_character(struct mimicry_reading *reading)
 }
 
 /* What follows the first of the conjunctions in FOLDED; NULL if there is none. */
-static const char *after_conjunction(const struct buffer *folded, bool *failed)
+static const char *after_conjunction(const struct mimicry_folded *folded, bool *failed)
 {
     const char *first = NULL;
     for (const char *const *word = conjunctions; *word != NULL; word++) {
@@ -475,10 +494,10 @@ static const char *after_conjunction(const struct buffer *folded, bool *failed)
     return first != NULL ? first + strcspn(first + 1, " ") + 1 : NULL;
 }
 
-static bool joins_claim(const struct buffer *folded, bool *failed)
+static bool joins_claim(const struct mimicry_folded *folded, bool *failed)
 {
     const char *rest = after_conjunction(folded, failed);
-    *failed |= folded->failed;
+    *failed |= folded->text.failed;
     return rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE, failed);
 }
 
@@ -498,23 +517,21 @@ static bool adds_claim(const char *text, bool *failed)
 
 bool mimicry_joins_claim(const char *text, bool *failed)
 {
-    struct buffer folded = BUFFER_EMPTY;
-    fold_text(&folded, text);
+    struct mimicry_folded folded = fold_whole(text);
     bool found = joins_claim(&folded, failed) || adds_claim(text, failed);
-    buffer_clear(&folded);
+    buffer_clear(&folded.text);
     return found;
 }
 
 /* Whether the words of TEXT are those of a claim, or speak of nobody or all. */
 static bool has_words_of_claims(const char *text, bool *failed)
 {
-    struct buffer folded = BUFFER_EMPTY;
-    fold_text(&folded, text);
+    struct mimicry_folded folded = fold_whole(text);
     bool found = joins_claim(&folded, failed) ||
                  has_word(&folded, reports, MATCH_ANYWHERE, failed) ||
                  has_word(&folded, pronouns, MATCH_START, failed) ||
                  has_word(&folded, alone, MATCH_WHOLE, failed);
-    buffer_clear(&folded);
+    buffer_clear(&folded.text);
     return found;
 }
 

@@ -69,15 +69,24 @@ END_TEST
 
 START_TEST(no_shape_becomes_huge)
 {
-    const struct point none = size_with(1, true, "1"), many = size_with(400, true, "1");
+    const struct point none = size_with(1, true, "1"), many = size_with(200, true, "5");
     ck_assert_double_eq_tol(many.x, none.x + BORDER_MOST, 1e-9);
     ck_assert_double_eq_tol(many.y, none.y + BORDER_MOST, 1e-9);
+}
+END_TEST
+
+START_TEST(a_crowd_has_no_room)
+{
+    const struct point none = size_with(1, true, "1"), many = size_with(300, true, "1");
+    ck_assert_double_eq(many.x, none.x);
+    ck_assert_double_eq(many.y, none.y);
 }
 END_TEST
 
 int main(void)
 {
     const TTest *const tests[] = {few_lines_need_no_room, each_of_many_lines_has_room,
-                                  enlargements_can_be_forgotten, no_shape_becomes_huge};
+                                  enlargements_can_be_forgotten, no_shape_becomes_huge,
+                                  a_crowd_has_no_room};
     return fixture_run("border", tests, sizeof tests / sizeof *tests);
 }

@@ -5,11 +5,11 @@
 
 #include <math.h>
 
-enum { CROWD_NODES = 130, CROWD_RELATIONS = 240 };
+#include "scene/engine_choice.h"
 
 bool density_is_crowd(const struct scene *scene)
 {
-    return scene->node_count > CROWD_NODES || scene->tie_count > CROWD_RELATIONS;
+    return engine_choice_is_crowd(scene);
 }
 
 double density_of_lines(const struct scene *scene)
