@@ -29,10 +29,13 @@ static const double start_share = 1.0 / 18, hot = 4, cool = 0.3;
 static const double sketched_share = 0.65, warm = 2;
 static const struct straight_weights sketch_weights = {
     .crossing = 2, .passing = 4, .label = 0.7F};
+/* Of labels in every second one of these sketches: better where labels are short. */
+static const float less_for_labels = 0.4F;
 
 /* Where there are more lines than this per node, few crossings can be avoided, and places for
    lines and labels are rare: one start, with the weights of the end, and hotter the more lines
-   there are, since it is hard to leave a bad position. */
+   there are, since it is hard to leave a bad position. Half of the sketches of other scenes are
+   made like that, too: which way gives fewer crossings differs from network to network. */
 static const double dense = 1.9, heat_per_density = 30, usual_density = 2;
 
 struct sketching {
@@ -358,7 +361,7 @@ static void finish(struct sketching *s, struct placement *placement)
     placement_straighten(placement);
 }
 
-static void sketch_dense(struct sketching *s, unsigned long steps, double density)
+static void sketch_at_once(struct sketching *s, unsigned long steps, double density)
 {
     s->temperature = 1 + heat_per_density * greater(0, density - usual_density);
     s->range = s->straight.placement->width / 3;
@@ -376,13 +379,13 @@ static enum status sketch(struct sketching *s, unsigned long steps)
         return STATUS_OK;
     }
     const double density = density_of_lines(s->straight.placement->scene);
-    if (density > dense) {
-        sketch_dense(s, steps, density);
+    if (density > dense || random_below(s->random, 2) == 0) {
+        sketch_at_once(s, steps, density);
         return STATUS_OK;
     }
     s->straight.weights = sketch_weights;
     if (random_below(s->random, 2) == 0)
-        s->straight.weights.label = 0.4F;
+        s->straight.weights.label = less_for_labels;
     TRY(place_nodes_best(s, (unsigned long)((double)steps * start_share)));
     s->temperature = warm;
     s->range = s->straight.placement->width / 10;
