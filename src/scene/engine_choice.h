@@ -7,8 +7,8 @@
 
 #include "scene/scene.h"
 
-/* Whether SCENE is a crowd: so large that the search removes its overlaps one by one
-   (layout/search/crowd.h). */
+/* Whether SCENE is a crowd, with more than 130 nodes or 240 ties: the search removes its overlaps
+   one by one (layout/search/crowd.h). */
 bool engine_choice_is_crowd(const struct scene *scene);
 
 /* Sets the engine of SCENE, whose nodes, ties and lines are known, to ASKED; if that is

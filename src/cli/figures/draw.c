@@ -230,7 +230,8 @@ static enum status check_positions(const struct options *options, struct message
         return STATUS_OK;
     else if (word[0] == '\0')
         messages_setting_error(messages, "positions", MESSAGE_EMPTY_VALUE, "file name is empty");
-    else if (strcmp(word, "-") == 0 || (strcmp(word, "shared") == 0 && strcmp(dataset, "-") == 0))
+    else if (strcmp(word, "-") == 0 ||
+             (!figure_places_is_path(word) && strcmp(dataset, "-") == 0))
         messages_setting_error(messages, "positions", MESSAGE_INVALID_VALUE,
                                "places are kept in a file; name it with --positions=FILE");
     else

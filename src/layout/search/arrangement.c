@@ -7,9 +7,9 @@
 
 #include "base/process/child.h"
 #include "layout/search/budget.h"
-#include "layout/search/density.h"
 #include "layout/search/extent.h"
 #include "layout/search/sketching.h"
+#include "scene/engine_choice.h"
 
 /* Places are found once, and then kept: it pays to search longer than for one figure. */
 enum { TRIES = 2, THOROUGHNESS = 4 };
@@ -81,7 +81,7 @@ static enum status try_all(const struct arrangement *a, struct placement *placem
 {
     const unsigned long steps = budget_for(a->scene).sketch_steps;
     const bool begun = take_places(placement);
-    const unsigned tries = begun || density_is_crowd(a->scene) ? 1 : TRIES;
+    const unsigned tries = begun || engine_choice_is_crowd(a->scene) ? 1 : TRIES;
     double least = HUGE_VAL;
     for (unsigned i = 0; i < tries; i++) {
         struct random random = {(i + 1) * 0xd1342543de82ef95u};

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "layout/search/density.h"
+#include "scene/engine_choice.h"
 
 /* The budget for an effort. Steps are per part of a scene, but for a crowd in total. Chosen by
    measurement on generated networks of 12 to 60 actors and crowds of 150 to 400: beyond these
@@ -37,7 +38,7 @@ static const double parts_at_full_steps = 200, parts_of_small_scene = 140;
    step that no readable network exceeds. */
 static double share_of(const struct scene *scene)
 {
-    double usual = density_is_crowd(scene) ? 3600 : 275;
+    double usual = engine_choice_is_crowd(scene) ? 3600 : 275;
     return fmin(1, usual / density_pairs_per_step(scene));
 }
 
@@ -70,7 +71,7 @@ struct budget budget_for(const struct scene *scene)
 {
     assert((size_t)scene->effort < sizeof allowances / sizeof *allowances);
     const struct budget_allowance *allowance = &allowances[scene->effort];
-    bool crowd = density_is_crowd(scene);
+    bool crowd = engine_choice_is_crowd(scene);
     /* In a crowd, a pair of lines takes longer if all lines meet than if most are far apart, and
        longer still if many lead between the same nodes, as bends. */
     double share = share_of(scene), crowd_share = share * share;

@@ -5,13 +5,6 @@
 
 #include <math.h>
 
-#include "scene/engine_choice.h"
-
-bool density_is_crowd(const struct scene *scene)
-{
-    return engine_choice_is_crowd(scene);
-}
-
 double density_of_lines(const struct scene *scene)
 {
     return (double)scene->line_count / (double)(scene->node_count + 1);

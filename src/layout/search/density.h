@@ -3,12 +3,7 @@
 #ifndef LAYOUT_SEARCH_DENSITY_H
 #define LAYOUT_SEARCH_DENSITY_H
 
-#include <stdbool.h>
-
 #include "scene/scene.h"
-
-/* Whether SCENE is a crowd: it has more than 130 nodes or 240 relations. See crowd.h. */
-bool density_is_crowd(const struct scene *scene);
 
 /* The approximate number of lines per node. */
 double density_of_lines(const struct scene *scene);

@@ -7,6 +7,7 @@
 
 #include "layout/region.h"
 #include "layout/search/density.h"
+#include "scene/engine_choice.h"
 #include "scene/page.h"
 
 /* The fraction of an extent that nodes and labels take up, with some room around them. */
@@ -59,7 +60,7 @@ static double area_between_lines(const struct scene *scene)
 double extent_area(const struct scene *scene)
 {
     double area = area_of_parts(scene);
-    return density_is_crowd(scene) ? fmax(area, area_between_lines(scene)) : area;
+    return engine_choice_is_crowd(scene) ? fmax(area, area_between_lines(scene)) : area;
 }
 
 static double widest(const struct scene *scene)

@@ -7,8 +7,8 @@
 
 #include "layout/codec.h"
 #include "layout/search/contest.h"
-#include "layout/search/density.h"
 #include "layout/search/extent.h"
+#include "scene/engine_choice.h"
 #include "scene/lettering.h"
 #include "scene/page.h"
 
@@ -67,7 +67,7 @@ static enum status choose_size(struct search *search)
     }
     search->size = SIZES - 1;
     search->terms.enlargement = share > overfull ? sqrt(share / overfull) : 1;
-    search->terms.numbering = density_is_crowd(scene) && scene->labels == LABELS_AUTO;
+    search->terms.numbering = engine_choice_is_crowd(scene) && scene->labels == LABELS_AUTO;
     return STATUS_OK;
 }
 

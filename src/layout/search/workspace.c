@@ -9,8 +9,8 @@
 #include "layout/intersection.h"
 #include "layout/region.h"
 #include "layout/score/score.h"
-#include "layout/search/density.h"
 #include "layout/search/extent.h"
+#include "scene/engine_choice.h"
 #include "scene/lettering.h"
 #include "scene/page.h"
 
@@ -35,7 +35,7 @@ enum status workspace_open(struct workspace *workspace, const struct candidate *
      * shifted. */
     workspace->random = (struct random){candidate->seed * 0xd1342543de82ef95u};
     TRY(placement_init(&workspace->placement, scene, extent.x, extent.y));
-    workspace->placement.crowded = density_is_crowd(scene);
+    workspace->placement.crowded = engine_choice_is_crowd(scene);
     workspace->guide = (struct guide){.count = 0};
     workspace->crossings = workspace->flaws = 0;
     if (candidate->terms->guided)
