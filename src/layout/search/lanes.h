@@ -17,6 +17,12 @@ static inline lanes lanes_of(float value)
     return (lanes){value, value, value, value};
 }
 
+/* The size of an array of COUNT items with room for the last lanes. */
+static inline size_t lanes_padded(size_t count)
+{
+    return count + LANES;
+}
+
 /* The LANES numbers of an array from FIRST on. */
 static inline lanes lanes_at(const float *array, size_t first)
 {

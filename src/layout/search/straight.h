@@ -75,8 +75,13 @@ struct straight {
 /* Initializes STRAIGHT with all nodes at 0,0. PLACEMENT is borrowed. Fails only with
    STATUS_MEMORY; the caller clears STRAIGHT in any case. */
 enum status straight_init(struct straight *straight, const struct placement *placement);
+
+/* The bundle of the lines between two nodes, among those listed so far; NULL if there is none. */
+struct straight_bundle *straight_find_bundle(const struct straight *straight, uint32_t from,
+                                             uint32_t to);
+
 /* Makes it matter more that lines meet others, or nodes, the more of FIGURES show both. Fails
-   only with STATUS_MEMORY. */
+   only with STATUS_MEMORY. In straight_sharing.c. */
 enum status straight_share(struct straight *straight, const struct straight_figure *figures,
                            size_t count);
 
