@@ -3,6 +3,7 @@
 
 #include "layout/search/search.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "layout/codec.h"
@@ -84,14 +85,28 @@ static enum status make_room(struct search *search)
     return resize(search);
 }
 
+/* The attempts without progress after which a guided search gives up: it can keep places less
+   strictly, while a free search can only make more room. */
+enum { PATIENCE = 2 };
+
+/* Counts in *VAIN the attempts since the one with the fewest collisions, *FEWEST. */
+static bool has_lost_patience(const struct search *search, unsigned *fewest, unsigned *vain)
+{
+    const unsigned collisions = search->contest.candidates[0].collisions;
+    *vain = collisions < *fewest ? 0 : *vain + 1;
+    *fewest = collisions < *fewest ? collisions : *fewest;
+    return search->terms.guided && *vain >= PATIENCE;
+}
+
 static enum status run(struct search *search)
 {
-    unsigned attempts = search->terms.budget->attempts;
+    unsigned attempts = search->terms.budget->attempts, fewest = UINT_MAX, vain = 0;
     TRY(choose_size(search));
     TRY(contest_sketch(&search->contest));
     for (unsigned i = 0; i < attempts; i++) {
         TRY(contest_refine(&search->contest));
-        if (search->contest.candidates[0].collisions == 0)
+        if (search->contest.candidates[0].collisions == 0 ||
+            has_lost_patience(search, &fewest, &vain))
             break;
         contest_keep(&search->contest, KEPT);
         if (i + 1 < attempts)
@@ -180,20 +195,46 @@ static bool is_no_better(const struct candidate *candidate, const struct objecti
            candidate->crossings >= objection->crossings;
 }
 
-/* Keeps places less and less strictly, until there is nothing to object to; but strictly if that
-   is of no use. Sets *LEVEL to the strictness. */
+/* The best candidate of a search, and the terms and the text size that it was found with. */
+struct outcome {
+    struct candidate best;
+    struct candidate_terms terms;
+    unsigned size;
+};
+
+/* Moves the best candidate of SEARCH, which has one, to OUTCOME. */
+static void set_aside(struct search *search, struct outcome *outcome)
+{
+    *outcome = (struct outcome){search->contest.candidates[0], search->terms, search->size};
+    search->contest.candidates[0] = (struct candidate){0};
+    contest_keep(&search->contest, 0);
+}
+
+/* Makes OUTCOME that of SEARCH, which takes its candidate over. */
+static enum status resume(struct search *search, struct outcome *outcome)
+{
+    contest_keep(&search->contest, 0);
+    search->contest.candidates[search->contest.count++] = outcome->best;
+    outcome->best = (struct candidate){0};
+    search->terms = outcome->terms;
+    search->size = outcome->size;
+    return resize(search);
+}
+
+/* Keeps places less and less strictly, until there is nothing to object to; but strictly, as in
+   the outcome STRICT, if that is of no use. Sets *LEVEL to the strictness. */
 static enum status relax(struct search *search, const struct objection *objection,
-                         unsigned *level)
+                         struct outcome *strict, unsigned *level)
 {
     const struct candidate *best = &search->contest.candidates[0];
-    *level = 0;
-    while (*level < FREE &&
-           (best->collisions > 0 || are_many_more(best->crossings, objection->fewer)))
+    do
         TRY(run_at(search, ++*level));
-    if (*level == 0 || !is_no_better(best, objection))
+    while (*level < FREE &&
+           (best->collisions > 0 || are_many_more(best->crossings, objection->fewer)));
+    if (!is_no_better(best, objection))
         return STATUS_OK;
     *level = 0;
-    return run_at(search, 0);
+    return resume(search, strict);
 }
 
 /* Keeps places as strictly as is possible without collisions and with not many more crossings
@@ -202,15 +243,20 @@ static enum status run_guided(struct search *search)
 {
     struct objection objection = {0, 0, 0};
     const struct candidate *best = &search->contest.candidates[0];
-    unsigned level;
-    TRY(run_at(search, 0));
+    unsigned level = 0;
+    TRY(run_at(search, level));
     objection.collisions = best->collisions;
     objection.crossings = best->crossings;
     TRY(sketch_freely(search, &objection.fewer));
-    TRY(relax(search, &objection, &level));
-    if (level > 0)
+    if (best->collisions == 0 && !are_many_more(best->crossings, objection.fewer))
+        return STATUS_OK;
+    struct outcome strict;
+    set_aside(search, &strict);
+    enum status status = relax(search, &objection, &strict, &level);
+    candidate_clear(&strict.best);
+    if (status == STATUS_OK && level > 0)
         warn_of_rearranging(&objection, level, search->contest.messages);
-    return STATUS_OK;
+    return status;
 }
 
 /* --- the result */
