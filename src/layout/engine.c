@@ -154,6 +154,7 @@ static enum status straighten(struct layout *layout, const struct scene *scene,
     TRY(routing_straight(layout, scene));
     layout_normalize(layout, scene);
     TRY(restore_labels(layout, scene, hidden));
+    layout_normalize(layout, scene); /* labels may have been the outermost parts */
     return line_soundness_count_hidden(layout, scene, &hidden->lines);
 }
 
@@ -186,8 +187,17 @@ static enum status draw_anew(struct layout *layout, const struct scene *scene,
     return soundness_check(layout, scene, fault);
 }
 
-/* Checks LAYOUT and its lines. If there is a fault although, or because, lines were SEPARATED, or
-   in a searched layout, which may find no room in a dense network, lines are drawn anew. */
+static bool has_loops(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->line_count; i++)
+        if (scene->lines[i].from == scene->lines[i].to)
+            return true;
+    return false;
+}
+
+/* Checks LAYOUT and its lines. If there is a fault although, or because, lines were SEPARATED, in
+   a layout with loops, which engines draw badly, or in a searched layout, which may find no room
+   in a dense network, lines are drawn anew. */
 static enum status check_lines(struct layout *layout, const struct scene *scene, bool separated,
                                struct hidden_parts *hidden, const char **fault)
 {
@@ -196,7 +206,7 @@ static enum status check_lines(struct layout *layout, const struct scene *scene,
         TRY(line_soundness_check(layout, scene, fault));
     if (*fault == NULL)
         return line_soundness_count_hidden(layout, scene, &hidden->lines);
-    if (!(separated || scene->engine == ENGINE_AUTO))
+    if (!(separated || scene->engine == ENGINE_AUTO || has_loops(scene)))
         return STATUS_OK;
     return draw_anew(layout, scene, hidden, fault);
 }

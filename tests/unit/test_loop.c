@@ -84,6 +84,34 @@ START_TEST(loops_avoid_their_neighbours)
 }
 END_TEST
 
+/* Whether LINE comes within 2 points of the box of node b. */
+static bool meets_neighbour(uint32_t line)
+{
+    const struct box box = box_around(layout.nodes[1], nodes[1].width + 4, nodes[1].height + 4);
+    for (int i = 0; i <= 64; i++) {
+        const struct point p = cubic_at(loop_at(line), i / 64.0);
+        if (p.x > box.low.x && p.x < box.high.x && p.y > box.low.y && p.y < box.high.y)
+            return true;
+    }
+    return false;
+}
+
+/* A loop that ran on behind another actor would look like two lines between them. */
+START_TEST(loops_end_before_their_neighbours)
+{
+    static const struct point places[] = {{80, 0},  {-90, 10}, {40, 50},   {0, 45},
+                                          {0, -60}, {70, 30},  {-70, -35}, {-120, 0}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        set_up(0, 6);
+        layout.nodes[1] = places[i];
+        ck_assert_int_eq(routing_straight(&layout, &scene), STATUS_OK);
+        for (uint32_t line = 0; line < 6; line++)
+            ck_assert_msg(!meets_neighbour(line), "place %zu, line %u", i, line);
+        layout_clear(&layout);
+    }
+}
+END_TEST
+
 /* Also at an ellipse, which recedes from its box. */
 START_TEST(loops_end_at_the_border)
 {
@@ -104,6 +132,6 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {loops_lie_apart, loops_avoid_their_neighbours,
-                                  loops_end_at_the_border};
+                                  loops_end_before_their_neighbours, loops_end_at_the_border};
     return fixture_run("loop", tests, sizeof tests / sizeof *tests);
 }

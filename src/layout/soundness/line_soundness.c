@@ -386,13 +386,28 @@ static enum status mark_covered(const struct line_check *c, bool *marks)
     return status;
 }
 
+/* Whether a loop runs into another node, so that it looks like lines between the two. */
+static bool is_loop_at_stranger(const struct line_check *c, uint32_t index)
+{
+    const struct scene_line *line = &c->scene->lines[index];
+    const struct course course = courses_of(&c->courses, index);
+    if (line->from != line->to)
+        return false;
+    for (size_t i = 0; i <= course.steps; i++) {
+        struct grid_walk walk = walk_near(c, course.points[i]);
+        if (next_stranger(c, line, &walk, course.points[i], touching) != GRID_END)
+            return true;
+    }
+    return false;
+}
+
 /* Marks the lines that cannot be told from others. */
 static enum status mark_confused(struct line_check *c, bool *marks)
 {
     TRY(find_twins(c, marks));
     TRY(meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks));
     for (uint32_t i = 0; i < c->scene->line_count; i++)
-        marks[i] |= is_hidden(c, i);
+        marks[i] |= is_hidden(c, i) || is_loop_at_stranger(c, i);
     return mark_covered(c, marks);
 }
 
@@ -488,7 +503,7 @@ enum status line_soundness_count_hidden(const struct layout *layout, const struc
     if (status == STATUS_OK)
         status = covered_heads_mark(layout, scene, &c.courses, marks, NULL);
     for (uint32_t i = 0; status == STATUS_OK && i < scene->line_count; i++)
-        *count += marks[i] || find_hidden_part(&c, i) != NULL;
+        *count += marks[i] || find_hidden_part(&c, i) != NULL || is_loop_at_stranger(&c, i);
     close_check(&c);
     free(marks);
     return status;

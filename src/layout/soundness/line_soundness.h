@@ -13,16 +13,16 @@
 /* Routes lines anew, straight or in a fan of all lines between their nodes, that turn back, in a
    searched layout also those with any other fault (see line_soundness_check), or that cannot be
    told from another tie's: that are drawn as one, meet as if each went on as the other (see
-   meeting.h), or have a head that others cover (see covered_heads.h), unless a straight line
-   would run through a node. Engines draw such lines now and then. Sets *SEPARATED to whether
-   there were any; normalizes LAYOUT again. Fails only with STATUS_MEMORY; LAYOUT can then only be
-   cleared. */
+   meeting.h), are loops that run into another node, or have a head that others cover (see
+   covered_heads.h), unless a straight line would run through a node. Engines draw such lines now
+   and then. Sets *SEPARATED to whether there were any; normalizes LAYOUT again. Fails only with
+   STATUS_MEMORY; LAYOUT can then only be cleared. */
 enum status line_soundness_separate(struct layout *layout, const struct scene *scene,
                                     bool *separated);
 
 /* Sets *COUNT to the number of lines of which nodes or other lines hide nearly everything, or a
-   head, or a head of which those of other ties cover nearly everything. Fails only with
-   STATUS_MEMORY. */
+   head, or a head of which those of other ties cover nearly everything, and of loops that run
+   into another node. Fails only with STATUS_MEMORY. */
 enum status line_soundness_count_hidden(const struct layout *layout, const struct scene *scene,
                                         size_t *count);
 
