@@ -32,8 +32,9 @@ enum status grouping_init(struct grouping *grouping, const struct placement *pla
     grouping->at = calloc(scene->node_count + 1, sizeof *grouping->at);
     grouping->boxes = calloc(scene->bloc_count + 1, sizeof *grouping->boxes);
     grouping->costs = calloc(scene->bloc_count + 1, sizeof *grouping->costs);
+    grouping->orders = calloc(scene->bloc_count + 1, sizeof *grouping->orders);
     if (grouping->has == NULL || grouping->ranks == NULL || grouping->at == NULL ||
-        grouping->boxes == NULL || grouping->costs == NULL)
+        grouping->boxes == NULL || grouping->costs == NULL || grouping->orders == NULL)
         return STATUS_MEMORY;
     for (uint32_t i = 0; i < scene->bloc_count * scene->node_count; i++)
         grouping->has[i] = bloc_group_has(scene, (uint32_t)(i / scene->node_count),
@@ -52,6 +53,7 @@ void grouping_clear(struct grouping *grouping)
     free(grouping->at);
     free(grouping->boxes);
     free(grouping->costs);
+    free(grouping->orders);
     siding_clear(&grouping->siding);
     *grouping = (struct grouping){.scene = NULL};
 }
@@ -104,24 +106,31 @@ static double disorder_of(const struct grouping *grouping, uint32_t a, uint32_t 
     return clamp((lower - below) / (2 * lower), 0, 1);
 }
 
+/* Of NODE among COUNT nodes of an outermost bloc. */
+static double cost_of_rank(const struct grouping *grouping, const struct scene_bloc *bloc,
+                           size_t count, uint32_t node)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += disorder_of(grouping, bloc->nodes[i], node);
+    return disorder * sum / (double)(bloc->node_count - 1);
+}
+
 /* Of the hierarchy within an outermost bloc. */
 static double cost_of_order(const struct grouping *grouping, uint32_t bloc)
 {
     const struct scene_bloc *b = &grouping->scene->blocs[bloc];
     double sum = 0;
-    if (b->depth > 0)
-        return 0;
-    for (size_t i = 0; i < b->node_count; i++)
-        for (size_t j = 0; j < i; j++)
-            sum += disorder_of(grouping, b->nodes[i], b->nodes[j]);
-    return disorder * sum / (double)(b->node_count - 1);
+    for (size_t i = 0; i < b->node_count && b->depth == 0; i++)
+        sum += cost_of_rank(grouping, b, i, b->nodes[i]);
+    return sum;
 }
 
-static double cost_of_bloc(const struct grouping *grouping, uint32_t bloc)
+/* Of the region of a bloc: its size, and the nodes and lines that are not of the bloc. */
+static double cost_of_region(const struct grouping *grouping, uint32_t bloc)
 {
     const struct box *box = &grouping->boxes[bloc];
-    double cost = size_cost * (box->high.x - box->low.x + box->high.y - box->low.y) +
-                  cost_of_order(grouping, bloc);
+    double cost = size_cost * (box->high.x - box->low.x + box->high.y - box->low.y);
     for (uint32_t i = 0; i < grouping->scene->node_count; i++)
         cost += cost_of_node(grouping, bloc, i);
     for (uint32_t i = 0; i < grouping->scene->line_count; i++)
@@ -166,30 +175,64 @@ static double move_stranger(struct grouping *grouping, uint32_t bloc, uint32_t n
     return after - before;
 }
 
-double grouping_move(struct grouping *grouping, uint32_t node, struct point to)
+/* Brings the region of a bloc up to date, one of whose nodes has moved: it changes only if that
+   node was, or is, at its edge. */
+static double move_region(struct grouping *grouping, uint32_t bloc, bool *changed)
 {
-    const struct scene *scene = grouping->scene;
-    double difference = siding_move(&grouping->siding, grouping->at, node, to.x);
-    bool member = false;
-    for (uint32_t i = 0; i < scene->bloc_count; i++) {
-        if (has(grouping, i, node)) {
-            member = true;
+    const struct box old = grouping->boxes[bloc];
+    const struct box box = region_box(grouping->scene, grouping->at, grouping->growth, bloc);
+    if (memcmp(&box, &old, sizeof box) == 0)
+        return 0;
+    const double before = grouping->costs[bloc];
+    *changed = true;
+    grouping->boxes[bloc] = box;
+    grouping->costs[bloc] = cost_of_region(grouping, bloc);
+    return grouping->costs[bloc] - before;
+}
+
+/* By how much the cost of the hierarchy changes, in the outermost of the blocs around NODE. */
+static double reorder(struct grouping *grouping, uint32_t bloc, uint32_t node, struct point to)
+{
+    const struct scene_bloc *b = &grouping->scene->blocs[bloc];
+    const struct point from = grouping->at[node];
+    if (b->depth > 0)
+        return 0;
+    const double before = cost_of_rank(grouping, b, b->node_count, node);
+    grouping->at[node] = to;
+    const double change = cost_of_rank(grouping, b, b->node_count, node) - before;
+    grouping->at[node] = from;
+    grouping->orders[bloc] += change;
+    return change;
+}
+
+static double move_strangers(struct grouping *grouping, uint32_t node, struct point to)
+{
+    double difference = 0;
+    for (uint32_t i = 0; i < grouping->scene->bloc_count; i++) {
+        if (has(grouping, i, node))
             continue;
-        }
-        double change = move_stranger(grouping, i, node, to);
+        const double change = move_stranger(grouping, i, node, to);
         grouping->costs[i] += change;
         difference += change;
     }
+    return difference;
+}
+
+double grouping_move(struct grouping *grouping, uint32_t node, struct point to)
+{
+    const struct scene *scene = grouping->scene;
+    const uint32_t within = scene->nodes[node].within;
+    double difference = siding_move(&grouping->siding, grouping->at, node, to.x) +
+                        move_strangers(grouping, node, to);
+    bool changed = false;
+    for (uint32_t b = within; b != SCENE_NONE; b = scene->blocs[b].parent)
+        difference += reorder(grouping, b, node, to);
     grouping->at[node] = to;
-    if (!member)
+    for (uint32_t b = within; b != SCENE_NONE; b = scene->blocs[b].parent)
+        difference += move_region(grouping, b, &changed);
+    if (!changed)
         return difference;
-    for (uint32_t b = scene->nodes[node].within; b != SCENE_NONE; b = scene->blocs[b].parent) {
-        grouping->boxes[b] = region_box(scene, grouping->at, grouping->growth, b);
-        double cost = cost_of_bloc(grouping, b);
-        difference += cost - grouping->costs[b];
-        grouping->costs[b] = cost;
-    }
-    double meetings = cost_of_meetings(grouping);
+    const double meetings = cost_of_meetings(grouping);
     difference += meetings - grouping->meetings;
     grouping->meetings = meetings;
     return difference;
@@ -212,8 +255,10 @@ static void recompute(struct grouping *grouping)
     const uint32_t count = (uint32_t)grouping->scene->bloc_count;
     for (uint32_t i = 0; i < count; i++)
         grouping->boxes[i] = region_box(grouping->scene, grouping->at, grouping->growth, i);
-    for (uint32_t i = 0; i < count; i++)
-        grouping->costs[i] = cost_of_bloc(grouping, i);
+    for (uint32_t i = 0; i < count; i++) {
+        grouping->costs[i] = cost_of_region(grouping, i);
+        grouping->orders[i] = cost_of_order(grouping, i);
+    }
     grouping->meetings = cost_of_meetings(grouping);
 }
 
@@ -236,7 +281,7 @@ double grouping_total(const struct grouping *grouping)
     if (grouping->scene != NULL)
         total += siding_total(&grouping->siding, grouping->at);
     for (size_t i = 0; grouping->scene != NULL && i < grouping->scene->bloc_count; i++)
-        total += grouping->costs[i];
+        total += grouping->costs[i] + grouping->orders[i];
     return total;
 }
 

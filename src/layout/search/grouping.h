@@ -24,7 +24,8 @@ struct grouping {
     struct point *at;                  /* of each node: where it is now */
     double growth;                     /* of nodes */
     struct box *boxes;                 /* of each bloc: its region */
-    double *costs;                     /* of each bloc by itself, with nodes and with lines */
+    double *costs;                     /* of each region by itself, with nodes and with lines */
+    double *orders;                    /* of the hierarchy within each bloc */
     struct siding siding;              /* of nodes to the left and right */
     double meetings;                   /* the cost of regions that overlap */
 };
