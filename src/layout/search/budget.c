@@ -21,8 +21,8 @@ struct budget_allowance {
 
 static const struct budget_allowance allowances[] = {
     [EFFORT_QUICK] = {4, 2, 2000, 400, 20000, 1, 12},
-    [EFFORT_NORMAL] = {6, 3, 6600, 1200, 40000, 2, 12},
-    [EFFORT_BEST] = {12, 6, 24000, 3000, 150000, 6, 16},
+    [EFFORT_NORMAL] = {8, 3, 6600, 1200, 40000, 2, 12},
+    [EFFORT_BEST] = {16, 6, 24000, 3000, 150000, 6, 16},
 };
 
 /* Crowds that can be repaired at all need up to 900 million comparisons of segments. */

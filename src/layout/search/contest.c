@@ -109,13 +109,22 @@ static enum status run_all(struct contest *contest, child_work *work)
     return status;
 }
 
+/* The energy, in which crossings count once more: the search needs many other terms to find its
+   way, but of two results, readers prefer the one with fewer crossings. */
+static double cost_of(const struct candidate *candidate)
+{
+    static const double crossing = 3;
+    return candidate->energy + crossing * candidate->crossings;
+}
+
 static int compare_candidates(const void *a, const void *b)
 {
     const struct candidate *x = a, *y = b;
+    const double cost = cost_of(x), other = cost_of(y);
     if (x->collisions != y->collisions)
         return x->collisions < y->collisions ? -1 : 1;
-    if (x->energy < y->energy || x->energy > y->energy)
-        return x->energy < y->energy ? -1 : 1;
+    if (cost < other || cost > other)
+        return cost < other ? -1 : 1;
     return x->seed < y->seed ? -1 : x->seed > y->seed;
 }
 

@@ -19,7 +19,7 @@ static const double cold = 0.05, narrow = 10, vicinity = 160, mild = 0.5, sharin
 
 /* For the fewest crossings, nodes are first placed as if lines could pass them: from several
    random starts, each with a share of the steps, from hot to cool. The best result goes on. */
-enum { STARTS = 4 };
+enum { STARTS = 4, SHARED_STARTS = 8 /* for places that figures share */ };
 static const double start_share = 1.0 / 18, hot = 4, cool = 0.3;
 
 /* Nodes then grow once more, from a lower temperature on, in the other share of the steps. Lines
@@ -34,8 +34,7 @@ static const float less_for_labels = 0.4F;
 
 /* Where there are more lines than this per node, few crossings can be avoided, and places for
    lines and labels are rare: one start, with the weights of the end, and hotter the more lines
-   there are, since it is hard to leave a bad position. Half of the sketches of other scenes are
-   made like that, too: which way gives fewer crossings differs from network to network. */
+   there are, since it is hard to leave a bad position. */
 static const double dense = 1.9, heat_per_density = 30, usual_density = 2;
 
 struct sketching {
@@ -193,12 +192,16 @@ static double force(struct sketching *s, uint32_t node, struct point to)
     return change;
 }
 
-/* Moves all nodes of a bloc by the same vector; back again if that costs too much. */
+/* Moves all nodes of a bloc by the same vector; back again if that costs too much. Large blocs
+   are moved more seldom, since that takes longer. */
 static void move_bloc(struct sketching *s)
 {
+    enum { LARGE = 6 };
     const struct scene *scene = s->straight.placement->scene;
     const struct scene_bloc *bloc =
         &scene->blocs[random_below(s->random, (uint32_t)scene->bloc_count)];
+    if (random_below(s->random, (uint32_t)bloc->node_count) >= LARGE)
+        return;
     const struct point by = spread(s, (struct point){0, 0}, 2 * s->range);
     double rise = draw_rise(s), change = 0;
     for (size_t i = 0; i < bloc->node_count; i++) {
@@ -332,15 +335,15 @@ static double place_nodes(struct sketching *s, unsigned long steps)
     return straight_total(&s->straight) + (s->grouping != NULL ? grouping_total(s->grouping) : 0);
 }
 
-/* Places nodes from several starts, and keeps the best result. */
-static enum status place_nodes_best(struct sketching *s, unsigned long steps)
+/* Places nodes from so many STARTS, and keeps the best result. */
+static enum status place_nodes_best(struct sketching *s, unsigned long steps, unsigned starts)
 {
     const uint32_t count = (uint32_t)s->straight.node_count;
     struct point *best = calloc(count + 1, sizeof *best);
     double least = HUGE_VAL;
     if (best == NULL)
         return STATUS_MEMORY;
-    for (unsigned start = 0; start < STARTS; start++) {
+    for (unsigned start = 0; start < starts; start++) {
         double cost = place_nodes(s, steps);
         for (uint32_t i = 0; cost < least && i < count; i++)
             best[i] = place_of(s, i);
@@ -369,6 +372,18 @@ static void sketch_at_once(struct sketching *s, unsigned long steps, double dens
     anneal(s, steps, cold, false);
 }
 
+static enum status sketch_from_starts(struct sketching *s, unsigned long steps, unsigned starts)
+{
+    s->straight.weights = sketch_weights;
+    if (random_below(s->random, 2) == 0)
+        s->straight.weights.label = less_for_labels;
+    TRY(place_nodes_best(s, (unsigned long)((double)steps * start_share), starts));
+    s->temperature = warm;
+    s->range = s->straight.placement->width / 10;
+    anneal(s, (unsigned long)((double)steps * sketched_share), cold, false);
+    return STATUS_OK;
+}
+
 /* Starts from the guide, if there is one. */
 static enum status sketch(struct sketching *s, unsigned long steps)
 {
@@ -379,18 +394,11 @@ static enum status sketch(struct sketching *s, unsigned long steps)
         return STATUS_OK;
     }
     const double density = density_of_lines(s->straight.placement->scene);
-    if (density > dense || random_below(s->random, 2) == 0) {
+    if (density > dense) {
         sketch_at_once(s, steps, density);
         return STATUS_OK;
     }
-    s->straight.weights = sketch_weights;
-    if (random_below(s->random, 2) == 0)
-        s->straight.weights.label = less_for_labels;
-    TRY(place_nodes_best(s, (unsigned long)((double)steps * start_share)));
-    s->temperature = warm;
-    s->range = s->straight.placement->width / 10;
-    anneal(s, (unsigned long)((double)steps * sketched_share), cold, false);
-    return STATUS_OK;
+    return sketch_from_starts(s, steps, STARTS);
 }
 
 /* Puts nodes anywhere if there are no lines. */
@@ -443,6 +451,14 @@ enum status sketching_run_guided(struct placement *placement, struct guide *guid
     return status;
 }
 
+/* Starts from where the nodes are. */
+static enum status go_on(struct sketching *s, unsigned long steps)
+{
+    take_starts(s);
+    anneal(s, steps, cold, false);
+    return STATUS_OK;
+}
+
 enum status sketching_arrange(struct placement *placement, const struct straight_figure *figures,
                               size_t figure_count, bool begun, unsigned long steps,
                               struct random *random, double *cost)
@@ -452,12 +468,10 @@ enum status sketching_arrange(struct placement *placement, const struct straight
     enum status status = straight_init(&s.straight, placement);
     if (status == STATUS_OK)
         status = straight_share(&s.straight, figures, figure_count);
+    if (status == STATUS_OK)
+        status = begun ? go_on(&s, steps) : sketch_from_starts(&s, steps, SHARED_STARTS);
     if (status == STATUS_OK) {
-        if (begun)
-            take_starts(&s);
-        else
-            scatter(&s);
-        anneal(&s, steps, cold, false);
+        s.straight.weights = sketch_weights; /* so that all results can be compared */
         straight_recompute(&s.straight);
         *cost = straight_total(&s.straight);
         finish(&s, placement);
