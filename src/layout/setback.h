@@ -11,6 +11,6 @@
    SETBACK_MOST points, if so much is left of the curve there. */
 void setback_heads(struct layout *layout, const struct scene *scene);
 
-#define SETBACK_MOST 3.5
+#define SETBACK_MOST 5.5
 
 #endif

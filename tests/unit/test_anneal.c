@@ -157,17 +157,16 @@ static void put_cross(struct setup *setup)
     placement_straighten(&setup->placement);
 }
 
-START_TEST(sharp_crossings_cost_more)
+START_TEST(a_crossing_is_the_unit)
 {
     struct setup setup;
     set_up(&setup, 1);
     put_cross(&setup);
-    const double square = pair(&setup, PART_LINE, 0, PART_LINE, 4);
-    ck_assert_double_eq_tol(square, 2.6, 0.01); /* see cost.h */
-    put(&setup, 4, 20, 150);
+    ck_assert_double_eq_tol(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1, 0.01);
+    put(&setup, 4, 20, 150); /* a sharp angle costs more */
     put(&setup, 5, 380, 260);
     placement_update(&setup.placement);
-    ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LINE, 4), square + 0.3);
+    ck_assert_double_gt(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1.3);
     put(&setup, 5, 380, 100);
     placement_update(&setup.placement);
     ck_assert_double_lt(pair(&setup, PART_LINE, 0, PART_LINE, 4), 1);
@@ -396,7 +395,7 @@ int main(void)
         random_numbers_are_those_of_the_published_generator,
         the_logarithm_is_natural,
         random_numbers_stay_in_their_ranges,
-        sharp_crossings_cost_more,
+        a_crossing_is_the_unit,
         collisions_cost_more_than_crossings,
         a_label_may_lie_on_its_own_line_but_not_hide_it,
         a_label_is_clearly_nearer_to_its_own_line,

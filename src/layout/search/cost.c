@@ -9,15 +9,14 @@
 #include "layout/intersection.h"
 #include "layout/search/clearance.h"
 
-/* The weights. The unit is what readers hardly mind: a line of 900 points, say. They can follow
-   lines through a few crossings, but each one hurts, more than anything else that Purchase (2002)
-   varied: with less weight, the search gives short lines for crossings.
+/* The weights. The unit is one crossing: readers can follow lines through a few crossings, but
+   each one hurts, more than anything else that Purchase (2002) varied.
 
    Flaws that make a figure wrong cost far more. A line through an actor seems to end there, so
    hiding crossings under a hub must never pay; a label on another relation's line, on a node or
    on another label is misread or illegible. These weights are for contact; the depth of an
    overlap adds to them, which gives the search a gradient. */
-static const double crossing = 2.6, node_overlap = 12, line_through_node = 8, label_overlap = 6,
+static const double crossing = 1, node_overlap = 12, line_through_node = 8, label_overlap = 6,
                     label_on_line = 4, label_hides = 5, outside_extent = 8;
 
 /* A label that is about as near to another line as to its own may belong to either: nearly a

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The costs of a placement: of each part by itself, and of each pair of parts. All weights are in
-   cost.c, with their rationale; the unit is a small flaw; two lines that cross cost 2.6. The
-   method is that of Davidson and Harel ("Drawing graphs nicely using simulated annealing", ACM
-   Transactions on Graphics 15(4), 1996), extended to labels, bends and ports. */
+   cost.c, with their rationale; the unit is one crossing of two lines. The method is that of
+   Davidson and Harel ("Drawing graphs nicely using simulated annealing", ACM Transactions on
+   Graphics 15(4), 1996), extended to labels, bends and ports. */
 #ifndef LAYOUT_SEARCH_COST_H
 #define LAYOUT_SEARCH_COST_H
 
