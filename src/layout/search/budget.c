@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "layout/geometry.h"
 #include "layout/search/density.h"
 #include "scene/engine_choice.h"
 
@@ -30,9 +31,10 @@ static const double max_segment_pairs = 1e9;
 
 enum { ATTEMPTS = 8, NUMBER_STEPS = 600 };
 
-/* With more parts than this, each gets fewer steps; with fewer than that, there are up to twice
-   as many candidates, so that no network takes longer than one of that size. */
-static const double parts_at_full_steps = 200, parts_of_small_scene = 140;
+/* With more parts than this, each gets fewer steps. Of small scenes, there are up to twice as
+   many candidates, so that none takes longer than one of that size; of large ones, fewer. */
+static const double parts_at_full_steps = 200, parts_of_small_scene = 140,
+                    parts_of_large_scene = 300, fewest_candidates = 0.6;
 
 /* The share of the usual amount of work that a scene gets: all of it up to a number of pairs per
    step that no readable network exceeds. */
@@ -57,8 +59,10 @@ static double parts_of(const struct scene *scene)
 /* The number of candidates for a scene, if COUNT are usual. */
 static unsigned candidates_for(const struct scene *scene, unsigned count)
 {
-    const double times = parts_of_small_scene / fmax(parts_of(scene), 1);
-    return (unsigned)(count * fmin(fmax(times, 1), 2));
+    const double parts = fmax(parts_of(scene), 1);
+    if (parts < parts_of_small_scene)
+        return (unsigned)(count * fmin(parts_of_small_scene / parts, 2));
+    return (unsigned)(count * clamp(parts_of_large_scene / parts, fewest_candidates, 1));
 }
 
 static unsigned long count_steps(const struct scene *scene, unsigned long each)

@@ -10,13 +10,14 @@
 #include "layout/search/clearance.h"
 
 /* The weights. The unit is one crossing: readers can follow lines through a few crossings, but
-   each one hurts, more than anything else that Purchase (2002) varied.
+   each one hurts, more than anything else that Purchase (2002) varied. A placement may give it
+   more weight.
 
    Flaws that make a figure wrong cost far more. A line through an actor seems to end there, so
    hiding crossings under a hub must never pay; a label on another relation's line, on a node or
    on another label is misread or illegible. These weights are for contact; the depth of an
    overlap adds to them, which gives the search a gradient. */
-static const double crossing = 1, node_overlap = 12, line_through_node = 8, label_overlap = 6,
+static const double node_overlap = 12, line_through_node = 8, label_overlap = 6,
                     label_on_line = 4, label_hides = 5, outside_extent = 8;
 
 /* A label that is about as near to another line as to its own may belong to either: nearly a
@@ -152,14 +153,14 @@ static double node_label(const struct placement *placement, uint32_t node, uint3
 
 /* The sharper a crossing, the more it costs. The sixth power of the cosine is 0.1 at 47
    degrees. */
-static double cost_crossing(struct point p, struct point q, struct point r, struct point s)
+static double cost_sharpness(struct point p, struct point q, struct point r, struct point s)
 {
     double x = q.x - p.x, y = q.y - p.y, u = s.x - r.x, v = s.y - r.y;
     double dot = x * u + y * v, square = dot * dot / ((x * x + y * y) * (u * u + v * v));
-    return crossing + sharp_crossing * square * square * square;
+    return sharp_crossing * square * square * square;
 }
 
-static double cost_crossings(const struct polyline *a, const struct polyline *b)
+static double cost_crossings(const struct polyline *a, const struct polyline *b, double crossing)
 {
     double cost = 0;
     for (unsigned i = 0; i + 1 < a->count; i++) {
@@ -168,7 +169,7 @@ static double cost_crossings(const struct polyline *a, const struct polyline *b)
             continue;
         for (unsigned j = 0; j + 1 < b->count; j++)
             if (segments_cross(p, q, b->points[j], b->points[j + 1]))
-                cost += cost_crossing(p, q, b->points[j], b->points[j + 1]);
+                cost += crossing + cost_sharpness(p, q, b->points[j], b->points[j + 1]);
     }
     return cost;
 }
@@ -270,7 +271,7 @@ static double line_line(const struct placement *placement, uint32_t i, uint32_t 
         cost += cost_ribbon(&a->polyline, &b->polyline, ends);
     if (placement->crowded)
         cost += cost_overlay(&a->polyline, &b->polyline, common != NULL);
-    double crossed = cost_crossings(&a->polyline, &b->polyline);
+    double crossed = cost_crossings(&a->polyline, &b->polyline, placement->crossing);
     /* In a sketch, only crossings count. */
     if (crossed > 0 || !placement->labelled)
         return cost + crossed;

@@ -10,6 +10,12 @@ double density_of_lines(const struct scene *scene)
     return (double)scene->line_count / (double)(scene->node_count + 1);
 }
 
+bool density_is_high(const struct scene *scene)
+{
+    static const double high = 1.9;
+    return density_of_lines(scene) > high;
+}
+
 double density_pairs_per_step(const struct scene *scene)
 {
     double lines = (double)scene->line_count;

@@ -62,8 +62,8 @@ void placement_update_sizes(struct placement *placement)
 enum status placement_init(struct placement *placement, const struct scene *scene, double width,
                            double height)
 {
-    *placement =
-        (struct placement){.scene = scene, .width = width, .height = height, .growth = 1};
+    *placement = (struct placement){
+        .scene = scene, .width = width, .height = height, .crossing = 1, .growth = 1};
     placement->fixed = calloc(scene->node_count + 1, sizeof *placement->fixed);
     placement->nodes = calloc(scene->node_count + 1, sizeof *placement->nodes);
     placement->routes = calloc(scene->line_count + 1, sizeof *placement->routes);

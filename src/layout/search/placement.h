@@ -32,6 +32,7 @@ struct grouping;
 struct placement {
     const struct scene *scene; /* borrowed */
     double width, height;
+    double crossing; /* the cost of a crossing, besides that of a sharp angle: 1 or more */
     double growth; /* the size of nodes as a fraction of their full size; 1 except in a sketch */
     /* Whether labels are part of the cost; if not, only the room that they need on lines is. */
     bool labelled;

@@ -32,10 +32,10 @@ static const struct straight_weights sketch_weights = {
 /* Of labels in every second one of these sketches: better where labels are short. */
 static const float less_for_labels = 0.4F;
 
-/* Where there are more lines than this per node, few crossings can be avoided, and places for
-   lines and labels are rare: one start, with the weights of the end, and hotter the more lines
-   there are, since it is hard to leave a bad position. */
-static const double dense = 1.9, heat_per_density = 30, usual_density = 2;
+/* Where lines are dense, few crossings can be avoided, and places for lines and labels are rare:
+   one start, with the weights of the end, and hotter the more lines there are, since it is hard
+   to leave a bad position. */
+static const double heat_per_density = 30, usual_density = 2;
 
 struct sketching {
     struct straight straight;
@@ -393,9 +393,9 @@ static enum status sketch(struct sketching *s, unsigned long steps)
         anneal(s, steps, cold, false);
         return STATUS_OK;
     }
-    const double density = density_of_lines(s->straight.placement->scene);
-    if (density > dense) {
-        sketch_at_once(s, steps, density);
+    const struct scene *scene = s->straight.placement->scene;
+    if (density_is_high(scene)) {
+        sketch_at_once(s, steps, density_of_lines(scene));
         return STATUS_OK;
     }
     return sketch_from_starts(s, steps, STARTS);

@@ -9,6 +9,7 @@
 #include "layout/intersection.h"
 #include "layout/region.h"
 #include "layout/score/score.h"
+#include "layout/search/density.h"
 #include "layout/search/extent.h"
 #include "scene/engine_choice.h"
 #include "scene/lettering.h"
@@ -23,6 +24,14 @@ static double spread_for(const struct candidate *candidate)
     return (double)((candidate->seed - 1) / 2 % SHARES) / 4;
 }
 
+/* The cost of a crossing. Where lines are dense, or places are given, few crossings can be
+   avoided, and more weight only keeps parts where they are. */
+static double crossing_for(const struct candidate *candidate)
+{
+    const bool free = !candidate->terms->guided && !density_is_high(candidate->terms->scene);
+    return free ? 2.6 : 1;
+}
+
 enum status workspace_open(struct workspace *workspace, const struct candidate *candidate)
 {
     struct scene *scene = candidate->terms->scene;
@@ -35,6 +44,7 @@ enum status workspace_open(struct workspace *workspace, const struct candidate *
      * shifted. */
     workspace->random = (struct random){candidate->seed * 0xd1342543de82ef95u};
     TRY(placement_init(&workspace->placement, scene, extent.x, extent.y));
+    workspace->placement.crossing = crossing_for(candidate);
     workspace->placement.crowded = engine_choice_is_crowd(scene);
     workspace->guide = (struct guide){.count = 0};
     workspace->crossings = workspace->flaws = 0;
