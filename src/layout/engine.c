@@ -39,7 +39,7 @@ static enum status lay_out(void *context, struct buffer *out)
         return STATUS_OK;
     }
     TRY(status);
-    layout_normalize(&layout, scene);
+    TRY(layout_normalize(&layout, scene));
     buffer_char(out, REPLY_LAYOUT);
     codec_encode(&layout, out);
     return STATUS_OK;
@@ -152,7 +152,7 @@ static enum status straighten(struct layout *layout, const struct scene *scene,
                               struct hidden_parts *hidden)
 {
     TRY(routing_straight(layout, scene));
-    layout_normalize(layout, scene);
+    TRY(layout_normalize(layout, scene));
     TRY(restore_labels(layout, scene, hidden));
     layout_normalize(layout, scene); /* labels may have been the outermost parts */
     return line_soundness_count_hidden(layout, scene, &hidden->lines);
@@ -246,16 +246,17 @@ static void note_places(struct scene *scene, const struct layout *layout)
 }
 
 /* Notes whether any bloc is drawn as a group, and reports those that are not. */
-static void note_blocs(struct scene *scene, const struct layout *layout,
-                       struct messages *messages)
+static enum status note_blocs(struct scene *scene, const struct layout *layout,
+                              struct messages *messages)
 {
     size_t split = 0;
     const char *first = NULL;
-    for (uint32_t i = 0; i < scene->bloc_count; i++) {
-        if (region_is_clear(scene, layout->nodes, i))
-            continue;
-        first = split++ == 0 ? scene->blocs[i].id : first;
-    }
+    struct regions regions;
+    TRY(regions_find(&regions, scene, layout->nodes));
+    for (size_t i = 0; i < scene->bloc_count; i++)
+        if (!regions.clear[i])
+            first = split++ == 0 ? scene->blocs[i].id : first;
+    regions_clear(&regions);
     scene->uses.blocs = split < scene->bloc_count;
     if (split == 1)
         messages_setting_warning(
@@ -267,6 +268,7 @@ static void note_blocs(struct scene *scene, const struct layout *layout,
             "%zu blocs, such as \"%s\", are not drawn as groups: other actors stand among "
             "their own",
             split, first);
+    return STATUS_OK;
 }
 
 enum status engine_run(struct layout *layout, struct scene *scene,
@@ -280,10 +282,11 @@ enum status engine_run(struct layout *layout, struct scene *scene,
     enum status status = check(layout, scene, messages);
     if (status == STATUS_OK)
         status = warn_of_small_text(layout, scene, messages);
-    if (status == STATUS_OK) {
-        note_blocs(scene, layout, messages);
+    if (status == STATUS_OK)
+        status = note_blocs(scene, layout, messages);
+    if (status == STATUS_OK)
         note_places(scene, layout);
-    } else
+    else
         layout_clear(layout);
     return status;
 }

@@ -66,31 +66,34 @@ struct box layout_box_of_label(const struct layout *layout, const struct scene *
     return box_around(layout->labels[tie], label->width, label->height);
 }
 
-static void add_regions(struct box *box, const struct layout *layout, const struct scene *scene)
+static enum status add_regions(struct box *box, const struct layout *layout,
+                               const struct scene *scene)
 {
-    for (uint32_t i = 0; i < scene->bloc_count; i++) {
-        if (!region_is_clear(scene, layout->nodes, i))
+    struct regions regions;
+    TRY(regions_find(&regions, scene, layout->nodes));
+    for (size_t i = 0; i < scene->bloc_count; i++) {
+        if (!regions.clear[i])
             continue;
-        const struct box region = region_box(scene, layout->nodes, 1, i);
-        box_add_point(box, region.low);
-        box_add_point(box, region.high);
+        box_add_point(box, regions.boxes[i].low);
+        box_add_point(box, regions.boxes[i].high);
     }
+    regions_clear(&regions);
+    return STATUS_OK;
 }
 
-struct box layout_box(const struct layout *layout, const struct scene *scene)
+enum status layout_box(const struct layout *layout, const struct scene *scene, struct box *box)
 {
-    struct box box = box_empty();
+    *box = box_empty();
     for (size_t i = 0; i < layout->node_count; i++)
-        box_add_box(&box, layout->nodes[i], scene->nodes[i].width, scene->nodes[i].height);
+        box_add_box(box, layout->nodes[i], scene->nodes[i].width, scene->nodes[i].height);
     for (size_t i = 0; i < layout->relation_count; i++)
         if (scene->ties[i].label.count > 0)
-            box_add_box(&box, layout->labels[i], scene->ties[i].label.width,
+            box_add_box(box, layout->labels[i], scene->ties[i].label.width,
                         scene->ties[i].label.height);
     for (size_t i = 0; i < layout->curve_count; i++)
         for (int step = 0; step <= 16; step++)
-            box_add_point(&box, cubic_at(&layout->curves[i], step / 16.0));
-    add_regions(&box, layout, scene);
-    return box;
+            box_add_point(box, cubic_at(&layout->curves[i], step / 16.0));
+    return add_regions(box, layout, scene);
 }
 
 static void shift(struct point *points, size_t count, double x, double y)
@@ -101,9 +104,10 @@ static void shift(struct point *points, size_t count, double x, double y)
     }
 }
 
-void layout_normalize(struct layout *layout, const struct scene *scene)
+enum status layout_normalize(struct layout *layout, const struct scene *scene)
 {
-    struct box box = layout_box(layout, scene);
+    struct box box;
+    TRY(layout_box(layout, scene, &box));
     double x = LAYOUT_MARGIN - box.low.x, y = LAYOUT_MARGIN - box.low.y;
     shift(layout->nodes, layout->node_count, x, y);
     shift(layout->labels, layout->relation_count, x, y);
@@ -111,4 +115,5 @@ void layout_normalize(struct layout *layout, const struct scene *scene)
         shift(layout->curves[i].p, 4, x, y);
     layout->width = box.high.x - box.low.x + 2 * LAYOUT_MARGIN;
     layout->height = box.high.y - box.low.y + 2 * LAYOUT_MARGIN;
+    return STATUS_OK;
 }

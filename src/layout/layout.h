@@ -46,14 +46,15 @@ struct box layout_box_of_node(const struct layout *layout, const struct scene *s
 struct box layout_box_of_label(const struct layout *layout, const struct scene *scene,
                                size_t tie);
 
-/* The box around all nodes, lines and labels, and the regions of blocs that are drawn. */
-struct box layout_box(const struct layout *layout, const struct scene *scene);
+/* Sets *BOX to that around all nodes, lines and labels, and the regions of blocs that are drawn.
+   Fails only with STATUS_MEMORY. */
+enum status layout_box(const struct layout *layout, const struct scene *scene, struct box *box);
 
 /* The margin around it, in points: more than heads and line widths can protrude. */
 enum { LAYOUT_MARGIN = 4 };
 
 /* Moves everything so that nodes, lines and labels, with their margin, fill the box from 0,0 to
-   width,height, and sets width and height. */
-void layout_normalize(struct layout *layout, const struct scene *scene);
+   width,height, and sets width and height. Fails only with STATUS_MEMORY. */
+enum status layout_normalize(struct layout *layout, const struct scene *scene);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/status.h"
 #include "layout/geometry.h"
 #include "scene/scene.h"
 
@@ -25,13 +26,22 @@ struct region_inset {
 };
 struct region_inset region_inset(const struct scene *scene, uint32_t node);
 
+/* The regions of all blocs of a scene, and whether each may be drawn. */
+struct regions {
+    struct box *boxes; /* NULL if there are none */
+    bool *clear;       /* no stranger's node is in it, and none of those before it that no
+                          stranger's node is in overlaps it without being around it */
+};
+
+/* Finds the regions of SCENE if its nodes are at POSITIONS. Fails only with STATUS_MEMORY; unless
+   it does, the caller clears REGIONS. */
+enum status regions_find(struct regions *regions, const struct scene *scene,
+                         const struct point *positions);
+void regions_clear(struct regions *regions);
+
 /* The number of nodes that overlap the region of BLOC without belonging to it, and of regions of
    other blocs that do so without being in it or around it. */
-unsigned region_count_strangers(const struct scene *scene, const struct point *positions,
-                                uint32_t bloc);
-
-/* Whether the region of BLOC may be drawn: no stranger's node is in it, and no region of a bloc
-   before it that may be drawn as well. */
-bool region_is_clear(const struct scene *scene, const struct point *positions, uint32_t bloc);
+unsigned regions_count_strangers(const struct regions *regions, const struct scene *scene,
+                                 const struct point *positions, uint32_t bloc);
 
 #endif

@@ -27,7 +27,8 @@ enum status badge_map_init(struct badge_map *map, const struct scene *scene,
                            const struct layout *layout)
 {
     *map = (struct badge_map){.scene = scene, .layout = layout};
-    const struct box page = layout_box(layout, scene);
+    struct box page;
+    TRY(layout_box(layout, scene, &page));
     enum status status = courses_init(&map->courses, layout);
     if (scene->line_count > MAX_CHECKED)
         return status;

@@ -41,10 +41,9 @@ static void add_actors(struct buffer *out, const struct scene *scene,
 }
 
 static void draw_bloc(struct buffer *out, const struct scene *scene, const struct layout *layout,
-                      uint32_t index)
+                      const struct regions *regions, uint32_t index)
 {
     const struct scene_bloc *bloc = &scene->blocs[index];
-    const struct box box = region_box(scene, layout->nodes, 1, index);
     buffer_text(out, "<g class=\"bloc");
     svg_class(out, vocabulary_kinds.words[scene->network->vertices.items[bloc->vertex].kind]);
     add_actors(out, scene, bloc);
@@ -53,9 +52,9 @@ static void draw_bloc(struct buffer *out, const struct scene *scene, const struc
     buffer_text(out, "><title>");
     svg_escape(out, bloc->sentence);
     buffer_text(out, "</title>\n");
-    bloc_draw_shape(out, &box, bloc->depth, STYLE_BLOC_CORNER * scene->scale);
+    bloc_draw_shape(out, &regions->boxes[index], bloc->depth, STYLE_BLOC_CORNER * scene->scale);
     if (bloc->caption.count > 0) {
-        const struct svg_text text = {.at = region_caption_place(layout, scene, index),
+        const struct svg_text text = {.at = region_caption_place(layout, scene, regions, index),
                                       .anchor = SVG_MIDDLE,
                                       .color = STYLE_MUTED,
                                       .bold = true,
@@ -67,11 +66,17 @@ static void draw_bloc(struct buffer *out, const struct scene *scene, const struc
 
 void bloc_draw_all(struct buffer *out, const struct scene *scene, const struct layout *layout)
 {
+    struct regions regions;
     if (!scene->uses.blocs)
         return;
+    if (regions_find(&regions, scene, layout->nodes) != STATUS_OK) {
+        out->failed = true;
+        return;
+    }
     layer_open(out, scene, "blocs", NULL);
     for (uint32_t i = 0; i < scene->bloc_count; i++)
-        if (region_is_clear(scene, layout->nodes, i))
-            draw_bloc(out, scene, layout, i);
+        if (regions.clear[i])
+            draw_bloc(out, scene, layout, &regions, i);
     layer_close(out);
+    regions_clear(&regions);
 }

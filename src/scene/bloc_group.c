@@ -130,20 +130,26 @@ static void assign_nodes(struct bloc_groups *groups)
         }
 }
 
-/* Lists the nodes of BLOC, and names it if its top actor has no node. */
-static enum status fill_bloc(struct scene *scene, uint32_t index)
+/* Makes room for the nodes of BLOC, and names it if its top actor has no node. */
+static enum status prepare_bloc(struct scene *scene, struct scene_bloc *bloc)
 {
-    struct scene_bloc *bloc = &scene->blocs[index];
-    size_t count = 0;
     bloc->nodes = arena_alloc(&scene->arena, bloc->node_count * sizeof *bloc->nodes);
     if (bloc->nodes == NULL)
         return STATUS_MEMORY;
-    for (uint32_t i = 0; i < scene->node_count; i++)
-        if (bloc_group_has(scene, index, i))
-            bloc->nodes[count++] = i;
+    bloc->node_count = 0;
     bloc->text = bloc->head != SCENE_NONE
                      ? ""
                      : network_vertex_name(scene->network, bloc->vertex, scene->language, true);
+    return STATUS_OK;
+}
+
+static enum status fill_blocs(struct scene *scene)
+{
+    for (size_t i = 0; i < scene->bloc_count; i++)
+        TRY(prepare_bloc(scene, &scene->blocs[i]));
+    for (uint32_t i = 0; i < scene->node_count; i++)
+        for (uint32_t b = scene->nodes[i].within; b != SCENE_NONE; b = scene->blocs[b].parent)
+            scene->blocs[b].nodes[scene->blocs[b].node_count++] = i;
     return STATUS_OK;
 }
 
@@ -153,8 +159,7 @@ static enum status find(struct bloc_groups *groups)
     TRY(list_blocs(groups));
     nest(groups);
     assign_nodes(groups);
-    for (uint32_t i = 0; i < groups->scene->bloc_count; i++)
-        TRY(fill_bloc(groups->scene, i));
+    TRY(fill_blocs(groups->scene));
     groups->scene->uses.blocs = groups->scene->bloc_count > 0;
     return STATUS_OK;
 }

@@ -335,7 +335,8 @@ static enum status make_nodes_and_ties(struct builder *builder)
             make_relation(builder, &builder->scene->members[i]);
     if (builder->options->blocs)
         TRY(bloc_groups_find(builder->scene));
-    if (builder->options->sides != NULL)
+    engine_choose(builder->scene, builder->options->engine);
+    if (builder->options->sides != NULL && builder->scene->engine == ENGINE_AUTO)
         TRY(sides_choose(builder->scene, builder->options->sides));
     return write_labels(builder->scene);
 }
@@ -376,7 +377,6 @@ enum status builder_build(struct scene *scene, const struct network *network, co
         status = make_nodes_and_ties(&builder);
     if (status == STATUS_OK)
         status = caption_write(scene, selection, criteria, options);
-    engine_choose(scene, options->engine);
     free(builder.node_of);
     free(builder.vertices);
     bloc_ends_clear(&builder.ends);

@@ -177,6 +177,24 @@ START_TEST(a_region_has_room_around_its_nodes)
 }
 END_TEST
 
+static bool is_clear(const struct scene *scene, const struct point *at, uint32_t bloc)
+{
+    struct regions regions;
+    ck_assert_int_eq(regions_find(&regions, scene, at), STATUS_OK);
+    const bool clear = regions.clear[bloc];
+    regions_clear(&regions);
+    return clear;
+}
+
+static unsigned count_strangers(const struct scene *scene, const struct point *at, uint32_t bloc)
+{
+    struct regions regions;
+    ck_assert_int_eq(regions_find(&regions, scene, at), STATUS_OK);
+    const unsigned count = regions_count_strangers(&regions, scene, at, bloc);
+    regions_clear(&regions);
+    return count;
+}
+
 START_TEST(strangers_keep_a_region_from_being_drawn)
 {
     struct trial trial;
@@ -184,11 +202,11 @@ START_TEST(strangers_keep_a_region_from_being_drawn)
     const struct scene *scene = trial.scene; /* a a1 b b1 c */
     struct point *at = spread(scene);
     ck_assert_uint_eq(scene->bloc_count, 2);
-    ck_assert(region_is_clear(scene, at, 0) && region_is_clear(scene, at, 1));
-    ck_assert_uint_eq(region_count_strangers(scene, at, 0), 0);
+    ck_assert(is_clear(scene, at, 0) && is_clear(scene, at, 1));
+    ck_assert_uint_eq(count_strangers(scene, at, 0), 0);
     at[4] = (struct point){500, 500};
-    ck_assert(!region_is_clear(scene, at, 0) && region_is_clear(scene, at, 1));
-    ck_assert_uint_eq(region_count_strangers(scene, at, 0), 1);
+    ck_assert(!is_clear(scene, at, 0) && is_clear(scene, at, 1));
+    ck_assert_uint_eq(count_strangers(scene, at, 0), 1);
     free(at);
     end(&trial);
 }
@@ -201,9 +219,85 @@ START_TEST(regions_of_different_blocs_do_not_overlap)
     begin(&trial, dataset, "blocs id=s1,s2,s4");
     const struct point at[] = {{0, 0}, {400, 400}, {200, 600}, {600, 200}, {2000, 0}};
     const struct point apart[] = {{0, 0}, {400, 400}, {500, 600}, {700, 200}, {2000, 0}};
-    ck_assert_uint_eq(region_count_strangers(trial.scene, at, 0), 1);
-    ck_assert(region_is_clear(trial.scene, at, 0) && !region_is_clear(trial.scene, at, 1));
-    ck_assert(region_is_clear(trial.scene, apart, 0) && region_is_clear(trial.scene, apart, 1));
+    ck_assert_uint_eq(count_strangers(trial.scene, at, 0), 1);
+    ck_assert(is_clear(trial.scene, at, 0) && !is_clear(trial.scene, at, 1));
+    ck_assert(is_clear(trial.scene, apart, 0) && is_clear(trial.scene, apart, 1));
+    end(&trial);
+}
+END_TEST
+
+static bool is_within(const struct scene *scene, uint32_t inner, uint32_t outer)
+{
+    while (inner != SCENE_NONE && inner != outer)
+        inner = scene->blocs[inner].parent;
+    return inner == outer;
+}
+
+/* Whether no stranger's node is in the region of BLOC, compared with all. */
+static bool is_lonely(const struct scene *scene, const struct point *at, uint32_t bloc)
+{
+    const struct box region = region_box(scene, at, 1, bloc);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const struct box box = box_around(at[i], scene->nodes[i].width, scene->nodes[i].height);
+        if (box_separation(&box, &region) < 0 && !is_within(scene, scene->nodes[i].within, bloc))
+            return false;
+    }
+    return true;
+}
+
+static bool is_clear_of_all(const struct scene *scene, const struct point *at, uint32_t bloc)
+{
+    const struct box region = region_box(scene, at, 1, bloc);
+    bool clear = is_lonely(scene, at, bloc);
+    for (uint32_t i = 0; i < bloc; i++) {
+        const struct box other = region_box(scene, at, 1, i);
+        clear &= box_separation(&other, &region) >= 0 || is_within(scene, bloc, i) ||
+                 !is_lonely(scene, at, i);
+    }
+    return clear;
+}
+
+/* Nested blocs: each third actor has the one before it above it. */
+static void write_nested(struct buffer *out)
+{
+    buffer_text(out, "<network xmlns='urn:entente:network:1' xml:lang='en'><title>T</title>"
+                     "<sources/><actors><organisation id='n0'/>");
+    for (int i = 1; i < 40; i++)
+        buffer_format(out, "<organisation id='n%d' parent='n%d'/>", i,
+                      i % 3 == 0 ? i - 1 : i / 4);
+    buffer_text(out, "</actors><relations>");
+    for (int i = 1; i < 40; i++)
+        buffer_format(out, "<support id='r%d' from='n%d' to='n%d'/>", i, i, i / 2);
+    buffer_text(out, "</relations></network>");
+}
+
+/* The regions that are found with an index are those that are found by comparing all. */
+START_TEST(clear_regions_are_found)
+{
+    enum { TRIALS = 60 };
+    struct trial trial;
+    struct buffer text = BUFFER_EMPTY;
+    uint32_t state = 1, clear = 0, all = 0;
+    write_nested(&text);
+    begin(&trial, buffer_string(&text), "blocs");
+    for (int i = 0; i < TRIALS; i++) {
+        struct point *at = spread(trial.scene);
+        for (size_t j = 0; j < trial.scene->node_count; j++) {
+            state = state * 1103515245u + 12345u;
+            const double x = state >> 16, reach = 40 * i;
+            state = state * 1103515245u + 12345u;
+            at[j].x = 300.0 * (double)j + reach * x / 65536;
+            at[j].y = 200.0 * (double)(j % 7) + reach * (state >> 16) / 65536;
+        }
+        for (uint32_t j = 0; j < trial.scene->bloc_count; j++) {
+            ck_assert_int_eq(is_clear(trial.scene, at, j), is_clear_of_all(trial.scene, at, j));
+            clear += is_clear(trial.scene, at, j);
+            all++;
+        }
+        free(at);
+    }
+    ck_assert_msg(clear > all / 20 && clear < all - all / 20, "%u of %u", clear, all);
+    buffer_clear(&text);
     end(&trial);
 }
 END_TEST
@@ -263,7 +357,7 @@ static unsigned lay_out(unsigned seed, const char *options, const char **printed
     ck_assert_int_eq(engine_run(&layout, trial.scene, &limits, &caught.messages), STATUS_OK);
     *printed = fixture_messages_end(&caught);
     for (uint32_t i = 0; i < trial.scene->bloc_count; i++)
-        if (region_is_clear(trial.scene, layout.nodes, i))
+        if (is_clear(trial.scene, layout.nodes, i))
             assert_alone(trial.scene, &layout, i);
     bloc_draw_all(&svg, trial.scene, &layout);
     for (const char *at = buffer_string(&svg); (at = strstr(at, "<g class=\"bloc ")) != NULL;
@@ -306,6 +400,7 @@ int main(void)
                                   a_region_has_room_around_its_nodes,
                                   strangers_keep_a_region_from_being_drawn,
                                   regions_of_different_blocs_do_not_overlap,
+                                  clear_regions_are_found,
                                   searched_layouts_keep_strangers_out,
                                   a_bloc_with_strangers_is_not_drawn_but_reported};
     return fixture_run("bloc_group", tests, sizeof tests / sizeof *tests);

@@ -38,7 +38,8 @@ struct trial {
     const char *printed;
 };
 
-static void begin(struct trial *trial, const char *relations, const char *sides)
+static void begin_laid_out(struct trial *trial, const char *relations, const char *sides,
+                           const char *layout)
 {
     struct fixture_messages caught;
     struct buffer text = BUFFER_EMPTY;
@@ -48,10 +49,16 @@ static void begin(struct trial *trial, const char *relations, const char *sides)
     ck_assert_ptr_nonnull(trial->network);
     ck_assert_int_eq(settings_add(&trial->settings, "sides", sides), STATUS_OK);
     ck_assert_int_eq(settings_add(&trial->settings, "effort", "quick"), STATUS_OK);
+    ck_assert_int_eq(settings_add(&trial->settings, "layout", layout), STATUS_OK);
     fixture_messages_begin(&caught);
     trial->status = figure_request_init(&trial->request, trial->network, "in.xml", NULL,
                                         &trial->settings, NULL, &caught.messages);
     trial->printed = fixture_messages_end(&caught);
+}
+
+static void begin(struct trial *trial, const char *relations, const char *sides)
+{
+    begin_laid_out(trial, relations, sides, "auto");
 }
 
 static void end(struct trial *trial)
@@ -116,6 +123,34 @@ START_TEST(a_network_out_of_balance_has_no_sides)
                          R("hostility", "a2", "b2") R("hostility", "a3", "b2"),
                  "auto", " a1 a2 a3|| b1 b2");
     assert_sides(R("support", "a1", "a2") R("support", "b1", "b2"), "auto", "||");
+}
+END_TEST
+
+/* The layouts of Graphviz have no sides. */
+START_TEST(only_searched_layouts_have_sides)
+{
+    struct trial trial;
+    begin(&trial, CAMPS, "auto");
+    ck_assert(trial.request.scene.sided);
+    end(&trial);
+    begin_laid_out(&trial, CAMPS, "auto", "sfdp");
+    ck_assert(!trial.request.scene.sided);
+    end(&trial);
+    begin_laid_out(&trial, CAMPS, "a1/b1", "dot");
+    ck_assert(!trial.request.scene.sided);
+    end(&trial);
+}
+END_TEST
+
+/* Everyone in a camp has a relation with everyone in it, or with everyone in the other, by a
+   junction: a relation counts for each pair of actors. */
+START_TEST(camps_of_relations_with_several_ends_are_found)
+{
+    assert_sides(
+        "<support id='r1' from='a1' to='a2 a3'/><support id='r2' from='b1 c1' to='b2 c2'/>"
+        "<hostility id='r3' from='a1 a2 a3' to='b1 b2'/>"
+        "<support id='r4' from='e' to='a1 b1'/>",
+        "auto", " b1 b2 c1 c2| e| a1 a2 a3");
 }
 END_TEST
 
@@ -184,6 +219,8 @@ int main(void)
                                   given_sides_are_taken,
                                   a_camp_has_two_actors,
                                   a_network_out_of_balance_has_no_sides,
+                                  only_searched_layouts_have_sides,
+                                  camps_of_relations_with_several_ends_are_found,
                                   wrong_sides_are_reported,
                                   the_wrong_order_costs_most,
                                   searched_layouts_keep_sides};

@@ -341,20 +341,30 @@ static const char *find_directory(const char *path, struct stat *found, bool *fa
     return slash != NULL ? slash + 1 : path;
 }
 
+void output_write_place(struct buffer *out, const char *path)
+{
+    struct stat found;
+    bool failed = false;
+    const bool exists = stat(path, &found) == 0;
+    const char *name = exists ? "" : find_directory(path, &found, &failed);
+    if (failed)
+        buffer_format(out, "?%s", path);
+    else
+        buffer_format(out, "%llu %llu%s%s", (unsigned long long)found.st_dev,
+                      (unsigned long long)found.st_ino, exists ? "" : "/", name);
+}
+
 bool output_is_same_place(const char *a, const char *b)
 {
-    struct stat first, second;
-    bool failed, failed_too;
-    const bool found = stat(a, &first) == 0, found_too = stat(b, &second) == 0;
-    if (strcmp(a, b) == 0)
-        return true;
-    if (found || found_too)
-        return found && found_too && first.st_dev == second.st_dev &&
-               first.st_ino == second.st_ino;
-    const char *name = find_directory(a, &first, &failed);
-    const char *other = find_directory(b, &second, &failed_too);
-    return !failed && !failed_too && strcmp(name, other) == 0 && first.st_dev == second.st_dev &&
-           first.st_ino == second.st_ino;
+    struct buffer first = BUFFER_EMPTY, second = BUFFER_EMPTY;
+    output_write_place(&first, a);
+    output_write_place(&second, b);
+    const bool same =
+        strcmp(a, b) == 0 || (!first.failed && !second.failed &&
+                              strcmp(buffer_string(&first), buffer_string(&second)) == 0);
+    buffer_clear(&first);
+    buffer_clear(&second);
+    return same;
 }
 
 /* Reports that what is at PATH cannot be replaced, and how to remove it with COMMAND. */

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
 
@@ -32,6 +33,10 @@ bool output_is_same_file(const char *output, const char *input);
 /* Whether A and B are paths of the same file; if neither exists, whether they would be: they have
    the same name in the same directory. */
 bool output_is_same_place(const char *a, const char *b);
+
+/* Appends to OUT a key of the place of PATH: the same for A and B if and only if they are in the
+   same place as above. */
+void output_write_place(struct buffer *out, const char *path);
 
 /* Whether PATH, as for output_write, is a terminal that is open already. */
 bool output_is_terminal(const char *path);

@@ -117,11 +117,11 @@ static enum status read_dataset(const struct figure_list *figures, const struct 
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 
-/* Gets the network of the dataset of VIEWS. Each dataset is read only once: PATHS are those of
+/* Gets the index of the dataset of VIEWS. Each dataset is read only once: PATHS are those of
    datasets, with their indices as values. */
 static enum status get_dataset(struct figure_list *figures, const struct views *views,
                                struct strings *paths, const struct messages *messages,
-                               struct network **network)
+                               uint32_t *dataset_index)
 {
     uint32_t path;
     TRY(strings_intern(paths, STRINGS_OFTEN, views->dataset, strlen(views->dataset), &path));
@@ -137,7 +137,7 @@ static enum status get_dataset(struct figure_list *figures, const struct views *
         strings_set_value(paths, path, known);
         TRY(read_dataset(figures, views, messages, dataset));
     }
-    *network = figures->datasets.items[known].network;
+    *dataset_index = known;
     return STATUS_OK;
 }
 
@@ -158,12 +158,13 @@ static enum status add_figure(struct figure_list *figures, const struct figure *
 }
 
 static enum status add_view(struct figure_list *figures, const struct views *views,
-                            const struct view *view, const struct network *network)
+                            const struct view *view, uint32_t dataset)
 {
     for (unsigned format = 0; format < PICTURE_FORMATS; format++) {
         const struct figure figure = {.views = views,
                                       .view = view,
-                                      .network = network,
+                                      .network = figures->datasets.items[dataset].network,
+                                      .dataset = dataset,
                                       .format = (enum picture_format)format,
                                       .quota = &figures->quota};
         if ((view->formats >> format & 1) != 0)
@@ -192,12 +193,12 @@ static void report_same(const struct figure *other, const struct view *view,
 /* Adds the figures of VIEW, and its id to INDEX, with its first figure as number. STATUS_INVALID
    if it is drawn to the same file as a view of an earlier file, which is reported. */
 static enum status add_view_once(struct figure_list *figures, const struct views *views,
-                                 const struct view *view, const struct network *network,
+                                 const struct view *view, uint32_t dataset,
                                  struct view_index *index, struct messages *messages)
 {
     const uint32_t first = (uint32_t)figures->items.count;
     const uint32_t other = view_index_find(index, view->id, view->formats);
-    TRY(add_view(figures, views, view, network));
+    TRY(add_view(figures, views, view, dataset));
     if (other == VIEW_INDEX_NONE)
         return view_index_add(index, view->id, view->formats, first);
     report_same(&figures->items.items[other], view, messages);
@@ -211,10 +212,10 @@ static enum status add_figures(struct figure_list *figures, struct view_index *i
     enum status status = STATUS_OK;
     for (size_t i = 0; i < figures->files.count; i++) {
         const struct views *views = &figures->files.items[i];
-        struct network *network;
-        TRY(get_dataset(figures, views, paths, messages, &network));
+        uint32_t dataset;
+        TRY(get_dataset(figures, views, paths, messages, &dataset));
         for (size_t j = 0; j < views->count && status != STATUS_MEMORY; j++)
-            status = worse(status, add_view_once(figures, views, &views->items[j], network, index,
+            status = worse(status, add_view_once(figures, views, &views->items[j], dataset, index,
                                                  messages));
     }
     return status;
@@ -251,6 +252,7 @@ static enum status add_input(struct figure_list *figures, const char *path, uint
 static enum status list_inputs(struct figure_list *figures)
 {
     TRY(strings_init(&figures->inputs));
+    TRY(strings_init(&figures->places_found));
     for (uint32_t i = 0; i < figures->datasets.count; i++)
         TRY(add_input(figures, figures->datasets.items[i].path, INPUTS * i + INPUT_DATASET));
     for (uint32_t i = 0; i < figures->files.count; i++)
@@ -318,6 +320,7 @@ void figure_list_clear(struct figure_list *figures)
     free(figures->datasets.items);
     free(figures->files.items);
     strings_clear(&figures->inputs);
+    strings_clear(&figures->places_found);
 }
 
 enum status figure_list_check_folder(const struct figure_list *figures, struct messages *messages)

@@ -15,6 +15,7 @@ struct figure {
     const struct views *views;
     const struct view *view;
     const struct network *network; /* NULL: the dataset is invalid; reported */
+    uint32_t dataset;              /* among the datasets of the list */
     struct figure_places *places;  /* NULL: it has none */
     enum picture_format format;
     struct quota *quota; /* of all figures; not owned */
@@ -35,6 +36,8 @@ struct figure_list {
     NETWORK_ARRAY(struct figure_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;
     NETWORK_ARRAY(struct figure_places *) places; /* one for each positions file; owned */
+    struct strings places_found; /* the paths and the keys (output.h) of positions files, with
+                                    their indices as values */
     struct strings inputs; /* the files of datasets and views, with twice their index as value,
                               plus 1 if it is one of views; not positions files */
 };

@@ -15,6 +15,7 @@
 
 struct figure_places {
     char *path;
+    uint32_t number; /* the caller's */
     struct reader_limits limits;
     struct positions positions; /* of the file, and those added */
     bool missing;               /* there is no such file */

@@ -30,12 +30,30 @@ static void add_path(struct buffer *out, const struct figure *figure, const char
         figure_places_path(out, word, dataset, figure->views->path);
 }
 
-static struct figure_places *find_places(const struct figure_list *figures, const char *path)
+/* Notes the file for its path and for its place, so that neither is looked for twice: a file that
+   appears meanwhile is not another one. Sets *PLACES to that of either, if it is known. */
+static enum status find_places(struct figure_list *figures, const char *path,
+                               struct figure_places **places, uint32_t numbers[2])
 {
-    for (size_t i = 0; i < figures->places.count; i++)
-        if (output_is_same_place(figures->places.items[i]->path, path))
-            return figures->places.items[i];
-    return NULL;
+    struct buffer keys[2] = {BUFFER_EMPTY, BUFFER_EMPTY};
+    struct strings *found = &figures->places_found;
+    enum status status = STATUS_OK;
+    buffer_format(&keys[0], "path %s", path);
+    buffer_text(&keys[1], "place ");
+    output_write_place(&keys[1], path);
+    for (int i = 0; i < 2; i++) {
+        if (status == STATUS_OK)
+            status = buffer_status(&keys[i]);
+        if (status == STATUS_OK)
+            status =
+                strings_intern(found, STRINGS_OFTEN, keys[i].bytes, keys[i].length, &numbers[i]);
+        const uint32_t known =
+            status == STATUS_OK ? strings_value(found, numbers[i]) : STRINGS_NO_VALUE;
+        if (known != STRINGS_NO_VALUE && *places == NULL)
+            *places = figures->places.items[known];
+        buffer_clear(&keys[i]);
+    }
+    return status;
 }
 
 /* Reads the file at PATH, which the user has not NAMED on the command line unless so. */
@@ -53,6 +71,7 @@ static enum status add_places(struct figure_list *figures, const char *path, boo
         free(places);
         return status;
     }
+    places->number = (uint32_t)figures->places.count;
     figures->places.items[figures->places.count++] = places;
     return STATUS_OK;
 }
@@ -64,6 +83,21 @@ static bool is_named(const struct figure *figure, const char *option)
            !figure_places_is_path(word_of(figure));
 }
 
+/* Sets the places of FIGURE to those of the file at PATH, which is read once. */
+static enum status take_places(struct figure_list *figures, struct figure *figure,
+                               const char *path, bool named, struct messages *messages)
+{
+    uint32_t numbers[2];
+    TRY(find_places(figures, path, &figure->places, numbers));
+    if (figure->places == NULL) {
+        TRY(add_places(figures, path, named, messages));
+        figure->places = figures->places.items[figures->places.count - 1];
+    }
+    for (int i = 0; i < 2; i++)
+        strings_set_value(&figures->places_found, numbers[i], figure->places->number);
+    return STATUS_OK;
+}
+
 static enum status set_places(struct figure_list *figures, struct figure *figure,
                               const char *option, struct messages *messages)
 {
@@ -72,10 +106,8 @@ static enum status set_places(struct figure_list *figures, struct figure *figure
         return STATUS_OK;
     add_path(&path, figure, option);
     enum status status = buffer_status(&path);
-    if (status == STATUS_OK && find_places(figures, path.bytes) == NULL)
-        status = add_places(figures, path.bytes, is_named(figure, option), messages);
     if (status == STATUS_OK)
-        figure->places = find_places(figures, path.bytes);
+        status = take_places(figures, figure, path.bytes, is_named(figure, option), messages);
     buffer_clear(&path);
     return status;
 }
@@ -96,65 +128,117 @@ static enum status add_figure(struct joint_places *joint, const struct figure *f
     return status;
 }
 
-/* A view that is drawn in several formats counts once. */
-static enum status add_figures(const struct figure_list *figures,
-                               const struct figure_places *places, struct joint_places *joint)
-{
-    const struct view *last = NULL;
-    for (size_t i = 0; i < figures->items.count; i++) {
-        const struct figure *figure = &figures->items.items[i];
-        if (figure->places != places || figure->network != joint->network || figure->view == last)
-            continue;
-        last = figure->view;
-        TRY(add_figure(joint, figure));
-    }
-    return STATUS_OK;
-}
+/* Finding places is a search, which takes seconds: unless the user asks for it, small files of
+   many views get no more of them, nor any that take longer together than that for the largest
+   figure that is laid out by search. */
+enum { MAX_SEARCHES = 20, MAX_TENTHS = 450 };
 
-/* Finding places is a search, which takes seconds: unless the user asks for it, a small file of
-   many views gets no more of them. */
-enum { MAX_SEARCHES = 20 };
+/* What is left of them. */
+struct search_budget {
+    bool limited;
+    unsigned searches, tenths;
+};
 
-/* Takes one of the searches that are LEFT. */
-static enum status count_search(const struct figure_places *places, unsigned *left,
+/* Takes a search for JOINT from the BUDGET. */
+static enum status count_search(const struct joint_places *joint,
+                                const struct figure_places *places, struct search_budget *budget,
                                 struct messages *messages)
 {
-    if (*left > 0) {
-        --*left;
+    const unsigned tenths = joint_places_tenths(joint);
+    if (!budget->limited)
+        return STATUS_OK;
+    if (budget->searches > 0 && tenths <= budget->tenths) {
+        budget->searches--;
+        budget->tenths -= tenths;
         return STATUS_OK;
     }
-    messages_error(messages, NULL, MESSAGE_NO_PLACE,
-                   "%s: places are missing, as in %d other files; to find them, use build with "
-                   "--positions=shared",
-                   places->path, MAX_SEARCHES);
+    if (budget->searches == 0)
+        messages_error(messages, NULL, MESSAGE_NO_PLACE,
+                       "%s: places are missing, as in %d other files; to find them, use build "
+                       "with --positions=shared",
+                       places->path, MAX_SEARCHES);
+    else
+        messages_error(messages, NULL, MESSAGE_NO_PLACE,
+                       "%s: places are missing, and finding them would take long; to do so, use "
+                       "build with --positions=shared",
+                       places->path);
     return STATUS_FAILURE;
 }
 
-static enum status complete(const struct figure_list *figures, struct figure_places *places,
-                            const struct network *network, unsigned *left,
-                            struct messages *messages)
+/* A figure that shares places. */
+struct sharing_figure {
+    uint32_t places, dataset, index;
+};
+
+/* For qsort: those with the same file of places and the same dataset are in a row. */
+static int compare_figures(const void *a, const void *b)
+{
+    const struct sharing_figure *x = a, *y = b;
+    if (x->places != y->places)
+        return x->places < y->places ? -1 : 1;
+    if (x->dataset != y->dataset)
+        return x->dataset < y->dataset ? -1 : 1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* Finds the places of COUNT figures that share them and show the same network. A view that is
+   drawn in several formats counts once. */
+static enum status complete(const struct figure_list *figures,
+                            const struct sharing_figure *sharing, size_t count,
+                            struct search_budget *budget, struct messages *messages)
 {
     struct joint_places joint;
-    joint_places_init(&joint, network);
-    enum status status = add_figures(figures, places, &joint);
+    struct figure_places *places = figures->places.items[sharing->places];
+    const struct view *last = NULL;
+    enum status status = STATUS_OK;
+    joint_places_init(&joint, figures->datasets.items[sharing->dataset].network);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        const struct figure *figure = &figures->items.items[sharing[i].index];
+        if (figure->view != last)
+            status = add_figure(&joint, figure);
+        last = figure->view;
+    }
     if (status == STATUS_OK && joint.incomplete)
-        status = count_search(places, left, messages);
+        status = count_search(&joint, places, budget, messages);
     if (status == STATUS_OK)
         status = joint_places_find(&joint, places, messages);
     joint_places_clear(&joint);
     return status;
 }
 
+/* Completes the places of COUNT figures, which are sorted. */
+static enum status complete_sorted(const struct figure_list *figures,
+                                   const struct sharing_figure *sharing, size_t count, bool asked,
+                                   struct messages *messages)
+{
+    struct search_budget budget = {!asked, MAX_SEARCHES, MAX_TENTHS};
+    size_t next;
+    for (size_t first = 0; first < count; first = next) {
+        for (next = first; next < count && sharing[next].places == sharing[first].places &&
+                           sharing[next].dataset == sharing[first].dataset;)
+            next++;
+        TRY(complete(figures, sharing + first, next - first, &budget, messages));
+    }
+    return STATUS_OK;
+}
+
 static enum status complete_all(const struct figure_list *figures, bool asked,
                                 struct messages *messages)
 {
-    unsigned left = asked ? UINT_MAX : MAX_SEARCHES;
-    for (size_t i = 0; i < figures->places.count; i++)
-        for (size_t j = 0; j < figures->datasets.count; j++)
-            if (figures->datasets.items[j].network != NULL)
-                TRY(complete(figures, figures->places.items[i],
-                             figures->datasets.items[j].network, &left, messages));
-    return STATUS_OK;
+    size_t count = 0;
+    struct sharing_figure *sharing = malloc((figures->items.count + 1) * sizeof *sharing);
+    if (sharing == NULL)
+        return STATUS_MEMORY;
+    for (uint32_t i = 0; i < figures->items.count; i++) {
+        const struct figure *figure = &figures->items.items[i];
+        if (figure->places != NULL)
+            sharing[count++] =
+                (struct sharing_figure){figure->places->number, figure->dataset, i};
+    }
+    qsort(sharing, count, sizeof *sharing, compare_figures);
+    const enum status status = complete_sorted(figures, sharing, count, asked, messages);
+    free(sharing);
+    return status;
 }
 
 enum status figure_sharing_init(struct figure_list *figures, const struct options *options,

@@ -24,7 +24,8 @@ struct joint_places {
     const struct network *network;
     struct joint_figure *items;
     size_t count, capacity;
-    bool incomplete; /* some of their nodes have no place */
+    struct joint_figure all; /* what any of them shows */
+    bool incomplete;         /* some of their nodes have no place */
 };
 
 void joint_places_init(struct joint_places *joint, const struct network *network);
@@ -34,6 +35,9 @@ void joint_places_clear(struct joint_places *joint);
    Notes whether PLACES has none for some node. Fails only with STATUS_MEMORY. */
 enum status joint_places_add(struct joint_places *joint, const struct figure_places *places,
                              const struct scene *scene);
+
+/* How long it takes to find the places, roughly: in tenths of a second. */
+unsigned joint_places_tenths(const struct joint_places *joint);
 
 /* Adds to PLACES what JOINT lacks. If the figures together are too large for the layout search
    (engine_choice.h), an engine of Graphviz finds the places. */

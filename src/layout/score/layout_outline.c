@@ -75,12 +75,13 @@ static enum status add_relation(struct outline *outline, const struct scene *sce
 }
 
 static enum status add_bloc(struct outline *outline, const struct scene *scene,
-                            const struct layout *layout, uint32_t index)
+                            const struct layout *layout, const struct regions *regions,
+                            uint32_t index)
 {
     const struct text_block *caption = &scene->blocs[index].caption;
-    struct outline_bloc bloc = {region_box(scene, layout->nodes, 1, index), box_empty()};
+    struct outline_bloc bloc = {regions->boxes[index], box_empty()};
     if (caption->count > 0) {
-        bloc.caption = block_box(caption, region_caption_place(layout, scene, index));
+        bloc.caption = block_box(caption, region_caption_place(layout, scene, regions, index));
         TRY(outline_add_text(outline, &(struct outline_text){caption->size, bloc.caption}));
     }
     return outline_add_bloc(outline, &bloc);
@@ -88,14 +89,15 @@ static enum status add_bloc(struct outline *outline, const struct scene *scene,
 
 /* Adds the blocs that are drawn; DRAWN has room for the number of each, or SCENE_NONE. */
 static enum status add_blocs(struct outline *outline, const struct scene *scene,
-                             const struct layout *layout, uint32_t *drawn)
+                             const struct layout *layout, const struct regions *regions,
+                             uint32_t *drawn)
 {
     for (uint32_t i = 0; i < scene->bloc_count; i++) {
         drawn[i] = SCENE_NONE;
-        if (!region_is_clear(scene, layout->nodes, i))
+        if (!regions->clear[i])
             continue;
         drawn[i] = (uint32_t)outline->blocs.count;
-        TRY(add_bloc(outline, scene, layout, i));
+        TRY(add_bloc(outline, scene, layout, regions, i));
     }
     return STATUS_OK;
 }
@@ -116,13 +118,16 @@ static enum status add_nodes(struct outline *outline, const struct scene *scene,
 static enum status add_actors(struct outline *outline, const struct scene *scene,
                               const struct layout *layout)
 {
+    struct regions regions;
+    TRY(regions_find(&regions, scene, layout->nodes));
     uint32_t *drawn = malloc((scene->bloc_count + 1) * sizeof *drawn);
     enum status status = drawn != NULL ? STATUS_OK : STATUS_MEMORY;
     if (status == STATUS_OK)
-        status = add_blocs(outline, scene, layout, drawn);
+        status = add_blocs(outline, scene, layout, &regions, drawn);
     if (status == STATUS_OK)
         status = add_nodes(outline, scene, layout, drawn);
     free(drawn);
+    regions_clear(&regions);
     return status;
 }
 

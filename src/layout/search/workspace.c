@@ -110,13 +110,16 @@ enum status workspace_number_labels(struct workspace *workspace)
     return STATUS_OK;
 }
 
-/* In the regions of all blocs. */
-static unsigned count_strangers(const struct scene *scene, const struct layout *layout)
+/* Adds those in the regions of all blocs to *COUNT. */
+static enum status count_strangers(const struct scene *scene, const struct layout *layout,
+                                   unsigned *count)
 {
-    unsigned count = 0;
+    struct regions regions;
+    TRY(regions_find(&regions, scene, layout->nodes));
     for (uint32_t i = 0; i < scene->bloc_count; i++)
-        count += region_count_strangers(scene, layout->nodes, i);
-    return count;
+        *count += regions_count_strangers(&regions, scene, layout->nodes, i);
+    regions_clear(&regions);
+    return STATUS_OK;
 }
 
 enum status workspace_measure(struct workspace *workspace, struct layout *layout,
@@ -126,12 +129,15 @@ enum status workspace_measure(struct workspace *workspace, struct layout *layout
     struct score score;
     TRY(layout_init(layout, scene));
     enum status status = placement_to_layout(&workspace->placement, layout);
-    if (status == STATUS_OK) {
-        layout_normalize(layout, scene);
+    if (status == STATUS_OK)
+        status = layout_normalize(layout, scene);
+    if (status == STATUS_OK)
         status = score_layout(scene, layout, &score);
-    }
+    *collisions = 0;
+    if (status == STATUS_OK)
+        status = count_strangers(scene, layout, collisions);
     if (status == STATUS_OK) {
-        *collisions = score_obstructions(&score) + count_strangers(scene, layout);
+        *collisions += score_obstructions(&score);
         workspace->crossings = score.crossings;
         workspace->flaws = score_collisions(&score) - *collisions;
     } else

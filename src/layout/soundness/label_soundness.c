@@ -222,8 +222,8 @@ static enum status restore_all(struct label_check *c, size_t *hidden)
     const enum status status = moved ? restore_chosen(c, unsound) : STATUS_OK;
     free(unsound);
     *hidden = count_hidden(c);
-    if (moved)
-        layout_normalize(c->layout, c->scene);
+    if (status == STATUS_OK && moved)
+        return layout_normalize(c->layout, c->scene);
     return status;
 }
 
@@ -231,7 +231,8 @@ enum status label_soundness_restore(struct layout *layout, const struct scene *s
                                     size_t *hidden)
 {
     struct label_check c = {.layout = layout, .scene = scene, .most = most};
-    const struct box page = layout_box(layout, scene);
+    struct box page;
+    TRY(layout_box(layout, scene, &page));
     TRY(courses_init(&c.courses, layout));
     enum status status = courses_index(&c.courses, &page, &c.lines);
     if (status == STATUS_OK)

@@ -462,7 +462,7 @@ static enum status separate(struct layout *layout, const struct scene *scene, bo
             return STATUS_OK;
         *marked = now;
         TRY(routing_fan_out(layout, scene, marks));
-        layout_normalize(layout, scene);
+        TRY(layout_normalize(layout, scene));
     }
     return STATUS_OK;
 }

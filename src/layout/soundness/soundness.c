@@ -61,16 +61,19 @@ static enum status are_stacked(const struct layout *layout, const struct scene *
     return status;
 }
 
-/* Whether the page is just as large as what is on it: see layout_normalize. */
-static bool is_page_sound(const struct layout *layout, const struct scene *scene)
+/* Sets *SOUND to whether the page is just as large as what is on it: see layout_normalize. */
+static enum status check_page(const struct layout *layout, const struct scene *scene, bool *sound)
 {
-    const struct box box = layout_box(layout, scene);
+    struct box box;
+    *sound = false;
+    TRY(layout_box(layout, scene, &box));
     const double spare[] = {box.low.x, box.low.y, layout->width - box.high.x,
                             layout->height - box.high.y};
     for (int i = 0; i < 4; i++)
         if (!(spare[i] >= 0 && spare[i] <= 2 * LAYOUT_MARGIN))
-            return false;
-    return true;
+            return STATUS_OK;
+    *sound = true;
+    return STATUS_OK;
 }
 
 /* Whether the sides of the page are not longer than all nodes and labels in a row would be, with
@@ -89,9 +92,10 @@ static bool is_size_sane(const struct layout *layout, const struct scene *scene)
 enum status soundness_check(const struct layout *layout, const struct scene *scene,
                             const char **fault)
 {
-    bool stacked = false;
+    bool stacked = false, fits;
     *fault = NULL;
-    if (!is_page_sound(layout, scene))
+    TRY(check_page(layout, scene, &fits));
+    if (!fits)
         *fault = "something is off the page";
     else if (!is_size_sane(layout, scene))
         *fault = "the page is too large";
