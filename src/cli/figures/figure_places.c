@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/process/output.h"
+#include "cli/figures/places_pruning.h"
 #include "cli/process.h"
 #include "format/positions/positions_file.h"
 
@@ -98,27 +99,6 @@ void figure_places_apply(const struct figure_places *places, struct scene *scene
 
 /* --- the file */
 
-struct networks {
-    const struct network *const *items;
-    size_t count;
-};
-
-static bool is_known(const void *context, const char *id)
-{
-    const struct networks *networks = context;
-    for (size_t i = 0; i < networks->count; i++)
-        if (network_find(networks->items[i], id).what == ENTITY_VERTEX)
-            return true;
-    return false;
-}
-
-static size_t prune(struct positions *positions, const struct network *const networks[],
-                    size_t count)
-{
-    const struct networks all = {networks, count};
-    return networks != NULL ? positions_prune(positions, is_known, &all) : 0;
-}
-
 static enum status write_file(const char *path, const struct buffer *out, bool trusted,
                               struct messages *messages)
 {
@@ -172,19 +152,35 @@ static enum status write_positions(const struct figure_places *places, bool trus
     return status;
 }
 
+/* Writes NOW, the file as it is now, if something has been added or pruned. */
+static enum status write_changes(const struct figure_places *now, size_t added,
+                                 const struct places_pruning *pruning, bool trusted,
+                                 struct messages *messages)
+{
+    TRY(buffer_status(&pruning->ids));
+    if (added == 0 && pruning->count == 0)
+        return STATUS_OK;
+    TRY(write_positions(now, trusted, messages));
+    places_pruning_note(pruning, now->path, messages);
+    return STATUS_OK;
+}
+
 enum status figure_places_write(const struct figure_places *places,
                                 const struct network *const networks[], size_t count,
                                 bool trusted, struct messages *messages)
 {
     struct figure_places now;
-    size_t changed = 0;
+    struct places_pruning pruning = {0, BUFFER_EMPTY};
+    size_t added = 0;
     if (places->added == 0 && networks == NULL)
         return STATUS_OK;
     TRY(read_again(places, &now, messages));
-    enum status status = add_new(&now, places, &changed);
-    changed += prune(&now.positions, networks, count);
-    if (status == STATUS_OK && changed > 0)
-        status = write_positions(&now, trusted, messages);
+    enum status status = add_new(&now, places, &added);
+    if (networks != NULL)
+        places_pruning_run(&pruning, &now.positions, networks, count);
+    if (status == STATUS_OK)
+        status = write_changes(&now, added, &pruning, trusted, messages);
+    buffer_clear(&pruning.ids);
     figure_places_clear(&now);
     return status;
 }

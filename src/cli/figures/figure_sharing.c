@@ -314,10 +314,24 @@ void figure_sharing_note(const struct figure_list *figures, struct messages *mes
             note_missing(figures->places.items[i], messages);
 }
 
+/* Whether places may be removed: nobody knows which actors an invalid dataset still has. */
+static bool may_prune(const struct figure_list *figures, struct messages *messages)
+{
+    for (size_t i = 0; i < figures->datasets.count; i++)
+        if (figures->datasets.items[i].network == NULL) {
+            messages_note(messages, MESSAGE_PRUNED,
+                          "no places are removed, since %s is invalid and may still have their "
+                          "actors",
+                          figures->datasets.items[i].path);
+            return false;
+        }
+    return true;
+}
+
 enum status figure_sharing_finish(struct figure_list *figures, const struct options *options,
                                   struct messages *messages)
 {
-    const bool prune = options_value(options, "prune") != NULL;
+    const bool prune = options_value(options, "prune") != NULL && may_prune(figures, messages);
     if (options_value(options, "positions") == NULL) {
         figure_sharing_note(figures, messages);
         return STATUS_OK;
