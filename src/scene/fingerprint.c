@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "scene/bloc_group.h"
 #include "scene/fingerprint.h"
 
 #include <stdio.h>
@@ -304,9 +305,12 @@ static void add_group(struct buffer *out, const struct scene *scene,
     add_text(out, bloc->id);
     add_name(out, scene, bloc->vertex);
     add_text(out, bloc->text);
+    add_number(out, scene->network->vertices.items[bloc->vertex].kind);
     add_number(out, bloc->parent);
-    for (size_t i = 0; i < bloc->node_count; i++)
+    for (size_t i = 0; i < bloc->node_count; i++) {
         add_number(out, bloc->nodes[i]);
+        add_number(out, bloc_group_rank(scene, bloc->nodes[i]));
+    }
 }
 
 static void add_page(struct buffer *out, const struct scene *scene, int version)

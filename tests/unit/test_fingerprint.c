@@ -16,10 +16,11 @@ static const char dataset[] =
     "<title>Talks</title><description>Who said what</description>"
     "<sources><source id='paper' reliability='B'><name>The Paper</name></source>"
     "<source id='rumour' anonymous='yes'/><source id='envoy'/></sources>"
-    "<actors><state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
+    "<actors><state id='a' parent='hidden'><name>Alpha</name><name "
+    "xml:lang='fa'>آلفا</name></state>"
     "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>"
     "<individual id='c'><name>Gamma</name></individual>"
-    "<individual id='hermit'/></actors>"
+    "<individual id='hermit'/><state id='hidden'/></actors>"
     "<events><event id='e'><name>Summit</name></event></events>"
     "<relations>"
     "<support id='r' from='a' to='b' form='arms' when='2021/..' weight='4' event='e' place='X'>"
@@ -227,9 +228,21 @@ START_TEST(actors_matter)
     ck_assert(matters(">host<", ">guest<"));
     ck_assert(matters("<individual id='c'><name>Gamma</name></individual>",
                       "<organisation id='c'><name>Gamma</name></organisation>"));
-    ck_assert(matters("<state id='a'>", "<state id='a' href='http://example.org/'>"));
+    ck_assert(matters("<state id='a'", "<state id='a' href='http://example.org/'"));
     ck_assert(matters("as-of='2022-01'", "as-of='2022-02'"));
     ck_assert(matters(">Talks<", ">More talks<"));
+}
+END_TEST
+
+/* An actor that is not shown still gives its bloc its kind, and actors below it their rank. */
+START_TEST(actors_above_matter_to_blocs)
+{
+    ck_assert(!matters("<state id='hidden'/>", "<movement id='hidden'/>"));
+    ck_assert(matters_to("blocs", "", "<state id='hidden'/>", "<movement id='hidden'/>"));
+    ck_assert(matters_to("blocs", "", "<state id='a' parent='hidden'>",
+                         "<state id='middle' parent='hidden'/><state id='a' parent='middle'>"));
+    ck_assert(matters_to("blocs", "", "<movement id='b' parent='a'>",
+                         "<state id='middle' parent='a'/><movement id='b' parent='middle'>"));
 }
 END_TEST
 
@@ -371,11 +384,12 @@ START_TEST(the_order_of_elements_does_not_matter)
                        "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>",
                        "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>"
                        "<hosting id='s' from='b' to='a c'/>"));
-    ck_assert(
-        !matters("<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
-                 "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>",
-                 "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>"
-                 "<state id='a'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"));
+    ck_assert(!matters(
+        "<state id='a' parent='hidden'><name>Alpha</name><name xml:lang='fa'>آلفا</name></state>"
+        "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>",
+        "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>"
+        "<state id='a' parent='hidden'><name>Alpha</name><name "
+        "xml:lang='fa'>آلفا</name></state>"));
 }
 END_TEST
 
@@ -402,6 +416,7 @@ int main(void)
         relations_matter,
         actors_matter,
         merged_relations_matter,
+        actors_above_matter_to_blocs,
         merging_without_similar_relations_does_not_matter,
         parts_that_are_not_drawn_do_not_matter,
         the_places_of_a_guided_scene_matter,

@@ -76,10 +76,41 @@ static bool is_lone_mark(uint32_t code)
            looks_like(code, "?");
 }
 
-/* A digit, or a letter that looks like one. */
+/* Whether CODE looks like a digit from 2 to 9, by Unicode's table or in most fonts. */
+static bool is_like_digit(uint32_t code)
+{
+    static const struct range others[] = {{0x1bd, 0x1bd},   {0x1a8, 0x1a8},   {0x21d, 0x21d},
+                                          {0x292, 0x292},   {0x3e9, 0x3e9},   {0x437, 0x437},
+                                          {0x4e1, 0x4e1},   {0x10d5, 0x10d5}, {0x13be, 0x13be},
+                                          {0x13ce, 0x13ce}, {0x13dd, 0x13dd}, {0x13ed, 0x13ed}};
+    const char *look = code >= 0x80 ? confusable_look(code) : NULL;
+    return IS_AMONG(code, others) ||
+           (look != NULL && *look >= '2' && *look <= '9' && look[1] == '\0');
+}
+
+/* Whether CODE looks like a 1 without being one. */
+static bool is_like_one(uint32_t code)
+{
+    static const struct range others[] = {
+        {0x131, 0x131}, {0x269, 0x269}, {0x3b9, 0x3b9}, {0x4cf, 0x4cf}};
+    return IS_AMONG(code, others) || looks_like(code, "l");
+}
+
+/* Roman numerals, fractions, and the Chinese numbers to ten, each in one character. */
+static bool is_number_sign(uint32_t code)
+{
+    static const struct range signs[] = {
+        {0xbc, 0xbe},     {0x2150, 0x2188}, {0x3007, 0x3007}, {0x4e00, 0x4e00}, {0x4e03, 0x4e03},
+        {0x4e09, 0x4e09}, {0x4e5d, 0x4e5d}, {0x4e8c, 0x4e8c}, {0x4e94, 0x4e94}, {0x516b, 0x516b},
+        {0x516d, 0x516d}, {0x5341, 0x5341}, {0x56db, 0x56db}};
+    return IS_AMONG(code, signs);
+}
+
+/* A digit, or a character that looks like one or means one. */
 static bool is_digit(uint32_t code)
 {
-    return punctuation_is_digit(code) || looks_like(code, "l");
+    return punctuation_is_digit(code) || is_like_one(code) || is_like_digit(code) ||
+           is_number_sign(code);
 }
 
 /* A number with its full stop, its brackets or its circle in one character. */
@@ -96,9 +127,30 @@ static bool is_stop(uint32_t code)
 {
     static const struct range stops[] = {
         {')', ')'},       {'.', '.'},       {']', ']'},       {0x589, 0x589},   {0x6d4, 0x6d4},
-        {0x1362, 0x1362}, {0x2024, 0x2024}, {0x2e3c, 0x2e3c}, {0x3002, 0x3002}, {0xa4f8, 0xa4f8},
-        {0xfe52, 0xfe52}, {0xff09, 0xff09}, {0xff0e, 0xff0e}, {0xff61, 0xff61}};
+        {0x1362, 0x1362}, {0x2024, 0x2024}, {0x2046, 0x2046}, {0x207e, 0x207e}, {0x208e, 0x208e},
+        {0x2309, 0x2309}, {0x2769, 0x2769}, {0x27e9, 0x27e9}, {0x2986, 0x2986}, {0x2e29, 0x2e29},
+        {0x3009, 0x3009}, {0x300d, 0x300d}, {0x3011, 0x3011}, {0x3015, 0x3015}, {0xfd3e, 0xfd3f},
+        {0xfe36, 0xfe36}, {0xff3d, 0xff3d}, {0xff60, 0xff60}, {0xff63, 0xff63}, {0x2e3c, 0x2e3c},
+        {0x3002, 0x3002}, {0xa4f8, 0xa4f8}, {0xfe52, 0xfe52}, {0xff09, 0xff09}, {0xff0e, 0xff0e},
+        {0xff61, 0xff61}};
     return IS_AMONG(code, stops);
+}
+
+/* A mark that ends a number before a space, but stands within others: "2:1", "9–11". */
+static bool is_soft_stop(uint32_t code)
+{
+    static const struct range stops[] = {
+        {':', ':'},       {'-', '-'},       {0xb7, 0xb7},     {0x2010, 0x2015}, {0x2022, 0x2022},
+        {0x2027, 0x2027}, {0x2219, 0x2219}, {0x22c5, 0x22c5}, {0x30fb, 0x30fb}, {0xff1a, 0xff1a}};
+    return IS_AMONG(code, stops);
+}
+
+/* A mark below a digit that looks like a full stop. */
+static bool is_dot_below(uint32_t code)
+{
+    static const struct range dots[] = {
+        {0x323, 0x324}, {0x5b4, 0x5b4}, {0x5c5, 0x5c5}, {0x20e8, 0x20e8}};
+    return IS_AMONG(code, dots);
 }
 
 /* ASCII's punctuation and the general one. */
@@ -119,18 +171,32 @@ static uint32_t next_seen(const char **text, const char *end)
     return code;
 }
 
-/* Skips digits, which *COUNT counts; returns the character after them. */
-static uint32_t skip_digits(const char **text, const char *end, size_t *count)
-{
-    uint32_t code;
-    for (*count = 0; (code = next_seen(text, end)) != 0 && is_digit(code);)
-        ++*count;
-    return code;
-}
-
 static bool is_accent(uint32_t code)
 {
     return code >= 0x300 && code <= 0x36f;
+}
+
+/* Skips digits, which *COUNT counts, and what is above or below them; returns the character after
+   them. */
+static uint32_t skip_digits(const char **text, const char *end, size_t *count)
+{
+    uint32_t code;
+    for (*count = 0; (code = next_seen(text, end)) != 0;)
+        if (is_digit(code))
+            ++*count;
+        else if (!is_accent(code) || is_dot_below(code))
+            break;
+    return code;
+}
+
+/* Whether a number ends with CODE, before TEXT, and not with a decimal fraction or a range. */
+static bool is_end_of_number(uint32_t code, const char *text, const char *end)
+{
+    const char *next = text, *seen = text;
+    const uint32_t after = next < end ? utf8_next(&next, end) : 0;
+    if (is_soft_stop(code))
+        return (after == 0 || !utf8_has_ink(after)) && !is_digit(next_seen(&seen, end));
+    return is_dot_below(code) || (is_stop(code) && !is_digit(after));
 }
 
 /* Whether TEXT begins with a number, or with several and commas, and a full stop or a bracket. A
@@ -148,10 +214,7 @@ static bool begins_with_number(const char *text, const char *end)
     code = skip_digits(&text, end, &digits);
     for (last = digits; last > 0 && punctuation_is_comma(code);)
         code = skip_digits(&text, end, &last);
-    if (digits == 0 || !is_stop(code))
-        return false;
-    const char *next = text;
-    return next == end || !is_digit(utf8_next(&next, end));
+    return digits > 0 && code != 0 && is_end_of_number(code, text, end);
 }
 
 /* Whether TEXT has no letters, but digits: a label may be the number of a note, or several. */
