@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "model/names.h"
+#include "scene/claim_mimicry.h"
+#include "scene/sentence.h"
 
 /* The working state: of each vertex, the nodes that it and the vertices below it have, and its
    bloc or SCENE_NONE. */
@@ -130,6 +132,19 @@ static void assign_nodes(struct bloc_groups *groups)
         }
 }
 
+/* Names BLOC, whose top actor has no node: in quotation marks if the name could pass for the
+   label of a line beside it. */
+static enum status name_bloc(struct scene *scene, struct scene_bloc *bloc)
+{
+    const struct sentence_style style = {scene->wording, scene->language, false, NULL};
+    struct buffer text = BUFFER_EMPTY;
+    bloc->text = network_vertex_name(scene->network, bloc->vertex, scene->language, true);
+    if (!claim_mimicry_is_in_caption(bloc->text, &text.failed))
+        return buffer_status(&text);
+    sentence_add_quotation(&text, bloc->text, &style);
+    return scene_keep(scene, &text, &bloc->text);
+}
+
 /* Lists the nodes of BLOC, and names it if its top actor has no node. */
 static enum status fill_bloc(struct scene *scene, uint32_t index)
 {
@@ -141,10 +156,8 @@ static enum status fill_bloc(struct scene *scene, uint32_t index)
     for (uint32_t i = 0; i < scene->node_count; i++)
         if (bloc_group_has(scene, index, i))
             bloc->nodes[count++] = i;
-    bloc->text = bloc->head != SCENE_NONE
-                     ? ""
-                     : network_vertex_name(scene->network, bloc->vertex, scene->language, true);
-    return STATUS_OK;
+    bloc->text = "";
+    return bloc->head == SCENE_NONE ? name_bloc(scene, bloc) : STATUS_OK;
 }
 
 static enum status find(struct bloc_groups *groups)

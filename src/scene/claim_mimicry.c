@@ -221,3 +221,27 @@ bool claim_mimicry_is_in_source(const char *name, bool *failed)
     buffer_clear(&folded);
     return found;
 }
+
+/* --- captions */
+
+/* Whether NAME, which has the words FOLDED, begins with a number that no word follows at once:
+   not "17 November", but "17. November". */
+static bool begins_with_mark(const char *name, const char *folded)
+{
+    const size_t word = strcspn(name, " ");
+    const size_t digits = strspn(folded + (*folded == ' '), "0123456789");
+    if (digits == 0 || folded[1 + digits] != ' ')
+        return false;
+    return folded[2 + digits] == '\0' || !is_digit(name[word - (word > 0)]);
+}
+
+bool claim_mimicry_is_in_caption(const char *name, bool *failed)
+{
+    struct buffer folded = BUFFER_EMPTY;
+    mimicry_fold(&folded, name);
+    const bool found =
+        mimicry_is_in(name, failed) || begins_with_mark(name, buffer_string(&folded));
+    *failed |= folded.failed;
+    buffer_clear(&folded);
+    return found;
+}

@@ -87,9 +87,24 @@ START_TEST(several_sources_are_not_one)
 }
 END_TEST
 
+START_TEST(captions_are_no_labels)
+{
+    static const char *const names[] = {"Alpha", "17 November", "1st Division", "Party (2021)"};
+    static const char *const labels[] = {"✕ arms",   "1. arms", "1.arms",          "3",
+                                         "12) arms", "━━━▶",    "→ Charlie: arms", "? arms"};
+    bool failed = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        ck_assert_msg(!claim_mimicry_is_in_caption(names[i], &failed) && !failed, "%s", names[i]);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        ck_assert_msg(claim_mimicry_is_in_caption(labels[i], &failed) && !failed, "%s",
+                      labels[i]);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {places_stay_as_they_are, grades_and_dates_are_not_places,
-                                  sources_stay_as_they_are, several_sources_are_not_one};
+                                  sources_stay_as_they_are, several_sources_are_not_one,
+                                  captions_are_no_labels};
     return fixture_run("claim_mimicry", tests, sizeof tests / sizeof *tests);
 }
