@@ -184,13 +184,20 @@ enum status picture_fingerprint(const struct scene *scene, enum picture_format f
     return fingerprint_make(&copy, PICTURE_VERSION, fingerprint);
 }
 
+static void warn_of_cut_name(const char *id, const struct text_block *block,
+                             struct messages *messages)
+{
+    if (block->cut)
+        messages_warning(messages, NULL, MESSAGE_CUT_NAME,
+                         "the name of \"%s\" is too long and was cut; give it a short form", id);
+}
+
 static void warn_of_cut_names(const struct scene *scene, struct messages *messages)
 {
     for (size_t i = 0; i < scene->node_count; i++)
-        if (scene->nodes[i].name.cut)
-            messages_warning(messages, NULL, MESSAGE_CUT_NAME,
-                             "the name of \"%s\" is too long and was cut; give it a short form",
-                             scene->nodes[i].id);
+        warn_of_cut_name(scene->nodes[i].id, &scene->nodes[i].name, messages);
+    for (size_t i = 0; i < scene->bloc_count; i++)
+        warn_of_cut_name(scene->blocs[i].id, &scene->blocs[i].caption, messages);
 }
 
 static void warn_of_trimmed(const char *what, const char *id, const struct text_block *block,
@@ -208,6 +215,8 @@ static void warn_of_trimmed_texts(const struct scene *scene, struct messages *me
 {
     for (size_t i = 0; i < scene->node_count; i++)
         warn_of_trimmed("name", scene->nodes[i].id, &scene->nodes[i].name, messages);
+    for (size_t i = 0; i < scene->bloc_count; i++)
+        warn_of_trimmed("name", scene->blocs[i].id, &scene->blocs[i].caption, messages);
     for (size_t i = 0; i < scene->tie_count; i++)
         warn_of_trimmed("label", scene->ties[i].id, &scene->ties[i].label, messages);
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "model/names.h"
+#include "scene/claim_mimicry.h"
+#include "scene/sentence.h"
 
 /* The working state: of each vertex, the nodes that it and the vertices below it have, and its
    bloc or SCENE_NONE. */
@@ -130,6 +132,19 @@ static void assign_nodes(struct bloc_groups *groups)
         }
 }
 
+/* Names BLOC, whose top actor has no node: in quotation marks if the name could pass for the
+   label of a line beside it. */
+static enum status name_bloc(struct scene *scene, struct scene_bloc *bloc)
+{
+    const struct sentence_style style = {scene->wording, scene->language, false, NULL};
+    struct buffer text = BUFFER_EMPTY;
+    bloc->text = network_vertex_name(scene->network, bloc->vertex, scene->language, true);
+    if (!claim_mimicry_is_in_caption(bloc->text, &text.failed))
+        return buffer_status(&text);
+    sentence_add_quotation(&text, bloc->text, &style);
+    return scene_keep(scene, &text, &bloc->text);
+}
+
 /* Makes room for the nodes of BLOC, and names it if its top actor has no node. */
 static enum status prepare_bloc(struct scene *scene, struct scene_bloc *bloc)
 {
@@ -137,10 +152,8 @@ static enum status prepare_bloc(struct scene *scene, struct scene_bloc *bloc)
     if (bloc->nodes == NULL)
         return STATUS_MEMORY;
     bloc->node_count = 0;
-    bloc->text = bloc->head != SCENE_NONE
-                     ? ""
-                     : network_vertex_name(scene->network, bloc->vertex, scene->language, true);
-    return STATUS_OK;
+    bloc->text = "";
+    return bloc->head == SCENE_NONE ? name_bloc(scene, bloc) : STATUS_OK;
 }
 
 static enum status fill_blocs(struct scene *scene)

@@ -60,7 +60,7 @@ static void add_place(struct buffer *out, const struct network *network,
 {
     uint32_t date = claim->date;
     if (claim->at != 0)
-        sentence_add_part(out, network_text(network, claim->at), style);
+        sentence_add_place(out, network_text(network, claim->at), style);
     buffer_text(out, comma_after(claim->at != 0 && date != NETWORK_NONE, style));
     if (date != NETWORK_NONE)
         add_date(out, network, date, style);

@@ -501,24 +501,16 @@ static bool joins_claim(const struct mimicry_folded *folded, bool *failed)
     return rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE, failed);
 }
 
-/* Whether TEXT, after the place of the other party, has a strange character or reports a claim.
- */
-static bool adds_claim(const char *text, bool *failed)
+void mimicry_fold(struct buffer *out, const char *text)
 {
-    const char *rest = strchr(text, '#');
-    if (rest == NULL)
-        return false;
-    const char *end = rest + strlen(rest), *next = rest;
-    for (uint32_t code = 0, before = 0; next < end; before = code)
-        if (is_strange(code = utf8_next(&next, end), before))
-            return true;
-    return mentions(rest, reports, MATCH_ANYWHERE, failed);
+    fold_text(out, text);
 }
 
-bool mimicry_joins_claim(const char *text, bool *failed)
+bool mimicry_reports(const char *text, bool *failed)
 {
     struct mimicry_folded folded = fold_whole(text);
-    bool found = joins_claim(&folded, failed) || adds_claim(text, failed);
+    bool found = has_word(&folded, claim_words, MATCH_ANYWHERE, failed) ||
+                 has_word(&folded, reports, MATCH_ANYWHERE, failed);
     buffer_clear(&folded.text);
     return found;
 }

@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+#include "base/memory/buffer.h"
+
 /* Whether TEXT, a name, a form or a place, could pass for more than that. It could with
 
    - a character that no name needs: an invisible one, a letter of another form, an unusual mark;
@@ -23,9 +25,12 @@
    or if it begins like words for nobody, some or all. Sets *FAILED if there is no memory. */
 bool mimicry_is_in(const char *text, bool *failed);
 
-/* Whether TEXT, a verb in which # stands for the other party, reports another claim: after a
-   conjunction ("and AP denies that") or after #, where strange characters count too. Sets *FAILED
-   if there is no memory. */
-bool mimicry_joins_claim(const char *text, bool *failed);
+/* Whether TEXT has a word that reports a claim, or with which claims are reported, anywhere. Sets
+ *FAILED if there is no memory. */
+bool mimicry_reports(const char *text, bool *failed);
+
+/* Appends the words of TEXT as they look, in small letters, each between spaces: " arms to ".
+   Allocation failure is sticky in OUT. */
+void mimicry_fold(struct buffer *out, const char *text);
 
 #endif

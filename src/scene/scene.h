@@ -63,7 +63,8 @@ struct scene_bloc {
     unsigned depth;    /* how many blocs are around it */
     uint32_t *nodes;   /* those of it and of the blocs within it, in ascending order */
     size_t node_count; /* two at least */
-    const char *text;  /* the name of its top actor; "" if that has a node */
+    const char
+        *text; /* the name of its top actor, perhaps in quotation marks; "" if that has a node */
 
     /* From lettering.h: */
     const char *sentence;

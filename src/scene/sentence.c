@@ -10,10 +10,12 @@
 #include "model/evidence.h"
 #include "model/names.h"
 #include "query/phase.h"
+#include "scene/claim_mimicry.h"
 #include "scene/date_wording.h"
 #include "scene/mimicry.h"
 #include "scene/naming.h"
 #include "scene/quotation.h"
+#include "scene/verb_mimicry.h"
 
 /* The marks U+200E, U+200F and U+061C, which act like a letter of their direction. */
 static bool is_direction_mark(uint32_t code)
@@ -60,34 +62,54 @@ void sentence_add_quotation(struct buffer *out, const char *text,
     buffer_clear(&inner);
 }
 
-void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style)
+static void add_either(struct buffer *out, const char *text, bool quoted,
+                       const struct sentence_style *style)
 {
-    if (mimicry_is_in(text, &out->failed))
+    if (quoted)
         sentence_add_quotation(out, text, style);
     else
         sentence_add_text(out, text, style);
 }
 
-/* Adds a name, with an article if it has one in English. */
-static void add_name(struct buffer *out, const char *name, bool article,
-                     const struct sentence_style *style)
+void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style)
+{
+    add_either(out, text, mimicry_is_in(text, &out->failed), style);
+}
+
+void sentence_add_place(struct buffer *out, const char *text, const struct sentence_style *style)
+{
+    const bool quoted =
+        mimicry_is_in(text, &out->failed) || claim_mimicry_is_in_place(text, &out->failed);
+    add_either(out, text, quoted, style);
+}
+
+/* Adds the article of a name, if it has one in English. */
+static void add_article(struct buffer *out, bool article, const struct sentence_style *style)
 {
     buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
-    sentence_add_part(out, name, style);
 }
 
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
                          const struct sentence_style *style)
 {
-    add_name(out, network_vertex_name(network, vertex, style->language, false),
-             network_vertex_has_article(network, vertex, style->language), style);
+    add_article(out, network_vertex_has_article(network, vertex, style->language), style);
+    sentence_add_part(out, network_vertex_name(network, vertex, style->language, false), style);
+}
+
+void sentence_add_source_name(struct buffer *out, const char *name,
+                              const struct sentence_style *style)
+{
+    const bool quoted =
+        mimicry_is_in(name, &out->failed) || claim_mimicry_is_in_source(name, &out->failed);
+    add_either(out, name, quoted, style);
 }
 
 void sentence_add_source(struct buffer *out, const struct network *network, uint32_t source,
                          bool short_form, const struct sentence_style *style)
 {
-    add_name(out, network_source_name(network, source, style->language, short_form),
-             network_source_has_article(network, source, style->language), style);
+    add_article(out, network_source_has_article(network, source, style->language), style);
+    sentence_add_source_name(
+        out, network_source_name(network, source, style->language, short_form), style);
 }
 
 /* What comes before item I of COUNT names: "," or "and". */
@@ -249,9 +271,9 @@ static bool add_own_verb(struct buffer *out, const struct network *network, uint
     enum relation_type type = (enum relation_type)r->type;
     const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
     if (naming_add_verb(out, network, relation, phase, plural)) {
-        if (!mimicry_joins_claim(buffer_string(out), &out->failed))
+        if (!verb_mimicry_is_in(buffer_string(out), &out->failed))
             return true;
-        out->length = 0; /* its verb says who asserts another relation */
+        out->length = 0; /* its verb says more than the relation */
         return false;
     }
     const char *phrase = wording_verb(type, form, phase);

@@ -27,6 +27,12 @@ void sentence_add_quotation(struct buffer *out, const char *text,
    entente's (mimicry.h). */
 void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style);
 
+/* The same for the name of a source, which must not pass for several sources either, and for the
+   place where it makes a claim, which must not pass for a date or a grade (claim_mimicry.h). */
+void sentence_add_source_name(struct buffer *out, const char *name,
+                              const struct sentence_style *style);
+void sentence_add_place(struct buffer *out, const char *text, const struct sentence_style *style);
+
 /* Appends the name of a vertex or a source, with the article that it has in English: "the
    Taliban". SHORT_FORM prefers the short form. */
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,

@@ -100,12 +100,16 @@ static void add_claim(struct buffer *out, const struct network *network,
                       const struct network_claim *claim)
 {
     const struct network_source *source = &network->sources.items[claim->by];
-    english_part(out, network_source_name(network, claim->by, NULL, false));
+    english_source_part(out, network_source_name(network, claim->by, NULL, false));
     add_quality(out, source, evidence_claim_grade(network, claim));
-    if (source->via != NETWORK_NONE)
-        add_after(out, ", through ", network_source_name(network, source->via, NULL, false));
-    if (claim->at != 0)
-        add_after(out, ", ", network_text(network, claim->at));
+    if (source->via != NETWORK_NONE) {
+        buffer_text(out, ", through ");
+        english_source_part(out, network_source_name(network, source->via, NULL, false));
+    }
+    if (claim->at != 0) {
+        buffer_text(out, ", ");
+        english_place_part(out, network_text(network, claim->at));
+    }
     if (claim->date != NETWORK_NONE) {
         buffer_text(out, ", ");
         date_wording_add(out, network_date_text(network, claim->date), WORDING_ENGLISH,

@@ -64,10 +64,21 @@ void english_grade(struct buffer *out, struct evidence_grade grade)
     add_meaning(out, grade);
 }
 
+static const struct sentence_style plain = {WORDING_ENGLISH, NULL, false, NULL};
+
 void english_part(struct buffer *out, const char *text)
 {
-    const struct sentence_style style = {WORDING_ENGLISH, NULL, false, NULL};
-    sentence_add_part(out, text, &style);
+    sentence_add_part(out, text, &plain);
+}
+
+void english_source_part(struct buffer *out, const char *name)
+{
+    sentence_add_source_name(out, name, &plain);
+}
+
+void english_place_part(struct buffer *out, const char *text)
+{
+    sentence_add_place(out, text, &plain);
 }
 
 /* Adds the grade of a relation and the sources it comes from: "grade B2 (usually reliable,
@@ -91,7 +102,7 @@ static void add_grade(struct buffer *out, const struct network *network, uint32_
         if (!has_grade(network, relation, source, grade))
             continue;
         buffer_text(out, lead);
-        english_part(out, network_source_name(network, source, NULL, false));
+        english_source_part(out, network_source_name(network, source, NULL, false));
         lead = " and ";
     }
 }

@@ -27,8 +27,11 @@ void english_grade(struct buffer *out, struct evidence_grade grade);
    true), by The Paper". */
 void english_evidence(struct buffer *out, const struct network *network, uint32_t relation);
 
-/* A name, a form or a place, in quotation marks if it could pass for words of entente's. */
+/* A name, a form or a place; the name of a source; the place where it makes a claim: in quotation
+   marks if it could pass for words of entente's. */
 void english_part(struct buffer *out, const char *text);
+void english_source_part(struct buffer *out, const char *name);
+void english_place_part(struct buffer *out, const char *text);
 
 /* The name and the id of a vertex or a source: "Iran (iran)"; only the id if there is no name. */
 void english_vertex(struct buffer *out, const struct network *network, uint32_t vertex);

@@ -47,9 +47,9 @@ void figure_places_apply(const struct figure_places *places, struct scene *scene
 enum status figure_places_take(struct figure_places *places, const struct scene *scene);
 
 /* Writes the file if any positions are to be added, or removed: those of ids that are in none of
-   the COUNT networks, unless NETWORKS is NULL; a note names what is removed. The file is read again, so that what others have
-   written to it since is kept; reports an error if it has become invalid. TRUSTED: the user named
-   the file. */
+   the COUNT networks, unless NETWORKS is NULL; a note names what is removed. The file is read
+   again, so that what others have written to it since is kept; reports an error if it has become
+   invalid. TRUSTED: the user named the file. */
 enum status figure_places_write(const struct figure_places *places,
                                 const struct network *const networks[], size_t count,
                                 bool trusted, struct messages *messages);

@@ -56,10 +56,12 @@ static double parts_of(const struct scene *scene)
     return (double)(scene->node_count + scene->line_count + scene->tie_count);
 }
 
-/* The number of candidates for a scene, if COUNT are usual. */
+/* The number of candidates for a scene, if COUNT are usual; half of it if they all begin with the
+   same places. */
 static unsigned candidates_for(const struct scene *scene, unsigned count)
 {
     const double parts = fmax(parts_of(scene), 1);
+    count = scene->guided ? (count + 1) / 2 : count;
     if (parts < parts_of_small_scene)
         return (unsigned)(count * fmin(parts_of_small_scene / parts, 2));
     return (unsigned)(count * clamp(parts_of_large_scene / parts, fewest_candidates, 1));

@@ -85,9 +85,9 @@ static enum status make_room(struct search *search)
     return resize(search);
 }
 
-/* The attempts without progress after which a guided search gives up: it can keep places less
-   strictly, while a free search can only make more room. */
-enum { PATIENCE = 2 };
+/* The attempts without progress after which a search gives up that may keep places less strictly
+   then; a free search can only make more room. */
+enum { PATIENCE = 4 };
 
 /* Counts in *VAIN the attempts since the one with the fewest collisions, *FEWEST. */
 static bool has_lost_patience(const struct search *search, unsigned *fewest, unsigned *vain)

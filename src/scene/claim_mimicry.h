@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a source makes a claim, names of sources, and captions, that could pass for what entente
+   adds to them or beside them: they are set in quotation marks (sentence.h), as are all texts of
+   mimicry.h. */
+#ifndef SCENE_CLAIM_MIMICRY_H
+#define SCENE_CLAIM_MIMICRY_H
+
+#include <stdbool.h>
+
+/* Whether TEXT, where a source makes a claim ("p. 3"), could pass for more than a place: a part
+   of it, between commas, is or begins like a grade ("B2"), or is a date ("3 March 2021",
+   "2021-03"); or it has words of grades ("probably true"), or an address. Sets *FAILED if there
+   is no memory. */
+bool claim_mimicry_is_in_place(const char *text, bool *failed);
+
+/* Whether NAME, of a source, could pass for several ("Times and Reuters", "three papers"), or for
+   one with its medium ("Post through AP"). Sets *FAILED if there is no memory. */
+bool claim_mimicry_is_in_source(const char *name, bool *failed);
+
+/* Whether NAME, which stands among the lines of a figure as the caption of a bloc, could pass for
+   a label: it could as a text of mimicry.h ("✕ arms", "→ Charlie"), or if it is or begins like
+   the number of a note ("3", "3. arms"). Sets *FAILED if there is no memory. */
+bool claim_mimicry_is_in_caption(const char *name, bool *failed);
+
+#endif

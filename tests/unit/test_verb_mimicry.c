@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "fixture.h"
+#include "scene/verb_mimicry.h"
+
+START_TEST(verbs_are_used)
+{
+    static const char *const verbs[] = {
+        "cuts off the water of",
+        "takes # to court",
+        "is a guarantor of",
+        "may in future be a foe of",
+        "may in future report to",
+        "sells gas to",
+        "is in debt to",
+        "are led by",
+        "is led by #",
+        "sends money through",
+        "uses # as a proxy",
+        "reports to",
+        "reported to #",
+        "claims",
+        "does not recognise",
+        "pays 1.5 times more than",
+        "is a co-founder of",
+        "arms #’s enemies",
+        "is naïve about",
+        "has a deal with",
+    };
+    bool failed = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        ck_assert_msg(!verb_mimicry_is_in(verbs[i], &failed) && !failed, "%s", verbs[i]);
+}
+END_TEST
+
+START_TEST(what_says_more_is_not)
+{
+    static const char *const texts[] = {
+        "is proven by Reuters and AP to arm",
+        "is proven by",
+        "was never said by any source to arm",
+        "is said by AP to arm",
+        "is said by reuters to arm",
+        "is said to arm",
+        "asserted by AP arms",
+        "is hostile to Charlie and arms",
+        "arms Charlie and",
+        "arms charlie besides",
+        "arms # and Charlie arms Delta",
+        "arms # as AP and Reuters hold",
+        "arms # as is well established",
+        "arms # as it should",
+        "arms # which AP maintains",
+        "arms # per AP",
+        "arms # per reuters",
+        "arms # through AP",
+        "arms # through reuters",
+        "arms # since 2021",
+        "arms # since may",
+        "arms # in 21",
+        "arms # and vice versa",
+        "arms # in Charlie",
+        "arms # without any denial",
+        "arms # with certainty",
+        "undeniably arms",
+        "reportedly arms",
+        "may in future be said to arm",
+        "аrms",
+        "arms # ‘truly’",
+    };
+    bool failed = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        ck_assert_msg(verb_mimicry_is_in(texts[i], &failed) && !failed, "%s", texts[i]);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {verbs_are_used, what_says_more_is_not};
+    return fixture_run("verb_mimicry", tests, sizeof tests / sizeof *tests);
+}
