@@ -73,21 +73,26 @@ static enum status measure(struct workspace *workspace, unsigned *collisions,
     return status;
 }
 
-/* Stretches, with KEPT as a copy of the placement before. */
+/* Stretches, with KEPT as a copy of the placement before: as far as there is room, or less far if
+   that leads to collisions. */
 static enum status try_to_stretch(struct workspace *workspace, struct placement *kept)
 {
+    static const double shares[] = {1, 0.7, 0.4, 0.2};
     struct placement *placement = &workspace->placement;
     struct point factors, more;
     unsigned before, after;
     TRY(measure(workspace, &before, &factors));
-    if (factors.x < least && factors.y < least)
-        return STATUS_OK;
     placement_copy(kept, placement);
-    stretch(placement, factors);
-    TRY(measure(workspace, &after, &more));
-    if (after <= before)
-        return STATUS_OK;
-    placement_copy(placement, kept);
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+        const struct point by = {1 + shares[i] * (factors.x - 1), 1 + shares[i] * (factors.y - 1)};
+        if (by.x < least && by.y < least)
+            break;
+        stretch(placement, by);
+        TRY(measure(workspace, &after, &more));
+        if (after <= before)
+            break;
+        placement_copy(placement, kept);
+    }
     return STATUS_OK;
 }
 
