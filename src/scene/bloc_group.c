@@ -132,19 +132,6 @@ static void assign_nodes(struct bloc_groups *groups)
         }
 }
 
-/* Names BLOC, whose top actor has no node: in quotation marks if the name could pass for the
-   label of a line beside it. */
-static enum status name_bloc(struct scene *scene, struct scene_bloc *bloc)
-{
-    const struct sentence_style style = {scene->wording, scene->language, false, NULL};
-    struct buffer text = BUFFER_EMPTY;
-    bloc->text = network_vertex_name(scene->network, bloc->vertex, scene->language, true);
-    if (!claim_mimicry_is_in_caption(bloc->text, &text.failed))
-        return buffer_status(&text);
-    sentence_add_quotation(&text, bloc->text, &style);
-    return scene_keep(scene, &text, &bloc->text);
-}
-
 /* Lists the nodes of BLOC, and names it if its top actor has no node. */
 static enum status fill_bloc(struct scene *scene, uint32_t index)
 {
@@ -156,8 +143,10 @@ static enum status fill_bloc(struct scene *scene, uint32_t index)
     for (uint32_t i = 0; i < scene->node_count; i++)
         if (bloc_group_has(scene, index, i))
             bloc->nodes[count++] = i;
-    bloc->text = "";
-    return bloc->head == SCENE_NONE ? name_bloc(scene, bloc) : STATUS_OK;
+    bloc->text = bloc->head != SCENE_NONE
+                     ? ""
+                     : network_vertex_name(scene->network, bloc->vertex, scene->language, true);
+    return STATUS_OK;
 }
 
 static enum status find(struct bloc_groups *groups)
@@ -169,6 +158,23 @@ static enum status find(struct bloc_groups *groups)
     for (uint32_t i = 0; i < groups->scene->bloc_count; i++)
         TRY(fill_bloc(groups->scene, i));
     groups->scene->uses.blocs = groups->scene->bloc_count > 0;
+    return STATUS_OK;
+}
+
+/* Sets names that could pass for the labels of lines beside them in quotation marks. */
+static enum status quote_names(struct scene *scene)
+{
+    const struct sentence_style style = {scene->wording, scene->language, false, NULL};
+    for (size_t i = 0; i < scene->bloc_count; i++) {
+        struct scene_bloc *bloc = &scene->blocs[i];
+        struct buffer text = BUFFER_EMPTY;
+        const bool quoted = claim_mimicry_is_in_caption(bloc->text, &text.failed);
+        TRY(buffer_status(&text));
+        if (!quoted)
+            continue;
+        sentence_add_quotation(&text, bloc->text, &style);
+        TRY(scene_keep(scene, &text, &bloc->text));
+    }
     return STATUS_OK;
 }
 
@@ -185,7 +191,7 @@ enum status bloc_groups_find(struct scene *scene)
     }
     free(groups.shown);
     free(groups.bloc_of);
-    return status;
+    return status == STATUS_OK ? quote_names(scene) : status;
 }
 
 bool bloc_group_is_within(const struct scene *scene, uint32_t inner, uint32_t outer)
