@@ -132,19 +132,6 @@ static void assign_nodes(struct bloc_groups *groups)
         }
 }
 
-/* Names BLOC, whose top actor has no node: in quotation marks if the name could pass for the
-   label of a line beside it. */
-static enum status name_bloc(struct scene *scene, struct scene_bloc *bloc)
-{
-    const struct sentence_style style = {scene->wording, scene->language, false, NULL};
-    struct buffer text = BUFFER_EMPTY;
-    bloc->text = network_vertex_name(scene->network, bloc->vertex, scene->language, true);
-    if (!claim_mimicry_is_in_caption(bloc->text, &text.failed))
-        return buffer_status(&text);
-    sentence_add_quotation(&text, bloc->text, &style);
-    return scene_keep(scene, &text, &bloc->text);
-}
-
 /* Makes room for the nodes of BLOC, and names it if its top actor has no node. */
 static enum status prepare_bloc(struct scene *scene, struct scene_bloc *bloc)
 {
@@ -152,8 +139,10 @@ static enum status prepare_bloc(struct scene *scene, struct scene_bloc *bloc)
     if (bloc->nodes == NULL)
         return STATUS_MEMORY;
     bloc->node_count = 0;
-    bloc->text = "";
-    return bloc->head == SCENE_NONE ? name_bloc(scene, bloc) : STATUS_OK;
+    bloc->text = bloc->head != SCENE_NONE
+                     ? ""
+                     : network_vertex_name(scene->network, bloc->vertex, scene->language, true);
+    return STATUS_OK;
 }
 
 static enum status fill_blocs(struct scene *scene)
@@ -177,6 +166,23 @@ static enum status find(struct bloc_groups *groups)
     return STATUS_OK;
 }
 
+/* Sets names that could pass for the labels of lines beside them in quotation marks. */
+static enum status quote_names(struct scene *scene)
+{
+    const struct sentence_style style = {scene->wording, scene->language, false, NULL};
+    for (size_t i = 0; i < scene->bloc_count; i++) {
+        struct scene_bloc *bloc = &scene->blocs[i];
+        struct buffer text = BUFFER_EMPTY;
+        const bool quoted = claim_mimicry_is_in_caption(bloc->text, &text.failed);
+        TRY(buffer_status(&text));
+        if (!quoted)
+            continue;
+        sentence_add_quotation(&text, bloc->text, &style);
+        TRY(scene_keep(scene, &text, &bloc->text));
+    }
+    return STATUS_OK;
+}
+
 enum status bloc_groups_find(struct scene *scene)
 {
     const size_t count = scene->network->vertices.count + 1;
@@ -190,7 +196,7 @@ enum status bloc_groups_find(struct scene *scene)
     }
     free(groups.shown);
     free(groups.bloc_of);
-    return status;
+    return status == STATUS_OK ? quote_names(scene) : status;
 }
 
 bool bloc_group_is_within(const struct scene *scene, uint32_t inner, uint32_t outer)

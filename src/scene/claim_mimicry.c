@@ -39,7 +39,7 @@ static bool has_phrase(const char *folded, const char *phrase, size_t length, bo
     if (is_ascii(folded) && !is_ascii(phrase))
         return false;
     buffer_add(&part, phrase, length);
-    mimicry_fold(&wanted, buffer_string(&part));
+    mimicry_fold_words(&wanted, buffer_string(&part));
     const bool found = strstr(folded, buffer_string(&wanted)) != NULL;
     *failed |= part.failed || wanted.failed;
     buffer_clear(&part);
@@ -109,7 +109,7 @@ static bool is_added(const char *text, size_t length, bool *failed)
 {
     struct buffer part = BUFFER_EMPTY, folded = BUFFER_EMPTY;
     buffer_add(&part, text, length);
-    mimicry_fold(&folded, buffer_string(&part));
+    mimicry_fold_words(&folded, buffer_string(&part));
     const char *words = buffer_string(&folded);
     const bool found = has_grade(words) || is_year(words) || has_month(words, failed);
     *failed |= part.failed || folded.failed;
@@ -155,7 +155,7 @@ static bool has_meaning(const char *folded, bool *failed)
 bool claim_mimicry_is_in_place(const char *text, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
-    mimicry_fold(&folded, text);
+    mimicry_fold_words(&folded, text);
     const bool found = strstr(text, "://") != NULL ||
                        has_meaning(buffer_string(&folded), failed) || has_addition(text, failed);
     *failed |= folded.failed;
@@ -213,7 +213,7 @@ static bool ends_with_grade(const char *name)
 bool claim_mimicry_is_in_source(const char *name, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
-    mimicry_fold(&folded, name);
+    mimicry_fold_words(&folded, name);
     const char *words = buffer_string(&folded);
     const bool found = joins(words, failed) || ends_with_grade(name) ||
                        (begins_with_number(words) && has_small_word(name));
@@ -238,7 +238,7 @@ static bool begins_with_mark(const char *name, const char *folded)
 bool claim_mimicry_is_in_caption(const char *name, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
-    mimicry_fold(&folded, name);
+    mimicry_fold_words(&folded, name);
     const bool found =
         mimicry_is_in(name, failed) || begins_with_mark(name, buffer_string(&folded));
     *failed |= folded.failed;

@@ -501,7 +501,7 @@ static bool joins_claim(const struct mimicry_folded *folded, bool *failed)
     return rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE, failed);
 }
 
-void mimicry_fold(struct buffer *out, const char *text)
+void mimicry_fold_words(struct buffer *out, const char *text)
 {
     fold_text(out, text);
 }

@@ -31,6 +31,6 @@ bool mimicry_reports(const char *text, bool *failed);
 
 /* Appends the words of TEXT as they look, in small letters, each between spaces: " arms to ".
    Allocation failure is sticky in OUT. */
-void mimicry_fold(struct buffer *out, const char *text);
+void mimicry_fold_words(struct buffer *out, const char *text);
 
 #endif

@@ -62,52 +62,51 @@ void sentence_add_quotation(struct buffer *out, const char *text,
     buffer_clear(&inner);
 }
 
-static void add_either(struct buffer *out, const char *text, bool quoted,
-                       const struct sentence_style *style)
+void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style)
 {
-    if (quoted)
+    if (mimicry_is_in(text, &out->failed))
         sentence_add_quotation(out, text, style);
     else
         sentence_add_text(out, text, style);
 }
 
-void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style)
-{
-    add_either(out, text, mimicry_is_in(text, &out->failed), style);
-}
-
-void sentence_add_place(struct buffer *out, const char *text, const struct sentence_style *style)
-{
-    const bool quoted =
-        mimicry_is_in(text, &out->failed) || claim_mimicry_is_in_place(text, &out->failed);
-    add_either(out, text, quoted, style);
-}
-
-/* Adds the article of a name, if it has one in English. */
-static void add_article(struct buffer *out, bool article, const struct sentence_style *style)
+/* Adds a name, with an article if it has one in English. */
+static void add_name(struct buffer *out, const char *name, bool article,
+                     const struct sentence_style *style)
 {
     buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
+    sentence_add_part(out, name, style);
 }
 
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
                          const struct sentence_style *style)
 {
-    add_article(out, network_vertex_has_article(network, vertex, style->language), style);
-    sentence_add_part(out, network_vertex_name(network, vertex, style->language, false), style);
+    add_name(out, network_vertex_name(network, vertex, style->language, false),
+             network_vertex_has_article(network, vertex, style->language), style);
+}
+
+void sentence_add_place(struct buffer *out, const char *text, const struct sentence_style *style)
+{
+    if (claim_mimicry_is_in_place(text, &out->failed))
+        sentence_add_quotation(out, text, style);
+    else
+        sentence_add_part(out, text, style);
 }
 
 void sentence_add_source_name(struct buffer *out, const char *name,
                               const struct sentence_style *style)
 {
-    const bool quoted =
-        mimicry_is_in(name, &out->failed) || claim_mimicry_is_in_source(name, &out->failed);
-    add_either(out, name, quoted, style);
+    if (claim_mimicry_is_in_source(name, &out->failed))
+        sentence_add_quotation(out, name, style);
+    else
+        add_name(out, name, false, style);
 }
 
 void sentence_add_source(struct buffer *out, const struct network *network, uint32_t source,
                          bool short_form, const struct sentence_style *style)
 {
-    add_article(out, network_source_has_article(network, source, style->language), style);
+    const bool article = network_source_has_article(network, source, style->language);
+    buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
     sentence_add_source_name(
         out, network_source_name(network, source, style->language, short_form), style);
 }

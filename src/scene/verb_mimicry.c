@@ -167,7 +167,7 @@ bool verb_mimicry_is_in(const char *verb, bool *failed)
     struct buffer folded = BUFFER_EMPTY;
     if (strncmp(verb, future, strlen(future)) == 0)
         verb += strlen(future);
-    mimicry_fold(&folded, verb);
+    mimicry_fold_words(&folded, verb);
     const char *words = buffer_string(&folded);
     const bool found = !is_plain(verb) || has_word(words, joining) || has_clause(words) ||
                        (!is_one_of(words, verbs) && parts_report(verb, failed));

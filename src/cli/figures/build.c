@@ -165,6 +165,17 @@ static enum status check_prune(const struct options *options, struct messages *m
     return STATUS_FAILURE;
 }
 
+/* Draws the figures, also if their places cannot be kept. */
+static enum status draw_figures(struct build_state *state, unsigned jobs,
+                                const struct options *options)
+{
+    const enum status kept = figure_sharing_finish(&state->figures, options, state->messages);
+    if (kept == STATUS_MEMORY)
+        return kept;
+    const enum status built = build(state, jobs);
+    return built != STATUS_OK ? built : kept;
+}
+
 static enum status run(const struct options *options, struct messages *messages)
 {
     struct build_state state = {.messages = messages,
@@ -176,9 +187,7 @@ static enum status run(const struct options *options, struct messages *messages)
     TRY(figure_list_init(&state.figures, options, messages));
     enum status status = figure_sharing_init(&state.figures, options, messages);
     if (status == STATUS_OK)
-        status = figure_sharing_finish(&state.figures, options, messages);
-    if (status == STATUS_OK)
-        status = build(&state, jobs);
+        status = draw_figures(&state, jobs, options);
     figure_list_clear(&state.figures);
     return status;
 }

@@ -336,7 +336,13 @@ enum status figure_sharing_finish(struct figure_list *figures, const struct opti
         figure_sharing_note(figures, messages);
         return STATUS_OK;
     }
-    for (size_t i = 0; i < figures->places.count; i++)
-        TRY(write_places(figures, figures->places.items[i], prune, messages));
-    return figure_list_add_places(figures);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < figures->places.count && status != STATUS_MEMORY; i++) {
+        const enum status written =
+            write_places(figures, figures->places.items[i], prune, messages);
+        if (written != STATUS_OK)
+            status = written;
+    }
+    TRY(figure_list_add_places(figures));
+    return status;
 }

@@ -19,7 +19,8 @@ enum status figure_sharing_init(struct figure_list *figures, const struct option
 void figure_sharing_note(const struct figure_list *figures, struct messages *messages);
 
 /* If the option positions is given, writes the files that lack places, pruned if the option prune
-   is given too. If not, does the same as figure_sharing_note. */
+   is given too. If not, does the same as figure_sharing_note. Writes the others if one cannot be
+   written, which it reports; the figures can be drawn all the same. */
 enum status figure_sharing_finish(struct figure_list *figures, const struct options *options,
                                   struct messages *messages);
 
