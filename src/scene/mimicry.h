@@ -5,6 +5,9 @@
 #define SCENE_MIMICRY_H
 
 #include <stdbool.h>
+#include <stdint.h>
+
+#include "base/memory/buffer.h"
 
 /* Whether TEXT, a name, a form or a place, could pass for more than that. It could with
 
@@ -27,5 +30,12 @@ bool mimicry_is_in(const char *text, bool *failed);
    conjunction ("and AP denies that") or after #, where strange characters count too. Sets *FAILED
    if there is no memory. */
 bool mimicry_joins_claim(const char *text, bool *failed);
+
+/* Appends the words of the text from START to END, with small letters and as what they look like,
+   with a space between them. */
+void mimicry_fold(struct buffer *out, const char *start, const char *end);
+
+/* Whether CODE is, or looks like, a small letter of a script that has capitals. */
+bool mimicry_is_small(uint32_t code);
 
 #endif

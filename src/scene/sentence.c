@@ -10,6 +10,7 @@
 #include "model/evidence.h"
 #include "model/names.h"
 #include "query/phase.h"
+#include "scene/continuation.h"
 #include "scene/date_wording.h"
 #include "scene/mimicry.h"
 #include "scene/naming.h"
@@ -73,7 +74,10 @@ static void add_name(struct buffer *out, const char *name, bool article,
                      const struct sentence_style *style)
 {
     buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
-    sentence_add_part(out, name, style);
+    if (continuation_is_in(name, &out->failed))
+        sentence_add_quotation(out, name, style);
+    else
+        sentence_add_part(out, name, style);
 }
 
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
