@@ -15,16 +15,16 @@
 
 /* Beginnings of words that report claims. */
 static const char *const claim_words[] = {
-    " per ",   " by ",     " writ",    " told ",    " tells ",  " belie",  " true ",   " known",
-    " seen ",  " fact ",   " backed",  " contrary", " states ", " تصدیق",  " انکار",   " میگو",
-    " می گو",  " ردشده",   " в прошл", " в будущ",  " accord",  " admit",  " agree",   " anonym",
-    " assert", " claim",   " comment", " confirm",  " denie",   " deny",   " disput",  " doubt",
-    " every",  " nobody",  " no one",  " none",     " no ",     " qualif", " refut",   " report",
-    " said",   " say",     " source",  " suspect",  " through", " unsour", " verif",   " vouch",
-    " which",  " گفت",     " رد ",     " تأیید",    " تایید",   " تکذیب",  " تردید",   " قید",
-    " ادعا",   " اظهار",   " نقل",     " منبع",     " هیچ",     " مشکوک",  " утвержд", " отрица",
-    " оговор", " уточн",   " коммент", " через",    " источн",  " никто",  " подтв",   " сообщ",
-    " заяв",   " предпол", " оспар",   NULL};
+    " per ",    " by ",    " writ",    " told ",    " tells ",  " belie",  " true ",  " known",
+    " seen ",   " fact ",  " backed",  " contrary", " states ", " تصدیق",  " انکار",  " میگو",
+    " می گو",   " ردشده",  " в прошл", " в будущ",  " accord",  " admit",  " agree",  " anonym",
+    " assert",  " claim",  " comment", " confirm",  " denie",   " deny",   " disput", " doubt",
+    " every",   " nobody", " no one",  " none",     " no ",     " qualif", " refut",  " report",
+    " said",    " say",    " source",  " suspect",  " through", " unsour", " verif",  " vouch",
+    " which",   " false ", " untrue ", " گفت",      " رد ",     " تأیید",  " تایید",  " تکذیب",
+    " تردید",   " قید",    " ادعا",    " اظهار",    " نقل",     " منبع",   " هیچ",    " مشکوک",
+    " утвержд", " отрица", " оговор",  " уточн",    " коммент", " через",  " источн", " никто",
+    " подтв",   " сообщ",  " заяв",    " предпол",  " оспар",   NULL};
 
 /* Words, or their beginnings, that report a claim wherever they are. Those that are parts of
    usual names ("Sayyaf", "Allegiance", "Reporters") are not among them. */
@@ -145,6 +145,18 @@ static void fold(struct buffer *out, uint32_t code, const char *at, const char *
         buffer_add(out, at, (size_t)(next - at));
 }
 
+void mimicry_fold(struct buffer *out, const char *start, const char *end)
+{
+    const size_t before = out->length;
+    while (start < end) {
+        const char *at = start;
+        const uint32_t code = utf8_next(&start, end);
+        fold(out, code, at, start);
+    }
+    while (!out->failed && out->length > before && out->bytes[out->length - 1] == ' ')
+        out->bytes[--out->length] = '\0';
+}
+
 /* Appends the words of TEXT, folded, each between spaces. */
 static void fold_text(struct buffer *out, const char *text)
 {
@@ -247,7 +259,7 @@ static bool closes(uint32_t code)
            code == 0x201d || code == 0xbb;
 }
 
-static bool is_small(uint32_t code)
+bool mimicry_is_small(uint32_t code)
 {
     const char *look = code >= 0x80 ? confusable_look(code) : NULL;
     if (utf8_direction(code) == UTF8_RIGHT_TO_LEFT)
@@ -330,7 +342,7 @@ static struct mimicry_words count_words(const char *text, const char *end, bool 
             break;
         }
         const char *past = end_of_word(text, end);
-        const bool is_digit = first >= '0' && first <= '9', lower = is_small(first);
+        const bool is_digit = first >= '0' && first <= '9', lower = mimicry_is_small(first);
         words.small |= text == start && (lower || is_digit);
         words.count += !is_initial(text, past);
         words.names &= !lower || is_in_list(text, past, particles, failed);

@@ -5,6 +5,9 @@
 #define SCENE_MIMICRY_H
 
 #include <stdbool.h>
+#include <stdint.h>
+
+#include "base/memory/buffer.h"
 
 #include "base/memory/buffer.h"
 
@@ -32,5 +35,12 @@ bool mimicry_reports(const char *text, bool *failed);
 /* Appends the words of TEXT as they look, in small letters, each between spaces: " arms to ".
    Allocation failure is sticky in OUT. */
 void mimicry_fold_words(struct buffer *out, const char *text);
+
+/* Appends the words of the text from START to END, with small letters and as what they look like,
+   with a space between them. */
+void mimicry_fold(struct buffer *out, const char *start, const char *end);
+
+/* Whether CODE is, or looks like, a small letter of a script that has capitals. */
+bool mimicry_is_small(uint32_t code);
 
 #endif

@@ -11,6 +11,7 @@
 #include "model/names.h"
 #include "query/phase.h"
 #include "scene/claim_mimicry.h"
+#include "scene/continuation.h"
 #include "scene/date_wording.h"
 #include "scene/mimicry.h"
 #include "scene/naming.h"
@@ -75,7 +76,10 @@ static void add_name(struct buffer *out, const char *name, bool article,
                      const struct sentence_style *style)
 {
     buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
-    sentence_add_part(out, name, style);
+    if (continuation_is_in(name, &out->failed))
+        sentence_add_quotation(out, name, style);
+    else
+        sentence_add_part(out, name, style);
 }
 
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,

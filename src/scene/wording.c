@@ -272,6 +272,21 @@ const char *wording_verb(enum relation_type type, const char *form, enum relatio
     return types[type].verbs[phase];
 }
 
+const char *wording_verb_number(size_t number)
+{
+    const size_t free_count = sizeof free_forms / sizeof *free_forms;
+    const size_t phase = number % PHASES;
+    size_t left = number / PHASES;
+    for (size_t type = 0; type < TYPES; type++) {
+        if (left-- == 0)
+            return types[type].verbs[phase];
+        for (const struct wording_form *form = types[type].forms; form->word != NULL; form++)
+            if (left-- == 0)
+                return form->verbs[phase];
+    }
+    return left < free_count ? free_forms[left].form.verbs[phase] : NULL;
+}
+
 bool wording_is_one_way(enum relation_type type, const char *form)
 {
     for (size_t i = 0; i < sizeof free_forms / sizeof *free_forms; i++)

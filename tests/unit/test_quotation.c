@@ -34,6 +34,16 @@ START_TEST(marks_within_become_inner_ones)
     assert_quoted("A” and “B", WORDING_ENGLISH, "“A’ and ‘B”");
     assert_quoted("A\" and \"B", WORDING_ENGLISH, "“A’ and ‘B”");
     assert_quoted("A’’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A’\xe2\x80\x8b’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A’\xcc\x81’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A’\xe2\x80\x89’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A’ ’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A’’’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A’” (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A՚՚ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A⁗ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A \xcc\x8b (AP)", WORDING_ENGLISH, "“A ’ (AP)”");
+    assert_quoted("\"'Abd\" and 'A' 'B'", WORDING_ENGLISH, "“‘'Abd’ and 'A' 'B'”");
     assert_quoted("Aˮ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
     assert_quoted("A 5\" (AP)", WORDING_ENGLISH, "“A 5’ (AP)”");
     assert_quoted("А» и «Б", WORDING_RUSSIAN, "«А“ и „Б»");
