@@ -104,6 +104,14 @@ static bool is_year(const char *folded)
     return year;
 }
 
+static bool has_digit(const char *text, const char *end)
+{
+    while (text < end)
+        if (punctuation_is_digit(utf8_next(&text, end)))
+            return true;
+    return false;
+}
+
 /* Whether the LENGTH bytes of TEXT, between commas, are what entente adds to a place. */
 static bool is_added(const char *text, size_t length, bool *failed)
 {
@@ -111,7 +119,8 @@ static bool is_added(const char *text, size_t length, bool *failed)
     buffer_add(&part, text, length);
     mimicry_fold_words(&folded, buffer_string(&part));
     const char *words = buffer_string(&folded);
-    const bool found = has_grade(words) || is_year(words) || has_month(words, failed);
+    const bool found = has_grade(words) || (has_digit(text, text + length) &&
+                                            (is_year(words) || has_month(words, failed)));
     *failed |= part.failed || folded.failed;
     buffer_clear(&part);
     buffer_clear(&folded);
