@@ -25,6 +25,10 @@ static const char *const links[] = {
 static const char *const date_words[] = {"in", "from",  "around", "about", "с",  "в",    "до",
                                          "от", "около", "از",     "در",    "تا", "حدود", NULL};
 
+/* Words of many names, with which no verb phrase begins. */
+static const char *const particles[] = {"of", "the", "and", "for", "in",  "on", "de",
+                                        "du", "la",  "von", "van", "bin", "al", NULL};
+
 /* What stands for the ends of a relation between several actors. */
 static const char *const reciprocals[] = {"each other", "one another", "друг друга",
                                           "یکدیگر",     "همدیگر",      NULL};
@@ -94,12 +98,23 @@ static void read_words(struct continuation *name, const char *text)
     }
 }
 
-/* Whether LIST has a word that is FOLDED as this one is. */
+static bool is_ascii(const char *text)
+{
+    while (*text != '\0' && (unsigned char)*text < 0x80)
+        text++;
+    return *text == '\0';
+}
+
+/* Whether LIST has a word that is FOLDED as this one is; single ones in ASCII are already. */
 static bool is_listed(const char *folded, const char *const *list, bool *failed)
 {
     bool found = false;
     for (; *list != NULL && *folded != '\0' && !found; list++) {
         struct buffer other = BUFFER_EMPTY;
+        if (is_ascii(*list) && strchr(*list, ' ') == NULL) {
+            found = strcmp(folded, *list) == 0;
+            continue;
+        }
         mimicry_fold(&other, *list, *list + strlen(*list));
         found = strcmp(folded, buffer_string(&other)) == 0;
         *failed |= other.failed;
@@ -152,9 +167,11 @@ static bool has_phrase(const struct continuation *name, size_t i, const char *ph
     return false;
 }
 
-static bool has_verb(const struct continuation *name, size_t i)
+static bool has_verb(struct continuation *name, size_t i)
 {
     const char *phrase;
+    if (is_listed(name->words[i].folded, particles, &name->failed))
+        return false;
     for (size_t number = 0; (phrase = wording_verb_number(number)) != NULL; number++)
         if (has_phrase(name, i, phrase))
             return true;
@@ -190,17 +207,42 @@ static bool goes_on(struct continuation *name)
     return name->count == MAX_WORDS || ends_with_verb(name);
 }
 
+/* Whether NAME is in ASCII, and all its words but the first begin with a capital or a digit, as
+   in most names: then it does not go on. */
+static bool is_plain(const char *name)
+{
+    if (!is_ascii(name) || (*name != '\0' && strchr("eEoO", *name) != NULL))
+        return false; /* it may be a reciprocal */
+    for (const char *at = name + 1; *name != '\0' && *at != '\0'; at++)
+        if (separates((unsigned char)at[-1]) && *at >= 'a' && *at <= 'z')
+            return false;
+    return strlen(name) < MAX_WORDS;
+}
+
+static bool is_reciprocal(const char *name, bool *failed)
+{
+    enum { LONGEST = 24 };
+    struct buffer folded = BUFFER_EMPTY;
+    if (strlen(name) > LONGEST)
+        return false;
+    mimicry_fold(&folded, name, name + strlen(name));
+    const bool found = is_listed(buffer_string(&folded), reciprocals, failed);
+    *failed |= folded.failed;
+    buffer_clear(&folded);
+    return found;
+}
+
 bool continuation_is_in(const char *name, bool *failed)
 {
     struct continuation read = {.count = 0};
-    struct buffer folded = BUFFER_EMPTY;
-    mimicry_fold(&folded, name, name + strlen(name));
-    bool found = is_listed(buffer_string(&folded), reciprocals, failed);
-    if (!found && strchr(name, ' ') != NULL) {
-        read_words(&read, name);
-        found = goes_on(&read);
-    }
-    *failed |= folded.failed || read.failed;
-    buffer_clear(&folded);
+    if (is_plain(name))
+        return false;
+    if (is_reciprocal(name, failed))
+        return true;
+    if (strchr(name, ' ') == NULL)
+        return false;
+    read_words(&read, name);
+    const bool found = goes_on(&read);
+    *failed |= read.failed;
     return found;
 }

@@ -158,14 +158,22 @@ static enum status sketch_freely(const struct search *search, unsigned *crossing
     return status;
 }
 
-/* Searches again with the strictness LEVEL. */
+static bool has_pins(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].place.pinned)
+            return true;
+    return false;
+}
+
+/* Searches again with the strictness LEVEL. Pinned nodes stay at each. */
 static enum status run_at(struct search *search, unsigned level)
 {
     struct progress_steps *steps = &search->contest.steps;
     const struct budget *budget = search->terms.budget;
     contest_keep(&search->contest, 0);
     steps->total = steps->done + budget->sketches + budget->finalists;
-    search->terms.guided = level < FREE;
+    search->terms.guided = level < FREE || has_pins(search->terms.scene);
     search->terms.disorder = disorders[level];
     search->terms.enlargement = 1;
     search->terms.numbering = false;
