@@ -84,7 +84,8 @@ static enum status try_to_stretch(struct workspace *workspace, struct placement 
     TRY(measure(workspace, &before, &factors));
     placement_copy(kept, placement);
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
-        const struct point by = {1 + shares[i] * (factors.x - 1), 1 + shares[i] * (factors.y - 1)};
+        const struct point by = {1 + shares[i] * (factors.x - 1),
+                                 1 + shares[i] * (factors.y - 1)};
         if (by.x < least && by.y < least)
             break;
         stretch(placement, by);

@@ -156,11 +156,19 @@ static double turn_at(const struct course *course, size_t first, size_t last)
                          point_direction(points[last], points[last + reach]));
 }
 
+/* The number of steps from point I on after which the line may be near point AT, at least one. */
+static size_t steps_until_near(const struct course *course, size_t at, size_t i)
+{
+    const double away = point_distance(course->points[at], course->points[i]) - retracing;
+    return away > 3 * course->step ? (size_t)(away / course->step) - 1 : 1;
+}
+
 static bool retraces(const struct course *course, size_t at)
 {
     const struct point *p = course->points;
     const struct point way = point_direction(p[at], p[at + 1]);
-    for (size_t i = at + 1 + steps_in(course, apart); i < course->steps; i++)
+    size_t i = at + 1 + steps_in(course, apart);
+    for (; i < course->steps; i += steps_until_near(course, at, i))
         if (point_segment_square(p[at], p[i], p[i + 1]) < retracing * retracing &&
             point_product(way, point_direction(p[i], p[i + 1])) < opposite)
             return true;
