@@ -8,38 +8,21 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/ascii.h"
 #include "base/text/punctuation.h"
 #include "base/text/utf8.h"
+#include "scene/folding.h"
 #include "scene/mimicry.h"
 #include "scene/wording.h"
-
-static bool is_ascii(const char *text)
-{
-    while ((unsigned char)*text - 1U < 0x7f)
-        text++;
-    return *text == '\0';
-}
-
-static bool is_digit(char code)
-{
-    return code >= '0' && code <= '9';
-}
-
-static bool has_word(const char *folded, const char *const *words)
-{
-    while (*words != NULL && strstr(folded, *words) == NULL)
-        words++;
-    return *words != NULL;
-}
 
 /* Whether FOLDED has the LENGTH bytes of PHRASE, folded as well. */
 static bool has_phrase(const char *folded, const char *phrase, size_t length, bool *failed)
 {
     struct buffer part = BUFFER_EMPTY, wanted = BUFFER_EMPTY;
-    if (is_ascii(folded) && !is_ascii(phrase))
+    if (ascii_is_all(folded) && !ascii_is_all(phrase))
         return false;
     buffer_add(&part, phrase, length);
-    mimicry_fold_words(&wanted, buffer_string(&part));
+    folding_add_words(&wanted, buffer_string(&part));
     const bool found = strstr(folded, buffer_string(&wanted)) != NULL;
     *failed |= part.failed || wanted.failed;
     buffer_clear(&part);
@@ -117,7 +100,7 @@ static bool is_added(const char *text, size_t length, bool *failed)
 {
     struct buffer part = BUFFER_EMPTY, folded = BUFFER_EMPTY;
     buffer_add(&part, text, length);
-    mimicry_fold_words(&folded, buffer_string(&part));
+    folding_add_words(&folded, buffer_string(&part));
     const char *words = buffer_string(&folded);
     const bool found = has_grade(words) || (has_digit(text, text + length) &&
                                             (is_year(words) || has_month(words, failed)));
@@ -148,9 +131,9 @@ static bool has_meaning(const char *folded, bool *failed)
     static const char *const words[] = {
         " true ",  " untrue ",  " false ", " reliab",  " unreliab",  " credib", " incredib",
         " probab", " improbab", " doubtf", " certain", " archived ", NULL};
-    if (has_word(folded, words))
+    if (folding_has_any(folded, words))
         return true;
-    for (int i = 0; i < WORDINGS && !is_ascii(folded); i++)
+    for (int i = 0; i < WORDINGS && !ascii_is_all(folded); i++)
         for (char grade = 0; grade < 6; grade++) {
             const char *reliability = wording_reliability((enum wording)i, (char)('A' + grade));
             const char *credibility = wording_credibility((enum wording)i, (char)('1' + grade));
@@ -164,7 +147,7 @@ static bool has_meaning(const char *folded, bool *failed)
 bool claim_mimicry_is_in_place(const char *text, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
-    mimicry_fold_words(&folded, text);
+    folding_add_words(&folded, text);
     const bool found = strstr(text, "://") != NULL ||
                        has_meaning(buffer_string(&folded), failed) || has_addition(text, failed);
     *failed |= folded.failed;
@@ -182,10 +165,7 @@ static bool begins_with_number(const char *folded)
         " eight ",  " nine ",     " ten ",      " eleven ",  " twelve ", " dozens ", " hundreds ",
         " few ",    " numerous ", " multiple ", " a dozen ", " a few ",  " half ",   " each ",
         " either ", " neither ",  " any ",      " all ",     " many ",   NULL};
-    size_t i = 0;
-    while (numbers[i] != NULL && strncmp(folded, numbers[i], strlen(numbers[i])) != 0)
-        i++;
-    return numbers[i] != NULL || is_digit(folded[1]);
+    return folding_begins_with_any(folded, numbers) || ascii_is_digit(folded[1]);
 }
 
 /* Whether a word of NAME but the first is not that of a name: it begins with a small letter. */
@@ -203,7 +183,7 @@ static bool joins(const char *folded, bool *failed)
                                           " based on ", " plus ", " as well ", " together with ",
                                           NULL};
     static const char *const others[] = {"و", "یا", "и", "или", "через", "از طریق", NULL};
-    if (has_word(folded, english))
+    if (folding_has_any(folded, english))
         return true;
     for (size_t i = 0; others[i] != NULL; i++)
         if (has_phrase(folded, others[i], strlen(others[i]), failed))
@@ -222,7 +202,7 @@ static bool ends_with_grade(const char *name)
 bool claim_mimicry_is_in_source(const char *name, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
-    mimicry_fold_words(&folded, name);
+    folding_add_words(&folded, name);
     const char *words = buffer_string(&folded);
     const bool found = joins(words, failed) || ends_with_grade(name) ||
                        (begins_with_number(words) && has_small_word(name));
@@ -241,13 +221,13 @@ static bool begins_with_mark(const char *name, const char *folded)
     const size_t digits = strspn(folded + (*folded == ' '), "0123456789");
     if (digits == 0 || folded[1 + digits] != ' ')
         return false;
-    return folded[2 + digits] == '\0' || !is_digit(name[word - (word > 0)]);
+    return folded[2 + digits] == '\0' || !ascii_is_digit(name[word - (word > 0)]);
 }
 
 bool claim_mimicry_is_in_caption(const char *name, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
-    mimicry_fold_words(&folded, name);
+    folding_add_words(&folded, name);
     const bool found =
         mimicry_is_in(name, failed) || begins_with_mark(name, buffer_string(&folded));
     *failed |= folded.failed;

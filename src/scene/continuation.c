@@ -7,9 +7,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text/ascii.h"
 #include "base/text/punctuation.h"
 #include "base/text/utf8.h"
-#include "scene/mimicry.h"
+#include "scene/folding.h"
 #include "scene/wording.h"
 
 /* Words with which no part of a name begins: those before clauses, sources and dates, and finite
@@ -60,12 +61,12 @@ static void add_word(struct continuation *name, const char *start, const char *e
     int digits = 0, others = 0;
     *word = (struct continuation_word){.after_comma = after_comma};
     const uint32_t first = utf8_next(&at, end);
-    word->small = mimicry_is_small(first);
+    word->small = folding_is_small(first);
     word->cased = utf8_direction(first) != UTF8_RIGHT_TO_LEFT;
     for (at = start; at < end;)
         ++*(punctuation_is_digit(utf8_next(&at, end)) ? &digits : &others);
     word->year = digits == 4 && others == 0;
-    mimicry_fold(&folded, start, end);
+    folding_add(&folded, start, end);
     if (folded.length < sizeof word->folded)
         memcpy(word->folded, buffer_string(&folded), folded.length + 1);
     name->failed |= folded.failed;
@@ -98,24 +99,17 @@ static void read_words(struct continuation *name, const char *text)
     }
 }
 
-static bool is_ascii(const char *text)
-{
-    while (*text != '\0' && (unsigned char)*text < 0x80)
-        text++;
-    return *text == '\0';
-}
-
 /* Whether LIST has a word that is FOLDED as this one is; single ones in ASCII are already. */
 static bool is_listed(const char *folded, const char *const *list, bool *failed)
 {
     bool found = false;
     for (; *list != NULL && *folded != '\0' && !found; list++) {
         struct buffer other = BUFFER_EMPTY;
-        if (is_ascii(*list) && strchr(*list, ' ') == NULL) {
+        if (ascii_is_all(*list) && strchr(*list, ' ') == NULL) {
             found = strcmp(folded, *list) == 0;
             continue;
         }
-        mimicry_fold(&other, *list, *list + strlen(*list));
+        folding_add(&other, *list, *list + strlen(*list));
         found = strcmp(folded, buffer_string(&other)) == 0;
         *failed |= other.failed;
         buffer_clear(&other);
@@ -211,7 +205,7 @@ static bool goes_on(struct continuation *name)
    in most names: then it does not go on. */
 static bool is_plain(const char *name)
 {
-    if (!is_ascii(name) || (*name != '\0' && strchr("eEoO", *name) != NULL))
+    if (!ascii_is_all(name) || (*name != '\0' && strchr("eEoO", *name) != NULL))
         return false; /* it may be a reciprocal */
     for (const char *at = name + 1; *name != '\0' && *at != '\0'; at++)
         if (separates((unsigned char)at[-1]) && *at >= 'a' && *at <= 'z')
@@ -225,7 +219,7 @@ static bool is_reciprocal(const char *name, bool *failed)
     struct buffer folded = BUFFER_EMPTY;
     if (strlen(name) > LONGEST)
         return false;
-    mimicry_fold(&folded, name, name + strlen(name));
+    folding_add(&folded, name, name + strlen(name));
     const bool found = is_listed(buffer_string(&folded), reciprocals, failed);
     *failed |= folded.failed;
     buffer_clear(&folded);

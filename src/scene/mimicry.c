@@ -8,10 +8,12 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/ascii.h"
 #include "base/text/punctuation.h"
 #include "base/text/utf8.h"
 #include "format/entente/confusable.h"
 #include "format/entente/stop.h"
+#include "scene/folding.h"
 
 /* Beginnings of words that report claims. */
 static const char *const claim_words[] = {
@@ -111,65 +113,6 @@ static const char *const particles[] = {" of ",  " the ", " for ", " in ", " on 
                                         " de ",  " du ",  " la ",  " al ", " el ",
                                         " von ", " van ", NULL};
 
-static uint32_t small(uint32_t code)
-{
-    bool capital = (code >= 'A' && code <= 'Z') || (code >= 0x410 && code <= 0x42f);
-    return capital ? code + 0x20 : code;
-}
-
-/* Whether CODE takes no room, so that the word around it goes on. */
-static bool is_invisible(uint32_t code)
-{
-    return code >= 0x80 && !utf8_has_ink(code) && utf8_space(code) == UTF8_NO_SPACE &&
-           utf8_direction(code) == UTF8_NEUTRAL;
-}
-
-/* Appends what CODE looks like; capitals as small letters; a space for what separates words. */
-static void fold(struct buffer *out, uint32_t code, const char *at, const char *next)
-{
-    const char *look = code >= 0x80 ? confusable_look(small(code)) : NULL;
-    bool accent = code >= 0x300 && code <= 0x36f;
-    bool letter = code >= 0x80 ? utf8_direction(code) != UTF8_NEUTRAL || look != NULL
-                               : strchr(" !\"#$%'()*+,-./:;<=>?@[\\]^_`{|}~", (int)code) == NULL;
-    if (accent || is_invisible(code))
-        return;
-    if (!letter || !utf8_has_ink(code))
-        buffer_text(out, out->length > 0 && out->bytes[out->length - 1] == ' ' ? "" : " ");
-    else if (code < 0x80)
-        buffer_char(out, (char)small(code));
-    else if (look != NULL)
-        for (; *look != '\0'; look++)
-            buffer_char(out, (char)((unsigned char)*look < 0x80 ? small((unsigned char)*look)
-                                                                : (unsigned char)*look));
-    else
-        buffer_add(out, at, (size_t)(next - at));
-}
-
-void mimicry_fold(struct buffer *out, const char *start, const char *end)
-{
-    const size_t before = out->length;
-    while (start < end) {
-        const char *at = start;
-        const uint32_t code = utf8_next(&start, end);
-        fold(out, code, at, start);
-    }
-    while (!out->failed && out->length > before && out->bytes[out->length - 1] == ' ')
-        out->bytes[--out->length] = '\0';
-}
-
-/* Appends the words of TEXT, folded, each between spaces. */
-static void fold_text(struct buffer *out, const char *text)
-{
-    const char *end = text + strlen(text);
-    buffer_char(out, ' ');
-    while (text < end) {
-        const char *at = text;
-        const uint32_t code = utf8_next(&text, end);
-        fold(out, code, at, text);
-    }
-    fold(out, ' ', " ", " ");
-}
-
 /* How one of WORDS is looked for. */
 enum mimicry_match { MATCH_ANYWHERE, MATCH_START, MATCH_WHOLE };
 
@@ -177,16 +120,9 @@ enum mimicry_match { MATCH_ANYWHERE, MATCH_START, MATCH_WHOLE };
 static void fold_word(struct buffer *out, const char *word)
 {
     bool open = word[strlen(word) - 1] != ' ';
-    fold_text(out, word);
+    folding_add_words(out, word);
     if (open && !out->failed)
         out->bytes[--out->length] = '\0';
-}
-
-static bool is_ascii(const char *text)
-{
-    while ((unsigned char)*text - 1U < 0x7f)
-        text++;
-    return *text == '\0';
 }
 
 /* The words of a text, folded. */
@@ -201,8 +137,8 @@ static struct mimicry_folded fold_whole(const char *text)
     /* Those that look like Cyrillic ones. */
     static const char alike[] = " ABCEHKMOPTXYabcehkmnoprtuxy036'";
     struct mimicry_folded folded = {BUFFER_EMPTY,
-                                    !is_ascii(text) || text[strspn(text, alike)] == '\0'};
-    fold_text(&folded.text, text);
+                                    !ascii_is_all(text) || text[strspn(text, alike)] == '\0'};
+    folding_add_words(&folded.text, text);
     return folded;
 }
 
@@ -211,9 +147,9 @@ static const char *find_folded(const struct mimicry_folded *folded, const char *
                                bool *failed)
 {
     struct buffer wanted = BUFFER_EMPTY;
-    if (!is_ascii(word) && !folded->foreign)
+    if (!ascii_is_all(word) && !folded->foreign)
         return NULL;
-    if (is_ascii(word))
+    if (ascii_is_all(word))
         return strstr(buffer_string(&folded->text), word);
     fold_word(&wanted, word);
     const char *at = strstr(buffer_string(&folded->text), buffer_string(&wanted));
@@ -257,18 +193,6 @@ static bool closes(uint32_t code)
 {
     return code == ')' || code == ']' || code == '"' || code == '\'' || code == 0x2019 ||
            code == 0x201d || code == 0xbb;
-}
-
-bool mimicry_is_small(uint32_t code)
-{
-    const char *look = code >= 0x80 ? confusable_look(code) : NULL;
-    if (utf8_direction(code) == UTF8_RIGHT_TO_LEFT)
-        return false;
-    if (look != NULL && (unsigned char)*look < 0x80)
-        code = (unsigned char)*look;
-    return (code >= 'a' && code <= 'z') || (code >= 0xdf && code <= 0xff) ||
-           (code >= 0x100 && code <= 0x17f && code % 2 == 1) ||
-           (code >= 0x3ac && code <= 0x3ce) || (code >= 0x430 && code <= 0x45f);
 }
 
 /* What a part of a text consists of. */
@@ -342,7 +266,7 @@ static struct mimicry_words count_words(const char *text, const char *end, bool 
             break;
         }
         const char *past = end_of_word(text, end);
-        const bool is_digit = first >= '0' && first <= '9', lower = mimicry_is_small(first);
+        const bool is_digit = first >= '0' && first <= '9', lower = folding_is_small(first);
         words.small |= text == start && (lower || is_digit);
         words.count += !is_initial(text, past);
         words.names &= !lower || is_in_list(text, past, particles, failed);
@@ -448,7 +372,7 @@ static bool is_strange(uint32_t code, uint32_t before)
     const bool joiner = code == 0x200c || code == 0x200d;
     if (code < 0x80)
         return code > ' ' && !is_ascii_letter(code) && strchr(usual, (int)code) == NULL;
-    if (is_invisible(code))
+    if (folding_is_invisible(code))
         return !joiner || utf8_direction(before) != UTF8_RIGHT_TO_LEFT;
     if ((code >= 0x2b0 && code <= 0x2b8) || (code >= 0x2c0 && code <= 0x2ff) ||
         (code >= 0x1d400 && code <= 0x1d7ff) || (code >= 0xff01 && code <= 0xff5e) ||
@@ -511,11 +435,6 @@ static bool joins_claim(const struct mimicry_folded *folded, bool *failed)
     const char *rest = after_conjunction(folded, failed);
     *failed |= folded->text.failed;
     return rest != NULL && mentions(rest, claim_words, MATCH_ANYWHERE, failed);
-}
-
-void mimicry_fold_words(struct buffer *out, const char *text)
-{
-    fold_text(out, text);
 }
 
 bool mimicry_reports(const char *text, bool *failed)

@@ -5,11 +5,6 @@
 #define SCENE_MIMICRY_H
 
 #include <stdbool.h>
-#include <stdint.h>
-
-#include "base/memory/buffer.h"
-
-#include "base/memory/buffer.h"
 
 /* Whether TEXT, a name, a form or a place, could pass for more than that. It could with
 
@@ -23,7 +18,7 @@
    - a conjunction before a word with which claims are reported;
    - a word that reports a claim ("denied", "according to"), in any language of figures; after a
      comma, a full stop or an opening bracket also one that is usual in names ("through",
-   "report");
+     "report");
 
    or if it begins like words for nobody, some or all. Sets *FAILED if there is no memory. */
 bool mimicry_is_in(const char *text, bool *failed);
@@ -31,16 +26,5 @@ bool mimicry_is_in(const char *text, bool *failed);
 /* Whether TEXT has a word that reports a claim, or with which claims are reported, anywhere. Sets
  *FAILED if there is no memory. */
 bool mimicry_reports(const char *text, bool *failed);
-
-/* Appends the words of TEXT as they look, in small letters, each between spaces: " arms to ".
-   Allocation failure is sticky in OUT. */
-void mimicry_fold_words(struct buffer *out, const char *text);
-
-/* Appends the words of the text from START to END, with small letters and as what they look like,
-   with a space between them. */
-void mimicry_fold(struct buffer *out, const char *start, const char *end);
-
-/* Whether CODE is, or looks like, a small letter of a script that has capitals. */
-bool mimicry_is_small(uint32_t code);
 
 #endif

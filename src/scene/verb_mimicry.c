@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/ascii.h"
 #include "base/text/utf8.h"
+#include "scene/folding.h"
 #include "scene/mimicry.h"
 
 /* What joins clauses or parties, and what makes more of a claim than one. */
@@ -69,23 +71,9 @@ static const char *const verbs[] = {
 static const char *const articles[] = {" a ",   " an ",  " its ",   " his ",
                                        " her ", " our ", " their ", NULL};
 
-static bool has_word(const char *folded, const char *const *words)
-{
-    while (*words != NULL && strstr(folded, *words) == NULL)
-        words++;
-    return *words != NULL;
-}
-
 static bool is_one_of(const char *folded, const char *const *words)
 {
     while (*words != NULL && strcmp(folded, *words) != 0)
-        words++;
-    return *words != NULL;
-}
-
-static bool begins_with(const char *folded, const char *const *words)
-{
-    while (*words != NULL && strncmp(folded, *words, strlen(*words)) != 0)
         words++;
     return *words != NULL;
 }
@@ -99,18 +87,13 @@ static bool is_small_letter(uint32_t code)
            (code >= 0x14a && code <= 0x177 && code % 2 == 1);
 }
 
-static bool is_digit(char code)
-{
-    return code >= '0' && code <= '9';
-}
-
 /* Whether VERB has only what verbs need: no capital, as names have, and no year. */
 static bool is_plain(const char *verb)
 {
     const char *end = verb + strlen(verb);
     for (bool digit = false; verb < end;) {
         const bool before = digit;
-        digit = is_digit(*verb);
+        digit = ascii_is_digit(*verb);
         const uint32_t code = utf8_next(&verb, end);
         const bool mark = code == 0x2019 || (code < 0x80 && strchr(" #-',.", (int)code) != NULL);
         if ((digit && before) || (!digit && !mark && !is_small_letter(code)))
@@ -125,7 +108,7 @@ static bool has_clause(const char *folded)
     static const char as[] = " as ";
     while ((folded = strstr(folded, as)) != NULL) {
         folded += strlen(as) - 1;
-        if (!begins_with(folded, articles))
+        if (!folding_begins_with_any(folded, articles))
             return true;
     }
     return false;
@@ -167,9 +150,9 @@ bool verb_mimicry_is_in(const char *verb, bool *failed)
     struct buffer folded = BUFFER_EMPTY;
     if (strncmp(verb, future, strlen(future)) == 0)
         verb += strlen(future);
-    mimicry_fold_words(&folded, verb);
+    folding_add_words(&folded, verb);
     const char *words = buffer_string(&folded);
-    const bool found = !is_plain(verb) || has_word(words, joining) || has_clause(words) ||
+    const bool found = !is_plain(verb) || folding_has_any(words, joining) || has_clause(words) ||
                        (!is_one_of(words, verbs) && parts_report(verb, failed));
     *failed |= folded.failed;
     buffer_clear(&folded);

@@ -181,3 +181,13 @@ uint32_t fixture_index(const struct network *network, const char *id)
     ck_assert_msg(owner.what != ENTITY_NONE, "nothing is called %s", id);
     return owner.index;
 }
+
+void fixture_check_texts(bool (*find)(const char *text, bool *failed), bool found,
+                         const char *const texts[], size_t count)
+{
+    bool failed = false;
+    for (size_t i = 0; i < count; i++) {
+        ck_assert_msg(find(texts[i], &failed) == found, "%s", texts[i]);
+        ck_assert(!failed);
+    }
+}

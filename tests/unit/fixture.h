@@ -6,6 +6,7 @@
 #define TESTS_UNIT_FIXTURE_H
 
 #include <check.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/message.h"
@@ -56,6 +57,11 @@ struct fixture_picture {
 void fixture_picture_begin(struct fixture_picture *picture, const char *relations,
                            const char *options);
 void fixture_picture_end(struct fixture_picture *picture);
+
+/* Checks that each of COUNT TEXTS is found, or else that none is, by FIND, which sets *FAILED if
+   there is no memory. */
+void fixture_check_texts(bool (*find)(const char *text, bool *failed), bool found,
+                         const char *const texts[], size_t count);
 
 /* The index of the vertex or relation with the id ID. */
 uint32_t fixture_index(const struct network *network, const char *id);

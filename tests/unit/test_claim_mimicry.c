@@ -12,9 +12,7 @@ START_TEST(places_stay_as_they_are)
         "p. 1998",  "col. 12, n. 4", "para. 3",      "сек. 3",     "ص ۳",
         "headline", "photo 3 of 5",  "lines 10, 12", "A-12",       "El País, p. 3",
     };
-    bool failed = false;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        ck_assert_msg(!claim_mimicry_is_in_place(places[i], &failed) && !failed, "%s", places[i]);
+    fixture_check_texts(claim_mimicry_is_in_place, false, places, sizeof places / sizeof *places);
 }
 END_TEST
 
@@ -44,9 +42,7 @@ START_TEST(grades_and_dates_are_not_places)
         "archived at x.example",
         "p. 3, https://x.example/",
     };
-    bool failed = false;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        ck_assert_msg(claim_mimicry_is_in_place(texts[i], &failed) && !failed, "%s", texts[i]);
+    fixture_check_texts(claim_mimicry_is_in_place, true, texts, sizeof texts / sizeof *texts);
 }
 END_TEST
 
@@ -68,9 +64,7 @@ START_TEST(sources_stay_as_they_are)
         "60 Minutes",
         "officials of the state",
     };
-    bool failed = false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        ck_assert_msg(!claim_mimicry_is_in_source(names[i], &failed) && !failed, "%s", names[i]);
+    fixture_check_texts(claim_mimicry_is_in_source, false, names, sizeof names / sizeof *names);
 }
 END_TEST
 
@@ -81,9 +75,7 @@ START_TEST(several_sources_are_not_one)
         "three independent papers", "four newspapers", "both sides",      "3 newspapers",
         "Times аnd Reuters",        "Таймс и Рейтер",  "تایمز و رویترز",  "Times (B)",
     };
-    bool failed = false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        ck_assert_msg(claim_mimicry_is_in_source(names[i], &failed) && !failed, "%s", names[i]);
+    fixture_check_texts(claim_mimicry_is_in_source, true, names, sizeof names / sizeof *names);
 }
 END_TEST
 
@@ -92,12 +84,9 @@ START_TEST(captions_are_no_labels)
     static const char *const names[] = {"Alpha", "17 November", "1st Division", "Party (2021)"};
     static const char *const labels[] = {"✕ arms",   "1. arms", "1.arms",          "3",
                                          "12) arms", "━━━▶",    "→ Charlie: arms", "? arms"};
-    bool failed = false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        ck_assert_msg(!claim_mimicry_is_in_caption(names[i], &failed) && !failed, "%s", names[i]);
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        ck_assert_msg(claim_mimicry_is_in_caption(labels[i], &failed) && !failed, "%s",
-                      labels[i]);
+    fixture_check_texts(claim_mimicry_is_in_caption, false, names, sizeof names / sizeof *names);
+    fixture_check_texts(claim_mimicry_is_in_caption, true, labels,
+                        sizeof labels / sizeof *labels);
 }
 END_TEST
 

@@ -28,9 +28,7 @@ START_TEST(verbs_are_used)
         "is naïve about",
         "has a deal with",
     };
-    bool failed = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        ck_assert_msg(!verb_mimicry_is_in(verbs[i], &failed) && !failed, "%s", verbs[i]);
+    fixture_check_texts(verb_mimicry_is_in, false, verbs, sizeof verbs / sizeof *verbs);
 }
 END_TEST
 
@@ -69,9 +67,7 @@ START_TEST(what_says_more_is_not)
         "аrms",
         "arms # ‘truly’",
     };
-    bool failed = false;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        ck_assert_msg(verb_mimicry_is_in(texts[i], &failed) && !failed, "%s", texts[i]);
+    fixture_check_texts(verb_mimicry_is_in, true, texts, sizeof texts / sizeof *texts);
 }
 END_TEST
 

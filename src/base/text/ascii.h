@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* Letters of ASCII. Unlike tolower(3), independent of the locale. */
+/* Characters of ASCII. Unlike tolower(3) and its kind, independent of the locale. */
 #ifndef BASE_TEXT_ASCII_H
 #define BASE_TEXT_ASCII_H
+
+#include <stdbool.h>
 
 static inline char ascii_lower(char letter)
 {
     return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
+static inline bool ascii_is_digit(char code)
+{
+    return code >= '0' && code <= '9';
+}
+
+/* Whether TEXT has no other characters. */
+static inline bool ascii_is_all(const char *text)
+{
+    while ((unsigned char)*text - 1U < 0x7f)
+        text++;
+    return *text == '\0';
 }
 
 #endif

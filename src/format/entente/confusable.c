@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/ascii.h"
 #include "base/text/utf8.h"
 #include "format/entente/confusable_table.h"
 #include "model/nearest.h"
@@ -107,13 +108,6 @@ void confusable_show(const char *text, struct buffer *out)
 }
 
 /* The fast path: nearly all ids are ASCII. */
-static bool is_ascii(const char *id)
-{
-    while (*id != '\0' && (unsigned char)*id < 0x80)
-        id++;
-    return *id == '\0';
-}
-
 const char *confusable_look(uint32_t code)
 {
     size_t low = 0, high = confusable_table_count;
@@ -331,7 +325,7 @@ const char *confusable_twin(const struct network *network, enum network_ids amon
         const char *other =
             network_text(network, among == NETWORK_SOURCES ? network->sources.items[i].id
                                                            : network->vertices.items[i].id);
-        if (is_ascii(other) && is_ascii(id))
+        if (ascii_is_all(other) && ascii_is_all(id))
             continue;
         write_folded(&folded, other);
         if (strcmp(buffer_string(&folded), buffer_string(&wanted)) == 0)
@@ -423,9 +417,9 @@ static enum status check_id(struct checker *checker, id_at *at, uint32_t index)
     const struct checked_id other = at(checker->network, first);
     if (strcmp(id.text, other.text) == 0)
         return STATUS_OK;
-    if (!is_ascii(id.text))
+    if (!ascii_is_all(id.text))
         report(checker, &id, &other);
-    else if (!is_ascii(other.text))
+    else if (!ascii_is_all(other.text))
         report(checker, &other, &id);
     return STATUS_OK;
 }
@@ -433,7 +427,7 @@ static enum status check_id(struct checker *checker, id_at *at, uint32_t index)
 static bool are_ascii(const struct network *network, id_at *at, size_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (!is_ascii(at(network, i).text))
+        if (!ascii_is_all(at(network, i).text))
             return false;
     return true;
 }

@@ -12,7 +12,7 @@
 #include "scene/engine_choice.h"
 
 /* Places are found once, and then kept: it pays to search longer than for one figure. */
-enum { TRIES = 4, THOROUGHNESS = 4 };
+enum { TRIES = 2, THOROUGHNESS = 4 };
 
 /* The proportions of the sheet. */
 static const double aspect = 1.4;

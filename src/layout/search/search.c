@@ -180,10 +180,18 @@ static enum status run_at(struct search *search, unsigned level)
     return run(search);
 }
 
-static void warn_of_rearranging(const struct objection *objection, unsigned level,
-                                struct messages *messages)
+static const char *describe(const struct scene *scene, unsigned level)
 {
-    const char *kept = level < FREE ? "some actors have changed sides" : "actors have new places";
+    if (level < FREE)
+        return "some actors have changed sides";
+    return has_pins(scene) ? "only pinned actors keep their places" : "actors have new places";
+}
+
+static void warn_of_rearranging(const struct search *search, const struct objection *objection,
+                                unsigned level)
+{
+    struct messages *messages = search->contest.messages;
+    const char *kept = describe(search->terms.scene, level);
     if (objection->collisions > 0)
         messages_warning(messages, NULL, MESSAGE_REARRANGED,
                          "rearranged, since the places of its actors lead to %u collision%s: %s",
@@ -263,7 +271,7 @@ static enum status run_guided(struct search *search)
     enum status status = relax(search, &objection, &strict, &level);
     candidate_clear(&strict.best);
     if (status == STATUS_OK && level > 0)
-        warn_of_rearranging(&objection, level, search->contest.messages);
+        warn_of_rearranging(search, &objection, level);
     return status;
 }
 
