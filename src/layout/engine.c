@@ -154,7 +154,6 @@ static enum status straighten(struct layout *layout, const struct scene *scene,
     TRY(routing_straight(layout, scene));
     TRY(layout_normalize(layout, scene));
     TRY(restore_labels(layout, scene, hidden));
-    TRY(layout_normalize(layout, scene)); /* labels may have been the outermost parts */
     return line_soundness_count_hidden(layout, scene, &hidden->lines);
 }
 
