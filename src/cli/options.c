@@ -158,6 +158,33 @@ static enum status report_error(const struct command *command, int problem, cons
     return suggest_help(command, messages);
 }
 
+/* Whether VALUE, an argument of its own, is an option of COMMAND: "-o", "--page" or "--page=a4".
+ */
+static bool is_option(const struct command *command, const char *value)
+{
+    if (value[0] != '-' || value[1] == '\0')
+        return false;
+    if (value[1] != '-')
+        return value[2] == '\0' && find_row(command, (unsigned char)value[1]) != NULL;
+    const size_t length = strcspn(value + 2, "=");
+    for (const struct option_row *row = option_table; row->name != NULL; row++)
+        if (option_belongs_to(row, command) && strlen(row->name) == length &&
+            strncmp(row->name, value + 2, length) == 0)
+            return true;
+    return false;
+}
+
+/* Reports that the option of ROW stands before another one, VALUE, instead of a value. */
+static enum status report_swallowed(const struct command *command, const struct option_row *row,
+                                    const char *value, struct messages *messages)
+{
+    messages_error(messages, NULL, MESSAGE_USAGE,
+                   "%s: option \"--%s\" requires a value before \"%s\"; if that is its value, "
+                   "write --%s=%s",
+                   command->name, row->name, value, row->name, value);
+    return suggest_help(command, messages);
+}
+
 static enum status set_color(const char *when, struct messages *messages)
 {
     static const char *const words[] = {"always", "never", "auto", NULL};
@@ -189,6 +216,8 @@ static enum status read_options(struct options *options, const struct command *c
         const struct option_row *row = find_row(command, answer);
         if (row == NULL)
             return report_error(command, answer, argv[optind - 1], messages);
+        if (optarg != NULL && optarg == argv[optind - 1] && is_option(command, optarg))
+            return report_swallowed(command, row, optarg, messages);
         TRY(add_option(options, row, optarg, messages));
     }
     return STATUS_OK;

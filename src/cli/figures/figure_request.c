@@ -71,6 +71,24 @@ static void note_isolated(const struct figure_request *request, struct messages 
     buffer_clear(&option);
 }
 
+/* Says why the sides that were asked for have no effect. */
+static void note_sides(const struct figure_request *request, struct messages *messages)
+{
+    const char *sides = request->picture.sides;
+    if (sides == NULL || strcmp(sides, "none") == 0 || request->scene.sided)
+        return;
+    if (request->scene.engine != ENGINE_AUTO)
+        messages_note(messages, MESSAGE_NO_SIDES,
+                      "sides have no effect: the layouts of Graphviz, which large or dense "
+                      "networks always have, know none");
+    else if (strcmp(sides, "auto") == 0)
+        messages_note(messages, MESSAGE_NO_SIDES,
+                      "no two camps found for sides=auto; name the actors instead, as in a,b/c");
+    else
+        messages_note(messages, MESSAGE_NO_SIDES,
+                      "sides have no effect: none of their actors is drawn");
+}
+
 /* Builds the scene; a failure if nothing is to be drawn. */
 static enum status build(struct figure_request *request, const char *dataset,
                          struct messages *messages)
@@ -101,6 +119,12 @@ static enum status set_id_prefix(struct figure_request *request, const char *vie
     return buffer_status(&request->id_prefix);
 }
 
+static void note_choices(const struct figure_request *request, struct messages *messages)
+{
+    note_isolated(request, messages);
+    note_sides(request, messages);
+}
+
 /* Builds the scene of a request that has its options. */
 static enum status build_scene(struct figure_request *request, const struct network *network,
                                const char *dataset, const struct settings *settings,
@@ -112,7 +136,7 @@ static enum status build_scene(struct figure_request *request, const struct netw
     if (status == STATUS_OK && request->picture.language != NULL)
         languages_check_names(&request->scene, messages);
     if (status == STATUS_OK)
-        note_isolated(request, messages);
+        note_choices(request, messages);
     else
         relation_query_clear(&request->query);
     return status;

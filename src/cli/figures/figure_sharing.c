@@ -9,6 +9,8 @@
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
+#include "base/text/suggestion.h"
+#include "cli/figures/figure_request.h"
 #include "cli/figures/joint_places.h"
 
 /* --- which file */
@@ -298,13 +300,27 @@ static enum status write_places(const struct figure_list *figures,
     return status;
 }
 
+/* Whether a missing file is named like "shared", which was probably meant. */
+static bool is_mistyped(const struct figure_places *places)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, figure_request_base_name(places->path));
+    suggestion_offer(&suggestion, "shared");
+    return places->missing && suggestion.best != NULL;
+}
+
 static void note_missing(const struct figure_places *places, struct messages *messages)
 {
-    messages_note(messages, MESSAGE_NO_PLACE,
-                  "%s: no place for %zu actor%s, found anew for each run; to keep %s, use build "
-                  "with --positions=shared",
-                  places->path, places->added, places->added == 1 ? "" : "s",
-                  places->added == 1 ? "it" : "them");
+    const bool one = places->added == 1;
+    if (is_mistyped(places))
+        messages_note(messages, MESSAGE_NO_PLACE,
+                      "%s: there is no such positions file; did you mean \"shared\"?",
+                      places->path);
+    else
+        messages_note(messages, MESSAGE_NO_PLACE,
+                      "%s: no place for %zu actor%s, found anew for each run; to keep %s, use "
+                      "build with --positions=shared",
+                      places->path, places->added, one ? "" : "s", one ? "it" : "them");
 }
 
 void figure_sharing_note(const struct figure_list *figures, struct messages *messages)
