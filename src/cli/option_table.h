@@ -26,7 +26,7 @@ struct option_row {
     unsigned commands; /* that accept it: a set of enum command_bit */
 };
 
-enum { OPTION_TABLE_MAX = 96 };
+enum { OPTION_TABLE_MAX = 160 };
 
 /* In the order of --help, terminated by a row without a name. */
 extern const struct option_row option_table[];

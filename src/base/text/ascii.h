@@ -15,6 +15,16 @@ static inline bool ascii_is_digit(char code)
     return code >= '0' && code <= '9';
 }
 
+static inline bool ascii_is_letter(char code)
+{
+    return ascii_lower(code) >= 'a' && ascii_lower(code) <= 'z';
+}
+
+static inline bool ascii_is_space(char code)
+{
+    return code == ' ' || (code >= '\t' && code <= '\r');
+}
+
 /* Whether TEXT has no other characters. */
 static inline bool ascii_is_all(const char *text)
 {

@@ -192,8 +192,14 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
     return status == STATUS_OK ? ordering_make(network) : status;
 }
 
-enum status dataset_read(const char *path, const struct reader_limits *limits,
-                         struct messages *messages, struct network **network)
+/* A dataset: a file, or BYTES that messages call PATH. */
+struct dataset_origin {
+    const char *path;
+    const struct buffer *bytes; /* NULL: a file */
+};
+
+static enum status read_origin(const struct dataset_origin *origin, struct reading *reading,
+                               struct messages *messages, uint64_t *length)
 {
     static const struct reader_grammar grammar = {
         {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES},
@@ -201,23 +207,48 @@ enum status dataset_read(const char *path, const struct reader_limits *limits,
         end,
         skip,
         comment};
+    if (origin->bytes != NULL)
+        return reader_read_bytes(origin->path, origin->bytes, &grammar, reading->limits, reading,
+                                 messages, length);
+    return reader_read(origin->path, &grammar, reading->limits, reading, messages, length);
+}
+
+static enum status read_dataset(const struct dataset_origin *origin,
+                                const struct reader_limits *limits, struct messages *messages,
+                                struct network **network)
+{
     struct reading reading = {.limits = limits};
     const struct message_filter filter = messages->filter;
     TRY(network_new(&reading.network));
     uint64_t length = 0;
-    enum status status = reader_read(path, &grammar, limits, &reading, messages, &length);
+    enum status status = read_origin(origin, &reading, messages, &length);
     reading.network->bytes = length;
     if (length > 0)
-        status = worse(status, conclude(&reading, status != STATUS_OK, path, messages));
+        status = worse(status, conclude(&reading, status != STATUS_OK, origin->path, messages));
     references_clear(&reading.references);
     buffer_clear(&reading.item_notes);
     free(reading.unknown_forms.items);
     free(reading.marks.items);
-    messages_note_suppressed(messages, path);
+    messages_note_suppressed(messages, origin->path);
     messages->filter = filter;
     if (status == STATUS_OK)
         *network = reading.network;
     else
         network_free(reading.network);
     return status;
+}
+
+enum status dataset_read(const char *path, const struct reader_limits *limits,
+                         struct messages *messages, struct network **network)
+{
+    const struct dataset_origin origin = {path, NULL};
+    return read_dataset(&origin, limits, messages, network);
+}
+
+enum status dataset_read_bytes(const char *name, const struct buffer *bytes,
+                               const struct reader_limits *limits, struct messages *messages,
+                               struct network **network)
+{
+    const struct dataset_origin origin = {name, bytes};
+    return read_dataset(&origin, limits, messages, network);
 }

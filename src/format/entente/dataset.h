@@ -4,6 +4,7 @@
 #ifndef FORMAT_ENTENTE_DATASET_H
 #define FORMAT_ENTENTE_DATASET_H
 
+#include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
 #include "format/xml/reader_limits.h"
@@ -16,5 +17,10 @@
  */
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network);
+
+/* The same for a dataset in memory, which messages call NAME. */
+enum status dataset_read_bytes(const char *name, const struct buffer *bytes,
+                               const struct reader_limits *limits, struct messages *messages,
+                               struct network **network);
 
 #endif

@@ -17,6 +17,25 @@
 
 enum { CHUNK = 16384 };
 
+/* Where the bytes of a document are: in a file that is open, or in memory. */
+struct origin {
+    int descriptor;
+    const char *bytes; /* NULL: in the file */
+    size_t left;       /* of BYTES */
+};
+
+/* Reads at most CHUNK bytes; as input_read. */
+static ssize_t read_chunk(struct origin *origin, char *chunk, size_t least)
+{
+    if (origin->bytes == NULL)
+        return input_read(origin->descriptor, chunk, CHUNK, least);
+    const size_t count = origin->left < CHUNK ? origin->left : CHUNK;
+    memcpy(chunk, origin->bytes, count);
+    origin->bytes += count;
+    origin->left -= count;
+    return (ssize_t)count;
+}
+
 /* Stops if a tag or a comment does not end within its limit: the parser would buffer it without
    limit. */
 static void check_backlog(struct document *document, uint64_t fed)
@@ -57,11 +76,13 @@ static void reject_empty(struct document *document)
     document_stop(document);
 }
 
-/* The size of the file, for progress reports; 0 if it is not a regular file. */
-static size_t size_of(int descriptor)
+/* The size of the document, for progress reports; 0 if it is not a regular file. */
+static size_t size_of(const struct origin *origin)
 {
     struct stat found;
-    bool sized = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    if (origin->bytes != NULL)
+        return origin->left;
+    bool sized = fstat(origin->descriptor, &found) == 0 && S_ISREG(found.st_mode);
     return sized ? (size_t)found.st_size : 0;
 }
 
@@ -97,13 +118,13 @@ static bool may_begin(struct document *document, const char *bytes, size_t lengt
 }
 
 /* Sets *LENGTH to the number of bytes fed. */
-static enum status feed(struct document *document, int descriptor, uint64_t *length)
+static enum status feed(struct document *document, struct origin *origin, uint64_t *length)
 {
     char chunk[CHUNK];
     uint64_t fed = 0;
-    size_t size = size_of(descriptor);
+    size_t size = size_of(origin);
     while (!document->stopped) {
-        ssize_t got = input_read(descriptor, chunk, sizeof chunk, fed == 0 ? ENCODING_BYTES : 1);
+        ssize_t got = read_chunk(origin, chunk, fed == 0 ? ENCODING_BYTES : 1);
         if (got < 0)
             return report_read_error(document);
         bool first = fed == 0;
@@ -125,7 +146,7 @@ static enum status feed(struct document *document, int descriptor, uint64_t *len
     return document->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status read_descriptor(struct sax *sax, int descriptor, uint64_t *length)
+static enum status read_origin(struct sax *sax, struct origin *origin, uint64_t *length)
 {
     xmlSAXHandler handlers = sax_handlers();
     struct document *document = &sax->document;
@@ -134,7 +155,7 @@ static enum status read_descriptor(struct sax *sax, int descriptor, uint64_t *le
     if (document->parser == NULL)
         return STATUS_MEMORY;
     xmlCtxtUseOptions(document->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    document_raise(document, feed(document, descriptor, length));
+    document_raise(document, feed(document, origin, length));
     messages_progress(document->messages, NULL);
     xmlFreeDoc(document->parser->myDoc);
     xmlFreeParserCtxt(document->parser);
@@ -142,27 +163,49 @@ static enum status read_descriptor(struct sax *sax, int descriptor, uint64_t *le
     return document->status;
 }
 
-enum status reader_read(const char *path, const struct reader_grammar *grammar,
-                        const struct reader_limits *limits, void *context,
-                        struct messages *messages, uint64_t *length)
+/* Reads what is at ORIGIN, which messages call NAME. */
+static enum status read_named(const char *name, struct origin *origin,
+                              const struct reader_grammar *grammar,
+                              const struct reader_limits *limits, void *context,
+                              struct messages *messages, uint64_t *length)
 {
-    bool standard = strcmp(path, "-") == 0;
     struct sax sax = {.grammar = grammar,
                       .context = context,
-                      .document = {.path = standard ? "standard input" : path,
+                      .document = {.path = name,
                                    .limits = limits,
                                    .messages = messages,
                                    .cursor = CURSOR_START},
                       .elements = {.rules = &grammar->rules}};
     assert(grammar->rules.count <= RULE_MAX);
-    *length = 0;
-    int descriptor = standard ? STDIN_FILENO : input_open(path, limits->unnamed, messages);
-    if (descriptor < 0)
-        return STATUS_FAILURE;
-    enum status status = read_descriptor(&sax, descriptor, length);
-    if (!standard)
-        close(descriptor);
+    const enum status status = read_origin(&sax, origin, length);
     if (sax.document.stopped)
         *length = 0;
     return status;
+}
+
+enum status reader_read(const char *path, const struct reader_grammar *grammar,
+                        const struct reader_limits *limits, void *context,
+                        struct messages *messages, uint64_t *length)
+{
+    const bool standard = strcmp(path, "-") == 0;
+    *length = 0;
+    struct origin origin = {.descriptor = standard ? STDIN_FILENO
+                                                   : input_open(path, limits->unnamed, messages)};
+    if (origin.descriptor < 0)
+        return STATUS_FAILURE;
+    const enum status status = read_named(standard ? "standard input" : path, &origin, grammar,
+                                          limits, context, messages, length);
+    if (!standard)
+        close(origin.descriptor);
+    return status;
+}
+
+enum status reader_read_bytes(const char *name, const struct buffer *bytes,
+                              const struct reader_grammar *grammar,
+                              const struct reader_limits *limits, void *context,
+                              struct messages *messages, uint64_t *length)
+{
+    struct origin origin = {.bytes = buffer_string(bytes), .left = bytes->length};
+    *length = 0;
+    return read_named(name, &origin, grammar, limits, context, messages, length);
 }

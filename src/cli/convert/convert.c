@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/process/output.h"
+#include "cli/command.h"
+#include "cli/convert/conversion.h"
+#include "cli/limits.h"
+#include "cli/options.h"
+#include "cli/process.h"
+#include "format/entente/writer.h"
+
+/* A conversion that is under way. */
+struct converting {
+    const struct options *options;
+    struct messages *messages;
+    const char *input, *output; /* paths, "-" for the standard streams */
+    const struct conversion *from, *to;
+    struct losses lost_in, lost_out;
+};
+
+/* --- in */
+
+static enum status import(struct converting *converting, const struct reader_limits *limits,
+                          struct network **network)
+{
+    const char *name = strcmp(converting->input, "-") == 0 ? "standard input" : converting->input;
+    const struct exchange_input input = {.path = converting->input,
+                                         .name = name,
+                                         .limits = limits,
+                                         .settings = &converting->options->settings,
+                                         .losses = &converting->lost_in,
+                                         .messages = converting->messages};
+    struct draft draft = {.path = name};
+    const unsigned errors = converting->messages->errors;
+    enum status status = converting->from->read(&input, &draft);
+    if (status == STATUS_OK)
+        status = draft_read(&draft, limits, converting->messages, network);
+    if (status == STATUS_OK && converting->messages->errors > errors &&
+        !exchange_has(input.settings, "keep-going")) {
+        network_free(*network);
+        status = STATUS_INVALID;
+    }
+    draft_clear(&draft);
+    return status;
+}
+
+static enum status read_input(struct converting *converting, struct network **network)
+{
+    struct reader_limits limits;
+    if (conversion_is_native(converting->from))
+        return limits_read_dataset(converting->input, converting->options, converting->messages,
+                                   network);
+    TRY(limits_read(&limits, converting->options, converting->messages));
+    return import(converting, &limits, network);
+}
+
+/* --- out */
+
+/* Appends PATH with SUFFIX before its ending: "talks-actors.csv". */
+static void add_path(struct buffer *out, const char *path, const char *suffix)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    const size_t stem =
+        dot != NULL && (slash == NULL || dot > slash) ? (size_t)(dot - path) : strlen(path);
+    buffer_add(out, path, stem);
+    buffer_text(out, suffix);
+    buffer_text(out, path + stem);
+}
+
+static enum status write_file(const struct converting *converting,
+                              const struct exchange_file *file)
+{
+    struct buffer path = BUFFER_EMPTY;
+    sigset_t before;
+    add_path(&path, converting->output, file->suffix);
+    enum status status = buffer_status(&path);
+    process_block_signals(&before);
+    if (status == STATUS_OK)
+        status = output_write(buffer_string(&path), buffer_string(&file->bytes),
+                              file->bytes.length, converting->messages);
+    process_unblock_signals(&before);
+    buffer_clear(&path);
+    return status;
+}
+
+/* On standard output there is only one file; what the others would hold is lost. */
+static enum status write_files(struct converting *converting, const struct exchange_file *files)
+{
+    const bool standard = strcmp(converting->output, "-") == 0;
+    for (size_t i = 0; i < EXCHANGE_FILES && files[i].suffix != NULL; i++)
+        if (standard && i > 0)
+            losses_add(&converting->lost_out, "tables beside it (use --output)", 1);
+        else
+            TRY(write_file(converting, &files[i]));
+    return STATUS_OK;
+}
+
+static enum status write_output(struct converting *converting, const struct network *network)
+{
+    struct exchange_output output = {.network = network,
+                                     .settings = &converting->options->settings,
+                                     .losses = &converting->lost_out,
+                                     .messages = converting->messages,
+                                     .files = {{"", BUFFER_EMPTY}}};
+    enum status status = conversion_is_native(converting->to)
+                             ? writer_write(network, &output.files[0].bytes)
+                             : converting->to->write(&output);
+    for (size_t i = 0; i < EXCHANGE_FILES && status == STATUS_OK; i++)
+        status = buffer_status(&output.files[i].bytes);
+    if (status == STATUS_OK)
+        status = write_files(converting, output.files);
+    for (size_t i = 0; i < EXCHANGE_FILES; i++)
+        buffer_clear(&output.files[i].bytes);
+    return status;
+}
+
+/* --- what was lost */
+
+/* Writes the JSON report: an object with both lists. */
+static enum status write_report(const struct converting *converting, const char *path)
+{
+    struct buffer out = BUFFER_EMPTY;
+    buffer_text(&out, "{\"input\":");
+    losses_write_json(&converting->lost_in, &out);
+    buffer_text(&out, ",\"output\":");
+    losses_write_json(&converting->lost_out, &out);
+    buffer_text(&out, "}\n");
+    enum status status = buffer_status(&out);
+    if (status == STATUS_OK)
+        status = output_write(path, buffer_string(&out), out.length, converting->messages);
+    buffer_clear(&out);
+    return status;
+}
+
+static enum status report_losses(const struct converting *converting)
+{
+    const char *path = options_value(converting->options, "report");
+    struct buffer reason = BUFFER_EMPTY;
+    losses_report(&converting->lost_in, "entente has no place for them", converting->messages);
+    buffer_format(&reason, "%s has no place for them", converting->to->name);
+    losses_report(&converting->lost_out, buffer_string(&reason), converting->messages);
+    buffer_clear(&reason);
+    return path != NULL ? write_report(converting, path) : STATUS_OK;
+}
+
+/* --- the command */
+
+static enum status choose_formats(struct converting *converting)
+{
+    const struct options *options = converting->options;
+    const char *format = options_value(options, "format");
+    if (format == NULL && strcmp(converting->output, "-") == 0)
+        format = "xml";
+    TRY(conversion_choose("input-format", options_value(options, "input-format"),
+                          converting->input, false, converting->messages, &converting->from));
+    return conversion_choose("format", format, converting->output, true, converting->messages,
+                             &converting->to);
+}
+
+/* Refuses to lose the input. */
+static enum status check_output(const struct converting *converting)
+{
+    if (!output_is_same_file(converting->output, converting->input))
+        return output_may_write(converting->output, converting->messages);
+    messages_setting_error(converting->messages, "output", MESSAGE_IO,
+                           "%s is the file to be converted; choose another file",
+                           converting->output);
+    return STATUS_FAILURE;
+}
+
+static enum status run(const struct options *options, struct messages *messages)
+{
+    const char *output = options_value(options, "output");
+    struct converting converting = {.options = options,
+                                    .messages = messages,
+                                    .input = options->operands[0],
+                                    .output = output != NULL ? output : "-"};
+    struct network *network;
+    TRY(choose_formats(&converting));
+    TRY(check_output(&converting));
+    TRY(read_input(&converting, &network));
+    enum status status = write_output(&converting, network);
+    if (status == STATUS_OK)
+        status = report_losses(&converting);
+    network_free(network);
+    return status;
+}
+
+const struct command convert_command = {
+    .name = "convert",
+    .bit = COMMAND_CONVERT,
+    .synopsis = "FILE",
+    .operands = OPERANDS_ONE,
+    .summary = "Convert a dataset from or to a format of another program",
+    .run = run,
+};

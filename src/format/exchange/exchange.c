@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/exchange/exchange.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/process/input.h"
+
+static enum status read_all(const struct exchange_input *input, int descriptor,
+                            struct buffer *out)
+{
+    enum { CHUNK = 1 << 16 };
+    const struct message_place place = {input->name, 0, 0};
+    for (;;) {
+        char *room = buffer_reserve(out, CHUNK);
+        if (room == NULL)
+            return STATUS_MEMORY;
+        const ssize_t got = input_read(descriptor, room, CHUNK, 1);
+        if (got == 0)
+            return STATUS_OK;
+        if (got < 0) {
+            messages_error(input->messages, NULL, MESSAGE_IO, "%s: cannot read: %s", input->name,
+                           strerror(errno));
+            return STATUS_FAILURE;
+        }
+        out->length += (size_t)got;
+        out->bytes[out->length] = '\0';
+        if (out->length > input->limits->input) {
+            messages_limit(input->messages, &place, "limit-bytes",
+                           "the file is larger than %lu bytes",
+                           (unsigned long)input->limits->input);
+            return STATUS_INVALID;
+        }
+    }
+}
+
+enum status exchange_read_bytes(const struct exchange_input *input, struct buffer *out)
+{
+    const bool standard = strcmp(input->path, "-") == 0;
+    const int descriptor =
+        standard ? STDIN_FILENO : input_open(input->path, false, input->messages);
+    if (descriptor < 0)
+        return STATUS_FAILURE;
+    const enum status status = read_all(input, descriptor, out);
+    if (!standard)
+        close(descriptor);
+    return status;
+}
+
+bool exchange_has(const struct settings *settings, const char *name)
+{
+    return settings_find(settings, name) != NULL;
+}

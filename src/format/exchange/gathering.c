@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/exchange/gathering.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/text/ascii.h"
+
+enum status gathering_new(struct gathering **gathering)
+{
+    struct gathering *new = calloc(1, sizeof *new);
+    enum status status = new != NULL ? strings_init(&new->texts) : STATUS_MEMORY;
+    if (status == STATUS_OK)
+        status = strings_init(&new->keys);
+    if (status == STATUS_OK)
+        *gathering = new;
+    else
+        gathering_free(new);
+    return status;
+}
+
+void gathering_free(struct gathering *gathering)
+{
+    if (gathering == NULL)
+        return;
+    strings_clear(&gathering->texts);
+    strings_clear(&gathering->keys);
+    buffer_clear(&gathering->key);
+    free(gathering->actors.items);
+    free(gathering->sources.items);
+    free(gathering->ties.items);
+    free(gathering->claims.items);
+    free(gathering->details.items);
+    free(gathering->ends.items);
+    free(gathering);
+}
+
+/* --- texts */
+
+enum status gathering_text(struct gathering *gathering, const char *text, size_t length,
+                           uint32_t *number)
+{
+    while (length > 0 && ascii_is_space(text[0])) {
+        text++;
+        length--;
+    }
+    while (length > 0 && ascii_is_space(text[length - 1]))
+        length--;
+    return strings_intern(&gathering->texts, STRINGS_OFTEN, text, length, number);
+}
+
+const char *gathering_string(const struct gathering *gathering, uint32_t number)
+{
+    return strings_text(&gathering->texts, number);
+}
+
+void gathering_set_title(struct gathering *gathering, uint32_t title)
+{
+    gathering->title = title;
+}
+
+void gathering_set_as_of(struct gathering *gathering, uint32_t date)
+{
+    gathering->as_of = date;
+}
+
+/* --- keys */
+
+/* Sets the key to KIND and TEXT, in small letters, each run of white space as one space. */
+static void fold_key(struct buffer *key, char kind, const char *text)
+{
+    key->length = 0;
+    buffer_char(key, kind);
+    for (; *text != '\0'; text++) {
+        const bool again = key->bytes != NULL && key->bytes[key->length - 1] == ' ';
+        if (!ascii_is_space(*text))
+            buffer_char(key, ascii_lower(*text));
+        else if (!again)
+            buffer_char(key, ' ');
+    }
+}
+
+/* Sets *NUMBER to that of the key, and *INDEX to its value, GATHERED_NONE if it is new. */
+static enum status look_up(struct gathering *gathering, uint32_t *number, uint32_t *index)
+{
+    TRY(buffer_status(&gathering->key));
+    TRY(strings_intern(&gathering->keys, STRINGS_RARELY, buffer_string(&gathering->key),
+                       gathering->key.length, number));
+    *index = strings_value(&gathering->keys, *number);
+    return STATUS_OK;
+}
+
+_Static_assert(STRINGS_NO_VALUE == GATHERED_NONE, "a key without a value has no index");
+
+/* --- actors and sources */
+
+uint32_t gathering_find_actor(struct gathering *gathering, uint32_t key)
+{
+    fold_key(&gathering->key, 'a', gathering_string(gathering, key));
+    const uint32_t number = strings_find(&gathering->keys, buffer_string(&gathering->key));
+    return number != 0 ? strings_value(&gathering->keys, number) : GATHERED_NONE;
+}
+
+enum status gathering_actor(struct gathering *gathering, uint32_t key, uint32_t *index)
+{
+    uint32_t number;
+    fold_key(&gathering->key, 'a', gathering_string(gathering, key));
+    TRY(look_up(gathering, &number, index));
+    if (*index != GATHERED_NONE)
+        return STATUS_OK;
+    ARRAY_RESERVE(&gathering->actors, 1);
+    *index = (uint32_t)gathering->actors.count;
+    gathering->actors.items[gathering->actors.count++] =
+        (struct gathered_actor){.key = key,
+                                .name = key,
+                                .parent = GATHERED_NONE,
+                                .kind = KIND_ORGANISATION,
+                                .first_detail = GATHERED_NONE,
+                                .last_detail = GATHERED_NONE};
+    strings_set_value(&gathering->keys, number, *index);
+    return STATUS_OK;
+}
+
+enum status gathering_source(struct gathering *gathering, uint32_t key, uint32_t *index)
+{
+    uint32_t number;
+    fold_key(&gathering->key, 's', gathering_string(gathering, key));
+    TRY(look_up(gathering, &number, index));
+    if (*index != GATHERED_NONE)
+        return STATUS_OK;
+    ARRAY_RESERVE(&gathering->sources, 1);
+    *index = (uint32_t)gathering->sources.count;
+    gathering->sources.items[gathering->sources.count++] =
+        (struct gathered_source){.key = key, .name = key};
+    strings_set_value(&gathering->keys, number, *index);
+    return STATUS_OK;
+}
+
+struct gathered_actor *gathering_actor_at(struct gathering *gathering, uint32_t index)
+{
+    return &gathering->actors.items[index];
+}
+
+struct gathered_source *gathering_source_at(struct gathering *gathering, uint32_t index)
+{
+    return &gathering->sources.items[index];
+}
+
+size_t gathering_actor_count(const struct gathering *gathering)
+{
+    return gathering->actors.count;
+}
+
+size_t gathering_tie_count(const struct gathering *gathering)
+{
+    return gathering->ties.count;
+}
+
+/* --- ties */
+
+static int compare_indices(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static bool is_mutual(const struct gathered_tie *tie)
+{
+    return tie->mutual >= 0 ? tie->mutual == 1 : relation_type_is_mutual(tie->type);
+}
+
+static void add_ends_to_key(struct buffer *key, const uint32_t *ends, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buffer_format(key, "%lx,", (unsigned long)ends[i]);
+    buffer_char(key, '/');
+}
+
+/* Of a mutual tie, the two ends may be given in either order. */
+static void make_tie_key(struct gathering *gathering, const struct gathered_tie *tie)
+{
+    struct buffer *key = &gathering->key;
+    const bool swap = is_mutual(tie) && tie->from_count == 1 && tie->to_count == 1 &&
+                      compare_indices(tie->from, tie->to) > 0;
+    key->length = 0;
+    buffer_format(key, "t%x:%lx:%lx:%d:", (unsigned)tie->type, (unsigned long)tie->form,
+                  (unsigned long)tie->when, is_mutual(tie));
+    add_ends_to_key(key, swap ? tie->to : tie->from, tie->from_count);
+    add_ends_to_key(key, swap ? tie->from : tie->to, tie->to_count);
+}
+
+static void take_missing(uint32_t *text, uint32_t other)
+{
+    if (*text == 0)
+        *text = other;
+}
+
+static void complete_tie(struct gathered_tie *tie, const struct gathered_tie *other)
+{
+    take_missing(&tie->id, other->id);
+    take_missing(&tie->note, other->note);
+    take_missing(&tie->href, other->href);
+    take_missing(&tie->place_name, other->place_name);
+    tie->weight = tie->weight != 0 ? tie->weight : other->weight;
+    tie->phase = tie->phase >= 0 ? tie->phase : other->phase;
+    tie->sign = tie->sign >= 0 ? tie->sign : other->sign;
+    tie->tier = tie->tier >= 0 ? tie->tier : other->tier;
+}
+
+static enum status add_tie(struct gathering *gathering, const struct gathered_tie *tie,
+                           uint32_t *index)
+{
+    const size_t count = tie->from_count + tie->to_count;
+    ARRAY_RESERVE(&gathering->ties, 1);
+    ARRAY_RESERVE(&gathering->ends, count);
+    uint32_t *ends = gathering->ends.items + gathering->ends.count;
+    memcpy(ends, tie->from, tie->from_count * sizeof *ends);
+    memcpy(ends + tie->from_count, tie->to, tie->to_count * sizeof *ends);
+    *index = (uint32_t)gathering->ties.count;
+    gathering->ties.items[gathering->ties.count++] =
+        (struct tie_entry){.tie = *tie,
+                           .first_end = (uint32_t)gathering->ends.count,
+                           .first_claim = GATHERED_NONE,
+                           .last_claim = GATHERED_NONE,
+                           .details = {GATHERED_NONE, GATHERED_NONE}};
+    gathering->ends.count += count;
+    return STATUS_OK;
+}
+
+enum status gathering_tie(struct gathering *gathering, const struct gathered_tie *tie,
+                          bool distinct, uint32_t *index)
+{
+    uint32_t number;
+    if (distinct)
+        return add_tie(gathering, tie, index);
+    make_tie_key(gathering, tie);
+    TRY(look_up(gathering, &number, index));
+    if (*index != GATHERED_NONE) {
+        complete_tie(&gathering->ties.items[*index].tie, tie);
+        return STATUS_OK;
+    }
+    TRY(add_tie(gathering, tie, index));
+    strings_set_value(&gathering->keys, number, *index);
+    return STATUS_OK;
+}
+
+enum status gathering_claim(struct gathering *gathering, uint32_t tie,
+                            const struct gathered_claim *claim, uint32_t *index)
+{
+    struct tie_entry *entry = &gathering->ties.items[tie];
+    const uint32_t new = (uint32_t)gathering->claims.count;
+    ARRAY_RESERVE(&gathering->claims, 1);
+    gathering->claims.items[gathering->claims.count++] = (struct claim_entry){
+        .claim = *claim, .next = GATHERED_NONE, .details = {GATHERED_NONE, GATHERED_NONE}};
+    if (entry->last_claim != GATHERED_NONE)
+        gathering->claims.items[entry->last_claim].next = new;
+    else
+        entry->first_claim = new;
+    entry->last_claim = new;
+    if (index != NULL)
+        *index = new;
+    return STATUS_OK;
+}
+
+/* --- details */
+
+static enum status add_detail(struct gathering *gathering, const struct detail *detail,
+                              uint32_t *first, uint32_t *last)
+{
+    const uint32_t new = (uint32_t)gathering->details.count;
+    ARRAY_RESERVE(&gathering->details, 1);
+    gathering->details.items[gathering->details.count++] = *detail;
+    if (*last != GATHERED_NONE)
+        gathering->details.items[*last].next = new;
+    else
+        *first = new;
+    *last = new;
+    return STATUS_OK;
+}
+
+enum status gathering_actor_detail(struct gathering *gathering, uint32_t actor,
+                                   enum gathered_detail what, uint32_t name, uint32_t value)
+{
+    const struct detail detail = {what, name, value, 0, GATHERED_NONE};
+    struct gathered_actor *owner = &gathering->actors.items[actor];
+    return add_detail(gathering, &detail, &owner->first_detail, &owner->last_detail);
+}
+
+enum status gathering_tie_detail(struct gathering *gathering, uint32_t tie,
+                                 enum gathered_detail what, uint32_t name, uint32_t value,
+                                 uint32_t when)
+{
+    const struct detail detail = {what, name, value, when, GATHERED_NONE};
+    struct detail_list *list = &gathering->ties.items[tie].details;
+    return add_detail(gathering, &detail, &list->first, &list->last);
+}
+
+enum status gathering_claim_detail(struct gathering *gathering, uint32_t claim,
+                                   enum gathered_detail what, uint32_t name, uint32_t value,
+                                   uint32_t when)
+{
+    const struct detail detail = {what, name, value, when, GATHERED_NONE};
+    struct detail_list *list = &gathering->claims.items[claim].details;
+    return add_detail(gathering, &detail, &list->first, &list->last);
+}

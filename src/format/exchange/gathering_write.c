@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/entente/grammar.h"
+#include "format/exchange/gathering.h"
+#include "format/exchange/slug.h"
+#include "format/xml/xml.h"
+#include "model/attributes.h"
+
+/* The ids of what is written, by its index: texts of IDS. */
+struct writing {
+    struct gathering *gathering;
+    struct draft *draft;
+    struct xml xml;
+    struct strings ids;                         /* of actors and ties, which share a namespace */
+    struct strings sources;                     /* ids of sources */
+    uint32_t *actor_ids, *source_ids, *tie_ids; /* texts of the gathering */
+    struct buffer wish, id;
+};
+
+static const char *text_of(const struct writing *writing, uint32_t number)
+{
+    return gathering_string(writing->gathering, number);
+}
+
+/* --- ids */
+
+/* Sets *ID to a text of the gathering: WISHED if it is valid, else one made of NAME. */
+static enum status choose_id(struct writing *writing, struct strings *taken, uint32_t wished,
+                             const char *name, const char *fallback, uint32_t *id)
+{
+    writing->wish.length = 0;
+    if (wished != 0 && slug_is_id(text_of(writing, wished)))
+        buffer_text(&writing->wish, text_of(writing, wished));
+    else
+        slug_add(&writing->wish, name, fallback);
+    TRY(buffer_status(&writing->wish));
+    TRY(slug_take(taken, buffer_string(&writing->wish), &writing->id));
+    return gathering_text(writing->gathering, buffer_string(&writing->id), writing->id.length,
+                          id);
+}
+
+static enum status choose_actor_ids(struct writing *writing)
+{
+    for (size_t i = 0; i < writing->gathering->actors.count; i++) {
+        const struct gathered_actor *actor = &writing->gathering->actors.items[i];
+        const char *name = text_of(writing, actor->name != 0 ? actor->name : actor->key);
+        TRY(choose_id(writing, &writing->ids, actor->id, name, "actor", &writing->actor_ids[i]));
+    }
+    return STATUS_OK;
+}
+
+static enum status choose_source_ids(struct writing *writing)
+{
+    for (size_t i = 0; i < writing->gathering->sources.count; i++) {
+        const struct gathered_source *source = &writing->gathering->sources.items[i];
+        TRY(choose_id(writing, &writing->sources, source->id, text_of(writing, source->name),
+                      "source", &writing->source_ids[i]));
+    }
+    return STATUS_OK;
+}
+
+/* An id like "russia-arms-taliban", from the first end on each side. */
+static enum status choose_tie_id(struct writing *writing, size_t index)
+{
+    const struct gathering *gathering = writing->gathering;
+    const struct tie_entry *entry = &gathering->ties.items[index];
+    const uint32_t *ends = gathering->ends.items + entry->first_end;
+    struct buffer name = BUFFER_EMPTY;
+    const char *form = entry->tie.form != 0 ? text_of(writing, entry->tie.form)
+                                            : vocabulary_types.words[entry->tie.type];
+    buffer_text(&name, text_of(writing, writing->actor_ids[ends[0]]));
+    buffer_format(&name, " %s ", form);
+    buffer_text(&name, text_of(writing, writing->actor_ids[ends[entry->tie.from_count]]));
+    enum status status = buffer_status(&name);
+    if (status == STATUS_OK)
+        status = choose_id(writing, &writing->ids, entry->tie.id, buffer_string(&name), "tie",
+                           &writing->tie_ids[index]);
+    buffer_clear(&name);
+    return status;
+}
+
+static enum status choose_ids(struct writing *writing)
+{
+    TRY(choose_actor_ids(writing));
+    TRY(choose_source_ids(writing));
+    for (size_t i = 0; i < writing->gathering->ties.count; i++)
+        TRY(choose_tie_id(writing, i));
+    return STATUS_OK;
+}
+
+/* --- elements */
+
+/* Starts an element that PLACE of the imported file is the origin of. */
+static void start(struct writing *writing, const char *name, struct gathered_place place)
+{
+    if (draft_mark(writing->draft, place.line, place.column) != STATUS_OK)
+        writing->draft->xml.failed = true;
+    xml_start(&writing->xml, name);
+}
+
+/* Writes an attribute, unless its value is empty. */
+static void attribute(struct writing *writing, const char *name, const char *value)
+{
+    if (value != NULL && *value != '\0')
+        xml_attribute(&writing->xml, name, value);
+}
+
+static void attribute_text(struct writing *writing, const char *name, uint32_t text)
+{
+    attribute(writing, name, text_of(writing, text));
+}
+
+static void attribute_number(struct writing *writing, const char *name, int number)
+{
+    char digits[16] = "";
+    struct buffer out = BUFFER_EMPTY;
+    buffer_integer(&out, number);
+    if (out.length < sizeof digits)
+        memcpy(digits, buffer_string(&out), out.length + 1);
+    buffer_clear(&out);
+    attribute(writing, name, digits);
+}
+
+static void attribute_word(struct writing *writing, const char *name,
+                           const struct vocabulary *words, int index)
+{
+    if (index >= 0)
+        attribute(writing, name, words->words[index]);
+}
+
+/* Writes an element that contains only TEXT, unless that is empty. */
+static void text_element(struct writing *writing, const char *name, uint32_t language,
+                         uint32_t text)
+{
+    const char *content = text_of(writing, text);
+    if (*content == '\0')
+        return;
+    xml_start(&writing->xml, name);
+    attribute_text(writing, "xml:lang", language);
+    xml_text(&writing->xml, content, strlen(content));
+    xml_end(&writing->xml, name);
+}
+
+static void write_empty(struct writing *writing, const char *element, const char *first,
+                        uint32_t first_value, const char *second, uint32_t second_value,
+                        uint32_t when)
+{
+    xml_start(&writing->xml, element);
+    attribute_text(writing, first, first_value);
+    attribute_text(writing, second, second_value);
+    attribute_text(writing, "when", when);
+    xml_end(&writing->xml, element);
+}
+
+static void write_detail(struct writing *writing, const struct detail *detail)
+{
+    switch (detail->what) {
+    case DETAIL_ALIAS: text_element(writing, "alias", detail->name, detail->value); break;
+    case DETAIL_NAME: text_element(writing, "name", detail->name, detail->value); break;
+    case DETAIL_IDENTIFIER:
+        write_empty(writing, "identifier", "scheme", detail->name, "value", detail->value, 0);
+        break;
+    case DETAIL_ATTRIBUTE:
+        write_empty(writing, "attribute", "name", detail->name, "value", detail->value, 0);
+        break;
+    case DETAIL_AMOUNT:
+        write_empty(writing, "amount", "value", detail->value, "unit", detail->name,
+                    detail->when);
+        break;
+    case DETAIL_PERIOD:
+        write_empty(writing, "period", "when", detail->value, "weight", detail->name, 0);
+        break;
+    }
+}
+
+/* Writes the details from FIRST on; only those that are names and aliases, or only others. */
+static void write_details(struct writing *writing, uint32_t first, bool names)
+{
+    const struct detail *details = writing->gathering->details.items;
+    for (uint32_t i = first; i != GATHERED_NONE; i = details[i].next)
+        if (names == (details[i].what == DETAIL_ALIAS || details[i].what == DETAIL_NAME))
+            write_detail(writing, &details[i]);
+}
+
+static void write_source(struct writing *writing, size_t index)
+{
+    const struct gathered_source *source = &writing->gathering->sources.items[index];
+    const char reliability[] = {source->reliability, '\0'};
+    start(writing, "source", source->place);
+    attribute_text(writing, "id", writing->source_ids[index]);
+    attribute(writing, "anonymous", source->anonymous ? "yes" : NULL);
+    attribute(writing, "reliability", reliability);
+    attribute_text(writing, "date", source->date);
+    attribute_text(writing, "href", source->href);
+    attribute_text(writing, "author", source->author);
+    attribute_text(writing, "work", source->work);
+    attribute_text(writing, "publisher", source->publisher);
+    text_element(writing, "name", 0, source->name);
+    text_element(writing, "note", 0, source->note);
+    xml_end(&writing->xml, "source");
+}
+
+static void write_name(struct writing *writing, const struct gathered_actor *actor)
+{
+    const char *name = text_of(writing, actor->name);
+    if (*name == '\0')
+        return;
+    xml_start(&writing->xml, "name");
+    attribute_text(writing, "short", actor->short_form);
+    xml_text(&writing->xml, name, strlen(name));
+    xml_end(&writing->xml, "name");
+}
+
+static void write_actor(struct writing *writing, size_t index)
+{
+    const struct gathered_actor *actor = &writing->gathering->actors.items[index];
+    const char *element = vocabulary_kinds.words[actor->kind];
+    start(writing, element, actor->place);
+    attribute_text(writing, "id", writing->actor_ids[index]);
+    if (actor->parent != GATHERED_NONE)
+        attribute_text(writing, "parent", writing->actor_ids[actor->parent]);
+    attribute_text(writing, "kind", actor->subkind);
+    attribute_text(writing, "href", actor->href);
+    write_name(writing, actor);
+    write_details(writing, actor->first_detail, true);
+    text_element(writing, "role", 0, actor->role);
+    write_details(writing, actor->first_detail, false);
+    text_element(writing, "note", 0, actor->note);
+    xml_end(&writing->xml, element);
+}
+
+static void write_claim(struct writing *writing, const struct claim_entry *entry)
+{
+    const struct gathered_claim *claim = &entry->claim;
+    const char *note = text_of(writing, claim->note);
+    start(writing, "claim", claim->place);
+    attribute_text(writing, "by", writing->source_ids[claim->by]);
+    attribute_word(writing, "stance", &vocabulary_stances, (int)claim->stance);
+    attribute(writing, "hedged", claim->hedged ? "yes" : NULL);
+    if (claim->credibility > 0)
+        attribute_number(writing, "credibility", claim->credibility);
+    if (claim->confidence >= 0)
+        attribute_number(writing, "confidence", claim->confidence);
+    attribute_text(writing, "date", claim->date);
+    attribute_text(writing, "at", claim->at);
+    attribute_text(writing, "href", claim->href);
+    write_details(writing, entry->details.first, false);
+    text_element(writing, "quote", 0, claim->quote);
+    xml_text(&writing->xml, note, strlen(note));
+    xml_end(&writing->xml, "claim");
+}
+
+static void write_ends(struct writing *writing, const char *name, const uint32_t *ends,
+                       size_t count)
+{
+    writing->wish.length = 0;
+    for (size_t i = 0; i < count; i++) {
+        buffer_text(&writing->wish, i > 0 ? " " : "");
+        buffer_text(&writing->wish, text_of(writing, writing->actor_ids[ends[i]]));
+    }
+    attribute(writing, name, buffer_string(&writing->wish));
+}
+
+static void write_tie_attributes(struct writing *writing, const struct gathered_tie *tie)
+{
+    attribute_text(writing, "form", tie->form);
+    attribute_text(writing, "place", tie->place_name);
+    attribute_text(writing, "when", tie->when);
+    attribute_word(writing, "mutual", &vocabulary_yes_no, tie->mutual);
+    if (tie->weight > 0)
+        attribute_number(writing, "weight", tie->weight);
+    attribute_word(writing, "sign", &vocabulary_signs, tie->sign);
+    attribute_word(writing, "tier", &vocabulary_tiers, tie->tier);
+    attribute_word(writing, "phase", &vocabulary_phases, tie->phase);
+    attribute_text(writing, "href", tie->href);
+}
+
+static void write_tie(struct writing *writing, size_t index)
+{
+    const struct gathering *gathering = writing->gathering;
+    const struct tie_entry *entry = &gathering->ties.items[index];
+    const uint32_t *ends = gathering->ends.items + entry->first_end;
+    const char *element = vocabulary_types.words[entry->tie.type];
+    start(writing, element, entry->tie.place);
+    attribute_text(writing, "id", writing->tie_ids[index]);
+    write_ends(writing, "from", ends, entry->tie.from_count);
+    write_ends(writing, "to", ends + entry->tie.from_count, entry->tie.to_count);
+    write_tie_attributes(writing, &entry->tie);
+    write_details(writing, entry->details.first, false);
+    for (uint32_t i = entry->first_claim; i != GATHERED_NONE; i = gathering->claims.items[i].next)
+        write_claim(writing, &gathering->claims.items[i]);
+    text_element(writing, "note", 0, entry->tie.note);
+    xml_end(&writing->xml, element);
+}
+
+/* --- the vocabulary */
+
+/* Sets *NEW to whether the form of ENTRY has to be declared, and has not been yet; DECLARED has
+   those that were. */
+static enum status is_new_form(struct writing *writing, struct strings *declared,
+                               const struct gathered_tie *tie, bool *new)
+{
+    const char *form = text_of(writing, tie->form);
+    uint32_t number;
+    *new = false;
+    if (tie->form == 0 || vocabulary_find(relation_type_forms(tie->type), form) >= 0)
+        return STATUS_OK;
+    writing->wish.length = 0;
+    buffer_format(&writing->wish, "%u:%s", (unsigned)tie->type, form);
+    TRY(buffer_status(&writing->wish));
+    TRY(strings_intern(declared, STRINGS_OFTEN, buffer_string(&writing->wish),
+                       writing->wish.length, &number));
+    *new = strings_value(declared, number) == STRINGS_NO_VALUE;
+    strings_set_value(declared, number, 1);
+    return STATUS_OK;
+}
+
+static enum status declare_forms(struct writing *writing, struct strings *declared)
+{
+    bool open = false;
+    for (size_t i = 0; i < writing->gathering->ties.count; i++) {
+        const struct gathered_tie *tie = &writing->gathering->ties.items[i].tie;
+        bool new;
+        TRY(is_new_form(writing, declared, tie, &new));
+        if (!new)
+            continue;
+        if (!open)
+            xml_start(&writing->xml, "vocabulary");
+        open = true;
+        start(writing, "form", tie->place);
+        attribute_text(writing, "word", tie->form);
+        attribute(writing, "of", vocabulary_types.words[tie->type]);
+        xml_end(&writing->xml, "form");
+    }
+    if (open)
+        xml_end(&writing->xml, "vocabulary");
+    return STATUS_OK;
+}
+
+static enum status write_vocabulary(struct writing *writing)
+{
+    struct strings declared;
+    enum status status = strings_init(&declared);
+    if (status == STATUS_OK)
+        status = declare_forms(writing, &declared);
+    strings_clear(&declared);
+    return status;
+}
+
+/* --- all */
+
+static void write_list(struct writing *writing, const char *element, size_t count,
+                       void (*write)(struct writing *writing, size_t index))
+{
+    if (count == 0)
+        return;
+    xml_start(&writing->xml, element);
+    for (size_t i = 0; i < count; i++)
+        write(writing, i);
+    xml_end(&writing->xml, element);
+}
+
+static enum status write_all(struct writing *writing)
+{
+    const struct gathering *gathering = writing->gathering;
+    TRY(choose_ids(writing));
+    xml_declare(&writing->xml);
+    xml_start(&writing->xml, "network");
+    attribute(writing, "xmlns", ATTRIBUTES_NAMESPACE);
+    attribute_text(writing, "as-of", gathering->as_of);
+    text_element(writing, "title", 0, gathering->title);
+    TRY(write_vocabulary(writing));
+    write_list(writing, "sources", gathering->sources.count, write_source);
+    write_list(writing, "actors", gathering->actors.count, write_actor);
+    write_list(writing, "relations", gathering->ties.count, write_tie);
+    xml_end(&writing->xml, "network");
+    buffer_char(&writing->draft->xml, '\n');
+    return buffer_status(&writing->draft->xml);
+}
+
+static enum status prepare(struct writing *writing)
+{
+    const struct gathering *gathering = writing->gathering;
+    writing->actor_ids = calloc(gathering->actors.count + 1, sizeof *writing->actor_ids);
+    writing->source_ids = calloc(gathering->sources.count + 1, sizeof *writing->source_ids);
+    writing->tie_ids = calloc(gathering->ties.count + 1, sizeof *writing->tie_ids);
+    if (writing->actor_ids == NULL || writing->source_ids == NULL || writing->tie_ids == NULL)
+        return STATUS_MEMORY;
+    TRY(strings_init(&writing->ids));
+    return strings_init(&writing->sources);
+}
+
+enum status gathering_write(struct gathering *gathering, struct draft *draft)
+{
+    struct writing writing = {
+        .gathering = gathering, .draft = draft, .xml = {.out = &draft->xml}};
+    enum status status = prepare(&writing);
+    if (status == STATUS_OK)
+        status = write_all(&writing);
+    strings_clear(&writing.ids);
+    strings_clear(&writing.sources);
+    free(writing.actor_ids);
+    free(writing.source_ids);
+    free(writing.tie_ids);
+    buffer_clear(&writing.wish);
+    buffer_clear(&writing.id);
+    return status;
+}
