@@ -6,6 +6,17 @@
 #include <assert.h>
 #include <math.h>
 
+/* A disc as an octagon. */
+static struct head_outline make_dot(double radius)
+{
+    struct head_outline dot = {.count = 8, .length = 2 * radius, .filled = true};
+    for (int i = 0; i < dot.count; i++) {
+        const double angle = (2 * i + 1) * 3.14159265358979 / dot.count;
+        dot.points[i] = (struct point){radius * (cos(angle) - 1), radius * sin(angle)};
+    }
+    return dot;
+}
+
 struct head_outline head_outline(enum style_head head, unsigned weight)
 {
     double s = 0.8 + 0.2 * style_width(weight);
@@ -27,6 +38,23 @@ struct head_outline head_outline(enum style_head head, unsigned weight)
                                      4,
                                      2.5 * s,
                                      true};
+    case HEAD_SOLID_BOX:
+        return (struct head_outline){
+            {{0, -2.6 * s}, {0, 2.6 * s}, {-5.2 * s, 2.6 * s}, {-5.2 * s, -2.6 * s}},
+            4,
+            5 * s,
+            true};
+    case HEAD_DIAMOND:
+    case HEAD_SOLID_DIAMOND:
+        return (struct head_outline){
+            {{0, 0}, {-5 * s, -3.2 * s}, {-10 * s, 0}, {-5 * s, 3.2 * s}},
+            4,
+            10 * s,
+            head == HEAD_SOLID_DIAMOND};
+    case HEAD_OPEN_TRIANGLE:
+        return (struct head_outline){
+            {{0, 0}, {-7 * s, -3.6 * s}, {-7 * s, 3.6 * s}}, 3, 7 * s, false};
+    case HEAD_DOT: return make_dot(2.8 * s);
     case HEAD_NONE: break;
     }
     return (struct head_outline){.count = 0};

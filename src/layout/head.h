@@ -13,7 +13,7 @@
 /* A head in its own coordinates: the tip is at 0,0, and the line arrives along the negative x
    axis. */
 struct head_outline {
-    struct point points[4];
+    struct point points[8];
     int count;     /* 0: no head */
     double length; /* distance from the end of the line to the tip */
     bool filled;

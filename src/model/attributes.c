@@ -78,9 +78,43 @@ const char *const relation_attributes[RELATION_ATTRIBUTES + 1] = {
     [RELATION_HREF] = "href",
 };
 
+const char *const ownership_attributes[RELATION_ATTRIBUTES + 1] = {
+    [RELATION_ID] = "id",     [RELATION_FROM] = "from",     [RELATION_TO] = "to",
+    [RELATION_FORM] = "form", [RELATION_EVENT] = "event",   [RELATION_PLACE] = "place",
+    [RELATION_WHEN] = "when", [RELATION_MUTUAL] = "mutual", [RELATION_WEIGHT] = "weight",
+    [RELATION_SIGN] = "sign", [RELATION_TIER] = "tier",     [RELATION_PHASE] = "phase",
+    [RELATION_HREF] = "href", [RELATION_SHARE] = "share",
+};
+
 const char *const claim_attributes[CLAIM_ATTRIBUTES + 1] = {
-    [CLAIM_BY] = "by",         [CLAIM_STANCE] = "stance",
-    [CLAIM_HEDGED] = "hedged", [CLAIM_CREDIBILITY] = "credibility",
-    [CLAIM_DATE] = "date",     [CLAIM_AT] = "at",
-    [CLAIM_HREF] = "href",     [CLAIM_ARCHIVED] = "archived",
+    [CLAIM_BY] = "by",
+    [CLAIM_STANCE] = "stance",
+    [CLAIM_HEDGED] = "hedged",
+    [CLAIM_CREDIBILITY] = "credibility",
+    [CLAIM_DATE] = "date",
+    [CLAIM_AT] = "at",
+    [CLAIM_HREF] = "href",
+    [CLAIM_ARCHIVED] = "archived",
+    [CLAIM_CONFIDENCE] = "confidence",
+};
+
+const char *const amount_attributes[AMOUNT_ATTRIBUTES + 1] = {
+    [AMOUNT_VALUE] = "value",
+    [AMOUNT_UNIT] = "unit",
+    [AMOUNT_WHEN] = "when",
+};
+
+const char *const identifier_attributes[IDENTIFIER_ATTRIBUTES + 1] = {
+    [IDENTIFIER_SCHEME] = "scheme",
+    [IDENTIFIER_VALUE] = "value",
+};
+
+const char *const property_attributes[PROPERTY_ATTRIBUTES + 1] = {
+    [PROPERTY_NAME] = "name",
+    [PROPERTY_VALUE] = "value",
+};
+
+const char *const period_attributes[PERIOD_ATTRIBUTES + 1] = {
+    [PERIOD_WHEN] = "when",
+    [PERIOD_WEIGHT] = "weight",
 };

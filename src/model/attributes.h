@@ -67,6 +67,7 @@ enum relation_attribute {
     RELATION_TIER,
     RELATION_PHASE,
     RELATION_HREF,
+    RELATION_SHARE, /* of ownership only */
     RELATION_ATTRIBUTES
 };
 
@@ -79,8 +80,15 @@ enum claim_attribute {
     CLAIM_AT,
     CLAIM_HREF,
     CLAIM_ARCHIVED,
+    CLAIM_CONFIDENCE,
     CLAIM_ATTRIBUTES
 };
+
+enum amount_attribute { AMOUNT_VALUE, AMOUNT_UNIT, AMOUNT_WHEN, AMOUNT_ATTRIBUTES };
+enum identifier_attribute { IDENTIFIER_SCHEME, IDENTIFIER_VALUE, IDENTIFIER_ATTRIBUTES };
+/* Of an element called attribute. */
+enum property_attribute { PROPERTY_NAME, PROPERTY_VALUE, PROPERTY_ATTRIBUTES };
+enum period_attribute { PERIOD_WHEN, PERIOD_WEIGHT, PERIOD_ATTRIBUTES };
 
 extern const char *const root_attributes[ROOT_ATTRIBUTES + 1];
 extern const char *const text_attributes[TEXT_ATTRIBUTES + 1];
@@ -92,6 +100,11 @@ extern const char *const verb_attributes[VERB_ATTRIBUTES + 1];
 extern const char *const actor_attributes[ACTOR_ATTRIBUTES + 1];
 extern const char *const event_attributes[EVENT_ATTRIBUTES + 1];
 extern const char *const relation_attributes[RELATION_ATTRIBUTES + 1];
+extern const char *const ownership_attributes[RELATION_ATTRIBUTES + 1];
 extern const char *const claim_attributes[CLAIM_ATTRIBUTES + 1];
+extern const char *const amount_attributes[AMOUNT_ATTRIBUTES + 1];
+extern const char *const identifier_attributes[IDENTIFIER_ATTRIBUTES + 1];
+extern const char *const property_attributes[PROPERTY_ATTRIBUTES + 1];
+extern const char *const period_attributes[PERIOD_ATTRIBUTES + 1];
 
 #endif

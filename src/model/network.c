@@ -35,17 +35,15 @@ void network_free(struct network *network)
     if (network == NULL)
         return;
     strings_clear(&network->strings);
-    void *const arrays[] = {network->names.items,         network->remarks.items,
-                            network->titles.items,        network->descriptions.items,
-                            network->sources.items,       network->vertices.items,
-                            network->events.items,        network->relations.items,
-                            network->details.items,       network->ends.items,
-                            network->participants.items,  network->claims.items,
-                            network->dates.items,         network->sources_by_id.items,
-                            network->works.items,         network->citations.items,
-                            network->quotes.items,        network->words.items,
-                            network->words_by_text.items, network->orders.items,
-                            network->ordered_claims.items};
+    void *const arrays[] = {
+        network->names.items,         network->remarks.items,       network->titles.items,
+        network->descriptions.items,  network->sources.items,       network->vertices.items,
+        network->events.items,        network->relations.items,     network->details.items,
+        network->ends.items,          network->participants.items,  network->claims.items,
+        network->dates.items,         network->sources_by_id.items, network->works.items,
+        network->citations.items,     network->quotes.items,        network->words.items,
+        network->words_by_text.items, network->orders.items,        network->ordered_claims.items,
+        network->amounts.items,       network->properties.items,    network->periods.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);
@@ -240,7 +238,8 @@ static enum status need_citation(struct network *network, uint32_t archived)
     network->citations.items[network->citations.count++] =
         (struct network_citation){.claim = (uint32_t)network->claims.count - 1,
                                   .archived = archived,
-                                  .first_quote = (uint32_t)network->quotes.count};
+                                  .first_quote = (uint32_t)network->quotes.count,
+                                  .first_amount = (uint32_t)network->amounts.count};
     claim->cited = 1;
     return STATUS_OK;
 }
@@ -259,6 +258,32 @@ enum status network_add_quote(struct network *network, const struct network_quot
     ARRAY_RESERVE(&network->quotes, 1);
     network->quotes.items[network->quotes.count++] = *quote;
     network->citations.items[network->citations.count - 1].quote_count++;
+    return STATUS_OK;
+}
+
+enum status network_add_amount(struct network *network, const struct network_amount *amount)
+{
+    const bool claimed = amount->claim != NETWORK_NONE;
+    if (claimed)
+        TRY(need_citation(network, 0));
+    ARRAY_RESERVE(&network->amounts, 1);
+    network->amounts.items[network->amounts.count++] = *amount;
+    if (claimed)
+        network->citations.items[network->citations.count - 1].amount_count++;
+    return STATUS_OK;
+}
+
+enum status network_add_property(struct network *network, const struct network_property *property)
+{
+    ARRAY_RESERVE(&network->properties, 1);
+    network->properties.items[network->properties.count++] = *property;
+    return STATUS_OK;
+}
+
+enum status network_add_period(struct network *network, const struct network_period *period)
+{
+    ARRAY_RESERVE(&network->periods, 1);
+    network->periods.items[network->periods.count++] = *period;
     return STATUS_OK;
 }
 

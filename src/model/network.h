@@ -29,10 +29,44 @@ struct network_name {
 
 /* A text about a source, a vertex or a relation. POSITION is the number of that element's names,
    or of the relation's claims, that come before it in the dataset. */
-enum network_remark_kind { REMARK_ROLE, REMARK_OUTCOME, REMARK_NOTE };
+enum network_remark_kind {
+    REMARK_ROLE,
+    REMARK_OUTCOME,
+    REMARK_NOTE,
+    /* Not texts; TEXT is an index into amounts, properties or periods. */
+    REMARK_AMOUNT,
+    REMARK_PROPERTY,
+    REMARK_PERIOD
+};
+enum { NETWORK_REMARK_BITS = 3, NETWORK_POSITION_BITS = 29 };
 struct network_remark {
     uint32_t text, language;
-    unsigned kind : 2, position : 30;
+    unsigned kind : NETWORK_REMARK_BITS, position : NETWORK_POSITION_BITS;
+};
+
+/* How much a relation is about, or how much a claim says it is: money, weapons, people. */
+struct network_amount {
+    double number;
+    uint32_t value, unit;     /* texts: the number as written; 0: it counts pieces */
+    uint32_t when;            /* into dates, or NETWORK_NONE */
+    uint32_t relation, claim; /* of a claim, or NETWORK_NONE */
+    uint32_t offset;          /* bytes of the claim's note before it */
+};
+
+/* An identifier of a vertex or a relation in the scheme NAME, or an attribute called NAME. */
+struct network_property {
+    uint32_t name, value; /* texts */
+    uint32_t owner;       /* a vertex or a relation */
+    bool identifier, of_relation;
+};
+
+/* A time in which a relation held. Claims about this time only are CLAIM_COUNT of the relation's,
+   from FIRST_CLAIM of the network on. */
+struct network_period {
+    uint32_t relation;
+    uint32_t when; /* into dates, or NETWORK_NONE */
+    uint32_t first_claim, claim_count;
+    unsigned weight; /* 1 to 5; 0: that of the relation */
 };
 
 /* The lists of elements that a dataset consists of. */
@@ -138,14 +172,19 @@ struct network_relation {
     unsigned phase : NETWORK_PHASE_BITS, weight : NETWORK_WEIGHT_BITS, mutual : 1;
     /* Whether the dataset states these, even if as the default. */
     unsigned sign_given : 1, tier_given : 1, phase_given : 1, weight_given : 1, mutual_given : 1;
+    unsigned when_given : 1; /* otherwise WHEN spans its periods */
 };
 
 /* Attributes that few relations have. */
 struct network_details {
     uint32_t event;                      /* a vertex, or NETWORK_NONE */
     uint32_t place, note, href;          /* texts: all notes, one per line */
+    uint32_t share;                      /* of an ownership: a text, percent; 0: not said */
     uint32_t first_remark, remark_count; /* into remarks */
 };
+
+/* The confidence of a claim that states none. */
+#define NETWORK_NO_CONFIDENCE 127
 
 struct network_claim {
     uint32_t by; /* into sources */
@@ -153,15 +192,18 @@ struct network_claim {
     uint32_t date; /* into dates, or NETWORK_NONE */
     uint32_t line;
     unsigned stance : NETWORK_STANCE_BITS, hedged : 1, credibility : 3; /* 1 to 6; 0: none */
-    unsigned hedged_given : 1; /* stated in the dataset, even if "no" */
-    unsigned cited : 1;        /* it has a citation */
+    unsigned hedged_given : 1;      /* stated in the dataset, even if "no" */
+    unsigned cited : 1;             /* it has a citation */
+    unsigned confidence : 7;        /* 0 to 100, or NETWORK_NO_CONFIDENCE */
+    unsigned credibility_given : 1; /* otherwise it follows from the confidence */
 };
 
 /* Attributes and quotes that few claims have. */
 struct network_citation {
-    uint32_t claim;                    /* into claims */
-    uint32_t archived;                 /* a text: the address of a copy */
-    uint32_t first_quote, quote_count; /* into quotes */
+    uint32_t claim;                      /* into claims */
+    uint32_t archived;                   /* a text: the address of a copy */
+    uint32_t first_quote, quote_count;   /* into quotes */
+    uint32_t first_amount, amount_count; /* into amounts */
 };
 
 /* The words of a source as they stand. OFFSET is the number of bytes of the claim's note that
@@ -211,6 +253,9 @@ struct network {
     NETWORK_ARRAY(struct network_work) works;
     NETWORK_ARRAY(struct network_citation) citations; /* in the order of their claims */
     NETWORK_ARRAY(struct network_quote) quotes;
+    NETWORK_ARRAY(struct network_amount) amounts;      /* in the order of their relations */
+    NETWORK_ARRAY(struct network_property) properties; /* of vertices, then of relations */
+    NETWORK_ARRAY(struct network_period) periods;      /* in the order of their relations */
     NETWORK_ARRAY(struct network_date) dates;
     NETWORK_ARRAY(struct network_order) orders; /* by relation */
     NETWORK_ARRAY(uint32_t) ordered_claims;
@@ -286,6 +331,13 @@ enum status network_add_participant(struct network *network, uint32_t vertex);
 enum status network_add_claim(struct network *network, const struct network_claim *claim,
                               uint32_t archived);
 enum status network_add_quote(struct network *network, const struct network_quote *quote);
+/* AMOUNT belongs to the relation that was added last, and unless its claim is NETWORK_NONE, to
+   the claim that was. The owner of a property, and the relation of a period, are set by the
+   caller. */
+enum status network_add_amount(struct network *network, const struct network_amount *amount);
+enum status network_add_property(struct network *network,
+                                 const struct network_property *property);
+enum status network_add_period(struct network *network, const struct network_period *period);
 enum status network_add_name(struct network *network, const struct network_name *name);
 enum status network_add_remark(struct network *network, const struct network_remark *remark);
 enum status network_add_title(struct network *network, const struct network_name *title);

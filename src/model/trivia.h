@@ -26,7 +26,10 @@ enum trivia_kind {
     TRIVIA_NAME,
     TRIVIA_REMARK,
     TRIVIA_CLAIM,
-    TRIVIA_QUOTE
+    TRIVIA_QUOTE,
+    TRIVIA_AMOUNT,
+    TRIVIA_PROPERTY,
+    TRIVIA_PERIOD
 };
 
 /* An element of the dataset, by its index in the network's array of that kind; 0 if there can be

@@ -10,7 +10,7 @@
 #include "scene/scene.h"
 #include "scene/wrap.h"
 
-enum { LEGEND_MAX_ENTRIES = 40, LEGEND_TEXT = 640 };
+enum { LEGEND_MAX_ENTRIES = 64, LEGEND_TEXT = 640 };
 
 /* In points of print: multiply them by the legend's unit. ROW is the distance of rows, LINE the
    width of the sample of a line, SHORT_LINE that of one whose pattern does not matter; the gaps

@@ -85,7 +85,8 @@ const char *style_shape_name(enum style_shape shape)
 
 const char *style_head_name(enum style_head head)
 {
-    static const char *const names[] = {"none", "normal", "obox", "vee", "tee"};
-    _Static_assert(sizeof names / sizeof *names == HEAD_TEE + 1, "a name for each head");
+    static const char *const names[] = {"none",     "normal",  "obox",    "vee", "tee",
+                                        "odiamond", "diamond", "onormal", "dot", "box"};
+    _Static_assert(sizeof names / sizeof *names == HEAD_SOLID_BOX + 1, "a name for each head");
     return names[head];
 }

@@ -14,7 +14,18 @@
 enum style_shape { SHAPE_BOX, SHAPE_ROUNDED, SHAPE_ELLIPSE, SHAPE_NOTE, SHAPE_DIAMOND };
 
 /* What is drawn at the end of a line. */
-enum style_head { HEAD_NONE, HEAD_TRIANGLE, HEAD_BOX, HEAD_VEE, HEAD_TEE };
+enum style_head {
+    HEAD_NONE,
+    HEAD_TRIANGLE,
+    HEAD_BOX, /* hollow, like all that are not called solid but triangle, vee, tee and dot */
+    HEAD_VEE,
+    HEAD_TEE,
+    HEAD_DIAMOND,
+    HEAD_SOLID_DIAMOND,
+    HEAD_OPEN_TRIANGLE,
+    HEAD_DOT,
+    HEAD_SOLID_BOX
+};
 
 /* Colours are "#rrggbb". */
 struct style_node {

@@ -9,6 +9,37 @@
 #include "format/entente/idref.h"
 #include "model/attributes.h"
 
+/* The credibility that a confidence from 0 to 100 stands for (STIX 2.1, appendix A, "Admiralty
+   Credibility"). */
+static unsigned credibility_of(unsigned confidence)
+{
+    return confidence >= 80   ? 1
+           : confidence >= 60 ? 2
+           : confidence >= 40 ? 3
+           : confidence >= 20 ? 4
+                              : 5;
+}
+
+static void read_confidence(struct document *document, const char *value,
+                            struct network_claim *claim)
+{
+    unsigned number = 0;
+    claim->confidence = NETWORK_NO_CONFIDENCE;
+    if (value == NULL)
+        return;
+    const size_t length = strspn(value, "0123456789");
+    for (size_t i = 0; i < length && i < 3; i++)
+        number = number * 10 + (unsigned)(value[i] - '0');
+    if (length == 0 || length > 3 || value[length] != '\0' || number > 100) {
+        document_error(document, "confidence", MESSAGE_INVALID_VALUE,
+                       "confidence must be a whole number from 0 to 100, not \"%s\"", value);
+        return;
+    }
+    claim->confidence = number & 127;
+    if (!claim->credibility_given)
+        claim->credibility = credibility_of(number) & 7;
+}
+
 enum status claim_start(struct reading *reading, struct document *document,
                         const char *const values[])
 {
@@ -24,6 +55,8 @@ enum status claim_start(struct reading *reading, struct document *document,
     claim.hedged_given = values[CLAIM_HEDGED] != NULL;
     claim.credibility =
         attribute_digit(document, "credibility", values[CLAIM_CREDIBILITY], '1', '6', 0) & 7;
+    claim.credibility_given = values[CLAIM_CREDIBILITY] != NULL;
+    read_confidence(document, values[CLAIM_CONFIDENCE], &claim);
     TRY(attribute_date(reading, document, "date", values[CLAIM_DATE], &claim.date));
     TRY(attribute_text(reading, CLAIM_AT, values[CLAIM_AT], &claim.at));
     TRY(attribute_address(reading, document, "href", CLAIM_HREF, values[CLAIM_HREF],
@@ -37,6 +70,7 @@ enum status claim_start(struct reading *reading, struct document *document,
 enum status claim_end(struct reading *reading, const char *text)
 {
     struct network *network = reading->network;
+    reading->in_claim = false;
     return text[0] == '\0' ? STATUS_OK
                            : strings_add(&network->strings, text, strlen(text),
                                          &READING_LAST(network->claims)->note);

@@ -38,6 +38,10 @@ struct trivia_element comments_next_element(const struct network *network, enum 
     case RULE_NOTE: kind = TRIVIA_REMARK, index = network->remarks.count; break;
     case RULE_CLAIM: kind = TRIVIA_CLAIM, index = network->claims.count; break;
     case RULE_QUOTE: kind = TRIVIA_QUOTE, index = network->quotes.count; break;
+    case RULE_AMOUNT: kind = TRIVIA_AMOUNT, index = network->amounts.count; break;
+    case RULE_IDENTIFIER:
+    case RULE_ATTRIBUTE: kind = TRIVIA_PROPERTY, index = network->properties.count; break;
+    case RULE_PERIOD: kind = TRIVIA_PERIOD, index = network->periods.count; break;
     case RULES: break;
     }
     return (struct trivia_element){kind, (uint32_t)index};

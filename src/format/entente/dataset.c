@@ -11,6 +11,7 @@
 #include "format/entente/comments.h"
 #include "format/entente/confusable.h"
 #include "format/entente/consistency.h"
+#include "format/entente/extra.h"
 #include "format/entente/grammar.h"
 #include "format/entente/reading.h"
 #include "format/entente/relation.h"
@@ -60,12 +61,14 @@ static bool is_within(const struct reading *reading, struct document *document,
     if (rule == RULE_NAME || rule == RULE_ALIAS)
         return document_is_within(document, reading_names(reading) + 1, limits->names,
                                   "names in one element", "limit-names");
-    if (rule == RULE_ROLE || rule == RULE_OUTCOME || rule == RULE_NOTE)
+    if (rule == RULE_ROLE || rule == RULE_OUTCOME || rule == RULE_NOTE ||
+        rule == RULE_IDENTIFIER || rule == RULE_ATTRIBUTE || rule == RULE_PERIOD ||
+        (rule == RULE_AMOUNT && !reading->in_claim))
         return document_is_within(document, reading_remarks(reading) + 1, limits->notes,
                                   "notes in one element", "limit-notes");
-    if (rule == RULE_QUOTE)
+    if (rule == RULE_QUOTE || rule == RULE_AMOUNT)
         return document_is_within(document, reading_quotes(reading) + 1, limits->notes,
-                                  "quotes in one claim", "limit-notes");
+                                  "quotes and amounts in one claim", "limit-notes");
     if (rule == RULE_SOURCE || rule == RULE_EVENT || grammar_is_actor(rule))
         return document_is_within(document, network->vertices.count + network->sources.count + 1,
                                   limits->actors, "actors, events and sources", "limit-actors");
@@ -92,6 +95,10 @@ static enum status start_element(struct reading *reading, struct document *docum
     case RULE_FORM: return word_start_form(reading, document, values);
     case RULE_KIND: return word_start_kind(reading, document, values);
     case RULE_VERB: return word_start_verb(reading, document, values);
+    case RULE_AMOUNT: return extra_start_amount(reading, document, values);
+    case RULE_IDENTIFIER: return extra_start_identifier(reading, document, values);
+    case RULE_ATTRIBUTE: return extra_start_attribute(reading, document, values);
+    case RULE_PERIOD: return extra_start_period(reading, document, values);
     case RULE_SOURCE: return source_start(reading, document, values);
 #define ACTOR_KIND(name, ...) case RULE_##name:
 #include "model/vocabulary.def"
@@ -100,7 +107,7 @@ static enum status start_element(struct reading *reading, struct document *docum
 #define RELATION_TYPE(name, ...) case RULE_##name:
 #include "model/vocabulary.def"
         return relation_start(reading, document, grammar_type(rule), values);
-    case RULE_CLAIM: return claim_start(reading, document, values);
+    case RULE_CLAIM: reading->in_claim = true; return claim_start(reading, document, values);
     case RULE_TITLE:
     case RULE_DESCRIPTION:
     case RULE_NAME:
@@ -147,6 +154,10 @@ static enum status end(void *context, struct document *document, size_t index, c
     enum grammar_rule rule = (enum grammar_rule)index;
     if (rule == RULE_CLAIM)
         return claim_end(reading, text);
+    if (grammar_is_relation(rule))
+        TRY(extra_span_periods(reading));
+    if (rule == RULE_PERIOD)
+        extra_end_period(reading);
     if (grammar_rules[rule].text)
         return texts_end(reading, document, rule, text);
     return end_parent(reading, rule);

@@ -29,6 +29,10 @@ static const char *const no_attributes[] = {NULL};
 #define REQUIRED_OF_RELATION                                                                     \
     (REQUIRED(RELATION_ID) | REQUIRED(RELATION_FROM) | REQUIRED(RELATION_TO))
 
+/* Of relations of the type TYPE_##name. */
+#define ATTRIBUTES_OF(name)                                                                      \
+    ((int)TYPE_##name == (int)TYPE_OWNERSHIP ? ownership_attributes : relation_attributes)
+
 const struct rule_element grammar_rules[RULES] = {
     [RULE_NETWORK] = {"network", 0, root_attributes, 0, false, true, true},
     [RULE_TITLE] = {"title", IN(RULE_NETWORK), text_attributes, 0, true, false, false},
@@ -49,7 +53,7 @@ const struct rule_element grammar_rules[RULES] = {
                     false},
 #define RELATION_TYPE(name, word, ...)                                                           \
     [RULE_##name] =                                                                              \
-        {word, IN(RULE_RELATIONS), relation_attributes, REQUIRED_OF_RELATION, false, false,      \
+        {word, IN(RULE_RELATIONS), ATTRIBUTES_OF(name), REQUIRED_OF_RELATION, false, false,      \
          false},
 #include "model/vocabulary.def"
     [RULE_NAME] = {"name",
@@ -60,7 +64,7 @@ const struct rule_element grammar_rules[RULES] = {
     [RULE_OUTCOME] = {"outcome", IN(RULE_EVENT), text_attributes, 0, true, false, false},
     [RULE_NOTE] = {"note", IN_ACTORS | IN(RULE_EVENT) | IN(RULE_SOURCE) | IN_RELATIONS,
                    text_attributes, 0, true, false, false},
-    [RULE_CLAIM] = {"claim", IN_RELATIONS, claim_attributes,
+    [RULE_CLAIM] = {"claim", IN_RELATIONS | IN(RULE_PERIOD), claim_attributes,
                     REQUIRED(CLAIM_BY) | REQUIRED(CLAIM_STANCE), true, false, false},
     [RULE_QUOTE] = {"quote", IN(RULE_CLAIM), text_attributes, 0, true, false, false},
     [RULE_FORM] = {"form", IN(RULE_VOCABULARY), form_attributes,
@@ -70,4 +74,15 @@ const struct rule_element grammar_rules[RULES] = {
     [RULE_VERB] = {"verb", IN(RULE_FORM), verb_attributes,
                    REQUIRED(VERB_SINGULAR) | REQUIRED(VERB_PLURAL) | REQUIRED(VERB_PAST), false,
                    true, false},
+    [RULE_AMOUNT] = {"amount", IN_RELATIONS | IN(RULE_CLAIM), amount_attributes,
+                     REQUIRED(AMOUNT_VALUE), false, false, false},
+    [RULE_IDENTIFIER] = {"identifier", IN_ACTORS | IN(RULE_EVENT) | IN_RELATIONS,
+                         identifier_attributes,
+                         REQUIRED(IDENTIFIER_SCHEME) | REQUIRED(IDENTIFIER_VALUE), false, false,
+                         false},
+    [RULE_ATTRIBUTE] = {"attribute", IN_ACTORS | IN(RULE_EVENT) | IN_RELATIONS,
+                        property_attributes, REQUIRED(PROPERTY_NAME) | REQUIRED(PROPERTY_VALUE),
+                        false, false, false},
+    [RULE_PERIOD] = {"period", IN_RELATIONS, period_attributes, REQUIRED(PERIOD_WHEN), false,
+                     false, false},
 };

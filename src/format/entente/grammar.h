@@ -33,6 +33,10 @@ enum grammar_rule {
     RULE_FORM,
     RULE_KIND,
     RULE_VERB,
+    RULE_AMOUNT,
+    RULE_IDENTIFIER,
+    RULE_ATTRIBUTE,
+    RULE_PERIOD,
     RULES
 };
 

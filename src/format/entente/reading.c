@@ -75,3 +75,35 @@ size_t reading_quotes(const struct reading *reading)
     return network_citation(reading->network, READING_LAST(reading->network->claims))
         ->quote_count;
 }
+
+enum status reading_need_details(struct reading *reading, struct network_details **details)
+{
+    struct network *network = reading->network;
+    struct network_relation *relation = READING_LAST(network->relations);
+    if (relation->details == NETWORK_NONE) {
+        ARRAY_RESERVE(&network->details, 1);
+        relation->details = (uint32_t)network->details.count;
+        network->details.items[network->details.count++] = (struct network_details){
+            .event = NETWORK_NONE, .first_remark = (uint32_t)network->remarks.count};
+    }
+    *details = &network->details.items[relation->details];
+    return STATUS_OK;
+}
+
+enum status reading_add_remark(struct reading *reading, struct network_remark *remark)
+{
+    struct network *network = reading->network;
+    struct network_details *details;
+    size_t position;
+    if (grammar_is_relation(reading->item_rule)) {
+        TRY(reading_need_details(reading, &details));
+        details->remark_count++;
+        position = reading_claims(reading);
+    } else {
+        ++*(reading->item_rule == RULE_SOURCE ? &READING_LAST(network->sources)->remark_count
+                                              : &READING_LAST(network->vertices)->remark_count);
+        position = reading_names(reading);
+    }
+    remark->position = NETWORK_FIT((uint32_t)position, NETWORK_POSITION_BITS);
+    return network_add_remark(network, remark);
+}

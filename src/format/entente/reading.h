@@ -34,6 +34,7 @@ struct reading {
     bool text_plural, text_plural_given; /* whether it is plural */
     bool text_article;                   /* whether it follows "the" */
     struct trivia_element element;       /* the element that started last */
+    bool in_claim, in_period;            /* whether it is in one */
     size_t placed_comments;              /* number of comments whose position is known */
     NETWORK_ARRAY(struct reading_form) unknown_forms; /* those that have been reported */
     NETWORK_ARRAY(uint32_t)
@@ -63,6 +64,12 @@ bool reading_is_item(enum grammar_rule rule);
 uint32_t *reading_name_count(const struct reading *reading);
 size_t reading_claims(const struct reading *reading);
 size_t reading_names(const struct reading *reading);
+
+/* Adds details to the relation that was added last if it has none, and sets *DETAILS to them. */
+enum status reading_need_details(struct reading *reading, struct network_details **details);
+
+/* Adds a remark about the current item, of which the kind, the text and the language are set. */
+enum status reading_add_remark(struct reading *reading, struct network_remark *remark);
 
 /* The number of notes, roles and outcomes of the item; of quotes in the last claim. */
 size_t reading_remarks(const struct reading *reading);

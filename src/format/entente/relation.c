@@ -11,6 +11,7 @@
 #include "format/entente/id.h"
 #include "format/entente/idref.h"
 #include "format/entente/marking.h"
+#include "model/amount.h"
 #include "model/attributes.h"
 
 static enum status read_ends(struct reading *reading, struct document *document,
@@ -207,6 +208,18 @@ static enum status add_relation_ends(struct reading *reading, struct document *d
     return check_ends(reading, document, type, from, to);
 }
 
+/* The share of an ownership, in percent. */
+static enum status read_share(struct reading *reading, struct document *document,
+                              const char *value, uint32_t *share)
+{
+    double number;
+    if (value != NULL && (!amount_parse(value, &number) || number < 0 || number > 100))
+        document_error(document, "share", MESSAGE_INVALID_VALUE,
+                       "share must be a percentage from 0 to 100 without the sign, not \"%s\"",
+                       value);
+    return attribute_text(reading, RELATION_SHARE, value, share);
+}
+
 static enum status read_details(struct reading *reading, struct document *document,
                                 const char *const values[], struct network_details *details)
 {
@@ -214,6 +227,8 @@ static enum status read_details(struct reading *reading, struct document *docume
     TRY(idref_resolve(reading, document, REFERENCE_EVENT, "event", values[RELATION_EVENT],
                       reading->network->details.count, &details->event));
     TRY(attribute_text(reading, RELATION_PLACE, values[RELATION_PLACE], &details->place));
+    if (reading->item_rule == RULE_OWNERSHIP)
+        TRY(read_share(reading, document, values[RELATION_SHARE], &details->share));
     return attribute_address(reading, document, "href", RELATION_HREF, values[RELATION_HREF],
                              &details->href);
 }
@@ -241,6 +256,7 @@ static void read_enumerated(struct document *document, const char *const values[
     relation->sign_given = values[RELATION_SIGN] != NULL;
     relation->tier_given = values[RELATION_TIER] != NULL;
     relation->phase_given = values[RELATION_PHASE] != NULL;
+    relation->when_given = values[RELATION_WHEN] != NULL;
 }
 
 enum status relation_start(struct reading *reading, struct document *document,
@@ -262,7 +278,8 @@ enum status relation_start(struct reading *reading, struct document *document,
     read_enumerated(document, values, default_phase(network, relation.when),
                     default_sign(network, type, relation.form), &relation);
     TRY(read_details(reading, document, values, &details));
-    bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0;
+    bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0 &&
+                 details.share == 0;
     TRY(network_add_relation(network, &relation, plain ? NULL : &details));
     return add_relation_ends(reading, document, type, values);
 }

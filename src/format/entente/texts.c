@@ -77,39 +77,15 @@ static enum status end_name(struct reading *reading, struct document *document, 
     return network_add_name(network, &name);
 }
 
-/* Adds details to the current relation if it has none, and sets *DETAILS to them. */
-static enum status need_details(struct network *network, struct network_details **details)
-{
-    struct network_relation *relation = READING_LAST(network->relations);
-    if (relation->details == NETWORK_NONE) {
-        ARRAY_RESERVE(&network->details, 1);
-        relation->details = (uint32_t)network->details.count;
-        network->details.items[network->details.count++] = (struct network_details){
-            .event = NETWORK_NONE, .first_remark = (uint32_t)network->remarks.count};
-    }
-    *details = &network->details.items[relation->details];
-    return STATUS_OK;
-}
-
-/* Adds a remark about the current item. */
+/* Adds a remark about the current item, and sets *NUMBER to its text. */
 static enum status add_remark(struct reading *reading, enum network_remark_kind kind,
                               const char *text, uint32_t *number)
 {
-    struct network *network = reading->network;
-    struct network_remark remark = {.language = reading->text_language, .kind = kind & 3};
-    struct network_details *details;
-    TRY(strings_add(&network->strings, text, strlen(text), &remark.text));
+    struct network_remark remark = {.language = reading->text_language,
+                                    .kind = NETWORK_FIT(kind, NETWORK_REMARK_BITS)};
+    TRY(strings_add(&reading->network->strings, text, strlen(text), &remark.text));
     *number = remark.text;
-    if (grammar_is_relation(reading->item_rule)) {
-        TRY(need_details(network, &details));
-        details->remark_count++;
-        remark.position = reading_claims(reading) & 0x3fffffff;
-    } else {
-        ++*(reading->item_rule == RULE_SOURCE ? &READING_LAST(network->sources)->remark_count
-                                              : &READING_LAST(network->vertices)->remark_count);
-        remark.position = reading_names(reading) & 0x3fffffff;
-    }
-    return network_add_remark(network, &remark);
+    return reading_add_remark(reading, &remark);
 }
 
 /* Most users of the network want all notes as one text, one per line, so they are joined. */
@@ -136,7 +112,7 @@ static enum status set_note(struct reading *reading, uint32_t note)
     struct network *network = reading->network;
     struct network_details *details;
     if (grammar_is_relation(reading->item_rule)) {
-        TRY(need_details(network, &details));
+        TRY(reading_need_details(reading, &details));
         details->note = note;
     } else if (reading->item_rule == RULE_SOURCE) {
         READING_LAST(network->sources)->note = note;

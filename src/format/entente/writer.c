@@ -174,14 +174,12 @@ static void write_name(struct writer *writer, size_t index)
     xml_end(&writer->xml, element);
 }
 
+/* The element of a remark that is a text. */
 static const char *remark_word(enum network_remark_kind kind)
 {
-    switch (kind) {
-    case REMARK_ROLE: return grammar_rules[RULE_ROLE].name;
-    case REMARK_OUTCOME: return grammar_rules[RULE_OUTCOME].name;
-    case REMARK_NOTE: break;
-    }
-    return grammar_rules[RULE_NOTE].name;
+    if (kind == REMARK_ROLE)
+        return grammar_rules[RULE_ROLE].name;
+    return grammar_rules[kind == REMARK_OUTCOME ? RULE_OUTCOME : RULE_NOTE].name;
 }
 
 static void write_remark(struct writer *writer, size_t index)
@@ -223,18 +221,66 @@ static void write_quote(struct writer *writer, size_t index)
     writer->xml.text = within;
 }
 
-/* Writes the note of a claim, with the quotes and comments in it. */
+/* The confidence of CLAIM; valid until the next call. NULL: none is stated. */
+static const char *write_confidence(struct writer *writer, const struct network_claim *claim)
+{
+    writer->list.length = 0;
+    if (claim->confidence == NETWORK_NO_CONFIDENCE)
+        return NULL;
+    buffer_integer(&writer->list, claim->confidence);
+    return buffer_string(&writer->list);
+}
+
+static void write_amount(struct writer *writer, size_t index)
+{
+    const struct network_amount *amount = &writer->network->amounts.items[index];
+    const char *const values[AMOUNT_ATTRIBUTES] = {
+        [AMOUNT_VALUE] = text_of(writer, amount->value),
+        [AMOUNT_UNIT] = text_of(writer, amount->unit),
+        [AMOUNT_WHEN] = network_date_text(writer->network, amount->when),
+    };
+    start(writer, grammar_rules[RULE_AMOUNT].name, TRIVIA_AMOUNT, index);
+    write_attributes(writer, amount_attributes, values);
+    end(writer, grammar_rules[RULE_AMOUNT].name, TRIVIA_AMOUNT, index);
+}
+
+/* An amount in a claim, on the line of its note. */
+static void write_amount_in(struct writer *writer, size_t index)
+{
+    const bool within = writer->xml.text;
+    write_amount(writer, index);
+    writer->xml.text = within;
+}
+
+/* The offset of the next amount or quote of a claim in its note; SIZE_MAX if there is none. */
+static size_t next_offset(const struct network *network, const struct network_citation *citation,
+                          size_t quote, size_t amount)
+{
+    size_t offset = SIZE_MAX;
+    if (amount < citation->amount_count)
+        offset = network->amounts.items[citation->first_amount + amount].offset;
+    if (quote < citation->quote_count &&
+        network->quotes.items[citation->first_quote + quote].offset < offset)
+        offset = network->quotes.items[citation->first_quote + quote].offset;
+    return offset;
+}
+
+/* Writes the note of a claim, with the quotes, the amounts and the comments in it. */
 static void write_statement(struct writer *writer, const struct network_claim *claim,
                             struct trivia_element element)
 {
-    const struct network_citation *citation = network_citation(writer->network, claim);
+    const struct network *network = writer->network;
+    const struct network_citation *citation = network_citation(network, claim);
     struct writer_text text = begin_text(writer, claim->note);
-    for (size_t i = 0; i < citation->quote_count; i++) {
-        size_t quote = citation->first_quote + i;
-        size_t offset = writer->network->quotes.items[quote].offset;
+    size_t quote = 0, amount = 0, offset;
+    while ((offset = next_offset(network, citation, quote, amount)) != SIZE_MAX) {
         write_comments_in(writer, element, &text, offset);
         write_up_to(writer, &text, offset);
-        write_quote(writer, quote);
+        if (quote < citation->quote_count &&
+            network->quotes.items[citation->first_quote + quote].offset == offset)
+            write_quote(writer, citation->first_quote + quote++);
+        else
+            write_amount_in(writer, citation->first_amount + amount++);
     }
     write_comments_in(writer, element, &text, SIZE_MAX);
     write_up_to(writer, &text, text.length);
@@ -249,11 +295,12 @@ static void write_claim(struct writer *writer, size_t index)
         [CLAIM_BY] = source_id(network, claim->by),
         [CLAIM_STANCE] = vocabulary_stances.words[claim->stance],
         [CLAIM_HEDGED] = claim->hedged_given ? vocabulary_yes_no.words[claim->hedged] : NULL,
-        [CLAIM_CREDIBILITY] = credibility,
+        [CLAIM_CREDIBILITY] = claim->credibility_given ? credibility : NULL,
         [CLAIM_DATE] = network_date_text(network, claim->date),
         [CLAIM_AT] = text_of(writer, claim->at),
         [CLAIM_HREF] = text_of(writer, claim->href),
         [CLAIM_ARCHIVED] = text_of(writer, network_citation(network, claim)->archived),
+        [CLAIM_CONFIDENCE] = write_confidence(writer, claim),
     };
     start(writer, grammar_rules[RULE_CLAIM].name, TRIVIA_CLAIM, index);
     write_attributes(writer, claim_attributes, values);
@@ -269,15 +316,66 @@ struct children {
     size_t first_remark, remark_count;
 };
 
+static void write_property(struct writer *writer, size_t index)
+{
+    const struct network_property *property = &writer->network->properties.items[index];
+    const char *name =
+        grammar_rules[property->identifier ? RULE_IDENTIFIER : RULE_ATTRIBUTE].name;
+    _Static_assert((int)IDENTIFIER_ATTRIBUTES == (int)PROPERTY_ATTRIBUTES,
+                   "both have a name and a value");
+    const char *const values[PROPERTY_ATTRIBUTES] = {
+        [PROPERTY_NAME] = text_of(writer, property->name),
+        [PROPERTY_VALUE] = text_of(writer, property->value),
+    };
+    start(writer, name, TRIVIA_PROPERTY, index);
+    write_attributes(writer, property->identifier ? identifier_attributes : property_attributes,
+                     values);
+    end(writer, name, TRIVIA_PROPERTY, index);
+}
+
+/* Writes a period with its claims. */
+static void write_period(struct writer *writer, size_t index)
+{
+    const struct network_period *period = &writer->network->periods.items[index];
+    const char weight[] = {(char)(period->weight > 0 ? '0' + period->weight : 0), '\0'};
+    const char *const values[PERIOD_ATTRIBUTES] = {
+        [PERIOD_WHEN] = network_date_text(writer->network, period->when),
+        [PERIOD_WEIGHT] = weight,
+    };
+    start(writer, grammar_rules[RULE_PERIOD].name, TRIVIA_PERIOD, index);
+    write_attributes(writer, period_attributes, values);
+    for (size_t i = 0; i < period->claim_count; i++)
+        write_claim(writer, period->first_claim + i);
+    end(writer, grammar_rules[RULE_PERIOD].name, TRIVIA_PERIOD, index);
+}
+
+/* Writes a remark, and returns the number of claims that it contains. */
+static size_t write_item(struct writer *writer, size_t index)
+{
+    const struct network_remark *remark = &writer->network->remarks.items[index];
+    switch ((enum network_remark_kind)remark->kind) {
+    case REMARK_AMOUNT: write_amount(writer, remark->text); break;
+    case REMARK_PROPERTY: write_property(writer, remark->text); break;
+    case REMARK_PERIOD:
+        write_period(writer, remark->text);
+        return writer->network->periods.items[remark->text].claim_count;
+    case REMARK_ROLE:
+    case REMARK_OUTCOME:
+    case REMARK_NOTE: write_remark(writer, index); break;
+    }
+    return 0;
+}
+
 static void write_children(struct writer *writer, const struct children *children)
 {
     const struct network_remark *remarks = writer->network->remarks.items;
-    size_t next = children->first_remark, last = next + children->remark_count;
-    for (size_t i = 0; i <= children->count; i++) {
-        for (; next < last && remarks[next].position <= i; next++)
-            write_remark(writer, next);
-        if (i < children->count)
-            children->write(writer, children->first + i);
+    size_t next = children->first_remark, last = next + children->remark_count, i = 0;
+    for (;;) {
+        while (next < last && remarks[next].position <= i)
+            i += write_item(writer, next++);
+        if (i >= children->count)
+            break;
+        children->write(writer, children->first + i++);
     }
 }
 
@@ -422,7 +520,8 @@ static void start_relation(struct writer *writer, size_t index)
         [RELATION_FORM] = text_of(writer, relation->form),
         [RELATION_EVENT] = vertex_id(network, details->event),
         [RELATION_PLACE] = text_of(writer, details->place),
-        [RELATION_WHEN] = network_date_text(network, relation->when),
+        [RELATION_WHEN] =
+            relation->when_given ? network_date_text(network, relation->when) : NULL,
         [RELATION_MUTUAL] =
             if_given(relation->mutual_given, &vocabulary_yes_no, relation->mutual),
         [RELATION_WEIGHT] = relation->weight_given ? weight : NULL,
@@ -430,9 +529,10 @@ static void start_relation(struct writer *writer, size_t index)
         [RELATION_TIER] = if_given(relation->tier_given, &vocabulary_tiers, relation->tier),
         [RELATION_PHASE] = if_given(relation->phase_given, &vocabulary_phases, relation->phase),
         [RELATION_HREF] = text_of(writer, details->href),
+        [RELATION_SHARE] = text_of(writer, details->share),
     };
     start(writer, vocabulary_types.words[relation->type], TRIVIA_RELATION, index);
-    write_attributes(writer, relation_attributes, values);
+    write_attributes(writer, grammar_rules[RULE_EVENT + 1 + relation->type].attributes, values);
 }
 
 static void write_relation(struct writer *writer, size_t index)

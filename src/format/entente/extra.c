@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/entente/extra.h"
+
+#include <string.h>
+
+#include "format/entente/attribute.h"
+#include "model/amount.h"
+#include "model/attributes.h"
+
+static enum status add_remark(struct reading *reading, enum network_remark_kind kind,
+                              size_t index)
+{
+    struct network_remark remark = {.text = (uint32_t)index,
+                                    .kind = NETWORK_FIT(kind, NETWORK_REMARK_BITS)};
+    return reading_add_remark(reading, &remark);
+}
+
+static uint32_t last_relation(const struct reading *reading)
+{
+    return (uint32_t)reading->network->relations.count - 1;
+}
+
+/* --- amounts */
+
+static void read_number(struct document *document, const char *value, double *number)
+{
+    if (value != NULL && !amount_parse(value, number))
+        document_error(document, "value", MESSAGE_INVALID_VALUE,
+                       "invalid amount \"%s\"; write digits with a decimal point if needed, and "
+                       "the unit in its own attribute: value=\"1200000\" unit=\"USD\"",
+                       value);
+}
+
+enum status extra_start_amount(struct reading *reading, struct document *document,
+                               const char *const values[])
+{
+    struct network *network = reading->network;
+    const bool claimed = reading->in_claim;
+    struct network_amount amount = {.relation = last_relation(reading),
+                                    .claim = claimed ? (uint32_t)network->claims.count - 1
+                                                     : NETWORK_NONE,
+                                    .offset = claimed ? (uint32_t)document->text_before : 0};
+    read_number(document, values[AMOUNT_VALUE], &amount.number);
+    TRY(attribute_text(reading, AMOUNT_VALUE, values[AMOUNT_VALUE], &amount.value));
+    TRY(attribute_text(reading, AMOUNT_UNIT, values[AMOUNT_UNIT], &amount.unit));
+    TRY(attribute_date(reading, document, "when", values[AMOUNT_WHEN], &amount.when));
+    TRY(network_add_amount(network, &amount));
+    return claimed ? STATUS_OK : add_remark(reading, REMARK_AMOUNT, network->amounts.count - 1);
+}
+
+/* --- identifiers and attributes */
+
+static enum status add_property(struct reading *reading, struct document *document,
+                                struct network_property *property)
+{
+    struct network *network = reading->network;
+    if (property->name == 0 || property->value == 0)
+        document_error(document, property->identifier ? "scheme" : "name", MESSAGE_EMPTY_VALUE,
+                       "an %s needs a %s and a value",
+                       property->identifier ? "identifier" : "attribute",
+                       property->identifier ? "scheme" : "name");
+    property->of_relation = grammar_is_relation(reading->item_rule);
+    property->owner =
+        property->of_relation ? last_relation(reading) : (uint32_t)network->vertices.count - 1;
+    TRY(network_add_property(network, property));
+    return add_remark(reading, REMARK_PROPERTY, network->properties.count - 1);
+}
+
+enum status extra_start_identifier(struct reading *reading, struct document *document,
+                                   const char *const values[])
+{
+    struct network_property property = {.identifier = true};
+    TRY(attribute_text(reading, IDENTIFIER_SCHEME, values[IDENTIFIER_SCHEME], &property.name));
+    TRY(attribute_text(reading, IDENTIFIER_VALUE, values[IDENTIFIER_VALUE], &property.value));
+    return add_property(reading, document, &property);
+}
+
+enum status extra_start_attribute(struct reading *reading, struct document *document,
+                                  const char *const values[])
+{
+    struct network_property property = {.identifier = false};
+    TRY(attribute_text(reading, PROPERTY_NAME, values[PROPERTY_NAME], &property.name));
+    TRY(attribute_text(reading, PROPERTY_VALUE, values[PROPERTY_VALUE], &property.value));
+    return add_property(reading, document, &property);
+}
+
+/* --- periods */
+
+enum status extra_start_period(struct reading *reading, struct document *document,
+                               const char *const values[])
+{
+    struct network *network = reading->network;
+    struct network_period period = {.relation = last_relation(reading),
+                                    .first_claim = (uint32_t)network->claims.count};
+    TRY(attribute_date(reading, document, "when", values[PERIOD_WHEN], &period.when));
+    period.weight = attribute_digit(document, "weight", values[PERIOD_WEIGHT], '1', '5', 0);
+    reading->in_period = true;
+    TRY(add_remark(reading, REMARK_PERIOD, network->periods.count));
+    return network_add_period(network, &period);
+}
+
+void extra_end_period(struct reading *reading)
+{
+    struct network_period *period = READING_LAST(reading->network->periods);
+    period->claim_count = (uint32_t)reading->network->claims.count - period->first_claim;
+    reading->in_period = false;
+}
+
+/* The day from which DATE counts, and the one up to which it does. */
+static date_day begin_of(const struct date *date)
+{
+    const struct date_end *end = date->start.bound == DATE_UNKNOWN ? &date->end : &date->start;
+    return end->bound == DATE_OPEN ? DATE_FIRST_DAY : end->first;
+}
+
+static date_day end_of(const struct date *date)
+{
+    const struct date_end *end = date->end.bound == DATE_UNKNOWN ? &date->start : &date->end;
+    return end->bound == DATE_OPEN ? DATE_LAST_DAY : end->last;
+}
+
+/* Sets *FIRST and *LAST to the dates, as indices, of the periods of the relation that was added
+   last of which one begins first and one ends last; false if there are none. */
+static bool find_span(const struct network *network, uint32_t *first, uint32_t *last)
+{
+    *first = *last = NETWORK_NONE;
+    for (size_t i = network->periods.count; i-- > 0;) {
+        const struct network_period *period = &network->periods.items[i];
+        const struct date *date = network_date(network, period->when);
+        if (period->relation + 1 != network->relations.count)
+            break;
+        if (date == NULL)
+            continue;
+        if (*first == NETWORK_NONE || begin_of(date) <= begin_of(network_date(network, *first)))
+            *first = period->when;
+        if (*last == NETWORK_NONE || end_of(date) > end_of(network_date(network, *last)))
+            *last = period->when;
+    }
+    return *first != NETWORK_NONE;
+}
+
+/* Appends the start of the date FIRST and the end of LAST as one date. */
+static void write_span(const char *first, const char *last, struct buffer *out)
+{
+    const char *slash = strchr(last, '/');
+    if (strcmp(first, last) == 0) {
+        buffer_text(out, first);
+        return;
+    }
+    buffer_add(out, first, strcspn(first, "/"));
+    buffer_char(out, '/');
+    buffer_text(out, slash != NULL ? slash + 1 : last);
+}
+
+enum status extra_span_periods(struct reading *reading)
+{
+    struct network *network = reading->network;
+    struct network_relation *relation = READING_LAST(network->relations);
+    uint32_t first, last, text;
+    struct buffer span = BUFFER_EMPTY;
+    enum date_error error;
+    if (relation->when_given || relation->details == NETWORK_NONE ||
+        !find_span(network, &first, &last))
+        return STATUS_OK;
+    write_span(network_date_text(network, first), network_date_text(network, last), &span);
+    enum status status = buffer_status(&span);
+    if (status == STATUS_OK)
+        status = reading_intern(reading, buffer_string(&span), &text);
+    buffer_clear(&span);
+    if (status == STATUS_OK)
+        status = network_add_date(network, text, &relation->when, &error);
+    return status;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "model/amount.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text/ascii.h"
+
+/* --- reading */
+
+/* Reads digits with a decimal point at *TEXT and advances it; false if there is no digit. */
+static bool read_decimal(const char **text, double *number)
+{
+    const char *at = *text;
+    double value = 0, scale = 1;
+    bool digits = false, point = false;
+    for (; ascii_is_digit(*at) || (*at == '.' && !point); at++) {
+        point |= *at == '.';
+        if (*at == '.')
+            continue;
+        digits = true;
+        value = value * 10 + (*at - '0');
+        scale *= point ? 10 : 1;
+    }
+    *number = value / scale;
+    *text = at;
+    return digits && at[-1] != '.';
+}
+
+/* Reads an exponent at *TEXT, if there is one. */
+static bool read_exponent(const char **text, double *number)
+{
+    const char *at = *text;
+    int exponent = 0;
+    if (*at != 'e' && *at != 'E')
+        return true;
+    const bool negative = *++at == '-';
+    at += *at == '-' || *at == '+';
+    if (!ascii_is_digit(*at))
+        return false;
+    for (; ascii_is_digit(*at) && exponent < 100; at++)
+        exponent = exponent * 10 + (*at - '0');
+    *number *= pow(10, negative ? -exponent : exponent);
+    *text = at;
+    return true;
+}
+
+bool amount_parse(const char *text, double *number)
+{
+    const bool negative = *text == '-';
+    double value;
+    text += negative;
+    if (!read_decimal(&text, &value) || !read_exponent(&text, &value) || *text != '\0' ||
+        value > 1e18)
+        return false;
+    *number = negative ? -value : value;
+    return true;
+}
+
+static const struct {
+    const char *letter, *word;
+    double factor;
+} multiples[] = {{"k", "thousand", 1e3},
+                 {"M", "million", 1e6},
+                 {"G", "billion", 1e9},
+                 {"T", "trillion", 1e12}};
+
+enum { MULTIPLES = sizeof multiples / sizeof *multiples };
+
+/* Whether WORD is at TEXT, and no letter follows. */
+static bool begins_with(const char *text, const char *word)
+{
+    const size_t length = strlen(word);
+    return strncmp(text, word, length) == 0 && !ascii_is_letter(text[length]);
+}
+
+bool amount_parse_limit(const char *text, struct amount_limit *limit)
+{
+    if (!read_decimal(&text, &limit->number))
+        return false;
+    text += strspn(text, " ");
+    for (int i = 0; i < MULTIPLES; i++) {
+        const bool word = begins_with(text, multiples[i].word);
+        if (!word && !begins_with(text, multiples[i].letter))
+            continue;
+        limit->number *= multiples[i].factor;
+        text += strlen(word ? multiples[i].word : multiples[i].letter);
+        break;
+    }
+    limit->unit = text + strspn(text, " ");
+    return true;
+}
+
+/* --- writing */
+
+/* The number of decimals with which NUMBER, less than 1000, has three significant digits. */
+static int decimals_of(double number)
+{
+    return number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
+}
+
+void amount_write(double number, const char *unit, struct buffer *out)
+{
+    int multiple = MULTIPLES;
+    if (number < 0)
+        buffer_text(out, "\u2212");
+    number = fabs(number);
+    while (multiple > 0 && number < multiples[multiple - 1].factor * 0.9995)
+        multiple--;
+    if (multiple == 1 && number < 1e4) /* 1200, not 1.2 thousand */
+        multiple = 0;
+    if (multiple > 0)
+        number /= multiples[multiple - 1].factor;
+    buffer_number(out, number, number >= 999.5 ? 0 : decimals_of(number));
+    if (multiple > 0)
+        buffer_format(out, " %s", multiples[multiple - 1].word);
+    if (*unit != '\0')
+        buffer_format(out, " %s", unit);
+}
+
+/* --- the amounts of a relation */
+
+size_t amount_find(const struct network *network, uint32_t relation, size_t *first)
+{
+    size_t low = 0, high = network->amounts.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (network->amounts.items[middle].relation < relation)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *first = low;
+    while (high < network->amounts.count && network->amounts.items[high].relation == relation)
+        high++;
+    return high - low;
+}
+
+/* Whether AMOUNT, at INDEX among COUNT, is claimed and another claim about the same date says
+   more, or as much before it. */
+static bool is_surpassed(const struct network_amount *amounts, size_t count, size_t index)
+{
+    const struct network_amount *amount = &amounts[index];
+    for (size_t i = 0; i < count; i++) {
+        const bool same = amounts[i].when == amount->when && amounts[i].unit == amount->unit;
+        if (same && i != index &&
+            (amounts[i].number > amount->number ||
+             (i < index && amounts[i].number >= amount->number)))
+            return true;
+    }
+    return false;
+}
+
+bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum)
+{
+    size_t first;
+    const size_t count = amount_find(network, relation, &first);
+    const struct network_amount *amounts = network->amounts.items + first;
+    bool own = false, found = false;
+    for (size_t i = 0; i < count; i++)
+        own |= amounts[i].claim == NETWORK_NONE && amounts[i].unit == unit;
+    *sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (amounts[i].unit != unit || own != (amounts[i].claim == NETWORK_NONE) ||
+            (!own && is_surpassed(amounts, count, i)))
+            continue;
+        *sum += amounts[i].number;
+        found = true;
+    }
+    return found;
+}
