@@ -8,6 +8,7 @@
 
 #include "base/text/ascii.h"
 #include "base/text/suggestion.h"
+#include "format/transcript/dataset_json.h"
 
 static const struct conversion conversions[] = {
 #define CONVERSION(word, name, endings, read, write) {word, name, endings, read, write},

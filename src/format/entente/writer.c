@@ -598,17 +598,30 @@ static void write_root(struct writer *writer)
     end(writer, grammar_rules[RULE_NETWORK].name, TRIVIA_ROOT, 0);
 }
 
+/* Writes all but the declaration. */
+static enum status write_document(struct writer *writer)
+{
+    write_root(writer);
+    write_comments(writer, element_at(TRIVIA_DOCUMENT, 0), false);
+    const bool failed = writer->list.failed || writer->from.failed;
+    buffer_clear(&writer->list);
+    buffer_clear(&writer->from);
+    return failed ? STATUS_MEMORY : STATUS_OK;
+}
+
 enum status writer_write(const struct network *network, struct buffer *out)
 {
     assert(out->length == 0);
     struct writer writer = {.network = network, .xml = {.out = out}};
     xml_declare(&writer.xml);
-    write_root(&writer);
-    write_comments(&writer, element_at(TRIVIA_DOCUMENT, 0), false);
+    TRY(write_document(&writer));
     buffer_char(out, '\n');
-    bool failed = writer.list.failed || writer.from.failed;
-    enum status status = failed ? STATUS_MEMORY : buffer_status(out);
-    buffer_clear(&writer.list);
-    buffer_clear(&writer.from);
-    return status;
+    return buffer_status(out);
+}
+
+enum status writer_visit(const struct network *network, const struct xml_visitor *visitor,
+                         void *context)
+{
+    struct writer writer = {.network = network, .xml = {.visitor = visitor, .context = context}};
+    return write_document(&writer);
 }

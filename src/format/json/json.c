@@ -9,10 +9,17 @@
 
 #include "base/text/utf8.h"
 
-static void indent(struct json *json)
+/* Whether the items of the innermost array or object have lines of their own. */
+static bool has_lines(const struct json *json)
 {
-    if (json->depth == 1)
-        buffer_text(json->out, "\n  ");
+    return json->depth > 0 && json->depth <= (json->lines > 0 ? json->lines : 1);
+}
+
+static void start_line(struct json *json, unsigned depth)
+{
+    buffer_char(json->out, '\n');
+    for (unsigned i = 0; i < depth; i++)
+        buffer_text(json->out, "  ");
 }
 
 /* Writes what separates a key, or a value without one, from the previous item. */
@@ -23,8 +30,9 @@ static void separate(struct json *json)
         return;
     }
     if (json->has_items)
-        buffer_text(json->out, json->depth == 1 ? "," : ", ");
-    indent(json);
+        buffer_text(json->out, has_lines(json) ? "," : ", ");
+    if (has_lines(json))
+        start_line(json, json->depth);
     json->has_items = true;
 }
 
@@ -39,8 +47,8 @@ void json_open(struct json *json, char bracket)
 void json_close(struct json *json, char bracket)
 {
     assert(json->depth > 0 && !json->has_key);
-    if (json->depth == 1 && json->has_items)
-        buffer_char(json->out, '\n');
+    if (has_lines(json) && json->has_items)
+        start_line(json, json->depth - 1);
     buffer_char(json->out, bracket);
     json->depth--;
     json->has_items = true;
@@ -120,6 +128,12 @@ void json_bool(struct json *json, bool truth)
 {
     separate(json);
     buffer_text(json->out, truth ? "true" : "false");
+}
+
+void json_raw(struct json *json, const char *value, size_t length)
+{
+    separate(json);
+    buffer_add(json->out, value, length);
 }
 
 void json_end(struct json *json)

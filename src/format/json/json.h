@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes JSON (RFC 8259). The writer inserts commas and colons. Each item of the outermost array
-   or object is on a line of its own, with all that it contains. Initialize OUT and zero the rest.
- */
+   or object is on a line of its own, with all that it contains. Initialize OUT and zero the rest,
+   except LINES if items of inner ones are to be on lines of their own as well. */
 #ifndef FORMAT_JSON_JSON_H
 #define FORMAT_JSON_JSON_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/memory/buffer.h"
 
 struct json {
     struct buffer *out; /* not owned */
     unsigned depth;     /* of nested arrays and objects */
+    unsigned lines;     /* depth down to which items have lines of their own; 0: 1 */
     bool has_items;     /* the innermost array or object is not empty */
     bool has_key;       /* a key has been written, its value has not */
 };
@@ -28,6 +30,9 @@ void json_key(struct json *json, const char *key);
 void json_text(struct json *json, const char *text);
 void json_number(struct json *json, long number);
 void json_bool(struct json *json, bool truth);
+
+/* Writes LENGTH bytes that are a value already. */
+void json_raw(struct json *json, const char *value, size_t length);
 
 /* Ends the line after the outermost value. */
 void json_end(struct json *json);

@@ -39,6 +39,10 @@ static void start_item(struct xml *xml)
 
 void xml_start(struct xml *xml, const char *name)
 {
+    if (xml->visitor != NULL) {
+        xml->visitor->start(xml->context, name);
+        return;
+    }
     start_item(xml);
     buffer_char(xml->out, '<');
     buffer_text(xml->out, name);
@@ -49,6 +53,10 @@ void xml_start(struct xml *xml, const char *name)
 
 void xml_end(struct xml *xml, const char *name)
 {
+    if (xml->visitor != NULL) {
+        xml->visitor->end(xml->context, name);
+        return;
+    }
     assert(xml->depth > 0);
     xml->depth--;
     if (xml->tagging) {
@@ -112,6 +120,10 @@ static void add_escaped(struct buffer *out, const char *text, size_t length)
 
 void xml_attribute(struct xml *xml, const char *name, const char *value)
 {
+    if (xml->visitor != NULL) {
+        xml->visitor->attribute(xml->context, name, value);
+        return;
+    }
     assert(xml->tagging);
     buffer_char(xml->out, ' ');
     buffer_text(xml->out, name);
@@ -124,6 +136,10 @@ void xml_text(struct xml *xml, const char *text, size_t length)
 {
     if (length == 0)
         return;
+    if (xml->visitor != NULL) {
+        xml->visitor->text(xml->context, text, length);
+        return;
+    }
     close_tag(xml);
     add_escaped(xml->out, text, length);
     xml->text = true;
@@ -142,6 +158,10 @@ static void add_broken(struct buffer *out, const char *text, const char breaker[
 void xml_comment(struct xml *xml, const char *text)
 {
     size_t length = strlen(text);
+    if (xml->visitor != NULL) {
+        xml->visitor->comment(xml->context, false);
+        return;
+    }
     start_item(xml);
     buffer_text(xml->out, "<!--");
     add_broken(xml->out, text, "--");
@@ -150,6 +170,10 @@ void xml_comment(struct xml *xml, const char *text)
 
 void xml_instruction(struct xml *xml, const char *text)
 {
+    if (xml->visitor != NULL) {
+        xml->visitor->comment(xml->context, true);
+        return;
+    }
     start_item(xml);
     buffer_text(xml->out, "<?");
     add_broken(xml->out, text, "?>");

@@ -16,12 +16,23 @@
 
 #include "base/memory/buffer.h"
 
-/* Initialize OUT and zero the rest. */
+/* Is told what would be written. A text may come in pieces. */
+struct xml_visitor {
+    void (*start)(void *context, const char *name);
+    void (*attribute)(void *context, const char *name, const char *value);
+    void (*text)(void *context, const char *text, size_t length);
+    void (*end)(void *context, const char *name);
+    void (*comment)(void *context, bool instruction);
+};
+
+/* Initialize OUT, or VISITOR and its CONTEXT, and zero the rest. */
 struct xml {
-    struct buffer *out; /* not owned */
-    unsigned depth;     /* open elements */
-    bool tagging;       /* a start tag is open: attributes may follow */
-    bool text;          /* the innermost element contains text */
+    struct buffer *out;                /* not owned; unused with a visitor */
+    const struct xml_visitor *visitor; /* NULL: OUT is written */
+    void *context;
+    unsigned depth; /* open elements */
+    bool tagging;   /* a start tag is open: attributes may follow */
+    bool text;      /* the innermost element contains text */
 };
 
 /* The XML declaration: first, if at all. */
