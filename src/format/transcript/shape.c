@@ -111,7 +111,7 @@ enum shape_value shape_value(enum grammar_rule rule, const char *attribute)
         {NULL, "hedged", VALUE_BOOLEAN},       {NULL, "mutual", VALUE_BOOLEAN},
         {NULL, "participants", VALUE_STRINGS}, {NULL, "plural", VALUE_BOOLEAN},
         {NULL, "to", VALUE_STRINGS},           {NULL, "weight", VALUE_NUMBER},
-        {"amount", "value", VALUE_NUMBER},
+        {"amount", "value", VALUE_NUMBER},     {NULL, "share", VALUE_NUMBER},
     };
     if (rule == RULE_VERB) /* its "plural" is a phrase */
         return VALUE_STRING;
