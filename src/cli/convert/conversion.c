@@ -8,6 +8,9 @@
 
 #include "base/text/ascii.h"
 #include "base/text/suggestion.h"
+#include "format/dot/dot_format.h"
+#include "format/gml/gml.h"
+#include "format/pajek/pajek.h"
 #include "format/transcript/dataset_json.h"
 
 static const struct conversion conversions[] = {

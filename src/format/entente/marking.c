@@ -364,6 +364,12 @@ static void check(struct document *document, const struct message_place *place,
                           (int)utf8_cut(text, SHOWN), text, (int)utf8_cut(stop, SHOWN), stop);
 }
 
+bool marking_is_clear(const char *text)
+{
+    return is_plain(text) ||
+           (find_likeness(text).what == NULL && stop_find_between(text) == NULL);
+}
+
 void marking_check_text(struct document *document, const struct message_place *place,
                         const char *text)
 {

@@ -4,7 +4,13 @@
 #ifndef FORMAT_ENTENTE_MARKING_H
 #define FORMAT_ENTENTE_MARKING_H
 
+#include <stdbool.h>
+
 #include "format/xml/document.h"
+
+/* Whether TEXT is like nothing that entente writes, so that the checks below find no error in it.
+ */
+bool marking_is_clear(const char *text);
 
 /* Report an error if a text contains a mark of evidence or what looks like one, anywhere, since a
    label may break into lines at any space, and text in the other direction begins at its end; or

@@ -51,6 +51,7 @@ struct gathered_tie {
     uint32_t form, when; /* part of the key, like the ends and the type */
     uint32_t id;         /* wished for */
     uint32_t note, href, place_name;
+    uint32_t share;        /* of an ownership, in percent */
     int weight;            /* 1 to 5, or 0 */
     int mutual;            /* 1 or 0; -1: not said */
     int phase, sign, tier; /* words of the vocabulary; -1: not said */

@@ -204,6 +204,7 @@ static void complete_tie(struct gathered_tie *tie, const struct gathered_tie *ot
     take_missing(&tie->note, other->note);
     take_missing(&tie->href, other->href);
     take_missing(&tie->place_name, other->place_name);
+    take_missing(&tie->share, other->share);
     tie->weight = tie->weight != 0 ? tie->weight : other->weight;
     tie->phase = tie->phase >= 0 ? tie->phase : other->phase;
     tie->sign = tie->sign >= 0 ? tie->sign : other->sign;

@@ -270,6 +270,7 @@ static void write_tie_attributes(struct writing *writing, const struct gathered_
     attribute_text(writing, "form", tie->form);
     attribute_text(writing, "place", tie->place_name);
     attribute_text(writing, "when", tie->when);
+    attribute_text(writing, "share", tie->share);
     attribute_word(writing, "mutual", &vocabulary_yes_no, tie->mutual);
     if (tie->weight > 0)
         attribute_number(writing, "weight", tie->weight);

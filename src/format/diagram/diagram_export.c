@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/diagram/diagram_export.h"
+
+#include <string.h>
+
+#include "model/evidence.h"
+#include "model/names.h"
+
+void diagram_values_clear(struct diagram_values *values)
+{
+    buffer_clear(&values->alias);
+    values->count = 0;
+}
+
+static void add(struct diagram_values *values, const char *name, const char *text)
+{
+    if (text == NULL || *text == '\0' || values->count == DIAGRAM_VALUES)
+        return;
+    values->items[values->count].name = name;
+    values->items[values->count].number = false;
+    values->items[values->count++].text = text;
+}
+
+static void add_number(struct diagram_values *values, const char *name, const char *text)
+{
+    const size_t before = values->count;
+    add(values, name, text);
+    if (values->count > before)
+        values->items[before].number = true;
+}
+
+/* The first property of OWNER, a relation if OF_RELATION, or where it would be. */
+static size_t find_properties(const struct network *network, bool of_relation, uint32_t owner)
+{
+    size_t low = 0, high = network->properties.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const struct network_property *property = &network->properties.items[middle];
+        if (property->of_relation < of_relation ||
+            (property->of_relation == of_relation && property->owner < owner))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool has_value(const struct diagram_values *values, const char *name)
+{
+    for (size_t i = 0; i < values->count; i++)
+        if (strcmp(values->items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void add_properties(const struct network *network, bool of_relation, uint32_t owner,
+                           struct diagram_values *values)
+{
+    for (size_t i = find_properties(network, of_relation, owner); i < network->properties.count;
+         i++) {
+        const struct network_property *property = &network->properties.items[i];
+        if (property->owner != owner || property->of_relation != of_relation)
+            return;
+        const char *name = network_text(network, property->name);
+        if (values->count < DIAGRAM_VALUES && !has_value(values, name))
+            add(values, name, network_text(network, property->value));
+        else
+            values->lost++;
+    }
+}
+
+static void collect_aliases(const struct network *network, const struct network_vertex *vertex,
+                            struct buffer *out)
+{
+    out->length = 0;
+    buffer_text(out, "");
+    for (uint32_t i = 0; i < vertex->name_count; i++) {
+        const struct network_name *name = &network->names.items[vertex->first_name + i];
+        if (!name->alias)
+            continue;
+        buffer_text(out, out->length > 0 ? "; " : "");
+        buffer_text(out, network_text(network, name->text));
+    }
+}
+
+enum status diagram_export_node(const struct network *network, uint32_t vertex,
+                                const char *language, struct diagram_values *values)
+{
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    const char *name = network_vertex_name(network, vertex, language, false);
+    const char *short_form = network_vertex_name(network, vertex, language, true);
+    values->count = 0;
+    collect_aliases(network, v, &values->alias);
+    add(values, "key", network_text(network, v->id));
+    add(values, "label", name);
+    add(values, "short", strcmp(name, short_form) != 0 ? short_form : NULL);
+    add(values, "alias", buffer_string(&values->alias));
+    add(values, "kind", vocabulary_kinds.words[v->kind]);
+    add(values, "subkind", network_text(network, v->subkind));
+    if (v->parent != NETWORK_NONE)
+        add(values, "parent", network_text(network, network->vertices.items[v->parent].id));
+    add(values, "role", network_text(network, v->role));
+    add(values, "note", network_text(network, v->note));
+    add(values, "href", network_text(network, v->href));
+    if (v->event != NETWORK_NONE) {
+        const struct network_event *event = &network->events.items[v->event];
+        add(values, "when", network_date_text(network, event->when));
+        add(values, "place", network_text(network, event->place));
+    }
+    add_properties(network, false, vertex, values);
+    return buffer_status(&values->alias);
+}
+
+const char *diagram_export_word(const struct network *network, uint32_t relation)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    return r->form != 0 ? network_text(network, r->form) : vocabulary_types.words[r->type];
+}
+
+/* The grade of the best claim, and how many independent sources there are. */
+static enum status add_evidence(const struct network *network, uint32_t relation,
+                                struct diagram_values *values)
+{
+    struct buffer text = BUFFER_EMPTY;
+    evidence_grade_add(&text, evidence_grade(network, relation));
+    if (text.length < sizeof values->grade)
+        memcpy(values->grade, buffer_string(&text), text.length + 1);
+    else
+        values->grade[0] = '\0';
+    text.length = 0;
+    buffer_integer(&text, (long long)evidence_count_independent(network, relation));
+    if (text.length < sizeof values->digits - 2)
+        memcpy(values->digits + 2, buffer_string(&text), text.length + 1);
+    const enum status status = buffer_status(&text);
+    buffer_clear(&text);
+    add(values, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
+    add(values, "grade", values->grade);
+    add_number(values, "sources", values->digits + 2);
+    return status;
+}
+
+enum status diagram_export_edge(const struct network *network, uint32_t relation,
+                                struct diagram_values *values)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    const struct network_details *details = network_details(network, relation);
+    values->count = 0;
+    values->digits[0] = (char)('0' + r->weight);
+    values->digits[1] = '\0';
+    add(values, "key", network_text(network, r->id));
+    add(values, "label", diagram_export_word(network, relation));
+    add(values, "type", vocabulary_types.words[r->type]);
+    add(values, "form", network_text(network, r->form));
+    add(values, "when", network_date_text(network, r->when));
+    add(values, "share", network_text(network, details->share));
+    add_number(values, "weight", r->weight_given ? values->digits : NULL);
+    add(values, "sign", r->sign_given ? vocabulary_signs.words[r->sign] : NULL);
+    add(values, "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : NULL);
+    add(values, "phase", r->phase_given ? vocabulary_phases.words[r->phase] : NULL);
+    add(values, "mutual",
+        (r->mutual != 0) != relation_type_is_mutual(r->type) ? vocabulary_yes_no.words[r->mutual]
+                                                             : NULL);
+    add(values, "place", network_text(network, details->place));
+    add(values, "note", network_text(network, details->note));
+    add(values, "href", network_text(network, details->href));
+    const enum status status = add_evidence(network, relation, values);
+    add_properties(network, true, relation, values);
+    return status;
+}
+
+/* --- losses */
+
+static size_t count_other_names(const struct network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < network->vertices.count; i++) {
+        const struct network_vertex *vertex = &network->vertices.items[i];
+        size_t names = 0;
+        for (uint32_t j = 0; j < vertex->name_count; j++)
+            names += !network->names.items[vertex->first_name + j].alias;
+        count += names > 1 ? names - 1 : 0;
+    }
+    return count;
+}
+
+static size_t count_hyperedges(const struct network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < network->relations.count; i++)
+        count += network_ends(network, (uint32_t)i).count > 2;
+    return count;
+}
+
+void diagram_export_losses(const struct exchange_output *output,
+                           const struct diagram_values *values)
+{
+    const struct network *network = output->network;
+    struct losses *losses = output->losses;
+    losses_add(losses, "claims", network->claims.count);
+    losses_add(losses, "quotes", network->quotes.count);
+    losses_add(losses, "sources", network->sources.count);
+    losses_add(losses, "amounts", network->amounts.count);
+    losses_add(losses, "periods", network->periods.count);
+    losses_add(losses, "attributes and identifiers",
+               values != NULL ? values->lost : network->properties.count);
+    losses_add(losses, "descriptions", network->descriptions.count);
+    losses_add(losses, "names in other languages", count_other_names(network));
+    losses_add(losses, "participants of events", network->participants.count);
+    losses_add(losses, "declared words", network->words.count);
+    losses_add(losses, "junctions of ties with several parties (each pair has an edge)",
+               count_hyperedges(network));
+}

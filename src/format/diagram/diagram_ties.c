@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/diagram/diagram_ties.h"
+
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "format/diagram/diagram_words.h"
+#include "model/date.h"
+
+/* What an edge has that is no text of a tie: added once the tie is there. */
+static enum status add_tie_attribute(struct diagram_gathering *up, uint32_t tie, const char *name,
+                                     uint32_t value)
+{
+    uint32_t number;
+    if (value == 0)
+        return STATUS_OK;
+    TRY(diagram_intern(up, name, &number));
+    return gathering_tie_detail(up->gathering, tie, DETAIL_ATTRIBUTE, number, value, 0);
+}
+
+/* Sets the form of TIE to the text WORD, if it can be one; else it stays where it is. */
+static void take_form(struct diagram_gathering *up, struct gathered_tie *tie, uint32_t *word)
+{
+    if (*word == 0 || tie->form != 0 || !diagram_words_is_form(diagram_text_of(up, *word)))
+        return;
+    tie->form = *word;
+    *word = 0;
+}
+
+/* Understands WORD as a type, or as a form of one only. */
+static enum status take_type(struct diagram_gathering *up, struct gathered_tie *tie,
+                             uint32_t *word, bool *known)
+{
+    const char *form;
+    if (*word == 0 || *known || !diagram_words_tie(diagram_text_of(up, *word), &tie->type, &form))
+        return STATUS_OK;
+    *known = true;
+    *word = 0;
+    return form != NULL ? diagram_intern(up, form, &tie->form) : STATUS_OK;
+}
+
+/* The type and the form of TIE. What says neither stays in ROLES. */
+static enum status set_type(struct diagram_gathering *up, struct gathered_tie *tie,
+                            struct diagram_said *roles)
+{
+    uint32_t *type = &roles->values[ROLE_KIND], *form = &roles->values[ROLE_FORM],
+             *label = &roles->values[ROLE_LABEL];
+    const uint32_t word = *type != 0 ? *type : *label != 0 ? *label : *form;
+    bool known = false;
+    tie->type = TYPE_CONTACT;
+    TRY(take_type(up, tie, type, &known));
+    take_form(up, tie, form);
+    if (*label == tie->form)
+        *label = 0;
+    TRY(take_type(up, tie, label, &known));
+    if (!known && word != 0)
+        TRY(diagram_unmapped_word(&up->unmapped, diagram_text_of(up, word), &tie->type));
+    take_form(up, tie, type);
+    take_form(up, tie, label);
+    return STATUS_OK;
+}
+
+static bool is_date(const char *text)
+{
+    struct date date;
+    return date_parse(text, &date) == DATE_VALID;
+}
+
+/* The date, or the interval from start to end. */
+static enum status set_when(struct diagram_gathering *up, struct gathered_tie *tie,
+                            struct diagram_said *roles)
+{
+    uint32_t *when = &roles->values[ROLE_WHEN], *start = &roles->values[ROLE_START],
+             *end = &roles->values[ROLE_END];
+    if (*when != 0 && is_date(diagram_text_of(up, *when))) {
+        tie->when = *when;
+        *when = 0;
+        return STATUS_OK;
+    }
+    if (*start == 0 && *end == 0)
+        return STATUS_OK;
+    struct buffer interval = BUFFER_EMPTY;
+    buffer_format(&interval, "%s/%s", *start != 0 ? diagram_text_of(up, *start) : "..",
+                  *end != 0 ? diagram_text_of(up, *end) : "..");
+    enum status status = buffer_status(&interval);
+    if (status == STATUS_OK && is_date(buffer_string(&interval))) {
+        status = diagram_intern(up, buffer_string(&interval), &tie->when);
+        *start = *end = 0;
+    }
+    buffer_clear(&interval);
+    return status;
+}
+
+static int word_of(const struct diagram_gathering *up, const struct vocabulary *words,
+                   uint32_t *value)
+{
+    const int index = *value != 0 ? vocabulary_find(words, diagram_text_of(up, *value)) : -1;
+    if (index >= 0)
+        *value = 0;
+    return index;
+}
+
+/* Signed networks have 1 and -1. */
+static int sign_of(const struct diagram_gathering *up, uint32_t *value)
+{
+    const char *text = diagram_text_of(up, *value);
+    const int sign = strcmp(text, "1") == 0    ? SIGN_PLUS
+                     : strcmp(text, "-1") == 0 ? SIGN_MINUS
+                                               : -1;
+    if (sign < 0)
+        return word_of(up, &vocabulary_signs, value);
+    *value = 0;
+    return sign;
+}
+
+static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
+                      struct diagram_said *roles)
+{
+    uint32_t *weight = &roles->values[ROLE_WEIGHT];
+    tie->sign = sign_of(up, &roles->values[ROLE_SIGN]);
+    if (tie->sign < 0 && diagram_text_of(up, *weight)[0] == '-')
+        tie->sign = SIGN_MINUS; /* as in signed networks; the weight stays, too */
+    tie->tier = word_of(up, &vocabulary_tiers, &roles->values[ROLE_TIER]);
+    tie->phase = word_of(up, &vocabulary_phases, &roles->values[ROLE_PHASE]);
+    tie->mutual = word_of(up, &vocabulary_yes_no, &roles->values[ROLE_MUTUAL]);
+    if (up->weighted && *weight != 0) {
+        tie->weight = diagram_text_of(up, *weight)[0] - '0';
+        *weight = 0;
+    }
+    if (tie->type == TYPE_OWNERSHIP) {
+        tie->share = roles->values[ROLE_SHARE];
+        roles->values[ROLE_SHARE] = 0;
+    }
+    tie->note = roles->values[ROLE_NOTE];
+    tie->href = roles->values[ROLE_HREF];
+    tie->place_name = roles->values[ROLE_PLACE];
+    roles->values[ROLE_NOTE] = roles->values[ROLE_HREF] = roles->values[ROLE_PLACE] = 0;
+}
+
+/* Adds what the tie has no place for, under the names of the roles. */
+static enum status add_rest(struct diagram_gathering *up, uint32_t tie,
+                            const struct diagram_said *roles)
+{
+    static const struct {
+        enum diagram_role role;
+        const char *name;
+    } names[] = {{ROLE_KIND, "type"},     {ROLE_FORM, "form"},   {ROLE_LABEL, "label"},
+                 {ROLE_WHEN, "when"},     {ROLE_START, "start"}, {ROLE_END, "end"},
+                 {ROLE_WEIGHT, "weight"}, {ROLE_SIGN, "sign"},   {ROLE_SHARE, "share"},
+                 {ROLE_TIER, "tier"},     {ROLE_PHASE, "phase"}, {ROLE_MUTUAL, "mutual"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        TRY(add_tie_attribute(up, tie, names[i].name, roles->values[names[i].role]));
+    return STATUS_OK;
+}
+
+static void collect_roles(struct diagram_gathering *up, const struct diagram_edge *edge,
+                          struct diagram_said *roles)
+{
+    for (size_t i = edge->first; i < edge->first + edge->count; i++) {
+        const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
+        const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
+        up->looks += role == ROLE_LOOK;
+        up->derived += role == ROLE_DERIVED;
+        if (roles->values[role] == 0)
+            roles->values[role] = attribute->value;
+    }
+}
+
+/* Attributes without a role, and values of roles after the first. */
+static enum status add_others(struct diagram_gathering *up, uint32_t tie,
+                              const struct diagram_edge *edge, const struct diagram_said *first)
+{
+    for (size_t i = edge->first; i < edge->first + edge->count; i++) {
+        const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
+        const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
+        const bool repeated = role > ROLE_DERIVED && first->values[role] != attribute->value;
+        if (role == ROLE_OTHER || repeated)
+            TRY(gathering_tie_detail(up->gathering, tie, DETAIL_ATTRIBUTE, attribute->name,
+                                     attribute->value, 0));
+    }
+    return STATUS_OK;
+}
+
+static enum status collect_ends(struct diagram_gathering *up, const struct diagram_edge *edge,
+                                size_t from_count, size_t to_count)
+{
+    up->ends.count = 0;
+    ARRAY_RESERVE(&up->ends, from_count + to_count);
+    for (size_t i = 0; i < from_count; i++)
+        up->ends.items[up->ends.count++] = up->actors[edge[i * to_count].from];
+    for (size_t i = 0; i < to_count; i++)
+        up->ends.items[up->ends.count++] = up->actors[edge[i].to];
+    return STATUS_OK;
+}
+
+/* A mediation of which only one side is known can only be a contact. */
+static enum status demand_parties(struct diagram_gathering *up, struct gathered_tie *tie)
+{
+    if (tie->to_count >= relation_type_min_parties(tie->type))
+        return STATUS_OK;
+    const char *type = vocabulary_types.words[tie->type];
+    tie->type = TYPE_CONTACT;
+    losses_add(up->diagram->input->losses, "types of ties that need more parties (now contacts)",
+               1);
+    return tie->form != 0 ? STATUS_OK : diagram_intern(up, type, &tie->form);
+}
+
+/* A tie for EDGE and those after it, FROM_COUNT times TO_COUNT edges in all. */
+enum status diagram_gather_edges(struct diagram_gathering *up, const struct diagram_edge *edge,
+                                 size_t from_count, size_t to_count)
+{
+    struct gathered_tie tie = GATHERED_TIE;
+    struct diagram_said roles = {{0}};
+    uint32_t index;
+    collect_roles(up, edge, &roles);
+    const struct diagram_said first = roles;
+    TRY(collect_ends(up, edge, from_count, to_count));
+    tie.from = up->ends.items;
+    tie.to = up->ends.items + from_count;
+    tie.from_count = from_count;
+    tie.to_count = to_count;
+    tie.id = roles.values[ROLE_ID];
+    tie.place = edge->place;
+    TRY(set_type(up, &tie, &roles));
+    TRY(demand_parties(up, &tie));
+    TRY(set_when(up, &tie, &roles));
+    set_words(up, &tie, &roles);
+    if (tie.mutual < 0 && relation_type_is_mutual(tie.type) == edge->directed)
+        tie.mutual = !edge->directed;
+    TRY(gathering_tie(up->gathering, &tie, true, &index));
+    TRY(add_rest(up, index, &roles));
+    return add_others(up, index, edge, &first);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/dot/dot_child.h"
+
+#include <cgraph.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/diagram/diagram_text.h"
+
+/* --- errors */
+
+/* What cgraph reports. Its handler has no context, hence this; it belongs to a child process that
+   does nothing else. */
+static struct buffer reported;
+
+static int take_error(char *text)
+{
+    buffer_text(&reported, text);
+    return 0;
+}
+
+static void add_field(struct buffer *out, const char *text)
+{
+    buffer_add(out, text, strlen(text) + 1);
+}
+
+/* cgraph says where: "... syntax error in line 3 near 'x'". */
+static void add_fault(struct buffer *out)
+{
+    const char *text = buffer_string(&reported);
+    const char *line = strstr(text, " in line "), *near = strstr(text, " near '");
+    char *stop = NULL;
+    const unsigned long number = line != NULL ? strtoul(line + 9, &stop, 10) : 0;
+    buffer_char(out, RECORD_FAULT);
+    buffer_format(out, "%lu", number);
+    buffer_char(out, '\0');
+    if (near != NULL)
+        buffer_format(out, "near \"%.*s\"", (int)strcspn(near + 7, "'\n"), near + 7);
+    buffer_char(out, '\0');
+}
+
+/* --- attributes */
+
+/* Appends an escString: what its backslashes and references mean, NAME for \N, in one line. */
+static void add_escaped(struct buffer *out, const char *text, const char *name)
+{
+    struct buffer plain = BUFFER_EMPTY;
+    for (; *text != '\0'; text++) {
+        if (*text != '\\' || text[1] == '\0')
+            buffer_char(&plain, *text);
+        else if (strchr("nlr", *++text) != NULL)
+            buffer_char(&plain, text[1] != '\0' ? ' ' : '\n');
+        else if (*text == 'N')
+            buffer_text(&plain, name);
+        else
+            buffer_char(&plain, *text);
+    }
+    diagram_text_decode(out, buffer_string(&plain), plain.length);
+    out->failed |= plain.failed;
+    buffer_clear(&plain);
+    buffer_char(out, '\0');
+}
+
+/* Appends the text of an HTML-like label, without its tags. */
+static void add_markup(struct buffer *out, const char *text)
+{
+    struct buffer plain = BUFFER_EMPTY;
+    bool tag = false;
+    for (; *text != '\0'; text++) {
+        const bool gap = plain.length == 0 || plain.bytes[plain.length - 1] == ' ';
+        const bool space = (*text == '<' && !tag) || *text == ' ' || *text == '\n';
+        tag = *text == '<' || (tag && *text != '>');
+        if (space && !gap)
+            buffer_char(&plain, ' ');
+        if (!space && !tag && *text != '>')
+            buffer_char(&plain, *text);
+    }
+    diagram_text_decode(out, buffer_string(&plain), plain.length);
+    out->failed |= plain.failed;
+    buffer_clear(&plain);
+    buffer_char(out, '\0');
+}
+
+static void add_attributes(struct buffer *out, Agraph_t *graph, void *object, int kind,
+                           const char *name)
+{
+    for (Agsym_t *symbol = agnxtattr(graph, kind, NULL); symbol != NULL;
+         symbol = agnxtattr(graph, kind, symbol)) {
+        char *value = agxget(object, symbol);
+        if (value == NULL || *value == '\0' || strcmp(value, "\\N") == 0)
+            continue;
+        add_field(out, symbol->name);
+        if (aghtmlstr(value))
+            add_markup(out, value);
+        else
+            add_escaped(out, value, name);
+    }
+    buffer_char(out, '\0');
+}
+
+/* --- the graph */
+
+static const char *name_of(void *object)
+{
+    const char *name = agnameof(object);
+    return name != NULL ? name : "";
+}
+
+static bool has_value(Agedge_t *edge, const char *attribute, const char *value)
+{
+    const char *found = agget(edge, (char *)(uintptr_t)attribute);
+    return found != NULL && strcmp(found, value) == 0;
+}
+
+static void add_edge(struct buffer *out, Agraph_t *graph, Agedge_t *edge)
+{
+    const bool back = has_value(edge, "dir", "back");
+    const bool directed = agisdirected(graph)
+                              ? !has_value(edge, "dir", "none") && !has_value(edge, "dir", "both")
+                              : back || has_value(edge, "dir", "forward");
+    const char *key = name_of(edge);
+    buffer_char(out, RECORD_EDGE);
+    buffer_char(out, directed ? 'd' : 'u');
+    add_field(out, name_of(back ? aghead(edge) : agtail(edge)));
+    add_field(out, name_of(back ? agtail(edge) : aghead(edge)));
+    if (*key != '\0' && *key != '%') {
+        add_field(out, "key");
+        add_field(out, key);
+    }
+    add_attributes(out, graph, edge, AGEDGE, key);
+}
+
+static int compare_edges(const void *a, const void *b)
+{
+    const uint64_t x = AGSEQ(*(Agedge_t *const *)a), y = AGSEQ(*(Agedge_t *const *)b);
+    return (x > y) - (x < y);
+}
+
+/* In the order of the file: edges that stand together may be one tie of several parties. */
+static void add_edges(struct buffer *out, Agraph_t *graph)
+{
+    const size_t most = (size_t)agnedges(graph);
+    Agedge_t **edges = calloc(most + 1, sizeof *edges);
+    size_t count = 0;
+    out->failed = out->failed || edges == NULL;
+    if (edges == NULL)
+        return;
+    for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node))
+        for (Agedge_t *edge = agfstout(graph, node); edge != NULL && count < most;
+             edge = agnxtout(graph, edge))
+            edges[count++] = edge;
+    qsort(edges, count, sizeof *edges, compare_edges);
+    for (size_t i = 0; i < count; i++)
+        add_edge(out, graph, edges[i]);
+    free(edges);
+}
+
+static void add_graph(struct buffer *out, Agraph_t *graph)
+{
+    char *label = agget(graph, (char *)(uintptr_t) "label");
+    if (label != NULL && *label != '\0') {
+        buffer_char(out, RECORD_TITLE);
+        if (aghtmlstr(label))
+            add_markup(out, label);
+        else
+            add_escaped(out, label, "");
+    }
+    buffer_char(out, RECORD_GROUPS);
+    buffer_format(out, "%d", agnsubg(graph));
+    buffer_char(out, '\0');
+    for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
+        buffer_char(out, RECORD_NODE);
+        add_field(out, name_of(node));
+        add_attributes(out, graph, node, AGNODE, name_of(node));
+    }
+    add_edges(out, graph);
+    buffer_char(out, RECORD_END);
+}
+
+enum status dot_child_parse(void *context, struct buffer *out)
+{
+    const struct buffer *text = context;
+    agseterrf(take_error);
+    Agraph_t *graph = agmemread(buffer_string(text));
+    if (graph == NULL || reported.length > 0)
+        add_fault(out);
+    else
+        add_graph(out, graph);
+    return buffer_status(out);
+}
