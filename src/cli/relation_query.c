@@ -17,23 +17,65 @@ static enum status report_ineffective(enum criterion one, enum criterion other,
     return STATUS_FAILURE;
 }
 
+/* Whether the list of a criterion has vertices for which their parts can stand. */
+static bool lists_vertices(enum criterion criterion)
+{
+    return criterion_domain(criterion) == CRITERIA_VERTICES && criterion != CRITERION_FOLD;
+}
+
+/* Reports that WITH_PARTS needs one of the criteria that list vertices. */
+static enum status report_without_vertices(struct messages *messages)
+{
+    struct buffer names = BUFFER_EMPTY;
+    size_t left = 0;
+    for (enum criterion i = 0; i < CRITERIA; i++)
+        left += lists_vertices(i);
+    for (enum criterion i = 0; i < CRITERIA; i++)
+        if (lists_vertices(i))
+            buffer_format(&names, "\"%s\"%s", criterion_name(i),
+                          --left > 1  ? ", "
+                          : left == 1 ? " or "
+                                      : "");
+    messages_setting_error(messages, criterion_name(CRITERION_WITH_PARTS),
+                           MESSAGE_MISSING_SETTING, "has no effect without %s",
+                           buffer_string(&names));
+    buffer_clear(&names);
+    return STATUS_FAILURE;
+}
+
+static enum status check_parts(const struct criteria_value *values, struct messages *messages)
+{
+    for (enum criterion i = 0; i < CRITERIA; i++)
+        if (values[i].given && lists_vertices(i))
+            return STATUS_OK;
+    return values[CRITERION_WITH_PARTS].given ? report_without_vertices(messages) : STATUS_OK;
+}
+
+/* A pair of ids or words. */
+static enum status check_pair(const struct criteria_value *values, enum criterion criterion,
+                              const char *requirement, struct messages *messages)
+{
+    if (!values[criterion].given || values[criterion].list.count == 2)
+        return STATUS_OK;
+    messages_setting_error(messages, criterion_name(criterion), MESSAGE_INVALID_VALUE,
+                           "%s, separated by a comma", requirement);
+    return STATUS_FAILURE;
+}
+
 /* Checks the criteria that depend on each other. */
 static enum status check_dependencies(const struct relation_query *query,
                                       struct messages *messages)
 {
     const struct criteria_value *values = query->criteria.values;
-    const struct criteria_value *path = &values[CRITERION_PATH];
     if (values[CRITERION_HOPS].given && !values[CRITERION_FOCUS].given)
         return report_ineffective(CRITERION_HOPS, CRITERION_FOCUS, messages);
     if (values[CRITERION_BY].given && !values[CRITERION_TOP].given)
         return report_ineffective(CRITERION_BY, CRITERION_TOP, messages);
-    if (values[CRITERION_DIRECTED].given && !path->given)
+    if (values[CRITERION_DIRECTED].given && !values[CRITERION_PATH].given)
         return report_ineffective(CRITERION_DIRECTED, CRITERION_PATH, messages);
-    if (!path->given || path->list.count == 2)
-        return STATUS_OK;
-    messages_setting_error(messages, criterion_name(CRITERION_PATH), MESSAGE_INVALID_VALUE,
-                           "a path requires two ids, separated by a comma");
-    return STATUS_FAILURE;
+    TRY(check_pair(values, CRITERION_PATH, "a path requires two ids", messages));
+    TRY(check_pair(values, CRITERION_KINDS, "the ends require two kinds", messages));
+    return check_parts(values, messages);
 }
 
 static enum status set_criteria(struct relation_query *query, const struct settings *settings,

@@ -25,9 +25,9 @@ struct parser {
 /* Parses one item of a list, or the whole value. */
 typedef enum status parse_function(const struct parser *parser, const char *word);
 
-static parse_function parse_word, parse_form, parse_kind, parse_id, parse_source, parse_number,
-    parse_choice, parse_date, parse_interval, parse_grade, parse_reliability, parse_credibility,
-    parse_flag, parse_text, parse_bloc;
+static parse_function parse_word, parse_form, parse_kind, parse_ordered_kind, parse_id,
+    parse_source, parse_number, parse_choice, parse_date, parse_interval, parse_grade,
+    parse_reliability, parse_credibility, parse_flag, parse_text, parse_bloc;
 
 #define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CHOICES(...)                                                                             \
@@ -40,6 +40,7 @@ static parse_function parse_word, parse_form, parse_kind, parse_id, parse_source
 #define WORDS(vocabulary) parse_word, true, CRITERIA_NONE, &(vocabulary), 0, 0, 0
 #define FORMS parse_form, true, CRITERIA_FORMS, NULL, 0, 0, 0
 #define ACTOR_KINDS parse_kind, true, CRITERIA_FORMS, NULL, 0, 0, 0
+#define KIND_PAIR parse_ordered_kind, true, CRITERIA_KINDS, NULL, 0, 0, 0
 #define VERTICES parse_id, true, CRITERIA_VERTICES, NULL, 0, 0, 0
 #define RELATIONS parse_id, true, CRITERIA_RELATIONS, NULL, 0, 0, 0
 #define EVENTS parse_id, true, CRITERIA_EVENTS, NULL, 0, 0, 0
@@ -322,21 +323,39 @@ static enum status report_kind(const struct parser *parser, const char *word)
                       &index);
 }
 
-/* A kind of actor, or one within it: built in, declared or used. */
+/* Sets *TEXT to a kind within a kind of actor: built in, declared or used. */
+static enum status find_subkind(const struct parser *parser, const char *word, uint32_t *text)
+{
+    *text = strings_find(&parser->network->strings, word);
+    TRY(known_kinds_find(&parser->criteria->kinds, parser->network));
+    if (*text != 0 && bitset_has(&parser->criteria->kinds, *text))
+        return STATUS_OK;
+    *text = NETWORK_NONE;
+    return known_kind_is_defined(parser->network, word) ? STATUS_OK : report_kind(parser, word);
+}
+
+/* A kind of actor, or one within it. */
 static enum status parse_kind(const struct parser *parser, const char *word)
 {
     int kind = vocabulary_find(&vocabulary_kinds, word);
-    uint32_t text = strings_find(&parser->network->strings, word);
+    uint32_t text;
     if (kind >= 0) {
         value_of(parser)->words |= UINT32_C(1) << kind;
         return STATUS_OK;
     }
-    TRY(known_kinds_find(&parser->criteria->kinds, parser->network));
-    if (text != 0 && bitset_has(&parser->criteria->kinds, text))
-        return add_item(parser, text);
-    if (known_kind_is_defined(parser->network, word))
-        return add_item(parser, NETWORK_NONE);
-    return report_kind(parser, word);
+    TRY(find_subkind(parser, word, &text));
+    return add_item(parser, text);
+}
+
+/* The same, as an item of CRITERIA_KINDS. */
+static enum status parse_ordered_kind(const struct parser *parser, const char *word)
+{
+    int kind = vocabulary_find(&vocabulary_kinds, word);
+    uint32_t text;
+    if (kind >= 0)
+        return add_item(parser, (uint32_t)kind);
+    TRY(find_subkind(parser, word, &text));
+    return add_item(parser, text != NETWORK_NONE ? KINDS + text : NETWORK_NONE);
 }
 
 static bool is_event(const struct network *network, uint32_t vertex)
@@ -481,7 +500,8 @@ static enum status add_word(const struct parser *parser, const char *word,
 {
     bool new = true;
     TRY(traits[parser->criterion].value.parse(parser, word));
-    if (traits[parser->criterion].value.list)
+    if (traits[parser->criterion].value.list &&
+        criterion_domain(parser->criterion) != CRITERIA_KINDS)
         TRY(note_word(parser, word, &new));
     if (new && canonical->length > 0)
         buffer_char(canonical, ',');

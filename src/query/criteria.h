@@ -31,8 +31,10 @@ struct criteria_condition {
 
 /* What the numbers in a list refer to. Events are vertices. */
 enum criteria_domain {
-    CRITERIA_NONE,     /* not a list of numbers */
-    CRITERIA_FORMS,    /* texts (strings.h); NETWORK_NONE for a word that nothing has */
+    CRITERIA_NONE,  /* not a list of numbers */
+    CRITERIA_FORMS, /* texts (strings.h); NETWORK_NONE for a word that nothing has */
+    CRITERIA_KINDS, /* enum vertex_kind, or KINDS plus a text of CRITERIA_FORMS; in order, perhaps
+                       the same twice */
     CRITERIA_VERTICES, /* indices, as in the following */
     CRITERIA_EVENTS,
     CRITERIA_RELATIONS,

@@ -4,6 +4,7 @@
 #include "query/matching.h"
 
 #include "model/evidence.h"
+#include "query/parts.h"
 #include "query/phase.h"
 
 /* Whether a relation meets the criterion. */
@@ -56,6 +57,29 @@ static bool touches_kind(const struct matcher *matcher, uint32_t relation)
     return false;
 }
 
+/* Whether one of ENDS is of KIND, an item of CRITERIA_KINDS. */
+static bool has_end_of_kind(const struct matcher *matcher, struct network_ends ends,
+                            uint32_t kind)
+{
+    for (size_t i = 0; i < ends.count; i++) {
+        const struct network_vertex *vertex = &matcher->network->vertices.items[ends.items[i]];
+        if (kind < KINDS ? vertex->kind == kind
+                         : vertex->subkind != 0 && KINDS + vertex->subkind == kind)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the relation leads from one of the two kinds to the other, either way. */
+static bool joins_kinds(const struct matcher *matcher, uint32_t relation)
+{
+    struct network_ends from = network_from(matcher->network, relation);
+    struct network_ends to = network_to(matcher->network, relation);
+    const uint32_t *kinds = matcher->value->list.items;
+    return (has_end_of_kind(matcher, from, kinds[0]) && has_end_of_kind(matcher, to, kinds[1])) ||
+           (has_end_of_kind(matcher, from, kinds[1]) && has_end_of_kind(matcher, to, kinds[0]));
+}
+
 /* A mutual relation starts at each of its ends. */
 static bool starts_at(const struct matcher *matcher, uint32_t relation)
 {
@@ -72,6 +96,15 @@ static bool leads_to(const struct matcher *matcher, uint32_t relation)
                                    ? network_ends(matcher->network, relation)
                                    : network_to(matcher->network, relation);
     return bitset_has_any(&matcher->set, ends.items, ends.count);
+}
+
+static bool is_between(const struct matcher *matcher, uint32_t relation)
+{
+    struct network_ends ends = network_ends(matcher->network, relation);
+    for (size_t i = 0; i < ends.count; i++)
+        if (!bitset_has(&matcher->set, ends.items[i]))
+            return false;
+    return true;
 }
 
 static bool is_listed(const struct matcher *matcher, uint32_t relation)
@@ -164,6 +197,11 @@ static bool has_sources(const struct matcher *matcher, uint32_t relation)
     return evidence_count_independent(matcher->network, relation) >= matcher->value->number;
 }
 
+static bool has_few_sources(const struct matcher *matcher, uint32_t relation)
+{
+    return evidence_count_independent(matcher->network, relation) <= matcher->value->number;
+}
+
 /* By the cell "stage" of each row; NULL for those that consider all relations together. */
 #define TEST(function) function
 #define KEEP(function) NULL
@@ -184,7 +222,8 @@ void matching_clear(struct matching *matching)
 static size_t domain_size(const struct network *network, enum criteria_domain domain)
 {
     switch (domain) {
-    case CRITERIA_NONE: break;
+    case CRITERIA_NONE:
+    case CRITERIA_KINDS: break; /* a pair needs no set */
     case CRITERIA_FORMS: return strings_limit(&network->strings);
     case CRITERIA_VERTICES:
     case CRITERIA_EVENTS: return network->vertices.count;
@@ -208,6 +247,9 @@ static enum status matcher_init(struct matcher *matcher, enum criterion criterio
     };
     if (value->list.count == 0)
         return STATUS_OK;
+    if (criterion_domain(criterion) == CRITERIA_VERTICES)
+        return parts_init(&matcher->set, network, value->list.items, value->list.count,
+                          criteria->values[CRITERION_WITH_PARTS].given);
     TRY(bitset_init(&matcher->set, domain_size(network, criterion_domain(criterion))));
     for (size_t i = 0; i < value->list.count; i++)
         bitset_add(&matcher->set, value->list.items[i]);

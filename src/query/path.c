@@ -62,12 +62,12 @@ static void follow(struct search *search, uint32_t relation, uint32_t vertex, ui
     }
 }
 
-static void run(struct search *search, uint32_t start)
+static void run(struct search *search, struct network_ends start)
 {
     const struct adjacency *adjacency = search->adjacency;
     for (size_t i = 0; i < search->network->vertices.count; i++)
         search->distances[i] = UNREACHED;
-    reach(search, start, 0);
+    reach_all(search, start, 0);
     for (size_t done = 0; done < search->count; done++) {
         uint32_t vertex = search->queue[done];
         for (uint32_t i = adjacency->first[vertex]; i < adjacency->first[vertex + 1]; i++)
@@ -102,8 +102,8 @@ static bool is_on_path(const struct search *forward, const struct search *backwa
            (is_two_way(forward, relation) && is_step(forward, backward, to, from, length));
 }
 
-static enum status search_both(struct search *forward, struct search *backward, uint32_t from,
-                               uint32_t to)
+static enum status search_both(struct search *forward, struct search *backward,
+                               struct network_ends from, struct network_ends to)
 {
     size_t vertices = forward->network->vertices.count;
     size_t relations = forward->network->relations.count;
@@ -121,7 +121,7 @@ static enum status search_both(struct search *forward, struct search *backward, 
 }
 
 static enum status filter(const struct network *network, const struct adjacency *adjacency,
-                          bool directed, const uint32_t ends[2], uint32_t *relations,
+                          bool directed, const struct network_ends ends[2], uint32_t *relations,
                           size_t *count)
 {
     struct search forward = {.network = network, .adjacency = adjacency, .directed = directed};
@@ -129,7 +129,7 @@ static enum status filter(const struct network *network, const struct adjacency 
     backward.backwards = true;
     enum status status = search_both(&forward, &backward, ends[0], ends[1]);
     if (status == STATUS_OK) {
-        uint32_t length = forward.distances[ends[1]];
+        uint32_t length = least_distance(&forward, ends[1]);
         size_t kept = 0;
         for (size_t i = 0; i < *count && length != UNREACHED; i++)
             if (is_on_path(&forward, &backward, relations[i], length))
@@ -144,11 +144,11 @@ static enum status filter(const struct network *network, const struct adjacency 
     return status;
 }
 
-enum status path_filter(const struct network *network, uint32_t from, uint32_t to, bool directed,
-                        uint32_t *relations, size_t *count)
+enum status path_filter(const struct network *network, struct network_ends from,
+                        struct network_ends to, bool directed, uint32_t *relations, size_t *count)
 {
     struct adjacency adjacency;
-    const uint32_t ends[2] = {from, to};
+    const struct network_ends ends[2] = {from, to};
     TRY(adjacency_init(&adjacency, network, relations, *count));
     enum status status = filter(network, &adjacency, directed, ends, relations, count);
     adjacency_clear(&adjacency);

@@ -10,8 +10,10 @@
 #include "query/adjacency.h"
 #include "query/matching.h"
 #include "query/neighbourhood.h"
+#include "query/parts.h"
 #include "query/path.h"
 #include "query/ranking.h"
+#include "query/tied.h"
 
 /* Removes relations from the selection by a criterion that considers all of them together. */
 typedef enum status keep_function(struct selection *selection, const struct network *network,
@@ -49,25 +51,77 @@ static enum status keep_condition(struct selection *selection, const struct netw
     return STATUS_OK;
 }
 
+static enum status keep_tied(struct selection *selection, const struct network *network,
+                             const struct criteria *criteria)
+{
+    const struct criteria_list *list = &criteria->values[CRITERION_TIED_TO].list;
+    return tied_filter(network, (struct network_ends){list->items, list->count},
+                       criteria->values[CRITERION_WITH_PARTS].given, selection->relations,
+                       &selection->count);
+}
+
+/* Sets ALL, whose items the caller frees, to COUNT vertices, with their parts if the criteria say
+   so. */
+static enum status list_parts(struct criteria_list *all, const struct network *network,
+                              const struct criteria *criteria, const uint32_t *vertices,
+                              size_t count)
+{
+    struct bitset set;
+    *all = (struct criteria_list){NULL, 0, network->vertices.count};
+    enum status status =
+        parts_init(&set, network, vertices, count, criteria->values[CRITERION_WITH_PARTS].given);
+    all->items = malloc((all->capacity + 1) * sizeof *all->items);
+    if (all->items == NULL)
+        status = STATUS_MEMORY;
+    for (uint32_t i = 0; i < all->capacity && status == STATUS_OK; i++)
+        if (bitset_has(&set, i))
+            all->items[all->count++] = i;
+    bitset_clear(&set);
+    return status;
+}
+
 static enum status keep_path(struct selection *selection, const struct network *network,
                              const struct criteria *criteria)
 {
     const uint32_t *ends = criteria->values[CRITERION_PATH].list.items;
-    return path_filter(network, ends[0], ends[1], criteria->values[CRITERION_DIRECTED].given,
-                       selection->relations, &selection->count);
+    struct criteria_list from, to = {NULL, 0, 0};
+    enum status status = list_parts(&from, network, criteria, &ends[0], 1);
+    if (status == STATUS_OK)
+        status = list_parts(&to, network, criteria, &ends[1], 1);
+    if (status == STATUS_OK)
+        status = path_filter(network, (struct network_ends){from.items, from.count},
+                             (struct network_ends){to.items, to.count},
+                             criteria->values[CRITERION_DIRECTED].given, selection->relations,
+                             &selection->count);
+    free(from.items);
+    free(to.items);
+    return status;
+}
+
+/* Finds the neighbourhood of CENTRES. */
+static enum status find_members(const struct selection *selection, const struct network *network,
+                                const struct criteria *criteria,
+                                const struct criteria_list *centres, struct bitset *members)
+{
+    struct adjacency adjacency;
+    TRY(adjacency_init(&adjacency, network, selection->relations, selection->count));
+    enum status status =
+        neighbourhood_find(network, &adjacency, &selection->blocs, centres->items, centres->count,
+                           criteria->values[CRITERION_HOPS].number, members);
+    adjacency_clear(&adjacency);
+    return status;
 }
 
 static enum status keep_focus(struct selection *selection, const struct network *network,
                               const struct criteria *criteria)
 {
     const struct criteria_list *focus = &criteria->values[CRITERION_FOCUS].list;
-    struct adjacency adjacency;
+    struct criteria_list centres;
     struct bitset members;
-    TRY(adjacency_init(&adjacency, network, selection->relations, selection->count));
-    enum status status =
-        neighbourhood_find(network, &adjacency, &selection->blocs, focus->items, focus->count,
-                           criteria->values[CRITERION_HOPS].number, &members);
-    adjacency_clear(&adjacency);
+    enum status status = list_parts(&centres, network, criteria, focus->items, focus->count);
+    if (status == STATUS_OK)
+        status = find_members(selection, network, criteria, &centres, &members);
+    free(centres.items);
     TRY(status);
     keep_members(selection, network, &members);
     bitset_clear(&members);

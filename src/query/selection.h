@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Selects relations. Criteria combine with "and", the items of one list with "or"; paths and
-   focus apply to the relations that the other criteria leave. Of what is selected then, "thin",
-   "fold" and "top" leave out a part, to show the rest better; the selection says how much. */
+/* Selects relations. Criteria combine with "and", the items of one list with "or"; ties to
+   several, paths and focus apply to the relations that the other criteria leave. Of what is
+   selected then, "thin", "fold" and "top" leave out a part, to show the rest better; the
+   selection says how much. */
 #ifndef QUERY_SELECTION_H
 #define QUERY_SELECTION_H
 
@@ -35,8 +36,8 @@ struct selection {
     const char *emptied_by; /* the word of the criterion that left nothing; NULL: not empty */
 };
 
-/* Selects by CRITERIA, in which a path, if given, must have two ends, and a condition must be
-   compiled. Fails with STATUS_MEMORY, or as the condition does. */
+/* Selects by CRITERIA, in which a path must have two ends and "kinds" two items, if given, and a
+   condition must be compiled. Fails with STATUS_MEMORY, or as the condition does. */
 enum status selection_init(struct selection *selection, const struct network *network,
                            const struct criteria *criteria);
 void selection_clear(struct selection *selection);

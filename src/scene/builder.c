@@ -12,6 +12,7 @@
 #include "model/language.h"
 #include "model/names.h"
 #include "query/bloc_ends.h"
+#include "query/parts.h"
 #include "query/phase.h"
 #include "scene/bloc_group.h"
 #include "scene/bloc_node.h"
@@ -254,7 +255,8 @@ static enum status gather_isolated(struct builder *builder)
     struct bitset ends;
     if (!builder->options->isolated_given && builder->criteria->canonical.count > 0)
         return STATUS_OK;
-    TRY(make_set(&builder->actors, &values[CRITERION_ACTOR].list, network->vertices.count));
+    TRY(parts_init(&builder->actors, network, values[CRITERION_ACTOR].list.items,
+                   values[CRITERION_ACTOR].list.count, values[CRITERION_WITH_PARTS].given));
     TRY(make_set(&builder->kinds, &values[CRITERION_KIND].list,
                  strings_limit(&network->strings)));
     TRY(bitset_init(&ends, network->vertices.count));

@@ -42,10 +42,16 @@ WORD_FUNCTION(wording_sign, enum relation_sign)
 WORD_FUNCTION(wording_evidence, enum evidence)
 
 /* Appends what separates item I of COUNT from the one before. */
-static void separate(struct buffer *out, enum wording wording, size_t i, size_t count)
+static void separate_by(struct buffer *out, enum wording wording, size_t i, size_t count,
+                        enum wording_word last)
 {
     if (i > 0)
-        buffer_text(out, wording_word(wording, i + 1 < count ? WORD_COMMA : WORD_OR));
+        buffer_text(out, wording_word(wording, i + 1 < count ? WORD_COMMA : last));
+}
+
+static void separate(struct buffer *out, enum wording wording, size_t i, size_t count)
+{
+    separate_by(out, wording, i, count, WORD_OR);
 }
 
 static void write_words(struct buffer *out, const struct filter_item *item)
@@ -86,8 +92,10 @@ static void write_list(struct buffer *out, const struct filter_item *item, filte
 typedef const char *filter_naming(const struct network *network, const char *word,
                                   enum wording wording, const char *language);
 
-/* From the value as given, since the network lacks words that nothing in it has. */
-static void write_given(struct buffer *out, const struct filter_item *item, filter_naming *naming)
+/* From the value as given, since the network lacks words that nothing in it has. LAST comes
+   before the last word. */
+static void write_given(struct buffer *out, const struct filter_item *item, filter_naming *naming,
+                        enum wording_word last)
 {
     const struct sentence_style *style = item->style;
     size_t count = 1, written = 0;
@@ -96,7 +104,7 @@ static void write_given(struct buffer *out, const struct filter_item *item, filt
     for (const char *at = item->given; written < count; at += strcspn(at, ",") + 1) {
         struct buffer word = BUFFER_EMPTY;
         buffer_add(&word, at, strcspn(at, ","));
-        separate(out, style->wording, written++, count);
+        separate_by(out, style->wording, written++, count, last);
         sentence_add_part(
             out, naming(item->network, buffer_string(&word), style->wording, style->language),
             style);
@@ -201,7 +209,7 @@ static void write_forms(struct buffer *out, const struct filter_item *item)
         out->failed = true;
     bool typed = types.length > 0;
     buffer_format(out, "%s%s", typed ? buffer_string(&types) : "", typed ? " (" : "");
-    write_given(out, item, naming_form_word);
+    write_given(out, item, naming_form_word, WORD_OR);
     buffer_text(out, typed ? ")" : "");
     out->failed |= types.failed;
     buffer_clear(&types);
@@ -210,7 +218,13 @@ static void write_forms(struct buffer *out, const struct filter_item *item)
 
 static void write_kinds(struct buffer *out, const struct filter_item *item)
 {
-    write_given(out, item, naming_kind_word);
+    write_given(out, item, naming_kind_word, WORD_OR);
+}
+
+/* "state and movement" */
+static void write_kind_pair(struct buffer *out, const struct filter_item *item)
+{
+    write_given(out, item, naming_kind_word, WORD_AND);
 }
 
 static void write_vertices(struct buffer *out, const struct filter_item *item)
@@ -285,6 +299,7 @@ static void write_date(struct buffer *out, const struct filter_item *item)
 #define WORDS_OF(function) write_words, function##_word
 #define VALUE(function) function, NULL
 #define ACTOR_KINDS VALUE(write_kinds)
+#define KIND_PAIR VALUE(write_kind_pair)
 #define FORMS VALUE(write_forms)
 #define VERTICES VALUE(write_vertices)
 #define ENDS VALUE(write_all)
@@ -315,14 +330,15 @@ static const struct filter_phrase phrases[CRITERIA] = {
 #include "scene/filter.def"
 };
 
-/* The phrases of the choices that are not the first, of grades that are no threshold, and of all
-   blocs. */
+/* The phrases of the choices that are not the first, of grades that are no threshold, of no
+   sources, and of all blocs. */
 static const struct filter_phrase other_choices[CRITERIA] = {
 #define OTHER_CHOICE(criterion, value, names) [CRITERION_##criterion] = {value, names},
 #include "scene/filter.def"
 };
 
-/* 'F' and '6', for what cannot be judged, have nothing better than they are; "F2" is met by "F1".
+/* The number 0 has a phrase of its own only as the most sources.
+   'F' and '6', for what cannot be judged, have nothing better than they are; "F2" is met by "F1".
  */
 static const struct filter_phrase *find_phrase(enum criterion criterion,
                                                const struct filter_item *item)
@@ -331,6 +347,8 @@ static const struct filter_phrase *find_phrase(enum criterion criterion,
                  criterion == CRITERION_CREDIBILITY;
     bool second =
         grade ? item->given[strspn(item->given, "F6-")] == '\0' : item->value->number > 0;
+    if (criterion == CRITERION_MAX_SOURCES)
+        second = item->value->number == 0;
     bool other = second && other_choices[criterion].names != NULL;
     return other ? &other_choices[criterion] : &phrases[criterion];
 }

@@ -55,9 +55,48 @@ START_TEST(controls_are_replaced)
 }
 END_TEST
 
+START_TEST(formulas_are_texts)
+{
+    assert_field("=1+1", "'=1+1");
+    assert_field("@SUM(A1)", "'@SUM(A1)");
+    assert_field("+49 30 1234", "'+49 30 1234");
+    assert_field("-1+1", "'-1+1");
+    assert_field("-x", "'-x");
+    assert_field("\t=1", "\"'\t=1\"");
+    assert_field("\r=1", "\"'\r=1\"");
+    assert_field("=HYPERLINK(\"a\",\"b\")", "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"");
+    assert_field("-5.", "-5.");
+    assert_field("-.", "'-.");
+    assert_field("-5e", "'-5e");
+    assert_field("-e5", "'-e5");
+    assert_field("--5", "'--5");
+}
+END_TEST
+
+START_TEST(numbers_and_signs_stay)
+{
+    const char *const harmless[] = {"",  "-5", "+5", "-5.25", "-.5", "-1e6", "+1.5E-06",
+                                    "+", "-",  "0",  "a=1",   "2-3", "'=1"};
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        assert_field(harmless[i], harmless[i]);
+}
+END_TEST
+
+START_TEST(raw_fields_stay)
+{
+    struct buffer out = BUFFER_EMPTY;
+    struct csv csv = {.out = &out, .raw = true};
+    csv_field(&csv, "=1+1");
+    csv_field(&csv, "@a,b");
+    ck_assert_str_eq(buffer_string(&out), "=1+1,\"@a,b\"");
+    buffer_clear(&out);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {fields_are_separated_by_commas, only_what_needs_it_is_quoted,
-                                  controls_are_replaced};
+                                  controls_are_replaced,          formulas_are_texts,
+                                  numbers_and_signs_stay,         raw_fields_stay};
     return fixture_run("csv", tests, sizeof tests / sizeof *tests);
 }

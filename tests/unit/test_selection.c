@@ -86,10 +86,9 @@ static void assert_selects_of(const char *dataset, const char *const asked[], co
     network_free(network);
 }
 
-/* Fails unless the criterion ASKED selects IDS of DATASET, a whole file. */
-static void assert_selects_in(const char *dataset, const char *asked, const char *ids)
+/* Fails unless the criteria ASKED select IDS of DATASET, a whole file. */
+static void assert_selects_in_all(const char *dataset, const char *const asked[], const char *ids)
 {
-    const char *const all[] = {asked, NULL};
     const char *printed;
     struct network *network = fixture_read(dataset, NULL, &printed);
     struct fixture_messages caught;
@@ -99,7 +98,7 @@ static void assert_selects_in(const char *dataset, const char *asked, const char
     ck_assert_msg(network != NULL, "%s", printed);
     criteria_init(&criteria);
     fixture_messages_begin(&caught);
-    ck_assert_int_eq(take(&criteria, network, all, &caught.messages), STATUS_OK);
+    ck_assert_int_eq(take(&criteria, network, asked, &caught.messages), STATUS_OK);
     ck_assert_str_eq(fixture_messages_end(&caught), "");
     ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
     show(&got, network, &selection);
@@ -108,6 +107,11 @@ static void assert_selects_in(const char *dataset, const char *asked, const char
     selection_clear(&selection);
     criteria_clear(&criteria);
     network_free(network);
+}
+
+static void assert_selects_in(const char *dataset, const char *asked, const char *ids)
+{
+    assert_selects_in_all(dataset, (const char *const[]){asked, NULL}, ids);
 }
 
 static void assert_selects(const char *const asked[], const char *ids, const char *emptied)
@@ -177,6 +181,32 @@ START_TEST(from_and_to_follow_the_direction)
     ASSERT_SELECTS("m1 x2 k1", "from=d"); /* k2 has mutual='no' */
     ASSERT_SELECTS("h1 k1 k2", "to=d");
     ASSERT_SELECTS("x1", "from=a", "to=c", "relation=hostility");
+}
+END_TEST
+
+START_TEST(both_ends_are_selected)
+{
+    ASSERT_SELECTS("s1", "between=a,b");
+    ASSERT_SELECTS("s1 m1 k1 k2", "between=a,b,d");
+    ASSERT_SELECTS("x2", "between=d,e");
+    ASSERT_EMPTIED("between", "between=c");
+    ASSERT_SELECTS("s1", "kinds=state,state");
+    ASSERT_SELECTS("s2 h1 x1", "kinds=movement,state");
+    ASSERT_SELECTS("s2 h1 x1", "kinds=state", "kinds=movement");
+    ASSERT_SELECTS("x2", "kinds=event,individual");
+    ASSERT_EMPTIED("kinds", "kinds=individual,individual");
+    ASSERT_EMPTIED("kinds", "kinds=company,state");
+}
+END_TEST
+
+START_TEST(actors_tied_to_several_are_found)
+{
+    ASSERT_SELECTS("s2 h1 m1 x1 k1 k2", "tied-to=a,b");
+    ASSERT_SELECTS("s2 h1 m1", "tied-to=a,b", "id=s1,s2,h1,m1");
+    ASSERT_SELECTS("s2 h1 m1 x1 k1 k2", "tied-to=c,d"); /* which one relation reaches */
+    ASSERT_SELECTS("x2", "tied-to=e");
+    ASSERT_EMPTIED("tied-to", "tied-to=c,e");
+    ASSERT_EMPTIED("tied-to", "tied-to=a,b", "id=s1");
 }
 END_TEST
 
@@ -323,6 +353,9 @@ START_TEST(claims_are_selected)
     ASSERT_BACKED("d2", "denied-by=diary,paper");
     ASSERT_BACKED("d1 d2 d3 d4", "min-sources=1");
     ASSERT_BACKED("d4", "min-sources=2"); /* the letter rests on the paper */
+    ASSERT_BACKED("d1 d2 d3 d5", "max-sources=1");
+    ASSERT_BACKED("d5", "max-sources=0");
+    ASSERT_BACKED("d1 d2 d3", "min-sources=1", "max-sources=1");
 }
 END_TEST
 
@@ -402,6 +435,37 @@ START_TEST(kinds_within_kinds_are_selected)
         buffer_clear(&asked);
     }
     assert_selects_in(dataset, "form=water", "");
+    assert_selects_in(dataset, "kinds=tribe,state", "ab");
+    assert_selects_in(dataset, "kinds=movement,company", "bc");
+}
+END_TEST
+
+/* P is part of A, and Q of P; R is part of B. */
+#define ASSERT_PARTS(ids, ...)                                                                   \
+    assert_selects_in_all("<network xmlns='urn:entente:network:1'><actors>"                      \
+                          "<individual id='q' parent='p'/><organisation id='p' parent='a'/>"     \
+                          "<state id='a'/><state id='b'/><individual id='r' parent='b'/>"        \
+                          "<movement id='c'/></actors><relations>"                               \
+                          "<support id='ab' from='a' to='b'/><support id='pc' from='p' to='c'/>" \
+                          "<support id='qr' from='q' to='r'/><support id='qp' from='q' to='p'/>" \
+                          "<contact id='cr' from='c' to='r'/></relations></network>",            \
+                          (const char *const[]){__VA_ARGS__, NULL}, ids)
+
+START_TEST(actors_stand_for_their_parts)
+{
+    ASSERT_PARTS("ab", "actor=a");
+    ASSERT_PARTS("ab pc qp qr", "actor=a", "with-parts=");
+    ASSERT_PARTS("pc qp qr", "actor=p", "with-parts=");
+    ASSERT_PARTS("ab pc qp qr", "from=a", "with-parts=");
+    ASSERT_PARTS("ab qr cr", "to=b", "with-parts=");
+    ASSERT_PARTS("ab qp qr", "between=a,b", "with-parts=");
+    ASSERT_PARTS("qp", "between=a", "with-parts=");
+    ASSERT_PARTS("pc cr", "tied-to=a,b", "with-parts=");
+    ASSERT_PARTS("", "tied-to=a,b");
+    ASSERT_PARTS("ab pc qp qr", "focus=a", "with-parts=", "id=ab,pc,qp,qr");
+    ASSERT_PARTS("ab qp qr", "focus=a,b", "with-parts=", "hops=0");
+    ASSERT_PARTS("ab qr", "path=a,b", "with-parts=");
+    ASSERT_PARTS("", "path=a,p", "with-parts=");
 }
 END_TEST
 
@@ -439,6 +503,8 @@ int main(void)
         options_combine_with_and,
         actors_match_at_any_end,
         from_and_to_follow_the_direction,
+        both_ends_are_selected,
+        actors_tied_to_several_are_found,
         ids_and_events_are_found,
         a_focus_keeps_the_relations_inside,
         parties_are_two_steps_apart,
@@ -454,6 +520,7 @@ int main(void)
         paths_are_the_shortest,
         joint_actors_are_all_starts,
         kinds_within_kinds_are_selected,
+        actors_stand_for_their_parts,
         invalid_criteria_are_rejected,
     };
     return fixture_run("selection", tests, sizeof tests / sizeof *tests);

@@ -19,28 +19,60 @@ static bool needs_quotes(const char *text)
            (length > 0 && (is_space(text[0]) || is_space(text[length - 1])));
 }
 
+/* Within quotes. */
 static const char *doubled_quote(char c)
 {
     (void)c;
     return "\"\"";
 }
 
-/* Quotes are doubled. */
-static void add_quoted(struct buffer *out, const char *text)
+/* The number of digits at the start of TEXT. */
+static size_t count_digits(const char *text)
 {
-    buffer_char(out, '"');
-    escape_special(out, text, "\"", doubled_quote);
-    buffer_char(out, '"');
+    return strspn(text, "0123456789");
+}
+
+/* Whether TEXT is a decimal number, such as "-5", "+0.5" or "-1e6". */
+static bool is_number(const char *text)
+{
+    text += *text == '+' || *text == '-';
+    size_t digits = count_digits(text);
+    text += digits;
+    if (*text == '.') {
+        digits += count_digits(++text);
+        text += count_digits(text);
+    }
+    if (digits > 0 && (*text == 'e' || *text == 'E')) {
+        text++;
+        text += *text == '+' || *text == '-';
+        digits = count_digits(text);
+        text += digits;
+    }
+    return digits > 0 && *text == '\0';
+}
+
+/* Whether a spreadsheet would run TEXT. */
+static bool is_formula(const char *text)
+{
+    bool lone_sign = (text[0] == '+' || text[0] == '-') && text[1] == '\0';
+    return text[0] != '\0' && strchr("=+-@\t\r\n", text[0]) != NULL && !lone_sign &&
+           !is_number(text);
 }
 
 void csv_field(struct csv *csv, const char *text)
 {
+    bool quoted = needs_quotes(text);
     if (csv->in_row)
         buffer_char(csv->out, ',');
     csv->in_row = true;
-    if (needs_quotes(text))
-        add_quoted(csv->out, text);
-    else
+    if (quoted)
+        buffer_char(csv->out, '"');
+    if (!csv->raw && is_formula(text))
+        buffer_char(csv->out, '\'');
+    if (quoted) {
+        escape_special(csv->out, text, "\"", doubled_quote);
+        buffer_char(csv->out, '"');
+    } else
         escape_for_file(csv->out, text, strlen(text));
 }
 

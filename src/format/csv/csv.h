@@ -2,7 +2,12 @@
 /* Writes comma-separated values as in RFC 4180, except that lines end with LF alone. Fields that
    contain a comma, a quote or a line break, or begin or end with white space, are quoted.
    Characters that must not be written to a file (utf8_is_clean), and invalid UTF-8, become
-   U+FFFD. Initialize OUT and zero the rest. */
+   U+FFFD. Initialize OUT and zero the rest.
+
+   A spreadsheet runs a cell that begins with "=", "+", "-", "@", a tab or a line break as a
+   formula, and what it runs can send data away (OWASP, "CSV Injection"). An apostrophe is put
+   before such a text, which makes it one, unless the writer is RAW. A number and a lone sign are
+   harmless. */
 #ifndef FORMAT_CSV_CSV_H
 #define FORMAT_CSV_CSV_H
 
@@ -12,6 +17,7 @@
 
 struct csv {
     struct buffer *out; /* not owned */
+    bool raw;           /* write texts that could be formulas as they are, for programs */
     bool in_row;        /* the current row has a field already */
 };
 

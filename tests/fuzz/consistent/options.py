@@ -29,7 +29,10 @@ def criteria(random, network):
         "relation": lambda: some(random, FORMS, 6), "exclude": lambda: some(random, FORMS),
         "form": lambda: some(random, forms or {"arms"}),
         "actor": lambda: some(random, network.ends), "from": lambda: some(random, network.ends, 5),
-        "to": lambda: some(random, network.ends, 5), "kind": lambda: some(random, KINDS + ("event", "party")),
+        "to": lambda: some(random, network.ends, 5), "between": lambda: some(random, network.ends, 8),
+        "tied-to": lambda: some(random, network.ends, 2),
+        "kinds": lambda: ",".join(random.choice(KINDS + ("event",)) for _ in range(2)),
+        "kind": lambda: some(random, KINDS + ("event", "party")),
         "id": lambda: some(random, ids, 6), "tier": lambda: some(random, ("core", "context", "marginal"), 2),
         "min-weight": lambda: random.choice("1234"),
         "phase": lambda: some(random, ("past", "current", "prospective"), 2),
@@ -39,7 +42,8 @@ def criteria(random, network):
         "reliability": lambda: random.choice("BDEF"), "credibility": lambda: random.choice("2456"),
         "anonymous": lambda: random.choice(("only", "none")), "source": lambda: some(random, sources),
         "asserted-by": lambda: some(random, sources), "denied-by": lambda: some(random, sources),
-        "min-sources": lambda: random.choice("12"), "focus": lambda: some(random, network.ends, 2),
+        "min-sources": lambda: random.choice("12"), "max-sources": lambda: random.choice("0123"),
+        "focus": lambda: some(random, network.ends, 2),
         "thin": lambda: random.choice("2345"), "top": lambda: random.choice("12346"),
         "fold": lambda: random.choice(("all", some(random, (actor["id"] for actor in network.actors)))),
         "path": lambda: ",".join(random.sample(network.ends, 2)),
@@ -57,6 +61,9 @@ def selection(random, network):
     if "grade" in chosen:
         chosen.pop("reliability", None)
         chosen.pop("credibility", None)
+    if any(name in chosen for name in ("actor", "from", "to", "between", "tied-to", "path", "focus")):
+        if random.random() < 0.3:
+            chosen["with-parts"] = True
     if "focus" in chosen and random.random() < 0.5:
         chosen["hops"] = random.choice("012")
     if "top" in chosen and random.random() < 0.5:
