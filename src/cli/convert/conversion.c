@@ -11,6 +11,7 @@
 #include "format/dot/dot_format.h"
 #include "format/gml/gml.h"
 #include "format/pajek/pajek.h"
+#include "format/table/table_read.h"
 #include "format/transcript/dataset_json.h"
 
 static const struct conversion conversions[] = {

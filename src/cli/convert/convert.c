@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/process.h"
 #include "format/entente/writer.h"
+#include "format/table/table_read.h"
 
 /* A conversion that is under way. */
 struct converting {
@@ -23,10 +24,16 @@ struct converting {
 
 /* --- in */
 
+/* What messages call the file at PATH. */
+static const char *name_of(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 static enum status import(struct converting *converting, const struct reader_limits *limits,
                           struct network **network)
 {
-    const char *name = strcmp(converting->input, "-") == 0 ? "standard input" : converting->input;
+    const char *name = name_of(converting->input);
     const struct exchange_input input = {.path = converting->input,
                                          .name = name,
                                          .limits = limits,
@@ -44,6 +51,36 @@ static enum status import(struct converting *converting, const struct reader_lim
         status = STATUS_INVALID;
     }
     draft_clear(&draft);
+    return status;
+}
+
+/* Writes the map that the user asked for. */
+static enum status suggest(struct converting *converting)
+{
+    struct reader_limits limits;
+    struct buffer map = BUFFER_EMPTY;
+    const struct exchange_input input = {.path = converting->input,
+                                         .name = name_of(converting->input),
+                                         .limits = &limits,
+                                         .settings = &converting->options->settings,
+                                         .losses = &converting->lost_in,
+                                         .messages = converting->messages,
+                                         .suggestion = &map};
+    struct draft draft = {.path = input.name};
+    if (converting->from->read != table_read) {
+        messages_error(converting->messages, NULL, MESSAGE_USAGE,
+                       "%s needs no map; only tables have columns whose meaning is guessed",
+                       converting->from->name);
+        return STATUS_FAILURE;
+    }
+    enum status status = limits_read(&limits, converting->options, converting->messages);
+    if (status == STATUS_OK)
+        status = converting->from->read(&input, &draft);
+    if (status == STATUS_OK)
+        status = output_write(converting->output, buffer_string(&map), map.length,
+                              converting->messages);
+    draft_clear(&draft);
+    buffer_clear(&map);
     return status;
 }
 
@@ -181,6 +218,8 @@ static enum status run(const struct options *options, struct messages *messages)
     struct network *network;
     TRY(choose_formats(&converting));
     TRY(check_output(&converting));
+    if (exchange_has(&options->settings, "suggest"))
+        return suggest(&converting);
     TRY(read_input(&converting, &network));
     enum status status = write_output(&converting, network);
     if (status == STATUS_OK)

@@ -25,6 +25,8 @@ struct exchange_input {
     const struct settings *settings; /* the options: map, other, keep-going, actors */
     struct losses *losses;           /* to which is added what entente has no place for */
     struct messages *messages;
+    struct buffer *suggestion; /* NULL; or a map is asked for, and nothing else: see map.h. Only
+                                  tables have maps, so the others ignore it */
 };
 
 /* Reads INPUT, and writes what it says to DRAFT, whose path is set. Reports errors with their

@@ -39,6 +39,7 @@ struct gathered_source {
     uint32_t key; /* set by gathering_source */
     uint32_t id, name;
     uint32_t date, href, author, work, publisher, note;
+    uint32_t actor;   /* the actor who speaks, or GATHERED_NONE */
     char reliability; /* 'A' to 'F', or 0 */
     bool anonymous;
     struct gathered_place place;
@@ -71,6 +72,7 @@ struct gathered_claim {
     int credibility; /* 1 to 6, or 0 */
     int confidence;  /* 0 to 100; -1: not said */
     uint32_t date, at, href, note, quote;
+    uint32_t period; /* of gathering_period: the claim is about this time only; 0: none */
     struct gathered_place place;
 };
 

@@ -134,7 +134,7 @@ enum status gathering_source(struct gathering *gathering, uint32_t key, uint32_t
     ARRAY_RESERVE(&gathering->sources, 1);
     *index = (uint32_t)gathering->sources.count;
     gathering->sources.items[gathering->sources.count++] =
-        (struct gathered_source){.key = key, .name = key};
+        (struct gathered_source){.key = key, .name = key, .actor = GATHERED_NONE};
     strings_set_value(&gathering->keys, number, *index);
     return STATUS_OK;
 }
@@ -306,4 +306,37 @@ enum status gathering_claim_detail(struct gathering *gathering, uint32_t claim,
     const struct detail detail = {what, name, value, when, GATHERED_NONE};
     struct detail_list *list = &gathering->claims.items[claim].details;
     return add_detail(gathering, &detail, &list->first, &list->last);
+}
+
+enum status gathering_period(struct gathering *gathering, uint32_t tie, uint32_t when, int weight,
+                             uint32_t *period)
+{
+    const char digit[] = {(char)('0' + weight), '\0'};
+    const struct detail_list *list = &gathering->ties.items[tie].details;
+    uint32_t name;
+    TRY(gathering_text(gathering, digit, weight > 0, &name));
+    for (uint32_t i = list->first; i != GATHERED_NONE; i = gathering->details.items[i].next) {
+        const struct detail *detail = &gathering->details.items[i];
+        *period = i + 1;
+        if (detail->what == DETAIL_PERIOD && detail->value == when && detail->name == name)
+            return STATUS_OK;
+    }
+    *period = (uint32_t)gathering->details.count + 1;
+    return gathering_tie_detail(gathering, tie, DETAIL_PERIOD, name, when, 0);
+}
+
+void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when, int weight)
+{
+    struct gathered_tie *entry = &gathering->ties.items[tie].tie;
+    entry->when = when;
+    entry->weight = weight > 0 ? weight : entry->weight;
+}
+
+void gathering_match_sources(struct gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->sources.count; i++) {
+        struct gathered_source *source = &gathering->sources.items[i];
+        if (source->actor == GATHERED_NONE)
+            source->actor = gathering_find_actor(gathering, source->key);
+    }
 }

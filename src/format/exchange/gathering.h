@@ -54,6 +54,17 @@ enum status gathering_claim_detail(struct gathering *gathering, uint32_t claim,
                                    enum gathered_detail what, uint32_t name, uint32_t value,
                                    uint32_t when);
 
+/* Sets *PERIOD to the period of a tie with the dates WHEN and WEIGHT (1 to 5; 0: none), a new one
+   if there is none. */
+enum status gathering_period(struct gathering *gathering, uint32_t tie, uint32_t when, int weight,
+                             uint32_t *period);
+
+/* Sets the date, and unless it is 0 the weight, of a tie that was added without. */
+void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when, int weight);
+
+/* Names the actor of each source that has the key of one. */
+void gathering_match_sources(struct gathering *gathering);
+
 size_t gathering_actor_count(const struct gathering *gathering);
 size_t gathering_tie_count(const struct gathering *gathering);
 

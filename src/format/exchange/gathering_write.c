@@ -171,9 +171,7 @@ static void write_detail(struct writing *writing, const struct detail *detail)
         write_empty(writing, "amount", "value", detail->value, "unit", detail->name,
                     detail->when);
         break;
-    case DETAIL_PERIOD:
-        write_empty(writing, "period", "when", detail->value, "weight", detail->name, 0);
-        break;
+    case DETAIL_PERIOD: break; /* see write_periods */
     }
 }
 
@@ -192,6 +190,8 @@ static void write_source(struct writing *writing, size_t index)
     const char reliability[] = {source->reliability, '\0'};
     start(writing, "source", source->place);
     attribute_text(writing, "id", writing->source_ids[index]);
+    if (source->actor != GATHERED_NONE)
+        attribute_text(writing, "actor", writing->actor_ids[source->actor]);
     attribute(writing, "anonymous", source->anonymous ? "yes" : NULL);
     attribute(writing, "reliability", reliability);
     attribute_text(writing, "date", source->date);
@@ -254,6 +254,30 @@ static void write_claim(struct writing *writing, const struct claim_entry *entry
     xml_end(&writing->xml, "claim");
 }
 
+/* Writes those claims of the tie that are about PERIOD; 0: about no period. */
+static void write_claims(struct writing *writing, const struct tie_entry *entry, uint32_t period)
+{
+    const struct claim_entry *claims = writing->gathering->claims.items;
+    for (uint32_t i = entry->first_claim; i != GATHERED_NONE; i = claims[i].next)
+        if (claims[i].claim.period == period)
+            write_claim(writing, &claims[i]);
+}
+
+/* Writes the periods of a tie, with the claims about each of them. */
+static void write_periods(struct writing *writing, const struct tie_entry *entry)
+{
+    const struct detail *details = writing->gathering->details.items;
+    for (uint32_t i = entry->details.first; i != GATHERED_NONE; i = details[i].next) {
+        if (details[i].what != DETAIL_PERIOD)
+            continue;
+        xml_start(&writing->xml, "period");
+        attribute_text(writing, "when", details[i].value);
+        attribute_text(writing, "weight", details[i].name);
+        write_claims(writing, entry, i + 1);
+        xml_end(&writing->xml, "period");
+    }
+}
+
 static void write_ends(struct writing *writing, const char *name, const uint32_t *ends,
                        size_t count)
 {
@@ -292,8 +316,8 @@ static void write_tie(struct writing *writing, size_t index)
     write_ends(writing, "to", ends + entry->tie.from_count, entry->tie.to_count);
     write_tie_attributes(writing, &entry->tie);
     write_details(writing, entry->details.first, false);
-    for (uint32_t i = entry->first_claim; i != GATHERED_NONE; i = gathering->claims.items[i].next)
-        write_claim(writing, &gathering->claims.items[i]);
+    write_periods(writing, entry);
+    write_claims(writing, entry, 0);
     text_element(writing, "note", 0, entry->tie.note);
     xml_end(&writing->xml, element);
 }

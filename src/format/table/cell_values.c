@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/cell_values.h"
+
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/text/ascii.h"
+
+/* The number of TEXT in MEMORY, and its value. */
+static enum status recall(struct strings *memory, const char *text, uint32_t *number,
+                          uint32_t *value)
+{
+    TRY(strings_intern(memory, STRINGS_OFTEN, text, strlen(text), number));
+    *value = strings_value(memory, *number);
+    return STATUS_OK;
+}
+
+struct cell_list cell_list_at(const uint32_t *lists, uint32_t index)
+{
+    return (struct cell_list){lists + index + 1, lists[index]};
+}
+
+/* The next of the names in a list separated by semicolons; *LENGTH is 0 at the end. */
+static const char *next_name(const char *text, size_t *length)
+{
+    text += strspn(text, "; \t\n");
+    *length = strcspn(text, ";");
+    while (*length > 0 && ascii_is_space(text[*length - 1]))
+        (*length)--;
+    return text;
+}
+
+/* --- actors */
+
+static void set_kind(struct table *table, struct gathered_actor *actor, const char *word,
+                     bool given)
+{
+    enum vertex_kind kind;
+    const char *subkind;
+    if (*word == '\0' || !words_find_kind(word, &kind, &subkind))
+        return;
+    actor->kind = kind;
+    actor->kind_given = given;
+    uint32_t text;
+    if (subkind != NULL && table_text(table, subkind, &text) == STATUS_OK)
+        actor->subkind = text;
+}
+
+/* The kind of a new actor: as the map says, else a state if it has the name of one. */
+static void guess_kind(struct table *table, struct gathered_actor *actor, const char *name)
+{
+    const char *mapped = map_find(&table->map, MAP_KINDS, name);
+    if (mapped == NULL)
+        mapped = map_find(&table->map, MAP_VALUES, "kind");
+    if (mapped != NULL)
+        set_kind(table, actor, mapped, true);
+    else if (words_is_country(name))
+        actor->kind = KIND_STATE;
+}
+
+static enum status find_actor(struct table *table, const char *name, size_t length,
+                              const struct cell *cell, uint32_t *index)
+{
+    uint32_t key;
+    const size_t before = gathering_actor_count(table->gathering);
+    TRY(gathering_text(table->gathering, name, length, &key));
+    *index = table_known_actor(table, key);
+    if (*index != GATHERED_NONE)
+        return STATUS_OK;
+    TRY(gathering_actor(table->gathering, key, index));
+    if (gathering_actor_count(table->gathering) == before)
+        return STATUS_OK;
+    struct gathered_actor *actor = gathering_actor_at(table->gathering, *index);
+    actor->place = (struct gathered_place){cell->line, cell->column};
+    guess_kind(table, actor, gathering_string(table->gathering, key));
+    return STATUS_OK;
+}
+
+/* Adds what other columns say of the only actor in a cell. */
+static enum status complete_actor(struct table *table, uint32_t index, enum role id,
+                                  enum role kind)
+{
+    struct gathered_actor *actor = gathering_actor_at(table->gathering, index);
+    const struct cell *kind_cell = table_cell(table, kind), *id_cell = table_cell(table, id);
+    if (!actor->kind_given)
+        set_kind(table, actor, kind_cell->text, true);
+    if (actor->id != 0 || id_cell->length == 0)
+        return STATUS_OK;
+    return table_text(table, id_cell->text, &actor->id);
+}
+
+static enum status read_ends(struct table *table, const struct cell *cell, uint32_t *list)
+{
+    size_t length;
+    *list = (uint32_t)table->memory.end_lists.count;
+    ARRAY_RESERVE(&table->memory.end_lists, 1);
+    table->memory.end_lists.items[table->memory.end_lists.count++] = 0;
+    for (const char *name = next_name(cell->text, &length); length > 0;
+         name = next_name(name + length, &length)) {
+        uint32_t actor;
+        TRY(find_actor(table, name, length, cell, &actor));
+        ARRAY_RESERVE(&table->memory.end_lists, 1);
+        table->memory.end_lists.items[table->memory.end_lists.count++] = actor;
+        table->memory.end_lists.items[*list]++;
+    }
+    if (table->memory.end_lists.items[*list] == 0)
+        *list = TABLE_UNKNOWN;
+    return STATUS_OK;
+}
+
+enum status cell_ends(struct table *table, enum role role, enum role id, enum role kind,
+                      uint32_t *list)
+{
+    const struct cell *cell = table_cell(table, role);
+    uint32_t number;
+    *list = TABLE_UNKNOWN;
+    if (cell->length == 0)
+        return STATUS_OK;
+    TRY(recall(&table->memory.ends, cell->text, &number, list));
+    if (*list == STRINGS_NO_VALUE) {
+        TRY(read_ends(table, cell, list));
+        strings_set_value(&table->memory.ends, number, *list);
+    }
+    if (*list == TABLE_UNKNOWN || table->memory.end_lists.items[*list] != 1)
+        return STATUS_OK;
+    return complete_actor(table, table->memory.end_lists.items[*list + 1], id, kind);
+}
+
+/* --- sources */
+
+static enum status find_source(struct table *table, const char *name, size_t length,
+                               const struct cell *cell, uint32_t *index)
+{
+    uint32_t key;
+    TRY(gathering_text(table->gathering, name, length, &key));
+    TRY(gathering_source(table->gathering, key, index));
+    struct gathered_source *source = gathering_source_at(table->gathering, *index);
+    if (source->place.line == 0)
+        source->place = (struct gathered_place){cell->line, cell->column};
+    return STATUS_OK;
+}
+
+/* Adds what other columns say of the source. */
+static enum status complete_source(struct table *table, uint32_t index)
+{
+    struct gathered_source *source = gathering_source_at(table->gathering, index);
+    const struct cell *id = table_cell(table, ROLE_SOURCE_ID);
+    const struct cell *grade = table_cell(table, ROLE_RELIABILITY);
+    if (id->length > 0 && source->id == 0)
+        TRY(table_text(table, id->text, &source->id));
+    if (grade->length > 0 && source->reliability == 0) {
+        const char letter = (char)(ascii_lower(grade->text[0]) - 'a' + 'A');
+        if (letter >= 'A' && letter <= 'F' && !ascii_is_letter(grade->text[1]))
+            source->reliability = letter;
+        else
+            table_report(table, grade, "the reliability must be a letter from A to F, not \"%s\"",
+                         grade->text);
+    }
+    if (source->date == 0 && table_cell(table, ROLE_PUBLISHED)->length > 0)
+        TRY(cell_date(table, ROLE_PUBLISHED, &source->date));
+    return STATUS_OK;
+}
+
+static enum status read_sources(struct table *table, const char *text, const struct cell *cell,
+                                uint32_t *list)
+{
+    size_t length;
+    *list = (uint32_t)table->memory.source_lists.count;
+    ARRAY_RESERVE(&table->memory.source_lists, 1);
+    table->memory.source_lists.items[table->memory.source_lists.count++] = 0;
+    for (const char *name = next_name(text, &length); length > 0;
+         name = next_name(name + length, &length)) {
+        uint32_t source;
+        TRY(find_source(table, name, length, cell, &source));
+        ARRAY_RESERVE(&table->memory.source_lists, 1);
+        table->memory.source_lists.items[table->memory.source_lists.count++] = source;
+        table->memory.source_lists.items[*list]++;
+    }
+    if (table->memory.source_lists.items[*list] == 0)
+        *list = TABLE_UNKNOWN;
+    return STATUS_OK;
+}
+
+enum status cell_sources(struct table *table, uint32_t *list)
+{
+    const struct cell *cell = table_cell(table, ROLE_SOURCE);
+    const char *text = cell->length > 0 ? cell->text : table->value_source;
+    uint32_t number;
+    *list = TABLE_UNKNOWN;
+    if (text == NULL)
+        return STATUS_OK;
+    TRY(recall(&table->memory.sources, text, &number, list));
+    if (*list == STRINGS_NO_VALUE) {
+        TRY(read_sources(table, text, cell, list));
+        strings_set_value(&table->memory.sources, number, *list);
+    }
+    if (*list == TABLE_UNKNOWN || table->memory.source_lists.items[*list] != 1)
+        return STATUS_OK;
+    return complete_source(table, table->memory.source_lists.items[*list + 1]);
+}
+
+/* --- dates */
+
+static enum status read_date(struct table *table, const char *text, enum time_order order,
+                             uint32_t *date)
+{
+    struct buffer out = BUFFER_EMPTY;
+    const enum time_result result = time_text_read(text, order, &out);
+    enum status status = buffer_status(&out);
+    *date = result == TIME_NONE ? 0 : TABLE_BAD_DATE - (uint32_t)result;
+    if (status == STATUS_OK && result == TIME_VALID)
+        status = gathering_text(table->gathering, buffer_string(&out), out.length, date);
+    buffer_clear(&out);
+    return status;
+}
+
+static void report_date(struct table *table, const struct cell *cell, enum time_result result)
+{
+    if (result == TIME_AMBIGUOUS)
+        table_report(table, cell,
+                     "\"%s\" can be two dates, and no other cell of the column tells which; say "
+                     "so in a map: date-order = day-first or month-first",
+                     cell->text);
+    else if (result == TIME_SHORT_YEAR)
+        table_report(table, cell, "the year of \"%s\" has two digits; write all four",
+                     cell->text);
+    else
+        table_report(table, cell,
+                     "\"%s\" is not understood as a date; write it like 2020, 2020-06, "
+                     "2020-06-15 or 2019/2021",
+                     cell->text);
+}
+
+enum status cell_date(struct table *table, enum role role, uint32_t *date)
+{
+    const struct cell *cell = table_cell(table, role);
+    uint32_t number;
+    *date = 0;
+    if (cell->length == 0)
+        return STATUS_OK;
+    TRY(recall(&table->memory.dates, cell->text, &number, date));
+    if (*date == STRINGS_NO_VALUE) {
+        TRY(read_date(table, cell->text, columns_find(&table->columns, role)->order, date));
+        strings_set_value(&table->memory.dates, number, *date);
+    }
+    if (*date > TABLE_BAD_DATE - TABLE_DATE_FAULTS && *date <= TABLE_BAD_DATE) {
+        report_date(table, cell, (enum time_result)(TABLE_BAD_DATE - *date));
+        *date = 0;
+    }
+    return STATUS_OK;
+}
+
+/* --- relations */
+
+/* What TEXT means: as the map says, or by common words, with a stance before it or without. */
+static void understand(struct table *table, const char *text, struct relation_word *word)
+{
+    struct meaning *meaning = &word->meaning;
+    const char *rest = text;
+    *meaning = (struct meaning)MEANING_NONE;
+    const char *mapped = map_find(&table->map, MAP_WORDS, text);
+    if (mapped == NULL && words_find_relation(text, meaning))
+        return;
+    if (mapped == NULL) {
+        rest = words_split_stance(text, meaning);
+        mapped = *rest != '\0' ? map_find(&table->map, MAP_WORDS, rest) : NULL;
+    }
+    if (mapped != NULL && strcmp(mapped, "-") == 0)
+        meaning->type = TABLE_IGNORED;
+    else if (mapped != NULL)
+        words_read_type(mapped, &meaning->type, &meaning->form);
+    else if (*rest == '\0')
+        word->only_stance = true;
+    else if (!words_find_relation(rest, meaning) && table->other >= 0) {
+        meaning->type = table->other;
+        meaning->form = rest;
+    }
+}
+
+static enum status read_relation(struct table *table, const struct cell *cell, uint32_t number,
+                                 uint32_t *index)
+{
+    struct relation_word word = {.text = number, .line = cell->line};
+    understand(table, cell->text, &word);
+    if (word.meaning.form != NULL)
+        TRY(table_text(table, word.meaning.form, &word.form));
+    word.meaning.form = NULL;
+    ARRAY_RESERVE(&table->memory.words, 1);
+    *index = (uint32_t)table->memory.words.count;
+    table->memory.words.items[table->memory.words.count++] = word;
+    return STATUS_OK;
+}
+
+enum status cell_relation(struct table *table, uint32_t *word)
+{
+    const struct cell *cell = table_cell(table, ROLE_RELATION);
+    uint32_t number;
+    *word = TABLE_UNKNOWN;
+    if (cell->length == 0)
+        return STATUS_OK;
+    TRY(recall(&table->memory.relations, cell->text, &number, word));
+    if (*word != STRINGS_NO_VALUE)
+        return STATUS_OK;
+    TRY(read_relation(table, cell, number, word));
+    strings_set_value(&table->memory.relations, number, *word);
+    return STATUS_OK;
+}
+
+enum status cell_count_relation(struct table *table)
+{
+    uint32_t word;
+    TRY(cell_relation(table, &word));
+    if (word != TABLE_UNKNOWN)
+        table->memory.words.items[word].count++;
+    return STATUS_OK;
+}
+
+/* --- stances */
+
+enum status cell_stance(struct table *table, struct meaning *meaning)
+{
+    const struct cell *cell = table_cell(table, ROLE_STANCE);
+    const struct cell *hedged = table_cell(table, ROLE_HEDGED);
+    struct meaning found = MEANING_NONE;
+    uint32_t number, value;
+    bool truth;
+    if (hedged->length > 0 && words_find_truth(hedged->text, &truth))
+        meaning->hedged = truth;
+    if (cell->length == 0)
+        return STATUS_OK;
+    TRY(recall(&table->memory.stances, cell->text, &number, &value));
+    if (value == STRINGS_NO_VALUE) {
+        value = words_find_stance(cell->text, &found) ? (uint32_t)found.stance * 2 + found.hedged
+                                                      : TABLE_UNKNOWN;
+        strings_set_value(&table->memory.stances, number, value);
+    }
+    if (value == TABLE_UNKNOWN) {
+        table_report(table, cell,
+                     "the stance \"%s\" is not understood; write asserts, denies, qualifies or "
+                     "no-comment",
+                     cell->text);
+        return STATUS_OK;
+    }
+    meaning->stance = (int)(value / 2);
+    meaning->hedged = meaning->hedged || value % 2 == 1;
+    return STATUS_OK;
+}
+
+/* --- numbers */
+
+int cell_weight(struct table *table, double *number)
+{
+    const struct cell *cell = table_cell(table, ROLE_WEIGHT);
+    *number = 0;
+    if (cell->length == 0)
+        return 0;
+    if (!amount_text_number(cell->text, number)) {
+        table_report(table, cell, "the weight must be a number, not \"%s\"", cell->text);
+        return 0;
+    }
+    const double size = *number < 0 ? -*number : *number;
+    if (table->most_weight <= 0)
+        return (int)size;
+    const int fifth = (int)(size / table->most_weight * 5) + 1;
+    return size <= 0 ? 0 : fifth > 5 ? 5 : fifth;
+}
+
+int cell_number(struct table *table, enum role role, int low, int high, int missing)
+{
+    const struct cell *cell = table_cell(table, role);
+    double number;
+    if (cell->length == 0)
+        return missing;
+    char text[16];
+    const size_t length = strcspn(cell->text, "%");
+    const bool fits =
+        length < sizeof text && strspn(cell->text + length, "%") + length == cell->length;
+    memcpy(text, cell->text, fits ? length : 0);
+    text[fits ? length : 0] = '\0';
+    if (!amount_text_number(text, &number) || number < low || number > high) {
+        table_report(table, cell, "the %s must be a number from %d to %d, not \"%s\"",
+                     role_word(role), low, high, cell->text);
+        return missing;
+    }
+    return (int)(number + 0.5);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+
+/* --- headings */
+
+static char *copy(const char *text, size_t length)
+{
+    char *copied = malloc(length + 1);
+    if (copied != NULL) {
+        memcpy(copied, text, length);
+        copied[length] = '\0';
+    }
+    return copied;
+}
+
+enum status columns_init(struct columns *columns, const struct cell *cells, size_t count)
+{
+    columns_clear(columns);
+    ARRAY_RESERVE(&columns->list, count);
+    for (size_t i = 0; i < count; i++) {
+        char *heading = copy(cells[i].text, cells[i].length);
+        if (heading == NULL)
+            return STATUS_MEMORY;
+        columns->list.items[columns->list.count++] = (struct column){.heading = heading,
+                                                                     .meaning = MEANING_NONE,
+                                                                     .truths = true,
+                                                                     .directions = true,
+                                                                     .numbers = true,
+                                                                     .grades = true};
+    }
+    columns->heading_line = cells[0].line;
+    return STATUS_OK;
+}
+
+void columns_clear(struct columns *columns)
+{
+    for (size_t i = 0; i < columns->list.count; i++)
+        free(columns->list.items[i].heading);
+    free(columns->list.items);
+    *columns = (struct columns){.implied = NULL};
+    for (int role = 0; role < ROLES; role++)
+        columns->of[role] = COLUMNS_NONE;
+}
+
+const struct column *columns_find(const struct columns *columns, enum role role)
+{
+    return columns->of[role] >= 0 ? &columns->list.items[columns->of[role]] : NULL;
+}
+
+bool columns_has_ends(const struct columns *columns)
+{
+    return columns->of[ROLE_FROM] >= 0 && columns->of[ROLE_TO] >= 0;
+}
+
+/* --- roles */
+
+static void set_role(struct columns *columns, size_t index, enum role role)
+{
+    columns->list.items[index].role = role;
+    if (role != ROLE_NONE && role != ROLE_INDICATOR && role != ROLE_ATTRIBUTE &&
+        columns->of[role] < 0)
+        columns->of[role] = (int)index;
+}
+
+/* Whether the map says what the column is. A type of relation makes it an indicator. */
+static bool assign_mapped(struct columns *columns, struct map *map, size_t index)
+{
+    struct column *column = &columns->list.items[index];
+    const char *value = map_find(map, MAP_COLUMNS, column->heading);
+    if (value == NULL)
+        return false;
+    const enum role role = role_find(value);
+    if (role < ROLES) {
+        set_role(columns, index, role);
+        return true;
+    }
+    columns->indicators = true;
+    set_role(columns, index, ROLE_INDICATOR);
+    return words_read_type(value, &column->meaning.type, &column->meaning.form);
+}
+
+/* Gives ROLE to the column whose heading fits it best. MAPPED columns are not asked. */
+static void assign_guessed(struct columns *columns, enum role role, const bool *mapped)
+{
+    size_t best = SIZE_MAX, found = 0;
+    for (size_t i = 0; i < columns->list.count; i++) {
+        const struct column *column = &columns->list.items[i];
+        const size_t rank =
+            column->role == ROLE_NONE && !mapped[i] ? role_rank(role, column->heading) : SIZE_MAX;
+        if (rank < best) {
+            best = rank;
+            found = i;
+        }
+    }
+    if (best < SIZE_MAX)
+        set_role(columns, found, role);
+}
+
+/* Numbers of actors are their names if nothing else is. */
+static void promote_id(struct columns *columns, enum role id, enum role name)
+{
+    if (columns->of[name] >= 0 || columns->of[id] < 0)
+        return;
+    const size_t index = (size_t)columns->of[id];
+    columns->of[id] = COLUMNS_NONE;
+    set_role(columns, index, name);
+}
+
+void columns_assign(struct columns *columns, struct map *map)
+{
+    bool mapped[CELLS_MAX] = {false};
+    for (size_t i = 0; i < columns->list.count; i++)
+        mapped[i] = assign_mapped(columns, map, i);
+    for (int role = ROLE_NONE + 1; role < ROLES; role++)
+        if (columns->of[role] < 0)
+            assign_guessed(columns, (enum role)role, mapped);
+    promote_id(columns, ROLE_FROM_ID, ROLE_FROM);
+    promote_id(columns, ROLE_TO_ID, ROLE_TO);
+    for (size_t i = 0; i < columns->list.count && columns->implied == NULL; i++)
+        columns->implied = role_imply(columns->list.items[i].heading);
+}
+
+/* --- cells */
+
+static bool is_direction(const char *text)
+{
+    char key[WORDS_KEY];
+    words_squeeze(key, text);
+    return strcmp(key, "directed") == 0 || strcmp(key, "undirected") == 0 ||
+           strcmp(key, "mutual") == 0 || strcmp(key, "mixed") == 0;
+}
+
+static void survey_number(struct column *column, const char *text)
+{
+    double number;
+    column->numbers = amount_text_number(text, &number);
+    if (!column->numbers) {
+        column->grades = false;
+        return;
+    }
+    const double size = number < 0 ? -number : number;
+    column->negative |= number < 0;
+    column->most = size > column->most ? size : column->most;
+    column->grades = column->grades && (size <= 5 && (size - (int)size) * 1000 < 1);
+}
+
+static void survey_cell(struct column *column, const struct cell *cell)
+{
+    enum { LONGEST = 40 };
+    bool truth;
+    if (cell->length == 0)
+        return;
+    column->filled++;
+    if (cell->length > LONGEST) {
+        column->truths = column->directions = column->numbers = column->grades = false;
+        return;
+    }
+    if (column->truths)
+        column->truths = words_find_truth(cell->text, &truth);
+    if (column->directions)
+        column->directions = is_direction(cell->text);
+    if (column->numbers)
+        survey_number(column, cell->text);
+    if (column->order == TIME_ORDER_UNKNOWN)
+        column->order = time_text_order(cell->text);
+    if (column->mark == AMOUNT_MARK_UNKNOWN)
+        column->mark = amount_text_mark(cell->text);
+}
+
+void columns_survey(struct columns *columns, const struct cell *cells, size_t count)
+{
+    for (size_t i = 0; i < count && i < columns->list.count; i++)
+        survey_cell(&columns->list.items[i], &cells[i]);
+}
+
+/* --- roles that depend on cells */
+
+/* A column without any text is none. */
+static void drop_empty(struct columns *columns, enum role role)
+{
+    const int index = columns->of[role];
+    if (index < 0 || columns->list.items[index].filled > 0)
+        return;
+    columns->list.items[index].role = ROLE_NONE;
+    columns->of[role] = COLUMNS_NONE;
+}
+
+/* A column such as Type in edge tables, which says "Directed". */
+static bool move_direction(struct columns *columns, struct map *map)
+{
+    const int index = columns->of[ROLE_RELATION];
+    if (index < 0)
+        return false;
+    struct column *column = &columns->list.items[index];
+    const bool all_empty = column->filled == 0;
+    if (map_find(map, MAP_COLUMNS, column->heading) != NULL ||
+        (!column->directions && !all_empty && !column->truths))
+        return false;
+    columns->of[ROLE_RELATION] = COLUMNS_NONE;
+    column->role = ROLE_NONE;
+    if (column->directions && !all_empty)
+        set_role(columns, (size_t)index, ROLE_MUTUAL);
+    else
+        column->role = ROLE_ATTRIBUTE;
+    bool mapped[CELLS_MAX] = {false};
+    assign_guessed(columns, ROLE_RELATION, mapped);
+    if (column->role == ROLE_ATTRIBUTE)
+        column->role = ROLE_NONE;
+    drop_empty(columns, ROLE_RELATION);
+    return true;
+}
+
+/* Columns of 0 and 1 whose headings are words of relations. */
+static void find_indicators(struct columns *columns)
+{
+    for (size_t i = 0; i < columns->list.count; i++) {
+        struct column *column = &columns->list.items[i];
+        if (column->role == ROLE_NONE && column->truths && column->filled > 0 &&
+            words_find_relation(column->heading, &column->meaning)) {
+            column->role = ROLE_INDICATOR;
+            columns->indicators = true;
+        }
+    }
+}
+
+void columns_finish(struct columns *columns, struct map *map, bool *changed)
+{
+    *changed = move_direction(columns, map);
+    if (columns->of[ROLE_RELATION] < 0)
+        find_indicators(columns);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* What the columns of a table are: found from their headings, a map, and what their cells have in
+   common. */
+#ifndef FORMAT_TABLE_COLUMNS_H
+#define FORMAT_TABLE_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "format/table/amount_text.h"
+#include "format/table/cells.h"
+#include "format/table/map.h"
+#include "format/table/role.h"
+#include "format/table/time_text.h"
+#include "format/table/words.h"
+
+/* A column, and what all its cells have in common. */
+struct column {
+    char *heading; /* owned */
+    enum role role;
+    struct meaning meaning;  /* of an indicator */
+    size_t filled;           /* cells that are not empty */
+    bool truths, directions; /* all cells are like "1"; like "Directed" */
+    bool numbers, grades;    /* all are numbers; whole ones from 1 to 5 */
+    double most;             /* the largest number without its sign */
+    bool negative;           /* a number is */
+    enum time_order order;   /* that a cell makes certain */
+    enum amount_mark mark;   /* likewise */
+};
+
+enum { COLUMNS_NONE = -1 };
+
+struct columns {
+    struct {
+        struct column *items;
+        size_t count, capacity;
+    } list;
+    int of[ROLES]; /* the column with a role; COLUMNS_NONE */
+    uint32_t heading_line;
+    const char *implied; /* the type of ties that a heading implies, or NULL */
+    bool indicators;     /* there are columns that each name a form */
+};
+
+/* Initializes COLUMNS with the headings in ROW. */
+enum status columns_init(struct columns *columns, const struct cell *cells, size_t count);
+void columns_clear(struct columns *columns);
+
+/* Assigns roles from headings and MAP. */
+void columns_assign(struct columns *columns, struct map *map);
+
+/* Whether columns for both ends have been found. */
+bool columns_has_ends(const struct columns *columns);
+
+/* Takes note of a row; then, after the last one, assigns the roles that depend on cells. Sets
+ *CHANGED if another column, or none, is that of relations. */
+void columns_survey(struct columns *columns, const struct cell *cells, size_t count);
+void columns_finish(struct columns *columns, struct map *map, bool *changed);
+
+/* The column with ROLE, or NULL. */
+const struct column *columns_find(const struct columns *columns, enum role role);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user says of the columns and the words of a table, in a file of lines such as
+
+       [columns]            roles of columns (role.def), or a relation type for a column of 0 and
+   1 Geber = from [words]              what words of relations mean: a type, or "type:form" ally =
+   alliance funds = support:funding [kinds]              kinds of actors Taliban = movement
+       [values]             what no column says: source, relation, when, kind; date-order
+       source = UCDP        (day-first, month-first), decimal (comma, point)
+
+   A line before the first section is about a column if its value is a role, else about a word.
+   Lines that begin with "#" are comments. */
+#ifndef FORMAT_TABLE_MAP_H
+#define FORMAT_TABLE_MAP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "format/exchange/exchange.h"
+
+enum map_section { MAP_COLUMNS, MAP_WORDS, MAP_KINDS, MAP_VALUES, MAP_SECTIONS };
+
+struct map_entry {
+    enum map_section section;
+    const char *name, *value; /* in TEXT */
+    uint32_t line;
+    bool used; /* the table has it */
+};
+
+/* Zero-initialize. */
+struct map {
+    struct buffer text;
+    struct {
+        struct map_entry *items;
+        size_t count, capacity;
+    } entries;
+};
+
+/* Reads the map that INPUT names, if any. Reports what is wrong in it, and returns
+   STATUS_FAILURE. */
+enum status map_read(struct map *map, const struct exchange_input *input);
+void map_clear(struct map *map);
+
+/* The value of NAME, in any case of its letters; NULL: none. */
+const char *map_find(struct map *map, enum map_section section, const char *name);
+
+/* Whether the map has an entry in SECTION. */
+bool map_has(const struct map *map, enum map_section section);
+
+/* Reports the entries about columns and words that the table doesn't have. */
+void map_report_unused(const struct map *map, const struct exchange_input *input);
+
+#endif

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/rows.h"
+
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "format/table/cell_values.h"
+#include "model/date.h"
+
+/* What a row says, but for the relation, of which it can name several. */
+struct row {
+    uint32_t from, to, sources; /* lists */
+    uint32_t when;              /* a text; 0: none */
+    int year;                   /* of a row that is about one year; 0 */
+    int weight, sign, mutual;
+    double number; /* of the weight, as written */
+    struct gathered_tie tie;
+    struct gathered_claim claim;
+    uint32_t amount, unit; /* texts; 0: none */
+    struct gathered_place place;
+};
+
+/* --- dates */
+
+/* A period from the cells START and END. A period without an end goes on. */
+static enum status read_period(struct table *table, uint32_t *when)
+{
+    uint32_t start, end;
+    struct date date;
+    struct buffer out = BUFFER_EMPTY;
+    TRY(cell_date(table, ROLE_START, &start));
+    TRY(cell_date(table, ROLE_END, &end));
+    *when = start == end ? start : 0;
+    if (start == end)
+        return STATUS_OK;
+    buffer_text(&out, start != 0 ? gathering_string(table->gathering, start) : "..");
+    buffer_char(&out, '/');
+    buffer_text(&out, end != 0 ? gathering_string(table->gathering, end) : "..");
+    enum status status = buffer_status(&out);
+    if (status == STATUS_OK && date_parse(buffer_string(&out), &date) != DATE_VALID)
+        table_report(table, table_cell(table, end != 0 ? ROLE_END : ROLE_START),
+                     "\"%s\" is no period: it ends before it begins, or its ends are periods",
+                     buffer_string(&out));
+    else if (status == STATUS_OK)
+        status = gathering_text(table->gathering, buffer_string(&out), out.length, when);
+    buffer_clear(&out);
+    return status;
+}
+
+static enum status read_times(struct table *table, struct row *row)
+{
+    const struct columns *columns = &table->columns;
+    if (table_cell(table, ROLE_WHEN)->length > 0)
+        return cell_date(table, ROLE_WHEN, &row->when);
+    if (table_cell(table, ROLE_START)->length > 0 || table_cell(table, ROLE_END)->length > 0)
+        return read_period(table, &row->when);
+    const struct cell *year = table_cell(table, ROLE_YEAR);
+    if (columns->of[ROLE_WHEN] < 0 && columns->of[ROLE_START] < 0 &&
+        time_text_year(year->text, &row->year))
+        return STATUS_OK;
+    row->year = 0;
+    TRY(cell_date(table, ROLE_YEAR, &row->when));
+    row->when = row->when != 0 ? row->when : table->value_when;
+    return STATUS_OK;
+}
+
+/* --- what else there is */
+
+static enum status read_amount(struct table *table, struct row *row)
+{
+    const struct cell *cell = table_cell(table, ROLE_AMOUNT);
+    const struct cell *unit_cell = table_cell(table, ROLE_UNIT);
+    struct buffer value = BUFFER_EMPTY, unit = BUFFER_EMPTY;
+    if (cell->length == 0)
+        return STATUS_OK;
+    const enum amount_result result = amount_text_read(
+        cell->text, columns_find(&table->columns, ROLE_AMOUNT)->mark, &value, &unit);
+    if (unit.length == 0 && unit_cell->length > 0)
+        buffer_text(&unit, unit_cell->text);
+    enum status status = buffer_status(&value);
+    if (status == STATUS_OK && result == AMOUNT_VALID)
+        status = table_text(table, buffer_string(&value), &row->amount);
+    if (status == STATUS_OK && result == AMOUNT_VALID)
+        status = table_text(table, buffer_string(&unit), &row->unit);
+    buffer_clear(&value);
+    buffer_clear(&unit);
+    if (result == AMOUNT_AMBIGUOUS)
+        table_report(
+            table, cell,
+            "\"%s\" can be two numbers, and no other cell of the column tells which; say "
+            "so in a map: decimal = comma or point",
+            cell->text);
+    else if (result == AMOUNT_MALFORMED)
+        table_report(table, cell,
+                     "\"%s\" is not understood as an amount; write it like 1500 or "
+                     "1.5 million USD",
+                     cell->text);
+    return status;
+}
+
+static int read_sign(struct table *table, double weight)
+{
+    const struct cell *cell = table_cell(table, ROLE_SIGN);
+    double number;
+    if (cell->length == 0)
+        return weight < 0 ? (int)SIGN_MINUS : -1;
+    if (amount_text_number(cell->text, &number))
+        return number < 0 ? SIGN_MINUS : number > 0 ? SIGN_PLUS : SIGN_ZERO;
+    if (cell->text[0] == '-' || strncmp(cell->text, "neg", 3) == 0 ||
+        strncmp(cell->text, "Neg", 3) == 0)
+        return SIGN_MINUS;
+    if (cell->text[0] == '+' || strncmp(cell->text, "pos", 3) == 0 ||
+        strncmp(cell->text, "Pos", 3) == 0)
+        return SIGN_PLUS;
+    if (strncmp(cell->text, "neu", 3) == 0 || strncmp(cell->text, "Neu", 3) == 0)
+        return SIGN_ZERO;
+    table_report(table, cell, "the sign must be +, - or 0, not \"%s\"", cell->text);
+    return -1;
+}
+
+static int read_mutual(struct table *table)
+{
+    const struct cell *cell = table_cell(table, ROLE_MUTUAL);
+    char key[WORDS_KEY], heading[WORDS_KEY];
+    bool truth;
+    if (cell->length == 0)
+        return -1;
+    words_squeeze(key, cell->text);
+    words_squeeze(heading, columns_find(&table->columns, ROLE_MUTUAL)->heading);
+    if (strcmp(key, "directed") == 0 || strcmp(key, "oneway") == 0 ||
+        strcmp(key, "unidirectional") == 0)
+        return 0;
+    if (strcmp(key, "undirected") == 0 || strcmp(key, "mutual") == 0 ||
+        strcmp(key, "bidirectional") == 0 || strcmp(key, "both") == 0)
+        return 1;
+    if (words_find_truth(cell->text, &truth))
+        return truth !=
+               (strcmp(heading, "directed") == 0 || strcmp(heading, "directedness") == 0);
+    return -1;
+}
+
+static int read_word(struct table *table, enum role role, const struct vocabulary *words)
+{
+    const struct cell *cell = table_cell(table, role);
+    const int index = cell->length > 0 ? vocabulary_find(words, cell->text) : -1;
+    if (cell->length > 0 && index < 0)
+        table_report(table, cell, "unknown %s \"%s\"", role_word(role), cell->text);
+    return index;
+}
+
+static enum status read_texts(struct table *table, struct row *row)
+{
+    struct gathered_claim *claim = &row->claim;
+    const bool sourced = row->sources != TABLE_UNKNOWN;
+    uint32_t note, link;
+    TRY(table_text(table, table_cell(table, ROLE_NOTE)->text, &note));
+    TRY(table_text(table, table_cell(table, ROLE_LINK)->text, &link));
+    TRY(table_text(table, table_cell(table, ROLE_QUOTE)->text, &claim->quote));
+    TRY(table_text(table, table_cell(table, ROLE_AT)->text, &claim->at));
+    TRY(table_text(table, table_cell(table, ROLE_TIE_NOTE)->text, &row->tie.note));
+    TRY(table_text(table, table_cell(table, ROLE_TIE_LINK)->text, &row->tie.href));
+    TRY(table_text(table, table_cell(table, ROLE_PLACE)->text, &row->tie.place_name));
+    TRY(table_text(table, table_cell(table, ROLE_ID)->text, &row->tie.id));
+    if (row->tie.id == 0)
+        TRY(table_text(table, table_cell(table, ROLE_TIE)->text, &row->tie.id));
+    *(sourced ? &claim->note : &row->tie.note) = note != 0 ? note : row->tie.note;
+    if (sourced)
+        claim->note = note;
+    *(sourced ? &claim->href : &row->tie.href) = link != 0 ? link : row->tie.href;
+    if (sourced)
+        claim->href = link;
+    return STATUS_OK;
+}
+
+static enum status read_claim(struct table *table, struct row *row)
+{
+    struct gathered_claim *claim = &row->claim;
+    claim->place = row->place;
+    claim->credibility = cell_number(table, ROLE_CREDIBILITY, 1, 6, 0);
+    claim->confidence = cell_number(table, ROLE_CONFIDENCE, 0, 100, -1);
+    TRY(cell_date(table, ROLE_CLAIM_DATE, &claim->date));
+    if (row->sources == TABLE_UNKNOWN)
+        table->lone_claims += (claim->credibility > 0) + (claim->confidence >= 0) +
+                              (claim->date != 0) + (claim->quote != 0) + (claim->at != 0);
+    return STATUS_OK;
+}
+
+static enum status read_row(struct table *table, struct row *row)
+{
+    TRY(cell_ends(table, ROLE_FROM, ROLE_FROM_ID, ROLE_FROM_KIND, &row->from));
+    TRY(cell_ends(table, ROLE_TO, ROLE_TO_ID, ROLE_TO_KIND, &row->to));
+    if (row->from == TABLE_UNKNOWN)
+        table_report(table, table_cell(table, ROLE_FROM),
+                     "the row doesn't say who acts: \"%s\" is "
+                     "empty",
+                     columns_find(&table->columns, ROLE_FROM)->heading);
+    if (row->to == TABLE_UNKNOWN)
+        table_report(table, table_cell(table, ROLE_TO),
+                     "the row doesn't say to whom: \"%s\" is "
+                     "empty",
+                     columns_find(&table->columns, ROLE_TO)->heading);
+    TRY(cell_sources(table, &row->sources));
+    TRY(read_times(table, row));
+    TRY(read_amount(table, row));
+    row->tie.weight = row->weight = cell_weight(table, &row->number);
+    row->tie.sign = read_sign(table, row->number);
+    row->tie.mutual = read_mutual(table);
+    row->tie.phase = read_word(table, ROLE_PHASE, &vocabulary_phases);
+    row->tie.tier = read_word(table, ROLE_TIER, &vocabulary_tiers);
+    TRY(read_texts(table, row));
+    return read_claim(table, row);
+}
+
+/* --- ties */
+
+static enum status add_amount(struct table *table, const struct row *row, uint32_t tie,
+                              uint32_t claim)
+{
+    if (row->amount == 0)
+        return STATUS_OK;
+    if (claim != GATHERED_NONE)
+        return gathering_claim_detail(table->gathering, claim, DETAIL_AMOUNT, row->unit,
+                                      row->amount, 0);
+    return gathering_tie_detail(table->gathering, tie, DETAIL_AMOUNT, row->unit, row->amount, 0);
+}
+
+/* Adds what SOURCE says of TIE; GATHERED_NONE: no source says it. */
+static enum status add_claim(struct table *table, const struct row *row, uint32_t tie,
+                             uint32_t source)
+{
+    struct gathered_claim claim = row->claim;
+    uint32_t index = GATHERED_NONE;
+    claim.by = source;
+    if (row->year == 0) {
+        if (source != GATHERED_NONE)
+            TRY(gathering_claim(table->gathering, tie, &claim, &index));
+        return add_amount(table, row, tie, index);
+    }
+    ARRAY_RESERVE(&table->years, 1);
+    table->years.items[table->years.count] =
+        (struct year_row){.tie = tie,
+                          .sequence = (uint32_t)table->years.count,
+                          .year = row->year,
+                          .weight = row->weight,
+                          .claimed = source != GATHERED_NONE,
+                          .claim = claim,
+                          .amount = row->amount,
+                          .unit = row->unit};
+    table->years.count++;
+    return STATUS_OK;
+}
+
+static enum status add_claims(struct table *table, const struct row *row, uint32_t tie)
+{
+    if (row->sources == TABLE_UNKNOWN)
+        return add_claim(table, row, tie, GATHERED_NONE);
+    /* The lists don't move while claims are added. */
+    const struct cell_list list = cell_list_at(table->memory.source_lists.items, row->sources);
+    for (size_t i = 0; i < list.count; i++)
+        TRY(add_claim(table, row, tie, list.items[i]));
+    return STATUS_OK;
+}
+
+/* A weight that became a grade is kept as the attribute that it was. */
+static enum status keep_weight(struct table *table, uint32_t tie)
+{
+    const struct cell *cell = table_cell(table, ROLE_WEIGHT);
+    uint32_t name, value;
+    if (table->most_weight <= 0 || cell->length == 0)
+        return STATUS_OK;
+    TRY(table_text(table, "weight", &name));
+    TRY(table_text(table, cell->text, &value));
+    return gathering_tie_detail(table->gathering, tie, DETAIL_ATTRIBUTE, name, value, 0);
+}
+
+static void set_ends(struct table *table, struct gathered_tie *tie, uint32_t from, uint32_t to)
+{
+    const struct cell_list first = cell_list_at(table->memory.end_lists.items, from);
+    const struct cell_list last = cell_list_at(table->memory.end_lists.items, to);
+    tie->from = first.items;
+    tie->from_count = first.count;
+    tie->to = last.items;
+    tie->to_count = last.count;
+}
+
+static enum status add_tie(struct table *table, struct row row, const struct meaning *meaning,
+                           uint32_t form)
+{
+    uint32_t tie;
+    const size_t before = gathering_tie_count(table->gathering);
+    row.tie.type = (enum relation_type)meaning->type;
+    row.tie.form = form;
+    row.tie.when = row.when;
+    row.tie.place = row.place;
+    row.tie.weight = row.year != 0 ? 0 : row.tie.weight;
+    row.tie.mutual = row.tie.mutual >= 0 ? row.tie.mutual : meaning->mutual;
+    if (row.tie.mutual == relation_type_is_mutual(row.tie.type))
+        row.tie.mutual = -1;
+    row.claim.stance = meaning->stance >= 0 ? (enum claim_stance)meaning->stance : STANCE_ASSERTS;
+    row.claim.hedged = meaning->hedged;
+    set_ends(table, &row.tie, meaning->reversed ? row.to : row.from,
+             meaning->reversed ? row.from : row.to);
+    TRY(gathering_tie(table->gathering, &row.tie, false, &tie));
+    if (gathering_tie_count(table->gathering) > before)
+        TRY(keep_weight(table, tie));
+    return add_claims(table, &row, tie);
+}
+
+/* The ties that columns name which each stand for a form. */
+static enum status add_indicated(struct table *table, struct row row)
+{
+    const struct meaning stance = {.stance = -1};
+    for (size_t i = 0; i < table->columns.list.count; i++) {
+        const struct column *column = &table->columns.list.items[i];
+        const struct cell *cell = i < table->cells.row.count ? &table->cells.row.items[i] : NULL;
+        struct meaning meaning = column->meaning;
+        uint32_t form;
+        bool truth;
+        if (column->role != ROLE_INDICATOR || cell == NULL || cell->length == 0)
+            continue;
+        if (!words_find_truth(cell->text, &truth))
+            table_report(table, cell, "\"%s\" must be 0 or 1, not \"%s\"", column->heading,
+                         cell->text);
+        else if (truth) {
+            (void)stance;
+            TRY(table_text(table, meaning.form != NULL ? meaning.form : "", &form));
+            TRY(cell_stance(table, &meaning));
+            if (!table->bad_row)
+                TRY(add_tie(table, row, &meaning, form));
+        }
+    }
+    return STATUS_OK;
+}
+
+/* Finds what the relation of the row is; the type is -1 if that can't be said. */
+static enum status find_meaning(struct table *table, struct meaning *meaning, uint32_t *form)
+{
+    uint32_t word;
+    *meaning = table->fallback;
+    *form = table->fallback_form;
+    TRY(cell_relation(table, &word));
+    if (word != TABLE_UNKNOWN) {
+        *meaning = table->memory.words.items[word].meaning;
+        *form = table->memory.words.items[word].form;
+    }
+    const struct cell *cell = table_cell(table, ROLE_FORM);
+    if (cell->length > 0)
+        TRY(table_text(table, cell->text, form));
+    TRY(cell_stance(table, meaning));
+    if (meaning->type == -1)
+        table_report(table, table_cell(table, ROLE_RELATION),
+                     "the row doesn't say what kind of "
+                     "tie it is");
+    return STATUS_OK;
+}
+
+enum status rows_gather(struct table *table)
+{
+    const struct cell *first = &table->cells.row.items[0];
+    struct row row = {
+        .tie = GATHERED_TIE, .claim = {.confidence = -1}, .place = {first->line, first->column}};
+    struct meaning meaning;
+    uint32_t form;
+    TRY(read_row(table, &row));
+    if (table->columns.indicators)
+        return table->bad_row ? STATUS_OK : add_indicated(table, row);
+    TRY(find_meaning(table, &meaning, &form));
+    if (!table->bad_row && row.sources == TABLE_UNKNOWN && meaning.stance > STANCE_ASSERTS)
+        table_report(table, first, "a source is missing: who %s it?",
+                     vocabulary_stances.words[meaning.stance]);
+    table->lone_claims += row.sources == TABLE_UNKNOWN && meaning.hedged;
+    if (table->bad_row || meaning.type == TABLE_IGNORED)
+        return STATUS_OK;
+    return add_tie(table, row, &meaning, form);
+}

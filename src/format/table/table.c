@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/table.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- what the rows need */
+
+const struct cell *table_cell(const struct table *table, enum role role)
+{
+    static char nothing[] = "";
+    static const struct cell none = {.text = nothing};
+    const int index = table->columns.of[role];
+    return index >= 0 && (size_t)index < table->cells.row.count ? &table->cells.row.items[index]
+                                                                : &none;
+}
+
+void table_report(struct table *table, const struct cell *cell, const char *format, ...)
+{
+    const bool here = cell->line > 0;
+    const struct cell *place = here ? cell : &table->cells.row.items[0];
+    const struct message_place at = {table->input->name, place->line, place->column};
+    struct buffer text = BUFFER_EMPTY;
+    va_list list;
+    table->bad_row = true;
+    if (!table->keep_going && messages_are_full(table->input->messages)) {
+        messages_error(table->input->messages, &at, MESSAGE_BAD_ROW, "not shown");
+        return;
+    }
+    va_start(list, format);
+    buffer_format_list(&text, format, list);
+    va_end(list);
+    if (table->keep_going)
+        messages_warning(table->input->messages, &at, MESSAGE_BAD_ROW, "%s; the row is left out",
+                         buffer_string(&text));
+    else
+        messages_error(table->input->messages, &at, MESSAGE_BAD_ROW, "%s", buffer_string(&text));
+    buffer_clear(&text);
+}
+
+enum status table_text(struct table *table, const char *text, uint32_t *number)
+{
+    *number = 0;
+    return *text == '\0' ? STATUS_OK
+                         : gathering_text(table->gathering, text, strlen(text), number);
+}
+
+uint32_t table_known_actor(const struct table *table, uint32_t key)
+{
+    const char *text = gathering_string(table->gathering, key);
+    const uint32_t number = strings_find(&table->memory.known, text);
+    return number != 0 ? strings_value(&table->memory.known, number) : GATHERED_NONE;
+}
+
+/* --- opening and closing */
+
+static enum status open_memory(struct table_memory *memory)
+{
+    TRY(strings_init(&memory->ends));
+    TRY(strings_init(&memory->sources));
+    TRY(strings_init(&memory->dates));
+    TRY(strings_init(&memory->relations));
+    TRY(strings_init(&memory->known));
+    return strings_init(&memory->stances);
+}
+
+enum status table_open(struct table *table, const struct exchange_input *input)
+{
+    *table =
+        (struct table){.input = input, .keep_going = exchange_has(input->settings, "keep-going")};
+    columns_clear(&table->columns);
+    TRY(open_memory(&table->memory));
+    return gathering_new(&table->gathering);
+}
+
+void table_close(struct table *table)
+{
+    strings_clear(&table->memory.ends);
+    strings_clear(&table->memory.sources);
+    strings_clear(&table->memory.dates);
+    strings_clear(&table->memory.relations);
+    strings_clear(&table->memory.known);
+    strings_clear(&table->memory.stances);
+    free(table->memory.end_lists.items);
+    free(table->memory.source_lists.items);
+    free(table->memory.words.items);
+    free(table->years.items);
+    cells_clear(&table->cells);
+    columns_clear(&table->columns);
+    map_clear(&table->map);
+    gathering_free(table->gathering);
+}

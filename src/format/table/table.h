@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* A table of ties and claims that is being read: one row says who does what to whom, when, and
+   according to which source. The file is read twice: first to find out what its columns and words
+   mean, then to gather its rows. A cell that says the same as one before is understood once. */
+#ifndef FORMAT_TABLE_TABLE_H
+#define FORMAT_TABLE_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "format/exchange/gathering.h"
+#include "format/table/cells.h"
+#include "format/table/columns.h"
+#include "format/table/map.h"
+#include "format/table/words.h"
+#include "model/strings.h"
+
+/* A word for a relation, in the order in which the table has them. */
+struct relation_word {
+    uint32_t text;  /* of RELATIONS */
+    uint32_t count; /* rows */
+    uint32_t line;  /* of the first one */
+    struct meaning meaning;
+    uint32_t form;    /* of the gathering; 0: none */
+    bool only_stance; /* "denies": the relation is that of rows without one */
+};
+
+/* What cells say, by their text: values of the strings. */
+struct table_memory {
+    struct strings ends;      /* an index into END_LISTS */
+    struct strings sources;   /* likewise, into SOURCE_LISTS */
+    struct strings dates;     /* a text of the gathering, or a DATE_ value */
+    struct strings relations; /* an index into WORDS */
+    struct strings known;     /* ids and other names of actors: their indices */
+    struct strings stances;   /* enum claim_stance * 2, and 1 if hedged; or TABLE_UNKNOWN */
+    NETWORK_ARRAY(uint32_t) end_lists; /* a count, and as many actors */
+    NETWORK_ARRAY(uint32_t) source_lists;
+    NETWORK_ARRAY(struct relation_word) words;
+};
+
+enum { TABLE_DATE_FAULTS = 8, TABLE_IGNORED = -2 /* the type of a word that is left out */ };
+#define TABLE_UNKNOWN (UINT32_MAX - 1)
+/* A date with a fault: this, less an enum time_result. */
+#define TABLE_BAD_DATE (UINT32_MAX - 1)
+
+/* A row that says what held in one year. */
+struct year_row {
+    uint32_t tie, sequence;
+    int year, weight;
+    bool claimed; /* CLAIM is one */
+    struct gathered_claim claim;
+    uint32_t amount, unit; /* texts; 0: none */
+};
+
+struct table {
+    const struct exchange_input *input;
+    struct cells cells;
+    struct map map;
+    struct columns columns;
+    struct gathering *gathering;
+    struct table_memory memory;
+    struct meaning fallback;  /* of a row that names no relation; type -1: there is none */
+    uint32_t fallback_form;   /* of the gathering; 0: none */
+    int other;                /* the type of unknown words; -1: they are errors */
+    const char *value_source; /* what the map says for all rows, or NULL */
+    uint32_t value_when;      /* likewise: a text of the gathering, or 0 */
+    double most_weight;       /* 0: weights are grades from 1 to 5 */
+    bool keep_going, bad_row;
+    size_t bad_rows, rows;
+    size_t guessed_kinds; /* actors whose kind nothing says */
+    size_t lone_claims;   /* cells about a claim in rows without a source */
+    struct {
+        struct year_row *items;
+        size_t count, capacity;
+    } years;
+};
+
+/* TABLE must be closed whatever the result. */
+enum status table_open(struct table *table, const struct exchange_input *input);
+void table_close(struct table *table);
+
+/* The cell with ROLE in the current row; one without text if there is none. */
+const struct cell *table_cell(const struct table *table, enum role role);
+
+/* Reports that the current row cannot be understood, at CELL: an error, or with keep-going a
+   warning. */
+void table_report(struct table *table, const struct cell *cell, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The number of TEXT in the gathering. */
+enum status table_text(struct table *table, const char *text, uint32_t *number);
+
+/* The actor that a table of actors calls KEY, a text; GATHERED_NONE if there is none. */
+uint32_t table_known_actor(const struct table *table, uint32_t key);
+
+#endif

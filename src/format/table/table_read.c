@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/table_read.h"
+
+#include <string.h>
+
+#include "format/table/cell_values.h"
+#include "format/table/rows.h"
+#include "format/table/suggested_map.h"
+#include "format/table/unmapped.h"
+#include "format/table/years.h"
+
+/* --- headings */
+
+static void report_no_ends(const struct table *table)
+{
+    const struct columns *columns = &table->columns;
+    const struct message_place place = {table->input->name, columns->heading_line, 1};
+    struct buffer headings = BUFFER_EMPTY;
+    for (size_t i = 0; i < columns->list.count && i < 12; i++)
+        buffer_format(&headings, "%s\"%s\"", i > 0 ? ", " : "", columns->list.items[i].heading);
+    messages_error(table->input->messages, &place, MESSAGE_FOREIGN_FILE,
+                   "no column says %s: the headings are %s%s; name the columns in a map, which "
+                   "begins with what --suggest prints",
+                   columns->of[ROLE_FROM] >= 0 ? "to whom" : "who acts", buffer_string(&headings),
+                   columns->list.count > 12 ? " and others" : "");
+    buffer_clear(&headings);
+}
+
+/* Reads rows up to that of the headings, which may follow a title: the first with columns for
+   both ends, among the first rows; else the first row. */
+static enum status find_headings(struct table *table, bool *found)
+{
+    enum { ROWS = 20 };
+    bool more;
+    *found = false;
+    for (int i = 0; i < ROWS && !*found; i++) {
+        TRY(cells_next(&table->cells, &more));
+        if (!more)
+            break;
+        TRY(columns_init(&table->columns, table->cells.row.items, table->cells.row.count));
+        columns_assign(&table->columns, &table->map);
+        *found = columns_has_ends(&table->columns);
+    }
+    if (*found)
+        return STATUS_OK;
+    TRY(cells_rewind(&table->cells));
+    TRY(cells_next(&table->cells, &more));
+    if (!more) {
+        const struct message_place place = {table->input->name, 0, 0};
+        messages_error(table->input->messages, &place, MESSAGE_EMPTY_FILE, "the table is empty");
+        return STATUS_INVALID;
+    }
+    TRY(columns_init(&table->columns, table->cells.row.items, table->cells.row.count));
+    columns_assign(&table->columns, &table->map);
+    return STATUS_OK;
+}
+
+/* Goes back to the row behind the headings. */
+static enum status rewind_rows(struct table *table)
+{
+    bool more = true;
+    TRY(cells_rewind(&table->cells));
+    while (more) {
+        TRY(cells_next(&table->cells, &more));
+        if (more && table->cells.row.items[0].line >= table->columns.heading_line)
+            return STATUS_OK;
+    }
+    return STATUS_OK;
+}
+
+/* --- the first reading */
+
+static enum status survey(struct table *table)
+{
+    bool more;
+    for (;;) {
+        TRY(cells_next(&table->cells, &more));
+        if (!more)
+            return STATUS_OK;
+        columns_survey(&table->columns, table->cells.row.items, table->cells.row.count);
+        if (!table->columns.indicators)
+            TRY(cell_count_relation(table));
+    }
+}
+
+/* Counts the words of another column than the one that was taken for that of relations. */
+static enum status count_again(struct table *table)
+{
+    bool more;
+    strings_clear(&table->memory.relations);
+    table->memory.words.count = 0;
+    TRY(strings_init(&table->memory.relations));
+    TRY(rewind_rows(table));
+    for (;;) {
+        TRY(cells_next(&table->cells, &more));
+        if (!more)
+            return STATUS_OK;
+        TRY(cell_count_relation(table));
+    }
+}
+
+/* What a row without a relation is. */
+static enum status choose_fallback(struct table *table)
+{
+    const struct columns *columns = &table->columns;
+    const char *type = map_find(&table->map, MAP_VALUES, "relation");
+    table->fallback = (struct meaning)MEANING_NONE;
+    if (type == NULL)
+        type = settings_find(table->input->settings, "other");
+    if (type == NULL)
+        type = columns->implied;
+    if (type == NULL && columns->of[ROLE_RELATION] < 0 && columns->of[ROLE_FORM] < 0)
+        type = "contact";
+    if (type == NULL)
+        return STATUS_OK;
+    if (!words_read_type(type, &table->fallback.type, &table->fallback.form)) {
+        messages_setting_error(table->input->messages, "other", MESSAGE_UNKNOWN_WORD,
+                               "unknown relation type \"%s\"", type);
+        return STATUS_FAILURE;
+    }
+    return table_text(table, table->fallback.form != NULL ? table->fallback.form : "",
+                      &table->fallback_form);
+}
+
+static enum status read_values(struct table *table)
+{
+    const char *other = settings_find(table->input->settings, "other");
+    const char *when = map_find(&table->map, MAP_VALUES, "when");
+    const char *form;
+    table->value_source = map_find(&table->map, MAP_VALUES, "source");
+    table->other = -1;
+    if (other != NULL && !words_read_type(other, &table->other, &form)) {
+        struct buffer text = BUFFER_EMPTY;
+        vocabulary_explain(&vocabulary_types, "relation type", other, &text);
+        messages_setting_error(table->input->messages, "other", MESSAGE_UNKNOWN_WORD, "%s",
+                               buffer_string(&text));
+        buffer_clear(&text);
+        return STATUS_FAILURE;
+    }
+    return table_text(table, when != NULL ? when : "", &table->value_when);
+}
+
+/* Dates and amounts are read as the map says, else as the column makes certain. */
+static void apply_values(struct table *table)
+{
+    const char *order = map_find(&table->map, MAP_VALUES, "date-order");
+    const char *decimal = map_find(&table->map, MAP_VALUES, "decimal");
+    for (size_t i = 0; i < table->columns.list.count; i++) {
+        struct column *column = &table->columns.list.items[i];
+        if (order != NULL)
+            column->order = order[0] == 'd' ? TIME_DAY_FIRST : TIME_MONTH_FIRST;
+        if (decimal != NULL)
+            column->mark = decimal[0] == 'c' ? AMOUNT_COMMA : AMOUNT_POINT;
+        else if (column->mark == AMOUNT_MARK_UNKNOWN && table->cells.delimiter != ';')
+            column->mark = AMOUNT_POINT;
+    }
+    const struct column *weight = columns_find(&table->columns, ROLE_WEIGHT);
+    table->most_weight = weight != NULL && !weight->grades ? weight->most : 0;
+}
+
+/* --- notes on what was guessed */
+
+static size_t count_unknown_kinds(const struct table *table)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gathering_actor_count(table->gathering); i++)
+        count += !gathering_actor_at(table->gathering, (uint32_t)i)->kind_given;
+    return count;
+}
+
+static void note_guesses(const struct table *table)
+{
+    struct messages *messages = table->input->messages;
+    const struct columns *columns = &table->columns;
+    const size_t unknown = count_unknown_kinds(table);
+    const char *type =
+        table->fallback.type >= 0 ? vocabulary_types.words[table->fallback.type] : NULL;
+    if (unknown > 0)
+        messages_note(
+            messages, MESSAGE_GUESSED,
+            "the kinds of %zu actors were guessed: those with the name of a country are "
+            "states, the others organisations; a table of actors or a map can say more",
+            unknown);
+    if (columns->of[ROLE_RELATION] < 0 && !columns->indicators && type != NULL &&
+        map_find((struct map *)&table->map, MAP_VALUES, "relation") == NULL)
+        messages_note(messages, MESSAGE_GUESSED,
+                      "no column says what kind of ties they are: they became %s%s%s", type,
+                      table->fallback.form != NULL ? ":" : "",
+                      table->fallback.form != NULL ? table->fallback.form : "");
+    if (table->most_weight > 0)
+        messages_note(messages, MESSAGE_GUESSED,
+                      "weights, up to %g, became fifths of the largest one; the attribute weight "
+                      "keeps them",
+                      table->most_weight);
+    if (table->cells.decoding.charset == CHARSET_WINDOWS)
+        messages_note(messages, MESSAGE_GUESSED, "the file was read as Windows-1252");
+}
+
+static void count_losses(const struct table *table)
+{
+    struct losses *losses = table->input->losses;
+    losses_add(losses, "rows that cannot be understood", table->bad_rows);
+    losses_add(losses, "cells about a claim without a source", table->lone_claims);
+    for (size_t i = 0; i < table->columns.list.count; i++) {
+        const struct column *column = &table->columns.list.items[i];
+        struct buffer kind = BUFFER_EMPTY;
+        if (column->role != ROLE_NONE)
+            continue;
+        buffer_format(&kind, "cells of the column \"%s\"", column->heading);
+        losses_add(losses, buffer_string(&kind), column->filled);
+        buffer_clear(&kind);
+    }
+}
+
+/* --- the second reading */
+
+static enum status gather(struct table *table)
+{
+    bool more;
+    TRY(rewind_rows(table));
+    for (;;) {
+        TRY(cells_next(&table->cells, &more));
+        if (!more)
+            break;
+        table->bad_row = false;
+        table->rows++;
+        TRY(rows_gather(table));
+        table->bad_rows += table->bad_row;
+    }
+    TRY(years_gather(table));
+    gathering_match_sources(table->gathering);
+    return STATUS_OK;
+}
+
+static enum status prepare(struct table *table)
+{
+    bool found, changed;
+    TRY(map_read(&table->map, table->input));
+    TRY(cells_open(&table->cells, table->input));
+    TRY(find_headings(table, &found));
+    TRY(read_values(table));
+    TRY(survey(table));
+    columns_finish(&table->columns, &table->map, &changed);
+    apply_values(table);
+    if (changed)
+        TRY(count_again(table));
+    TRY(choose_fallback(table));
+    return unmapped_understand(table);
+}
+
+static enum status read_table(struct table *table, struct draft *draft)
+{
+    TRY(prepare(table));
+    if (table->input->suggestion != NULL)
+        return suggested_map_write(table, table->input->suggestion);
+    if (!columns_has_ends(&table->columns)) {
+        report_no_ends(table);
+        return STATUS_INVALID;
+    }
+    map_report_unused(&table->map, table->input);
+    TRY(unmapped_report(table));
+    TRY(gather(table));
+    if (table->bad_rows > 0 && !table->keep_going)
+        return STATUS_INVALID;
+    count_losses(table);
+    note_guesses(table);
+    return gathering_write(table->gathering, draft);
+}
+
+enum status table_read(const struct exchange_input *input, struct draft *draft)
+{
+    struct table table;
+    enum status status = table_open(&table, input);
+    if (status == STATUS_OK)
+        status = read_table(&table, draft);
+    table_close(&table);
+    return status;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates as people write them, "3 March 2021", "03.03.2021", "since 2019", "Q1 2020", as dates of
+   a dataset. Names of months are English, German, French or Spanish. */
+#ifndef FORMAT_TABLE_TIME_TEXT_H
+#define FORMAT_TABLE_TIME_TEXT_H
+
+#include <stdbool.h>
+
+#include "base/memory/buffer.h"
+
+/* Which of the numbers in 03/04/2021 is the day; a column has one order. */
+enum time_order { TIME_ORDER_UNKNOWN, TIME_DAY_FIRST, TIME_MONTH_FIRST };
+
+enum time_result {
+    TIME_VALID,
+    TIME_NONE,      /* empty, "unknown", "n/a" */
+    TIME_AMBIGUOUS, /* needs the order */
+    TIME_SHORT_YEAR,
+    TIME_MALFORMED
+};
+
+/* Appends TEXT to OUT as a date of a dataset. */
+enum time_result time_text_read(const char *text, enum time_order order, struct buffer *out);
+
+/* The order that TEXT, a cell of the column, makes certain. */
+enum time_order time_text_order(const char *text);
+
+/* Whether TEXT is a year, such as 2020, and nothing else; sets *YEAR. */
+bool time_text_year(const char *text, int *year);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/unmapped.h"
+
+#include <stdlib.h>
+
+enum { SHOWN = 20 };
+
+enum status unmapped_understand(struct table *table)
+{
+    for (size_t i = 0; i < table->memory.words.count; i++) {
+        struct relation_word *word = &table->memory.words.items[i];
+        if (word->meaning.type != -1 || word->meaning.stance < 0 || word->only_stance == false)
+            continue;
+        word->meaning.type = table->fallback.type;
+        word->form = table->fallback_form;
+    }
+    return STATUS_OK;
+}
+
+/* Those with the most rows come first, then those that the table has first. */
+static int compare_words(const void *x, const void *y)
+{
+    const struct relation_word *const *a = x, *const *b = y;
+    if ((*a)->count != (*b)->count)
+        return (*a)->count < (*b)->count ? 1 : -1;
+    return (*a > *b) - (*a < *b);
+}
+
+static void report(const struct table *table, const struct relation_word *const *words,
+                   size_t count)
+{
+    const struct column *column = columns_find(&table->columns, ROLE_RELATION);
+    const struct message_place place = {table->input->name, words[0]->line, 0};
+    struct buffer list = BUFFER_EMPTY;
+    for (size_t i = 0; i < count && i < SHOWN; i++)
+        buffer_format(&list, "%s%s (%u)", i > 0 ? ", " : "",
+                      strings_text(&table->memory.relations, words[i]->text),
+                      (unsigned)words[i]->count);
+    if (count > SHOWN)
+        buffer_format(&list, " and %zu more", count - SHOWN);
+    if (table->keep_going)
+        messages_warning(table->input->messages, &place, MESSAGE_UNMAPPED,
+                         "words of the column \"%s\" have no meaning, and their rows are left "
+                         "out: %s",
+                         column->heading, buffer_string(&list));
+    else
+        messages_error(table->input->messages, &place, MESSAGE_UNMAPPED,
+                       "words of the column \"%s\" have no meaning: %s; say in a map what they "
+                       "mean (--suggest prints one), or choose a type for all of them with "
+                       "--other=contact",
+                       column->heading, buffer_string(&list));
+    buffer_clear(&list);
+}
+
+enum status unmapped_report(struct table *table)
+{
+    size_t count = 0, rows = 0;
+    const struct relation_word **words =
+        malloc((table->memory.words.count + 1) * sizeof(struct relation_word *));
+    if (words == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < table->memory.words.count; i++) {
+        struct relation_word *word = &table->memory.words.items[i];
+        if (word->meaning.type != -1)
+            continue;
+        words[count++] = word;
+        rows += word->count;
+    }
+    if (count > 0 && !table->columns.indicators) {
+        qsort(words, count, sizeof(struct relation_word *), compare_words);
+        report(table, words, count);
+        table->bad_rows += table->keep_going ? rows : 0;
+    }
+    for (size_t i = 0; i < count && table->keep_going; i++)
+        ((struct relation_word *)words[i])->meaning.type = TABLE_IGNORED;
+    free(words);
+    return count > 0 && !table->columns.indicators && !table->keep_going ? STATUS_INVALID
+                                                                         : STATUS_OK;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Words of relations that have no meaning. */
+#ifndef FORMAT_TABLE_UNMAPPED_H
+#define FORMAT_TABLE_UNMAPPED_H
+
+#include "format/table/table.h"
+
+/* Gives the words that are only a stance, "denies", the relation of rows without one. */
+enum status unmapped_understand(struct table *table);
+
+/* Reports the words without a meaning, with how many rows have each: an error, STATUS_INVALID;
+   with keep-going a warning. */
+enum status unmapped_report(struct table *table);
+
+#endif

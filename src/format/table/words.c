@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/words.h"
+
+#include <string.h>
+
+#include "base/text/ascii.h"
+
+struct relation_words {
+    const char *words, *type, *form;
+};
+struct stance_words {
+    const char *words, *stance;
+    bool hedged;
+};
+struct kind_words {
+    const char *words, *kind, *subkind;
+};
+
+static const struct relation_words relations[] = {
+#define RELATION(words, type, form) {" " words " ", type, form},
+#include "format/table/words.def"
+};
+static const struct stance_words stances[] = {
+#define STANCE_WORD(words, stance, hedged) {" " words " ", stance, hedged},
+#include "format/table/words.def"
+};
+static const struct kind_words kinds[] = {
+#define KIND_WORD(words, kind, subkind) {" " words " ", kind, subkind},
+#include "format/table/words.def"
+};
+static const char countries[] = " "
+#include "format/table/countries.def"
+    ;
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+void words_squeeze(char key[WORDS_KEY], const char *text)
+{
+    size_t length = 0;
+    for (; *text != '\0' && length < WORDS_KEY - 1; text++)
+        if (ascii_is_letter(*text) || ascii_is_digit(*text) || (unsigned char)*text >= 0x80)
+            key[length++] = ascii_lower(*text);
+    key[length] = '\0';
+}
+
+/* Whether KEY is among WORDS, which are between spaces. */
+static bool is_among(const char *words, const char *key)
+{
+    const size_t length = strlen(key);
+    if (length == 0)
+        return false;
+    for (const char *at = strstr(words, key); at != NULL; at = strstr(at + 1, key))
+        if (at[-1] == ' ' && at[length] == ' ')
+            return true;
+    return false;
+}
+
+/* --- relations */
+
+static bool set_type(struct meaning *meaning, int type, const char *form)
+{
+    meaning->type = type;
+    meaning->form = form != NULL && *form != '\0' ? form : NULL;
+    return type >= 0;
+}
+
+bool words_read_type(const char *text, int *type, const char **form)
+{
+    char word[WORDS_KEY];
+    const size_t length = strcspn(text, ":");
+    if (length >= sizeof word)
+        return false;
+    memcpy(word, text, length);
+    word[length] = '\0';
+    *type = vocabulary_find(&vocabulary_types, word);
+    *form = text[length] == ':' && text[length + 1] != '\0' ? text + length + 1 : NULL;
+    return *type >= 0;
+}
+
+/* The word of LIST that looks like KEY when it is squeezed, or NULL. */
+static const char *find_squeezed(const struct vocabulary *list, const char *key)
+{
+    char other[WORDS_KEY];
+    for (size_t i = 0; i < list->count; i++) {
+        words_squeeze(other, list->words[i]);
+        if (strcmp(other, key) == 0)
+            return list->words[i];
+    }
+    return NULL;
+}
+
+/* A form that only one of the types has. */
+static bool find_form(const char *key, struct meaning *meaning)
+{
+    int found = -1;
+    const char *form = NULL;
+    for (int type = 0; type < TYPES; type++) {
+        const char *word = find_squeezed(relation_type_forms((enum relation_type)type), key);
+        if (word == NULL || strcmp(word, "unspecified") == 0)
+            continue;
+        if (found >= 0)
+            return false;
+        found = type;
+        form = word;
+    }
+    return set_type(meaning, found, form);
+}
+
+static bool find_key(const char *key, struct meaning *meaning)
+{
+    const char *type = find_squeezed(&vocabulary_types, key);
+    if (type != NULL)
+        return set_type(meaning, vocabulary_find(&vocabulary_types, type), NULL);
+    for (size_t i = 0; i < COUNT(relations); i++)
+        if (is_among(relations[i].words, key))
+            return set_type(meaning, vocabulary_find(&vocabulary_types, relations[i].type),
+                            relations[i].form);
+    return find_form(key, meaning);
+}
+
+bool words_find_relation(const char *word, struct meaning *meaning)
+{
+    char key[WORDS_KEY];
+    int type;
+    const char *form;
+    if (strchr(word, ':') != NULL && words_read_type(word, &type, &form))
+        return set_type(meaning, type, form);
+    words_squeeze(key, word);
+    if (find_key(key, meaning))
+        return true;
+    const size_t length = strlen(key);
+    const bool passive = length > 2 && strcmp(key + length - 2, "by") == 0;
+    const char *start = passive && strncmp(key, "is", 2) == 0    ? key + 2
+                        : passive && strncmp(key, "was", 3) == 0 ? key + 3
+                                                                 : key;
+    if (!passive)
+        return false;
+    key[length - 2] = '\0';
+    meaning->reversed = find_key(key, meaning) || find_key(start, meaning);
+    return meaning->reversed;
+}
+
+/* --- stances */
+
+static bool find_stance(const char *key, struct meaning *meaning)
+{
+    for (size_t i = 0; i < COUNT(stances); i++)
+        if (is_among(stances[i].words, key)) {
+            meaning->stance = vocabulary_find(&vocabulary_stances, stances[i].stance);
+            meaning->hedged = meaning->hedged || stances[i].hedged;
+            return true;
+        }
+    return false;
+}
+
+bool words_find_stance(const char *word, struct meaning *meaning)
+{
+    char key[WORDS_KEY];
+    struct meaning first = MEANING_NONE, second = MEANING_NONE;
+    words_squeeze(key, word);
+    if (find_stance(key, meaning))
+        return true;
+    /* "reportedly denies" */
+    const char *rest = words_split_stance(word, &first);
+    if (first.stance < 0 || *rest == '\0')
+        return false;
+    words_squeeze(key, rest);
+    if (!find_stance(key, &second))
+        return false;
+    *meaning = second;
+    meaning->hedged = first.hedged || second.hedged;
+    return true;
+}
+
+/* The number of bytes of the first COUNT words of TEXT, and of the spaces behind them. */
+static size_t measure_words(const char *text, int count)
+{
+    size_t length = 0;
+    for (; count > 0 && text[length] != '\0'; count--) {
+        length += strcspn(text + length, " \t");
+        length += strspn(text + length, " \t:");
+    }
+    return length;
+}
+
+const char *words_split_stance(const char *text, struct meaning *meaning)
+{
+    char key[WORDS_KEY], phrase[WORDS_KEY];
+    for (int count = 3; count > 0; count--) {
+        const size_t length = measure_words(text, count);
+        if (length == 0 || length >= sizeof phrase)
+            continue;
+        memcpy(phrase, text, length);
+        phrase[length] = '\0';
+        words_squeeze(key, phrase);
+        if (!find_stance(key, meaning))
+            continue;
+        const char *rest = text + length;
+        return strncmp(rest, "on ", 3) == 0 || strncmp(rest, "of ", 3) == 0 ? rest + 3 : rest;
+    }
+    return text;
+}
+
+/* --- other words */
+
+bool words_find_kind(const char *word, enum vertex_kind *kind, const char **subkind)
+{
+    char key[WORDS_KEY];
+    words_squeeze(key, word);
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        if (is_among(kinds[i].words, key)) {
+            const int index = vocabulary_find(&vocabulary_kinds, kinds[i].kind);
+            *kind = (enum vertex_kind)index;
+            *subkind = *kinds[i].subkind != '\0' ? kinds[i].subkind : NULL;
+            return true;
+        }
+    return false;
+}
+
+bool words_is_country(const char *name)
+{
+    char key[WORDS_KEY];
+    words_squeeze(key, name);
+    return is_among(countries, key) ||
+           (strncmp(key, "the", 3) == 0 && is_among(countries, key + 3)) ||
+           (strncmp(key, "governmentof", 12) == 0 && is_among(countries, key + 12));
+}
+
+bool words_find_truth(const char *word, bool *truth)
+{
+    char key[WORDS_KEY];
+    words_squeeze(key, word);
+    *truth = is_among(" 1 yes y true t x ", key);
+    return *truth || *word == '\0' || strcmp(word, "-") == 0 ||
+           is_among(" 0 no n false f na ", key);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* What people write for relations, stances and kinds of actors: words.def and countries.def.
+   Words are compared without regard to case, spaces and punctuation. */
+#ifndef FORMAT_TABLE_WORDS_H
+#define FORMAT_TABLE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/memory/buffer.h"
+#include "model/vocabulary.h"
+
+enum { WORDS_KEY = 64 };
+
+/* What a cell says of a relation. */
+struct meaning {
+    int type;         /* an enum relation_type; -1: not known */
+    const char *form; /* static, or of a map; NULL: none */
+    bool reversed;    /* "funded by": the other end is the one who acts */
+    int stance;       /* an enum claim_stance; -1: not said */
+    bool hedged;      /* "reportedly" */
+    int mutual;       /* 1 or 0; -1: not said */
+};
+
+#define MEANING_NONE                                                                             \
+    {                                                                                            \
+        -1, NULL, false, -1, false, -1                                                           \
+    }
+
+/* Writes the letters and digits of TEXT to KEY, ASCII ones in small letters, those after the
+   first WORDS_KEY - 1 bytes not at all. */
+void words_squeeze(char key[WORDS_KEY], const char *text);
+
+/* Sets the type, form and so on of *MEANING to what WORD says; false: it isn't known. WORD can be
+   a type, a form that only one type has, "type:form", a common word, or one of these with "by".
+ */
+bool words_find_relation(const char *word, struct meaning *meaning);
+
+/* Reads a type or "type:form", as in a map or an option. FORM is a part of TEXT, or NULL. */
+bool words_read_type(const char *text, int *type, const char **form);
+
+/* The same for a stance: sets its stance and whether it is hedged. */
+bool words_find_stance(const char *word, struct meaning *meaning);
+
+/* Sets the stance and whether it is hedged to what the first words of TEXT say, "allegedly denies
+   arms", and returns the rest, "arms"; TEXT if they say nothing. */
+const char *words_split_stance(const char *text, struct meaning *meaning);
+
+/* Sets *KIND, and *SUBKIND (NULL: none), to those of an actor that WORD names: "country". */
+bool words_find_kind(const char *word, enum vertex_kind *kind, const char **subkind);
+
+/* Whether NAME is that of a country. */
+bool words_is_country(const char *name);
+
+/* Sets *TRUTH to what WORD says: "yes", "1", "x"; "no", "0", "". */
+bool words_find_truth(const char *word, bool *truth);
+
+#endif
