@@ -388,7 +388,7 @@ static void add_details(struct buffer *out, const struct network *network, uint3
     if (details->event != NETWORK_NONE) {
         add_separator(&list, style);
         buffer_format(&list, "%s: ", wording_kind(style->wording, KIND_EVENT));
-        sentence_add_part(
+        sentence_add_name(
             &list, network_vertex_name(network, details->event, style->language, false), style);
     }
     if (details->place != 0) {

@@ -4,118 +4,60 @@
 #include "scene/continuation.h"
 
 #include <stddef.h>
-#include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
+#include "base/memory/buffer.h"
 #include "base/text/ascii.h"
-#include "base/text/punctuation.h"
-#include "base/text/utf8.h"
+#include "scene/date_mention.h"
 #include "scene/folding.h"
+#include "scene/name_words.h"
 #include "scene/wording.h"
 
 /* Words with which no part of a name begins: those before clauses, sources and dates, and finite
    verbs. Those that are usual in names ("for", "against") are not among them. */
 static const char *const links[] = {
-    "that",  "while",  "whereas", "as",   "because", "though", "although", "since", "until",
-    "till",  "unless", "whether", "if",   "who",     "whom",   "whose",    "which", "through",
-    "via",   "based",  "perhaps", "is",   "are",     "was",    "were",     "has",   "have",
-    "does",  "did",    "will",    "says", "что",     "хотя",   "пока",     "через", "поскольку",
-    "якобы", "потому", "که",      "زیرا", "هرچند",   "اگرچه",  NULL};
+    "that",   "while",     "whereas", "as",      "because",    "though",  "although", "since",
+    "until",  "till",      "unless",  "whether", "if",         "who",     "whom",     "whose",
+    "which",  "through",   "via",     "based",   "citing",     "quoting", "is",       "are",
+    "was",    "were",      "has",     "have",    "does",       "did",     "will",     "says",
+    "itself", "himself",   "doubt",   "herself", "themselves", "что",     "хотя",     "пока",
+    "через",  "поскольку", "потому",  "как",     "словам",     "данным",  "согласно", "пишет",
+    "однако", "که",        "زیرا",    "هرچند",   "اگرچه",      "طبق",     "اساس",     NULL};
 
-/* Words before a year, or before a month and a year. */
-static const char *const date_words[] = {"in", "from",  "around", "about", "с",  "в",    "до",
-                                         "от", "около", "از",     "در",    "تا", "حدود", NULL};
+/* Words that turn what a sentence says round, or say how sure it is. A name may not begin with
+   one either. */
+static const char *const turns[] = {
+    "not",         "never",      "neither",    "nor",      "longer",    "hardly",
+    "barely",      "scarcely",   "rarely",     "seldom",   "allegedly", "reportedly",
+    "supposedly",  "presumably", "possibly",   "probably", "perhaps",   "maybe",
+    "purportedly", "apparently", "ostensibly", "falsely",  "якобы",     "никогда",
+    "возможно",    "вероятно",   "شاید",       "هرگز",     NULL};
 
 /* Words of many names, with which no verb phrase begins. */
 static const char *const particles[] = {"of", "the", "and", "for", "in",  "on", "de",
                                         "du", "la",  "von", "van", "bin", "al", NULL};
 
+/* Words with a small letter before the object of a verb. */
+static const char *const articles[] = {"the",  "a",     "an",    "all",     "both",
+                                       "each", "every", "some",  "its",     "his",
+                                       "her",  "their", "other", "another", NULL};
+
+/* Before a verb that has the same subject, or before another subject. */
+static const char *const conjunctions[] = {"and", "or", "but", "then", "nor", "yet", NULL};
+
+/* Small words in "s" and "ed" that are no verbs. */
+static const char *const no_verbs[] = {"sans", "towards", "besides", "versus", "across", "this",
+                                       "plus", "minus",   "less",    "united", "red",    NULL};
+
 /* What stands for the ends of a relation between several actors. */
 static const char *const reciprocals[] = {"each other", "one another", "друг друга",
                                           "یکدیگر",     "همدیگر",      NULL};
 
-/* A word of a name. Longer ones are none of those that are looked for. */
-struct continuation_word {
-    char folded[40];
-    bool small;       /* it begins with a small letter */
-    bool cased;       /* its script has small letters: it is written from left to right */
-    bool year;        /* it consists of four digits */
-    bool after_comma; /* a comma stands before it */
-};
-
-enum { MAX_WORDS = 80 };
-
-struct continuation {
-    struct continuation_word words[MAX_WORDS];
-    size_t count;
-    bool failed;
-};
-
-/* Notes the word from START to END. */
-static void add_word(struct continuation *name, const char *start, const char *end,
-                     bool after_comma)
-{
-    struct continuation_word *word = &name->words[name->count++];
-    struct buffer folded = BUFFER_EMPTY;
-    const char *at = start;
-    int digits = 0, others = 0;
-    *word = (struct continuation_word){.after_comma = after_comma};
-    const uint32_t first = utf8_next(&at, end);
-    word->small = folding_is_small(first);
-    word->cased = utf8_direction(first) != UTF8_RIGHT_TO_LEFT;
-    for (at = start; at < end;)
-        ++*(punctuation_is_digit(utf8_next(&at, end)) ? &digits : &others);
-    word->year = digits == 4 && others == 0;
-    folding_add(&folded, start, end);
-    if (folded.length < sizeof word->folded)
-        memcpy(word->folded, buffer_string(&folded), folded.length + 1);
-    name->failed |= folded.failed;
-    buffer_clear(&folded);
-}
-
-/* Whether CODE is between words. Hyphens and apostrophes are within. */
-static bool separates(uint32_t code)
-{
-    return !utf8_has_ink(code) || punctuation_is_comma(code) ||
-           (code < 0x80 && strchr("\"()[]{};:/.!?&", (int)code) != NULL);
-}
-
-static void read_words(struct continuation *name, const char *text)
-{
-    const char *end = text + strlen(text), *start = NULL;
-    bool comma = false;
-    while (text < end && name->count < MAX_WORDS) {
-        const char *at = text;
-        const uint32_t code = utf8_next(&text, end);
-        const bool between = separates(code);
-        if (!between && start == NULL)
-            start = at;
-        if (start != NULL && (between || text == end)) {
-            add_word(name, start, between ? at : text, comma);
-            start = NULL;
-            comma = false;
-        }
-        comma |= punctuation_is_comma(code);
-    }
-}
-
-/* Whether LIST has a word that is FOLDED as this one is; single ones in ASCII are already. */
-static bool is_listed(const char *folded, const char *const *list, bool *failed)
-{
-    bool found = false;
-    for (; *list != NULL && *folded != '\0' && !found; list++) {
-        struct buffer other = BUFFER_EMPTY;
-        if (ascii_is_all(*list) && strchr(*list, ' ') == NULL) {
-            found = strcmp(folded, *list) == 0;
-            continue;
-        }
-        folding_add(&other, *list, *list + strlen(*list));
-        found = strcmp(folded, buffer_string(&other)) == 0;
-        *failed |= other.failed;
-        buffer_clear(&other);
-    }
-    return found;
-}
+/* What entente writes before sources, and in place of a date, in any language. */
+static const enum wording_word own_words[] = {
+    WORD_ASSERTED_BY,   WORD_SUSPECTED_BY, WORD_DENIED_BY, WORD_DOUBTED_BY, WORD_QUALIFIED_BY,
+    WORD_NO_COMMENT_BY, WORD_THROUGH,      WORD_BASED_ON,  WORD_FROM_OUTSET};
 
 /* The length of the word at AT, which ends at a space, a bar, a brace or the end. */
 static size_t word_length(const char *at)
@@ -129,16 +71,33 @@ static bool is_word(const char *word, const char *at)
     return length > 0 && strncmp(word, at, length) == 0 && word[length] == '\0';
 }
 
-/* Whether the words from I on begin with a verb phrase of which the first word is at FIRST and
-   the others are at REST. The objects come after one word, or after more. */
-static bool begins_phrase(const struct continuation *name, size_t i, const char *first,
-                          const char *rest)
+static bool is_listed(struct name_words *words, size_t i, const char *const *list)
 {
-    if (i + 1 >= name->count || !is_word(name->words[i].folded, first))
+    return name_words_are_listed(words->items[i].folded, list, &words->failed);
+}
+
+/* Whether the words from I on may be the object of a verb: "Charlie", "the Army", "al-Qaida". */
+static bool is_object(struct name_words *words, size_t i)
+{
+    if (i >= words->count)
         return false;
-    const struct continuation_word *next = &name->words[i + 1];
+    const struct name_word *word = &words->items[i];
+    if (!word->small)
+        return true;
+    return i + 1 < words->count &&
+           ((word->joined && !word[1].small) || is_listed(words, i, articles));
+}
+
+/* Whether the words from I on begin with a verb phrase of which the first word is at FIRST and
+   the others are at REST. The objects come after one word, or after more. A word that is joined
+   to another is no verb ("US-led Coalition"), but may begin a phrase. */
+static bool begins_phrase(struct name_words *words, size_t i, const char *first, const char *rest)
+{
+    if (i + 1 >= words->count || !is_word(words->items[i].folded, first))
+        return false;
     rest += strspn(rest, " ");
-    return *rest == '\0' || *rest == '#' ? !next->small : is_word(next->folded, rest);
+    return *rest == '\0' || *rest == '#' ? !words->items[i].joined && is_object(words, i + 1)
+                                         : is_word(words->items[i + 1].folded, rest);
 }
 
 /* What follows the word at AT in PHRASE: in the same alternative, or after all of them. */
@@ -148,69 +107,132 @@ static const char *after_word(const char *phrase, const char *at)
     return *past == '|' || *past == '}' ? close + 1 : past;
 }
 
-/* Whether the words from I on begin with PHRASE, "{is|are} hostile to". */
-static bool has_phrase(const struct continuation *name, size_t i, const char *phrase)
+/* Whether the words from I on begin with PHRASE, "{is|are} hostile to"; with what follows a
+   plural only if that may come before: many such verbs are nouns, too ("oil trade with Iran"). */
+static bool has_phrase(struct name_words *words, size_t i, const char *phrase, bool after_plural)
 {
     if (*phrase != '{')
-        return begins_phrase(name, i, phrase, after_word(phrase, phrase));
-    for (const char *at = phrase + 1; at != NULL && at[-1] != '}'; at++) {
-        if (begins_phrase(name, i, at, after_word(phrase, at)))
-            return true;
-        at += strcspn(at, "|}");
-    }
-    return false;
+        return begins_phrase(words, i, phrase, after_word(phrase, phrase));
+    const char *plural = strchr(phrase, '|') + 1;
+    return begins_phrase(words, i, phrase + 1, after_word(phrase, phrase + 1)) ||
+           (after_plural && begins_phrase(words, i, plural, after_word(phrase, plural)));
 }
 
-static bool has_verb(struct continuation *name, size_t i)
+static bool has_verb(struct name_words *words, size_t i, bool after_plural)
 {
     const char *phrase;
-    if (is_listed(name->words[i].folded, particles, &name->failed))
+    if (is_listed(words, i, particles))
         return false;
     for (size_t number = 0; (phrase = wording_verb_number(number)) != NULL; number++)
-        if (has_phrase(name, i, phrase))
+        if (has_phrase(words, i, phrase, after_plural))
             return true;
     return false;
 }
 
-static bool has_date(struct continuation *name, size_t i)
+/* Whether word I has the end of a verb. */
+static bool ends_like_verb(struct name_words *words, size_t i)
 {
-    const size_t left = name->count - i - 1;
-    return ((left > 0 && name->words[i + 1].year) || (left > 1 && name->words[i + 2].year)) &&
-           is_listed(name->words[i].folded, date_words, &name->failed);
+    const struct name_word *word = &words->items[i];
+    const size_t length = strlen(word->folded);
+    if (!word->small || word->joined || length < 4 || is_listed(words, i, no_verbs))
+        return false;
+    const char *end = word->folded + length;
+    return (end[-1] == 's' && strchr("su", end[-2]) == NULL) ||
+           (end[-1] == 'd' && end[-2] == 'e');
 }
 
 /* Whether the last word, after a comma and a name, ends like an English verb. */
-static bool ends_with_verb(const struct continuation *name)
+static bool ends_with_verb(const struct name_words *words)
 {
-    if (name->count < 3)
+    if (words->count < 3)
         return false;
-    const struct continuation_word *last = &name->words[name->count - 1], *subject = last - 1;
+    const struct name_word *last = &words->items[words->count - 1], *subject = last - 1;
     const size_t length = strlen(last->folded);
     return subject->after_comma && !subject->small && !last->after_comma && last->small &&
-           length > 3 && strchr("sd", last->folded[length - 1]) != NULL;
+           !last->joined && length > 3 && strchr("sd", last->folded[length - 1]) != NULL;
 }
 
-static bool goes_on(struct continuation *name)
+/* Whether word I goes on with more than a name. The first word of one may be like a verb. */
+static bool goes_on_at(struct name_words *words, size_t i, bool after_plural)
 {
-    for (size_t i = 1; i < name->count; i++) {
-        const struct continuation_word *word = &name->words[i];
-        if ((word->small || !word->cased) && (is_listed(word->folded, links, &name->failed) ||
-                                              has_date(name, i) || has_verb(name, i)))
-            return true;
-    }
-    return name->count == MAX_WORDS || ends_with_verb(name);
+    const struct name_word *word = &words->items[i];
+    if (!word->joined && (word->small || !word->cased) &&
+        (is_listed(words, i, links) || is_listed(words, i, turns)))
+        return true;
+    if (date_mention_is_at(words, i))
+        return true;
+    return i > 0 && (word->small || !word->cased) &&
+           (has_verb(words, i, after_plural) ||
+            (after_plural && ends_like_verb(words, i) && is_object(words, i + 1)));
 }
 
-/* Whether NAME is in ASCII, and all its words but the first begin with a capital or a digit, as
-   in most names: then it does not go on. */
+static bool goes_on(struct name_words *words)
+{
+    bool after_plural = false; /* a conjunction or a comma came before */
+    if (words->count > 1 && !words->items[0].joined && is_listed(words, 0, turns))
+        return true;
+    for (size_t i = 0; i < words->count; i++) {
+        after_plural |= words->items[i].after_comma;
+        if (goes_on_at(words, i, after_plural))
+            return true;
+        after_plural |= is_listed(words, i, conjunctions);
+    }
+    return words->count == NAME_WORDS_MAX || ends_with_verb(words);
+}
+
+/* Adds the words, each between spaces, with "-" for those with capitals and joined ones. */
+static void add_small_words(struct buffer *out, const struct name_words *words)
+{
+    buffer_char(out, ' ');
+    for (size_t i = 0; i < words->count; i++) {
+        const struct name_word *word = &words->items[i];
+        const bool apart = !word->joined && (word->small || !word->cased);
+        buffer_format(out, "%s ", apart ? word->folded : "-");
+    }
+}
+
+/* Whether the words have what entente writes before sources, in any language. */
+static bool has_own_words(struct name_words *words)
+{
+    struct buffer small = BUFFER_EMPTY, own = BUFFER_EMPTY;
+    const size_t count = sizeof own_words / sizeof *own_words;
+    bool found = false;
+    add_small_words(&small, words);
+    for (size_t i = 0; i < WORDINGS * count && !found; i++) {
+        own.length = 0;
+        folding_add_words(&own, wording_word((enum wording)(i / count), own_words[i % count]));
+        found = strstr(buffer_string(&small), buffer_string(&own)) != NULL;
+    }
+    words->failed |= small.failed || own.failed;
+    buffer_clear(&small);
+    buffer_clear(&own);
+    return found;
+}
+
+/* Whether NAME begins with one of WORDS in ASCII, whatever the case of its letters. */
+static bool begins_with(const char *name, const char *const *words)
+{
+    const size_t length = strcspn(name, " ");
+    for (; *words != NULL; words++)
+        if (strncasecmp(name, *words, length) == 0 && strlen(*words) == length)
+            return true;
+    return false;
+}
+
+/* Whether NAME is in ASCII, without digits, and all its words begin with a capital, as in most
+   names: then it does not go on. */
 static bool is_plain(const char *name)
 {
-    if (!ascii_is_all(name) || (*name != '\0' && strchr("eEoO", *name) != NULL))
-        return false; /* it may be a reciprocal */
-    for (const char *at = name + 1; *name != '\0' && *at != '\0'; at++)
-        if (separates((unsigned char)at[-1]) && *at >= 'a' && *at <= 'z')
+    if (!ascii_is_all(name) || (*name != '\0' && strchr("eEoO", *name) != NULL) ||
+        begins_with(name, turns))
+        return false; /* it may be a reciprocal, or begin with "not" */
+    for (bool within = false; *name != '\0'; name++) {
+        const bool small = *name >= 'a' && *name <= 'z';
+        if (ascii_is_digit(*name) || (small && !within))
             return false;
-    return strlen(name) < MAX_WORDS;
+        within = small || (*name >= 'A' && *name <= 'Z');
+    }
+    return true;
 }
 
 static bool is_reciprocal(const char *name, bool *failed)
@@ -220,7 +242,7 @@ static bool is_reciprocal(const char *name, bool *failed)
     if (strlen(name) > LONGEST)
         return false;
     folding_add(&folded, name, name + strlen(name));
-    const bool found = is_listed(buffer_string(&folded), reciprocals, failed);
+    const bool found = name_words_are_listed(buffer_string(&folded), reciprocals, failed);
     *failed |= folded.failed;
     buffer_clear(&folded);
     return found;
@@ -228,15 +250,13 @@ static bool is_reciprocal(const char *name, bool *failed)
 
 bool continuation_is_in(const char *name, bool *failed)
 {
-    struct continuation read = {.count = 0};
+    struct name_words words;
     if (is_plain(name))
         return false;
     if (is_reciprocal(name, failed))
         return true;
-    if (strchr(name, ' ') == NULL)
-        return false;
-    read_words(&read, name);
-    const bool found = goes_on(&read);
-    *failed |= read.failed;
+    name_words_read(&words, name);
+    const bool found = goes_on(&words) || has_own_words(&words);
+    *failed |= words.failed;
     return found;
 }

@@ -6,14 +6,19 @@
 
 #include <stdbool.h>
 
-/* Whether NAME has, after its first word and with a small letter if its script has any,
+/* Whether NAME, of an actor, an event or a source, or a form, has, with a small letter if its
+   script has any,
 
    - a word that begins a clause, or a finite verb: "that", "while", "is";
-   - one of entente's verb phrases: "is hostile to", or "funds" before a capital letter;
-   - a word before a source or a date, as entente adds them: "through", "since", "in 2021";
+   - one that turns a sentence round, or says how sure it is: "never", "allegedly";
+   - after the first word, one of entente's verb phrases: "is hostile to", or "funds" before a
+     capital letter or an article; after a conjunction or a comma, any verb in "s" or "ed";
+   - what entente writes before a source or a date, in any language: "through", "since", "in the
+     2010s", "from the outset", or a day;
 
-   or an English verb at the end after a comma and a name ("Bravo, AP adds"); or whether it is
-   "each other". Sets *FAILED if there is no memory. */
+   or an English verb at the end after a comma and a name ("Bravo, AP adds"); or whether it begins
+   with "not", or is "each other". A word that a hyphen joins to another is none of these words.
+   Sets *FAILED if there is no memory. */
 bool continuation_is_in(const char *name, bool *failed);
 
 #endif

@@ -105,7 +105,7 @@ static void write_given(struct buffer *out, const struct filter_item *item, filt
         struct buffer word = BUFFER_EMPTY;
         buffer_add(&word, at, strcspn(at, ","));
         separate_by(out, style->wording, written++, count, last);
-        sentence_add_part(
+        sentence_add_name(
             out, naming(item->network, buffer_string(&word), style->wording, style->language),
             style);
         out->failed |= word.failed;

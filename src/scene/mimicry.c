@@ -91,9 +91,10 @@ static const char *const pronouns[] = {" nobody ",
                                        " остальн",
                                        " некот",
                                        NULL};
-static const char *const alone[] = {" all ",    " many ",    " anonymous ", " unknown ",
-                                    " never ",  " nowhere ", " همه ",       " دیگران ",
-                                    " ناشناس ", " все ",     NULL};
+static const char *const alone[] = {
+    " all ",     " many ",   " anonymous ", " unknown ",  " never ",     " nowhere ",
+    " nothing ", " few ",    " dozens ",    " hundreds ", " thousands ", " همگان ",
+    " همه ",     " دیگران ", " ناشناس ",    " все ",      NULL};
 
 static const char *const conjunctions[] = {" and ",     " or ",    " & ", " but ", " while ",
                                            " whereas ", " which ", " و ", " یا ",  " и ",

@@ -71,15 +71,20 @@ void sentence_add_part(struct buffer *out, const char *text, const struct senten
         sentence_add_text(out, text, style);
 }
 
+void sentence_add_name(struct buffer *out, const char *name, const struct sentence_style *style)
+{
+    if (continuation_is_in(name, &out->failed))
+        sentence_add_quotation(out, name, style);
+    else
+        sentence_add_part(out, name, style);
+}
+
 /* Adds a name, with an article if it has one in English. */
 static void add_name(struct buffer *out, const char *name, bool article,
                      const struct sentence_style *style)
 {
     buffer_text(out, article && wording_has_verbs(style->wording) ? "the " : "");
-    if (continuation_is_in(name, &out->failed))
-        sentence_add_quotation(out, name, style);
-    else
-        sentence_add_part(out, name, style);
+    sentence_add_name(out, name, style);
 }
 
 void sentence_add_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
@@ -103,7 +108,7 @@ void sentence_add_source_name(struct buffer *out, const char *name,
     if (claim_mimicry_is_in_source(name, &out->failed))
         sentence_add_quotation(out, name, style);
     else
-        add_name(out, name, false, style);
+        sentence_add_name(out, name, style);
 }
 
 void sentence_add_source(struct buffer *out, const struct network *network, uint32_t source,
@@ -308,7 +313,7 @@ static bool add_verb(struct buffer *out, const struct network *network, uint32_t
     if (has_own)
         return reversible;
     buffer_text(out, ": ");
-    sentence_add_part(out, naming_form(network, relation, style->wording, style->language),
+    sentence_add_name(out, naming_form(network, relation, style->wording, style->language),
                       style);
     return true;
 }
@@ -363,7 +368,7 @@ static void add_arrow_tie(struct buffer *out, const struct network *network, uin
     if (r->form == 0)
         return;
     buffer_text(out, wording_word(style->wording, WORD_COMMA));
-    sentence_add_part(out, naming_form(network, relation, style->wording, style->language),
+    sentence_add_name(out, naming_form(network, relation, style->wording, style->language),
                       style);
 }
 
@@ -499,9 +504,9 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
                         const struct sentence_style *style)
 {
     const struct network_vertex *v = &network->vertices.items[vertex];
-    sentence_add_part(out, network_vertex_name(network, vertex, style->language, false), style);
+    sentence_add_name(out, network_vertex_name(network, vertex, style->language, false), style);
     buffer_text(out, wording_word(style->wording, WORD_COMMA));
-    sentence_add_part(out, naming_kind(network, vertex, style->wording, style->language), style);
+    sentence_add_name(out, naming_kind(network, vertex, style->wording, style->language), style);
     if (v->role == 0)
         return;
     buffer_text(out, ": ");

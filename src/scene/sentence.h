@@ -23,9 +23,12 @@ void sentence_add_text(struct buffer *out, const char *text, const struct senten
 void sentence_add_quotation(struct buffer *out, const char *text,
                             const struct sentence_style *style);
 
-/* The same for a name, a form or a place: between quotation marks if it could pass for words of
-   entente's (mimicry.h). */
+/* The same for any part: between quotation marks if it could pass for words of entente's
+   (mimicry.h). */
 void sentence_add_part(struct buffer *out, const char *text, const struct sentence_style *style);
+
+/* The same for a name or a form, which must not go on like a sentence either (continuation.h). */
+void sentence_add_name(struct buffer *out, const char *name, const struct sentence_style *style);
 
 /* The same for the name of a source, which must not pass for several sources either, and for the
    place where it makes a claim, which must not pass for a date or a grade (claim_mimicry.h). */

@@ -59,6 +59,10 @@ END_TEST
 START_TEST(sentences_are_found)
 {
     static const char *const texts[] = {
+        "nothing",
+        "few",
+        "dozens",
+        "همگان",
         "Bravo (asserted by Reuters, AP and Times). Nobody denies that Charlie arms Bravo",
         "Bravo (asserted by AP)",
         "Bravo (denied)",
