@@ -161,10 +161,12 @@ bool claim_mimicry_is_in_place(const char *text, bool *failed)
 static bool begins_with_number(const char *folded)
 {
     static const char *const numbers[] = {
-        " both ",   " two ",      " three ",    " four ",    " five ",   " six ",    " seven ",
-        " eight ",  " nine ",     " ten ",      " eleven ",  " twelve ", " dozens ", " hundreds ",
-        " few ",    " numerous ", " multiple ", " a dozen ", " a few ",  " half ",   " each ",
-        " either ", " neither ",  " any ",      " all ",     " many ",   NULL};
+        " both ",         " two ",       " three ",    " four ",     " five ",     " six ",
+        " seven ",        " eight ",     " nine ",     " ten ",      " eleven ",   " twelve ",
+        " dozens ",       " hundreds ",  " few ",      " numerous ", " multiple ", " a dozen ",
+        " a few ",        " half ",      " each ",     " either ",   " neither ",  " any ",
+        " all ",          " many ",      " a number ", " a host ",   " a range ",  " a majority ",
+        " the majority ", " the whole ", " the two ",  " nearly ",   " almost ",   NULL};
     return folding_begins_with_any(folded, numbers) || ascii_is_digit(folded[1]);
 }
 
@@ -179,9 +181,10 @@ static bool has_small_word(const char *name)
 
 static bool joins(const char *folded, bool *failed)
 {
-    static const char *const english[] = {" and ",      " or ",   " through ", " via ",
-                                          " based on ", " plus ", " as well ", " together with ",
-                                          NULL};
+    static const char *const english[] = {
+        " and ",      " or ",      " & ",    " through ", " via ",
+        " based on ", " with ",    " plus ", " as well ", " together with ",
+        " citing ",   " quoting ", NULL};
     static const char *const others[] = {"و", "یا", "и", "или", "через", "از طریق", NULL};
     if (folding_has_any(folded, english))
         return true;
@@ -189,6 +192,63 @@ static bool joins(const char *folded, bool *failed)
         if (has_phrase(folded, others[i], strlen(others[i]), failed))
             return true;
     return false;
+}
+
+/* Whether the words before and after AT in NAME begin with a capital. */
+static bool is_between_names(const char *name, const char *at)
+{
+    const char *start = at, *next = at + 1 + strspn(at + 1, " ");
+    while (start > name && start[-1] == ' ')
+        start--;
+    while (start > name && start[-1] != ' ')
+        start--;
+    const char *end = next + strlen(next);
+    return start < at && next < end && !ascii_is_digit(*start) && !ascii_is_digit(*next) &&
+           !folding_is_small(utf8_next(&start, at)) && !folding_is_small(utf8_next(&next, end));
+}
+
+/* Whether NAME has a slash or a plus between two names: "AFP/Reuters". */
+static bool has_joining_mark(const char *name)
+{
+    for (const char *at = name; *(at += strcspn(at, "/+")) != '\0'; at++)
+        if (is_between_names(name, at))
+            return true;
+    return false;
+}
+
+/* Whether the text from START to END is a name rather than what explains one: it has no small
+   word. */
+static bool is_name(const char *start, const char *end)
+{
+    bool within = false;
+    while (start < end) {
+        const uint32_t code = utf8_next(&start, end);
+        if (!within && folding_is_small(code))
+            return false;
+        within = utf8_has_ink(code);
+    }
+    return true;
+}
+
+/* Whether a part of NAME after a comma could be another source, or the place, the grade or the
+   date of a claim: "Times, Reuters", but not "Reuters, photo captions". */
+static bool has_other_part(const char *name, bool *failed)
+{
+    const char *next = name, *end = name + strlen(name);
+    while (next < end)
+        if (punctuation_is_comma(utf8_next(&next, end)) &&
+            (is_name(next, end) || has_digit(next, end) ||
+             claim_mimicry_is_in_place(next, failed)))
+            return true;
+    return false;
+}
+
+/* Whether the last word of FOLDED is a grade with a letter and a digit: "Times A1". */
+static bool ends_like_grade(const char *folded)
+{
+    const size_t length = strlen(folded);
+    return length > 4 && folded[length - 4] == ' ' && folded[length - 2] != ' ' &&
+           has_grade(folded + length - 4);
 }
 
 /* Whether NAME ends with a letter of a grade in brackets: "Times (B)". */
@@ -204,7 +264,9 @@ bool claim_mimicry_is_in_source(const char *name, bool *failed)
     struct buffer folded = BUFFER_EMPTY;
     folding_add_words(&folded, name);
     const char *words = buffer_string(&folded);
-    const bool found = joins(words, failed) || ends_with_grade(name) ||
+    const bool found = joins(words, failed) || has_joining_mark(name) ||
+                       has_other_part(name, failed) || ends_with_grade(name) ||
+                       ends_like_grade(words) ||
                        (begins_with_number(words) && has_small_word(name));
     *failed |= folded.failed;
     buffer_clear(&folded);

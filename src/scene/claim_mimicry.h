@@ -13,8 +13,10 @@
    is no memory. */
 bool claim_mimicry_is_in_place(const char *text, bool *failed);
 
-/* Whether NAME, of a source, could pass for several ("Times and Reuters", "three papers"), or for
-   one with its medium ("Post through AP"). Sets *FAILED if there is no memory. */
+/* Whether NAME, of a source, could pass for several ("Times and Reuters", "Times, Reuters",
+   "three papers"), for one with its medium ("Post through AP"), or for a claim with its place,
+   its grade or its date ("Times, A1"). What explains a name may follow a comma ("Reuters, photo
+   captions"). Sets *FAILED if there is no memory. */
 bool claim_mimicry_is_in_source(const char *name, bool *failed);
 
 /* Whether NAME, which stands among the lines of a figure as the caption of a bloc, could pass for
