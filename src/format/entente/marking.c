@@ -35,20 +35,20 @@ static bool is_sign(uint32_t code)
 {
     static const struct range signs[] = {
         {'?', '?'},         {0xbf, 0xbf},       {0xd7, 0xd7},       {0xf7, 0xf7},
-        {0x1c2, 0x1c2},     {0x2e3, 0x2e3},     {0x2016, 0x2016},   {0x2093, 0x2093},
-        {0x24b6, 0x24e9},   {0x3024, 0x3024},   {0x1f110, 0x1f1ad}, {0x37e, 0x37e},
-        {0x55e, 0x55e},     {0x61f, 0x61f},     {0x1367, 0x1367},   {0x1400, 0x1400},
-        {0x1945, 0x1945},   {0x203d, 0x203d},   {0x2047, 0x2049},   {0x219a, 0x219b},
-        {0x21ae, 0x21ae},   {0x21cd, 0x21cf},   {0x21f7, 0x21fc},   {0x2200, 0x2211},
-        {0x2213, 0x23ff},   {0x2500, 0x25ff},   {0x2610, 0x2613},   {0x2625, 0x2629},
-        {0x26cc, 0x26cc},   {0x26d2, 0x26d2},   {0x26dd, 0x26dd},   {0x2700, 0x2775},
-        {0x2794, 0x27ff},   {0x2900, 0x2bff},   {0x2cfa, 0x2cfb},   {0x2e2e, 0x2e2e},
-        {0x2e40, 0x2e40},   {0x2e4f, 0x2e4f},   {0x2e53, 0x2e54},   {0x2ffc, 0x2fff},
-        {0x30a0, 0x30a0},   {0xa4ff, 0xa4ff},   {0xa60f, 0xa60f},   {0xa6f7, 0xa6f7},
-        {0xfe16, 0xfe16},   {0xfe56, 0xfe56},   {0xfe66, 0xfe66},   {0xff1d, 0xff1d},
-        {0xff1f, 0xff1f},   {0x11143, 0x11143}, {0x1d100, 0x1d1ff}, {0x1e95f, 0x1e95f},
-        {0x1f5d9, 0x1f5d9}, {0x1f5f4, 0x1f5f9}, {0x1f650, 0x1f67f}, {0x1f700, 0x1f8ff},
-        {0x1fa00, 0x1fa6f}, {0x1fb00, 0x1fbef}};
+        {0x1c2, 0x1c2},     {0x2e3, 0x2e3},     {0x482, 0x482},     {0x2016, 0x2016},
+        {0x2093, 0x2093},   {0x24b6, 0x24e9},   {0x3024, 0x3024},   {0x1f110, 0x1f1ad},
+        {0x37e, 0x37e},     {0x55e, 0x55e},     {0x61f, 0x61f},     {0x1367, 0x1367},
+        {0x1400, 0x1400},   {0x1945, 0x1945},   {0x203d, 0x203d},   {0x2047, 0x2049},
+        {0x219a, 0x219b},   {0x21ae, 0x21ae},   {0x21cd, 0x21cf},   {0x21f7, 0x21fc},
+        {0x2200, 0x2211},   {0x2213, 0x23ff},   {0x2500, 0x25ff},   {0x2610, 0x2613},
+        {0x2625, 0x2629},   {0x26cc, 0x26cc},   {0x26d2, 0x26d2},   {0x26dd, 0x26dd},
+        {0x2700, 0x2775},   {0x2794, 0x27ff},   {0x2900, 0x2bff},   {0x2cfa, 0x2cfb},
+        {0x2e2e, 0x2e2e},   {0x2e40, 0x2e40},   {0x2e4f, 0x2e4f},   {0x2e53, 0x2e54},
+        {0x2ffc, 0x2fff},   {0x30a0, 0x30a0},   {0xa4ff, 0xa4ff},   {0xa60f, 0xa60f},
+        {0xa6f7, 0xa6f7},   {0xfe16, 0xfe16},   {0xfe56, 0xfe56},   {0xfe66, 0xfe66},
+        {0xff1d, 0xff1d},   {0xff1f, 0xff1f},   {0x11143, 0x11143}, {0x1d100, 0x1d1ff},
+        {0x1e95f, 0x1e95f}, {0x1f5d9, 0x1f5d9}, {0x1f5f4, 0x1f5f9}, {0x1f650, 0x1f67f},
+        {0x1f700, 0x1f8ff}, {0x1fa00, 0x1fa6f}, {0x1fb00, 0x1fbef}};
     return IS_AMONG(code, signs);
 }
 
@@ -70,8 +70,9 @@ static bool looks_like(uint32_t code, const char *letter)
 /* A letter that is no mark within a word, but looks like one if it is a word by itself. */
 static bool is_lone_mark(uint32_t code)
 {
-    static const struct range others[] = {{0x3a7, 0x3a7},   {0x3c7, 0x3c7},   {0x3405, 0x3405},
-                                          {0x30e1, 0x30e1}, {0x4e42, 0x4e42}, {0xff92, 0xff92}};
+    static const struct range others[] = {
+        {0x3a7, 0x3a7},   {0x3c7, 0x3c7},   {0x4b2, 0x4b3},   {0x4fc, 0x4ff},   {0x1e8a, 0x1e8d},
+        {0x3405, 0x3405}, {0x30e1, 0x30e1}, {0x4e42, 0x4e42}, {0x4e44, 0x4e44}, {0xff92, 0xff92}};
     return IS_AMONG(code, others) || looks_like(code, "x") || looks_like(code, "X") ||
            looks_like(code, "?");
 }
@@ -136,12 +137,16 @@ static bool is_stop(uint32_t code)
     return IS_AMONG(code, stops);
 }
 
-/* A mark that ends a number before a space, but stands within others: "2:1", "9–11". */
+/* A mark that ends a number before a space, but stands within others: "2:1", "9–11". The Arabic
+   zeros look like dots after digits of other scripts. */
 static bool is_soft_stop(uint32_t code)
 {
-    static const struct range stops[] = {
-        {':', ':'},       {'-', '-'},       {0xb7, 0xb7},     {0x2010, 0x2015}, {0x2022, 0x2022},
-        {0x2027, 0x2027}, {0x2219, 0x2219}, {0x22c5, 0x22c5}, {0x30fb, 0x30fb}, {0xff1a, 0xff1a}};
+    static const struct range stops[] = {{':', ':'},       {'-', '-'},         {0xb7, 0xb7},
+                                         {0x2d1, 0x2d1},   {0x2d9, 0x2d9},     {0x660, 0x660},
+                                         {0x6f0, 0x6f0},   {0x16eb, 0x16eb},   {0x2e31, 0x2e31},
+                                         {0x2e33, 0x2e33}, {0x10101, 0x10101}, {0x2010, 0x2015},
+                                         {0x2022, 0x2022}, {0x2027, 0x2027},   {0x2219, 0x2219},
+                                         {0x22c5, 0x22c5}, {0x30fb, 0x30fb},   {0xff1a, 0xff1a}};
     return IS_AMONG(code, stops);
 }
 
@@ -149,7 +154,7 @@ static bool is_soft_stop(uint32_t code)
 static bool is_dot_below(uint32_t code)
 {
     static const struct range dots[] = {
-        {0x323, 0x324}, {0x5b4, 0x5b4}, {0x5c5, 0x5c5}, {0x20e8, 0x20e8}};
+        {0x323, 0x324}, {0x5b4, 0x5b4}, {0x5c5, 0x5c5}, {0x93c, 0x93c}, {0x20e8, 0x20e8}};
     return IS_AMONG(code, dots);
 }
 
@@ -180,9 +185,9 @@ static bool is_accent(uint32_t code)
    them. */
 static uint32_t skip_digits(const char **text, const char *end, size_t *count)
 {
-    uint32_t code;
-    for (*count = 0; (code = next_seen(text, end)) != 0;)
-        if (is_digit(code))
+    uint32_t code, before = 0;
+    for (*count = 0; (code = next_seen(text, end)) != 0; before = code)
+        if (is_digit(code) && !(is_soft_stop(code) && before != 0 && before < 0x80))
             ++*count;
         else if (!is_accent(code) || is_dot_below(code))
             break;
@@ -258,20 +263,17 @@ static bool separates(uint32_t code)
            code == '(' || code == '[';
 }
 
-/* The first character of TEXT that is not drawn through the one before it; 0 at the END. */
-static uint32_t next_base(const char *text, const char *end)
+/* Whether no letter or digit follows in the word that goes on at TEXT. */
+static bool ends_word(const char *text, const char *end)
 {
-    uint32_t code = 0;
-    while (text < end && is_accent(code = utf8_next(&text, end)))
-        code = 0;
-    return code;
-}
-
-/* Whether CODE, between BEFORE and TEXT, is a word by itself. A small x may be a whole form. */
-static bool is_alone(uint32_t code, uint32_t before, const char *text, const char *end)
-{
-    const uint32_t after = next_base(text, end);
-    return separates(before) && separates(after) && (after != 0 || before != 0 || code != 'x');
+    while (text < end) {
+        const uint32_t code = utf8_next(&text, end);
+        if (separates(code))
+            return true;
+        if (!is_punctuation(code) && !is_accent(code))
+            return false;
+    }
+    return true;
 }
 
 /* Whether two characters make a mark together. */
@@ -284,17 +286,20 @@ static bool makes_mark(uint32_t before, uint32_t code)
     return false;
 }
 
-/* The first mark in the text to END; NULL: there is none. */
+/* The first mark in the text to END; NULL: there is none. A small x may be a whole form. */
 static const char *find_mark(const char *text, const char *end)
 {
-    uint32_t before = 0;
-    while (text < end) {
+    const bool is_x = *text == 'x' && text + 1 == end;
+    bool within = false; /* a letter or a digit came before in the word */
+    uint32_t before = 0; /* the character seen before */
+    while (text < end && !is_x) {
         const char *at = text;
         const uint32_t code = utf8_next(&text, end);
         if (is_sign(code) || is_overlay(code) || makes_mark(before, code) ||
-            (is_lone_mark(code) && is_alone(code, before, text, end)))
+            (!within && is_lone_mark(code) && ends_word(text, end)))
             return at;
-        before = code;
+        within = !separates(code) && (within || !is_punctuation(code));
+        before = utf8_has_ink(code) ? code : before;
     }
     return NULL;
 }
@@ -347,6 +352,11 @@ static void report(struct document *document, const struct message_place *place,
 static bool is_plain(const char *text)
 {
     return text[strspn(text, "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ -")] == '\0';
+}
+
+bool marking_is_in(const char *text)
+{
+    return !is_plain(text) && find_likeness(text).what != NULL;
 }
 
 /* Reports an error if TEXT is misleading. */

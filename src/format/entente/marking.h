@@ -23,4 +23,7 @@ void marking_check_text(struct document *document, const struct message_place *p
 void marking_check_value(struct document *document, const char *attribute, enum message_code code,
                          const char *value);
 
+/* Whether TEXT has what looks like a mark of evidence or the number of a note. */
+bool marking_is_in(const char *text);
+
 #endif
