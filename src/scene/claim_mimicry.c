@@ -11,6 +11,7 @@
 #include "base/text/ascii.h"
 #include "base/text/punctuation.h"
 #include "base/text/utf8.h"
+#include "format/entente/marking.h"
 #include "scene/folding.h"
 #include "scene/mimicry.h"
 #include "scene/wording.h"
@@ -275,24 +276,7 @@ bool claim_mimicry_is_in_source(const char *name, bool *failed)
 
 /* --- captions */
 
-/* Whether NAME, which has the words FOLDED, begins with a number that no word follows at once:
-   not "17 November", but "17. November". */
-static bool begins_with_mark(const char *name, const char *folded)
-{
-    const size_t word = strcspn(name, " ");
-    const size_t digits = strspn(folded + (*folded == ' '), "0123456789");
-    if (digits == 0 || folded[1 + digits] != ' ')
-        return false;
-    return folded[2 + digits] == '\0' || !ascii_is_digit(name[word - (word > 0)]);
-}
-
 bool claim_mimicry_is_in_caption(const char *name, bool *failed)
 {
-    struct buffer folded = BUFFER_EMPTY;
-    folding_add_words(&folded, name);
-    const bool found =
-        mimicry_is_in(name, failed) || begins_with_mark(name, buffer_string(&folded));
-    *failed |= folded.failed;
-    buffer_clear(&folded);
-    return found;
+    return marking_is_in(name) || mimicry_is_in(name, failed);
 }

@@ -20,8 +20,8 @@ bool claim_mimicry_is_in_place(const char *text, bool *failed);
 bool claim_mimicry_is_in_source(const char *name, bool *failed);
 
 /* Whether NAME, which stands among the lines of a figure as the caption of a bloc, could pass for
-   a label: it could as a text of mimicry.h ("✕ arms", "→ Charlie"), or if it is or begins like
-   the number of a note ("3", "3. arms"). Sets *FAILED if there is no memory. */
+   a label: it could as a text of mimicry.h ("→ Charlie"), or as a form with a mark of evidence or
+   the number of a note (marking.h: "X arms", "3. arms"). Sets *FAILED if there is no memory. */
 bool claim_mimicry_is_in_caption(const char *name, bool *failed);
 
 #endif

@@ -110,8 +110,10 @@ END_TEST
 START_TEST(captions_are_no_labels)
 {
     static const char *const names[] = {"Alpha", "17 November", "1st Division", "Party (2021)"};
-    static const char *const labels[] = {"✕ arms",   "1. arms", "1.arms",          "3",
-                                         "12) arms", "━━━▶",    "→ Charlie: arms", "? arms"};
+    static const char *const labels[] = {
+        "✕ arms",          "1. arms",  "1.arms",  "3",       "12) arms", "━━━▶",
+        "→ Charlie: arms", "? arms",   "X arms",  "х arms",  "arms x",   "arms ?",
+        "=/ arms",         "1 . arms", "З. arms", "I. arms", "1–3"};
     fixture_check_texts(claim_mimicry_is_in_caption, false, names, sizeof names / sizeof *names);
     fixture_check_texts(claim_mimicry_is_in_caption, true, labels,
                         sizeof labels / sizeof *labels);
