@@ -76,6 +76,15 @@ static bool begins_with(const char *text, const char *word)
     return strncmp(text, word, length) == 0 && !ascii_is_letter(text[length]);
 }
 
+/* Whether the letter of a multiple is at TEXT, and the code of a currency follows: "MUSD". */
+static bool begins_code(const char *text, const char *letter)
+{
+    size_t length = 0;
+    while (text[0] != '\0' && text[1 + length] >= 'A' && text[1 + length] <= 'Z')
+        length++;
+    return text[0] == letter[0] && length == 3 && text[4] == '\0';
+}
+
 bool amount_parse_limit(const char *text, struct amount_limit *limit)
 {
     if (!read_decimal(&text, &limit->number))
@@ -83,7 +92,8 @@ bool amount_parse_limit(const char *text, struct amount_limit *limit)
     text += strspn(text, " ");
     for (int i = 0; i < MULTIPLES; i++) {
         const bool word = begins_with(text, multiples[i].word);
-        if (!word && !begins_with(text, multiples[i].letter))
+        if (!word && !begins_with(text, multiples[i].letter) &&
+            !begins_code(text, multiples[i].letter))
             continue;
         limit->number *= multiples[i].factor;
         text += strlen(word ? multiples[i].word : multiples[i].letter);
@@ -103,6 +113,15 @@ static int decimals_of(double number)
 
 void amount_write(double number, const char *unit, struct buffer *out)
 {
+    const char *words[MULTIPLES];
+    for (int i = 0; i < MULTIPLES; i++)
+        words[i] = multiples[i].word;
+    amount_write_in(number, unit, words, out);
+}
+
+void amount_write_in(double number, const char *unit, const char *const words[4],
+                     struct buffer *out)
+{
     int multiple = MULTIPLES;
     if (number < 0)
         buffer_text(out, "\u2212");
@@ -115,7 +134,7 @@ void amount_write(double number, const char *unit, struct buffer *out)
         number /= multiples[multiple - 1].factor;
     buffer_number(out, number, number >= 999.5 ? 0 : decimals_of(number));
     if (multiple > 0)
-        buffer_format(out, " %s", multiples[multiple - 1].word);
+        buffer_format(out, " %s", words[multiple - 1]);
     if (*unit != '\0')
         buffer_format(out, " %s", unit);
 }
@@ -170,4 +189,43 @@ bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
         found = true;
     }
     return found;
+}
+
+/* A unit, and the relations that have it. */
+struct unit_count {
+    uint32_t unit;
+    size_t count;
+};
+
+enum { UNITS_COUNTED = 32 }; /* beyond these, a unit is hardly that of most */
+
+/* Counts UNIT once more among the *COUNT of UNITS. */
+static void count_unit(struct unit_count *units, size_t *count, uint32_t unit)
+{
+    size_t i = 0;
+    while (i < *count && units[i].unit != unit)
+        i++;
+    if (i == UNITS_COUNTED)
+        return;
+    if (i == *count)
+        units[(*count)++] = (struct unit_count){unit, 0};
+    units[i].count++;
+}
+
+uint32_t amount_usual_unit(const struct network *network, const uint32_t *relations, size_t count)
+{
+    struct unit_count units[UNITS_COUNTED], best = {0, 0};
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t first;
+        const size_t amounts = amount_find(network, relations[i], &first);
+        for (size_t k = 0; k < amounts; k++)
+            if (k == 0 || network->amounts.items[first + k].unit !=
+                              network->amounts.items[first + k - 1].unit)
+                count_unit(units, &known, network->amounts.items[first + k].unit);
+    }
+    for (size_t i = 0; i < known; i++)
+        if (units[i].count > best.count)
+            best = units[i];
+    return best.unit;
 }

@@ -26,6 +26,10 @@ bool amount_parse_limit(const char *text, struct amount_limit *limit);
    it unless that is "". */
 void amount_write(double number, const char *unit, struct buffer *out);
 
+/* The same with other WORDS for thousand, million, billion and trillion. */
+void amount_write_in(double number, const char *unit, const char *const words[4],
+                     struct buffer *out);
+
 /* The amounts of RELATION, of its claims too: COUNT of them from *FIRST on. */
 size_t amount_find(const struct network *network, uint32_t relation, size_t *first);
 
@@ -33,5 +37,10 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
    or if it has none, for each date the largest that is claimed. Sets *SUM; false if there are
    none. */
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum);
+
+/* The unit, a text, that most of the COUNT relations have an amount in, of two the one that was
+   read first; 0 if none has any. */
+uint32_t amount_usual_unit(const struct network *network, const uint32_t *relations,
+                           size_t count);
 
 #endif

@@ -9,6 +9,8 @@
 
 #include "base/memory/array.h"
 #include "base/memory/buffer.h"
+#include "base/text/suggestion.h"
+#include "model/amount.h"
 #include "model/date_guess.h"
 #include "model/nearest.h"
 #include "model/value.h"
@@ -27,7 +29,8 @@ typedef enum status parse_function(const struct parser *parser, const char *word
 
 static parse_function parse_word, parse_form, parse_kind, parse_ordered_kind, parse_id,
     parse_source, parse_number, parse_choice, parse_date, parse_interval, parse_grade,
-    parse_reliability, parse_credibility, parse_flag, parse_text, parse_bloc;
+    parse_reliability, parse_credibility, parse_flag, parse_text, parse_bloc, parse_amount,
+    parse_property;
 
 #define LIST_OF(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CHOICES(...)                                                                             \
@@ -54,6 +57,8 @@ static parse_function parse_word, parse_form, parse_kind, parse_ordered_kind, pa
 #define GRADE parse_grade, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define RELIABILITY parse_reliability, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define CREDIBILITY parse_credibility, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define AMOUNT parse_amount, false, CRITERIA_NONE, NULL, 0, 0, 0
+#define PROPERTY parse_property, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define FLAG parse_flag, false, CRITERIA_NONE, NULL, 0, 0, 0
 #define TEXT parse_text, false, CRITERIA_NONE, NULL, 0, 0, 0
 
@@ -299,6 +304,88 @@ static enum status report_unknown(const struct parser *parser, const char *what,
         messages_setting_error(parser->messages, name, MESSAGE_UNKNOWN_WORD, "unknown %s \"%s\"",
                                what, word);
     return STATUS_FAILURE;
+}
+
+/* The unit that amounts of the network have most similar to WORD, or NULL. */
+static const char *nearest_unit(const struct network *network, const char *word)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, word);
+    for (size_t i = 0; i < network->amounts.count; i++)
+        suggestion_offer(&suggestion, network_text(network, network->amounts.items[i].unit));
+    return suggestion.best;
+}
+
+static bool has_unit(const struct network *network, uint32_t unit)
+{
+    for (size_t i = 0; i < network->amounts.count; i++)
+        if (network->amounts.items[i].unit == unit)
+            return true;
+    return false;
+}
+
+static enum status parse_amount(const struct parser *parser, const char *word)
+{
+    struct criteria_value *value = value_of(parser);
+    struct amount_limit limit;
+    if (!amount_parse_limit(word, &limit)) {
+        messages_setting_error(parser->messages, traits[parser->criterion].name,
+                               MESSAGE_INVALID_VALUE,
+                               "invalid amount \"%s\"; write a number and a unit, such as "
+                               "1000000USD, \"1.5 million USD\" or 30tanks",
+                               word);
+        return STATUS_FAILURE;
+    }
+    value->amount = limit.number;
+    value->any_unit = *limit.unit == '\0';
+    value->unit = strings_find(&parser->network->strings, limit.unit);
+    if (value->any_unit || (value->unit != 0 && has_unit(parser->network, value->unit)))
+        return STATUS_OK;
+    return report_unknown(parser, "unit", limit.unit, nearest_unit(parser->network, limit.unit));
+}
+
+/* The name of an attribute or identifier of the network most similar to WORD, or NULL. */
+static const char *nearest_property(const struct network *network, const char *word)
+{
+    struct suggestion suggestion;
+    suggestion_init(&suggestion, word);
+    for (size_t i = 0; i < network->properties.count; i++)
+        suggestion_offer(&suggestion, network_text(network, network->properties.items[i].name));
+    return suggestion.best;
+}
+
+static bool is_property(const struct network *network, uint32_t name)
+{
+    for (size_t i = 0; i < network->properties.count; i++)
+        if (network->properties.items[i].name == name)
+            return true;
+    return false;
+}
+
+/* A value that nothing has is no error: the selection is empty. */
+static enum status parse_property(const struct parser *parser, const char *word)
+{
+    const char *sign = strchr(word, '=');
+    struct criteria_value *value = value_of(parser);
+    if (sign == NULL || sign == word) {
+        messages_setting_error(
+            parser->messages, traits[parser->criterion].name, MESSAGE_INVALID_VALUE,
+            "write a name and a value, such as religion=Sunni, not \"%s\"", word);
+        return STATUS_FAILURE;
+    }
+    char *name = strndup(word, (size_t)(sign - word));
+    if (name == NULL)
+        return STATUS_MEMORY;
+    value->unit = strings_find(&parser->network->strings, name);
+    value->text = strings_find(&parser->network->strings, sign + 1);
+    if (value->text == 0)
+        value->text = NETWORK_NONE;
+    enum status status = STATUS_OK;
+    if (value->unit == 0 || !is_property(parser->network, value->unit))
+        status =
+            report_unknown(parser, "attribute", name, nearest_property(parser->network, name));
+    free(name);
+    return status;
 }
 
 /* A form from the vocabulary is valid even if the dataset does not use it. */

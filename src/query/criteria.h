@@ -49,7 +49,7 @@ struct criteria_list {
 /* The values of criteria that are a choice of words. */
 enum { CRITERIA_UNDATED_KEEP, CRITERIA_UNDATED_DROP };
 enum { CRITERIA_ANONYMOUS_ONLY, CRITERIA_ANONYMOUS_NONE };
-enum { CRITERIA_BY_DEGREE, CRITERIA_BY_WEIGHT };
+enum { CRITERIA_BY_DEGREE, CRITERIA_BY_WEIGHT, CRITERIA_BY_AMOUNT };
 
 /* The number of CRITERION_FOLD if all blocs are folded, not only those listed. */
 enum { CRITERIA_FOLD_ALL = 1 };
@@ -61,7 +61,11 @@ struct criteria_value {
     unsigned number;             /* also the index of a choice; the default if not given */
     struct date_span span;       /* of a date or an interval */
     struct evidence_grade grade; /* the lowest accepted, or one part of it */
-    struct criteria_list list;   /* of CRITERIA_FORMS and so on; of kinds within kinds */
+    double amount;               /* the least */
+    bool any_unit;
+    uint32_t unit;             /* of the amount; or the name of an attribute: texts */
+    uint32_t text;             /* the value of the attribute */
+    struct criteria_list list; /* of CRITERIA_FORMS and so on; of kinds within kinds */
 };
 
 struct criteria {

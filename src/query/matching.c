@@ -3,7 +3,10 @@
 
 #include "query/matching.h"
 
+#include "model/amount.h"
 #include "model/evidence.h"
+#include "model/period.h"
+#include "model/property.h"
 #include "query/parts.h"
 #include "query/phase.h"
 
@@ -125,7 +128,34 @@ static bool has_tier(const struct matcher *matcher, uint32_t relation)
 
 static bool has_weight(const struct matcher *matcher, uint32_t relation)
 {
-    return relation_at(matcher, relation)->weight >= matcher->value->number;
+    return period_weight(matcher->network, relation, matcher->period) >= matcher->value->number;
+}
+
+static bool has_amount(const struct matcher *matcher, uint32_t relation)
+{
+    const struct criteria_value *value = matcher->value;
+    size_t first;
+    const size_t count = amount_find(matcher->network, relation, &first);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t unit = matcher->network->amounts.items[first + i].unit;
+        double sum;
+        if ((value->any_unit || unit == value->unit) &&
+            amount_sum(matcher->network, relation, unit, &sum) && sum >= value->amount)
+            return true;
+    }
+    return false;
+}
+
+static bool has_property(const struct matcher *matcher, uint32_t relation)
+{
+    struct network_ends ends = network_ends(matcher->network, relation);
+    const struct criteria_value *value = matcher->value;
+    if (property_has(matcher->network, relation, true, value->unit, value->text))
+        return true;
+    for (size_t i = 0; i < ends.count; i++)
+        if (property_has(matcher->network, ends.items[i], false, value->unit, value->text))
+            return true;
+    return false;
 }
 
 static bool has_phase(const struct matcher *matcher, uint32_t relation)
@@ -140,9 +170,9 @@ static bool has_sign(const struct matcher *matcher, uint32_t relation)
 
 static bool holds_in_span(const struct matcher *matcher, uint32_t relation)
 {
-    const struct date *date =
-        network_date(matcher->network, relation_at(matcher, relation)->when);
-    return date == NULL ? matcher->keeps_undated : date_holds(date, matcher->value->span);
+    if (relation_at(matcher, relation)->when == NETWORK_NONE)
+        return matcher->keeps_undated;
+    return period_holds(matcher->network, relation, matcher->value->span);
 }
 
 static bool may_be_undated(const struct matcher *matcher, uint32_t relation)

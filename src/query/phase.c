@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "model/period.h"
+
 const struct date_span *phase_period(const struct criteria *criteria)
 {
     const struct criteria_value *at = &criteria->values[CRITERION_AT];
@@ -19,7 +21,7 @@ enum relation_phase phase_of(const struct network *network, uint32_t relation,
     const struct date *date = network_date(network, r->when);
     if (period == NULL || date == NULL || r->phase == PHASE_PROSPECTIVE)
         return (enum relation_phase)r->phase;
-    if (date_holds(date, *period))
+    if (period_holds(network, relation, *period))
         return PHASE_CURRENT;
     return date_known_span(date).last < period->first ? PHASE_PAST
                                                       : (enum relation_phase)r->phase;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/amount.h"
 #include "query/bloc_ends.h"
 
 struct ranking_place {
@@ -16,7 +17,7 @@ struct ranking_place {
 };
 
 static void score_ends(struct ranking_place *places, struct network_ends ends, uint32_t relation,
-                       unsigned score)
+                       uint64_t score)
 {
     for (size_t i = 0; i < ends.count; i++) {
         struct ranking_place *place = &places[ends.items[i]];
@@ -27,17 +28,33 @@ static void score_ends(struct ranking_place *places, struct network_ends ends, u
     }
 }
 
+/* What RELATION adds to the score of each of its ends. Amounts count in hundredths. */
+static uint64_t score_of(const struct network *network, uint32_t relation,
+                         enum ranking_measure measure, uint32_t unit)
+{
+    const double most = 1e15;
+    double sum;
+    if (measure == RANKING_DEGREE)
+        return 1;
+    if (measure == RANKING_WEIGHT)
+        return network->relations.items[relation].weight;
+    if (!amount_sum(network, relation, unit, &sum) || sum < 0)
+        return 0;
+    return (uint64_t)((sum < most ? sum : most) * 100);
+}
+
 static enum status score_all(struct ranking_place *places, const struct network *network,
                              const struct blocs *blocs, const uint32_t *relations, size_t count,
-                             bool by_weight)
+                             enum ranking_measure measure)
 {
+    const uint32_t unit = amount_usual_unit(network, relations, count);
     struct bloc_ends ends;
     enum status status = bloc_ends_init(&ends, network, blocs);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        unsigned weight = network->relations.items[relations[i]].weight;
+        const uint64_t score = score_of(network, relations[i], measure, unit);
         bloc_ends_read(&ends, relations[i]);
-        score_ends(places, ends.from, relations[i], by_weight ? weight : 1);
-        score_ends(places, ends.to, relations[i], by_weight ? weight : 1);
+        score_ends(places, ends.from, relations[i], score);
+        score_ends(places, ends.to, relations[i], score);
     }
     bloc_ends_clear(&ends);
     return status;
@@ -75,8 +92,8 @@ static enum status take_best(const struct ranking_place *places, size_t count, u
 }
 
 enum status ranking_find(const struct network *network, const struct blocs *blocs,
-                         const uint32_t *relations, size_t count, bool by_weight, size_t most,
-                         uint32_t **top, size_t *found)
+                         const uint32_t *relations, size_t count, enum ranking_measure measure,
+                         size_t most, uint32_t **top, size_t *found)
 {
     size_t vertices = network->vertices.count;
     struct ranking_place *places = calloc(vertices + 1, sizeof *places);
@@ -86,7 +103,7 @@ enum status ranking_find(const struct network *network, const struct blocs *bloc
         places[i].vertex = i;
         places[i].id = network_text(network, network->vertices.items[i].id);
     }
-    enum status status = score_all(places, network, blocs, relations, count, by_weight);
+    enum status status = score_all(places, network, blocs, relations, count, measure);
     if (status == STATUS_OK) {
         size_t ranked = drop_unranked(places, vertices);
         qsort(places, ranked, sizeof *places, compare_places);

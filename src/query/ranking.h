@@ -11,13 +11,16 @@
 #include "model/network.h"
 #include "query/blocs.h"
 
-/* Finds the first MOST ends of the COUNT relations by their number of relations or, if BY_WEIGHT,
-   by the sum of their weights; of two that have the same, the one whose id comes first in the
-   order of bytes. A relation counts once for each of its ends, blocs in place of their members.
-   Sets *TOP, which the caller frees, to these vertices, best first, and *FOUND to their number.
-   STATUS_MEMORY on failure. */
+/* What actors are ranked by: the number of their relations, the sum of the weights of these, or
+   the sum of their amounts, in the unit that most of them have. */
+enum ranking_measure { RANKING_DEGREE, RANKING_WEIGHT, RANKING_AMOUNT };
+
+/* Finds the first MOST ends of the COUNT relations by MEASURE; of two that have the same, the one
+   whose id comes first in the order of bytes. A relation counts once for each of its ends, blocs
+   in place of their members. Sets *TOP, which the caller frees, to these vertices, best first,
+   and *FOUND to their number. STATUS_MEMORY on failure. */
 enum status ranking_find(const struct network *network, const struct blocs *blocs,
-                         const uint32_t *relations, size_t count, bool by_weight, size_t most,
-                         uint32_t **top, size_t *found);
+                         const uint32_t *relations, size_t count, enum ranking_measure measure,
+                         size_t most, uint32_t **top, size_t *found);
 
 #endif

@@ -185,7 +185,7 @@ static enum status keep_top(struct selection *selection, const struct network *n
     size_t kept = 0;
     struct bitset top;
     TRY(ranking_find(network, &selection->blocs, selection->relations, selection->count,
-                     criteria->values[CRITERION_BY].number == CRITERIA_BY_WEIGHT,
+                     (enum ranking_measure)criteria->values[CRITERION_BY].number,
                      criteria->values[CRITERION_TOP].number, &selection->top,
                      &selection->top_count));
     TRY(bitset_init(&top, network->vertices.count));

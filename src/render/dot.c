@@ -45,13 +45,14 @@ static void add_node_style(struct graph *graph, Agnode_t *node, const struct sce
         graph_set(graph, node, "color", style_of_type(r->type)->color);
         return;
     }
-    const struct style_node *style = style_of_kind(n->kind);
+    const struct style_node *style =
+        n->color != 0 ? style_of_color(n->color) : style_of_kind(n->kind);
     graph_set_label(graph, node, &n->name);
     graph_set(graph, node, "style", n->shape == SHAPE_ROUNDED ? "rounded,filled" : "filled");
     graph_set(graph, node, "fillcolor", style->fill);
     graph_set(graph, node, "color", style->border);
     graph_set(graph, node, "fontcolor", style->text);
-    if (style->bold)
+    if (style_of_kind(n->kind)->bold)
         graph_set(graph, node, "fontname", "Liberation Sans Bold");
     graph_set_text(graph, node, "tooltip", n->sentence);
 }

@@ -152,13 +152,12 @@ static void add_bloc(struct buffer *out, const struct scene *scene, const struct
     }
 }
 
-void figure_draw_inner_outline(struct buffer *out, enum vertex_kind kind, struct point centre,
+void figure_draw_inner_outline(struct buffer *out, enum style_shape shape,
+                               const struct style_node *style, struct point centre,
                                struct point size, double inset)
 {
-    const struct style_node *style = style_of_kind(kind);
     const char *color = strcmp(style->fill, style->border) == 0 ? style->text : style->border;
-    figure_draw_shape(out, style->shape, centre, size.x - 2 * inset, size.y - 2 * inset, "none",
-                      color);
+    figure_draw_shape(out, shape, centre, size.x - 2 * inset, size.y - 2 * inset, "none", color);
 }
 
 static void draw_node(struct buffer *out, const struct scene *scene,
@@ -168,7 +167,8 @@ static void draw_node(struct buffer *out, const struct scene *scene,
         draw_junction(out, scene, node, at);
         return;
     }
-    const struct style_node *style = style_of_kind(node->kind);
+    const struct style_node *style =
+        node->color != 0 ? style_of_color(node->color) : style_of_kind(node->kind);
     const struct network_vertex *vertex = &scene->network->vertices.items[node->vertex];
     buffer_text(out, "<g class=\"node");
     svg_class(out, vocabulary_kinds.words[node->kind]);
@@ -179,13 +179,13 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     bool linked = link_open_address(out, scene, network_text(scene->network, vertex->href));
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);
-    if (node->bloc_count > 0)
-        figure_draw_inner_outline(out, node->kind, at, (struct point){node->width, node->height},
-                                  STYLE_BLOC_INSET);
+    if (node->bloc_count > 0 || style_color_is_doubled(node->color))
+        figure_draw_inner_outline(out, node->shape, style, at,
+                                  (struct point){node->width, node->height}, STYLE_BLOC_INSET);
     const struct svg_text text = {.at = at,
                                   .anchor = SVG_MIDDLE,
                                   .color = style->text,
-                                  .bold = style->bold,
+                                  .bold = style_of_kind(node->kind)->bold,
                                   .rtl = name_is_rtl(scene, &node->name)};
     svg_block(out, &text, &node->name);
     link_close(out, linked);

@@ -76,17 +76,31 @@ static void draw_diamonds(struct buffer *out, const struct legend *legend, struc
     }
 }
 
+/* The style of a sample: that of a colour; of a kind, without fill if fills stand for something
+   else. */
+static const struct style_node *sample_style(const struct legend *legend,
+                                             const struct legend_entry *entry)
+{
+    if (entry->subject == LEGEND_COLOR)
+        return style_of_color(entry->value);
+    return legend->colored ? style_of_color(STYLE_NO_VALUE)
+                           : style_of_kind((enum vertex_kind)entry->value);
+}
+
 static void draw_shape(struct buffer *out, const struct legend *legend,
                        const struct legend_entry *entry, struct point start)
 {
-    const struct style_node *style = style_of_kind((enum vertex_kind)entry->value);
+    const bool color = entry->subject == LEGEND_COLOR;
+    const struct style_node *style = sample_style(legend, entry);
+    const enum style_shape shape =
+        color ? SHAPE_BOX : style_of_kind((enum vertex_kind)entry->value)->shape;
     const double half = entry->sample_width / 2;
     const struct point middle = {start.x + (legend->rtl ? -half : half), start.y};
     const double height = LEGEND_SHAPE_HEIGHT * legend->unit;
-    figure_draw_shape(out, style->shape, middle, entry->sample_width, height, style->fill,
+    figure_draw_shape(out, shape, middle, entry->sample_width, height, style->fill,
                       style->border);
-    if (entry->subject == LEGEND_FOLDED)
-        figure_draw_inner_outline(out, (enum vertex_kind)entry->value, middle,
+    if (entry->subject == LEGEND_FOLDED || (color && style_color_is_doubled(entry->value)))
+        figure_draw_inner_outline(out, shape, style, middle,
                                   (struct point){entry->sample_width, height},
                                   LEGEND_FOLDED_INSET * legend->unit);
 }
@@ -113,7 +127,8 @@ static void draw_sample(struct buffer *out, const struct legend *legend,
                         const struct legend_entry *entry, struct point start)
 {
     const struct stroke stroke = sample_stroke(legend, entry);
-    if (entry->subject == LEGEND_KIND || entry->subject == LEGEND_FOLDED)
+    if (entry->subject == LEGEND_KIND || entry->subject == LEGEND_FOLDED ||
+        entry->subject == LEGEND_COLOR)
         draw_shape(out, legend, entry, start);
     else if (entry->subject == LEGEND_BLOC)
         draw_bloc(out, legend, entry, start);

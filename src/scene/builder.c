@@ -11,12 +11,15 @@
 #include "model/evidence.h"
 #include "model/language.h"
 #include "model/names.h"
+#include "model/period.h"
 #include "query/bloc_ends.h"
 #include "query/parts.h"
 #include "query/phase.h"
+#include "scene/amount_width.h"
 #include "scene/bloc_group.h"
 #include "scene/bloc_node.h"
 #include "scene/caption.h"
+#include "scene/coloring.h"
 #include "scene/common_form.h"
 #include "scene/engine_choice.h"
 #include "scene/label.h"
@@ -156,7 +159,8 @@ static void take_members(struct builder *builder, uint32_t relation, struct scen
 {
     struct scene_tie *r = &builder->scene->ties[relation];
     for (; member != NULL; member = member->next) {
-        unsigned weight = builder->network->relations.items[member->index].weight;
+        const unsigned weight =
+            period_weight(builder->network, member->index, builder->scene->period);
         member->tie = relation;
         r->weight = weight > r->weight ? weight : r->weight;
     }
@@ -335,6 +339,10 @@ static enum status make_nodes_and_ties(struct builder *builder)
     for (uint32_t i = 0; i < builder->scene->member_count; i++)
         if (builder->leaders == NULL || builder->leaders[i] == i)
             make_relation(builder, &builder->scene->members[i]);
+    if (builder->options->width_by_amount)
+        amount_width_set(builder->scene);
+    if (builder->options->color_by != NULL)
+        TRY(coloring_choose(builder->scene, builder->options->color_by));
     if (builder->options->blocs)
         TRY(bloc_groups_find(builder->scene));
     engine_choose(builder->scene, builder->options->engine);

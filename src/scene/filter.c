@@ -248,6 +248,11 @@ static void write_sources(struct buffer *out, const struct filter_item *item)
     write_list(out, item, add_source);
 }
 
+static void write_text(struct buffer *out, const struct filter_item *item)
+{
+    sentence_add_place(out, item->given, item->style);
+}
+
 static void write_number(struct buffer *out, const struct filter_item *item)
 {
     buffer_integer(out, item->value->number);
@@ -312,6 +317,7 @@ static void write_date(struct buffer *out, const struct filter_item *item)
 #define CREDIBILITY VALUE(write_credibility)
 #define STEPS VALUE(write_steps)
 #define DATE VALUE(write_date)
+#define TEXT VALUE(write_text)
 #define NOTHING VALUE(NULL)
 
 /* Included twice: first only to count the cells of each row. */
@@ -319,6 +325,8 @@ static void write_date(struct buffer *out, const struct filter_item *item)
 #define PHRASE(criterion, value, names)                                                          \
     _Static_assert(names, "a phrase in each language: " #criterion);
 #define OTHER_CHOICE(criterion, value, names)                                                    \
+    _Static_assert(names, "a phrase in each language: " #criterion);
+#define THIRD_CHOICE(criterion, value, names)                                                    \
     _Static_assert(names, "a phrase in each language: " #criterion);
 #include "scene/filter.def"
 #undef NAMES
@@ -337,6 +345,11 @@ static const struct filter_phrase other_choices[CRITERIA] = {
 #include "scene/filter.def"
 };
 
+static const struct filter_phrase third_choices[CRITERIA] = {
+#define THIRD_CHOICE(criterion, value, names) [CRITERION_##criterion] = {value, names},
+#include "scene/filter.def"
+};
+
 /* The number 0 has a phrase of its own only as the most sources.
    'F' and '6', for what cannot be judged, have nothing better than they are; "F2" is met by "F1".
  */
@@ -349,6 +362,8 @@ static const struct filter_phrase *find_phrase(enum criterion criterion,
         grade ? item->given[strspn(item->given, "F6-")] == '\0' : item->value->number > 0;
     if (criterion == CRITERION_MAX_SOURCES)
         second = item->value->number == 0;
+    if (item->value->number == 2 && third_choices[criterion].names != NULL)
+        return &third_choices[criterion];
     bool other = second && other_choices[criterion].names != NULL;
     return other ? &other_choices[criterion] : &phrases[criterion];
 }

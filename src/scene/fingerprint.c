@@ -119,6 +119,10 @@ static void add_node(struct buffer *out, const struct scene *scene, const struct
     add_text(out, node->text);
     add_bloc(out, scene, node);
     add_place(out, scene, &node->place);
+    if (node->color != 0) { /* likewise */
+        add_text(out, "color");
+        add_number(out, node->color);
+    }
     if (node->side != SIDE_FREE) { /* most have none */
         add_text(out, "side");
         add_number(out, node->side);
@@ -253,6 +257,7 @@ static void add_tie(struct buffer *out, const struct scene *scene, const struct 
     add_number(out, tie->evidence);
     add_number(out, tie->phase);
     add_number(out, scene->network->relations.items[first->index].weight);
+    add_number(out, tie->weight);
     add_text(out, tie->text);
     add_ends(out, scene, first->index);
     for (uint32_t i = 0; i < tie->line_count; i++) {
@@ -343,12 +348,30 @@ static void add_page(struct buffer *out, const struct scene *scene, int version)
     add_number(out, scene->straight);
 }
 
+/* Adds what the legend says of widths and colours. */
+static void add_scales(struct buffer *out, const struct scene *scene)
+{
+    const struct scene_coloring *coloring = &scene->coloring;
+    if (scene->amounts.given) {
+        add_text(out, network_text(scene->network, scene->amounts.unit));
+        add_number(out, scene->amounts.low);
+        add_number(out, scene->amounts.high);
+    }
+    if (coloring->name == NULL)
+        return;
+    add_text(out, coloring->name);
+    add_number(out, (double)coloring->others);
+    for (unsigned i = 0; i < coloring->count; i++)
+        add_text(out, network_text(scene->network, coloring->values[i]));
+}
+
 enum status fingerprint_make(const struct scene *scene, int version,
                              char fingerprint[FINGERPRINT_SIZE])
 {
     struct buffer all = BUFFER_EMPTY;
     unsigned char digest[SHA256_DIGEST_SIZE];
     add_page(&all, scene, version);
+    add_scales(&all, scene);
     for (size_t i = 0; i < scene->node_count; i++)
         add_node(&all, scene, &scene->nodes[i]);
     for (size_t i = 0; i < scene->tie_count; i++)

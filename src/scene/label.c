@@ -8,6 +8,7 @@
 
 #include "base/text/punctuation.h"
 #include "base/text/utf8.h"
+#include "model/amount.h"
 #include "query/phase.h"
 #include "scene/date_wording.h"
 #include "scene/naming.h"
@@ -215,12 +216,75 @@ static void add_groups(struct buffer *out, const struct label_parts *parts, enum
     buffer_clear(&last);
 }
 
+/* The sum of the amounts of a tie's relations in UNIT; false if none has any. */
+static bool sum_amounts(const struct network *network, const struct scene_tie *tie, uint32_t unit,
+                        double *sum)
+{
+    bool found = false;
+    *sum = 0;
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
+        double own;
+        if (!amount_sum(network, m->index, unit, &own))
+            continue;
+        *sum += own;
+        found = true;
+    }
+    return found;
+}
+
+void label_write_amount(struct buffer *out, const struct network *network, double amount,
+                        uint32_t unit, enum wording wording)
+{
+    const char *const words[] = {
+        wording_word(wording, WORD_THOUSAND), wording_word(wording, WORD_MILLION),
+        wording_word(wording, WORD_BILLION), wording_word(wording, WORD_TRILLION)};
+    amount_write_in(amount, network_text(network, unit), words, out);
+}
+
+enum { MAX_UNITS = 3 };
+
+/* Finds the first units, at most MAX_UNITS, of the amounts of a tie's relations. */
+static size_t find_units(const struct network *network, const struct scene_tie *tie,
+                         uint32_t units[MAX_UNITS])
+{
+    size_t known = 0;
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
+        size_t first;
+        const size_t count = amount_find(network, m->index, &first);
+        for (size_t i = 0; i < count && known < MAX_UNITS; i++) {
+            const uint32_t unit = network->amounts.items[first + i].unit;
+            size_t same = 0;
+            while (same < known && units[same] != unit)
+                same++;
+            units[same] = unit;
+            known += same == known;
+        }
+    }
+    return known;
+}
+
+/* Adds "1.2 million USD, 30 tanks": the sums of the tie's amounts, one for each unit. */
+static void add_amounts(struct buffer *out, const struct scene *scene,
+                        const struct scene_tie *tie)
+{
+    uint32_t units[MAX_UNITS];
+    const size_t known = find_units(scene->network, tie, units);
+    for (size_t i = 0; i < known; i++) {
+        double sum;
+        if (!sum_amounts(scene->network, tie, units[i], &sum))
+            continue;
+        buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
+        label_write_amount(out, scene->network, sum, units[i], scene->wording);
+    }
+}
+
 void label_write_words(struct buffer *out, const struct scene *scene, const struct scene_tie *tie)
 {
     struct label_parts parts = {NULL, 0};
     if (take_parts(&parts, scene, tie) == STATUS_OK) {
         sort_parts(&parts);
         add_groups(out, &parts, scene->wording);
+        add_amounts(out, scene, tie);
     } else {
         out->failed = true;
     }

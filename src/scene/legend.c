@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text/utf8.h"
 #include "scene/label.h"
 #include "scene/naming.h"
 
@@ -92,6 +93,36 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
             kind);
         heading = NULL;
     }
+}
+
+/* Adds a value that colours stand for, cut to LONGEST bytes. */
+static void add_color(struct legend *legend, const char *heading, unsigned color,
+                      const char *text)
+{
+    enum { LONGEST = 60 };
+    char shown[LONGEST + 8];
+    const size_t length = utf8_cut(text, LONGEST);
+    snprintf(shown, sizeof shown, "%.*s%s", (int)length, text, text[length] != '\0' ? "…" : "");
+    add(legend, heading, LEGEND_COLOR, color, shown);
+}
+
+/* Adds what the fills of actors stand for. */
+static void add_colors(struct legend *legend, const struct scene *scene)
+{
+    const struct scene_coloring *coloring = &scene->coloring;
+    char other[LEGEND_TEXT];
+    if (coloring->name == NULL)
+        return;
+    for (unsigned i = 0; i < coloring->count; i++)
+        add_color(legend, i == 0 ? coloring->name : NULL, i + 1,
+                  network_text(scene->network, coloring->values[i]));
+    snprintf(other, sizeof other, "%s (%zu)", wording_word(scene->wording, WORD_OTHER_VALUES),
+             coloring->others);
+    if (coloring->others > 0)
+        add(legend, NULL, LEGEND_COLOR, STYLE_COLORS, other);
+    if (coloring->missing)
+        add(legend, coloring->count == 0 ? coloring->name : NULL, LEGEND_COLOR, STYLE_NO_VALUE,
+            wording_word(scene->wording, WORD_NO_AMOUNT));
 }
 
 /* Adds the sign of blocs that are drawn as one actor, with the shape of the first one. */
@@ -267,10 +298,40 @@ static void add_weight(struct legend *legend, const struct scene *scene, const c
     buffer_clear(&text);
 }
 
+/* Adds an amount at an end of the scale. */
+static void add_amount(struct legend *legend, const struct scene *scene, const char *heading,
+                       unsigned weight, double amount)
+{
+    struct buffer text = BUFFER_EMPTY;
+    label_write_amount(&text, scene->network, amount, scene->amounts.unit, scene->wording);
+    add(legend, heading, LEGEND_WEIGHT, weight, text.failed ? "" : buffer_string(&text));
+    buffer_clear(&text);
+}
+
+/* Adds the scale of widths that follow amounts. */
+static void add_amounts(struct legend *legend, const struct scene *scene)
+{
+    const struct scene_scale *scale = &scene->amounts;
+    const char *heading = wording_word(scene->wording, WORD_AMOUNT);
+    if (scale->missing) {
+        add(legend, heading, LEGEND_WEIGHT, 1, wording_word(scene->wording, WORD_NO_AMOUNT));
+        heading = NULL;
+    }
+    if (scale->low < scale->high) {
+        add_amount(legend, scene, heading, scale->missing ? 2 : 1, scale->low);
+        heading = NULL;
+    }
+    add_amount(legend, scene, heading, WEIGHTS, scale->high);
+}
+
 /* Adds the least and the greatest weight drawn, as "3 of 5"; nothing if there is only one. */
 static void add_weights(struct legend *legend, const struct scene *scene)
 {
     unsigned used = scene->uses.weights, high = WEIGHTS;
+    if (scene->amounts.given) {
+        add_amounts(legend, scene);
+        return;
+    }
     if (used == 0 || is_single(used))
         return;
     while ((used >> high & 1) == 0)
@@ -298,7 +359,8 @@ static double text_width(const char *text, double size, enum metrics_face face)
 static double sample_width(const struct legend *legend, enum legend_subject subject)
 {
     unsigned diamonds = 0;
-    if (subject == LEGEND_KIND || subject == LEGEND_FOLDED || subject == LEGEND_BLOC)
+    if (subject == LEGEND_KIND || subject == LEGEND_COLOR || subject == LEGEND_FOLDED ||
+        subject == LEGEND_BLOC)
         return LEGEND_SHAPE_WIDTH;
     if (subject == LEGEND_PHASE || subject == LEGEND_WEIGHT)
         return LEGEND_SHORT_LINE;
@@ -426,12 +488,14 @@ void legend_arrange(struct legend *legend, const struct scene *scene,
                               .junctions = drop_same_colors(scene->uses.junctions),
                               .mutual = scene->uses.mutual,
                               .phase = PHASE_CURRENT,
+                              .colored = scene->coloring.name != NULL,
                               .one_kind = is_single(scene->uses.kinds)};
     if (is_single(scene->uses.phases))
         legend->phase = first_of(scene->uses.phases);
     if (!scene->legend)
         return;
     add_kinds(legend, scene);
+    add_colors(legend, scene);
     add_folded(legend, scene);
     add_bloc(legend, scene);
     add_shared(legend, scene);

@@ -33,6 +33,7 @@ enum { LEGEND_MAX_ENTRIES = 64, LEGEND_TEXT = 640 };
 struct legend_entry {
     enum legend_subject {
         LEGEND_KIND,
+        LEGEND_COLOR,  /* a value of an attribute of actors */
         LEGEND_FOLDED, /* an actor that stands for others, too */
         LEGEND_BLOC,   /* an actor with those below it, as a group */
         LEGEND_SHARED, /* what all ties have in common */
@@ -44,7 +45,7 @@ struct legend_entry {
         LEGEND_PHASE,
         LEGEND_WEIGHT
     } subject;
-    unsigned value;      /* index in the vocabulary; a weight from 1 to 5 */
+    unsigned value;      /* index in the vocabulary; a weight from 1 to 5; a colour */
     const char *heading; /* of the group that begins here; NULL: none */
     bool opens;          /* begins a group */
     char text[LEGEND_TEXT];
@@ -74,6 +75,7 @@ struct legend {
     unsigned junctions;        /* of each colour of a junction, one type */
     unsigned mutual;           /* the types of mutual ties */
     enum relation_phase phase; /* of all ties; else current */
+    bool colored;              /* fills stand for the values of an attribute */
     bool one_kind;             /* all actors are of one kind */
 };
 

@@ -197,6 +197,26 @@ static enum status set_sides(struct scene_options *options, const struct setting
     return STATUS_OK;
 }
 
+static enum status set_width_by(struct scene_options *options, const struct setting *setting,
+                                struct messages *messages)
+{
+    static const char *const words[] = {"weight", "amount", NULL};
+    static const struct vocabulary measures = {"value", words, 2};
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &measures, messages, &index));
+    options->width_by_amount = index == 1;
+    return STATUS_OK;
+}
+
+/* Checked by coloring_check, which knows the attributes. */
+static enum status set_color_by(struct scene_options *options, const struct setting *setting,
+                                struct messages *messages)
+{
+    (void)messages;
+    options->color_by = setting->value;
+    return STATUS_OK;
+}
+
 static enum status set_language(struct scene_options *options, const struct setting *setting,
                                 struct messages *messages)
 {
@@ -303,7 +323,8 @@ static const struct {
     {"footer", set_footer},     {"isolated", set_isolated},   {"width", set_width},
     {"height", set_height},     {"merge", set_merge},         {"id-prefix", set_id_prefix},
     {"no-links", set_no_links}, {"dpi", set_resolution},      {"positions", set_positions},
-    {"blocs", set_blocs},       {"sides", set_sides},
+    {"blocs", set_blocs},       {"sides", set_sides},         {"width-by", set_width_by},
+    {"color-by", set_color_by},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

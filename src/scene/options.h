@@ -54,6 +54,8 @@ struct scene_options {
     bool merge;            /* draw one line for relations that say the same: see merge.h */
     bool blocs;            /* draw each bloc as a group: see bloc_group.h */
     const char *sides;     /* see sides.h; NULL: none; borrowed from the settings */
+    bool width_by_amount;  /* lines are as wide as their amounts require */
+    const char *color_by;  /* see coloring.h; NULL: kinds; borrowed from the settings */
     unsigned time_limit;   /* seconds of processor time; 0: not given */
     const char *language;  /* NULL: the dataset's; borrowed from the settings */
     const char *title;     /* NULL: the dataset's; borrowed from the settings */

@@ -43,6 +43,7 @@ struct scene_node {
     size_t bloc_count;    /* 0 otherwise */
     struct scene_place place; /* of an actor or event, if the scene is guided */
     enum scene_side side;
+    unsigned color;  /* style_of_color; 0: that of its kind */
     uint32_t within; /* the innermost of the scene's blocs that it belongs to, or
                         SCENE_NONE; meaningless without blocs */
 
@@ -144,6 +145,23 @@ struct scene_uses {
 _Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
                "more words than struct scene_uses has bits");
 
+/* The scale of widths that follow amounts. */
+struct scene_scale {
+    bool given;       /* widths follow amounts, and there are any */
+    bool missing;     /* a tie has none */
+    double low, high; /* the least and the greatest */
+    uint32_t unit;    /* a text */
+};
+
+/* The attribute that colours stand for; colour N is that of value N - 1. */
+struct scene_coloring {
+    const char *name;              /* not owned; NULL: colours stand for kinds */
+    uint32_t values[STYLE_COLORS]; /* texts */
+    unsigned count;
+    size_t others; /* values that share the last colour */
+    bool missing;  /* a node has no value */
+};
+
 struct scene {
     struct arena arena;            /* owns all arrays here, and all text except the network's */
     const struct network *network; /* not owned */
@@ -185,8 +203,10 @@ struct scene {
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
     bool engine_given;        /* not chosen because of the size of the scene */
     bool sided;               /* a node has a side */
-    bool guided;              /* nodes with a place start from there, and keep their order */
-    bool straight;            /* too many nodes to route lines around them */
+    struct scene_scale amounts;
+    struct scene_coloring coloring;
+    bool guided;   /* nodes with a place start from there, and keep their order */
+    bool straight; /* too many nodes to route lines around them */
 };
 
 /* Adds MORE to the bytes of the figure; returns STATUS_FAILURE if it has more than it may. */

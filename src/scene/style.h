@@ -85,6 +85,13 @@ const char *style_head_name(enum style_head head);
 #define STYLE_BLOC_BORDER "#8C8C8C"
 #define STYLE_BLOC_CORNER 5.0 /* the radius of its corners, in points */
 
+/* Fills for the values of an attribute, which differ in lightness or, from the fifth on, in
+   having a second outline, so that they can be told apart in print without colours; and the one
+   for no value. */
+enum { STYLE_COLORS = 8, STYLE_NO_VALUE };
+const struct style_node *style_of_color(unsigned color);
+bool style_color_is_doubled(unsigned color);
+
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"
 #define STYLE_FONTS "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"

@@ -7,6 +7,7 @@
 
 #include "cli/option_table.h"
 #include "scene/builder.h"
+#include "scene/coloring.h"
 #include "scene/languages.h"
 #include "scene/sides.h"
 
@@ -119,10 +120,18 @@ static enum status set_id_prefix(struct figure_request *request, const char *vie
     return buffer_status(&request->id_prefix);
 }
 
+static void note_amounts(const struct figure_request *request, struct messages *messages)
+{
+    if (request->picture.width_by_amount && !request->scene.amounts.given)
+        messages_note(messages, MESSAGE_NO_AMOUNTS,
+                      "no drawn relation has an amount; all lines are equally wide");
+}
+
 static void note_choices(const struct figure_request *request, struct messages *messages)
 {
     note_isolated(request, messages);
     note_sides(request, messages);
+    note_amounts(request, messages);
 }
 
 /* Builds the scene of a request that has its options. */
@@ -152,6 +161,8 @@ enum status figure_request_init(struct figure_request *request, const struct net
         TRY(languages_check(network, request->picture.language, messages));
     if (request->picture.sides != NULL)
         TRY(sides_check(network, request->picture.sides, messages));
+    if (request->picture.color_by != NULL)
+        TRY(coloring_check(network, request->picture.color_by, messages));
     enum status status = set_id_prefix(request, view);
     if (status == STATUS_OK)
         status = build_scene(request, network, dataset, settings, quota, messages);

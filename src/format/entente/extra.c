@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "base/text/utf8.h"
 #include "format/entente/attribute.h"
+#include "format/entente/marking.h"
 #include "model/amount.h"
 #include "model/attributes.h"
 
@@ -33,6 +35,20 @@ static void read_number(struct document *document, const char *value, double *nu
                        value);
 }
 
+/* A unit stands in labels, behind its number. */
+static void check_unit(struct document *document, const char *unit)
+{
+    enum { LONGEST = 40 };
+    if (unit == NULL)
+        return;
+    marking_check_value(document, "unit", MESSAGE_INVALID_VALUE, unit);
+    if (strlen(unit) > LONGEST || strpbrk(unit, ",;:()0123456789") != NULL)
+        document_error(document, "unit", MESSAGE_INVALID_VALUE,
+                       "invalid unit \"%.*s\"; write at most %d letters, without digits and "
+                       "commas, such as USD, tanks or barrels per day",
+                       (int)utf8_cut(unit, LONGEST), unit, LONGEST);
+}
+
 enum status extra_start_amount(struct reading *reading, struct document *document,
                                const char *const values[])
 {
@@ -43,6 +59,7 @@ enum status extra_start_amount(struct reading *reading, struct document *documen
                                                      : NETWORK_NONE,
                                     .offset = claimed ? (uint32_t)document->text_before : 0};
     read_number(document, values[AMOUNT_VALUE], &amount.number);
+    check_unit(document, values[AMOUNT_UNIT]);
     TRY(attribute_text(reading, AMOUNT_VALUE, values[AMOUNT_VALUE], &amount.value));
     TRY(attribute_text(reading, AMOUNT_UNIT, values[AMOUNT_UNIT], &amount.unit));
     TRY(attribute_date(reading, document, "when", values[AMOUNT_WHEN], &amount.when));

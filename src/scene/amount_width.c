@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "scene/amount_width.h"
+
+#include <math.h>
+
+#include "model/amount.h"
+
+enum { WIDEST = 5 };
+
+/* The sum of the amounts of TIE in UNIT; 0 if there is none. */
+static double amount_of(const struct scene *scene, const struct scene_tie *tie, uint32_t unit)
+{
+    double sum = 0, own;
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next)
+        sum += amount_sum(scene->network, m->index, unit, &own) ? own : 0;
+    return sum;
+}
+
+/* The unit of the first tie that has an amount in a unit that no later one has more often. */
+static uint32_t choose_unit(const struct scene *scene)
+{
+    size_t best = 0;
+    uint32_t unit = 0;
+    for (size_t i = 0; i < scene->member_count; i++) {
+        size_t first, ties = 0;
+        double sum;
+        if (amount_find(scene->network, scene->members[i].index, &first) == 0)
+            continue;
+        const uint32_t own = scene->network->amounts.items[first].unit;
+        if (best > 0 && own == unit)
+            continue;
+        for (size_t k = 0; k < scene->member_count; k++)
+            ties += amount_sum(scene->network, scene->members[k].index, own, &sum);
+        if (ties > best) {
+            best = ties;
+            unit = own;
+        }
+    }
+    return unit;
+}
+
+static void measure(struct scene *scene)
+{
+    struct scene_scale *scale = &scene->amounts;
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        const double amount = amount_of(scene, &scene->ties[i], scale->unit);
+        if (amount <= 0) {
+            scale->missing = true;
+            continue;
+        }
+        scale->low = !scale->given || amount < scale->low ? amount : scale->low;
+        scale->high = !scale->given || amount > scale->high ? amount : scale->high;
+        scale->given = true;
+    }
+}
+
+static unsigned weight_of(const struct scene_scale *scale, double amount)
+{
+    const unsigned least = scale->missing ? 2 : 1;
+    if (amount <= 0)
+        return 1;
+    if (scale->high <= scale->low)
+        return WIDEST;
+    const double share = log(amount / scale->low) / log(scale->high / scale->low);
+    return least + (unsigned)lround(share * (WIDEST - least));
+}
+
+void amount_width_set(struct scene *scene)
+{
+    scene->amounts = (struct scene_scale){.unit = choose_unit(scene)};
+    measure(scene);
+    scene->uses.weights = 0;
+    for (size_t i = 0; i < scene->tie_count; i++) {
+        struct scene_tie *tie = &scene->ties[i];
+        tie->weight = weight_of(&scene->amounts, amount_of(scene, tie, scene->amounts.unit));
+        scene->uses.weights |= 1u << tie->weight;
+    }
+}

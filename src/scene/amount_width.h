@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Widths of lines by the amounts of their relations, instead of by their weights. */
+#ifndef SCENE_AMOUNT_WIDTH_H
+#define SCENE_AMOUNT_WIDTH_H
+
+#include "scene/scene.h"
+
+/* Sets the weights of the ties of SCENE, 1 to 5, on a logarithmic scale from its least to its
+   greatest amount, in the unit that most of them have, and describes the scale in SCENE. A tie
+   without a positive amount in that unit has the weight 1; then the others have 2 or more. */
+void amount_width_set(struct scene *scene);
+
+#endif
