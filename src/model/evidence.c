@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/ordering.h"
+#include "model/period.h"
 
 enum evidence evidence_of(const struct network *network, uint32_t relation)
 {
@@ -277,6 +278,33 @@ size_t evidence_count_independent(const struct network *network, uint32_t relati
     size_t independent = count_sorted(network, claims, origins);
     free(origins);
     return independent;
+}
+
+/* Whether CLAIM asserts RELATION, and counts in SPAN. */
+static bool asserts_then(const struct network *network, uint32_t relation,
+                         const struct network_claim *claim, const struct date_span *span)
+{
+    return claim->stance == STANCE_ASSERTS && period_counts_claim(network, relation, claim, span);
+}
+
+size_t evidence_count_then(const struct network *network, uint32_t relation,
+                           const struct date_span *span)
+{
+    struct network_claims claims = network_claims(network, relation);
+    size_t first, count = 0;
+    if (span == NULL || period_find(network, relation, &first) == 0)
+        return evidence_count_independent(network, relation);
+    for (size_t i = 0; i < claims.count; i++) {
+        size_t same = 0;
+        if (!asserts_then(network, relation, &claims.items[i], span))
+            continue;
+        while (same < i && (!asserts_then(network, relation, &claims.items[same], span) ||
+                            evidence_origin(network, claims.items[same].by) !=
+                                evidence_origin(network, claims.items[i].by)))
+            same++;
+        count += same == i;
+    }
+    return count;
 }
 
 uint32_t evidence_sole_origin(const struct network *network, uint32_t relation)

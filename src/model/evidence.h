@@ -84,6 +84,9 @@ uint32_t evidence_origin(const struct network *network, uint32_t source);
 
 /* The number of independent sources that assert the relation. */
 size_t evidence_count_independent(const struct network *network, uint32_t relation);
+/* The same without the claims about periods in which it did not hold in SPAN (period.h). */
+size_t evidence_count_then(const struct network *network, uint32_t relation,
+                           const struct date_span *span);
 
 /* The source on which the relation rests alone: the origin of all that assert it. NETWORK_NONE if
    they have several, or if nobody asserts it. */

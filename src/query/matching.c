@@ -224,7 +224,8 @@ static bool is_denied(const struct matcher *matcher, uint32_t relation)
 
 static bool has_sources(const struct matcher *matcher, uint32_t relation)
 {
-    return evidence_count_independent(matcher->network, relation) >= matcher->value->number;
+    return evidence_count_then(matcher->network, relation, matcher->period) >=
+           matcher->value->number;
 }
 
 static bool has_few_sources(const struct matcher *matcher, uint32_t relation)

@@ -232,15 +232,6 @@ static bool sum_amounts(const struct network *network, const struct scene_tie *t
     return found;
 }
 
-void label_write_amount(struct buffer *out, const struct network *network, double amount,
-                        uint32_t unit, enum wording wording)
-{
-    const char *const words[] = {
-        wording_word(wording, WORD_THOUSAND), wording_word(wording, WORD_MILLION),
-        wording_word(wording, WORD_BILLION), wording_word(wording, WORD_TRILLION)};
-    amount_write_in(amount, network_text(network, unit), words, out);
-}
-
 enum { MAX_UNITS = 3 };
 
 /* Finds the first units, at most MAX_UNITS, of the amounts of a tie's relations. */
@@ -274,7 +265,7 @@ static void add_amounts(struct buffer *out, const struct scene *scene,
         if (!sum_amounts(scene->network, tie, units[i], &sum))
             continue;
         buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
-        label_write_amount(out, scene->network, sum, units[i], scene->wording);
+        wording_amount(out, network_text(scene->network, units[i]), sum, scene->wording);
     }
 }
 

@@ -20,10 +20,6 @@ bool label_write(struct buffer *out, const struct scene *scene, const struct sce
 /* Whether the label of TIE has the number of its relations. */
 bool label_has_count(const struct scene *scene, const struct scene_tie *tie);
 
-/* Appends AMOUNT and its UNIT, a text: "1.2 million USD". */
-void label_write_amount(struct buffer *out, const struct network *network, double amount,
-                        uint32_t unit, enum wording wording);
-
 /* Appends only its words: its forms, unless all ties of its type have the same, the years of past
    relations, without repetition, and the sums of its amounts. */
 void label_write_words(struct buffer *out, const struct scene *scene,

@@ -303,7 +303,8 @@ static void add_amount(struct legend *legend, const struct scene *scene, const c
                        unsigned weight, double amount)
 {
     struct buffer text = BUFFER_EMPTY;
-    label_write_amount(&text, scene->network, amount, scene->amounts.unit, scene->wording);
+    wording_amount(&text, network_text(scene->network, scene->amounts.unit), amount,
+                   scene->wording);
     add(legend, heading, LEGEND_WEIGHT, weight, text.failed ? "" : buffer_string(&text));
     buffer_clear(&text);
 }

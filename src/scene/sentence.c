@@ -7,6 +7,7 @@
 
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
+#include "model/amount.h"
 #include "model/evidence.h"
 #include "model/names.h"
 #include "query/phase.h"
@@ -414,6 +415,25 @@ static void add_reservation(struct buffer *out, const struct network *network, u
     }
 }
 
+/* Adds ": 1.2 million USD", what the amounts of a relation come to in each unit. */
+static void add_sums(struct buffer *out, const struct network *network, uint32_t relation,
+                     enum wording wording)
+{
+    size_t first, written = 0;
+    const size_t count = amount_find(network, relation, &first);
+    for (size_t i = 0; i < count; i++) {
+        const struct network_amount *amounts = network->amounts.items + first;
+        size_t same = 0;
+        double sum;
+        while (same < i && amounts[same].unit != amounts[i].unit)
+            same++;
+        if (same < i || !amount_sum(network, relation, amounts[i].unit, &sum))
+            continue;
+        buffer_text(out, written++ > 0 ? wording_word(wording, WORD_COMMA) : ": ");
+        wording_amount(out, network_text(network, amounts[i].unit), sum, wording);
+    }
+}
+
 /* "Iran arms National Resistance Front, since 2021" */
 static void add_english(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_style *style)
@@ -422,6 +442,7 @@ static void add_english(struct buffer *out, const struct network *network, uint3
     bool ends_apart = add_english_tie(out, network, relation, style);
     if (r->when != NETWORK_NONE)
         add_when(out, network, r->when, ends_apart);
+    add_sums(out, network, relation, style->wording);
 }
 
 /* The same in a language whose names would have to be inflected: "disputed: Iran → National
@@ -438,6 +459,7 @@ static void add_arrows(struct buffer *out, const struct network *network, uint32
     if (phase != PHASE_CURRENT)
         buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
                       wording_phase(style->wording, phase));
+    add_sums(out, network, relation, style->wording);
     if (r->when == NETWORK_NONE)
         return;
     buffer_text(out, wording_word(style->wording, WORD_COMMA));

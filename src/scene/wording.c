@@ -9,6 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/amount.h"
+
 /* The tables are included twice: first only to count the cells of each row, so that a missing one
    is a compile-time error rather than a NULL in a picture. */
 #define COUNT(...) (sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
@@ -189,6 +191,14 @@ void wording_count(struct buffer *out, enum wording wording, enum wording_word w
     char digits[24];
     snprintf(digits, sizeof digits, "%zu", number);
     wording_fill(out, wording, word, digits);
+}
+
+void wording_amount(struct buffer *out, const char *unit, double amount, enum wording wording)
+{
+    const char *const names[] = {
+        wording_word(wording, WORD_THOUSAND), wording_word(wording, WORD_MILLION),
+        wording_word(wording, WORD_BILLION), wording_word(wording, WORD_TRILLION)};
+    amount_write_in(amount, unit, names, out);
 }
 
 const char *wording_kind(enum wording wording, enum vertex_kind kind)

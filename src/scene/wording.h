@@ -39,6 +39,8 @@ const char *wording_word(enum wording wording, enum wording_word word);
 /* Appends the text of WORD with NUMBER in place of "#". */
 void wording_count(struct buffer *out, enum wording wording, enum wording_word word,
                    size_t number);
+/* Appends AMOUNT and its UNIT, "" for none: "1.2 million USD". */
+void wording_amount(struct buffer *out, const char *unit, double amount, enum wording wording);
 /* Appends the text of WORD with TEXT in place of "#". */
 void wording_fill(struct buffer *out, enum wording wording, enum wording_word word,
                   const char *text);

@@ -8,6 +8,7 @@
 #include "base/memory/buffer.h"
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
+#include "cli/explain/extras.h"
 #include "cli/explain/subset.h"
 #include "cli/member.h"
 #include "model/names.h"
@@ -100,6 +101,7 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     detail_write_vertices(prose, network, "part of", &vertex->parent,
                           vertex->parent != NETWORK_NONE);
     write_events(prose, network, index);
+    extras_write_properties(prose, network, index, false);
     prose_field(prose, "link", network_text(network, vertex->href));
     prose_field(prose, "note", network_text(network, vertex->note));
     detail_write_criteria(prose, query);
@@ -162,6 +164,7 @@ void description_add_actor(const struct relation_query *query, uint32_t vertex, 
     member_add_text(json, "role", network_text(network, v->role));
     member_add_vertex(json, "parent", network, v->parent);
     add_events(json, network, vertex);
+    extras_add_properties(json, network, vertex, false);
     member_add_text(json, "href", network_text(network, v->href));
     member_add_text(json, "note", network_text(network, v->note));
     for (size_t i = 0; i < SECTIONS; i++) {

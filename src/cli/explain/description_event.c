@@ -6,6 +6,7 @@
 #include "cli/explain/description.h"
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
+#include "cli/explain/extras.h"
 #include "cli/explain/subset.h"
 #include "cli/member.h"
 #include "model/evidence.h"
@@ -181,6 +182,7 @@ static enum status write_fields(const struct prose *prose, const struct relation
     const struct subset contested = make_subset(query, is_contested, index);
     const struct subset own = make_subset(query, belongs, index);
     detail_write_names(prose, network, vertex->first_name, vertex->name_count);
+    extras_write_properties(prose, network, index, false);
     detail_write_date(prose, network, "when", event->when);
     if (event->when == NETWORK_NONE)
         prose_field(prose, "when", "undated");

@@ -5,6 +5,7 @@
 #include "cli/explain/description.h"
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
+#include "cli/explain/extras.h"
 #include "cli/member.h"
 #include "model/evidence.h"
 #include "model/names.h"
@@ -77,6 +78,8 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     write_weight(prose, relation->weight);
     prose_field(prose, "sign", english_sign((enum relation_sign)relation->sign));
     prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
+    extras_write_relation(prose, network, index);
+    extras_write_properties(prose, network, index, true);
     prose_field(prose, "link", network_text(network, details->href));
     prose_field(prose, "note", network_text(network, details->note));
 }
@@ -115,6 +118,7 @@ static void add_claim(struct buffer *out, const struct network *network,
         date_wording_add(out, network_date_text(network, claim->date), WORDING_ENGLISH,
                          DATE_FULL);
     }
+    extras_add_claimed(out, network, claim);
     if (claim->href != 0)
         buffer_format(out, ", %s", network_text(network, claim->href));
     const struct network_citation *citation = network_citation(network, claim);
@@ -209,6 +213,7 @@ static void add_claim_object(struct json *json, const struct network *network,
     member_add_text(json, "archived", network_text(network, citation->archived));
     member_add_text(json, "note", network_text(network, claim->note));
     add_quote_objects(json, network, citation);
+    extras_add_claim(json, network, claim);
     json_close(json, '}');
 }
 
@@ -252,6 +257,8 @@ static void add_fields(struct json *json, const struct relation_query *query, ui
     json_number(json, relation->weight);
     member_add_text(json, "sign", vocabulary_signs.words[relation->sign]);
     member_add_text(json, "tier", vocabulary_tiers.words[relation->tier]);
+    extras_add_relation(json, network, index);
+    extras_add_properties(json, network, index, true);
     member_add_text(json, "href", network_text(network, details->href));
     member_add_text(json, "note", network_text(network, details->note));
 }

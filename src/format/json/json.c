@@ -140,3 +140,9 @@ void json_end(struct json *json)
 {
     buffer_char(json->out, '\n');
 }
+
+void json_literal(struct json *json, const char *number)
+{
+    separate(json);
+    buffer_text(json->out, number);
+}

@@ -30,6 +30,8 @@ void json_key(struct json *json, const char *key);
 void json_text(struct json *json, const char *text);
 void json_number(struct json *json, long number);
 void json_bool(struct json *json, bool truth);
+/* A number that is written already. */
+void json_literal(struct json *json, const char *number);
 
 /* Writes LENGTH bytes that are a value already. */
 void json_raw(struct json *json, const char *value, size_t length);
