@@ -9,9 +9,11 @@
 #include "base/text/ascii.h"
 #include "base/text/suggestion.h"
 #include "format/dot/dot_format.h"
+#include "format/ftm/ftm.h"
 #include "format/gml/gml.h"
 #include "format/pajek/pajek.h"
 #include "format/table/table_read.h"
+#include "format/stix/stix.h"
 #include "format/transcript/dataset_json.h"
 
 static const struct conversion conversions[] = {

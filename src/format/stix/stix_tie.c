@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+
+#include "format/stix/stix_import.h"
+
+bool stix_is_tie(struct stix_import *import, const struct stix_object *object)
+{
+    const struct stix_object *source =
+        stix_find(import, intake_string(object->json, "source_ref"));
+    const struct stix_object *target =
+        stix_find(import, intake_string(object->json, "target_ref"));
+    if (source == NULL || target == NULL)
+        return false;
+    return (source->role == STIX_ACTOR && target->role == STIX_ACTOR) ||
+           (source->role == STIX_ACTOR && target->role == STIX_MEANS) ||
+           (source->role == STIX_MEANS && target->role == STIX_ACTOR);
+}
+
+/* --- claims */
+
+/* The name of who created OBJECT; "" if it isn't known. */
+static const char *creator_of(struct stix_import *import, const json_t *object)
+{
+    const struct stix_object *creator =
+        stix_find(import, intake_string(object, "created_by_ref"));
+    return creator != NULL ? intake_string(creator->json, "name") : "";
+}
+
+static int confidence_of(const json_t *object)
+{
+    const json_t *confidence = json_object_get(object, "confidence");
+    const json_int_t value = json_is_integer(confidence) ? json_integer_value(confidence) : -1;
+    return value >= 0 && value <= 100 ? (int)value : -1;
+}
+
+static enum status add_claim(struct stix_import *import, uint32_t tie, const char *by,
+                             struct gathered_claim *claim, const char *date)
+{
+    TRY(intake_source(&import->intake, by, &claim->by));
+    TRY(intake_date(&import->intake, date, &claim->date));
+    return gathering_claim(import->intake.gathering, tie, claim, NULL);
+}
+
+/* Who created the relationship asserts it. A confidence needs someone who has it. */
+static enum status add_creator(struct stix_import *import, uint32_t tie,
+                               const struct stix_object *object)
+{
+    const char *name = creator_of(import, object->json);
+    const int confidence = confidence_of(object->json);
+    struct gathered_claim claim = {
+        .stance = STANCE_ASSERTS, .confidence = confidence, .place = object->place};
+    if (*name == '\0' && confidence < 0)
+        return STATUS_OK;
+    TRY(add_claim(import, tie, *name != '\0' ? name : "Unnamed producer of the bundle", &claim,
+                  intake_string(object->json, "created")));
+    if (*name == '\0')
+        gathering_source_at(import->intake.gathering, claim.by)->anonymous = true;
+    return STATUS_OK;
+}
+
+/* What the relationship cites asserts it. */
+static enum status add_citations(struct stix_import *import, uint32_t tie,
+                                 const struct stix_object *object)
+{
+    const json_t *references = json_object_get(object->json, "external_references");
+    for (size_t i = 0; i < json_array_size(references); i++) {
+        const json_t *reference = json_array_get(references, i);
+        const char *name = intake_string(reference, "source_name");
+        struct gathered_claim claim = {
+            .stance = STANCE_ASSERTS, .confidence = -1, .place = object->place};
+        if (*name == '\0')
+            continue;
+        TRY(intake_text(&import->intake, intake_string(reference, "url"), &claim.href));
+        TRY(intake_text(&import->intake, intake_string(reference, "external_id"), &claim.at));
+        TRY(intake_text(&import->intake, intake_string(reference, "description"), &claim.note));
+        TRY(add_claim(import, tie, name, &claim, ""));
+    }
+    return STATUS_OK;
+}
+
+/* --- ties */
+
+/* Takes the form: the word, unless it is one of our own exports, which have the form as their
+   only label. */
+static enum status set_form(struct stix_import *import, struct gathered_tie *tie,
+                            const json_t *object, const char *word, const char **rest)
+{
+    const char *label = intake_item(object, "labels", 0);
+    *rest = "";
+    if (strcmp(word, stix_word_for(tie->type)) != 0)
+        return intake_form(&import->intake, tie, word, rest);
+    if (label != NULL && intake_item(object, "labels", 1) == NULL)
+        return intake_form(&import->intake, tie, label, rest);
+    return tie->type == TYPE_HOSTILITY ? intake_form(&import->intake, tie, word, rest)
+                                       : STATUS_OK;
+}
+
+static enum status set_type(struct stix_import *import, struct gathered_tie *tie,
+                            const json_t *object, bool *reversed, const char **rest)
+{
+    const char *word = intake_string(object, "relationship_type");
+    struct stix_meaning meaning;
+    if (!stix_meaning_of(word, &meaning))
+        TRY(diagram_unmapped_word(&import->unmapped, word, &meaning.type));
+    if (meaning.type == TYPE_MEDIATION)
+        meaning.type = TYPE_CONTACT; /* of one pair */
+    tie->type = meaning.type;
+    *reversed = meaning.reversed;
+    if (meaning.mutual != relation_type_is_mutual(meaning.type))
+        tie->mutual = meaning.mutual;
+    return set_form(import, tie, object, word, rest);
+}
+
+static enum status set_texts(struct stix_import *import, struct gathered_tie *tie,
+                             const json_t *object)
+{
+    TRY(intake_text(&import->intake, intake_string(object, "description"), &tie->note));
+    return intake_interval(&import->intake, intake_string(object, "start_time"),
+                           intake_string(object, "stop_time"), false, &tie->when);
+}
+
+enum status stix_gather_tie(struct stix_import *import, struct stix_object *object)
+{
+    const struct stix_object *source =
+        stix_find(import, intake_string(object->json, "source_ref"));
+    const struct stix_object *target =
+        stix_find(import, intake_string(object->json, "target_ref"));
+    struct gathered_tie tie = GATHERED_TIE;
+    const char *rest;
+    bool reversed;
+    TRY(set_type(import, &tie, object->json, &reversed, &rest));
+    tie.from = reversed ? &target->index : &source->index;
+    tie.to = reversed ? &source->index : &target->index;
+    tie.from_count = tie.to_count = 1;
+    tie.place = object->place;
+    TRY(set_texts(import, &tie, object->json));
+    TRY(gathering_tie(import->intake.gathering, &tie, true, &object->index));
+    TRY(intake_tie_detail(&import->intake, object->index, DETAIL_IDENTIFIER, "stix",
+                          intake_string(object->json, "id")));
+    TRY(intake_tie_detail(&import->intake, object->index, DETAIL_ATTRIBUTE, "relationship",
+                          rest));
+    TRY(add_creator(import, object->index, object));
+    return add_citations(import, object->index, object);
+}
+
+/* --- reports and opinions */
+
+static enum status set_source(struct stix_import *import, uint32_t index, const json_t *report)
+{
+    const json_t *references = json_object_get(report, "external_references");
+    uint32_t date, author, href, note;
+    TRY(intake_date(&import->intake, intake_string(report, "published"), &date));
+    TRY(intake_text(&import->intake, creator_of(import, report), &author));
+    TRY(intake_text(&import->intake, intake_string(json_array_get(references, 0), "url"), &href));
+    TRY(intake_text(&import->intake, intake_string(report, "description"), &note));
+    struct gathered_source *source = gathering_source_at(import->intake.gathering, index);
+    source->date = date;
+    source->author = author;
+    source->href = href;
+    source->note = note;
+    return STATUS_OK;
+}
+
+/* A report asserts the ties that it contains; others count as other reports. */
+enum status stix_gather_report(struct stix_import *import, struct stix_object *object)
+{
+    const char *name = intake_string(object->json, "name"), *id;
+    const int confidence = confidence_of(object->json);
+    for (size_t i = 0; (id = intake_item(object->json, "object_refs", i)) != NULL; i++) {
+        const struct stix_object *tie = stix_find(import, id);
+        if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE)
+            continue;
+        struct gathered_claim claim = {
+            .stance = STANCE_ASSERTS, .confidence = confidence, .place = object->place};
+        TRY(add_claim(import, tie->index, *name != '\0' ? name : "Report", &claim,
+                      intake_string(object->json, "published")));
+        if (object->index == GATHERED_NONE)
+            TRY(set_source(import, claim.by, object->json));
+        object->index = claim.by;
+    }
+    if (object->index == GATHERED_NONE)
+        losses_add(import->intake.input->losses, "reports that contain no ties", 1);
+    return STATUS_OK;
+}
+
+static enum claim_stance stance_of(const char *opinion)
+{
+    return strstr(opinion, "disagree") != NULL ? STANCE_DENIES
+           : strstr(opinion, "agree") != NULL  ? STANCE_ASSERTS
+                                               : STANCE_QUALIFIES;
+}
+
+enum status stix_gather_opinion(struct stix_import *import, const struct stix_object *object)
+{
+    const char *author = intake_item(object->json, "authors", 0), *id;
+    const char *creator = creator_of(import, object->json);
+    const int confidence = confidence_of(object->json);
+    size_t others = 0;
+    if (author == NULL)
+        author = *creator != '\0' ? creator : "Unnamed author of an opinion";
+    for (size_t i = 0; (id = intake_item(object->json, "object_refs", i)) != NULL; i++) {
+        const struct stix_object *tie = stix_find(import, id);
+        struct gathered_claim claim = {.stance =
+                                           stance_of(intake_string(object->json, "opinion")),
+                                       .confidence = confidence,
+                                       .place = object->place};
+        if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE) {
+            others++;
+            continue;
+        }
+        const json_t *references = json_object_get(object->json, "external_references");
+        TRY(intake_text(&import->intake, intake_string(object->json, "explanation"),
+                        &claim.note));
+        TRY(intake_text(&import->intake, intake_string(json_array_get(references, 0), "url"),
+                        &claim.href));
+        TRY(add_claim(import, tie->index, author, &claim,
+                      intake_string(object->json, "created")));
+    }
+    losses_add(import->intake.input->losses, "opinions on what is no tie", others);
+    return STATUS_OK;
+}
