@@ -11,9 +11,10 @@
 #include "format/dot/dot_format.h"
 #include "format/ftm/ftm.h"
 #include "format/gml/gml.h"
+#include "format/misp/misp.h"
 #include "format/pajek/pajek.h"
-#include "format/table/table_read.h"
 #include "format/stix/stix.h"
+#include "format/table/table_read.h"
 #include "format/transcript/dataset_json.h"
 
 static const struct conversion conversions[] = {

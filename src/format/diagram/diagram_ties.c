@@ -29,32 +29,48 @@ static void take_form(struct diagram_gathering *up, struct gathered_tie *tie, ui
     *word = 0;
 }
 
-/* Understands WORD as a type, or as a form of one only. */
-static enum status take_type(struct diagram_gathering *up, struct gathered_tie *tie,
-                             uint32_t *word, bool *known)
+/* Copies, because adding a text moves the others. */
+static enum status intern_copy(struct diagram_gathering *up, const char *text, uint32_t *number)
 {
-    const char *form;
-    if (*word == 0 || *known || !diagram_words_tie(diagram_text_of(up, *word), &tie->type, &form))
+    struct buffer copy = BUFFER_EMPTY;
+    buffer_text(&copy, text);
+    enum status status = buffer_status(&copy);
+    if (status == STATUS_OK)
+        status = diagram_intern(up, buffer_string(&copy), number);
+    buffer_clear(&copy);
+    return status;
+}
+
+/* Understands WORD as a type, or as a form of one. */
+static enum status take_type(struct diagram_gathering *up, struct gathered_tie *tie,
+                             uint32_t *word, bool *known, bool *reversed)
+{
+    struct diagram_word meaning;
+    if (*word == 0 || *known || !diagram_words_tie(diagram_text_of(up, *word), &meaning))
         return STATUS_OK;
     *known = true;
     *word = 0;
-    return form != NULL ? diagram_intern(up, form, &tie->form) : STATUS_OK;
+    *reversed = meaning.reversed;
+    tie->type = meaning.type;
+    if (meaning.mutual >= 0)
+        tie->mutual = meaning.mutual;
+    return meaning.form != NULL ? intern_copy(up, meaning.form, &tie->form) : STATUS_OK;
 }
 
 /* The type and the form of TIE. What says neither stays in ROLES. */
 static enum status set_type(struct diagram_gathering *up, struct gathered_tie *tie,
-                            struct diagram_said *roles)
+                            struct diagram_said *roles, bool *reversed)
 {
     uint32_t *type = &roles->values[ROLE_KIND], *form = &roles->values[ROLE_FORM],
              *label = &roles->values[ROLE_LABEL];
     const uint32_t word = *type != 0 ? *type : *label != 0 ? *label : *form;
     bool known = false;
     tie->type = TYPE_CONTACT;
-    TRY(take_type(up, tie, type, &known));
+    TRY(take_type(up, tie, type, &known, reversed));
     take_form(up, tie, form);
     if (*label == tie->form)
         *label = 0;
-    TRY(take_type(up, tie, label, &known));
+    TRY(take_type(up, tie, label, &known, reversed));
     if (!known && word != 0)
         TRY(diagram_unmapped_word(&up->unmapped, diagram_text_of(up, word), &tie->type));
     take_form(up, tie, type);
@@ -124,7 +140,8 @@ static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
         tie->sign = SIGN_MINUS; /* as in signed networks; the weight stays, too */
     tie->tier = word_of(up, &vocabulary_tiers, &roles->values[ROLE_TIER]);
     tie->phase = word_of(up, &vocabulary_phases, &roles->values[ROLE_PHASE]);
-    tie->mutual = word_of(up, &vocabulary_yes_no, &roles->values[ROLE_MUTUAL]);
+    const int mutual = word_of(up, &vocabulary_yes_no, &roles->values[ROLE_MUTUAL]);
+    tie->mutual = mutual >= 0 ? mutual : tie->mutual;
     if (up->weighted && *weight != 0) {
         tie->weight = diagram_text_of(up, *weight)[0] - '0';
         *weight = 0;
@@ -195,6 +212,16 @@ static enum status collect_ends(struct diagram_gathering *up, const struct diagr
     return STATUS_OK;
 }
 
+static void set_ends(struct diagram_gathering *up, struct gathered_tie *tie, size_t from_count,
+                     size_t to_count, bool reversed)
+{
+    const uint32_t *from = up->ends.items, *to = from + from_count;
+    tie->from = reversed ? to : from;
+    tie->to = reversed ? from : to;
+    tie->from_count = reversed ? to_count : from_count;
+    tie->to_count = reversed ? from_count : to_count;
+}
+
 /* A mediation of which only one side is known can only be a contact. */
 static enum status demand_parties(struct diagram_gathering *up, struct gathered_tie *tie)
 {
@@ -213,17 +240,15 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
 {
     struct gathered_tie tie = GATHERED_TIE;
     struct diagram_said roles = {{0}};
+    bool reversed = false;
     uint32_t index;
     collect_roles(up, edge, &roles);
     const struct diagram_said first = roles;
     TRY(collect_ends(up, edge, from_count, to_count));
-    tie.from = up->ends.items;
-    tie.to = up->ends.items + from_count;
-    tie.from_count = from_count;
-    tie.to_count = to_count;
     tie.id = roles.values[ROLE_ID];
     tie.place = edge->place;
-    TRY(set_type(up, &tie, &roles));
+    TRY(set_type(up, &tie, &roles, &reversed));
+    set_ends(up, &tie, from_count, to_count, reversed);
     TRY(demand_parties(up, &tie));
     TRY(set_when(up, &tie, &roles));
     set_words(up, &tie, &roles);

@@ -7,10 +7,16 @@
 
 #include "model/vocabulary.h"
 
-/* What WORD, in any case of its letters, says of a tie: the word of a relation type, or a form
-   that only one type has. Sets *FORM to it, NULL if the word is that of a type. False if it is
-   neither. */
-bool diagram_words_tie(const char *word, enum relation_type *type, const char **form);
+/* What WORD says of a tie: a type, or a type and its FORM, which is static or a part of WORD,
+   NULL if there is none; whether the other end is the one who acts ("funded by"); and MUTUAL, 1
+   or 0, or -1 if it does not say. False if it says nothing of these. */
+struct diagram_word {
+    enum relation_type type;
+    const char *form;
+    bool reversed;
+    int mutual;
+};
+bool diagram_words_tie(const char *word, struct diagram_word *meaning);
 
 /* What WORD says of an actor: a kind, or a kind within one, which *SUBKIND is set to, else NULL.
  */

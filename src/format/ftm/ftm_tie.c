@@ -80,20 +80,6 @@ static enum status collect_ends(struct ftm_import *import, const struct ftm_enti
 
 /* --- the form */
 
-/* What exports write as a role: a type and its form, "hostility: armed". */
-static bool read_role(const char *role, enum relation_type *type, const char **form)
-{
-    char word[32];
-    const size_t length = strcspn(role, ":");
-    const char *ignored;
-    if (role[length] != ':' || role[length + 1] != ' ' || length >= sizeof word)
-        return diagram_words_tie(role, type, form);
-    memcpy(word, role, length);
-    word[length] = '\0';
-    *form = role + length + 2;
-    return diagram_words_tie(word, type, &ignored) && ignored == NULL;
-}
-
 /* Copies the role in small letters, as forms are written. */
 static void copy_role(struct buffer *out, const char *role)
 {
@@ -103,12 +89,14 @@ static void copy_role(struct buffer *out, const char *role)
 }
 
 static enum status set_form(struct ftm_import *import, const struct ftm_entity *entity,
-                            struct gathered_tie *tie, const char **rest, struct buffer *role)
+                            struct gathered_tie *tie, const char **rest, struct buffer *role,
+                            bool *reversed)
 {
     const struct ftm_tie_schema *schema = entity->as_tie;
-    const char *form = "";
-    enum relation_type type = schema->type;
+    struct diagram_word meaning;
+    const enum relation_type type = schema->type;
     tie->type = type;
+    *reversed = false;
     if (schema->role != NULL)
         copy_role(role, ftm_string(import, ftm_first(import, entity, schema->role)));
     TRY(buffer_status(role));
@@ -120,9 +108,12 @@ static enum status set_form(struct ftm_import *import, const struct ftm_entity *
                    : STATUS_OK;
     if (type != TYPE_CONTACT)
         return intake_form(&import->intake, tie, word, rest);
-    if (read_role(word, &type, &form) && relation_type_min_parties(type) == 1) {
-        tie->type = type;
-        return form != NULL ? intake_form(&import->intake, tie, form, rest) : STATUS_OK;
+    if (diagram_words_tie(word, &meaning) && relation_type_min_parties(meaning.type) == 1) {
+        tie->type = meaning.type;
+        tie->mutual = meaning.mutual;
+        *reversed = meaning.reversed;
+        return meaning.form != NULL ? intake_form(&import->intake, tie, meaning.form, rest)
+                                    : STATUS_OK;
     }
     TRY(diagram_unmapped_word(&import->unmapped, word, &tie->type));
     return intake_form(&import->intake, tie, word, rest);
@@ -263,15 +254,16 @@ static enum status add_claims(struct ftm_import *import, const struct ftm_entity
 /* The relative of a Family is what the form names, unless that is a child, to whom kinship leads.
  */
 static void orient(struct ftm_import *import, const struct ftm_entity *entity,
-                   struct gathered_tie *tie, const struct ends *from, const struct ends *to)
+                   struct gathered_tie *tie, const struct ends *from, const struct ends *to,
+                   bool reversed)
 {
-    const bool swap =
-        tie->type == TYPE_KINSHIP && ftm_names_target(ftm_string(import, tie->form));
+    const bool swap = reversed || (tie->type == TYPE_KINSHIP &&
+                                   ftm_names_target(ftm_string(import, tie->form)));
     tie->from = swap ? to->items : from->items;
     tie->to = swap ? from->items : to->items;
     tie->from_count = swap ? to->count : from->count;
     tie->to_count = swap ? from->count : to->count;
-    if (relation_type_is_mutual(tie->type) != entity->as_tie->mutual && tie->type == TYPE_CONTACT)
+    if (tie->mutual < 0 && tie->type == TYPE_CONTACT && !entity->as_tie->mutual)
         tie->mutual = entity->as_tie->mutual;
 }
 
@@ -289,13 +281,13 @@ static enum status add_tie(struct ftm_import *import, const struct ftm_entity *e
 {
     struct gathered_tie tie = GATHERED_TIE;
     const char *rest;
-    bool amount, shares;
+    bool amount, shares, reversed;
     uint32_t index, scheme;
-    TRY(set_form(import, entity, &tie, &rest, role));
+    TRY(set_form(import, entity, &tie, &rest, role, &reversed));
     TRY(set_when(import, entity, &tie));
     TRY(set_share(import, entity, &tie));
     TRY(set_note(import, entity, &tie));
-    orient(import, entity, &tie, from, to);
+    orient(import, entity, &tie, from, to, reversed);
     tie.place = entity->place;
     TRY(gathering_tie(import->intake.gathering, &tie, true, &index));
     TRY(intake_text(&import->intake, "followthemoney", &scheme));
