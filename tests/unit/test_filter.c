@@ -139,7 +139,8 @@ static const struct {
     {"tied-to",
      "i,t",
      {"actors tied to each of Iran and the Taliban",
-      "بازیگرانی که با هر یک از این‌ها پیوند دارند: ایران "
+      "بازیگرانی که با هر یک از این‌ها پیوند دارند: "
+      "ایران "
       "و "
       "\u2068Taliban\u2069",
       "участники, связанные с каждым из: Iran и Taliban"}},

@@ -16,6 +16,7 @@
 #include "format/stix/stix.h"
 #include "format/table/table_read.h"
 #include "format/transcript/dataset_json.h"
+#include "format/turtle/turtle.h"
 
 static const struct conversion conversions[] = {
 #define CONVERSION(word, name, endings, read, write) {word, name, endings, read, write},
@@ -45,13 +46,14 @@ static bool is_among(const char *ending, const char *list)
     return false;
 }
 
+/* The longest ending counts: that of "a.ftm.json" is not "json". */
 static const struct conversion *find_ending(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot != NULL && i < CONVERSIONS; i++)
-        if (is_among(dot + 1, conversions[i].endings))
-            return &conversions[i];
+    for (const char *dot = strchr(name, '.'); dot != NULL; dot = strchr(dot + 1, '.'))
+        for (size_t i = 0; i < CONVERSIONS; i++)
+            if (is_among(dot + 1, conversions[i].endings))
+                return &conversions[i];
     return NULL;
 }
 

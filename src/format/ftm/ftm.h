@@ -18,8 +18,11 @@
 /* An exchange_read. */
 enum status ftm_read(const struct exchange_input *input, struct draft *draft);
 
-/* Whether VALUE is an entity or a statement. */
+/* Whether VALUE is an entity or a statement, or an array of them; and the same reading, once the
+   file has been parsed. */
 bool ftm_is_entity(const json_t *value);
+enum status ftm_read_json(const struct exchange_input *input, const json_t *root,
+                          struct draft *draft);
 
 /* An exchange_write. The sources that assert a relation are its publishers. Types without a
    schema are UnknownLink, with a role such as "hostility: armed", which ftm_read understands. */

@@ -12,6 +12,9 @@ static const char format[] = "a file of FollowTheMoney";
 
 bool ftm_is_entity(const json_t *value)
 {
+    if (json_is_array(value))
+        return json_array_size(value) > 0 && !json_is_array(json_array_get(value, 0)) &&
+               ftm_is_entity(json_array_get(value, 0));
     const char *schema = intake_string(value, "schema");
     return *schema != '\0' && (json_is_object(json_object_get(value, "properties")) ||
                                json_object_get(value, "prop") != NULL);
@@ -33,16 +36,23 @@ static enum status read_line(struct ftm_import *import, const char *line, size_t
 }
 
 /* One JSON value: an entity over several lines, or an array of entities. */
-static enum status read_whole(struct ftm_import *import, const struct buffer *bytes)
+static enum status read_value(struct ftm_import *import, const json_t *value)
 {
     const struct gathered_place nowhere = {0, 0};
+    if (json_is_object(value))
+        return ftm_add_line(import, value, nowhere);
+    for (size_t i = 0; i < json_array_size(value); i++)
+        TRY(ftm_add_line(import, json_array_get(value, i), nowhere));
+    return STATUS_OK;
+}
+
+static enum status read_whole(struct ftm_import *import, const struct buffer *bytes)
+{
     json_t *value = NULL;
     enum status status = intake_parse(import->intake.input, buffer_string(bytes), bytes->length,
                                       1, format, false, &value);
-    if (status == STATUS_OK && json_is_object(value))
-        status = ftm_add_line(import, value, nowhere);
-    for (size_t i = 0; status == STATUS_OK && i < json_array_size(value); i++)
-        status = ftm_add_line(import, json_array_get(value, i), nowhere);
+    if (status == STATUS_OK)
+        status = read_value(import, value);
     json_decref(value);
     return status;
 }
@@ -107,11 +117,8 @@ static enum status gather(struct ftm_import *import)
     return STATUS_OK;
 }
 
-static enum status convert(struct ftm_import *import, struct buffer *bytes, struct draft *draft)
+static enum status finish(struct ftm_import *import, struct draft *draft)
 {
-    TRY(exchange_read_bytes(import->intake.input, bytes));
-    TRY(diagram_unmapped_init(&import->unmapped, import->intake.input));
-    TRY(read_lines(import, bytes));
     if (import->entities.count == 0)
         return intake_foreign(import->intake.input, format,
                               "it has no entity, an object with \"id\", \"schema\" and "
@@ -121,20 +128,47 @@ static enum status convert(struct ftm_import *import, struct buffer *bytes, stru
     return gathering_write(import->intake.gathering, draft);
 }
 
+static enum status start(struct ftm_import *import, const struct exchange_input *input)
+{
+    TRY(intake_init(&import->intake, input));
+    TRY(strings_init(&import->seen));
+    return diagram_unmapped_init(&import->unmapped, input);
+}
+
+static void clear(struct ftm_import *import)
+{
+    diagram_unmapped_clear(&import->unmapped);
+    intake_clear(&import->intake);
+    free(import->entities.items);
+    strings_clear(&import->seen);
+    free(import->values.items);
+}
+
 enum status ftm_read(const struct exchange_input *input, struct draft *draft)
 {
     struct ftm_import import = {.entities = {NULL, 0, 0}};
     struct buffer bytes = BUFFER_EMPTY;
-    enum status status = intake_init(&import.intake, input);
+    enum status status = start(&import, input);
     if (status == STATUS_OK)
-        status = strings_init(&import.seen);
+        status = exchange_read_bytes(input, &bytes);
     if (status == STATUS_OK)
-        status = convert(&import, &bytes, draft);
-    diagram_unmapped_clear(&import.unmapped);
-    intake_clear(&import.intake);
-    free(import.entities.items);
-    strings_clear(&import.seen);
-    free(import.values.items);
+        status = read_lines(&import, &bytes);
+    if (status == STATUS_OK)
+        status = finish(&import, draft);
+    clear(&import);
     buffer_clear(&bytes);
+    return status;
+}
+
+enum status ftm_read_json(const struct exchange_input *input, const json_t *root,
+                          struct draft *draft)
+{
+    struct ftm_import import = {.entities = {NULL, 0, 0}};
+    enum status status = start(&import, input);
+    if (status == STATUS_OK)
+        status = read_value(&import, root);
+    if (status == STATUS_OK)
+        status = finish(&import, draft);
+    clear(&import);
     return status;
 }

@@ -65,6 +65,22 @@ enum status intake_parse(const struct exchange_input *input, const char *bytes, 
     return report_json(input, &error, line, format, as_row);
 }
 
+enum status intake_read(const struct exchange_input *input, const char *format,
+                        intake_reader *read, struct draft *draft)
+{
+    struct buffer bytes = BUFFER_EMPTY;
+    json_t *root = NULL;
+    enum status status = exchange_read_bytes(input, &bytes);
+    if (status == STATUS_OK)
+        status =
+            intake_parse(input, buffer_string(&bytes), bytes.length, 1, format, false, &root);
+    if (status == STATUS_OK)
+        status = read(input, root, buffer_string(&bytes), bytes.length, draft);
+    json_decref(root);
+    buffer_clear(&bytes);
+    return status;
+}
+
 const char *intake_string(const json_t *object, const char *key)
 {
     const char *text = json_string_value(json_object_get(object, key));

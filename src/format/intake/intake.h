@@ -30,6 +30,12 @@ void intake_clear(struct intake *intake);
 enum status intake_parse(const struct exchange_input *input, const char *bytes, size_t length,
                          uint32_t line, const char *format, bool as_row, json_t **value);
 
+/* Reads the file, which is one JSON value, and hands it to READ with its bytes. */
+typedef enum status intake_reader(const struct exchange_input *input, const json_t *root,
+                                  const char *bytes, size_t length, struct draft *draft);
+enum status intake_read(const struct exchange_input *input, const char *format,
+                        intake_reader *read, struct draft *draft);
+
 /* Reports that the file is no FORMAT for the REASON. Returns STATUS_INVALID. */
 enum status intake_foreign(const struct exchange_input *input, const char *format,
                            const char *reason);

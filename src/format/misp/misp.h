@@ -13,13 +13,17 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "format/exchange/exchange.h"
 
 /* An exchange_read. */
 enum status misp_read(const struct exchange_input *input, struct draft *draft);
 
-/* Whether the outermost value of a JSON file is a cluster. */
+/* Whether the outermost value of a JSON file is a cluster; and the same reading, once the file's
+   LENGTH bytes have been parsed. */
 bool misp_is_cluster(const json_t *value);
+enum status misp_read_json(const struct exchange_input *input, const json_t *root,
+                           const char *bytes, size_t length, struct draft *draft);
 
 #endif

@@ -355,7 +355,8 @@ static enum status gather(struct misp *misp)
     return STATUS_OK;
 }
 
-static enum status prepare(struct misp *misp, const json_t *root, const struct buffer *bytes)
+static enum status prepare(struct misp *misp, const json_t *root, const char *bytes,
+                           size_t length)
 {
     if (!misp_is_cluster(root))
         return intake_foreign(misp->intake.input, format,
@@ -369,38 +370,38 @@ static enum status prepare(struct misp *misp, const json_t *root, const struct b
     misp->actors = calloc(misp->count + 1, sizeof *misp->actors);
     if (misp->places == NULL || misp->actors == NULL)
         return STATUS_MEMORY;
-    intake_places(buffer_string(bytes), bytes->length, "values", misp->places, misp->count);
+    intake_places(bytes, length, "values", misp->places, misp->count);
     return diagram_unmapped_init(&misp->unmapped, misp->intake.input);
 }
 
-static enum status convert(struct misp *misp, struct buffer *bytes, json_t **root,
-                           struct draft *draft)
+static enum status convert(struct misp *misp, const json_t *root, const char *bytes,
+                           size_t length, struct draft *draft)
 {
-    const struct exchange_input *input = misp->intake.input;
-    TRY(exchange_read_bytes(input, bytes));
-    TRY(intake_parse(input, buffer_string(bytes), bytes->length, 1, format, false, root));
-    TRY(prepare(misp, *root, bytes));
+    struct losses *losses = misp->intake.input->losses;
+    TRY(prepare(misp, root, bytes, length));
     TRY(gather(misp));
-    losses_add(input->losses, "references beyond the first of an actor", misp->references);
-    losses_add(input->losses, "ties to values of other clusters", misp->elsewhere);
-    losses_add(input->losses, "members with a structure of their own", misp->structured);
+    losses_add(losses, "references beyond the first of an actor", misp->references);
+    losses_add(losses, "ties to values of other clusters", misp->elsewhere);
+    losses_add(losses, "members with a structure of their own", misp->structured);
     TRY(diagram_unmapped_report(&misp->unmapped));
     return gathering_write(misp->intake.gathering, draft);
 }
 
-enum status misp_read(const struct exchange_input *input, struct draft *draft)
+enum status misp_read_json(const struct exchange_input *input, const json_t *root,
+                           const char *bytes, size_t length, struct draft *draft)
 {
     struct misp misp = {.count = 0};
-    struct buffer bytes = BUFFER_EMPTY;
-    json_t *root = NULL;
     enum status status = intake_init(&misp.intake, input);
     if (status == STATUS_OK)
-        status = convert(&misp, &bytes, &root, draft);
-    json_decref(root);
+        status = convert(&misp, root, bytes, length, draft);
     diagram_unmapped_clear(&misp.unmapped);
     intake_clear(&misp.intake);
     free(misp.places);
     free(misp.actors);
-    buffer_clear(&bytes);
     return status;
+}
+
+enum status misp_read(const struct exchange_input *input, struct draft *draft)
+{
+    return intake_read(input, format, misp_read_json, draft);
 }

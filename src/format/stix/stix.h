@@ -12,14 +12,18 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "format/exchange/exchange.h"
 
 /* An exchange_read. */
 enum status stix_read(const struct exchange_input *input, struct draft *draft);
 
-/* Whether the outermost value of a JSON file is a bundle. */
+/* Whether the outermost value of a JSON file is a bundle; and the same reading, once the file's
+   LENGTH bytes have been parsed. */
 bool stix_is_bundle(const json_t *value);
+enum status stix_read_json(const struct exchange_input *input, const json_t *root,
+                           const char *bytes, size_t length, struct draft *draft);
 
 /* An exchange_write. Actors and sources become identities, relations relationships, one for each
    pair of ends. The first claim that asserts a relation is who created it; the others become

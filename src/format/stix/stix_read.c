@@ -12,7 +12,8 @@ static const char format[] = "a STIX bundle";
 
 bool stix_is_bundle(const json_t *value)
 {
-    return strcmp(intake_string(value, "type"), "bundle") == 0;
+    return strcmp(intake_string(value, "type"), "bundle") == 0 &&
+           json_is_array(json_object_get(value, "objects"));
 }
 
 /* --- objects */
@@ -89,11 +90,11 @@ static enum status take_objects(struct stix_import *import, const json_t *list)
     return STATUS_OK;
 }
 
-static enum status load(struct stix_import *import, const json_t *root,
-                        const struct buffer *bytes)
+static enum status load(struct stix_import *import, const json_t *root, const char *bytes,
+                        size_t length)
 {
     const json_t *list = json_object_get(root, "objects");
-    if (!stix_is_bundle(root))
+    if (strcmp(intake_string(root, "type"), "bundle") != 0)
         return intake_foreign(import->intake.input, format,
                               "the outermost object must have \"type\": \"bundle\"");
     if (!json_is_array(list) || json_array_size(list) == 0)
@@ -103,7 +104,7 @@ static enum status load(struct stix_import *import, const json_t *root,
     struct gathered_place *places = calloc(import->count, sizeof *places);
     enum status status = import->objects != NULL && places != NULL ? STATUS_OK : STATUS_MEMORY;
     if (status == STATUS_OK) {
-        intake_places(buffer_string(bytes), bytes->length, "objects", places, import->count);
+        intake_places(bytes, length, "objects", places, import->count);
         for (size_t i = 0; i < import->count; i++)
             import->objects[i].place = places[i];
         status = take_objects(import, list);
@@ -214,14 +215,11 @@ static void report(struct stix_import *import)
     losses_add(losses, "properties with a structure of their own", import->structured);
 }
 
-static enum status convert(struct stix_import *import, struct buffer *bytes, json_t **root,
-                           struct draft *draft)
+static enum status convert(struct stix_import *import, const json_t *root, const char *bytes,
+                           size_t length, struct draft *draft)
 {
-    const struct exchange_input *input = import->intake.input;
-    TRY(exchange_read_bytes(input, bytes));
-    TRY(intake_parse(input, buffer_string(bytes), bytes->length, 1, format, false, root));
-    TRY(load(import, *root, bytes));
-    TRY(diagram_unmapped_init(&import->unmapped, input));
+    TRY(load(import, root, bytes, length));
+    TRY(diagram_unmapped_init(&import->unmapped, import->intake.input));
     mark_objects(import);
     TRY(gather_actors(import));
     TRY(gather_ties(import));
@@ -230,18 +228,20 @@ static enum status convert(struct stix_import *import, struct buffer *bytes, jso
     return gathering_write(import->intake.gathering, draft);
 }
 
-enum status stix_read(const struct exchange_input *input, struct draft *draft)
+enum status stix_read_json(const struct exchange_input *input, const json_t *root,
+                           const char *bytes, size_t length, struct draft *draft)
 {
     struct stix_import import = {.count = 0};
-    struct buffer bytes = BUFFER_EMPTY;
-    json_t *root = NULL;
     enum status status = intake_init(&import.intake, input);
     if (status == STATUS_OK)
-        status = convert(&import, &bytes, &root, draft);
-    json_decref(root);
+        status = convert(&import, root, bytes, length, draft);
     diagram_unmapped_clear(&import.unmapped);
     intake_clear(&import.intake);
     free(import.objects);
-    buffer_clear(&bytes);
     return status;
+}
+
+enum status stix_read(const struct exchange_input *input, struct draft *draft)
+{
+    return intake_read(input, format, stix_read_json, draft);
 }

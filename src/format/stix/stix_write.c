@@ -34,8 +34,8 @@ static bool is_id(const char *id, const char *type)
 }
 
 /* The types that an actor can have; the first is that of an actor without an identifier. */
-static const char *const actor_types[] = {"identity", "threat-actor", "intrusion-set", "campaign",
-                                          "tool"};
+static const char *const actor_types[] = {
+    "identity", "threat-actor", "intrusion-set", "campaign", "tool", "infrastructure", "malware"};
 
 /* The identifier of the vertex or relation OWNER in the scheme "stix" that is one for TYPE, or
    NULL. */
@@ -210,6 +210,10 @@ static void write_vertex(struct stix_output *stix, uint32_t vertex)
         add_list(stix, "roles", v->kind == KIND_STATE ? "state" : "");
         add_text(stix, "identity_class", class_of(v));
     }
+    if (strcmp(type, "malware") == 0) {
+        json_key(&stix->json, "is_family");
+        json_bool(&stix->json, true);
+    }
     if (v->event == NETWORK_NONE)
         add_aliases(stix, v, strcmp(type, "identity") == 0 ? "x_opencti_aliases" : "aliases");
     add_reference(stix, name, network_text(network, v->href), "");
@@ -321,6 +325,19 @@ static void add_interval(struct stix_output *stix, uint32_t when)
     add_text(stix, "stop_time", strcmp(stop, start) > 0 ? stop : "");
 }
 
+/* Whether FORM can be a relationship, and means the type of R there: the word of an import. */
+static bool is_word(const struct stix_output *stix, uint32_t relation, const char *form)
+{
+    const struct network_relation *r = &stix->network->relations.items[relation];
+    struct stix_meaning meaning;
+    if (*form == '\0' || form[strspn(form, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+        return false;
+    return stix_meaning_of(form, &meaning)
+               ? meaning.type == (enum relation_type)r->type && !meaning.reversed
+               : r->type == TYPE_CONTACT &&
+                     find_id(stix->network, true, relation, "relationship") != NULL;
+}
+
 static void write_pair(struct stix_output *stix, uint32_t relation, uint32_t from, uint32_t to,
                        size_t pair)
 {
@@ -329,7 +346,9 @@ static void write_pair(struct stix_output *stix, uint32_t relation, uint32_t fro
     const struct network_claims claims = network_claims(network, relation);
     const size_t creator = find_creator(claims);
     const char *known = pair == 0 ? find_id(network, true, relation, "relationship") : NULL;
-    const char *word = stix_word_for((enum relation_type)r->type);
+    const char *form = network_text(network, r->form);
+    const char *word =
+        is_word(stix, relation, form) ? form : stix_word_for((enum relation_type)r->type);
     char id[ID], end[ID];
     stix->name.length = 0;
     buffer_format(&stix->name, "relation/%s/%lu", network_text(network, r->id),
@@ -348,8 +367,8 @@ static void write_pair(struct stix_output *stix, uint32_t relation, uint32_t fro
     add_text(stix, "relationship_type", word);
     add_text(stix, "description",
              network_text(network, network_details(network, relation)->note));
-    if (r->form != 0)
-        add_list(stix, "labels", network_text(network, r->form));
+    if (strcmp(word, form) != 0)
+        add_list(stix, "labels", form);
     vertex_id(stix, from, end);
     add_text(stix, "source_ref", end);
     vertex_id(stix, to, end);

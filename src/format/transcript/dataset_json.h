@@ -8,7 +8,8 @@
 #include "format/exchange/exchange.h"
 
 /* An exchange_read. Each object has a place in the file; messages have the path of members, such
-   as relations[3].claims[0], as well. */
+   as relations[3].claims[0], as well. Files that say that they are bundles of STIX, clusters of
+   MISP galaxies or entities of FollowTheMoney are read as these. */
 enum status dataset_json_read(const struct exchange_input *input, struct draft *draft);
 
 /* An exchange_write. */

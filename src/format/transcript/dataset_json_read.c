@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "format/ftm/ftm.h"
+#include "format/misp/misp.h"
+#include "format/stix/stix.h"
 #include "format/transcript/dataset_json.h"
 #include "format/transcript/script.h"
 #include "format/transcript/shape.h"
@@ -108,6 +111,20 @@ static enum status write_draft(const struct exchange_input *input, const json_t 
     return status;
 }
 
+/* Other formats in JSON, which say what they are. */
+static bool is_other(const json_t *root)
+{
+    return stix_is_bundle(root) || misp_is_cluster(root) || ftm_is_entity(root);
+}
+
+static enum status read_other(const struct exchange_input *input, const json_t *root,
+                              const char *bytes, size_t length, struct draft *draft)
+{
+    return stix_is_bundle(root)    ? stix_read_json(input, root, bytes, length, draft)
+           : misp_is_cluster(root) ? misp_read_json(input, root, bytes, length, draft)
+                                   : ftm_read_json(input, root, draft);
+}
+
 static enum status read_bytes(const struct exchange_input *input, const char *bytes,
                               size_t length, struct draft *draft)
 {
@@ -121,7 +138,13 @@ static enum status read_bytes(const struct exchange_input *input, const char *by
     if (length == 0)
         return report_foreign(input, 0, 0, "the file is empty: " EXPECTED);
     TRY(parse(input, bytes, length, &root));
-    enum status status = find_objects(bytes, length, &places);
+    enum status status;
+    if (is_other(root)) {
+        status = read_other(input, root, bytes, length, draft);
+        json_decref(root);
+        return status;
+    }
+    status = find_objects(bytes, length, &places);
     if (status == STATUS_OK)
         status = write_draft(input, root, &places, draft);
     json_decref(root);
