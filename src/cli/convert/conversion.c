@@ -15,6 +15,7 @@
 #include "format/pajek/pajek.h"
 #include "format/stix/stix.h"
 #include "format/table/table_read.h"
+#include "format/graph/graphml.h"
 #include "format/transcript/dataset_json.h"
 #include "format/turtle/turtle.h"
 

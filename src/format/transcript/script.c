@@ -169,7 +169,8 @@ static enum status take_member(struct script *script, enum grammar_rule rule, co
 {
     const bool root = rule == RULE_NETWORK;
     const int attribute = shape_find_attribute(rule, key);
-    const int group = shape_find_group(rule, key, strlen(key));
+    const int group =
+        attribute == RULE_NONE ? shape_find_group(rule, key, strlen(key)) : RULE_NONE;
     const char *text = shape_is_part(rule) ? grammar_rules[rule].name : SHAPE_TEXT;
     if (json_is_null(value) || strcmp(key, SHAPE_TYPE) == 0)
         return STATUS_OK;

@@ -185,6 +185,7 @@ static void reset(struct transcript_item *item, enum grammar_rule rule, enum gra
     item->parent = parent;
     item->attribute_count = item->group_count = 0;
     item->values.length = item->text.length = item->parts.length = item->order.length = 0;
+    item->properties.length = 0;
     item->scattered = false;
 }
 
@@ -248,8 +249,15 @@ static struct transcript_group *find_group(struct transcript_item *item, enum gr
     struct transcript_group *group = &item->groups[item->group_count++];
     group->rule = rule;
     group->count = 0;
-    group->items.length = 0;
+    group->items.length = group->first.length = 0;
     return group;
+}
+
+static void add_property(struct transcript_item *parent, const struct transcript_item *item)
+{
+    const char *name = transcript_find(item, "name"), *value = transcript_find(item, "value");
+    buffer_add(&parent->properties, name, strlen(name) + 1);
+    buffer_add(&parent->properties, value, strlen(value) + 1);
 }
 
 /* Adds the object of ITEM, a child of PARENT, to its group or its text. */
@@ -268,7 +276,11 @@ static void add_child(struct telling *telling, struct transcript_item *parent,
     telling->failed |= out->failed;
     if (part)
         return;
-    group->count++;
+    if (item->rule == RULE_ATTRIBUTE)
+        add_property(parent, item);
+    if (group->count++ == 0)
+        buffer_add(&group->first, buffer_string(&item->text), item->text.length);
+    telling->failed |= group->first.failed || parent->properties.failed;
     buffer_char(&parent->order, (char)item->rule);
 }
 
@@ -302,8 +314,11 @@ static void clear_item(struct transcript_item *item)
     buffer_clear(&item->text);
     buffer_clear(&item->parts);
     buffer_clear(&item->order);
-    for (size_t i = 0; i < TRANSCRIPT_GROUPS; i++)
+    buffer_clear(&item->properties);
+    for (size_t i = 0; i < TRANSCRIPT_GROUPS; i++) {
         buffer_clear(&item->groups[i].items);
+        buffer_clear(&item->groups[i].first);
+    }
 }
 
 enum status transcript_tell(const struct network *network,

@@ -22,6 +22,7 @@ struct transcript_group {
     enum grammar_rule rule;
     size_t count;
     struct buffer items; /* JSON values, separated by commas */
+    struct buffer first; /* the text of the first one */
 };
 
 /* An element. */
@@ -40,6 +41,8 @@ struct transcript_item {
     struct transcript_group groups[TRANSCRIPT_GROUPS]; /* in the order of their first children */
     struct buffer order;                               /* a byte for each child: its rule */
     bool scattered;                                    /* the children are not in groups */
+    struct buffer
+        properties; /* of each <attribute> the name and the value, each ends with a NUL */
 };
 
 /* Is told the elements. ITEM is valid during the call. */

@@ -103,13 +103,13 @@ static bool is_broken(uint32_t code, const char *start, const char *end)
            (end - start != 3 || memcmp(start, "\xef\xbf\xbd", 3) != 0);
 }
 
-static void add_escaped(struct buffer *out, const char *text, size_t length)
+static void add_escaped(struct buffer *out, const char *text, size_t length, bool quotes)
 {
     const char *end = text + length, *plain = text;
     while (text < end) {
         const char *start = text;
         uint32_t code = utf8_next(&text, end);
-        if (is_plain(code) && !is_broken(code, start, text))
+        if ((is_plain(code) && !is_broken(code, start, text)) || (quotes && code == '"'))
             continue;
         buffer_add(out, plain, (size_t)(start - plain));
         add_special(out, code);
@@ -128,7 +128,7 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
     buffer_char(xml->out, ' ');
     buffer_text(xml->out, name);
     buffer_text(xml->out, "=\"");
-    add_escaped(xml->out, value, strlen(value));
+    add_escaped(xml->out, value, strlen(value), false);
     buffer_char(xml->out, '"');
 }
 
@@ -141,7 +141,7 @@ void xml_text(struct xml *xml, const char *text, size_t length)
         return;
     }
     close_tag(xml);
-    add_escaped(xml->out, text, length);
+    add_escaped(xml->out, text, length, xml->quotes);
     xml->text = true;
 }
 

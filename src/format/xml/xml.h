@@ -25,11 +25,12 @@ struct xml_visitor {
     void (*comment)(void *context, bool instruction);
 };
 
-/* Initialize OUT, or VISITOR and its CONTEXT, and zero the rest. */
+/* Initialize OUT, or VISITOR and its CONTEXT, QUOTES if wanted, and zero the rest. */
 struct xml {
     struct buffer *out;                /* not owned; unused with a visitor */
     const struct xml_visitor *visitor; /* NULL: OUT is written */
     void *context;
+    bool quotes;    /* quotation marks in texts are written as they are */
     unsigned depth; /* open elements */
     bool tagging;   /* a start tag is open: attributes may follow */
     bool text;      /* the innermost element contains text */

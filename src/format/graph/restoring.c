@@ -1,0 +1,562 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/graph/restoring.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/text/ascii.h"
+#include "format/exchange/slug.h"
+#include "format/graph/native.h"
+#include "format/transcript/script.h"
+#include "format/transcript/shape.h"
+#include "model/attributes.h"
+
+/* A part of the dataset that is being written. Its XML begins with a line break. */
+struct section {
+    struct draft draft;
+    uint32_t lines; /* in what has been moved to the dataset */
+    size_t moved, places_moved;
+};
+
+/* A tie that is written at the end: one that is a node, or an edge without an id. */
+struct waiting {
+    json_t *object;
+    enum grammar_rule rule;
+    size_t at; /* where it belongs in the section of the ties */
+    uint32_t line;
+};
+
+struct restoring {
+    const struct exchange_input *input;
+    struct graph_keys *keys;
+    struct script script;
+    struct section actors, events, ties;
+    struct strings ids; /* of nodes and ties; the value of a tie that is a node is its index */
+    NETWORK_ARRAY(struct waiting) waiting;
+    json_t *root; /* the members of the dataset */
+    struct buffer text;
+    bool has_nodes; /* there are ties that are nodes */
+};
+
+enum status restoring_new(const struct exchange_input *input, struct graph_keys *keys,
+                          struct restoring **restoring)
+{
+    struct restoring *new = calloc(1, sizeof *new);
+    if (new == NULL)
+        return STATUS_MEMORY;
+    new->input = new->script.input = input;
+    new->keys = keys;
+    new->root = json_object();
+    buffer_char(&new->actors.draft.xml, '\n');
+    buffer_char(&new->events.draft.xml, '\n');
+    buffer_char(&new->ties.draft.xml, '\n');
+    if (new->root == NULL || strings_init(&new->ids) != STATUS_OK) {
+        restoring_free(new);
+        return STATUS_MEMORY;
+    }
+    *restoring = new;
+    return STATUS_OK;
+}
+
+void restoring_free(struct restoring *restoring)
+{
+    if (restoring == NULL)
+        return;
+    draft_clear(&restoring->actors.draft);
+    draft_clear(&restoring->events.draft);
+    draft_clear(&restoring->ties.draft);
+    strings_clear(&restoring->ids);
+    for (size_t i = 0; i < restoring->waiting.count; i++)
+        json_decref(restoring->waiting.items[i].object);
+    free(restoring->waiting.items);
+    json_decref(restoring->root);
+    buffer_clear(&restoring->text);
+    script_clear(&restoring->script);
+    free(restoring);
+}
+
+/* --- roles */
+
+static enum native_role role_of(const struct restoring *restoring, uint32_t index)
+{
+    struct graph_key *key = &restoring->keys->items.items[index];
+    enum native_role role = (enum native_role)key->role;
+    if (key->role < 0)
+        role = native_role(key->what, graph_keys_name(restoring->keys, index));
+    key->role = (int)role;
+    return role;
+}
+
+/* The value of ITEM with ROLE; NULL: there is none. */
+static const char *find_value(const struct restoring *restoring, const struct graph_item *item,
+                              enum native_role role)
+{
+    for (size_t i = 0; i < item->data.count; i++)
+        if (role_of(restoring, item->data.items[i].key) == role)
+            return graph_item_string(item, item->data.items[i].value);
+    return NULL;
+}
+
+/* --- ids */
+
+static bool is_plain_id(const char *id)
+{
+    bool plain = ascii_is_letter(id[0]) || id[0] == '_';
+    for (; plain && *id != '\0'; id++)
+        plain = ascii_is_letter(*id) || ascii_is_digit(*id) || strchr("._-", *id) != NULL;
+    return plain;
+}
+
+/* The id of the dataset for that of a node that another program may have added; valid until the
+   next one. */
+static const char *make_id(struct restoring *restoring, const char *id)
+{
+    if (is_plain_id(id) || slug_is_id(id))
+        return id;
+    restoring->text.length = 0;
+    slug_add(&restoring->text, id, "node");
+    return buffer_string(&restoring->text);
+}
+
+static enum status note_id(struct restoring *restoring, const char *id, uint32_t *number)
+{
+    return strings_intern(&restoring->ids, STRINGS_OFTEN, id, strlen(id), number);
+}
+
+/* --- objects */
+
+/* JSON takes ownership of VALUE, also if it fails. */
+static enum status set(json_t *object, const char *key, json_t *value)
+{
+    return json_object_set_new(object, key, value) == 0 ? STATUS_OK : STATUS_MEMORY;
+}
+
+/* Programs that know no missing values write these. */
+static bool is_nothing(const char *value)
+{
+    return value[0] == '\0' || strcmp(value, "NaN") == 0 || strcmp(value, "nan") == 0;
+}
+
+/* Sets a member to VALUE, in which "3.0" is "3" and "true" is true. */
+static enum status set_member(json_t *object, const char *key, const char *value)
+{
+    const size_t length = strlen(value);
+    const bool whole = length > 2 && strcmp(value + length - 2, ".0") == 0 &&
+                       strspn(value, "0123456789") == length - 2;
+    if (is_nothing(value))
+        return STATUS_OK;
+    if (strcmp(key, "weight") == 0 && whole)
+        return set(object, key, json_stringn(value, length - 2));
+    return set(object, key, json_string(value));
+}
+
+static enum status add_property(json_t *object, const char *name, const char *value)
+{
+    json_t *list = json_object_get(object, "attributes");
+    if (value[0] == '\0' || name[0] == '\0')
+        return STATUS_OK;
+    if (!json_is_array(list)) {
+        list = json_array();
+        TRY(set(object, "attributes", list));
+    }
+    json_t *pair = json_pack("{s:s,s:s}", "name", name, "value", value);
+    return pair != NULL && json_array_append_new(list, pair) == 0 ? STATUS_OK : STATUS_MEMORY;
+}
+
+static enum status set_group(struct restoring *restoring, json_t *object, const char *key,
+                             const char *value, uint32_t line)
+{
+    json_error_t error;
+    if (is_nothing(value))
+        return STATUS_OK;
+    json_t *group = json_loads(value, JSON_REJECT_DUPLICATES, &error);
+    if (group != NULL && strcmp(key, "attributes") == 0 && json_object_get(object, key) != NULL) {
+        const int failed = json_array_extend(json_object_get(object, key), group);
+        json_decref(group);
+        return failed == 0 ? STATUS_OK : STATUS_MEMORY;
+    }
+    if (group != NULL)
+        return set(object, key, group);
+    if (json_error_code(&error) == json_error_out_of_memory)
+        return STATUS_MEMORY;
+    restoring->script.fixed = (struct script_place){line, 0};
+    return script_report(&restoring->script, 0,
+                         "the value of the key \"%s\" is not valid JSON: %s", key, error.text);
+}
+
+/* Adds to OBJECT what the keys of ITEM say. */
+static enum status add_members(struct restoring *restoring, const struct graph_item *item,
+                               json_t *object)
+{
+    for (size_t i = 0; i < item->data.count; i++) {
+        const uint32_t key = item->data.items[i].key;
+        const char *name = graph_keys_name(restoring->keys, key);
+        const char *value = graph_item_string(item, item->data.items[i].value);
+        switch (role_of(restoring, key)) {
+        case ROLE_MEMBER: TRY(set_member(object, name, value)); break;
+        case ROLE_SUBKIND: TRY(set_member(object, "kind", value)); break;
+        case ROLE_GROUP: TRY(set_group(restoring, object, name, value, item->line)); break;
+        case ROLE_PROPERTY: TRY(add_property(object, name, value)); break;
+        default: break;
+        }
+    }
+    return STATUS_OK;
+}
+
+/* Sets the first name to LABEL, which is the id if there is none. */
+static enum status set_label(json_t *object, const char *label, const char *id)
+{
+    json_t *names = json_object_get(object, "names");
+    json_t *first = json_array_get(names, 0);
+    const char *text = json_string_value(json_object_get(first, SHAPE_TEXT));
+    if (first == NULL && strcmp(label, id) == 0)
+        return STATUS_OK;
+    if (first == NULL)
+        return set(object, "names", json_pack("[{s:s}]", SHAPE_TEXT, label));
+    if (text != NULL && strcmp(text, label) == 0)
+        return STATUS_OK;
+    return set(first, SHAPE_TEXT, json_string(label));
+}
+
+/* yEd writes a label beside the key: the one that differs from the name was changed. */
+static enum status set_labels(struct restoring *restoring, const struct graph_item *item,
+                              json_t *object, const char *id)
+{
+    const json_t *first = json_array_get(json_object_get(object, "names"), 0);
+    const char *text = json_string_value(json_object_get(first, SHAPE_TEXT));
+    const char *label = NULL;
+    for (size_t i = 0; i < item->data.count; i++) {
+        const char *value = graph_item_string(item, item->data.items[i].value);
+        if (role_of(restoring, item->data.items[i].key) == ROLE_LABEL &&
+            (label == NULL || strcmp(label, text != NULL ? text : id) == 0))
+            label = value;
+    }
+    return label != NULL ? set_label(object, label, id) : STATUS_OK;
+}
+
+static enum status write(struct restoring *restoring, struct section *section,
+                         enum grammar_rule rule, const json_t *object, uint32_t line)
+{
+    struct script *script = &restoring->script;
+    script->draft = &section->draft;
+    script->xml = (struct xml){.out = &section->draft.xml, .depth = 2};
+    script->fixed = (struct script_place){line, 0};
+    script->path.length = 0;
+    return script_element(script, rule, object, 0);
+}
+
+/* --- nodes */
+
+static int find_kind(const char *kind)
+{
+    if (kind == NULL)
+        return (int)RULE_SOURCE + 1 + (int)KIND_ORGANISATION;
+    for (int i = (int)RULE_SOURCE + 1; i <= (int)RULE_EVENT; i++)
+        if (strcmp(grammar_rules[i].name, kind) == 0)
+            return i;
+    return RULE_NONE;
+}
+
+static int find_relation(const char *type)
+{
+    for (int i = (int)RULE_EVENT + 1; i < (int)RULE_NAME; i++)
+        if (type != NULL && strcmp(grammar_rules[i].name, type) == 0)
+            return i;
+    return RULE_NONE;
+}
+
+static enum status wait(struct restoring *restoring, json_t *object, enum grammar_rule rule,
+                        uint32_t line)
+{
+    ARRAY_RESERVE(&restoring->waiting, 1);
+    restoring->waiting.items[restoring->waiting.count++] =
+        (struct waiting){json_incref(object), rule, restoring->ties.draft.xml.length, line};
+    return STATUS_OK;
+}
+
+/* States whether the tie holds in both directions, if its type does not say the same. */
+static enum status set_mutual(struct restoring *restoring, const struct graph_item *item,
+                              enum grammar_rule rule, json_t *object)
+{
+    const char *value = find_value(restoring, item, ROLE_MUTUAL);
+    const char *stated = find_value(restoring, item, ROLE_STATED);
+    const bool usual = relation_type_is_mutual(grammar_type(rule));
+    if (value == NULL)
+        return STATUS_OK;
+    const bool mutual = strcmp(value, "true") == 0 || strcmp(value, "1") == 0 ||
+                        strcmp(value, "True") == 0 || strcmp(value, "yes") == 0;
+    if (mutual == usual && (stated == NULL || strcmp(stated, NATIVE_MUTUAL) != 0))
+        return STATUS_OK;
+    return set(object, NATIVE_MUTUAL, json_boolean(mutual));
+}
+
+static enum status report_word(struct restoring *restoring, const struct graph_item *item,
+                               const char *key, const char *word)
+{
+    restoring->script.fixed = (struct script_place){item->line, 0};
+    restoring->script.path.length = 0;
+    return script_report(&restoring->script, 0, "\"%s\" is not a value of the key \"%s\"",
+                         word != NULL ? word : "", key);
+}
+
+/* A tie that is a node: it gets its ends from its edges. */
+static enum status take_tie_node(struct restoring *restoring, const struct graph_item *item,
+                                 json_t *object, uint32_t number)
+{
+    const char *type = find_value(restoring, item, ROLE_RELATION);
+    const int rule = find_relation(type);
+    if (rule == RULE_NONE)
+        return report_word(restoring, item, NATIVE_RELATION, type);
+    strings_set_value(&restoring->ids, number, (uint32_t)restoring->waiting.count);
+    restoring->has_nodes = true;
+    TRY(set_mutual(restoring, item, (enum grammar_rule)rule, object));
+    TRY(set(object, "from", json_array()));
+    TRY(set(object, "to", json_array()));
+    return wait(restoring, object, (enum grammar_rule)rule, item->line);
+}
+
+static enum status take_node(struct restoring *restoring, const struct graph_item *item,
+                             json_t *object)
+{
+    const char *kind = find_value(restoring, item, ROLE_KIND);
+    const char *own = find_value(restoring, item, ROLE_ID);
+    const char *id = own != NULL ? own : graph_item_string(item, item->id);
+    uint32_t number;
+    TRY(set(object, "id", json_string(make_id(restoring, id))));
+    TRY(note_id(restoring, graph_item_string(item, item->id), &number));
+    TRY(add_members(restoring, item, object));
+    if (kind != NULL && strcmp(kind, NATIVE_RELATION) == 0)
+        return take_tie_node(restoring, item, object, number);
+    const int rule = find_kind(kind);
+    if (rule == RULE_NONE)
+        return report_word(restoring, item, NATIVE_KIND, kind);
+    TRY(set_labels(restoring, item, object, id));
+    return write(restoring, rule == (int)RULE_EVENT ? &restoring->events : &restoring->actors,
+                 (enum grammar_rule)rule, object, item->line);
+}
+
+/* --- edges */
+
+/* The tie that is the node ID; NULL: it is none. */
+static struct waiting *find_tie(const struct restoring *restoring, const char *id)
+{
+    const uint32_t number = restoring->has_nodes ? strings_find(&restoring->ids, id) : 0;
+    const uint32_t index =
+        number != 0 ? strings_value(&restoring->ids, number) : STRINGS_NO_VALUE;
+    return index != STRINGS_NO_VALUE ? &restoring->waiting.items[index] : NULL;
+}
+
+static enum status add_end(struct restoring *restoring, struct waiting *tie, const char *key,
+                           const char *id)
+{
+    json_t *ends = json_object_get(tie->object, key);
+    return json_array_append_new(ends, json_string(make_id(restoring, id))) == 0 ? STATUS_OK
+                                                                                 : STATUS_MEMORY;
+}
+
+static enum status take_edge(struct restoring *restoring, const struct graph_item *item,
+                             json_t *object)
+{
+    const char *source = graph_item_string(item, item->source);
+    const char *target = graph_item_string(item, item->target);
+    const char *own = find_value(restoring, item, ROLE_ID);
+    const char *id = own != NULL ? own : graph_item_string(item, item->id);
+    const char *type = find_value(restoring, item, ROLE_RELATION);
+    struct waiting *tie;
+    uint32_t number;
+    if ((tie = find_tie(restoring, source)) != NULL)
+        return add_end(restoring, tie, "to", target);
+    if ((tie = find_tie(restoring, target)) != NULL)
+        return add_end(restoring, tie, "from", source);
+    const int rule = find_relation(type != NULL ? type : "contact");
+    if (rule == RULE_NONE)
+        return report_word(restoring, item, NATIVE_RELATION, type);
+    const bool named = id[0] != '\0' && (is_plain_id(id) || slug_is_id(id));
+    if (named) {
+        TRY(note_id(restoring, id, &number));
+        TRY(set(object, "id", json_string(id)));
+    }
+    TRY(set(object, "from", json_string(make_id(restoring, source))));
+    TRY(set(object, "to", json_string(make_id(restoring, target))));
+    TRY(add_members(restoring, item, object));
+    TRY(set_mutual(restoring, item, (enum grammar_rule)rule, object));
+    if (!named)
+        return wait(restoring, object, (enum grammar_rule)rule, item->line);
+    return write(restoring, &restoring->ties, (enum grammar_rule)rule, object, item->line);
+}
+
+/* --- the graph */
+
+static enum status take_graph(struct restoring *restoring, const struct graph_item *item)
+{
+    for (size_t i = 0; i < item->data.count; i++) {
+        const char *name = graph_keys_name(restoring->keys, item->data.items[i].key);
+        const char *value = graph_item_string(item, item->data.items[i].value);
+        if (strcmp(name, SHAPE_FORMAT) == 0)
+            continue;
+        if (shape_find_attribute(RULE_NETWORK, name) != RULE_NONE)
+            TRY(set_member(restoring->root, name, value));
+        else if (shape_find_group(RULE_NETWORK, name, strlen(name)) != RULE_NONE)
+            TRY(set_group(restoring, restoring->root, name, value, item->line));
+        else
+            losses_add(restoring->input->losses, "values of the graph", 1);
+    }
+    return STATUS_OK;
+}
+
+enum status restoring_take(void *context, const struct graph_item *item)
+{
+    struct restoring *restoring = context;
+    if (item->what == GRAPH_ITSELF)
+        return take_graph(restoring, item);
+    json_t *object = json_object();
+    if (object == NULL)
+        return STATUS_MEMORY;
+    enum status status = item->what == GRAPH_NODE ? take_node(restoring, item, object)
+                                                  : take_edge(restoring, item, object);
+    json_decref(object);
+    return status;
+}
+
+/* --- the dataset */
+
+static uint32_t count_lines(const char *bytes, size_t length)
+{
+    uint32_t lines = 0;
+    for (size_t i = 0; i < length; i++)
+        lines += bytes[i] == '\n';
+    return lines;
+}
+
+/* Moves what SECTION has before its byte END to the end of DRAFT. */
+static enum status move(struct section *section, size_t end, struct draft *draft)
+{
+    const char *bytes = section->draft.xml.bytes + section->moved;
+    const size_t length = end - section->moved;
+    const uint32_t lines = count_lines(bytes, length);
+    draft->line +=
+        count_lines(draft->xml.bytes + draft->counted, draft->xml.length - draft->counted);
+    draft->counted = draft->xml.length;
+    for (; section->places_moved < section->draft.places.count; section->places_moved++) {
+        struct draft_place place = section->draft.places.items[section->places_moved];
+        /* Its element begins on the line after that of the last byte moved, or later. */
+        if (place.line > section->lines + lines + 1)
+            break;
+        place.line = place.line - section->lines + draft->line;
+        ARRAY_RESERVE(&draft->places, 1);
+        draft->places.items[draft->places.count++] = place;
+    }
+    buffer_add(&draft->xml, bytes, length);
+    section->moved = end;
+    section->lines += lines;
+    return STATUS_OK;
+}
+
+static enum status choose_id(struct restoring *restoring, struct waiting *tie)
+{
+    struct buffer wish = BUFFER_EMPTY, id = BUFFER_EMPTY;
+    if (json_object_get(tie->object, "id") != NULL)
+        return STATUS_OK;
+    buffer_format(&wish, "%s-%s", json_string_value(json_object_get(tie->object, "from")),
+                  json_string_value(json_object_get(tie->object, "to")));
+    enum status status = buffer_status(&wish);
+    if (status == STATUS_OK)
+        status = slug_take(&restoring->ids, buffer_string(&wish), &id);
+    if (status == STATUS_OK)
+        status = set(tie->object, "id", json_string(buffer_string(&id)));
+    buffer_clear(&wish);
+    buffer_clear(&id);
+    return status;
+}
+
+static bool lacks_end(const json_t *object, const char *key)
+{
+    const json_t *ends = json_object_get(object, key);
+    return json_is_array(ends) && json_array_size(ends) == 0;
+}
+
+/* Writes the ties, each where it belongs. */
+static enum status write_ties(struct restoring *restoring, struct draft *draft)
+{
+    struct script *script = &restoring->script;
+    for (size_t i = 0; i < restoring->waiting.count; i++) {
+        struct waiting *tie = &restoring->waiting.items[i];
+        TRY(move(&restoring->ties, tie->at, draft));
+        if (lacks_end(tie->object, "from") || lacks_end(tie->object, "to")) {
+            losses_add(restoring->input->losses, "ties without both ends", 1);
+            continue;
+        }
+        TRY(choose_id(restoring, tie));
+        script->fixed = (struct script_place){tie->line, 0};
+        TRY(script_element(script, tie->rule, tie->object, 0));
+    }
+    return move(&restoring->ties, restoring->ties.draft.xml.length, draft);
+}
+
+/* Writes the list of RULE, which SECTION has the elements of. */
+static enum status write_section(struct restoring *restoring, enum grammar_rule rule,
+                                 struct section *section, struct draft *draft)
+{
+    struct xml *xml = &restoring->script.xml;
+    const char *name = grammar_rules[rule].name;
+    const bool ties = section == &restoring->ties;
+    TRY(buffer_status(&section->draft.xml));
+    if (section->draft.xml.length == 1 && (!ties || restoring->waiting.count == 0) &&
+        json_object_get(restoring->root, name) == NULL)
+        return STATUS_OK;
+    xml_start(xml, name);
+    if (section->draft.xml.length > 1 || (ties && restoring->waiting.count > 0)) {
+        buffer_char(xml->out, '>');
+        xml->tagging = false;
+    }
+    /* Without the line break at its beginning. */
+    section->moved = 1;
+    section->lines = 1;
+    TRY(ties ? write_ties(restoring, draft) : move(section, section->draft.xml.length, draft));
+    xml_end(xml, name);
+    return STATUS_OK;
+}
+
+static enum status write_head(struct restoring *restoring)
+{
+    struct script *script = &restoring->script;
+    for (size_t i = 0; root_attributes[i] != NULL; i++) {
+        const json_t *value =
+            json_object_get(restoring->root, shape_attribute_key(root_attributes[i]));
+        if (value != NULL && script_scalar(&restoring->text, value))
+            xml_attribute(&script->xml, root_attributes[i], buffer_string(&restoring->text));
+    }
+    for (int i = (int)RULE_NETWORK + 1; i < (int)RULE_ACTORS; i++) {
+        restoring->text.length = 0;
+        shape_add_key(&restoring->text, (enum grammar_rule)i);
+        const json_t *value = json_object_get(restoring->root, buffer_string(&restoring->text));
+        if (value != NULL)
+            TRY(script_group(script, (enum grammar_rule)i, value, 0));
+    }
+    return STATUS_OK;
+}
+
+enum status restoring_finish(struct restoring *restoring, struct draft *draft)
+{
+    struct script *script = &restoring->script;
+    script->draft = draft;
+    script->xml = (struct xml){.out = &draft->xml};
+    script->fixed = (struct script_place){0, 0};
+    script->path.length = 0;
+    xml_declare(&script->xml);
+    xml_start(&script->xml, grammar_rules[RULE_NETWORK].name);
+    xml_attribute(&script->xml, "xmlns", ATTRIBUTES_NAMESPACE);
+    TRY(write_head(restoring));
+    TRY(write_section(restoring, RULE_ACTORS, &restoring->actors, draft));
+    TRY(write_section(restoring, RULE_EVENTS, &restoring->events, draft));
+    TRY(write_section(restoring, RULE_RELATIONS, &restoring->ties, draft));
+    xml_end(&script->xml, grammar_rules[RULE_NETWORK].name);
+    buffer_char(&draft->xml, '\n');
+    TRY(buffer_status(&restoring->text));
+    TRY(buffer_status(&script->path));
+    return script->wrong ? STATUS_INVALID : buffer_status(&draft->xml);
+}
