@@ -157,38 +157,59 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
     return high - low;
 }
 
-/* Whether AMOUNT, at INDEX among COUNT, is claimed and another claim about the same date says
-   more, or as much before it. */
-static bool is_surpassed(const struct network_amount *amounts, size_t count, size_t index)
+/* Whether the amount at INDEX among COUNT is not the one to count for its date: another claim
+   says more or, with SIGN -1, less, or as much before it. */
+static bool is_surpassed(const struct network_amount *amounts, size_t count, size_t index,
+                         int sign)
 {
     const struct network_amount *amount = &amounts[index];
     for (size_t i = 0; i < count; i++) {
-        const bool same = amounts[i].when == amount->when && amounts[i].unit == amount->unit;
-        if (same && i != index &&
-            (amounts[i].number > amount->number ||
-             (i < index && amounts[i].number >= amount->number)))
+        const double more = sign * (amounts[i].number - amount->number);
+        if (i != index && amounts[i].when == amount->when && amounts[i].unit == amount->unit &&
+            (more > 0 || (i < index && more >= 0)))
             return true;
     }
     return false;
 }
 
-bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum)
+static bool has_own(const struct network_amount *amounts, size_t count, uint32_t unit)
+{
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i].claim == NETWORK_NONE && amounts[i].unit == unit)
+            return true;
+    return false;
+}
+
+/* Sums up the amounts in UNIT: of claims, the largest for each date, or with SIGN -1, the
+   smallest. */
+static bool sum_up(const struct network *network, uint32_t relation, uint32_t unit, int sign,
+                   double *sum)
 {
     size_t first;
     const size_t count = amount_find(network, relation, &first);
     const struct network_amount *amounts = network->amounts.items + first;
-    bool own = false, found = false;
-    for (size_t i = 0; i < count; i++)
-        own |= amounts[i].claim == NETWORK_NONE && amounts[i].unit == unit;
+    const bool own = count > 0 && has_own(amounts, count, unit);
+    bool found = false;
     *sum = 0;
     for (size_t i = 0; i < count; i++) {
         if (amounts[i].unit != unit || own != (amounts[i].claim == NETWORK_NONE) ||
-            (!own && is_surpassed(amounts, count, i)))
+            (!own && is_surpassed(amounts, count, i, sign)))
             continue;
         *sum += amounts[i].number;
         found = true;
     }
     return found;
+}
+
+bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum)
+{
+    return sum_up(network, relation, unit, 1, sum);
+}
+
+bool amount_range(const struct network *network, uint32_t relation, uint32_t unit, double *low,
+                  double *high)
+{
+    return sum_up(network, relation, unit, -1, low) && sum_up(network, relation, unit, 1, high);
 }
 
 /* A unit, and the relations that have it. */

@@ -38,6 +38,11 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
    none. */
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum);
 
+/* The same, but where only claims have amounts, *LOW sums up the smallest for each date, and
+   *HIGH the largest; else they are equal. */
+bool amount_range(const struct network *network, uint32_t relation, uint32_t unit, double *low,
+                  double *high);
+
 /* The unit, a text, that most of the COUNT relations have an amount in, of two the one that was
    read first; 0 if none has any. */
 uint32_t amount_usual_unit(const struct network *network, const uint32_t *relations,

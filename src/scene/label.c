@@ -216,17 +216,19 @@ static void add_groups(struct buffer *out, const struct label_parts *parts, enum
     buffer_clear(&last);
 }
 
-/* The sum of the amounts of a tie's relations in UNIT; false if none has any. */
+/* Sums up the amounts of a tie's relations in UNIT, the least and the most that is claimed; false
+   if none has any. */
 static bool sum_amounts(const struct network *network, const struct scene_tie *tie, uint32_t unit,
-                        double *sum)
+                        double *low, double *high)
 {
     bool found = false;
-    *sum = 0;
+    *low = *high = 0;
     for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
-        double own;
-        if (!amount_sum(network, m->index, unit, &own))
+        double least, most;
+        if (!amount_range(network, m->index, unit, &least, &most))
             continue;
-        *sum += own;
+        *low += least;
+        *high += most;
         found = true;
     }
     return found;
@@ -261,11 +263,11 @@ static void add_amounts(struct buffer *out, const struct scene *scene,
     uint32_t units[MAX_UNITS];
     const size_t known = find_units(scene->network, tie, units);
     for (size_t i = 0; i < known; i++) {
-        double sum;
-        if (!sum_amounts(scene->network, tie, units[i], &sum))
+        double low, high;
+        if (!sum_amounts(scene->network, tie, units[i], &low, &high))
             continue;
         buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
-        wording_amount(out, network_text(scene->network, units[i]), sum, scene->wording);
+        wording_amounts(out, network_text(scene->network, units[i]), low, high, scene->wording);
     }
 }
 

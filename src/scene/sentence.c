@@ -424,13 +424,13 @@ static void add_sums(struct buffer *out, const struct network *network, uint32_t
     for (size_t i = 0; i < count; i++) {
         const struct network_amount *amounts = network->amounts.items + first;
         size_t same = 0;
-        double sum;
+        double low, high;
         while (same < i && amounts[same].unit != amounts[i].unit)
             same++;
-        if (same < i || !amount_sum(network, relation, amounts[i].unit, &sum))
+        if (same < i || !amount_range(network, relation, amounts[i].unit, &low, &high))
             continue;
         buffer_text(out, written++ > 0 ? wording_word(wording, WORD_COMMA) : ": ");
-        wording_amount(out, network_text(network, amounts[i].unit), sum, wording);
+        wording_amounts(out, network_text(network, amounts[i].unit), low, high, wording);
     }
 }
 

@@ -201,6 +201,16 @@ void wording_amount(struct buffer *out, const char *unit, double amount, enum wo
     amount_write_in(amount, unit, names, out);
 }
 
+void wording_amounts(struct buffer *out, const char *unit, double low, double high,
+                     enum wording wording)
+{
+    if (low < high) {
+        wording_amount(out, "", low, wording);
+        buffer_text(out, "–");
+    }
+    wording_amount(out, unit, high, wording);
+}
+
 const char *wording_kind(enum wording wording, enum vertex_kind kind)
 {
     return kinds[kind][wording];

@@ -41,6 +41,10 @@ void wording_count(struct buffer *out, enum wording wording, enum wording_word w
                    size_t number);
 /* Appends AMOUNT and its UNIT, "" for none: "1.2 million USD". */
 void wording_amount(struct buffer *out, const char *unit, double amount, enum wording wording);
+/* The same for what is from LOW to HIGH: "1 million–2.5 million USD", or one amount if they are
+   equal. */
+void wording_amounts(struct buffer *out, const char *unit, double low, double high,
+                     enum wording wording);
 /* Appends the text of WORD with TEXT in place of "#". */
 void wording_fill(struct buffer *out, enum wording wording, enum wording_word word,
                   const char *text);

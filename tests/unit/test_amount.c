@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "base/memory/buffer.h"
+#include "fixture.h"
+#include "model/amount.h"
+#include "model/evidence.h"
+#include "model/period.h"
+#include "model/property.h"
+
+START_TEST(numbers_are_read_as_a_dataset_writes_them)
+{
+    static const struct {
+        const char *text;
+        double number;
+    } valid[] = {{"0", 0},           {"1200000", 1200000}, {"1.5", 1.5}, {"-3", -3},
+                 {"1.2e6", 1200000}, {"12E-1", 1.2},       {".5", 0.5},  {"007", 7}};
+    static const char *const invalid[] = {"",   "-",   ".",    "1.",  "1,5", "1 000", "1e",
+                                          "0x", "inf", "1e99", "USD", "1 ",  "+1",    "1.2.3"};
+    double number;
+    for (size_t i = 0; i < sizeof valid / sizeof *valid; i++) {
+        ck_assert_msg(amount_parse(valid[i].text, &number), "%s", valid[i].text);
+        ck_assert_double_eq_tol(number, valid[i].number, 1e-9);
+    }
+    for (size_t i = 0; i < sizeof invalid / sizeof *invalid; i++)
+        ck_assert_msg(!amount_parse(invalid[i], &number), "%s", invalid[i]);
+}
+END_TEST
+
+START_TEST(limits_have_multiples_and_a_unit)
+{
+    static const struct {
+        const char *text;
+        double number;
+        const char *unit;
+    } valid[] = {{"1000000USD", 1e6, "USD"},
+                 {"1.5 million USD", 1.5e6, "USD"},
+                 {"30tanks", 30, "tanks"},
+                 {"2M", 2e6, ""},
+                 {"2MUSD", 2e6, "USD"},
+                 {"3 k EUR", 3e3, "EUR"},
+                 {"1 billion", 1e9, ""},
+                 {"4 metric tons", 4, "metric tons"},
+                 {"5", 5, ""},
+                 {"2 Mirage jets", 2, "Mirage jets"}};
+    struct amount_limit limit;
+    for (size_t i = 0; i < sizeof valid / sizeof *valid; i++) {
+        ck_assert_msg(amount_parse_limit(valid[i].text, &limit), "%s", valid[i].text);
+        ck_assert_double_eq_tol(limit.number, valid[i].number, 1e-6);
+        ck_assert_str_eq(limit.unit, valid[i].unit);
+    }
+    ck_assert(!amount_parse_limit("USD", &limit));
+    ck_assert(!amount_parse_limit("", &limit));
+}
+END_TEST
+
+static void assert_written(double number, const char *unit, const char *expected)
+{
+    struct buffer out = BUFFER_EMPTY;
+    amount_write(number, unit, &out);
+    ck_assert_str_eq(buffer_string(&out), expected);
+    buffer_clear(&out);
+}
+
+START_TEST(amounts_are_written_to_three_digits)
+{
+    assert_written(0, "", "0");
+    assert_written(950, "USD", "950 USD");
+    assert_written(1200, "tanks", "1200 tanks");
+    assert_written(12345, "USD", "12.3 thousand USD");
+    assert_written(999700, "USD", "1 million USD");
+    assert_written(1234567, "USD", "1.23 million USD");
+    assert_written(820e6, "USD", "820 million USD");
+    assert_written(2.4e9, "", "2.4 billion");
+    assert_written(-5, "", "\u22125");
+    assert_written(33.333, "%", "33.3 %");
+}
+END_TEST
+
+static const char amounts[] =
+    "<network xmlns='urn:entente:network:1'><sources><source id='s'/><source id='t'/></sources>"
+    "<actors><state id='a'/><state id='b'/></actors><relations>"
+    "<support id='own' from='a' to='b'><amount value='1' unit='USD' when='2019'/>"
+    "<amount value='2' unit='USD' when='2020'/><amount value='7' unit='tanks'/>"
+    "<claim by='s' stance='asserts'><amount value='100' unit='USD'/></claim></support>"
+    "<support id='claimed' from='a' to='b'>"
+    "<claim by='s' stance='asserts'><amount value='5' unit='USD' when='2019'/></claim>"
+    "<claim by='t' stance='asserts'><amount value='8' unit='USD' when='2019'/>"
+    "<amount value='1' unit='USD' when='2020'/></claim></support>"
+    "<support id='none' from='a' to='b'/></relations></network>";
+
+/* Reads DATASET, which is valid. */
+static struct network *read(const char *dataset)
+{
+    enum status status;
+    const char *printed;
+    struct network *network = fixture_read(dataset, &status, &printed);
+    ck_assert_msg(status == STATUS_OK, "%s", printed);
+    return network;
+}
+
+START_TEST(sums_take_what_a_relation_has_or_the_largest_claims)
+{
+    struct network *network = read(amounts);
+    const uint32_t usd = strings_find(&network->strings, "USD");
+    const uint32_t tanks = strings_find(&network->strings, "tanks");
+    double sum;
+    ck_assert(amount_sum(network, 0, usd, &sum) && sum == 3);
+    ck_assert(amount_sum(network, 0, tanks, &sum) && sum == 7);
+    ck_assert(amount_sum(network, 1, usd, &sum) && sum == 9);
+    ck_assert(!amount_sum(network, 1, tanks, &sum));
+    ck_assert(!amount_sum(network, 2, usd, &sum));
+    const uint32_t all[] = {0, 1, 2};
+    ck_assert_uint_eq(amount_usual_unit(network, all, 3), usd);
+    ck_assert_uint_eq(amount_usual_unit(network, all + 2, 1), 0);
+}
+END_TEST
+
+static const char spells[] =
+    "<network xmlns='urn:entente:network:1' as-of='2022'><sources><source id='s'/>"
+    "<source id='t'/></sources><actors><state id='a'>"
+    "<identifier scheme='wikidata' value='Q1'/><attribute name='faith' value='x'/></state>"
+    "<state id='b'/></actors><relations><support id='r' from='a' to='b' weight='2'>"
+    "<attribute name='faith' value='y'/>"
+    "<period when='2001/2003' weight='4'><claim by='s' stance='asserts'/></period>"
+    "<period when='2008'><claim by='t' stance='asserts'/></period>"
+    "</support><support id='plain' from='b' to='a' when='2005'/></relations></network>";
+
+static struct date_span year(int first, int last)
+{
+    return (struct date_span){date_make_day(first, 1, 1), date_make_day(last, 12, 31)};
+}
+
+START_TEST(a_relation_holds_in_its_periods_only)
+{
+    const struct network *network = read(spells);
+    const struct date_span then = year(2002, 2002), later = year(2008, 2008);
+    size_t first;
+    ck_assert_uint_eq(period_find(network, 0, &first), 2);
+    ck_assert_uint_eq(period_find(network, 1, &first), 0);
+    ck_assert(period_holds(network, 0, then) && period_holds(network, 0, later));
+    ck_assert(!period_holds(network, 0, year(2004, 2007)));
+    ck_assert(period_holds(network, 0, year(2000, 2010)));
+    ck_assert(period_holds(network, 1, year(2005, 2005)));
+    ck_assert(!period_holds(network, 1, later));
+    ck_assert_str_eq(network_date_text(network, network->relations.items[0].when), "2001/2008");
+    ck_assert_uint_eq(period_weight(network, 0, &then), 4);
+    ck_assert_uint_eq(period_weight(network, 0, &later), 2);
+    ck_assert_uint_eq(period_weight(network, 0, NULL), 2);
+    ck_assert_uint_eq(evidence_count_then(network, 0, NULL), 2);
+    ck_assert_uint_eq(evidence_count_then(network, 0, &then), 1);
+}
+END_TEST
+
+START_TEST(properties_belong_to_their_owner)
+{
+    const struct network *network = read(spells);
+    const uint32_t faith = strings_find(&network->strings, "faith");
+    const uint32_t x = strings_find(&network->strings, "x");
+    const uint32_t y = strings_find(&network->strings, "y");
+    size_t first;
+    ck_assert_uint_eq(property_find(network, 0, false, &first), 2);
+    ck_assert_uint_eq(property_find(network, 1, false, &first), 0);
+    ck_assert_uint_eq(property_value(network, 0, false, faith), x);
+    ck_assert_uint_eq(property_value(network, 0, true, faith), y);
+    ck_assert_uint_eq(property_value(network, 1, true, faith), 0);
+    ck_assert(property_has(network, 0, false, strings_find(&network->strings, "wikidata"),
+                           strings_find(&network->strings, "Q1")));
+}
+END_TEST
+
+START_TEST(known_schemes_have_addresses)
+{
+    struct buffer out = BUFFER_EMPTY;
+    property_write_address("wikidata", "Q794", &out);
+    ck_assert_str_eq(buffer_string(&out), "https://www.wikidata.org/wiki/Q794");
+    out.length = 0;
+    property_write_address("wikidata", "Q7\" onclick=\"x", &out);
+    property_write_address("unknown", "1", &out);
+    ck_assert_uint_eq(out.length, 0);
+    buffer_clear(&out);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        numbers_are_read_as_a_dataset_writes_them,
+        limits_have_multiples_and_a_unit,
+        amounts_are_written_to_three_digits,
+        sums_take_what_a_relation_has_or_the_largest_claims,
+        a_relation_holds_in_its_periods_only,
+        properties_belong_to_their_owner,
+        known_schemes_have_addresses,
+    };
+    return fixture_run("amount", tests, sizeof tests / sizeof *tests);
+}
