@@ -10,7 +10,7 @@
 #include "format/dot/dot_child.h"
 #include "format/dot/dot_format.h"
 
-enum { SECONDS = 60 };
+enum { SECONDS = 30 };
 
 struct records {
     const struct exchange_input *input;
