@@ -149,3 +149,19 @@ unsigned relation_type_min_parties(enum relation_type type)
 {
     return traits[type].parties;
 }
+
+bool relation_form_is_one_way(enum relation_type type, const char *form)
+{
+    static const struct {
+        enum relation_type type;
+        const char *form;
+    } forms[] = {
+#define ONE_WAY_FORM(type, word, ...) {TYPE_##type, word},
+#define FREE_FORM(...)
+#include "model/vocabulary.def"
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (forms[i].type == type && strcmp(forms[i].form, form) == 0)
+            return true;
+    return false;
+}

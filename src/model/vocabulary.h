@@ -93,6 +93,10 @@ enum relation_sign relation_type_sign(enum relation_type type);
 /* Whether relations of TYPE are mutual by default. */
 bool relation_type_is_mutual(enum relation_type type);
 
+/* Whether FORM is one of TYPE that leads one way although relations of TYPE are mutual by
+   default, as a visit does. */
+bool relation_form_is_one_way(enum relation_type type, const char *form);
+
 /* The minimum number of actors in "to" of a relation of TYPE: 1, or 2 for mediation and the
    like. */
 unsigned relation_type_min_parties(enum relation_type type);

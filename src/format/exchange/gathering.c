@@ -231,10 +231,14 @@ static enum status add_tie(struct gathering *gathering, const struct gathered_ti
     return STATUS_OK;
 }
 
-enum status gathering_tie(struct gathering *gathering, const struct gathered_tie *tie,
+enum status gathering_tie(struct gathering *gathering, const struct gathered_tie *given,
                           bool distinct, uint32_t *index)
 {
     uint32_t number;
+    struct gathered_tie own = *given, *tie = &own;
+    if (tie->mutual < 0 &&
+        relation_form_is_one_way(tie->type, gathering_string(gathering, tie->form)))
+        tie->mutual = 0;
     if (distinct)
         return add_tie(gathering, tie, index);
     make_tie_key(gathering, tie);

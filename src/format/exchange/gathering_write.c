@@ -332,7 +332,9 @@ static enum status is_new_form(struct writing *writing, struct strings *declared
     const char *form = text_of(writing, tie->form);
     uint32_t number;
     *new = false;
-    if (tie->form == 0 || vocabulary_find(relation_type_forms(tie->type), form) >= 0)
+    /* Where any form is valid, it needs no declaration. */
+    const struct vocabulary *forms = relation_type_forms(tie->type);
+    if (tie->form == 0 || forms->count == 0 || vocabulary_find(forms, form) >= 0)
         return STATUS_OK;
     writing->wish.length = 0;
     buffer_format(&writing->wish, "%u:%s", (unsigned)tie->type, form);
