@@ -83,15 +83,27 @@ static size_t count_members(const struct bitset *set)
     return count;
 }
 
+/* The lines of a relation: to a junction, if it has more than two ends. */
+static size_t count_lines(const struct joint_places *joint)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < joint->all.relations.limit; i++) {
+        if (!bitset_has(&joint->all.relations, i))
+            continue;
+        const size_t ends = network_ends(joint->network, (uint32_t)i).count;
+        lines += ends > 2 ? ends : 1;
+    }
+    return lines;
+}
+
 /* As measured: readable networks are searched with all care, up to 37 seconds; of larger ones,
-   each pair of an actor and a relation adds some microseconds, whoever finds the places. */
+   each pair of an actor and a line adds some microseconds, whoever finds the places. */
 unsigned joint_places_tenths(const struct joint_places *joint)
 {
     static const double readable = 370, pairs = 8000, most = 1e9;
-    const size_t actors = count_members(&joint->all.vertices);
-    const size_t relations = count_members(&joint->all.relations);
-    const double sum = (double)(actors + relations), care = sum < readable ? sum : readable;
-    const double tenths = care + (double)actors * (double)relations / pairs;
+    const size_t actors = count_members(&joint->all.vertices), lines = count_lines(joint);
+    const double sum = (double)(actors + lines), care = sum < readable ? sum : readable;
+    const double tenths = care + (double)actors * (double)lines / pairs;
     return (unsigned)(tenths < most ? tenths : most);
 }
 
