@@ -4,6 +4,7 @@
 #include "cli/figures/figure_places.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -83,6 +84,12 @@ enum status figure_places_take(struct figure_places *places, const struct scene 
     return STATUS_OK;
 }
 
+/* The share of the sheet at COORDINATE, to the four decimals that fingerprints have. */
+static double share_at(double coordinate)
+{
+    return floor(coordinate * 100 + 0.5) / 100 / POSITIONS_SIDE;
+}
+
 void figure_places_apply(const struct figure_places *places, struct scene *scene)
 {
     scene->guided = false;
@@ -91,8 +98,8 @@ void figure_places_apply(const struct figure_places *places, struct scene *scene
         const struct position *found = positions_find(&places->positions, node->id);
         if (node->vertex == SCENE_NONE || found == NULL)
             continue;
-        node->place = (struct scene_place){found->x / POSITIONS_SIDE, found->y / POSITIONS_SIDE,
-                                           true, found->pinned};
+        node->place =
+            (struct scene_place){share_at(found->x), share_at(found->y), true, found->pinned};
         scene->guided = true;
     }
 }
@@ -103,6 +110,7 @@ static enum status write_file(const char *path, const struct buffer *out, bool t
                               struct messages *messages)
 {
     sigset_t before;
+    output_sweep(path);
     process_block_signals(&before);
     enum status status = trusted
                              ? output_write(path, buffer_string(out), out->length, messages)

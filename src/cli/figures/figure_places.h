@@ -38,8 +38,8 @@ enum status figure_places_read(struct figure_places *places, const char *path,
                                const struct reader_limits *limits, struct messages *messages);
 void figure_places_clear(struct figure_places *places);
 
-/* Sets the places of the nodes of SCENE that PLACES has, and makes SCENE guided if there are any;
-   does nothing if an engine of Graphviz lays it out. */
+/* Sets the places of the nodes of SCENE that PLACES has, to two decimals, and makes SCENE guided
+   if there are any; does nothing if an engine of Graphviz lays it out. */
 void figure_places_apply(const struct figure_places *places, struct scene *scene);
 
 /* Adds the places where SCENE, which has been laid out, shows actors and events, if PLACES has
