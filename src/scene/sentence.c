@@ -271,6 +271,14 @@ static bool leads_to_event(const struct network *network, uint32_t relation)
     return false;
 }
 
+/* The verb of a dataset that naming_add_verb has added for PHASE. */
+static const char *own_verb(const struct buffer *added, enum relation_phase phase)
+{
+    static const char future[] = "may in future ";
+    const bool skips = phase == PHASE_PROSPECTIVE && added->length >= strlen(future);
+    return buffer_string(added) + (skips ? strlen(future) : 0);
+}
+
 /* Adds the verb phrase of the relation's form; false if it has none. An event says what it is: "A
    hosts Peace talks", not "A hosts Peace talks for talks". */
 static bool add_own_verb(struct buffer *out, const struct network *network, uint32_t relation,
@@ -280,7 +288,7 @@ static bool add_own_verb(struct buffer *out, const struct network *network, uint
     enum relation_type type = (enum relation_type)r->type;
     const char *form = r->form != 0 ? network_text(network, r->form) : NULL;
     if (naming_add_verb(out, network, relation, phase, plural)) {
-        if (!verb_mimicry_is_in(buffer_string(out), &out->failed))
+        if (!verb_mimicry_is_in(own_verb(out, phase), &out->failed))
             return true;
         out->length = 0; /* its verb says more than the relation */
         return false;
