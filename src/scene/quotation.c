@@ -25,10 +25,10 @@ static bool is_one_of(const char *at, size_t size, const char *const *marks, siz
  */
 static bool is_single(const char *at, size_t size)
 {
-    static const char *const singles[] = {"'",  "‘", "’", "‚", "‛", "ʼ", "ʹ", "ʻ", "ʽ", "′", "‵",
-                                          "`",  "´", "΄", "ˊ", "ˋ", "❛", "❜", "›", "‹", "׳", "ꞌ",
-                                          "Ꞌ",  "ʾ", "ʿ", "ʴ", "˒", "ˈ", "᾽", "᾿", "῾", "՚", "՛",
-                                          "＇", "ߴ", "ߵ", "ٴ", "❟", "❯", "❮", "ˀ", "ˁ", "ˌ", "˴"};
+    static const char *const singles[] = {
+        "'", "‘",  "’", "‚", "‛", "ʼ", "ʹ",  "ʻ", "ʽ", "′", "‵", "`", "´", "΄", "ˊ", "ˋ",
+        "❛", "❜",  "›", "‹", "׳", "ꞌ", "Ꞌ",  "ʾ", "ʿ", "ʴ", "˒", "ˈ", "᾽", "᾿", "῾", "՚",
+        "՛", "＇", "ߴ", "ߵ", "ٴ", "՝", "｀", "ꙿ", "٬", "❟", "❯", "❮", "ˀ", "ˁ", "ˌ", "˴"};
     return IS_ONE_OF(at, size, singles);
 }
 
@@ -45,9 +45,9 @@ static bool is_inches(const char *text, const char *at)
 static enum quotation_mark mark_at(const char *text, const char *at, size_t size, bool open)
 {
     static const char *const opening[] = {"„", "«", "〝", "❝", "🙶", "≪", "⟪", "《"};
-    static const char *const closing[] = {"”",  "»", "‟",  "〞", "〟", "❞", "🙷", "″", "＂",
-                                          "〃", "ʺ", "ˮ",  "״",  "‴",  "‶", "˝",    "˶", "⹂",
-                                          "≫",  "⟫", "》", "⁗",  "‷",  "ײ", "˵",    "¨", "❠"};
+    static const char *const closing[] = {
+        "”", "»",   "‟", "〞", "〟", "❞", "🙷", "″", "＂", "〃", "ʺ", "ˮ", "״", "‴", "‶", "˝",
+        "˶", "⹂", "≫", "⟫",  "》", "⁗", "‷",    "ײ", "゛", "ﾞ",  "᳓", "ᐥ", "՟", "˵", "¨", "❠"};
     static const char *const above[] = {"\xcc\x8b", "\xcc\x8f", "\xcc\x88", "\xcc\x8e"};
     if (IS_ONE_OF(at, size, opening))
         return MARK_OPENS;

@@ -41,6 +41,10 @@ START_TEST(marks_within_become_inner_ones)
     assert_quoted("A’’’ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
     assert_quoted("A’” (AP)", WORDING_ENGLISH, "“A’ (AP)”");
     assert_quoted("A՚՚ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A՝՝ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A｀｀ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("A゛ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
+    assert_quoted("Aᐥ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
     assert_quoted("A⁗ (AP)", WORDING_ENGLISH, "“A’ (AP)”");
     assert_quoted("A \xcc\x8b (AP)", WORDING_ENGLISH, "“A ’ (AP)”");
     assert_quoted("\"'Abd\" and 'A' 'B'", WORDING_ENGLISH, "“‘'Abd’ and 'A' 'B'”");
