@@ -8,7 +8,7 @@
 
 /* The maximum number of attributes in a rule (rule.h), and the largest value of the limit on
    nested elements. */
-enum { READER_MAX_ATTRIBUTES = 64, READER_MAX_DEPTH = 64 };
+enum { READER_MAX_ATTRIBUTES = 96, READER_MAX_DEPTH = 64 };
 
 /* limits.def has the meaning of each limit. */
 struct reader_limits {
