@@ -154,6 +154,11 @@ size_t gathering_actor_count(const struct gathering *gathering)
     return gathering->actors.count;
 }
 
+size_t gathering_source_count(const struct gathering *gathering)
+{
+    return gathering->sources.count;
+}
+
 size_t gathering_tie_count(const struct gathering *gathering)
 {
     return gathering->ties.count;
@@ -334,13 +339,4 @@ void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when
     struct gathered_tie *entry = &gathering->ties.items[tie].tie;
     entry->when = when;
     entry->weight = weight > 0 ? weight : entry->weight;
-}
-
-void gathering_match_sources(struct gathering *gathering)
-{
-    for (size_t i = 0; i < gathering->sources.count; i++) {
-        struct gathered_source *source = &gathering->sources.items[i];
-        if (source->actor == GATHERED_NONE)
-            source->actor = gathering_find_actor(gathering, source->key);
-    }
 }

@@ -62,10 +62,8 @@ enum status gathering_period(struct gathering *gathering, uint32_t tie, uint32_t
 /* Sets the date, and unless it is 0 the weight, of a tie that was added without. */
 void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when, int weight);
 
-/* Names the actor of each source that has the key of one. */
-void gathering_match_sources(struct gathering *gathering);
-
 size_t gathering_actor_count(const struct gathering *gathering);
+size_t gathering_source_count(const struct gathering *gathering);
 size_t gathering_tie_count(const struct gathering *gathering);
 
 /* Appends the dataset to DRAFT, which must be empty. Forms that entente does not know are

@@ -65,13 +65,14 @@ void slug_add(struct buffer *out, const char *name, const char *fallback)
 {
     for (int foreign = 1; foreign >= 0; foreign--) {
         struct buffer slug = BUFFER_EMPTY;
-        if (ascii_is_digit(name[0]))
-            buffer_char(&slug, '_');
+        buffer_char(&slug, '_');
         add_words(&slug, name, foreign != 0);
-        const bool valid = slug_is_id(buffer_string(&slug));
+        const char *words = buffer_string(&slug);
+        words += *words != '\0' && !ascii_is_digit(words[1]); /* an id cannot begin with one */
+        const bool valid = slug_is_id(words);
         out->failed |= slug.failed;
         if (valid)
-            buffer_text(out, buffer_string(&slug));
+            buffer_text(out, words);
         buffer_clear(&slug);
         if (valid)
             return;

@@ -60,8 +60,8 @@ static void guess_kind(struct table *table, struct gathered_actor *actor, const 
         actor->kind = KIND_STATE;
 }
 
-static enum status find_actor(struct table *table, const char *name, size_t length,
-                              const struct cell *cell, uint32_t *index)
+enum status cell_actor(struct table *table, const char *name, size_t length,
+                       const struct cell *cell, uint32_t *index)
 {
     uint32_t key;
     const size_t before = gathering_actor_count(table->gathering);
@@ -100,7 +100,7 @@ static enum status read_ends(struct table *table, const struct cell *cell, uint3
     for (const char *name = next_name(cell->text, &length); length > 0;
          name = next_name(name + length, &length)) {
         uint32_t actor;
-        TRY(find_actor(table, name, length, cell, &actor));
+        TRY(cell_actor(table, name, length, cell, &actor));
         ARRAY_RESERVE(&table->memory.end_lists, 1);
         table->memory.end_lists.items[table->memory.end_lists.count++] = actor;
         table->memory.end_lists.items[*list]++;

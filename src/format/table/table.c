@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text/ascii.h"
+
 /* --- what the rows need */
 
 const struct cell *table_cell(const struct table *table, enum role role)
@@ -48,10 +50,37 @@ enum status table_text(struct table *table, const char *text, uint32_t *number)
                          : gathering_text(table->gathering, text, strlen(text), number);
 }
 
+/* Appends TEXT in small letters, each run of white space as one space. */
+static void fold(struct buffer *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        if (!ascii_is_space(*text))
+            buffer_char(out, ascii_lower(*text));
+        else if (!ascii_is_space(text[1]))
+            buffer_char(out, ' ');
+}
+
+enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor)
+{
+    struct buffer text = BUFFER_EMPTY;
+    uint32_t number;
+    fold(&text, gathering_string(table->gathering, key));
+    enum status status = buffer_status(&text);
+    if (status == STATUS_OK)
+        status = strings_intern(&table->memory.known, STRINGS_OFTEN, buffer_string(&text),
+                                text.length, &number);
+    buffer_clear(&text);
+    if (status == STATUS_OK && strings_value(&table->memory.known, number) == STRINGS_NO_VALUE)
+        strings_set_value(&table->memory.known, number, actor);
+    return status;
+}
+
 uint32_t table_known_actor(const struct table *table, uint32_t key)
 {
-    const char *text = gathering_string(table->gathering, key);
-    const uint32_t number = strings_find(&table->memory.known, text);
+    struct buffer text = BUFFER_EMPTY;
+    fold(&text, gathering_string(table->gathering, key));
+    const uint32_t number = strings_find(&table->memory.known, buffer_string(&text));
+    buffer_clear(&text);
     return number != 0 ? strings_value(&table->memory.known, number) : GATHERED_NONE;
 }
 

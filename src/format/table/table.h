@@ -66,8 +66,9 @@ struct table {
     const char *value_source; /* what the map says for all rows, or NULL */
     uint32_t value_when;      /* likewise: a text of the gathering, or 0 */
     double most_weight;       /* 0: weights are grades from 1 to 5 */
+    bool matrix;              /* the table is one */
     bool keep_going, bad_row;
-    size_t bad_rows, rows;
+    size_t bad_rows;
     size_t guessed_kinds; /* actors whose kind nothing says */
     size_t lone_claims;   /* cells about a claim in rows without a source */
     struct {
@@ -90,6 +91,9 @@ void table_report(struct table *table, const struct cell *cell, const char *form
 
 /* The number of TEXT in the gathering. */
 enum status table_text(struct table *table, const char *text, uint32_t *number);
+
+/* Takes note that a table of actors calls ACTOR by KEY, a text, unless another one has it. */
+enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor);
 
 /* The actor that a table of actors calls KEY, a text; GATHERED_NONE if there is none. */
 uint32_t table_known_actor(const struct table *table, uint32_t key);

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "format/table/actor_table.h"
 #include "format/table/cell_values.h"
+#include "format/table/matrix.h"
 #include "format/table/rows.h"
 #include "format/table/suggested_map.h"
 #include "format/table/unmapped.h"
@@ -26,6 +28,19 @@ static void report_no_ends(const struct table *table)
                    columns->of[ROLE_FROM] >= 0 ? "to whom" : "who acts", buffer_string(&headings),
                    columns->list.count > 12 ? " and others" : "");
     buffer_clear(&headings);
+}
+
+/* Goes back to the row behind the headings. */
+static enum status rewind_rows(struct table *table)
+{
+    bool more = true;
+    TRY(cells_rewind(&table->cells));
+    while (more) {
+        TRY(cells_next(&table->cells, &more));
+        if (more && table->cells.row.items[0].line >= table->columns.heading_line)
+            return STATUS_OK;
+    }
+    return STATUS_OK;
 }
 
 /* Reads rows up to that of the headings, which may follow a title: the first with columns for
@@ -54,20 +69,8 @@ static enum status find_headings(struct table *table, bool *found)
     }
     TRY(columns_init(&table->columns, table->cells.row.items, table->cells.row.count));
     columns_assign(&table->columns, &table->map);
-    return STATUS_OK;
-}
-
-/* Goes back to the row behind the headings. */
-static enum status rewind_rows(struct table *table)
-{
-    bool more = true;
-    TRY(cells_rewind(&table->cells));
-    while (more) {
-        TRY(cells_next(&table->cells, &more));
-        if (more && table->cells.row.items[0].line >= table->columns.heading_line)
-            return STATUS_OK;
-    }
-    return STATUS_OK;
+    TRY(matrix_detect(table, &table->matrix));
+    return rewind_rows(table);
 }
 
 /* --- the first reading */
@@ -206,7 +209,7 @@ static void count_losses(const struct table *table)
     for (size_t i = 0; i < table->columns.list.count; i++) {
         const struct column *column = &table->columns.list.items[i];
         struct buffer kind = BUFFER_EMPTY;
-        if (column->role != ROLE_NONE)
+        if (column->role != ROLE_NONE || table->matrix)
             continue;
         buffer_format(&kind, "cells of the column \"%s\"", column->heading);
         losses_add(losses, buffer_string(&kind), column->filled);
@@ -216,21 +219,33 @@ static void count_losses(const struct table *table)
 
 /* --- the second reading */
 
+/* A source that has a name of an actor is the actor who speaks. */
+static void match_sources(struct table *table)
+{
+    for (size_t i = 0; i < gathering_source_count(table->gathering); i++) {
+        struct gathered_source *source = gathering_source_at(table->gathering, (uint32_t)i);
+        source->actor = table_known_actor(table, source->key);
+        if (source->actor == GATHERED_NONE)
+            source->actor = gathering_find_actor(table->gathering, source->key);
+    }
+}
+
 static enum status gather(struct table *table)
 {
     bool more;
     TRY(rewind_rows(table));
+    if (table->matrix)
+        return matrix_gather(table);
     for (;;) {
         TRY(cells_next(&table->cells, &more));
         if (!more)
             break;
         table->bad_row = false;
-        table->rows++;
         TRY(rows_gather(table));
         table->bad_rows += table->bad_row;
     }
     TRY(years_gather(table));
-    gathering_match_sources(table->gathering);
+    match_sources(table);
     return STATUS_OK;
 }
 
@@ -238,6 +253,7 @@ static enum status prepare(struct table *table)
 {
     bool found, changed;
     TRY(map_read(&table->map, table->input));
+    TRY(actor_table_read(table));
     TRY(cells_open(&table->cells, table->input));
     TRY(find_headings(table, &found));
     TRY(read_values(table));
@@ -255,7 +271,7 @@ static enum status read_table(struct table *table, struct draft *draft)
     TRY(prepare(table));
     if (table->input->suggestion != NULL)
         return suggested_map_write(table, table->input->suggestion);
-    if (!columns_has_ends(&table->columns)) {
+    if (!columns_has_ends(&table->columns) && !table->matrix) {
         report_no_ends(table);
         return STATUS_INVALID;
     }
