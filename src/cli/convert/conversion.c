@@ -11,11 +11,12 @@
 #include "format/dot/dot_format.h"
 #include "format/ftm/ftm.h"
 #include "format/gml/gml.h"
+#include "format/graph/graphml.h"
 #include "format/misp/misp.h"
 #include "format/pajek/pajek.h"
 #include "format/stix/stix.h"
 #include "format/table/table_read.h"
-#include "format/graph/graphml.h"
+#include "format/table/table_write.h"
 #include "format/transcript/dataset_json.h"
 #include "format/turtle/turtle.h"
 

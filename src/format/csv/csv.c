@@ -12,10 +12,11 @@ static bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-static bool needs_quotes(const char *text)
+static bool needs_quotes(const char *text, char delimiter)
 {
+    const char special[] = {delimiter, '"', '\r', '\n', '\0'};
     size_t length = strlen(text);
-    return text[strcspn(text, ",\"\r\n")] != '\0' ||
+    return text[strcspn(text, special)] != '\0' ||
            (length > 0 && (is_space(text[0]) || is_space(text[length - 1])));
 }
 
@@ -61,9 +62,10 @@ static bool is_formula(const char *text)
 
 void csv_field(struct csv *csv, const char *text)
 {
-    bool quoted = needs_quotes(text);
+    const char delimiter = csv->delimiter != '\0' ? csv->delimiter : ',';
+    bool quoted = needs_quotes(text, delimiter);
     if (csv->in_row)
-        buffer_char(csv->out, ',');
+        buffer_char(csv->out, delimiter);
     csv->in_row = true;
     if (quoted)
         buffer_char(csv->out, '"');

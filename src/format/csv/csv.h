@@ -18,6 +18,7 @@
 struct csv {
     struct buffer *out; /* not owned */
     bool raw;           /* write texts that could be formulas as they are, for programs */
+    char delimiter;     /* 0: a comma */
     bool in_row;        /* the current row has a field already */
 };
 

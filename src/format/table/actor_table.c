@@ -9,10 +9,10 @@
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
 
-/* A parent, which may be in a later row. */
-struct parent {
+/* Another actor that a row names as the parent, which may be in a later row; or another name of
+   its own, which counts only if no actor has it as its id. */
+struct mention {
     uint32_t actor, name; /* NAME is a text */
-    struct gathered_place place;
 };
 
 /* A table of actors that is being read; FILE has its cells. */
@@ -20,7 +20,9 @@ struct actor_table {
     struct table *table;
     struct table file;
     size_t unknown_kinds;
-    NETWORK_ARRAY(struct parent) parents;
+    NETWORK_ARRAY(struct mention) parents;
+    NETWORK_ARRAY(struct mention) names;
+    NETWORK_ARRAY(struct mention) aliases;
 };
 
 /* --- columns */
@@ -65,6 +67,8 @@ static void assign_roles(struct columns *columns)
 static const char *scheme_of(const char *heading)
 {
     char key[WORDS_KEY];
+    if (strncmp(heading, "id:", 3) == 0)
+        return heading + 3;
     words_squeeze(key, heading);
     return strcmp(key, "qid") == 0 || strcmp(key, "wikidataid") == 0 ? "wikidata" : heading;
 }
@@ -79,15 +83,17 @@ static enum status add_detail(struct table *table, uint32_t actor, enum gathered
 }
 
 /* Other names, separated by semicolons or bars. */
-static enum status add_aliases(struct table *table, uint32_t actor, const char *text)
+static enum status add_aliases(struct actor_table *actors, uint32_t actor, const char *text)
 {
+    struct table *table = actors->table;
     while (*text != '\0') {
         const size_t length = strcspn(text, ";|");
         uint32_t alias;
         TRY(gathering_text(table->gathering, text, length, &alias));
         if (alias != 0) {
             TRY(add_detail(table, actor, DETAIL_ALIAS, "", text, length));
-            TRY(table_know_actor(table, alias, actor));
+            ARRAY_RESERVE(&actors->aliases, 1);
+            actors->aliases.items[actors->aliases.count++] = (struct mention){actor, alias};
         }
         text += length;
         text += *text != '\0';
@@ -101,15 +107,17 @@ static enum status add_cell(struct actor_table *actors, uint32_t actor,
     struct table *table = actors->table;
     const char *language = find_language(column->heading);
     if (column->role == ROLE_ALIAS)
-        return add_aliases(table, actor, cell->text);
-    if (column->role == ROLE_IDENTIFIER)
+        return add_aliases(actors, actor, cell->text);
+    if (column->role == ROLE_IDENTIFIER || strncmp(column->heading, "id:", 3) == 0)
         return add_detail(table, actor, DETAIL_IDENTIFIER, scheme_of(column->heading), cell->text,
                           cell->length);
     if (column->role != ROLE_NONE || *column->heading == '\0')
         return STATUS_OK;
     if (language != NULL)
         return add_detail(table, actor, DETAIL_NAME, language, cell->text, cell->length);
-    return add_detail(table, actor, DETAIL_ATTRIBUTE, column->heading, cell->text, cell->length);
+    const char *name =
+        column->heading + (strncmp(column->heading, "attribute:", 10) == 0 ? 10 : 0);
+    return add_detail(table, actor, DETAIL_ATTRIBUTE, name, cell->text, cell->length);
 }
 
 static enum status set_kind(struct actor_table *actors, uint32_t index)
@@ -121,7 +129,7 @@ static enum status set_kind(struct actor_table *actors, uint32_t index)
         return STATUS_OK;
     if (words_find_kind(cell->text, &actor->kind, &subkind)) {
         actor->kind_given = true;
-        return table_text(actors->table, subkind != NULL ? subkind : "", &actor->subkind);
+        return subkind != NULL ? table_text(actors->table, subkind, &actor->subkind) : STATUS_OK;
     }
     actors->unknown_kinds++;
     return add_detail(actors->table, index, DETAIL_ATTRIBUTE,
@@ -148,7 +156,7 @@ static enum status set_texts(struct actor_table *actors, uint32_t index)
 static enum status add_parent(struct actor_table *actors, uint32_t actor)
 {
     const struct cell *cell = table_cell(&actors->file, ROLE_PARENT);
-    struct parent parent = {.actor = actor, .place = {cell->line, cell->column}};
+    struct mention parent = {.actor = actor};
     if (cell->length == 0)
         return STATUS_OK;
     TRY(table_text(actors->table, cell->text, &parent.name));
@@ -174,7 +182,9 @@ static enum status find_actor(struct actor_table *actors, uint32_t *index)
     if (words_is_country(first->text))
         actor->kind = KIND_STATE;
     TRY(table_know_actor(table, key, *index));
-    return table_know_actor(table, actor->name, *index);
+    ARRAY_RESERVE(&actors->names, 1);
+    actors->names.items[actors->names.count++] = (struct mention){*index, actor->name};
+    return STATUS_OK;
 }
 
 static enum status read_row(struct actor_table *actors)
@@ -195,11 +205,22 @@ static enum status read_row(struct actor_table *actors)
     return table_text(actors->table, "", &actor);
 }
 
+static enum status know_names(struct actor_table *actors)
+{
+    for (size_t i = 0; i < actors->names.count; i++)
+        TRY(table_know_actor(actors->table, actors->names.items[i].name,
+                             actors->names.items[i].actor));
+    for (size_t i = 0; i < actors->aliases.count; i++)
+        TRY(table_know_actor(actors->table, actors->aliases.items[i].name,
+                             actors->aliases.items[i].actor));
+    return STATUS_OK;
+}
+
 static enum status set_parents(struct actor_table *actors)
 {
     struct table *table = actors->table;
     for (size_t i = 0; i < actors->parents.count; i++) {
-        const struct parent *parent = &actors->parents.items[i];
+        const struct mention *parent = &actors->parents.items[i];
         uint32_t index = table_known_actor(table, parent->name);
         if (index == GATHERED_NONE)
             TRY(gathering_actor(table->gathering, parent->name, &index));
@@ -226,11 +247,13 @@ static enum status read_rows(struct actor_table *actors)
     for (;;) {
         TRY(cells_next(&file->cells, &more));
         if (!more)
-            return set_parents(actors);
+            break;
         file->bad_row = false;
         TRY(read_row(actors));
         actors->table->bad_rows += file->bad_row;
     }
+    TRY(know_names(actors));
+    return set_parents(actors);
 }
 
 enum status actor_table_read(struct table *table)
@@ -240,6 +263,7 @@ enum status actor_table_read(struct table *table)
     struct exchange_input input = *table->input;
     if (path == NULL)
         return STATUS_OK;
+    table->has_actors = true;
     input.path = input.name = path;
     columns_clear(&actors.file.columns);
     actors.file.input = &input;
@@ -252,5 +276,7 @@ enum status actor_table_read(struct table *table)
     cells_clear(&actors.file.cells);
     columns_clear(&actors.file.columns);
     free(actors.parents.items);
+    free(actors.names.items);
+    free(actors.aliases.items);
     return status;
 }

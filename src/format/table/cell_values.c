@@ -86,7 +86,7 @@ static enum status complete_actor(struct table *table, uint32_t index, enum role
     const struct cell *kind_cell = table_cell(table, kind), *id_cell = table_cell(table, id);
     if (!actor->kind_given)
         set_kind(table, actor, kind_cell->text, true);
-    if (actor->id != 0 || id_cell->length == 0)
+    if (actor->id != 0 || id_cell->length == 0 || table->has_actors)
         return STATUS_OK;
     return table_text(table, id_cell->text, &actor->id);
 }
@@ -116,6 +116,8 @@ enum status cell_ends(struct table *table, enum role role, enum role id, enum ro
     const struct cell *cell = table_cell(table, role);
     uint32_t number;
     *list = TABLE_UNKNOWN;
+    if (table->has_actors && table_cell(table, id)->length > 0)
+        cell = table_cell(table, id); /* of the table of actors */
     if (cell->length == 0)
         return STATUS_OK;
     TRY(recall(&table->memory.ends, cell->text, &number, list));

@@ -166,6 +166,11 @@ static void trim(struct cell *cell)
     while (cell->length > 0 && ascii_is_space(cell->text[cell->length - 1]))
         cell->length--;
     cell->text[cell->length] = '\0';
+    /* An apostrophe before a sign makes it a text. */
+    if (cell->text[0] == '\'' && cell->text[1] != '\0' && strchr("=+-@", cell->text[1]) != NULL) {
+        cell->text++;
+        cell->length--;
+    }
 }
 
 enum status cells_next(struct cells *cells, bool *more)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "format/table/amounts.h"
 #include "format/table/cell_values.h"
 #include "model/date.h"
 
@@ -18,7 +19,7 @@ struct row {
     double number; /* of the weight, as written */
     struct gathered_tie tie;
     struct gathered_claim claim;
-    uint32_t amount, unit; /* texts; 0: none */
+    struct amounts amounts;
     struct gathered_place place;
 };
 
@@ -67,38 +68,6 @@ static enum status read_times(struct table *table, struct row *row)
 }
 
 /* --- what else there is */
-
-static enum status read_amount(struct table *table, struct row *row)
-{
-    const struct cell *cell = table_cell(table, ROLE_AMOUNT);
-    const struct cell *unit_cell = table_cell(table, ROLE_UNIT);
-    struct buffer value = BUFFER_EMPTY, unit = BUFFER_EMPTY;
-    if (cell->length == 0)
-        return STATUS_OK;
-    const enum amount_result result = amount_text_read(
-        cell->text, columns_find(&table->columns, ROLE_AMOUNT)->mark, &value, &unit);
-    if (unit.length == 0 && unit_cell->length > 0)
-        buffer_text(&unit, unit_cell->text);
-    enum status status = buffer_status(&value);
-    if (status == STATUS_OK && result == AMOUNT_VALID)
-        status = table_text(table, buffer_string(&value), &row->amount);
-    if (status == STATUS_OK && result == AMOUNT_VALID)
-        status = table_text(table, buffer_string(&unit), &row->unit);
-    buffer_clear(&value);
-    buffer_clear(&unit);
-    if (result == AMOUNT_AMBIGUOUS)
-        table_report(
-            table, cell,
-            "\"%s\" can be two numbers, and no other cell of the column tells which; say "
-            "so in a map: decimal = comma or point",
-            cell->text);
-    else if (result == AMOUNT_MALFORMED)
-        table_report(table, cell,
-                     "\"%s\" is not understood as an amount; write it like 1500 or "
-                     "1.5 million USD",
-                     cell->text);
-    return status;
-}
 
 static int read_sign(struct table *table, double weight)
 {
@@ -203,7 +172,7 @@ static enum status read_row(struct table *table, struct row *row)
                      columns_find(&table->columns, ROLE_TO)->heading);
     TRY(cell_sources(table, &row->sources));
     TRY(read_times(table, row));
-    TRY(read_amount(table, row));
+    TRY(amounts_read(table, &row->amounts));
     row->tie.weight = row->weight = cell_weight(table, &row->number);
     row->tie.sign = read_sign(table, row->number);
     row->tie.mutual = read_mutual(table);
@@ -215,15 +184,25 @@ static enum status read_row(struct table *table, struct row *row)
 
 /* --- ties */
 
-static enum status add_amount(struct table *table, const struct row *row, uint32_t tie,
-                              uint32_t claim)
+/* Takes note of a claim about one year, for years_gather. */
+static enum status add_year(struct table *table, const struct row *row, uint32_t tie,
+                            const struct gathered_claim *claim)
 {
-    if (row->amount == 0)
-        return STATUS_OK;
-    if (claim != GATHERED_NONE)
-        return gathering_claim_detail(table->gathering, claim, DETAIL_AMOUNT, row->unit,
-                                      row->amount, 0);
-    return gathering_tie_detail(table->gathering, tie, DETAIL_AMOUNT, row->unit, row->amount, 0);
+    const bool amount = row->amounts.count > 0;
+    if (row->amounts.count > 1)
+        table_report(table, table_cell(table, ROLE_AMOUNT), "a year has more than one amount");
+    ARRAY_RESERVE(&table->years, 1);
+    table->years.items[table->years.count] =
+        (struct year_row){.tie = tie,
+                          .sequence = (uint32_t)table->years.count,
+                          .year = row->year,
+                          .weight = row->weight,
+                          .claimed = claim->by != GATHERED_NONE,
+                          .claim = *claim,
+                          .amount = amount ? row->amounts.items[0].value : 0,
+                          .unit = amount ? row->amounts.items[0].unit : 0};
+    table->years.count++;
+    return STATUS_OK;
 }
 
 /* Adds what SOURCE says of TIE; GATHERED_NONE: no source says it. */
@@ -233,23 +212,12 @@ static enum status add_claim(struct table *table, const struct row *row, uint32_
     struct gathered_claim claim = row->claim;
     uint32_t index = GATHERED_NONE;
     claim.by = source;
-    if (row->year == 0) {
-        if (source != GATHERED_NONE)
-            TRY(gathering_claim(table->gathering, tie, &claim, &index));
-        return add_amount(table, row, tie, index);
-    }
-    ARRAY_RESERVE(&table->years, 1);
-    table->years.items[table->years.count] =
-        (struct year_row){.tie = tie,
-                          .sequence = (uint32_t)table->years.count,
-                          .year = row->year,
-                          .weight = row->weight,
-                          .claimed = source != GATHERED_NONE,
-                          .claim = claim,
-                          .amount = row->amount,
-                          .unit = row->unit};
-    table->years.count++;
-    return STATUS_OK;
+    if (row->year != 0)
+        return add_year(table, row, tie, &claim);
+    TRY(amounts_add_periods(table, ROLE_PERIOD, tie, &claim.period));
+    if (source != GATHERED_NONE)
+        TRY(gathering_claim(table->gathering, tie, &claim, &index));
+    return amounts_add(table, &row->amounts, tie, index);
 }
 
 static enum status add_claims(struct table *table, const struct row *row, uint32_t tie)
@@ -285,10 +253,26 @@ static void set_ends(struct table *table, struct gathered_tie *tie, uint32_t fro
     tie->to_count = last.count;
 }
 
+/* The tie that the column "tie" names is one, whatever its ends; another one has its own. */
+static enum status find_tie(struct table *table, const struct gathered_tie *tie, uint32_t *index)
+{
+    const struct cell *cell = table_cell(table, ROLE_TIE);
+    uint32_t number;
+    if (cell->length == 0)
+        return gathering_tie(table->gathering, tie, false, index);
+    TRY(strings_intern(&table->memory.ties, STRINGS_OFTEN, cell->text, cell->length, &number));
+    *index = strings_value(&table->memory.ties, number);
+    if (*index != STRINGS_NO_VALUE)
+        return STATUS_OK;
+    TRY(gathering_tie(table->gathering, tie, true, index));
+    strings_set_value(&table->memory.ties, number, *index);
+    return STATUS_OK;
+}
+
 static enum status add_tie(struct table *table, struct row row, const struct meaning *meaning,
                            uint32_t form)
 {
-    uint32_t tie;
+    uint32_t tie, period;
     const size_t before = gathering_tie_count(table->gathering);
     row.tie.type = (enum relation_type)meaning->type;
     row.tie.form = form;
@@ -302,16 +286,16 @@ static enum status add_tie(struct table *table, struct row row, const struct mea
     row.claim.hedged = meaning->hedged;
     set_ends(table, &row.tie, meaning->reversed ? row.to : row.from,
              meaning->reversed ? row.from : row.to);
-    TRY(gathering_tie(table->gathering, &row.tie, false, &tie));
+    TRY(find_tie(table, &row.tie, &tie));
     if (gathering_tie_count(table->gathering) > before)
         TRY(keep_weight(table, tie));
+    TRY(amounts_add_periods(table, ROLE_PERIODS, tie, &period));
     return add_claims(table, &row, tie);
 }
 
 /* The ties that columns name which each stand for a form. */
 static enum status add_indicated(struct table *table, struct row row)
 {
-    const struct meaning stance = {.stance = -1};
     for (size_t i = 0; i < table->columns.list.count; i++) {
         const struct column *column = &table->columns.list.items[i];
         const struct cell *cell = i < table->cells.row.count ? &table->cells.row.items[i] : NULL;
@@ -324,7 +308,6 @@ static enum status add_indicated(struct table *table, struct row row)
             table_report(table, cell, "\"%s\" must be 0 or 1, not \"%s\"", column->heading,
                          cell->text);
         else if (truth) {
-            (void)stance;
             TRY(table_text(table, meaning.form != NULL ? meaning.form : "", &form));
             TRY(cell_stance(table, &meaning));
             if (!table->bad_row)

@@ -93,6 +93,7 @@ static enum status open_memory(struct table_memory *memory)
     TRY(strings_init(&memory->dates));
     TRY(strings_init(&memory->relations));
     TRY(strings_init(&memory->known));
+    TRY(strings_init(&memory->ties));
     return strings_init(&memory->stances);
 }
 
@@ -105,6 +106,22 @@ enum status table_open(struct table *table, const struct exchange_input *input)
     return gathering_new(&table->gathering);
 }
 
+enum status table_reopen(struct table *table, const struct exchange_input *input)
+{
+    struct table_memory *memory = &table->memory;
+    cells_clear(&table->cells);
+    columns_clear(&table->columns);
+    strings_clear(&memory->dates);
+    strings_clear(&memory->relations);
+    memory->words.count = 0;
+    table->years.count = 0;
+    table->matrix = false;
+    table->input = input;
+    table->cells = (struct cells){.delimiter = '\0', .decoding = {.descriptor = -1}};
+    TRY(strings_init(&memory->dates));
+    return strings_init(&memory->relations);
+}
+
 void table_close(struct table *table)
 {
     strings_clear(&table->memory.ends);
@@ -112,6 +129,7 @@ void table_close(struct table *table)
     strings_clear(&table->memory.dates);
     strings_clear(&table->memory.relations);
     strings_clear(&table->memory.known);
+    strings_clear(&table->memory.ties);
     strings_clear(&table->memory.stances);
     free(table->memory.end_lists.items);
     free(table->memory.source_lists.items);

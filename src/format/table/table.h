@@ -33,6 +33,7 @@ struct table_memory {
     struct strings dates;     /* a text of the gathering, or a DATE_ value */
     struct strings relations; /* an index into WORDS */
     struct strings known;     /* ids and other names of actors: their indices */
+    struct strings ties;      /* their indices, by what the column "tie" calls them */
     struct strings stances;   /* enum claim_stance * 2, and 1 if hedged; or TABLE_UNKNOWN */
     NETWORK_ARRAY(uint32_t) end_lists; /* a count, and as many actors */
     NETWORK_ARRAY(uint32_t) source_lists;
@@ -67,6 +68,7 @@ struct table {
     uint32_t value_when;      /* likewise: a text of the gathering, or 0 */
     double most_weight;       /* 0: weights are grades from 1 to 5 */
     bool matrix;              /* the table is one */
+    bool has_actors;          /* there is a table of actors, whose ids others may use */
     bool keep_going, bad_row;
     size_t bad_rows;
     size_t guessed_kinds; /* actors whose kind nothing says */
@@ -80,6 +82,9 @@ struct table {
 /* TABLE must be closed whatever the result. */
 enum status table_open(struct table *table, const struct exchange_input *input);
 void table_close(struct table *table);
+
+/* Goes on with INPUT, whose columns and words are its own. */
+enum status table_reopen(struct table *table, const struct exchange_input *input);
 
 /* The cell with ROLE in the current row; one without text if there is none. */
 const struct cell *table_cell(const struct table *table, enum role role);

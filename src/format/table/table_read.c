@@ -173,19 +173,23 @@ static size_t count_unknown_kinds(const struct table *table)
     return count;
 }
 
+static void note_kinds(const struct table *table)
+{
+    const size_t unknown = count_unknown_kinds(table);
+    if (unknown > 0)
+        messages_note(
+            table->input->messages, MESSAGE_GUESSED,
+            "the kinds of %zu actors were guessed: those with the name of a country are "
+            "states, the others organisations; a table of actors or a map can say more",
+            unknown);
+}
+
 static void note_guesses(const struct table *table)
 {
     struct messages *messages = table->input->messages;
     const struct columns *columns = &table->columns;
-    const size_t unknown = count_unknown_kinds(table);
     const char *type =
         table->fallback.type >= 0 ? vocabulary_types.words[table->fallback.type] : NULL;
-    if (unknown > 0)
-        messages_note(
-            messages, MESSAGE_GUESSED,
-            "the kinds of %zu actors were guessed: those with the name of a country are "
-            "states, the others organisations; a table of actors or a map can say more",
-            unknown);
     if (columns->of[ROLE_RELATION] < 0 && !columns->indicators && type != NULL &&
         map_find((struct map *)&table->map, MAP_VALUES, "relation") == NULL)
         messages_note(messages, MESSAGE_GUESSED,
@@ -204,7 +208,6 @@ static void note_guesses(const struct table *table)
 static void count_losses(const struct table *table)
 {
     struct losses *losses = table->input->losses;
-    losses_add(losses, "rows that cannot be understood", table->bad_rows);
     losses_add(losses, "cells about a claim without a source", table->lone_claims);
     for (size_t i = 0; i < table->columns.list.count; i++) {
         const struct column *column = &table->columns.list.items[i];
@@ -244,16 +247,13 @@ static enum status gather(struct table *table)
         TRY(rows_gather(table));
         table->bad_rows += table->bad_row;
     }
-    TRY(years_gather(table));
-    match_sources(table);
-    return STATUS_OK;
+    return years_gather(table);
 }
 
+/* Finds out what the columns and words mean. */
 static enum status prepare(struct table *table)
 {
     bool found, changed;
-    TRY(map_read(&table->map, table->input));
-    TRY(actor_table_read(table));
     TRY(cells_open(&table->cells, table->input));
     TRY(find_headings(table, &found));
     TRY(read_values(table));
@@ -266,11 +266,9 @@ static enum status prepare(struct table *table)
     return unmapped_understand(table);
 }
 
-static enum status read_table(struct table *table, struct draft *draft)
+static enum status read_file(struct table *table)
 {
-    TRY(prepare(table));
-    if (table->input->suggestion != NULL)
-        return suggested_map_write(table, table->input->suggestion);
+    const size_t before = table->bad_rows;
     if (!columns_has_ends(&table->columns) && !table->matrix) {
         report_no_ends(table);
         return STATUS_INVALID;
@@ -278,10 +276,42 @@ static enum status read_table(struct table *table, struct draft *draft)
     map_report_unused(&table->map, table->input);
     TRY(unmapped_report(table));
     TRY(gather(table));
-    if (table->bad_rows > 0 && !table->keep_going)
+    if (table->bad_rows > before && !table->keep_going)
         return STATUS_INVALID;
     count_losses(table);
     note_guesses(table);
+    return STATUS_OK;
+}
+
+/* Reads the table of claims that the options name, if any. */
+static enum status read_claims(struct table *table)
+{
+    const struct exchange_input *first = table->input;
+    struct exchange_input input = *first;
+    input.path = input.name = settings_find(first->settings, "claims");
+    if (input.path == NULL)
+        return STATUS_OK;
+    enum status status = table_reopen(table, &input);
+    if (status == STATUS_OK)
+        status = prepare(table);
+    if (status == STATUS_OK)
+        status = read_file(table);
+    table->input = first;
+    return status;
+}
+
+static enum status read_all(struct table *table, struct draft *draft)
+{
+    TRY(map_read(&table->map, table->input));
+    TRY(actor_table_read(table));
+    TRY(prepare(table));
+    if (table->input->suggestion != NULL)
+        return suggested_map_write(table, table->input->suggestion);
+    TRY(read_file(table));
+    TRY(read_claims(table));
+    match_sources(table);
+    losses_add(table->input->losses, "rows that cannot be understood", table->bad_rows);
+    note_kinds(table);
     return gathering_write(table->gathering, draft);
 }
 
@@ -290,7 +320,7 @@ enum status table_read(const struct exchange_input *input, struct draft *draft)
     struct table table;
     enum status status = table_open(&table, input);
     if (status == STATUS_OK)
-        status = read_table(&table, draft);
+        status = read_all(&table, draft);
     table_close(&table);
     return status;
 }

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/amounts.h"
+
+#include <string.h>
+
+#include "base/text/ascii.h"
+
+/* Takes the next item of the list at *TEXT, which is changed, and what is in brackets at its end
+   (NULL: nothing). NULL: there is no other. */
+static char *next_item(char **text, char **bracket)
+{
+    char *item = *text + strspn(*text, "; \t\n");
+    if (*item == '\0')
+        return NULL;
+    char *end = item + strcspn(item, ";");
+    *text = *end == '\0' ? end : end + 1;
+    *end = '\0';
+    while (end > item && ascii_is_space(end[-1]))
+        *--end = '\0';
+    *bracket = NULL;
+    if (end > item && end[-1] == ')' && strrchr(item, '(') != NULL) {
+        *bracket = strrchr(item, '(');
+        end[-1] = '\0';
+        *(*bracket)++ = '\0';
+    }
+    return item;
+}
+
+static void report(struct table *table, const struct cell *cell, enum amount_result result,
+                   const char *text)
+{
+    if (result == AMOUNT_AMBIGUOUS)
+        table_report(
+            table, cell,
+            "\"%s\" can be two numbers, and no other cell of the column tells which; say "
+            "so in a map: decimal = comma or point",
+            text);
+    else if (result == AMOUNT_MALFORMED)
+        table_report(table, cell,
+                     "\"%s\" is not understood as an amount; write it like 1500 or 1.5 million "
+                     "USD",
+                     text);
+}
+
+static enum status add_date(struct table *table, const char *text, uint32_t *when)
+{
+    struct buffer out = BUFFER_EMPTY;
+    const enum time_result result = time_text_read(text, TIME_ORDER_UNKNOWN, &out);
+    enum status status = buffer_status(&out);
+    *when = 0;
+    if (status == STATUS_OK && result == TIME_VALID)
+        status = gathering_text(table->gathering, buffer_string(&out), out.length, when);
+    buffer_clear(&out);
+    return status;
+}
+
+static enum status add_amount(struct table *table, struct amounts *amounts, const char *text,
+                              const char *when)
+{
+    const struct cell *cell = table_cell(table, ROLE_AMOUNT);
+    struct buffer value = BUFFER_EMPTY, unit = BUFFER_EMPTY;
+    const enum amount_result result =
+        amount_text_read(text, columns_find(&table->columns, ROLE_AMOUNT)->mark, &value, &unit);
+    enum status status = buffer_status(&value);
+    if (unit.length == 0)
+        buffer_text(&unit, table_cell(table, ROLE_UNIT)->text);
+    if (status == STATUS_OK)
+        status = buffer_status(&unit);
+    if (status == STATUS_OK && result == AMOUNT_VALID) {
+        const size_t at = amounts->count++;
+        status = table_text(table, buffer_string(&value), &amounts->items[at].value);
+        if (status == STATUS_OK)
+            status = table_text(table, buffer_string(&unit), &amounts->items[at].unit);
+        if (status == STATUS_OK && when != NULL)
+            status = add_date(table, when, &amounts->items[at].when);
+    }
+    buffer_clear(&value);
+    buffer_clear(&unit);
+    report(table, cell, result, text);
+    return status;
+}
+
+enum status amounts_read(struct table *table, struct amounts *amounts)
+{
+    const struct cell *cell = table_cell(table, ROLE_AMOUNT);
+    char *text = cell->text, *item, *bracket;
+    amounts->count = 0;
+    if (cell->length == 0)
+        return STATUS_OK;
+    while ((item = next_item(&text, &bracket)) != NULL) {
+        if (amounts->count == AMOUNTS_MAX) {
+            table_report(table, cell, "a cell has more than %d amounts", AMOUNTS_MAX);
+            return STATUS_OK;
+        }
+        amounts->items[amounts->count].when = 0;
+        TRY(add_amount(table, amounts, item, bracket));
+    }
+    return STATUS_OK;
+}
+
+enum status amounts_add(struct table *table, const struct amounts *amounts, uint32_t tie,
+                        uint32_t claim)
+{
+    struct gathering *gathering = table->gathering;
+    for (size_t i = 0; i < amounts->count; i++)
+        if (claim != GATHERED_NONE)
+            TRY(gathering_claim_detail(gathering, claim, DETAIL_AMOUNT, amounts->items[i].unit,
+                                       amounts->items[i].value, amounts->items[i].when));
+        else
+            TRY(gathering_tie_detail(gathering, tie, DETAIL_AMOUNT, amounts->items[i].unit,
+                                     amounts->items[i].value, amounts->items[i].when));
+    return STATUS_OK;
+}
+
+enum status amounts_add_periods(struct table *table, enum role role, uint32_t tie,
+                                uint32_t *period)
+{
+    const struct cell *cell = table_cell(table, role);
+    char *text = cell->text, *item, *bracket;
+    *period = 0;
+    while (cell->length > 0 && (item = next_item(&text, &bracket)) != NULL) {
+        const bool weighted = bracket != NULL && bracket[0] >= '1' && bracket[0] <= '5';
+        uint32_t when;
+        TRY(add_date(table, item, &when));
+        if (when == 0)
+            table_report(table, cell, "\"%s\" is not understood as a period", item);
+        else
+            TRY(gathering_period(table->gathering, tie, when, weighted ? bracket[0] - '0' : 0,
+                                 period));
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* A table that is being written of a network. */
+#ifndef FORMAT_TABLE_SHEET_H
+#define FORMAT_TABLE_SHEET_H
+
+#include "base/memory/buffer.h"
+#include "format/csv/csv.h"
+#include "format/exchange/losses.h"
+#include "model/network.h"
+
+struct sheet {
+    const struct network *network;
+    struct losses *losses;
+    struct csv csv;
+    struct buffer cell; /* for one */
+    size_t period;      /* the first of those that have not been written */
+};
+
+void sheet_headings(struct sheet *sheet, const char *const *headings, size_t count);
+
+/* Writes the actors and events: their identifiers as columns "id:SCHEME", their attributes as
+   columns with their names, other languages as columns "name:LANGUAGE". */
+void sheet_write_actors(struct sheet *sheet);
+
+/* Counts what the tables have no place for. */
+void sheet_count_losses(const struct network *network, struct losses *losses);
+
+#endif
