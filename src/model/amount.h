@@ -39,7 +39,7 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum);
 
 /* The same, but where only claims have amounts, *LOW sums up the smallest for each date, and
-   *HIGH the largest; else they are equal. */
+ *HIGH the largest; else they are equal. */
 bool amount_range(const struct network *network, uint32_t relation, uint32_t unit, double *low,
                   double *high);
 

@@ -19,7 +19,8 @@ static enum status take_actor_role(struct diagram_gathering *up, struct diagram_
                                    enum diagram_role role, uint32_t actor,
                                    const struct diagram_attribute *attribute)
 {
-    if (roles->values[role] == attribute->value)
+    if (roles->values[role] == attribute->value ||
+        (role == ROLE_TEXT && roles->values[role] != 0))
         return STATUS_OK;
     if (roles->values[role] != 0)
         return add_actor_attribute(up, actor, attribute);
@@ -95,7 +96,8 @@ static enum status set_name(struct diagram_gathering *up, uint32_t actor, uint32
 {
     struct gathered_actor *one = gathering_actor_at(up->gathering, actor);
     const uint32_t label = roles->values[ROLE_LABEL], name = roles->values[ROLE_NAME];
-    one->name = label != 0 ? label : name != 0 ? name : key;
+    const uint32_t text = roles->values[ROLE_TEXT];
+    one->name = label != 0 ? label : name != 0 ? name : text != 0 ? text : key;
     one->id = roles->values[ROLE_ID] != 0 ? roles->values[ROLE_ID] : key;
     one->short_form = roles->values[ROLE_SHORT];
     one->note = roles->values[ROLE_NOTE];

@@ -72,12 +72,15 @@ static enum status gather_run(struct diagram_gathering *up, size_t first, size_t
     const size_t left = up->diagram->edges.count - first;
     const uint32_t key = find_key(up, &edges[0]);
     *length = 1;
+    if (first < up->apart)
+        return diagram_gather_edges(up, edges, 1, 1);
     if (key != 0 && slug_is_id(diagram_text_of(up, key)))
         while (*length < left && says_same(up, &edges[0], &edges[*length]))
             ++*length;
     const size_t count = *length > 1 ? count_targets(up, first, *length) : 1;
     if (is_product(up, first, *length, count))
         return diagram_gather_edges(up, edges, *length / count, count);
+    up->apart = first + *length;
     *length = 1;
     return diagram_gather_edges(up, edges, 1, 1);
 }

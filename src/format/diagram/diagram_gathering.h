@@ -18,6 +18,7 @@ struct diagram_gathering {
     uint32_t *actors;  /* by node */
     uint32_t *parents; /* likewise: texts */
     uint32_t *marks;   /* likewise: 1 + the first edge of the last run that it was an end of */
+    size_t apart;      /* edges before this one are ties of their own, though they say the same */
     NETWORK_ARRAY(uint32_t) ends; /* of a tie */
     struct diagram_unmapped unmapped;
     bool weighted; /* weights are those of ties */

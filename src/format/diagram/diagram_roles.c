@@ -19,8 +19,9 @@ struct named_role {
 static const struct named_role node_roles[] = {
     {"alias", ROLE_ALIAS},      {"aliases", ROLE_ALIAS},   {"caption", ROLE_NAME},
     {"comment", ROLE_NOTE},     {"desc", ROLE_NOTE},       {"description", ROLE_NOTE},
-    {"evidence", ROLE_DERIVED}, {"href", ROLE_HREF},       {"id", ROLE_ID},
-    {"key", ROLE_ID},           {"kind", ROLE_KIND},       {"label", ROLE_LABEL},
+    {"evidence", ROLE_DERIVED}, {"gid", ROLE_PARENT}, /* of yEd: the group of a node */
+    {"href", ROLE_HREF},        {"id", ROLE_ID},           {"key", ROLE_ID},
+    {"kind", ROLE_KIND},        {"label", ROLE_LABEL},     {"labelgraphics.text", ROLE_TEXT},
     {"name", ROLE_NAME},        {"node_type", ROLE_KIND},  {"note", ROLE_NOTE},
     {"notes", ROLE_NOTE},       {"parent", ROLE_PARENT},   {"role", ROLE_ROLE},
     {"short", ROLE_SHORT},      {"subkind", ROLE_SUBKIND}, {"title", ROLE_NAME},
@@ -28,19 +29,45 @@ static const struct named_role node_roles[] = {
 };
 
 static const struct named_role edge_roles[] = {
-    {"comment", ROLE_NOTE},       {"date", ROLE_WHEN},        {"desc", ROLE_NOTE},
-    {"description", ROLE_NOTE},   {"edge_type", ROLE_KIND},   {"end", ROLE_END},
-    {"enddate", ROLE_END},        {"evidence", ROLE_DERIVED}, {"form", ROLE_FORM},
-    {"grade", ROLE_DERIVED},      {"href", ROLE_HREF},        {"id", ROLE_ID},
-    {"interaction", ROLE_LABEL},  {"key", ROLE_ID},           {"kind", ROLE_KIND},
-    {"label", ROLE_LABEL},        {"mutual", ROLE_MUTUAL},    {"name", ROLE_LABEL},
-    {"note", ROLE_NOTE},          {"notes", ROLE_NOTE},       {"phase", ROLE_PHASE},
-    {"place", ROLE_PLACE},        {"rel", ROLE_LABEL},        {"relation", ROLE_LABEL},
-    {"relationship", ROLE_LABEL}, {"share", ROLE_SHARE},      {"sign", ROLE_SIGN},
-    {"sources", ROLE_DERIVED},    {"start", ROLE_START},      {"startdate", ROLE_START},
-    {"tier", ROLE_TIER},          {"type", ROLE_KIND},        {"uri", ROLE_HREF},
-    {"url", ROLE_HREF},           {"value", ROLE_WEIGHT},     {"weight", ROLE_WEIGHT},
-    {"when", ROLE_WHEN},          {"year", ROLE_WHEN},
+    {"comment", ROLE_NOTE},
+    {"date", ROLE_WHEN},
+    {"desc", ROLE_NOTE},
+    {"description", ROLE_NOTE},
+    {"edge_type", ROLE_KIND},
+    {"end", ROLE_END},
+    {"enddate", ROLE_END},
+    {"evidence", ROLE_DERIVED},
+    {"form", ROLE_FORM},
+    {"grade", ROLE_DERIVED},
+    {"href", ROLE_HREF},
+    {"id", ROLE_ID},
+    {"interaction", ROLE_LABEL},
+    {"key", ROLE_ID},
+    {"kind", ROLE_KIND},
+    {"label", ROLE_LABEL},
+    {"labelgraphics.text", ROLE_TEXT},
+    {"mutual", ROLE_MUTUAL},
+    {"name", ROLE_LABEL},
+    {"note", ROLE_NOTE},
+    {"notes", ROLE_NOTE},
+    {"phase", ROLE_PHASE},
+    {"place", ROLE_PLACE},
+    {"rel", ROLE_LABEL},
+    {"relation", ROLE_LABEL},
+    {"relationship", ROLE_LABEL},
+    {"share", ROLE_SHARE},
+    {"sign", ROLE_SIGN},
+    {"sources", ROLE_DERIVED},
+    {"start", ROLE_START},
+    {"startdate", ROLE_START},
+    {"tier", ROLE_TIER},
+    {"type", ROLE_KIND},
+    {"uri", ROLE_HREF},
+    {"url", ROLE_HREF},
+    {"value", ROLE_WEIGHT},
+    {"weight", ROLE_WEIGHT},
+    {"when", ROLE_WHEN},
+    {"year", ROLE_WHEN},
 };
 
 /* Of GML, Pajek and Graphviz. */
@@ -71,15 +98,6 @@ static const char *const looks[] = {"a1",
                                     "fontsize",
                                     "fos",
                                     "graphics",
-                                    "graphics.fill",
-                                    "graphics.h",
-                                    "graphics.outline",
-                                    "graphics.type",
-                                    "graphics.w",
-                                    "graphics.width",
-                                    "graphics.x",
-                                    "graphics.y",
-                                    "graphics.z",
                                     "h1",
                                     "h2",
                                     "headclip",
@@ -96,7 +114,6 @@ static const char *const looks[] = {"a1",
                                     "labelfontcolor",
                                     "labelfontname",
                                     "labelfontsize",
-                                    "labelgraphics.text",
                                     "labelloc",
                                     "layer",
                                     "lc",
@@ -165,6 +182,16 @@ static int compare_roles(const void *key, const void *role)
     return strcmp(key, ((const struct named_role *)role)->name);
 }
 
+/* Whether NAME is in a list of GML that says how something is drawn. */
+static bool is_within_look(const char *name)
+{
+    static const char *const lists[] = {"graphics.", "labelgraphics.", "edgeanchor.", "viz."};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strncmp(name, lists[i], strlen(lists[i])) == 0)
+            return true;
+    return false;
+}
+
 static enum diagram_role find(const struct named_role *roles, size_t count, const char *name)
 {
     char lower[LONGEST];
@@ -173,6 +200,8 @@ static enum diagram_role find(const struct named_role *roles, size_t count, cons
     const struct named_role *role = bsearch(lower, roles, count, sizeof *roles, compare_roles);
     if (role != NULL)
         return role->role;
+    if (is_within_look(lower))
+        return ROLE_LOOK;
     return bsearch(lower, looks, sizeof looks / sizeof *looks, sizeof *looks, compare_names) !=
                    NULL
                ? ROLE_LOOK

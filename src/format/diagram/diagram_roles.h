@@ -10,6 +10,7 @@ enum diagram_role {
     ROLE_ID,
     ROLE_LABEL, /* the name of a node, the word of an edge */
     ROLE_NAME,
+    ROLE_TEXT, /* what is drawn: a label if there is no other */
     ROLE_KIND, /* of a node; the type of an edge */
     ROLE_SUBKIND,
     ROLE_FORM,

@@ -192,7 +192,8 @@ static enum status add_others(struct diagram_gathering *up, uint32_t tie,
     for (size_t i = edge->first; i < edge->first + edge->count; i++) {
         const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
         const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
-        const bool repeated = role > ROLE_DERIVED && first->values[role] != attribute->value;
+        const bool repeated =
+            role > ROLE_DERIVED && role != ROLE_TEXT && first->values[role] != attribute->value;
         if (role == ROLE_OTHER || repeated)
             TRY(gathering_tie_detail(up->gathering, tie, DETAIL_ATTRIBUTE, attribute->name,
                                      attribute->value, 0));
@@ -244,6 +245,8 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
     uint32_t index;
     collect_roles(up, edge, &roles);
     const struct diagram_said first = roles;
+    if (roles.values[ROLE_LABEL] == 0)
+        roles.values[ROLE_LABEL] = roles.values[ROLE_TEXT];
     TRY(collect_ends(up, edge, from_count, to_count));
     tie.id = roles.values[ROLE_ID];
     tie.place = edge->place;

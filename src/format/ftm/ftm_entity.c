@@ -121,24 +121,35 @@ static enum status set_text(struct ftm_import *import, uint32_t *member, const c
                                           : STATUS_OK;
 }
 
-/* The values of PROPERTY: an array of strings, or one; an entity within another counts by its id,
-   and is added as one of its own. */
+static enum status add_entity(struct ftm_import *import, const json_t *line, const char *id,
+                              struct gathered_place place);
+
+/* An entity within the entity INDEX, as the programming interfaces of Aleph and OpenSanctions
+   nest them, is one of its own, to which the property refers; not if it is a tie, which refers to
+   the other two. Nesting is limited by the parser of JSON. */
+static enum status add_nested(struct ftm_import *import, uint32_t index, const char *property,
+                              const json_t *value, struct gathered_place place)
+{
+    const char *id = intake_string(value, "id"), *schema = intake_string(value, "schema");
+    if (ftm_tie_schema(schema) == NULL)
+        TRY(add_value(import, index, property, id));
+    return *schema != '\0' ? add_entity(import, value, id, place) : STATUS_OK;
+}
+
+/* The values of PROPERTY: an array of strings or entities, or one. */
 static enum status add_property(struct ftm_import *import, uint32_t index, const char *property,
                                 const json_t *values, struct gathered_place place)
 {
     const size_t count = json_is_array(values) ? json_array_size(values) : 1;
     for (size_t i = 0; i < count; i++) {
         const json_t *value = json_is_array(values) ? json_array_get(values, i) : values;
-        const char *id = intake_string(value, "id");
-        if (json_is_string(value)) {
+        if (json_is_string(value))
             TRY(add_value(import, index, property, json_string_value(value)));
-        } else if (*id != '\0') {
-            TRY(add_value(import, index, property, id));
-            losses_add(import->intake.input->losses, "entities within other entities", 1);
-        } else if (!json_is_null(value)) {
+        else if (*intake_string(value, "id") != '\0')
+            TRY(add_nested(import, index, property, value, place));
+        else if (!json_is_null(value))
             diagram_fault(import->intake.input, place, "a value of \"%.100s\" is no string",
                           property);
-        }
     }
     return STATUS_OK;
 }

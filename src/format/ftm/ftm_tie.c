@@ -128,7 +128,10 @@ static enum status set_when(struct ftm_import *import, const struct ftm_entity *
     const char *start = ftm_string(import, ftm_first(import, entity, "startDate"));
     const char *end = ftm_string(import, ftm_first(import, entity, "endDate"));
     const char *status = ftm_string(import, ftm_first(import, entity, "status"));
+    const char *listed = ftm_string(import, ftm_first(import, entity, "listingDate"));
     bool past = false;
+    if (*start == '\0')
+        start = listed; /* on a list of sanctions */
     for (size_t i = 0; i < sizeof ended / sizeof *ended; i++)
         past = past || strcmp(status, ended[i]) == 0;
     if (*start == '\0' && *end == '\0')

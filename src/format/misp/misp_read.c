@@ -72,10 +72,25 @@ static bool is_placed(const char *key)
     return false;
 }
 
+static enum status add_number(struct misp *misp, uint32_t actor, const char *key,
+                              json_int_t number)
+{
+    struct buffer digits = BUFFER_EMPTY;
+    buffer_integer(&digits, number);
+    enum status status = buffer_status(&digits);
+    if (status == STATUS_OK)
+        status = intake_actor_detail(&misp->intake, actor, DETAIL_ATTRIBUTE, key,
+                                     buffer_string(&digits));
+    buffer_clear(&digits);
+    return status;
+}
+
 static enum status add_attribute(struct misp *misp, uint32_t actor, const char *key,
                                  const json_t *value)
 {
     const char *item;
+    if (json_is_integer(value))
+        return add_number(misp, actor, key, json_integer_value(value));
     if (json_is_string(value))
         return intake_actor_detail(&misp->intake, actor, DETAIL_ATTRIBUTE, key,
                                    json_string_value(value));
@@ -165,13 +180,17 @@ static int confidence_of(const json_t *related)
     return -1;
 }
 
-/* A number of percent, as in "attribution-confidence": "50". */
-static int percent_of(const json_t *meta, const char *key)
+/* The member "attribution-confidence", a number from 0 to 100, or a string with one; 50 means
+   that it isn't known. */
+static int attribution_of(const json_t *meta)
 {
-    const char *text = intake_string(meta, key);
+    const json_t *value = json_object_get(meta, "attribution-confidence");
+    const char *text = intake_string(meta, "attribution-confidence");
     char *end;
-    const long number = strtol(text, &end, 10);
-    return *text != '\0' && *end == '\0' && number >= 0 && number <= 100 ? (int)number : -1;
+    const long long number =
+        json_is_integer(value) ? json_integer_value(value) : strtol(text, &end, 10);
+    const bool valid = json_is_integer(value) || (*text != '\0' && *end == '\0');
+    return valid && number >= 0 && number <= 100 && number != 50 ? (int)number : -1;
 }
 
 /* The cluster is the source of what no member attributes to others. */
@@ -328,7 +347,7 @@ static enum status gather_suspects(struct misp *misp, size_t index, const json_t
                            .type = TYPE_LEADERSHIP,
                            .form = "sponsor",
                            .hedged = true,
-                           .confidence = percent_of(meta, "attribution-confidence"),
+                           .confidence = attribution_of(meta),
                            .place = misp->places[index]};
     TRY(find_named(misp, sponsor, &tie.from));
     TRY(intake_source(&misp->intake, council, &tie.source));

@@ -31,6 +31,7 @@ struct pajek {
     const char *at, *stop; /* of the current line */
     enum pajek_section section;
     bool has_vertices, skipping; /* a further network */
+    bool complete;               /* all vertices have been added */
     bool directed;
     size_t count, modes; /* vertices; those of the first mode, or 0 */
     size_t row;          /* of a matrix or of values, from 0 */
@@ -78,30 +79,48 @@ static bool is_number(const char *word)
     return end != word && *end == '\0';
 }
 
-/* The vertex with the number WORD, from 1; 0: there is none. */
-static size_t vertex_number(const struct pajek *pajek, const char *word)
+/* Writes the key of the vertex with the number WORD; false if it is no number. */
+static bool make_key(const char *word, char key[KEY])
 {
     char *end;
     const unsigned long number = strtoul(word, &end, 10);
-    return ascii_is_digit(word[0]) && *end == '\0' && number >= 1 && number <= pajek->count
-               ? number
-               : 0;
+    snprintf(key, KEY, ".%lu", number);
+    return ascii_is_digit(word[0]) && *end == '\0';
+}
+
+/* The node of the vertex with the number WORD; GATHERED_NONE: there is none. */
+static uint32_t find_vertex(const struct pajek *pajek, const char *word)
+{
+    char key[KEY];
+    const uint32_t number = make_key(word, key) ? strings_find(&pajek->diagram.keys, key) : 0;
+    return number != 0 ? strings_value(&pajek->diagram.keys, number) : GATHERED_NONE;
 }
 
 /* --- vertices */
 
-static enum status add_vertices(struct pajek *pajek)
+static enum status add_vertex(struct pajek *pajek, const char *key, uint32_t *node)
 {
-    for (size_t i = 1; i <= pajek->count; i++) {
+    TRY(diagram_node(&pajek->diagram, key, strlen(key), pajek->place, node));
+    pajek->diagram.nodes.items[*node].declared = true;
+    return STATUS_OK;
+}
+
+/* Adds those of the vertices from 1 to COUNT that have no line of their own: all or some, unless
+   as many as there should be have lines, perhaps with other numbers. */
+static enum status complete_vertices(struct pajek *pajek)
+{
+    if (pajek->complete)
+        return STATUS_OK;
+    pajek->complete = true;
+    for (size_t i = 1; i <= pajek->count && pajek->diagram.nodes.count < pajek->count; i++) {
         char key[KEY];
         uint32_t node;
         snprintf(key, sizeof key, "%lu", (unsigned long)i);
-        TRY(diagram_node(&pajek->diagram, key, strlen(key), pajek->place, &node));
-        pajek->diagram.nodes.items[node].declared = true;
-        if (pajek->modes > 0)
-            TRY(diagram_node_attribute(&pajek->diagram, node, "mode",
-                                       i <= pajek->modes ? "1" : "2"));
+        TRY(add_vertex(pajek, key, &node));
     }
+    for (size_t i = 0; i < pajek->diagram.nodes.count && pajek->modes > 0; i++)
+        TRY(diagram_node_attribute(&pajek->diagram, (uint32_t)i, "mode",
+                                   i < pajek->modes ? "1" : "2"));
     return STATUS_OK;
 }
 
@@ -159,16 +178,18 @@ static enum status read_vertex(struct pajek *pajek)
 {
     char word[VALUE];
     bool quoted;
+    char key[KEY];
+    uint32_t node;
     next_word(pajek, word, &quoted);
-    const size_t number = vertex_number(pajek, word);
-    if (number == 0) {
+    if (!make_key(word, key) || (find_vertex(pajek, word) == GATHERED_NONE &&
+                                 pajek->diagram.nodes.count >= pajek->count)) {
         diagram_fault(pajek->input, pajek->place,
-                      "\"%.100s\" is not the number of a vertex, from 1 to %lu", word,
-                      (unsigned long)pajek->count);
+                      key[1] == '0' ? "\"%.100s\" is not the number of a vertex"
+                                    : "the vertex %.100s is one more than *Vertices says",
+                      word);
         return STATUS_OK;
     }
-    const uint32_t node = (uint32_t)number - 1;
-    pajek->diagram.nodes.items[node].place = pajek->place;
+    TRY(add_vertex(pajek, key + 1, &node));
     if (!next_word(pajek, word, &quoted))
         return STATUS_OK;
     TRY(diagram_node_attribute(&pajek->diagram, node, "label", word));
@@ -178,10 +199,9 @@ static enum status read_vertex(struct pajek *pajek)
 
 /* --- lines */
 
-static enum status add_edge(struct pajek *pajek, size_t from, size_t to)
+static enum status add_edge(struct pajek *pajek, uint32_t from, uint32_t to)
 {
-    TRY(diagram_edge(&pajek->diagram, (uint32_t)from - 1, (uint32_t)to - 1, pajek->directed,
-                     pajek->place));
+    TRY(diagram_edge(&pajek->diagram, from, to, pajek->directed, pajek->place));
     if (pajek->relation[0] == '\0')
         return STATUS_OK;
     return diagram_edge_attribute(&pajek->diagram,
@@ -199,9 +219,7 @@ static enum status add_weight(struct pajek *pajek, const char *weight)
 static void report_vertex(struct pajek *pajek, const char *word)
 {
     diagram_fault(pajek->input, pajek->place,
-                  "the line leads to \"%.100s\", which is not the number of a vertex, from 1 to "
-                  "%lu",
-                  word, (unsigned long)pajek->count);
+                  "the line leads to \"%.100s\", which is not the number of a vertex", word);
 }
 
 /* A line such as "1 2 1 l trade", or with the number of its relation, "2: 1 2 1". */
@@ -217,9 +235,9 @@ static enum status read_line(struct pajek *pajek)
             first[0] = '\0';
     }
     next_word(pajek, second, &quoted);
-    const size_t from = vertex_number(pajek, first), to = vertex_number(pajek, second);
-    if (from == 0 || to == 0) {
-        report_vertex(pajek, from == 0 ? first : second);
+    const uint32_t from = find_vertex(pajek, first), to = find_vertex(pajek, second);
+    if (from == GATHERED_NONE || to == GATHERED_NONE) {
+        report_vertex(pajek, from == GATHERED_NONE ? first : second);
         return STATUS_OK;
     }
     TRY(add_edge(pajek, from, to));
@@ -240,14 +258,14 @@ static enum status read_list(struct pajek *pajek)
     char word[VALUE];
     bool quoted;
     next_word(pajek, word, &quoted);
-    const size_t from = vertex_number(pajek, word);
-    if (from == 0) {
+    const uint32_t from = find_vertex(pajek, word);
+    if (from == GATHERED_NONE) {
         report_vertex(pajek, word);
         return STATUS_OK;
     }
     while (next_word(pajek, word, &quoted)) {
-        const size_t to = vertex_number(pajek, word[0] == '-' ? word + 1 : word);
-        if (to == 0)
+        const uint32_t to = find_vertex(pajek, word[0] == '-' ? word + 1 : word);
+        if (to == GATHERED_NONE)
             report_vertex(pajek, word);
         else
             TRY(add_edge(pajek, from, to));
@@ -275,7 +293,7 @@ static enum status read_row(struct pajek *pajek)
         }
         if (strtod(word, NULL) == 0)
             continue;
-        TRY(add_edge(pajek, pajek->row, to));
+        TRY(add_edge(pajek, (uint32_t)pajek->row - 1, (uint32_t)to - 1));
         TRY(add_weight(pajek, word));
     }
     return STATUS_OK;
@@ -334,10 +352,11 @@ static enum status begin_vertices(struct pajek *pajek)
         return STATUS_INVALID;
     }
     pajek->count = count;
-    pajek->modes = next_word(pajek, word, &quoted) ? vertex_number(pajek, word) : 0;
+    const unsigned long modes = next_word(pajek, word, &quoted) ? strtoul(word, NULL, 10) : 0;
+    pajek->modes = modes < count ? modes : 0;
     pajek->has_vertices = true;
     pajek->section = SECTION_VERTICES;
-    return add_vertices(pajek);
+    return STATUS_OK;
 }
 
 /* The relation of the lines that follow: its name, or else its number. */
@@ -395,6 +414,8 @@ static enum status begin_section(struct pajek *pajek)
     char word[VALUE];
     bool quoted;
     next_word(pajek, word, &quoted);
+    if (pajek->has_vertices)
+        TRY(complete_vertices(pajek));
     if (is_section(word, "*network"))
         return begin_network(pajek);
     if (is_section(word, "*vertices"))
@@ -466,7 +487,8 @@ static enum status parse(struct pajek *pajek)
             continue;
         TRY(*pajek->at == '*' ? begin_section(pajek) : read_item(pajek));
     }
-    return pajek->has_vertices ? STATUS_OK : report_foreign(pajek, "it has no *Vertices");
+    return pajek->has_vertices ? complete_vertices(pajek)
+                               : report_foreign(pajek, "it has no *Vertices");
 }
 
 static enum status convert(struct pajek *pajek, struct draft *draft)

@@ -156,10 +156,11 @@ static enum status add_references(struct stix_import *import, uint32_t actor,
         const json_t *reference = json_array_get(references, i);
         const char *id = intake_string(reference, "external_id");
         const char *url = intake_string(reference, "url");
+        const char *scheme = intake_string(reference, "source_name");
         struct gathered_actor *one = gathering_actor_at(import->intake.gathering, actor);
         if (*id != '\0')
             TRY(intake_actor_detail(&import->intake, actor, DETAIL_IDENTIFIER,
-                                    intake_string(reference, "source_name"), id));
+                                    *scheme != '\0' ? scheme : "external", id));
         else if (*url == '\0' || one->href != 0)
             import->citations++;
         if (*url != '\0' && one->href == 0) {
