@@ -29,6 +29,7 @@ void fuzz_picture(const char *bytes, size_t length);
 void fuzz_positions(const char *bytes, size_t length);
 void fuzz_search(const char *bytes, size_t length);
 void fuzz_stamp(const char *bytes, size_t length);
+void fuzz_table(const char *bytes, size_t length);
 void fuzz_views(const char *bytes, size_t length);
 
 /* For the targets: unless KEPT, prints PROMISE and aborts. */

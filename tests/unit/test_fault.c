@@ -413,10 +413,10 @@ static const struct {
      "in.xml:1:1: error: not well-formed XML: the file has no root element\n"},
     {"[1, 2]", "in.xml:1:1: error: this is not XML, but seems to be JSON; a dataset begins with "
                "<network>, see entente-dataset(5)\n"},
-    {"who;what", "in.xml:1:1: error: this is not XML, but seems to be a table (CSV); a dataset "
-                 "begins with <network>, see entente-dataset(5)\n"},
-    {"who\twhat\r\n", "in.xml:1:1: error: this is not XML, but seems to be a table (CSV); a "
-                      "dataset begins with <network>, see entente-dataset(5)\n"},
+    {"who;what", "in.xml:1:1: error: this is not XML, but seems to be a table (CSV); turn it "
+                 "into a dataset with 'entente convert'\n"},
+    {"who\twhat\r\n", "in.xml:1:1: error: this is not XML, but seems to be a table (CSV); turn "
+                      "it into a dataset with 'entente convert'\n"},
     {"<network>\xa4 b",
      "in.xml:1:10: error: this is not UTF-8; if the character should be \"\u00a4\", the file is "
      "in Windows-1252: save it as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)\n"},
@@ -424,8 +424,8 @@ static const struct {
      "in.xml:1:2: error: this is not XML, but seems to be JSON; a dataset begins with <network>, "
      "see entente-dataset(5)\n"},
     {"\xef\xbb\xbfsource,who\nTimes,North\n",
-     "in.xml:1:2: error: this is not XML, but seems to be a table (CSV); a dataset begins with "
-     "<network>, see entente-dataset(5)\n"},
+     "in.xml:1:2: error: this is not XML, but seems to be a table (CSV); turn it into a dataset "
+     "with 'entente convert'\n"},
     {"North arms", "in.xml:1:1: error: not well-formed XML: an XML file begins with \"<\", not "
                    "with \"North arms\"\n"},
     {"\x1f\x8b\x08", "in.xml:1:1: error: this is a gzip file, not XML; unpack it (gunzip)\n"},

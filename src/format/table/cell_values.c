@@ -363,8 +363,9 @@ int cell_weight(struct table *table, double *number)
         return 0;
     }
     const double size = *number < 0 ? -*number : *number;
+    /* Where all weights are 1, they say nothing. */
     if (table->most_weight <= 0)
-        return (int)size;
+        return columns_find(&table->columns, ROLE_WEIGHT)->most > 1 ? (int)size : 0;
     const int fifth = (int)(size / table->most_weight * 5) + 1;
     return size <= 0 ? 0 : fifth > 5 ? 5 : fifth;
 }

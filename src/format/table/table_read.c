@@ -214,7 +214,10 @@ static void count_losses(const struct table *table)
         struct buffer kind = BUFFER_EMPTY;
         if (column->role != ROLE_NONE || table->matrix)
             continue;
-        buffer_format(&kind, "cells of the column \"%s\"", column->heading);
+        if (*column->heading != '\0')
+            buffer_format(&kind, "cells of the column \"%s\"", column->heading);
+        else
+            buffer_text(&kind, "cells without a heading");
         losses_add(losses, buffer_string(&kind), column->filled);
         buffer_clear(&kind);
     }

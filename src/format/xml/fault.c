@@ -147,8 +147,8 @@ static bool describe_foreign(struct fault_scan *scan)
                               "<network>, see entente-dataset(5)");
     if (is_table(at, line))
         return fault_describe(scan, at,
-                              "this is not XML, but seems to be a table (CSV); a dataset begins "
-                              "with <network>, see entente-dataset(5)");
+                              "this is not XML, but seems to be a table (CSV); turn it into a "
+                              "dataset with 'entente convert'");
     scan->fault->whole = false;
     return fault_describe(scan, at, "an XML file begins with \"<\", not with \"%.*s\"",
                           fault_quoted(at, line), at);
