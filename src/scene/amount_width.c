@@ -71,6 +71,8 @@ void amount_width_set(struct scene *scene)
 {
     scene->amounts = (struct scene_scale){.unit = choose_unit(scene)};
     measure(scene);
+    if (!scene->amounts.given)
+        return;
     scene->uses.weights = 0;
     for (size_t i = 0; i < scene->tie_count; i++) {
         struct scene_tie *tie = &scene->ties[i];

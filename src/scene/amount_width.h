@@ -7,7 +7,8 @@
 
 /* Sets the weights of the ties of SCENE, 1 to 5, on a logarithmic scale from its least to its
    greatest amount, in the unit that most of them have, and describes the scale in SCENE. A tie
-   without a positive amount in that unit has the weight 1; then the others have 2 or more. */
+   without a positive amount in that unit has the weight 1; then the others have 2 or more. If
+   none has one, nothing changes. */
 void amount_width_set(struct scene *scene);
 
 #endif

@@ -11,10 +11,12 @@
 static const char dataset[] =
     "<network xmlns='urn:entente:network:1' xml:lang='en'>"
     "<sources><source id='p'><name>The Paper</name></source></sources>"
-    "<actors><state id='i'><name>Iran</name><name xml:lang='fa'>ایران</name></state>"
+    "<actors><state id='i'><name>Iran</name><name xml:lang='fa'>ایران</name>"
+    "<attribute name='faith' value='Shia'/></state>"
     "<movement id='t'><name article='the'>Taliban</name></movement></actors>"
     "<events><event id='e'><name>Summit</name></event></events>"
-    "<relations><support id='r' from='i' to='t' form='arms'/>"
+    "<relations><support id='r' from='i' to='t' form='arms'>"
+    "<amount value='2000000' unit='USD'/></support>"
     "<hostility id='s' from='i' to='t' form='wariness'/></relations></network>";
 
 /* Every criterion, in each language. */
@@ -72,6 +74,17 @@ static const struct {
      "3",
      {"ties of strength 3 of 5 or more", "پیوندهایی با شدت دست‌کم 3 از 5",
       "связи силой не менее 3 из 5"}},
+    {"min-amount",
+     "1MUSD",
+     {"ties of 1MUSD or more", "پیوندهایی به میزان \u20681MUSD\u2069 یا بیشتر",
+      "связи объёмом 1MUSD и более"}},
+    {"attribute",
+     "faith=Shia",
+     {"ties with faith=Shia", "پیوندهایی با \u2068faith=Shia\u2069", "связи с faith=Shia"}},
+    {"by",
+     "amount",
+     {"ranked by the amounts of their ties in sum", "به ترتیب مجموع مقدار پیوندها",
+      "по сумме объёма связей"}},
     {"phase", "past", {"past ties", "پیوندهای گذشته", "связи (в прошлом)"}},
     {"sign", "+", {"positive ties", "پیوندهای مثبت", "положительные связи"}},
     {"at", "2021", {"ties in 2021", "پیوندها در 2021", "связи в 2021 году"}},

@@ -20,18 +20,20 @@ static const char dataset[] =
     "xml:lang='fa'>آلفا</name></state>"
     "<movement id='b' parent='a'><name>Beta</name><role>host</role></movement>"
     "<individual id='c'><name>Gamma</name></individual>"
-    "<individual id='hermit'/><state id='hidden'/></actors>"
+    "<individual id='hermit'/><state id='hidden'/>"
+    "<state id='d'><name>Delta</name><attribute name='faith' value='x'/></state></actors>"
     "<events><event id='e'><name>Summit</name></event></events>"
     "<relations>"
     "<support id='r' from='a' to='b' form='arms' when='2021/..' weight='4' event='e' place='X'>"
     "<claim by='paper' stance='asserts' credibility='2' at='p. 3' date='2021-10'"
     " href='http://example.org/'>A note</claim>"
     "<claim by='rumour' stance='denies' hedged='yes'/>"
-    "<note>As told</note></support>"
+    "<note>As told</note><amount value='5' unit='USD' when='2021'/></support>"
     "<hosting id='s' from='b' to='a c'/>"
     "<contact id='t' from='b' to='c' tier='marginal' form='letters'/>"
     "<contact id='u' from='c' to='b' form='letters' place='Y' weight='5'>"
     "<claim by='envoy' stance='no-comment'/></contact>"
+    "<contact id='with-delta' from='d' to='a'/>"
     "</relations></network>";
 
 /* The dataset with FROM, which must be in it, replaced by TO. */
@@ -320,11 +322,13 @@ END_TEST
 static const struct figure_option {
     const char *name, *value;
 } figure_options[] = {
-    {"layout", "neato"}, {"title", "Another"}, {"lang", "fa"},      {"effort", "best"},
-    {"page", "column"},  {"width", "100mm"},   {"height", "100mm"}, {"labels", "none"},
-    {"notes", ""},       {"merge", ""},        {"footer", "Own"},   {"isolated", "keep"},
-    {"no-legend", ""},   {"time-limit", NULL}, {"no-links", ""},    {"dpi", "150"},
-    {"positions", NULL}, {"blocs", ""},        {"sides", "a/b"},
+    {"layout", "neato"}, {"title", "Another"},   {"lang", "fa"},
+    {"effort", "best"},  {"page", "column"},     {"width", "100mm"},
+    {"height", "100mm"}, {"labels", "none"},     {"notes", ""},
+    {"merge", ""},       {"footer", "Own"},      {"isolated", "keep"},
+    {"no-legend", ""},   {"time-limit", NULL},   {"no-links", ""},
+    {"dpi", "150"},      {"positions", NULL},    {"blocs", ""},
+    {"sides", "a/b"},    {"width-by", "amount"}, {"color-by", "attribute:faith"},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };
@@ -350,6 +354,16 @@ START_TEST(each_option_for_figures_matters)
                       "--%s=%s does not change the fingerprint", row->name, value);
     }
     ck_assert_uint_eq(count, FIGURE_OPTIONS);
+}
+END_TEST
+
+START_TEST(amounts_and_attributes_matter)
+{
+    ck_assert(matters("value='5'", "value='6'"));
+    ck_assert(matters("unit='USD'", "unit='EUR'"));
+    ck_assert(matters_to("width-by", "amount", "value='5'", "value='6'"));
+    ck_assert(matters_to("color-by", "attribute:faith", "value='x'", "value='y'"));
+    ck_assert(!matters("value='x'", "value='y'"));
 }
 END_TEST
 
@@ -421,6 +435,7 @@ int main(void)
         parts_that_are_not_drawn_do_not_matter,
         the_places_of_a_guided_scene_matter,
         each_option_for_figures_matters,
+        amounts_and_attributes_matter,
         criteria_matter,
         other_options_do_not_matter,
         the_order_of_elements_does_not_matter,

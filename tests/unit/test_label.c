@@ -334,7 +334,7 @@ START_TEST(a_label_of_thousands_takes_few_comparisons)
     ck_assert_uint_eq(picture.request.scene.tie_count, 1);
     draw(&figure, &picture.request.scene);
     ck_assert_uint_ge(comparisons, MANY);       /* they are counted at all */
-    ck_assert_uint_lt(comparisons, 500 * MANY); /* of each with the words of the vocabulary */
+    ck_assert_uint_lt(comparisons, 900 * MANY); /* of each with the words of the vocabulary */
     fixture_picture_end(&picture);
     buffer_clear(&relations);
     buffer_clear(&figure);
