@@ -11,6 +11,7 @@
 #include "format/dot/dot_format.h"
 #include "format/ftm/ftm.h"
 #include "format/gml/gml.h"
+#include "format/graph/gexf.h"
 #include "format/graph/graphml.h"
 #include "format/misp/misp.h"
 #include "format/pajek/pajek.h"

@@ -50,6 +50,7 @@ static const struct named_role edge_roles[] = {
     {"name", ROLE_LABEL},
     {"note", ROLE_NOTE},
     {"notes", ROLE_NOTE},
+    {"period", ROLE_PERIOD},
     {"phase", ROLE_PHASE},
     {"place", ROLE_PLACE},
     {"rel", ROLE_LABEL},

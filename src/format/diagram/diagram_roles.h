@@ -23,6 +23,7 @@ enum diagram_role {
     ROLE_WHEN,
     ROLE_START,
     ROLE_END,
+    ROLE_PERIOD, /* of an edge, which may have several */
     ROLE_WEIGHT,
     ROLE_SIGN,
     ROLE_SHARE,

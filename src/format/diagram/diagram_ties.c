@@ -194,7 +194,11 @@ static enum status add_others(struct diagram_gathering *up, uint32_t tie,
         const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
         const bool repeated =
             role > ROLE_DERIVED && role != ROLE_TEXT && first->values[role] != attribute->value;
-        if (role == ROLE_OTHER || repeated)
+        if (role == ROLE_PERIOD && is_date(diagram_text_of(up, attribute->value))) {
+            TRY(gathering_tie_detail(up->gathering, tie, DETAIL_PERIOD, 0, attribute->value, 0));
+            continue;
+        }
+        if (role == ROLE_OTHER || role == ROLE_PERIOD || repeated)
             TRY(gathering_tie_detail(up->gathering, tie, DETAIL_ATTRIBUTE, attribute->name,
                                      attribute->value, 0));
     }

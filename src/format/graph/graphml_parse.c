@@ -233,7 +233,7 @@ static void start_graphics(struct graphml *graphml, const char *name)
     if (is_label(name) && graphml->label.length == 0)
         start_text(graphml);
     if (strcmp(name, "Geometry") == 0 || strcmp(name, "LineStyle") == 0)
-        lose(graphml, "places, shapes and colours");
+        lose(graphml, "colours, positions and other looks");
     if (strcmp(name, "Arrows") == 0)
         graphml->arrows = (strcmp(find(graphml, "source"), "none") != 0) |
                           (strcmp(find(graphml, "target"), "none") != 0) << 1;
