@@ -127,10 +127,18 @@ START_TEST(the_manual_names_the_words_of_options)
     static const struct {
         const char *option;
         const struct vocabulary *words;
-    } checks[] = {{"relation", &vocabulary_types},     {"kind", &vocabulary_kinds},
-                  {"tier", &vocabulary_tiers},         {"phase", &vocabulary_phases},
-                  {"evidence", &vocabulary_evidences}, {"layout", &vocabulary_engines},
-                  {"page", &vocabulary_papers},        {"columns", &vocabulary_columns}};
+    } checks[] = {{"relation", &vocabulary_types},
+                  {"kind", &vocabulary_kinds},
+                  {"tier", &vocabulary_tiers},
+                  {"phase", &vocabulary_phases},
+                  {"evidence", &vocabulary_evidences},
+                  {"layout", &vocabulary_engines},
+                  {"page", &vocabulary_papers},
+                  {"columns", &vocabulary_relation_columns},
+                  {"columns", &vocabulary_actor_columns},
+                  {"columns", &vocabulary_event_columns},
+                  {"columns", &vocabulary_claim_columns},
+                  {"columns", &vocabulary_source_columns}};
     char *manual = fixture_source("doc/entente.1.in");
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         assert_item_has_words(manual, checks[i].option, checks[i].words);

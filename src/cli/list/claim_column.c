@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/list/column.h"
+#include "model/evidence.h"
+#include "model/names.h"
+
+static const struct network_claim *claim_of(const struct column_cell *cell)
+{
+    return &cell->network->claims.items[cell->row->item];
+}
+
+static const struct network_relation *relation_of(const struct column_cell *cell)
+{
+    return &cell->network->relations.items[cell->row->relation];
+}
+
+static const char *relation_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, relation_of(cell)->id);
+}
+
+static const char *type_text(const struct column_cell *cell)
+{
+    return vocabulary_types.words[relation_of(cell)->type];
+}
+
+static int64_t type_rank(const struct column_cell *cell)
+{
+    return relation_of(cell)->type;
+}
+
+static const char *form_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, relation_of(cell)->form);
+}
+
+static const char *from_text(const struct column_cell *cell)
+{
+    return cell_ids(cell, network_from(cell->network, cell->row->relation));
+}
+
+static const char *from_name_text(const struct column_cell *cell)
+{
+    return cell_names(cell, network_from(cell->network, cell->row->relation));
+}
+
+static const char *to_text(const struct column_cell *cell)
+{
+    return cell_ids(cell, network_to(cell->network, cell->row->relation));
+}
+
+static const char *to_name_text(const struct column_cell *cell)
+{
+    return cell_names(cell, network_to(cell->network, cell->row->relation));
+}
+
+static const char *source_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, cell->network->sources.items[claim_of(cell)->by].id);
+}
+
+static const char *source_name_text(const struct column_cell *cell)
+{
+    return network_source_name(cell->network, claim_of(cell)->by, cell->context->language, false);
+}
+
+static const char *stance_text(const struct column_cell *cell)
+{
+    return vocabulary_stances.words[claim_of(cell)->stance];
+}
+
+static int64_t stance_rank(const struct column_cell *cell)
+{
+    return claim_of(cell)->stance;
+}
+
+static const char *hedged_text(const struct column_cell *cell)
+{
+    return vocabulary_yes_no.words[claim_of(cell)->hedged];
+}
+
+static const char *credibility_text(const struct column_cell *cell)
+{
+    unsigned credibility = claim_of(cell)->credibility;
+    return credibility != 0 ? cell_number(cell, credibility) : "";
+}
+
+static int64_t credibility_rank(const struct column_cell *cell)
+{
+    unsigned credibility = claim_of(cell)->credibility;
+    return credibility != 0 ? credibility : INT64_MAX;
+}
+
+static const char *confidence_text(const struct column_cell *cell)
+{
+    unsigned confidence = claim_of(cell)->confidence;
+    return confidence != NETWORK_NO_CONFIDENCE ? cell_number(cell, confidence) : "";
+}
+
+/* The most confident first. */
+static int64_t confidence_rank(const struct column_cell *cell)
+{
+    unsigned confidence = claim_of(cell)->confidence;
+    return confidence != NETWORK_NO_CONFIDENCE ? -(int64_t)confidence : INT64_MAX;
+}
+
+static const char *grade_text(const struct column_cell *cell)
+{
+    evidence_grade_add_known(cell->scratch, evidence_claim_grade(cell->network, claim_of(cell)));
+    return cell_text(cell);
+}
+
+static int64_t grade_rank(const struct column_cell *cell)
+{
+    return evidence_grade_rank(evidence_claim_grade(cell->network, claim_of(cell)));
+}
+
+static const char *date_text(const struct column_cell *cell)
+{
+    return network_date_text(cell->network, claim_of(cell)->date);
+}
+
+static int64_t date_rank(const struct column_cell *cell)
+{
+    return cell_date_rank(cell, claim_of(cell)->date);
+}
+
+static const char *at_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, claim_of(cell)->at);
+}
+
+static const char *href_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, claim_of(cell)->href);
+}
+
+static const char *archived_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, network_citation(cell->network, claim_of(cell))->archived);
+}
+
+static const char *quote_text(const struct column_cell *cell)
+{
+    const struct network *network = cell->network;
+    const struct network_citation *citation = network_citation(network, claim_of(cell));
+    for (uint32_t i = 0; i < citation->quote_count; i++)
+        cell_add_item(
+            cell, network_text(network, network->quotes.items[citation->first_quote + i].text));
+    return cell_text(cell);
+}
+
+static const char *note_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, claim_of(cell)->note);
+}
+
+static const struct column columns[] = {
+#define CLAIM_COLUMN(word, value, visibility, text, rank)                                        \
+    {word, COLUMN_##value, COLUMN_##visibility, text, rank},
+#include "cli/list/column.def"
+};
+
+static const char *const words[] = {
+#define CLAIM_COLUMN(word, ...) word,
+#include "cli/list/column.def"
+    NULL,
+};
+
+const struct vocabulary vocabulary_claim_columns = {"column of claims", words,
+                                                    sizeof columns / sizeof *columns};
+const struct column_table claim_columns = {columns, &vocabulary_claim_columns};

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/list/column.h"
+#include "model/evidence.h"
+
+static const struct network_relation *relation_of(const struct column_cell *cell)
+{
+    return &cell->network->relations.items[cell->row->relation];
+}
+
+static const char *id_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, relation_of(cell)->id);
+}
+
+static const char *type_text(const struct column_cell *cell)
+{
+    return vocabulary_types.words[relation_of(cell)->type];
+}
+
+static const char *form_text(const struct column_cell *cell)
+{
+    return network_text(cell->network, relation_of(cell)->form);
+}
+
+static const char *from_text(const struct column_cell *cell)
+{
+    return cell_ids(cell, network_from(cell->network, cell->row->relation));
+}
+
+static const char *to_text(const struct column_cell *cell)
+{
+    return cell_ids(cell, network_to(cell->network, cell->row->relation));
+}
+
+static const char *from_name_text(const struct column_cell *cell)
+{
+    return cell_names(cell, network_from(cell->network, cell->row->relation));
+}
+
+static const char *to_name_text(const struct column_cell *cell)
+{
+    return cell_names(cell, network_to(cell->network, cell->row->relation));
+}
+
+static const char *when_text(const struct column_cell *cell)
+{
+    return network_date_text(cell->network, relation_of(cell)->when);
+}
+
+static const char *phase_text(const struct column_cell *cell)
+{
+    return vocabulary_phases.words[cell->row->phase];
+}
+
+static const char *evidence_text(const struct column_cell *cell)
+{
+    return vocabulary_evidences.words[evidence_of(cell->network, cell->row->relation)];
+}
+
+static const char *grade_text(const struct column_cell *cell)
+{
+    evidence_grade_add_known(cell->scratch, evidence_grade(cell->network, cell->row->relation));
+    return cell_text(cell);
+}
+
+static const char *weight_text(const struct column_cell *cell)
+{
+    return cell_number(cell, relation_of(cell)->weight);
+}
+
+static const char *sign_text(const struct column_cell *cell)
+{
+    return vocabulary_signs.words[relation_of(cell)->sign];
+}
+
+static const char *tier_text(const struct column_cell *cell)
+{
+    return vocabulary_tiers.words[relation_of(cell)->tier];
+}
+
+static const char *event_text(const struct column_cell *cell)
+{
+    return cell_vertex_id(cell, network_details(cell->network, cell->row->relation)->event);
+}
+
+static const char *place_text(const struct column_cell *cell)
+{
+    return network_text(cell->network,
+                        network_details(cell->network, cell->row->relation)->place);
+}
+
+static const char *join_sources(const struct column_cell *cell, enum claim_stance stance)
+{
+    const struct network *network = cell->network;
+    uint32_t source = NETWORK_NONE, relation = cell->row->relation;
+    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)
+        cell_add_item(cell, network_text(network, network->sources.items[source].id));
+    return cell_text(cell);
+}
+
+static const char *sources_text(const struct column_cell *cell)
+{
+    return join_sources(cell, STANCE_ASSERTS);
+}
+
+static const char *denied_by_text(const struct column_cell *cell)
+{
+    return join_sources(cell, STANCE_DENIES);
+}
+
+static const char *number_text(const struct column_cell *cell)
+{
+    return cell_number(cell, cell->row->number);
+}
+
+static int64_t type_rank(const struct column_cell *cell)
+{
+    return relation_of(cell)->type;
+}
+
+static int64_t when_rank(const struct column_cell *cell)
+{
+    return cell_date_rank(cell, relation_of(cell)->when);
+}
+
+static int64_t phase_rank(const struct column_cell *cell)
+{
+    return cell->row->phase;
+}
+
+static int64_t evidence_rank(const struct column_cell *cell)
+{
+    return evidence_of(cell->network, cell->row->relation);
+}
+
+static int64_t grade_rank(const struct column_cell *cell)
+{
+    struct evidence_grade grade = evidence_grade(cell->network, cell->row->relation);
+    return evidence_grade_rank(grade);
+}
+
+/* The strongest first. */
+static int64_t weight_rank(const struct column_cell *cell)
+{
+    return -(int64_t)relation_of(cell)->weight;
+}
+
+static int64_t sign_rank(const struct column_cell *cell)
+{
+    return -(int64_t)relation_of(cell)->sign;
+}
+
+static int64_t tier_rank(const struct column_cell *cell)
+{
+    return relation_of(cell)->tier;
+}
+
+static int64_t number_rank(const struct column_cell *cell)
+{
+    return cell->row->number;
+}
+
+static const struct column columns[] = {
+#define RELATION_COLUMN(word, value, visibility, text, rank)                                     \
+    {word, COLUMN_##value, COLUMN_##visibility, text, rank},
+#include "cli/list/column.def"
+};
+
+static const char *const words[] = {
+#define RELATION_COLUMN(word, ...) word,
+#include "cli/list/column.def"
+    NULL,
+};
+
+const struct vocabulary vocabulary_relation_columns = {"column", words,
+                                                       sizeof columns / sizeof *columns};
+const struct column_table relation_columns = {columns, &vocabulary_relation_columns};
