@@ -450,6 +450,15 @@ static bool manual_has(const char *manual, const char *list, const char *name)
     return found;
 }
 
+/* Whether an option of this name, perhaps of another command, is one that a view can set. */
+static bool names_attribute(const char *name)
+{
+    bool found = false;
+    for (const struct option_row *line = option_table; line->name != NULL; line++)
+        found |= strcmp(line->name, name) == 0 && attribute_of(line) != NULL;
+    return found;
+}
+
 START_TEST(the_manual_lists_every_attribute_and_no_other_option)
 {
     char *manual = fixture_source("doc/entente-views.5.in");
@@ -458,6 +467,8 @@ START_TEST(the_manual_lists_every_attribute_and_no_other_option)
     for (const struct option_row *line = option_table; line->name != NULL; line++) {
         const char *attribute = attribute_of(line);
         bool wanted = attribute != NULL;
+        if (!wanted && names_attribute(line->name))
+            continue;
         ck_assert_msg(manual_has(manual, list, wanted ? attribute : line->name) == wanted,
                       "doc/entente-views.5.in: %s", line->name);
     }

@@ -42,7 +42,7 @@ void prose_field(const struct prose *prose, const char *label, const char *text)
 void prose_take_paragraph(const struct prose *prose, size_t indent, struct buffer *text);
 void prose_take_field(const struct prose *prose, const char *label, struct buffer *text);
 
-enum { PROSE_MAX_COLUMNS = 8 };
+enum { PROSE_MAX_COLUMNS = 12 };
 
 /* Rows of cells in aligned columns. Initialize COLUMNS, WRAPPED and RIGHT, and zero the rest.
    Allocation failure is sticky: prose_table_write returns it. */

@@ -10,12 +10,12 @@ static const struct network_vertex *actor_of(const struct column_cell *cell)
 
 static const char *id_text(const struct column_cell *cell)
 {
-    return cell_vertex_id(cell, cell->row->item);
+    return column_vertex_id(cell, cell->row->item);
 }
 
 static const char *name_text(const struct column_cell *cell)
 {
-    return cell_vertex_name(cell, cell->row->item);
+    return column_vertex_name(cell, cell->row->item);
 }
 
 /* The kind within its kind, if it has one. */
@@ -28,17 +28,17 @@ static const char *kind_text(const struct column_cell *cell)
 
 static const char *parent_text(const struct column_cell *cell)
 {
-    return cell_vertex_id(cell, actor_of(cell)->parent);
+    return column_vertex_id(cell, actor_of(cell)->parent);
 }
 
 static const char *parent_name_text(const struct column_cell *cell)
 {
-    return cell_vertex_name(cell, actor_of(cell)->parent);
+    return column_vertex_name(cell, actor_of(cell)->parent);
 }
 
 static const char *relations_text(const struct column_cell *cell)
 {
-    return cell_number(cell, cell->context->degrees[cell->row->item]);
+    return column_number(cell, cell->context->degrees[cell->row->item]);
 }
 
 /* The best connected first. */
@@ -53,9 +53,9 @@ static const char *aliases_text(const struct column_cell *cell)
     for (uint32_t i = 0; i < actor->name_count; i++) {
         const struct network_name *name = &cell->network->names.items[actor->first_name + i];
         if (name->alias)
-            cell_add_item(cell, network_text(cell->network, name->text));
+            column_add_item(cell, network_text(cell->network, name->text));
     }
-    return cell_text(cell);
+    return column_joined(cell);
 }
 
 static const char *role_text(const struct column_cell *cell)

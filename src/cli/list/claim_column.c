@@ -37,22 +37,22 @@ static const char *form_text(const struct column_cell *cell)
 
 static const char *from_text(const struct column_cell *cell)
 {
-    return cell_ids(cell, network_from(cell->network, cell->row->relation));
+    return column_ids(cell, network_from(cell->network, cell->row->relation));
 }
 
 static const char *from_name_text(const struct column_cell *cell)
 {
-    return cell_names(cell, network_from(cell->network, cell->row->relation));
+    return column_names(cell, network_from(cell->network, cell->row->relation));
 }
 
 static const char *to_text(const struct column_cell *cell)
 {
-    return cell_ids(cell, network_to(cell->network, cell->row->relation));
+    return column_ids(cell, network_to(cell->network, cell->row->relation));
 }
 
 static const char *to_name_text(const struct column_cell *cell)
 {
-    return cell_names(cell, network_to(cell->network, cell->row->relation));
+    return column_names(cell, network_to(cell->network, cell->row->relation));
 }
 
 static const char *source_text(const struct column_cell *cell)
@@ -83,7 +83,7 @@ static const char *hedged_text(const struct column_cell *cell)
 static const char *credibility_text(const struct column_cell *cell)
 {
     unsigned credibility = claim_of(cell)->credibility;
-    return credibility != 0 ? cell_number(cell, credibility) : "";
+    return credibility != 0 ? column_number(cell, credibility) : "";
 }
 
 static int64_t credibility_rank(const struct column_cell *cell)
@@ -95,7 +95,7 @@ static int64_t credibility_rank(const struct column_cell *cell)
 static const char *confidence_text(const struct column_cell *cell)
 {
     unsigned confidence = claim_of(cell)->confidence;
-    return confidence != NETWORK_NO_CONFIDENCE ? cell_number(cell, confidence) : "";
+    return confidence != NETWORK_NO_CONFIDENCE ? column_number(cell, confidence) : "";
 }
 
 /* The most confident first. */
@@ -108,7 +108,7 @@ static int64_t confidence_rank(const struct column_cell *cell)
 static const char *grade_text(const struct column_cell *cell)
 {
     evidence_grade_add_known(cell->scratch, evidence_claim_grade(cell->network, claim_of(cell)));
-    return cell_text(cell);
+    return column_joined(cell);
 }
 
 static int64_t grade_rank(const struct column_cell *cell)
@@ -123,7 +123,7 @@ static const char *date_text(const struct column_cell *cell)
 
 static int64_t date_rank(const struct column_cell *cell)
 {
-    return cell_date_rank(cell, claim_of(cell)->date);
+    return column_date_rank(cell, claim_of(cell)->date);
 }
 
 static const char *at_text(const struct column_cell *cell)
@@ -146,9 +146,9 @@ static const char *quote_text(const struct column_cell *cell)
     const struct network *network = cell->network;
     const struct network_citation *citation = network_citation(network, claim_of(cell));
     for (uint32_t i = 0; i < citation->quote_count; i++)
-        cell_add_item(
+        column_add_item(
             cell, network_text(network, network->quotes.items[citation->first_quote + i].text));
-    return cell_text(cell);
+    return column_joined(cell);
 }
 
 static const char *note_text(const struct column_cell *cell)

@@ -8,52 +8,52 @@
 
 #include "model/names.h"
 
-void cell_add_item(const struct column_cell *cell, const char *item)
+void column_add_item(const struct column_cell *cell, const char *item)
 {
     buffer_text(cell->scratch, cell->scratch->length > 0 ? cell->separator : "");
     buffer_text(cell->scratch, item);
 }
 
-const char *cell_text(const struct column_cell *cell)
+const char *column_joined(const struct column_cell *cell)
 {
     return cell->scratch->length > 0 ? buffer_string(cell->scratch) : "";
 }
 
-const char *cell_number(const struct column_cell *cell, long long number)
+const char *column_number(const struct column_cell *cell, long long number)
 {
     buffer_integer(cell->scratch, number);
     return buffer_string(cell->scratch);
 }
 
-const char *cell_vertex_id(const struct column_cell *cell, uint32_t vertex)
+const char *column_vertex_id(const struct column_cell *cell, uint32_t vertex)
 {
     return vertex == NETWORK_NONE
                ? ""
                : network_text(cell->network, cell->network->vertices.items[vertex].id);
 }
 
-const char *cell_vertex_name(const struct column_cell *cell, uint32_t vertex)
+const char *column_vertex_name(const struct column_cell *cell, uint32_t vertex)
 {
     return vertex == NETWORK_NONE
                ? ""
                : network_vertex_name(cell->network, vertex, cell->context->language, false);
 }
 
-const char *cell_ids(const struct column_cell *cell, struct network_ends vertices)
+const char *column_ids(const struct column_cell *cell, struct network_ends vertices)
 {
     for (size_t i = 0; i < vertices.count; i++)
-        cell_add_item(cell, cell_vertex_id(cell, vertices.items[i]));
-    return cell_text(cell);
+        column_add_item(cell, column_vertex_id(cell, vertices.items[i]));
+    return column_joined(cell);
 }
 
-const char *cell_names(const struct column_cell *cell, struct network_ends vertices)
+const char *column_names(const struct column_cell *cell, struct network_ends vertices)
 {
     for (size_t i = 0; i < vertices.count; i++)
-        cell_add_item(cell, cell_vertex_name(cell, vertices.items[i]));
-    return cell_text(cell);
+        column_add_item(cell, column_vertex_name(cell, vertices.items[i]));
+    return column_joined(cell);
 }
 
-int64_t cell_date_rank(const struct column_cell *cell, uint32_t date)
+int64_t column_date_rank(const struct column_cell *cell, uint32_t date)
 {
     const struct date *known = network_date(cell->network, date);
     return known != NULL ? date_known_span(known).first : INT64_MAX;

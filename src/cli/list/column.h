@@ -89,15 +89,15 @@ enum status column_sort_rows(struct column_row *rows, size_t count,
                              const struct column_context *context, const struct column *column);
 
 /* For the functions that return texts. */
-void cell_add_item(const struct column_cell *cell, const char *item);
-const char *cell_text(const struct column_cell *cell); /* what has been added */
-const char *cell_number(const struct column_cell *cell, long long number);
-const char *cell_ids(const struct column_cell *cell, struct network_ends vertices);
-const char *cell_names(const struct column_cell *cell, struct network_ends vertices);
-const char *cell_vertex_id(const struct column_cell *cell, uint32_t vertex); /* "": none */
-const char *cell_vertex_name(const struct column_cell *cell, uint32_t vertex);
+void column_add_item(const struct column_cell *cell, const char *item);
+const char *column_joined(const struct column_cell *cell); /* what has been added */
+const char *column_number(const struct column_cell *cell, long long number);
+const char *column_ids(const struct column_cell *cell, struct network_ends vertices);
+const char *column_names(const struct column_cell *cell, struct network_ends vertices);
+const char *column_vertex_id(const struct column_cell *cell, uint32_t vertex); /* "": none */
+const char *column_vertex_name(const struct column_cell *cell, uint32_t vertex);
 
 /* A date's rank: its first day; the last of all for NETWORK_NONE. */
-int64_t cell_date_rank(const struct column_cell *cell, uint32_t date);
+int64_t column_date_rank(const struct column_cell *cell, uint32_t date);
 
 #endif

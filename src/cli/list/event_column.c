@@ -15,12 +15,12 @@ static const struct network_event *event_of(const struct column_cell *cell)
 
 static const char *id_text(const struct column_cell *cell)
 {
-    return cell_vertex_id(cell, cell->row->item);
+    return column_vertex_id(cell, cell->row->item);
 }
 
 static const char *name_text(const struct column_cell *cell)
 {
-    return cell_vertex_name(cell, cell->row->item);
+    return column_vertex_name(cell, cell->row->item);
 }
 
 static const char *when_text(const struct column_cell *cell)
@@ -30,7 +30,7 @@ static const char *when_text(const struct column_cell *cell)
 
 static int64_t when_rank(const struct column_cell *cell)
 {
-    return cell_date_rank(cell, event_of(cell)->when);
+    return column_date_rank(cell, event_of(cell)->when);
 }
 
 static const char *place_text(const struct column_cell *cell)
@@ -45,12 +45,12 @@ static struct network_ends participants_of(const struct column_cell *cell)
 
 static const char *participants_text(const struct column_cell *cell)
 {
-    return cell_ids(cell, participants_of(cell));
+    return column_ids(cell, participants_of(cell));
 }
 
 static const char *participant_names_text(const struct column_cell *cell)
 {
-    return cell_names(cell, participants_of(cell));
+    return column_names(cell, participants_of(cell));
 }
 
 static const char *outcome_text(const struct column_cell *cell)
@@ -60,7 +60,7 @@ static const char *outcome_text(const struct column_cell *cell)
 
 static const char *relations_text(const struct column_cell *cell)
 {
-    return cell_number(cell, cell->context->degrees[cell->row->item]);
+    return column_number(cell, cell->context->degrees[cell->row->item]);
 }
 
 static int64_t relations_rank(const struct column_cell *cell)

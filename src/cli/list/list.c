@@ -223,6 +223,6 @@ const struct command list_command = {
     .bit = COMMAND_LIST,
     .synopsis = "DATASET",
     .operands = OPERANDS_ONE,
-    .summary = "List the selected relations, or their actors, claims ...",
+    .summary = "List the selected relations, or their actors, events or claims",
     .run = run,
 };

@@ -26,22 +26,22 @@ static const char *form_text(const struct column_cell *cell)
 
 static const char *from_text(const struct column_cell *cell)
 {
-    return cell_ids(cell, network_from(cell->network, cell->row->relation));
+    return column_ids(cell, network_from(cell->network, cell->row->relation));
 }
 
 static const char *to_text(const struct column_cell *cell)
 {
-    return cell_ids(cell, network_to(cell->network, cell->row->relation));
+    return column_ids(cell, network_to(cell->network, cell->row->relation));
 }
 
 static const char *from_name_text(const struct column_cell *cell)
 {
-    return cell_names(cell, network_from(cell->network, cell->row->relation));
+    return column_names(cell, network_from(cell->network, cell->row->relation));
 }
 
 static const char *to_name_text(const struct column_cell *cell)
 {
-    return cell_names(cell, network_to(cell->network, cell->row->relation));
+    return column_names(cell, network_to(cell->network, cell->row->relation));
 }
 
 static const char *when_text(const struct column_cell *cell)
@@ -62,12 +62,12 @@ static const char *evidence_text(const struct column_cell *cell)
 static const char *grade_text(const struct column_cell *cell)
 {
     evidence_grade_add_known(cell->scratch, evidence_grade(cell->network, cell->row->relation));
-    return cell_text(cell);
+    return column_joined(cell);
 }
 
 static const char *weight_text(const struct column_cell *cell)
 {
-    return cell_number(cell, relation_of(cell)->weight);
+    return column_number(cell, relation_of(cell)->weight);
 }
 
 static const char *sign_text(const struct column_cell *cell)
@@ -82,7 +82,7 @@ static const char *tier_text(const struct column_cell *cell)
 
 static const char *event_text(const struct column_cell *cell)
 {
-    return cell_vertex_id(cell, network_details(cell->network, cell->row->relation)->event);
+    return column_vertex_id(cell, network_details(cell->network, cell->row->relation)->event);
 }
 
 static const char *place_text(const struct column_cell *cell)
@@ -96,8 +96,8 @@ static const char *join_sources(const struct column_cell *cell, enum claim_stanc
     const struct network *network = cell->network;
     uint32_t source = NETWORK_NONE, relation = cell->row->relation;
     while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)
-        cell_add_item(cell, network_text(network, network->sources.items[source].id));
-    return cell_text(cell);
+        column_add_item(cell, network_text(network, network->sources.items[source].id));
+    return column_joined(cell);
 }
 
 static const char *sources_text(const struct column_cell *cell)
@@ -112,7 +112,7 @@ static const char *denied_by_text(const struct column_cell *cell)
 
 static const char *number_text(const struct column_cell *cell)
 {
-    return cell_number(cell, cell->row->number);
+    return column_number(cell, cell->row->number);
 }
 
 static int64_t type_rank(const struct column_cell *cell)
@@ -122,7 +122,7 @@ static int64_t type_rank(const struct column_cell *cell)
 
 static int64_t when_rank(const struct column_cell *cell)
 {
-    return cell_date_rank(cell, relation_of(cell)->when);
+    return column_date_rank(cell, relation_of(cell)->when);
 }
 
 static int64_t phase_rank(const struct column_cell *cell)

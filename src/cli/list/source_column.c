@@ -28,7 +28,7 @@ static const char *reliability_text(const struct column_cell *cell)
 {
     if (source_of(cell)->reliability != 0)
         buffer_char(cell->scratch, source_of(cell)->reliability);
-    return cell_text(cell);
+    return column_joined(cell);
 }
 
 static const char *anonymous_text(const struct column_cell *cell)
@@ -40,7 +40,7 @@ static const char *anonymous_text(const struct column_cell *cell)
 #define COUNT(name, member)                                                                      \
     static const char *name##_text(const struct column_cell *cell)                               \
     {                                                                                            \
-        return cell_number(cell, (long long)cell->context->tally[cell->row->item].member);       \
+        return column_number(cell, (long long)cell->context->tally[cell->row->item].member);     \
     }                                                                                            \
     static int64_t name##_rank(const struct column_cell *cell)                                   \
     {                                                                                            \
@@ -72,7 +72,7 @@ static const char *date_text(const struct column_cell *cell)
 
 static int64_t date_rank(const struct column_cell *cell)
 {
-    return cell_date_rank(cell, source_of(cell)->date);
+    return column_date_rank(cell, source_of(cell)->date);
 }
 
 static const char *href_text(const struct column_cell *cell)
@@ -87,7 +87,7 @@ static const char *accessed_text(const struct column_cell *cell)
 
 static int64_t accessed_rank(const struct column_cell *cell)
 {
-    return cell_date_rank(cell, work_of(cell)->accessed);
+    return column_date_rank(cell, work_of(cell)->accessed);
 }
 
 static const char *note_text(const struct column_cell *cell)
