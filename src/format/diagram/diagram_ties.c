@@ -7,6 +7,7 @@
 
 #include "base/memory/array.h"
 #include "format/diagram/diagram_words.h"
+#include "model/amount.h"
 #include "model/date.h"
 
 /* What an edge has that is no text of a tie: added once the tie is there. */
@@ -131,6 +132,12 @@ static int sign_of(const struct diagram_gathering *up, uint32_t *value)
     return sign;
 }
 
+static bool is_share(const char *text)
+{
+    double number;
+    return amount_parse(text, &number) && number >= 0 && number <= 100;
+}
+
 static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
                       struct diagram_said *roles)
 {
@@ -146,7 +153,7 @@ static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
         tie->weight = diagram_text_of(up, *weight)[0] - '0';
         *weight = 0;
     }
-    if (tie->type == TYPE_OWNERSHIP) {
+    if (tie->type == TYPE_OWNERSHIP && is_share(diagram_text_of(up, roles->values[ROLE_SHARE]))) {
         tie->share = roles->values[ROLE_SHARE];
         roles->values[ROLE_SHARE] = 0;
     }
