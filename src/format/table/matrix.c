@@ -57,7 +57,7 @@ static bool take_row(struct table *table, struct strings *names)
 
 static enum status compare_names(struct table *table, struct strings *names, bool *matrix)
 {
-    size_t headings, rows = 0;
+    size_t headings, rows = 0, width = 0;
     bool more = true;
     *matrix = false;
     TRY(mark_headings(names, &table->columns, &headings));
@@ -68,9 +68,13 @@ static enum status compare_names(struct table *table, struct strings *names, boo
         if (!take_row(table, names))
             return STATUS_OK;
         rows++;
+        width = table->cells.row.count > width ? table->cells.row.count : width;
     }
     /* The heading of the names themselves may be any text. */
-    *matrix = rows >= 2 && (rows == headings || rows + 1 == headings);
+    const char *corner = table->columns.list.items[0].heading;
+    const bool named = width == table->columns.list.count && *corner != '\0';
+    *matrix = rows >= 2 && rows + named == headings &&
+              !(named && strings_value(names, strings_find(names, corner)) == 1);
     return STATUS_OK;
 }
 

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates, amounts and words of tables as people write them. */
+#include <config.h>
+
+#include <string.h>
+
+#include "fixture.h"
+#include "format/table/amount_text.h"
+#include "format/table/time_text.h"
+#include "format/table/words.h"
+
+static void assert_date(const char *text, enum time_order order, enum time_result result,
+                        const char *date)
+{
+    struct buffer out = BUFFER_EMPTY;
+    ck_assert_msg(time_text_read(text, order, &out) == result, "\"%s\" is read otherwise", text);
+    ck_assert_msg(strcmp(buffer_string(&out), date) == 0, "\"%s\" is \"%s\", not \"%s\"", text,
+                  buffer_string(&out), date);
+    buffer_clear(&out);
+}
+
+START_TEST(dates_are_understood)
+{
+    static const char *const dates[][2] = {{"2020", "2020"},
+                                           {"2020-06", "2020-06"},
+                                           {"2020-06-15T12:00:00Z", "2020-06-15"},
+                                           {"2021/3/3", "2021-03-03"},
+                                           {"20210303", "2021-03-03"},
+                                           {"03.04.2021", "2021-04-03"},
+                                           {"18/04/2001", "2001-04-18"},
+                                           {"4/2021", "2021-04"},
+                                           {"June 2020", "2020-06"},
+                                           {"3 March 2021", "2021-03-03"},
+                                           {"March 3rd, 2021", "2021-03-03"},
+                                           {"3-Mar-2021", "2021-03-03"},
+                                           {"3. Mai 2021", "2021-05-03"},
+                                           {"2019-2021", "2019/2021"},
+                                           {"2019–21", "2019/2021"},
+                                           {"from 2019 to May 2021", "2019/2021-05"},
+                                           {"since 2019", "2019/.."},
+                                           {"2019-present", "2019/.."},
+                                           {"until May 2020", "../2020-05"},
+                                           {"Q1 2020", "2020-01/2020-03"},
+                                           {"2020Q4", "2020-10/2020-12"},
+                                           {"early 2020", "2020~"},
+                                           {"ca. 1950", "1950~"},
+                                           {"1990s", "199X"},
+                                           {"20th century", "19XX"},
+                                           {"2021-09/", "2021-09/"}};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        assert_date(dates[i][0], TIME_ORDER_UNKNOWN, TIME_VALID, dates[i][1]);
+}
+END_TEST
+
+START_TEST(a_date_with_two_readings_needs_an_order)
+{
+    assert_date("03/04/2021", TIME_ORDER_UNKNOWN, TIME_AMBIGUOUS, "");
+    assert_date("03/04/2021", TIME_DAY_FIRST, TIME_VALID, "2021-04-03");
+    assert_date("03/04/2021", TIME_MONTH_FIRST, TIME_VALID, "2021-03-04");
+    assert_date("3/3/2021", TIME_ORDER_UNKNOWN, TIME_VALID, "2021-03-03");
+    ck_assert_int_eq(time_text_order("13/04/2021"), TIME_DAY_FIRST);
+    ck_assert_int_eq(time_text_order("4/13/2021"), TIME_MONTH_FIRST);
+    ck_assert_int_eq(time_text_order("4/12/2021"), TIME_ORDER_UNKNOWN);
+}
+END_TEST
+
+START_TEST(what_is_no_date_is_refused)
+{
+    assert_date("", TIME_ORDER_UNKNOWN, TIME_NONE, "");
+    assert_date("n/a", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
+    assert_date("unknown", TIME_ORDER_UNKNOWN, TIME_NONE, "");
+    assert_date("1/2/20", TIME_DAY_FIRST, TIME_SHORT_YEAR, "");
+    assert_date("31.02.2021", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
+    assert_date("2021/2019", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
+    assert_date("last week", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
+    assert_date("2020 2021", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
+}
+END_TEST
+
+static void assert_amount(const char *text, enum amount_mark mark, enum amount_result result,
+                          const char *value, const char *unit)
+{
+    struct buffer number = BUFFER_EMPTY, words = BUFFER_EMPTY;
+    ck_assert_msg(amount_text_read(text, mark, &number, &words) == result,
+                  "\"%s\" is read otherwise", text);
+    if (result == AMOUNT_VALID) {
+        ck_assert_str_eq(buffer_string(&number), value);
+        ck_assert_str_eq(buffer_string(&words), unit);
+    }
+    buffer_clear(&number);
+    buffer_clear(&words);
+}
+
+START_TEST(amounts_are_exact)
+{
+    assert_amount("1,5 million USD", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1500000", "USD");
+    assert_amount("$3.2bn", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "3200000000", "USD");
+    assert_amount("USD 1,500,000.25", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1500000.25", "USD");
+    assert_amount("1.500.000 EUR", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1500000", "EUR");
+    assert_amount("1 500 000 €", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1500000", "EUR");
+    assert_amount("300 rifles", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "300", "rifles");
+    assert_amount("0.50", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "0.5", "");
+    assert_amount("0,125 Mio", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "125000", "");
+    assert_amount("0.0005k", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "0.5", "");
+    assert_amount("0", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "0", "");
+    assert_amount("12345678901234567890", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID,
+                  "12345678901234567890", "");
+    assert_amount("1,500", AMOUNT_MARK_UNKNOWN, AMOUNT_AMBIGUOUS, "", "");
+    assert_amount("1,500", AMOUNT_POINT, AMOUNT_VALID, "1500", "");
+    assert_amount("1,500", AMOUNT_COMMA, AMOUNT_VALID, "1.5", "");
+    assert_amount("10 to 20", AMOUNT_POINT, AMOUNT_MALFORMED, "", "");
+    assert_amount("many", AMOUNT_POINT, AMOUNT_MALFORMED, "", "");
+    assert_amount("n/a", AMOUNT_POINT, AMOUNT_NONE, "", "");
+}
+END_TEST
+
+START_TEST(words_of_stance_come_before_the_relation)
+{
+    struct meaning meaning = MEANING_NONE;
+    ck_assert_str_eq(words_split_stance("DENIES arms", &meaning), "arms");
+    ck_assert_int_eq(meaning.stance, STANCE_DENIES);
+    meaning = (struct meaning)MEANING_NONE;
+    ck_assert_str_eq(words_split_stance("no comment on funds", &meaning), "funds");
+    ck_assert_int_eq(meaning.stance, STANCE_NO_COMMENT);
+    meaning = (struct meaning)MEANING_NONE;
+    ck_assert(words_find_relation("is funded by", &meaning));
+    ck_assert(meaning.type == TYPE_SUPPORT && meaning.reversed);
+    ck_assert(!words_find_relation("blorps", &meaning));
+    ck_assert(words_is_country("the United Kingdom") && !words_is_country("Taliban"));
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {
+        dates_are_understood,
+        a_date_with_two_readings_needs_an_order,
+        what_is_no_date_is_refused,
+        amounts_are_exact,
+        words_of_stance_come_before_the_relation,
+    };
+    return fixture_run("table_texts", tests, sizeof tests / sizeof *tests);
+}
