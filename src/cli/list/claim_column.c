@@ -80,6 +80,35 @@ static const char *hedged_text(const struct column_cell *cell)
     return vocabulary_yes_no.words[claim_of(cell)->hedged];
 }
 
+/* The first amount that is claimed; NULL if there is none. */
+static const struct network_amount *first_amount(const struct column_cell *cell)
+{
+    const struct network_citation *citation = network_citation(cell->network, claim_of(cell));
+    return citation->amount_count > 0 ? &cell->network->amounts.items[citation->first_amount]
+                                      : NULL;
+}
+
+static const char *amount_text(const struct column_cell *cell)
+{
+    const struct network_amount *amount = first_amount(cell);
+    if (amount != NULL)
+        buffer_number(cell->scratch, amount->number, 6);
+    return column_joined(cell);
+}
+
+static const char *unit_text(const struct column_cell *cell)
+{
+    const struct network_amount *amount = first_amount(cell);
+    return amount != NULL ? network_text(cell->network, amount->unit) : "";
+}
+
+/* The largest first. */
+static int64_t amount_rank(const struct column_cell *cell)
+{
+    const struct network_amount *amount = first_amount(cell);
+    return amount != NULL && amount->number < 9e16 ? -(int64_t)(amount->number * 100) : 0;
+}
+
 static const char *credibility_text(const struct column_cell *cell)
 {
     unsigned credibility = claim_of(cell)->credibility;

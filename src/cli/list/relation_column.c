@@ -2,7 +2,9 @@
 #include <config.h>
 
 #include "cli/list/column.h"
+#include "model/amount.h"
 #include "model/evidence.h"
+#include "model/period.h"
 
 static const struct network_relation *relation_of(const struct column_cell *cell)
 {
@@ -113,6 +115,55 @@ static const char *denied_by_text(const struct column_cell *cell)
 static const char *number_text(const struct column_cell *cell)
 {
     return column_number(cell, cell->row->number);
+}
+
+/* The first amount of the relation; NULL if there is none. */
+static const struct network_amount *first_amount(const struct column_cell *cell)
+{
+    size_t first;
+    return amount_find(cell->network, cell->row->relation, &first) > 0
+               ? &cell->network->amounts.items[first]
+               : NULL;
+}
+
+/* The sum of the amounts in the unit of the first; 0 if there is none. */
+static double sum_of(const struct column_cell *cell)
+{
+    const struct network_amount *amount = first_amount(cell);
+    double sum;
+    return amount != NULL && amount_sum(cell->network, cell->row->relation, amount->unit, &sum)
+               ? sum
+               : 0;
+}
+
+static const char *amount_text(const struct column_cell *cell)
+{
+    if (first_amount(cell) != NULL)
+        buffer_number(cell->scratch, sum_of(cell), 6);
+    return column_joined(cell);
+}
+
+static const char *unit_text(const struct column_cell *cell)
+{
+    const struct network_amount *amount = first_amount(cell);
+    return amount != NULL ? network_text(cell->network, amount->unit) : "";
+}
+
+static const char *periods_text(const struct column_cell *cell)
+{
+    size_t first;
+    const size_t count = period_find(cell->network, cell->row->relation, &first);
+    for (size_t i = 0; i < count; i++)
+        column_add_item(
+            cell, network_date_text(cell->network, cell->network->periods.items[first + i].when));
+    return column_joined(cell);
+}
+
+/* The largest first; in hundredths. */
+static int64_t amount_rank(const struct column_cell *cell)
+{
+    const double most = 9e16, sum = sum_of(cell);
+    return -(int64_t)((sum < most ? sum : most) * 100);
 }
 
 static int64_t type_rank(const struct column_cell *cell)
