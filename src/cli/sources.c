@@ -12,7 +12,7 @@
 #include "cli/options.h"
 #include "cli/reference.h"
 #include "cli/relation_query.h"
-#include "cli/tally.h"
+#include "cli/source_tally.h"
 #include "format/csv/csv.h"
 #include "format/json/json.h"
 #include "model/names.h"

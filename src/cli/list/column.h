@@ -8,7 +8,7 @@
 
 #include "base/memory/buffer.h"
 #include "base/status.h"
-#include "cli/tally.h"
+#include "cli/source_tally.h"
 #include "model/network.h"
 
 /* What the rows of a list are. */

@@ -7,7 +7,7 @@
 #include "base/status.h"
 #include "cli/list/column.h"
 #include "cli/relation_query.h"
-#include "cli/tally.h"
+#include "cli/source_tally.h"
 
 struct rows {
     struct column_row *items; /* owned */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How much each source says about the selected relations, and how much all say. */
-#ifndef CLI_TALLY_H
-#define CLI_TALLY_H
+#ifndef CLI_SOURCE_TALLY_H
+#define CLI_SOURCE_TALLY_H
 
 #include <stddef.h>
 #include <stdint.h>

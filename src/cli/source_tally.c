@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/tally.h"
+#include "cli/source_tally.h"
 
 #include <stdlib.h>
 #include <string.h>
