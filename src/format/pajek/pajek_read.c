@@ -130,6 +130,7 @@ static enum status add_pairs(struct pajek *pajek, uint32_t node, const char *fir
 {
     char name[VALUE], value[VALUE];
     bool quoted;
+    size_t pairs = 0;
     for (bool more = *first != '\0'; more; more = next_word(pajek, name, &quoted)) {
         if (*first != '\0')
             memcpy(name, first, strlen(first) + 1);
@@ -141,6 +142,12 @@ static enum status add_pairs(struct pajek *pajek, uint32_t node, const char *fir
         }
         if (!next_word(pajek, value, &quoted))
             return STATUS_OK;
+        if (pairs++ == pajek->input->limits->attributes) {
+            diagram_fault(pajek->input, pajek->place,
+                          "the line has more than %lu words and values",
+                          (unsigned long)pajek->input->limits->attributes);
+            return STATUS_OK;
+        }
         const char *meaning = strcmp(name, "l") == 0   ? "label"
                               : strcmp(name, "c") == 0 ? "color"
                                                        : name;
