@@ -201,6 +201,18 @@ static bool sum_up(const struct network *network, uint32_t relation, uint32_t un
     return found;
 }
 
+bool amount_is_counted(const struct network *network, size_t index)
+{
+    const uint32_t relation = network->amounts.items[index].relation;
+    size_t first;
+    const size_t count = amount_find(network, relation, &first);
+    const struct network_amount *amounts = network->amounts.items + first,
+                                *amount = &network->amounts.items[index];
+    if (has_own(amounts, count, amount->unit))
+        return amount->claim == NETWORK_NONE;
+    return !is_surpassed(amounts, count, index - first, 1);
+}
+
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum)
 {
     return sum_up(network, relation, unit, 1, sum);

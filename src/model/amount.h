@@ -43,6 +43,9 @@ bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
 bool amount_range(const struct network *network, uint32_t relation, uint32_t unit, double *low,
                   double *high);
 
+/* Whether the amount with this INDEX in the network counts in these sums. */
+bool amount_is_counted(const struct network *network, size_t index);
+
 /* The unit, a text, that most of the COUNT relations have an amount in, of two the one that was
    read first; 0 if none has any. */
 uint32_t amount_usual_unit(const struct network *network, const uint32_t *relations,

@@ -10,6 +10,7 @@
 #include "cli/list/column.h"
 #include "cli/list/listing.h"
 #include "cli/list/rows.h"
+#include "cli/list/sums.h"
 #include "cli/name_language.h"
 #include "cli/options.h"
 #include "cli/relation_query.h"
@@ -187,6 +188,22 @@ static enum status write_rows(struct rows *rows, const struct list_style *style,
     return status;
 }
 
+/* Prints sums of amounts instead of rows, BY what the option says. */
+static enum status list_sums(const struct relation_query *query, const struct list_style *style,
+                             const char *by, struct messages *messages)
+{
+    unsigned key;
+    enum sums_format format = SUMS_TEXT;
+    TRY(value_word("sum", by, &vocabulary_sums, messages, &key));
+    if (style->format->columns == FORMAT_IDS)
+        return reject_columns("format", "sums have no ids", messages);
+    if (style->format->write == listing_write_csv)
+        format = SUMS_CSV;
+    else if (style->format->write == listing_write_json)
+        format = SUMS_JSON;
+    return sums_write(query, (enum sums_key)key, format, style->language, style->raw, messages);
+}
+
 static enum status list_selected(const struct relation_query *query,
                                  const struct list_style *style, struct messages *messages)
 {
@@ -210,8 +227,10 @@ static enum status run(const struct options *options, struct messages *messages)
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status =
         relation_query_init(&query, network, &options->settings, &quota, messages);
+    const char *by = options_value(options, "sum");
     if (status == STATUS_OK) {
-        status = list_selected(&query, &style, messages);
+        status = by != NULL ? list_sums(&query, &style, by, messages)
+                            : list_selected(&query, &style, messages);
         relation_query_clear(&query);
     }
     network_free(network);

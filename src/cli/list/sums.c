@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/list/sums.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/process/output.h"
+#include "base/text/prose.h"
+#include "cli/member.h"
+#include "format/csv/csv.h"
+#include "format/json/json.h"
+#include "model/amount.h"
+#include "model/names.h"
+
+static const char *const words[] = {"actor", "pair", "year", NULL};
+const struct vocabulary vocabulary_sums = {"value", words, 3};
+
+/* An amount of a relation under one key, or the sum of several. */
+struct sum {
+    uint32_t one, other; /* an actor, and whether it gets; two actors; a year, and nothing */
+    uint32_t unit;       /* a text */
+    uint32_t relation, relations; /* the last that was counted, and their number */
+    double amount;
+};
+
+struct sums {
+    const struct network *network;
+    enum sums_key key;
+    struct sum *items;
+    size_t count, capacity;
+};
+
+/* --- adding up */
+
+static enum status add(struct sums *sums, uint32_t one, uint32_t other, uint32_t relation,
+                       const struct network_amount *amount)
+{
+    ARRAY_RESERVE(sums, 1);
+    sums->items[sums->count++] =
+        (struct sum){one, other, amount->unit, relation, 1, amount->number};
+    return STATUS_OK;
+}
+
+/* The year of an amount or else of its relation; 0 if neither has one. */
+static uint32_t year_of(const struct network *network, const struct network_amount *amount)
+{
+    uint32_t date = amount->when, year = 0;
+    if (date == NETWORK_NONE)
+        date = network->relations.items[amount->relation].when;
+    const char *text = network_date_text(network, date);
+    for (int i = 0; i < 4 && text[i] >= '0' && text[i] <= '9'; i++)
+        year = year * 10 + (uint32_t)(text[i] - '0');
+    return year;
+}
+
+static enum status add_ends(struct sums *sums, const struct network_amount *amount)
+{
+    const uint32_t relation = amount->relation;
+    struct network_ends from = network_from(sums->network, relation);
+    struct network_ends to = network_to(sums->network, relation);
+    for (size_t i = 0; i < from.count; i++)
+        TRY(add(sums, from.items[i], 0, relation, amount));
+    for (size_t i = 0; i < to.count; i++)
+        TRY(add(sums, to.items[i], 1, relation, amount));
+    return STATUS_OK;
+}
+
+static enum status add_pairs(struct sums *sums, const struct network_amount *amount)
+{
+    const uint32_t relation = amount->relation;
+    struct network_ends from = network_from(sums->network, relation);
+    struct network_ends to = network_to(sums->network, relation);
+    for (size_t i = 0; i < from.count; i++)
+        for (size_t k = 0; k < to.count; k++)
+            TRY(add(sums, from.items[i], to.items[k], relation, amount));
+    return STATUS_OK;
+}
+
+static enum status add_amount(struct sums *sums, const struct network_amount *amount)
+{
+    switch (sums->key) {
+    case SUMS_ACTOR: return add_ends(sums, amount);
+    case SUMS_PAIR: return add_pairs(sums, amount);
+    case SUMS_YEAR: break;
+    }
+    return add(sums, year_of(sums->network, amount), 0, amount->relation, amount);
+}
+
+static enum status add_relation(struct sums *sums, uint32_t relation)
+{
+    size_t first;
+    const size_t count = amount_find(sums->network, relation, &first);
+    for (size_t i = 0; i < count; i++)
+        if (amount_is_counted(sums->network, first + i))
+            TRY(add_amount(sums, &sums->network->amounts.items[first + i]));
+    return STATUS_OK;
+}
+
+/* For qsort: by key, unit and relation. */
+static int compare_keys(const void *a, const void *b)
+{
+    const struct sum *x = a, *y = b;
+    if (x->one != y->one)
+        return x->one < y->one ? -1 : 1;
+    if (x->other != y->other)
+        return x->other < y->other ? -1 : 1;
+    if (x->unit != y->unit)
+        return x->unit < y->unit ? -1 : 1;
+    return (x->relation > y->relation) - (x->relation < y->relation);
+}
+
+/* For qsort: by unit, the largest first. */
+static int compare_amounts(const void *a, const void *b)
+{
+    const struct sum *x = a, *y = b;
+    if (x->unit != y->unit)
+        return x->unit < y->unit ? -1 : 1;
+    if (x->amount != y->amount)
+        return x->amount > y->amount ? -1 : 1;
+    return compare_keys(a, b);
+}
+
+static void add_up(struct sums *sums)
+{
+    size_t kept = 0;
+    if (sums->count == 0)
+        return;
+    qsort(sums->items, sums->count, sizeof *sums->items, compare_keys);
+    for (size_t i = 1; i < sums->count; i++) {
+        struct sum *last = &sums->items[kept];
+        const struct sum *next = &sums->items[i];
+        if (last->one != next->one || last->other != next->other || last->unit != next->unit) {
+            sums->items[++kept] = *next;
+            continue;
+        }
+        last->amount += next->amount;
+        last->relations += last->relation != next->relation;
+        last->relation = next->relation;
+    }
+    sums->count = kept + 1;
+    qsort(sums->items, sums->count, sizeof *sums->items, compare_amounts);
+}
+
+/* --- writing */
+
+enum { MOST_CELLS = 8 };
+
+/* The cells of a row, or their headings. Texts are not owned. */
+struct cells {
+    const char *texts[MOST_CELLS];
+    size_t count;
+    char year[12], relations[12];
+    struct buffer amount;
+};
+
+static void cell(struct cells *cells, const char *text)
+{
+    cells->texts[cells->count++] = text;
+}
+
+static void fill_heading(struct cells *cells, enum sums_key key)
+{
+    static const char *const headings[][5] = {
+        [SUMS_ACTOR] = {"actor", "name", "side", NULL},
+        [SUMS_PAIR] = {"from", "to", "from_name", "to_name", NULL},
+        [SUMS_YEAR] = {"year", NULL},
+    };
+    for (size_t i = 0; headings[key][i] != NULL; i++)
+        cell(cells, headings[key][i]);
+    cell(cells, "amount");
+    cell(cells, "unit");
+    cell(cells, "relations");
+}
+
+static void fill_key(struct cells *cells, const struct sums *sums, const struct sum *sum,
+                     const char *language)
+{
+    const struct network *network = sums->network;
+    if (sums->key == SUMS_YEAR) {
+        snprintf(cells->year, sizeof cells->year, "%lu", (unsigned long)sum->one);
+        cell(cells, sum->one != 0 ? cells->year : "");
+        return;
+    }
+    cell(cells, network_text(network, network->vertices.items[sum->one].id));
+    if (sums->key == SUMS_PAIR)
+        cell(cells, network_text(network, network->vertices.items[sum->other].id));
+    cell(cells, network_vertex_name(network, sum->one, language, false));
+    if (sums->key == SUMS_PAIR)
+        cell(cells, network_vertex_name(network, sum->other, language, false));
+    else
+        cell(cells, sum->other == 0 ? "gives" : "gets");
+}
+
+static void fill_row(struct cells *cells, const struct sums *sums, const struct sum *sum,
+                     const char *language)
+{
+    cells->count = 0;
+    cells->amount.length = 0;
+    fill_key(cells, sums, sum, language);
+    buffer_number(&cells->amount, sum->amount, 2);
+    cell(cells, buffer_string(&cells->amount));
+    cell(cells, network_text(sums->network, sum->unit));
+    snprintf(cells->relations, sizeof cells->relations, "%lu", (unsigned long)sum->relations);
+    cell(cells, cells->relations);
+}
+
+static void write_csv_row(struct csv *csv, const struct cells *cells)
+{
+    for (size_t i = 0; i < cells->count; i++)
+        csv_field(csv, cells->texts[i]);
+    csv_end_row(csv);
+}
+
+/* Amounts, years and counts are numbers. */
+static bool is_number(const char *heading)
+{
+    return strcmp(heading, "amount") == 0 || strcmp(heading, "year") == 0 ||
+           strcmp(heading, "relations") == 0;
+}
+
+static void write_json_row(struct json *json, const struct cells *headings,
+                           const struct cells *cells)
+{
+    json_open(json, '{');
+    for (size_t i = 0; i < cells->count; i++) {
+        const char *heading = headings->texts[i], *text = cells->texts[i];
+        if (!is_number(heading) || *text == '\0') {
+            member_add_text(json, heading, text);
+            continue;
+        }
+        json_key(json, heading);
+        json_literal(json, text);
+    }
+    json_close(json, '}');
+}
+
+static enum status write_text(const struct sums *sums, const char *language, struct buffer *out)
+{
+    struct cells cells = {.count = 0};
+    fill_heading(&cells, sums->key);
+    const struct prose prose = {out, 200};
+    struct prose_table table = {.columns = cells.count,
+                                .right = 1U << (cells.count - 3) | 1U << (cells.count - 1)};
+    for (size_t i = 0; i < cells.count; i++)
+        prose_table_cell(&table, cells.texts[i]);
+    for (size_t i = 0; i < sums->count; i++) {
+        fill_row(&cells, sums, &sums->items[i], language);
+        for (size_t k = 0; k < cells.count; k++)
+            prose_table_cell(&table, cells.texts[k]);
+    }
+    enum status status = prose_table_write(&table, &prose, 0);
+    prose_table_clear(&table);
+    buffer_clear(&cells.amount);
+    return status;
+}
+
+static void write_csv(const struct sums *sums, const char *language, bool raw, struct buffer *out)
+{
+    struct cells cells = {.count = 0};
+    struct csv csv = {.out = out, .raw = raw};
+    fill_heading(&cells, sums->key);
+    write_csv_row(&csv, &cells);
+    for (size_t i = 0; i < sums->count; i++) {
+        fill_row(&cells, sums, &sums->items[i], language);
+        write_csv_row(&csv, &cells);
+    }
+    buffer_clear(&cells.amount);
+}
+
+static void write_json(const struct sums *sums, const char *language, struct buffer *out)
+{
+    struct cells headings = {.count = 0}, cells = {.count = 0};
+    struct json json = {.out = out};
+    fill_heading(&headings, sums->key);
+    json_open(&json, '[');
+    for (size_t i = 0; i < sums->count; i++) {
+        fill_row(&cells, sums, &sums->items[i], language);
+        write_json_row(&json, &headings, &cells);
+    }
+    json_close(&json, ']');
+    json_end(&json);
+    buffer_clear(&cells.amount);
+}
+
+static enum status write_all(const struct sums *sums, enum sums_format format,
+                             const char *language, bool raw, struct messages *messages)
+{
+    struct buffer out = BUFFER_EMPTY;
+    enum status status = STATUS_OK;
+    if (format == SUMS_TEXT)
+        status = write_text(sums, language, &out);
+    else if (format == SUMS_CSV)
+        write_csv(sums, language, raw, &out);
+    else
+        write_json(sums, language, &out);
+    if (status == STATUS_OK)
+        status = buffer_status(&out);
+    if (status == STATUS_OK)
+        status = output_write("-", buffer_string(&out), out.length, messages);
+    buffer_clear(&out);
+    return status;
+}
+
+enum status sums_write(const struct relation_query *query, enum sums_key key,
+                       enum sums_format format, const char *language, bool raw,
+                       struct messages *messages)
+{
+    struct sums sums = {.network = query->network, .key = key};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < query->selection.count && status == STATUS_OK; i++)
+        status = add_relation(&sums, query->selection.relations[i]);
+    add_up(&sums);
+    if (status == STATUS_OK && sums.count == 0)
+        messages_note(messages, MESSAGE_NO_AMOUNTS, "no selected relation has an amount");
+    if (status == STATUS_OK)
+        status = write_all(&sums, format, language, raw, messages);
+    free(sums.items);
+    return status;
+}
