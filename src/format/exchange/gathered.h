@@ -32,6 +32,7 @@ struct gathered_actor {
     enum vertex_kind kind;
     bool kind_given;
     uint32_t first_detail, last_detail; /* set by gathering_actor_detail */
+    bool unused;                        /* not written; set by gathering_leave_unused */
     struct gathered_place place;
 };
 
@@ -42,6 +43,7 @@ struct gathered_source {
     uint32_t actor;   /* the actor who speaks, or GATHERED_NONE */
     char reliability; /* 'A' to 'F', or 0 */
     bool anonymous;
+    bool unused; /* likewise */
     struct gathered_place place;
 };
 

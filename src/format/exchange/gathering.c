@@ -340,3 +340,20 @@ void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when
     entry->when = when;
     entry->weight = weight > 0 ? weight : entry->weight;
 }
+
+void gathering_leave_unused(struct gathering *gathering)
+{
+    struct gathered_actor *actors = gathering->actors.items;
+    struct gathered_source *sources = gathering->sources.items;
+    for (size_t i = 0; i < gathering->actors.count; i++)
+        actors[i].unused = actors[i].place.line > 0;
+    for (size_t i = 0; i < gathering->ends.count; i++)
+        actors[gathering->ends.items[i]].unused = false;
+    for (size_t i = 0; i < gathering->actors.count; i++)
+        if (actors[i].parent != GATHERED_NONE)
+            actors[actors[i].parent].unused = false;
+    for (size_t i = 0; i < gathering->sources.count; i++)
+        sources[i].unused = true;
+    for (size_t i = 0; i < gathering->claims.count; i++)
+        sources[gathering->claims.items[i].claim.by].unused = false;
+}

@@ -62,6 +62,10 @@ enum status gathering_period(struct gathering *gathering, uint32_t tie, uint32_t
 /* Sets the date, and unless it is 0 the weight, of a tie that was added without. */
 void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when, int weight);
 
+/* Leaves out the sources without a claim, and the actors that have a place in the file but are
+   neither an end of a tie nor a parent: those of rows that were left out. */
+void gathering_leave_unused(struct gathering *gathering);
+
 size_t gathering_actor_count(const struct gathering *gathering);
 size_t gathering_source_count(const struct gathering *gathering);
 size_t gathering_tie_count(const struct gathering *gathering);

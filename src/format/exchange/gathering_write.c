@@ -188,9 +188,11 @@ static void write_source(struct writing *writing, size_t index)
 {
     const struct gathered_source *source = &writing->gathering->sources.items[index];
     const char reliability[] = {source->reliability, '\0'};
+    if (source->unused)
+        return;
     start(writing, "source", source->place);
     attribute_text(writing, "id", writing->source_ids[index]);
-    if (source->actor != GATHERED_NONE)
+    if (source->actor != GATHERED_NONE && !writing->gathering->actors.items[source->actor].unused)
         attribute_text(writing, "actor", writing->actor_ids[source->actor]);
     attribute(writing, "anonymous", source->anonymous ? "yes" : NULL);
     attribute(writing, "reliability", reliability);
@@ -219,6 +221,8 @@ static void write_actor(struct writing *writing, size_t index)
 {
     const struct gathered_actor *actor = &writing->gathering->actors.items[index];
     const char *element = vocabulary_kinds.words[actor->kind];
+    if (actor->unused)
+        return;
     start(writing, element, actor->place);
     attribute_text(writing, "id", writing->actor_ids[index]);
     if (actor->parent != GATHERED_NONE)

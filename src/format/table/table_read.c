@@ -168,8 +168,10 @@ static void apply_values(struct table *table)
 static size_t count_unknown_kinds(const struct table *table)
 {
     size_t count = 0;
-    for (size_t i = 0; i < gathering_actor_count(table->gathering); i++)
-        count += !gathering_actor_at(table->gathering, (uint32_t)i)->kind_given;
+    for (size_t i = 0; i < gathering_actor_count(table->gathering); i++) {
+        const struct gathered_actor *actor = gathering_actor_at(table->gathering, (uint32_t)i);
+        count += !actor->kind_given && !actor->unused;
+    }
     return count;
 }
 
@@ -314,6 +316,8 @@ static enum status read_all(struct table *table, struct draft *draft)
     TRY(read_claims(table));
     match_sources(table);
     losses_add(table->input->losses, "rows that cannot be understood", table->bad_rows);
+    if (table->bad_rows > 0)
+        gathering_leave_unused(table->gathering);
     note_kinds(table);
     return gathering_write(table->gathering, draft);
 }
