@@ -236,7 +236,7 @@ static enum status write_attributes(struct script *script, enum grammar_rule rul
 static int find_part(enum grammar_rule rule, const json_t *object)
 {
     for (int i = 0; i < RULES; i++)
-        if ((grammar_rules[i].parents >> rule & 1) != 0 && shape_is_part((enum grammar_rule)i) &&
+        if ((grammar_rules[i].parents >> rule & 1) != 0 &&
             json_object_get(object, grammar_rules[i].name) != NULL)
             return i;
     return RULE_NONE;
@@ -256,7 +256,11 @@ static enum status write_piece(struct script *script, enum grammar_rule rule, co
                              "\"" SHAPE_TEXT "\" must be a string, or a list of "
                              "strings and of objects with a member \"quote\"");
     script->xml.text = true;
-    TRY(script_element(script, (enum grammar_rule)part, piece, ordinal));
+    if (shape_is_part((enum grammar_rule)part))
+        TRY(script_element(script, (enum grammar_rule)part, piece, ordinal));
+    else
+        TRY(script_element(script, (enum grammar_rule)part,
+                           json_object_get(piece, grammar_rules[part].name), ordinal + 1));
     script->xml.text = true;
     return STATUS_OK;
 }

@@ -7,7 +7,8 @@
    Those that can occur once are an object, or an array if they have no attributes and so are
    nothing but a list: "relations". Items of a list in which several kinds can be have a member
    "type". A text is the member "text": a string, or, if there are texts in it, such as the quotes
-   of a claim, an array of strings and of objects like {"quote": "We will.", "lang": "en"}.
+   of a claim, an array of strings and of objects like {"quote": "We will.", "lang": "en"}; other
+   children that stand in the text are in that array, too, like {"amount": {"value": 3}}.
    If the children of an element are not in groups, "order" has the names of their groups, in
    their order. */
 #ifndef FORMAT_TRANSCRIPT_SHAPE_H

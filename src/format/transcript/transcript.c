@@ -206,10 +206,14 @@ static void take_start(void *context, const char *name)
     assert(rule != RULE_NONE && telling->depth < TRANSCRIPT_DEPTH);
     if (telling->depth > 0 && is_told(innermost(telling)))
         begin_open(telling);
-    if (telling->depth > 0 && shape_is_part((enum grammar_rule)rule))
+    const bool within = telling->depth > 0 && grammar_rules[parent].text &&
+                        innermost(telling)->text.length + innermost(telling)->parts.length > 0;
+    const bool part = shape_is_part((enum grammar_rule)rule);
+    if (within || (part && telling->depth > 0))
         flush_text(innermost(telling));
     telling->begun[telling->depth] = false;
     reset(&telling->items[telling->depth++], (enum grammar_rule)rule, parent);
+    innermost(telling)->within = within && !part;
 }
 
 static void take_attribute(void *context, const char *name, const char *value)
@@ -264,14 +268,20 @@ static void add_property(struct transcript_item *parent, const struct transcript
 static void add_child(struct telling *telling, struct transcript_item *parent,
                       const struct transcript_item *item)
 {
-    const bool part = shape_is_part(item->rule);
+    const bool part = shape_is_part(item->rule) || item->within;
     struct transcript_group *group = part ? NULL : find_group(parent, item->rule);
     struct buffer *out = part ? &parent->parts : &group->items;
     struct json json = {.out = out, .depth = 2, .has_items = out->length > 0};
     json_open(&json, '{');
+    if (item->within) {
+        json_key(&json, grammar_rules[item->rule].name);
+        json_open(&json, '{');
+    }
     transcript_add_attributes(&json, item);
     transcript_add_text(&json, item);
     transcript_add_groups(&json, item);
+    if (item->within)
+        json_close(&json, '}');
     json_close(&json, '}');
     telling->failed |= out->failed;
     if (part)

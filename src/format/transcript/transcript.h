@@ -40,6 +40,7 @@ struct transcript_item {
     size_t group_count;
     struct transcript_group groups[TRANSCRIPT_GROUPS]; /* in the order of their first children */
     struct buffer order;                               /* a byte for each child: its rule */
+    bool within;                                       /* it is in a text, and no text itself */
     bool scattered;                                    /* the children are not in groups */
     struct buffer
         properties; /* of each <attribute> the name and the value, each ends with a NUL */
