@@ -85,6 +85,8 @@ static void take_start(void *context, const xmlChar *name, const xmlChar *prefix
     if (++events->depth > EVENTS_DEPTH)
         report(events, MESSAGE_LIMIT, events->line, "elements are nested more than %d deep",
                EVENTS_DEPTH);
+    if (events->status != STATUS_OK)
+        return; /* the parser has been stopped: the attributes are gone */
     copy_attributes(events, count, attributes);
     if (events->status == STATUS_OK)
         stop(events, events->handler->start(events, (const char *)name, space != events->space));
