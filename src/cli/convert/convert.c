@@ -176,8 +176,8 @@ static enum status report_losses(const struct converting *converting)
 {
     const char *path = options_value(converting->options, "report");
     struct buffer reason = BUFFER_EMPTY;
-    losses_report(&converting->lost_in, "entente has no place for them", converting->messages);
-    buffer_format(&reason, "%s has no place for them", converting->to->name);
+    losses_report(&converting->lost_in, " of the dataset", converting->messages);
+    buffer_format(&reason, ", as %s has no place for them", converting->to->name);
     losses_report(&converting->lost_out, buffer_string(&reason), converting->messages);
     buffer_clear(&reason);
     return path != NULL ? write_report(converting, path) : STATUS_OK;

@@ -48,10 +48,9 @@ void losses_report(const struct losses *losses, const char *reason, struct messa
     if (losses->count == 0)
         return;
     for (size_t i = 0; i < losses->count; i++)
-        buffer_format(&list, "%s%zu %s", i > 0 ? ", " : "", losses->items[i].count,
-                      losses->items[i].kind);
-    messages_note(messages, MESSAGE_NOT_CARRIED, "left out, as %s: %s", reason,
-                  buffer_string(&list));
+        buffer_format(&list, "%s%s (%zu)", i > 0 ? ", " : "", losses->items[i].kind,
+                      losses->items[i].count);
+    messages_note(messages, MESSAGE_NOT_CARRIED, "left out%s: %s", reason, buffer_string(&list));
     buffer_clear(&list);
 }
 
