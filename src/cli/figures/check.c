@@ -227,7 +227,7 @@ static void add_remedy(struct buffer *out, const struct check_report *report,
     }
 }
 
-/* Adds what the user has to fix, if the view or the dataset is invalid. */
+/* Adds what the user has to fix, if the view or the dataset is invalid or places are missing. */
 static void add_error(struct buffer *out, const struct check_row *row)
 {
     const struct figure *figure = row->figure;
@@ -236,6 +236,10 @@ static void add_error(struct buffer *out, const struct check_row *row)
     if (figure->network == NULL) {
         buffer_text(out, "fix the dataset ");
         escape_for_terminal(out, figure->views->dataset, strlen(figure->views->dataset));
+        return;
+    }
+    if (figure->places != NULL && figure->places->failed) {
+        buffer_text(out, "its places are missing");
         return;
     }
     const struct message_place *place = &figure->view->place;

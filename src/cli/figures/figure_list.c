@@ -339,7 +339,7 @@ enum status figure_list_check_folder(const struct figure_list *figures, struct m
 enum status figure_request_of(const struct figure *figure, struct figure_request *request,
                               struct messages *messages)
 {
-    if (figure->network == NULL)
+    if (figure->network == NULL || (figure->places != NULL && figure->places->failed))
         return STATUS_INVALID;
     messages->default_place = &figure->view->place;
     messages->default_subject = figure->view->id;

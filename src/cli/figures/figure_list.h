@@ -72,11 +72,12 @@ enum figure_state {
     FIGURE_CHANGED, /* made from the same, but not as it was drawn */
     FIGURE_MISSING, /* not drawn yet */
     FIGURE_ORPHAN,  /* a figure that no view defines */
-    FIGURE_ERROR,   /* its view or dataset is invalid, or its file cannot be read or replaced */
+    FIGURE_ERROR,   /* its view or dataset is invalid, its places are missing, or its file
+                       cannot be read or replaced */
 };
 
 /* Initializes REQUEST from the view of FIGURE. Reports errors at the place of the view; returns
-   STATUS_INVALID without a message if the dataset is invalid. */
+   STATUS_INVALID without a message if the dataset is invalid, or places are missing. */
 enum status figure_request_of(const struct figure *figure, struct figure_request *request,
                               struct messages *messages);
 

@@ -19,6 +19,7 @@ struct figure_places {
     struct reader_limits limits;
     struct positions positions; /* of the file, and those added */
     bool missing;               /* there is no such file */
+    bool failed;                /* those that are missing were not found; reported */
     size_t added;               /* the number of positions that are to be added */
 };
 

@@ -184,7 +184,8 @@ static int compare_figures(const void *a, const void *b)
 }
 
 /* Finds the places of COUNT figures that share them and show the same network. A view that is
-   drawn in several formats counts once. */
+   drawn in several formats counts once. If there are none to be had, that is reported, and these
+   figures fail, but no others. */
 static enum status complete(const struct figure_list *figures,
                             const struct sharing_figure *sharing, size_t count,
                             struct search_budget *budget, struct messages *messages)
@@ -205,7 +206,8 @@ static enum status complete(const struct figure_list *figures,
     if (status == STATUS_OK)
         status = joint_places_find(&joint, places, messages);
     joint_places_clear(&joint);
-    return status;
+    places->failed |= status == STATUS_FAILURE;
+    return status == STATUS_FAILURE ? STATUS_OK : status;
 }
 
 /* Completes the places of COUNT figures, which are sorted. */
