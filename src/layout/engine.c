@@ -14,6 +14,7 @@
 #include "layout/graphviz/graphviz.h"
 #include "layout/region.h"
 #include "layout/routing.h"
+#include "layout/score/score.h"
 #include "layout/search/search.h"
 #include "layout/setback.h"
 #include "layout/soundness/label_soundness.h"
@@ -114,6 +115,7 @@ static enum status warn_of_small_text(const struct layout *layout, const struct 
 /* What cannot be told from a figure. */
 struct hidden_parts {
     size_t labels, lines;
+    bool moved; /* nodes were moved apart */
 };
 
 /* The setting that helps against collisions; NULL: more effort of the search. */
@@ -136,6 +138,34 @@ static void warn_of_hidden_parts(const struct scene *scene, const struct hidden_
         messages_setting_warning(messages, setting, MESSAGE_COLLISIONS,
                                  "%zu line%s hidden by actors or other lines", hidden->lines,
                                  hidden->lines == 1 ? " or its head is" : "s or their heads are");
+}
+
+/* Counts the collisions in a searched layout whose lines were drawn anew: the search counted
+   those before that. */
+static enum status warn_of_collisions(const struct layout *layout, const struct scene *scene,
+                                      struct messages *messages)
+{
+    struct score score;
+    TRY(score_layout(scene, layout, &score));
+    const unsigned collisions = score_collisions(&score);
+    if (collisions > 0)
+        messages_warning(messages, NULL, MESSAGE_COLLISIONS,
+                         "%u collision%s in the figure, since lines were drawn anew that could "
+                         "not be told apart",
+                         collisions, collisions == 1 ? "" : "s");
+    return STATUS_OK;
+}
+
+/* Says that nodes were moved that were to stay. */
+static void warn_of_moved_pins(const struct scene *scene, struct messages *messages)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].place.pinned) {
+            messages_warning(messages, NULL, MESSAGE_REARRANGED,
+                             "rearranged, since the places of its actors lead to lines that "
+                             "cannot be seen: pinned actors are moved apart");
+            return;
+        }
 }
 
 static enum status restore_labels(struct layout *layout, const struct scene *scene,
@@ -182,6 +212,7 @@ static enum status draw_anew(struct layout *layout, const struct scene *scene,
     if (*fault == NULL || scene->engine != ENGINE_AUTO)
         return STATUS_OK;
     spread_nodes(layout, scene);
+    hidden->moved = true;
     TRY(straighten(layout, scene, hidden));
     return soundness_check(layout, scene, fault);
 }
@@ -194,18 +225,40 @@ static bool has_loops(const struct scene *scene)
     return false;
 }
 
+/* Draws those lines of a searched layout anew that are at fault. Sets *FAULT to NULL if that will
+   do: what is then still wrong with them, such as loops that have no room, would be as wrong if
+   all lines were straight. */
+static enum status mend(struct layout *layout, const struct scene *scene,
+                        struct hidden_parts *hidden, const char **fault)
+{
+    bool mended;
+    TRY(line_soundness_mend(layout, scene, &mended));
+    if (!mended)
+        return STATUS_OK;
+    TRY(restore_labels(layout, scene, hidden));
+    TRY(soundness_check(layout, scene, fault));
+    return line_soundness_count_hidden(layout, scene, &hidden->lines);
+}
+
 /* Checks LAYOUT and its lines. If there is a fault although, or because, lines were SEPARATED, in
    a layout with loops, which engines draw badly, or in a searched layout, which may find no room
-   in a dense network, lines are drawn anew. */
-static enum status check_lines(struct layout *layout, const struct scene *scene, bool separated,
+   in a dense network, lines are drawn anew: in the latter only those at fault, if that will do.
+   Sets *SEPARATED then. */
+static enum status check_lines(struct layout *layout, const struct scene *scene, bool *separated,
                                struct hidden_parts *hidden, const char **fault)
 {
     TRY(soundness_check(layout, scene, fault));
-    if (*fault == NULL)
+    const bool placed = *fault == NULL;
+    if (placed)
         TRY(line_soundness_check(layout, scene, fault));
     if (*fault == NULL)
         return line_soundness_count_hidden(layout, scene, &hidden->lines);
-    if (!(separated || scene->engine == ENGINE_AUTO || has_loops(scene)))
+    if (!(*separated || scene->engine == ENGINE_AUTO || has_loops(scene)))
+        return STATUS_OK;
+    *separated = true;
+    if (placed && scene->engine == ENGINE_AUTO)
+        TRY(mend(layout, scene, hidden, fault));
+    if (*fault == NULL)
         return STATUS_OK;
     return draw_anew(layout, scene, hidden, fault);
 }
@@ -215,16 +268,20 @@ static enum status check(struct layout *layout, const struct scene *scene,
                          struct messages *messages)
 {
     const char *fault;
-    struct hidden_parts hidden = {0, 0};
-    bool separated;
+    struct hidden_parts hidden = {0, 0, false};
+    bool separated = false;
     if (scene->straight && scene->engine != ENGINE_AUTO) {
         TRY(straighten(layout, scene, &hidden));
         TRY(soundness_check(layout, scene, &fault));
     } else {
         TRY(put_right(layout, scene, &hidden, &separated));
-        TRY(check_lines(layout, scene, separated, &hidden, &fault));
+        TRY(check_lines(layout, scene, &separated, &hidden, &fault));
     }
     if (fault == NULL) {
+        if (separated && scene->engine == ENGINE_AUTO)
+            TRY(warn_of_collisions(layout, scene, messages));
+        if (hidden.moved)
+            warn_of_moved_pins(scene, messages);
         setback_heads(layout, scene); /* after the checks: ends may then be farther from nodes */
         warn_of_hidden_parts(scene, &hidden, messages);
         return STATUS_OK;

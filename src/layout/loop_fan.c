@@ -77,9 +77,10 @@ static bool is_beyond(const struct box *own, const struct box *other, enum loop_
 }
 
 /* Finds how far loops may reach on SIDE: a loop is clear of a node that is farther out than its
-   middle, or farther aside than its ends and half its reach. */
+   middle, or farther aside than its ends and half its reach. It gets this SHARE of the way out.
+   */
 static void limit_side(struct loop_fan *fan, const struct box *own, const struct box *other,
-                       enum loop_side side)
+                       enum loop_side side, double share)
 {
     const bool upright = side == LOOP_RIGHT || side == LOOP_LEFT;
     const double half =
@@ -87,8 +88,28 @@ static void limit_side(struct loop_fan *fan, const struct box *own, const struct
     double out, along;
     if (!is_beyond(own, other, side, &out, &along))
         return;
-    const double reach = fmax((out - gap) / middle, 2 * (along - gap - half));
+    const double reach = fmax((out * share - gap) / middle, 2 * (along - gap - half));
     fan->farthest[side] = fmin(fan->farthest[side], reach);
+}
+
+/* Another node with loops gets half of the room between the two, where loops are only if all
+   other sides are as busy: loops that met would look like lines from one to the other. */
+static void limit_at_loops(struct loop_fan *fan, const struct box *own)
+{
+    static const double wide = 3 * room; /* for two loops with labels */
+    const struct box near = {{own->low.x - wide, own->low.y - wide},
+                             {own->high.x + wide, own->high.y + wide}};
+    for (size_t i = 0; i < fan->scene->line_count; i++) {
+        const struct scene_line *line = &fan->scene->lines[i];
+        if (line->from != line->to || line->from == fan->node)
+            continue;
+        const struct box box = layout_box_of_node(fan->layout, fan->scene, line->from);
+        for (enum loop_side side = LOOP_RIGHT; side <= LOOP_BELOW; side++)
+            limit_side(fan, own, &box, side, 0.5);
+        if (box_overlaps(&box, &near, 0))
+            fan->busy[side_of(&fan->scene->nodes[fan->node], fan->layout->nodes[fan->node],
+                              fan->layout->nodes[line->from])] += node_there;
+    }
 }
 
 static void limit_sides(struct loop_fan *fan)
@@ -99,8 +120,9 @@ static void limit_sides(struct loop_fan *fan)
     for (uint32_t i = 0; i < fan->scene->node_count; i++) {
         const struct box box = layout_box_of_node(fan->layout, fan->scene, i);
         for (enum loop_side side = LOOP_RIGHT; i != fan->node && side <= LOOP_BELOW; side++)
-            limit_side(fan, &own, &box, side);
+            limit_side(fan, &own, &box, side, 1);
     }
+    limit_at_loops(fan, &own);
 }
 
 /* The reach of a loop around others that reach as far as OUT, for a label of the size ACROSS it,

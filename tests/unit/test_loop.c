@@ -84,6 +84,37 @@ START_TEST(loops_avoid_their_neighbours)
 }
 END_TEST
 
+/* The loops of two neighbours would look like lines from one to the other. */
+START_TEST(loops_of_neighbours_do_not_meet)
+{
+    for (double x = 75; x < 200; x += 12.5) {
+        set_up(0, 8);
+        for (uint32_t i = 4; i < 8; i++)
+            lines[i].from = lines[i].to = 1;
+        layout.nodes[1].x = x;
+        ck_assert_int_eq(routing_straight(&layout, &scene), STATUS_OK);
+        for (uint32_t i = 0; i < 4; i++)
+            for (uint32_t j = 4; j < 8; j++)
+                ck_assert_msg(distance(i, j) >= 6, "loops %u and %u at %.1f", i, j, x);
+        layout_clear(&layout);
+    }
+}
+END_TEST
+
+/* Not towards a neighbour with loops, whose label may be in between, while there are other sides.
+ */
+START_TEST(loops_turn_away_from_others)
+{
+    set_up(0, 2);
+    lines[1].from = lines[1].to = 1;
+    layout.nodes[1].x = 160;
+    ck_assert_int_eq(routing_straight(&layout, &scene), STATUS_OK);
+    ck_assert_double_le(cubic_at(loop_at(0), 0.5).x, 30);
+    ck_assert_double_ge(cubic_at(loop_at(1), 0.5).x, 130);
+    layout_clear(&layout);
+}
+END_TEST
+
 /* Whether LINE comes within 2 points of the box of node b. */
 static bool meets_neighbour(uint32_t line)
 {
@@ -131,7 +162,11 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {loops_lie_apart, loops_avoid_their_neighbours,
-                                  loops_end_before_their_neighbours, loops_end_at_the_border};
+    const TTest *const tests[] = {loops_lie_apart,
+                                  loops_avoid_their_neighbours,
+                                  loops_of_neighbours_do_not_meet,
+                                  loops_turn_away_from_others,
+                                  loops_end_before_their_neighbours,
+                                  loops_end_at_the_border};
     return fixture_run("loop", tests, sizeof tests / sizeof *tests);
 }

@@ -697,6 +697,62 @@ START_TEST(labels_that_stay_hidden_are_counted)
 }
 END_TEST
 
+/* Together, they look like lines between the two actors. */
+START_TEST(loops_that_meet_are_counted)
+{
+    setup();
+    const struct scene_line kept[] = {lines[0], lines[1]};
+    size_t hidden;
+    lines[0].from = lines[0].to = 0;
+    lines[1].from = lines[1].to = 1;
+    ck_assert_int_eq(routing_straight(&layout, &scene), STATUS_OK);
+    ck_assert_int_eq(line_soundness_count_hidden(&layout, &scene, &hidden), STATUS_OK);
+    ck_assert_uint_eq(hidden, 0);
+    const struct point a = layout.nodes[0], b = layout.nodes[1];
+    const double middle = (a.x + 20 + b.x - 30) / 2;
+    layout.curves[layout.paths[0].first] = (struct cubic){{{a.x + 20, a.y - 5},
+                                                           {middle + 45, a.y - 5},
+                                                           {middle + 45, a.y + 5},
+                                                           {a.x + 20, a.y + 5}}};
+    layout.curves[layout.paths[1].first] = (struct cubic){{{b.x - 30, b.y - 5},
+                                                           {middle - 45, b.y - 5},
+                                                           {middle - 45, b.y + 5},
+                                                           {b.x - 30, b.y + 5}}};
+    ck_assert_int_eq(line_soundness_count_hidden(&layout, &scene, &hidden), STATUS_OK);
+    lines[0] = kept[0];
+    lines[1] = kept[1];
+    ck_assert_uint_eq(hidden, 2);
+    teardown();
+}
+END_TEST
+
+/* All others stay as they were found. */
+START_TEST(only_a_line_at_fault_is_mended)
+{
+    setup();
+    const char *fault;
+    bool mended;
+    const struct cubic straight = layout.curves[layout.paths[1].first];
+    struct cubic *bent = &layout.curves[layout.paths[2].first];
+    bent->p[1].y += 20;
+    bent->p[2].y += 20;
+    layout.curves[layout.paths[1].first].p[1].y += 300;
+    layout.curves[layout.paths[1].first].p[2].y -= 300;
+    ck_assert_int_eq(layout_normalize(&layout, &scene), STATUS_OK);
+    ck_assert_int_eq(line_soundness_check(&layout, &scene, &fault), STATUS_OK);
+    ck_assert_ptr_nonnull(fault);
+    ck_assert_int_eq(line_soundness_mend(&layout, &scene, &mended), STATUS_OK);
+    ck_assert(mended);
+    ck_assert_int_eq(line_soundness_check(&layout, &scene, &fault), STATUS_OK);
+    ck_assert_ptr_null(fault);
+    const struct cubic *now = &layout.curves[layout.paths[1].first];
+    ck_assert_double_eq_tol(now->p[3].y - now->p[0].y, straight.p[3].y - straight.p[0].y, 0.1);
+    now = &layout.curves[layout.paths[2].first];
+    ck_assert_double_gt(now->p[1].y - now->p[0].y, 15);
+    teardown();
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -733,6 +789,8 @@ int main(void)
         two_lines_of_different_actors_are_not_drawn_as_one,
         labels_of_near_lines_cannot_be_swapped,
         labels_that_stay_hidden_are_counted,
+        loops_that_meet_are_counted,
+        only_a_line_at_fault_is_mended,
     };
     return fixture_run("soundness", tests, sizeof tests / sizeof *tests);
 }

@@ -409,6 +409,50 @@ static bool is_loop_at_stranger(const struct line_check *c, uint32_t index)
     return false;
 }
 
+static bool is_loop(const struct scene_line *line)
+{
+    return line->from == line->to;
+}
+
+/* Whether LOOP, of which POINT is one, touches a loop of another node there. */
+static bool meets_loop(const struct line_check *c, const struct grid *steps, uint32_t loop,
+                       struct point point)
+{
+    const struct box box = box_around(point, 2 * touching, 2 * touching);
+    const struct scene_line *lines = c->scene->lines;
+    struct grid_walk walk = grid_walk(steps, &box);
+    const struct grid_entry *entry;
+    while ((entry = grid_next(&walk)) != NULL) {
+        const struct point *step = c->courses.points + entry->item;
+        if (is_loop(&lines[entry->owner]) && lines[entry->owner].from != lines[loop].from &&
+            point_segment_square(point, step[0], step[1]) < touching * touching)
+            return true;
+    }
+    return false;
+}
+
+/* Marks loops that touch those of other nodes: together, they look like lines between the two. */
+static enum status mark_meeting_loops(const struct line_check *c, bool *marks)
+{
+    const struct box page = {{0, 0}, {c->layout->width, c->layout->height}};
+    size_t loops = 0;
+    struct grid steps;
+    for (uint32_t i = 0; i < c->scene->line_count; i++)
+        loops += is_loop(&c->scene->lines[i]);
+    if (loops < 2)
+        return STATUS_OK;
+    TRY(courses_index(&c->courses, &page, &steps));
+    for (uint32_t i = 0; i < c->scene->line_count; i++) {
+        const struct course course = courses_of(&c->courses, i);
+        if (!is_loop(&c->scene->lines[i]))
+            continue;
+        for (size_t j = 0; j <= course.steps && !marks[i]; j++)
+            marks[i] = meets_loop(c, &steps, i, course.points[j]);
+    }
+    grid_clear(&steps);
+    return STATUS_OK;
+}
+
 /* Marks the lines that cannot be told from others. */
 static enum status mark_confused(struct line_check *c, bool *marks)
 {
@@ -416,6 +460,7 @@ static enum status mark_confused(struct line_check *c, bool *marks)
     TRY(meeting_mark(c->layout, c->scene, &c->courses, &c->nodes, marks));
     for (uint32_t i = 0; i < c->scene->line_count; i++)
         marks[i] |= is_hidden(c, i) || is_loop_at_stranger(c, i);
+    TRY(mark_meeting_loops(c, marks));
     return mark_covered(c, marks);
 }
 
@@ -510,6 +555,8 @@ enum status line_soundness_count_hidden(const struct layout *layout, const struc
     enum status status = open_check(&c, layout, scene);
     if (status == STATUS_OK)
         status = covered_heads_mark(layout, scene, &c.courses, marks, NULL);
+    if (status == STATUS_OK)
+        status = mark_meeting_loops(&c, marks);
     for (uint32_t i = 0; status == STATUS_OK && i < scene->line_count; i++)
         *count += marks[i] || find_hidden_part(&c, i) != NULL || is_loop_at_stranger(&c, i);
     close_check(&c);
@@ -547,6 +594,50 @@ static enum status check(struct line_check *c, const char **fault)
     if (meet)
         *fault = "two lines meet and turn";
     return STATUS_OK;
+}
+
+/* Marks the lines to which line_soundness_check objects. */
+static enum status mark_rejected(const struct layout *layout, const struct scene *scene,
+                                 bool *marks)
+{
+    struct line_check c;
+    enum status status = open_check(&c, layout, scene);
+    for (uint32_t i = 0; status == STATUS_OK && i < scene->line_count; i++)
+        marks[i] |= fault_of(&c, i) != NULL || find_hidden_part(&c, i) != NULL;
+    if (status == STATUS_OK)
+        status = meeting_mark(layout, scene, &c.courses, &c.nodes, marks);
+    close_check(&c);
+    return status;
+}
+
+/* Lines that are routed anew may meet others: several rounds, until there are no more. */
+static enum status mend(struct layout *layout, const struct scene *scene, bool *marks,
+                        bool *mended)
+{
+    enum { ROUNDS = 4 };
+    size_t marked = 0;
+    for (int round = 0; round < ROUNDS && !*mended; round++) {
+        TRY(mark_rejected(layout, scene, marks));
+        const size_t now = count_marks(marks, scene->line_count);
+        *mended = now == marked;
+        marked = now;
+        if (*mended)
+            continue;
+        TRY(routing_fan_out(layout, scene, marks));
+        TRY(layout_normalize(layout, scene));
+    }
+    return STATUS_OK;
+}
+
+enum status line_soundness_mend(struct layout *layout, const struct scene *scene, bool *mended)
+{
+    bool *marks = calloc(scene->line_count + 1, sizeof *marks);
+    *mended = false;
+    if (marks == NULL)
+        return STATUS_MEMORY;
+    const enum status status = mend(layout, scene, marks, mended);
+    free(marks);
+    return status;
 }
 
 enum status line_soundness_check(const struct layout *layout, const struct scene *scene,
