@@ -85,9 +85,18 @@ static enum status make_room(struct search *search)
     return resize(search);
 }
 
+static bool has_pins(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].place.pinned)
+            return true;
+    return false;
+}
+
 /* The attempts without progress after which a search gives up that may keep places less strictly
-   then; a free search can only make more room. */
-enum { PATIENCE = 4 };
+   then; a free search can only make more room. Where pins are in the way, more room seldom helps.
+   */
+enum { PATIENCE = 4, PATIENCE_WITH_PINS = 1 };
 
 /* Counts in *VAIN the attempts since the one with the fewest collisions, *FEWEST. */
 static bool has_lost_patience(const struct search *search, unsigned *fewest, unsigned *vain)
@@ -95,7 +104,8 @@ static bool has_lost_patience(const struct search *search, unsigned *fewest, uns
     const unsigned collisions = search->contest.candidates[0].collisions;
     *vain = collisions < *fewest ? 0 : *vain + 1;
     *fewest = collisions < *fewest ? collisions : *fewest;
-    return search->terms.guided && *vain >= PATIENCE;
+    return search->terms.guided &&
+           *vain >= (has_pins(search->terms.scene) ? PATIENCE_WITH_PINS : PATIENCE);
 }
 
 static enum status run(struct search *search)
@@ -158,10 +168,11 @@ static enum status sketch_freely(const struct search *search, unsigned *crossing
     return status;
 }
 
-static bool has_pins(const struct scene *scene)
+/* Whether a node may move more freely if places are kept less strictly. */
+static bool may_relax(const struct scene *scene)
 {
     for (size_t i = 0; i < scene->node_count; i++)
-        if (scene->nodes[i].place.pinned)
+        if (scene->nodes[i].place.given && !scene->nodes[i].place.pinned)
             return true;
     return false;
 }
@@ -243,6 +254,8 @@ static enum status relax(struct search *search, const struct objection *objectio
                          struct outcome *strict, unsigned *level)
 {
     const struct candidate *best = &search->contest.candidates[0];
+    if (has_pins(search->terms.scene))
+        *level = FREE - 1; /* pins leave little choice: one more search will do */
     do
         TRY(run_at(search, ++*level));
     while (*level < FREE &&
@@ -266,6 +279,8 @@ static enum status run_guided(struct search *search)
     TRY(sketch_freely(search, &objection.fewer));
     if (best->collisions == 0 && !are_many_more(best->crossings, objection.fewer))
         return STATUS_OK;
+    if (!may_relax(search->terms.scene))
+        return STATUS_OK;
     struct outcome strict;
     set_aside(search, &strict);
     enum status status = relax(search, &objection, &strict, &level);
@@ -273,6 +288,74 @@ static enum status run_guided(struct search *search)
     if (status == STATUS_OK && level > 0)
         warn_of_rearranging(search, &objection, level);
     return status;
+}
+
+/* --- pins */
+
+/* The least gap between pinned nodes, in points: nearer ones look like one. */
+static const double pin_gap = 4;
+
+/* Where a pinned node is in EXTENT. */
+static struct point pin_at(const struct scene_node *node, struct point extent)
+{
+    const double x = node->width / 2, y = node->height / 2;
+    return (struct point){fmax(x, fmin(node->place.x * extent.x, extent.x - x)),
+                          fmax(y, fmin(node->place.y * extent.y, extent.y - y))};
+}
+
+static bool are_too_near(const struct scene_node *a, const struct scene_node *b,
+                         struct point extent)
+{
+    const struct point p = pin_at(a, extent), q = pin_at(b, extent);
+    return a->place.pinned && b->place.pinned &&
+           fabs(p.x - q.x) < (a->width + b->width) / 2 + pin_gap &&
+           fabs(p.y - q.y) < (a->height + b->height) / 2 + pin_gap;
+}
+
+/* The first node that is pinned too near node INDEX, or NULL. */
+static const struct scene_node *find_nearer_pin(const struct scene *scene, size_t index,
+                                                struct point extent)
+{
+    for (size_t i = 0; i < index; i++)
+        if (are_too_near(&scene->nodes[i], &scene->nodes[index], extent))
+            return &scene->nodes[i];
+    return NULL;
+}
+
+static void warn_of_near_pins(size_t loose, const struct scene_node *a,
+                              const struct scene_node *b, struct messages *messages)
+{
+    messages_warning(
+        messages, NULL, MESSAGE_REARRANGED,
+        "rearranged, since actors are pinned too near each other, such as \"%s\" and "
+        "\"%s\": %zu actor%s moved",
+        a->id, b->id, loose, loose == 1 ? " is" : "s are");
+}
+
+/* Gives up pins that would make actors overlap even with the smallest texts: no search could mend
+   that, but try to for long. Of two, the first stays. */
+static enum status loosen_pins(struct search *search)
+{
+    struct scene *scene = search->terms.scene;
+    const struct scene_node *pair[2] = {NULL, NULL};
+    struct point extent;
+    size_t loose = 0;
+    search->size = SIZES - 1;
+    TRY(resize(search));
+    TRY(extent_choose(scene, 1, &extent));
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const struct scene_node *other = find_nearer_pin(scene, i, extent);
+        if (other == NULL)
+            continue;
+        scene->nodes[i].place.pinned = false;
+        if (loose++ == 0) {
+            pair[0] = other;
+            pair[1] = &scene->nodes[i];
+        }
+    }
+    if (loose > 0)
+        warn_of_near_pins(loose, pair[0], pair[1], search->contest.messages);
+    return STATUS_OK;
 }
 
 /* --- the result */
@@ -379,7 +462,11 @@ enum status search_layout(struct layout *layout, struct scene *scene,
     const struct budget budget = budget_for(scene);
     struct search search = {.terms = {.scene = scene, .budget = &budget, .enlargement = 1}};
     contest_init(&search.contest, &search.terms, limits, messages);
-    enum status status = scene->guided ? run_guided(&search) : run(&search);
+    enum status status = STATUS_OK;
+    if (scene->guided && has_pins(scene))
+        status = loosen_pins(&search);
+    if (status == STATUS_OK)
+        status = scene->guided ? run_guided(&search) : run(&search);
     if (status == STATUS_OK)
         status = take_best(&search, layout);
     contest_clear(&search.contest);
