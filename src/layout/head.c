@@ -47,14 +47,14 @@ struct head_outline head_outline(enum style_head head, unsigned weight)
     case HEAD_DIAMOND:
     case HEAD_SOLID_DIAMOND:
         return (struct head_outline){
-            {{0, 0}, {-5 * s, -3.2 * s}, {-10 * s, 0}, {-5 * s, 3.2 * s}},
+            {{0, 0}, {-3.6 * s, -2.8 * s}, {-7.2 * s, 0}, {-3.6 * s, 2.8 * s}},
             4,
-            10 * s,
+            7.2 * s,
             head == HEAD_SOLID_DIAMOND};
     case HEAD_OPEN_TRIANGLE:
         return (struct head_outline){
-            {{0, 0}, {-7 * s, -3.6 * s}, {-7 * s, 3.6 * s}}, 3, 7 * s, false};
-    case HEAD_DOT: return make_dot(2.8 * s);
+            {{0, 0}, {-6 * s, -3.2 * s}, {-6 * s, 3.2 * s}}, 3, 6 * s, false};
+    case HEAD_DOT: return make_dot(2.4 * s);
     case HEAD_NONE: break;
     }
     return (struct head_outline){.count = 0};
