@@ -219,16 +219,19 @@ static bool begins_with(const char *name, const char *const *words)
     return false;
 }
 
-/* Whether NAME is in ASCII, without digits, and all its words begin with a capital, as in most
-   names: then it does not go on. */
+/* Whether NAME is in ASCII, without a number of a year's length, and all its words begin with a
+   capital, as in most names: then it does not go on. */
 static bool is_plain(const char *name)
 {
     if (!ascii_is_all(name) || (*name != '\0' && strchr("eEoO", *name) != NULL) ||
         begins_with(name, turns))
         return false; /* it may be a reciprocal, or begin with "not" */
+    enum { YEAR = 4 };
+    int digits = 0;
     for (bool within = false; *name != '\0'; name++) {
         const bool small = *name >= 'a' && *name <= 'z';
-        if (ascii_is_digit(*name) || (small && !within))
+        digits = ascii_is_digit(*name) ? digits + 1 : 0;
+        if (digits == YEAR || (small && !within))
             return false;
         within = small || (*name >= 'A' && *name <= 'Z');
     }

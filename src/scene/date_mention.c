@@ -77,10 +77,19 @@ static bool is_day(struct name_words *words, size_t i)
            is_month(word[1].folded, &words->failed);
 }
 
+/* Whether there is a year among the words; most names have none, and need not be searched. */
+static bool has_year(const struct name_words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (words->items[i].year)
+            return true;
+    return false;
+}
+
 bool date_mention_is_at(struct name_words *words, size_t i)
 {
     const struct name_word *word = &words->items[i];
-    if (word->joined || (word->cased && !word->small && !word->number))
+    if (!has_year(words) || word->joined || (word->cased && !word->small && !word->number))
         return false;
     return is_day(words, i) ||
            (leads_to_year(words, i + 1) &&
