@@ -26,8 +26,8 @@ struct losses {
 /* COUNT more of KIND, which is copied; 0 changes nothing. */
 void losses_add(struct losses *losses, const char *kind, size_t count);
 
-/* Reports all of them in one note, with their counts; REASON, which follows "left out", may be "".
-   Nothing if there are none. */
+/* Reports all of them in one note, with their counts; REASON, which follows "left out", may be
+   "". Nothing if there are none. */
 void losses_report(const struct losses *losses, const char *reason, struct messages *messages);
 
 /* Appends an array of objects with the keys kind and count. */
