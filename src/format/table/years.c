@@ -119,9 +119,9 @@ static enum status add_tie(struct table *table, const struct year_row *rows,
 
 enum status years_gather(struct table *table)
 {
-    struct year_row *rows = table->years.items, *end = rows + table->years.count;
     if (table->years.count == 0)
         return STATUS_OK;
+    struct year_row *rows = table->years.items, *end = rows + table->years.count;
     qsort(rows, table->years.count, sizeof *rows, compare_rows);
     while (rows < end) {
         const struct year_row *next = rows;
