@@ -4,9 +4,11 @@
 #include "model/amount.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text/ascii.h"
+#include "model/period.h"
 
 /* --- reading */
 
@@ -141,7 +143,8 @@ void amount_write_in(double number, const char *unit, const char *const words[4]
 
 /* --- the amounts of a relation */
 
-size_t amount_find(const struct network *network, uint32_t relation, size_t *first)
+/* The first amount of RELATION or of a later one. */
+static size_t lower_bound(const struct network *network, uint32_t relation)
 {
     size_t low = 0, high = network->amounts.count;
     while (low < high) {
@@ -151,77 +154,123 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
         else
             high = middle;
     }
-    *first = low;
-    while (high < network->amounts.count && network->amounts.items[high].relation == relation)
-        high++;
-    return high - low;
+    return low;
 }
 
-/* Whether the amount at INDEX among COUNT is not the one to count for its date: another claim
-   says more or, with SIGN -1, less, or as much before it. */
-static bool is_surpassed(const struct network_amount *amounts, size_t count, size_t index,
-                         int sign)
+size_t amount_find(const struct network *network, uint32_t relation, size_t *first)
 {
-    const struct network_amount *amount = &amounts[index];
-    for (size_t i = 0; i < count; i++) {
-        const double more = sign * (amounts[i].number - amount->number);
-        if (i != index && amounts[i].when == amount->when && amounts[i].unit == amount->unit &&
-            (more > 0 || (i < index && more >= 0)))
-            return true;
+    *first = lower_bound(network, relation);
+    return lower_bound(network, relation + 1) - *first;
+}
+
+/* An amount to be added up. */
+struct term {
+    struct network_amount *amount;
+    bool own;      /* of the relation itself */
+    uint64_t slot; /* of one date, or else of one period, only one claim counts */
+};
+
+/* For qsort: by unit, what the relation has itself before what is claimed, then by date and
+   number. */
+static int compare_terms(const void *a, const void *b)
+{
+    const struct term *x = a, *y = b;
+    if (x->amount->unit != y->amount->unit)
+        return x->amount->unit < y->amount->unit ? -1 : 1;
+    if (x->own != y->own)
+        return x->own ? -1 : 1;
+    if (x->slot != y->slot)
+        return x->slot < y->slot ? -1 : 1;
+    if (x->amount->number < y->amount->number || x->amount->number > y->amount->number)
+        return x->amount->number < y->amount->number ? -1 : 1;
+    return (x->amount > y->amount) - (x->amount < y->amount);
+}
+
+/* Amounts without a date that are claimed of a period are of that period. */
+static uint64_t slot_of(const struct network *network, const struct network_amount *amount)
+{
+    const uint32_t dated = amount->when;
+    if (dated != NETWORK_NONE || amount->claim == NETWORK_NONE)
+        return dated;
+    return (uint64_t)period_of_claim(network, amount->relation, amount->claim) << 32 | dated;
+}
+
+/* Lists the amounts of the last relation but those that are denied; returns their number. */
+static size_t list_terms(struct network *network, size_t first, struct term *terms)
+{
+    size_t count = 0;
+    for (size_t i = first; i < network->amounts.count; i++) {
+        struct network_amount *amount = &network->amounts.items[i];
+        const bool own = amount->claim == NETWORK_NONE;
+        if (own || network->claims.items[amount->claim].stance != STANCE_DENIES)
+            terms[count++] = (struct term){amount, own, slot_of(network, amount)};
     }
-    return false;
+    return count;
 }
 
-static bool has_own(const struct network_amount *amounts, size_t count, uint32_t unit)
+/* Adds up the terms from FIRST to before END, which have one unit, and marks them. */
+static void add_up(struct term *first, const struct term *end)
 {
-    for (size_t i = 0; i < count; i++)
-        if (amounts[i].claim == NETWORK_NONE && amounts[i].unit == unit)
-            return true;
-    return false;
-}
-
-/* Sums up the amounts in UNIT: of claims, the largest for each date, or with SIGN -1, the
-   smallest. */
-static bool sum_up(const struct network *network, uint32_t relation, uint32_t unit, int sign,
-                   double *sum)
-{
-    size_t first;
-    const size_t count = amount_find(network, relation, &first);
-    const struct network_amount *amounts = network->amounts.items + first;
-    const bool own = count > 0 && has_own(amounts, count, unit);
-    bool found = false;
-    *sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (amounts[i].unit != unit || own != (amounts[i].claim == NETWORK_NONE) ||
-            (!own && is_surpassed(amounts, count, i, sign)))
-            continue;
-        *sum += amounts[i].number;
-        found = true;
+    struct network_amount *lead = first->amount;
+    const bool own = first->own;
+    double least = 0, most = 0;
+    for (struct term *term = first; term < end && term->own == own; term++) {
+        const bool opens = own || term == first || term[-1].slot != term->slot;
+        const bool closes = own || term + 1 == end || term[1].slot != term->slot;
+        least += opens ? term->amount->number : 0;
+        most += closes ? term->amount->number : 0;
+        term->amount->counted = closes;
+        lead = term->amount < lead ? term->amount : lead;
     }
-    return found;
+    lead->leads = true;
+    lead->least = least;
+    lead->most = most;
 }
 
-bool amount_is_counted(const struct network *network, size_t index)
+enum status amount_mark(struct network *network)
 {
-    const uint32_t relation = network->amounts.items[index].relation;
-    size_t first;
-    const size_t count = amount_find(network, relation, &first);
-    const struct network_amount *amounts = network->amounts.items + first,
-                                *amount = &network->amounts.items[index];
-    if (has_own(amounts, count, amount->unit))
-        return amount->claim == NETWORK_NONE;
-    return !is_surpassed(amounts, count, index - first, 1);
+    const uint32_t relation = (uint32_t)network->relations.count - 1;
+    size_t first = network->amounts.count;
+    while (first > 0 && network->amounts.items[first - 1].relation == relation)
+        first--;
+    if (first == network->amounts.count)
+        return STATUS_OK;
+    struct term *terms = malloc((network->amounts.count - first) * sizeof *terms);
+    if (terms == NULL)
+        return STATUS_MEMORY;
+    const size_t count = list_terms(network, first, terms);
+    qsort(terms, count, sizeof *terms, compare_terms);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && terms[end].amount->unit == terms[i].amount->unit;)
+            end++;
+        add_up(&terms[i], &terms[end]);
+    }
+    free(terms);
+    return STATUS_OK;
+}
+
+const struct network_amount *amount_next(const struct network *network, uint32_t relation,
+                                         const struct network_amount *previous)
+{
+    const struct network_amount *items = network->amounts.items;
+    size_t at;
+    if (previous != NULL)
+        at = (size_t)(previous - items) + 1;
+    else if (amount_find(network, relation, &at) == 0)
+        return NULL;
+    for (; at < network->amounts.count && items[at].relation == relation; at++)
+        if (items[at].leads)
+            return &items[at];
+    return NULL;
 }
 
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum)
 {
-    return sum_up(network, relation, unit, 1, sum);
-}
-
-bool amount_range(const struct network *network, uint32_t relation, uint32_t unit, double *low,
-                  double *high)
-{
-    return sum_up(network, relation, unit, -1, low) && sum_up(network, relation, unit, 1, high);
+    const struct network_amount *amount = NULL;
+    while ((amount = amount_next(network, relation, amount)) != NULL && amount->unit != unit)
+        ;
+    *sum = amount != NULL ? amount->most : 0;
+    return amount != NULL;
 }
 
 /* A unit, and the relations that have it. */
@@ -250,12 +299,9 @@ uint32_t amount_usual_unit(const struct network *network, const uint32_t *relati
     struct unit_count units[UNITS_COUNTED], best = {0, 0};
     size_t known = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t first;
-        const size_t amounts = amount_find(network, relations[i], &first);
-        for (size_t k = 0; k < amounts; k++)
-            if (k == 0 || network->amounts.items[first + k].unit !=
-                              network->amounts.items[first + k - 1].unit)
-                count_unit(units, &known, network->amounts.items[first + k].unit);
+        const struct network_amount *amount = NULL;
+        while ((amount = amount_next(network, relations[i], amount)) != NULL)
+            count_unit(units, &known, amount->unit);
     }
     for (size_t i = 0; i < known; i++)
         if (units[i].count > best.count)

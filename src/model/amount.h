@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/memory/buffer.h"
+#include "base/status.h"
 #include "model/network.h"
 
 /* Sets *NUMBER to the value of TEXT, as a dataset writes it: digits, with a sign, a decimal point
@@ -33,18 +34,20 @@ void amount_write_in(double number, const char *unit, const char *const words[4]
 /* The amounts of RELATION, of its claims too: COUNT of them from *FIRST on. */
 size_t amount_find(const struct network *network, uint32_t relation, size_t *first);
 
-/* Sums the amounts of RELATION in UNIT, a text (0: pieces): those that the relation has itself,
-   or if it has none, for each date the largest that is claimed. Sets *SUM; false if there are
-   none. */
+/* Adds up the amounts of the relation that was added last, for each unit: those that it has
+   itself, or if it has none, for each date, or else each period, the largest that is claimed, and
+   for the least sum the smallest. What a claim denies does not count. Call it once, at the end of
+   the relation. STATUS_MEMORY on failure. Takes time n log n of their number. */
+enum status amount_mark(struct network *network);
+
+/* Iterates over the units of RELATION: returns an amount with the sums in its unit, the one after
+   PREVIOUS, or the first if that is NULL; NULL at the end. */
+const struct network_amount *amount_next(const struct network *network, uint32_t relation,
+                                         const struct network_amount *previous);
+
+/* Sets *SUM to the largest sum of RELATION in UNIT, a text (0: pieces); false if there is none.
+ */
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum);
-
-/* The same, but where only claims have amounts, *LOW sums up the smallest for each date, and
- *HIGH the largest; else they are equal. */
-bool amount_range(const struct network *network, uint32_t relation, uint32_t unit, double *low,
-                  double *high);
-
-/* Whether the amount with this INDEX in the network counts in these sums. */
-bool amount_is_counted(const struct network *network, size_t index);
 
 /* The unit, a text, that most of the COUNT relations have an amount in, of two the one that was
    read first; 0 if none has any. */

@@ -226,24 +226,42 @@ uint32_t evidence_origin(const struct network *network, uint32_t source)
     return source;
 }
 
+/* The claims of a relation that count in a span of time. */
+struct tally {
+    const struct network *network;
+    uint32_t relation;
+    const struct date_span *span; /* NULL: all claims count */
+    struct network_claims claims;
+};
+
+/* Whether claim INDEX asserts the relation, and counts. */
+static bool asserts(const struct tally *tally, size_t index)
+{
+    const struct network_claim *claim = &tally->claims.items[index];
+    return claim->stance == STANCE_ASSERTS &&
+           period_counts_claim(tally->network, tally->relation, claim, tally->span);
+}
+
+static uint32_t origin_at(const struct tally *tally, size_t index)
+{
+    return evidence_origin(tally->network, tally->claims.items[index].by);
+}
+
 /* Whether any assertion among the first COUNT claims is by a source with this ORIGIN. */
-static bool has_origin(const struct network *network, const struct network_claim *claims,
-                       size_t count, uint32_t origin)
+static bool has_origin(const struct tally *tally, size_t count, uint32_t origin)
 {
     for (size_t i = 0; i < count; i++)
-        if (claims[i].stance == STANCE_ASSERTS &&
-            evidence_origin(network, claims[i].by) == origin)
+        if (asserts(tally, i) && origin_at(tally, i) == origin)
             return true;
     return false;
 }
 
 /* The number of origins, each compared with those before. */
-static size_t count_few(const struct network *network, struct network_claims claims)
+static size_t count_few(const struct tally *tally)
 {
     size_t independent = 0;
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].stance == STANCE_ASSERTS &&
-            !has_origin(network, claims.items, i, evidence_origin(network, claims.items[i].by)))
+    for (size_t i = 0; i < tally->claims.count; i++)
+        if (asserts(tally, i) && !has_origin(tally, i, origin_at(tally, i)))
             independent++;
     return independent;
 }
@@ -255,56 +273,35 @@ static int compare_numbers(const void *one, const void *other)
 }
 
 /* Sorts the origins in ORIGINS, which has room for one of each claim, and counts them. */
-static size_t count_sorted(const struct network *network, struct network_claims claims,
-                           uint32_t *origins)
+static size_t count_sorted(const struct tally *tally, uint32_t *origins)
 {
     size_t count = 0, independent = 0;
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].stance == STANCE_ASSERTS)
-            origins[count++] = evidence_origin(network, claims.items[i].by);
+    for (size_t i = 0; i < tally->claims.count; i++)
+        if (asserts(tally, i))
+            origins[count++] = origin_at(tally, i);
     qsort(origins, count, sizeof *origins, compare_numbers);
     for (size_t i = 0; i < count; i++)
         independent += i == 0 || origins[i] != origins[i - 1];
     return independent;
 }
 
-size_t evidence_count_independent(const struct network *network, uint32_t relation)
+size_t evidence_count_then(const struct network *network, uint32_t relation,
+                           const struct date_span *span)
 {
     enum { FEW = 16 };
-    struct network_claims claims = network_claims(network, relation);
-    uint32_t *origins = claims.count > FEW ? malloc(claims.count * sizeof *origins) : NULL;
+    const struct tally tally = {network, relation, span, network_claims(network, relation)};
+    const size_t count = tally.claims.count;
+    uint32_t *origins = count > FEW ? malloc(count * sizeof *origins) : NULL;
     if (origins == NULL)
-        return count_few(network, claims); /* slow, but right, if memory is short */
-    size_t independent = count_sorted(network, claims, origins);
+        return count_few(&tally); /* slow, but right, if memory is short */
+    const size_t independent = count_sorted(&tally, origins);
     free(origins);
     return independent;
 }
 
-/* Whether CLAIM asserts RELATION, and counts in SPAN. */
-static bool asserts_then(const struct network *network, uint32_t relation,
-                         const struct network_claim *claim, const struct date_span *span)
+size_t evidence_count_independent(const struct network *network, uint32_t relation)
 {
-    return claim->stance == STANCE_ASSERTS && period_counts_claim(network, relation, claim, span);
-}
-
-size_t evidence_count_then(const struct network *network, uint32_t relation,
-                           const struct date_span *span)
-{
-    struct network_claims claims = network_claims(network, relation);
-    size_t first, count = 0;
-    if (span == NULL || period_find(network, relation, &first) == 0)
-        return evidence_count_independent(network, relation);
-    for (size_t i = 0; i < claims.count; i++) {
-        size_t same = 0;
-        if (!asserts_then(network, relation, &claims.items[i], span))
-            continue;
-        while (same < i && (!asserts_then(network, relation, &claims.items[same], span) ||
-                            evidence_origin(network, claims.items[same].by) !=
-                                evidence_origin(network, claims.items[i].by)))
-            same++;
-        count += same == i;
-    }
-    return count;
+    return evidence_count_then(network, relation, NULL);
 }
 
 uint32_t evidence_sole_origin(const struct network *network, uint32_t relation)

@@ -51,6 +51,10 @@ struct network_amount {
     uint32_t when;            /* into dates, or NETWORK_NONE */
     uint32_t relation, claim; /* of a claim, or NETWORK_NONE */
     uint32_t offset;          /* bytes of the claim's note before it */
+    /* From amount_mark: */
+    bool counted;       /* in the sum of the most; see amount.h */
+    bool leads;         /* the first of its relation in its unit that counts: */
+    double least, most; /* the sums of the relation in this unit */
 };
 
 /* An identifier of a vertex or a relation in the scheme NAME, or an attribute called NAME. */

@@ -3,12 +3,10 @@
 
 #include "model/period.h"
 
-size_t period_find(const struct network *network, uint32_t relation, size_t *first)
+/* The first period of RELATION or of a later one. */
+static size_t lower_bound(const struct network *network, uint32_t relation)
 {
     size_t low = 0, high = network->periods.count;
-    *first = 0;
-    if (network->relations.items[relation].details == NETWORK_NONE)
-        return 0;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         if (network->periods.items[middle].relation < relation)
@@ -16,10 +14,16 @@ size_t period_find(const struct network *network, uint32_t relation, size_t *fir
         else
             high = middle;
     }
-    *first = low;
-    while (high < network->periods.count && network->periods.items[high].relation == relation)
-        high++;
-    return high - low;
+    return low;
+}
+
+size_t period_find(const struct network *network, uint32_t relation, size_t *first)
+{
+    *first = 0;
+    if (network->relations.items[relation].details == NETWORK_NONE)
+        return 0;
+    *first = lower_bound(network, relation);
+    return lower_bound(network, relation + 1) - *first;
 }
 
 static bool holds_in(const struct network *network, const struct network_period *period,
@@ -55,16 +59,29 @@ unsigned period_weight(const struct network *network, uint32_t relation,
     return weight > 0 ? weight : network->relations.items[relation].weight;
 }
 
+/* The periods of a relation are in the order of their claims. */
+uint32_t period_of_claim(const struct network *network, uint32_t relation, uint32_t claim)
+{
+    size_t first;
+    size_t low = 0, high = period_find(network, relation, &first);
+    const struct network_period *periods = network->periods.items + first;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (periods[middle].first_claim + periods[middle].claim_count <= claim)
+            low = middle + 1;
+        else if (periods[middle].first_claim > claim)
+            high = middle;
+        else
+            return (uint32_t)(first + middle);
+    }
+    return NETWORK_NONE;
+}
+
 bool period_counts_claim(const struct network *network, uint32_t relation,
                          const struct network_claim *claim, const struct date_span *span)
 {
-    size_t first;
-    const size_t index = (size_t)(claim - network->claims.items);
-    const size_t count = span != NULL ? period_find(network, relation, &first) : 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct network_period *period = &network->periods.items[first + i];
-        if (index >= period->first_claim && index < period->first_claim + period->claim_count)
-            return holds_in(network, period, *span);
-    }
-    return true;
+    const uint32_t index = (uint32_t)(claim - network->claims.items);
+    const uint32_t period =
+        span != NULL ? period_of_claim(network, relation, index) : NETWORK_NONE;
+    return period == NETWORK_NONE || holds_in(network, &network->periods.items[period], *span);
 }

@@ -22,6 +22,10 @@ bool period_holds(const struct network *network, uint32_t relation, struct date_
 unsigned period_weight(const struct network *network, uint32_t relation,
                        const struct date_span *span);
 
+/* The period of RELATION that CLAIM, an index, is about: an index into the periods; NETWORK_NONE
+   if it is about none. Takes time logarithmic in the number of periods. */
+uint32_t period_of_claim(const struct network *network, uint32_t relation, uint32_t claim);
+
 /* Whether CLAIM, which points into the network's claims, counts in SPAN: it is about no period of
    its RELATION, or about one in which that held then. Without a SPAN, it does. */
 bool period_counts_claim(const struct network *network, uint32_t relation,

@@ -134,15 +134,10 @@ static bool has_weight(const struct matcher *matcher, uint32_t relation)
 static bool has_amount(const struct matcher *matcher, uint32_t relation)
 {
     const struct criteria_value *value = matcher->value;
-    size_t first;
-    const size_t count = amount_find(matcher->network, relation, &first);
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t unit = matcher->network->amounts.items[first + i].unit;
-        double sum;
-        if ((value->any_unit || unit == value->unit) &&
-            amount_sum(matcher->network, relation, unit, &sum) && sum >= value->amount)
+    const struct network_amount *amount = NULL;
+    while ((amount = amount_next(matcher->network, relation, amount)) != NULL)
+        if ((value->any_unit || amount->unit == value->unit) && amount->most >= value->amount)
             return true;
-    }
     return false;
 }
 

@@ -18,29 +18,6 @@ static double amount_of(const struct scene *scene, const struct scene_tie *tie, 
     return sum;
 }
 
-/* The unit of the first tie that has an amount in a unit that no later one has more often. */
-static uint32_t choose_unit(const struct scene *scene)
-{
-    size_t best = 0;
-    uint32_t unit = 0;
-    for (size_t i = 0; i < scene->member_count; i++) {
-        size_t first, ties = 0;
-        double sum;
-        if (amount_find(scene->network, scene->members[i].index, &first) == 0)
-            continue;
-        const uint32_t own = scene->network->amounts.items[first].unit;
-        if (best > 0 && own == unit)
-            continue;
-        for (size_t k = 0; k < scene->member_count; k++)
-            ties += amount_sum(scene->network, scene->members[k].index, own, &sum);
-        if (ties > best) {
-            best = ties;
-            unit = own;
-        }
-    }
-    return unit;
-}
-
 static void measure(struct scene *scene)
 {
     struct scene_scale *scale = &scene->amounts;
@@ -67,9 +44,10 @@ static unsigned weight_of(const struct scene_scale *scale, double amount)
     return least + (unsigned)lround(share * (WIDEST - least));
 }
 
-void amount_width_set(struct scene *scene)
+void amount_width_set(struct scene *scene, const struct selection *selection)
 {
-    scene->amounts = (struct scene_scale){.unit = choose_unit(scene)};
+    scene->amounts = (struct scene_scale){
+        .unit = amount_usual_unit(scene->network, selection->relations, selection->count)};
     measure(scene);
     if (!scene->amounts.given)
         return;

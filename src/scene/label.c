@@ -216,58 +216,44 @@ static void add_groups(struct buffer *out, const struct label_parts *parts, enum
     buffer_clear(&last);
 }
 
-/* Sums up the amounts of a tie's relations in UNIT, the least and the most that is claimed; false
-   if none has any. */
-static bool sum_amounts(const struct network *network, const struct scene_tie *tie, uint32_t unit,
-                        double *low, double *high)
-{
-    bool found = false;
-    *low = *high = 0;
-    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
-        double least, most;
-        if (!amount_range(network, m->index, unit, &least, &most))
-            continue;
-        *low += least;
-        *high += most;
-        found = true;
-    }
-    return found;
-}
-
 enum { MAX_UNITS = 3 };
 
-/* Finds the first units, at most MAX_UNITS, of the amounts of a tie's relations. */
-static size_t find_units(const struct network *network, const struct scene_tie *tie,
-                         uint32_t units[MAX_UNITS])
+/* The sums of a tie's relations in a unit. */
+struct label_sum {
+    uint32_t unit; /* a text */
+    double least, most;
+};
+
+/* Adds AMOUNT, the sums of a relation, to those of the tie, unless they have MAX_UNITS others. */
+static void add_sum(struct label_sum sums[MAX_UNITS], size_t *count,
+                    const struct network_amount *amount)
 {
-    size_t known = 0;
-    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
-        size_t first;
-        const size_t count = amount_find(network, m->index, &first);
-        for (size_t i = 0; i < count && known < MAX_UNITS; i++) {
-            const uint32_t unit = network->amounts.items[first + i].unit;
-            size_t same = 0;
-            while (same < known && units[same] != unit)
-                same++;
-            units[same] = unit;
-            known += same == known;
-        }
-    }
-    return known;
+    size_t i = 0;
+    while (i < *count && sums[i].unit != amount->unit)
+        i++;
+    if (i == MAX_UNITS)
+        return;
+    if (i == *count)
+        sums[(*count)++] = (struct label_sum){amount->unit, 0, 0};
+    sums[i].least += amount->least;
+    sums[i].most += amount->most;
 }
 
 /* Adds "1.2 million USD, 30 tanks": the sums of the tie's amounts, one for each unit. */
 static void add_amounts(struct buffer *out, const struct scene *scene,
                         const struct scene_tie *tie)
 {
-    uint32_t units[MAX_UNITS];
-    const size_t known = find_units(scene->network, tie, units);
-    for (size_t i = 0; i < known; i++) {
-        double low, high;
-        if (!sum_amounts(scene->network, tie, units[i], &low, &high))
-            continue;
+    struct label_sum sums[MAX_UNITS];
+    size_t count = 0;
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
+        const struct network_amount *amount = NULL;
+        while ((amount = amount_next(scene->network, m->index, amount)) != NULL)
+            add_sum(sums, &count, amount);
+    }
+    for (size_t i = 0; i < count; i++) {
         buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
-        wording_amounts(out, network_text(scene->network, units[i]), low, high, scene->wording);
+        wording_amounts(out, network_text(scene->network, sums[i].unit), sums[i].least,
+                        sums[i].most, scene->wording);
     }
 }
 

@@ -427,18 +427,11 @@ static void add_reservation(struct buffer *out, const struct network *network, u
 static void add_sums(struct buffer *out, const struct network *network, uint32_t relation,
                      enum wording wording)
 {
-    size_t first, written = 0;
-    const size_t count = amount_find(network, relation, &first);
-    for (size_t i = 0; i < count; i++) {
-        const struct network_amount *amounts = network->amounts.items + first;
-        size_t same = 0;
-        double low, high;
-        while (same < i && amounts[same].unit != amounts[i].unit)
-            same++;
-        if (same < i || !amount_range(network, relation, amounts[i].unit, &low, &high))
-            continue;
-        buffer_text(out, written++ > 0 ? wording_word(wording, WORD_COMMA) : ": ");
-        wording_amounts(out, network_text(network, amounts[i].unit), low, high, wording);
+    const struct network_amount *amount = NULL;
+    for (size_t i = 0; (amount = amount_next(network, relation, amount)) != NULL; i++) {
+        buffer_text(out, i > 0 ? wording_word(wording, WORD_COMMA) : ": ");
+        wording_amounts(out, network_text(network, amount->unit), amount->least, amount->most,
+                        wording);
     }
 }
 

@@ -116,6 +116,25 @@ START_TEST(sums_take_what_a_relation_has_or_the_largest_claims)
 }
 END_TEST
 
+/* Each of the periods has its own amount; what is denied does not count. */
+START_TEST(claims_count_once_for_each_period_unless_they_deny)
+{
+    const struct network *network =
+        read("<network xmlns='urn:entente:network:1'><sources><source id='s'/><source id='t'/>"
+             "</sources><actors><state id='a'/><state id='b'/></actors><relations>"
+             "<support id='r' from='a' to='b'>"
+             "<period when='2001'><claim by='s' stance='asserts'><amount value='1'/></claim>"
+             "<claim by='t' stance='asserts'><amount value='3'/></claim></period>"
+             "<period when='2002'><claim by='s' stance='asserts'><amount value='5'/></claim>"
+             "</period><claim by='t' stance='denies'><amount value='900'/></claim>"
+             "</support></relations></network>");
+    const struct network_amount *amount = amount_next(network, 0, NULL);
+    ck_assert_ptr_nonnull(amount);
+    ck_assert(amount->least == 6 && amount->most == 8);
+    ck_assert_ptr_null(amount_next(network, 0, amount));
+}
+END_TEST
+
 static const char spells[] =
     "<network xmlns='urn:entente:network:1' as-of='2022'><sources><source id='s'/>"
     "<source id='t'/></sources><actors><state id='a'>"
@@ -189,6 +208,7 @@ int main(void)
         limits_have_multiples_and_a_unit,
         amounts_are_written_to_three_digits,
         sums_take_what_a_relation_has_or_the_largest_claims,
+        claims_count_once_for_each_period_unless_they_deny,
         a_relation_holds_in_its_periods_only,
         properties_belong_to_their_owner,
         known_schemes_have_addresses,

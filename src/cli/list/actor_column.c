@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/list/column.h"
+#include "cli/list/shared_column.h"
 
 static const struct network_vertex *actor_of(const struct column_cell *cell)
 {
@@ -36,17 +36,6 @@ static const char *parent_name_text(const struct column_cell *cell)
     return column_vertex_name(cell, actor_of(cell)->parent);
 }
 
-static const char *relations_text(const struct column_cell *cell)
-{
-    return column_number(cell, cell->context->degrees[cell->row->item]);
-}
-
-/* The best connected first. */
-static int64_t relations_rank(const struct column_cell *cell)
-{
-    return -(int64_t)cell->context->degrees[cell->row->item];
-}
-
 static const char *aliases_text(const struct column_cell *cell)
 {
     const struct network_vertex *actor = actor_of(cell);
@@ -61,16 +50,6 @@ static const char *aliases_text(const struct column_cell *cell)
 static const char *role_text(const struct column_cell *cell)
 {
     return network_text(cell->network, actor_of(cell)->role);
-}
-
-static const char *href_text(const struct column_cell *cell)
-{
-    return network_text(cell->network, actor_of(cell)->href);
-}
-
-static const char *note_text(const struct column_cell *cell)
-{
-    return network_text(cell->network, actor_of(cell)->note);
 }
 
 static const struct column columns[] = {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/list/column.h"
+#include "cli/list/shared_column.h"
 #include "model/evidence.h"
 #include "model/names.h"
 
@@ -18,41 +18,6 @@ static const struct network_relation *relation_of(const struct column_cell *cell
 static const char *relation_text(const struct column_cell *cell)
 {
     return network_text(cell->network, relation_of(cell)->id);
-}
-
-static const char *type_text(const struct column_cell *cell)
-{
-    return vocabulary_types.words[relation_of(cell)->type];
-}
-
-static int64_t type_rank(const struct column_cell *cell)
-{
-    return relation_of(cell)->type;
-}
-
-static const char *form_text(const struct column_cell *cell)
-{
-    return network_text(cell->network, relation_of(cell)->form);
-}
-
-static const char *from_text(const struct column_cell *cell)
-{
-    return column_ids(cell, network_from(cell->network, cell->row->relation));
-}
-
-static const char *from_name_text(const struct column_cell *cell)
-{
-    return column_names(cell, network_from(cell->network, cell->row->relation));
-}
-
-static const char *to_text(const struct column_cell *cell)
-{
-    return column_ids(cell, network_to(cell->network, cell->row->relation));
-}
-
-static const char *to_name_text(const struct column_cell *cell)
-{
-    return column_names(cell, network_to(cell->network, cell->row->relation));
 }
 
 static const char *source_text(const struct column_cell *cell)

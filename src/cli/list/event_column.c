@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/list/column.h"
+#include "cli/list/shared_column.h"
 
 static const struct network_vertex *vertex_of(const struct column_cell *cell)
 {
@@ -56,26 +56,6 @@ static const char *participant_names_text(const struct column_cell *cell)
 static const char *outcome_text(const struct column_cell *cell)
 {
     return network_text(cell->network, event_of(cell)->outcome);
-}
-
-static const char *relations_text(const struct column_cell *cell)
-{
-    return column_number(cell, cell->context->degrees[cell->row->item]);
-}
-
-static int64_t relations_rank(const struct column_cell *cell)
-{
-    return -(int64_t)cell->context->degrees[cell->row->item];
-}
-
-static const char *href_text(const struct column_cell *cell)
-{
-    return network_text(cell->network, vertex_of(cell)->href);
-}
-
-static const char *note_text(const struct column_cell *cell)
-{
-    return network_text(cell->network, vertex_of(cell)->note);
 }
 
 static const struct column columns[] = {

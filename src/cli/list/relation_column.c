@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "cli/list/column.h"
+#include "cli/list/shared_column.h"
 #include "model/amount.h"
 #include "model/evidence.h"
 #include "model/period.h"
@@ -14,36 +14,6 @@ static const struct network_relation *relation_of(const struct column_cell *cell
 static const char *id_text(const struct column_cell *cell)
 {
     return network_text(cell->network, relation_of(cell)->id);
-}
-
-static const char *type_text(const struct column_cell *cell)
-{
-    return vocabulary_types.words[relation_of(cell)->type];
-}
-
-static const char *form_text(const struct column_cell *cell)
-{
-    return network_text(cell->network, relation_of(cell)->form);
-}
-
-static const char *from_text(const struct column_cell *cell)
-{
-    return column_ids(cell, network_from(cell->network, cell->row->relation));
-}
-
-static const char *to_text(const struct column_cell *cell)
-{
-    return column_ids(cell, network_to(cell->network, cell->row->relation));
-}
-
-static const char *from_name_text(const struct column_cell *cell)
-{
-    return column_names(cell, network_from(cell->network, cell->row->relation));
-}
-
-static const char *to_name_text(const struct column_cell *cell)
-{
-    return column_names(cell, network_to(cell->network, cell->row->relation));
 }
 
 static const char *when_text(const struct column_cell *cell)
@@ -117,29 +87,17 @@ static const char *number_text(const struct column_cell *cell)
     return column_number(cell, cell->row->number);
 }
 
-/* The first amount of the relation; NULL if there is none. */
+/* The sums of the relation in the first unit that it has; NULL if it has none. */
 static const struct network_amount *first_amount(const struct column_cell *cell)
 {
-    size_t first;
-    return amount_find(cell->network, cell->row->relation, &first) > 0
-               ? &cell->network->amounts.items[first]
-               : NULL;
-}
-
-/* The sum of the amounts in the unit of the first; 0 if there is none. */
-static double sum_of(const struct column_cell *cell)
-{
-    const struct network_amount *amount = first_amount(cell);
-    double sum;
-    return amount != NULL && amount_sum(cell->network, cell->row->relation, amount->unit, &sum)
-               ? sum
-               : 0;
+    return amount_next(cell->network, cell->row->relation, NULL);
 }
 
 static const char *amount_text(const struct column_cell *cell)
 {
-    if (first_amount(cell) != NULL)
-        buffer_number(cell->scratch, sum_of(cell), 6);
+    const struct network_amount *amount = first_amount(cell);
+    if (amount != NULL)
+        buffer_number(cell->scratch, amount->most, 6);
     return column_joined(cell);
 }
 
@@ -162,13 +120,10 @@ static const char *periods_text(const struct column_cell *cell)
 /* The largest first; in hundredths. */
 static int64_t amount_rank(const struct column_cell *cell)
 {
-    const double most = 9e16, sum = sum_of(cell);
-    return -(int64_t)((sum < most ? sum : most) * 100);
-}
-
-static int64_t type_rank(const struct column_cell *cell)
-{
-    return relation_of(cell)->type;
+    const double greatest = 9e16;
+    const struct network_amount *amount = first_amount(cell);
+    const double sum = amount != NULL ? amount->most : 0;
+    return -(int64_t)((sum < greatest ? sum : greatest) * 100);
 }
 
 static int64_t when_rank(const struct column_cell *cell)

@@ -94,7 +94,7 @@ static enum status add_relation(struct sums *sums, uint32_t relation)
     size_t first;
     const size_t count = amount_find(sums->network, relation, &first);
     for (size_t i = 0; i < count; i++)
-        if (amount_is_counted(sums->network, first + i))
+        if (sums->network->amounts.items[first + i].counted)
             TRY(add_amount(sums, &sums->network->amounts.items[first + i]));
     return STATUS_OK;
 }

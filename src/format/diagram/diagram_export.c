@@ -7,6 +7,7 @@
 
 #include "model/evidence.h"
 #include "model/names.h"
+#include "model/property.h"
 
 void diagram_values_clear(struct diagram_values *values)
 {
@@ -31,22 +32,6 @@ static void add_number(struct diagram_values *values, const char *name, const ch
         values->items[before].number = true;
 }
 
-/* The first property of OWNER, a relation if OF_RELATION, or where it would be. */
-static size_t find_properties(const struct network *network, bool of_relation, uint32_t owner)
-{
-    size_t low = 0, high = network->properties.count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        const struct network_property *property = &network->properties.items[middle];
-        if (property->of_relation < of_relation ||
-            (property->of_relation == of_relation && property->owner < owner))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool has_value(const struct diagram_values *values, const char *name)
 {
     for (size_t i = 0; i < values->count; i++)
@@ -58,11 +43,10 @@ static bool has_value(const struct diagram_values *values, const char *name)
 static void add_properties(const struct network *network, bool of_relation, uint32_t owner,
                            struct diagram_values *values)
 {
-    for (size_t i = find_properties(network, of_relation, owner); i < network->properties.count;
-         i++) {
+    size_t first;
+    const size_t count = property_find(network, owner, of_relation, &first);
+    for (size_t i = first; i < first + count; i++) {
         const struct network_property *property = &network->properties.items[i];
-        if (property->owner != owner || property->of_relation != of_relation)
-            return;
         const char *name = network_text(network, property->name);
         if (values->count < DIAGRAM_VALUES && !has_value(values, name))
             add(values, name, network_text(network, property->value));

@@ -20,6 +20,7 @@
 #include "format/entente/vertex.h"
 #include "format/entente/word.h"
 #include "format/xml/reader.h"
+#include "model/amount.h"
 #include "model/attributes.h"
 #include "model/ordering.h"
 
@@ -154,8 +155,10 @@ static enum status end(void *context, struct document *document, size_t index, c
     enum grammar_rule rule = (enum grammar_rule)index;
     if (rule == RULE_CLAIM)
         return claim_end(reading, text);
-    if (grammar_is_relation(rule))
+    if (grammar_is_relation(rule)) {
         TRY(extra_span_periods(reading));
+        TRY(amount_mark(reading->network));
+    }
     if (rule == RULE_PERIOD)
         extra_end_period(reading);
     if (grammar_rules[rule].text)

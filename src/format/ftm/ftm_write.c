@@ -11,6 +11,7 @@
 #include "format/json/json.h"
 #include "model/amount.h"
 #include "model/names.h"
+#include "model/property.h"
 
 /* A value of the current entity; its texts are of the network, or static. ORDER keeps the sort
    stable. */
@@ -95,21 +96,6 @@ static void write_entity(struct ftm_output *ftm, const char *id, const char *sch
 
 /* --- attributes and identifiers */
 
-/* The first property of OWNER, or where it would be. */
-static size_t find_properties(const struct network *network, bool of_relation, uint32_t owner)
-{
-    size_t low = 0, high = network->properties.count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        const struct network_property *p = &network->properties.items[middle];
-        if (p->of_relation < of_relation || (p->of_relation == of_relation && p->owner < owner))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Whether NAME is like the properties of FollowTheMoney: birthDate. */
 static bool is_property(const char *name)
 {
@@ -126,13 +112,12 @@ static enum status say_properties(struct ftm_output *ftm, bool of_relation, uint
                                   const char **id, const char **schema)
 {
     const struct network *network = ftm->network;
-    for (size_t i = find_properties(network, of_relation, owner); i < network->properties.count;
-         i++) {
+    size_t first;
+    const size_t count = property_find(network, owner, of_relation, &first);
+    for (size_t i = first; i < first + count; i++) {
         const struct network_property *p = &network->properties.items[i];
         const char *name = network_text(network, p->name),
                    *value = network_text(network, p->value);
-        if (p->owner != owner || p->of_relation != of_relation)
-            break;
         const char *property = p->identifier ? ftm_identifier_property(name) : name;
         if (p->identifier && strcmp(name, "followthemoney") == 0)
             *id = value;
@@ -149,10 +134,10 @@ static enum status say_properties(struct ftm_output *ftm, bool of_relation, uint
 static const char *vertex_id(const struct ftm_output *ftm, uint32_t vertex)
 {
     const struct network *network = ftm->network;
-    for (size_t i = find_properties(network, false, vertex); i < network->properties.count; i++) {
+    size_t first;
+    const size_t count = property_find(network, vertex, false, &first);
+    for (size_t i = first; i < first + count; i++) {
         const struct network_property *p = &network->properties.items[i];
-        if (p->owner != vertex || p->of_relation)
-            break;
         if (p->identifier && strcmp(network_text(network, p->name), "followthemoney") == 0)
             return network_text(network, p->value);
     }

@@ -7,6 +7,7 @@
 
 #include "format/turtle/triples.h"
 #include "model/network.h"
+#include "model/property.h"
 
 struct turtle {
     const struct network *network;
@@ -66,21 +67,6 @@ static void add_remarks(struct turtle *turtle, uint32_t first, uint32_t count)
     }
 }
 
-/* The first property of OWNER, or where it would be. */
-static size_t find_properties(const struct network *network, bool of_relation, uint32_t owner)
-{
-    size_t low = 0, high = network->properties.count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        const struct network_property *p = &network->properties.items[middle];
-        if (p->of_relation < of_relation || (p->of_relation == of_relation && p->owner < owner))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Whether ID is one of Wikidata's, which are the ends of addresses. */
 static bool is_wikidata(const char *id)
 {
@@ -108,13 +94,10 @@ static void add_property(struct turtle *turtle, const struct network_property *p
 static void add_properties(struct turtle *turtle, bool of_relation, uint32_t owner)
 {
     const struct network *network = turtle->network;
-    for (size_t i = find_properties(network, of_relation, owner); i < network->properties.count;
-         i++) {
-        const struct network_property *property = &network->properties.items[i];
-        if (property->owner != owner || property->of_relation != of_relation)
-            return;
-        add_property(turtle, property);
-    }
+    size_t first;
+    const size_t count = property_find(network, owner, of_relation, &first);
+    for (size_t i = 0; i < count; i++)
+        add_property(turtle, &network->properties.items[first + i]);
 }
 
 /* --- the file */
