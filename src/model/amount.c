@@ -220,6 +220,7 @@ static void add_up(struct term *first, const struct term *end)
         least += opens ? term->amount->number : 0;
         most += closes ? term->amount->number : 0;
         term->amount->counted = closes;
+        term->amount->floor = opens;
         lead = term->amount < lead ? term->amount : lead;
     }
     lead->leads = true;
@@ -249,28 +250,73 @@ enum status amount_mark(struct network *network)
     return STATUS_OK;
 }
 
-const struct network_amount *amount_next(const struct network *network, uint32_t relation,
-                                         const struct network_amount *previous)
+bool amount_holds(const struct network *network, const struct network_amount *amount,
+                  const struct date_span *span)
+{
+    uint32_t when = amount->when;
+    if (span == NULL)
+        return true;
+    if (when == NETWORK_NONE && amount->claim != NETWORK_NONE) {
+        const uint32_t period = period_of_claim(network, amount->relation, amount->claim);
+        when = period != NETWORK_NONE ? network->periods.items[period].when : NETWORK_NONE;
+    }
+    const struct date *date = network_date(network, when);
+    return date == NULL || date_holds(date, *span);
+}
+
+/* Adds up again what counts in SPAN, from the lead of a unit on; false if nothing does. */
+static bool add_up_then(const struct network *network, const struct date_span *span,
+                        struct amount_sums *sums)
+{
+    const struct network_amount *end = network->amounts.items + network->amounts.count;
+    bool found = false;
+    sums->least = sums->most = 0;
+    for (const struct network_amount *at = sums->lead;
+         at < end && at->relation == sums->lead->relation; at++) {
+        if (at->unit != sums->unit || !(at->counted || at->floor) ||
+            !amount_holds(network, at, span))
+            continue;
+        sums->least += at->floor ? at->number : 0;
+        sums->most += at->counted ? at->number : 0;
+        found = true;
+    }
+    return found;
+}
+
+/* Sets SUMS to those of the unit of LEAD. */
+static bool take_unit(const struct network *network, const struct network_amount *lead,
+                      const struct date_span *span, struct amount_sums *sums)
+{
+    *sums = (struct amount_sums){lead, lead->unit, lead->least, lead->most};
+    return span == NULL || add_up_then(network, span, sums);
+}
+
+bool amount_next(const struct network *network, uint32_t relation, const struct date_span *span,
+                 struct amount_sums *sums)
 {
     const struct network_amount *items = network->amounts.items;
     size_t at;
-    if (previous != NULL)
-        at = (size_t)(previous - items) + 1;
+    if (sums->lead != NULL)
+        at = (size_t)(sums->lead - items) + 1;
     else if (amount_find(network, relation, &at) == 0)
-        return NULL;
+        return false;
     for (; at < network->amounts.count && items[at].relation == relation; at++)
-        if (items[at].leads)
-            return &items[at];
-    return NULL;
+        if (items[at].leads && take_unit(network, &items[at], span, sums))
+            return true;
+    return false;
 }
 
-bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum)
+bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
+                const struct date_span *span, double *sum)
 {
-    const struct network_amount *amount = NULL;
-    while ((amount = amount_next(network, relation, amount)) != NULL && amount->unit != unit)
-        ;
-    *sum = amount != NULL ? amount->most : 0;
-    return amount != NULL;
+    struct amount_sums sums = {NULL, 0, 0, 0};
+    *sum = 0;
+    while (amount_next(network, relation, span, &sums))
+        if (sums.unit == unit) {
+            *sum = sums.most;
+            return true;
+        }
+    return false;
 }
 
 /* A unit, and the relations that have it. */
@@ -299,9 +345,9 @@ uint32_t amount_usual_unit(const struct network *network, const uint32_t *relati
     struct unit_count units[UNITS_COUNTED], best = {0, 0};
     size_t known = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct network_amount *amount = NULL;
-        while ((amount = amount_next(network, relations[i], amount)) != NULL)
-            count_unit(units, &known, amount->unit);
+        struct amount_sums sums = {NULL, 0, 0, 0};
+        while (amount_next(network, relations[i], NULL, &sums))
+            count_unit(units, &known, sums.unit);
     }
     for (size_t i = 0; i < known; i++)
         if (units[i].count > best.count)

@@ -7,6 +7,7 @@
 
 #include "base/memory/buffer.h"
 #include "base/status.h"
+#include "model/date.h"
 #include "model/network.h"
 
 /* Sets *NUMBER to the value of TEXT, as a dataset writes it: digits, with a sign, a decimal point
@@ -40,14 +41,27 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
    the relation. STATUS_MEMORY on failure. Takes time n log n of their number. */
 enum status amount_mark(struct network *network);
 
-/* Iterates over the units of RELATION: returns an amount with the sums in its unit, the one after
-   PREVIOUS, or the first if that is NULL; NULL at the end. */
-const struct network_amount *amount_next(const struct network *network, uint32_t relation,
-                                         const struct network_amount *previous);
+/* The sums of a relation in one unit. */
+struct amount_sums {
+    const struct network_amount *lead; /* the first amount in this unit; NULL: before the first */
+    uint32_t unit;                     /* a text; 0: pieces */
+    double least, most;
+};
 
-/* Sets *SUM to the largest sum of RELATION in UNIT, a text (0: pieces); false if there is none.
- */
-bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit, double *sum);
+/* Whether AMOUNT counts in SPAN, which may be NULL: its date, or else that of the period that it
+   is claimed of, holds then, or it has neither. */
+bool amount_holds(const struct network *network, const struct network_amount *amount,
+                  const struct date_span *span);
+
+/* Moves SUMS on to the next unit in which RELATION has amounts that count in SPAN; false at the
+   end. Zero-initialize SUMS before the first call. */
+bool amount_next(const struct network *network, uint32_t relation, const struct date_span *span,
+                 struct amount_sums *sums);
+
+/* Sets *SUM to the largest sum of RELATION in UNIT, a text (0: pieces), of what counts in SPAN;
+   false if there is none. */
+bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
+                const struct date_span *span, double *sum);
 
 /* The unit, a text, that most of the COUNT relations have an amount in, of two the one that was
    read first; 0 if none has any. */

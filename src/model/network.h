@@ -53,6 +53,7 @@ struct network_amount {
     uint32_t offset;          /* bytes of the claim's note before it */
     /* From amount_mark: */
     bool counted;       /* in the sum of the most; see amount.h */
+    bool floor;         /* in that of the least */
     bool leads;         /* the first of its relation in its unit that counts: */
     double least, most; /* the sums of the relation in this unit */
 };

@@ -134,9 +134,9 @@ static bool has_weight(const struct matcher *matcher, uint32_t relation)
 static bool has_amount(const struct matcher *matcher, uint32_t relation)
 {
     const struct criteria_value *value = matcher->value;
-    const struct network_amount *amount = NULL;
-    while ((amount = amount_next(matcher->network, relation, amount)) != NULL)
-        if ((value->any_unit || amount->unit == value->unit) && amount->most >= value->amount)
+    struct amount_sums sums = {NULL, 0, 0, 0};
+    while (amount_next(matcher->network, relation, matcher->period, &sums))
+        if ((value->any_unit || sums.unit == value->unit) && sums.most >= value->amount)
             return true;
     return false;
 }

@@ -38,7 +38,7 @@ static uint64_t score_of(const struct network *network, uint32_t relation,
         return 1;
     if (measure == RANKING_WEIGHT)
         return network->relations.items[relation].weight;
-    if (!amount_sum(network, relation, unit, &sum) || sum < 0)
+    if (!amount_sum(network, relation, unit, NULL, &sum) || sum < 0)
         return 0;
     return (uint64_t)((sum < most ? sum : most) * 100);
 }

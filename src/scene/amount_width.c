@@ -14,7 +14,7 @@ static double amount_of(const struct scene *scene, const struct scene_tie *tie, 
 {
     double sum = 0, own;
     for (const struct scene_member *m = tie->members; m != NULL; m = m->next)
-        sum += amount_sum(scene->network, m->index, unit, &own) ? own : 0;
+        sum += amount_sum(scene->network, m->index, unit, scene->period, &own) ? own : 0;
     return sum;
 }
 

@@ -226,7 +226,7 @@ struct label_sum {
 
 /* Adds AMOUNT, the sums of a relation, to those of the tie, unless they have MAX_UNITS others. */
 static void add_sum(struct label_sum sums[MAX_UNITS], size_t *count,
-                    const struct network_amount *amount)
+                    const struct amount_sums *amount)
 {
     size_t i = 0;
     while (i < *count && sums[i].unit != amount->unit)
@@ -246,9 +246,9 @@ static void add_amounts(struct buffer *out, const struct scene *scene,
     struct label_sum sums[MAX_UNITS];
     size_t count = 0;
     for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
-        const struct network_amount *amount = NULL;
-        while ((amount = amount_next(scene->network, m->index, amount)) != NULL)
-            add_sum(sums, &count, amount);
+        struct amount_sums own = {NULL, 0, 0, 0};
+        while (amount_next(scene->network, m->index, scene->period, &own))
+            add_sum(sums, &count, &own);
     }
     for (size_t i = 0; i < count; i++) {
         buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");

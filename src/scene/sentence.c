@@ -425,13 +425,13 @@ static void add_reservation(struct buffer *out, const struct network *network, u
 
 /* Adds ": 1.2 million USD", what the amounts of a relation come to in each unit. */
 static void add_sums(struct buffer *out, const struct network *network, uint32_t relation,
-                     enum wording wording)
+                     const struct sentence_style *style)
 {
-    const struct network_amount *amount = NULL;
-    for (size_t i = 0; (amount = amount_next(network, relation, amount)) != NULL; i++) {
-        buffer_text(out, i > 0 ? wording_word(wording, WORD_COMMA) : ": ");
-        wording_amounts(out, network_text(network, amount->unit), amount->least, amount->most,
-                        wording);
+    struct amount_sums sums = {NULL, 0, 0, 0};
+    for (size_t i = 0; amount_next(network, relation, style->period, &sums); i++) {
+        buffer_text(out, i > 0 ? wording_word(style->wording, WORD_COMMA) : ": ");
+        wording_amounts(out, network_text(network, sums.unit), sums.least, sums.most,
+                        style->wording);
     }
 }
 
@@ -443,7 +443,7 @@ static void add_english(struct buffer *out, const struct network *network, uint3
     bool ends_apart = add_english_tie(out, network, relation, style);
     if (r->when != NETWORK_NONE)
         add_when(out, network, r->when, ends_apart);
-    add_sums(out, network, relation, style->wording);
+    add_sums(out, network, relation, style);
 }
 
 /* The same in a language whose names would have to be inflected: "disputed: Iran → National
@@ -460,7 +460,7 @@ static void add_arrows(struct buffer *out, const struct network *network, uint32
     if (phase != PHASE_CURRENT)
         buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
                       wording_phase(style->wording, phase));
-    add_sums(out, network, relation, style->wording);
+    add_sums(out, network, relation, style);
     if (r->when == NETWORK_NONE)
         return;
     buffer_text(out, wording_word(style->wording, WORD_COMMA));

@@ -105,16 +105,21 @@ START_TEST(sums_take_what_a_relation_has_or_the_largest_claims)
     const uint32_t usd = strings_find(&network->strings, "USD");
     const uint32_t tanks = strings_find(&network->strings, "tanks");
     double sum;
-    ck_assert(amount_sum(network, 0, usd, &sum) && sum == 3);
-    ck_assert(amount_sum(network, 0, tanks, &sum) && sum == 7);
-    ck_assert(amount_sum(network, 1, usd, &sum) && sum == 9);
-    ck_assert(!amount_sum(network, 1, tanks, &sum));
-    ck_assert(!amount_sum(network, 2, usd, &sum));
+    ck_assert(amount_sum(network, 0, usd, NULL, &sum) && sum == 3);
+    ck_assert(amount_sum(network, 0, tanks, NULL, &sum) && sum == 7);
+    ck_assert(amount_sum(network, 1, usd, NULL, &sum) && sum == 9);
+    ck_assert(!amount_sum(network, 1, tanks, NULL, &sum));
+    ck_assert(!amount_sum(network, 2, usd, NULL, &sum));
     const uint32_t all[] = {0, 1, 2};
     ck_assert_uint_eq(amount_usual_unit(network, all, 3), usd);
     ck_assert_uint_eq(amount_usual_unit(network, all + 2, 1), 0);
 }
 END_TEST
+
+static struct date_span year(int first, int last)
+{
+    return (struct date_span){date_make_day(first, 1, 1), date_make_day(last, 12, 31)};
+}
 
 /* Each of the periods has its own amount; what is denied does not count. */
 START_TEST(claims_count_once_for_each_period_unless_they_deny)
@@ -128,10 +133,16 @@ START_TEST(claims_count_once_for_each_period_unless_they_deny)
              "<period when='2002'><claim by='s' stance='asserts'><amount value='5'/></claim>"
              "</period><claim by='t' stance='denies'><amount value='900'/></claim>"
              "</support></relations></network>");
-    const struct network_amount *amount = amount_next(network, 0, NULL);
-    ck_assert_ptr_nonnull(amount);
-    ck_assert(amount->least == 6 && amount->most == 8);
-    ck_assert_ptr_null(amount_next(network, 0, amount));
+    const struct date_span then = year(2002, 2002), later = year(2005, 2005);
+    struct amount_sums sums = {NULL, 0, 0, 0};
+    ck_assert(amount_next(network, 0, NULL, &sums));
+    ck_assert(sums.least == 6 && sums.most == 8);
+    ck_assert(!amount_next(network, 0, NULL, &sums));
+    sums.lead = NULL;
+    ck_assert(amount_next(network, 0, &then, &sums));
+    ck_assert(sums.least == 5 && sums.most == 5);
+    sums.lead = NULL;
+    ck_assert(!amount_next(network, 0, &later, &sums));
 }
 END_TEST
 
@@ -144,11 +155,6 @@ static const char spells[] =
     "<period when='2001/2003' weight='4'><claim by='s' stance='asserts'/></period>"
     "<period when='2008'><claim by='t' stance='asserts'/></period>"
     "</support><support id='plain' from='b' to='a' when='2005'/></relations></network>";
-
-static struct date_span year(int first, int last)
-{
-    return (struct date_span){date_make_day(first, 1, 1), date_make_day(last, 12, 31)};
-}
 
 START_TEST(a_relation_holds_in_its_periods_only)
 {

@@ -87,24 +87,25 @@ static const char *number_text(const struct column_cell *cell)
     return column_number(cell, cell->row->number);
 }
 
-/* The sums of the relation in the first unit that it has; NULL if it has none. */
-static const struct network_amount *first_amount(const struct column_cell *cell)
+/* Sets *SUMS to those of the relation in the first unit that it has; false if it has none. */
+static bool first_sums(const struct column_cell *cell, struct amount_sums *sums)
 {
-    return amount_next(cell->network, cell->row->relation, NULL);
+    *sums = (struct amount_sums){NULL, 0, 0, 0};
+    return amount_next(cell->network, cell->row->relation, NULL, sums);
 }
 
 static const char *amount_text(const struct column_cell *cell)
 {
-    const struct network_amount *amount = first_amount(cell);
-    if (amount != NULL)
-        buffer_number(cell->scratch, amount->most, 6);
+    struct amount_sums sums;
+    if (first_sums(cell, &sums))
+        buffer_number(cell->scratch, sums.most, 6);
     return column_joined(cell);
 }
 
 static const char *unit_text(const struct column_cell *cell)
 {
-    const struct network_amount *amount = first_amount(cell);
-    return amount != NULL ? network_text(cell->network, amount->unit) : "";
+    struct amount_sums sums;
+    return first_sums(cell, &sums) ? network_text(cell->network, sums.unit) : "";
 }
 
 static const char *periods_text(const struct column_cell *cell)
@@ -121,8 +122,8 @@ static const char *periods_text(const struct column_cell *cell)
 static int64_t amount_rank(const struct column_cell *cell)
 {
     const double greatest = 9e16;
-    const struct network_amount *amount = first_amount(cell);
-    const double sum = amount != NULL ? amount->most : 0;
+    struct amount_sums sums;
+    const double sum = first_sums(cell, &sums) ? sums.most : 0;
     return -(int64_t)((sum < greatest ? sum : greatest) * 100);
 }
 

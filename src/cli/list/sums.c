@@ -14,6 +14,7 @@
 #include "format/json/json.h"
 #include "model/amount.h"
 #include "model/names.h"
+#include "query/phase.h"
 
 static const char *const words[] = {"actor", "pair", "year", NULL};
 const struct vocabulary vocabulary_sums = {"value", words, 3};
@@ -29,6 +30,7 @@ struct sum {
 struct sums {
     const struct network *network;
     enum sums_key key;
+    const struct date_span *period; /* that the selection is about, or NULL */
     struct sum *items;
     size_t count, capacity;
 };
@@ -93,9 +95,11 @@ static enum status add_relation(struct sums *sums, uint32_t relation)
 {
     size_t first;
     const size_t count = amount_find(sums->network, relation, &first);
-    for (size_t i = 0; i < count; i++)
-        if (sums->network->amounts.items[first + i].counted)
-            TRY(add_amount(sums, &sums->network->amounts.items[first + i]));
+    for (size_t i = first; i < first + count; i++) {
+        const struct network_amount *amount = &sums->network->amounts.items[i];
+        if (amount->counted && amount_holds(sums->network, amount, sums->period))
+            TRY(add_amount(sums, amount));
+    }
     return STATUS_OK;
 }
 
@@ -308,7 +312,8 @@ enum status sums_write(const struct relation_query *query, enum sums_key key,
                        enum sums_format format, const char *language, bool raw,
                        struct messages *messages)
 {
-    struct sums sums = {.network = query->network, .key = key};
+    struct sums sums = {
+        .network = query->network, .key = key, .period = phase_period(&query->criteria)};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < query->selection.count && status == STATUS_OK; i++)
         status = add_relation(&sums, query->selection.relations[i]);
