@@ -11,6 +11,7 @@
 
 #include "base/memory/buffer.h"
 #include "base/process/pool.h"
+#include "base/text/ascii.h"
 #include "base/text/suggestion.h"
 #include "cli/option_table.h"
 #include "cli/report.h"
@@ -223,21 +224,32 @@ static enum status read_options(struct options *options, const struct command *c
     return STATUS_OK;
 }
 
+/* What the operands of COMMAND are: the first word of its synopsis in small letters. */
+static void write_operand(char noun[16], const struct command *command)
+{
+    size_t i = 0;
+    for (; i < 15 && ascii_is_letter(command->synopsis[i]); i++)
+        noun[i] = ascii_lower(command->synopsis[i]);
+    noun[i] = '\0';
+}
+
 static enum status check_operands(const struct options *options, const struct command *command,
                                   struct messages *messages)
 {
     if (options_value(options, "help") != NULL || options_value(options, "version") != NULL)
         return STATUS_OK;
+    char noun[16];
+    write_operand(noun, command);
     if (options->operand_count == 0 && command->operands != OPERANDS_ANY)
         messages_error(messages, NULL, MESSAGE_USAGE,
-                       "%s: no dataset given; use \"-\" for standard input", command->name);
+                       "%s: no %s given; use \"-\" for standard input", command->name, noun);
     else if (options->operand_count == 1 && command->operands == OPERANDS_NAMED)
         messages_error(messages, NULL, MESSAGE_USAGE, "%s: no id given; ids follow the dataset",
                        command->name);
     else if (options->operand_count > 1 && command->operands == OPERANDS_ONE)
         messages_error(messages, NULL, MESSAGE_USAGE,
-                       "%s: unexpected operand \"%s\"; only one dataset is allowed",
-                       command->name, options->operands[1]);
+                       "%s: unexpected operand \"%s\"; only one %s is allowed", command->name,
+                       options->operands[1], noun);
     else
         return STATUS_OK;
     return suggest_help(command, messages);

@@ -219,8 +219,8 @@ static bool begins_with(const char *name, const char *const *words)
     return false;
 }
 
-/* Whether NAME is in ASCII, without a number of a year's length, and all its words begin with a
-   capital, as in most names: then it does not go on. */
+/* Whether NAME is in ASCII, without a word that begins with as many digits as a year has, and all
+   its words begin with a capital, as in most names: then it does not go on. */
 static bool is_plain(const char *name)
 {
     if (!ascii_is_all(name) || (*name != '\0' && strchr("eEoO", *name) != NULL) ||
@@ -230,10 +230,10 @@ static bool is_plain(const char *name)
     int digits = 0;
     for (bool within = false; *name != '\0'; name++) {
         const bool small = *name >= 'a' && *name <= 'z';
-        digits = ascii_is_digit(*name) ? digits + 1 : 0;
+        digits = ascii_is_digit(*name) && !within ? digits + 1 : 0;
         if (digits == YEAR || (small && !within))
             return false;
-        within = small || (*name >= 'A' && *name <= 'Z');
+        within = ascii_is_letter(*name) || (ascii_is_digit(*name) && within);
     }
     return true;
 }
