@@ -3,9 +3,11 @@
 
 #include "cli/limits.h"
 
+#include "cli/derivation.h"
 #include "cli/process.h"
 #include "format/entente/dataset.h"
 #include "model/value.h"
+#include "query/criteria.h"
 
 enum {
     MAX_SECONDS = 86400,
@@ -38,7 +40,9 @@ enum status limits_read_dataset(const char *path, const struct options *options,
     TRY(limits_read(&limits, options, messages));
     TRY(dataset_read(path, &limits, messages, network));
     if (!messages_are_failed(messages))
-        return STATUS_OK;
+        return derivation_add(*network,
+                              options_value(options, criterion_name(CRITERION_PARTICIPANTS)),
+                              options_value(options, criterion_name(CRITERION_FOLD)));
     network_free(*network);
     *network = NULL;
     return STATUS_INVALID;

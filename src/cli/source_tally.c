@@ -6,12 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory/bitset.h"
 #include "model/evidence.h"
+#include "model/statement.h"
+#include "query/selected_statements.h"
 
 /* The relation that a source was last counted for, so that each counts once. 0 is none; others
    are one more than the relation. */
 struct last_counted {
     uint32_t any, stances[STANCES];
+    uint32_t detail; /* likewise of the statements */
 };
 
 /* Counts a claim about RELATION for one source, or for all. */
@@ -39,6 +43,41 @@ static void count_relation(struct tallies *tallies, struct last_counted *last,
         return;
     tallies->items[sole].alone++;
     tallies->all.alone++;
+}
+
+static void count_detail(struct source_tally *tally, struct last_counted *last,
+                         uint32_t statement)
+{
+    tally->claims++;
+    tally->details += last->detail != statement + 1;
+    last->detail = statement + 1;
+}
+
+static void count_statement(struct tallies *tallies, struct last_counted *last,
+                            const struct network *network, uint32_t statement)
+{
+    const struct network_claims claims =
+        statement_claims(network, &network->statements.items[statement]);
+    for (size_t i = 0; i < claims.count; i++) {
+        const uint32_t by = claims.items[i].by;
+        count_detail(&tallies->items[by], &last[by], statement);
+        count_detail(&tallies->all, &last[tallies->count], statement);
+    }
+}
+
+static enum status count_statements(struct tallies *tallies, struct last_counted *last,
+                                    const struct network *network,
+                                    const struct selection *selection)
+{
+    struct bitset chosen;
+    if (network->statements.count == 0)
+        return STATUS_OK;
+    TRY(selected_statements(network, selection, &chosen));
+    for (uint32_t i = 0; i < network->statements.count; i++)
+        if (bitset_has(&chosen, i))
+            count_statement(tallies, last, network, i);
+    bitset_clear(&chosen);
+    return STATUS_OK;
 }
 
 static int compare_ids(const void *one, const void *other)
@@ -81,10 +120,11 @@ enum status tallies_init(struct tallies *tallies, const struct network *network,
     }
     for (size_t i = 0; i < selection->count; i++)
         count_relation(tallies, last, network, selection->relations[i]);
+    enum status status = count_statements(tallies, last, network, selection);
     for (size_t i = 0; i < tallies->count; i++)
         tallies->speaking += tallies->items[i].claims > 0;
     free(last);
-    return order_sources(tallies, network);
+    return status == STATUS_OK ? order_sources(tallies, network) : status;
 }
 
 void tallies_clear(struct tallies *tallies)

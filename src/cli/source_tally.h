@@ -13,8 +13,9 @@
 struct source_tally {
     size_t stances[STANCES]; /* relations about which it makes a claim of each stance */
     size_t relations;        /* about which it makes any claim */
-    size_t claims;
-    size_t alone; /* relations that rest on it alone: see evidence_sole_origin */
+    size_t details;          /* names, roles and others (statement.h) about which it makes one */
+    size_t claims;           /* about relations and details */
+    size_t alone;            /* relations that rest on it alone: see evidence_sole_origin */
 };
 
 struct tallies {

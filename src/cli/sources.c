@@ -30,7 +30,7 @@ struct source_list {
 static const char *const headings[] = {
     "id",       "name",      "reliability", "anonymous", "asserts", "denies", "alone",
     "author",   "work",      "publisher",   "language",  "date",    "href",   "archived",
-    "accessed", "qualifies", "no_comment",  "relations", "claims"};
+    "accessed", "qualifies", "no_comment",  "relations", "claims",  "details"};
 
 static const char *name_of(const struct source_list *list, uint32_t source)
 {
@@ -72,10 +72,14 @@ static const char *plural(size_t count)
 static void add_totals(struct buffer *out, const struct tallies *tallies)
 {
     const struct source_tally *all = &tallies->all;
-    buffer_format(out, "\n%zu source%s, of which %zu make%s %zu claim%s about %zu relation%s:\n",
+    buffer_format(out, "\n%zu source%s, of which %zu make%s %zu claim%s about %zu relation%s",
                   tallies->count, plural(tallies->count), tallies->speaking,
                   tallies->speaking == 1 ? "s" : "", all->claims, plural(all->claims),
                   all->relations, plural(all->relations));
+    if (all->details > 0)
+        buffer_format(out, " and %zu name%s, role%s or other detail%s", all->details,
+                      plural(all->details), plural(all->details), plural(all->details));
+    buffer_text(out, ":\n");
     buffer_format(out,
                   "%zu asserted, %zu denied, %zu qualified, %zu without comment; "
                   "%zu rest%s on one source alone\n",
@@ -142,6 +146,7 @@ static void add_csv_row(struct csv *csv, const struct source_list *list, uint32_
     add_csv_number(csv, tally->stances[STANCE_NO_COMMENT]);
     add_csv_number(csv, tally->relations);
     add_csv_number(csv, tally->claims);
+    add_csv_number(csv, tally->details);
     csv_end_row(csv);
 }
 
@@ -170,6 +175,7 @@ static void add_counts(struct json *json, const struct source_tally *tally)
     add_count(json, "no_comment", tally->stances[STANCE_NO_COMMENT]);
     add_count(json, "relations", tally->relations);
     add_count(json, "claims", tally->claims);
+    add_count(json, "details", tally->details);
     add_count(json, "alone", tally->alone);
 }
 

@@ -118,3 +118,7 @@ const char *const period_attributes[PERIOD_ATTRIBUTES + 1] = {
     [PERIOD_WHEN] = "when",
     [PERIOD_WEIGHT] = "weight",
 };
+
+const char *const link_attributes[LINK_ATTRIBUTES + 1] = {
+    [LINK_REF] = "ref",
+};

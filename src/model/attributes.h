@@ -89,6 +89,8 @@ enum identifier_attribute { IDENTIFIER_SCHEME, IDENTIFIER_VALUE, IDENTIFIER_ATTR
 /* Of an element called attribute. */
 enum property_attribute { PROPERTY_NAME, PROPERTY_VALUE, PROPERTY_ATTRIBUTES };
 enum period_attribute { PERIOD_WHEN, PERIOD_WEIGHT, PERIOD_ATTRIBUTES };
+/* Of a parent or a participant. */
+enum link_attribute { LINK_REF, LINK_ATTRIBUTES };
 
 extern const char *const root_attributes[ROOT_ATTRIBUTES + 1];
 extern const char *const text_attributes[TEXT_ATTRIBUTES + 1];
@@ -106,5 +108,6 @@ extern const char *const amount_attributes[AMOUNT_ATTRIBUTES + 1];
 extern const char *const identifier_attributes[IDENTIFIER_ATTRIBUTES + 1];
 extern const char *const property_attributes[PROPERTY_ATTRIBUTES + 1];
 extern const char *const period_attributes[PERIOD_ATTRIBUTES + 1];
+extern const char *const link_attributes[LINK_ATTRIBUTES + 1];
 
 #endif

@@ -11,7 +11,11 @@
 
 enum evidence evidence_of(const struct network *network, uint32_t relation)
 {
-    struct network_claims claims = network_claims(network, relation);
+    return evidence_of_claims(network_claims(network, relation));
+}
+
+enum evidence evidence_of_claims(struct network_claims claims)
+{
     bool asserted = false, hedged = false, denied = false;
     for (size_t i = 0; i < claims.count; i++) {
         const struct network_claim *claim = &claims.items[i];

@@ -19,6 +19,8 @@
    denied     at least one claim denies it, none asserts it
    unsourced  no claim asserts or denies it */
 enum evidence evidence_of(const struct network *network, uint32_t relation);
+/* The same of what CLAIMS are about. */
+enum evidence evidence_of_claims(struct network_claims claims);
 
 /* The grade of a claim. The two scales are independent of each other (NATO STANAG 2511, AJP-2.1):
    a reliable source may claim what is improbable. 'F' and '6' are no places on them; they mean

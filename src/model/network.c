@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "model/statement.h"
 
 /* The value (strings.h) of an id or a date is an index; the highest bits say into which array. An
    event is a vertex. */
@@ -21,7 +22,7 @@ enum status network_new(struct network **network)
     struct network *made = calloc(1, sizeof *made);
     if (made == NULL)
         return STATUS_MEMORY;
-    made->as_of = NETWORK_NONE;
+    made->as_of = made->participations = NETWORK_NONE;
     if (strings_init(&made->strings) != STATUS_OK) {
         network_free(made);
         return STATUS_MEMORY;
@@ -43,7 +44,8 @@ void network_free(struct network *network)
         network->dates.items,         network->sources_by_id.items, network->works.items,
         network->citations.items,     network->quotes.items,        network->words.items,
         network->words_by_text.items, network->orders.items,        network->ordered_claims.items,
-        network->amounts.items,       network->properties.items,    network->periods.items};
+        network->amounts.items,       network->properties.items,    network->periods.items,
+        network->statements.items,    network->groups.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);
@@ -252,6 +254,23 @@ enum status network_add_claim(struct network *network, const struct network_clai
     return archived != 0 ? need_citation(network, archived) : STATUS_OK;
 }
 
+enum status network_copy_claim(struct network *network, uint32_t claim)
+{
+    struct network_claim copy = network->claims.items[claim];
+    const struct network_citation cited =
+        *network_citation(network, &network->claims.items[claim]);
+    const bool needs_citation = copy.cited;
+    copy.cited = 0;
+    TRY(network_add_claim(network, &copy, 0));
+    if (!needs_citation)
+        return STATUS_OK;
+    TRY(need_citation(network, cited.archived));
+    struct network_citation *added = &network->citations.items[network->citations.count - 1];
+    added->first_quote = cited.first_quote;
+    added->quote_count = cited.quote_count;
+    return STATUS_OK;
+}
+
 enum status network_add_quote(struct network *network, const struct network_quote *quote)
 {
     TRY(need_citation(network, 0));
@@ -284,6 +303,14 @@ enum status network_add_period(struct network *network, const struct network_per
 {
     ARRAY_RESERVE(&network->periods, 1);
     network->periods.items[network->periods.count++] = *period;
+    return STATUS_OK;
+}
+
+enum status network_add_statement(struct network *network,
+                                  const struct network_statement *statement)
+{
+    ARRAY_RESERVE(&network->statements, 1);
+    network->statements.items[network->statements.count++] = *statement;
     return STATUS_OK;
 }
 
@@ -402,8 +429,10 @@ struct network_ends network_participants(const struct network *network, uint32_t
 struct network_claims network_claims(const struct network *network, uint32_t relation)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    size_t last =
-        relation + 1 < network->relations.count ? r[1].first_claim : network->claims.count;
+    const bool is_last = relation + 1 == network->relations.count;
+    const size_t last =
+        is_last ? network->claims.count
+                : r[1].first_claim - statement_count_claims(network, relation + 1, true);
     const struct network_claim *claims = network->claims.items;
     return (struct network_claims){claims != NULL ? claims + r->first_claim : NULL,
                                    last - r->first_claim};
@@ -438,4 +467,12 @@ const struct network_citation *network_citation(const struct network *network,
     return claim->cited ? bsearch(&index, network->citations.items, network->citations.count,
                                   sizeof nothing, compare_citations)
                         : &nothing;
+}
+
+enum relation_phase network_default_phase(const struct network *network, uint32_t when)
+{
+    const struct date *date = network_date(network, when);
+    const struct date *as_of = network_date(network, network->as_of);
+    bool ended = date != NULL && as_of != NULL && date_ended_before(date, as_of);
+    return ended ? PHASE_PAST : PHASE_CURRENT;
 }

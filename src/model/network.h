@@ -33,10 +33,11 @@ enum network_remark_kind {
     REMARK_ROLE,
     REMARK_OUTCOME,
     REMARK_NOTE,
-    /* Not texts; TEXT is an index into amounts, properties or periods. */
+    /* Not texts; TEXT is an index into the array of that kind. */
     REMARK_AMOUNT,
     REMARK_PROPERTY,
-    REMARK_PERIOD
+    REMARK_PERIOD,
+    REMARK_STATEMENT /* a parent or a participant that is an element */
 };
 enum { NETWORK_REMARK_BITS = 3, NETWORK_POSITION_BITS = 29 };
 struct network_remark {
@@ -65,6 +66,12 @@ struct network_property {
     bool identifier, of_relation;
 };
 
+/* The vertex that stands for all with a value of an attribute; see attribute_group.h. */
+struct network_group {
+    uint32_t attribute, value; /* texts */
+    uint32_t vertex;
+};
+
 /* A time in which a relation held. Claims about this time only are CLAIM_COUNT of the relation's,
    from FIRST_CLAIM of the network on. */
 struct network_period {
@@ -72,6 +79,26 @@ struct network_period {
     uint32_t when; /* into dates, or NETWORK_NONE */
     uint32_t first_claim, claim_count;
     unsigned weight; /* 1 to 5; 0: that of the relation */
+};
+
+/* What claims can be about besides relations. */
+enum network_topic {
+    TOPIC_NAME,       /* a name or an alias; ITEM is into names */
+    TOPIC_REMARK,     /* a role or an outcome; into remarks */
+    TOPIC_PROPERTY,   /* an identifier or an attribute; into properties */
+    TOPIC_PARENT,     /* the vertex ITEM; it is not that of OWNER if the claims only deny it */
+    TOPIC_PARTICIPANT /* into participants */
+};
+
+/* Something that the dataset says of a vertex, or an attribute of a relation, with claims about
+   it: CLAIM_COUNT from FIRST_CLAIM of the network on, which are not those of a relation. A parent
+   or a participant may have none. See statement.h. */
+struct network_statement {
+    uint32_t owner; /* a vertex or a relation */
+    uint32_t item;
+    uint32_t first_claim, claim_count;
+    enum network_topic topic;
+    bool of_relation;
 };
 
 /* The lists of elements that a dataset consists of. */
@@ -163,7 +190,8 @@ _Static_assert(TIERS <= 1 << NETWORK_TIER_BITS, "raise NETWORK_TIER_BITS");
 _Static_assert(PHASES <= 1 << NETWORK_PHASE_BITS, "raise NETWORK_PHASE_BITS");
 _Static_assert(STANCES <= 1 << NETWORK_STANCE_BITS, "raise NETWORK_STANCE_BITS");
 
-/* A relation's ends, and likewise its claims, extend up to the first one of the next relation. */
+/* A relation's ends extend up to the first one of the next relation; likewise its claims, except
+   that those about the attributes of the next relation come between. */
 struct network_relation {
     uint32_t id;
     uint32_t form;
@@ -258,14 +286,18 @@ struct network {
     NETWORK_ARRAY(struct network_work) works;
     NETWORK_ARRAY(struct network_citation) citations; /* in the order of their claims */
     NETWORK_ARRAY(struct network_quote) quotes;
-    NETWORK_ARRAY(struct network_amount) amounts;      /* in the order of their relations */
-    NETWORK_ARRAY(struct network_property) properties; /* of vertices, then of relations */
-    NETWORK_ARRAY(struct network_period) periods;      /* in the order of their relations */
+    NETWORK_ARRAY(struct network_amount) amounts;       /* in the order of their relations */
+    NETWORK_ARRAY(struct network_property) properties;  /* of vertices, then of relations */
+    NETWORK_ARRAY(struct network_period) periods;       /* in the order of their relations */
+    NETWORK_ARRAY(struct network_statement) statements; /* of vertices, then of relations */
+    NETWORK_ARRAY(struct network_group) groups;
     NETWORK_ARRAY(struct network_date) dates;
     NETWORK_ARRAY(struct network_order) orders; /* by relation */
     NETWORK_ARRAY(uint32_t) ordered_claims;
     struct network_index sources_by_id; /* by the id */
     struct network_index words_by_text; /* the first of each word */
+    uint32_t participations;            /* the first relation that participation_add (see
+                                           participation.h) has added; NETWORK_NONE: none */
     uint32_t language;                  /* of the dataset: a text, or 0 */
     uint32_t as_of;                     /* into dates, or NETWORK_NONE */
     uint32_t no_warn;                   /* words of message.def, as written: a text, or 0 */
@@ -274,6 +306,10 @@ struct network {
     bool lists[LISTS];                  /* whether the dataset has each list, even if empty */
     struct trivia trivia;               /* comments and spellings of its file */
 };
+
+/* The phase of a relation of the date WHEN, or NETWORK_NONE, for which the dataset gives none:
+   past if it ended before "as-of", otherwise current. */
+enum relation_phase network_default_phase(const struct network *network, uint32_t when);
 
 /* Indices of vertices. */
 struct network_ends {
@@ -335,6 +371,8 @@ enum status network_add_participant(struct network *network, uint32_t vertex);
 /* ARCHIVED is a text, 0 for none. */
 enum status network_add_claim(struct network *network, const struct network_claim *claim,
                               uint32_t archived);
+/* Adds a claim like CLAIM, an index, to the last relation. */
+enum status network_copy_claim(struct network *network, uint32_t claim);
 enum status network_add_quote(struct network *network, const struct network_quote *quote);
 /* AMOUNT belongs to the relation that was added last, and unless its claim is NETWORK_NONE, to
    the claim that was. The owner of a property, and the relation of a period, are set by the
@@ -342,6 +380,8 @@ enum status network_add_quote(struct network *network, const struct network_quot
 enum status network_add_amount(struct network *network, const struct network_amount *amount);
 enum status network_add_property(struct network *network,
                                  const struct network_property *property);
+enum status network_add_statement(struct network *network,
+                                  const struct network_statement *statement);
 enum status network_add_period(struct network *network, const struct network_period *period);
 enum status network_add_name(struct network *network, const struct network_name *name);
 enum status network_add_remark(struct network *network, const struct network_remark *remark);

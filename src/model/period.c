@@ -63,16 +63,17 @@ unsigned period_weight(const struct network *network, uint32_t relation,
 uint32_t period_of_claim(const struct network *network, uint32_t relation, uint32_t claim)
 {
     size_t first;
-    size_t low = 0, high = period_find(network, relation, &first);
-    const struct network_period *periods = network->periods.items + first;
+    const size_t count = period_find(network, relation, &first);
+    size_t low = first, high = first + count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        if (periods[middle].first_claim + periods[middle].claim_count <= claim)
+        const struct network_period *period = &network->periods.items[middle];
+        if (period->first_claim + period->claim_count <= claim)
             low = middle + 1;
-        else if (periods[middle].first_claim > claim)
+        else if (period->first_claim > claim)
             high = middle;
         else
-            return (uint32_t)(first + middle);
+            return (uint32_t)middle;
     }
     return NETWORK_NONE;
 }

@@ -29,7 +29,8 @@ enum trivia_kind {
     TRIVIA_QUOTE,
     TRIVIA_AMOUNT,
     TRIVIA_PROPERTY,
-    TRIVIA_PERIOD
+    TRIVIA_PERIOD,
+    TRIVIA_STATEMENT /* a parent or a participant */
 };
 
 /* An element of the dataset, by its index in the network's array of that kind; 0 if there can be

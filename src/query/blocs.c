@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "model/attribute_group.h"
+
 /* The highest of VERTEX and those above it that is CHOSEN or, if ALL, has no parent; VERTEX if
    there is none. */
 static uint32_t find_head(const struct network *network, const struct bitset *chosen, bool all,
@@ -27,17 +29,32 @@ static void find_heads(struct blocs *blocs, const struct network *network,
     }
 }
 
-enum status blocs_init(struct blocs *blocs, const struct network *network, const uint32_t *chosen,
-                       size_t count, bool all)
+static enum status reserve(struct blocs *blocs, size_t vertices)
 {
-    size_t vertices = network->vertices.count;
-    struct bitset set;
     *blocs = (struct blocs){.heads = malloc((vertices + 1) * sizeof *blocs->heads)};
     if (blocs->heads == NULL)
         return STATUS_MEMORY;
     TRY(bitset_init(&blocs->led, vertices));
-    TRY(bitset_init(&blocs->held, vertices));
-    TRY(bitset_init(&set, vertices));
+    return bitset_init(&blocs->held, vertices);
+}
+
+enum status blocs_init_values(struct blocs *blocs, const struct network *network,
+                              uint32_t attribute)
+{
+    TRY(reserve(blocs, network->vertices.count));
+    TRY(attribute_groups_find(network, attribute, blocs->heads));
+    for (uint32_t i = 0; i < network->vertices.count; i++)
+        if (blocs->heads[i] != i)
+            bitset_add(&blocs->led, blocs->heads[i]);
+    return STATUS_OK;
+}
+
+enum status blocs_init(struct blocs *blocs, const struct network *network, const uint32_t *chosen,
+                       size_t count, bool all)
+{
+    struct bitset set;
+    TRY(reserve(blocs, network->vertices.count));
+    TRY(bitset_init(&set, network->vertices.count));
     for (size_t i = 0; i < count; i++)
         bitset_add(&set, chosen[i]);
     find_heads(blocs, network, &set, all);

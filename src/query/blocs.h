@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Blocs: a bloc is an actor, its head, with all actors below it by "parent". In a folded network,
-   the head stands for all of them. */
+/* Blocs: a bloc is an actor, its head, with all actors below it by "parent", or the actors with a
+   value of an attribute. In a folded network, the head stands for all of them. */
 #ifndef QUERY_BLOCS_H
 #define QUERY_BLOCS_H
 
@@ -18,6 +18,11 @@ struct blocs {
     struct bitset led;  /* the heads of blocs: they have an actor below them */
     struct bitset held; /* the ends of relations before they were folded: see selection.h */
 };
+
+/* Makes a bloc of each value of ATTRIBUTE, a text (model/attribute_group.h). STATUS_MEMORY on
+   failure; the caller clears BLOCS with blocs_clear in any case. */
+enum status blocs_init_values(struct blocs *blocs, const struct network *network,
+                              uint32_t attribute);
 
 /* Makes a bloc of each of the COUNT actors of CHOSEN or, if ALL, of each actor without a parent,
    unless nothing is below it. An actor below several of them belongs to the bloc of the highest.

@@ -495,10 +495,32 @@ static enum status parse_id(const struct parser *parser, const char *word)
 }
 
 /* An actor, or "all", even if an actor has this id. */
+/* An attribute whose values are folded; it must be the only item. */
+static enum status parse_folded_attribute(const struct parser *parser, const char *name)
+{
+    struct criteria_value *value = value_of(parser);
+    value->unit = strings_find(&parser->network->strings, name);
+    value->number = CRITERIA_FOLD_ATTRIBUTE;
+    if (value->unit == 0 || !is_property(parser->network, value->unit))
+        return report_unknown(parser, "attribute", name, nearest_property(parser->network, name));
+    return STATUS_OK;
+}
+
 static enum status parse_bloc(const struct parser *parser, const char *word)
 {
     const struct network *network = parser->network;
     struct network_entity entity = network_find(network, word);
+    const bool of_attribute =
+        strncmp(word, CRITERIA_ATTRIBUTE, sizeof CRITERIA_ATTRIBUTE - 1) == 0;
+    if (value_of(parser)->number == CRITERIA_FOLD_ATTRIBUTE ||
+        (of_attribute && value_of(parser)->list.count > 0)) {
+        messages_setting_error(parser->messages, traits[parser->criterion].name,
+                               MESSAGE_INVALID_VALUE,
+                               "an attribute cannot be combined with other items");
+        return STATUS_FAILURE;
+    }
+    if (of_attribute)
+        return parse_folded_attribute(parser, word + sizeof CRITERIA_ATTRIBUTE - 1);
     if (strcmp(word, "all") == 0) {
         value_of(parser)->number = CRITERIA_FOLD_ALL;
         return STATUS_OK;

@@ -51,8 +51,12 @@ enum { CRITERIA_UNDATED_KEEP, CRITERIA_UNDATED_DROP };
 enum { CRITERIA_ANONYMOUS_ONLY, CRITERIA_ANONYMOUS_NONE };
 enum { CRITERIA_BY_DEGREE, CRITERIA_BY_WEIGHT, CRITERIA_BY_AMOUNT };
 
-/* The number of CRITERION_FOLD if all blocs are folded, not only those listed. */
-enum { CRITERIA_FOLD_ALL = 1 };
+/* The number of CRITERION_FOLD if all blocs are folded, not only those listed, or the values of
+   the attribute UNIT. */
+enum { CRITERIA_FOLD_ALL = 1, CRITERIA_FOLD_ATTRIBUTE };
+/* What comes before the name of the attribute then. */
+#define CRITERIA_ATTRIBUTE "attribute:"
+enum { CRITERIA_PARTICIPANTS_NONE, CRITERIA_PARTICIPANTS_DRAW };
 
 /* The value of a criterion. Its kind determines which members are used. */
 struct criteria_value {

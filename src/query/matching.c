@@ -305,6 +305,17 @@ size_t matching_first_failed(const struct matching *matching, uint32_t relation)
     return i;
 }
 
+bool matching_fits_event(const struct matching *matching, uint32_t relation)
+{
+    for (size_t i = 0; i < matching->count; i++) {
+        const enum criterion criterion = matching->items[i].criterion;
+        if ((criterion == CRITERION_PHASE || criterion >= CRITERION_AT) &&
+            !tests[criterion](&matching->items[i], relation))
+            return false;
+    }
+    return true;
+}
+
 bool matching_depends_on_dates(const struct matching *matching)
 {
     for (size_t i = 0; i < matching->count; i++) {

@@ -37,6 +37,10 @@ void matching_clear(struct matching *matching);
    meets all. */
 size_t matching_first_failed(const struct matching *matching, uint32_t relation);
 
+/* Whether RELATION, of a participant (model/participation.h), meets the criteria on time and
+   evidence; those on types and actors chose the event. */
+bool matching_fits_event(const struct matching *matching, uint32_t relation);
+
 /* Whether undated relations may be left out. */
 bool matching_depends_on_dates(const struct matching *matching);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/bitset.h"
+#include "model/participation.h"
 #include "query/adjacency.h"
 #include "query/matching.h"
 #include "query/neighbourhood.h"
@@ -279,16 +280,44 @@ static enum status leave_out(struct selection *selection, const struct network *
     return status;
 }
 
+/* Adds the relations of the participants of all events that the selection touches; if it is all
+   there is, of all events. */
+static enum status add_participants(struct selection *selection, const struct network *network,
+                                    const struct matching *matching)
+{
+    const uint32_t first = participation_first(network);
+    const bool all = selection->count == first;
+    struct bitset touched;
+    TRY(bitset_init(&touched, network->vertices.count));
+    add_ends(&touched, network, selection);
+    for (size_t i = 0; i < selection->count; i++) {
+        const uint32_t event = network_details(network, selection->relations[i])->event;
+        if (event != NETWORK_NONE)
+            bitset_add(&touched, event);
+    }
+    for (uint32_t i = first; i < network->relations.count; i++)
+        if ((all || bitset_has(&touched, network_to(network, i).items[0])) &&
+            matching_fits_event(matching, i))
+            selection->relations[selection->count++] = i;
+    bitset_clear(&touched);
+    return STATUS_OK;
+}
+
 /* Applies all criteria that consider all relations together. */
 static enum status keep_all(struct selection *selection, const struct network *network,
-                            const struct criteria *criteria)
+                            const struct criteria *criteria, const struct matching *matching)
 {
     const struct criteria_value *values = criteria->values;
     const struct criteria_value *fold = &values[CRITERION_FOLD];
-    if (fold->given)
+    if (fold->given && fold->number == CRITERIA_FOLD_ATTRIBUTE)
+        TRY(blocs_init_values(&selection->blocs, network, fold->unit));
+    else if (fold->given)
         TRY(blocs_init(&selection->blocs, network, fold->list.items, fold->list.count,
                        fold->number == CRITERIA_FOLD_ALL));
     TRY(keep_by(selection, network, criteria, 0, CRITERION_THIN));
+    if (values[CRITERION_PARTICIPANTS].given &&
+        values[CRITERION_PARTICIPANTS].number == CRITERIA_PARTICIPANTS_DRAW)
+        TRY(add_participants(selection, network, matching));
     bool all = !values[CRITERION_THIN].given && !fold->given && !values[CRITERION_TOP].given;
     return all ? STATUS_OK : leave_out(selection, network, criteria);
 }
@@ -359,8 +388,8 @@ static enum status count_left_out(struct selection *selection, const struct netw
     if (whole.relations == NULL)
         return STATUS_MEMORY;
     matching_keep_undated(matching);
-    keep_matching(&whole, matching, count);
-    enum status status = keep_all(&whole, network, criteria);
+    keep_matching(&whole, matching, participation_first(network));
+    enum status status = keep_all(&whole, network, criteria, matching);
     selection->undated = count_undated(&whole, network) - count_undated(selection, network);
     selection_clear(&whole);
     return status;
@@ -371,8 +400,8 @@ static enum status select_relations(struct selection *selection, const struct ne
 {
     struct matching matching;
     TRY(matching_init(&matching, network, criteria));
-    keep_matching(selection, &matching, network->relations.count);
-    enum status status = keep_all(selection, network, criteria);
+    keep_matching(selection, &matching, participation_first(network));
+    enum status status = keep_all(selection, network, criteria, &matching);
     if (status == STATUS_OK && matching_depends_on_dates(&matching))
         status = count_left_out(selection, network, criteria, &matching);
     matching_clear(&matching);

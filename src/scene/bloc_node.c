@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/attribute_group.h"
+
 #define NO_BREAK_SPACE "\xc2\xa0"
 
 /* A vertex, and the node that stands for it. */
@@ -39,13 +41,17 @@ static size_t gather(struct bloc_place *places, const struct scene *scene,
     return count;
 }
 
-/* "Iran +3", where the plus sign stays before the number among right-to-left words, too. */
+/* "Iran +3", where the plus sign stays before the number among right-to-left words, too; of a
+   value, "Sunni (3)", as it is no actor itself. */
 static enum status name_node(struct scene *scene, struct scene_node *node)
 {
     struct buffer name = BUFFER_EMPTY;
-    buffer_format(&name, "%s" NO_BREAK_SPACE "%s+%zu", node->text,
-                  wording_is_rtl(scene->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
-                  node->bloc_count);
+    if (attribute_group_is(scene->network, node->vertex))
+        buffer_format(&name, "%s" NO_BREAK_SPACE "(%zu)", node->text, node->bloc_count);
+    else
+        buffer_format(&name, "%s" NO_BREAK_SPACE "%s+%zu", node->text,
+                      wording_is_rtl(scene->wording) ? WORDING_LEFT_TO_RIGHT_MARK : "",
+                      node->bloc_count);
     return scene_keep(scene, &name, &node->text);
 }
 

@@ -168,7 +168,8 @@ static bool begins_with_number(const char *folded)
         " a few ",        " half ",      " each ",     " either ",   " neither ",  " any ",
         " all ",          " many ",      " a number ", " a host ",   " a range ",  " a majority ",
         " the majority ", " the whole ", " the two ",  " nearly ",   " almost ",   NULL};
-    return folding_begins_with_any(folded, numbers) || ascii_is_digit(folded[1]);
+    return folding_begins_with_any(folded, numbers) ||
+           (folded[0] != '\0' && ascii_is_digit(folded[1]));
 }
 
 /* Whether a word of NAME but the first is not that of a name: it begins with a small letter. */

@@ -253,6 +253,11 @@ static void write_text(struct buffer *out, const struct filter_item *item)
     sentence_add_place(out, item->given, item->style);
 }
 
+static void write_attribute_name(struct buffer *out, const struct filter_item *item)
+{
+    sentence_add_place(out, item->given + sizeof CRITERIA_ATTRIBUTE - 1, item->style);
+}
+
 static void write_number(struct buffer *out, const struct filter_item *item)
 {
     buffer_integer(out, item->value->number);
@@ -318,6 +323,7 @@ static void write_date(struct buffer *out, const struct filter_item *item)
 #define STEPS VALUE(write_steps)
 #define DATE VALUE(write_date)
 #define TEXT VALUE(write_text)
+#define ATTRIBUTE_NAME VALUE(write_attribute_name)
 #define NOTHING VALUE(NULL)
 
 /* Included twice: first only to count the cells of each row. */

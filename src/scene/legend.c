@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "model/attribute_group.h"
 #include "scene/legend.h"
 
 #include <assert.h>
@@ -131,8 +132,11 @@ static void add_folded(struct legend *legend, const struct scene *scene)
     const struct scene_node *node = scene->nodes, *end = node + scene->node_count;
     while (node < end && node->bloc_count == 0)
         node++;
-    if (node < end)
-        add(legend, NULL, LEGEND_FOLDED, node->kind, wording_word(scene->wording, WORD_FOLDED));
+    if (node == end)
+        return;
+    const bool grouped = attribute_group_is(scene->network, node->vertex);
+    add(legend, NULL, LEGEND_FOLDED, node->kind,
+        wording_word(scene->wording, grouped ? WORD_GROUPED : WORD_FOLDED));
 }
 
 static void add_bloc(struct legend *legend, const struct scene *scene)

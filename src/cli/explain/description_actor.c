@@ -9,6 +9,7 @@
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
 #include "cli/explain/extras.h"
+#include "cli/explain/statements.h"
 #include "cli/explain/subset.h"
 #include "cli/member.h"
 #include "model/names.h"
@@ -135,6 +136,7 @@ enum status description_write_actor(const struct relation_query *query, uint32_t
                   network_text(query->network, v->id));
     prose_take_paragraph(prose, 0, &heading);
     write_fields(prose, query, vertex);
+    TRY(statements_write(prose, query->network, vertex, false));
     for (size_t i = 0; i < SECTIONS; i++)
         TRY(write_section(prose, query, &sections[i], vertex));
     return STATUS_OK;
@@ -165,6 +167,7 @@ void description_add_actor(const struct relation_query *query, uint32_t vertex, 
     member_add_vertex(json, "parent", network, v->parent);
     add_events(json, network, vertex);
     extras_add_properties(json, network, vertex, false);
+    statements_add(json, network, vertex, false);
     member_add_text(json, "href", network_text(network, v->href));
     member_add_text(json, "note", network_text(network, v->note));
     for (size_t i = 0; i < SECTIONS; i++) {

@@ -7,6 +7,7 @@
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
 #include "cli/explain/extras.h"
+#include "cli/explain/statements.h"
 #include "cli/explain/subset.h"
 #include "cli/member.h"
 #include "model/evidence.h"
@@ -211,6 +212,7 @@ enum status description_write_event(const struct relation_query *query, uint32_t
                   network_text(network, network->vertices.items[vertex].id));
     prose_take_paragraph(prose, 0, &heading);
     TRY(write_fields(prose, query, vertex));
+    TRY(statements_write(prose, network, vertex, false));
     TRY(subset_write_rows(&own, prose, "its relations"));
     return subset_write_rows(&concurrent, prose, "at the same place and time");
 }
@@ -234,6 +236,7 @@ void description_add_event(const struct relation_query *query, uint32_t vertex, 
     add_roles(json, query, "hosts", vertex, TYPE_HOSTING);
     add_roles(json, query, "mediators", vertex, TYPE_MEDIATION);
     member_add_text(json, "outcome", network_text(network, event->outcome));
+    statements_add(json, network, vertex, false);
     member_add_text(json, "href", network_text(network, v->href));
     member_add_text(json, "note", network_text(network, v->note));
     subset_add_objects(&own, json, "relations");

@@ -9,6 +9,7 @@
 #include "base/memory/buffer.h"
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
+#include "cli/explain/statements.h"
 #include "cli/explain/subset.h"
 #include "cli/member.h"
 #include "model/evidence.h"
@@ -159,6 +160,7 @@ enum status description_write_source(const struct relation_query *query, uint32_
     if (subset_count(&any) == 0)
         prose_field(prose, "relations", "none");
     TRY(write_mentions(prose, query, source));
+    statements_write_of_source(prose, network, source);
     subset_write_ids(&alone, prose, "alone on", false);
     for (size_t i = 0; i < STANCES; i++) {
         const struct subset subset = make_subset(query, sections[i].contains, source);
@@ -217,6 +219,7 @@ enum status description_add_source(const struct relation_query *query, uint32_t 
     }
     TRY(add_mentions(json, query, source));
     subset_add_ids(&alone, json, "alone");
+    statements_add_of_source(json, query->network, source);
     json_close(json, '}');
     return STATUS_OK;
 }

@@ -14,9 +14,11 @@
 #include "base/memory/array.h"
 #include "base/process/output.h"
 #include "base/text/shell.h"
+#include "cli/derivation.h"
 #include "cli/limits.h"
 #include "format/entente/dataset.h"
 #include "format/views/view_index.h"
+#include "query/criteria.h"
 #include "render/origin.h"
 #include "render/stamp.h"
 
@@ -141,6 +143,18 @@ static enum status get_dataset(struct figure_list *figures, const struct views *
     return STATUS_OK;
 }
 
+/* Adds to the dataset what views draw besides it. */
+static enum status add_derivations(const struct views *views, struct network *network)
+{
+    for (size_t i = 0; network != NULL && i < views->count; i++) {
+        const struct settings *settings = &views->items[i].settings;
+        TRY(derivation_add(network,
+                           settings_find(settings, criterion_name(CRITERION_PARTICIPANTS)),
+                           settings_find(settings, criterion_name(CRITERION_FOLD))));
+    }
+    return STATUS_OK;
+}
+
 static enum status add_figure(struct figure_list *figures, const struct figure *figure)
 {
     struct buffer path = BUFFER_EMPTY;
@@ -214,6 +228,7 @@ static enum status add_figures(struct figure_list *figures, struct view_index *i
         const struct views *views = &figures->files.items[i];
         uint32_t dataset;
         TRY(get_dataset(figures, views, paths, messages, &dataset));
+        TRY(add_derivations(views, figures->datasets.items[dataset].network));
         for (size_t j = 0; j < views->count && status != STATUS_MEMORY; j++)
             status = worse(status, add_view_once(figures, views, &views->items[j], dataset, index,
                                                  messages));

@@ -4,6 +4,7 @@
 #include "cli/list/shared_column.h"
 #include "model/evidence.h"
 #include "model/names.h"
+#include "model/statement.h"
 
 static const struct network_claim *claim_of(const struct column_cell *cell)
 {
@@ -15,9 +16,66 @@ static const struct network_relation *relation_of(const struct column_cell *cell
     return &cell->network->relations.items[cell->row->relation];
 }
 
+static bool is_about_relation(const struct column_cell *cell)
+{
+    return cell->row->relation != NETWORK_NONE;
+}
+
 static const char *relation_text(const struct column_cell *cell)
 {
-    return network_text(cell->network, relation_of(cell)->id);
+    return is_about_relation(cell) ? network_text(cell->network, relation_of(cell)->id) : "";
+}
+
+/* What the columns of relations are for claims. */
+#define TIE_TEXT(name)                                                                           \
+    static const char *tie_##name##_text(const struct column_cell *cell)                         \
+    {                                                                                            \
+        return is_about_relation(cell) ? shared_##name##_text(cell) : "";                        \
+    }
+TIE_TEXT(type)
+TIE_TEXT(form)
+TIE_TEXT(from)
+TIE_TEXT(from_name)
+TIE_TEXT(to)
+TIE_TEXT(to_name)
+
+static int64_t tie_type_rank(const struct column_cell *cell)
+{
+    return is_about_relation(cell) ? shared_type_rank(cell) : INT64_MAX;
+}
+
+static const struct network_statement *statement_of(const struct column_cell *cell)
+{
+    return &cell->network->statements.items[cell->row->statement];
+}
+
+static const char *about_text(const struct column_cell *cell)
+{
+    return is_about_relation(cell) ? "relation"
+                                   : statement_noun(cell->network, statement_of(cell));
+}
+
+static int64_t about_rank(const struct column_cell *cell)
+{
+    return is_about_relation(cell) ? 0 : (int64_t)statement_of(cell)->topic + 1;
+}
+
+static const char *owner_text(const struct column_cell *cell)
+{
+    const struct network *network = cell->network;
+    if (is_about_relation(cell))
+        return relation_text(cell);
+    const struct network_statement *statement = statement_of(cell);
+    return network_text(network, statement->of_relation
+                                     ? network->relations.items[statement->owner].id
+                                     : network->vertices.items[statement->owner].id);
+}
+
+static const char *value_text(const struct column_cell *cell)
+{
+    if (!is_about_relation(cell))
+        statement_write_value(cell->network, statement_of(cell), cell->scratch);
+    return column_joined(cell);
 }
 
 static const char *source_text(const struct column_cell *cell)

@@ -16,8 +16,9 @@ enum row_kind { ROW_RELATION, ROW_ACTOR, ROW_EVENT, ROW_CLAIM, ROW_SOURCE, ROW_K
 
 /* A row. */
 struct column_row {
-    uint32_t relation;         /* of a relation or a claim */
+    uint32_t relation;         /* of a relation or a claim; NETWORK_NONE: of a STATEMENT */
     uint32_t item;             /* otherwise, or of a claim: a vertex, a source, a claim */
+    uint32_t statement;        /* that a claim is about if it is about no relation */
     uint32_t number;           /* its position before it is sorted, from 1 */
     enum relation_phase phase; /* of a relation, at the time that the selection is about */
 };

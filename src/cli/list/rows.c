@@ -8,7 +8,9 @@
 
 #include "base/memory/bitset.h"
 #include "model/ordering.h"
+#include "model/statement.h"
 #include "query/phase.h"
+#include "query/selected_statements.h"
 
 typedef enum status fill_rows(struct rows *rows, const struct relation_query *query);
 
@@ -155,16 +157,33 @@ static void add_claims(struct rows *rows, const struct network *network, uint32_
     }
 }
 
+/* Adds the claims about other things than relations, in the order of the dataset. */
+static enum status add_statements(struct rows *rows, const struct network *network,
+                                  const struct selection *selection)
+{
+    struct bitset chosen;
+    TRY(selected_statements(network, selection, &chosen));
+    for (uint32_t i = 0; i < network->statements.count; i++) {
+        const struct network_statement *statement = &network->statements.items[i];
+        for (uint32_t k = 0; bitset_has(&chosen, i) && k < statement->claim_count; k++)
+            add(rows, (struct column_row){.relation = NETWORK_NONE,
+                                          .statement = i,
+                                          .item = statement->first_claim + k});
+    }
+    bitset_clear(&chosen);
+    return STATUS_OK;
+}
+
 static enum status fill_claims(struct rows *rows, const struct relation_query *query)
 {
     const struct selection *selection = &query->selection;
     size_t count = 0;
     for (size_t i = 0; i < selection->count; i++)
         count += network_claims(query->network, selection->relations[i]).count;
-    TRY(reserve(rows, count));
+    TRY(reserve(rows, count + statement_count_all_claims(query->network)));
     for (size_t i = 0; i < selection->count; i++)
         add_claims(rows, query->network, selection->relations[i]);
-    return STATUS_OK;
+    return add_statements(rows, query->network, selection);
 }
 
 static enum status fill_sources(struct rows *rows, const struct relation_query *query)

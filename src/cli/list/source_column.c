@@ -52,6 +52,7 @@ COUNT(qualifies, stances[STANCE_QUALIFIES])
 COUNT(no_comment, stances[STANCE_NO_COMMENT])
 COUNT(relations, relations)
 COUNT(claims, claims)
+COUNT(details, details)
 COUNT(alone, alone)
 
 #define WORK_TEXT(name, member)                                                                  \

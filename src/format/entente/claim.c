@@ -7,6 +7,7 @@
 
 #include "format/entente/attribute.h"
 #include "format/entente/idref.h"
+#include "format/entente/stating.h"
 #include "model/attributes.h"
 
 /* The credibility that a confidence from 0 to 100 stands for (STIX 2.1, appendix A, "Admiralty
@@ -45,6 +46,7 @@ enum status claim_start(struct reading *reading, struct document *document,
 {
     struct network *network = reading->network;
     struct network_claim claim = {.line = document_place(document, NULL).line};
+    stating_check_claim(reading, document);
     TRY(idref_resolve(reading, document, REFERENCE_CLAIMANT, "by", values[CLAIM_BY],
                       network->claims.count, &claim.by));
     claim.stance = NETWORK_FIT(

@@ -42,6 +42,8 @@ struct trivia_element comments_next_element(const struct network *network, enum 
     case RULE_IDENTIFIER:
     case RULE_ATTRIBUTE: kind = TRIVIA_PROPERTY, index = network->properties.count; break;
     case RULE_PERIOD: kind = TRIVIA_PERIOD, index = network->periods.count; break;
+    case RULE_PARENT:
+    case RULE_PARTICIPATION: kind = TRIVIA_STATEMENT, index = network->statements.count; break;
     case RULES: break;
     }
     return (struct trivia_element){kind, (uint32_t)index};
@@ -69,6 +71,15 @@ void comments_place_before_quote(struct reading *reading, uint32_t offset)
     }
 }
 
+/* The claims in a text come after it: those before a comment count like one byte each. */
+static void place_in_text(const struct reading *reading, enum grammar_rule rule,
+                          struct trivia_comment *comment)
+{
+    comment->element = comments_next_element(reading->network, rule);
+    if (reading->stated == rule)
+        comment->offset += (uint32_t)(reading->network->claims.count - reading->stated_from);
+}
+
 enum status comments_add(struct reading *reading, size_t rule,
                          const struct reader_comment *comment)
 {
@@ -76,8 +87,11 @@ enum status comments_add(struct reading *reading, size_t rule,
     struct trivia_comment kept = {.element = reading->element,
                                   .offset = (uint32_t)comment->offset,
                                   .instruction = comment->instruction};
-    if (rule == RULE_CLAIM) /* a quote may have started since */
+    /* Elements within may have started since. */
+    if (rule == RULE_CLAIM)
         kept.element = (struct trivia_element){TRIVIA_CLAIM, (uint32_t)network->claims.count - 1};
+    else if (rule < RULES && grammar_rules[rule].text)
+        place_in_text(reading, (enum grammar_rule)rule, &kept);
     TRY(strings_add(&network->strings, comment->text, strlen(comment->text), &kept.text));
     TRY(trivia_add_comment(&network->trivia, &kept));
     if (rule < RULES && grammar_rules[rule].text)

@@ -16,6 +16,7 @@
 #include "format/entente/reading.h"
 #include "format/entente/relation.h"
 #include "format/entente/source.h"
+#include "format/entente/stating.h"
 #include "format/entente/texts.h"
 #include "format/entente/vertex.h"
 #include "format/entente/word.h"
@@ -58,12 +59,15 @@ static bool is_within(const struct reading *reading, struct document *document,
                                   "relations", "limit-relations");
     if (rule == RULE_CLAIM)
         return document_is_within(document, reading_claims(reading) + 1, limits->claims,
-                                  "claims about one relation", "limit-claims");
+                                  reading->stated == RULES ? "claims about one relation"
+                                                           : "claims in one element",
+                                  "limit-claims");
     if (rule == RULE_NAME || rule == RULE_ALIAS)
         return document_is_within(document, reading_names(reading) + 1, limits->names,
                                   "names in one element", "limit-names");
     if (rule == RULE_ROLE || rule == RULE_OUTCOME || rule == RULE_NOTE ||
         rule == RULE_IDENTIFIER || rule == RULE_ATTRIBUTE || rule == RULE_PERIOD ||
+        rule == RULE_PARENT || rule == RULE_PARTICIPATION ||
         (rule == RULE_AMOUNT && !reading->in_claim))
         return document_is_within(document, reading_remarks(reading) + 1, limits->notes,
                                   "notes in one element", "limit-notes");
@@ -100,6 +104,8 @@ static enum status start_element(struct reading *reading, struct document *docum
     case RULE_IDENTIFIER: return extra_start_identifier(reading, document, values);
     case RULE_ATTRIBUTE: return extra_start_attribute(reading, document, values);
     case RULE_PERIOD: return extra_start_period(reading, document, values);
+    case RULE_PARENT: return stating_start_parent(reading, document, values);
+    case RULE_PARTICIPATION: return stating_start_participation(reading, document, values);
     case RULE_SOURCE: return source_start(reading, document, values);
 #define ACTOR_KIND(name, ...) case RULE_##name:
 #include "model/vocabulary.def"
@@ -132,6 +138,7 @@ static enum status start(void *context, struct document *document, size_t index,
     if (!is_within(reading, document, rule))
         return STATUS_INVALID;
     reading->element = comments_next_element(reading->network, rule);
+    stating_start(reading, rule);
     if (rule == RULE_QUOTE)
         comments_place_before_quote(reading, (uint32_t)document->text_before);
     comments_place(reading, reading->element, true);
@@ -142,19 +149,15 @@ static enum status start(void *context, struct document *document, size_t index,
 static enum status end_parent(struct reading *reading, enum grammar_rule rule)
 {
     struct trivia_element element = comments_next_element(reading->network, rule);
-    bool item = reading_is_item(rule);
-    if (item)
-        element.index--;
+    if (element.kind >= TRIVIA_SOURCE || element.kind == TRIVIA_WORD)
+        element.index--; /* it has been added */
     comments_place(reading, element, false);
-    return item ? texts_finish(reading) : STATUS_OK;
+    return reading_is_item(rule) ? texts_finish(reading) : STATUS_OK;
 }
 
-static enum status end(void *context, struct document *document, size_t index, const char *text)
+static enum status end_element(struct reading *reading, struct document *document,
+                               enum grammar_rule rule, const char *text)
 {
-    struct reading *reading = context;
-    enum grammar_rule rule = (enum grammar_rule)index;
-    if (rule == RULE_CLAIM)
-        return claim_end(reading, text);
     if (grammar_is_relation(rule)) {
         TRY(extra_span_periods(reading));
         TRY(amount_mark(reading->network));
@@ -164,6 +167,16 @@ static enum status end(void *context, struct document *document, size_t index, c
     if (grammar_rules[rule].text)
         return texts_end(reading, document, rule, text);
     return end_parent(reading, rule);
+}
+
+static enum status end(void *context, struct document *document, size_t index, const char *text)
+{
+    struct reading *reading = context;
+    enum grammar_rule rule = (enum grammar_rule)index;
+    if (rule == RULE_CLAIM)
+        return claim_end(reading, text);
+    TRY(end_element(reading, document, rule, text));
+    return stating_end(reading, rule);
 }
 
 /* Only as many ids are remembered as there may be actors and sources. */
@@ -195,6 +208,7 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
     struct network *network = reading->network;
     comments_place(reading, (struct trivia_element){TRIVIA_DOCUMENT, 0}, false);
     enum status status = references_resolve(&reading->references, network, messages);
+    stating_conclude(network);
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
     status = worse(status, consistency_check(network, reading->limits->chain, name, messages));
     status = worse(status, confusable_check(network, name, messages));
@@ -231,7 +245,7 @@ static enum status read_dataset(const struct dataset_origin *origin,
                                 const struct reader_limits *limits, struct messages *messages,
                                 struct network **network)
 {
-    struct reading reading = {.limits = limits};
+    struct reading reading = {.limits = limits, .stated = RULES};
     const struct message_filter filter = messages->filter;
     TRY(network_new(&reading.network));
     uint64_t length = 0;

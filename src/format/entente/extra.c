@@ -54,6 +54,11 @@ enum status extra_start_amount(struct reading *reading, struct document *documen
 {
     struct network *network = reading->network;
     const bool claimed = reading->in_claim;
+    if (reading->stated != RULES) {
+        document_error(document, NULL, MESSAGE_UNKNOWN_ELEMENT,
+                       "<amount> must be in a relation, or in a claim about one");
+        return STATUS_OK;
+    }
     struct network_amount amount = {.relation = last_relation(reading),
                                     .claim = claimed ? (uint32_t)network->claims.count - 1
                                                      : NETWORK_NONE,

@@ -22,6 +22,11 @@ _Static_assert(RULES <= 64, "more rules than the parents of a struct rule_elemen
 #define IN_ACTORS IN_BETWEEN(RULE_SOURCE, RULE_EVENT)
 #define IN_RELATIONS IN_BETWEEN(RULE_EVENT, RULE_NAME)
 
+/* What claims can be about besides relations. */
+#define IN_STATEMENTS                                                                            \
+    (IN(RULE_NAME) | IN(RULE_ALIAS) | IN(RULE_ROLE) | IN(RULE_OUTCOME) | IN(RULE_IDENTIFIER) |   \
+     IN(RULE_ATTRIBUTE) | IN(RULE_PARENT) | IN(RULE_PARTICIPATION))
+
 #define REQUIRED(attribute) ((uint64_t)1 << (attribute))
 
 static const char *const no_attributes[] = {NULL};
@@ -64,7 +69,7 @@ const struct rule_element grammar_rules[RULES] = {
     [RULE_OUTCOME] = {"outcome", IN(RULE_EVENT), text_attributes, 0, true, false, false},
     [RULE_NOTE] = {"note", IN_ACTORS | IN(RULE_EVENT) | IN(RULE_SOURCE) | IN_RELATIONS,
                    text_attributes, 0, true, false, false},
-    [RULE_CLAIM] = {"claim", IN_RELATIONS | IN(RULE_PERIOD), claim_attributes,
+    [RULE_CLAIM] = {"claim", IN_RELATIONS | IN(RULE_PERIOD) | IN_STATEMENTS, claim_attributes,
                     REQUIRED(CLAIM_BY) | REQUIRED(CLAIM_STANCE), true, false, false},
     [RULE_QUOTE] = {"quote", IN(RULE_CLAIM), text_attributes, 0, true, false, false},
     [RULE_FORM] = {"form", IN(RULE_VOCABULARY), form_attributes,
@@ -85,4 +90,8 @@ const struct rule_element grammar_rules[RULES] = {
                         false, false, false},
     [RULE_PERIOD] = {"period", IN_RELATIONS, period_attributes, REQUIRED(PERIOD_WHEN), false,
                      false, false},
+    [RULE_PARENT] = {"parent", IN_ACTORS, link_attributes, REQUIRED(LINK_REF), false, false,
+                     false},
+    [RULE_PARTICIPATION] = {"participation", IN(RULE_EVENT), link_attributes, REQUIRED(LINK_REF),
+                            false, false, false},
 };

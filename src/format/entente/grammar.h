@@ -37,6 +37,8 @@ enum grammar_rule {
     RULE_IDENTIFIER,
     RULE_ATTRIBUTE,
     RULE_PERIOD,
+    RULE_PARENT,
+    RULE_PARTICIPATION,
     RULES
 };
 

@@ -41,10 +41,17 @@ bool reading_is_item(enum grammar_rule rule)
            grammar_is_actor(rule) || grammar_is_relation(rule);
 }
 
+/* The number of claims about the relation that is being read. */
+static size_t relation_claims(const struct network *network)
+{
+    return network->claims.count - READING_LAST(network->relations)->first_claim;
+}
+
 size_t reading_claims(const struct reading *reading)
 {
     const struct network *network = reading->network;
-    return network->claims.count - READING_LAST(network->relations)->first_claim;
+    return reading->stated != RULES ? network->claims.count - reading->stated_from
+                                    : relation_claims(network);
 }
 
 uint32_t *reading_name_count(const struct reading *reading)
@@ -98,7 +105,7 @@ enum status reading_add_remark(struct reading *reading, struct network_remark *r
     if (grammar_is_relation(reading->item_rule)) {
         TRY(reading_need_details(reading, &details));
         details->remark_count++;
-        position = reading_claims(reading);
+        position = relation_claims(network);
     } else {
         ++*(reading->item_rule == RULE_SOURCE ? &READING_LAST(network->sources)->remark_count
                                               : &READING_LAST(network->vertices)->remark_count);

@@ -17,25 +17,33 @@ struct reading_form {
     uint32_t text;
 };
 
+/* An element with text. */
+struct reading_text {
+    struct message_place place;
+    uint32_t language;
+    uint32_t offset;     /* bytes of its parent's text that come before it */
+    uint32_t short_form; /* of a name */
+    bool plural, plural_given;
+    bool article; /* it follows "the" */
+};
+
 /* "Item" is the declared word, source, vertex or relation that started last, "text" the element
    with text that started last. */
 struct reading {
     struct network *network;
     const struct reader_limits *limits;
     struct references references;
-    enum grammar_rule item_rule;         /* of the item */
-    uint32_t item_id;                    /* its id as written: a text */
-    uint32_t item_note;                  /* its first note: a text, or 0 */
-    struct buffer item_notes;            /* all its notes, one per line, if there are several */
-    struct message_place text_place;     /* of the element with text */
-    uint32_t text_language;              /* its language */
-    uint32_t text_offset;                /* bytes of its parent's text that come before it */
-    uint32_t text_short_form;            /* its short form, if it is a name */
-    bool text_plural, text_plural_given; /* whether it is plural */
-    bool text_article;                   /* whether it follows "the" */
-    struct trivia_element element;       /* the element that started last */
-    bool in_claim, in_period;            /* whether it is in one */
-    size_t placed_comments;              /* number of comments whose position is known */
+    enum grammar_rule item_rule;     /* of the item */
+    uint32_t item_id;                /* its id as written: a text */
+    uint32_t item_note;              /* its first note: a text, or 0 */
+    struct buffer item_notes;        /* all its notes, one per line, if there are several */
+    struct reading_text text, quote; /* a quote can be in a claim in another text */
+    enum grammar_rule stated;        /* what claims are about now; RULES: a relation */
+    size_t stated_from;              /* the claims before those about it */
+    bool has_parent;                 /* the item says what it is part of */
+    struct trivia_element element;   /* the element that started last */
+    bool in_claim, in_period;        /* whether it is in one */
+    size_t placed_comments;          /* number of comments whose position is known */
     NETWORK_ARRAY(struct reading_form) unknown_forms; /* those that have been reported */
     NETWORK_ARRAY(uint32_t)
     marks; /* by vertex: the last of MARK lists that has it; see relation.c */
@@ -59,8 +67,8 @@ enum status reading_note_form(struct reading *reading, struct reading_form form,
 /* Whether RULE is that of a declared word, a source, a vertex or a relation. */
 bool reading_is_item(enum grammar_rule rule);
 
-/* The number of claims of the item, if it is a relation; of its names and aliases, if it is
-   not. */
+/* The number of claims about what they are about now, and of names and aliases of the item, which
+   is no relation. */
 uint32_t *reading_name_count(const struct reading *reading);
 size_t reading_claims(const struct reading *reading);
 size_t reading_names(const struct reading *reading);

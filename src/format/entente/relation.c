@@ -107,14 +107,6 @@ static enum relation_sign default_sign(const struct network *network, enum relat
     return word != NETWORK_NONE ? network->words.items[word].sign : relation_type_sign(type);
 }
 
-static unsigned default_phase(const struct network *network, uint32_t when)
-{
-    const struct date *date = network_date(network, when);
-    const struct date *as_of = network_date(network, network->as_of);
-    bool ended = date != NULL && as_of != NULL && date_ended_before(date, as_of);
-    return ended ? PHASE_PAST : PHASE_CURRENT;
-}
-
 /* Makes room for a mark of each vertex. */
 static enum status make_marks(struct reading *reading)
 {
@@ -275,7 +267,7 @@ enum status relation_start(struct reading *reading, struct document *document,
     strings_prefetch_text(strings, to);
     TRY(read_form(reading, document, type, values[RELATION_FORM], &relation.form));
     TRY(attribute_date(reading, document, "when", values[RELATION_WHEN], &relation.when));
-    read_enumerated(document, values, default_phase(network, relation.when),
+    read_enumerated(document, values, network_default_phase(network, relation.when),
                     default_sign(network, type, relation.form), &relation);
     TRY(read_details(reading, document, values, &details));
     bool plain = values[RELATION_EVENT] == NULL && details.place == 0 && details.href == 0 &&

@@ -16,24 +16,25 @@
 enum status texts_start(struct reading *reading, struct document *document,
                         enum grammar_rule rule, const char *const values[])
 {
-    reading->text_place = document_place(document, NULL);
-    reading->text_offset = (uint32_t)document->text_before;
+    struct reading_text *text = rule == RULE_QUOTE ? &reading->quote : &reading->text;
+    text->place = document_place(document, NULL);
+    text->offset = (uint32_t)document->text_before;
     TRY(attribute_language(reading, document, "xml:lang", TEXT_LANGUAGE, values[TEXT_LANGUAGE],
-                           &reading->text_language));
+                           &text->language));
     bool name = rule == RULE_NAME;
     const char *plural = name ? values[NAME_PLURAL] : NULL;
-    reading->text_plural_given = plural != NULL;
-    reading->text_plural = attribute_word(document, "plural", &vocabulary_yes_no, plural, 0) != 0;
+    text->plural_given = plural != NULL;
+    text->plural = attribute_word(document, "plural", &vocabulary_yes_no, plural, 0) != 0;
     const char *article = name ? values[NAME_ARTICLE] : NULL;
-    reading->text_article = article != NULL;
+    text->article = article != NULL;
     attribute_word(document, "article", &vocabulary_articles, article, 0);
     return attribute_text(reading, NAME_SHORT, name ? values[NAME_SHORT] : NULL,
-                          &reading->text_short_form);
+                          &text->short_form);
 }
 
 static enum status end_heading(struct reading *reading, enum grammar_rule rule, const char *text)
 {
-    struct network_name heading = {.language = reading->text_language};
+    struct network_name heading = {.language = reading->text.language};
     TRY(strings_add(&reading->network->strings, text, strlen(text), &heading.text));
     if (rule == RULE_TITLE)
         return network_add_title(reading->network, &heading);
@@ -46,9 +47,9 @@ static void check_word_name(const struct reading *reading, struct document *docu
 {
     if (reading->item_rule != RULE_FORM && reading->item_rule != RULE_KIND)
         return;
-    marking_check_text(document, &reading->text_place, text);
-    marking_check_text(document, &reading->text_place,
-                       network_text(reading->network, reading->text_short_form));
+    marking_check_text(document, &reading->text.place, text);
+    marking_check_text(document, &reading->text.place,
+                       network_text(reading->network, reading->text.short_form));
 }
 
 /* Figures and explain write names in each sentence about a relation. */
@@ -64,14 +65,14 @@ static enum status end_name(struct reading *reading, struct document *document, 
     struct network *network = reading->network;
     check_word_name(reading, document, text);
     if (!is_short(reading, document, text) ||
-        !is_short(reading, document, network_text(network, reading->text_short_form)))
+        !is_short(reading, document, network_text(network, reading->text.short_form)))
         return STATUS_INVALID;
-    struct network_name name = {.short_form = reading->text_short_form,
-                                .language = reading->text_language,
+    struct network_name name = {.short_form = reading->text.short_form,
+                                .language = reading->text.language,
                                 .alias = alias,
-                                .plural = reading->text_plural,
-                                .article = reading->text_article,
-                                .plural_given = reading->text_plural_given};
+                                .plural = reading->text.plural,
+                                .article = reading->text.article,
+                                .plural_given = reading->text.plural_given};
     TRY(strings_add(&network->strings, text, strlen(text), &name.text));
     ++*reading_name_count(reading);
     return network_add_name(network, &name);
@@ -81,7 +82,7 @@ static enum status end_name(struct reading *reading, struct document *document, 
 static enum status add_remark(struct reading *reading, enum network_remark_kind kind,
                               const char *text, uint32_t *number)
 {
-    struct network_remark remark = {.language = reading->text_language,
+    struct network_remark remark = {.language = reading->text.language,
                                     .kind = NETWORK_FIT(kind, NETWORK_REMARK_BITS)};
     TRY(strings_add(&reading->network->strings, text, strlen(text), &remark.text));
     *number = remark.text;
@@ -148,8 +149,8 @@ static enum status end_remark(struct reading *reading, enum network_remark_kind 
 
 static enum status end_quote(struct reading *reading, const char *text)
 {
-    struct network_quote quote = {.language = reading->text_language,
-                                  .offset = reading->text_offset};
+    struct network_quote quote = {.language = reading->quote.language,
+                                  .offset = reading->quote.offset};
     TRY(strings_add(&reading->network->strings, text, strlen(text), &quote.text));
     return network_add_quote(reading->network, &quote);
 }
@@ -159,8 +160,9 @@ enum status texts_end(struct reading *reading, struct document *document, enum g
 {
     struct network *network = reading->network;
     if (text[0] == '\0') {
-        document_error_at(document, &reading->text_place, MESSAGE_EMPTY_VALUE,
-                          "<%s> must not be empty", grammar_rules[rule].name);
+        const struct reading_text *empty = rule == RULE_QUOTE ? &reading->quote : &reading->text;
+        document_error_at(document, &empty->place, MESSAGE_EMPTY_VALUE, "<%s> must not be empty",
+                          grammar_rules[rule].name);
         return STATUS_INVALID;
     }
     if (rule == RULE_TITLE || rule == RULE_DESCRIPTION)

@@ -32,6 +32,7 @@ enum status vertex_start_actor(struct reading *reading, struct document *documen
 {
     struct network *network = reading->network;
     struct network_vertex vertex = {.kind = kind, .line = document_place(document, NULL).line};
+    reading->has_parent = values[ACTOR_PARENT] != NULL;
     TRY(id_read(reading, document, values[ACTOR_ID], &vertex.id));
     TRY(idref_resolve(reading, document, REFERENCE_PARENT, "parent", values[ACTOR_PARENT],
                       network->vertices.count, &vertex.parent));

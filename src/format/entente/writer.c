@@ -9,13 +9,14 @@
 #include "format/entente/grammar.h"
 #include "format/xml/xml.h"
 #include "model/attributes.h"
+#include "model/statement.h"
 
 /* A dataset that is being written. Trivia is in document order, so that an index into each of its
    arrays is enough to find the items for the current element. */
 struct writer {
     const struct network *network;
     struct xml xml;
-    size_t comment, spelling;
+    size_t comment, spelling, statement;
     struct trivia_element element; /* the current one */
     struct buffer list, from;      /* lists of ids, see join */
 };
@@ -139,6 +140,40 @@ static void write_text(struct writer *writer, uint32_t number)
     write_up_to(writer, &text, text.length);
 }
 
+/* The next statement, if it is about ITEM of TOPIC; else NULL. They are in document order. */
+static const struct network_statement *next_statement(struct writer *writer,
+                                                      enum network_topic topic, size_t item)
+{
+    const struct network *network = writer->network;
+    if (writer->statement == network->statements.count)
+        return NULL;
+    const struct network_statement *statement = &network->statements.items[writer->statement];
+    if (statement->topic != topic || statement->item != item)
+        return NULL;
+    writer->statement++;
+    return statement;
+}
+
+static void write_claim(struct writer *writer, size_t index);
+
+/* Writes the text of the current element, ELEMENT, with the comments in it, and the claims about
+   ITEM of TOPIC, which it is. */
+static void write_claimed_text(struct writer *writer, uint32_t number, enum network_topic topic,
+                               size_t item)
+{
+    const struct trivia_element element = writer->element;
+    const struct network_statement *statement = next_statement(writer, topic, item);
+    struct writer_text text = begin_text(writer, number);
+    for (size_t i = 0; statement != NULL && i < statement->claim_count; i++) {
+        write_comments_in(writer, element, &text, text.length + i + 1);
+        write_up_to(writer, &text, text.length);
+        write_claim(writer, statement->first_claim + i);
+        writer->xml.text = true; /* on the line of the text */
+    }
+    write_comments_in(writer, element, &text, SIZE_MAX);
+    write_up_to(writer, &text, text.length);
+}
+
 /* Ends an element that contains elements, after writing the comments at its end. */
 static void end(struct writer *writer, const char *name, enum trivia_kind kind, size_t index)
 {
@@ -170,7 +205,7 @@ static void write_name(struct writer *writer, size_t index)
     };
     start(writer, element, TRIVIA_NAME, index);
     write_attributes(writer, name->alias ? text_attributes : name_attributes, values);
-    write_text(writer, name->text);
+    write_claimed_text(writer, name->text, TOPIC_NAME, index);
     xml_end(&writer->xml, element);
 }
 
@@ -191,7 +226,7 @@ static void write_remark(struct writer *writer, size_t index)
     };
     start(writer, element, TRIVIA_REMARK, index);
     write_attributes(writer, text_attributes, values);
-    write_text(writer, remark->text);
+    write_claimed_text(writer, remark->text, TOPIC_REMARK, index);
     xml_end(&writer->xml, element);
 }
 
@@ -316,6 +351,12 @@ struct children {
     size_t first_remark, remark_count;
 };
 
+static void write_claims_about(struct writer *writer, const struct network_statement *statement)
+{
+    for (size_t i = 0; statement != NULL && i < statement->claim_count; i++)
+        write_claim(writer, statement->first_claim + i);
+}
+
 static void write_property(struct writer *writer, size_t index)
 {
     const struct network_property *property = &writer->network->properties.items[index];
@@ -330,7 +371,25 @@ static void write_property(struct writer *writer, size_t index)
     start(writer, name, TRIVIA_PROPERTY, index);
     write_attributes(writer, property->identifier ? identifier_attributes : property_attributes,
                      values);
+    write_claims_about(writer, next_statement(writer, TOPIC_PROPERTY, index));
     end(writer, name, TRIVIA_PROPERTY, index);
+}
+
+/* Writes a parent or a participant. */
+static void write_link(struct writer *writer, size_t index)
+{
+    const struct network *network = writer->network;
+    const struct network_statement *statement = &network->statements.items[index];
+    const bool parent = statement->topic == TOPIC_PARENT;
+    const char *name = grammar_rules[parent ? RULE_PARENT : RULE_PARTICIPATION].name;
+    const uint32_t target =
+        parent ? statement->item : network->participants.items[statement->item];
+    const char *const values[LINK_ATTRIBUTES] = {[LINK_REF] = vertex_id(network, target)};
+    writer->statement = index + 1;
+    start(writer, name, TRIVIA_STATEMENT, index);
+    write_attributes(writer, link_attributes, values);
+    write_claims_about(writer, statement);
+    end(writer, name, TRIVIA_STATEMENT, index);
 }
 
 /* Writes a period with its claims. */
@@ -356,6 +415,7 @@ static size_t write_item(struct writer *writer, size_t index)
     switch ((enum network_remark_kind)remark->kind) {
     case REMARK_AMOUNT: write_amount(writer, remark->text); break;
     case REMARK_PROPERTY: write_property(writer, remark->text); break;
+    case REMARK_STATEMENT: write_link(writer, remark->text); break;
     case REMARK_PERIOD:
         write_period(writer, remark->text);
         return writer->network->periods.items[remark->text].claim_count;
@@ -449,12 +509,24 @@ static void write_word(struct writer *writer, size_t index)
     end(writer, name, TRIVIA_WORD, index);
 }
 
+/* The number of the statements of VERTEX about parents and participants, which are elements. */
+static size_t count_links(const struct network *network, uint32_t vertex)
+{
+    size_t first, links = 0;
+    const size_t count = statement_find(network, vertex, false, &first);
+    for (size_t i = first; i < first + count; i++)
+        links += network->statements.items[i].topic >= TOPIC_PARENT;
+    return links;
+}
+
 static void start_actor(struct writer *writer, size_t index)
 {
     const struct network_vertex *vertex = &writer->network->vertices.items[index];
     const char *const values[ACTOR_ATTRIBUTES] = {
         [ACTOR_ID] = text_of(writer, vertex->id),
-        [ACTOR_PARENT] = vertex_id(writer->network, vertex->parent),
+        [ACTOR_PARENT] = count_links(writer->network, (uint32_t)index) > 0
+                             ? NULL
+                             : vertex_id(writer->network, vertex->parent),
         [ACTOR_SUBKIND] = text_of(writer, vertex->subkind),
         [ACTOR_HREF] = text_of(writer, vertex->href),
     };
@@ -481,6 +553,7 @@ static void start_event(struct writer *writer, size_t index)
     const struct network_vertex *vertex = &network->vertices.items[index];
     const struct network_event *event = &network->events.items[vertex->event];
     struct network_ends participants = network_participants(network, vertex->event);
+    participants.count -= count_links(network, (uint32_t)index); /* they come last */
     const char *const values[EVENT_ATTRIBUTES] = {
         [EVENT_ID] = text_of(writer, vertex->id),
         [EVENT_WHEN] = network_date_text(network, event->when),

@@ -12,6 +12,7 @@
 #include "model/amount.h"
 #include "model/names.h"
 #include "model/property.h"
+#include "model/statement.h"
 
 /* A value of the current entity; its texts are of the network, or static. ORDER keeps the sort
    stable. */
@@ -322,6 +323,8 @@ static void count_losses(const struct ftm_output *ftm, struct losses *losses)
     }
     losses_add(losses, "claims that do not assert", ftm->unsaid);
     losses_add(losses, "grades of claims", grades);
+    losses_add(losses, "claims about names, roles and other details",
+               statement_count_all_claims(network));
     losses_add(losses, "quotes", network->quotes.count);
     losses_add(losses, "weights, signs, tiers and phases of ties", strengths);
     losses_add(losses, "amounts", ftm->amounts);

@@ -3,7 +3,8 @@
    of a dataset in JSON (transcript/shape.h): the attributes of an element have the same names,
    and its children are JSON. A tie with more than two ends is a node of the kind NATIVE_RELATION,
    to which edges lead from where it starts, and from which edges lead to its other ends. The
-   <attribute> elements are keys of their own, as far as their names allow. */
+   <attribute> elements are keys of their own, as far as their names allow and there are no claims
+   about them. */
 #ifndef FORMAT_GRAPH_NATIVE_H
 #define FORMAT_GRAPH_NATIVE_H
 

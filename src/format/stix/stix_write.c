@@ -9,6 +9,7 @@
 #include "format/stix/stix.h"
 #include "format/stix/stix_words.h"
 #include "model/names.h"
+#include "model/statement.h"
 
 enum { ID = 128, STAMP = 32 };
 
@@ -407,6 +408,8 @@ static void count_losses(struct stix_output *stix)
     }
     losses_add(losses, "reliabilities of sources", grades);
     losses_add(losses, "claims without comment", stix->unsaid);
+    losses_add(losses, "claims about names, roles and other details",
+               statement_count_all_claims(network));
     losses_add(losses, "quotes", network->quotes.count);
     losses_add(losses, "weights, signs, tiers and phases of ties", strengths);
     losses_add(losses, "amounts", network->amounts.count);

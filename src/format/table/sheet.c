@@ -7,6 +7,7 @@
 
 #include "format/table/role.h"
 #include "model/names.h"
+#include "model/statement.h"
 
 enum { COLUMNS_MAX = 100 };
 
@@ -249,6 +250,8 @@ void sheet_count_losses(const struct network *network, struct losses *losses)
     losses_add(losses, "dates of the whole dataset", network->as_of != NETWORK_NONE);
     losses_add(losses, "words of the vocabulary", network->words.count);
     losses_add(losses, "dates, places and participants of events", network->events.count);
+    losses_add(losses, "claims about names, roles and other details",
+               statement_count_all_claims(network));
     count_names(network, losses);
     count_sources(network, losses);
     count_ties(network, losses);

@@ -34,7 +34,8 @@ bool shape_is_mixed(enum grammar_rule rule)
 
 bool shape_is_part(enum grammar_rule rule)
 {
-    for (int i = 0; rule_at(rule)->text && i < RULES; i++)
+    const bool plain = rule_at(rule)->text && rule_at(rule)->required == 0;
+    for (int i = 0; plain && i < RULES; i++)
         if (is_child((int)rule, (enum grammar_rule)i) && grammar_rules[i].text)
             return true;
     return false;

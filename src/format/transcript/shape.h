@@ -33,7 +33,7 @@ enum shape_value { VALUE_STRING, VALUE_NUMBER, VALUE_BOOLEAN, VALUE_STRINGS };
 bool shape_is_list(enum grammar_rule rule);
 /* A list in which several kinds of elements can be. */
 bool shape_is_mixed(enum grammar_rule rule);
-/* A text within a text. */
+/* A text within a text, which claims are not, wherever they are. */
 bool shape_is_part(enum grammar_rule rule);
 /* A child of which there is one at most. */
 bool shape_is_single(enum grammar_rule rule);

@@ -186,7 +186,7 @@ static void reset(struct transcript_item *item, enum grammar_rule rule, enum gra
     item->attribute_count = item->group_count = 0;
     item->values.length = item->text.length = item->parts.length = item->order.length = 0;
     item->properties.length = 0;
-    item->scattered = false;
+    item->scattered = item->claimed = false;
 }
 
 /* Ends the run of text before a part. */
@@ -207,6 +207,7 @@ static void take_start(void *context, const char *name)
     if (telling->depth > 0 && is_told(innermost(telling)))
         begin_open(telling);
     const bool within = telling->depth > 0 && grammar_rules[parent].text &&
+                        !grammar_rules[rule].text &&
                         innermost(telling)->text.length + innermost(telling)->parts.length > 0;
     const bool part = shape_is_part((enum grammar_rule)rule);
     if (within || (part && telling->depth > 0))
@@ -286,8 +287,10 @@ static void add_child(struct telling *telling, struct transcript_item *parent,
     telling->failed |= out->failed;
     if (part)
         return;
-    if (item->rule == RULE_ATTRIBUTE)
+    if (item->rule == RULE_ATTRIBUTE) {
         add_property(parent, item);
+        parent->claimed |= item->group_count > 0;
+    }
     if (group->count++ == 0)
         buffer_add(&group->first, buffer_string(&item->text), item->text.length);
     telling->failed |= group->first.failed || parent->properties.failed;

@@ -8,6 +8,7 @@
 #include "format/turtle/triples.h"
 #include "model/network.h"
 #include "model/property.h"
+#include "model/statement.h"
 
 struct turtle {
     const struct network *network;
@@ -374,6 +375,8 @@ enum status turtle_write(struct exchange_output *output)
     if (status == STATUS_OK)
         status = write_all(&turtle, out);
     const enum status end = triples_end(&turtle.triples);
+    losses_add(output->losses, "claims about names, roles and other details",
+               statement_count_all_claims(output->network));
     losses_add(output->losses, "declared words", output->network->words.count);
     buffer_clear(&turtle.id);
     buffer_clear(&turtle.value);

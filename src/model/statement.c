@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "model/statement.h"
+
+/* Whether STATEMENT is of an owner before OWNER. Those of vertices come first. */
+static bool is_before(const struct network_statement *statement, uint32_t owner, bool of_relation)
+{
+    if (statement->of_relation != of_relation)
+        return of_relation;
+    return statement->owner < owner;
+}
+
+/* The first statement of OWNER or of a later one. */
+static size_t lower_bound(const struct network *network, uint32_t owner, bool of_relation)
+{
+    size_t low = 0, high = network->statements.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (is_before(&network->statements.items[middle], owner, of_relation))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t statement_find(const struct network *network, uint32_t owner, bool of_relation,
+                      size_t *first)
+{
+    const struct network_statement *statements = network->statements.items;
+    const size_t count = network->statements.count;
+    *first = 0;
+    /* Most datasets have none, or none of relations. */
+    if (count == 0 || (of_relation && !statements[count - 1].of_relation))
+        return 0;
+    *first = lower_bound(network, owner, of_relation);
+    return lower_bound(network, owner + 1, of_relation) - *first;
+}
+
+size_t statement_count_claims(const struct network *network, uint32_t owner, bool of_relation)
+{
+    size_t first, claims = 0;
+    const size_t count = statement_find(network, owner, of_relation, &first);
+    for (size_t i = first; i < first + count; i++)
+        claims += network->statements.items[i].claim_count;
+    return claims;
+}
+
+size_t statement_count_all_claims(const struct network *network)
+{
+    size_t claims = 0;
+    for (size_t i = 0; i < network->statements.count; i++)
+        claims += network->statements.items[i].claim_count;
+    return claims;
+}
+
+struct network_claims statement_claims(const struct network *network,
+                                       const struct network_statement *statement)
+{
+    return (struct network_claims){
+        statement->claim_count > 0 ? network->claims.items + statement->first_claim : NULL,
+        statement->claim_count};
+}
+
+const struct network_statement *statement_about(const struct network *network, uint32_t owner,
+                                                enum network_topic topic, uint32_t item)
+{
+    size_t first;
+    const size_t count = statement_find(network, owner, false, &first);
+    for (size_t i = first; i < first + count; i++) {
+        const struct network_statement *statement = &network->statements.items[i];
+        if (statement->topic == topic && statement->item == item)
+            return statement;
+    }
+    return NULL;
+}
+
+const char *statement_noun(const struct network *network,
+                           const struct network_statement *statement)
+{
+    switch (statement->topic) {
+    case TOPIC_NAME: return network->names.items[statement->item].alias ? "alias" : "name";
+    case TOPIC_REMARK:
+        return network->remarks.items[statement->item].kind == REMARK_ROLE ? "role" : "outcome";
+    case TOPIC_PROPERTY:
+        return network->properties.items[statement->item].identifier ? "identifier" : "attribute";
+    case TOPIC_PARENT: return "parent";
+    case TOPIC_PARTICIPANT: break;
+    }
+    return "participant";
+}
+
+static void write_property(const struct network *network, const struct network_property *property,
+                           struct buffer *out)
+{
+    buffer_text(out, network_text(network, property->name));
+    buffer_text(out, property->identifier ? " " : ": ");
+    buffer_text(out, network_text(network, property->value));
+}
+
+static void write_id(const struct network *network, uint32_t vertex, struct buffer *out)
+{
+    if (vertex != NETWORK_NONE)
+        buffer_text(out, network_text(network, network->vertices.items[vertex].id));
+}
+
+void statement_write_value(const struct network *network,
+                           const struct network_statement *statement, struct buffer *out)
+{
+    const uint32_t item = statement->item;
+    switch (statement->topic) {
+    case TOPIC_NAME:
+        buffer_text(out, network_text(network, network->names.items[item].text));
+        break;
+    case TOPIC_REMARK:
+        buffer_text(out, network_text(network, network->remarks.items[item].text));
+        break;
+    case TOPIC_PROPERTY: write_property(network, &network->properties.items[item], out); break;
+    case TOPIC_PARENT: write_id(network, item, out); break;
+    case TOPIC_PARTICIPANT: write_id(network, network->participants.items[item], out); break;
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* What the dataset says, with claims, of names, roles, outcomes, attributes, parents and
+   participants. */
+#ifndef MODEL_STATEMENT_H
+#define MODEL_STATEMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/memory/buffer.h"
+#include "model/network.h"
+
+/* The statements of OWNER, a relation or a vertex: COUNT of them from *FIRST on, in the order of
+   the dataset. Takes time logarithmic in the number of all statements. */
+size_t statement_find(const struct network *network, uint32_t owner, bool of_relation,
+                      size_t *first);
+
+/* The number of claims in the statements of OWNER; none of them is a claim about a relation. */
+size_t statement_count_claims(const struct network *network, uint32_t owner, bool of_relation);
+
+/* The same of all owners. */
+size_t statement_count_all_claims(const struct network *network);
+
+struct network_claims statement_claims(const struct network *network,
+                                       const struct network_statement *statement);
+
+/* The statement of OWNER, a vertex, about ITEM of TOPIC; NULL if there is none. */
+const struct network_statement *statement_about(const struct network *network, uint32_t owner,
+                                                enum network_topic topic, uint32_t item);
+
+/* What STATEMENT is about: "name", "alias", "role", "outcome", "identifier", "attribute",
+   "parent" or "participant"; and its text, which an attribute or identifier has after its name:
+   "ethnicity: Tajik", and a parent or participant, as its id, after nothing. */
+const char *statement_noun(const struct network *network,
+                           const struct network_statement *statement);
+void statement_write_value(const struct network *network,
+                           const struct network_statement *statement, struct buffer *out);
+
+#endif
