@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/memory/array.h"
-#include "model/statement.h"
 
 /* The value (strings.h) of an id or a date is an index; the highest bits say into which array. An
    event is a vertex. */
@@ -426,13 +425,58 @@ struct network_ends network_participants(const struct network *network, uint32_t
                                  e->participant_count};
 }
 
+/* Whether STATEMENT is of an owner before OWNER. Those of vertices come first. */
+static bool is_stated_before(const struct network_statement *statement, uint32_t owner,
+                             bool of_relation)
+{
+    if (statement->of_relation != of_relation)
+        return of_relation;
+    return statement->owner < owner;
+}
+
+/* The first statement of OWNER or of a later one. */
+static size_t first_statement(const struct network *network, uint32_t owner, bool of_relation)
+{
+    size_t low = 0, high = network->statements.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (is_stated_before(&network->statements.items[middle], owner, of_relation))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t network_statements(const struct network *network, uint32_t owner, bool of_relation,
+                          size_t *first)
+{
+    const struct network_statement *statements = network->statements.items;
+    const size_t count = network->statements.count;
+    *first = 0;
+    /* Most datasets have none, or none of relations. */
+    if (count == 0 || (of_relation && !statements[count - 1].of_relation))
+        return 0;
+    *first = first_statement(network, owner, of_relation);
+    return first_statement(network, owner + 1, of_relation) - *first;
+}
+
+/* The number of claims about attributes of RELATION. */
+static size_t count_inner_claims(const struct network *network, uint32_t relation)
+{
+    size_t first, claims = 0;
+    const size_t count = network_statements(network, relation, true, &first);
+    for (size_t i = first; i < first + count; i++)
+        claims += network->statements.items[i].claim_count;
+    return claims;
+}
+
 struct network_claims network_claims(const struct network *network, uint32_t relation)
 {
     const struct network_relation *r = &network->relations.items[relation];
     const bool is_last = relation + 1 == network->relations.count;
-    const size_t last =
-        is_last ? network->claims.count
-                : r[1].first_claim - statement_count_claims(network, relation + 1, true);
+    const size_t last = is_last ? network->claims.count
+                                : r[1].first_claim - count_inner_claims(network, relation + 1);
     const struct network_claim *claims = network->claims.items;
     return (struct network_claims){claims != NULL ? claims + r->first_claim : NULL,
                                    last - r->first_claim};

@@ -395,6 +395,11 @@ enum status network_add_description(struct network *network,
 enum status network_add_date(struct network *network, uint32_t when, uint32_t *index,
                              enum date_error *error);
 
+/* The statements of OWNER, a relation or a vertex: COUNT of them from *FIRST on, in the order of
+   the dataset. Takes time logarithmic in the number of all statements. */
+size_t network_statements(const struct network *network, uint32_t owner, bool of_relation,
+                          size_t *first);
+
 /* Access. The details of a relation without any are all absent, like the work of a source and the
    citation of a claim; the date NETWORK_NONE is NULL. */
 const char *network_text(const struct network *network, uint32_t text);

@@ -123,7 +123,7 @@ static enum status add_event(struct network *network, uint32_t form, uint32_t ve
     const struct network_event event =
         network->events.items[network->vertices.items[vertex].event];
     struct gathering gathering = {network, form, vertex, 0, 0};
-    gathering.end = statement_find(network, vertex, false, &gathering.statement);
+    gathering.end = network_statements(network, vertex, false, &gathering.statement);
     gathering.end += gathering.statement;
     for (uint32_t i = 0; i < event.participant_count; i++)
         TRY(add_one(&gathering, event.first_participant + i));

@@ -3,45 +3,10 @@
 
 #include "model/statement.h"
 
-/* Whether STATEMENT is of an owner before OWNER. Those of vertices come first. */
-static bool is_before(const struct network_statement *statement, uint32_t owner, bool of_relation)
-{
-    if (statement->of_relation != of_relation)
-        return of_relation;
-    return statement->owner < owner;
-}
-
-/* The first statement of OWNER or of a later one. */
-static size_t lower_bound(const struct network *network, uint32_t owner, bool of_relation)
-{
-    size_t low = 0, high = network->statements.count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (is_before(&network->statements.items[middle], owner, of_relation))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-size_t statement_find(const struct network *network, uint32_t owner, bool of_relation,
-                      size_t *first)
-{
-    const struct network_statement *statements = network->statements.items;
-    const size_t count = network->statements.count;
-    *first = 0;
-    /* Most datasets have none, or none of relations. */
-    if (count == 0 || (of_relation && !statements[count - 1].of_relation))
-        return 0;
-    *first = lower_bound(network, owner, of_relation);
-    return lower_bound(network, owner + 1, of_relation) - *first;
-}
-
 size_t statement_count_claims(const struct network *network, uint32_t owner, bool of_relation)
 {
     size_t first, claims = 0;
-    const size_t count = statement_find(network, owner, of_relation, &first);
+    const size_t count = network_statements(network, owner, of_relation, &first);
     for (size_t i = first; i < first + count; i++)
         claims += network->statements.items[i].claim_count;
     return claims;
@@ -67,7 +32,7 @@ const struct network_statement *statement_about(const struct network *network, u
                                                 enum network_topic topic, uint32_t item)
 {
     size_t first;
-    const size_t count = statement_find(network, owner, false, &first);
+    const size_t count = network_statements(network, owner, false, &first);
     for (size_t i = first; i < first + count; i++) {
         const struct network_statement *statement = &network->statements.items[i];
         if (statement->topic == topic && statement->item == item)

@@ -11,11 +11,6 @@
 #include "base/memory/buffer.h"
 #include "model/network.h"
 
-/* The statements of OWNER, a relation or a vertex: COUNT of them from *FIRST on, in the order of
-   the dataset. Takes time logarithmic in the number of all statements. */
-size_t statement_find(const struct network *network, uint32_t owner, bool of_relation,
-                      size_t *first);
-
 /* The number of claims in the statements of OWNER; none of them is a claim about a relation. */
 size_t statement_count_claims(const struct network *network, uint32_t owner, bool of_relation);
 

@@ -11,7 +11,7 @@ static void add(const struct network *network, uint32_t owner, bool of_relation,
                 struct bitset *chosen)
 {
     size_t first;
-    const size_t count = statement_find(network, owner, of_relation, &first);
+    const size_t count = network_statements(network, owner, of_relation, &first);
     for (size_t i = first; i < first + count; i++)
         if (network->participations == NETWORK_NONE ||
             network->statements.items[i].topic != TOPIC_PARTICIPANT)

@@ -38,7 +38,7 @@ enum status statements_write(const struct prose *prose, const struct network *ne
                              uint32_t owner, bool of_relation)
 {
     size_t first;
-    const size_t count = statement_find(network, owner, of_relation, &first);
+    const size_t count = network_statements(network, owner, of_relation, &first);
     for (size_t i = first; i < first + count; i++)
         if (network->statements.items[i].claim_count > 0)
             TRY(write_statement(prose, network, &network->statements.items[i]));
@@ -63,7 +63,7 @@ void statements_add(struct json *json, const struct network *network, uint32_t o
                     bool of_relation)
 {
     size_t first;
-    const size_t count = statement_find(network, owner, of_relation, &first);
+    const size_t count = network_statements(network, owner, of_relation, &first);
     if (statement_count_claims(network, owner, of_relation) == 0)
         return;
     json_key(json, "statements");

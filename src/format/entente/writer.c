@@ -513,7 +513,7 @@ static void write_word(struct writer *writer, size_t index)
 static size_t count_links(const struct network *network, uint32_t vertex)
 {
     size_t first, links = 0;
-    const size_t count = statement_find(network, vertex, false, &first);
+    const size_t count = network_statements(network, vertex, false, &first);
     for (size_t i = first; i < first + count; i++)
         links += network->statements.items[i].topic >= TOPIC_PARENT;
     return links;
