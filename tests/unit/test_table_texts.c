@@ -130,6 +130,76 @@ START_TEST(words_of_stance_come_before_the_relation)
 }
 END_TEST
 
+static void assert_stance(const char *text, int stance, bool hedged)
+{
+    struct meaning meaning = MEANING_NONE;
+    const bool found = words_find_stance(text, &meaning);
+    ck_assert_msg(found == (stance >= 0), "\"%s\" is understood otherwise", text);
+    ck_assert_msg(!found || (meaning.stance == stance && meaning.hedged == hedged),
+                  "\"%s\" is another stance", text);
+}
+
+START_TEST(denials_are_no_assertions)
+{
+    static const char *const unknown[] = {"not confirmed",
+                                          "not true",
+                                          "never confirmed",
+                                          "never said",
+                                          "no evidence",
+                                          "no claim",
+                                          "denies claims",
+                                          "rejects claim",
+                                          "false claim",
+                                          "denied reports",
+                                          "disputed claim",
+                                          "not alleged",
+                                          "not denied",
+                                          "not false",
+                                          "not acknowledged",
+                                          "unconfirmed",
+                                          "?"};
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
+        assert_stance(unknown[i], -1, false);
+    assert_stance("reportedly denies", STANCE_DENIES, true);
+    assert_stance("Allegedly confirmed", STANCE_ASSERTS, true);
+    assert_stance("no comment", STANCE_NO_COMMENT, false);
+    assert_stance("No", STANCE_DENIES, false);
+    assert_stance("confirmed?", STANCE_ASSERTS, true);
+    assert_stance("denies (?)", STANCE_DENIES, true);
+    ck_assert(words_deny("no longer arms") && words_deny("DID NOT arm") &&
+              words_deny("didn't arm"));
+    ck_assert(words_deny("has never armed") && words_deny("non-proven, denied"));
+    ck_assert(!words_deny("northern ally") && !words_deny("notes") &&
+              !words_deny("non-aggression"));
+}
+END_TEST
+
+static void assert_direction(const char *text, enum relation_type type, const char *form,
+                             bool reversed)
+{
+    struct meaning meaning = MEANING_NONE;
+    ck_assert_msg(words_find_relation(text, &meaning), "\"%s\" is not understood", text);
+    ck_assert_int_eq(meaning.type, type);
+    ck_assert_str_eq(meaning.form, form);
+    ck_assert_msg(meaning.reversed == reversed, "\"%s\" is in the other direction", text);
+}
+
+START_TEST(words_lead_from_the_one_who_acts)
+{
+    assert_direction("mother of", TYPE_KINSHIP, "mother", false);
+    assert_direction("son of", TYPE_KINSHIP, "son", true);
+    assert_direction("child of", TYPE_KINSHIP, "child", true);
+    assert_direction("imports arms from", TYPE_SUPPORT, "arms", true);
+    assert_direction("owes", TYPE_SUPPORT, "finance", true);
+    assert_direction("owed by", TYPE_SUPPORT, "finance", false);
+    assert_direction("lends to", TYPE_SUPPORT, "finance", false);
+    assert_direction("officer of", TYPE_MEMBERSHIP, "officer", false);
+    struct meaning meaning = MEANING_NONE;
+    ck_assert(!words_find_relation("advises", &meaning));
+    ck_assert(!words_find_relation("arms?", &meaning));
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -138,6 +208,8 @@ int main(void)
         what_is_no_date_is_refused,
         amounts_are_exact,
         words_of_stance_come_before_the_relation,
+        denials_are_no_assertions,
+        words_lead_from_the_one_who_acts,
     };
     return fixture_run("table_texts", tests, sizeof tests / sizeof *tests);
 }

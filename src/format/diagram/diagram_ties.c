@@ -7,6 +7,7 @@
 
 #include "base/memory/array.h"
 #include "format/diagram/diagram_words.h"
+#include "format/table/words.h"
 #include "model/amount.h"
 #include "model/date.h"
 
@@ -58,21 +59,39 @@ static enum status take_type(struct diagram_gathering *up, struct gathered_tie *
     return meaning.form != NULL ? intern_copy(up, meaning.form, &tie->form) : STATUS_OK;
 }
 
-/* The type and the form of TIE. What says neither stays in ROLES. */
+/* Reports an edge whose WORD denies what is not understood; there is no place for a denial. */
+static void report_denial(struct diagram_gathering *up, const struct diagram_edge *edge,
+                          uint32_t word)
+{
+    const struct diagram_node *nodes = up->diagram->nodes.items;
+    diagram_fault(
+        up->diagram->input, edge->place,
+        "the word \"%.100s\" of the edge from \"%.100s\" to \"%.100s\" says that "
+        "something is not so, but an edge is a tie; remove it, or convert a table of claims",
+        diagram_text_of(up, word), diagram_text_of(up, nodes[edge->from].key),
+        diagram_text_of(up, nodes[edge->to].key));
+}
+
+/* The type and the form of TIE. What says neither stays in ROLES. Sets *DENIAL to a word that is
+   not understood and denies something, else to 0. */
 static enum status set_type(struct diagram_gathering *up, struct gathered_tie *tie,
-                            struct diagram_said *roles, bool *reversed)
+                            struct diagram_said *roles, bool *reversed, uint32_t *denial)
 {
     uint32_t *type = &roles->values[ROLE_KIND], *form = &roles->values[ROLE_FORM],
              *label = &roles->values[ROLE_LABEL];
     const uint32_t word = *type != 0 ? *type : *label != 0 ? *label : *form;
     bool known = false;
     tie->type = TYPE_CONTACT;
+    *denial = 0;
     TRY(take_type(up, tie, type, &known, reversed));
     take_form(up, tie, form);
-    if (*label == tie->form)
-        *label = 0;
+    if (*label == tie->form ||
+        (known && strcmp(diagram_text_of(up, *label), vocabulary_types.words[tie->type]) == 0))
+        *label = 0; /* entente labels edges without a form by their type */
     TRY(take_type(up, tie, label, &known, reversed));
-    if (!known && word != 0)
+    if (!known && words_deny(diagram_text_of(up, word)))
+        *denial = word;
+    else if (!known && word != 0)
         TRY(diagram_unmapped_word(&up->unmapped, diagram_text_of(up, word), &tie->type));
     take_form(up, tie, type);
     take_form(up, tie, label);
@@ -253,7 +272,7 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
     struct gathered_tie tie = GATHERED_TIE;
     struct diagram_said roles = {{0}};
     bool reversed = false;
-    uint32_t index;
+    uint32_t index, denial;
     collect_roles(up, edge, &roles);
     const struct diagram_said first = roles;
     if (roles.values[ROLE_LABEL] == 0)
@@ -261,7 +280,11 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
     TRY(collect_ends(up, edge, from_count, to_count));
     tie.id = roles.values[ROLE_ID];
     tie.place = edge->place;
-    TRY(set_type(up, &tie, &roles, &reversed));
+    TRY(set_type(up, &tie, &roles, &reversed, &denial));
+    if (denial != 0) {
+        report_denial(up, edge, denial);
+        return STATUS_OK;
+    }
     set_ends(up, &tie, from_count, to_count, reversed);
     TRY(demand_parties(up, &tie));
     TRY(set_when(up, &tie, &roles));

@@ -4,6 +4,7 @@
 #include "format/dot/dot_child.h"
 
 #include <cgraph.h>
+#include <setjmp.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -41,6 +42,39 @@ static void add_fault(struct buffer *out)
     if (near != NULL)
         buffer_format(out, "near \"%.*s\"", (int)strcspn(near + 7, "'\n"), near + 7);
     buffer_char(out, '\0');
+}
+
+/* --- what is made of the text */
+
+/* What may still be made, and where to go if more is; like REPORTED, this belongs to a child
+   process that does nothing else. */
+static struct {
+    size_t edges, values, cells;
+    size_t cost;
+    jmp_buf exceeded; /* to which it jumps with the record that says so */
+    Agiddisc_t ids;
+} counting;
+
+/* Takes what a mention of a node or an edge costs. */
+static void count(int kind)
+{
+    if (kind == AGRAPH)
+        return;
+    if (kind != AGNODE && counting.edges-- == 0)
+        longjmp(counting.exceeded, RECORD_EDGES);
+    if (counting.cells < counting.cost)
+        longjmp(counting.exceeded, RECORD_VALUES);
+    counting.cells -= counting.cost;
+}
+
+/* Takes what a value of an attribute costs: a long one, which may be there by default, as much as
+   several. */
+static void count_value(const char *value)
+{
+    const size_t cost = 1 + strlen(value) / 64;
+    if (counting.values < cost)
+        longjmp(counting.exceeded, RECORD_VALUES);
+    counting.values -= cost;
 }
 
 /* --- attributes */
@@ -93,6 +127,7 @@ static void add_attributes(struct buffer *out, Agraph_t *graph, void *object, in
         char *value = agxget(object, symbol);
         if (value == NULL || *value == '\0' || strcmp(value, "\\N") == 0)
             continue;
+        count_value(value);
         add_field(out, symbol->name);
         if (aghtmlstr(value))
             add_markup(out, value);
@@ -181,14 +216,76 @@ static void add_graph(struct buffer *out, Agraph_t *graph)
     buffer_char(out, RECORD_END);
 }
 
-enum status dot_child_parse(void *context, struct buffer *out)
+/* --- the parser */
+
+/* cgraph asks for the id of all that it makes, and of each node that it finds. */
+static long map_id(void *state, int kind, char *name, IDTYPE *id, int create)
 {
-    const struct buffer *text = context;
-    agseterrf(take_error);
-    Agraph_t *graph = agmemread(buffer_string(text));
+    if (create != 0 || kind == AGNODE)
+        count(kind);
+    return AgIdDisc.map(state, kind, name, id, create);
+}
+
+/* The text that is left to be read. */
+struct rest {
+    const char *at, *end;
+};
+
+static int read_rest(void *context, char *bytes, int size)
+{
+    struct rest *rest = context;
+    const size_t left = (size_t)(rest->end - rest->at);
+    const size_t length = size > 0 && (size_t)size < left ? (size_t)size : left;
+    memcpy(bytes, rest->at, length);
+    rest->at += length;
+    return (int)length;
+}
+
+static int write_nothing(void *context, const char *text)
+{
+    (void)context, (void)text;
+    return 0;
+}
+
+static int flush_nothing(void *context)
+{
+    (void)context;
+    return 0;
+}
+
+static Agraph_t *parse(const struct buffer *text)
+{
+    struct rest rest = {buffer_string(text), buffer_string(text) + text->length};
+    Agiodisc_t io = {.afread = read_rest, .putstr = write_nothing, .flush = flush_nothing};
+    Agdisc_t disc = {.id = &counting.ids, .io = &io};
+    counting.ids = AgIdDisc;
+    counting.ids.map = map_id;
+    return agread(&rest, &disc);
+}
+
+static void parse_and_tell(const struct buffer *text, struct buffer *out)
+{
+    Agraph_t *graph = parse(text);
     if (graph == NULL || reported.length > 0)
         add_fault(out);
     else
         add_graph(out, graph);
+}
+
+enum status dot_child_parse(void *context, struct buffer *out)
+{
+    const struct dot_work *work = context;
+    counting.edges = work->edges;
+    counting.values = work->values;
+    counting.cells = work->cells;
+    counting.cost = work->cost;
+    agseterrf(take_error);
+    const int exceeded = setjmp(counting.exceeded);
+    if (exceeded == 0) {
+        parse_and_tell(work->text, out);
+    } else {
+        out->length = 0;
+        buffer_char(out, (char)exceeded);
+    }
     return buffer_status(out);
 }

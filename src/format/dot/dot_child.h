@@ -13,6 +13,8 @@
    RECORD_GROUPS  the number of its subgraphs
    RECORD_NODE    the name of a node; names and values of its attributes; an empty name
    RECORD_EDGE    "d" (directed) or "u"; the names of its nodes; attributes likewise
+   RECORD_EDGES   the file makes more edges than it may
+   RECORD_VALUES  its nodes and edges have more attributes than they may
    RECORD_END     the last one: nothing is missing */
 enum dot_record {
     RECORD_FAULT = '!',
@@ -20,10 +22,22 @@ enum dot_record {
     RECORD_GROUPS = 'g',
     RECORD_NODE = 'n',
     RECORD_EDGE = 'e',
+    RECORD_EDGES = 'm',
+    RECORD_VALUES = 'v',
     RECORD_END = '.'
 };
 
-/* A child_work: CONTEXT is a struct buffer with the text. */
+/* The text to be parsed, and what keeps the work in proportion to it. Graphviz's parser makes all
+   edges of {a b c} -> {d e f}, and gives each node and edge room for each attribute. */
+struct dot_work {
+    const struct buffer *text;
+    size_t edges;  /* at most */
+    size_t values; /* at most: those that nodes and edges have, by default or not */
+    size_t cells;  /* at most: the sum of the costs of all nodes and edges that are mentioned */
+    size_t cost;   /* of one */
+};
+
+/* A child_work: CONTEXT is a struct dot_work. */
 enum status dot_child_parse(void *context, struct buffer *out);
 
 #endif

@@ -9,11 +9,13 @@
 #include "format/diagram/diagram_text.h"
 #include "format/dot/dot_child.h"
 #include "format/dot/dot_format.h"
+#include "format/dot/dot_scan.h"
 
 enum { SECONDS = 30 };
 
 struct records {
     const struct exchange_input *input;
+    struct dot_work work;
     struct diagram diagram;
     const char *at, *end;
 };
@@ -45,6 +47,32 @@ static enum status report_fault(struct records *records)
     messages_error(records->input->messages, &place, MESSAGE_FOREIGN_FILE,
                    "this is not a graph in DOT: there is a syntax error%s%.100s",
                    *near != '\0' ? " " : "", near);
+    return STATUS_INVALID;
+}
+
+static enum status report_edges(const struct records *records)
+{
+    const struct exchange_input *input = records->input;
+    const struct message_place place = {input->name, 0, 0};
+    if (records->work.edges == input->limits->relations)
+        messages_limit(input->messages, &place, "limit-relations",
+                       "the graph has more than %lu edges",
+                       (unsigned long)input->limits->relations);
+    else
+        messages_error(input->messages, &place, MESSAGE_LIMIT,
+                       "groups such as {a b} -> {c d} make more than %zu edges, too many for a "
+                       "file of %zu bytes; write the edges one by one",
+                       records->work.edges, records->work.text->length);
+    return STATUS_INVALID;
+}
+
+static enum status report_values(const struct records *records)
+{
+    const struct message_place place = {records->input->name, 0, 0};
+    messages_error(records->input->messages, &place, MESSAGE_LIMIT,
+                   "defaults and nested subgraphs give the nodes and edges more attributes than "
+                   "a file of %zu bytes should; write them where they belong",
+                   records->work.text->length);
     return STATUS_INVALID;
 }
 
@@ -126,11 +154,28 @@ static enum status read_records(struct records *records)
         case RECORD_GROUPS: TRY(read_groups(records)); break;
         case RECORD_NODE: TRY(read_node(records)); break;
         case RECORD_EDGE: TRY(read_edge(records)); break;
+        case RECORD_EDGES: return report_edges(records);
+        case RECORD_VALUES: return report_values(records);
         case RECORD_END: return STATUS_OK;
         default: return report_broken(records);
         }
     }
     return report_broken(records);
+}
+
+/* Sets what may be made of TEXT. Room for an attribute takes 8 bytes, and so does most else. */
+static enum status set_bounds(struct records *records, const struct buffer *text)
+{
+    const size_t most = exchange_most_made(text->length),
+                 limit = records->input->limits->relations;
+    struct dot_scan scan;
+    TRY(dot_scan(records->input, text, &scan));
+    records->work = (struct dot_work){.text = text,
+                                      .edges = limit < most ? limit : most,
+                                      .values = most,
+                                      .cells = 4000000 + 32 * text->length,
+                                      .cost = 8 + scan.names + scan.depth};
+    return STATUS_OK;
 }
 
 static enum status convert(struct records *records, struct buffer *text, struct buffer *answer,
@@ -140,7 +185,9 @@ static enum status convert(struct records *records, struct buffer *text, struct 
     const struct child_limits limits = {
         .seconds = SECONDS, .output = input->limits->input, .confined = true};
     TRY(diagram_text_read(input, "a graph in DOT", text));
-    TRY(child_run(dot_child_parse, text, "parser of DOT", &limits, answer, input->messages));
+    TRY(set_bounds(records, text));
+    TRY(child_run(dot_child_parse, &records->work, "parser of DOT", &limits, answer,
+                  input->messages));
     records->at = buffer_string(answer);
     records->end = records->at + answer->length;
     TRY(read_records(records));

@@ -119,7 +119,9 @@ static enum status write_all(const struct exchange_output *output, struct diagra
 enum status dot_format_write(struct exchange_output *output)
 {
     struct diagram_values values = {.count = 0};
-    const enum status status = write_all(output, &values, &output->files[0].bytes);
+    enum status status = exchange_check_pairs(output, false);
+    if (status == STATUS_OK)
+        status = write_all(output, &values, &output->files[0].bytes);
     diagram_values_clear(&values);
     return status;
 }

@@ -50,6 +50,30 @@ enum status exchange_read_bytes(const struct exchange_input *input, struct buffe
     return status;
 }
 
+size_t exchange_most_made(size_t length)
+{
+    return 200000 + 4 * length;
+}
+
+enum status exchange_check_pairs(const struct exchange_output *output, bool claims)
+{
+    const struct network *network = output->network;
+    const size_t most = 1000000 + 4 * (network->ends.count + network->claims.count);
+    size_t pairs = 0;
+    for (size_t i = 0; i < network->relations.count && pairs <= most; i++)
+        pairs += network_from(network, (uint32_t)i).count *
+                 network_to(network, (uint32_t)i).count *
+                 (claims ? 1 + network_claims(network, (uint32_t)i).count : 1);
+    if (pairs <= most)
+        return STATUS_OK;
+    messages_error(output->messages, NULL, MESSAGE_LIMIT,
+                   "the ties with several parties would become more than %zu edges, as this "
+                   "format has one for each pair; GraphML, JSON and CSV have ties of several "
+                   "parties",
+                   most);
+    return STATUS_INVALID;
+}
+
 bool exchange_has(const struct settings *settings, const char *name)
 {
     return settings_find(settings, name) != NULL;

@@ -57,6 +57,14 @@ typedef enum status exchange_write(struct exchange_output *output);
    limit of its bytes. */
 enum status exchange_read_bytes(const struct exchange_input *input, struct buffer *out);
 
+/* How many edges or values may be made of a file of LENGTH bytes whose parts stand for several:
+   products of groups, values by default. More would cost more than the file is worth. */
+size_t exchange_most_made(size_t length);
+
+/* Reports a dataset that would become far more edges than it has ends, as each pair of ends of a
+   tie is one, and with CLAIMS each claim about a pair: STATUS_INVALID. */
+enum status exchange_check_pairs(const struct exchange_output *output, bool claims);
+
 /* Whether the option NAME was given: "keep-going". */
 bool exchange_has(const struct settings *settings, const char *name);
 

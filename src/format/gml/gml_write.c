@@ -129,7 +129,9 @@ enum status gml_write(struct exchange_output *output)
     struct gml_output gml = {.output = output,
                              .out = &output->files[0].bytes,
                              .language = settings_find(output->settings, "lang")};
-    enum status status = strings_init(&gml.labels);
+    enum status status = exchange_check_pairs(output, false);
+    if (status == STATUS_OK)
+        status = strings_init(&gml.labels);
     if (status == STATUS_OK)
         status = write_all(&gml);
     diagram_values_clear(&gml.values);

@@ -7,6 +7,8 @@
 #include <libxml/entities.h>
 #include <string.h>
 
+#include "format/xml/values.h"
+
 static void stop(struct events *events, enum status status)
 {
     if (status == STATUS_OK)
@@ -33,6 +35,17 @@ static void report(struct events *events, enum message_code code, uint32_t line,
     stop(events, STATUS_INVALID);
 }
 
+enum status events_count_made(struct events *events, size_t count)
+{
+    events->made += count;
+    if (events->made > exchange_most_made(events->length))
+        report(events, MESSAGE_LIMIT, events->line,
+               "defaults give the nodes and edges more values than a file of %zu bytes should; "
+               "write them where they belong",
+               events->length);
+    return events->status;
+}
+
 /* --- start tags */
 
 const char *events_attribute(const struct events *events, const char *name)
@@ -41,6 +54,14 @@ const char *events_attribute(const struct events *events, const char *name)
         if (strcmp(events->attributes[i].name, name) == 0)
             return buffer_string(&events->values) + events->attributes[i].value;
     return NULL;
+}
+
+static void add_value(struct buffer *values, const xmlChar *value, const xmlChar *end)
+{
+    char *start = buffer_reserve(values, (size_t)(end - value) + 1);
+    if (start != NULL)
+        values->length +=
+            (size_t)(values_decode(start, (const char *)value, (const char *)end) - start);
 }
 
 /* Copies COUNT attributes, of five pointers each; those with a prefix say nothing of the graph.
@@ -55,8 +76,7 @@ static void copy_attributes(struct events *events, int count, const xmlChar **at
             continue;
         events->attributes[events->attribute_count].name = (const char *)attribute[0];
         events->attributes[events->attribute_count++].value = events->values.length;
-        buffer_add(&events->values, attribute[3], (size_t)(attribute[4] - attribute[3]));
-        buffer_char(&events->values, '\0');
+        add_value(&events->values, attribute[3], attribute[4]);
     }
     if (events->values.failed)
         stop(events, STATUS_MEMORY);
@@ -160,6 +180,7 @@ static enum status read_bytes(struct events *events, const char *bytes, size_t l
                          .ignorableWhitespace = take_text,
                          .cdataBlock = take_text,
                          .serror = take_error};
+    events->length = length;
     if (length == 0) {
         report(events, MESSAGE_FOREIGN_FILE, 0, "the file is empty");
         return events->status;

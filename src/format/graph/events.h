@@ -39,6 +39,7 @@ struct events {
     /* private */
     xmlParserCtxtPtr parser;
     const xmlChar *space; /* the namespace of the root element */
+    size_t length, made;  /* bytes of the file; values by default */
     size_t attribute_count;
     struct {
         const char *name; /* without a prefix */
@@ -53,5 +54,8 @@ enum status events_read(struct events *events);
 
 /* The value of the attribute NAME of the current start tag; NULL: it has none. */
 const char *events_attribute(const struct events *events, const char *name);
+
+/* COUNT more values are there by default. Reports more than a file of this size may make. */
+enum status events_count_made(struct events *events, size_t count);
 
 #endif

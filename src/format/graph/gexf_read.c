@@ -49,7 +49,9 @@ static enum status hand_over(struct gexf *gexf)
     if (!gexf->open)
         return STATUS_OK;
     gexf->open = false;
-    TRY(graph_item_complete(&gexf->item, &gexf->keys));
+    size_t made = 0;
+    TRY(graph_item_complete(&gexf->item, &gexf->keys, &made));
+    TRY(events_count_made(&gexf->events, made));
     return foreign_take(&gexf->foreign, &gexf->item);
 }
 

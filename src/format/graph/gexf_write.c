@@ -259,7 +259,9 @@ enum status gexf_write(struct exchange_output *output)
                                    .language = settings_find(output->settings, "lang")};
     writing.xml = (struct xml){.out = &writing.body, .depth = 2};
     buffer_char(&writing.body, '\n');
-    enum status status = graph_keys_init(&writing.keys);
+    enum status status = exchange_check_pairs(output, false);
+    if (status == STATUS_OK)
+        status = graph_keys_init(&writing.keys);
     if (status == STATUS_OK)
         status = write_body(&writing);
     if (status == STATUS_OK)

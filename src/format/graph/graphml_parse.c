@@ -66,7 +66,9 @@ static enum status hand_over(struct graphml *graphml)
         graphml->item.source = graphml->item.target;
         graphml->item.target = source;
     }
-    TRY(graph_item_complete(&graphml->item, graphml->keys));
+    size_t made = 0;
+    TRY(graph_item_complete(&graphml->item, graphml->keys, &made));
+    TRY(events_count_made(&graphml->events, made));
     return graphml->take(graphml->context, &graphml->item);
 }
 

@@ -86,12 +86,15 @@ enum status graph_item_add(struct graph_item *item, struct graph_keys *keys, uin
     return buffer_status(&item->values);
 }
 
-enum status graph_item_complete(struct graph_item *item, struct graph_keys *keys)
+enum status graph_item_complete(struct graph_item *item, struct graph_keys *keys, size_t *made)
 {
     for (uint32_t i = 0; i < keys->items.count; i++) {
         const struct graph_key *key = &keys->items.items[i];
-        if (key->what == item->what && key->fallback != 0 && key->last != item->number)
-            TRY(graph_item_add(item, keys, i, strings_text(&keys->texts, key->fallback)));
+        if (key->what != item->what || key->fallback == 0 || key->last == item->number)
+            continue;
+        const char *value = strings_text(&keys->texts, key->fallback);
+        *made += 1 + strlen(value) / 64;
+        TRY(graph_item_add(item, keys, i, value));
     }
     return STATUS_OK;
 }

@@ -68,8 +68,9 @@ void graph_item_clear(struct graph_item *item);
 size_t graph_item_text(struct graph_item *item, const char *text);
 enum status graph_item_add(struct graph_item *item, struct graph_keys *keys, uint32_t key,
                            const char *value);
-/* Adds the values of keys that it has none of. */
-enum status graph_item_complete(struct graph_item *item, struct graph_keys *keys);
+/* Adds the values of keys that it has none of, and adds to *MADE how many; a long one counts as
+   several. */
+enum status graph_item_complete(struct graph_item *item, struct graph_keys *keys, size_t *made);
 
 static inline const char *graph_item_string(const struct graph_item *item, size_t text)
 {

@@ -358,6 +358,14 @@ static enum status begin_vertices(struct pajek *pajek)
                        (unsigned long)pajek->input->limits->actors);
         return STATUS_INVALID;
     }
+    if (count > 10000 + pajek->text.length) {
+        messages_error(
+            pajek->input->messages, &place, MESSAGE_LIMIT,
+            "*Vertices has %lu vertices, too many for a file of %zu bytes; write their "
+            "lines, or the right number",
+            count, pajek->text.length);
+        return STATUS_INVALID;
+    }
     pajek->count = count;
     const unsigned long modes = next_word(pajek, word, &quoted) ? strtoul(word, NULL, 10) : 0;
     pajek->modes = modes < count ? modes : 0;

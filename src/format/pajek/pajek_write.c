@@ -99,6 +99,7 @@ enum status pajek_write(struct exchange_output *output)
     struct buffer text = BUFFER_EMPTY;
     struct buffer *out = &output->files[0].bytes;
     const char *title = network_title(network, language);
+    TRY(exchange_check_pairs(output, false));
     if (*title != '\0')
         buffer_format(&text, "*Network %s\n", title);
     write_vertices(network, language, &text);

@@ -462,6 +462,7 @@ enum status stix_write(struct exchange_output *output)
                                .network = output->network,
                                .language = settings_find(output->settings, "lang"),
                                .json = {.out = &output->files[0].bytes, .lines = 2}};
+    TRY(exchange_check_pairs(output, true));
     const enum status status = write_bundle(&stix);
     buffer_clear(&stix.name);
     return status;

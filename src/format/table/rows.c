@@ -107,6 +107,8 @@ static int read_mutual(struct table *table)
     if (words_find_truth(cell->text, &truth))
         return truth !=
                (strcmp(heading, "directed") == 0 || strcmp(heading, "directedness") == 0);
+    table_report(table, cell, "%s must be yes or no, not \"%s\"",
+                 columns_find(&table->columns, ROLE_MUTUAL)->heading, cell->text);
     return -1;
 }
 
@@ -331,6 +333,11 @@ static enum status find_meaning(struct table *table, struct meaning *meaning, ui
     const struct cell *cell = table_cell(table, ROLE_FORM);
     if (cell->length > 0)
         TRY(table_text(table, cell->text, form));
+    if (cell->length > 0 && words_deny(cell->text))
+        table_report(table, cell,
+                     "the form \"%s\" says that something is not so; put that into a column for "
+                     "the stance",
+                     cell->text);
     TRY(cell_stance(table, meaning));
     if (meaning->type == -1)
         table_report(table, table_cell(table, ROLE_RELATION),

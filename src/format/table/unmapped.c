@@ -45,6 +45,12 @@ static void report(const struct table *table, const struct relation_word *const 
                          "words of the column \"%s\" have no meaning, and their rows are left "
                          "out: %s",
                          column->heading, buffer_string(&list));
+    else if (table->other >= 0)
+        messages_error(table->input->messages, &place, MESSAGE_UNMAPPED,
+                       "words of the column \"%s\" deny what is not understood, so that they are "
+                       "no ties of another type: %s; say in a map what they mean, or put the "
+                       "denial into a column for the stance",
+                       column->heading, buffer_string(&list));
     else
         messages_error(table->input->messages, &place, MESSAGE_UNMAPPED,
                        "words of the column \"%s\" have no meaning: %s; say in a map what they "

@@ -9,6 +9,7 @@
 
 struct relation_words {
     const char *words, *type, *form;
+    bool reversed;
 };
 struct stance_words {
     const char *words, *stance;
@@ -19,7 +20,8 @@ struct kind_words {
 };
 
 static const struct relation_words relations[] = {
-#define RELATION(words, type, form) {" " words " ", type, form},
+#define RELATION(words, type, form) {" " words " ", type, form, false},
+#define REVERSED(words, type, form) {" " words " ", type, form, true},
 #include "format/table/words.def"
 };
 static const struct stance_words stances[] = {
@@ -114,9 +116,11 @@ static bool find_key(const char *key, struct meaning *meaning)
     if (type != NULL)
         return set_type(meaning, vocabulary_find(&vocabulary_types, type), NULL);
     for (size_t i = 0; i < COUNT(relations); i++)
-        if (is_among(relations[i].words, key))
+        if (is_among(relations[i].words, key)) {
+            meaning->reversed = relations[i].reversed;
             return set_type(meaning, vocabulary_find(&vocabulary_types, relations[i].type),
                             relations[i].form);
+        }
     return find_form(key, meaning);
 }
 
@@ -127,6 +131,8 @@ bool words_find_relation(const char *word, struct meaning *meaning)
     const char *form;
     if (strchr(word, ':') != NULL && words_read_type(word, &type, &form))
         return set_type(meaning, type, form);
+    if (strchr(word, '?') != NULL) /* a mark of doubt, which is no punctuation */
+        return false;
     words_squeeze(key, word);
     if (find_key(key, meaning))
         return true;
@@ -138,8 +144,10 @@ bool words_find_relation(const char *word, struct meaning *meaning)
     if (!passive)
         return false;
     key[length - 2] = '\0';
-    meaning->reversed = find_key(key, meaning) || find_key(start, meaning);
-    return meaning->reversed;
+    if (!find_key(key, meaning) && !find_key(start, meaning))
+        return false;
+    meaning->reversed = !meaning->reversed;
+    return true;
 }
 
 /* --- stances */
@@ -155,23 +163,70 @@ static bool find_stance(const char *key, struct meaning *meaning)
     return false;
 }
 
-bool words_find_stance(const char *word, struct meaning *meaning)
+/* Takes a question mark, "?" or "(?)", from the end of TEXT, of *LENGTH bytes. */
+static bool take_doubt(const char *text, size_t *length)
+{
+    size_t end = *length;
+    while (end > 0 && strchr("?() \t", text[end - 1]) != NULL)
+        end--;
+    const bool doubt = memchr(text + end, '?', *length - end) != NULL;
+    *length = doubt ? end : *length;
+    return doubt;
+}
+
+size_t words_split_doubt(const char *text, struct meaning *meaning)
+{
+    size_t length = strlen(text);
+    meaning->hedged = take_doubt(text, &length) || meaning->hedged;
+    return length;
+}
+
+/* "reportedly denies": a hedge comes first. A denial of a stance, "not confirmed", is none. */
+static bool find_hedged(const char *text, struct meaning *meaning)
 {
     char key[WORDS_KEY];
-    struct meaning first = MEANING_NONE, second = MEANING_NONE;
-    words_squeeze(key, word);
-    if (find_stance(key, meaning))
-        return true;
-    /* "reportedly denies" */
-    const char *rest = words_split_stance(word, &first);
-    if (first.stance < 0 || *rest == '\0')
+    struct meaning first = MEANING_NONE;
+    const char *rest = words_split_stance(text, &first);
+    if (first.stance != STANCE_ASSERTS || !first.hedged || *rest == '\0')
         return false;
     words_squeeze(key, rest);
-    if (!find_stance(key, &second))
+    meaning->hedged = true;
+    return find_stance(key, meaning);
+}
+
+bool words_find_stance(const char *word, struct meaning *meaning)
+{
+    char key[WORDS_KEY], text[WORDS_KEY];
+    const size_t length = words_split_doubt(word, meaning);
+    if (length >= sizeof text || memchr(word, '?', length) != NULL)
         return false;
-    *meaning = second;
-    meaning->hedged = first.hedged || second.hedged;
-    return true;
+    memcpy(text, word, length);
+    text[length] = '\0';
+    words_squeeze(key, text);
+    return find_stance(key, meaning) || find_hedged(text, meaning);
+}
+
+bool words_deny(const char *text)
+{
+    static const char denials[] =
+        " no not never neither nor none nobody without cannot denies denied deny "
+        "denying denial disputes disputed rejects rejected refutes refuted false "
+        "untrue unconfirmed ";
+    while (*text != '\0') {
+        char key[WORDS_KEY];
+        const size_t length = strcspn(text, " \t-_/,;:.()");
+        const size_t kept = length < sizeof key ? length : 0;
+        memcpy(key, text, kept);
+        key[kept] = '\0';
+        const bool contracted =
+            kept > 3 && (strcmp(key + kept - 3, "n't") == 0 ||
+                         (kept > 5 && strcmp(key + kept - 5, "n\u2019t") == 0));
+        words_squeeze(key, key);
+        if (contracted || is_among(denials, key))
+            return true;
+        text += length + (text[length] != '\0');
+    }
+    return false;
 }
 
 /* The number of bytes of the first COUNT words of TEXT, and of the spaces behind them. */

@@ -39,8 +39,18 @@ bool words_find_relation(const char *word, struct meaning *meaning);
 /* Reads a type or "type:form", as in a map or an option. FORM is a part of TEXT, or NULL. */
 bool words_read_type(const char *text, int *type, const char **form);
 
-/* The same for a stance: sets its stance and whether it is hedged. */
+/* The same for a stance: sets its stance and whether it is hedged, by a question mark too. A
+   hedge may come before another stance, "reportedly denies"; a denial may not: "not confirmed" is
+   no stance. */
 bool words_find_stance(const char *word, struct meaning *meaning);
+
+/* Sets whether it is hedged to true if TEXT ends with a question mark, "confirmed?" or "arms
+   (?)". Returns the length without it. */
+size_t words_split_doubt(const char *text, struct meaning *meaning);
+
+/* Whether TEXT has a word that says that something is not so, or no longer: "not", "never",
+   "denied", "didn't". What is not understood otherwise must not be taken for its opposite. */
+bool words_deny(const char *text);
 
 /* Sets the stance and whether it is hedged to what the first words of TEXT say, "allegedly denies
    arms", and returns the rest, "arms"; TEXT if they say nothing. */

@@ -68,9 +68,7 @@ static bool is_ignored(const xmlChar *const *attribute)
     return false;
 }
 
-/* Copies a value to TO, terminated by a NUL; returns the byte after that. In values, libxml2
-   leaves ampersands as "&#38;"; all other references have been replaced. */
-static char *decode_value(char *to, const char *value, const char *end)
+char *values_decode(char *to, const char *value, const char *end)
 {
     static const char ampersand[] = "&#38;";
     const size_t length = sizeof ampersand - 1;
@@ -130,8 +128,8 @@ static void store_values(struct buffer *store, struct document *document,
             continue;
         }
         char *value = to;
-        to = decode_value(to, (const char *)attributes[ATTRIBUTE_VALUE],
-                          (const char *)attributes[ATTRIBUTE_END]);
+        to = values_decode(to, (const char *)attributes[ATTRIBUTE_VALUE],
+                           (const char *)attributes[ATTRIBUTE_END]);
         replace_bidi_controls(document, name, value, to - 1);
         values[entry] = value;
         next = entry + 1;
@@ -161,8 +159,8 @@ const char *values_find_id(struct buffer *store, struct document *document, int 
         char room[256];
         if (strcmp(full_name(attributes, room, sizeof room), "id") != 0)
             continue;
-        decode_value(value, (const char *)attributes[ATTRIBUTE_VALUE],
-                     (const char *)attributes[ATTRIBUTE_END]);
+        values_decode(value, (const char *)attributes[ATTRIBUTE_VALUE],
+                      (const char *)attributes[ATTRIBUTE_END]);
         return value;
     }
     return NULL;

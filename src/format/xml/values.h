@@ -21,4 +21,9 @@ void values_copy(struct buffer *store, struct document *document, const struct r
 const char *values_find_id(struct buffer *store, struct document *document, int count,
                            const xmlChar **attributes);
 
+/* Copies the value of an attribute to TO, which has room for it and a NUL; returns the byte after
+   that. In values, libxml2 leaves ampersands as "&#38;"; all other references have been replaced.
+ */
+char *values_decode(char *to, const char *value, const char *end);
+
 #endif
