@@ -4,6 +4,7 @@
 #include "model/amount.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,6 +62,13 @@ bool amount_parse(const char *text, double *number)
     return true;
 }
 
+int64_t amount_order(double number)
+{
+    int64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits >= 0 ? bits : INT64_MIN - bits;
+}
+
 static const struct {
     const char *letter, *word;
     double factor;
@@ -107,10 +115,37 @@ bool amount_parse_limit(const char *text, struct amount_limit *limit)
 
 /* --- writing */
 
-/* The number of decimals with which NUMBER, less than 1000, has three significant digits. */
-static int decimals_of(double number)
+/* Appends NUMBER, which is not negative, with at most DIGITS significant digits, without zeros at
+   the end. */
+static void write_digits(double number, int digits, struct buffer *out)
 {
-    return number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
+    enum { MOST = 40 };
+    char text[400];
+    double power = number > 0 ? floor(log10(number)) : 0;
+    power -= power > 0 && number < pow(10, power); /* it was rounded up */
+    int decimals = digits - 1 - (int)power;
+    const double rounded = decimals < 0 ? round(number / pow(10, -decimals)) : number;
+    snprintf(text, sizeof text, "%.*f",
+             decimals < 0      ? 0
+             : decimals > MOST ? MOST
+                               : decimals,
+             rounded);
+    for (; decimals < 0 && strlen(text) + 1 < sizeof text; decimals++)
+        strcat(text, "0");
+    size_t length = strlen(text);
+    if (strchr(text, '.') != NULL) {
+        while (text[length - 1] == '0')
+            length--;
+        length -= text[length - 1] == '.';
+    }
+    buffer_add(out, text, length);
+}
+
+void amount_write_exact(double number, struct buffer *out)
+{
+    if (number < 0)
+        buffer_char(out, '-');
+    write_digits(fabs(number), 15, out);
 }
 
 void amount_write(double number, const char *unit, struct buffer *out)
@@ -134,7 +169,7 @@ void amount_write_in(double number, const char *unit, const char *const words[4]
         multiple = 0;
     if (multiple > 0)
         number /= multiples[multiple - 1].factor;
-    buffer_number(out, number, number >= 999.5 ? 0 : decimals_of(number));
+    write_digits(number, number >= 999.5 ? 4 : 3, out);
     if (multiple > 0)
         buffer_format(out, " %s", words[multiple - 1]);
     if (*unit != '\0')

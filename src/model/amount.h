@@ -24,6 +24,13 @@ struct amount_limit {
 
 bool amount_parse_limit(const char *text, struct amount_limit *limit);
 
+/* An integer for NUMBER, so that larger numbers have larger ones; 0 for 0, never INT64_MIN. */
+int64_t amount_order(double number);
+
+/* Appends NUMBER as it is, to 15 significant digits, whatever its size: "0.001",
+ * "91000000000000". */
+void amount_write_exact(double number, struct buffer *out);
+
 /* Appends NUMBER for people, to three significant digits: "950", "1.2 million", with UNIT behind
    it unless that is "". */
 void amount_write(double number, const char *unit, struct buffer *out);

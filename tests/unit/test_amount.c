@@ -54,6 +54,38 @@ START_TEST(limits_have_multiples_and_a_unit)
 }
 END_TEST
 
+START_TEST(numbers_are_written_as_they_are)
+{
+    static const struct {
+        double number;
+        const char *text;
+    } numbers[] = {{0, "0"},
+                   {9000000001, "9000000001"},
+                   {91000000000000, "91000000000000"},
+                   {999999999999999, "999999999999999"},
+                   {1e18, "1000000000000000000"},
+                   {-0.001, "-0.001"},
+                   {0.1 + 0.2, "0.3"},
+                   {1e-7, "0.0000001"},
+                   {1200.5, "1200.5"}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct buffer out = BUFFER_EMPTY;
+        amount_write_exact(numbers[i].number, &out);
+        ck_assert_str_eq(buffer_string(&out), numbers[i].text);
+        buffer_clear(&out);
+    }
+}
+END_TEST
+
+START_TEST(numbers_have_an_order)
+{
+    static const double numbers[] = {-1e300, -1e18, -2, -0.5, 0, 1e-9, 1, 9e16, 1e17, 1e300};
+    for (size_t i = 1; i < sizeof numbers / sizeof *numbers; i++)
+        ck_assert(amount_order(numbers[i - 1]) < amount_order(numbers[i]));
+    ck_assert(amount_order(0) == 0 && amount_order(-0.0) == 0);
+}
+END_TEST
+
 static void assert_written(double number, const char *unit, const char *expected)
 {
     struct buffer out = BUFFER_EMPTY;
@@ -216,6 +248,8 @@ int main(void)
     const TTest *const tests[] = {
         numbers_are_read_as_a_dataset_writes_them,
         limits_have_multiples_and_a_unit,
+        numbers_are_written_as_they_are,
+        numbers_have_an_order,
         amounts_are_written_to_three_digits,
         sums_take_what_a_relation_has_or_the_largest_claims,
         claims_count_once_for_each_period_unless_they_deny,

@@ -46,6 +46,17 @@ START_TEST(dates_are_understood)
                                            {"ca. 1950", "1950~"},
                                            {"1990s", "199X"},
                                            {"20th century", "19XX"},
+                                           {"before 2020", "../2019"},
+                                           {"before January 2020", "../2019-12"},
+                                           {"before 1 March 2020", "../2020-02-29"},
+                                           {"before 2020-01-01", "../2019-12-31"},
+                                           {"by 2020", "../2020"},
+                                           {"after 2020", "2021/.."},
+                                           {"after Q4 2020", "2021-01/.."},
+                                           {"after 31 December 2020", "2021-01-01/.."},
+                                           {"after the 1990s", "200X/.."},
+                                           {"after 2020-02-28", "2020-02-29/.."},
+                                           {"after 2021-02-28", "2021-03-01/.."},
                                            {"2021-09/", "2021-09/"}};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
         assert_date(dates[i][0], TIME_ORDER_UNKNOWN, TIME_VALID, dates[i][1]);
@@ -61,6 +72,11 @@ START_TEST(a_date_with_two_readings_needs_an_order)
     ck_assert_int_eq(time_text_order("13/04/2021"), TIME_DAY_FIRST);
     ck_assert_int_eq(time_text_order("4/13/2021"), TIME_MONTH_FIRST);
     ck_assert_int_eq(time_text_order("4/12/2021"), TIME_ORDER_UNKNOWN);
+    assert_date("03/04/2021", TIME_ORDERS_DIFFER, TIME_AMBIGUOUS, "");
+    ck_assert_int_eq(time_text_dash("2019-20"), TIME_DASH_YEAR);
+    ck_assert_int_eq(time_text_dash("2013-05"), TIME_DASH_MONTH);
+    ck_assert_int_eq(time_text_dash("2011-12"), TIME_DASH_EITHER);
+    ck_assert_int_eq(time_text_dash("2011-12-01"), TIME_DASH_NONE);
 }
 END_TEST
 
@@ -80,15 +96,14 @@ END_TEST
 static void assert_amount(const char *text, enum amount_mark mark, enum amount_result result,
                           const char *value, const char *unit)
 {
-    struct buffer number = BUFFER_EMPTY, words = BUFFER_EMPTY;
-    ck_assert_msg(amount_text_read(text, mark, &number, &words) == result,
-                  "\"%s\" is read otherwise", text);
+    struct amount_text amount = {.rough = false};
+    ck_assert_msg(amount_text_read(text, mark, &amount) == result, "\"%s\" is read otherwise",
+                  text);
     if (result == AMOUNT_VALID) {
-        ck_assert_str_eq(buffer_string(&number), value);
-        ck_assert_str_eq(buffer_string(&words), unit);
+        ck_assert_str_eq(buffer_string(&amount.value), value);
+        ck_assert_str_eq(buffer_string(&amount.unit), unit);
     }
-    buffer_clear(&number);
-    buffer_clear(&words);
+    amount_text_clear(&amount);
 }
 
 START_TEST(amounts_are_exact)
@@ -111,6 +126,82 @@ START_TEST(amounts_are_exact)
     assert_amount("10 to 20", AMOUNT_POINT, AMOUNT_MALFORMED, "", "");
     assert_amount("many", AMOUNT_POINT, AMOUNT_MALFORMED, "", "");
     assert_amount("n/a", AMOUNT_POINT, AMOUNT_NONE, "", "");
+    assert_amount(".5", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "0.5", "");
+    assert_amount(".5 million USD", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "500000", "USD");
+    assert_amount("1,50,00,000 INR", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "15000000", "INR");
+    assert_amount("5M$", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "5000000", "USD");
+    assert_amount("5 MUSD", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "5000000", "USD");
+    assert_amount("3 k€", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "3000", "EUR");
+    assert_amount("SEK 5", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "5", "SEK");
+    assert_amount("-5 t", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "-5", "t");
+    assert_amount("-$5", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "-5", "USD");
+    assert_amount("1.2e6 USD", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1.2e6", "USD");
+    assert_amount("1234,567", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1234.567", "");
+    assert_amount("1,500", AMOUNT_MARKS_DIFFER, AMOUNT_AMBIGUOUS, "", "");
+}
+END_TEST
+
+START_TEST(amounts_are_not_guessed)
+{
+    static const char *const texts[] = {"1.5.5",
+                                        "12.34.56",
+                                        "192.168.1.1",
+                                        "1,2,3",
+                                        "10.05.2020",
+                                        "1,5000,000",
+                                        "1,500.000,5",
+                                        "1 500,000.5",
+                                        "(5)",
+                                        "(1200) USD",
+                                        "<5",
+                                        ">5",
+                                        "not 5",
+                                        "no 5",
+                                        "denied 5",
+                                        "up to 5",
+                                        "at least 5",
+                                        "over 5",
+                                        "5+",
+                                        "5 or more tanks",
+                                        "5?",
+                                        "5-10",
+                                        "5 to 10",
+                                        "±5",
+                                        "--5",
+                                        "USD EUR 5",
+                                        "5 tanks lost; not 5",
+                                        "1.2e6 million",
+                                        "1e"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts - 1; i++)
+        assert_amount(texts[i], AMOUNT_MARK_UNKNOWN, AMOUNT_MALFORMED, "", "");
+    ck_assert_int_eq(amount_text_mark("1.5.5"), AMOUNT_MARK_UNKNOWN);
+    ck_assert_int_eq(amount_text_mark("1.500.000"), AMOUNT_COMMA);
+    ck_assert_int_eq(amount_text_mark("12,5"), AMOUNT_COMMA);
+}
+END_TEST
+
+START_TEST(what_is_rough_is_told)
+{
+    static const char *const texts[] = {"~5 tanks", "about 5", "c. 5",
+                                        "ca.5",     "≈ 5",     "approx. $5"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct amount_text amount = {.rough = false};
+        ck_assert_int_eq(amount_text_read(texts[i], AMOUNT_MARK_UNKNOWN, &amount), AMOUNT_VALID);
+        ck_assert_str_eq(buffer_string(&amount.value), "5");
+        ck_assert(amount.rough);
+        amount_text_clear(&amount);
+    }
+}
+END_TEST
+
+START_TEST(numbers_with_two_readings_are_refused)
+{
+    double number;
+    ck_assert(amount_text_number("1,5", &number) && number > 1.4 && number < 1.6);
+    ck_assert(amount_text_number("1.500", &number) && number > 1.4 && number < 1.6);
+    ck_assert(amount_text_number("-0,125", &number) && number < 0);
+    ck_assert(!amount_text_number("1,500", &number));
+    ck_assert(!amount_text_number("-12,500", &number));
 }
 END_TEST
 
@@ -207,6 +298,9 @@ int main(void)
         a_date_with_two_readings_needs_an_order,
         what_is_no_date_is_refused,
         amounts_are_exact,
+        amounts_are_not_guessed,
+        what_is_rough_is_told,
+        numbers_with_two_readings_are_refused,
         words_of_stance_come_before_the_relation,
         denials_are_no_assertions,
         words_lead_from_the_one_who_acts,

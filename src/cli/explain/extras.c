@@ -122,7 +122,7 @@ static void add_amount_object(struct json *json, const struct network *network,
                               const struct network_amount *amount)
 {
     struct buffer number = BUFFER_EMPTY;
-    buffer_number(&number, amount->number, 6);
+    amount_write_exact(amount->number, &number);
     json_open(json, '{');
     json_key(json, "value");
     json_literal(json, buffer_string(&number));

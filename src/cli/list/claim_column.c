@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "cli/list/shared_column.h"
+#include "model/amount.h"
 #include "model/evidence.h"
 #include "model/names.h"
 #include "model/statement.h"
@@ -115,7 +116,7 @@ static const char *amount_text(const struct column_cell *cell)
 {
     const struct network_amount *amount = first_amount(cell);
     if (amount != NULL)
-        buffer_number(cell->scratch, amount->number, 6);
+        amount_write_exact(amount->number, cell->scratch);
     return column_joined(cell);
 }
 
@@ -129,7 +130,7 @@ static const char *unit_text(const struct column_cell *cell)
 static int64_t amount_rank(const struct column_cell *cell)
 {
     const struct network_amount *amount = first_amount(cell);
-    return amount != NULL && amount->number < 9e16 ? -(int64_t)(amount->number * 100) : 0;
+    return amount != NULL ? -amount_order(amount->number) : 0;
 }
 
 static const char *credibility_text(const struct column_cell *cell)

@@ -9,6 +9,7 @@
 #include "base/memory/buffer.h"
 #include "base/status.h"
 #include "cli/source_tally.h"
+#include "model/date.h"
 #include "model/network.h"
 
 /* What the rows of a list are. */
@@ -28,6 +29,7 @@ struct column_context {
     const struct network *network;
     const char *language;             /* of names; NULL: that of the dataset */
     const struct source_tally *tally; /* by source; NULL unless rows are sources */
+    const struct date_span *period;   /* that the selection is about; NULL: all times */
     const uint32_t *degrees; /* by vertex: its relations; NULL unless rows are vertices */
 };
 

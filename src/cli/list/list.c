@@ -15,6 +15,7 @@
 #include "cli/options.h"
 #include "cli/relation_query.h"
 #include "model/value.h"
+#include "query/phase.h"
 
 enum format_columns { FORMAT_SHOWN, FORMAT_ALL, FORMAT_IDS };
 
@@ -168,10 +169,10 @@ static void note_empty(const struct relation_query *query, enum row_kind kind,
 }
 
 static enum status write_rows(struct rows *rows, const struct list_style *style,
-                              const struct network *network, struct messages *messages)
+                              const struct relation_query *query, struct messages *messages)
 {
-    const struct column_context context = {network, style->language, rows->tallies.items,
-                                           rows->degrees};
+    const struct column_context context = {query->network, style->language, rows->tallies.items,
+                                           phase_period(&query->criteria), rows->degrees};
     struct listing listing = {
         .context = &context,
         .messages = messages,
@@ -211,7 +212,7 @@ static enum status list_selected(const struct relation_query *query,
     note_empty(query, style->kind, messages);
     enum status status = rows_init(&rows, style->kind, query);
     if (status == STATUS_OK)
-        status = write_rows(&rows, style, query->network, messages);
+        status = write_rows(&rows, style, query, messages);
     rows_clear(&rows);
     return status;
 }

@@ -87,18 +87,19 @@ static const char *number_text(const struct column_cell *cell)
     return column_number(cell, cell->row->number);
 }
 
-/* Sets *SUMS to those of the relation in the first unit that it has; false if it has none. */
+/* Sets *SUMS to those of the relation, at the time that the selection is about, in the first unit
+   that it has then; false if it has none. */
 static bool first_sums(const struct column_cell *cell, struct amount_sums *sums)
 {
     *sums = (struct amount_sums){NULL, 0, 0, 0};
-    return amount_next(cell->network, cell->row->relation, NULL, sums);
+    return amount_next(cell->network, cell->row->relation, cell->context->period, sums);
 }
 
 static const char *amount_text(const struct column_cell *cell)
 {
     struct amount_sums sums;
     if (first_sums(cell, &sums))
-        buffer_number(cell->scratch, sums.most, 6);
+        amount_write_exact(sums.most, cell->scratch);
     return column_joined(cell);
 }
 
@@ -118,13 +119,11 @@ static const char *periods_text(const struct column_cell *cell)
     return column_joined(cell);
 }
 
-/* The largest first; in hundredths. */
+/* The largest first. */
 static int64_t amount_rank(const struct column_cell *cell)
 {
-    const double greatest = 9e16;
     struct amount_sums sums;
-    const double sum = first_sums(cell, &sums) ? sums.most : 0;
-    return -(int64_t)((sum < greatest ? sum : greatest) * 100);
+    return first_sums(cell, &sums) ? -amount_order(sums.most) : 0;
 }
 
 static int64_t when_rank(const struct column_cell *cell)

@@ -46,16 +46,23 @@ static enum status add(struct sums *sums, uint32_t one, uint32_t other, uint32_t
     return STATUS_OK;
 }
 
-/* The year of an amount or else of its relation; 0 if neither has one. */
+/* The year of an amount or else of its relation; 0 if neither has one, or if it is of several
+   years, as 199X and 2010/2019 are. */
 static uint32_t year_of(const struct network *network, const struct network_amount *amount)
 {
-    uint32_t date = amount->when, year = 0;
-    if (date == NETWORK_NONE)
-        date = network->relations.items[amount->relation].when;
-    const char *text = network_date_text(network, date);
+    uint32_t index = amount->when, year = 0;
+    if (index == NETWORK_NONE)
+        index = network->relations.items[amount->relation].when;
+    const struct date *date = network_date(network, index);
+    const char *text = network_date_text(network, index);
     for (int i = 0; i < 4 && text[i] >= '0' && text[i] <= '9'; i++)
         year = year * 10 + (uint32_t)(text[i] - '0');
-    return year;
+    if (date == NULL || strspn(text, "0123456789") < 4)
+        return 0;
+    const struct date_span span = date_known_span(date);
+    const bool within = span.first >= date_make_day((int)year, 1, 1) &&
+                        span.last <= date_make_day((int)year, 12, 31);
+    return within ? year : 0;
 }
 
 static enum status add_ends(struct sums *sums, const struct network_amount *amount)
@@ -204,7 +211,7 @@ static void fill_row(struct cells *cells, const struct sums *sums, const struct 
     cells->count = 0;
     cells->amount.length = 0;
     fill_key(cells, sums, sum, language);
-    buffer_number(&cells->amount, sum->amount, 2);
+    amount_write_exact(sum->amount, &cells->amount);
     cell(cells, buffer_string(&cells->amount));
     cell(cells, network_text(sums->network, sum->unit));
     snprintf(cells->relations, sizeof cells->relations, "%lu", (unsigned long)sum->relations);

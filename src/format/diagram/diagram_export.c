@@ -125,6 +125,14 @@ static enum status add_evidence(const struct network *network, uint32_t relation
     return status;
 }
 
+/* Whether the type and the form would be understood otherwise: a visit is one that is not
+   returned. */
+static bool says_mutual(const struct network *network, const struct network_relation *r)
+{
+    return (r->mutual != 0) != relation_type_is_mutual(r->type) ||
+           (r->mutual != 0 && relation_form_is_one_way(r->type, network_text(network, r->form)));
+}
+
 enum status diagram_export_edge(const struct network *network, uint32_t relation,
                                 struct diagram_values *values)
 {
@@ -143,9 +151,7 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
     add(values, "sign", r->sign_given ? vocabulary_signs.words[r->sign] : NULL);
     add(values, "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : NULL);
     add(values, "phase", r->phase_given ? vocabulary_phases.words[r->phase] : NULL);
-    add(values, "mutual",
-        (r->mutual != 0) != relation_type_is_mutual(r->type) ? vocabulary_yes_no.words[r->mutual]
-                                                             : NULL);
+    add(values, "mutual", says_mutual(network, r) ? vocabulary_yes_no.words[r->mutual] : NULL);
     add(values, "place", network_text(network, details->place));
     add(values, "note", network_text(network, details->note));
     add(values, "href", network_text(network, details->href));

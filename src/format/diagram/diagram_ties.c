@@ -289,7 +289,8 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
     TRY(demand_parties(up, &tie));
     TRY(set_when(up, &tie, &roles));
     set_words(up, &tie, &roles);
-    if (tie.mutual < 0 && relation_type_is_mutual(tie.type) == edge->directed)
+    if (tie.mutual < 0 && (relation_type_is_mutual(tie.type) == edge->directed ||
+                           relation_form_is_one_way(tie.type, diagram_text_of(up, tie.form))))
         tie.mutual = !edge->directed;
     TRY(gathering_tie(up->gathering, &tie, true, &index));
     TRY(add_rest(up, index, &roles));

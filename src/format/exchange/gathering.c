@@ -257,6 +257,27 @@ enum status gathering_tie(struct gathering *gathering, const struct gathered_tie
     return STATUS_OK;
 }
 
+static bool are_ends(const uint32_t *ends, const uint32_t *first, size_t first_count,
+                     const uint32_t *last, size_t last_count)
+{
+    return memcmp(ends, first, first_count * sizeof *ends) == 0 &&
+           memcmp(ends + first_count, last, last_count * sizeof *ends) == 0;
+}
+
+bool gathering_tie_is(const struct gathering *gathering, uint32_t index,
+                      const struct gathered_tie *tie)
+{
+    const struct tie_entry *entry = &gathering->ties.items[index];
+    const uint32_t *ends = gathering->ends.items + entry->first_end;
+    const size_t from = entry->tie.from_count, to = entry->tie.to_count;
+    if (entry->tie.type != tie->type)
+        return false;
+    return (from == tie->from_count && to == tie->to_count &&
+            are_ends(ends, tie->from, from, tie->to, to)) ||
+           (is_mutual(&entry->tie) && from == tie->to_count && to == tie->from_count &&
+            are_ends(ends, tie->to, from, tie->from, to));
+}
+
 enum status gathering_claim(struct gathering *gathering, uint32_t tie,
                             const struct gathered_claim *claim, uint32_t *index)
 {

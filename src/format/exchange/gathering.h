@@ -40,6 +40,11 @@ struct gathered_source *gathering_source_at(struct gathering *gathering, uint32_
 enum status gathering_tie(struct gathering *gathering, const struct gathered_tie *tie,
                           bool distinct, uint32_t *index);
 
+/* Whether TIE has the ends of the tie with INDEX, in either order if it is mutual, and is of its
+   type. */
+bool gathering_tie_is(const struct gathering *gathering, uint32_t index,
+                      const struct gathered_tie *tie);
+
 /* Adds a claim to a tie, and sets *INDEX to it (INDEX may be NULL). */
 enum status gathering_claim(struct gathering *gathering, uint32_t tie,
                             const struct gathered_claim *claim, uint32_t *index);

@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "format/table/actor_table.h"
+#include "format/table/rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -181,7 +182,7 @@ static enum status find_actor(struct actor_table *actors, uint32_t *index)
     actor->name = text != 0 ? text : key;
     if (words_is_country(first->text))
         actor->kind = KIND_STATE;
-    TRY(table_know_actor(table, key, *index));
+    TRY(table_know_actor(table, key, *index, id->length == 0));
     ARRAY_RESERVE(&actors->names, 1);
     actors->names.items[actors->names.count++] = (struct mention){*index, actor->name};
     return STATUS_OK;
@@ -195,6 +196,7 @@ static enum status read_row(struct actor_table *actors)
         table_report(&actors->file, &file->cells.row.items[0], "the actor has no name");
         return STATUS_OK;
     }
+    rows_check_length(&actors->file);
     TRY(find_actor(actors, &actor));
     TRY(set_texts(actors, actor));
     TRY(set_kind(actors, actor));
@@ -209,10 +211,10 @@ static enum status know_names(struct actor_table *actors)
 {
     for (size_t i = 0; i < actors->names.count; i++)
         TRY(table_know_actor(actors->table, actors->names.items[i].name,
-                             actors->names.items[i].actor));
+                             actors->names.items[i].actor, true));
     for (size_t i = 0; i < actors->aliases.count; i++)
         TRY(table_know_actor(actors->table, actors->aliases.items[i].name,
-                             actors->aliases.items[i].actor));
+                             actors->aliases.items[i].actor, true));
     return STATUS_OK;
 }
 
@@ -222,6 +224,13 @@ static enum status set_parents(struct actor_table *actors)
     for (size_t i = 0; i < actors->parents.count; i++) {
         const struct mention *parent = &actors->parents.items[i];
         uint32_t index = table_known_actor(table, parent->name);
+        if (index == TABLE_SEVERAL) {
+            const struct message_place place = {actors->file.input->name, 0, 0};
+            messages_error(actors->file.input->messages, &place, MESSAGE_BAD_ROW,
+                           "the parent \"%.100s\" can be several actors; write its id",
+                           gathering_string(table->gathering, parent->name));
+            return STATUS_INVALID;
+        }
         if (index == GATHERED_NONE)
             TRY(gathering_actor(table->gathering, parent->name, &index));
         gathering_actor_at(table->gathering, parent->actor)->parent = index;

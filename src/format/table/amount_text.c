@@ -106,15 +106,56 @@ static enum amount_mark find_mark(const char *text, size_t length, bool *none)
     *none = points > 1 || commas > 1;
     if (*none)
         return points > 1 ? AMOUNT_COMMA : AMOUNT_POINT;
-    if ((points > 0 ? behind_point : behind_comma) == 3 && text[0] != '0')
+    const size_t before = strcspn(text, ".,");
+    if ((points > 0 ? behind_point : behind_comma) == 3 && text[0] != '0' && before > 0 &&
+        before < 4)
         return AMOUNT_MARK_UNKNOWN;
     return points > 0 ? AMOUNT_POINT : AMOUNT_COMMA;
+}
+
+/* The bytes of the mark that groups digits at TEXT: a point, a comma, an apostrophe or a space.
+ */
+static size_t measure_group_mark(const char *text)
+{
+    return strncmp(text, "\u00A0", 2) == 0 ? 2 : strncmp(text, "\u202F", 3) == 0 ? 3 : 1;
+}
+
+/* Whether the LENGTH bytes at TEXT, a whole number, are digits in groups of three, all marked in
+   the same way; or as in India, of two before the last three. */
+static bool is_grouped(const char *text, size_t length)
+{
+    const char *end = text + length, *mark = text + strspn(text, "0123456789");
+    const size_t first = (size_t)(mark - text);
+    size_t groups = 0, twos = 0, threes = 0, last = 3;
+    for (const char *at = mark; at < end; at += last, groups++) {
+        const size_t width = measure_group_mark(at);
+        if (strncmp(at, mark, width) != 0)
+            return false;
+        at += width;
+        last = strspn(at, "0123456789");
+        last = last > (size_t)(end - at) ? (size_t)(end - at) : last;
+        twos += last == 2;
+        threes += last == 3;
+    }
+    return groups == 0 || (last == 3 && first > 0 && first <= (twos > 0 ? 2 : 3) &&
+                           threes + twos == groups && (twos == 0 || threes == 1));
+}
+
+/* Whether the LENGTH bytes at TEXT are a number whose fraction, if any, is behind MARK. */
+static bool is_number(const char *text, size_t length, char mark)
+{
+    const char *fraction = memchr(text, mark, length);
+    const size_t whole = fraction != NULL ? (size_t)(fraction - text) : length;
+    return is_grouped(text, whole) &&
+           (fraction == NULL || 1 + strspn(fraction + 1, "0123456789") >= length - whole);
 }
 
 /* Appends the digits of a number times 10 to the power of ZEROS. */
 static void add_value(struct buffer *value, const char *text, size_t length, char mark, int zeros)
 {
     bool fraction = false, any = false;
+    if (length > 0 && text[0] == mark)
+        buffer_char(value, '0');
     for (size_t i = 0; i < length; i++) {
         if (text[i] == mark)
             fraction = true;
@@ -157,41 +198,140 @@ static size_t measure_word(const char *text)
 {
     if (*text == '\0' || ascii_is_digit(*text))
         return 0;
-    return strcspn(text, " \t.0123456789");
+    return strcspn(text, " \t.,0123456789");
 }
 
-/* Takes WORD, of LENGTH bytes: a scale, a currency, or another unit. */
-static void take_word(const char *word, size_t length, int *zeros, struct buffer *unit)
+static const char *skip_spaces(const char *text)
+{
+    for (;; text += strncmp(text, "\u00A0", 2) == 0 ? 2 : 3) {
+        text += strspn(text, " \t");
+        if (strncmp(text, "\u00A0", 2) != 0 && strncmp(text, "\u202F", 3) != 0)
+            return text;
+    }
+}
+
+static const struct currency *find_currency(const char *word, size_t length)
+{
+    for (size_t i = 0; i < COUNT(currencies); i++)
+        if (is_among(currencies[i].words, word, length))
+            return &currencies[i];
+    return NULL;
+}
+
+/* The zeros that WORD stands for; 0: it is no scale. */
+static int find_scale(const char *word, size_t length)
 {
     for (size_t i = 0; i < COUNT(scales); i++)
-        if (*zeros == 0 && is_among(scales[i].words, word, length)) {
-            *zeros = scales[i].zeros;
-            return;
-        }
-    for (size_t i = 0; i < COUNT(currencies); i++)
-        if (is_among(currencies[i].words, word, length)) {
-            buffer_text(unit, currencies[i].code);
-            return;
-        }
-    if (unit->length > 0)
-        buffer_char(unit, ' ');
-    buffer_add(unit, word, length);
+        if (is_among(scales[i].words, word, length))
+            return scales[i].zeros;
+    return 0;
 }
 
+/* The length of the scale before a currency in one word, "MUSD", "m€", "bn$"; 0: there is none.
+ */
+static size_t measure_scale(const char *word, size_t length)
+{
+    for (size_t i = 1; i < length && i < 4; i++)
+        if (find_scale(word, i) > 0 && find_currency(word + i, length - i) != NULL)
+            return i;
+    return 0;
+}
+
+static bool is_rough(const char *word, size_t length)
+{
+    return is_among(
+        " ca about approx approximately around circa c roughly nearly almost some ~ ≈ ", word,
+        length);
+}
+
+/* Words that make another number of the one before them, and marks. */
+static bool is_unit(const char *word, size_t length)
+{
+    char text[WORDS_KEY];
+    if (length == 0 || length >= sizeof text)
+        return false;
+    memcpy(text, word, length);
+    text[length] = '\0';
+    return strpbrk(text, "<>=~+?!()[]\"*#;:") == NULL && strstr(text, "≈") == NULL &&
+           strstr(text, "±") == NULL && !words_deny(text) &&
+           !is_among(" or more less than least most minus plus over under up maybe - − – ", text,
+                     length);
+}
+
+/* Takes WORD, of LENGTH bytes: a scale, a currency, or another unit. False: it is none. */
+static bool take_word(const char *word, size_t length, int *zeros, struct buffer *unit)
+{
+    const int scale = find_scale(word, length);
+    const size_t before = measure_scale(word, length);
+    const struct currency *currency = find_currency(word + before, length - before);
+    if (scale > 0 && *zeros == 0) {
+        *zeros = scale;
+        return true;
+    }
+    if (scale > 0 || !is_unit(word, length) || (before > 0 && *zeros > 0))
+        return false;
+    if (before > 0)
+        *zeros = find_scale(word, before);
+    buffer_text(unit, unit->length > 0 ? " " : "");
+    if (currency != NULL)
+        buffer_text(unit, currency->code);
+    else
+        buffer_add(unit, word, length);
+    return true;
+}
+
+/* Takes the words behind a number; NULL if one makes another number of it. */
 static const char *take_words(const char *text, int *zeros, struct buffer *unit)
 {
     for (;;) {
-        text += strspn(text, " \t.");
-        if (strncmp(text, "\u00A0", 2) == 0 || strncmp(text, "\u202F", 3) == 0) {
-            text += *text == '\xC2' ? 2 : 3;
-            continue;
-        }
+        text = skip_spaces(text);
         const size_t length = measure_word(text);
         if (length == 0)
             return text;
-        if (!is_among(" of ca about approx approximately around over circa c ~ ", text, length))
-            take_word(text, length, zeros, unit);
+        if (!is_among(" of ", text, length) && !take_word(text, length, zeros, unit))
+            return NULL;
         text += length;
+        text += *text == '.'; /* "mio." */
+    }
+}
+
+/* Whether the LENGTH bytes of WORD are the code of a currency, though an unknown one. */
+static bool is_code(const char *word, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (word[i] < 'A' || word[i] > 'Z')
+            return false;
+    return length == 3;
+}
+
+/* Takes the words before a number, the signs of currencies and marks of what is rough, and a
+   minus sign. NULL: there are others, such as "not" or "up to". */
+static const char *take_front(const char *text, struct amount_text *amount)
+{
+    for (;;) {
+        text = skip_spaces(text);
+        const size_t minus = *text == '-' ? 1 : strncmp(text, "−", 3) == 0 ? 3 : 0;
+        size_t length = *text == '~' ? 1 : measure_word(text);
+        if (minus > 0 && !amount->negative) {
+            amount->negative = true;
+            text += minus;
+            continue;
+        }
+        if (strncmp(text, "≈", 3) == 0)
+            length = 3;
+        if (length == 0)
+            return text;
+        const struct currency *currency = find_currency(text, length);
+        if (is_rough(text, length))
+            amount->rough = true;
+        else if (amount->unit.length > 0 || (currency == NULL && !is_code(text, length)))
+            return NULL;
+        else if (currency != NULL)
+            buffer_text(&amount->unit, currency->code);
+        else
+            buffer_add(&amount->unit, text, length);
+        text += length;
+        text += *text == '.' && (currency == NULL || !ascii_is_digit(text[1])); /* "ca.5" */
     }
 }
 
@@ -200,34 +340,62 @@ static bool is_none(const char *text)
     char key[WORDS_KEY];
     words_squeeze(key, text);
     return *text == '\0' || strcmp(key, "na") == 0 || strcmp(key, "nan") == 0 ||
-           strcmp(key, "unknown") == 0 || (*key == '\0' && strlen(text) <= 3);
+           strcmp(key, "unknown") == 0 ||
+           (*key == '\0' && strlen(text) <= 3 && text[strspn(text, "-.–—/")] == '\0');
 }
 
-enum amount_result amount_text_read(const char *text, enum amount_mark mark, struct buffer *value,
-                                    struct buffer *unit)
+/* The length of an exponent at TEXT, "e6". */
+static size_t measure_exponent(const char *text)
+{
+    const size_t sign = text[0] != '\0' && (text[1] == '-' || text[1] == '+');
+    const size_t digits =
+        *text == 'e' || *text == 'E' ? strspn(text + 1 + sign, "0123456789") : 0;
+    return digits > 0 ? 1 + sign + digits : 0;
+}
+
+/* Adds the LENGTH bytes at NUMBER to the value: with ZEROS behind them, or an exponent. */
+static void write_value(struct amount_text *amount, const char *number, size_t length,
+                        size_t exponent, char mark, int zeros)
+{
+    struct buffer *value = &amount->value;
+    buffer_text(value, amount->negative ? "-" : "");
+    const size_t start = value->length;
+    add_value(value, number, length, mark, zeros);
+    if (value->length > start && value->bytes != NULL)
+        tidy(value, start);
+    buffer_add(value, number + length, exponent);
+}
+
+enum amount_result amount_text_read(const char *text, enum amount_mark mark,
+                                    struct amount_text *amount)
 {
     int zeros = 0;
     bool none;
-    const size_t start = value->length;
-    if (is_none(text) && strpbrk(text, "0123456789") == NULL)
+    if (is_none(text))
         return AMOUNT_NONE;
-    const char *number = take_words(text, &zeros, unit);
-    const bool negative = number > text && number[-1] == '-' && unit->length > 0;
-    const size_t length = measure(number);
-    if (length == 0 || negative || zeros > 0)
+    const char *number = take_front(text, amount);
+    const size_t length = number != NULL ? measure(number) : 0;
+    if (length == 0)
         return AMOUNT_MALFORMED;
-    const char *rest = take_words(number + length, &zeros, unit);
+    const size_t exponent = measure_exponent(number + length);
+    const char *rest = take_words(number + length + exponent, &zeros, &amount->unit);
     enum amount_mark own = find_mark(number, length, &none);
-    if (*rest != '\0')
+    if (rest == NULL || *rest != '\0' || (exponent > 0 && zeros > 0))
         return AMOUNT_MALFORMED;
     if (own == AMOUNT_MARK_UNKNOWN && !none)
         own = mark;
-    if (own == AMOUNT_MARK_UNKNOWN && !none)
+    if ((own == AMOUNT_MARK_UNKNOWN || own == AMOUNT_MARKS_DIFFER) && !none)
         return AMOUNT_AMBIGUOUS;
-    add_value(value, number, length, own == AMOUNT_COMMA ? ',' : '.', zeros);
-    if (value->length > start && value->bytes != NULL)
-        tidy(value, start);
+    if (!is_number(number, length, own == AMOUNT_COMMA ? ',' : '.'))
+        return AMOUNT_MALFORMED;
+    write_value(amount, number, length, exponent, own == AMOUNT_COMMA ? ',' : '.', zeros);
     return AMOUNT_VALID;
+}
+
+void amount_text_clear(struct amount_text *amount)
+{
+    buffer_clear(&amount->value);
+    buffer_clear(&amount->unit);
 }
 
 enum amount_mark amount_text_mark(const char *text)
@@ -235,7 +403,18 @@ enum amount_mark amount_text_mark(const char *text)
     bool none;
     const char *number = text + strcspn(text, "0123456789");
     const size_t length = measure(number);
-    return find_mark(number, length, &none);
+    const enum amount_mark mark = find_mark(number, length, &none);
+    return is_number(number, length, mark == AMOUNT_COMMA ? ',' : '.') ? mark
+                                                                       : AMOUNT_MARK_UNKNOWN;
+}
+
+/* Whether TEXT is like "1,500", which may be one and a half, or a thousand and a half. A point
+   comes before a fraction, as programs write it. */
+static bool is_thousand(const char *text)
+{
+    const size_t before = strspn(text, "0123456789");
+    return text[0] != '0' && before > 0 && before < 4 && text[before] == ',' &&
+           strspn(text + before + 1, "0123456789") == 3;
 }
 
 bool amount_text_number(const char *text, double *number)
@@ -244,6 +423,8 @@ bool amount_text_number(const char *text, double *number)
     const bool negative = *text == '-' || strncmp(text, "−", 3) == 0;
     bool digits = false;
     text += *text == '-' || *text == '+' ? 1 : negative ? 3 : 0;
+    if (is_thousand(text))
+        return false;
     for (; ascii_is_digit(*text); text++, digits = true)
         value = value * 10 + (*text - '0');
     if (*text == '.' || *text == ',')

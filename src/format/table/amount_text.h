@@ -8,20 +8,30 @@
 
 #include "base/memory/buffer.h"
 
-/* What separates the fraction; a column has one sign. */
-enum amount_mark { AMOUNT_MARK_UNKNOWN, AMOUNT_POINT, AMOUNT_COMMA };
+/* What separates the fraction; a column has one sign, or it makes nothing certain. */
+enum amount_mark { AMOUNT_MARK_UNKNOWN, AMOUNT_POINT, AMOUNT_COMMA, AMOUNT_MARKS_DIFFER };
 
 enum amount_result { AMOUNT_VALID, AMOUNT_NONE, AMOUNT_AMBIGUOUS, AMOUNT_MALFORMED };
 
-/* Appends the number of TEXT to VALUE, as digits with a point before the fraction, and what it is
-   a number of to UNIT: the code of a currency, or the words that TEXT has. */
-enum amount_result amount_text_read(const char *text, enum amount_mark mark, struct buffer *value,
-                                    struct buffer *unit);
+/* Zero-initialize. */
+struct amount_text {
+    struct buffer value; /* digits with a point before the fraction */
+    struct buffer unit;  /* the code of a currency, or the words of the text; empty: none */
+    bool rough;          /* "about 5", "~5" */
+    bool negative;       /* the value begins with a minus sign */
+};
+
+/* Reads TEXT. What makes another number of it, "up to 5", "not 5", "<5", "(5)", is malformed. */
+enum amount_result amount_text_read(const char *text, enum amount_mark mark,
+                                    struct amount_text *amount);
+
+void amount_text_clear(struct amount_text *amount);
 
 /* The mark that TEXT, a cell of the column, makes certain. */
 enum amount_mark amount_text_mark(const char *text);
 
-/* Reads a number such as -0.25 or 1,5, which has nothing behind it. */
+/* Reads a number such as -0.25 or 1,5, which has nothing behind it. False for 1,500, too, which
+   can be two numbers. */
 bool amount_text_number(const char *text, double *number);
 
 #endif

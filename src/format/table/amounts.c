@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/text/ascii.h"
+#include "format/entente/marking.h"
+#include "model/amount.h"
 
 /* Takes the next item of the list at *TEXT, which is changed, and what is in brackets at its end
    (NULL: nothing). NULL: there is no other. */
@@ -20,7 +22,7 @@ static char *next_item(char **text, char **bracket)
     while (end > item && ascii_is_space(end[-1]))
         *--end = '\0';
     *bracket = NULL;
-    if (end > item && end[-1] == ')' && strrchr(item, '(') != NULL) {
+    if (end > item && end[-1] == ')' && strrchr(item, '(') > item) {
         *bracket = strrchr(item, '(');
         end[-1] = '\0';
         *(*bracket)++ = '\0';
@@ -34,17 +36,17 @@ static void report(struct table *table, const struct cell *cell, enum amount_res
     if (result == AMOUNT_AMBIGUOUS)
         table_report(
             table, cell,
-            "\"%s\" can be two numbers, and no other cell of the column tells which; say "
+            "\"%s\" can be two numbers, and the other cells of the column do not tell which; say "
             "so in a map: decimal = comma or point",
             text);
     else if (result == AMOUNT_MALFORMED)
         table_report(table, cell,
-                     "\"%s\" is not understood as an amount; write it like 1500 or 1.5 million "
-                     "USD",
+                     "\"%s\" is not understood as an amount; write it like 1500, -5 or 1.5 "
+                     "million USD",
                      text);
 }
 
-static enum status add_date(struct table *table, const char *text, uint32_t *when)
+static enum status read_date(struct table *table, const char *text, uint32_t *when)
 {
     struct buffer out = BUFFER_EMPTY;
     const enum time_result result = time_text_read(text, TIME_ORDER_UNKNOWN, &out);
@@ -56,29 +58,62 @@ static enum status add_date(struct table *table, const char *text, uint32_t *whe
     return status;
 }
 
+/* The date of an amount, which is in brackets behind it. */
+static enum status add_date(struct table *table, const char *text, uint32_t *when)
+{
+    TRY(read_date(table, text, when));
+    if (*when == 0)
+        table_report(table, table_cell(table, ROLE_AMOUNT),
+                     "in brackets behind an amount is its date, and \"%s\" is none; write the "
+                     "amount alone, and what else there is into another column",
+                     text);
+    return STATUS_OK;
+}
+
+/* Whether a dataset may have VALUE and UNIT. */
+static bool is_valid(const char *value, const char *unit)
+{
+    enum { LONGEST = 40 };
+    double number;
+    return amount_parse(value, &number) && strlen(unit) <= LONGEST &&
+           strpbrk(unit, ",;:()0123456789") == NULL && marking_is_clear(unit);
+}
+
+static enum status keep(struct table *table, struct amounts *amounts, const char *text,
+                        const char *when, const struct amount_text *amount)
+{
+    const char *value = buffer_string(&amount->value);
+    const char *unit = amount->unit.length > 0 ? buffer_string(&amount->unit)
+                                               : table_cell(table, ROLE_UNIT)->text;
+    if (!is_valid(value, unit)) {
+        table_report(
+            table, table_cell(table, ROLE_AMOUNT),
+            "\"%s\" is too large, or \"%s\" is no unit; a unit has at most 40 letters, no "
+            "digits and no commas",
+            text, unit);
+        return STATUS_OK;
+    }
+    const size_t at = amounts->count++;
+    amounts->items[at].when = 0;
+    table->rough_amounts += amount->rough;
+    TRY(table_text(table, value, &amounts->items[at].value));
+    TRY(table_text(table, unit, &amounts->items[at].unit));
+    return when != NULL ? add_date(table, when, &amounts->items[at].when) : STATUS_OK;
+}
+
 static enum status add_amount(struct table *table, struct amounts *amounts, const char *text,
                               const char *when)
 {
-    const struct cell *cell = table_cell(table, ROLE_AMOUNT);
-    struct buffer value = BUFFER_EMPTY, unit = BUFFER_EMPTY;
+    struct amount_text amount = {.rough = false};
     const enum amount_result result =
-        amount_text_read(text, columns_find(&table->columns, ROLE_AMOUNT)->mark, &value, &unit);
-    enum status status = buffer_status(&value);
-    if (unit.length == 0)
-        buffer_text(&unit, table_cell(table, ROLE_UNIT)->text);
+        amount_text_read(text, columns_find(&table->columns, ROLE_AMOUNT)->mark, &amount);
+    enum status status = buffer_status(&amount.value);
     if (status == STATUS_OK)
-        status = buffer_status(&unit);
-    if (status == STATUS_OK && result == AMOUNT_VALID) {
-        const size_t at = amounts->count++;
-        status = table_text(table, buffer_string(&value), &amounts->items[at].value);
-        if (status == STATUS_OK)
-            status = table_text(table, buffer_string(&unit), &amounts->items[at].unit);
-        if (status == STATUS_OK && when != NULL)
-            status = add_date(table, when, &amounts->items[at].when);
-    }
-    buffer_clear(&value);
-    buffer_clear(&unit);
-    report(table, cell, result, text);
+        status = buffer_status(&amount.unit);
+    if (status == STATUS_OK && result == AMOUNT_VALID)
+        status = keep(table, amounts, text, when, &amount);
+    amount_text_clear(&amount);
+    report(table, table_cell(table, ROLE_AMOUNT), result, text);
     return status;
 }
 
@@ -94,7 +129,6 @@ enum status amounts_read(struct table *table, struct amounts *amounts)
             table_report(table, cell, "a cell has more than %d amounts", AMOUNTS_MAX);
             return STATUS_OK;
         }
-        amounts->items[amounts->count].when = 0;
         TRY(add_amount(table, amounts, item, bracket));
     }
     return STATUS_OK;
@@ -123,7 +157,7 @@ enum status amounts_add_periods(struct table *table, enum role role, uint32_t ti
     while (cell->length > 0 && (item = next_item(&text, &bracket)) != NULL) {
         const bool weighted = bracket != NULL && bracket[0] >= '1' && bracket[0] <= '5';
         uint32_t when;
-        TRY(add_date(table, item, &when));
+        TRY(read_date(table, item, &when));
         if (when == 0)
             table_report(table, cell, "\"%s\" is not understood as a period", item);
         else

@@ -60,6 +60,17 @@ static void guess_kind(struct table *table, struct gathered_actor *actor, const 
         actor->kind = KIND_STATE;
 }
 
+static enum status report_several(struct table *table, const struct cell *cell, uint32_t key,
+                                  uint32_t *index)
+{
+    table_report(
+        table, cell,
+        "the table of actors has several called \"%.100s\"; write the id of one, in columns "
+        "from_id and to_id for instance",
+        gathering_string(table->gathering, key));
+    return gathering_actor(table->gathering, key, index);
+}
+
 enum status cell_actor(struct table *table, const char *name, size_t length,
                        const struct cell *cell, uint32_t *index)
 {
@@ -67,6 +78,8 @@ enum status cell_actor(struct table *table, const char *name, size_t length,
     const size_t before = gathering_actor_count(table->gathering);
     TRY(gathering_text(table->gathering, name, length, &key));
     *index = table_known_actor(table, key);
+    if (*index == TABLE_SEVERAL)
+        return report_several(table, cell, key, index);
     if (*index != GATHERED_NONE)
         return STATUS_OK;
     TRY(gathering_actor(table->gathering, key, index));
@@ -152,9 +165,13 @@ static enum status complete_source(struct table *table, uint32_t index)
     const struct cell *grade = table_cell(table, ROLE_RELIABILITY);
     if (id->length > 0 && source->id == 0)
         TRY(table_text(table, id->text, &source->id));
-    if (grade->length > 0 && source->reliability == 0) {
+    if (grade->length == 1 && source->reliability != 0 &&
+        ascii_lower(source->reliability) != ascii_lower(grade->text[0]))
+        table_report(table, grade, "another row says that the reliability of this source is %c",
+                     source->reliability);
+    else if (grade->length > 0) {
         const char letter = (char)(ascii_lower(grade->text[0]) - 'a' + 'A');
-        if (letter >= 'A' && letter <= 'F' && !ascii_is_letter(grade->text[1]))
+        if (letter >= 'A' && letter <= 'F' && grade->length == 1)
             source->reliability = letter;
         else
             table_report(table, grade, "the reliability must be a letter from A to F, not \"%s\"",
@@ -185,17 +202,55 @@ static enum status read_sources(struct table *table, const char *text, const str
     return STATUS_OK;
 }
 
+/* Makes a list of the one source with ID, whatever its name, all of TEXT, is. The byte before the
+   id keeps it apart from names. */
+static enum status read_source(struct table *table, const char *id, const char *text,
+                               const struct cell *cell, uint32_t *list)
+{
+    struct buffer key = BUFFER_EMPTY;
+    uint32_t source;
+    buffer_char(&key, '\1');
+    buffer_text(&key, id);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = find_source(table, buffer_string(&key), key.length, cell, &source);
+    buffer_clear(&key);
+    TRY(status);
+    TRY(table_text(table, text, &gathering_source_at(table->gathering, source)->name));
+    *list = (uint32_t)table->memory.source_lists.count;
+    ARRAY_RESERVE(&table->memory.source_lists, 2);
+    table->memory.source_lists.items[table->memory.source_lists.count++] = 1;
+    table->memory.source_lists.items[table->memory.source_lists.count++] = source;
+    return STATUS_OK;
+}
+
+/* Recalls the list of the sources called TEXT, or of the one with ID. */
+static enum status recall_sources(struct table *table, const char *id, const char *text,
+                                  uint32_t *number, uint32_t *list)
+{
+    struct buffer key = BUFFER_EMPTY;
+    buffer_text(&key, *id != '\0' ? "\1" : "");
+    buffer_text(&key, *id != '\0' ? id : text);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = recall(&table->memory.sources, buffer_string(&key), number, list);
+    buffer_clear(&key);
+    return status;
+}
+
 enum status cell_sources(struct table *table, uint32_t *list)
 {
     const struct cell *cell = table_cell(table, ROLE_SOURCE);
-    const char *text = cell->length > 0 ? cell->text : table->value_source;
+    const char *id = table_cell(table, ROLE_SOURCE_ID)->text;
+    const char *text = cell->length > 0 ? cell->text : *id != '\0' ? id : table->value_source;
     uint32_t number;
     *list = TABLE_UNKNOWN;
     if (text == NULL)
         return STATUS_OK;
-    TRY(recall(&table->memory.sources, text, &number, list));
+    TRY(recall_sources(table, id, text, &number, list));
     if (*list == STRINGS_NO_VALUE) {
-        TRY(read_sources(table, text, cell, list));
+        TRY(*id != '\0' ? read_source(table, id, text, cell, list)
+                        : read_sources(table, text, cell, list));
         strings_set_value(&table->memory.sources, number, *list);
     }
     if (*list == TABLE_UNKNOWN || table->memory.source_lists.items[*list] != 1)
@@ -205,11 +260,16 @@ enum status cell_sources(struct table *table, uint32_t *list)
 
 /* --- dates */
 
-static enum status read_date(struct table *table, const char *text, enum time_order order,
+static enum status read_date(struct table *table, const char *text, const struct column *column,
                              uint32_t *date)
 {
     struct buffer out = BUFFER_EMPTY;
-    const enum time_result result = time_text_read(text, order, &out);
+    enum time_result result = time_text_read(text, column->order, &out);
+    if (time_text_dash(text) == TIME_DASH_EITHER && column->dash >= TIME_DASH_YEAR) {
+        out.length = 0;
+        buffer_format(&out, "%.4s/%.2s%s", text, text, text + 5);
+        result = column->dash == TIME_DASH_YEAR ? TIME_VALID : TIME_AMBIGUOUS;
+    }
     enum status status = buffer_status(&out);
     *date = result == TIME_NONE ? 0 : TABLE_BAD_DATE - (uint32_t)result;
     if (status == STATUS_OK && result == TIME_VALID)
@@ -220,11 +280,18 @@ static enum status read_date(struct table *table, const char *text, enum time_or
 
 static void report_date(struct table *table, const struct cell *cell, enum time_result result)
 {
-    if (result == TIME_AMBIGUOUS)
-        table_report(table, cell,
-                     "\"%s\" can be two dates, and no other cell of the column tells which; say "
-                     "so in a map: date-order = day-first or month-first",
-                     cell->text);
+    if (result == TIME_AMBIGUOUS && time_text_dash(cell->text) != TIME_DASH_NONE)
+        table_report(
+            table, cell,
+            "\"%s\" can be a month or two years, as the column has both; write 2011/2012 or "
+            "December 2011",
+            cell->text);
+    else if (result == TIME_AMBIGUOUS)
+        table_report(
+            table, cell,
+            "\"%s\" can be two dates, and the other cells of the column do not tell which; say "
+            "so in a map: date-order = day-first or month-first",
+            cell->text);
     else if (result == TIME_SHORT_YEAR)
         table_report(table, cell, "the year of \"%s\" has two digits; write all four",
                      cell->text);
@@ -235,6 +302,20 @@ static void report_date(struct table *table, const struct cell *cell, enum time_
                      cell->text);
 }
 
+/* The same text may be another date in another column. */
+static enum status recall_date(struct table *table, const char *text, enum role role,
+                               uint32_t *number, uint32_t *value)
+{
+    struct buffer key = BUFFER_EMPTY;
+    buffer_char(&key, (char)('0' + (int)role));
+    buffer_text(&key, text);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = recall(&table->memory.dates, buffer_string(&key), number, value);
+    buffer_clear(&key);
+    return status;
+}
+
 enum status cell_date(struct table *table, enum role role, uint32_t *date)
 {
     const struct cell *cell = table_cell(table, role);
@@ -242,9 +323,9 @@ enum status cell_date(struct table *table, enum role role, uint32_t *date)
     *date = 0;
     if (cell->length == 0)
         return STATUS_OK;
-    TRY(recall(&table->memory.dates, cell->text, &number, date));
+    TRY(recall_date(table, cell->text, role, &number, date));
     if (*date == STRINGS_NO_VALUE) {
-        TRY(read_date(table, cell->text, columns_find(&table->columns, role)->order, date));
+        TRY(read_date(table, cell->text, columns_find(&table->columns, role), date));
         strings_set_value(&table->memory.dates, number, *date);
     }
     if (*date > TABLE_BAD_DATE - TABLE_DATE_FAULTS && *date <= TABLE_BAD_DATE) {
@@ -415,11 +496,38 @@ int cell_weight(struct table *table, double *number)
         return 0;
     }
     const double size = *number < 0 ? -*number : *number;
-    /* Where all weights are 1, they say nothing. */
+    /* Where all weights are 1, they say nothing, unless entente wrote them. */
+    if (table->most_weight <= 0 && columns_find(&table->columns, ROLE_WEIGHT)->most <= 1 &&
+        table->columns.of[ROLE_TIE] < 0) {
+        table->even_weights++;
+        return 0;
+    }
     if (table->most_weight <= 0)
-        return columns_find(&table->columns, ROLE_WEIGHT)->most > 1 ? (int)size : 0;
+        return (int)size;
     const int fifth = (int)(size / table->most_weight * 5) + 1;
     return size <= 0 ? 0 : fifth > 5 ? 5 : fifth;
+}
+
+/* Reads the number in CELL, before a percent sign if there is one. */
+static bool read_number(const struct cell *cell, double *number)
+{
+    char text[16];
+    const size_t length = strcspn(cell->text, "%");
+    if (length >= sizeof text || strspn(cell->text + length, "%") + length != cell->length)
+        return false;
+    memcpy(text, cell->text, length);
+    text[length] = '\0';
+    return amount_text_number(text, number);
+}
+
+/* By how much to multiply the numbers of COLUMN: confidences can be from 0 to 1. 0: that is not
+   clear. */
+static double find_factor(const struct table *table, const struct column *column, enum role role)
+{
+    if (role != ROLE_CONFIDENCE || !column->numbers || column->most > 1 ||
+        table->columns.of[ROLE_TIE] >= 0)
+        return 1;
+    return column->fractions ? 100 : column->most > 0 ? 0 : 1;
 }
 
 int cell_number(struct table *table, enum role role, int low, int high, int missing)
@@ -428,16 +536,21 @@ int cell_number(struct table *table, enum role role, int low, int high, int miss
     double number;
     if (cell->length == 0)
         return missing;
-    char text[16];
-    const size_t length = strcspn(cell->text, "%");
-    const bool fits =
-        length < sizeof text && strspn(cell->text + length, "%") + length == cell->length;
-    memcpy(text, cell->text, fits ? length : 0);
-    text[fits ? length : 0] = '\0';
-    if (!amount_text_number(text, &number) || number < low || number > high) {
-        table_report(table, cell, "the %s must be a number from %d to %d, not \"%s\"",
+    const double factor = find_factor(table, columns_find(&table->columns, role), role);
+    const bool valid =
+        read_number(cell, &number) && number * factor >= low && number * factor <= high;
+    const int whole = valid ? (int)(number * factor + 0.5) : 0;
+    const double rest = valid ? number * factor - whole : 0;
+    if (factor <= 0)
+        table_report(
+            table, cell,
+            "\"%s\" can be all or a hundredth, as the column has nothing but 0 and 1; write "
+            "%s from 0 to 100, or 1.0",
+            cell->text, role_word(role));
+    else if (!valid || (factor < 2 && (rest > 1e-9 || rest < -1e-9)))
+        table_report(table, cell, "the %s must be a whole number from %d to %d, not \"%s\"",
                      role_word(role), low, high, cell->text);
-        return missing;
-    }
-    return (int)(number + 0.5);
+    else
+        return whole;
+    return missing;
 }

@@ -146,9 +146,16 @@ static void survey_number(struct column *column, const char *text)
         return;
     }
     const double size = number < 0 ? -number : number;
+    column->fractions |= size - (double)(long long)(size < 1e15 ? size : 0) > 1e-9;
     column->negative |= number < 0;
     column->most = size > column->most ? size : column->most;
     column->grades = column->grades && (size <= 5 && (size - (int)size) * 1000 < 1);
+}
+
+/* What a column says in which a cell says MORE; 0: nothing. */
+static unsigned agree(unsigned so_far, unsigned more, unsigned differ)
+{
+    return more == 0 || more == so_far ? so_far : so_far == 0 ? more : differ;
 }
 
 static void survey_cell(struct column *column, const struct cell *cell)
@@ -168,10 +175,11 @@ static void survey_cell(struct column *column, const struct cell *cell)
         column->directions = is_direction(cell->text);
     if (column->numbers)
         survey_number(column, cell->text);
-    if (column->order == TIME_ORDER_UNKNOWN)
-        column->order = time_text_order(cell->text);
-    if (column->mark == AMOUNT_MARK_UNKNOWN)
-        column->mark = amount_text_mark(cell->text);
+    column->order = agree(column->order, time_text_order(cell->text), TIME_ORDERS_DIFFER);
+    column->mark = agree(column->mark, amount_text_mark(cell->text), AMOUNT_MARKS_DIFFER);
+    const enum time_dash dash = time_text_dash(cell->text);
+    if (dash != TIME_DASH_EITHER)
+        column->dash = agree(column->dash, dash, TIME_DASH_EITHER);
 }
 
 void columns_survey(struct columns *columns, const struct cell *cells, size_t count)

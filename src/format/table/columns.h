@@ -25,6 +25,8 @@ struct column {
     bool numbers, grades;    /* all are numbers; whole ones from 1 to 5 */
     double most;             /* the largest number without its sign */
     bool negative;           /* a number is */
+    bool fractions;          /* some number is not whole */
+    enum time_dash dash;     /* EITHER: its cells differ */
     enum time_order order;   /* that a cell makes certain */
     enum amount_mark mark;   /* likewise */
 };

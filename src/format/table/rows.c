@@ -99,7 +99,7 @@ static int read_mutual(struct table *table)
     words_squeeze(key, cell->text);
     words_squeeze(heading, columns_find(&table->columns, ROLE_MUTUAL)->heading);
     if (strcmp(key, "directed") == 0 || strcmp(key, "oneway") == 0 ||
-        strcmp(key, "unidirectional") == 0)
+        strcmp(key, "unidirectional") == 0 || strcmp(key, "forward") == 0)
         return 0;
     if (strcmp(key, "undirected") == 0 || strcmp(key, "mutual") == 0 ||
         strcmp(key, "bidirectional") == 0 || strcmp(key, "both") == 0)
@@ -264,8 +264,15 @@ static enum status find_tie(struct table *table, const struct gathered_tie *tie,
         return gathering_tie(table->gathering, tie, false, index);
     TRY(strings_intern(&table->memory.ties, STRINGS_OFTEN, cell->text, cell->length, &number));
     *index = strings_value(&table->memory.ties, number);
-    if (*index != STRINGS_NO_VALUE)
+    if (*index != STRINGS_NO_VALUE) {
+        if (!gathering_tie_is(table->gathering, *index, tie))
+            table_report(
+                table, cell,
+                "the tie \"%.100s\" has other ends or another type above; give this one a "
+                "number of its own",
+                cell->text);
         return STATUS_OK;
+    }
     TRY(gathering_tie(table->gathering, tie, true, index));
     strings_set_value(&table->memory.ties, number, *index);
     return STATUS_OK;
@@ -282,13 +289,16 @@ static enum status add_tie(struct table *table, struct row row, const struct mea
     row.tie.place = row.place;
     row.tie.weight = row.year != 0 ? 0 : row.tie.weight;
     row.tie.mutual = row.tie.mutual >= 0 ? row.tie.mutual : meaning->mutual;
-    if (row.tie.mutual == relation_type_is_mutual(row.tie.type))
+    if (row.tie.mutual == relation_type_is_mutual(row.tie.type) &&
+        !relation_form_is_one_way(row.tie.type, gathering_string(table->gathering, form)))
         row.tie.mutual = -1;
     row.claim.stance = meaning->stance >= 0 ? (enum claim_stance)meaning->stance : STANCE_ASSERTS;
     row.claim.hedged = meaning->hedged;
     set_ends(table, &row.tie, meaning->reversed ? row.to : row.from,
              meaning->reversed ? row.from : row.to);
     TRY(find_tie(table, &row.tie, &tie));
+    if (table->bad_row)
+        return STATUS_OK;
     if (gathering_tie_count(table->gathering) > before)
         TRY(keep_weight(table, tie));
     TRY(amounts_add_periods(table, ROLE_PERIODS, tie, &period));
@@ -333,7 +343,7 @@ static enum status find_meaning(struct table *table, struct meaning *meaning, ui
     const struct cell *cell = table_cell(table, ROLE_FORM);
     if (cell->length > 0)
         TRY(table_text(table, cell->text, form));
-    if (cell->length > 0 && words_deny(cell->text))
+    if (cell->length > 0 && table->columns.of[ROLE_TIE] < 0 && words_deny(cell->text))
         table_report(table, cell,
                      "the form \"%s\" says that something is not so; put that into a column for "
                      "the stance",
@@ -346,6 +356,19 @@ static enum status find_meaning(struct table *table, struct meaning *meaning, ui
     return STATUS_OK;
 }
 
+void rows_check_length(struct table *table)
+{
+    for (size_t i = table->columns.list.count; i < table->cells.row.count; i++)
+        if (table->cells.row.items[i].length > 0) {
+            table_report(
+                table, &table->cells.row.items[i],
+                "the row has more cells than there are headings: \"%.100s\"; put a cell with "
+                "a comma between quotation marks, or add a heading",
+                table->cells.row.items[i].text);
+            return;
+        }
+}
+
 enum status rows_gather(struct table *table)
 {
     const struct cell *first = &table->cells.row.items[0];
@@ -353,6 +376,7 @@ enum status rows_gather(struct table *table)
         .tie = GATHERED_TIE, .claim = {.confidence = -1}, .place = {first->line, first->column}};
     struct meaning meaning;
     uint32_t form;
+    rows_check_length(table);
     TRY(read_row(table, &row));
     if (table->columns.indicators)
         return table->bad_row ? STATUS_OK : add_indicated(table, row);

@@ -60,18 +60,30 @@ static void fold(struct buffer *out, const char *text)
             buffer_char(out, ' ');
 }
 
-enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor)
+/* In values of the actors that are known: it is by a name, and not by an id. */
+#define KNOWN_BY_NAME 0x40000000u
+
+static uint32_t known_value(uint32_t before, uint32_t actor, bool name)
 {
+    if (before == STRINGS_NO_VALUE)
+        return name ? actor | KNOWN_BY_NAME : actor;
+    if (!name || before == TABLE_SEVERAL || (before & KNOWN_BY_NAME) == 0)
+        return before;
+    return before == (actor | KNOWN_BY_NAME) ? before : TABLE_SEVERAL;
+}
+
+enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor, bool name)
+{
+    struct strings *known = &table->memory.known;
     struct buffer text = BUFFER_EMPTY;
     uint32_t number;
     fold(&text, gathering_string(table->gathering, key));
     enum status status = buffer_status(&text);
     if (status == STATUS_OK)
-        status = strings_intern(&table->memory.known, STRINGS_OFTEN, buffer_string(&text),
-                                text.length, &number);
+        status = strings_intern(known, STRINGS_OFTEN, buffer_string(&text), text.length, &number);
     buffer_clear(&text);
-    if (status == STATUS_OK && strings_value(&table->memory.known, number) == STRINGS_NO_VALUE)
-        strings_set_value(&table->memory.known, number, actor);
+    if (status == STATUS_OK && number != 0)
+        strings_set_value(known, number, known_value(strings_value(known, number), actor, name));
     return status;
 }
 
@@ -81,7 +93,9 @@ uint32_t table_known_actor(const struct table *table, uint32_t key)
     fold(&text, gathering_string(table->gathering, key));
     const uint32_t number = strings_find(&table->memory.known, buffer_string(&text));
     buffer_clear(&text);
-    return number != 0 ? strings_value(&table->memory.known, number) : GATHERED_NONE;
+    const uint32_t value =
+        number != 0 ? strings_value(&table->memory.known, number) : GATHERED_NONE;
+    return value == GATHERED_NONE || value == TABLE_SEVERAL ? value : value & ~KNOWN_BY_NAME;
 }
 
 /* --- opening and closing */

@@ -72,6 +72,8 @@ struct table {
     bool keep_going, bad_row;
     size_t bad_rows;
     size_t guessed_kinds; /* actors whose kind nothing says */
+    size_t rough_amounts; /* "about 5" */
+    size_t even_weights;  /* in a column where all are 1 */
     size_t lone_claims;   /* cells about a claim in rows without a source */
     struct {
         struct year_row *items;
@@ -97,10 +99,13 @@ void table_report(struct table *table, const struct cell *cell, const char *form
 /* The number of TEXT in the gathering. */
 enum status table_text(struct table *table, const char *text, uint32_t *number);
 
-/* Takes note that a table of actors calls ACTOR by KEY, a text, unless another one has it. */
-enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor);
+/* Takes note that KEY, a text, is an id of ACTOR in a table of actors, or with NAME a name. An id
+   goes before a name. */
+enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor, bool name);
 
-/* The actor that a table of actors calls KEY, a text; GATHERED_NONE if there is none. */
+#define TABLE_SEVERAL (UINT32_MAX - 2)
+/* The actor that a table of actors calls KEY, a text; GATHERED_NONE if there is none,
+   TABLE_SEVERAL if it calls several so. */
 uint32_t table_known_actor(const struct table *table, uint32_t key);
 
 #endif

@@ -156,8 +156,6 @@ static void apply_values(struct table *table)
             column->order = order[0] == 'd' ? TIME_DAY_FIRST : TIME_MONTH_FIRST;
         if (decimal != NULL)
             column->mark = decimal[0] == 'c' ? AMOUNT_COMMA : AMOUNT_POINT;
-        else if (column->mark == AMOUNT_MARK_UNKNOWN && table->cells.delimiter != ';')
-            column->mark = AMOUNT_POINT;
     }
     const struct column *weight = columns_find(&table->columns, ROLE_WEIGHT);
     table->most_weight = weight != NULL && !weight->grades ? weight->most : 0;
@@ -207,10 +205,14 @@ static void note_guesses(const struct table *table)
         messages_note(messages, MESSAGE_GUESSED, "the file was read as Windows-1252");
 }
 
-static void count_losses(const struct table *table)
+static void count_losses(struct table *table)
 {
     struct losses *losses = table->input->losses;
     losses_add(losses, "cells about a claim without a source", table->lone_claims);
+    losses_add(losses, "marks of amounts that are not exact, such as \"about\"",
+               table->rough_amounts);
+    losses_add(losses, "weights that are all 1", table->even_weights);
+    table->lone_claims = table->rough_amounts = table->even_weights = 0;
     for (size_t i = 0; i < table->columns.list.count; i++) {
         const struct column *column = &table->columns.list.items[i];
         struct buffer kind = BUFFER_EMPTY;
@@ -232,9 +234,11 @@ static void match_sources(struct table *table)
 {
     for (size_t i = 0; i < gathering_source_count(table->gathering); i++) {
         struct gathered_source *source = gathering_source_at(table->gathering, (uint32_t)i);
-        source->actor = table_known_actor(table, source->key);
-        if (source->actor == GATHERED_NONE)
-            source->actor = gathering_find_actor(table->gathering, source->key);
+        source->actor = table_known_actor(table, source->name);
+        if (source->actor == TABLE_SEVERAL)
+            source->actor = GATHERED_NONE;
+        else if (source->actor == GATHERED_NONE)
+            source->actor = gathering_find_actor(table->gathering, source->name);
     }
 }
 

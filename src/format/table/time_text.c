@@ -199,7 +199,8 @@ static bool read_year_last(struct parts *parts, struct point *point)
     const int a = first->number, b = second->number;
     const bool known = mark->mark == '.' || a > 12 || b > 12 || a == b;
     const bool month_first = known ? b > 12 : parts->order == TIME_MONTH_FIRST;
-    parts->ambiguous |= !known && parts->order == TIME_ORDER_UNKNOWN;
+    parts->ambiguous |=
+        !known && (parts->order == TIME_ORDER_UNKNOWN || parts->order == TIME_ORDERS_DIFFER);
     *point = (struct point){.year = ahead(parts, 4)->number,
                             .month = month_first ? a : b,
                             .day = month_first ? b : a};
@@ -289,8 +290,8 @@ static bool read_point(struct parts *parts, struct point *point)
     *point = (struct point){.year = 0};
     while (is_word(ahead(parts, 0), "c ca circa about around approximately early mid late the "
                                     "spring summer autumn fall winter beginning end of in on "
-                                    "by year")) {
-        about |= !is_word(ahead(parts, 0), "the in on of by year");
+                                    "year")) {
+        about |= !is_word(ahead(parts, 0), "the in on of year");
         parts->at++;
         parts->at += is_mark(ahead(parts, 0), ".-");
     }
@@ -364,16 +365,45 @@ static enum time_result read_rest(struct parts *parts, const struct point *start
     return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;
 }
 
+/* Moves POINT to the day, month or year after it (BY is 1) or before it (-1). */
+static void move(struct point *point, int by)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const int last = by > 0 && point->last_month > 0 ? point->last_month : point->month;
+    const bool leap = point->year % 4 == 0 && (point->year % 100 != 0 || point->year % 400 == 0);
+    const int length =
+        point->month > 0 ? days[point->month - 1] + (leap && point->month == 2) : 0;
+    int month = last, day = point->day > 0 ? point->day + by : 0;
+    if (point->day > 0 && day > 0 && day <= length) {
+        point->day = day;
+        return;
+    }
+    month += month > 0 ? by : 0;
+    const bool over = last == 0 || month < 1 || month > 12;
+    point->year += over ? by * (point->century ? 100 : point->decade ? 10 : 1) : 0;
+    point->month = last == 0 ? 0 : month < 1 ? 12 : month > 12 ? 1 : month;
+    point->last_month = 0;
+    if (point->day > 0)
+        point->day = by > 0 ? 1 : days[point->month - 1];
+    if (point->day == 28 && by < 0 && point->month == 2)
+        point->day += leap;
+}
+
 static enum time_result read_parts(struct parts *parts, struct buffer *out)
 {
     struct point start;
-    const bool since = is_word(ahead(parts, 0), "since from after between starting seit depuis");
-    const bool until = is_word(ahead(parts, 0), "until till to before up");
+    const bool after = is_word(ahead(parts, 0), "after");
+    const bool before = is_word(ahead(parts, 0), "before");
+    const bool since =
+        after || is_word(ahead(parts, 0), "since from between starting seit depuis");
+    const bool until = before || is_word(ahead(parts, 0), "until till to by up");
     parts->at += since || until;
     parts->at += until && is_word(ahead(parts, 0), "to");
     /* "Mar-Jun 2020" has no year at first, and isn't understood. */
     if (!read_point(parts, &start))
         return TIME_MALFORMED;
+    if (after || before)
+        move(&start, after ? 1 : -1);
     if (!until)
         return read_rest(parts, &start, since, out);
     buffer_text(out, "../");
@@ -429,6 +459,18 @@ enum time_order time_text_order(const char *text)
     if (!ascii_is_digit(*text) || (numbers[0] > 12) == (numbers[1] > 12))
         return TIME_ORDER_UNKNOWN;
     return numbers[0] > 12 ? TIME_DAY_FIRST : TIME_MONTH_FIRST;
+}
+
+enum time_dash time_text_dash(const char *text)
+{
+    if (strlen(text) != 7 || strspn(text, "0123456789") != 4 || text[4] != '-' ||
+        strspn(text + 5, "0123456789") != 2)
+        return TIME_DASH_NONE;
+    const int year = (text[2] - '0') * 10 + (text[3] - '0');
+    const int behind = (text[5] - '0') * 10 + (text[6] - '0');
+    if (behind <= year)
+        return TIME_DASH_MONTH;
+    return behind > 12 ? TIME_DASH_YEAR : TIME_DASH_EITHER;
 }
 
 bool time_text_year(const char *text, int *year)

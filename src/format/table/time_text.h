@@ -8,8 +8,9 @@
 
 #include "base/memory/buffer.h"
 
-/* Which of the numbers in 03/04/2021 is the day; a column has one order. */
-enum time_order { TIME_ORDER_UNKNOWN, TIME_DAY_FIRST, TIME_MONTH_FIRST };
+/* Which of the numbers in 03/04/2021 is the day; a column has one order, or
+   it makes nothing certain. */
+enum time_order { TIME_ORDER_UNKNOWN, TIME_DAY_FIRST, TIME_MONTH_FIRST, TIME_ORDERS_DIFFER };
 
 enum time_result {
     TIME_VALID,
@@ -24,6 +25,11 @@ enum time_result time_text_read(const char *text, enum time_order order, struct 
 
 /* The order that TEXT, a cell of the column, makes certain. */
 enum time_order time_text_order(const char *text);
+
+/* What is behind the dash of 2011-12: a month, or the year in which a season ends. 2019-20 and
+   2013-05 can only be one of them. */
+enum time_dash { TIME_DASH_NONE, TIME_DASH_MONTH, TIME_DASH_YEAR, TIME_DASH_EITHER };
+enum time_dash time_text_dash(const char *text);
 
 /* Whether TEXT is a year, such as 2020, and nothing else; sets *YEAR. */
 bool time_text_year(const char *text, int *year);
