@@ -86,6 +86,14 @@ void process_block_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &held, before);
 }
 
+void process_block_broken_pipes(sigset_t *before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGPIPE);
+    sigprocmask(SIG_BLOCK, &held, before);
+}
+
 void process_unblock_signals(const sigset_t *before)
 {
     sigprocmask(SIG_SETMASK, before, NULL);

@@ -29,4 +29,8 @@ void process_limit_memory(uint64_t bytes);
 void process_block_signals(sigset_t *before);
 void process_unblock_signals(const sigset_t *before);
 
+/* Blocks only the signal of a pipe without a reader, so that writing to it reports an error
+   first. process_unblock_signals undoes it. */
+void process_block_broken_pipes(sigset_t *before);
+
 #endif

@@ -298,14 +298,25 @@ enum status output_may_write(const char *path, struct messages *messages)
     return status;
 }
 
+/* Finds what PATH leads to, without messages. */
+static bool find_silently(const char *path, struct destination *target)
+{
+    struct messages silent;
+    messages_init(&silent, NULL, NULL);
+    return strcmp(path, "-") != 0 && destination_find(target, path, &silent) == STATUS_OK;
+}
+
+static bool is_file(const struct destination *target)
+{
+    return target->kind == DESTINATION_FILE || target->kind == DESTINATION_NEW;
+}
+
 bool output_is_terminal(const char *path)
 {
     struct destination target;
-    struct messages silent;
-    messages_init(&silent, NULL, NULL);
     if (strcmp(path, "-") == 0)
         return isatty(STDOUT_FILENO);
-    if (destination_find(&target, path, &silent) != STATUS_OK)
+    if (!find_silently(path, &target))
         return false;
     bool terminal = target.kind == DESTINATION_DESCRIPTOR && isatty(target.descriptor);
     destination_clear(&target);
@@ -367,6 +378,30 @@ bool output_is_same_place(const char *a, const char *b)
     return same;
 }
 
+bool output_is_file(const char *path)
+{
+    struct destination target;
+    if (!find_silently(path, &target))
+        return false;
+    const bool file = is_file(&target);
+    destination_clear(&target);
+    return file;
+}
+
+bool output_is_same_target(const char *output, const char *other)
+{
+    struct destination first, second;
+    if (!find_silently(output, &first))
+        return false;
+    bool same = is_file(&first) && find_silently(other, &second);
+    if (same) {
+        same = is_file(&second) && output_is_same_place(first.path, second.path);
+        destination_clear(&second);
+    }
+    destination_clear(&first);
+    return same;
+}
+
 /* Reports that what is at PATH cannot be replaced, and how to remove it with COMMAND. */
 static enum status refuse(const char *path, const char *what, const char *command,
                           struct messages *messages)
@@ -399,8 +434,11 @@ enum status output_replace(const char *path, const void *bytes, size_t length,
     struct destination target;
     TRY(output_may_replace(path, messages));
     enum status status = destination_at(&target, path);
+    /* A pipe that has been put there since must not be opened: it could wait for ever. */
     if (status == STATUS_OK)
-        status = write_target(&target, bytes, length, messages);
+        status = is_file(&target)
+                     ? write_file(&target, bytes, length, messages)
+                     : refuse(path, "not a regular file", "to remove it, run: rm ", messages);
     destination_clear(&target);
     return status;
 }

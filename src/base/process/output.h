@@ -38,6 +38,13 @@ bool output_is_same_place(const char *a, const char *b);
    same place as above. */
 void output_write_place(struct buffer *out, const char *path);
 
+/* Whether output_write would write a regular file at PATH, or make one. */
+bool output_is_file(const char *path);
+
+/* Whether OUTPUT and OTHER, paths as for output_write, would be written to the same regular file,
+   which may not exist yet; links are followed. */
+bool output_is_same_target(const char *output, const char *other);
+
 /* Whether PATH, as for output_write, is a terminal that is open already. */
 bool output_is_terminal(const char *path);
 

@@ -7,9 +7,10 @@
 #include "base/process/output.h"
 #include "cli/command.h"
 #include "cli/convert/conversion.h"
+#include "cli/convert/targets.h"
 #include "cli/limits.h"
 #include "cli/options.h"
-#include "cli/process.h"
+#include "cli/publication.h"
 #include "format/entente/writer.h"
 #include "format/table/table_read.h"
 
@@ -77,8 +78,7 @@ static enum status suggest(struct converting *converting)
     if (status == STATUS_OK)
         status = converting->from->read(&input, &draft);
     if (status == STATUS_OK)
-        status = output_write(converting->output, buffer_string(&map), map.length,
-                              converting->messages);
+        status = publication_write(converting->output, &map, converting->messages);
     draft_clear(&draft);
     buffer_clear(&map);
     return status;
@@ -96,39 +96,30 @@ static enum status read_input(struct converting *converting, struct network **ne
 
 /* --- out */
 
-/* Appends PATH with SUFFIX before its ending: "talks-actors.csv". */
-static void add_path(struct buffer *out, const char *path, const char *suffix)
-{
-    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
-    const size_t stem =
-        dot != NULL && (slash == NULL || dot > slash) ? (size_t)(dot - path) : strlen(path);
-    buffer_add(out, path, stem);
-    buffer_text(out, suffix);
-    buffer_text(out, path + stem);
-}
-
 static enum status write_file(const struct converting *converting,
                               const struct exchange_file *file)
 {
     struct buffer path = BUFFER_EMPTY;
-    sigset_t before;
-    add_path(&path, converting->output, file->suffix);
+    targets_beside(&path, converting->output, file->suffix);
     enum status status = buffer_status(&path);
-    process_block_signals(&before);
-    if (status == STATUS_OK)
-        status = output_write(buffer_string(&path), buffer_string(&file->bytes),
-                              file->bytes.length, converting->messages);
-    process_unblock_signals(&before);
+    if (status == STATUS_OK && *file->suffix == '\0')
+        status = publication_write(converting->output, &file->bytes, converting->messages);
+    else if (status == STATUS_OK)
+        status = publication_replace(buffer_string(&path), &file->bytes, converting->messages);
     buffer_clear(&path);
     return status;
 }
 
-/* On standard output there is only one file; what the others would hold is lost. */
+/* What is no file, such as standard output or a pipe, has nothing beside it; what the other files
+   would hold is lost. */
 static enum status write_files(struct converting *converting, const struct exchange_file *files)
 {
-    const bool standard = strcmp(converting->output, "-") == 0;
+    const bool alone = !output_is_file(converting->output);
+    if (!alone)
+        TRY(targets_check_beside(converting->options, converting->output, files,
+                                 converting->messages));
     for (size_t i = 0; i < EXCHANGE_FILES && files[i].suffix != NULL; i++)
-        if (standard && i > 0)
+        if (alone && i > 0)
             losses_add(&converting->lost_out, "tables beside it (use --output)", 1);
         else
             TRY(write_file(converting, &files[i]));
@@ -141,7 +132,7 @@ static enum status write_output(struct converting *converting, const struct netw
                                      .settings = &converting->options->settings,
                                      .losses = &converting->lost_out,
                                      .messages = converting->messages,
-                                     .files = {{"", BUFFER_EMPTY}}};
+                                     .files = {{.suffix = ""}}};
     enum status status = conversion_is_native(converting->to)
                              ? writer_write(network, &output.files[0].bytes)
                              : converting->to->write(&output);
@@ -167,7 +158,7 @@ static enum status write_report(const struct converting *converting, const char 
     buffer_text(&out, "}\n");
     enum status status = buffer_status(&out);
     if (status == STATUS_OK)
-        status = output_write(path, buffer_string(&out), out.length, converting->messages);
+        status = publication_write(path, &out, converting->messages);
     buffer_clear(&out);
     return status;
 }
@@ -193,19 +184,10 @@ static enum status choose_formats(struct converting *converting)
         format = "xml";
     TRY(conversion_choose("input-format", options_value(options, "input-format"),
                           converting->input, false, converting->messages, &converting->from));
+    if (exchange_has(&options->settings, "suggest"))
+        return STATUS_OK; /* a map is a text */
     return conversion_choose("format", format, converting->output, true, converting->messages,
                              &converting->to);
-}
-
-/* Refuses to lose the input. */
-static enum status check_output(const struct converting *converting)
-{
-    if (!output_is_same_file(converting->output, converting->input))
-        return output_may_write(converting->output, converting->messages);
-    messages_setting_error(converting->messages, "output", MESSAGE_IO,
-                           "%s is the file to be converted; choose another file",
-                           converting->output);
-    return STATUS_FAILURE;
 }
 
 static enum status run(const struct options *options, struct messages *messages)
@@ -217,7 +199,7 @@ static enum status run(const struct options *options, struct messages *messages)
                                     .output = output != NULL ? output : "-"};
     struct network *network;
     TRY(choose_formats(&converting));
-    TRY(check_output(&converting));
+    TRY(targets_check(options, converting.output, messages));
     if (exchange_has(&options->settings, "suggest"))
         return suggest(&converting);
     TRY(read_input(&converting, &network));

@@ -10,7 +10,7 @@
 #include "cli/figures/joint_places.h"
 #include "cli/limits.h"
 #include "cli/options.h"
-#include "cli/process.h"
+#include "cli/publication.h"
 #include "model/value.h"
 #include "render/picture.h"
 
@@ -68,16 +68,6 @@ static enum status choose_format(const struct options *options, const char *path
     return STATUS_FAILURE;
 }
 
-static enum status write_out(const char *output, const struct buffer *out,
-                             struct messages *messages)
-{
-    sigset_t before;
-    process_block_signals(&before);
-    enum status status = output_write(output, buffer_string(out), out->length, messages);
-    process_unblock_signals(&before);
-    return status;
-}
-
 static enum status draw(struct figure_request *request, enum picture_format format, unsigned jobs,
                         const char *output, struct messages *messages)
 {
@@ -90,7 +80,7 @@ static enum status draw(struct figure_request *request, enum picture_format form
     if (status == STATUS_OK)
         output_sweep(output);
     if (status == STATUS_OK)
-        status = write_out(output, &out, messages);
+        status = publication_write(output, &out, messages);
     buffer_clear(&out);
     return status;
 }

@@ -11,7 +11,7 @@
 
 #include "base/process/output.h"
 #include "cli/figures/places_pruning.h"
-#include "cli/process.h"
+#include "cli/publication.h"
 #include "format/positions/positions_file.h"
 
 static void add_folder(struct buffer *out, const char *path)
@@ -109,14 +109,9 @@ void figure_places_apply(const struct figure_places *places, struct scene *scene
 static enum status write_file(const char *path, const struct buffer *out, bool trusted,
                               struct messages *messages)
 {
-    sigset_t before;
     output_sweep(path);
-    process_block_signals(&before);
-    enum status status = trusted
-                             ? output_write(path, buffer_string(out), out->length, messages)
-                             : output_replace(path, buffer_string(out), out->length, messages);
-    process_unblock_signals(&before);
-    return status;
+    return trusted ? publication_write(path, out, messages)
+                   : publication_replace(path, out, messages);
 }
 
 /* Reads what is in the file now, which may have been edited since it was read. */

@@ -46,6 +46,7 @@ struct exchange_output {
        ending. The bytes are owned. */
     struct exchange_file {
         const char *suffix; /* NULL: not used */
+        size_t mark;        /* the number of bytes that all such files begin with */
         struct buffer bytes;
     } files[EXCHANGE_FILES];
 };

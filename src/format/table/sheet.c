@@ -30,6 +30,7 @@ void sheet_headings(struct sheet *sheet, const char *const *headings, size_t cou
 {
     for (size_t i = 0; i < count; i++)
         csv_field(&sheet->csv, headings[i]);
+    sheet->mark = sheet->csv.out->length;
     csv_end_row(&sheet->csv);
 }
 
@@ -91,6 +92,7 @@ static void write_headings(struct sheet *sheet, const struct extra_columns *colu
                                            "parent", "aliases", "role",  "link", "note"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         csv_field(&sheet->csv, headings[i]);
+    sheet->mark = sheet->csv.out->length;
     for (size_t i = 0; i < columns->count; i++) {
         const struct extra_column *column = &columns->items[i];
         const char *name = text_of(sheet, column->name);

@@ -14,6 +14,7 @@ struct sheet {
     struct csv csv;
     struct buffer cell; /* for one */
     size_t period;      /* the first of those that have not been written */
+    size_t mark;        /* the bytes of the headings that each such table has */
 };
 
 void sheet_headings(struct sheet *sheet, const char *const *headings, size_t count);

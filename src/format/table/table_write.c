@@ -232,13 +232,15 @@ static void write_claims(struct sheet *sheet)
 static enum status write_file(struct exchange_output *output, size_t index, const char *suffix,
                               char delimiter, void (*write)(struct sheet *sheet))
 {
+    struct exchange_file *file = &output->files[index];
     struct sheet sheet = {.network = output->network,
                           .losses = output->losses,
-                          .csv = {.out = &output->files[index].bytes,
+                          .csv = {.out = &file->bytes,
                                   .raw = exchange_has(output->settings, "raw"),
                                   .delimiter = delimiter}};
-    output->files[index].suffix = suffix;
+    file->suffix = suffix;
     write(&sheet);
+    file->mark = sheet.mark;
     const enum status status = buffer_status(&sheet.cell);
     buffer_clear(&sheet.cell);
     return status;
