@@ -206,7 +206,7 @@ struct term {
 };
 
 /* For qsort: by unit, what the relation has itself before what is claimed, then by date and
-   number. */
+   claim. */
 static int compare_terms(const void *a, const void *b)
 {
     const struct term *x = a, *y = b;
@@ -216,8 +216,6 @@ static int compare_terms(const void *a, const void *b)
         return x->own ? -1 : 1;
     if (x->slot != y->slot)
         return x->slot < y->slot ? -1 : 1;
-    if (x->amount->number < y->amount->number || x->amount->number > y->amount->number)
-        return x->amount->number < y->amount->number ? -1 : 1;
     return (x->amount > y->amount) - (x->amount < y->amount);
 }
 
@@ -243,24 +241,69 @@ static size_t list_terms(struct network *network, size_t first, struct term *ter
     return count;
 }
 
-/* Adds up the terms from FIRST to before END, which have one unit, and marks them. */
-static void add_up(struct term *first, const struct term *end)
+/* The terms of one claim, or of the relation itself, for one date; in document order. */
+struct share {
+    struct term *first, *end;
+    double sum;
+};
+
+/* The share that begins at FIRST, of the terms before END. */
+static struct share share_at(struct term *first, struct term *end)
+{
+    struct share share = {first, first, 0};
+    for (; share.end < end && share.end->own == first->own && share.end->slot == first->slot &&
+           (first->own || share.end->amount->claim == first->amount->claim);
+         share.end++)
+        share.sum += share.end->amount->number;
+    return share;
+}
+
+static void mark(const struct share *share, bool counted, bool floor)
+{
+    for (struct term *term = share->first; term < share->end; term++) {
+        term->amount->counted |= counted;
+        term->amount->floor |= floor;
+    }
+}
+
+/* Marks the largest and the smallest of the shares of the date of FIRST, and adds them to LEAD.
+   Returns the first term of another date, or END. */
+static struct term *add_date(struct term *first, struct term *end, struct network_amount *lead)
+{
+    struct share least = share_at(first, end), most = least;
+    struct term *next = least.end;
+    while (next < end && next->own == first->own && next->slot == first->slot) {
+        const struct share share = share_at(next, end);
+        least = share.sum < least.sum ? share : least;
+        most = share.sum > most.sum ? share : most;
+        next = share.end;
+    }
+    mark(&least, false, true);
+    mark(&most, true, false);
+    lead->least += least.sum;
+    lead->most += most.sum;
+    return next;
+}
+
+/* The first in the dataset of the terms from FIRST to before END that count: those that the
+   relation has itself, if there are any. */
+static struct network_amount *find_lead(const struct term *first, const struct term *end)
 {
     struct network_amount *lead = first->amount;
-    const bool own = first->own;
-    double least = 0, most = 0;
-    for (struct term *term = first; term < end && term->own == own; term++) {
-        const bool opens = own || term == first || term[-1].slot != term->slot;
-        const bool closes = own || term + 1 == end || term[1].slot != term->slot;
-        least += opens ? term->amount->number : 0;
-        most += closes ? term->amount->number : 0;
-        term->amount->counted = closes;
-        term->amount->floor = opens;
+    for (const struct term *term = first; term < end && term->own == first->own; term++)
         lead = term->amount < lead ? term->amount : lead;
-    }
+    return lead;
+}
+
+/* Adds up the terms from FIRST to before END, which have one unit, and marks them. */
+static void add_up(struct term *first, struct term *end)
+{
+    struct network_amount *lead = find_lead(first, end);
+    const bool own = first->own;
     lead->leads = true;
-    lead->least = least;
-    lead->most = most;
+    lead->least = lead->most = 0;
+    while (first < end && first->own == own)
+        first = add_date(first, end, lead);
 }
 
 enum status amount_mark(struct network *network)
@@ -354,38 +397,33 @@ bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
     return false;
 }
 
-/* A unit, and the relations that have it. */
-struct unit_count {
-    uint32_t unit;
-    size_t count;
-};
-
-enum { UNITS_COUNTED = 32 }; /* beyond these, a unit is hardly that of most */
-
-/* Counts UNIT once more among the *COUNT of UNITS. */
-static void count_unit(struct unit_count *units, size_t *count, uint32_t unit)
+/* Counts the relations by unit, a text. */
+static void count_units(const struct network *network, const uint32_t *relations, size_t count,
+                        uint32_t *counts)
 {
-    size_t i = 0;
-    while (i < *count && units[i].unit != unit)
-        i++;
-    if (i == UNITS_COUNTED)
-        return;
-    if (i == *count)
-        units[(*count)++] = (struct unit_count){unit, 0};
-    units[i].count++;
-}
-
-uint32_t amount_usual_unit(const struct network *network, const uint32_t *relations, size_t count)
-{
-    struct unit_count units[UNITS_COUNTED], best = {0, 0};
-    size_t known = 0;
     for (size_t i = 0; i < count; i++) {
         struct amount_sums sums = {NULL, 0, 0, 0};
         while (amount_next(network, relations[i], NULL, &sums))
-            count_unit(units, &known, sums.unit);
+            counts[sums.unit]++;
     }
-    for (size_t i = 0; i < known; i++)
-        if (units[i].count > best.count)
-            best = units[i];
-    return best.unit;
+}
+
+enum status amount_usual_unit(const struct network *network, const uint32_t *relations,
+                              size_t count, uint32_t *unit)
+{
+    uint32_t most = 0, *counts = calloc(strings_limit(&network->strings) + 1, sizeof *counts);
+    *unit = 0;
+    if (counts == NULL)
+        return STATUS_MEMORY;
+    count_units(network, relations, count, counts);
+    for (size_t i = 0; i < count; i++) {
+        struct amount_sums sums = {NULL, 0, 0, 0};
+        while (amount_next(network, relations[i], NULL, &sums))
+            if (counts[sums.unit] > most) {
+                most = counts[sums.unit];
+                *unit = sums.unit;
+            }
+    }
+    free(counts);
+    return STATUS_OK;
 }

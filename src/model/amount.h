@@ -43,8 +43,9 @@ void amount_write_in(double number, const char *unit, const char *const words[4]
 size_t amount_find(const struct network *network, uint32_t relation, size_t *first);
 
 /* Adds up the amounts of the relation that was added last, for each unit: those that it has
-   itself, or if it has none, for each date, or else each period, the largest that is claimed, and
-   for the least sum the smallest. What a claim denies does not count. Call it once, at the end of
+   itself, or if it has none, for each date, or else each period, what the claim says that says
+   most, and for the least sum, least. Amounts of one claim for one date add up. What a claim
+   denies does not count. Call it once, at the end of
    the relation. STATUS_MEMORY on failure. Takes time n log n of their number. */
 enum status amount_mark(struct network *network);
 
@@ -70,9 +71,9 @@ bool amount_next(const struct network *network, uint32_t relation, const struct 
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
                 const struct date_span *span, double *sum);
 
-/* The unit, a text, that most of the COUNT relations have an amount in, of two the one that was
-   read first; 0 if none has any. */
-uint32_t amount_usual_unit(const struct network *network, const uint32_t *relations,
-                           size_t count);
+/* Sets *UNIT to the unit, a text, that most of the COUNT relations have an amount in, of two the
+   one that comes first in them; to 0 if none has any. STATUS_MEMORY on failure. */
+enum status amount_usual_unit(const struct network *network, const uint32_t *relations,
+                              size_t count, uint32_t *unit);
 
 #endif

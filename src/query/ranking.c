@@ -47,8 +47,10 @@ static enum status score_all(struct ranking_place *places, const struct network 
                              const struct blocs *blocs, const uint32_t *relations, size_t count,
                              enum ranking_measure measure)
 {
-    const uint32_t unit = amount_usual_unit(network, relations, count);
+    uint32_t unit = 0;
     struct bloc_ends ends;
+    if (measure == RANKING_AMOUNT)
+        TRY(amount_usual_unit(network, relations, count, &unit));
     enum status status = bloc_ends_init(&ends, network, blocs);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         const uint64_t score = score_of(network, relations[i], measure, unit);

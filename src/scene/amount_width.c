@@ -44,17 +44,19 @@ static unsigned weight_of(const struct scene_scale *scale, double amount)
     return least + (unsigned)lround(share * (WIDEST - least));
 }
 
-void amount_width_set(struct scene *scene, const struct selection *selection)
+enum status amount_width_set(struct scene *scene, const struct selection *selection)
 {
-    scene->amounts = (struct scene_scale){
-        .unit = amount_usual_unit(scene->network, selection->relations, selection->count)};
+    scene->amounts = (struct scene_scale){.unit = 0};
+    TRY(amount_usual_unit(scene->network, selection->relations, selection->count,
+                          &scene->amounts.unit));
     measure(scene);
     if (!scene->amounts.given)
-        return;
+        return STATUS_OK;
     scene->uses.weights = 0;
     for (size_t i = 0; i < scene->tie_count; i++) {
         struct scene_tie *tie = &scene->ties[i];
         tie->weight = weight_of(&scene->amounts, amount_of(scene, tie, scene->amounts.unit));
         scene->uses.weights |= 1u << tie->weight;
     }
+    return STATUS_OK;
 }

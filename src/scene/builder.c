@@ -340,7 +340,7 @@ static enum status make_nodes_and_ties(struct builder *builder)
         if (builder->leaders == NULL || builder->leaders[i] == i)
             make_relation(builder, &builder->scene->members[i]);
     if (builder->options->width_by_amount)
-        amount_width_set(builder->scene, builder->selection);
+        TRY(amount_width_set(builder->scene, builder->selection));
     if (builder->options->color_by != NULL)
         TRY(coloring_choose(builder->scene, builder->options->color_by));
     if (builder->options->blocs)

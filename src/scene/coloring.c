@@ -8,6 +8,7 @@
 
 #include "base/text/suggestion.h"
 #include "model/property.h"
+#include "scene/legend_word.h"
 
 static const char prefix[] = "attribute:";
 
@@ -140,13 +141,14 @@ enum status coloring_choose(struct scene *scene, const char *value)
     struct value_count *values = calloc(scene->node_count + 1, sizeof *values);
     if (values == NULL)
         return STATUS_MEMORY;
+    struct buffer heading = BUFFER_EMPTY;
     const size_t found = list_values(scene, name, values);
-    coloring->name = network_text(scene->network, name);
+    legend_word_add(&heading, network_text(scene->network, name), scene->wording);
     coloring->count = (unsigned)(found <= STYLE_COLORS ? found : STYLE_COLORS - 1);
     coloring->others = found - coloring->count;
     for (unsigned i = 0; i < coloring->count; i++)
         coloring->values[i] = values[i].value;
     color_nodes(scene, name);
     free(values);
-    return STATUS_OK;
+    return scene_keep(scene, &heading, &coloring->name);
 }

@@ -12,6 +12,7 @@
 #include "query/phase.h"
 #include "scene/date_wording.h"
 #include "scene/naming.h"
+#include "scene/unit.h"
 
 #define NO_BREAK_SPACE "\xc2\xa0"
 
@@ -252,8 +253,8 @@ static void add_amounts(struct buffer *out, const struct scene *scene,
     }
     for (size_t i = 0; i < count; i++) {
         buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
-        wording_amounts(out, network_text(scene->network, sums[i].unit), sums[i].least,
-                        sums[i].most, scene->wording);
+        unit_add_amounts(out, network_text(scene->network, sums[i].unit), sums[i].least,
+                         sums[i].most, scene->wording);
     }
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "model/attribute_group.h"
 #include "scene/legend.h"
 
 #include <assert.h>
@@ -10,8 +9,11 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
+#include "model/attribute_group.h"
 #include "scene/label.h"
+#include "scene/legend_word.h"
 #include "scene/naming.h"
+#include "scene/unit.h"
 
 enum { WEIGHTS = 5 };
 
@@ -98,13 +100,18 @@ static void add_kinds(struct legend *legend, const struct scene *scene)
 
 /* Adds a value that colours stand for, cut to LONGEST bytes. */
 static void add_color(struct legend *legend, const char *heading, unsigned color,
-                      const char *text)
+                      const char *value, enum wording wording)
 {
     enum { LONGEST = 60 };
-    char shown[LONGEST + 8];
-    const size_t length = utf8_cut(text, LONGEST);
-    snprintf(shown, sizeof shown, "%.*s%s", (int)length, text, text[length] != '\0' ? "…" : "");
-    add(legend, heading, LEGEND_COLOR, color, shown);
+    struct buffer cut = BUFFER_EMPTY, shown = BUFFER_EMPTY;
+    const size_t length = utf8_cut(value, LONGEST);
+    buffer_add(&cut, value, length);
+    buffer_text(&cut, value[length] != '\0' ? "…" : "");
+    legend_word_add(&shown, buffer_string(&cut), wording);
+    add(legend, heading, LEGEND_COLOR, color,
+        cut.failed || shown.failed ? "" : buffer_string(&shown));
+    buffer_clear(&cut);
+    buffer_clear(&shown);
 }
 
 /* Adds what the fills of actors stand for. */
@@ -116,14 +123,14 @@ static void add_colors(struct legend *legend, const struct scene *scene)
         return;
     for (unsigned i = 0; i < coloring->count; i++)
         add_color(legend, i == 0 ? coloring->name : NULL, i + 1,
-                  network_text(scene->network, coloring->values[i]));
+                  network_text(scene->network, coloring->values[i]), scene->wording);
     snprintf(other, sizeof other, "%s (%zu)", wording_word(scene->wording, WORD_OTHER_VALUES),
              coloring->others);
     if (coloring->others > 0)
         add(legend, NULL, LEGEND_COLOR, STYLE_COLORS, other);
     if (coloring->missing)
         add(legend, coloring->count == 0 ? coloring->name : NULL, LEGEND_COLOR, STYLE_NO_VALUE,
-            wording_word(scene->wording, WORD_NO_AMOUNT));
+            wording_word(scene->wording, WORD_NO_VALUE));
 }
 
 /* Adds the sign of blocs that are drawn as one actor, with the shape of the first one. */
@@ -307,8 +314,8 @@ static void add_amount(struct legend *legend, const struct scene *scene, const c
                        unsigned weight, double amount)
 {
     struct buffer text = BUFFER_EMPTY;
-    wording_amount(&text, network_text(scene->network, scene->amounts.unit), amount,
-                   scene->wording);
+    unit_add_amounts(&text, network_text(scene->network, scene->amounts.unit), amount, amount,
+                     scene->wording);
     add(legend, heading, LEGEND_WEIGHT, weight, text.failed ? "" : buffer_string(&text));
     buffer_clear(&text);
 }

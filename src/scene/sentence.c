@@ -17,6 +17,7 @@
 #include "scene/mimicry.h"
 #include "scene/naming.h"
 #include "scene/quotation.h"
+#include "scene/unit.h"
 #include "scene/verb_mimicry.h"
 
 /* The marks U+200E, U+200F and U+061C, which act like a letter of their direction. */
@@ -430,8 +431,8 @@ static void add_sums(struct buffer *out, const struct network *network, uint32_t
     struct amount_sums sums = {NULL, 0, 0, 0};
     for (size_t i = 0; amount_next(network, relation, style->period, &sums); i++) {
         buffer_text(out, i > 0 ? wording_word(style->wording, WORD_COMMA) : ": ");
-        wording_amounts(out, network_text(network, sums.unit), sums.least, sums.most,
-                        style->wording);
+        unit_add_amounts(out, network_text(network, sums.unit), sums.least, sums.most,
+                         style->wording);
     }
 }
 

@@ -143,8 +143,32 @@ START_TEST(sums_take_what_a_relation_has_or_the_largest_claims)
     ck_assert(!amount_sum(network, 1, tanks, NULL, &sum));
     ck_assert(!amount_sum(network, 2, usd, NULL, &sum));
     const uint32_t all[] = {0, 1, 2};
-    ck_assert_uint_eq(amount_usual_unit(network, all, 3), usd);
-    ck_assert_uint_eq(amount_usual_unit(network, all + 2, 1), 0);
+    uint32_t unit;
+    ck_assert(amount_usual_unit(network, all, 3, &unit) == STATUS_OK && unit == usd);
+    ck_assert(amount_usual_unit(network, all + 2, 1, &unit) == STATUS_OK && unit == 0);
+    network_free(network);
+}
+END_TEST
+
+/* Payments in one claim are no alternatives to each other, but to what others claim. */
+START_TEST(amounts_of_one_claim_for_one_date_add_up)
+{
+    struct network *network =
+        read("<network xmlns='urn:entente:network:1'><sources><source id='s'/><source id='t'/>"
+             "</sources><actors><state id='a'/><state id='b'/></actors><relations>"
+             "<support id='r' from='a' to='b'>"
+             "<claim by='s' stance='asserts'><amount value='5' unit='USD' when='2020'/>"
+             "<amount value='6' unit='USD' when='2020'/><amount value='7' unit='USD' "
+             "when='2021'/></claim>"
+             "<claim by='t' stance='asserts'><amount value='8' unit='USD' when='2020'/></claim>"
+             "</support></relations></network>");
+    struct amount_sums sums = {.lead = NULL};
+    ck_assert(amount_next(network, 0, NULL, &sums));
+    ck_assert(sums.least == 15 && sums.most == 18);
+    const struct date_span in_2020 = {date_make_day(2020, 1, 1), date_make_day(2020, 12, 31)};
+    sums = (struct amount_sums){.lead = NULL};
+    ck_assert(amount_next(network, 0, &in_2020, &sums));
+    ck_assert(sums.least == 8 && sums.most == 11);
     network_free(network);
 }
 END_TEST
@@ -252,6 +276,7 @@ int main(void)
         numbers_have_an_order,
         amounts_are_written_to_three_digits,
         sums_take_what_a_relation_has_or_the_largest_claims,
+        amounts_of_one_claim_for_one_date_add_up,
         claims_count_once_for_each_period_unless_they_deny,
         a_relation_holds_in_its_periods_only,
         properties_belong_to_their_owner,

@@ -9,6 +9,7 @@
 #include "model/period.h"
 #include "model/property.h"
 #include "scene/date_wording.h"
+#include "scene/unit.h"
 
 /* --- for people */
 
@@ -24,7 +25,8 @@ static void add_date(struct buffer *out, const struct network *network, uint32_t
 static void add_amount(struct buffer *out, const struct network *network,
                        const struct network_amount *amount)
 {
-    amount_write(amount->number, network_text(network, amount->unit), out);
+    unit_add_amounts(out, network_text(network, amount->unit), amount->number, amount->number,
+                     WORDING_ENGLISH);
     add_date(out, network, amount->when);
 }
 

@@ -4,6 +4,7 @@
 #include "format/entente/extra.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/text/utf8.h"
 #include "format/entente/attribute.h"
@@ -35,6 +36,24 @@ static void read_number(struct document *document, const char *value, double *nu
                        value);
 }
 
+/* Words for many, which would make other numbers of those before them. */
+static bool has_multiple(const char *unit)
+{
+    static const char *const words[] = {
+        "k",        "bn",        "mn",       "tn",       "hundred",   "thousand",   "million",
+        "dozen",    "billion",   "trillion", "hundreds", "dozens",    "thousands",  "millions",
+        "billions", "trillions", "тыс",      "тысяч",    "тысячи",    "млн",        "миллион",
+        "миллиона", "миллионов", "млрд",     "миллиард", "миллиарда", "миллиардов", "هزار",
+        "میلیون",   "میلیارد",   NULL};
+    for (; *unit != '\0'; unit += strcspn(unit, " "), unit += strspn(unit, " ")) {
+        const size_t length = strcspn(unit, " ");
+        for (const char *const *word = words; *word != NULL; word++)
+            if (strlen(*word) == length && strncasecmp(*word, unit, length) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* A unit stands in labels, behind its number. */
 static void check_unit(struct document *document, const char *unit)
 {
@@ -42,7 +61,12 @@ static void check_unit(struct document *document, const char *unit)
     if (unit == NULL)
         return;
     marking_check_value(document, "unit", MESSAGE_INVALID_VALUE, unit);
-    if (strlen(unit) > LONGEST || strpbrk(unit, ",;:()0123456789") != NULL)
+    if (has_multiple(unit))
+        document_error(document, "unit", MESSAGE_INVALID_VALUE,
+                       "the unit \"%s\" changes the number; write the number in full, such as "
+                       "value=\"5000000\" unit=\"USD\"",
+                       unit);
+    if (strlen(unit) > LONGEST || strpbrk(unit, ",;:()[]{}<>=0123456789") != NULL)
         document_error(document, "unit", MESSAGE_INVALID_VALUE,
                        "invalid unit \"%.*s\"; write at most %d letters, without digits and "
                        "commas, such as USD, tanks or barrels per day",

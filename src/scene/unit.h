@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Amounts with their units, which are words of the dataset among those of the figure: a unit that
+   could pass for these, as "denied by all" in "5 denied by all", is in quotation marks. */
+#ifndef SCENE_UNIT_H
+#define SCENE_UNIT_H
+
+#include "base/memory/buffer.h"
+#include "scene/wording.h"
+
+/* Append UNIT; or the range of LOW to HIGH, or both in one if they are equal, in UNIT ("1.2 to 3
+   million USD"). Allocation failure is sticky in OUT. */
+void unit_add(struct buffer *out, const char *unit, enum wording wording);
+void unit_add_amounts(struct buffer *out, const char *unit, double low, double high,
+                      enum wording wording);
+
+#endif
