@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "base/memory/huge.h"
 
 enum { FIRST_SLOTS = 256 };
 
@@ -76,6 +77,18 @@ enum status strings_add(struct strings *strings, const char *text, size_t length
     return STATUS_OK;
 }
 
+/* The slot at which the search for a text with HASH begins. It rises with the hash, whatever the
+   number of slots is, so that a table that grows is copied from front to back. */
+static size_t home(const struct strings_table *table, uint32_t hash)
+{
+    return (size_t)((uint64_t)hash * table->slot_count >> 32);
+}
+
+static size_t next_slot(const struct strings_table *table, size_t at)
+{
+    return at + 1 < table->slot_count ? at + 1 : 0;
+}
+
 static bool is_text(const struct strings *strings, uint32_t number, const char *text,
                     size_t length)
 {
@@ -89,33 +102,40 @@ static struct strings_slot *probe(const struct strings *strings, enum strings_us
                                   const char *text, size_t length, uint32_t hash)
 {
     const struct strings_table *table = &strings->tables[use];
-    size_t mask = table->slot_count - 1;
-    size_t at = hash & mask;
+    size_t at = home(table, hash);
     while (table->slots[at].number != 0 &&
            (table->slots[at].hash != hash ||
             !is_text(strings, table->slots[at].number, text, length)))
-        at = (at + 1) & mask;
+        at = next_slot(table, at);
     return &table->slots[at];
 }
 
-/* Doubles the number of slots. All texts differ, so they need not be compared. */
+/* Moves the slots of OLD to TABLE. All texts differ, so they need not be compared. */
+static void copy_slots(struct strings_table *table, const struct strings_table *old)
+{
+    for (size_t i = 0; i < old->slot_count; i++) {
+        if (old->slots[i].number == 0)
+            continue;
+        size_t at = home(table, old->slots[i].hash);
+        while (table->slots[at].number != 0)
+            at = next_slot(table, at);
+        table->slots[at] = old->slots[i];
+    }
+}
+
+/* Adds half as many slots. */
 static enum status grow(struct strings_table *table)
 {
-    size_t count = table->slot_count * 2;
-    struct strings_slot *slots = calloc(count, sizeof *slots);
-    if (slots == NULL)
+    const size_t size =
+        huge_size((table->slot_count + table->slot_count / 2) * sizeof *table->slots);
+    struct strings_table grown = {.slot_count = size / sizeof *table->slots, .used = table->used};
+    grown.slots = calloc(grown.slot_count, sizeof *grown.slots);
+    if (grown.slots == NULL)
         return STATUS_MEMORY;
-    for (size_t i = 0; i < table->slot_count; i++) {
-        if (table->slots[i].number == 0)
-            continue;
-        size_t at = table->slots[i].hash & (count - 1);
-        while (slots[at].number != 0)
-            at = (at + 1) & (count - 1);
-        slots[at] = table->slots[i];
-    }
+    huge_advise(grown.slots, size);
+    copy_slots(&grown, table);
     free(table->slots);
-    table->slots = slots;
-    table->slot_count = count;
+    *table = grown;
     return STATUS_OK;
 }
 
@@ -138,7 +158,7 @@ enum status strings_intern(struct strings *strings, enum strings_use use, const 
     if (*number != 0)
         return STATUS_OK;
     struct strings_table *table = &strings->tables[use];
-    if (table->used * 4 >= table->slot_count * 3)
+    if (table->used * 5 >= table->slot_count * 4)
         TRY(grow(table));
     TRY(strings_add(strings, text, length, number));
     *probe(strings, use, text, length, hash) = (struct strings_slot){*number, hash};
@@ -153,7 +173,7 @@ uint32_t strings_prefetch_slots(const struct strings *strings, const char *text)
     uint32_t hash = hash_of(strings, text, strlen(text));
     for (int use = 0; use < STRINGS_USES; use++) {
         const struct strings_table *table = &strings->tables[use];
-        __builtin_prefetch(&table->slots[hash & (table->slot_count - 1)]);
+        __builtin_prefetch(&table->slots[home(table, hash)]);
     }
     return hash;
 }
@@ -161,9 +181,9 @@ uint32_t strings_prefetch_slots(const struct strings *strings, const char *text)
 void strings_prefetch_text(const struct strings *strings, uint32_t hash)
 {
     const struct strings_table *table = &strings->tables[STRINGS_OFTEN];
-    size_t mask = table->slot_count - 1, at = hash & mask;
+    size_t at = home(table, hash);
     while (table->slots[at].number != 0 && table->slots[at].hash != hash)
-        at = (at + 1) & mask;
+        at = next_slot(table, at);
     __builtin_prefetch(strings_text(strings, table->slots[at].number));
 }
 

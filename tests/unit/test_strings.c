@@ -136,9 +136,10 @@ static uint32_t predictable_hash(const char *text)
 /* The longest distance of a text from its slot, that is, the most probes to find one. */
 static size_t farthest(const struct strings_table *table)
 {
-    size_t far = 0, mask = table->slot_count - 1;
+    size_t far = 0;
     for (size_t i = 0; i < table->slot_count; i++) {
-        size_t distance = (i - table->slots[i].hash) & mask;
+        size_t home = (size_t)((uint64_t)table->slots[i].hash * table->slot_count >> 32);
+        size_t distance = (i + table->slot_count - home) % table->slot_count;
         if (table->slots[i].number != 0 && distance > far)
             far = distance;
     }

@@ -10,7 +10,16 @@
 /* Makes room for MORE items of SIZE bytes after the first COUNT. If *CAPACITY, in items, has to
    grow, it grows by half or more. Returns the array, which may have moved; NULL: out of memory,
    and ITEMS is still valid. */
-void *array_reserve(void *items, size_t count, size_t more, size_t *capacity, size_t size);
+void *array_grow(void *items, size_t count, size_t more, size_t *capacity, size_t size);
+
+/* The same, inline for the usual case that there is room. */
+static inline void *array_reserve(void *items, size_t count, size_t more, size_t *capacity,
+                                  size_t size)
+{
+    return items != NULL && more <= *capacity - count
+               ? items
+               : array_grow(items, count, more, capacity, size);
+}
 
 /* The same for ARRAY, a pointer to a struct with the members items, count and capacity. Returns
    STATUS_MEMORY from the calling function if it cannot grow. */
