@@ -87,8 +87,7 @@ static void search_breadth_first(struct search *search, unsigned hops)
 static enum status search_init(struct search *search)
 {
     search->queue = malloc((search->network->vertices.count + 1) * sizeof *search->queue);
-    search->crossed = calloc(search->network->relations.count + 1, 1);
-    if (search->queue == NULL || search->crossed == NULL)
+    if (search->queue == NULL)
         return STATUS_MEMORY;
     return link_blocs(search);
 }
@@ -101,6 +100,9 @@ enum status neighbourhood_find(const struct network *network, const struct adjac
     struct search search = {
         .network = network, .adjacency = adjacency, .blocs = blocs, .members = members};
     enum status status = search_init(&search);
+    search.crossed = calloc(network->relations.count + 1, 1);
+    if (search.crossed == NULL)
+        status = STATUS_MEMORY;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         visit(&search, centres[i]);
     if (status == STATUS_OK)
@@ -109,6 +111,51 @@ enum status neighbourhood_find(const struct network *network, const struct adjac
         bitset_clear(members);
     free(search.queue);
     free(search.crossed);
+    free(search.next);
+    return status;
+}
+
+/* Visits the vertices one step along RELATION from those CENTRES. */
+static void step(struct search *search, const struct bitset *centres, uint32_t relation)
+{
+    const struct network_ends from = network_from(search->network, relation);
+    const struct network_ends to = network_to(search->network, relation);
+    const bool back = bitset_has_any(centres, to.items, to.count);
+    const bool forth = bitset_has_any(centres, from.items, from.count);
+    for (size_t i = 0; back && i < from.count; i++)
+        visit(search, from.items[i]);
+    for (size_t i = 0; forth && i < to.count; i++)
+        visit(search, to.items[i]);
+}
+
+/* Visits the centres and what is one step from them or from their blocs. */
+static enum status search_next(struct search *search, const uint32_t *relations, size_t count,
+                               const uint32_t *centres, size_t centre_count)
+{
+    struct bitset starts;
+    TRY(bitset_init(&starts, search->network->vertices.count));
+    for (size_t i = 0; i < centre_count; i++)
+        visit(search, centres[i]);
+    for (size_t i = 0; i < search->count; i++)
+        bitset_add(&starts, search->queue[i]);
+    for (size_t i = 0; i < count; i++)
+        step(search, &starts, relations[i]);
+    bitset_clear(&starts);
+    return STATUS_OK;
+}
+
+enum status neighbourhood_find_next(const struct network *network, const uint32_t *relations,
+                                    size_t relation_count, const struct blocs *blocs,
+                                    const uint32_t *centres, size_t count, struct bitset *members)
+{
+    TRY(bitset_init(members, network->vertices.count));
+    struct search search = {.network = network, .blocs = blocs, .members = members};
+    enum status status = search_init(&search);
+    if (status == STATUS_OK)
+        status = search_next(&search, relations, relation_count, centres, count);
+    if (status != STATUS_OK)
+        bitset_clear(members);
+    free(search.queue);
     free(search.next);
     return status;
 }

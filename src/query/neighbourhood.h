@@ -22,4 +22,10 @@ enum status neighbourhood_find(const struct network *network, const struct adjac
                                const struct blocs *blocs, const uint32_t *centres, size_t count,
                                unsigned hops, struct bitset *members);
 
+/* The same for one step along RELATIONS, indices of them, which need no index of their ends. */
+enum status neighbourhood_find_next(const struct network *network, const uint32_t *relations,
+                                    size_t relation_count, const struct blocs *blocs,
+                                    const uint32_t *centres, size_t count,
+                                    struct bitset *members);
+
 #endif

@@ -104,11 +104,15 @@ static enum status find_members(const struct selection *selection, const struct 
                                 const struct criteria *criteria,
                                 const struct criteria_list *centres, struct bitset *members)
 {
+    const unsigned hops = criteria->values[CRITERION_HOPS].number;
     struct adjacency adjacency;
+    if (hops == 1)
+        return neighbourhood_find_next(network, selection->relations, selection->count,
+                                       &selection->blocs, centres->items, centres->count,
+                                       members);
     TRY(adjacency_init(&adjacency, network, selection->relations, selection->count));
-    enum status status =
-        neighbourhood_find(network, &adjacency, &selection->blocs, centres->items, centres->count,
-                           criteria->values[CRITERION_HOPS].number, members);
+    enum status status = neighbourhood_find(network, &adjacency, &selection->blocs,
+                                            centres->items, centres->count, hops, members);
     adjacency_clear(&adjacency);
     return status;
 }
