@@ -33,11 +33,20 @@ enum status idref_resolve(struct reading *reading, struct document *document,
                              value != NULL ? strlen(value) : 0, index, target);
 }
 
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 const char *idref_next(const char *list, size_t *length)
 {
-    list += strspn(list, " \t\r\n");
-    *length = strcspn(list, " \t\r\n");
-    return *length > 0 ? list : NULL;
+    while (is_space(*list))
+        list++;
+    const char *end = list;
+    while (*end != '\0' && !is_space(*end))
+        end++;
+    *length = (size_t)(end - list);
+    return end > list ? list : NULL;
 }
 
 bool idref_needs_spelling(const char *list, size_t count, size_t length)

@@ -75,8 +75,18 @@ bool text_is_folded(const char *text)
     return last_space(text, end) == 0;
 }
 
+/* Passes words of ASCII with single spaces between them. */
+static const char *pass_words(const char *text)
+{
+    while ((*text > ' ' && *text < 0x7F) || (*text == ' ' && text[1] > ' ' && text[1] < 0x7F))
+        text++;
+    return text;
+}
+
 void text_fold(char *text)
 {
+    if (*text != ' ' && *pass_words(text) == '\0') /* as most */
+        return;
     const char *end = text + strlen(text), *from = text;
     char *to = text;
     bool inked = false;
