@@ -49,7 +49,12 @@ void buffer_text(struct buffer *buffer, const char *text)
 
 void buffer_char(struct buffer *buffer, char c)
 {
-    buffer_add(buffer, &c, 1);
+    char *room = buffer_reserve(buffer, 1);
+    if (room == NULL)
+        return;
+    room[0] = c;
+    room[1] = '\0';
+    buffer->length++;
 }
 
 /* Most texts are short: print into the buffer first, and measure only those that do not fit. */

@@ -33,4 +33,15 @@ static inline bool ascii_is_all(const char *text)
     return *text == '\0';
 }
 
+/* Whether TEXT is a name of XML without colons that has no other characters: an id. */
+static inline bool ascii_is_name(const char *text)
+{
+    if (!ascii_is_letter(*text) && *text != '_')
+        return false;
+    while (ascii_is_letter(*text) || ascii_is_digit(*text) || *text == '_' || *text == '-' ||
+           *text == '.')
+        text++;
+    return *text == '\0';
+}
+
 #endif

@@ -61,22 +61,12 @@ static void report_invalid(struct document *document, const char *value)
     buffer_clear(&shown);
 }
 
-/* Whether VALUE is an id of ASCII, as nearly all are: nothing else has to be checked of those. */
-static bool is_plain(const char *value)
-{
-    if (!ascii_is_letter(*value) && *value != '_')
-        return false;
-    while (ascii_is_letter(*value) || ascii_is_digit(*value) || *value == '_' || *value == '-' ||
-           *value == '.')
-        value++;
-    return *value == '\0';
-}
-
+/* Nothing else has to be checked of ids of ASCII, as nearly all are. */
 static bool check_form(struct document *document, const char *value)
 {
     if (value == NULL)
         return false;
-    if (is_plain(value))
+    if (ascii_is_name(value))
         return true;
     bool mixed = confusable_is_mixed(value), filled = confusable_filler(value) != NULL;
     if (!mixed && !filled && xmlValidateNCName((const xmlChar *)value, 0) == 0)

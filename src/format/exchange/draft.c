@@ -18,8 +18,13 @@ void draft_clear(struct draft *draft)
 
 static uint32_t count_lines(struct draft *draft)
 {
-    for (; draft->counted < draft->xml.length; draft->counted++)
-        draft->line += draft->xml.bytes[draft->counted] == '\n';
+    const char *bytes = draft->xml.bytes, *end = bytes + draft->xml.length;
+    const char *at = bytes + draft->counted;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+        draft->line++;
+        at++;
+    }
+    draft->counted = draft->xml.length;
     return draft->line;
 }
 

@@ -18,7 +18,7 @@ struct writing {
     struct strings ids;                         /* of actors and ties, which share a namespace */
     struct strings sources;                     /* ids of sources */
     uint32_t *actor_ids, *source_ids, *tie_ids; /* texts of the gathering */
-    struct buffer wish, id;
+    struct buffer wish, id, number;
 };
 
 static const char *text_of(const struct writing *writing, uint32_t number)
@@ -28,12 +28,17 @@ static const char *text_of(const struct writing *writing, uint32_t number)
 
 /* --- ids */
 
+static bool has_id(const struct writing *writing, uint32_t wished)
+{
+    return wished != 0 && slug_is_id(text_of(writing, wished));
+}
+
 /* Sets *ID to a text of the gathering: WISHED if it is valid, else one made of NAME. */
 static enum status choose_id(struct writing *writing, struct strings *taken, uint32_t wished,
                              const char *name, const char *fallback, uint32_t *id)
 {
     writing->wish.length = 0;
-    if (wished != 0 && slug_is_id(text_of(writing, wished)))
+    if (has_id(writing, wished))
         buffer_text(&writing->wish, text_of(writing, wished));
     else
         slug_add(&writing->wish, name, fallback);
@@ -70,6 +75,9 @@ static enum status choose_tie_id(struct writing *writing, size_t index)
     const struct tie_entry *entry = &gathering->ties.items[index];
     const uint32_t *ends = gathering->ends.items + entry->first_end;
     struct buffer name = BUFFER_EMPTY;
+    if (has_id(writing, entry->tie.id))
+        return choose_id(writing, &writing->ids, entry->tie.id, "", "tie",
+                         &writing->tie_ids[index]);
     const char *form = entry->tie.form != 0 ? text_of(writing, entry->tie.form)
                                             : vocabulary_types.words[entry->tie.type];
     buffer_text(&name, text_of(writing, writing->actor_ids[ends[0]]));
@@ -116,13 +124,9 @@ static void attribute_text(struct writing *writing, const char *name, uint32_t t
 
 static void attribute_number(struct writing *writing, const char *name, int number)
 {
-    char digits[16] = "";
-    struct buffer out = BUFFER_EMPTY;
-    buffer_integer(&out, number);
-    if (out.length < sizeof digits)
-        memcpy(digits, buffer_string(&out), out.length + 1);
-    buffer_clear(&out);
-    attribute(writing, name, digits);
+    writing->number.length = 0;
+    buffer_integer(&writing->number, number);
+    attribute(writing, name, buffer_string(&writing->number));
 }
 
 static void attribute_word(struct writing *writing, const char *name,
@@ -439,5 +443,6 @@ enum status gathering_write(struct gathering *gathering, struct draft *draft)
     free(writing.tie_ids);
     buffer_clear(&writing.wish);
     buffer_clear(&writing.id);
+    buffer_clear(&writing.number);
     return status;
 }

@@ -34,8 +34,11 @@ static void add_words(struct buffer *out, const char *name, bool foreign)
     bool gap = false;
     while (name < end) {
         const char *start = name;
-        utf8_next(&name, end);
         const bool ascii = (unsigned char)*start < 0x80;
+        if (ascii)
+            name++;
+        else
+            utf8_next(&name, end);
         if (*start == '\'' || (!ascii && !foreign))
             continue;
         if (!is_word_part(start, name)) {
@@ -57,8 +60,8 @@ static void add_words(struct buffer *out, const char *name, bool foreign)
 
 bool slug_is_id(const char *id)
 {
-    return xmlValidateNCName((const xmlChar *)id, 0) == 0 && !confusable_is_mixed(id) &&
-           confusable_filler(id) == NULL;
+    return ascii_is_name(id) || (xmlValidateNCName((const xmlChar *)id, 0) == 0 &&
+                                 !confusable_is_mixed(id) && confusable_filler(id) == NULL);
 }
 
 void slug_add(struct buffer *out, const char *name, const char *fallback)
@@ -99,10 +102,13 @@ static void add_look(struct buffer *out, const char *id)
 static enum status find_look(struct strings *taken, const char *id, uint32_t *number, bool *new)
 {
     struct buffer look = BUFFER_EMPTY;
-    add_look(&look, id);
+    const bool ascii = ascii_is_all(id);
+    if (!ascii)
+        add_look(&look, id);
+    const char *text = ascii ? id : buffer_string(&look);
     enum status status = buffer_status(&look);
     if (status == STATUS_OK)
-        status = strings_intern(taken, STRINGS_OFTEN, buffer_string(&look), look.length, number);
+        status = strings_intern(taken, STRINGS_OFTEN, text, strlen(text), number);
     buffer_clear(&look);
     if (status == STATUS_OK)
         *new = strings_value(taken, *number) == STRINGS_NO_VALUE;

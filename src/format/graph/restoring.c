@@ -103,19 +103,11 @@ static const char *find_value(const struct restoring *restoring, const struct gr
 
 /* --- ids */
 
-static bool is_plain_id(const char *id)
-{
-    bool plain = ascii_is_letter(id[0]) || id[0] == '_';
-    for (; plain && *id != '\0'; id++)
-        plain = ascii_is_letter(*id) || ascii_is_digit(*id) || strchr("._-", *id) != NULL;
-    return plain;
-}
-
 /* The id of the dataset for that of a node that another program may have added; valid until the
    next one. */
 static const char *make_id(struct restoring *restoring, const char *id)
 {
-    if (is_plain_id(id) || slug_is_id(id))
+    if (slug_is_id(id))
         return id;
     restoring->text.length = 0;
     slug_add(&restoring->text, id, "node");
@@ -375,7 +367,7 @@ static enum status take_edge(struct restoring *restoring, const struct graph_ite
     const int rule = find_relation(type != NULL ? type : "contact");
     if (rule == RULE_NONE)
         return report_word(restoring, item, NATIVE_RELATION, type);
-    const bool named = id[0] != '\0' && (is_plain_id(id) || slug_is_id(id));
+    const bool named = id[0] != '\0' && (slug_is_id(id));
     if (named) {
         TRY(note_id(restoring, id, &number));
         TRY(set(object, "id", json_string(id)));

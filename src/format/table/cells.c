@@ -44,7 +44,7 @@ static enum status refill(struct cells *cells)
 }
 
 /* Sets *NEXT to the next character, or to -1 at the end. */
-static enum status peek(struct cells *cells, int *next)
+static inline enum status peek(struct cells *cells, int *next)
 {
     while (cells->at == cells->text.length && !cells->ended)
         TRY(refill(cells));
@@ -115,9 +115,27 @@ static enum status read_quoted(struct cells *cells, size_t *end)
     }
 }
 
+/* Reads a cell without quotes, if all of it and what follows it has been decoded. */
+static bool read_simple(struct cells *cells, size_t *end)
+{
+    const char *first = cells->text.bytes + cells->at, *at = first;
+    const char *last = cells->text.bytes + cells->text.length;
+    uint32_t columns = 0;
+    for (; at < last && *at != cells->delimiter && *at != '\r' && *at != '\n' && *at != '"'; at++)
+        columns += ((unsigned char)*at & 0xC0) != 0x80;
+    if (at == last || *at == '"' || at - first > CELL_LENGTH)
+        return false;
+    cells->at += (size_t)(at - first);
+    cells->column += columns;
+    *end += (size_t)(at - first);
+    return true;
+}
+
 /* Reads a cell, which ends at *END. */
 static enum status read_cell(struct cells *cells, size_t *end)
 {
+    if (read_simple(cells, end))
+        return STATUS_OK;
     const char stops[] = {cells->delimiter, '\r', '\n', '\0'};
     const size_t first = *end;
     int next;

@@ -103,10 +103,20 @@ static bool is_broken(uint32_t code, const char *start, const char *end)
            (end - start != 3 || memcmp(start, "\xef\xbf\xbd", 3) != 0);
 }
 
+/* Whether a byte is a plain character by itself, as nearly all are. */
+static bool is_plain_byte(char c)
+{
+    return c >= ' ' && (unsigned char)c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"';
+}
+
 static void add_escaped(struct buffer *out, const char *text, size_t length, bool quotes)
 {
     const char *end = text + length, *plain = text;
     while (text < end) {
+        if (is_plain_byte(*text)) {
+            text++;
+            continue;
+        }
         const char *start = text;
         uint32_t code = utf8_next(&text, end);
         if ((is_plain(code) && !is_broken(code, start, text)) || (quotes && code == '"'))
