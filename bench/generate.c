@@ -16,6 +16,7 @@ struct generator {
     uint32_t *ends; /* every end of every relation so far: drawing one is drawing by degree */
     size_t end_count;
     uint32_t actors, relations;
+    uint32_t denied; /* one relation in so many has a second claim */
 };
 
 /* SplitMix64 (Steele, Lea and Flood 2014). */
@@ -136,7 +137,7 @@ static void write_relation(struct generator *generator, uint32_t index)
            "\" form=\"%s\" when=\"%" PRIu32 "-%02" PRIu32 "\" weight=\"%" PRIu32 "\">\n",
            types[type], index, from, to, forms[type][form], year, month, weight);
     write_claim(generator, false);
-    if (below(generator, 10) == 0)
+    if (below(generator, generator->denied) == 0)
         write_claim(generator, true);
     printf("    </%s>\n", types[type]);
 }
@@ -161,15 +162,19 @@ static int generate(struct generator *generator)
 
 int main(int argc, char *argv[])
 {
-    struct generator generator = {.state = 1};
+    struct generator generator = {.state = 1, .denied = 10};
     if (argc > 2) {
         generator.actors = (uint32_t)strtoul(argv[1], NULL, 10);
         generator.relations = (uint32_t)strtoul(argv[2], NULL, 10);
     }
     if (argc > 3)
         generator.state = strtoull(argv[3], NULL, 10);
-    if (argc < 3 || argc > 4 || generator.actors < 2) {
-        fputs("usage: generate ACTORS RELATIONS [SEED]; at least 2 actors\n", stderr);
+    if (argc > 4)
+        generator.denied = (uint32_t)strtoul(argv[4], NULL, 10);
+    if (argc < 3 || argc > 5 || generator.actors < 2 || generator.denied == 0) {
+        fputs("usage: generate ACTORS RELATIONS [SEED [N]]; at least 2 actors\n"
+              "one relation in N, 10 by default, has a second claim\n",
+              stderr);
         return 2;
     }
     return generate(&generator);
