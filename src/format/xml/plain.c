@@ -331,6 +331,8 @@ static enum finding take_start(struct plain *plain, struct sax *sax, const char 
         return finding == PART && length > LONG_TAG ? OTHER : finding;
     if (length > document->limits->tag)
         return OTHER;
+    if (sax->grammar->prefetch != NULL)
+        sax->grammar->prefetch(sax->context, (size_t)tag.rule, tag.given);
     move(document, plain->at);
     document->tag_offset = plain->at;
     document->markup.next++;

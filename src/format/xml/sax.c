@@ -161,6 +161,8 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     const char *values[READER_MAX_ATTRIBUTES];
     values_copy(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
                 attributes, values);
+    if (sax->grammar->prefetch != NULL)
+        sax->grammar->prefetch(sax->context, (size_t)rule, values);
     sax_begin(sax, rule, values);
 }
 
