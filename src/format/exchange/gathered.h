@@ -118,6 +118,7 @@ struct gathering {
                              is its index */
     struct buffer key;    /* for one of them */
     uint32_t title, as_of;
+    size_t differing; /* details of ties */
     NETWORK_ARRAY(struct gathered_actor) actors;
     NETWORK_ARRAY(struct gathered_source) sources;
     NETWORK_ARRAY(struct tie_entry) ties;

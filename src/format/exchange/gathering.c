@@ -197,23 +197,49 @@ static void make_tie_key(struct gathering *gathering, const struct gathered_tie 
     add_ends_to_key(key, swap ? tie->from : tie->to, tie->to_count);
 }
 
-static void take_missing(uint32_t *text, uint32_t other)
+/* Both return 1 if there is another value already, else 0. */
+static size_t take_text(uint32_t *text, uint32_t other)
 {
     if (*text == 0)
         *text = other;
+    return other != 0 && *text != other;
 }
 
-static void complete_tie(struct gathered_tie *tie, const struct gathered_tie *other)
+static size_t take_number(int *number, int other, int none)
 {
-    take_missing(&tie->id, other->id);
-    take_missing(&tie->note, other->note);
-    take_missing(&tie->href, other->href);
-    take_missing(&tie->place_name, other->place_name);
-    take_missing(&tie->share, other->share);
-    tie->weight = tie->weight != 0 ? tie->weight : other->weight;
-    tie->phase = tie->phase >= 0 ? tie->phase : other->phase;
-    tie->sign = tie->sign >= 0 ? tie->sign : other->sign;
-    tie->tier = tie->tier >= 0 ? tie->tier : other->tier;
+    if (*number == none)
+        *number = other;
+    return other != none && *number != other;
+}
+
+static size_t complete_tie(struct gathered_tie *tie, const struct gathered_tie *other)
+{
+    take_text(&tie->id, other->id);
+    return take_text(&tie->note, other->note) + take_text(&tie->href, other->href) +
+           take_text(&tie->place_name, other->place_name) + take_text(&tie->share, other->share) +
+           take_number(&tie->weight, other->weight, 0) +
+           take_number(&tie->phase, other->phase, -1) + take_number(&tie->sign, other->sign, -1) +
+           take_number(&tie->tier, other->tier, -1);
+}
+
+void gathering_complete(struct gathering *gathering, uint32_t index,
+                        const struct gathered_tie *tie)
+{
+    gathering->differing += complete_tie(&gathering->ties.items[index].tie, tie);
+}
+
+size_t gathering_differing(const struct gathering *gathering)
+{
+    return gathering->differing;
+}
+
+struct gathered_tie gathering_tie_at(const struct gathering *gathering, uint32_t index)
+{
+    const struct tie_entry *entry = &gathering->ties.items[index];
+    struct gathered_tie tie = entry->tie;
+    tie.from = gathering->ends.items + entry->first_end;
+    tie.to = tie.from + tie.from_count;
+    return tie;
 }
 
 static enum status add_tie(struct gathering *gathering, const struct gathered_tie *tie,
@@ -249,7 +275,7 @@ enum status gathering_tie(struct gathering *gathering, const struct gathered_tie
     make_tie_key(gathering, tie);
     TRY(look_up(gathering, &number, index));
     if (*index != GATHERED_NONE) {
-        complete_tie(&gathering->ties.items[*index].tie, tie);
+        gathering_complete(gathering, *index, tie);
         return STATUS_OK;
     }
     TRY(add_tie(gathering, tie, index));
@@ -270,7 +296,8 @@ bool gathering_tie_is(const struct gathering *gathering, uint32_t index,
     const struct tie_entry *entry = &gathering->ties.items[index];
     const uint32_t *ends = gathering->ends.items + entry->first_end;
     const size_t from = entry->tie.from_count, to = entry->tie.to_count;
-    if (entry->tie.type != tie->type)
+    if (entry->tie.type != tie->type || entry->tie.form != tie->form ||
+        entry->tie.when != tie->when)
         return false;
     return (from == tie->from_count && to == tie->to_count &&
             are_ends(ends, tie->from, from, tie->to, to)) ||

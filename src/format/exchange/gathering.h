@@ -40,8 +40,19 @@ struct gathered_source *gathering_source_at(struct gathering *gathering, uint32_
 enum status gathering_tie(struct gathering *gathering, const struct gathered_tie *tie,
                           bool distinct, uint32_t *index);
 
-/* Whether TIE has the ends of the tie with INDEX, in either order if it is mutual, and is of its
-   type. */
+/* The number of details that gathering_tie and gathering_complete have not taken, as another one
+   was there: two weights, for instance. */
+size_t gathering_differing(const struct gathering *gathering);
+
+/* The tie with INDEX; its ends are valid until the next one is added. */
+struct gathered_tie gathering_tie_at(const struct gathering *gathering, uint32_t index);
+
+/* Gives the tie with INDEX what it lacks from TIE. */
+void gathering_complete(struct gathering *gathering, uint32_t index,
+                        const struct gathered_tie *tie);
+
+/* Whether TIE has the ends of the tie with INDEX, in either order if it is mutual, and its type,
+   form and date. */
 bool gathering_tie_is(const struct gathering *gathering, uint32_t index,
                       const struct gathered_tie *tie);
 

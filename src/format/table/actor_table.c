@@ -14,13 +14,14 @@
    its own, which counts only if no actor has it as its id. */
 struct mention {
     uint32_t actor, name; /* NAME is a text */
+    struct gathered_place place;
 };
 
 /* A table of actors that is being read; FILE has its cells. */
 struct actor_table {
     struct table *table;
     struct table file;
-    size_t unknown_kinds;
+    size_t unknown_kinds, new_parents;
     NETWORK_ARRAY(struct mention) parents;
     NETWORK_ARRAY(struct mention) names;
     NETWORK_ARRAY(struct mention) aliases;
@@ -94,7 +95,8 @@ static enum status add_aliases(struct actor_table *actors, uint32_t actor, const
         if (alias != 0) {
             TRY(add_detail(table, actor, DETAIL_ALIAS, "", text, length));
             ARRAY_RESERVE(&actors->aliases, 1);
-            actors->aliases.items[actors->aliases.count++] = (struct mention){actor, alias};
+            actors->aliases.items[actors->aliases.count++] =
+                (struct mention){actor, alias, {0, 0}};
         }
         text += length;
         text += *text != '\0';
@@ -157,7 +159,7 @@ static enum status set_texts(struct actor_table *actors, uint32_t index)
 static enum status add_parent(struct actor_table *actors, uint32_t actor)
 {
     const struct cell *cell = table_cell(&actors->file, ROLE_PARENT);
-    struct mention parent = {.actor = actor};
+    struct mention parent = {.actor = actor, .place = {cell->line, cell->column}};
     if (cell->length == 0)
         return STATUS_OK;
     TRY(table_text(actors->table, cell->text, &parent.name));
@@ -175,7 +177,14 @@ static enum status find_actor(struct actor_table *actors, uint32_t *index)
     uint32_t key, text;
     TRY(table_text(table, id->length > 0 ? id->text : name->text, &key));
     TRY(table_text(table, name->text, &text));
+    const size_t before = gathering_actor_count(table->gathering);
     TRY(gathering_actor(table->gathering, key, index));
+    if (gathering_actor_count(table->gathering) == before) {
+        table_report(&actors->file, id->length > 0 ? id : name,
+                     "\"%.100s\" has a row already; give each actor an id of its own",
+                     gathering_string(table->gathering, key));
+        return STATUS_OK;
+    }
     struct gathered_actor *actor = gathering_actor_at(table->gathering, *index);
     const struct cell *first = name->length > 0 ? name : id;
     actor->place = (struct gathered_place){0, 0};
@@ -184,7 +193,7 @@ static enum status find_actor(struct actor_table *actors, uint32_t *index)
         actor->kind = KIND_STATE;
     TRY(table_know_actor(table, key, *index, id->length == 0));
     ARRAY_RESERVE(&actors->names, 1);
-    actors->names.items[actors->names.count++] = (struct mention){*index, actor->name};
+    actors->names.items[actors->names.count++] = (struct mention){*index, actor->name, {0, 0}};
     return STATUS_OK;
 }
 
@@ -197,7 +206,10 @@ static enum status read_row(struct actor_table *actors)
         return STATUS_OK;
     }
     rows_check_length(&actors->file);
-    TRY(find_actor(actors, &actor));
+    if (!file->bad_row)
+        TRY(find_actor(actors, &actor));
+    if (file->bad_row)
+        return STATUS_OK;
     TRY(set_texts(actors, actor));
     TRY(set_kind(actors, actor));
     TRY(add_parent(actors, actor));
@@ -225,14 +237,18 @@ static enum status set_parents(struct actor_table *actors)
         const struct mention *parent = &actors->parents.items[i];
         uint32_t index = table_known_actor(table, parent->name);
         if (index == TABLE_SEVERAL) {
-            const struct message_place place = {actors->file.input->name, 0, 0};
+            const struct message_place place = {actors->file.input->name, parent->place.line,
+                                                parent->place.column};
             messages_error(actors->file.input->messages, &place, MESSAGE_BAD_ROW,
                            "the parent \"%.100s\" can be several actors; write its id",
                            gathering_string(table->gathering, parent->name));
             return STATUS_INVALID;
         }
-        if (index == GATHERED_NONE)
+        if (index == GATHERED_NONE) {
+            const size_t before = gathering_actor_count(table->gathering);
             TRY(gathering_actor(table->gathering, parent->name, &index));
+            actors->new_parents += gathering_actor_count(table->gathering) > before;
+        }
         gathering_actor_at(table->gathering, parent->actor)->parent = index;
     }
     return STATUS_OK;
@@ -282,6 +298,10 @@ enum status actor_table_read(struct table *table)
         messages_note(table->input->messages, MESSAGE_GUESSED,
                       "%s: %zu words are no kinds of actors; they became attributes", path,
                       actors.unknown_kinds);
+    if (actors.new_parents > 0)
+        messages_note(table->input->messages, MESSAGE_GUESSED,
+                      "%s: %zu parents have no row; they became actors", path,
+                      actors.new_parents);
     cells_clear(&actors.file.cells);
     columns_clear(&actors.file.columns);
     free(actors.parents.items);

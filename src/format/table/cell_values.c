@@ -60,15 +60,13 @@ static void guess_kind(struct table *table, struct gathered_actor *actor, const 
         actor->kind = KIND_STATE;
 }
 
-static enum status report_several(struct table *table, const struct cell *cell, uint32_t key,
-                                  uint32_t *index)
+static void report_several(struct table *table, const struct cell *cell, uint32_t key)
 {
     table_report(
         table, cell,
         "the table of actors has several called \"%.100s\"; write the id of one, in columns "
         "from_id and to_id for instance",
         gathering_string(table->gathering, key));
-    return gathering_actor(table->gathering, key, index);
 }
 
 enum status cell_actor(struct table *table, const char *name, size_t length,
@@ -79,8 +77,8 @@ enum status cell_actor(struct table *table, const char *name, size_t length,
     TRY(gathering_text(table->gathering, name, length, &key));
     *index = table_known_actor(table, key);
     if (*index == TABLE_SEVERAL)
-        return report_several(table, cell, key, index);
-    if (*index != GATHERED_NONE)
+        report_several(table, cell, key);
+    else if (*index != GATHERED_NONE)
         return STATUS_OK;
     TRY(gathering_actor(table->gathering, key, index));
     if (gathering_actor_count(table->gathering) == before)
@@ -135,8 +133,13 @@ enum status cell_ends(struct table *table, enum role role, enum role id, enum ro
         return STATUS_OK;
     TRY(recall(&table->memory.ends, cell->text, &number, list));
     if (*list == STRINGS_NO_VALUE) {
+        const bool bad = table->bad_row;
+        table->bad_row = false;
         TRY(read_ends(table, cell, list));
-        strings_set_value(&table->memory.ends, number, *list);
+        /* What is wrong is reported in each row. */
+        if (!table->bad_row)
+            strings_set_value(&table->memory.ends, number, *list);
+        table->bad_row = table->bad_row || bad;
     }
     if (*list == TABLE_UNKNOWN || table->memory.end_lists.items[*list] != 1)
         return STATUS_OK;
@@ -163,6 +166,7 @@ static enum status complete_source(struct table *table, uint32_t index)
     struct gathered_source *source = gathering_source_at(table->gathering, index);
     const struct cell *id = table_cell(table, ROLE_SOURCE_ID);
     const struct cell *grade = table_cell(table, ROLE_RELIABILITY);
+    uint32_t date;
     if (id->length > 0 && source->id == 0)
         TRY(table_text(table, id->text, &source->id));
     if (grade->length == 1 && source->reliability != 0 &&
@@ -177,9 +181,20 @@ static enum status complete_source(struct table *table, uint32_t index)
             table_report(table, grade, "the reliability must be a letter from A to F, not \"%s\"",
                          grade->text);
     }
-    if (source->date == 0 && table_cell(table, ROLE_PUBLISHED)->length > 0)
-        TRY(cell_date(table, ROLE_PUBLISHED, &source->date));
+    TRY(cell_date(table, ROLE_PUBLISHED, &date));
+    if (source->date == 0)
+        source->date = date;
+    losses_add(table->input->losses, "publication dates of sources that have another one",
+               date != 0 && date != source->date);
     return STATUS_OK;
+}
+
+/* What other columns say of the source is said of none if there are several. */
+static void count_ignored(struct table *table)
+{
+    losses_add(table->input->losses, "grades and dates of several sources in one cell",
+               (size_t)(table_cell(table, ROLE_RELIABILITY)->length > 0) +
+                   (table_cell(table, ROLE_PUBLISHED)->length > 0));
 }
 
 static enum status read_sources(struct table *table, const char *text, const struct cell *cell,
@@ -253,8 +268,12 @@ enum status cell_sources(struct table *table, uint32_t *list)
                         : read_sources(table, text, cell, list));
         strings_set_value(&table->memory.sources, number, *list);
     }
-    if (*list == TABLE_UNKNOWN || table->memory.source_lists.items[*list] != 1)
+    if (*list == TABLE_UNKNOWN)
         return STATUS_OK;
+    if (table->memory.source_lists.items[*list] != 1) {
+        count_ignored(table);
+        return STATUS_OK;
+    }
     return complete_source(table, table->memory.source_lists.items[*list + 1]);
 }
 

@@ -103,6 +103,53 @@ static void assign_guessed(struct columns *columns, enum role role, const bool *
         set_role(columns, found, role);
 }
 
+/* Whether the column with ROLE, if there is one, has this HEADING. */
+static bool is_headed(const struct columns *columns, enum role role, const char *heading)
+{
+    char key[WORDS_KEY];
+    const struct column *column = columns_find(columns, role);
+    words_squeeze(key, column != NULL ? column->heading : "");
+    return strcmp(key, heading) == 0;
+}
+
+/* Takes the column that was guessed to have ROLE for another one, or none. */
+static void guess_again(struct columns *columns, enum role role, const bool *mapped)
+{
+    bool left_out[CELLS_MAX];
+    const size_t index = (size_t)columns->of[role];
+    if (mapped[index])
+        return;
+    memcpy(left_out, mapped, sizeof left_out);
+    left_out[index] = true;
+    columns->list.items[index].role = ROLE_NONE;
+    columns->of[role] = COLUMNS_NONE;
+    assign_guessed(columns, role, left_out);
+}
+
+/* "Start" and "end" are the ends of a tie only together; else they are its dates. "Source" is one
+   only beside the other; else it says who says so. */
+static void separate_ends(struct columns *columns, const bool *mapped)
+{
+    const bool start = is_headed(columns, ROLE_FROM, "start");
+    const bool end = is_headed(columns, ROLE_TO, "end");
+    if (start && !end)
+        guess_again(columns, ROLE_FROM, mapped);
+    if (end && !start)
+        guess_again(columns, ROLE_TO, mapped);
+    if (columns->of[ROLE_TO] < 0 && is_headed(columns, ROLE_FROM, "source"))
+        guess_again(columns, ROLE_FROM, mapped);
+}
+
+/* A date beside an end is a start: "date from", "date to". */
+static void pair_dates(struct columns *columns, const bool *mapped)
+{
+    const int when = columns->of[ROLE_WHEN];
+    if (columns->of[ROLE_END] < 0 || columns->of[ROLE_START] >= 0 || when < 0 || mapped[when])
+        return;
+    columns->of[ROLE_WHEN] = COLUMNS_NONE;
+    set_role(columns, (size_t)when, ROLE_START);
+}
+
 /* Numbers of actors are their names if nothing else is. */
 static void promote_id(struct columns *columns, enum role id, enum role name)
 {
@@ -118,9 +165,13 @@ void columns_assign(struct columns *columns, struct map *map)
     bool mapped[CELLS_MAX] = {false};
     for (size_t i = 0; i < columns->list.count; i++)
         mapped[i] = assign_mapped(columns, map, i);
-    for (int role = ROLE_NONE + 1; role < ROLES; role++)
+    for (int role = ROLE_NONE + 1; role < ROLES; role++) {
         if (columns->of[role] < 0)
             assign_guessed(columns, (enum role)role, mapped);
+        if (role == ROLE_TO)
+            separate_ends(columns, mapped);
+    }
+    pair_dates(columns, mapped);
     promote_id(columns, ROLE_FROM_ID, ROLE_FROM);
     promote_id(columns, ROLE_TO_ID, ROLE_TO);
     for (size_t i = 0; i < columns->list.count && columns->implied == NULL; i++)

@@ -8,6 +8,8 @@
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
+#include "base/text/escape.h"
+#include "base/text/utf8.h"
 #include "format/table/role.h"
 #include "format/table/words.h"
 
@@ -93,13 +95,79 @@ static enum status read_section(struct reading *reading, char *line)
     return fail(reading, "a section must be columns, words, kinds or values, not", line + 1);
 }
 
+#define BAD_QUOTE                                                                                \
+    "quotation marks that are not closed, or a backslash before something else than \", \\ or "  \
+    "xHH"
+
+/* The quotation mark that closes what begins at TEXT with one, or the NUL. */
+static char *find_end(char *text)
+{
+    for (text++; *text != '\0' && *text != '"'; text++)
+        text += *text == '\\' && text[1] != '\0';
+    return text;
+}
+
+/* The last "=" of LINE outside of quotation marks, or NULL. */
+static char *find_equals(char *line)
+{
+    char *found = NULL, *at = *line == '"' ? find_end(line) : line;
+    for (; *at != '\0'; at++) {
+        if (*at != '=')
+            continue;
+        found = at;
+        if (at[1 + strspn(at + 1, " \t")] == '"')
+            return found;
+    }
+    return found;
+}
+
+static int read_digit(char c)
+{
+    return ascii_is_digit(c)        ? c - '0'
+           : (c >= 'A' && c <= 'F') ? c - 'A' + 10
+           : (c >= 'a' && c <= 'f') ? c - 'a' + 10
+                                    : -1;
+}
+
+/* Removes quotation marks around TEXT. False: they do not end where it does, or something in them
+   is unknown. */
+static bool unquote(char *text)
+{
+    char *to = text;
+    if (*text != '"')
+        return true;
+    const char *end = find_end(text);
+    if (*end == '\0' || end[1] != '\0')
+        return false;
+    for (const char *at = text + 1; at < end; at++) {
+        const bool escaped = *at == '\\';
+        at += escaped;
+        if (escaped && *at == 'x') {
+            const int high = read_digit(at[1]), low = high < 0 ? -1 : read_digit(at[2]);
+            if (low < 0 || high * 16 + low == 0)
+                return false;
+            *to++ = (char)(high * 16 + low);
+            at += 2;
+        } else if (escaped && *at != '"' && *at != '\\')
+            return false;
+        else
+            *to++ = *at;
+    }
+    *to = '\0';
+    return true;
+}
+
 static enum status read_entry(struct reading *reading, char *line)
 {
-    char *equals = strrchr(line, '=');
+    char *equals = find_equals(line);
     if (equals == NULL)
         return fail(reading, "a line must be NAME = MEANING, not", line);
     *equals = '\0';
-    const char *name = trim(line), *value = trim(equals + 1);
+    char *name = trim(line), *value = trim(equals + 1);
+    if (!unquote(name))
+        return fail(reading, BAD_QUOTE, name);
+    if (!unquote(value))
+        return fail(reading, BAD_QUOTE, value);
     const enum map_section section = reading->section >= 0 ? (enum map_section)reading->section
                                      : is_type(value)      ? MAP_WORDS
                                                            : MAP_COLUMNS;
@@ -148,6 +216,51 @@ enum status map_read(struct map *map, const struct exchange_input *input)
     if (map->text.length > 0 && strlen(map->text.bytes) != map->text.length)
         return fail(&reading, "a map is a text, but this has a NUL character", NULL);
     return read_lines(&reading);
+}
+
+/* --- writing */
+
+/* Whether TEXT can be written without quotation marks. */
+static bool is_plain(const char *text)
+{
+    const size_t length = strlen(text);
+    struct buffer changed = BUFFER_EMPTY;
+    if (strpbrk(text, "=\"\r\n") != NULL || (*text != '\0' && strchr("#[", *text) != NULL))
+        return false;
+    escape_for_file(&changed, text, length);
+    bool same = changed.length == length;
+    escape_for_log(&changed, text, length);
+    same = same && changed.length == 2 * length;
+    buffer_clear(&changed);
+    return same;
+}
+
+/* A byte of a character that cannot be read on the line, or that a CI service takes for the
+   beginning of a command, is written as a number. */
+static void quote(struct buffer *out, const char *text)
+{
+    const char *end = text + strlen(text);
+    buffer_char(out, '"');
+    for (const char *start = text, *next = text; start < end; start = next) {
+        const uint32_t code = utf8_next(&next, end);
+        const bool hash = *start == '#' && start > text && start[-1] == '#';
+        if (hash || code == UTF8_REPLACEMENT || !utf8_is_printable(code, start))
+            for (const char *byte = start; byte < next; byte++)
+                buffer_format(out, "\\x%02X", (unsigned)(unsigned char)*byte);
+        else {
+            buffer_text(out, *start == '"' || *start == '\\' ? "\\" : "");
+            buffer_add(out, start, (size_t)(next - start));
+        }
+    }
+    buffer_char(out, '"');
+}
+
+void map_write_text(struct buffer *out, const char *text)
+{
+    if (is_plain(text))
+        buffer_text(out, text);
+    else
+        quote(out, text);
 }
 
 void map_clear(struct map *map)

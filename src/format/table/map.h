@@ -8,7 +8,8 @@
        source = UCDP        (day-first, month-first), decimal (comma, point)
 
    A line before the first section is about a column if its value is a role, else about a word.
-   Lines that begin with "#" are comments. */
+   Lines that begin with "#" are comments. A name or a value can be between quotation marks, where
+   \", \\ and \xHH are a quotation mark, a backslash and any byte. */
 #ifndef FORMAT_TABLE_MAP_H
 #define FORMAT_TABLE_MAP_H
 
@@ -39,6 +40,12 @@ struct map {
    STATUS_FAILURE. */
 enum status map_read(struct map *map, const struct exchange_input *input);
 void map_clear(struct map *map);
+
+/* Appends TEXT, a name or a value, so that map_read reads it again: between quotation marks where
+   it would be taken for something else, by map_read or by a CI service that reads what is
+   printed.
+ */
+void map_write_text(struct buffer *out, const char *text);
 
 /* The value of NAME, in any case of its letters; NULL: none. */
 const char *map_find(struct map *map, enum map_section section, const char *name);

@@ -128,26 +128,52 @@ static enum status read_cell(struct matrix *matrix, uint32_t from, uint32_t to,
     return STATUS_OK;
 }
 
-static enum status read_row(struct matrix *matrix)
+/* Sets *TO to the actor that the column under HEADING is about. What is wrong with its name is
+   reported for each row. */
+static enum status find_column(struct matrix *matrix, size_t heading, const struct cell *cell,
+                               uint32_t *to)
+{
+    struct table *table = matrix->table;
+    *to = matrix->columns[heading];
+    if (*to != GATHERED_NONE)
+        return STATUS_OK;
+    TRY(find_actor(table, table->columns.list.items[heading].heading, cell, to));
+    if (!table->bad_row)
+        matrix->columns[heading] = *to;
+    return STATUS_OK;
+}
+
+static enum status read_cells(struct matrix *matrix, uint32_t from)
 {
     struct table *table = matrix->table;
     const struct cell *cells = table->cells.row.items;
     const size_t corner = count_corner(matrix);
-    uint32_t from;
-    TRY(find_actor(table, cells[0].text, &cells[0], &from));
-    for (size_t i = 1; i < table->cells.row.count; i++) {
+    for (size_t i = 1; i < table->cells.row.count && !table->bad_row; i++) {
         const size_t heading = i - 1 + corner;
+        uint32_t to;
         if (cells[i].length == 0)
             continue;
         if (heading >= table->columns.list.count) {
             table_report(table, &cells[i], "the row has more cells than there are headings");
             return STATUS_OK;
         }
-        if (matrix->columns[heading] == GATHERED_NONE)
-            TRY(find_actor(table, table->columns.list.items[heading].heading, &cells[i],
-                           &matrix->columns[heading]));
-        TRY(read_cell(matrix, from, matrix->columns[heading], &cells[i]));
+        TRY(find_column(matrix, heading, &cells[i], &to));
+        TRY(read_cell(matrix, from, to, &cells[i]));
     }
+    return STATUS_OK;
+}
+
+/* All of a row is read, or nothing. */
+static enum status read_row(struct matrix *matrix)
+{
+    struct table *table = matrix->table;
+    const struct cell *first = &table->cells.row.items[0];
+    const size_t before = matrix->entries.count;
+    uint32_t from;
+    TRY(find_actor(table, first->text, first, &from));
+    TRY(read_cells(matrix, from));
+    if (table->bad_row)
+        matrix->entries.count = before;
     return STATUS_OK;
 }
 

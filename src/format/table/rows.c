@@ -15,6 +15,7 @@ struct row {
     uint32_t from, to, sources; /* lists */
     uint32_t when;              /* a text; 0: none */
     int year;                   /* of a row that is about one year; 0 */
+    bool named;                 /* the column "tie" names one of a row above */
     int weight, sign, mutual;
     double number; /* of the weight, as written */
     struct gathered_tie tie;
@@ -50,14 +51,36 @@ static enum status read_period(struct table *table, uint32_t *when)
     return status;
 }
 
+/* Counts dates that are not used, as the row has better ones, and say something else. */
+static void count_spare(struct table *table, enum role role, const char *used)
+{
+    const struct cell *cell = table_cell(table, role);
+    losses_add(table->input->losses, "dates of ties beside others of the same row",
+               cell->length > 0 && strstr(used, cell->text) == NULL);
+}
+
 static enum status read_times(struct table *table, struct row *row)
 {
     const struct columns *columns = &table->columns;
-    if (table_cell(table, ROLE_WHEN)->length > 0)
-        return cell_date(table, ROLE_WHEN, &row->when);
-    if (table_cell(table, ROLE_START)->length > 0 || table_cell(table, ROLE_END)->length > 0)
-        return read_period(table, &row->when);
+    const struct cell *when = table_cell(table, ROLE_WHEN);
+    const struct cell *start = table_cell(table, ROLE_START), *end = table_cell(table, ROLE_END);
     const struct cell *year = table_cell(table, ROLE_YEAR);
+    if (when->length > 0) {
+        count_spare(table, ROLE_START, when->text);
+        count_spare(table, ROLE_END, when->text);
+        count_spare(table, ROLE_YEAR, when->text);
+        return cell_date(table, ROLE_WHEN, &row->when);
+    }
+    if (year->length > 0 && end->length > 0 && columns->of[ROLE_START] < 0)
+        table_report(table, end,
+                     "the row has a year and an end, but no column for its start; say in a map "
+                     "whether it is \"%s\", or leave one of them out",
+                     columns_find(columns, ROLE_YEAR)->heading);
+    if (start->length > 0 || end->length > 0) {
+        if (strstr(end->text, year->text) == NULL)
+            count_spare(table, ROLE_YEAR, start->text);
+        return read_period(table, &row->when);
+    }
     if (columns->of[ROLE_WHEN] < 0 && columns->of[ROLE_START] < 0 &&
         time_text_year(year->text, &row->year))
         return STATUS_OK;
@@ -158,20 +181,50 @@ static enum status read_claim(struct table *table, struct row *row)
     return STATUS_OK;
 }
 
-static enum status read_row(struct table *table, struct row *row)
+/* Sets *INDEX to the tie that the column "tie" names; STRINGS_NO_VALUE: there is none yet. */
+static enum status find_named(struct table *table, uint32_t *number, uint32_t *index)
 {
+    const struct cell *cell = table_cell(table, ROLE_TIE);
+    *index = STRINGS_NO_VALUE;
+    if (cell->length == 0)
+        return STATUS_OK;
+    TRY(strings_intern(&table->memory.ties, STRINGS_OFTEN, cell->text, cell->length, number));
+    *index = strings_value(&table->memory.ties, *number);
+    return STATUS_OK;
+}
+
+static void report_no_end(struct table *table, enum role role, const char *who)
+{
+    const struct column *column = columns_find(&table->columns, role);
+    if (column != NULL)
+        table_report(table, table_cell(table, role), "the row doesn't say %s: \"%s\" is empty",
+                     who, column->heading);
+    else
+        table_report(table, table_cell(table, ROLE_TIE), "no tie above is called \"%.100s\"",
+                     table_cell(table, ROLE_TIE)->text);
+}
+
+/* A row that names a tie which is known need not say its ends. */
+static enum status read_ends(struct table *table, struct row *row)
+{
+    uint32_t number, tie;
     TRY(cell_ends(table, ROLE_FROM, ROLE_FROM_ID, ROLE_FROM_KIND, &row->from));
     TRY(cell_ends(table, ROLE_TO, ROLE_TO_ID, ROLE_TO_KIND, &row->to));
+    TRY(find_named(table, &number, &tie));
+    row->named = tie != STRINGS_NO_VALUE;
+    const bool both = row->from != TABLE_UNKNOWN && row->to != TABLE_UNKNOWN;
+    if (both || (row->named && row->from == row->to))
+        return STATUS_OK;
     if (row->from == TABLE_UNKNOWN)
-        table_report(table, table_cell(table, ROLE_FROM),
-                     "the row doesn't say who acts: \"%s\" is "
-                     "empty",
-                     columns_find(&table->columns, ROLE_FROM)->heading);
-    if (row->to == TABLE_UNKNOWN)
-        table_report(table, table_cell(table, ROLE_TO),
-                     "the row doesn't say to whom: \"%s\" is "
-                     "empty",
-                     columns_find(&table->columns, ROLE_TO)->heading);
+        report_no_end(table, ROLE_FROM, "who acts");
+    if (row->to == TABLE_UNKNOWN && columns_has_ends(&table->columns))
+        report_no_end(table, ROLE_TO, "to whom");
+    return STATUS_OK;
+}
+
+static enum status read_row(struct table *table, struct row *row)
+{
+    TRY(read_ends(table, row));
     TRY(cell_sources(table, &row->sources));
     TRY(read_times(table, row));
     TRY(amounts_read(table, &row->amounts));
@@ -245,32 +298,61 @@ static enum status keep_weight(struct table *table, uint32_t tie)
     return gathering_tie_detail(table->gathering, tie, DETAIL_ATTRIBUTE, name, value, 0);
 }
 
+static struct cell_list find_ends(const struct table *table, uint32_t list)
+{
+    return list != TABLE_UNKNOWN ? cell_list_at(table->memory.end_lists.items, list)
+                                 : (struct cell_list){NULL, 0};
+}
+
 static void set_ends(struct table *table, struct gathered_tie *tie, uint32_t from, uint32_t to)
 {
-    const struct cell_list first = cell_list_at(table->memory.end_lists.items, from);
-    const struct cell_list last = cell_list_at(table->memory.end_lists.items, to);
+    const struct cell_list first = find_ends(table, from), last = find_ends(table, to);
     tie->from = first.items;
     tie->from_count = first.count;
     tie->to = last.items;
     tie->to_count = last.count;
 }
 
-/* The tie that the column "tie" names is one, whatever its ends; another one has its own. */
+/* Whether the row says itself what kind of tie it is about. */
+static bool says_type(const struct table *table)
+{
+    return table_cell(table, ROLE_RELATION)->length > 0 ||
+           table_cell(table, ROLE_FORM)->length > 0 || table->columns.indicators;
+}
+
+/* What a row does not say of a tie that it names is as before; what it says must be so. */
+static void compare_named(struct table *table, const struct gathered_tie *given, uint32_t index)
+{
+    const struct gathered_tie known = gathering_tie_at(table->gathering, index);
+    struct gathered_tie tie = *given;
+    const bool typed = says_type(table);
+    if (tie.from_count + tie.to_count == 0) {
+        tie.from = known.from;
+        tie.from_count = known.from_count;
+        tie.to = known.to;
+        tie.to_count = known.to_count;
+    }
+    tie.type = typed ? tie.type : known.type;
+    tie.form = typed && tie.form != 0 ? tie.form : known.form;
+    tie.when = tie.when != 0 ? tie.when : known.when;
+    if (!gathering_tie_is(table->gathering, index, &tie))
+        table_report(table, table_cell(table, ROLE_TIE),
+                     "the tie \"%.100s\" has other ends, another type or form, or another date "
+                     "above; give this one a number of its own",
+                     table_cell(table, ROLE_TIE)->text);
+}
+
+/* The tie that the column "tie" names is one; another one has its own. */
 static enum status find_tie(struct table *table, const struct gathered_tie *tie, uint32_t *index)
 {
-    const struct cell *cell = table_cell(table, ROLE_TIE);
     uint32_t number;
-    if (cell->length == 0)
+    if (table_cell(table, ROLE_TIE)->length == 0)
         return gathering_tie(table->gathering, tie, false, index);
-    TRY(strings_intern(&table->memory.ties, STRINGS_OFTEN, cell->text, cell->length, &number));
-    *index = strings_value(&table->memory.ties, number);
+    TRY(find_named(table, &number, index));
     if (*index != STRINGS_NO_VALUE) {
-        if (!gathering_tie_is(table->gathering, *index, tie))
-            table_report(
-                table, cell,
-                "the tie \"%.100s\" has other ends or another type above; give this one a "
-                "number of its own",
-                cell->text);
+        compare_named(table, tie, *index);
+        if (!table->bad_row)
+            gathering_complete(table->gathering, *index, tie);
         return STATUS_OK;
     }
     TRY(gathering_tie(table->gathering, tie, true, index));
@@ -330,7 +412,8 @@ static enum status add_indicated(struct table *table, struct row row)
 }
 
 /* Finds what the relation of the row is; the type is -1 if that can't be said. */
-static enum status find_meaning(struct table *table, struct meaning *meaning, uint32_t *form)
+static enum status find_meaning(struct table *table, const struct row *row,
+                                struct meaning *meaning, uint32_t *form)
 {
     uint32_t word;
     *meaning = table->fallback;
@@ -349,7 +432,9 @@ static enum status find_meaning(struct table *table, struct meaning *meaning, ui
                      "the stance",
                      cell->text);
     TRY(cell_stance(table, meaning));
-    if (meaning->type == -1)
+    if (meaning->type == -1 && row->named)
+        meaning->type = 0; /* that of the tie */
+    else if (meaning->type == -1)
         table_report(table, table_cell(table, ROLE_RELATION),
                      "the row doesn't say what kind of "
                      "tie it is");
@@ -380,7 +465,7 @@ enum status rows_gather(struct table *table)
     TRY(read_row(table, &row));
     if (table->columns.indicators)
         return table->bad_row ? STATUS_OK : add_indicated(table, row);
-    TRY(find_meaning(table, &meaning, &form));
+    TRY(find_meaning(table, &row, &meaning, &form));
     if (!table->bad_row && row.sources == TABLE_UNKNOWN && meaning.stance > STANCE_ASSERTS)
         table_report(table, first, "a source is missing: who %s it?",
                      vocabulary_stances.words[meaning.stance]);

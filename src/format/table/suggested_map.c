@@ -5,23 +5,15 @@
 
 #include <string.h>
 
-#include "base/text/escape.h"
-
 static void write_type(struct buffer *out, int type, const char *form)
 {
-    buffer_text(out, vocabulary_types.words[type]);
+    const char *word = vocabulary_types.words[type];
+    struct buffer text = BUFFER_EMPTY;
+    buffer_text(&text, word);
     if (form != NULL && *form != '\0')
-        buffer_format(out, ":%s", form);
-}
-
-/* A name on one line. */
-static void write_name(struct buffer *out, const char *name)
-{
-    const size_t start = out->length;
-    escape_for_file(out, name, strlen(name));
-    for (size_t i = start; i < out->length; i++)
-        if (out->bytes[i] == '\n' || out->bytes[i] == '\r')
-            out->bytes[i] = ' ';
+        buffer_format(&text, ":%s", form);
+    map_write_text(out, text.failed ? word : buffer_string(&text));
+    buffer_clear(&text);
 }
 
 static void write_columns(const struct table *table, struct buffer *out)
@@ -31,7 +23,7 @@ static void write_columns(const struct table *table, struct buffer *out)
         const struct column *column = &table->columns.list.items[i];
         if (*column->heading == '\0')
             continue;
-        write_name(out, column->heading);
+        map_write_text(out, column->heading);
         buffer_text(out, " = ");
         if (column->role == ROLE_INDICATOR)
             write_type(out, column->meaning.type, column->meaning.form);
@@ -53,7 +45,7 @@ static enum status write_word(const struct table *table, struct strings *written
         return STATUS_OK;
     strings_set_value(written, number, 1);
     buffer_text(out, known ? "" : "# ");
-    write_name(out, text);
+    map_write_text(out, text);
     buffer_text(out, " = ");
     if (known)
         write_type(out, word->meaning.type, gathering_string(table->gathering, word->form));

@@ -68,6 +68,7 @@ struct table {
     uint32_t value_when;      /* likewise: a text of the gathering, or 0 */
     double most_weight;       /* 0: weights are grades from 1 to 5 */
     bool matrix;              /* the table is one */
+    bool claims;              /* it is the second one, of claims about the ties of the first */
     bool has_actors;          /* there is a table of actors, whose ids others may use */
     bool keep_going, bad_row;
     size_t bad_rows;

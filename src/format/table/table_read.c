@@ -191,6 +191,7 @@ static void note_guesses(const struct table *table)
     const char *type =
         table->fallback.type >= 0 ? vocabulary_types.words[table->fallback.type] : NULL;
     if (columns->of[ROLE_RELATION] < 0 && !columns->indicators && type != NULL &&
+        (columns_has_ends(columns) || table->matrix) &&
         map_find((struct map *)&table->map, MAP_VALUES, "relation") == NULL)
         messages_note(messages, MESSAGE_GUESSED,
                       "no column says what kind of ties they are: they became %s%s%s", type,
@@ -275,10 +276,17 @@ static enum status prepare(struct table *table)
     return unmapped_understand(table);
 }
 
+/* Whether it is a table of claims that need not say the ends of the ties which they name. */
+static bool names_ties(const struct table *table)
+{
+    return table->claims && table->columns.of[ROLE_TIE] >= 0 &&
+           table->columns.of[ROLE_FROM] < 0 && table->columns.of[ROLE_TO] < 0;
+}
+
 static enum status read_file(struct table *table)
 {
     const size_t before = table->bad_rows;
-    if (!columns_has_ends(&table->columns) && !table->matrix) {
+    if (!columns_has_ends(&table->columns) && !table->matrix && !names_ties(table)) {
         report_no_ends(table);
         return STATUS_INVALID;
     }
@@ -301,6 +309,7 @@ static enum status read_claims(struct table *table)
     if (input.path == NULL)
         return STATUS_OK;
     enum status status = table_reopen(table, &input);
+    table->claims = true;
     if (status == STATUS_OK)
         status = prepare(table);
     if (status == STATUS_OK)
@@ -319,6 +328,8 @@ static enum status read_all(struct table *table, struct draft *draft)
     TRY(read_file(table));
     TRY(read_claims(table));
     match_sources(table);
+    losses_add(table->input->losses, "details of ties that other rows contradict",
+               gathering_differing(table->gathering));
     losses_add(table->input->losses, "rows that cannot be understood", table->bad_rows);
     if (table->bad_rows > 0)
         gathering_leave_unused(table->gathering);
