@@ -38,7 +38,7 @@ static void write_again(const struct network *network, struct settings *settings
                                      .settings = settings,
                                      .losses = &losses,
                                      .messages = messages,
-                                     .files = {{"", BUFFER_EMPTY}}};
+                                     .files = {{.suffix = ""}}};
     target_demand(table_write_csv(&output) == STATUS_OK, "a network can be written");
     network_free(read_table(buffer_string(&output.files[0].bytes), output.files[0].bytes.length,
                             settings, messages));
