@@ -125,6 +125,14 @@ bool network_source_has_article(const struct network *network, uint32_t source,
     return name != NULL && name->article;
 }
 
+size_t network_count_grammar(const struct network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < network->names.count; i++)
+        count += network->names.items[i].article || network->names.items[i].plural;
+    return count;
+}
+
 const char *network_word_name(const struct network *network, uint32_t word, const char *language)
 {
     const struct network_word *w = &network->words.items[word];

@@ -25,6 +25,8 @@ bool network_vertex_has_article(const struct network *network, uint32_t vertex,
                                 const char *language);
 bool network_source_has_article(const struct network *network, uint32_t source,
                                 const char *language);
+/* The number of names for which the dataset says either. */
+size_t network_count_grammar(const struct network *network);
 /* The name of a declared word, its language chosen in the same way; else the word itself. */
 const char *network_word_name(const struct network *network, uint32_t word, const char *language);
 /* The title, its language chosen in the same way; "" if there is none. */

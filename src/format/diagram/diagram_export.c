@@ -197,6 +197,7 @@ void diagram_export_losses(const struct exchange_output *output,
                values != NULL ? values->lost : network->properties.count);
     losses_add(losses, "descriptions", network->descriptions.count);
     losses_add(losses, "names in other languages", count_other_names(network));
+    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
     losses_add(losses, "participants of events", network->participants.count);
     losses_add(losses, "declared words", network->words.count);
     losses_add(losses, "junctions of ties with several parties (each pair has an edge)",

@@ -326,6 +326,7 @@ static void count_losses(const struct ftm_output *ftm, struct losses *losses)
     losses_add(losses, "claims about names, roles and other details",
                statement_count_all_claims(network));
     losses_add(losses, "quotes", network->quotes.count);
+    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
     losses_add(losses, "weights, signs, tiers and phases of ties", strengths);
     losses_add(losses, "amounts", ftm->amounts);
     losses_add(losses, "periods", network->periods.count);

@@ -94,7 +94,7 @@ static void take_start(void *context, const xmlChar *name, const xmlChar *prefix
                        int defaulted, const xmlChar **attributes)
 {
     struct events *events = context;
-    (void)prefix, (void)spaces_count, (void)spaces, (void)defaulted;
+    (void)prefix, (void)spaces_count, (void)spaces;
     if (events->status != STATUS_OK)
         return;
     events->line = (uint32_t)xmlSAX2GetLineNumber(events->parser);
@@ -105,6 +105,11 @@ static void take_start(void *context, const xmlChar *name, const xmlChar *prefix
     if (++events->depth > EVENTS_DEPTH)
         report(events, MESSAGE_LIMIT, events->line, "elements are nested more than %d deep",
                EVENTS_DEPTH);
+    if (defaulted > 0 && events->status == STATUS_OK)
+        report(
+            events, MESSAGE_DOCTYPE, events->line,
+            "a DOCTYPE gives this element attributes; write them where they belong, and remove "
+            "the DOCTYPE");
     if (events->status != STATUS_OK)
         return; /* the parser has been stopped: the attributes are gone */
     copy_attributes(events, count, attributes);
@@ -190,6 +195,8 @@ static enum status read_bytes(struct events *events, const char *bytes, size_t l
         return STATUS_MEMORY;
     xmlCtxtUseOptions(events->parser, XML_PARSE_NONET | XML_PARSE_HUGE);
     const enum status status = parse(events, bytes, length);
+    if (events->parser->myDoc != NULL)
+        xmlFreeDoc(events->parser->myDoc); /* of a DOCTYPE */
     xmlFreeParserCtxt(events->parser);
     events->parser = NULL;
     return status;

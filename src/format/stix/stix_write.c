@@ -411,6 +411,7 @@ static void count_losses(struct stix_output *stix)
     losses_add(losses, "claims about names, roles and other details",
                statement_count_all_claims(network));
     losses_add(losses, "quotes", network->quotes.count);
+    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
     losses_add(losses, "weights, signs, tiers and phases of ties", strengths);
     losses_add(losses, "amounts", network->amounts.count);
     losses_add(losses, "periods", network->periods.count);

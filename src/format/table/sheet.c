@@ -237,14 +237,6 @@ static void count_ties(const struct network *network, struct losses *losses)
     losses_add(losses, "links to archived copies", archived);
 }
 
-static void count_names(const struct network *network, struct losses *losses)
-{
-    size_t grammar = 0;
-    for (size_t i = 0; i < network->names.count; i++)
-        grammar += network->names.items[i].article || network->names.items[i].plural;
-    losses_add(losses, "articles and plurals of names", grammar);
-}
-
 void sheet_count_losses(const struct network *network, struct losses *losses)
 {
     losses_add(losses, "titles", network->titles.count);
@@ -254,7 +246,7 @@ void sheet_count_losses(const struct network *network, struct losses *losses)
     losses_add(losses, "dates, places and participants of events", network->events.count);
     losses_add(losses, "claims about names, roles and other details",
                statement_count_all_claims(network));
-    count_names(network, losses);
+    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
     count_sources(network, losses);
     count_ties(network, losses);
     losses_add(losses, "comments", network->trivia.comments.count);

@@ -127,6 +127,18 @@ void triples_typed(struct triples *triples, const char *predicate, const char *t
     write(triples, 0, predicate, &object, &datatype, NULL);
 }
 
+/* Characters that the grammar of Turtle forbids in an IRI (IRIREF), and cannot be escaped there,
+   as they would be in an address. */
+static void set_address(struct buffer *out, const char *address)
+{
+    out->length = 0;
+    for (; *address != '\0'; address++)
+        if ((unsigned char)*address <= ' ' || strchr("<>\"{}|^`\\", *address) != NULL)
+            buffer_format(out, "%%%02X", (unsigned)(unsigned char)*address);
+        else
+            buffer_char(out, *address);
+}
+
 void triples_address(struct triples *triples, const char *predicate, const char *address)
 {
     if (address == NULL ||
@@ -134,7 +146,8 @@ void triples_address(struct triples *triples, const char *predicate, const char 
         triples_text(triples, predicate, address, NULL);
         return;
     }
-    const SerdNode object = node_of(SERD_URI, address);
+    set_address(&triples->object, address);
+    const SerdNode object = node_of(SERD_URI, buffer_string(&triples->object));
     write(triples, 0, predicate, &object, NULL, NULL);
 }
 
