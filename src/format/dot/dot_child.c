@@ -29,6 +29,13 @@ static void add_field(struct buffer *out, const char *text)
     buffer_add(out, text, strlen(text) + 1);
 }
 
+static void add_count(struct buffer *out, enum dot_record record, size_t count)
+{
+    buffer_char(out, (char)record);
+    buffer_format(out, "%zu", count);
+    buffer_char(out, '\0');
+}
+
 /* cgraph says where: "... syntax error in line 3 near 'x'". */
 static void add_fault(struct buffer *out)
 {
@@ -151,6 +158,27 @@ static bool has_value(Agedge_t *edge, const char *attribute, const char *value)
     return found != NULL && strcmp(found, value) == 0;
 }
 
+/* Whether OBJECT is there for the layout only. A style is a list of words. */
+static bool is_hidden(void *object)
+{
+    const char *style = agget(object, (char *)(uintptr_t) "style");
+    const char *word = style != NULL ? strstr(style, "invis") : NULL;
+    return word != NULL && (word == style || strchr(", ", word[-1]) != NULL) &&
+           (word[5] == '\0' || strchr(", ", word[5]) != NULL);
+}
+
+/* Whether NODE is hidden, and only hidden edges lead to it. */
+static bool is_left_out(Agraph_t *graph, Agnode_t *node)
+{
+    if (!is_hidden(node))
+        return false;
+    for (Agedge_t *edge = agfstedge(graph, node); edge != NULL;
+         edge = agnxtedge(graph, edge, node))
+        if (!is_hidden(edge))
+            return false;
+    return true;
+}
+
 static void add_edge(struct buffer *out, Agraph_t *graph, Agedge_t *edge)
 {
     const bool back = has_value(edge, "dir", "back");
@@ -180,18 +208,40 @@ static void add_edges(struct buffer *out, Agraph_t *graph)
 {
     const size_t most = (size_t)agnedges(graph);
     Agedge_t **edges = calloc(most + 1, sizeof *edges);
-    size_t count = 0;
+    size_t count = 0, hidden = 0;
     out->failed = out->failed || edges == NULL;
     if (edges == NULL)
         return;
     for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node))
         for (Agedge_t *edge = agfstout(graph, node); edge != NULL && count < most;
              edge = agnxtout(graph, edge))
-            edges[count++] = edge;
+            if (is_hidden(edge))
+                hidden++;
+            else
+                edges[count++] = edge;
+    add_count(out, RECORD_HIDDEN, hidden);
     qsort(edges, count, sizeof *edges, compare_edges);
     for (size_t i = 0; i < count; i++)
         add_edge(out, graph, edges[i]);
     free(edges);
+}
+
+static void add_node(struct buffer *out, Agraph_t *graph, Agnode_t *node)
+{
+    buffer_char(out, RECORD_NODE);
+    add_field(out, name_of(node));
+    add_attributes(out, graph, node, AGNODE, name_of(node));
+}
+
+static void add_nodes(struct buffer *out, Agraph_t *graph)
+{
+    size_t hidden = 0;
+    for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node))
+        if (is_left_out(graph, node))
+            hidden++;
+        else
+            add_node(out, graph, node);
+    add_count(out, RECORD_HIDDEN, hidden);
 }
 
 static void add_graph(struct buffer *out, Agraph_t *graph)
@@ -204,14 +254,10 @@ static void add_graph(struct buffer *out, Agraph_t *graph)
         else
             add_escaped(out, label, "");
     }
-    buffer_char(out, RECORD_GROUPS);
-    buffer_format(out, "%d", agnsubg(graph));
-    buffer_char(out, '\0');
-    for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
-        buffer_char(out, RECORD_NODE);
-        add_field(out, name_of(node));
-        add_attributes(out, graph, node, AGNODE, name_of(node));
-    }
+    add_count(out, RECORD_GROUPS, (size_t)agnsubg(graph));
+    if (agisstrict(graph))
+        buffer_char(out, RECORD_STRICT);
+    add_nodes(out, graph);
     add_edges(out, graph);
     buffer_char(out, RECORD_END);
 }

@@ -11,6 +11,8 @@
    RECORD_FAULT   the line and the text of an error
    RECORD_TITLE   the label of the graph
    RECORD_GROUPS  the number of its subgraphs
+   RECORD_STRICT  it is strict: of several edges between two nodes, one is left
+   RECORD_HIDDEN  the number of nodes or edges that are not drawn, and not told
    RECORD_NODE    the name of a node; names and values of its attributes; an empty name
    RECORD_EDGE    "d" (directed) or "u"; the names of its nodes; attributes likewise
    RECORD_EDGES   the file makes more edges than it may
@@ -20,6 +22,8 @@ enum dot_record {
     RECORD_FAULT = '!',
     RECORD_TITLE = 't',
     RECORD_GROUPS = 'g',
+    RECORD_STRICT = 's',
+    RECORD_HIDDEN = 'h',
     RECORD_NODE = 'n',
     RECORD_EDGE = 'e',
     RECORD_EDGES = 'm',

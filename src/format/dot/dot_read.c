@@ -87,12 +87,22 @@ static enum status read_title(struct records *records)
     return STATUS_OK;
 }
 
-static enum status read_groups(struct records *records)
+/* Reads how many of WHAT are left out. */
+static enum status read_count(struct records *records, const char *what)
 {
     const char *count = next_field(records);
     if (count == NULL)
         return report_broken(records);
-    losses_add(records->input->losses, "subgraphs", strtoul(count, NULL, 10));
+    losses_add(records->input->losses, what, strtoul(count, NULL, 10));
+    return STATUS_OK;
+}
+
+static enum status note_strict(const struct records *records)
+{
+    messages_note(records->input->messages, MESSAGE_GUESSED,
+                  "%s: the graph is strict: of several edges between two nodes, the file has "
+                  "only one, with the last of their labels",
+                  records->input->name);
     return STATUS_OK;
 }
 
@@ -151,7 +161,9 @@ static enum status read_records(struct records *records)
         switch (record) {
         case RECORD_FAULT: return report_fault(records);
         case RECORD_TITLE: TRY(read_title(records)); break;
-        case RECORD_GROUPS: TRY(read_groups(records)); break;
+        case RECORD_GROUPS: TRY(read_count(records, "subgraphs")); break;
+        case RECORD_STRICT: TRY(note_strict(records)); break;
+        case RECORD_HIDDEN: TRY(read_count(records, "nodes and edges that are not drawn")); break;
         case RECORD_NODE: TRY(read_node(records)); break;
         case RECORD_EDGE: TRY(read_edge(records)); break;
         case RECORD_EDGES: return report_edges(records);

@@ -65,33 +65,69 @@ static enum status add(struct gexf *gexf, const char *name, const char *value)
     return graph_item_add(&gexf->item, &gexf->keys, key, value);
 }
 
+/* Whether TEXT is how Gephi writes a time without a beginning or an end. */
+static bool is_endless(const char *text)
+{
+    text += *text == '-' || *text == '+';
+    return strcmp(text, "Infinity") == 0 || strcmp(text, "INF") == 0 || strcmp(text, "inf") == 0;
+}
+
 static enum status add_spell(struct gexf *gexf, const char *start, const char *end)
 {
+    start = is_endless(start) ? "" : start;
+    end = is_endless(end) ? "" : end;
+    if (*start == '\0' && *end == '\0')
+        return STATUS_OK; /* at all times */
     ARRAY_RESERVE(&gexf->item.spells, 2);
     gexf->item.spells.items[gexf->item.spells.count++] = graph_item_text(&gexf->item, start);
     gexf->item.spells.items[gexf->item.spells.count++] = graph_item_text(&gexf->item, end);
     return buffer_status(&gexf->item.values);
 }
 
-/* Adds the times in LIST: <[a,b];[c,d]> if they are PAIRS, else <[a,b,c]>. */
-static enum status add_times(struct gexf *gexf, const char *list, bool pairs)
+/* The next word of *REST, which is changed; NULL: there is no other. */
+static char *next_time(char **rest)
 {
     static const char marks[] = "<>[](),; ";
-    char *copy = strdup(list), *rest = copy;
-    enum status status = copy != NULL ? STATUS_OK : STATUS_MEMORY;
-    while (status == STATUS_OK && *(rest += strspn(rest, marks)) != '\0') {
-        char *first = rest;
-        rest += strcspn(rest, marks);
-        char *second = pairs && *rest != '\0' ? rest + 1 + strspn(rest + 1, marks) : first;
-        if (*rest != '\0')
-            *rest++ = '\0';
-        if (second != first) {
-            rest = second + strcspn(second, marks);
-            if (*rest != '\0')
-                *rest++ = '\0';
-        }
-        status = add_spell(gexf, first, second);
+    char *word = *rest + strspn(*rest, marks);
+    *rest = word + strcspn(word, marks);
+    if (**rest != '\0')
+        *(*rest)++ = '\0';
+    return *word != '\0' ? word : NULL;
+}
+
+/* Adds the times in <[a,b,c]>. */
+static enum status add_moments(struct gexf *gexf, char *list)
+{
+    for (char *time = next_time(&list); time != NULL; time = next_time(&list))
+        TRY(add_spell(gexf, time, time));
+    return STATUS_OK;
+}
+
+/* Adds the times in <[a,b];[c,d]>, each pair of brackets on its own: what is in them behind the
+   second is a value at that time. */
+static enum status add_intervals(struct gexf *gexf, char *list)
+{
+    while (*(list += strcspn(list, "[]()")) != '\0') {
+        char *within = list + 1;
+        list = within + strcspn(within, "[]()");
+        if (*list != '\0')
+            *list++ = '\0';
+        const char *start = next_time(&within), *end = next_time(&within);
+        if (start == NULL)
+            continue;
+        TRY(add_spell(gexf, start, end != NULL ? end : start));
+        while (next_time(&within) != NULL)
+            lose(gexf, "values at a time");
     }
+    return STATUS_OK;
+}
+
+/* Takes the times in LIST. */
+static enum status add_times(struct gexf *gexf, const char *list,
+                             enum status (*take)(struct gexf *gexf, char *list))
+{
+    char *copy = strdup(list);
+    enum status status = copy != NULL ? take(gexf, copy) : STATUS_MEMORY;
     free(copy);
     return status;
 }
@@ -107,8 +143,8 @@ static enum status take_times(struct gexf *gexf)
         TRY(add_spell(gexf, moment, moment));
     else if (start[0] != '\0' || end[0] != '\0')
         TRY(add_spell(gexf, start, end));
-    TRY(add_times(gexf, find(gexf, "intervals"), true));
-    return add_times(gexf, find(gexf, "timestamps"), false);
+    TRY(add_times(gexf, find(gexf, "intervals"), add_intervals));
+    return add_times(gexf, find(gexf, "timestamps"), add_moments);
 }
 
 /* The innermost node that is open, if there is one. */
