@@ -29,7 +29,7 @@ enum native_role {
     ROLE_MUTUAL,
     ROLE_STATED,
     ROLE_ID,
-    ROLE_DERIVED, /* nothing that is not said elsewhere */
+    ROLE_EVIDENCE,
     ROLE_PROPERTY /* an <attribute> */
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
+#include "format/diagram/diagram_words.h"
 #include "format/exchange/slug.h"
 #include "format/graph/native.h"
 #include "format/transcript/script.h"
@@ -295,6 +296,79 @@ static enum status report_word(struct restoring *restoring, const struct graph_i
                          word != NULL ? word : "", key);
 }
 
+/* --- what is said twice of ties */
+
+/* Reports a label that another program changed, unless it says the same as the form or, without
+   one, the type: which of them is right cannot be known. What yEd shows of a node is its type. */
+static enum status check_labels(struct restoring *restoring, const struct graph_item *item,
+                                enum grammar_rule rule, const json_t *object)
+{
+    const char *form = json_string_value(json_object_get(object, "form"));
+    const char *said = form != NULL && form[0] != '\0' ? form : grammar_rules[rule].name;
+    for (size_t i = 0; i < item->data.count; i++) {
+        const char *label = graph_item_string(item, item->data.items[i].value);
+        if (role_of(restoring, item->data.items[i].key) != ROLE_LABEL || is_nothing(label) ||
+            strcmp(label, said) == 0 ||
+            (item->what == GRAPH_NODE && strcmp(label, grammar_rules[rule].name) == 0))
+            continue;
+        restoring->script.fixed = (struct script_place){item->line, 0};
+        restoring->script.path.length = 0;
+        return script_report(
+            &restoring->script, 0,
+            "the label of the tie is \"%.100s\", but its %s is \"%.100s\"; write "
+            "the same in both",
+            label, said == form ? "form" : "relation", said);
+    }
+    return STATUS_OK;
+}
+
+/* Adds to COUNTS, by stance, the claims that OBJECT has itself; those that are hedged are in
+   HEDGED. */
+static void count_claims(const json_t *object, size_t counts[STANCES], size_t *hedged)
+{
+    const json_t *claims = json_object_get(object, "claims");
+    for (size_t i = 0; i < json_array_size(claims); i++) {
+        const json_t *claim = json_array_get(claims, i),
+                     *hedge = json_object_get(claim, "hedged");
+        const char *word = json_string_value(json_object_get(claim, "stance"));
+        const int stance = word != NULL ? vocabulary_find(&vocabulary_stances, word) : -1;
+        if (stance >= 0)
+            counts[stance]++;
+        *hedged += stance == STANCE_ASSERTS &&
+                   (json_is_true(hedge) ||
+                    (json_is_string(hedge) && strcmp(json_string_value(hedge), "yes") == 0));
+    }
+}
+
+/* Counts evidence that does not follow from the claims, which alone count. */
+static void check_evidence(struct restoring *restoring, const struct graph_item *item,
+                           const json_t *object)
+{
+    const char *said = find_value(restoring, item, ROLE_EVIDENCE);
+    const json_t *periods = json_object_get(object, "periods");
+    size_t counts[STANCES] = {0}, hedged = 0;
+    if (said == NULL || is_nothing(said))
+        return;
+    count_claims(object, counts, &hedged);
+    for (size_t i = 0; i < json_array_size(periods); i++)
+        count_claims(json_array_get(periods, i), counts, &hedged);
+    const bool asserted = counts[STANCE_ASSERTS] > 0, denied = counts[STANCE_DENIES] > 0;
+    const enum evidence evidence = asserted && denied                 ? EVIDENCE_DISPUTED
+                                   : denied                           ? EVIDENCE_DENIED
+                                   : !asserted                        ? EVIDENCE_UNSOURCED
+                                   : hedged == counts[STANCE_ASSERTS] ? EVIDENCE_SUSPECTED
+                                                                      : EVIDENCE_ASSERTED;
+    losses_add(restoring->input->losses, "states of evidence that do not follow from the claims",
+               strcmp(said, vocabulary_evidences.words[evidence]) != 0);
+}
+
+static enum status check_tie(struct restoring *restoring, const struct graph_item *item,
+                             enum grammar_rule rule, const json_t *object)
+{
+    check_evidence(restoring, item, object);
+    return check_labels(restoring, item, rule, object);
+}
+
 /* A tie that is a node: it gets its ends from its edges. */
 static enum status take_tie_node(struct restoring *restoring, const struct graph_item *item,
                                  json_t *object, uint32_t number)
@@ -306,6 +380,7 @@ static enum status take_tie_node(struct restoring *restoring, const struct graph
     strings_set_value(&restoring->ids, number, (uint32_t)restoring->waiting.count);
     restoring->has_nodes = true;
     TRY(set_mutual(restoring, item, (enum grammar_rule)rule, object));
+    TRY(check_tie(restoring, item, (enum grammar_rule)rule, object));
     TRY(set(object, "from", json_array()));
     TRY(set(object, "to", json_array()));
     return wait(restoring, object, (enum grammar_rule)rule, item->line);
@@ -350,6 +425,51 @@ static enum status add_end(struct restoring *restoring, struct waiting *tie, con
                                                                                  : STATUS_MEMORY;
 }
 
+/* What an edge that another program has added is: what its label says, as in its own files. */
+static enum status understand(struct restoring *restoring, const struct graph_item *item,
+                              json_t *object, struct diagram_word *word)
+{
+    const char *label = find_value(restoring, item, ROLE_LABEL);
+    *word = (struct diagram_word){TYPE_CONTACT, NULL, false, -1};
+    if (label != NULL && !is_nothing(label) && !diagram_words_tie(label, word)) {
+        restoring->script.fixed = (struct script_place){item->line, 0};
+        restoring->script.path.length = 0;
+        return script_report(&restoring->script, 0,
+                             "no relation type has the word \"%.100s\"; write a type in the key "
+                             "\"%s\"",
+                             label, NATIVE_RELATION);
+    }
+    if (word->form != NULL && json_object_get(object, "form") == NULL)
+        TRY(set(object, "form", json_string(word->form)));
+    const bool mutual = item->direction == UNDIRECTED_EDGE || item->direction == MUTUAL_EDGE;
+    if (find_value(restoring, item, ROLE_MUTUAL) == NULL &&
+        mutual != relation_type_is_mutual(word->type))
+        TRY(set(object, NATIVE_MUTUAL, json_boolean(mutual)));
+    check_evidence(restoring, item, object);
+    return STATUS_OK;
+}
+
+/* Sets the ends of OBJECT, and *RULE to what it is. The rest of it is known. */
+static enum status set_tie(struct restoring *restoring, const struct graph_item *item,
+                           json_t *object, int *rule)
+{
+    const char *type = find_value(restoring, item, ROLE_RELATION);
+    struct diagram_word word = {.reversed = false};
+    *rule = find_relation(type);
+    if (type == NULL) {
+        TRY(understand(restoring, item, object, &word));
+        *rule = find_relation(vocabulary_types.words[word.type]);
+    } else if (*rule == RULE_NONE)
+        return report_word(restoring, item, NATIVE_RELATION, type);
+    else
+        TRY(check_tie(restoring, item, (enum grammar_rule) * rule, object));
+    const size_t from = word.reversed ? item->target : item->source;
+    const size_t to = word.reversed ? item->source : item->target;
+    TRY(set(object, "from", json_string(make_id(restoring, graph_item_string(item, from)))));
+    TRY(set(object, "to", json_string(make_id(restoring, graph_item_string(item, to)))));
+    return set_mutual(restoring, item, (enum grammar_rule) * rule, object);
+}
+
 static enum status take_edge(struct restoring *restoring, const struct graph_item *item,
                              json_t *object)
 {
@@ -357,25 +477,22 @@ static enum status take_edge(struct restoring *restoring, const struct graph_ite
     const char *target = graph_item_string(item, item->target);
     const char *own = find_value(restoring, item, ROLE_ID);
     const char *id = own != NULL ? own : graph_item_string(item, item->id);
-    const char *type = find_value(restoring, item, ROLE_RELATION);
     struct waiting *tie;
     uint32_t number;
+    int rule;
     if ((tie = find_tie(restoring, source)) != NULL)
         return add_end(restoring, tie, "to", target);
     if ((tie = find_tie(restoring, target)) != NULL)
         return add_end(restoring, tie, "from", source);
-    const int rule = find_relation(type != NULL ? type : "contact");
-    if (rule == RULE_NONE)
-        return report_word(restoring, item, NATIVE_RELATION, type);
     const bool named = id[0] != '\0' && (slug_is_id(id));
     if (named) {
         TRY(note_id(restoring, id, &number));
         TRY(set(object, "id", json_string(id)));
     }
-    TRY(set(object, "from", json_string(make_id(restoring, source))));
-    TRY(set(object, "to", json_string(make_id(restoring, target))));
     TRY(add_members(restoring, item, object));
-    TRY(set_mutual(restoring, item, (enum grammar_rule)rule, object));
+    TRY(set_tie(restoring, item, object, &rule));
+    if (rule == RULE_NONE)
+        return STATUS_OK;
     if (!named)
         return wait(restoring, object, (enum grammar_rule)rule, item->line);
     return write(restoring, &restoring->ties, (enum grammar_rule)rule, object, item->line);
