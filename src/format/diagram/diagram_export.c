@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "format/exchange/unsaid.h"
 #include "model/evidence.h"
 #include "model/names.h"
 #include "model/property.h"
@@ -125,14 +126,6 @@ static enum status add_evidence(const struct network *network, uint32_t relation
     return status;
 }
 
-/* Whether the type and the form would be understood otherwise: a visit is one that is not
-   returned. */
-static bool says_mutual(const struct network *network, const struct network_relation *r)
-{
-    return (r->mutual != 0) != relation_type_is_mutual(r->type) ||
-           (r->mutual != 0 && relation_form_is_one_way(r->type, network_text(network, r->form)));
-}
-
 enum status diagram_export_edge(const struct network *network, uint32_t relation,
                                 struct diagram_values *values)
 {
@@ -151,7 +144,8 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
     add(values, "sign", r->sign_given ? vocabulary_signs.words[r->sign] : NULL);
     add(values, "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : NULL);
     add(values, "phase", r->phase_given ? vocabulary_phases.words[r->phase] : NULL);
-    add(values, "mutual", says_mutual(network, r) ? vocabulary_yes_no.words[r->mutual] : NULL);
+    add(values, "mutual",
+        unsaid_direction(network, r) ? vocabulary_yes_no.words[r->mutual] : NULL);
     add(values, "place", network_text(network, details->place));
     add(values, "note", network_text(network, details->note));
     add(values, "href", network_text(network, details->href));
@@ -161,19 +155,6 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
 }
 
 /* --- losses */
-
-static size_t count_other_names(const struct network *network)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < network->vertices.count; i++) {
-        const struct network_vertex *vertex = &network->vertices.items[i];
-        size_t names = 0;
-        for (uint32_t j = 0; j < vertex->name_count; j++)
-            names += !network->names.items[vertex->first_name + j].alias;
-        count += names > 1 ? names - 1 : 0;
-    }
-    return count;
-}
 
 static size_t count_hyperedges(const struct network *network)
 {
@@ -186,6 +167,15 @@ static size_t count_hyperedges(const struct network *network)
 void diagram_export_losses(const struct exchange_output *output,
                            const struct diagram_values *values)
 {
+    const uint64_t carried =
+        values != NULL ? UNSAID_SET(SHORT_NAMES) | UNSAID_SET(ALIASES) | UNSAID_SET(SUBKINDS) |
+                             UNSAID_SET(PARENTS) | UNSAID_SET(LINKS) | UNSAID_SET(EVENT_DATES) |
+                             UNSAID_SET(EVENT_PLACES) | UNSAID_SET(TIE_PLACES) |
+                             UNSAID_SET(TIE_LINKS) | UNSAID_SET(SHARES) | UNSAID_SET(SIGNS) |
+                             UNSAID_SET(TIERS) | UNSAID_SET(PHASES) | UNSAID_SET(WEIGHTS) |
+                             UNSAID_SET(DIRECTIONS) | UNSAID_SET(UNSURE_DATES)
+                       : UNSAID_SET(SIGNS) | UNSAID_SET(WEIGHTS) | UNSAID_SET(DIRECTIONS) |
+                             UNSAID_SET(ALIAS_LANGUAGES) | UNSAID_SET(UNSURE_DATES);
     const struct network *network = output->network;
     struct losses *losses = output->losses;
     losses_add(losses, "claims", network->claims.count);
@@ -196,10 +186,9 @@ void diagram_export_losses(const struct exchange_output *output,
     losses_add(losses, "attributes and identifiers",
                values != NULL ? values->lost : network->properties.count);
     losses_add(losses, "descriptions", network->descriptions.count);
-    losses_add(losses, "names in other languages", count_other_names(network));
-    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
     losses_add(losses, "participants of events", network->participants.count);
     losses_add(losses, "declared words", network->words.count);
     losses_add(losses, "junctions of ties with several parties (each pair has an edge)",
                count_hyperedges(network));
+    unsaid_count(network, UNSAID_OF_CLAIMS | carried, losses);
 }

@@ -87,22 +87,26 @@ static enum status gather_run(struct diagram_gathering *up, size_t first, size_t
 
 /* --- all */
 
-/* Whether all weights are whole numbers from 1 to 5, not all the same. */
+/* Whether all weights are whole numbers from 1 to 5, not all the same unless entente wrote them,
+   with what follows from the claims. */
 static bool has_weights(const struct diagram_gathering *up)
 {
     char first = '\0';
-    bool differ = false;
+    bool differ = false, own = false;
     for (size_t i = 0; i < up->diagram->attributes.count; i++) {
         const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
-        if (diagram_role_of_edge(diagram_text_of(up, attribute->name)) != ROLE_WEIGHT)
+        const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
+        own = own || role == ROLE_DERIVED;
+        if (role != ROLE_WEIGHT)
             continue;
         const char *value = diagram_text_of(up, attribute->value);
+        value += *value == '-'; /* of a negative tie */
         if (value[0] < '1' || value[0] > '5' || value[1] != '\0')
             return false;
         differ = differ || (first != '\0' && first != value[0]);
         first = value[0];
     }
-    return differ;
+    return differ || (own && first != '\0');
 }
 
 static enum status gather(struct diagram_gathering *up)

@@ -169,7 +169,8 @@ static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
     const int mutual = word_of(up, &vocabulary_yes_no, &roles->values[ROLE_MUTUAL]);
     tie->mutual = mutual >= 0 ? mutual : tie->mutual;
     if (up->weighted && *weight != 0) {
-        tie->weight = diagram_text_of(up, *weight)[0] - '0';
+        const char *value = diagram_text_of(up, *weight);
+        tie->weight = value[*value == '-'] - '0';
         *weight = 0;
     }
     if (tie->type == TYPE_OWNERSHIP && is_share(diagram_text_of(up, roles->values[ROLE_SHARE]))) {

@@ -74,6 +74,18 @@ enum status exchange_check_pairs(const struct exchange_output *output, bool clai
     return STATUS_INVALID;
 }
 
+/* Howard Hinnant's algorithm for days since 0000-03-01. */
+void exchange_add_day(struct buffer *out, date_day day)
+{
+    const long era = (day >= 0 ? day : day - 146096L) / 146097;
+    const long rest = day - era * 146097;
+    const long years = (rest - rest / 1460 + rest / 36524 - rest / 146096) / 365;
+    const long days = rest - (365 * years + years / 4 - years / 100);
+    const long month = (5 * days + 2) / 153;
+    buffer_format(out, "%04ld-%02ld-%02ld", years + era * 400 + (month >= 10),
+                  month < 10 ? month + 3 : month - 9, days - (153 * month + 2) / 5 + 1);
+}
+
 bool exchange_has(const struct settings *settings, const char *name)
 {
     return settings_find(settings, name) != NULL;

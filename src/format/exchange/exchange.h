@@ -15,6 +15,7 @@
 #include "format/exchange/draft.h"
 #include "format/exchange/losses.h"
 #include "format/xml/reader_limits.h"
+#include "model/date.h"
 #include "model/network.h"
 
 /* A file to be imported. */
@@ -65,6 +66,9 @@ size_t exchange_most_made(size_t length);
 /* Reports a dataset that would become far more edges than it has ends, as each pair of ends of a
    tie is one, and with CLAIMS each claim about a pair: STATUS_INVALID. */
 enum status exchange_check_pairs(const struct exchange_output *output, bool claims);
+
+/* Appends DAY as YYYY-MM-DD. */
+void exchange_add_day(struct buffer *out, date_day day);
 
 /* Whether the option NAME was given: "keep-going". */
 bool exchange_has(const struct settings *settings, const char *name);

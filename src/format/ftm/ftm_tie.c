@@ -106,6 +106,8 @@ static enum status set_form(struct ftm_import *import, const struct ftm_entity *
         return schema->default_form != NULL
                    ? intake_text(&import->intake, schema->default_form, &tie->form)
                    : STATUS_OK;
+    if (strcmp(word, vocabulary_types.words[type]) == 0) /* as entente writes it */
+        return STATUS_OK;
     if (type != TYPE_CONTACT)
         return intake_form(&import->intake, tie, word, rest);
     if (diagram_words_tie(word, &meaning) && relation_type_min_parties(meaning.type) == 1) {

@@ -6,6 +6,8 @@
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
+#include "format/diagram/diagram_words.h"
+#include "format/exchange/unsaid.h"
 #include "format/ftm/ftm.h"
 #include "format/ftm/ftm_schema.h"
 #include "format/json/json.h"
@@ -208,10 +210,14 @@ static enum status say_role(struct ftm_output *ftm, const struct ftm_tie_schema 
                             const struct network_relation *r)
 {
     const char *form = network_text(ftm->network, r->form);
+    struct diagram_word meaning;
     ftm->role.length = 0;
     if (schema->role == NULL)
         return STATUS_OK;
-    if (r->type != (unsigned)schema->type)
+    if (*form == '\0' && schema->default_form != NULL) /* which readers would assume */
+        form = vocabulary_types.words[r->type];
+    if (r->type != (unsigned)schema->type ||
+        (r->type == TYPE_CONTACT && *form != '\0' && diagram_words_tie(form, &meaning)))
         buffer_format(&ftm->role, "%s%s", vocabulary_types.words[r->type],
                       *form != '\0' ? ": " : "");
     buffer_text(&ftm->role, form);
@@ -242,8 +248,8 @@ static enum status say_claims(struct ftm_output *ftm, uint32_t relation)
     const struct network_claims claims = network_claims(ftm->network, relation);
     for (size_t i = 0; i < claims.count; i++) {
         const struct network_claim *claim = &claims.items[i];
-        if (claim->stance != STANCE_ASSERTS) {
-            ftm->unsaid++;
+        if (claim->stance != STANCE_ASSERTS || claim->hedged) { /* publishers assert */
+            ftm->unsaid += claim->stance != STANCE_ASSERTS;
             continue;
         }
         TRY(say(ftm, "publisher",
@@ -314,20 +320,20 @@ static enum status write_relation(struct ftm_output *ftm, uint32_t relation)
 static void count_losses(const struct ftm_output *ftm, struct losses *losses)
 {
     const struct network *network = ftm->network;
-    size_t grades = 0, strengths = 0;
+    size_t grades = 0, movements = 0;
+    const uint64_t carried = UNSAID_SET(OTHER_NAMES) | UNSAID_SET(ALIASES) | UNSAID_SET(LINKS) |
+                             UNSAID_SET(EVENT_DATES) | UNSAID_SET(SHARES);
     for (size_t i = 0; i < network->claims.count; i++)
         grades += network->claims.items[i].credibility != 0;
-    for (size_t i = 0; i < network->relations.count; i++) {
-        const struct network_relation *r = &network->relations.items[i];
-        strengths += r->weight_given + r->sign_given + r->tier_given + r->phase_given;
-    }
+    for (size_t i = 0; i < network->vertices.count; i++)
+        movements += network->vertices.items[i].kind == KIND_MOVEMENT;
     losses_add(losses, "claims that do not assert", ftm->unsaid);
     losses_add(losses, "grades of claims", grades);
     losses_add(losses, "claims about names, roles and other details",
                statement_count_all_claims(network));
     losses_add(losses, "quotes", network->quotes.count);
-    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
-    losses_add(losses, "weights, signs, tiers and phases of ties", strengths);
+    losses_add(losses, "movements (now organisations)", movements);
+    unsaid_count(network, carried, losses);
     losses_add(losses, "amounts", ftm->amounts);
     losses_add(losses, "periods", network->periods.count);
     losses_add(losses, "attributes and identifiers", ftm->attributes);

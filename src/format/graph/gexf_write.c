@@ -91,22 +91,10 @@ static void write_own(struct gexf_writing *writing, const char *name)
 
 /* --- times */
 
-/* The day as YYYY-MM-DD (Howard Hinnant's algorithm for days since 0000-03-01). */
-static void add_day(struct buffer *out, date_day day)
-{
-    const long era = (day >= 0 ? day : day - 146096L) / 146097;
-    const long rest = day - era * 146097;
-    const long years = (rest - rest / 1460 + rest / 36524 - rest / 146096) / 365;
-    const long days = rest - (365 * years + years / 4 - years / 100);
-    const long month = (5 * days + 2) / 153;
-    buffer_format(out, "%04ld-%02ld-%02ld", years + era * 400 + (month >= 10),
-                  month < 10 ? month + 3 : month - 9, days - (153 * month + 2) / 5 + 1);
-}
-
 static void write_day(struct gexf_writing *writing, const char *name, date_day day)
 {
     writing->text.length = 0;
-    add_day(&writing->text, day);
+    exchange_add_day(&writing->text, day);
     xml_attribute(&writing->xml, name, buffer_string(&writing->text));
     writing->dated = true;
 }

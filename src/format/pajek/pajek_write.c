@@ -38,15 +38,34 @@ static void write_vertices(const struct network *network, const char *language,
     }
 }
 
-static void write_line(const struct network *network, uint32_t relation, struct buffer *out)
+/* Whether the dataset says so, and the type does not. */
+static bool is_negative(const struct network_relation *r)
+{
+    return r->sign_given && r->sign == SIGN_MINUS;
+}
+
+/* Whether the values of lines tell the weights of ties: they differ. Else all values are 1. */
+static bool tells_weights(const struct network *network)
+{
+    const struct network_relation *items = network->relations.items;
+    for (size_t i = 1; i < network->relations.count; i++)
+        if (items[i].weight != items[0].weight)
+            return true;
+    return false;
+}
+
+static void write_line(const struct network *network, uint32_t relation, bool weighted,
+                       struct buffer *out)
 {
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_ends from = network_from(network, relation);
     const struct network_ends to = network_to(network, relation);
     for (size_t i = 0; i < from.count; i++)
         for (size_t j = 0; j < to.count; j++) {
-            buffer_format(out, "%lu %lu %u", (unsigned long)from.items[i] + 1,
-                          (unsigned long)to.items[j] + 1, r->weight_given ? r->weight : 1U);
+            /* A negative line has a negative value. */
+            buffer_format(out, "%lu %lu %s%u", (unsigned long)from.items[i] + 1,
+                          (unsigned long)to.items[j] + 1, is_negative(r) ? "-" : "",
+                          weighted ? r->weight : 1U);
             if (r->form != 0) {
                 buffer_text(out, " l ");
                 add_string(out, network_text(network, r->form));
@@ -59,6 +78,7 @@ static void write_line(const struct network *network, uint32_t relation, struct 
 static void write_lines(const struct network *network, enum relation_type type, bool mutual,
                         struct buffer *out)
 {
+    const bool weighted = tells_weights(network);
     bool open = false;
     for (size_t i = 0; i < network->relations.count; i++) {
         const struct network_relation *r = &network->relations.items[i];
@@ -68,7 +88,7 @@ static void write_lines(const struct network *network, enum relation_type type, 
             buffer_format(out, "*%s :%u \"%s\"\n", mutual ? "Edges" : "Arcs", (unsigned)type + 1,
                           vocabulary_types.words[type]);
         open = true;
-        write_line(network, (uint32_t)i, out);
+        write_line(network, (uint32_t)i, weighted, out);
     }
 }
 
@@ -76,19 +96,27 @@ static void write_lines(const struct network *network, enum relation_type type, 
 static void count_losses(const struct exchange_output *output)
 {
     const struct network *network = output->network;
-    size_t dates = 0, notes = 0, kinds = 0;
+    const bool weighted = tells_weights(network);
+    size_t dates = 0, notes = 0, kinds = 0, signs = 0, marks = 0, weights = 0;
     for (size_t i = 0; i < network->relations.count; i++) {
+        weights += network->relations.items[i].weight_given && !weighted;
         dates += network->relations.items[i].when != NETWORK_NONE;
         notes += network_details(network, (uint32_t)i)->note != 0;
+        signs +=
+            network->relations.items[i].sign_given && !is_negative(&network->relations.items[i]);
     }
     for (size_t i = 0; i < network->vertices.count; i++) {
         const struct network_vertex *vertex = &network->vertices.items[i];
         kinds++;
+        marks += strchr(network_vertex_name(network, (uint32_t)i, NULL, false), '"') != NULL;
         notes += (vertex->note != 0) + (vertex->role != 0);
     }
     losses_add(output->losses, "kinds of actors", kinds);
     losses_add(output->losses, "dates of ties", dates);
     losses_add(output->losses, "notes and roles", notes);
+    losses_add(output->losses, "signs of ties", signs);
+    losses_add(output->losses, "weights of ties, which are all the same", weights);
+    losses_add(output->losses, "quotation marks in names, now apostrophes", marks);
     diagram_export_losses(output, NULL);
 }
 

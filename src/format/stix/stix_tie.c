@@ -28,6 +28,7 @@ static const char *creator_of(struct stix_import *import, const json_t *object)
     return creator != NULL ? intake_string(creator->json, "name") : "";
 }
 
+/* -1: there is none. */
 static int confidence_of(const json_t *object)
 {
     const json_t *confidence = json_object_get(object, "confidence");
@@ -35,12 +36,34 @@ static int confidence_of(const json_t *object)
     return value >= 0 && value <= 100 ? (int)value : -1;
 }
 
+/* Counts a confidence that is none, and a time that ends before it begins. */
+static void count_faults(const struct stix_import *import, const json_t *object)
+{
+    const char *start = intake_string(object, "start_time"),
+               *stop = intake_string(object, "stop_time");
+    losses_add(import->intake.input->losses,
+               "confidences that are no whole numbers from 0 to 100",
+               json_object_get(object, "confidence") != NULL && confidence_of(object) < 0);
+    losses_add(import->intake.input->losses, "times that end before they begin",
+               *start != '\0' && *stop != '\0' && strcmp(stop, start) < 0);
+}
+
 static enum status add_claim(struct stix_import *import, uint32_t tie, const char *by,
                              struct gathered_claim *claim, const char *date)
 {
     TRY(intake_source(&import->intake, by, &claim->by));
-    TRY(intake_date(&import->intake, date, &claim->date));
+    struct date parsed;
+    TRY(date_parse(date, &parsed) == DATE_VALID
+            ? intake_text(&import->intake, date, &claim->date)
+            : intake_date(&import->intake, date, &claim->date));
     return gathering_claim(import->intake.gathering, tie, claim, NULL);
+}
+
+/* When the claim that OBJECT is was made: when it was created, unless entente says more. */
+static const char *date_of(const json_t *object)
+{
+    const char *key = STIX_OWN "date";
+    return intake_string(object, json_object_get(object, key) != NULL ? key : "created");
 }
 
 /* Who created the relationship asserts it. A confidence needs someone who has it. */
@@ -53,8 +76,9 @@ static enum status add_creator(struct stix_import *import, uint32_t tie,
         .stance = STANCE_ASSERTS, .confidence = confidence, .place = object->place};
     if (*name == '\0' && confidence < 0)
         return STATUS_OK;
+    TRY(intake_text(&import->intake, intake_string(object->json, STIX_OWN "note"), &claim.note));
     TRY(add_claim(import, tie, *name != '\0' ? name : "Unnamed producer of the bundle", &claim,
-                  intake_string(object->json, "created")));
+                  date_of(object->json)));
     if (*name == '\0')
         gathering_source_at(import->intake.gathering, claim.by)->anonymous = true;
     return STATUS_OK;
@@ -113,6 +137,36 @@ static enum status set_type(struct stix_import *import, struct gathered_tie *tie
     return set_form(import, tie, object, word, rest);
 }
 
+/* The word of LIST that the property KEY has; -1: none. */
+static int word_of(const json_t *object, const char *key, const struct vocabulary *list)
+{
+    const char *text = intake_string(object, key);
+    return *text != '\0' ? vocabulary_find(list, text) : -1;
+}
+
+/* Takes what entente has added. */
+static enum status set_own(struct stix_import *import, struct gathered_tie *tie,
+                           const json_t *object)
+{
+    const char *weight = intake_string(object, STIX_OWN "weight"),
+               *when = intake_string(object, STIX_OWN "when");
+    const int mutual = word_of(object, STIX_OWN "mutual", &vocabulary_yes_no);
+    struct date date;
+    tie->mutual = mutual >= 0 ? mutual : tie->mutual;
+    tie->sign = word_of(object, STIX_OWN "sign", &vocabulary_signs);
+    tie->tier = word_of(object, STIX_OWN "tier", &vocabulary_tiers);
+    tie->phase = word_of(object, STIX_OWN "phase", &vocabulary_phases);
+    tie->weight = weight[0] >= '1' && weight[0] <= '5' && weight[1] == '\0' ? weight[0] - '0' : 0;
+    if (*when != '\0' && date_parse(when, &date) == DATE_VALID)
+        TRY(intake_text(&import->intake, when, &tie->when));
+    TRY(intake_text(&import->intake, intake_string(object, STIX_OWN "place"), &tie->place_name));
+    TRY(intake_text(&import->intake, intake_string(object, STIX_OWN "href"), &tie->href));
+    return tie->type == TYPE_OWNERSHIP
+               ? intake_text(&import->intake, intake_string(object, STIX_OWN "share"),
+                             &tie->share)
+               : STATUS_OK;
+}
+
 static enum status set_texts(struct stix_import *import, struct gathered_tie *tie,
                              const json_t *object)
 {
@@ -136,6 +190,8 @@ enum status stix_gather_tie(struct stix_import *import, struct stix_object *obje
     tie.from_count = tie.to_count = 1;
     tie.place = object->place;
     TRY(set_texts(import, &tie, object->json));
+    TRY(set_own(import, &tie, object->json));
+    count_faults(import, object->json);
     TRY(gathering_tie(import->intake.gathering, &tie, true, &object->index));
     TRY(intake_tie_detail(&import->intake, object->index, DETAIL_IDENTIFIER, "stix",
                           intake_string(object->json, "id")));
@@ -192,31 +248,61 @@ static enum claim_stance stance_of(const char *opinion)
                                                : STANCE_QUALIFIES;
 }
 
+/* What AUTHOR says of TIE in an opinion. */
+static enum status add_opinion(struct stix_import *import, const struct stix_object *object,
+                               uint32_t tie, const char *author)
+{
+    const json_t *references = json_object_get(object->json, "external_references");
+    struct gathered_claim claim = {.stance = stance_of(intake_string(object->json, "opinion")),
+                                   .hedged =
+                                       *intake_string(object->json, STIX_OWN "hedged") != '\0',
+                                   .confidence = confidence_of(object->json),
+                                   .place = object->place};
+    TRY(intake_text(&import->intake, intake_string(object->json, "explanation"), &claim.note));
+    TRY(intake_text(&import->intake, intake_string(json_array_get(references, 0), "url"),
+                    &claim.href));
+    return add_claim(import, tie, author, &claim, date_of(object->json));
+}
+
+/* Each author has the opinion, or else who created it. */
+static enum status add_authors(struct stix_import *import, const struct stix_object *object,
+                               uint32_t tie)
+{
+    const char *creator = creator_of(import, object->json), *author;
+    size_t count = 0;
+    while ((author = intake_item(object->json, "authors", count)) != NULL) {
+        TRY(add_opinion(import, object, tie, author));
+        count++;
+    }
+    return count > 0 ? STATUS_OK
+                     : add_opinion(import, object, tie,
+                                   *creator != '\0' ? creator : "Unnamed author of an opinion");
+}
+
+static bool is_known_opinion(const char *opinion)
+{
+    static const char *const words[] = {"strongly-agree", "agree", "neutral", "disagree",
+                                        "strongly-disagree"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], opinion) == 0)
+            return true;
+    return false;
+}
+
 enum status stix_gather_opinion(struct stix_import *import, const struct stix_object *object)
 {
-    const char *author = intake_item(object->json, "authors", 0), *id;
-    const char *creator = creator_of(import, object->json);
-    const int confidence = confidence_of(object->json);
+    const char *id;
     size_t others = 0;
-    if (author == NULL)
-        author = *creator != '\0' ? creator : "Unnamed author of an opinion";
+    if (!is_known_opinion(intake_string(object->json, "opinion"))) {
+        losses_add(import->intake.input->losses, "opinions with an unknown value", 1);
+        return STATUS_OK;
+    }
     for (size_t i = 0; (id = intake_item(object->json, "object_refs", i)) != NULL; i++) {
         const struct stix_object *tie = stix_find(import, id);
-        struct gathered_claim claim = {.stance =
-                                           stance_of(intake_string(object->json, "opinion")),
-                                       .confidence = confidence,
-                                       .place = object->place};
-        if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE) {
+        if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE)
             others++;
-            continue;
-        }
-        const json_t *references = json_object_get(object->json, "external_references");
-        TRY(intake_text(&import->intake, intake_string(object->json, "explanation"),
-                        &claim.note));
-        TRY(intake_text(&import->intake, intake_string(json_array_get(references, 0), "url"),
-                        &claim.href));
-        TRY(add_claim(import, tie->index, author, &claim,
-                      intake_string(object->json, "created")));
+        else
+            TRY(add_authors(import, object, tie->index));
     }
     losses_add(import->intake.input->losses, "opinions on what is no tie", others);
     return STATUS_OK;

@@ -31,4 +31,7 @@ bool stix_meaning_of(const char *word, struct stix_meaning *meaning);
 /* The relationship for relations of TYPE, which stix_meaning_of understands. */
 const char *stix_word_for(enum relation_type type);
 
+/* What the names of the properties begin with that entente adds. */
+#define STIX_OWN "x_entente_"
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "format/exchange/unsaid.h"
 #include "format/intake/intake.h"
 #include "format/intake/uuid.h"
 #include "format/json/json.h"
@@ -263,6 +264,15 @@ static void add_citation(struct stix_output *stix, const struct network_claim *c
                   network_text(stix->network, claim->at));
 }
 
+/* The date of a claim, which is "" if it has none, as all objects must have one; and the hedge.
+ */
+static void add_own_claim(struct stix_output *stix, const struct network_claim *claim)
+{
+    json_key(&stix->json, STIX_OWN "date");
+    json_text(&stix->json, network_date_text(stix->network, claim->date));
+    add_text(stix, STIX_OWN "hedged", claim->hedged ? "yes" : "");
+}
+
 /* "No comment" is no opinion. */
 static const char *opinion_of(const struct network_claim *claim)
 {
@@ -301,6 +311,7 @@ static void write_opinion(struct stix_output *stix, const struct network_claim *
     add_list(stix, "object_refs", relation);
     add_confidence(stix, claim);
     add_citation(stix, claim);
+    add_own_claim(stix, claim);
     json_close(&stix->json, '}');
 }
 
@@ -316,14 +327,47 @@ static size_t find_creator(struct network_claims claims)
     return i;
 }
 
+/* Adds the first moment of a date, or with LAST the last one. */
+static void add_moment(struct stix_output *stix, const char *key, date_day day, bool last)
+{
+    struct buffer text = BUFFER_EMPTY;
+    if (day < 0)
+        return;
+    exchange_add_day(&text, day);
+    buffer_text(&text, last ? "T23:59:59.999Z" : "T00:00:00.000Z");
+    add_text(stix, key, buffer_string(&text));
+    buffer_clear(&text);
+}
+
 static void add_interval(struct stix_output *stix, uint32_t when)
 {
-    const char *text = network_date_text(stix->network, when), *slash = strchr(text, '/');
-    char start[STAMP], stop[STAMP];
-    make_stamp(text, start);
-    make_stamp(slash != NULL ? slash + 1 : "", stop);
-    add_text(stix, "start_time", start);
-    add_text(stix, "stop_time", strcmp(stop, start) > 0 ? stop : "");
+    const struct date *date = network_date(stix->network, when);
+    if (date == NULL)
+        return;
+    if (date->start.bound == DATE_KNOWN)
+        add_moment(stix, "start_time", date->start.first, false);
+    if (date->end.bound == DATE_KNOWN)
+        add_moment(stix, "stop_time", date->end.last, true);
+}
+
+/* What STIX has no property for, so that entente reads it again. */
+static void add_own(struct stix_output *stix, uint32_t relation)
+{
+    const struct network *network = stix->network;
+    const struct network_relation *r = &network->relations.items[relation];
+    const struct network_details *details = network_details(network, relation);
+    const char weight[] = {(char)('0' + r->weight), '\0'};
+    if (r->when_given)
+        add_text(stix, STIX_OWN "when", network_date_text(network, r->when));
+    if (unsaid_direction(network, r))
+        add_text(stix, STIX_OWN "mutual", vocabulary_yes_no.words[r->mutual]);
+    add_text(stix, STIX_OWN "weight", r->weight_given ? weight : "");
+    add_text(stix, STIX_OWN "sign", r->sign_given ? vocabulary_signs.words[r->sign] : "");
+    add_text(stix, STIX_OWN "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : "");
+    add_text(stix, STIX_OWN "phase", r->phase_given ? vocabulary_phases.words[r->phase] : "");
+    add_text(stix, STIX_OWN "place", network_text(network, details->place));
+    add_text(stix, STIX_OWN "href", network_text(network, details->href));
+    add_text(stix, STIX_OWN "share", network_text(network, details->share));
 }
 
 /* Whether FORM can be a relationship, and means the type of R there: the word of an import. */
@@ -364,6 +408,8 @@ static void write_pair(struct stix_output *stix, uint32_t relation, uint32_t fro
         add_text(stix, "created_by_ref", end);
         add_confidence(stix, &claims.items[creator]);
         add_citation(stix, &claims.items[creator]);
+        add_own_claim(stix, &claims.items[creator]);
+        add_text(stix, STIX_OWN "note", network_text(network, claims.items[creator].note));
     }
     add_text(stix, "relationship_type", word);
     add_text(stix, "description",
@@ -375,6 +421,7 @@ static void write_pair(struct stix_output *stix, uint32_t relation, uint32_t fro
     vertex_id(stix, to, end);
     add_text(stix, "target_ref", end);
     add_interval(stix, r->when);
+    add_own(stix, relation);
     json_close(&stix->json, '}');
     for (size_t i = 0; i < claims.count; i++)
         if (i != creator)
@@ -398,21 +445,25 @@ static void count_losses(struct stix_output *stix)
 {
     const struct network *network = stix->network;
     struct losses *losses = stix->output->losses;
-    size_t grades = 0, strengths = 0, several = 0;
-    for (size_t i = 0; i < network->sources.count; i++)
-        grades += network->sources.items[i].reliability != '\0';
-    for (size_t i = 0; i < network->relations.count; i++) {
-        const struct network_relation *r = &network->relations.items[i];
-        strengths += r->weight_given + r->sign_given + r->tier_given + r->phase_given;
+    size_t several = 0, roles = 0, undoubted = 0;
+    const uint64_t carried =
+        UNSAID_SET(ALIASES) | UNSAID_SET(LINKS) | UNSAID_SET(TIE_PLACES) | UNSAID_SET(TIE_LINKS) |
+        UNSAID_SET(SHARES) | UNSAID_SET(SIGNS) | UNSAID_SET(TIERS) | UNSAID_SET(PHASES) |
+        UNSAID_SET(WEIGHTS) | UNSAID_SET(DIRECTIONS) | UNSAID_SET(UNSURE_DATES) |
+        UNSAID_SET(HEDGES) | UNSAID_SET(CLAIM_DATES) | UNSAID_SET(CLAIM_TEXTS) |
+        UNSAID_SET(SOURCE_LINKS) | UNSAID_SET(SOURCE_NOTES);
+    for (size_t i = 0; i < network->vertices.count; i++)
+        roles += network->vertices.items[i].note != 0 && network->vertices.items[i].role != 0;
+    for (size_t i = 0; i < network->claims.count; i++)
+        undoubted += network->claims.items[i].credibility == 6;
+    for (size_t i = 0; i < network->relations.count; i++)
         several += network_ends(network, (uint32_t)i).count > 2;
-    }
-    losses_add(losses, "reliabilities of sources", grades);
+    losses_add(losses, "roles of actors with a note", roles);
+    losses_add(losses, "credibilities of 6, which say that none is known", undoubted);
     losses_add(losses, "claims without comment", stix->unsaid);
     losses_add(losses, "claims about names, roles and other details",
                statement_count_all_claims(network));
     losses_add(losses, "quotes", network->quotes.count);
-    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
-    losses_add(losses, "weights, signs, tiers and phases of ties", strengths);
     losses_add(losses, "amounts", network->amounts.count);
     losses_add(losses, "periods", network->periods.count);
     losses_add(losses, "attributes", network->properties.count);
@@ -421,6 +472,7 @@ static void count_losses(struct stix_output *stix)
     losses_add(losses, "descriptions", network->descriptions.count);
     losses_add(losses, "junctions of ties with several parties (each pair has a relationship)",
                several);
+    unsaid_count(network, carried, losses);
 }
 
 static enum status write_objects(struct stix_output *stix)

@@ -3,6 +3,8 @@
 
 #include "format/table/sheet.h"
 
+#include "format/exchange/unsaid.h"
+
 #include <string.h>
 
 #include "format/table/role.h"
@@ -246,7 +248,10 @@ void sheet_count_losses(const struct network *network, struct losses *losses)
     losses_add(losses, "dates, places and participants of events", network->events.count);
     losses_add(losses, "claims about names, roles and other details",
                statement_count_all_claims(network));
-    losses_add(losses, "articles and plurals of names", network_count_grammar(network));
+    unsaid_count(network,
+                 ~(UNSAID_SET(LANGUAGE) | UNSAID_SET(GRAMMAR) | UNSAID_SET(ROLES) |
+                   UNSAID_SET(OUTCOMES) | UNSAID_SET(SOURCE_NAMES) | UNSAID_SET(SPEAKERS)),
+                 losses);
     count_sources(network, losses);
     count_ties(network, losses);
     losses_add(losses, "comments", network->trivia.comments.count);

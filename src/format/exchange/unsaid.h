@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Counts what a dataset has and a format has no place for, so that each format only says what it
+   can carry. What all formats but the whole ones lose, such as quotes, their writers count. */
+#ifndef FORMAT_EXCHANGE_UNSAID_H
+#define FORMAT_EXCHANGE_UNSAID_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "format/exchange/losses.h"
+#include "model/network.h"
+
+enum unsaid {
+#define UNSAID(name, plural) UNSAID_##name,
+#include "format/exchange/unsaid.def"
+    UNSAIDS
+};
+
+/* A set of them. */
+#define UNSAID_SET(name) ((uint64_t)1 << UNSAID_##name)
+/* Those of claims and sources: a format without claims counts these instead. */
+#define UNSAID_OF_CLAIMS (~(UNSAID_SET(HEDGES) - 1))
+
+/* Whether the type and the form of TIE do not tell whether it is mutual: a visit is taken for one
+   that is not returned. */
+bool unsaid_direction(const struct network *network, const struct network_relation *tie);
+
+/* Adds to LOSSES what NETWORK has of each but those in CARRIED. */
+void unsaid_count(const struct network *network, uint64_t carried, struct losses *losses);
+
+#endif
