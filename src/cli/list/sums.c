@@ -37,12 +37,20 @@ struct sums {
 
 /* --- adding up */
 
-static enum status add(struct sums *sums, uint32_t one, uint32_t other, uint32_t relation,
-                       const struct network_amount *amount)
+/* More rows than these are of no use, and would take gigabytes. */
+enum { MOST_SUMS = 2000000 };
+
+static void add_up(struct sums *sums);
+
+static enum status add(struct sums *sums, const struct sum *sum)
 {
+    if (sums->count == 2 * MOST_SUMS) {
+        add_up(sums);
+        if (sums->count > MOST_SUMS)
+            return STATUS_FAILURE;
+    }
     ARRAY_RESERVE(sums, 1);
-    sums->items[sums->count++] =
-        (struct sum){one, other, amount->unit, relation, 1, amount->number};
+    sums->items[sums->count++] = *sum;
     return STATUS_OK;
 }
 
@@ -65,49 +73,61 @@ static uint32_t year_of(const struct network *network, const struct network_amou
     return within ? year : 0;
 }
 
-static enum status add_ends(struct sums *sums, const struct network_amount *amount)
+static enum status add_ends(struct sums *sums, struct sum *sum)
 {
-    const uint32_t relation = amount->relation;
-    struct network_ends from = network_from(sums->network, relation);
-    struct network_ends to = network_to(sums->network, relation);
-    for (size_t i = 0; i < from.count; i++)
-        TRY(add(sums, from.items[i], 0, relation, amount));
-    for (size_t i = 0; i < to.count; i++)
-        TRY(add(sums, to.items[i], 1, relation, amount));
-    return STATUS_OK;
-}
-
-static enum status add_pairs(struct sums *sums, const struct network_amount *amount)
-{
-    const uint32_t relation = amount->relation;
-    struct network_ends from = network_from(sums->network, relation);
-    struct network_ends to = network_to(sums->network, relation);
-    for (size_t i = 0; i < from.count; i++)
-        for (size_t k = 0; k < to.count; k++)
-            TRY(add(sums, from.items[i], to.items[k], relation, amount));
-    return STATUS_OK;
-}
-
-static enum status add_amount(struct sums *sums, const struct network_amount *amount)
-{
-    switch (sums->key) {
-    case SUMS_ACTOR: return add_ends(sums, amount);
-    case SUMS_PAIR: return add_pairs(sums, amount);
-    case SUMS_YEAR: break;
+    const struct network_ends from = network_from(sums->network, sum->relation);
+    const struct network_ends to = network_to(sums->network, sum->relation);
+    for (sum->other = 0; sum->other <= 1; sum->other++) {
+        const struct network_ends ends = sum->other == 0 ? from : to;
+        for (size_t i = 0; i < ends.count; i++) {
+            sum->one = ends.items[i];
+            TRY(add(sums, sum));
+        }
     }
-    return add(sums, year_of(sums->network, amount), 0, amount->relation, amount);
+    return STATUS_OK;
 }
 
-static enum status add_relation(struct sums *sums, uint32_t relation)
+static enum status add_pairs(struct sums *sums, struct sum *sum)
+{
+    const struct network_ends from = network_from(sums->network, sum->relation);
+    const struct network_ends to = network_to(sums->network, sum->relation);
+    for (size_t i = 0; i < from.count; i++)
+        for (size_t k = 0; k < to.count; k++) {
+            sum->one = from.items[i];
+            sum->other = to.items[k];
+            TRY(add(sums, sum));
+        }
+    return STATUS_OK;
+}
+
+/* Adds what the amounts of RELATION come to in each unit, for each of its ends or pairs. */
+static enum status add_totals(struct sums *sums, uint32_t relation)
+{
+    struct amount_sums total = {.lead = NULL};
+    while (amount_next(sums->network, relation, sums->period, &total)) {
+        struct sum sum = {0, 0, total.unit, relation, 1, total.most};
+        TRY(sums->key == SUMS_ACTOR ? add_ends(sums, &sum) : add_pairs(sums, &sum));
+    }
+    return STATUS_OK;
+}
+
+static enum status add_years(struct sums *sums, uint32_t relation)
 {
     size_t first;
     const size_t count = amount_find(sums->network, relation, &first);
     for (size_t i = first; i < first + count; i++) {
         const struct network_amount *amount = &sums->network->amounts.items[i];
+        const struct sum sum = {
+            year_of(sums->network, amount), 0, amount->unit, relation, 1, amount->number};
         if (amount->counted && amount_holds(sums->network, amount, sums->period))
-            TRY(add_amount(sums, amount));
+            TRY(add(sums, &sum));
     }
     return STATUS_OK;
+}
+
+static enum status add_relation(struct sums *sums, uint32_t relation)
+{
+    return sums->key == SUMS_YEAR ? add_years(sums, relation) : add_totals(sums, relation);
 }
 
 /* For qsort: by key, unit and relation. */
@@ -148,7 +168,7 @@ static void add_up(struct sums *sums)
             continue;
         }
         last->amount += next->amount;
-        last->relations += last->relation != next->relation;
+        last->relations += next->relations - (last->relation == next->relation);
         last->relation = next->relation;
     }
     sums->count = kept + 1;
@@ -324,6 +344,9 @@ enum status sums_write(const struct relation_query *query, enum sums_key key,
     enum status status = STATUS_OK;
     for (size_t i = 0; i < query->selection.count && status == STATUS_OK; i++)
         status = add_relation(&sums, query->selection.relations[i]);
+    if (status == STATUS_FAILURE)
+        messages_error(messages, NULL, MESSAGE_LIMIT,
+                       "there are more than %d sums; select fewer relations", MOST_SUMS);
     add_up(&sums);
     if (status == STATUS_OK && sums.count == 0)
         messages_note(messages, MESSAGE_NO_AMOUNTS, "no selected relation has an amount");
