@@ -89,12 +89,6 @@ static int find_rule(struct elements *elements, const char *name, int parent)
     return rule;
 }
 
-int elements_find(struct elements *elements, const char *name)
-{
-    const struct elements_entry *parent = innermost(elements);
-    return find_rule(elements, name, parent != NULL ? parent->rule : RULE_NONE);
-}
-
 /* The root element is in NAMESPACE, or in none if that is NULL. */
 static void reject_root(const struct rule_set *rules, struct document *document, const char *name,
                         const char *namespace)
@@ -135,8 +129,7 @@ static int find_allowed_rule(struct elements *elements, struct document *documen
     int parent_rule = parent != NULL ? parent->rule : RULE_NONE;
     if (parent != NULL && parent_rule == RULE_NONE)
         return RULE_NONE;
-    if (namespace != rules->namespace &&
-        (namespace == NULL || strcmp(namespace, rules->namespace) != 0)) {
+    if (namespace == NULL || strcmp(namespace, rules->namespace) != 0) {
         if (parent == NULL)
             reject_root(rules, document, name, namespace);
         else

@@ -40,10 +40,6 @@ static inline const struct elements_entry *elements_innermost(const struct eleme
     return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
 }
 
-/* The rule of an element called NAME in the innermost one, which is not skipped; RULE_NONE: there
-   is none. */
-int elements_find(struct elements *elements, const char *name);
-
 /* Opens an element and returns its rule. It is RULE_NONE if the element is not allowed here or is
    nested too deeply, both of which are reported, or if the rule of its parent is RULE_NONE. */
 int elements_open(struct elements *elements, struct document *document, const char *name,

@@ -12,7 +12,6 @@
 
 #include "base/process/input.h"
 #include "format/xml/encoding.h"
-#include "format/xml/plain.h"
 #include "format/xml/sax.h"
 #include "format/xml/silence.h"
 
@@ -39,12 +38,11 @@ static ssize_t read_chunk(struct origin *origin, char *chunk, size_t least)
 
 /* Stops if a tag or a comment does not end within its limit: the parser would buffer it without
    limit. */
-static void check_backlog(struct document *document, const struct plain *plain, uint64_t fed)
+static void check_backlog(struct document *document, uint64_t fed)
 {
     if (document->stopped)
         return;
-    if (!plain->active)
-        markup_skip(&document->markup, &document->cursor);
+    markup_skip(&document->markup, &document->cursor);
     cursor_discard(&document->cursor);
     const struct message_place place = {document->path, document->cursor.line,
                                         document->cursor.column};
@@ -119,50 +117,9 @@ static bool may_begin(struct document *document, const char *bytes, size_t lengt
     return false;
 }
 
-/* The first bytes go to libxml2 as far as the root's start tag; what follows may be plain. */
-static void parse_first(struct sax *sax, struct plain *plain, const char *bytes, size_t length)
-{
-    struct document *document = &sax->document;
-    const size_t root = plain_find_root(document);
-    if (root > 0) {
-        xmlParseChunk(document->parser, bytes, (int)root, 0);
-        plain_begin(plain, sax, root);
-    }
-    if (plain->active)
-        plain_read(plain, sax);
-    else if (!document->stopped)
-        xmlParseChunk(document->parser, bytes + root, (int)(length - root), 0);
-}
-
-static void parse(struct sax *sax, struct plain *plain, const char *bytes, size_t length)
-{
-    struct document *document = &sax->document;
-    const bool first = document->cursor.window.length == 0;
-    cursor_feed(&document->cursor, bytes, length);
-    if (first && document->cursor.discarded == 0)
-        parse_first(sax, plain, bytes, length);
-    else if (plain->active)
-        plain_read(plain, sax);
-    else
-        xmlParseChunk(document->parser, bytes, (int)length, 0);
-}
-
-/* Tells libxml2 that nothing follows. */
-static void finish(struct sax *sax, struct plain *plain)
-{
-    struct document *document = &sax->document;
-    document->ended = true;
-    if (plain->active)
-        plain_end(plain, sax);
-    if (!document->stopped)
-        xmlParseChunk(document->parser, "", 0, 1);
-}
-
 /* Sets *LENGTH to the number of bytes fed. */
-static enum status feed(struct sax *sax, struct origin *origin, uint64_t *length)
+static enum status feed(struct document *document, struct origin *origin, uint64_t *length)
 {
-    struct document *document = &sax->document;
-    struct plain plain = {.active = false};
     char chunk[CHUNK];
     uint64_t fed = 0;
     size_t size = size_of(origin);
@@ -175,14 +132,17 @@ static enum status feed(struct sax *sax, struct origin *origin, uint64_t *length
         if (got == 0 || !is_within_input(document, fed) ||
             (first && !may_begin(document, chunk, (size_t)got)))
             break;
-        parse(sax, &plain, chunk, (size_t)got);
-        check_backlog(document, &plain, fed);
+        cursor_feed(&document->cursor, chunk, (size_t)got);
+        xmlParseChunk(document->parser, chunk, (int)got, 0);
+        check_backlog(document, fed);
         show_progress(document, fed, size);
     }
     if (fed == 0)
         reject_empty(document);
+    document->ended = true;
     *length = fed;
-    finish(sax, &plain);
+    if (!document->stopped)
+        xmlParseChunk(document->parser, chunk, 0, 1);
     return document->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;
 }
 
@@ -195,7 +155,7 @@ static enum status read_origin(struct sax *sax, struct origin *origin, uint64_t 
     if (document->parser == NULL)
         return STATUS_MEMORY;
     xmlCtxtUseOptions(document->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    document_raise(document, feed(sax, origin, length));
+    document_raise(document, feed(document, origin, length));
     messages_progress(document->messages, NULL);
     xmlFreeDoc(document->parser->myDoc);
     xmlFreeParserCtxt(document->parser);

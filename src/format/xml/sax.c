@@ -105,36 +105,6 @@ static void pass_skipped(struct sax *sax, int count, const xmlChar **attributes)
         document_raise(&sax->document, sax->grammar->skip(sax->context, id));
 }
 
-int sax_open(struct sax *sax, const char *prefix, const char *name, const char *namespace)
-{
-    struct document *document = &sax->document;
-    document->text_before = elements_text_length(&sax->elements);
-    diagnosis_note_tag(&sax->diagnosis, document, &sax->elements);
-    const int rule = elements_open(&sax->elements, document, name, namespace);
-    diagnosis_note_name(&sax->diagnosis, &sax->elements, prefix, name);
-    document->known = document->known || rule != RULE_NONE;
-    return rule;
-}
-
-void sax_begin(struct sax *sax, int rule, const char *const values[])
-{
-    struct document *document = &sax->document;
-    if (!document->stopped)
-        document_raise(document,
-                       sax->grammar->start(sax->context, document, (size_t)rule, values));
-}
-
-void sax_close(struct sax *sax)
-{
-    struct document *document = &sax->document;
-    if (document->stopped)
-        return;
-    const char *text;
-    int rule = elements_close(&sax->elements, document, &text);
-    if (rule != RULE_NONE)
-        document_raise(document, sax->grammar->end(sax->context, document, (size_t)rule, text));
-}
-
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
                           const xmlChar *namespace, int namespace_count,
                           const xmlChar **namespaces, int attribute_count, int defaulted,
@@ -145,32 +115,42 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     struct document *document = &sax->document;
     if (document->stopped)
         return;
-    if (sax->reopened > 0) {
-        sax->reopened--;
-        return;
-    }
     document_locate(document, MARKUP_TAG);
     if (!is_within_limits(document, attribute_count, namespace_count))
         return;
-    const int rule =
-        sax_open(sax, (const char *)prefix, (const char *)name, (const char *)namespace);
+    document->text_before = elements_text_length(&sax->elements);
+    diagnosis_note_tag(&sax->diagnosis, document, &sax->elements);
+    int rule =
+        elements_open(&sax->elements, document, (const char *)name, (const char *)namespace);
+    diagnosis_note_name(&sax->diagnosis, &sax->elements, (const char *)prefix,
+                        (const char *)name);
+    const char *values[READER_MAX_ATTRIBUTES];
+    document->known = document->known || rule != RULE_NONE;
     if (rule == RULE_NONE) {
         pass_skipped(sax, attribute_count, attributes);
         return;
     }
-    const char *values[READER_MAX_ATTRIBUTES];
     values_copy(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
                 attributes, values);
     if (sax->grammar->prefetch != NULL)
         sax->grammar->prefetch(sax->context, (size_t)rule, values);
-    sax_begin(sax, rule, values);
+    if (!document->stopped)
+        document_raise(document,
+                       sax->grammar->start(sax->context, document, (size_t)rule, values));
 }
 
 static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
                         const xmlChar *namespace)
 {
     (void)name, (void)prefix, (void)namespace;
-    sax_close(user);
+    struct sax *sax = user;
+    struct document *document = &sax->document;
+    if (document->stopped)
+        return;
+    const char *text;
+    int rule = elements_close(&sax->elements, document, &text);
+    if (rule != RULE_NONE)
+        document_raise(document, sax->grammar->end(sax->context, document, (size_t)rule, text));
 }
 
 static void characters(void *user, const xmlChar *text, int length)

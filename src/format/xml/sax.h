@@ -21,18 +21,10 @@ struct sax {
     struct elements elements;
     struct buffer values; /* of the attributes of the current start tag */
     struct diagnosis diagnosis;
-    bool started;      /* the XML declaration, if any, has been read */
-    unsigned reopened; /* start tags to come of elements that are open already: ignored */
+    bool started; /* the XML declaration, if any, has been read */
 };
 
 xmlSAXHandler sax_handlers(void);
-
-/* What the handlers do, for plain.h, which calls them for a start tag in this order. sax_open
-   opens the element at whose start tag the document is and returns its rule, which is RULE_NONE
-   if it is not allowed there; sax_begin passes it to the grammar, and sax_close its end. */
-int sax_open(struct sax *sax, const char *prefix, const char *name, const char *namespace);
-void sax_begin(struct sax *sax, int rule, const char *const values[]);
-void sax_close(struct sax *sax);
 
 /* Frees the memory that the handlers have allocated. */
 void sax_clear(struct sax *sax);

@@ -88,9 +88,10 @@ char *values_decode(char *to, const char *value, const char *end)
     return to;
 }
 
-void values_replace_controls(struct document *document, const char *name, char *value)
+static void replace_bidi_controls(struct document *document, const char *name, char *value,
+                                  const char *end)
 {
-    uint32_t control = text_replace_bidi_controls(value, value + strlen(value));
+    uint32_t control = text_replace_bidi_controls(value, end);
     if (control == 0)
         return;
     const struct message_place place = document_place(document, name);
@@ -129,20 +130,10 @@ static void store_values(struct buffer *store, struct document *document,
         char *value = to;
         to = values_decode(to, (const char *)attributes[ATTRIBUTE_VALUE],
                            (const char *)attributes[ATTRIBUTE_END]);
-        values_replace_controls(document, name, value);
+        replace_bidi_controls(document, name, value, to - 1);
         values[entry] = value;
         next = entry + 1;
     }
-}
-
-void values_require(struct document *document, const struct rule_element *rule,
-                    const char *const values[])
-{
-    uint64_t required = rule->required;
-    for (int i = 0; required != 0; i++, required >>= 1)
-        if ((required & 1) != 0 && values[i] == NULL)
-            document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
-                           "<%s> requires the attribute \"%s\"", rule->name, rule->attributes[i]);
 }
 
 void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
@@ -151,7 +142,11 @@ void values_copy(struct buffer *store, struct document *document, const struct r
     for (int i = 0; rule->attributes[i] != NULL; i++)
         values[i] = NULL;
     store_values(store, document, rule, count, attributes, values);
-    values_require(document, rule, values);
+    uint64_t required = rule->required;
+    for (int i = 0; required != 0; i++, required >>= 1)
+        if ((required & 1) != 0 && values[i] == NULL)
+            document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
+                           "<%s> requires the attribute \"%s\"", rule->name, rule->attributes[i]);
 }
 
 const char *values_find_id(struct buffer *store, struct document *document, int count,

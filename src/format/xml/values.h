@@ -16,13 +16,6 @@
 void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
                  int count, const xmlChar **attributes, const char *values[]);
 
-/* Reports the attributes that RULE requires and VALUES does not have. */
-void values_require(struct document *document, const struct rule_element *rule,
-                    const char *const values[]);
-
-/* Replaces bidirectional controls in VALUE, that of the attribute NAME, with a warning. */
-void values_replace_controls(struct document *document, const char *name, char *value);
-
 /* The value of the attribute id among COUNT attributes, as above; NULL: there is none, or memory
    is exhausted, which the document's status then says. */
 const char *values_find_id(struct buffer *store, struct document *document, int count,
