@@ -39,7 +39,8 @@ static const char *grade_text(const struct column_cell *cell)
 
 static const char *weight_text(const struct column_cell *cell)
 {
-    return column_number(cell, relation_of(cell)->weight);
+    return column_number(
+        cell, period_weight(cell->network, cell->row->relation, cell->context->period));
 }
 
 static const char *sign_text(const struct column_cell *cell)
@@ -150,7 +151,7 @@ static int64_t grade_rank(const struct column_cell *cell)
 /* The strongest first. */
 static int64_t weight_rank(const struct column_cell *cell)
 {
-    return -(int64_t)relation_of(cell)->weight;
+    return -(int64_t)period_weight(cell->network, cell->row->relation, cell->context->period);
 }
 
 static int64_t sign_rank(const struct column_cell *cell)
