@@ -32,7 +32,8 @@ struct ftm_entity {
 struct ftm_import {
     struct intake intake;
     struct diagram_unmapped unmapped;
-    struct strings seen; /* keys of values */
+    struct strings seen;  /* keys of values */
+    size_t further_dates; /* of ties, beside the first one */
     NETWORK_ARRAY(struct ftm_entity) entities;
     NETWORK_ARRAY(struct ftm_value) values;
 };

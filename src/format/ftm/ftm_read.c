@@ -114,6 +114,11 @@ static enum status gather(struct ftm_import *import)
     for (size_t i = 0; i < import->entities.count; i++)
         if (import->entities.items[i].as_tie != NULL)
             TRY(ftm_gather_tie(import, (uint32_t)i));
+    if (import->further_dates > 0)
+        messages_note(import->intake.input->messages, MESSAGE_GUESSED,
+                      "%zu starts and ends of ties are beside others of the same tie; the first "
+                      "ones count, and these became attributes",
+                      import->further_dates);
     return STATUS_OK;
 }
 

@@ -54,6 +54,26 @@ static enum status find_authority(struct ftm_import *import, uint32_t name, uint
     return STATUS_OK;
 }
 
+/* Sets *NEW to whether ACTOR is not yet the end of ENTITY that PROPERTY says: entities that were
+   merged are one. */
+static enum status is_new_end(struct ftm_import *import, const struct ftm_entity *entity,
+                              const char *property, uint32_t actor, bool *new)
+{
+    struct buffer key = BUFFER_EMPTY;
+    uint32_t number;
+    buffer_format(&key, "%s of %lx: %lx", property, (unsigned long)entity->id,
+                  (unsigned long)actor);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = strings_intern(&import->seen, STRINGS_OFTEN, buffer_string(&key), key.length,
+                                &number);
+    buffer_clear(&key);
+    TRY(status);
+    *new = strings_value(&import->seen, number) == STRINGS_NO_VALUE;
+    strings_set_value(&import->seen, number, 0);
+    return STATUS_OK;
+}
+
 static enum status collect_ends(struct ftm_import *import, const struct ftm_entity *entity,
                                 const char *property, bool by_name, struct ends *ends)
 {
@@ -72,6 +92,10 @@ static enum status collect_ends(struct ftm_import *import, const struct ftm_enti
                        1);
             continue;
         }
+        bool new;
+        TRY(is_new_end(import, entity, property, actor, &new));
+        if (!new)
+            continue;
         ARRAY_RESERVE(ends, 1);
         ends->items[ends->count++] = actor;
     }
@@ -123,6 +147,16 @@ static enum status set_form(struct ftm_import *import, const struct ftm_entity *
 
 /* --- dates, shares and amounts */
 
+/* Counts values of PROPERTY, a date, beside the first one, which counts. */
+static void count_further(struct ftm_import *import, const struct ftm_entity *entity,
+                          const char *property)
+{
+    for (uint32_t i = entity->first; i != GATHERED_NONE; i = import->values.items[i].next)
+        import->further_dates +=
+            !import->values.items[i].first &&
+            strcmp(ftm_string(import, import->values.items[i].property), property) == 0;
+}
+
 static enum status set_when(struct ftm_import *import, const struct ftm_entity *entity,
                             struct gathered_tie *tie)
 {
@@ -132,6 +166,8 @@ static enum status set_when(struct ftm_import *import, const struct ftm_entity *
     const char *status = ftm_string(import, ftm_first(import, entity, "status"));
     const char *listed = ftm_string(import, ftm_first(import, entity, "listingDate"));
     bool past = false;
+    count_further(import, entity, "startDate");
+    count_further(import, entity, "endDate");
     if (*start == '\0')
         start = listed; /* on a list of sanctions */
     for (size_t i = 0; i < sizeof ended / sizeof *ended; i++)
@@ -139,7 +175,7 @@ static enum status set_when(struct ftm_import *import, const struct ftm_entity *
     if (*start == '\0' && *end == '\0')
         return intake_date(&import->intake, ftm_string(import, ftm_first(import, entity, "date")),
                            &tie->when);
-    return intake_interval(&import->intake, start, end, past, &tie->when);
+    return intake_interval(&import->intake, start, end, past, entity->place, &tie->when);
 }
 
 /* A share is a number from 0 to 100, without the sign. */
@@ -290,6 +326,8 @@ static enum status add_tie(struct ftm_import *import, const struct ftm_entity *e
     uint32_t index, scheme;
     TRY(set_form(import, entity, &tie, &rest, role, &reversed));
     TRY(set_when(import, entity, &tie));
+    if (tie.when == INTAKE_FAULT)
+        return STATUS_OK;
     TRY(set_share(import, entity, &tie));
     TRY(set_note(import, entity, &tie));
     orient(import, entity, &tie, from, to, reversed);

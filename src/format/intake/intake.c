@@ -176,31 +176,66 @@ enum status intake_date(struct intake *intake, const char *text, uint32_t *date)
 {
     char day[11];
     cut_date(text, day);
+    losses_add(intake->input->losses, "dates that cannot be understood",
+               *text != '\0' && *day == '\0');
     return intake_text(intake, day, date);
 }
 
-enum status intake_interval(struct intake *intake, const char *start, const char *end, bool ended,
-                            uint32_t *when)
+/* The interval as a dataset has it; it may be none. */
+static void write_interval(struct buffer *out, const char *from, const char *to, bool ended)
 {
-    char from[11], to[11], interval[32] = "";
-    struct date parsed;
-    cut_date(start, from);
-    cut_date(end, to);
-    if (from[0] != '\0' && strcmp(from, to) == 0) {
-        memcpy(interval, from, sizeof from);
-    } else if (from[0] != '\0' || to[0] != '\0') {
-        struct buffer text = BUFFER_EMPTY;
-        buffer_format(&text, "%s/%s", from[0] != '\0' ? from : "..",
+    if (from[0] != '\0' && strcmp(from, to) == 0)
+        buffer_text(out, from);
+    else
+        buffer_format(out, "%s/%s", from[0] != '\0' ? from : "..",
                       to[0] != '\0' ? to
                       : ended       ? ""
                                     : "..");
-        if (text.length < sizeof interval)
-            memcpy(interval, buffer_string(&text), text.length + 1);
-        buffer_clear(&text);
+}
+
+enum status intake_interval(struct intake *intake, const char *start, const char *end, bool ended,
+                            struct gathered_place place, uint32_t *when)
+{
+    char from[11], to[11];
+    struct date parsed;
+    struct buffer text = BUFFER_EMPTY;
+    *when = 0;
+    if (*start == '\0' && *end == '\0')
+        return STATUS_OK;
+    cut_date(start, from);
+    cut_date(end, to);
+    write_interval(&text, from, to, ended);
+    const char *wrong = *start != '\0' && *from == '\0' ? start
+                        : *end != '\0' && *to == '\0'   ? end
+                                                        : NULL;
+    enum status status = buffer_status(&text);
+    if (status == STATUS_OK && wrong == NULL &&
+        date_parse(buffer_string(&text), &parsed) == DATE_VALID)
+        status = intake_text(intake, buffer_string(&text), when);
+    else if (status == STATUS_OK) {
+        if (wrong != NULL)
+            diagram_fault(intake->input, place, "\"%.100s\" is no date; write it like 2020-06-15",
+                          wrong);
+        else
+            diagram_fault(intake->input, place,
+                          "\"%.40s\" is not before \"%.40s\"; correct the dates", start, end);
+        *when = INTAKE_FAULT;
     }
-    if (date_parse(interval, &parsed) != DATE_VALID)
-        interval[0] = '\0';
-    return intake_text(intake, interval, when);
+    buffer_clear(&text);
+    return status;
+}
+
+bool intake_read_confidence(const struct intake *intake, const json_t *object,
+                            struct gathered_place place, int *confidence)
+{
+    const json_t *given = json_object_get(object, "confidence");
+    const json_int_t value = json_is_integer(given) ? json_integer_value(given) : -1;
+    const bool valid = given == NULL || json_is_null(given) || (value >= 0 && value <= 100);
+    *confidence = value >= 0 && value <= 100 ? (int)value : -1;
+    if (!valid)
+        diagram_fault(intake->input, place,
+                      "\"confidence\" must be a whole number from 0 to 100");
+    return valid;
 }
 
 /* --- details */

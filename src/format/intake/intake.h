@@ -54,13 +54,22 @@ void intake_places(const char *bytes, size_t length, const char *key,
 
 enum status intake_text(struct intake *intake, const char *text, uint32_t *number);
 
-/* Sets *DATE to the date that TEXT, a timestamp or a date, begins with, or 0. */
+/* Sets *DATE to the date that TEXT, a timestamp or a date, begins with, or 0; counts a text that
+   does not. */
 enum status intake_date(struct intake *intake, const char *text, uint32_t *date);
 
 /* Sets *WHEN to the interval between two timestamps, each of which may be "": then it is open. 0:
-   there is none. With ENDED, an end that is not known is in the past. */
+   there is none. With ENDED, an end that is not known is in the past. Reports timestamps that are
+   no dates, or in the wrong order, as a fault of what is at PLACE, and sets *WHEN to
+   INTAKE_FAULT. */
+#define INTAKE_FAULT UINT32_MAX
 enum status intake_interval(struct intake *intake, const char *start, const char *end, bool ended,
-                            uint32_t *when);
+                            struct gathered_place place, uint32_t *when);
+
+/* Sets *CONFIDENCE to the one of OBJECT, from 0 to 100; -1: none. Reports another value as a
+   fault of what is at PLACE; false. */
+bool intake_read_confidence(const struct intake *intake, const json_t *object,
+                            struct gathered_place place, int *confidence);
 
 /* --- details */
 

@@ -64,6 +64,16 @@ static void check_object(struct stix_import *import, struct stix_object *object)
                   *type == '\0' ? "type" : "id");
 }
 
+/* Reports KEY of OBJECT if it is neither true nor false; it is then left out. */
+static void check_truth(struct stix_import *import, struct stix_object *object, const char *key)
+{
+    const json_t *value = json_object_get(object->json, key);
+    if (value == NULL || json_is_boolean(value) || json_is_null(value))
+        return;
+    diagram_fault(import->intake.input, object->place, "\"%s\" must be true or false", key);
+    object->left_out = true;
+}
+
 /* Whether the object was withdrawn, by the standard or by ATT&CK. */
 static bool is_withdrawn(const json_t *object)
 {
@@ -82,6 +92,10 @@ static enum status take_objects(struct stix_import *import, const json_t *list)
     }
     for (size_t i = 0; i < import->count; i++) {
         struct stix_object *object = &import->objects[i];
+        if (!object->left_out)
+            check_truth(import, object, "revoked");
+        if (!object->left_out)
+            check_truth(import, object, "x_mitre_deprecated");
         if (object->left_out || !is_withdrawn(object->json))
             continue;
         object->left_out = true;

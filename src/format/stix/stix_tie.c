@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "format/diagram/diagram.h"
 #include "format/stix/stix_import.h"
 
 bool stix_is_tie(struct stix_import *import, const struct stix_object *object)
@@ -28,26 +29,6 @@ static const char *creator_of(struct stix_import *import, const json_t *object)
     return creator != NULL ? intake_string(creator->json, "name") : "";
 }
 
-/* -1: there is none. */
-static int confidence_of(const json_t *object)
-{
-    const json_t *confidence = json_object_get(object, "confidence");
-    const json_int_t value = json_is_integer(confidence) ? json_integer_value(confidence) : -1;
-    return value >= 0 && value <= 100 ? (int)value : -1;
-}
-
-/* Counts a confidence that is none, and a time that ends before it begins. */
-static void count_faults(const struct stix_import *import, const json_t *object)
-{
-    const char *start = intake_string(object, "start_time"),
-               *stop = intake_string(object, "stop_time");
-    losses_add(import->intake.input->losses,
-               "confidences that are no whole numbers from 0 to 100",
-               json_object_get(object, "confidence") != NULL && confidence_of(object) < 0);
-    losses_add(import->intake.input->losses, "times that end before they begin",
-               *start != '\0' && *stop != '\0' && strcmp(stop, start) < 0);
-}
-
 static enum status add_claim(struct stix_import *import, uint32_t tie, const char *by,
                              struct gathered_claim *claim, const char *date)
 {
@@ -68,10 +49,9 @@ static const char *date_of(const json_t *object)
 
 /* Who created the relationship asserts it. A confidence needs someone who has it. */
 static enum status add_creator(struct stix_import *import, uint32_t tie,
-                               const struct stix_object *object)
+                               const struct stix_object *object, int confidence)
 {
     const char *name = creator_of(import, object->json);
-    const int confidence = confidence_of(object->json);
     struct gathered_claim claim = {
         .stance = STANCE_ASSERTS, .confidence = confidence, .place = object->place};
     if (*name == '\0' && confidence < 0)
@@ -172,7 +152,7 @@ static enum status set_texts(struct stix_import *import, struct gathered_tie *ti
 {
     TRY(intake_text(&import->intake, intake_string(object, "description"), &tie->note));
     return intake_interval(&import->intake, intake_string(object, "start_time"),
-                           intake_string(object, "stop_time"), false, &tie->when);
+                           intake_string(object, "stop_time"), false, tie->place, &tie->when);
 }
 
 enum status stix_gather_tie(struct stix_import *import, struct stix_object *object)
@@ -184,20 +164,24 @@ enum status stix_gather_tie(struct stix_import *import, struct stix_object *obje
     struct gathered_tie tie = GATHERED_TIE;
     const char *rest;
     bool reversed;
+    int confidence;
+    if (!intake_read_confidence(&import->intake, object->json, object->place, &confidence))
+        return STATUS_OK;
     TRY(set_type(import, &tie, object->json, &reversed, &rest));
     tie.from = reversed ? &target->index : &source->index;
     tie.to = reversed ? &source->index : &target->index;
     tie.from_count = tie.to_count = 1;
     tie.place = object->place;
     TRY(set_texts(import, &tie, object->json));
+    if (tie.when == INTAKE_FAULT)
+        return STATUS_OK;
     TRY(set_own(import, &tie, object->json));
-    count_faults(import, object->json);
     TRY(gathering_tie(import->intake.gathering, &tie, true, &object->index));
     TRY(intake_tie_detail(&import->intake, object->index, DETAIL_IDENTIFIER, "stix",
                           intake_string(object->json, "id")));
     TRY(intake_tie_detail(&import->intake, object->index, DETAIL_ATTRIBUTE, "relationship",
                           rest));
-    TRY(add_creator(import, object->index, object));
+    TRY(add_creator(import, object->index, object, confidence));
     return add_citations(import, object->index, object);
 }
 
@@ -223,7 +207,9 @@ static enum status set_source(struct stix_import *import, uint32_t index, const 
 enum status stix_gather_report(struct stix_import *import, struct stix_object *object)
 {
     const char *name = intake_string(object->json, "name"), *id;
-    const int confidence = confidence_of(object->json);
+    int confidence;
+    if (!intake_read_confidence(&import->intake, object->json, object->place, &confidence))
+        return STATUS_OK;
     for (size_t i = 0; (id = intake_item(object->json, "object_refs", i)) != NULL; i++) {
         const struct stix_object *tie = stix_find(import, id);
         if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE)
@@ -241,68 +227,77 @@ enum status stix_gather_report(struct stix_import *import, struct stix_object *o
     return STATUS_OK;
 }
 
-static enum claim_stance stance_of(const char *opinion)
+/* Sets the stance of what the standard calls an opinion; false: it knows no such opinion. */
+static bool read_stance(const char *opinion, enum claim_stance *stance)
 {
-    return strstr(opinion, "disagree") != NULL ? STANCE_DENIES
-           : strstr(opinion, "agree") != NULL  ? STANCE_ASSERTS
-                                               : STANCE_QUALIFIES;
-}
-
-/* What AUTHOR says of TIE in an opinion. */
-static enum status add_opinion(struct stix_import *import, const struct stix_object *object,
-                               uint32_t tie, const char *author)
-{
-    const json_t *references = json_object_get(object->json, "external_references");
-    struct gathered_claim claim = {.stance = stance_of(intake_string(object->json, "opinion")),
-                                   .hedged =
-                                       *intake_string(object->json, STIX_OWN "hedged") != '\0',
-                                   .confidence = confidence_of(object->json),
-                                   .place = object->place};
-    TRY(intake_text(&import->intake, intake_string(object->json, "explanation"), &claim.note));
-    TRY(intake_text(&import->intake, intake_string(json_array_get(references, 0), "url"),
-                    &claim.href));
-    return add_claim(import, tie, author, &claim, date_of(object->json));
-}
-
-/* Each author has the opinion, or else who created it. */
-static enum status add_authors(struct stix_import *import, const struct stix_object *object,
-                               uint32_t tie)
-{
-    const char *creator = creator_of(import, object->json), *author;
-    size_t count = 0;
-    while ((author = intake_item(object->json, "authors", count)) != NULL) {
-        TRY(add_opinion(import, object, tie, author));
-        count++;
-    }
-    return count > 0 ? STATUS_OK
-                     : add_opinion(import, object, tie,
-                                   *creator != '\0' ? creator : "Unnamed author of an opinion");
-}
-
-static bool is_known_opinion(const char *opinion)
-{
-    static const char *const words[] = {"strongly-agree", "agree", "neutral", "disagree",
-                                        "strongly-disagree"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i], opinion) == 0)
+    static const struct {
+        const char *opinion;
+        enum claim_stance stance;
+    } stances[] = {{"strongly-disagree", STANCE_DENIES},
+                   {"disagree", STANCE_DENIES},
+                   {"neutral", STANCE_QUALIFIES},
+                   {"agree", STANCE_ASSERTS},
+                   {"strongly-agree", STANCE_ASSERTS}};
+    for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
+        if (strcmp(stances[i].opinion, opinion) == 0) {
+            *stance = stances[i].stance;
             return true;
+        }
     return false;
+}
+
+/* Adds to TIE what each author of the opinion says; without authors, who created it. */
+static enum status add_authors(struct stix_import *import, uint32_t tie, const json_t *opinion,
+                               const struct gathered_claim *said)
+{
+    const char *creator = creator_of(import, opinion),
+               *created = date_of(opinion);
+    struct gathered_claim claim = *said;
+    const char *author;
+    for (size_t i = 0; (author = intake_item(opinion, "authors", i)) != NULL; i++)
+        TRY(add_claim(import, tie, author, &claim, created));
+    if (intake_item(opinion, "authors", 0) != NULL)
+        return STATUS_OK;
+    return add_claim(import, tie, *creator != '\0' ? creator : "Unnamed author of an opinion",
+                     &claim, created);
+}
+
+/* Sets what an opinion says of any tie; false: that is not understood. */
+static bool read_opinion(const struct stix_import *import, const struct stix_object *object,
+                         struct gathered_claim *claim)
+{
+    const char *opinion = intake_string(object->json, "opinion");
+    *claim = (struct gathered_claim){
+        .hedged = *intake_string(object->json, STIX_OWN "hedged") != '\0', .place = object->place};
+    if (!read_stance(opinion, &claim->stance)) {
+        diagram_fault(
+            import->intake.input, object->place,
+            "unknown opinion \"%.100s\"; it must be strongly-disagree, disagree, neutral, "
+            "agree or strongly-agree",
+            opinion);
+        return false;
+    }
+    return intake_read_confidence(&import->intake, object->json, object->place,
+                                  &claim->confidence);
 }
 
 enum status stix_gather_opinion(struct stix_import *import, const struct stix_object *object)
 {
+    const json_t *references = json_object_get(object->json, "external_references");
+    struct gathered_claim claim;
     const char *id;
     size_t others = 0;
-    if (!is_known_opinion(intake_string(object->json, "opinion"))) {
-        losses_add(import->intake.input->losses, "opinions with an unknown value", 1);
+    if (!read_opinion(import, object, &claim))
         return STATUS_OK;
-    }
+    TRY(intake_text(&import->intake, intake_string(object->json, "explanation"), &claim.note));
+    TRY(intake_text(&import->intake, intake_string(json_array_get(references, 0), "url"),
+                    &claim.href));
     for (size_t i = 0; (id = intake_item(object->json, "object_refs", i)) != NULL; i++) {
         const struct stix_object *tie = stix_find(import, id);
         if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE)
             others++;
         else
-            TRY(add_authors(import, object, tie->index));
+            TRY(add_authors(import, tie->index, object->json, &claim));
     }
     losses_add(import->intake.input->losses, "opinions on what is no tie", others);
     return STATUS_OK;
