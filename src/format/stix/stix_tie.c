@@ -250,8 +250,7 @@ static bool read_stance(const char *opinion, enum claim_stance *stance)
 static enum status add_authors(struct stix_import *import, uint32_t tie, const json_t *opinion,
                                const struct gathered_claim *said)
 {
-    const char *creator = creator_of(import, opinion),
-               *created = date_of(opinion);
+    const char *creator = creator_of(import, opinion), *created = date_of(opinion);
     struct gathered_claim claim = *said;
     const char *author;
     for (size_t i = 0; (author = intake_item(opinion, "authors", i)) != NULL; i++)
@@ -267,8 +266,9 @@ static bool read_opinion(const struct stix_import *import, const struct stix_obj
                          struct gathered_claim *claim)
 {
     const char *opinion = intake_string(object->json, "opinion");
-    *claim = (struct gathered_claim){
-        .hedged = *intake_string(object->json, STIX_OWN "hedged") != '\0', .place = object->place};
+    *claim =
+        (struct gathered_claim){.hedged = *intake_string(object->json, STIX_OWN "hedged") != '\0',
+                                .place = object->place};
     if (!read_stance(opinion, &claim->stance)) {
         diagram_fault(
             import->intake.input, object->place,
