@@ -217,8 +217,8 @@ enum status extra_span_periods(struct reading *reading)
     buffer_clear(&span);
     if (status == STATUS_OK)
         status = network_add_date(network, text, &relation->when, &error);
+    const unsigned phase = network_default_phase(network, relation->when);
     if (!relation->phase_given)
-        relation->phase = NETWORK_FIT((unsigned)network_default_phase(network, relation->when),
-                                      NETWORK_PHASE_BITS);
+        relation->phase = NETWORK_FIT(phase, NETWORK_PHASE_BITS);
     return status;
 }
