@@ -18,11 +18,23 @@ void buffer_clear(struct buffer *buffer)
     *buffer = (struct buffer)BUFFER_EMPTY;
 }
 
+/* Limits are checked only here, so that they cost nothing. */
+static char *grow(struct buffer *buffer, size_t count)
+{
+    if (buffer->most > 0 && buffer->length + count > buffer->most) {
+        buffer->exceeded = true;
+        return NULL;
+    }
+    return array_grow(buffer->bytes, buffer->length, count + 1, &buffer->capacity, 1);
+}
+
 char *buffer_reserve(struct buffer *buffer, size_t count)
 {
     char *bytes = NULL;
     if (!buffer->failed && count < SIZE_MAX)
-        bytes = array_reserve(buffer->bytes, buffer->length, count + 1, &buffer->capacity, 1);
+        bytes = buffer->bytes != NULL && count < buffer->capacity - buffer->length
+                    ? buffer->bytes
+                    : grow(buffer, count);
     if (bytes == NULL) {
         buffer->failed = true;
         return NULL;

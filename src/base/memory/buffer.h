@@ -14,12 +14,15 @@ struct buffer {
     char *bytes; /* LENGTH bytes and a NUL, owned; NULL if nothing was ever appended */
     size_t length;
     size_t capacity;
-    bool failed; /* an allocation failed */
+    bool failed; /* an allocation failed, or was refused */
+    /* The buffer fails, and sets EXCEEDED, soon after more than MOST bytes; 0: no limit. */
+    bool exceeded;
+    size_t most;
 };
 
 #define BUFFER_EMPTY                                                                             \
     {                                                                                            \
-        NULL, 0, 0, false                                                                        \
+        NULL, 0, 0, false, false, 0                                                              \
     }
 
 void buffer_clear(struct buffer *buffer);

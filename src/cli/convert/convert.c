@@ -11,6 +11,7 @@
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "cli/publication.h"
+#include "cli/quota.h"
 #include "format/entente/writer.h"
 #include "format/table/table_read.h"
 
@@ -126,6 +127,28 @@ static enum status write_files(struct converting *converting, const struct excha
     return STATUS_OK;
 }
 
+static enum status report_length(const struct converting *converting, size_t most)
+{
+    messages_limit(converting->messages, NULL, "limit-output",
+                   "%s would have more than %zu bytes, too many for its dataset: it repeats what "
+                   "is said of a tie for each pair of its ends, and of a claim",
+                   converting->to->name, most);
+    return STATUS_FAILURE;
+}
+
+/* STATUS is that of writing FILES. */
+static enum status check_lengths(const struct converting *converting,
+                                 const struct exchange_file *files, size_t most,
+                                 enum status status)
+{
+    for (size_t i = 0; i < EXCHANGE_FILES; i++)
+        if (files[i].bytes.exceeded || files[i].bytes.length > most)
+            return report_length(converting, most);
+    for (size_t i = 0; i < EXCHANGE_FILES && status == STATUS_OK; i++)
+        status = buffer_status(&files[i].bytes);
+    return status;
+}
+
 static enum status write_output(struct converting *converting, const struct network *network)
 {
     struct exchange_output output = {.network = network,
@@ -133,11 +156,15 @@ static enum status write_output(struct converting *converting, const struct netw
                                      .losses = &converting->lost_out,
                                      .messages = converting->messages,
                                      .files = {{.suffix = ""}}};
+    struct quota quota;
+    TRY(quota_init(&quota, converting->options, converting->messages));
+    const size_t most = quota_bytes(&quota, network);
+    for (size_t i = 0; i < EXCHANGE_FILES; i++)
+        output.files[i].bytes.most = most;
     enum status status = conversion_is_native(converting->to)
                              ? writer_write(network, &output.files[0].bytes)
                              : converting->to->write(&output);
-    for (size_t i = 0; i < EXCHANGE_FILES && status == STATUS_OK; i++)
-        status = buffer_status(&output.files[i].bytes);
+    status = check_lengths(converting, output.files, most, status);
     if (status == STATUS_OK)
         status = write_files(converting, output.files);
     for (size_t i = 0; i < EXCHANGE_FILES; i++)

@@ -89,7 +89,7 @@ static enum status write_edges(const struct network *network, struct diagram_val
         const struct network_ends to = network_to(network, (uint32_t)i);
         TRY(diagram_export_edge(network, (uint32_t)i, values));
         for (size_t j = 0; j < from.count; j++)
-            for (size_t k = 0; k < to.count; k++)
+            for (size_t k = 0; k < to.count && !out->failed; k++)
                 write_edge(network, from.items[j], to.items[k],
                            network->relations.items[i].mutual, values, out);
         TRY(buffer_status(out));

@@ -97,7 +97,7 @@ static enum status write_edges(struct gml_output *gml, uint32_t relation)
     const struct network_ends to = network_to(network, relation);
     TRY(diagram_export_edge(network, relation, &gml->values));
     for (size_t i = 0; i < from.count; i++)
-        for (size_t j = 0; j < to.count; j++) {
+        for (size_t j = 0; j < to.count && !gml->out->failed; j++) {
             buffer_format(gml->out, "  edge [\n    source %lu\n    target %lu\n",
                           (unsigned long)from.items[i], (unsigned long)to.items[j]);
             add_values(gml, NULL);

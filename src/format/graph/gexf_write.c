@@ -246,6 +246,7 @@ enum status gexf_write(struct exchange_output *output)
                                    .network = output->network,
                                    .language = settings_find(output->settings, "lang")};
     writing.xml = (struct xml){.out = &writing.body, .depth = 2};
+    writing.body.most = output->files[0].bytes.most;
     buffer_char(&writing.body, '\n');
     enum status status = exchange_check_pairs(output, false);
     if (status == STATUS_OK)
@@ -254,6 +255,7 @@ enum status gexf_write(struct exchange_output *output)
         status = write_body(&writing);
     if (status == STATUS_OK)
         write_file(&writing, &output->files[0].bytes);
+    output->files[0].bytes.exceeded |= writing.body.exceeded;
     graph_keys_clear(&writing.keys);
     diagram_values_clear(&writing.values);
     buffer_clear(&writing.body);

@@ -417,6 +417,7 @@ enum status graphml_write(struct exchange_output *output)
     static const struct transcript_listener listener = {begin, write_item, end};
     struct graphml_writing writing = {.network = output->network, .heading = RULE_NONE};
     writing.xml = (struct xml){.out = &writing.body, .depth = 1, .quotes = true};
+    writing.body.most = output->files[0].bytes.most;
     buffer_char(&writing.body, '\n');
     enum status status = graph_keys_init(&writing.keys);
     if (status == STATUS_OK)
@@ -427,6 +428,7 @@ enum status graphml_write(struct exchange_output *output)
         status = buffer_status(&writing.body);
     if (status == STATUS_OK)
         write_file(&writing, &output->files[0].bytes);
+    output->files[0].bytes.exceeded |= writing.body.exceeded;
     graph_keys_clear(&writing.keys);
     buffer_clear(&writing.body);
     buffer_clear(&writing.list);
