@@ -13,6 +13,7 @@
 #include "cli/publication.h"
 #include "cli/quota.h"
 #include "format/entente/writer.h"
+#include "format/exchange/mending.h"
 #include "format/table/table_read.h"
 
 /* A conversion that is under way. */
@@ -45,6 +46,8 @@ static enum status import(struct converting *converting, const struct reader_lim
     struct draft draft = {.path = name};
     const unsigned errors = converting->messages->errors;
     enum status status = converting->from->read(&input, &draft);
+    if (status == STATUS_OK && exchange_has(input.settings, "keep-going"))
+        status = mending_leave_out(&draft, limits, &converting->lost_in, converting->messages);
     if (status == STATUS_OK)
         status = draft_read(&draft, limits, converting->messages, network);
     if (status == STATUS_OK && converting->messages->errors > errors &&

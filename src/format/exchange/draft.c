@@ -37,14 +37,7 @@ enum status draft_mark(struct draft *draft, uint32_t line, uint32_t column)
     return STATUS_OK;
 }
 
-/* The messages of the reader, whose places are in the XML. */
-struct translation {
-    const struct draft *draft;
-    struct messages *messages;
-};
-
-/* The place in the imported file of LINE of the XML. */
-static struct message_place find_place(const struct draft *draft, uint32_t line)
+struct message_place draft_place(const struct draft *draft, uint32_t line)
 {
     size_t low = 0, high = draft->places.count;
     while (low < high) {
@@ -60,13 +53,19 @@ static struct message_place find_place(const struct draft *draft, uint32_t line)
     return (struct message_place){draft->path, place->input_line, place->column};
 }
 
+/* The messages of the reader, whose places are in the XML. */
+struct translation {
+    const struct draft *draft;
+    struct messages *messages;
+};
+
 static void translate(void *context, const struct message *message)
 {
     const struct translation *translation = context;
     struct message moved = *message;
     struct message_place place = {translation->draft->path, 0, 0};
     if (message->place != NULL)
-        place = find_place(translation->draft, message->place->line);
+        place = draft_place(translation->draft, message->place->line);
     moved.place = &place;
     messages_report(translation->messages, &moved);
 }

@@ -37,6 +37,9 @@ void draft_clear(struct draft *draft);
 /* Notes that the element that is written next is from LINE and COLUMN of the imported file. */
 enum status draft_mark(struct draft *draft, uint32_t line, uint32_t column);
 
+/* The place in the imported file of what LINE of the XML says. */
+struct message_place draft_place(const struct draft *draft, uint32_t line);
+
 /* Reads the dataset, like dataset_read. Errors and warnings have places in the imported file. */
 enum status draft_read(const struct draft *draft, const struct reader_limits *limits,
                        struct messages *messages, struct network **network);
