@@ -62,6 +62,24 @@ START_TEST(allocation_failure_is_sticky)
 }
 END_TEST
 
+START_TEST(a_limit_is_kept)
+{
+    struct buffer buffer = BUFFER_EMPTY;
+    buffer.most = 1000;
+    for (int i = 0; i < 999; i++)
+        buffer_char(&buffer, 'x');
+    ck_assert_int_eq(buffer_status(&buffer), STATUS_OK);
+    ck_assert(!buffer.exceeded);
+    for (int i = 0; i < 100000; i++)
+        buffer_char(&buffer, 'x');
+    ck_assert_int_eq(buffer_status(&buffer), STATUS_MEMORY);
+    ck_assert(buffer.exceeded);
+    ck_assert_uint_lt(buffer.length, 5000);
+    buffer_clear(&buffer);
+    ck_assert_uint_eq(buffer.most, 0);
+}
+END_TEST
+
 START_TEST(numbers_are_short_and_rounded)
 {
     assert_number(0, 2, "0");
@@ -106,10 +124,15 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {
-        an_empty_buffer_is_an_empty_text,   appended_text_is_in_order,
-        a_long_text_is_kept_whole,          allocation_failure_is_sticky,
-        numbers_are_short_and_rounded,      there_is_no_minus_zero,
-        a_value_that_is_not_finite_is_zero, unsafe_characters_are_replaced,
+        an_empty_buffer_is_an_empty_text,
+        appended_text_is_in_order,
+        a_long_text_is_kept_whole,
+        allocation_failure_is_sticky,
+        numbers_are_short_and_rounded,
+        there_is_no_minus_zero,
+        a_value_that_is_not_finite_is_zero,
+        unsafe_characters_are_replaced,
+        a_limit_is_kept,
     };
     return fixture_run("buffer", tests, sizeof tests / sizeof *tests);
 }

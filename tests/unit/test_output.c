@@ -431,6 +431,39 @@ START_TEST(a_failed_stream_gives_the_right_reason)
 }
 END_TEST
 
+START_TEST(targets_are_compared_through_links)
+{
+    enter_folder();
+    ck_assert_int_eq(symlink("new", "link"), 0);
+    ck_assert(output_is_file("link") && output_is_file("new"));
+    ck_assert(!output_is_file("-") && !output_is_file("/dev/null") && !output_is_file("."));
+    ck_assert(output_is_same_target("new", "./link"));
+    ck_assert(!output_is_same_target("new", "other"));
+    ck_assert(!output_is_same_target("/dev/null", "/dev/null"));
+    ck_assert(!output_is_same_target("-", "-"));
+    assert_written("new", "x");
+    ck_assert_int_eq(link("new", "hard"), 0);
+    ck_assert(output_is_same_target("hard", "link"));
+    ck_assert_int_eq(unlink("link") + unlink("hard") + unlink("new"), 0);
+    leave_folder();
+}
+END_TEST
+
+START_TEST(what_replaces_is_no_pipe)
+{
+    const char *printed;
+    struct fixture_messages caught;
+    enter_folder();
+    ck_assert_int_eq(mkfifo("pipe", 0600), 0);
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(output_replace("pipe", "x", 1, &caught.messages), STATUS_FAILURE);
+    printed = fixture_messages_end(&caught);
+    ck_assert(strstr(printed, "pipe: cannot replace: it is not a regular file") != NULL);
+    ck_assert_int_eq(unlink("pipe"), 0);
+    leave_folder();
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -453,6 +486,8 @@ int main(void)
         a_folder_is_not_written,
         a_failed_stream_is_reported,
         a_failed_stream_gives_the_right_reason,
+        targets_are_compared_through_links,
+        what_replaces_is_no_pipe,
     };
     return fixture_run("output", tests, sizeof tests / sizeof *tests);
 }
