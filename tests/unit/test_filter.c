@@ -165,7 +165,8 @@ static const struct {
     {"participants",
      "draw",
      {"with all who took part in the events shown",
-      "همراه با همهٔ شرکت‌کنندگان رویدادهای نشان‌داده‌شده",
+      "همراه با همهٔ شرکت‌کنندگان رویدادهای "
+      "نشان‌داده‌شده",
       "вместе со всеми участниками показанных событий"}},
     {"participants", "none", {"participants of events left out", NULL, NULL}},
     {"path", "i,t", {"shortest paths between Iran and the Taliban", NULL, NULL}},
