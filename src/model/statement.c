@@ -28,17 +28,12 @@ struct network_claims statement_claims(const struct network *network,
         statement->claim_count};
 }
 
-const struct network_statement *statement_about(const struct network *network, uint32_t owner,
-                                                enum network_topic topic, uint32_t item)
+const char *statement_owner_id(const struct network *network,
+                               const struct network_statement *statement)
 {
-    size_t first;
-    const size_t count = network_statements(network, owner, false, &first);
-    for (size_t i = first; i < first + count; i++) {
-        const struct network_statement *statement = &network->statements.items[i];
-        if (statement->topic == topic && statement->item == item)
-            return statement;
-    }
-    return NULL;
+    return network_text(network, statement->of_relation
+                                     ? network->relations.items[statement->owner].id
+                                     : network->vertices.items[statement->owner].id);
 }
 
 const char *statement_noun(const struct network *network,

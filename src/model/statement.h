@@ -20,9 +20,9 @@ size_t statement_count_all_claims(const struct network *network);
 struct network_claims statement_claims(const struct network *network,
                                        const struct network_statement *statement);
 
-/* The statement of OWNER, a vertex, about ITEM of TOPIC; NULL if there is none. */
-const struct network_statement *statement_about(const struct network *network, uint32_t owner,
-                                                enum network_topic topic, uint32_t item);
+/* The id of the vertex or relation that STATEMENT is about. */
+const char *statement_owner_id(const struct network *network,
+                               const struct network_statement *statement);
 
 /* What STATEMENT is about: "name", "alias", "role", "outcome", "identifier", "attribute",
    "parent" or "participant"; and its text, which an attribute or identifier has after its name:

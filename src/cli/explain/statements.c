@@ -93,15 +93,7 @@ static void find_claims(const struct network *network, uint32_t source, tell_cla
     }
 }
 
-static const char *owner_id(const struct network *network,
-                            const struct network_statement *statement)
-{
-    return network_text(network, statement->of_relation
-                                     ? network->relations.items[statement->owner].id
-                                     : network->vertices.items[statement->owner].id);
-}
-
-/* Appends 'denies the alias "Bland" of a'. */
+/* Appends 'denies: alias of a: Bland'. */
 static void tell_reader(void *context, const struct network *network,
                         const struct network_statement *statement,
                         const struct network_claim *claim)
@@ -110,7 +102,7 @@ static void tell_reader(void *context, const struct network *network,
     struct buffer value = BUFFER_EMPTY;
     statement_write_value(network, statement, &value);
     buffer_format(out, "%s%s: %s of %s: ", out->length > 0 ? "; " : "", english_stance(claim),
-                  statement_noun(network, statement), owner_id(network, statement));
+                  statement_noun(network, statement), statement_owner_id(network, statement));
     english_part(out, buffer_string(&value));
     out->failed |= value.failed;
     buffer_clear(&value);
@@ -132,7 +124,7 @@ static void tell_json(void *context, const struct network *network,
     struct buffer value = BUFFER_EMPTY;
     statement_write_value(network, statement, &value);
     json_open(json, '{');
-    member_add_text(json, "of", owner_id(network, statement));
+    member_add_text(json, "of", statement_owner_id(network, statement));
     member_add_text(json, "about", statement_noun(network, statement));
     member_take(json, "value", &value);
     member_add_text(json, "stance", vocabulary_stances.words[claim->stance]);

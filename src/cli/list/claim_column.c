@@ -63,13 +63,8 @@ static int64_t about_rank(const struct column_cell *cell)
 
 static const char *owner_text(const struct column_cell *cell)
 {
-    const struct network *network = cell->network;
-    if (is_about_relation(cell))
-        return relation_text(cell);
-    const struct network_statement *statement = statement_of(cell);
-    return network_text(network, statement->of_relation
-                                     ? network->relations.items[statement->owner].id
-                                     : network->vertices.items[statement->owner].id);
+    return is_about_relation(cell) ? relation_text(cell)
+                                   : statement_owner_id(cell->network, statement_of(cell));
 }
 
 static const char *value_text(const struct column_cell *cell)

@@ -195,12 +195,6 @@ static enum status comment(void *context, size_t rule, const struct reader_comme
     return comments_add(context, rule, comment);
 }
 
-static void prefetch(void *context, size_t rule, const char *const values[])
-{
-    if (grammar_is_relation((enum grammar_rule)rule))
-        relation_prefetch(context, values);
-}
-
 static enum status worse(enum status a, enum status b)
 {
     return a > b ? a : b;
@@ -240,8 +234,7 @@ static enum status read_origin(const struct dataset_origin *origin, struct readi
         start,
         end,
         skip,
-        comment,
-        prefetch};
+        comment};
     if (origin->bytes != NULL)
         return reader_read_bytes(origin->path, origin->bytes, &grammar, reading->limits, reading,
                                  messages, length);

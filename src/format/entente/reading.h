@@ -48,7 +48,6 @@ struct reading {
     NETWORK_ARRAY(uint32_t)
     marks; /* by vertex: the last of MARK lists that has it; see relation.c */
     uint32_t mark;
-    uint32_t from_hash, to_hash; /* of the relation that is about to start; see relation.c */
 };
 
 /* The last item of an array of the network. */

@@ -251,14 +251,6 @@ static void read_enumerated(struct document *document, const char *const values[
     relation->when_given = values[RELATION_WHEN] != NULL;
 }
 
-void relation_prefetch(struct reading *reading, const char *const values[])
-{
-    const struct strings *strings = &reading->network->strings;
-    strings_prefetch_slots(strings, values[RELATION_ID]);
-    reading->from_hash = strings_prefetch_slots(strings, values[RELATION_FROM]);
-    reading->to_hash = strings_prefetch_slots(strings, values[RELATION_TO]);
-}
-
 enum status relation_start(struct reading *reading, struct document *document,
                            enum relation_type type, const char *const values[])
 {
@@ -266,9 +258,13 @@ enum status relation_start(struct reading *reading, struct document *document,
     struct network_relation relation = {.type = type,
                                         .line = document_place(document, NULL).line};
     struct network_details details;
-    strings_prefetch_text(&network->strings, reading->from_hash);
-    strings_prefetch_text(&network->strings, reading->to_hash);
+    const struct strings *strings = &network->strings;
+    strings_prefetch_slots(strings, values[RELATION_ID]);
+    const uint32_t from = strings_prefetch_slots(strings, values[RELATION_FROM]);
+    const uint32_t to = strings_prefetch_slots(strings, values[RELATION_TO]);
     TRY(id_read(reading, document, values[RELATION_ID], &relation.id));
+    strings_prefetch_text(strings, from);
+    strings_prefetch_text(strings, to);
     TRY(read_form(reading, document, type, values[RELATION_FORM], &relation.form));
     TRY(attribute_date(reading, document, "when", values[RELATION_WHEN], &relation.when));
     read_enumerated(document, values, network_default_phase(network, relation.when),

@@ -11,7 +11,4 @@
 enum status relation_start(struct reading *reading, struct document *document,
                            enum relation_type type, const char *const values[]);
 
-/* Prefetches the memory that the ids among VALUES need. */
-void relation_prefetch(struct reading *reading, const char *const values[]);
-
 #endif

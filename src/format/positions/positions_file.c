@@ -178,8 +178,7 @@ static enum status read_file(struct positions_reader *reader, const char *path,
         start,
         end,
         NULL,
-        add_comment,
-        NULL};
+        add_comment};
     uint64_t length;
     TRY(reader_read(path, &grammar, reader->limits, reader, messages, &length));
     return take_comments(reader, &reader->positions->foot);

@@ -35,9 +35,6 @@ struct reader_grammar {
     /* A comment in an element of RULE, or outside the root if RULE is the number of rules. May be
        NULL. */
     enum status (*comment)(void *context, size_t rule, const struct reader_comment *comment);
-    /* START is about to be called, after some checks: time to prefetch the memory that it will
-       need. May be NULL; nothing else may depend on it. */
-    void (*prefetch)(void *context, size_t rule, const char *const values[]);
 };
 
 #endif

@@ -132,8 +132,6 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
     }
     values_copy(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
                 attributes, values);
-    if (sax->grammar->prefetch != NULL)
-        sax->grammar->prefetch(sax->context, (size_t)rule, values);
     if (!document->stopped)
         document_raise(document,
                        sax->grammar->start(sax->context, document, (size_t)rule, values));
