@@ -4,9 +4,19 @@
 #include "base/message.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdarg.h>
+#include <stdio.h>
 
 #include "base/memory/buffer.h"
+
+const char *message_on_line(char room[MESSAGE_LINE_ROOM], uint32_t line)
+{
+    room[0] = '\0';
+    if (line > 0)
+        snprintf(room, MESSAGE_LINE_ROOM, " on line %" PRIu32, line);
+    return room;
+}
 
 void messages_init(struct messages *messages, message_sink *sink, void *context)
 {

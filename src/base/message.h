@@ -19,6 +19,10 @@ struct message_place {
     uint32_t column;
 };
 
+/* " on line 12", for messages that mention another line; "" if LINE is 0. Written to ROOM. */
+enum { MESSAGE_LINE_ROOM = 24 };
+const char *message_on_line(char room[MESSAGE_LINE_ROOM], uint32_t line);
+
 enum message_severity { MESSAGE_ERROR, MESSAGE_WARNING, MESSAGE_NOTE };
 
 /* One message. Its pointers are valid only while the sink is called. */

@@ -17,12 +17,14 @@ static struct network *read_table(const char *bytes, size_t length, struct setti
                                          .settings = settings,
                                          .losses = &losses,
                                          .messages = messages};
-    struct draft draft = {.path = "-"};
+    struct draft draft;
     struct network *network = NULL;
     target_input(bytes, length);
+    target_demand(draft_init(&draft, "-", length % 2 == 0, input.limits, messages) == STATUS_OK,
+                  "memory");
     enum status status = table_read(&input, &draft);
     if (status == STATUS_OK)
-        status = draft_read(&draft, &reader_default_limits, messages, &network);
+        status = draft_finish(&draft, &losses, &network);
     target_demand(status == STATUS_OK || messages->errors > 0,
                   "a table that is refused is a message");
     draft_clear(&draft);

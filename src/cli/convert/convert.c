@@ -13,7 +13,7 @@
 #include "cli/publication.h"
 #include "cli/quota.h"
 #include "format/entente/writer.h"
-#include "format/exchange/mending.h"
+#include "format/exchange/draft.h"
 #include "format/table/table_read.h"
 
 /* A conversion that is under way. */
@@ -43,15 +43,15 @@ static enum status import(struct converting *converting, const struct reader_lim
                                          .settings = &converting->options->settings,
                                          .losses = &converting->lost_in,
                                          .messages = converting->messages};
-    struct draft draft = {.path = name};
+    const bool lenient = exchange_has(input.settings, "keep-going");
     const unsigned errors = converting->messages->errors;
-    enum status status = converting->from->read(&input, &draft);
-    if (status == STATUS_OK && exchange_has(input.settings, "keep-going"))
-        status = mending_leave_out(&draft, limits, &converting->lost_in, converting->messages);
+    struct draft draft;
+    enum status status = draft_init(&draft, name, lenient, limits, converting->messages);
     if (status == STATUS_OK)
-        status = draft_read(&draft, limits, converting->messages, network);
-    if (status == STATUS_OK && converting->messages->errors > errors &&
-        !exchange_has(input.settings, "keep-going")) {
+        status = converting->from->read(&input, &draft);
+    if (status == STATUS_OK)
+        status = draft_finish(&draft, &converting->lost_in, network);
+    if (status == STATUS_OK && converting->messages->errors > errors && !lenient) {
         network_free(*network);
         status = STATUS_INVALID;
     }
@@ -71,7 +71,7 @@ static enum status suggest(struct converting *converting)
                                          .losses = &converting->lost_in,
                                          .messages = converting->messages,
                                          .suggestion = &map};
-    struct draft draft = {.path = input.name};
+    struct draft draft = {.name = input.name};
     if (converting->from->read != table_read) {
         messages_error(converting->messages, NULL, MESSAGE_USAGE,
                        "%s needs no map; only tables have columns whose meaning is guessed",

@@ -349,7 +349,7 @@ struct checker {
 /* An id and the line that defines it. */
 struct checked_id {
     const char *text;
-    unsigned long line;
+    uint32_t line;
 };
 
 /* The first character of TEXT, which is not all ASCII, that differs from OTHER. */
@@ -371,10 +371,11 @@ static void report(struct checker *checker, const struct checked_id *id,
 {
     const struct message_place place = {checker->path, id->line, 0};
     struct buffer shown = BUFFER_EMPTY;
+    char line[MESSAGE_LINE_ROOM];
     confusable_show(first_difference(id->text, other->text), &shown);
     messages_error(checker->messages, &place, MESSAGE_CONFUSABLE_ID,
-                   "the id \"%s\" looks like \"%s\" on line %lu, but uses other characters: %s",
-                   id->text, other->text, other->line, buffer_string(&shown));
+                   "the id \"%s\" looks like \"%s\"%s, but uses other characters: %s", id->text,
+                   other->text, message_on_line(line, other->line), buffer_string(&shown));
     buffer_clear(&shown);
     checker->found = true;
 }

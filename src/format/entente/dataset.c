@@ -20,6 +20,7 @@
 #include "format/entente/texts.h"
 #include "format/entente/vertex.h"
 #include "format/entente/word.h"
+#include "format/xml/feed.h"
 #include "format/xml/reader.h"
 #include "model/amount.h"
 #include "model/attributes.h"
@@ -220,63 +221,115 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
     return status == STATUS_OK ? ordering_make(network) : status;
 }
 
-/* A dataset: a file, or BYTES that messages call PATH. */
-struct dataset_origin {
+static const struct reader_grammar grammar = {
+    {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES},
+    start,
+    end,
+    skip,
+    comment};
+
+/* A dataset that is being read. */
+struct session {
     const char *path;
-    const struct buffer *bytes; /* NULL: a file */
+    struct messages *messages;
+    struct message_filter filter; /* of MESSAGES, without what the dataset silences */
+    struct reading reading;
 };
 
-static enum status read_origin(const struct dataset_origin *origin, struct reading *reading,
-                               struct messages *messages, uint64_t *length)
+static enum status session_init(struct session *session, const char *path,
+                                const struct reader_limits *limits, struct messages *messages)
 {
-    static const struct reader_grammar grammar = {
-        {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES},
-        start,
-        end,
-        skip,
-        comment};
-    if (origin->bytes != NULL)
-        return reader_read_bytes(origin->path, origin->bytes, &grammar, reading->limits, reading,
-                                 messages, length);
-    return reader_read(origin->path, &grammar, reading->limits, reading, messages, length);
+    *session = (struct session){.path = path,
+                                .messages = messages,
+                                .filter = messages->filter,
+                                .reading = {.limits = limits, .stated = RULES}};
+    return network_new(&session->reading.network);
 }
 
-static enum status read_dataset(const struct dataset_origin *origin,
-                                const struct reader_limits *limits, struct messages *messages,
-                                struct network **network)
+static void session_clear(struct session *session)
 {
-    struct reading reading = {.limits = limits, .stated = RULES};
-    const struct message_filter filter = messages->filter;
-    TRY(network_new(&reading.network));
-    uint64_t length = 0;
-    enum status status = read_origin(origin, &reading, messages, &length);
-    reading.network->bytes = length;
+    struct reading *reading = &session->reading;
+    references_clear(&reading->references);
+    buffer_clear(&reading->item_notes);
+    free(reading->unknown_forms.items);
+    free(reading->marks.items);
+    network_free(reading->network);
+    session->messages->filter = session->filter;
+}
+
+/* Checks what was read, whose STATUS is that of its elements and LENGTH that of its bytes, 0 if
+   its end was not reached; sets *NETWORK to it if it is valid. */
+static enum status session_end(struct session *session, enum status status, uint64_t length,
+                               struct network **network)
+{
+    struct reading *reading = &session->reading;
+    reading->network->bytes = length;
     if (length > 0)
-        status = worse(status, conclude(&reading, status != STATUS_OK, origin->path, messages));
-    references_clear(&reading.references);
-    buffer_clear(&reading.item_notes);
-    free(reading.unknown_forms.items);
-    free(reading.marks.items);
-    messages_note_suppressed(messages, origin->path);
-    messages->filter = filter;
-    if (status == STATUS_OK)
-        *network = reading.network;
-    else
-        network_free(reading.network);
-    return status;
+        status = worse(status,
+                       conclude(reading, status != STATUS_OK, session->path, session->messages));
+    messages_note_suppressed(session->messages, session->path);
+    if (status != STATUS_OK)
+        return status;
+    *network = reading->network;
+    reading->network = NULL;
+    return STATUS_OK;
 }
 
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network)
 {
-    const struct dataset_origin origin = {path, NULL};
-    return read_dataset(&origin, limits, messages, network);
+    struct session session;
+    uint64_t length = 0;
+    enum status status = session_init(&session, path, limits, messages);
+    if (status == STATUS_OK) {
+        status = reader_read(path, &grammar, limits, &session.reading, messages, &length);
+        status = session_end(&session, status, length, network);
+    }
+    session_clear(&session);
+    return status;
 }
 
-enum status dataset_read_bytes(const char *name, const struct buffer *bytes,
-                               const struct reader_limits *limits, struct messages *messages,
-                               struct network **network)
+struct dataset_feed {
+    struct session session;
+    struct feed feed;
+    bool ended;
+};
+
+enum status dataset_feed_new(const char *name, const struct reader_limits *limits,
+                             struct messages *messages, struct dataset_feed **feed)
 {
-    const struct dataset_origin origin = {name, bytes};
-    return read_dataset(&origin, limits, messages, network);
+    struct dataset_feed *new = calloc(1, sizeof *new);
+    if (new == NULL)
+        return STATUS_MEMORY;
+    feed_init(&new->feed, name, &grammar, limits, &new->session.reading, messages);
+    if (session_init(&new->session, name, limits, messages) != STATUS_OK) {
+        dataset_feed_free(new);
+        return STATUS_MEMORY;
+    }
+    *feed = new;
+    return STATUS_OK;
+}
+
+struct xml dataset_feed_xml(struct dataset_feed *feed)
+{
+    return feed_xml(&feed->feed);
+}
+
+enum status dataset_feed_end(struct dataset_feed *feed, struct network **network)
+{
+    uint64_t length;
+    const enum status status = feed_end(&feed->feed, &length);
+    feed->ended = true;
+    return session_end(&feed->session, status, length, network);
+}
+
+void dataset_feed_free(struct dataset_feed *feed)
+{
+    uint64_t length;
+    if (feed == NULL)
+        return;
+    if (!feed->ended)
+        feed_end(&feed->feed, &length);
+    session_clear(&feed->session);
+    free(feed);
 }

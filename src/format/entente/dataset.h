@@ -4,10 +4,10 @@
 #ifndef FORMAT_ENTENTE_DATASET_H
 #define FORMAT_ENTENTE_DATASET_H
 
-#include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
 #include "format/xml/reader_limits.h"
+#include "format/xml/xml.h"
 #include "model/network.h"
 
 /* Reads PATH ("-": standard input). All errors are reported in one run, and warnings, except
@@ -18,9 +18,21 @@
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network);
 
-/* The same for a dataset in memory, which messages call NAME. */
-enum status dataset_read_bytes(const char *name, const struct buffer *bytes,
-                               const struct reader_limits *limits, struct messages *messages,
-                               struct network **network);
+/* A dataset that is written (xml.h) instead of read. */
+struct dataset_feed;
+
+/* Begins one, which messages call NAME. What is wrong with it is reported as it is written, with
+   the places that are given (feed.h). All pointers must remain valid. STATUS_MEMORY on failure.
+ */
+enum status dataset_feed_new(const char *name, const struct reader_limits *limits,
+                             struct messages *messages, struct dataset_feed **feed);
+
+/* To write to. */
+struct xml dataset_feed_xml(struct dataset_feed *feed);
+
+/* Ends it, once. As dataset_read. */
+enum status dataset_feed_end(struct dataset_feed *feed, struct network **network);
+
+void dataset_feed_free(struct dataset_feed *feed); /* NULL is ignored */
 
 #endif

@@ -96,9 +96,10 @@ enum status id_read(struct reading *reading, struct document *document, const ch
     struct network_entity entity = network_find_text(network, *id);
     if (entity.what == ENTITY_NONE)
         return STATUS_OK;
-    document_error(
-        document, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is already used by %s on line %lu",
-        value, network_entity_noun(entity), (unsigned long)network_entity_line(network, entity));
+    char line[MESSAGE_LINE_ROOM];
+    document_error(document, "id", MESSAGE_DUPLICATE_ID, "the id \"%s\" is already used by %s%s",
+                   value, network_entity_noun(entity),
+                   message_on_line(line, network_entity_line(network, entity)));
     *id = 0;
     return STATUS_OK;
 }
@@ -114,9 +115,10 @@ enum status id_read_source(struct reading *reading, struct document *document, c
     uint32_t source = network_find_source_text(reading->network, *id);
     if (source == NETWORK_NONE)
         return STATUS_OK;
+    char line[MESSAGE_LINE_ROOM];
     document_error(document, "id", MESSAGE_DUPLICATE_ID,
-                   "the id \"%s\" is already used by a source on line %lu", value,
-                   (unsigned long)reading->network->sources.items[source].line);
+                   "the id \"%s\" is already used by a source%s", value,
+                   message_on_line(line, reading->network->sources.items[source].line));
     *id = 0;
     return STATUS_OK;
 }

@@ -54,9 +54,9 @@ static void check_repetition(const struct reading *reading, struct document *doc
     if (earlier == NETWORK_NONE)
         return;
     const struct network_word *word = &network->words.items[earlier];
-    document_error(document, "word", MESSAGE_DECLARATION,
-                   "\"%s\" is already declared as a %s on line %lu",
-                   network_text(network, word->word), what, (unsigned long)word->line);
+    char line[MESSAGE_LINE_ROOM];
+    document_error(document, "word", MESSAGE_DECLARATION, "\"%s\" is already declared as a %s%s",
+                   network_text(network, word->word), what, message_on_line(line, word->line));
 }
 
 static void report_built_in(struct document *document, const char *word, const char *what)

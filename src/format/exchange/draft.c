@@ -3,82 +3,49 @@
 
 #include "format/exchange/draft.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "format/exchange/mending.h"
 
-#include "base/memory/array.h"
-#include "format/entente/dataset.h"
-
-void draft_clear(struct draft *draft)
+enum status draft_init(struct draft *draft, const char *name, bool mended,
+                       const struct reader_limits *limits, struct messages *messages)
 {
-    buffer_clear(&draft->xml);
-    free(draft->places.items);
-    *draft = (struct draft){.path = NULL};
-}
-
-static uint32_t count_lines(struct draft *draft)
-{
-    const char *bytes = draft->xml.bytes, *end = bytes + draft->xml.length;
-    const char *at = bytes + draft->counted;
-    while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-        draft->line++;
-        at++;
+    *draft =
+        (struct draft){.name = name, .limits = limits, .messages = messages, .mended = mended};
+    if (mended) {
+        draft->xml = tape_xml(&draft->tape);
+        return STATUS_OK;
     }
-    draft->counted = draft->xml.length;
-    return draft->line;
-}
-
-enum status draft_mark(struct draft *draft, uint32_t line, uint32_t column)
-{
-    /* The element begins on a line of its own, after the one that was written last. */
-    const uint32_t next = count_lines(draft) + 2;
-    ARRAY_RESERVE(&draft->places, 1);
-    draft->places.items[draft->places.count++] = (struct draft_place){next, line, column};
+    TRY(dataset_feed_new(name, limits, messages, &draft->feed));
+    draft->xml = dataset_feed_xml(draft->feed);
     return STATUS_OK;
 }
 
-struct message_place draft_place(const struct draft *draft, uint32_t line)
+static enum status finish_mended(struct draft *draft, struct losses *losses,
+                                 struct network **network)
 {
-    size_t low = 0, high = draft->places.count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (draft->places.items[middle].line <= line)
-            low = middle + 1;
-        else
-            high = middle;
+    struct bitset left_out = {NULL, 0};
+    TRY(buffer_status(&draft->tape.bytes));
+    enum status status = mending_find(&draft->tape, draft->name, draft->limits, losses,
+                                      draft->messages, &left_out);
+    if (status == STATUS_OK)
+        status = dataset_feed_new(draft->name, draft->limits, draft->messages, &draft->feed);
+    if (status == STATUS_OK) {
+        draft->xml = dataset_feed_xml(draft->feed);
+        tape_play(&draft->tape, &left_out, false, &draft->xml);
+        status = dataset_feed_end(draft->feed, network);
     }
-    if (low == 0)
-        return (struct message_place){draft->path, 0, 0};
-    const struct draft_place *place = &draft->places.items[low - 1];
-    return (struct message_place){draft->path, place->input_line, place->column};
+    bitset_clear(&left_out);
+    return status;
 }
 
-/* The messages of the reader, whose places are in the XML. */
-struct translation {
-    const struct draft *draft;
-    struct messages *messages;
-};
-
-static void translate(void *context, const struct message *message)
+enum status draft_finish(struct draft *draft, struct losses *losses, struct network **network)
 {
-    const struct translation *translation = context;
-    struct message moved = *message;
-    struct message_place place = {translation->draft->path, 0, 0};
-    if (message->place != NULL)
-        place = draft_place(translation->draft, message->place->line);
-    moved.place = &place;
-    messages_report(translation->messages, &moved);
+    return draft->mended ? finish_mended(draft, losses, network)
+                         : dataset_feed_end(draft->feed, network);
 }
 
-enum status draft_read(const struct draft *draft, const struct reader_limits *limits,
-                       struct messages *messages, struct network **network)
+void draft_clear(struct draft *draft)
 {
-    struct translation translation = {draft, messages};
-    struct messages own = *messages;
-    TRY(buffer_status(&draft->xml));
-    messages_init(&own, translate, &translation);
-    own.filter = messages->filter;
-    own.filter.strict = false;    /* MESSAGES applies it */
-    own.error_limit = UINT32_MAX; /* likewise */
-    return dataset_read_bytes(draft->path, &draft->xml, limits, &own, network);
+    dataset_feed_free(draft->feed);
+    tape_clear(&draft->tape);
+    *draft = (struct draft){.feed = NULL};
 }

@@ -86,7 +86,7 @@ size_t gathering_actor_count(const struct gathering *gathering);
 size_t gathering_source_count(const struct gathering *gathering);
 size_t gathering_tie_count(const struct gathering *gathering);
 
-/* Appends the dataset to DRAFT, which must be empty. Forms that entente does not know are
+/* Writes the dataset to DRAFT. Forms that entente does not know are
    declared in its vocabulary. */
 enum status gathering_write(struct gathering *gathering, struct draft *draft);
 

@@ -13,8 +13,7 @@
 /* The ids of what is written, by its index: texts of IDS. */
 struct writing {
     struct gathering *gathering;
-    struct draft *draft;
-    struct xml xml;
+    struct xml *xml;
     struct strings ids;                         /* of actors and ties, which share a namespace */
     struct strings sources;                     /* ids of sources */
     uint32_t *actor_ids, *source_ids, *tie_ids; /* texts of the gathering */
@@ -105,16 +104,15 @@ static enum status choose_ids(struct writing *writing)
 /* Starts an element that PLACE of the imported file is the origin of. */
 static void start(struct writing *writing, const char *name, struct gathered_place place)
 {
-    if (draft_mark(writing->draft, place.line, place.column) != STATUS_OK)
-        writing->draft->xml.failed = true;
-    xml_start(&writing->xml, name);
+    xml_place(writing->xml, place.line, place.column);
+    xml_start(writing->xml, name);
 }
 
 /* Writes an attribute, unless its value is empty. */
 static void attribute(struct writing *writing, const char *name, const char *value)
 {
     if (value != NULL && *value != '\0')
-        xml_attribute(&writing->xml, name, value);
+        xml_attribute(writing->xml, name, value);
 }
 
 static void attribute_text(struct writing *writing, const char *name, uint32_t text)
@@ -143,21 +141,21 @@ static void text_element(struct writing *writing, const char *name, uint32_t lan
     const char *content = text_of(writing, text);
     if (*content == '\0')
         return;
-    xml_start(&writing->xml, name);
+    xml_start(writing->xml, name);
     attribute_text(writing, "xml:lang", language);
-    xml_text(&writing->xml, content, strlen(content));
-    xml_end(&writing->xml, name);
+    xml_text(writing->xml, content, strlen(content));
+    xml_end(writing->xml, name);
 }
 
 static void write_empty(struct writing *writing, const char *element, const char *first,
                         uint32_t first_value, const char *second, uint32_t second_value,
                         uint32_t when)
 {
-    xml_start(&writing->xml, element);
+    xml_start(writing->xml, element);
     attribute_text(writing, first, first_value);
     attribute_text(writing, second, second_value);
     attribute_text(writing, "when", when);
-    xml_end(&writing->xml, element);
+    xml_end(writing->xml, element);
 }
 
 static void write_detail(struct writing *writing, const struct detail *detail)
@@ -207,7 +205,7 @@ static void write_source(struct writing *writing, size_t index)
     attribute_text(writing, "publisher", source->publisher);
     text_element(writing, "name", 0, source->name);
     text_element(writing, "note", 0, source->note);
-    xml_end(&writing->xml, "source");
+    xml_end(writing->xml, "source");
 }
 
 static void write_name(struct writing *writing, const struct gathered_actor *actor)
@@ -215,10 +213,10 @@ static void write_name(struct writing *writing, const struct gathered_actor *act
     const char *name = text_of(writing, actor->name);
     if (*name == '\0')
         return;
-    xml_start(&writing->xml, "name");
+    xml_start(writing->xml, "name");
     attribute_text(writing, "short", actor->short_form);
-    xml_text(&writing->xml, name, strlen(name));
-    xml_end(&writing->xml, "name");
+    xml_text(writing->xml, name, strlen(name));
+    xml_end(writing->xml, "name");
 }
 
 static void write_actor(struct writing *writing, size_t index)
@@ -238,7 +236,7 @@ static void write_actor(struct writing *writing, size_t index)
     text_element(writing, "role", 0, actor->role);
     write_details(writing, actor->first_detail, false);
     text_element(writing, "note", 0, actor->note);
-    xml_end(&writing->xml, element);
+    xml_end(writing->xml, element);
 }
 
 static void write_claim(struct writing *writing, const struct claim_entry *entry)
@@ -258,8 +256,8 @@ static void write_claim(struct writing *writing, const struct claim_entry *entry
     attribute_text(writing, "href", claim->href);
     write_details(writing, entry->details.first, false);
     text_element(writing, "quote", 0, claim->quote);
-    xml_text(&writing->xml, note, strlen(note));
-    xml_end(&writing->xml, "claim");
+    xml_text(writing->xml, note, strlen(note));
+    xml_end(writing->xml, "claim");
 }
 
 /* Writes those claims of the tie that are about PERIOD; 0: about no period. */
@@ -278,11 +276,11 @@ static void write_periods(struct writing *writing, const struct tie_entry *entry
     for (uint32_t i = entry->details.first; i != GATHERED_NONE; i = details[i].next) {
         if (details[i].what != DETAIL_PERIOD)
             continue;
-        xml_start(&writing->xml, "period");
+        xml_start(writing->xml, "period");
         attribute_text(writing, "when", details[i].value);
         attribute_text(writing, "weight", details[i].name);
         write_claims(writing, entry, i + 1);
-        xml_end(&writing->xml, "period");
+        xml_end(writing->xml, "period");
     }
 }
 
@@ -327,7 +325,7 @@ static void write_tie(struct writing *writing, size_t index)
     write_periods(writing, entry);
     write_claims(writing, entry, 0);
     text_element(writing, "note", 0, entry->tie.note);
-    xml_end(&writing->xml, element);
+    xml_end(writing->xml, element);
 }
 
 /* --- the vocabulary */
@@ -364,15 +362,15 @@ static enum status declare_forms(struct writing *writing, struct strings *declar
         if (!new)
             continue;
         if (!open)
-            xml_start(&writing->xml, "vocabulary");
+            xml_start(writing->xml, "vocabulary");
         open = true;
         start(writing, "form", tie->place);
         attribute_text(writing, "word", tie->form);
         attribute(writing, "of", vocabulary_types.words[tie->type]);
-        xml_end(&writing->xml, "form");
+        xml_end(writing->xml, "form");
     }
     if (open)
-        xml_end(&writing->xml, "vocabulary");
+        xml_end(writing->xml, "vocabulary");
     return STATUS_OK;
 }
 
@@ -393,28 +391,25 @@ static void write_list(struct writing *writing, const char *element, size_t coun
 {
     if (count == 0)
         return;
-    xml_start(&writing->xml, element);
+    xml_start(writing->xml, element);
     for (size_t i = 0; i < count; i++)
         write(writing, i);
-    xml_end(&writing->xml, element);
+    xml_end(writing->xml, element);
 }
 
 static enum status write_all(struct writing *writing)
 {
     const struct gathering *gathering = writing->gathering;
     TRY(choose_ids(writing));
-    xml_declare(&writing->xml);
-    xml_start(&writing->xml, "network");
-    attribute(writing, "xmlns", ATTRIBUTES_NAMESPACE);
+    xml_start(writing->xml, "network");
     attribute_text(writing, "as-of", gathering->as_of);
     text_element(writing, "title", 0, gathering->title);
     TRY(write_vocabulary(writing));
     write_list(writing, "sources", gathering->sources.count, write_source);
     write_list(writing, "actors", gathering->actors.count, write_actor);
     write_list(writing, "relations", gathering->ties.count, write_tie);
-    xml_end(&writing->xml, "network");
-    buffer_char(&writing->draft->xml, '\n');
-    return buffer_status(&writing->draft->xml);
+    xml_end(writing->xml, "network");
+    return STATUS_OK;
 }
 
 static enum status prepare(struct writing *writing)
@@ -431,8 +426,7 @@ static enum status prepare(struct writing *writing)
 
 enum status gathering_write(struct gathering *gathering, struct draft *draft)
 {
-    struct writing writing = {
-        .gathering = gathering, .draft = draft, .xml = {.out = &draft->xml}};
+    struct writing writing = {.gathering = gathering, .xml = &draft->xml};
     enum status status = prepare(&writing);
     if (status == STATUS_OK)
         status = write_all(&writing);

@@ -6,169 +6,197 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory/array.h"
 #include "format/entente/dataset.h"
 
-/* The lines of the XML, and what one reading of it found wrong. */
+/* The dataset is read twice in each round: first with the numbers of elements as lines, so that
+   it is known which are at fault; then, if some are, with the places of the imported file, which
+   messages have to state. Both times, the messages come in the same order. */
 struct mending {
-    struct draft *draft;
+    const struct tape *tape;
+    const char *name;
+    const struct reader_limits *limits;
     struct losses *losses;
     struct messages *messages;
-    NETWORK_ARRAY(size_t) lines;  /* where each begins */
-    NETWORK_ARRAY(size_t) faults; /* the lines on which elements at fault begin, in this round */
-    bool hopeless;                /* there is an error that is in no element */
+    struct bitset *left_out;
+    NETWORK_ARRAY(uint32_t) parents; /* by element: the one around it; that of the root: itself */
+    NETWORK_ARRAY(uint32_t) faults;  /* the elements at fault, one for each error of the round */
+    size_t reported;                 /* of them */
+    bool hopeless;                   /* there is an error that is in no element */
 };
-
-/* --- lines */
-
-static enum status find_lines(struct mending *mending)
-{
-    const char *bytes = buffer_string(&mending->draft->xml);
-    const char *end = bytes + mending->draft->xml.length;
-    for (const char *at = bytes; at != NULL && at < end;) {
-        ARRAY_RESERVE(&mending->lines, 1);
-        mending->lines.items[mending->lines.count++] = (size_t)(at - bytes);
-        at = memchr(at, '\n', (size_t)(end - at));
-        at = at != NULL ? at + 1 : NULL;
-    }
-    return STATUS_OK;
-}
-
-static size_t find_end(const struct mending *mending, size_t line)
-{
-    return line + 1 < mending->lines.count ? mending->lines.items[line + 1]
-                                           : mending->draft->xml.length;
-}
-
-/* The spaces before the tag that LINE begins with; SIZE_MAX: it begins with none. */
-static size_t measure_indent(const struct mending *mending, size_t line)
-{
-    const char *bytes = mending->draft->xml.bytes + mending->lines.items[line];
-    const size_t spaces = strspn(bytes, " ");
-    return bytes[spaces] == '<' ? spaces : SIZE_MAX;
-}
-
-static bool is_closing(const struct mending *mending, size_t line)
-{
-    const char *bytes = mending->draft->xml.bytes + mending->lines.items[line];
-    return bytes[strspn(bytes, " ")] == '<' && bytes[strspn(bytes, " ") + 1] == '/';
-}
 
 /* --- elements */
 
-/* The line on which the element begins that has LINE; SIZE_MAX: it is none that can be left out,
-   which are those in the lists of the dataset. */
-static size_t find_element(const struct mending *mending, size_t line)
+/* The open elements of a tape that is played to find the parents of all. */
+struct ancestry {
+    struct mending *mending;
+    uint32_t open;
+    bool failed;
+};
+
+static enum status add_parent(struct mending *mending, uint32_t parent)
 {
-    enum { INDENT = 4 };
-    for (;; line--) {
-        const size_t indent = measure_indent(mending, line);
-        if (indent != SIZE_MAX && indent < INDENT)
-            return SIZE_MAX;
-        if (indent != SIZE_MAX && !is_closing(mending, line))
-            return line;
-        if (line == 0)
-            return SIZE_MAX;
-    }
+    ARRAY_RESERVE(&mending->parents, 1);
+    mending->parents.items[mending->parents.count++] = parent;
+    return STATUS_OK;
 }
 
-/* The line behind the element that begins on FIRST. */
-static size_t find_next(const struct mending *mending, size_t first)
+static void start(void *context, const char *name)
 {
-    const size_t indent = measure_indent(mending, first);
-    for (size_t line = first + 1; line < mending->lines.count; line++) {
-        const size_t other = measure_indent(mending, line);
-        if (other == SIZE_MAX || other > indent)
-            continue;
-        return other == indent && is_closing(mending, line) ? line + 1 : line;
-    }
-    return mending->lines.count;
+    struct ancestry *ancestry = context;
+    const uint32_t element = (uint32_t)ancestry->mending->parents.count;
+    (void)name;
+    ancestry->failed =
+        ancestry->failed || add_parent(ancestry->mending, ancestry->open) != STATUS_OK;
+    ancestry->open = element;
 }
 
-/* Replaces the element with spaces, so that lines keep their numbers. */
-static void blank(struct mending *mending, size_t first)
+static void end(void *context, const char *name)
 {
-    char *bytes = mending->draft->xml.bytes;
-    const size_t end = find_end(mending, find_next(mending, first) - 1);
-    if (measure_indent(mending, first) == SIZE_MAX)
-        return; /* it has been done */
-    for (size_t i = mending->lines.items[first]; i < end; i++)
-        bytes[i] = bytes[i] == '\n' ? '\n' : ' ';
+    struct ancestry *ancestry = context;
+    (void)name;
+    if (!ancestry->failed)
+        ancestry->open = ancestry->mending->parents.items[ancestry->open];
+}
+
+static void attribute(void *context, const char *name, const char *value)
+{
+    (void)context, (void)name, (void)value;
+}
+
+static void text(void *context, const char *bytes, size_t length)
+{
+    (void)context, (void)bytes, (void)length;
+}
+
+static enum status find_parents(struct mending *mending)
+{
+    static const struct xml_visitor visitor = {
+        .start = start, .attribute = attribute, .text = text, .end = end};
+    struct ancestry ancestry = {.mending = mending};
+    struct xml xml = {.visitor = &visitor, .context = &ancestry};
+    tape_play(mending->tape, NULL, false, &xml);
+    return ancestry.failed ? STATUS_MEMORY : STATUS_OK;
+}
+
+/* Only what is in the lists of the dataset can be left out. */
+static bool is_in_list(const struct mending *mending, uint32_t element)
+{
+    const uint32_t *parents = mending->parents.items;
+    return element != 0 && parents[element] != 0 && parents[parents[element]] == 0;
+}
+
+static bool can_be_left_out(const struct mending *mending, uint32_t element)
+{
+    while (element != 0 && !is_in_list(mending, element))
+        element = mending->parents.items[element];
+    return element != 0;
+}
+
+/* Whether ELEMENT, or one around it, has been left out. */
+static bool is_left_out(const struct mending *mending, uint32_t element)
+{
+    while (element != 0 && !bitset_has(mending->left_out, element))
+        element = mending->parents.items[element];
+    return element != 0;
+}
+
+static void leave_out(struct mending *mending, uint32_t element)
+{
+    if (is_left_out(mending, element))
+        return;
+    bitset_add(mending->left_out, element);
     losses_add(mending->losses, "elements that cannot be understood", 1);
 }
 
-/* --- rounds */
+/* --- messages */
 
 /* Whether an error is not the fault of an element. */
 static bool is_general(const struct message *message)
 {
     return message->place == NULL || message->place->line == 0 ||
-           message->code == MESSAGE_LIMIT || message->code == MESSAGE_NOT_WELL_FORMED ||
-           message->code == MESSAGE_ENCODING || message->code == MESSAGE_OUT_OF_MEMORY;
+           message->code == MESSAGE_LIMIT || message->code == MESSAGE_OUT_OF_MEMORY;
 }
 
-static void report(const struct mending *mending, const struct message *message)
-{
-    const struct message_place place = draft_place(mending->draft, message->place->line);
-    messages_warning(mending->messages, &place, MESSAGE_BAD_ROW, "%s; this is left out",
-                     message->text);
-}
-
-static enum status add_fault(struct mending *mending, size_t line)
+static enum status add_fault(struct mending *mending, uint32_t element)
 {
     ARRAY_RESERVE(&mending->faults, 1);
-    mending->faults.items[mending->faults.count++] = line;
+    mending->faults.items[mending->faults.count++] = element;
     return STATUS_OK;
 }
 
-/* The bytes must not change before the reader ends. */
+/* A message whose line is the number of an element, plus 1. */
 static void take(void *context, const struct message *message)
 {
     struct mending *mending = context;
     if (message->severity != MESSAGE_ERROR || mending->hopeless)
         return;
-    const size_t line = is_general(message) ? mending->lines.count : message->place->line - 1;
-    const size_t first = line < mending->lines.count ? find_element(mending, line) : SIZE_MAX;
-    mending->hopeless = first == SIZE_MAX;
-    if (mending->hopeless)
-        return;
-    report(mending, message);
-    if (add_fault(mending, first) != STATUS_OK)
-        mending->hopeless = true;
+    mending->hopeless = is_general(message) ||
+                        !can_be_left_out(mending, message->place->line - 1) ||
+                        add_fault(mending, message->place->line - 1) != STATUS_OK;
 }
 
-/* Reads the draft once, and sets *AGAIN to whether there is less of it now. */
-static enum status read_once(struct mending *mending, const struct reader_limits *limits,
-                             bool *again)
+/* A message whose place is that in the imported file. */
+static void report(void *context, const struct message *message)
+{
+    struct mending *mending = context;
+    if (message->severity != MESSAGE_ERROR || mending->reported == mending->faults.count)
+        return;
+    mending->reported++;
+    messages_warning(mending->messages, message->place, MESSAGE_BAD_ROW, "%s; this is left out",
+                     message->text);
+}
+
+/* --- rounds */
+
+static enum status read_dataset(struct mending *mending, message_sink *sink, bool numbered)
 {
     struct messages own;
+    struct dataset_feed *feed;
     struct network *network;
-    messages_init(&own, take, mending);
+    messages_init(&own, sink, mending);
     own.error_limit = UINT32_MAX;
-    mending->faults.count = 0;
-    const enum status status =
-        dataset_read_bytes(mending->draft->path, &mending->draft->xml, limits, &own, &network);
+    TRY(dataset_feed_new(mending->name, mending->limits, &own, &feed));
+    struct xml xml = dataset_feed_xml(feed);
+    tape_play(mending->tape, mending->left_out, numbered, &xml);
+    const enum status status = dataset_feed_end(feed, &network);
+    dataset_feed_free(feed);
     if (status == STATUS_OK)
         network_free(network);
-    for (size_t i = 0; i < mending->faults.count; i++)
-        blank(mending, mending->faults.items[i]);
-    *again = mending->faults.count > 0 && !mending->hopeless;
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 
-enum status mending_leave_out(struct draft *draft, const struct reader_limits *limits,
-                              struct losses *losses, struct messages *messages)
+/* Sets *AGAIN to whether more is left out now. */
+static enum status mend_once(struct mending *mending, bool *again)
+{
+    mending->faults.count = mending->reported = 0;
+    TRY(read_dataset(mending, take, true));
+    if (mending->faults.count > 0)
+        TRY(read_dataset(mending, report, false));
+    for (size_t i = 0; i < mending->faults.count; i++)
+        leave_out(mending, mending->faults.items[i]);
+    *again = mending->faults.count > 0 && !mending->hopeless;
+    return STATUS_OK;
+}
+
+enum status mending_find(const struct tape *tape, const char *name,
+                         const struct reader_limits *limits, struct losses *losses,
+                         struct messages *messages, struct bitset *left_out)
 {
     enum { ROUNDS = 50 };
-    struct mending mending = {.draft = draft, .losses = losses, .messages = messages};
+    struct mending mending = {.tape = tape,
+                              .name = name,
+                              .limits = limits,
+                              .losses = losses,
+                              .messages = messages,
+                              .left_out = left_out};
     bool again = true;
-    TRY(buffer_status(&draft->xml));
-    enum status status = find_lines(&mending);
+    TRY(bitset_init(left_out, tape->elements));
+    enum status status = find_parents(&mending);
     for (int i = 0; i < ROUNDS && again && status == STATUS_OK; i++)
-        status = read_once(&mending, limits, &again);
-    free(mending.lines.items);
+        status = mend_once(&mending, &again);
+    free(mending.parents.items);
     free(mending.faults.items);
     return status;
 }

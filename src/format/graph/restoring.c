@@ -16,18 +16,12 @@
 #include "format/transcript/shape.h"
 #include "model/attributes.h"
 
-/* A part of the dataset that is being written. Its XML begins with a line break. */
-struct section {
-    struct draft draft;
-    uint32_t lines; /* in what has been moved to the dataset */
-    size_t moved, places_moved;
-};
-
 /* A tie that is written at the end: one that is a node, or an edge without an id. */
 struct waiting {
     json_t *object;
     enum grammar_rule rule;
-    size_t at; /* where it belongs in the section of the ties */
+    size_t at;  /* where it belongs on the tape of the ties */
+    size_t end; /* of it on the tape of late ties, once it is written */
     uint32_t line;
 };
 
@@ -35,7 +29,9 @@ struct restoring {
     const struct exchange_input *input;
     struct graph_keys *keys;
     struct script script;
-    struct section actors, events, ties;
+    /* Parts of the dataset. The head is what comes before the actors; late are the ties that
+       waited. */
+    struct tape head, actors, events, ties, late;
     struct strings ids; /* of nodes and ties; the value of a tie that is a node is its index */
     NETWORK_ARRAY(struct waiting) waiting;
     json_t *root; /* the members of the dataset */
@@ -52,9 +48,6 @@ enum status restoring_new(const struct exchange_input *input, struct graph_keys 
     new->input = new->script.input = input;
     new->keys = keys;
     new->root = json_object();
-    buffer_char(&new->actors.draft.xml, '\n');
-    buffer_char(&new->events.draft.xml, '\n');
-    buffer_char(&new->ties.draft.xml, '\n');
     if (new->root == NULL || strings_init(&new->ids) != STATUS_OK) {
         restoring_free(new);
         return STATUS_MEMORY;
@@ -67,9 +60,11 @@ void restoring_free(struct restoring *restoring)
 {
     if (restoring == NULL)
         return;
-    draft_clear(&restoring->actors.draft);
-    draft_clear(&restoring->events.draft);
-    draft_clear(&restoring->ties.draft);
+    tape_clear(&restoring->head);
+    tape_clear(&restoring->actors);
+    tape_clear(&restoring->events);
+    tape_clear(&restoring->ties);
+    tape_clear(&restoring->late);
     strings_clear(&restoring->ids);
     for (size_t i = 0; i < restoring->waiting.count; i++)
         json_decref(restoring->waiting.items[i].object);
@@ -231,12 +226,11 @@ static enum status set_labels(struct restoring *restoring, const struct graph_it
     return label != NULL ? set_label(object, label, id) : STATUS_OK;
 }
 
-static enum status write(struct restoring *restoring, struct section *section,
-                         enum grammar_rule rule, const json_t *object, uint32_t line)
+static enum status write(struct restoring *restoring, struct tape *tape, enum grammar_rule rule,
+                         const json_t *object, uint32_t line)
 {
     struct script *script = &restoring->script;
-    script->draft = &section->draft;
-    script->xml = (struct xml){.out = &section->draft.xml, .depth = 2};
+    script->xml = tape_xml(tape);
     script->fixed = (struct script_place){line, 0};
     script->path.length = 0;
     return script_element(script, rule, object, 0);
@@ -267,7 +261,7 @@ static enum status wait(struct restoring *restoring, json_t *object, enum gramma
 {
     ARRAY_RESERVE(&restoring->waiting, 1);
     restoring->waiting.items[restoring->waiting.count++] =
-        (struct waiting){json_incref(object), rule, restoring->ties.draft.xml.length, line};
+        (struct waiting){json_incref(object), rule, restoring->ties.bytes.length, 0, line};
     return STATUS_OK;
 }
 
@@ -533,38 +527,6 @@ enum status restoring_take(void *context, const struct graph_item *item)
 
 /* --- the dataset */
 
-static uint32_t count_lines(const char *bytes, size_t length)
-{
-    uint32_t lines = 0;
-    for (size_t i = 0; i < length; i++)
-        lines += bytes[i] == '\n';
-    return lines;
-}
-
-/* Moves what SECTION has before its byte END to the end of DRAFT. */
-static enum status move(struct section *section, size_t end, struct draft *draft)
-{
-    const char *bytes = section->draft.xml.bytes + section->moved;
-    const size_t length = end - section->moved;
-    const uint32_t lines = count_lines(bytes, length);
-    draft->line +=
-        count_lines(draft->xml.bytes + draft->counted, draft->xml.length - draft->counted);
-    draft->counted = draft->xml.length;
-    for (; section->places_moved < section->draft.places.count; section->places_moved++) {
-        struct draft_place place = section->draft.places.items[section->places_moved];
-        /* Its element begins on the line after that of the last byte moved, or later. */
-        if (place.line > section->lines + lines + 1)
-            break;
-        place.line = place.line - section->lines + draft->line;
-        ARRAY_RESERVE(&draft->places, 1);
-        draft->places.items[draft->places.count++] = place;
-    }
-    buffer_add(&draft->xml, bytes, length);
-    section->moved = end;
-    section->lines += lines;
-    return STATUS_OK;
-}
-
 static enum status choose_id(struct restoring *restoring, struct waiting *tie)
 {
     struct buffer wish = BUFFER_EMPTY, id = BUFFER_EMPTY;
@@ -588,51 +550,28 @@ static bool lacks_end(const json_t *object, const char *key)
     return json_is_array(ends) && json_array_size(ends) == 0;
 }
 
-/* Writes the ties, each where it belongs. */
-static enum status write_ties(struct restoring *restoring, struct draft *draft)
+/* Writes the ties that waited. */
+static enum status write_late(struct restoring *restoring)
 {
-    struct script *script = &restoring->script;
     for (size_t i = 0; i < restoring->waiting.count; i++) {
         struct waiting *tie = &restoring->waiting.items[i];
-        TRY(move(&restoring->ties, tie->at, draft));
         if (lacks_end(tie->object, "from") || lacks_end(tie->object, "to")) {
             losses_add(restoring->input->losses, "ties without both ends", 1);
-            continue;
+        } else {
+            TRY(choose_id(restoring, tie));
+            TRY(write(restoring, &restoring->late, tie->rule, tie->object, tie->line));
         }
-        TRY(choose_id(restoring, tie));
-        script->fixed = (struct script_place){tie->line, 0};
-        TRY(script_element(script, tie->rule, tie->object, 0));
+        tie->end = restoring->late.bytes.length;
     }
-    return move(&restoring->ties, restoring->ties.draft.xml.length, draft);
-}
-
-/* Writes the list of RULE, which SECTION has the elements of. */
-static enum status write_section(struct restoring *restoring, enum grammar_rule rule,
-                                 struct section *section, struct draft *draft)
-{
-    struct xml *xml = &restoring->script.xml;
-    const char *name = grammar_rules[rule].name;
-    const bool ties = section == &restoring->ties;
-    TRY(buffer_status(&section->draft.xml));
-    if (section->draft.xml.length == 1 && (!ties || restoring->waiting.count == 0) &&
-        json_object_get(restoring->root, name) == NULL)
-        return STATUS_OK;
-    xml_start(xml, name);
-    if (section->draft.xml.length > 1 || (ties && restoring->waiting.count > 0)) {
-        buffer_char(xml->out, '>');
-        xml->tagging = false;
-    }
-    /* Without the line break at its beginning. */
-    section->moved = 1;
-    section->lines = 1;
-    TRY(ties ? write_ties(restoring, draft) : move(section, section->draft.xml.length, draft));
-    xml_end(xml, name);
     return STATUS_OK;
 }
 
 static enum status write_head(struct restoring *restoring)
 {
     struct script *script = &restoring->script;
+    script->xml = tape_xml(&restoring->head);
+    script->fixed = (struct script_place){0, 0};
+    script->path.length = 0;
     for (size_t i = 0; root_attributes[i] != NULL; i++) {
         const json_t *value =
             json_object_get(restoring->root, shape_attribute_key(root_attributes[i]));
@@ -649,23 +588,78 @@ static enum status write_head(struct restoring *restoring)
     return STATUS_OK;
 }
 
+/* --- playing */
+
+static void play_all(const struct tape *tape, struct xml *xml)
+{
+    tape_play_part(tape, 0, tape->bytes.length, xml);
+}
+
+/* Those that waited go where they belong. */
+static void play_ties(const struct restoring *restoring, struct xml *xml)
+{
+    const struct tape *ties = &restoring->ties;
+    size_t played = 0, late = 0;
+    for (size_t i = 0; i < restoring->waiting.count; i++) {
+        const struct waiting *tie = &restoring->waiting.items[i];
+        tape_play_part(ties, played, tie->at, xml);
+        tape_play_part(&restoring->late, late, tie->end, xml);
+        played = tie->at;
+        late = tie->end;
+    }
+    tape_play_part(ties, played, ties->bytes.length, xml);
+}
+
+/* Whether the dataset has the list of RULE: TAPE has elements of it, or the graph names it. */
+static bool has_list(const struct restoring *restoring, enum grammar_rule rule,
+                     const struct tape *tape)
+{
+    return tape->elements > 0 || (rule == RULE_RELATIONS && restoring->waiting.count > 0) ||
+           json_object_get(restoring->root, grammar_rules[rule].name) != NULL;
+}
+
+static void play_list(const struct restoring *restoring, enum grammar_rule rule,
+                      const struct tape *tape, struct xml *xml)
+{
+    if (!has_list(restoring, rule, tape))
+        return;
+    xml_start(xml, grammar_rules[rule].name);
+    if (rule == RULE_RELATIONS)
+        play_ties(restoring, xml);
+    else
+        play_all(tape, xml);
+    xml_end(xml, grammar_rules[rule].name);
+}
+
+static void play_dataset(const struct restoring *restoring, struct xml *xml)
+{
+    const char *root = grammar_rules[RULE_NETWORK].name;
+    xml_start(xml, root);
+    play_all(&restoring->head, xml);
+    play_list(restoring, RULE_ACTORS, &restoring->actors, xml);
+    play_list(restoring, RULE_EVENTS, &restoring->events, xml);
+    play_list(restoring, RULE_RELATIONS, &restoring->ties, xml);
+    xml_end(xml, root);
+}
+
+static enum status check_tapes(const struct restoring *restoring)
+{
+    TRY(buffer_status(&restoring->head.bytes));
+    TRY(buffer_status(&restoring->actors.bytes));
+    TRY(buffer_status(&restoring->events.bytes));
+    TRY(buffer_status(&restoring->ties.bytes));
+    return buffer_status(&restoring->late.bytes);
+}
+
 enum status restoring_finish(struct restoring *restoring, struct draft *draft)
 {
-    struct script *script = &restoring->script;
-    script->draft = draft;
-    script->xml = (struct xml){.out = &draft->xml};
-    script->fixed = (struct script_place){0, 0};
-    script->path.length = 0;
-    xml_declare(&script->xml);
-    xml_start(&script->xml, grammar_rules[RULE_NETWORK].name);
-    xml_attribute(&script->xml, "xmlns", ATTRIBUTES_NAMESPACE);
     TRY(write_head(restoring));
-    TRY(write_section(restoring, RULE_ACTORS, &restoring->actors, draft));
-    TRY(write_section(restoring, RULE_EVENTS, &restoring->events, draft));
-    TRY(write_section(restoring, RULE_RELATIONS, &restoring->ties, draft));
-    xml_end(&script->xml, grammar_rules[RULE_NETWORK].name);
-    buffer_char(&draft->xml, '\n');
+    TRY(write_late(restoring));
+    TRY(check_tapes(restoring));
     TRY(buffer_status(&restoring->text));
-    TRY(buffer_status(&script->path));
-    return script->wrong ? STATUS_INVALID : buffer_status(&draft->xml);
+    TRY(buffer_status(&restoring->script.path));
+    if (restoring->script.wrong)
+        return STATUS_INVALID;
+    play_dataset(restoring, &draft->xml);
+    return STATUS_OK;
 }

@@ -88,26 +88,30 @@ static enum status parse(const struct exchange_input *input, const char *bytes, 
     return status;
 }
 
+/* Unless all of it is right, nothing is written to DRAFT. */
 static enum status write_draft(const struct exchange_input *input, const json_t *root,
                                const struct places *places, struct draft *draft)
 {
+    struct tape tape = {.elements = 0};
     struct script script = {.input = input,
-                            .draft = draft,
-                            .xml = {.out = &draft->xml},
+                            .xml = tape_xml(&tape),
                             .places = places->items,
                             .place_count = places->count};
     if (!dataset_json_is_one(root))
         return report_foreign(input, 1, 1,
                               "not an entente dataset in JSON: " EXPECTED
                               "; if it is JSON of another kind, name it with --input-format");
-    xml_declare(&script.xml);
     enum status status = script_element(&script, RULE_NETWORK, root, 0);
-    buffer_char(&draft->xml, '\n');
     if (status == STATUS_OK)
         status = buffer_status(&script.path);
+    if (status == STATUS_OK)
+        status = buffer_status(&tape.bytes);
     if (status == STATUS_OK && script.wrong)
         status = STATUS_INVALID;
+    if (status == STATUS_OK)
+        tape_play(&tape, NULL, false, &draft->xml);
     script_clear(&script);
+    tape_clear(&tape);
     return status;
 }
 

@@ -255,13 +255,11 @@ static enum status write_piece(struct script *script, enum grammar_rule rule, co
         return script_report(script, ordinal,
                              "\"" SHAPE_TEXT "\" must be a string, or a list of "
                              "strings and of objects with a member \"quote\"");
-    script->xml.text = true;
     if (shape_is_part((enum grammar_rule)part))
         TRY(script_element(script, (enum grammar_rule)part, piece, ordinal));
     else
         TRY(script_element(script, (enum grammar_rule)part,
                            json_object_get(piece, grammar_rules[part].name), ordinal + 1));
-    script->xml.text = true;
     return STATUS_OK;
 }
 
@@ -428,11 +426,8 @@ enum status script_element(struct script *script, enum grammar_rule rule, const 
         return STATUS_OK;
     if (!json_is_object(object) && !is_text)
         return script_report(script, ordinal_before(ordinal), "this must be an object");
-    if (!script->xml.text)
-        TRY(draft_mark(script->draft, place.line, place.column));
+    xml_place(&script->xml, place.line, place.column);
     xml_start(&script->xml, grammar_rules[rule].name);
-    if (rule == RULE_NETWORK)
-        xml_attribute(&script->xml, "xmlns", ATTRIBUTES_NAMESPACE);
     if (is_text)
         status = write_text(script, rule, object, ordinal);
     else

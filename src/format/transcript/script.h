@@ -18,11 +18,10 @@ struct script_place {
     uint32_t line, column;
 };
 
-/* Initialize INPUT and DRAFT, XML to write to the draft, and PATH, and zero the rest. */
+/* Initialize INPUT and XML, and zero the rest. */
 struct script {
     const struct exchange_input *input;
-    struct draft *draft;
-    struct xml xml;
+    struct xml xml; /* what is written to */
     /* Of each object, in the order of their opening braces; NULL: none are known, all are at the
        place FIXED. */
     const struct script_place *places;

@@ -338,8 +338,11 @@ enum status transcript_tell(const struct network *network,
                             const struct transcript_listener *listener, void *context,
                             struct losses *losses)
 {
-    static const struct xml_visitor visitor = {take_start, take_attribute, take_text, take_end,
-                                               take_comment};
+    static const struct xml_visitor visitor = {.start = take_start,
+                                               .attribute = take_attribute,
+                                               .text = take_text,
+                                               .end = take_end,
+                                               .comment = take_comment};
     struct telling *telling = calloc(1, sizeof *telling);
     if (telling == NULL)
         return STATUS_MEMORY;

@@ -17,25 +17,6 @@
 
 enum { CHUNK = 16384 };
 
-/* Where the bytes of a document are: in a file that is open, or in memory. */
-struct origin {
-    int descriptor;
-    const char *bytes; /* NULL: in the file */
-    size_t left;       /* of BYTES */
-};
-
-/* Reads at most CHUNK bytes; as input_read. */
-static ssize_t read_chunk(struct origin *origin, char *chunk, size_t least)
-{
-    if (origin->bytes == NULL)
-        return input_read(origin->descriptor, chunk, CHUNK, least);
-    const size_t count = origin->left < CHUNK ? origin->left : CHUNK;
-    memcpy(chunk, origin->bytes, count);
-    origin->bytes += count;
-    origin->left -= count;
-    return (ssize_t)count;
-}
-
 /* Stops if a tag or a comment does not end within its limit: the parser would buffer it without
    limit. */
 static void check_backlog(struct document *document, uint64_t fed)
@@ -77,12 +58,10 @@ static void reject_empty(struct document *document)
 }
 
 /* The size of the document, for progress reports; 0 if it is not a regular file. */
-static size_t size_of(const struct origin *origin)
+static size_t size_of(int descriptor)
 {
     struct stat found;
-    if (origin->bytes != NULL)
-        return origin->left;
-    bool sized = fstat(origin->descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    bool sized = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
     return sized ? (size_t)found.st_size : 0;
 }
 
@@ -118,13 +97,13 @@ static bool may_begin(struct document *document, const char *bytes, size_t lengt
 }
 
 /* Sets *LENGTH to the number of bytes fed. */
-static enum status feed(struct document *document, struct origin *origin, uint64_t *length)
+static enum status feed(struct document *document, int descriptor, uint64_t *length)
 {
     char chunk[CHUNK];
     uint64_t fed = 0;
-    size_t size = size_of(origin);
+    size_t size = size_of(descriptor);
     while (!document->stopped) {
-        ssize_t got = read_chunk(origin, chunk, fed == 0 ? ENCODING_BYTES : 1);
+        ssize_t got = input_read(descriptor, chunk, CHUNK, fed == 0 ? ENCODING_BYTES : 1);
         if (got < 0)
             return report_read_error(document);
         bool first = fed == 0;
@@ -146,16 +125,16 @@ static enum status feed(struct document *document, struct origin *origin, uint64
     return document->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status read_origin(struct sax *sax, struct origin *origin, uint64_t *length)
+static enum status read_all(struct sax *sax, int descriptor, uint64_t *length)
 {
     xmlSAXHandler handlers = sax_handlers();
-    struct document *document = &sax->document;
+    struct document *document = &sax->driver.document;
     silence_libxml();
     document->parser = xmlCreatePushParserCtxt(&handlers, sax, NULL, 0, NULL);
     if (document->parser == NULL)
         return STATUS_MEMORY;
     xmlCtxtUseOptions(document->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    document_raise(document, feed(document, origin, length));
+    document_raise(document, feed(document, descriptor, length));
     messages_progress(document->messages, NULL);
     xmlFreeDoc(document->parser->myDoc);
     xmlFreeParserCtxt(document->parser);
@@ -163,22 +142,22 @@ static enum status read_origin(struct sax *sax, struct origin *origin, uint64_t 
     return document->status;
 }
 
-/* Reads what is at ORIGIN, which messages call NAME. */
-static enum status read_named(const char *name, struct origin *origin,
+/* Reads what is open as DESCRIPTOR, which messages call NAME. */
+static enum status read_named(const char *name, int descriptor,
                               const struct reader_grammar *grammar,
                               const struct reader_limits *limits, void *context,
                               struct messages *messages, uint64_t *length)
 {
-    struct sax sax = {.grammar = grammar,
-                      .context = context,
-                      .document = {.path = name,
-                                   .limits = limits,
-                                   .messages = messages,
-                                   .cursor = CURSOR_START},
-                      .elements = {.rules = &grammar->rules}};
+    struct sax sax = {.driver = {.grammar = grammar,
+                                 .context = context,
+                                 .document = {.path = name,
+                                              .limits = limits,
+                                              .messages = messages,
+                                              .cursor = CURSOR_START},
+                                 .elements = {.rules = &grammar->rules}}};
     assert(grammar->rules.count <= RULE_MAX);
-    const enum status status = read_origin(&sax, origin, length);
-    if (sax.document.stopped)
+    const enum status status = read_all(&sax, descriptor, length);
+    if (sax.driver.document.stopped)
         *length = 0;
     return status;
 }
@@ -189,23 +168,12 @@ enum status reader_read(const char *path, const struct reader_grammar *grammar,
 {
     const bool standard = strcmp(path, "-") == 0;
     *length = 0;
-    struct origin origin = {.descriptor = standard ? STDIN_FILENO
-                                                   : input_open(path, limits->unnamed, messages)};
-    if (origin.descriptor < 0)
+    const int descriptor = standard ? STDIN_FILENO : input_open(path, limits->unnamed, messages);
+    if (descriptor < 0)
         return STATUS_FAILURE;
-    const enum status status = read_named(standard ? "standard input" : path, &origin, grammar,
+    const enum status status = read_named(standard ? "standard input" : path, descriptor, grammar,
                                           limits, context, messages, length);
     if (!standard)
-        close(origin.descriptor);
+        close(descriptor);
     return status;
-}
-
-enum status reader_read_bytes(const char *name, const struct buffer *bytes,
-                              const struct reader_grammar *grammar,
-                              const struct reader_limits *limits, void *context,
-                              struct messages *messages, uint64_t *length)
-{
-    struct origin origin = {.bytes = buffer_string(bytes), .left = bytes->length};
-    *length = 0;
-    return read_named(name, &origin, grammar, limits, context, messages, length);
 }

@@ -11,7 +11,6 @@
 
 #include <stdint.h>
 
-#include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
 #include "format/xml/reader_grammar.h"
@@ -25,11 +24,5 @@
 enum status reader_read(const char *path, const struct reader_grammar *grammar,
                         const struct reader_limits *limits, void *context,
                         struct messages *messages, uint64_t *length);
-
-/* The same for a document in memory, which messages call NAME. */
-enum status reader_read_bytes(const char *name, const struct buffer *bytes,
-                              const struct reader_grammar *grammar,
-                              const struct reader_limits *limits, void *context,
-                              struct messages *messages, uint64_t *length);
 
 #endif

@@ -35,8 +35,8 @@ static void start_document(void *user)
 {
     struct sax *sax = user;
     sax->started = true;
-    if (!sax->document.stopped)
-        reject_declared_encoding(&sax->document);
+    if (!sax->driver.document.stopped)
+        reject_declared_encoding(&sax->driver.document);
 }
 
 /* libxml2 keeps each distinct name until the end, so their number is limited. */
@@ -47,62 +47,39 @@ static bool are_words_within_limit(struct document *document)
                               "distinct names of elements and attributes", "limit-words");
 }
 
-/* Passes a comment to the grammar, unless it is in an element that is skipped. */
-static void pass_comment(struct sax *sax, const char *text, bool instruction)
-{
-    const struct reader_grammar *grammar = sax->grammar;
-    const struct elements_entry *element = elements_innermost(&sax->elements);
-    if (grammar->comment == NULL || (element != NULL && element->rule == RULE_NONE))
-        return;
-    const struct reader_comment comment = {
-        .text = text, .offset = elements_text_length(&sax->elements), .instruction = instruction};
-    size_t rule = element != NULL ? (size_t)element->rule : grammar->rules.count;
-    document_raise(&sax->document, grammar->comment(sax->context, rule, &comment));
-}
-
 static void comment(void *user, const xmlChar *text)
 {
     struct sax *sax = user;
-    if (!sax->document.stopped)
-        pass_comment(sax, (const char *)text, false);
+    driver_comment(&sax->driver, (const char *)text, false);
 }
 
 static void instruction(void *user, const xmlChar *target, const xmlChar *data)
 {
     struct sax *sax = user;
     struct buffer text = BUFFER_EMPTY;
-    if (sax->document.stopped)
+    struct document *document = &sax->driver.document;
+    if (document->stopped)
         return;
-    document_locate(&sax->document, MARKUP_INSTRUCTION);
-    if (sax->document.stopped || !are_words_within_limit(&sax->document))
+    document_locate(document, MARKUP_INSTRUCTION);
+    if (document->stopped || !are_words_within_limit(document))
         return;
     buffer_text(&text, (const char *)target);
     if (data != NULL)
         buffer_format(&text, " %s", (const char *)data);
     if (text.failed)
-        document_raise(&sax->document, STATUS_MEMORY);
+        document_raise(document, STATUS_MEMORY);
     else
-        pass_comment(sax, buffer_string(&text), true);
+        driver_comment(&sax->driver, buffer_string(&text), true);
     buffer_clear(&text);
-}
-
-/* Whether the current start tag is within the limits. */
-static bool is_within_limits(struct document *document, int attributes, int namespaces)
-{
-    return !document->stopped &&
-           document_is_within(document, (size_t)attributes + (size_t)namespaces,
-                              document->limits->attributes, "attributes", "limit-attributes") &&
-           are_words_within_limit(document);
 }
 
 /* Passes the id of an element that is skipped to the grammar. */
 static void pass_skipped(struct sax *sax, int count, const xmlChar **attributes)
 {
-    if (sax->grammar->skip == NULL || sax->document.stopped)
+    struct driver *driver = &sax->driver;
+    if (driver->grammar->skip == NULL || driver->document.stopped)
         return;
-    const char *id = values_find_id(&sax->values, &sax->document, count, attributes);
-    if (id != NULL)
-        document_raise(&sax->document, sax->grammar->skip(sax->context, id));
+    driver_skip(driver, values_find_id(&driver->values, &driver->document, count, attributes));
 }
 
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
@@ -112,29 +89,26 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
 {
     (void)namespaces, (void)defaulted;
     struct sax *sax = user;
-    struct document *document = &sax->document;
+    struct driver *driver = &sax->driver;
+    struct document *document = &driver->document;
+    const char *values[READER_MAX_ATTRIBUTES];
     if (document->stopped)
         return;
     document_locate(document, MARKUP_TAG);
-    if (!is_within_limits(document, attribute_count, namespace_count))
+    if (!driver_may_start(driver, (size_t)attribute_count + (size_t)namespace_count) ||
+        !are_words_within_limit(document))
         return;
-    document->text_before = elements_text_length(&sax->elements);
-    diagnosis_note_tag(&sax->diagnosis, document, &sax->elements);
-    int rule =
-        elements_open(&sax->elements, document, (const char *)name, (const char *)namespace);
-    diagnosis_note_name(&sax->diagnosis, &sax->elements, (const char *)prefix,
+    diagnosis_note_tag(&sax->diagnosis, document, &driver->elements);
+    const int rule = driver_open(driver, (const char *)name, (const char *)namespace);
+    diagnosis_note_name(&sax->diagnosis, &driver->elements, (const char *)prefix,
                         (const char *)name);
-    const char *values[READER_MAX_ATTRIBUTES];
-    document->known = document->known || rule != RULE_NONE;
     if (rule == RULE_NONE) {
         pass_skipped(sax, attribute_count, attributes);
         return;
     }
-    values_copy(&sax->values, document, &sax->grammar->rules.items[rule], attribute_count,
-                attributes, values);
-    if (!document->stopped)
-        document_raise(document,
-                       sax->grammar->start(sax->context, document, (size_t)rule, values));
+    values_copy(&driver->values, document, driver_rule(driver, rule), attribute_count, attributes,
+                values);
+    driver_start(driver, rule, values);
 }
 
 static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
@@ -142,20 +116,13 @@ static void end_element(void *user, const xmlChar *name, const xmlChar *prefix,
 {
     (void)name, (void)prefix, (void)namespace;
     struct sax *sax = user;
-    struct document *document = &sax->document;
-    if (document->stopped)
-        return;
-    const char *text;
-    int rule = elements_close(&sax->elements, document, &text);
-    if (rule != RULE_NONE)
-        document_raise(document, sax->grammar->end(sax->context, document, (size_t)rule, text));
+    driver_end(&sax->driver);
 }
 
 static void characters(void *user, const xmlChar *text, int length)
 {
     struct sax *sax = user;
-    if (!sax->document.stopped)
-        elements_add_text(&sax->elements, &sax->document, (const char *)text, (size_t)length);
+    driver_text(&sax->driver, (const char *)text, (size_t)length);
 }
 
 static void reject_doctype(void *user, const xmlChar *name, const xmlChar *external,
@@ -163,7 +130,7 @@ static void reject_doctype(void *user, const xmlChar *name, const xmlChar *exter
 {
     (void)name, (void)external, (void)system;
     struct sax *sax = user;
-    struct document *document = &sax->document;
+    struct document *document = &sax->driver.document;
     markup_find(&document->markup, &document->cursor, MARKUP_DOCTYPE);
     const struct message_place place = {document->path, document->cursor.line, 0};
     if (!document->stopped)
@@ -183,7 +150,7 @@ static xmlEntityPtr predefined_entity(void *user, const xmlChar *name)
 static void handle_error(void *user, LIBXML_ERROR *error)
 {
     struct sax *sax = user;
-    struct document *document = &sax->document;
+    struct document *document = &sax->driver.document;
     if (document->stopped || error->level < XML_ERR_ERROR)
         return;
     if (error->code == XML_ERR_NO_MEMORY) {
@@ -195,7 +162,7 @@ static void handle_error(void *user, LIBXML_ERROR *error)
         return;
     if (error->level == XML_ERR_FATAL)
         document_stop(document);
-    diagnosis_report(&sax->diagnosis, document, &sax->elements, error);
+    diagnosis_report(&sax->diagnosis, document, &sax->driver.elements, error);
 }
 
 xmlSAXHandler sax_handlers(void)
@@ -215,8 +182,6 @@ xmlSAXHandler sax_handlers(void)
 
 void sax_clear(struct sax *sax)
 {
-    cursor_clear(&sax->document.cursor);
-    suspicion_refute(&sax->elements.suspicion, &sax->document);
-    elements_clear(&sax->elements);
-    buffer_clear(&sax->values);
+    cursor_clear(&sax->driver.document.cursor);
+    driver_clear(&sax->driver);
 }

@@ -108,6 +108,35 @@ static char *reserve_values(struct buffer *store, int count, const xmlChar *cons
     return buffer_reserve(store, size);
 }
 
+void values_begin(const struct rule_element *rule, const char *values[])
+{
+    for (int i = 0; rule->attributes[i] != NULL; i++)
+        values[i] = NULL;
+}
+
+void values_take(struct document *document, const struct rule_element *rule, const char *name,
+                 char *value, const char *end, int *next, const char *values[])
+{
+    const int entry = rule_find_attribute(rule, name, *next);
+    if (entry == RULE_NONE) {
+        reject_attribute(document, rule, name);
+        return;
+    }
+    replace_bidi_controls(document, name, value, end);
+    values[entry] = value;
+    *next = entry + 1;
+}
+
+void values_end(struct document *document, const struct rule_element *rule,
+                const char *const values[])
+{
+    uint64_t required = rule->required;
+    for (int i = 0; required != 0; i++, required >>= 1)
+        if ((required & 1) != 0 && values[i] == NULL)
+            document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
+                           "<%s> requires the attribute \"%s\"", rule->name, rule->attributes[i]);
+}
+
 /* Copies the values of the attributes that are in RULE. */
 static void store_values(struct buffer *store, struct document *document,
                          const struct rule_element *rule, int count, const xmlChar **attributes,
@@ -120,33 +149,22 @@ static void store_values(struct buffer *store, struct document *document,
     }
     for (int i = 0, next = 0; i < count; i++, attributes += ATTRIBUTE_POINTERS) {
         char room[256];
-        const char *name = full_name(attributes, room, sizeof room);
-        int entry = rule_find_attribute(rule, name, next);
-        if (entry == RULE_NONE) {
-            if (!is_ignored(attributes))
-                reject_attribute(document, rule, name);
+        if (is_ignored(attributes))
             continue;
-        }
         char *value = to;
         to = values_decode(to, (const char *)attributes[ATTRIBUTE_VALUE],
                            (const char *)attributes[ATTRIBUTE_END]);
-        replace_bidi_controls(document, name, value, to - 1);
-        values[entry] = value;
-        next = entry + 1;
+        values_take(document, rule, full_name(attributes, room, sizeof room), value, to - 1,
+                    &next, values);
     }
 }
 
 void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
                  int count, const xmlChar **attributes, const char *values[])
 {
-    for (int i = 0; rule->attributes[i] != NULL; i++)
-        values[i] = NULL;
+    values_begin(rule, values);
     store_values(store, document, rule, count, attributes, values);
-    uint64_t required = rule->required;
-    for (int i = 0; required != 0; i++, required >>= 1)
-        if ((required & 1) != 0 && values[i] == NULL)
-            document_error(document, NULL, MESSAGE_MISSING_ATTRIBUTE,
-                           "<%s> requires the attribute \"%s\"", rule->name, rule->attributes[i]);
+    values_end(document, rule, values);
 }
 
 const char *values_find_id(struct buffer *store, struct document *document, int count,

@@ -37,6 +37,12 @@ static void start_item(struct xml *xml)
         start_line(xml);
 }
 
+void xml_place(struct xml *xml, uint32_t line, uint32_t column)
+{
+    if (xml->visitor != NULL && xml->visitor->place != NULL)
+        xml->visitor->place(xml->context, line, column);
+}
+
 void xml_start(struct xml *xml, const char *name)
 {
     if (xml->visitor != NULL) {
@@ -72,8 +78,14 @@ void xml_end(struct xml *xml, const char *name)
     xml->text = false;
 }
 
-/* Adds a character that must not be written literally. Readers would normalize other white space
-   in attributes to spaces; DEL and C1 controls would affect a terminal. */
+/* Whether CODE is written as a reference by its number. Readers would normalize white space other
+   than spaces in attributes; DEL and C1 controls would affect a terminal. */
+static bool is_referred_to(uint32_t code)
+{
+    return code == '\t' || code == '\n' || code == '\r' || (code >= 0x7f && code < 0xa0);
+}
+
+/* Adds a character that must not be written literally. */
 static void add_special(struct buffer *out, uint32_t code)
 {
     if (code == '&')
@@ -84,7 +96,7 @@ static void add_special(struct buffer *out, uint32_t code)
         buffer_text(out, "&gt;");
     else if (code == '"')
         buffer_text(out, "&quot;");
-    else if (code == '\t' || code == '\n' || code == '\r' || (code >= 0x7f && code < 0xa0))
+    else if (is_referred_to(code))
         buffer_format(out, "&#%" PRIu32 ";", code);
     else
         buffer_text(out, "\xef\xbf\xbd");
@@ -188,4 +200,23 @@ void xml_instruction(struct xml *xml, const char *text)
     buffer_text(xml->out, "<?");
     add_broken(xml->out, text, "?>");
     buffer_text(xml->out, "?>");
+}
+
+void xml_add_clean(struct buffer *out, const char *text, size_t length)
+{
+    const char *end = text + length, *clean = text;
+    while (text < end) {
+        if (*text >= ' ' && (unsigned char)*text < 0x7f) { /* as most are */
+            text++;
+            continue;
+        }
+        const char *start = text;
+        const uint32_t code = utf8_next(&text, end);
+        if (is_referred_to(code) || (utf8_is_clean(code) && !is_broken(code, start, text)))
+            continue;
+        buffer_add(out, clean, (size_t)(start - clean));
+        buffer_text(out, "\xef\xbf\xbd");
+        clean = text;
+    }
+    buffer_add(out, clean, (size_t)(end - clean));
 }

@@ -13,16 +13,19 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/memory/buffer.h"
 
-/* Is told what would be written. A text may come in pieces. */
+/* Is told what would be written. A text may come in pieces. PLACE may be NULL, and COMMENT, if
+   there are none. */
 struct xml_visitor {
     void (*start)(void *context, const char *name);
     void (*attribute)(void *context, const char *name, const char *value);
     void (*text)(void *context, const char *text, size_t length);
     void (*end)(void *context, const char *name);
     void (*comment)(void *context, bool instruction);
+    void (*place)(void *context, uint32_t line, uint32_t column);
 };
 
 /* Initialize OUT, or VISITOR and its CONTEXT, QUOTES if wanted, and zero the rest. */
@@ -38,6 +41,10 @@ struct xml {
 
 /* The XML declaration: first, if at all. */
 void xml_declare(struct xml *xml);
+
+/* The element that is started next is from LINE and COLUMN of an imported file, 0: not known.
+   Tells a visitor only. */
+void xml_place(struct xml *xml, uint32_t line, uint32_t column);
 
 void xml_start(struct xml *xml, const char *name);
 
@@ -55,5 +62,9 @@ void xml_end(struct xml *xml, const char *name);
    former and "?>" of the latter, which would end it. */
 void xml_comment(struct xml *xml, const char *text);
 void xml_instruction(struct xml *xml, const char *text);
+
+/* Appends LENGTH bytes of TEXT as they are read again after they were written: with U+FFFD for
+   what XML cannot hold. */
+void xml_add_clean(struct buffer *out, const char *text, size_t length);
 
 #endif
