@@ -10,13 +10,13 @@
 #include "format/xml/xml.h"
 #include "model/attributes.h"
 
-/* The ids of what is written, by its index: texts of IDS. */
+/* The ids of what is written, by its index. */
 struct writing {
     struct gathering *gathering;
     struct xml *xml;
-    struct strings ids;                         /* of actors and ties, which share a namespace */
-    struct strings sources;                     /* ids of sources */
-    uint32_t *actor_ids, *source_ids, *tie_ids; /* texts of the gathering */
+    struct strings ids;               /* of actors and ties, which share a namespace */
+    struct strings sources;           /* ids of sources */
+    uint32_t *actor_ids, *source_ids; /* texts of the gathering */
     struct buffer wish, id, number;
 };
 
@@ -32,9 +32,9 @@ static bool has_id(const struct writing *writing, uint32_t wished)
     return wished != 0 && slug_is_id(text_of(writing, wished));
 }
 
-/* Sets *ID to a text of the gathering: WISHED if it is valid, else one made of NAME. */
+/* Sets the id to WISHED if it is valid, else one made of NAME, and takes it. */
 static enum status choose_id(struct writing *writing, struct strings *taken, uint32_t wished,
-                             const char *name, const char *fallback, uint32_t *id)
+                             const char *name, const char *fallback)
 {
     writing->wish.length = 0;
     if (has_id(writing, wished))
@@ -42,7 +42,11 @@ static enum status choose_id(struct writing *writing, struct strings *taken, uin
     else
         slug_add(&writing->wish, name, fallback);
     TRY(buffer_status(&writing->wish));
-    TRY(slug_take(taken, buffer_string(&writing->wish), &writing->id));
+    return slug_take(taken, buffer_string(&writing->wish), &writing->id);
+}
+
+static enum status keep_id(struct writing *writing, uint32_t *id)
+{
     return gathering_text(writing->gathering, buffer_string(&writing->id), writing->id.length,
                           id);
 }
@@ -52,7 +56,8 @@ static enum status choose_actor_ids(struct writing *writing)
     for (size_t i = 0; i < writing->gathering->actors.count; i++) {
         const struct gathered_actor *actor = &writing->gathering->actors.items[i];
         const char *name = text_of(writing, actor->name != 0 ? actor->name : actor->key);
-        TRY(choose_id(writing, &writing->ids, actor->id, name, "actor", &writing->actor_ids[i]));
+        TRY(choose_id(writing, &writing->ids, actor->id, name, "actor"));
+        TRY(keep_id(writing, &writing->actor_ids[i]));
     }
     return STATUS_OK;
 }
@@ -62,41 +67,31 @@ static enum status choose_source_ids(struct writing *writing)
     for (size_t i = 0; i < writing->gathering->sources.count; i++) {
         const struct gathered_source *source = &writing->gathering->sources.items[i];
         TRY(choose_id(writing, &writing->sources, source->id, text_of(writing, source->name),
-                      "source", &writing->source_ids[i]));
+                      "source"));
+        TRY(keep_id(writing, &writing->source_ids[i]));
     }
     return STATUS_OK;
 }
 
 /* An id like "russia-arms-taliban", from the first end on each side. */
-static enum status choose_tie_id(struct writing *writing, size_t index)
+static enum status choose_tie_id(struct writing *writing, const struct tie_entry *entry)
 {
-    const struct gathering *gathering = writing->gathering;
-    const struct tie_entry *entry = &gathering->ties.items[index];
-    const uint32_t *ends = gathering->ends.items + entry->first_end;
+    const uint32_t *ends = writing->gathering->ends.items + entry->first_end;
     struct buffer name = BUFFER_EMPTY;
     if (has_id(writing, entry->tie.id))
-        return choose_id(writing, &writing->ids, entry->tie.id, "", "tie",
-                         &writing->tie_ids[index]);
+        return choose_id(writing, &writing->ids, entry->tie.id, "", "tie");
     const char *form = entry->tie.form != 0 ? text_of(writing, entry->tie.form)
                                             : vocabulary_types.words[entry->tie.type];
     buffer_text(&name, text_of(writing, writing->actor_ids[ends[0]]));
-    buffer_format(&name, " %s ", form);
+    buffer_char(&name, ' ');
+    buffer_text(&name, form);
+    buffer_char(&name, ' ');
     buffer_text(&name, text_of(writing, writing->actor_ids[ends[entry->tie.from_count]]));
     enum status status = buffer_status(&name);
     if (status == STATUS_OK)
-        status = choose_id(writing, &writing->ids, entry->tie.id, buffer_string(&name), "tie",
-                           &writing->tie_ids[index]);
+        status = choose_id(writing, &writing->ids, entry->tie.id, buffer_string(&name), "tie");
     buffer_clear(&name);
     return status;
-}
-
-static enum status choose_ids(struct writing *writing)
-{
-    TRY(choose_actor_ids(writing));
-    TRY(choose_source_ids(writing));
-    for (size_t i = 0; i < writing->gathering->ties.count; i++)
-        TRY(choose_tie_id(writing, i));
-    return STATUS_OK;
 }
 
 /* --- elements */
@@ -186,12 +181,12 @@ static void write_details(struct writing *writing, uint32_t first, bool names)
             write_detail(writing, &details[i]);
 }
 
-static void write_source(struct writing *writing, size_t index)
+static enum status write_source(struct writing *writing, size_t index)
 {
     const struct gathered_source *source = &writing->gathering->sources.items[index];
     const char reliability[] = {source->reliability, '\0'};
     if (source->unused)
-        return;
+        return STATUS_OK;
     start(writing, "source", source->place);
     attribute_text(writing, "id", writing->source_ids[index]);
     if (source->actor != GATHERED_NONE && !writing->gathering->actors.items[source->actor].unused)
@@ -206,6 +201,7 @@ static void write_source(struct writing *writing, size_t index)
     text_element(writing, "name", 0, source->name);
     text_element(writing, "note", 0, source->note);
     xml_end(writing->xml, "source");
+    return STATUS_OK;
 }
 
 static void write_name(struct writing *writing, const struct gathered_actor *actor)
@@ -219,12 +215,12 @@ static void write_name(struct writing *writing, const struct gathered_actor *act
     xml_end(writing->xml, "name");
 }
 
-static void write_actor(struct writing *writing, size_t index)
+static enum status write_actor(struct writing *writing, size_t index)
 {
     const struct gathered_actor *actor = &writing->gathering->actors.items[index];
     const char *element = vocabulary_kinds.words[actor->kind];
     if (actor->unused)
-        return;
+        return STATUS_OK;
     start(writing, element, actor->place);
     attribute_text(writing, "id", writing->actor_ids[index]);
     if (actor->parent != GATHERED_NONE)
@@ -237,6 +233,7 @@ static void write_actor(struct writing *writing, size_t index)
     write_details(writing, actor->first_detail, false);
     text_element(writing, "note", 0, actor->note);
     xml_end(writing->xml, element);
+    return STATUS_OK;
 }
 
 static void write_claim(struct writing *writing, const struct claim_entry *entry)
@@ -310,14 +307,15 @@ static void write_tie_attributes(struct writing *writing, const struct gathered_
     attribute_text(writing, "href", tie->href);
 }
 
-static void write_tie(struct writing *writing, size_t index)
+static enum status write_tie(struct writing *writing, size_t index)
 {
     const struct gathering *gathering = writing->gathering;
     const struct tie_entry *entry = &gathering->ties.items[index];
     const uint32_t *ends = gathering->ends.items + entry->first_end;
     const char *element = vocabulary_types.words[entry->tie.type];
+    TRY(choose_tie_id(writing, entry));
     start(writing, element, entry->tie.place);
-    attribute_text(writing, "id", writing->tie_ids[index]);
+    attribute(writing, "id", buffer_string(&writing->id));
     write_ends(writing, "from", ends, entry->tie.from_count);
     write_ends(writing, "to", ends + entry->tie.from_count, entry->tie.to_count);
     write_tie_attributes(writing, &entry->tie);
@@ -326,6 +324,7 @@ static void write_tie(struct writing *writing, size_t index)
     write_claims(writing, entry, 0);
     text_element(writing, "note", 0, entry->tie.note);
     xml_end(writing->xml, element);
+    return STATUS_OK;
 }
 
 /* --- the vocabulary */
@@ -386,28 +385,31 @@ static enum status write_vocabulary(struct writing *writing)
 
 /* --- all */
 
-static void write_list(struct writing *writing, const char *element, size_t count,
-                       void (*write)(struct writing *writing, size_t index))
+static enum status write_list(struct writing *writing, const char *element, size_t count,
+                              enum status (*write)(struct writing *writing, size_t index))
 {
     if (count == 0)
-        return;
+        return STATUS_OK;
     xml_start(writing->xml, element);
     for (size_t i = 0; i < count; i++)
-        write(writing, i);
+        TRY(write(writing, i));
     xml_end(writing->xml, element);
+    return STATUS_OK;
 }
 
+/* Ids of actors are taken before those of ties, which are made of them. */
 static enum status write_all(struct writing *writing)
 {
     const struct gathering *gathering = writing->gathering;
-    TRY(choose_ids(writing));
+    TRY(choose_actor_ids(writing));
+    TRY(choose_source_ids(writing));
     xml_start(writing->xml, "network");
     attribute_text(writing, "as-of", gathering->as_of);
     text_element(writing, "title", 0, gathering->title);
     TRY(write_vocabulary(writing));
-    write_list(writing, "sources", gathering->sources.count, write_source);
-    write_list(writing, "actors", gathering->actors.count, write_actor);
-    write_list(writing, "relations", gathering->ties.count, write_tie);
+    TRY(write_list(writing, "sources", gathering->sources.count, write_source));
+    TRY(write_list(writing, "actors", gathering->actors.count, write_actor));
+    TRY(write_list(writing, "relations", gathering->ties.count, write_tie));
     xml_end(writing->xml, "network");
     return STATUS_OK;
 }
@@ -417,8 +419,7 @@ static enum status prepare(struct writing *writing)
     const struct gathering *gathering = writing->gathering;
     writing->actor_ids = calloc(gathering->actors.count + 1, sizeof *writing->actor_ids);
     writing->source_ids = calloc(gathering->sources.count + 1, sizeof *writing->source_ids);
-    writing->tie_ids = calloc(gathering->ties.count + 1, sizeof *writing->tie_ids);
-    if (writing->actor_ids == NULL || writing->source_ids == NULL || writing->tie_ids == NULL)
+    if (writing->actor_ids == NULL || writing->source_ids == NULL)
         return STATUS_MEMORY;
     TRY(strings_init(&writing->ids));
     return strings_init(&writing->sources);
@@ -434,7 +435,6 @@ enum status gathering_write(struct gathering *gathering, struct draft *draft)
     strings_clear(&writing.sources);
     free(writing.actor_ids);
     free(writing.source_ids);
-    free(writing.tie_ids);
     buffer_clear(&writing.wish);
     buffer_clear(&writing.id);
     buffer_clear(&writing.number);

@@ -10,6 +10,10 @@
 #include "base/text/ascii.h"
 #include "format/table/delimiter.h"
 
+/* What a byte is in a cell without quotes: the start of a character, a further byte of one, or
+   what ends the cell or what has been decoded, or opens quotes. */
+enum { BYTE_FIRST, BYTE_FURTHER, BYTE_STOP };
+
 static enum status fail(const struct cells *cells, uint32_t line, uint32_t column,
                         const char *text)
 {
@@ -53,7 +57,7 @@ static inline enum status peek(struct cells *cells, int *next)
 }
 
 /* Goes on behind COUNT bytes, none of which ends a line. */
-static void skip(struct cells *cells, size_t count)
+static inline void skip(struct cells *cells, size_t count)
 {
     const char *bytes = cells->text.bytes + cells->at;
     for (size_t i = 0; i < count; i++)
@@ -115,37 +119,40 @@ static enum status read_quoted(struct cells *cells, size_t *end)
     }
 }
 
-/* Reads a cell without quotes, if all of it and what follows it has been decoded. */
+/* Reads a cell without quotes, if all of it and what follows it has been decoded. The text ends
+   with a NUL, which stops as well. */
 static bool read_simple(struct cells *cells, size_t *end)
 {
     const char *first = cells->text.bytes + cells->at, *at = first;
-    const char *last = cells->text.bytes + cells->text.length;
-    uint32_t columns = 0;
-    for (; at < last && *at != cells->delimiter && *at != '\r' && *at != '\n' && *at != '"'; at++)
-        columns += ((unsigned char)*at & 0xC0) != 0x80;
-    if (at == last || *at == '"' || at - first > CELL_LENGTH)
+    unsigned byte;
+    size_t further = 0;
+    for (; (byte = cells->bytes[(unsigned char)*at]) != BYTE_STOP; at++)
+        further += byte;
+    const size_t length = (size_t)(at - first);
+    if (*at == '\0' || *at == '"' || length > CELL_LENGTH)
         return false;
-    cells->at += (size_t)(at - first);
-    cells->column += columns;
-    *end += (size_t)(at - first);
+    cells->at += length;
+    cells->column += (uint32_t)(length - further);
+    *end += length;
     return true;
 }
 
-/* Reads a cell, which ends at *END. */
-static enum status read_cell(struct cells *cells, size_t *end)
+/* Reads a cell, which ends at *END, and sets *NEXT to what follows it. */
+static enum status read_cell(struct cells *cells, size_t *end, int *next)
 {
-    if (read_simple(cells, end))
+    if (read_simple(cells, end)) {
+        *next = (unsigned char)cells->text.bytes[cells->at];
         return STATUS_OK;
+    }
     const char stops[] = {cells->delimiter, '\r', '\n', '\0'};
     const size_t first = *end;
-    int next;
     for (;;) {
-        TRY(peek(cells, &next));
-        if (next < 0 || next == cells->delimiter || next == '\r' || next == '\n')
+        TRY(peek(cells, next));
+        if (*next < 0 || *next == cells->delimiter || *next == '\r' || *next == '\n')
             return STATUS_OK;
         if (*end - first > CELL_LENGTH)
             return fail(cells, cells->line, cells->column, "a cell is longer than 1 MiB");
-        if (next == '"' && *end == first)
+        if (*next == '"' && *end == first)
             TRY(read_quoted(cells, end));
         else
             take(cells, strcspn(cells->text.bytes + cells->at, stops), end);
@@ -166,9 +173,8 @@ static enum status read_row(struct cells *cells)
         struct cell *cell = &cells->row.items[cells->row.count++];
         *cell = (struct cell){.line = cells->line, .column = cells->column};
         size_t end = cell->offset = cells->at - cells->start;
-        TRY(read_cell(cells, &end));
+        TRY(read_cell(cells, &end, &next));
         cell->length = end - cell->offset;
-        TRY(peek(cells, &next));
         if (next == cells->delimiter)
             skip(cells, 1);
     } while (next == cells->delimiter);
@@ -185,7 +191,7 @@ static void trim(struct cell *cell)
         cell->length--;
     cell->text[cell->length] = '\0';
     /* An apostrophe before a sign makes it a text. */
-    if (cell->text[0] == '\'' && cell->text[1] != '\0' && strchr("=+-@", cell->text[1]) != NULL) {
+    if (cell->length > 1 && cell->text[0] == '\'' && strchr("=+-@", cell->text[1]) != NULL) {
         cell->text++;
         cell->length--;
     }
@@ -213,11 +219,21 @@ enum status cells_next(struct cells *cells, bool *more)
 
 /* --- opening */
 
+static void classify_bytes(struct cells *cells)
+{
+    const char stops[] = {'\0', '"', '\r', '\n', cells->delimiter};
+    for (int byte = 0; byte < 256; byte++)
+        cells->bytes[byte] = (byte & 0xC0) == 0x80 ? BYTE_FURTHER : BYTE_FIRST;
+    for (size_t i = 0; i < sizeof stops; i++)
+        cells->bytes[(unsigned char)stops[i]] = BYTE_STOP;
+}
+
 /* Finds the delimiter from what has been decoded, and goes on behind a line that names it. */
 static void find_delimiter(struct cells *cells)
 {
     const char *text = buffer_string(&cells->text);
     cells->at = delimiter_find(text, &cells->delimiter);
+    classify_bytes(cells);
 }
 
 enum status cells_open(struct cells *cells, const struct exchange_input *input)

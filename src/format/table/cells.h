@@ -26,6 +26,7 @@ struct cells {
     struct buffer text; /* what has been decoded; the current row begins at START */
     size_t start, at;
     char delimiter;
+    unsigned char bytes[256]; /* what each byte is in a cell: see cells.c */
     bool ended;
     uint32_t line, column; /* of the character at AT */
     struct {

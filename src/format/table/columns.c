@@ -227,7 +227,8 @@ static void survey_cell(struct column *column, const struct cell *cell)
     if (column->numbers)
         survey_number(column, cell->text);
     column->order = agree(column->order, time_text_order(cell->text), TIME_ORDERS_DIFFER);
-    column->mark = agree(column->mark, amount_text_mark(cell->text), AMOUNT_MARKS_DIFFER);
+    if (column->role == ROLE_AMOUNT)
+        column->mark = agree(column->mark, amount_text_mark(cell->text), AMOUNT_MARKS_DIFFER);
     const enum time_dash dash = time_text_dash(cell->text);
     if (dash != TIME_DASH_EITHER)
         column->dash = agree(column->dash, dash, TIME_DASH_EITHER);

@@ -179,10 +179,22 @@ static size_t measure(const unsigned char *text, size_t count)
     return (size_t)(next - start);
 }
 
+/* Whether all of the eight bytes are ASCII, and none is NUL: adding 0x7F sets the highest bit of
+   any other byte. */
+static bool are_ascii(const unsigned char *bytes)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return (eight & high) == 0 && ((eight + (high - (high >> 7))) & high) == high;
+}
+
 /* The length of the ASCII characters without NUL at BYTES. */
 static size_t count_ascii(const unsigned char *bytes, size_t count)
 {
     size_t i = 0;
+    while (count - i >= sizeof(uint64_t) && are_ascii(bytes + i))
+        i += sizeof(uint64_t);
     while (i < count && bytes[i] - 1U < 0x7F)
         i++;
     return i;

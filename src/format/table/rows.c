@@ -15,7 +15,8 @@ struct row {
     uint32_t from, to, sources; /* lists */
     uint32_t when;              /* a text; 0: none */
     int year;                   /* of a row that is about one year; 0 */
-    bool named;                 /* the column "tie" names one of a row above */
+    uint32_t name;              /* of the tie, in the memory of ties; 0: it has none */
+    bool named;                 /* it is that of a tie above */
     int weight, sign, mutual;
     double number; /* of the weight, as written */
     struct gathered_tie tie;
@@ -181,15 +182,12 @@ static enum status read_claim(struct table *table, struct row *row)
     return STATUS_OK;
 }
 
-/* Sets *INDEX to the tie that the column "tie" names; STRINGS_NO_VALUE: there is none yet. */
-static enum status find_named(struct table *table, uint32_t *number, uint32_t *index)
+/* The name in the column "tie". */
+static enum status read_tie_name(struct table *table, struct row *row)
 {
     const struct cell *cell = table_cell(table, ROLE_TIE);
-    *index = STRINGS_NO_VALUE;
-    if (cell->length == 0)
-        return STATUS_OK;
-    TRY(strings_intern(&table->memory.ties, STRINGS_OFTEN, cell->text, cell->length, number));
-    *index = strings_value(&table->memory.ties, *number);
+    TRY(strings_intern(&table->memory.ties, STRINGS_OFTEN, cell->text, cell->length, &row->name));
+    row->named = strings_value(&table->memory.ties, row->name) != STRINGS_NO_VALUE;
     return STATUS_OK;
 }
 
@@ -207,11 +205,9 @@ static void report_no_end(struct table *table, enum role role, const char *who)
 /* A row that names a tie which is known need not say its ends. */
 static enum status read_ends(struct table *table, struct row *row)
 {
-    uint32_t number, tie;
     TRY(cell_ends(table, ROLE_FROM, ROLE_FROM_ID, ROLE_FROM_KIND, &row->from));
     TRY(cell_ends(table, ROLE_TO, ROLE_TO_ID, ROLE_TO_KIND, &row->to));
-    TRY(find_named(table, &number, &tie));
-    row->named = tie != STRINGS_NO_VALUE;
+    TRY(read_tie_name(table, row));
     const bool both = row->from != TABLE_UNKNOWN && row->to != TABLE_UNKNOWN;
     if (both || (row->named && row->from == row->to))
         return STATUS_OK;
@@ -342,21 +338,21 @@ static void compare_named(struct table *table, const struct gathered_tie *given,
                      table_cell(table, ROLE_TIE)->text);
 }
 
-/* The tie that the column "tie" names is one; another one has its own. */
-static enum status find_tie(struct table *table, const struct gathered_tie *tie, uint32_t *index)
+/* Sets *INDEX to the tie of ROW. One with a name is another than all without it. */
+static enum status find_tie(struct table *table, const struct row *row, uint32_t *index)
 {
-    uint32_t number;
-    if (table_cell(table, ROLE_TIE)->length == 0)
-        return gathering_tie(table->gathering, tie, false, index);
-    TRY(find_named(table, &number, index));
+    struct strings *names = &table->memory.ties;
+    if (row->name == 0)
+        return gathering_tie(table->gathering, &row->tie, false, index);
+    *index = strings_value(names, row->name);
     if (*index != STRINGS_NO_VALUE) {
-        compare_named(table, tie, *index);
+        compare_named(table, &row->tie, *index);
         if (!table->bad_row)
-            gathering_complete(table->gathering, *index, tie);
+            gathering_complete(table->gathering, *index, &row->tie);
         return STATUS_OK;
     }
-    TRY(gathering_tie(table->gathering, tie, true, index));
-    strings_set_value(&table->memory.ties, number, *index);
+    TRY(gathering_tie(table->gathering, &row->tie, true, index));
+    strings_set_value(names, row->name, *index);
     return STATUS_OK;
 }
 
@@ -378,7 +374,7 @@ static enum status add_tie(struct table *table, struct row row, const struct mea
     row.claim.hedged = meaning->hedged;
     set_ends(table, &row.tie, meaning->reversed ? row.to : row.from,
              meaning->reversed ? row.from : row.to);
-    TRY(find_tie(table, &row.tie, &tie));
+    TRY(find_tie(table, &row, &tie));
     if (table->bad_row)
         return STATUS_OK;
     if (gathering_tie_count(table->gathering) > before)

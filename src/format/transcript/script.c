@@ -160,6 +160,12 @@ static size_t count_objects(const json_t *value)
     return count;
 }
 
+/* The same, as far as places are known that they have to be counted for. */
+static size_t count_places(const struct script *script, const json_t *value)
+{
+    return script->places != NULL ? count_objects(value) : 0;
+}
+
 /* --- an object */
 
 /* Files VALUE, the member KEY of an object, whose first object is the one numbered ORDINAL. */
@@ -202,7 +208,7 @@ static enum status take_members(struct script *script, enum grammar_rule rule,
     json_object_foreach((json_t *)(uintptr_t)object, key, value)
     {
         TRY(take_member(script, rule, key, value, members, next, ordinal));
-        next += count_objects(value);
+        next += count_places(script, value);
     }
     return STATUS_OK;
 }
@@ -273,7 +279,7 @@ static enum status write_text(struct script *script, enum grammar_rule rule, con
         return write_piece(script, rule, text, ordinal);
     for (size_t i = 0; i < json_array_size(text); i++) {
         TRY(write_piece(script, rule, json_array_get(text, i), next));
-        next += count_objects(json_array_get(text, i));
+        next += count_places(script, json_array_get(text, i));
     }
     return STATUS_OK;
 }
@@ -303,6 +309,13 @@ static enum status find_type(struct script *script, enum grammar_rule list, cons
     return STATUS_OK;
 }
 
+static void add_index(struct buffer *path, size_t index)
+{
+    buffer_char(path, '[');
+    buffer_integer(path, (long long)index);
+    buffer_char(path, ']');
+}
+
 static enum status write_list_item(struct script *script, enum grammar_rule list,
                                    const json_t *item, size_t ordinal)
 {
@@ -327,9 +340,10 @@ static enum status write_list(struct script *script, enum grammar_rule list, con
     for (size_t i = 0; i < json_array_size(value); i++) {
         const json_t *item = json_array_get(value, i);
         script->path.length = length;
-        buffer_format(&script->path, "%s[%zu]", grammar_rules[list].name, i);
+        buffer_text(&script->path, grammar_rules[list].name);
+        add_index(&script->path, i);
         TRY(write_list_item(script, list, item, ordinal));
-        ordinal += count_objects(item);
+        ordinal += count_places(script, item);
     }
     script->path.length = length;
     if (script->path.bytes != NULL)
@@ -347,12 +361,12 @@ static enum status write_next(struct script *script, struct script_list *list)
     buffer_text(&script->path, length > 0 ? "." : "");
     shape_add_key(&script->path, list->rule);
     if (many)
-        buffer_format(&script->path, "[%zu]", list->next);
+        add_index(&script->path, list->next);
     TRY(script_element(script, list->rule, item, list->ordinal));
     script->path.length = length;
     if (script->path.bytes != NULL)
         script->path.bytes[length] = '\0';
-    list->ordinal += count_objects(item);
+    list->ordinal += count_places(script, item);
     list->next++;
     return STATUS_OK;
 }

@@ -93,11 +93,11 @@ const char *shape_attribute_key(const char *attribute)
 
 int shape_find_attribute(enum grammar_rule rule, const char *key)
 {
-    const char *const *attributes = rule_at(rule)->attributes;
-    for (int i = 0; attributes[i] != NULL; i++)
-        if (strcmp(shape_attribute_key(attributes[i]), key) == 0)
-            return i;
-    return RULE_NONE;
+    if (strcmp(key, "lang") == 0)
+        key = "xml:lang";
+    else if (strcmp(key, "xml:lang") == 0) /* that is no key */
+        return RULE_NONE;
+    return rule_find_attribute(rule_at(rule), key, 0);
 }
 
 /* Attributes whose values are not strings; in all elements but those that can have any value. */
