@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/option_table.h"
+#include "model/period.h"
 #include "query/phase.h"
 
 /* Reports that ONE has no effect without OTHER. */
@@ -251,6 +252,15 @@ void relation_query_clear(struct relation_query *query)
 enum relation_phase relation_query_phase(const struct relation_query *query, uint32_t relation)
 {
     return phase_of(query->network, relation, phase_period(&query->criteria));
+}
+
+const struct date_span *relation_query_span(const struct relation_query *query, uint32_t relation)
+{
+    const struct date_span *span = phase_period(&query->criteria);
+    size_t first;
+    const bool holds = span == NULL || period_find(query->network, relation, &first) == 0 ||
+                       period_holds(query->network, relation, *span);
+    return holds ? span : NULL;
 }
 
 void relation_query_explain_empty(const struct relation_query *query,

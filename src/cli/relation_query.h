@@ -38,6 +38,11 @@ void relation_query_clear(struct relation_query *query);
 /* The phase of a relation at the time that the query is about: see query/phase.h. */
 enum relation_phase relation_query_phase(const struct relation_query *query, uint32_t relation);
 
+/* The days that the query is about, for what is said of RELATION: NULL, all its times, if there
+   are none or it has periods, and none of them then. Owned by QUERY. */
+const struct date_span *relation_query_span(const struct relation_query *query,
+                                            uint32_t relation);
+
 /* Write the reason why the selection is empty, "no relations are left after --form=arms", in
    terms of attributes if MESSAGES are about a view, to OUT, or as a note to MESSAGES. */
 void relation_query_explain_empty(const struct relation_query *query,

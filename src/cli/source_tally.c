@@ -8,6 +8,7 @@
 
 #include "base/memory/bitset.h"
 #include "model/evidence.h"
+#include "model/period.h"
 #include "model/statement.h"
 #include "query/selected_statements.h"
 
@@ -30,12 +31,12 @@ static void count_claim(struct source_tally *tally, struct last_counted *last,
 
 /* LAST has an item for each source, and one more for all. */
 static void count_relation(struct tallies *tallies, struct last_counted *last,
-                           const struct network *network, uint32_t relation)
+                           const struct network *network, uint32_t relation,
+                           const struct date_span *span)
 {
-    struct network_claims claims = network_claims(network, relation);
-    uint32_t sole = evidence_sole_origin(network, relation);
-    for (size_t i = 0; i < claims.count; i++) {
-        const struct network_claim *claim = &claims.items[i];
+    const struct network_claim *claim = NULL;
+    const uint32_t sole = evidence_sole_origin(network, relation, span);
+    while ((claim = period_next_claim(network, relation, span, claim)) != NULL) {
         count_claim(&tallies->items[claim->by], &last[claim->by], claim, relation);
         count_claim(&tallies->all, &last[tallies->count], claim, relation);
     }
@@ -109,7 +110,7 @@ static enum status order_sources(struct tallies *tallies, const struct network *
 }
 
 enum status tallies_init(struct tallies *tallies, const struct network *network,
-                         const struct selection *selection)
+                         const struct selection *selection, const struct date_span *span)
 {
     *tallies = (struct tallies){.count = network->sources.count};
     tallies->items = calloc(tallies->count + 1, sizeof *tallies->items);
@@ -119,7 +120,7 @@ enum status tallies_init(struct tallies *tallies, const struct network *network,
         return STATUS_MEMORY;
     }
     for (size_t i = 0; i < selection->count; i++)
-        count_relation(tallies, last, network, selection->relations[i]);
+        count_relation(tallies, last, network, selection->relations[i], span);
     enum status status = count_statements(tallies, last, network, selection);
     for (size_t i = 0; i < tallies->count; i++)
         tallies->speaking += tallies->items[i].claims > 0;

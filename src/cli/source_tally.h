@@ -26,10 +26,11 @@ struct tallies {
     size_t speaking;         /* sources with a claim */
 };
 
-/* Takes time linear in the number of claims, but for sorting the sources. STATUS_MEMORY on
-   failure; the caller clears TALLIES in any case. */
+/* Counts the claims that count in SPAN (model/period.h), which may be NULL. Takes time linear in
+   the number of claims, but for sorting the sources. STATUS_MEMORY on failure; the caller clears
+   TALLIES in any case. */
 enum status tallies_init(struct tallies *tallies, const struct network *network,
-                         const struct selection *selection);
+                         const struct selection *selection, const struct date_span *span);
 void tallies_clear(struct tallies *tallies);
 
 #endif

@@ -17,6 +17,7 @@
 #include "format/json/json.h"
 #include "model/names.h"
 #include "model/value.h"
+#include "query/phase.h"
 
 /* A list of the sources that is being written. */
 struct source_list {
@@ -260,7 +261,8 @@ static enum status print_sources(const struct relation_query *query, struct sour
         relation_query_note_empty(query, messages);
     list->network = query->network;
     list->tallies = &tallies;
-    enum status status = tallies_init(&tallies, query->network, &query->selection);
+    enum status status =
+        tallies_init(&tallies, query->network, &query->selection, phase_period(&query->criteria));
     if (status == STATUS_OK)
         status = write_list(list, format, messages);
     tallies_clear(&tallies);

@@ -9,28 +9,43 @@
 #include "model/ordering.h"
 #include "model/period.h"
 
-enum evidence evidence_of(const struct network *network, uint32_t relation)
+/* Which kinds of claims there are. */
+struct stances {
+    bool asserted, hedged, denied;
+};
+
+static void add_stance(struct stances *stances, const struct network_claim *claim)
 {
-    return evidence_of_claims(network_claims(network, relation));
+    stances->denied |= claim->stance == STANCE_DENIES;
+    stances->hedged |= claim->stance == STANCE_ASSERTS && claim->hedged;
+    stances->asserted |= claim->stance == STANCE_ASSERTS && !claim->hedged;
+}
+
+static enum evidence evidence_of_stances(struct stances stances)
+{
+    if (stances.denied)
+        return stances.asserted || stances.hedged ? EVIDENCE_DISPUTED : EVIDENCE_DENIED;
+    if (stances.asserted)
+        return EVIDENCE_ASSERTED;
+    return stances.hedged ? EVIDENCE_SUSPECTED : EVIDENCE_UNSOURCED;
+}
+
+enum evidence evidence_of(const struct network *network, uint32_t relation,
+                          const struct date_span *span)
+{
+    struct stances stances = {false, false, false};
+    const struct network_claim *claim = NULL;
+    while ((claim = period_next_claim(network, relation, span, claim)) != NULL)
+        add_stance(&stances, claim);
+    return evidence_of_stances(stances);
 }
 
 enum evidence evidence_of_claims(struct network_claims claims)
 {
-    bool asserted = false, hedged = false, denied = false;
-    for (size_t i = 0; i < claims.count; i++) {
-        const struct network_claim *claim = &claims.items[i];
-        if (claim->stance == STANCE_DENIES)
-            denied = true;
-        else if (claim->stance == STANCE_ASSERTS && claim->hedged)
-            hedged = true;
-        else if (claim->stance == STANCE_ASSERTS)
-            asserted = true;
-    }
-    if (denied)
-        return asserted || hedged ? EVIDENCE_DISPUTED : EVIDENCE_DENIED;
-    if (asserted)
-        return EVIDENCE_ASSERTED;
-    return hedged ? EVIDENCE_SUSPECTED : EVIDENCE_UNSOURCED;
+    struct stances stances = {false, false, false};
+    for (size_t i = 0; i < claims.count; i++)
+        add_stance(&stances, &claims.items[i]);
+    return evidence_of_stances(stances);
 }
 
 /* The place of CODE on its scale, whose last code, LAST, means that it can't be judged. */
@@ -68,14 +83,24 @@ struct evidence_grade evidence_claim_grade(const struct network *network,
                                                           : '\0'};
 }
 
-struct evidence_grade evidence_grade(const struct network *network, uint32_t relation)
+/* The next claim after PREVIOUS, or the first, that asserts the relation and counts in SPAN. */
+static const struct network_claim *next_assertion(const struct network *network,
+                                                  uint32_t relation, const struct date_span *span,
+                                                  const struct network_claim *previous)
 {
-    struct network_claims claims = network_claims(network, relation);
+    do
+        previous = period_next_claim(network, relation, span, previous);
+    while (previous != NULL && previous->stance != STANCE_ASSERTS);
+    return previous;
+}
+
+struct evidence_grade evidence_grade(const struct network *network, uint32_t relation,
+                                     const struct date_span *span)
+{
+    const struct network_claim *claim = NULL;
     struct evidence_grade best = {'\0', '\0'};
-    for (size_t i = 0; i < claims.count; i++) {
-        if (claims.items[i].stance != STANCE_ASSERTS)
-            continue;
-        const struct evidence_grade grade = evidence_claim_grade(network, &claims.items[i]);
+    while ((claim = next_assertion(network, relation, span, claim)) != NULL) {
+        const struct evidence_grade grade = evidence_claim_grade(network, claim);
         if (evidence_grade_rank(grade) < evidence_grade_rank(best))
             best = grade;
     }
@@ -95,24 +120,22 @@ bool evidence_grade_meets(struct evidence_grade grade, struct evidence_grade thr
 }
 
 bool evidence_meets(const struct network *network, uint32_t relation,
-                    struct evidence_grade threshold)
+                    const struct date_span *span, struct evidence_grade threshold)
 {
-    struct network_claims claims = network_claims(network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].stance == STANCE_ASSERTS &&
-            evidence_grade_meets(evidence_claim_grade(network, &claims.items[i]), threshold))
+    const struct network_claim *claim = NULL;
+    while ((claim = next_assertion(network, relation, span, claim)) != NULL)
+        if (evidence_grade_meets(evidence_claim_grade(network, claim), threshold))
             return true;
     return false;
 }
 
-bool evidence_is_anonymous(const struct network *network, uint32_t relation)
+bool evidence_is_anonymous(const struct network *network, uint32_t relation,
+                           const struct date_span *span)
 {
-    struct network_claims claims = network_claims(network, relation);
+    const struct network_claim *claim = NULL;
     bool asserted = false;
-    for (size_t i = 0; i < claims.count; i++) {
-        if (claims.items[i].stance != STANCE_ASSERTS)
-            continue;
-        if (!network->sources.items[claims.items[i].by].anonymous)
+    while ((claim = next_assertion(network, relation, span, claim)) != NULL) {
+        if (!network->sources.items[claim->by].anonymous)
             return false;
         asserted = true;
     }
@@ -142,9 +165,10 @@ static size_t count_before(const struct network *network, const uint32_t *claims
     return low;
 }
 
-const struct network_claim *evidence_next_claim(const struct network *network, uint32_t relation,
-                                                uint32_t source,
-                                                const struct network_claim *previous)
+/* As evidence_next_claim, of any time. */
+static const struct network_claim *next_of_source(const struct network *network,
+                                                  uint32_t relation, uint32_t source,
+                                                  const struct network_claim *previous)
 {
     size_t count;
     const struct network_claim *all = network->claims.items;
@@ -161,56 +185,88 @@ const struct network_claim *evidence_next_claim(const struct network *network, u
     return NULL;
 }
 
-bool evidence_has_claim(const struct network *network, uint32_t relation, uint32_t source,
-                        enum claim_stance stance)
+const struct network_claim *evidence_next_claim(const struct network *network, uint32_t relation,
+                                                const struct date_span *span, uint32_t source,
+                                                const struct network_claim *previous)
+{
+    do
+        previous = next_of_source(network, relation, source, previous);
+    while (previous != NULL && !period_counts_claim(network, relation, previous, span));
+    return previous;
+}
+
+bool evidence_has_claim(const struct network *network, uint32_t relation,
+                        const struct date_span *span, uint32_t source, enum claim_stance stance)
 {
     const struct network_claim *claim = NULL;
-    while ((claim = evidence_next_claim(network, relation, source, claim)) != NULL)
+    while ((claim = evidence_next_claim(network, relation, span, source, claim)) != NULL)
         if (claim->stance == stance)
             return true;
     return false;
 }
 
-/* As evidence_next_source, where the claims are ORDERED. */
-static uint32_t next_ordered(const struct network *network, const uint32_t *ordered, size_t count,
-                             enum claim_stance stance, uint32_t previous)
+/* The claims that evidence_next_source considers. */
+struct side {
+    const struct network *network;
+    uint32_t relation;
+    const struct date_span *span;
+    enum claim_stance stance;
+};
+
+static bool is_on(const struct side *side, const struct network_claim *claim)
 {
-    const struct network_claim *all = network->claims.items;
+    return claim->stance == side->stance &&
+           period_counts_claim(side->network, side->relation, claim, side->span);
+}
+
+/* As evidence_next_source, where the claims are ORDERED. */
+static uint32_t next_ordered(const struct side *side, const uint32_t *ordered, size_t count,
+                             uint32_t previous)
+{
+    const struct network_claim *all = side->network->claims.items;
     size_t at = 0;
     if (previous != NETWORK_NONE)
-        at = count_before(network, ordered, count, source_id(network, previous), UINT32_MAX);
-    while (at < count && all[ordered[at]].stance != stance)
+        at = count_before(side->network, ordered, count, source_id(side->network, previous),
+                          UINT32_MAX);
+    while (at < count && !is_on(side, &all[ordered[at]]))
         at++;
     return at < count ? all[ordered[at]].by : NETWORK_NONE;
 }
 
-uint32_t evidence_next_source(const struct network *network, uint32_t relation,
-                              enum claim_stance stance, uint32_t previous)
+/* The same where they are few. */
+static uint32_t next_of_few(const struct side *side, uint32_t previous)
 {
-    size_t count;
-    const uint32_t *ordered = ordering_claims(network, relation, &count);
-    if (ordered != NULL)
-        return next_ordered(network, ordered, count, stance, previous);
-    struct network_claims claims = network_claims(network, relation);
+    const struct network_claims claims = network_claims(side->network, side->relation);
     uint32_t next = NETWORK_NONE;
     for (size_t i = 0; i < claims.count; i++) {
-        uint32_t by = claims.items[i].by;
-        const char *id = source_id(network, by);
-        if (claims.items[i].stance != stance ||
-            (previous != NETWORK_NONE && strcmp(id, source_id(network, previous)) <= 0))
+        const uint32_t by = claims.items[i].by;
+        const char *id = source_id(side->network, by);
+        if (!is_on(side, &claims.items[i]) ||
+            (previous != NETWORK_NONE && strcmp(id, source_id(side->network, previous)) <= 0))
             continue;
-        if (next == NETWORK_NONE || strcmp(id, source_id(network, next)) < 0)
+        if (next == NETWORK_NONE || strcmp(id, source_id(side->network, next)) < 0)
             next = by;
     }
     return next;
 }
 
-bool evidence_is_hedged(const struct network *network, uint32_t relation, uint32_t source,
-                        enum claim_stance stance)
+uint32_t evidence_next_source(const struct network *network, uint32_t relation,
+                              const struct date_span *span, enum claim_stance stance,
+                              uint32_t previous)
+{
+    size_t count;
+    const struct side side = {network, relation, span, stance};
+    const uint32_t *ordered = ordering_claims(network, relation, &count);
+    return ordered != NULL ? next_ordered(&side, ordered, count, previous)
+                           : next_of_few(&side, previous);
+}
+
+bool evidence_is_hedged(const struct network *network, uint32_t relation,
+                        const struct date_span *span, uint32_t source, enum claim_stance stance)
 {
     const struct network_claim *claim = NULL;
     bool hedged = false;
-    while ((claim = evidence_next_claim(network, relation, source, claim)) != NULL) {
+    while ((claim = evidence_next_claim(network, relation, span, source, claim)) != NULL) {
         if (claim->stance != stance)
             continue;
         if (!claim->hedged)
@@ -230,42 +286,29 @@ uint32_t evidence_origin(const struct network *network, uint32_t source)
     return source;
 }
 
-/* The claims of a relation that count in a span of time. */
-struct tally {
-    const struct network *network;
-    uint32_t relation;
-    const struct date_span *span; /* NULL: all claims count */
-    struct network_claims claims;
-};
-
-/* Whether claim INDEX asserts the relation, and counts. */
-static bool asserts(const struct tally *tally, size_t index)
+/* The source from which claim INDEX of SIDE originates; NETWORK_NONE if it is not on that. */
+static uint32_t origin_at(const struct side *side, size_t index)
 {
-    const struct network_claim *claim = &tally->claims.items[index];
-    return claim->stance == STANCE_ASSERTS &&
-           period_counts_claim(tally->network, tally->relation, claim, tally->span);
+    const struct network_claim *claim =
+        &network_claims(side->network, side->relation).items[index];
+    return is_on(side, claim) ? evidence_origin(side->network, claim->by) : NETWORK_NONE;
 }
 
-static uint32_t origin_at(const struct tally *tally, size_t index)
-{
-    return evidence_origin(tally->network, tally->claims.items[index].by);
-}
-
-/* Whether any assertion among the first COUNT claims is by a source with this ORIGIN. */
-static bool has_origin(const struct tally *tally, size_t count, uint32_t origin)
+/* Whether any of the first COUNT claims has this ORIGIN. */
+static bool has_origin(const struct side *side, size_t count, uint32_t origin)
 {
     for (size_t i = 0; i < count; i++)
-        if (asserts(tally, i) && origin_at(tally, i) == origin)
+        if (origin_at(side, i) == origin)
             return true;
     return false;
 }
 
-/* The number of origins, each compared with those before. */
-static size_t count_few(const struct tally *tally)
+/* The number of origins of the first COUNT claims, each compared with those before. */
+static size_t count_few(const struct side *side, size_t count)
 {
     size_t independent = 0;
-    for (size_t i = 0; i < tally->claims.count; i++)
-        if (asserts(tally, i) && !has_origin(tally, i, origin_at(tally, i)))
+    for (size_t i = 0; i < count; i++)
+        if (origin_at(side, i) != NETWORK_NONE && !has_origin(side, i, origin_at(side, i)))
             independent++;
     return independent;
 }
@@ -277,45 +320,40 @@ static int compare_numbers(const void *one, const void *other)
 }
 
 /* Sorts the origins in ORIGINS, which has room for one of each claim, and counts them. */
-static size_t count_sorted(const struct tally *tally, uint32_t *origins)
+static size_t count_sorted(const struct side *side, size_t claims, uint32_t *origins)
 {
     size_t count = 0, independent = 0;
-    for (size_t i = 0; i < tally->claims.count; i++)
-        if (asserts(tally, i))
-            origins[count++] = origin_at(tally, i);
+    for (size_t i = 0; i < claims; i++) {
+        origins[count] = origin_at(side, i);
+        count += origins[count] != NETWORK_NONE;
+    }
     qsort(origins, count, sizeof *origins, compare_numbers);
     for (size_t i = 0; i < count; i++)
         independent += i == 0 || origins[i] != origins[i - 1];
     return independent;
 }
 
-size_t evidence_count_then(const struct network *network, uint32_t relation,
-                           const struct date_span *span)
+size_t evidence_count_independent(const struct network *network, uint32_t relation,
+                                  const struct date_span *span)
 {
     enum { FEW = 16 };
-    const struct tally tally = {network, relation, span, network_claims(network, relation)};
-    const size_t count = tally.claims.count;
+    const struct side side = {network, relation, span, STANCE_ASSERTS};
+    const size_t count = network_claims(network, relation).count;
     uint32_t *origins = count > FEW ? malloc(count * sizeof *origins) : NULL;
     if (origins == NULL)
-        return count_few(&tally); /* slow, but right, if memory is short */
-    const size_t independent = count_sorted(&tally, origins);
+        return count_few(&side, count); /* slow, but right, if memory is short */
+    const size_t independent = count_sorted(&side, count, origins);
     free(origins);
     return independent;
 }
 
-size_t evidence_count_independent(const struct network *network, uint32_t relation)
+uint32_t evidence_sole_origin(const struct network *network, uint32_t relation,
+                              const struct date_span *span)
 {
-    return evidence_count_then(network, relation, NULL);
-}
-
-uint32_t evidence_sole_origin(const struct network *network, uint32_t relation)
-{
-    struct network_claims claims = network_claims(network, relation);
+    const struct network_claim *claim = NULL;
     uint32_t sole = NETWORK_NONE;
-    for (size_t i = 0; i < claims.count; i++) {
-        if (claims.items[i].stance != STANCE_ASSERTS)
-            continue;
-        uint32_t origin = evidence_origin(network, claims.items[i].by);
+    while ((claim = next_assertion(network, relation, span, claim)) != NULL) {
+        const uint32_t origin = evidence_origin(network, claim->by);
         if (sole != NETWORK_NONE && sole != origin)
             return NETWORK_NONE;
         sole = origin;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What the claims on a relation amount to: whether it is asserted, disputed and so on, its grade
    on the Admiralty scale, and its sources. All of it is derived; a dataset contains only the
-   claims. RELATION and SOURCE are indices into the arrays of the network. */
+   claims. RELATION and SOURCE are indices into the arrays of the network. Where there is a SPAN,
+   only the claims that speak of it count (see period.h): those about the relation as a whole, and
+   about its periods on some day of SPAN. NULL: all claims count. */
 #ifndef MODEL_EVIDENCE_H
 #define MODEL_EVIDENCE_H
 
@@ -18,7 +20,8 @@
    disputed   at least one claim asserts it, and at least one denies it
    denied     at least one claim denies it, none asserts it
    unsourced  no claim asserts or denies it */
-enum evidence evidence_of(const struct network *network, uint32_t relation);
+enum evidence evidence_of(const struct network *network, uint32_t relation,
+                          const struct date_span *span);
 /* The same of what CLAIMS are about. */
 enum evidence evidence_of_claims(struct network_claims claims);
 
@@ -47,7 +50,8 @@ struct evidence_grade evidence_claim_grade(const struct network *network,
                                            const struct network_claim *claim);
 
 /* The grade of the best claim that asserts the relation, in the order of their ranks. */
-struct evidence_grade evidence_grade(const struct network *network, uint32_t relation);
+struct evidence_grade evidence_grade(const struct network *network, uint32_t relation,
+                                     const struct date_span *span);
 
 /* Whether a grade is at least THRESHOLD on each scale that THRESHOLD gives. A grade of 'F' or '6'
    meets only the same threshold, which no other grade meets. */
@@ -55,43 +59,44 @@ bool evidence_grade_meets(struct evidence_grade grade, struct evidence_grade thr
 
 /* Whether any single claim that asserts the relation meets THRESHOLD. */
 bool evidence_meets(const struct network *network, uint32_t relation,
-                    struct evidence_grade threshold);
+                    const struct date_span *span, struct evidence_grade threshold);
 
 /* Whether the relation is asserted, and by anonymous sources only. */
-bool evidence_is_anonymous(const struct network *network, uint32_t relation);
+bool evidence_is_anonymous(const struct network *network, uint32_t relation,
+                           const struct date_span *span);
 
 /* The next claim of SOURCE on the relation after PREVIOUS, one of them, or the first if that is
    NULL, in the order of the dataset; NULL at the end. */
 const struct network_claim *evidence_next_claim(const struct network *network, uint32_t relation,
-                                                uint32_t source,
+                                                const struct date_span *span, uint32_t source,
                                                 const struct network_claim *previous);
 
 /* Whether SOURCE makes a claim of STANCE on the relation. */
-bool evidence_has_claim(const struct network *network, uint32_t relation, uint32_t source,
-                        enum claim_stance stance);
+bool evidence_has_claim(const struct network *network, uint32_t relation,
+                        const struct date_span *span, uint32_t source, enum claim_stance stance);
 
 /* Iterates over the sources that make a claim of STANCE on the relation, each once, in the order
    of their ids, so that nothing depends on the order of the file. Returns the source after
    PREVIOUS, or the first if PREVIOUS is NETWORK_NONE; NETWORK_NONE at the end. */
 uint32_t evidence_next_source(const struct network *network, uint32_t relation,
-                              enum claim_stance stance, uint32_t previous);
+                              const struct date_span *span, enum claim_stance stance,
+                              uint32_t previous);
 
 /* Whether SOURCE makes claims of STANCE on the relation, all of them hedged. */
-bool evidence_is_hedged(const struct network *network, uint32_t relation, uint32_t source,
-                        enum claim_stance stance);
+bool evidence_is_hedged(const struct network *network, uint32_t relation,
+                        const struct date_span *span, uint32_t source, enum claim_stance stance);
 
 /* The original source from which SOURCE derives, at the end of its chain of "basis" references.
    Sources with the same origin count as one independent source. */
 uint32_t evidence_origin(const struct network *network, uint32_t source);
 
 /* The number of independent sources that assert the relation. */
-size_t evidence_count_independent(const struct network *network, uint32_t relation);
-/* The same without the claims about periods in which it did not hold in SPAN (period.h). */
-size_t evidence_count_then(const struct network *network, uint32_t relation,
-                           const struct date_span *span);
+size_t evidence_count_independent(const struct network *network, uint32_t relation,
+                                  const struct date_span *span);
 
 /* The source on which the relation rests alone: the origin of all that assert it. NETWORK_NONE if
    they have several, or if nobody asserts it. */
-uint32_t evidence_sole_origin(const struct network *network, uint32_t relation);
+uint32_t evidence_sole_origin(const struct network *network, uint32_t relation,
+                              const struct date_span *span);
 
 #endif

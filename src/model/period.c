@@ -33,16 +33,69 @@ static bool holds_in(const struct network *network, const struct network_period 
     return date != NULL && date_holds(date, span);
 }
 
+bool period_is_denied(const struct network *network, const struct network_period *period)
+{
+    bool denied = false;
+    for (uint32_t i = 0; i < period->claim_count; i++) {
+        const unsigned stance = network->claims.items[period->first_claim + i].stance;
+        if (stance == STANCE_ASSERTS)
+            return false;
+        denied |= stance == STANCE_DENIES;
+    }
+    return denied;
+}
+
+bool period_is_dated(const struct network *network, uint32_t relation)
+{
+    if (network->relations.items[relation].when != NETWORK_NONE)
+        return true;
+    size_t first;
+    const size_t count = period_find(network, relation, &first);
+    for (size_t i = 0; i < count; i++)
+        if (network->periods.items[first + i].when != NETWORK_NONE)
+            return true;
+    return false;
+}
+
 bool period_holds(const struct network *network, uint32_t relation, struct date_span span)
 {
     size_t first;
     const size_t count = period_find(network, relation, &first);
+    const struct date *date = network_date(network, network->relations.items[relation].when);
     if (count == 0)
-        return date_holds(network_date(network, network->relations.items[relation].when), span);
+        return date != NULL && date_holds(date, span);
     for (size_t i = 0; i < count; i++)
         if (holds_in(network, &network->periods.items[first + i], span))
             return true;
     return false;
+}
+
+/* Extends EXTENT to the days of the dated periods that are DENIED, or are not. */
+static void extend(struct date_span *extent, const struct network *network, uint32_t relation,
+                   bool denied)
+{
+    size_t first;
+    const size_t count = period_find(network, relation, &first);
+    for (size_t i = 0; i < count; i++) {
+        const struct network_period *period = &network->periods.items[first + i];
+        const struct date *date = network_date(network, period->when);
+        if (date == NULL || period_is_denied(network, period) != denied)
+            continue;
+        const struct date_span known = date_known_span(date);
+        extent->first = known.first < extent->first ? known.first : extent->first;
+        extent->last = known.last > extent->last ? known.last : extent->last;
+    }
+}
+
+struct date_span period_extent(const struct network *network, uint32_t relation)
+{
+    struct date_span extent = {DATE_LAST_DAY, DATE_FIRST_DAY};
+    extend(&extent, network, relation, false);
+    if (extent.first > extent.last)
+        extend(&extent, network, relation, true);
+    if (extent.first > extent.last)
+        return date_known_span(network_date(network, network->relations.items[relation].when));
+    return extent;
 }
 
 unsigned period_weight(const struct network *network, uint32_t relation,
@@ -85,4 +138,15 @@ bool period_counts_claim(const struct network *network, uint32_t relation,
     const uint32_t period =
         span != NULL ? period_of_claim(network, relation, index) : NETWORK_NONE;
     return period == NETWORK_NONE || holds_in(network, &network->periods.items[period], *span);
+}
+
+const struct network_claim *period_next_claim(const struct network *network, uint32_t relation,
+                                              const struct date_span *span,
+                                              const struct network_claim *previous)
+{
+    const struct network_claims claims = network_claims(network, relation);
+    size_t i = previous != NULL ? (size_t)(previous - claims.items) + 1 : 0;
+    while (i < claims.count && !period_counts_claim(network, relation, &claims.items[i], span))
+        i++;
+    return i < claims.count ? &claims.items[i] : NULL;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The times in which a relation held. */
+/* The times in which a relation held, and the claims about them. A SPAN may be NULL: all times.
+ */
 #ifndef MODEL_PERIOD_H
 #define MODEL_PERIOD_H
 
@@ -13,9 +14,21 @@
 /* The periods of RELATION: COUNT of them from *FIRST on, 0 for most relations. */
 size_t period_find(const struct network *network, uint32_t relation, size_t *first);
 
-/* Whether RELATION is known to hold on some day of SPAN: in one of its periods or, without any,
-   by its date. It must have a date. */
+/* Whether all that is claimed about PERIOD is that the relation did not hold then. Unless all
+   periods of a relation are denied, such a period is none in which it holds: it does not count
+   for its date, its phase or sentences about it. */
+bool period_is_denied(const struct network *network, const struct network_period *period);
+
+/* Whether RELATION has a date, or a period with one. */
+bool period_is_dated(const struct network *network, uint32_t relation);
+
+/* Whether RELATION holds on some day of SPAN, or is denied then: in one of its periods or,
+   without any, by its date. False if it is not dated. */
 bool period_holds(const struct network *network, uint32_t relation, struct date_span span);
+
+/* The days from the first on which RELATION is known to hold to the last, by its periods or,
+   without any, by its date. It must be dated. */
+struct date_span period_extent(const struct network *network, uint32_t relation);
 
 /* The weight of RELATION in SPAN: the greatest of those periods in which it held then; its own if
    SPAN is NULL, if it has no period, or none with a weight. */
@@ -27,8 +40,14 @@ unsigned period_weight(const struct network *network, uint32_t relation,
 uint32_t period_of_claim(const struct network *network, uint32_t relation, uint32_t claim);
 
 /* Whether CLAIM, which points into the network's claims, counts in SPAN: it is about no period of
-   its RELATION, or about one in which that held then. Without a SPAN, it does. */
+   its RELATION, or about one that has days of SPAN. Without a SPAN, it does. */
 bool period_counts_claim(const struct network *network, uint32_t relation,
                          const struct network_claim *claim, const struct date_span *span);
+
+/* The next claim about RELATION after PREVIOUS, one of them, or the first if that is NULL, that
+   counts in SPAN; NULL at the end. In the order of the dataset. */
+const struct network_claim *period_next_claim(const struct network *network, uint32_t relation,
+                                              const struct date_span *span,
+                                              const struct network_claim *previous);
 
 #endif

@@ -165,39 +165,39 @@ static bool has_sign(const struct matcher *matcher, uint32_t relation)
 
 static bool holds_in_span(const struct matcher *matcher, uint32_t relation)
 {
-    if (relation_at(matcher, relation)->when == NETWORK_NONE)
-        return matcher->keeps_undated;
-    return period_holds(matcher->network, relation, matcher->value->span);
+    return period_holds(matcher->network, relation, matcher->value->span) ||
+           (matcher->keeps_undated && !period_is_dated(matcher->network, relation));
 }
 
 static bool may_be_undated(const struct matcher *matcher, uint32_t relation)
 {
-    return matcher->keeps_undated || relation_at(matcher, relation)->when != NETWORK_NONE;
+    return matcher->keeps_undated || period_is_dated(matcher->network, relation);
 }
 
 static bool has_evidence(const struct matcher *matcher, uint32_t relation)
 {
-    return has_word(matcher, evidence_of(matcher->network, relation));
+    return has_word(matcher, evidence_of(matcher->network, relation, matcher->period));
 }
 
 static bool has_grade(const struct matcher *matcher, uint32_t relation)
 {
-    return evidence_meets(matcher->network, relation, matcher->value->grade);
+    return evidence_meets(matcher->network, relation, matcher->period, matcher->value->grade);
 }
 
 static bool may_be_anonymous(const struct matcher *matcher, uint32_t relation)
 {
     bool only = matcher->value->number == CRITERIA_ANONYMOUS_ONLY;
-    return evidence_is_anonymous(matcher->network, relation) == only;
+    return evidence_is_anonymous(matcher->network, relation, matcher->period) == only;
 }
 
 /* Whether one of the sources makes a claim of STANCE, or if that is STANCES, any claim. */
 static bool has_claim(const struct matcher *matcher, uint32_t relation, enum claim_stance stance)
 {
-    struct network_claims claims = network_claims(matcher->network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        if ((stance == STANCES || claims.items[i].stance == stance) &&
-            bitset_has(&matcher->set, claims.items[i].by))
+    const struct network_claim *claim = NULL;
+    while ((claim = period_next_claim(matcher->network, relation, matcher->period, claim)) !=
+           NULL)
+        if ((stance == STANCES || claim->stance == stance) &&
+            bitset_has(&matcher->set, claim->by))
             return true;
     return false;
 }
@@ -219,13 +219,14 @@ static bool is_denied(const struct matcher *matcher, uint32_t relation)
 
 static bool has_sources(const struct matcher *matcher, uint32_t relation)
 {
-    return evidence_count_then(matcher->network, relation, matcher->period) >=
+    return evidence_count_independent(matcher->network, relation, matcher->period) >=
            matcher->value->number;
 }
 
 static bool has_few_sources(const struct matcher *matcher, uint32_t relation)
 {
-    return evidence_count_independent(matcher->network, relation) <= matcher->value->number;
+    return evidence_count_independent(matcher->network, relation, matcher->period) <=
+           matcher->value->number;
 }
 
 /* By the cell "stage" of each row; NULL for those that consider all relations together. */

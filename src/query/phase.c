@@ -18,11 +18,10 @@ enum relation_phase phase_of(const struct network *network, uint32_t relation,
                              const struct date_span *period)
 {
     const struct network_relation *r = &network->relations.items[relation];
-    const struct date *date = network_date(network, r->when);
-    if (period == NULL || date == NULL || r->phase == PHASE_PROSPECTIVE)
+    if (period == NULL || r->phase == PHASE_PROSPECTIVE || !period_is_dated(network, relation))
         return (enum relation_phase)r->phase;
     if (period_holds(network, relation, *period))
         return PHASE_CURRENT;
-    return date_known_span(date).last < period->first ? PHASE_PAST
-                                                      : (enum relation_phase)r->phase;
+    return period_extent(network, relation).last < period->first ? PHASE_PAST
+                                                                 : (enum relation_phase)r->phase;
 }

@@ -8,6 +8,7 @@
 
 #include "base/memory/bitset.h"
 #include "model/participation.h"
+#include "model/period.h"
 #include "query/adjacency.h"
 #include "query/matching.h"
 #include "query/neighbourhood.h"
@@ -378,7 +379,7 @@ static size_t count_undated(const struct selection *selection, const struct netw
 {
     size_t count = 0;
     for (size_t i = 0; i < selection->count; i++)
-        count += network->relations.items[selection->relations[i]].when == NETWORK_NONE;
+        count += !period_is_dated(network, selection->relations[i]);
     return count;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/names.h"
+#include "model/period.h"
 #include "scene/citation.h"
 
 /* The sources found so far, each once; the first DONE have been followed. */
@@ -28,9 +29,11 @@ static void find(struct bibliography_search *search, uint32_t source)
 static void find_claimants(struct bibliography_search *search, const struct scene *scene)
 {
     for (size_t i = 0; i < scene->member_count; i++) {
-        struct network_claims claims = network_claims(scene->network, scene->members[i].index);
-        for (size_t j = 0; j < claims.count; j++)
-            find(search, claims.items[j].by);
+        const uint32_t relation = scene->members[i].index;
+        const struct network_claim *claim = NULL;
+        while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) !=
+               NULL)
+            find(search, claim->by);
     }
 }
 

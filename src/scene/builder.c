@@ -172,11 +172,12 @@ static void make_relation(struct builder *builder, struct scene_member *first)
     uint32_t number = (uint32_t)scene->tie_count++;
     const struct network_relation *relation = &builder->network->relations.items[first->index];
     struct scene_tie *r = &scene->ties[number];
-    *r = (struct scene_tie){.members = first,
-                            .id = first->id,
-                            .type = (enum relation_type)relation->type,
-                            .evidence = evidence_of(builder->network, first->index),
-                            .phase = phase_of(builder->network, first->index, scene->period)};
+    *r = (struct scene_tie){
+        .members = first,
+        .id = first->id,
+        .type = (enum relation_type)relation->type,
+        .evidence = evidence_of(builder->network, first->index, builder->scene->period),
+        .phase = phase_of(builder->network, first->index, scene->period)};
     take_members(builder, number, first);
     scene->uses.types |= 1u << r->type;
     scene->uses.evidences |= 1u << r->evidence;

@@ -9,6 +9,7 @@
 #include "model/evidence.h"
 #include "model/names.h"
 #include "scene/date_wording.h"
+#include "scene/times.h"
 
 static void add_word(struct buffer *out, enum wording_word word,
                      const struct sentence_style *style)
@@ -66,11 +67,12 @@ static void add_place(struct buffer *out, const struct network *network,
         add_date(out, network, date, style);
 }
 
-/* The claims of a source that take a stance on a relation. With many claims, their places and
-   dates are looked up in a table. */
+/* The claims of a source that take a stance on a relation and count in SPAN. With many claims,
+   their places and dates are looked up in a table. */
 struct citation_places {
     const struct network *network;
     uint32_t relation, source;
+    const struct date_span *span;
     enum claim_stance stance;
     bool many;
     struct strings seen; /* of many: places and dates */
@@ -81,8 +83,8 @@ static const struct network_claim *next_place(const struct citation_places *plac
                                               const struct network_claim *previous)
 {
     do
-        previous =
-            evidence_next_claim(places->network, places->relation, places->source, previous);
+        previous = evidence_next_claim(places->network, places->relation, places->span,
+                                       places->source, previous);
     while (previous != NULL && previous->stance != places->stance);
     return previous;
 }
@@ -136,23 +138,40 @@ static void list_places(struct buffer *out, struct citation_places *places,
     }
 }
 
-/* Adds " (p. 3, 2022-01; p. 7)": all places where SOURCE takes STANCE, if there is one. */
+/* Adds which periods VOICE speaks of, if these are not ALL times of the relation. */
+static void list_periods(struct buffer *out, const struct network *network, uint32_t relation,
+                         struct times_voice voice, const struct times *all,
+                         const struct sentence_style *style)
+{
+    struct buffer periods = BUFFER_EMPTY;
+    times_add_claimed(&periods, all, network, relation, style->period, voice, style->wording);
+    if (out->length > 0 && periods.length > 0)
+        add_word(out, WORD_SEMICOLON, style);
+    buffer_text(out, buffer_string(&periods));
+    out->failed |= periods.failed;
+    buffer_clear(&periods);
+}
+
+/* Adds " (p. 3, 2022-01; p. 7; period: since 2010)": all places where VOICE speaks, and of which
+   periods, if there are any. */
 static void add_places(struct buffer *out, const struct network *network, uint32_t relation,
-                       uint32_t source, enum claim_stance stance,
+                       struct times_voice voice, const struct times *all,
                        const struct sentence_style *style)
 {
     enum { FEW = 16 };
     struct buffer text = BUFFER_EMPTY;
     struct citation_places places = {network,
                                      relation,
-                                     source,
-                                     stance,
+                                     voice.source,
+                                     style->period,
+                                     voice.stance,
                                      network_claims(network, relation).count > FEW,
                                      {.words = {NULL, 0, 0}}};
     if (places.many && strings_init(&places.seen) != STATUS_OK)
         text.failed = true;
     else
         list_places(&text, &places, style);
+    list_periods(&text, network, relation, voice, all, style);
     if (text.length > 0)
         buffer_format(out, " (%s)", buffer_string(&text));
     out->failed |= text.failed;
@@ -176,19 +195,22 @@ static enum wording_word word_of(enum claim_stance stance, bool hedged)
 /* Adds "; asserted by The Paper (p. 3, 2022-01), Envoy", the sources whose claims of STANCE are
    all HEDGED, or not; nothing if there is none. */
 static void add_stance(struct buffer *out, const struct network *network, uint32_t relation,
-                       enum claim_stance stance, bool hedged, const struct sentence_style *style)
+                       enum claim_stance stance, bool hedged, const struct times *all,
+                       const struct sentence_style *style)
 {
     uint32_t source = NETWORK_NONE;
     size_t added = 0;
-    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE) {
+    while ((source = evidence_next_source(network, relation, style->period, stance, source)) !=
+           NETWORK_NONE) {
         if ((stance == STANCE_ASSERTS || stance == STANCE_DENIES) &&
-            evidence_is_hedged(network, relation, source, stance) != hedged)
+            evidence_is_hedged(network, relation, style->period, source, stance) != hedged)
             continue;
         add_word(out, added == 0 ? WORD_SEMICOLON : WORD_COMMA, style);
         if (added++ == 0)
             buffer_format(out, "%s ", wording_word(style->wording, word_of(stance, hedged)));
         sentence_add_source(out, network, source, true, style);
-        add_places(out, network, relation, source, stance, style);
+        add_places(out, network, relation, (struct times_voice){source, stance, hedged}, all,
+                   style);
     }
 }
 
@@ -260,8 +282,21 @@ static void add_statement(struct buffer *out, const struct network *network,
     }
 }
 
+/* Adds "; period: since 2010" after a place, if CLAIM is about one of several. */
+static void add_period(struct buffer *place, const struct network *network, uint32_t relation,
+                       const struct network_claim *claim, const struct sentence_style *style)
+{
+    struct buffer period = BUFFER_EMPTY;
+    times_add_period_of_claim(&period, network, relation, claim, style->wording);
+    if (place->length > 0 && period.length > 0)
+        add_word(place, WORD_SEMICOLON, style);
+    buffer_text(place, buffer_string(&period));
+    place->failed |= period.failed;
+    buffer_clear(&period);
+}
+
 /* Adds a paragraph: "asserted by The Paper (p. 3, 2022-01; B2): by air “at night”". */
-static void add_claim(struct buffer *out, const struct network *network,
+static void add_claim(struct buffer *out, const struct network *network, uint32_t relation,
                       const struct network_claim *claim, const struct sentence_style *style)
 {
     struct evidence_grade grade = evidence_claim_grade(network, claim);
@@ -271,6 +306,7 @@ static void add_claim(struct buffer *out, const struct network *network,
         wording_word(style->wording, word_of((enum claim_stance)claim->stance, claim->hedged)));
     sentence_add_source(out, network, claim->by, true, style);
     add_place(&place, network, claim, style);
+    add_period(&place, network, relation, claim, style);
     if (place.length > 0 && grade.letter != '\0')
         add_word(&place, WORD_SEMICOLON, style);
     if (grade.letter != '\0')
@@ -282,13 +318,13 @@ static void add_claim(struct buffer *out, const struct network *network,
     add_statement(out, network, claim, style);
 }
 
-/* The claims of a relation: by stance, then by the id of their source. */
+/* The claims of a relation that count in SPAN: by stance, then by the id of their source. */
 struct claim_walk {
+    const struct date_span *span;
     unsigned stance;
     uint32_t source;                   /* NETWORK_NONE: before the first of the stance */
     const struct network_claim *claim; /* its last one, of any stance; NULL: none yet */
 };
-static const struct claim_walk walk_start = {.source = NETWORK_NONE};
 
 /* The next claim, or NULL. */
 static const struct network_claim *walk_on(struct claim_walk *walk, const struct network *network,
@@ -296,12 +332,12 @@ static const struct network_claim *walk_on(struct claim_walk *walk, const struct
 {
     while (walk->stance < STANCES) {
         while (walk->source != NETWORK_NONE &&
-               (walk->claim =
-                    evidence_next_claim(network, relation, walk->source, walk->claim)) != NULL)
+               (walk->claim = evidence_next_claim(network, relation, walk->span, walk->source,
+                                                  walk->claim)) != NULL)
             if (walk->claim->stance == walk->stance)
                 return walk->claim;
-        walk->source = evidence_next_source(network, relation, (enum claim_stance)walk->stance,
-                                            walk->source);
+        walk->source = evidence_next_source(network, relation, walk->span,
+                                            (enum claim_stance)walk->stance, walk->source);
         walk->claim = NULL;
         walk->stance += walk->source == NETWORK_NONE;
     }
@@ -332,12 +368,12 @@ static void add_archived(struct buffer *out, const char *archived,
 static void add_claims(struct buffer *out, const struct network *network, uint32_t relation,
                        const struct sentence_style *style, struct scene_note_links *links)
 {
-    struct claim_walk walk = walk_start;
+    struct claim_walk walk = {.span = style->period, .source = NETWORK_NONE};
     const struct network_claim *claim;
     while ((claim = walk_on(&walk, network, relation)) != NULL) {
         buffer_char(out, '\n');
         add_link(links, out->length, network_text(network, claim->href));
-        add_claim(out, network, claim, style);
+        add_claim(out, network, relation, claim, style);
         add_archived(out, network_text(network, network_citation(network, claim)->archived),
                      style, links);
     }
@@ -345,9 +381,9 @@ static void add_claims(struct buffer *out, const struct network *network, uint32
 
 /* Links all of the text to the first address of a claim, if there is one. */
 static void link_to_claim(struct scene_note_links *links, const struct network *network,
-                          uint32_t relation)
+                          uint32_t relation, const struct sentence_style *style)
 {
-    struct claim_walk walk = walk_start;
+    struct claim_walk walk = {.span = style->period, .source = NETWORK_NONE};
     const struct network_claim *claim = walk_on(&walk, network, relation);
     while (claim != NULL && claim->href == 0)
         claim = walk_on(&walk, network, relation);
@@ -412,22 +448,31 @@ static void add_remark(struct buffer *out, const char *note, const struct senten
     }
 }
 
+/* Adds who takes which stance. */
+static void add_stances(struct buffer *out, const struct network *network, uint32_t relation,
+                        const struct sentence_style *style)
+{
+    struct times all;
+    times_find(&all, network, relation, style->period);
+    add_stance(out, network, relation, STANCE_ASSERTS, false, &all, style);
+    add_stance(out, network, relation, STANCE_ASSERTS, true, &all, style);
+    add_stance(out, network, relation, STANCE_DENIES, false, &all, style);
+    add_stance(out, network, relation, STANCE_DENIES, true, &all, style);
+    add_stance(out, network, relation, STANCE_QUALIFIES, false, &all, style);
+    add_stance(out, network, relation, STANCE_NO_COMMENT, false, &all, style);
+    times_clear(&all);
+}
+
 void citation_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           bool full, const struct sentence_style *style,
                           struct scene_note_links *links)
 {
     sentence_of_statement(out, network, relation, style);
+    if (!full)
+        add_stances(out, network, relation, style);
+    add_meaning(out, evidence_grade(network, relation, style->period), style);
     if (!full) {
-        add_stance(out, network, relation, STANCE_ASSERTS, false, style);
-        add_stance(out, network, relation, STANCE_ASSERTS, true, style);
-        add_stance(out, network, relation, STANCE_DENIES, false, style);
-        add_stance(out, network, relation, STANCE_DENIES, true, style);
-        add_stance(out, network, relation, STANCE_QUALIFIES, false, style);
-        add_stance(out, network, relation, STANCE_NO_COMMENT, false, style);
-    }
-    add_meaning(out, evidence_grade(network, relation), style);
-    if (!full) {
-        link_to_claim(links, network, relation);
+        link_to_claim(links, network, relation, style);
         return;
     }
     add_details(out, network, relation, style);

@@ -126,6 +126,17 @@ static bool has_addition(const char *text, bool *failed)
     return is_added(start, (size_t)(end - start), failed);
 }
 
+/* Whether TEXT, also FOLDED, could say of which periods a source speaks. */
+static bool has_period(const char *text, const char *folded, bool *failed)
+{
+    static const char *const words[] = {"period",   "periods", "период",          "периоды",
+                                        "периодов", "دوره",    "دوره‌ها", NULL};
+    for (size_t i = 0; words[i] != NULL && has_digit(text, text + strlen(text)); i++)
+        if (has_phrase(folded, words[i], strlen(words[i]), failed))
+            return true;
+    return false;
+}
+
 /* Whether FOLDED has the meaning of a grade, in any language. */
 static bool has_meaning(const char *folded, bool *failed)
 {
@@ -149,8 +160,9 @@ bool claim_mimicry_is_in_place(const char *text, bool *failed)
 {
     struct buffer folded = BUFFER_EMPTY;
     folding_add_words(&folded, text);
-    const bool found = strstr(text, "://") != NULL ||
-                       has_meaning(buffer_string(&folded), failed) || has_addition(text, failed);
+    const bool found =
+        strstr(text, "://") != NULL || has_meaning(buffer_string(&folded), failed) ||
+        has_period(text, buffer_string(&folded), failed) || has_addition(text, failed);
     *failed |= folded.failed;
     buffer_clear(&folded);
     return found;
@@ -268,7 +280,7 @@ bool claim_mimicry_is_in_source(const char *name, bool *failed)
     const char *words = buffer_string(&folded);
     const bool found = joins(words, failed) || has_joining_mark(name) ||
                        has_other_part(name, failed) || ends_with_grade(name) ||
-                       ends_like_grade(words) ||
+                       ends_like_grade(words) || has_period(name, words, failed) ||
                        (begins_with_number(words) && has_small_word(name));
     *failed |= folded.failed;
     buffer_clear(&folded);

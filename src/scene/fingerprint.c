@@ -10,6 +10,7 @@
 
 #include "base/memory/buffer.h"
 #include "model/names.h"
+#include "model/period.h"
 #include "scene/bibliography.h"
 #include "scene/naming.h"
 #include "sha256.h"
@@ -149,10 +150,12 @@ static void add_citation(struct buffer *out, const struct network *network,
 }
 
 /* A claim and its source, as one text. */
-static void add_claim(struct buffer *out, const struct scene *scene,
+static void add_claim(struct buffer *out, const struct scene *scene, uint32_t relation,
                       const struct network_claim *claim)
 {
     const struct network *network = scene->network;
+    const uint32_t period =
+        period_of_claim(network, relation, (uint32_t)(claim - network->claims.items));
     const struct network_source *source = &network->sources.items[claim->by];
     add_text(out, network_text(network, source->id));
     add_text(out, network_source_name(network, claim->by, scene->language, true));
@@ -173,6 +176,8 @@ static void add_claim(struct buffer *out, const struct scene *scene,
     add_text(out, network_text(network, claim->note));
     if (scene->notes)
         add_citation(out, network, claim);
+    if (period != NETWORK_NONE)
+        add_date(out, network, network->periods.items[period].when);
 }
 
 /* Adds the sum of the claims' digests, taken as 256-bit integers: it doesn't depend on the order
@@ -183,7 +188,7 @@ static void add_claims(struct buffer *out, const struct scene *scene, uint32_t r
     struct network_claims claims = network_claims(scene->network, relation);
     for (size_t i = 0; i < claims.count; i++) {
         struct buffer claim = BUFFER_EMPTY;
-        add_claim(&claim, scene, &claims.items[i]);
+        add_claim(&claim, scene, relation, &claims.items[i]);
         sha256_buffer(buffer_string(&claim), claim.length, digest);
         out->failed |= claim.failed;
         buffer_clear(&claim);
@@ -208,6 +213,20 @@ static void add_details(struct buffer *out, const struct scene *scene, uint32_t 
                       : network_vertex_name(network, event, scene->language, false));
 }
 
+/* Adds the periods of a relation; nothing if it has none. */
+static void add_periods(struct buffer *out, const struct scene *scene, uint32_t relation)
+{
+    size_t first;
+    const size_t count = period_find(scene->network, relation, &first);
+    for (size_t i = 0; i < count; i++) {
+        const struct network_period *period = &scene->network->periods.items[first + i];
+        add_text(out, "period");
+        add_date(out, scene->network, period->when);
+        add_number(out, period->weight);
+        add_number(out, period_is_denied(scene->network, period));
+    }
+}
+
 /* Adds the data of a relation, whether the figure shows it or not. */
 static void add_data(struct buffer *out, const struct scene *scene, uint32_t index)
 {
@@ -226,6 +245,7 @@ static void add_data(struct buffer *out, const struct scene *scene, uint32_t ind
     add_text(out, network_text(network, details->href));
     if (scene->full_notes)
         add_details(out, scene, index);
+    add_periods(out, scene, index);
     add_claims(out, scene, index);
 }
 

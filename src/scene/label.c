@@ -12,20 +12,15 @@
 #include "query/phase.h"
 #include "scene/date_wording.h"
 #include "scene/naming.h"
+#include "scene/times.h"
 #include "scene/unit.h"
 
 #define NO_BREAK_SPACE "\xc2\xa0"
 
-/* Adds the years of a past relation: "1998", "1990–1999", "until 2021". They say again what its
-   badge says. */
-static void add_years(struct buffer *out, const struct scene *scene, uint32_t index)
+/* Adds the years of a date: "1998", "1990–1999", "until 2021". */
+static void add_years_of(struct buffer *out, const char *date, enum wording wording)
 {
-    const struct network *network = scene->network;
-    const struct network_relation *relation = &network->relations.items[index];
-    enum wording wording = scene->wording;
-    if (phase_of(network, index, scene->period) != PHASE_PAST || relation->when == NETWORK_NONE)
-        return;
-    const char *date = network_date_text(network, relation->when), *slash = strchr(date, '/');
+    const char *slash = strchr(date, '/');
     struct buffer from = BUFFER_EMPTY, to = BUFFER_EMPTY;
     date_wording_add_year(&from, date, strcspn(date, "/"), wording);
     if (slash != NULL)
@@ -38,6 +33,27 @@ static void add_years(struct buffer *out, const struct scene *scene, uint32_t in
     out->failed |= from.failed | to.failed;
     buffer_clear(&from);
     buffer_clear(&to);
+}
+
+/* Adds the years of a past relation: "1998", "1990–1999, 2001", "1980–2020, in 5 periods". They
+   say again what its badge says. */
+static void add_years(struct buffer *out, const struct scene *scene, uint32_t index)
+{
+    struct times times;
+    const char *date = NULL;
+    if (phase_of(scene->network, index, scene->period) != PHASE_PAST)
+        return;
+    times_find(&times, scene->network, index, scene->period);
+    while ((date = times_next(&times, date)) != NULL) {
+        buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
+        add_years_of(out, date, scene->wording);
+    }
+    if (times.many > 0) {
+        buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
+        wording_count(out, scene->wording, WORD_IN_PERIODS, times.many);
+    }
+    out->failed |= times.dates.failed;
+    times_clear(&times);
 }
 
 /* The part of a label that describes one member; either text may be empty. */

@@ -32,7 +32,7 @@ static struct merge_trait trait_of(const struct network *network, uint32_t relat
                                 .to = turned ? from : to,
                                 .place = place,
                                 .type = (enum relation_type)r->type,
-                                .evidence = evidence_of(network, relation),
+                                .evidence = evidence_of(network, relation, period),
                                 .phase = phase_of(network, relation, period),
                                 .mutual = r->mutual};
 }

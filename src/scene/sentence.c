@@ -17,6 +17,7 @@
 #include "scene/mimicry.h"
 #include "scene/naming.h"
 #include "scene/quotation.h"
+#include "scene/times.h"
 #include "scene/unit.h"
 #include "scene/verb_mimicry.h"
 
@@ -150,44 +151,46 @@ static const struct sentence_side sides[] = {
     {STANCE_QUALIFIES, false, WORD_QUALIFIED_BY}, {STANCE_NO_COMMENT, false, WORD_NO_COMMENT_BY}};
 enum { SIDES = sizeof sides / sizeof *sides };
 
-/* Only assertions and denials are told apart by their reservations. */
-static bool is_on(const struct network *network, uint32_t relation, uint32_t source,
-                  const struct sentence_side *side)
+/* Only assertions and denials are told apart by their reservations. SPAN is that of the claims
+   that count, here and below. */
+static bool is_on(const struct network *network, uint32_t relation, const struct date_span *span,
+                  uint32_t source, const struct sentence_side *side)
 {
     if (side->stance != STANCE_ASSERTS && side->stance != STANCE_DENIES)
         return true;
-    return evidence_is_hedged(network, relation, source, side->stance) == side->hedged;
+    return evidence_is_hedged(network, relation, span, source, side->stance) == side->hedged;
 }
 
 /* The source of SIDE after PREVIOUS, as in evidence_next_source. */
 static uint32_t next_source(const struct network *network, uint32_t relation,
-                            const struct sentence_side *side, uint32_t previous)
+                            const struct date_span *span, const struct sentence_side *side,
+                            uint32_t previous)
 {
     uint32_t source = previous;
     do
-        source = evidence_next_source(network, relation, side->stance, source);
-    while (source != NETWORK_NONE && !is_on(network, relation, source, side));
+        source = evidence_next_source(network, relation, span, side->stance, source);
+    while (source != NETWORK_NONE && !is_on(network, relation, span, source, side));
     return source;
 }
 
 static size_t count_sources(const struct network *network, uint32_t relation,
-                            const struct sentence_side *side)
+                            const struct date_span *span, const struct sentence_side *side)
 {
     size_t count = 0;
     uint32_t source = NETWORK_NONE;
-    while ((source = next_source(network, relation, side, source)) != NETWORK_NONE)
+    while ((source = next_source(network, relation, span, side, source)) != NETWORK_NONE)
         count++;
     return count;
 }
 
 /* The source through which all sources of SIDE speak; NETWORK_NONE if they differ. */
 static uint32_t common_medium(const struct network *network, uint32_t relation,
-                              const struct sentence_side *side)
+                              const struct date_span *span, const struct sentence_side *side)
 {
-    uint32_t source = next_source(network, relation, side, NETWORK_NONE);
+    uint32_t source = next_source(network, relation, span, side, NETWORK_NONE);
     uint32_t medium = source != NETWORK_NONE ? network->sources.items[source].via : NETWORK_NONE;
     while (source != NETWORK_NONE && network->sources.items[source].via == medium)
-        source = next_source(network, relation, side, source);
+        source = next_source(network, relation, span, side, source);
     return source == NETWORK_NONE ? medium : NETWORK_NONE;
 }
 
@@ -199,24 +202,47 @@ static void add_medium(struct buffer *out, const struct network *network, uint32
     sentence_add_source(out, network, medium, true, style);
 }
 
-/* Adds the sources of SIDE, and through whom they speak: "Iran and Diary, through The Paper", or
-   "Iran (through The Paper) and Diary". Returns whether it ends with such an addition. */
+/* Adds " (through The Paper; period: from 2005 to 2006)": through whom VOICE speaks, if that is a
+   MEDIUM, and of which periods, if these are not ALL times of the relation. */
+static void add_circumstances(struct buffer *out, const struct network *network,
+                              uint32_t relation, struct times_voice voice, uint32_t medium,
+                              const struct times *all, const struct sentence_style *style)
+{
+    struct buffer text = BUFFER_EMPTY, periods = BUFFER_EMPTY;
+    times_add_claimed(&periods, all, network, relation, style->period, voice, style->wording);
+    if (medium != NETWORK_NONE)
+        add_medium(&text, network, medium, style);
+    if (text.length > 0 && periods.length > 0)
+        buffer_text(&text, wording_word(style->wording, WORD_SEMICOLON));
+    buffer_text(&text, buffer_string(&periods));
+    if (text.length > 0)
+        buffer_format(out, " (%s)", buffer_string(&text));
+    out->failed |= text.failed || periods.failed;
+    buffer_clear(&text);
+    buffer_clear(&periods);
+}
+
+/* Adds the sources of SIDE, and through whom and of which periods they speak, if they differ in
+   these: "Iran and Diary, through The Paper", or "Iran (through The Paper) and Diary". Returns
+   whether it ends with what all speak through. */
 static bool add_sources(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_side *side, const struct sentence_style *style)
 {
-    size_t count = count_sources(network, relation, side);
-    uint32_t source = NETWORK_NONE, common = common_medium(network, relation, side);
+    const struct date_span *span = style->period;
+    size_t count = count_sources(network, relation, span, side);
+    uint32_t source = NETWORK_NONE, common = common_medium(network, relation, span, side);
+    struct times all;
+    times_find(&all, network, relation, span);
     for (size_t i = 0; i < count; i++) {
-        source = next_source(network, relation, side, source);
+        source = next_source(network, relation, span, side, source);
         buffer_text(out, separator(i, count, style));
         sentence_add_source(out, network, source, true, style);
-        uint32_t medium = network->sources.items[source].via;
-        if (common != NETWORK_NONE || medium == NETWORK_NONE)
-            continue;
-        buffer_text(out, " (");
-        add_medium(out, network, medium, style);
-        buffer_char(out, ')');
+        add_circumstances(
+            out, network, relation, (struct times_voice){source, side->stance, side->hedged},
+            common == NETWORK_NONE ? network->sources.items[source].via : NETWORK_NONE, &all,
+            style);
     }
+    times_clear(&all);
     if (common == NETWORK_NONE)
         return false;
     buffer_text(out, wording_word(style->wording, WORD_COMMA));
@@ -230,7 +256,7 @@ static void add_sides(struct buffer *out, const struct network *network, uint32_
 {
     size_t added = 0;
     for (size_t i = first; i < SIDES; i++) {
-        if (count_sources(network, relation, &sides[i]) == 0)
+        if (count_sources(network, relation, style->period, &sides[i]) == 0)
             continue;
         buffer_text(out, added++ == 0 ? " (" : wording_word(style->wording, WORD_SEMICOLON));
         buffer_format(out, "%s ", wording_word(style->wording, sides[i].word));
@@ -382,16 +408,30 @@ static void add_arrow_tie(struct buffer *out, const struct network *network, uin
                       style);
 }
 
+/* Whether one of the times has a start and no end, so that "since" goes with it, or an uncertain
+   start. */
+static bool stand_apart(const struct times *times)
+{
+    const char *text = NULL;
+    struct date date;
+    while ((text = times_next(times, text)) != NULL)
+        if (date_wording_goes_on(text) ||
+            (date_parse(text, &date) == DATE_VALID && date.start.uncertain))
+            return true;
+    return times->count == 0;
+}
+
 /* Adds " in September 2021"; after a comma if the clause ENDS_APART, and "since" does not go with
    the tense: ", since September 2021". */
-static void add_when(struct buffer *out, const struct network *network, uint32_t when,
-                     bool ends_apart)
+static void add_when(struct buffer *out, const struct network *network, uint32_t relation,
+                     bool ends_apart, const struct sentence_style *style)
 {
-    const char *date = network_date_text(network, when);
-    bool apart =
-        ends_apart || date_wording_goes_on(date) || network_date(network, when)->start.uncertain;
-    buffer_text(out, apart ? ", " : " ");
-    date_wording_add(out, date, WORDING_ENGLISH, DATE_BRIEF);
+    struct times times;
+    times_find(&times, network, relation, style->period);
+    if (times.count > 0 || times.many > 0)
+        buffer_text(out, ends_apart || stand_apart(&times) ? ", " : " ");
+    times_add(out, &times, WORDING_ENGLISH);
+    times_clear(&times);
 }
 
 enum { DENYING = 2, DOUBTING = 3 }; /* indices in sides */
@@ -401,9 +441,10 @@ enum { DENYING = 2, DOUBTING = 3 }; /* indices in sides */
 static size_t add_denial(struct buffer *out, const struct network *network, uint32_t relation,
                          const struct sentence_style *style)
 {
-    size_t at = count_sources(network, relation, &sides[DENYING]) > 0 ? DENYING : DOUBTING;
-    uint32_t first = next_source(network, relation, &sides[at], NETWORK_NONE);
-    bool one = count_sources(network, relation, &sides[at]) == 1 &&
+    size_t at =
+        count_sources(network, relation, style->period, &sides[DENYING]) > 0 ? DENYING : DOUBTING;
+    uint32_t first = next_source(network, relation, style->period, &sides[at], NETWORK_NONE);
+    bool one = count_sources(network, relation, style->period, &sides[at]) == 1 &&
                !network_source_is_plural(network, first, style->language);
     bool ends_apart = add_sources(out, network, relation, &sides[at], style);
     buffer_format(out, "%s %s%s that ", ends_apart ? "," : "", one ? "denies" : "deny",
@@ -412,9 +453,10 @@ static size_t add_denial(struct buffer *out, const struct network *network, uint
 }
 
 /* Adds what keeps a tie that nobody asserts from reading as a fact. */
-static void add_reservation(struct buffer *out, const struct network *network, uint32_t relation)
+static void add_reservation(struct buffer *out, const struct network *network, uint32_t relation,
+                            const struct date_span *span)
 {
-    switch (evidence_of(network, relation)) {
+    switch (evidence_of(network, relation, span)) {
     case EVIDENCE_SUSPECTED: buffer_text(out, "It is suspected that "); break;
     case EVIDENCE_DISPUTED: buffer_text(out, "It is disputed whether "); break;
     case EVIDENCE_DENIED: buffer_text(out, "It is denied that "); break;
@@ -440,10 +482,8 @@ static void add_sums(struct buffer *out, const struct network *network, uint32_t
 static void add_english(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_style *style)
 {
-    const struct network_relation *r = &network->relations.items[relation];
     bool ends_apart = add_english_tie(out, network, relation, style);
-    if (r->when != NETWORK_NONE)
-        add_when(out, network, r->when, ends_apart);
+    add_when(out, network, relation, ends_apart, style);
     add_sums(out, network, relation, style);
 }
 
@@ -452,8 +492,8 @@ static void add_english(struct buffer *out, const struct network *network, uint3
 static void add_arrows(struct buffer *out, const struct network *network, uint32_t relation,
                        const struct sentence_style *style)
 {
-    const struct network_relation *r = &network->relations.items[relation];
-    enum evidence evidence = evidence_of(network, relation);
+    struct times times;
+    enum evidence evidence = evidence_of(network, relation, style->period);
     if (evidence != EVIDENCE_ASSERTED)
         buffer_format(out, "%s: ", wording_evidence(style->wording, evidence));
     add_arrow_tie(out, network, relation, style);
@@ -462,17 +502,18 @@ static void add_arrows(struct buffer *out, const struct network *network, uint32
         buffer_format(out, "%s%s", wording_word(style->wording, WORD_COMMA),
                       wording_phase(style->wording, phase));
     add_sums(out, network, relation, style);
-    if (r->when == NETWORK_NONE)
-        return;
-    buffer_text(out, wording_word(style->wording, WORD_COMMA));
-    date_wording_add(out, network_date_text(network, r->when), style->wording, DATE_BRIEF);
+    times_find(&times, network, relation, style->period);
+    if (times.count > 0 || times.many > 0)
+        buffer_text(out, wording_word(style->wording, WORD_COMMA));
+    times_add(out, &times, style->wording);
+    times_clear(&times);
 }
 
 static void add_statement(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style)
 {
     if (wording_has_verbs(style->wording)) {
-        add_reservation(out, network, relation);
+        add_reservation(out, network, relation, style->period);
         add_english(out, network, relation, style);
     } else {
         add_arrows(out, network, relation, style);
@@ -483,7 +524,8 @@ static void add_relation(struct buffer *out, const struct network *network, uint
                          const struct sentence_style *style)
 {
     size_t next = 0;
-    if (wording_has_verbs(style->wording) && evidence_of(network, relation) == EVIDENCE_DENIED) {
+    if (wording_has_verbs(style->wording) &&
+        evidence_of(network, relation, style->period) == EVIDENCE_DENIED) {
         next = add_denial(out, network, relation, style);
         add_english(out, network, relation, style);
     } else {

@@ -45,8 +45,11 @@ void sentence_add_source(struct buffer *out, const struct network *network, uint
 
 /* Appends "Iran funds the National Resistance Front (asserted by …)"; if nobody asserts it as a
    fact, the sentence says so: "It is disputed whether …", "… denies that …". The tense follows
-   from the phase of the relation in the period of STYLE. RELATION is an index in NETWORK. Names
-   are in the language of STYLE if the dataset has them in that language. */
+   from the phase of the relation in the period of STYLE, the evidence from the claims that count
+   then (model/evidence.h); if the relation has several periods, the sentence names those of that
+   time, and which of them a source speaks of: "asserted by Diary (period: 2005 to 2006)".
+   RELATION is an index in NETWORK. Names are in the language of STYLE if the dataset has them in
+   that language. */
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style);
 

@@ -7,6 +7,7 @@
 
 #include "base/memory/bitset.h"
 #include "model/evidence.h"
+#include "model/period.h"
 #include "scene/bibliography.h"
 
 struct tally {
@@ -15,12 +16,12 @@ struct tally {
     size_t anonymous;
 };
 
-/* Marks the sources from which the claims on RELATION originate. */
-static void mark_origins(const struct network *network, uint32_t relation, struct bitset *origins)
+/* Marks the sources from which the claims on RELATION that the figure is about originate. */
+static void mark_origins(const struct scene *scene, uint32_t relation, struct bitset *origins)
 {
-    struct network_claims claims = network_claims(network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        bitset_add(origins, evidence_origin(network, claims.items[i].by));
+    const struct network_claim *claim = NULL;
+    while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) != NULL)
+        bitset_add(origins, evidence_origin(scene->network, claim->by));
 }
 
 static void count_relations(struct tally *tally, const struct scene *scene,
@@ -28,9 +29,9 @@ static void count_relations(struct tally *tally, const struct scene *scene,
 {
     for (size_t i = 0; i < scene->member_count; i++) {
         uint32_t relation = scene->members[i].index;
-        mark_origins(scene->network, relation, origins);
-        tally->evidences[evidence_of(scene->network, relation)]++;
-        tally->anonymous += evidence_is_anonymous(scene->network, relation);
+        mark_origins(scene, relation, origins);
+        tally->evidences[evidence_of(scene->network, relation, scene->period)]++;
+        tally->anonymous += evidence_is_anonymous(scene->network, relation, scene->period);
     }
 }
 

@@ -230,8 +230,8 @@ START_TEST(a_relation_holds_in_its_periods_only)
     ck_assert_uint_eq(period_weight(network, 0, &then), 4);
     ck_assert_uint_eq(period_weight(network, 0, &later), 2);
     ck_assert_uint_eq(period_weight(network, 0, NULL), 2);
-    ck_assert_uint_eq(evidence_count_then(network, 0, NULL), 2);
-    ck_assert_uint_eq(evidence_count_then(network, 0, &then), 1);
+    ck_assert_uint_eq(evidence_count_independent(network, 0, NULL), 2);
+    ck_assert_uint_eq(evidence_count_independent(network, 0, &then), 1);
     network_free(network);
 }
 END_TEST

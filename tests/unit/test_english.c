@@ -11,7 +11,7 @@ static void assert_evidence(const char *claims, const char *expected)
     struct buffer text = BUFFER_EMPTY, words = BUFFER_EMPTY;
     buffer_format(&text, "<support id='r' from='a' to='b'>%s</support>", claims);
     struct network *network = fixture_network(buffer_string(&text));
-    english_evidence(&words, network, fixture_index(network, "r"));
+    english_evidence(&words, network, fixture_index(network, "r"), NULL);
     ck_assert_str_eq(buffer_string(&words), expected);
     network_free(network);
     buffer_clear(&text);

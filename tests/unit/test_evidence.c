@@ -42,7 +42,7 @@ START_TEST(evidence_follows_from_the_claims)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct network *network = claimed(cases[i].claims);
-        ck_assert_msg(evidence_of(network, 0) == cases[i].evidence, "%s", cases[i].claims);
+        ck_assert_msg(evidence_of(network, 0, NULL) == cases[i].evidence, "%s", cases[i].claims);
         network_free(network);
     }
 }
@@ -51,7 +51,7 @@ END_TEST
 static void assert_grade(const char *claims, char letter, char digit)
 {
     struct network *network = claimed(claims);
-    struct evidence_grade grade = evidence_grade(network, 0);
+    struct evidence_grade grade = evidence_grade(network, 0, NULL);
     ck_assert_msg(grade.letter == letter && grade.digit == digit, "%s", claims);
     network_free(network);
 }
@@ -128,7 +128,7 @@ END_TEST
 static void assert_meets(const char *claims, const char *threshold, bool meets)
 {
     struct network *network = claimed(claims);
-    ck_assert_msg(evidence_meets(network, 0, grade(threshold)) == meets, "%s %s", claims,
+    ck_assert_msg(evidence_meets(network, 0, NULL, grade(threshold)) == meets, "%s %s", claims,
                   threshold);
     network_free(network);
 }
@@ -152,7 +152,7 @@ END_TEST
 static void assert_anonymous(const char *claims, bool anonymous)
 {
     struct network *network = claimed(claims);
-    ck_assert_msg(evidence_is_anonymous(network, 0) == anonymous, "%s", claims);
+    ck_assert_msg(evidence_is_anonymous(network, 0, NULL) == anonymous, "%s", claims);
     network_free(network);
 }
 
@@ -172,9 +172,9 @@ START_TEST(relations_are_found_by_source)
     struct network *network = claimed(ASSERTS("paper") DENIES("diary"));
     uint32_t paper = network_find_source(network, "paper"),
              diary = network_find_source(network, "diary");
-    ck_assert(evidence_has_claim(network, 0, paper, STANCE_ASSERTS));
-    ck_assert(!evidence_has_claim(network, 0, paper, STANCE_DENIES));
-    ck_assert(evidence_has_claim(network, 0, diary, STANCE_DENIES));
+    ck_assert(evidence_has_claim(network, 0, NULL, paper, STANCE_ASSERTS));
+    ck_assert(!evidence_has_claim(network, 0, NULL, paper, STANCE_DENIES));
+    ck_assert(evidence_has_claim(network, 0, NULL, diary, STANCE_DENIES));
     network_free(network);
 }
 END_TEST
@@ -182,7 +182,7 @@ END_TEST
 static void assert_independent(const char *claims, size_t count)
 {
     struct network *network = claimed(claims);
-    ck_assert_msg(evidence_count_independent(network, 0) == count, "%s", claims);
+    ck_assert_msg(evidence_count_independent(network, 0, NULL) == count, "%s", claims);
     network_free(network);
 }
 
@@ -201,7 +201,7 @@ END_TEST
 static void assert_sole(const char *claims, const char *sole)
 {
     struct network *network = claimed(claims);
-    uint32_t source = evidence_sole_origin(network, 0);
+    uint32_t source = evidence_sole_origin(network, 0, NULL);
     const char *id =
         source == NETWORK_NONE ? "" : network_text(network, network->sources.items[source].id);
     ck_assert_msg(strcmp(id, sole) == 0, "%s: %s", claims, id);
@@ -227,10 +227,10 @@ static unsigned said_of(const struct network *network, uint32_t source, enum cla
 {
     const struct network_claim *claim = NULL;
     unsigned claims = 0;
-    while ((claim = evidence_next_claim(network, 0, source, claim)) != NULL)
+    while ((claim = evidence_next_claim(network, 0, NULL, source, claim)) != NULL)
         claims = claims * 31 + (unsigned)(claim - network->claims.items) + 1;
-    return claims * 4 + evidence_has_claim(network, 0, source, stance) * 2u +
-           evidence_is_hedged(network, 0, source, stance);
+    return claims * 4 + evidence_has_claim(network, 0, NULL, source, stance) * 2u +
+           evidence_is_hedged(network, 0, NULL, source, stance);
 }
 
 /* Many claims are searched in an order that is made when the dataset is read, few one by one. */
@@ -250,15 +250,16 @@ START_TEST(many_claims_amount_to_the_same_as_when_searched_one_by_one)
         uint32_t fast_source = NETWORK_NONE, slow_source = NETWORK_NONE;
         do {
             fast_source =
-                evidence_next_source(network, 0, (enum claim_stance)stance, fast_source);
-            slow_source = evidence_next_source(&slow, 0, (enum claim_stance)stance, slow_source);
+                evidence_next_source(network, 0, NULL, (enum claim_stance)stance, fast_source);
+            slow_source =
+                evidence_next_source(&slow, 0, NULL, (enum claim_stance)stance, slow_source);
             ck_assert_uint_eq(fast_source, slow_source);
         } while (slow_source != NETWORK_NONE);
         for (uint32_t source = 0; source < network->sources.count; source++)
             ck_assert_uint_eq(said_of(network, source, (enum claim_stance)stance),
                               said_of(&slow, source, (enum claim_stance)stance));
     }
-    ck_assert_uint_eq(evidence_count_independent(network, 0), 3);
+    ck_assert_uint_eq(evidence_count_independent(network, 0, NULL), 3);
     network_free(network);
     buffer_clear(&claims);
 }

@@ -8,13 +8,20 @@
 #include "format/json/json.h"
 #include "model/network.h"
 
-/* Writes a table of CLAIMS below HEADING, after an empty line; nothing if there are none. Fails
+/* Claims, which point into those of NETWORK. */
+struct claim_rows {
+    const struct network *network;
+    struct network_claims claims;
+    uint32_t relation;            /* that they are about, or NETWORK_NONE */
+    const struct date_span *span; /* only those that count then; NULL: all */
+};
+
+/* Writes a table of ROWS below HEADING, after an empty line; nothing if there are none. Fails
    like prose_table_write. */
-enum status claim_rows_write(const struct prose *prose, const struct network *network,
-                             const char *heading, struct network_claims claims);
+enum status claim_rows_write(const struct claim_rows *rows, const struct prose *prose,
+                             const char *heading);
 
 /* Adds them as an array with the key "claims". */
-void claim_rows_add(struct json *json, const struct network *network,
-                    struct network_claims claims);
+void claim_rows_add(const struct claim_rows *rows, struct json *json);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "cli/explain/attendance.h"
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
 #include "cli/explain/extras.h"
@@ -14,31 +15,36 @@
 #include "cli/member.h"
 #include "model/names.h"
 
-static bool touches(const struct network *network, uint32_t relation, uint32_t vertex)
+static bool touches(const struct relation_query *query, uint32_t relation, uint32_t vertex)
 {
-    return network_ends_have(network_ends(network, relation), vertex);
+    return network_ends_have(network_ends(query->network, relation), vertex);
 }
 
-static bool starts_at(const struct network *network, uint32_t relation, uint32_t vertex)
+static bool is_mutual(const struct relation_query *query, uint32_t relation)
 {
-    return !network->relations.items[relation].mutual &&
-           network_ends_have(network_from(network, relation), vertex);
+    return query->network->relations.items[relation].mutual;
 }
 
-static bool leads_to(const struct network *network, uint32_t relation, uint32_t vertex)
+static bool starts_at(const struct relation_query *query, uint32_t relation, uint32_t vertex)
 {
-    return !network->relations.items[relation].mutual && touches(network, relation, vertex) &&
-           !starts_at(network, relation, vertex);
+    return !is_mutual(query, relation) &&
+           network_ends_have(network_from(query->network, relation), vertex);
 }
 
-static bool is_shared(const struct network *network, uint32_t relation, uint32_t vertex)
+static bool leads_to(const struct relation_query *query, uint32_t relation, uint32_t vertex)
 {
-    return network->relations.items[relation].mutual && touches(network, relation, vertex);
+    return !is_mutual(query, relation) && touches(query, relation, vertex) &&
+           !starts_at(query, relation, vertex);
 }
 
-static bool is_contested(const struct network *network, uint32_t relation, uint32_t vertex)
+static bool is_shared(const struct relation_query *query, uint32_t relation, uint32_t vertex)
 {
-    return touches(network, relation, vertex) && subset_is_contested(network, relation);
+    return is_mutual(query, relation) && touches(query, relation, vertex);
+}
+
+static bool is_contested(const struct relation_query *query, uint32_t relation, uint32_t vertex)
+{
+    return touches(query, relation, vertex) && subset_is_contested(query, relation);
 }
 
 /* The relations that an actor gives, gets and shares. */
@@ -78,17 +84,6 @@ static uint32_t next_event(const struct network *network, uint32_t at, uint32_t 
     return NETWORK_NONE;
 }
 
-static void write_events(const struct prose *prose, const struct network *network,
-                         uint32_t vertex)
-{
-    struct buffer text = BUFFER_EMPTY;
-    for (uint32_t at = next_event(network, 0, vertex); at != NETWORK_NONE;
-         at = next_event(network, at + 1, vertex))
-        buffer_format(&text, "%s%s", text.length > 0 ? ", " : "",
-                      network_text(network, network->vertices.items[at].id));
-    prose_take_field(prose, "took part in", &text);
-}
-
 static void write_fields(const struct prose *prose, const struct relation_query *query,
                          uint32_t index)
 {
@@ -101,7 +96,7 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     prose_field(prose, "role", network_text(network, vertex->role));
     detail_write_vertices(prose, network, "part of", &vertex->parent,
                           vertex->parent != NETWORK_NONE);
-    write_events(prose, network, index);
+    attendance_write_events(prose, network, index);
     extras_write_properties(prose, network, index, false);
     prose_field(prose, "link", network_text(network, vertex->href));
     prose_field(prose, "note", network_text(network, vertex->note));

@@ -3,6 +3,7 @@
 
 #include "base/memory/bitset.h"
 #include "base/memory/buffer.h"
+#include "cli/explain/attendance.h"
 #include "cli/explain/description.h"
 #include "cli/explain/detail.h"
 #include "cli/explain/english.h"
@@ -11,30 +12,32 @@
 #include "cli/explain/subset.h"
 #include "cli/member.h"
 #include "model/evidence.h"
+#include "model/period.h"
 
-static bool belongs(const struct network *network, uint32_t relation, uint32_t event)
+static bool belongs(const struct relation_query *query, uint32_t relation, uint32_t event)
 {
+    const struct network *network = query->network;
     return network_details(network, relation)->event == event ||
            network_ends_have(network_ends(network, relation), event);
 }
 
 /* Whether a relation that belongs to no event is known to hold at the place and time of this
    one. */
-static bool is_concurrent(const struct network *network, uint32_t relation, uint32_t vertex)
+static bool is_concurrent(const struct relation_query *query, uint32_t relation, uint32_t vertex)
 {
+    const struct network *network = query->network;
     const struct network_event *event =
         &network->events.items[network->vertices.items[vertex].event];
     const struct network_details *details = network_details(network, relation);
-    const struct date *when = network_date(network, network->relations.items[relation].when);
     const struct date *then = network_date(network, event->when);
-    return details->event == NETWORK_NONE && !belongs(network, relation, vertex) &&
-           event->place != 0 && details->place == event->place && when != NULL && then != NULL &&
-           date_holds(when, date_known_span(then));
+    return details->event == NETWORK_NONE && !belongs(query, relation, vertex) &&
+           event->place != 0 && details->place == event->place && then != NULL &&
+           period_holds(network, relation, date_known_span(then));
 }
 
-static bool is_contested(const struct network *network, uint32_t relation, uint32_t event)
+static bool is_contested(const struct relation_query *query, uint32_t relation, uint32_t event)
 {
-    return belongs(network, relation, event) && subset_is_contested(network, relation);
+    return belongs(query, relation, event) && subset_is_contested(query, relation);
 }
 
 static struct subset make_subset(const struct relation_query *query, subset_test *contains,
@@ -85,7 +88,7 @@ static bool has_roles(const struct event_roles *roles, size_t place)
     const struct network *network = roles->query->network;
     uint32_t relation = roles->query->selection.relations[place];
     return network->relations.items[relation].type == roles->type &&
-           belongs(network, relation, roles->event);
+           belongs(roles->query, relation, roles->event);
 }
 
 /* Sets *ROLE to the next role in the current relation that is not known. Returns false if there
@@ -115,7 +118,7 @@ static bool enter_relation(struct event_roles *roles)
         return true;
     if (!has_roles(roles, roles->place))
         return false;
-    roles->evidence = evidence_of(query->network, relation);
+    roles->evidence = subset_evidence(query, relation);
     roles->phase = relation_query_phase(query, relation);
     return true;
 }
@@ -179,7 +182,6 @@ static enum status write_fields(const struct prose *prose, const struct relation
     const struct network *network = query->network;
     const struct network_vertex *vertex = &network->vertices.items[index];
     const struct network_event *event = &network->events.items[vertex->event];
-    const struct network_ends participants = network_participants(network, vertex->event);
     const struct subset contested = make_subset(query, is_contested, index);
     const struct subset own = make_subset(query, belongs, index);
     detail_write_names(prose, network, vertex->first_name, vertex->name_count);
@@ -188,7 +190,7 @@ static enum status write_fields(const struct prose *prose, const struct relation
     if (event->when == NETWORK_NONE)
         prose_field(prose, "when", "undated");
     prose_field(prose, "where", network_text(network, event->place));
-    detail_write_vertices(prose, network, "took part", participants.items, participants.count);
+    attendance_write_participants(prose, network, index);
     TRY(write_roles(prose, query, "hosted by", index, TYPE_HOSTING));
     TRY(write_roles(prose, query, "mediated by", index, TYPE_MEDIATION));
     prose_field(prose, "outcome", network_text(network, event->outcome));

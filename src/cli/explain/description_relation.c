@@ -11,7 +11,7 @@
 #include "cli/member.h"
 #include "model/evidence.h"
 #include "model/names.h"
-#include "query/phase.h"
+#include "model/period.h"
 #include "scene/date_wording.h"
 #include "scene/sentence.h"
 
@@ -20,7 +20,7 @@ static void add_sentence(struct buffer *out, const struct relation_query *query,
                          uint32_t relation)
 {
     const struct sentence_style style = {WORDING_ENGLISH, NULL, false,
-                                         phase_period(&query->criteria)};
+                                         relation_query_span(query, relation)};
     sentence_of_relation(out, query->network, relation, &style);
 }
 
@@ -70,7 +70,7 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     detail_write_vertices(prose, network, "from", from.items, from.count);
     detail_write_vertices(prose, network, "to", to.items, to.count);
     detail_write_date(prose, network, "when", relation->when);
-    if (relation->when == NETWORK_NONE)
+    if (!period_is_dated(network, index))
         prose_field(prose, "when", "undated");
     prose_field(prose, "where", network_text(network, details->place));
     detail_write_vertices(prose, network, "event", &details->event,
@@ -85,6 +85,22 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     prose_field(prose, "note", network_text(network, details->note));
 }
 
+static struct claim_rows rows_of(const struct relation_query *query, uint32_t relation)
+{
+    return (struct claim_rows){query->network, network_claims(query->network, relation), relation,
+                               relation_query_span(query, relation)};
+}
+
+static enum status write_claims(const struct prose *prose, const struct relation_query *query,
+                                uint32_t relation)
+{
+    const struct claim_rows rows = rows_of(query, relation);
+    bool all = true;
+    for (size_t i = 0; i < rows.claims.count && all; i++)
+        all = period_counts_claim(query->network, relation, &rows.claims.items[i], rows.span);
+    return claim_rows_write(&rows, prose, all ? "claims" : "claims that speak of this time");
+}
+
 enum status description_write_relation(const struct relation_query *query, uint32_t relation,
                                        const struct prose *prose)
 {
@@ -96,25 +112,27 @@ enum status description_write_relation(const struct relation_query *query, uint3
     write_sentence(prose, query, relation);
     prose_blank_line(prose);
     write_fields(prose, query, relation);
-    enum status status =
-        claim_rows_write(prose, network, "claims", network_claims(network, relation));
-    english_evidence(&text, network, relation);
+    enum status status = write_claims(prose, query, relation);
+    english_evidence(&text, network, relation, relation_query_span(query, relation));
     prose_blank_line(prose);
     prose_take_field(prose, "evidence", &text);
     return status == STATUS_OK ? statements_write(prose, network, relation, true) : status;
 }
 
-static void add_evidence(struct json *json, const struct network *network, uint32_t relation)
+static void add_evidence(struct json *json, const struct relation_query *query, uint32_t relation)
 {
+    const struct network *network = query->network;
+    const struct date_span *span = relation_query_span(query, relation);
     struct buffer text = BUFFER_EMPTY, grade = BUFFER_EMPTY;
-    evidence_grade_add_known(&grade, evidence_grade(network, relation));
-    english_evidence(&text, network, relation);
-    member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
+    evidence_grade_add_known(&grade, evidence_grade(network, relation, span));
+    english_evidence(&text, network, relation, span);
+    member_add_text(json, "evidence",
+                    vocabulary_evidences.words[evidence_of(network, relation, span)]);
     member_take(json, "why", &text);
     member_take(json, "grade", &grade);
     json_key(json, "sources");
-    json_number(json, (long)evidence_count_independent(network, relation));
-    member_add_bool(json, "anonymous", evidence_is_anonymous(network, relation));
+    json_number(json, (long)evidence_count_independent(network, relation, span));
+    member_add_bool(json, "anonymous", evidence_is_anonymous(network, relation, span));
 }
 
 static void add_fields(struct json *json, const struct relation_query *query, uint32_t index)
@@ -151,8 +169,9 @@ void description_add_relation(const struct relation_query *query, uint32_t relat
     member_add_text(json, "id", network_text(network, network->relations.items[relation].id));
     member_take(json, "sentence", &sentence);
     add_fields(json, query, relation);
-    claim_rows_add(json, network, network_claims(network, relation));
+    const struct claim_rows rows = rows_of(query, relation);
+    claim_rows_add(&rows, json);
     statements_add(json, network, relation, true);
-    add_evidence(json, network, relation);
+    add_evidence(json, query, relation);
     json_close(json, '}');
 }

@@ -16,24 +16,24 @@
 
 /* Defines takes_ASSERTS and so on: whether the source takes the stance. */
 #define STANCE(name, ...)                                                                        \
-    static bool takes_##name(const struct network *network, uint32_t relation, uint32_t source)  \
+    static bool takes_##name(const struct relation_query *query, uint32_t relation,              \
+                             uint32_t source)                                                    \
     {                                                                                            \
-        return evidence_has_claim(network, relation, source, STANCE_##name);                     \
+        return evidence_has_claim(query->network, relation,                                      \
+                                  relation_query_span(query, relation), source, STANCE_##name);  \
     }
 #include "model/vocabulary.def"
 
-static bool makes_claim(const struct network *network, uint32_t relation, uint32_t source)
+static bool makes_claim(const struct relation_query *query, uint32_t relation, uint32_t source)
 {
-    struct network_claims claims = network_claims(network, relation);
-    for (size_t i = 0; i < claims.count; i++)
-        if (claims.items[i].by == source)
-            return true;
-    return false;
+    return evidence_next_claim(query->network, relation, relation_query_span(query, relation),
+                               source, NULL) != NULL;
 }
 
-static bool is_sole_source(const struct network *network, uint32_t relation, uint32_t source)
+static bool is_sole_source(const struct relation_query *query, uint32_t relation, uint32_t source)
 {
-    return evidence_sole_origin(network, relation) == source;
+    return evidence_sole_origin(query->network, relation, relation_query_span(query, relation)) ==
+           source;
 }
 
 static const struct source_section {
@@ -78,7 +78,7 @@ static enum status find_mentions(const struct relation_query *query, uint32_t so
     for (size_t i = 0; i < query->selection.count; i++) {
         uint32_t relation = query->selection.relations[i];
         struct network_ends ends = network_ends(network, relation);
-        bool claimed = makes_claim(network, relation, source);
+        bool claimed = makes_claim(query, relation, source);
         for (size_t k = 0; k < ends.count && claimed; k++)
             all[ends.items[k]].count++;
     }

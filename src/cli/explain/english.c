@@ -35,12 +35,12 @@ void english_claim_grade(struct buffer *out, const struct network *network,
 }
 
 /* Whether an assertion of the relation by SOURCE has this grade. */
-static bool has_grade(const struct network *network, uint32_t relation, uint32_t source,
-                      struct evidence_grade grade)
+static bool has_grade(const struct network *network, uint32_t relation,
+                      const struct date_span *span, uint32_t source, struct evidence_grade grade)
 {
     const struct network_claim *claim = NULL;
     char digit = grade.digit != '\0' ? grade.digit : '0';
-    while ((claim = evidence_next_claim(network, relation, source, claim)) != NULL)
+    while ((claim = evidence_next_claim(network, relation, span, source, claim)) != NULL)
         if (claim->stance == STANCE_ASSERTS && '0' + (int)claim->credibility == digit)
             return network->sources.items[source].reliability == grade.letter;
     return false;
@@ -83,9 +83,10 @@ void english_place_part(struct buffer *out, const char *text)
 
 /* Adds the grade of a relation and the sources it comes from: "grade B2 (usually reliable,
    probably true), by The Paper", or "no grade". */
-static void add_grade(struct buffer *out, const struct network *network, uint32_t relation)
+static void add_grade(struct buffer *out, const struct network *network, uint32_t relation,
+                      const struct date_span *span)
 {
-    const struct evidence_grade grade = evidence_grade(network, relation);
+    const struct evidence_grade grade = evidence_grade(network, relation, span);
     if (grade.letter == '\0' && grade.digit == '\0') {
         buffer_text(out, "no grade");
         return;
@@ -96,21 +97,15 @@ static void add_grade(struct buffer *out, const struct network *network, uint32_
     add_meaning(out, grade);
     buffer_char(out, ')');
     const char *lead = ", by ";
-    for (uint32_t source = evidence_next_source(network, relation, STANCE_ASSERTS, NETWORK_NONE);
-         source != NETWORK_NONE;
-         source = evidence_next_source(network, relation, STANCE_ASSERTS, source)) {
-        if (!has_grade(network, relation, source, grade))
+    uint32_t source = NETWORK_NONE;
+    while ((source = evidence_next_source(network, relation, span, STANCE_ASSERTS, source)) !=
+           NETWORK_NONE) {
+        if (!has_grade(network, relation, span, source, grade))
             continue;
         buffer_text(out, lead);
         english_source_part(out, network_source_name(network, source, NULL, false));
         lead = " and ";
     }
-}
-
-/* Whether SOURCE asserts the relation only with hedges. */
-static bool is_hedging(const struct network *network, uint32_t relation, uint32_t source)
-{
-    return evidence_is_hedged(network, relation, source, STANCE_ASSERTS);
 }
 
 /* The number of sources that take a stance. */
@@ -119,14 +114,14 @@ struct source_counts {
 };
 
 static struct source_counts count_sources(const struct network *network, uint32_t relation,
-                                          enum claim_stance stance)
+                                          const struct date_span *span, enum claim_stance stance)
 {
     struct source_counts counts = {0, 0, 0};
-    for (uint32_t source = evidence_next_source(network, relation, stance, NETWORK_NONE);
-         source != NETWORK_NONE;
-         source = evidence_next_source(network, relation, stance, source)) {
+    uint32_t source = NETWORK_NONE;
+    while ((source = evidence_next_source(network, relation, span, stance, source)) !=
+           NETWORK_NONE) {
         counts.count++;
-        counts.hedged += is_hedging(network, relation, source);
+        counts.hedged += evidence_is_hedged(network, relation, span, source, STANCE_ASSERTS);
         counts.anonymous += network->sources.items[source].anonymous;
     }
     return counts;
@@ -165,11 +160,12 @@ static void add_quality(struct buffer *out, struct source_counts counts, size_t 
         buffer_format(out, "%zu anonymous)", counts.anonymous);
 }
 
-void english_evidence(struct buffer *out, const struct network *network, uint32_t relation)
+void english_evidence(struct buffer *out, const struct network *network, uint32_t relation,
+                      const struct date_span *span)
 {
-    enum evidence evidence = evidence_of(network, relation);
-    struct source_counts asserting = count_sources(network, relation, STANCE_ASSERTS);
-    struct source_counts denying = count_sources(network, relation, STANCE_DENIES);
+    enum evidence evidence = evidence_of(network, relation, span);
+    struct source_counts asserting = count_sources(network, relation, span, STANCE_ASSERTS);
+    struct source_counts denying = count_sources(network, relation, span, STANCE_DENIES);
     buffer_format(out, "%s: ", vocabulary_evidences.words[evidence]);
     if (evidence == EVIDENCE_UNSOURCED) {
         buffer_text(out, "nobody asserts or denies it");
@@ -181,11 +177,11 @@ void english_evidence(struct buffer *out, const struct network *network, uint32_
         return;
     }
     add_count(out, asserting.count, " source", "assert", "asserts");
-    add_quality(out, asserting, evidence_count_independent(network, relation));
+    add_quality(out, asserting, evidence_count_independent(network, relation, span));
     buffer_text(out, ", ");
     add_count(out, denying.count, "", "deny", "denies");
     buffer_text(out, "; ");
-    add_grade(out, network, relation);
+    add_grade(out, network, relation, span);
 }
 
 static void add_named(struct buffer *out, const char *name, const char *id)

@@ -24,8 +24,9 @@ void english_grade(struct buffer *out, struct evidence_grade grade);
 
 /* The evidence of a relation and the reasons for it: "disputed: 3 sources assert it (2
    independent, 1 hedged, none anonymous), 1 denies it; grade B2 (usually reliable, probably
-   true), by The Paper". */
-void english_evidence(struct buffer *out, const struct network *network, uint32_t relation);
+   true), by The Paper". Of the claims that count in SPAN: see model/evidence.h. */
+void english_evidence(struct buffer *out, const struct network *network, uint32_t relation,
+                      const struct date_span *span);
 
 /* A name, a form or a place; the name of a source; the place where it makes a claim: in quotation
    marks if it could pass for words of entente's. */

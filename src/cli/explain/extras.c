@@ -6,6 +6,7 @@
 #include "cli/explain/detail.h"
 #include "cli/member.h"
 #include "model/amount.h"
+#include "model/evidence.h"
 #include "model/period.h"
 #include "model/property.h"
 #include "scene/date_wording.h"
@@ -47,6 +48,15 @@ static void write_amounts(const struct prose *prose, const struct network *netwo
     }
 }
 
+/* The evidence that follows from the claims about PERIOD alone. */
+static const char *evidence_word(const struct network *network,
+                                 const struct network_period *period)
+{
+    const struct network_claims claims = {network->claims.items + period->first_claim,
+                                          period->claim_count};
+    return vocabulary_evidences.words[evidence_of_claims(claims)];
+}
+
 static void write_periods(const struct prose *prose, const struct network *network,
                           uint32_t relation)
 {
@@ -59,6 +69,8 @@ static void write_periods(const struct prose *prose, const struct network *netwo
                          DATE_FULL);
         if (period->weight > 0)
             buffer_format(&text, ", weight %u of 5", period->weight);
+        if (period->claim_count > 0)
+            buffer_format(&text, ", %s", evidence_word(network, period));
         prose_take_field(prose, i == 0 ? "periods" : "", &text);
     }
 }
@@ -148,6 +160,8 @@ static void add_periods(struct json *json, const struct network *network, uint32
         json_key(json, "weight");
         json_number(json, (long)(period->weight > 0 ? period->weight
                                                     : network->relations.items[relation].weight));
+        member_add_text(json, "evidence",
+                        period->claim_count > 0 ? evidence_word(network, period) : "");
         json_close(json, '}');
     }
     json_close(json, ']');

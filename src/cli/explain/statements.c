@@ -28,7 +28,8 @@ static enum status write_statement(const struct prose *prose, const struct netwo
     buffer_format(&heading, " (%s)", evidence_word(claims));
     enum status status = value.failed ? STATUS_MEMORY : buffer_status(&heading);
     if (status == STATUS_OK)
-        status = claim_rows_write(prose, network, buffer_string(&heading), claims);
+        status = claim_rows_write(&(struct claim_rows){network, claims, NETWORK_NONE, NULL},
+                                  prose, buffer_string(&heading));
     buffer_clear(&heading);
     buffer_clear(&value);
     return status;
@@ -55,7 +56,7 @@ static void add_statement(struct json *json, const struct network *network,
     member_add_text(json, "about", statement_noun(network, statement));
     member_take(json, "value", &value);
     member_add_text(json, "evidence", evidence_word(claims));
-    claim_rows_add(json, network, claims);
+    claim_rows_add(&(struct claim_rows){network, claims, NETWORK_NONE, NULL}, json);
     json_close(json, '}');
 }
 

@@ -14,9 +14,8 @@
 static size_t next_place(const struct subset *subset, size_t place)
 {
     const struct selection *selection = &subset->query->selection;
-    while (
-        place < selection->count &&
-        !subset->contains(subset->query->network, selection->relations[place], subset->subject))
+    while (place < selection->count &&
+           !subset->contains(subset->query, selection->relations[place], subset->subject))
         place++;
     return place;
 }
@@ -30,9 +29,14 @@ size_t subset_count(const struct subset *subset)
     return count;
 }
 
-bool subset_is_contested(const struct network *network, uint32_t relation)
+enum evidence subset_evidence(const struct relation_query *query, uint32_t relation)
 {
-    enum evidence evidence = evidence_of(network, relation);
+    return evidence_of(query->network, relation, relation_query_span(query, relation));
+}
+
+bool subset_is_contested(const struct relation_query *query, uint32_t relation)
+{
+    const enum evidence evidence = subset_evidence(query, relation);
     return evidence == EVIDENCE_DISPUTED || evidence == EVIDENCE_DENIED;
 }
 
@@ -78,7 +82,7 @@ static size_t add_row(struct prose_table *table, const struct subset *subset, ui
     const size_t length = ends.length;
     prose_table_cell(table, network_text(network, network->relations.items[relation].form));
     prose_table_take(table, &ends);
-    prose_table_cell(table, vocabulary_evidences.words[evidence_of(network, relation)]);
+    prose_table_cell(table, vocabulary_evidences.words[subset_evidence(subset->query, relation)]);
     prose_table_cell(table, network_text(network, network->relations.items[relation].id));
     return length;
 }
@@ -135,7 +139,7 @@ void subset_write_ids(const struct subset *subset, const struct prose *prose, co
                       network_text(network, network->relations.items[relation].id));
         if (with_evidence)
             buffer_format(&ids, " (%s)",
-                          vocabulary_evidences.words[evidence_of(network, relation)]);
+                          vocabulary_evidences.words[subset_evidence(subset->query, relation)]);
     }
     prose_take_field(prose, label, &ids);
 }
@@ -152,7 +156,8 @@ static void add_object(struct json *json, const struct relation_query *query, ui
     member_add_date(json, "when", network, r->when);
     member_add_text(json, "phase",
                     vocabulary_phases.words[relation_query_phase(query, relation)]);
-    member_add_text(json, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
+    member_add_text(json, "evidence",
+                    vocabulary_evidences.words[subset_evidence(query, relation)]);
     json_close(json, '}');
 }
 

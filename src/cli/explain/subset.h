@@ -15,7 +15,7 @@
 #include "model/network.h"
 
 /* Whether RELATION is in the subset of SUBJECT, which is the index of a vertex or a source. */
-typedef bool subset_test(const struct network *network, uint32_t relation, uint32_t subject);
+typedef bool subset_test(const struct relation_query *query, uint32_t relation, uint32_t subject);
 
 struct subset {
     const struct relation_query *query; /* borrowed */
@@ -27,8 +27,10 @@ struct subset {
 
 size_t subset_count(const struct subset *subset);
 
-/* Whether a source denies the relation, that is, its evidence is disputed or denied. */
-bool subset_is_contested(const struct network *network, uint32_t relation);
+/* The evidence for RELATION at the time that QUERY is about; whether it is disputed or denied,
+   that is, a source denies the relation. */
+enum evidence subset_evidence(const struct relation_query *query, uint32_t relation);
+bool subset_is_contested(const struct relation_query *query, uint32_t relation);
 
 /* Writes HEADING, and below it, grouped by type, a row for each relation with its form, its other
    ends, its evidence and its id. Writes nothing for an empty subset. Returns STATUS_FAILURE,

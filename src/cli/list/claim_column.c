@@ -5,6 +5,7 @@
 #include "model/amount.h"
 #include "model/evidence.h"
 #include "model/names.h"
+#include "model/period.h"
 #include "model/statement.h"
 
 static const struct network_claim *claim_of(const struct column_cell *cell)
@@ -172,6 +173,26 @@ static const char *date_text(const struct column_cell *cell)
 static int64_t date_rank(const struct column_cell *cell)
 {
     return column_date_rank(cell, claim_of(cell)->date);
+}
+
+/* The date of the period that the claim is about; NETWORK_NONE if it is about none. */
+static uint32_t period_date(const struct column_cell *cell)
+{
+    const struct network *network = cell->network;
+    if (!is_about_relation(cell))
+        return NETWORK_NONE;
+    const uint32_t period = period_of_claim(network, cell->row->relation, cell->row->item);
+    return period != NETWORK_NONE ? network->periods.items[period].when : NETWORK_NONE;
+}
+
+static const char *period_text(const struct column_cell *cell)
+{
+    return network_date_text(cell->network, period_date(cell));
+}
+
+static int64_t period_rank(const struct column_cell *cell)
+{
+    return column_date_rank(cell, period_date(cell));
 }
 
 static const char *at_text(const struct column_cell *cell)

@@ -28,12 +28,14 @@ static const char *phase_text(const struct column_cell *cell)
 
 static const char *evidence_text(const struct column_cell *cell)
 {
-    return vocabulary_evidences.words[evidence_of(cell->network, cell->row->relation)];
+    return vocabulary_evidences
+        .words[evidence_of(cell->network, cell->row->relation, cell->context->period)];
 }
 
 static const char *grade_text(const struct column_cell *cell)
 {
-    evidence_grade_add_known(cell->scratch, evidence_grade(cell->network, cell->row->relation));
+    evidence_grade_add_known(
+        cell->scratch, evidence_grade(cell->network, cell->row->relation, cell->context->period));
     return column_joined(cell);
 }
 
@@ -68,7 +70,8 @@ static const char *join_sources(const struct column_cell *cell, enum claim_stanc
 {
     const struct network *network = cell->network;
     uint32_t source = NETWORK_NONE, relation = cell->row->relation;
-    while ((source = evidence_next_source(network, relation, stance, source)) != NETWORK_NONE)
+    while ((source = evidence_next_source(network, relation, cell->context->period, stance,
+                                          source)) != NETWORK_NONE)
         column_add_item(cell, network_text(network, network->sources.items[source].id));
     return column_joined(cell);
 }
@@ -110,13 +113,26 @@ static const char *unit_text(const struct column_cell *cell)
     return first_sums(cell, &sums) ? network_text(cell->network, sums.unit) : "";
 }
 
+/* Adds the periods that are DENIED, or the others. Returns whether there are any. */
+static bool add_periods(const struct column_cell *cell, bool denied)
+{
+    const struct network *network = cell->network;
+    size_t first;
+    bool any = false;
+    const size_t count = period_find(network, cell->row->relation, &first);
+    for (size_t i = first; i < first + count; i++) {
+        if (period_is_denied(network, &network->periods.items[i]) != denied)
+            continue;
+        column_add_item(cell, network_date_text(network, network->periods.items[i].when));
+        any = true;
+    }
+    return any;
+}
+
 static const char *periods_text(const struct column_cell *cell)
 {
-    size_t first;
-    const size_t count = period_find(cell->network, cell->row->relation, &first);
-    for (size_t i = 0; i < count; i++)
-        column_add_item(
-            cell, network_date_text(cell->network, cell->network->periods.items[first + i].when));
+    if (!add_periods(cell, false))
+        add_periods(cell, true);
     return column_joined(cell);
 }
 
@@ -139,12 +155,13 @@ static int64_t phase_rank(const struct column_cell *cell)
 
 static int64_t evidence_rank(const struct column_cell *cell)
 {
-    return evidence_of(cell->network, cell->row->relation);
+    return evidence_of(cell->network, cell->row->relation, cell->context->period);
 }
 
 static int64_t grade_rank(const struct column_cell *cell)
 {
-    struct evidence_grade grade = evidence_grade(cell->network, cell->row->relation);
+    struct evidence_grade grade =
+        evidence_grade(cell->network, cell->row->relation, cell->context->period);
     return evidence_grade_rank(grade);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/memory/bitset.h"
 #include "model/ordering.h"
+#include "model/period.h"
 #include "model/statement.h"
 #include "query/phase.h"
 #include "query/selected_statements.h"
@@ -143,16 +144,19 @@ static void insert_claim(struct rows *rows, const struct network *network, size_
     rows->items[at].item = row.item;
 }
 
-static void add_claims(struct rows *rows, const struct network *network, uint32_t relation)
+/* Adds the claims that count in SPAN. */
+static void add_claims(struct rows *rows, const struct network *network, uint32_t relation,
+                       const struct date_span *span)
 {
     size_t count = 0, first = rows->count;
+    const struct network_claim *all = network->claims.items, *claim = NULL;
     const uint32_t *ordered = ordering_claims(network, relation, &count);
-    struct network_claims claims = network_claims(network, relation);
     for (size_t i = 0; ordered != NULL && i < count; i++)
-        add(rows, (struct column_row){.relation = relation, .item = ordered[i]});
-    for (size_t i = 0; ordered == NULL && i < claims.count; i++) {
-        uint32_t claim = (uint32_t)(claims.items + i - network->claims.items);
-        add(rows, (struct column_row){.relation = relation, .item = claim});
+        if (period_counts_claim(network, relation, &all[ordered[i]], span))
+            add(rows, (struct column_row){.relation = relation, .item = ordered[i]});
+    while (ordered == NULL &&
+           (claim = period_next_claim(network, relation, span, claim)) != NULL) {
+        add(rows, (struct column_row){.relation = relation, .item = (uint32_t)(claim - all)});
         insert_claim(rows, network, first); /* there are few */
     }
 }
@@ -182,13 +186,14 @@ static enum status fill_claims(struct rows *rows, const struct relation_query *q
         count += network_claims(query->network, selection->relations[i]).count;
     TRY(reserve(rows, count + statement_count_all_claims(query->network)));
     for (size_t i = 0; i < selection->count; i++)
-        add_claims(rows, query->network, selection->relations[i]);
+        add_claims(rows, query->network, selection->relations[i], phase_period(&query->criteria));
     return add_statements(rows, query->network, selection);
 }
 
 static enum status fill_sources(struct rows *rows, const struct relation_query *query)
 {
-    TRY(tallies_init(&rows->tallies, query->network, &query->selection));
+    TRY(tallies_init(&rows->tallies, query->network, &query->selection,
+                     phase_period(&query->criteria)));
     TRY(reserve(rows, rows->tallies.count));
     for (size_t i = 0; i < rows->tallies.count; i++)
         add(rows, (struct column_row){.item = rows->tallies.order[i]});

@@ -109,18 +109,18 @@ static enum status add_evidence(const struct network *network, uint32_t relation
                                 struct diagram_values *values)
 {
     struct buffer text = BUFFER_EMPTY;
-    evidence_grade_add(&text, evidence_grade(network, relation));
+    evidence_grade_add(&text, evidence_grade(network, relation, NULL));
     if (text.length < sizeof values->grade)
         memcpy(values->grade, buffer_string(&text), text.length + 1);
     else
         values->grade[0] = '\0';
     text.length = 0;
-    buffer_integer(&text, (long long)evidence_count_independent(network, relation));
+    buffer_integer(&text, (long long)evidence_count_independent(network, relation, NULL));
     if (text.length < sizeof values->digits - 2)
         memcpy(values->digits + 2, buffer_string(&text), text.length + 1);
     const enum status status = buffer_status(&text);
     buffer_clear(&text);
-    add(values, "evidence", vocabulary_evidences.words[evidence_of(network, relation)]);
+    add(values, "evidence", vocabulary_evidences.words[evidence_of(network, relation, NULL)]);
     add(values, "grade", values->grade);
     add_number(values, "sources", values->digits + 2);
     return status;

@@ -11,6 +11,7 @@
 #include "format/entente/marking.h"
 #include "model/amount.h"
 #include "model/attributes.h"
+#include "model/period.h"
 
 static enum status add_remark(struct reading *reading, enum network_remark_kind kind,
                               size_t index)
@@ -134,6 +135,28 @@ enum status extra_start_attribute(struct reading *reading, struct document *docu
 
 /* --- periods */
 
+/* Whether one of two dates, both of which are certain, ended before the other began. */
+static bool exclude_each_other(const struct date *a, const struct date *b)
+{
+    return (date_ended_before(a, b) || date_ended_before(b, a)) && !date_is_uncertain(a) &&
+           !date_is_uncertain(b) && !date_is_approximate(a) && !date_is_approximate(b);
+}
+
+/* Warns if no day of a period with the date WHEN is in that of the relation. */
+static void check_period(const struct network *network, struct document *document, uint32_t when)
+{
+    const struct network_relation *relation = READING_LAST(network->relations);
+    const struct date *whole = network_date(network, relation->when);
+    const struct date *part = network_date(network, when);
+    if (whole != NULL && part != NULL && exclude_each_other(whole, part))
+        document_warning(document, "when", MESSAGE_PERIOD_OUTSIDE,
+                         "the period %s is outside of the date of the relation \"%s\", %s; "
+                         "correct one of them, or remove that date: a relation with periods "
+                         "holds in these only",
+                         network_date_text(network, when), network_text(network, relation->id),
+                         network_date_text(network, relation->when));
+}
+
 enum status extra_start_period(struct reading *reading, struct document *document,
                                const char *const values[])
 {
@@ -141,6 +164,7 @@ enum status extra_start_period(struct reading *reading, struct document *documen
     struct network_period period = {.relation = last_relation(reading),
                                     .first_claim = (uint32_t)network->claims.count};
     TRY(attribute_date(reading, document, "when", values[PERIOD_WHEN], &period.when));
+    check_period(network, document, period.when);
     period.weight = attribute_digit(document, "weight", values[PERIOD_WEIGHT], '1', '5', 0);
     reading->in_period = true;
     TRY(add_remark(reading, REMARK_PERIOD, network->periods.count));
@@ -168,8 +192,9 @@ static date_day end_of(const struct date *date)
 }
 
 /* Sets *FIRST and *LAST to the dates, as indices, of the periods of the relation that was added
-   last of which one begins first and one ends last; false if there are none. */
-static bool find_span(const struct network *network, uint32_t *first, uint32_t *last)
+   last, those DENIED or the others, of which one begins first and one ends last; false if there
+   are none. */
+static bool find_span(const struct network *network, bool denied, uint32_t *first, uint32_t *last)
 {
     *first = *last = NETWORK_NONE;
     for (size_t i = network->periods.count; i-- > 0;) {
@@ -177,7 +202,7 @@ static bool find_span(const struct network *network, uint32_t *first, uint32_t *
         const struct date *date = network_date(network, period->when);
         if (period->relation + 1 != network->relations.count)
             break;
-        if (date == NULL)
+        if (date == NULL || period_is_denied(network, period) != denied)
             continue;
         if (*first == NETWORK_NONE || begin_of(date) <= begin_of(network_date(network, *first)))
             *first = period->when;
@@ -208,7 +233,7 @@ enum status extra_span_periods(struct reading *reading)
     struct buffer span = BUFFER_EMPTY;
     enum date_error error;
     if (relation->when_given || relation->details == NETWORK_NONE ||
-        !find_span(network, &first, &last))
+        (!find_span(network, false, &first, &last) && !find_span(network, true, &first, &last)))
         return STATUS_OK;
     write_span(network_date_text(network, first), network_date_text(network, last), &span);
     enum status status = buffer_status(&span);

@@ -237,7 +237,7 @@ static void write_tie_data(struct graphml_writing *writing, enum graph_what what
     if (transcript_find(item, "mutual") != NULL && mutual == usual)
         write_string(writing, what, NATIVE_STATED, NATIVE_MUTUAL);
     write_string(writing, what, NATIVE_EVIDENCE,
-                 vocabulary_evidences.words[evidence_of(network, index)]);
+                 vocabulary_evidences.words[evidence_of(network, index, NULL)]);
     for (size_t i = 0; i < item->attribute_count; i++)
         if (strcmp(item->attributes[i].name, "id") != 0 &&
             strcmp(item->attributes[i].name, "from") != 0 &&

@@ -6,11 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/period.h"
+
 /* A claim, and its note, which is not interned: equal notes have different numbers. */
 struct told {
     const struct network *network;
     const struct network_claim *claim;
     const char *note;
+    uint32_t time; /* 1 + the period that it is about; 0: the relation as a whole */
 };
 
 struct claims_review {
@@ -47,14 +50,14 @@ static int compare_citations(const struct told *a, const struct told *b)
     return order != 0 ? order : compare_quotes(a->network, one, other);
 }
 
-/* 0 if all is the same but the line. First by source, then by stance. */
+/* 0 if all is the same but the line. First by source, then by time and by stance. */
 static int compare_contents(const struct told *one, const struct told *other)
 {
     const struct network_claim *a = one->claim, *b = other->claim;
-    const uint32_t pairs[][2] = {{a->by, b->by},         {a->stance, b->stance},
-                                 {a->hedged, b->hedged}, {a->credibility, b->credibility},
-                                 {a->date, b->date},     {a->at, b->at},
-                                 {a->href, b->href}};
+    const uint32_t pairs[][2] = {{a->by, b->by},         {one->time, other->time},
+                                 {a->stance, b->stance}, {a->hedged, b->hedged},
+                                 {a->date, b->date},     {a->credibility, b->credibility},
+                                 {a->at, b->at},         {a->href, b->href}};
     int order = 0;
     for (size_t i = 0; order == 0 && i < sizeof pairs / sizeof *pairs; i++)
         order = compare_numbers(pairs[i][0], pairs[i][1]);
@@ -74,10 +77,14 @@ static void sort_claims(struct claims_review *claims)
 {
     const struct network *network = claims->review->network;
     struct network_claims items = network_claims(network, claims->relation);
+    const uint32_t first = network->relations.items[claims->relation].first_claim;
     claims->count = items.count;
-    for (size_t i = 0; i < items.count; i++)
+    for (uint32_t i = 0; i < items.count; i++) {
+        const uint32_t period = period_of_claim(network, claims->relation, first + i);
         claims->told[i] =
-            (struct told){network, &items.items[i], network_text(network, items.items[i].note)};
+            (struct told){network, &items.items[i], network_text(network, items.items[i].note),
+                          period != NETWORK_NONE ? 1 + period : 0};
+    }
     qsort(claims->told, items.count, sizeof *claims->told, compare_told);
 }
 
@@ -125,26 +132,57 @@ static void add_days(struct stance_days *days, const struct network *network,
     days->line = claim->line < days->line ? claim->line : days->line;
 }
 
-/* A source that asserted the relation at one time and denied it at another changed its mind: that
+/* What one source says of a time, and of the relation as a whole. */
+struct position {
+    struct stance_days asserted, denied;
+};
+
+static void add_position(struct position *position, const struct told *told)
+{
+    if (told->claim->stance == STANCE_ASSERTS)
+        add_days(&position->asserted, told->network, told->claim);
+    else if (told->claim->stance == STANCE_DENIES)
+        add_days(&position->denied, told->network, told->claim);
+}
+
+/* A source that asserted the relation on one day and denied it on another changed its mind: that
    is no contradiction. */
+static bool is_contradiction(const struct position *position)
+{
+    const struct stance_days *asserted = &position->asserted, *denied = &position->denied;
+    return asserted->line != 0 && denied->line != 0 &&
+           asserted->span.last >= denied->span.first && denied->span.last >= asserted->span.first;
+}
+
+static void report_contradiction(const struct claims_review *claims, uint32_t source,
+                                 const struct position *position)
+{
+    finding_report(
+        claims->review, position->denied.line, MESSAGE_SELF_CONTRADICTION,
+        "source \"%s\" denies relation \"%s\", which it asserts on line %lu; correct a "
+        "claim, or date both if the source changed its position",
+        finding_source(claims->review, source),
+        finding_relation(claims->review, claims->relation),
+        (unsigned long)position->asserted.line);
+}
+
+/* Reports the first time of which the source of the COUNT claims contradicts itself. They are
+   sorted by time, those of the relation as a whole, which count for each period, first. */
 static void check_contradiction(const struct claims_review *claims, const struct told *told,
                                 size_t count)
 {
-    struct stance_days asserted = {.line = 0}, denied = {.line = 0};
-    for (size_t i = 0; i < count; i++)
-        if (told[i].claim->stance == STANCE_ASSERTS)
-            add_days(&asserted, claims->review->network, told[i].claim);
-        else if (told[i].claim->stance == STANCE_DENIES)
-            add_days(&denied, claims->review->network, told[i].claim);
-    if (asserted.line == 0 || denied.line == 0 || asserted.span.last < denied.span.first ||
-        denied.span.last < asserted.span.first)
-        return;
-    finding_report(
-        claims->review, denied.line, MESSAGE_SELF_CONTRADICTION,
-        "source \"%s\" denies relation \"%s\", which it asserts on line %lu; correct a "
-        "claim, or date both if the source changed its position",
-        finding_source(claims->review, told->claim->by),
-        finding_relation(claims->review, claims->relation), (unsigned long)asserted.line);
+    struct position whole = {.asserted = {.line = 0}};
+    for (size_t next, first = 0; first < count; first = next) {
+        struct position now = whole;
+        for (next = first; next < count && told[next].time == told[first].time; next++)
+            add_position(&now, &told[next]);
+        if (is_contradiction(&now)) {
+            report_contradiction(claims, told->claim->by, &now);
+            return;
+        }
+        if (told[first].time == 0)
+            whole = now;
+    }
 }
 
 /* Checks the claims of each source; they are sorted by source. */
