@@ -48,6 +48,7 @@ struct diagram {
     size_t link_count, link_capacity;
     uint32_t *last_links; /* by node */
     size_t last_count, last_capacity;
+    bool ones_are_usual; /* weights say nothing if all are 1 */
 };
 
 enum status diagram_init(struct diagram *diagram, const struct exchange_input *input);

@@ -47,6 +47,35 @@ static enum status add_aliases(struct diagram_gathering *up, uint32_t actor, uin
     return status;
 }
 
+static bool is_event(const struct diagram_gathering *up, const struct diagram_node *node)
+{
+    const struct diagram_link *links = up->diagram->links;
+    enum vertex_kind kind = KIND_ORGANISATION;
+    const char *subkind;
+    for (uint32_t i = node->first; i != GATHERED_NONE; i = links[i].next)
+        if (diagram_role_of_node(diagram_text_of(up, links[i].attribute.name)) == ROLE_KIND &&
+            diagram_words_actor(diagram_text_of(up, links[i].attribute.value), &kind, &subkind))
+            break;
+    return kind == KIND_EVENT;
+}
+
+/* Keeps the date and the place of an event; false: the attribute is something else. */
+static bool take_of_event(const struct diagram_gathering *up, struct diagram_said *roles,
+                          const struct diagram_attribute *attribute)
+{
+    const char *name = diagram_text_of(up, attribute->name);
+    struct date date;
+    const enum diagram_role role = strcmp(name, "when") == 0    ? ROLE_WHEN
+                                   : strcmp(name, "place") == 0 ? ROLE_PLACE
+                                                                : ROLE_OTHER;
+    if (role == ROLE_OTHER || roles->values[role] != 0 ||
+        (role == ROLE_WHEN &&
+         date_parse(diagram_text_of(up, attribute->value), &date) != DATE_VALID))
+        return false;
+    roles->values[role] = attribute->value;
+    return true;
+}
+
 static enum status take_node_attribute(struct diagram_gathering *up, struct diagram_said *roles,
                                        uint32_t actor, const struct diagram_attribute *attribute)
 {
@@ -103,6 +132,8 @@ static enum status set_name(struct diagram_gathering *up, uint32_t actor, uint32
     one->note = roles->values[ROLE_NOTE];
     one->role = roles->values[ROLE_ROLE];
     one->href = roles->values[ROLE_HREF];
+    one->when = roles->values[ROLE_WHEN];
+    one->place_name = roles->values[ROLE_PLACE];
     if (label == 0 || name == 0 || label == name)
         return STATUS_OK;
     return gathering_actor_detail(up->gathering, actor, DETAIL_ALIAS, 0, name);
@@ -139,8 +170,10 @@ enum status diagram_gather_node(struct diagram_gathering *up, uint32_t index)
     TRY(diagram_intern(up, unique, &number));
     TRY(gathering_actor(up->gathering, number, &up->actors[index]));
     gathering_actor_at(up->gathering, up->actors[index])->place = node->place;
+    const bool event = is_event(up, node);
     for (uint32_t i = node->first; i != GATHERED_NONE; i = links[i].next)
-        TRY(take_node_attribute(up, &roles, up->actors[index], &links[i].attribute));
+        if (!event || !take_of_event(up, &roles, &links[i].attribute))
+            TRY(take_node_attribute(up, &roles, up->actors[index], &links[i].attribute));
     up->parents[index] = roles.values[ROLE_PARENT];
     if (roles.values[ROLE_ID] != 0)
         TRY(note_id(up, roles.values[ROLE_ID], index));

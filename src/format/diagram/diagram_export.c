@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "format/exchange/gathered.h"
 #include "format/exchange/unsaid.h"
+#include "model/amount.h"
 #include "model/evidence.h"
 #include "model/names.h"
 #include "model/property.h"
@@ -126,21 +128,39 @@ static enum status add_evidence(const struct network *network, uint32_t relation
     return status;
 }
 
+/* Whether AMOUNT is the weight that its relation has elsewhere. */
+static bool is_weight(const struct network *network, const struct network_amount *amount)
+{
+    return amount->claim == NETWORK_NONE && amount->when == NETWORK_NONE &&
+           strcmp(network_text(network, amount->unit), GATHERED_WEIGHT) == 0;
+}
+
+const char *diagram_export_weight(const struct network *network, uint32_t relation, char digit[2])
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    size_t first;
+    const size_t count = amount_find(network, relation, &first);
+    for (size_t i = first; i < first + count; i++)
+        if (is_weight(network, &network->amounts.items[i]))
+            return network_text(network, network->amounts.items[i].value);
+    digit[0] = (char)('0' + r->weight);
+    digit[1] = '\0';
+    return r->weight_given ? digit : NULL;
+}
+
 enum status diagram_export_edge(const struct network *network, uint32_t relation,
                                 struct diagram_values *values)
 {
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_details *details = network_details(network, relation);
     values->count = 0;
-    values->digits[0] = (char)('0' + r->weight);
-    values->digits[1] = '\0';
     add(values, "key", network_text(network, r->id));
     add(values, "label", diagram_export_word(network, relation));
     add(values, "type", vocabulary_types.words[r->type]);
     add(values, "form", network_text(network, r->form));
     add(values, "when", network_date_text(network, r->when));
     add(values, "share", network_text(network, details->share));
-    add_number(values, "weight", r->weight_given ? values->digits : NULL);
+    add_number(values, "weight", diagram_export_weight(network, relation, values->digits));
     add(values, "sign", r->sign_given ? vocabulary_signs.words[r->sign] : NULL);
     add(values, "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : NULL);
     add(values, "phase", r->phase_given ? vocabulary_phases.words[r->phase] : NULL);
@@ -155,6 +175,15 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
 }
 
 /* --- losses */
+
+/* The amounts that are no weights of edges. */
+static size_t count_amounts(const struct network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < network->amounts.count; i++)
+        count += !is_weight(network, &network->amounts.items[i]);
+    return count;
+}
 
 static size_t count_hyperedges(const struct network *network)
 {
@@ -181,7 +210,7 @@ void diagram_export_losses(const struct exchange_output *output,
     losses_add(losses, "claims", network->claims.count);
     losses_add(losses, "quotes", network->quotes.count);
     losses_add(losses, "sources", network->sources.count);
-    losses_add(losses, "amounts", network->amounts.count);
+    losses_add(losses, "amounts", count_amounts(network));
     losses_add(losses, "periods", network->periods.count);
     losses_add(losses, "attributes and identifiers",
                values != NULL ? values->lost : network->properties.count);

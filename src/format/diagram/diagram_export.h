@@ -37,6 +37,11 @@ void diagram_values_clear(struct diagram_values *values);
 /* Names are those in LANGUAGE, or NULL. */
 enum status diagram_export_node(const struct network *network, uint32_t vertex,
                                 const char *language, struct diagram_values *values);
+/* The weight of an edge, to DIGIT if it is that of the relation; but if that has an amount in the
+   unit GATHERED_WEIGHT, without a date, it is this. NULL: there is none. */
+const char *diagram_export_weight(const struct network *network, uint32_t relation,
+                                  char digit[2]);
+
 enum status diagram_export_edge(const struct network *network, uint32_t relation,
                                 struct diagram_values *values);
 

@@ -87,12 +87,18 @@ static enum status gather_run(struct diagram_gathering *up, size_t first, size_t
 
 /* --- all */
 
-/* Whether all weights are whole numbers from 1 to 5, not all the same unless entente wrote them,
-   with what follows from the claims. */
-static bool has_weights(const struct diagram_gathering *up)
+static bool is_grade(const char *weight)
 {
-    char first = '\0';
-    bool differ = false, own = false;
+    return weight[0] >= '1' && weight[0] <= '5' &&
+           (weight[1] == '\0' || strcmp(weight + 1, ".0") == 0);
+}
+
+/* Weights that are all the same say nothing, unless entente wrote them, with what follows from
+   the claims. */
+static enum diagram_weights find_weights(const struct diagram_gathering *up)
+{
+    const char *first = NULL;
+    bool differ = false, own = false, grades = true;
     for (size_t i = 0; i < up->diagram->attributes.count; i++) {
         const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
         const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
@@ -101,17 +107,31 @@ static bool has_weights(const struct diagram_gathering *up)
             continue;
         const char *value = diagram_text_of(up, attribute->value);
         value += *value == '-'; /* of a negative tie */
-        if (value[0] < '1' || value[0] > '5' || value[1] != '\0')
-            return false;
-        differ = differ || (first != '\0' && first != value[0]);
-        first = value[0];
+        grades = grades && is_grade(value);
+        differ = differ || (first != NULL && strcmp(first, value) != 0);
+        first = value;
     }
-    return differ || (own && first != '\0');
+    if (grades && (differ || (own && first != NULL)))
+        return WEIGHTS_GRADES;
+    if (differ)
+        return WEIGHTS_AMOUNTS;
+    return up->diagram->ones_are_usual && first != NULL && strtod(first, NULL) == 1
+               ? WEIGHTS_NONE
+               : WEIGHTS_ALIKE;
+}
+
+static void note_amounts(const struct diagram_gathering *up)
+{
+    if (up->amounts > 0)
+        messages_note(up->diagram->input->messages, MESSAGE_GUESSED,
+                      "the weights of %zu edges, which are not all whole numbers from 1 to 5, "
+                      "became amounts in the unit \"" GATHERED_WEIGHT "\"",
+                      up->amounts);
 }
 
 static enum status gather(struct diagram_gathering *up)
 {
-    up->weighted = has_weights(up);
+    up->weights = find_weights(up);
     for (size_t i = 0; i < up->diagram->nodes.count; i++)
         if (up->diagram->nodes.items[i].declared)
             TRY(diagram_gather_node(up, (uint32_t)i));
@@ -138,6 +158,8 @@ enum status diagram_gather(struct diagram *diagram, struct draft *draft)
         status = diagram_unmapped_report(&up.unmapped);
     losses_add(input->losses, "colours, positions and other looks", up.looks);
     losses_add(input->losses, "grades and states of evidence without their sources", up.derived);
+    if (status == STATUS_OK)
+        note_amounts(&up);
     diagram_unmapped_clear(&up.unmapped);
     free(up.actors);
     free(up.parents);

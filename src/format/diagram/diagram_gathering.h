@@ -12,6 +12,14 @@
 #include "format/diagram/diagram_roles.h"
 #include "format/diagram/diagram_unmapped.h"
 
+/* What the weights of edges become. */
+enum diagram_weights {
+    WEIGHTS_NONE,   /* nothing: all are 1, which is usual */
+    WEIGHTS_ALIKE,  /* attributes: all are the same */
+    WEIGHTS_GRADES, /* weights of ties: all are whole numbers from 1 to 5 */
+    WEIGHTS_AMOUNTS /* amounts */
+};
+
 struct diagram_gathering {
     struct diagram *diagram;
     struct gathering *gathering;
@@ -21,8 +29,8 @@ struct diagram_gathering {
     size_t apart;      /* edges before this one are ties of their own, though they say the same */
     NETWORK_ARRAY(uint32_t) ends; /* of a tie */
     struct diagram_unmapped unmapped;
-    bool weighted; /* weights are those of ties */
-    size_t looks, derived;
+    enum diagram_weights weights;
+    size_t looks, derived, amounts;
 };
 
 /* The attributes of one node or edge, by their roles: the first value of each. */

@@ -163,12 +163,14 @@ static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
     uint32_t *weight = &roles->values[ROLE_WEIGHT];
     tie->sign = sign_of(up, &roles->values[ROLE_SIGN]);
     if (tie->sign < 0 && diagram_text_of(up, *weight)[0] == '-')
-        tie->sign = SIGN_MINUS; /* as in signed networks; the weight stays, too */
+        tie->sign = SIGN_MINUS; /* as in signed networks */
     tie->tier = word_of(up, &vocabulary_tiers, &roles->values[ROLE_TIER]);
     tie->phase = word_of(up, &vocabulary_phases, &roles->values[ROLE_PHASE]);
     const int mutual = word_of(up, &vocabulary_yes_no, &roles->values[ROLE_MUTUAL]);
     tie->mutual = mutual >= 0 ? mutual : tie->mutual;
-    if (up->weighted && *weight != 0) {
+    if (up->weights == WEIGHTS_NONE)
+        *weight = 0;
+    if (up->weights == WEIGHTS_GRADES && *weight != 0) {
         const char *value = diagram_text_of(up, *weight);
         tie->weight = value[*value == '-'] - '0';
         *weight = 0;
@@ -181,6 +183,31 @@ static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
     tie->href = roles->values[ROLE_HREF];
     tie->place_name = roles->values[ROLE_PLACE];
     roles->values[ROLE_NOTE] = roles->values[ROLE_HREF] = roles->values[ROLE_PLACE] = 0;
+}
+
+/* Adds the weight as an amount, if it is to be one and a number; without its sign, if the tie has
+   that. Sets *WEIGHT to 0 then. */
+static enum status add_weight(struct diagram_gathering *up, uint32_t tie, int sign,
+                              uint32_t *weight)
+{
+    double number;
+    uint32_t unit, value;
+    const char *text = diagram_text_of(up, *weight);
+    if (up->weights != WEIGHTS_AMOUNTS || !amount_parse(text, &number))
+        return STATUS_OK;
+    struct buffer size = BUFFER_EMPTY; /* adding texts moves them */
+    buffer_text(&size, text + (sign == SIGN_MINUS && *text == '-'));
+    enum status status = buffer_status(&size);
+    if (status == STATUS_OK)
+        status = diagram_intern(up, buffer_string(&size), &value);
+    if (status == STATUS_OK)
+        status = diagram_intern(up, GATHERED_WEIGHT, &unit);
+    if (status == STATUS_OK)
+        status = gathering_tie_detail(up->gathering, tie, DETAIL_AMOUNT, unit, value, 0);
+    buffer_clear(&size);
+    up->amounts++;
+    *weight = 0;
+    return status;
 }
 
 /* Adds what the tie has no place for, under the names of the roles. */
@@ -294,6 +321,7 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
                            relation_form_is_one_way(tie.type, diagram_text_of(up, tie.form))))
         tie.mutual = !edge->directed;
     TRY(gathering_tie(up->gathering, &tie, true, &index));
+    TRY(add_weight(up, index, tie.sign, &roles.values[ROLE_WEIGHT]));
     TRY(add_rest(up, index, &roles));
     return add_others(up, index, edge, &first);
 }

@@ -22,13 +22,19 @@ struct gathered_place {
 
 /* Texts are numbers of gathering_text; 0: none. */
 
+/* The unit of an amount that is the weight of a tie elsewhere, but no whole number from 1 to 5.
+ */
+#define GATHERED_WEIGHT "weight"
+
+/* Or an event, if that is its kind. What an event cannot have becomes attributes of it. */
 struct gathered_actor {
     uint32_t key;        /* set by gathering_actor */
     uint32_t id;         /* wished for; used if it is valid and free */
     uint32_t name;       /* KEY by default */
     uint32_t short_form; /* of the name */
     uint32_t subkind, role, note, href;
-    uint32_t parent; /* an actor, or GATHERED_NONE */
+    uint32_t parent;           /* an actor, or GATHERED_NONE */
+    uint32_t when, place_name; /* of an event */
     enum vertex_kind kind;
     bool kind_given;
     uint32_t first_detail, last_detail; /* set by gathering_actor_detail */

@@ -181,6 +181,18 @@ static void write_details(struct writing *writing, uint32_t first, bool names)
             write_detail(writing, &details[i]);
 }
 
+static bool is_event(const struct writing *writing, uint32_t actor)
+{
+    return writing->gathering->actors.items[actor].kind == KIND_EVENT;
+}
+
+/* Whether ACTOR, which may be GATHERED_NONE, can be named as a source. */
+static bool speaks(const struct writing *writing, uint32_t actor)
+{
+    return actor != GATHERED_NONE && !writing->gathering->actors.items[actor].unused &&
+           !is_event(writing, actor);
+}
+
 static enum status write_source(struct writing *writing, size_t index)
 {
     const struct gathered_source *source = &writing->gathering->sources.items[index];
@@ -189,7 +201,7 @@ static enum status write_source(struct writing *writing, size_t index)
         return STATUS_OK;
     start(writing, "source", source->place);
     attribute_text(writing, "id", writing->source_ids[index]);
-    if (source->actor != GATHERED_NONE && !writing->gathering->actors.items[source->actor].unused)
+    if (speaks(writing, source->actor))
         attribute_text(writing, "actor", writing->actor_ids[source->actor]);
     attribute(writing, "anonymous", source->anonymous ? "yes" : NULL);
     attribute(writing, "reliability", reliability);
@@ -215,23 +227,75 @@ static void write_name(struct writing *writing, const struct gathered_actor *act
     xml_end(writing->xml, "name");
 }
 
+/* Writes an attribute that the element has no place for, unless it is empty. */
+static void write_property(struct writing *writing, const char *name, const char *value)
+{
+    if (*value == '\0')
+        return;
+    xml_start(writing->xml, "attribute");
+    attribute(writing, "name", name);
+    attribute(writing, "value", value);
+    xml_end(writing->xml, "attribute");
+}
+
+/* The id of the parent, if it is an actor, or with EVENT, if it is an event; else "". */
+static const char *parent_of(const struct writing *writing, const struct gathered_actor *actor,
+                             bool event)
+{
+    return actor->parent != GATHERED_NONE && is_event(writing, actor->parent) == event
+               ? text_of(writing, writing->actor_ids[actor->parent])
+               : "";
+}
+
 static enum status write_actor(struct writing *writing, size_t index)
 {
     const struct gathered_actor *actor = &writing->gathering->actors.items[index];
     const char *element = vocabulary_kinds.words[actor->kind];
-    if (actor->unused)
+    if (actor->unused || actor->kind == KIND_EVENT)
         return STATUS_OK;
     start(writing, element, actor->place);
     attribute_text(writing, "id", writing->actor_ids[index]);
-    if (actor->parent != GATHERED_NONE)
-        attribute_text(writing, "parent", writing->actor_ids[actor->parent]);
+    attribute(writing, "parent", parent_of(writing, actor, false));
     attribute_text(writing, "kind", actor->subkind);
     attribute_text(writing, "href", actor->href);
     write_name(writing, actor);
     write_details(writing, actor->first_detail, true);
     text_element(writing, "role", 0, actor->role);
     write_details(writing, actor->first_detail, false);
+    write_property(writing, "parent", parent_of(writing, actor, true));
     text_element(writing, "note", 0, actor->note);
+    xml_end(writing->xml, element);
+    return STATUS_OK;
+}
+
+static void write_event_details(struct writing *writing, uint32_t first)
+{
+    const struct detail *details = writing->gathering->details.items;
+    for (uint32_t i = first; i != GATHERED_NONE; i = details[i].next)
+        if (details[i].what == DETAIL_ALIAS)
+            write_property(writing, "alias", text_of(writing, details[i].value));
+        else
+            write_detail(writing, &details[i]);
+}
+
+static enum status write_event(struct writing *writing, size_t index)
+{
+    const struct gathered_actor *event = &writing->gathering->actors.items[index];
+    const char *element = vocabulary_kinds.words[KIND_EVENT];
+    if (event->unused || event->kind != KIND_EVENT)
+        return STATUS_OK;
+    start(writing, element, event->place);
+    attribute_text(writing, "id", writing->actor_ids[index]);
+    attribute_text(writing, "when", event->when);
+    attribute_text(writing, "place", event->place_name);
+    attribute_text(writing, "href", event->href);
+    write_name(writing, event);
+    write_event_details(writing, event->first_detail);
+    write_property(writing, "parent", parent_of(writing, event, false));
+    write_property(writing, "parent", parent_of(writing, event, true));
+    write_property(writing, "kind", text_of(writing, event->subkind));
+    write_property(writing, "role", text_of(writing, event->role));
+    text_element(writing, "note", 0, event->note);
     xml_end(writing->xml, element);
     return STATUS_OK;
 }
@@ -385,10 +449,20 @@ static enum status write_vocabulary(struct writing *writing)
 
 /* --- all */
 
-static enum status write_list(struct writing *writing, const char *element, size_t count,
+static size_t count_events(const struct gathering *gathering)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gathering->actors.count; i++)
+        count += gathering->actors.items[i].kind == KIND_EVENT;
+    return count;
+}
+
+/* Writes a list of what WRITE writes for the first COUNT indices, unless it is EMPTY. */
+static enum status write_list(struct writing *writing, const char *element, bool empty,
+                              size_t count,
                               enum status (*write)(struct writing *writing, size_t index))
 {
-    if (count == 0)
+    if (empty)
         return STATUS_OK;
     xml_start(writing->xml, element);
     for (size_t i = 0; i < count; i++)
@@ -407,9 +481,12 @@ static enum status write_all(struct writing *writing)
     attribute_text(writing, "as-of", gathering->as_of);
     text_element(writing, "title", 0, gathering->title);
     TRY(write_vocabulary(writing));
-    TRY(write_list(writing, "sources", gathering->sources.count, write_source));
-    TRY(write_list(writing, "actors", gathering->actors.count, write_actor));
-    TRY(write_list(writing, "relations", gathering->ties.count, write_tie));
+    const size_t sources = gathering->sources.count, actors = gathering->actors.count;
+    const size_t events = count_events(gathering), ties = gathering->ties.count;
+    TRY(write_list(writing, "sources", sources == 0, sources, write_source));
+    TRY(write_list(writing, "actors", actors == events, actors, write_actor));
+    TRY(write_list(writing, "events", events == 0, actors, write_event));
+    TRY(write_list(writing, "relations", ties == 0, ties, write_tie));
     xml_end(writing->xml, "network");
     return STATUS_OK;
 }

@@ -57,6 +57,12 @@ static bool is_among(const char *property, const char *const *list)
     return false;
 }
 
+static bool is_date(const char *text)
+{
+    struct date date;
+    return date_parse(text, &date) == DATE_VALID;
+}
+
 static enum status add_value(struct ftm_import *import, struct ftm_entity *entity,
                              struct actor_texts *texts, const struct ftm_value *value)
 {
@@ -78,6 +84,11 @@ static enum status add_value(struct ftm_import *import, struct ftm_entity *entit
     }
     if (is_among(property, links) && actor->href == 0) {
         actor->href = value->text;
+        return STATUS_OK;
+    }
+    if (actor->kind == KIND_EVENT && strcmp(property, "date") == 0 && actor->when == 0 &&
+        is_date(ftm_string(import, value->text))) {
+        actor->when = value->text;
         return STATUS_OK;
     }
     struct buffer copy = BUFFER_EMPTY; /* adding texts moves them */
@@ -113,8 +124,8 @@ static enum status set_kind(struct ftm_import *import, const struct ftm_entity *
 /* The schema, where the kind does not tell it, is an attribute. */
 static enum status add_schema(struct ftm_import *import, const struct ftm_entity *entity)
 {
-    static const char *const told[] = {"Person",      "Company", "Organization",
-                                       "LegalEntity", "Country", NULL};
+    static const char *const told[] = {
+        "Person", "Company", "Organization", "LegalEntity", "Country", "Event", NULL};
     struct buffer schema = BUFFER_EMPTY;
     enum status status = STATUS_OK;
     buffer_text(&schema, ftm_string(import, entity->schema));

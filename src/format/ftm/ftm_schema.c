@@ -26,7 +26,7 @@ static const struct ftm_actor_schema actors[] = {
     {"Project", KIND_ORGANISATION, NULL, true},
     {"Contract", KIND_ORGANISATION, NULL, true},
     {"CourtCase", KIND_ORGANISATION, NULL, true},
-    {"Event", KIND_ORGANISATION, NULL, true},
+    {"Event", KIND_EVENT, NULL, true},
 };
 
 static const struct ftm_tie_schema ties[] = {

@@ -216,13 +216,6 @@ static enum status add_edge(struct pajek *pajek, uint32_t from, uint32_t to)
                                   pajek->relation);
 }
 
-/* A weight of 1 says nothing. */
-static enum status add_weight(struct pajek *pajek, const char *weight)
-{
-    return strtod(weight, NULL) != 1 ? diagram_edge_attribute(&pajek->diagram, "weight", weight)
-                                     : STATUS_OK;
-}
-
 static void report_vertex(struct pajek *pajek, const char *word)
 {
     diagram_fault(pajek->input, pajek->place,
@@ -251,7 +244,7 @@ static enum status read_line(struct pajek *pajek)
     if (!next_word(pajek, word, &quoted))
         return STATUS_OK;
     if (is_number(word)) {
-        TRY(add_weight(pajek, word));
+        TRY(diagram_edge_attribute(&pajek->diagram, "weight", word));
         word[0] = '\0';
         if (!next_word(pajek, word, &quoted))
             return STATUS_OK;
@@ -301,7 +294,7 @@ static enum status read_row(struct pajek *pajek)
         if (strtod(word, NULL) == 0)
             continue;
         TRY(add_edge(pajek, (uint32_t)pajek->row - 1, (uint32_t)to - 1));
-        TRY(add_weight(pajek, word));
+        TRY(diagram_edge_attribute(&pajek->diagram, "weight", word));
     }
     return STATUS_OK;
 }
@@ -520,6 +513,7 @@ enum status pajek_read(const struct exchange_input *input, struct draft *draft)
 {
     struct pajek pajek = {.input = input};
     enum status status = diagram_init(&pajek.diagram, input);
+    pajek.diagram.ones_are_usual = true;
     if (status == STATUS_OK)
         status = convert(&pajek, draft);
     diagram_clear(&pajek.diagram);

@@ -44,12 +44,19 @@ static bool is_negative(const struct network_relation *r)
     return r->sign_given && r->sign == SIGN_MINUS;
 }
 
+/* The value of the lines of a relation, which has a weight even if none is given. */
+static const char *value_of(const struct network *network, uint32_t relation, char digit[2])
+{
+    const char *weight = diagram_export_weight(network, relation, digit);
+    return weight != NULL ? weight : digit;
+}
+
 /* Whether the values of lines tell the weights of ties: they differ. Else all values are 1. */
 static bool tells_weights(const struct network *network)
 {
-    const struct network_relation *items = network->relations.items;
-    for (size_t i = 1; i < network->relations.count; i++)
-        if (items[i].weight != items[0].weight)
+    char one[2], other[2];
+    for (uint32_t i = 1; i < network->relations.count; i++)
+        if (strcmp(value_of(network, 0, one), value_of(network, i, other)) != 0)
             return true;
     return false;
 }
@@ -60,12 +67,14 @@ static void write_line(const struct network *network, uint32_t relation, bool we
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_ends from = network_from(network, relation);
     const struct network_ends to = network_to(network, relation);
+    char digit[2];
+    const char *value = weighted ? value_of(network, relation, digit) : "1";
+    const char *sign = is_negative(r) && *value != '-' ? "-" : "";
     for (size_t i = 0; i < from.count; i++)
         for (size_t j = 0; j < to.count; j++) {
             /* A negative line has a negative value. */
-            buffer_format(out, "%lu %lu %s%u", (unsigned long)from.items[i] + 1,
-                          (unsigned long)to.items[j] + 1, is_negative(r) ? "-" : "",
-                          weighted ? r->weight : 1U);
+            buffer_format(out, "%lu %lu %s%s", (unsigned long)from.items[i] + 1,
+                          (unsigned long)to.items[j] + 1, sign, value);
             if (r->form != 0) {
                 buffer_text(out, " l ");
                 add_string(out, network_text(network, r->form));

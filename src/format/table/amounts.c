@@ -166,3 +166,24 @@ enum status amounts_add_periods(struct table *table, enum role role, uint32_t ti
     }
     return STATUS_OK;
 }
+
+enum status amounts_keep_weight(struct table *table, uint32_t tie, double weight, int sign)
+{
+    const double number = weight < 0 && sign == SIGN_MINUS ? -weight : weight;
+    const bool valid = number >= -1e18 && number <= 1e18;
+    struct buffer text = BUFFER_EMPTY;
+    uint32_t unit, value;
+    if (valid)
+        amount_write_exact(number, &text);
+    else
+        buffer_format(&text, "%g", number);
+    enum status status = buffer_status(&text);
+    if (status == STATUS_OK)
+        status = table_text(table, buffer_string(&text), &value);
+    if (status == STATUS_OK)
+        status = table_text(table, GATHERED_WEIGHT, &unit);
+    buffer_clear(&text);
+    TRY(status);
+    return gathering_tie_detail(table->gathering, tie, valid ? DETAIL_AMOUNT : DETAIL_ATTRIBUTE,
+                                unit, value, 0);
+}

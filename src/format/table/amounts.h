@@ -27,4 +27,8 @@ enum status amounts_add(struct table *table, const struct amounts *amounts, uint
 enum status amounts_add_periods(struct table *table, enum role role, uint32_t tie,
                                 uint32_t *period);
 
+/* Adds the weight of TIE as an amount of it, or if it is beyond 1e18, as an attribute; without
+   its sign if that is the SIGN of the tie. */
+enum status amounts_keep_weight(struct table *table, uint32_t tie, double weight, int sign);
+
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "format/table/amounts.h"
 #include "format/table/cell_values.h"
 
 /* A cell that is neither empty nor 0. */
@@ -257,7 +258,7 @@ static enum status add_tie(struct matrix *matrix, const struct entry *entry)
     const enum relation_type type = (enum relation_type)matrix->table->fallback.type;
     struct gathered_tie tie = GATHERED_TIE;
     const double size = entry->number < 0 ? -entry->number : entry->number;
-    uint32_t index, name;
+    uint32_t index;
     tie.from = &entry->from;
     tie.to = &entry->to;
     tie.from_count = tie.to_count = 1;
@@ -273,8 +274,7 @@ static enum status add_tie(struct matrix *matrix, const struct entry *entry)
     TRY(gathering_tie(gathering, &tie, false, &index));
     if (matrix->grades || matrix->ones)
         return STATUS_OK;
-    TRY(table_text(matrix->table, "weight", &name));
-    return gathering_tie_detail(gathering, index, DETAIL_ATTRIBUTE, name, entry->text, 0);
+    return amounts_keep_weight(matrix->table, index, entry->number, tie.sign);
 }
 
 static enum status add_ties(struct matrix *matrix)

@@ -282,16 +282,12 @@ static enum status add_claims(struct table *table, const struct row *row, uint32
     return STATUS_OK;
 }
 
-/* A weight that became a grade is kept as the attribute that it was. */
-static enum status keep_weight(struct table *table, uint32_t tie)
+/* A weight that became a grade is kept as an amount. */
+static enum status keep_weight(struct table *table, const struct row *row, uint32_t tie)
 {
-    const struct cell *cell = table_cell(table, ROLE_WEIGHT);
-    uint32_t name, value;
-    if (table->most_weight <= 0 || cell->length == 0)
+    if (table->most_weight <= 0 || table_cell(table, ROLE_WEIGHT)->length == 0)
         return STATUS_OK;
-    TRY(table_text(table, "weight", &name));
-    TRY(table_text(table, cell->text, &value));
-    return gathering_tie_detail(table->gathering, tie, DETAIL_ATTRIBUTE, name, value, 0);
+    return amounts_keep_weight(table, tie, row->number, row->tie.sign);
 }
 
 static struct cell_list find_ends(const struct table *table, uint32_t list)
@@ -378,7 +374,7 @@ static enum status add_tie(struct table *table, struct row row, const struct mea
     if (table->bad_row)
         return STATUS_OK;
     if (gathering_tie_count(table->gathering) > before)
-        TRY(keep_weight(table, tie));
+        TRY(keep_weight(table, &row, tie));
     TRY(amounts_add_periods(table, ROLE_PERIODS, tie, &period));
     return add_claims(table, &row, tie);
 }

@@ -199,8 +199,8 @@ static void note_guesses(const struct table *table)
                       table->fallback.form != NULL ? table->fallback.form : "");
     if (table->most_weight > 0)
         messages_note(messages, MESSAGE_GUESSED,
-                      "weights, up to %g, became fifths of the largest one; the attribute weight "
-                      "keeps them",
+                      "weights, up to %g, became fifths of the largest one; amounts in the unit "
+                      "\"" GATHERED_WEIGHT "\" keep them",
                       table->most_weight);
     if (table->cells.decoding.charset == CHARSET_WINDOWS)
         messages_note(messages, MESSAGE_GUESSED, "the file was read as Windows-1252");
