@@ -236,6 +236,63 @@ START_TEST(a_relation_holds_in_its_periods_only)
 }
 END_TEST
 
+#define PERIOD(when, stance)                                                                     \
+    "<period when='" when "'><claim by='s' stance='" stance "'/></period>"
+
+/* The dataset with a relation that has PERIODS and nothing else. */
+static struct network *with_periods(const char *periods)
+{
+    struct buffer text = BUFFER_EMPTY;
+    buffer_format(&text,
+                  "<network xmlns='urn:entente:network:1' as-of='2022'><sources><source id='s'/>"
+                  "</sources><actors><state id='a'/><state id='b'/></actors><relations>"
+                  "<support id='r' from='a' to='b'>%s</support></relations></network>",
+                  periods);
+    struct network *network = read(buffer_string(&text));
+    buffer_clear(&text);
+    return network;
+}
+
+START_TEST(a_period_that_is_only_denied_is_none_in_which_a_relation_holds)
+{
+    static const struct {
+        const char *periods, *when;
+        enum relation_phase phase;
+    } cases[] = {
+        {PERIOD("2001", "asserts") PERIOD("2030", "denies"), "2001", PHASE_PAST},
+        {PERIOD("1999", "denies") PERIOD("2001", "no-comment"), "2001", PHASE_PAST},
+        {PERIOD("2001", "denies") PERIOD("2010/..", "denies"), "2001/..", PHASE_CURRENT},
+        {PERIOD("2001", "denies") "<period when='2003'/>", "2003", PHASE_PAST},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct network *network = with_periods(cases[i].periods);
+        const struct network_relation *relation = &network->relations.items[0];
+        ck_assert_str_eq(network_date_text(network, relation->when), cases[i].when);
+        ck_assert_int_eq(relation->phase, cases[i].phase);
+        ck_assert_int_eq(period_extent(network, 0).first,
+                         date_known_span(network_date(network, relation->when)).first);
+        network_free(network);
+    }
+}
+END_TEST
+
+START_TEST(periods_without_a_common_date_are_dates)
+{
+    struct network *network = with_periods("<period when='../1990'/><period when='2000/'/>");
+    struct network *undated = with_periods("");
+    ck_assert_uint_eq(network->relations.items[0].when, NETWORK_NONE);
+    ck_assert(period_is_dated(network, 0) && !period_is_dated(undated, 0));
+    ck_assert(period_holds(network, 0, year(1985, 1985)));
+    ck_assert(!period_holds(network, 0, year(1995, 1995)));
+    ck_assert(period_holds(network, 0, year(2000, 2000)));
+    ck_assert(!period_holds(undated, 0, year(1985, 1985)));
+    ck_assert_int_eq(period_extent(network, 0).first, DATE_FIRST_DAY);
+    ck_assert_int_eq(period_extent(network, 0).last, date_make_day(2000, 12, 31));
+    network_free(network);
+    network_free(undated);
+}
+END_TEST
+
 START_TEST(properties_belong_to_their_owner)
 {
     struct network *network = read(spells);
@@ -279,6 +336,8 @@ int main(void)
         amounts_of_one_claim_for_one_date_add_up,
         claims_count_once_for_each_period_unless_they_deny,
         a_relation_holds_in_its_periods_only,
+        a_period_that_is_only_denied_is_none_in_which_a_relation_holds,
+        periods_without_a_common_date_are_dates,
         properties_belong_to_their_owner,
         known_schemes_have_addresses,
     };

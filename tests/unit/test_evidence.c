@@ -265,6 +265,90 @@ START_TEST(many_claims_amount_to_the_same_as_when_searched_one_by_one)
 }
 END_TEST
 
+static struct date_span year(int year)
+{
+    return (struct date_span){date_make_day(year, 1, 1), date_make_day(year, 12, 31)};
+}
+
+/* One source asserts what it denied later, two others speak of the second period, and one of the
+   relation as a whole. */
+#define TWO_PERIODS(whole)                                                                       \
+    "<period when='2001/2003'>" HEDGES("paper")                                                  \
+        GRADED("rumour", "2") "</period>"                                                        \
+                              "<period when='2010/..'>" DENIES("paper") whole "</period>"
+
+static const struct {
+    const char *claims;
+    int year; /* 0: all times */
+    enum evidence evidence;
+    size_t independent;
+} then[] = {
+    {TWO_PERIODS(""), 0, EVIDENCE_DISPUTED, 2},
+    {TWO_PERIODS(""), 2002, EVIDENCE_ASSERTED, 2},
+    {TWO_PERIODS(""), 2012, EVIDENCE_DENIED, 0},
+    {TWO_PERIODS(""), 2006, EVIDENCE_UNSOURCED, 0},
+    {TWO_PERIODS(ASSERTS("diary")), 2012, EVIDENCE_DISPUTED, 1},
+    {TWO_PERIODS("") ASSERTS("diary"), 2006, EVIDENCE_ASSERTED, 1},
+    {TWO_PERIODS("") DENIES("diary"), 2002, EVIDENCE_DISPUTED, 2},
+};
+
+START_TEST(only_claims_that_speak_of_a_time_count_then)
+{
+    for (size_t i = 0; i < sizeof then / sizeof *then; i++) {
+        struct network *network = claimed(then[i].claims);
+        const struct date_span days = year(then[i].year);
+        const struct date_span *span = then[i].year != 0 ? &days : NULL;
+        ck_assert_msg(evidence_of(network, 0, span) == then[i].evidence, "case %zu", i);
+        ck_assert_msg(evidence_count_independent(network, 0, span) == then[i].independent,
+                      "case %zu", i);
+        network_free(network);
+    }
+}
+END_TEST
+
+START_TEST(grades_and_sources_are_those_of_a_time)
+{
+    struct network *network = claimed(TWO_PERIODS(ASSERTS("diary")));
+    const struct date_span before = year(2002), after = year(2012);
+    const uint32_t paper = network_find_source(network, "paper");
+    const uint32_t diary = network_find_source(network, "diary");
+    ck_assert_int_eq(evidence_grade(network, 0, &before).digit, '2');
+    ck_assert_int_eq(evidence_grade(network, 0, &after).digit, '\0');
+    ck_assert(evidence_meets(network, 0, &before, grade("C2")));
+    ck_assert(!evidence_meets(network, 0, &after, grade("C2")));
+    ck_assert(evidence_has_claim(network, 0, &before, paper, STANCE_ASSERTS));
+    ck_assert(!evidence_has_claim(network, 0, &before, paper, STANCE_DENIES));
+    ck_assert(!evidence_has_claim(network, 0, &after, paper, STANCE_ASSERTS));
+    ck_assert(evidence_is_hedged(network, 0, &before, paper, STANCE_ASSERTS));
+    ck_assert_uint_eq(evidence_sole_origin(network, 0, &before), NETWORK_NONE);
+    ck_assert_uint_eq(evidence_sole_origin(network, 0, &after), diary);
+    network_free(network);
+}
+END_TEST
+
+/* As many claims as are searched in their order, in as many periods. */
+START_TEST(many_claims_are_those_of_a_time_too)
+{
+    struct buffer claims = BUFFER_EMPTY;
+    for (int i = 0; i < 40; i++)
+        buffer_format(&claims, "<period when='%d'><claim by='%s' stance='%s'/></period>",
+                      1980 + i, i % 2 == 0 ? "paper" : "diary", i == 30 ? "denies" : "asserts");
+    struct network *network = claimed(buffer_string(&claims));
+    const struct date_span even = year(2000), odd = year(2001), denied = year(2010);
+    ck_assert_uint_eq(evidence_next_source(network, 0, &even, STANCE_ASSERTS, NETWORK_NONE),
+                      network_find_source(network, "paper"));
+    ck_assert_uint_eq(evidence_next_source(network, 0, &odd, STANCE_ASSERTS, NETWORK_NONE),
+                      network_find_source(network, "diary"));
+    ck_assert_uint_eq(evidence_next_source(network, 0, &denied, STANCE_ASSERTS, NETWORK_NONE),
+                      NETWORK_NONE);
+    ck_assert_uint_eq(evidence_count_independent(network, 0, &odd), 1);
+    ck_assert_uint_eq(evidence_count_independent(network, 0, NULL), 2);
+    ck_assert_int_eq(evidence_of(network, 0, &denied), EVIDENCE_DENIED);
+    network_free(network);
+    buffer_clear(&claims);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -278,6 +362,9 @@ int main(void)
         sources_with_the_same_basis_count_once,
         a_relation_rests_alone_on_the_origin_of_its_sources,
         many_claims_amount_to_the_same_as_when_searched_one_by_one,
+        only_claims_that_speak_of_a_time_count_then,
+        grades_and_sources_are_those_of_a_time,
+        many_claims_are_those_of_a_time_too,
     };
     return fixture_run("evidence", tests, sizeof tests / sizeof *tests);
 }
