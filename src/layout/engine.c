@@ -156,6 +156,25 @@ static enum status warn_of_collisions(const struct layout *layout, const struct 
     return STATUS_OK;
 }
 
+/* Beyond so many relations, collisions are to be expected, and take long to count. */
+static const size_t most_counted = 2000;
+
+/* Counts the collisions that Graphviz has left, such as lines behind actors. */
+static enum status warn_of_obstructions(const struct layout *layout, const struct scene *scene,
+                                        struct messages *messages)
+{
+    struct score score;
+    if (scene->tie_count > most_counted)
+        return STATUS_OK;
+    TRY(score_layout(scene, layout, &score));
+    const unsigned collisions = score_obstructions(&score);
+    if (collisions > 0)
+        messages_setting_warning(messages, setting_against_collisions(scene), MESSAGE_COLLISIONS,
+                                 "%u collision%s of actors, labels and lines in the figure",
+                                 collisions, collisions == 1 ? "" : "s");
+    return STATUS_OK;
+}
+
 /* Says that nodes were moved that were to stay. */
 static void warn_of_moved_pins(const struct scene *scene, struct messages *messages)
 {
@@ -284,7 +303,10 @@ static enum status check(struct layout *layout, const struct scene *scene,
             warn_of_moved_pins(scene, messages);
         setback_heads(layout, scene); /* after the checks: ends may then be farther from nodes */
         warn_of_hidden_parts(scene, &hidden, messages);
-        return STATUS_OK;
+        const bool told = hidden.labels > 0 || hidden.lines > 0;
+        return told || scene->engine == ENGINE_AUTO
+                   ? STATUS_OK
+                   : warn_of_obstructions(layout, scene, messages);
     }
     messages_error(messages, NULL, MESSAGE_LAYOUT_FAILED, "the layout is wrong: %s", fault);
     return STATUS_FAILURE;

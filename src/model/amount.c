@@ -228,14 +228,20 @@ static uint64_t slot_of(const struct network *network, const struct network_amou
     return (uint64_t)period_of_claim(network, amount->relation, amount->claim) << 32 | dated;
 }
 
-/* Lists the amounts of the last relation but those that are denied; returns their number. */
+/* Whether CLAIM says that its amounts are so: who denies them, or makes no comment, does not. */
+static bool states(const struct network_claim *claim)
+{
+    return claim->stance == STANCE_ASSERTS || claim->stance == STANCE_QUALIFIES;
+}
+
+/* Lists the amounts of the last relation that are stated; returns their number. */
 static size_t list_terms(struct network *network, size_t first, struct term *terms)
 {
     size_t count = 0;
     for (size_t i = first; i < network->amounts.count; i++) {
         struct network_amount *amount = &network->amounts.items[i];
         const bool own = amount->claim == NETWORK_NONE;
-        if (own || network->claims.items[amount->claim].stance != STANCE_DENIES)
+        if (own || states(&network->claims.items[amount->claim]))
             terms[count++] = (struct term){amount, own, slot_of(network, amount)};
     }
     return count;

@@ -45,7 +45,7 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
 /* Adds up the amounts of the relation that was added last, for each unit: those that it has
    itself, or if it has none, for each date, or else each period, what the claim says that says
    most, and for the least sum, least. Amounts of one claim for one date add up. What a claim
-   denies does not count. Call it once, at the end of
+   denies, or makes no comment on, does not count. Call it once, at the end of
    the relation. STATUS_MEMORY on failure. Takes time n log n of their number. */
 enum status amount_mark(struct network *network);
 

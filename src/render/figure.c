@@ -79,8 +79,9 @@ static void draw_diamond(struct buffer *out, struct point centre, double width, 
     draw_polygon(out, points, 4);
 }
 
-void figure_draw_shape(struct buffer *out, enum style_shape shape, struct point centre,
-                       double width, double height, const char *fill, const char *border)
+/* Writes the element of a shape up to its position and size. */
+static void start_shape(struct buffer *out, enum style_shape shape, struct point centre,
+                        double width, double height)
 {
     struct point low = {centre.x - width / 2, centre.y - height / 2};
     struct point high = {centre.x + width / 2, centre.y + height / 2};
@@ -91,6 +92,14 @@ void figure_draw_shape(struct buffer *out, enum style_shape shape, struct point 
     case SHAPE_NOTE: draw_note(out, low, high); break;
     case SHAPE_DIAMOND: draw_diamond(out, centre, width, height); break;
     }
+}
+
+void figure_draw_shape(struct buffer *out, enum style_shape shape, struct point centre,
+                       double width, double height, const char *fill, const char *border)
+{
+    const struct point low = {centre.x - width / 2, centre.y - height / 2};
+    const struct point high = {centre.x + width / 2, centre.y + height / 2};
+    start_shape(out, shape, centre, width, height);
     svg_attribute(out, "fill", fill);
     svg_attribute(out, "stroke", border);
     buffer_text(out, "/>\n");
@@ -154,10 +163,30 @@ static void add_bloc(struct buffer *out, const struct scene *scene, const struct
 
 void figure_draw_inner_outline(struct buffer *out, enum style_shape shape,
                                const struct style_node *style, struct point centre,
-                               struct point size, double inset)
+                               struct point size, struct figure_inner_outline outline)
 {
-    const char *color = strcmp(style->fill, style->border) == 0 ? style->text : style->border;
-    figure_draw_shape(out, shape, centre, size.x - 2 * inset, size.y - 2 * inset, "none", color);
+    const bool dark = strcmp(style->fill, style->border) == 0;
+    start_shape(out, shape, centre, size.x - 2 * outline.inset, size.y - 2 * outline.inset);
+    svg_attribute(out, "fill", "none");
+    svg_attribute(out, "stroke", dark ? style->text : style->border);
+    if (outline.dashed)
+        svg_attribute(out, "stroke-dasharray", "3 2");
+    buffer_text(out, "/>\n");
+}
+
+/* Draws the marks of a bloc and of a color: the latter is within the former. */
+static void draw_inner_outlines(struct buffer *out, const struct scene_node *node,
+                                const struct style_node *style, struct point at)
+{
+    const struct point size = {node->width, node->height};
+    const bool bloc = node->bloc_count > 0;
+    if (bloc)
+        figure_draw_inner_outline(out, node->shape, style, at, size,
+                                  (struct figure_inner_outline){STYLE_INNER_INSET, false});
+    if (style_color_is_dashed(node->color))
+        figure_draw_inner_outline(
+            out, node->shape, style, at, size,
+            (struct figure_inner_outline){STYLE_INNER_INSET * (bloc ? 2 : 1), true});
 }
 
 static void draw_node(struct buffer *out, const struct scene *scene,
@@ -179,9 +208,7 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     bool linked = link_open_address(out, scene, network_text(scene->network, vertex->href));
     figure_draw_shape(out, node->shape, at, node->width, node->height, style->fill,
                       style->border);
-    if (node->bloc_count > 0 || style_color_is_doubled(node->color))
-        figure_draw_inner_outline(out, node->shape, style, at,
-                                  (struct point){node->width, node->height}, STYLE_BLOC_INSET);
+    draw_inner_outlines(out, node, style, at);
     const struct svg_text text = {.at = at,
                                   .anchor = SVG_MIDDLE,
                                   .color = style->text,

@@ -28,11 +28,15 @@ enum status figure_draw(struct buffer *out, const struct scene *scene,
 void figure_draw_shape(struct buffer *out, enum style_shape shape, struct point centre,
                        double width, double height, const char *fill, const char *border);
 
-/* Appends the inner outline of a node with SHAPE and STYLE, whose outer one has the width and
-   height SIZE, at a distance of INSET from that: in the colour of the text where the border has
-   that of the fill. */
+struct figure_inner_outline {
+    double inset; /* its distance from the outer outline */
+    bool dashed;
+};
+
+/* Appends an inner outline of a node with SHAPE and STYLE, whose outer one has the width and
+   height SIZE: in the colour of the text where the border has that of the fill. */
 void figure_draw_inner_outline(struct buffer *out, enum style_shape shape,
                                const struct style_node *style, struct point centre,
-                               struct point size, double inset);
+                               struct point size, struct figure_inner_outline outline);
 
 #endif

@@ -99,10 +99,12 @@ static void draw_shape(struct buffer *out, const struct legend *legend,
     const double height = LEGEND_SHAPE_HEIGHT * legend->unit;
     figure_draw_shape(out, shape, middle, entry->sample_width, height, style->fill,
                       style->border);
-    if (entry->subject == LEGEND_FOLDED || (color && style_color_is_doubled(entry->value)))
-        figure_draw_inner_outline(out, shape, style, middle,
-                                  (struct point){entry->sample_width, height},
-                                  LEGEND_FOLDED_INSET * legend->unit);
+    const struct point size = {entry->sample_width, height};
+    const double inset = LEGEND_FOLDED_INSET * legend->unit;
+    const bool dashed = color && style_color_is_dashed(entry->value);
+    if (entry->subject == LEGEND_FOLDED || dashed)
+        figure_draw_inner_outline(out, shape, style, middle, size,
+                                  (struct figure_inner_outline){inset, dashed});
 }
 
 static void draw_bloc(struct buffer *out, const struct legend *legend,

@@ -507,8 +507,8 @@ void legend_arrange(struct legend *legend, const struct scene *scene,
     if (!scene->legend)
         return;
     add_kinds(legend, scene);
-    add_colors(legend, scene);
     add_folded(legend, scene);
+    add_colors(legend, scene);
     add_bloc(legend, scene);
     add_shared(legend, scene);
     add_types(legend, scene);

@@ -25,12 +25,13 @@ enum {
     MERGED_LINES = 6   /* of a label for several relations; a longer one becomes a number */
 };
 
-/* Sets the size of the smallest shape that fits around the node's name, with room for the inner
-   outline of a bloc. An ellipse passes through
+/* Sets the size of the smallest shape that fits around the node's name, with room for the
+   outlines inside it. An ellipse passes through
    the corners of the text and is a fifth wider than the text. */
 static void size_node(struct scene_node *node, double scale)
 {
-    double inset = node->bloc_count > 0 ? 2 * STYLE_BLOC_INSET : 0;
+    const int outlines = (node->bloc_count > 0) + style_color_is_dashed(node->color);
+    double inset = 2 * STYLE_INNER_INSET * outlines;
     double w = node->name.width + inset, h = node->name.height + inset;
     if (node->shape == SHAPE_ELLIPSE) {
         double a = w / 2 * 1.2 + 5 * scale, share = w / 2 / a;

@@ -56,7 +56,7 @@ const struct style_node *style_of_color(unsigned color)
     return &colors[color];
 }
 
-bool style_color_is_doubled(unsigned color)
+bool style_color_is_dashed(unsigned color)
 {
     return color > STYLE_COLORS / 2 && color <= STYLE_COLORS;
 }

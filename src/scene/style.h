@@ -75,8 +75,8 @@ const char *style_tail_label(enum relation_phase phase);
 const char *style_shape_name(enum style_shape shape);
 const char *style_head_name(enum style_head head);
 
-/* The distance from the outline of a bloc to a second one inside it, in points. */
-#define STYLE_BLOC_INSET 2.5
+/* The distance from the outline of an actor to another one inside it, in points. */
+#define STYLE_INNER_INSET 2.5
 
 /* Of a bloc that is drawn as a group: fills of those at an even and at an odd depth, and the
    border. Light enough for any line and text, also in print without colours. */
@@ -86,11 +86,11 @@ const char *style_head_name(enum style_head head);
 #define STYLE_BLOC_CORNER 5.0 /* the radius of its corners, in points */
 
 /* Fills for the values of an attribute, which differ in lightness or, from the fifth on, in
-   having a second outline, so that they can be told apart in print without colours; and the one
+   having a dashed outline inside, so that they can be told apart in print without colours; and the one
    for no value. */
 enum { STYLE_COLORS = 8, STYLE_NO_VALUE };
 const struct style_node *style_of_color(unsigned color);
-bool style_color_is_doubled(unsigned color);
+bool style_color_is_dashed(unsigned color);
 
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"
