@@ -5,7 +5,7 @@
 
 #include "cli/derivation.h"
 #include "cli/process.h"
-#include "format/entente/dataset.h"
+#include "format/entente/redaction.h"
 #include "model/value.h"
 #include "query/criteria.h"
 
@@ -38,7 +38,7 @@ enum status limits_read_dataset(const char *path, const struct options *options,
 {
     struct reader_limits limits;
     TRY(limits_read(&limits, options, messages));
-    TRY(dataset_read(path, &limits, messages, network));
+    TRY(redaction_read(path, options_value(options, "for"), NULL, &limits, messages, network));
     if (!messages_are_failed(messages))
         return derivation_add(*network,
                               options_value(options, criterion_name(CRITERION_PARTICIPANTS)),

@@ -16,7 +16,8 @@
 enum status limits_read(struct reader_limits *limits, const struct options *options,
                         struct messages *messages);
 
-/* Reads the dataset at PATH under these limits: see dataset_read. With --strict, a dataset with a
+/* Reads the dataset at PATH under these limits, as those may know it whom --for names: see
+   redaction_read. With --strict, a dataset with a
    warning is invalid. */
 enum status limits_read_dataset(const char *path, const struct options *options,
                                 struct messages *messages, struct network **network);

@@ -14,7 +14,7 @@
 #include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/options.h"
-#include "format/entente/dataset.h"
+#include "format/entente/redaction.h"
 #include "format/entente/schema.h"
 #include "query/review/review.h"
 
@@ -128,7 +128,7 @@ static enum status read_dataset(const char *path, const struct options *options,
 {
     struct reader_limits limits;
     TRY(limits_read(&limits, options, messages));
-    return dataset_read(path, &limits, messages, network);
+    return redaction_read(path, options_value(options, "for"), NULL, &limits, messages, network);
 }
 
 static enum status validate_file(const char *path, const struct options *options,
@@ -141,7 +141,9 @@ static enum status validate_file(const char *path, const struct options *options
                                            .start = start < 0 ? 0 : start,
                                            .messages = messages};
     struct network *network = NULL;
-    enum status status = start_validation(&validation);
+    enum status status = STATUS_OK;
+    if (options_value(options, "for") == NULL) /* messages about the schema quote the file */
+        status = start_validation(&validation);
     if (status == STATUS_OK)
         status = read_dataset(path, options, messages, &network);
     status = finish_validation(&validation, status, network);

@@ -6,12 +6,26 @@
 
 #define ATTRIBUTES_NAMESPACE "urn:entente:network:1"
 
-enum root_attribute { ROOT_LANGUAGE, ROOT_AS_OF, ROOT_NO_WARN, ROOT_ATTRIBUTES };
+enum root_attribute {
+    ROOT_LANGUAGE,
+    ROOT_AS_OF,
+    ROOT_NO_WARN,
+    ROOT_MARKING,  /* the default one of what is marked */
+    ROOT_MARKINGS, /* the words for levels, see level.h */
+    ROOT_ATTRIBUTES
+};
 
 /* Of title, description, alias, role, outcome, note and quote. A name also has a short form and a
  * number. */
-enum text_attribute { TEXT_LANGUAGE, TEXT_ATTRIBUTES };
-enum name_attribute { NAME_LANGUAGE, NAME_SHORT, NAME_PLURAL, NAME_ARTICLE, NAME_ATTRIBUTES };
+enum text_attribute { TEXT_LANGUAGE, TEXT_MARKING, TEXT_ATTRIBUTES };
+enum name_attribute {
+    NAME_LANGUAGE,
+    NAME_SHORT,
+    NAME_PLURAL,
+    NAME_ARTICLE,
+    NAME_MARKING,
+    NAME_ATTRIBUTES
+};
 
 enum source_attribute {
     SOURCE_ID,
@@ -28,6 +42,8 @@ enum source_attribute {
     SOURCE_LANGUAGE,
     SOURCE_ARCHIVED,
     SOURCE_ACCESSED,
+    SOURCE_MARKING,
+    SOURCE_PSEUDONYM,
     SOURCE_ATTRIBUTES
 };
 
@@ -42,7 +58,14 @@ enum word_attribute {
 
 enum verb_attribute { VERB_SINGULAR, VERB_PLURAL, VERB_PAST, VERB_PAST_PLURAL, VERB_ATTRIBUTES };
 
-enum actor_attribute { ACTOR_ID, ACTOR_PARENT, ACTOR_SUBKIND, ACTOR_HREF, ACTOR_ATTRIBUTES };
+enum actor_attribute {
+    ACTOR_ID,
+    ACTOR_PARENT,
+    ACTOR_SUBKIND,
+    ACTOR_HREF,
+    ACTOR_MARKING,
+    ACTOR_ATTRIBUTES
+};
 
 enum event_attribute {
     EVENT_ID,
@@ -50,6 +73,7 @@ enum event_attribute {
     EVENT_PLACE,
     EVENT_PARTICIPANTS,
     EVENT_HREF,
+    EVENT_MARKING,
     EVENT_ATTRIBUTES
 };
 
@@ -67,6 +91,7 @@ enum relation_attribute {
     RELATION_TIER,
     RELATION_PHASE,
     RELATION_HREF,
+    RELATION_MARKING,
     RELATION_SHARE, /* of ownership only */
     RELATION_ATTRIBUTES
 };
@@ -81,16 +106,28 @@ enum claim_attribute {
     CLAIM_HREF,
     CLAIM_ARCHIVED,
     CLAIM_CONFIDENCE,
+    CLAIM_MARKING,
     CLAIM_ATTRIBUTES
 };
 
-enum amount_attribute { AMOUNT_VALUE, AMOUNT_UNIT, AMOUNT_WHEN, AMOUNT_ATTRIBUTES };
-enum identifier_attribute { IDENTIFIER_SCHEME, IDENTIFIER_VALUE, IDENTIFIER_ATTRIBUTES };
+enum amount_attribute {
+    AMOUNT_VALUE,
+    AMOUNT_UNIT,
+    AMOUNT_WHEN,
+    AMOUNT_MARKING,
+    AMOUNT_ATTRIBUTES
+};
+enum identifier_attribute {
+    IDENTIFIER_SCHEME,
+    IDENTIFIER_VALUE,
+    IDENTIFIER_MARKING,
+    IDENTIFIER_ATTRIBUTES
+};
 /* Of an element called attribute. */
-enum property_attribute { PROPERTY_NAME, PROPERTY_VALUE, PROPERTY_ATTRIBUTES };
-enum period_attribute { PERIOD_WHEN, PERIOD_WEIGHT, PERIOD_ATTRIBUTES };
+enum property_attribute { PROPERTY_NAME, PROPERTY_VALUE, PROPERTY_MARKING, PROPERTY_ATTRIBUTES };
+enum period_attribute { PERIOD_WHEN, PERIOD_WEIGHT, PERIOD_MARKING, PERIOD_ATTRIBUTES };
 /* Of a parent or a participant. */
-enum link_attribute { LINK_REF, LINK_ATTRIBUTES };
+enum link_attribute { LINK_REF, LINK_MARKING, LINK_ATTRIBUTES };
 
 extern const char *const root_attributes[ROOT_ATTRIBUTES + 1];
 extern const char *const text_attributes[TEXT_ATTRIBUTES + 1];

@@ -44,7 +44,8 @@ void network_free(struct network *network)
         network->citations.items,     network->quotes.items,        network->words.items,
         network->words_by_text.items, network->orders.items,        network->ordered_claims.items,
         network->amounts.items,       network->properties.items,    network->periods.items,
-        network->statements.items,    network->groups.items};
+        network->statements.items,    network->groups.items,        network->markings.items,
+        network->levels.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);
@@ -302,6 +303,20 @@ enum status network_add_period(struct network *network, const struct network_per
 {
     ARRAY_RESERVE(&network->periods, 1);
     network->periods.items[network->periods.count++] = *period;
+    return STATUS_OK;
+}
+
+enum status network_add_marking(struct network *network, const struct network_marking *marking)
+{
+    ARRAY_RESERVE(&network->markings, 1);
+    network->markings.items[network->markings.count++] = *marking;
+    return STATUS_OK;
+}
+
+enum status network_add_level(struct network *network, uint32_t word)
+{
+    ARRAY_RESERVE(&network->levels, 1);
+    network->levels.items[network->levels.count++] = word;
     return STATUS_OK;
 }
 

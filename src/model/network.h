@@ -101,6 +101,12 @@ struct network_statement {
     bool of_relation;
 };
 
+/* Who may see an element; see level.h. */
+struct network_marking {
+    struct trivia_element element;
+    uint32_t level;
+};
+
 /* The lists of elements that a dataset consists of. */
 enum network_list {
     LIST_VOCABULARY,
@@ -157,6 +163,7 @@ struct network_source {
     uint32_t date;                       /* into dates, or NETWORK_NONE */
     uint32_t href, note;                 /* texts: all notes, one per line */
     uint32_t work;                       /* into works, or NETWORK_NONE */
+    uint32_t pseudonym;                  /* a text: the id where the marking hides it; 0: none */
     uint32_t line;
     bool anonymous, anonymous_given; /* given: stated in the dataset, even if the default */
     char reliability;                /* 'A' to 'F', or 0 */
@@ -290,6 +297,8 @@ struct network {
     NETWORK_ARRAY(struct network_property) properties;  /* of vertices, then of relations */
     NETWORK_ARRAY(struct network_period) periods;       /* in the order of their relations */
     NETWORK_ARRAY(struct network_statement) statements; /* of vertices, then of relations */
+    NETWORK_ARRAY(struct network_marking) markings;     /* in document order */
+    NETWORK_ARRAY(uint32_t) levels;                     /* texts, if the dataset names them */
     NETWORK_ARRAY(struct network_group) groups;
     NETWORK_ARRAY(struct network_date) dates;
     NETWORK_ARRAY(struct network_order) orders; /* by relation */
@@ -301,6 +310,8 @@ struct network {
     uint32_t language;                  /* of the dataset: a text, or 0 */
     uint32_t as_of;                     /* into dates, or NETWORK_NONE */
     uint32_t no_warn;                   /* words of message.def, as written: a text, or 0 */
+    uint32_t level;                     /* the default marking, from 0 */
+    bool level_given;                   /* the dataset states it */
     uint32_t line;                      /* of its root element */
     uint64_t bytes;                     /* of the file that it was read from; 0: of none */
     bool lists[LISTS];                  /* whether the dataset has each list, even if empty */
@@ -383,6 +394,8 @@ enum status network_add_property(struct network *network,
 enum status network_add_statement(struct network *network,
                                   const struct network_statement *statement);
 enum status network_add_period(struct network *network, const struct network_period *period);
+enum status network_add_marking(struct network *network, const struct network_marking *marking);
+enum status network_add_level(struct network *network, uint32_t word);
 enum status network_add_name(struct network *network, const struct network_name *name);
 enum status network_add_remark(struct network *network, const struct network_remark *remark);
 enum status network_add_title(struct network *network, const struct network_name *title);

@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/publication.h"
 #include "cli/quota.h"
+#include "format/entente/redaction.h"
 #include "format/entente/writer.h"
 #include "format/exchange/draft.h"
 #include "format/table/table_read.h"
@@ -88,14 +89,35 @@ static enum status suggest(struct converting *converting)
     return status;
 }
 
+/* Imports what is left of the input at LEVEL. */
+static enum status import_for(struct converting *converting, const char *level,
+                              const struct reader_limits *limits, struct network **network)
+{
+    struct messages quiet, *messages = converting->messages;
+    redaction_quieten(&quiet, messages);
+    converting->messages = &quiet;
+    enum status status = import(converting, limits, network);
+    converting->messages = messages;
+    if (status == STATUS_INVALID)
+        redaction_report_invalid(converting->input, messages);
+    if (status != STATUS_OK)
+        return status;
+    status = redaction_apply(network, level, NULL, converting->input, limits, messages);
+    if (status != STATUS_OK)
+        network_free(*network);
+    return status;
+}
+
 static enum status read_input(struct converting *converting, struct network **network)
 {
     struct reader_limits limits;
+    const char *level = options_value(converting->options, "for");
     if (conversion_is_native(converting->from))
         return limits_read_dataset(converting->input, converting->options, converting->messages,
                                    network);
     TRY(limits_read(&limits, converting->options, converting->messages));
-    return import(converting, &limits, network);
+    return level != NULL ? import_for(converting, level, &limits, network)
+                         : import(converting, &limits, network);
 }
 
 /* --- out */

@@ -250,7 +250,8 @@ static enum status find_positions(const struct drawing *drawing, struct buffer *
     TRY(check_positions(drawing->options, drawing->messages));
     if (word == NULL)
         return STATUS_OK;
-    figure_places_path(path, word, drawing->options->operands[0], NULL);
+    figure_places_path(path, word, drawing->options->operands[0],
+                       options_value(drawing->options, "for"), NULL);
     TRY(buffer_status(path));
     return check_place(buffer_string(path), drawing);
 }

@@ -16,7 +16,7 @@
 #include "base/text/shell.h"
 #include "cli/derivation.h"
 #include "cli/limits.h"
-#include "format/entente/dataset.h"
+#include "format/entente/redaction.h"
 #include "format/views/view_index.h"
 #include "query/criteria.h"
 #include "render/origin.h"
@@ -111,7 +111,8 @@ static enum status read_dataset(const struct figure_list *figures, const struct 
 {
     struct messages own = separate_messages(messages, &views->dataset_place);
     const struct reader_limits limits = untrusted_limits(figures);
-    enum status status = dataset_read(dataset->path, &limits, &own, &dataset->network);
+    enum status status = redaction_read(dataset->path, dataset->level, figures->ceiling, &limits,
+                                        &own, &dataset->network);
     if (status == STATUS_OK && messages_are_failed(&own)) {
         network_free(dataset->network);
         dataset->network = NULL;
@@ -119,20 +120,35 @@ static enum status read_dataset(const struct figure_list *figures, const struct 
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 
-/* Gets the index of the dataset of VIEWS. Each dataset is read only once: PATHS are those of
-   datasets, with their indices as values. */
-static enum status get_dataset(struct figure_list *figures, const struct views *views,
-                               struct strings *paths, const struct messages *messages,
-                               uint32_t *dataset_index)
+/* Sets *KEY to the text of a dataset and a level, which may be NULL. */
+static enum status get_key(struct strings *keys, const char *path, const char *level,
+                           uint32_t *key)
 {
+    struct buffer text = BUFFER_EMPTY;
+    buffer_format(&text, "%s%s%s", path, level != NULL ? "\n" : "", level != NULL ? level : "");
+    enum status status = buffer_status(&text);
+    if (status == STATUS_OK)
+        status = strings_intern(keys, STRINGS_OFTEN, text.bytes, text.length, key);
+    buffer_clear(&text);
+    return status;
+}
+
+/* Gets the index of the dataset of VIEWS, as far as VIEW shows it; all of it if that is NULL.
+   Each is read only once: PATHS
+   are those of datasets, with their levels, and have their indices as values. */
+static enum status get_dataset(struct figure_list *figures, const struct views *views,
+                               const struct view *view, struct strings *paths,
+                               const struct messages *messages, uint32_t *dataset_index)
+{
+    const char *level = view != NULL ? settings_find(&view->settings, "for") : NULL;
     uint32_t path;
-    TRY(strings_intern(paths, STRINGS_OFTEN, views->dataset, strlen(views->dataset), &path));
+    TRY(get_key(paths, views->dataset, level, &path));
     uint32_t known = strings_value(paths, path);
     if (known == STRINGS_NO_VALUE) {
         ARRAY_RESERVE(&figures->datasets, 1);
         known = (uint32_t)figures->datasets.count;
         struct figure_dataset *dataset = &figures->datasets.items[known];
-        *dataset = (struct figure_dataset){strdup(views->dataset), NULL};
+        *dataset = (struct figure_dataset){strdup(views->dataset), level, NULL};
         if (dataset->path == NULL)
             return STATUS_MEMORY;
         figures->datasets.count++;
@@ -143,16 +159,15 @@ static enum status get_dataset(struct figure_list *figures, const struct views *
     return STATUS_OK;
 }
 
-/* Adds to the dataset what views draw besides it. */
-static enum status add_derivations(const struct views *views, struct network *network)
+/* Adds to the dataset of VIEW what it draws besides that. */
+static enum status add_derivation(const struct view *view, struct network *network)
 {
-    for (size_t i = 0; network != NULL && i < views->count; i++) {
-        const struct settings *settings = &views->items[i].settings;
-        TRY(derivation_add(network,
-                           settings_find(settings, criterion_name(CRITERION_PARTICIPANTS)),
-                           settings_find(settings, criterion_name(CRITERION_FOLD))));
-    }
-    return STATUS_OK;
+    const struct settings *settings = &view->settings;
+    return network == NULL
+               ? STATUS_OK
+               : derivation_add(network,
+                                settings_find(settings, criterion_name(CRITERION_PARTICIPANTS)),
+                                settings_find(settings, criterion_name(CRITERION_FOLD)));
 }
 
 static enum status add_figure(struct figure_list *figures, const struct figure *figure)
@@ -219,19 +234,48 @@ static enum status add_view_once(struct figure_list *figures, const struct views
     return STATUS_INVALID;
 }
 
+/* Reads the datasets of VIEWS, and adds what they draw besides these. Sets DATASETS to their
+   indices, by view. */
+static enum status add_datasets(struct figure_list *figures, const struct views *views,
+                                struct strings *paths, struct messages *messages,
+                                uint32_t *datasets)
+{
+    uint32_t unused;
+    if (views->count == 0) /* an invalid dataset is an error all the same */
+        TRY(get_dataset(figures, views, NULL, paths, messages, &unused));
+    for (size_t i = 0; i < views->count; i++) {
+        const struct view *view = &views->items[i];
+        TRY(get_dataset(figures, views, view, paths, messages, &datasets[i]));
+        TRY(add_derivation(view, figures->datasets.items[datasets[i]].network));
+    }
+    return STATUS_OK;
+}
+
+static enum status add_file(struct figure_list *figures, const struct views *views,
+                            struct view_index *index, struct strings *paths,
+                            struct messages *messages)
+{
+    uint32_t *datasets = calloc(views->count + 1, sizeof *datasets);
+    if (datasets == NULL)
+        return STATUS_MEMORY;
+    enum status status = add_datasets(figures, views, paths, messages, datasets);
+    for (size_t i = 0; i < views->count && status != STATUS_MEMORY; i++)
+        status = worse(status, add_view_once(figures, views, &views->items[i], datasets[i], index,
+                                             messages));
+    free(datasets);
+    return status;
+}
+
 /* Adds the figures of all files. */
 static enum status add_figures(struct figure_list *figures, struct view_index *index,
                                struct strings *paths, struct messages *messages)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < figures->files.count; i++) {
-        const struct views *views = &figures->files.items[i];
-        uint32_t dataset;
-        TRY(get_dataset(figures, views, paths, messages, &dataset));
-        TRY(add_derivations(views, figures->datasets.items[dataset].network));
-        for (size_t j = 0; j < views->count && status != STATUS_MEMORY; j++)
-            status = worse(status, add_view_once(figures, views, &views->items[j], dataset, index,
-                                                 messages));
+        status =
+            worse(status, add_file(figures, &figures->files.items[i], index, paths, messages));
+        if (status == STATUS_MEMORY)
+            break;
     }
     return status;
 }
@@ -298,7 +342,8 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
                              struct messages *messages)
 {
     const char *folder = options_value(options, "output-dir");
-    *figures = (struct figure_list){.folder = folder != NULL ? folder : "output"};
+    *figures = (struct figure_list){.folder = folder != NULL ? folder : "output",
+                                    .ceiling = options_value(options, "for")};
     if (figures->folder[0] == '\0') {
         messages_setting_error(messages, "output-dir", MESSAGE_EMPTY_VALUE,
                                "directory name is empty");

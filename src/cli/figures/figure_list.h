@@ -22,14 +22,16 @@ struct figure {
     char *path;          /* FOLDER/ID.FORMAT */
 };
 
-/* A dataset, read once for all of its figures. */
+/* A dataset, read once for all of its figures that show the same level of it. */
 struct figure_dataset {
     char *path;
+    const char *level;       /* a word; NULL: all of it. Not owned */
     struct network *network; /* NULL: the dataset is invalid */
 };
 
 struct figure_list {
     const char *folder;
+    const char *ceiling; /* the option "for": the highest level of any figure; NULL: none */
     struct reader_limits limits;
     struct quota quota;
     NETWORK_ARRAY(struct views) files;

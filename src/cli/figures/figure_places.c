@@ -22,7 +22,7 @@ static void add_folder(struct buffer *out, const char *path)
 }
 
 void figure_places_path(struct buffer *out, const char *word, const char *dataset,
-                        const char *base)
+                        const char *level, const char *base)
 {
     static const char suffix[] = ".xml";
     const size_t length = strlen(dataset), end = sizeof suffix - 1;
@@ -34,6 +34,8 @@ void figure_places_path(struct buffer *out, const char *word, const char *datase
     }
     const bool has_suffix = length > end && strcmp(dataset + length - end, suffix) == 0;
     buffer_add(out, dataset, has_suffix ? length - end : length);
+    if (level != NULL)
+        buffer_format(out, "-%s", level);
     buffer_text(out, "-positions.xml");
 }
 

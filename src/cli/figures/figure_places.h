@@ -15,7 +15,8 @@
 
 struct figure_places {
     char *path;
-    uint32_t number; /* the caller's */
+    uint32_t number;  /* the caller's */
+    uint32_t dataset; /* likewise */
     struct reader_limits limits;
     struct positions positions; /* of the file, and those added */
     bool missing;               /* there is no such file */
@@ -24,10 +25,11 @@ struct figure_places {
 };
 
 /* Appends to OUT the path of the positions file that WORD names: "shared" is one beside DATASET,
-   "data/talks-positions.xml" for "data/talks.xml"; any other is a path itself, relative to the
-   directory of BASE, a file, unless that is NULL. */
+   "data/talks-positions.xml" for "data/talks.xml", or "data/talks-public-positions.xml" for what
+   is left of it at a LEVEL (NULL: all), since places tell of who else has one; any other is a
+   path itself, relative to the directory of BASE, a file, unless that is NULL. */
 void figure_places_path(struct buffer *out, const char *word, const char *dataset,
-                        const char *base);
+                        const char *level, const char *base);
 
 /* Whether WORD, the value of the option positions, is the path of a file: the user has named it,
    and not whoever wrote the dataset beside which "shared" is. */

@@ -11,6 +11,7 @@
 #include "format/entente/comments.h"
 #include "format/entente/confusable.h"
 #include "format/entente/consistency.h"
+#include "format/entente/discretion.h"
 #include "format/entente/extra.h"
 #include "format/entente/grammar.h"
 #include "format/entente/reading.h"
@@ -43,6 +44,7 @@ static enum status start_root(struct reading *reading, struct document *document
 {
     reading->network->line = document_place(document, NULL).line;
     TRY(read_no_warn(reading, document, values[ROOT_NO_WARN]));
+    TRY(discretion_start_root(reading, document, values));
     TRY(attribute_language(reading, document, "xml:lang", ROOT_LANGUAGE, values[ROOT_LANGUAGE],
                            &reading->network->language));
     return attribute_date(reading, document, "as-of", values[ROOT_AS_OF],
@@ -140,6 +142,7 @@ static enum status start(void *context, struct document *document, size_t index,
         return STATUS_INVALID;
     reading->element = comments_next_element(reading->network, rule);
     stating_start(reading, rule);
+    TRY(discretion_start(reading, document, rule, values));
     if (rule == RULE_QUOTE)
         comments_place_before_quote(reading, (uint32_t)document->text_before);
     comments_place(reading, reading->element, true);
@@ -212,6 +215,7 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
     stating_conclude(network);
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
     status = worse(status, consistency_check(network, reading->limits->chain, name, messages));
+    status = worse(status, discretion_check(network, name, messages));
     status = worse(status, confusable_check(network, name, messages));
     if (network->vertices.count == network->events.count && !errors) {
         const struct message_place place = {name, 0, 0};

@@ -28,33 +28,33 @@ static void show_invalid(const char *value, struct buffer *out)
     }
 }
 
-static void report_mixed(struct document *document, const char *value)
+static void report_mixed(struct document *document, const char *attribute, const char *value)
 {
     struct buffer shown = BUFFER_EMPTY;
     confusable_show(confusable_odd_letter(value), &shown);
-    document_error(document, "id", MESSAGE_INVALID_ID,
+    document_error(document, attribute, MESSAGE_INVALID_ID,
                    "the id \"%s\" mixes scripts with similar letters: it contains %s; write each "
                    "word in one script",
                    value, buffer_string(&shown));
     buffer_clear(&shown);
 }
 
-static void report_filler(struct document *document, const char *value)
+static void report_filler(struct document *document, const char *attribute, const char *value)
 {
     struct buffer shown = BUFFER_EMPTY;
     confusable_show(confusable_filler(value), &shown);
-    document_error(document, "id", MESSAGE_INVALID_ID,
+    document_error(document, attribute, MESSAGE_INVALID_ID,
                    "the id \"%s\" contains %s, which only lengthens a letter, so that it looks "
                    "like an id without it; remove it",
                    value, buffer_string(&shown));
     buffer_clear(&shown);
 }
 
-static void report_invalid(struct document *document, const char *value)
+static void report_invalid(struct document *document, const char *attribute, const char *value)
 {
     struct buffer shown = BUFFER_EMPTY;
     show_invalid(value, &shown);
-    document_error(document, "id", MESSAGE_INVALID_ID,
+    document_error(document, attribute, MESSAGE_INVALID_ID,
                    "invalid id \"%s\"%s; an id consists of letters, digits, \"-\", \"_\" and "
                    "\".\", and begins with a letter or \"_\"",
                    value, buffer_string(&shown));
@@ -62,7 +62,7 @@ static void report_invalid(struct document *document, const char *value)
 }
 
 /* Nothing else has to be checked of ids of ASCII, as nearly all are. */
-static bool check_form(struct document *document, const char *value)
+static bool check_form(struct document *document, const char *attribute, const char *value)
 {
     if (value == NULL)
         return false;
@@ -72,11 +72,11 @@ static bool check_form(struct document *document, const char *value)
     if (!mixed && !filled && xmlValidateNCName((const xmlChar *)value, 0) == 0)
         return true;
     if (mixed)
-        report_mixed(document, value);
+        report_mixed(document, attribute, value);
     else if (filled)
-        report_filler(document, value);
+        report_filler(document, attribute, value);
     else
-        report_invalid(document, value);
+        report_invalid(document, attribute, value);
     return false;
 }
 
@@ -89,7 +89,7 @@ enum status id_read(struct reading *reading, struct document *document, const ch
         grammar_is_relation(reading->item_rule) ? STRINGS_RARELY : STRINGS_OFTEN;
     size_t length = value != NULL ? strlen(value) : 0;
     TRY(strings_intern(&reading->network->strings, use, value, length, &reading->item_id));
-    if (!check_form(document, value))
+    if (!check_form(document, "id", value))
         return references_reject(&reading->references, reading->item_id);
     *id = reading->item_id;
     const struct network *network = reading->network;
@@ -109,7 +109,7 @@ enum status id_read_source(struct reading *reading, struct document *document, c
 {
     *id = 0;
     TRY(reading_intern(reading, value, &reading->item_id));
-    if (!check_form(document, value))
+    if (!check_form(document, "id", value))
         return references_reject(&reading->references, reading->item_id);
     *id = reading->item_id;
     uint32_t source = network_find_source_text(reading->network, *id);
@@ -121,4 +121,13 @@ enum status id_read_source(struct reading *reading, struct document *document, c
                    message_on_line(line, reading->network->sources.items[source].line));
     *id = 0;
     return STATUS_OK;
+}
+
+enum status id_read_pseudonym(struct reading *reading, struct document *document,
+                              const char *value, uint32_t *id)
+{
+    *id = 0;
+    return value != NULL && check_form(document, "pseudonym", value)
+               ? reading_intern(reading, value, id)
+               : STATUS_OK;
 }

@@ -17,4 +17,9 @@ enum status id_read(struct reading *reading, struct document *document, const ch
 enum status id_read_source(struct reading *reading, struct document *document, const char *value,
                            uint32_t *id);
 
+/* Checks VALUE, the pseudonym of a source, and sets *ID to its text; to 0 if it is absent or
+   malformed, which is reported. Whether it is in use is for discretion_check to say. */
+enum status id_read_pseudonym(struct reading *reading, struct document *document,
+                              const char *value, uint32_t *id);
+
 #endif

@@ -51,6 +51,7 @@ enum status source_start(struct reading *reading, struct document *document,
     TRY(attribute_date(reading, document, "date", values[SOURCE_DATE], &source.date));
     TRY(attribute_address(reading, document, "href", SOURCE_HREF, values[SOURCE_HREF],
                           &source.href));
+    TRY(id_read_pseudonym(reading, document, values[SOURCE_PSEUDONYM], &source.pseudonym));
     struct network_work work;
     bool given;
     TRY(read_work(reading, document, values, &work, &given));
