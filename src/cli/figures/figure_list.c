@@ -105,11 +105,12 @@ static enum status read_all_views(struct figure_list *figures, const struct opti
     return status;
 }
 
-/* Reads the dataset of VIEWS. One that is invalid has no network. */
-static enum status read_dataset(const struct figure_list *figures, const struct views *views,
+/* Reads a dataset, which PLACE names. One that is invalid has no network. */
+static enum status read_dataset(const struct figure_list *figures,
+                                const struct message_place *place,
                                 const struct messages *messages, struct figure_dataset *dataset)
 {
-    struct messages own = separate_messages(messages, &views->dataset_place);
+    struct messages own = separate_messages(messages, place);
     const struct reader_limits limits = untrusted_limits(figures);
     enum status status = redaction_read(dataset->path, dataset->level, figures->ceiling, &limits,
                                         &own, &dataset->network);
@@ -153,7 +154,8 @@ static enum status get_dataset(struct figure_list *figures, const struct views *
             return STATUS_MEMORY;
         figures->datasets.count++;
         strings_set_value(paths, path, known);
-        TRY(read_dataset(figures, views, messages, dataset));
+        TRY(read_dataset(figures, level != NULL ? &view->place : &views->dataset_place, messages,
+                         dataset));
     }
     *dataset_index = known;
     return STATUS_OK;

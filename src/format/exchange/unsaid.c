@@ -18,6 +18,7 @@ static void count_all(const struct network *network, size_t counts[UNSAIDS])
 {
     counts[UNSAID_LANGUAGE] += network->language != 0;
     counts[UNSAID_GRAMMAR] += network_count_grammar(network);
+    counts[UNSAID_MARKINGS] += network->markings.count + network->level_given;
     counts[UNSAID_AS_OF] += network->as_of != NETWORK_NONE;
     counts[UNSAID_TITLES] += network->titles.count > 1 ? network->titles.count - 1 : 0;
 }

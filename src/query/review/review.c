@@ -5,6 +5,7 @@
 
 #include "query/review/claims.h"
 #include "query/review/dates.h"
+#include "query/review/disclosure.h"
 #include "query/review/finding.h"
 #include "query/review/names.h"
 #include "query/review/sources.h"
