@@ -35,53 +35,28 @@ void redaction_report_invalid(const char *path, struct messages *messages)
                    "the dataset is not valid; \"entente validate\", without --for, says why");
 }
 
-/* --- what is left */
-
-/* Passes a message on without the line, which is one of what is left. */
-static void drop_line(void *context, const struct message *message)
+/* Sets *LEFT to what is left of NETWORK, which is read as it is written. */
+static enum status read_left(const struct network *network, const struct withholding *withheld,
+                             const char *path, const struct reader_limits *limits,
+                             struct messages *messages, struct network **left)
 {
-    struct message moved = *message;
-    struct message_place place = {NULL, 0, 0};
-    if (message->place != NULL)
-        place.file = message->place->file;
-    moved.place = message->place != NULL ? &place : NULL;
-    messages_report(context, &moved);
+    struct dataset_feed *feed;
+    TRY(dataset_feed_new(name_of(path), limits, messages, &feed));
+    enum status status = writer_redact(network, withheld, dataset_feed_xml(feed));
+    if (status == STATUS_OK)
+        status = dataset_feed_end(feed, left);
+    dataset_feed_free(feed);
+    return status;
 }
 
-static enum status read_left(const struct buffer *bytes, const char *path,
-                             const struct reader_limits *limits, struct messages *messages,
-                             struct network **network)
-{
-    struct messages own = *messages;
-    messages_init(&own, drop_line, messages);
-    own.filter = messages->filter;
-    own.filter.strict = false; /* MESSAGES applies it */
-    own.error_limit = UINT32_MAX;
-    return dataset_read_bytes(path, bytes, limits, &own, network);
-}
-
-/* So that no later message has a line of what is left. */
-static void drop_lines(struct network *network)
-{
-    network->line = 0;
-    for (size_t i = 0; i < network->words.count; i++)
-        network->words.items[i].line = 0;
-    for (size_t i = 0; i < network->sources.count; i++)
-        network->sources.items[i].line = 0;
-    for (size_t i = 0; i < network->vertices.count; i++)
-        network->vertices.items[i].line = 0;
-    for (size_t i = 0; i < network->relations.count; i++)
-        network->relations.items[i].line = 0;
-    for (size_t i = 0; i < network->claims.count; i++)
-        network->claims.items[i].line = 0;
-}
-
-static enum status redact(const struct network *network, uint32_t level, struct buffer *bytes)
+static enum status redact(const struct network *network, uint32_t level, const char *path,
+                          const struct reader_limits *limits, struct messages *messages,
+                          struct network **left)
 {
     struct withholding withholding;
     enum status status = withholding_find(network, level, &withholding);
     if (status == STATUS_OK)
-        status = writer_redact(network, &withholding, bytes);
+        status = read_left(network, &withholding, path, limits, messages, left);
     withholding_clear(&withholding);
     return status;
 }
@@ -115,20 +90,13 @@ enum status redaction_apply(struct network **network, const char *level, const c
                             struct messages *messages)
 {
     uint32_t number = level_count(*network) - 1;
-    struct buffer bytes = BUFFER_EMPTY;
-    struct network *left = NULL;
+    struct network *left;
     TRY(lower_level(*network, level, messages, &number));
     TRY(lower_level(*network, ceiling, messages, &number));
-    enum status status = redact(*network, number, &bytes);
-    if (status == STATUS_OK)
-        status = read_left(&bytes, path, limits, messages, &left);
-    buffer_clear(&bytes);
-    if (status == STATUS_OK) {
-        drop_lines(left);
-        network_free(*network);
-        *network = left;
-    }
-    return status;
+    TRY(redact(*network, number, path, limits, messages, &left));
+    network_free(*network);
+    *network = left;
+    return STATUS_OK;
 }
 
 enum status redaction_read(const char *path, const char *level, const char *ceiling,

@@ -614,27 +614,21 @@ static enum status write_document(struct writing *writer)
     return failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status write_bytes(struct writing *writer, struct buffer *out)
+enum status writer_write(const struct network *network, struct buffer *out)
 {
     assert(out->length == 0);
-    writer->xml.out = out;
-    xml_declare(&writer->xml);
-    TRY(write_document(writer));
+    struct writing writer = {.network = network, .xml = {.out = out}};
+    xml_declare(&writer.xml);
+    TRY(write_document(&writer));
     buffer_char(out, '\n');
     return buffer_status(out);
 }
 
-enum status writer_write(const struct network *network, struct buffer *out)
-{
-    struct writing writer = {.network = network};
-    return write_bytes(&writer, out);
-}
-
 enum status writer_redact(const struct network *network, const struct withholding *withheld,
-                          struct buffer *out)
+                          struct xml xml)
 {
-    struct writing writer = {.network = network, .withheld = withheld};
-    return write_bytes(&writer, out);
+    struct writing writer = {.network = network, .withheld = withheld, .xml = xml};
+    return write_document(&writer);
 }
 
 enum status writer_visit(const struct network *network, const struct xml_visitor *visitor,

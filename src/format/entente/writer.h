@@ -15,9 +15,10 @@
 /* Appends the dataset to OUT, which must be empty. STATUS_MEMORY on failure. */
 enum status writer_write(const struct network *network, struct buffer *out);
 
-/* The same without what is WITHHELD, comments and empty lists. */
+/* Writes the same without what is WITHHELD, comments and empty lists to XML. STATUS_MEMORY if the
+   writer itself has none. */
 enum status writer_redact(const struct network *network, const struct withholding *withheld,
-                          struct buffer *out);
+                          struct xml xml);
 
 /* Tells VISITOR the same instead of writing it. STATUS_MEMORY if the writer itself has none. */
 enum status writer_visit(const struct network *network, const struct xml_visitor *visitor,
