@@ -44,6 +44,7 @@ static void write_group(struct buffer *out, const struct command *command,
     static const char *const headings[OPTION_GROUPS] = {
         [GROUP_SELECTION] =
             "Selection (relations must match all options, and one element of each list):",
+        [GROUP_READERS] = "Who may see it:",
         [GROUP_FIGURE] = "Figure:",
         [GROUP_OUTPUT] = "Output:",
         [GROUP_LIMITS] = "Limits on untrusted input:",

@@ -45,6 +45,7 @@ bool option_is_for_views(const struct option_row *option)
 {
     switch (option->group) {
     case GROUP_SELECTION:
+    case GROUP_READERS:
     case GROUP_FIGURE: return true;
     case GROUP_OUTPUT:
     case GROUP_LIMITS:

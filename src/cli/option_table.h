@@ -10,6 +10,7 @@
 
 enum option_group {
     GROUP_SELECTION,
+    GROUP_READERS,
     GROUP_FIGURE,
     GROUP_OUTPUT,
     GROUP_LIMITS,
@@ -40,7 +41,8 @@ bool option_belongs_to(const struct option_row *option, const struct command *co
 /* Whether OPTION can be given without a value. */
 bool option_is_flag(const struct option_row *option);
 
-/* Whether a view may set OPTION: it selects relations or shapes the figure. */
+/* Whether a view may set OPTION: it says who may see the figure, selects relations, or shapes the
+   figure. */
 bool option_is_for_views(const struct option_row *option);
 
 /* The attribute of a view that sets the option NAME; a static string or NAME itself. */

@@ -578,7 +578,8 @@ static void start_root(struct writing *writer)
         [ROOT_MARKINGS] = join_levels(writer),
     };
     writing_start(writer, grammar_rules[RULE_NETWORK].name, TRIVIA_ROOT, 0);
-    xml_attribute(&writer->xml, "xmlns", ATTRIBUTES_NAMESPACE);
+    if (writer->xml.visitor == NULL) /* a declaration, which is no attribute */
+        xml_attribute(&writer->xml, "xmlns", ATTRIBUTES_NAMESPACE);
     writing_attributes(writer, root_attributes, values);
 }
 

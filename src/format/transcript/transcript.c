@@ -223,8 +223,7 @@ static void take_attribute(void *context, const char *name, const char *value)
     const char *const *names = grammar_rules[item->rule].attributes;
     for (; *names != NULL && strcmp(*names, name) != 0; names++)
         ;
-    if (*names == NULL) /* xmlns */
-        return;
+    assert(*names != NULL);
     item->attributes[item->attribute_count].name = *names;
     item->attributes[item->attribute_count++].value = item->values.length;
     buffer_add(&item->values, value, strlen(value) + 1);
