@@ -38,7 +38,7 @@ struct messages messages_separate(const struct messages *messages)
 /* Counts an error; returns whether it is to be shown. */
 static bool count_error(struct messages *messages, const struct message *message)
 {
-    bool full = messages_are_full(messages);
+    bool full = messages->errors >= messages->error_limit;
     messages->errors++;
     if (full && message->fatal && messages->error_limit > 0) {
         messages->error_limit++;
@@ -166,7 +166,7 @@ bool messages_are_failed(const struct messages *messages)
 
 bool messages_are_full(const struct messages *messages)
 {
-    return messages->errors >= messages->error_limit;
+    return messages->terse || messages->errors >= messages->error_limit;
 }
 
 static void report_rest(struct messages *messages, const char *file, unsigned *withheld,

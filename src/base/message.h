@@ -53,6 +53,8 @@ struct messages {
     struct message_filter filter;
     unsigned error_limit; /* the most errors that reach the sink; likewise warnings of one code,
                              so that many of one kind don't hide another */
+    bool terse;           /* texts are not shown: what takes long to find is left out of them */
+    bool every;           /* an error is reported even if another one may be its cause */
     unsigned errors;      /* number reported, including those withheld from the sink */
     unsigned warnings;    /* likewise, without those that the filter silences; those that it
                              promotes are counted here, not as errors */
@@ -104,7 +106,7 @@ void messages_limit(struct messages *messages, const struct message_place *place
 /* Whether there were warnings that are reported as errors. */
 bool messages_are_failed(const struct messages *messages);
 
-/* Whether further errors are only counted, so that their texts need not be prepared. */
+/* Whether the texts of further errors are not shown, so that they need not be prepared. */
 bool messages_are_full(const struct messages *messages);
 
 /* Reports, as notes, how many errors and warnings about FILE were counted but not shown since the

@@ -291,7 +291,7 @@ static bool is_explained(const struct references *references, const struct netwo
                          struct messages *messages)
 {
     uint32_t key = 2 * reference->id + fields[reference->field].source;
-    if (messages_are_full(messages))
+    if (messages->every || messages_are_full(messages))
         return false;
     if (bitset_has(&verdicts->known, key))
         return bitset_has(&verdicts->silent, key);

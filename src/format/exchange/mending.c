@@ -11,8 +11,8 @@
 #include "format/entente/dataset.h"
 
 /* The dataset is read twice in each round: first with the numbers of elements as lines, so that
-   it is known which are at fault; then, if some are, with the places of the imported file, which
-   messages have to state. Both times, the messages come in the same order. */
+   it is known which are at fault; then, if some are, with the places of the imported file, for
+   the messages that are shown. Both times, the same errors come in the same order. */
 struct mending {
     const struct tape *tape;
     const char *name;
@@ -150,14 +150,11 @@ static void report(void *context, const struct message *message)
 
 /* --- rounds */
 
-static enum status read_dataset(struct mending *mending, message_sink *sink, bool numbered)
+static enum status read_dataset(struct mending *mending, struct messages *messages, bool numbered)
 {
-    struct messages own;
     struct dataset_feed *feed;
     struct network *network;
-    messages_init(&own, sink, mending);
-    own.error_limit = UINT32_MAX;
-    TRY(dataset_feed_new(mending->name, mending->limits, &own, &feed));
+    TRY(dataset_feed_new(mending->name, mending->limits, messages, &feed));
     struct xml xml = dataset_feed_xml(feed);
     tape_play(mending->tape, mending->left_out, numbered, &xml);
     const enum status status = dataset_feed_end(feed, &network);
@@ -167,13 +164,36 @@ static enum status read_dataset(struct mending *mending, message_sink *sink, boo
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 
+static enum status find_faults(struct mending *mending)
+{
+    struct messages own;
+    messages_init(&own, take, mending);
+    own.error_limit = UINT32_MAX;
+    own.terse = own.every = true;
+    mending->faults.count = 0;
+    return read_dataset(mending, &own, true);
+}
+
+/* Messages beyond their limit are only counted. */
+static enum status report_faults(struct mending *mending)
+{
+    struct messages own;
+    messages_init(&own, report, mending);
+    own.error_limit = mending->messages->error_limit;
+    own.every = true;
+    mending->reported = 0;
+    if (mending->faults.count > 0)
+        TRY(read_dataset(mending, &own, false));
+    for (; mending->reported < mending->faults.count; mending->reported++)
+        messages_warning(mending->messages, NULL, MESSAGE_BAD_ROW, "not shown");
+    return STATUS_OK;
+}
+
 /* Sets *AGAIN to whether more is left out now. */
 static enum status mend_once(struct mending *mending, bool *again)
 {
-    mending->faults.count = mending->reported = 0;
-    TRY(read_dataset(mending, take, true));
-    if (mending->faults.count > 0)
-        TRY(read_dataset(mending, report, false));
+    TRY(find_faults(mending));
+    TRY(report_faults(mending));
     for (size_t i = 0; i < mending->faults.count; i++)
         leave_out(mending, mending->faults.items[i]);
     *again = mending->faults.count > 0 && !mending->hopeless;
