@@ -3,7 +3,8 @@
    (feed.h) reports them: each element, its attributes and its text are checked against the rules
    of the grammar, and passed to it. The place of an element is that of the document's cursor.
 
-   Nothing happens once the document has been stopped. */
+   Nothing happens once the document has been stopped. Most functions are inline, as they are
+   called for each element of a document. */
 #ifndef FORMAT_XML_DRIVER_H
 #define FORMAT_XML_DRIVER_H
 
@@ -34,18 +35,55 @@ static inline const struct rule_element *driver_rule(const struct driver *driver
 
 /* Whether the limits allow an element with so many attributes. If not, that is reported, and
    reading stops. */
-bool driver_may_start(struct driver *driver, size_t attributes);
+static inline bool driver_may_start(struct driver *driver, size_t attributes)
+{
+    struct document *document = &driver->document;
+    return !document->stopped &&
+           document_is_within(document, attributes, document->limits->attributes, "attributes",
+                              "limit-attributes");
+}
 
-/* Begins an element and returns its rule, as elements_open. Then, in this order: */
-int driver_open(struct driver *driver, const char *name, const char *namespace);
-/* its VALUES, one for each attribute of its RULE, NULL where it is absent; */
-void driver_start(struct driver *driver, int rule, const char *const values[]);
-/* or if it has no rule, its ID, NULL if it has none; */
+/* Begins an element and returns its rule, as elements_open. Then come, in this order, its values
+   or its id; its texts, comments and elements; its end. */
+static inline int driver_open(struct driver *driver, const char *name, const char *namespace)
+{
+    struct document *document = &driver->document;
+    document->text_before = elements_text_length(&driver->elements);
+    const int rule = elements_open(&driver->elements, document, name, namespace);
+    document->known = document->known || rule != RULE_NONE;
+    return rule;
+}
+
+/* VALUES has one for each attribute of its RULE, NULL where it is absent. */
+static inline void driver_start(struct driver *driver, int rule, const char *const values[])
+{
+    struct document *document = &driver->document;
+    if (!document->stopped)
+        document_raise(document,
+                       driver->grammar->start(driver->context, document, (size_t)rule, values));
+}
+
+/* Of an element without a rule; NULL if it has no id. */
 void driver_skip(struct driver *driver, const char *id);
-/* its texts, comments, and elements; */
-void driver_text(struct driver *driver, const char *text, size_t length);
+
+static inline void driver_text(struct driver *driver, const char *text, size_t length)
+{
+    if (!driver->document.stopped)
+        elements_add_text(&driver->elements, &driver->document, text, length);
+}
+
 void driver_comment(struct driver *driver, const char *text, bool instruction);
-/* its end. */
-void driver_end(struct driver *driver);
+
+static inline void driver_end(struct driver *driver)
+{
+    struct document *document = &driver->document;
+    const char *text;
+    if (document->stopped)
+        return;
+    const int rule = elements_close(&driver->elements, document, &text);
+    if (rule != RULE_NONE)
+        document_raise(document,
+                       driver->grammar->end(driver->context, document, (size_t)rule, text));
+}
 
 #endif

@@ -114,8 +114,9 @@ void values_begin(const struct rule_element *rule, const char *values[])
         values[i] = NULL;
 }
 
-void values_take(struct document *document, const struct rule_element *rule, const char *name,
-                 char *value, const char *end, int *next, const char *values[])
+static inline void take(struct document *document, const struct rule_element *rule,
+                        const char *name, char *value, const char *end, int *next,
+                        const char *values[])
 {
     const int entry = rule_find_attribute(rule, name, *next);
     if (entry == RULE_NONE) {
@@ -125,6 +126,12 @@ void values_take(struct document *document, const struct rule_element *rule, con
     replace_bidi_controls(document, name, value, end);
     values[entry] = value;
     *next = entry + 1;
+}
+
+void values_take(struct document *document, const struct rule_element *rule, const char *name,
+                 char *value, const char *end, int *next, const char *values[])
+{
+    take(document, rule, name, value, end, next, values);
 }
 
 void values_end(struct document *document, const struct rule_element *rule,
@@ -154,8 +161,8 @@ static void store_values(struct buffer *store, struct document *document,
         char *value = to;
         to = values_decode(to, (const char *)attributes[ATTRIBUTE_VALUE],
                            (const char *)attributes[ATTRIBUTE_END]);
-        values_take(document, rule, full_name(attributes, room, sizeof room), value, to - 1,
-                    &next, values);
+        take(document, rule, full_name(attributes, room, sizeof room), value, to - 1, &next,
+             values);
     }
 }
 
