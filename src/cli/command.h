@@ -23,10 +23,11 @@ enum command_bit {
 };
 
 enum command_operands {
-    OPERANDS_ONE,   /* a dataset */
-    OPERANDS_SOME,  /* one dataset or more */
-    OPERANDS_ANY,   /* any number of views files, or none */
-    OPERANDS_NAMED, /* a dataset, and one id or more */
+    OPERANDS_ONE,    /* a dataset */
+    OPERANDS_SOME,   /* one dataset or more */
+    OPERANDS_ANY,    /* any number of views files, or none */
+    OPERANDS_VIEWED, /* a dataset, and perhaps a views file */
+    OPERANDS_NAMED,  /* a dataset, and one id or more */
 };
 
 struct command {

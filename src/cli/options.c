@@ -250,6 +250,11 @@ static enum status check_operands(const struct options *options, const struct co
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: unexpected operand \"%s\"; only one %s is allowed", command->name,
                        options->operands[1], noun);
+    else if (options->operand_count > 2 && command->operands == OPERANDS_VIEWED)
+        messages_error(
+            messages, NULL, MESSAGE_USAGE,
+            "%s: unexpected operand \"%s\"; a page is of one dataset and one views file",
+            command->name, options->operands[2]);
     else
         return STATUS_OK;
     return suggest_help(command, messages);

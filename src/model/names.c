@@ -147,3 +147,10 @@ const char *network_title(const struct network *network, const char *language)
         choose(network, network->titles.items, network->titles.count, language);
     return title != NULL ? network_text(network, title->text) : "";
 }
+
+const char *network_description(const struct network *network, const char *language)
+{
+    const struct network_name *description =
+        choose(network, network->descriptions.items, network->descriptions.count, language);
+    return description != NULL ? network_text(network, description->text) : "";
+}

@@ -29,7 +29,8 @@ bool network_source_has_article(const struct network *network, uint32_t source,
 size_t network_count_grammar(const struct network *network);
 /* The name of a declared word, its language chosen in the same way; else the word itself. */
 const char *network_word_name(const struct network *network, uint32_t word, const char *language);
-/* The title, its language chosen in the same way; "" if there is none. */
+/* The title or the description, its language chosen in the same way; "" if there is none. */
 const char *network_title(const struct network *network, const char *language);
+const char *network_description(const struct network *network, const char *language);
 
 #endif

@@ -34,4 +34,14 @@ void description_add_event(const struct relation_query *query, uint32_t vertex,
 enum status description_add_source(const struct relation_query *query, uint32_t source,
                                    struct json *json);
 
+/* Write the same objects without the members that depend on relations or on other actors, events
+   and sources, so that all of a network take time linear in its size; that of an event also has
+   its identifiers and attributes. */
+void description_add_actor_alone(const struct network *network, uint32_t vertex,
+                                 struct json *json);
+void description_add_event_alone(const struct network *network, uint32_t vertex,
+                                 struct json *json);
+void description_add_source_alone(const struct network *network, uint32_t source,
+                                  struct json *json);
+
 #endif

@@ -147,12 +147,10 @@ static void add_events(struct json *json, const struct network *network, uint32_
     json_close(json, ']');
 }
 
-void description_add_actor(const struct relation_query *query, uint32_t vertex, struct json *json)
+/* Adds the members that come before the list of events, and those that come after it. */
+static void add_identity(struct json *json, const struct network *network, uint32_t vertex)
 {
-    const struct network *network = query->network;
     const struct network_vertex *v = &network->vertices.items[vertex];
-    const struct subset contested = make_subset(query, is_contested, vertex);
-    json_open(json, '{');
     member_add_text(json, "what", "actor");
     member_add_text(json, "id", network_text(network, v->id));
     member_add_text(json, "kind", vocabulary_kinds.words[v->kind]);
@@ -160,15 +158,38 @@ void description_add_actor(const struct relation_query *query, uint32_t vertex, 
     member_add_names(json, network, v->first_name, v->name_count);
     member_add_text(json, "role", network_text(network, v->role));
     member_add_vertex(json, "parent", network, v->parent);
-    add_events(json, network, vertex);
+}
+
+static void add_properties(struct json *json, const struct network *network, uint32_t vertex)
+{
+    const struct network_vertex *v = &network->vertices.items[vertex];
     extras_add_properties(json, network, vertex, false);
     statements_add(json, network, vertex, false);
     member_add_text(json, "href", network_text(network, v->href));
     member_add_text(json, "note", network_text(network, v->note));
+}
+
+void description_add_actor(const struct relation_query *query, uint32_t vertex, struct json *json)
+{
+    const struct network *network = query->network;
+    const struct subset contested = make_subset(query, is_contested, vertex);
+    json_open(json, '{');
+    add_identity(json, network, vertex);
+    add_events(json, network, vertex);
+    add_properties(json, network, vertex);
     for (size_t i = 0; i < SECTIONS; i++) {
         const struct subset subset = make_subset(query, sections[i].contains, vertex);
         subset_add_objects(&subset, json, sections[i].key);
     }
     subset_add_ids(&contested, json, "contested");
+    json_close(json, '}');
+}
+
+void description_add_actor_alone(const struct network *network, uint32_t vertex,
+                                 struct json *json)
+{
+    json_open(json, '{');
+    add_identity(json, network, vertex);
+    add_properties(json, network, vertex);
     json_close(json, '}');
 }

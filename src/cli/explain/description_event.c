@@ -219,30 +219,52 @@ enum status description_write_event(const struct relation_query *query, uint32_t
     return subset_write_rows(&concurrent, prose, "at the same place and time");
 }
 
-void description_add_event(const struct relation_query *query, uint32_t vertex, struct json *json)
+/* Adds the members that come before those who held it, and those that come after. */
+static void add_identity(struct json *json, const struct network *network, uint32_t vertex)
 {
-    const struct network *network = query->network;
     const struct network_vertex *v = &network->vertices.items[vertex];
     const struct network_event *event = &network->events.items[v->event];
     const struct network_ends participants = network_participants(network, v->event);
-    const struct subset own = make_subset(query, belongs, vertex);
-    const struct subset concurrent = make_subset(query, is_concurrent, vertex);
-    const struct subset contested = make_subset(query, is_contested, vertex);
-    json_open(json, '{');
     member_add_text(json, "what", "event");
     member_add_text(json, "id", network_text(network, v->id));
     member_add_names(json, network, v->first_name, v->name_count);
     member_add_date(json, "when", network, event->when);
     member_add_text(json, "place", network_text(network, event->place));
     member_add_vertices(json, "participants", network, participants.items, participants.count);
-    add_roles(json, query, "hosts", vertex, TYPE_HOSTING);
-    add_roles(json, query, "mediators", vertex, TYPE_MEDIATION);
-    member_add_text(json, "outcome", network_text(network, event->outcome));
+}
+
+static void add_outcome(struct json *json, const struct network *network, uint32_t vertex)
+{
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    member_add_text(json, "outcome",
+                    network_text(network, network->events.items[v->event].outcome));
     statements_add(json, network, vertex, false);
     member_add_text(json, "href", network_text(network, v->href));
     member_add_text(json, "note", network_text(network, v->note));
+}
+
+void description_add_event(const struct relation_query *query, uint32_t vertex, struct json *json)
+{
+    const struct subset own = make_subset(query, belongs, vertex);
+    const struct subset concurrent = make_subset(query, is_concurrent, vertex);
+    const struct subset contested = make_subset(query, is_contested, vertex);
+    json_open(json, '{');
+    add_identity(json, query->network, vertex);
+    add_roles(json, query, "hosts", vertex, TYPE_HOSTING);
+    add_roles(json, query, "mediators", vertex, TYPE_MEDIATION);
+    add_outcome(json, query->network, vertex);
     subset_add_objects(&own, json, "relations");
     subset_add_objects(&concurrent, json, "same_place_and_time");
     subset_add_ids(&contested, json, "contested");
+    json_close(json, '}');
+}
+
+void description_add_event_alone(const struct network *network, uint32_t vertex,
+                                 struct json *json)
+{
+    json_open(json, '{');
+    add_identity(json, network, vertex);
+    extras_add_properties(json, network, vertex, false);
+    add_outcome(json, network, vertex);
     json_close(json, '}');
 }

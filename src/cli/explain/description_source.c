@@ -223,3 +223,12 @@ enum status description_add_source(const struct relation_query *query, uint32_t 
     json_close(json, '}');
     return STATUS_OK;
 }
+
+void description_add_source_alone(const struct network *network, uint32_t source,
+                                  struct json *json)
+{
+    json_open(json, '{');
+    member_add_text(json, "what", "source");
+    add_fields(json, network, source);
+    json_close(json, '}');
+}

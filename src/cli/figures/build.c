@@ -12,6 +12,7 @@
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
 #include "cli/figures/figure_sharing.h"
+#include "cli/figures/page_file.h"
 #include "cli/process.h"
 
 struct build_state {
@@ -126,6 +127,44 @@ static enum status build_all(struct build_state *state)
     return status;
 }
 
+static enum status write_page(struct build_state *state, struct page_file *file, unsigned jobs)
+{
+    struct buffer out = BUFFER_EMPTY;
+    enum status status = output_may_write(file->page->path, state->messages);
+    if (status == STATUS_OK)
+        status = page_file_make(file, jobs, &out, state->messages);
+    finish_figure(state, file->page, status, &out);
+    buffer_clear(&out);
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+/* Makes PAGE unless it is up to date. */
+static enum status build_page(struct build_state *state, const struct figure *page, unsigned jobs)
+{
+    struct page_file file;
+    enum figure_state found = FIGURE_ERROR;
+    enum status status = page_file_init(&file, &state->figures, page, state->messages);
+    if (status == STATUS_OK && !state->force)
+        status = page_file_state(&file, state->messages, &found);
+    else if (status == STATUS_OK)
+        found = FIGURE_STALE;
+    const bool fresh = found == FIGURE_OK && !state->redraw;
+    state->fresh += fresh;
+    state->failed += found == FIGURE_ERROR;
+    if (status == STATUS_OK && !fresh && found != FIGURE_ERROR)
+        status = write_page(state, &file, jobs);
+    page_file_clear(&file);
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+/* Pages are made of figures, and so after them. */
+static enum status build_pages(struct build_state *state, unsigned jobs)
+{
+    for (size_t i = 0; i < state->figures.pages.count; i++)
+        TRY(build_page(state, &state->figures.pages.items[i], jobs));
+    return STATUS_OK;
+}
+
 static enum status make_folder(const struct figure_list *figures, struct messages *messages)
 {
     TRY(figure_list_check_folder(figures, messages));
@@ -149,6 +188,8 @@ static enum status build(struct build_state *state, unsigned jobs)
     TRY(figure_pool_init(&state->pool, jobs, finish_figure, state, state->messages));
     enum status status = build_all(state);
     figure_pool_clear(&state->pool);
+    if (status == STATUS_OK)
+        status = build_pages(state, jobs);
     printf("built %zu, fresh %zu, failed %zu\n", state->built, state->fresh, state->failed);
     if (status == STATUS_OK && state->out_of_memory)
         return STATUS_MEMORY;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
@@ -16,6 +17,7 @@
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
 #include "cli/figures/figure_sharing.h"
+#include "cli/figures/page_file.h"
 #include "format/json/json.h"
 #include "render/stamp.h"
 
@@ -96,7 +98,8 @@ static enum status check_figure(struct check_report *report, const struct figure
 static bool is_figure(const char *name)
 {
     const char *dot = strrchr(name, '.');
-    return dot != NULL && dot != name && picture_of_suffix(dot + 1) < PICTURE_FORMATS;
+    return dot != NULL && dot != name &&
+           (picture_of_suffix(dot + 1) < PICTURE_FORMATS || strcasecmp(dot + 1, "html") == 0);
 }
 
 /* Adds PATH in lower case. */
@@ -106,14 +109,14 @@ static void add_folded(struct buffer *out, const char *path)
         buffer_char(out, ascii_lower(*path));
 }
 
-/* The paths of the figures that views define, in lower case, with the indices of figures as
-   values. No two are the same. */
+/* The paths of the figures and pages that views files define, in lower case, with their numbers
+   as values. No two are the same. */
 static enum status find_wanted(const struct figure_list *figures, struct strings *wanted)
 {
-    for (size_t i = 0; i < figures->items.count; i++) {
+    for (size_t i = 0; i < figure_list_count(figures); i++) {
         struct buffer folded = BUFFER_EMPTY;
         uint32_t number;
-        add_folded(&folded, figures->items.items[i].path);
+        add_folded(&folded, figure_list_at(figures, i)->path);
         enum status status = buffer_status(&folded);
         if (status == STATUS_OK)
             status = strings_intern(wanted, STRINGS_OFTEN, folded.bytes, folded.length, &number);
@@ -134,7 +137,7 @@ static enum status look_up(const struct figure_list *figures, const struct strin
     uint32_t index = strings_value(wanted, strings_find(wanted, buffer_string(&folded)));
     enum status status = buffer_status(&folded);
     buffer_clear(&folded);
-    const char *found = index != STRINGS_NO_VALUE ? figures->items.items[index].path : NULL;
+    const char *found = index != STRINGS_NO_VALUE ? figure_list_at(figures, index)->path : NULL;
     *is_wanted = found != NULL && (strcmp(found, path) == 0 || output_is_same_file(found, path));
     return status;
 }
@@ -346,6 +349,44 @@ static enum status check_strictly(struct check_report *report, unsigned jobs)
     return status;
 }
 
+/* Adds the row of a page, which has the index that it has in the list. If STRICT, compares the
+   page with one made again. */
+static enum status check_page(struct check_report *report, const struct figure *page, bool strict,
+                              unsigned jobs)
+{
+    struct page_file file;
+    enum figure_state state = FIGURE_ERROR;
+    enum status status = page_file_init(&file, &report->figures, page, report->messages);
+    const bool valid = status == STATUS_OK;
+    if (valid)
+        status = page_file_state(&file, report->messages, &state);
+    bool differs = false;
+    if (status == STATUS_OK && strict && state == FIGURE_OK)
+        status = page_file_compare(&file, jobs, report->messages, &differs);
+    page_file_clear(&file);
+    if (status == STATUS_MEMORY)
+        return status;
+    TRY(add_row(report, differs ? FIGURE_CHANGED : state, page->path, page));
+    struct check_row *row = &report->rows.items[report->rows.count - 1];
+    row->valid = valid;
+    row->differs = differs;
+    return STATUS_OK;
+}
+
+static enum status check_pages(struct check_report *report, bool strict, unsigned jobs)
+{
+    for (size_t i = 0; i < report->figures.pages.count; i++)
+        TRY(check_page(report, &report->figures.pages.items[i], strict, jobs));
+    return STATUS_OK;
+}
+
+/* Checks figures and pages. If STRICT, draws them again, at most JOBS at a time. */
+static enum status check(struct check_report *report, bool strict, unsigned jobs)
+{
+    TRY(strict ? check_strictly(report, jobs) : check_figures(report));
+    return check_pages(report, strict, jobs);
+}
+
 static enum status print(struct check_report *report, bool as_json)
 {
     messages_note_suppressed(report->messages, "figures");
@@ -368,8 +409,7 @@ static enum status run(const struct options *options, struct messages *messages)
     if (status == STATUS_OK)
         figure_sharing_note(&report.figures, messages);
     if (status == STATUS_OK)
-        status = options_value(options, "strict") != NULL ? check_strictly(&report, jobs)
-                                                          : check_figures(&report);
+        status = check(&report, options_value(options, "strict") != NULL, jobs);
     if (status == STATUS_OK)
         status = print(&report, options_value(options, "json") != NULL);
     for (size_t i = 0; i < report.orphans.count; i++)

@@ -5,6 +5,7 @@
 
 #include "base/process/output.h"
 #include "cli/command.h"
+#include "cli/figures/figure_output.h"
 #include "cli/figures/figure_places.h"
 #include "cli/figures/figure_request.h"
 #include "cli/figures/joint_places.h"
@@ -13,11 +14,6 @@
 #include "cli/publication.h"
 #include "model/value.h"
 #include "render/picture.h"
-
-static const char *name_of(const char *path, const char *standard)
-{
-    return strcmp(path, "-") == 0 ? standard : path;
-}
 
 /* Sets *FORMAT to the one that the suffix of PATH names; unchanged if there is no suffix. */
 static enum status format_by_ending(const char *path, struct messages *messages, unsigned *format)
@@ -30,23 +26,6 @@ static enum status format_by_ending(const char *path, struct messages *messages,
         return STATUS_OK;
     messages_setting_error(messages, "output", MESSAGE_UNKNOWN_FORMAT,
                            "\"%s\" has no known suffix; choose a format with --format", path);
-    return STATUS_FAILURE;
-}
-
-/* Refuses to lose the dataset. */
-static enum status check_output(const char *output, const char *dataset,
-                                struct messages *messages)
-{
-    if (output[0] == '\0')
-        messages_setting_error(messages, "output", MESSAGE_EMPTY_VALUE, "file name is empty");
-    else if (output_is_same_file(output, dataset))
-        messages_setting_error(messages, "output", MESSAGE_IO,
-                               "%s is the same file as the dataset %s; "
-                               "choose another file",
-                               name_of(output, "standard output"),
-                               name_of(dataset, "standard input"));
-    else
-        return STATUS_OK;
     return STATUS_FAILURE;
 }
 
@@ -275,7 +254,7 @@ static enum status run(const struct options *options, struct messages *messages)
         output = "-";
     struct drawing drawing = {.options = options, .output = output, .messages = messages};
     struct buffer positions = BUFFER_EMPTY;
-    TRY(check_output(output, options->operands[0], messages));
+    TRY(figure_output_check(output, options->operands[0], "dataset", messages));
     enum status status = find_positions(&drawing, &positions);
     if (status == STATUS_OK)
         status = draw_dataset(&drawing, positions.length > 0 ? buffer_string(&positions) : NULL);

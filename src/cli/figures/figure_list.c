@@ -42,6 +42,11 @@ size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX])
     return count;
 }
 
+bool figure_is_page(const struct figure *figure)
+{
+    return figure->format == PICTURE_FORMATS;
+}
+
 /* Messages with their own error count, since errors are counted for each file. */
 static struct messages separate_messages(const struct messages *messages,
                                          const struct message_place *about)
@@ -93,15 +98,14 @@ static enum status read_found(struct figure_list *figures, struct messages *mess
     return status;
 }
 
-static enum status read_all_views(struct figure_list *figures, const struct options *options,
+static enum status read_all_views(struct figure_list *figures, char *const paths[], size_t count,
                                   struct messages *messages)
 {
     enum status status = STATUS_OK;
-    if (options->operand_count == 0)
+    if (count == 0)
         return read_found(figures, messages);
-    for (size_t i = 0; i < options->operand_count; i++)
-        status =
-            worse(status, read_views(figures, options->operands[i], &figures->limits, messages));
+    for (size_t i = 0; i < count; i++)
+        status = worse(status, read_views(figures, paths[i], &figures->limits, messages));
     return status;
 }
 
@@ -172,19 +176,42 @@ static enum status add_derivation(const struct view *view, struct network *netwo
                                 settings_find(settings, criterion_name(CRITERION_FOLD)));
 }
 
-static enum status add_figure(struct figure_list *figures, const struct figure *figure)
+/* Makes ADDED a FIGURE or a page, with its path. */
+static enum status set_figure(const struct figure_list *figures, const struct figure *figure,
+                              const char *suffix, struct figure *added)
 {
     struct buffer path = BUFFER_EMPTY;
-    ARRAY_RESERVE(&figures->items, 1);
-    buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id,
-                  picture_formats.words[figure->format]);
+    buffer_format(&path, "%s/%s.%s", figures->folder, figure->view->id, suffix);
     if (path.failed) {
         buffer_clear(&path);
         return STATUS_MEMORY;
     }
-    struct figure *added = &figures->items.items[figures->items.count++];
     *added = *figure;
     added->path = path.bytes;
+    return STATUS_OK;
+}
+
+static enum status add_figure(struct figure_list *figures, const struct figure *figure)
+{
+    ARRAY_RESERVE(&figures->items, 1);
+    TRY(set_figure(figures, figure, picture_formats.words[figure->format],
+                   &figures->items.items[figures->items.count]));
+    figures->items.count++;
+    return STATUS_OK;
+}
+
+static enum status add_page(struct figure_list *figures, const struct views *views,
+                            uint32_t dataset)
+{
+    const struct figure page = {.views = views,
+                                .view = &views->page,
+                                .network = figures->datasets.items[dataset].network,
+                                .dataset = dataset,
+                                .format = PICTURE_FORMATS,
+                                .quota = &figures->quota};
+    ARRAY_RESERVE(&figures->pages, 1);
+    TRY(set_figure(figures, &page, "html", &figures->pages.items[figures->pages.count]));
+    figures->pages.count++;
     return STATUS_OK;
 }
 
@@ -204,13 +231,18 @@ static enum status add_view(struct figure_list *figures, const struct views *vie
     return STATUS_OK;
 }
 
-/* Reports that VIEW is drawn to the same file as OTHER, a figure of an earlier views file. */
-static void report_same(const struct figure *other, const struct view *view,
-                        struct messages *messages)
+/* Reports that VIEW, one of VIEWS or their page, is drawn to the same file as OTHER, a figure or
+   a page of an earlier views file. */
+static void report_same(const struct figure *other, const struct views *views,
+                        const struct view *view, struct messages *messages)
 {
     const struct view *same = other->view;
     const unsigned long line = (unsigned long)same->place.line;
-    if (strcmp(same->id, view->id) == 0)
+    if (figure_is_page(other) || view == &views->page)
+        messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
+                       "the id \"%s\" is already used by a %s in %s, line %lu", view->id,
+                       figure_is_page(other) ? "page" : "view", other->views->path, line);
+    else if (strcmp(same->id, view->id) == 0)
         messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
                        "duplicate view \"%s\"; first defined in %s, line %lu", view->id,
                        other->views->path, line);
@@ -219,6 +251,33 @@ static void report_same(const struct figure *other, const struct view *view,
                        "the id \"%s\" differs only in case from \"%s\" in %s, line %lu; on macOS "
                        "and Windows, both would be drawn to the same file",
                        view->id, same->id, other->views->path, line);
+}
+
+/* The numbers of pages in the index of views begin here. */
+#define PAGES_FROM (UINT32_C(1) << 31)
+
+/* The figure or page that the index of views has under OTHER. */
+static const struct figure *indexed(const struct figure_list *figures, uint32_t other)
+{
+    return other >= PAGES_FROM ? &figures->pages.items[other - PAGES_FROM]
+                               : &figures->items.items[other];
+}
+
+/* Adds the page of VIEWS, if there is to be one, as add_view_once does a view. */
+static enum status add_page_once(struct figure_list *figures, const struct views *views,
+                                 uint32_t dataset, struct view_index *index,
+                                 struct messages *messages)
+{
+    const struct view *page = &views->page;
+    const uint32_t number = PAGES_FROM + (uint32_t)figures->pages.count;
+    if (page->id == NULL)
+        return STATUS_OK;
+    const uint32_t other = view_index_find(index, page->id, VIEWS_PAGE_FORMAT);
+    TRY(add_page(figures, views, dataset));
+    if (other == VIEW_INDEX_NONE)
+        return view_index_add(index, page->id, VIEWS_PAGE_FORMAT, number);
+    report_same(indexed(figures, other), views, page, messages);
+    return STATUS_INVALID;
 }
 
 /* Adds the figures of VIEW, and its id to INDEX, with its first figure as number. STATUS_INVALID
@@ -232,19 +291,18 @@ static enum status add_view_once(struct figure_list *figures, const struct views
     TRY(add_view(figures, views, view, dataset));
     if (other == VIEW_INDEX_NONE)
         return view_index_add(index, view->id, view->formats, first);
-    report_same(&figures->items.items[other], view, messages);
+    report_same(indexed(figures, other), views, view, messages);
     return STATUS_INVALID;
 }
 
 /* Reads the datasets of VIEWS, and adds what they draw besides these. Sets DATASETS to their
-   indices, by view. */
+   indices, by view; one if there is no view. */
 static enum status add_datasets(struct figure_list *figures, const struct views *views,
                                 struct strings *paths, struct messages *messages,
                                 uint32_t *datasets)
 {
-    uint32_t unused;
     if (views->count == 0) /* an invalid dataset is an error all the same */
-        TRY(get_dataset(figures, views, NULL, paths, messages, &unused));
+        TRY(get_dataset(figures, views, NULL, paths, messages, &datasets[0]));
     for (size_t i = 0; i < views->count; i++) {
         const struct view *view = &views->items[i];
         TRY(get_dataset(figures, views, view, paths, messages, &datasets[i]));
@@ -261,6 +319,8 @@ static enum status add_file(struct figure_list *figures, const struct views *vie
     if (datasets == NULL)
         return STATUS_MEMORY;
     enum status status = add_datasets(figures, views, paths, messages, datasets);
+    if (status == STATUS_OK)
+        status = add_page_once(figures, views, datasets[0], index, messages);
     for (size_t i = 0; i < views->count && status != STATUS_MEMORY; i++)
         status = worse(status, add_view_once(figures, views, &views->items[i], datasets[i], index,
                                              messages));
@@ -340,8 +400,8 @@ static enum status list_figures(struct figure_list *figures, struct messages *me
     return status;
 }
 
-enum status figure_list_init(struct figure_list *figures, const struct options *options,
-                             struct messages *messages)
+enum status figure_list_read(struct figure_list *figures, const struct options *options,
+                             char *const paths[], size_t count, struct messages *messages)
 {
     const char *folder = options_value(options, "output-dir");
     *figures = (struct figure_list){.folder = folder != NULL ? folder : "output",
@@ -353,7 +413,7 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
     }
     TRY(limits_read(&figures->limits, options, messages));
     TRY(quota_init(&figures->quota, options, messages));
-    enum status status = read_all_views(figures, options, messages);
+    enum status status = read_all_views(figures, paths, count, messages);
     if (status == STATUS_OK)
         status = list_figures(figures, messages);
     if (status == STATUS_OK)
@@ -363,10 +423,19 @@ enum status figure_list_init(struct figure_list *figures, const struct options *
     return status;
 }
 
+enum status figure_list_init(struct figure_list *figures, const struct options *options,
+                             struct messages *messages)
+{
+    return figure_list_read(figures, options, options->operands, options->operand_count,
+                            messages);
+}
+
 void figure_list_clear(struct figure_list *figures)
 {
     for (size_t i = 0; i < figures->items.count; i++)
         free(figures->items.items[i].path);
+    for (size_t i = 0; i < figures->pages.count; i++)
+        free(figures->pages.items[i].path);
     for (size_t i = 0; i < figures->datasets.count; i++) {
         free(figures->datasets.items[i].path);
         network_free(figures->datasets.items[i].network);
@@ -379,10 +448,22 @@ void figure_list_clear(struct figure_list *figures)
     }
     free(figures->places.items);
     free(figures->items.items);
+    free(figures->pages.items);
     free(figures->datasets.items);
     free(figures->files.items);
     strings_clear(&figures->inputs);
     strings_clear(&figures->places_found);
+}
+
+const struct figure *figure_list_at(const struct figure_list *figures, size_t number)
+{
+    const size_t count = figures->items.count;
+    return number < count ? &figures->items.items[number] : &figures->pages.items[number - count];
+}
+
+size_t figure_list_count(const struct figure_list *figures)
+{
+    return figures->items.count + figures->pages.count;
 }
 
 enum status figure_list_check_folder(const struct figure_list *figures, struct messages *messages)
@@ -429,11 +510,13 @@ static void report_input(const struct figure_list *figures, const struct figure 
                          uint32_t value, struct messages *messages)
 {
     static const char *const kinds[INPUTS] = {"dataset", "views file", "positions file"};
-    messages->default_subject = figure->view->id;
+    const bool page = figure_is_page(figure);
+    messages->default_subject = page ? NULL : figure->view->id;
     messages_error(messages, &figure->view->place, MESSAGE_IO,
-                   "%s is the same file as the %s %s; rename the view, or "
+                   "%s is the same file as the %s %s; rename the %s, or "
                    "choose another directory with --output-dir",
-                   figure->path, kinds[value % INPUTS], input_path(figures, value));
+                   figure->path, kinds[value % INPUTS], input_path(figures, value),
+                   page ? "page" : "view");
     messages->default_subject = NULL;
 }
 
@@ -496,15 +579,17 @@ static enum figure_state state_with_stamp(const struct figure *figure, bool is_c
 {
     if (!is_current)
         return FIGURE_STALE;
+    if (figure_is_page(figure))
+        return FIGURE_OK;
     return picture_is_of(figure->format, figure->path) ? FIGURE_OK : FIGURE_CHANGED;
 }
 
-enum status figure_state(const struct figure_list *figures, const struct figure *figure,
-                         const struct scene *scene, struct messages *messages,
-                         enum figure_state *state)
+/* Sets *STATE to that of FIGURE, whose fingerprint should be WANTED. */
+static enum status find_state(const struct figure_list *figures, const struct figure *figure,
+                              const char *wanted, struct messages *messages,
+                              enum figure_state *state)
 {
-    char wanted[FINGERPRINT_SIZE], found[FINGERPRINT_SIZE];
-    TRY(picture_fingerprint(scene, figure->format, wanted));
+    char found[FINGERPRINT_SIZE];
     *state = FIGURE_ERROR;
     if (figure_list_check_place(figures, figure, messages) != STATUS_OK)
         return STATUS_OK;
@@ -519,6 +604,22 @@ enum status figure_state(const struct figure_list *figures, const struct figure 
     case STAMP_FAILURE: return report_unreadable(figure->path, figures->folder, messages);
     }
     return STATUS_OK;
+}
+
+enum status figure_state(const struct figure_list *figures, const struct figure *figure,
+                         const struct scene *scene, struct messages *messages,
+                         enum figure_state *state)
+{
+    char wanted[FINGERPRINT_SIZE];
+    TRY(picture_fingerprint(scene, figure->format, wanted));
+    return find_state(figures, figure, wanted, messages, state);
+}
+
+enum status figure_page_state(const struct figure_list *figures, const struct figure *page,
+                              const char *wanted, struct messages *messages,
+                              enum figure_state *state)
+{
+    return find_state(figures, page, wanted, messages, state);
 }
 
 enum status figure_list_may_replace(const struct figure_list *figures,

@@ -17,10 +17,12 @@ struct figure {
     const struct network *network; /* NULL: the dataset is invalid; reported */
     uint32_t dataset;              /* among the datasets of the list */
     struct figure_places *places;  /* NULL: it has none */
-    enum picture_format format;
-    struct quota *quota; /* of all figures; not owned */
-    char *path;          /* FOLDER/ID.FORMAT */
+    enum picture_format format;    /* PICTURE_FORMATS: it is a page */
+    struct quota *quota;           /* of all figures; not owned */
+    char *path;                    /* FOLDER/ID.FORMAT, or FOLDER/ID.html */
 };
+
+bool figure_is_page(const struct figure *figure);
 
 /* A dataset, read once for all of its figures that show the same level of it. */
 struct figure_dataset {
@@ -37,6 +39,7 @@ struct figure_list {
     NETWORK_ARRAY(struct views) files;
     NETWORK_ARRAY(struct figure_dataset) datasets;
     NETWORK_ARRAY(struct figure) items;
+    NETWORK_ARRAY(struct figure) pages; /* of those files that ask for one; VIEW is the page's */
     NETWORK_ARRAY(struct figure_places *) places; /* one for each positions file; owned */
     struct strings places_found; /* the paths and the keys (output.h) of positions files, with
                                     their indices as values */
@@ -52,7 +55,14 @@ size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX]);
    dataset have no network. */
 enum status figure_list_init(struct figure_list *figures, const struct options *options,
                              struct messages *messages);
+/* The same with the COUNT views files in PATHS, whatever the operands. */
+enum status figure_list_read(struct figure_list *figures, const struct options *options,
+                             char *const paths[], size_t count, struct messages *messages);
 void figure_list_clear(struct figure_list *figures);
+
+/* The figure or, after all figures, the page with this NUMBER; and how many there are. */
+const struct figure *figure_list_at(const struct figure_list *figures, size_t number);
+size_t figure_list_count(const struct figure_list *figures);
 
 /* Reports something other than a directory in the place of the output directory, and returns
    STATUS_FAILURE. */
@@ -89,6 +99,11 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
 enum status figure_state(const struct figure_list *figures, const struct figure *figure,
                          const struct scene *scene, struct messages *messages,
                          enum figure_state *state);
+
+/* The same of a page that has the fingerprint WANTED. */
+enum status figure_page_state(const struct figure_list *figures, const struct figure *page,
+                              const char *wanted, struct messages *messages,
+                              enum figure_state *state);
 
 /* Whether build may still replace what is at the place of FIGURE, which may have changed while
    the figure was drawn. If not, reports it and returns STATUS_FAILURE. */

@@ -21,6 +21,11 @@ enum views_rule { RULE_VIEWS, RULE_VIEW, RULE_TITLE, RULE_DESCRIPTION, RULES };
 /* A view's own attributes; those of options follow. */
 enum { VIEW_ID, VIEW_FORMATS, VIEW_DESCRIPTION, VIEW_ATTRIBUTES };
 
+enum { VIEWS_DATASET, VIEWS_PAGE };
+
+/* The page in the index of views: its number, and its format, which no figure has. */
+#define PAGE_NUMBER (VIEW_INDEX_NONE - 1)
+
 struct views_reader {
     struct views *views;
     struct view_index index; /* of the views so far */
@@ -40,6 +45,7 @@ void views_clear(struct views *views)
 {
     for (size_t i = 0; i < views->count; i++)
         clear_view(&views->items[i]);
+    clear_view(&views->page);
     free(views->items);
     free(views->path);
     free(views->dataset);
@@ -81,28 +87,32 @@ static enum status set_dataset(struct views *views, struct document *document,
     return status;
 }
 
-static void check_id(struct document *document, const char *id)
+/* Checks ID, the value of ATTRIBUTE. */
+static void check_id(struct document *document, const char *attribute, const char *id)
 {
     if (!view_id_is_valid(id))
-        document_error(document, "id", MESSAGE_INVALID_ID,
+        document_error(document, attribute, MESSAGE_INVALID_ID,
                        "invalid id \"%.*s\"; an id is used as a file name: at most %d ASCII "
                        "letters, digits, \"-\", \"_\" and \".\", not beginning with \"-\" or "
                        "\".\"",
                        (int)utf8_cut(id, VIEW_ID_MAX), id, VIEW_ID_MAX);
     else if (view_id_is_reserved(id))
-        document_warning(document, "id", MESSAGE_RESERVED_ID,
+        document_warning(document, attribute, MESSAGE_RESERVED_ID,
                          "Windows cannot store files called \"%s\", the name of a device; choose "
                          "another id",
                          id);
 }
 
-/* Reports that a view would be drawn to the same file as OTHER, at least on some systems. */
-static void report_same(struct document *document, const char *id, const struct view *other)
+/* Reports that a view would be drawn to the same file as OTHER, a view or the PAGE, at least on
+   some systems. */
+static void report_same(struct document *document, const char *id, const struct view *other,
+                        const struct view *page)
 {
     const unsigned long line = (unsigned long)other->place.line;
     if (strcmp(other->id, id) == 0)
         document_error(document, "id", MESSAGE_DUPLICATE_ID,
-                       "the id \"%s\" is already used by a view on line %lu", id, line);
+                       "the id \"%s\" is already used by a %s on line %lu", id,
+                       other == page ? "page" : "view", line);
     else
         document_error(document, "id", MESSAGE_DUPLICATE_ID,
                        "the id \"%s\" differs only in case from \"%s\" on line %lu; on macOS and "
@@ -117,8 +127,10 @@ static enum status check_same(struct views_reader *reader, struct document *docu
     if (!view_id_is_valid(id))
         return STATUS_OK;
     uint32_t other = view_index_find(&reader->index, id, formats);
+    const struct view *page = &reader->views->page;
     if (other != VIEW_INDEX_NONE)
-        report_same(document, id, &reader->views->items[other]);
+        report_same(document, id, other == PAGE_NUMBER ? page : &reader->views->items[other],
+                    page);
     return view_index_add(&reader->index, id, formats, (uint32_t)reader->views->count);
 }
 
@@ -192,7 +204,7 @@ static enum status start_view(struct views_reader *reader, struct document *docu
         return STATUS_INVALID;
     const char *id = values[VIEW_ID] != NULL ? values[VIEW_ID] : "";
     if (values[VIEW_ID] != NULL)
-        check_id(document, id);
+        check_id(document, "id", id);
     const unsigned formats =
         read_formats(document, reader->schema->formats, values[VIEW_FORMATS]);
     TRY(check_same(reader, document, id, formats));
@@ -206,12 +218,33 @@ static enum status start_view(struct views_reader *reader, struct document *docu
     return add_options(view, document, reader->schema, values + VIEW_ATTRIBUTES);
 }
 
+static enum status set_page(struct views_reader *reader, struct document *document,
+                            const char *id)
+{
+    struct view *page = &reader->views->page;
+    check_id(document, "page", id);
+    page->place = own_place(reader->views, document_place(document, "page"));
+    TRY(copy(id, &page->id));
+    return view_id_is_valid(id)
+               ? view_index_add(&reader->index, id, VIEWS_PAGE_FORMAT, PAGE_NUMBER)
+               : STATUS_OK;
+}
+
+static enum status start_views(struct views_reader *reader, struct document *document,
+                               const char *const values[])
+{
+    if (values[VIEWS_DATASET] != NULL)
+        TRY(set_dataset(reader->views, document, values[VIEWS_DATASET]));
+    return values[VIEWS_PAGE] != NULL ? set_page(reader, document, values[VIEWS_PAGE])
+                                      : STATUS_OK;
+}
+
 static enum status start(void *context, struct document *document, size_t rule,
                          const char *const values[])
 {
     struct views_reader *reader = context;
-    if (rule == RULE_VIEWS && values[0] != NULL)
-        return set_dataset(reader->views, document, values[0]);
+    if (rule == RULE_VIEWS)
+        return start_views(reader, document, values);
     if (rule == RULE_VIEW)
         return start_view(reader, document, values);
     return STATUS_OK;
@@ -244,7 +277,7 @@ static void list_attributes(struct views_reader *reader)
 static enum status read_file(struct views_reader *reader, const char *path,
                              struct messages *messages)
 {
-    static const char *const root_attributes[] = {"dataset", NULL};
+    static const char *const root_attributes[] = {"dataset", "page", NULL};
     static const char *const no_attributes[] = {NULL};
     const struct rule_element rules[RULES] = {
         [RULE_VIEWS] = {"views", 0, root_attributes, 1, false, false, false},

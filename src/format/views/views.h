@@ -8,6 +8,8 @@
        </view>
      </views>
 
+   The attribute page="tehran" asks for a page of the dataset with these figures.
+
    A view's attributes are its id, its formats, and the options for selections and pictures by
    their long names. A flag has the value "yes", "no" or a word of its own. The option "id" is
    written "ids". */
@@ -24,6 +26,9 @@
 #include "format/xml/reader.h"
 #include "model/vocabulary.h"
 
+/* The format of a page in an index of views (view_index.h), which no figure has. */
+#define VIEWS_PAGE_FORMAT (1u << 31)
+
 /* A view: one figure in each of its formats. */
 struct view {
     char *id; /* see view_id.h */
@@ -37,6 +42,7 @@ struct views {
     char *path;
     char *dataset;                      /* its path, relative to the working directory */
     struct message_place dataset_place; /* of the attribute that names it */
+    struct view page; /* the page of all views: only its id and place; no id: there is none */
     struct view *items;
     size_t count, capacity;
 };

@@ -41,6 +41,7 @@ COMMANDS = [
     ["convert", "d.xml", "-T", "csv"],
     ["draw", "d.xml", "-T", "dot", "--fold=all"],
     ["draw", "d.xml", "-T", "dot", "--participants=draw", "--isolated=keep"],
+    ["report", "d.xml", "--layout=dot"],
 ]
 DRAW = ["draw", "d.xml", "--effort=quick", "--notes=full"]
 DRAWN = 10  # one pair in so many, as it takes long

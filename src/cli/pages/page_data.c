@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/pages/page_data.h"
+
+#include <stdlib.h>
+
+#include "cli/explain/description.h"
+#include "cli/member.h"
+#include "cli/pages/page_names.h"
+#include "cli/pages/page_relation.h"
+#include "cli/pages/page_scope.h"
+#include "cli/relation_query.h"
+#include "model/evidence.h"
+#include "model/names.h"
+#include "report/page_words.h"
+#include "scene/naming.h"
+
+/* Data that are being written. */
+struct writing {
+    const struct page_content *content;
+    const struct network *network;
+    const struct relation_query *query; /* of everything */
+    const struct page_scope *scope;
+    struct sentence_style style;
+    struct json *json;
+};
+
+const char *page_language(const struct network *network, const char *language)
+{
+    if (language != NULL)
+        return language;
+    return network->language != 0 ? network_text(network, network->language) : "en";
+}
+
+static void add_actor(const struct writing *writing, uint32_t vertex)
+{
+    const struct network *network = writing->network;
+    struct json *json = writing->json;
+    const char *language = writing->style.language;
+    struct buffer sentence = BUFFER_EMPTY;
+    json_open(json, '{');
+    json_key(json, "explain");
+    if (network->vertices.items[vertex].event != NETWORK_NONE)
+        description_add_event_alone(network, vertex, json);
+    else
+        description_add_actor_alone(network, vertex, json);
+    member_add_text(json, "name", network_vertex_name(network, vertex, language, false));
+    member_add_text(json, "kind", naming_kind(network, vertex, writing->style.wording, language));
+    sentence_of_vertex(&sentence, network, vertex, &writing->style);
+    member_take(json, "sentence", &sentence);
+    json_close(json, '}');
+}
+
+static void add_source(const struct writing *writing, uint32_t source)
+{
+    const struct network *network = writing->network;
+    struct json *json = writing->json;
+    const char *language = writing->style.language;
+    json_open(json, '{');
+    json_key(json, "explain");
+    description_add_source_alone(network, source, json);
+    member_add_text(json, "name", network_source_name(network, source, language, false));
+    member_add_source_id(json, "origin", network, evidence_origin(network, source));
+    json_close(json, '}');
+}
+
+static void add_actors(const struct writing *writing)
+{
+    json_key(writing->json, "actors");
+    json_open(writing->json, '[');
+    for (uint32_t i = 0; i < writing->network->vertices.count; i++)
+        if (bitset_has(&writing->scope->vertices, i))
+            add_actor(writing, i);
+    json_close(writing->json, ']');
+}
+
+static void add_sources(const struct writing *writing)
+{
+    json_key(writing->json, "sources");
+    json_open(writing->json, '[');
+    for (uint32_t i = 0; i < writing->network->sources.count; i++)
+        if (bitset_has(&writing->scope->sources, i))
+            add_source(writing, i);
+    json_close(writing->json, ']');
+}
+
+/* Stops once the data are too long. */
+static void add_relations(const struct writing *writing)
+{
+    struct json *json = writing->json;
+    json_key(json, "relations");
+    json_open(json, '[');
+    for (size_t i = 0; i < writing->scope->count && !json->out->failed; i++)
+        page_relation_add(json, writing->query, writing->scope->relations[i], &writing->style);
+    json_close(json, ']');
+}
+
+static void add_options(struct json *json, const struct settings *settings)
+{
+    json_key(json, "options");
+    json_open(json, '[');
+    for (size_t i = 0; i < settings->count; i++) {
+        json_open(json, '[');
+        json_text(json, settings->items[i].name);
+        json_text(json, settings->items[i].value);
+        json_close(json, ']');
+    }
+    json_close(json, ']');
+}
+
+/* Adds the numbers of the relations of VIEW that are in the scope. */
+static void add_shown(const struct writing *writing, const struct page_view *view)
+{
+    json_key(writing->json, "relations");
+    json_open(writing->json, '[');
+    for (size_t i = 0; i < view->selection->count; i++) {
+        const uint32_t number = writing->scope->numbers[view->selection->relations[i]];
+        if (number != NETWORK_NONE)
+            json_number(writing->json, (long)number);
+    }
+    json_close(writing->json, ']');
+}
+
+static void add_views(const struct writing *writing)
+{
+    struct json *json = writing->json;
+    json_key(json, "views");
+    json_open(json, '[');
+    for (size_t i = 0; i < writing->content->view_count; i++) {
+        const struct page_view *view = &writing->content->views[i];
+        json_open(json, '{');
+        member_add_text(json, "id", view->id);
+        member_add_text(json, "title", view->title);
+        member_add_text(json, "description", view->description);
+        member_add_text(json, "filters", view->filters);
+        add_options(json, view->settings);
+        add_shown(writing, view);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void add_criteria(struct json *json)
+{
+    json_key(json, "criteria");
+    json_open(json, '[');
+    for (enum criterion i = 0; i < CRITERIA; i++)
+        json_text(json, criterion_name(i));
+    json_close(json, ']');
+}
+
+static void add_members(const struct writing *writing)
+{
+    struct json *json = writing->json;
+    const struct network *network = writing->network;
+    member_add_text(json, "dataset", writing->content->dataset);
+    member_add_text(json, "language", writing->style.language);
+    member_add_date(json, "asOf", network, network->as_of);
+    json_key(json, "words");
+    page_words_add(json, writing->style.wording);
+    json_key(json, "names");
+    page_names_add(json, network, writing->scope, &writing->style);
+    add_criteria(json);
+    json_key(json, "leftOut");
+    json_number(json, (long)writing->scope->left_out);
+    add_views(writing);
+    add_actors(writing);
+    add_sources(writing);
+    add_relations(writing);
+}
+
+static enum status write_scope(const struct page_content *content,
+                               const struct relation_query *query, const struct page_scope *scope,
+                               struct buffer *out, struct messages *messages)
+{
+    enum { LINES = 2 }; /* a relation, an actor and so on for each line */
+    struct json json = {.out = out, .lines = LINES};
+    const enum wording wording = wording_for(content->language);
+    const struct writing writing = {
+        content, content->network, query, scope, {wording, content->language, false, NULL},
+        &json};
+    out->most = query->most_bytes;
+    json_open(&json, '{');
+    add_members(&writing);
+    json_close(&json, '}');
+    json_end(&json);
+    if (out->exceeded) {
+        messages_limit(
+            messages, NULL, "limit-output",
+            "the page would have more than %zu bytes of data, too many for its dataset",
+            query->most_bytes);
+        return STATUS_FAILURE;
+    }
+    return buffer_status(out);
+}
+
+static enum status write_content(const struct page_content *content,
+                                 const struct relation_query *query, struct buffer *out,
+                                 struct messages *messages)
+{
+    struct page_scope scope;
+    const struct selection **shown = calloc(content->view_count + 1, sizeof *shown);
+    if (shown == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < content->view_count; i++)
+        shown[i] = content->views[i].selection;
+    enum status status = page_scope_init(&scope, content->network, &query->selection, shown,
+                                         content->view_count, content->only_shown);
+    if (status == STATUS_OK)
+        status = write_scope(content, query, &scope, out, messages);
+    page_scope_clear(&scope);
+    free(shown);
+    return status;
+}
+
+enum status page_data_write(const struct page_content *content, struct buffer *out,
+                            struct messages *messages)
+{
+    static const struct settings everything = {NULL, 0, 0};
+    struct relation_query query;
+    TRY(relation_query_init(&query, content->network, &everything, content->quota, messages));
+    enum status status = write_content(content, &query, out, messages);
+    relation_query_clear(&query);
+    return status;
+}

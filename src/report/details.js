@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+// What the page says about a relation, an actor, an event or a source: what explain says.
+
+const details = make('aside', {class: 'details', tabindex: '-1', 'aria-label': word('details')});
+
+function focusDetails() {
+  details.focus();
+}
+
+/**
+ * A field, or nothing without a value.
+ * @param {string} label
+ * @param {Child | Child[]} value
+ * @returns {Child[]}
+ */
+function field(label, value) {
+  const parts = [value].flat().filter((part) => part instanceof Node || Boolean(part));
+  return parts.length === 0 ? []
+    : [make('div', {}, make('dt', {}, word(label)), make('dd', {}, parts))];
+}
+
+/**
+ * Text of the dataset as a value.
+ * @param {string | null | undefined} text
+ */
+function said(text) {
+  return text === null || text === undefined || text === '' ? null : isolate(text);
+}
+
+/** @param {string | null | undefined} address @param {string} text */
+function linkIfAny(address, text) {
+  return address === null || address === undefined ? null : link(address, word(text));
+}
+
+/** @param {Amount} amount */
+function amountText({value, unit, when}) {
+  const number = new Intl.NumberFormat('en', {maximumSignificantDigits: 15}).format(value);
+  return `${number}${unit === null ? '' : ` ${unit}`}${when === null ? '' : ` (${showDate(when)})`}`;
+}
+
+/** @param {Amount[]} amounts */
+function amountsText(amounts) {
+  return amounts.map(amountText).join(word('semicolon'));
+}
+
+/**
+ * @param {{identifiers?: Identifier[], attributes?: Attribute[]}} owner
+ * @returns {Child[]}
+ */
+function propertyFields(owner) {
+  return [
+    ...(owner.attributes ?? []).map(({name, value}) =>
+      make('div', {}, make('dt', {}, isolate(name)), make('dd', {}, isolate(value)))),
+    ...(owner.identifiers ?? []).map(({scheme, value}) =>
+      make('div', {}, make('dt', {}, isolate(scheme)), make('dd', {}, isolate(value)))),
+  ];
+}
+
+/** @param {string} evidence */
+function evidenceMark(evidence) {
+  return make('span', {class: `evidence ${evidence}`}, nameOf('evidence', evidence));
+}
+
+/** @param {string | null} grade */
+function gradeText(grade) {
+  return grade === null || grade === '' ? '' : `${grade}${word('colon')}${gradeMeaning(grade)}`;
+}
+
+/**
+ * @param {Claim} claim
+ * @returns {HTMLElement}
+ */
+function claimItem(claim) {
+  const about = [claim.anonymous ? word('anonymous') : '', gradeText(claim.grade)]
+    .filter((text) => text !== '').join(word('comma'));
+  const where = [claim.period === null ? null : said(`${word('period')} ${showDate(claim.period)}`),
+    said(claim.at), said(showDate(claim.date)), said(amountsText(claim.amounts)),
+    claim.confidence === null ? null : `${word('confidence')} ${claim.confidence} %`]
+    .filter((part) => part !== null);
+  return make('li', {class: `claim ${claim.stance}`},
+    make('p', {},
+      opener(`source:${claim.by}`, sourceName(claim.by)), ' ',
+      make('strong', {}, nameOf('stance', claim.stance)),
+      claim.hedged ? ` (${word('hedged')})` : null,
+      claim.via === null ? null : [word('comma'), word('through'), ' ',
+        opener(`source:${claim.via}`, sourceName(claim.via))]),
+    about === '' ? null : make('p', {class: 'small'}, about),
+    where.length === 0 ? null : make('p', {class: 'small'},
+      where.flatMap((part, index) => [index > 0 ? word('comma') : null, part])),
+    claim.quotes.map(({text, language}) => make('blockquote', {lang: language ?? undefined,
+      dir: 'auto'}, text)),
+    claim.note === null ? null : make('p', {dir: 'auto', class: 'note'}, claim.note),
+    claim.href === null && claim.archived === null ? null : make('p', {class: 'small'},
+      linkIfAny(claim.href, 'link'), ' ', linkIfAny(claim.archived, 'archived')));
+}
+
+const stanceOrder = ['asserts', 'denies', 'qualifies', 'no-comment'];
+
+/** @param {Claim[]} claims */
+function claimList(claims) {
+  const sorted = stanceOrder.flatMap((stance) => claims.filter((claim) => claim.stance === stance));
+  return make('ul', {class: 'claims'}, sorted.map(claimItem));
+}
+
+/**
+ * @param {Statement[] | undefined} statements
+ * @returns {Child[]}
+ */
+function statementParts(statements) {
+  return (statements ?? []).flatMap(({about, value, evidence, claims}) => [
+    make('h4', {}, `${word(`about-${about}`)}${word('colon')}`, isolate(value), ' ',
+      evidenceMark(evidence)),
+    claimList(claims)]);
+}
+
+/** @param {RelationFacts} facts */
+function whyText(facts) {
+  if (data.language.split('-')[0] === 'en') return facts.why.replace(/^[a-z]+: /, '');
+  return [word('independent', facts.sources), facts.anonymous ? word('only-anonymous') : '',
+    gradeText(facts.grade)].filter((text) => text !== '').join(word('semicolon'));
+}
+
+/**
+ * @param {RelationFacts} facts
+ */
+function typeText(facts) {
+  return nameOf('type', facts.type);
+}
+
+/**
+ * @param {Relation} relation
+ * @returns {Child[]}
+ */
+function relationParts({explain, sentence, form, time, spans}) {
+  return [
+    make('h2', {}, typeText(explain), form === null ? null : [word('colon'), isolate(form)]),
+    make('p', {class: 'sentence', dir: 'auto'}, sentence),
+    make('p', {}, evidenceMark(explain.evidence), ' ', whyText(explain)),
+    make('dl', {},
+      field('from', actorList(explain.from_all)), field('to', actorList(explain.to)),
+      field('direction', explain.mutual ? word('either-way') : null),
+      field('when', spans === null ? word('undated') : said(time)),
+      field('periods', said(explain.periods.map(({when}) => showDate(when)).join(word('semicolon')))),
+      field('where', said(explain.place)),
+      field('event', explain.event === null ? null : actorList([explain.event])),
+      field('phase', nameOf('phase', explain.phase)),
+      field('weight', word('of-five', explain.weight)),
+      field('sign', nameOf('sign', explain.sign)), field('tier', nameOf('tier', explain.tier)),
+      field('amounts', said(amountsText(explain.amounts))),
+      field('share', explain.share === null ? null : `${explain.share} %`),
+      propertyFields(explain), field('link', linkIfAny(explain.href, 'open-link')),
+      field('note', said(explain.note))),
+    make('h3', {}, word('claims')), claimList(explain.claims),
+    ...statementParts(explain.statements),
+  ];
+}
+
+/**
+ * @param {Relation} relation
+ */
+function relationItem({explain, statement}) {
+  return make('li', {},
+    opener(explain.id, statement),
+    explain.evidence === 'asserted' ? null : [' ', evidenceMark(explain.evidence)]);
+}
+
+/**
+ * A list of relations below a heading, or nothing without any.
+ * @param {string} heading
+ * @param {Relation[]} list
+ * @returns {Child[]}
+ */
+function relationList(heading, list) {
+  return list.length === 0 ? [] : [
+    make('h3', {}, `${heading} (${list.length})`),
+    make('ul', {class: 'ties'}, list.map(relationItem))];
+}
+
+/**
+ * The ties of an actor by their types.
+ * @param {Relation[]} list
+ * @returns {Child[]}
+ */
+function tiesByType(list) {
+  return Object.keys(data.names.type).flatMap((type) =>
+    relationList(nameOf('type', type), list.filter(({explain}) => explain.type === type)));
+}
+
+/** @param {Name[]} names @param {string} shown */
+function otherNames(names, shown) {
+  return names.filter(({text}) => text !== shown).flatMap(({text, language}, index) =>
+    [index > 0 ? word('semicolon') : null, isolate(text, language)]);
+}
+
+/**
+ * @param {Actor} actor
+ * @returns {Child[]}
+ */
+function actorParts({explain, name, kind}) {
+  const {id} = explain;
+  const spoken = data.sources.filter((source) => source.explain.actor === id);
+  return [
+    make('h2', {}, isolate(name)),
+    make('p', {}, kind),
+    make('p', {}, make('button', {type: 'button',
+      click: () => setCriteria({focus: id, hops: null})}, word('focus-on'))),
+    make('dl', {},
+      field('names', otherNames(explain.names, name)), field('role', said(explain.role)),
+      field('part-of', typeof explain.parent === 'string' ? actorList([explain.parent]) : null),
+      field('parts', actorList((partsOf.get(id) ?? []).map((part) => part.explain.id))),
+      field('when', explain.what === 'event' ? showDate(explain.when) || word('undated') : null),
+      field('where', said(explain.place)), field('outcome', said(explain.outcome)),
+      field('participants', actorList(explain.participants ?? [])),
+      field('took-part', actorList((eventsOf.get(id) ?? []).map((event) => event.explain.id))),
+      field('is-source', spoken.flatMap((source, index) => [index > 0 ? word('comma') : null,
+        opener(`source:${source.explain.id}`, source.name)])),
+      propertyFields(explain), field('link', linkIfAny(explain.href, 'open-link')),
+      field('note', said(explain.note))),
+    ...statementParts(explain.statements),
+    ...tiesByType([...new Set([...(tiesOf.get(id) ?? []), ...(tiesOfEvent.get(id) ?? [])])]),
+  ];
+}
+
+/**
+ * @param {Source} source
+ * @returns {Child[]}
+ */
+function sourceParts({explain, name, origin}) {
+  const {id} = explain;
+  const ties = claimsOfSource.get(id) ?? [];
+  const sourceLink = (/** @type {string | null} */ other) =>
+    (other === null ? null : opener(`source:${other}`, sourceName(other)));
+  const [letter] = partsOfGrade(explain.reliability);
+  const alone = ties.filter(({explain: facts}) => facts.sources === 1 && facts.claims.every(
+    (claim) => claim.stance !== 'asserts' || sources.get(claim.by)?.origin === origin));
+  return [
+    make('h2', {}, isolate(name)),
+    make('p', {}, word('source')),
+    make('p', {}, make('button', {type: 'button', click: () => setCriteria({'source': id,
+      'asserted-by': null, 'denied-by': null})}, word('only-source'))),
+    make('dl', {},
+      field('names', otherNames(explain.names, name)), field('author', said(explain.author)),
+      field('work', said(explain.work)), field('publisher', said(explain.publisher)),
+      field('actor', explain.actor === null ? null : actorList([explain.actor])),
+      field('reliability', letter === '' ? null : gradeText(letter)),
+      field('anonymous', explain.anonymous ? word('yes') : null),
+      field('through', sourceLink(explain.via)), field('rests-on', sourceLink(explain.basis)),
+      field('date', said(showDate(explain.date))),
+      field('link', linkIfAny(explain.href, 'open-link')),
+      field('archived', linkIfAny(explain.archived, 'open-copy')),
+      field('accessed', said(showDate(explain.accessed))), field('note', said(explain.note)),
+      field('alone', alone.length === 0 ? null : word('ties-number', alone.length))),
+    ...stanceOrder.flatMap((stance) => relationList(nameOf('stance', stance), ties.filter(
+      ({explain: facts}) => facts.claims.some((claim) => claim.by === id && claim.stance === stance)))),
+  ];
+}
+
+/**
+ * What is said about an id, as explain takes it.
+ * @param {string} show
+ * @returns {Child[]}
+ */
+function partsFor(show) {
+  const relation = relations.get(show);
+  const actor = actors.get(show);
+  const source = sources.get(show.replace(/^source:/, ''));
+  if (relation !== undefined) return relationParts(relation);
+  if (actor !== undefined) return actorParts(actor);
+  return source === undefined ? [make('p', {class: 'hint'}, word('nothing-open'))]
+    : sourceParts(source);
+}
+
+let detailsShown = '\0';
+
+function showDetails() {
+  if (state.show === detailsShown) return;
+  detailsShown = state.show;
+  const close = state.show === '' ? null : make('button', {type: 'button', class: 'close',
+    click: () => change({show: ''}, true)}, word('close'));
+  details.replaceChildren(...[close, ...partsFor(state.show)].filter(
+    (part) => part instanceof Node));
+  details.scrollTop = 0;
+  if (state.show !== '' && !matchMedia('(min-width: 82rem)').matches)
+    details.scrollIntoView({block: 'nearest'});
+  for (const figure of figures) {
+    for (const old of figure.svg.querySelectorAll('.picked')) old.classList.remove('picked');
+    (figure.ties.get(state.show) ?? figure.actors.get(state.show))?.classList.add('picked');
+  }
+}

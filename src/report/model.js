@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// The data of the page, which cli/pages/page_data.h describes, and how to find things in them.
+
+/** @typedef {{[word: string]: string}} Words */
+/** @typedef {{text: string, language: string | null}} Quote */
+/** @typedef {{value: number, unit: string | null, when: string | null}} Amount */
+/**
+ * @typedef {{by: string, name: string | null, anonymous: boolean, via: string | null,
+ *   stance: string, hedged: boolean, grade: string | null, at: string | null,
+ *   date: string | null, period: string | null, href: string | null, archived: string | null, note: string | null,
+ *   quotes: Quote[], confidence: number | null, amounts: Amount[]}} Claim
+ */
+/** @typedef {{about: string, value: string, evidence: string, claims: Claim[]}} Statement */
+/** @typedef {{text: string, short: string | null, language: string | null, alias: boolean}} Name */
+/** @typedef {{name: string, value: string}} Attribute */
+/** @typedef {{scheme: string, value: string}} Identifier */
+/**
+ * @typedef {{id: string, type: string, form: string | null, from_all: string[], to: string[],
+ *   mutual: boolean, when: string | null, place: string | null, event: string | null,
+ *   phase: string, weight: number, sign: string, tier: string, share: string | null,
+ *   amounts: Amount[], periods: {when: string | null, weight: number}[],
+ *   identifiers: Identifier[], attributes: Attribute[], href: string | null,
+ *   note: string | null, claims: Claim[], statements?: Statement[], evidence: string,
+ *   why: string, grade: string | null, sources: number, anonymous: boolean}} RelationFacts
+ */
+/** @typedef {[number, number]} Span */
+/**
+ * @typedef {{explain: RelationFacts, sentence: string, statement: string, form: string | null,
+ *   time: string | null, spans: (Span | null)[] | null, until?: number, weights?: number[], periods?: number[],
+ *   participation?: boolean, number: number}} Relation
+ */
+/**
+ * @typedef {{what: string, id: string, kind?: string, subkind?: string | null, names: Name[],
+ *   role?: string | null, parent?: string | null, identifiers?: Identifier[],
+ *   attributes?: Attribute[], statements?: Statement[], when?: string | null,
+ *   place?: string | null, participants?: string[], outcome?: string | null,
+ *   href: string | null, note: string | null}} ActorFacts
+ */
+/**
+ * @typedef {{explain: ActorFacts, name: string, kind: string,
+ *   sentence: string}} Actor
+ */
+/**
+ * @typedef {{id: string, names: Name[], actor: string | null, reliability: string | null,
+ *   anonymous: boolean, via: string | null, basis: string | null, date: string | null,
+ *   href: string | null, author: string | null, work: string | null, publisher: string | null,
+ *   language: string | null, archived: string | null, accessed: string | null,
+ *   note: string | null}} SourceFacts
+ */
+/** @typedef {{explain: SourceFacts, name: string, origin: string}} Source */
+/**
+ * @typedef {{id: string, title: string | null, description: string | null,
+ *   filters: string | null, options: [string, string][], relations: number[]}} View
+ */
+/**
+ * @typedef {{dataset: string, language: string, asOf: string | null, words: Words,
+ *   names: {[what: string]: Words}, criteria: string[], leftOut: number, views: View[],
+ *   actors: Actor[], sources: Source[], relations: Relation[]}} Data
+ */
+
+/** @returns {Data} */
+function readData() {
+  const block = document.getElementById('page-data');
+  return JSON.parse(block?.textContent ?? '');
+}
+
+const data = readData();
+
+/**
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => string} key
+ * @returns {Map<string, T>}
+ */
+function indexBy(items, key) {
+  return new Map(items.map((item) => [key(item), item]));
+}
+
+data.relations.forEach((relation, number) => { relation.number = number; });
+const actors = indexBy(data.actors, (actor) => actor.explain.id);
+const sources = indexBy(data.sources, (source) => source.explain.id);
+const relations = indexBy(data.relations, (relation) => relation.explain.id);
+
+/**
+ * All ends of a relation.
+ * @param {Relation} relation
+ * @returns {string[]}
+ */
+function endsOf(relation) {
+  return [...relation.explain.from_all, ...relation.explain.to];
+}
+
+/**
+ * Lists by key, in the order of the items.
+ * @template T
+ * @param {Iterable<T>} items
+ * @param {(item: T) => Iterable<string>} keys
+ * @returns {Map<string, T[]>}
+ */
+function listsBy(items, keys) {
+  /** @type {Map<string, T[]>} */
+  const lists = new Map();
+  for (const item of items)
+    for (const key of new Set(keys(item))) {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [item]);
+      else list.push(item);
+    }
+  return lists;
+}
+
+const tiesOf = listsBy(data.relations, endsOf);
+const tiesOfEvent = listsBy(data.relations, ({explain}) =>
+  explain.event === null ? [] : [explain.event]);
+const claimsOfSource = listsBy(data.relations, ({explain}) => explain.claims.map(({by}) => by));
+const partsOf = listsBy(data.actors, ({explain}) =>
+  typeof explain.parent === 'string' ? [explain.parent] : []);
+const eventsOf = listsBy(data.actors, ({explain}) => explain.participants ?? []);
+
+/**
+ * A word of the page; "#" in it becomes NUMBER.
+ * @param {string} key
+ * @param {number | string} [number]
+ */
+function word(key, number) {
+  const text = data.words[key] ?? key;
+  return number === undefined ? text : text.replace('#', String(number));
+}
+
+/**
+ * The name of a word of the vocabulary, such as the type "support".
+ * @param {string} what
+ * @param {string | null | undefined} value
+ */
+function nameOf(what, value) {
+  if (value === null || value === undefined) return '';
+  return data.names[what]?.[value] ?? value;
+}
+
+/** @param {string} id */
+function actorName(id) {
+  return actors.get(id)?.name ?? id;
+}
+
+/** @param {string} id */
+function sourceName(id) {
+  return sources.get(id)?.name ?? id;
+}
+
+/**
+ * The letter and the digit of a grade, "" for a missing one.
+ * @param {string | null} grade
+ * @returns {[string, string]}
+ */
+function partsOfGrade(grade) {
+  const match = /^([A-F]?)-?([1-6]?)$/.exec(grade ?? '');
+  return match === null ? ['', ''] : [match[1], match[2]];
+}
+
+/**
+ * The meaning of a grade in words.
+ * @param {string | null} grade
+ */
+function gradeMeaning(grade) {
+  const [letter, digit] = partsOfGrade(grade);
+  return [nameOf('reliability', letter === '' ? null : letter),
+    nameOf('credibility', digit === '' ? null : digit)].filter((part) => part !== '')
+    .join(word('comma'));
+}

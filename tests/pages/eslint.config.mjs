@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+import js from '@eslint/js';
+
+export default [js.configs.recommended, {
+  languageOptions: {ecmaVersion: 2022, sourceType: 'script'},
+  rules: {
+    // tsc knows what the browser defines.
+    'no-undef': 'off',
+    'eqeqeq': 'error',
+    'no-eval': 'error',
+    'no-implied-eval': 'error',
+    'no-restricted-properties': ['error',
+      ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'write', 'setHTMLUnsafe'].map((property) =>
+        ({property, message: 'Text from a dataset must not become markup.'}))],
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'no-unused-vars': ['error', {argsIgnorePattern: '^_'}],
+    'no-control-regex': 'off',
+  },
+}];
