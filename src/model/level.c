@@ -3,6 +3,7 @@
 
 #include "model/level.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const usual_words[] = {"public", "internal", "secret"};
@@ -36,6 +37,29 @@ void level_write_all(const struct network *network, struct buffer *out)
                       : i + 1 < count ? ", "
                                       : " or ",
                       level_word(network, i));
+}
+
+/* For qsort and bsearch. */
+static int compare_markings(const void *a, const void *b)
+{
+    const struct network_marking *x = a, *y = b;
+    return trivia_compare_elements(x->element, y->element);
+}
+
+void level_sort(struct network *network)
+{
+    if (network->markings.count > 0)
+        qsort(network->markings.items, network->markings.count, sizeof *network->markings.items,
+              compare_markings);
+}
+
+uint32_t level_of_element(const struct network *network, struct trivia_element element)
+{
+    const struct network_marking key = {element, 0}, *found = NULL;
+    if (network->markings.count > 0)
+        found = bsearch(&key, network->markings.items, network->markings.count, sizeof key,
+                        compare_markings);
+    return found != NULL ? found->level : NETWORK_NONE;
 }
 
 bool level_has_default(enum trivia_kind kind, enum network_remark_kind remark)

@@ -25,6 +25,13 @@ uint32_t level_find(const struct network *network, const char *word);
 /* Appends all words, lowest first, for messages: "public, internal or secret". */
 void level_write_all(const struct network *network, struct buffer *out);
 
+/* Sorts the markings by their elements: to be called once, when all have been added. */
+void level_sort(struct network *network);
+
+/* The level that ELEMENT is marked with; NETWORK_NONE if it has no marking. Takes time
+   logarithmic in the number of markings. */
+uint32_t level_of_element(const struct network *network, struct trivia_element element);
+
 /* Whether an element of this kind without a marking has the default one of the dataset. Others,
    such as names, have that of the element that they are in. A note is a remark. */
 bool level_has_default(enum trivia_kind kind, enum network_remark_kind remark);

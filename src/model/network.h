@@ -52,6 +52,7 @@ struct network_amount {
     uint32_t when;            /* into dates, or NETWORK_NONE */
     uint32_t relation, claim; /* of a claim, or NETWORK_NONE */
     uint32_t offset;          /* bytes of the claim's note before it */
+    uint32_t quotes;          /* of the claim before it */
     /* From amount_mark: */
     bool counted;       /* in the sum of the most; see amount.h */
     bool floor;         /* in that of the least */
@@ -297,7 +298,7 @@ struct network {
     NETWORK_ARRAY(struct network_property) properties;  /* of vertices, then of relations */
     NETWORK_ARRAY(struct network_period) periods;       /* in the order of their relations */
     NETWORK_ARRAY(struct network_statement) statements; /* of vertices, then of relations */
-    NETWORK_ARRAY(struct network_marking) markings;     /* in document order */
+    NETWORK_ARRAY(struct network_marking) markings;     /* sorted, see level_sort */
     NETWORK_ARRAY(uint32_t) levels;                     /* texts, if the dataset names them */
     NETWORK_ARRAY(struct network_group) groups;
     NETWORK_ARRAY(struct network_date) dates;
@@ -310,12 +311,13 @@ struct network {
     uint32_t language;                  /* of the dataset: a text, or 0 */
     uint32_t as_of;                     /* into dates, or NETWORK_NONE */
     uint32_t no_warn;                   /* words of message.def, as written: a text, or 0 */
-    uint32_t level;                     /* the default marking, from 0 */
-    bool level_given;                   /* the dataset states it */
-    uint32_t line;                      /* of its root element */
-    uint64_t bytes;                     /* of the file that it was read from; 0: of none */
-    bool lists[LISTS];                  /* whether the dataset has each list, even if empty */
-    struct trivia trivia;               /* comments and spellings of its file */
+    uint32_t edition;     /* 1 + the level that is left of a dataset; 0: all of it */
+    uint32_t level;       /* the default marking, from 0 */
+    bool level_given;     /* the dataset states it */
+    uint32_t line;        /* of its root element */
+    uint64_t bytes;       /* of the file that it was read from; 0: of none */
+    bool lists[LISTS];    /* whether the dataset has each list, even if empty */
+    struct trivia trivia; /* comments and spellings of its file */
 };
 
 /* The phase of a relation of the date WHEN, or NETWORK_NONE, for which the dataset gives none:

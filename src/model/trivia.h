@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What a dataset contains besides the network: comments, processing instructions, and values
    whose spelling cannot be derived from the network. Authors of compilers call such things
-   trivia. They are kept so that the dataset can be written back; nothing else uses them. Each
-   array is in document order. Texts are numbers in the network's strings. */
+   trivia. They are kept so that the dataset can be written back; nothing else uses them.
+   Comments are in document order. Texts are numbers in the network's strings. */
 #ifndef MODEL_TRIVIA_H
 #define MODEL_TRIVIA_H
 
@@ -72,6 +72,17 @@ struct trivia {
 enum status trivia_add_comment(struct trivia *trivia, const struct trivia_comment *comment);
 enum status trivia_add_spelling(struct trivia *trivia, const struct trivia_spelling *spelling);
 void trivia_clear(struct trivia *trivia);
+
+/* Sorts the spellings by their elements: to be called once, when all have been added. */
+void trivia_sort(struct trivia *trivia);
+
+/* The spelling of ATTRIBUTE of ELEMENT: a text, or 0 if there is none. Takes time logarithmic in
+   the number of spellings. */
+uint32_t trivia_spelling(const struct trivia *trivia, struct trivia_element element,
+                         uint32_t attribute);
+
+/* The order of two elements, as for qsort: by kind, then by index. */
+int trivia_compare_elements(struct trivia_element one, struct trivia_element other);
 
 bool trivia_same_element(struct trivia_element one, struct trivia_element other);
 

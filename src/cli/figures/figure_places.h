@@ -16,7 +16,7 @@
 struct figure_places {
     char *path;
     uint32_t number;  /* the caller's */
-    uint32_t dataset; /* likewise */
+    uint32_t edition; /* of the networks whose figures share them (network.h) */
     struct reader_limits limits;
     struct positions positions; /* of the file, and those added */
     bool missing;               /* there is no such file */

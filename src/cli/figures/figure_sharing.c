@@ -12,6 +12,7 @@
 #include "base/text/suggestion.h"
 #include "cli/figures/figure_request.h"
 #include "cli/figures/joint_places.h"
+#include "model/level.h"
 
 /* --- which file */
 
@@ -23,18 +24,17 @@ static const char *word_of(const struct figure *figure)
 }
 
 /* The level of the dataset that FIGURE shows; NULL: all. */
-static const char *level_of(const struct figure_list *figures, const struct figure *figure)
+static const char *level_of(const struct figure *figure)
 {
-    const char *level = figures->datasets.items[figure->dataset].level;
-    return level != NULL ? level : figures->ceiling;
+    const struct network *network = figure->network;
+    return network->edition > 0 ? level_word(network, network->edition - 1) : NULL;
 }
 
 /* Appends the path of the file that the view of FIGURE names. */
-static void add_path(struct buffer *out, const struct figure_list *figures,
-                     const struct figure *figure, const char *option)
+static void add_path(struct buffer *out, const struct figure *figure, const char *option)
 {
     const char *word = word_of(figure), *dataset = figure->views->dataset;
-    const char *level = level_of(figures, figure);
+    const char *level = level_of(figure);
     if (!figure_places_is_path(word) && option != NULL)
         figure_places_path(out, option, dataset, level, NULL);
     else
@@ -94,19 +94,10 @@ static bool is_named(const struct figure *figure, const char *option)
            !figure_places_is_path(word_of(figure));
 }
 
-/* Whether A and B are the same dataset for readers up to different levels. */
-static bool differ_in_level(const struct figure_dataset *a, const struct figure_dataset *b)
-{
-    const char *x = a->level != NULL ? a->level : "", *y = b->level != NULL ? b->level : "";
-    return strcmp(a->path, b->path) == 0 && strcmp(x, y) != 0;
-}
-
 /* The places of a figure would tell those who may see less of what they may not. */
-static enum status check_level(const struct figure_list *figures, const struct figure *figure,
-                               struct messages *messages)
+static enum status check_level(const struct figure *figure, struct messages *messages)
 {
-    const struct figure_dataset *datasets = figures->datasets.items;
-    if (!differ_in_level(&datasets[figure->places->dataset], &datasets[figure->dataset]))
+    if (figure->places->edition == figure->network->edition)
         return STATUS_OK;
     messages_error(messages, &figure->view->place, MESSAGE_INVALID_VALUE,
                    "%s has places of figures for other readers; views with another \"for\" need "
@@ -124,11 +115,11 @@ static enum status take_places(struct figure_list *figures, struct figure *figur
     if (figure->places == NULL) {
         TRY(add_places(figures, path, named, messages));
         figure->places = figures->places.items[figures->places.count - 1];
-        figure->places->dataset = figure->dataset;
+        figure->places->edition = figure->network->edition;
     }
     for (int i = 0; i < 2; i++)
         strings_set_value(&figures->places_found, numbers[i], figure->places->number);
-    return check_level(figures, figure, messages);
+    return check_level(figure, messages);
 }
 
 static enum status set_places(struct figure_list *figures, struct figure *figure,
@@ -137,7 +128,7 @@ static enum status set_places(struct figure_list *figures, struct figure *figure
     struct buffer path = BUFFER_EMPTY;
     if (figure->network == NULL || word_of(figure) == NULL)
         return STATUS_OK;
-    add_path(&path, figures, figure, option);
+    add_path(&path, figure, option);
     enum status status = buffer_status(&path);
     if (status == STATUS_OK)
         status = take_places(figures, figure, path.bytes, is_named(figure, option), messages);

@@ -25,6 +25,7 @@
 #include "format/xml/reader.h"
 #include "model/amount.h"
 #include "model/attributes.h"
+#include "model/level.h"
 #include "model/ordering.h"
 
 /* Silences warnings for the rest of the dataset. */
@@ -211,6 +212,8 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
 {
     struct network *network = reading->network;
     comments_place(reading, (struct trivia_element){TRIVIA_DOCUMENT, 0}, false);
+    trivia_sort(&network->trivia);
+    level_sort(network);
     enum status status = references_resolve(&reading->references, network, messages);
     stating_conclude(network);
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;

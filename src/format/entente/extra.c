@@ -87,7 +87,8 @@ enum status extra_start_amount(struct reading *reading, struct document *documen
     struct network_amount amount = {.relation = last_relation(reading),
                                     .claim = claimed ? (uint32_t)network->claims.count - 1
                                                      : NETWORK_NONE,
-                                    .offset = claimed ? (uint32_t)document->text_before : 0};
+                                    .offset = claimed ? (uint32_t)document->text_before : 0,
+                                    .quotes = claimed ? (uint32_t)reading_quotes(reading) : 0};
     read_number(document, values[AMOUNT_VALUE], &amount.number);
     check_unit(document, values[AMOUNT_UNIT]);
     TRY(attribute_text(reading, AMOUNT_VALUE, values[AMOUNT_VALUE], &amount.value));

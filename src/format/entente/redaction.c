@@ -94,6 +94,7 @@ enum status redaction_apply(struct network **network, const char *level, const c
     TRY(lower_level(*network, level, messages, &number));
     TRY(lower_level(*network, ceiling, messages, &number));
     TRY(redact(*network, number, path, limits, messages, &left));
+    left->edition = number + 1;
     network_free(*network);
     *network = left;
     return STATUS_OK;

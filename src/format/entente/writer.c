@@ -141,17 +141,13 @@ static void write_amount_in(struct writing *writer, size_t index)
     writing_set_inline(writer, within);
 }
 
-/* The offset of the next amount or quote of a claim in its note; SIZE_MAX if there is none. */
-static size_t next_offset(const struct network *network, const struct network_citation *citation,
-                          size_t quote, size_t amount)
+/* Whether what comes next in a claim is AMOUNT, and not QUOTE, both counted from its first. */
+static bool is_amount_next(const struct network *network, const struct network_citation *citation,
+                           uint32_t quote, uint32_t amount)
 {
-    size_t offset = SIZE_MAX;
-    if (amount < citation->amount_count)
-        offset = network->amounts.items[citation->first_amount + amount].offset;
-    if (quote < citation->quote_count &&
-        network->quotes.items[citation->first_quote + quote].offset < offset)
-        offset = network->quotes.items[citation->first_quote + quote].offset;
-    return offset;
+    if (amount == citation->amount_count || quote == citation->quote_count)
+        return quote == citation->quote_count;
+    return network->amounts.items[citation->first_amount + amount].quotes <= quote;
 }
 
 /* Writes the note of a claim, with the quotes, the amounts and the comments in it. */
@@ -161,15 +157,19 @@ static void write_statement(struct writing *writer, const struct network_claim *
     const struct network *network = writer->network;
     const struct network_citation *citation = network_citation(network, claim);
     struct writing_text text = writing_begin_text(writer, claim->note);
-    size_t quote = 0, amount = 0, offset;
-    while ((offset = next_offset(network, citation, quote, amount)) != SIZE_MAX) {
+    uint32_t quote = 0, amount = 0;
+    while (quote < citation->quote_count || amount < citation->amount_count) {
+        const bool is_amount = is_amount_next(network, citation, quote, amount);
+        const size_t index =
+            is_amount ? citation->first_amount + amount++ : citation->first_quote + quote++;
+        const size_t offset = is_amount ? network->amounts.items[index].offset
+                                        : network->quotes.items[index].offset;
         writing_comments_in(writer, element, &text, offset);
         writing_up_to(writer, &text, offset);
-        if (quote < citation->quote_count &&
-            network->quotes.items[citation->first_quote + quote].offset == offset)
-            write_quote(writer, citation->first_quote + quote++);
+        if (is_amount)
+            write_amount_in(writer, index);
         else
-            write_amount_in(writer, citation->first_amount + amount++);
+            write_quote(writer, index);
     }
     writing_comments_in(writer, element, &text, SIZE_MAX);
     writing_up_to(writer, &text, text.length);

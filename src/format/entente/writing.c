@@ -76,24 +76,9 @@ void writing_last_comments(struct writing *writer)
 
 /* --- elements */
 
-/* Moves past the spellings and the marking of the element that was current. */
-static void pass_element(struct writing *writer)
-{
-    const struct network *network = writer->network;
-    const struct trivia *trivia = &network->trivia;
-    while (
-        writer->spelling < trivia->spellings.count &&
-        trivia_same_element(trivia->spellings.items[writer->spelling].element, writer->element))
-        writer->spelling++;
-    while (writer->marking < network->markings.count &&
-           trivia_same_element(network->markings.items[writer->marking].element, writer->element))
-        writer->marking++;
-}
-
 void writing_start(struct writing *writer, const char *name, enum trivia_kind kind, size_t index)
 {
     const struct trivia_element element = writing_element(kind, index);
-    pass_element(writer);
     write_comments(writer, element, true);
     writer->element = element;
     if (writer->muted > 0 || is_withheld(writer, element))
@@ -132,31 +117,21 @@ void writing_set_inline(struct writing *writer, bool inlined)
 /* The recorded spelling of ATTRIBUTE of the current element, or NULL. */
 static const char *spelled(const struct writing *writer, size_t attribute)
 {
-    const struct trivia *trivia = &writer->network->trivia;
-    if (writer->withheld != NULL)
-        return NULL;
-    for (size_t i = writer->spelling; i < trivia->spellings.count; i++) {
-        const struct trivia_spelling *spelling = &trivia->spellings.items[i];
-        if (!trivia_same_element(spelling->element, writer->element))
-            break;
-        if (spelling->attribute == attribute)
-            return writing_text_of(writer, spelling->text);
-    }
-    return NULL;
+    const uint32_t text =
+        writer->withheld == NULL
+            ? trivia_spelling(&writer->network->trivia, writer->element, (uint32_t)attribute)
+            : 0;
+    return text != 0 ? writing_text_of(writer, text) : NULL;
 }
 
 /* The marking of the current element, unless it is above the level, as that of a source with a
    pseudonym is; NULL if there is none. */
 static const char *marked(const struct writing *writer)
 {
-    const struct network *network = writer->network;
-    if (writer->marking == network->markings.count)
+    const uint32_t level = level_of_element(writer->network, writer->element);
+    if (level == NETWORK_NONE || (writer->withheld != NULL && level > writer->withheld->level))
         return NULL;
-    const struct network_marking *marking = &network->markings.items[writer->marking];
-    if (!trivia_same_element(marking->element, writer->element) ||
-        (writer->withheld != NULL && marking->level > writer->withheld->level))
-        return NULL;
-    return level_word(network, marking->level);
+    return level_word(writer->network, level);
 }
 
 void writing_attributes(struct writing *writer, const char *const names[],

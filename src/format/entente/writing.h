@@ -21,10 +21,10 @@ struct writing {
     const struct network *network;
     const struct withholding *withheld;
     struct xml xml;
-    size_t comment, spelling, marking, statement; /* the next ones: they are in document order */
-    struct trivia_element element;                /* the current one */
-    unsigned muted;                               /* open elements that are not written */
-    struct buffer list, from;                     /* lists of ids */
+    size_t comment, statement;     /* the next ones: they are in document order */
+    struct trivia_element element; /* the current one */
+    unsigned muted;                /* open elements that are not written */
+    struct buffer list, from;      /* lists of ids */
 };
 
 /* A text that is being written, up to DONE. */

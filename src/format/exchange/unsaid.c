@@ -140,6 +140,6 @@ void unsaid_count(const struct network *network, uint64_t carried, struct losses
     count_claims(network, counts);
     count_sources(network, counts);
     for (int i = 0; i < UNSAIDS; i++)
-        if ((carried >> i & 1) == 0)
+        if (i == UNSAID_MARKINGS || (carried >> i & 1) == 0)
             losses_add(losses, plurals[i], counts[i]);
 }

@@ -122,12 +122,12 @@ static void write_json(struct graphml_writing *writing, enum graph_what what, co
 
 /* --- children */
 
-/* Whether each <attribute> of ITEM can be a key: there are no claims about them, and their names
-   are different, and no other keys. */
+/* Whether each <attribute> of ITEM can be a key: they have no claims and no markings, and their
+   names are different, and no other keys. */
 static bool has_keys(const struct transcript_item *item, enum graph_what what)
 {
     const char *end = item->properties.bytes + item->properties.length;
-    if (item->claimed)
+    if (item->detailed)
         return false;
     for (const char *name = item->properties.bytes; name < end;) {
         const char *value = name + strlen(name) + 1;

@@ -186,7 +186,7 @@ static void reset(struct transcript_item *item, enum grammar_rule rule, enum gra
     item->attribute_count = item->group_count = 0;
     item->values.length = item->text.length = item->parts.length = item->order.length = 0;
     item->properties.length = 0;
-    item->scattered = item->claimed = false;
+    item->scattered = item->detailed = false;
 }
 
 /* Ends the run of text before a part. */
@@ -288,7 +288,7 @@ static void add_child(struct telling *telling, struct transcript_item *parent,
         return;
     if (item->rule == RULE_ATTRIBUTE) {
         add_property(parent, item);
-        parent->claimed |= item->group_count > 0;
+        parent->detailed |= item->group_count > 0 || transcript_find(item, "marking") != NULL;
     }
     if (group->count++ == 0)
         buffer_add(&group->first, buffer_string(&item->text), item->text.length);

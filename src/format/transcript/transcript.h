@@ -42,7 +42,7 @@ struct transcript_item {
     struct buffer order;                               /* a byte for each child: its rule */
     bool within;                                       /* it is in a text, and no text itself */
     bool scattered;                                    /* the children are not in groups */
-    bool claimed;                                      /* there are claims about its attributes */
+    bool detailed; /* one of its attributes has claims or a marking */
     struct buffer
         properties; /* of each <attribute> the name and the value, each ends with a NUL */
 };

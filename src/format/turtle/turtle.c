@@ -378,6 +378,8 @@ enum status turtle_write(struct exchange_output *output)
     const enum status end = triples_end(&turtle.triples);
     losses_add(output->losses, "claims about names, roles and other details",
                statement_count_all_claims(output->network));
+    losses_add(output->losses, "markings, which say who may see what",
+               output->network->markings.count + output->network->level_given);
     losses_add(output->losses, "articles and plurals of names",
                network_count_grammar(output->network));
     losses_add(output->losses, "declared words", output->network->words.count);
