@@ -53,6 +53,8 @@ START_TEST(names_are_found_word_by_word)
     ck_assert_str_eq(named("a agent агент ё"), "agent-of-the-north");
     ck_assert_str_eq(named("agent of the agent of the north"), "agent-of-the-north");
     ck_assert_str_eq(named("by the Mole"), "s7x");
+    ck_assert_str_eq(named("https://www.mole.com/a"), "s7x");
+    ck_assert_str_eq(named("Colonel Ahmad Rahimi"), "rahimi-2");
     ck_assert_str_eq(named("S7X"), "s7x");
     ck_assert_str_eq(named("the alias Alpha"), "a");
     end();
@@ -65,12 +67,13 @@ START_TEST(other_texts_name_nothing)
     ck_assert_str_eq(named(""), "");
     ck_assert_str_eq(named(" - "), "");
     ck_assert_str_eq(named("col. rahimis"), "");
-    ck_assert_str_eq(named("rahimi"), "");
+    ck_assert_str_eq(named("rahim"), "");
     ck_assert_str_eq(named("colonel"), "");
     ck_assert_str_eq(named("agent of the"), "");
     ck_assert_str_eq(named("Bo and b: too short"), "");
     ck_assert_str_eq(named("Al and Common, which others are called, too"), "");
     ck_assert_str_eq(named("p1"), "");
+    ck_assert_str_eq(named("Common Street, of someone else"), "");
     end();
 }
 END_TEST

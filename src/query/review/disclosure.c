@@ -138,6 +138,8 @@ static enum status check_claim(struct edition *edition, const struct bearer *bea
         return STATUS_OK;
     TRY(check_text(edition, bearer, "has a claim that", claim->note));
     TRY(check_text(edition, bearer, "has a claim with a place that", claim->at));
+    TRY(check_text(edition, bearer, "has a claim with a link that", claim->href));
+    TRY(check_text(edition, bearer, "has a claim with a link that", citation->archived));
     for (uint32_t i = 0; i < citation->quote_count; i++)
         if (is_left(edition, TRIVIA_QUOTE, citation->first_quote + i))
             TRY(check_text(edition, bearer, "has a quote that",
@@ -204,6 +206,8 @@ static enum status check_source(struct edition *edition, uint32_t index)
     TRY(check_words(edition, &bearer, "has an id that", bearer.id));
     TRY(check_names(edition, &bearer, source->first_name, source->name_count));
     TRY(check_remarks(edition, &bearer, source->first_remark, source->remark_count));
+    TRY(check_text(edition, &bearer, "has a link that", source->href));
+    TRY(check_text(edition, &bearer, "has a link that", work->archived));
     TRY(check_text(edition, &bearer, "has an author that", work->author));
     TRY(check_text(edition, &bearer, "has a work that", work->title));
     return check_text(edition, &bearer, "has a publisher that", work->publisher);
@@ -268,6 +272,7 @@ static enum status check_vertex(struct edition *edition, uint32_t index)
     const bool event = vertex->event != NETWORK_NONE;
     const struct bearer bearer = {vertex->line, event ? "event" : "actor",
                                   network_text(network, vertex->id)};
+    TRY(check_text(edition, &bearer, "has a link that", vertex->href));
     if (event)
         TRY(check_event(edition, &bearer, vertex->event));
     TRY(check_words(edition, &bearer, "has an id that", bearer.id));
@@ -323,6 +328,7 @@ static enum status check_relation(struct edition *edition, uint32_t index)
     TRY(check_words(edition, &bearer, "has an id that", bearer.id));
     TRY(check_text(edition, &bearer, "has a form that", relation->form));
     TRY(check_text(edition, &bearer, "has a place that", details->place));
+    TRY(check_text(edition, &bearer, "has a link that", details->href));
     TRY(check_remarks(edition, &bearer, details->first_remark, details->remark_count));
     return check_claims(edition, &bearer, index);
 }

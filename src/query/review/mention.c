@@ -91,6 +91,49 @@ static enum status add_name(struct mentions *mentions, const char *text, uint32_
     return STATUS_OK;
 }
 
+/* The last word of TEXT, if it can be a surname; NULL if not. */
+static const char *find_surname(const char *text)
+{
+    enum { SHORTEST = 4 };
+    const char *space = strrchr(text, ' ');
+    if (space == NULL)
+        return NULL;
+    const char *word = space + 1, *next = word, *end = word + strlen(word);
+    const uint32_t first = utf8_next(&next, end);
+    size_t letters = 0;
+    for (const char *at = word; at < end; letters++)
+        utf8_next(&at, end);
+    return to_small(first) != first && letters >= SHORTEST ? word : NULL;
+}
+
+/* Adds each word of TEXT. */
+static enum status add_single_words(struct mentions *mentions, const char *text, uint32_t id)
+{
+    struct buffer word = BUFFER_EMPTY;
+    enum status status = STATUS_OK;
+    for (; *text != '\0' && status == STATUS_OK; text += strspn(text, " ")) {
+        const size_t length = strcspn(text, " ");
+        word.length = 0;
+        buffer_add(&word, text, length);
+        status = buffer_status(&word);
+        if (status == STATUS_OK)
+            status = add_name(mentions, buffer_string(&word), id);
+        text += length;
+    }
+    buffer_clear(&word);
+    return status;
+}
+
+/* Adds what TEXT, a name, is also known by: its surname; or if something LEFT has it, each of its
+   words, which are no surnames of anything else then. */
+static enum status add_parts(struct mentions *mentions, const char *text, uint32_t id, bool left)
+{
+    const char *surname = find_surname(text);
+    if (left)
+        return add_single_words(mentions, text, id);
+    return surname != NULL ? add_name(mentions, surname, id) : STATUS_OK;
+}
+
 /* A network whose names are being listed: those that are withheld, or those that are left. */
 struct listing {
     const struct network *network;
@@ -111,6 +154,8 @@ static enum status list_names(const struct listing *listing, uint32_t first, uin
         if (hidden != listing->withheld)
             continue;
         TRY(add_name(listing->mentions, network_text(network, name->text), id));
+        TRY(add_parts(listing->mentions, network_text(network, name->text), id,
+                      !listing->withheld));
         if (name->short_form != 0)
             TRY(add_name(listing->mentions, network_text(network, name->short_form), id));
     }

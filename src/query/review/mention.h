@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Finds texts that name what is withheld. Names are compared word by word, whatever the case of
    Latin, Greek and Cyrillic letters, and whatever punctuation stands between words; ids are names
-   whose words "-", "_" and "." separate. Names of less than three letters are not looked for, nor
-   those that something left has as well. */
+   whose words "-", "_" and "." separate. The last word of a name, if
+   it begins with a capital and has four letters, is a name too, as a surname is. Names of less
+   than three letters are not looked for, nor those that something left has as well, nor surnames
+   that are words of names that are left. */
 #ifndef QUERY_REVIEW_MENTION_H
 #define QUERY_REVIEW_MENTION_H
 
