@@ -5,6 +5,7 @@
 
 #include "layout/graphviz/graph.h"
 #include "scene/style.h"
+#include "scene/telling.h"
 
 /* clang-format off: a table */
 /* Graphviz labels a node with its name unless it has a label. Empty defaults are not written, but
@@ -41,8 +42,9 @@ static void add_node_style(struct graph *graph, Agnode_t *node, const struct sce
         const struct scene_tie *r = &graph->scene->ties[n->tie];
         graph_set(graph, node, "label", "");
         graph_set(graph, node, "style", "filled");
-        graph_set(graph, node, "fillcolor", style_of_type(r->type)->color);
-        graph_set(graph, node, "color", style_of_type(r->type)->color);
+        const char *const color = telling_look(graph->scene, r).color;
+        graph_set(graph, node, "fillcolor", color);
+        graph_set(graph, node, "color", color);
         return;
     }
     const struct style_node *style =
@@ -65,11 +67,14 @@ static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
 {
     const struct scene_line *line = &graph->scene->lines[index];
     const struct scene_tie *r = &graph->scene->ties[line->tie];
+    const struct telling_look look = telling_look(graph->scene, r);
+    if (graph->scene->telling != NULL)
+        graph_set(graph, edge, "fontcolor", look.text);
     if (graph_line_is_labelled(graph->scene, index))
         graph_set_label(graph, edge, &r->label);
-    graph_set(graph, edge, "color", style_of_type(r->type)->color);
-    graph_set(graph, edge, "style", style_of_evidence(r->evidence)->style);
-    graph_set_number(graph, edge, "penwidth", style_width(r->weight), 4);
+    graph_set(graph, edge, "color", look.color);
+    graph_set(graph, edge, "style", style_of_evidence(look.evidence)->style);
+    graph_set_number(graph, edge, "penwidth", style_width(look.weight), 4);
     graph_set(graph, edge, "dir", "both");
     graph_set(graph, edge, "arrowhead", style_head_name(line->head));
     graph_set(graph, edge, "arrowtail", style_head_name(line->tail));
@@ -105,9 +110,16 @@ static void add_cluster_styles(struct graph *graph)
         add_cluster_style(graph, graph->clusters[i], &scene->blocs[i]);
 }
 
+/* Declared only if a party tells the scene: the edges of other graphs have no colour of labels.
+ */
+static const struct graph_attribute telling_defaults[] = {{AGEDGE, "fontcolor", ""},
+                                                          {0, NULL, NULL}};
+
 static void add_styles(struct graph *graph)
 {
     const struct scene *scene = graph->scene;
+    if (scene->telling != NULL)
+        graph_declare(graph, telling_defaults);
     for (size_t i = 0; i < scene->node_count; i++)
         add_node_style(graph, graph->nodes[i], &scene->nodes[i]);
     for (size_t i = 0; i < scene->line_count; i++)

@@ -15,6 +15,7 @@
 #include "render/link.h"
 #include "render/stroke.h"
 #include "render/svg.h"
+#include "scene/telling.h"
 
 static void draw_polygon(struct buffer *out, const struct point *points, size_t count)
 {
@@ -121,7 +122,7 @@ static void draw_junction(struct buffer *out, const struct scene *scene,
                           const struct scene_node *node, struct point at)
 {
     const struct scene_tie *r = &scene->ties[node->tie];
-    const char *color = style_of_type(r->type)->color;
+    const char *color = telling_look(scene, r).color;
     buffer_text(out, "<g class=\"node junction");
     svg_class(out, vocabulary_types.words[r->type]);
     open_group(out, scene, "junction", node->id, node->sentence);
@@ -230,9 +231,11 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
     if (curves == NULL)
         return STATUS_MEMORY;
     memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
+    const struct telling_look look = telling_look(scene, r);
     const struct stroke stroke = {.type = r->type,
-                                  .evidence = r->evidence,
-                                  .weight = r->weight,
+                                  .evidence = look.evidence,
+                                  .weight = look.weight,
+                                  .color = look.color,
                                   .tail = line->tail,
                                   .head = line->head};
     stroke_draw(out, &stroke, curves, path->count, gaps);
@@ -304,6 +307,8 @@ static enum status open_relation(struct buffer *out, const struct scene *scene,
     TRY(add_forms(out, r));
     svg_class(out, vocabulary_evidences.words[r->evidence]);
     svg_class(out, vocabulary_phases.words[r->phase]);
+    if (scene->telling != NULL)
+        svg_class(out, telling_class(scene->telling, scene->telling->told[r - scene->ties]));
     add_members(out, r);
     open_group(out, scene, "relation", r->id, r->sentence);
     return STATUS_OK;
@@ -317,7 +322,8 @@ static void draw_badge(struct buffer *out, const struct badge_map *map, const st
     if (badge == BADGE_NONE)
         return;
     const struct badge_place place = badge_find(map, index);
-    badge_draw(out, badge, &place, r->weight, style_of_type(r->type)->color);
+    const struct telling_look look = telling_look(map->scene, r);
+    badge_draw(out, badge, &place, look.weight, look.color);
 }
 
 static bool has_badges(const struct scene *scene)
@@ -415,7 +421,7 @@ static enum status draw_relation(struct buffer *out, const struct scene *scene,
     link_close(out, linked);
     const struct svg_text text = {.at = layout->labels[index],
                                   .anchor = SVG_MIDDLE,
-                                  .color = STYLE_INK,
+                                  .color = telling_look(scene, r).text,
                                   .italic = r->phase == PHASE_PROSPECTIVE,
                                   .rtl = wording_is_rtl(scene->wording)};
     draw_label(out, scene, r, &text);

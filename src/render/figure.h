@@ -7,9 +7,11 @@
      <g class="edge support funding disputed current" id="relation-…">
      <g class="edge support arms funding …" data-relations="r s" id="relation-r">: a tie of
      several relations, with the id of the first
-   Blocs come first (bloc.h). All edges are in <g class="ties" id="figure-ties">, and after them
-   all nodes are in <g class="actors" id="figure-actors">. In an edge only lines are <path>; heads
-   are polygons, marks and labels are text. */
+     <g class="edge … told-denies">: where the scene is told by a party, what that says of the
+   tie: told-asserts, told-hedges, told-disputes, told-denies, told-silent; what not all say of
+   it: told-open Blocs come first (bloc.h). All edges are in <g class="ties" id="figure-ties">,
+   and after them all nodes are in <g class="actors" id="figure-actors">. In an edge only lines
+   are <path>; heads are polygons, marks and labels are text. */
 #ifndef RENDER_FIGURE_H
 #define RENDER_FIGURE_H
 

@@ -30,10 +30,20 @@ struct picture_work {
     struct messages *messages;
 };
 
+/* Finds the places before the scene is told, so that they are the same whoever tells it. */
+static enum status lay_out(const struct picture_work *work, struct layout *layout)
+{
+    TRY(engine_run(layout, work->scene, work->limits, work->messages));
+    const enum status status = lettering_tell(work->scene);
+    if (status != STATUS_OK)
+        layout_clear(layout);
+    return status;
+}
+
 static enum status draw_svg(const struct picture_work *work, struct buffer *out)
 {
     struct layout layout;
-    TRY(engine_run(&layout, work->scene, work->limits, work->messages));
+    TRY(lay_out(work, &layout));
     enum status status = page_draw(out, work->scene, &layout, work->fingerprint);
     layout_clear(&layout);
     return status;
@@ -46,7 +56,7 @@ static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
     struct layout layout;
     if (work->scene->links == LINKS_ALL)
         work->scene->links = LINKS_OUTSIDE;
-    TRY(engine_run(&layout, work->scene, work->limits, work->messages));
+    TRY(lay_out(work, &layout));
     enum status status = pdf_draw(work->scene, &layout, work->fingerprint,
                                   layout_seconds(work->limits), out, work->messages);
     layout_clear(&layout);
@@ -58,7 +68,7 @@ static enum status draw_pdf(const struct picture_work *work, struct buffer *out)
 static enum status draw_png(const struct picture_work *work, struct buffer *out)
 {
     struct layout layout;
-    TRY(engine_run(&layout, work->scene, work->limits, work->messages));
+    TRY(lay_out(work, &layout));
     enum status status = raster_draw(work->scene, &layout, work->fingerprint,
                                      layout_seconds(work->limits), out, work->messages);
     layout_clear(&layout);
@@ -102,6 +112,7 @@ static enum status check_png(const char *figure, size_t length, struct messages 
 static enum status draw_dot(const struct picture_work *work, struct buffer *out)
 {
     struct buffer comment = BUFFER_EMPTY;
+    TRY(lettering_tell(work->scene));
     stamp_write(&comment, work->fingerprint);
     enum status status = buffer_status(&comment);
     if (status == STATUS_OK)

@@ -25,6 +25,7 @@
 #include "scene/label.h"
 #include "scene/merge.h"
 #include "scene/sides.h"
+#include "scene/telling.h"
 
 enum { MIN_BRIEF_NODES = 45 }; /* with this many nodes, all have their short names */
 
@@ -344,6 +345,8 @@ static enum status make_nodes_and_ties(struct builder *builder)
         TRY(amount_width_set(builder->scene, builder->selection));
     if (builder->options->color_by != NULL)
         TRY(coloring_choose(builder->scene, builder->options->color_by));
+    if (builder->options->as_told_by != NULL)
+        TRY(telling_choose(builder->scene, builder->options->as_told_by));
     if (builder->options->blocs)
         TRY(bloc_groups_find(builder->scene));
     engine_choose(builder->scene, builder->options->engine);

@@ -385,6 +385,19 @@ static void add_scales(struct buffer *out, const struct scene *scene)
         add_text(out, network_text(scene->network, coloring->values[i]));
 }
 
+/* Adds what the parties say whose tellings are drawn. */
+static void add_tellings(struct buffer *out, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->telling_count; i++) {
+        const struct scene_telling *telling = &scene->tellings[i];
+        add_text(out, "told");
+        add_text(out, telling->name);
+        add_number(out, telling->all);
+        for (size_t tie = 0; tie < scene->tie_count; tie++)
+            add_number(out, telling->told[tie]);
+    }
+}
+
 enum status fingerprint_make(const struct scene *scene, int version,
                              char fingerprint[FINGERPRINT_SIZE])
 {
@@ -392,6 +405,7 @@ enum status fingerprint_make(const struct scene *scene, int version,
     unsigned char digest[SHA256_DIGEST_SIZE];
     add_page(&all, scene, version);
     add_scales(&all, scene);
+    add_tellings(&all, scene);
     for (size_t i = 0; i < scene->node_count; i++)
         add_node(&all, scene, &scene->nodes[i]);
     for (size_t i = 0; i < scene->tie_count; i++)

@@ -12,6 +12,7 @@
 #include "query/phase.h"
 #include "scene/date_wording.h"
 #include "scene/naming.h"
+#include "scene/telling.h"
 #include "scene/times.h"
 #include "scene/unit.h"
 
@@ -337,7 +338,7 @@ bool label_write(struct buffer *out, const struct scene *scene, const struct sce
                  bool words)
 {
     struct buffer text = BUFFER_EMPTY, forms = BUFFER_EMPTY, count = BUFFER_EMPTY;
-    buffer_text(&text, style_of_evidence(tie->evidence)->mark);
+    buffer_text(&text, style_of_evidence(telling_look(scene, tie).evidence)->mark);
     add_count(&count, scene, tie);
     if (words && scene->shared_label == NULL)
         label_write_words(&forms, scene, tie);

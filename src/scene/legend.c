@@ -13,6 +13,7 @@
 #include "scene/label.h"
 #include "scene/legend_word.h"
 #include "scene/naming.h"
+#include "scene/telling.h"
 #include "scene/unit.h"
 
 enum { WEIGHTS = 5 };
@@ -272,10 +273,28 @@ static void add_count(struct legend *legend, const struct scene *scene)
         add(legend, NULL, LEGEND_COUNT, 0, wording_word(scene->wording, WORD_SEVERAL_TIES));
 }
 
+/* Adds what the party that tells the scene says, also if it says the same of all ties. */
+static void add_told(struct legend *legend, const struct scene *scene)
+{
+    const struct scene_telling *telling = scene->telling;
+    const char *heading = telling->heading;
+    for (unsigned i = 0; i < EVIDENCES; i++) {
+        if ((telling->uses >> i & 1) == 0)
+            continue;
+        const char *mark = style_of_evidence((enum evidence)i)->mark;
+        struct legend_entry *entry = add(legend, heading, LEGEND_TOLD, i, "");
+        snprintf(entry->text, sizeof entry->text, "%s%s%s", mark, mark[0] != '\0' ? " " : "",
+                 telling_word(telling, (enum evidence)i, scene->wording));
+        heading = NULL;
+    }
+}
+
 static void add_evidences(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_EVIDENCE);
-    if (is_single(scene->uses.evidences))
+    if (scene->telling != NULL)
+        add_told(legend, scene);
+    if (scene->telling != NULL || is_single(scene->uses.evidences))
         return;
     for (unsigned i = 0; i < EVIDENCES; i++) {
         if ((scene->uses.evidences >> i & 1) == 0)
@@ -482,7 +501,7 @@ static struct legend_sample choose_sample(const struct scene *scene)
     const struct scene_uses *uses = &scene->uses;
     struct legend_sample sample = {.evidence = EVIDENCE_ASSERTED,
                                    .weight = choose_weight(uses->weights)};
-    if (is_single(uses->evidences))
+    if (is_single(uses->evidences) && scene->telling == NULL)
         sample.evidence = first_of(uses->evidences);
     if (is_single(uses->types))
         sample.type = first_of(uses->types);

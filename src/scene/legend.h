@@ -42,6 +42,7 @@ struct legend_entry {
         LEGEND_JUNCTION,
         LEGEND_COUNT, /* the number of relations in a label */
         LEGEND_EVIDENCE,
+        LEGEND_TOLD, /* what a party says; an enum evidence */
         LEGEND_PHASE,
         LEGEND_WEIGHT
     } subject;

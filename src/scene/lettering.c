@@ -12,6 +12,7 @@
 #include "scene/citation.h"
 #include "scene/label.h"
 #include "scene/sentence.h"
+#include "scene/telling.h"
 #include "scene/wrap.h"
 
 /* Sizes in points, for a scale of 1. */
@@ -72,6 +73,7 @@ static enum status write_tie(struct scene *scene, struct scene_tie *r)
     sentence_of_relation(&words, scene->network, member->index, &style);
     while ((member = member->next) != NULL)
         sentence_add_relation(&words, scene->network, member->index, &style);
+    telling_add_tie(&words, scene, (size_t)(r - scene->ties));
     TRY(scene_keep(scene, &words, &r->sentence));
     return STATUS_OK;
 }
@@ -142,10 +144,11 @@ static enum status write_key(struct scene *scene, struct scene_tie *r)
     return scene_keep(scene, &note, &r->key);
 }
 
-/* Words that need more lines are replaced with a number; numbers are not. */
-static size_t max_lines(const struct scene_tie *r)
+/* Words that need more lines are replaced with a number; numbers are not, and neither are words
+   that a party's mark is added to. */
+static size_t max_lines(const struct scene *scene, const struct scene_tie *r)
 {
-    if (!r->worded || r->number > 0)
+    if (!r->worded || r->number > 0 || scene->telling != NULL)
         return WRAP_MAX_LINES;
     return r->members->next != NULL ? MERGED_LINES : LABEL_LINES;
 }
@@ -155,13 +158,13 @@ static size_t max_lines(const struct scene_tie *r)
 static enum status set_label_number(struct scene *scene, struct scene_tie *r, double scale)
 {
     struct buffer number = BUFFER_EMPTY;
-    const char *mark = style_of_evidence(r->evidence)->mark, *kept;
+    const char *mark = style_of_evidence(telling_look(scene, r).evidence)->mark, *kept;
     if (scene->notes)
         label_write(&number, scene, r, false);
     else
         buffer_format(&number, "%s%s%u", mark, mark[0] != '\0' ? " " : "", r->number);
     TRY(scene_keep(scene, &number, &kept));
-    return text_block_set(&r->label, &scene->arena, kept, label_aim * scale, max_lines(r));
+    return text_block_set(&r->label, &scene->arena, kept, label_aim * scale, max_lines(scene, r));
 }
 
 static enum status resize_label(struct scene *scene, struct scene_tie *r, double scale)
@@ -171,7 +174,8 @@ static enum status resize_label(struct scene *scene, struct scene_tie *r, double
         return STATUS_OK;
     if (r->number > 0)
         return set_label_number(scene, r, scale);
-    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale, max_lines(r));
+    return text_block_set(&r->label, &scene->arena, r->text, label_aim * scale,
+                          max_lines(scene, r));
 }
 
 enum status lettering_number(struct scene *scene, const unsigned char *numbered)
@@ -264,4 +268,40 @@ enum status lettering_write(struct scene *scene)
     border_measure(scene);
     TRY(lettering_resize(scene, 1));
     return number_at_first(scene);
+}
+
+/* Writes the label of a tie, and what the key says of it, again. */
+static enum status retell_tie(struct scene *scene, struct scene_tie *r)
+{
+    struct buffer text = BUFFER_EMPTY;
+    label_write(&text, scene, r, scene->labels != LABELS_NONE);
+    TRY(scene_keep(scene, &text, &r->text));
+    if (r->number > 0 && !scene->notes)
+        TRY(write_key(scene, r));
+    return resize_label(scene, r, scene->scale);
+}
+
+/* Adds "as told by Russia" to the first line of the foot and, where that is the user's, to the
+   other one. */
+static enum status retell_foot(struct scene *scene)
+{
+    const char **const line = scene->footer != NULL ? &scene->left_out : &scene->filters;
+    const char *const shown = wording_word(scene->wording, WORD_SHOWN);
+    struct buffer words = BUFFER_EMPTY;
+    if ((*line)[0] != '\0')
+        buffer_format(&words, "%s%s", *line, wording_word(scene->wording, WORD_SEMICOLON));
+    else
+        buffer_format(&words, "%s ", shown);
+    telling_add_names(&words, scene);
+    return scene_keep(scene, &words, line);
+}
+
+enum status lettering_tell(struct scene *scene)
+{
+    if (scene->telling_count == 0)
+        return STATUS_OK;
+    scene->telling = &scene->tellings[0];
+    for (size_t i = 0; i < scene->tie_count; i++)
+        TRY(retell_tie(scene, &scene->ties[i]));
+    return retell_foot(scene);
 }

@@ -217,6 +217,15 @@ static enum status set_color_by(struct scene_options *options, const struct sett
     return STATUS_OK;
 }
 
+/* Checked by telling_check, which knows the ids. */
+static enum status set_as_told_by(struct scene_options *options, const struct setting *setting,
+                                  struct messages *messages)
+{
+    (void)messages;
+    options->as_told_by = setting->value;
+    return STATUS_OK;
+}
+
 static enum status set_language(struct scene_options *options, const struct setting *setting,
                                 struct messages *messages)
 {
@@ -317,14 +326,14 @@ static const struct {
     enum status (*set)(struct scene_options *options, const struct setting *setting,
                        struct messages *messages);
 } setters[] = {
-    {"layout", set_engine},     {"title", set_title},         {"lang", set_language},
-    {"labels", set_labels},     {"no-legend", set_no_legend}, {"time-limit", set_time_limit},
-    {"notes", set_notes},       {"effort", set_effort},       {"page", set_page},
-    {"footer", set_footer},     {"isolated", set_isolated},   {"width", set_width},
-    {"height", set_height},     {"merge", set_merge},         {"id-prefix", set_id_prefix},
-    {"no-links", set_no_links}, {"dpi", set_resolution},      {"positions", set_positions},
-    {"blocs", set_blocs},       {"sides", set_sides},         {"width-by", set_width_by},
-    {"color-by", set_color_by},
+    {"layout", set_engine},     {"title", set_title},           {"lang", set_language},
+    {"labels", set_labels},     {"no-legend", set_no_legend},   {"time-limit", set_time_limit},
+    {"notes", set_notes},       {"effort", set_effort},         {"page", set_page},
+    {"footer", set_footer},     {"isolated", set_isolated},     {"width", set_width},
+    {"height", set_height},     {"merge", set_merge},           {"id-prefix", set_id_prefix},
+    {"no-links", set_no_links}, {"dpi", set_resolution},        {"positions", set_positions},
+    {"blocs", set_blocs},       {"sides", set_sides},           {"width-by", set_width_by},
+    {"color-by", set_color_by}, {"as-told-by", set_as_told_by},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

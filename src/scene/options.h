@@ -49,18 +49,19 @@ struct scene_options {
     struct paper paper;
     double width, height; /* in points, overriding the paper's; 0: not given */
     bool legend;
-    bool notes;            /* number relations, and explain them below the figure */
-    bool full_notes;       /* with the text and the quotes of claims */
-    bool merge;            /* draw one line for relations that say the same: see merge.h */
-    bool blocs;            /* draw each bloc as a group: see bloc_group.h */
-    const char *sides;     /* see sides.h; NULL: none; borrowed from the settings */
-    bool width_by_amount;  /* lines are as wide as their amounts require */
-    const char *color_by;  /* see coloring.h; NULL: kinds; borrowed from the settings */
-    unsigned time_limit;   /* seconds of processor time; 0: not given */
-    const char *language;  /* NULL: the dataset's; borrowed from the settings */
-    const char *title;     /* NULL: the dataset's; borrowed from the settings */
-    const char *footer;    /* NULL: what is shown, from which sources; likewise */
-    const char *id_prefix; /* of all ids in the figure; NULL: none; likewise */
+    bool notes;             /* number relations, and explain them below the figure */
+    bool full_notes;        /* with the text and the quotes of claims */
+    bool merge;             /* draw one line for relations that say the same: see merge.h */
+    bool blocs;             /* draw each bloc as a group: see bloc_group.h */
+    const char *sides;      /* see sides.h; NULL: none; borrowed from the settings */
+    bool width_by_amount;   /* lines are as wide as their amounts require */
+    const char *color_by;   /* see coloring.h; NULL: kinds; borrowed from the settings */
+    const char *as_told_by; /* see telling.h; NULL: nobody; borrowed from the settings */
+    unsigned time_limit;    /* seconds of processor time; 0: not given */
+    const char *language;   /* NULL: the dataset's; borrowed from the settings */
+    const char *title;      /* NULL: the dataset's; borrowed from the settings */
+    const char *footer;     /* NULL: what is shown, from which sources; likewise */
+    const char *id_prefix;  /* of all ids in the figure; NULL: none; likewise */
     enum scene_links links;
     unsigned resolution; /* of a PNG, in pixels per inch */
     bool isolated;       /* draw actors without a relation */

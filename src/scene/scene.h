@@ -162,6 +162,14 @@ struct scene_coloring {
     bool missing;  /* a node has no value */
 };
 
+/* The ties as a party tells them; see telling.h. */
+struct scene_telling {
+    const char *name, *heading; /* of the party; of the legend: "As told by Russia" */
+    bool all;                   /* what all sources agree on */
+    enum evidence *told;        /* what it says of each tie */
+    unsigned uses;              /* the set of those */
+};
+
 struct scene {
     struct arena arena;            /* owns all arrays here, and all text except the network's */
     const struct network *network; /* not owned */
@@ -205,6 +213,10 @@ struct scene {
     bool sided;               /* a node has a side */
     struct scene_scale amounts;
     struct scene_coloring coloring;
+    struct scene_telling *tellings; /* those that were asked for */
+    size_t telling_count;
+    const struct scene_telling *telling; /* the one that looks, labels and the foot follow, from
+                                            lettering_tell; NULL: the dataset */
     bool guided;   /* nodes with a place start from there, and keep their order */
     bool straight; /* too many nodes to route lines around them */
 };

@@ -86,14 +86,18 @@ const char *style_head_name(enum style_head head);
 #define STYLE_BLOC_CORNER 5.0 /* the radius of its corners, in points */
 
 /* Fills for the values of an attribute, which differ in lightness or, from the fifth on, in
-   having a dashed outline inside, so that they can be told apart in print without colours; and the one
-   for no value. */
+   having a dashed outline inside, so that they can be told apart in print without colours; and
+   the one for no value. */
 enum { STYLE_COLORS = 8, STYLE_NO_VALUE };
 const struct style_node *style_of_color(unsigned color);
 bool style_color_is_dashed(unsigned color);
 
 #define STYLE_INK "#1A1A1A"
 #define STYLE_MUTED "#555555"
+/* Of ties in the background: lines with a contrast of 3:1 on white, texts with 4.5:1 also on the
+   fill of a bloc. */
+#define STYLE_PALE "#8C8C8C"
+#define STYLE_PALE_TEXT "#696969"
 #define STYLE_FONTS "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 /* Those of text with characters that the first of the above lacks: CairoSVG looks into no other,
    and LibreOffice draws boxes across digits of the Arabic script. */

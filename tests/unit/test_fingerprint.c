@@ -322,13 +322,14 @@ END_TEST
 static const struct figure_option {
     const char *name, *value;
 } figure_options[] = {
-    {"layout", "neato"}, {"title", "Another"},   {"lang", "fa"},
-    {"effort", "best"},  {"page", "column"},     {"width", "100mm"},
-    {"height", "100mm"}, {"labels", "none"},     {"notes", ""},
-    {"merge", ""},       {"footer", "Own"},      {"isolated", "keep"},
-    {"no-legend", ""},   {"time-limit", NULL},   {"no-links", ""},
-    {"dpi", "150"},      {"positions", NULL},    {"blocs", ""},
-    {"sides", "a/b"},    {"width-by", "amount"}, {"color-by", "attribute:faith"},
+    {"layout", "neato"},     {"title", "Another"},   {"lang", "fa"},
+    {"effort", "best"},      {"page", "column"},     {"width", "100mm"},
+    {"height", "100mm"},     {"labels", "none"},     {"notes", ""},
+    {"merge", ""},           {"footer", "Own"},      {"isolated", "keep"},
+    {"no-legend", ""},       {"time-limit", NULL},   {"no-links", ""},
+    {"dpi", "150"},          {"positions", NULL},    {"blocs", ""},
+    {"sides", "a/b"},        {"width-by", "amount"}, {"color-by", "attribute:faith"},
+    {"as-told-by", "paper"},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };

@@ -10,6 +10,7 @@
 #include "scene/coloring.h"
 #include "scene/languages.h"
 #include "scene/sides.h"
+#include "scene/telling.h"
 
 static enum status set_picture_options(struct scene_options *picture,
                                        const struct settings *settings, struct messages *messages)
@@ -163,6 +164,8 @@ enum status figure_request_init(struct figure_request *request, const struct net
         TRY(sides_check(network, request->picture.sides, messages));
     if (request->picture.color_by != NULL)
         TRY(coloring_check(network, request->picture.color_by, messages));
+    if (request->picture.as_told_by != NULL)
+        TRY(telling_check(network, request->picture.as_told_by, messages));
     enum status status = set_id_prefix(request, view);
     if (status == STATUS_OK)
         status = build_scene(request, network, dataset, settings, quota, messages);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* The ties as a party tells them: the sources that speak for it say which of them hold and which
+   don't. Nothing here moves anything: a scene has a layout before it is told (lettering_tell), so
+   that every party's figure has the same places. */
+#ifndef SCENE_TELLING_H
+#define SCENE_TELLING_H
+
+#include "base/memory/buffer.h"
+#include "base/message.h"
+#include "base/status.h"
+#include "model/network.h"
+#include "scene/scene.h"
+
+/* Checks VALUE of the option as-told-by: the ids of sources and actors, separated by commas,
+   which are one party; or "all". An actor speaks through the sources that are it or a part of it;
+   with the id of a source, so does that. Reports an error and returns STATUS_FAILURE. */
+enum status telling_check(const struct network *network, const char *value,
+                          struct messages *messages);
+
+/* Sets the tellings of SCENE, which has its ties, by VALUE, which has been checked. What a party
+   says of a tie is what evidence_of says of a relation, from the claims of that party that count
+   in the period of SCENE; "unsourced": it doesn't speak of it. A tie of several relations is told
+   as if the claims were about one. What all say is "asserted" if somebody asserts each relation
+   of the tie, "denied" if somebody denies each, and if nobody says otherwise or with
+   reservations; else "unsourced". Fails only with STATUS_MEMORY. */
+enum status telling_choose(struct scene *scene, const char *value);
+
+/* What TELLING says, as a word of the language WORDING: "denied", "neither asserted nor denied".
+ */
+const char *telling_word(const struct scene_telling *telling, enum evidence told,
+                         enum wording wording);
+
+/* The same as a class of the figure: "told-denies". */
+const char *telling_class(const struct scene_telling *telling, enum evidence told);
+
+/* Appends "as told by Russia", of each telling of SCENE; nothing if it has none. */
+void telling_add_names(struct buffer *out, const struct scene *scene);
+
+/* Appends "; as told by Russia: denied", of the tie with INDEX, likewise. */
+void telling_add_tie(struct buffer *out, const struct scene *scene, size_t index);
+
+/* How a tie is drawn where that depends on who tells it. */
+struct telling_look {
+    enum evidence evidence; /* whose pattern and mark it has */
+    unsigned weight;
+    const char *color, *text; /* "#rrggbb": of its lines, and of its label */
+};
+
+/* The look of TIE, one of SCENE's. */
+struct telling_look telling_look(const struct scene *scene, const struct scene_tie *tie);
+
+/* The same of a sample that is TOLD so, and would have COLOR and WEIGHT otherwise. */
+struct telling_look telling_sample(enum evidence told, unsigned weight, const char *color);
+
+#endif
