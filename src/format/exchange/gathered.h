@@ -35,6 +35,7 @@ struct gathered_actor {
     uint32_t subkind, role, note, href;
     uint32_t parent;           /* an actor, or GATHERED_NONE */
     uint32_t when, place_name; /* of an event */
+    uint32_t marking;          /* who may see it (model/level.h) */
     enum vertex_kind kind;
     bool kind_given;
     uint32_t first_detail, last_detail; /* set by gathering_actor_detail */
@@ -60,6 +61,7 @@ struct gathered_tie {
     uint32_t form, when; /* part of the key, like the ends and the type */
     uint32_t id;         /* wished for */
     uint32_t note, href, place_name;
+    uint32_t marking;      /* who may see it */
     uint32_t share;        /* of an ownership, in percent */
     int weight;            /* 1 to 5, or 0 */
     int mutual;            /* 1 or 0; -1: not said */
@@ -80,7 +82,8 @@ struct gathered_claim {
     int credibility; /* 1 to 6, or 0 */
     int confidence;  /* 0 to 100; -1: not said */
     uint32_t date, at, href, note, quote;
-    uint32_t period; /* of gathering_period: the claim is about this time only; 0: none */
+    uint32_t marking; /* who may see it */
+    uint32_t period;  /* of gathering_period: the claim is about this time only; 0: none */
     struct gathered_place place;
 };
 

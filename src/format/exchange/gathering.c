@@ -217,6 +217,7 @@ static size_t complete_tie(struct gathered_tie *tie, const struct gathered_tie *
     take_text(&tie->id, other->id);
     return take_text(&tie->note, other->note) + take_text(&tie->href, other->href) +
            take_text(&tie->place_name, other->place_name) + take_text(&tie->share, other->share) +
+           take_text(&tie->marking, other->marking) +
            take_number(&tie->weight, other->weight, 0) +
            take_number(&tie->phase, other->phase, -1) + take_number(&tie->sign, other->sign, -1) +
            take_number(&tie->tier, other->tier, -1);

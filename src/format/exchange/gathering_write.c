@@ -258,6 +258,7 @@ static enum status write_actor(struct writing *writing, size_t index)
     attribute(writing, "parent", parent_of(writing, actor, false));
     attribute_text(writing, "kind", actor->subkind);
     attribute_text(writing, "href", actor->href);
+    attribute_text(writing, "marking", actor->marking);
     write_name(writing, actor);
     write_details(writing, actor->first_detail, true);
     text_element(writing, "role", 0, actor->role);
@@ -289,6 +290,7 @@ static enum status write_event(struct writing *writing, size_t index)
     attribute_text(writing, "when", event->when);
     attribute_text(writing, "place", event->place_name);
     attribute_text(writing, "href", event->href);
+    attribute_text(writing, "marking", event->marking);
     write_name(writing, event);
     write_event_details(writing, event->first_detail);
     write_property(writing, "parent", parent_of(writing, event, false));
@@ -315,6 +317,7 @@ static void write_claim(struct writing *writing, const struct claim_entry *entry
     attribute_text(writing, "date", claim->date);
     attribute_text(writing, "at", claim->at);
     attribute_text(writing, "href", claim->href);
+    attribute_text(writing, "marking", claim->marking);
     write_details(writing, entry->details.first, false);
     text_element(writing, "quote", 0, claim->quote);
     xml_text(writing->xml, note, strlen(note));
@@ -369,6 +372,7 @@ static void write_tie_attributes(struct writing *writing, const struct gathered_
     attribute_word(writing, "tier", &vocabulary_tiers, tie->tier);
     attribute_word(writing, "phase", &vocabulary_phases, tie->phase);
     attribute_text(writing, "href", tie->href);
+    attribute_text(writing, "marking", tie->marking);
 }
 
 static enum status write_tie(struct writing *writing, size_t index)

@@ -131,6 +131,11 @@ static void count_sources(const struct network *network, size_t counts[UNSAIDS])
     }
 }
 
+const char *unsaid_plural(enum unsaid what)
+{
+    return plurals[what];
+}
+
 void unsaid_count(const struct network *network, uint64_t carried, struct losses *losses)
 {
     size_t counts[UNSAIDS] = {0};
@@ -140,6 +145,6 @@ void unsaid_count(const struct network *network, uint64_t carried, struct losses
     count_claims(network, counts);
     count_sources(network, counts);
     for (int i = 0; i < UNSAIDS; i++)
-        if (i == UNSAID_MARKINGS || (carried >> i & 1) == 0)
+        if ((carried >> i & 1) == 0)
             losses_add(losses, plurals[i], counts[i]);
 }

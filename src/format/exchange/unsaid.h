@@ -25,8 +25,10 @@ enum unsaid {
    that is not returned. */
 bool unsaid_direction(const struct network *network, const struct network_relation *tie);
 
-/* Adds to LOSSES what NETWORK has of each but those in CARRIED; and markings, which none of these
-   formats has. */
+/* The noun for what it is, in messages. */
+const char *unsaid_plural(enum unsaid what);
+
+/* Adds to LOSSES what NETWORK has of each but those in CARRIED. */
 void unsaid_count(const struct network *network, uint64_t carried, struct losses *losses);
 
 #endif

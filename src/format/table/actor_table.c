@@ -9,6 +9,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
+#include "format/table/cell_values.h"
 
 /* Another actor that a row names as the parent, which may be in a later row; or another name of
    its own, which counts only if no actor has it as its id. */
@@ -200,17 +201,19 @@ static enum status find_actor(struct actor_table *actors, uint32_t *index)
 static enum status read_row(struct actor_table *actors)
 {
     const struct table *file = &actors->file;
-    uint32_t actor;
+    uint32_t actor, marking;
     if (table_cell(file, ROLE_ID)->length == 0 && table_cell(file, ROLE_NAME)->length == 0) {
         table_report(&actors->file, &file->cells.row.items[0], "the actor has no name");
         return STATUS_OK;
     }
     rows_check_length(&actors->file);
+    TRY(cell_marking(actors->table, &actors->file, &marking));
     if (!file->bad_row)
         TRY(find_actor(actors, &actor));
     if (file->bad_row)
         return STATUS_OK;
     TRY(set_texts(actors, actor));
+    gathering_actor_at(actors->table->gathering, actor)->marking = marking;
     TRY(set_kind(actors, actor));
     TRY(add_parent(actors, actor));
     for (size_t i = 0; i < file->cells.row.count && i < file->columns.list.count; i++)

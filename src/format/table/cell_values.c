@@ -7,6 +7,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
+#include "model/level.h"
 
 /* The number of TEXT in MEMORY, and its value. */
 static enum status recall(struct strings *memory, const char *text, uint32_t *number,
@@ -500,6 +501,21 @@ enum status cell_stance(struct table *table, struct meaning *meaning)
     meaning->hedged = meaning->hedged || found.hedged;
     read_hedge(table, meaning);
     return STATUS_OK;
+}
+
+/* --- markings */
+
+enum status cell_marking(struct table *table, struct table *file, uint32_t *marking)
+{
+    const struct cell *cell = table_cell(file, ROLE_MARKING);
+    char key[WORDS_KEY];
+    words_squeeze(key, cell->text);
+    if (cell->length > 0 && !level_is_usual(key)) {
+        table_report(file, cell, "the marking must be public, internal or secret, not \"%.100s\"",
+                     cell->text);
+        key[0] = '\0';
+    }
+    return table_text(table, key, marking);
 }
 
 /* --- numbers */

@@ -42,4 +42,9 @@ int cell_weight(struct table *table, double *number);
 /* The number in the cell with ROLE, from LOW to HIGH; MISSING if it is empty. */
 int cell_number(struct table *table, enum role role, int low, int high, int missing);
 
+/* Sets *MARKING to the level of discretion that the cell with ROLE_MARKING says, a text; 0: none.
+   FILE, whose current row it is, may be another table than TABLE, which gathers. A word that is
+   no level is reported. */
+enum status cell_marking(struct table *table, struct table *file, uint32_t *marking);
+
 #endif

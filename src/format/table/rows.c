@@ -169,14 +169,17 @@ static enum status read_texts(struct table *table, struct row *row)
     return STATUS_OK;
 }
 
+/* A marking is that of the claim; of the tie if the row has no source. */
 static enum status read_claim(struct table *table, struct row *row)
 {
     struct gathered_claim *claim = &row->claim;
+    const bool sourced = row->sources != TABLE_UNKNOWN;
     claim->place = row->place;
     claim->credibility = cell_number(table, ROLE_CREDIBILITY, 1, 6, 0);
     claim->confidence = cell_number(table, ROLE_CONFIDENCE, 0, 100, -1);
     TRY(cell_date(table, ROLE_CLAIM_DATE, &claim->date));
-    if (row->sources == TABLE_UNKNOWN)
+    TRY(cell_marking(table, table, sourced ? &claim->marking : &row->tie.marking));
+    if (!sourced)
         table->lone_claims += (claim->credibility > 0) + (claim->confidence >= 0) +
                               (claim->date != 0) + (claim->quote != 0) + (claim->at != 0);
     return STATUS_OK;
@@ -334,6 +337,16 @@ static void compare_named(struct table *table, const struct gathered_tie *given,
                      table_cell(table, ROLE_TIE)->text);
 }
 
+/* Reports a marking that contradicts another row, as which of them is meant cannot be known. */
+static void check_marking(struct table *table, const struct row *row, uint32_t tie)
+{
+    const uint32_t marking = gathering_tie_at(table->gathering, tie).marking;
+    if (row->tie.marking != 0 && marking != row->tie.marking)
+        table_report(table, table_cell(table, ROLE_MARKING),
+                     "the marking of this tie is \"%s\" in another row",
+                     gathering_string(table->gathering, marking));
+}
+
 /* Sets *INDEX to the tie of ROW. One with a name is another than all without it. */
 static enum status find_tie(struct table *table, const struct row *row, uint32_t *index)
 {
@@ -371,6 +384,7 @@ static enum status add_tie(struct table *table, struct row row, const struct mea
     set_ends(table, &row.tie, meaning->reversed ? row.to : row.from,
              meaning->reversed ? row.from : row.to);
     TRY(find_tie(table, &row, &tie));
+    check_marking(table, &row, tie);
     if (table->bad_row)
         return STATUS_OK;
     if (gathering_tie_count(table->gathering) > before)

@@ -5,9 +5,11 @@
 
 #include "format/exchange/unsaid.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "format/table/role.h"
+#include "model/level.h"
 #include "model/names.h"
 #include "model/statement.h"
 
@@ -28,11 +30,57 @@ static const char *text_of(const struct sheet *sheet, uint32_t text)
     return network_text(sheet->network, text);
 }
 
+/* --- markings */
+
+/* Whether a table can say MARKING: tables know only the usual levels. */
+static bool is_sayable(const struct network *network, const struct network_marking *marking)
+{
+    const enum trivia_kind kind = marking->element.kind;
+    return network->levels.count == 0 &&
+           (kind == TRIVIA_VERTEX || kind == TRIVIA_RELATION || kind == TRIVIA_CLAIM);
+}
+
+enum status sheet_find_markings(struct sheet *sheet, enum trivia_kind kind, size_t count)
+{
+    const struct network *network = sheet->network;
+    for (size_t i = 0; i < network->markings.count; i++) {
+        const struct network_marking *marking = &network->markings.items[i];
+        if (marking->element.kind != kind || !is_sayable(network, marking))
+            continue;
+        if (sheet->levels == NULL)
+            sheet->levels = calloc(count, sizeof *sheet->levels);
+        if (sheet->levels == NULL)
+            return STATUS_MEMORY;
+        sheet->levels[marking->element.index] = (unsigned char)(marking->level + 1);
+    }
+    return STATUS_OK;
+}
+
+static void count_markings(const struct network *network, struct losses *losses)
+{
+    size_t count = network->level_given;
+    for (size_t i = 0; i < network->markings.count; i++)
+        count += !is_sayable(network, &network->markings.items[i]);
+    losses_add(losses, unsaid_plural(UNSAID_MARKINGS), count);
+}
+
+/* --- rows of all tables */
+
+void sheet_end_row(struct sheet *sheet, size_t index)
+{
+    const unsigned level = sheet->levels != NULL ? sheet->levels[index] : 0;
+    if (sheet->levels != NULL)
+        csv_field(&sheet->csv, level > 0 ? level_word(sheet->network, level - 1) : "");
+    csv_end_row(&sheet->csv);
+}
+
 void sheet_headings(struct sheet *sheet, const char *const *headings, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         csv_field(&sheet->csv, headings[i]);
     sheet->mark = sheet->csv.out->length;
+    if (sheet->levels != NULL)
+        csv_field(&sheet->csv, "marking");
     csv_end_row(&sheet->csv);
 }
 
@@ -106,10 +154,12 @@ static void write_headings(struct sheet *sheet, const struct extra_columns *colu
         buffer_text(&sheet->cell, name);
         csv_field(&sheet->csv, buffer_string(&sheet->cell));
     }
+    if (sheet->levels != NULL)
+        csv_field(&sheet->csv, "marking");
     csv_end_row(&sheet->csv);
 }
 
-/* --- rows */
+/* --- rows of actors */
 
 static void clear_cell(struct sheet *sheet)
 {
@@ -187,7 +237,7 @@ static void write_vertex(struct sheet *sheet, size_t index, const struct extra_c
             write_name_in(sheet, vertex, columns->items[i].name);
         else
             write_property(sheet, index, &columns->items[i]);
-    csv_end_row(&sheet->csv);
+    sheet_end_row(sheet, index);
 }
 
 void sheet_write_actors(struct sheet *sheet)
@@ -252,6 +302,7 @@ void sheet_count_losses(const struct network *network, struct losses *losses)
                  ~(UNSAID_SET(LANGUAGE) | UNSAID_SET(GRAMMAR) | UNSAID_SET(ROLES) |
                    UNSAID_SET(OUTCOMES) | UNSAID_SET(SOURCE_NAMES) | UNSAID_SET(SPEAKERS)),
                  losses);
+    count_markings(network, losses);
     count_sources(network, losses);
     count_ties(network, losses);
     losses_add(losses, "comments", network->trivia.comments.count);

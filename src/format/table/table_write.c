@@ -3,6 +3,7 @@
 
 #include "format/table/table_write.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "format/csv/csv.h"
@@ -124,7 +125,7 @@ static void write_tie(struct sheet *sheet, uint32_t index)
     csv_field(&sheet->csv, text_of(sheet, details->href));
     write_ends(sheet, network_from(sheet->network, index), true);
     write_ends(sheet, network_to(sheet->network, index), true);
-    csv_end_row(&sheet->csv);
+    sheet_end_row(sheet, index);
 }
 
 static void write_ties(struct sheet *sheet)
@@ -204,7 +205,7 @@ static void write_claim(struct sheet *sheet, uint32_t relation, size_t index)
     csv_field(&sheet->csv, text_of(sheet, claim->href));
     write_ends(sheet, network_from(sheet->network, relation), true);
     write_ends(sheet, network_to(sheet->network, relation), true);
-    csv_end_row(&sheet->csv);
+    sheet_end_row(sheet, index);
 }
 
 static void write_claims(struct sheet *sheet)
@@ -229,8 +230,23 @@ static void write_claims(struct sheet *sheet)
 
 /* --- all */
 
-static enum status write_file(struct exchange_output *output, size_t index, const char *suffix,
-                              char delimiter, void (*write)(struct sheet *sheet))
+/* One of the tables, and what its rows are about. */
+struct part {
+    const char *suffix;
+    enum trivia_kind kind;
+    size_t count;
+    void (*write)(struct sheet *sheet);
+};
+
+static enum status write_part(const struct part *part, struct sheet *sheet)
+{
+    TRY(sheet_find_markings(sheet, part->kind, part->count));
+    part->write(sheet);
+    return buffer_status(&sheet->cell);
+}
+
+static enum status write_file(struct exchange_output *output, size_t index,
+                              const struct part *part, char delimiter)
 {
     struct exchange_file *file = &output->files[index];
     struct sheet sheet = {.network = output->network,
@@ -238,20 +254,24 @@ static enum status write_file(struct exchange_output *output, size_t index, cons
                           .csv = {.out = &file->bytes,
                                   .raw = exchange_has(output->settings, "raw"),
                                   .delimiter = delimiter}};
-    file->suffix = suffix;
-    write(&sheet);
+    file->suffix = part->suffix;
+    const enum status status = write_part(part, &sheet);
     file->mark = sheet.mark;
-    const enum status status = buffer_status(&sheet.cell);
+    free(sheet.levels);
     buffer_clear(&sheet.cell);
     return status;
 }
 
 static enum status write_files(struct exchange_output *output, char delimiter)
 {
-    TRY(write_file(output, 0, "", delimiter, write_ties));
-    TRY(write_file(output, 1, "-actors", delimiter, sheet_write_actors));
-    TRY(write_file(output, 2, "-claims", delimiter, write_claims));
-    sheet_count_losses(output->network, output->losses);
+    const struct network *network = output->network;
+    const struct part parts[] = {
+        {"", TRIVIA_RELATION, network->relations.count, write_ties},
+        {"-actors", TRIVIA_VERTEX, network->vertices.count, sheet_write_actors},
+        {"-claims", TRIVIA_CLAIM, network->claims.count, write_claims}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        TRY(write_file(output, i, &parts[i], delimiter));
+    sheet_count_losses(network, output->losses);
     return STATUS_OK;
 }
 

@@ -22,6 +22,8 @@ static int compare_group(const struct year_row *a, const struct year_row *b)
         order = compare(a->claim.stance, b->claim.stance);
     if (order == 0)
         order = compare(a->claim.hedged, b->claim.hedged);
+    if (order == 0)
+        order = compare(a->claim.marking, b->claim.marking);
     return order == 0 ? a->weight - b->weight : order;
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "format/exchange/unsaid.h"
 #include "format/turtle/triples.h"
 #include "model/names.h"
 #include "model/network.h"
@@ -378,7 +379,7 @@ enum status turtle_write(struct exchange_output *output)
     const enum status end = triples_end(&turtle.triples);
     losses_add(output->losses, "claims about names, roles and other details",
                statement_count_all_claims(output->network));
-    losses_add(output->losses, "markings, which say who may see what",
+    losses_add(output->losses, unsaid_plural(UNSAID_MARKINGS),
                output->network->markings.count + output->network->level_given);
     losses_add(output->losses, "articles and plurals of names",
                network_count_grammar(output->network));
