@@ -276,6 +276,39 @@ bool evidence_is_hedged(const struct network *network, uint32_t relation,
     return hedged;
 }
 
+/* The claims of one source about one time. */
+struct remark_on_time {
+    uint32_t period;
+    bool hedged, firm;
+};
+
+static void hear(struct remark_on_time *time, const struct network_claim *claim)
+{
+    time->hedged |= claim->hedged;
+    time->firm |= !claim->hedged;
+}
+
+bool evidence_has_reserved(const struct network *network, uint32_t relation,
+                           const struct date_span *span, uint32_t source,
+                           enum claim_stance stance)
+{
+    const struct network_claim *claim = NULL;
+    struct remark_on_time whole = {.period = NETWORK_NONE}, part = {.period = NETWORK_NONE};
+    while ((claim = evidence_next_claim(network, relation, span, source, claim)) != NULL) {
+        const uint32_t index = (uint32_t)(claim - network->claims.items);
+        const uint32_t period = period_of_claim(network, relation, index);
+        if (claim->stance != stance)
+            continue;
+        if (period != NETWORK_NONE && period != part.period) { /* those about it are in a row */
+            if (part.hedged && !part.firm)
+                return true;
+            part = (struct remark_on_time){.period = period};
+        }
+        hear(period == NETWORK_NONE ? &whole : &part, claim);
+    }
+    return (part.hedged && !part.firm) || (whole.hedged && !whole.firm);
+}
+
 uint32_t evidence_origin(const struct network *network, uint32_t source)
 {
     const struct network_source *sources = network->sources.items;

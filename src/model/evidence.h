@@ -82,6 +82,12 @@ uint32_t evidence_next_source(const struct network *network, uint32_t relation,
                               const struct date_span *span, enum claim_stance stance,
                               uint32_t previous);
 
+/* Whether SOURCE makes hedged claims of STANCE about some period of the relation, or about it as
+   a whole, and none that is not hedged about the same. */
+bool evidence_has_reserved(const struct network *network, uint32_t relation,
+                           const struct date_span *span, uint32_t source,
+                           enum claim_stance stance);
+
 /* Whether SOURCE makes claims of STANCE on the relation, all of them hedged. */
 bool evidence_is_hedged(const struct network *network, uint32_t relation,
                         const struct date_span *span, uint32_t source, enum claim_stance stance);

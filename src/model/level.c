@@ -73,6 +73,8 @@ uint32_t level_of_element(const struct network *network, struct trivia_element e
 bool level_has_default(enum trivia_kind kind, enum network_remark_kind remark)
 {
     switch (kind) {
+    case TRIVIA_TITLE:
+    case TRIVIA_DESCRIPTION:
     case TRIVIA_SOURCE:
     case TRIVIA_VERTEX:
     case TRIVIA_RELATION:

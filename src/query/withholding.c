@@ -114,6 +114,40 @@ static void withhold_links(const struct network *network, struct withholding *wi
     }
 }
 
+static void withhold_claims_from(struct withholding *withholding, uint32_t first, uint32_t count)
+{
+    if (count > 0)
+        memset(withholding->elements[TRIVIA_CLAIM] + first, true, count);
+}
+
+/* The element that a statement, INDEX among them, is about. */
+static struct trivia_element element_of(const struct network_statement *statement, size_t index)
+{
+    switch (statement->topic) {
+    case TOPIC_NAME: return (struct trivia_element){TRIVIA_NAME, statement->item};
+    case TOPIC_REMARK: return (struct trivia_element){TRIVIA_REMARK, statement->item};
+    case TOPIC_PROPERTY: return (struct trivia_element){TRIVIA_PROPERTY, statement->item};
+    case TOPIC_PARENT:
+    case TOPIC_PARTICIPANT: break;
+    }
+    return (struct trivia_element){TRIVIA_STATEMENT, (uint32_t)index};
+}
+
+/* Withholds the claims within elements that are: periods, names, attributes. */
+static void withhold_contents(const struct network *network, struct withholding *withholding)
+{
+    for (size_t i = 0; i < network->periods.count; i++) {
+        const struct network_period *period = &network->periods.items[i];
+        if (withholding->elements[TRIVIA_PERIOD][i])
+            withhold_claims_from(withholding, period->first_claim, period->claim_count);
+    }
+    for (size_t i = 0; i < network->statements.count; i++) {
+        const struct network_statement *statement = &network->statements.items[i];
+        if (withholding_has(withholding, element_of(statement, i)))
+            withhold_claims_from(withholding, statement->first_claim, statement->claim_count);
+    }
+}
+
 static size_t count_left(const struct withholding *withholding, struct network_ends ends)
 {
     size_t left = 0;
@@ -169,6 +203,7 @@ enum status withholding_find(const struct network *network, uint32_t level,
     apply_markings(network, withholding, false);
     withhold_claims(network, withholding);
     withhold_links(network, withholding);
+    withhold_contents(network, withholding);
     withhold_relations(network, withholding);
     withhold_words(network, withholding);
     return STATUS_OK;

@@ -17,7 +17,8 @@ struct withholding {
     uint32_t level;
     bool *elements[TRIVIA_STATEMENT + 1]; /* by kind and index; NULL for kinds without a marking.
                                              What is in a withheld element is withheld, too,
-                                             whether this says so or not */
+                                             but only of claims in periods, names and the like
+                                             this says so */
     bool *pseudonymous; /* by source: withheld, but for its pseudonym, its grade, whether it is
                            anonymous, and what in it is marked */
 };

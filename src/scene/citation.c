@@ -192,8 +192,8 @@ static enum wording_word word_of(enum claim_stance stance, bool hedged)
     return WORD_ASSERTED_BY;
 }
 
-/* Adds "; asserted by The Paper (p. 3, 2022-01), Envoy", the sources whose claims of STANCE are
-   all HEDGED, or not; nothing if there is none. */
+/* Adds "; asserted by The Paper (p. 3, 2022-01), Envoy", the sources that make claims of
+   STANCE, HEDGED or not; nothing if there is none. */
 static void add_stance(struct buffer *out, const struct network *network, uint32_t relation,
                        enum claim_stance stance, bool hedged, const struct times *all,
                        const struct sentence_style *style)
@@ -203,7 +203,8 @@ static void add_stance(struct buffer *out, const struct network *network, uint32
     while ((source = evidence_next_source(network, relation, style->period, stance, source)) !=
            NETWORK_NONE) {
         if ((stance == STANCE_ASSERTS || stance == STANCE_DENIES) &&
-            evidence_is_hedged(network, relation, style->period, source, stance) != hedged)
+            !sentence_speaks(network, relation, style->period,
+                             (struct times_voice){source, stance, hedged}))
             continue;
         add_word(out, added == 0 ? WORD_SEMICOLON : WORD_COMMA, style);
         if (added++ == 0)

@@ -151,6 +151,14 @@ static const struct sentence_side sides[] = {
     {STANCE_QUALIFIES, false, WORD_QUALIFIED_BY}, {STANCE_NO_COMMENT, false, WORD_NO_COMMENT_BY}};
 enum { SIDES = sizeof sides / sizeof *sides };
 
+bool sentence_speaks(const struct network *network, uint32_t relation,
+                     const struct date_span *span, struct times_voice voice)
+{
+    const enum claim_stance stance = voice.stance;
+    return voice.hedged ? evidence_has_reserved(network, relation, span, voice.source, stance)
+                        : !evidence_is_hedged(network, relation, span, voice.source, stance);
+}
+
 /* Only assertions and denials are told apart by their reservations. SPAN is that of the claims
    that count, here and below. */
 static bool is_on(const struct network *network, uint32_t relation, const struct date_span *span,
@@ -158,7 +166,8 @@ static bool is_on(const struct network *network, uint32_t relation, const struct
 {
     if (side->stance != STANCE_ASSERTS && side->stance != STANCE_DENIES)
         return true;
-    return evidence_is_hedged(network, relation, span, source, side->stance) == side->hedged;
+    return sentence_speaks(network, relation, span,
+                           (struct times_voice){source, side->stance, side->hedged});
 }
 
 /* The source of SIDE after PREVIOUS, as in evidence_next_source. */

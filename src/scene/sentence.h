@@ -6,6 +6,7 @@
 
 #include "base/memory/buffer.h"
 #include "model/network.h"
+#include "scene/times.h"
 #include "scene/wording.h"
 
 /* How sentences are written. */
@@ -70,5 +71,11 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
    MEMBERS are COUNT vertices. */
 void sentence_add_bloc(struct buffer *out, const struct network *network, const uint32_t *members,
                        size_t count, const struct sentence_style *style);
+
+/* Whether a voice that makes claims of its stance, an assertion or a denial, is heard among those
+   with reservations, if it is hedged, or else among those without. It may be heard among both, of
+   different periods. SPAN is that of the claims that count, or NULL. */
+bool sentence_speaks(const struct network *network, uint32_t relation,
+                     const struct date_span *span, struct times_voice voice);
 
 #endif

@@ -171,19 +171,20 @@ static const struct {
      "other independent source denies relation \"s\"; add its claim, or write credibility=\"2\" "
      "[lone-confirmation]\n"},
     {TITLE SOURCES("<source id='m' marking='secret'><name>Mole</name></source>\n"
-                   "<source id='n' via='m'><name>N</name></source>")
-         ACTORS("") RELATIONS(
+                   "<source id='n' via='m'><name>N</name></source>") ACTORS("")
+         RELATIONS(
              "<support id='s' from='a' to='b'><claim by='m' stance='asserts'/></support>\n"
              "<support id='t' from='a' to='b'><claim by='n' stance='asserts'>of the mole</claim>"
              "</support>"),
      TITLE SOURCES("<source id='m' marking='secret'><name>Mole</name></source>\n"
-                   "<source id='n'><name>N</name></source>")
-         ACTORS("") RELATIONS(
+                   "<source id='n'><name>N</name></source>") ACTORS("")
+         RELATIONS(
              "<support id='s' from='a' to='b'><claim by='q' stance='asserts'/></support>\n"
              "<support id='t' from='a' to='b'><claim by='n' stance='asserts'>of moles</claim>"
              "<claim by='m' stance='denies'>of the mole</claim></support>"),
-     "in.xml:6: warning: without what is above \"internal\", source \"n\" is left without its via "
-     "\"m\"; mark it too, or give it a pseudonym [disclosure]\n"
+     "in.xml:6: warning: without what is above \"internal\", source \"n\" is left without its "
+     "via "
+     "\"m\"; mark it too, or give the other a pseudonym [disclosure]\n"
      "in.xml:12: warning: without what is above \"internal\", relation \"s\" has no claim left; "
      "mark it too, or add one that may be seen [disclosure]\n"
      "in.xml:13: warning: without what is above \"internal\", relation \"t\" has a claim that "

@@ -33,6 +33,12 @@ bool conversion_is_native(const struct conversion *conversion)
     return conversion == &conversions[0];
 }
 
+bool conversion_is_whole(const struct conversion *conversion)
+{
+    return conversion_is_native(conversion) || conversion->read == dataset_json_read ||
+           conversion->read == graphml_read;
+}
+
 /* Whether ENDING, which ends at a NUL, is in LIST, in any case of its letters. */
 static bool is_among(const char *ending, const char *list)
 {

@@ -16,6 +16,9 @@ struct conversion {
 /* Whether CONVERSION is entente's own format. */
 bool conversion_is_native(const struct conversion *conversion);
 
+/* Whether files in CONVERSION can hold a whole dataset, with its markings. */
+bool conversion_is_whole(const struct conversion *conversion);
+
 /* Sets *CONVERSION to the one that WORD, the value of the option NAME, means, or else to that of
    the ending of PATH. Reports an unknown or a missing one, and one that can't be read or, with
    FOR_OUTPUT, written, and returns STATUS_FAILURE. */

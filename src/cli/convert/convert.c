@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/process/output.h"
 #include "cli/command.h"
@@ -89,19 +90,47 @@ static enum status suggest(struct converting *converting)
     return status;
 }
 
+/* Whether something of NETWORK has an attribute called like a marking, which it is not. */
+static bool has_mistaken_marking(const struct network *network)
+{
+    for (size_t i = 0; i < network->properties.count; i++) {
+        const char *name = network_text(network, network->properties.items[i].name);
+        if (strcasecmp(name, "marking") == 0 || strcasecmp(name, "markings") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Reports input without markings, of which nothing could be left out. */
+static enum status report_unmarked(const struct converting *converting)
+{
+    messages_setting_error(converting->messages, "for", MESSAGE_INVALID_VALUE,
+                           "only datasets, and JSON and GraphML that were made from one, have "
+                           "markings; convert to a dataset, mark what may not be seen, and use "
+                           "\"entente redact\"");
+    return STATUS_FAILURE;
+}
+
 /* Imports what is left of the input at LEVEL. */
 static enum status import_for(struct converting *converting, const char *level,
                               const struct reader_limits *limits, struct network **network)
 {
     struct messages quiet, *messages = converting->messages;
+    if (!conversion_is_whole(converting->from))
+        return report_unmarked(converting);
     redaction_quieten(&quiet, messages);
     converting->messages = &quiet;
     enum status status = import(converting, limits, network);
     converting->messages = messages;
+    converting->lost_in = (struct losses){.count = 0}; /* which would count what is withheld */
     if (status == STATUS_INVALID)
         redaction_report_invalid(converting->input, messages);
     if (status != STATUS_OK)
         return status;
+    if (has_mistaken_marking(*network)) {
+        network_free(*network);
+        return report_unmarked(converting);
+    }
     status = redaction_apply(network, level, NULL, converting->input, limits, messages);
     if (status != STATUS_OK)
         network_free(*network);

@@ -32,7 +32,7 @@ void redaction_report_invalid(const char *path, struct messages *messages)
 {
     const struct message_place place = {name_of(path), 0, 0};
     messages_error(messages, &place, MESSAGE_INVALID_DATASET,
-                   "the dataset is not valid; \"entente validate\", without --for, says why");
+                   "this is not a valid dataset; the same command without --for says why");
 }
 
 /* Sets *LEFT to what is left of NETWORK, which is read as it is written. */

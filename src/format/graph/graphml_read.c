@@ -40,10 +40,19 @@ static enum status take(void *context, const struct graph_item *item)
                              : foreign_take(&reading->foreign, item);
 }
 
+/* Reports a graph that is no dataset, so that nothing of it could be left out. */
+static enum status report_unmarked(const struct exchange_input *input)
+{
+    messages_error(input->messages, NULL, MESSAGE_FOREIGN_FILE, "the graph has no markings");
+    return STATUS_INVALID;
+}
+
 static enum status read_graph(struct graphml_reading *reading, struct draft *draft)
 {
     TRY(restoring_new(reading->input, &reading->keys, &reading->restoring));
     TRY(graphml_parse(reading->input, &reading->keys, take, reading));
+    if (!reading->restores && exchange_has(reading->input->settings, "for"))
+        return report_unmarked(reading->input);
     return reading->restores ? restoring_finish(reading->restoring, draft)
                              : foreign_finish(&reading->foreign, draft);
 }

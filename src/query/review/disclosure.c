@@ -92,22 +92,38 @@ static enum status check_text(struct edition *edition, const struct bearer *bear
                      : STATUS_OK;
 }
 
+static enum status check_name(struct edition *edition, const struct bearer *bearer,
+                              const struct network_name *name)
+{
+    TRY(check_text(edition, bearer, "has a name that", name->text));
+    return check_text(edition, bearer, "has a short name that", name->short_form);
+}
+
 static enum status check_names(struct edition *edition, const struct bearer *bearer,
                                uint32_t first, uint32_t count)
 {
     for (uint32_t i = first; i < first + count; i++)
         if (is_left(edition, TRIVIA_NAME, i))
-            TRY(check_text(edition, bearer, "has a name that",
-                           edition->network->names.items[i].text));
+            TRY(check_name(edition, bearer, &edition->network->names.items[i]));
     return STATUS_OK;
 }
 
 static enum status check_property(struct edition *edition, const struct bearer *bearer,
                                   uint32_t index)
 {
-    return is_left(edition, TRIVIA_PROPERTY, index)
-               ? check_text(edition, bearer, "has an attribute that",
-                            edition->network->properties.items[index].value)
+    const struct network_property *property = &edition->network->properties.items[index];
+    if (!is_left(edition, TRIVIA_PROPERTY, index))
+        return STATUS_OK;
+    TRY(check_text(edition, bearer, "has an attribute that", property->name));
+    return check_text(edition, bearer, "has an attribute that", property->value);
+}
+
+static enum status check_amount(struct edition *edition, const struct bearer *bearer,
+                                uint32_t index)
+{
+    return is_left(edition, TRIVIA_AMOUNT, index)
+               ? check_text(edition, bearer, "has a unit that",
+                            edition->network->amounts.items[index].unit)
                : STATUS_OK;
 }
 
@@ -118,6 +134,8 @@ static enum status check_remarks(struct edition *edition, const struct bearer *b
         const struct network_remark *remark = &edition->network->remarks.items[i];
         if (remark->kind == REMARK_PROPERTY)
             TRY(check_property(edition, bearer, remark->text));
+        else if (remark->kind == REMARK_AMOUNT)
+            TRY(check_amount(edition, bearer, remark->text));
         else if (remark->kind <= REMARK_NOTE && is_left(edition, TRIVIA_REMARK, i))
             TRY(check_text(edition, bearer,
                            remark->kind == REMARK_NOTE      ? "has a note that"
@@ -140,6 +158,8 @@ static enum status check_claim(struct edition *edition, const struct bearer *bea
     TRY(check_text(edition, bearer, "has a claim with a place that", claim->at));
     TRY(check_text(edition, bearer, "has a claim with a link that", claim->href));
     TRY(check_text(edition, bearer, "has a claim with a link that", citation->archived));
+    for (uint32_t i = 0; i < citation->amount_count; i++)
+        TRY(check_amount(edition, bearer, citation->first_amount + i));
     for (uint32_t i = 0; i < citation->quote_count; i++)
         if (is_left(edition, TRIVIA_QUOTE, citation->first_quote + i))
             TRY(check_text(edition, bearer, "has a quote that",
@@ -182,7 +202,8 @@ static void check_link(struct edition *edition, const struct bearer *bearer,
 {
     if (other != NETWORK_NONE && !is_left(edition, TRIVIA_SOURCE, other))
         tell_of(edition, bearer, "is left without its", attribute,
-                finding_source(edition->review, other), "mark it too, or give it a pseudonym");
+                finding_source(edition->review, other),
+                "mark it too, or give the other a pseudonym");
 }
 
 static void check_speaker(struct edition *edition, const struct bearer *bearer, uint32_t actor)
@@ -190,8 +211,7 @@ static void check_speaker(struct edition *edition, const struct bearer *bearer, 
     const struct network *network = edition->network;
     if (actor != NETWORK_NONE && !is_left(edition, TRIVIA_VERTEX, actor))
         tell_of(edition, bearer, "is left without its", "actor",
-                network_text(network, network->vertices.items[actor].id),
-                "mark it too, or give it a pseudonym");
+                network_text(network, network->vertices.items[actor].id), "mark it too");
 }
 
 static enum status check_source(struct edition *edition, uint32_t index)
@@ -219,6 +239,7 @@ static enum status check_pseudonym(struct edition *edition, uint32_t index)
     const struct network *network = edition->network;
     const struct network_source *source = &network->sources.items[index];
     const struct bearer bearer = {source->line, "source", network_text(network, source->id)};
+    check_link(edition, &bearer, "basis", source->basis);
     TRY(check_text(edition, &bearer, "has a pseudonym that", source->pseudonym));
     TRY(check_names(edition, &bearer, source->first_name, source->name_count));
     return check_remarks(edition, &bearer, source->first_remark, source->remark_count);
