@@ -372,6 +372,20 @@ static void assume(struct table *table, const char *plain, const char *rest,
     meaning->form = plainly ? plain : rest;
 }
 
+/* Takes the meaning that a map gives to a word, which may have a stance of its own. A word that
+   denies a denial is not understood. */
+static void take_mapped(const char *mapped, struct meaning *meaning)
+{
+    struct meaning own = MEANING_NONE;
+    if (!words_read_meaning(mapped, &own) ||
+        (own.stance >= 0 && meaning->stance > STANCE_ASSERTS))
+        return;
+    meaning->type = own.type;
+    meaning->form = own.form;
+    meaning->stance = own.stance >= 0 ? own.stance : meaning->stance;
+    meaning->hedged = meaning->hedged || own.hedged;
+}
+
 /* What TEXT means: as the map says, or by common words, with a stance before it or without. PLAIN
    is TEXT without a question mark, which is a hedge. */
 static void understand(struct table *table, const char *text, const char *plain,
@@ -394,7 +408,7 @@ static void understand(struct table *table, const char *text, const char *plain,
     if (mapped != NULL && strcmp(mapped, "-") == 0)
         meaning->type = TABLE_IGNORED;
     else if (mapped != NULL)
-        words_read_type(mapped, &meaning->type, &meaning->form);
+        take_mapped(mapped, meaning);
     else if (*rest == '\0')
         word->only_stance = true;
     else if (!words_find_relation(rest, meaning))

@@ -56,6 +56,30 @@ static bool is_type(const char *value)
     return words_read_type(value, &type, &form);
 }
 
+/* A word that denies something is easily given the meaning of what it denies. */
+static void warn_of_denial(const struct reading *reading, const struct map_entry *entry)
+{
+    const struct message_place place = {reading->path, reading->line, 0};
+    if (is_type(entry->value) && words_deny(entry->name))
+        messages_warning(reading->input->messages, &place, MESSAGE_INVALID_VALUE,
+                         "\"%s\" seems to deny something, but with the meaning \"%s\" its rows "
+                         "assert it; write \"denies %s\", or \"asserts %s\" if they do assert it",
+                         entry->name, entry->value, entry->value, entry->value);
+}
+
+static enum status check_word(const struct reading *reading, const struct map_entry *entry)
+{
+    struct meaning meaning = MEANING_NONE;
+    if (!words_read_meaning(entry->value, &meaning) && strcmp(entry->value, "-") != 0)
+        return fail(
+            reading,
+            "not a relation type, such as support or support:arms, nor the denial of one, "
+            "such as denies support:arms",
+            entry->value);
+    warn_of_denial(reading, entry);
+    return STATUS_OK;
+}
+
 static enum status check_value(const struct reading *reading, const struct map_entry *entry)
 {
     enum vertex_kind kind;
@@ -65,11 +89,7 @@ static enum status check_value(const struct reading *reading, const struct map_e
         if (role_find(entry->value) < ROLES || is_type(entry->value))
             return STATUS_OK;
         return fail(reading, "neither a role of a column nor a relation type", entry->value);
-    case MAP_WORDS:
-        if (is_type(entry->value) || strcmp(entry->value, "-") == 0)
-            return STATUS_OK;
-        return fail(reading, "not a relation type, such as support or support:arms",
-                    entry->value);
+    case MAP_WORDS: return check_word(reading, entry);
     case MAP_KINDS:
         if (words_find_kind(entry->value, &kind, &subkind))
             return STATUS_OK;
@@ -157,6 +177,15 @@ static bool unquote(char *text)
     return true;
 }
 
+/* The section of a line with VALUE. */
+static enum map_section find_section(const struct reading *reading, const char *value)
+{
+    struct meaning meaning = MEANING_NONE;
+    if (reading->section >= 0)
+        return (enum map_section)reading->section;
+    return words_read_meaning(value, &meaning) ? MAP_WORDS : MAP_COLUMNS;
+}
+
 static enum status read_entry(struct reading *reading, char *line)
 {
     char *equals = find_equals(line);
@@ -168,9 +197,7 @@ static enum status read_entry(struct reading *reading, char *line)
         return fail(reading, BAD_QUOTE, name);
     if (!unquote(value))
         return fail(reading, BAD_QUOTE, value);
-    const enum map_section section = reading->section >= 0 ? (enum map_section)reading->section
-                                     : is_type(value)      ? MAP_WORDS
-                                                           : MAP_COLUMNS;
+    const enum map_section section = find_section(reading, value);
     const struct map_entry entry = {section, name, value, reading->line, false};
     if (*name == '\0')
         return fail(reading, "a name is missing before", value);

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What the user says of the columns and the words of a table, in a file of lines such as
 
-       [columns]            roles of columns (role.def), or a relation type for a column of 0 and
-   1 Geber = from [words]              what words of relations mean: a type, or "type:form" ally =
-   alliance funds = support:funding [kinds]              kinds of actors Taliban = movement
+       [columns]            roles of columns (role.def), or a relation type for a column of 0
+       Geber = from         and 1
+       [words]              what words of relations mean: a type, or "type:form", or one of these
+       ally = alliance      behind a stance
+       no arms = denies support:arms
+       [kinds]              kinds of actors
+       Taliban = movement
        [values]             what no column says: source, relation, when, kind; date-order
        source = UCDP        (day-first, month-first), decimal (comma, point)
 

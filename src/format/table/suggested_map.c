@@ -5,10 +5,13 @@
 
 #include <string.h>
 
-static void write_type(struct buffer *out, int type, const char *form)
+/* Writes a type and a form, behind a stance unless that is NULL. */
+static void write_meaning(struct buffer *out, const char *stance, int type, const char *form)
 {
     const char *word = vocabulary_types.words[type];
     struct buffer text = BUFFER_EMPTY;
+    if (stance != NULL)
+        buffer_format(&text, "%s ", stance);
     buffer_text(&text, word);
     if (form != NULL && *form != '\0')
         buffer_format(&text, ":%s", form);
@@ -26,17 +29,18 @@ static void write_columns(const struct table *table, struct buffer *out)
         map_write_text(out, column->heading);
         buffer_text(out, " = ");
         if (column->role == ROLE_INDICATOR)
-            write_type(out, column->meaning.type, column->meaning.form);
+            write_meaning(out, NULL, column->meaning.type, column->meaning.form);
         else
             buffer_text(out, role_word(column->role));
         buffer_char(out, '\n');
     }
 }
 
-/* Writes what TEXT means, unless WRITTEN has it already. */
+/* Writes what TEXT, a part of WORD, means, unless WRITTEN has it already. STANCE: which the map
+   gives to it; or NULL. */
 static enum status write_word(const struct table *table, struct strings *written,
                               const struct relation_word *word, const char *text,
-                              struct buffer *out)
+                              const char *stance, struct buffer *out)
 {
     const bool known = word->meaning.type >= 0;
     uint32_t number;
@@ -48,11 +52,23 @@ static enum status write_word(const struct table *table, struct strings *written
     map_write_text(out, text);
     buffer_text(out, " = ");
     if (known)
-        write_type(out, word->meaning.type, gathering_string(table->gathering, word->form));
+        write_meaning(out, stance, word->meaning.type,
+                      gathering_string(table->gathering, word->form));
     else
-        buffer_format(out, "?  (%u rows)", (unsigned)word->count);
+        buffer_format(out, "%s?  (%u rows)", words_deny(text) ? "denies " : "",
+                      (unsigned)word->count);
     buffer_char(out, '\n');
     return STATUS_OK;
+}
+
+/* The stance that only the map gives to WORD, whose own one is in SAID; NULL: none. */
+static const char *find_stance(const struct relation_word *word, const struct meaning *said)
+{
+    if (word->meaning.stance < 0 || word->meaning.stance == said->stance)
+        return NULL;
+    return word->meaning.stance == STANCE_ASSERTS && word->meaning.hedged
+               ? "reportedly"
+               : vocabulary_stances.words[word->meaning.stance];
 }
 
 /* Writes the words without the stances before them. */
@@ -66,7 +82,7 @@ static enum status write_words(const struct table *table, struct strings *writte
         struct meaning meaning = MEANING_NONE;
         if (word->meaning.stance >= 0)
             text = words_split_stance(text, &meaning);
-        TRY(write_word(table, written, word, text, out));
+        TRY(write_word(table, written, word, text, find_stance(word, &meaning), out));
     }
     return STATUS_OK;
 }
@@ -95,7 +111,7 @@ enum status suggested_map_write(struct table *table, struct buffer *out)
     if (table->columns.of[ROLE_RELATION] < 0 && !table->columns.indicators &&
         table->fallback.type >= 0) {
         buffer_text(out, "relation = ");
-        write_type(out, table->fallback.type, table->fallback.form);
+        write_meaning(out, NULL, table->fallback.type, table->fallback.form);
         buffer_char(out, '\n');
     }
     if (table->columns.of[ROLE_SOURCE] < 0)

@@ -48,14 +48,14 @@ static void report(const struct table *table, const struct relation_word *const 
     else if (table->other >= 0)
         messages_error(table->input->messages, &place, MESSAGE_UNMAPPED,
                        "words of the column \"%s\" deny what is not understood, so that they are "
-                       "no ties of another type: %s; say in a map what they mean, or put the "
-                       "denial into a column for the stance",
+                       "no ties of another type: %s; say in a map what they mean, such as "
+                       "\"denies support:arms\", or put the denial into a column for the stance",
                        column->heading, buffer_string(&list));
     else
         messages_error(table->input->messages, &place, MESSAGE_UNMAPPED,
                        "words of the column \"%s\" have no meaning: %s; say in a map what they "
-                       "mean (--suggest prints one), or choose a type for all of them with "
-                       "--other=contact",
+                       "mean, such as support:arms or \"denies support:arms\" (--suggest prints "
+                       "a map), or choose a type for all of them with --other=contact",
                        column->heading, buffer_string(&list));
     buffer_clear(&list);
 }

@@ -258,6 +258,14 @@ const char *words_split_stance(const char *text, struct meaning *meaning)
     return text;
 }
 
+bool words_read_meaning(const char *text, struct meaning *meaning)
+{
+    if (words_read_type(text, &meaning->type, &meaning->form))
+        return true;
+    const char *rest = words_split_stance(text, meaning);
+    return rest != text && words_read_type(rest, &meaning->type, &meaning->form);
+}
+
 /* --- other words */
 
 bool words_find_kind(const char *word, enum vertex_kind *kind, const char **subkind)

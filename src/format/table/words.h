@@ -39,9 +39,13 @@ bool words_find_relation(const char *word, struct meaning *meaning);
 /* Reads a type or "type:form", as in a map or an option. FORM is a part of TEXT, or NULL. */
 bool words_read_type(const char *text, int *type, const char **form);
 
-/* The same for a stance: sets its stance and whether it is hedged, by a question mark too. A
-   hedge may come before another stance, "reportedly denies"; a denial may not: "not confirmed" is
-   no stance. */
+/* Reads what a map says that a word means: a type, "type:form", or one of them behind a stance,
+   "denies support:arms". Sets what that says of *MEANING; FORM is a part of TEXT, or NULL. */
+bool words_read_meaning(const char *text, struct meaning *meaning);
+
+/* As words_find_relation for a stance: sets its stance and whether it is hedged, by a question
+   mark too. A hedge may come before another stance, "reportedly denies"; a denial may not: "not
+   confirmed" is no stance. */
 bool words_find_stance(const char *word, struct meaning *meaning);
 
 /* Sets whether it is hedged to true if TEXT ends with a question mark, "confirmed?" or "arms
