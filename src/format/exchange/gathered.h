@@ -113,6 +113,7 @@ struct tie_entry {
     uint32_t first_end;
     uint32_t first_claim, last_claim; /* GATHERED_NONE: there are none */
     struct detail_list details;
+    bool joined; /* to another tie, which has its claims; not written */
 };
 
 struct claim_entry {

@@ -390,6 +390,94 @@ void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when
     entry->weight = weight > 0 ? weight : entry->weight;
 }
 
+/* --- ties that nobody asserts */
+
+#define SEVERAL_TIES (GATHERED_NONE - 1)
+
+/* Whether there are claims on the tie, none of which asserts it. */
+static bool is_unasserted(const struct gathering *gathering, const struct tie_entry *entry)
+{
+    const struct claim_entry *claims = gathering->claims.items;
+    for (uint32_t i = entry->first_claim; i != GATHERED_NONE; i = claims[i].next)
+        if (claims[i].claim.stance == STANCE_ASSERTS)
+            return false;
+    return entry->first_claim != GATHERED_NONE;
+}
+
+/* The tie without a date that is otherwise like the one with INDEX; GATHERED_NONE: none. */
+static uint32_t find_undated(struct gathering *gathering, uint32_t index)
+{
+    struct gathered_tie tie = gathering_tie_at(gathering, index);
+    tie.when = 0;
+    make_tie_key(gathering, &tie);
+    const uint32_t number = strings_find(&gathering->keys, buffer_string(&gathering->key));
+    const uint32_t found =
+        number != 0 ? strings_value(&gathering->keys, number) : (uint32_t)GATHERED_NONE;
+    return found != GATHERED_NONE && gathering->ties.items[found].tie.when == 0
+               ? found
+               : (uint32_t)GATHERED_NONE;
+}
+
+/* Sets what each tie without a date can be joined to: a tie, GATHERED_NONE or SEVERAL_TIES. */
+static enum status find_partners(struct gathering *gathering, uint32_t *partners)
+{
+    memset(partners, 0xFF, gathering->ties.count * sizeof *partners);
+    for (uint32_t i = 0; i < gathering->ties.count; i++) {
+        const struct tie_entry *entry = &gathering->ties.items[i];
+        if (entry->tie.when == 0 || is_unasserted(gathering, entry))
+            continue;
+        const uint32_t undated = find_undated(gathering, i);
+        TRY(buffer_status(&gathering->key));
+        if (undated != GATHERED_NONE)
+            partners[undated] = partners[undated] == GATHERED_NONE ? i : SEVERAL_TIES;
+    }
+    return STATUS_OK;
+}
+
+static void append_claims(struct gathering *gathering, struct tie_entry *entry,
+                          const struct tie_entry *more)
+{
+    if (entry->last_claim != GATHERED_NONE)
+        gathering->claims.items[entry->last_claim].next = more->first_claim;
+    else
+        entry->first_claim = more->first_claim;
+    entry->last_claim = more->last_claim;
+}
+
+/* Joins what has a partner, unless it has details, which are not said of the partner. */
+static size_t join_partners(struct gathering *gathering, const uint32_t *partners)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gathering->ties.count; i++) {
+        struct tie_entry *entry = &gathering->ties.items[i];
+        if (partners[i] >= SEVERAL_TIES || entry->details.first != GATHERED_NONE ||
+            !is_unasserted(gathering, entry))
+            continue;
+        for (uint32_t at = entry->first_claim; at != GATHERED_NONE;
+             at = gathering->claims.items[at].next)
+            count++;
+        gathering_complete(gathering, partners[i], &entry->tie);
+        append_claims(gathering, &gathering->ties.items[partners[i]], entry);
+        entry->joined = true;
+    }
+    return count;
+}
+
+enum status gathering_join_undated(struct gathering *gathering, size_t *count)
+{
+    uint32_t *partners = malloc((gathering->ties.count + 1) * sizeof *partners);
+    *count = 0;
+    if (partners == NULL)
+        return STATUS_MEMORY;
+    const enum status status = find_partners(gathering, partners);
+    if (status == STATUS_OK)
+        *count = join_partners(gathering, partners);
+    free(partners);
+    return status;
+}
+
+/* --- what is left out */
+
 void gathering_leave_unused(struct gathering *gathering)
 {
     struct gathered_actor *actors = gathering->actors.items;

@@ -78,6 +78,12 @@ enum status gathering_period(struct gathering *gathering, uint32_t tie, uint32_t
 /* Sets the date, and unless it is 0 the weight, of a tie that was added without. */
 void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when, int weight);
 
+/* Joins each tie without a date that nobody asserts, such as one that is only denied, to the one
+   tie with the same ends, type and form that has a date and is not such a tie itself, if there is
+   exactly one: its claims become claims on that. Ties that were added as distinct ones stay what
+   they are. Sets *COUNT to the number of claims. */
+enum status gathering_join_undated(struct gathering *gathering, size_t *count);
+
 /* Leaves out the sources without a claim, and the actors that have a place in the file but are
    neither an end of a tie nor a parent: those of rows that were left out. */
 void gathering_leave_unused(struct gathering *gathering);

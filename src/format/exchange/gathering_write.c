@@ -381,6 +381,8 @@ static enum status write_tie(struct writing *writing, size_t index)
     const struct tie_entry *entry = &gathering->ties.items[index];
     const uint32_t *ends = gathering->ends.items + entry->first_end;
     const char *element = vocabulary_types.words[entry->tie.type];
+    if (entry->joined)
+        return STATUS_OK;
     TRY(choose_tie_id(writing, entry));
     start(writing, element, entry->tie.place);
     attribute(writing, "id", buffer_string(&writing->id));

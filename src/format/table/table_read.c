@@ -318,6 +318,22 @@ static enum status read_claims(struct table *table)
     return status;
 }
 
+/* A denial seldom has the date of what it denies. */
+static enum status join_denials(struct table *table)
+{
+    size_t count;
+    TRY(gathering_join_undated(table->gathering, &count));
+    if (count > 0)
+        messages_note(
+            table->input->messages, MESSAGE_GUESSED,
+            count == 1 ? "%zu claim that asserts nothing, and gives no date of the tie, became "
+                         "one on the only such tie with a date"
+                       : "%zu claims that assert nothing, and give no date of the tie, became "
+                         "claims on the only such ties with a date",
+            count);
+    return STATUS_OK;
+}
+
 static enum status read_all(struct table *table, struct draft *draft)
 {
     TRY(map_read(&table->map, table->input));
@@ -328,6 +344,7 @@ static enum status read_all(struct table *table, struct draft *draft)
     TRY(read_file(table));
     TRY(read_claims(table));
     match_sources(table);
+    TRY(join_denials(table));
     losses_add(table->input->losses, "details of ties that other rows contradict",
                gathering_differing(table->gathering));
     losses_add(table->input->losses, "rows that cannot be understood", table->bad_rows);
