@@ -22,12 +22,13 @@ struct writing {
     const char *fingerprint; /* NULL: the page is only written to make it */
 };
 
-/* <NAME>TEXT</NAME>; nothing for "". */
+/* <NAME>TEXT</NAME>, in the direction of the text, which may be in another language than the
+   page; nothing for "". */
 static void add_element(struct buffer *out, const char *name, const char *text)
 {
     if (text[0] == '\0')
         return;
-    buffer_format(out, "<%s>", name);
+    buffer_format(out, "<%s dir=\"auto\">", name);
     svg_escape(out, text);
     buffer_format(out, "</%s>\n", name);
 }

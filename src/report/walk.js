@@ -86,7 +86,7 @@ function siblings(figure, way) {
     : nextStops(figure, way[way.length - 2], way[way.length - 3]);
 }
 
-/** @param {SVGGElement} group */
+/** A ring around an actor that has the focus; a tie gets a halo (page.css). @param {SVGGElement} group */
 function showRing(group) {
   const box = group.getBBox();
   const ring = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
@@ -239,7 +239,7 @@ function onFocus(figure, event) {
   if (stop === null) return;
   if (way?.[way.length - 1].id !== stop.id) settle(figure, wayTo(figure, stop));
   const group = groupOf(figure, stop);
-  if (group?.matches(':focus-visible')) showRing(group);
+  if (stop.kind === 'actor' && group?.matches(':focus-visible')) showRing(group);
 }
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Opens pages in Chromium and does what readers do. Prints "passed: …" or "FAILED: …" for each test.
+// Opens pages in Chromium, and one in Firefox, and does what readers do. Prints "passed: …" or "FAILED: …" for each test.
 //
 // usage: ENTENTE=PROGRAM ROOT=CHECKOUT SCRATCH=FOLDER node browse.mjs
 import {execFileSync} from 'node:child_process';
@@ -358,6 +358,29 @@ async function testPaint(file) {
   await view.page.close();
 }
 
+// What Firefox may do otherwise: the same filters, keys and details.
+async function testFirefox(file) {
+  if (!existsSync('/usr/bin/firefox-esr')) {
+    console.log('SKIPPED: firefox-esr is missing: apt-get install firefox-esr');
+    return;
+  }
+  const firefox = await puppeteer.launch({browser: 'firefox', executablePath: '/usr/bin/firefox-esr'});
+  const page = await firefox.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => faults.push(message.text()));
+  await page.goto(`file://${file}#evidence=disputed&show=russia-nrf-arms`);
+  const wanted = entente('list', '--format=ids', '--evidence=disputed', TEHRAN).split('\n').filter((id) => id !== '');
+  same(await shownIds(page), wanted.sort(), 'Firefox: filters select what list does');
+  await page.$eval('.sheet g[tabindex="0"]', (group) => group.focus());
+  await press(page, 'ArrowRight');
+  judge((await focused(page)).startsWith('all-relation-'), 'Firefox: right leads to a tie');
+  await press(page, 'Enter');
+  same(await focused(page), 'details', 'Firefox: Enter opens it');
+  same(faults, [], 'Firefox: nothing fails');
+  await firefox.close();
+}
+
 async function main() {
   const talks = `${ROOT}/tests/command/files/talks.xml`;
   const datasets = {tehran: TEHRAN, talks};
@@ -372,6 +395,7 @@ async function main() {
   await testWidths(pages.tehran.file);
   await testHostile();
   await testLarge();
+  await testFirefox(pages.tehran.file);
 }
 
 try {

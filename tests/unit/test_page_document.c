@@ -81,7 +81,8 @@ START_TEST(figures_lose_their_declaration)
     struct buffer out = write_sample(&sample);
     ck_assert_uint_eq(count(&out, "<div class=\"sheet\"><svg id=\"a-b\"/>"), 1);
     ck_assert_uint_eq(count(&out, "<?xml version=\"1.0\"?>"), 0);
-    ck_assert_uint_eq(count(&out, "<h2>Figure</h2>\n<p>About it</p>"), 1);
+    ck_assert_uint_eq(count(&out, "<h2 dir=\"auto\">Figure</h2>\n<p dir=\"auto\">About it</p>"),
+                      1);
     buffer_clear(&out);
 }
 END_TEST
@@ -93,7 +94,7 @@ START_TEST(titles_are_not_repeated)
     sample.figure.title = "Title";
     sample.figure.description = "";
     struct buffer out = write_sample(&sample);
-    ck_assert_uint_eq(count(&out, "<h2>"), 0);
+    ck_assert_uint_eq(count(&out, "<h2"), 0);
     buffer_clear(&out);
 }
 END_TEST
