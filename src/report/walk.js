@@ -36,11 +36,15 @@ function stopsFor(figure, kind, ids) {
     id: figure.parts.get(/** @type {SVGGElement} */ (group))?.[0] ?? ''}));
 }
 
+/** @type {WeakMap<Figure, string[]>} the actors by name */
+const orders = new WeakMap();
+
 /** @param {Figure} figure */
 function allActors(figure) {
-  const ids = [...figure.actors.keys()];
   const collator = new Intl.Collator(data.language);
-  ids.sort((a, b) => collator.compare(actorName(a), actorName(b)));
+  const ids = orders.get(figure) ?? [...figure.actors.keys()].sort((a, b) =>
+    collator.compare(actorName(a), actorName(b)));
+  orders.set(figure, ids);
   return stopsFor(figure, 'actor', ids);
 }
 
@@ -133,6 +137,17 @@ function settle(figure, way) {
     other.setAttribute('tabindex', '-1');
   group.setAttribute('tabindex', '0');
   ways.set(figure, way);
+}
+
+/**
+ * If the stop where the Tab key enters the figure is filtered out, lets it enter at another one.
+ * @param {Figure} figure
+ */
+function resettle(figure) {
+  const way = ways.get(figure);
+  if (way !== undefined && isThere(groupOf(figure, way[way.length - 1]))) return;
+  const [first] = allActors(figure);
+  if (first !== undefined) settle(figure, [first]);
 }
 
 /**
@@ -270,8 +285,6 @@ function prepareFigure(figure) {
     group.setAttribute('aria-roledescription',
       word(group.classList.contains('edge') ? 'tie' : 'actor'));
   }
-  const [first] = allActors(figure);
-  if (first !== undefined) settle(figure, [first]);
   figure.svg.addEventListener('keydown', (event) => onKey(figure, event));
   figure.svg.addEventListener('focusin', (event) => onFocus(figure, event));
   figure.svg.addEventListener('focusout', () => hideRing(figure));

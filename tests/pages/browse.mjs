@@ -328,7 +328,7 @@ function writeLarge(count) {
 async function testLarge() {
   const view = await open(makePage('large', writeLarge(5000), '--layout=sfdp', '--labels=none'));
   const ratio = await view.page.evaluate(async () => {
-    const boxes = [...document.querySelectorAll('.filters input[type=checkbox]')].slice(0, 4);
+    const boxes = [...document.querySelectorAll('.filters label:has(.count) input')].slice(0, 4);
     const times = [];
     for (const box of [...boxes, ...boxes]) {
       await new Promise((done) => { requestAnimationFrame(done); });
@@ -337,8 +337,8 @@ async function testLarge() {
       void document.body.offsetHeight;
       times.push(performance.now() - start);
     }
-    const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
-    return median(times) / median(await window.timeEmpty());
+    // The least of each, which other work on the machine disturbs least.
+    return Math.min(...times) / Math.min(...await window.timeEmpty());
   });
   judge(ratio < 12, `filters of 5,000 ties take ${ratio.toFixed(1)} times what marking as many bare lines takes`);
   await isQuiet(view, 'a large page');
