@@ -340,6 +340,10 @@ bool amount_holds(const struct network *network, const struct network_amount *am
     uint32_t when = amount->when;
     if (span == NULL)
         return true;
+    if (amount->claim != NETWORK_NONE &&
+        !period_counts_claim(network, amount->relation, &network->claims.items[amount->claim],
+                             span))
+        return false;
     if (when == NETWORK_NONE && amount->claim != NETWORK_NONE) {
         const uint32_t period = period_of_claim(network, amount->relation, amount->claim);
         when = period != NETWORK_NONE ? network->periods.items[period].when : NETWORK_NONE;

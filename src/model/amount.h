@@ -56,8 +56,8 @@ struct amount_sums {
     double least, most;
 };
 
-/* Whether AMOUNT counts in SPAN, which may be NULL: its date, or else that of the period that it
-   is claimed of, holds then, or it has neither. */
+/* Whether AMOUNT counts in SPAN, which may be NULL: its claim, if it is of one, does, and its
+   date, or else that of the period that it is claimed of, holds then, or it has neither. */
 bool amount_holds(const struct network *network, const struct network_amount *amount,
                   const struct date_span *span);
 

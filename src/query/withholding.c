@@ -166,6 +166,62 @@ static void withhold_relations(const struct network *network, struct withholding
     }
 }
 
+/* Whether each source is needed by what is left: it makes a claim there. */
+static void find_speakers(const struct network *network, const struct withholding *withholding,
+                          bool *needed)
+{
+    for (uint32_t i = 0; i < network->relations.count; i++) {
+        const struct network_claims claims = network_claims(network, i);
+        const size_t first = (size_t)(claims.items - network->claims.items);
+        if (withholding->elements[TRIVIA_RELATION][i])
+            continue;
+        for (size_t k = first; k < first + claims.count; k++)
+            if (!withholding->elements[TRIVIA_CLAIM][k])
+                needed[network->claims.items[k].by] = true;
+    }
+    for (size_t i = 0; i < network->statements.count; i++) {
+        const struct network_statement *statement = &network->statements.items[i];
+        const uint32_t first = statement->first_claim;
+        for (uint32_t k = first; k < first + statement->claim_count; k++)
+            if (!withholding->elements[TRIVIA_CLAIM][k])
+                needed[network->claims.items[k].by] = true;
+    }
+}
+
+/* The same for sources that others are based on, or speak through. */
+static void find_bases(const struct network *network, const struct withholding *withholding,
+                       bool *needed)
+{
+    for (size_t i = 0; i < network->sources.count; i++) {
+        const struct network_source *source = &network->sources.items[i];
+        if (withholding->elements[TRIVIA_SOURCE][i])
+            continue;
+        if (source->basis != NETWORK_NONE)
+            needed[source->basis] = true;
+        if (source->via != NETWORK_NONE && !withholding->pseudonymous[i])
+            needed[source->via] = true;
+    }
+}
+
+/* A pseudonym of which nothing is left but itself would only tell that there is another source.
+ */
+static enum status withhold_idle_pseudonyms(const struct network *network,
+                                            struct withholding *withholding)
+{
+    bool *needed = calloc(network->sources.count + 1, sizeof *needed);
+    if (needed == NULL)
+        return STATUS_MEMORY;
+    find_speakers(network, withholding, needed);
+    find_bases(network, withholding, needed);
+    for (size_t i = 0; i < network->sources.count; i++)
+        if (withholding->pseudonymous[i] && !needed[i]) {
+            withholding->pseudonymous[i] = false;
+            withholding->elements[TRIVIA_SOURCE][i] = true;
+        }
+    free(needed);
+    return STATUS_OK;
+}
+
 static void need_word(bool *withheld, uint32_t word)
 {
     if (word != NETWORK_NONE)
@@ -206,7 +262,7 @@ enum status withholding_find(const struct network *network, uint32_t level,
     withhold_contents(network, withholding);
     withhold_relations(network, withholding);
     withhold_words(network, withholding);
-    return STATUS_OK;
+    return withhold_idle_pseudonyms(network, withholding);
 }
 
 void withholding_clear(struct withholding *withholding)

@@ -131,6 +131,21 @@ static bool choice_init(struct choice *choice, struct times *times, const struct
     return choice->dates != NULL;
 }
 
+/* Whether RELATION is denied, but only of some periods: then nobody speaks of the others. */
+static bool is_denied_in_part(const struct network *network, uint32_t relation,
+                              const struct date_span *span)
+{
+    const struct network_claim *claim = NULL;
+    if (evidence_of(network, relation, span) != EVIDENCE_DENIED)
+        return false;
+    while ((claim = period_next_claim(network, relation, span, claim)) != NULL)
+        if (claim->stance == STANCE_DENIES &&
+            period_of_claim(network, relation, (uint32_t)(claim - network->claims.items)) ==
+                NETWORK_NONE)
+            return false;
+    return true;
+}
+
 void times_find(struct times *times, const struct network *network, uint32_t relation,
                 const struct date_span *span)
 {
@@ -141,8 +156,9 @@ void times_find(struct times *times, const struct network *network, uint32_t rel
     const size_t count = period_find(network, relation, &first);
     if (!choice_init(&choice, times, network, count))
         return;
+    const bool denied = is_denied_in_part(network, relation, span);
     for (size_t i = 0; i < 4 && choice.count == 0; i++)
-        choose(&choice, first, count, spans[i], i % 2 == 1);
+        choose(&choice, first, count, spans[i], (i % 2 == 1) != denied);
     if (choice.count == 0 && when != NETWORK_NONE)
         choice.dates[choice.count++] = &network->dates.items[when];
     add_choice(times, &choice);

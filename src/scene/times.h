@@ -20,9 +20,9 @@ struct times {
                             extends from the first to the last. Otherwise 0 */
 };
 
-/* Finds the times in which RELATION holds on some day of SPAN, or if there are none, those in
-   which it is denied then; all times if SPAN is NULL, or if it has no time then. Takes time n log
-   n of the periods. The caller clears TIMES in any case. */
+/* Finds the times in which RELATION holds on some day of SPAN, or if there are none, or nothing
+   but denials of some times, those in which it is denied then; all times if SPAN is NULL, or if
+   it has no time then. Takes time n log n of the periods. The caller clears TIMES in any case. */
 void times_find(struct times *times, const struct network *network, uint32_t relation,
                 const struct date_span *span);
 

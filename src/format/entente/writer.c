@@ -304,6 +304,8 @@ static void start_pseudonym(struct writing *writer, size_t index)
         [SOURCE_BASIS] = writing_source_id(writer, source->basis),
         [SOURCE_ANONYMOUS] = vocabulary_yes_no.words[true],
         [SOURCE_RELIABILITY] = reliability,
+        /* Anybody may know it so, even if the default marking is higher. */
+        [SOURCE_MARKING] = writer->network->level > 0 ? level_word(writer->network, 0) : NULL,
     };
     writing_start(writer, grammar_rules[RULE_SOURCE].name, TRIVIA_SOURCE, index);
     writing_attributes(writer, source_attributes, values);

@@ -240,6 +240,9 @@ static enum status check_pseudonym(struct edition *edition, uint32_t index)
     const struct network_source *source = &network->sources.items[index];
     const struct bearer bearer = {source->line, "source", network_text(network, source->id)};
     check_link(edition, &bearer, "basis", source->basis);
+    if (network_find_text(network, source->pseudonym).what != ENTITY_NONE)
+        tell(edition, &bearer, "has a pseudonym that is the id of something else",
+             "choose another, since it would seem to be that");
     TRY(check_text(edition, &bearer, "has a pseudonym that", source->pseudonym));
     TRY(check_names(edition, &bearer, source->first_name, source->name_count));
     return check_remarks(edition, &bearer, source->first_remark, source->remark_count);

@@ -75,13 +75,26 @@ static bool is_long(const char *words, size_t length)
     return letters >= SHORTEST;
 }
 
+/* The length of the first words of a name, which must do for a long one: each word of a text is
+   compared with as many. */
+static size_t cut_words(const char *words, size_t length)
+{
+    enum { MOST = 8 };
+    size_t at = 0;
+    for (int i = 0; i < MOST && at < length; i++)
+        at = (size_t)((const char *)memchr(words + at, ' ', length - at) - words) + 1;
+    return at;
+}
+
 /* Adds TEXT, a name of something with ID. */
 static enum status add_name(struct mentions *mentions, const char *text, uint32_t id)
 {
     const size_t start = mentions->words.length;
     add_words(&mentions->words, text);
     TRY(buffer_status(&mentions->words));
-    const size_t length = mentions->words.length - start;
+    const size_t length =
+        cut_words(mentions->words.bytes + start, mentions->words.length - start);
+    mentions->words.length = start + length;
     if (!is_long(mentions->words.bytes + start, length)) {
         mentions->words.length = start;
         return STATUS_OK;

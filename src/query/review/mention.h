@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Finds texts that name what is withheld. Names are compared word by word, whatever the case of
    Latin, Greek and Cyrillic letters, and whatever punctuation stands between words; ids are names
-   whose words "-", "_" and "." separate. The last word of a name, if
+   whose words "-", "_" and "." separate. Eight words of a longer
+   name will do. The last word of a name, if
    it begins with a capital and has four letters, is a name too, as a surname is. Names of less
    than three letters are not looked for, nor those that something left has as well, nor surnames
    that are words of names that are left. */
