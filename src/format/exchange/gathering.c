@@ -67,6 +67,17 @@ void gathering_set_as_of(struct gathering *gathering, uint32_t date)
     gathering->as_of = date;
 }
 
+bool gathering_lacks_as_of(const struct gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->ties.count && gathering->as_of == 0; i++)
+        if (gathering->ties.items[i].tie.when != 0)
+            return true;
+    for (size_t i = 0; i < gathering->details.count && gathering->as_of == 0; i++)
+        if (gathering->details.items[i].what == DETAIL_PERIOD)
+            return true;
+    return false;
+}
+
 /* --- keys */
 
 /* Sets the key to KIND and TEXT, in small letters, each run of white space as one space. */

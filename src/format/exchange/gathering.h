@@ -23,6 +23,8 @@ const char *gathering_string(const struct gathering *gathering, uint32_t number)
 
 void gathering_set_title(struct gathering *gathering, uint32_t title);
 void gathering_set_as_of(struct gathering *gathering, uint32_t date);
+/* Whether ties have dates, but the dataset has no date as of which it is current. */
+bool gathering_lacks_as_of(const struct gathering *gathering);
 
 /* Sets *INDEX to the actor or source with KEY, a text; a new one if there is none. Keys are equal
    whatever the case of their ASCII letters and the white space in them. */

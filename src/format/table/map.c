@@ -11,10 +11,12 @@
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
 #include "format/table/role.h"
+#include "format/table/time_text.h"
 #include "format/table/words.h"
 
 static const char *const section_names[MAP_SECTIONS] = {"columns", "words", "kinds", "values"};
-static const char value_names[] = "source relation when kind date-order decimal";
+static const char *const value_names[] = {"source",     "relation", "when",  "kind",
+                                          "date-order", "decimal",  "title", "as-of"};
 
 /* A map that is being read. */
 struct reading {
@@ -80,6 +82,27 @@ static enum status check_word(const struct reading *reading, const struct map_en
     return STATUS_OK;
 }
 
+static enum status check_as_of(const struct reading *reading, const char *value)
+{
+    struct buffer date = BUFFER_EMPTY;
+    const enum time_result result = time_text_read(value, TIME_ORDER_UNKNOWN, &date);
+    buffer_clear(&date);
+    return result == TIME_VALID ? STATUS_OK
+                                : fail(reading, "not a date, such as 2024-06-30", value);
+}
+
+static enum status check_named_value(const struct reading *reading, const struct map_entry *entry)
+{
+    for (size_t i = 0; i < sizeof value_names / sizeof *value_names; i++)
+        if (strcmp(value_names[i], entry->name) == 0)
+            return strcmp(entry->name, "as-of") == 0 ? check_as_of(reading, entry->value)
+                                                     : STATUS_OK;
+    return fail(reading,
+                "no value has this name; it must be source, relation, when, kind, date-order, "
+                "decimal, title or as-of",
+                entry->name);
+}
+
 static enum status check_value(const struct reading *reading, const struct map_entry *entry)
 {
     enum vertex_kind kind;
@@ -94,10 +117,7 @@ static enum status check_value(const struct reading *reading, const struct map_e
         if (words_find_kind(entry->value, &kind, &subkind))
             return STATUS_OK;
         return fail(reading, "not a kind of actor", entry->value);
-    default:
-        if (strstr(value_names, entry->name) != NULL)
-            return STATUS_OK;
-        return fail(reading, "no value has this name", entry->name);
+    default: return check_named_value(reading, entry);
     }
 }
 

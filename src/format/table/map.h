@@ -9,7 +9,8 @@
        [kinds]              kinds of actors
        Taliban = movement
        [values]             what no column says: source, relation, when, kind; date-order
-       source = UCDP        (day-first, month-first), decimal (comma, point)
+       source = UCDP        (day-first, month-first), decimal (comma, point); title and as-of of
+                            the dataset
 
    A line before the first section is about a column if its value is a role, else about a word.
    Lines that begin with "#" are comments. A name or a value can be between quotation marks, where

@@ -99,6 +99,16 @@ static enum status write_all_words(const struct table *table, struct buffer *out
     return status;
 }
 
+/* Writes a value as the map has it, or as a comment with an EXAMPLE. */
+static void write_value(struct table *table, const char *name, const char *example,
+                        struct buffer *out)
+{
+    const char *value = map_find(&table->map, MAP_VALUES, name);
+    buffer_format(out, "%s%s = ", value != NULL ? "" : "# ", name);
+    map_write_text(out, value != NULL ? value : example);
+    buffer_char(out, '\n');
+}
+
 enum status suggested_map_write(struct table *table, struct buffer *out)
 {
     buffer_text(out,
@@ -116,5 +126,7 @@ enum status suggested_map_write(struct table *table, struct buffer *out)
     }
     if (table->columns.of[ROLE_SOURCE] < 0)
         buffer_text(out, "# source = who says all this\n");
+    write_value(table, "title", "what the dataset is called", out);
+    write_value(table, "as-of", "the date as of which it is current, such as 2024-06-30", out);
     return buffer_status(out);
 }

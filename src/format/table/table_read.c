@@ -127,6 +127,26 @@ static enum status choose_fallback(struct table *table)
                       &table->fallback_form);
 }
 
+/* What the map says of the whole dataset. */
+static enum status read_heading(struct table *table)
+{
+    const char *title = map_find(&table->map, MAP_VALUES, "title");
+    const char *as_of = map_find(&table->map, MAP_VALUES, "as-of");
+    struct buffer date = BUFFER_EMPTY;
+    uint32_t title_text, date_text;
+    if (as_of != NULL)
+        time_text_read(as_of, TIME_ORDER_UNKNOWN, &date);
+    enum status status = buffer_status(&date);
+    if (status == STATUS_OK)
+        status = table_text(table, buffer_string(&date), &date_text);
+    buffer_clear(&date);
+    TRY(status);
+    TRY(table_text(table, title != NULL ? title : "", &title_text));
+    gathering_set_title(table->gathering, title_text);
+    gathering_set_as_of(table->gathering, date_text);
+    return STATUS_OK;
+}
+
 static enum status read_values(struct table *table)
 {
     const char *other = settings_find(table->input->settings, "other");
@@ -182,6 +202,15 @@ static void note_kinds(const struct table *table)
             "the kinds of %zu actors were guessed: those with the name of a country are "
             "states, the others organisations; a table of actors or a map can say more",
             unknown);
+}
+
+static void note_no_as_of(const struct table *table)
+{
+    if (gathering_lacks_as_of(table->gathering))
+        messages_note(table->input->messages, MESSAGE_GUESSED,
+                      "the dataset does not say as of when it is current, so that no tie is past "
+                      "because of "
+                      "its dates; set that in a map: as-of = 2024-06-30 in the section [values]");
 }
 
 static void note_guesses(const struct table *table)
@@ -266,6 +295,7 @@ static enum status prepare(struct table *table)
     bool found, changed;
     TRY(cells_open(&table->cells, table->input));
     TRY(find_headings(table, &found));
+    TRY(read_heading(table));
     TRY(read_values(table));
     TRY(survey(table));
     columns_finish(&table->columns, &table->map, &changed);
@@ -351,6 +381,7 @@ static enum status read_all(struct table *table, struct draft *draft)
     if (table->bad_rows > 0)
         gathering_leave_unused(table->gathering);
     note_kinds(table);
+    note_no_as_of(table);
     return gathering_write(table->gathering, draft);
 }
 
