@@ -12,7 +12,7 @@
 #include "format/table/cell_values.h"
 
 /* Another actor that a row names as the parent, which may be in a later row; or another name of
-   its own, which counts only if no actor has it as its id. */
+   its own. */
 struct mention {
     uint32_t actor, name; /* NAME is a text */
     struct gathered_place place;
@@ -192,7 +192,7 @@ static enum status find_actor(struct actor_table *actors, uint32_t *index)
     actor->name = text != 0 ? text : key;
     if (words_is_country(first->text))
         actor->kind = KIND_STATE;
-    TRY(table_know_actor(table, key, *index, id->length == 0));
+    TRY(table_know_actor(table, key, *index, id->length == 0 ? CALLED_NAME : CALLED_ID));
     ARRAY_RESERVE(&actors->names, 1);
     actors->names.items[actors->names.count++] = (struct mention){*index, actor->name, {0, 0}};
     return STATUS_OK;
@@ -226,10 +226,10 @@ static enum status know_names(struct actor_table *actors)
 {
     for (size_t i = 0; i < actors->names.count; i++)
         TRY(table_know_actor(actors->table, actors->names.items[i].name,
-                             actors->names.items[i].actor, true));
+                             actors->names.items[i].actor, CALLED_NAME));
     for (size_t i = 0; i < actors->aliases.count; i++)
         TRY(table_know_actor(actors->table, actors->aliases.items[i].name,
-                             actors->aliases.items[i].actor, true));
+                             actors->aliases.items[i].actor, CALLED_ALIAS));
     return STATUS_OK;
 }
 
@@ -238,7 +238,7 @@ static enum status set_parents(struct actor_table *actors)
     struct table *table = actors->table;
     for (size_t i = 0; i < actors->parents.count; i++) {
         const struct mention *parent = &actors->parents.items[i];
-        uint32_t index = table_known_actor(table, parent->name);
+        uint32_t index = table_known_actor(table, parent->name, true);
         if (index == TABLE_SEVERAL) {
             const struct message_place place = {actors->file.input->name, parent->place.line,
                                                 parent->place.column};

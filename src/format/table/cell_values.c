@@ -71,12 +71,12 @@ static void report_several(struct table *table, const struct cell *cell, uint32_
 }
 
 enum status cell_actor(struct table *table, const char *name, size_t length,
-                       const struct cell *cell, uint32_t *index)
+                       const struct cell *cell, bool id, uint32_t *index)
 {
     uint32_t key;
     const size_t before = gathering_actor_count(table->gathering);
     TRY(gathering_text(table->gathering, name, length, &key));
-    *index = table_known_actor(table, key);
+    *index = table_known_actor(table, key, id);
     if (*index == TABLE_SEVERAL)
         report_several(table, cell, key);
     else if (*index != GATHERED_NONE)
@@ -103,7 +103,8 @@ static enum status complete_actor(struct table *table, uint32_t index, enum role
     return table_text(table, id_cell->text, &actor->id);
 }
 
-static enum status read_ends(struct table *table, const struct cell *cell, uint32_t *list)
+static enum status read_ends(struct table *table, const struct cell *cell, bool ids,
+                             uint32_t *list)
 {
     size_t length;
     *list = (uint32_t)table->memory.end_lists.count;
@@ -112,7 +113,7 @@ static enum status read_ends(struct table *table, const struct cell *cell, uint3
     for (const char *name = next_name(cell->text, &length); length > 0;
          name = next_name(name + length, &length)) {
         uint32_t actor;
-        TRY(cell_actor(table, name, length, cell, &actor));
+        TRY(cell_actor(table, name, length, cell, ids, &actor));
         ARRAY_RESERVE(&table->memory.end_lists, 1);
         table->memory.end_lists.items[table->memory.end_lists.count++] = actor;
         table->memory.end_lists.items[*list]++;
@@ -125,21 +126,20 @@ static enum status read_ends(struct table *table, const struct cell *cell, uint3
 enum status cell_ends(struct table *table, enum role role, enum role id, enum role kind,
                       uint32_t *list)
 {
-    const struct cell *cell = table_cell(table, role);
+    const bool ids = table->has_actors && table_cell(table, id)->length > 0;
+    const struct cell *cell = table_cell(table, ids ? id : role);
     uint32_t number;
     *list = TABLE_UNKNOWN;
-    if (table->has_actors && table_cell(table, id)->length > 0)
-        cell = table_cell(table, id); /* of the table of actors */
     if (cell->length == 0)
         return STATUS_OK;
-    TRY(recall(&table->memory.ends, cell->text, &number, list));
+    TRY(recall(ids ? &table->memory.end_ids : &table->memory.ends, cell->text, &number, list));
     if (*list == STRINGS_NO_VALUE) {
         const bool bad = table->bad_row;
         table->bad_row = false;
-        TRY(read_ends(table, cell, list));
+        TRY(read_ends(table, cell, ids, list));
         /* What is wrong is reported in each row. */
         if (!table->bad_row)
-            strings_set_value(&table->memory.ends, number, *list);
+            strings_set_value(ids ? &table->memory.end_ids : &table->memory.ends, number, *list);
         table->bad_row = table->bad_row || bad;
     }
     if (*list == TABLE_UNKNOWN || table->memory.end_lists.items[*list] != 1)

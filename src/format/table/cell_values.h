@@ -19,9 +19,10 @@ enum status cell_ends(struct table *table, enum role role, enum role id, enum ro
 /* The sources, likewise; TABLE_UNKNOWN also if the cell is empty. */
 enum status cell_sources(struct table *table, uint32_t *list);
 
-/* The actor called NAME, of LENGTH bytes, in CELL; a new one if there is none. */
+/* The actor called NAME, of LENGTH bytes, in CELL; a new one if there is none. ID: the cell is in
+   a column of ids. */
 enum status cell_actor(struct table *table, const char *name, size_t length,
-                       const struct cell *cell, uint32_t *index);
+                       const struct cell *cell, bool id, uint32_t *index);
 
 struct cell_list cell_list_at(const uint32_t *lists, uint32_t index);
 

@@ -56,6 +56,26 @@ static bool take_row(struct table *table, struct strings *names)
     return true;
 }
 
+/* What has been counted: names in headings, rows, and cells of the longest row. */
+struct extent {
+    size_t headings, rows, width;
+};
+
+/* Whether the names fit, and whether the column of names has a heading: an empty one, or one more
+   than there are names, which may be any text. Only the longest row tells, as others may lack
+   empty cells at their ends. */
+static bool judge_names(struct table *table, struct strings *names, struct extent extent)
+{
+    const char *first = table->columns.list.items[0].heading;
+    const size_t count = table->columns.list.count;
+    const bool titled = *first != '\0' && extent.headings == extent.rows + 1 &&
+                        extent.width <= count &&
+                        strings_value(names, strings_find(names, first)) != 1;
+    table->corner = *first == '\0' || titled;
+    return titled ||
+           (extent.headings == extent.rows && (*first == '\0' || extent.width != count));
+}
+
 static enum status compare_names(struct table *table, struct strings *names, bool *matrix)
 {
     size_t headings, rows = 0, width = 0;
@@ -71,11 +91,7 @@ static enum status compare_names(struct table *table, struct strings *names, boo
         rows++;
         width = table->cells.row.count > width ? table->cells.row.count : width;
     }
-    /* The heading of the names themselves may be any text. */
-    const char *corner = table->columns.list.items[0].heading;
-    const bool named = width == table->columns.list.count && *corner != '\0';
-    *matrix = rows >= 2 && rows + named == headings &&
-              !(named && strings_value(names, strings_find(names, corner)) == 1);
+    *matrix = rows >= 2 && judge_names(table, names, (struct extent){headings, rows, width});
     return STATUS_OK;
 }
 
@@ -94,13 +110,7 @@ enum status matrix_detect(struct table *table, bool *matrix)
 static enum status find_actor(struct table *table, const char *name, const struct cell *cell,
                               uint32_t *actor)
 {
-    return cell_actor(table, name, strlen(name), cell, actor);
-}
-
-/* The number of headings that belong to no column of names: 1, or 0 if there is none for it. */
-static size_t count_corner(const struct matrix *matrix)
-{
-    return matrix->table->columns.list.count == matrix->table->cells.row.count ? 1 : 0;
+    return cell_actor(table, name, strlen(name), cell, false, actor);
 }
 
 static enum status read_cell(struct matrix *matrix, uint32_t from, uint32_t to,
@@ -148,9 +158,8 @@ static enum status read_cells(struct matrix *matrix, uint32_t from)
 {
     struct table *table = matrix->table;
     const struct cell *cells = table->cells.row.items;
-    const size_t corner = count_corner(matrix);
     for (size_t i = 1; i < table->cells.row.count && !table->bad_row; i++) {
-        const size_t heading = i - 1 + corner;
+        const size_t heading = i - !table->corner;
         uint32_t to;
         if (cells[i].length == 0)
             continue;

@@ -60,42 +60,68 @@ static void fold(struct buffer *out, const char *text)
             buffer_char(out, ' ');
 }
 
-/* In values of the actors that are known: it is by a name, and not by an id. */
-#define KNOWN_BY_NAME 0x40000000u
-
-static uint32_t known_value(uint32_t before, uint32_t actor, bool name)
+/* Sets KEY to that of actors which are CALLED so: in capitals before the text itself, else before
+   the text in small letters. */
+static void make_known_key(struct buffer *key, enum table_called called, bool exact,
+                           const char *text)
 {
-    if (before == STRINGS_NO_VALUE)
-        return name ? actor | KNOWN_BY_NAME : actor;
-    if (!name || before == TABLE_SEVERAL || (before & KNOWN_BY_NAME) == 0)
-        return before;
-    return before == (actor | KNOWN_BY_NAME) ? before : TABLE_SEVERAL;
+    buffer_char(key, "INAina"[called + (exact ? 0 : 3)]);
+    if (exact)
+        buffer_text(key, text);
+    else
+        fold(key, text);
 }
 
-enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor, bool name)
+static enum status know_so(struct table *table, enum table_called called, bool exact,
+                           uint32_t text, uint32_t actor)
 {
     struct strings *known = &table->memory.known;
-    struct buffer text = BUFFER_EMPTY;
+    struct buffer key = BUFFER_EMPTY;
     uint32_t number;
-    fold(&text, gathering_string(table->gathering, key));
-    enum status status = buffer_status(&text);
+    make_known_key(&key, called, exact, gathering_string(table->gathering, text));
+    enum status status = buffer_status(&key);
     if (status == STATUS_OK)
-        status = strings_intern(known, STRINGS_OFTEN, buffer_string(&text), text.length, &number);
-    buffer_clear(&text);
-    if (status == STATUS_OK && number != 0)
-        strings_set_value(known, number, known_value(strings_value(known, number), actor, name));
-    return status;
+        status = strings_intern(known, STRINGS_OFTEN, buffer_string(&key), key.length, &number);
+    buffer_clear(&key);
+    TRY(status);
+    const uint32_t before = strings_value(known, number);
+    strings_set_value(known, number,
+                      before == STRINGS_NO_VALUE || before == actor ? actor : TABLE_SEVERAL);
+    return STATUS_OK;
 }
 
-uint32_t table_known_actor(const struct table *table, uint32_t key)
+/* A name is looked up among the aliases, too. */
+enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor,
+                             enum table_called called)
 {
-    struct buffer text = BUFFER_EMPTY;
-    fold(&text, gathering_string(table->gathering, key));
-    const uint32_t number = strings_find(&table->memory.known, buffer_string(&text));
-    buffer_clear(&text);
-    const uint32_t value =
-        number != 0 ? strings_value(&table->memory.known, number) : GATHERED_NONE;
-    return value == GATHERED_NONE || value == TABLE_SEVERAL ? value : value & ~KNOWN_BY_NAME;
+    TRY(know_so(table, called, true, key, actor));
+    TRY(know_so(table, called, false, key, actor));
+    return called == CALLED_NAME ? table_know_actor(table, key, actor, CALLED_ALIAS) : STATUS_OK;
+}
+
+static uint32_t find_known(const struct table *table, enum table_called called, bool exact,
+                           uint32_t text)
+{
+    struct buffer key = BUFFER_EMPTY;
+    make_known_key(&key, called, exact, gathering_string(table->gathering, text));
+    const uint32_t number = strings_find(&table->memory.known, buffer_string(&key));
+    buffer_clear(&key);
+    return number != 0 ? strings_value(&table->memory.known, number) : GATHERED_NONE;
+}
+
+static uint32_t choose_known(const struct table *table, bool exact, uint32_t text, bool id_first)
+{
+    const uint32_t id = find_known(table, CALLED_ID, exact, text);
+    const uint32_t name = find_known(table, CALLED_NAME, exact, text);
+    if (id == GATHERED_NONE)
+        return find_known(table, CALLED_ALIAS, exact, text);
+    return id_first || name == GATHERED_NONE || name == id ? id : TABLE_SEVERAL;
+}
+
+uint32_t table_known_actor(const struct table *table, uint32_t key, bool id_first)
+{
+    const uint32_t exact = choose_known(table, true, key, id_first);
+    return exact != GATHERED_NONE ? exact : choose_known(table, false, key, id_first);
 }
 
 /* --- opening and closing */
@@ -103,6 +129,7 @@ uint32_t table_known_actor(const struct table *table, uint32_t key)
 static enum status open_memory(struct table_memory *memory)
 {
     TRY(strings_init(&memory->ends));
+    TRY(strings_init(&memory->end_ids));
     TRY(strings_init(&memory->sources));
     TRY(strings_init(&memory->dates));
     TRY(strings_init(&memory->relations));
@@ -139,6 +166,7 @@ enum status table_reopen(struct table *table, const struct exchange_input *input
 void table_close(struct table *table)
 {
     strings_clear(&table->memory.ends);
+    strings_clear(&table->memory.end_ids);
     strings_clear(&table->memory.sources);
     strings_clear(&table->memory.dates);
     strings_clear(&table->memory.relations);

@@ -29,6 +29,7 @@ struct relation_word {
 /* What cells say, by their text: values of the strings. */
 struct table_memory {
     struct strings ends;      /* an index into END_LISTS */
+    struct strings end_ids;   /* likewise, by the ids of a table of actors */
     struct strings sources;   /* likewise, into SOURCE_LISTS */
     struct strings dates;     /* a text of the gathering, or a DATE_ value */
     struct strings relations; /* an index into WORDS */
@@ -68,6 +69,7 @@ struct table {
     uint32_t value_when;      /* likewise: a text of the gathering, or 0 */
     double most_weight;       /* 0: weights are grades from 1 to 5 */
     bool matrix;              /* the table is one */
+    bool corner;              /* in a matrix, the column of names has a heading */
     bool claims;              /* it is the second one, of claims about the ties of the first */
     bool has_actors;          /* there is a table of actors, whose ids others may use */
     bool keep_going, bad_row;
@@ -100,13 +102,16 @@ void table_report(struct table *table, const struct cell *cell, const char *form
 /* The number of TEXT in the gathering. */
 enum status table_text(struct table *table, const char *text, uint32_t *number);
 
-/* Takes note that KEY, a text, is an id of ACTOR in a table of actors, or with NAME a name. An id
-   goes before a name. */
-enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor, bool name);
+enum table_called { CALLED_ID, CALLED_NAME, CALLED_ALIAS };
+
+/* Takes note that KEY, a text, is what ACTOR is called in a table of actors. */
+enum status table_know_actor(struct table *table, uint32_t key, uint32_t actor,
+                             enum table_called called);
 
 #define TABLE_SEVERAL (UINT32_MAX - 2)
-/* The actor that a table of actors calls KEY, a text; GATHERED_NONE if there is none,
-   TABLE_SEVERAL if it calls several so. */
-uint32_t table_known_actor(const struct table *table, uint32_t key);
+/* The actor that a table of actors calls KEY, a text, exactly, or else but for the case of
+   letters; GATHERED_NONE if there is none, TABLE_SEVERAL if it calls several so. An id goes
+   before an alias, with ID_FIRST also before a name. */
+uint32_t table_known_actor(const struct table *table, uint32_t key, bool id_first);
 
 #endif

@@ -264,7 +264,7 @@ static void match_sources(struct table *table)
 {
     for (size_t i = 0; i < gathering_source_count(table->gathering); i++) {
         struct gathered_source *source = gathering_source_at(table->gathering, (uint32_t)i);
-        source->actor = table_known_actor(table, source->name);
+        source->actor = table_known_actor(table, source->name, false);
         if (source->actor == TABLE_SEVERAL)
             source->actor = GATHERED_NONE;
         else if (source->actor == GATHERED_NONE)
