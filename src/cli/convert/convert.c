@@ -271,6 +271,22 @@ static enum status choose_formats(struct converting *converting)
                              &converting->to);
 }
 
+/* Options that a format does not read would be ignored without a word. */
+static enum status check_tables(const struct converting *converting)
+{
+    static const char *const names[] = {"actors", "claims", "map"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (converting->from->read != table_read &&
+            options_value(converting->options, names[i]) != NULL) {
+            messages_setting_error(
+                converting->messages, names[i], MESSAGE_USAGE,
+                "%s is read without it; only tables (CSV, TSV) are read with it",
+                converting->from->name);
+            return STATUS_FAILURE;
+        }
+    return STATUS_OK;
+}
+
 static enum status run(const struct options *options, struct messages *messages)
 {
     const char *output = options_value(options, "output");
@@ -280,6 +296,7 @@ static enum status run(const struct options *options, struct messages *messages)
                                     .output = output != NULL ? output : "-"};
     struct network *network;
     TRY(choose_formats(&converting));
+    TRY(check_tables(&converting));
     TRY(targets_check(options, converting.output, messages));
     if (exchange_has(&options->settings, "suggest"))
         return suggest(&converting);

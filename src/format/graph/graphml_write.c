@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/diagram/diagram_export.h"
 #include "format/graph/graphml.h"
 #include "format/graph/item.h"
 #include "format/graph/native.h"
@@ -220,6 +221,35 @@ static void write_node(struct graphml_writing *writing, const struct transcript_
 
 /* --- ties */
 
+/* Writes the weight of a tie: an amount, if it has one that is its weight, as in other formats of
+   graphs. The amount is in the list of amounts too. */
+static void write_weight(struct graphml_writing *writing, enum graph_what what)
+{
+    const struct network *network = writing->network;
+    const uint32_t index = (uint32_t)writing->tie;
+    char digit[2];
+    const char *weight = diagram_export_weight(network, index, digit);
+    if (weight == NULL)
+        return;
+    write_typed(writing, what, "weight", weight, type_of(weight));
+    if (weight == digit)
+        return;
+    const struct network_relation *relation = &network->relations.items[index];
+    digit[0] = (char)('0' + (relation->weight_given ? relation->weight : 0));
+    digit[1] = '\0';
+    write_typed(writing, what, NATIVE_GRADE, digit, TYPE_OF_WHOLE);
+}
+
+/* Whether the attribute NAME of a tie is written as it is; the ends and others are not. */
+static bool is_plain(const char *name)
+{
+    static const char *const others[] = {"id", "from", "to", "mutual", "weight"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(name, others[i]) == 0)
+            return false;
+    return true;
+}
+
 static void write_tie_data(struct graphml_writing *writing, enum graph_what what,
                            const struct transcript_item *item)
 {
@@ -239,11 +269,12 @@ static void write_tie_data(struct graphml_writing *writing, enum graph_what what
     write_string(writing, what, NATIVE_EVIDENCE,
                  vocabulary_evidences.words[evidence_of(network, index, NULL)]);
     for (size_t i = 0; i < item->attribute_count; i++)
-        if (strcmp(item->attributes[i].name, "id") != 0 &&
-            strcmp(item->attributes[i].name, "from") != 0 &&
-            strcmp(item->attributes[i].name, "to") != 0 &&
-            strcmp(item->attributes[i].name, "mutual") != 0)
+        if (is_plain(item->attributes[i].name))
             write_attribute(writing, what, item, i);
+        else if (strcmp(item->attributes[i].name, "weight") == 0)
+            write_weight(writing, what);
+    if (transcript_find(item, "weight") == NULL)
+        write_weight(writing, what);
     write_children(writing, what, item);
 }
 

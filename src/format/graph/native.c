@@ -16,13 +16,13 @@ static const struct {
         {NATIVE_SUBKIND, ROLE_SUBKIND},   {NATIVE_RELATION, ROLE_RELATION},
         {NATIVE_MUTUAL, ROLE_MUTUAL},     {NATIVE_STATED, ROLE_STATED},
         {NATIVE_EVIDENCE, ROLE_EVIDENCE}, {"id", ROLE_ID},
-        {SHAPE_ORDER, ROLE_GROUP},
+        {SHAPE_ORDER, ROLE_GROUP},        {NATIVE_GRADE, ROLE_GRADE},
 },
   edge_roles[] = {
       {NATIVE_LABEL, ROLE_LABEL},       {NATIVE_RELATION, ROLE_RELATION},
       {NATIVE_MUTUAL, ROLE_MUTUAL},     {NATIVE_STATED, ROLE_STATED},
       {NATIVE_EVIDENCE, ROLE_EVIDENCE}, {"id", ROLE_ID},
-      {SHAPE_ORDER, ROLE_GROUP},
+      {SHAPE_ORDER, ROLE_GROUP},        {NATIVE_GRADE, ROLE_GRADE},
 };
 
 /* Whether any element between two rules, exclusive, has a member KEY, and of what sort. */

@@ -17,6 +17,9 @@
 #define NATIVE_MUTUAL "mutual"     /* of a tie: always there */
 #define NATIVE_STATED "stated"     /* "mutual": the dataset says so, although it is the default */
 #define NATIVE_EVIDENCE "evidence" /* of a tie: derived from its claims */
+/* Of a tie that has an amount in the unit "weight", which its key "weight" is: the weight that it
+   has itself, or 0. */
+#define NATIVE_GRADE "weight_grade"
 
 /* What a key says of a node or an edge. */
 enum native_role {
@@ -30,6 +33,7 @@ enum native_role {
     ROLE_STATED,
     ROLE_ID,
     ROLE_EVIDENCE,
+    ROLE_GRADE,
     ROLE_PROPERTY /* an <attribute> */
 };
 

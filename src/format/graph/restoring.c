@@ -10,6 +10,7 @@
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
 #include "format/diagram/diagram_words.h"
+#include "format/exchange/gathered.h"
 #include "format/exchange/slug.h"
 #include "format/graph/native.h"
 #include "format/transcript/script.h"
@@ -188,6 +189,7 @@ static enum status add_members(struct restoring *restoring, const struct graph_i
         case ROLE_MEMBER: TRY(set_member(object, name, value)); break;
         case ROLE_SUBKIND: TRY(set_member(object, "kind", value)); break;
         case ROLE_GROUP: TRY(set_group(restoring, object, name, value, item->line)); break;
+        case ROLE_GRADE: TRY(set_member(object, NATIVE_GRADE, value)); break;
         case ROLE_PROPERTY: TRY(add_property(object, name, value)); break;
         default: break;
         }
@@ -290,6 +292,56 @@ static enum status report_word(struct restoring *restoring, const struct graph_i
                          word != NULL ? word : "", key);
 }
 
+/* --- weights that are amounts */
+
+/* The amount of the tie OBJECT that is its weight, or NULL. */
+static json_t *find_weight(const json_t *object)
+{
+    json_t *amounts = json_object_get(object, "amounts");
+    for (size_t i = 0; i < json_array_size(amounts); i++) {
+        json_t *amount = json_array_get(amounts, i);
+        const char *unit = json_string_value(json_object_get(amount, "unit"));
+        if (unit != NULL && strcmp(unit, GATHERED_WEIGHT) == 0 &&
+            json_object_get(amount, "when") == NULL)
+            return amount;
+    }
+    return NULL;
+}
+
+/* Whether the texts or numbers are the same number, such as 3 and "3.0". */
+static bool is_same_number(const json_t *value, const char *text)
+{
+    const char *other = json_string_value(value);
+    json_t *a =
+        other != NULL ? json_loads(other, JSON_DECODE_ANY, NULL) : json_copy((json_t *)value);
+    json_t *b = json_loads(text, JSON_DECODE_ANY, NULL);
+    const double difference = json_number_value(a) - json_number_value(b);
+    const bool same =
+        json_is_number(a) && json_is_number(b) && !(difference < 0) && !(difference > 0);
+    json_decref(a);
+    json_decref(b);
+    return same;
+}
+
+/* A weight that is the amount of the tie may have been changed; the tie gets its own one back. A
+   file without it has the tie's own weight, or lost the key in another program. */
+static enum status settle_weight(json_t *object)
+{
+    const char *grade = json_string_value(json_object_get(object, NATIVE_GRADE));
+    const char *weight = json_string_value(json_object_get(object, GATHERED_WEIGHT));
+    json_t *amount = find_weight(object);
+    const bool same = amount != NULL && weight != NULL &&
+                      is_same_number(json_object_get(amount, "value"), weight);
+    if (grade != NULL && amount != NULL && weight != NULL && !same)
+        TRY(set(amount, "value", json_string(weight)));
+    if (amount != NULL && weight != NULL && (same || grade != NULL))
+        json_object_del(object, GATHERED_WEIGHT);
+    if (grade != NULL && amount != NULL && grade[0] >= '1' && grade[0] <= '5')
+        TRY(set(object, GATHERED_WEIGHT, json_stringn(grade, 1)));
+    json_object_del(object, NATIVE_GRADE);
+    return STATUS_OK;
+}
+
 /* --- what is said twice of ties */
 
 /* Reports a label that another program changed, unless it says the same as the form or, without
@@ -357,8 +409,9 @@ static void check_evidence(struct restoring *restoring, const struct graph_item 
 }
 
 static enum status check_tie(struct restoring *restoring, const struct graph_item *item,
-                             enum grammar_rule rule, const json_t *object)
+                             enum grammar_rule rule, json_t *object)
 {
+    TRY(settle_weight(object));
     check_evidence(restoring, item, object);
     return check_labels(restoring, item, rule, object);
 }
