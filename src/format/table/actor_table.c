@@ -23,6 +23,7 @@ struct actor_table {
     struct table *table;
     struct table file;
     size_t unknown_kinds, new_parents;
+    struct buffer unknown; /* the first few words that are no kinds */
     NETWORK_ARRAY(struct mention) parents;
     NETWORK_ARRAY(struct mention) names;
     NETWORK_ARRAY(struct mention) aliases;
@@ -135,7 +136,9 @@ static enum status set_kind(struct actor_table *actors, uint32_t index)
         actor->kind_given = true;
         return subkind != NULL ? table_text(actors->table, subkind, &actor->subkind) : STATUS_OK;
     }
-    actors->unknown_kinds++;
+    if (actors->unknown_kinds++ < 3)
+        buffer_format(&actors->unknown, "%s\"%.100s\"", actors->unknown_kinds > 1 ? ", " : "",
+                      cell->text);
     return add_detail(actors->table, index, DETAIL_ATTRIBUTE,
                       columns_find(&actors->file.columns, ROLE_KIND)->heading, cell->text,
                       cell->length);
@@ -298,13 +301,17 @@ enum status actor_table_read(struct table *table)
     actors.file.keep_going = table->keep_going;
     const enum status status = read_rows(&actors);
     if (actors.unknown_kinds > 0)
-        messages_note(table->input->messages, MESSAGE_GUESSED,
-                      "%s: %zu words are no kinds of actors; they became attributes", path,
-                      actors.unknown_kinds);
+        messages_note(table->input->messages, MESSAGE_GUESSED, "%s: %zu %s (%s%s)", path,
+                      actors.unknown_kinds,
+                      actors.unknown_kinds == 1
+                          ? "word is no kind of actor; it became an attribute"
+                          : "words are no kinds of actors; they became attributes",
+                      buffer_string(&actors.unknown), actors.unknown_kinds > 3 ? ", \u2026" : "");
     if (actors.new_parents > 0)
         messages_note(table->input->messages, MESSAGE_GUESSED,
                       "%s: %zu parents have no row; they became actors", path,
                       actors.new_parents);
+    buffer_clear(&actors.unknown);
     cells_clear(&actors.file.cells);
     columns_clear(&actors.file.columns);
     free(actors.parents.items);

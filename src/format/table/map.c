@@ -109,7 +109,7 @@ static enum status check_value(const struct reading *reading, const struct map_e
     const char *subkind;
     switch (entry->section) {
     case MAP_COLUMNS:
-        if (role_find(entry->value) < ROLES || is_type(entry->value))
+        if (role_is_of_ties(role_find(entry->value)) || is_type(entry->value))
             return STATUS_OK;
         return fail(reading, "neither a role of a column nor a relation type", entry->value);
     case MAP_WORDS: return check_word(reading, entry);

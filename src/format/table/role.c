@@ -44,6 +44,11 @@ enum role role_find(const char *word)
     return ROLES;
 }
 
+bool role_is_of_ties(enum role role)
+{
+    return role < ROLE_ATTRIBUTE && role != ROLE_INDICATOR;
+}
+
 /* The position of KEY among HEADINGS; SIZE_MAX: it is not there. */
 static size_t find(const char *headings, const char *key)
 {

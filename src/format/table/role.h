@@ -17,6 +17,10 @@ const char *role_word(enum role role);
 /* The role with this word; ROLES if there is none. */
 enum role role_find(const char *word);
 
+/* Whether a column of ties and claims can have ROLE, which may be ROLES. Others are those of
+   tables of actors, or are found from cells alone. */
+bool role_is_of_ties(enum role role);
+
 /* How well HEADING fits ROLE: the smaller the better; SIZE_MAX: not at all. The second function
    is for tables of actors. */
 size_t role_rank(enum role role, const char *heading);

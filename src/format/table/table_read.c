@@ -183,25 +183,63 @@ static void apply_values(struct table *table)
 
 /* --- notes on what was guessed */
 
-static size_t count_unknown_kinds(const struct table *table)
+/* Names that a note is about, of which it shows the first few. */
+struct examples {
+    struct buffer list;
+    size_t count;
+};
+
+static void add_example(struct examples *examples, const char *name)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < gathering_actor_count(table->gathering); i++) {
-        const struct gathered_actor *actor = gathering_actor_at(table->gathering, (uint32_t)i);
-        count += !actor->kind_given && !actor->unused;
-    }
-    return count;
+    enum { SHOWN = 5 };
+    if (examples->count++ < SHOWN)
+        buffer_format(&examples->list, "%s%.100s", examples->count > 1 ? "; " : "", name);
+    else if (examples->count == SHOWN + 1)
+        buffer_text(&examples->list, "; \u2026");
 }
 
 static void note_kinds(const struct table *table)
 {
-    const size_t unknown = count_unknown_kinds(table);
-    if (unknown > 0)
+    struct examples names = {BUFFER_EMPTY, 0};
+    for (size_t i = 0; i < gathering_actor_count(table->gathering); i++) {
+        const struct gathered_actor *actor = gathering_actor_at(table->gathering, (uint32_t)i);
+        if (!actor->kind_given && !actor->unused)
+            add_example(&names, gathering_string(table->gathering, actor->name));
+    }
+    if (names.count > 0)
         messages_note(
             table->input->messages, MESSAGE_GUESSED,
-            "the kinds of %zu actors were guessed: those with the name of a country are "
-            "states, the others organisations; a table of actors or a map can say more",
-            unknown);
+            "the %s of %zu %s guessed (%s): those with the name of a country are states, "
+            "the others organisations; a table of actors or a map can say more",
+            names.count == 1 ? "kind" : "kinds", names.count,
+            names.count == 1 ? "actor was" : "actors were", buffer_string(&names.list));
+    buffer_clear(&names.list);
+}
+
+/* Whether NAME looks like a list of which nothing says so. */
+static bool is_listlike(const char *name)
+{
+    return strstr(name, " / ") != NULL || strstr(name, " & ") != NULL ||
+           strchr(name, '\n') != NULL;
+}
+
+/* Sources that are known by an id may be called anything. */
+static void note_sources(const struct table *table)
+{
+    struct examples names = {BUFFER_EMPTY, 0};
+    for (size_t i = 0; i < gathering_source_count(table->gathering); i++) {
+        const struct gathered_source *source = gathering_source_at(table->gathering, (uint32_t)i);
+        const char *name = gathering_string(table->gathering, source->name);
+        if (!source->unused && source->name == source->key && is_listlike(name))
+            add_example(&names, name);
+    }
+    if (names.count > 0)
+        messages_note(table->input->messages, MESSAGE_GUESSED,
+                      "%zu %s like several sources, but became one each (%s); separate sources "
+                      "with \";\"",
+                      names.count, names.count == 1 ? "name looks" : "names look",
+                      buffer_string(&names.list));
+    buffer_clear(&names.list);
 }
 
 static void note_no_as_of(const struct table *table)
@@ -381,6 +419,7 @@ static enum status read_all(struct table *table, struct draft *draft)
     if (table->bad_rows > 0)
         gathering_leave_unused(table->gathering);
     note_kinds(table);
+    note_sources(table);
     note_no_as_of(table);
     return gathering_write(table->gathering, draft);
 }
