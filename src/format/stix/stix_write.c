@@ -10,6 +10,7 @@
 #include "format/stix/stix.h"
 #include "format/stix/stix_words.h"
 #include "model/names.h"
+#include "model/period.h"
 #include "model/statement.h"
 
 enum { ID = 128, STAMP = 32 };
@@ -22,6 +23,7 @@ struct stix_output {
     struct buffer name; /* for an id */
     char as_of[STAMP];  /* when all was created */
     size_t unsaid;      /* claims that are no opinions */
+    size_t partial;     /* claims about a part of the time of a relationship */
 };
 
 /* --- ids and times */
@@ -317,12 +319,27 @@ static void write_opinion(struct stix_output *stix, const struct network_claim *
 
 /* --- relations */
 
+/* Whether CLAIM, about RELATION, is about a period that is not the time of its relationship: it
+   would be taken for one about all of that. */
+static bool is_partial(const struct network *network, uint32_t relation,
+                       const struct network_claim *claim)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    const uint32_t index = (uint32_t)(claim - network->claims.items);
+    const uint32_t period = period_of_claim(network, relation, index);
+    return period != NETWORK_NONE &&
+           strcmp(network_date_text(network, network->periods.items[period].when),
+                  network_date_text(network, r->when)) != 0;
+}
+
 /* The first claim without a hedge that asserts the relation; COUNT: there is none. */
-static size_t find_creator(struct network_claims claims)
+static size_t find_creator(const struct network *network, uint32_t relation,
+                           struct network_claims claims)
 {
     size_t i = 0;
     while (i < claims.count &&
-           (claims.items[i].stance != STANCE_ASSERTS || claims.items[i].hedged))
+           (claims.items[i].stance != STANCE_ASSERTS || claims.items[i].hedged ||
+            is_partial(network, relation, &claims.items[i])))
         i++;
     return i;
 }
@@ -389,7 +406,7 @@ static void write_pair(struct stix_output *stix, uint32_t relation, uint32_t fro
     const struct network *network = stix->network;
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_claims claims = network_claims(network, relation);
-    const size_t creator = find_creator(claims);
+    const size_t creator = find_creator(network, relation, claims);
     const char *known = pair == 0 ? find_id(network, true, relation, "relationship") : NULL;
     const char *form = network_text(network, r->form);
     const char *word =
@@ -424,7 +441,7 @@ static void write_pair(struct stix_output *stix, uint32_t relation, uint32_t fro
     add_own(stix, relation);
     json_close(&stix->json, '}');
     for (size_t i = 0; i < claims.count; i++)
-        if (i != creator)
+        if (i != creator && !is_partial(network, relation, &claims.items[i]))
             write_opinion(stix, &claims.items[i], id, i);
 }
 
@@ -432,7 +449,10 @@ static enum status write_relation(struct stix_output *stix, uint32_t relation)
 {
     const struct network_ends from = network_from(stix->network, relation);
     const struct network_ends to = network_to(stix->network, relation);
+    const struct network_claims claims = network_claims(stix->network, relation);
     size_t pair = 0;
+    for (size_t i = 0; i < claims.count; i++)
+        stix->partial += is_partial(stix->network, relation, &claims.items[i]);
     for (size_t i = 0; i < from.count; i++)
         for (size_t j = 0; j < to.count; j++)
             write_pair(stix, relation, from.items[i], to.items[j], pair++);
@@ -461,6 +481,7 @@ static void count_losses(struct stix_output *stix)
     losses_add(losses, "roles of actors with a note", roles);
     losses_add(losses, "credibilities of 6, which say that none is known", undoubted);
     losses_add(losses, "claims without comment", stix->unsaid);
+    losses_add(losses, "claims about one of several periods", stix->partial);
     losses_add(losses, "claims about names, roles and other details",
                statement_count_all_claims(network));
     losses_add(losses, "quotes", network->quotes.count);

@@ -9,6 +9,7 @@
 #include "format/turtle/triples.h"
 #include "model/names.h"
 #include "model/network.h"
+#include "model/period.h"
 #include "model/property.h"
 #include "model/statement.h"
 
@@ -222,6 +223,16 @@ static void add_amount(struct turtle *turtle, const struct network_amount *amoun
     triples_close(&turtle->triples);
 }
 
+static void add_period(struct turtle *turtle, const struct network_period *period)
+{
+    triples_open(&turtle->triples, "entente:period");
+    triples_date(&turtle->triples, "entente:when",
+                 network_date_text(turtle->network, period->when));
+    if (period->weight > 0)
+        add_number(turtle, "entente:weight", period->weight);
+    triples_close(&turtle->triples);
+}
+
 static void add_citation(struct turtle *turtle, const struct network_claim *claim)
 {
     const struct network *network = turtle->network;
@@ -246,6 +257,10 @@ static void write_claim(struct turtle *turtle, uint32_t relation,
     triples_class(&turtle->triples, "entente:Claim");
     triples_class(&turtle->triples, "prov:Entity");
     triples_resource(&turtle->triples, "entente:about", NULL, id);
+    const uint32_t period =
+        period_of_claim(network, relation, (uint32_t)(claim - network->claims.items));
+    if (period != NETWORK_NONE)
+        add_period(turtle, &network->periods.items[period]);
     triples_text(&turtle->triples, "entente:stance", vocabulary_stances.words[claim->stance],
                  NULL);
     triples_resource(&turtle->triples, "prov:hadPrimarySource", "sources",
@@ -311,16 +326,6 @@ static void add_details(struct turtle *turtle, uint32_t relation)
         triples_resource(&turtle->triples, "entente:event", NULL,
                          text_of(turtle, turtle->network->vertices.items[details->event].id));
     add_remarks(turtle, details->first_remark, details->remark_count);
-}
-
-static void add_period(struct turtle *turtle, const struct network_period *period)
-{
-    triples_open(&turtle->triples, "entente:period");
-    triples_date(&turtle->triples, "entente:when",
-                 network_date_text(turtle->network, period->when));
-    if (period->weight > 0)
-        add_number(turtle, "entente:weight", period->weight);
-    triples_close(&turtle->triples);
 }
 
 static void write_relation(struct turtle *turtle, uint32_t relation, size_t *amount,
