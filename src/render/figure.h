@@ -7,11 +7,12 @@
      <g class="edge support funding disputed current" id="relation-…">
      <g class="edge support arms funding …" data-relations="r s" id="relation-r">: a tie of
      several relations, with the id of the first
-     <g class="edge … told-denies">: where the scene is told by a party, what that says of the
-   tie: told-asserts, told-hedges, told-disputes, told-denies, told-silent; what not all say of
-   it: told-open Blocs come first (bloc.h). All edges are in <g class="ties" id="figure-ties">,
-   and after them all nodes are in <g class="actors" id="figure-actors">. In an edge only lines
-   are <path>; heads are polygons, marks and labels are text. */
+     <g class="edge … told-denies">: where a party tells the ties, what it says of this one:
+     told-asserts, told-hedges, told-disputes, told-denies, told-silent; where all do,
+   told-asserts, told-denies, told-open In each panel but the first, all ids begin with "panel2-"
+   and so on. Blocs come first (bloc.h). All edges are in <g class="ties" id="figure-ties">, and
+   after them all nodes are in <g class="actors" id="figure-actors">. In an edge only lines are
+   <path>; heads are polygons, marks and labels are text. */
 #ifndef RENDER_FIGURE_H
 #define RENDER_FIGURE_H
 

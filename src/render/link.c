@@ -17,6 +17,7 @@ void link_name(struct buffer *out, const struct scene *scene, const char *role, 
 void link_id(struct buffer *out, const struct scene *scene, const char *role, const char *id)
 {
     buffer_text(out, " id=\"");
+    svg_escape(out, scene->panel != NULL ? scene->panel : "");
     link_name(out, scene, role, id);
     buffer_char(out, '"');
 }

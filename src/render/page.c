@@ -3,6 +3,7 @@
 
 #include "render/page.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text/utf8.h"
@@ -134,13 +135,72 @@ static void draw_foot(struct buffer *out, const struct page *page)
     layer_close(out);
 }
 
+/* Draws whose telling it is above the drawing of a panel. */
+static void draw_caption(struct buffer *out, const struct page *page, const char *words)
+{
+    const double size = PANELS_CAPTION_SIZE * page->unit;
+    const bool rtl = wording_is_rtl(page->scene->wording);
+    const size_t whole = strlen(words),
+                 length = metrics_fit(words, whole, size, METRICS_BOLD, page->panel.width - size);
+    const struct svg_text text = {
+        .at = {rtl ? page->panel.width : 0, size * METRICS_ASCENT - page->panels.caption},
+        .size = size,
+        .color = STYLE_INK,
+        .bold = true,
+        .rtl = rtl};
+    struct buffer caption = BUFFER_EMPTY;
+    buffer_add(&caption, words, length);
+    buffer_text(&caption, length < whole ? "…" : "");
+    svg_text(out, &text, buffer_string(&caption));
+    out->failed |= caption.failed;
+    buffer_clear(&caption);
+}
+
+/* Where the drawing of a panel begins. */
+static struct point panel_origin(const struct page *page, size_t index)
+{
+    const struct panels *panels = &page->panels;
+    const size_t column = index % panels->columns, row = index / panels->columns;
+    return (struct point){(double)column * (page->panel.width + panels->gap),
+                          (double)row * (page->panel.height + panels->caption + panels->gap) +
+                              panels->caption};
+}
+
+static enum status draw_panel(struct buffer *out, const struct page *page,
+                              const struct layout *layout, size_t index)
+{
+    const struct scene_telling *telling = &page->scene->tellings[index];
+    const struct point origin = panel_origin(page, index);
+    struct scene scene = *page->scene;
+    char prefix[32];
+    snprintf(prefix, sizeof prefix, "panel%zu-", index + 1);
+    scene.panel = index > 0 ? prefix : NULL;
+    scene.telling = telling;
+    scene.ties = telling->ties;
+    layer_open(out, &scene, "panel", &origin);
+    draw_caption(out, page, telling->heading);
+    TRY(figure_draw(out, &scene, layout));
+    layer_close(out);
+    return STATUS_OK;
+}
+
+static enum status draw_panels(struct buffer *out, const struct page *page,
+                               const struct layout *layout)
+{
+    if (page->panels.count == 1)
+        return figure_draw(out, page->scene, layout);
+    for (size_t i = 0; i < page->panels.count; i++)
+        TRY(draw_panel(out, page, layout, i));
+    return STATUS_OK;
+}
+
 static enum status draw_first_sheet(struct buffer *out, const struct page *page,
                                     const struct layout *layout)
 {
     draw_heading(out, page);
     const struct point origin = {(page->width - page->drawing.width) / 2, page->drawing_y};
     layer_open(out, page->scene, "drawing", &origin);
-    TRY(figure_draw(out, page->scene, layout));
+    TRY(draw_panels(out, page, layout));
     layer_close(out);
     legend_draw(out, page->scene, &page->legend, page->legend_y);
     draw_foot(out, page);

@@ -112,6 +112,11 @@ static enum status check_png(const char *figure, size_t length, struct messages 
 static enum status draw_dot(const struct picture_work *work, struct buffer *out)
 {
     struct buffer comment = BUFFER_EMPTY;
+    if (work->scene->telling_count > 1) {
+        messages_setting_error(work->messages, "as-told-by", MESSAGE_INVALID_VALUE,
+                               "a graph in DOT has no panels; name one party");
+        return STATUS_FAILURE;
+    }
     TRY(lettering_tell(work->scene));
     stamp_write(&comment, work->fingerprint);
     enum status status = buffer_status(&comment);

@@ -273,18 +273,47 @@ static void add_count(struct legend *legend, const struct scene *scene)
         add(legend, NULL, LEGEND_COUNT, 0, wording_word(scene->wording, WORD_SEVERAL_TIES));
 }
 
-/* Adds what the party that tells the scene says, also if it says the same of all ties. */
+/* Writes the word of the first telling that has TOLD and is, or is not, that of ALL. Returns
+   whether there is one. */
+static bool write_told(struct buffer *out, const struct scene *scene, enum evidence told,
+                       bool all)
+{
+    size_t i = 0;
+    while (i < scene->telling_count &&
+           (scene->tellings[i].all != all || (scene->tellings[i].uses >> told & 1) == 0))
+        i++;
+    if (i < scene->telling_count)
+        buffer_text(out, telling_word(&scene->tellings[i], told, scene->wording));
+    return i < scene->telling_count;
+}
+
+/* Writes "✕ denied", or "neither asserted nor denied; not agreed on" for parties and all. Returns
+   whether a telling has TOLD. */
+static bool write_tellings(char text[LEGEND_TEXT], const struct scene *scene, enum evidence told)
+{
+    struct buffer words = BUFFER_EMPTY, others = BUFFER_EMPTY;
+    const char *mark = style_of_evidence(told)->mark;
+    const bool party = write_told(&words, scene, told, false),
+               all = write_told(&others, scene, told, true),
+               both = party && all && strcmp(buffer_string(&words), buffer_string(&others)) != 0;
+    snprintf(text, LEGEND_TEXT, "%s%s%s%s%s", mark, mark[0] != '\0' ? " " : "",
+             buffer_string(&words), both ? wording_word(scene->wording, WORD_SEMICOLON) : "",
+             both || !party ? buffer_string(&others) : "");
+    buffer_clear(&words);
+    buffer_clear(&others);
+    return party || all;
+}
+
+/* Adds what the parties that tell the scene say, also if they say the same of all ties. */
 static void add_told(struct legend *legend, const struct scene *scene)
 {
-    const struct scene_telling *telling = scene->telling;
-    const char *heading = telling->heading;
+    const char *heading = scene->telling_count == 1 ? scene->tellings[0].heading
+                                                    : wording_word(scene->wording, WORD_TELLINGS);
     for (unsigned i = 0; i < EVIDENCES; i++) {
-        if ((telling->uses >> i & 1) == 0)
+        char text[LEGEND_TEXT];
+        if (!write_tellings(text, scene, (enum evidence)i))
             continue;
-        const char *mark = style_of_evidence((enum evidence)i)->mark;
-        struct legend_entry *entry = add(legend, heading, LEGEND_TOLD, i, "");
-        snprintf(entry->text, sizeof entry->text, "%s%s%s", mark, mark[0] != '\0' ? " " : "",
-                 telling_word(telling, (enum evidence)i, scene->wording));
+        add(legend, heading, LEGEND_TOLD, i, text);
         heading = NULL;
     }
 }

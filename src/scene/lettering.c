@@ -219,12 +219,18 @@ enum status lettering_resize(struct scene *scene, double scale)
    makes a layout, Graphviz takes twenty times as much memory for a line. */
 enum { LINE_BYTES = 300, SHAPE_BYTES = 150 };
 
+/* How often everything is drawn. */
+static size_t count_panels(const struct scene *scene)
+{
+    return scene->telling_count > 1 ? scene->telling_count : 1;
+}
+
 /* The sentence of a tie is its title, and in the description of the figure. */
 static enum status write_ties(struct scene *scene)
 {
     for (size_t i = 0; i < scene->tie_count; i++) {
         TRY(write_tie(scene, &scene->ties[i]));
-        TRY(scene_count(scene, 2 * strlen(scene->ties[i].sentence)));
+        TRY(scene_count(scene, (1 + count_panels(scene)) * strlen(scene->ties[i].sentence)));
     }
     return STATUS_OK;
 }
@@ -242,7 +248,7 @@ static enum status write_nodes(struct scene *scene)
 {
     for (size_t i = 0; i < scene->node_count; i++) {
         TRY(write_node(scene, &scene->nodes[i]));
-        TRY(scene_count(scene, strlen(scene->nodes[i].sentence)));
+        TRY(scene_count(scene, count_panels(scene) * strlen(scene->nodes[i].sentence)));
     }
     return STATUS_OK;
 }
@@ -251,7 +257,8 @@ static enum status write_blocs(struct scene *scene)
 {
     for (size_t i = 0; i < scene->bloc_count; i++) {
         TRY(write_bloc(scene, &scene->blocs[i]));
-        TRY(scene_count(scene, SHAPE_BYTES + strlen(scene->blocs[i].sentence)));
+        TRY(scene_count(scene,
+                        count_panels(scene) * (SHAPE_BYTES + strlen(scene->blocs[i].sentence))));
     }
     return STATUS_OK;
 }
@@ -259,7 +266,8 @@ static enum status write_blocs(struct scene *scene)
 enum status lettering_write(struct scene *scene)
 {
     scene->bytes = 0;
-    TRY(scene_count(scene, scene->line_count * LINE_BYTES + scene->node_count * SHAPE_BYTES));
+    TRY(scene_count(scene, count_panels(scene) * (scene->line_count * LINE_BYTES +
+                                                  scene->node_count * SHAPE_BYTES)));
     TRY(write_ties(scene));
     if (scene->notes)
         TRY(write_notes(scene));
@@ -270,6 +278,16 @@ enum status lettering_write(struct scene *scene)
     return number_at_first(scene);
 }
 
+/* "12. arms, funding": without the mark, as each panel has its own. */
+static enum status write_common_key(struct scene *scene, struct scene_tie *r)
+{
+    struct buffer note = BUFFER_EMPTY;
+    const char *words =
+        r->text + strlen(style_of_evidence(telling_look(scene, r).evidence)->mark);
+    buffer_format(&note, "%u. %s", r->number, words + strspn(words, " "));
+    return scene_keep(scene, &note, &r->key);
+}
+
 /* Writes the label of a tie, and what the key says of it, again. */
 static enum status retell_tie(struct scene *scene, struct scene_tie *r)
 {
@@ -277,8 +295,23 @@ static enum status retell_tie(struct scene *scene, struct scene_tie *r)
     label_write(&text, scene, r, scene->labels != LABELS_NONE);
     TRY(scene_keep(scene, &text, &r->text));
     if (r->number > 0 && !scene->notes)
-        TRY(write_key(scene, r));
+        TRY(scene->telling_count == 1 ? write_key(scene, r) : write_common_key(scene, r));
     return resize_label(scene, r, scene->scale);
+}
+
+/* Makes the ties of TELLING, from PLAIN ones, those of SCENE. */
+static enum status retell_ties(struct scene *scene, struct scene_telling *telling,
+                               const struct scene_tie *plain)
+{
+    const size_t size = scene->tie_count * sizeof *plain;
+    scene->telling = telling;
+    scene->ties = telling->ties = arena_alloc(&scene->arena, size);
+    if (telling->ties == NULL)
+        return STATUS_MEMORY;
+    memcpy(telling->ties, plain, size);
+    for (size_t i = 0; i < scene->tie_count; i++)
+        TRY(retell_tie(scene, &scene->ties[i]));
+    return STATUS_OK;
 }
 
 /* Adds "as told by Russia" to the first line of the foot and, where that is the user's, to the
@@ -300,8 +333,8 @@ enum status lettering_tell(struct scene *scene)
 {
     if (scene->telling_count == 0)
         return STATUS_OK;
-    scene->telling = &scene->tellings[0];
-    for (size_t i = 0; i < scene->tie_count; i++)
-        TRY(retell_tie(scene, &scene->ties[i]));
+    const struct scene_tie *plain = scene->ties;
+    for (size_t i = scene->telling_count; i-- > 0;) /* the first one last: it remains */
+        TRY(retell_ties(scene, &scene->tellings[i], plain));
     return retell_foot(scene);
 }

@@ -21,9 +21,9 @@ enum status lettering_resize(struct scene *scene, double scale);
    SCENE has LABELS_NUMBER. Restores the words of the others. */
 enum status lettering_number(struct scene *scene, const unsigned char *numbered);
 
-/* Writes labels, their key and the foot anew, as the first of SCENE's tellings tells them; does
-   nothing if it has none. Call it once, when SCENE has its layout: labels stay in the middle of
-   their places. */
+/* Writes labels, their key and the foot anew: each of SCENE's tellings gets ties of its own, of
+   which SCENE has the first. Does nothing if it has no telling. Call it once, when SCENE has its
+   layout: labels stay in the middle of their places. */
 enum status lettering_tell(struct scene *scene);
 
 #endif

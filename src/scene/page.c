@@ -68,6 +68,14 @@ static double height_of_notes(const struct page *page)
     return below ? page->notes.height + page->margin : 0;
 }
 
+/* The size of PANELS, each with DRAWING. */
+static struct page_drawing drawing_of(const struct panels *panels,
+                                      const struct page_drawing *drawing)
+{
+    return (struct page_drawing){panels_width(panels, drawing->width),
+                                 panels_height(panels, drawing->height), drawing->readable};
+}
+
 /* How texts are set: on a page of WIDTH points, UNIT of which are a point of print, with a DENSE
    legend or not. */
 struct page_setting {
@@ -154,7 +162,9 @@ static enum status arrange(struct page *page, const struct scene *scene,
                            const struct page_drawing *drawing, const struct page_setting *setting)
 {
     TRY(set_words(page, scene, setting));
-    page->drawing = *drawing;
+    page->panels = panels_of(scene, page->unit);
+    page->panel = *drawing;
+    page->drawing = drawing_of(&page->panels, drawing);
     stack(page);
     return STATUS_OK;
 }
@@ -163,7 +173,9 @@ static enum status arrange(struct page *page, const struct scene *scene,
 static enum status arrange_best(struct page *page, const struct scene *scene,
                                 const struct page_drawing *drawing, double unit)
 {
-    struct page_setting setting = {width_around(drawing, scene, unit), unit, false};
+    const struct panels panels = panels_of(scene, unit * scene->paper.scale);
+    const struct page_drawing all = drawing_of(&panels, drawing);
+    struct page_setting setting = {width_around(&all, scene, unit), unit, false};
     TRY(arrange(page, scene, drawing, &setting));
     if (is_modest(page))
         return STATUS_OK;
@@ -195,10 +207,12 @@ enum status page_room(const struct scene *scene, struct page_size *room)
     double notes = page.notes.height > 0 ? page.notes.height + page.margin : 0;
     if (paper->filled && scene->notes && notes > most_notes * paper->height)
         notes = 0; /* they go on sheets of their own */
-    *room = (struct page_size){
-        fmax(paper->width - 2 * margin_size - drawing_margin, 0.3 * paper->width),
-        fmax(paper->height - height_of_words(&page) - notes - drawing_margin,
-             0.3 * paper->height)};
+    const struct panels panels = panels_of(scene, page.unit);
+    const double width = fmax(paper->width - 2 * margin_size, 0.3 * paper->width),
+                 height =
+                     fmax(paper->height - height_of_words(&page) - notes, 0.3 * paper->height);
+    *room = (struct page_size){panels_share_of_width(&panels, width) - drawing_margin,
+                               panels_share_of_height(&panels, height) - drawing_margin};
     page_clear(&page);
     return STATUS_OK;
 }

@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "scene/legend.h"
 #include "scene/notes.h"
+#include "scene/panels.h"
 #include "scene/scene.h"
 #include "scene/wrap.h"
 
@@ -36,7 +37,9 @@ struct page_drawing {
 
 struct page {
     const struct scene *scene;
-    struct page_drawing drawing;
+    struct page_drawing drawing; /* of all panels */
+    struct page_drawing panel;   /* of one */
+    struct panels panels;
     struct page_passage title, filters, sources;
     struct legend legend;
     bool dense; /* the legend is: it would take too much of the height */
@@ -50,7 +53,8 @@ struct page {
     double title_y, drawing_y, legend_y, notes_y, filters_y, sources_y; /* upper edges */
 };
 
-/* Arranges the page of SCENE, which has its lettering, around DRAWING. If DRAWING is not
+/* Arranges the page of SCENE, which has its lettering, around DRAWING, or around as many of it as
+   SCENE has panels. If DRAWING is not
    readable, it is scaled down until the page fits the paper, while the texts around it keep their
    size: a point of print is then more than one point of the page. SCENE must outlive PAGE. Fails
    only with STATUS_MEMORY, as do the functions below. */
@@ -58,8 +62,9 @@ enum status page_init(struct page *page, const struct scene *scene,
                       const struct page_drawing *drawing);
 void page_clear(struct page *page);
 
-/* The room on SCENE's paper for a drawing that is not scaled: at least three tenths of the
-   paper's width and height, even if the page then becomes larger than the paper. */
+/* The room on SCENE's paper for a drawing, in one of its panels, that is not scaled: at least
+   three tenths of the paper's width and height, even if the page then becomes larger than the
+   paper. */
 enum status page_room(const struct scene *scene, struct page_size *room);
 
 /* The parts of a page that can take so much of the paper that a drawing doesn't fit. */

@@ -168,6 +168,7 @@ struct scene_telling {
     bool all;                   /* what all sources agree on */
     enum evidence *told;        /* what it says of each tie */
     unsigned uses;              /* the set of those */
+    struct scene_tie *ties;     /* from lettering_tell: the scene's, with labels of its own */
 };
 
 struct scene {
@@ -202,6 +203,7 @@ struct scene {
     struct paper paper;
     double scale;          /* of names and labels: see lettering_resize */
     const char *id_prefix; /* of all ids in the figure; "" for none; not owned */
+    const char *panel;     /* after it, of the ids in a panel but the first; NULL: none */
     enum scene_links links;
     unsigned resolution; /* of a PNG, in pixels per inch */
     size_t most_bytes;   /* of the figure; 0: any number; not in the fingerprint */
@@ -215,7 +217,7 @@ struct scene {
     struct scene_coloring coloring;
     struct scene_telling *tellings; /* those that were asked for */
     size_t telling_count;
-    const struct scene_telling *telling; /* the one that looks, labels and the foot follow, from
+    const struct scene_telling *telling; /* the one that looks and labels follow, from
                                             lettering_tell; NULL: the dataset */
     bool guided;   /* nodes with a place start from there, and keep their order */
     bool straight; /* too many nodes to route lines around them */

@@ -171,13 +171,38 @@ static enum status check_voices(const struct network *network, const char *value
     return status;
 }
 
-enum status telling_check(const struct network *network, const char *value,
-                          struct messages *messages)
+static size_t count_parties(const char *value)
+{
+    size_t count = 1;
+    for (; *value != '\0'; value++)
+        count += *value == '/';
+    return count;
+}
+
+static enum status check_party(const struct network *network, const char *value,
+                               struct messages *messages)
 {
     if (strcmp(value, everybody) == 0)
         return STATUS_OK;
     TRY(check_ids(network, value, messages));
     return check_voices(network, value, messages);
+}
+
+enum status telling_check(const struct network *network, const char *value,
+                          struct messages *messages)
+{
+    enum status status = STATUS_OK;
+    if (count_parties(value) > TELLINGS) {
+        messages_setting_error(messages, setting, MESSAGE_INVALID_VALUE,
+                               "a figure has room for at most %d panels", TELLINGS);
+        return STATUS_FAILURE;
+    }
+    for (const char *at = value; at != NULL && status == STATUS_OK;) {
+        char *party = take(&at, "/");
+        status = party != NULL ? check_party(network, party, messages) : STATUS_MEMORY;
+        free(party);
+    }
+    return status;
 }
 
 /* What claims say of a tie, together. */
@@ -307,14 +332,6 @@ static enum status tell(struct scene *scene, struct scene_telling *telling, cons
         status = tell_ties(scene, telling, &party.voices);
     party_clear(&party);
     return status;
-}
-
-static size_t count_parties(const char *value)
-{
-    size_t count = 1;
-    for (; *value != '\0'; value++)
-        count += *value == '/';
-    return count;
 }
 
 enum status telling_choose(struct scene *scene, const char *value)

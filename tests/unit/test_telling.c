@@ -6,6 +6,7 @@
 #include "base/memory/buffer.h"
 #include "fixture.h"
 #include "scene/lettering.h"
+#include "scene/panels.h"
 #include "scene/telling.h"
 
 #define SUPPORT(id, from, to, claims)                                                            \
@@ -122,17 +123,59 @@ START_TEST(looks_and_labels_follow_the_telling_only_then)
     fixture_picture_begin(&picture, ties, "labels=number as-told-by=diary");
     struct scene *scene = &picture.request.scene;
     ck_assert_int_eq(lettering_write(scene), STATUS_OK);
-    const struct scene_tie *disputed = tie_of(scene, "disputed"),
-                           *doubted = tie_of(scene, "doubted");
+    const struct scene_tie *disputed = tie_of(scene, "disputed");
     ck_assert_int_eq(telling_look(scene, disputed).evidence, EVIDENCE_DISPUTED);
     ck_assert_str_eq(disputed->label.lines[0], "≠");
     ck_assert_int_eq(lettering_tell(scene), STATUS_OK);
+    disputed = tie_of(scene, "disputed");
     ck_assert_int_eq(telling_look(scene, disputed).evidence, EVIDENCE_DENIED);
     ck_assert_str_eq(disputed->label.lines[0], "✕");
+    const struct scene_tie *doubted = tie_of(scene, "doubted");
     ck_assert_int_eq(telling_look(scene, doubted).evidence, EVIDENCE_ASSERTED);
     ck_assert_str_eq(telling_look(scene, doubted).color, STYLE_PALE);
     ck_assert_str_eq(telling_look(scene, doubted).text, STYLE_PALE_TEXT);
     fixture_picture_end(&picture);
+}
+END_TEST
+
+START_TEST(each_panel_has_ties_of_its_own)
+{
+    struct fixture_picture picture;
+    fixture_picture_begin(&picture, ties, "labels=number as-told-by=diary/paper/all");
+    struct scene *scene = &picture.request.scene;
+    ck_assert_int_eq(lettering_write(scene), STATUS_OK);
+    ck_assert_int_eq(lettering_tell(scene), STATUS_OK);
+    ck_assert_uint_eq(scene->telling_count, 3);
+    const size_t disputed = (size_t)(tie_of(scene, "disputed") - scene->ties);
+    ck_assert_ptr_eq(scene->ties, scene->tellings[0].ties);
+    ck_assert_str_eq(scene->tellings[0].ties[disputed].text, "✕");
+    ck_assert_str_eq(scene->tellings[1].ties[disputed].text, "");
+    ck_assert_str_eq(scene->tellings[2].ties[disputed].text, "");
+    ck_assert_str_eq(scene->filters, "Shown: as told by diary; as told by paper; as told by all "
+                                     "sources that speak of it");
+    fixture_picture_end(&picture);
+}
+END_TEST
+
+/* The columns follow from the paper; drawings, captions and gaps fill the whole. */
+START_TEST(panels_share_the_paper)
+{
+    static const struct {
+        double width, height;
+        size_t count, columns, rows;
+    } cases[] = {{100, 200, 1, 1, 1}, {100, 200, 2, 1, 2}, {200, 100, 2, 2, 1},
+                 {200, 240, 3, 2, 2}, {400, 100, 3, 3, 1}, {200, 200, 5, 2, 3}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct scene scene = {.telling_count = cases[i].count,
+                              .paper = {.width = cases[i].width, .height = cases[i].height}};
+        const struct panels panels = panels_of(&scene, 2);
+        ck_assert_uint_eq(panels.columns, cases[i].columns);
+        ck_assert_uint_eq(panels.rows, cases[i].rows);
+        ck_assert_double_eq_tol(panels_width(&panels, panels_share_of_width(&panels, 500)), 500,
+                                1e-6);
+        ck_assert_double_eq_tol(panels_height(&panels, panels_share_of_height(&panels, 500)), 500,
+                                1e-6);
+    }
 }
 END_TEST
 
@@ -174,6 +217,8 @@ START_TEST(wrong_parties_are_reported)
         {"zzzzzzzz", "unknown source or actor \"zzzzzzzz\""},
         {"paper,", "an id is empty"},
         {"", "an id is empty"},
+        {"paper//diary", "an id is empty"},
+        {"paper/papr", "unknown source or actor \"papr\"; did you mean \"paper\"?"},
         {"paper,all", "\"all\" cannot be combined with ids"},
         {"e", "\"e\" is not a source or an actor"},
         {"agreed", "\"agreed\" is not a source or an actor"},
@@ -230,11 +275,16 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {
-        each_party_tells_it_differently,           several_voices_are_one_party,
-        all_agree_on_what_nobody_denies_or_doubts, a_merged_tie_is_told_as_one,
-        only_claims_about_the_time_count,          looks_and_labels_follow_the_telling_only_then,
-        sentences_and_foot_name_the_party,         wrong_parties_are_reported,
-        an_actor_speaks_through_its_parts};
+    const TTest *const tests[] = {each_party_tells_it_differently,
+                                  several_voices_are_one_party,
+                                  all_agree_on_what_nobody_denies_or_doubts,
+                                  a_merged_tie_is_told_as_one,
+                                  only_claims_about_the_time_count,
+                                  looks_and_labels_follow_the_telling_only_then,
+                                  each_panel_has_ties_of_its_own,
+                                  panels_share_the_paper,
+                                  sentences_and_foot_name_the_party,
+                                  wrong_parties_are_reported,
+                                  an_actor_speaks_through_its_parts};
     return fixture_run("telling", tests, sizeof tests / sizeof *tests);
 }
