@@ -26,6 +26,9 @@ struct gathered_place {
  */
 #define GATHERED_WEIGHT "weight"
 
+/* What separates the quotes of a claim. */
+#define GATHERED_BAR " | "
+
 /* Or an event, if that is its kind. What an event cannot have becomes attributes of it. */
 struct gathered_actor {
     uint32_t key;        /* set by gathering_actor */
@@ -81,7 +84,8 @@ struct gathered_claim {
     bool hedged;
     int credibility; /* 1 to 6, or 0 */
     int confidence;  /* 0 to 100; -1: not said */
-    uint32_t date, at, href, note, quote;
+    uint32_t date, at, href, note;
+    uint32_t quote;   /* or several, between GATHERED_BAR */
     uint32_t marking; /* who may see it */
     uint32_t period;  /* of gathering_period: the claim is about this time only; 0: none */
     struct gathered_place place;

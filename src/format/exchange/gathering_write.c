@@ -302,6 +302,20 @@ static enum status write_event(struct writing *writing, size_t index)
     return STATUS_OK;
 }
 
+static void write_quotes(struct writing *writing, const char *quotes)
+{
+    while (*quotes != '\0') {
+        const char *bar = strstr(quotes, GATHERED_BAR);
+        const size_t length = bar != NULL ? (size_t)(bar - quotes) : strlen(quotes);
+        if (length > 0) {
+            xml_start(writing->xml, "quote");
+            xml_text(writing->xml, quotes, length);
+            xml_end(writing->xml, "quote");
+        }
+        quotes += length + (bar != NULL ? strlen(GATHERED_BAR) : 0);
+    }
+}
+
 static void write_claim(struct writing *writing, const struct claim_entry *entry)
 {
     const struct gathered_claim *claim = &entry->claim;
@@ -319,7 +333,7 @@ static void write_claim(struct writing *writing, const struct claim_entry *entry
     attribute_text(writing, "href", claim->href);
     attribute_text(writing, "marking", claim->marking);
     write_details(writing, entry->details.first, false);
-    text_element(writing, "quote", 0, claim->quote);
+    write_quotes(writing, text_of(writing, claim->quote));
     xml_text(writing->xml, note, strlen(note));
     xml_end(writing->xml, "claim");
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "format/csv/csv.h"
+#include "format/exchange/gathered.h"
 #include "format/table/sheet.h"
 #include "model/amount.h"
 #include "model/attributes.h"
@@ -149,12 +150,12 @@ static void write_number(struct sheet *sheet, bool given, unsigned number)
     csv_field(&sheet->csv, given ? buffer_string(&sheet->cell) : "");
 }
 
-/* The words quoted in a claim, one quote a line. */
+/* The words quoted in a claim. */
 static void write_quotes(struct sheet *sheet, const struct network_citation *citation)
 {
     clear_cell(sheet);
     for (uint32_t i = 0; i < citation->quote_count; i++) {
-        buffer_text(&sheet->cell, i > 0 ? "\n" : "");
+        buffer_text(&sheet->cell, i > 0 ? GATHERED_BAR : "");
         buffer_text(&sheet->cell,
                     text_of(sheet, sheet->network->quotes.items[citation->first_quote + i].text));
     }
