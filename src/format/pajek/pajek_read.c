@@ -140,8 +140,10 @@ static enum status add_pairs(struct pajek *pajek, uint32_t node, const char *fir
                 TRY(diagram_edge_attribute(&pajek->diagram, "time", name));
             continue;
         }
-        if (!next_word(pajek, value, &quoted))
+        if (!next_word(pajek, value, &quoted)) {
+            losses_add(pajek->input->losses, "words without a value", 1);
             return STATUS_OK;
+        }
         if (pairs++ == pajek->input->limits->attributes) {
             diagram_fault(pajek->input, pajek->place,
                           "the line has more than %lu words and values",
@@ -222,6 +224,12 @@ static void report_vertex(struct pajek *pajek, const char *word)
                   "the line leads to \"%.100s\", which is not the number of a vertex", word);
 }
 
+/* Whether WORD, which is no number, is meant as one: "1,5". */
+static bool is_like_number(const char *word)
+{
+    return ascii_is_digit(word[word[0] != '\0' && strchr("+-.,", word[0]) != NULL]);
+}
+
 /* A line such as "1 2 1 l trade", or with the number of its relation, "2: 1 2 1". */
 static enum status read_line(struct pajek *pajek)
 {
@@ -248,6 +256,10 @@ static enum status read_line(struct pajek *pajek)
         word[0] = '\0';
         if (!next_word(pajek, word, &quoted))
             return STATUS_OK;
+    } else if (!quoted && is_like_number(word)) {
+        diagram_fault(pajek->input, pajek->place,
+                      "the weight \"%.100s\" is no number; write one like 1.5", word);
+        return STATUS_OK;
     }
     return add_pairs(pajek, GATHERED_NONE, word);
 }

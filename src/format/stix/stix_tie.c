@@ -117,27 +117,50 @@ static enum status set_type(struct stix_import *import, struct gathered_tie *tie
     return set_form(import, tie, object, word, rest);
 }
 
+/* Counts the property KEY of ours if there is one, unless it is VALID. */
+static void check_own(const struct stix_import *import, const json_t *object, const char *key,
+                      bool valid)
+{
+    const json_t *value = json_object_get(object, key);
+    const bool empty = json_is_string(value) && json_string_length(value) == 0;
+    losses_add(import->intake.input->losses,
+               "invalid values of properties that begin with " STIX_OWN,
+               value != NULL && !empty && !valid);
+}
+
 /* The word of LIST that the property KEY has; -1: none. */
-static int word_of(const json_t *object, const char *key, const struct vocabulary *list)
+static int word_of(const struct stix_import *import, const json_t *object, const char *key,
+                   const struct vocabulary *list)
 {
     const char *text = intake_string(object, key);
-    return *text != '\0' ? vocabulary_find(list, text) : -1;
+    const int word = *text != '\0' ? vocabulary_find(list, text) : -1;
+    check_own(import, object, key, word >= 0);
+    return word;
+}
+
+static int weight_of(const struct stix_import *import, const json_t *object)
+{
+    const char *text = intake_string(object, STIX_OWN "weight");
+    const bool valid = text[0] >= '1' && text[0] <= '5' && text[1] == '\0';
+    check_own(import, object, STIX_OWN "weight", valid);
+    return valid ? text[0] - '0' : 0;
 }
 
 /* Takes what entente has added. */
 static enum status set_own(struct stix_import *import, struct gathered_tie *tie,
                            const json_t *object)
 {
-    const char *weight = intake_string(object, STIX_OWN "weight"),
-               *when = intake_string(object, STIX_OWN "when");
-    const int mutual = word_of(object, STIX_OWN "mutual", &vocabulary_yes_no);
+    const char *when = intake_string(object, STIX_OWN "when");
+    const int mutual = word_of(import, object, STIX_OWN "mutual", &vocabulary_yes_no);
     struct date date;
+    const bool dated = *when != '\0' && date_parse(when, &date) == DATE_VALID;
     tie->mutual = mutual >= 0 ? mutual : tie->mutual;
-    tie->sign = word_of(object, STIX_OWN "sign", &vocabulary_signs);
-    tie->tier = word_of(object, STIX_OWN "tier", &vocabulary_tiers);
-    tie->phase = word_of(object, STIX_OWN "phase", &vocabulary_phases);
-    tie->weight = weight[0] >= '1' && weight[0] <= '5' && weight[1] == '\0' ? weight[0] - '0' : 0;
-    if (*when != '\0' && date_parse(when, &date) == DATE_VALID)
+    tie->sign = word_of(import, object, STIX_OWN "sign", &vocabulary_signs);
+    tie->tier = word_of(import, object, STIX_OWN "tier", &vocabulary_tiers);
+    tie->phase = word_of(import, object, STIX_OWN "phase", &vocabulary_phases);
+    tie->weight = weight_of(import, object);
+    check_own(import, object, STIX_OWN "when", dated);
+    if (dated)
         TRY(intake_text(&import->intake, when, &tie->when));
     TRY(intake_text(&import->intake, intake_string(object, STIX_OWN "place"), &tie->place_name));
     TRY(intake_text(&import->intake, intake_string(object, STIX_OWN "href"), &tie->href));
@@ -266,9 +289,8 @@ static bool read_opinion(const struct stix_import *import, const struct stix_obj
                          struct gathered_claim *claim)
 {
     const char *opinion = intake_string(object->json, "opinion");
-    *claim =
-        (struct gathered_claim){.hedged = *intake_string(object->json, STIX_OWN "hedged") != '\0',
-                                .place = object->place};
+    const int hedged = word_of(import, object->json, STIX_OWN "hedged", &vocabulary_yes_no);
+    *claim = (struct gathered_claim){.hedged = hedged == 1, .place = object->place};
     if (!read_stance(opinion, &claim->stance)) {
         diagram_fault(
             import->intake.input, object->place,
