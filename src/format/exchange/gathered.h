@@ -41,6 +41,7 @@ struct gathered_actor {
     uint32_t marking;          /* who may see it (model/level.h) */
     enum vertex_kind kind;
     bool kind_given;
+    bool listed; /* it has a row in a table of actors: it is written even without a tie */
     uint32_t first_detail, last_detail; /* set by gathering_actor_detail */
     bool unused;                        /* not written; set by gathering_leave_unused */
     struct gathered_place place;

@@ -494,7 +494,7 @@ void gathering_leave_unused(struct gathering *gathering)
     struct gathered_actor *actors = gathering->actors.items;
     struct gathered_source *sources = gathering->sources.items;
     for (size_t i = 0; i < gathering->actors.count; i++)
-        actors[i].unused = actors[i].place.line > 0;
+        actors[i].unused = actors[i].place.line > 0 && !actors[i].listed;
     for (size_t i = 0; i < gathering->ends.count; i++)
         actors[gathering->ends.items[i]].unused = false;
     for (size_t i = 0; i < gathering->actors.count; i++)

@@ -87,7 +87,7 @@ void gathering_set_when(struct gathering *gathering, uint32_t tie, uint32_t when
 enum status gathering_join_undated(struct gathering *gathering, size_t *count);
 
 /* Leaves out the sources without a claim, and the actors that have a place in the file but are
-   neither an end of a tie nor a parent: those of rows that were left out. */
+   neither listed nor an end of a tie nor a parent: those of rows that were left out. */
 void gathering_leave_unused(struct gathering *gathering);
 
 size_t gathering_actor_count(const struct gathering *gathering);

@@ -191,7 +191,9 @@ static enum status find_actor(struct actor_table *actors, uint32_t *index)
     }
     struct gathered_actor *actor = gathering_actor_at(table->gathering, *index);
     const struct cell *first = name->length > 0 ? name : id;
-    actor->place = (struct gathered_place){0, 0};
+    actor->place =
+        (struct gathered_place){draft_line(TABLE_OF_ACTORS, first->line), first->column};
+    actor->listed = true;
     actor->name = text != 0 ? text : key;
     if (words_is_country(first->text))
         actor->kind = KIND_STATE;

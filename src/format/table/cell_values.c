@@ -85,7 +85,7 @@ enum status cell_actor(struct table *table, const char *name, size_t length,
     if (gathering_actor_count(table->gathering) == before)
         return STATUS_OK;
     struct gathered_actor *actor = gathering_actor_at(table->gathering, *index);
-    actor->place = (struct gathered_place){cell->line, cell->column};
+    actor->place = table_place(table, cell);
     guess_kind(table, actor, gathering_string(table->gathering, key));
     return STATUS_OK;
 }
@@ -157,7 +157,7 @@ static enum status find_source(struct table *table, const char *name, size_t len
     TRY(gathering_source(table->gathering, key, index));
     struct gathered_source *source = gathering_source_at(table->gathering, *index);
     if (source->place.line == 0)
-        source->place = (struct gathered_place){cell->line, cell->column};
+        source->place = table_place(table, cell);
     return STATUS_OK;
 }
 

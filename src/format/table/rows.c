@@ -464,7 +464,7 @@ enum status rows_gather(struct table *table)
 {
     const struct cell *first = &table->cells.row.items[0];
     struct row row = {
-        .tie = GATHERED_TIE, .claim = {.confidence = -1}, .place = {first->line, first->column}};
+        .tie = GATHERED_TIE, .claim = {.confidence = -1}, .place = table_place(table, first)};
     struct meaning meaning;
     uint32_t form;
     rows_check_length(table);

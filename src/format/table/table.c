@@ -43,6 +43,12 @@ void table_report(struct table *table, const struct cell *cell, const char *form
     buffer_clear(&text);
 }
 
+struct gathered_place table_place(const struct table *table, const struct cell *cell)
+{
+    const unsigned file = table->claims ? TABLE_OF_CLAIMS : 0;
+    return (struct gathered_place){draft_line(file, cell->line), cell->column};
+}
+
 enum status table_text(struct table *table, const char *text, uint32_t *number)
 {
     *number = 0;

@@ -99,6 +99,12 @@ const struct cell *table_cell(const struct table *table, enum role role);
 void table_report(struct table *table, const struct cell *cell, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The numbers of further files (draft.h). */
+enum { TABLE_OF_ACTORS = 1, TABLE_OF_CLAIMS = 2 };
+
+/* Where CELL of the table is, for the draft. */
+struct gathered_place table_place(const struct table *table, const struct cell *cell);
+
 /* The number of TEXT in the gathering. */
 enum status table_text(struct table *table, const char *text, uint32_t *number);
 

@@ -402,6 +402,17 @@ static enum status join_denials(struct table *table)
     return STATUS_OK;
 }
 
+/* Tells the draft of the other tables. */
+static void name_files(const struct table *table, struct draft *draft)
+{
+    const char *actors = settings_find(table->input->settings, "actors");
+    const char *claims = settings_find(table->input->settings, "claims");
+    if (actors != NULL)
+        draft_add_file(draft, TABLE_OF_ACTORS, actors);
+    if (claims != NULL)
+        draft_add_file(draft, TABLE_OF_CLAIMS, claims);
+}
+
 static enum status read_all(struct table *table, struct draft *draft)
 {
     TRY(map_read(&table->map, table->input));
@@ -421,6 +432,7 @@ static enum status read_all(struct table *table, struct draft *draft)
     note_kinds(table);
     note_sources(table);
     note_no_as_of(table);
+    name_files(table, draft);
     return gathering_write(table->gathering, draft);
 }
 
