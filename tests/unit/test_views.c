@@ -401,7 +401,7 @@ static bool holds_attribute(const xmlNode *node, const char *name)
 /* The attribute for an option, or NULL if a view cannot set it. */
 static const char *attribute_of(const struct option_row *line)
 {
-    if (line->group != GROUP_SELECTION && line->group != GROUP_FIGURE)
+    if (!option_is_for_views(line))
         return NULL;
     return strcmp(line->name, "id") == 0 ? "ids" : line->name;
 }
