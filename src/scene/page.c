@@ -208,11 +208,12 @@ enum status page_room(const struct scene *scene, struct page_size *room)
     if (paper->filled && scene->notes && notes > most_notes * paper->height)
         notes = 0; /* they go on sheets of their own */
     const struct panels panels = panels_of(scene, page.unit);
-    const double width = fmax(paper->width - 2 * margin_size, 0.3 * paper->width),
-                 height =
-                     fmax(paper->height - height_of_words(&page) - notes, 0.3 * paper->height);
-    *room = (struct page_size){panels_share_of_width(&panels, width) - drawing_margin,
-                               panels_share_of_height(&panels, height) - drawing_margin};
+    const double width = paper->width - 2 * margin_size;
+    const double height = paper->height - height_of_words(&page) - notes;
+    *room = (struct page_size){fmax(panels_share_of_width(&panels, width) - drawing_margin,
+                                    panels_share_of_width(&panels, 0.3 * paper->width)),
+                               fmax(panels_share_of_height(&panels, height) - drawing_margin,
+                                    panels_share_of_height(&panels, 0.3 * paper->height))};
     page_clear(&page);
     return STATUS_OK;
 }
