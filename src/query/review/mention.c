@@ -92,6 +92,8 @@ static enum status add_name(struct mentions *mentions, const char *text, uint32_
     const size_t start = mentions->words.length;
     add_words(&mentions->words, text);
     TRY(buffer_status(&mentions->words));
+    if (mentions->words.length == start) /* no words, and perhaps no bytes */
+        return STATUS_OK;
     const size_t length =
         cut_words(mentions->words.bytes + start, mentions->words.length - start);
     mentions->words.length = start + length;
