@@ -150,7 +150,8 @@ static enum status merge_members(struct builder *builder)
     if (builder->leaders == NULL)
         return STATUS_MEMORY;
     TRY(merge_find(builder->network, builder->selection, builder->scene->period,
-                   builder->options->merge, builder->leaders));
+                   builder->options->merge, builder->options->as_told_by != NULL,
+                   builder->leaders));
     chain_members(builder);
     return STATUS_OK;
 }

@@ -209,7 +209,6 @@ enum status telling_check(const struct network *network, const char *value,
 struct sum {
     bool asserts, hedges; /* without and with reservations */
     bool denies, doubts;  /* likewise */
-    bool gaps;            /* of one of its relations, they say nothing */
 };
 
 static void add_claim(struct sum *sum, const struct network_claim *claim)
@@ -220,20 +219,16 @@ static void add_claim(struct sum *sum, const struct network_claim *claim)
         *(claim->hedged ? &sum->doubts : &sum->denies) = true;
 }
 
-/* Adds the claims on RELATION: those of VOICES, or all if that is NULL. */
-static void add_claims(struct sum *sum, const struct scene *scene, uint32_t relation,
-                       const struct bitset *voices)
+/* Adds up the claims on RELATION: those of VOICES, or all if that is NULL. */
+static struct sum add_up(const struct scene *scene, uint32_t relation,
+                         const struct bitset *voices)
 {
     const struct network_claim *claim = NULL;
-    struct sum own = {.gaps = false};
+    struct sum sum = {.asserts = false};
     while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) != NULL)
         if (voices == NULL || bitset_has(voices, claim->by))
-            add_claim(&own, claim);
-    sum->asserts |= own.asserts;
-    sum->hedges |= own.hedges;
-    sum->denies |= own.denies;
-    sum->doubts |= own.doubts;
-    sum->gaps |= !(own.asserts || own.hedges || own.denies || own.doubts);
+            add_claim(&sum, claim);
+    return sum;
 }
 
 static enum evidence told_by_party(const struct sum *sum)
@@ -248,7 +243,7 @@ static enum evidence told_by_party(const struct sum *sum)
 
 static enum evidence told_by_all(const struct sum *sum)
 {
-    if (sum->hedges || sum->doubts || sum->gaps || sum->asserts == sum->denies)
+    if (sum->hedges || sum->doubts || sum->asserts == sum->denies)
         return EVIDENCE_UNSOURCED;
     return sum->asserts ? EVIDENCE_ASSERTED : EVIDENCE_DENIED;
 }
@@ -260,9 +255,8 @@ static enum status tell_ties(struct scene *scene, struct scene_telling *telling,
     if (telling->told == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < scene->tie_count; i++) {
-        struct sum sum = {.gaps = false};
-        for (const struct scene_member *m = scene->ties[i].members; m != NULL; m = m->next)
-            add_claims(&sum, scene, m->index, voices);
+        /* Of all relations of a tie, the same sources say the same (merge.h). */
+        const struct sum sum = add_up(scene, scene->ties[i].members->index, voices);
         telling->told[i] = telling->all ? told_by_all(&sum) : told_by_party(&sum);
         telling->uses |= 1u << telling->told[i];
     }

@@ -23,7 +23,7 @@ static void assert_leaders(const char *relations, const char *expected)
     ck_assert_int_eq(selection_init(&selection, network, &criteria), STATUS_OK);
     uint32_t *leaders = calloc(selection.count + 1, sizeof *leaders);
     ck_assert_ptr_nonnull(leaders);
-    ck_assert_int_eq(merge_find(network, &selection, NULL, true, leaders), STATUS_OK);
+    ck_assert_int_eq(merge_find(network, &selection, NULL, true, false, leaders), STATUS_OK);
     for (size_t i = 0; i < selection.count; i++) {
         ck_assert_uint_le(leaders[i], i);
         uint32_t leader = selection.relations[leaders[i]];
@@ -48,7 +48,7 @@ static bool are_alike(const char *r, const char *r_claims, const char *s, const 
     struct network *network = fixture_network(buffer_string(&xml));
     uint32_t places[] = {fixture_index(network, "r"), fixture_index(network, "s")}, leaders[2];
     const struct selection selection = {.relations = places, .count = 2};
-    ck_assert_int_eq(merge_find(network, &selection, NULL, true, leaders), STATUS_OK);
+    ck_assert_int_eq(merge_find(network, &selection, NULL, true, false, leaders), STATUS_OK);
     ck_assert_uint_eq(leaders[0], 0);
     network_free(network);
     buffer_clear(&xml);
