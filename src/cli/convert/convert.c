@@ -101,13 +101,12 @@ static bool has_mistaken_marking(const struct network *network)
     return false;
 }
 
-/* Reports input without markings, of which nothing could be left out. */
+/* Reports input in which what may not be seen may be without a marking. */
 static enum status report_unmarked(const struct converting *converting)
 {
     messages_setting_error(converting->messages, "for", MESSAGE_INVALID_VALUE,
-                           "only datasets, and JSON and GraphML that were made from one, have "
-                           "markings; convert to a dataset, mark what may not be seen, and use "
-                           "\"entente redact\"");
+                           "in this file, not everything can be marked, such as sources; convert "
+                           "it to a dataset, and use \"entente redact\"");
     return STATUS_FAILURE;
 }
 
