@@ -71,6 +71,7 @@ START_TEST(all_relations_if_there_is_room)
     ck_assert_uint_eq(example.scope.left_out, 0);
     ck_assert(example.scope.whole && has_vertex(&example, network, "a"));
     example_end(&example);
+    network_free(network);
 }
 END_TEST
 
@@ -90,6 +91,7 @@ START_TEST(shown_relations_otherwise)
     ck_assert_uint_eq(example.scope.numbers[special], 0);
     ck_assert_uint_eq(example.scope.numbers[fixture_index(network, "r00000")], NETWORK_NONE);
     example_end(&example);
+    network_free(network);
 }
 END_TEST
 
@@ -102,6 +104,7 @@ START_TEST(only_shown_relations_on_demand)
     ck_assert_uint_eq(example.scope.left_out, 3);
     ck_assert(!example.scope.whole);
     example_end(&example);
+    network_free(network);
 }
 END_TEST
 
