@@ -24,6 +24,7 @@ enum command_bit {
 
 enum command_operands {
     OPERANDS_ONE,    /* a dataset */
+    OPERANDS_TWO,    /* two versions of one */
     OPERANDS_SOME,   /* one dataset or more */
     OPERANDS_ANY,    /* any number of views files, or none */
     OPERANDS_VIEWED, /* a dataset, and perhaps a views file */

@@ -240,12 +240,23 @@ static enum status check_operands(const struct options *options, const struct co
         return STATUS_OK;
     char noun[16];
     write_operand(noun, command);
-    if (options->operand_count == 0 && command->operands != OPERANDS_ANY)
+    if (options->operand_count == 0 && command->operands == OPERANDS_TWO)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: no dataset given; name the old and the new version", command->name);
+    else if (options->operand_count == 0 && command->operands != OPERANDS_ANY)
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: no %s given; use \"-\" for standard input", command->name, noun);
     else if (options->operand_count == 1 && command->operands == OPERANDS_NAMED)
         messages_error(messages, NULL, MESSAGE_USAGE, "%s: no id given; ids follow the dataset",
                        command->name);
+    else if (options->operand_count == 1 && command->operands == OPERANDS_TWO)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: only one dataset given; name the old and the new version",
+                       command->name);
+    else if (options->operand_count > 2 && command->operands == OPERANDS_TWO)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: unexpected operand \"%s\"; two versions are compared", command->name,
+                       options->operands[2]);
     else if (options->operand_count > 1 && command->operands == OPERANDS_ONE)
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: unexpected operand \"%s\"; only one %s is allowed", command->name,

@@ -74,6 +74,8 @@ static enum status check_dependencies(const struct relation_query *query,
         return report_ineffective(CRITERION_BY, CRITERION_TOP, messages);
     if (values[CRITERION_DIRECTED].given && !values[CRITERION_PATH].given)
         return report_ineffective(CRITERION_DIRECTED, CRITERION_PATH, messages);
+    if (query->criteria.hollow)
+        return check_parts(values, messages);
     TRY(check_pair(values, CRITERION_PATH, "a path requires two ids", messages));
     TRY(check_pair(values, CRITERION_KINDS, "the ends require two kinds", messages));
     return check_parts(values, messages);
@@ -222,13 +224,22 @@ enum status relation_query_init(struct relation_query *query, const struct netwo
                                 const struct settings *settings, struct quota *quota,
                                 struct messages *messages)
 {
+    return relation_query_init_beside(query, network, NULL, settings, quota, messages);
+}
+
+enum status relation_query_init_beside(struct relation_query *query,
+                                       const struct network *network, const struct network *other,
+                                       const struct settings *settings, struct quota *quota,
+                                       struct messages *messages)
+{
     *query =
         (struct relation_query){.network = network, .most_bytes = quota_bytes(quota, network)};
     criteria_init(&query->criteria);
+    query->criteria.other = other;
     enum status status = set_criteria(query, settings, messages);
     if (status == STATUS_OK)
         status = compile_condition(query, quota, messages);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && !query->criteria.hollow)
         status = selection_init(&query->selection, network, &query->criteria);
     if (status == STATUS_OK) {
         warn_after_as_of(query, CRITERION_AT, messages);

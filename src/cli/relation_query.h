@@ -33,6 +33,14 @@ struct relation_query {
 enum status relation_query_init(struct relation_query *query, const struct network *network,
                                 const struct settings *settings, struct quota *quota,
                                 struct messages *messages);
+
+/* The same; ids and words that only OTHER knows, another version of NETWORK, are no errors. NULL:
+   none. */
+enum status relation_query_init_beside(struct relation_query *query,
+                                       const struct network *network, const struct network *other,
+                                       const struct settings *settings, struct quota *quota,
+                                       struct messages *messages);
+
 void relation_query_clear(struct relation_query *query);
 
 /* The phase of a relation at the time that the query is about: see query/phase.h. */

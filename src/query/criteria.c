@@ -603,12 +603,85 @@ static enum status record_canonical(const struct parser *parser, const char *val
     return STATUS_OK;
 }
 
+static bool is_known_word(const struct network *network, const char *word)
+{
+    const uint32_t text = strings_find(&network->strings, word);
+    for (size_t i = 0; text != 0 && i < network->relations.count; i++)
+        if (network->relations.items[i].form == text)
+            return true;
+    for (size_t i = 0; text != 0 && i < network->vertices.count; i++)
+        if (network->vertices.items[i].subkind == text)
+            return true;
+    for (size_t i = 0; text != 0 && i < network->words.count; i++)
+        if (network->words.items[i].word == text)
+            return true;
+    return false;
+}
+
+/* Whether NETWORK knows the name of the attribute or the unit in WORD, a whole value. */
+static bool is_known_value(const struct parser *parser, const struct network *network,
+                           const char *word)
+{
+    struct amount_limit limit;
+    if (parser->criterion == CRITERION_MIN_AMOUNT)
+        return amount_parse_limit(word, &limit) &&
+               has_unit(network, strings_find(&network->strings, limit.unit));
+    const size_t length = strcspn(word, "=");
+    for (size_t i = 0; i < network->properties.count; i++) {
+        const char *name = network_text(network, network->properties.items[i].name);
+        if (strncmp(name, word, length) == 0 && name[length] == '\0')
+            return true;
+    }
+    return false;
+}
+
+/* Whether NETWORK knows what WORD refers to; false if it refers to nothing in networks. */
+static bool is_known(const struct parser *parser, const struct network *network, const char *word)
+{
+    const enum criteria_domain domain = criterion_domain(parser->criterion);
+    switch (domain) {
+    case CRITERIA_VERTICES:
+    case CRITERIA_EVENTS:
+    case CRITERIA_RELATIONS: return fits(network, network_find(network, word), domain);
+    case CRITERIA_SOURCES: return network_find_source(network, word) != NETWORK_NONE;
+    case CRITERIA_FORMS:
+    case CRITERIA_KINDS: return is_known_word(network, word);
+    case CRITERIA_NONE: break;
+    }
+    return (parser->criterion == CRITERION_ATTRIBUTE ||
+            parser->criterion == CRITERION_MIN_AMOUNT) &&
+           is_known_value(parser, network, word);
+}
+
+static bool is_known_elsewhere(const struct parser *parser, const char *word)
+{
+    const struct network *other = parser->criteria->other;
+    return other != NULL && is_known(parser, other, word) &&
+           !is_known(parser, parser->network, word);
+}
+
+/* Whether a criterion can be met without one of its items. */
+static bool is_alternative(enum criterion criterion)
+{
+    return traits[criterion].value.list && criterion != CRITERION_TIED_TO &&
+           criterion != CRITERION_PATH && criterion != CRITERION_KINDS;
+}
+
+/* Adds WORD, which is no error but selects nothing. */
+static enum status parse_known_elsewhere(const struct parser *parser)
+{
+    if (!is_alternative(parser->criterion))
+        parser->criteria->hollow = true;
+    return STATUS_OK;
+}
+
 /* Adds WORD, one item of a list that is new in it, or a whole value, to CANONICAL. */
 static enum status add_word(const struct parser *parser, const char *word,
                             struct buffer *canonical)
 {
     bool new = true;
-    TRY(traits[parser->criterion].value.parse(parser, word));
+    TRY(is_known_elsewhere(parser, word) ? parse_known_elsewhere(parser)
+                                         : traits[parser->criterion].value.parse(parser, word));
     if (traits[parser->criterion].value.list &&
         criterion_domain(parser->criterion) != CRITERIA_KINDS)
         TRY(note_word(parser, word, &new));

@@ -78,6 +78,9 @@ struct criteria {
     struct settings canonical;           /* the criteria given, in canonical order, for display */
     struct strings words;                /* those in the lists of CANONICAL; internal */
     struct bitset forms, kinds;          /* of the network: texts, once one is given; internal */
+    const struct network *other; /* ids and words that only this one knows are no errors, and
+                                    select nothing; NULL: none. Set by the caller, not owned */
+    bool hollow;                 /* because of one, no relation can meet all criteria */
 };
 
 void criteria_init(struct criteria *criteria);

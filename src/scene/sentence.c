@@ -560,6 +560,15 @@ void sentence_of_statement(struct buffer *out, const struct network *network, ui
     capitalise(out, start);
 }
 
+void sentence_of_matter(struct buffer *out, const struct network *network, uint32_t relation,
+                        const struct sentence_style *style)
+{
+    if (wording_has_verbs(style->wording))
+        add_english(out, network, relation, style);
+    else
+        add_arrows(out, network, relation, style);
+}
+
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,
                           const struct sentence_style *style)
 {

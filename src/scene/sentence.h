@@ -58,6 +58,11 @@ void sentence_of_relation(struct buffer *out, const struct network *network, uin
 void sentence_of_statement(struct buffer *out, const struct network *network, uint32_t relation,
                            const struct sentence_style *style);
 
+/* The same as if it were so, whoever says so, to go on in a sentence that says how sure it is:
+   "Iran funds …", "the Taliban host …". */
+void sentence_of_matter(struct buffer *out, const struct network *network, uint32_t relation,
+                        const struct sentence_style *style);
+
 /* Continues with another relation of the same tie (see merge.h): appends "; Iran supplies arms to
    …". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,
