@@ -49,6 +49,13 @@ static bool is_of_an_editor(const xmlAttr *attribute)
            strcmp((const char *)attribute->name, "lang") != 0;
 }
 
+/* White space in a list of ids only separates them. */
+static bool is_list(const char *name)
+{
+    return strcmp(name, "from") == 0 || strcmp(name, "to") == 0 ||
+           strcmp(name, "participants") == 0;
+}
+
 static void add_attributes(struct outline *outline, xmlNode *element)
 {
     char *lines[64];
@@ -59,6 +66,8 @@ static void add_attributes(struct outline *outline, xmlNode *element)
             continue;
         xmlChar *value = xmlNodeGetContent((xmlNode *)attribute);
         struct buffer line = BUFFER_EMPTY;
+        if (is_list((const char *)attribute->name))
+            text_fold((char *)value);
         const char *prefix = attribute->ns != NULL ? (const char *)attribute->ns->href : "";
         buffer_format(&line, "%s %s=[%s]", prefix, attribute->name, value);
         xmlFree(value);
@@ -242,13 +251,30 @@ START_TEST(attributes_keep_their_spelling)
         "<actors><state id='a'><name xml:lang='?'>A</name></state>"
         "<state id='b' parent='a' href='mailto:x'/></actors>"
         "<events><event id='e' participants='' place=''/>"
-        "<event id='f' participants=' a  b' when='2021?'/></events><relations>"
-        "<support id='r' from=' a' to='b&#9;e ' form='' place='' weight='3' sign='+' "
+        "<event id='f' participants='a b' when='2021?'/></events><relations>"
+        "<support id='r' from='a' to='b e' form='' place='' weight='3' sign='+' "
         "tier='core' phase='current' mutual='no'><claim by='s' stance='asserts' hedged='no' "
         "at='' credibility='6' date='2021'/></support>"
         "<contact id='q' from='b' to='a' event='e' mutual='yes' form='&lt;&amp;&quot;&#10;'/>"
         "<contact id='p' from='b' to='a' mutual='no' weight='5'/>"
         "</relations></network>");
+}
+END_TEST
+
+START_TEST(white_space_in_lists_is_not_kept)
+{
+    const char *printed;
+    struct buffer out = BUFFER_EMPTY;
+    struct network *network = fixture_read(
+        "<network xmlns='urn:entente:network:1'><actors><state id='a'/><state id='b'/><state "
+        "id='c'/></actors><relations><contact id='r' from=' a' to='b\n   c&#9;'/></relations>"
+        "</network>",
+        NULL, &printed);
+    ck_assert_msg(network != NULL, "%s", printed);
+    ck_assert_int_eq(writer_write(network, &out), STATUS_OK);
+    ck_assert_ptr_nonnull(strstr(buffer_string(&out), " from=\"a\" to=\"b c\"/>"));
+    buffer_clear(&out);
+    network_free(network);
 }
 END_TEST
 
@@ -374,6 +400,7 @@ int main(void)
 {
     const TTest *const tests[] = {children_keep_their_order_languages_and_boundaries,
                                   attributes_keep_their_spelling,
+                                  white_space_in_lists_is_not_kept,
                                   comments_keep_their_places,
                                   quotes_keep_their_places_in_the_note,
                                   empty_lists_are_kept,

@@ -285,12 +285,35 @@ static enum status session_end(struct session *session, enum status status, uint
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network)
 {
+    return dataset_read_copy(path, limits, messages, NULL, network);
+}
+
+enum status dataset_read_copy(const char *path, const struct reader_limits *limits,
+                              struct messages *messages, struct buffer *copy,
+                              struct network **network)
+{
     struct session session;
     uint64_t length = 0;
     enum status status = session_init(&session, path, limits, messages);
     if (status == STATUS_OK) {
-        status = reader_read(path, &grammar, limits, &session.reading, messages, &length);
+        status = reader_read(path, &grammar, limits, &session.reading, messages, copy, &length);
         status = session_end(&session, status, length, network);
+    }
+    session_clear(&session);
+    return status;
+}
+
+enum status dataset_read_bytes(const char *name, const char *bytes, size_t length,
+                               const struct reader_limits *limits, struct messages *messages,
+                               struct network **network)
+{
+    struct session session;
+    uint64_t read = 0;
+    enum status status = session_init(&session, name, limits, messages);
+    if (status == STATUS_OK) {
+        status = reader_read_bytes(name, bytes, length, &grammar, limits, &session.reading,
+                                   messages, &read);
+        status = session_end(&session, status, read, network);
     }
     session_clear(&session);
     return status;

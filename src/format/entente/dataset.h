@@ -4,6 +4,7 @@
 #ifndef FORMAT_ENTENTE_DATASET_H
 #define FORMAT_ENTENTE_DATASET_H
 
+#include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
 #include "format/xml/reader_limits.h"
@@ -17,6 +18,16 @@
  */
 enum status dataset_read(const char *path, const struct reader_limits *limits,
                          struct messages *messages, struct network **network);
+
+/* The same, and appends the bytes that it reads to COPY. */
+enum status dataset_read_copy(const char *path, const struct reader_limits *limits,
+                              struct messages *messages, struct buffer *copy,
+                              struct network **network);
+
+/* The same as dataset_read of the LENGTH bytes at BYTES, which messages call NAME. */
+enum status dataset_read_bytes(const char *name, const char *bytes, size_t length,
+                               const struct reader_limits *limits, struct messages *messages,
+                               struct network **network);
 
 /* A dataset that is written (xml.h) instead of read. */
 struct dataset_feed;

@@ -48,9 +48,3 @@ const char *idref_next(const char *list, size_t *length)
     *length = (size_t)(end - list);
     return end > list ? list : NULL;
 }
-
-bool idref_needs_spelling(const char *list, size_t count, size_t length)
-{
-    return count == 0 || list[length + count - 1] != '\0' ||
-           (count > 1 && strpbrk(list, "\t\r\n") != NULL);
-}

@@ -24,8 +24,4 @@ enum status idref_resolve_one(struct reading *reading, struct document *document
 /* The next id in a list separated by white space, and its length in bytes; NULL at the end. */
 const char *idref_next(const char *list, size_t *length);
 
-/* Whether the spelling of LIST must be kept: whether it differs from its COUNT ids, of LENGTH
-   bytes in total, separated by single spaces. */
-bool idref_needs_spelling(const char *list, size_t count, size_t length);
-
 #endif

@@ -21,11 +21,10 @@ static enum status read_ends(struct reading *reading, struct document *document,
     *count = 0;
     if (list == NULL)
         return STATUS_OK;
-    size_t length, total = 0;
+    size_t length;
     struct network *network = reading->network;
     for (const char *id = list; (id = idref_next(id, &length)) != NULL; id += length) {
         uint32_t target;
-        total += length;
         TRY(idref_resolve_one(reading, document, REFERENCE_END, name, id, length,
                               network->ends.count, &target));
         TRY(network_add_end(network, target));
@@ -36,9 +35,7 @@ static enum status read_ends(struct reading *reading, struct document *document,
     if (*count == 0)
         document_error(document, name, MESSAGE_EMPTY_VALUE,
                        "\"%s\" must name at least one actor or event", name);
-    return idref_needs_spelling(list, *count, total)
-               ? reading_keep_spelling(reading, attribute, list)
-               : STATUS_OK;
+    return STATUS_OK;
 }
 
 /* The form of TYPE, built in or declared, that is nearest to FORM; NULL if none is near. */

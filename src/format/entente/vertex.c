@@ -46,12 +46,11 @@ static enum status add_participants(struct reading *reading, struct document *do
                                     const char *list, struct network_event *event)
 {
     struct network *network = reading->network;
-    size_t length, total = 0;
+    size_t length;
     event->first_participant = (uint32_t)network->participants.count;
     for (const char *id = list; id != NULL && (id = idref_next(id, &length)) != NULL;
          id += length) {
         uint32_t target;
-        total += length;
         TRY(idref_resolve_one(reading, document, REFERENCE_PARTICIPANT, "participants", id,
                               length, network->participants.count, &target));
         TRY(network_add_participant(network, target));
@@ -59,7 +58,7 @@ static enum status add_participants(struct reading *reading, struct document *do
                                 "participants of one event", "limit-ends"))
             return STATUS_INVALID;
     }
-    return list != NULL && idref_needs_spelling(list, event->participant_count, total)
+    return list != NULL && event->participant_count == 0
                ? reading_keep_spelling(reading, EVENT_PARTICIPANTS, list)
                : STATUS_OK;
 }

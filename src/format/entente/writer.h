@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes a network as a dataset, vocabulary urn:entente:network:1. A dataset that was read by
    dataset_read is written with the same elements, attributes, texts, comments and processing
-   instructions in the same order. White space between elements, the order of attributes, and the
-   use of CDATA and character references are not preserved. */
+   instructions in the same order. White space between elements and in lists of ids, the order of
+   attributes, and the use of CDATA and character references are not preserved. */
 #ifndef FORMAT_ENTENTE_WRITER_H
 #define FORMAT_ENTENTE_WRITER_H
 

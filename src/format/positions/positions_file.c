@@ -180,7 +180,7 @@ static enum status read_file(struct positions_reader *reader, const char *path,
         NULL,
         add_comment};
     uint64_t length;
-    TRY(reader_read(path, &grammar, reader->limits, reader, messages, &length));
+    TRY(reader_read(path, &grammar, reader->limits, reader, messages, NULL, &length));
     return take_comments(reader, &reader->positions->foot);
 }
 

@@ -289,7 +289,7 @@ static enum status read_file(struct views_reader *reader, const char *path,
     const struct reader_grammar grammar = {
         {"an entente views file", "urn:entente:views:1", rules, RULES}, start, end, NULL, NULL};
     uint64_t length;
-    return reader_read(path, &grammar, reader->limits, reader, messages, &length);
+    return reader_read(path, &grammar, reader->limits, reader, messages, NULL, &length);
 }
 
 enum status views_read(struct views *views, const char *path, const struct views_schema *schema,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
+#include "format/xml/conflict.h"
 #include "format/xml/fault_scan.h"
 
 #define NAME_OF(element) fault_quoted((element)->name, (element)->length), (element)->name
@@ -110,6 +111,8 @@ static bool scan_markup(struct fault_scan *scan)
         return scan_instruction(scan);
     if (fault_sees(scan, "</"))
         return scan_end_tag(scan);
+    if (fault_sees(scan, CONFLICT_BEGIN))
+        return fault_describe_conflict(scan);
     if (scan->end - scan->at < 2)
         return fault_cut_off(scan, scan->at, "a bare \"<\"; write \"&lt;\"");
     if (!fault_is_name_start(scan->at[1]))

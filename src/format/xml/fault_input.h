@@ -33,7 +33,7 @@ struct fault {
     enum message_code code;
     size_t depth; /* if an element is not closed: the number of open elements; else 0 */
     struct buffer text;
-    bool whole; /* the text says that the file is not XML at all, or not UTF-8 */
+    bool whole; /* the text says that the file is not XML at all, not UTF-8, or in conflict */
 };
 
 #endif

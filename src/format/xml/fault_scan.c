@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
+#include "format/xml/conflict.h"
 
 static bool describe(struct fault_scan *scan, const char *at, const char *format, va_list list)
 {
@@ -33,6 +34,13 @@ bool fault_cut_off(struct fault_scan *scan, const char *at, const char *format, 
         describe(scan, at, format, list);
     va_end(list);
     return false;
+}
+
+bool fault_describe_conflict(struct fault_scan *scan)
+{
+    scan->fault->code = MESSAGE_CONFLICT_MARKERS;
+    scan->fault->whole = true;
+    return fault_describe(scan, scan->at, CONFLICT_TEXT);
 }
 
 bool fault_sees(const struct fault_scan *scan, const char *text)

@@ -29,6 +29,9 @@ bool fault_describe(struct fault_scan *scan, const char *at, const char *format,
 bool fault_cut_off(struct fault_scan *scan, const char *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same of a conflict marker, which is ahead. */
+bool fault_describe_conflict(struct fault_scan *scan);
+
 /* Whether the bytes ahead are TEXT. */
 bool fault_sees(const struct fault_scan *scan, const char *text);
 

@@ -6,6 +6,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/utf8.h"
+#include "format/xml/conflict.h"
 #include "format/xml/fault_scan.h"
 
 /* A start tag, and the attribute of it that is scanned. */
@@ -71,6 +72,8 @@ static bool describe_unquoted(struct fault_scan *scan, const struct tag *tag)
    closed. */
 static bool describe_less(struct fault_scan *scan, const struct tag *tag)
 {
+    if (fault_sees(scan, CONFLICT_BEGIN))
+        return fault_describe_conflict(scan);
     for (const char *at = tag->quote; at < scan->at; at++)
         if (*at == '>' || *at == '\n' || *at == '=')
             return describe_open_quote(scan, tag);
@@ -132,6 +135,8 @@ static bool scan_attribute(struct fault_scan *scan, struct tag *tag)
 static bool describe_stray(struct fault_scan *scan, const struct tag *tag)
 {
     const char *at = scan->at;
+    if (fault_sees(scan, CONFLICT_BEGIN))
+        return fault_describe_conflict(scan);
     bool swallowed = tag->quote != NULL && tag->close > tag->quote + 1 && tag->close[-1] == '=';
     if (swallowed && (tag->close + 1 == at || !fault_is_name_start(*at)))
         return describe_open_quote(scan, tag);

@@ -17,6 +17,29 @@
 
 enum { CHUNK = 16384 };
 
+/* Where the bytes of a document come from, and go. */
+struct source {
+    int descriptor;    /* unused if there are BYTES */
+    const char *bytes; /* those that are left, in memory; or NULL */
+    size_t left;
+    struct buffer *copy; /* of what was read; or NULL */
+};
+
+/* Sets *CHUNK to at most CHUNK of the next bytes, in ROOM or where they are; at least MINIMUM
+   unless the document ends. Returns their number; -1: they cannot be read. */
+static ssize_t source_next(struct source *source, char room[CHUNK], size_t minimum,
+                           const char **chunk)
+{
+    *chunk = room;
+    if (source->bytes == NULL)
+        return input_read(source->descriptor, room, CHUNK, minimum);
+    const size_t length = source->left < CHUNK ? source->left : CHUNK;
+    *chunk = source->bytes;
+    source->bytes += length;
+    source->left -= length;
+    return (ssize_t)length;
+}
+
 /* Stops if a tag or a comment does not end within its limit: the parser would buffer it without
    limit. */
 static void check_backlog(struct document *document, uint64_t fed)
@@ -58,10 +81,11 @@ static void reject_empty(struct document *document)
 }
 
 /* The size of the document, for progress reports; 0 if it is not a regular file. */
-static size_t size_of(int descriptor)
+static size_t size_of(const struct source *source)
 {
     struct stat found;
-    bool sized = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    bool sized =
+        source->bytes == NULL && fstat(source->descriptor, &found) == 0 && S_ISREG(found.st_mode);
     return sized ? (size_t)found.st_size : 0;
 }
 
@@ -97,13 +121,14 @@ static bool may_begin(struct document *document, const char *bytes, size_t lengt
 }
 
 /* Sets *LENGTH to the number of bytes fed. */
-static enum status feed(struct document *document, int descriptor, uint64_t *length)
+static enum status feed(struct document *document, struct source *source, uint64_t *length)
 {
-    char chunk[CHUNK];
+    char room[CHUNK];
+    const char *chunk = room;
     uint64_t fed = 0;
-    size_t size = size_of(descriptor);
+    size_t size = size_of(source);
     while (!document->stopped) {
-        ssize_t got = input_read(descriptor, chunk, CHUNK, fed == 0 ? ENCODING_BYTES : 1);
+        ssize_t got = source_next(source, room, fed == 0 ? ENCODING_BYTES : 1, &chunk);
         if (got < 0)
             return report_read_error(document);
         bool first = fed == 0;
@@ -112,6 +137,8 @@ static enum status feed(struct document *document, int descriptor, uint64_t *len
             (first && !may_begin(document, chunk, (size_t)got)))
             break;
         cursor_feed(&document->cursor, chunk, (size_t)got);
+        if (source->copy != NULL)
+            buffer_add(source->copy, chunk, (size_t)got);
         xmlParseChunk(document->parser, chunk, (int)got, 0);
         check_backlog(document, fed);
         show_progress(document, fed, size);
@@ -122,10 +149,11 @@ static enum status feed(struct document *document, int descriptor, uint64_t *len
     *length = fed;
     if (!document->stopped)
         xmlParseChunk(document->parser, chunk, 0, 1);
-    return document->cursor.window.failed ? STATUS_MEMORY : STATUS_OK;
+    const bool failed = source->copy != NULL && source->copy->failed;
+    return document->cursor.window.failed || failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-static enum status read_all(struct sax *sax, int descriptor, uint64_t *length)
+static enum status read_all(struct sax *sax, struct source *source, uint64_t *length)
 {
     xmlSAXHandler handlers = sax_handlers();
     struct document *document = &sax->driver.document;
@@ -134,7 +162,7 @@ static enum status read_all(struct sax *sax, int descriptor, uint64_t *length)
     if (document->parser == NULL)
         return STATUS_MEMORY;
     xmlCtxtUseOptions(document->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    document_raise(document, feed(document, descriptor, length));
+    document_raise(document, feed(document, source, length));
     messages_progress(document->messages, NULL);
     xmlFreeDoc(document->parser->myDoc);
     xmlFreeParserCtxt(document->parser);
@@ -142,8 +170,8 @@ static enum status read_all(struct sax *sax, int descriptor, uint64_t *length)
     return document->status;
 }
 
-/* Reads what is open as DESCRIPTOR, which messages call NAME. */
-static enum status read_named(const char *name, int descriptor,
+/* Reads SOURCE, which messages call NAME. */
+static enum status read_named(const char *name, struct source *source,
                               const struct reader_grammar *grammar,
                               const struct reader_limits *limits, void *context,
                               struct messages *messages, uint64_t *length)
@@ -156,7 +184,7 @@ static enum status read_named(const char *name, int descriptor,
                                               .cursor = CURSOR_START},
                                  .elements = {.rules = &grammar->rules}}};
     assert(grammar->rules.count <= RULE_MAX);
-    const enum status status = read_all(&sax, descriptor, length);
+    const enum status status = read_all(&sax, source, length);
     if (sax.driver.document.stopped)
         *length = 0;
     return status;
@@ -164,16 +192,28 @@ static enum status read_named(const char *name, int descriptor,
 
 enum status reader_read(const char *path, const struct reader_grammar *grammar,
                         const struct reader_limits *limits, void *context,
-                        struct messages *messages, uint64_t *length)
+                        struct messages *messages, struct buffer *copy, uint64_t *length)
 {
     const bool standard = strcmp(path, "-") == 0;
     *length = 0;
-    const int descriptor = standard ? STDIN_FILENO : input_open(path, limits->unnamed, messages);
-    if (descriptor < 0)
+    struct source source = {.descriptor = standard ? STDIN_FILENO
+                                                   : input_open(path, limits->unnamed, messages),
+                            .copy = copy};
+    if (source.descriptor < 0)
         return STATUS_FAILURE;
-    const enum status status = read_named(standard ? "standard input" : path, descriptor, grammar,
+    const enum status status = read_named(standard ? "standard input" : path, &source, grammar,
                                           limits, context, messages, length);
     if (!standard)
-        close(descriptor);
+        close(source.descriptor);
     return status;
+}
+
+enum status reader_read_bytes(const char *name, const char *bytes, size_t size,
+                              const struct reader_grammar *grammar,
+                              const struct reader_limits *limits, void *context,
+                              struct messages *messages, uint64_t *length)
+{
+    struct source source = {.descriptor = -1, .bytes = bytes, .left = size};
+    *length = 0;
+    return read_named(name, &source, grammar, limits, context, messages, length);
 }

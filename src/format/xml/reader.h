@@ -11,6 +11,7 @@
 
 #include <stdint.h>
 
+#include "base/memory/buffer.h"
 #include "base/message.h"
 #include "base/status.h"
 #include "format/xml/reader_grammar.h"
@@ -20,9 +21,16 @@
    are reported in one run: an element that is not in the vocabulary is skipped with its
    contents; any other is passed on, even if it is invalid. Returns STATUS_INVALID if there were
    errors, STATUS_FAILURE if the file cannot be read, STATUS_MEMORY. Sets *LENGTH to the bytes of
-   the document, or 0 if its end was not reached. */
+   the document, or 0 if its end was not reached. Appends the bytes that it reads to COPY, unless
+   that is NULL. */
 enum status reader_read(const char *path, const struct reader_grammar *grammar,
                         const struct reader_limits *limits, void *context,
-                        struct messages *messages, uint64_t *length);
+                        struct messages *messages, struct buffer *copy, uint64_t *length);
+
+/* The same of the SIZE bytes at BYTES, which messages call NAME. */
+enum status reader_read_bytes(const char *name, const char *bytes, size_t size,
+                              const struct reader_grammar *grammar,
+                              const struct reader_limits *limits, void *context,
+                              struct messages *messages, uint64_t *length);
 
 #endif

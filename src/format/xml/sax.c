@@ -6,6 +6,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+#include "format/xml/conflict.h"
 #include "format/xml/encoding.h"
 #include "format/xml/values.h"
 
@@ -47,9 +48,34 @@ static bool are_words_within_limit(struct document *document)
                               "distinct names of elements and attributes", "limit-words");
 }
 
+/* The line of the first conflict marker after the cursor; 0 if there is none. */
+static uint32_t conflict_line(const struct cursor *cursor)
+{
+    size_t length = 0;
+    const char *bytes = cursor_bytes(cursor, cursor->offset, &length);
+    const char *found = bytes != NULL ? conflict_find(bytes, length) : NULL;
+    uint32_t line = found != NULL ? cursor->line : 0;
+    for (; found != NULL && bytes < found; bytes++)
+        line += *bytes == '\n';
+    return line;
+}
+
+/* Reports a conflict marker in the LENGTH bytes at TEXT, a comment or a section. Anywhere else,
+   the parser rejects it. */
+static void reject_conflict(struct document *document, const char *text, size_t length)
+{
+    if (document->stopped || conflict_find(text, length) == NULL)
+        return;
+    const struct message_place place = {document->path, conflict_line(&document->cursor), 1};
+    document_stop(document);
+    document_error_at(document, &place, MESSAGE_CONFLICT_MARKERS, CONFLICT_TEXT);
+}
+
 static void comment(void *user, const xmlChar *text)
 {
     struct sax *sax = user;
+    const char *bytes = (const char *)text;
+    reject_conflict(&sax->driver.document, bytes, strlen(bytes));
     driver_comment(&sax->driver, (const char *)text, false);
 }
 
@@ -125,6 +151,13 @@ static void characters(void *user, const xmlChar *text, int length)
     driver_text(&sax->driver, (const char *)text, (size_t)length);
 }
 
+static void section(void *user, const xmlChar *text, int length)
+{
+    struct sax *sax = user;
+    reject_conflict(&sax->driver.document, (const char *)text, (size_t)length);
+    characters(user, text, length);
+}
+
 static void reject_doctype(void *user, const xmlChar *name, const xmlChar *external,
                            const xmlChar *system)
 {
@@ -174,7 +207,7 @@ xmlSAXHandler sax_handlers(void)
                            .comment = comment,
                            .processingInstruction = instruction,
                            .characters = characters,
-                           .cdataBlock = characters,
+                           .cdataBlock = section,
                            .startElementNs = start_element,
                            .endElementNs = end_element,
                            .serror = handle_error};

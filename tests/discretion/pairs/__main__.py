@@ -35,6 +35,7 @@ COMMANDS = [
     ["sources", "d.xml"],
     ["explain", "d.xml", "actor0", "actor1", "tie0", "tie1"],
     ["explain", "d.xml", "tie0", "source0", "--format=json"],
+    ["fmt", "d.xml"],
     ["convert", "d.xml", "-T", "json"],
     ["convert", "d.xml", "-T", "graphml"],
     ["convert", "d.xml", "-T", "ttl"],

@@ -96,6 +96,7 @@ class Trial:
 
     def compare(self):
         self.run("validate", "network.xml")
+        self.compare_forms()
         listed = self.compare_lists()
         self.listed = {row["id"]: row for row in listed}
         self.top = []
@@ -103,6 +104,15 @@ class Trial:
         self.compare_thinning()
         self.explained = self.compare_explanations()
         self.compare_figures()
+
+    def compare_forms(self):
+        """The canonical form of the dataset is its own, and means the same."""
+        form = self.run("fmt", "network.xml")
+        self.write("form.xml", form.decode())
+        self.run("fmt", "--check", "form.xml")
+        for written in "json", "xml":
+            same(self.run("convert", "network.xml", "-T", written), self.run("convert", "form.xml", "-T", written),
+                 f"{written} of the dataset and of its canonical form")
 
     def compare_lists(self):
         """The rows of list --format=json, whose ids are those of the other formats."""
