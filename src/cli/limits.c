@@ -33,12 +33,10 @@ enum status limits_read(struct reader_limits *limits, const struct options *opti
     return STATUS_OK;
 }
 
-enum status limits_read_dataset(const char *path, const struct options *options,
-                                struct messages *messages, struct network **network)
+/* Adds what options ask for to a dataset that was read, unless --strict makes it invalid. */
+static enum status finish(const struct options *options, struct messages *messages,
+                          struct network **network)
 {
-    struct reader_limits limits;
-    TRY(limits_read(&limits, options, messages));
-    TRY(redaction_read(path, options_value(options, "for"), NULL, &limits, messages, network));
     if (!messages_are_failed(messages))
         return derivation_add(*network,
                               options_value(options, criterion_name(CRITERION_PARTICIPANTS)),
@@ -46,6 +44,26 @@ enum status limits_read_dataset(const char *path, const struct options *options,
     network_free(*network);
     *network = NULL;
     return STATUS_INVALID;
+}
+
+enum status limits_read_dataset(const char *path, const struct options *options,
+                                struct messages *messages, struct network **network)
+{
+    struct reader_limits limits;
+    TRY(limits_read(&limits, options, messages));
+    TRY(redaction_read(path, options_value(options, "for"), NULL, &limits, messages, network));
+    return finish(options, messages, network);
+}
+
+enum status limits_read_bytes(const char *name, const char *bytes, size_t length,
+                              const struct options *options, struct messages *messages,
+                              struct network **network)
+{
+    struct reader_limits limits;
+    TRY(limits_read(&limits, options, messages));
+    TRY(redaction_read_bytes(name, bytes, length, options_value(options, "for"), &limits,
+                             messages, network));
+    return finish(options, messages, network);
 }
 
 enum status limits_apply(const struct options *options, struct messages *messages)

@@ -22,6 +22,11 @@ enum status limits_read(struct reader_limits *limits, const struct options *opti
 enum status limits_read_dataset(const char *path, const struct options *options,
                                 struct messages *messages, struct network **network);
 
+/* The same of the LENGTH bytes at BYTES, which messages call NAME. */
+enum status limits_read_bytes(const char *name, const char *bytes, size_t length,
+                              const struct options *options, struct messages *messages,
+                              struct network **network);
+
 /* Sets *VALUE to that of the option NAME, from 1 to HIGH, if it is given. Reports an invalid
    value and returns STATUS_FAILURE. */
 enum status limits_read_number(const struct options *options, const char *name, unsigned high,

@@ -34,6 +34,8 @@ enum { MAY_CONFINE = false };
 enum { MAY_CONFINE = true };
 #endif
 
+extern char **environ;
+
 /* Ends the child. */
 _Noreturn static void exit_child(int status)
 {
@@ -429,8 +431,11 @@ static enum status store_input(FILE *file, const struct buffer *input)
 
 /* Executes ARGV. SOURCE_DATE_EPOCH keeps converters from writing the current date into their
    output. */
-static void exec_program(const char *const argv[], FILE *input, int output)
+static void exec_program(const char *const argv[], const char *const *environment, FILE *input,
+                         int output)
 {
+    if (environment != NULL)
+        environ = (char **)environment;
     setenv("SOURCE_DATE_EPOCH", "0", 1);
     if (dup2(fileno(input), STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0)
         execvp(argv[0], (char *const *)argv);
@@ -451,7 +456,7 @@ enum status child_filter(const char *const argv[], const struct buffer *input,
     struct child child;
     enum status status = fork_child(&child, argv[0], limits, messages);
     if (status == STATUS_OK && child.pid == 0)
-        exec_program(argv, file, child.pipe);
+        exec_program(argv, limits->environment, file, child.pipe);
     child.program = true;
     if (status == STATUS_OK)
         status = wait_and_collect(&child, out, messages);

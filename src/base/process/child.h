@@ -27,6 +27,7 @@ struct child_limits {
     bool confined;     /* restrict it to computing: see confinement_enter */
     struct confinement *confinement; /* where a confined child finds, in its copy of the memory,
                                         how it was confined; NULL: nowhere */
+    const char *const *environment;  /* of a program, all of it, up to NULL; NULL: ours */
     bool relays_messages;      /* the parent reports the messages of the work once the child has
                                   ended; otherwise they are discarded. Not for a program */
     unsigned reported_seconds; /* the limit that messages state; 0: SECONDS */

@@ -63,8 +63,11 @@ static size_t add_line(struct buffer *out, const struct review *review,
 /* Adds "old.xml → new.xml: 12 changes" */
 static void add_heading(struct buffer *out, const struct review *review)
 {
-    buffer_format(out, "%s → %s: %zu change%s", review->names[OLD], review->names[NEW],
-                  review->changes.count, plural(review->changes.count));
+    if (review->label != NULL)
+        buffer_text(out, review->label);
+    else
+        buffer_format(out, "%s → %s", review->names[OLD], review->names[NEW]);
+    buffer_format(out, ": %zu change%s", review->changes.count, plural(review->changes.count));
 }
 
 /* --- text */

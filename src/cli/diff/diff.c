@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/diff/change_list.h"
 #include "cli/diff/review.h"
-#include "cli/limits.h"
+#include "cli/diff/version_file.h"
 #include "cli/options.h"
 #include "cli/quota.h"
 #include "model/value.h"
@@ -86,7 +86,7 @@ static enum status read_both(const struct options *options, struct messages *mes
     enum status status = STATUS_OK;
     for (int side = OLD; side < SIDES; side++) {
         const enum status read =
-            limits_read_dataset(options->operands[side], options, messages, &networks[side]);
+            version_file_read(options->operands[side], options, messages, &networks[side]);
         status = read > status ? read : status;
     }
     return status;

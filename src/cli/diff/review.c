@@ -54,7 +54,8 @@ enum status review_init(struct review *review, const char *const names[SIDES],
                         struct network *const networks[SIDES], const struct options *options,
                         struct messages *messages)
 {
-    *review = (struct review){.names = {names[OLD], names[NEW]}};
+    *review = (struct review){.names = {names[OLD], names[NEW]},
+                              .label = options_value(options, "label")};
     TRY(sides_init(&review->sides, networks[OLD], networks[NEW]));
     TRY(renaming_find(&review->sides));
     if (is_selective(&options->settings))

@@ -13,6 +13,7 @@
 /* Must not be moved once it is initialized. */
 struct review {
     const char *names[SIDES]; /* of the versions, as given; borrowed */
+    const char *label;        /* what to call both; NULL: their names */
     struct sides sides;
     struct scope scope;
     struct date_span span; /* that of the scope, if it has one */

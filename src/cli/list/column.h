@@ -52,7 +52,7 @@ enum column_value {
     COLUMN_NAMES,
     COLUMN_TEXTS
 };
-enum column_visibility { COLUMN_SHOWN, COLUMN_HIDDEN, COLUMN_NAMED };
+enum column_visibility { COLUMN_SHOWN, COLUMN_HIDDEN, COLUMN_NAMED, COLUMN_ASKED };
 
 struct column {
     const char *word;

@@ -101,6 +101,7 @@ static bool is_default(const struct list_style *style, const struct column *colu
     case COLUMN_SHOWN: return true;
     case COLUMN_HIDDEN: return style->format->columns == FORMAT_ALL;
     case COLUMN_NAMED: return style->format->columns == FORMAT_ALL && style->kind_given;
+    case COLUMN_ASKED: break;
     }
     return false;
 }

@@ -5,6 +5,7 @@
 #include "model/amount.h"
 #include "model/evidence.h"
 #include "model/period.h"
+#include "scene/sentence.h"
 
 static const struct network_relation *relation_of(const struct column_cell *cell)
 {
@@ -127,6 +128,14 @@ static bool add_periods(const struct column_cell *cell, bool denied)
         any = true;
     }
     return any;
+}
+
+static const char *sentence_text(const struct column_cell *cell)
+{
+    const struct sentence_style style = {WORDING_ENGLISH, cell->context->language, false,
+                                         cell->context->period};
+    sentence_of_relation(cell->scratch, cell->network, cell->row->relation, &style);
+    return column_joined(cell);
 }
 
 static const char *periods_text(const struct column_cell *cell)

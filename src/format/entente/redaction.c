@@ -100,15 +100,11 @@ enum status redaction_apply(struct network **network, const char *level, const c
     return STATUS_OK;
 }
 
-enum status redaction_read(const char *path, const char *level, const char *ceiling,
-                           const struct reader_limits *limits, struct messages *messages,
-                           struct network **network)
+/* Replaces the dataset at PATH, which was read with STATUS, by what is left of it. */
+static enum status finish(enum status status, const char *path, const char *level,
+                          const char *ceiling, const struct reader_limits *limits,
+                          struct messages *messages, struct network **network)
 {
-    struct messages quiet;
-    if (level == NULL && ceiling == NULL)
-        return dataset_read(path, limits, messages, network);
-    redaction_quieten(&quiet, messages);
-    enum status status = dataset_read(path, limits, &quiet, network);
     if (status == STATUS_INVALID)
         redaction_report_invalid(path, messages);
     if (status != STATUS_OK)
@@ -119,4 +115,28 @@ enum status redaction_read(const char *path, const char *level, const char *ceil
         *network = NULL;
     }
     return status;
+}
+
+enum status redaction_read(const char *path, const char *level, const char *ceiling,
+                           const struct reader_limits *limits, struct messages *messages,
+                           struct network **network)
+{
+    struct messages quiet;
+    if (level == NULL && ceiling == NULL)
+        return dataset_read(path, limits, messages, network);
+    redaction_quieten(&quiet, messages);
+    const enum status status = dataset_read(path, limits, &quiet, network);
+    return finish(status, path, level, ceiling, limits, messages, network);
+}
+
+enum status redaction_read_bytes(const char *name, const char *bytes, size_t length,
+                                 const char *level, const struct reader_limits *limits,
+                                 struct messages *messages, struct network **network)
+{
+    struct messages quiet;
+    if (level == NULL)
+        return dataset_read_bytes(name, bytes, length, limits, messages, network);
+    redaction_quieten(&quiet, messages);
+    const enum status status = dataset_read_bytes(name, bytes, length, limits, &quiet, network);
+    return finish(status, name, level, NULL, limits, messages, network);
 }

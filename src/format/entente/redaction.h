@@ -31,4 +31,9 @@ enum status redaction_read(const char *path, const char *level, const char *ceil
                            const struct reader_limits *limits, struct messages *messages,
                            struct network **network);
 
+/* The same of the LENGTH bytes at BYTES, which messages call NAME; without a ceiling. */
+enum status redaction_read_bytes(const char *name, const char *bytes, size_t length,
+                                 const char *level, const struct reader_limits *limits,
+                                 struct messages *messages, struct network **network);
+
 #endif
