@@ -67,7 +67,7 @@ static void add_edge_style(struct graph *graph, Agedge_t *edge, size_t index)
 {
     const struct scene_line *line = &graph->scene->lines[index];
     const struct scene_tie *r = &graph->scene->ties[line->tie];
-    const struct telling_look look = telling_look(graph->scene, r);
+    const struct tie_look look = telling_look(graph->scene, r);
     if (graph->scene->telling != NULL)
         graph_set(graph, edge, "fontcolor", look.text);
     if (graph_line_is_labelled(graph->scene, index))

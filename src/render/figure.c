@@ -15,6 +15,7 @@
 #include "render/link.h"
 #include "render/stroke.h"
 #include "render/svg.h"
+#include "scene/changing.h"
 #include "scene/telling.h"
 
 static void draw_polygon(struct buffer *out, const struct point *points, size_t count)
@@ -231,7 +232,7 @@ static enum status draw_line(struct buffer *out, const struct scene *scene,
     if (curves == NULL)
         return STATUS_MEMORY;
     memcpy(curves, layout->curves + path->first, path->count * sizeof *curves);
-    const struct telling_look look = telling_look(scene, r);
+    const struct tie_look look = telling_look(scene, r);
     const struct stroke stroke = {.type = r->type,
                                   .evidence = look.evidence,
                                   .weight = look.weight,
@@ -307,6 +308,8 @@ static enum status open_relation(struct buffer *out, const struct scene *scene,
     TRY(add_forms(out, r));
     svg_class(out, vocabulary_evidences.words[r->evidence]);
     svg_class(out, vocabulary_phases.words[r->phase]);
+    if (scene->comparison != NULL)
+        svg_class(out, changing_class(changing_kind(scene, r)));
     if (scene->telling != NULL)
         svg_class(out, telling_class(scene->telling, scene->telling->told[r - scene->ties]));
     add_members(out, r);
@@ -322,7 +325,7 @@ static void draw_badge(struct buffer *out, const struct badge_map *map, const st
     if (badge == BADGE_NONE)
         return;
     const struct badge_place place = badge_find(map, index);
-    const struct telling_look look = telling_look(map->scene, r);
+    const struct tie_look look = telling_look(map->scene, r);
     badge_draw(out, badge, &place, look.weight, look.color);
 }
 

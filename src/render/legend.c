@@ -11,6 +11,7 @@
 #include "render/layer.h"
 #include "render/stroke.h"
 #include "render/svg.h"
+#include "scene/changing.h"
 #include "scene/telling.h"
 
 /* A sample line, drawn in points of print and scaled to the page. START is where reading begins.
@@ -57,9 +58,16 @@ static struct stroke sample_stroke(const struct legend *legend, const struct leg
     if (entry->subject == LEGEND_EVIDENCE)
         stroke.evidence = (enum evidence)entry->value;
     if (entry->subject == LEGEND_TOLD) {
-        const struct telling_look look =
+        const struct tie_look look =
             telling_sample((enum evidence)entry->value, stroke.weight, stroke.color);
         stroke.evidence = look.evidence;
+        stroke.weight = look.weight;
+        stroke.color = look.color;
+    }
+    if (entry->subject == LEGEND_CHANGE) {
+        const struct tie_look look =
+            changing_look((enum scene_change_kind)entry->value,
+                          (struct tie_look){stroke.evidence, stroke.weight, stroke.color, ""});
         stroke.weight = look.weight;
         stroke.color = look.color;
     }

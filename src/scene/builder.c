@@ -381,7 +381,8 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                             .id_prefix = options->id_prefix != NULL ? options->id_prefix : "",
                             .links = options->links,
                             .resolution = options->resolution,
-                            .labels = options->labels};
+                            .labels = options->labels,
+                            .comparison = options->comparison};
     struct builder builder = {.scene = scene,
                               .network = network,
                               .selection = selection,

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "model/names.h"
+#include "scene/changing.h"
 #include "scene/date_wording.h"
 #include "scene/filter.h"
 #include "scene/sentence.h"
@@ -117,6 +118,15 @@ static enum status write_counts(struct scene *scene)
     return status != STATUS_OK ? status : kept;
 }
 
+/* Writes "old.xml → new.xml: + new: 3, unchanged: 5 (12 left out)". */
+static enum status write_changes(struct scene *scene)
+{
+    struct buffer words = BUFFER_EMPTY;
+    buffer_format(&words, "%s: ", scene->comparison->between);
+    changing_add_counts(&words, scene);
+    return scene_keep(scene, &words, &scene->filters);
+}
+
 enum status caption_write(struct scene *scene, const struct selection *selection,
                           const struct criteria *criteria, const struct scene_options *options)
 {
@@ -125,7 +135,7 @@ enum status caption_write(struct scene *scene, const struct selection *selection
         options->title != NULL ? options->title : network_title(network, scene->language);
     scene->description = text_in(network, network->descriptions.items,
                                  network->descriptions.count, scene->language);
-    TRY(write_filters(scene, criteria));
+    TRY(options->comparison != NULL ? write_changes(scene) : write_filters(scene, criteria));
     TRY(write_left_out(scene, selection));
     TRY(write_counts(scene));
     scene->footer = options->footer;

@@ -398,6 +398,18 @@ static void add_tellings(struct buffer *out, const struct scene *scene)
     }
 }
 
+/* Adds what became of the ties since another version. */
+static void add_changes(struct buffer *out, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->tie_count && scene->comparison != NULL; i++) {
+        const struct scene_change *change =
+            &scene->comparison->changes[scene->ties[i].members->index];
+        add_text(out, "changed");
+        add_number(out, change->kind);
+        add_number(out, change->before);
+    }
+}
+
 enum status fingerprint_make(const struct scene *scene, int version,
                              char fingerprint[FINGERPRINT_SIZE])
 {
@@ -406,6 +418,7 @@ enum status fingerprint_make(const struct scene *scene, int version,
     add_page(&all, scene, version);
     add_scales(&all, scene);
     add_tellings(&all, scene);
+    add_changes(&all, scene);
     for (size_t i = 0; i < scene->node_count; i++)
         add_node(&all, scene, &scene->nodes[i]);
     for (size_t i = 0; i < scene->tie_count; i++)

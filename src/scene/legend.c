@@ -10,6 +10,7 @@
 
 #include "base/text/utf8.h"
 #include "model/attribute_group.h"
+#include "scene/changing.h"
 #include "scene/label.h"
 #include "scene/legend_word.h"
 #include "scene/naming.h"
@@ -21,7 +22,8 @@ enum { WEIGHTS = 5 };
 /* Between the entries of a group, and between groups; in points of print. */
 static const double entry_gap = 7, group_gap = 12;
 
-_Static_assert(KINDS + 3 + 2 * TYPES + 2 + EVIDENCES + PHASES + 2 <= LEGEND_MAX_ENTRIES &&
+_Static_assert(KINDS + 3 + 2 * TYPES + 2 + EVIDENCES + PHASES + SCENE_CHANGES + 2 <=
+                       LEGEND_MAX_ENTRIES &&
                    LEGEND_MAX_ENTRIES <= (int)FLOW_MAX_ITEMS,
                "raise LEGEND_MAX_ENTRIES");
 
@@ -334,6 +336,20 @@ static void add_evidences(struct legend *legend, const struct scene *scene)
     }
 }
 
+static void add_changes(struct legend *legend, const struct scene *scene)
+{
+    const char *heading = wording_word(scene->wording, WORD_CHANGES);
+    unsigned used = 0;
+    for (size_t i = 0; i < scene->tie_count; i++)
+        used |= 1u << changing_kind(scene, &scene->ties[i]);
+    for (unsigned i = CHANGE_NEW; i < SCENE_CHANGES; i++) {
+        if ((used >> i & 1) == 0)
+            continue;
+        add(legend, heading, LEGEND_CHANGE, i, changing_word(scene, (enum scene_change_kind)i));
+        heading = NULL;
+    }
+}
+
 static void add_phases(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(scene->wording, WORD_TIME);
@@ -561,6 +577,7 @@ void legend_arrange(struct legend *legend, const struct scene *scene,
     add_shared(legend, scene);
     add_types(legend, scene);
     add_count(legend, scene);
+    add_changes(legend, scene);
     add_evidences(legend, scene);
     add_phases(legend, scene);
     add_weights(legend, scene);

@@ -42,7 +42,8 @@ struct legend_entry {
         LEGEND_JUNCTION,
         LEGEND_COUNT, /* the number of relations in a label */
         LEGEND_EVIDENCE,
-        LEGEND_TOLD, /* what a party says; an enum evidence */
+        LEGEND_TOLD,   /* what a party says; an enum evidence */
+        LEGEND_CHANGE, /* what became of a tie; an enum scene_change_kind */
         LEGEND_PHASE,
         LEGEND_WEIGHT
     } subject;

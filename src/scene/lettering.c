@@ -9,6 +9,7 @@
 
 #include "scene/bibliography.h"
 #include "scene/border.h"
+#include "scene/changing.h"
 #include "scene/citation.h"
 #include "scene/label.h"
 #include "scene/sentence.h"
@@ -74,6 +75,7 @@ static enum status write_tie(struct scene *scene, struct scene_tie *r)
     while ((member = member->next) != NULL)
         sentence_add_relation(&words, scene->network, member->index, &style);
     telling_add_tie(&words, scene, (size_t)(r - scene->ties));
+    changing_add_sentence(&words, scene, r);
     TRY(scene_keep(scene, &words, &r->sentence));
     return STATUS_OK;
 }

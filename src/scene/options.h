@@ -42,6 +42,8 @@ enum scene_links {
 
 enum { DEFAULT_RESOLUTION = 300 }; /* of a PNG */
 
+struct scene_comparison;
+
 struct scene_options {
     enum scene_engine engine;
     enum scene_labels labels;
@@ -57,11 +59,12 @@ struct scene_options {
     bool width_by_amount;   /* lines are as wide as their amounts require */
     const char *color_by;   /* see coloring.h; NULL: kinds; borrowed from the settings */
     const char *as_told_by; /* see telling.h; NULL: nobody; borrowed from the settings */
-    unsigned time_limit;    /* seconds of processor time; 0: not given */
-    const char *language;   /* NULL: the dataset's; borrowed from the settings */
-    const char *title;      /* NULL: the dataset's; borrowed from the settings */
-    const char *footer;     /* NULL: what is shown, from which sources; likewise */
-    const char *id_prefix;  /* of all ids in the figure; NULL: none; likewise */
+    const struct scene_comparison *comparison; /* see changing.h; NULL: none; borrowed */
+    unsigned time_limit;                       /* seconds of processor time; 0: not given */
+    const char *language;  /* NULL: the dataset's; borrowed from the settings */
+    const char *title;     /* NULL: the dataset's; borrowed from the settings */
+    const char *footer;    /* NULL: what is shown, from which sources; likewise */
+    const char *id_prefix; /* of all ids in the figure; NULL: none; likewise */
     enum scene_links links;
     unsigned resolution; /* of a PNG, in pixels per inch */
     bool isolated;       /* draw actors without a relation */

@@ -171,6 +171,28 @@ struct scene_telling {
     struct scene_tie *ties;     /* from lettering_tell: the scene's, with labels of its own */
 };
 
+/* What became of a relation since another version of the dataset; see changing.h. */
+enum scene_change_kind {
+    CHANGE_NONE, /* the scene does not show changes */
+    CHANGE_NEW,
+    CHANGE_GONE,
+    CHANGE_EVIDENCE, /* its evidence was BEFORE */
+    CHANGE_OTHER,    /* anything else */
+    CHANGE_SAME,
+    SCENE_CHANGES
+};
+struct scene_change {
+    enum scene_change_kind kind;
+    enum evidence before;
+};
+
+/* What a figure of changes shows. */
+struct scene_comparison {
+    const struct scene_change *changes; /* of the relations of the network */
+    const char *between;                /* the names of the versions */
+    size_t left_out;                    /* relations beside them that are the same */
+};
+
 struct scene {
     struct arena arena;            /* owns all arrays here, and all text except the network's */
     const struct network *network; /* not owned */
@@ -217,8 +239,9 @@ struct scene {
     struct scene_coloring coloring;
     struct scene_telling *tellings; /* those that were asked for */
     size_t telling_count;
-    const struct scene_telling *telling; /* the one that looks and labels follow, from
-                                            lettering_tell; NULL: the dataset */
+    const struct scene_comparison *comparison; /* see changing.h; NULL: none; not owned */
+    const struct scene_telling *telling;       /* the one that looks and labels follow, from
+                                                  lettering_tell; NULL: the dataset */
     bool guided;   /* nodes with a place start from there, and keep their order */
     bool straight; /* too many nodes to route lines around them */
 };

@@ -11,6 +11,7 @@
 #include "model/nearest.h"
 #include "model/period.h"
 #include "query/parts.h"
+#include "scene/changing.h"
 #include "scene/sentence.h"
 
 static const char setting[] = "as-told-by", everybody[] = "all";
@@ -388,19 +389,20 @@ void telling_add_tie(struct buffer *out, const struct scene *scene, size_t index
     }
 }
 
-struct telling_look telling_sample(enum evidence told, unsigned weight, const char *color)
+struct tie_look telling_sample(enum evidence told, unsigned weight, const char *color)
 {
     const bool pale = told == EVIDENCE_UNSOURCED;
-    return (struct telling_look){.evidence = pale ? EVIDENCE_ASSERTED : told,
-                                 .weight = pale ? 1 : weight,
-                                 .color = pale ? STYLE_PALE : color,
-                                 .text = pale ? STYLE_PALE_TEXT : STYLE_INK};
+    return (struct tie_look){.evidence = pale ? EVIDENCE_ASSERTED : told,
+                             .weight = pale ? 1 : weight,
+                             .color = pale ? STYLE_PALE : color,
+                             .text = pale ? STYLE_PALE_TEXT : STYLE_INK};
 }
 
-struct telling_look telling_look(const struct scene *scene, const struct scene_tie *tie)
+struct tie_look telling_look(const struct scene *scene, const struct scene_tie *tie)
 {
     const char *color = style_of_type(tie->type)->color;
     if (scene->telling != NULL)
         return telling_sample(scene->telling->told[tie - scene->ties], tie->weight, color);
-    return (struct telling_look){tie->evidence, tie->weight, color, STYLE_INK};
+    return changing_look(changing_kind(scene, tie),
+                         (struct tie_look){tie->evidence, tie->weight, color, STYLE_INK});
 }

@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "model/network.h"
 #include "scene/scene.h"
+#include "scene/tie_look.h"
 
 enum { TELLINGS = 12 }; /* at most, in a figure */
 
@@ -41,17 +42,10 @@ void telling_add_names(struct buffer *out, const struct scene *scene);
 /* Appends "; as told by Russia: denied", of the tie with INDEX, likewise. */
 void telling_add_tie(struct buffer *out, const struct scene *scene, size_t index);
 
-/* How a tie is drawn where that depends on who tells it. */
-struct telling_look {
-    enum evidence evidence; /* whose pattern and mark it has */
-    unsigned weight;
-    const char *color, *text; /* "#rrggbb": of its lines, and of its label */
-};
-
 /* The look of TIE, one of SCENE's. */
-struct telling_look telling_look(const struct scene *scene, const struct scene_tie *tie);
+struct tie_look telling_look(const struct scene *scene, const struct scene_tie *tie);
 
 /* The same of a sample that is TOLD so, and would have COLOR and WEIGHT otherwise. */
-struct telling_look telling_sample(enum evidence told, unsigned weight, const char *color);
+struct tie_look telling_sample(enum evidence told, unsigned weight, const char *color);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/process/output.h"
 #include "cli/command.h"
+#include "cli/diff/change_figure.h"
 #include "cli/diff/change_list.h"
 #include "cli/diff/review.h"
 #include "cli/diff/version_file.h"
@@ -59,13 +60,17 @@ static enum status write_changes(const struct review *review, const struct optio
 
 /* Sets *DIFFERENT to whether anything changed. */
 static enum status compare(struct network *const networks[SIDES], const struct options *options,
-                           unsigned format, struct messages *messages, bool *different)
+                           unsigned format, enum picture_format picture,
+                           struct messages *messages, bool *different)
 {
+    const char *output = options_value(options, "output");
     const char *const names[SIDES] = {options->operands[0], options->operands[1]};
     struct review review;
     enum status status = review_init(&review, names, networks, options, messages);
     if (status == STATUS_OK)
         status = write_changes(&review, options, format, messages);
+    if (status == STATUS_OK && output != NULL && review.changes.count > 0)
+        status = change_figure_draw(&review, options, picture, output, messages);
     *different = review.changes.count > 0;
     review_clear(&review);
     return status;
@@ -98,12 +103,14 @@ static enum status find_changes(const struct options *options, struct messages *
     struct network *networks[SIDES] = {NULL, NULL};
     const char *word = options_value(options, "format");
     unsigned format = 0;
+    enum picture_format picture = PICTURE_SVG;
     if (word != NULL)
         TRY(value_word("format", word, &formats, messages, &format));
     TRY(check_input(options, messages));
+    TRY(change_figure_check(options, options_value(options, "output"), messages, &picture));
     enum status status = read_both(options, messages, networks);
     if (status == STATUS_OK)
-        status = compare(networks, options, format, messages, different);
+        status = compare(networks, options, format, picture, messages, different);
     network_free(networks[OLD]);
     network_free(networks[NEW]);
     return status;

@@ -152,12 +152,11 @@ static enum status build_scene(struct figure_request *request, const struct netw
     return status;
 }
 
-enum status figure_request_init(struct figure_request *request, const struct network *network,
-                                const char *dataset, const char *view,
-                                const struct settings *settings, struct quota *quota,
-                                struct messages *messages)
+/* Initializes a request whose picture has its options. */
+static enum status init(struct figure_request *request, const struct network *network,
+                        const char *dataset, const char *view, const struct settings *settings,
+                        struct quota *quota, struct messages *messages)
 {
-    TRY(set_picture_options(&request->picture, settings, messages));
     if (request->picture.language != NULL)
         TRY(languages_check(network, request->picture.language, messages));
     if (request->picture.sides != NULL)
@@ -172,6 +171,26 @@ enum status figure_request_init(struct figure_request *request, const struct net
     if (status != STATUS_OK)
         buffer_clear(&request->id_prefix);
     return status;
+}
+
+enum status figure_request_init(struct figure_request *request, const struct network *network,
+                                const char *dataset, const char *view,
+                                const struct settings *settings, struct quota *quota,
+                                struct messages *messages)
+{
+    TRY(set_picture_options(&request->picture, settings, messages));
+    return init(request, network, dataset, view, settings, quota, messages);
+}
+
+enum status figure_request_init_comparison(struct figure_request *request,
+                                           const struct network *network, const char *dataset,
+                                           const struct settings *settings,
+                                           const struct scene_comparison *comparison,
+                                           struct quota *quota, struct messages *messages)
+{
+    TRY(set_picture_options(&request->picture, settings, messages));
+    request->picture.comparison = comparison;
+    return init(request, network, dataset, NULL, settings, quota, messages);
 }
 
 enum status figure_request_draw(struct figure_request *request, enum picture_format format,

@@ -27,6 +27,14 @@ enum status figure_request_init(struct figure_request *request, const struct net
                                 const char *dataset, const char *view,
                                 const struct settings *settings, struct quota *quota,
                                 struct messages *messages);
+
+/* The same of what changed: see scene/changing.h. COMPARISON must outlive REQUEST. */
+enum status figure_request_init_comparison(struct figure_request *request,
+                                           const struct network *network, const char *dataset,
+                                           const struct settings *settings,
+                                           const struct scene_comparison *comparison,
+                                           struct quota *quota, struct messages *messages);
+
 void figure_request_clear(struct figure_request *request);
 
 /* Draws the figure with picture_draw, using at most JOBS processes at a time. */

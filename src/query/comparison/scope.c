@@ -23,6 +23,17 @@ static void add_selection(struct scope *scope, const struct sides *sides,
         add(scope, sides, ITEM_RELATION, side, selection->relations[i]);
 }
 
+static void add_source(struct scope *scope, const struct sides *sides, enum comparison_side side,
+                       uint32_t source)
+{
+    const struct network *network = sides->networks[side];
+    while (source != NETWORK_NONE && !bitset_has(&scope->items[side][ITEM_SOURCE], source)) {
+        add(scope, sides, ITEM_SOURCE, side, source);
+        add_source(scope, sides, side, network->sources.items[source].via);
+        source = network->sources.items[source].basis;
+    }
+}
+
 /* Adds what RELATION has to do with. */
 static void add_surroundings(struct scope *scope, const struct sides *sides,
                              enum comparison_side side, uint32_t relation)
@@ -34,7 +45,7 @@ static void add_surroundings(struct scope *scope, const struct sides *sides,
         add(scope, sides, ITEM_VERTEX, side, ends.items[i]);
     add(scope, sides, ITEM_VERTEX, side, network_details(network, relation)->event);
     for (size_t i = 0; i < claims.count; i++)
-        add(scope, sides, ITEM_SOURCE, side, claims.items[i].by);
+        add_source(scope, sides, side, claims.items[i].by);
 }
 
 static enum status reserve(struct scope *scope, const struct sides *sides)
@@ -57,6 +68,25 @@ enum status scope_select(struct scope *scope, const struct sides *sides,
             if (bitset_has(&scope->items[side][ITEM_RELATION], i))
                 add_surroundings(scope, sides, side, i);
     return STATUS_OK;
+}
+
+enum status scope_init_empty(struct scope *scope, const struct sides *sides)
+{
+    *scope = (struct scope){.selected = true};
+    return reserve(scope, sides);
+}
+
+void scope_add(struct scope *scope, const struct sides *sides, enum comparison_item item,
+               enum comparison_side side, uint32_t index)
+{
+    const enum comparison_side other = side == OLD ? NEW : OLD;
+    const uint32_t partner = sides_partner(sides, item, side, index);
+    add(scope, sides, item, side, index);
+    if (item != ITEM_RELATION || index == NETWORK_NONE)
+        return;
+    add_surroundings(scope, sides, side, index);
+    if (partner != NETWORK_NONE)
+        add_surroundings(scope, sides, other, partner);
 }
 
 void scope_clear(struct scope *scope)

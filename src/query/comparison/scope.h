@@ -23,6 +23,13 @@ struct scope {
  */
 enum status scope_select(struct scope *scope, const struct sides *sides,
                          const struct selection *old, const struct selection *new);
+
+/* The same of nothing at first, to which items are added with their partners; relations with
+   their ends, their events, and their sources with those that these rest on. */
+enum status scope_init_empty(struct scope *scope, const struct sides *sides);
+void scope_add(struct scope *scope, const struct sides *sides, enum comparison_item item,
+               enum comparison_side side, uint32_t index);
+
 void scope_clear(struct scope *scope);
 
 /* Whether an item, or its partner, is in the scope. */

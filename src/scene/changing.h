@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Figures of what changed from one version of a dataset to another: of a network that has what is
+   in either, each tie says whether it is new, gone, changed or the same. That is told by words in
+   its label, and by paler and thinner lines for what did not change; the line is otherwise that
+   of the tie, of one that is gone as it was. */
+#ifndef SCENE_CHANGING_H
+#define SCENE_CHANGING_H
+
+#include "base/memory/buffer.h"
+#include "base/status.h"
+#include "scene/scene.h"
+#include "scene/tie_look.h"
+
+/* What became of TIE, which is of one relation; CHANGE_NONE if SCENE does not show changes. */
+enum scene_change_kind changing_kind(const struct scene *scene, const struct scene_tie *tie);
+
+/* Appends what its label says of that: "+ new", or "asserted → disputed"; nothing for what is the
+   same. */
+void changing_add_label(struct buffer *out, const struct scene *scene,
+                        const struct scene_tie *tie);
+
+/* Appends "; new" or "; asserted → disputed" to its sentence. */
+void changing_add_sentence(struct buffer *out, const struct scene *scene,
+                           const struct scene_tie *tie);
+
+/* The words of the legend for a kind of change: "+ new". */
+const char *changing_word(const struct scene *scene, enum scene_change_kind kind);
+
+/* The same as a class of the figure: "change-new"; NULL for CHANGE_NONE. */
+const char *changing_class(enum scene_change_kind kind);
+
+/* How a tie of that kind is drawn that would otherwise have LOOK. */
+struct tie_look changing_look(enum scene_change_kind kind, struct tie_look look);
+
+/* Appends how many ties there are of each kind: "+ new: 3, unchanged: 5 (12 left out)". */
+void changing_add_counts(struct buffer *out, const struct scene *scene);
+
+#endif
