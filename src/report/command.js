@@ -60,6 +60,8 @@ function commandFor(view, selected, criteria) {
   const said = state.search === '' && combine(own, reader);
   const options = said ? [...own, ...reader] : whole ? [...own] : byIds(own, selected);
   options.push(...view.options.filter((option) => !isCriterion(option)));
+  const parties = view.options.some(([name]) => name === 'as-told-by') ? [] : tellers();
+  if (parties.length > 0) options.push(['as-told-by', parties.join('/')]);
   const words = options.map(([name, text]) => shellOption(name, text));
   return ['entente', 'draw', shellWord(data.dataset), ...words, '-o', `${view.id}.svg`].join(' ');
 }

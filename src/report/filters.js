@@ -247,9 +247,9 @@ function makeFilters() {
     choice('credibility', 'credibility-to', scale('credibility')),
     choice('anonymous', 'anonymous', [['only', word('anonymous-only')],
       ['none', word('anonymous-none')]])]),
-  othersBox(),
+  makeTellers(), othersBox(),
   make('button', {type: 'button', click: () =>
-    change({settings: new Map(), search: '', others: ''})}, word('reset')));
+    change({settings: new Map(), search: '', others: '', 'as-told-by': ''})}, word('reset')));
 }
 
 /** @returns {[string, string, number][]} */

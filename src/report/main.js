@@ -112,6 +112,7 @@ function show() {
   prepareOnce(figure);
   selected = select(figure.view, criteria, state.search);
   markFigure(figure, selected);
+  tellFigure(figure, criteria.time);
   resettle(figure);
   showTabs();
   showFilters();

@@ -37,7 +37,7 @@
  *   href: string | null, note: string | null}} ActorFacts
  */
 /**
- * @typedef {{explain: ActorFacts, name: string, kind: string,
+ * @typedef {{explain: ActorFacts, name: string, phrase?: string, kind: string,
  *   sentence: string}} Actor
  */
 /**
@@ -53,8 +53,13 @@
  *   filters: string | null, options: [string, string][], relations: number[]}} View
  */
 /**
+ * @typedef {{mark: string, dashes: number[]}} Look how evidence is drawn: the mark in a label, and
+ *   dashes and gaps in multiples of the line's width
+ */
+/**
  * @typedef {{dataset: string, language: string, asOf: string | null, words: Words,
  *   names: {[what: string]: Words}, criteria: string[], leftOut: number, views: View[],
+ *   looks: {[evidence: string]: Look}, pale: {line: string, text: string},
  *   actors: Actor[], sources: Source[], relations: Relation[]}} Data
  */
 

@@ -3,10 +3,11 @@
 // command line's options, and a few words of the page's own.
 
 /**
- * @typedef {{view: string, show: string, search: string, others: string, settings: Settings}} State
+ * @typedef {{view: string, show: string, search: string, others: string, 'as-told-by': string,
+ *   settings: Settings}} State
  */
 
-const OWN = ['view', 'show', 'search', 'others'];
+const OWN = ['view', 'show', 'search', 'others', 'as-told-by'];
 
 /** @param {string} text */
 function decode(text) {
@@ -41,6 +42,7 @@ function readState(fragment) {
     show: found.get('show') ?? '',
     search: found.get('search') ?? '',
     others: found.get('others') === 'hidden' ? 'hidden' : '',
+    'as-told-by': found.get('as-told-by') ?? '',
     settings: new Map(data.criteria.flatMap((name) => {
       const text = found.get(name);
       return text === undefined ? [] : [[name, text]];

@@ -310,6 +310,51 @@ async function testFiles({page}) {
     'the figure is a file of its own');
 }
 
+// What the groups of a figure say: "told-denies" and so on, by relation.
+function toldClasses(svg, prefix) {
+  const told = {};
+  for (const [, names, id] of svg.matchAll(/<g class="edge ([^"]*)"[^>]*? id="([^"]*)"/g))
+    told[id.replace(prefix, '')] = names.split(' ').find((name) => name.startsWith('told-'));
+  return told;
+}
+
+// As a party tells it, a page shows what draw shows; several have panels.
+async function testTelling({page}) {
+  const drawn = () => page.$eval('.view:not([hidden]) > .sheet svg', (svg) =>
+    new XMLSerializer().serializeToString(svg));
+  await goTo(page, '');
+  const before = await drawn();
+  for (const party of ['ali-nazari', 'amin-karim', 'trt-world,amin-karim', 'nrf', 'all']) {
+    await goTo(page, `as-told-by=${party}`);
+    const wanted = toldClasses(entente('draw', '--layout=dot', `--as-told-by=${party}`, TEHRAN), 'relation-');
+    judge(new Set(Object.values(wanted)).size > 1, `${party} says several things`);
+    same(toldClasses((await drawn()).replaceAll('tabindex="-1" ', ''), 'all-relation-'), wanted,
+      `the page tells what draw tells as told by ${party}`);
+    const command = await page.$eval('code', (code) => code.textContent);
+    judge(command.includes(` --as-told-by=${party}`), 'so does its command', command);
+    const key = await page.$eval('.told', (told) => told.textContent);
+    const counts = [...key.matchAll(/\((\d+)\)/g)].map(([, count]) => Number(count));
+    same(counts.reduce((sum, count) => sum + count, 0), Object.keys(wanted).length, 'the key counts all lines');
+  }
+  await goTo(page, 'as-told-by=ali-nazari/taliban/all');
+  same(await page.$$eval('.panel figcaption strong', (all) => all.map((one) => one.textContent)),
+    ['As told by Ali Nazari', 'As told by the Taliban', 'As told by all sources that speak of it'],
+    'several parties have panels');
+  const ids = await page.$$eval('[id]', (all) => all.map(({id}) => id));
+  same(ids.length, new Set(ids).size, 'no id is there twice');
+  same(await page.$$eval('.panel [tabindex]', (all) => all.length), 0, 'the Tab key passes by panels');
+  await goTo(page, 'as-told-by=ali-nazari');
+  const label = await page.$eval('#all-relation-russia-nrf-arms', (tie) => tie.getAttribute('aria-label'));
+  judge(label.endsWith('; as told by Ali Nazari: denied'), 'screen readers hear it', label);
+  for (const wrong of ['nobody', '__proto__', 'constructor/toString', ',', '/'.repeat(40)]) {
+    await goTo(page, `as-told-by=${encodeURIComponent(wrong)}`);
+    same(await page.$$eval('[class*="told-"]', (all) => all.length), 0, `"${wrong}" tells nothing`);
+  }
+  await goTo(page, '');
+  const clean = (svg) => svg.replace(/ (tabindex|aria-label|class)="[^"]*"/g, '');
+  same(clean(await drawn()) === clean(before), true, 'without a party, everything is as it was drawn');
+}
+
 function writeLarge(count) {
   const actors = [], ties = [], file = `${SCRATCH}/large.xml`;
   for (let i = 0; i < 400; i++) actors.push(`<state id="a${i}"><name>Actor ${i}</name></state>`);
@@ -391,6 +436,7 @@ async function main() {
   await testKeys(pages.tehran);
   await testReading(pages.tehran);
   await testFiles(pages.tehran);
+  await testTelling(pages.tehran);
   await isQuiet(pages.tehran, 'the Tehran network');
   await testPaint(pages.tehran.file);
   await testWidths(pages.tehran.file);

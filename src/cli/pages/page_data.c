@@ -3,7 +3,9 @@
 
 #include "cli/pages/page_data.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/explain/description.h"
 #include "cli/member.h"
@@ -15,6 +17,7 @@
 #include "model/names.h"
 #include "report/page_words.h"
 #include "scene/naming.h"
+#include "scene/style.h"
 
 /* Data that are being written. */
 struct writing {
@@ -33,6 +36,16 @@ const char *page_language(const struct network *network, const char *language)
     return network->language != 0 ? network_text(network, network->language) : "en";
 }
 
+/* Adds "phrase", the name within a sentence, as in "the Taliban", if that is another one. */
+static void add_phrase(const struct writing *writing, uint32_t vertex, const char *name)
+{
+    struct buffer phrase = BUFFER_EMPTY;
+    sentence_add_vertex(&phrase, writing->network, vertex, &writing->style);
+    if (strcmp(buffer_string(&phrase), name) != 0)
+        member_take(writing->json, "phrase", &phrase);
+    buffer_clear(&phrase);
+}
+
 static void add_actor(const struct writing *writing, uint32_t vertex)
 {
     const struct network *network = writing->network;
@@ -45,7 +58,9 @@ static void add_actor(const struct writing *writing, uint32_t vertex)
         description_add_event_alone(network, vertex, json);
     else
         description_add_actor_alone(network, vertex, json);
-    member_add_text(json, "name", network_vertex_name(network, vertex, language, false));
+    const char *name = network_vertex_name(network, vertex, language, false);
+    member_add_text(json, "name", name);
+    add_phrase(writing, vertex, name);
     member_add_text(json, "kind", naming_kind(network, vertex, writing->style.wording, language));
     sentence_of_vertex(&sentence, network, vertex, &writing->style);
     member_take(json, "sentence", &sentence);
@@ -150,6 +165,42 @@ static void add_criteria(struct json *json)
     json_close(json, ']');
 }
 
+static void add_decimal(struct json *json, double number)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%.3f", number);
+    json_literal(json, text);
+}
+
+static void add_looks(struct json *json)
+{
+    json_key(json, "looks");
+    json_open(json, '{');
+    for (enum evidence i = 0; i < EVIDENCES; i++) {
+        const struct style_evidence *style = style_of_evidence(i);
+        json_key(json, vocabulary_evidences.words[i]);
+        json_open(json, '{');
+        json_key(json, "mark");
+        json_text(json, style->mark);
+        json_key(json, "dashes");
+        json_open(json, '[');
+        for (size_t k = 0; k < style->dash_count; k++)
+            add_decimal(json, style->dashes[k]);
+        json_close(json, ']');
+        json_close(json, '}');
+    }
+    json_close(json, '}');
+}
+
+static void add_pale(struct json *json)
+{
+    json_key(json, "pale");
+    json_open(json, '{');
+    member_add_text(json, "line", STYLE_PALE);
+    member_add_text(json, "text", STYLE_PALE_TEXT);
+    json_close(json, '}');
+}
+
 static void add_members(const struct writing *writing)
 {
     struct json *json = writing->json;
@@ -162,6 +213,8 @@ static void add_members(const struct writing *writing)
     json_key(json, "names");
     page_names_add(json, network, writing->scope, &writing->style);
     add_criteria(json);
+    add_looks(json);
+    add_pale(json);
     json_key(json, "leftOut");
     json_number(json, (long)writing->scope->left_out);
     add_views(writing);

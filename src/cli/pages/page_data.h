@@ -5,6 +5,8 @@
      words       the texts of controls (report/page_words.h)
      names       by what they name, an object of names by word: "type", "form", …
      criteria    the words of query/criteria.def, in order
+     looks       by evidence: "mark" in labels, "dashes" in multiples of the width (scene/style.h)
+     pale        "line" and "text": the colours of ties in the background
      leftOut     relations of the dataset that are not here
      views       id, title, description, filters, options: pairs of a name and a value, and
                  relations: numbers in the array "relations"
@@ -12,8 +14,9 @@
    shown; "spans": pairs of days (model/date.h) in which it held, null without a date; "until":
    the last day; for those with periods, "weights" of the periods and "periods", the number of the
    period that each claim is about or -1; "participation": true for that of a participant actors
-   actors and events: "explain": description_add_actor_alone and so on; "name", "kind", "sentence"
-     sources     "explain": description_add_source_alone; "name"; "origin": evidence_origin */
+   actors and events: "explain": description_add_actor_alone and so on; "name", "phrase" (in
+   sentences, if it is another one), "kind", "sentence" sources     "explain":
+   description_add_source_alone; "name"; "origin": evidence_origin */
 #ifndef CLI_PAGES_PAGE_DATA_H
 #define CLI_PAGES_PAGE_DATA_H
 
