@@ -8,6 +8,7 @@
 
 #include "base/process/output.h"
 #include "cli/diff/change_neighbourhood.h"
+#include "cli/diff/revision.h"
 #include "cli/figures/figure_output.h"
 #include "cli/figures/figure_places.h"
 #include "cli/figures/figure_request.h"
@@ -120,16 +121,24 @@ static enum status take_settings(struct drawing *drawing)
     return timed ? settings_add(&drawing->settings, "undated", "keep") : STATUS_OK;
 }
 
-/* Figures have no paths in them. */
+/* Adds the name of a version without the folder that it is in: figures have no paths in them. */
+static void add_name(struct buffer *out, const char *name)
+{
+    const char *path = revision_is(name) ? strchr(name, ':') + 1 : name;
+    buffer_add(out, name, (size_t)(path - name));
+    buffer_text(out, figure_request_base_name(path));
+}
+
 static void name_versions(struct drawing *drawing)
 {
     const struct review *review = drawing->review;
-    const char *old = figure_request_base_name(review->names[OLD]);
-    const char *new = figure_request_base_name(review->names[NEW]);
-    if (review->label != NULL)
+    if (review->label != NULL) {
         buffer_text(&drawing->between, review->label);
-    else
-        buffer_format(&drawing->between, "%s → %s", old, new);
+        return;
+    }
+    add_name(&drawing->between, review->names[OLD]);
+    buffer_text(&drawing->between, " → ");
+    add_name(&drawing->between, review->names[NEW]);
 }
 
 static enum status write_picture(const struct drawing *drawing, struct figure_request *request)

@@ -79,15 +79,28 @@ static void add_word(const struct words *words)
     buffer_format(words->out, " of %s", owners->words[word->of]);
 }
 
+/* Whether what is said of the change says how sure a tie is. */
+static bool says_evidence(const struct change *change)
+{
+    const enum change_group group = change_group_of(change->kind);
+    return group == CHANGE_GROUP_EVIDENCE || group == CHANGE_GROUP_CLAIMS;
+}
+
+static void add_tie(const struct words *words)
+{
+    const struct sentence_style style = style_of(words, words->index);
+    if (says_evidence(words->change))
+        sentence_of_matter(words->out, words->network, words->index, &style);
+    else
+        sentence_of_statement(words->out, words->network, words->index, &style);
+}
+
 /* Adds what is changed, with its id: "Russia supplies arms to the National Resistance Front
    [russia-nrf-arms]", "Iran [iran]". */
 static void add_subject(const struct words *words)
 {
-    const struct sentence_style style = style_of(words, words->index);
     switch (words->change->item) {
-    case ITEM_RELATION:
-        sentence_of_matter(words->out, words->network, words->index, &style);
-        break;
+    case ITEM_RELATION: add_tie(words); break;
     case ITEM_VERTEX:
         english_part(words->out, network_vertex_name(words->network, words->index, NULL, false));
         break;
@@ -118,18 +131,30 @@ static void add_matter(const struct words *words)
 
 /* --- evidence */
 
+/* The next source after PREVIOUS that takes STANCE; with RESERVATIONS, even if it has some. */
+static uint32_t next_source(const struct words *words, enum claim_stance stance,
+                            bool reservations, uint32_t previous)
+{
+    const struct sentence_style style = style_of(words, words->index);
+    uint32_t source = previous;
+    do
+        source = evidence_next_source(words->network, words->index, style.period, stance, source);
+    while (source != NETWORK_NONE && !reservations &&
+           evidence_is_hedged(words->network, words->index, style.period, source, stance));
+    return source;
+}
+
 /* Adds "; denied by Ali Nazari and Amin Karim". */
-static void add_sources(const struct words *words, const char *lead, enum claim_stance stance)
+static void add_sources(const struct words *words, const char *lead, enum claim_stance stance,
+                        bool reservations)
 {
     const struct sentence_style style = style_of(words, words->index);
     uint32_t source = NETWORK_NONE;
     size_t count = 0, i = 0;
-    while ((source = evidence_next_source(words->network, words->index, style.period, stance,
-                                          source)) != NETWORK_NONE)
+    while ((source = next_source(words, stance, reservations, source)) != NETWORK_NONE)
         count++;
     buffer_text(words->out, count > 0 ? lead : "");
-    while ((source = evidence_next_source(words->network, words->index, style.period, stance,
-                                          source)) != NETWORK_NONE) {
+    while ((source = next_source(words, stance, reservations, source)) != NETWORK_NONE) {
         buffer_text(words->out, i == 0 ? "" : i + 1 < count ? ", " : " and ");
         sentence_add_source(words->out, words->network, source, false, &style);
         i++;
@@ -142,9 +167,9 @@ static void add_reason(const struct words *words)
         return;
     switch (words->change->kind) {
     case CHANGE_DENIED:
-    case CHANGE_DISPUTED: add_sources(words, "; denied by ", STANCE_DENIES); break;
-    case CHANGE_ASSERTED: add_sources(words, "; asserted by ", STANCE_ASSERTS); break;
-    case CHANGE_SUSPECTED: add_sources(words, "; suspected by ", STANCE_ASSERTS); break;
+    case CHANGE_DISPUTED: add_sources(words, "; denied by ", STANCE_DENIES, true); break;
+    case CHANGE_ASSERTED: add_sources(words, "; asserted by ", STANCE_ASSERTS, false); break;
+    case CHANGE_SUSPECTED: add_sources(words, "; suspected by ", STANCE_ASSERTS, true); break;
     case CHANGE_NO_LONGER_DENIED:
         buffer_format(words->out, "; now %s", words->change->values[NEW]);
         break;
