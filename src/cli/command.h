@@ -25,6 +25,7 @@ enum command_bit {
 enum command_operands {
     OPERANDS_ONE,    /* a dataset */
     OPERANDS_TWO,    /* two versions of one */
+    OPERANDS_THREE,  /* a base, and two versions made from it */
     OPERANDS_SOME,   /* one dataset or more */
     OPERANDS_ANY,    /* any number of views files, or none */
     OPERANDS_VIEWED, /* a dataset, and perhaps a views file */
@@ -37,6 +38,7 @@ struct command {
     const char *synopsis; /* of the operands: "DATASET..." */
     enum command_operands operands;
     const char *summary; /* one line, in the imperative */
+    int failure;         /* the exit status after a failure; 0: that of status_exit */
     /* Writes data to standard output, which main flushes, and reports errors to MESSAGES. */
     enum status (*run)(const struct options *options, struct messages *messages);
 };

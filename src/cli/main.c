@@ -110,6 +110,15 @@ static enum status run(int argc, char **argv, struct messages *messages)
                            : refuse_command(argv[0], messages);
 }
 
+/* The exit status of a run that ended with STATUS; NAME is that of the command, or NULL. */
+static int exit_status(const char *name, enum status status)
+{
+    const struct command *command = name != NULL ? command_find(name) : NULL;
+    const bool failed = status == STATUS_FAILURE || status == STATUS_MEMORY;
+    return failed && command != NULL && command->failure != 0 ? command->failure
+                                                              : status_exit(status);
+}
+
 int main(int argc, char **argv)
 {
     process_open_streams();
@@ -124,5 +133,5 @@ int main(int argc, char **argv)
     if (status == STATUS_MEMORY)
         messages_error(&messages, NULL, MESSAGE_OUT_OF_MEMORY, "out of memory");
     enum status flushed = output_flush(stdout, "standard output", &messages);
-    return status_exit(status > flushed ? status : flushed);
+    return exit_status(argc > 1 ? argv[1] : NULL, status > flushed ? status : flushed);
 }

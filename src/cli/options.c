@@ -240,7 +240,11 @@ static enum status check_operands(const struct options *options, const struct co
         return STATUS_OK;
     char noun[16];
     write_operand(noun, command);
-    if (options->operand_count == 0 && command->operands == OPERANDS_TWO)
+    if (options->operand_count != 3 && command->operands == OPERANDS_THREE)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: three datasets are needed: the base, ours and theirs",
+                       command->name);
+    else if (options->operand_count == 0 && command->operands == OPERANDS_TWO)
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: no dataset given; name the old and the new version", command->name);
     else if (options->operand_count == 0 && command->operands != OPERANDS_ANY)

@@ -45,22 +45,29 @@ void start_tag_begin(struct start_tag *tag, const struct manuscript *manuscript,
     tag->count = 0;
 }
 
-enum status start_tag_add(struct start_tag *tag, const struct manuscript *manuscript,
-                          const struct manuscript_attribute *attribute)
+enum status start_tag_add_value(struct start_tag *tag, struct manuscript_span name,
+                                struct manuscript_span value)
 {
-    struct start_tag_attribute added = {
-        .name = manuscript_bytes(manuscript, attribute->name,
-                                 attribute->name + attribute->name_length),
-        .value = manuscript_bytes(manuscript, attribute->value,
-                                  attribute->value + attribute->value_length)};
-    added.rank = rank_of(tag->rule, added.name);
-    added.list = is_list(tag->rule, added.name);
+    const struct start_tag_attribute added = {.name = name,
+                                              .value = value,
+                                              .rank = rank_of(tag->rule, name),
+                                              .list = is_list(tag->rule, name)};
     ARRAY_RESERVE(tag, 1);
     size_t at = tag->count++;
     for (; at > 0 && tag->items[at - 1].rank > added.rank; at--)
         tag->items[at] = tag->items[at - 1];
     tag->items[at] = added;
     return STATUS_OK;
+}
+
+enum status start_tag_add(struct start_tag *tag, const struct manuscript *manuscript,
+                          const struct manuscript_attribute *attribute)
+{
+    return start_tag_add_value(
+        tag,
+        manuscript_bytes(manuscript, attribute->name, attribute->name + attribute->name_length),
+        manuscript_bytes(manuscript, attribute->value,
+                         attribute->value + attribute->value_length));
 }
 
 enum status start_tag_take(struct start_tag *tag, const struct manuscript *manuscript,

@@ -36,6 +36,10 @@ void start_tag_begin(struct start_tag *tag, const struct manuscript *manuscript,
 enum status start_tag_add(struct start_tag *tag, const struct manuscript *manuscript,
                           const struct manuscript_attribute *attribute);
 
+/* The same of an attribute of any other origin. Both spans must remain valid. */
+enum status start_tag_add_value(struct start_tag *tag, struct manuscript_span name,
+                                struct manuscript_span value);
+
 /* Makes it the tag of ELEMENT, with its attributes. */
 enum status start_tag_take(struct start_tag *tag, const struct manuscript *manuscript,
                            const struct manuscript_node *element, bool empty);

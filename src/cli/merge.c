@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/command.h"
+#include "cli/limits.h"
+#include "cli/options.h"
+#include "cli/publication.h"
+#include "format/entente/dataset.h"
+#include "format/merge/dangling.h"
+#include "format/merge/merge.h"
+#include "model/network.h"
+
+/* As git reads the exit status of a merge driver: from 1 to 128 is a conflict, more is a failure
+   that ends the whole merge. */
+enum { FAILURE = 129 };
+
+enum { MARKER = 7, LONGEST_MARKER = 100 };
+
+/* A version of the dataset. */
+struct version {
+    const char *path;
+    struct buffer name;  /* in messages */
+    struct buffer bytes; /* none, if the base is empty: then there is no base */
+    struct manuscript manuscript;
+};
+
+struct session {
+    const struct options *options;
+    struct messages *messages;
+    struct reader_limits limits;
+    struct version versions[SIDES];
+    const char *name; /* of the result */
+};
+
+/* Passes on errors about a version. Warnings are those of validate. */
+struct filter {
+    struct messages *messages;
+    const char *name;  /* of the version */
+    bool no_reference; /* nor errors about references, which have been reported */
+};
+
+static void pass_errors(void *context, const struct message *message)
+{
+    const struct filter *filter = context;
+    struct message passed = *message;
+    struct message_place place;
+    if (message->severity == MESSAGE_WARNING ||
+        (filter->no_reference && message->code == MESSAGE_UNKNOWN_REFERENCE))
+        return;
+    if (message->place != NULL) {
+        place = *message->place;
+        place.file = filter->name;
+        passed.place = &place;
+    }
+    messages_report(filter->messages, &passed);
+}
+
+/* --- reading */
+
+static bool is_empty(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && S_ISREG(found.st_mode) && found.st_size == 0;
+}
+
+/* Messages call a version what the user calls the dataset, and which version it is. */
+static enum status name_version(const struct session *session, enum siblings_side side,
+                                struct version *version)
+{
+    static const char *const words[SIDES] = {"base", "ours", "theirs"};
+    const char *path = options_value(session->options, "name");
+    buffer_text(&version->name, path != NULL ? path : version->path);
+    if (path != NULL)
+        buffer_format(&version->name, " (%s)", words[side]);
+    return buffer_status(&version->name);
+}
+
+static enum status read_version(struct session *session, enum siblings_side side)
+{
+    struct version *version = &session->versions[side];
+    struct network *network = NULL;
+    struct messages errors;
+    version->path = session->options->operands[side];
+    TRY(name_version(session, side, version));
+    if (side == SIDE_BASE && is_empty(version->path))
+        return STATUS_OK;
+    struct filter filter = {session->messages, buffer_string(&version->name), false};
+    messages_init(&errors, pass_errors, &filter);
+    enum status status =
+        dataset_read_copy(version->path, &session->limits, &errors, &version->bytes, &network);
+    network_free(network);
+    if (status == STATUS_OK)
+        status =
+            manuscript_read(&version->manuscript, version->bytes.bytes, version->bytes.length);
+    return status;
+}
+
+/* All errors in all versions are reported. */
+static enum status read_versions(struct session *session)
+{
+    enum status worst = STATUS_OK;
+    for (int side = 0; side < SIDES && worst < STATUS_FAILURE; side++) {
+        const enum status status = read_version(session, (enum siblings_side)side);
+        worst = status > worst ? status : worst;
+    }
+    if (worst == STATUS_INVALID)
+        messages_note(session->messages, MESSAGE_HINT,
+                      "only valid datasets are merged by id; ours is left as it is");
+    return worst;
+}
+
+/* --- the result */
+
+static enum status read_result(const struct session *session, const struct merge *merge,
+                               struct messages *messages)
+{
+    struct network *network = NULL;
+    const enum status status = dataset_read_bytes(
+        session->name, merge->out.bytes, merge->out.length, &session->limits, messages, &network);
+    network_free(network);
+    return status;
+}
+
+/* Says why what was merged without a conflict is not valid. */
+static enum status explain_result(const struct session *session,
+                                  const struct manuscript *const manuscripts[SIDES],
+                                  const struct merge *merge)
+{
+    size_t dangling;
+    struct messages errors;
+    TRY(dangling_report(manuscripts, &merge->out, session->name, session->messages, &dangling));
+    struct filter filter = {session->messages, session->name, dangling > 0};
+    messages_init(&errors, pass_errors, &filter);
+    const enum status status = read_result(session, merge, &errors);
+    messages_note(session->messages, MESSAGE_HINT,
+                  "nothing else is in conflict, but what both say together is not valid; correct "
+                  "it in the merged file");
+    return status;
+}
+
+static enum status check_result(const struct session *session,
+                                const struct manuscript *const manuscripts[SIDES],
+                                const struct merge *merge)
+{
+    struct messages nobody;
+    messages_init(&nobody, NULL, NULL);
+    const enum status status = read_result(session, merge, &nobody);
+    return status == STATUS_INVALID ? explain_result(session, manuscripts, merge) : status;
+}
+
+static enum status judge(const struct session *session,
+                         const struct manuscript *const manuscripts[SIDES],
+                         const struct merge *merge, unsigned marker)
+{
+    if (merge->conflicts.count == 0)
+        return check_result(session, manuscripts, merge);
+    conflicts_report(&merge->conflicts, &merge->out, marker, session->name, session->messages);
+    return STATUS_INVALID;
+}
+
+static enum status write_result(const struct session *session, const struct buffer *out)
+{
+    const struct version *ours = &session->versions[SIDE_OURS];
+    const char *output = options_value(session->options, "output");
+    if (output == NULL && out->length == ours->bytes.length &&
+        memcmp(out->bytes, ours->bytes.bytes, out->length) == 0)
+        return STATUS_OK;
+    return publication_write(output != NULL ? output : ours->path, out, session->messages);
+}
+
+static enum status merge_versions(const struct session *session)
+{
+    const char *asked = options_value(session->options, "marker-size");
+    const struct manuscript *manuscripts[SIDES];
+    unsigned marker = MARKER;
+    struct merge merge;
+    if (asked != NULL)
+        TRY(limits_read_number(session->options, "marker-size", LONGEST_MARKER, session->messages,
+                               &marker));
+    for (int side = 0; side < SIDES; side++)
+        manuscripts[side] =
+            session->versions[side].bytes.length > 0 ? &session->versions[side].manuscript : NULL;
+    enum status status = merge_write(&merge, manuscripts, marker);
+    const enum status judged =
+        status == STATUS_OK ? judge(session, manuscripts, &merge, marker) : status;
+    if (judged <= STATUS_INVALID)
+        status = write_result(session, &merge.out);
+    merge_clear(&merge);
+    return judged > status ? judged : status;
+}
+
+/* --- the command */
+
+/* The dataset that messages call PATH is in the working tree, if git runs this; its versions have
+   names that tell nobody anything. */
+static enum status run(const struct options *options, struct messages *messages)
+{
+    struct session session = {.options = options, .messages = messages};
+    const char *path = options_value(options, "name");
+    const char *output = options_value(options, "output");
+    const bool named = output != NULL && strcmp(output, "-") != 0;
+    session.name = path != NULL ? path : named ? output : options->operands[SIDE_OURS];
+    TRY(limits_read(&session.limits, options, messages));
+    enum status status = read_versions(&session);
+    if (status == STATUS_OK)
+        status = merge_versions(&session);
+    for (int side = 0; side < SIDES; side++) {
+        manuscript_clear(&session.versions[side].manuscript);
+        buffer_clear(&session.versions[side].bytes);
+        buffer_clear(&session.versions[side].name);
+    }
+    return status;
+}
+
+const struct command merge_command = {
+    .name = "merge",
+    .bit = COMMAND_MERGE,
+    .synopsis = "BASE OURS THEIRS",
+    .operands = OPERANDS_THREE,
+    .summary = "Merge two versions of a dataset by id, as a merge driver of git",
+    .failure = FAILURE,
+    .run = run,
+};
