@@ -36,21 +36,22 @@ START_TEST(dates_are_understood)
                                            {"3. Mai 2021", "2021-05-03"},
                                            {"2019-2021", "2019/2021"},
                                            {"2019–21", "2019/2021"},
+                                           {"between 2019 and 2021", "2019/2021"},
                                            {"from 2019 to May 2021", "2019/2021-05"},
                                            {"since 2019", "2019/.."},
                                            {"2019-present", "2019/.."},
-                                           {"until May 2020", "../2020-05"},
+                                           {"until May 2020", "/2020-05"},
                                            {"Q1 2020", "2020-01/2020-03"},
                                            {"2020Q4", "2020-10/2020-12"},
                                            {"early 2020", "2020~"},
                                            {"ca. 1950", "1950~"},
                                            {"1990s", "199X"},
                                            {"20th century", "19XX"},
-                                           {"before 2020", "../2019"},
-                                           {"before January 2020", "../2019-12"},
-                                           {"before 1 March 2020", "../2020-02-29"},
-                                           {"before 2020-01-01", "../2019-12-31"},
-                                           {"by 2020", "../2020"},
+                                           {"before 2020", "/2019"},
+                                           {"before January 2020", "/2019-12"},
+                                           {"before 1 March 2020", "/2020-02-29"},
+                                           {"before 2020-01-01", "/2019-12-31"},
+                                           {"by 2020", "/2020"},
                                            {"after 2020", "2021/.."},
                                            {"after Q4 2020", "2021-01/.."},
                                            {"after 31 December 2020", "2021-01-01/.."},
@@ -77,6 +78,25 @@ START_TEST(a_date_with_two_readings_needs_an_order)
     ck_assert_int_eq(time_text_dash("2013-05"), TIME_DASH_MONTH);
     ck_assert_int_eq(time_text_dash("2011-12"), TIME_DASH_EITHER);
     ck_assert_int_eq(time_text_dash("2011-12-01"), TIME_DASH_NONE);
+    ck_assert_int_eq(time_text_dash("2012/13"), TIME_DASH_YEAR);
+    ck_assert_int_eq(time_text_dash("2010 – 12"), TIME_DASH_EITHER);
+    ck_assert_int_eq(time_text_dash("2010/05"), TIME_DASH_MONTH);
+    assert_date("2010–12", TIME_ORDER_UNKNOWN, TIME_MONTH_OR_YEARS, "");
+    assert_date("2009/10", TIME_DAY_FIRST, TIME_MONTH_OR_YEARS, "");
+    assert_date("2011-12", TIME_ORDER_UNKNOWN, TIME_VALID, "2011-12");
+}
+END_TEST
+
+START_TEST(several_dates_are_no_period)
+{
+    assert_date("2020 and 2022", TIME_ORDER_UNKNOWN, TIME_SEVERAL, "");
+    assert_date("March 2020 and May 2020", TIME_ORDER_UNKNOWN, TIME_SEVERAL, "");
+    assert_date("2019-2020 & 2022", TIME_ORDER_UNKNOWN, TIME_SEVERAL, "");
+    assert_date("2020; 2022", TIME_ORDER_UNKNOWN, TIME_SEVERAL, "");
+    assert_date("since 2019 and 2022", TIME_ORDER_UNKNOWN, TIME_SEVERAL, "");
+    assert_date("1800s", TIME_ORDER_UNKNOWN, TIME_DECADE_OR_CENTURY, "");
+    assert_date("early 1900s", TIME_ORDER_UNKNOWN, TIME_DECADE_OR_CENTURY, "");
+    assert_date("1810s", TIME_ORDER_UNKNOWN, TIME_VALID, "181X");
 }
 END_TEST
 
@@ -296,6 +316,7 @@ int main(void)
     const TTest *const tests[] = {
         dates_are_understood,
         a_date_with_two_readings_needs_an_order,
+        several_dates_are_no_period,
         what_is_no_date_is_refused,
         amounts_are_exact,
         amounts_are_not_guessed,

@@ -104,7 +104,8 @@ static bool is_date(const char *text)
     return date_parse(text, &date) == DATE_VALID;
 }
 
-/* The date, or the interval from start to end. */
+/* The date, or the interval from start to end: a start that is not said is not known, an end is
+   open. */
 static enum status set_when(struct diagram_gathering *up, struct gathered_tie *tie,
                             struct diagram_said *roles)
 {
@@ -118,7 +119,7 @@ static enum status set_when(struct diagram_gathering *up, struct gathered_tie *t
     if (*start == 0 && *end == 0)
         return STATUS_OK;
     struct buffer interval = BUFFER_EMPTY;
-    buffer_format(&interval, "%s/%s", *start != 0 ? diagram_text_of(up, *start) : "..",
+    buffer_format(&interval, "%s/%s", *start != 0 ? diagram_text_of(up, *start) : "",
                   *end != 0 ? diagram_text_of(up, *end) : "..");
     enum status status = buffer_status(&interval);
     if (status == STATUS_OK && is_date(buffer_string(&interval))) {

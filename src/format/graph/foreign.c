@@ -166,15 +166,14 @@ static enum status add_values(struct foreign *foreign, const struct graph_item *
 
 /* --- times */
 
-/* Adds one of several times, each of which is a period of the tie. */
+/* Adds one of several times, each of which is a period of the tie. When one without a start began
+   is not known. */
 static enum status add_period(struct foreign *foreign, const struct graph_item *item,
                               const char *start, const char *end)
 {
     struct buffer date = BUFFER_EMPTY, *when = &foreign->when;
     set_date(when, start);
     set_date(&date, end);
-    if (when->length == 0)
-        buffer_text(when, "..");
     if (strcmp(buffer_string(when), buffer_string(&date)) != 0) {
         buffer_char(when, '/');
         buffer_text(when, date.length > 0 ? buffer_string(&date) : "..");

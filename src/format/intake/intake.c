@@ -187,10 +187,7 @@ static void write_interval(struct buffer *out, const char *from, const char *to,
     if (from[0] != '\0' && strcmp(from, to) == 0)
         buffer_text(out, from);
     else
-        buffer_format(out, "%s/%s", from[0] != '\0' ? from : "..",
-                      to[0] != '\0' ? to
-                      : ended       ? ""
-                                    : "..");
+        buffer_format(out, "%s/%s", from, to[0] != '\0' ? to : ended ? "" : "..");
 }
 
 enum status intake_interval(struct intake *intake, const char *start, const char *end, bool ended,

@@ -58,10 +58,10 @@ enum status intake_text(struct intake *intake, const char *text, uint32_t *numbe
    does not. */
 enum status intake_date(struct intake *intake, const char *text, uint32_t *date);
 
-/* Sets *WHEN to the interval between two timestamps, each of which may be "": then it is open. 0:
-   there is none. With ENDED, an end that is not known is in the past. Reports timestamps that are
-   no dates, or in the wrong order, as a fault of what is at PLACE, and sets *WHEN to
-   INTAKE_FAULT. */
+/* Sets *WHEN to the interval between two timestamps, each of which may be "": a start is then not
+   known, an end open. 0: there is none. With ENDED, an end that is not known is in the past.
+   Reports timestamps that are no dates, or in the wrong order, as a fault of what is at PLACE,
+   and sets *WHEN to INTAKE_FAULT. */
 #define INTAKE_FAULT UINT32_MAX
 enum status intake_interval(struct intake *intake, const char *start, const char *end, bool ended,
                             struct gathered_place place, uint32_t *when);

@@ -285,10 +285,11 @@ static enum status read_date(struct table *table, const char *text, const struct
 {
     struct buffer out = BUFFER_EMPTY;
     enum time_result result = time_text_read(text, column->order, &out);
-    if (time_text_dash(text) == TIME_DASH_EITHER && column->dash >= TIME_DASH_YEAR) {
+    const enum time_dash dash = column_dash(column, text);
+    if (dash != TIME_DASH_NONE) {
         out.length = 0;
-        buffer_format(&out, "%.4s/%.2s%s", text, text, text + 5);
-        result = column->dash == TIME_DASH_YEAR ? TIME_VALID : TIME_AMBIGUOUS;
+        time_text_add_dashed(text, dash, &out);
+        result = dash != TIME_DASH_EITHER ? TIME_VALID : TIME_MONTH_OR_YEARS;
     }
     enum status status = buffer_status(&out);
     *date = result == TIME_NONE ? 0 : TABLE_BAD_DATE - (uint32_t)result;
@@ -300,12 +301,20 @@ static enum status read_date(struct table *table, const char *text, const struct
 
 static void report_date(struct table *table, const struct cell *cell, enum time_result result)
 {
-    if (result == TIME_AMBIGUOUS && time_text_dash(cell->text) != TIME_DASH_NONE)
-        table_report(
-            table, cell,
-            "\"%s\" can be a month or two years, as the column has both; write 2011/2012 or "
-            "December 2011",
-            cell->text);
+    if (result == TIME_MONTH_OR_YEARS)
+        table_report(table, cell,
+                     "\"%s\" can be a month or two years, and the other cells of the column do "
+                     "not tell which; write 2011/2012 or December 2011",
+                     cell->text);
+    else if (result == TIME_DECADE_OR_CENTURY)
+        table_report(table, cell,
+                     "\"%s\" can be a decade or a century; write 180X or 18XX, for instance",
+                     cell->text);
+    else if (result == TIME_SEVERAL)
+        table_report(table, cell,
+                     "\"%s\" is more than one date; write a row for each, or 2019/2021 for all "
+                     "of a period",
+                     cell->text);
     else if (result == TIME_AMBIGUOUS)
         table_report(
             table, cell,

@@ -209,6 +209,14 @@ static unsigned agree(unsigned so_far, unsigned more, unsigned differ)
     return more == 0 || more == so_far ? so_far : so_far == 0 ? more : differ;
 }
 
+static void survey_dash(struct column *column, const char *text)
+{
+    const enum time_dash dash = time_text_dash(text);
+    enum time_dash *known = time_text_hyphenated(text) ? &column->hyphen : &column->stroke;
+    if (dash != TIME_DASH_EITHER)
+        *known = agree(*known, dash, TIME_DASH_EITHER);
+}
+
 static void survey_cell(struct column *column, const struct cell *cell)
 {
     enum { LONGEST = 40 };
@@ -229,9 +237,22 @@ static void survey_cell(struct column *column, const struct cell *cell)
     column->order = agree(column->order, time_text_order(cell->text), TIME_ORDERS_DIFFER);
     if (column->role == ROLE_AMOUNT)
         column->mark = agree(column->mark, amount_text_mark(cell->text), AMOUNT_MARKS_DIFFER);
-    const enum time_dash dash = time_text_dash(cell->text);
-    if (dash != TIME_DASH_EITHER)
-        column->dash = agree(column->dash, dash, TIME_DASH_EITHER);
+    survey_dash(column, cell->text);
+}
+
+enum time_dash column_dash(const struct column *column, const char *text)
+{
+    const bool hyphen = time_text_hyphenated(text);
+    const enum time_dash own = hyphen ? column->hyphen : column->stroke;
+    const enum time_dash other = hyphen ? column->stroke : column->hyphen;
+    if (time_text_dash(text) != TIME_DASH_EITHER)
+        return TIME_DASH_NONE;
+    if (own != TIME_DASH_NONE)
+        return own;
+    if (hyphen) /* a month of ISO 8601, unless the column has seasons */
+        return other == TIME_DASH_NONE || other == TIME_DASH_MONTH ? TIME_DASH_MONTH
+                                                                   : TIME_DASH_EITHER;
+    return other == TIME_DASH_YEAR ? TIME_DASH_YEAR : TIME_DASH_EITHER;
 }
 
 void columns_survey(struct columns *columns, const struct cell *cells, size_t count)

@@ -26,7 +26,8 @@ struct column {
     double most;             /* the largest number without its sign */
     bool negative;           /* a number is */
     bool fractions;          /* some number is not whole */
-    enum time_dash dash;     /* EITHER: its cells differ */
+    enum time_dash hyphen;   /* of cells like 2013-05 and 2019-20; EITHER: they differ */
+    enum time_dash stroke;   /* likewise of 2013/05 and 2019–20 */
     enum time_order order;   /* that a cell makes certain */
     enum amount_mark mark;   /* likewise */
 };
@@ -58,6 +59,10 @@ bool columns_has_ends(const struct columns *columns);
  *CHANGED if another column, or none, is that of relations. */
 void columns_survey(struct columns *columns, const struct cell *cells, size_t count);
 void columns_finish(struct columns *columns, struct map *map, bool *changed);
+
+/* What is behind the dash of TEXT, a cell of COLUMN that can be read in two ways: EITHER if the
+   column does not tell. NONE: TEXT has no second reading. */
+enum time_dash column_dash(const struct column *column, const char *text);
 
 /* The column with ROLE, or NULL. */
 const struct column *columns_find(const struct columns *columns, enum role role);

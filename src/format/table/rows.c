@@ -27,7 +27,8 @@ struct row {
 
 /* --- dates */
 
-/* A period from the cells START and END. A period without an end goes on. */
+/* A period from the cells START and END. One without an end goes on; when one without a start
+   began is not known. */
 static enum status read_period(struct table *table, uint32_t *when)
 {
     uint32_t start, end;
@@ -38,7 +39,7 @@ static enum status read_period(struct table *table, uint32_t *when)
     *when = start == end ? start : 0;
     if (start == end)
         return STATUS_OK;
-    buffer_text(&out, start != 0 ? gathering_string(table->gathering, start) : "..");
+    buffer_text(&out, start != 0 ? gathering_string(table->gathering, start) : "");
     buffer_char(&out, '/');
     buffer_text(&out, end != 0 ? gathering_string(table->gathering, end) : "..");
     enum status status = buffer_status(&out);

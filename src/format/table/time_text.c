@@ -38,7 +38,7 @@ struct parts {
     struct part items[PARTS_MAX];
     size_t count, at;
     enum time_order order;
-    bool ambiguous, short_year;
+    bool ambiguous, short_year, whole_century;
 };
 
 /* --- parts */
@@ -279,6 +279,8 @@ static bool read_year(struct parts *parts, struct point *point)
     parts->at++;
     if (is_word(ahead(parts, 0), "s") && point->year % 10 == 0) {
         point->decade = true;
+        parts->whole_century |=
+            point->year % 100 == 0; /* the 1800s have ten years or a hundred */
         parts->at++;
     }
     return true;
@@ -329,13 +331,20 @@ static void write_span(struct buffer *out, const struct point *start, const stru
 
 /* --- the whole */
 
-/* Reads what follows a first point: the end of a period. */
+/* Whether another date follows PART, rather than the end of a period. */
+static bool is_separator(const struct part *part)
+{
+    return is_mark(part, ";&+") || is_word(part, "and or as und oder et ou y o");
+}
+
+/* Reads what follows a first point: the end of a period. BETWEEN: "and" joins it. */
 static enum time_result read_rest(struct parts *parts, const struct point *start, bool since,
-                                  struct buffer *out)
+                                  bool between, struct buffer *out)
 {
     struct point end;
     const bool joined = is_mark(ahead(parts, 0), "-/") ||
-                        is_word(ahead(parts, 0), "to until till and through bis");
+                        is_word(ahead(parts, 0), "to until till through bis") ||
+                        (between && is_word(ahead(parts, 0), "and"));
     if (!joined && !since && start->last_month == 0) {
         write_point(out, start, start->month);
         return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;
@@ -394,8 +403,9 @@ static enum time_result read_parts(struct parts *parts, struct buffer *out)
     struct point start;
     const bool after = is_word(ahead(parts, 0), "after");
     const bool before = is_word(ahead(parts, 0), "before");
+    const bool between = is_word(ahead(parts, 0), "between");
     const bool since =
-        after || is_word(ahead(parts, 0), "since from between starting seit depuis");
+        after || between || is_word(ahead(parts, 0), "since from starting seit depuis");
     const bool until = before || is_word(ahead(parts, 0), "until till to by up");
     parts->at += since || until;
     parts->at += until && is_word(ahead(parts, 0), "to");
@@ -405,11 +415,64 @@ static enum time_result read_parts(struct parts *parts, struct buffer *out)
     if (after || before)
         move(&start, after ? 1 : -1);
     if (!until)
-        return read_rest(parts, &start, since, out);
-    buffer_text(out, "../");
+        return read_rest(parts, &start, since, between, out);
+    buffer_char(out, '/'); /* when it began is not known */
     write_point(out, &start, start.last_month > 0 ? start.last_month : start.month);
     return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;
 }
+
+/* --- a month, or the year in which a season ends */
+
+/* The two digits behind the dash of TEXT, if it is four digits, a dash and two digits. */
+static const char *find_behind(const char *text)
+{
+    static const char *const dashes[] = {"-",      "/",      "\u2010", "\u2011",
+                                         "\u2012", "\u2013", "\u2014"};
+    if (strspn(text, "0123456789") != 4)
+        return NULL;
+    text += 4 + strspn(text + 4, " ");
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        const size_t length = strlen(dashes[i]);
+        if (strncmp(text, dashes[i], length) != 0)
+            continue;
+        text += length + strspn(text + length, " ");
+        return strspn(text, "0123456789") == 2 && text[2] == '\0' ? text : NULL;
+    }
+    return NULL;
+}
+
+enum time_dash time_text_dash(const char *text)
+{
+    const char *digits = find_behind(text);
+    if (digits == NULL)
+        return TIME_DASH_NONE;
+    const int year = (text[2] - '0') * 10 + (text[3] - '0');
+    const int behind = (digits[0] - '0') * 10 + (digits[1] - '0');
+    if (behind <= year)
+        return TIME_DASH_MONTH;
+    return behind > 12 ? TIME_DASH_YEAR : TIME_DASH_EITHER;
+}
+
+bool time_text_hyphenated(const char *text)
+{
+    return find_behind(text) != NULL && text[4] == '-';
+}
+
+void time_text_add_dashed(const char *text, enum time_dash dash, struct buffer *out)
+{
+    if (dash == TIME_DASH_MONTH)
+        buffer_format(out, "%.4s-%s", text, find_behind(text));
+    else
+        buffer_format(out, "%.4s/%.2s%s", text, text, find_behind(text));
+}
+
+/* Whether TEXT is a month or two years, and no month as in ISO 8601. */
+static bool has_two_readings(const char *text)
+{
+    return time_text_dash(text) == TIME_DASH_EITHER && !time_text_hyphenated(text);
+}
+
+/* --- all */
 
 static bool is_none(const char *text)
 {
@@ -434,6 +497,12 @@ enum time_result time_text_read(const char *text, enum time_order order, struct 
     enum time_result result = split(text, &parts) ? read_parts(&parts, out) : TIME_MALFORMED;
     if (parts.short_year)
         result = TIME_SHORT_YEAR;
+    else if (result == TIME_MALFORMED && is_separator(ahead(&parts, 0)))
+        result = TIME_SEVERAL;
+    else if (parts.whole_century)
+        result = TIME_DECADE_OR_CENTURY;
+    else if (result == TIME_VALID && has_two_readings(text))
+        result = TIME_MONTH_OR_YEARS;
     else if (result == TIME_VALID && parts.ambiguous)
         result = TIME_AMBIGUOUS;
     else if (result == TIME_VALID && date_parse(buffer_string(out) + before, &date) != DATE_VALID)
@@ -459,18 +528,6 @@ enum time_order time_text_order(const char *text)
     if (!ascii_is_digit(*text) || (numbers[0] > 12) == (numbers[1] > 12))
         return TIME_ORDER_UNKNOWN;
     return numbers[0] > 12 ? TIME_DAY_FIRST : TIME_MONTH_FIRST;
-}
-
-enum time_dash time_text_dash(const char *text)
-{
-    if (strlen(text) != 7 || strspn(text, "0123456789") != 4 || text[4] != '-' ||
-        strspn(text + 5, "0123456789") != 2)
-        return TIME_DASH_NONE;
-    const int year = (text[2] - '0') * 10 + (text[3] - '0');
-    const int behind = (text[5] - '0') * 10 + (text[6] - '0');
-    if (behind <= year)
-        return TIME_DASH_MONTH;
-    return behind > 12 ? TIME_DASH_YEAR : TIME_DASH_EITHER;
 }
 
 bool time_text_year(const char *text, int *year)

@@ -14,8 +14,11 @@ enum time_order { TIME_ORDER_UNKNOWN, TIME_DAY_FIRST, TIME_MONTH_FIRST, TIME_ORD
 
 enum time_result {
     TIME_VALID,
-    TIME_NONE,      /* empty, "unknown", "n/a" */
-    TIME_AMBIGUOUS, /* needs the order */
+    TIME_NONE,              /* empty, "unknown", "n/a" */
+    TIME_AMBIGUOUS,         /* needs the order */
+    TIME_MONTH_OR_YEARS,    /* 2009/10 */
+    TIME_DECADE_OR_CENTURY, /* 1800s */
+    TIME_SEVERAL,           /* "2020 and 2022", which is no period */
     TIME_SHORT_YEAR,
     TIME_MALFORMED
 };
@@ -26,10 +29,15 @@ enum time_result time_text_read(const char *text, enum time_order order, struct 
 /* The order that TEXT, a cell of the column, makes certain. */
 enum time_order time_text_order(const char *text);
 
-/* What is behind the dash of 2011-12: a month, or the year in which a season ends. 2019-20 and
-   2013-05 can only be one of them. */
+/* What is behind the dash of 2011-12, 2011–12 and 2011/12: a month, or the year in which a season
+   ends. 2019-20 and 2013-05 can only be one of them. */
 enum time_dash { TIME_DASH_NONE, TIME_DASH_MONTH, TIME_DASH_YEAR, TIME_DASH_EITHER };
 enum time_dash time_text_dash(const char *text);
+/* Whether that dash is a hyphen, as before the months of ISO 8601. */
+bool time_text_hyphenated(const char *text);
+
+/* Appends the month, or else the two years, of TEXT, which has a dash. */
+void time_text_add_dashed(const char *text, enum time_dash dash, struct buffer *out);
 
 /* Whether TEXT is a year, such as 2020, and nothing else; sets *YEAR. */
 bool time_text_year(const char *text, int *year);
