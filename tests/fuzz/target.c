@@ -11,12 +11,22 @@
 
 #include "format/entente/dataset.h"
 
-static const struct target targets[] = {
-    {"condition", fuzz_condition}, {"criteria", fuzz_criteria}, {"dataset", fuzz_dataset},
-    {"date", fuzz_date},           {"figure", fuzz_figure},     {"fmt", fuzz_fmt},
-    {"layout", fuzz_layout},       {"merge", fuzz_merge},       {"picture", fuzz_picture},
-    {"positions", fuzz_positions}, {"stamp", fuzz_stamp},       {"search", fuzz_search},
-    {"table", fuzz_table},         {"views", fuzz_views},       {NULL, NULL}};
+static const struct target targets[] = {{"condition", fuzz_condition},
+                                        {"criteria", fuzz_criteria},
+                                        {"dataset", fuzz_dataset},
+                                        {"date", fuzz_date},
+                                        {"diff", fuzz_diff},
+                                        {"figure", fuzz_figure},
+                                        {"fmt", fuzz_fmt},
+                                        {"layout", fuzz_layout},
+                                        {"merge", fuzz_merge},
+                                        {"picture", fuzz_picture},
+                                        {"positions", fuzz_positions},
+                                        {"stamp", fuzz_stamp},
+                                        {"search", fuzz_search},
+                                        {"table", fuzz_table},
+                                        {"views", fuzz_views},
+                                        {NULL, NULL}};
 
 const struct target *target_find(const char *name)
 {

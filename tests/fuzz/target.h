@@ -23,6 +23,7 @@ void fuzz_condition(const char *bytes, size_t length);
 void fuzz_criteria(const char *bytes, size_t length);
 void fuzz_dataset(const char *bytes, size_t length);
 void fuzz_date(const char *bytes, size_t length);
+void fuzz_diff(const char *bytes, size_t length);
 void fuzz_figure(const char *bytes, size_t length);
 void fuzz_fmt(const char *bytes, size_t length);
 void fuzz_layout(const char *bytes, size_t length);

@@ -59,9 +59,10 @@ static enum status write_changes(const struct review *review, const struct optio
 }
 
 /* Sets *DIFFERENT to whether anything changed. */
-static enum status compare(struct network *const networks[SIDES], const struct options *options,
-                           unsigned format, enum picture_format picture,
-                           struct messages *messages, bool *different)
+static enum status compare(const struct network *const networks[SIDES],
+                           const struct options *options, unsigned format,
+                           enum picture_format picture, struct messages *messages,
+                           bool *different)
 {
     const char *output = options_value(options, "output");
     const char *const names[SIDES] = {options->operands[0], options->operands[1]};
@@ -110,7 +111,8 @@ static enum status find_changes(const struct options *options, struct messages *
     TRY(change_figure_check(options, options_value(options, "output"), messages, &picture));
     enum status status = read_both(options, messages, networks);
     if (status == STATUS_OK)
-        status = compare(networks, options, format, picture, messages, different);
+        status = compare((const struct network *const[SIDES]){networks[OLD], networks[NEW]},
+                         options, format, picture, messages, different);
     network_free(networks[OLD]);
     network_free(networks[NEW]);
     return status;

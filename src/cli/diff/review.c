@@ -51,8 +51,8 @@ static enum status select_both(struct review *review, const struct options *opti
 }
 
 enum status review_init(struct review *review, const char *const names[SIDES],
-                        struct network *const networks[SIDES], const struct options *options,
-                        struct messages *messages)
+                        const struct network *const networks[SIDES],
+                        const struct options *options, struct messages *messages)
 {
     *review = (struct review){.names = {names[OLD], names[NEW]},
                               .label = options_value(options, "label")};

@@ -23,8 +23,8 @@ struct review {
 /* Compares the networks OLD and NEW, which must outlive REVIEW, as the options that select
    relations say. The caller clears REVIEW in any case. */
 enum status review_init(struct review *review, const char *const names[SIDES],
-                        struct network *const networks[SIDES], const struct options *options,
-                        struct messages *messages);
+                        const struct network *const networks[SIDES],
+                        const struct options *options, struct messages *messages);
 void review_clear(struct review *review);
 
 #endif

@@ -35,11 +35,31 @@ struct joint {
     bool failed;
 };
 
-static bool is_taken(const struct sides *sides, enum comparison_item item, const char *id)
+static bool is_taken(const struct network *network, enum comparison_item item, const char *id)
 {
-    const struct network *new = sides->networks[NEW];
-    return item == ITEM_SOURCE ? network_find_source(new, id) != NETWORK_NONE
-                               : network_find(new, id).what != ENTITY_NONE;
+    return item == ITEM_SOURCE ? network_find_source(network, id) != NETWORK_NONE
+                               : network_find(network, id).what != ENTITY_NONE;
+}
+
+static bool is_taken_anywhere(const struct sides *sides, enum comparison_item item,
+                              const struct buffer *id)
+{
+    return !id->failed && (is_taken(sides->networks[NEW], item, buffer_string(id)) ||
+                           is_taken(sides->networks[OLD], item, buffer_string(id)));
+}
+
+/* Appends ID, which item INDEX of OLD has and something else in NEW, with "-old"; if that is an
+   id too, with numbers, so that no other item gets the same. */
+static void write_other_id(const struct sides *sides, enum comparison_item item, const char *id,
+                           uint32_t index, struct buffer *out)
+{
+    struct buffer other = BUFFER_EMPTY;
+    buffer_format(&other, "%s-old", id);
+    while (is_taken_anywhere(sides, item, &other))
+        buffer_format(&other, "%lu", (unsigned long)index);
+    buffer_text(out, buffer_string(&other));
+    out->failed |= other.failed;
+    buffer_clear(&other);
 }
 
 void joint_write_id(const struct sides *sides, enum comparison_item item,
@@ -47,8 +67,10 @@ void joint_write_id(const struct sides *sides, enum comparison_item item,
 {
     const char *id = sides_common_id(sides, item, side, index);
     const bool gone = side == OLD && sides_partner(sides, item, OLD, index) == NETWORK_NONE;
-    buffer_text(out, id);
-    buffer_text(out, gone && is_taken(sides, item, id) ? "-old" : "");
+    if (gone && is_taken(sides->networks[NEW], item, id))
+        write_other_id(sides, item, id, index, out);
+    else
+        buffer_text(out, id);
 }
 
 /* What the values of an attribute are the ids of; ITEMS: they are none. */

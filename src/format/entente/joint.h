@@ -16,7 +16,7 @@
 enum status joint_write(const struct sides *sides, const struct scope *kept, struct buffer *out);
 
 /* Appends the id that an item of SIDE has there: that in NEW, or if it is gone that in OLD, with
-   "-old" if something else in NEW has that. */
+   "-old", and if need be a number, if something else in NEW has that. */
 void joint_write_id(const struct sides *sides, enum comparison_item item,
                     enum comparison_side side, uint32_t index, struct buffer *out);
 

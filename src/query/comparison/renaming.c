@@ -112,12 +112,24 @@ static enum status add_to_owners(struct orphans *orphans, const struct sides *si
     return STATUS_OK;
 }
 
+/* Whether an end of RELATION has no partner. */
+static bool has_orphaned_end(const struct sides *sides, enum comparison_side side,
+                             uint32_t relation)
+{
+    const struct network_ends ends = network_ends(sides->networks[side], relation);
+    for (size_t i = 0; i < ends.count; i++)
+        if (sides_partner(sides, ITEM_VERTEX, side, ends.items[i]) == NETWORK_NONE)
+            return true;
+    return false;
+}
+
 /* Whether the claims about RELATION may count for items without a partner. */
 static bool may_count(const struct sides *sides, enum comparison_item item,
                       enum comparison_side side, uint32_t relation)
 {
     const bool paired = sides_partner(sides, ITEM_RELATION, side, relation) != NETWORK_NONE;
-    return (item == ITEM_RELATION) != paired;
+    return (item == ITEM_RELATION) != paired &&
+           (item != ITEM_VERTEX || has_orphaned_end(sides, side, relation));
 }
 
 static enum status add_claims_about(struct orphans *orphans, const struct sides *sides,

@@ -20,8 +20,9 @@ import tempfile
 
 sys.dont_write_bytecode = True
 
-from dataset import Secrets, make_public
+from dataset import Secrets, change, make_public
 
+FIGURE = "figure.svg"
 VALIDATE = ["validate", "d.xml"]
 COMMANDS = [
     ["list", "d.xml"],
@@ -44,6 +45,13 @@ COMMANDS = [
     ["draw", "d.xml", "-T", "dot", "--participants=draw", "--isolated=keep"],
     ["report", "d.xml", "--layout=dot"],
 ]
+# Of two versions, in each of which other secrets are hidden.
+DIFFS = [
+    ["diff", "e.xml", "d.xml"],
+    ["diff", "e.xml", "d.xml", "--format=json"],
+    ["diff", "e.xml", "d.xml", "--format=markdown", "--relation=support,hostility"],
+    ["diff", "e.xml", "d.xml", "--stat", "-o", FIGURE, "--layout=dot"],
+]
 DRAW = ["draw", "d.xml", "--effort=quick", "--notes=full"]
 DRAWN = 10  # one pair in so many, as it takes long
 LIMIT = 120  # seconds, against a program that hangs
@@ -54,9 +62,12 @@ class Difference(Exception):
 
 
 def run(folder, command):
+    """The exit status, the output with the figure behind it, and the messages."""
+    figure = folder / FIGURE
+    figure.unlink(missing_ok=True)
     done = subprocess.run([os.environ["ENTENTE"], *command, "--for=public"], cwd=folder, capture_output=True,
                           timeout=LIMIT, check=False)
-    return done.returncode, done.stdout, done.stderr
+    return done.returncode, done.stdout + (figure.read_bytes() if figure.exists() else b""), done.stderr
 
 
 def compare(folders, command):
@@ -76,24 +87,28 @@ def check_redacted(folder, command, expected):
         raise Difference(f"{shlex.join(command)} of the redacted dataset: {output!r:.900}")
 
 
-def write(folder, text):
-    folder.mkdir()
-    (folder / "d.xml").write_text(text, encoding="utf-8")
+def write(folder, name, text):
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
 
 
 def try_pair(seed, base):
     chance = random.Random(seed)
     public = make_public(chance)
     folders = [base / "one", base / "other"]
+    earlier = change(chance, public)
     for folder in folders:
-        write(folder, Secrets(chance, public).hide())
-    status, redacted, messages = compare(folders, ["redact", "d.xml"])
-    if status != 0:
-        raise Difference(f"redact: exit status {status}: {messages!r:.300}")
-    write(base / "left", redacted.decode())
-    if b"secret" in redacted or b"agent" in redacted or b"mole" in redacted:
-        raise Difference(f"redact leaves a secret: {redacted!r:.900}")
-    for command in [VALIDATE, *chance.sample(COMMANDS, 3), *([DRAW] if seed % DRAWN == 0 else [])]:
+        write(folder, "d.xml", Secrets(chance, public).hide())
+        write(folder, "e.xml", Secrets(chance, earlier).hide())
+    for name in ("d.xml", "e.xml"):
+        status, redacted, messages = compare(folders, ["redact", name])
+        if status != 0:
+            raise Difference(f"redact: exit status {status}: {messages!r:.300}")
+        write(base / "left", name, redacted.decode())
+        if b"secret" in redacted or b"agent" in redacted or b"mole" in redacted:
+            raise Difference(f"redact leaves a secret: {redacted!r:.900}")
+    for command in [VALIDATE, *chance.sample(COMMANDS, 3), chance.choice(DIFFS),
+                    *([DRAW] if seed % DRAWN == 0 else [])]:
         check_redacted(base / "left", command, compare(folders, command))
 
 

@@ -119,6 +119,27 @@ def make_public(random):
     return Element("network", root, [text("title", "A network"), *lists])
 
 
+def change(random, public):
+    """Another version of a public dataset: ties and claims that are gone, new or changed, and renamed actors."""
+    root = public.copy()
+    ties = root.find("relations").children
+    if len(ties) > 2 and random.random() < 0.5:
+        ties.remove(random.choice(ties))
+    for item in ties:
+        claims = [child for child in item.children if isinstance(child, Element) and child.name == "claim"]
+        if claims and random.random() < 0.4:
+            item.children.remove(random.choice(claims))
+        elif claims and random.random() < 0.3:
+            random.choice(claims).attributes["stance"] = "denies"
+        if random.random() < 0.2:
+            item.attributes["weight"] = str(random.randint(1, 5))
+        if random.random() < 0.1:
+            item.attributes["id"] += "-again"
+    if random.random() < 0.3:
+        random.shuffle(ties)
+    return root
+
+
 class Secrets:
     """Hides what is marked, or depends on what is, in a copy of a public dataset."""
 
