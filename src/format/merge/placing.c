@@ -154,12 +154,18 @@ static enum status add_insertion(struct insertions *insertions, uint32_t after, 
     return STATUS_OK;
 }
 
-/* The number of siblings of the skeleton up to its next piece of text from AFTER on. */
+/* Whether NODE is a piece of text that is more than white space. */
+static bool is_words(const struct placing *placing, const struct manuscript_node *node)
+{
+    return placing_is_piece(placing, node) && !node->blank;
+}
+
+/* The number of siblings of the skeleton up to its next words from AFTER on. */
 static uint32_t after_piece(const struct placing *placing, uint32_t after)
 {
     const struct siblings *skeleton = &placing->siblings[placing->skeleton];
     for (uint32_t i = after; i < skeleton->count; i++)
-        if (placing_is_piece(placing, node_at(skeleton, i)))
+        if (is_words(placing, node_at(skeleton, i)))
             return i + 1;
     return after;
 }
@@ -170,8 +176,10 @@ static enum status find_insertions(const struct placing *placing, struct inserti
     uint32_t after = 0, found_after = 0, found = find_place(placing, 0), partners[SIDES];
     for (uint32_t i = 0; i < other->count; i++) {
         placing_partners(placing, placing->other, i, partners);
-        if (placing_is_piece(placing, node_at(other, i)))
+        if (is_words(placing, node_at(other, i)))
             after = after_piece(placing, after);
+        else if (placing_is_piece(placing, node_at(other, i)))
+            continue;
         else if (partners[placing->skeleton] != SIBLINGS_NONE)
             after = partners[placing->skeleton] + 1;
         else if (is_aside(other, i) || placing->text)
