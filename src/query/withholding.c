@@ -166,9 +166,16 @@ static void withhold_relations(const struct network *network, struct withholding
     }
 }
 
-/* Whether each source is needed by what is left: it makes a claim there. */
+static bool owner_is_withheld(const struct withholding *withholding,
+                              const struct network_statement *statement)
+{
+    return withholding
+        ->elements[statement->of_relation ? TRIVIA_RELATION : TRIVIA_VERTEX][statement->owner];
+}
+
+/* Whether each source makes a claim in what is left. */
 static void find_speakers(const struct network *network, const struct withholding *withholding,
-                          bool *needed)
+                          bool *speak)
 {
     for (uint32_t i = 0; i < network->relations.count; i++) {
         const struct network_claims claims = network_claims(network, i);
@@ -177,30 +184,55 @@ static void find_speakers(const struct network *network, const struct withholdin
             continue;
         for (size_t k = first; k < first + claims.count; k++)
             if (!withholding->elements[TRIVIA_CLAIM][k])
-                needed[network->claims.items[k].by] = true;
+                speak[network->claims.items[k].by] = true;
     }
     for (size_t i = 0; i < network->statements.count; i++) {
         const struct network_statement *statement = &network->statements.items[i];
         const uint32_t first = statement->first_claim;
+        if (owner_is_withheld(withholding, statement))
+            continue;
         for (uint32_t k = first; k < first + statement->claim_count; k++)
             if (!withholding->elements[TRIVIA_CLAIM][k])
-                needed[network->claims.items[k].by] = true;
+                speak[network->claims.items[k].by] = true;
     }
 }
 
-/* The same for sources that others are based on, or speak through. */
-static void find_bases(const struct network *network, const struct withholding *withholding,
-                       bool *needed)
+/* Sources that are needed, those whose own sources are not yet among them last. */
+struct needs {
+    bool *needed;
+    uint32_t *found;
+    size_t count;
+};
+
+static void need_source(struct needs *needs, uint32_t source)
 {
-    for (size_t i = 0; i < network->sources.count; i++) {
-        const struct network_source *source = &network->sources.items[i];
-        if (withholding->elements[TRIVIA_SOURCE][i])
-            continue;
-        if (source->basis != NETWORK_NONE)
-            needed[source->basis] = true;
-        if (source->via != NETWORK_NONE && !withholding->pseudonymous[i])
-            needed[source->via] = true;
+    if (source == NETWORK_NONE || needs->needed[source])
+        return;
+    needs->needed[source] = true;
+    needs->found[needs->count++] = source;
+}
+
+/* Adds the sources that those found are based on, or speak through. */
+static void find_bases(const struct network *network, const struct withholding *withholding,
+                       struct needs *needs)
+{
+    for (size_t i = 0; i < needs->count; i++) {
+        const struct network_source *source = &network->sources.items[needs->found[i]];
+        need_source(needs, source->basis);
+        if (!withholding->pseudonymous[needs->found[i]])
+            need_source(needs, source->via);
     }
+}
+
+/* Finds the sources that stay: those without a pseudonym, those that SPEAK, and theirs. */
+static void find_needs(const struct network *network, const struct withholding *withholding,
+                       const bool *speak, struct needs *needs)
+{
+    for (uint32_t i = 0; i < network->sources.count; i++)
+        if (!withholding->elements[TRIVIA_SOURCE][i] &&
+            (speak[i] || !withholding->pseudonymous[i]))
+            need_source(needs, i);
+    find_bases(network, withholding, needs);
 }
 
 /* A pseudonym of which nothing is left but itself would only tell that there is another source.
@@ -208,18 +240,24 @@ static void find_bases(const struct network *network, const struct withholding *
 static enum status withhold_idle_pseudonyms(const struct network *network,
                                             struct withholding *withholding)
 {
-    bool *needed = calloc(network->sources.count + 1, sizeof *needed);
-    if (needed == NULL)
-        return STATUS_MEMORY;
-    find_speakers(network, withholding, needed);
-    find_bases(network, withholding, needed);
-    for (size_t i = 0; i < network->sources.count; i++)
-        if (withholding->pseudonymous[i] && !needed[i]) {
+    const size_t count = network->sources.count;
+    bool *speak = calloc(count + 1, sizeof *speak);
+    struct needs needs = {.needed = calloc(count + 1, sizeof *needs.needed),
+                          .found = calloc(count + 1, sizeof *needs.found)};
+    const bool done = speak != NULL && needs.needed != NULL && needs.found != NULL;
+    if (done) {
+        find_speakers(network, withholding, speak);
+        find_needs(network, withholding, speak, &needs);
+    }
+    for (size_t i = 0; done && i < count; i++)
+        if (withholding->pseudonymous[i] && !needs.needed[i]) {
             withholding->pseudonymous[i] = false;
             withholding->elements[TRIVIA_SOURCE][i] = true;
         }
-    free(needed);
-    return STATUS_OK;
+    free(speak);
+    free(needs.needed);
+    free(needs.found);
+    return done ? STATUS_OK : STATUS_MEMORY;
 }
 
 static void need_word(bool *withheld, uint32_t word)

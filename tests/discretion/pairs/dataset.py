@@ -77,7 +77,7 @@ def source(random, name, others, **attributes):
     return Element("source", made | attributes, [text("name", f"The {name}")])
 
 
-def actor(random, name, others, **attributes):
+def actor(random, name, others, sources=(), **attributes):
     made = {"id": name}
     if others and random.random() < 0.3:
         made["parent"] = random.choice(others)
@@ -86,6 +86,8 @@ def actor(random, name, others, **attributes):
         children.append(text("alias", f"{name} the {random.randint(1, 9)}th"))
     if random.random() < 0.3:
         children.append(text("role", "a role"))
+        if sources and random.random() < 0.5:
+            children[-1].children.append(claim(random, sources))
     if random.random() < 0.3:
         children.append(Element("attribute", {"name": "religion", "value": random.choice(["one", "two"])}))
     return Element(random.choice(KINDS), made | attributes, children)
@@ -112,7 +114,7 @@ def make_public(random):
         sources = sources + [PSEUDONYM]
     lists = [
         Element("sources", {}, all_sources),
-        Element("actors", {}, [actor(random, name, actors[:i]) for i, name in enumerate(actors)]),
+        Element("actors", {}, [actor(random, name, actors[:i], sources) for i, name in enumerate(actors)]),
         Element("events", {}, [event(random, f"event{i}", actors) for i in range(random.randint(0, 2))]),
         Element("relations", {}, [tie(random, f"tie{i}", actors, sources) for i in range(random.randint(2, 8))]),
     ]
@@ -160,12 +162,28 @@ class Secrets:
         return [item for item in items if isinstance(item, Element) and self.random.random() < share]
 
     def hide(self):
-        steps = [self.hide_behind_pseudonym, self.hide_items, self.hide_ties, self.hide_claims, self.hide_texts, self.hide_links]
+        steps = [self.hide_behind_pseudonym, self.hide_items, self.hide_ties, self.hide_claims, self.hide_texts, self.hide_links,
+                 self.hide_idle_pseudonyms]
         for step in steps:
             step()
         if self.random.random() < 0.5:
             self.root.children.insert(0, text("title", "Another title", marking=self.level()))
         return '<?xml version="1.0"?>\n' + self.root.write()
+
+    def hide_idle_pseudonyms(self):
+        """Sources that only speak of what is hidden, or that only such sources go back to."""
+        idle = []
+        for i in range(self.random.randint(0, 3)):
+            name = f"mole{self.random.randint(0, 999)}y{i}"
+            hidden = [item for kind in ("actors", "relations") for item in self.lists[kind]
+                      if "marking" in item.attributes]
+            made = source(self.random, name, idle[-1:], marking=self.level(), pseudonym=f"q{i}")
+            self.insert(self.lists["sources"], made)
+            if hidden and self.random.random() < 0.7:
+                owner = self.random.choice(hidden)
+                at = next((n for n, child in enumerate(owner.children) if child.name in ("claim", "period")), len(owner.children))
+                owner.children.insert(at, Element("attribute", {"name": f"a{i}", "value": "b"}, [claim(self.random, [name])]))
+            idle.append(name)
 
     def hide_behind_pseudonym(self):
         """Whoever has the pseudonym, in different ways."""
