@@ -97,6 +97,8 @@ void member_add_names(struct json *json, const struct network *network, uint32_t
         member_add_bool(json, "alias", name->alias);
         member_add_bool(json, "plural", name->plural);
         member_add_text(json, "article", name->article ? vocabulary_articles.words[0] : "");
+        if (name->denied)
+            member_add_bool(json, "denied", true);
         json_close(json, '}');
     }
     json_close(json, ']');

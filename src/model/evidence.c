@@ -37,6 +37,8 @@ enum evidence evidence_of(const struct network *network, uint32_t relation,
     const struct network_claim *claim = NULL;
     while ((claim = period_next_claim(network, relation, span, claim)) != NULL)
         add_stance(&stances, claim);
+    if (stances.denied && (stances.asserted || stances.hedged) && span == NULL)
+        stances.denied = !period_denials_are_apart(network, relation);
     return evidence_of_stances(stances);
 }
 

@@ -3,7 +3,8 @@
    on the Admiralty scale, and its sources. All of it is derived; a dataset contains only the
    claims. RELATION and SOURCE are indices into the arrays of the network. Where there is a SPAN,
    only the claims that speak of it count (see period.h): those about the relation as a whole, and
-   about its periods on some day of SPAN. NULL: all claims count. */
+   about its periods on some day of SPAN. NULL: all claims count, but a denial of periods apart
+   from those in which the relation is asserted does not make it disputed. */
 #ifndef MODEL_EVIDENCE_H
 #define MODEL_EVIDENCE_H
 

@@ -20,7 +20,9 @@ static const struct network_name *choose_by_language(const struct network *netwo
     size_t best_match = 0;
     for (size_t i = 0; language != NULL && i < count; i++) {
         uint32_t own = names[i].language != 0 ? names[i].language : network->language;
-        size_t match = names[i].alias ? 0 : language_match(network_text(network, own), language);
+        size_t match = names[i].alias || names[i].denied
+                           ? 0
+                           : language_match(network_text(network, own), language);
         if (match > best_match)
             best = &names[i];
         best_match = match > best_match ? match : best_match;
@@ -38,7 +40,7 @@ static const struct network_name *choose(const struct network *network,
         chosen =
             choose_by_language(network, names, count, network_text(network, network->language));
     for (size_t i = 0; chosen == NULL && i < count; i++)
-        if (!names[i].alias)
+        if (!names[i].alias && !names[i].denied)
             chosen = &names[i];
     return chosen;
 }

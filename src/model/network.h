@@ -25,6 +25,7 @@ struct network_name {
     uint32_t text, short_form, language;
     bool alias, plural, article;
     bool plural_given; /* the dataset says which */
+    bool denied;       /* and asserted by nobody: not used */
 };
 
 /* A text about a source, a vertex or a relation. POSITION is the number of that element's names,
@@ -39,10 +40,11 @@ enum network_remark_kind {
     REMARK_PERIOD,
     REMARK_STATEMENT /* a parent or a participant that is an element */
 };
-enum { NETWORK_REMARK_BITS = 3, NETWORK_POSITION_BITS = 29 };
+enum { NETWORK_REMARK_BITS = 3, NETWORK_POSITION_BITS = 28 };
 struct network_remark {
     uint32_t text, language;
     unsigned kind : NETWORK_REMARK_BITS, position : NETWORK_POSITION_BITS;
+    unsigned denied : 1; /* a role or an outcome that nobody asserts */
 };
 
 /* How much a relation is about, or how much a claim says it is: money, weapons, people. */
@@ -65,6 +67,7 @@ struct network_property {
     uint32_t name, value; /* texts */
     uint32_t owner;       /* a vertex or a relation */
     bool identifier, of_relation;
+    bool denied; /* and asserted by nobody: nobody has it */
 };
 
 /* The vertex that stands for all with a value of an attribute; see attribute_group.h. */

@@ -87,6 +87,59 @@ static void extend(struct date_span *extent, const struct network *network, uint
     }
 }
 
+static bool says_whether(const struct network_claim *claim)
+{
+    return claim->stance == STANCE_ASSERTS || claim->stance == STANCE_DENIES;
+}
+
+/* Whether a claim about RELATION as a whole asserts or denies it. The periods are COUNT from
+   FIRST on. */
+static bool is_judged_as_a_whole(const struct network *network, uint32_t relation, size_t first,
+                                 size_t count)
+{
+    const struct network_claims claims = network_claims(network, relation);
+    size_t judgements = 0;
+    for (size_t i = 0; i < claims.count; i++)
+        judgements += says_whether(&claims.items[i]);
+    for (size_t i = first; i < first + count; i++) {
+        const struct network_period *period = &network->periods.items[i];
+        for (uint32_t k = 0; k < period->claim_count; k++)
+            judgements -= says_whether(&network->claims.items[period->first_claim + k]);
+    }
+    return judgements > 0;
+}
+
+static bool has_denial(const struct network *network, const struct network_period *period)
+{
+    for (uint32_t i = 0; i < period->claim_count; i++)
+        if (network->claims.items[period->first_claim + i].stance == STANCE_DENIES)
+            return true;
+    return false;
+}
+
+bool period_denials_are_apart(const struct network *network, uint32_t relation)
+{
+    size_t first;
+    const size_t count = period_find(network, relation, &first);
+    struct date_span asserted = {DATE_LAST_DAY, DATE_FIRST_DAY};
+    extend(&asserted, network, relation, false);
+    if (count == 0 || asserted.first > asserted.last ||
+        is_judged_as_a_whole(network, relation, first, count))
+        return false;
+    for (size_t i = first; i < first + count; i++) {
+        const struct network_period *period = &network->periods.items[i];
+        const struct date *date = network_date(network, period->when);
+        if (date == NULL)
+            return false;
+        const struct date_span known = date_known_span(date);
+        if (has_denial(network, period) &&
+            (!period_is_denied(network, period) ||
+             (known.first <= asserted.last && asserted.first <= known.last)))
+            return false;
+    }
+    return true;
+}
+
 struct date_span period_extent(const struct network *network, uint32_t relation)
 {
     struct date_span extent = {DATE_LAST_DAY, DATE_FIRST_DAY};

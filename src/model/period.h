@@ -19,6 +19,11 @@ size_t period_find(const struct network *network, uint32_t relation, size_t *fir
    for its date, its phase or sentences about it. */
 bool period_is_denied(const struct network *network, const struct network_period *period);
 
+/* Whether all denials of RELATION are about periods that are denied, have a date, and lie apart
+   from those in which it is asserted; and no claim is about the relation as a whole. Then nobody
+   disputes what others assert. */
+bool period_denials_are_apart(const struct network *network, uint32_t relation);
+
 /* Whether RELATION has a date, or a period with one. */
 bool period_is_dated(const struct network *network, uint32_t relation);
 

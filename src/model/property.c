@@ -45,7 +45,7 @@ uint32_t property_value(const struct network *network, uint32_t owner, bool of_r
     const size_t count = property_find(network, owner, of_relation, &first);
     for (size_t i = 0; i < count; i++) {
         const struct network_property *property = &network->properties.items[first + i];
-        if (!property->identifier && property->name == name)
+        if (!property->identifier && !property->denied && property->name == name)
             return property->value;
     }
     return 0;
@@ -58,7 +58,7 @@ bool property_has(const struct network *network, uint32_t owner, bool of_relatio
     const size_t count = property_find(network, owner, of_relation, &first);
     for (size_t i = 0; i < count; i++) {
         const struct network_property *property = &network->properties.items[first + i];
-        if (property->name == name && property->value == value)
+        if (!property->denied && property->name == name && property->value == value)
             return true;
     }
     return false;

@@ -16,11 +16,13 @@
 size_t property_find(const struct network *network, uint32_t owner, bool of_relation,
                      size_t *first);
 
-/* The value of the first attribute of OWNER called NAME, a text; 0 if there is none. */
+/* The value of the first attribute of OWNER called NAME, a text, that is not denied; 0 if there
+   is none. */
 uint32_t property_value(const struct network *network, uint32_t owner, bool of_relation,
                         uint32_t name);
 
-/* Whether an attribute or an identifier of OWNER called NAME has VALUE; both are texts. */
+/* Whether an attribute or an identifier of OWNER called NAME has VALUE, and is not denied;
+   both are texts. */
 bool property_has(const struct network *network, uint32_t owner, bool of_relation, uint32_t name,
                   uint32_t value);
 

@@ -295,8 +295,10 @@ function joinsKinds({explain}, [one, other]) {
  * @param {[string, string]} property
  */
 function hasProperty(owner, [name, value]) {
-  return (owner?.attributes?.some((item) => item.name === name && item.value === value) ||
-    owner?.identifiers?.some((item) => item.scheme === name && item.value === value)) ?? false;
+  return (owner?.attributes?.some((item) =>
+    item.denied !== true && item.name === name && item.value === value) ||
+    owner?.identifiers?.some((item) =>
+      item.denied !== true && item.scheme === name && item.value === value)) ?? false;
 }
 
 /**

@@ -12,8 +12,8 @@
  */
 /** @typedef {{about: string, value: string, evidence: string, claims: Claim[]}} Statement */
 /** @typedef {{text: string, short: string | null, language: string | null, alias: boolean}} Name */
-/** @typedef {{name: string, value: string}} Attribute */
-/** @typedef {{scheme: string, value: string}} Identifier */
+/** @typedef {{name: string, value: string, denied?: boolean}} Attribute */
+/** @typedef {{scheme: string, value: string, denied?: boolean}} Identifier */
 /**
  * @typedef {{id: string, type: string, form: string | null, from_all: string[], to: string[],
  *   mutual: boolean, when: string | null, place: string | null, event: string | null,

@@ -30,7 +30,8 @@ function voicesOf(party) {
   if (known !== undefined) return known;
   const ids = readList(party);
   const members = withParts(ids.filter((id) => actors.has(id)));
-  const voices = new Set(data.sources.filter(({explain}) => ids.includes(explain.id) ||
+  const voices = new Set(data.sources.filter(({explain}) =>
+    (ids.includes(explain.id) && !actors.has(explain.id)) ||
     (explain.actor !== null && members.has(explain.actor))).map(({explain}) => explain.id));
   knownVoices.set(party, voices);
   return voices;
@@ -54,6 +55,16 @@ function addUp(claims) {
 }
 
 /**
+ * Whether the relation is not disputed although it is denied: the denials speak of a time that is
+ * not drawn (model/period.h).
+ * @param {Relation} relation
+ * @param {Span | null} span
+ */
+function areDenialsApart(relation, span) {
+  return span === null && ['asserted', 'suspected'].includes(relation.explain.evidence);
+}
+
+/**
  * What the party says of a relation, from the claims that count in the span.
  * @param {Relation} relation
  * @param {string} party
@@ -61,7 +72,8 @@ function addUp(claims) {
  * @returns {Told}
  */
 function toldBy(relation, party, span) {
-  const claims = claimsIn(relation, span);
+  const claims = claimsIn(relation, span).filter(({stance}) =>
+    stance !== 'denies' || !areDenialsApart(relation, span));
   if (party === EVERYBODY) {
     const {asserts, hedges, denies, doubts} = addUp(claims);
     if (hedges || doubts || asserts === denies) return 'unsourced';

@@ -100,7 +100,7 @@ static enum status check_ids(const struct network *network, const char *value,
 static void add_member(struct party *party, const char *id)
 {
     const struct member member = find_member(party->network, id);
-    if (member.source != NETWORK_NONE)
+    if (member.source != NETWORK_NONE && member.actor == NETWORK_NONE)
         bitset_add(&party->voices, member.source);
     if (member.actor != NETWORK_NONE)
         party->actors[party->actor_count++] = member.actor;
@@ -229,6 +229,8 @@ static struct sum add_up(const struct scene *scene, uint32_t relation,
     while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) != NULL)
         if (voices == NULL || bitset_has(voices, claim->by))
             add_claim(&sum, claim);
+    if (scene->period == NULL && period_denials_are_apart(scene->network, relation))
+        sum.denies = sum.doubts = false; /* they speak of a time that is not drawn */
     return sum;
 }
 

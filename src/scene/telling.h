@@ -16,8 +16,8 @@ enum { TELLINGS = 12 }; /* at most, in a figure */
 
 /* Checks VALUE of the option as-told-by: one party, or several with "/" between them, each of
    which has a panel. A party is the ids of sources and actors, separated by commas; or "all". An
-   actor speaks through the sources that are it or a part of it; with the id of a source, so does
-   that. Reports an error and returns STATUS_FAILURE. */
+   actor speaks through the sources that are it or a part of it. An id that an actor and a source
+   have is the actor's. Reports an error and returns STATUS_FAILURE. */
 enum status telling_check(const struct network *network, const char *value,
                           struct messages *messages);
 

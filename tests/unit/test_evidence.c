@@ -283,7 +283,12 @@ static const struct {
     enum evidence evidence;
     size_t independent;
 } then[] = {
-    {TWO_PERIODS(""), 0, EVIDENCE_DISPUTED, 2},
+    {TWO_PERIODS(""), 0, EVIDENCE_ASSERTED, 2}, /* what is denied is another time */
+    {TWO_PERIODS(ASSERTS("diary")), 0, EVIDENCE_DISPUTED, 3},
+    {TWO_PERIODS("") ASSERTS("diary"), 0, EVIDENCE_DISPUTED, 3},
+    {TWO_PERIODS("") DENIES("diary"), 0, EVIDENCE_DISPUTED, 2},
+    {TWO_PERIODS("") "<period when='2003/2010'>" ASSERTS("diary") "</period>", 0,
+     EVIDENCE_DISPUTED, 3},
     {TWO_PERIODS(""), 2002, EVIDENCE_ASSERTED, 2},
     {TWO_PERIODS(""), 2012, EVIDENCE_DENIED, 0},
     {TWO_PERIODS(""), 2006, EVIDENCE_UNSOURCED, 0},

@@ -241,7 +241,8 @@ START_TEST(wrong_parties_are_reported)
 }
 END_TEST
 
-/* The bureau is a part of the state, and has a source; the source "state" is nobody's. */
+/* The bureau is a part of the state, and has a source; the source "state" is nobody's,
+   so that it does not speak for the state. */
 START_TEST(an_actor_speaks_through_its_parts)
 {
     static const char text[] =
@@ -253,7 +254,7 @@ START_TEST(an_actor_speaks_through_its_parts)
     static const struct {
         const char *value;
         enum evidence told[2];
-    } cases[] = {{"state", {EVIDENCE_DENIED, EVIDENCE_ASSERTED}},
+    } cases[] = {{"state", {EVIDENCE_DENIED, EVIDENCE_UNSOURCED}},
                  {"bureau", {EVIDENCE_DENIED, EVIDENCE_UNSOURCED}},
                  {"envoy", {EVIDENCE_DENIED, EVIDENCE_UNSOURCED}}};
     struct network *network = fixture_read(text, NULL, NULL);

@@ -27,7 +27,7 @@ static void tell_aliases(const struct prose *prose, const struct network *networ
 {
     struct buffer text = BUFFER_EMPTY;
     for (size_t i = 0; i < count; i++) {
-        if (!names[i].alias)
+        if (!names[i].alias || names[i].denied)
             continue;
         buffer_text(&text, text.length > 0 ? "; " : "");
         add_name(&text, network, &names[i]);
@@ -44,7 +44,7 @@ void detail_write_names(const struct prose *prose, const struct network *network
     const char *label = "name";
     for (size_t i = 0; i < count; i++) {
         struct buffer text = BUFFER_EMPTY;
-        if (names[i].alias)
+        if (names[i].alias || names[i].denied)
             continue;
         add_name(&text, network, &names[i]);
         prose_take_field(prose, label, &text);

@@ -109,6 +109,8 @@ void extras_write_properties(const struct prose *prose, const struct network *ne
         const char *name = network_text(network, property->name);
         const char *value = network_text(network, property->value);
         struct buffer text = BUFFER_EMPTY;
+        if (property->denied)
+            continue; /* the statements tell */
         if (property->identifier) {
             write_identifier(prose, name, value);
             continue;
@@ -196,6 +198,8 @@ static void add_some(struct json *json, const struct network *network, size_t fi
         member_add_text(json, identifiers ? "scheme" : "name",
                         network_text(network, property->name));
         member_add_text(json, "value", network_text(network, property->value));
+        if (property->denied)
+            member_add_bool(json, "denied", true);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -41,7 +41,7 @@ static const char *aliases_text(const struct column_cell *cell)
     const struct network_vertex *actor = actor_of(cell);
     for (uint32_t i = 0; i < actor->name_count; i++) {
         const struct network_name *name = &cell->network->names.items[actor->first_name + i];
-        if (name->alias)
+        if (name->alias && !name->denied)
             column_add_item(cell, network_text(cell->network, name->text));
     }
     return column_joined(cell);

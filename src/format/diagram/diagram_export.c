@@ -51,7 +51,7 @@ static void add_properties(const struct network *network, bool of_relation, uint
     for (size_t i = first; i < first + count; i++) {
         const struct network_property *property = &network->properties.items[i];
         const char *name = network_text(network, property->name);
-        if (values->count < DIAGRAM_VALUES && !has_value(values, name))
+        if (!property->denied && values->count < DIAGRAM_VALUES && !has_value(values, name))
             add(values, name, network_text(network, property->value));
         else
             values->lost++;
@@ -65,7 +65,7 @@ static void collect_aliases(const struct network *network, const struct network_
     buffer_text(out, "");
     for (uint32_t i = 0; i < vertex->name_count; i++) {
         const struct network_name *name = &network->names.items[vertex->first_name + i];
-        if (!name->alias)
+        if (!name->alias || name->denied)
             continue;
         buffer_text(out, out->length > 0 ? "; " : "");
         buffer_text(out, network_text(network, name->text));

@@ -134,15 +134,46 @@ enum status stating_start_participation(struct reading *reading, struct document
     return start_link(reading, RULE_PARTICIPATION);
 }
 
+/* The first text of KIND of the vertex after the remark LAST, or 0. */
+static uint32_t next_text(const struct network *network, const struct network_vertex *vertex,
+                          uint32_t last, enum network_remark_kind kind)
+{
+    for (uint32_t i = last + 1; i < vertex->first_remark + vertex->remark_count; i++)
+        if (network->remarks.items[i].kind == kind)
+            return network->remarks.items[i].text;
+    return 0;
+}
+
+/* Where VERTEX had the role or the outcome ITEM, which is denied, it has the next one. */
+static void deny_remark(struct network *network, struct network_vertex *vertex, uint32_t item)
+{
+    struct network_remark *remark = &network->remarks.items[item];
+    uint32_t *first = remark->kind == REMARK_ROLE ? &vertex->role
+                                                  : &network->events.items[vertex->event].outcome;
+    remark->denied = true;
+    if (*first == remark->text)
+        *first = next_text(network, vertex, item, (enum network_remark_kind)remark->kind);
+}
+
+static void deny(struct network *network, const struct network_statement *statement)
+{
+    struct network_vertex *vertex = &network->vertices.items[statement->owner];
+    switch (statement->topic) {
+    case TOPIC_PARENT: vertex->parent = NETWORK_NONE; break;
+    case TOPIC_NAME: network->names.items[statement->item].denied = true; break;
+    case TOPIC_PROPERTY: network->properties.items[statement->item].denied = true; break;
+    case TOPIC_REMARK: deny_remark(network, vertex, statement->item); break;
+    case TOPIC_PARTICIPANT: break; /* participations are drawn with their evidence */
+    }
+}
+
 void stating_conclude(struct network *network)
 {
     for (size_t i = 0; i < network->statements.count; i++) {
         struct network_statement *statement = &network->statements.items[i];
-        struct network_vertex *vertex = &network->vertices.items[statement->owner];
-        if (statement->topic != TOPIC_PARENT)
-            continue;
-        statement->item = vertex->parent;
+        if (statement->topic == TOPIC_PARENT)
+            statement->item = network->vertices.items[statement->owner].parent;
         if (evidence_of_claims(statement_claims(network, statement)) == EVIDENCE_DENIED)
-            vertex->parent = NETWORK_NONE;
+            deny(network, statement);
     }
 }

@@ -18,7 +18,8 @@ enum status stating_start_parent(struct reading *reading, struct document *docum
 enum status stating_start_participation(struct reading *reading, struct document *document,
                                         const char *const values[]);
 
-/* When all references are resolved: actors have no parent that is only denied. */
+/* When all references are resolved: what is only denied, as a parent, a name, a role, an outcome,
+   an identifier or an attribute, is not what its owner has. */
 void stating_conclude(struct network *network);
 
 /* Reports a claim about the name of a source or a declared word, and one about an attribute of a

@@ -122,7 +122,9 @@ static enum status say_properties(struct ftm_output *ftm, bool of_relation, uint
         const char *name = network_text(network, p->name),
                    *value = network_text(network, p->value);
         const char *property = p->identifier ? ftm_identifier_property(name) : name;
-        if (p->identifier && strcmp(name, "followthemoney") == 0)
+        if (p->denied)
+            ftm->attributes++;
+        else if (p->identifier && strcmp(name, "followthemoney") == 0)
             *id = value;
         else if (!p->identifier && strcmp(name, "schema") == 0 && ftm_actor_schema(value) != NULL)
             *schema = value;
@@ -141,7 +143,8 @@ static const char *vertex_id(const struct ftm_output *ftm, uint32_t vertex)
     const size_t count = property_find(network, vertex, false, &first);
     for (size_t i = first; i < first + count; i++) {
         const struct network_property *p = &network->properties.items[i];
-        if (p->identifier && strcmp(network_text(network, p->name), "followthemoney") == 0)
+        if (p->identifier && !p->denied &&
+            strcmp(network_text(network, p->name), "followthemoney") == 0)
             return network_text(network, p->value);
     }
     return network_text(network, network->vertices.items[vertex].id);
@@ -169,7 +172,7 @@ static enum status write_vertex(struct ftm_output *ftm, uint32_t vertex)
     TRY(say(ftm, "name", name));
     for (uint32_t i = 0; i < v->name_count; i++) {
         const struct network_name *other = &network->names.items[v->first_name + i];
-        if (strcmp(network_text(network, other->text), name) != 0)
+        if (!other->denied && strcmp(network_text(network, other->text), name) != 0)
             TRY(say_text(ftm, other->alias ? "alias" : "name", other->text));
     }
     TRY(say_text(ftm, "notes", v->note));

@@ -59,7 +59,7 @@ static const char *find_id(const struct network *network, bool of_relation, uint
         const struct network_property *p = &network->properties.items[low];
         if (p->owner != owner || p->of_relation != of_relation)
             return NULL;
-        if (p->identifier && strcmp(network_text(network, p->name), "stix") == 0 &&
+        if (p->identifier && !p->denied && strcmp(network_text(network, p->name), "stix") == 0 &&
             is_id(network_text(network, p->value), type))
             return network_text(network, p->value);
     }
@@ -187,7 +187,7 @@ static void add_aliases(struct stix_output *stix, const struct network_vertex *v
     bool open = false;
     for (uint32_t i = 0; i < vertex->name_count; i++) {
         const struct network_name *name = &network->names.items[vertex->first_name + i];
-        if (!name->alias)
+        if (!name->alias || name->denied)
             continue;
         if (!open) {
             json_key(&stix->json, key);

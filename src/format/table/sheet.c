@@ -179,7 +179,7 @@ static void write_aliases(struct sheet *sheet, const struct network_vertex *vert
     clear_cell(sheet);
     for (uint32_t i = 0; i < vertex->name_count; i++) {
         const struct network_name *name = &sheet->network->names.items[vertex->first_name + i];
-        if (name->alias)
+        if (name->alias && !name->denied)
             add_to_list(sheet, text_of(sheet, name->text));
     }
     csv_field(&sheet->csv, buffer_string(&sheet->cell));
@@ -207,7 +207,7 @@ static void write_property(struct sheet *sheet, size_t vertex, const struct extr
         const struct network_property *property = &network->properties.items[i];
         if (property->of_relation || property->owner != vertex)
             break;
-        if (property->name == column->name &&
+        if (!property->denied && property->name == column->name &&
             property->identifier == (column->what == EXTRA_IDENTIFIER))
             add_to_list(sheet, text_of(sheet, property->value));
     }

@@ -50,6 +50,8 @@ static void add_names(struct turtle *turtle, uint32_t first, uint32_t count)
     for (uint32_t i = first; i < first + count; i++) {
         const struct network_name *name = &turtle->network->names.items[i];
         const char *language = language_of(turtle, name->language);
+        if (name->denied)
+            continue;
         const char *predicate = name->alias ? "skos:altLabel" : "rdfs:label";
         triples_text(&turtle->triples, predicate, text_of(turtle, name->text), language);
         triples_text(&turtle->triples, "skos:altLabel", text_of(turtle, name->short_form),
@@ -65,7 +67,7 @@ static void add_remarks(struct turtle *turtle, uint32_t first, uint32_t count)
                                 : remark->kind == REMARK_OUTCOME ? "entente:outcome"
                                 : remark->kind == REMARK_NOTE    ? "rdfs:comment"
                                                                  : NULL; /* no text */
-        if (predicate != NULL)
+        if (predicate != NULL && !remark->denied)
             triples_text(&turtle->triples, predicate, text_of(turtle, remark->text),
                          language_of(turtle, remark->language));
     }
@@ -101,7 +103,8 @@ static void add_properties(struct turtle *turtle, bool of_relation, uint32_t own
     size_t first;
     const size_t count = property_find(network, owner, of_relation, &first);
     for (size_t i = 0; i < count; i++)
-        add_property(turtle, &network->properties.items[first + i]);
+        if (!network->properties.items[first + i].denied)
+            add_property(turtle, &network->properties.items[first + i]);
 }
 
 /* --- the file */
