@@ -12,14 +12,14 @@ void help_write(struct buffer *out)
                      "\nCommands:\n");
     for (size_t i = 0; i < COMMANDS; i++)
         buffer_format(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    buffer_text(
-        out, "  help       Describe a command\n"
-             "\nOptions:\n"
-             "  -h, --help     show this help and exit\n"
-             "      --version  show the version and exit; with --verbose, also library\n"
-             "                 versions and how layouts are confined\n"
-             "\n'entente COMMAND --help' lists the options of a command.\n"
-             "Exit status: 0 success, 1 invalid data or outdated figures, 2 other failures.\n");
+    buffer_text(out, "  help       Describe a command\n"
+                     "\nOptions:\n"
+                     "  -h, --help     show this help and exit\n"
+                     "      --version  show the version and exit; with --verbose, also library\n"
+                     "                 versions and how layouts are confined\n"
+                     "\n'entente COMMAND --help' lists the options of a command.\n"
+                     "Exit status: 0 success, 1 invalid data, outdated figures or a difference,\n"
+                     "2 other failures.\n");
 }
 
 static void write_option(struct buffer *out, const struct option_row *option)

@@ -418,10 +418,51 @@ START_TEST(adjacent_texts_are_separated)
 }
 END_TEST
 
+/* The fingerprint of the figure in which the first relation has become CHANGE, and the others are
+   the same. */
+static void take_comparison(struct scene_change change, char fingerprint[FINGERPRINT_SIZE])
+{
+    struct scene_change changes[8];
+    const struct scene_comparison comparison = {changes, "old.xml → new.xml", 0};
+    const struct settings none = {NULL, 0, 0};
+    struct fixture_messages caught;
+    struct figure_request request;
+    const char *printed;
+    struct network *network = fixture_read(dataset, NULL, &printed);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        changes[i] = (struct scene_change){CHANGE_SAME, EVIDENCE_UNSOURCED};
+    changes[0] = change;
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(figure_request_init_comparison(&request, network, "new.xml", &none,
+                                                    &comparison, NULL, &caught.messages),
+                     STATUS_OK);
+    fixture_messages_end(&caught);
+    ck_assert_int_eq(fingerprint_make(&request.scene, 1, fingerprint), STATUS_OK);
+    figure_request_clear(&request);
+    network_free(network);
+}
+
+START_TEST(what_became_of_a_tie_matters)
+{
+    static const struct scene_change changes[] = {
+        {CHANGE_NEW, EVIDENCE_UNSOURCED},      {CHANGE_GONE, EVIDENCE_UNSOURCED},
+        {CHANGE_OTHER, EVIDENCE_UNSOURCED},    {CHANGE_SAME, EVIDENCE_UNSOURCED},
+        {CHANGE_EVIDENCE, EVIDENCE_UNSOURCED}, {CHANGE_EVIDENCE, EVIDENCE_DENIED}};
+    enum { COUNT = sizeof changes / sizeof *changes };
+    char fingerprints[COUNT][FINGERPRINT_SIZE];
+    for (size_t i = 0; i < COUNT; i++) {
+        take_comparison(changes[i], fingerprints[i]);
+        for (size_t j = 0; j < i; j++)
+            ck_assert_str_ne(fingerprints[i], fingerprints[j]);
+    }
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
         the_same_scene_has_the_same_fingerprint,
+        what_became_of_a_tie_matters,
         the_picture_version_matters,
         claims_matter,
         citations_matter_to_notes,

@@ -117,32 +117,52 @@ static int compare_wholes(const struct entry *a, const struct entry *b)
 
 typedef int compare_entries(const struct entry *a, const struct entry *b);
 
-/* By insertion: a tie has few claims, and most are in order; at worst, the limit on claims. */
-static void sort(struct entries *entries, compare_entries *compare)
+/* The orders in which they are sorted: those that are equal stay in the order of the file. */
+static int sort_sources(const void *a, const void *b)
 {
-    for (size_t i = 1; i < entries->count; i++) {
-        const struct entry entry = entries->items[i];
-        size_t at = i;
-        for (; at > 0; at--) {
-            const struct entry *before = &entries->items[at - 1];
-            const int found = compare(before, &entry);
-            if (found < 0 || (found == 0 && before->index < entry.index))
-                break;
-            entries->items[at] = *before;
-        }
-        entries->items[at] = entry;
-    }
+    const struct entry *x = a, *y = b;
+    const int found = compare_sources(x, y);
+    return found != 0 ? found : order(x->index, y->index);
 }
 
-/* Reports the pairs that COMPARE finds equal, unless REPORT is NULL, and leaves the others. */
-static enum status match(struct entries *old, struct entries *new, compare_entries *compare,
-                         claims_report *report, void *context)
+static int sort_stances(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    const int found = compare_stances(x, y);
+    return found != 0 ? found : order(x->index, y->index);
+}
+
+static int sort_wholes(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    const int found = compare_wholes(x, y);
+    return found != 0 ? found : order(x->index, y->index);
+}
+
+/* How entries are matched. */
+struct matching {
+    compare_entries *compare;
+    int (*sort)(const void *a, const void *b);
+};
+
+static const struct matching wholes = {compare_wholes, sort_wholes},
+                             stances = {compare_stances, sort_stances},
+                             sources = {compare_sources, sort_sources};
+
+static void sort(struct entries *entries, const struct matching *matching)
+{
+    qsort(entries->items, entries->count, sizeof *entries->items, matching->sort);
+}
+
+/* Reports the pairs that MATCHING finds equal, unless REPORT is NULL, and leaves the others. */
+static enum status match(struct entries *old, struct entries *new,
+                         const struct matching *matching, claims_report *report, void *context)
 {
     size_t i = 0, j = 0, left = 0, right = 0;
-    sort(old, compare);
-    sort(new, compare);
+    sort(old, matching);
+    sort(new, matching);
     while (i < old->count && j < new->count) {
-        const int found = compare(&old->items[i], &new->items[j]);
+        const int found = matching->compare(&old->items[i], &new->items[j]);
         if (found == 0 && report != NULL)
             TRY(report(context, old->items[i].index, new->items[j].index));
         if (found < 0)
@@ -174,11 +194,11 @@ static enum status match_all(struct entries *old, struct entries *new, claims_re
                              void *context)
 {
     const bool ordered = is_in_order(old, new);
-    TRY(match(old, new, compare_wholes, NULL, NULL));
+    TRY(match(old, new, &wholes, NULL, NULL));
     if (old->count + new->count == 0)
         return ordered ? STATUS_OK : report(context, NETWORK_NONE, NETWORK_NONE);
-    TRY(match(old, new, compare_stances, report, context));
-    TRY(match(old, new, compare_sources, report, context));
+    TRY(match(old, new, &stances, report, context));
+    TRY(match(old, new, &sources, report, context));
     for (size_t i = 0; i < old->count; i++)
         TRY(report(context, old->items[i].index, NETWORK_NONE));
     for (size_t i = 0; i < new->count; i++)
