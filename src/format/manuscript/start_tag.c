@@ -175,13 +175,23 @@ void start_tag_write_flat(const struct start_tag *tag, struct line *line)
     line_text(line, closer_of(tag));
 }
 
+/* Where the further lines of a tag begin: below its first attribute, unless its name, with a
+   prefix, is so long that a line would have no room. */
+static size_t align_of(const struct start_tag *tag, size_t indent)
+{
+    enum { MOST = LINE_WIDTH / 3 };
+    const size_t columns = 1 + line_columns(tag->name) + 1;
+    return indent + (columns <= MOST ? columns : 2 * (size_t)LINE_INDENT);
+}
+
 void start_tag_write(const struct start_tag *tag, struct line *line, size_t indent)
 {
-    const size_t align = indent + 1 + line_columns(tag->name) + 1;
+    const size_t align = align_of(tag, indent);
     write_name(tag, line);
     for (size_t i = 0; i < tag->count; i++) {
         const size_t rest = i + 1 < tag->count ? 0 : strlen(closer_of(tag));
-        if (i > 0 && line->column + 1 + attribute_columns(&tag->items[i]) + rest > LINE_WIDTH)
+        if ((i > 0 || line->column > align) &&
+            line->column + 1 + attribute_columns(&tag->items[i]) + rest > LINE_WIDTH)
             line_break(line, align);
         else
             line_text(line, " ");

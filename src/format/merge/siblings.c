@@ -143,20 +143,28 @@ static bool is_remark(const struct siblings *siblings, size_t index)
            MANUSCRIPT_ELEMENT;
 }
 
-/* The next element after INDEX; the number of siblings if there is none. */
-static size_t next_element(const struct siblings *siblings, size_t index)
+/* The last answer of next_element: from FROM on, it is FOUND. */
+struct next {
+    size_t from, found;
+};
+
+/* The next element from INDEX on; the number of siblings if there is none. */
+static size_t next_element(const struct siblings *siblings, size_t index, struct next *next)
 {
-    while (index < siblings->count && is_remark(siblings, index))
-        index++;
-    return index;
+    if (index >= next->from && index <= next->found)
+        return next->found;
+    next->from = next->found = index;
+    while (next->found < siblings->count && is_remark(siblings, next->found))
+        next->found++;
+    return next->found;
 }
 
 /* Whether FIRST, of the base, and SECOND, of SIDE, stand before the same one. */
 static bool stand_alike(const struct siblings siblings[SIDES], size_t first,
-                        enum siblings_side side, size_t second)
+                        enum siblings_side side, size_t second, struct next nexts[2])
 {
-    const size_t one = next_element(&siblings[SIDE_BASE], first);
-    const size_t other = next_element(&siblings[side], second);
+    const size_t one = next_element(&siblings[SIDE_BASE], first, &nexts[0]);
+    const size_t other = next_element(&siblings[side], second, &nexts[1]);
     if (one == siblings[SIDE_BASE].count || other == siblings[side].count)
         return one == siblings[SIDE_BASE].count && other == siblings[side].count;
     return siblings[SIDE_BASE].items[one].partners[side] == other;
@@ -167,6 +175,7 @@ static bool stand_alike(const struct siblings siblings[SIDES], size_t first,
 static void pair_remarks(struct siblings siblings[SIDES], enum siblings_side side)
 {
     const struct siblings *base = &siblings[SIDE_BASE], *version = &siblings[side];
+    struct next nexts[2] = {{1, 0}, {1, 0}};
     for (size_t i = 0; i < version->count; i++) {
         if (!is_remark(version, i) || version->items[i].partners[SIDE_BASE] != SIBLINGS_NONE)
             continue;
@@ -174,7 +183,7 @@ static void pair_remarks(struct siblings siblings[SIDES], enum siblings_side sid
         const size_t at = i > 0 ? (size_t)before + 1 : 0;
         if ((i > 0 && before == SIBLINGS_NONE) || at >= base->count || !is_remark(base, at) ||
             base->items[at].partners[side] != SIBLINGS_NONE ||
-            !stand_alike(siblings, at, side, i))
+            !stand_alike(siblings, at, side, i, nexts))
             continue;
         pair(siblings, SIDE_BASE, (uint32_t)at, side, (uint32_t)i);
     }
