@@ -60,13 +60,18 @@ static size_t add_line(struct buffer *out, const struct review *review,
     return counts->kinds[CHANGE_MOVED];
 }
 
+static const char *name_of(const struct review *review, enum comparison_side side)
+{
+    return strcmp(review->names[side], "-") == 0 ? "standard input" : review->names[side];
+}
+
 /* Adds "old.xml → new.xml: 12 changes" */
 static void add_heading(struct buffer *out, const struct review *review)
 {
     if (review->label != NULL)
         buffer_text(out, review->label);
     else
-        buffer_format(out, "%s → %s", review->names[OLD], review->names[NEW]);
+        buffer_format(out, "%s → %s", name_of(review, OLD), name_of(review, NEW));
     buffer_format(out, ": %zu change%s", review->changes.count, plural(review->changes.count));
 }
 
@@ -219,6 +224,7 @@ static void add_change(struct json *json, const struct review *review,
     add_source(json, review, change);
     member_add_text(json, "part", change->noun);
     member_add_text(json, "key", change->key);
+    member_add_text(json, "topic", change->topic);
     member_add_text(json, "about", change->about);
     member_add_text(json, "old", change->values[OLD] != NULL ? change->values[OLD] : "");
     member_add_text(json, "new", change->values[NEW] != NULL ? change->values[NEW] : "");

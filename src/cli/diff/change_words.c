@@ -124,9 +124,9 @@ static void add_matter(const struct words *words)
     if (change->about[0] == '\0')
         return;
     buffer_text(words->out, ", ");
-    value_words_add_noun(words->out, change->noun, change->key);
+    value_words_add_noun(words->out, change->topic, "");
     buffer_char(words->out, ' ');
-    value_words_add(words->out, words->review, change->noun, change->about, NULL);
+    value_words_add(words->out, words->review, change->topic, change->about, NULL);
 }
 
 /* --- evidence */
@@ -374,11 +374,7 @@ static void add_changed_claim(const struct words *words)
     const struct network_claim *claim = claim_of(words);
     add_source_name(words, claim->by);
     buffer_text(words->out, words->change->about[0] == '\0' ? " on whether " : " on ");
-    add_subject(words);
-    if (words->change->about[0] != '\0') {
-        buffer_text(words->out, ", ");
-        value_words_add(words->out, words->review, "role", words->change->about, NULL);
-    }
+    add_matter(words);
     buffer_text(words->out, ": ");
     add_part(words);
 }

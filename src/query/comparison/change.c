@@ -70,6 +70,7 @@ enum status changes_add(struct changes *changes, const struct change *change)
     ARRAY_RESERVE(changes, 1);
     TRY(keep(changes, &copy.noun));
     TRY(keep(changes, &copy.key));
+    TRY(keep(changes, &copy.topic));
     TRY(keep(changes, &copy.about));
     TRY(keep(changes, &copy.values[OLD]));
     TRY(keep(changes, &copy.values[NEW]));

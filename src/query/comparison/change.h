@@ -27,10 +27,10 @@ struct change {
     enum comparison_item item; /* ITEMS: the dataset itself */
     uint32_t items[SIDES];     /* indices, or NETWORK_NONE where it is not */
     uint32_t claims[SIDES];    /* likewise, of a change of a claim or of a part of one */
-    const char *noun;          /* the part that changed, or that the claim or the evidence is
-                                  about: see parts.h; "" for none */
-    const char *key;           /* of the part; "" for none */
-    const char *about;         /* of a claim or of evidence about a part: its value */
+    const char *noun;          /* the part that changed: see parts.h; "" for none */
+    const char *key;           /* of it; "" for none */
+    const char *topic, *about; /* of a claim or of evidence about a part: its noun and value; ""
+                                  for none */
     const char *values[SIDES]; /* of the part, or of what the kind says; NULL: none */
     size_t order;
 };

@@ -40,6 +40,7 @@ static enum status report(struct comparison *comparison, enum change_kind kind, 
                          .claims = {comparison->claims[OLD], comparison->claims[NEW]},
                          .noun = noun,
                          .key = key,
+                         .topic = about != NULL ? about->noun : "",
                          .about = about != NULL ? about->value : "",
                          .values = {before, after}});
 }

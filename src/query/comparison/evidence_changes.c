@@ -61,6 +61,7 @@ static enum status add(struct changes *changes, enum change_kind kind, uint32_t 
                                                  .claims = {NETWORK_NONE, NETWORK_NONE},
                                                  .noun = "",
                                                  .key = "",
+                                                 .topic = "",
                                                  .about = "",
                                                  .values = {before, after}});
 }
