@@ -81,6 +81,23 @@ static const struct {
      "in.xml:10: warning: actor \"e\" has the same name as \"d\" on line 8, \"D\"; add to the "
      "names "
      "what tells them apart [same-name]\n"},
+    {TITLE SOURCES("<source id='s'><name>N</name></source>\n"
+                   "<source id='t'><name>N&#xa0;</name></source>\n"
+                   "<source id='u'><name>O&#xa0;O</name></source>\n"
+                   "<source id='v'><name>O&#x200b; O</name></source>") ACTORS("")
+         RELATIONS("<support id='s' from='a' to='b'><claim by='s' stance='asserts'/>"
+                   "<claim by='t' stance='asserts'/><claim by='u' stance='asserts'/>"
+                   "<claim by='v' stance='asserts'/></support>"),
+     TITLE SOURCES("<source id='s'><name>N</name></source>"
+                   "<source id='t'><name>n</name><name xml:lang='fa'>N</name></source>")
+         ACTORS("<state id='d'><name>N</name></state>")
+             RELATIONS("<support id='s' from='a' to='b'><claim by='s' stance='asserts'/>"
+                       "<claim by='t' stance='asserts'/></support>"),
+     "in.xml:6: warning: source \"t\" has the same name as \"s\" on line 5, \"N\", and counts "
+     "as another one; make them one, or add to the names what tells them apart [same-name]\n"
+     "in.xml:8: warning: source \"v\" has the same name as \"u\" on line 7, \"O\u00a0O\", and "
+     "counts as another one; make them one, or add to the names what tells them apart "
+     "[same-name]\n"},
     {TITLE SOURCES("") ACTORS("<state id='d'><name>&#x200b;&#xfeff;&#xa0;</name></state>")
          RELATIONS(""),
      TITLE SOURCES("") ACTORS("<state id='d'><name>&#x1f98a;</name></state>") RELATIONS(""),

@@ -72,8 +72,22 @@ static void report_denial(struct diagram_gathering *up, const struct diagram_edg
         diagram_text_of(up, nodes[edge->to].key));
 }
 
-/* The type and the form of TIE. What says neither stays in ROLES. Sets *DENIAL to a word that is
-   not understood and denies something, else to 0. */
+/* The first of the words of an edge that denies something; 0: none does. */
+static uint32_t find_denial(const struct diagram_gathering *up, const struct diagram_said *roles)
+{
+    static const enum diagram_role words[] = {ROLE_KIND, ROLE_LABEL, ROLE_FORM};
+    struct diagram_word meaning;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const uint32_t word = roles->values[words[i]];
+        const char *text = diagram_text_of(up, word);
+        if (word != 0 && words_deny(text) && !diagram_words_tie(text, &meaning))
+            return word;
+    }
+    return 0;
+}
+
+/* The type and the form of TIE. What says neither stays in ROLES. Sets *DENIAL to a word that
+   denies something, else to 0. */
 static enum status set_type(struct diagram_gathering *up, struct gathered_tie *tie,
                             struct diagram_said *roles, bool *reversed, uint32_t *denial)
 {
@@ -82,16 +96,14 @@ static enum status set_type(struct diagram_gathering *up, struct gathered_tie *t
     const uint32_t word = *type != 0 ? *type : *label != 0 ? *label : *form;
     bool known = false;
     tie->type = TYPE_CONTACT;
-    *denial = 0;
+    *denial = find_denial(up, roles);
     TRY(take_type(up, tie, type, &known, reversed));
     take_form(up, tie, form);
     if (*label == tie->form ||
         (known && strcmp(diagram_text_of(up, *label), vocabulary_types.words[tie->type]) == 0))
         *label = 0; /* entente labels edges without a form by their type */
     TRY(take_type(up, tie, label, &known, reversed));
-    if (!known && words_deny(diagram_text_of(up, word)))
-        *denial = word;
-    else if (!known && word != 0)
+    if (!known && word != 0 && *denial == 0)
         TRY(diagram_unmapped_word(&up->unmapped, diagram_text_of(up, word), &tie->type));
     take_form(up, tie, type);
     take_form(up, tie, label);

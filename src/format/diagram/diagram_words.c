@@ -19,6 +19,16 @@ bool diagram_words_tie(const char *word, struct diagram_word *meaning)
     return true;
 }
 
+bool diagram_words_denial(const char *word, struct diagram_word *meaning)
+{
+    struct meaning found;
+    if (!words_find_denial(word, &found) || found.hedged)
+        return false;
+    *meaning = (struct diagram_word){(enum relation_type)found.type, found.form, found.reversed,
+                                     found.mutual};
+    return true;
+}
+
 bool diagram_words_actor(const char *word, enum vertex_kind *kind, const char **subkind)
 {
     *subkind = NULL;

@@ -18,6 +18,9 @@ struct diagram_word {
 };
 bool diagram_words_tie(const char *word, struct diagram_word *meaning);
 
+/* What WORD, such as "does-not-support", clearly denies. */
+bool diagram_words_denial(const char *word, struct diagram_word *meaning);
+
 /* What WORD says of an actor: a kind, or a kind within one, which *SUBKIND is set to, else NULL.
  */
 bool diagram_words_actor(const char *word, enum vertex_kind *kind, const char **subkind);

@@ -8,6 +8,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
+#include "base/text/likeness.h"
 
 enum status gathering_new(struct gathering **gathering)
 {
@@ -80,18 +81,12 @@ bool gathering_lacks_as_of(const struct gathering *gathering)
 
 /* --- keys */
 
-/* Sets the key to KIND and TEXT, in small letters, each run of white space as one space. */
+/* Sets the key to KIND and TEXT as names are compared. */
 static void fold_key(struct buffer *key, char kind, const char *text)
 {
     key->length = 0;
     buffer_char(key, kind);
-    for (; *text != '\0'; text++) {
-        const bool again = key->bytes != NULL && key->bytes[key->length - 1] == ' ';
-        if (!ascii_is_space(*text))
-            buffer_char(key, ascii_lower(*text));
-        else if (!again)
-            buffer_char(key, ' ');
-    }
+    likeness_add(key, text, LIKENESS_CASELESS);
 }
 
 /* Sets *NUMBER to that of the key, and *INDEX to its value, GATHERED_NONE if it is new. */

@@ -27,7 +27,7 @@ void gathering_set_as_of(struct gathering *gathering, uint32_t date);
 bool gathering_lacks_as_of(const struct gathering *gathering);
 
 /* Sets *INDEX to the actor or source with KEY, a text; a new one if there is none. Keys are equal
-   whatever the case of their ASCII letters and the white space in them. */
+   if they are without regard to case and white space (likeness.h). */
 enum status gathering_actor(struct gathering *gathering, uint32_t key, uint32_t *index);
 enum status gathering_source(struct gathering *gathering, uint32_t key, uint32_t *index);
 /* GATHERED_NONE if there is no such actor. */

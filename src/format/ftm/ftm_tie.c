@@ -8,6 +8,7 @@
 #include "base/text/ascii.h"
 #include "format/diagram/diagram_words.h"
 #include "format/ftm/ftm_import.h"
+#include "format/table/words.h"
 #include "model/amount.h"
 
 /* Only the authority of a sanction is a name and no entity. */
@@ -112,37 +113,84 @@ static void copy_role(struct buffer *out, const char *role)
         buffer_char(out, lower && out->length == 0 ? ascii_lower(*role) : *role);
 }
 
+/* How ENTITY says what the tie is. */
+struct manner {
+    const char *rest; /* of the role, which is no form; or "" */
+    bool reversed;
+    bool denied; /* the role denies the tie: "no link" */
+};
+
+/* Takes the type and form of a tie that the role denies. */
+static enum status set_denied(struct ftm_import *import, struct gathered_tie *tie,
+                              const struct diagram_word *meaning, struct manner *manner)
+{
+    const enum relation_type type = tie->type;
+    tie->type = meaning->type;
+    tie->mutual = meaning->mutual;
+    manner->reversed =
+        meaning->reversed && type == TYPE_CONTACT /* others have ends with names */;
+    manner->denied = true;
+    return meaning->form != NULL ? intake_form(&import->intake, tie, meaning->form, &manner->rest)
+                                 : STATUS_OK;
+}
+
+/* Whether WORD clearly denies a tie of TYPE, or of any if that is a contact. */
+static bool is_denial(const char *word, enum relation_type type, struct diagram_word *meaning)
+{
+    return diagram_words_denial(word, meaning) &&
+           (type == TYPE_CONTACT || meaning->type == type) &&
+           relation_type_min_parties(meaning->type) == 1;
+}
+
+/* What of ENTITY says that something is not so, but not what; NULL: nothing. */
+static const char *find_unclear(const struct ftm_import *import, const struct ftm_entity *entity)
+{
+    const struct ftm_tie_schema *schema = entity->as_tie;
+    const char *status = ftm_string(import, ftm_first(import, entity, "status"));
+    const char *role =
+        schema->role != NULL ? ftm_string(import, ftm_first(import, entity, schema->role)) : "";
+    struct meaning stance = MEANING_NONE;
+    struct diagram_word meaning;
+    if (*status != '\0' && words_find_stance(status, &stance) && stance.stance == STANCE_DENIES)
+        return status;
+    return words_deny(role) && !is_denial(role, schema->type, &meaning) &&
+                   !diagram_words_tie(role, &meaning)
+               ? role
+               : NULL;
+}
+
 static enum status set_form(struct ftm_import *import, const struct ftm_entity *entity,
-                            struct gathered_tie *tie, const char **rest, struct buffer *role,
-                            bool *reversed)
+                            struct gathered_tie *tie, struct buffer *role, struct manner *manner)
 {
     const struct ftm_tie_schema *schema = entity->as_tie;
     struct diagram_word meaning;
     const enum relation_type type = schema->type;
     tie->type = type;
-    *reversed = false;
+    *manner = (struct manner){.rest = ""};
     if (schema->role != NULL)
         copy_role(role, ftm_string(import, ftm_first(import, entity, schema->role)));
     TRY(buffer_status(role));
     const char *word = buffer_string(role);
-    *rest = "";
     if (*word == '\0')
         return schema->default_form != NULL
                    ? intake_text(&import->intake, schema->default_form, &tie->form)
                    : STATUS_OK;
     if (strcmp(word, vocabulary_types.words[type]) == 0) /* as entente writes it */
         return STATUS_OK;
+    if (is_denial(word, type, &meaning))
+        return set_denied(import, tie, &meaning, manner);
     if (type != TYPE_CONTACT)
-        return intake_form(&import->intake, tie, word, rest);
+        return intake_form(&import->intake, tie, word, &manner->rest);
     if (diagram_words_tie(word, &meaning) && relation_type_min_parties(meaning.type) == 1) {
         tie->type = meaning.type;
         tie->mutual = meaning.mutual;
-        *reversed = meaning.reversed;
-        return meaning.form != NULL ? intake_form(&import->intake, tie, meaning.form, rest)
-                                    : STATUS_OK;
+        manner->reversed = meaning.reversed;
+        return meaning.form != NULL
+                   ? intake_form(&import->intake, tie, meaning.form, &manner->rest)
+                   : STATUS_OK;
     }
     TRY(diagram_unmapped_word(&import->unmapped, word, &tie->type));
-    return intake_form(&import->intake, tie, word, rest);
+    return intake_form(&import->intake, tie, word, &manner->rest);
 }
 
 /* --- dates, shares and amounts */
@@ -258,10 +306,10 @@ static enum status add_rest(struct ftm_import *import, const struct ftm_entity *
 /* --- claims */
 
 static enum status add_claim(struct ftm_import *import, const struct ftm_entity *entity,
-                             uint32_t tie, uint32_t source, bool publisher)
+                             uint32_t tie, uint32_t source, enum claim_stance stance,
+                             bool publisher)
 {
-    struct gathered_claim claim = {
-        .stance = STANCE_ASSERTS, .confidence = -1, .place = entity->place};
+    struct gathered_claim claim = {.stance = stance, .confidence = -1, .place = entity->place};
     TRY(gathering_source(import->intake.gathering, source, &claim.by));
     TRY(intake_date(&import->intake, ftm_string(import, entity->first_seen), &claim.date));
     claim.href = ftm_first(import, entity, "sourceUrl");
@@ -272,9 +320,14 @@ static enum status add_claim(struct ftm_import *import, const struct ftm_entity 
     return gathering_claim(import->intake.gathering, tie, &claim, NULL);
 }
 
-/* The publishers, or else the datasets, assert the tie. */
+static bool has_source(struct ftm_import *import, const struct ftm_entity *entity)
+{
+    return entity->first_dataset != GATHERED_NONE || ftm_first(import, entity, "publisher") != 0;
+}
+
+/* The publishers, or else the datasets, assert or deny the tie. */
 static enum status add_claims(struct ftm_import *import, const struct ftm_entity *entity,
-                              uint32_t tie)
+                              uint32_t tie, enum claim_stance stance)
 {
     bool published = false;
     for (uint32_t i = entity->first; i != GATHERED_NONE; i = import->values.items[i].next) {
@@ -282,11 +335,11 @@ static enum status add_claims(struct ftm_import *import, const struct ftm_entity
         if (strcmp(ftm_string(import, value->property), "publisher") != 0)
             continue;
         published = true;
-        TRY(add_claim(import, entity, tie, value->text, true));
+        TRY(add_claim(import, entity, tie, value->text, stance, true));
     }
     for (uint32_t i = entity->first_dataset; i != GATHERED_NONE && !published;
          i = import->values.items[i].next)
-        TRY(add_claim(import, entity, tie, import->values.items[i].text, false));
+        TRY(add_claim(import, entity, tie, import->values.items[i].text, stance, false));
     return STATUS_OK;
 }
 
@@ -321,25 +374,34 @@ static enum status add_tie(struct ftm_import *import, const struct ftm_entity *e
                            const struct ends *from, const struct ends *to, struct buffer *role)
 {
     struct gathered_tie tie = GATHERED_TIE;
-    const char *rest;
-    bool amount, shares, reversed;
+    const char *unclear = find_unclear(import, entity);
+    struct manner manner;
+    bool amount, shares;
     uint32_t index, scheme;
-    TRY(set_form(import, entity, &tie, &rest, role, &reversed));
+    if (unclear != NULL) {
+        intake_report_denial(&import->intake, entity->place, unclear);
+        return STATUS_OK;
+    }
+    TRY(set_form(import, entity, &tie, role, &manner));
+    if (manner.denied && !has_source(import, entity)) {
+        intake_report_denial(&import->intake, entity->place, buffer_string(role));
+        return STATUS_OK;
+    }
     TRY(set_when(import, entity, &tie));
     if (tie.when == INTAKE_FAULT)
         return STATUS_OK;
     TRY(set_share(import, entity, &tie));
     TRY(set_note(import, entity, &tie));
-    orient(import, entity, &tie, from, to, reversed);
+    orient(import, entity, &tie, from, to, manner.reversed);
     tie.place = entity->place;
     TRY(gathering_tie(import->intake.gathering, &tie, true, &index));
     TRY(intake_text(&import->intake, "followthemoney", &scheme));
     TRY(gathering_tie_detail(import->intake.gathering, index, DETAIL_IDENTIFIER, scheme,
                              entity->id, 0));
-    TRY(intake_tie_detail(&import->intake, index, DETAIL_ATTRIBUTE, "role", rest));
+    TRY(intake_tie_detail(&import->intake, index, DETAIL_ATTRIBUTE, "role", manner.rest));
     TRY(add_amounts(import, entity, index, &amount, &shares));
     TRY(add_rest(import, entity, &tie, index, amount, shares));
-    return add_claims(import, entity, index);
+    return add_claims(import, entity, index, manner.denied ? STANCE_DENIES : STANCE_ASSERTS);
 }
 
 enum status ftm_gather_tie(struct ftm_import *import, uint32_t number)

@@ -269,6 +269,15 @@ enum status intake_form(struct intake *intake, struct gathered_tie *tie, const c
     return STATUS_OK;
 }
 
+void intake_report_denial(const struct intake *intake, struct gathered_place place,
+                          const char *word)
+{
+    diagram_fault(intake->input, place,
+                  "\"%.100s\" says that something is not so, but not clearly what or who "
+                  "says so; write it like \"does not support\", or convert a table of claims",
+                  word);
+}
+
 enum status intake_source(struct intake *intake, const char *name, uint32_t *index)
 {
     uint32_t key;

@@ -82,6 +82,11 @@ enum status intake_tie_detail(struct intake *intake, uint32_t tie, enum gathered
 enum status intake_form(struct intake *intake, struct gathered_tie *tie, const char *word,
                         const char **rest);
 
+/* Reports that WORD, of what is at PLACE, denies something, but not what, or that nobody says so.
+ */
+void intake_report_denial(const struct intake *intake, struct gathered_place place,
+                          const char *word);
+
 /* Sets *INDEX to the source NAME. */
 enum status intake_source(struct intake *intake, const char *name, uint32_t *index);
 

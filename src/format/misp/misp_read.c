@@ -228,7 +228,7 @@ struct misp_tie {
     uint32_t from, to;
     enum relation_type type;
     const char *form;
-    bool mutual, hedged;
+    bool mutual, hedged, denied;
     int confidence;
     uint32_t source;
     struct gathered_place place;
@@ -239,7 +239,7 @@ static enum status add_tie(struct misp *misp, const struct misp_tie *said)
 {
     struct gathered_tie tie = GATHERED_TIE;
     struct gathered_claim claim = {.by = said->source,
-                                   .stance = STANCE_ASSERTS,
+                                   .stance = said->denied ? STANCE_DENIES : STANCE_ASSERTS,
                                    .hedged = said->hedged,
                                    .confidence = said->confidence,
                                    .place = said->place};
@@ -264,13 +264,18 @@ static enum status add_tie(struct misp *misp, const struct misp_tie *said)
 static enum status set_meaning(struct misp *misp, const char *word, struct misp_tie *tie)
 {
     struct stix_meaning meaning;
+    struct diagram_word denied;
     tie->form = word;
     if (strcmp(word, "similar") == 0 || strcmp(word, "overlaps") == 0) {
         tie->type = TYPE_CONTACT;
         tie->mutual = true;
         return STATUS_OK;
     }
-    if (!stix_meaning_of(word, &meaning))
+    if (diagram_words_denial(word, &denied)) {
+        meaning = (struct stix_meaning){denied.type, denied.reversed, denied.mutual == 1};
+        tie->form = denied.form != NULL ? denied.form : "";
+        tie->denied = true;
+    } else if (!stix_meaning_of(word, &meaning))
         TRY(diagram_unmapped_word(&misp->unmapped, word, &meaning.type));
     tie->type = meaning.type;
     tie->mutual = meaning.mutual;
@@ -300,7 +305,13 @@ static enum status gather_related(struct misp *misp, size_t index, const json_t 
                                .confidence = confidence_of(related),
                                .place = misp->places[index]};
         TRY(find_cluster(misp, &tie.source));
-        TRY(set_meaning(misp, intake_string(related, "type"), &tie));
+        const char *word = intake_string(related, "type");
+        struct diagram_word denied;
+        if (words_deny(word) && !diagram_words_denial(word, &denied)) {
+            intake_report_denial(&misp->intake, tie.place, word);
+            continue;
+        }
+        TRY(set_meaning(misp, word, &tie));
         if (tie.from != tie.to)
             TRY(add_tie(misp, &tie));
     }

@@ -19,6 +19,7 @@ struct stix_object {
     bool left_out; /* revoked, deprecated, or an older version */
     bool tied;     /* an end of a relationship that becomes a tie */
     bool creator;
+    bool denied;    /* a relationship such as does-not-support: who agrees denies the tie */
     uint32_t index; /* of its actor, tie or source, or GATHERED_NONE */
 };
 

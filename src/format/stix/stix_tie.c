@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "format/diagram/diagram.h"
+#include "format/diagram/diagram_words.h"
 #include "format/stix/stix_import.h"
+#include "format/table/words.h"
 
 bool stix_is_tie(struct stix_import *import, const struct stix_object *object)
 {
@@ -47,14 +49,23 @@ static const char *date_of(const json_t *object)
     return intake_string(object, json_object_get(object, key) != NULL ? key : "created");
 }
 
-/* Who created the relationship asserts it. A confidence needs someone who has it. */
+/* What who agrees that the relationship OBJECT holds says of its tie. */
+static enum claim_stance stance_on(const struct stix_object *object, enum claim_stance stance)
+{
+    if (!object->denied || (stance != STANCE_ASSERTS && stance != STANCE_DENIES))
+        return stance;
+    return stance == STANCE_ASSERTS ? STANCE_DENIES : STANCE_ASSERTS;
+}
+
+/* Who created the relationship asserts it. A confidence or a denial needs someone who has it. */
 static enum status add_creator(struct stix_import *import, uint32_t tie,
                                const struct stix_object *object, int confidence)
 {
     const char *name = creator_of(import, object->json);
-    struct gathered_claim claim = {
-        .stance = STANCE_ASSERTS, .confidence = confidence, .place = object->place};
-    if (*name == '\0' && confidence < 0)
+    struct gathered_claim claim = {.stance = stance_on(object, STANCE_ASSERTS),
+                                   .confidence = confidence,
+                                   .place = object->place};
+    if (*name == '\0' && confidence < 0 && !object->denied)
         return STATUS_OK;
     TRY(intake_text(&import->intake, intake_string(object->json, STIX_OWN "note"), &claim.note));
     TRY(add_claim(import, tie, *name != '\0' ? name : "Unnamed producer of the bundle", &claim,
@@ -72,8 +83,9 @@ static enum status add_citations(struct stix_import *import, uint32_t tie,
     for (size_t i = 0; i < json_array_size(references); i++) {
         const json_t *reference = json_array_get(references, i);
         const char *name = intake_string(reference, "source_name");
-        struct gathered_claim claim = {
-            .stance = STANCE_ASSERTS, .confidence = -1, .place = object->place};
+        struct gathered_claim claim = {.stance = stance_on(object, STANCE_ASSERTS),
+                                       .confidence = -1,
+                                       .place = object->place};
         if (*name == '\0')
             continue;
         TRY(intake_text(&import->intake, intake_string(reference, "url"), &claim.href));
@@ -99,6 +111,32 @@ static enum status set_form(struct stix_import *import, struct gathered_tie *tie
         return intake_form(&import->intake, tie, label, rest);
     return tie->type == TYPE_HOSTILITY ? intake_form(&import->intake, tie, word, rest)
                                        : STATUS_OK;
+}
+
+/* Sets the type and form of a tie that OBJECT denies. */
+static enum status set_denied(struct stix_import *import, struct gathered_tie *tie,
+                              const struct diagram_word *meaning, bool *reversed,
+                              const char **rest)
+{
+    tie->type = meaning->type == TYPE_MEDIATION ? TYPE_CONTACT : meaning->type;
+    tie->mutual = meaning->mutual;
+    *reversed = meaning->reversed;
+    return intake_form(&import->intake, tie, meaning->form != NULL ? meaning->form : "", rest);
+}
+
+/* The word of OBJECT that denies something unclear; NULL: there is none. */
+static const char *find_unclear(const struct stix_object *object)
+{
+    const char *word = intake_string(object->json, "relationship_type");
+    const char *label = intake_item(object->json, "labels", 0);
+    struct stix_meaning known;
+    struct diagram_word meaning;
+    if (label != NULL && !diagram_words_tie(label, &meaning) && words_deny(label))
+        return label;
+    return !stix_meaning_of(word, &known) && !diagram_words_denial(word, &meaning) &&
+                   words_deny(word)
+               ? word
+               : NULL;
 }
 
 static enum status set_type(struct stix_import *import, struct gathered_tie *tie,
@@ -185,12 +223,22 @@ enum status stix_gather_tie(struct stix_import *import, struct stix_object *obje
     const struct stix_object *target =
         stix_find(import, intake_string(object->json, "target_ref"));
     struct gathered_tie tie = GATHERED_TIE;
-    const char *rest;
+    const char *rest, *unclear = find_unclear(object);
+    struct diagram_word denied;
     bool reversed;
     int confidence;
     if (!intake_read_confidence(&import->intake, object->json, object->place, &confidence))
         return STATUS_OK;
-    TRY(set_type(import, &tie, object->json, &reversed, &rest));
+    if (unclear != NULL) {
+        intake_report_denial(&import->intake, object->place, unclear);
+        return STATUS_OK;
+    }
+    object->denied =
+        diagram_words_denial(intake_string(object->json, "relationship_type"), &denied);
+    if (object->denied)
+        TRY(set_denied(import, &tie, &denied, &reversed, &rest));
+    else
+        TRY(set_type(import, &tie, object->json, &reversed, &rest));
     tie.from = reversed ? &target->index : &source->index;
     tie.to = reversed ? &source->index : &target->index;
     tie.from_count = tie.to_count = 1;
@@ -237,8 +285,9 @@ enum status stix_gather_report(struct stix_import *import, struct stix_object *o
         const struct stix_object *tie = stix_find(import, id);
         if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE)
             continue;
-        struct gathered_claim claim = {
-            .stance = STANCE_ASSERTS, .confidence = confidence, .place = object->place};
+        struct gathered_claim claim = {.stance = stance_on(tie, STANCE_ASSERTS),
+                                       .confidence = confidence,
+                                       .place = object->place};
         TRY(add_claim(import, tie->index, *name != '\0' ? name : "Report", &claim,
                       intake_string(object->json, "published")));
         if (object->index == GATHERED_NONE)
@@ -318,8 +367,11 @@ enum status stix_gather_opinion(struct stix_import *import, const struct stix_ob
         const struct stix_object *tie = stix_find(import, id);
         if (tie == NULL || tie->role != STIX_RELATION || tie->index == GATHERED_NONE)
             others++;
-        else
-            TRY(add_authors(import, tie->index, object->json, &claim));
+        else {
+            struct gathered_claim said = claim;
+            said.stance = stance_on(tie, claim.stance);
+            TRY(add_authors(import, tie->index, object->json, &said));
+        }
     }
     losses_add(import->intake.input->losses, "opinions on what is no tie", others);
     return STATUS_OK;

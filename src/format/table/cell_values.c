@@ -420,7 +420,8 @@ static void understand(struct table *table, const char *text, const char *plain,
         take_mapped(mapped, meaning);
     else if (*rest == '\0')
         word->only_stance = true;
-    else if (!words_find_relation(rest, meaning))
+    else if (meaning->stance == STANCE_DENIES ? !words_find_denied(rest, meaning)
+                                              : !words_find_relation(rest, meaning))
         assume(table, plain, rest, word);
 }
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
-#include "base/text/ascii.h"
+#include "base/text/utf8.h"
 #include "format/table/delimiter.h"
 
 /* What a byte is in a cell without quotes: the start of a character, a further byte of one, or
@@ -181,14 +181,38 @@ static enum status read_row(struct cells *cells)
     return next < 0 ? STATUS_OK : skip_break(cells);
 }
 
+/* Whether the character from START, before END, is white space of any kind, or has no width and
+   is no part of another one. */
+static bool is_blank(const char *start, const char *end)
+{
+    if (*start > ' ' && *start < 0x7f) /* as most */
+        return false;
+    const uint32_t code = utf8_next(&start, end);
+    return utf8_space(code) != UTF8_NO_SPACE || code == 0xad || code == 0x2060 ||
+           code == 0xfeff || (code >= 0x200b && code <= 0x200f);
+}
+
+/* The length of the character that ends before END. */
+static size_t last_length(const char *start, const char *end)
+{
+    size_t length = 1;
+    while (length < 4 && end - length > start &&
+           ((unsigned char)end[-(long)length] & 0xC0) == 0x80)
+        length++;
+    return length;
+}
+
 static void trim(struct cell *cell)
 {
-    while (cell->length > 0 && ascii_is_space(cell->text[0])) {
-        cell->text++;
-        cell->length--;
+    const char *end = cell->text + cell->length;
+    while (cell->text < end && is_blank(cell->text, end)) {
+        const char *next = cell->text;
+        utf8_next(&next, end);
+        cell->text += next - cell->text;
     }
-    while (cell->length > 0 && ascii_is_space(cell->text[cell->length - 1]))
-        cell->length--;
+    while (end > cell->text && is_blank(end - last_length(cell->text, end), end))
+        end -= last_length(cell->text, end);
+    cell->length = (size_t)(end - cell->text);
     cell->text[cell->length] = '\0';
     /* An apostrophe before a sign makes it a text. */
     if (cell->length > 1 && cell->text[0] == '\'' && strchr("=+-@", cell->text[1]) != NULL) {

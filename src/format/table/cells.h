@@ -12,7 +12,8 @@
 
 #include "format/table/decoding.h"
 
-/* A cell, without white space at its ends; ends with a NUL. It may be changed. */
+/* A cell, without white space of any kind and invisible characters at its ends; ends with a NUL.
+   It may be changed. */
 struct cell {
     char *text;
     size_t length, offset; /* OFFSET is for cells.c */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text/ascii.h"
+#include "base/text/likeness.h"
 
 /* --- what the rows need */
 
@@ -56,16 +56,6 @@ enum status table_text(struct table *table, const char *text, uint32_t *number)
                          : gathering_text(table->gathering, text, strlen(text), number);
 }
 
-/* Appends TEXT in small letters, each run of white space as one space. */
-static void fold(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        if (!ascii_is_space(*text))
-            buffer_char(out, ascii_lower(*text));
-        else if (!ascii_is_space(text[1]))
-            buffer_char(out, ' ');
-}
-
 /* Sets KEY to that of actors which are CALLED so: in capitals before the text itself, else before
    the text in small letters. */
 static void make_known_key(struct buffer *key, enum table_called called, bool exact,
@@ -75,7 +65,7 @@ static void make_known_key(struct buffer *key, enum table_called called, bool ex
     if (exact)
         buffer_text(key, text);
     else
-        fold(key, text);
+        likeness_add(key, text, LIKENESS_CASELESS);
 }
 
 static enum status know_so(struct table *table, enum table_called called, bool exact,

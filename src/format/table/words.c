@@ -3,9 +3,11 @@
 
 #include "format/table/words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text/ascii.h"
+#include "base/text/utf8.h"
 
 struct relation_words {
     const char *words, *type, *form;
@@ -38,12 +40,34 @@ static const char countries[] = " "
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/* Whether a character beyond ASCII is white space or cannot be seen. */
+static bool is_blank(uint32_t code)
+{
+    return code >= 0x80 && (utf8_space(code) != UTF8_NO_SPACE || !utf8_has_ink(code));
+}
+
+/* Appends the character from START to END to KEY, which has *LENGTH bytes. */
+static void add_to_key(char key[WORDS_KEY], size_t *length, const char *start, const char *end)
+{
+    const size_t size = (size_t)(end - start);
+    if (size > WORDS_KEY - 1 - *length)
+        return;
+    memmove(key + *length, start, size); /* KEY may be the text */
+    if (size == 1)
+        key[*length] = ascii_lower(*start);
+    *length += size;
+}
+
 void words_squeeze(char key[WORDS_KEY], const char *text)
 {
+    const char *end = text + strlen(text);
     size_t length = 0;
-    for (; *text != '\0' && length < WORDS_KEY - 1; text++)
-        if (ascii_is_letter(*text) || ascii_is_digit(*text) || (unsigned char)*text >= 0x80)
-            key[length++] = ascii_lower(*text);
+    while (text < end && length < WORDS_KEY - 1) {
+        const char *start = text;
+        const uint32_t code = utf8_next(&text, end);
+        if (code >= 0x80 ? !is_blank(code) : ascii_is_letter(*start) || ascii_is_digit(*start))
+            add_to_key(key, &length, start, text);
+    }
     key[length] = '\0';
 }
 
@@ -206,38 +230,121 @@ bool words_find_stance(const char *word, struct meaning *meaning)
     return find_stance(key, meaning) || find_hedged(text, meaning);
 }
 
-bool words_deny(const char *text)
+/* --- denials */
+
+/* Whether KEY, a word without spaces, denies something: "not", "doesnt", or "notarms". */
+static bool is_denial(const char *key)
 {
     static const char denials[] =
-        " no not never neither nor none nobody without cannot denies denied deny "
-        "denying denial disputes disputed rejects rejected refutes refuted false "
-        "untrue unconfirmed ";
-    while (*text != '\0') {
-        char key[WORDS_KEY];
-        const size_t length = strcspn(text, " \t-_/,;:.()");
-        const size_t kept = length < sizeof key ? length : 0;
-        memcpy(key, text, kept);
-        key[kept] = '\0';
-        const bool contracted =
-            kept > 3 && (strcmp(key + kept - 3, "n't") == 0 ||
-                         (kept > 5 && strcmp(key + kept - 5, "n\u2019t") == 0));
-        words_squeeze(key, key);
-        if (contracted || is_among(denials, key))
+        " no not never neither nor none nobody cannot cant couldnt dont doesnt didnt isnt "
+        "arent wasnt werent hasnt havent hadnt wont wouldnt denies denied deny denying denial "
+        "disputes disputed rejects rejected refutes refuted disproved disproven debunked disowns "
+        "disowned disavows disavowed false untrue unconfirmed unrelated unlinked unconnected "
+        "unaffiliated uninvolved nicht kein keine keinen nie niemals pas jamais aucun aucune "
+        "nunca ";
+    static const char *const prefixes[] = {"doesnot", "doesnt", "didnot", "didnt",  "donot",
+                                           "dont",    "isnot",  "isnt",   "wasnot", "wasnt",
+                                           "denies",  "never",  "not",    "no"};
+    struct meaning meaning = MEANING_NONE;
+    if (is_among(denials, key))
+        return true;
+    for (size_t i = 0; i < COUNT(prefixes); i++)
+        if (strncmp(key, prefixes[i], strlen(prefixes[i])) == 0 &&
+            find_key(key + strlen(prefixes[i]), &meaning))
             return true;
-        text += length + (text[length] != '\0');
+    return false;
+}
+
+/* Copies the next word of TEXT to KEY, squeezed, and returns what follows it. Words end at what
+   is no letter or digit, and before a capital behind a small letter. What cannot be seen ends
+   them, or with JOINED is no part of them. */
+static const char *next_word(char key[WORDS_KEY], const char *text, bool joined)
+{
+    const char *end = text + strlen(text);
+    size_t length = 0;
+    bool small = false;
+    while (text < end) {
+        const char *start = text;
+        const uint32_t code = utf8_next(&text, end);
+        const bool apostrophe = code == '\'' || code == 0x2019;
+        const bool hidden =
+            code >= 0x80 && !utf8_has_ink(code) && utf8_space(code) == UTF8_NO_SPACE;
+        if (apostrophe || (hidden && joined))
+            continue;
+        if (code < 0x80 ? !ascii_is_letter(*start) && !ascii_is_digit(*start) : is_blank(code))
+            break;
+        if (small && *start >= 'A' && *start <= 'Z') {
+            text = start;
+            break;
+        }
+        small = ascii_is_letter(*start) && ascii_lower(*start) == *start;
+        add_to_key(key, &length, start, text);
+    }
+    key[length] = '\0';
+    return text;
+}
+
+/* Whether TEXT, behind "no", is a number: "no. 2". */
+static bool is_number(const char *text)
+{
+    return ascii_is_digit(text[strspn(text, ". ")]);
+}
+
+static bool denies(const char *text, bool joined)
+{
+    char key[WORDS_KEY];
+    while (*text != '\0') {
+        text = next_word(key, text, joined);
+        if (is_denial(key) && !(strcmp(key, "no") == 0 && is_number(text)))
+            return true;
     }
     return false;
 }
 
-/* The number of bytes of the first COUNT words of TEXT, and of the spaces behind them. */
+bool words_deny(const char *text)
+{
+    return denies(text, false) || denies(text, true);
+}
+
+/* --- words before others */
+
+/* Whether a word ends at TEXT: at white space or a hyphen, which is LENGTH bytes. */
+static bool ends_word(const char *text, const char *end, size_t *length)
+{
+    const char *next = text;
+    const uint32_t code = utf8_next(&next, end);
+    *length = (size_t)(next - text);
+    return utf8_space(code) != UTF8_NO_SPACE || strchr("-_", *text) != NULL || is_blank(code) ||
+           (code >= 0x2010 && code <= 0x2014);
+}
+
+/* The number of bytes of the first COUNT words of TEXT, and of what separates them from the rest.
+ */
 static size_t measure_words(const char *text, int count)
 {
-    size_t length = 0;
-    for (; count > 0 && text[length] != '\0'; count--) {
-        length += strcspn(text + length, " \t");
-        length += strspn(text + length, " \t:");
+    const char *at = text, *end = text + strlen(text);
+    size_t length;
+    for (; count > 0 && at < end; count--) {
+        while (at < end && !ends_word(at, end, &length))
+            at += length;
+        while (at < end && (*at == ':' || ends_word(at, end, &length)))
+            at += *at == ':' ? 1 : length;
     }
-    return length;
+    return (size_t)(at - text);
+}
+
+/* What follows a word such as "on" or "the" at TEXT. */
+static const char *skip_joint(const char *text)
+{
+    static const char joints[] = " on of the a an any ";
+    char key[WORDS_KEY];
+    const size_t length = measure_words(text, 1);
+    if (length == 0 || length >= sizeof key || text[length] == '\0')
+        return text;
+    memcpy(key, text, length);
+    key[length] = '\0';
+    words_squeeze(key, key);
+    return is_among(joints, key) ? text + length : text;
 }
 
 const char *words_split_stance(const char *text, struct meaning *meaning)
@@ -250,12 +357,33 @@ const char *words_split_stance(const char *text, struct meaning *meaning)
         memcpy(phrase, text, length);
         phrase[length] = '\0';
         words_squeeze(key, phrase);
-        if (!find_stance(key, meaning))
-            continue;
-        const char *rest = text + length;
-        return strncmp(rest, "on ", 3) == 0 || strncmp(rest, "of ", 3) == 0 ? rest + 3 : rest;
+        if (find_stance(key, meaning))
+            return skip_joint(text + length);
     }
     return text;
+}
+
+/* As words_find_relation for TEXT with MORE behind its first BYTES. */
+static bool find_with(const char *text, size_t bytes, const char *more, struct meaning *meaning)
+{
+    char word[2 * WORDS_KEY];
+    const int length =
+        snprintf(word, sizeof word, "%.*s%s%s", (int)bytes, text, more, text + bytes);
+    return length > 0 && (size_t)length < sizeof word && words_find_relation(word, meaning);
+}
+
+bool words_find_denied(const char *text, struct meaning *meaning)
+{
+    return words_find_relation(text, meaning) ||
+           find_with(text, strcspn(text, " "), "s", meaning) ||
+           find_with(text, strlen(text), " of", meaning);
+}
+
+bool words_find_denial(const char *text, struct meaning *meaning)
+{
+    *meaning = (struct meaning)MEANING_NONE;
+    const char *rest = words_split_stance(text, meaning);
+    return meaning->stance == STANCE_DENIES && words_find_denied(rest, meaning);
 }
 
 bool words_read_meaning(const char *text, struct meaning *meaning)
@@ -294,8 +422,11 @@ bool words_is_country(const char *name)
 bool words_find_truth(const char *word, bool *truth)
 {
     char key[WORDS_KEY];
-    words_squeeze(key, word);
+    words_squeeze(key, strcmp(word, "1.0") == 0 ? "1" : strcmp(word, "0.0") == 0 ? "0" : word);
     *truth = is_among(" 1 yes y true t x ", key);
-    return *truth || *word == '\0' || strcmp(word, "-") == 0 ||
-           is_among(" 0 no n false f na ", key);
+    if (*word == '\0' || strcmp(word, "-") == 0 || strcmp(word, "n/a") == 0)
+        return true;
+    /* A sign or another mark makes another word of it. */
+    return strpbrk(word, "-+?()<>~/\\") == NULL && strstr(word, "\u2212") == NULL &&
+           (*truth || is_among(" 0 no n false f na ", key));
 }

@@ -27,8 +27,8 @@ struct meaning {
         -1, NULL, false, -1, false, -1                                                           \
     }
 
-/* Writes the letters and digits of TEXT to KEY, ASCII ones in small letters, those after the
-   first WORDS_KEY - 1 bytes not at all. */
+/* Writes what can be seen of TEXT but for white space and ASCII punctuation to KEY, ASCII letters
+   in small ones, and what does not fit not at all. */
 void words_squeeze(char key[WORDS_KEY], const char *text);
 
 /* Sets the type, form and so on of *MEANING to what WORD says; false: it isn't known. WORD can be
@@ -53,12 +53,21 @@ bool words_find_stance(const char *word, struct meaning *meaning);
 size_t words_split_doubt(const char *text, struct meaning *meaning);
 
 /* Whether TEXT has a word that says that something is not so, or no longer: "not", "never",
-   "denied", "didn't". What is not understood otherwise must not be taken for its opposite. */
+   "denied", "didn't", also within a word such as "doesNotArm", and with characters that cannot be
+   seen. What is not understood otherwise must not be taken for its opposite. */
 bool words_deny(const char *text);
 
 /* Sets the stance and whether it is hedged to what the first words of TEXT say, "allegedly denies
-   arms", and returns the rest, "arms"; TEXT if they say nothing. */
+   arms" or "does-not-arm", and returns the rest, "arms"; TEXT if they say nothing. */
 const char *words_split_stance(const char *text, struct meaning *meaning);
+
+/* As words_find_relation for what is behind a denial: "own" in "does not own", "father" in "not
+   the father". */
+bool words_find_denied(const char *text, struct meaning *meaning);
+
+/* Sets *MEANING to what TEXT denies, "does-not-support", and whether that is hedged; false: TEXT
+   is no denial, or what it denies is not known. */
+bool words_find_denial(const char *text, struct meaning *meaning);
 
 /* Sets *KIND, and *SUBKIND (NULL: none), to those of an actor that WORD names: "country". */
 bool words_find_kind(const char *word, enum vertex_kind *kind, const char **subkind);
@@ -66,7 +75,8 @@ bool words_find_kind(const char *word, enum vertex_kind *kind, const char **subk
 /* Whether NAME is that of a country. */
 bool words_is_country(const char *name);
 
-/* Sets *TRUTH to what WORD says: "yes", "1", "x"; "no", "0", "". */
+/* Sets *TRUTH to what WORD says: "yes", "1", "x"; "no", "0", "". False: anything else, such as
+   "-1", "1?" or "not". */
 bool words_find_truth(const char *word, bool *truth);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/siphash.h"
+#include "base/text/likeness.h"
 #include "base/text/utf8.h"
 
 /* Reports a name or short form of nothing but invisible characters. */
@@ -76,10 +77,19 @@ static void review_nameless(const struct review *review)
     }
 }
 
-/* A name of an actor, by what makes it equal to another: its language and visible characters. */
+/* A name of an actor or a source, by what makes it equal to another: its language, and what can
+   be seen of it. */
 struct named {
     uint64_t hash;
-    uint32_t vertex, name;
+    uint32_t owner, name;
+};
+
+/* All names of actors, or of sources. */
+struct namelist {
+    struct named *items;
+    size_t count;
+    struct siphash_key secret;
+    struct buffer key;
 };
 
 static int compare_named(const void *one, const void *other)
@@ -90,101 +100,120 @@ static int compare_named(const void *one, const void *other)
     return a->name < b->name ? -1 : a->name > b->name;
 }
 
-/* The visible characters of a name, and its language. */
 static void write_key(const struct network *network, const struct network_name *name,
                       struct buffer *key)
 {
-    uint32_t language = name->language != 0 ? name->language : network->language;
-    const char *text = network_text(network, name->text), *end = text + strlen(text);
+    const uint32_t language = name->language != 0 ? name->language : network->language;
     key->length = 0;
-    while (text < end) {
-        const char *start = text;
-        uint32_t code = utf8_next(&text, end);
-        if (code == ' ' || utf8_has_ink(code))
-            buffer_add(key, start, (size_t)(text - start));
-    }
+    likeness_add(key, network_text(network, name->text), LIKENESS_EXACT);
     buffer_char(key, '\n');
     buffer_text(key, network_text(network, language));
 }
 
-/* Fills NAMED with the names of actors, and returns their number. Invisible names are left out.
-   Hashes of 64 bits with a random key are taken to differ if the names do. */
-static size_t collect(const struct network *network, struct named *named, struct buffer *key)
+/* Adds COUNT names of OWNER from FIRST on. Aliases and invisible names are left out. Hashes of 64
+   bits with a random key are taken to differ if the names do. */
+static void collect_names(const struct network *network, uint32_t owner, uint32_t first,
+                          uint32_t count, struct namelist *list)
 {
-    const struct siphash_key secret = siphash_random_key();
     const struct siphash_rounds rounds = {1, 3};
-    size_t count = 0;
+    for (uint32_t i = first; i < first + count; i++) {
+        const struct network_name *name = &network->names.items[i];
+        if (name->alias || !utf8_is_visible(network_text(network, name->text)))
+            continue;
+        write_key(network, name, &list->key);
+        list->items[list->count++] = (struct named){
+            siphash(&list->secret, rounds, buffer_string(&list->key), list->key.length), owner,
+            i};
+    }
+}
+
+static void collect_actors(const struct network *network, struct namelist *list)
+{
     for (uint32_t i = 0; i < network->vertices.count; i++) {
         const struct network_vertex *vertex = &network->vertices.items[i];
-        for (uint32_t k = vertex->first_name; k < vertex->first_name + vertex->name_count; k++) {
-            const struct network_name *name = &network->names.items[k];
-            if (vertex->kind == KIND_EVENT || name->alias ||
-                !utf8_is_visible(network_text(network, name->text)))
-                continue;
-            write_key(network, name, key);
-            named[count++] =
-                (struct named){siphash(&secret, rounds, buffer_string(key), key->length), i, k};
-        }
+        if (vertex->kind != KIND_EVENT)
+            collect_names(network, i, vertex->first_name, vertex->name_count, list);
     }
-    return count;
 }
 
-/* The first of an actor's names that an earlier actor has; 0: none. Numbers of names from 1. */
+static void collect_sources(const struct network *network, struct namelist *list)
+{
+    for (uint32_t i = 0; i < network->sources.count; i++) {
+        const struct network_source *source = &network->sources.items[i];
+        collect_names(network, i, source->first_name, source->name_count, list);
+    }
+}
+
+/* The first of an owner's names that an earlier one has; 0: none. Numbers of names from 1. */
 struct same {
-    uint32_t name, first; /* its own name, and that of the earlier actor */
-    uint32_t vertex;      /* that actor */
+    uint32_t name, first; /* its own name, and that of the earlier owner */
+    uint32_t owner;       /* that owner */
 };
 
-static void find_same(const struct named *named, size_t count, struct same *same)
+static void find_same(const struct namelist *list, struct same *same)
 {
+    const struct named *named = list->items;
     size_t first = 0;
-    for (size_t i = 1; i < count; i++) {
-        struct same *own = &same[named[i].vertex];
+    for (size_t i = 1; i < list->count; i++) {
+        struct same *own = &same[named[i].owner];
         if (named[i].hash != named[first].hash)
             first = i;
-        if (named[i].vertex != named[first].vertex &&
+        if (named[i].owner != named[first].owner &&
             (own->name == 0 || named[i].name + 1 < own->name))
-            *own = (struct same){named[i].name + 1, named[first].name + 1, named[first].vertex};
+            *own = (struct same){named[i].name + 1, named[first].name + 1, named[first].owner};
     }
 }
 
-static void report_same(const struct review *review, uint32_t vertex, const struct same *same)
+static void report_same_actors(const struct review *review, const struct same *same)
 {
     const struct network *network = review->network;
     const struct network_vertex *vertices = network->vertices.items;
-    finding_report(review, vertices[vertex].line, MESSAGE_SAME_NAME,
-                   "actor \"%s\" has the same name as \"%s\" on line %lu, \"%s\"; add to the "
-                   "names what tells them apart",
-                   network_text(network, vertices[vertex].id),
-                   network_text(network, vertices[same->vertex].id),
-                   (unsigned long)vertices[same->vertex].line,
-                   network_text(network, network->names.items[same->first - 1].text));
-}
-
-static void report_all(const struct review *review, const struct same *same)
-{
-    for (uint32_t i = 0; i < review->network->vertices.count; i++)
+    for (uint32_t i = 0; i < network->vertices.count; i++)
         if (same[i].name != 0)
-            report_same(review, i, &same[i]);
+            finding_report(review, vertices[i].line, MESSAGE_SAME_NAME,
+                           "actor \"%s\" has the same name as \"%s\" on line %lu, \"%s\"; add "
+                           "to the names what tells them apart",
+                           network_text(network, vertices[i].id),
+                           network_text(network, vertices[same[i].owner].id),
+                           (unsigned long)vertices[same[i].owner].line,
+                           network_text(network, network->names.items[same[i].first - 1].text));
 }
 
-/* Reports each actor that has the name of an earlier one, once however many names are equal. */
-static enum status review_same(const struct review *review)
+static void report_same_sources(const struct review *review, const struct same *same)
 {
     const struct network *network = review->network;
-    struct buffer key = BUFFER_EMPTY;
-    struct named *named = calloc(network->names.count + 1, sizeof *named);
-    struct same *same = calloc(network->vertices.count + 1, sizeof *same);
+    const struct network_source *sources = network->sources.items;
+    for (uint32_t i = 0; i < network->sources.count; i++)
+        if (same[i].name != 0)
+            finding_report(review, sources[i].line, MESSAGE_SAME_NAME,
+                           "source \"%s\" has the same name as \"%s\" on line %lu, \"%s\", and "
+                           "counts as another one; make them one, or add to the names what "
+                           "tells them apart",
+                           finding_source(review, i), finding_source(review, same[i].owner),
+                           (unsigned long)sources[same[i].owner].line,
+                           network_text(network, network->names.items[same[i].first - 1].text));
+}
+
+/* Reports each of COUNT owners that has the name of an earlier one, once however many names are
+   equal. */
+static enum status review_same(const struct review *review, size_t count,
+                               void (*collect)(const struct network *, struct namelist *),
+                               void (*report)(const struct review *, const struct same *))
+{
+    const struct network *network = review->network;
+    struct namelist list = {.secret = siphash_random_key()};
+    struct same *same = calloc(count + 1, sizeof *same);
     enum status status = STATUS_MEMORY;
-    if (named != NULL && same != NULL) {
-        size_t count = collect(network, named, &key);
-        qsort(named, count, sizeof *named, compare_named);
-        find_same(named, count, same);
-        report_all(review, same);
-        status = buffer_status(&key);
+    list.items = calloc(network->names.count + 1, sizeof *list.items);
+    if (list.items != NULL && same != NULL) {
+        collect(network, &list);
+        qsort(list.items, list.count, sizeof *list.items, compare_named);
+        find_same(&list, same);
+        report(review, same);
+        status = buffer_status(&list.key);
     }
-    buffer_clear(&key);
-    free(named);
+    buffer_clear(&list.key);
+    free(list.items);
     free(same);
     return status;
 }
@@ -193,7 +222,9 @@ enum status names_review(const struct review *review)
 {
     review_nameless(review);
     review_visible(review);
-    return review_same(review);
+    TRY(review_same(review, review->network->vertices.count, collect_actors, report_same_actors));
+    return review_same(review, review->network->sources.count, collect_sources,
+                       report_same_sources);
 }
 
 enum status titles_review(const struct review *review)
