@@ -26,16 +26,25 @@ static void keep_span(struct review *review, const struct relation_query *query)
     review->scope.span = &review->span;
 }
 
+/* What is to be said of the options is said once, of NEW. */
+static void pass_errors(void *context, const struct message *message)
+{
+    if (message->severity == MESSAGE_ERROR)
+        messages_report(context, message);
+}
+
 /* Limits the scope to what is selected on either side. */
 static enum status select_both(struct review *review, const struct options *options,
                                struct messages *messages)
 {
     struct relation_query queries[SIDES];
     struct quota quota;
+    struct messages quiet;
     const struct network *const *networks = review->sides.networks;
+    messages_init(&quiet, pass_errors, messages);
     TRY(quota_init(&quota, options, messages));
     TRY(relation_query_init_beside(&queries[OLD], networks[OLD], networks[NEW],
-                                   &options->settings, &quota, messages));
+                                   &options->settings, &quota, &quiet));
     enum status status = relation_query_init_beside(&queries[NEW], networks[NEW], networks[OLD],
                                                     &options->settings, &quota, messages);
     if (status == STATUS_OK) {

@@ -61,8 +61,12 @@ static enum status run(const char *const action[2], const char *name, size_t mos
                        struct buffer *out, struct messages *messages)
 {
     enum { SECONDS = 60 };
-    const char *const command[] = {"git",     "--no-pager", "-c", "core.fsmonitor=false",
-                                   action[0], action[1],    name, NULL};
+    /* Not even a repository that lacks an object, and says where it is, makes git fetch it. */
+    const char *const command[] = {"git",     "--no-pager",
+                                   "-c",      "core.fsmonitor=false",
+                                   "-c",      "protocol.allow=never",
+                                   action[0], action[1],
+                                   name,      NULL};
     const struct buffer nothing = BUFFER_EMPTY;
     struct environment environment;
     struct messages quiet;
