@@ -108,6 +108,7 @@ static enum status compile_condition(struct relation_query *query, struct quota 
     query->where.messages = messages;
     query->criteria.condition = (struct criteria_condition){holds, &query->where};
     return condition_new(&query->where.condition, expression, query->network,
+                         phase_period(&query->criteria),
                          quota != NULL ? &quota->operations : NULL, messages);
 }
 

@@ -25,7 +25,7 @@ void condition_trial_begin(struct condition_trial *trial, const char *relations,
     fixture_messages_begin(&trial->caught);
     /* Made-up names are welcome here; see the command case where-unknown-name. */
     message_filter_silence(&trial->caught.messages.filter, MESSAGE_UNKNOWN_NAME);
-    trial->status = condition_new(&trial->condition, expression, trial->network, NULL,
+    trial->status = condition_new(&trial->condition, expression, trial->network, NULL, NULL,
                                   &trial->caught.messages);
 }
 

@@ -107,7 +107,7 @@ START_TEST(random_expressions_terminate)
         struct condition *condition;
         bool holds;
         put_together(&expression, &state, 1 + i % 9);
-        if (condition_new(&condition, buffer_string(&expression), network, NULL,
+        if (condition_new(&condition, buffer_string(&expression), network, NULL, NULL,
                           &caught.messages) == STATUS_OK) {
             taken++;
             ck_assert_msg(condition_holds(condition, 0, &holds, &caught.messages) == STATUS_OK,
@@ -170,10 +170,10 @@ START_TEST(conditions_share_a_budget)
     struct fixture_messages caught;
     bool holds;
     fixture_messages_begin(&caught);
-    ck_assert_int_eq(condition_new(&one, "e:claim", network, &budget, &caught.messages),
+    ck_assert_int_eq(condition_new(&one, "e:claim", network, NULL, &budget, &caught.messages),
                      STATUS_OK);
-    ck_assert_int_eq(condition_new(&other, "@id='many'", network, &budget, &caught.messages),
-                     STATUS_OK);
+    ck_assert_int_eq(
+        condition_new(&other, "@id='many'", network, NULL, &budget, &caught.messages), STATUS_OK);
     ck_assert_int_eq(condition_holds(one, 0, &holds, &caught.messages), STATUS_OK);
     const uint64_t few = 3000000 - budget.left;
     ck_assert_uint_gt(few, 0);
@@ -215,9 +215,9 @@ START_TEST(a_failed_evaluation_is_paid_for)
     condition_trial_repeat(&expression, "count(.//@*)", "+count(.//node()//@*)", 200, "=0");
     struct network *network = fixture_network(buffer_string(&relation));
     fixture_messages_begin(&caught);
-    ck_assert_int_eq(
-        condition_new(&condition, buffer_string(&expression), network, &budget, &caught.messages),
-        STATUS_OK);
+    ck_assert_int_eq(condition_new(&condition, buffer_string(&expression), network, NULL, &budget,
+                                   &caught.messages),
+                     STATUS_OK);
     ck_assert_int_eq(condition_holds(condition, 0, &holds, &caught.messages), STATUS_FAILURE);
     ck_assert_uint_le(budget.left, 1000000 - CONDITION_MAX_OPERATIONS);
     ck_assert_ptr_nonnull(strstr(fixture_messages_end(&caught), "too many operations"));

@@ -96,14 +96,15 @@ static enum status compile_both(struct condition *condition, const char *express
 
 static enum status make_condition(struct condition **condition, const char *expression,
                                   const char *counted, const struct network *network,
-                                  struct condition_budget *budget, struct messages *messages)
+                                  const struct date_span *span, struct condition_budget *budget,
+                                  struct messages *messages)
 {
     struct condition *made = calloc(1, sizeof *made);
     if (made == NULL)
         return STATUS_MEMORY;
     made->network = network;
     made->budget = budget;
-    made->element = element_new(network);
+    made->element = element_new(network, span);
     enum status status = STATUS_MEMORY;
     if (made->element != NULL)
         status = compile_both(made, expression, counted, messages);
@@ -115,14 +116,14 @@ static enum status make_condition(struct condition **condition, const char *expr
 }
 
 enum status condition_new(struct condition **condition, const char *expression,
-                          const struct network *network, struct condition_budget *budget,
-                          struct messages *messages)
+                          const struct network *network, const struct date_span *span,
+                          struct condition_budget *budget, struct messages *messages)
 {
     struct buffer counted = BUFFER_EMPTY;
     enum status status = checker_check(expression, network, &counted, messages);
     if (status == STATUS_OK)
-        status = make_condition(condition, expression, buffer_string(&counted), network, budget,
-                                messages);
+        status = make_condition(condition, expression, buffer_string(&counted), network, span,
+                                budget, messages);
     buffer_clear(&counted);
     return status;
 }

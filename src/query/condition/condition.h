@@ -34,6 +34,7 @@
 
 #include "base/message.h"
 #include "base/status.h"
+#include "model/date.h"
 #include "model/network.h"
 
 /* The limit of operations for one relation: nodes visited by libxml2, and text examined, of which
@@ -50,12 +51,13 @@ struct condition_budget {
 };
 
 /* Compiles EXPRESSION (see checker.h for what it may contain). The caller frees the condition.
-   EXPRESSION may be freed; NETWORK must outlive the condition and not change. BUDGET, which may
-   be NULL for no limit, must outlive it too; evaluations take from it. Reports an invalid
-   expression, with the place in it, and returns STATUS_FAILURE. */
+   EXPRESSION may be freed; NETWORK and SPAN, in which claims must count (NULL: all do), must
+   outlive the condition and not change. BUDGET, which may be NULL for no limit, must outlive it
+   too; evaluations take from it. Reports an invalid expression, with the place in it, and returns
+   STATUS_FAILURE. */
 enum status condition_new(struct condition **condition, const char *expression,
-                          const struct network *network, struct condition_budget *budget,
-                          struct messages *messages);
+                          const struct network *network, const struct date_span *span,
+                          struct condition_budget *budget, struct messages *messages);
 void condition_free(struct condition *condition);
 
 /* Evaluates the condition for RELATION. If that fails, because it exceeds the limit of operations

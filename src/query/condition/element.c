@@ -8,6 +8,7 @@
 #include "base/memory/array.h"
 #include "base/memory/buffer.h"
 #include "model/attributes.h"
+#include "model/period.h"
 
 /* The nodes are built by hand, with texts that belong to the network: building the element of the
    next relation allocates nothing once there is room for its claims. */
@@ -24,6 +25,7 @@ struct element_child {
 
 struct element {
     const struct network *network; /* not owned */
+    const struct date_span *span;
     xmlDoc document;
     xmlNs space, xml_space;
     xmlNode root;
@@ -223,17 +225,19 @@ enum status element_set(struct element *element, uint32_t relation, xmlNode **no
     if (note != 0)
         add_child(element, &element->root, &element->note, "note", note);
     for (size_t i = 0; i < claims.count; i++)
-        add_claim(element, &element->claims.items[i], &claims.items[i]);
+        if (period_counts_claim(network, relation, &claims.items[i], element->span))
+            add_claim(element, &element->claims.items[i], &claims.items[i]);
     *node = &element->root;
     return STATUS_OK;
 }
 
-struct element *element_new(const struct network *network)
+struct element *element_new(const struct network *network, const struct date_span *span)
 {
     struct element *element = calloc(1, sizeof *element);
     if (element == NULL)
         return NULL;
     element->network = network;
+    element->span = span;
     element->document = (xmlDoc){.type = XML_DOCUMENT_NODE,
                                  .children = &element->root,
                                  .last = &element->root,

@@ -16,12 +16,14 @@
 #include <stdint.h>
 
 #include "base/status.h"
+#include "model/date.h"
 #include "model/network.h"
 
 struct element;
 
-/* NETWORK must outlive the element and not change. NULL: out of memory. */
-struct element *element_new(const struct network *network);
+/* The element has the claims that count in SPAN (model/period.h); NULL: all. NETWORK and SPAN
+   must outlive it and not change. NULL: out of memory. */
+struct element *element_new(const struct network *network, const struct date_span *span);
 void element_free(struct element *element);
 
 /* The document that contains the element. */
