@@ -54,6 +54,14 @@ void changing_add_label(struct buffer *out, const struct scene *scene,
         buffer_text(out, changing_word(scene, kind));
 }
 
+void changing_add_heading(struct buffer *out, const struct scene *scene,
+                          const struct scene_tie *tie)
+{
+    const size_t start = out->length;
+    changing_add_label(out, scene, tie);
+    buffer_text(out, out->length > start ? ": " : "");
+}
+
 void changing_add_sentence(struct buffer *out, const struct scene *scene,
                            const struct scene_tie *tie)
 {

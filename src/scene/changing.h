@@ -19,6 +19,10 @@ enum scene_change_kind changing_kind(const struct scene *scene, const struct sce
 void changing_add_label(struct buffer *out, const struct scene *scene,
                         const struct scene_tie *tie);
 
+/* The same before a sentence: "+ new: ". */
+void changing_add_heading(struct buffer *out, const struct scene *scene,
+                          const struct scene_tie *tie);
+
 /* Appends "; new" or "; asserted → disputed" to its sentence. */
 void changing_add_sentence(struct buffer *out, const struct scene *scene,
                            const struct scene_tie *tie);

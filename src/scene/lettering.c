@@ -61,6 +61,7 @@ static enum status write_note(struct scene *scene, struct scene_member *member)
     struct buffer note = BUFFER_EMPTY;
     buffer_integer(&note, member - scene->members + 1);
     buffer_text(&note, ". ");
+    changing_add_heading(&note, scene, &scene->ties[member->tie]);
     const struct sentence_style style = sentence_style(scene);
     citation_of_relation(&note, scene->network, member->index, scene->full_notes, &style, links);
     return scene_keep(scene, &note, &member->note);
