@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "base/text/ascii.h"
 
 /* --- headings */
 
@@ -33,7 +34,8 @@ enum status columns_init(struct columns *columns, const struct cell *cells, size
                                                                      .truths = true,
                                                                      .directions = true,
                                                                      .numbers = true,
-                                                                     .grades = true};
+                                                                     .grades = true,
+                                                                     .names = true};
     }
     columns->heading_line = cells[0].line;
     return STATUS_OK;
@@ -160,6 +162,35 @@ static void promote_id(struct columns *columns, enum role id, enum role name)
     set_role(columns, index, name);
 }
 
+/* Of the columns that might say who acts, the one right before "to" is it: "source" beside
+   "target". */
+static void prefer_neighbour(struct columns *columns, const bool *mapped)
+{
+    const int from = columns->of[ROLE_FROM], beside = columns->of[ROLE_TO] - 1;
+    if (from < 0 || beside < 0 || from == beside || mapped[from] || mapped[beside] ||
+        !role_is_weak(ROLE_FROM, columns->list.items[from].heading) ||
+        role_rank(ROLE_FROM, columns->list.items[beside].heading) == SIZE_MAX)
+        return;
+    const enum role role = columns->list.items[beside].role;
+    columns->list.items[from].role = ROLE_NONE;
+    columns->of[role] = columns->of[ROLE_FROM] = COLUMNS_NONE;
+    set_role(columns, (size_t)beside, ROLE_FROM);
+    if (role != ROLE_NONE)
+        assign_guessed(columns, role, mapped);
+}
+
+/* Where both ends have numbers, and only one seems to have a name, the numbers are surer. */
+static void prefer_ids(struct columns *columns, const bool *mapped)
+{
+    const struct column *from = columns_find(columns, ROLE_FROM);
+    if (from == NULL || columns->of[ROLE_TO] >= 0 || columns->of[ROLE_FROM_ID] < 0 ||
+        columns->of[ROLE_TO_ID] < 0 || mapped[columns->of[ROLE_FROM]] ||
+        !role_is_weak(ROLE_FROM, from->heading))
+        return;
+    columns->list.items[columns->of[ROLE_FROM]].role = ROLE_NONE;
+    columns->of[ROLE_FROM] = COLUMNS_NONE;
+}
+
 void columns_assign(struct columns *columns, struct map *map)
 {
     bool mapped[CELLS_MAX] = {false};
@@ -171,6 +202,8 @@ void columns_assign(struct columns *columns, struct map *map)
         if (role == ROLE_TO)
             separate_ends(columns, mapped);
     }
+    prefer_neighbour(columns, mapped);
+    prefer_ids(columns, mapped);
     pair_dates(columns, mapped);
     promote_id(columns, ROLE_FROM_ID, ROLE_FROM);
     promote_id(columns, ROLE_TO_ID, ROLE_TO);
@@ -217,13 +250,31 @@ static void survey_dash(struct column *column, const char *text)
         *known = agree(*known, dash, TIME_DASH_EITHER);
 }
 
+static bool can_be_name(const struct cell *cell)
+{
+    enum { LONGEST = 100 };
+    struct buffer date = BUFFER_EMPTY;
+    double number;
+    if (cell->length > LONGEST || strstr(cell->text, "://") != NULL ||
+        amount_text_number(cell->text, &number))
+        return false;
+    const enum time_result result = ascii_is_digit(cell->text[0])
+                                        ? time_text_read(cell->text, TIME_ORDER_UNKNOWN, &date)
+                                        : TIME_MALFORMED;
+    buffer_clear(&date);
+    return result == TIME_MALFORMED;
+}
+
 static void survey_cell(struct column *column, const struct cell *cell)
 {
     enum { LONGEST = 40 };
+    struct meaning meaning = MEANING_NONE;
     bool truth;
     if (cell->length == 0)
         return;
     column->filled++;
+    column->marks += cell->length <= LONGEST && words_find_mark(cell->text, &truth, &meaning);
+    column->names = column->names && can_be_name(cell);
     if (cell->length > LONGEST) {
         column->truths = column->directions = column->numbers = column->grades = false;
         return;
@@ -298,12 +349,14 @@ static bool move_direction(struct columns *columns, struct map *map)
     return true;
 }
 
-/* Columns of 0 and 1 whose headings are words of relations. */
+/* Columns whose headings are words of relations, and of whose cells most say whether the tie is
+   there. The others are errors. */
 static void find_indicators(struct columns *columns)
 {
     for (size_t i = 0; i < columns->list.count; i++) {
         struct column *column = &columns->list.items[i];
-        if (column->role == ROLE_NONE && column->truths && column->filled > 0 &&
+        if (column->role == ROLE_NONE && column->marks > 0 &&
+            column->marks >= column->filled - column->marks &&
             words_find_relation(column->heading, &column->meaning)) {
             column->role = ROLE_INDICATOR;
             columns->indicators = true;
@@ -316,4 +369,49 @@ void columns_finish(struct columns *columns, struct map *map, bool *changed)
     *changed = move_direction(columns, map);
     if (columns->of[ROLE_RELATION] < 0)
         find_indicators(columns);
+}
+
+/* --- who acts */
+
+bool columns_has_weak_actor(const struct columns *columns, struct map *map)
+{
+    const struct column *column = columns_find(columns, ROLE_FROM);
+    return column != NULL && role_is_weak(ROLE_FROM, column->heading) &&
+           map_find(map, MAP_COLUMNS, column->heading) == NULL;
+}
+
+size_t columns_next_actor(const struct columns *columns, struct map *map, size_t index)
+{
+    for (; index < columns->list.count; index++) {
+        const struct column *column = &columns->list.items[index];
+        if (column->role == ROLE_NONE && column->filled > 0 && column->names && !column->truths &&
+            !column->directions && map_find(map, MAP_COLUMNS, column->heading) == NULL)
+            break;
+    }
+    return index;
+}
+
+/* Whether "source", taken for who says so, could act on "target" as well, unless who acts is
+   right before that. */
+static bool is_rivalled(const struct columns *columns, struct map *map)
+{
+    const struct column *source = columns_find(columns, ROLE_SOURCE);
+    return is_headed(columns, ROLE_SOURCE, "source") && is_headed(columns, ROLE_TO, "target") &&
+           columns->of[ROLE_FROM] + 1 != columns->of[ROLE_TO] &&
+           map_find(map, MAP_COLUMNS, source->heading) == NULL;
+}
+
+void columns_doubt_actor(struct columns *columns, struct map *map, bool kin)
+{
+    const bool source = is_headed(columns, ROLE_FROM, "source");
+    const bool beside = columns->of[ROLE_FROM] + 1 == columns->of[ROLE_TO];
+    if (!columns_has_weak_actor(columns, map) || kin ||
+        (source && beside && columns->of[ROLE_SOURCE] >= 0) ||
+        (!is_rivalled(columns, map) &&
+         columns_next_actor(columns, map, 0) == columns->list.count))
+        return;
+    const size_t index = (size_t)columns->of[ROLE_FROM];
+    columns->doubtful = true;
+    columns->of[ROLE_FROM] = COLUMNS_NONE;
+    set_role(columns, index, source && columns->of[ROLE_SOURCE] < 0 ? ROLE_SOURCE : ROLE_NONE);
 }

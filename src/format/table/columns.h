@@ -23,6 +23,8 @@ struct column {
     size_t filled;           /* cells that are not empty */
     bool truths, directions; /* all cells are like "1"; like "Directed" */
     bool numbers, grades;    /* all are numbers; whole ones from 1 to 5 */
+    bool names;              /* all can be names: no numbers, dates, links or long texts */
+    size_t marks;            /* cells that say whether a tie is there: "1", "1?", "denies" */
     double most;             /* the largest number without its sign */
     bool negative;           /* a number is */
     bool fractions;          /* some number is not whole */
@@ -43,6 +45,7 @@ struct columns {
     uint32_t heading_line;
     const char *implied; /* the type of ties that a heading implies, or NULL */
     bool indicators;     /* there are columns that each name a form */
+    bool doubtful;       /* it is not clear which column says who acts */
 };
 
 /* Initializes COLUMNS with the headings in ROW. */
@@ -63,6 +66,15 @@ void columns_finish(struct columns *columns, struct map *map, bool *changed);
 /* What is behind the dash of TEXT, a cell of COLUMN that can be read in two ways: EITHER if the
    column does not tell. NONE: TEXT has no second reading. */
 enum time_dash column_dash(const struct column *column, const char *text);
+
+/* Whether who acts was guessed from a heading that can also be that of something else. */
+bool columns_has_weak_actor(const struct columns *columns, struct map *map);
+/* After the last row: takes back that guess if another column without a role could be who acts,
+   unless the cells of both ends are KIN: have names in common. */
+void columns_doubt_actor(struct columns *columns, struct map *map, bool kin);
+/* The next column without a role from INDEX on that could be who acts; the number of columns if
+   there is none. */
+size_t columns_next_actor(const struct columns *columns, struct map *map, size_t index);
 
 /* The column with ROLE, or NULL. */
 const struct column *columns_find(const struct columns *columns, enum role role);

@@ -24,6 +24,10 @@ static const struct role_row actor_roles[] = {
 #define ACTOR_ROLE(name, headings) {ROLE_##name, "", " " headings " "},
 #include "format/table/role.def"
 };
+static const struct role_row weak_roles[] = {
+#define WEAK_ROLE(name, headings) {ROLE_##name, "", " " headings " "},
+#include "format/table/role.def"
+};
 static const struct implied implied[] = {
 #define IMPLIED(headings, type) {" " headings " ", type},
 #include "format/table/role.def"
@@ -73,7 +77,16 @@ static size_t rank(const struct role_row *rows, size_t count, enum role role, co
 
 size_t role_rank(enum role role, const char *heading)
 {
-    return rank(roles, COUNT(roles), role, heading);
+    enum { WEAK = 1 << 20 }; /* behind all others */
+    const size_t first = rank(roles, COUNT(roles), role, heading);
+    const size_t second = rank(weak_roles, COUNT(weak_roles), role, heading);
+    return first != SIZE_MAX || second == SIZE_MAX ? first : WEAK + second;
+}
+
+bool role_is_weak(enum role role, const char *heading)
+{
+    return rank(roles, COUNT(roles), role, heading) == SIZE_MAX &&
+           rank(weak_roles, COUNT(weak_roles), role, heading) != SIZE_MAX;
 }
 
 size_t role_rank_actor(enum role role, const char *heading)

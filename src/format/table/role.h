@@ -26,6 +26,9 @@ bool role_is_of_ties(enum role role);
 size_t role_rank(enum role role, const char *heading);
 size_t role_rank_actor(enum role role, const char *heading);
 
+/* Whether HEADING, which fits ROLE, can also be that of something else: "source" of who acts. */
+bool role_is_weak(enum role role, const char *heading);
+
 /* The type, or "type:form", of the ties of a table that has HEADING, such as "donor"; NULL: not
    said by it. */
 const char *role_imply(const char *heading);

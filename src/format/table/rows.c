@@ -394,27 +394,59 @@ static enum status add_tie(struct table *table, struct row row, const struct mea
     return add_claims(table, &row, tie);
 }
 
-/* The ties that columns name which each stand for a form. */
-static enum status add_indicated(struct table *table, struct row row)
+/* Reports a stance that nobody has. */
+static void check_sourced(struct table *table, const struct row *row,
+                          const struct meaning *meaning)
 {
-    for (size_t i = 0; i < table->columns.list.count; i++) {
-        const struct column *column = &table->columns.list.items[i];
-        const struct cell *cell = i < table->cells.row.count ? &table->cells.row.items[i] : NULL;
-        struct meaning meaning = column->meaning;
-        uint32_t form;
-        bool truth;
-        if (column->role != ROLE_INDICATOR || cell == NULL || cell->length == 0)
-            continue;
-        if (!words_find_truth(cell->text, &truth))
-            table_report(table, cell, "\"%s\" must be 0 or 1, not \"%s\"", column->heading,
-                         cell->text);
-        else if (truth) {
-            TRY(table_text(table, meaning.form != NULL ? meaning.form : "", &form));
-            TRY(cell_stance(table, &meaning));
-            if (!table->bad_row)
-                TRY(add_tie(table, row, &meaning, form));
-        }
-    }
+    if (!table->bad_row && row->sources == TABLE_UNKNOWN && meaning->stance > STANCE_ASSERTS)
+        table_report(table, &table->cells.row.items[0], "a source is missing: who %s it?",
+                     vocabulary_stances.words[meaning->stance]);
+    table->lone_claims += row->sources == TABLE_UNKNOWN && meaning->hedged;
+}
+
+/* The cell that says whether the tie of column INDEX is there; NULL: there is none. */
+static const struct cell *find_mark(const struct table *table, size_t index)
+{
+    const struct cell *cell = &table->cells.row.items[index];
+    return table->columns.list.items[index].role == ROLE_INDICATOR && cell->length > 0 ? cell
+                                                                                       : NULL;
+}
+
+static void check_mark(struct table *table, size_t index)
+{
+    const struct cell *cell = find_mark(table, index);
+    struct meaning meaning = MEANING_NONE;
+    bool there;
+    if (cell != NULL && !words_find_mark(cell->text, &there, &meaning))
+        table_report(table, cell,
+                     "\"%s\" must be 0, 1 or a stance such as denies, not \"%.100s\"",
+                     table->columns.list.items[index].heading, cell->text);
+}
+
+/* Adds the tie of column INDEX, if its cell says that. */
+static enum status add_mark(struct table *table, const struct row *row, size_t index)
+{
+    const struct cell *cell = find_mark(table, index);
+    struct meaning meaning = table->columns.list.items[index].meaning;
+    uint32_t form;
+    bool there;
+    if (cell == NULL || !words_find_mark(cell->text, &there, &meaning) || !there)
+        return STATUS_OK;
+    TRY(table_text(table, meaning.form != NULL ? meaning.form : "", &form));
+    TRY(cell_stance(table, &meaning));
+    check_sourced(table, row, &meaning);
+    return table->bad_row ? STATUS_OK : add_tie(table, *row, &meaning, form);
+}
+
+/* The ties that columns name which each stand for a form. */
+static enum status add_indicated(struct table *table, const struct row *row)
+{
+    const size_t cells = table->cells.row.count, columns = table->columns.list.count;
+    const size_t count = cells < columns ? cells : columns;
+    for (size_t i = 0; i < count; i++)
+        check_mark(table, i);
+    for (size_t i = 0; i < count && !table->bad_row; i++)
+        TRY(add_mark(table, row, i));
     return STATUS_OK;
 }
 
@@ -471,12 +503,9 @@ enum status rows_gather(struct table *table)
     rows_check_length(table);
     TRY(read_row(table, &row));
     if (table->columns.indicators)
-        return table->bad_row ? STATUS_OK : add_indicated(table, row);
+        return table->bad_row ? STATUS_OK : add_indicated(table, &row);
     TRY(find_meaning(table, &row, &meaning, &form));
-    if (!table->bad_row && row.sources == TABLE_UNKNOWN && meaning.stance > STANCE_ASSERTS)
-        table_report(table, first, "a source is missing: who %s it?",
-                     vocabulary_stances.words[meaning.stance]);
-    table->lone_claims += row.sources == TABLE_UNKNOWN && meaning.hedged;
+    check_sourced(table, &row, &meaning);
     if (table->bad_row || meaning.type == TABLE_IGNORED)
         return STATUS_OK;
     return add_tie(table, row, &meaning, form);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text/likeness.h"
 #include "format/table/actor_table.h"
 #include "format/table/cell_values.h"
 #include "format/table/matrix.h"
@@ -15,19 +16,40 @@
 
 /* --- headings */
 
-static void report_no_ends(const struct table *table)
+/* An example of a line of a map: of a column that could say who acts, or else of another one. */
+static void add_example_line(struct table *table, enum role role, struct buffer *out)
 {
     const struct columns *columns = &table->columns;
+    size_t index = columns_next_actor(columns, &table->map, 0);
+    for (size_t i = 0; i < columns->list.count && index == columns->list.count; i++)
+        if (columns->list.items[i].role == ROLE_NONE && *columns->list.items[i].heading != '\0')
+            index = i;
+    buffer_text(out, "\"");
+    map_write_text(out,
+                   index < columns->list.count ? columns->list.items[index].heading : "NAME");
+    buffer_format(out, " = %s\"", role_word(role));
+}
+
+static void report_no_ends(struct table *table)
+{
+    const struct columns *columns = &table->columns;
+    const enum role role = columns->of[ROLE_FROM] >= 0 ? ROLE_TO : ROLE_FROM;
     const struct message_place place = {table->input->name, columns->heading_line, 1};
-    struct buffer headings = BUFFER_EMPTY;
+    struct buffer text = BUFFER_EMPTY;
+    buffer_text(&text, columns->doubtful ? "it is not clear which column says who acts"
+                       : role == ROLE_TO ? "no column says to whom"
+                                         : "no column says who acts");
+    buffer_text(&text, ": the headings are ");
     for (size_t i = 0; i < columns->list.count && i < 12; i++)
-        buffer_format(&headings, "%s\"%s\"", i > 0 ? ", " : "", columns->list.items[i].heading);
-    messages_error(table->input->messages, &place, MESSAGE_FOREIGN_FILE,
-                   "no column says %s: the headings are %s%s; name the columns in a map, which "
-                   "begins with what --suggest prints",
-                   columns->of[ROLE_FROM] >= 0 ? "to whom" : "who acts", buffer_string(&headings),
-                   columns->list.count > 12 ? " and others" : "");
-    buffer_clear(&headings);
+        buffer_format(&text, "%s\"%s\"", i > 0 ? ", " : "", columns->list.items[i].heading);
+    buffer_format(&text, "%s; write a map with a line such as ",
+                  columns->list.count > 12 ? " and others" : "");
+    add_example_line(table, role, &text);
+    buffer_text(&text, " below [columns], which begins with what --suggest prints, and name it "
+                       "with --map");
+    messages_error(table->input->messages, &place, MESSAGE_FOREIGN_FILE, "%s",
+                   buffer_string(&text));
+    buffer_clear(&text);
 }
 
 /* Goes back to the row behind the headings. */
@@ -75,7 +97,29 @@ static enum status find_headings(struct table *table, bool *found)
 
 /* --- the first reading */
 
-static enum status survey(struct table *table)
+/* Takes note of the name in the cell with ROLE, and sets *KIN if another role has it too. */
+static enum status note_name(const struct table *table, enum role role, struct strings *names,
+                             bool *kin)
+{
+    const struct cell *cell = table_cell(table, role);
+    struct buffer key = BUFFER_EMPTY;
+    uint32_t number;
+    if (cell->length == 0)
+        return STATUS_OK;
+    likeness_add(&key, cell->text, LIKENESS_CASELESS);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = strings_intern(names, STRINGS_OFTEN, buffer_string(&key), key.length, &number);
+    buffer_clear(&key);
+    TRY(status);
+    const uint32_t before = strings_value(names, number);
+    *kin = *kin || (before != STRINGS_NO_VALUE && before != (uint32_t)role);
+    strings_set_value(names, number, (uint32_t)role);
+    return STATUS_OK;
+}
+
+/* Surveys the rows. If WEAK, it finds out whether both ends have names in common. */
+static enum status survey_rows(struct table *table, struct strings *names, bool weak, bool *kin)
 {
     bool more;
     for (;;) {
@@ -85,7 +129,23 @@ static enum status survey(struct table *table)
         columns_survey(&table->columns, table->cells.row.items, table->cells.row.count);
         if (!table->columns.indicators)
             TRY(cell_count_relation(table));
+        if (weak && !*kin)
+            TRY(note_name(table, ROLE_FROM, names, kin));
+        if (weak && !*kin)
+            TRY(note_name(table, ROLE_TO, names, kin));
     }
+}
+
+static enum status survey(struct table *table, bool *kin)
+{
+    const bool weak = columns_has_weak_actor(&table->columns, &table->map);
+    struct strings names;
+    *kin = false;
+    enum status status = strings_init(&names);
+    if (status == STATUS_OK)
+        status = survey_rows(table, &names, weak, kin);
+    strings_clear(&names);
+    return status;
 }
 
 /* Counts the words of another column than the one that was taken for that of relations. */
@@ -330,13 +390,14 @@ static enum status gather(struct table *table)
 /* Finds out what the columns and words mean. */
 static enum status prepare(struct table *table)
 {
-    bool found, changed;
+    bool found, changed, kin;
     TRY(cells_open(&table->cells, table->input));
     TRY(find_headings(table, &found));
     TRY(read_heading(table));
     TRY(read_values(table));
-    TRY(survey(table));
+    TRY(survey(table, &kin));
     columns_finish(&table->columns, &table->map, &changed);
+    columns_doubt_actor(&table->columns, &table->map, kin);
     apply_values(table);
     if (changed)
         TRY(count_again(table));

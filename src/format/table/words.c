@@ -430,3 +430,22 @@ bool words_find_truth(const char *word, bool *truth)
     return strpbrk(word, "-+?()<>~/\\") == NULL && strstr(word, "\u2212") == NULL &&
            (*truth || is_among(" 0 no n false f na ", key));
 }
+
+bool words_find_mark(const char *word, bool *there, struct meaning *meaning)
+{
+    char text[WORDS_KEY];
+    struct meaning found = *meaning;
+    const size_t length = words_split_doubt(word, &found);
+    *there = true;
+    if (words_find_truth(word, there))
+        return true;
+    if (length == 0 || length >= sizeof text)
+        return false;
+    memcpy(text, word, length);
+    text[length] = '\0';
+    if (words_find_truth(text, there) ? !*there : !words_find_stance(word, &found))
+        return false;
+    *there = true;
+    *meaning = found;
+    return true;
+}

@@ -75,6 +75,11 @@ bool words_find_kind(const char *word, enum vertex_kind *kind, const char **subk
 /* Whether NAME is that of a country. */
 bool words_is_country(const char *name);
 
+/* Reads what a cell under the heading of a tie says of it: sets *THERE to whether it says that,
+   as words_find_truth, but for a question mark, which is a hedge; or takes the stance of a
+   source, "denies". */
+bool words_find_mark(const char *word, bool *there, struct meaning *meaning);
+
 /* Sets *TRUTH to what WORD says: "yes", "1", "x"; "no", "0", "". False: anything else, such as
    "-1", "1?" or "not". */
 bool words_find_truth(const char *word, bool *truth);
