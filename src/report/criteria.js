@@ -3,7 +3,10 @@
 // are read (query/criteria.c), and which relations meet them (query/matching.c).
 
 /** @typedef {Map<string, string>} Settings the criteria as text, by their words */
-/** @typedef {{span: Span | null, undated: boolean}} Time what --at or --during, and --undated, say */
+/**
+ * @typedef {{span: Span | null, undated: boolean}} Time what --at or --during, and --undated,
+ *   say; the span is that of the figure if the reader chooses none
+ */
 /** @typedef {(relation: Relation, time: Time) => boolean} Test */
 /** @typedef {{tests: Test[], time: Time, values: Map<string, any>, refused: string[]}} Criteria */
 
@@ -23,14 +26,11 @@ function listOf(knows) {
   };
 }
 
+const knownWords = new Set(data.known);
+
 /** @param {string} what */
 function wordsOf(what) {
   return listOf((item) => Object.hasOwn(data.names[what], item));
-}
-
-/** Forms and kinds that are in no relation of the page are valid: they select nothing. */
-function anyWord() {
-  return true;
 }
 
 /**
@@ -54,16 +54,32 @@ function gradeOf(form) {
   return (/** @type {string} */ text) => (form.test(text) ? partsOfGrade(text) : null);
 }
 
+/** The names of all attributes and schemes of identifiers. */
+const propertyNames = new Set([...data.relations, ...data.actors].flatMap(({explain}) =>
+  [...(explain.attributes ?? []).map(({name}) => name),
+    ...(explain.identifiers ?? []).map(({scheme}) => scheme)]));
+
 /** @param {string} text */
 function readProperty(text) {
   const at = text.indexOf('=');
-  return at > 0 ? [text.slice(0, at), text.slice(at + 1)] : null;
+  return at > 0 && propertyNames.has(text.slice(0, at))
+    ? [text.slice(0, at), text.slice(at + 1)] : null;
+}
+
+/** @param {string} item */
+function isForm(item) {
+  return knownWords.has(item) || Object.hasOwn(data.names.form, item);
+}
+
+/** @param {string} item */
+function isKind(item) {
+  return knownWords.has(item) || Object.hasOwn(data.names.kind, item) || Object.hasOwn(data.names.subkind, item);
 }
 
 /** @param {string} text */
 function readPair(text) {
   const items = readList(text);
-  return items.length === 2 ? items : null;
+  return items.length === 2 && items.every(isKind) ? items : null;
 }
 
 /** @param {string} text */
@@ -83,9 +99,9 @@ const ofSources = listOf((item) => sources.has(item));
 const readers = {
   'relation': wordsOf('type'),
   'exclude': wordsOf('type'),
-  'form': listOf(anyWord),
+  'form': listOf(isForm),
   'actor': vertices,
-  'kind': listOf(anyWord),
+  'kind': listOf(isKind),
   'kinds': readPair,
   'from': vertices,
   'to': vertices,
@@ -156,7 +172,7 @@ function weightIn(relation, span) {
     const known = relation.spans?.[period] ?? null;
     return span !== null && known !== null && overlap(known, span);
   });
-  return Math.max(0, ...weights) || relation.explain.weight;
+  return highest([0, ...weights]) || relation.explain.weight;
 }
 
 /**
@@ -235,7 +251,8 @@ function gradeRank(grade) {
 function gradeIn(relation, span) {
   if (span === null || relation.periods === undefined) return relation.explain.grade;
   const grades = claimsOf(relation, span, 'asserts').map(({grade}) => grade);
-  return grades.sort((a, b) => gradeRank(a) - gradeRank(b))[0] ?? null;
+  const [best] = grades.sort((a, b) => gradeRank(a) - gradeRank(b));
+  return best?.replace('-', '') ?? null; // "-2" is for claims, as in evidence_grade_add_known
 }
 
 /**
@@ -370,12 +387,17 @@ function withParts(ids) {
 // The criteria whose actors may stand for their parts.
 const LIST_ACTORS = ['actor', 'from', 'to', 'between'];
 
+/** @type {Span | null} the time that is shown, of which evidence, grades and sources are */
+let shownSpan = null;
+
 /**
- * Reads the criteria; those that the page cannot apply, or whose value is invalid, are refused.
+ * Reads the criteria for a figure; those that the page cannot apply, or whose value is invalid,
+ * are refused.
  * @param {Settings} settings
+ * @param {View} view
  * @returns {Criteria}
  */
-function readCriteria(settings) {
+function readCriteria(settings, view) {
   /** @type {Map<string, any>} */
   const values = new Map();
   const refused = [];
@@ -387,15 +409,16 @@ function readCriteria(settings) {
   if (values.has('with-parts'))
     for (const name of LIST_ACTORS)
       if (values.has(name)) values.set(name, withParts(values.get(name)));
-  return {...prepare(values), values, refused};
+  return {...prepare(values, view), values, refused};
 }
 
 /**
  * @param {Map<string, any>} values
+ * @param {View} view
  * @returns {{tests: Test[], time: Time}}
  */
-function prepare(values) {
-  const time = {span: values.get('at') ?? values.get('during') ?? null,
+function prepare(values, view) {
+  const time = {span: values.get('at') ?? values.get('during') ?? view.span,
     undated: values.get('undated') === 'keep'};
   const used = data.criteria.filter((name) => values.has(name) && Object.hasOwn(tests, name));
   return {time, tests: used.map((name) => (relation, at) =>

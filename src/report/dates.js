@@ -70,29 +70,9 @@ function readInterval(text) {
 }
 
 /**
- * @param {string} text
- */
-function wordDate(text) {
-  const span = /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? readDate(text) : null;
-  if (span === null) return text.replace(/-/g, '\u2011');
-  const [year, month, day] = text.split('-').map(Number);
-  const date = new Date(Date.UTC(2000, 0, 1));
-  date.setUTCFullYear(year, month - 1, day ?? 1);
-  return new Intl.DateTimeFormat([data.language, 'en'], {
-    calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC',
-    year: 'numeric', month: 'long', day: day === undefined ? undefined : 'numeric',
-  }).format(date);
-}
-
-/**
  * A date of the dataset in words.
  * @param {string | null | undefined} text
  */
 function showDate(text) {
-  if (text === null || text === undefined) return '';
-  const ends = text.split('/');
-  if (ends.length !== 2) return wordDate(text);
-  const [start, end] = ends.map((part) => (part === '..' || part === '' ? '' : wordDate(part)));
-  if (start === '') return word('until', end);
-  return end === '' ? word('since', start) : `${start} – ${end}`;
+  return text === null || text === undefined ? '' : shownText(data.dates, text);
 }

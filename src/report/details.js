@@ -35,12 +35,17 @@ function linkIfAny(address, text) {
 /** @param {Amount} amount */
 function amountText({value, unit, when}) {
   const number = new Intl.NumberFormat('en', {maximumSignificantDigits: 15}).format(value);
-  return `${number}${unit === null ? '' : ` ${unit}`}${when === null ? '' : ` (${showDate(when)})`}`;
+  return `${number}${unit === null ? '' : ` ${shownText(data.units, unit)}`}${when === null ? '' : ` (${showDate(when)})`}`;
 }
 
 /** @param {Amount[]} amounts */
 function amountsText(amounts) {
   return amounts.map(amountText).join(word('semicolon'));
+}
+
+/** Of those that are only denied, the statements tell. @param {{denied?: boolean}} property */
+function isHeld({denied}) {
+  return denied !== true;
 }
 
 /**
@@ -49,10 +54,10 @@ function amountsText(amounts) {
  */
 function propertyFields(owner) {
   return [
-    ...(owner.attributes ?? []).map(({name, value}) =>
-      make('div', {}, make('dt', {}, isolate(name)), make('dd', {}, isolate(value)))),
-    ...(owner.identifiers ?? []).map(({scheme, value}) =>
-      make('div', {}, make('dt', {}, isolate(scheme)), make('dd', {}, isolate(value)))),
+    ...(owner.attributes ?? []).filter(isHeld).flatMap(({name, value}) =>
+      field('about-attribute', [isolate(name), word('colon'), isolate(value)])),
+    ...(owner.identifiers ?? []).filter(isHeld).flatMap(({scheme, value}) =>
+      field('about-identifier', [isolate(scheme), word('colon'), isolate(value)])),
   ];
 }
 
@@ -74,7 +79,7 @@ function claimItem(claim) {
   const about = [claim.anonymous ? word('anonymous') : '', gradeText(claim.grade)]
     .filter((text) => text !== '').join(word('comma'));
   const where = [claim.period === null ? null : said(`${word('period')} ${showDate(claim.period)}`),
-    said(claim.at), said(showDate(claim.date)), said(amountsText(claim.amounts)),
+    said(claim.at === null ? null : shownText(data.places, claim.at)), said(showDate(claim.date)), said(amountsText(claim.amounts)),
     claim.confidence === null ? null : `${word('confidence')} ${claim.confidence} %`]
     .filter((part) => part !== null);
   return make('li', {class: `claim ${claim.stance}`},
@@ -89,7 +94,8 @@ function claimItem(claim) {
       where.flatMap((part, index) => [index > 0 ? word('comma') : null, part])),
     claim.quotes.map(({text, language}) => make('blockquote', {lang: language ?? undefined,
       dir: 'auto'}, text)),
-    claim.note === null ? null : make('p', {dir: 'auto', class: 'note'}, claim.note),
+    claim.note === null ? null : make('p', {class: 'note'}, word('note'), word('colon'),
+      isolate(claim.note)),
     claim.href === null && claim.archived === null ? null : make('p', {class: 'small'},
       linkIfAny(claim.href, 'link'), ' ', linkIfAny(claim.archived, 'archived')));
 }
@@ -108,16 +114,76 @@ function claimList(claims) {
  */
 function statementParts(statements) {
   return (statements ?? []).flatMap(({about, value, evidence, claims}) => [
-    make('h4', {}, `${word(`about-${about}`)}${word('colon')}`, isolate(value), ' ',
-      evidenceMark(evidence)),
+    make('h4', {}, `${word(`about-${about}`)}${word('colon')}`, isolate(shownText(data.values, value)),
+      ' ', evidenceMark(evidence)),
     claimList(claims)]);
 }
 
-/** @param {RelationFacts} facts */
-function whyText(facts) {
-  if (data.language.split('-')[0] === 'en') return facts.why.replace(/^[a-z]+: /, '');
-  return [word('independent', facts.sources), facts.anonymous ? word('only-anonymous') : '',
-    gradeText(facts.grade)].filter((text) => text !== '').join(word('semicolon'));
+/**
+ * The days of which claims about RELATION are shown: all if it has periods, and none of them then
+ * (as relation_query_span).
+ * @param {Relation} relation
+ */
+function spanFor(relation) {
+  return shownSpan === null || relation.periods === undefined || holdsIn(relation, shownSpan)
+    ? shownSpan : null;
+}
+
+/** Whether the time shown is that of the figure. */
+function isOwnTime() {
+  return String(shownSpan) === String(shownFigure().view.span);
+}
+
+/**
+ * What is said of a relation at the time shown; EVER if there are only words about all its times,
+ * in which something else may be so.
+ * @param {Relation} relation
+ */
+function wordsAbout(relation) {
+  const {view} = shownFigure();
+  const {sentence, statement, explain} = relation;
+  const timed = view.timed[String(relation.number)];
+  if (isOwnTime() && timed !== undefined) return {...timed, ever: false};
+  const ever = shownSpan !== null && !(isOwnTime() && view.relations.includes(relation.number)) &&
+    (claimsIn(relation, spanFor(relation)).length < explain.claims.length ||
+      phaseIn(relation, shownSpan) !== explain.phase);
+  return {sentence, statement, why: ever ? '' : explain.why, ever};
+}
+
+/** @param {Relation} relation @param {string} why as explain says it, in English */
+function whyText(relation, why) {
+  const span = spanFor(relation);
+  if (data.language.split('-')[0] === 'en' && why !== '') return why.replace(/^[a-z]+: /, '');
+  return [word('independent', independentIn(relation, span)),
+    anonymousIn(relation, span) ? word('only-anonymous') : '', gradeText(gradeIn(relation, span))]
+    .filter((text) => text !== '').join(word('semicolon'));
+}
+
+/**
+ * The claims about a relation: those that speak of the time shown, and the others folded.
+ * @param {Relation} relation
+ * @returns {Child[]}
+ */
+function claimParts(relation) {
+  const now = claimsIn(relation, spanFor(relation));
+  const others = relation.explain.claims.filter((claim) => !now.includes(claim));
+  return [
+    make('h3', {}, word(others.length === 0 ? 'claims' : 'claims-then')), claimList(now),
+    others.length === 0 ? null : make('details', {}, make('summary', {},
+      `${word('other-times')} (${others.length})`), claimList(others))];
+}
+
+/**
+ * What each party that tells the figure says of a relation.
+ * @param {Relation} relation
+ * @returns {Child[]}
+ */
+function partyParts(relation) {
+  const parties = partiesShown();
+  return parties.length === 0 ? [] : [make('h3', {}, word('tellers')),
+    make('dl', {class: 'parties'}, parties.map((party) => make('div', {},
+      make('dt', {}, isolate(partyName(party))),
+      make('dd', {}, toldWord(toldBy(relation, party, shownSpan), party)))))];
 }
 
 /**
@@ -131,37 +197,41 @@ function typeText(facts) {
  * @param {Relation} relation
  * @returns {Child[]}
  */
-function relationParts({explain, sentence, form, time, spans}) {
+function relationParts(relation) {
+  const {explain, form, spans} = relation;
+  const {sentence, why, ever} = wordsAbout(relation);
   return [
     make('h2', {}, typeText(explain), form === null ? null : [word('colon'), isolate(form)]),
+    ever ? make('p', {class: 'small'}, word('all-times')) : null,
     make('p', {class: 'sentence', dir: 'auto'}, sentence),
-    make('p', {}, evidenceMark(explain.evidence), ' ', whyText(explain)),
+    make('p', {}, evidenceMark(evidenceIn(relation, spanFor(relation))), ' ',
+      whyText(relation, why)),
     make('dl', {},
       field('from', actorList(explain.from_all)), field('to', actorList(explain.to)),
       field('direction', explain.mutual ? word('either-way') : null),
-      field('when', spans === null ? word('undated') : said(time)),
+      field('when', spans === null ? word('undated') : said(showDate(explain.when))),
       field('periods', said(explain.periods.map(({when}) => showDate(when)).join(word('semicolon')))),
       field('where', said(explain.place)),
       field('event', explain.event === null ? null : actorList([explain.event])),
-      field('phase', nameOf('phase', explain.phase)),
-      field('weight', word('of-five', explain.weight)),
+      field('phase', nameOf('phase', phaseIn(relation, shownSpan))),
+      field('weight', word('of-five', weightIn(relation, shownSpan))),
       field('sign', nameOf('sign', explain.sign)), field('tier', nameOf('tier', explain.tier)),
       field('amounts', said(amountsText(explain.amounts))),
       field('share', explain.share === null ? null : `${explain.share} %`),
       propertyFields(explain), field('link', linkIfAny(explain.href, 'open-link')),
       field('note', said(explain.note))),
-    make('h3', {}, word('claims')), claimList(explain.claims),
-    ...statementParts(explain.statements),
+    ...partyParts(relation), ...claimParts(relation), ...statementParts(explain.statements),
   ];
 }
 
 /**
  * @param {Relation} relation
  */
-function relationItem({explain, statement}) {
+function relationItem(relation) {
+  const evidence = evidenceIn(relation, spanFor(relation));
   return make('li', {},
-    opener(explain.id, statement),
-    explain.evidence === 'asserted' ? null : [' ', evidenceMark(explain.evidence)]);
+    opener(relation.explain.id, wordsAbout(relation).statement),
+    evidence === 'asserted' ? null : [' ', evidenceMark(evidence)]);
 }
 
 /**
@@ -196,11 +266,12 @@ function otherNames(names, shown) {
  * @param {Actor} actor
  * @returns {Child[]}
  */
-function actorParts({explain, name, kind}) {
+function actorParts(actor) {
+  const {explain, name, kind} = actor;
   const {id} = explain;
   const spoken = data.sources.filter((source) => source.explain.actor === id);
   return [
-    make('h2', {}, isolate(name)),
+    make('h2', {}, isolate(shownName(actor))),
     make('p', {}, kind),
     make('p', {}, make('button', {type: 'button',
       click: () => setCriteria({focus: id, hops: null})}, word('focus-on'))),
@@ -213,7 +284,7 @@ function actorParts({explain, name, kind}) {
       field('participants', actorList(explain.participants ?? [])),
       field('took-part', actorList((eventsOf.get(id) ?? []).map((event) => event.explain.id))),
       field('is-source', spoken.flatMap((source, index) => [index > 0 ? word('comma') : null,
-        opener(`source:${source.explain.id}`, source.name)])),
+        opener(`source:${source.explain.id}`, shownName(source))])),
       propertyFields(explain), field('link', linkIfAny(explain.href, 'open-link')),
       field('note', said(explain.note))),
     ...statementParts(explain.statements),
@@ -225,16 +296,20 @@ function actorParts({explain, name, kind}) {
  * @param {Source} source
  * @returns {Child[]}
  */
-function sourceParts({explain, name, origin}) {
+function sourceParts(source) {
+  const {explain, name, origin} = source;
   const {id} = explain;
   const ties = claimsOfSource.get(id) ?? [];
   const sourceLink = (/** @type {string | null} */ other) =>
     (other === null ? null : opener(`source:${other}`, sourceName(other)));
   const [letter] = partsOfGrade(explain.reliability);
-  const alone = ties.filter(({explain: facts}) => facts.sources === 1 && facts.claims.every(
-    (claim) => claim.stance !== 'asserts' || sources.get(claim.by)?.origin === origin));
+  const says = (/** @type {Relation} */ relation, /** @type {string} */ stance) =>
+    claimsOf(relation, spanFor(relation), stance).some(({by}) => by === id);
+  const alone = ties.filter((relation) => independentIn(relation, spanFor(relation)) === 1 &&
+    claimsOf(relation, spanFor(relation), 'asserts').every(({by}) =>
+      sources.get(by)?.origin === origin));
   return [
-    make('h2', {}, isolate(name)),
+    make('h2', {}, isolate(shownName(source))),
     make('p', {}, word('source')),
     make('p', {}, make('button', {type: 'button', click: () => setCriteria({'source': id,
       'asserted-by': null, 'denied-by': null})}, word('only-source'))),
@@ -250,8 +325,10 @@ function sourceParts({explain, name, origin}) {
       field('archived', linkIfAny(explain.archived, 'open-copy')),
       field('accessed', said(showDate(explain.accessed))), field('note', said(explain.note)),
       field('alone', alone.length === 0 ? null : word('ties-number', alone.length))),
-    ...stanceOrder.flatMap((stance) => relationList(nameOf('stance', stance), ties.filter(
-      ({explain: facts}) => facts.claims.some((claim) => claim.by === id && claim.stance === stance)))),
+    ...stanceOrder.flatMap((stance) => relationList(nameOf('stance', stance),
+      ties.filter((relation) => says(relation, stance)))),
+    ...relationList(word('other-times'), ties.filter((relation) =>
+      !stanceOrder.some((stance) => says(relation, stance)))),
   ];
 }
 
@@ -270,20 +347,28 @@ function partsFor(show) {
     : sourceParts(source);
 }
 
-let detailsShown = '\0';
+let detailsShown = '';
+
+/** Marks the groups of what is explained, in all panels. */
+function pickGroups() {
+  for (const figure of figures) {
+    for (const old of figure.svg.querySelectorAll('.picked')) old.classList.remove('picked');
+    for (const [group, ids] of state.show === '' ? [] : figure.parts)
+      if (ids.includes(state.show)) group.classList.add('picked');
+  }
+}
 
 function showDetails() {
-  if (state.show === detailsShown) return;
-  detailsShown = state.show;
+  const what = JSON.stringify([state.show, state.view, shownSpan, partiesShown()]);
+  const [before] = detailsShown === '' ? [null] : JSON.parse(detailsShown);
+  if (what === detailsShown) return;
+  detailsShown = what;
   const close = state.show === '' ? null : make('button', {type: 'button', class: 'close',
     click: () => change({show: ''}, true)}, word('close'));
-  details.replaceChildren(...[close, ...partsFor(state.show)].filter(
-    (part) => part instanceof Node));
+  fill(details, [close, ...partsFor(state.show)]);
+  if (state.show === before) return;
   details.scrollTop = 0;
   if (state.show !== '' && !matchMedia('(min-width: 82rem)').matches)
     details.scrollIntoView({block: 'nearest'});
-  for (const figure of figures) {
-    for (const old of figure.svg.querySelectorAll('.picked')) old.classList.remove('picked');
-    (figure.ties.get(state.show) ?? figure.actors.get(state.show))?.classList.add('picked');
-  }
+  pickGroups();
 }

@@ -33,6 +33,19 @@ function make(tag, properties, ...children) {
 }
 
 /**
+ * Makes the children of an element these, however many.
+ * @param {Element} element
+ * @param {Child[]} children
+ */
+function fill(element, children) {
+  const all = document.createDocumentFragment();
+  for (const child of children)
+    if (child instanceof Node) all.append(child);
+    else if (typeof child === 'string') all.append(clean(child));
+  element.replaceChildren(all);
+}
+
+/**
  * Text of the dataset, in the direction of its own letters.
  * @param {string} text
  * @param {string | null} [language]

@@ -26,6 +26,11 @@ function csvCell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
+/** @param {string} id */
+function plainName(id) {
+  return actors.get(id)?.name ?? id;
+}
+
 /**
  * @param {Relation} relation
  * @returns {(string | number | null)[]}
@@ -37,9 +42,9 @@ function csvRow(relation) {
   return [explain.id, explain.type, explain.form, explain.from_all.join(' '),
     explain.to.join(' '), explain.when, phaseIn(relation, shownSpan),
     evidenceIn(relation, shownSpan), gradeIn(relation, shownSpan),
-    explain.weight, explain.sign, explain.tier, explain.event, explain.place, by('asserts'),
-    by('denies'), explain.from_all.map(actorName).join('; '),
-    explain.to.map(actorName).join('; ')];
+    weightIn(relation, shownSpan), explain.sign, explain.tier, explain.event, explain.place, by('asserts'),
+    by('denies'), explain.from_all.map(plainName).join('; '),
+    explain.to.map(plainName).join('; ')];
 }
 
 /** @param {Relation[]} list */

@@ -5,9 +5,11 @@
 /**
  * @typedef {{view: View, section: HTMLElement, svg: SVGSVGElement, actors: Map<string, SVGGElement>,
  *   ties: Map<string, SVGGElement>, parts: Map<SVGGElement, string[]>,
- *   followers: Map<SVGGElement, SVGGElement[]>, out: Set<SVGGElement>, zoom: number}} Figure
+ *   followers: Map<SVGGElement, SVGGElement[]>, copies: Set<SVGGElement>, out: Set<SVGGElement>,
+ *   zoom: number}} Figure
  *   PARTS are the ids of actors or relations that a group stands for, the first one first;
- *   FOLLOWERS are the groups that are marked as a tie is; OUT are those that are marked
+ *   FOLLOWERS are the groups that are marked as a tie is; COPIES are the groups in panels but the
+ *   first, which are not in ACTORS and TIES; OUT are those that are marked
  */
 
 /**
@@ -31,14 +33,15 @@ function idsOf(group, list, id) {
 
 /**
  * @param {Figure} figure
+ * @param {string} prefix of the ids in a panel
  * @param {string} kind
  * @param {string} list
  * @param {Map<string, SVGGElement>} found
  */
-function findGroups(figure, kind, list, found) {
-  for (const group of figure.svg.querySelectorAll(`g[id^="${figure.view.id}-${kind}-"]`)) {
+function findGroups(figure, prefix, kind, list, found) {
+  for (const group of figure.svg.querySelectorAll(`g[id^="${prefix}${kind}-"]`)) {
     if (!(group instanceof SVGGElement)) continue;
-    const ids = idsOf(group, list, partOf(group, `${figure.view.id}-${kind}-`));
+    const ids = idsOf(group, list, partOf(group, `${prefix}${kind}-`));
     figure.parts.set(group, ids);
     for (const id of ids) if (!found.has(id)) found.set(id, group);
   }
@@ -47,14 +50,44 @@ function findGroups(figure, kind, list, found) {
 /**
  * Finds what belongs to a tie besides its group: its junction and its notes.
  * @param {Figure} figure
+ * @param {string} prefix
+ * @param {Map<string, SVGGElement>} ties
  */
-function findFollowers(figure) {
+function findFollowers(figure, prefix, ties) {
   for (const kind of ['junction', 'note'])
-    for (const group of figure.svg.querySelectorAll(`g[id^="${figure.view.id}-${kind}-"]`)) {
-      const tie = figure.ties.get(partOf(group, `${figure.view.id}-${kind}-`));
+    for (const group of figure.svg.querySelectorAll(`g[id^="${prefix}${kind}-"]`)) {
+      const tie = ties.get(partOf(group, `${prefix}${kind}-`));
       if (tie === undefined || !(group instanceof SVGGElement)) continue;
       figure.followers.set(tie, [...figure.followers.get(tie) ?? [], group]);
     }
+}
+
+/**
+ * Finds the groups of a panel, or of a figure that has none.
+ * @param {Figure} figure
+ * @param {string} prefix
+ * @param {Map<string, SVGGElement>} found actors and events
+ * @param {Map<string, SVGGElement>} ties
+ */
+function findPanel(figure, prefix, found, ties) {
+  findGroups(figure, prefix, 'actor', 'data-actors', found);
+  findGroups(figure, prefix, 'event', 'data-actors', found);
+  findGroups(figure, prefix, 'relation', 'data-relations', ties);
+  findFollowers(figure, prefix, ties);
+}
+
+/**
+ * Finds the groups of the other panels of a sheet.
+ * @param {Figure} figure
+ */
+function findCopies(figure) {
+  const first = new Set(figure.parts.keys());
+  const panels = [...figure.svg.querySelectorAll('g.panel')].slice(1);
+  panels.forEach((panel, index) => {
+    findPanel(figure, `panel${index + 2}-${figure.view.id}-`, new Map(), new Map());
+    panel.setAttribute('aria-hidden', 'true');
+  });
+  for (const group of figure.parts.keys()) if (!first.has(group)) figure.copies.add(group);
 }
 
 /**
@@ -67,11 +100,9 @@ function readFigure(section, view) {
   if (svg === null) return null;
   /** @type {Figure} */
   const figure = {view, section, svg, actors: new Map(), ties: new Map(), parts: new Map(),
-    followers: new Map(), out: new Set(), zoom: 1};
-  findGroups(figure, 'actor', 'data-actors', figure.actors);
-  findGroups(figure, 'event', 'data-actors', figure.actors);
-  findGroups(figure, 'relation', 'data-relations', figure.ties);
-  findFollowers(figure);
+    followers: new Map(), copies: new Set(), out: new Set(), zoom: 1};
+  findPanel(figure, `${view.id}-`, figure.actors, figure.ties);
+  findCopies(figure);
   return figure;
 }
 
@@ -125,11 +156,20 @@ function zoomFigure(figure, zoom) {
 }
 
 /**
+ * All groups of a class, those of all panels.
+ * @param {Figure} figure
+ * @param {string} name
+ */
+function groupsOf(figure, name) {
+  return [...figure.parts.keys()].filter((group) => group.classList.contains(name));
+}
+
+/**
  * Lines are thin: a wider one that is not seen takes clicks.
  * @param {Figure} figure
  */
 function widenLines(figure) {
-  for (const tie of new Set(figure.ties.values()))
+  for (const tie of groupsOf(figure, 'edge'))
     for (const line of tie.querySelectorAll('path')) {
       const wide = /** @type {SVGPathElement} */ (line.cloneNode());
       for (const name of ['stroke', 'stroke-width', 'stroke-dasharray']) wide.removeAttribute(name);
@@ -137,27 +177,6 @@ function widenLines(figure) {
       line.setAttribute('class', 'line');
       line.before(wide);
     }
-  for (const node of new Set(figure.actors.values()))
+  for (const node of groupsOf(figure, 'node'))
     node.querySelector('rect, polygon, circle, ellipse, path')?.setAttribute('class', 'shape');
-}
-
-/**
- * The figure as a file: as it was drawn, without what is filtered out.
- * @param {Figure} figure
- */
-function figureFile(figure) {
-  const copy = /** @type {SVGSVGElement} */ (figure.svg.cloneNode(true));
-  for (const added of copy.querySelectorAll('.reach, .ring')) added.remove();
-  for (const named of copy.querySelectorAll('.line, .shape')) named.removeAttribute('class');
-  for (const group of copy.querySelectorAll('.out'))
-    if (state.others === 'hidden') group.remove();
-    else group.setAttribute('opacity', '0.15');
-  for (const element of [copy, ...copy.querySelectorAll('[tabindex]')]) {
-    element.classList.remove('out', 'hides', 'picked');
-    for (const name of ['tabindex', 'aria-label', 'aria-roledescription', 'aria-keyshortcuts',
-      'style', 'role'])
-      element.removeAttribute(name);
-  }
-  copy.setAttribute('role', 'img');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }

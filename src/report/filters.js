@@ -12,12 +12,10 @@ function listIn(name) {
 }
 
 /**
- * The number of relations of the whole page by a key of each.
- * @param {(relation: Relation) => Iterable<string>} keys
+ * By the words of criteria, whether a control shows a value; others have a chip.
+ * @type {Map<string, (text: string) => boolean>}
  */
-function countBy(keys) {
-  return listsBy(data.relations.filter(({participation}) => participation !== true), keys);
-}
+const shownByControls = new Map();
 
 /**
  * @param {string} legend
@@ -29,24 +27,47 @@ function foldable(legend, open, children) {
 }
 
 /**
+ * Keeps the number of relations of the figure by a key of each: those of its time.
+ * @param {Map<string, HTMLElement>} places
+ * @param {(relation: Relation) => Iterable<string>} keys
+ */
+function keepCounts(places, keys) {
+  let counted = '';
+  controls.push(() => {
+    const what = `${state.view} ${String(shownSpan)}`;
+    if (what === counted) return;
+    counted = what;
+    const own = shownFigure().view.relations.map((number) => data.relations[number]);
+    const lists = listsBy(own.filter(({participation}) => participation !== true), keys);
+    for (const [item, place] of places) place.textContent = String(lists.get(item)?.length ?? 0);
+  });
+}
+
+/**
  * Boxes for the words of a list, with the number of relations of each.
  * @param {string} name the criterion
  * @param {string} legend
- * @param {[string, string, number][]} items word, name and number
+ * @param {[string, string][]} items words and names
+ * @param {(relation: Relation) => Iterable<string>} keys
  * @param {boolean} open
  */
-function boxes(name, legend, items, open) {
-  const rows = items.map(([item, text, count]) => {
+function boxes(name, legend, items, keys, open) {
+  /** @type {Map<string, HTMLElement>} */
+  const places = new Map();
+  const rows = items.map(([item, text]) => {
     const box = make('input', {type: 'checkbox', change: () => {
       const others = listIn(name).filter((other) => other !== item);
       const list = box.checked ? [...others, item] : others;
       setCriteria({[name]: list.length === 0 ? null : list.join(',')});
     }});
     controls.push(() => { box.checked = listIn(name).includes(item); });
-    return make('label', {}, box, make('span', {}, isolate(text)),
-      make('span', {class: 'count'}, String(count)));
+    places.set(item, make('span', {class: 'count'}));
+    return make('label', {}, box, make('span', {}, isolate(text)), places.get(item));
   });
-  return items.length < 2 ? null : foldable(legend, open, rows);
+  if (items.length < 2) return null;
+  keepCounts(places, keys);
+  shownByControls.set(name, (text) => readList(text).every((item) => places.has(item)));
+  return foldable(legend, open, rows);
 }
 
 /**
@@ -55,12 +76,13 @@ function boxes(name, legend, items, open) {
  * @param {string} what
  * @param {(relation: Relation) => Iterable<string>} keys
  * @param {boolean} [open]
+ * @param {boolean} [all] words that no relation of the page has now, but may have at some time
  */
-function boxesFor(name, legend, what, keys, open) {
-  const counts = countBy(keys);
-  const known = Object.keys(data.names[what]).filter((item) => counts.has(item));
+function boxesFor(name, legend, what, keys, open, all) {
+  const found = listsBy(data.relations, keys);
+  const known = Object.keys(data.names[what]).filter((item) => all === true || found.has(item));
   return boxes(name, legend, known.map((item) =>
-    [item, nameOf(what, item), counts.get(item)?.length ?? 0]), open ?? false);
+    /** @type {[string, string]} */ ([item, nameOf(what, item)])), keys, open ?? false);
 }
 
 /**
@@ -83,6 +105,7 @@ function chooser(label, options, get, set) {
  * @param {[string, string][]} options
  */
 function choice(name, label, options) {
+  shownByControls.set(name, (text) => options.some(([value]) => value === text));
   return chooser(label, [['', word('any')], ...options], () => state.settings.get(name) ?? '',
     (value) => setCriteria({[name]: value === '' ? null : value}));
 }
@@ -99,10 +122,12 @@ function sourceChooser() {
   const current = () => kinds.find((kind) => state.settings.has(kind)) ?? 'source';
   const set = (/** @type {string} */ kind, /** @type {string} */ id) => setCriteria({
     ...Object.fromEntries(kinds.map((other) => [other, null])), [kind]: id === '' ? null : id});
-  const collator = new Intl.Collator(data.language);
   const list = data.sources.filter(({explain}) => claimsOfSource.has(explain.id))
-    .map(({explain, name}) => /** @type {[string, string]} */ ([explain.id, name]))
+    .map((source) => /** @type {[string, string]} */ ([source.explain.id, shownName(source)]))
     .sort((a, b) => collator.compare(a[1], b[1]));
+  const ids = new Set(list.map(([id]) => id));
+  for (const kind of kinds)
+    shownByControls.set(kind, (id) => ids.has(id) && current() === kind);
   return [
     chooser('source', [['', word('any')], ...list], () => state.settings.get(current()) ?? '',
       (id) => set(current(), id)),
@@ -113,12 +138,15 @@ function sourceChooser() {
 
 /** The choice of an actor and of the size of its neighbourhood. */
 function focusChooser() {
-  const collator = new Intl.Collator(data.language);
   const list = data.actors.filter(({explain}) => tiesOf.has(explain.id))
-    .map(({explain, name}) => /** @type {[string, string]} */ ([explain.id, name]))
+    .map((actor) => /** @type {[string, string]} */ ([actor.explain.id, shownName(actor)]))
     .sort((a, b) => collator.compare(a[1], b[1]));
+  const ids = new Set(list.map(([id]) => id));
   const hops = ['1', '2', '3', '4'].map((number) =>
     /** @type {[string, string]} */ ([number, number]));
+  shownByControls.set('focus', (id) => ids.has(id));
+  shownByControls.set('hops', (text) => state.settings.has('focus') &&
+    hops.some(([number]) => number === text));
   return [
     chooser('focus', [['', word('nobody')], ...list], () => state.settings.get('focus') ?? '',
       (id) => setCriteria(id === '' ? {focus: null, hops: null} : {focus: id})),
@@ -133,8 +161,7 @@ function yearsOf() {
     .filter((day) => day !== null && day !== FIRST_DAY && day !== LAST_DAY).map(Number);
   const asOf = data.asOf === null ? null : readDate(data.asOf);
   if (asOf !== null) days.push(asOf[1]);
-  return days.length === 0 ? null
-    : [yearOf(Math.min(...days)), yearOf(Math.max(...days))];
+  return days.length === 0 ? null : [yearOf(lowest(days)), yearOf(highest(days))];
 }
 
 /** @param {number} year */
@@ -153,14 +180,27 @@ function yearsInState(limits) {
   return span === null ? limits : [year(span[0]), year(span[1])];
 }
 
-/** @param {number[]} limits @param {number} from @param {number} to */
-function setYears(limits, from, to) {
+/**
+ * The criteria for years within LIMITS; for all of them, none.
+ * @param {number[]} limits
+ * @param {number} from
+ * @param {number} to
+ */
+function yearCriteria(limits, from, to) {
   const whole = from === limits[0] && to === limits[1];
-  setCriteria({
+  return {
     at: !whole && from === to ? fourDigits(from) : null,
     during: !whole && from !== to ? `${fourDigits(from)}/${fourDigits(to)}` : null,
     ...(whole ? {undated: null} : {}),
-  });
+  };
+}
+
+/** Whether the sliders can show the time that the reader chose. @param {number[]} limits */
+function showsYears(limits) {
+  const [from, to] = yearsInState(limits);
+  const {at, during} = yearCriteria(limits, from, to);
+  return (state.settings.get('at') ?? null) === at &&
+    (state.settings.get('during') ?? null) === during;
 }
 
 /** @param {number[]} limits */
@@ -171,15 +211,20 @@ function yearSlider(limits, /** @type {0 | 1} */ end) {
       const years = yearsInState(limits);
       years[end] = Number(slider.value);
       if (years[0] > years[1]) years[1 - end] = years[end];
-      setYears(limits, years[0], years[1]);
+      setCriteria(yearCriteria(limits, years[0], years[1]));
     }});
   controls.push(() => {
     slider.value = String(yearsInState(limits)[end]);
-    shown.value = slider.value;
-    slider.setAttribute('aria-valuetext', slider.value);
+    shown.value = showsYears(limits) ? slider.value : '\u2026';
+    slider.setAttribute('aria-valuetext', shown.value);
   });
   return make('label', {class: 'row'}, make('span', {}, word(end === 0 ? 'from-year' : 'to-year')),
     slider, shown);
+}
+
+/** A date or two, as the command line takes them. @param {string} text */
+function showEnds(text) {
+  return text.replace('/', '\u2013');
 }
 
 function timeFilter() {
@@ -191,13 +236,23 @@ function timeFilter() {
     keep.checked = state.settings.get('undated') === 'keep';
     keep.disabled = !state.settings.has('at') && !state.settings.has('during');
   });
-  return foldable('time', true, [yearSlider(limits, 0), yearSlider(limits, 1),
+  for (const name of ['at', 'during']) shownByControls.set(name, () => showsYears(limits));
+  shownByControls.set('undated', (text) => text === 'keep' && !keep.disabled);
+  const own = make('p', {class: 'small'});
+  controls.push(() => {
+    const {view} = shownFigure();
+    const time = new Map(view.options);
+    own.textContent = view.span === null ? ''
+      : word('figure-time', showEnds(time.get('at') ?? time.get('during') ?? ''));
+    own.hidden = view.span === null;
+  });
+  return foldable('time', true, [own, yearSlider(limits, 0), yearSlider(limits, 1),
     make('label', {class: 'box'}, keep, make('span', {}, word('keep-undated')))]);
 }
 
 function searchBox() {
   const box = make('input', {type: 'search', 'aria-label': word('search'),
-    placeholder: word('search'), input: () => change({search: box.value})});
+    placeholder: word('search'), maxlength: String(LONGEST_SEARCH), input: () => change({search: box.value})});
   controls.push(() => { if (box.value !== state.search) box.value = state.search; });
   return box;
 }
@@ -209,38 +264,100 @@ function othersBox() {
   return make('label', {class: 'box'}, box, make('span', {}, word('hide-others')));
 }
 
-// The criteria that have controls of their own; any other is shown as it is.
-const controlled = ['relation', 'form', 'kind', 'evidence', 'phase', 'reliability', 'credibility',
-  'anonymous', 'source', 'asserted-by', 'denied-by', 'min-sources', 'focus', 'hops', 'at', 'during',
-  'undated'];
+const chips = make('div', {class: 'chips'});
 
-const otherCriteria = make('div', {class: 'chips'});
+/**
+ * The known words of a value: a fragment that a stranger made chooses what is shown, but it is
+ * not said in the page's name.
+ * @param {string} name
+ * @param {string} text
+ */
+function knownValue(name, text) {
+  const LONGEST = 80;
+  if (name === 'attribute') {
+    const property = /** @type {[string, string]} */ (readProperty(text));
+    const known = [...data.relations, ...data.actors].some(({explain}) =>
+      hasProperty(explain, property));
+    return known ? cut(text, LONGEST) : `${property[0]}=\u2026`;
+  }
+  return cut(text, LONGEST);
+}
 
-function showOthers() {
-  const refused = readCriteria(state.settings).refused;
-  const chips = [...state.settings].filter(([name]) =>
-    !controlled.includes(name) || refused.includes(name));
-  otherCriteria.replaceChildren(...chips.map(([name, text]) =>
-    make('button', {type: 'button', class: refused.includes(name) ? 'chip refused' : 'chip',
-      title: word(refused.includes(name) ? 'refused' : 'remove'),
-      click: () => setCriteria({[name]: null})},
-    isolate(text === '' ? name : `${name}=${text}`), ' \u00d7')));
+/** @param {string} text @param {number} most */
+function cut(text, most) {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}\u2026`;
+}
+
+/**
+ * A criterion of the reader's as the page shows it.
+ * @param {string} name
+ * @param {string} text
+ */
+function settingText(name, text) {
+  return text === '' ? name : `${name}=${knownValue(name, text)}`;
+}
+
+/** All that the reader chose to filter by, as words. */
+function settingWords() {
+  const {refused} = readCriteria(state.settings, shownFigure().view);
+  const search = wordsIn(state.search).length === 0 ? []
+    : [`search=${rows.length > 0 ? `"${state.search.trim()}"` : '\u2026'}`];
+  return [...[...state.settings].filter(([name]) => !refused.includes(name))
+    .map(([name, text]) => settingText(name, text)), ...search];
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} refused
+ * @param {() => void} remove
+ */
+function makeChip(text, refused, remove) {
+  return make('button', {type: 'button', class: refused ? 'chip refused' : 'chip',
+    title: word(refused ? 'refused' : 'remove'), click: remove}, isolate(text), ' \u00d7');
+}
+
+/** The parties that the reader chose and no box shows. */
+function partyChip() {
+  const text = state['as-told-by'];
+  const known = tellers();
+  const refused = isToldAlready(shownFigure()) || known.length < text.split('/').length;
+  const shown = known.every((party) => partyBoxes.has(party));
+  return text === '' || (shown && !refused) ? []
+    : [makeChip(`as-told-by${known.length === 0 ? '' : `=${cut(known.join('/'), 80)}`}`, refused,
+      () => change({'as-told-by': ''}))];
+}
+
+/**
+ * Shows the criteria that no control shows, or that the page cannot apply.
+ * @param {Criteria} criteria
+ */
+function showChips({refused}) {
+  const others = [...state.settings].filter(([name, text]) => refused.includes(name) ||
+    !(shownByControls.get(name)?.(text) ?? false));
+  fill(chips, [...others.map(([name, text]) => {
+    const no = refused.includes(name);
+    return makeChip(no ? `${name}=\u2026` : settingText(name, text), no,
+      () => setCriteria({[name]: null}));
+  }), ...partyChip()]);
 }
 
 function makeFilters() {
-  const kinds = boxes('kind', 'kind', kindItems(), false);
+  const dated = data.relations.some(({spans}) => spans !== null);
+  const inPeriods = data.relations.some(({periods}) => periods !== undefined);
   const sourceCounts = ['2', '3', '4'].map((number) =>
     /** @type {[string, string]} */ ([number, word('at-least', number)]));
   return make('form', {class: 'filters', 'aria-label': word('filters'),
     submit: (event) => event.preventDefault()},
-  searchBox(), otherCriteria,
+  searchBox(), chips,
   boxesFor('relation', 'type', 'type', ({explain}) => [explain.type], true),
-  boxesFor('evidence', 'evidence', 'evidence', ({explain}) => [explain.evidence], true),
+  boxesFor('evidence', 'evidence', 'evidence', (relation) => [evidenceIn(relation, shownSpan)],
+    true, inPeriods),
   timeFilter(),
   foldable('focus-group', false, focusChooser()),
   boxesFor('form', 'form', 'form', ({explain}) => (explain.form === null ? [] : [explain.form])),
-  kinds,
-  boxesFor('phase', 'phase', 'phase', ({explain}) => [explain.phase]),
+  boxes('kind', 'kind', kindItems(), kindsOf, false),
+  boxesFor('phase', 'phase', 'phase', (relation) => [phaseIn(relation, shownSpan)], false, dated),
   foldable('sources', false, [...sourceChooser(),
     choice('min-sources', 'independent-sources', sourceCounts),
     choice('reliability', 'reliability-to', scale('reliability')),
@@ -252,19 +369,24 @@ function makeFilters() {
     change({settings: new Map(), search: '', others: '', 'as-told-by': ''})}, word('reset')));
 }
 
-/** @returns {[string, string, number][]} */
-function kindItems() {
-  const counts = countBy((relation) => endsOf(relation).flatMap((id) => {
+/** @param {Relation} relation */
+function kindsOf(relation) {
+  return endsOf(relation).flatMap((id) => {
     const facts = actors.get(id)?.explain;
     return facts === undefined ? []
       : [facts.kind ?? 'event', ...(typeof facts.subkind === 'string' ? [facts.subkind] : [])];
-  }));
-  return ['kind', 'subkind'].flatMap((what) => Object.entries(data.names[what])
-    .filter(([item]) => counts.has(item)).map(([item, text]) =>
-      /** @type {[string, string, number]} */ ([item, text, counts.get(item)?.length ?? 0])));
+  });
 }
 
-function showFilters() {
+/** @returns {[string, string][]} */
+function kindItems() {
+  const found = listsBy(data.relations, kindsOf);
+  return ['kind', 'subkind'].flatMap((what) => Object.entries(data.names[what])
+    .filter(([item]) => found.has(item)));
+}
+
+/** @param {Criteria} criteria */
+function showFilters(criteria) {
   for (const control of controls) control();
-  showOthers();
+  showChips(criteria);
 }

@@ -103,25 +103,38 @@ function prepareOnce(figure) {
   prepareFigure(figure);
 }
 
+/** @type {Map<Figure, HTMLElement>} what paper says below a filtered figure */
+const filterLines = new Map();
+
+/** @param {Figure} figure */
+function filterLine(figure) {
+  const known = filterLines.get(figure) ?? make('p', {class: 'filter-line', dir: 'auto'});
+  if (!filterLines.has(figure)) figure.section.querySelector(':scope > .sheet')?.after(known);
+  filterLines.set(figure, known);
+  return known;
+}
+
 /** @type {Set<Relation>} */
 let selected = new Set();
 
 function show() {
   const figure = shownFigure();
-  const criteria = readCriteria(state.settings);
+  const criteria = readCriteria(state.settings, figure.view);
+  shownSpan = criteria.time.span;
   prepareOnce(figure);
   selected = select(figure.view, criteria, state.search);
   markFigure(figure, selected);
   tellFigure(figure, criteria.time);
   resettle(figure);
   showTabs();
-  showFilters();
-  showTable(selected, criteria.time);
+  showFilters(criteria);
+  showTable(selected);
   showDetails();
   command.textContent = clean(commandFor(figure.view, selected, criteria));
-  const all = figure.view.relations.filter((number) =>
-    data.relations[number].participation !== true).length;
-  status.textContent = word('shown', rows.length).replace('%', String(all));
+  if (command.parentElement?.parentElement instanceof HTMLElement)
+    command.parentElement.parentElement.hidden = command.textContent === '';
+  status.textContent = word('shown', rows.length).replace('%', String(countTies(figure.view)));
+  filterLine(figure).textContent = clean(filterWords(figure));
 }
 
 function makeTools() {

@@ -26,7 +26,7 @@
 /** @typedef {[number, number]} Span */
 /**
  * @typedef {{explain: RelationFacts, sentence: string, statement: string, form: string | null,
- *   time: string | null, spans: (Span | null)[] | null, until?: number, weights?: number[], periods?: number[],
+ *   spans: (Span | null)[] | null, until?: number, weights?: number[], periods?: number[],
  *   participation?: boolean, number: number}} Relation
  */
 /**
@@ -37,7 +37,7 @@
  *   href: string | null, note: string | null}} ActorFacts
  */
 /**
- * @typedef {{explain: ActorFacts, name: string, phrase?: string, kind: string,
+ * @typedef {{explain: ActorFacts, name: string, shown?: string, phrase?: string, kind: string,
  *   sentence: string}} Actor
  */
 /**
@@ -47,10 +47,11 @@
  *   language: string | null, archived: string | null, accessed: string | null,
  *   note: string | null}} SourceFacts
  */
-/** @typedef {{explain: SourceFacts, name: string, origin: string}} Source */
+/** @typedef {{explain: SourceFacts, name: string, shown?: string, origin: string}} Source */
 /**
  * @typedef {{id: string, title: string | null, description: string | null,
- *   filters: string | null, options: [string, string][], relations: number[]}} View
+ *   filters: string | null, options: [string, string][], relations: number[], span: Span | null,
+ *   timed: {[number: string]: {sentence: string, statement: string, why: string}}}} View
  */
 /**
  * @typedef {{mark: string, dashes: number[]}} Look how evidence is drawn: the mark in a label, and
@@ -58,7 +59,9 @@
  */
 /**
  * @typedef {{dataset: string, language: string, asOf: string | null, words: Words,
- *   names: {[what: string]: Words}, criteria: string[], leftOut: number, views: View[],
+ *   names: {[what: string]: Words}, known: string[], dates: Words, places: Words, values: Words, units: Words,
+ *   criteria: string[], leftOut: number,
+ *   views: View[],
  *   looks: {[evidence: string]: Look}, pale: {line: string, text: string},
  *   actors: Actor[], sources: Source[], relations: Relation[]}} Data
  */
@@ -142,14 +145,58 @@ function nameOf(what, value) {
   return data.names[what]?.[value] ?? value;
 }
 
+/** @param {Actor | Source} thing its name, in quotation marks if it could pass for more */
+function shownName(thing) {
+  return thing.shown ?? thing.name;
+}
+
 /** @param {string} id */
 function actorName(id) {
-  return actors.get(id)?.name ?? id;
+  const actor = actors.get(id);
+  return actor === undefined ? id : shownName(actor);
 }
 
 /** @param {string} id */
 function sourceName(id) {
-  return sources.get(id)?.name ?? id;
+  const source = sources.get(id);
+  return source === undefined ? id : shownName(source);
+}
+
+/**
+ * A text of the dataset as the page shows it, by one of the objects of such texts.
+ * @param {Words} texts
+ * @param {string} text
+ */
+function shownText(texts, text) {
+  return Object.hasOwn(texts, text) ? texts[text] : text;
+}
+
+/** The language of the page for Intl, which knows fewer tags than a dataset may have. */
+function findLocale() {
+  try {
+    return Intl.Collator.supportedLocalesOf([data.language, 'en'])[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+const collator = new Intl.Collator(findLocale());
+
+/**
+ * The lowest number, and the highest: a list may be too long to be spread into arguments.
+ * @param {Iterable<number>} numbers
+ */
+function lowest(numbers) {
+  let found = Infinity;
+  for (const number of numbers) if (number < found) found = number;
+  return found;
+}
+
+/** @param {Iterable<number>} numbers */
+function highest(numbers) {
+  let found = -Infinity;
+  for (const number of numbers) if (number > found) found = number;
+  return found;
 }
 
 /**

@@ -47,9 +47,9 @@ function distancesFrom(adjacent, starts, directed, backwards) {
     for (const {explain} of adjacent.get(id) ?? []) {
       const twoWay = !directed || explain.mutual;
       const next = [];
-      if ((twoWay || !backwards) && explain.from_all.includes(id)) next.push(...explain.to);
-      if ((twoWay || backwards) && explain.to.includes(id)) next.push(...explain.from_all);
-      for (const end of next) if (!distances.has(end)) distances.set(end, distance + 1);
+      if ((twoWay || !backwards) && explain.from_all.includes(id)) next.push(explain.to);
+      if ((twoWay || backwards) && explain.to.includes(id)) next.push(explain.from_all);
+      for (const end of next.flat()) if (!distances.has(end)) distances.set(end, distance + 1);
     }
   return distances;
 }
@@ -59,7 +59,7 @@ function distancesFrom(adjacent, starts, directed, backwards) {
  * @param {Iterable<string>} ids
  */
 function least(distances, ids) {
-  return Math.min(...[...ids].map((id) => distances.get(id) ?? Infinity));
+  return lowest([...ids].map((id) => distances.get(id) ?? Infinity));
 }
 
 /**
@@ -152,9 +152,10 @@ function participantsOf(list, selected, all, {time, values}) {
  */
 const searched = new Map();
 
-/** @param {string} text */
+/** Without case, marks and what cannot be seen. @param {string} text */
 function fold(text) {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/\u2800/g, ' ').toLowerCase();
 }
 
 /** @param {Relation} relation */
@@ -172,12 +173,17 @@ function textOf(relation) {
   return text;
 }
 
+/** The words of a search, each once. @param {string} search */
+function wordsIn(search) {
+  return [...new Set(fold(search).split(/\s+/).filter((part) => part !== ''))];
+}
+
 /**
  * @param {Relation[]} list
  * @param {string} search
  */
 function withWords(list, search) {
-  const parts = fold(search).split(/\s+/).filter((part) => part !== '');
+  const parts = wordsIn(search);
   return parts.length === 0 ? list : list.filter((relation) =>
     parts.every((part) => textOf(relation).includes(part)));
 }

@@ -9,6 +9,8 @@
 
 const OWN = ['view', 'show', 'search', 'others', 'as-told-by'];
 
+const LONGEST_SEARCH = 200; // characters
+
 /** @param {string} text */
 function decode(text) {
   try {
@@ -40,7 +42,7 @@ function readState(fragment) {
   return {
     view: views.includes(view) ? view : views[0],
     show: found.get('show') ?? '',
-    search: found.get('search') ?? '',
+    search: (found.get('search') ?? '').slice(0, LONGEST_SEARCH),
     others: found.get('others') === 'hidden' ? 'hidden' : '',
     'as-told-by': found.get('as-told-by') ?? '',
     settings: new Map(data.criteria.flatMap((name) => {

@@ -2,8 +2,6 @@
 // All selected relations as a table: what the figure shows, in text. Long ones are shown in parts.
 
 const FIRST_ROWS = 100;
-/** @type {Span | null} the time that is shown, of which evidence, grades and sources are */
-let shownSpan = null;
 const evidenceOrder = Object.keys(data.names.evidence);
 
 /**
@@ -19,12 +17,13 @@ function namesOf(ids) {
 /** @type {Column[]} */
 const columns = [
   {key: 'type', text: ({explain}) => typeText(explain),
-    show: ({explain, sentence}) => [opener(explain.id, typeText(explain), sentence)]},
+    show: (relation) => [opener(relation.explain.id, typeText(relation.explain),
+      wordsAbout(relation).sentence)]},
   {key: 'form', text: ({form}) => form ?? ''},
   {key: 'from', text: ({explain}) => namesOf(explain.from_all),
     show: ({explain}) => actorList(explain.from_all)},
   {key: 'to', text: ({explain}) => namesOf(explain.to), show: ({explain}) => actorList(explain.to)},
-  {key: 'when', text: ({time}) => time ?? '',
+  {key: 'when', text: ({explain}) => showDate(explain.when),
     rank: ({spans, until}) => spans?.[0]?.[0] ?? until ?? LAST_DAY},
   {key: 'evidence', text: (relation) => nameOf('evidence', evidenceIn(relation, shownSpan)),
     show: (relation) => [evidenceMark(evidenceIn(relation, shownSpan))],
@@ -59,7 +58,6 @@ function sortBy(column) {
 
 function sortRows() {
   const {column, down} = order;
-  const collator = new Intl.Collator(data.language);
   rows.sort((a, b) => a.number - b.number);
   if (column !== null)
     rows.sort((a, b) => (column.rank === undefined
@@ -79,7 +77,7 @@ function rowFor(relation) {
 
 function showRows() {
   const shown = order.all ? rows : rows.slice(0, FIRST_ROWS);
-  rowsBody.replaceChildren(...shown.map(rowFor));
+  fill(rowsBody, shown.map(rowFor));
   more.hidden = shown.length === rows.length;
   more.textContent = word('show-all', rows.length);
 }
@@ -97,12 +95,8 @@ function makeTable() {
       make('table', {}, make('thead', {}, make('tr', {}, head)), rowsBody)), more);
 }
 
-/**
- * @param {Set<Relation>} selected
- * @param {Time} time
- */
-function showTable(selected, time) {
-  shownSpan = time.span;
+/** @param {Set<Relation>} selected */
+function showTable(selected) {
   rows = [...selected].filter(({participation}) => participation !== true);
   sortRows();
   showRows();

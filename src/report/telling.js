@@ -266,27 +266,34 @@ function sample(told) {
   return make('span', {class: 'sample'}, svg, ` ${looks[told].mark}`);
 }
 
+/** @param {string} text as --as-told-by has it */
+function readParties(text) {
+  return text.split('/').filter((party) => party === EVERYBODY ||
+    (party !== '' && voicesOf(party).size > 0)).slice(0, MOST_PANELS);
+}
+
+/** @type {{text: string, parties: string[]}} */
+let tellersRead = {text: '', parties: []};
+
 /**
  * The parties that tell what is shown.
  * @returns {string[]}
  */
 function tellers() {
-  return state['as-told-by'].split('/').filter((party) => party === EVERYBODY ||
-    (party !== '' && voicesOf(party).size > 0)).slice(0, MOST_PANELS);
+  const text = state['as-told-by'];
+  if (tellersRead.text !== text) tellersRead = {text, parties: readParties(text)};
+  return tellersRead.parties;
+}
+
+/** The parties that the figure shown is told by, in the page or as it was drawn. */
+function partiesShown() {
+  const own = shownFigure().view.options.find(([name]) => name === 'as-told-by');
+  return own === undefined ? tellers() : readParties(own[1]);
 }
 
 /** @param {Figure} figure */
 function isToldAlready(figure) {
   return figure.view.options.some(([name]) => name === 'as-told-by');
-}
-
-/** The time that a figure and its reader choose. @param {Figure} figure @param {Time} time */
-function spanOf(figure, time) {
-  const own = new Map(figure.view.options);
-  const at = own.get('at');
-  const during = own.get('during');
-  return time.span ?? (at !== undefined ? readDate(at)
-    : during !== undefined ? readInterval(during) : null);
 }
 
 /**
@@ -297,6 +304,21 @@ function spanOf(figure, time) {
 function tiesIn(figure) {
   return [...new Set(figure.ties.values())].map((group) =>
     [group, figure.parts.get(group) ?? [], figure.followers.get(group) ?? []]);
+}
+
+/** @type {WeakMap<Element, string>} the ids of what groups in panels stand for */
+const panelParts = new WeakMap();
+
+/**
+ * Opens what is clicked in a panel, as in the figure.
+ * @param {Event} event
+ */
+function onPanelClick(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  const group = target?.closest('g.node, g.edge') ?? null;
+  const id = group === null ? undefined : panelParts.get(group);
+  if (id !== undefined || isInnerLink(target?.closest('a') ?? null)) event.preventDefault();
+  if (id !== undefined) change({show: id}, true);
 }
 
 /**
@@ -313,6 +335,8 @@ function tiesInCopy(figure, copy) {
     const other = twin.get(group);
     return other === undefined ? [] : [other];
   });
+  for (const [group, ids] of figure.parts)
+    for (const other of twinsOf([group])) panelParts.set(other, ids[0]);
   return tiesIn(figure).flatMap(([group, ids, followers]) =>
     twinsOf([group]).map((other) =>
       /** @type {[SVGGElement, string[], SVGGElement[]]} */ ([other, ids, twinsOf(followers)])));
@@ -361,7 +385,7 @@ function partsForTelling(figure) {
   const known = toldParts.get(figure);
   if (known !== undefined) return known;
   const parts = {key: make('div', {class: 'told', role: 'note'}),
-    panels: make('div', {class: 'panels'}), said: ''};
+    panels: make('div', {class: 'panels', click: onPanelClick}), said: ''};
   figure.section.querySelector('.sheet')?.before(parts.key, parts.panels);
   toldParts.set(figure, parts);
   return parts;
@@ -375,16 +399,16 @@ function partsForTelling(figure) {
 function tellFigure(figure, time) {
   const parties = isToldAlready(figure) ? [] : tellers();
   const parts = partsForTelling(figure);
-  const span = spanOf(figure, time);
+  const {span} = time;
   const said = JSON.stringify([parties, span, parties.length > 1 ? [...figure.out].length : 0,
     parties.length > 1 ? writeState(state) : '']);
   if (parts.said === said || (parts.said === '' && parties.length === 0)) return;
   parts.said = said;
   const counts = tellTies(tiesIn(figure), parties.length === 1 ? parties[0] : null, span);
   nameTies(figure);
-  parts.key.replaceChildren(...(parties.length === 1 ? toldKey(parties[0], counts) : []));
-  parts.panels.replaceChildren(...(parties.length > 1
-    ? parties.map((party) => panelFor(figure, party, span)) : []));
+  fill(parts.key, parties.length === 1 ? toldKey(parties[0], counts) : []);
+  fill(parts.panels, parties.length > 1
+    ? parties.map((party) => panelFor(figure, party, span)) : []);
 }
 
 /** What screen readers say of the ties. @param {Figure} figure */
@@ -397,9 +421,8 @@ function nameTies(figure) {
 /** "; as told by Russia: denied" @param {Figure} figure @param {string[]} ids */
 function toldInWords(figure, ids) {
   const parties = isToldAlready(figure) ? [] : tellers();
-  const span = spanOf(figure, readCriteria(state.settings).time);
   return parties.map((party) => `${word('semicolon')}${word('told-as', partyName(party))}${word('colon')}${
-    toldWord(toldTogether(ids, party, span), party)}`).join('');
+    toldWord(toldTogether(ids, party, shownSpan), party)}`).join('');
 }
 
 /**
@@ -407,7 +430,6 @@ function toldInWords(figure, ids) {
  * @returns {[string, string, number][]}
  */
 function partyItems() {
-  const collator = new Intl.Collator(data.language);
   const speakers = [...actors.keys(), ...[...sources.keys()].filter((id) => !actors.has(id))];
   const items = speakers.flatMap((id) => {
     const count = voicesOf(id).size === 0 ? 0 : data.relations.filter((relation) =>
@@ -420,6 +442,9 @@ function partyItems() {
   return [[EVERYBODY, partyName(EVERYBODY), agreed], ...items];
 }
 
+/** @type {Set<string>} the parties that have a box */
+const partyBoxes = new Set();
+
 /** Boxes for the parties: one tells the figure, several have panels. */
 function makeTellers() {
   const items = partyItems();
@@ -428,8 +453,9 @@ function makeTellers() {
       const others = tellers().filter((other) => other !== party);
       change({'as-told-by': (box.checked ? [...others, party] : others).join('/')});
     }});
+    if (items.length > 1) partyBoxes.add(party);
     controls.push(() => {
-      box.checked = tellers().includes(party);
+      box.checked = !isToldAlready(shownFigure()) && tellers().includes(party);
       box.disabled = isToldAlready(shownFigure()) ||
         (!box.checked && tellers().length >= MOST_PANELS);
     });

@@ -41,7 +41,6 @@ const orders = new WeakMap();
 
 /** @param {Figure} figure */
 function allActors(figure) {
-  const collator = new Intl.Collator(data.language);
   const ids = orders.get(figure) ?? [...figure.actors.keys()].sort((a, b) =>
     collator.compare(actorName(a), actorName(b)));
   orders.set(figure, ids);
@@ -263,10 +262,45 @@ function onFocus(figure, event) {
  */
 function onClick(figure, event) {
   const stop = stopAt(figure, event);
+  const anchor = event.target instanceof Element ? event.target.closest('a') : null;
+  if (stop !== null || isInnerLink(anchor)) event.preventDefault();
+  if (stop === null) followLink(figure, anchor);
   if (stop === null) return;
-  event.preventDefault();
   settle(figure, wayTo(figure, stop));
   change({show: stop.id}, true);
+}
+
+/** Whether a link leads to a part of the page. @param {Element | null} anchor */
+function isInnerLink(anchor) {
+  return anchor?.getAttribute('href')?.startsWith('#') ?? false;
+}
+
+/**
+ * From a note back to its line. The address stays: its fragment is what is shown.
+ * @param {Figure} figure
+ * @param {Element | null} anchor
+ */
+function followLink(figure, anchor) {
+  const target = anchor?.getAttribute('href')?.slice(1);
+  const group = [...figure.parts.keys()].find(({id}) => id === target);
+  const id = group === undefined ? undefined : figure.parts.get(group)?.[0];
+  if (group === undefined || id === undefined) return;
+  group.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  walkTo(figure, wayTo(figure, {kind: group.classList.contains('edge') ? 'tie' : 'actor', id}));
+}
+
+/**
+ * Takes the links of a figure out of the way of the Tab key, and those that lead nowhere in it,
+ * which could set what the page shows, altogether.
+ * @param {Figure} figure
+ */
+function prepareLinks(figure) {
+  const ids = new Set([...figure.svg.querySelectorAll('[id]')].map(({id}) => id));
+  for (const anchor of figure.svg.querySelectorAll('a')) {
+    anchor.setAttribute('tabindex', '-1');
+    if (isInnerLink(anchor) && !ids.has(anchor.getAttribute('href')?.slice(1) ?? ''))
+      anchor.removeAttribute('href');
+  }
 }
 
 /**
@@ -277,8 +311,9 @@ function onClick(figure, event) {
 function prepareFigure(figure) {
   figure.svg.setAttribute('role', 'application');
   figure.svg.setAttribute('aria-roledescription', word('figure'));
-  for (const inner of figure.svg.querySelectorAll('a')) inner.setAttribute('tabindex', '-1');
+  prepareLinks(figure);
   for (const group of figure.parts.keys()) {
+    if (figure.copies.has(group)) continue;
     group.setAttribute('tabindex', '-1');
     group.setAttribute('role', 'button');
     group.setAttribute('aria-label', group.querySelector('title')?.textContent ?? '');

@@ -22,7 +22,7 @@ static bool begins_clause(const char *unit)
     return false;
 }
 
-static void add_unit(struct buffer *out, const char *unit, enum wording wording)
+void unit_add(struct buffer *out, const char *unit, enum wording wording)
 {
     if (!begins_clause(unit) && !mimicry_is_in(unit, &out->failed) &&
         !continuation_is_in(unit, &out->failed)) {
@@ -38,7 +38,7 @@ void unit_add_amounts(struct buffer *out, const char *unit, double low, double h
                       enum wording wording)
 {
     struct buffer shown = BUFFER_EMPTY;
-    add_unit(&shown, unit, wording);
+    unit_add(&shown, unit, wording);
     wording_amounts(out, buffer_string(&shown), low, high, wording);
     out->failed |= shown.failed;
     buffer_clear(&shown);

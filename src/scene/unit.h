@@ -7,6 +7,9 @@
 #include "base/memory/buffer.h"
 #include "scene/wording.h"
 
+/* Appends UNIT, in quotation marks if need be. Allocation failure is sticky in OUT. */
+void unit_add(struct buffer *out, const char *unit, enum wording wording);
+
 /* Appends the range of LOW to HIGH, or one number if they are equal, in UNIT ("1.2 to 3 million
    USD"). Allocation failure is sticky in OUT. */
 void unit_add_amounts(struct buffer *out, const char *unit, double low, double high,

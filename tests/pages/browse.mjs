@@ -292,14 +292,7 @@ async function testHostile() {
 
 async function testFiles({page}) {
   await goTo(page, 'relation=support');
-  const files = await page.evaluate(async () => {
-    const texts = [];
-    URL.createObjectURL = (blob) => { texts.push(blob.text()); return 'about:blank'; };
-    HTMLAnchorElement.prototype.click = () => {};
-    for (const button of document.querySelectorAll('.tools button'))
-      if (/SVG|CSV/.test(button.textContent)) button.click();
-    return Promise.all(texts);
-  });
+  const files = await takeFiles(page);
   const svg = files.find((text) => text.includes('<svg')), csv = files.find((text) => text.startsWith('id,'));
   const wanted = entente('list', '--format=csv', '--relation=support', TEHRAN).split('\n');
   const columns = wanted[0].split(',');
@@ -353,6 +346,315 @@ async function testTelling({page}) {
   await goTo(page, '');
   const clean = (svg) => svg.replace(/ (tabindex|aria-label|class)="[^"]*"/g, '');
   same(clean(await drawn()) === clean(before), true, 'without a party, everything is as it was drawn');
+}
+
+// Writes a dataset, or views of one, and returns its path.
+function write(name, text) {
+  const file = `${SCRATCH}/${name}`;
+  writeFileSync(file, text);
+  return file;
+}
+
+const network = (sources, actors, relations, attributes = 'xml:lang="en" as-of="2022"') =>
+  `<network xmlns="urn:entente:network:1" ${attributes}><title>T</title><sources>${sources
+  }</sources><actors>${actors}</actors><relations>${relations}</relations></network>`;
+const views = (dataset, list) =>
+  `<views xmlns="urn:entente:views:1" dataset="${dataset}">${list}</views>`;
+const states = '<state id="a"><name>Aland</name></state><state id="b"><name>Bland</name></state><state id="c"><name>Cland</name></state>';
+const papers = '<source id="paper" reliability="A" actor="a"><name>Paper</name></source><source id="times" actor="c"><name>Times</name></source>';
+
+function textOf(page, selector) {
+  return page.$$eval(selector, (all) => all.map((one) => one.textContent));
+}
+
+async function openNew(name, dataset, list, fragment = '') {
+  const file = write(`${name}.xml`, dataset);
+  const own = list === undefined ? [] : [write(`${name}-views.xml`, views(`${name}.xml`, list))];
+  return open(makePage(name, file, ...own), fragment);
+}
+
+// What the page offers as files.
+function takeFiles(page) {
+  return page.evaluate(async () => {
+    const texts = [];
+    URL.createObjectURL = (blob) => { texts.push(blob.text()); return 'about:blank'; };
+    HTMLAnchorElement.prototype.click = () => {};
+    for (const button of document.querySelectorAll('.tools button'))
+      if (/SVG|CSV/.test(button.textContent)) button.click();
+    return Promise.all(texts);
+  });
+}
+
+// All that a page says of a figure is of the figure's time.
+async function testTime() {
+  const dataset = network(papers, states, `<support id="r" from="a" to="b" form="arms">
+<period when="1990/1995"><claim by="paper" stance="asserts" credibility="1"/></period>
+<period when="2019/2021"><claim by="times" stance="denies"/></period></support>
+<support id="q" from="b" to="c" form="arms" when="2019/2021"><claim by="times" stance="asserts" credibility="6"/></support>
+<support id="o" from="c" to="a" when="1990/"><claim by="times" stance="asserts" at="2005"/>
+<period when="1990/"><claim by="times" stance="asserts" credibility="6"/></period></support>`);
+  const view = await openNew('time', dataset, '<view id="now" at="2020" layout="dot"/><view id="ever" layout="dot"/><view id="old" during="1990/1992" layout="dot"/>');
+  const {page} = view, file = `${SCRATCH}/time.xml`;
+  for (const [name, time] of [['now', '--at=2020'], ['ever', ''], ['old', '--during=1990/1992']])
+    for (const more of ['', 'evidence=denied', 'asserted-by=paper', 'denied-by=times', 'grade=A1', 'min-sources=1']) {
+      await goTo(page, `view=${name}${more === '' ? '' : `&${more}`}`);
+      const options = [time, more === '' ? '' : `--${more}`].filter((word) => word !== '');
+      const csv = (await takeFiles(page)).find((text) => text.startsWith('id,')).trim().split('\n');
+      const wanted = entente('list', '--format=csv', ...options, file).trim().split('\n');
+      const head = csv[0].split(','), of = wanted[0].split(',');
+      const pick = (lines, columns) => lines.slice(1).map((line) => ['id', 'phase', 'evidence', 'grade', 'sources', 'denied_by']
+        .map((column) => line.split(',')[columns.indexOf(column)]).join(',')).sort();
+      same(pick(csv, head), pick(wanted, of), `the rows of "${name}" with "${more}" are those of list`);
+    }
+  await goTo(page, 'view=now&show=r');
+  same(await textOf(page, '.details > ul.claims strong'), ['denies'], 'details have the claims that speak of the time');
+  same(await textOf(page, '.details details strong'), ['asserts'], 'and the others apart');
+  same((await textOf(page, '.details .sentence'))[0], 'Times denies that Aland supplies arms to Bland from 2019 to 2021',
+    'their sentence is that of the figure');
+  judge((await textOf(page, '.filters'))[0].includes('This figure is about 2020'), 'the page says what time the figure is about');
+  await goTo(page, 'view=now&show=r&at=1992');
+  same(await textOf(page, '.details > ul.claims strong'), ['asserts'], 'unless the reader chooses another time');
+  same(await textOf(page, '.details p.small:not(.claim p)'), ['Of all times together:'], 'of which there is no sentence');
+  await goTo(page, 'view=now&show=source:paper');
+  same(await textOf(page, '.details h3'), ['About other times (1)'], 'so have the details of a source');
+  await goTo(page, 'view=ever&at=1990');
+  same(await textOf(page, 'tr[data-id="o"] [data-label="Grade"]'), ['6'], 'a grade without a letter is a digit');
+  same(await textOf(page, 'tr[data-id="o"] [data-label="When"]'), ['from 1990 (end unknown)'], 'an unknown end is called so');
+  await isQuiet(view, 'a figure of a time');
+  await page.close();
+}
+
+// Filters and clicks are for all panels of a sheet, which the Tab key passes by.
+async function testPanels() {
+  const dataset = network(papers, states, `<support id="r" from="a" to="b" form="arms"><claim by="paper" stance="asserts"/></support>
+<hostility id="q" from="b" to="c" form="armed"><claim by="times" stance="asserts"/></hostility>`);
+  const view = await openNew('panels', dataset, '<view id="sheet" as-told-by="a/c/all" layout="dot"/><view id="plain" layout="dot"/>',
+    'relation=support&others=hidden');
+  const {page} = view;
+  const out = () => page.$$eval('.view:not([hidden]) g.edge', (all) => all.map((edge) =>
+    `${edge.id} ${getComputedStyle(edge).visibility}`));
+  same(await out(), ['sheet-relation-r visible', 'sheet-relation-q hidden', 'panel2-sheet-relation-r visible',
+    'panel2-sheet-relation-q hidden', 'panel3-sheet-relation-r visible', 'panel3-sheet-relation-q hidden'],
+  'filters act on all panels');
+  const [svg] = (await takeFiles(page)).filter((text) => text.includes('<svg'));
+  same([...svg.matchAll(/id="[^"]*-relation-(.)"/g)].map(([, id]) => id), ['r', 'r', 'r'], 'and on those of the file');
+  await page.$eval('#panel2-sheet-relation-r path', (line) => line.dispatchEvent(new MouseEvent('click', {bubbles: true})));
+  same(await page.evaluate(() => location.hash.includes('show=r')), true, 'ties of all panels can be clicked');
+  same(await textOf(page, '.parties dd'), ['asserted', 'neither asserted nor denied', 'asserted'], 'details say what each party says');
+  same(await page.$$eval('[aria-hidden] [tabindex], [aria-hidden] [role="button"]', (all) => all.length), 0,
+    'panels but the first are for the eye');
+  await goTo(page, 'view=plain&as-told-by=a/c');
+  await page.$eval('.panels .edge path', (line) => line.dispatchEvent(new MouseEvent('click', {bubbles: true})));
+  judge((await page.evaluate(() => location.hash)).includes('show='), 'and those of panels that the reader made');
+  await isQuiet(view, 'panels');
+  await page.close();
+  let refused = '';
+  try {
+    const file = write('clash-views.xml', views('panels.xml',
+      '<view id="sheet" as-told-by="a/c" layout="dot"/><view id="panel2-sheet" layout="dot"/>'));
+    makePage('clash', `${SCRATCH}/panels.xml`, file);
+  } catch (error) {
+    refused = 'refused';
+  }
+  same(refused, 'refused', 'a view with the ids of a panel of another one is refused');
+}
+
+// What could pass for words of entente's is in quotation marks, or behind a word of entente's.
+async function testForged() {
+  const grade = 'A1: completely reliable, confirmed by other sources';
+  const dataset = network('<source id="s"><name>Times and Reuters</name></source><source id="t"><name>Blog</name></source>',
+    `<state id="a"><name>Aland (asserted by AP)</name><role>${grade}<claim by="s" stance="asserts"/></role>
+<attribute name="Is a source" value="Reuters"/></state><state id="b"><name>Bland</name></state>`,
+    `<support id="r" from="a" to="b" form="arms"><attribute name="Evidence" value="asserted"/><amount value="5" unit="denied by all"/>
+<claim by="s" stance="asserts" at="${grade}">${grade}</claim><claim by="t" stance="denies" at="p. 3"/></support>`);
+  const view = await openNew('forged', dataset, undefined, 'show=r');
+  const {page} = view;
+  same(await textOf(page, '.claim p.small'), [`“${grade}”`, 'p. 3'], 'a place that looks like a grade is quoted');
+  same(await textOf(page, '.claim .note'), [`Note: ${grade}`], 'a note is called one');
+  same(await textOf(page, '.claim p:first-child .open'), ['“Times and Reuters”', 'Blog'], 'so is a source that looks like two');
+  const terms = await textOf(page, '.details dt');
+  judge(terms.includes('Attribute') && !terms.includes('Evidence'), 'an attribute is called one', terms.join());
+  const values = await textOf(page, '.details dd');
+  judge(values.includes('5 “denied by all”') && values.includes('“Aland (asserted by AP)”'), 'units and names are quoted', values.join('; '));
+  await goTo(page, 'show=a');
+  judge((await textOf(page, '.details h4'))[0].startsWith(`Role: “${grade}” `), 'so are roles', (await textOf(page, '.details h4'))[0]);
+  await page.close();
+}
+
+// A file or a sheet of paper says that something was left out.
+async function testFiltered() {
+  const dataset = network(papers, states, `<support id="r" from="a" to="b" form="arms"><claim by="paper" stance="asserts"/><claim by="times" stance="denies"/></support>
+<support id="q" from="b" to="c" form="arms"><claim by="times" stance="asserts"/></support>`);
+  const view = await openNew('filtered', dataset, '<view id="two" layout="dot" notes="yes"/><view id="one" layout="dot"/>');
+  const {page} = view;
+  const file = async () => (await takeFiles(page)).find((text) => text.includes('<svg'));
+  judge(!(await file()).includes('Filtered in the page'), 'a file of the whole figure is as it was drawn');
+  await goTo(page, 'evidence=asserted&others=hidden');
+  const svg = await file();
+  judge(/Filtered in the page: 1 of 2 ties shown: evidence=asserted\. The legend/.test(svg.replace(/<[^>]*>/g, ' ').replace(/ +/g, ' ')
+    .replace(/\n */g, '')), 'a file of a filtered figure says so', svg.slice(-600));
+  judge(!/<desc[^>]*>[^<]*disputed/.test(svg) && /<g class="foot"[^>]*opacity="0.5"/.test(svg), 'its description and counts are no longer those');
+  const checked = write('filtered.svg', svg);
+  execFileSync('xmllint', ['--noout', checked]);
+  await page.emulateMediaType('print');
+  const line = await page.$eval('.view:not([hidden]) .filter-line', (one) => [getComputedStyle(one).display, one.textContent]);
+  judge(line[0] === 'block' && line[1].startsWith('Filtered in the page: 1 of 2'), 'paper says so too', line.join());
+  await page.emulateMediaType(null);
+  await goTo(page, 'as-told-by=a');
+  judge((await file()).includes('As told by Aland'), 'a file says who tells it');
+  await goTo(page, 'view=two&evidence=asserted');
+  await page.$eval('#two-note-q a', (link) => link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true})));
+  same(await page.evaluate(() => location.hash), '#view=two&evidence=asserted', 'a note leads to its line, and nowhere else');
+  same(await focused(page), 'two-relation-q', 'which has the focus');
+  await page.close();
+}
+
+// What is filtered by is to be seen, and nothing that a fragment says is shown unless the page knows it.
+async function testChips() {
+  const dataset = network(papers, states, `<support id="r" from="a" to="b" form="arms" when="1990"><attribute name="rel" value="x"/><claim by="paper" stance="asserts"/></support>
+<support id="q" from="b" to="c" form="arms" when="2000"><claim by="times" stance="asserts"/></support>`);
+  const view = await openNew('chips', dataset);
+  const {page} = view;
+  for (const [fragment, wanted] of [['form=zzz', 'form=…'], ['min-sources=9', 'min-sources=9'], ['focus=a,b', 'focus=a,b'],
+    ['source=paper&denied-by=times', 'denied-by=times'], ['during=1500/1600', 'during=1500/1600'], ['at=1990-06-30', 'at=1990-06-30'],
+    ['relation=hostility', 'relation=hostility'], ['kind=movement', 'kind=movement'], ['at=1990', ''], ['during=1990/1995', ''],
+    ['attribute=rel%3Dx', 'attribute=rel=x'], ['attribute=rel%3DThe+truth', 'attribute=rel=…'], ['attribute=The+truth%3D1', 'attribute=…'],
+    ['undated=keep', 'undated=keep'], ['hops=2', 'hops=2'], ['focus=a&hops=2', ''], ['as-told-by=nobody', 'as-told-by'],
+    ['as-told-by=a,c', 'as-told-by=a,c'], ['as-told-by=a', ''], ['evidence=suspected', 'evidence=suspected'], ['search=%E2%80%8B', '']]) {
+    await goTo(page, fragment);
+    same((await textOf(page, '.chip')).map((text) => text.replace(/ ×$/, '')).join(), wanted, `"${fragment}" is seen`);
+  }
+  await goTo(page, 'during=1500/1600');
+  same(await textOf(page, 'output'), ['…', '…'], 'sliders show no time but the one that is shown');
+  await goTo(page, 'search=%E2%80%8B');
+  same(await textOf(page, '.status'), ['2 of 2 ties shown'], 'what cannot be seen is not searched for');
+  await goTo(page, `search=${'a+'.repeat(20000)}`);
+  same(await page.$eval('[type="search"]', (box) => box.value.length), 200, 'a search is short');
+  await goTo(page, 'attribute=rel%3DThe+truth');
+  const said = await page.evaluate(() => document.body.innerText);
+  judge(!said.includes('The truth'), 'a fragment says nothing in the page');
+  await isQuiet(view, 'chips');
+  await page.close();
+}
+
+// Tags of languages that Intl does not know, and as many periods as a dataset may have.
+async function testTags() {
+  for (const tag of ['zh-yue', 'zh-min-nan', 'en-GB-oed', 'x-foo', 'en-x']) {
+    const name = `tag-${tag}`;
+    const view = await openNew(name, network(papers, states,
+      '<support id="r" from="a" to="b" when="1990"/>', `xml:lang="${tag}"`), undefined, 'show=r');
+    same(await page1(view.page), 1, `a page in "${tag}" has its table`);
+    await isQuiet(view, `a page in "${tag}"`);
+    await view.page.close();
+  }
+}
+
+function page1(page) {
+  return page.$$eval('tbody tr', (all) => all.length);
+}
+
+async function testPeriods() {
+  const ties = [...Array(101).keys()].map((i) => `<support id="r${i}" from="a" to="b" when="2000">${
+    [...Array(999).keys()].map((k) => `<period when="${1000 + k}"/>`).join('')}</support>`);
+  const file = write('periods.xml', network(papers, states, ties.join('')));
+  const view = await open(makePage('periods', file, '--layout=sfdp'), 'at=1200');
+  same(await page1(view.page), 100, 'a page with 100,000 periods has its table');
+  await isQuiet(view, '100,000 periods');
+  await view.page.close();
+}
+
+// Numbers that are the same in every run.
+function makeDice(seed) {
+  let state = seed;
+  const next = (count) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor(state / 4294967296 * count);
+  };
+  return {next, pick: (list) => list[next(list.length)]};
+}
+
+function writeVaried() {
+  const {next, pick} = makeDice(7), actors = [], ties = [];
+  const dates = ['1990', '1995', '1990/2000', '1998/..', '2000/2005', '2003-05', '../1996', '2010'];
+  for (let i = 0; i < 12; i++)
+    actors.push(`<${i % 3 ? 'state' : 'movement'} id="a${i}"${i > 7 ? ` parent="a${i - 8}"` : ''}><name>Actor ${i}</name>${
+      i % 4 ? '' : '<attribute name="rel" value="x"/>'}</${i % 3 ? 'state' : 'movement'}>`);
+  const claim = () => `<claim by="s${next(5)}" stance="${pick(['asserts', 'asserts', 'denies', 'qualifies'])}"${
+    next(3) ? '' : ' hedged="yes"'}${next(2) ? '' : ` credibility="${1 + next(6)}"`}/>`;
+  for (let i = 0; i < 60; i++) {
+    const from = next(12), to = (from + 1 + next(11)) % 12;
+    const periods = next(3) ? '' : [...Array(1 + next(3))].map(() => `<period when="${pick(dates)}" weight="${1 + next(5)}">${
+      next(3) ? claim() : ''}</period>`).join('');
+    ties.push(`<${i % 3 ? 'support' : 'hostility'} id="r${i}" from="a${from}" to="a${to}" weight="${1 + next(5)}"${
+      next(3) && periods === '' ? ` when="${pick(dates)}"` : ''}${i % 3 && next(2) ? ' form="arms"' : ''}${next(4) ? '' : ' tier="context"'}>${
+      [...Array(next(3))].map(claim).join('')}${periods}</${i % 3 ? 'support' : 'hostility'}>`);
+  }
+  const list = [...Array(5).keys()].map((i) => `<source id="s${i}" reliability="${'ABCDF'[i]}"${i === 3 ? ' anonymous="yes"' : ''}${
+    i === 2 ? ' basis="s1"' : ''}/>`);
+  return write('varied.xml', network(list.join(''), actors.join(''), ties.join(''), 'as-of="2008"'));
+}
+
+const WORDS = [['relation', 'support'], ['relation', 'hostility'], ['exclude', 'hostility'], ['form', 'arms'], ['actor', 'a1,a2,a3'],
+  ['kind', 'movement'], ['from', 'a0,a4'], ['to', 'a1,a5,a9'], ['tier', 'core'], ['min-weight', '3'], ['attribute', 'rel=x'],
+  ['phase', 'past'], ['phase', 'current'], ['at', '1995'], ['at', '2003'], ['during', '1990/1997'], ['undated', 'keep'],
+  ['evidence', 'asserted,suspected'], ['evidence', 'disputed,denied'], ['reliability', 'B'], ['credibility', '3'], ['anonymous', 'none'],
+  ['source', 's1,s2'], ['asserted-by', 's0,s3'], ['denied-by', 's1,s2,s4'], ['min-sources', '2'], ['max-sources', '1'],
+  ['tied-to', 'a1'], ['path', 'a0,a7'], ['focus', 'a2'], ['hops', '2'], ['with-parts', ''], ['thin', '2'], ['directed', '']];
+const FOR_VIEWS = [...WORDS, ['fold', 'all'], ['top', '8'], ['by', 'weight'], ['where', '@weight > 2']];
+
+const TIME = ['at', 'during'];
+function someWords(dice, from, count) {
+  const chosen = new Map();
+  for (let i = 0; i < count; i++) {
+    const [name, value] = dice.pick(from);
+    if (!TIME.includes(name) || !TIME.some((other) => chosen.has(other))) chosen.set(name, value);
+  }
+  for (const [name, on] of [['hops', 'focus'], ['directed', 'path'], ['by', 'top'], ['undated', 'at']])
+    if (chosen.has(name) && !chosen.has(on) && !(name === 'undated' && chosen.has('during'))) chosen.delete(name);
+  return [...chosen];
+}
+
+// Whatever a view and its reader choose, the command selects what is shown.
+async function testCommands() {
+  const file = writeVaried(), dice = makeDice(11), list = [];
+  for (let i = 0; list.length < 24 && i < 200; i++) {
+    const words = someWords(dice, FOR_VIEWS, 1 + dice.next(3));
+    const options = words.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`));
+    try {
+      if (entente('list', '--format=ids', ...options, file).split('\n').length > 4)
+        list.push(`<view id="v${list.length}" layout="sfdp" labels="none" ${words.map(([name, value]) =>
+          `${name}="${xml(value === '' ? 'yes' : value)}"`).join(' ')}/>`);
+    } catch {
+      continue; // options that do not go together
+    }
+  }
+  const view = await open(makePage('varied', file, write('varied-views.xml', views('varied.xml', list.join('')))));
+  let asked = 0, wrong = 0;
+  for (let i = 0; i < list.length * 8; i++) {
+    const words = someWords(dice, WORDS, dice.next(4));
+    await goTo(view.page, [`view=v${i % list.length}`, ...words.map(([name, value]) => (value === '' ? name
+      : `${name}=${encodeURIComponent(value)}`)), ...(dice.next(6) ? [] : ['search=actor+1'])].join('&'));
+    const command = await view.page.$eval('code', (code) => code.textContent);
+    const shown = await shownIds(view.page);
+    if (command === '') {
+      wrong += shown.length > 0 ? 1 : 0;
+      continue;
+    }
+    const options = execFileSync('sh', ['-c', `printf '%s\\n' ${command}`], {encoding: 'utf8'}).split('\n')
+      .filter((word) => word.startsWith('--') && !/^--(layout|title|labels)/.test(word));
+    let ids = 'failed';
+    try {
+      ids = entente('list', '--format=ids', ...options, file);
+    } catch {}
+    asked++;
+    const wanted = ids.split('\n').filter((id) => id !== '').sort();
+    if (JSON.stringify(shown) === JSON.stringify(wanted)) continue;
+    wrong++;
+    same(shown, wanted, `${list[i % list.length]} ${words.join(' ')}: ${command.slice(0, 300)}`);
+  }
+  judge(wrong === 0 && asked > 80, `${asked} commands select what their pages show`, `${wrong} do not`);
+  await isQuiet(view, 'random questions');
+  await view.page.close();
 }
 
 function writeLarge(count) {
@@ -437,6 +739,14 @@ async function main() {
   await testReading(pages.tehran);
   await testFiles(pages.tehran);
   await testTelling(pages.tehran);
+  await testTime();
+  await testPanels();
+  await testForged();
+  await testFiltered();
+  await testChips();
+  await testTags();
+  await testPeriods();
+  await testCommands();
   await isQuiet(pages.tehran, 'the Tehran network');
   await testPaint(pages.tehran.file);
   await testWidths(pages.tehran.file);

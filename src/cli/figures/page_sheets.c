@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/figures/figure_pool.h"
 #include "cli/pages/page_data.h"
@@ -69,6 +70,34 @@ static enum status report_no_views(const struct views *views, struct messages *m
     return STATUS_INVALID;
 }
 
+/* Whether ID is "panel2-VIEW" or the like: its figure would have ids of VIEW's panels. */
+static bool is_panel_of(const char *id, const char *view)
+{
+    static const char start[] = "panel";
+    if (strncmp(id, start, strlen(start)) != 0)
+        return false;
+    const char *number = id + strlen(start), *rest = number + strspn(number, "0123456789");
+    return rest > number && rest[0] == '-' && strcmp(rest + 1, view) == 0;
+}
+
+/* In a page, all ids are different. */
+static enum status check_ids(const struct page_sheets *sheets, struct messages *messages)
+{
+    for (size_t i = 0; i < sheets->count; i++)
+        for (size_t k = 0; k < sheets->count; k++) {
+            const struct view *view = sheets->items[i].figure.view;
+            if (sheets->items[k].request.scene.telling_count < 2 ||
+                !is_panel_of(view->id, id_of(&sheets->items[k])))
+                continue;
+            messages_error(messages, &view->place, MESSAGE_DUPLICATE_ID,
+                           "view \"%s\": in a page, the panels of \"%s\" have such ids; "
+                           "choose another one",
+                           view->id, id_of(&sheets->items[k]));
+            return STATUS_INVALID;
+        }
+    return STATUS_OK;
+}
+
 enum status page_sheets_init(struct page_sheets *sheets, const struct figure_list *figures,
                              const struct views *views, struct messages *messages)
 {
@@ -88,7 +117,7 @@ enum status page_sheets_init(struct page_sheets *sheets, const struct figure_lis
         if (figure->views == views && figure->dataset == first->dataset && is_first(figures, i))
             status = worse(status, add_sheet(sheets, figure, messages));
     }
-    return status;
+    return status == STATUS_OK ? check_ids(sheets, messages) : status;
 }
 
 enum status page_sheets_init_one(struct page_sheets *sheets, const struct network *network,
@@ -200,7 +229,7 @@ static void describe(const struct page_sheet *sheet, struct page_view *view)
         .description = sheet->figure.view != NULL ? sheet->figure.view->description : "",
         .filters = scene->filters,
         .settings = sheet->settings,
-        .selection = &sheet->request.query.selection,
+        .query = &sheet->request.query,
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/pages/page_data.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,9 +13,11 @@
 #include "cli/pages/page_names.h"
 #include "cli/pages/page_relation.h"
 #include "cli/pages/page_scope.h"
+#include "cli/pages/page_texts.h"
 #include "cli/relation_query.h"
 #include "model/evidence.h"
 #include "model/names.h"
+#include "query/phase.h"
 #include "report/page_words.h"
 #include "scene/naming.h"
 #include "scene/style.h"
@@ -46,6 +49,18 @@ static void add_phrase(const struct writing *writing, uint32_t vertex, const cha
     buffer_clear(&phrase);
 }
 
+/* Adds "shown", NAME in quotation marks, if it could pass for words of entente's. */
+static void add_quoted(const struct writing *writing, const char *name,
+                       void (*add)(struct buffer *out, const char *name,
+                                   const struct sentence_style *style))
+{
+    struct buffer shown = BUFFER_EMPTY;
+    add(&shown, name, &writing->style);
+    if (strcmp(buffer_string(&shown), name) != 0)
+        member_take(writing->json, "shown", &shown);
+    buffer_clear(&shown);
+}
+
 static void add_actor(const struct writing *writing, uint32_t vertex)
 {
     const struct network *network = writing->network;
@@ -60,6 +75,7 @@ static void add_actor(const struct writing *writing, uint32_t vertex)
         description_add_actor_alone(network, vertex, json);
     const char *name = network_vertex_name(network, vertex, language, false);
     member_add_text(json, "name", name);
+    add_quoted(writing, name, sentence_add_name);
     add_phrase(writing, vertex, name);
     member_add_text(json, "kind", naming_kind(network, vertex, writing->style.wording, language));
     sentence_of_vertex(&sentence, network, vertex, &writing->style);
@@ -71,11 +87,12 @@ static void add_source(const struct writing *writing, uint32_t source)
 {
     const struct network *network = writing->network;
     struct json *json = writing->json;
-    const char *language = writing->style.language;
+    const char *name = network_source_name(network, source, writing->style.language, false);
     json_open(json, '{');
     json_key(json, "explain");
     description_add_source_alone(network, source, json);
-    member_add_text(json, "name", network_source_name(network, source, language, false));
+    member_add_text(json, "name", name);
+    add_quoted(writing, name, sentence_add_source_name);
     member_add_source_id(json, "origin", network, evidence_origin(network, source));
     json_close(json, '}');
 }
@@ -129,12 +146,35 @@ static void add_shown(const struct writing *writing, const struct page_view *vie
 {
     json_key(writing->json, "relations");
     json_open(writing->json, '[');
-    for (size_t i = 0; i < view->selection->count; i++) {
-        const uint32_t number = writing->scope->numbers[view->selection->relations[i]];
+    for (size_t i = 0; i < view->query->selection.count; i++) {
+        const uint32_t number = writing->scope->numbers[view->query->selection.relations[i]];
         if (number != NETWORK_NONE)
             json_number(writing->json, (long)number);
     }
     json_close(writing->json, ']');
+}
+
+/* Adds the days that a view is about, null for all, and what is said otherwise of its relations
+   then. */
+static void add_time(const struct writing *writing, const struct page_view *view)
+{
+    const struct date_span *span = phase_period(&view->query->criteria);
+    struct sentence_style style = writing->style;
+    struct json *json = writing->json;
+    style.period = span;
+    json_key(json, "span");
+    page_relation_add_span(json, span);
+    json_key(json, "timed");
+    json_open(json, '{');
+    for (size_t i = 0; span != NULL && i < view->query->selection.count; i++) {
+        char key[16];
+        const uint32_t relation = view->query->selection.relations[i];
+        const uint32_t number = writing->scope->numbers[relation];
+        snprintf(key, sizeof key, "%" PRIu32, number);
+        if (number != NETWORK_NONE && !json->out->failed)
+            page_relation_add_timed(json, key, writing->network, relation, &style);
+    }
+    json_close(json, '}');
 }
 
 static void add_views(const struct writing *writing)
@@ -151,6 +191,7 @@ static void add_views(const struct writing *writing)
         member_add_text(json, "filters", view->filters);
         add_options(json, view->settings);
         add_shown(writing, view);
+        add_time(writing, view);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -212,6 +253,9 @@ static void add_members(const struct writing *writing)
     page_words_add(json, writing->style.wording);
     json_key(json, "names");
     page_names_add(json, network, writing->scope, &writing->style);
+    json_key(json, "known");
+    page_names_add_known(json, network);
+    page_texts_add(json, network, writing->scope, &writing->style);
     add_criteria(json);
     add_looks(json);
     add_pale(json);
@@ -257,7 +301,7 @@ static enum status write_content(const struct page_content *content,
     if (shown == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < content->view_count; i++)
-        shown[i] = content->views[i].selection;
+        shown[i] = &content->views[i].query->selection;
     enum status status = page_scope_init(&scope, content->network, &query->selection, shown,
                                          content->view_count, content->only_shown);
     if (status == STATUS_OK)

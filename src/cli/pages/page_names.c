@@ -117,3 +117,20 @@ void page_names_add(struct json *json, const struct network *network,
     bitset_clear(&forms);
     bitset_clear(&kinds);
 }
+
+static void add_vocabulary_words(struct json *json, const struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->count; i++)
+        json_text(json, vocabulary->words[i]);
+}
+
+void page_names_add_known(struct json *json, const struct network *network)
+{
+    json_open(json, '[');
+    for (unsigned type = 0; type < TYPES; type++)
+        add_vocabulary_words(json, relation_type_forms((enum relation_type)type));
+    add_vocabulary_words(json, &vocabulary_subkinds);
+    for (size_t i = 0; i < network->words.count; i++)
+        json_text(json, network_text(network, network->words.items[i].word));
+    json_close(json, ']');
+}

@@ -13,4 +13,8 @@
 void page_names_add(struct json *json, const struct network *network,
                     const struct page_scope *scope, const struct sentence_style *style);
 
+/* Adds an array of the forms and kinds that can be asked for although nothing on the page may
+   have them (query/known_words.h): those of the vocabulary, and those that NETWORK declares. */
+void page_names_add_known(struct json *json, const struct network *network);
+
 #endif

@@ -3,25 +3,34 @@
 
 #include "cli/pages/page_relation.h"
 
+#include <string.h>
+
 #include "cli/explain/description.h"
+#include "cli/explain/english.h"
 #include "cli/member.h"
 #include "model/participation.h"
 #include "model/period.h"
-#include "scene/date_wording.h"
 #include "scene/naming.h"
 
-/* Adds "[first, last]", or null if DATE, an index, is none. */
-static void add_span(struct json *json, const struct network *network, uint32_t date)
+void page_relation_add_span(struct json *json, const struct date_span *span)
 {
-    if (date == NETWORK_NONE) {
+    if (span == NULL) {
         json_text(json, NULL);
         return;
     }
-    const struct date_span span = date_known_span(network_date(network, date));
     json_open(json, '[');
-    json_number(json, span.first);
-    json_number(json, span.last);
+    json_number(json, span->first);
+    json_number(json, span->last);
     json_close(json, ']');
+}
+
+/* Adds the days of DATE, an index, which may be none. */
+static void add_span(struct json *json, const struct network *network, uint32_t date)
+{
+    struct date_span span;
+    if (date != NETWORK_NONE)
+        span = date_known_span(network_date(network, date));
+    page_relation_add_span(json, date != NETWORK_NONE ? &span : NULL);
 }
 
 static void add_spans(struct json *json, const struct network *network, uint32_t relation)
@@ -69,17 +78,15 @@ static void add_periods(struct json *json, const struct network *network, uint32
 static void add_words(struct json *json, const struct network *network, uint32_t relation,
                       const struct sentence_style *style)
 {
-    struct buffer sentence = BUFFER_EMPTY, statement = BUFFER_EMPTY, time = BUFFER_EMPTY;
-    const uint32_t when = network->relations.items[relation].when;
+    struct buffer sentence = BUFFER_EMPTY, statement = BUFFER_EMPTY, form = BUFFER_EMPTY;
     sentence_of_relation(&sentence, network, relation, style);
     sentence_of_statement(&statement, network, relation, style);
-    if (when != NETWORK_NONE)
-        date_wording_add_plain(&time, network_date_text(network, when), style->wording);
+    if (network->relations.items[relation].form != 0)
+        sentence_add_name(&form, naming_form(network, relation, style->wording, style->language),
+                          style);
     member_take(json, "sentence", &sentence);
     member_take(json, "statement", &statement);
-    member_add_text(json, "form",
-                    naming_form(network, relation, style->wording, style->language));
-    member_take(json, "time", &time);
+    member_take(json, "form", &form);
 }
 
 void page_relation_add(struct json *json, const struct relation_query *query, uint32_t relation,
@@ -95,4 +102,54 @@ void page_relation_add(struct json *json, const struct relation_query *query, ui
     if (relation >= participation_first(network))
         member_add_bool(json, "participation", true);
     json_close(json, '}');
+}
+
+/* What is said of a relation at some time. */
+struct timed {
+    struct buffer sentence, statement, why;
+};
+
+static struct timed say(const struct network *network, uint32_t relation,
+                        const struct sentence_style *style)
+{
+    struct timed timed = {BUFFER_EMPTY, BUFFER_EMPTY, BUFFER_EMPTY};
+    sentence_of_relation(&timed.sentence, network, relation, style);
+    sentence_of_statement(&timed.statement, network, relation, style);
+    english_evidence(&timed.why, network, relation, style->period);
+    return timed;
+}
+
+static void clear_timed(struct timed *timed)
+{
+    buffer_clear(&timed->sentence);
+    buffer_clear(&timed->statement);
+    buffer_clear(&timed->why);
+}
+
+static bool differs(const struct buffer *a, const struct buffer *b)
+{
+    return strcmp(buffer_string(a), buffer_string(b)) != 0;
+}
+
+static void add_timed(struct json *json, const char *key, struct timed *timed)
+{
+    json_key(json, key);
+    json_open(json, '{');
+    member_take(json, "sentence", &timed->sentence);
+    member_take(json, "statement", &timed->statement);
+    member_take(json, "why", &timed->why);
+    json_close(json, '}');
+}
+
+void page_relation_add_timed(struct json *json, const char *key, const struct network *network,
+                             uint32_t relation, const struct sentence_style *style)
+{
+    struct sentence_style timeless = *style;
+    timeless.period = NULL;
+    struct timed now = say(network, relation, style), ever = say(network, relation, &timeless);
+    if (differs(&now.sentence, &ever.sentence) || differs(&now.statement, &ever.statement) ||
+        differs(&now.why, &ever.why))
+        add_timed(json, key, &now);
+    clear_timed(&now);
+    clear_timed(&ever);
 }
