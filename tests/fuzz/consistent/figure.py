@@ -33,7 +33,8 @@ class Figure:
         """The classes of a line, and the relations that it stands for."""
         first = self.name(group).removeprefix("relation-")
         members = group.get("data-relations")
-        return {"classes": group.get("class").split(), "first": first, "merged": members is not None,
+        classes = [word for word in group.get("class").split() if not word.startswith("told-")]
+        return {"classes": classes, "first": first, "merged": members is not None,
                 "relations": [first] if members is None else members.split(" ")}
 
     def repeated_ids(self):

@@ -85,7 +85,10 @@ def appearance(random, network):
                "footer": random.choice(("", "Own <footer> & more")),
                "title": random.choice(("A title", "عنوان & <b>")),
                "lang": random.choice(("en", "fa", "ru")), "blocs": True, "sides": "auto"}
-    rare = {"no-legend": 0.15, "width": 0.15, "footer": 0.15, "title": 0.2}
+    rare = {"as-told-by": 0.15, "no-legend": 0.15, "width": 0.15, "footer": 0.15, "title": 0.2}
+    actors = {actor["id"] for actor in network.actors}
+    sources = [source["id"] for source in network.sources if source["id"] not in actors]
+    choices["as-told-by"] = random.choice(["all", *sources])
     chosen.update({name: value for name, value in choices.items() if random.random() < rare.get(name, 0.35)})
     return chosen
 
