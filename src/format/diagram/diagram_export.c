@@ -100,6 +100,19 @@ enum status diagram_export_node(const struct network *network, uint32_t vertex,
     return buffer_status(&values->alias);
 }
 
+bool diagram_export_is_denied(const struct network *network, uint32_t relation)
+{
+    return evidence_of(network, relation, NULL) == EVIDENCE_DENIED;
+}
+
+size_t diagram_export_count_denied(const struct network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < network->relations.count; i++)
+        count += diagram_export_is_denied(network, (uint32_t)i);
+    return count;
+}
+
 const char *diagram_export_word(const struct network *network, uint32_t relation)
 {
     const struct network_relation *r = &network->relations.items[relation];

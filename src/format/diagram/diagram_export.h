@@ -45,6 +45,13 @@ const char *diagram_export_weight(const struct network *network, uint32_t relati
 enum status diagram_export_edge(const struct network *network, uint32_t relation,
                                 struct diagram_values *values);
 
+/* Whether nobody asserts a relation and somebody denies it: a format that cannot say so leaves it
+   out. */
+bool diagram_export_is_denied(const struct network *network, uint32_t relation);
+/* The number of such relations, and the noun for them in messages. */
+size_t diagram_export_count_denied(const struct network *network);
+#define DIAGRAM_EXPORT_DENIED "ties that are only denied"
+
 /* The word of a relation: its form, or else its type. */
 const char *diagram_export_word(const struct network *network, uint32_t relation);
 

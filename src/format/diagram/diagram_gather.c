@@ -102,7 +102,7 @@ static enum diagram_weights find_weights(const struct diagram_gathering *up)
     for (size_t i = 0; i < up->diagram->attributes.count; i++) {
         const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
         const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
-        own = own || role == ROLE_DERIVED;
+        own = own || role == ROLE_DERIVED || role == ROLE_EVIDENCE;
         if (role != ROLE_WEIGHT)
             continue;
         const char *value = diagram_text_of(up, attribute->value);

@@ -5,8 +5,10 @@
 
 enum diagram_role {
     ROLE_OTHER,
-    ROLE_LOOK,    /* how something is drawn */
-    ROLE_DERIVED, /* what entente derives from claims, and so cannot take over */
+    ROLE_LOOK,     /* how something is drawn */
+    ROLE_DERIVED,  /* what entente derives from claims, and so cannot take over */
+    ROLE_EVIDENCE, /* likewise, of an edge, but that it is denied */
+    ROLE_STANCE,   /* of an edge */
     ROLE_ID,
     ROLE_LABEL, /* the name of a node, the word of an edge */
     ROLE_NAME,

@@ -233,7 +233,8 @@ static enum status add_rest(struct diagram_gathering *up, uint32_t tie,
     } names[] = {{ROLE_KIND, "type"},     {ROLE_FORM, "form"},   {ROLE_LABEL, "label"},
                  {ROLE_WHEN, "when"},     {ROLE_START, "start"}, {ROLE_END, "end"},
                  {ROLE_WEIGHT, "weight"}, {ROLE_SIGN, "sign"},   {ROLE_SHARE, "share"},
-                 {ROLE_TIER, "tier"},     {ROLE_PHASE, "phase"}, {ROLE_MUTUAL, "mutual"}};
+                 {ROLE_TIER, "tier"},     {ROLE_PHASE, "phase"}, {ROLE_MUTUAL, "mutual"},
+                 {ROLE_STANCE, "stance"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         TRY(add_tie_attribute(up, tie, names[i].name, roles->values[names[i].role]));
     return STATUS_OK;
@@ -246,7 +247,7 @@ static void collect_roles(struct diagram_gathering *up, const struct diagram_edg
         const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
         const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
         up->looks += role == ROLE_LOOK;
-        up->derived += role == ROLE_DERIVED;
+        up->derived += role == ROLE_DERIVED || role == ROLE_EVIDENCE;
         if (roles->values[role] == 0)
             roles->values[role] = attribute->value;
     }
@@ -260,7 +261,7 @@ static enum status add_others(struct diagram_gathering *up, uint32_t tie,
         const struct diagram_attribute *attribute = &up->diagram->attributes.items[i];
         const enum diagram_role role = diagram_role_of_edge(diagram_text_of(up, attribute->name));
         const bool repeated =
-            role > ROLE_DERIVED && role != ROLE_TEXT && first->values[role] != attribute->value;
+            role > ROLE_EVIDENCE && role != ROLE_TEXT && first->values[role] != attribute->value;
         if (role == ROLE_PERIOD && is_date(diagram_text_of(up, attribute->value))) {
             TRY(gathering_tie_detail(up->gathering, tie, DETAIL_PERIOD, 0, attribute->value, 0));
             continue;
@@ -306,6 +307,60 @@ static enum status demand_parties(struct diagram_gathering *up, struct gathered_
     return tie->form != 0 ? STATUS_OK : diagram_intern(up, type, &tie->form);
 }
 
+/* --- denials */
+
+static enum status add_claim(struct diagram_gathering *up, const struct diagram_edge *edge,
+                             uint32_t tie, const char *by, enum claim_stance stance, bool hedged)
+{
+    struct gathered_claim claim = {
+        .stance = stance, .hedged = hedged, .confidence = -1, .place = edge->place};
+    uint32_t name;
+    TRY(diagram_intern(up, by, &name));
+    TRY(gathering_source(up->gathering, name, &claim.by));
+    gathering_source_at(up->gathering, claim.by)->anonymous = true;
+    return gathering_claim(up->gathering, tie, &claim, NULL);
+}
+
+/* What an edge says of the claims on its tie. */
+struct edge_evidence {
+    bool denied, asserted, hedged;
+    uint32_t unclear; /* a stance that is not understood; 0: none */
+};
+
+/* Takes the evidence and the stance that say that the tie is denied. */
+static struct edge_evidence take_evidence(struct diagram_gathering *up,
+                                          struct diagram_said *roles)
+{
+    uint32_t *evidence = &roles->values[ROLE_EVIDENCE], *stance = &roles->values[ROLE_STANCE];
+    const char *said = diagram_text_of(up, *evidence), *text = diagram_text_of(up, *stance);
+    struct meaning meaning = MEANING_NONE;
+    const bool known = *stance != 0 && words_find_stance(text, &meaning);
+    const bool disputed = strcmp(said, vocabulary_evidences.words[EVIDENCE_DISPUTED]) == 0;
+    const bool followed =
+        disputed || strcmp(said, vocabulary_evidences.words[EVIDENCE_DENIED]) == 0;
+    const bool denied = known && meaning.stance == STANCE_DENIES;
+    const struct edge_evidence found = {.denied = followed || denied,
+                                        .asserted = disputed,
+                                        .hedged = denied && meaning.hedged,
+                                        .unclear = !known && words_deny(text) ? *stance : 0};
+    up->derived -= followed;
+    *evidence = followed ? 0 : *evidence;
+    *stance = denied ? 0 : *stance;
+    return found;
+}
+
+/* The claims without which a tie that is denied would be a fact. Who makes them is not known. */
+static enum status add_denials(struct diagram_gathering *up, const struct diagram_edge *edge,
+                               uint32_t tie, struct edge_evidence evidence)
+{
+    if (!evidence.denied)
+        return STATUS_OK;
+    if (evidence.asserted)
+        TRY(add_claim(up, edge, tie, "Unnamed source that asserts ties", STANCE_ASSERTS, false));
+    return add_claim(up, edge, tie, "Unnamed source that denies ties", STANCE_DENIES,
+                     evidence.hedged);
+}
+
 /* A tie for EDGE and those after it, FROM_COUNT times TO_COUNT edges in all. */
 enum status diagram_gather_edges(struct diagram_gathering *up, const struct diagram_edge *edge,
                                  size_t from_count, size_t to_count)
@@ -316,14 +371,15 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
     uint32_t index, denial;
     collect_roles(up, edge, &roles);
     const struct diagram_said first = roles;
+    const struct edge_evidence evidence = take_evidence(up, &roles);
     if (roles.values[ROLE_LABEL] == 0)
         roles.values[ROLE_LABEL] = roles.values[ROLE_TEXT];
     TRY(collect_ends(up, edge, from_count, to_count));
     tie.id = roles.values[ROLE_ID];
     tie.place = edge->place;
     TRY(set_type(up, &tie, &roles, &reversed, &denial));
-    if (denial != 0) {
-        report_denial(up, edge, denial);
+    if (denial != 0 || evidence.unclear != 0) {
+        report_denial(up, edge, denial != 0 ? denial : evidence.unclear);
         return STATUS_OK;
     }
     set_ends(up, &tie, from_count, to_count, reversed);
@@ -334,6 +390,7 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
                            relation_form_is_one_way(tie.type, diagram_text_of(up, tie.form))))
         tie.mutual = !edge->directed;
     TRY(gathering_tie(up->gathering, &tie, true, &index));
+    TRY(add_denials(up, edge, index, evidence));
     TRY(add_weight(up, index, tie.sign, &roles.values[ROLE_WEIGHT]));
     TRY(add_rest(up, index, &roles));
     return add_others(up, index, edge, &first);

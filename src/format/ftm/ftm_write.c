@@ -6,6 +6,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
+#include "format/diagram/diagram_export.h"
 #include "format/diagram/diagram_words.h"
 #include "format/exchange/unsaid.h"
 #include "format/ftm/ftm.h"
@@ -330,6 +331,7 @@ static void count_losses(const struct ftm_output *ftm, struct losses *losses)
         grades += network->claims.items[i].credibility != 0;
     for (size_t i = 0; i < network->vertices.count; i++)
         movements += network->vertices.items[i].kind == KIND_MOVEMENT;
+    losses_add(losses, DIAGRAM_EXPORT_DENIED, diagram_export_count_denied(network));
     losses_add(losses, "claims that do not assert", ftm->unsaid);
     losses_add(losses, "grades of claims", grades);
     losses_add(losses, "claims about names, roles and other details",
@@ -351,7 +353,8 @@ static enum status write_all(struct ftm_output *ftm)
     for (size_t i = 0; i < ftm->network->vertices.count; i++)
         TRY(write_vertex(ftm, (uint32_t)i));
     for (size_t i = 0; i < ftm->network->relations.count; i++)
-        TRY(write_relation(ftm, (uint32_t)i));
+        if (!diagram_export_is_denied(ftm->network, (uint32_t)i))
+            TRY(write_relation(ftm, (uint32_t)i));
     return STATUS_OK;
 }
 

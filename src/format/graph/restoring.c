@@ -404,8 +404,12 @@ static void check_evidence(struct restoring *restoring, const struct graph_item 
                                    : !asserted                        ? EVIDENCE_UNSOURCED
                                    : hedged == counts[STANCE_ASSERTS] ? EVIDENCE_SUSPECTED
                                                                       : EVIDENCE_ASSERTED;
+    /* A denial of another time disputes nothing. */
+    const bool apart = evidence == EVIDENCE_DISPUTED && json_array_size(periods) > 0 &&
+                       (strcmp(said, vocabulary_evidences.words[EVIDENCE_ASSERTED]) == 0 ||
+                        strcmp(said, vocabulary_evidences.words[EVIDENCE_SUSPECTED]) == 0);
     losses_add(restoring->input->losses, "states of evidence that do not follow from the claims",
-               strcmp(said, vocabulary_evidences.words[evidence]) != 0);
+               !apart && strcmp(said, vocabulary_evidences.words[evidence]) != 0);
 }
 
 static enum status check_tie(struct restoring *restoring, const struct graph_item *item,

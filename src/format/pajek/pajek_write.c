@@ -55,9 +55,14 @@ static const char *value_of(const struct network *network, uint32_t relation, ch
 static bool tells_weights(const struct network *network)
 {
     char one[2], other[2];
-    for (uint32_t i = 1; i < network->relations.count; i++)
-        if (strcmp(value_of(network, 0, one), value_of(network, i, other)) != 0)
+    uint32_t first = NETWORK_NONE;
+    for (uint32_t i = 0; i < network->relations.count; i++) {
+        if (diagram_export_is_denied(network, i))
+            continue;
+        first = first == NETWORK_NONE ? i : first;
+        if (strcmp(value_of(network, first, one), value_of(network, i, other)) != 0)
             return true;
+    }
     return false;
 }
 
@@ -91,7 +96,8 @@ static void write_lines(const struct network *network, enum relation_type type, 
     bool open = false;
     for (size_t i = 0; i < network->relations.count; i++) {
         const struct network_relation *r = &network->relations.items[i];
-        if (r->type != (unsigned)type || (r->mutual != 0) != mutual)
+        if (r->type != (unsigned)type || (r->mutual != 0) != mutual ||
+            diagram_export_is_denied(network, (uint32_t)i))
             continue;
         if (!open)
             buffer_format(out, "*%s :%u \"%s\"\n", mutual ? "Edges" : "Arcs", (unsigned)type + 1,
@@ -120,6 +126,7 @@ static void count_losses(const struct exchange_output *output)
         marks += strchr(network_vertex_name(network, (uint32_t)i, NULL, false), '"') != NULL;
         notes += (vertex->note != 0) + (vertex->role != 0);
     }
+    losses_add(output->losses, DIAGRAM_EXPORT_DENIED, diagram_export_count_denied(network));
     losses_add(output->losses, "kinds of actors", kinds);
     losses_add(output->losses, "dates of ties", dates);
     losses_add(output->losses, "notes and roles", notes);
