@@ -15,8 +15,10 @@
 void diagram_text_add(struct buffer *out, unsigned long code)
 {
     xmlChar bytes[8];
-    if (code > 0x10ffff || (code >= 0xd800 && code < 0xe000) || !utf8_is_clean((uint32_t)code))
-        code = UTF8_REPLACEMENT;
+    if (code == 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) {
+        buffer_char(out, '\xff');
+        return;
+    }
     const int length = xmlCopyCharMultiByte(bytes, (int)code);
     buffer_add(out, bytes, (size_t)length);
 }

@@ -14,7 +14,8 @@
 enum status diagram_text_read(const struct exchange_input *input, const char *format,
                               struct buffer *out);
 
-/* Appends the character CODE to OUT in UTF-8; U+FFFD if it must not be in a file. */
+/* Appends the character CODE to OUT in UTF-8; if there is no such character, a byte that is not
+   UTF-8. What must not be in a dataset is replaced, with a warning, when it is written to one. */
 void diagram_text_add(struct buffer *out, unsigned long code);
 
 /* Appends TEXT, LENGTH bytes, to OUT, and replaces references to characters such as &amp;,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "base/text/utf8.h"
 
 void document_stop(struct document *document)
 {
@@ -128,6 +129,20 @@ void document_warn_direction(struct document *document, const struct message_pla
                      "U+%04lX changes the text direction and is replaced; remove it, or use "
                      "U+200E or U+200F",
                      (unsigned long)control);
+}
+
+void document_warn_replaced(struct document *document, const struct message_place *place,
+                            uint32_t code)
+{
+    if (utf8_is_bidi_control(code))
+        document_warn_direction(document, place, code);
+    else if (code == UTF8_REPLACEMENT)
+        messages_warning(document->messages, place, MESSAGE_BAD_ROW,
+                         "bytes that are not UTF-8 are replaced with U+FFFD; correct the text");
+    else
+        messages_warning(document->messages, place, MESSAGE_BAD_ROW,
+                         "the control character U+%04lX is replaced with U+FFFD; remove it",
+                         (unsigned long)code);
 }
 
 bool document_report_excess(struct document *document, uint32_t max, const char *what,

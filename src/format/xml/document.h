@@ -80,6 +80,11 @@ void document_report_word(struct document *document, const char *attribute,
 void document_warn_direction(struct document *document, const struct message_place *place,
                              uint32_t control);
 
+/* Warns that the character CODE of an imported text at PLACE, UTF8_REPLACEMENT for bytes that are
+   not UTF-8, is replaced, because XML cannot hold it. */
+void document_warn_replaced(struct document *document, const struct message_place *place,
+                            uint32_t code);
+
 /* Raises the status of the document to STATUS if that is worse; anything worse than
    STATUS_INVALID stops reading. */
 void document_raise(struct document *document, enum status status);

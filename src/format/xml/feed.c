@@ -93,12 +93,29 @@ static void pass_start(struct feed *feed)
     driver_start(driver, rule, values);
 }
 
+/* Adds a text to the values; what cannot be in a dataset is replaced, and told once the place is
+   known. */
+static void add_clean(struct feed *feed, const char *text, size_t length)
+{
+    const uint32_t replaced = xml_add_clean(&feed->driver.values, text, length);
+    feed->replaced = feed->replaced == 0 ? replaced : feed->replaced;
+}
+
+static void warn(struct feed *feed)
+{
+    const struct message_place place = document_place(&feed->driver.document, NULL);
+    if (feed->replaced != 0 && !feed->driver.document.stopped)
+        document_warn_replaced(&feed->driver.document, &place, feed->replaced);
+    feed->replaced = 0;
+}
+
 /* Passes on the start tag, as something else follows. */
 static void finish_tag(struct feed *feed)
 {
     if (feed->name == NULL)
         return;
     locate(feed);
+    warn(feed);
     if (feed->driver.values.failed)
         document_raise(&feed->driver.document, STATUS_MEMORY);
     if (is_within_limits(feed))
@@ -124,7 +141,7 @@ static void attribute(void *context, const char *name, const char *value)
     struct buffer *values = &feed->driver.values;
     assert(feed->attribute_count < READER_MAX_ATTRIBUTES);
     feed->attributes[feed->attribute_count++] = (struct feed_attribute){name, values->length};
-    xml_add_clean(values, value, strlen(value));
+    add_clean(feed, value, strlen(value));
     buffer_char(values, '\0');
     feed->length += strlen(name) + strlen(value) + strlen(" =\"\"");
 }
@@ -136,7 +153,8 @@ static void text(void *context, const char *bytes, size_t length)
     struct buffer *clean = &feed->driver.values;
     finish_tag(feed);
     clean->length = 0;
-    xml_add_clean(clean, bytes, length);
+    add_clean(feed, bytes, length);
+    warn(feed);
     if (clean->failed)
         document_raise(&feed->driver.document, STATUS_MEMORY);
     else

@@ -2,7 +2,7 @@
 /* Passes what an import writes (xml.h) to a grammar, as the parser of XML does with a document:
    with the same checks and limits. Messages have the places of the imported file (xml_place); an
    element without one is where the element around it is. Characters that XML cannot hold become
-   U+FFFD. */
+   U+FFFD, with a warning. */
 #ifndef FORMAT_XML_FEED_H
 #define FORMAT_XML_FEED_H
 
@@ -22,6 +22,7 @@ struct feed {
     size_t attribute_count;
     bool placed;           /* the next element has the following place */
     uint32_t line, column; /* in the imported file */
+    uint32_t replaced;     /* a character of its texts that is; 0: none */
     uint64_t length;       /* bytes, about as many as XML would have */
 };
 

@@ -202,9 +202,10 @@ void xml_instruction(struct xml *xml, const char *text)
     buffer_text(xml->out, "?>");
 }
 
-void xml_add_clean(struct buffer *out, const char *text, size_t length)
+uint32_t xml_add_clean(struct buffer *out, const char *text, size_t length)
 {
     const char *end = text + length, *clean = text;
+    uint32_t first = 0;
     while (text < end) {
         if (*text >= ' ' && (unsigned char)*text < 0x7f) { /* as most are */
             text++;
@@ -216,7 +217,9 @@ void xml_add_clean(struct buffer *out, const char *text, size_t length)
             continue;
         buffer_add(out, clean, (size_t)(start - clean));
         buffer_text(out, "\xef\xbf\xbd");
+        first = first == 0 ? code : first;
         clean = text;
     }
     buffer_add(out, clean, (size_t)(end - clean));
+    return first;
 }

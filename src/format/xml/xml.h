@@ -64,7 +64,8 @@ void xml_comment(struct xml *xml, const char *text);
 void xml_instruction(struct xml *xml, const char *text);
 
 /* Appends LENGTH bytes of TEXT as they are read again after they were written: with U+FFFD for
-   what XML cannot hold. */
-void xml_add_clean(struct buffer *out, const char *text, size_t length);
+   what XML cannot hold. Returns the first character that is replaced, UTF8_REPLACEMENT for what
+   is not UTF-8; 0 if there is none. */
+uint32_t xml_add_clean(struct buffer *out, const char *text, size_t length);
 
 #endif
