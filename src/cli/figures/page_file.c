@@ -22,6 +22,8 @@ enum status page_file_init(struct page_file *file, const struct figure_list *fig
     file->figures = figures;
     file->page = page;
     enum status status = page_sheets_init(&file->sheets, figures, page->views, &silent);
+    if (status == STATUS_OK)
+        page_sheets_note_others(&file->sheets, figures, page->views, page->path, messages);
     if (status == STATUS_OK || status == STATUS_MEMORY)
         return status;
     messages_error(messages, &page->view->place, MESSAGE_NOTHING_TO_DRAW,

@@ -19,8 +19,8 @@ struct page_file {
 };
 
 /* Initializes FILE for PAGE, one of FIGURES. Reports that the page cannot be made of views or a
-   dataset with errors, which the figures report, and returns STATUS_INVALID. The caller clears
-   FILE in any case. */
+   dataset with errors, which the figures report, and returns STATUS_INVALID. A note says which
+   views the page leaves out. The caller clears FILE in any case. */
 enum status page_file_init(struct page_file *file, const struct figure_list *figures,
                            const struct figure *page, struct messages *messages);
 void page_file_clear(struct page_file *file);

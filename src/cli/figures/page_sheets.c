@@ -120,6 +120,39 @@ enum status page_sheets_init(struct page_sheets *sheets, const struct figure_lis
     return status == STATUS_OK ? check_ids(sheets, messages) : status;
 }
 
+/* Appends the ids of those of VIEWS that show another DATASET, and returns their number. */
+static size_t list_others(const struct figure_list *figures, const struct views *views,
+                          uint32_t dataset, struct buffer *ids)
+{
+    enum { IDS_NAMED = 10 }; /* more would make the note too long to read */
+    size_t count = 0;
+    for (size_t i = 0; i < figures->items.count; i++) {
+        const struct figure *figure = &figures->items.items[i];
+        if (figure->views != views || figure->dataset == dataset || !is_first(figures, i))
+            continue;
+        if (count < IDS_NAMED)
+            buffer_format(ids, "%s%s", count > 0 ? ", " : "", figure->view->id);
+        count++;
+    }
+    if (count > IDS_NAMED)
+        buffer_format(ids, " and %zu more", count - IDS_NAMED);
+    return count;
+}
+
+void page_sheets_note_others(const struct page_sheets *sheets, const struct figure_list *figures,
+                             const struct views *views, const char *page,
+                             struct messages *messages)
+{
+    struct buffer ids = BUFFER_EMPTY;
+    const size_t count = list_others(figures, views, sheets->items->figure.dataset, &ids);
+    if (count > 0)
+        messages_note(messages, MESSAGE_OTHER_LEVEL,
+                      "%s: the page leaves out views that show another level of the dataset than "
+                      "the first one does: %s",
+                      page, buffer_string(&ids));
+    buffer_clear(&ids);
+}
+
 enum status page_sheets_init_one(struct page_sheets *sheets, const struct network *network,
                                  const char *dataset, const struct settings *settings,
                                  struct quota *quota, struct messages *messages)

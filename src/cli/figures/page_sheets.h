@@ -36,6 +36,12 @@ struct page_sheets {
 enum status page_sheets_init(struct page_sheets *sheets, const struct figure_list *figures,
                              const struct views *views, struct messages *messages);
 
+/* Says, as a note, which of VIEWS, those that PAGE was to be made of, are not among SHEETS since
+   they show another level. */
+void page_sheets_note_others(const struct page_sheets *sheets, const struct figure_list *figures,
+                             const struct views *views, const char *page,
+                             struct messages *messages);
+
 /* Makes SHEETS a single one, of NETWORK from the file DATASET, drawn with SETTINGS, in which
    there is nothing but criteria and options for figures. All must outlive SHEETS. */
 enum status page_sheets_init_one(struct page_sheets *sheets, const struct network *network,

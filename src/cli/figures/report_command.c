@@ -126,9 +126,12 @@ static enum status report_list(const struct reporting *reporting, struct figure_
     struct messages *messages = reporting->messages;
     TRY(check_dataset(figures, reporting->options->operands[0], messages));
     TRY(figure_sharing_init(figures, reporting->options, messages));
-    enum status status = page_sheets_init(&sheets, figures, &figures->files.items[0], messages);
-    if (status == STATUS_OK)
+    const struct views *views = &figures->files.items[0];
+    enum status status = page_sheets_init(&sheets, figures, views, messages);
+    if (status == STATUS_OK) {
+        page_sheets_note_others(&sheets, figures, views, views->path, messages);
         status = draw(reporting, &sheets);
+    }
     page_sheets_clear(&sheets);
     return status;
 }
